@@ -1,0 +1,58 @@
+"""The command line. Absolute imports only (it must also run frozen), the heavy ones late."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ovhsms_gui import __version__
+
+
+def parser() -> argparse.ArgumentParser:
+    """What can be said when starting the program."""
+    options = argparse.ArgumentParser(
+        prog="ovhsms-gui",
+        description="Send SMS by hand through OVHcloud: each receiver once, at the price shown.",
+    )
+    options.add_argument(
+        "--demo",
+        action="store_true",
+        help="use an embedded OVHcloud: no SMS leaves this computer, nothing is kept",
+    )
+    options.add_argument(
+        "--tour",
+        metavar="DIR",
+        type=Path,
+        help="with --demo: play the main job in the window, save pictures in DIR",
+    )
+    options.add_argument("--data-dir", metavar="DIR", type=Path, help="keep journal and settings here")
+    options.add_argument(
+        "--self-check", action="store_true", help="say whether everything needed is there, and end"
+    )
+    options.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    return options
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; the exit status is 0 when all went well, 2 when it could not start."""
+    options = parser()
+    args = options.parse_args(argv)
+    if args.tour is not None and not args.demo:
+        options.error("--tour needs --demo: it sends messages, and only the demo's cost nothing")
+    from ovhsms_gui.screen import missing_screen  # noqa: PLC0415 - see the first line
+
+    trouble = missing_screen()
+    if trouble:
+        print(trouble, file=sys.stderr)
+        return 2
+    from ovhsms_gui import app  # noqa: PLC0415
+
+    if args.self_check:
+        return app.self_check()
+    if args.demo:
+        return app.run_demo(tour=args.tour, data_dir=args.data_dir)
+    return app.run(data_dir=args.data_dir)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What an SMS is: alphabet and parts, numbers, receivers, the plan. Pure: no I/O, no clock, no Qt."""

@@ -1,0 +1,183 @@
+"""Which accounts and SMS services there are, which one is chosen, and what is wrong with the others."""
+
+import uuid
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ovhsms_gui.core.account import Account, Service
+from ovhsms_gui.core.errors import CallFailed
+from ovhsms_gui.core.secret import Keys
+from ovhsms_gui.gui import messages
+from ovhsms_gui.store.vault import VaultStatus
+from ovhsms_gui.work import events
+from ovhsms_gui.work.office import Office
+
+LAST_SERVICE = "last_service"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the account dropdown. Without a service it says why there is none."""
+
+    account: Account
+    service: Service | None
+    note: str = ""
+
+    @property
+    def key(self) -> str:
+        """Tells the entry again after the list was read anew."""
+        return f"{self.account.id}/{self.service.name if self.service else ''}"
+
+
+class AccountsState(QObject):
+    """Owns the list; everybody else reads it and listens."""
+
+    changed = Signal()  # the list, or what is known of an entry in it
+    current_changed = Signal()  # another account or service, or news of the current one
+    notice = Signal(str)  # a sentence about where keys are kept, "" to take it away
+    tested = Signal(object)  # KeysTested
+    saved = Signal(object)  # AccountSaved
+    removed = Signal(object)  # AccountRemoved
+
+    def __init__(self, office: Office, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._accounts: tuple[Account, ...] = ()
+        self._services: dict[str, dict[str, Service]] = {}
+        self._notes: dict[str, str] = {}
+        self._current = ""
+        self._wanted = ""  # what was chosen at the last start
+        self.ready = False  # the book has been read
+        self.vault = events.VaultRead(VaultStatus.OK, "")
+        office.happened.connect(self._on_event)
+
+    # ---- what is so ----------------------------------------------------------------------------
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        """All accounts."""
+        return self._accounts
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The dropdown's lines."""
+        lines: list[Entry] = []
+        for account in self._accounts:
+            services = self._services.get(account.id, {})
+            lines += [Entry(account, service) for service in services.values()]
+            if not services:
+                lines.append(Entry(account, None, self._notes.get(account.id, self.tr("connecting…"))))
+        return tuple(lines)
+
+    @property
+    def current(self) -> Entry | None:
+        """The chosen line."""
+        return next((entry for entry in self.entries if entry.key == self._current), None)
+
+    def service(self, account_id: str, name: str) -> Service | None:
+        """What is known of a service now."""
+        return self._services.get(account_id, {}).get(name)
+
+    def note(self, account_id: str) -> str:
+        """What is wrong with an account, "" when nothing is."""
+        return self._notes.get(account_id, "")
+
+    # ---- intentions ----------------------------------------------------------------------------
+
+    def choose(self, entry: Entry) -> None:
+        """Make a line the current one."""
+        if entry.key != self._current:
+            self._current = entry.key
+            self._wanted = entry.key
+            self._office.keep_setting(LAST_SERVICE, entry.key)
+            self.current_changed.emit()
+
+    def test(self, endpoint: str, keys: Keys) -> int:
+        """Try keys; `tested` follows with the returned token."""
+        return self._office.test_keys(endpoint, keys)
+
+    def save(self, account_id: str | None, name: str, endpoint: str, region: str, keys: Keys) -> None:
+        """Keep a new account, or another set of keys for one there is; `saved` follows."""
+        known = next((a for a in self._accounts if a.id == account_id), None)
+        account = known or Account(str(uuid.uuid4()), name, endpoint, region)
+        self._services.pop(account.id, None)
+        self._office.save_account(replace(account, name=name, endpoint=endpoint, region=region), keys)
+
+    def remove(self, account: Account) -> None:
+        """Forget an account and its keys; `removed` follows."""
+        self._office.remove_account(account)
+
+    def refresh(self, account: Account) -> None:
+        """Ask OVHcloud again for an account's services."""
+        self._notes.pop(account.id, None)
+        self.changed.emit()
+        self._office.retry_keys(account)
+
+    def refresh_balance(self, account_id: str, name: str) -> None:
+        """Ask again what is left on one service."""
+        service = self.service(account_id, name)
+        if service is not None:
+            self._office.read_service(service)
+
+    # ---- what comes back -----------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_event(self, event: object) -> None:
+        match event:
+            case events.AccountsRead(accounts):
+                self._accounts = accounts
+                self.ready = True
+                self._settle()
+            case events.ServicesRead(account_id, names, error):
+                self._on_services(account_id, names, error)
+            case events.ServiceRead(service):
+                self._services.setdefault(service.account_id, {})[service.name] = service
+                self._settle()
+            case events.KeysMissing(account_id, status):
+                self._notes[account_id] = messages.vault(status)
+                self._settle()
+            case events.VaultRead(status, where):
+                self.vault = event
+                self.notice.emit("" if status is VaultStatus.OK else messages.vault(status, where))
+            case events.KeysTested():
+                self.tested.emit(event)
+            case events.AccountSaved(account, status):
+                self._notes.pop(account.id, None)
+                self.saved.emit(event)
+                if status is not VaultStatus.OK:
+                    self.notice.emit(messages.vault(status))
+            case events.AccountRemoved(account_id, status):
+                if status is VaultStatus.OK:
+                    self._services.pop(account_id, None)
+                self.removed.emit(event)
+                self._settle()
+            case events.SettingRead(key, str(value)) if key == LAST_SERVICE:
+                self._wanted = value
+                self._settle()
+
+    def _on_services(self, account_id: str, names: tuple[str, ...], error: CallFailed | None) -> None:
+        known = self._services.get(account_id, {})
+        if error is not None:
+            self._notes[account_id] = messages.failure(error)
+        else:
+            self._services[account_id] = {n: known.get(n, Service(account_id, n)) for n in names}
+            if names:
+                self._notes.pop(account_id, None)
+            else:
+                self._notes[account_id] = self.tr(
+                    "These keys open no SMS account. Order one at OVHcloud first."
+                )
+        self._settle()
+
+    def _settle(self) -> None:
+        """After any news: keep the chosen line if it is still there, else take the likeliest."""
+        entries = self.entries
+        keys = [entry.key for entry in entries]
+        if self._wanted in keys:
+            self._current = self._wanted
+        elif self._current not in keys:
+            usable = [entry.key for entry in entries if entry.service is not None]
+            self._current = (usable or keys or [""])[0]
+        self.changed.emit()
+        self.current_changed.emit()

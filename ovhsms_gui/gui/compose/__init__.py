@@ -1,0 +1,1 @@
+"""The compose page: receivers, message, sender, price, confirmation."""

@@ -1,0 +1,160 @@
+"""The confirm dialog: the frozen plan once more, before money is spent."""
+
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ovhsms_gui.core.plan import Level, Plan
+from ovhsms_gui.core.text import STOP_CLAUSE
+from ovhsms_gui.gui import look, messages
+
+# From this many people on, the number is typed: a click can be an accident, a number is not.
+TYPED_FROM = 50
+
+_SIGNS = {Level.WARNING: "⚠", Level.INFO: "·"}
+
+
+class ConfirmDialog(QDialog):
+    """Shows a Plan and gives that very Plan back. The default button is Cancel."""
+
+    confirmed = Signal(object)  # the Plan
+
+    def __init__(self, plan: Plan, parent: QWidget | None = None, *, typed_from: int = TYPED_FROM) -> None:
+        """`typed_from`: number of people from which it has to be typed."""
+        super().__init__(parent)
+        self._plan = plan
+        self.setObjectName("confirmDialog")
+        self.setWindowTitle(self.tr("Send this message?"))
+        self.setMinimumWidth(look.text_width("n") * 62)
+
+        title = look.heading(self._title())
+        title.setWordWrap(True)
+        summary = QLabel(self._summary())
+        summary.setObjectName("confirmSummary")
+        summary.setAccessibleName(self.tr("What will be sent"))
+        summary.setTextFormat(Qt.TextFormat.RichText)
+        summary.setWordWrap(True)
+        buttons = QDialogButtonBox()
+        self._send = look.PrimaryButton(self._title(question=False))
+        self._send.setObjectName("confirmSendButton")
+        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setObjectName("confirmCancelButton")
+        buttons.addButton(self._send, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._send.setAutoDefault(False)
+        self._send.setDefault(False)
+        cancel.setAutoDefault(True)
+        cancel.setDefault(True)
+
+        column = QVBoxLayout(self)
+        look.airy(column, margin=1.2, gap=0.8)
+        column.addWidget(title)
+        column.addWidget(self._text())
+        column.addWidget(summary)
+        self._count: QLineEdit | None = None
+        if plan.people >= typed_from:
+            column.addLayout(self._ask_count())
+        column.addWidget(buttons)
+
+        buttons.rejected.connect(self.reject)
+        self._send.clicked.connect(self._on_send)
+        cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show()
+
+    @Slot()
+    def _on_send(self) -> None:
+        if self._send.isEnabled():
+            self._send.setEnabled(False)  # a double click is one click
+            self.confirmed.emit(self._plan)
+            self.accept()
+
+    @Slot()
+    def _show(self) -> None:
+        typed = self._count is None or _digits(self._count.text()) == str(self._plan.people)
+        self._send.setEnabled(typed)
+
+    def _title(self, *, question: bool = True) -> str:
+        plan = self._plan
+        text = self.tr("Send {sms} to {people}?") if question else self.tr("Send {sms} to {people}")
+        return text.format(sms=messages.sms(plan.sms), people=messages.people(plan.people))
+
+    def _text(self) -> QWidget:
+        draft = self._plan.draft
+        label = QLabel(draft.text + (STOP_CLAUSE if draft.stop_clause else ""))
+        label.setObjectName("confirmText")
+        label.setAccessibleName(self.tr("The message as it is received"))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        label.setMargin(round(look.line_height() * 0.6))
+        look.on(look.Role.Base, label)
+        area = QScrollArea()
+        area.setWidget(label)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        lines = min(12, max(3, 2 + len(draft.text) // 60 + draft.text.count("\n")))
+        area.setMinimumHeight(look.line_height() * lines)
+        return area
+
+    def _summary(self) -> str:
+        plan, draft = self._plan, self._plan.draft
+        sender = self.tr("a short number; people can reply") if draft.allow_replies else draft.sender
+        account = f"{plan.context.account_name} · {plan.context.service}" if plan.context else ""
+        each = messages.sms(plan.measure.parts)
+        price = messages.credits_(plan.credits)
+        if plan.unpriced:
+            price += self.tr(", and {n} abroad at OVHcloud's price there").format(
+                n=messages.sms(plan.unpriced)
+            )
+        rows = [
+            (self.tr("From"), sender),
+            (self.tr("Account"), account),
+            (self.tr("Each message"), each),
+            (self.tr("Price"), price),
+        ]
+        if plan.balance_after is not None:
+            rows.append((self.tr("Balance after"), messages.credits_(plan.balance_after)))
+        if draft.stop_clause:
+            rows.append(
+                (
+                    self.tr("Hours"),
+                    self.tr("advertising: OVHcloud holds it outside 8 to 20 h, Monday to Saturday"),
+                )
+            )
+        table = "".join(
+            f'<tr><td style="padding-right:1em">{_html(name)}</td><td><b>{_html(value)}</b></td></tr>'
+            for name, value in rows
+        )
+        notes = [(_SIGNS[f.level], messages.finding(f)) for f in plan.findings if f.level in _SIGNS]
+        warnings = "".join(f"<p>{sign} {_html(note)}</p>" for sign, note in notes)
+        return f"<table>{table}</table>{warnings}"
+
+    def _ask_count(self) -> QFormLayout:
+        self._count = QLineEdit()
+        self._count.setObjectName("confirmCountEdit")
+        self._count.textChanged.connect(self._show)
+        form = QFormLayout()
+        label = self.tr("To be sure, &type the number of people ({n}):").format(
+            n=messages.figure(self._plan.people)
+        )
+        form.addRow(label, self._count)
+        return form
+
+
+def _digits(text: str) -> str:
+    """Drop the grouping marks a person may type: 1 000, 1,000, 1.000."""
+    group = QLocale().groupSeparator()
+    return "".join(c for c in text.replace(group, "") if not c.isspace() and c not in ",.'’")
+
+
+def _html(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

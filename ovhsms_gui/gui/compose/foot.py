@@ -1,0 +1,158 @@
+"""The foot of the compose page: what stands in the way, what it costs, and the send button."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
+
+from ovhsms_gui.core.plan import Finding, FindingCode, Level
+from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.compose.state import ComposeState
+
+_SIGNS = {Level.ERROR: "✗", Level.WARNING: "⚠"}
+# What is merely not done yet is no mistake and should not look like one.
+_NOT_YET = frozenset(
+    {FindingCode.NO_ACCOUNT, FindingCode.NO_RECEIVERS, FindingCode.EMPTY_TEXT, FindingCode.NO_SENDER}
+)
+_RECEIVERS = "receivers"
+_TEXT = "text"
+_SENDER = "sender"
+_PLACES = {
+    FindingCode.NO_RECEIVERS: _RECEIVERS,
+    FindingCode.ONLY_INVALID: _RECEIVERS,
+    FindingCode.INVALID_LEFT_OUT: _RECEIVERS,
+    FindingCode.MERGED: _RECEIVERS,
+    FindingCode.LANDLINE: _RECEIVERS,
+    FindingCode.PREMIUM: _RECEIVERS,
+    FindingCode.FOREIGN_REPLY: _RECEIVERS,
+    FindingCode.EMPTY_TEXT: _TEXT,
+    FindingCode.UNSENDABLE: _TEXT,
+    FindingCode.MANY_PARTS: _TEXT,
+    FindingCode.CONTACT_IN_REPLY: _TEXT,
+    FindingCode.NO_SENDER: _SENDER,
+    FindingCode.SENDER_FORM: _SENDER,
+    FindingCode.TOO_MANY_PARTS: _TEXT,
+}
+
+
+class Foot(QWidget):
+    """Always in sight: cost and findings of ComposeState's plan."""
+
+    send_wanted = Signal()
+    cause_wanted = Signal(str)
+
+    def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._failure = ""
+
+        self._findings = QListWidget()
+        self._findings.setObjectName("findingsView")
+        self._findings.setAccessibleName(self.tr("What to look at before sending"))
+        self._findings.setFrameShape(QFrame.Shape.NoFrame)
+        self._findings.setWordWrap(True)
+        self._findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._findings.viewport().setAutoFillBackground(False)
+        self._findings.setFixedHeight(round(look.line_height() * 4.2))
+        self._cost = QLabel()
+        self._cost.setObjectName("costLabel")
+        self._cost.setAccessibleName(self.tr("Price"))
+        self._cost.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._send = look.PrimaryButton()
+        self._send.setObjectName("sendButton")
+        self._send.setMinimumSize(
+            QSize(look.text_width("Send 140 SMS to 140 people…"), round(look.line_height() * 2.1))
+        )
+
+        row = QHBoxLayout(self)
+        look.airy(row, margin=0.6, gap=1.0)
+        row.addWidget(self._findings, 1)
+        row.addWidget(self._cost)
+        row.addWidget(self._send)
+
+        self._send.clicked.connect(self._on_clicked)
+        self._findings.itemActivated.connect(self._on_item)
+        self._findings.itemClicked.connect(self._on_item)
+        state.changed.connect(self._on_changed)
+        state.failed.connect(self._on_failed)
+        self._show()
+
+    def lead_to_first_cause(self) -> None:
+        """Take the caret to what blocks the sending."""
+        for item in self._state.plan.findings:
+            if item.level is Level.ERROR and item.code in _PLACES:
+                self.cause_wanted.emit(_PLACES[item.code])
+                return
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.send_wanted.emit()
+
+    @Slot(QListWidgetItem)
+    def _on_item(self, item: QListWidgetItem) -> None:
+        place = item.data(Qt.ItemDataRole.UserRole)
+        if place:
+            self.cause_wanted.emit(place)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._failure = ""
+        self._show()
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self._failure = sentence
+        self._show()
+
+    def _show(self) -> None:
+        plan = self._state.plan
+        self._findings.clear()
+        if self._failure:
+            self._findings.addItem(f"✗ {self._failure}")
+        for finding in plan.findings:
+            if finding.level is Level.INFO:
+                continue  # the summary under the list says it
+            sign = "·" if finding.code in _NOT_YET else _SIGNS[finding.level]
+            item = QListWidgetItem(f"{sign} {messages.finding(finding)}")
+            item.setData(Qt.ItemDataRole.UserRole, _PLACES.get(finding.code, ""))
+            item.setToolTip(messages.finding(finding))
+            self._findings.addItem(item)
+        self._cost.setText(self._price())
+        self._send.setText(self._label(plan.findings))
+        self._send.setAccessibleName(self._send.text())
+        self._send.setEnabled(not (plan.blocked or self._state.busy))
+
+    def _price(self) -> str:
+        plan = self._state.plan
+        if not plan.sms:
+            return ""
+        muted = self.palette().color(look.Role.PlaceholderText).name()
+        bold = f"<b>{messages.sms(plan.sms)} · {messages.credits_(plan.credits)}</b>"
+        if plan.unpriced:
+            bold += self.tr(" and {n} abroad").format(n=messages.sms(plan.unpriced))
+        if plan.balance_after is None:
+            after = self.tr("balance not known")
+        else:
+            after = self.tr("leaves {n}").format(n=messages.figure(plan.balance_after))
+        return f'{bold}<br><span style="color:{muted}">{after}</span>'
+
+    def _label(self, findings: tuple[Finding, ...]) -> str:
+        plan = self._state.plan
+        if self._state.busy:
+            return self.tr("One moment…")
+        for item in findings:
+            if item.level is Level.ERROR:
+                return self._reason(item.code)
+        return self.tr("&Send {sms} to {people}…").format(
+            sms=messages.sms(plan.sms), people=messages.people(plan.people)
+        )
+
+    def _reason(self, code: FindingCode) -> str:
+        """Why the button is grey, on the button."""
+        words = {
+            FindingCode.NO_ACCOUNT: self.tr("Add an account to send"),
+            FindingCode.NO_RECEIVERS: self.tr("Add receivers to send"),
+            FindingCode.ONLY_INVALID: self.tr("No valid receiver"),
+            FindingCode.EMPTY_TEXT: self.tr("Write a message to send"),
+            FindingCode.NO_SENDER: self.tr("Choose a sender to send"),
+            FindingCode.BALANCE: self.tr("Not enough credits"),
+        }
+        return words.get(code, self.tr("Mend the message to send"))

@@ -1,0 +1,298 @@
+"""The right column: the text, what it costs in parts, how it arrives, and who it comes from."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ovhsms_gui.core.text import STOP_CLAUSE, Culprit, culprits, measure, replace_culprits
+from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit
+from ovhsms_gui.gui.compose.state import ComposeState
+
+_PREVIEW_LONGEST = 1200
+
+
+class MessageColumn(QWidget):
+    """Shows and changes the draft of ComposeState."""
+
+    def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._offered: object = None  # what the sender box was last filled from
+
+        self.edit = MessageEdit()
+        self.edit.setObjectName("messageEdit")
+        self.edit.setAccessibleName(self.tr("Message text"))
+        self.edit.setPlaceholderText(self.tr("Write the message as people will read it"))
+        self._title = look.heading(self.tr("&Message"))
+        self._title.setBuddy(self.edit)
+        self._parts = QLabel()
+        self._parts.setObjectName("partsLabel")
+        self._parts.setAccessibleName(self.tr("Length and parts"))
+        self._parts.setWordWrap(True)
+        self._culprit = QLabel()
+        self._culprit.setObjectName("culpritLabel")
+        self._culprit.setTextFormat(Qt.TextFormat.PlainText)
+        self._culprit.setWordWrap(True)
+        self._replace = QPushButton(self.tr("Re&place"))
+        self._replace.setObjectName("replaceButton")
+        self._replace.setAccessibleName(self.tr("Replace the characters that make the message dearer"))
+        self._received = look.muted()
+        self._preview = QLabel()
+        self._build_preview()
+
+        self.sender_box = QComboBox()
+        self.sender_box.setObjectName("senderBox")
+        self.sender_box.setAccessibleName(self.tr("Sender name"))
+        self._from = QLabel(self.tr("&From"))
+        self._from.setBuddy(self.sender_box)
+        self._sender_note = look.muted(wrap=True)
+        self._replies = QCheckBox(self.tr("Let people repl&y"))
+        self._replies.setObjectName("replyToggle")
+        self._replies.setAccessibleName(self.tr("Let people reply"))
+        self._replies_note = look.muted(
+            self.tr("Shown from a short number that people can answer. French mobiles only."), wrap=True
+        )
+        self._no_stop = QCheckBox(self.tr("&Not advertising: leave out the STOP line"))
+        self._no_stop.setObjectName("noStopToggle")
+        self._no_stop.setAccessibleName(self.tr("Not advertising: leave out the STOP line"))
+        self._no_stop_note = look.muted(wrap=True)
+
+        self._lay_out()
+        self._connect()
+        self._take_draft()
+        self._show()
+
+    # ---- building ------------------------------------------------------------------------------
+
+    def _build_preview(self) -> None:
+        self._preview.setObjectName("previewLabel")
+        self._preview.setAccessibleName(self.tr("The message as it is received"))
+        self._preview.setTextFormat(Qt.TextFormat.PlainText)
+        self._preview.setWordWrap(True)
+        self._preview.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._preview.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._preview.setMargin(round(look.line_height() * 0.6))
+        look.on(look.Role.Window, self._preview)
+
+    def _lay_out(self) -> None:
+        culprit = QHBoxLayout()
+        look.airy(culprit)
+        culprit.addWidget(self._culprit, 1)
+        culprit.addWidget(self._replace, 0, Qt.AlignmentFlag.AlignTop)
+        sender = QHBoxLayout()
+        look.airy(sender)
+        sender.addWidget(self._from)
+        sender.addWidget(self.sender_box, 1)
+        options = QVBoxLayout()
+        look.airy(options, gap=0.25)
+        options.addLayout(sender)
+        options.addWidget(self._sender_note)
+        for box, note in ((self._replies, self._replies_note), (self._no_stop, self._no_stop_note)):
+            options.addSpacing(round(look.line_height() * 0.25))
+            options.addWidget(box)
+            inset = QHBoxLayout()
+            inset.setContentsMargins(round(look.line_height() * 1.4), 0, 0, 0)
+            inset.addWidget(note)
+            options.addLayout(inset)
+        column = QVBoxLayout(self)
+        look.airy(column, gap=0.55)
+        column.addWidget(self._title)
+        column.addWidget(self.edit, 1)
+        column.addWidget(self._parts)
+        column.addLayout(culprit)
+        column.addWidget(self._received)
+        column.addWidget(self._preview)
+        column.addLayout(options)
+
+    def _connect(self) -> None:
+        self.edit.textChanged.connect(self._on_text)
+        self.edit.too_long.connect(self._on_too_long)
+        self._replace.clicked.connect(self._on_replace)
+        self.sender_box.currentTextChanged.connect(self._on_sender)
+        self._replies.toggled.connect(self._on_replies)
+        self._no_stop.toggled.connect(self._on_no_stop)
+        self._state.changed.connect(self._show)
+        self._state.draft_replaced.connect(self._take_draft)
+
+    # ---- what happens --------------------------------------------------------------------------
+
+    @Slot()
+    def _on_text(self) -> None:
+        self._state.set_text(self.edit.text())
+
+    @Slot(int)
+    def _on_too_long(self, length: int) -> None:
+        self._culprit.setText(
+            self.tr(
+                "The pasted text has {n} characters; the longest possible message has {most}. "
+                "It was not inserted, and what stood here is unchanged."
+            ).format(n=messages.figure(length), most=messages.figure(LONGEST_TEXT))
+        )
+        self._culprit.show()
+
+    @Slot()
+    def _on_replace(self) -> None:
+        # One edit block through the cursor, so that Ctrl+Z takes it back.
+        cursor = QTextCursor(self.edit.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(replace_culprits(self.edit.text()))
+        cursor.endEditBlock()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_sender(self, name: str) -> None:
+        chosen = (
+            self.sender_box.isEditable()
+            or self.sender_box.currentIndex() > 0
+            or self.sender_box.itemData(0) is None
+        )
+        self._state.set_sender(name if chosen else "")
+
+    @Slot(bool)
+    def _on_replies(self, wanted: bool) -> None:
+        self._state.set_allow_replies(wanted)
+
+    @Slot(bool)
+    def _on_no_stop(self, wanted: bool) -> None:
+        self._state.set_no_stop(wanted)
+
+    @Slot()
+    def _take_draft(self) -> None:
+        draft = self._state.draft
+        if self.edit.text() != draft.text:
+            self.edit.setPlainText(draft.text)
+        self._replies.setChecked(draft.allow_replies)
+        self._no_stop.setChecked(draft.no_stop)
+        self._offered = None
+        self._fill_senders()
+
+    # ---- showing -------------------------------------------------------------------------------
+
+    @Slot()
+    def _show(self) -> None:
+        draft = self._state.draft
+        self._fill_senders()
+        self._show_parts()
+        self._show_culprits()
+        self._show_preview()
+        self.sender_box.setEnabled(not draft.allow_replies)
+        self._from.setEnabled(not draft.allow_replies)
+        note = self._state.senders_note
+        if draft.allow_replies:
+            note = self.tr("Not used while people can reply: OVHcloud shows the short number instead.")
+        elif self._state.senders == ():
+            note = self.tr(
+                "This account has no validated sender name. Create one in OVHcloud's Manager, "
+                "or let people reply."
+            )
+        self._sender_note.setText(note)
+        self._sender_note.setVisible(bool(note))
+        self._no_stop.setEnabled(not draft.allow_replies)
+        if draft.allow_replies:
+            words = self.tr("OVHcloud adds no STOP line to messages from the short number.")
+        elif draft.no_stop:
+            words = self.tr(
+                "For appointments, notices and other messages that sell nothing. Sent at any hour."
+            )
+        else:
+            words = self.tr(
+                "OVHcloud adds a line by which people can unsubscribe, and sends from 8 to 20 h, "
+                "Monday to Saturday."
+            )
+        self._no_stop_note.setText(words)
+
+    def _fill_senders(self) -> None:
+        senders = self._state.senders
+        note = self._state.senders_note
+        offered = (senders, bool(note))
+        if offered == self._offered:
+            return
+        self._offered = offered
+        wanted = self._state.draft.sender
+        self.sender_box.blockSignals(True)
+        self.sender_box.clear()
+        self.sender_box.setEditable(bool(note))
+        if senders is None:
+            if not note:
+                self.sender_box.addItem(self.tr("—"), "")
+            self.sender_box.setEditText(wanted)
+        else:
+            self.sender_box.addItem(self.tr("Choose a sender…"), "")
+            self.sender_box.addItems(list(senders))
+            if wanted in senders:
+                self.sender_box.setCurrentText(wanted)
+            elif len(senders) == 1:
+                self.sender_box.setCurrentIndex(1)
+        self.sender_box.blockSignals(False)
+        if senders is not None:
+            index = self.sender_box.currentIndex()
+            self._state.set_sender(self.sender_box.currentText() if index > 0 else "")
+
+    def _show_parts(self) -> None:
+        size = self._state.plan.measure
+        muted = self.palette().color(look.Role.PlaceholderText).name()
+        capacity = size.per_part * max(size.parts, 1)
+        text = self.tr("<b>{units}</b> of {capacity} · <b>{sms}</b> each").format(
+            units=messages.figure(size.units),
+            capacity=messages.figure(capacity),
+            sms=messages.sms(size.parts),
+        )
+        extra = [size.encoding if size.encoding == "GSM-7" else self.tr("Unicode (UCS-2)")]
+        if self._state.draft.stop_clause:
+            extra.append(self.tr("STOP line included"))
+        self._parts.setText(f'{text} <span style="color:{muted}">&nbsp;{" · ".join(extra)}</span>')
+
+    def _show_culprits(self) -> None:
+        text = self._state.draft.text
+        found = culprits(text)
+        self._replace.setVisible(any(c.replacement is not None for c in found))
+        self._culprit.setVisible(bool(found))
+        if not found:
+            return
+        shown = ", ".join(self._culprit_words(c) for c in found[:4])
+        if len(found) > 4:
+            shown += " …"
+        stop = self._state.draft.stop_clause
+        now = self._state.plan.measure
+        then = measure(replace_culprits(text), stop_clause=stop)
+        if then.parts < now.parts:
+            words = self.tr("⚠ {names}: makes it {now} instead of {then} each.").format(
+                names=shown, now=messages.sms(now.parts), then=messages.sms(then.parts)
+            )
+        elif then.encoding != now.encoding:
+            words = self.tr("⚠ {names}: only {per} characters fit into an SMS instead of {then}.").format(
+                names=shown, per=now.per_part, then=then.per_part
+            )
+        else:
+            words = self.tr("{names}: sent as Unicode, {per} characters per SMS.").format(
+                names=shown, per=now.per_part
+            )
+        self._culprit.setText(words)
+
+    def _culprit_words(self, culprit: Culprit) -> str:
+        sign = culprit.char if culprit.char.isprintable() and not culprit.char.isspace() else ""
+        name = f"“{sign}” {culprit.name}" if sign else culprit.name
+        return (
+            name if culprit.count == 1 else self.tr("{name} ({n} times)").format(name=name, n=culprit.count)
+        )
+
+    def _show_preview(self) -> None:
+        draft = self._state.draft
+        sender = self.tr("a short number") if draft.allow_replies else draft.sender or self.tr("…")
+        self._received.setText(self.tr("As received, from {sender}").format(sender=sender))
+        text = draft.text
+        if len(text) > _PREVIEW_LONGEST:
+            text = text[:_PREVIEW_LONGEST] + "…"
+        self._preview.setText(text + (STOP_CLAUSE if draft.stop_clause and draft.text else ""))
+        for widget in (self._received, self._preview):
+            widget.setVisible(bool(draft.text))

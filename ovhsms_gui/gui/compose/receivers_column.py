@@ -1,0 +1,205 @@
+"""The left column: where numbers are typed and pasted, and what became of each."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.compose.edits import ReceiverEdit
+from ovhsms_gui.gui.compose.receivers_model import NAME, NUMBER, ReceiversModel
+from ovhsms_gui.gui.compose.state import Added, ComposeState
+
+
+class ReceiversColumn(QWidget):
+    """Shows the receivers of ComposeState and takes new ones."""
+
+    def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+
+        self.edit = ReceiverEdit()
+        self.edit.setObjectName("receiverEdit")
+        self.edit.setAccessibleName(self.tr("Numbers to add"))
+        self.edit.setPlaceholderText(self.tr("Type or paste numbers: 06 39 98 00 12, +33 6 39 98 00 13…"))
+        title = look.heading(self.tr("&To"))
+        title.setBuddy(self.edit)
+        self._add = QPushButton(self.tr("A&dd"))
+        self._add.setObjectName("addReceiversButton")
+        self._add.setAccessibleName(self.tr("Add the numbers to the list"))
+
+        self.model = ReceiversModel(state.rows, self)
+        self.table = QTableView()
+        self._set_up_table()
+        self._empty = look.muted(
+            self.tr(
+                "Nobody yet.\n\nType a number above and press Enter, or paste a whole list: any usual form will do."
+            ),
+            wrap=True,
+        )
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setMargin(look.line_height())
+        holder = QWidget()
+        holder.setMinimumHeight(look.line_height() * 9)
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.table)
+
+        self._summary = QLabel()
+        self._summary.setObjectName("receiverSummary")
+        self._summary.setAccessibleName(self.tr("Summary of the receivers"))
+        self._summary.setWordWrap(True)
+        self._remove = QPushButton(self.tr("&Remove"))
+        self._remove.setObjectName("removeReceiversButton")
+        self._remove.setAccessibleName(self.tr("Remove the selected receivers"))
+        self._remove.setToolTip(self.tr("Select rows in the list, then remove them (Delete)"))
+        self._clear = QPushButton(self.tr("C&lear"))
+        self._clear.setObjectName("clearReceiversButton")
+        self._clear.setAccessibleName(self.tr("Remove all receivers"))
+
+        self._lay_out(title, holder)
+        self._connect()
+        self._show()
+
+    def take_typed(self) -> bool:
+        """Add what is still in the box; True when there was something."""
+        text = self.edit.toPlainText()
+        if not text.strip():
+            return False
+        self._state.add_text(text, self.tr("typed"))
+        self.edit.clear()
+        return True
+
+    # ---- building ------------------------------------------------------------------------------
+
+    def _set_up_table(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setObjectName("receiverView")
+        table.setAccessibleName(self.tr("Receivers"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setAlternatingRowColors(True)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        # Fixed heights and hand-set widths: the view must never measure every row.
+        rows = table.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(round(look.line_height() * 1.6))
+        columns = table.horizontalHeader()
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setHighlightSections(False)
+        columns.setStretchLastSection(True)
+        table.setColumnWidth(NUMBER, look.text_width("+33 6 39 98 00 12 0000"))
+        table.setColumnWidth(NAME, look.text_width("Alexandra Martin"))
+
+    def _lay_out(self, title: QLabel, holder: QWidget) -> None:
+        entry = QHBoxLayout()
+        look.airy(entry)
+        entry.addWidget(self.edit, 1)
+        entry.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
+        foot = QHBoxLayout()
+        look.airy(foot)
+        foot.addWidget(self._summary, 1)
+        foot.addWidget(self._remove)
+        foot.addWidget(self._clear)
+        column = QVBoxLayout(self)
+        look.airy(column, gap=0.55)
+        column.addWidget(title)
+        column.addLayout(entry)
+        column.addWidget(holder, 1)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        state = self._state
+        self.edit.entered.connect(self._on_add)
+        self.edit.pasted.connect(self._on_pasted)
+        self._add.clicked.connect(self._on_add)
+        self._remove.clicked.connect(self._on_remove)
+        self._clear.clicked.connect(self._on_clear)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._on_remove)
+        self.table.selectionModel().selectionChanged.connect(self._on_selection)
+        state.rows_added.connect(self.model.grow)
+        state.rows_changed.connect(self.model.renew)
+        state.changed.connect(self._show)
+        state.reading.connect(self._on_reading)
+        state.read_done.connect(self._on_read_done)
+
+    # ---- what happens --------------------------------------------------------------------------
+
+    @Slot()
+    def _on_add(self) -> None:
+        self.take_typed()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_pasted(self, text: str) -> None:
+        self._state.add_text(text, self.tr("pasted"))
+
+    @Slot()
+    def _on_remove(self) -> None:
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        if not rows:
+            return
+        self._state.remove(rows)
+        if self.model.rowCount():
+            near = self.model.index(min(rows[0], self.model.rowCount() - 1), NUMBER)
+            self.table.selectionModel().setCurrentIndex(
+                near,
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
+        else:
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self._state.clear_receivers()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_selection(self) -> None:
+        self._remove.setEnabled(self.table.selectionModel().hasSelection())
+
+    @Slot(int)
+    def _on_reading(self, rows: int) -> None:
+        self._summary.setText(self.tr("Reading… {n} so far").format(n=messages.figure(rows)))
+        self._show_table()
+
+    @Slot(object)
+    def _on_read_done(self, added: object) -> None:
+        assert isinstance(added, Added)
+        self._show()
+        if added.new or added.invalid:
+            self.table.scrollToBottom()
+
+    @Slot()
+    def _show(self) -> None:
+        receivers = self._state.plan.receivers
+        rest = []
+        if receivers.invalid:
+            rest.append(self.tr("{n} not valid").format(n=messages.figure(receivers.invalid)))
+        if receivers.merged:
+            rest.append(self.tr("{n} merged").format(n=messages.figure(receivers.merged)))
+        text = f"<b>{messages.people(receivers.people)}</b>" if receivers.rows else ""
+        muted = self.palette().color(look.Role.PlaceholderText).name()
+        extra = " · ".join(rest)
+        self._summary.setText(f'{text} <span style="color:{muted}">&nbsp;{extra}</span>' if extra else text)
+        self._clear.setEnabled(bool(receivers.rows))
+        self._on_selection()
+        self._show_table()
+
+    def _show_table(self) -> None:
+        self._stack.setCurrentIndex(1 if self.model.rowCount(QModelIndex()) else 0)

@@ -1,0 +1,74 @@
+"""The receivers as a table. Reads the list's rows; copies none."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ovhsms_gui.core.receivers import ReceiverList
+from ovhsms_gui.gui import messages
+
+NUMBER, NAME, VERDICT = range(3)
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class ReceiversModel(QAbstractTableModel):
+    """Three columns: number, name, verdict in words."""
+
+    def __init__(self, rows: ReceiverList, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self._shown = len(rows)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Rows announced to the views so far."""
+        return 0 if parent.isValid() else self._shown
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Always three."""
+        return 0 if parent.isValid() else 3
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Column titles."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("Number"), self.tr("Name"), self.tr("Check"))[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text for people and for screen readers; the long form as a tooltip."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows.row(index.row())
+        column = index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            if column == NUMBER:
+                return _one_line(row.number.shown)
+            if column == NAME:
+                return row.name
+            return " ".join(messages.verdict(row.number))
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == VERDICT:
+            return messages.verdict(row.number)[1]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            typed = self.tr("Typed as: {raw}").format(raw=_one_line(row.number.raw, 200))
+            return f"{messages.verdict(row.number)[1]}\n{typed}"
+        return None
+
+    def grow(self) -> None:
+        """Announce rows that were added at the end."""
+        now = len(self._rows)
+        if now > self._shown:
+            self.beginInsertRows(QModelIndex(), self._shown, now - 1)
+            self._shown = now
+            self.endInsertRows()
+
+    def renew(self) -> None:
+        """Announce that anything may have changed."""
+        self.beginResetModel()
+        self._shown = len(self._rows)
+        self.endResetModel()
+
+
+def _one_line(text: str, longest: int = 60) -> str:
+    """Pasted junk must not blow up a cell."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= longest else flat[: longest - 1] + "…"

@@ -1,0 +1,263 @@
+"""The message being written: receivers, draft, plan. Decides; draws nothing."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.plan import RATES, Context, Plan, make_plan
+from ovhsms_gui.core.receivers import ReceiverList, Row, read
+from ovhsms_gui.core.text import clean
+from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.work import events
+from ovhsms_gui.work.office import Office
+
+# Reading numbers yields to the window this often: one slice must not be felt while typing.
+SLICE_SECONDS = 0.008
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a paste came to."""
+
+    new: int
+    merged: int
+    invalid: int
+
+
+class ComposeState(QObject):
+    """Owns receivers and draft. The view shows `plan` and passes on what the operator does."""
+
+    changed = Signal()  # the plan
+    draft_replaced = Signal()  # the draft was set from here, not by typing
+    rows_added = Signal()
+    rows_changed = Signal()  # everything about the rows may differ
+    reading = Signal(int)  # rows read so far of a paste under way
+    read_done = Signal(object)  # Added
+    confirm_wanted = Signal(object)  # the frozen Plan
+    stored = Signal(int)  # the journal holds the send with this number
+    failed = Signal(str)  # a sentence; nothing was sent and nothing is lost
+
+    def __init__(self, office: Office, accounts: AccountsState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._accounts = accounts
+        self._rows = ReceiverList()
+        self._draft = Draft()
+        self._plan: Plan | None = None
+        self._waiting: list[Iterator[Row]] = []
+        self._added = Added(0, 0, 0)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._read_slice)
+        self._keeper = QTimer(self)
+        self._keeper.setSingleShot(True)
+        self._keeper.setInterval(700)
+        self._keeper.timeout.connect(self.keep)
+        self._sending = ""
+        accounts.current_changed.connect(self._on_account)
+        office.happened.connect(self._on_event)
+
+    # ---- what is so ----------------------------------------------------------------------------
+
+    @property
+    def rows(self) -> ReceiverList:
+        """The receivers, for the table's model to read."""
+        return self._rows
+
+    @property
+    def draft(self) -> Draft:
+        """The message as it stands."""
+        return self._draft
+
+    @property
+    def plan(self) -> Plan:
+        """The whole truth before the click, made anew only after a change."""
+        if self._plan is None:
+            self._plan = make_plan(self._rows.snapshot(), self._draft, self._context())
+        return self._plan
+
+    @property
+    def busy(self) -> bool:
+        """A paste is still being read, or the journal is taking a send."""
+        return bool(self._waiting or self._sending)
+
+    @property
+    def senders(self) -> tuple[str, ...] | None:
+        """The enabled senders; None when the keys may not list them or the answer is not there yet."""
+        entry = self._accounts.current
+        return entry.service.senders if entry and entry.service else None
+
+    @property
+    def senders_note(self) -> str:
+        """Why the senders cannot be listed, "" when they can."""
+        entry = self._accounts.current
+        if entry is None or entry.service is None or entry.service.senders_problem is None:
+            return ""
+        return self.tr(
+            "These keys cannot list the account's senders: type the name exactly as OVHcloud validated it."
+        )
+
+    # ---- the draft -----------------------------------------------------------------------------
+
+    def set_text(self, text: str) -> None:
+        """The message text, as typed."""
+        self._change(replace(self._draft, text=clean(text)))
+
+    def set_sender(self, name: str) -> None:
+        """The sender's name; "" for none."""
+        self._change(replace(self._draft, sender=name.strip()))
+
+    def set_allow_replies(self, wanted: bool) -> None:
+        """Send from the short number that people can answer."""
+        self._change(replace(self._draft, allow_replies=wanted))
+
+    def set_no_stop(self, wanted: bool) -> None:
+        """Leave out the STOP line: the message is not advertising."""
+        self._change(replace(self._draft, no_stop=wanted))
+
+    def _change(self, draft: Draft) -> None:
+        if draft != self._draft:
+            self._draft = draft
+            self._touch()
+            self._keeper.start()
+
+    # ---- the receivers -------------------------------------------------------------------------
+
+    def add_text(self, text: str, source: str) -> None:
+        """Read numbers out of any text, a slice at a time; `read_done` follows."""
+        entry = self._accounts.current
+        region = entry.account.region if entry else "FR"
+        rows = read(text, region)
+        self._waiting.append(replace(row, source=source) for row in rows)
+        self._timer.start(0)
+        self._read_slice()
+
+    def remove(self, indexes: list[int]) -> None:
+        """Take receivers out."""
+        self._rows.remove(indexes)
+        self.rows_changed.emit()
+        self._touch()
+        self._keeper.start()
+
+    def clear_receivers(self) -> None:
+        """Take all receivers out, those of a paste still being read too."""
+        self._waiting.clear()
+        self._rows.clear()
+        self.rows_changed.emit()
+        self._touch()
+        self._keeper.start()
+
+    @Slot()
+    def _read_slice(self) -> None:
+        if not self._waiting:
+            self._timer.stop()
+            return
+        end = time.monotonic() + SLICE_SECONDS
+        batch: list[Row] = []
+        exhausted = False
+        while time.monotonic() < end:
+            row = next(self._waiting[0], None)
+            if row is None:
+                exhausted = True
+                break
+            batch.append(row)
+        added = self._rows.add(batch)
+        done = self._added
+        self._added = Added(done.new + added.new, done.merged + added.merged, done.invalid + added.invalid)
+        self.rows_added.emit()
+        if exhausted:
+            self._waiting.pop(0)
+        if self._waiting:
+            self.reading.emit(len(self._rows))
+            return
+        self._timer.stop()
+        result, self._added = self._added, Added(0, 0, 0)
+        self._touch()
+        self._keeper.start()
+        self.read_done.emit(result)
+
+    # ---- sending -------------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        """Freeze the plan and have the operator confirm it; nothing happens while an error blocks it."""
+        plan = self.plan
+        if not (plan.blocked or self.busy):
+            self.confirm_wanted.emit(plan)
+
+    def send(self, plan: Plan) -> None:
+        """Send what was confirmed, unless anything has changed since."""
+        if plan.digest != self.plan.digest:
+            self.failed.emit(
+                self.tr("Something changed while you were confirming. Nothing was sent: please look again.")
+            )
+            return
+        self._sending = plan.digest
+        self._touch()
+        self._office.send(plan)
+
+    @Slot(object)
+    def _on_event(self, event: object) -> None:
+        match event:
+            case events.SendStored(send_id, digest) if digest == self._sending:
+                self._sending = ""
+                # Only now: the journal holds every word and every number.
+                self._rows.clear()
+                self._draft = replace(self._draft, text="")
+                self.rows_changed.emit()
+                self.draft_replaced.emit()
+                self._touch()
+                self.keep()
+                self.stored.emit(send_id)
+            case events.SendNotStored(digest, problem) if digest == self._sending:
+                self._sending = ""
+                self._touch()
+                self.failed.emit(
+                    self.tr("{problem} Nothing was sent, and nothing you typed is lost.").format(
+                        problem=messages.store(problem)
+                    )
+                )
+            case events.DraftRead(draft, receivers):
+                self._restore(draft, receivers)
+
+    # ---- keeping the draft ---------------------------------------------------------------------
+
+    @Slot()
+    def keep(self) -> None:
+        """Write the draft down, so that a crash or a power cut loses nothing."""
+        self._keeper.stop()
+        self._office.keep_draft(self._draft, self._rows.snapshot())
+
+    def _restore(self, draft: Draft, receivers: str) -> None:
+        if self._draft != Draft() or len(self._rows):
+            return  # the operator was quicker
+        self._draft = draft
+        self.draft_replaced.emit()
+        self._touch()
+        if receivers:
+            self.add_text(receivers, self.tr("draft"))
+
+    # ---- the context ---------------------------------------------------------------------------
+
+    @Slot()
+    def _on_account(self) -> None:
+        self._touch()
+
+    def _touch(self) -> None:
+        self._plan = None
+        self.changed.emit()
+
+    def _context(self) -> Context | None:
+        entry = self._accounts.current
+        if entry is None or entry.service is None:
+            return None
+        return Context(
+            account_id=entry.account.id,
+            account_name=entry.account.name,
+            service=entry.service.name,
+            credits=entry.service.credits,
+            rates=RATES,
+            senders=entry.service.senders,
+        )

@@ -1,0 +1,85 @@
+"""The compose page's widgets: two columns that stack when it is narrow. Shows ComposeState."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+
+from ovhsms_gui.gui import look
+from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.gui.compose.confirm import ConfirmDialog
+from ovhsms_gui.gui.compose.foot import Foot
+from ovhsms_gui.gui.compose.message_column import MessageColumn
+from ovhsms_gui.gui.compose.receivers_column import ReceiversColumn
+from ovhsms_gui.gui.compose.state import ComposeState
+
+
+class ComposePage(QScrollArea):
+    """Receivers on the left, message on the right; the foot is a widget of its own, given to the window."""
+
+    def __init__(self, state: ComposeState, accounts: AccountsState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("composePage")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._state = state
+        self._accounts = accounts
+        self._dialog: ConfirmDialog | None = None
+
+        body = QWidget()
+        look.on(look.Role.Base, body)
+        self.left = ReceiversColumn(state)
+        self.right = MessageColumn(state)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        look.airy(self._columns, margin=1.2, gap=1.4)
+        self._columns.addWidget(self.left, 9)
+        self._columns.addWidget(self.right, 11)
+        self.setWidget(body)
+        self.foot = Foot(state)
+
+        self.foot.send_wanted.connect(self._on_send)
+        self.foot.cause_wanted.connect(self._on_cause)
+        state.confirm_wanted.connect(self._on_confirm_wanted)
+
+    def start_here(self) -> None:
+        """Put the caret where a message begins."""
+        self.left.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def send(self) -> None:
+        """What the send button and Ctrl+Enter do."""
+        self._on_send()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack the columns where both do not fit side by side."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= look.text_width("n") * 95
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._columns.direction() != direction:
+            self._columns.setDirection(direction)
+
+    @Slot()
+    def _on_send(self) -> None:
+        if self.left.take_typed():
+            return  # a number was still in the box: it is in the list now, to be looked at first
+        if self._state.plan.blocked:
+            self.foot.lead_to_first_cause()
+            return
+        self._state.ask()
+
+    @Slot(str)
+    def _on_cause(self, place: str) -> None:
+        target = {"receivers": self.left.edit, "text": self.right.edit, "sender": self.right.sender_box}
+        widget = target.get(place)
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(widget)
+
+    @Slot(object)
+    def _on_confirm_wanted(self, plan: object) -> None:
+        dialog = ConfirmDialog(plan, self.window())  # type: ignore[arg-type]
+        dialog.confirmed.connect(self._on_confirmed)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot(object)
+    def _on_confirmed(self, plan: object) -> None:
+        self._state.send(plan)  # type: ignore[arg-type]

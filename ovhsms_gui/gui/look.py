@@ -1,0 +1,120 @@
+"""How things look: spacing from font metrics, colours from the palette, a few shared small widgets."""
+
+from PySide6.QtCore import QCoreApplication, QMargins, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QPushButton, QWidget
+
+Role = QPalette.ColorRole
+Group = QPalette.ColorGroup
+
+
+def blend(front: QColor, back: QColor, share: float) -> QColor:
+    """`share` of `front` over `back`, opaque."""
+    mix = [
+        round(f * share + b * (1 - share))
+        for f, b in zip(front.getRgb()[:3], back.getRgb()[:3], strict=True)  # type: ignore[index]
+    ]
+    return QColor(*mix)
+
+
+def tune_palette(app: QGuiApplication) -> None:
+    """Make muted text legible (at least 4.5:1 in the usual themes): styles leave it at about half.
+
+    Only this one role is set, so that everything else still follows the system's theme.
+    """
+    base = app.palette()
+    tuned = QPalette()
+    muted = blend(base.color(Role.WindowText), base.color(Role.Window), 0.68)
+    tuned.setColor(Role.PlaceholderText, muted)
+    app.setPalette(tuned)
+
+
+def dark_palette() -> QPalette:
+    """A dark palette for platforms that have no scheme to switch, derived by Qt from two colours."""
+    window = QColor(Qt.GlobalColor.black).lighter()
+    window.setHsv(220, 24, 40)
+    button = QColor(window)
+    button.setHsv(220, 24, 62)
+    palette = QPalette(button, window)
+    base = QColor(window)
+    base.setHsv(220, 24, 32)
+    palette.setColor(Role.Base, base)
+    palette.setColor(Role.AlternateBase, blend(QColor(Qt.GlobalColor.white), base, 0.04))
+    palette.setColor(Role.PlaceholderText, blend(palette.color(Role.WindowText), window, 0.68))
+    palette.setColor(Role.ToolTipBase, button)
+    palette.setColor(Role.ToolTipText, palette.color(Role.WindowText))
+    return palette
+
+
+def line_height() -> int:
+    """Height of a line of the application's font, in device-independent pixels."""
+    return QApplication.fontMetrics().height()
+
+
+def text_width(sample: str) -> int:
+    """Width of a sample text in the application's font."""
+    return QApplication.fontMetrics().horizontalAdvance(sample)
+
+
+def airy(layout: QLayout, *, margin: float = 0.0, gap: float = 0.5) -> None:
+    """Margins and spacing, in line heights."""
+    edge = round(line_height() * margin)
+    layout.setContentsMargins(QMargins(edge, edge, edge, edge))
+    layout.setSpacing(round(line_height() * gap))
+
+
+def heading(text: str) -> QLabel:
+    """A column's or a section's title."""
+    label = QLabel(text)
+    font = QFont(label.font())
+    font.setBold(True)
+    font.setPointSizeF(font.pointSizeF() * 1.15)
+    label.setFont(font)
+    return label
+
+
+def muted(text: str = "", *, wrap: bool = False) -> QLabel:
+    """An explanation that stands back."""
+    label = QLabel(text)
+    label.setForegroundRole(Role.PlaceholderText)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    return label
+
+
+def hairline() -> QFrame:
+    """The thin line between chrome and page."""
+    line = QFrame()
+    line.setFixedHeight(1)
+    line.setAutoFillBackground(True)
+    line.setBackgroundRole(Role.Mid)
+    return line
+
+
+def on(role: QPalette.ColorRole, widget: QWidget) -> QWidget:
+    """Give a widget the palette's `role` as its ground."""
+    widget.setBackgroundRole(role)
+    widget.setAutoFillBackground(True)
+    return widget
+
+
+class PrimaryButton(QPushButton):
+    """The one filled button of a page."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._fill()
+        app = QCoreApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.paletteChanged.connect(self._fill)
+
+    def _fill(self) -> None:
+        source = QApplication.palette()
+        palette = QPalette()
+        for group in (Group.Active, Group.Inactive):
+            # A shade darker: Fusion draws buttons lighter than they are told, and the text must stay legible.
+            palette.setColor(group, Role.Button, source.color(group, Role.Highlight).darker(145))
+            palette.setColor(group, Role.ButtonText, source.color(group, Role.HighlightedText))
+        # Grey, but readable: its text says why it is grey.
+        palette.setColor(Group.Disabled, Role.ButtonText, source.color(Role.PlaceholderText))
+        self.setPalette(palette)

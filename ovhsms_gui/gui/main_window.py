@@ -1,0 +1,160 @@
+"""The window: the account bar on top, the page list at the side, the page and its foot."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QListWidget,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ovhsms_gui.gui import look
+from ovhsms_gui.gui.accounts.box import AccountBar
+from ovhsms_gui.gui.accounts.dialog import AccountsDialog
+from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.compose.view import ComposePage
+from ovhsms_gui.gui.outbox.state import OutboxState
+from ovhsms_gui.gui.outbox.view import OutboxPage
+
+COMPOSE, OUTBOX = range(2)
+
+
+class MainWindow(QMainWindow):
+    """Joins the pages. Closing keeps the draft, and lets a message that is on its way arrive."""
+
+    close_wanted = Signal()
+
+    def __init__(
+        self,
+        accounts: AccountsState,
+        compose: ComposeState,
+        outbox: OutboxState,
+        *,
+        banner: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`banner` is a standing sentence, such as the demo's."""
+        super().__init__(parent)
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(self.tr("SMS through OVHcloud"))
+        self._accounts = accounts
+        self._compose_state = compose
+        self._outbox_state = outbox
+        self._dialog: AccountsDialog | None = None
+        self._may_close = False
+
+        self.bar = AccountBar(accounts, banner)
+        self.compose = ComposePage(compose, accounts)
+        self.outbox = OutboxPage(outbox)
+        self._lay_out()
+        self._connect()
+        self.resize(look.text_width("n") * 150, look.line_height() * 43)
+        self.compose.start_here()
+
+    def show_page(self, page: int) -> None:
+        """COMPOSE or OUTBOX."""
+        self._pages.setCurrentRow(page)
+
+    def allow_close(self) -> None:
+        """Everything has come to its end: close for good."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask for the end; the window itself goes when the lanes have stopped."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self._compose_state.keep()
+        self.setEnabled(False)
+        self.setWindowTitle(self.tr("Finishing the message on its way…"))
+        self.close_wanted.emit()
+
+    def _lay_out(self) -> None:
+        self._pages = QListWidget()
+        self._pages.setObjectName("pageList")
+        self._pages.setAccessibleName(self.tr("Pages"))
+        self._pages.setFrameShape(QFrame.Shape.NoFrame)
+        self._pages.addItems([self.tr("Compose"), self.tr("Outbox")])
+        self._pages.setCurrentRow(COMPOSE)
+        self._pages.setFixedWidth(look.text_width("Contacts") + look.line_height() * 3)
+        self._pages.setSpacing(round(look.line_height() * 0.2))
+        look.on(look.Role.Window, self._pages.viewport())
+        for row in range(self._pages.count()):
+            self._pages.item(row).setSizeHint(QSize(0, round(look.line_height() * 2)))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.compose)
+        self._stack.addWidget(self.outbox)
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        look.airy(column, gap=0)
+        column.addWidget(look.hairline())
+        column.addWidget(self.compose.foot)
+        self._foot = foot
+        centre = QWidget()
+        grid = QGridLayout(centre)
+        look.airy(grid, gap=0)
+        grid.addWidget(self.bar, 0, 0, 1, 2)
+        grid.addWidget(look.hairline(), 1, 0, 1, 2)
+        grid.addWidget(self._pages, 2, 0)
+        grid.addWidget(self._stack, 2, 1)
+        grid.addWidget(foot, 3, 0, 1, 2)
+        grid.setRowStretch(2, 1)
+        grid.setColumnStretch(1, 1)
+        self.setCentralWidget(centre)
+
+    def _connect(self) -> None:
+        self._pages.currentRowChanged.connect(self._on_page)
+        self.bar.accounts_wanted.connect(self.open_accounts)
+        self._compose_state.stored.connect(self._on_stored)
+        self._outbox_state.finished.connect(self._accounts.refresh_balance)
+        for keys, slot in (
+            ("Ctrl+Return", self._on_send_keys),
+            ("Ctrl+Enter", self._on_send_keys),
+            ("Ctrl+1", self._on_compose_keys),
+            ("Ctrl+2", self._on_outbox_keys),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(slot)
+        quit_ = QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self)
+        quit_.activated.connect(self.close)
+
+    @Slot()
+    def open_accounts(self) -> None:
+        """Open the accounts dialog."""
+        dialog = AccountsDialog(self._accounts, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot(int)
+    def _on_page(self, page: int) -> None:
+        self._stack.setCurrentIndex(page)
+        self._foot.setVisible(page == COMPOSE)
+        if page == OUTBOX:
+            self._outbox_state.read()
+
+    @Slot(int)
+    def _on_stored(self, send_id: int) -> None:
+        self.show_page(OUTBOX)
+        self.outbox.show_send(send_id)
+
+    @Slot()
+    def _on_send_keys(self) -> None:
+        if self._stack.currentIndex() == COMPOSE:
+            self.compose.send()
+
+    @Slot()
+    def _on_compose_keys(self) -> None:
+        self.show_page(COMPOSE)
+        self.compose.start_here()
+
+    @Slot()
+    def _on_outbox_keys(self) -> None:
+        self.show_page(OUTBOX)

@@ -1,0 +1,370 @@
+"""Codes into words: every sentence that the core's codes can lead to stands here, once."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused
+from ovhsms_gui.core.numbers import Kind, Number, Problem
+from ovhsms_gui.core.plan import Finding, FindingCode
+from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.store.errors import StoreKind, StoreProblem
+from ovhsms_gui.store.vault import VaultStatus
+
+translate = QCoreApplication.translate
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # the name lupdate looks for
+    """Mark a text for translation. PySide6's own is typed as giving an object."""
+    return text
+
+
+def _say(text: str) -> str:
+    """A sentence from one of the tables below, translated."""
+    return translate("Messages", text)
+
+
+# What happened, and what to do about it. What it means for the messages is said by `consequence`.
+_REASONS: dict[Reason, str] = {
+    Reason.APPLICATION_KEY: QT_TRANSLATE_NOOP(
+        "Messages",
+        "OVHcloud does not know this application key here. Check the application key, and that the "
+        "endpoint is the one where the keys were made.",
+    ),
+    Reason.SIGNATURE: QT_TRANSLATE_NOOP(
+        "Messages",
+        "OVHcloud could not verify the signature. The application secret is the likely culprit: copy "
+        "it again, whole. (A consumer key that was never approved can cause this too.)",
+    ),
+    Reason.CONSUMER_KEY: QT_TRANSLATE_NOOP(
+        "Messages",
+        "OVHcloud does not accept the consumer key: it is mistyped, has expired, was revoked or was never "
+        "approved. Check it, or get new keys.",
+    ),
+    Reason.NOT_GRANTED: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The keys are good, but they were not given the right to do this. Get new keys with “Get keys…”, "
+        "which asks for the rights needed.",
+    ),
+    Reason.CLOCK: QT_TRANSLATE_NOOP(
+        "Messages",
+        "This computer's clock differs too much from OVHcloud's. Set date and time, then try again.",
+    ),
+    Reason.NOT_FOUND: QT_TRANSLATE_NOOP(
+        "Messages", "OVHcloud does not find this SMS account or item. Check that it still exists."
+    ),
+    Reason.SENDER: QT_TRANSLATE_NOOP(
+        "Messages",
+        "OVHcloud does not accept this sender name: it does not exist on the account or is not validated yet. "
+        "Choose another sender.",
+    ),
+    Reason.CREDITS: QT_TRANSLATE_NOOP(
+        "Messages", "There are not enough credits. Buy credits in your OVHcloud account, then try again."
+    ),
+    Reason.RATE: QT_TRANSLATE_NOOP("Messages", "OVHcloud asks for a pause: too many calls in a short time."),
+    Reason.SERVICE_EXPIRED: QT_TRANSLATE_NOOP(
+        "Messages", "This SMS account has expired. Renew it in your OVHcloud account."
+    ),
+    Reason.CONFLICT: QT_TRANSLATE_NOOP("Messages", "OVHcloud reports a conflict with something under way."),
+    Reason.VALUE: QT_TRANSLATE_NOOP("Messages", "OVHcloud does not accept something in the message."),
+    Reason.REFUSED: QT_TRANSLATE_NOOP("Messages", "OVHcloud refused."),
+    Reason.INVALID_RECEIVERS: QT_TRANSLATE_NOOP("Messages", "OVHcloud accepts none of these numbers."),
+    Reason.DNS: QT_TRANSLATE_NOOP(
+        "Messages", "OVHcloud's address could not be looked up. Check the internet connection."
+    ),
+    Reason.NO_CONNECTION: QT_TRANSLATE_NOOP(
+        "Messages", "No connection to OVHcloud. Check the internet connection."
+    ),
+    Reason.CONNECT_TIMEOUT: QT_TRANSLATE_NOOP(
+        "Messages", "OVHcloud could not be reached in time. Check the internet connection."
+    ),
+    Reason.TLS: QT_TRANSLATE_NOOP(
+        "Messages",
+        "No secure connection: the server's certificate could not be verified. A proxy, a guest network's "
+        "sign-in page or a wrong clock can be the cause.",
+    ),
+    Reason.PROXY: QT_TRANSLATE_NOOP(
+        "Messages", "The proxy let no connection through. Check the proxy settings."
+    ),
+    Reason.READ_TIMEOUT: QT_TRANSLATE_NOOP("Messages", "OVHcloud's answer did not come in time."),
+    Reason.RESET: QT_TRANSLATE_NOOP("Messages", "The connection broke before the answer came."),
+    Reason.SERVER_ERROR: QT_TRANSLATE_NOOP("Messages", "OVHcloud reports a fault on its side."),
+    Reason.BAD_ANSWER: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The answer makes no sense. A proxy or a network sign-in page may have answered in OVHcloud's place.",
+    ),
+    Reason.INTERRUPTED: QT_TRANSLATE_NOOP(
+        "Messages", "The program ended while OVHcloud's answer was still awaited."
+    ),
+}
+
+_PROBLEMS: dict[Problem, str] = {
+    Problem.EMPTY: QT_TRANSLATE_NOOP("Messages", "empty"),
+    Problem.NOT_A_NUMBER: QT_TRANSLATE_NOOP("Messages", "not a phone number"),
+    Problem.TOO_SHORT: QT_TRANSLATE_NOOP("Messages", "too short"),
+    Problem.TOO_LONG: QT_TRANSLATE_NOOP("Messages", "too long"),
+    Problem.NO_COUNTRY: QT_TRANSLATE_NOOP("Messages", "unknown country code"),
+    Problem.NOT_IN_USE: QT_TRANSLATE_NOOP("Messages", "no such number"),
+    Problem.SHORT_NUMBER: QT_TRANSLATE_NOOP("Messages", "a short number, cannot receive"),
+}
+
+_KINDS: dict[Kind, str] = {
+    Kind.MOBILE: QT_TRANSLATE_NOOP("Messages", "mobile"),
+    Kind.LANDLINE: QT_TRANSLATE_NOOP("Messages", "landline"),
+    Kind.MOBILE_OR_LANDLINE: QT_TRANSLATE_NOOP("Messages", "mobile or landline"),
+    Kind.PREMIUM: QT_TRANSLATE_NOOP("Messages", "premium number"),
+    Kind.TOLL_FREE: QT_TRANSLATE_NOOP("Messages", "toll-free number"),
+    Kind.SHORT: QT_TRANSLATE_NOOP("Messages", "short number"),
+    Kind.VOIP: QT_TRANSLATE_NOOP("Messages", "internet phone"),
+    Kind.OTHER: QT_TRANSLATE_NOOP("Messages", "other number"),
+}
+_DOUBTFUL = frozenset({Kind.LANDLINE, Kind.PREMIUM, Kind.TOLL_FREE, Kind.SHORT, Kind.OTHER})
+
+_STATES: dict[ReceiverState, tuple[str, str]] = {
+    ReceiverState.PLANNED: ("…", QT_TRANSLATE_NOOP("Messages", "waiting, not sent yet")),
+    ReceiverState.ACCEPTED: ("✓", QT_TRANSLATE_NOOP("Messages", "sent, accepted by OVHcloud")),
+    ReceiverState.INVALID: (
+        "✗",
+        QT_TRANSLATE_NOOP("Messages", "not sent: OVHcloud does not accept the number"),
+    ),
+    ReceiverState.REFUSED: ("✗", QT_TRANSLATE_NOOP("Messages", "not sent: refused")),
+    ReceiverState.UNKNOWN: ("?", QT_TRANSLATE_NOOP("Messages", "unknown: may have been sent")),
+    ReceiverState.HELD: ("…", QT_TRANSLATE_NOOP("Messages", "held by OVHcloud until later")),
+    ReceiverState.DELIVERED: ("✓", QT_TRANSLATE_NOOP("Messages", "delivered")),
+    ReceiverState.FAILED: ("✗", QT_TRANSLATE_NOOP("Messages", "not delivered")),
+    ReceiverState.EXPIRED: ("✗", QT_TRANSLATE_NOOP("Messages", "not delivered in time")),
+    ReceiverState.CANCELLED: ("⊘", QT_TRANSLATE_NOOP("Messages", "not sent: cancelled")),
+}
+
+_VAULT: dict[VaultStatus, str] = {
+    VaultStatus.OK: QT_TRANSLATE_NOOP("Messages", "Keys are kept in {where}."),
+    VaultStatus.NONE_STORED: QT_TRANSLATE_NOOP(
+        "Messages", "The keyring holds no keys for this account. Enter them again under Accounts."
+    ),
+    VaultStatus.LOCKED: QT_TRANSLATE_NOOP(
+        "Messages", "The keyring is locked. Unlock it and try again; until then keys stay in memory only."
+    ),
+    VaultStatus.DENIED: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The system did not let this program use the keyring. Allow it and try again; until then keys stay in "
+        "memory only.",
+    ),
+    VaultStatus.BROKEN: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The keyring does not work as it should; keys stay in memory only, until the program ends.",
+    ),
+    VaultStatus.NO_KEYRING: QT_TRANSLATE_NOOP(
+        "Messages",
+        "This computer has no usable keyring: keys stay in memory only, and are asked for again at the next start.",
+    ),
+}
+
+_STORE: dict[StoreKind, str] = {
+    StoreKind.NEWER: QT_TRANSLATE_NOOP(
+        "Messages", "The data folder was written by a newer version of this program. Install that version."
+    ),
+    StoreKind.LOCKED: QT_TRANSLATE_NOOP(
+        "Messages", "Another program holds the data file. Close it, then try again."
+    ),
+    StoreKind.FULL: QT_TRANSLATE_NOOP("Messages", "The disk is full. Make room, then try again."),
+    StoreKind.READ_ONLY: QT_TRANSLATE_NOOP(
+        "Messages", "The data folder cannot be written to. Check its permissions."
+    ),
+    StoreKind.CORRUPT: QT_TRANSLATE_NOOP(
+        "Messages", "The data file is damaged. Restore it from a backup, or start with an empty data folder."
+    ),
+    StoreKind.CANNOT_OPEN: QT_TRANSLATE_NOOP(
+        "Messages", "The data folder cannot be opened. Check that it exists and that you may use it."
+    ),
+    StoreKind.OTHER: QT_TRANSLATE_NOOP("Messages", "The data folder cannot be used."),
+}
+
+# One person, several people. A single form of the sentence where the number does not matter.
+_FINDINGS: dict[FindingCode, tuple[str, str]] = {
+    FindingCode.NO_ACCOUNT: (
+        QT_TRANSLATE_NOOP("Messages", "No account yet: add one under “Accounts…”."),
+        "",
+    ),
+    FindingCode.NO_RECEIVERS: (
+        QT_TRANSLATE_NOOP("Messages", "No receivers yet: type or paste a number and press Enter."),
+        "",
+    ),
+    FindingCode.ONLY_INVALID: (
+        QT_TRANSLATE_NOOP("Messages", "The only number in the list is not valid: correct it."),
+        QT_TRANSLATE_NOOP("Messages", "None of the {count} numbers in the list is valid: correct them."),
+    ),
+    FindingCode.EMPTY_TEXT: (QT_TRANSLATE_NOOP("Messages", "The message is empty."), ""),
+    FindingCode.UNSENDABLE: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "The message holds a character that cannot be sent: {names}. Remove it."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages", "The message holds characters that cannot be sent: {names}. Remove them."
+        ),
+    ),
+    FindingCode.NO_SENDER: (
+        QT_TRANSLATE_NOOP("Messages", "No sender: choose a sender name, or let people reply."),
+        "",
+    ),
+    FindingCode.SENDER_FORM: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "“{value}” cannot be a sender name: at most 11 letters and digits, and not digits alone.",
+        ),
+        "",
+    ),
+    FindingCode.BALANCE: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "Not enough credits: {value} are missing. Buy credits or send to fewer people."
+        ),
+        "",
+    ),
+    FindingCode.INVALID_LEFT_OUT: (
+        QT_TRANSLATE_NOOP("Messages", "1 number is not valid and gets nothing: {names}."),
+        QT_TRANSLATE_NOOP("Messages", "{count} numbers are not valid and get nothing: {names}."),
+    ),
+    FindingCode.MERGED: (
+        QT_TRANSLATE_NOOP("Messages", "1 number was in the list twice: that person gets it once."),
+        QT_TRANSLATE_NOOP("Messages", "{count} repeated numbers were merged: each person gets it once."),
+    ),
+    FindingCode.LANDLINE: (
+        QT_TRANSLATE_NOOP("Messages", "1 landline may not receive SMS: {names}."),
+        QT_TRANSLATE_NOOP("Messages", "{count} landlines may not receive SMS: {names}."),
+    ),
+    FindingCode.PREMIUM: (
+        QT_TRANSLATE_NOOP("Messages", "1 premium or special number: {names}."),
+        QT_TRANSLATE_NOOP("Messages", "{count} premium or special numbers: {names}."),
+    ),
+    FindingCode.MANY_PARTS: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "The message is long: {count} SMS for each person. Some phones and networks cut it."
+        ),
+        "",
+    ),
+    FindingCode.CONTACT_IN_REPLY: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "With replies allowed OVHcloud refuses links, e-mail addresses and phone numbers in the text: “{value}”. "
+            "Remove it, or use a sender name.",
+        ),
+        "",
+    ),
+    FindingCode.FOREIGN_REPLY: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "Replies work with French mobiles only; 1 receiver is abroad: {names}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Replies work with French mobiles only; {count} receivers are abroad: {names}."
+        ),
+    ),
+    FindingCode.UNPRICED: (
+        QT_TRANSLATE_NOOP("Messages", "1 SMS goes abroad at a price not known here; OVHcloud lists it."),
+        QT_TRANSLATE_NOOP("Messages", "{count} SMS go abroad at a price not known here; OVHcloud lists it."),
+    ),
+    FindingCode.TOO_MANY_PARTS: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The message is too long: {count} SMS for each person, and 255 is the most. Shorten it.",
+        ),
+        "",
+    ),
+}
+
+
+def reason(why: Reason) -> str:
+    """What happened and what to do about it."""
+    return _say(_REASONS[why])
+
+
+def consequence(error: CallFailed) -> str:
+    """What a failed call means for the messages."""
+    if isinstance(error, Refused):
+        return translate("Messages", "Nothing was sent.")
+    if isinstance(error, NotSent):
+        return translate("Messages", "Nothing has left this computer.")
+    return translate("Messages", "It is not known whether OVHcloud took it.")
+
+
+def failure(error: CallFailed) -> str:
+    """A failed query in one line, with OVHcloud's own words where they say more."""
+    words = reason(error.reason)
+    if error.message and error.reason in (Reason.VALUE, Reason.REFUSED, Reason.CONFLICT):
+        words = translate("Messages", "{words} Its words: “{message}”.").format(
+            words=words, message=error.message
+        )
+    return words
+
+
+def verdict(number: Number) -> tuple[str, str]:
+    """A sign and the words for one number: ("✓", "mobile, France")."""
+    if number.problem is not None:
+        return "✗", _say(_PROBLEMS[number.problem])
+    kind = number.kind or Kind.OTHER
+    words = _say(_KINDS[kind])
+    if number.country:
+        words = f"{words}, {country(number.country)}"
+    return ("⚠" if kind in _DOUBTFUL else "✓"), words
+
+
+def country(code: str) -> str:
+    """A country's name for its ISO 3166 code; the code itself when Qt does not know it."""
+    territory = QLocale.codeToTerritory(code)
+    if territory == QLocale.Country.AnyTerritory:
+        return code
+    return QLocale.territoryToString(territory)
+
+
+def receiver_state(state: ReceiverState) -> tuple[str, str]:
+    """A sign and the words for what became of one receiver's message."""
+    sign, words = _STATES[state]
+    return sign, _say(words)
+
+
+def vault(status: VaultStatus, where: str = "") -> str:
+    """What the keyring's answer means."""
+    return _say(_VAULT[status]).format(where=where or translate("Messages", "the system's keyring"))
+
+
+def store(problem: StoreProblem) -> str:
+    """What is wrong with the data folder; nothing is sent while it is."""
+    return _say(_STORE[problem.kind])
+
+
+def finding(item: Finding) -> str:
+    """One finding as a sentence."""
+    one, many = _FINDINGS[item.code]
+    text = _say(many if many and item.count != 1 else one)
+    names = ", ".join(item.names)
+    if len(item.names) < item.count:
+        names += " …"
+    return text.format(count=figure(item.count), names=names, value=item.value)
+
+
+def figure(value: float) -> str:
+    """A number as this locale writes it; decimals only where there are any."""
+    locale = QLocale()
+    if value == int(value):
+        return locale.toString(int(value))
+    text = locale.toString(value, "f", 2)
+    return text.rstrip("0").rstrip(locale.decimalPoint()) if locale.decimalPoint() in text else text
+
+
+def people(count: int) -> str:
+    """Such as "1 person" or "140 people"."""
+    return (
+        translate("Messages", "1 person")
+        if count == 1
+        else translate("Messages", "{n} people").format(n=figure(count))
+    )
+
+
+def sms(count: int) -> str:
+    """Such as "420 SMS"."""
+    return translate("Messages", "{n} SMS").format(n=figure(count))
+
+
+def credits_(value: float) -> str:
+    """Such as "1 credit" or "4 987 credits"."""
+    return (
+        translate("Messages", "1 credit")
+        if value == 1
+        else translate("Messages", "{n} credits").format(n=figure(value))
+    )

@@ -1,0 +1,1 @@
+"""The outbox page: what was sent, to whom, and what became of it."""

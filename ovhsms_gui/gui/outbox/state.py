@@ -1,0 +1,111 @@
+"""What the outbox page shows: the sends, the chosen one, and its receivers page by page."""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from ovhsms_gui.outbox.events import SendFinished, SendPaused, SendProgress
+from ovhsms_gui.store.rows import ReceiverRow, SendRow
+from ovhsms_gui.work import events
+from ovhsms_gui.work.office import Office
+
+PAGE = 500
+
+
+class OutboxState(QObject):
+    """Reads the journal through the office; owns nothing but what was read last."""
+
+    sends_changed = Signal()
+    receivers_reset = Signal()
+    receivers_changed = Signal()
+    finished = Signal(str, str)  # account id and service of a send that came to its end
+    trouble = Signal(str)
+
+    def __init__(self, office: Office, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self.sends: tuple[SendRow, ...] = ()
+        self.current: SendRow | None = None
+        self.rows: list[ReceiverRow] = []
+        self.waiting: float | None = None
+        # Progress comes with every chunk; reading back what is shown a few times a second is enough.
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(120)
+        self._timer.timeout.connect(self._reread)
+        office.happened.connect(self._on_event)
+
+    def read(self) -> None:
+        """Read the sends anew."""
+        self._office.read_sends()
+
+    def choose(self, send_id: int) -> None:
+        """Show another send."""
+        if self.current is None or self.current.id != send_id:
+            self.current = next((send for send in self.sends if send.id == send_id), None)
+            self.rows = []
+            self.receivers_reset.emit()
+        self._office.read_sends()
+        self._office.read_receivers(send_id, 0)
+
+    def more(self) -> None:
+        """Read the next page of receivers."""
+        if self.current is not None:
+            self._office.read_receivers(self.current.id, len(self.rows))
+
+    def resume(self) -> None:
+        """Let the chosen send go on."""
+        if self.current is not None:
+            self._office.resume(self.current.id)
+            self._timer.start()
+
+    def cancel(self) -> None:
+        """Take back what is still waiting of the chosen send."""
+        if self.current is not None:
+            self._office.cancel(self.current.id)
+            self._timer.start()
+
+    @Slot()
+    def _reread(self) -> None:
+        self._office.read_sends()
+        if self.current is not None:
+            for offset in range(0, max(len(self.rows), 1), PAGE):
+                self._office.read_receivers(self.current.id, offset)
+
+    @Slot(object)
+    def _on_event(self, event: object) -> None:
+        match event:
+            case SendProgress():
+                self.waiting = event.waiting
+                if not self._timer.isActive():
+                    self._timer.start()
+            case SendPaused():
+                self.waiting = None
+                self._timer.start()
+            case SendFinished():
+                self.waiting = None
+                self._timer.start()
+                send = next((s for s in self.sends if s.id == event.send_id), None)
+                if send is not None:
+                    self.finished.emit(send.account_id, send.service)
+            case events.Recovered():
+                self._office.read_sends()
+            case events.SendsRead(sends):
+                self.sends = sends
+                if self.current is not None:
+                    self.current = next((s for s in sends if s.id == self.current.id), self.current)
+                self.sends_changed.emit()
+            case events.ReceiversRead(send, offset, rows):
+                self._take_rows(send, offset, rows)
+
+    def _take_rows(self, send: SendRow, offset: int, rows: tuple[ReceiverRow, ...]) -> None:
+        if self.current is None:
+            self.current = send
+        if send.id != self.current.id or offset > len(self.rows):
+            return  # of a send no longer shown
+        self.current = send
+        grew = offset + len(rows) > len(self.rows)
+        self.rows[offset : offset + len(rows)] = rows
+        if offset == 0 and grew and len(self.rows) == len(rows):
+            self.receivers_reset.emit()
+        else:
+            self.receivers_changed.emit()
+        self.sends_changed.emit()

@@ -1,0 +1,208 @@
+"""The outbox page's widgets: sends above, the chosen send's receivers below. Shows OutboxState."""
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.outbox.models import SendReceiversModel, SendsModel, reason_words, state_summary
+from ovhsms_gui.gui.outbox.state import OutboxState
+from ovhsms_gui.store.rows import Cause, SendRow
+
+
+class OutboxPage(QWidget):
+    """What was sent, to whom, and what became of it."""
+
+    def __init__(self, state: OutboxState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("outboxPage")
+        look.on(look.Role.Base, self)
+        self._state = state
+        self._sends = SendsModel(state, self)
+        self._receivers = SendReceiversModel(state, self)
+
+        self._sends_view = _table("outboxView", self.tr("Sends"), self._sends)
+        self._sends_view.setColumnWidth(0, look.text_width("00/00/0000 00:00 00"))
+        self._sends_view.setColumnWidth(1, look.text_width("1 000 people 00"))
+        self._sends_view.setColumnWidth(2, look.text_width("n") * 34)
+        self._receivers_view = _table(
+            "outboxReceiversView", self.tr("Receivers of this send"), self._receivers
+        )
+        self._receivers_view.setColumnWidth(0, look.text_width("+33 6 39 98 00 12 0000"))
+        self._receivers_view.setColumnWidth(1, look.text_width("Alexandra Martin"))
+        self._receivers_view.setColumnWidth(2, look.text_width("n") * 34)
+        self._label = QLabel()
+        self._label.setObjectName("outboxStateLabel")
+        self._label.setAccessibleName(self.tr("How far this send got"))
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._progress = QProgressBar()
+        self._progress.setObjectName("outboxProgress")
+        self._progress.setAccessibleName(self.tr("Progress"))
+        self._progress.setTextVisible(False)
+        self._resume = QPushButton(self.tr("&Go on sending"))
+        self._resume.setObjectName("resumeButton")
+        self._resume.setAccessibleName(self.tr("Go on sending"))
+        self._cancel = QPushButton(self.tr("&Stop sending"))
+        self._cancel.setObjectName("cancelSendButton")
+        self._cancel.setAccessibleName(self.tr("Stop: do not send what is still waiting"))
+        self._empty = look.muted(
+            self.tr("Nothing sent yet.\n\nWhat you send appears here, with what became of each message.")
+        )
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+        self._lay_out()
+        self._sends_view.selectionModel().currentRowChanged.connect(self._on_row)
+        self._resume.clicked.connect(self._on_resume)
+        self._cancel.clicked.connect(self._on_cancel)
+        state.sends_changed.connect(self._show)
+        state.receivers_reset.connect(self._receivers.renew)
+        state.receivers_changed.connect(self._receivers.update_rows)
+        self._show()
+
+    def show_send(self, send_id: int) -> None:
+        """Bring one send up."""
+        self._state.choose(send_id)
+        self._sends_view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        look.airy(row)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._resume, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignTop)
+        below = QWidget()
+        column = QVBoxLayout(below)
+        look.airy(column, gap=0.55)
+        column.addLayout(row)
+        column.addWidget(self._progress)
+        column.addWidget(self._receivers_view, 1)
+        title = look.heading(self.tr("&Outbox"))
+        title.setBuddy(self._sends_view)
+        above = QWidget()
+        upper = QVBoxLayout(above)
+        look.airy(upper, gap=0.55)
+        upper.addWidget(title)
+        upper.addWidget(self._sends_view, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(above)
+        split.addWidget(below)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(round(look.line_height() * 0.8))
+        frame = QVBoxLayout(self)
+        look.airy(frame, margin=1.2)
+        self._stack = QStackedLayout()
+        frame.addLayout(self._stack)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(split)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            send = self._sends.send(current.row())
+            if self._state.current is None or self._state.current.id != send.id:
+                self._state.choose(send.id)
+
+    @Slot()
+    def _on_resume(self) -> None:
+        self._state.resume()
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        self._state.cancel()
+
+    @Slot()
+    def _show(self) -> None:
+        self._sends.renew()
+        self._stack.setCurrentIndex(1 if self._sends.rowCount() else 0)
+        send = self._state.current
+        if send is None and self._sends.rowCount():
+            self._sends_view.selectRow(0)
+            return
+        if send is None:
+            return
+        row = self._sends.row_of(send.id)
+        if row >= 0 and self._sends_view.currentIndex().row() != row:
+            self._sends_view.selectRow(row)
+        waiting = send.counts.get(ReceiverState.PLANNED, 0)
+        self._label.setText(self._words(send, waiting))
+        self._progress.setMaximum(max(send.total, 1))
+        self._progress.setValue(send.total - waiting)
+        self._progress.setVisible(waiting > 0)
+        self._resume.setVisible(waiting > 0 and send.paused is not None)
+        self._cancel.setVisible(waiting > 0)
+
+    def _words(self, send: SendRow, waiting: int) -> str:
+        lines = []
+        if waiting and send.paused is not None:
+            why = reason_words(send.paused, send.paused_message) or self._pause_words(send.paused)
+            lines.append(self.tr("⚠ Paused. {why}").format(why=why))
+        elif waiting:
+            done = messages.figure(send.total - waiting)
+            lines.append(
+                self.tr("Sending… {done} of {total}").format(done=done, total=messages.figure(send.total))
+            )
+            if self._state.waiting:
+                lines.append(
+                    self.tr("OVHcloud asks for a pause: going on in {n} s.").format(
+                        n=round(self._state.waiting)
+                    )
+                )
+        lines.append(state_summary(send))
+        unknown = send.counts.get(ReceiverState.UNKNOWN, 0)
+        if unknown:
+            lines.append(
+                self.tr(
+                    "OVHcloud's answer about {people} did not arrive: they may have got the message. It is not sent "
+                    "again by itself. Look in OVHcloud's Manager before you write to them once more."
+                ).format(people=messages.people(unknown))
+            )
+        if send.billed is not None:
+            lines.append(self.tr("Billed: {n}.").format(n=messages.credits_(send.billed)))
+        return "\n".join(lines)
+
+    def _pause_words(self, cause: str) -> str:
+        words = {
+            Cause.NO_KEYS: self.tr(
+                "The account's keys are not at hand: unlock the keyring or enter them again."
+            ),
+            Cause.OPERATOR: self.tr("Nothing more is sent until you say so."),
+            Cause.FAULT: self.tr("The program failed in the middle. What is waiting has not been sent."),
+        }
+        return words.get(Cause(cause), "") if cause in set(Cause) else ""
+
+
+def _table(object_name: str, accessible: str, model: SendsModel | SendReceiversModel) -> QTableView:
+    table = QTableView()
+    table.setObjectName(object_name)
+    table.setAccessibleName(accessible)
+    table.setModel(model)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setAlternatingRowColors(True)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    rows = table.verticalHeader()
+    rows.hide()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(round(look.line_height() * 1.6))
+    columns = table.horizontalHeader()
+    columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    columns.setHighlightSections(False)
+    columns.setStretchLastSection(True)
+    return table

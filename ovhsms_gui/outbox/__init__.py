@@ -1,0 +1,1 @@
+"""Sends what the journal holds, each receiver once."""

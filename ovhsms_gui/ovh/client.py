@@ -1,0 +1,231 @@
+"""One signed call to OVHcloud, and the certainty of how it ended: a value, Refused, NotSent or Unknown."""
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+
+import requests
+from requests.auth import AuthBase
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, SSLError
+from urllib3.exceptions import ProxyError as ProxyFault
+
+from ovhsms_gui import __version__
+from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused, Unknown
+from ovhsms_gui.core.secret import Keys
+from ovhsms_gui.ovh import reading
+from ovhsms_gui.ovh.clock import ServerClock
+from ovhsms_gui.ovh.endpoints import is_loopback, resolve
+from ovhsms_gui.ovh.signing import OvhSignature
+from ovhsms_gui.ovh.wire import Wire, WireAdapter
+
+log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
+_LARGEST_ANSWER = 32 * 1024 * 1024
+# A 4xx with no word of OVHcloud's in it comes from something in between. These are answered before a
+# request is passed on; after any other nobody knows.
+_BEFORE_OVH = frozenset({401, 403, 404, 405, 407, 411, 413, 414, 431})
+
+
+class _Unsigned(AuthBase):
+    """No signature, and no look into .netrc either."""
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        return request
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A good answer: JSON, and the id under which OVHcloud's support finds the call."""
+
+    value: object
+    query_id: str
+
+
+class Client:
+    """Calls one endpoint with one set of keys. One thread at a time: every lane has its own.
+
+    Raises Refused, NotSent or Unknown from every call; ValueError for a bad endpoint.
+    """
+
+    def __init__(
+        self, endpoint: str, keys: Keys, *, connect_timeout: float = 10.0, read_timeout: float = 60.0
+    ) -> None:
+        """Time-outs in seconds."""
+        self._base = resolve(endpoint)
+        self._timeouts = (connect_timeout, read_timeout)
+        self._wire = Wire()
+        self._session = requests.Session()
+        self._session.headers["User-Agent"] = f"ovhsms-gui/{__version__}"
+        adapter = WireAdapter(self._wire)
+        self._session.mount("https://", adapter)
+        self._session.mount("http://", adapter)
+        # The system's proxies do not lead to this computer itself.
+        self._session.trust_env = not is_loopback(self._base)
+        self.clock = ServerClock(self._time)
+        self._keys = keys
+
+    def get(self, path: str, params: Mapping[str, object] | None = None) -> Answer:
+        """Read. Tried again by itself where that is safe, and once after the clock was set right."""
+        try:
+            return self._call("GET", path, params)
+        except Refused as error:
+            if error.reason is not Reason.CLOCK:
+                raise
+            self.clock.resync()
+            return self._call("GET", path, params)
+
+    def post(self, path: str, body: Mapping[str, object]) -> Answer:
+        """Do, once. `Unknown` means that it may have been done."""
+        return self._call("POST", path, None, body)
+
+    def delete(self, path: str) -> Answer:
+        """Delete, once."""
+        return self._call("DELETE", path)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._session.close()
+
+    def believe(self, read: Callable[[object], _T], answer: Answer) -> _T:
+        """Turn an answer into a value; one that makes no sense is Unknown, since the call was made."""
+        try:
+            return read(answer.value)
+        except reading.BadAnswer as error:
+            raise Unknown(Reason.BAD_ANSWER, message=str(error), query_id=answer.query_id) from None
+
+    # ---- one call ------------------------------------------------------------------------------
+
+    def _signature(self) -> OvhSignature:
+        """Signs with a time that is known beforehand: asking for it can fail, and then no call was made."""
+        try:
+            now = self.clock.now()
+        except CallFailed as error:
+            raise NotSent(error.reason, status=error.status, query_id=error.query_id) from None
+        return OvhSignature.of(self._keys, lambda: now)
+
+    def _time(self) -> int:
+        return self.believe(reading.integer, self._call("GET", "/auth/time", signed=False))
+
+    def _call(
+        self,
+        method: str,
+        path: str,
+        params: Mapping[str, object] | None = None,
+        body: Mapping[str, object] | None = None,
+        *,
+        signed: bool = True,
+    ) -> Answer:
+        signature = self._signature() if signed else _Unsigned()
+        url = f"{self._base}{path}"
+        if params:
+            url += "?" + urlencode(
+                {name: _plain(value) for name, value in params.items() if value is not None}
+            )
+        data = None if body is None else json.dumps(body, separators=(",", ":")).encode("ascii")
+        self._wire.touched = False
+        try:
+            with self._session.request(
+                method,
+                url,
+                data=data,
+                headers={"Content-Type": "application/json"} if data is not None else {},
+                auth=signature,
+                timeout=self._timeouts,
+                allow_redirects=False,
+                verify=True,
+                stream=True,
+            ) as response:
+                content = _read(response)
+                answer = self._judge(method, response, content)
+        except requests.RequestException as error:
+            failure = self._failed(error)
+            log.info("%s %s: %s", method, path, failure.reason)
+            raise failure from None
+        except CallFailed as failure:
+            log.info("%s %s: %s %s %s", method, path, failure.status, failure.reason, failure.query_id)
+            raise
+        log.debug("%s %s: %s", method, path, answer.query_id)
+        return answer
+
+    def _judge(self, method: str, response: requests.Response, content: bytes) -> Answer:
+        status = response.status_code
+        query_id = response.headers.get("X-Ovh-QueryID", "")
+        try:
+            value = reading.parse(content)
+        except reading.BadAnswer:
+            value = _NOT_JSON
+        if 200 <= status < 300 and value is not _NOT_JSON:
+            return Answer(value, query_id)
+        if 400 <= status < 500 and self._is_refusal(method, status, value):
+            return _raise(reading.refusal(status, value, query_id, _seconds(response)))
+        reason = Reason.SERVER_ERROR if status >= 500 else Reason.BAD_ANSWER
+        return _raise(Unknown(reason, status=status, query_id=query_id))
+
+    @staticmethod
+    def _is_refusal(method: str, status: int, value: object) -> bool:
+        if status == 408:  # the server gave up waiting: for what, nobody knows
+            return method == "GET"
+        return method == "GET" or isinstance(value, dict) or status in _BEFORE_OVH or status == 429
+
+    def _failed(self, error: requests.RequestException) -> CallFailed:
+        """What a failure of the transport proves."""
+        if self._wire.touched:
+            timeout = isinstance(error, requests.Timeout)
+            return Unknown(Reason.READ_TIMEOUT if timeout else Reason.RESET)
+        causes = _causes(error)
+        for kind, reason in (
+            (NameResolutionError, Reason.DNS),
+            (ProxyFault, Reason.PROXY),
+            (SSLError, Reason.TLS),
+            (ConnectTimeoutError, Reason.CONNECT_TIMEOUT),
+        ):
+            if any(isinstance(cause, kind) for cause in causes):
+                return NotSent(reason)
+        if isinstance(error, requests.exceptions.SSLError):
+            return NotSent(Reason.TLS)
+        return NotSent(Reason.NO_CONNECTION)
+
+
+_NOT_JSON = object()
+
+
+def _raise(error: CallFailed) -> Answer:
+    raise error
+
+
+def _read(response: requests.Response) -> bytes:
+    """The whole body; half an answer and an endless one raise."""
+    pieces, size = [], 0
+    for piece in response.iter_content(65536):
+        pieces.append(piece)
+        size += len(piece)
+        if size > _LARGEST_ANSWER:
+            raise requests.exceptions.ContentDecodingError("answer too large")
+    return b"".join(pieces)
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    """The exception with all it was made from: urllib3 keeps the real one in `reason` or the arguments."""
+    found: list[BaseException] = []
+    waiting: list[Any] = [error]
+    while waiting and len(found) < 20:
+        cause = waiting.pop()
+        if isinstance(cause, BaseException) and cause not in found:
+            found.append(cause)
+            waiting += [getattr(cause, "reason", None), getattr(cause, "original_error", None), *cause.args]
+            waiting += [cause.__cause__, cause.__context__]
+    return found
+
+
+def _seconds(response: requests.Response) -> float | None:
+    value = response.headers.get("Retry-After", "")
+    return float(value) if value.isdigit() else None
+
+
+def _plain(value: object) -> str:
+    """A query value as OVHcloud reads it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,129 @@
+"""OVHcloud's API addresses by name, and the pages on which keys are made."""
+
+import ipaddress
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from urllib.parse import quote, urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One platform. SMS exists on the European ones only."""
+
+    name: str
+    label: str
+    url: str
+    has_sms: bool
+    create_token: str
+
+
+def _endpoints(*rows: Endpoint) -> Mapping[str, Endpoint]:
+    return MappingProxyType({row.name: row for row in rows})
+
+
+# Names and addresses as in OVHcloud's own clients (python-ovh, go-ovh).
+ENDPOINTS = _endpoints(
+    Endpoint(
+        "ovh-eu",
+        "OVHcloud Europe",
+        "https://eu.api.ovh.com/1.0",
+        True,
+        "https://auth.eu.ovhcloud.com/api/createToken",
+    ),
+    Endpoint(
+        "ovh-ca",
+        "OVHcloud Canada",
+        "https://ca.api.ovh.com/1.0",
+        False,
+        "https://auth.ca.ovhcloud.com/api/createToken",
+    ),
+    Endpoint(
+        "ovh-us",
+        "OVHcloud US",
+        "https://api.us.ovhcloud.com/1.0",
+        False,
+        "https://auth.us.ovhcloud.com/api/createToken",
+    ),
+    Endpoint(
+        "kimsufi-eu",
+        "Kimsufi Europe",
+        "https://eu.api.kimsufi.com/1.0",
+        True,
+        "https://eu.api.kimsufi.com/createToken/",
+    ),
+    Endpoint(
+        "kimsufi-ca",
+        "Kimsufi Canada",
+        "https://ca.api.kimsufi.com/1.0",
+        False,
+        "https://ca.api.kimsufi.com/createToken/",
+    ),
+    Endpoint(
+        "soyoustart-eu",
+        "So you Start Europe",
+        "https://eu.api.soyoustart.com/1.0",
+        True,
+        "https://eu.api.soyoustart.com/createToken/",
+    ),
+    Endpoint(
+        "soyoustart-ca",
+        "So you Start Canada",
+        "https://ca.api.soyoustart.com/1.0",
+        False,
+        "https://ca.api.soyoustart.com/createToken/",
+    ),
+)
+
+# Rules match paths literally: "/sms" and "/sms/*" are both needed. No DELETE but on what is still pending.
+RIGHTS = (
+    ("GET", "/sms"),
+    ("GET", "/sms/*"),
+    ("POST", "/sms/*"),
+    ("DELETE", "/sms/*/jobs/*"),
+    ("GET", "/auth/currentCredential"),
+)
+
+
+def resolve(name_or_url: str) -> str:
+    """The base URL, without a slash at its end. Raises ValueError with a reason for people."""
+    text = name_or_url.strip()
+    known = ENDPOINTS.get(text)
+    if known is not None:
+        if not known.has_sms:
+            raise ValueError(f"{known.label} has no SMS: OVHcloud offers it on its European platform only.")
+        return known.url
+    if "://" not in text:
+        raise ValueError(f"“{text}” is neither a known endpoint, such as ovh-eu, nor a full address.")
+    parts = urlsplit(text)
+    try:
+        parts.port  # noqa: B018 - reading it checks it
+    except ValueError:
+        raise ValueError(f"“{text}” has a port that is no number.") from None
+    if parts.scheme not in {"https", "http"} or not parts.hostname:
+        raise ValueError(f"“{text}” is no web address.")
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise ValueError("An endpoint is an address alone, without password, “?” or “#”.")
+    if parts.scheme == "http" and not is_loopback(text):
+        raise ValueError("Only https is safe: plain http is for this computer itself (127.0.0.1).")
+    return text.rstrip("/")
+
+
+def is_loopback(url: str) -> bool:
+    """The address is this computer's own."""
+    host = urlsplit(url).hostname or ""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def create_token_url(endpoint: str) -> str | None:
+    """The page that makes three keys with the rights filled in; None for an address of one's own."""
+    known = ENDPOINTS.get(endpoint.strip())
+    if known is None:
+        return None
+    query = "&".join(f"{method}={quote(path, safe='/*')}" for method, path in RIGHTS)
+    return f"{known.create_token}?{query}"

@@ -1,0 +1,101 @@
+"""What OVHcloud's SMS API takes and gives, as far as this program uses it. Unknown fields are ignored."""
+
+from dataclasses import dataclass, field
+
+from ovhsms_gui.ovh import reading
+
+
+@dataclass(frozen=True, slots=True)
+class SmsService:
+    """GET /sms/{serviceName}."""
+
+    name: str
+    credits: float
+    description: str = ""
+
+    @classmethod
+    def read(cls, value: object) -> "SmsService":
+        """From JSON; raises BadAnswer."""
+        fields = reading.fields(value)
+        return cls(
+            name=reading.text(fields.get("name")),
+            credits=reading.number(fields.get("creditsLeft")),
+            description=reading.optional(reading.text, fields.get("description")) or "",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """GET /sms/{serviceName}/senders/{sender}. Only an enabled one may send."""
+
+    name: str
+    status: str
+
+    @property
+    def enabled(self) -> bool:
+        """OVHcloud has validated it."""
+        return self.status == "enable"
+
+    @classmethod
+    def read(cls, value: object) -> "Sender":
+        """From JSON; raises BadAnswer."""
+        fields = reading.fields(value)
+        return cls(reading.text(fields.get("sender")), reading.text(fields.get("status")))
+
+
+@dataclass(frozen=True, slots=True)
+class JobRequest:
+    """Body of POST /sms/{serviceName}/jobs. Numbers in E.164, `validity` in minutes."""
+
+    message: str = field(repr=False)
+    receivers: tuple[str, ...] = field(repr=False)
+    sender: str | None
+    sender_for_response: bool
+    no_stop: bool
+    tag: str
+    priority: str = "high"
+    validity: int = 2880
+    charset: str = "UTF-8"
+
+    def body(self) -> dict[str, object]:
+        """As JSON's keys and values; what is not set is not there."""
+        body: dict[str, object] = {
+            "message": self.message,
+            "receivers": list(self.receivers),
+            "senderForResponse": self.sender_for_response,
+            "noStopClause": self.no_stop,
+            "priority": self.priority,
+            "validityPeriod": self.validity,
+            "charset": self.charset,
+            "tag": self.tag,
+        }
+        if self.sender:
+            body["sender"] = self.sender
+        return body
+
+
+@dataclass(frozen=True, slots=True)
+class SendReport:
+    """Answer to POST jobs. Empty `ids`: nothing was sent, whatever the status said."""
+
+    ids: tuple[int, ...]
+    valid: tuple[str, ...]
+    invalid: tuple[str, ...]
+    credits_removed: float
+    credits_left: float | None = None
+    tag: str | None = None
+    query_id: str = ""
+
+    @classmethod
+    def read(cls, value: object, query_id: str) -> "SendReport":
+        """From JSON; raises BadAnswer."""
+        fields = reading.fields(value)
+        return cls(
+            ids=reading.list_of(reading.integer, fields.get("ids")),
+            valid=reading.list_of(reading.text, fields.get("validReceivers")),
+            invalid=reading.list_of(reading.text, fields.get("invalidReceivers")),
+            credits_removed=reading.number(fields.get("totalCreditsRemoved")),
+            credits_left=reading.optional(reading.number, fields.get("creditsLeft")),
+            tag=reading.optional(reading.text, fields.get("tag")),
+            query_id=query_id,
+        )

@@ -1,0 +1,95 @@
+"""Opens the SQLite file: private, durable, brought to the present version with a copy of the old one kept."""
+
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from ovhsms_gui.store.errors import StoreKind, StoreProblem, translated
+from ovhsms_gui.store.places import private_file, private_folder
+from ovhsms_gui.store.schema import MIGRATIONS
+
+BUSY_SECONDS = 10.0  # our own longest transaction, a million receivers, takes 4
+
+
+def connect(path: Path, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.Connection:
+    """Open or make the file. The connection belongs to the thread that asks. Raises `StoreProblem`."""
+    private_folder(path.parent)
+    private_file(path)
+    with translated():
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            _use_wal(connection)
+            connection.execute("PRAGMA synchronous = FULL")  # a commit is on the disk when it returns
+            connection.execute("PRAGMA foreign_keys = ON")
+            _migrate(connection, path, migrations)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """One transaction: all of it is on the disk at the end, or none. Raises `StoreProblem`."""
+    with translated():
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            if (
+                connection.in_transaction
+            ):  # SQLite has already rolled back after some errors, such as a full disk
+                connection.execute("ROLLBACK")
+            raise
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    # Two threads that open a new file together: SQLite turns one away here without waiting its turn.
+    give_up = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+        time.sleep(0.01)
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[str]) -> None:
+    if _version(connection, migrations) == len(migrations):
+        return
+    with writing(connection):
+        version = _version(connection, migrations)  # again: another thread may have been first
+        if 0 < version < len(migrations):
+            _copy(path, path.with_name(f"{path.name}.v{version}"))
+        for script in migrations[version:]:
+            for statement in _statements(script):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(migrations)}")
+
+
+def _version(connection: sqlite3.Connection, migrations: Sequence[str]) -> int:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > len(migrations):
+        raise StoreProblem(StoreKind.NEWER, f"version {version}, this program knows {len(migrations)}")
+    return version
+
+
+def _copy(source: Path, target: Path) -> None:
+    private_file(target)
+    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+        old.backup(new)
+
+
+def _statements(script: str) -> Iterator[str]:
+    # Not executescript(): it would commit the transaction that makes a migration all or nothing.
+    statement = ""
+    for piece in script.split(";")[:-1]:
+        statement += f"{piece};"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

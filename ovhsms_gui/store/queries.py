@@ -1,0 +1,137 @@
+"""What the journal reads: SQL into rows. Nothing in here writes."""
+
+import json
+import sqlite3
+from collections import defaultdict
+
+from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.rows import ChunkOutcome, ChunkRow, EventRow, ReceiverRow, SendRow
+
+
+def select(db: sqlite3.Connection, sql: str, *values: object) -> list[sqlite3.Row]:
+    """The rows of one query, their columns by name. Raises `StoreProblem`."""
+    with translated():
+        cursor = db.cursor()
+        cursor.row_factory = sqlite3.Row
+        return cursor.execute(sql, values).fetchall()
+
+
+def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | None:
+    """The first chunk that fits."""
+    rows = select(
+        db,
+        "SELECT chunk.*, account_id, service, sender, allow_replies, no_stop"  # noqa: S608 - our own condition
+        f" FROM chunk JOIN send ON send.id = chunk.send_id WHERE {where} LIMIT 1",
+        *values,
+    )
+    if not rows:
+        return None
+    row = rows[0]
+    receivers = select(
+        db,
+        "SELECT e164 FROM receiver WHERE send_id = ? AND position BETWEEN ? AND ? ORDER BY position",
+        row["send_id"],
+        row["first"],
+        row["first"] + row["size"] - 1,
+    )
+    return ChunkRow(
+        id=row["id"],
+        send_id=row["send_id"],
+        seq=row["seq"],
+        tag=row["tag"],
+        text=row["text"],
+        receivers=tuple(receiver["e164"] for receiver in receivers),
+        account_id=row["account_id"],
+        service=row["service"],
+        sender=row["sender"],
+        allow_replies=bool(row["allow_replies"]),
+        no_stop=bool(row["no_stop"]),
+        attempt=row["attempt"],
+        state=ChunkState(row["state"]),
+        body_hash=row["body_hash"],
+        submitted=row["submitted"],
+        reason=row["reason"],
+        outcome=ChunkOutcome(
+            ids=tuple(json.loads(row["ids"])),
+            credits=row["credits"],
+            query_id=row["query_id"],
+            http_status=row["http_status"],
+            message=row["message"],
+        ),
+    )
+
+
+def queued_chunks(db: sqlite3.Connection, send_id: int) -> int:
+    """How many chunks of a send are queued."""
+    [row] = select(
+        db, "SELECT count(*) AS n FROM chunk WHERE state = ? AND send_id = ?", ChunkState.QUEUED, send_id
+    )
+    return int(row["n"])
+
+
+def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...]:
+    """Sends with their counts. `tail` is what follows FROM send."""
+    rows = select(db, f"SELECT * FROM send {tail}", *values)  # noqa: S608 - `tail` is ours
+    counts: defaultdict[int, dict[ReceiverState, int]] = defaultdict(dict)
+    marks = ",".join("?" * len(rows))
+    for row in select(
+        db,
+        f"SELECT * FROM tally WHERE count > 0 AND send_id IN ({marks})",  # noqa: S608 - question marks
+        *(row["id"] for row in rows),
+    ):
+        counts[row["send_id"]][ReceiverState(row["state"])] = row["count"]
+    return tuple(
+        SendRow(
+            id=row["id"],
+            created=row["created"],
+            account_id=row["account_id"],
+            account_name=row["account_name"],
+            service=row["service"],
+            text=row["text"],
+            sender=row["sender"],
+            allow_replies=bool(row["allow_replies"]),
+            no_stop=bool(row["no_stop"]),
+            estimated=row["estimated"],
+            billed=row["billed"],
+            paused=row["paused"],
+            paused_message=row["paused_message"],
+            counts=counts[row["id"]],
+        )
+        for row in rows
+    )
+
+
+def receivers(db: sqlite3.Connection, send_id: int, offset: int, limit: int) -> tuple[ReceiverRow, ...]:
+    """A page in sending order. Positions are dense, so that an offset is a seek, not a count."""
+    return tuple(
+        ReceiverRow(
+            e164=row["e164"],
+            shown=row["shown"],
+            name=row["name"],
+            state=ReceiverState(row["state"]),
+            reason=row["reason"],
+            message=row["message"] if row["reason"] else "",
+        )
+        for row in select(
+            db,
+            "SELECT receiver.*, chunk.message FROM receiver JOIN chunk ON chunk.id = chunk_id"
+            " WHERE receiver.send_id = ? AND position >= ? ORDER BY position LIMIT ?",
+            send_id,
+            offset,
+            limit,
+        )
+    )
+
+
+def events(db: sqlite3.Connection, send_id: int) -> tuple[EventRow, ...]:
+    """The trail of a send, oldest first."""
+    return tuple(
+        EventRow(*row)
+        for row in select(
+            db,
+            "SELECT at, chunk_id, seq, from_state, to_state, cause FROM event"
+            " LEFT JOIN chunk ON chunk.id = chunk_id WHERE event.send_id = ? ORDER BY event.id",
+            send_id,
+        )
+    )

@@ -1,0 +1,106 @@
+"""What the journal gives out and takes in: plain values, one per row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ovhsms_gui.core.states import ChunkState, ReceiverState
+
+
+class Cause(StrEnum):
+    """Why something moved, where it is not a `Reason` of a failed call."""
+
+    CONFIRMED = "confirmed"  # the operator confirmed the plan
+    POST = "post"  # the runner is about to send it
+    ANSWERED = "answered"  # OVHcloud took it
+    OPERATOR = "operator"  # paused, resumed or cancelled by hand
+    NO_KEYS = "no_keys"  # the account's keys cannot be had now
+    FAULT = "fault"  # this program failed in the middle
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkOutcome:
+    """What an answer said about a chunk. Numbers in E.164; `message` is OVHcloud's own words."""
+
+    valid: tuple[str, ...] = ()
+    invalid: tuple[str, ...] = ()
+    ids: tuple[int, ...] = ()
+    credits: float | None = None
+    query_id: str = ""
+    http_status: int | None = None
+    message: str = ""
+
+
+NOTHING_SAID = ChunkOutcome()
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkRow:
+    """One POST: same text, at most 500 receivers, its own tag."""
+
+    id: int
+    send_id: int
+    seq: int
+    tag: str
+    text: str
+    receivers: tuple[str, ...]
+    account_id: str
+    service: str
+    sender: str
+    allow_replies: bool
+    no_stop: bool
+    attempt: int  # how many times it was submitted
+    state: ChunkState
+    body_hash: str = ""
+    submitted: float | None = None  # seconds since 1970, of the last attempt
+    outcome: ChunkOutcome = NOTHING_SAID  # `valid` and `invalid` are kept by receiver
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SendRow:
+    """One confirmed plan and how far it got. Credits are OVHcloud's."""
+
+    id: int
+    created: float  # seconds since 1970
+    account_id: str
+    account_name: str
+    service: str
+    text: str
+    sender: str  # empty when replies are allowed
+    allow_replies: bool
+    no_stop: bool
+    estimated: float | None  # None: some destination had no known rate
+    billed: float | None  # so far; None before the first answer that names a price
+    paused: str | None  # the cause
+    paused_message: str  # OVHcloud's own words, if it had any
+    counts: Mapping[ReceiverState, int]  # only states that somebody is in
+
+    @property
+    def total(self) -> int:
+        """All receivers."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiverRow:
+    """One receiver of one send. `reason` is a code, `message` OVHcloud's own words for its chunk."""
+
+    e164: str
+    shown: str
+    name: str
+    state: ReceiverState
+    reason: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One line of the trail. No chunk: it happened to the send as a whole."""
+
+    at: float  # seconds since 1970
+    chunk_id: int | None
+    seq: int | None
+    from_state: str
+    to_state: str
+    cause: str

@@ -1,0 +1,96 @@
+"""The tables, in numbered steps: step N brings `user_version` N-1 to N. A released one is never edited."""
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE send (
+        id INTEGER PRIMARY KEY,
+        created REAL NOT NULL,             -- seconds since 1970
+        account_id TEXT NOT NULL,          -- a UUID; the keys are in the keyring
+        account_name TEXT NOT NULL,        -- as it was called then
+        service TEXT NOT NULL,
+        text TEXT NOT NULL,
+        sender TEXT NOT NULL,
+        allow_replies INTEGER NOT NULL,
+        no_stop INTEGER NOT NULL,
+        digest TEXT NOT NULL,              -- of the confirmed plan
+        estimated REAL,                    -- credits, before
+        billed REAL,                       -- credits, as answered so far
+        paused TEXT,                       -- cause, or NULL
+        paused_message TEXT NOT NULL DEFAULT ''
+    );
+
+    CREATE TABLE chunk (
+        id INTEGER PRIMARY KEY,
+        send_id INTEGER NOT NULL REFERENCES send(id),
+        seq INTEGER NOT NULL,
+        tag TEXT NOT NULL UNIQUE,
+        text TEXT NOT NULL,
+        first INTEGER NOT NULL,            -- its receivers: positions first .. first + size - 1
+        size INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        attempt INTEGER NOT NULL DEFAULT 0,
+        run TEXT NOT NULL DEFAULT '',      -- the run of the program that last submitted it
+        body_hash TEXT NOT NULL DEFAULT '',
+        submitted REAL,
+        answered REAL,
+        http_status INTEGER,
+        query_id TEXT NOT NULL DEFAULT '',
+        ids TEXT NOT NULL DEFAULT '[]',    -- JSON: OVHcloud's ids are 64 bit
+        credits REAL,
+        reason TEXT NOT NULL DEFAULT '',
+        message TEXT NOT NULL DEFAULT '',  -- OVHcloud's own words
+        UNIQUE (send_id, seq)
+    );
+    CREATE INDEX chunk_by_state ON chunk (state, send_id, seq);
+
+    -- Positions are dense from 0 in sending order, so that a page or a chunk is one range of the key.
+    CREATE TABLE receiver (
+        send_id INTEGER NOT NULL REFERENCES send(id),
+        position INTEGER NOT NULL,
+        chunk_id INTEGER NOT NULL REFERENCES chunk(id),
+        e164 TEXT NOT NULL,
+        shown TEXT NOT NULL,
+        name TEXT NOT NULL,
+        state TEXT NOT NULL,
+        reason TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (send_id, position)
+    ) WITHOUT ROWID;
+    CREATE UNIQUE INDEX receiver_once_per_send ON receiver (e164, send_id);
+
+    -- Receivers by state, kept with each move: counting a million rows at each tick would not do.
+    CREATE TABLE tally (
+        send_id INTEGER NOT NULL REFERENCES send(id),
+        state TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (send_id, state)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE event (
+        id INTEGER PRIMARY KEY,
+        at REAL NOT NULL,
+        send_id INTEGER NOT NULL REFERENCES send(id),
+        chunk_id INTEGER REFERENCES chunk(id),  -- NULL: the send as a whole
+        from_state TEXT NOT NULL,
+        to_state TEXT NOT NULL,
+        cause TEXT NOT NULL
+    );
+    CREATE INDEX event_by_send ON event (send_id, id);
+    CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+        BEGIN SELECT RAISE(ABORT, 'the event trail is append-only'); END;
+    CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+        BEGIN SELECT RAISE(ABORT, 'the event trail is append-only'); END;
+
+    CREATE TABLE account (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        endpoint TEXT NOT NULL,
+        region TEXT NOT NULL,
+        origin TEXT NOT NULL
+    );
+
+    CREATE TABLE setting (
+        key TEXT PRIMARY KEY,
+        value TEXT NOT NULL                -- JSON
+    );
+    """,
+)

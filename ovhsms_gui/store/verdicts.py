@@ -1,0 +1,46 @@
+"""What a chunk's new state, and the answer behind it, mean for each of its receivers."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from ovhsms_gui.core.errors import Reason
+from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.store.rows import ChunkOutcome
+
+Verdict: TypeAlias = tuple[ReceiverState, str]  # and the reason, unless all is well
+
+_WITHOUT_LISTS = {
+    ChunkState.QUEUED: ReceiverState.PLANNED,
+    ChunkState.SUBMITTING: ReceiverState.PLANNED,
+    ChunkState.CANCELLED: ReceiverState.CANCELLED,
+    ChunkState.REFUSED: ReceiverState.REFUSED,
+    ChunkState.UNKNOWN: ReceiverState.UNKNOWN,
+    ChunkState.ACCEPTED: ReceiverState.UNKNOWN,  # somebody whom the answer does not name
+}
+
+
+def verdicts(to: ChunkState, cause: str, said: ChunkOutcome) -> Callable[[str], Verdict]:
+    """Make the function from a number in E.164 to its state and reason."""
+    valid, invalid = frozenset(map(as_e164, said.valid)), frozenset(map(as_e164, said.invalid))
+    otherwise = _WITHOUT_LISTS[to], _reason(to, cause)
+
+    def verdict(number: str) -> Verdict:
+        match number in valid, number in invalid:
+            case True, False if to is ChunkState.ACCEPTED:
+                return ReceiverState.ACCEPTED, ""
+            case False, True if to in {ChunkState.ACCEPTED, ChunkState.REFUSED}:
+                return ReceiverState.INVALID, Reason.INVALID_RECEIVERS
+        return otherwise
+
+    return verdict
+
+
+def _reason(to: ChunkState, cause: str) -> str:
+    if to is ChunkState.ACCEPTED:
+        return Reason.BAD_ANSWER
+    return cause if to in {ChunkState.REFUSED, ChunkState.UNKNOWN} else ""
+
+
+def as_e164(number: str) -> str:
+    """OVHcloud may write 0033… for +33…."""
+    return f"+{number[2:]}" if number.startswith("00") else number

@@ -1,0 +1,1 @@
+"""Threads. The only door between the window and everything that can be slow."""

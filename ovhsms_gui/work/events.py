@@ -1,0 +1,136 @@
+"""What the lanes tell the window. Frozen values; the window dispatches by type."""
+
+from dataclasses import dataclass, field
+
+from ovhsms_gui.core.account import Account, Service
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.errors import CallFailed
+from ovhsms_gui.store.errors import StoreProblem
+from ovhsms_gui.store.rows import ReceiverRow, SendRow
+from ovhsms_gui.store.vault import VaultStatus
+
+
+@dataclass(frozen=True, slots=True)
+class VaultRead:
+    """The OS keyring's state, and what it calls itself."""
+
+    status: VaultStatus
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsRead:
+    """All accounts known now, in the order in which they are shown."""
+
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeysMissing:
+    """An account's keys could not be had from the keyring."""
+
+    account_id: str
+    status: VaultStatus
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSaved:
+    """OK: kept in the keyring and read back equal. Otherwise kept for this session only."""
+
+    account: Account
+    status: VaultStatus
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRemoved:
+    """OK: keys and account are gone. Otherwise the keyring kept the keys, and so the account stays."""
+
+    account_id: str
+    status: VaultStatus
+
+
+@dataclass(frozen=True, slots=True)
+class KeysTested:
+    """The answer to a test: the services found, or what went wrong. `token` tells which test."""
+
+    token: int
+    services: tuple[str, ...]
+    error: CallFailed | None
+
+
+@dataclass(frozen=True, slots=True)
+class ServicesRead:
+    """An account's SMS services by name; each one's balance and senders follow as `ServiceRead`."""
+
+    account_id: str
+    names: tuple[str, ...]
+    error: CallFailed | None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRead:
+    """One service with what its keys may read of it."""
+
+    service: Service
+
+
+@dataclass(frozen=True, slots=True)
+class SendStored:
+    """The journal holds the send: from here on nothing is lost."""
+
+    send_id: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendNotStored:
+    """The journal could not take the send: nothing will leave."""
+
+    digest: str
+    problem: StoreProblem
+
+
+@dataclass(frozen=True, slots=True)
+class StoreFailed:
+    """The data folder gave up in the middle of something."""
+
+    problem: StoreProblem
+
+
+@dataclass(frozen=True, slots=True)
+class SendsRead:
+    """The newest sends."""
+
+    sends: tuple[SendRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiversRead:
+    """One page of a send's receivers, from `offset`."""
+
+    send: SendRow
+    offset: int
+    rows: tuple[ReceiverRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """At start: so many chunks were under way when the last run ended; nobody knows if they left."""
+
+    chunks: int
+
+
+@dataclass(frozen=True, slots=True)
+class SettingRead:
+    """A stored setting; `None` when there is none."""
+
+    key: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRead:
+    """What was being written when the program last ended."""
+
+    draft: Draft
+    receivers: str = field(repr=False)

@@ -1,0 +1,75 @@
+"""Keyring calls: they can ask the user, or never come back, so each has its own daemon thread and a limit."""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+log = logging.getLogger(__name__)
+
+# A person may have to type the keyring's password meanwhile.
+LIMIT_SECONDS = 90.0
+
+
+class TookTooLong(Exception):
+    """The keyring gave no answer within the limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    number: int
+    value: object
+    error: BaseException | None
+
+
+class KeyCaller(QObject):
+    """Runs one keyring call at a time off the GUI thread and gives the answer back in it."""
+
+    _answered = Signal(object)
+
+    def __init__(self, limit: float = LIMIT_SECONDS, parent: QObject | None = None) -> None:
+        """`limit` is in seconds."""
+        super().__init__(parent)
+        self._limit = limit
+        self._turn = threading.Lock()  # some backends misbehave when two threads ask at once
+        self._waiting: dict[int, Callable[[object, BaseException | None], None]] = {}
+        self._count = 0
+        self._answered.connect(self._on_answered)
+
+    def call(self, work: Callable[[], object], then: Callable[[object, BaseException | None], None]) -> None:
+        """Run `work` in a daemon thread; `then(value, error)` follows in the GUI thread, exactly once."""
+        self._count += 1
+        number = self._count
+        self._waiting[number] = then
+        # An abandoned QThread aborts the process at its end; an abandoned daemon thread does no harm.
+        threading.Thread(target=self._run, args=(number, work), name="keyring", daemon=True).start()
+        QTimer.singleShot(int(self._limit * 1000), self, lambda: self._give_up(number))
+
+    def _run(self, number: int, work: Callable[[], object]) -> None:
+        if not self._turn.acquire(timeout=self._limit):
+            return  # the timer has answered for us
+        try:
+            answer = _Answer(number, work(), None)
+        except Exception as error:  # noqa: BLE001 - handed to the caller, whatever it is
+            answer = _Answer(number, None, error)
+        finally:
+            self._turn.release()
+        try:
+            self._answered.emit(answer)
+        except RuntimeError:  # the window closed while the keyring was thinking
+            log.info("a keyring answer came after the end")
+
+    @Slot(object)
+    def _on_answered(self, answer: object) -> None:
+        assert isinstance(answer, _Answer)
+        then = self._waiting.pop(answer.number, None)
+        if then is not None:
+            then(answer.value, answer.error)
+
+    def _give_up(self, number: int) -> None:
+        then = self._waiting.pop(number, None)
+        if then is not None:
+            log.warning("the keyring did not answer in time")
+            then(None, TookTooLong())

@@ -1,0 +1,251 @@
+"""The façade: what the window may ask for, and the one signal by which everything comes back."""
+
+import itertools
+import logging
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ovhsms_gui.core.account import Account, Origin, Service
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.receivers import Receivers
+from ovhsms_gui.core.secret import Keys
+from ovhsms_gui.store.errors import StoreKind, StoreProblem
+from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
+from ovhsms_gui.work import events, jobs
+from ovhsms_gui.work.connections import KeyStore, MakeApi
+from ovhsms_gui.work.keycall import KeyCaller, TookTooLong
+from ovhsms_gui.work.lane import Crashed, Lane
+
+log = logging.getLogger(__name__)
+
+
+class Vault(Protocol):
+    """Where keys are kept: the OS keyring, or memory in the demo."""
+
+    def open(self) -> VaultAnswer:
+        """Is it there and usable?"""
+
+    def save(self, account_id: str, keys: Keys) -> VaultAnswer:
+        """Write, read back, compare."""
+
+    def load(self, account_id: str) -> VaultAnswer:
+        """Read."""
+
+    def remove(self, account_id: str) -> VaultAnswer:
+        """Delete."""
+
+
+class Office(QObject):
+    """Lives in the GUI thread. Every method returns at once; results come as `happened` events."""
+
+    happened = Signal(object)  # a value of work.events, outbox.events, or lane.Crashed; GUI thread
+    stopped = Signal()  # all lanes have ended
+
+    def __init__(
+        self,
+        journal: Path,
+        vault: Vault,
+        make_api: MakeApi,
+        *,
+        guests: tuple[tuple[Account, Keys], ...] = (),
+    ) -> None:
+        """`guests` are accounts that are not in the book: the environment's, the demo's."""
+        super().__init__()
+        self._vault = vault
+        self._keys = KeyStore()
+        self._guests = guests
+        self._session: list[Account] = []  # saved by the user, but no keyring would take their keys
+        self._booked: list[Account] = []
+        self._tokens = itertools.count(1)
+        self._callers = KeyCaller(parent=self)
+        self._desk = Lane("desk", lambda emit, stop: jobs.DeskHandler(journal, emit))  # noqa: ARG005
+        self._query = Lane("query", lambda emit, stop: jobs.QueryHandler(self._keys, make_api, emit, stop))
+        self._send = Lane(
+            "send", lambda emit, stop: jobs.SendHandler(journal, self._keys, make_api, emit, stop)
+        )
+        self._lanes = (self._send, self._query, self._desk)
+        self._running = len(self._lanes)
+        for lane in self._lanes:
+            lane.told.connect(self._on_event)
+            lane.stopped.connect(self._on_lane_stopped)
+
+    # ---- life ----------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Read the books and the keyring, and list every account's services."""
+        for account, keys in self._guests:
+            self._keys.put(account, keys)
+        self._callers.call(self._vault.open, self._on_vault_open)
+        self._desk.submit(jobs.ReadAccounts())
+
+    def stop(self) -> None:
+        """No new work; what is under way comes to its end, then `stopped`."""
+        for lane in self._lanes:
+            lane.stop()
+
+    def join(self, seconds: float) -> bool:
+        """Wait until all lanes have ended; False when one is still busy after `seconds`."""
+        return all(lane.join(seconds) for lane in self._lanes)
+
+    # ---- accounts ------------------------------------------------------------------------------
+
+    def test_keys(self, endpoint: str, keys: Keys) -> int:
+        """Try keys; a KeysTested with the returned token follows."""
+        token = next(self._tokens)
+        self._query.submit(jobs.TestKeys(token, endpoint, keys))
+        return token
+
+    def save_account(self, account: Account, keys: Keys) -> None:
+        """Keep an account: keys in the keyring, the rest in the book; AccountSaved follows."""
+        self._keys.put(account, keys)
+        self._callers.call(partial(self._vault.save, account.id, keys), partial(self._on_saved, account))
+
+    def remove_account(self, account: Account) -> None:
+        """Delete an account, its keys first; AccountRemoved follows."""
+        if account.origin is Origin.SESSION:
+            self._forget(account)
+            return
+        self._callers.call(partial(self._vault.remove, account.id), partial(self._on_removed, account))
+
+    def read_services(self, account_id: str) -> None:
+        """List an account's services anew; ServicesRead, then ServiceRead for each."""
+        self._query.submit(jobs.ReadServices(account_id))
+
+    def read_service(self, service: Service) -> None:
+        """Read one service's balance anew; ServiceRead follows."""
+        self._query.submit(jobs.ReadService(service))
+
+    def retry_keys(self, account: Account) -> None:
+        """Ask the keyring once more for an account's keys."""
+        self._load_keys(account)
+
+    # ---- sends ---------------------------------------------------------------------------------
+
+    def send(self, plan: Plan) -> None:
+        """Journal a confirmed plan and send it; SendStored or SendNotStored, then progress events."""
+        self._desk.submit(jobs.StoreSend(plan))
+
+    def read_sends(self) -> None:
+        """SendsRead follows."""
+        self._desk.submit(jobs.ReadSends())
+
+    def read_receivers(self, send_id: int, offset: int = 0) -> None:
+        """ReceiversRead follows."""
+        self._desk.submit(jobs.ReadReceivers(send_id, offset))
+
+    def resume(self, send_id: int) -> None:
+        """Let a paused send go on."""
+        self._desk.submit(jobs.ResumeSend(send_id))
+
+    def cancel(self, send_id: int) -> None:
+        """Take back what is still queued of a send."""
+        self._desk.submit(jobs.CancelSend(send_id))
+
+    # ---- settings ------------------------------------------------------------------------------
+
+    def keep_setting(self, key: str, value: object) -> None:
+        """Remember a small value that JSON can hold."""
+        self._desk.submit(jobs.KeepSetting(key, value))
+
+    def read_setting(self, key: str) -> None:
+        """SettingRead follows."""
+        self._desk.submit(jobs.ReadSetting(key))
+
+    def keep_draft(self, draft: Draft, receivers: Receivers) -> None:
+        """Write down what is being written."""
+        self._desk.submit(jobs.KeepDraft(draft, receivers))
+
+    def read_draft(self) -> None:
+        """DraftRead follows, if there is one."""
+        self._desk.submit(jobs.ReadDraft())
+
+    # ---- what comes back -----------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_event(self, event: object) -> None:
+        match event:
+            case jobs.QueueChanged():
+                self._send.submit(jobs.Drain())
+                return
+            case events.AccountsRead(accounts):
+                self._booked = list(accounts)
+                self._announce_accounts()
+                for account, _ in self._guests:
+                    self.read_services(account.id)
+                for account in self._booked:
+                    self._load_keys(account)
+                return
+            case Crashed(jobs.StoreSend(plan), error):
+                # Whatever it was: the journal has not got it, and the operator must not be left waiting.
+                problem = error if isinstance(error, StoreProblem) else StoreProblem(StoreKind.OTHER)
+                event = events.SendNotStored(plan.digest, problem)
+            case Crashed(_, StoreProblem() as problem):
+                event = events.StoreFailed(problem)
+        self.happened.emit(event)
+
+    @Slot()
+    def _on_lane_stopped(self) -> None:
+        self._running -= 1
+        if not self._running:
+            self.stopped.emit()
+
+    def _announce_accounts(self) -> None:
+        guests = [account for account, _ in self._guests]
+        self.happened.emit(events.AccountsRead((*self._booked, *self._session, *guests)))
+
+    def _load_keys(self, account: Account) -> None:
+        self._callers.call(partial(self._vault.load, account.id), partial(self._on_loaded, account))
+
+    def _on_vault_open(self, value: object, error: BaseException | None) -> None:
+        answer = _answer(value, error)
+        self.happened.emit(events.VaultRead(answer.status, answer.where))
+
+    def _on_loaded(self, account: Account, value: object, error: BaseException | None) -> None:
+        answer = _answer(value, error)
+        if answer.status is VaultStatus.OK and answer.keys is not None:
+            self._keys.put(account, answer.keys)
+            self.read_services(account.id)
+        else:
+            self.happened.emit(events.KeysMissing(account.id, answer.status))
+
+    def _on_saved(self, account: Account, value: object, error: BaseException | None) -> None:
+        answer = _answer(value, error)
+        if answer.status is VaultStatus.OK:
+            account = replace(account, origin=Origin.KEYRING)
+            self._desk.submit(jobs.KeepAccount(account))
+            self._booked = [*(a for a in self._booked if a.id != account.id), account]
+        else:
+            account = replace(account, origin=Origin.SESSION)
+            self._session = [*(a for a in self._session if a.id != account.id), account]
+        self._announce_accounts()
+        self.happened.emit(events.AccountSaved(account, answer.status))
+        self.read_services(account.id)
+
+    def _on_removed(self, account: Account, value: object, error: BaseException | None) -> None:
+        answer = _answer(value, error)
+        if answer.status in (VaultStatus.OK, VaultStatus.NONE_STORED):
+            self._desk.submit(jobs.DropAccount(account.id))
+            self._forget(account)
+        else:
+            self.happened.emit(events.AccountRemoved(account.id, answer.status))
+
+    def _forget(self, account: Account) -> None:
+        self._keys.drop(account.id)
+        self._booked = [a for a in self._booked if a.id != account.id]
+        self._session = [a for a in self._session if a.id != account.id]
+        self._announce_accounts()
+        self.happened.emit(events.AccountRemoved(account.id, VaultStatus.OK))
+
+
+def _answer(value: object, error: BaseException | None) -> VaultAnswer:
+    """The keyring's answer, or what its silence amounts to."""
+    if isinstance(value, VaultAnswer):
+        return value
+    if error is not None and not isinstance(error, TookTooLong):
+        log.error("the keyring call failed: %s", type(error).__name__)
+    return VaultAnswer(VaultStatus.BROKEN, None, "", "")

@@ -1,0 +1,38 @@
+"""A journal with a clock of its own, and confirmed plans for made-up people."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.plan import Context, Plan, make_plan
+from ovhsms_gui.core.receivers import ReceiverList, read
+from ovhsms_gui.store.journal import Journal
+
+HELLO = Draft("Bonjour, à demain 9 h", "MARTIN")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "journal.sqlite"
+
+
+@pytest.fixture
+def journal(path: Path) -> Iterator[Journal]:
+    journal = Journal(path)
+    yield journal
+    journal.close()
+
+
+@pytest.fixture
+def plan() -> Callable[..., Plan]:
+    def make(
+        people: int = 3, draft: Draft = HELLO, account: str = "acc-1", service: str = "sms-ab12345-1"
+    ) -> Plan:
+        receivers = ReceiverList()
+        receivers.add(read("\n".join(f"Ana; +3363998{n:04d}" for n in range(people)), "FR"))
+        context = Context(account, "Cabinet Martin", service, 5000.0, {"FR": 1.0}, None)
+        return make_plan(receivers.snapshot(), draft, context)
+
+    return make
