@@ -63,10 +63,15 @@ class Parts:
 def build(places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banner: str = "") -> Parts:
     """Join the rooms. Nothing is read, asked or shown before `start`."""
     office = Office(places.journal, vault, make_api, guests=guests)
-    accounts = AccountsState(office, office)
-    compose = ComposeState(office, accounts, office)
-    outbox = OutboxState(office, office)
-    window = MainWindow(accounts, compose, outbox, banner=banner)
+    try:
+        accounts = AccountsState(office, office)
+        compose = ComposeState(office, accounts, office)
+        outbox = OutboxState(office, office)
+        window = MainWindow(accounts, compose, outbox, banner=banner)
+    except BaseException:
+        office.stop()  # a thread that still runs when its QThread goes takes the process down
+        office.join(JOIN_SECONDS)
+        raise
     window.close_wanted.connect(office.stop)
     office.stopped.connect(window.allow_close)
     return Parts(office, accounts, compose, outbox, window)
@@ -108,7 +113,7 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None) -> int:
         server = ending.enter_context(DemoServer())
         plain = server.world.keys
         keys = Keys(plain.application_key, Secret(plain.application_secret), Secret(plain.consumer_key))
-        account = Account("demo", "Cabinet Martin", server.url, "FR", Origin.ENVIRONMENT)
+        account = Account("demo", "Cabinet Martin", server.url, "FR", Origin.SESSION)
         banner = qt.translate("App", "Demo: no SMS leaves this computer")
         parts = build(places, MemoryVault(), guests=((account, keys),), banner=banner)
         if tour is None:
@@ -182,7 +187,7 @@ def _run(qt: QApplication, parts: Parts, ending: ExitStack) -> int:
         log.error("a call did not end in time; the journal holds its state")
         logging.shutdown()
         os._exit(70)
-    return status
+    return status or (1 if alarm.rang else 0)
 
 
 def _log_to(path: Path, ending: ExitStack) -> None:
@@ -204,6 +209,7 @@ class Alarm(QObject):
         super().__init__()
         self._parts = parts
         self._open = False
+        self.rang = False
         self._told.connect(self._tell)
         parts.office.happened.connect(self._on_event)
 
@@ -249,6 +255,7 @@ class Alarm(QObject):
 
     @Slot(str)
     def _tell(self, kind: str) -> None:
+        self.rang = True
         self._parts.compose.keep()
         self._show(
             self.tr(

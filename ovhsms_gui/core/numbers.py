@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from types import ModuleType
 
 
@@ -35,27 +35,65 @@ class Problem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """Exactly one of `e164` and `problem` is set. `shown` is for people, `raw` is what was written."""
+    """Exactly one of `e164` and `problem` is None. `country` is ISO 3166 alpha-2, "" where there is none."""
 
-    raw: str
+    raw: str  # what was written; control characters as their pictures
     e164: str | None
     problem: Problem | None
     kind: Kind | None = None
-    country: str = ""  # ISO 3166 alpha-2
-    shown: str = ""
+    country: str = ""
+    shown: str = ""  # with international spacing, or what was written
 
 
-# No number is this long, however it is written; the rest of the text is never looked at.
-_LONGEST = 60
-# Marks that phones and web pages copy along: directions, joiners, no-break spaces.
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]")
-_PREFIX = re.compile(r"^\s*(?:tel|sms|phone|mobile|tél)\s*[:.]\s*", re.IGNORECASE)
-# French mobiles that Arcep's numbering plan keeps for films, manuals and training: the demo lives on them.
+# No number is longer, however it is written: the library never sees a pasted novel.
+_LONGEST = 100
+# Marks that phones, spreadsheets and web pages copy along: directions, joiners, control characters.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if not chr(code).isspace()} | {0x7F: 0x2421}
+_PREFIX = re.compile(r"(?:t[eé]l|sms|mobile|phone)\s*[:.]\s*", re.IGNORECASE)
+_BETWEEN = r"[\s().\[\]/\-\u2010-\u2015\u2212·_']*"
+_SHAPE = re.compile(rf"{_BETWEEN}(\+?){_BETWEEN}(?:\d{_BETWEEN})+")
+# Kept by the French regulator Arcep for films and manuals, hence no range of the library's: the demo and
+# the tour write to these, and a newcomer who tries one from the manual should not be told it is wrong.
 _FICTION = re.compile(r"\+3363998\d{4}")
-_LETTERS = re.compile(r"[^\W\d_]")
 
 
-@lru_cache(maxsize=1)
+def parse(raw: str, region: str) -> Number:
+    """Read one number; national forms belong to `region` (ISO 3166). Never raises."""
+    raw = raw.translate(_PICTURES) if (cut := raw.strip()) and _INVISIBLE.search(cut) else raw
+    text = _tidy(cut[:_LONGEST])
+    if not text:
+        return _wrong(raw, Problem.EMPTY if len(cut) <= _LONGEST else Problem.NOT_A_NUMBER)
+    shape = _SHAPE.fullmatch(text)
+    if shape is None:
+        return _wrong(raw, Problem.NOT_A_NUMBER)
+    if len(cut) > _LONGEST:
+        return _wrong(raw, Problem.TOO_LONG)
+    digits = "".join(str(unicodedata.decimal(char)) for char in text if char.isdecimal())
+    number = _read(raw, shape.group(1) + digits, region)
+    if number.problem is not None and digits.startswith("00") and not shape.group(1):
+        # 00 is how most of the world dials abroad, even where this region dials otherwise.
+        abroad = _read(raw, "+" + digits[2:], region)
+        return abroad if abroad.problem is None else number
+    return number
+
+
+def find(text: str, region: str) -> list[tuple[int, int]]:
+    """Where numbers that `parse` takes stand among other words: start and end of each."""
+    library = _library()
+    spots = (
+        (match.start, match.end)
+        for match in library.PhoneNumberMatcher(text, region, leniency=library.Leniency.POSSIBLE)
+    )
+    return [
+        (start, end)
+        for start, end in spots
+        if not (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha())
+        and parse(text[start:end], region).e164 is not None
+    ]
+
+
+@cache
 def _library() -> ModuleType:
     """`phonenumbers`, imported when the first number comes: it takes a noticeable part of the start."""
     import phonenumbers  # noqa: PLC0415
@@ -63,89 +101,84 @@ def _library() -> ModuleType:
     return phonenumbers
 
 
-@lru_cache(maxsize=1)
-def _kinds() -> dict[int, Kind]:
-    kinds = _library().PhoneNumberType
-    return {
-        kinds.MOBILE: Kind.MOBILE,
-        kinds.FIXED_LINE: Kind.LANDLINE,
-        kinds.FIXED_LINE_OR_MOBILE: Kind.MOBILE_OR_LANDLINE,
-        kinds.PREMIUM_RATE: Kind.PREMIUM,
-        kinds.SHARED_COST: Kind.PREMIUM,
-        kinds.TOLL_FREE: Kind.TOLL_FREE,
-        kinds.VOIP: Kind.VOIP,
-    }
+def _tidy(text: str) -> str:
+    """Compatible forms made plain, without marks that nobody sees and a leading "tel:"."""
+    plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).strip()
+    return _PREFIX.sub("", plain, count=1) if _PREFIX.match(plain) else plain
 
 
-def tidy(raw: str) -> str:
-    """Without marks that nobody sees and a leading "tel:"."""
-    return _PREFIX.sub("", _INVISIBLE.sub("", raw)).strip()
+def _wrong(raw: str, problem: Problem) -> Number:
+    kind = Kind.SHORT if problem is Problem.SHORT_NUMBER else None
+    return Number(raw, None, problem, kind, shown=_INVISIBLE.sub("", raw))
 
 
-def parse(raw: str, region: str) -> Number:
-    """Read one number; national forms belong to `region` (ISO 3166). Never raises."""
-    text = tidy(raw[: _LONGEST * 4])
-    if not text:
-        return Number(raw, None, Problem.EMPTY, shown=raw)
-    if not any(char.isdigit() for char in text) or _LETTERS.search(text):
-        return Number(raw, None, Problem.NOT_A_NUMBER, shown=raw)
-    if len(text) > _LONGEST:
-        return Number(raw, None, Problem.TOO_LONG, shown=raw)
-    if "+" in unicodedata.normalize("NFKC", text)[1:].replace("(+", ""):
-        return Number(raw, None, Problem.NOT_A_NUMBER, shown=raw)
+def _read(raw: str, dialled: str, region: str) -> Number:
     library = _library()
     try:
-        number = library.parse(text, region)
+        number = library.parse(dialled, region)
     except library.NumberParseException as error:
-        return Number(raw, None, _parse_problem(error.error_type), shown=raw)
-    return _judge(raw, number, region)
-
-
-def _parse_problem(error: int) -> Problem:
-    codes = _library().NumberParseException
-    table = {
-        codes.INVALID_COUNTRY_CODE: Problem.NO_COUNTRY,
-        codes.TOO_SHORT_AFTER_IDD: Problem.TOO_SHORT,
-        codes.TOO_SHORT_NSN: Problem.TOO_SHORT,
-        codes.TOO_LONG: Problem.TOO_LONG,
-    }
-    return table.get(error, Problem.NOT_A_NUMBER)
-
-
-def _judge(raw: str, number: object, region: str) -> Number:
-    library = _library()
-    if number.extension:  # type: ignore[attr-defined]
-        return Number(raw, None, Problem.NOT_A_NUMBER, shown=raw)  # no SMS reaches an extension
+        return _wrong(raw, _not_read().get(error.error_type, Problem.NOT_A_NUMBER))
     e164 = library.format_number(number, library.PhoneNumberFormat.E164)
-    shown = library.format_number(number, library.PhoneNumberFormat.INTERNATIONAL)
     if _FICTION.fullmatch(e164):
-        return Number(raw, e164, None, Kind.MOBILE, "FR", shown)
-    if not library.is_valid_number(number):
-        return Number(raw, None, _why_not(number, region), shown=raw)
-    kind = _kinds().get(library.number_type(number), Kind.OTHER)
-    country = library.region_code_for_number(number) or ""
-    return Number(raw, e164, None, kind, "" if country == "001" else country, shown)
+        kind = Kind.MOBILE
+    elif library.is_valid_number(number):
+        kind = _kinds().get(library.number_type(number), Kind.OTHER)
+    else:
+        return _wrong(raw, _why_not(number, region))
+    country = library.region_code_for_number(number)
+    shown = library.format_number(number, library.PhoneNumberFormat.INTERNATIONAL)
+    # 001 is the library's region of satellite and other numbers that belong to no country.
+    return Number(raw, e164, None, kind, "" if country in (None, "001") else country, shown)
 
 
 def _why_not(number: object, region: str) -> Problem:
     library = _library()
-    if library.is_possible_short_number_for_region(
-        number, region
-    ) and library.is_valid_short_number_for_region(number, region):
+    if library.is_valid_short_number_for_region(number, region):
         return Problem.SHORT_NUMBER
-    results = library.ValidationResult
-    table = {
+    # Asked about mobiles second: a length that only landlines have is too short for who writes to mobiles.
+    lengths = (
+        library.is_possible_number_with_reason(number),
+        library.is_possible_number_for_type_with_reason(number, library.PhoneNumberType.MOBILE),
+    )
+    found = (_wrong_lengths().get(length) for length in lengths)
+    return next((problem for problem in found if problem is not None), Problem.NOT_IN_USE)
+
+
+# The library's codes to ours; functions, because the library is imported late.
+
+
+@cache
+def _kinds() -> dict[int, Kind]:
+    types = _library().PhoneNumberType
+    return {
+        types.MOBILE: Kind.MOBILE,
+        types.FIXED_LINE: Kind.LANDLINE,
+        types.FIXED_LINE_OR_MOBILE: Kind.MOBILE_OR_LANDLINE,
+        types.PREMIUM_RATE: Kind.PREMIUM,
+        types.SHARED_COST: Kind.PREMIUM,
+        types.TOLL_FREE: Kind.TOLL_FREE,
+        types.VOIP: Kind.VOIP,
+    }
+
+
+@cache
+def _not_read() -> dict[int, Problem]:
+    errors = _library().NumberParseException
+    return {
+        errors.INVALID_COUNTRY_CODE: Problem.NO_COUNTRY,
+        errors.NOT_A_NUMBER: Problem.TOO_SHORT,  # what comes here is digits only
+        errors.TOO_SHORT_AFTER_IDD: Problem.TOO_SHORT,
+        errors.TOO_SHORT_NSN: Problem.TOO_SHORT,
+        errors.TOO_LONG: Problem.TOO_LONG,
+    }
+
+
+@cache
+def _wrong_lengths() -> dict[int, Problem]:
+    results = _library().ValidationResult
+    return {
         results.TOO_SHORT: Problem.TOO_SHORT,
         results.IS_POSSIBLE_LOCAL_ONLY: Problem.TOO_SHORT,
         results.TOO_LONG: Problem.TOO_LONG,
         results.INVALID_COUNTRY_CODE: Problem.NO_COUNTRY,
     }
-    return table.get(library.is_possible_number_with_reason(number), Problem.NOT_IN_USE)
-
-
-def find(text: str, region: str) -> list[tuple[int, int]]:
-    """Where in a text numbers stand that `parse` finds good: start and end of each."""
-    library = _library()
-    matcher = library.PhoneNumberMatcher(text, region, leniency=library.Leniency.POSSIBLE)
-    spots = [(match.start, match.end) for match in matcher]
-    return [(start, end) for start, end in spots if parse(text[start:end], region).e164 is not None]

@@ -1,6 +1,8 @@
 """How things look: spacing from font metrics, colours from the palette, a few shared small widgets."""
 
-from PySide6.QtCore import QCoreApplication, QMargins, Qt
+import html
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QPushButton, QWidget
 
@@ -31,13 +33,12 @@ def tune_palette(app: QGuiApplication) -> None:
 
 def dark_palette() -> QPalette:
     """A dark palette for platforms that have no scheme to switch, derived by Qt from two colours."""
-    window = QColor(Qt.GlobalColor.black).lighter()
-    window.setHsv(220, 24, 40)
-    button = QColor(window)
-    button.setHsv(220, 24, 62)
+    window, button, base = (
+        QColor.fromHsv(220, 24, 34),
+        QColor.fromHsv(220, 24, 74),
+        QColor.fromHsv(220, 24, 54),
+    )
     palette = QPalette(button, window)
-    base = QColor(window)
-    base.setHsv(220, 24, 32)
     palette.setColor(Role.Base, base)
     palette.setColor(Role.AlternateBase, blend(QColor(Qt.GlobalColor.white), base, 0.04))
     palette.setColor(Role.PlaceholderText, blend(palette.color(Role.WindowText), window, 0.68))
@@ -80,6 +81,32 @@ def muted(text: str = "", *, wrap: bool = False) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
     return label
+
+
+class FigureLabel(QLabel):
+    """A figure that matters in bold, what explains it muted, and right again after a change of theme."""
+
+    def __init__(self, *, wrap: bool = False) -> None:
+        super().__init__()
+        self._words = ("", "")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(wrap)
+
+    def set_words(self, strong: str, quiet: str = "", *, between: str = "&nbsp; ") -> None:
+        """`strong` may hold markup; `quiet` is plain."""
+        self._words = (strong, between + html.escape(quiet) if quiet else "")
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The muted colour is part of the text: write it anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show()
+
+    def _show(self) -> None:
+        strong, quiet = self._words
+        colour = self.palette().color(Role.PlaceholderText).name()
+        self.setText(f'{strong}<span style="color:{colour}">{quiet}</span>' if quiet else strong)
 
 
 def hairline() -> QFrame:

@@ -59,7 +59,8 @@ class Office(QObject):
         self._vault = vault
         self._keys = KeyStore()
         self._guests = guests
-        self._session: list[Account] = []  # saved by the user, but no keyring would take their keys
+        # In memory only: no keyring would take their keys, or the demo made them.
+        self._session = [account for account, _ in guests if account.origin is Origin.SESSION]
         self._booked: list[Account] = []
         self._tokens = itertools.count(1)
         self._callers = KeyCaller(parent=self)
@@ -195,7 +196,7 @@ class Office(QObject):
             self.stopped.emit()
 
     def _announce_accounts(self) -> None:
-        guests = [account for account, _ in self._guests]
+        guests = [account for account, _ in self._guests if account.origin is not Origin.SESSION]
         self.happened.emit(events.AccountsRead((*self._booked, *self._session, *guests)))
 
     def _load_keys(self, account: Account) -> None:

@@ -460,7 +460,9 @@ def test_cancelled_between_the_look_and_the_claim_nothing_goes(
             window.cancel(send_id)
         return ovh
 
-    Runner(journal, api_for, threading.Event(), print, clock=ovh.clock, wait=ovh.wait).drain()
+    told: list[object] = []
+    Runner(journal, api_for, threading.Event(), told.append, clock=ovh.clock, wait=ovh.wait).drain()
+    assert told == []
     assert ovh.posts == []
     assert journal.send(send_id).counts == {ReceiverState.CANCELLED: 1}
 

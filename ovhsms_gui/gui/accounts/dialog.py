@@ -1,6 +1,6 @@
 """The accounts dialog: add, test, save and remove sets of keys."""
 
-from PySide6.QtCore import QLocale, Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
@@ -57,7 +57,9 @@ class AccountsDialog(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("accountList")
         self._list.setAccessibleName(self.tr("Accounts"))
-        self._list.setMinimumWidth(look.text_width("n") * 22)
+        self._list.setMinimumWidth(look.text_width("n") * 26)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._add = _button(self.tr("&Add"), "addAccountButton", self.tr("Add an account"))
         self._remove = _button(
             self.tr("&Remove"), "removeAccountButton", self.tr("Remove this account and its keys")
@@ -318,13 +320,14 @@ class AccountsDialog(QDialog):
         self._editing = account
         self._token = 0
         self._test.setEnabled(True)
+        guest = account is not None and account.origin is Origin.ENVIRONMENT
+        hint = self.tr("kept; fill in all three to replace") if account and not guest else ""
         for edit in self._key_edits:
             edit.clear()
-            edit.setPlaceholderText(self.tr("kept; fill in all three to replace") if account else "")
+            edit.setPlaceholderText(hint)
         self._name.setText(account.name if account else "")
         self._endpoint.setEditText(account.endpoint if account else "ovh-eu")
         self._region.setCurrentIndex(max(0, self._region.findData(account.region if account else "FR")))
-        guest = account is not None and account.origin is Origin.ENVIRONMENT
         for widget in (self._name, self._endpoint, self._region, *self._key_edits, self._save, self._get):
             widget.setEnabled(not guest)
         self._remove.setEnabled(account is not None and not guest)
@@ -395,7 +398,11 @@ def _wrap(layout: QHBoxLayout) -> QWidget:
 
 
 def _origin_mark(account: Account) -> str:
-    marks = {Origin.KEYRING: "", Origin.SESSION: " (this session)", Origin.ENVIRONMENT: " (environment)"}
+    marks = {
+        Origin.KEYRING: "",
+        Origin.SESSION: QCoreApplication.translate("AccountsDialog", " (this session)"),
+        Origin.ENVIRONMENT: QCoreApplication.translate("AccountsDialog", " (environment)"),
+    }
     return marks[account.origin]
 
 

@@ -1,7 +1,7 @@
 """The foot of the compose page: what stands in the way, what it costs, and the send button."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from ovhsms_gui.core.plan import Finding, FindingCode, Level
 from ovhsms_gui.gui import look, messages
@@ -52,7 +52,7 @@ class Foot(QWidget):
         self._findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._findings.viewport().setAutoFillBackground(False)
         self._findings.setFixedHeight(round(look.line_height() * 4.2))
-        self._cost = QLabel()
+        self._cost = look.FigureLabel()
         self._cost.setObjectName("costLabel")
         self._cost.setAccessibleName(self.tr("Price"))
         self._cost.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -115,16 +115,15 @@ class Foot(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, _PLACES.get(finding.code, ""))
             item.setToolTip(messages.finding(finding))
             self._findings.addItem(item)
-        self._cost.setText(self._price())
+        self._cost.set_words(*self._price(), between="<br>")
         self._send.setText(self._label(plan.findings))
         self._send.setAccessibleName(self._send.text())
         self._send.setEnabled(not (plan.blocked or self._state.busy))
 
-    def _price(self) -> str:
+    def _price(self) -> tuple[str, str]:
         plan = self._state.plan
         if not plan.sms:
-            return ""
-        muted = self.palette().color(look.Role.PlaceholderText).name()
+            return "", ""
         bold = f"<b>{messages.sms(plan.sms)} · {messages.credits_(plan.credits)}</b>"
         if plan.unpriced:
             bold += self.tr(" and {n} abroad").format(n=messages.sms(plan.unpriced))
@@ -132,7 +131,7 @@ class Foot(QWidget):
             after = self.tr("balance not known")
         else:
             after = self.tr("leaves {n}").format(n=messages.figure(plan.balance_after))
-        return f'{bold}<br><span style="color:{muted}">{after}</span>'
+        return bold, after
 
     def _label(self, findings: tuple[Finding, ...]) -> str:
         plan = self._state.plan

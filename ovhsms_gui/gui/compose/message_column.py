@@ -34,10 +34,9 @@ class MessageColumn(QWidget):
         self.edit.setPlaceholderText(self.tr("Write the message as people will read it"))
         self._title = look.heading(self.tr("&Message"))
         self._title.setBuddy(self.edit)
-        self._parts = QLabel()
+        self._parts = look.FigureLabel(wrap=True)
         self._parts.setObjectName("partsLabel")
         self._parts.setAccessibleName(self.tr("Length and parts"))
-        self._parts.setWordWrap(True)
         self._culprit = QLabel()
         self._culprit.setObjectName("culpritLabel")
         self._culprit.setTextFormat(Qt.TextFormat.PlainText)
@@ -240,7 +239,6 @@ class MessageColumn(QWidget):
 
     def _show_parts(self) -> None:
         size = self._state.plan.measure
-        muted = self.palette().color(look.Role.PlaceholderText).name()
         capacity = size.per_part * max(size.parts, 1)
         text = self.tr("<b>{units}</b> of {capacity} · <b>{sms}</b> each").format(
             units=messages.figure(size.units),
@@ -250,7 +248,7 @@ class MessageColumn(QWidget):
         extra = [size.encoding if size.encoding == "GSM-7" else self.tr("Unicode (UCS-2)")]
         if self._state.draft.stop_clause:
             extra.append(self.tr("STOP line included"))
-        self._parts.setText(f'{text} <span style="color:{muted}">&nbsp;{" · ".join(extra)}</span>')
+        self._parts.set_words(text, " · ".join(extra))
 
     def _show_culprits(self) -> None:
         text = self._state.draft.text
@@ -266,7 +264,7 @@ class MessageColumn(QWidget):
         now = self._state.plan.measure
         then = measure(replace_culprits(text), stop_clause=stop)
         if then.parts < now.parts:
-            words = self.tr("⚠ {names}: makes it {now} instead of {then} each.").format(
+            words = self.tr("⚠ {names}: makes it {now} each instead of {then}.").format(
                 names=shown, now=messages.sms(now.parts), then=messages.sms(then.parts)
             )
         elif then.encoding != now.encoding:

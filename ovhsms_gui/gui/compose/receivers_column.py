@@ -54,10 +54,9 @@ class ReceiversColumn(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.table)
 
-        self._summary = QLabel()
+        self._summary = look.FigureLabel(wrap=True)
         self._summary.setObjectName("receiverSummary")
         self._summary.setAccessibleName(self.tr("Summary of the receivers"))
-        self._summary.setWordWrap(True)
         self._remove = QPushButton(self.tr("&Remove"))
         self._remove.setObjectName("removeReceiversButton")
         self._remove.setAccessibleName(self.tr("Remove the selected receivers"))
@@ -175,7 +174,7 @@ class ReceiversColumn(QWidget):
 
     @Slot(int)
     def _on_reading(self, rows: int) -> None:
-        self._summary.setText(self.tr("Reading… {n} so far").format(n=messages.figure(rows)))
+        self._summary.set_words(self.tr("Reading… {n} so far").format(n=messages.figure(rows)))
         self._show_table()
 
     @Slot(object)
@@ -194,9 +193,7 @@ class ReceiversColumn(QWidget):
         if receivers.merged:
             rest.append(self.tr("{n} merged").format(n=messages.figure(receivers.merged)))
         text = f"<b>{messages.people(receivers.people)}</b>" if receivers.rows else ""
-        muted = self.palette().color(look.Role.PlaceholderText).name()
-        extra = " · ".join(rest)
-        self._summary.setText(f'{text} <span style="color:{muted}">&nbsp;{extra}</span>' if extra else text)
+        self._summary.set_words(text, " · ".join(rest))
         self._clear.setEnabled(bool(receivers.rows))
         self._on_selection()
         self._show_table()
