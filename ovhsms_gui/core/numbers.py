@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import ModuleType
+from typing import Any
 
 
 class Kind(StrEnum):
@@ -50,7 +51,8 @@ _LONGEST = 100
 # Marks that phones, spreadsheets and web pages copy along: directions, joiners, control characters.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if not chr(code).isspace()} | {0x7F: 0x2421}
-_PREFIX = re.compile(r"(?:t[eé]l|sms|mobile|phone)\s*[:.]\s*", re.IGNORECASE)
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_PREFIX = re.compile(r"\A(?:t[eé]l(?:[eé]phone)?|portable|mobile|phone|sms)\b[\s.:]*", re.IGNORECASE)
 _BETWEEN = r"[\s().\[\]/\-\u2010-\u2015\u2212·_']*"
 _SHAPE = re.compile(rf"{_BETWEEN}(\+?){_BETWEEN}(?:\d{_BETWEEN})+")
 # Kept by the French regulator Arcep for films and manuals, hence no range of the library's: the demo and
@@ -102,9 +104,8 @@ def _library() -> ModuleType:
 
 
 def _tidy(text: str) -> str:
-    """Compatible forms made plain, without marks that nobody sees and a leading "tel:"."""
-    plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).strip()
-    return _PREFIX.sub("", plain, count=1) if _PREFIX.match(plain) else plain
+    """Without full-width forms, marks that nobody sees and a leading "tel:"."""
+    return _PREFIX.sub("", _INVISIBLE.sub("", text).translate(_FULL_WIDTH).strip(), count=1)
 
 
 def _wrong(raw: str, problem: Problem) -> Number:
@@ -131,11 +132,12 @@ def _read(raw: str, dialled: str, region: str) -> Number:
     return Number(raw, e164, None, kind, "" if country in (None, "001") else country, shown)
 
 
-def _why_not(number: object, region: str) -> Problem:
+def _why_not(number: Any, region: str) -> Problem:
     library = _library()
     if library.is_valid_short_number_for_region(number, region):
         return Problem.SHORT_NUMBER
-    # Asked about mobiles second: a length that only landlines have is too short for who writes to mobiles.
+    number.italian_leading_zero = False  # else the 0 of a number cut short counts as one of its digits
+    # Asked about mobiles second: a length that only landlines have is wrong for who writes to mobiles.
     lengths = (
         library.is_possible_number_with_reason(number),
         library.is_possible_number_for_type_with_reason(number, library.PhoneNumberType.MOBILE),

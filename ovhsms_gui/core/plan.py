@@ -3,9 +3,10 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain, islice
 from types import MappingProxyType
 
 from ovhsms_gui.core.draft import Draft
@@ -20,7 +21,11 @@ RATES: Mapping[str, float] = MappingProxyType({"FR": 1.0})
 CHUNK_SIZE = 500
 
 _MANY_PARTS, _TOO_MANY_PARTS = 6, 255
-_NAMES_SHOWN = 5
+_NAMES_SHOWN, _NAME_LENGTH = 5, 40
+_HOME = "FR"  # the short number that people can answer reaches French mobiles only
+_SPECIAL = (Kind.PREMIUM, Kind.TOLL_FREE, Kind.SHORT, Kind.OTHER)
+# 255 parts hold no more: what comes after is an error of its own.
+_READ_AT_MOST = _TOO_MANY_PARTS * 160
 
 
 class Level(StrEnum):
@@ -97,7 +102,7 @@ class Chunk:
     receivers: tuple[PlanLine, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # no slots: the digest is worked out once and kept
 class Plan:
     """Frozen: what is confirmed is this value, and what is sent is made from it."""
 
@@ -175,11 +180,15 @@ class Plan:
 
     def chunks(self, size: int = CHUNK_SIZE) -> tuple[Chunk, ...]:
         """The POSTs to make, at most `size` receivers each."""
-        lines = tuple(self.lines)
-        return tuple(
-            Chunk(seq, self.draft.text, lines[start : start + size])
-            for seq, start in enumerate(range(0, len(lines), size))
+        by_text: dict[str, list[PlanLine]] = {}
+        for line in self.lines:
+            by_text.setdefault(line.text, []).append(line)
+        pieces = (
+            (text, tuple(lines[start : start + size]))
+            for text, lines in by_text.items()
+            for start in range(0, len(lines), size)
         )
+        return tuple(Chunk(seq, text, lines) for seq, (text, lines) in enumerate(pieces))
 
     @property
     def _rates(self) -> Mapping[str, float]:
@@ -189,16 +198,15 @@ class Plan:
 def make_plan(receivers: Receivers, draft: Draft, context: Context | None) -> Plan:
     """Make the plan. Pure. Its cost grows with countries, not receivers: it runs on each key stroke."""
     size = measure(draft.text, stop_clause=bool(draft.text) and draft.stop_clause)
-    bare = Plan(draft, receivers, context, size)
-    findings = [finding for check in _CHECKS if (finding := check(bare)) is not None]
-    order = list(Level)
-    findings.sort(key=lambda finding: order.index(finding.level))
-    return Plan(draft, receivers, context, size, tuple(findings))
+    plan = Plan(draft, receivers, context, size)
+    findings = [finding for check in _CHECKS if (finding := check(plan)) is not None]
+    findings.sort(key=lambda finding: _SEVERITY.index(finding.level))
+    return replace(plan, findings=tuple(findings))
 
 
 # ---- checks ----------------------------------------------------------------------------------------
 
-_ERROR, _WARNING, _INFO = Level.ERROR, Level.WARNING, Level.INFO
+_ERROR, _WARNING, _INFO = _SEVERITY = (Level.ERROR, Level.WARNING, Level.INFO)
 
 
 def _account(plan: Plan) -> Finding | None:
@@ -210,7 +218,7 @@ def _somebody(plan: Plan) -> Finding | None:
         return None
     if not plan.receivers.rows:
         return Finding(FindingCode.NO_RECEIVERS, _ERROR)
-    return Finding(FindingCode.ONLY_INVALID, _ERROR, plan.receivers.invalid)
+    return _about(FindingCode.ONLY_INVALID, _ERROR, plan.receivers.wrong)
 
 
 def _text(plan: Plan) -> Finding | None:
@@ -227,9 +235,9 @@ _SENDER = re.compile(r"(?=.*[^\d])[A-Za-z0-9 _.,&+-]{1,11}")
 
 
 def _sender(plan: Plan) -> Finding | None:
-    if plan.draft.allow_replies or plan.context is None:
+    if plan.draft.allow_replies:
         return None
-    name, known = plan.draft.sender, plan.context.senders
+    name, known = plan.draft.sender, plan.context.senders if plan.context else None
     if not name or (known is not None and name not in known):
         return Finding(FindingCode.NO_SENDER, _ERROR, value=name)
     if known is None and not _SENDER.fullmatch(name):
@@ -237,24 +245,32 @@ def _sender(plan: Plan) -> Finding | None:
     return None
 
 
-# With the short number OVHcloud answers 400 to links, e-mail addresses and phone numbers in the text.
+# With the short number OVHcloud answers 400 to links, e-mail addresses and phone numbers in the text. A bare
+# name needs a usual ending or a path: "demain.Merci" is no link. A national number has one separator
+# throughout and nine digits: "01.02.2026 14 h" is none.
 _CONTACT = re.compile(
-    r"https?://\S+|www\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:fr|com|net|org|eu|info|io)\b(?:/\S*)?"
-    r"|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\d)(?:\+|00)?\d(?:[ .-]?\d){8,13}(?!\d)",
-    re.IGNORECASE,
+    r"""https?://\S+ | \bwww\.\S+
+    | [\w.+-]+@[\w-]+\.[\w.-]*\w
+    | \b(?:[\w-]+\.)+(?:fr|com|net|org|eu|info|io)\b(?:/\S*)? | \b(?:[\w-]+\.)+[a-z]{2,}/\S+
+    | (?<![\w+])(?:(?:\+|00)(?:[ .()/-]*\d){8,}
+        | 0\d{8,10}(?!\d)
+        | (?=(?:\d[ ./-]?){9})0\d{1,3}([ ./-])\d{2,4}(?:\1\d{2,4}){1,3}(?!\d))
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
 def _contact(plan: Plan) -> Finding | None:
-    found = _CONTACT.search(plan.draft.text) if plan.draft.allow_replies else None
+    text = plan.draft.text[:_READ_AT_MOST]
+    found = _CONTACT.search(text) if plan.draft.allow_replies else None
     return Finding(FindingCode.CONTACT_IN_REPLY, _ERROR, value=found.group()) if found else None
 
 
 def _abroad(plan: Plan) -> Finding | None:
     if not plan.draft.allow_replies:
         return None
-    count = plan.people - plan.receivers.by_country.get("FR", 0)
-    return _about(plan, FindingCode.FOREIGN_REPLY, _ERROR, count, lambda row: row.number.country != "FR")
+    groups = (rows for country, rows in plan.receivers.countries.items() if country != _HOME)
+    return _about(FindingCode.FOREIGN_REPLY, _ERROR, *groups)
 
 
 def _balance(plan: Plan) -> Finding | None:
@@ -272,23 +288,16 @@ def _length(plan: Plan) -> Finding | None:
 
 
 def _left_out(plan: Plan) -> Finding | None:
-    if not plan.people:
-        return None
-    bad = plan.receivers.invalid
-    return _about(plan, FindingCode.INVALID_LEFT_OUT, _WARNING, bad, lambda row: row.number.e164 is None)
+    return _about(FindingCode.INVALID_LEFT_OUT, _WARNING, plan.receivers.wrong) if plan.people else None
 
 
 def _landline(plan: Plan) -> Finding | None:
-    count = plan.receivers.landlines
-    return _about(plan, FindingCode.LANDLINE, _WARNING, count, lambda row: row.number.kind is Kind.LANDLINE)
-
-
-_SPECIAL = frozenset({Kind.PREMIUM, Kind.TOLL_FREE, Kind.SHORT, Kind.OTHER})
+    return _about(FindingCode.LANDLINE, _WARNING, plan.receivers.kinds.get(Kind.LANDLINE, ()))
 
 
 def _special(plan: Plan) -> Finding | None:
-    count = sum(plan.receivers.by_kind.get(kind, 0) for kind in _SPECIAL)
-    return _about(plan, FindingCode.PREMIUM, _WARNING, count, lambda row: row.number.kind in _SPECIAL)
+    groups = (plan.receivers.kinds.get(kind, ()) for kind in _SPECIAL)
+    return _about(FindingCode.PREMIUM, _WARNING, *groups)
 
 
 def _unpriced(plan: Plan) -> Finding | None:
@@ -318,16 +327,14 @@ _CHECKS: tuple[Callable[[Plan], Finding | None], ...] = (
 )
 
 
-def _about(
-    plan: Plan, code: FindingCode, level: Level, count: int, meant: Callable[[Row], bool]
-) -> Finding | None:
-    """A finding about some receivers with the first few by name, which are looked for only if any exist."""
-    if not count:
-        return None
-    names: list[str] = []
-    for row in plan.receivers.rows:
-        if meant(row):
-            names.append(row.name or row.number.shown)
-            if len(names) == min(count, _NAMES_SHOWN):
-                break
-    return Finding(code, level, count, tuple(names))
+def _about(code: FindingCode, level: Level, *groups: tuple[Row, ...]) -> Finding | None:
+    """A finding about these receivers, if there are any, with the first few by number."""
+    count = sum(map(len, groups))
+    first = islice(chain.from_iterable(groups), _NAMES_SHOWN)
+    return Finding(code, level, count, tuple(_short(row.number.shown) for row in first)) if count else None
+
+
+def _short(shown: str) -> str:
+    """Pasted junk must not blow up a sentence."""
+    flat = " ".join(shown[: 2 * _NAME_LENGTH].split())
+    return flat if len(flat) <= _NAME_LENGTH else flat[: _NAME_LENGTH - 1] + "…"

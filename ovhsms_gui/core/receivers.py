@@ -5,16 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
-from ovhsms_gui.core.numbers import Kind, Number, find, parse
+from ovhsms_gui.core.numbers import Kind, Number, Problem, find, parse
 
-_CELLS = re.compile(r"[,;\t]")
-_LINES = re.compile(r"[\r\n\u2028\u2029\x0b\x0c]+")
-_DIGIT = re.compile(r"\d")
-_LETTER = re.compile(r"[^\W\d_]")
-_EDGES = " \t\u00a0:-–—<>()[]\"'«»"
-# Looking for numbers inside a text is slow; a longer cell is junk, and is shown as such.
-_LONGEST_CELL = 200
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +21,7 @@ class Row:
     source: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # no slots: the figures below are worked out once and kept
 class Receivers:
     """A snapshot. `merged` counts the rows that were the same person again."""
 
@@ -38,6 +33,21 @@ class Receivers:
         """Those that can be sent to, in order."""
         return tuple(row for row in self.rows if row.number.e164 is not None)
 
+    @cached_property
+    def wrong(self) -> tuple[Row, ...]:
+        """The others, in order."""
+        return tuple(row for row in self.rows if row.number.e164 is None)
+
+    @cached_property
+    def kinds(self) -> Mapping[Kind, tuple[Row, ...]]:
+        """The valid rows by kind of number."""
+        return _grouped((row.number.kind or Kind.OTHER, row) for row in self.valid)
+
+    @cached_property
+    def countries(self) -> Mapping[str, tuple[Row, ...]]:
+        """The valid rows by ISO country code, "" for numbers of no country."""
+        return _grouped((row.number.country, row) for row in self.valid)
+
     @property
     def people(self) -> int:
         """How many get the message."""
@@ -46,22 +56,24 @@ class Receivers:
     @property
     def invalid(self) -> int:
         """How many rows are no number."""
-        return len(self.rows) - len(self.valid)
-
-    @cached_property
-    def by_country(self) -> Mapping[str, int]:
-        """People by ISO country code."""
-        return Counter(row.number.country for row in self.valid)
-
-    @cached_property
-    def by_kind(self) -> Mapping[Kind, int]:
-        """People by kind of number."""
-        return Counter(row.number.kind for row in self.valid if row.number.kind is not None)
+        return len(self.wrong)
 
     @property
     def landlines(self) -> int:
         """How many may not receive SMS."""
-        return self.by_kind.get(Kind.LANDLINE, 0)
+        return len(self.kinds.get(Kind.LANDLINE, ()))
+
+    @cached_property
+    def by_country(self) -> Mapping[str, int]:
+        """People by ISO country code."""
+        return {country: len(rows) for country, rows in self.countries.items()}
+
+
+def _grouped(pairs: Iterable[tuple[_Key, Row]]) -> Mapping[_Key, tuple[Row, ...]]:
+    groups: dict[_Key, list[Row]] = {}
+    for key, row in pairs:
+        groups.setdefault(key, []).append(row)
+    return {key: tuple(rows) for key, rows in groups.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,7 @@ class ReceiverList:
     def __init__(self) -> None:
         self._rows: list[Row] = []
         self._places: dict[str, int] = {}
-        self._merged = 0
+        self._repeats: Counter[str] = Counter()
         self._snapshot: Receivers | None = Receivers()
 
     def __len__(self) -> int:
@@ -94,30 +106,30 @@ class ReceiverList:
         new = merged = invalid = 0
         for row in rows:
             key = _key(row)
-            place = self._places.get(key)
-            if place is not None:
+            place = self._places.setdefault(key, len(self._rows))
+            if place < len(self._rows):
                 merged += 1
-                if row.name and not self._rows[place].name:
+                self._repeats[key] += 1
+                if not self._rows[place].name:
                     self._rows[place] = replace(self._rows[place], name=row.name)
                 continue
-            self._places[key] = len(self._rows)
             self._rows.append(row)
             if row.number.e164 is None:
                 invalid += 1
             else:
                 new += 1
-        self._merged += merged
         if new or merged or invalid:
             self._snapshot = None
         return Added(new, merged, invalid)
 
     def remove(self, indexes: Iterable[int]) -> None:
-        """Take rows out; those after them move up."""
+        """Take rows out, with all that was merged into them; those after them move up."""
         gone = set(indexes)
         self._rows = [row for place, row in enumerate(self._rows) if place not in gone]
         self._places = {_key(row): place for place, row in enumerate(self._rows)}
-        if not self._rows:
-            self._merged = 0
+        self._repeats = Counter(
+            {key: self._repeats[key] for key in self._places.keys() & self._repeats.keys()}
+        )
         self._snapshot = None
 
     def clear(self) -> None:
@@ -127,57 +139,143 @@ class ReceiverList:
     def snapshot(self) -> Receivers:
         """The list as it is now; the same object until something changes."""
         if self._snapshot is None:
-            self._snapshot = Receivers(tuple(self._rows), self._merged)
+            self._snapshot = Receivers(tuple(self._rows), self._repeats.total())
         return self._snapshot
-
-
-def read(pasted: str, region: str) -> Iterator[Row]:
-    """Read numbers and names out of any text. Lazy; every piece of it becomes part of some row.
-
-    Lines, commas, semicolons and tabs separate. In a line with one number the rest is the name.
-    """
-    for line in _LINES.split(pasted):
-        cells = [cell.strip() for cell in _CELLS.split(line)]
-        cells = [cell for cell in cells if cell]
-        with_digits = [cell for cell in cells if _DIGIT.search(cell)]
-        if len(with_digits) == 1 and len(cells) <= 3:
-            rows = list(_read_cell(with_digits[0], region))
-            name = " ".join(cell.strip(_EDGES) for cell in cells if cell is not with_digits[0])
-            if len(rows) == 1 and name and not rows[0].name:
-                rows = [replace(rows[0], name=name)]
-                yield from rows
-                continue
-            if len(cells) == 1:
-                yield from rows
-                continue
-        for cell in cells:
-            yield from _read_cell(cell, region)
-
-
-def _read_cell(cell: str, region: str) -> Iterator[Row]:
-    """The rows of one cell: mostly one; several when numbers stand side by side."""
-    number = parse(cell, region)
-    if number.e164 is not None or len(cell) > _LONGEST_CELL or not _DIGIT.search(cell):
-        yield Row(number)
-        return
-    spots = find(cell, region)
-    rest = _without(cell, spots)
-    if not spots or _DIGIT.search(rest):
-        yield Row(number)  # part of it would be lost: show it whole, as it was written
-        return
-    name = rest.strip(_EDGES) if len(spots) == 1 and _LETTER.search(rest) else ""
-    for start, end in spots:
-        yield Row(parse(cell[start:end], region), name=" ".join(name.split()))
-
-
-def _without(cell: str, spots: list[tuple[int, int]]) -> str:
-    rest, done = [], 0
-    for start, end in spots:
-        rest.append(cell[done:start])
-        done = end
-    rest.append(cell[done:])
-    return " ".join(piece.strip(_EDGES) for piece in rest if piece.strip(_EDGES))
 
 
 def _key(row: Row) -> str:
     return row.number.e164 or "?" + " ".join(row.number.raw.split())
+
+
+# ---- reading ---------------------------------------------------------------------------------------
+
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_CELL = re.compile(r"[^,;\t]+")
+_DIGIT = re.compile(r"\d")
+# Around a number or a name: quotes and the = that spreadsheets add, brackets, what is not seen.
+_QUOTES = " \t\u00a0\u202f\u200b\u200e\u200f\ufeff\"'=«»“”"
+_EDGES = _QUOTES + ":-–—<>[]/|&*•"
+_JOINING = frozenset({"et", "ou", "and", "or"})
+# In a longer line the cells are a list or prose, not a person.
+_LONGEST_LINE = 400
+# Looking for numbers among other words is slow; a longer cell is shown as it is.
+_LONGEST_CELL = 200
+# A row of what is no number ends here at the latest, so that reading on never takes long.
+_LONGEST_JUNK = 2000
+_PIECE = re.compile(r"\S+")
+# Numbers without a space inside them, in a row.
+_UNSPACED = re.compile(r"(?:\+?[\d.()/-]{8,}\s+)+\+?[\d.()/-]{8,}")
+# Fewer digits are no number among words: not worth the library's slow look.
+_SOME_DIGITS = re.compile(r"(?:\d[^\w+]*){5}")
+# In how many pieces a number is written, "+33 (0) 6 39 98 00 12" being among the most.
+_MOST_PIECES = 8
+
+
+def read(pasted: str, region: str) -> Iterator[Row]:
+    """Read numbers and names out of any text, lazily. All of the text becomes part of some row.
+
+    Lines, commas, semicolons and tabs separate. What stands beside the only number of a line is its name;
+    what has no number in it becomes one invalid row, as far as it reaches without a break.
+    """
+    for line in _LINE.finditer(pasted):
+        person = _read_person(line.group(), region)
+        if person is None:
+            yield from _read_list(line.group(), region)
+        else:
+            yield person
+
+
+def _read_person(line: str, region: str) -> Row | None:
+    """A line such as "Ana Duval;06 39 98 00 12"."""
+    if len(line) > _LONGEST_LINE:
+        return None
+    cells = [cell for found in _CELL.findall(line) if (cell := found.strip(_QUOTES))]
+    numeric = [cell for cell in cells if _DIGIT.search(cell)]
+    if len(numeric) != 1 or len(cells) == 1:
+        return None
+    rows = list(_read_cell(numeric[0], region))
+    if len(rows) != 1:
+        return None
+    names = [_bare(cell) for cell in cells if cell is not numeric[0]]
+    return replace(rows[0], name=" ".join(filter(None, [*names, rows[0].name])))
+
+
+def _read_list(line: str, region: str) -> Iterator[Row]:
+    """The rows of each cell; cells without a number, as far as they touch, as one invalid row."""
+    start = end = 0  # of what holds no number and was not given out yet
+    for cell in _CELL.finditer(line):
+        text = cell.group().strip(_QUOTES)
+        if not text:
+            continue
+        rows = _read_cell(text, region)
+        first = next(rows, None)
+        if start < end and (first is not None or end - start > _LONGEST_JUNK):
+            yield _junk(line[start:end], region)
+            start = end
+        if first is None:
+            start, end = (start if start < end else cell.start()), cell.end()
+        else:
+            yield first
+            yield from rows
+    if start < end:
+        yield _junk(line[start:end], region)
+
+
+def _junk(text: str, region: str) -> Row:
+    return Row(parse(text.strip(), region))
+
+
+def _read_cell(cell: str, region: str) -> Iterator[Row]:
+    """The rows of one cell: mostly one, more when numbers stand side by side, none if it has no number."""
+    if not _DIGIT.search(cell):
+        return
+    number = parse(cell, region)
+    if number.e164 is not None:
+        yield Row(number)
+    elif _UNSPACED.fullmatch(cell):
+        for piece in _PIECE.finditer(cell):
+            yield Row(parse(piece.group(), region))
+    elif len(cell) <= _LONGEST_CELL and (rows := _split(cell, region) or _pick(cell, region)):
+        yield from rows
+    elif number.problem is not Problem.NOT_A_NUMBER:
+        yield Row(number)
+
+
+def _split(cell: str, region: str) -> list[Row]:
+    """The numbers that pieces such as "06 39 98 00 12 06 39 98 00 13" make up in exactly one way."""
+    pieces = cell.split()
+    # For each place, at most two ways to read the rest: one is wanted, two are too many.
+    ways: list[list[list[Row]]] = [[] for _ in pieces] + [[[]]]
+    for start in reversed(range(len(pieces))):
+        for end in range(start + 1, min(start + _MOST_PIECES, len(pieces)) + 1):
+            if ways[end]:
+                number = parse(" ".join(pieces[start:end]), region)
+                if number.e164 is not None:
+                    ways[start] += [[Row(number), *rest] for rest in ways[end]]
+        del ways[start][2:]
+    return ways[0][0] if len(ways[0]) == 1 else []
+
+
+def _pick(cell: str, region: str) -> list[Row]:
+    """The numbers among other words, which name them. None if a digit would be lost."""
+    spots = find(cell, region) if _SOME_DIGITS.search(cell) else []
+    starts, ends = [start for start, _ in spots], [end for _, end in spots]
+    words = [_bare(cell[a:b]) for a, b in zip([0, *ends], [*starts, len(cell)], strict=True)]
+    if not spots or any(map(_DIGIT.search, words)):
+        return []
+    words = ["" if word.lower() in _JOINING else word for word in words]
+    given = [word for word in words if word]
+    if len(spots) == 1 or len(given) < 2:
+        names = [" ".join(given)] * len(spots)  # "Ana 06… or 06…"
+    elif words[0]:
+        names = [*words[:-2], f"{words[-2]} {words[-1]}".strip()]  # "Ana 06…, Bob 07… (mobile)"
+    else:
+        names = words[1:]  # "06… Ana, 07… Bob"
+    return [Row(parse(cell[a:b], region), name) for (a, b), name in zip(spots, names, strict=True)]
+
+
+def _bare(name: str) -> str:
+    """Without what stood between name and number; "(mobile)" stays whole at the end of a longer name."""
+    bare = " ".join(name.split()).strip(_EDGES)
+    paired = bare.count("(") == bare.count(")") and not bare.startswith("(")
+    return bare if paired else bare.strip("()" + _EDGES)

@@ -1,1 +1,1 @@
-"""An embedded stand-in for OVHcloud's SMS API on loopback: for demos, training and tests. Sends nothing."""
+"""An embedded stand-in for OVHcloud's SMS API on loopback: for trying the program out, and for its tests."""

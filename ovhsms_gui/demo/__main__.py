@@ -1,57 +1,114 @@
-"""`python -m ovhsms_gui.demo`: the stand-in alone, to try other clients against and to practise on."""
+"""`python -m ovhsms_gui.demo`: the stand-in alone, until Ctrl-C."""
 
 import argparse
 import signal
 import sys
 import threading
-import time
+from collections.abc import Sequence
 
-from ovhsms_gui.demo.faults import FaultKind, parse_fault
+from ovhsms_gui.demo.faults import Fault, FaultKind, parse
 from ovhsms_gui.demo.server import DemoServer
-from ovhsms_gui.demo.world import World
+from ovhsms_gui.demo.world import GUIDE_KEYS, default_world
+
+_FAULTS = """\
+faults:
+  KIND[=VALUE[,RETRY_AFTER]][:METHOD[:PATH[:TIMES]]]
+  PATH is without /1.0, * stands for anything; TIMES is 1 unless given, * is for ever.
+
+  drop_before            hang up before the job is taken
+  drop_after             take the job, then hang up without an answer
+  delay=SECONDS          wait before the job is taken
+  delay_after=SECONDS    take the job, wait before the answer
+  status=CODE            answer CODE, take nothing; status=429,30 adds Retry-After: 30
+  status_after=CODE      take the job, then answer CODE
+  garbage                a web page with status 200 instead of the answer, nothing is taken
+  garbage_after          the same, but the job is taken
+  half                   take the job, write half of the answer
+  empty_ids              take the job, answer with no ids
+  wrong_types            take the job, answer with values of other types
+  clock_skew=SECONDS     the server's clock is off
+
+example:
+  python -m ovhsms_gui.demo --port 8080 --fault 'drop_after:POST:/sms/*/jobs:2'
+"""
 
 
-def main() -> int:
-    """Run until Ctrl+C."""
-    kinds = ", ".join(FaultKind)
-    options = argparse.ArgumentParser(prog="python -m ovhsms_gui.demo", description=__doc__)
-    options.add_argument("--port", type=int, default=0, help="default: any free one")
-    options.add_argument(
-        "--fault",
-        action="append",
-        default=[],
-        metavar="KIND[=VALUE][:METHOD[:PATH[:TIMES]]]",
-        help=f"have a fault, such as drop_after:POST:/sms/*/jobs:2 or status=503:GET:*:forever. Kinds: {kinds}",
-    )
-    options.add_argument("--delivery-seconds", type=float, default=1.0, help="until a message arrives")
-    options.add_argument(
-        "--clock-skew", type=float, default=0.0, metavar="SECONDS", help="be ahead of this clock"
-    )
-    args = options.parse_args()
+def _fault(text: str) -> Fault:
     try:
-        faults = [parse_fault(text) for text in args.fault]
+        return parse(text)
     except ValueError as error:
-        options.error(f"--fault: {error}")
-    world = World(clock=lambda: time.time() + args.clock_skew, delivery_seconds=args.delivery_seconds)
-    ended = threading.Event()
+        raise argparse.ArgumentTypeError(f"{text!r} is no fault: {error}") from None
+
+
+def _options() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(
+        prog="python -m ovhsms_gui.demo",
+        description="A stand-in for OVHcloud's SMS API on this computer. No SMS leaves it.",
+        epilog=_FAULTS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    options.add_argument("--port", type=int, default=0, help="on 127.0.0.1; a free one unless given")
+    options.add_argument("--fault", type=_fault, action="append", default=[], help="see below; repeatable")
+    options.add_argument("--clock-skew", type=float, default=0.0, metavar="S", help="be off by S seconds")
+    options.add_argument(
+        "--pending-seconds",
+        type=float,
+        default=0.0,
+        metavar="S",
+        help="how long a job can be called back (0)",
+    )
+    options.add_argument(
+        "--delivery-seconds", type=float, default=1.0, metavar="S", help="how long a message travels (1)"
+    )
+    options.add_argument(
+        "--error-shape", choices=("A", "B"), default="A", help="body of refusals about keys: older A, newer B"
+    )
+    return options
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until SIGINT or SIGTERM; the exit status."""
+    options = _options().parse_args(arguments)
+    world = default_world(
+        pending_seconds=options.pending_seconds,
+        delivery_seconds=options.delivery_seconds,
+        error_shape=options.error_shape,
+    )
+    server = DemoServer(world, options.port)
+    server.faults.add(*options.fault)
+    if options.clock_skew:
+        server.faults.add(Fault(FaultKind.CLOCK_SKEW, times=None, value=options.clock_skew))
+    stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: ended.set())
-    with DemoServer(world, args.port) as server:
-        for fault in faults:
-            server.faults.add(fault)
-        keys = world.keys
-        print("A stand-in for OVHcloud listens here; no SMS leaves this computer. To use it:")
-        print(f"OVH_ENDPOINT={server.url}")
-        print(f"OVH_APPLICATION_KEY={keys.application_key}")
-        print(f"OVH_APPLICATION_SECRET={keys.application_secret}")
-        print(f"OVH_CONSUMER_KEY={keys.consumer_key}")
-        print(
-            f"# with the few rights of the Java guide: OVH_CONSUMER_KEY={world.guide_keys.consumer_key}",
-            flush=True,
-        )
-        while not ended.wait(0.5):
-            continue
+        signal.signal(number, lambda *_: stop.set())
+    try:
+        server.start()
+    except (OSError, OverflowError) as error:
+        print(f"port {options.port} can not be used: {error}", file=sys.stderr)
+        return 1
+    try:
+        print(_greeting(server), flush=True)
+        while not stop.wait(0.5):  # a wait without end keeps Ctrl-C waiting on Windows
+            pass
+    finally:
+        server.stop()
     return 0
+
+
+def _greeting(server: DemoServer) -> str:
+    keys = server.world.keys
+    return "\n".join(
+        (
+            f"# OVHcloud stand-in at {server.url} - Ctrl-C ends it. No SMS leaves this computer.",
+            "# These keys open nothing else:",
+            f"export OVH_ENDPOINT={server.url}",
+            f"export OVH_APPLICATION_KEY={keys.application_key}",
+            f"export OVH_APPLICATION_SECRET={keys.application_secret}",
+            f"export OVH_CONSUMER_KEY={keys.consumer_key}",
+            "# A consumer key with no more rights than OVHcloud's Java guide asks for:",
+            f"# export OVH_CONSUMER_KEY={GUIDE_KEYS.consumer_key}",
+        )
+    )
 
 
 if __name__ == "__main__":

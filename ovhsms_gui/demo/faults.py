@@ -1,89 +1,193 @@
-"""Faults that the stand-in can be told to have, for tests and for practising."""
+"""What can be made to go wrong: faults, armed on a server, each for some calls and so many times."""
 
+import json
+import re
 import threading
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from fnmatch import fnmatchcase
+from http import HTTPStatus
+from http.client import responses
+from typing import Any
+
+from ovhsms_gui.demo.exchange import HANG_UP, Cut, Reply, json_reply
 
 
 class FaultKind(StrEnum):
-    """What goes wrong. Those named "after" carry the call out first."""
+    """Kinds without "after" strike before anything is looked at: nothing is taken."""
 
-    DROP_BEFORE = "drop_before"  # the connection ends, nothing was done
-    DROP_AFTER = "drop_after"  # it was done, the connection ends
-    DELAY = "delay"  # `value` seconds, then as usual
-    DELAY_AFTER = "delay_after"  # it was done, then `value` seconds before the answer
-    STATUS = "status"  # the status `value`, nothing was done
-    STATUS_AFTER = "status_after"  # it was done, then the status `value`
-    GARBAGE = "garbage"  # it was done, HTML with status 200
-    GARBAGE_BEFORE = "garbage_before"  # nothing was done, HTML with status 200
-    HALF = "half"  # it was done, half an answer
-    EMPTY_IDS = "empty_ids"  # nothing was done, 200 with empty lists
-    WRONG_TYPES = "wrong_types"  # it was done, 200 with values of the wrong JSON types
+    DROP_BEFORE = "drop_before"  # hang up without an answer
+    DROP_AFTER = "drop_after"
+    DELAY = "delay"  # wait `value` seconds, then go on
+    DELAY_AFTER = "delay_after"
+    STATUS = "status"  # answer the HTTP status `value`
+    STATUS_AFTER = "status_after"
+    GARBAGE = "garbage"  # a proxy's HTML page with status 200
+    GARBAGE_AFTER = "garbage_after"
+    HALF = "half"  # the call is carried out, half of the answer is written
+    EMPTY_IDS = "empty_ids"  # carried out, but `ids` comes back empty
+    WRONG_TYPES = "wrong_types"  # carried out, every value of the answer has another JSON type
+    CLOCK_SKEW = "clock_skew"  # the server's clock is off by `value` seconds
+
+
+_STATUSES = {FaultKind.STATUS, FaultKind.STATUS_AFTER}
+_DELAYS = {FaultKind.DELAY, FaultKind.DELAY_AFTER}
+# These change how a call goes on and combine with others; of the rest only one can strike at a time.
+_COMBINING = _DELAYS | {FaultKind.CLOCK_SKEW}
+_WITHOUT_BODY = {204, 205, 304}
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault for the calls it fits. `times` None: for ever."""
+    """Strikes calls whose method and path (without the version) fit, `times` times; None: for ever.
+
+    In `method` and `path`, `*` stands for anything. `value` is a status or seconds, as the kind needs;
+    `retry_after` (seconds) goes with a status.
+    """
 
     kind: FaultKind
     method: str = "*"
-    path: str = "*"  # a shell pattern, such as /sms/*/jobs
+    path: str = "*"
     times: int | None = 1
     value: float = 0
     retry_after: int | None = None
 
+    def __post_init__(self) -> None:
+        if self.kind in _STATUSES and (not 200 <= self.value <= 599 or self.value in _WITHOUT_BODY):
+            raise ValueError(f"{self.value:g} is no status to answer with")
+        if self.kind in _DELAYS and not 0 < self.value <= threading.TIMEOUT_MAX:
+            raise ValueError(f"{self.kind} needs a number of seconds")
+        if self.times is not None and self.times < 1:
+            raise ValueError("a fault strikes at least once")
+
     def fits(self, method: str, path: str) -> bool:
-        """This call is meant."""
-        return fnmatchcase(method, self.method) and fnmatchcase(path, self.path)
+        """It is meant for this call."""
+        return _fits(self.method, method) and _fits(self.path, path)
+
+
+def parse(text: str) -> Fault:
+    """`KIND[=VALUE[,RETRY_AFTER]][:METHOD[:PATH[:TIMES]]]`; TIMES `*`: for ever. Raises ValueError."""
+    pieces = text.split(":")
+    if len(pieces) > 4:
+        raise ValueError("too many colons")
+    head, method, path, times = pieces + [""] * (4 - len(pieces))
+    kind, _, value = head.partition("=")
+    value, _, retry_after = value.partition(",")
+    return Fault(
+        FaultKind(kind),
+        method.upper() or "*",
+        path or "*",
+        None if times == "*" else int(times or 1),
+        float(value or 0),
+        int(retry_after) if retry_after else None,
+    )
 
 
 class Faults:
-    """The faults still to come; thread-safe."""
+    """The faults armed on a server, in the order in which they strike. Safe to use from any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._faults: list[list[object]] = []
+        self._armed: list[Fault] = []
 
-    def add(self, fault: Fault) -> None:
-        """Have one more."""
+    def add(self, *faults: Fault) -> None:
+        """Arm."""
         with self._lock:
-            self._faults.append([fault, fault.times])
+            self._armed.extend(faults)
 
     def clear(self) -> None:
-        """Have none."""
+        """Disarm all."""
         with self._lock:
-            self._faults.clear()
+            self._armed.clear()
 
-    def take(self, method: str, path: str) -> Fault | None:
-        """The first fault for a call, counted down."""
+    @property
+    def armed(self) -> tuple[Fault, ...]:
+        """What has still to strike, with the times that are left."""
         with self._lock:
-            for entry in self._faults:
-                fault, left = entry
-                assert isinstance(fault, Fault)
-                if not fault.fits(method, path):
+            return tuple(self._armed)
+
+    def strike(self, method: str, path: str) -> tuple[Fault, ...]:
+        """The faults for this call; each is used up by one."""
+        with self._lock:
+            struck: dict[str, Fault] = {}
+            left: list[Fault] = []
+            for fault in self._armed:
+                slot = fault.kind if fault.kind in _COMBINING else ""
+                if slot in struck or not fault.fits(method, path):
+                    left.append(fault)
                     continue
-                if isinstance(left, int):
-                    entry[1] = left - 1
-                    if left <= 1:
-                        self._faults.remove(entry)
-                return fault
-        return None
+                struck[slot] = fault
+                if fault.times is None:
+                    left.append(fault)
+                elif fault.times > 1:
+                    left.append(replace(fault, times=fault.times - 1))
+            self._armed = left
+            return tuple(struck.values())
 
 
-def parse_fault(text: str) -> Fault:
-    """From the command line: KIND[=VALUE][:METHOD[:PATH[:TIMES]]]. Raises ValueError."""
-    head, *rest = text.split(":")
-    name, _, value = head.partition("=")
-    method, path, times = (*rest, "*", "*", "1")[:3] if len(rest) < 3 else rest[:3]
-    if len(rest) == 1:
-        path, times = "*", "1"
-    elif len(rest) == 2:
-        times = "1"
-    return Fault(
-        FaultKind(name),
-        method=method or "*",
-        path=path or "*",
-        times=None if times == "forever" else int(times),
-        value=float(value or 0),
-    )
+def before(fault: Fault, stop: threading.Event) -> Reply | None:
+    """What a fault answers in place of the call; None: the call goes on."""
+    effect = _BEFORE.get(fault.kind)
+    return effect(fault, stop) if effect else None
+
+
+def after(fault: Fault, reply: Reply, stop: threading.Event) -> Reply:
+    """What a fault makes of the answer of a call that was carried out."""
+    effect = _AFTER.get(fault.kind)
+    return effect(fault, reply, stop) if effect else reply
+
+
+def _fits(pattern: str, text: str) -> bool:
+    return re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), text) is not None
+
+
+def _status(fault: Fault) -> Reply:
+    status = int(fault.value)
+    headers = () if fault.retry_after is None else (("Retry-After", str(fault.retry_after)),)
+    return json_reply(status, {"message": responses.get(status, "Error")}, headers)
+
+
+_PAGE = b"<!DOCTYPE html><html><head><title>Welcome</title></head><body><h1>Please log in</h1></body></html>"
+_GARBAGE = Reply(200, _PAGE, content_type="text/html; charset=utf-8")
+
+
+def _empty_ids(reply: Reply) -> Reply:
+    body = json.loads(reply.body)
+    if reply.status == HTTPStatus.OK and isinstance(body, dict) and "ids" in body:
+        return json_reply(reply.status, body | {"ids": []}, reply.headers)
+    return reply
+
+
+def _wrong_types(reply: Reply) -> Reply:
+    if reply.status != HTTPStatus.OK:
+        return reply
+    return json_reply(reply.status, _wrong(json.loads(reply.body)), reply.headers)
+
+
+def _wrong(value: Any) -> Any:
+    match value:
+        case dict():
+            return {name: _wrong(item) for name, item in value.items()}
+        case list():
+            return {str(index): item for index, item in enumerate(value)}
+        case str():
+            return [value]
+        case _:
+            return f"{value}"
+
+
+_BEFORE: dict[FaultKind, Callable[[Fault, threading.Event], Reply | None]] = {
+    FaultKind.DROP_BEFORE: lambda _fault, _stop: HANG_UP,
+    FaultKind.DELAY: lambda fault, stop: HANG_UP if stop.wait(fault.value) else None,
+    FaultKind.STATUS: lambda fault, _stop: _status(fault),
+    FaultKind.GARBAGE: lambda _fault, _stop: _GARBAGE,
+}
+_AFTER: dict[FaultKind, Callable[[Fault, Reply, threading.Event], Reply]] = {
+    FaultKind.DROP_AFTER: lambda _fault, _reply, _stop: HANG_UP,
+    FaultKind.DELAY_AFTER: lambda fault, reply, stop: HANG_UP if stop.wait(fault.value) else reply,
+    FaultKind.STATUS_AFTER: lambda fault, _reply, _stop: _status(fault),
+    FaultKind.GARBAGE_AFTER: lambda _fault, _reply, _stop: _GARBAGE,
+    FaultKind.HALF: lambda _fault, reply, _stop: replace(reply, cut=Cut.HALF),
+    FaultKind.EMPTY_IDS: lambda _fault, reply, _stop: _empty_ids(reply),
+    FaultKind.WRONG_TYPES: lambda _fault, reply, _stop: _wrong_types(reply),
+}

@@ -1,191 +1,268 @@
-"""The calls the stand-in answers, as a table of method and path."""
+"""The calls the stand-in knows: a table of routes and what each answers."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TypeAlias
+from typing import Any
+from urllib.parse import unquote
 
 from ovhsms_gui.core.text import measure
-from ovhsms_gui.demo.checks import ESTIMATE, JOB, Problem, check_body
-from ovhsms_gui.demo.world import RATES, DemoService, Message, NotEnoughCredits, World
+from ovhsms_gui.demo.exchange import Headers, not_found
+from ovhsms_gui.demo.jobs import JOB_PARAMS, take
+from ovhsms_gui.demo.pages import Page, page
+from ovhsms_gui.demo.params import BOOLEAN, DATETIME, LONG, STRING, UUID, Kind, Param, Params, enum
+from ovhsms_gui.demo.rates import ELSEWHERE, EURO_PER_CREDIT, Rate
+from ovhsms_gui.demo.world import Credential, Incoming, Message, Service, World
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One authenticated call."""
+    """A request that was let through: typed values only. `now` moves messages, `clock` is what OVHcloud tells."""
 
     world: World
-    path: tuple[str, ...]  # what the path's stars matched, decoded
-    query: Mapping[str, str]
-    body: object
-    headers: Mapping[str, str]
+    now: float
+    clock: float
+    credential: Credential | None
+    path: Mapping[str, Any]
+    query: Mapping[str, Any]
+    body: dict[str, Any]
+    headers: Headers
+
+    @property
+    def service(self) -> Service:
+        """The service that the path names. Raises Refusal."""
+        service = self.world.services.get(self.path["serviceName"])
+        if service is None:
+            raise not_found("This service does not exist")
+        return service
 
 
-Route: TypeAlias = Callable[[Call], object]
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One call of the schema. `answer` gives a JSON value, or a Page with its headers."""
 
-_CONTACT = re.compile(r"https?://|www\.|\S+@\S+\.\S+|(?<!\d)(?:\+|00)?\d(?:[ .-]?\d){8,}", re.IGNORECASE)
+    method: str
+    path: str
+    answer: Callable[[Call], Any]
+    query: Params = field(default_factory=dict)
+    body: Params = field(default_factory=dict)
+    signed: bool = True
+    _pattern: re.Pattern[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", re.escape(self.path))
+        object.__setattr__(self, "_pattern", re.compile(pattern))
+
+    def match(self, method: str, path: str) -> dict[str, str] | None:
+        """The path's variables, decoded, or None when it is another call."""
+        found = self._pattern.fullmatch(path) if method == self.method else None
+        return {name: unquote(text) for name, text in found.groupdict().items()} if found else None
 
 
-def find(method: str, path: str) -> tuple[Route, tuple[str, ...], bool] | None:
-    """The route, what its stars match, and whether the call must be signed."""
-    for route_method, pattern, route, signed in _TABLE:
-        match = pattern.fullmatch(path)
-        if match and method == route_method:
-            return route, match.groups(), signed
+def find(method: str, path: str) -> tuple[Route, dict[str, str]] | None:
+    """The route of a call and the variables in its path."""
+    for route in ROUTES:
+        values = route.match(method, path)
+        if values is not None:
+            return route, values
     return None
 
 
-def _service(call: Call) -> DemoService:
-    service = call.world.service(call.path[0])
-    if service is None:
-        raise Problem(404, "", "This service does not exist", "Client::NotFound")
-    return service
+# ---- /auth ---------------------------------------------------------------------------------------
 
 
-def _time(call: Call) -> object:
-    return int(call.world.clock())
+def _time(call: Call) -> int:
+    return int(call.clock)
 
 
-def _credential(call: Call) -> object:
-    consumer = call.world.consumers[call.headers["X-Ovh-Consumer"]]
+def _current_credential(call: Call) -> dict[str, Any]:
+    credential = call.credential
+    assert credential is not None
     return {
-        "status": consumer.status,
-        "rules": [{"method": method, "path": path} for method, path in consumer.rules],
-        "creation": _date(call.world.clock()),
-        "expiration": None,
+        "credentialId": credential.id,
         "applicationId": 1,
-        "credentialId": 1,
+        "status": credential.status,
+        "rules": [{"method": method, "path": path} for method, path in credential.rules],
+        "allowedIPs": None,
+        "creation": _moment(credential.created),
+        "expiration": None,
+        "lastUse": _moment(call.now),
         "ovhSupport": False,
     }
 
 
-def _services(call: Call) -> object:
-    return call.world.service_names
+# ---- the account ---------------------------------------------------------------------------------
 
 
-def _account(call: Call) -> object:
-    service = _service(call)
+def _services(call: Call) -> list[str]:
+    return list(call.world.services)
+
+
+def _service(call: Call) -> dict[str, Any]:
+    service = call.service
     return {
         "name": service.name,
         "description": service.description,
         "status": "enable",
         "creditsLeft": service.credits,
         "creditsHoldByQuota": 0.0,
+        "creditThresholdForAutomaticRecredit": 0.0,
+        "automaticRecreditAmount": None,
         "channel": "both",
+        "smpp": False,
+        "callBack": None,
+        "stopCallBack": None,
+        "userQuantityWithQuota": 0,
+        "smsResponse": {
+            "responseType": "none",
+            "cgiUrl": None,
+            "text": None,
+            "trackingDefaultSmsSender": None,
+            "trackingOptions": [],
+        },
+        "templates": {
+            "customizedEmailMode": False,
+            "customizedSmsMode": False,
+            "emailBody": None,
+            "emailFrom": None,
+            "emailSubject": None,
+            "smsBody": None,
+        },
     }
 
 
-def _senders(call: Call) -> object:
-    return list(_service(call).senders)
+def _senders(call: Call) -> list[str]:
+    return list(call.service.senders)
 
 
-def _sender(call: Call) -> object:
-    status = _service(call).senders.get(call.path[1])
+def _sender(call: Call) -> dict[str, Any]:
+    name = call.path["sender"]
+    status = call.service.senders.get(name)
     if status is None:
-        raise Problem(404, "", "The requested object (sender) does not exist", "Client::NotFound")
-    return {"sender": call.path[1], "status": status, "type": "alpha", "description": "", "referer": "custom"}
-
-
-def _send(call: Call) -> object:
-    service = _service(call)
-    body = check_body(call.body, JOB)
-    reply = body.get("senderForResponse") is True
-    sender = "" if reply else str(body.get("sender") or "")
-    if not reply:
-        _check_sender(service, sender)
-    if not str(body["message"]).strip():
-        raise Problem(400, "", "message is empty")
-    if reply and _CONTACT.search(str(body["message"])):
-        raise Problem(400, "", "cannot send contact information with shortcode")
-    receivers = body.get("receivers")
-    if not isinstance(receivers, list) or not receivers:
-        raise Problem(400, "", "You must specify receivers, receiversDocumentUrl or receiversSlotId")
-    try:
-        made, bad, tag = call.world.take_job(service, receivers, body, sender=sender)
-    except NotEnoughCredits:
-        raise Problem(402, "", "Not enough credits to send this SMS") from None
+        raise not_found(f"The requested object (sender = {name}) does not exist")
     return {
-        "ids": [message.id for message in made],
-        "validReceivers": [message.receiver for message in made],
-        "invalidReceivers": bad,
-        "totalCreditsRemoved": round(sum(message.credits for message in made), 6),
-        "creditsLeft": service.credits,
-        "tag": tag,
+        "sender": name,
+        "description": "",
+        "status": status,
+        "type": "alpha",
+        "referer": "custom",
+        "comment": None,
+        "validationMedia": None,
     }
 
 
-def _check_sender(service: DemoService, sender: str) -> None:
-    if not sender:
-        raise Problem(400, "", "You must specify a sender or use senderForResponse")
-    status = service.senders.get(sender)
-    if status is None:
-        raise Problem(
-            404, "", f"Sms sender {sender} does not exists. Please create it first", "Client::NotFound"
-        )
-    if status != "enable":
-        raise Problem(403, "", f"Sms sender {sender} is not validated", "Client::Forbidden")
+def _blacklists(call: Call) -> list[str]:
+    # Which message or batch made somebody answer STOP is not kept: nothing fits such a filter.
+    return [] if call.query else sorted(call.service.blacklist)
 
 
-def _jobs(call: Call) -> object:
-    return [message.id for message in call.world.pending(_service(call).name)]
+# ---- messages ------------------------------------------------------------------------------------
 
 
-def _pending(call: Call) -> Message:
-    return _by_id(call, call.world.pending(_service(call).name))
+def _send(call: Call) -> dict[str, Any]:
+    return take(call.world, call.service, call.body, call.now)
 
 
-def _job(call: Call) -> object:
-    shown = _shown(_pending(call))
-    shown.pop("tag")  # a pending job carries none, at OVHcloud either
-    return shown
+def _pending(call: Call) -> list[int]:
+    return [message.id for message in call.service.messages.values() if call.now < message.leaves]
 
 
-def _cancel(call: Call) -> object:
-    call.world.cancel(_pending(call))
-    return None
+def _pending_one(call: Call) -> dict[str, Any]:
+    return _job(_one(call, left=False), call.now)
 
 
-_FILTERS: Mapping[str, Callable[[Message, str], bool]] = {
-    "tag": lambda message, value: message.tag == value,
-    "receiver": lambda message, value: message.receiver == value,
-    "sender": lambda message, value: message.sender == value,
-    "deliveryReceipt": lambda message, value: str(message.receipt) == value,
-    "ptt": lambda message, value: str(message.ptt) == value,
-    "creationDatetime.from": lambda message, value: message.created >= _seconds(value),
-    "creationDatetime.to": lambda message, value: message.created <= _seconds(value),
-}
+def _call_back(call: Call) -> None:
+    call.world.call_back(_one(call, left=False))
 
 
-def _outgoing(call: Call) -> object:
-    found = call.world.outgoing(_service(call).name)
-    for name, value in call.query.items():
-        if name not in _FILTERS:
-            raise Problem(400, "", f"Received not described parameters: ({name}) while calling")
-        found = [message for message in found if _FILTERS[name](message, value)]
+def _outgoing(call: Call) -> list[int] | Page:
+    query = call.query
+    service = call.service
+    source = service.tagged(query["tag"]) if "tag" in query else service.messages.values()
+    objects = (_outgoing_object(message, call.now) for message in source if message.leaves <= call.now)
+    found = [item for item in objects if _passes(item, query)]
     if call.headers.get("X-Pagination-Mode") == "CachedObjectList-Pages":
-        return [_shown(message) for message in found]
-    return [message.id for message in found]
+        return page(found, call.headers)
+    return [item["id"] for item in found]
 
 
-def _outgoing_one(call: Call) -> object:
-    return _shown(_by_id(call, call.world.outgoing(_service(call).name)))
+def _outgoing_one(call: Call) -> dict[str, Any]:
+    return _outgoing_object(_one(call, left=True), call.now)
 
 
-def _blacklists(call: Call) -> object:
-    _service(call)
-    return sorted(call.world.blacklist)
+def _one(call: Call, *, left: bool) -> Message:
+    message = call.service.messages.get(call.path["id"])
+    if message is None or (message.leaves <= call.now) != left:
+        raise not_found(f"The requested object (id = {call.path['id']}) does not exist")
+    return message
 
 
-def _incoming(call: Call) -> object:
-    _service(call)
-    return []
+def _job(message: Message, now: float) -> dict[str, Any]:
+    receipt, ptt = _delivery(message, now)
+    return {
+        "id": message.id,
+        "receiver": message.receiver,
+        "sender": message.sender,
+        "message": message.message,
+        "messageLength": message.units,
+        "numberOfSms": message.parts,
+        "credits": message.credits,
+        "creationDatetime": _moment(message.created),
+        "differedDelivery": message.differed,
+        "sentAt": _moment(message.leaves) if message.leaves <= now else None,
+        "deliveredAt": _moment(message.arrives) if receipt == 1 else None,
+        "deliveryReceipt": receipt,
+        "ptt": ptt,
+    }
 
 
-def _estimate(call: Call) -> object:
-    body = check_body(call.body, ESTIMATE)
-    stop = body["noStopClause"] is not True and body["senderType"] == "alpha"
-    size = measure(str(body["message"]), stop_clause=stop)
+def _outgoing_object(message: Message, now: float) -> dict[str, Any]:
+    extra = {"tag": message.tag, "tariffCode": "demo", "batchID": None, "messageID": None}
+    return _job(message, now) | extra
+
+
+def _delivery(message: Message, now: float) -> tuple[int, int]:
+    """DeliveryReceipt and ptt: not yet sent, accepted by the operator, delivered, or number wrong."""
+    if now < message.leaves:
+        return 0, 0
+    if now < message.arrives:
+        return 4, 3
+    return (1, 4) if message.reaches else (2, 23)
+
+
+# ---- replies -------------------------------------------------------------------------------------
+
+
+def _incoming(call: Call) -> list[int]:
+    objects = map(_incoming_object, call.service.incoming.values())
+    return [item["id"] for item in objects if _passes(item, call.query)]
+
+
+def _incoming_one(call: Call) -> dict[str, Any]:
+    reply = call.service.incoming.get(call.path["id"])
+    if reply is None:
+        raise not_found(f"The requested object (id = {call.path['id']}) does not exist")
+    return _incoming_object(reply)
+
+
+def _incoming_object(reply: Incoming) -> dict[str, Any]:
+    return {
+        "id": reply.id,
+        "creationDatetime": _moment(reply.created),
+        "sender": reply.sender,
+        "message": reply.message,
+        "tag": reply.tag,
+        "credits": 0.0,
+    }
+
+
+# ---- helpers of the schema -----------------------------------------------------------------------
+
+
+def _estimate(call: Call) -> dict[str, Any]:
+    stop_clause = not call.body["noStopClause"] and call.body["senderType"] != "shortcode"
+    size = measure(call.body["message"], stop_clause=stop_clause)
     return {
         "characters": size.units,
         "charactersClass": "7bits" if size.encoding == "GSM-7" else "unicode",
@@ -194,74 +271,103 @@ def _estimate(call: Call) -> object:
     }
 
 
-def _rate(call: Call) -> object:
-    wanted = call.query.get("country")
-    for prefix, country, credits_ in RATES:
-        if country == wanted:
-            return {"country": country, "countryCode": prefix[1:], "credit": credits_, "vatRate": 20.0}
-    raise Problem(400, "", f"Given data ({wanted}) does not belong to the type of [country]")
-
-
-def _by_id(call: Call, messages: list[Message]) -> Message:
-    found = next((message for message in messages if str(message.id) == call.path[1]), None)
-    if found is None:
-        raise Problem(404, "", "The requested object (id) does not exist", "Client::NotFound")
-    return found
-
-
-def _shown(message: Message) -> dict[str, object]:
+def _rate(call: Call) -> dict[str, Any]:
+    code = call.query["country"]
+    rate = call.world.rates.get(code, Rate(code.upper(), "", ELSEWHERE))
+    euros = round(rate.credits * EURO_PER_CREDIT, 4)
     return {
-        "id": message.id,
-        "receiver": message.receiver,
-        "sender": message.sender,
-        "message": message.message,
-        "messageLength": len(message.message),
-        "numberOfSms": message.parts,
-        "credits": message.credits,
-        "creationDatetime": _date(message.created),
-        "differedDelivery": round((message.due - message.created) / 60),
-        "sentAt": _date(message.due) if message.receipt else None,
-        "deliveredAt": _date(message.delivered) if message.delivered and message.receipt == 1 else None,
-        "deliveryReceipt": message.receipt,
-        "ptt": message.ptt,
-        "tag": message.tag,
+        "country": rate.country,
+        "countryCode": code,
+        "credit": rate.credits,
+        "price": {"currencyCode": "EUR", "text": f"{euros} €", "value": euros},
+        "vatRate": 20.0,
     }
 
 
-def _date(seconds: float) -> str:
-    return datetime.fromtimestamp(int(seconds), UTC).isoformat()
+# ---- small means ---------------------------------------------------------------------------------
 
 
-def _seconds(date: str) -> float:
-    try:
-        return datetime.fromisoformat(date).timestamp()
-    except ValueError:
-        raise Problem(400, "", f"Given data ({date[:40]}) does not belong to the type datetime") from None
+def _moment(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
 
 
-def _path(template: str) -> re.Pattern[str]:
-    return re.compile(re.escape(template).replace(r"\*", "([^/]+)"))
+def _passes(item: Mapping[str, Any], query: Mapping[str, Any]) -> bool:
+    """Every filter holds: equal, or within `creationDatetime.from` and `.to` (both included)."""
+    return all(_holds(item, name, wanted) for name, wanted in query.items())
 
 
-_TABLE: tuple[tuple[str, re.Pattern[str], Route, bool], ...] = tuple(
-    (method, _path(template), route, signed)
-    for method, template, route, signed in (
-        ("GET", "/auth/time", _time, False),
-        ("GET", "/auth/currentCredential", _credential, True),
-        ("GET", "/sms", _services, True),
-        ("GET", "/sms/", _services, True),
-        ("POST", "/sms/estimate", _estimate, True),
-        ("GET", "/sms/rates/destinations", _rate, False),
-        ("GET", "/sms/*", _account, True),
-        ("GET", "/sms/*/senders", _senders, True),
-        ("GET", "/sms/*/senders/*", _sender, True),
-        ("GET", "/sms/*/jobs", _jobs, True),
-        ("POST", "/sms/*/jobs", _send, True),
-        ("GET", "/sms/*/jobs/*", _job, True),
-        ("DELETE", "/sms/*/jobs/*", _cancel, True),
-        ("GET", "/sms/*/outgoing", _outgoing, True),
-        ("GET", "/sms/*/outgoing/*", _outgoing_one, True),
-        ("GET", "/sms/*/blacklists", _blacklists, True),
-        ("GET", "/sms/*/incoming", _incoming, True),
+def _holds(item: Mapping[str, Any], name: str, wanted: Any) -> bool:
+    field_name, _, bound = name.partition(".")
+    value = item[field_name]
+    if not bound:
+        return bool(value == wanted)
+    created = datetime.fromisoformat(value).timestamp()
+    return bool(created >= wanted if bound == "from" else created <= wanted)
+
+
+def _params(kinds: Iterable[tuple[str, Kind]], *, required: bool = False) -> Params:
+    return {name: Param(kind, required) for name, kind in kinds}
+
+
+_CREATED = (("creationDatetime.from", DATETIME), ("creationDatetime.to", DATETIME))
+_OUTGOING_FILTERS = _params(
+    (
+        *_CREATED,
+        ("tag", STRING),
+        ("receiver", STRING),
+        ("sender", STRING),
+        ("deliveryReceipt", LONG),
+        ("differedDelivery", LONG),
+        ("ptt", LONG),
+        ("batchID", UUID),
+        ("messageID", UUID),
     )
+)
+_INCOMING_FILTERS = _params((*_CREATED, ("sender", STRING), ("tag", STRING)))
+_BLACKLIST_FILTERS = _params((("batchID", UUID), ("smsOutgoingID", LONG)))
+_ESTIMATE_PARAMS = _params(
+    (
+        ("message", STRING),
+        ("noStopClause", BOOLEAN),
+        ("senderType", enum("sms.TypeSenderEnum", "alpha", "numeric", "shortcode", "time2chat", "virtual")),
+    ),
+    required=True,
+)
+
+
+def _read_country(text: str) -> str:
+    if not re.fullmatch("[a-z]{2}", text):
+        raise ValueError(text)
+    return text
+
+
+_RATE_PARAMS = {
+    "country": Param(
+        Kind("sms.CountryEnum", lambda value: isinstance(value, str), _read_country), required=True
+    ),
+    "billingCountry": Param(enum("sms.BillingCountryEnum", "es", "fr", "gb", "ie", "it", "pl")),
+}
+
+PATH_KINDS = {"id": LONG}
+_S = "/sms/{serviceName}"
+
+ROUTES = (
+    Route("GET", "/auth/time", _time, signed=False),
+    Route("GET", "/auth/currentCredential", _current_credential),
+    Route("GET", "/sms/rates/destinations", _rate, query=_RATE_PARAMS, signed=False),
+    Route("POST", "/sms/estimate", _estimate, body=_ESTIMATE_PARAMS),
+    Route("GET", "/sms", _services),
+    Route("GET", "/sms/", _services),
+    Route("GET", _S, _service),
+    Route("GET", f"{_S}/senders", _senders),
+    Route("GET", f"{_S}/senders/{{sender}}", _sender),
+    Route("POST", f"{_S}/jobs", _send, body=JOB_PARAMS),
+    Route("GET", f"{_S}/jobs", _pending),
+    Route("GET", f"{_S}/jobs/{{id}}", _pending_one),
+    Route("DELETE", f"{_S}/jobs/{{id}}", _call_back),
+    Route("GET", f"{_S}/outgoing", _outgoing, query=_OUTGOING_FILTERS),
+    Route("GET", f"{_S}/outgoing/{{id}}", _outgoing_one),
+    Route("GET", f"{_S}/incoming", _incoming, query=_INCOMING_FILTERS),
+    Route("GET", f"{_S}/incoming/{{id}}", _incoming_one),
+    Route("GET", f"{_S}/blacklists", _blacklists, query=_BLACKLIST_FILTERS),
 )

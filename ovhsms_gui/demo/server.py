@@ -1,62 +1,84 @@
-"""The stand-in's HTTP: one small server on loopback, with the faults it was told to have."""
+"""The stand-in as an HTTP server on loopback: sockets, threads and the way of a request through the rooms."""
 
-import json
-import secrets
+import contextlib
+import itertools
+import logging
+import re
 import socket
+import sys
 import threading
+import time
+from collections.abc import Callable
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.client import responses
+from http.server import BaseHTTPRequestHandler
+from socketserver import BaseRequestHandler, TCPServer, ThreadingMixIn
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import parse_qsl, unquote, urlsplit
 
-from ovhsms_gui.demo import routes
-from ovhsms_gui.demo.checks import Problem, authenticate
-from ovhsms_gui.demo.faults import Fault, FaultKind, Faults
-from ovhsms_gui.demo.world import World
+from ovhsms_gui.demo import checks, faults, params, routes
+from ovhsms_gui.demo.exchange import BASES, HANG_UP, Cut, Refusal, Reply, Request, json_reply, not_found
+from ovhsms_gui.demo.faults import FaultKind, Faults
+from ovhsms_gui.demo.pages import Page
+from ovhsms_gui.demo.world import World, default_world
 
-_BASE = "/1.0"
-_HTML = b"<!doctype html><title>Sign in</title><h1>Welcome to the guest network</h1>"
-_NOTHING_DONE = frozenset(
-    {FaultKind.DROP_BEFORE, FaultKind.STATUS, FaultKind.GARBAGE_BEFORE, FaultKind.EMPTY_IDS}
-)
+log = logging.getLogger(__name__)
+
+_LARGEST_BODY = 16 * 2**20
+_STOP_LOOK_SECONDS = 0.05
 
 
 class DemoServer:
-    """Listens on 127.0.0.1 from `start()` to `stop()`; a context manager. `world` and `faults` are thread-safe."""
+    """OVHcloud on 127.0.0.1. Use as a context manager, or start() and stop(); once stopped it is done.
 
-    def __init__(self, world: World | None = None, port: int = 0) -> None:
-        """Port 0: any free one, see `url`."""
-        self.world = world or World()
+    `port` 0 takes a free one. `clock` gives seconds since 1970 and moves the messages too.
+    """
+
+    def __init__(
+        self, world: World | None = None, port: int = 0, clock: Callable[[], float] = time.time
+    ) -> None:
+        self.world = world or default_world()
         self.faults = Faults()
-        self.stopping = threading.Event()
-        self._server = _Server(("127.0.0.1", port), _Handler, bind_and_activate=False)
-        self._server.demo = self
-        self._server.server_bind()
-        self._server.server_activate()
+        self._clock = clock
+        self._port = port
+        self._stopping = threading.Event()
+        self._queries = itertools.count(1)
+        self._listener: _Listener | None = None
         self._thread: threading.Thread | None = None
 
     @property
     def url(self) -> str:
-        """The base URL to give to a client as its endpoint."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}{_BASE}"
+        """The base address, "http://127.0.0.1:PORT/1.0"."""
+        return f"http://127.0.0.1:{self.port}{BASES[0]}"
+
+    @property
+    def port(self) -> int:
+        """The port that is listened on. Raises RuntimeError before start()."""
+        if self._listener is None:
+            raise RuntimeError("the demo server has not been started")
+        return int(self._listener.server_address[1])
 
     def start(self) -> None:
-        """Answer from now on, in threads of its own."""
+        """Listen; returns as soon as calls are taken. Raises OSError when the port is in use."""
+        if self._listener is not None:
+            raise RuntimeError("a demo server starts once")
+        self._listener = _Listener(("127.0.0.1", self._port), self._handler())
         self._thread = threading.Thread(
-            target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, name="demo-server", daemon=True
+            target=self._listener.serve_forever, args=(_STOP_LOOK_SECONDS,), name="demo-server", daemon=True
         )
         self._thread.start()
 
     def stop(self) -> None:
-        """End every connection and wait for the threads."""
-        self.stopping.set()
-        if self._thread is not None:
-            self._server.shutdown()
-            self._thread.join()
-            self._thread = None
-        self._server.hang_up()
-        self._server.server_close()
+        """Hang up on everybody and wait for every thread. Waiting faults end at once."""
+        self._stopping.set()
+        thread, self._thread = self._thread, None
+        if self._listener is None or thread is None:
+            return
+        listener = self._listener
+        listener.shutdown()
+        thread.join()
+        listener.server_close()
+        listener.hang_up()
 
     def __enter__(self) -> Self:
         self.start()
@@ -67,191 +89,153 @@ class DemoServer:
     ) -> None:
         self.stop()
 
+    def answer(self, request: Request) -> Reply:
+        """The way of a request: faults, checks, route, faults."""
+        struck = self.faults.strike(request.method, request.path)
+        for fault in struck:
+            early = faults.before(fault, self._stopping)
+            if early is not None:
+                return early
+        if self._stopping.is_set():
+            return HANG_UP
+        skew = sum(fault.value for fault in struck if fault.kind is FaultKind.CLOCK_SKEW)
+        with self.world.lock:
+            try:
+                reply = self._carry_out(request, skew)
+            except Refusal as refusal:
+                reply = refusal.reply(self.world.error_shape)
+        for fault in struck:
+            reply = faults.after(fault, reply, self._stopping)
+        return reply
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = False
-    block_on_close = True
-    allow_reuse_address = True
-    request_queue_size = 64
-    demo: DemoServer
+    def query_id(self) -> str:
+        """A fresh X-Ovh-QueryID."""
+        return f"DEMO.ext-1.{int(self._clock()):x}.{next(self._queries)}"
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._open: set[socket.socket] = set()
+    def _carry_out(self, request: Request, skew: float) -> Reply:
+        found = routes.find(request.method, request.path)
+        now = self._clock()
+        credential = None
+        if found is None or found[0].signed:
+            credential = checks.authenticate(self.world, request, now + skew)
+            checks.require_right(credential, request.method, request.path)
+        if found is None:
+            raise not_found("Got an invalid (or empty) URL")
+        route, values = found
+        doing = route.path.rsplit("/", 1)[-1]
+        call = routes.Call(
+            world=self.world,
+            now=now,
+            clock=now + skew,
+            credential=credential,
+            path=params.read_path(values, routes.PATH_KINDS),
+            query=params.read_query(request.query, route.query, doing),
+            body=params.read_body(request.body, route.body, doing) if route.method == "POST" else {},
+            headers=request.headers,
+        )
+        value = route.answer(call)
+        if isinstance(value, Page):
+            return json_reply(HTTPStatus.OK, value.value, value.headers)
+        return json_reply(HTTPStatus.OK, value)
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        demo = self
+
+        class Handler(_Handler):
+            server_side = demo
+
+        return Handler
+
+
+class _Listener(ThreadingMixIn, TCPServer):
+    """Takes connections, one daemon thread each, and can hang up on all of them."""
+
+    allow_reuse_address = sys.platform != "win32"  # there it would let two servers share a port
+    request_queue_size = 128
+
+    def __init__(self, address: tuple[str, int], handler: type[BaseRequestHandler]) -> None:
         self._lock = threading.Lock()
+        self._open: dict[threading.Thread, socket.socket] = {}
+        super().__init__(address, handler)
 
     def process_request(self, request: Any, client_address: Any) -> None:
+        thread = threading.Thread(
+            target=self._serve, args=(request, client_address), name="demo-connection", daemon=True
+        )
         with self._lock:
-            self._open.add(request)
-        super().process_request(request, client_address)
-
-    def shutdown_request(self, request: Any) -> None:
-        with self._lock:
-            self._open.discard(request)
-        super().shutdown_request(request)
+            self._open[thread] = request
+        thread.start()
 
     def hang_up(self) -> None:
-        """Wake the threads that wait for a next request on an idle connection."""
+        """Close every connection and wait for its thread."""
         with self._lock:
-            waiting = list(self._open)
-        for connection in waiting:
-            try:
+            connections = dict(self._open)
+        for connection in connections.values():
+            with contextlib.suppress(OSError):  # it may have ended meanwhile
                 connection.shutdown(socket.SHUT_RDWR)
-            except OSError:  # the other side was quicker
-                continue
+        for thread in connections:
+            thread.join()
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that hangs up is nothing to report."""
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        try:
+            super().finish_request(request, client_address)
+        except ConnectionError:
+            pass  # the client went away: its own affair
+        except Exception:
+            log.exception("the demo server could not answer")
 
-
-class _Dropped(Exception):
-    """End the connection without a word."""
+    def _serve(self, request: socket.socket, client_address: Any) -> None:
+        try:
+            self.process_request_thread(request, client_address)
+        finally:
+            with self._lock:
+                del self._open[threading.current_thread()]
 
 
 class _Handler(BaseHTTPRequestHandler):
+    """One connection: reads requests, writes each answer in one piece."""
+
     protocol_version = "HTTP/1.1"
-    server: _Server
     disable_nagle_algorithm = True
-    wbufsize = -1  # head and body leave in one piece
+    server_side: DemoServer
 
-    def do_GET(self) -> None:
-        self._serve()
-
-    def do_POST(self) -> None:
-        self._serve()
-
-    def do_DELETE(self) -> None:
-        self._serve()
-
-    def do_PUT(self) -> None:
-        self._serve()
-
-    def log_message(self, *_args: object) -> None:
-        """Nothing: a log would hold the texts."""
-
-    def _serve(self) -> None:
-        demo = self.server.demo
-        length = int(self.headers.get("Content-Length") or 0)
-        body = self.rfile.read(length)
-        path = urlsplit(self.path).path.removeprefix(_BASE)
-        fault = demo.faults.take(self.command, unquote(path))
-        try:
-            self._before(fault)
-            if fault is not None and fault.kind in _NOTHING_DONE:
-                self._instead(fault)
-                return
-            status, value = self._answer(path, body)
-            self._after(fault, status, value)
-        except _Dropped:
+    def _exchange(self) -> None:
+        size = self.headers.get("Content-Length", "0")
+        if "Transfer-Encoding" in self.headers or not re.fullmatch("[0-9]{1,12}", size):
+            self._write(json_reply(HTTPStatus.LENGTH_REQUIRED, {"message": "Length Required"}), last=True)
+            return
+        if int(size) > _LARGEST_BODY:
+            self._write(json_reply(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, {"message": "Too large"}), last=True)
+            return
+        body = self.rfile.read(int(size))
+        if len(body) < int(size):  # hung up in the middle
             self.close_connection = True
-            _cut(self.connection)
+            return
+        # `path` has been tidied by the base class; what was signed stands in the request line.
+        target = self.requestline.split()[1]
+        request = Request(self.command, target, self.headers, body)
+        self._write(self.server_side.answer(request))
 
-    def _before(self, fault: Fault | None) -> None:
-        if fault is not None and fault.kind is FaultKind.DELAY:
-            self.server.demo.stopping.wait(fault.value)
+    do_GET = do_POST = do_PUT = do_DELETE = do_PATCH = _exchange  # noqa: N815 - the base class's names
 
-    def _instead(self, fault: Fault) -> None:
-        """Answer without having done anything."""
-        match fault.kind:
-            case FaultKind.DROP_BEFORE:
-                raise _Dropped
-            case FaultKind.STATUS:
-                self._fail(fault)
-            case FaultKind.GARBAGE_BEFORE:
-                self._write(200, _HTML, "text/html")
-            case FaultKind.EMPTY_IDS:
-                self._json(
-                    200, {"ids": [], "validReceivers": [], "invalidReceivers": [], "totalCreditsRemoved": 0.0}
-                )
+    def _write(self, reply: Reply, *, last: bool = False) -> None:
+        if last or reply.cut is not Cut.WHOLE:
+            self.close_connection = True
+        if reply.cut is Cut.NOTHING:
+            return
+        lines = [
+            f"{self.protocol_version} {reply.status} {responses.get(reply.status, '')}",
+            f"Date: {self.date_time_string()}",
+            f"Content-Type: {reply.content_type}",
+            f"Content-Length: {len(reply.body)}",
+            f"X-Ovh-QueryID: {self.server_side.query_id()}",
+            *(f"{name}: {value}" for name, value in reply.headers),
+        ]
+        if self.close_connection:
+            lines.append("Connection: close")
+        head = "\r\n".join((*lines, "", "")).encode("latin-1")
+        body = reply.body[: len(reply.body) // 2] if reply.cut is Cut.HALF else reply.body
+        self.wfile.write(head + body)
 
-    def _after(self, fault: Fault | None, status: int, value: object) -> None:
-        """Answer after having done what was asked."""
-        match fault.kind if fault else None:
-            case FaultKind.DROP_AFTER:
-                raise _Dropped
-            case FaultKind.DELAY_AFTER:
-                assert fault is not None
-                self.server.demo.stopping.wait(fault.value)
-                self._json(status, value)
-            case FaultKind.STATUS_AFTER:
-                assert fault is not None
-                self._fail(fault)
-            case FaultKind.GARBAGE:
-                self._write(200, _HTML, "text/html")
-            case FaultKind.HALF:
-                whole = json.dumps(value).encode()
-                self._write(200, whole[: len(whole) // 2], "application/json", promised=len(whole))
-                raise _Dropped
-            case FaultKind.WRONG_TYPES:
-                self._json(200, {"ids": "none", "validReceivers": 3, "invalidReceivers": None})
-            case _:
-                self._json(status, value)
-
-    def _answer(self, path: str, body: bytes) -> tuple[int, object]:
-        demo = self.server.demo
-        found = routes.find(self.command, path)
-        headers = dict(self.headers.items())
-        canonical = {
-            "-".join(part.capitalize() for part in name.split("-")): v for name, v in headers.items()
-        }
-        try:
-            if found is None or found[2]:
-                url = f"http://{self.headers.get('Host', '')}{self.path}"
-                authenticate(demo.world, self.command, url, unquote(path), body, canonical)
-            if found is None:
-                raise Problem(404, "", "Got an invalid (or empty) URL", "Client::NotFound")
-            route, matched, _ = found
-            query = dict(parse_qsl(urlsplit(self.path).query, keep_blank_values=True))
-            call = routes.Call(
-                demo.world, tuple(unquote(part) for part in matched), query, _parsed(body), canonical
-            )
-            return 200, route(call)
-        except Problem as problem:
-            return problem.status, problem.body(demo.world.error_shape)
-
-    def _fail(self, fault: Fault) -> None:
-        status = int(fault.value)
-        extra = {"Retry-After": str(fault.retry_after)} if fault.retry_after is not None else {}
-        phrase = HTTPStatus(status).phrase if status in set(HTTPStatus) else "Error"
-        if status in {502, 503, 504}:
-            self._write(status, f"<html><h1>{status} {phrase}</h1></html>".encode(), "text/html", extra=extra)
-        else:
-            self._json(status, {"class": f"Client::{phrase.replace(' ', '')}", "message": phrase}, extra)
-
-    def _json(self, status: int, value: object, extra: dict[str, str] | None = None) -> None:
-        self._write(status, json.dumps(value).encode(), "application/json; charset=utf-8", extra=extra)
-
-    def _write(
-        self,
-        status: int,
-        body: bytes,
-        kind: str,
-        *,
-        promised: int | None = None,
-        extra: dict[str, str] | None = None,
-    ) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body) if promised is None else promised))
-        self.send_header("X-Ovh-QueryID", f"DEMO.{secrets.token_hex(8)}")
-        for name, value in (extra or {}).items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
-        self.wfile.flush()
-
-
-def _cut(connection: socket.socket) -> None:
-    try:
-        connection.shutdown(socket.SHUT_RDWR)
-    except OSError:  # already gone
-        return
-
-
-def _parsed(body: bytes) -> object:
-    if not body:
-        return None
-    try:
-        return json.loads(body)
-    except ValueError:
-        return None
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
+        """Say nothing: the terminal belongs to the person who started the server."""

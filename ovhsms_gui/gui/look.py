@@ -2,7 +2,7 @@
 
 import html
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMargins, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QPushButton, QWidget
 
@@ -135,6 +135,7 @@ class PrimaryButton(QPushButton):
         assert isinstance(app, QGuiApplication)
         app.paletteChanged.connect(self._fill)
 
+    @Slot()
     def _fill(self) -> None:
         source = QApplication.palette()
         palette = QPalette()

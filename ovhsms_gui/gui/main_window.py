@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         """COMPOSE or OUTBOX."""
         self._pages.setCurrentRow(page)
 
+    @Slot()
     def allow_close(self) -> None:
         """Everything has come to its end: close for good."""
         self._may_close = True
@@ -140,7 +141,7 @@ class MainWindow(QMainWindow):
         if page == OUTBOX:
             self._outbox_state.read()
 
-    @Slot(int)
+    @Slot(object)
     def _on_stored(self, send_id: int) -> None:
         self.show_page(OUTBOX)
         self.outbox.show_send(send_id)

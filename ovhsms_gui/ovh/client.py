@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import requests
 from requests.auth import AuthBase
-from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, SSLError
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError, SSLError
 from urllib3.exceptions import ProxyError as ProxyFault
 
 from ovhsms_gui import __version__
@@ -181,7 +181,8 @@ class Client:
             (NameResolutionError, Reason.DNS),
             (ProxyFault, Reason.PROXY),
             (SSLError, Reason.TLS),
-            (ConnectTimeoutError, Reason.CONNECT_TIMEOUT),
+            (NewConnectionError, Reason.NO_CONNECTION),
+            (ConnectTimeoutError, Reason.CONNECT_TIMEOUT),  # after its subclasses
         ):
             if any(isinstance(cause, kind) for cause in causes):
                 return NotSent(reason)

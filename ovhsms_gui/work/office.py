@@ -84,6 +84,7 @@ class Office(QObject):
         self._callers.call(self._vault.open, self._on_vault_open)
         self._desk.submit(jobs.ReadAccounts())
 
+    @Slot()
     def stop(self) -> None:
         """No new work; what is under way comes to its end, then `stopped`."""
         for lane in self._lanes:
@@ -106,6 +107,14 @@ class Office(QObject):
         self._keys.put(account, keys)
         self._callers.call(partial(self._vault.save, account.id, keys), partial(self._on_saved, account))
 
+    def rename_account(self, account: Account) -> None:
+        """Keep another name or country for an account that there is."""
+        if account.origin is Origin.KEYRING:
+            self._desk.submit(jobs.KeepAccount(account))
+        self._booked = [account if a.id == account.id else a for a in self._booked]
+        self._session = [account if a.id == account.id else a for a in self._session]
+        self._announce_accounts()
+
     def remove_account(self, account: Account) -> None:
         """Delete an account, its keys first; AccountRemoved follows."""
         if account.origin is Origin.SESSION:
@@ -122,8 +131,11 @@ class Office(QObject):
         self._query.submit(jobs.ReadService(service))
 
     def retry_keys(self, account: Account) -> None:
-        """Ask the keyring once more for an account's keys."""
-        self._load_keys(account)
+        """Ask the keyring, where they are kept there, once more for an account's keys; then OVHcloud."""
+        if account.origin is Origin.KEYRING:
+            self._load_keys(account)
+        else:
+            self.read_services(account.id)
 
     # ---- sends ---------------------------------------------------------------------------------
 

@@ -64,9 +64,8 @@ def test_calls_take_turns(qtbot: QtBot) -> None:
     assert max(most) == 1
 
 
-def test_a_keyring_that_hangs_is_given_up_and_its_late_answer_dropped(
-    qtbot: QtBot, caplog: pytest.LogCaptureFixture
-) -> None:
+@pytest.mark.expects_log
+def test_a_keyring_that_hangs_is_given_up_and_its_late_answer_dropped(qtbot: QtBot) -> None:
     caller = KeyCaller(limit=0.05)
     release = threading.Event()
     finished = threading.Event()
@@ -77,14 +76,13 @@ def test_a_keyring_that_hangs_is_given_up_and_its_late_answer_dropped(
         finished.set()
         return "late"
 
-    with caplog.at_level("CRITICAL", logger="ovhsms_gui.work.keycall"):
-        caller.call(work, lambda value, error: answers.append((value, error)))
-        qtbot.waitUntil(lambda: bool(answers))
-        value, error = answers[0]
-        assert value is None
-        assert isinstance(error, TookTooLong)
-        release.set()
-        assert finished.wait(10)
-        caller.call(lambda: "next", lambda value, error: answers.append((value, error)))
-        qtbot.waitUntil(lambda: len(answers) == 2)
+    caller.call(work, lambda value, error: answers.append((value, error)))
+    qtbot.waitUntil(lambda: bool(answers))
+    value, error = answers[0]
+    assert value is None
+    assert isinstance(error, TookTooLong)
+    release.set()
+    assert finished.wait(10)
+    caller.call(lambda: "next", lambda value, error: answers.append((value, error)))
+    qtbot.waitUntil(lambda: len(answers) == 2)
     assert answers[1] == ("next", None)

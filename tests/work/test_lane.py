@@ -52,16 +52,14 @@ def test_jobs_run_in_order_in_another_thread_and_answers_arrive_in_this_one(qtbo
     end(lane, qtbot)
 
 
-def test_a_fault_becomes_an_event_and_the_next_job_runs(
-    qtbot: QtBot, caplog: pytest.LogCaptureFixture
-) -> None:
+@pytest.mark.expects_log
+def test_a_fault_becomes_an_event_and_the_next_job_runs(qtbot: QtBot) -> None:
     lane = Lane("test", Echo)
     events = collect(lane)
     fault = ValueError("planted")
-    with caplog.at_level("CRITICAL", logger="ovhsms_gui.work.lane"):
-        lane.submit(fault)
-        lane.submit("after")
-        qtbot.waitUntil(lambda: len(events) == 2)
+    lane.submit(fault)
+    lane.submit("after")
+    qtbot.waitUntil(lambda: len(events) == 2)
     crashed, after = events
     assert isinstance(crashed, Crashed)
     assert crashed.error is fault
@@ -114,9 +112,8 @@ def test_the_handler_is_made_and_closed_in_the_lanes_thread(qtbot: QtBot) -> Non
     assert handler.closed_in == thread
 
 
-def test_a_handler_that_cannot_be_made_is_tried_again_with_the_next_job(
-    qtbot: QtBot, caplog: pytest.LogCaptureFixture
-) -> None:
+@pytest.mark.expects_log
+def test_a_handler_that_cannot_be_made_is_tried_again_with_the_next_job(qtbot: QtBot) -> None:
     tries: list[Callable[..., object]] = []
 
     def make(emit: Emit, stop: threading.Event) -> Handler:
@@ -127,10 +124,9 @@ def test_a_handler_that_cannot_be_made_is_tried_again_with_the_next_job(
 
     lane = Lane("test", make)
     events = collect(lane)
-    with caplog.at_level("CRITICAL", logger="ovhsms_gui.work.lane"):
-        lane.submit("one")
-        lane.submit("two")
-        qtbot.waitUntil(lambda: len(events) == 2)
+    lane.submit("one")
+    lane.submit("two")
+    qtbot.waitUntil(lambda: len(events) == 2)
     assert isinstance(events[0], Crashed)
     assert isinstance(events[1], tuple)
     end(lane, qtbot)

@@ -1,15 +1,12 @@
 """The accounts dialog: add, test, save and remove sets of keys."""
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QMessageBox,
@@ -19,29 +16,25 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.core.account import Account, Origin
-from ovhsms_gui.core.errors import Reason
-from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.accounts.key_form import KeyForm
 from ovhsms_gui.gui.accounts.state import AccountsState
-from ovhsms_gui.ovh.endpoints import ENDPOINTS, create_token_url, resolve
+from ovhsms_gui.ovh.endpoints import create_token_url
 from ovhsms_gui.store.vault import VaultStatus
 from ovhsms_gui.work import events
 
-# The three keys' usual lengths; another length is a hint for the words of a failed test, not an error.
-_LENGTHS = (16, 32, 32)
-
 
 class AccountsDialog(QDialog):
-    """Shows AccountsState; the key fields are emptied as soon as their content is handed over."""
+    """Shows AccountsState; typed keys are forgotten as soon as they are handed over."""
 
     def __init__(self, state: AccountsState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._editing: Account | None = None
-        self._token = 0
+        self._token = 0  # of the test whose answer is awaited
         self.setObjectName("accountsDialog")
         self.setWindowTitle(self.tr("Accounts"))
-        self._make_fields()
+        self._make_widgets()
         self._lay_out()
         self._connect()
         self._fill_list()
@@ -53,40 +46,17 @@ class AccountsDialog(QDialog):
 
     # ---- building ------------------------------------------------------------------------------
 
-    def _make_fields(self) -> None:
+    def _make_widgets(self) -> None:
         self._list = QListWidget()
         self._list.setObjectName("accountList")
         self._list.setAccessibleName(self.tr("Accounts"))
         self._list.setMinimumWidth(look.text_width("n") * 26)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._form = KeyForm()
         self._add = _button(self.tr("&Add"), "addAccountButton", self.tr("Add an account"))
         self._remove = _button(
             self.tr("&Remove"), "removeAccountButton", self.tr("Remove this account and its keys")
-        )
-        self._name = QLineEdit()
-        self._name.setObjectName("accountNameEdit")
-        self._name.setPlaceholderText(self.tr("as you call it, such as “Practice”"))
-        self._endpoint = QComboBox()
-        self._endpoint.setObjectName("endpointBox")
-        self._endpoint.setEditable(True)
-        self._endpoint.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        for endpoint in ENDPOINTS.values():
-            if endpoint.has_sms:
-                self._endpoint.addItem(endpoint.name)
-                self._endpoint.setItemData(
-                    self._endpoint.count() - 1, endpoint.label, Qt.ItemDataRole.ToolTipRole
-                )
-        self._region = QComboBox()
-        self._region.setObjectName("regionBox")
-        for name, code in _regions():
-            self._region.addItem(name, code)
-        self._application_key = _edit("applicationKeyEdit")
-        self._application_secret = _edit("applicationSecretEdit", secret=True)
-        self._consumer_key = _edit("consumerKeyEdit", secret=True)
-        self._key_edits = (self._application_key, self._application_secret, self._consumer_key)
-        self._get = _button(
-            self.tr("&Get keys…"), "requestKeyButton", self.tr("Open OVHcloud's page that makes keys")
         )
         self._test = _button(self.tr("&Test"), "testAccountButton", self.tr("Test these keys"))
         self._save = look.PrimaryButton(self.tr("&Save"))
@@ -96,6 +66,7 @@ class AccountsDialog(QDialog):
         self._result.setObjectName("accountResultLabel")
         self._result.setAccessibleName(self.tr("Result"))
         self._result.setTextFormat(Qt.TextFormat.PlainText)
+        self._result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._result.setWordWrap(True)
         self._result.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._result.setMinimumHeight(look.line_height() * 4)
@@ -103,26 +74,13 @@ class AccountsDialog(QDialog):
         self._where.setObjectName("vaultLabel")
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setHorizontalSpacing(look.line_height())
-        form.addRow(self.tr("&Name"), self._name)
-        form.addRow(self.tr("&Endpoint"), self._endpoint)
-        form.addRow(self.tr("&Country of numbers"), self._region)
-        get = QHBoxLayout()
-        get.addWidget(self._get)
-        get.addWidget(look.muted(self.tr("opens OVHcloud in your browser, rights filled in")), 1)
-        form.addRow("", _wrap(get))
-        form.addRow(self.tr("Application &key"), self._application_key)
-        form.addRow(self.tr("Application se&cret"), self._application_secret)
-        form.addRow(self.tr("Cons&umer key"), self._consumer_key)
         actions = QHBoxLayout()
         actions.addWidget(self._test)
         actions.addStretch(1)
         actions.addWidget(self._save)
         right = QVBoxLayout()
         look.airy(right, gap=0.7)
-        right.addLayout(form)
+        right.addWidget(self._form)
         right.addLayout(actions)
         right.addWidget(self._result, 1)
         right.addWidget(self._where)
@@ -151,7 +109,7 @@ class AccountsDialog(QDialog):
         self._add.clicked.connect(self._on_add)
         self._remove.clicked.connect(self._on_remove)
         self._list.currentItemChanged.connect(self._on_current)
-        self._get.clicked.connect(self._on_get)
+        self._form.get_keys.clicked.connect(self._on_get)
         self._test.clicked.connect(self._on_test)
         self._save.clicked.connect(self._on_save)
         self._state.changed.connect(self._fill_list)
@@ -166,60 +124,55 @@ class AccountsDialog(QDialog):
     def _on_add(self) -> None:
         self._list.setCurrentRow(-1)
         self._edit(None)
-        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._form.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_current(self) -> None:
         item = self._list.currentItem()
         if item is not None:
-            account = next(
-                (a for a in self._state.accounts if a.id == item.data(Qt.ItemDataRole.UserRole)), None
-            )
+            account = self._account(item.data(Qt.ItemDataRole.UserRole))
             if account != self._editing:
                 self._edit(account)
 
     @Slot()
     def _on_get(self) -> None:
-        url = create_token_url(self._endpoint.currentText().strip())
+        url = create_token_url(self._form.endpoint_text)
         if url is None:
             self._say(self.tr("This endpoint has no page that makes keys: ask whoever runs it."))
-            return
-        if QDesktopServices.openUrl(QUrl(url)):
+        elif QDesktopServices.openUrl(QUrl(url)):
             self._say(
                 self.tr(
-                    "Sign in on the page that opens, choose “Unlimited” validity, then copy the three keys here."
+                    "Sign in on the page that opens, choose “Unlimited” validity, copy the three keys here."
                 )
             )
         else:
             self._say(self.tr("No browser could be opened. The page is: {url}").format(url=url))
-            self._result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     @Slot()
     def _on_test(self) -> None:
-        if self._editing is not None and not any(edit.text().strip() for edit in self._key_edits):
+        if self._editing is not None and self._form.no_keys_typed:
             self._say(self.tr("Asking OVHcloud with the keys kept…"))
             self._state.refresh(self._editing)
-            return
-        keys = self._checked_keys()
-        if keys is not None:
+        elif self._complete():
             self._test.setEnabled(False)
             self._say(self.tr("Asking OVHcloud…"))
-            self._token = self._state.test(self._endpoint.currentText().strip(), keys)
+            self._token = self._state.test(self._form.endpoint_text, self._form.read_keys())
 
     @Slot()
     def _on_save(self) -> None:
-        keys = self._checked_keys()
-        if keys is None:
+        form = self._form
+        name = form.name.text().strip() or form.endpoint_text
+        region = form.region.currentData()
+        if self._editing is not None and form.no_keys_typed and form.endpoint_text == self._editing.endpoint:
+            self._state.rename(self._editing, name, region)
+            self._say(self.tr("✓ Saved. The keys are unchanged."))
             return
-        name = self._name.text().strip() or self._endpoint.currentText().strip()
-        account_id = self._editing.id if self._editing else None
+        if not self._complete():
+            return
         self._say(self.tr("Saving…"))
         self._save.setEnabled(False)
-        self._state.save(
-            account_id, name, self._endpoint.currentText().strip(), self._region.currentData(), keys
-        )
-        for edit in self._key_edits:
-            edit.clear()
+        self._state.save(self._editing, name, form.endpoint_text, region, form.read_keys())
+        form.forget_keys()
 
     @Slot()
     def _on_remove(self) -> None:
@@ -256,7 +209,7 @@ class AccountsDialog(QDialog):
             return  # the answer to an older question
         self._test.setEnabled(True)
         if event.error is not None:
-            self._say("✗ " + messages.failure(event.error) + self._length_hint(event.error.reason))
+            self._say("✗ " + messages.failure(event.error) + self._form.length_hint(event.error.reason))
         elif event.services:
             found = ", ".join(event.services)
             self._say(self.tr("✓ The keys work. SMS accounts found: {names}.").format(names=found))
@@ -269,10 +222,8 @@ class AccountsDialog(QDialog):
         self._save.setEnabled(True)
         self._fill_list()
         self._select(event.account.id)
-        if event.status is VaultStatus.OK:
-            self._say("✓ " + messages.vault(event.status, self._state.vault.where))
-        else:
-            self._say("⚠ " + messages.vault(event.status))
+        sign = "✓ " if event.status is VaultStatus.OK else "⚠ "
+        self._say(sign + messages.vault(event.status, self._state.vault.where))
 
     @Slot(object)
     def _on_removed(self, event: object) -> None:
@@ -293,25 +244,28 @@ class AccountsDialog(QDialog):
         vault = self._state.vault
         self._where.setText(notice or messages.vault(vault.status, vault.where))
 
-    # ---- showing -------------------------------------------------------------------------------
-
     @Slot()
     def _fill_list(self) -> None:
         wanted = self._editing.id if self._editing else None
         self._list.blockSignals(True)
         self._list.clear()
         for account in self._state.accounts:
-            item = QListWidgetItem(f"{account.name}{_origin_mark(account)}")
+            item = QListWidgetItem(f"{account.name}{_mark(account)}")
             item.setData(Qt.ItemDataRole.UserRole, account.id)
             self._list.addItem(item)
             if account.id == wanted:
                 self._list.setCurrentItem(item)
         self._list.blockSignals(False)
-        note = self._state.note(wanted) if wanted else ""
-        if note:
-            self._say("⚠ " + note)
+        if wanted and not self._token:
+            self._say_state(wanted)
+
+    # ---- showing -------------------------------------------------------------------------------
+
+    def _account(self, account_id: str) -> Account | None:
+        return next((a for a in self._state.accounts if a.id == account_id), None)
 
     def _select(self, account_id: str) -> None:
+        self._editing = self._account(account_id)
         for row in range(self._list.count()):
             if self._list.item(row).data(Qt.ItemDataRole.UserRole) == account_id:
                 self._list.setCurrentRow(row)
@@ -320,59 +274,38 @@ class AccountsDialog(QDialog):
         self._editing = account
         self._token = 0
         self._test.setEnabled(True)
+        self._form.show_account(account)
         guest = account is not None and account.origin is Origin.ENVIRONMENT
-        hint = self.tr("kept; fill in all three to replace") if account and not guest else ""
-        for edit in self._key_edits:
-            edit.clear()
-            edit.setPlaceholderText(hint)
-        self._name.setText(account.name if account else "")
-        self._endpoint.setEditText(account.endpoint if account else "ovh-eu")
-        self._region.setCurrentIndex(max(0, self._region.findData(account.region if account else "FR")))
-        for widget in (self._name, self._endpoint, self._region, *self._key_edits, self._save, self._get):
-            widget.setEnabled(not guest)
+        self._save.setEnabled(not guest)
         self._remove.setEnabled(account is not None and not guest)
-        note = self._state.note(account.id) if account else ""
-        if guest:
-            self._say(
-                self.tr("From the environment (OVH_* variables or ovh.conf): read-only here.") + f"\n{note}"
-            )
-        elif account is None:
+        if account is None:
             self._say(self.tr("Press “Get keys…”, sign in at OVHcloud, and copy the three keys it shows."))
         else:
-            self._say(f"⚠ {note}" if note else "")
+            self._say_state(account.id)
+
+    def _say_state(self, account_id: str) -> None:
+        """What is known of a kept account: its services, or what is wrong."""
+        account = self._account(account_id)
+        note = self._state.note(account_id)
+        names = ", ".join(self._state.service_names(account_id))
+        words = []
+        if account is not None and account.origin is Origin.ENVIRONMENT:
+            words.append(self.tr("From the environment (OVH_* variables or ovh.conf): read-only here."))
+        if note:
+            words.append(f"⚠ {note}")
+        elif names:
+            words.append(self.tr("✓ The keys work. SMS accounts found: {names}.").format(names=names))
+        self._say("\n".join(words))
 
     def _say(self, text: str) -> None:
-        self._result.setText(text.strip())
+        self._result.setText(text)
 
-    def _checked_keys(self) -> Keys | None:
-        """The keys in the fields, or None after saying what is missing."""
-        endpoint = self._endpoint.currentText().strip()
-        try:
-            resolve(endpoint)
-        except ValueError as error:
-            self._say("✗ " + self.tr("The endpoint cannot be used: {why}").format(why=error))
-            self._endpoint.setFocus(Qt.FocusReason.OtherFocusReason)
-            return None
-        names = (self.tr("application key"), self.tr("application secret"), self.tr("consumer key"))
-        missing = [name for name, edit in zip(names, self._key_edits, strict=True) if not edit.text().strip()]
-        if missing:
-            self._say("✗ " + self.tr("Still missing: {names}.").format(names=", ".join(missing)))
-            next(e for e in self._key_edits if not e.text().strip()).setFocus(Qt.FocusReason.OtherFocusReason)
-            return None
-        key, secret, consumer = (edit.text().strip() for edit in self._key_edits)
-        return Keys(key, Secret(secret), Secret(consumer))
-
-    def _length_hint(self, reason: Reason) -> str:
-        """A key of an unusual length is the likeliest culprit: it was cut off or swapped while copying."""
-        if reason not in (Reason.APPLICATION_KEY, Reason.SIGNATURE, Reason.CONSUMER_KEY):
-            return ""
-        names = (self.tr("application key"), self.tr("application secret"), self.tr("consumer key"))
-        for name, edit, usual in zip(names, self._key_edits, _LENGTHS, strict=True):
-            have = len(edit.text().strip())
-            if have != usual:
-                words = self.tr(" Look at the {name} first: it has {have} characters, usually it is {usual}.")
-                return words.format(name=name, have=have, usual=usual)
-        return ""
+    def _complete(self) -> bool:
+        """The form can be used; otherwise it was said what is missing."""
+        problem = self._form.endpoint_problem() or self._form.keys_problem()
+        if problem:
+            self._say(f"✗ {problem}")
+        return not problem
 
 
 def _button(text: str, object_name: str, accessible: str) -> QPushButton:
@@ -382,37 +315,11 @@ def _button(text: str, object_name: str, accessible: str) -> QPushButton:
     return button
 
 
-def _edit(object_name: str, *, secret: bool = False) -> QLineEdit:
-    edit = QLineEdit()
-    edit.setObjectName(object_name)
-    if secret:
-        edit.setEchoMode(QLineEdit.EchoMode.Password)
-    return edit
-
-
-def _wrap(layout: QHBoxLayout) -> QWidget:
-    layout.setContentsMargins(0, 0, 0, 0)
-    widget = QWidget()
-    widget.setLayout(layout)
-    return widget
-
-
-def _origin_mark(account: Account) -> str:
+def _mark(account: Account) -> str:
+    """Where an account is kept, when that is not the keyring."""
     marks = {
         Origin.KEYRING: "",
         Origin.SESSION: QCoreApplication.translate("AccountsDialog", " (this session)"),
         Origin.ENVIRONMENT: QCoreApplication.translate("AccountsDialog", " (environment)"),
     }
     return marks[account.origin]
-
-
-def _regions() -> list[tuple[str, str]]:
-    """Countries by name for numbers written without a country code."""
-    names: dict[str, str] = {}
-    for locale in QLocale.matchingLocales(
-        QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, QLocale.Country.AnyTerritory
-    ):
-        code = QLocale.territoryToCode(locale.territory())
-        if len(code) == 2 and code.isalpha():
-            names[code] = QLocale.territoryToString(locale.territory())
-    return sorted((name, code) for code, name in names.items())

@@ -79,6 +79,10 @@ class AccountsState(QObject):
         """What is known of a service now."""
         return self._services.get(account_id, {}).get(name)
 
+    def service_names(self, account_id: str) -> tuple[str, ...]:
+        """The SMS services that an account's keys open."""
+        return tuple(self._services.get(account_id, {}))
+
     def note(self, account_id: str) -> str:
         """What is wrong with an account, "" when nothing is."""
         return self._notes.get(account_id, "")
@@ -97,12 +101,15 @@ class AccountsState(QObject):
         """Try keys; `tested` follows with the returned token."""
         return self._office.test_keys(endpoint, keys)
 
-    def save(self, account_id: str | None, name: str, endpoint: str, region: str, keys: Keys) -> None:
+    def save(self, known: Account | None, name: str, endpoint: str, region: str, keys: Keys) -> None:
         """Keep a new account, or another set of keys for one there is; `saved` follows."""
-        known = next((a for a in self._accounts if a.id == account_id), None)
         account = known or Account(str(uuid.uuid4()), name, endpoint, region)
         self._services.pop(account.id, None)
         self._office.save_account(replace(account, name=name, endpoint=endpoint, region=region), keys)
+
+    def rename(self, account: Account, name: str, region: str) -> None:
+        """Keep another name or country; the keys stay as they are."""
+        self._office.rename_account(replace(account, name=name, region=region))
 
     def remove(self, account: Account) -> None:
         """Forget an account and its keys; `removed` follows."""
@@ -111,9 +118,11 @@ class AccountsState(QObject):
     def refresh(self, account: Account) -> None:
         """Ask OVHcloud again for an account's services."""
         self._notes.pop(account.id, None)
+        self._services.pop(account.id, None)
         self.changed.emit()
         self._office.retry_keys(account)
 
+    @Slot(str, str)
     def refresh_balance(self, account_id: str, name: str) -> None:
         """Ask again what is left on one service."""
         service = self.service(account_id, name)

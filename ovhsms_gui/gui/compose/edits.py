@@ -48,7 +48,7 @@ class ReceiverEdit(QPlainTextEdit):
 class MessageEdit(QPlainTextEdit):
     """Where the message is written. Refuses, and says so, what could never be sent."""
 
-    too_long = Signal(int)
+    too_long = Signal(object)  # int: characters
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

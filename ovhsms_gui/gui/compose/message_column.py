@@ -128,7 +128,7 @@ class MessageColumn(QWidget):
     def _on_text(self) -> None:
         self._state.set_text(self.edit.text())
 
-    @Slot(int)
+    @Slot(object)
     def _on_too_long(self, length: int) -> None:
         self._culprit.setText(
             self.tr(

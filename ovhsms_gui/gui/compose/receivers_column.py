@@ -172,7 +172,7 @@ class ReceiversColumn(QWidget):
     def _on_selection(self) -> None:
         self._remove.setEnabled(self.table.selectionModel().hasSelection())
 
-    @Slot(int)
+    @Slot(object)
     def _on_reading(self, rows: int) -> None:
         self._summary.set_words(self.tr("Reading… {n} so far").format(n=messages.figure(rows)))
         self._show_table()

@@ -1,6 +1,6 @@
 """The receivers as a table. Reads the list's rows; copies none."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.gui import messages
@@ -53,6 +53,7 @@ class ReceiversModel(QAbstractTableModel):
             return f"{messages.verdict(row.number)[1]}\n{typed}"
         return None
 
+    @Slot()
     def grow(self) -> None:
         """Announce rows that were added at the end."""
         now = len(self._rows)
@@ -61,6 +62,7 @@ class ReceiversModel(QAbstractTableModel):
             self._shown = now
             self.endInsertRows()
 
+    @Slot()
     def renew(self) -> None:
         """Announce that anything may have changed."""
         self.beginResetModel()

@@ -35,10 +35,10 @@ class ComposeState(QObject):
     draft_replaced = Signal()  # the draft was set from here, not by typing
     rows_added = Signal()
     rows_changed = Signal()  # everything about the rows may differ
-    reading = Signal(int)  # rows read so far of a paste under way
+    reading = Signal(object)  # int: rows read so far of a paste under way
     read_done = Signal(object)  # Added
     confirm_wanted = Signal(object)  # the frozen Plan
-    stored = Signal(int)  # the journal holds the send with this number
+    stored = Signal(object)  # int: the journal holds the send with this number
     failed = Signal(str)  # a sentence; nothing was sent and nothing is lost
 
     def __init__(self, office: Office, accounts: AccountsState, parent: QObject | None = None) -> None:

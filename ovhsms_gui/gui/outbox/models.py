@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Slot,
 )
 
 from ovhsms_gui.core.errors import Reason
@@ -82,6 +83,7 @@ class SendsModel(QAbstractTableModel):
         """A send's row, -1 when it is not there."""
         return next((row for row, send in enumerate(self._sends) if send.id == send_id), -1)
 
+    @Slot()
     def renew(self) -> None:
         """Take over what the state has read, without losing the view's place where the rows are the same."""
         new = self._state.sends
@@ -142,12 +144,14 @@ class SendReceiversModel(QAbstractTableModel):
             self._asked += 1  # asked: further calls wait for the answer
             self._state.more()
 
+    @Slot()
     def renew(self) -> None:
         """Another send is shown."""
         self.beginResetModel()
         self._shown = self._asked = len(self._state.rows)
         self.endResetModel()
 
+    @Slot()
     def update_rows(self) -> None:
         """The same send: states may have changed, a page may have been added."""
         now = len(self._state.rows)

@@ -1,0 +1,43 @@
+# make demo: the program on an embedded OVHcloud.  make test: the tests.  Both set up what they need.
+
+PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+ifeq ($(PYTHON),)
+$(error Python 3.11 or newer is needed and was not found)
+endif
+VENV := .venv/bin
+TOUR := demo-tour
+JOBS ?= 2
+
+.PHONY: demo test check setup setup-test format tour clean
+
+demo: setup
+	@$(VENV)/python tools/demo.py $(TOUR)
+
+test: setup-test
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -n $(JOBS) $(ARGS)
+
+check: setup-test
+	@$(VENV)/ruff check .
+	@$(VENV)/ruff format --check .
+	@$(VENV)/mypy
+	@$(VENV)/lint-imports
+	@$(VENV)/python tools/lint_rules.py ovhsms_gui
+
+# The README's picture comes from the tour.
+tour: setup
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m ovhsms_gui --demo --tour $(TOUR)
+	@cp $(TOUR)/*-ready.png docs/window.png
+
+format: setup-test
+	@$(VENV)/ruff check --fix-only .
+	@$(VENV)/ruff format .
+
+setup:
+	@$(PYTHON) tools/setup.py run
+
+setup-test:
+	@$(PYTHON) tools/setup.py test
+
+clean:
+	rm -rf .venv $(TOUR) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

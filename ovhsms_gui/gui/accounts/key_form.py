@@ -1,0 +1,150 @@
+"""The form for one account: name, endpoint, country, three keys, and what to say of their shape."""
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from ovhsms_gui.core.account import Account, Origin
+from ovhsms_gui.core.errors import Reason
+from ovhsms_gui.core.secret import Keys, Secret
+from ovhsms_gui.gui import look
+from ovhsms_gui.ovh.endpoints import ENDPOINTS, resolve
+
+# The three keys' usual lengths; another length is a hint for the words of a failed test, not an error.
+_LENGTHS = (16, 32, 32)
+
+
+class KeyForm(QWidget):
+    """Fields and their checks. Never shows a stored key, and forgets typed ones on `forget_keys`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = QLineEdit()
+        self.name.setObjectName("accountNameEdit")
+        self.name.setPlaceholderText(self.tr("as you call it, such as “Practice”"))
+        self.endpoint = QComboBox()
+        self.endpoint.setObjectName("endpointBox")
+        self.endpoint.setEditable(True)
+        self.endpoint.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for endpoint in ENDPOINTS.values():
+            if endpoint.has_sms:
+                self.endpoint.addItem(endpoint.name)
+                last = self.endpoint.count() - 1
+                self.endpoint.setItemData(last, endpoint.label, Qt.ItemDataRole.ToolTipRole)
+        self.region = QComboBox()
+        self.region.setObjectName("regionBox")
+        for name, code in _regions():
+            self.region.addItem(name, code)
+        self.get_keys = QPushButton(self.tr("&Get keys…"))
+        self.get_keys.setObjectName("requestKeyButton")
+        self.get_keys.setAccessibleName(self.tr("Open OVHcloud's page that makes keys"))
+        self.keys = (
+            _edit("applicationKeyEdit"),
+            _edit("applicationSecretEdit", secret=True),
+            _edit("consumerKeyEdit", secret=True),
+        )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setHorizontalSpacing(look.line_height())
+        form.addRow(self.tr("&Name"), self.name)
+        form.addRow(self.tr("&Endpoint"), self.endpoint)
+        form.addRow(self.tr("Countr&y of numbers"), self.region)
+        get = QWidget()
+        row = QHBoxLayout(get)
+        look.airy(row)
+        row.addWidget(self.get_keys)
+        row.addWidget(look.muted(self.tr("opens OVHcloud in your browser, rights filled in")), 1)
+        form.addRow("", get)
+        labels = (self.tr("Application &key"), self.tr("Application se&cret"), self.tr("Cons&umer key"))
+        for label, edit in zip(labels, self.keys, strict=True):
+            form.addRow(label, edit)
+
+    def show_account(self, account: Account | None) -> None:
+        """Fill in what is known of an account, or nothing for a new one."""
+        guest = account is not None and account.origin is Origin.ENVIRONMENT
+        hint = self.tr("kept; fill in all three to replace") if account and not guest else ""
+        self.forget_keys()
+        for edit in self.keys:
+            edit.setPlaceholderText(hint)
+        self.name.setText(account.name if account else "")
+        self.endpoint.setEditText(account.endpoint if account else "ovh-eu")
+        self.region.setCurrentIndex(max(0, self.region.findData(account.region if account else "FR")))
+        for widget in (self.name, self.endpoint, self.region, self.get_keys, *self.keys):
+            widget.setEnabled(not guest)
+
+    def forget_keys(self) -> None:
+        """Empty the key fields."""
+        for edit in self.keys:
+            edit.clear()
+
+    @property
+    def endpoint_text(self) -> str:
+        """The endpoint's name or address."""
+        return self.endpoint.currentText().strip()
+
+    @property
+    def no_keys_typed(self) -> bool:
+        """All three fields are empty."""
+        return not any(edit.text().strip() for edit in self.keys)
+
+    def endpoint_problem(self) -> str:
+        """A sentence when the endpoint cannot be used; the caret goes there."""
+        try:
+            resolve(self.endpoint_text)
+        except ValueError as error:
+            self.endpoint.setFocus(Qt.FocusReason.OtherFocusReason)
+            return self.tr("The endpoint cannot be used: {why}").format(why=error)
+        return ""
+
+    def keys_problem(self) -> str:
+        """A sentence when a key is missing; the caret goes to the first one."""
+        missing = [edit for edit in self.keys if not edit.text().strip()]
+        if not missing:
+            return ""
+        missing[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        names = ", ".join(
+            name for name, edit in zip(self._names(), self.keys, strict=True) if edit in missing
+        )
+        return self.tr("Still missing: {names}.").format(names=names)
+
+    def read_keys(self) -> Keys:
+        """The keys typed."""
+        key, secret, consumer = (edit.text().strip() for edit in self.keys)
+        return Keys(key, Secret(secret), Secret(consumer))
+
+    def length_hint(self, reason: Reason) -> str:
+        """A key of an unusual length is the likeliest culprit: it was cut off or swapped while copying."""
+        if reason not in (Reason.APPLICATION_KEY, Reason.SIGNATURE, Reason.CONSUMER_KEY):
+            return ""
+        for name, edit, usual in zip(self._names(), self.keys, _LENGTHS, strict=True):
+            have = len(edit.text().strip())
+            if have != usual:
+                words = self.tr(" Look at the {name} first: it has {have} characters, usually it is {usual}.")
+                return words.format(name=name, have=have, usual=usual)
+        return ""
+
+    def _names(self) -> tuple[str, str, str]:
+        return self.tr("application key"), self.tr("application secret"), self.tr("consumer key")
+
+
+def _edit(object_name: str, *, secret: bool = False) -> QLineEdit:
+    edit = QLineEdit()
+    edit.setObjectName(object_name)
+    if secret:
+        edit.setEchoMode(QLineEdit.EchoMode.Password)
+    return edit
+
+
+def _regions() -> list[tuple[str, str]]:
+    """Countries by name, for numbers written without a country code."""
+    names: dict[str, str] = {}
+    for locale in QLocale.matchingLocales(
+        QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, QLocale.Country.AnyTerritory
+    ):
+        code = QLocale.territoryToCode(locale.territory())
+        if len(code) == 2 and code.isalpha():
+            names[code] = QLocale.territoryToString(locale.territory())
+    return sorted((name, code) for code, name in names.items())

@@ -1,0 +1,84 @@
+"""Each lint rule finds what it is for, lets good code be, and the package keeps them all."""
+
+import importlib.util
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def load() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("lint_rules", ROOT / "tools" / "lint_rules.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["lint_rules"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+rules = load()
+Rule = Callable[..., Iterator[object]]
+
+BAD = [
+    (rules.formatted_translation, "gui/a.py", "self.tr(f'Hello {name}')"),
+    (rules.formatted_translation, "gui/a.py", "self.tr('Hello %s' % name)"),
+    (rules.formatted_translation, "gui/a.py", "translate('Messages', 'Hello {n}'.format(n=1))"),
+    (rules.connected_lambda, "gui/a.py", "button.clicked.connect(lambda: go())"),
+    (rules.connected_lambda, "gui/a.py", "button.clicked.connect(partial(go, 1))"),
+    (rules.connected_lambda, "gui/a.py", "button.clicked.connect(functools.partial(go, 1))"),
+    (
+        rules.connected_without_slot,
+        "gui/a.py",
+        "class A(QObject):\n def __init__(self):\n  self.s.connect(self._go)\n def _go(self): ...",
+    ),
+    (rules.narrow_signal, "gui/a.py", "class A(QObject):\n s = Signal(int)"),
+    (rules.narrow_signal, "gui/a.py", "class A(QObject):\n s = Signal(str, dict)"),
+    (rules.forbidden_qt, "work/a.py", "from PySide6.QtCore import QThreadPool"),
+    (rules.forbidden_qt, "work/a.py", "QtCore.QSettings()"),
+    (rules.printing, "core/a.py", "print('x')"),
+    (rules.too_long, "core/a.py", "x = 1\n" * 401),
+    (rules.widgets_elsewhere, "work/a.py", "from PySide6.QtWidgets import QWidget"),
+    (rules.widgets_elsewhere, "work/a.py", "import PySide6.QtWidgets"),
+    (rules.named_like_stdlib, "store/secrets.py", "x = 1"),
+]
+GOOD = [
+    (rules.formatted_translation, "gui/a.py", "self.tr('Hello {name}').format(name=name)"),
+    (rules.connected_lambda, "gui/a.py", "button.clicked.connect(self._go)"),
+    (
+        rules.connected_without_slot,
+        "gui/a.py",
+        "class A(QObject):\n def __init__(self):\n  self.s.connect(self._go)\n @Slot()\n def _go(self): ...",
+    ),
+    (rules.narrow_signal, "gui/a.py", "class A(QObject):\n s = Signal(object)\n t = Signal(str)"),
+    (rules.forbidden_qt, "work/a.py", "from PySide6.QtCore import QThread"),
+    (rules.printing, "demo/__main__.py", "print('x')"),
+    (rules.printing, "core/a.py", "self.print('x')"),
+    (rules.too_long, "core/a.py", "x = 1\n" * 400),
+    (rules.widgets_elsewhere, "gui/a.py", "from PySide6.QtWidgets import QWidget"),
+    (rules.named_like_stdlib, "core/numbers.py", "x = 1"),
+]
+
+
+@pytest.mark.parametrize(("rule", "path", "text"), BAD)
+def test_bad_code_is_found(rule: Rule, path: str, text: str) -> None:
+    assert list(rule([rules.parse(Path(path), text)]))
+
+
+@pytest.mark.parametrize(("rule", "path", "text"), GOOD)
+def test_good_code_is_let_be(rule: Rule, path: str, text: str) -> None:
+    assert not list(rule([rules.parse(Path(path), text)]))
+
+
+def test_every_rule_has_a_bad_and_a_good_sample() -> None:
+    assert {rule for rule, *_ in BAD} == set(rules.RULES)
+    assert {rule for rule, *_ in GOOD} == set(rules.RULES)
+
+
+@pytest.mark.parametrize("rule", rules.RULES)
+def test_the_package_keeps_the_rule(rule: Rule) -> None:
+    assert [str(violation) for violation in rule(rules.read(ROOT / "ovhsms_gui"))] == []

@@ -1,0 +1,202 @@
+"""The project's own lint rules, on the syntax tree: what ruff and mypy cannot see of Qt. `lint_rules.py FOLDER…`"""
+
+import ast
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+LONGEST_MODULE = 400
+FORBIDDEN_QT = {"QRunnable", "QThreadPool", "QSettings"}
+TRANSLATORS = {"tr", "translate", "QT_TRANSLATE_NOOP"}
+PRINTERS = {"__main__.py"}
+WIDGET_PLACES = {"gui", "app.py"}
+# core/numbers.py: the name is part of the public interface, and imports are absolute everywhere.
+LIKE_STDLIB = {"numbers.py"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One module, parsed. `path` is relative to the package."""
+
+    path: Path
+    tree: ast.Module
+    lines: int
+
+
+@dataclass(frozen=True)
+class Violation:
+    """Where, and what is wrong there."""
+
+    path: Path
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+def calls(source: Source) -> Iterator[tuple[ast.Call, str]]:
+    """Every call with the last part of the name it calls."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call):
+            yield node, str(getattr(node.func, "attr", "") or getattr(node.func, "id", ""))
+
+
+def formatted_translation(sources: list[Source]) -> Iterator[Violation]:
+    """A text that is put together before it is translated never matches the catalogue."""
+    for source in sources:
+        for call, name in calls(source):
+            if name not in TRANSLATORS:
+                continue
+            for argument in call.args:
+                made = isinstance(argument, ast.JoinedStr | ast.BinOp)
+                formats = isinstance(argument, ast.Call) and getattr(argument.func, "attr", "") == "format"
+                if made or formats:
+                    yield Violation(source.path, call.lineno, f"text put together inside {name}()")
+
+
+def connected_lambda(sources: list[Source]) -> Iterator[Violation]:
+    """A lambda or a partial runs in the thread of the signal's owner and keeps what it holds alive."""
+    for source in sources:
+        for call, name in calls(source):
+            if name != "connect" or not call.args:
+                continue
+            target = call.args[0]
+            inner = getattr(target, "func", None)
+            partial = getattr(inner, "attr", None) or getattr(inner, "id", "")
+            if isinstance(target, ast.Lambda) or partial == "partial":
+                yield Violation(source.path, call.lineno, "lambda or partial connected to a signal")
+
+
+def connected_without_slot(sources: list[Source]) -> Iterator[Violation]:
+    """A connected method without @Slot is called through a proxy, which has crashed across threads."""
+    classes = [n for source in sources for n in ast.walk(source.tree) if isinstance(n, ast.ClassDef)]
+    methods = [m for c in classes for m in c.body if isinstance(m, ast.FunctionDef)]
+    slots = {m.name for m in methods if _is_slot(m)}
+    bare = {m.name for m in methods} - slots
+    for source in sources:
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.ClassDef):
+                own = {m.name for m in node.body if isinstance(m, ast.FunctionDef) and not _is_slot(m)}
+                for call in ast.walk(node):
+                    target = _connected(call)
+                    if target is not None and _is_self(target) and target.attr in own:
+                        yield Violation(source.path, target.lineno, f"{target.attr} has no @Slot")
+            target = _connected(node)
+            if target is not None and not _is_self(target) and target.attr in bare:
+                yield Violation(source.path, target.lineno, f"{target.attr} has no @Slot")
+
+
+def _connected(node: ast.AST) -> ast.Attribute | None:
+    """The method given to a connect()."""
+    if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "connect" and node.args:
+        target = node.args[0]
+        return target if isinstance(target, ast.Attribute) else None
+    return None
+
+
+def _is_self(target: ast.Attribute) -> bool:
+    return isinstance(target.value, ast.Name) and target.value.id == "self"
+
+
+def _is_slot(method: ast.FunctionDef) -> bool:
+    names = (d.func if isinstance(d, ast.Call) else d for d in method.decorator_list)
+    return any(getattr(name, "id", getattr(name, "attr", "")) == "Slot" for name in names)
+
+
+def narrow_signal(sources: list[Source]) -> Iterator[Violation]:
+    """Signal(int) has 32 bits; Signal(dict) and Signal(list) copy and lose keys."""
+    for source in sources:
+        for call, name in calls(source):
+            if name == "Signal" and any(getattr(a, "id", "") in {"int", "dict", "list"} for a in call.args):
+                yield Violation(source.path, call.lineno, "Signal(int|dict|list): use Signal(object)")
+
+
+def forbidden_qt(sources: list[Source]) -> Iterator[Violation]:
+    """QRunnable and its pool have no join; QSettings writes where nobody looks."""
+    for source in sources:
+        for node in ast.walk(source.tree):
+            name = getattr(node, "id", getattr(node, "attr", getattr(node, "name", "")))
+            if isinstance(node, ast.Name | ast.Attribute | ast.alias) and name in FORBIDDEN_QT:
+                yield Violation(source.path, getattr(node, "lineno", 1), f"{name} is not used here")
+
+
+def printing(sources: list[Source]) -> Iterator[Violation]:
+    """Only the command line prints."""
+    for source in sources:
+        if source.path.name in PRINTERS:
+            continue
+        for call, name in calls(source):
+            if name == "print" and isinstance(call.func, ast.Name):
+                yield Violation(source.path, call.lineno, "print outside the command line")
+
+
+def too_long(sources: list[Source]) -> Iterator[Violation]:
+    """A room has one purpose."""
+    for source in sources:
+        if source.lines > LONGEST_MODULE:
+            yield Violation(source.path, source.lines, f"more than {LONGEST_MODULE} lines")
+
+
+def widgets_elsewhere(sources: list[Source]) -> Iterator[Violation]:
+    """import-linter cannot name a submodule of an external package: QtWidgets belong to gui and app."""
+    for source in sources:
+        if source.path.parts[0] in WIDGET_PLACES:
+            continue
+        for node in ast.walk(source.tree):
+            module = getattr(node, "module", "") if isinstance(node, ast.ImportFrom) else ""
+            names = (
+                [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
+            )
+            if module == "PySide6.QtWidgets" or "PySide6.QtWidgets" in names:
+                yield Violation(source.path, getattr(node, "lineno", 1), "QtWidgets outside gui and app")
+
+
+def named_like_stdlib(sources: list[Source]) -> Iterator[Violation]:
+    """Started by path, a module named like one of Python's own is taken in its place."""
+    for source in sources:
+        name = source.path.name
+        if (
+            source.path.stem in sys.stdlib_module_names
+            and name not in LIKE_STDLIB
+            and not name.startswith("__")
+        ):
+            yield Violation(source.path, 1, f"named like Python's own {source.path.stem}")
+
+
+RULES: tuple[Callable[[list[Source]], Iterator[Violation]], ...] = (
+    formatted_translation,
+    connected_lambda,
+    connected_without_slot,
+    narrow_signal,
+    forbidden_qt,
+    printing,
+    too_long,
+    widgets_elsewhere,
+    named_like_stdlib,
+)
+
+
+def parse(path: Path, text: str) -> Source:
+    """One module from its text."""
+    return Source(path, ast.parse(text), text.count("\n"))
+
+
+def read(package: Path) -> list[Source]:
+    """Every module of a package."""
+    return [
+        parse(path.relative_to(package), path.read_text("utf-8")) for path in sorted(package.rglob("*.py"))
+    ]
+
+
+def main() -> int:
+    """Print what is wrong; 1 when anything is."""
+    found = [violation for name in sys.argv[1:] for rule in RULES for violation in rule(read(Path(name)))]
+    for violation in found:
+        print(violation)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
