@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot, qVersion
+from PySide6.QtCore import QLocale, QObject, QTimer, QtMsgType, Signal, Slot, qInstallMessageHandler, qVersion
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -110,6 +110,7 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None) -> int:
         folder = data_dir or Path(ending.enter_context(tempfile.TemporaryDirectory(prefix="ovhsms-demo-")))
         places = Places(folder)
         places.create()
+        _log_to(places.log, ending)
         server = ending.enter_context(DemoServer())
         plain = server.world.keys
         keys = Keys(plain.application_key, Secret(plain.application_secret), Secret(plain.consumer_key))
@@ -198,6 +199,22 @@ def _log_to(path: Path, ending: ExitStack) -> None:
     root.setLevel(logging.INFO)
     ending.callback(handler.close)
     ending.callback(root.removeHandler, handler)
+    qInstallMessageHandler(_on_qt_message)
+    ending.callback(qInstallMessageHandler, None)
+
+
+_QT_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def _on_qt_message(kind: QtMsgType, _context: object, message: str) -> None:
+    """Qt's own messages go into the log, not to the terminal."""
+    logging.getLogger("qt").log(_QT_LEVELS.get(kind, logging.WARNING), "%s", message)
 
 
 class Alarm(QObject):

@@ -116,7 +116,7 @@ def _wrong(raw: str, problem: Problem) -> Number:
 def _read(raw: str, dialled: str, region: str) -> Number:
     library = _library()
     try:
-        number = library.parse(dialled, region)
+        number = library.parse(dialled, region.upper())
     except library.NumberParseException as error:
         return _wrong(raw, _not_read().get(error.error_type, Problem.NOT_A_NUMBER))
     e164 = library.format_number(number, library.PhoneNumberFormat.E164)

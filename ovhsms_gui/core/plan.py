@@ -246,16 +246,17 @@ def _sender(plan: Plan) -> Finding | None:
 
 
 # With the short number OVHcloud answers 400 to links, e-mail addresses and phone numbers in the text. A bare
-# name needs a usual ending or a path: "demain.Merci" is no link. A national number has one separator
-# throughout and nine digits: "01.02.2026 14 h" is none.
+# name needs a usual ending or a path: "demain.Merci" is no link; a national number is grouped as people do:
+# "01.02.2026 14 h" is none. Each branch starts at the start of a word only, else long words cost their square.
 _CONTACT = re.compile(
-    r"""https?://\S+ | \bwww\.\S+
-    | [\w.+-]+@[\w-]+\.[\w.-]*\w
-    | \b(?:[\w-]+\.)+(?:fr|com|net|org|eu|info|io)\b(?:/\S*)? | \b(?:[\w-]+\.)+[a-z]{2,}/\S+
-    | (?<![\w+])(?:(?:\+|00)(?:[ .()/-]*\d){8,}
-        | 0\d{8,10}(?!\d)
-        | (?=(?:\d[ ./-]?){9})0\d{1,3}([ ./-])\d{2,4}(?:\1\d{2,4}){1,3}(?!\d))
-    """,
+    r"""(?<![\w.+-])(?:
+        https?://\S+ | www\.\S+
+        | [\w.+-]+@[\w-]+\.\w[\w.-]*
+        | (?:[\w-]+\.)+(?:(?:fr|com|net|org|eu|info|io)\b(?:/\S*)? | [a-z]{2,}/\S+)
+    ) | (?<![\w+])(?<!\d[.-])(?:
+        (?:\+|00)(?:[ .()/-]{0,3}\d){8,}
+        | 0(?:\d{8,10} | \d([ ./-])\d\d(?:\1\d\d){3} | \d{3}([ ./-])\d{3}\2\d{3} | \d{2,4}[ /-]\d{6,8})(?!\d)
+    )""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -1,6 +1,7 @@
 """What can be made to go wrong: faults, armed on a server, each for some calls and so many times."""
 
 import json
+import math
 import re
 import threading
 from collections.abc import Callable
@@ -14,17 +15,17 @@ from ovhsms_gui.demo.exchange import HANG_UP, Cut, Reply, json_reply
 
 
 class FaultKind(StrEnum):
-    """Kinds without "after" strike before anything is looked at: nothing is taken."""
+    """What happens. Unless said otherwise it happens before the call is looked at, and nothing is taken."""
 
     DROP_BEFORE = "drop_before"  # hang up without an answer
-    DROP_AFTER = "drop_after"
+    DROP_AFTER = "drop_after"  # the call is carried out
     DELAY = "delay"  # wait `value` seconds, then go on
-    DELAY_AFTER = "delay_after"
+    DELAY_AFTER = "delay_after"  # carried out, then wait
     STATUS = "status"  # answer the HTTP status `value`
-    STATUS_AFTER = "status_after"
+    STATUS_AFTER = "status_after"  # carried out
     GARBAGE = "garbage"  # a proxy's HTML page with status 200
-    GARBAGE_AFTER = "garbage_after"
-    HALF = "half"  # the call is carried out, half of the answer is written
+    GARBAGE_AFTER = "garbage_after"  # carried out
+    HALF = "half"  # carried out, half of the answer is written
     EMPTY_IDS = "empty_ids"  # carried out, but `ids` comes back empty
     WRONG_TYPES = "wrong_types"  # carried out, every value of the answer has another JSON type
     CLOCK_SKEW = "clock_skew"  # the server's clock is off by `value` seconds
@@ -57,6 +58,8 @@ class Fault:
             raise ValueError(f"{self.value:g} is no status to answer with")
         if self.kind in _DELAYS and not 0 < self.value <= threading.TIMEOUT_MAX:
             raise ValueError(f"{self.kind} needs a number of seconds")
+        if not math.isfinite(self.value):
+            raise ValueError(f"{self.value} is no number of seconds")
         if self.times is not None and self.times < 1:
             raise ValueError("a fault strikes at least once")
 

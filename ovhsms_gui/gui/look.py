@@ -3,7 +3,7 @@
 import html
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QPushButton, QWidget
 
 Role = QPalette.ColorRole
@@ -49,12 +49,12 @@ def dark_palette() -> QPalette:
 
 def line_height() -> int:
     """Height of a line of the application's font, in device-independent pixels."""
-    return QApplication.fontMetrics().height()
+    return QFontMetrics(QApplication.font()).height()
 
 
 def text_width(sample: str) -> int:
     """Width of a sample text in the application's font."""
-    return QApplication.fontMetrics().horizontalAdvance(sample)
+    return QFontMetrics(QApplication.font()).horizontalAdvance(sample)
 
 
 def airy(layout: QLayout, *, margin: float = 0.0, gap: float = 0.5) -> None:

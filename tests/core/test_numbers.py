@@ -1,0 +1,195 @@
+"""Numbers as people write them."""
+
+import subprocess
+import sys
+
+import phonenumbers
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ovhsms_gui.core.numbers import Kind, Number, Problem, find, parse
+
+ANA = "+33639980012"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "0639980012",
+        "639980012",
+        "06 39 98 00 12",
+        "06.39.98.00.12",
+        "06-39-98-00-12",
+        "06/39/98/00/12",
+        "06\u201139\u201198\u201100\u201112",
+        "+33639980012",
+        "+33 6 39 98 00 12",
+        "+33 (0)6 39 98 00 12",
+        "(+33) 6 39 98 00 12",
+        "[06] 39 98 00 12",
+        "0033 6 39 98 00 12",
+        "tel:+33-6-39-98-00-12",
+        "Tél. : 06 39 98 00 12",
+        "06\u00a039\u202f98\u00a000\u202f12",
+        "\u202a+33 6 39 98 00 12\u202c",
+        "\u200e0639980012\u200f",
+        "\ufeff0639980012",
+        "  0639980012\n",
+        "06\x00 39 98 00 12",
+        "٠٦٣٩٩٨٠٠١٢",
+        "０６３９９８００１２",
+        "＋33639980012",
+    ],
+)
+def test_all_the_usual_forms_are_one_number(raw: str) -> None:
+    number = parse(raw, "FR")
+    assert (number.e164, number.problem, number.kind, number.country) == (ANA, None, Kind.MOBILE, "FR")
+    assert number.shown == "+33 6 39 98 00 12"
+
+
+@pytest.mark.parametrize(
+    ("raw", "region", "e164"),
+    [
+        ("0491 570 156", "AU", "+61491570156"),
+        ("0061 491 570 156", "FR", "+61491570156"),
+        ("0033639980012", "US", ANA),  # 00 is not how the USA dial abroad, but how a French list is written
+        ("(202) 555-0123", "US", "+12025550123"),
+        ("06 39 98 00 12", "fr", ANA),
+    ],
+)
+def test_national_forms_belong_to_the_region(raw: str, region: str, e164: str) -> None:
+    assert parse(raw, region).e164 == e164
+
+
+@pytest.mark.parametrize(
+    ("type_", "kind"),
+    [
+        ("MOBILE", Kind.MOBILE),
+        ("FIXED_LINE", Kind.LANDLINE),
+        ("PREMIUM_RATE", Kind.PREMIUM),
+        ("SHARED_COST", Kind.PREMIUM),
+        ("TOLL_FREE", Kind.TOLL_FREE),
+        ("VOIP", Kind.VOIP),
+        ("UAN", Kind.OTHER),
+    ],
+)
+def test_the_range_tells_the_kind(type_: str, kind: Kind) -> None:
+    sample = phonenumbers.example_number_for_type("FR", getattr(phonenumbers.PhoneNumberType, type_))
+    number = parse(phonenumbers.national_significant_number(sample), "FR")
+    assert (number.kind, number.country, number.problem) == (kind, "FR", None)
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind", "country"),
+    [
+        ("+44 20 7946 0958", Kind.LANDLINE, "GB"),
+        ("+44 909 8790123", Kind.PREMIUM, "GB"),
+        ("+1 202 555 0123", Kind.MOBILE_OR_LANDLINE, "US"),
+        ("+870 773 111 632", Kind.MOBILE, ""),
+    ],
+)
+def test_the_code_tells_the_country(raw: str, kind: Kind, country: str) -> None:
+    number = parse(raw, "FR")
+    assert (number.kind, number.country, number.problem) == (kind, country, None)
+
+
+def test_italy_keeps_its_zero_and_overseas_departments_are_countries_of_their_own() -> None:
+    rome = phonenumbers.example_number_for_type("IT", phonenumbers.PhoneNumberType.FIXED_LINE)
+    written = phonenumbers.format_number(rome, phonenumbers.PhoneNumberFormat.E164)
+    assert written.startswith("+390")
+    assert parse(written, "FR").e164 == written
+    reunion = phonenumbers.example_number_for_type("RE", phonenumbers.PhoneNumberType.MOBILE)
+    assert parse(f"+262{reunion.national_number}", "FR").country == "RE"
+
+
+@pytest.mark.parametrize(
+    ("raw", "problem"),
+    [
+        ("", Problem.EMPTY),
+        (" \t\u00a0\u200b", Problem.EMPTY),
+        ("Ana", Problem.NOT_A_NUMBER),
+        ("06 39 98 00 l2", Problem.NOT_A_NUMBER),
+        ("0639980012 ext. 5", Problem.NOT_A_NUMBER),
+        ("0639980012#5", Problem.NOT_A_NUMBER),
+        ("1-800-FLOWERS", Problem.NOT_A_NUMBER),
+        ("06 39 98 00 12 + 06 39 98 00 13", Problem.NOT_A_NUMBER),
+        ("063998001²", Problem.NOT_A_NUMBER),
+        ("+", Problem.NOT_A_NUMBER),
+        ("-", Problem.NOT_A_NUMBER),
+        ("0", Problem.TOO_SHORT),
+        ("0612", Problem.TOO_SHORT),
+        ("063998001", Problem.TOO_SHORT),
+        ("+33", Problem.TOO_SHORT),
+        ("06 39 98 00 123", Problem.TOO_LONG),
+        ("06399800120639980013", Problem.TOO_LONG),
+        ("+999 123456", Problem.NO_COUNTRY),
+        ("+0639980012", Problem.NO_COUNTRY),
+        ("0700 00 00 00", Problem.NOT_IN_USE),
+        ("36111", Problem.SHORT_NUMBER),
+        ("17", Problem.SHORT_NUMBER),
+    ],
+)
+def test_what_is_wrong_is_told_apart(raw: str, problem: Problem) -> None:
+    number = parse(raw, "FR")
+    assert (number.e164, number.problem, number.country) == (None, problem, "")
+    assert number.kind is (Kind.SHORT if problem is Problem.SHORT_NUMBER else None)
+
+
+def test_a_national_number_without_a_region_has_no_country() -> None:
+    assert parse("0639980012", "").problem is Problem.NO_COUNTRY
+    assert parse(ANA, "").e164 == ANA
+
+
+def test_control_characters_stay_visible() -> None:
+    assert parse("06\x00\x1b12", "FR").raw == "06␀␛12"
+
+
+@pytest.mark.parametrize(
+    ("junk", "problem"), [("x" * 10**6, Problem.NOT_A_NUMBER), ("1 " * 10**6, Problem.TOO_LONG)]
+)
+def test_a_pasted_novel_is_one_wrong_number(junk: str, problem: Problem) -> None:
+    number = parse(junk, "FR")
+    assert number.problem is problem
+    assert number.raw == junk
+
+
+@given(
+    st.text() | st.text("0123456789+ ().-/\u0661\x00\u202a"), st.sampled_from(["FR", "US", "DE", "", "??"])
+)
+def test_parsing_never_raises_and_says_one_thing(raw: str, region: str) -> None:
+    number = parse(raw, region)
+    assert (number.e164 is None) != (number.problem is None)
+    assert number.shown.isprintable() or number.problem is not None
+    if number.e164 is not None:
+        assert parse(number.e164, region) == Number(
+            number.e164, number.e164, None, number.kind, number.country, number.shown
+        )
+        assert parse(number.shown, region).e164 == number.e164
+
+
+@given(st.integers(0, 9999))
+def test_the_numbers_of_films_and_manuals_can_be_written_to(last: int) -> None:
+    assert parse(f"063998{last:04d}", "FR").e164 == f"+3363998{last:04d}"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ana 06 39 98 00 12", ["06 39 98 00 12"]),
+        ("Ana <+33639980012>, ou 0639980013.", ["+33639980012", "0639980013"]),
+        ("facture ref0639980012", []),
+        ("le 01.02.2026 14h", []),
+        ("rien", []),
+    ],
+)
+def test_numbers_are_found_among_words(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in find(text, "FR")] == found
+
+
+def test_the_library_is_imported_with_the_first_number_only() -> None:
+    code = (
+        "import sys; from ovhsms_gui.core import numbers; assert 'phonenumbers' not in sys.modules;"
+        "numbers.parse('0639980012', 'FR'); assert 'phonenumbers' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

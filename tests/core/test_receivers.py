@@ -1,0 +1,261 @@
+"""Reading receivers out of any text, and keeping each person once."""
+
+from itertools import islice
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ovhsms_gui.core.numbers import Kind, Problem, parse
+from ovhsms_gui.core.receivers import Added, ReceiverList, Receivers, Row, read
+
+N1, N2, N3 = "+33639980001", "+33639980002", "+33639980003"
+LONDON = "+44 20 7946 0958"  # kept for films, and a landline to the numbering plan
+
+
+def rows(pasted: str) -> list[tuple[str | Problem | None, str]]:
+    return [(row.number.e164 or row.number.problem, row.name) for row in read(pasted, "FR")]
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "0639980001,0639980002",
+        "0639980001;0639980002",
+        "0639980001\t0639980002",
+        "0639980001\n0639980002",
+        "06 39 98 00 01\r\n\r\n+33 6 39 98 00 02\r\n",
+        "06.39.98.00.01\u202806-39-98-00-02",
+        " , 0639980001 ; ;0639980002 ,\t\n ,",
+        "0639980001 0639980002",
+        "0639980001\u00a00639980002",
+        "06 39 98 00 01 06 39 98 00 02",
+        "+33 6 39 98 00 01 +33 (0) 6 39 98 00 02",
+        "+33639980001+33639980002",
+        "0639980001/0639980002",
+        "06 39 98 00 01 - 06 39 98 00 02",
+        "0639980001 ou 0639980002",
+        '\ufeff"0639980001"\n\'0639980002',
+        '="0639980001";="0639980002"',
+    ],
+)
+def test_every_usual_separator_separates(pasted: str) -> None:
+    assert rows(pasted) == [(N1, ""), (N2, "")]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "name"),
+    [
+        ("Ana Duval;06 39 98 00 01", "Ana Duval"),
+        ("06 39 98 00 01;Ana Duval", "Ana Duval"),
+        ("Ana\t0639980001", "Ana"),
+        ("Duval, Ana, 0639980001", "Duval Ana"),
+        ('"Duval, Ana";"0639980001"', "Duval Ana"),
+        ("Ana Duval 06 39 98 00 01", "Ana Duval"),
+        ("Ana <+33639980001>", "Ana"),
+        ("Ana : 06.39.98.00.01", "Ana"),
+        ("Ana (mobile): 06.39.98.00.01", "Ana (mobile)"),
+        ("0639980001 (Ana)", "Ana"),
+        ("Ana (0639980001)", "Ana"),
+        ("Ana 0639980001 Duval", "Ana Duval"),
+        ("Duval;Ana 0639980001", "Duval Ana"),
+        ("Jo-Ann O'Neil - 0639980001", "Jo-Ann O'Neil"),
+    ],
+)
+def test_what_stands_beside_the_only_number_of_a_line_is_its_name(pasted: str, name: str) -> None:
+    assert rows(pasted) == [(N1, name)]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "expected"),
+    [
+        ("Ana 0639980001 Bob 0639980002", [(N1, "Ana"), (N2, "Bob")]),
+        ("Ana 0639980001 Bob 0639980002 (mobile)", [(N1, "Ana"), (N2, "Bob mobile")]),
+        ("0639980001 Ana 0639980002 Bob", [(N1, "Ana"), (N2, "Bob")]),
+        ("Ana 0639980001 ou 0639980002", [(N1, "Ana"), (N2, "Ana")]),
+        ("Ana;0639980001\nBob;0639980002", [(N1, "Ana"), (N2, "Bob")]),
+        ("Ana;0639980001;0639980002", [(Problem.NOT_A_NUMBER, ""), (N1, ""), (N2, "")]),
+        ("Ana;0612", [(Problem.TOO_SHORT, "Ana")]),
+        ("Ana;06 39 98 00 l2", [(Problem.NOT_A_NUMBER, "")]),
+        ("0639980001 063998000 0639980003", [(N1, ""), (Problem.TOO_SHORT, ""), (N3, "")]),
+        ("06 39 98 00 01 06 39 98 00", [(Problem.TOO_LONG, "")]),
+        ("12 0639980001", [(Problem.TOO_LONG, "")]),
+        ("Ana 12 0639980001", [(Problem.NOT_A_NUMBER, "")]),
+        ("ref0639980001", [(Problem.NOT_A_NUMBER, "")]),
+        ("0639980001;36111", [(N1, ""), (Problem.SHORT_NUMBER, "")]),
+        ("", []),
+        (" \n,;\t \ufeff", []),
+    ],
+)
+def test_lines_with_more_or_less_than_one_number(
+    pasted: str, expected: list[tuple[str | Problem, str]]
+) -> None:
+    assert rows(pasted) == expected
+
+
+def test_what_touches_without_a_number_is_one_row_as_it_was_written() -> None:
+    raws = [
+        row.number.raw for row in read("Nom;Téléphone\nAna, 12 rue X;0639980001;Bob, Cy;0639980002;?", "FR")
+    ]
+    assert raws == ["Nom;Téléphone", "Ana, 12 rue X", "0639980001", "Bob, Cy", "0639980002", "?"]
+
+
+def test_control_characters_stay_visible() -> None:
+    [bad, good] = read("\x00;06\x0039980001", "FR")
+    assert (bad.number.raw, bad.number.e164) == ("␀", None)
+    assert (good.number.raw, good.number.e164) == ("06␀39980001", N1)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "most"),
+    [
+        ("x" * 10**6, 1),
+        ("1" * 10**6, 1),
+        ("1 " * 500_000, 1),
+        ("Il y avait en 1984, dans une ville de 12 rues, 3 ponts; " * 18_000, 1000),
+        ("\x00" * 10**6, 1),
+        (";" * 10**6, 0),
+    ],
+)
+def test_a_megabyte_of_junk_on_one_line_is_a_few_wrong_rows(pasted: str, most: int) -> None:
+    found = list(read(pasted, "FR"))
+    assert len(found) <= most
+    assert all(row.number.problem is not None for row in found)
+
+
+def test_reading_is_lazy() -> None:
+    pasted = "\n".join(f"063998{n:04d}" for n in range(10_000)) * 100
+    assert [row.number.e164 for row in islice(read(pasted, "FR"), 2)] == ["+33639980000", "+33639980001"]
+
+
+def test_ten_thousand_numbers_on_one_line() -> None:
+    pasted = " ".join(f"063998{n:04d}" for n in range(10_000))
+    assert len({row.number.e164 for row in read(pasted, "FR")}) == 10_000
+
+
+PIECES = st.sampled_from(
+    [
+        "0639980001",
+        "06 39 98 00 02",
+        "+33639980003",
+        "0612",
+        "Ana",
+        "Bob Duval",
+        "l2",
+        "12",
+        "(x)",
+        "\x00",
+        "é@x.fr",
+    ]
+)
+pastes = st.lists(st.tuples(PIECES, st.sampled_from([" ", "\n", ";", ",", "\t", " - "]))).map(
+    lambda pairs: "".join(piece + gap for piece, gap in pairs)
+)
+
+
+@given(pastes | st.text())
+def test_no_letter_and_no_digit_is_dropped(pasted: str) -> None:
+    """Everything typed is in a number's raw text or in a name; only words such as "ou" between numbers go."""
+    found = list(read(pasted, "FR"))
+    kept = "".join(row.number.raw + row.name for row in found)
+    for char in set(filter(str.isalnum, pasted)):
+        assert kept.count(char) >= pasted.count(char)
+
+
+@given(pastes)
+def test_a_list_written_out_reads_back_the_same(pasted: str) -> None:
+    before = list(read(pasted, "FR"))
+    lines = (f"{row.name};{row.number.e164 or row.number.raw}".removeprefix(";") for row in before)
+    after = list(read("\n".join(lines), "FR"))
+    assert [(row.number.e164, row.name) for row in after] == [(row.number.e164, row.name) for row in before]
+
+
+# ---- the list --------------------------------------------------------------------------------------
+
+
+def row(raw: str, name: str = "") -> Row:
+    return Row(parse(raw, "FR"), name)
+
+
+def test_the_same_number_is_merged_however_it_is_written() -> None:
+    people = ReceiverList()
+    assert people.add([row("0639980001"), row("0639980002", "Bob")]) == Added(2, 0, 0)
+    assert people.add([row("+33 6 39 98 00 01", "Ana"), row(N2, "Robert"), row("0639980003")]) == Added(
+        1, 2, 0
+    )
+    assert [(entry.number.e164, entry.name) for entry in people.snapshot().rows] == [
+        (N1, "Ana"),
+        (N2, "Bob"),
+        (N3, ""),
+    ]
+    assert people.snapshot().merged == 2
+
+
+def test_the_same_junk_is_merged_too() -> None:
+    people = ReceiverList()
+    assert people.add([row("l2"), row(" l2"), row("0612"), row("0612")]) == Added(0, 2, 2)
+    assert people.add([row("l2")]) == Added(0, 1, 0)
+    assert len(people) == 2
+
+
+def test_removing_rows_takes_what_was_merged_into_them() -> None:
+    people = ReceiverList()
+    people.add([row(N1), row(N1), row(N2), row(N3), row(N3)])
+    people.remove([0, 1])
+    assert (len(people), people.row(0).number.e164, people.snapshot().merged) == (1, N3, 1)
+    assert people.add([row(N3), row(N1)]) == Added(1, 1, 0)
+    people.clear()
+    assert (len(people), people.snapshot()) == (0, Receivers())
+    assert people.add([row(N1)]) == Added(1, 0, 0)
+
+
+def test_a_snapshot_is_kept_until_something_changes() -> None:
+    people = ReceiverList()
+    people.add([row(N1)])
+    first = people.snapshot()
+    assert people.snapshot() is first
+    people.add([])
+    assert people.snapshot() is first
+    people.add([row(N1, "Ana")])
+    assert people.snapshot() != first
+    assert first.rows == (row(N1),)
+
+
+def test_the_figures_of_a_snapshot() -> None:
+    people = ReceiverList()
+    people.add([row(N1), row(LONDON), row("x"), row("+44 909 8790123"), row(N2), row("0612")])
+    snapshot = people.snapshot()
+    assert (snapshot.people, snapshot.invalid, snapshot.landlines) == (4, 2, 1)
+    assert snapshot.by_country == {"FR": 2, "GB": 2}
+    assert {kind: len(found) for kind, found in snapshot.kinds.items()} == {
+        Kind.MOBILE: 2,
+        Kind.LANDLINE: 1,
+        Kind.PREMIUM: 1,
+    }
+    assert snapshot.valid + snapshot.wrong == tuple(
+        sorted(snapshot.rows, key=lambda entry: entry.number.e164 is None)
+    )
+
+
+moves = st.lists(
+    st.tuples(st.just("add"), st.lists(st.sampled_from([N1, N2, N3, "0639980001", "x", "0612"])))
+    | st.tuples(st.just("remove"), st.lists(st.integers(-1, 6))),
+)
+
+
+@given(moves)
+def test_each_person_is_in_the_list_once(steps: list[tuple[str, list[str] | list[int]]]) -> None:
+    people = ReceiverList()
+    for verb, what in steps:
+        before = len(people)
+        if verb == "add":
+            added = people.add([row(str(raw)) for raw in what])
+            assert added.new + added.merged + added.invalid == len(what)
+            assert len(people) == before + added.new + added.invalid
+        else:
+            people.remove([int(place) for place in what])
+            assert len(people) == before - len({place for place in what if 0 <= int(place) < before})
+        snapshot = people.snapshot()
+        keys = [entry.number.e164 or entry.number.raw for entry in snapshot.rows]
+        assert len(keys) == len(set(keys)) == len(people) == snapshot.people + snapshot.invalid
+        assert sum(snapshot.by_country.values()) == snapshot.people

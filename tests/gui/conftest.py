@@ -1,0 +1,174 @@
+"""The whole window on the stand-in server, driven by object names."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QEvent, QLocale, QMimeData, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ovhsms_gui.app import Parts, build, start
+from ovhsms_gui.core.account import Account, Origin, Service
+from ovhsms_gui.core.secret import Keys, Secret
+from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.demo.world import KeySet
+from ovhsms_gui.store.places import Places
+from ovhsms_gui.store.vault import MemoryVault
+from ovhsms_gui.work.office import Vault
+
+W = TypeVar("W", bound=QWidget)
+
+
+@dataclass
+class Desk:
+    """The program under a test's hands."""
+
+    parts: Parts
+    server: DemoServer
+    qtbot: QtBot
+    places: Places
+
+    def find(self, kind: type[W], name: str) -> W:
+        found = self.parts.window.findChild(kind, name)
+        assert found is not None, name
+        return found
+
+    def dialog(self, name: str) -> QDialog | None:
+        shown = (w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
+        return next((dialog for dialog in shown if dialog.objectName() == name), None)
+
+    def wait_dialog(self, name: str) -> QDialog:
+        self.until(lambda: self.dialog(name) is not None)
+        dialog = self.dialog(name)
+        assert dialog is not None
+        return dialog
+
+    def until(self, true: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(true, timeout=15_000)
+
+    def type(self, widget: QWidget, text: str) -> None:
+        for char in text:
+            event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, char)
+            QApplication.sendEvent(widget, event)
+
+    def paste(self, widget: QPlainTextEdit, text: str) -> None:
+        data = QMimeData()
+        data.setText(text)
+        widget.insertFromMimeData(data)
+
+    def click(self, name: str) -> None:
+        QTest.mouseClick(self.find(QPushButton, name), Qt.MouseButton.LeftButton)
+
+    def add(self, text: str) -> None:
+        edit = self.find(QPlainTextEdit, "receiverEdit")
+        edit.setPlainText(text)
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+        self.until(lambda: not self.parts.compose.busy)
+
+    def write(self, text: str) -> None:
+        self.find(QPlainTextEdit, "messageEdit").setPlainText(text)
+
+    def choose_sender(self, name: str) -> None:
+        box = self.find(QComboBox, "senderBox")
+        self.until(lambda: box.findText(name) >= 0)
+        box.setCurrentText(name)
+
+    def confirm(self) -> None:
+        self.click("sendButton")
+        dialog = self.wait_dialog("confirmDialog")
+        button = dialog.findChild(QPushButton, "confirmSendButton")
+        assert button is not None
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> Iterator[None]:
+    """Figures as the program writes them where the system names no language."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture(autouse=True)
+def no_blocking_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A modal loop would hang a test, and the program must not have one."""
+
+    def refuse(self: QDialog) -> int:
+        raise AssertionError(f"exec() of {self.objectName()}")
+
+    monkeypatch.setattr(QDialog, "exec", refuse)
+
+
+@pytest.fixture
+def server() -> Iterator[DemoServer]:
+    with DemoServer() as demo:
+        yield demo
+
+
+def guest(
+    server: DemoServer, keys: KeySet | None = None, name: str = "Cabinet Martin"
+) -> tuple[Account, Keys]:
+    plain = keys or server.world.keys
+    account = Account("guest", name, server.url, "FR", Origin.ENVIRONMENT)
+    return account, Keys(plain.application_key, Secret(plain.application_secret), Secret(plain.consumer_key))
+
+
+Open = Callable[..., Desk]
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Open]:
+    """Opens windows, and closes those still open at the end."""
+    desks: list[Desk] = []
+
+    def open_(
+        *guests: tuple[Account, Keys], vault: Vault | None = None, data: str = "data", wait: bool = True
+    ) -> Desk:
+        places = Places(tmp_path / data)
+        places.create()
+        parts = build(places, vault or MemoryVault(), guests=guests)
+        desk = Desk(parts, server, qtbot, places)
+        desks.append(desk)
+        start(parts)
+        if wait and guests:
+            box = desk.find(QComboBox, "accountBox")
+            desk.until(lambda: "sms-" in box.currentText())
+            desk.until(lambda: (e := parts.accounts.current) is not None and _read(e))
+        return desk
+
+    yield open_
+    for desk in desks:
+        close(desk)
+
+
+def close(desk: Desk) -> None:
+    """Close a window as its user would, and wait for its end."""
+    window = desk.parts.window
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog) and widget.isVisible():
+            widget.reject()
+    if window.isVisible():
+        with desk.qtbot.waitSignal(desk.parts.office.stopped, timeout=20_000):
+            window.close()
+    desk.until(lambda: not window.isVisible())
+    assert desk.parts.office.join(20)
+
+
+def _read(entry: object) -> bool:
+    service = getattr(entry, "service", None)
+    if not isinstance(service, Service):
+        return False
+    balance = service.credits is not None or service.balance_problem is not None
+    return balance and (service.senders is not None or service.senders_problem is not None)
+
+
+@pytest.fixture
+def desk(open_desk: Open, server: DemoServer) -> Desk:
+    """One window on an account with all rights."""
+    return open_desk(guest(server))

@@ -1,0 +1,183 @@
+"""The main job by object names: a text leaves the window, once for each receiver, and the result is shown."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView
+
+from ovhsms_gui.demo.faults import Fault, FaultKind
+from ovhsms_gui.demo.server import DemoServer
+
+from .conftest import Desk, Open, close, guest
+
+THREE = "Ana Duval 06 39 98 00 12; +33 6.39.98.00.13, 0033 (0)6 39 98 00 14"
+
+
+def states(desk: Desk) -> list[str]:
+    model = desk.find(QTableView, "outboxReceiversView").model()
+    return [str(model.index(row, 2).data()) for row in range(model.rowCount())]
+
+
+def ready(desk: Desk, text: str = "Le cabinet sera fermé lundi.") -> None:
+    desk.add(THREE)
+    desk.write(text)
+    desk.choose_sender("MARTIN")
+
+
+def test_three_people_get_it_once_and_the_window_says_so(desk: Desk) -> None:
+    ready(desk)
+    desk.find(QCheckBox, "noStopToggle").click()
+    desk.confirm()
+    desk.until(lambda: len(states(desk)) == 3 and all("accepted" in state for state in states(desk)))
+    sent = desk.server.world.sent
+    assert [message.receiver for message in sent] == ["+33639980012", "+33639980013", "+33639980014"]
+    assert {(m.message, m.sender, m.parts, m.units) for m in sent} == {
+        ("Le cabinet sera fermé lundi.", "MARTIN", 1, 28)
+    }
+    assert len({message.tag for message in sent}) == 1
+    desk.until(lambda: "4,997" in desk.find(QComboBox, "accountBox").currentText())
+    assert "Billed: 3 credits" in desk.find(QLabel, "outboxStateLabel").text()
+
+
+def test_text_and_receivers_are_cleared_only_when_the_journal_has_them(desk: Desk) -> None:
+    ready(desk)
+    desk.click("sendButton")
+    dialog = desk.wait_dialog("confirmDialog")
+    assert desk.find(QPlainTextEdit, "messageEdit").toPlainText()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert desk.find(QPlainTextEdit, "messageEdit").toPlainText() == "Le cabinet sera fermé lundi."
+    assert desk.server.world.sent == ()
+    desk.confirm()
+    desk.until(lambda: not desk.find(QPlainTextEdit, "messageEdit").toPlainText())
+    assert len(desk.parts.compose.rows) == 0
+
+
+def test_enter_in_the_confirm_dialog_cancels(desk: Desk) -> None:
+    ready(desk)
+    desk.click("sendButton")
+    QTest.keyClick(desk.wait_dialog("confirmDialog"), Qt.Key.Key_Return)
+    desk.until(lambda: desk.dialog("confirmDialog") is None)
+    assert desk.server.world.sent == ()
+
+
+def test_enter_in_the_message_is_a_new_line_and_ctrl_enter_asks(desk: Desk) -> None:
+    ready(desk, "Bonjour")
+    edit = desk.find(QPlainTextEdit, "messageEdit")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.toPlainText() == "\nBonjour"
+    assert desk.dialog("confirmDialog") is None
+    QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.wait_dialog("confirmDialog")
+
+
+def test_a_double_click_on_the_last_button_sends_once(desk: Desk) -> None:
+    ready(desk)
+    desk.click("sendButton")
+    button = desk.wait_dialog("confirmDialog").findChild(QPushButton, "confirmSendButton")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    desk.until(lambda: len(states(desk)) == 3 and all("accepted" in state for state in states(desk)))
+    assert len(desk.server.world.sent) == 3
+
+
+def test_from_fifty_people_on_their_number_is_typed(desk: Desk) -> None:
+    desk.add("\n".join(f"06 39 98 01 {n:02}" for n in range(50)))
+    desk.write("École fermée")
+    desk.choose_sender("MARTIN")
+    desk.click("sendButton")
+    dialog = desk.wait_dialog("confirmDialog")
+    button = dialog.findChild(QPushButton, "confirmSendButton")
+    count = dialog.findChild(QLineEdit, "confirmCountEdit")
+    assert button is not None
+    assert count is not None
+    assert not button.isEnabled()
+    count.setText("49")
+    assert not button.isEnabled()
+    count.setText("50")
+    assert button.isEnabled()
+
+
+def test_with_replies_the_short_number_sends_and_the_name_rests(desk: Desk) -> None:
+    ready(desk)
+    desk.find(QCheckBox, "replyToggle").click()
+    assert not desk.find(QComboBox, "senderBox").isEnabled()
+    desk.confirm()
+    desk.until(lambda: len(desk.server.world.sent) == 3)
+    assert {message.sender for message in desk.server.world.sent} == {""}
+
+
+def test_a_lost_answer_is_unknown_and_nothing_is_sent_again(desk: Desk) -> None:
+    desk.server.faults.add(Fault(FaultKind.DROP_AFTER, "POST"))
+    ready(desk)
+    desk.confirm()
+    desk.until(lambda: len(states(desk)) == 3 and all("unknown" in state for state in states(desk)))
+    assert len(desk.server.world.sent) == 3
+    assert "not sent again by itself" in desk.find(QLabel, "outboxStateLabel").text().replace("\n", " ")
+
+
+def test_what_ovhcloud_refuses_is_shown_with_its_reason(desk: Desk) -> None:
+    desk.server.faults.add(Fault(FaultKind.STATUS, "POST", value=403))
+    ready(desk)
+    desk.confirm()
+    desk.until(lambda: len(states(desk)) == 3 and all("refused" in state for state in states(desk)))
+    assert desk.server.world.sent == ()
+
+
+def test_without_network_it_waits_and_goes_on_when_told(desk: Desk) -> None:
+    url_port = desk.server.port
+    ready(desk)
+    desk.server.stop()
+    desk.confirm()
+    label = desk.find(QLabel, "outboxStateLabel")
+    desk.until(lambda: "Paused" in label.text())
+    assert all("waiting" in state for state in states(desk))
+    with DemoServer(desk.server.world, url_port):
+        desk.click("resumeButton")
+        desk.until(lambda: all("accepted" in state for state in states(desk)))
+    assert len(desk.server.world.sent) == 3
+
+
+def test_the_few_rights_of_the_java_guide_are_enough(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server, server.world.guide_keys))
+    box = desk.find(QComboBox, "senderBox")
+    desk.until(box.isEditable)
+    assert "balance not readable" in desk.find(QLabel, "creditsLabel").text()
+    desk.add(THREE)
+    desk.write("Bonjour")
+    box.setEditText("MARTIN")
+    desk.confirm()
+    desk.until(lambda: len(server.world.sent) == 3)
+    assert {message.sender for message in server.world.sent} == {"MARTIN"}
+
+
+def test_what_was_being_written_is_there_again_after_a_restart(open_desk: Open, server: DemoServer) -> None:
+    first = open_desk(guest(server))
+    ready(first, "Texte à moitié fini, 5 €")
+    first.find(QCheckBox, "noStopToggle").click()
+    close(first)
+    second = open_desk(guest(server))
+    second.until(
+        lambda: second.find(QPlainTextEdit, "messageEdit").toPlainText() == "Texte à moitié fini, 5 €"
+    )
+    second.until(lambda: len(second.parts.compose.rows) == 3)
+    assert second.parts.compose.rows.row(0).name == "Ana Duval"
+    assert second.find(QCheckBox, "noStopToggle").isChecked()
+    second.until(lambda: second.find(QComboBox, "senderBox").currentText() == "MARTIN")
+
+
+def test_no_file_holds_the_secret_or_the_consumer_key(
+    open_desk: Open, server: DemoServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    desk = open_desk(guest(server))
+    ready(desk)
+    desk.confirm()
+    desk.until(lambda: len(server.world.sent) == 3)
+    close(desk)
+    files = [path for path in desk.places.data.parent.rglob("*") if path.is_file()]
+    assert any(path.name == "journal.sqlite" for path in files)
+    keys = server.world.keys
+    for secret in (keys.application_secret, keys.consumer_key):
+        assert not [path.name for path in files if secret.encode() in path.read_bytes()]
+        assert secret not in caplog.text
