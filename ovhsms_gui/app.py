@@ -32,6 +32,7 @@ from ovhsms_gui.resources import resource
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.places import Places, default_places
 from ovhsms_gui.store.vault import KeyringVault, MemoryVault
+from ovhsms_gui.work.collector import Collector
 from ovhsms_gui.work.events import StoreFailed
 from ovhsms_gui.work.lane import Crashed
 from ovhsms_gui.work.office import Office, Vault
@@ -180,6 +181,9 @@ def _run(qt: QApplication, parts: Parts, ending: ExitStack) -> int:
     beat.start(500)
     previous = signal.signal(signal.SIGINT, alarm.interrupted)
     ending.callback(signal.signal, signal.SIGINT, previous)
+    collector = Collector()
+    collector.start()
+    ending.callback(collector.stop)
     start(parts)
     status = qt.exec()
     beat.stop()

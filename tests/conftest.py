@@ -1,5 +1,6 @@
 """Guards for every test: no real home, no network but loopback, no unexpected warnings, no leaked threads."""
 
+import gc
 import logging
 import os
 import socket
@@ -27,6 +28,14 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """As in the program itself: never in a thread that happens to allocate while a window's remains lie about."""
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)

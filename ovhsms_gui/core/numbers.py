@@ -48,9 +48,11 @@ class Number:
 
 # No number is longer, however it is written: the library never sees a pasted novel.
 _LONGEST = 100
-# Marks that phones, spreadsheets and web pages copy along: directions, joiners, control characters.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_PICTURES = {code: 0x2400 + code for code in range(0x20) if not chr(code).isspace()} | {0x7F: 0x2421}
+# Marks that phones, spreadsheets and web pages copy along: directions and joiners.
+_MARKS = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\v\f\r"} | {0x7F: 0x2421}
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_PICTURED = re.compile("[\u2400-\u2421\x80-\x9f]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _PREFIX = re.compile(r"\A(?:t[eé]l(?:[eé]phone)?|portable|mobile|phone|sms)\b[\s.:]*", re.IGNORECASE)
 _BETWEEN = r"[\s().\[\]/\-\u2010-\u2015\u2212·_']*"
@@ -62,14 +64,15 @@ _FICTION = re.compile(r"\+3363998\d{4}")
 
 def parse(raw: str, region: str) -> Number:
     """Read one number; national forms belong to `region` (ISO 3166). Never raises."""
-    raw = raw.translate(_PICTURES) if (cut := raw.strip()) and _INVISIBLE.search(cut) else raw
-    text = _tidy(cut[:_LONGEST])
+    raw = visible(raw)
+    whole = raw.strip()
+    text = _tidy(whole[:_LONGEST])
     if not text:
-        return _wrong(raw, Problem.EMPTY if len(cut) <= _LONGEST else Problem.NOT_A_NUMBER)
+        return _wrong(raw, Problem.EMPTY if len(whole) <= _LONGEST else Problem.NOT_A_NUMBER)
     shape = _SHAPE.fullmatch(text)
     if shape is None:
         return _wrong(raw, Problem.NOT_A_NUMBER)
-    if len(cut) > _LONGEST:
+    if len(whole) > _LONGEST:
         return _wrong(raw, Problem.TOO_LONG)
     digits = "".join(str(unicodedata.decimal(char)) for char in text if char.isdecimal())
     number = _read(raw, shape.group(1) + digits, region)
@@ -78,6 +81,11 @@ def parse(raw: str, region: str) -> Number:
         abroad = _read(raw, "+" + digits[2:], region)
         return abroad if abroad.problem is None else number
     return number
+
+
+def visible(text: str) -> str:
+    """Control characters as their pictures (U+2400…), which `parse` takes for them; white space stays."""
+    return text.translate(_PICTURES) if _CONTROLS.search(text) else text
 
 
 def find(text: str, region: str) -> list[tuple[int, int]]:
@@ -105,12 +113,13 @@ def _library() -> ModuleType:
 
 def _tidy(text: str) -> str:
     """Without full-width forms, marks that nobody sees and a leading "tel:"."""
-    return _PREFIX.sub("", _INVISIBLE.sub("", text).translate(_FULL_WIDTH).strip(), count=1)
+    plain = _PICTURED.sub("", _MARKS.sub("", text)).translate(_FULL_WIDTH).strip()
+    return _PREFIX.sub("", plain, count=1)
 
 
 def _wrong(raw: str, problem: Problem) -> Number:
     kind = Kind.SHORT if problem is Problem.SHORT_NUMBER else None
-    return Number(raw, None, problem, kind, shown=_INVISIBLE.sub("", raw))
+    return Number(raw, None, problem, kind, shown=_MARKS.sub("", raw))
 
 
 def _read(raw: str, dialled: str, region: str) -> Number:

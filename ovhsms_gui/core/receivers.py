@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from ovhsms_gui.core.numbers import Kind, Number, Problem, find, parse
+from ovhsms_gui.core.numbers import Kind, Number, Problem, find, parse, visible
 
 _Key = TypeVar("_Key")
 
@@ -177,10 +177,11 @@ def read(pasted: str, region: str) -> Iterator[Row]:
     Lines, commas, semicolons and tabs separate. What stands beside the only number of a line is its name;
     what has no number in it becomes one invalid row, as far as it reaches without a break.
     """
-    for line in _LINE.finditer(pasted):
-        person = _read_person(line.group(), region)
+    for found in _LINE.finditer(pasted):
+        line = visible(found.group())
+        person = _read_person(line, region)
         if person is None:
-            yield from _read_list(line.group(), region)
+            yield from _read_list(line, region)
         else:
             yield person
 

@@ -25,7 +25,6 @@ from ovhsms_gui.demo.world import World, default_world
 log = logging.getLogger(__name__)
 
 _LARGEST_BODY = 16 * 2**20
-_STOP_LOOK_SECONDS = 0.05
 
 
 class DemoServer:
@@ -64,7 +63,7 @@ class DemoServer:
             raise RuntimeError("a demo server starts once")
         self._listener = _Listener(("127.0.0.1", self._port), self._handler())
         self._thread = threading.Thread(
-            target=self._listener.serve_forever, args=(_STOP_LOOK_SECONDS,), name="demo-server", daemon=True
+            target=self._listener.take_connections, args=(self._stopping,), name="demo-server", daemon=True
         )
         self._thread.start()
 
@@ -74,11 +73,11 @@ class DemoServer:
         thread, self._thread = self._thread, None
         if self._listener is None or thread is None:
             return
-        listener = self._listener
-        listener.shutdown()
+        # A last connection wakes the thread: it waits for nothing else, and so costs nothing meanwhile.
+        socket.create_connection(("127.0.0.1", self.port)).close()
         thread.join()
-        listener.server_close()
-        listener.hang_up()
+        self._listener.server_close()
+        self._listener.hang_up()
 
     def __enter__(self) -> Self:
         self.start()
@@ -157,6 +156,11 @@ class _Listener(ThreadingMixIn, TCPServer):
         self._lock = threading.Lock()
         self._open: dict[threading.Thread, socket.socket] = {}
         super().__init__(address, handler)
+
+    def take_connections(self, stopping: threading.Event) -> None:
+        """Until `stopping` is set and one more connection comes."""
+        while not stopping.is_set():
+            self.handle_request()
 
     def process_request(self, request: Any, client_address: Any) -> None:
         thread = threading.Thread(

@@ -57,6 +57,7 @@ class _Worker(QObject):
 
     @Slot()
     def close(self) -> None:
+        self._stop.set()
         handler, self._handler = self._handler, None
         if handler is not None:
             handler.close()
@@ -89,9 +90,10 @@ class Lane(QObject):
         """Have `job` handled after those already waiting."""
         self._job.emit(job)
 
-    def stop(self) -> None:
-        """Drop what waits, let the job under way come to its end, then `stopped`."""
-        self._stop.set()
+    def stop(self, *, finish: bool = False) -> None:
+        """Let the job under way come to its end, drop what waits or `finish` it, then `stopped`."""
+        if not finish:
+            self._stop.set()
         self._close.emit()
 
     def join(self, seconds: float) -> bool:

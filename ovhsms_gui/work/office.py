@@ -87,8 +87,9 @@ class Office(QObject):
     @Slot()
     def stop(self) -> None:
         """No new work; what is under way comes to its end, then `stopped`."""
-        for lane in self._lanes:
-            lane.stop()
+        self._send.stop()
+        self._query.stop()
+        self._desk.stop(finish=True)  # the last words typed are among what waits there
 
     def join(self, seconds: float) -> bool:
         """Wait until all lanes have ended; False when one is still busy after `seconds`."""

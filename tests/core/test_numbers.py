@@ -76,6 +76,7 @@ def test_national_forms_belong_to_the_region(raw: str, region: str, e164: str) -
 )
 def test_the_range_tells_the_kind(type_: str, kind: Kind) -> None:
     sample = phonenumbers.example_number_for_type("FR", getattr(phonenumbers.PhoneNumberType, type_))
+    assert sample is not None
     number = parse(phonenumbers.national_significant_number(sample), "FR")
     assert (number.kind, number.country, number.problem) == (kind, "FR", None)
 
@@ -96,10 +97,12 @@ def test_the_code_tells_the_country(raw: str, kind: Kind, country: str) -> None:
 
 def test_italy_keeps_its_zero_and_overseas_departments_are_countries_of_their_own() -> None:
     rome = phonenumbers.example_number_for_type("IT", phonenumbers.PhoneNumberType.FIXED_LINE)
+    reunion = phonenumbers.example_number_for_type("RE", phonenumbers.PhoneNumberType.MOBILE)
+    assert rome is not None
+    assert reunion is not None
     written = phonenumbers.format_number(rome, phonenumbers.PhoneNumberFormat.E164)
     assert written.startswith("+390")
     assert parse(written, "FR").e164 == written
-    reunion = phonenumbers.example_number_for_type("RE", phonenumbers.PhoneNumberType.MOBILE)
     assert parse(f"+262{reunion.national_number}", "FR").country == "RE"
 
 

@@ -101,7 +101,7 @@ def test_what_touches_without_a_number_is_one_row_as_it_was_written() -> None:
 
 
 def test_control_characters_stay_visible() -> None:
-    [bad, good] = read("\x00;06\x0039980001", "FR")
+    [bad, good] = read("\x00\n06\x0039980001", "FR")
     assert (bad.number.raw, bad.number.e164) == ("␀", None)
     assert (good.number.raw, good.number.e164) == ("06␀39980001", N1)
 

@@ -88,8 +88,8 @@ def test_sees_its_own_exceptions(
         connect(keys).get("/sms")
 
 
-def test_a_clock_that_is_off_at_both_ends_meets_in_the_middle(connect: Connect, server: DemoServer) -> None:
-    # The test's clock stands in 2026, the client's computer has its own time: it asks for the difference.
+def test_asks_for_the_time_before_it_signs(connect: Connect, server: DemoServer) -> None:
+    # The server's clock stands still; the client has its computer's time and works out the difference.
     client = connect(server.world.keys)
     assert client.get("/sms")
     assert client.time_delta != 0

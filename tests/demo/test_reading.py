@@ -1,7 +1,7 @@
 """What can be asked: the account, senders, pending and outgoing messages, replies, estimates, rates."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 import requests
@@ -10,10 +10,11 @@ from ovhsms_gui.demo.server import DemoServer
 
 Call = Callable[..., requests.Response]
 S = "/sms/sms-ab12345-1"
+MISTYPED = "[{}] Given data ({}) is not valid for type {}"
 FULL_PAGES = {"X-Pagination-Mode": "CachedObjectList-Pages"}
 
 
-class Clock:
+class Clock(Protocol):
     now: float
 
 
@@ -180,15 +181,18 @@ def test_outgoing_filters(call: Call, send: Call, clock: Clock) -> None:
     [
         (f"{S}/outgoing?colour=red", "Received not described parameters: (colour) while calling outgoing"),
         (f"{S}/jobs?tag=x", "Received not described parameters: (tag) while calling jobs"),
-        (f"{S}/outgoing?ptt=soon", "[ptt] Given data (soon) is not valid for type long"),
-        (f"{S}/outgoing?creationDatetime.from=hier", "[creationDatetime.from] Given data (hier) is not valid for type datetime"),
-        (f"{S}/outgoing?batchID=7", "[batchID] Given data (7) is not valid for type uuid"),
-        (f"{S}/outgoing/first", "[id] Given data (first) is not valid for type long"),
-        (f"{S}/jobs/1e3", "[id] Given data (1e3) is not valid for type long"),
+        (f"{S}/outgoing?ptt=soon", MISTYPED.format("ptt", "soon", "long")),
+        (
+            f"{S}/outgoing?creationDatetime.from=hier",
+            MISTYPED.format("creationDatetime.from", "hier", "datetime"),
+        ),
+        (f"{S}/outgoing?batchID=7", MISTYPED.format("batchID", "7", "uuid")),
+        (f"{S}/outgoing/first", MISTYPED.format("id", "first", "long")),
+        (f"{S}/jobs/1e3", MISTYPED.format("id", "1e3", "long")),
         ("/sms/rates/destinations", "Missing parameter(s): country"),
-        ("/sms/rates/destinations?country=France", "[country] Given data (France) is not valid for type sms.CountryEnum"),
+        ("/sms/rates/destinations?country=France", MISTYPED.format("country", "France", "sms.CountryEnum")),
     ],
-)  # fmt: skip
+)
 def test_filters_have_names_and_types(call: Call, path: str, message: str) -> None:
     answer = call("GET", path)
     assert answer.status_code == 400

@@ -120,6 +120,7 @@ def test_a_client_that_goes_away_in_the_middle_leaves_no_trace(
     assert server.world.sent == ()
 
 
+@pytest.mark.expects_log
 def test_a_fault_of_its_own_is_logged_not_hidden(
     server: DemoServer, session: requests.Session, caplog: pytest.LogCaptureFixture
 ) -> None:

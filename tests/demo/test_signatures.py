@@ -12,36 +12,7 @@ from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.ovh.signing import OvhSignature
 
 Call = Callable[..., requests.Response]
-PIECES = [
-    "a",
-    "Z",
-    "9",
-    " ",
-    "/",
-    "é",
-    "À",
-    "ç",
-    "€",
-    "’",
-    "🎉",
-    "👩‍👧",
-    "日",
-    "+",
-    "&",
-    "=",
-    "?",
-    "#",
-    "%",
-    "%2F",
-    '"',
-    "\\",
-    "~",
-    "<",
-    ";",
-    "\n",
-    "\u00a0",
-    "ـ",
-]
+PIECES = [*'aZ9 /éÀç€’日ـ+&=?#%~<;"\\\n\u00a0', "🎉", "👩\u200d👧", "%2F"]
 
 
 def requests_at_random(count: int) -> list[tuple[str, str, dict[str, str], bytes | None]]:
@@ -52,17 +23,12 @@ def requests_at_random(count: int) -> list[tuple[str, str, dict[str, str], bytes
 
     made = []
     for _ in range(count):
-        sender, service = quote(text(), safe=""), quote(text(), safe="-~")
+        name = quote(text(), safe=dice.choice(["", "~"]))
         path = dice.choice(
-            [
-                "/sms",
-                "/sms/",
-                "/auth/currentCredential",
-                "/sms/sms-ab12345-1/outgoing",
-                f"/sms/{service}/jobs",
-                f"/sms/sms-ab12345-1/senders/{sender}",
-                f"/sms/{service}",
-            ]
+            (
+                *("/sms", "/sms/", "/auth/currentCredential", "/sms/sms-ab12345-1/outgoing"),
+                *(f"/sms/{name}", f"/sms/{name}/jobs", f"/sms/sms-ab12345-1/senders/{name}"),
+            )
         )
         method = "POST" if path.endswith("jobs") else "GET"
         query = {"tag": text(), "receiver": text()} if dice.random() < 0.5 else {}
@@ -82,7 +48,6 @@ def test_500_random_requests_pass_the_signature_check(
             method, server.url + path, params=query, data=body, auth=signature, timeout=10
         )
         statuses.add(answer.status_code)
-        assert answer.json() != {"message": "Invalid signature"}
         assert "errorCode" not in answer.text, (method, path, query, body, answer.text)
     assert statuses == {200, 400, 404}
 
@@ -108,5 +73,5 @@ def test_a_byte_changed_after_signing_is_seen(
 def test_a_wrong_secret_never_passes(server: DemoServer, call: Call) -> None:
     keys = replace(server.world.keys, application_secret="demoSecretdemoSecretdemoSecret01")
     for method, path, _, _ in requests_at_random(60):
-        body = {} if method == "POST" else None
+        body: dict[str, str] | None = {} if method == "POST" else None
         assert call(method, path, body, keys=keys).json()["errorCode"] == "INVALID_SIGNATURE"

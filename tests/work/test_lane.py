@@ -93,6 +93,28 @@ def test_jobs_that_wait_when_it_stops_are_not_run(qtbot: QtBot) -> None:
     assert lane.join(5)
 
 
+def test_told_to_finish_it_runs_what_waits(qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    ran: list[object] = []
+
+    class Slow:
+        def handle(self, job: object) -> None:
+            assert go_on.wait(10)
+            ran.append(job)
+
+        def close(self) -> None:
+            ran.append("closed")
+
+    lane = Lane("test", lambda _emit, _stop: Slow())
+    lane.submit("first")
+    lane.submit("second")
+    with qtbot.waitSignal(lane.stopped):
+        lane.stop(finish=True)
+        go_on.set()
+    assert ran == ["first", "second", "closed"]
+    assert lane.join(5)
+
+
 def test_the_handler_is_made_and_closed_in_the_lanes_thread(qtbot: QtBot) -> None:
     made: list[tuple[Echo, int]] = []
 

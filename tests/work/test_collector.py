@@ -1,0 +1,44 @@
+"""Garbage with widgets in it is collected in the GUI thread, never in a lane."""
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from ovhsms_gui.work.collector import Collector
+
+
+@pytest.fixture
+def eager() -> Iterator[None]:
+    before = gc.get_threshold()
+    gc.set_threshold(10, 2, 2)
+    yield
+    gc.set_threshold(*before)
+
+
+def test_other_threads_do_not_collect_and_the_gui_thread_does(qtbot: QtBot, eager: None) -> None:
+    gc.enable()
+    collector = Collector()
+    collector.start()
+    ended_in: list[int] = []
+
+    class Cycle:
+        def __init__(self) -> None:
+            self.itself = self
+            self.held = QObject()
+
+    made = Cycle()
+    weakref.finalize(made, lambda: ended_in.append(threading.get_ident()))
+    del made
+    busy = threading.Thread(target=lambda: [[] for _ in range(10_000)])
+    busy.start()
+    busy.join()
+    assert not ended_in
+    qtbot.waitUntil(lambda: bool(ended_in), timeout=10_000)
+    assert ended_in == [threading.get_ident()]
+    collector.stop()
+    assert gc.isenabled()
