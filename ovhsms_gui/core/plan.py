@@ -199,14 +199,12 @@ def make_plan(receivers: Receivers, draft: Draft, context: Context | None) -> Pl
     """Make the plan. Pure. Its cost grows with countries, not receivers: it runs on each key stroke."""
     size = measure(draft.text, stop_clause=bool(draft.text) and draft.stop_clause)
     plan = Plan(draft, receivers, context, size)
-    findings = [finding for check in _CHECKS if (finding := check(plan)) is not None]
-    findings.sort(key=lambda finding: _SEVERITY.index(finding.level))
-    return replace(plan, findings=tuple(findings))
+    return replace(plan, findings=tuple(found for check in _CHECKS if (found := check(plan)) is not None))
 
 
 # ---- checks ----------------------------------------------------------------------------------------
 
-_ERROR, _WARNING, _INFO = _SEVERITY = (Level.ERROR, Level.WARNING, Level.INFO)
+_ERROR, _WARNING, _INFO = (Level.ERROR, Level.WARNING, Level.INFO)
 
 
 def _account(plan: Plan) -> Finding | None:
@@ -310,6 +308,7 @@ def _merged(plan: Plan) -> Finding | None:
     return Finding(FindingCode.MERGED, _INFO, count) if count else None
 
 
+# In the order in which people are told: errors, warnings, the rest.
 _CHECKS: tuple[Callable[[Plan], Finding | None], ...] = (
     _account,
     _somebody,

@@ -162,7 +162,9 @@ _LONGEST_LINE = 400
 _LONGEST_CELL = 200
 # A row of what is no number ends here at the latest, so that reading on never takes long.
 _LONGEST_JUNK = 2000
-_PIECE = re.compile(r"\S+")
+# Nothing but numbers; and what they may be written in.
+_NUMBERS = re.compile(r"[\d\s+().\[\]/\-\u2010-\u2015]+")
+_PIECE = re.compile(r"\+?[^\s/+]*\d[^\s/+]*")
 # Numbers without a space inside them, in a row.
 _UNSPACED = re.compile(r"(?:\+?[\d.()/-]{8,}\s+)+\+?[\d.()/-]{8,}")
 # Fewer digits are no number among words: not worth the library's slow look.
@@ -234,26 +236,30 @@ def _read_cell(cell: str, region: str) -> Iterator[Row]:
     if number.e164 is not None:
         yield Row(number)
     elif _UNSPACED.fullmatch(cell):
-        for piece in _PIECE.finditer(cell):
+        for piece in re.finditer(r"\S+", cell):
             yield Row(parse(piece.group(), region))
-    elif len(cell) <= _LONGEST_CELL and (rows := _split(cell, region) or _pick(cell, region)):
+    elif len(cell) <= _LONGEST_CELL and (rows := _several(cell, region)):
         yield from rows
     elif number.problem is not Problem.NOT_A_NUMBER:
         yield Row(number)
 
 
+def _several(cell: str, region: str) -> list[Row]:
+    return _split(cell, region) if _NUMBERS.fullmatch(cell) else _pick(cell, region)
+
+
 def _split(cell: str, region: str) -> list[Row]:
     """The numbers that pieces such as "06 39 98 00 12 06 39 98 00 13" make up in exactly one way."""
-    pieces = cell.split()
-    # For each place, at most two ways to read the rest: one is wanted, two are too many.
+    pieces = [piece.span() for piece in _PIECE.finditer(cell)]
+    # For each piece, at most two ways to read on from it: one is wanted, two are too many.
     ways: list[list[list[Row]]] = [[] for _ in pieces] + [[[]]]
-    for start in reversed(range(len(pieces))):
-        for end in range(start + 1, min(start + _MOST_PIECES, len(pieces)) + 1):
+    for first in reversed(range(len(pieces))):
+        for end in range(first + 1, min(first + _MOST_PIECES, len(pieces)) + 1):
             if ways[end]:
-                number = parse(" ".join(pieces[start:end]), region)
+                number = parse(cell[pieces[first][0] : pieces[end - 1][1]], region)
                 if number.e164 is not None:
-                    ways[start] += [[Row(number), *rest] for rest in ways[end]]
-        del ways[start][2:]
+                    ways[first] += [[Row(number), *rest] for rest in ways[end]]
+        del ways[first][2:]
     return ways[0][0] if len(ways[0]) == 1 else []
 
 

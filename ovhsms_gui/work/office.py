@@ -187,11 +187,13 @@ class Office(QObject):
                 self._send.submit(jobs.Drain())
                 return
             case events.AccountsRead(accounts):
-                self._booked = list(accounts)
+                # Somebody quick may have saved one before the book was read.
+                read = {account.id for account in accounts}
+                self._booked = [*accounts, *(a for a in self._booked if a.id not in read)]
                 self._announce_accounts()
                 for account, _ in self._guests:
                     self.read_services(account.id)
-                for account in self._booked:
+                for account in accounts:
                     self._load_keys(account)
                 return
             case Crashed(jobs.StoreSend(plan), error):

@@ -149,7 +149,13 @@ def test_control_characters_stay_visible() -> None:
 
 
 @pytest.mark.parametrize(
-    ("junk", "problem"), [("x" * 10**6, Problem.NOT_A_NUMBER), ("1 " * 10**6, Problem.TOO_LONG)]
+    ("junk", "problem"),
+    [
+        ("x" * 10**6, Problem.NOT_A_NUMBER),
+        ("1 " * 10**6, Problem.TOO_LONG),
+        ("0639980012" + " " * 10**6 + "0639980013", Problem.TOO_LONG),
+        ("\u200b" * 10**6 + "0639980012", Problem.NOT_A_NUMBER),
+    ],
 )
 def test_a_pasted_novel_is_one_wrong_number(junk: str, problem: Problem) -> None:
     number = parse(junk, "FR")

@@ -201,6 +201,11 @@ def test_dates_amounts_and_missing_spaces_are_no_contacts(text: str) -> None:
     assert codes(plan(draft=Draft(text, allow_replies=True))) == []
 
 
+def test_what_no_255_parts_hold_is_not_looked_at() -> None:
+    found = plan(draft=Draft("a " * 77 * 300 + "exemple.fr", allow_replies=True))
+    assert codes(found) == [FindingCode.TOO_MANY_PARTS]
+
+
 @pytest.mark.parametrize("piece", ["a.", "a-", "@", "a@", "0 ", "00.", "1", "+1", "www", "a.b-"])
 def test_looking_for_contacts_in_a_novel_ends(piece: str) -> None:
     assert plan(draft=Draft(piece * 500_000, allow_replies=True)).blocked
@@ -224,7 +229,8 @@ def test_the_price_is_parts_times_rates() -> None:
 
 
 def test_the_balance() -> None:
-    assert plan(context=replace(CONTEXT, credits=2.0)).balance_after == 0
+    enough = plan(context=replace(CONTEXT, credits=2.0))
+    assert (enough.findings, enough.balance_after) == ((), 0)
     assert the(FindingCode.BALANCE, plan(context=replace(CONTEXT, credits=1.5))).value == "0.5"
     assert the(FindingCode.BALANCE, plan(context=replace(CONTEXT, credits=0.0))).value == "2"
     unknown = plan(context=replace(CONTEXT, credits=None))

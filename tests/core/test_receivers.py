@@ -93,6 +93,11 @@ def test_lines_with_more_or_less_than_one_number(
     assert rows(pasted) == expected
 
 
+def test_pieces_that_make_up_numbers_in_two_ways_are_not_guessed_at() -> None:
+    [either] = read("5550123 040 5550123", "DE")  # 5550123 and 0405550123, or 5550123040 and 5550123
+    assert (either.number.raw, either.number.e164) == ("5550123 040 5550123", None)
+
+
 def test_what_touches_without_a_number_is_one_row_as_it_was_written() -> None:
     raws = [
         row.number.raw for row in read("Nom;Téléphone\nAna, 12 rue X;0639980001;Bob, Cy;0639980002;?", "FR")
@@ -101,9 +106,9 @@ def test_what_touches_without_a_number_is_one_row_as_it_was_written() -> None:
 
 
 def test_control_characters_stay_visible() -> None:
-    [bad, good] = read("\x00\n06\x0039980001", "FR")
+    [bad, good] = read("\x00\nA\x00na;06\x0039980001", "FR")
     assert (bad.number.raw, bad.number.e164) == ("␀", None)
-    assert (good.number.raw, good.number.e164) == ("06␀39980001", N1)
+    assert (good.number.raw, good.number.e164, good.name) == ("06␀39980001", N1, "A␀na")
 
 
 @pytest.mark.parametrize(
@@ -121,6 +126,17 @@ def test_a_megabyte_of_junk_on_one_line_is_a_few_wrong_rows(pasted: str, most: i
     found = list(read(pasted, "FR"))
     assert len(found) <= most
     assert all(row.number.problem is not None for row in found)
+
+
+def test_no_step_reads_far_into_junk() -> None:
+    found = list(read("a1,a2," * 100_000, "FR"))
+    assert max(len(row.number.raw) for row in found) < 2100
+    assert "".join(row.number.raw for row in found).count("a2") == 100_000
+
+
+@pytest.mark.parametrize("pasted", ["Ana, " * 100 + "0639980001", "Ana " * 100 + "0639980001"])
+def test_a_novel_is_nobodys_name(pasted: str) -> None:
+    assert [row.name for row in read(pasted, "FR")] in ([""], ["", ""])
 
 
 def test_reading_is_lazy() -> None:

@@ -1,7 +1,10 @@
 """The stand-in refuses the calls that OVHcloud refuses, in its order and in its words."""
 
 import hashlib
+import json
 from collections.abc import Callable
+from contextlib import closing
+from http.client import HTTPConnection
 
 import pytest
 import requests
@@ -97,6 +100,15 @@ def test_a_minute_off_is_still_in_time(
 ) -> None:
     answer = session.get(server.url + "/sms", headers=headers(server, clock, "/sms", stamp=stamp))
     assert answer.status_code == 200
+
+
+def test_the_address_counts_as_it_was_written(server: DemoServer, clock: Callable[[], float]) -> None:
+    target = "//1.0/sms?a=%c3%A9+b"  # requests would tidy it
+    url = server.url.removesuffix("/1.0") + target
+    with closing(HTTPConnection("127.0.0.1", server.port, timeout=10)) as connection:
+        connection.request("GET", target, headers=headers(server, clock, "", url=url))
+        answer = json.load(connection.getresponse())
+    assert answer["errorCode"] == "NOT_GRANTED_CALL"  # past the signature
 
 
 def test_the_first_fault_in_ovhclouds_order_is_told(

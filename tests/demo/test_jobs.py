@@ -7,6 +7,7 @@ import pytest
 import requests
 
 from ovhsms_gui.core.text import measure
+from ovhsms_gui.demo.rates import Rate
 from ovhsms_gui.demo.server import DemoServer
 
 Call = Callable[..., requests.Response]
@@ -102,6 +103,13 @@ def test_the_destination_sets_the_price(call: Call, send: Call, number: str, cre
     report = send(receivers=[number] * 3, message="a" * 161).json()
     assert report["totalCreditsRemoved"] == round(6 * credits_each, 4)
     assert call("GET", "/sms/sms-ab12345-1").json()["creditsLeft"] == report["creditsLeft"]
+
+
+def test_the_longest_prefix_counts(server: DemoServer, send: Call) -> None:
+    server.world.rates |= {"jm": Rate("Jamaica", "1876", 2.0)}
+    report = send(receivers=["+18765550123", "+12025550123"]).json()
+    assert [message.credits for message in server.world.sent] == [2.0, 0.4]
+    assert report["totalCreditsRemoved"] == 2.4
 
 
 def test_too_few_credits_takes_nothing(server: DemoServer, send: Call) -> None:

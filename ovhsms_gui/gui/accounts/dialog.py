@@ -265,7 +265,7 @@ class AccountsDialog(QDialog):
         return next((a for a in self._state.accounts if a.id == account_id), None)
 
     def _select(self, account_id: str) -> None:
-        self._editing = self._account(account_id)
+        self._edit(self._account(account_id))
         for row in range(self._list.count()):
             if self._list.item(row).data(Qt.ItemDataRole.UserRole) == account_id:
                 self._list.setCurrentRow(row)

@@ -20,6 +20,7 @@ class ComposePage(QScrollArea):
         super().__init__(parent)
         self.setObjectName("composePage")
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._state = state
         self._accounts = accounts

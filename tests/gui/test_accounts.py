@@ -1,0 +1,188 @@
+"""The accounts dialog: add, test, save, remove; the keyring when it works and when it does not."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+)
+
+from ovhsms_gui.core.secret import Keys
+from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.store.vault import MemoryVault, VaultAnswer, VaultStatus
+
+from .conftest import Desk, Open, close
+
+
+class NoVault:
+    """A computer without a usable keyring."""
+
+    def __init__(self, status: VaultStatus = VaultStatus.NO_KEYRING) -> None:
+        self.status = status
+
+    def open(self) -> VaultAnswer:
+        return VaultAnswer(self.status)
+
+    def save(self, _account_id: str, _keys: Keys) -> VaultAnswer:
+        return VaultAnswer(self.status)
+
+    def load(self, _account_id: str) -> VaultAnswer:
+        return VaultAnswer(self.status)
+
+    def remove(self, _account_id: str) -> VaultAnswer:
+        return VaultAnswer(self.status)
+
+
+def accounts(desk: Desk) -> QDialog:
+    desk.click("accountsButton")
+    return desk.wait_dialog("accountsDialog")
+
+
+def fill(desk: Desk, dialog: QDialog, **changed: str) -> None:
+    keys = desk.server.world.keys
+    values = {
+        "accountNameEdit": "École du Parc",
+        "applicationKeyEdit": keys.application_key,
+        "applicationSecretEdit": keys.application_secret,
+        "consumerKeyEdit": keys.consumer_key,
+    } | {name: value for name, value in changed.items() if name != "endpoint"}
+    for name, value in values.items():
+        edit = dialog.findChild(QLineEdit, name)
+        assert edit is not None
+        edit.setText(value)
+    box = dialog.findChild(QComboBox, "endpointBox")
+    assert box is not None
+    box.setEditText(changed.get("endpoint", desk.server.url))
+
+
+def press(dialog: QDialog, name: str) -> None:
+    button = dialog.findChild(QPushButton, name)
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def result(dialog: QDialog) -> str:
+    label = dialog.findChild(QLabel, "accountResultLabel")
+    assert label is not None
+    return label.text()
+
+
+def test_keys_are_tested_saved_and_there_after_a_restart(open_desk: Open) -> None:
+    vault = MemoryVault()
+    desk = open_desk(vault=vault)
+    dialog = accounts(desk)
+    fill(desk, dialog)
+    press(dialog, "testAccountButton")
+    desk.until(lambda: "The keys work" in result(dialog))
+    assert "sms-ab12345-1" in result(dialog)
+    press(dialog, "saveAccountButton")
+    box = desk.find(QComboBox, "accountBox")
+    desk.until(lambda: "École du Parc · sms-ab12345-1" in box.currentText())
+    secret = dialog.findChild(QLineEdit, "applicationSecretEdit")
+    assert secret is not None
+    assert not secret.text()
+    close(desk)
+    again = open_desk(vault=vault)
+    box = again.find(QComboBox, "accountBox")
+    again.until(lambda: "École du Parc · sms-ab12345-1 · 5,000 credits" in box.currentText())
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"applicationKeyEdit": "wrongwrongwrong0"}, "Check the application key"),
+        ({"applicationSecretEdit": "x" * 32}, "application secret is the likely culprit"),
+        ({"applicationSecretEdit": "x" * 31}, "Look at the application secret first: it has 31"),
+        ({"consumerKeyEdit": "y" * 32}, "does not accept the consumer key"),
+        ({"consumerKeyEdit": ""}, "Still missing: consumer key."),
+        ({"endpoint": "http://example.org/1.0"}, "Only https is safe"),
+        ({"endpoint": "ovh-us"}, "has no SMS"),
+        ({"endpoint": "http://127.0.0.1:1/1.0"}, "No connection"),
+    ],
+)
+def test_a_failed_test_names_the_likely_culprit(open_desk: Open, changed: dict[str, str], words: str) -> None:
+    desk = open_desk()
+    dialog = accounts(desk)
+    fill(desk, dialog, **changed)
+    press(dialog, "testAccountButton")
+    desk.until(lambda: words in result(dialog))
+    edit = dialog.findChild(QLineEdit, "applicationKeyEdit")
+    assert edit is not None
+    assert edit.text(), "what was typed is still there"
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (VaultStatus.NO_KEYRING, "no usable keyring"),
+        (VaultStatus.LOCKED, "locked"),
+        (VaultStatus.DENIED, "did not let this program"),
+        (VaultStatus.BROKEN, "does not work as it should"),
+    ],
+)
+def test_without_a_keyring_keys_live_for_the_session_and_the_banner_says_so(
+    open_desk: Open, status: VaultStatus, words: str
+) -> None:
+    desk = open_desk(vault=NoVault(status))
+    banner = desk.find(QLabel, "bannerLabel")
+    desk.until(lambda: words in banner.text())
+    dialog = accounts(desk)
+    fill(desk, dialog)
+    press(dialog, "saveAccountButton")
+    box = desk.find(QComboBox, "accountBox")
+    desk.until(lambda: "sms-ab12345-1" in box.currentText())
+    desk.until(lambda: words in result(dialog) or "keys work" in result(dialog).lower())
+    assert words in banner.text()
+    close(desk)
+    again = open_desk(vault=NoVault(status))
+    desk.until(lambda: again.parts.accounts.ready)
+    assert again.parts.accounts.accounts == ()
+
+
+def test_removing_asks_and_deletes_the_keys(open_desk: Open) -> None:
+    vault = MemoryVault()
+    desk = open_desk(vault=vault)
+    dialog = accounts(desk)
+    fill(desk, dialog)
+    press(dialog, "saveAccountButton")
+    desk.until(lambda: len(desk.parts.accounts.accounts) == 1)
+    account = desk.parts.accounts.accounts[0]
+    assert vault.load(account.id).status is VaultStatus.OK
+    button = dialog.findChild(QPushButton, "removeAccountButton")
+    assert button is not None
+    desk.until(button.isEnabled)
+    press(dialog, "removeAccountButton")
+    question = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible())
+    remove = next(b for b in question.buttons() if b.text().replace("&", "") == "Remove")
+    assert question.defaultButton() is not remove
+    remove.click()
+    desk.until(lambda: desk.parts.accounts.accounts == ())
+    assert vault.load(account.id).status is VaultStatus.NONE_STORED
+    view = dialog.findChild(QListWidget, "accountList")
+    assert view is not None
+    assert view.count() == 0
+
+
+def test_the_book_holds_no_key(open_desk: Open, server: DemoServer, tmp_path: Path) -> None:
+    desk = open_desk(vault=MemoryVault())
+    dialog = accounts(desk)
+    fill(desk, dialog)
+    press(dialog, "saveAccountButton")
+    desk.until(lambda: len(desk.parts.accounts.accounts) == 1)
+    close(desk)
+    keys = server.world.keys
+    whole = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert "École du Parc".encode() in whole
+    for secret in (keys.application_secret, keys.consumer_key, keys.application_key):
+        assert secret.encode() not in whole
+        assert json.dumps(secret).encode() not in whole
