@@ -8,6 +8,7 @@ import signal
 import sys
 import tempfile
 import threading
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,7 @@ from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.config import default_files, read_environment
+from ovhsms_gui.ovh.endpoints import resolve
 from ovhsms_gui.resources import resource
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.places import Places, default_places
@@ -98,7 +100,7 @@ def run(data_dir: Path | None = None) -> int:
         return 2
     with ExitStack() as ending:
         _log_to(places.log, ending)
-        parts = build(places, KeyringVault(), guests=_environment())
+        parts = build(places, KeyringVault(), guests=environment_account(os.environ, default_files()))
         return _run(qt, parts, ending)
 
 
@@ -159,16 +161,21 @@ def _application() -> QApplication:
     return qt
 
 
-def _environment() -> tuple[Guest, ...]:
-    """The account of OVH_* variables and ovh.conf files, if there is one."""
+def environment_account(env: Mapping[str, str], files: Sequence[Path]) -> tuple[Guest, ...]:
+    """The account of OVH_* variables and ovh.conf files, if there is one that can be used."""
     try:
-        found = read_environment(os.environ, default_files())
+        found = read_environment(env, files)
     except ValueError as error:
         log.warning("the OVH_* environment or ovh.conf is not usable: %s", error)
         return ()
     if found is None:
         return ()
     endpoint, keys = found
+    try:
+        resolve(endpoint)
+    except ValueError as error:
+        log.warning("the endpoint of the OVH_* environment or ovh.conf is not usable: %s", error)
+        return ()
     return ((Account("environment", "OVH_*", endpoint, "FR", Origin.ENVIRONMENT), keys),)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from ovhsms_gui.core.text import measure
 from ovhsms_gui.demo.exchange import Refusal
 from ovhsms_gui.demo.params import BOOLEAN, LONG, STRING, STRINGS, Param, Params, enum
-from ovhsms_gui.demo.rates import rate_of
+from ovhsms_gui.demo.rates import price_list
 from ovhsms_gui.demo.world import Message, Service, World
 
 JOB_PARAMS: Params = {
@@ -53,7 +53,8 @@ def take(world: World, service: Service, body: dict[str, Any], now: float) -> di
     receivers = _sort(_receivers(body), service)
     stop_clause = not (for_response or body.get("noStopClause", False))
     size = measure(text, stop_clause=stop_clause)
-    prices = [round(size.parts * rate_of(number, world.rates), 4) for number in receivers.valid]
+    price_of = price_list(world.rates)
+    prices = [round(size.parts * price_of(number), 4) for number in receivers.valid]
     cost = round(sum(prices), 4)
     if cost > service.credits:
         raise Refusal(402, f"Not enough credits: {cost} needed, {service.credits} left")

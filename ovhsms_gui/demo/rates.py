@@ -1,5 +1,6 @@
 """What a part costs by destination: a small table of plausible figures, not OVHcloud's price list."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
@@ -38,8 +39,13 @@ RATES = {
 }
 
 
-def rate_of(number: str, rates: dict[str, Rate]) -> float:
-    """Credits for one part to an E.164 number; the longest prefix counts."""
-    digits = number.removeprefix("+")
-    fitting = [rate for rate in rates.values() if digits.startswith(rate.prefix)]
-    return max(fitting, key=lambda rate: len(rate.prefix)).credits if fitting else ELSEWHERE
+def price_list(rates: Mapping[str, Rate]) -> Callable[[str], float]:
+    """A function from an E.164 number to the credits for one part; the longest prefix counts."""
+    prices = {rate.prefix: rate.credits for rate in rates.values()}
+    lengths = sorted({len(prefix) for prefix in prices}, reverse=True)
+
+    def price(number: str) -> float:
+        digits = number.removeprefix("+")
+        return next((prices[digits[:n]] for n in lengths if digits[:n] in prices), ELSEWHERE)
+
+    return price

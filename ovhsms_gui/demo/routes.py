@@ -3,17 +3,18 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 
 from ovhsms_gui.core.text import measure
+from ovhsms_gui.demo import forms
 from ovhsms_gui.demo.exchange import Headers, not_found
 from ovhsms_gui.demo.jobs import JOB_PARAMS, take
 from ovhsms_gui.demo.pages import Page, page
 from ovhsms_gui.demo.params import BOOLEAN, DATETIME, LONG, STRING, UUID, Kind, Param, Params, enum
 from ovhsms_gui.demo.rates import ELSEWHERE, EURO_PER_CREDIT, Rate
-from ovhsms_gui.demo.world import Credential, Incoming, Message, Service, World
+from ovhsms_gui.demo.world import Credential, Message, Service, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,9 @@ def _current_credential(call: Call) -> dict[str, Any]:
         "status": credential.status,
         "rules": [{"method": method, "path": path} for method, path in credential.rules],
         "allowedIPs": None,
-        "creation": _moment(credential.created),
+        "creation": forms.moment(credential.created),
         "expiration": None,
-        "lastUse": _moment(call.now),
+        "lastUse": forms.moment(call.now),
         "ovhSupport": False,
     }
 
@@ -100,36 +101,7 @@ def _services(call: Call) -> list[str]:
 
 
 def _service(call: Call) -> dict[str, Any]:
-    service = call.service
-    return {
-        "name": service.name,
-        "description": service.description,
-        "status": "enable",
-        "creditsLeft": service.credits,
-        "creditsHoldByQuota": 0.0,
-        "creditThresholdForAutomaticRecredit": 0.0,
-        "automaticRecreditAmount": None,
-        "channel": "both",
-        "smpp": False,
-        "callBack": None,
-        "stopCallBack": None,
-        "userQuantityWithQuota": 0,
-        "smsResponse": {
-            "responseType": "none",
-            "cgiUrl": None,
-            "text": None,
-            "trackingDefaultSmsSender": None,
-            "trackingOptions": [],
-        },
-        "templates": {
-            "customizedEmailMode": False,
-            "customizedSmsMode": False,
-            "emailBody": None,
-            "emailFrom": None,
-            "emailSubject": None,
-            "smsBody": None,
-        },
-    }
+    return forms.account(call.service)
 
 
 def _senders(call: Call) -> list[str]:
@@ -141,15 +113,7 @@ def _sender(call: Call) -> dict[str, Any]:
     status = call.service.senders.get(name)
     if status is None:
         raise not_found(f"The requested object (sender = {name}) does not exist")
-    return {
-        "sender": name,
-        "description": "",
-        "status": status,
-        "type": "alpha",
-        "referer": "custom",
-        "comment": None,
-        "validationMedia": None,
-    }
+    return forms.sender(name, status)
 
 
 def _blacklists(call: Call) -> list[str]:
@@ -169,7 +133,7 @@ def _pending(call: Call) -> list[int]:
 
 
 def _pending_one(call: Call) -> dict[str, Any]:
-    return _job(_one(call, left=False), call.now)
+    return forms.job(_one(call, left=False), call.now)
 
 
 def _call_back(call: Call) -> None:
@@ -180,7 +144,7 @@ def _outgoing(call: Call) -> list[int] | Page:
     query = call.query
     service = call.service
     source = service.tagged(query["tag"]) if "tag" in query else service.messages.values()
-    objects = (_outgoing_object(message, call.now) for message in source if message.leaves <= call.now)
+    objects = (forms.outgoing(message, call.now) for message in source if message.leaves <= call.now)
     found = [item for item in objects if _passes(item, query)]
     if call.headers.get("X-Pagination-Mode") == "CachedObjectList-Pages":
         return page(found, call.headers)
@@ -188,7 +152,7 @@ def _outgoing(call: Call) -> list[int] | Page:
 
 
 def _outgoing_one(call: Call) -> dict[str, Any]:
-    return _outgoing_object(_one(call, left=True), call.now)
+    return forms.outgoing(_one(call, left=True), call.now)
 
 
 def _one(call: Call, *, left: bool) -> Message:
@@ -198,44 +162,11 @@ def _one(call: Call, *, left: bool) -> Message:
     return message
 
 
-def _job(message: Message, now: float) -> dict[str, Any]:
-    receipt, ptt = _delivery(message, now)
-    return {
-        "id": message.id,
-        "receiver": message.receiver,
-        "sender": message.sender,
-        "message": message.message,
-        "messageLength": message.units,
-        "numberOfSms": message.parts,
-        "credits": message.credits,
-        "creationDatetime": _moment(message.created),
-        "differedDelivery": message.differed,
-        "sentAt": _moment(message.leaves) if message.leaves <= now else None,
-        "deliveredAt": _moment(message.arrives) if receipt == 1 else None,
-        "deliveryReceipt": receipt,
-        "ptt": ptt,
-    }
-
-
-def _outgoing_object(message: Message, now: float) -> dict[str, Any]:
-    extra = {"tag": message.tag, "tariffCode": "demo", "batchID": None, "messageID": None}
-    return _job(message, now) | extra
-
-
-def _delivery(message: Message, now: float) -> tuple[int, int]:
-    """DeliveryReceipt and ptt: not yet sent, accepted by the operator, delivered, or number wrong."""
-    if now < message.leaves:
-        return 0, 0
-    if now < message.arrives:
-        return 4, 3
-    return (1, 4) if message.reaches else (2, 23)
-
-
 # ---- replies -------------------------------------------------------------------------------------
 
 
 def _incoming(call: Call) -> list[int]:
-    objects = map(_incoming_object, call.service.incoming.values())
+    objects = map(forms.incoming, call.service.incoming.values())
     return [item["id"] for item in objects if _passes(item, call.query)]
 
 
@@ -243,18 +174,7 @@ def _incoming_one(call: Call) -> dict[str, Any]:
     reply = call.service.incoming.get(call.path["id"])
     if reply is None:
         raise not_found(f"The requested object (id = {call.path['id']}) does not exist")
-    return _incoming_object(reply)
-
-
-def _incoming_object(reply: Incoming) -> dict[str, Any]:
-    return {
-        "id": reply.id,
-        "creationDatetime": _moment(reply.created),
-        "sender": reply.sender,
-        "message": reply.message,
-        "tag": reply.tag,
-        "credits": 0.0,
-    }
+    return forms.incoming(reply)
 
 
 # ---- helpers of the schema -----------------------------------------------------------------------
@@ -285,10 +205,6 @@ def _rate(call: Call) -> dict[str, Any]:
 
 
 # ---- small means ---------------------------------------------------------------------------------
-
-
-def _moment(seconds: float) -> str:
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
 
 
 def _passes(item: Mapping[str, Any], query: Mapping[str, Any]) -> bool:

@@ -59,7 +59,7 @@ class DemoServer:
 
     def start(self) -> None:
         """Listen; returns as soon as calls are taken. Raises OSError when the port is in use."""
-        if self._listener is not None:
+        if self._listener is not None or self._stopping.is_set():
             raise RuntimeError("a demo server starts once")
         self._listener = _Listener(("127.0.0.1", self._port), self._handler())
         self._thread = threading.Thread(

@@ -59,6 +59,7 @@ def send(call: Callable[..., requests.Response]) -> Callable[..., requests.Respo
     def send(
         service: str = "sms-ab12345-1", *, keys: KeySet | None = None, **fields: Any
     ) -> requests.Response:
+        timeout = fields.pop("timeout", 10)
         usual = {
             "message": "Bonjour",
             "receivers": ["+33639980012"],
@@ -66,6 +67,6 @@ def send(call: Callable[..., requests.Response]) -> Callable[..., requests.Respo
             "noStopClause": True,
         }
         body = {name: value for name, value in (usual | fields).items() if value is not None}
-        return call("POST", f"/sms/{service}/jobs", body, keys=keys)
+        return call("POST", f"/sms/{service}/jobs", body, keys=keys, timeout=timeout)
 
     return send

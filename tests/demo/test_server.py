@@ -2,9 +2,8 @@
 
 import logging
 import socket
-import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -40,7 +39,10 @@ def test_stop_leaves_neither_threads_nor_a_listener() -> None:
 def test_it_starts_once_and_stops_unstarted() -> None:
     with pytest.raises(RuntimeError):
         _ = DemoServer().url
-    DemoServer().stop()
+    unstarted = DemoServer()
+    unstarted.stop()
+    with pytest.raises(RuntimeError):
+        unstarted.start()
     with DemoServer() as server, pytest.raises(RuntimeError):
         server.start()
     with pytest.raises(RuntimeError):
@@ -132,16 +134,11 @@ def test_a_fault_of_its_own_is_logged_not_hidden(
     assert [record.levelname for record in caplog.records] == ["ERROR"]
 
 
-@pytest.fixture
-def hasty_threads() -> Iterator[None]:
-    """Threads change places as often as they can: what is not locked shows."""
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    yield
-    sys.setswitchinterval(usual)
+def test_who_holds_the_lock_has_the_world_alone(server: DemoServer, send: Call) -> None:
+    with server.world.lock, pytest.raises(requests.ReadTimeout):
+        send(timeout=0.3)
 
 
-@pytest.mark.usefixtures("hasty_threads")
 def test_many_clients_at_once_lose_nothing(clock: Callable[[], float]) -> None:
     world = World([Service("sms-ab12345-1", 10_000.0, senders={"MARTIN": "enable"})])
     keys = world.keys

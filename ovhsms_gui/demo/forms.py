@@ -1,0 +1,106 @@
+"""Services, senders, messages and replies as the JSON objects of OVHcloud's schema."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from ovhsms_gui.demo.world import Incoming, Message, Service
+
+Form = dict[str, Any]
+
+
+def account(service: Service) -> Form:
+    """sms.Account."""
+    return {
+        "name": service.name,
+        "description": service.description,
+        "status": "enable",
+        "creditsLeft": service.credits,
+        "creditsHoldByQuota": 0.0,
+        "creditThresholdForAutomaticRecredit": 0.0,
+        "automaticRecreditAmount": None,
+        "channel": "both",
+        "smpp": False,
+        "callBack": None,
+        "stopCallBack": None,
+        "userQuantityWithQuota": 0,
+        "smsResponse": {
+            "responseType": "none",
+            "cgiUrl": None,
+            "text": None,
+            "trackingDefaultSmsSender": None,
+            "trackingOptions": [],
+        },
+        "templates": {
+            "customizedEmailMode": False,
+            "customizedSmsMode": False,
+            "emailBody": None,
+            "emailFrom": None,
+            "emailSubject": None,
+            "smsBody": None,
+        },
+    }
+
+
+def sender(name: str, status: str) -> Form:
+    """sms.Sender."""
+    return {
+        "sender": name,
+        "description": "",
+        "status": status,
+        "type": "alpha",
+        "referer": "custom",
+        "comment": None,
+        "validationMedia": None,
+    }
+
+
+def job(message: Message, now: float) -> Form:
+    """sms.Job."""
+    receipt, ptt = _delivery(message, now)
+    return {
+        "id": message.id,
+        "receiver": message.receiver,
+        "sender": message.sender,
+        "message": message.message,
+        "messageLength": message.units,
+        "numberOfSms": message.parts,
+        "credits": message.credits,
+        "creationDatetime": moment(message.created),
+        "differedDelivery": message.differed,
+        "sentAt": moment(message.leaves) if message.leaves <= now else None,
+        "deliveredAt": moment(message.arrives) if receipt == 1 else None,
+        "deliveryReceipt": receipt,
+        "ptt": ptt,
+    }
+
+
+def outgoing(message: Message, now: float) -> Form:
+    """sms.Outgoing."""
+    extra = {"tag": message.tag, "tariffCode": "demo", "batchID": None, "messageID": None}
+    return job(message, now) | extra
+
+
+def _delivery(message: Message, now: float) -> tuple[int, int]:
+    """DeliveryReceipt and ptt: not yet sent, accepted by the operator, delivered, or number wrong."""
+    if now < message.leaves:
+        return 0, 0
+    if now < message.arrives:
+        return 4, 3
+    return (1, 4) if message.reaches else (2, 23)
+
+
+def incoming(reply: Incoming) -> Form:
+    """sms.Incoming."""
+    return {
+        "id": reply.id,
+        "creationDatetime": moment(reply.created),
+        "sender": reply.sender,
+        "message": reply.message,
+        "tag": reply.tag,
+        "credits": 0.0,
+    }
+
+
+def moment(seconds: float) -> str:
+    """Seconds since 1970 as an RFC 3339 date."""
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

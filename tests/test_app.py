@@ -1,0 +1,69 @@
+"""The program from outside: its command line, its tour, and accounts of another stand-in from the environment."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from ovhsms_gui import __version__
+from ovhsms_gui.demo.world import FULL_KEYS
+
+
+def run(*arguments: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    return subprocess.run(
+        [sys.executable, "-m", "ovhsms_gui", *arguments],
+        env={**clean, "HOME": str(home), **environment},
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+
+
+def test_version(tmp_path: Path) -> None:
+    done = run("--version", home=tmp_path)
+    assert (done.returncode, done.stdout.strip()) == (0, f"ovhsms-gui {__version__}")
+
+
+def test_a_tour_without_the_demo_is_refused(tmp_path: Path) -> None:
+    done = run("--tour", str(tmp_path), home=tmp_path)
+    assert done.returncode == 2
+    assert "--tour needs --demo" in done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can lack a screen")
+def test_no_screen_is_a_sentence_and_not_an_abort(tmp_path: Path) -> None:
+    done = run("--demo", home=tmp_path, QT_QPA_PLATFORM="")
+    assert done.returncode == 2
+    assert "no screen" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_self_check_finds_what_it_needs(tmp_path: Path) -> None:
+    done = run("--self-check", home=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"ovhsms-gui {__version__}" in done.stdout
+    assert "Resources: found" in done.stdout
+
+
+def test_the_tour_holds_and_leaves_pictures_and_no_secret(tmp_path: Path) -> None:
+    pictures = tmp_path / "tour"
+    done = run("--demo", "--tour", str(pictures), home=tmp_path / "home")
+    report = (pictures / "report.txt").read_text("utf-8")
+    assert done.returncode == 0, report + done.stderr
+    assert "FAIL" not in report
+    assert done.stderr == ""
+    shots = sorted(pictures.glob("*.png"))
+    assert len(shots) >= 8
+    for shot in shots:
+        image = QImage(str(shot))
+        assert image.width() >= 1000
+        colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
+        assert len(colours) > 20, f"{shot.name} is blank"
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    for secret in (FULL_KEYS.application_secret, FULL_KEYS.consumer_key):
+        assert not [path for path in files if secret.encode() in path.read_bytes()]
