@@ -14,7 +14,7 @@ def account(service: Service) -> Form:
         "name": service.name,
         "description": service.description,
         "status": "enable",
-        "creditsLeft": service.credits,
+        "creditsLeft": float(service.credits),
         "creditsHoldByQuota": 0.0,
         "creditThresholdForAutomaticRecredit": 0.0,
         "automaticRecreditAmount": None,

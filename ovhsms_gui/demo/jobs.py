@@ -55,7 +55,7 @@ def take(world: World, service: Service, body: dict[str, Any], now: float) -> di
     size = measure(text, stop_clause=stop_clause)
     price_of = price_list(world.rates)
     prices = [round(size.parts * price_of(number), 4) for number in receivers.valid]
-    cost = round(sum(prices), 4)
+    cost = round(sum(prices, 0.0), 4)
     if cost > service.credits:
         raise Refusal(402, f"Not enough credits: {cost} needed, {service.credits} left")
     differed = _minutes(body, "differedPeriod", 0)
@@ -88,7 +88,7 @@ def take(world: World, service: Service, body: dict[str, Any], now: float) -> di
         "validReceivers": list(receivers.valid),
         "invalidReceivers": list(receivers.invalid),
         "totalCreditsRemoved": cost,
-        "creditsLeft": service.credits,
+        "creditsLeft": float(service.credits),
         "tag": tag,
     }
 

@@ -45,6 +45,12 @@ class SmsApi:
         answer = self._client.post(f"/sms/{segment(service)}/jobs", job.body())
         return self._client.believe(lambda value: SendReport.read(value, answer.query_id), answer)
 
+    def rate(self, country: str) -> float:
+        """Credits for one part to a country (ISO 3166). Public: needs no key and no right."""
+        query = {"country": country.lower()}
+        answer = self._client.get("/sms/rates/destinations", query, signed=False)
+        return self._client.believe(lambda value: reading.number(reading.fields(value).get("credit")), answer)
+
     def time(self) -> int:
         """OVHcloud's clock, in seconds since 1970."""
         return int(self._client.clock.now())

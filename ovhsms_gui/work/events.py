@@ -1,5 +1,6 @@
 """What the lanes tell the window. Frozen values; the window dispatches by type."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ovhsms_gui.core.account import Account, Service
@@ -72,6 +73,14 @@ class ServiceRead:
     """One service with what its keys may read of it."""
 
     service: Service
+
+
+@dataclass(frozen=True, slots=True)
+class RatesRead:
+    """Credits for one part by ISO country; a country that is missing could not be read."""
+
+    account_id: str
+    rates: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)

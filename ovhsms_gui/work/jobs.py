@@ -46,6 +46,14 @@ class ReadService:
     service: Service
 
 
+@dataclass(frozen=True, slots=True)
+class ReadRates:
+    """Ask what a part costs to these countries (ISO 3166)."""
+
+    account_id: str
+    countries: tuple[str, ...]
+
+
 class QueryHandler:
     """Asks OVHcloud; never changes anything there."""
 
@@ -64,6 +72,8 @@ class QueryHandler:
                 self._read_services(account_id)
             case ReadService(service):
                 self._read_service(service)
+            case ReadRates(account_id, countries):
+                self._read_rates(account_id, countries)
             case _:
                 raise TypeError(type(job).__name__)
 
@@ -82,6 +92,17 @@ class QueryHandler:
         finally:
             api.close()
         self._emit(events.KeysTested(job.token, names, failure))
+
+    def _read_rates(self, account_id: str, countries: tuple[str, ...]) -> None:
+        rates: dict[str, float] = {}
+        for country in countries:
+            try:
+                rates[country] = self._connections.api(account_id).rate(country)
+            except NoKeys:
+                return
+            except CallFailed:  # logged by the client; the plan says that this price is not known
+                continue
+        self._emit(events.RatesRead(account_id, rates))
 
     def _read_services(self, account_id: str) -> None:
         try:

@@ -131,6 +131,10 @@ class Office(QObject):
         """Read one service's balance anew; ServiceRead follows."""
         self._query.submit(jobs.ReadService(service))
 
+    def read_rates(self, account_id: str, countries: tuple[str, ...]) -> None:
+        """Ask what a part costs to these countries; RatesRead follows."""
+        self._query.submit(jobs.ReadRates(account_id, countries))
+
     def retry_keys(self, account: Account) -> None:
         """Ask the keyring, where they are kept there, once more for an account's keys; then OVHcloud."""
         if account.origin is Origin.KEYRING:

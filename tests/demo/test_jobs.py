@@ -44,7 +44,7 @@ def test_only_bad_numbers_is_no_error(server: DemoServer, send: Call) -> None:
     assert answer.status_code == 200
     assert answer.json()["ids"] == []
     assert answer.json()["invalidReceivers"] == bad
-    assert answer.json()["totalCreditsRemoved"] == 0
+    assert '"totalCreditsRemoved": 0.0' in answer.text  # a double, also when it is nothing
     assert server.world.sent == ()
 
 

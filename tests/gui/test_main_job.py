@@ -181,3 +181,17 @@ def test_no_file_holds_the_secret_or_the_consumer_key(
     for secret in (keys.application_secret, keys.consumer_key):
         assert not [path.name for path in files if secret.encode() in path.read_bytes()]
         assert secret not in caplog.text
+
+
+def test_the_price_abroad_is_asked_for_shown_and_what_is_billed(desk: Desk) -> None:
+    desk.add("06 39 98 00 12\n+44 7400 123456")
+    desk.write("Bonjour")
+    desk.choose_sender("MARTIN")
+    price = desk.find(QLabel, "costLabel")
+    abroad = desk.server.world.rates["gb"].credits
+    desk.until(lambda: f"{1 + abroad:g} credits" in price.text())
+    desk.confirm()
+    desk.until(lambda: len(desk.server.world.sent) == 2)
+    billed = sum(message.credits for message in desk.server.world.sent)
+    assert billed == 1 + abroad
+    desk.until(lambda: f"Billed: {billed:g} credits" in desk.find(QLabel, "outboxStateLabel").text())

@@ -57,6 +57,8 @@ class ComposeState(QObject):
         self._keeper.setInterval(700)
         self._keeper.timeout.connect(self.keep)
         self._sending = ""
+        self._rates: dict[str, dict[str, float]] = {}  # by account
+        self._asked: set[tuple[str, str]] = set()  # account and country, so that each is asked for once
         accounts.current_changed.connect(self._on_account)
         office.happened.connect(self._on_event)
 
@@ -219,6 +221,9 @@ class ComposeState(QObject):
                         problem=messages.store(problem)
                     )
                 )
+            case events.RatesRead(account_id, rates):
+                self._rates.setdefault(account_id, {}).update(rates)
+                self._touch()
             case events.DraftRead(draft, receivers):
                 self._restore(draft, receivers)
 
@@ -248,6 +253,22 @@ class ComposeState(QObject):
     def _touch(self) -> None:
         self._plan = None
         self.changed.emit()
+        self._ask_rates()
+
+    def _ask_rates(self) -> None:
+        """Find out what the countries cost that appear for the first time."""
+        plan = self.plan
+        if plan.context is None or not plan.unpriced:
+            return
+        account = plan.context.account_id
+        new = [
+            c
+            for c in plan.receivers.by_country
+            if c not in plan.context.rates and (account, c) not in self._asked
+        ]
+        if new:
+            self._asked.update((account, country) for country in new)
+            self._office.read_rates(account, tuple(new))
 
     def _context(self) -> Context | None:
         entry = self._accounts.current
@@ -258,6 +279,6 @@ class ComposeState(QObject):
             account_name=entry.account.name,
             service=entry.service.name,
             credits=entry.service.credits,
-            rates=RATES,
+            rates={**RATES, **self._rates.get(entry.account.id, {})},
             senders=entry.service.senders,
         )
