@@ -14,7 +14,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QObject, QTimer, QtMsgType, Signal, Slot, qInstallMessageHandler, qVersion
+from PySide6.QtCore import (
+    QLocale,
+    QLockFile,
+    QObject,
+    QTimer,
+    QtMsgType,
+    Signal,
+    Slot,
+    qInstallMessageHandler,
+    qVersion,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -98,7 +108,15 @@ def run(data_dir: Path | None = None) -> int:
     except StoreProblem as problem:
         QMessageBox.critical(None, "ovhsms-gui", messages.store(problem))
         return 2
+    lock = QLockFile(str(places.lock))
+    lock.setStaleLockTime(0)  # held as long as its process lives, however long that is
+    if not lock.tryLock(0):
+        QMessageBox.information(
+            None, "ovhsms-gui", qt.translate("App", "ovhsms-gui is open already. Use its window.")
+        )
+        return 1
     with ExitStack() as ending:
+        ending.callback(lock.unlock)
         _log_to(places.log, ending)
         parts = build(places, KeyringVault(), guests=environment_account(os.environ, default_files()))
         return _run(qt, parts, ending)

@@ -83,7 +83,10 @@ class Journal:
                 self._pause(send_id, cause, said.message)
 
     def recover(self, run: str = RUN) -> int:
-        """Make unknown what runs other than `run` left in submitting. Returns how many chunks."""
+        """Make unknown what runs other than `run` left in submitting, and pause what they left queued.
+
+        Call it once, before anything is queued. Returns how many chunks became unknown.
+        """
         with writing(self._db):
             left = queries.select(
                 self._db,
@@ -94,6 +97,14 @@ class Journal:
             for row in left:
                 self._apply(row["id"], ChunkState.SUBMITTING, ChunkState.UNKNOWN, Reason.INTERRUPTED)
                 self._pause(row["send_id"], Reason.INTERRUPTED, "")
+            waiting = queries.select(
+                self._db,
+                "SELECT DISTINCT send_id FROM chunk JOIN send ON send.id = send_id"
+                " WHERE state = ? AND paused IS NULL",
+                ChunkState.QUEUED,
+            )
+            for row in waiting:
+                self._pause(row["send_id"], Cause.RESTARTED, "")
         return len(left)
 
     def pause(self, send_id: int, cause: str, message: str = "") -> None:

@@ -15,6 +15,7 @@ class Cause(StrEnum):
     ANSWERED = "answered"  # OVHcloud took it
     OPERATOR = "operator"  # paused, resumed or cancelled by hand
     NO_KEYS = "no_keys"  # the account's keys cannot be had now
+    RESTARTED = "restarted"  # left over from an earlier run: nothing leaves at a start without a word
     FAULT = "fault"  # this program failed in the middle
 
 

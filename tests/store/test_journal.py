@@ -326,6 +326,15 @@ def test_what_a_dead_run_left_under_way_becomes_unknown(journal: Journal, path: 
     assert journal.send(mine).counts == {ReceiverState.PLANNED: 1}  # a live one is not touched
 
 
+def test_what_an_earlier_run_left_queued_waits_for_the_operator(journal: Journal, plan: MakePlan) -> None:
+    send_id = journal.add_send(plan(3))
+    assert journal.recover("this run") == 0
+    assert journal.send(send_id).paused == Cause.RESTARTED
+    assert journal.next_chunk() is None
+    journal.resume(send_id)
+    assert journal.next_chunk() is not None
+
+
 # The trail
 
 

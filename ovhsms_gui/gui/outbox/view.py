@@ -180,6 +180,7 @@ class OutboxPage(QWidget):
             Cause.NO_KEYS: self.tr(
                 "The account's keys are not at hand: unlock the keyring or enter them again."
             ),
+            Cause.RESTARTED: self.tr("The program ended before these were sent. They wait for your word."),
             Cause.OPERATOR: self.tr("Nothing more is sent until you say so."),
             Cause.FAULT: self.tr("The program failed in the middle. What is waiting has not been sent."),
         }
