@@ -204,7 +204,7 @@ def make_plan(receivers: Receivers, draft: Draft, context: Context | None) -> Pl
 
 # ---- checks ----------------------------------------------------------------------------------------
 
-_ERROR, _WARNING, _INFO = (Level.ERROR, Level.WARNING, Level.INFO)
+_ERROR, _WARNING, _INFO = Level.ERROR, Level.WARNING, Level.INFO
 
 
 def _account(plan: Plan) -> Finding | None:
@@ -274,9 +274,11 @@ def _abroad(plan: Plan) -> Finding | None:
 
 def _balance(plan: Plan) -> Finding | None:
     have = plan.context.credits if plan.context else None
-    if have is None or plan.credits <= have:
+    # Rounded, because three times 0.1 is more than 0.3 to a computer.
+    missing = 0.0 if have is None else round(plan.credits - have, 4)
+    if missing <= 0:
         return None
-    return Finding(FindingCode.BALANCE, _ERROR, value=f"{plan.credits - have:.2f}".rstrip("0").rstrip("."))
+    return Finding(FindingCode.BALANCE, _ERROR, value=f"{missing:.4f}".rstrip("0").rstrip("."))
 
 
 def _length(plan: Plan) -> Finding | None:

@@ -1,16 +1,16 @@
 """One signed call to OVHcloud, and the certainty of how it ended: a value, Refused, NotSent or Unknown."""
 
+import http.cookiejar
 import json
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import urlencode
 
 import requests
 from requests.auth import AuthBase
-from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError, SSLError
-from urllib3.exceptions import ProxyError as ProxyFault
+from urllib3.exceptions import HTTPError
 
 from ovhsms_gui import __version__
 from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused, Unknown
@@ -18,7 +18,8 @@ from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.ovh import reading
 from ovhsms_gui.ovh.clock import ServerClock
 from ovhsms_gui.ovh.endpoints import is_loopback, resolve
-from ovhsms_gui.ovh.signing import OvhSignature
+from ovhsms_gui.ovh.retry import patience, retry_after
+from ovhsms_gui.ovh.signing import OvhSignature, fits_a_header
 from ovhsms_gui.ovh.wire import Wire, WireAdapter
 
 log = logging.getLogger(__name__)
@@ -27,7 +28,7 @@ _T = TypeVar("_T")
 _LARGEST_ANSWER = 32 * 1024 * 1024
 # A 4xx with no word of OVHcloud's in it comes from something in between. These are answered before a
 # request is passed on; after any other nobody knows.
-_BEFORE_OVH = frozenset({401, 403, 404, 405, 407, 411, 413, 414, 431})
+_BEFORE_OVH = frozenset({401, 403, 404, 405, 407, 411, 413, 414, 429, 431})
 
 
 class _Unsigned(AuthBase):
@@ -52,15 +53,22 @@ class Client:
     """
 
     def __init__(
-        self, endpoint: str, keys: Keys, *, connect_timeout: float = 10.0, read_timeout: float = 60.0
+        self,
+        endpoint: str,
+        keys: Keys,
+        *,
+        connect_timeout: float = 10.0,
+        read_timeout: float = 60.0,
+        get_pause: float = 0.5,
     ) -> None:
-        """Time-outs in seconds."""
+        """Time-outs in seconds; `get_pause` lies before the first retry of a GET and doubles for the next."""
         self._base = resolve(endpoint)
         self._timeouts = (connect_timeout, read_timeout)
         self._wire = Wire()
         self._session = requests.Session()
         self._session.headers["User-Agent"] = f"ovhsms-gui/{__version__}"
-        adapter = WireAdapter(self._wire)
+        self._session.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
+        adapter = WireAdapter(self._wire, patience(get_pause))
         self._session.mount("https://", adapter)
         self._session.mount("http://", adapter)
         # The system's proxies do not lead to this computer itself.
@@ -101,6 +109,13 @@ class Client:
 
     def _signature(self) -> OvhSignature:
         """Signs with a time that is known beforehand: asking for it can fail, and then no call was made."""
+        for key, reason in (
+            (self._keys.application_key, Reason.APPLICATION_KEY),
+            (self._keys.application_secret.reveal(), Reason.SIGNATURE),
+            (self._keys.consumer_key.reveal(), Reason.CONSUMER_KEY),
+        ):
+            if not fits_a_header(key):
+                raise NotSent(reason)
         try:
             now = self.clock.now()
         except CallFailed as error:
@@ -125,8 +140,7 @@ class Client:
             url += "?" + urlencode(
                 {name: _plain(value) for name, value in params.items() if value is not None}
             )
-        data = None if body is None else json.dumps(body, separators=(",", ":")).encode("ascii")
-        self._wire.touched = False
+        data = None if body is None else _json(body)
         try:
             with self._session.request(
                 method,
@@ -139,10 +153,9 @@ class Client:
                 verify=True,
                 stream=True,
             ) as response:
-                content = _read(response)
-                answer = self._judge(method, response, content)
-        except requests.RequestException as error:
-            failure = self._failed(error)
+                answer = _judge(response, _read(response))
+        except (OSError, HTTPError) as error:  # every RequestException is an OSError
+            failure = self._wire.verdict(error)
             log.info("%s %s: %s", method, path, failure.reason)
             raise failure from None
         except CallFailed as failure:
@@ -151,80 +164,43 @@ class Client:
         log.debug("%s %s: %s", method, path, answer.query_id)
         return answer
 
-    def _judge(self, method: str, response: requests.Response, content: bytes) -> Answer:
-        status = response.status_code
-        query_id = response.headers.get("X-Ovh-QueryID", "")
-        try:
-            value = reading.parse(content)
-        except reading.BadAnswer:
-            value = _NOT_JSON
-        if 200 <= status < 300 and value is not _NOT_JSON:
-            return Answer(value, query_id)
-        if 400 <= status < 500 and self._is_refusal(method, status, value):
-            return _raise(reading.refusal(status, value, query_id, _seconds(response)))
-        reason = Reason.SERVER_ERROR if status >= 500 else Reason.BAD_ANSWER
-        return _raise(Unknown(reason, status=status, query_id=query_id))
 
-    @staticmethod
-    def _is_refusal(method: str, status: int, value: object) -> bool:
-        if status == 408:  # the server gave up waiting: for what, nobody knows
-            return method == "GET"
-        return method == "GET" or isinstance(value, dict) or status in _BEFORE_OVH or status == 429
-
-    def _failed(self, error: requests.RequestException) -> CallFailed:
-        """What a failure of the transport proves."""
-        if self._wire.touched:
-            timeout = isinstance(error, requests.Timeout)
-            return Unknown(Reason.READ_TIMEOUT if timeout else Reason.RESET)
-        causes = _causes(error)
-        for kind, reason in (
-            (NameResolutionError, Reason.DNS),
-            (ProxyFault, Reason.PROXY),
-            (SSLError, Reason.TLS),
-            (NewConnectionError, Reason.NO_CONNECTION),
-            (ConnectTimeoutError, Reason.CONNECT_TIMEOUT),  # after its subclasses
-        ):
-            if any(isinstance(cause, kind) for cause in causes):
-                return NotSent(reason)
-        if isinstance(error, requests.exceptions.SSLError):
-            return NotSent(Reason.TLS)
-        return NotSent(Reason.NO_CONNECTION)
+def _judge(response: requests.Response, content: bytes) -> Answer:
+    """What an answer that came whole says: 2xx and 4xx are believed only with the body that belongs to them."""
+    status = response.status_code
+    query_id = response.headers.get("X-Ovh-QueryID", "")
+    try:
+        value = reading.parse(content)
+    except reading.BadAnswer:
+        value = _NOT_JSON
+    if 200 <= status < 300 and value is not _NOT_JSON:
+        return Answer(value, query_id)
+    if status == 408:  # somebody gave up waiting: for what, nobody knows
+        raise Unknown(Reason.READ_TIMEOUT, status=status, query_id=query_id)
+    if 400 <= status < 500 and (reading.has_words(value) or status in _BEFORE_OVH):
+        raise reading.refusal(status, value, query_id, retry_after(response.headers.get("Retry-After")))
+    reason = Reason.SERVER_ERROR if status >= 500 else Reason.BAD_ANSWER
+    raise Unknown(reason, status=status, query_id=query_id)
 
 
 _NOT_JSON = object()
 
 
-def _raise(error: CallFailed) -> Answer:
-    raise error
-
-
 def _read(response: requests.Response) -> bytes:
-    """The whole body; half an answer and an endless one raise."""
+    """The whole body. Raises what requests raises on half an answer, and Unknown on an endless one."""
     pieces, size = [], 0
     for piece in response.iter_content(65536):
         pieces.append(piece)
         size += len(piece)
         if size > _LARGEST_ANSWER:
-            raise requests.exceptions.ContentDecodingError("answer too large")
+            raise Unknown(Reason.BAD_ANSWER, status=response.status_code, message="answer too large")
     return b"".join(pieces)
 
 
-def _causes(error: BaseException) -> list[BaseException]:
-    """The exception with all it was made from: urllib3 keeps the real one in `reason` or the arguments."""
-    found: list[BaseException] = []
-    waiting: list[Any] = [error]
-    while waiting and len(found) < 20:
-        cause = waiting.pop()
-        if isinstance(cause, BaseException) and cause not in found:
-            found.append(cause)
-            waiting += [getattr(cause, "reason", None), getattr(cause, "original_error", None), *cause.args]
-            waiting += [cause.__cause__, cause.__context__]
-    return found
-
-
-def _seconds(response: requests.Response) -> float | None:
-    value = response.headers.get("Retry-After", "")
-    return float(value) if value.isdigit() else None
+def _json(body: Mapping[str, object]) -> bytes:
+    """As python-ovh writes it: compact, in ASCII. What is not set is not there."""
+    fields = {name: value for name, value in body.items() if value is not None}
+    return json.dumps(fields, separators=(",", ":")).encode("ascii")
 
 
 def _plain(value: object) -> str:

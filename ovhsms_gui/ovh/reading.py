@@ -1,6 +1,8 @@
 """What an answer means: refusals by status, code and words; JSON values checked before they are believed."""
 
 import json
+import math
+import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
@@ -8,7 +10,7 @@ from ovhsms_gui.core.errors import Reason, Refused
 
 _T = TypeVar("_T")
 
-# errorCode of the older error body, or class of the newer one.
+# errorCode of the older error body.
 _CODES = {
     "INVALID_KEY": Reason.APPLICATION_KEY,
     "INVALID_SIGNATURE": Reason.SIGNATURE,
@@ -16,31 +18,27 @@ _CODES = {
     "NOT_CREDENTIAL": Reason.CONSUMER_KEY,
     "NOT_GRANTED_CALL": Reason.NOT_GRANTED,
     "QUERY_TIME_OUT": Reason.CLOCK,
-    "Client::NotFound": Reason.NOT_FOUND,
 }
 # Words in the message, where the code is missing or says too little. The first that fits counts.
 _WORDS = (
-    ("application key is invalid", Reason.APPLICATION_KEY),
-    ("invalid signature", Reason.SIGNATURE),
-    ("out of time", Reason.CLOCK),
-    ("credential", Reason.CONSUMER_KEY),
-    ("must login", Reason.CONSUMER_KEY),
-    ("not been granted", Reason.NOT_GRANTED),
-    ("not granted", Reason.NOT_GRANTED),
+    (re.compile(r"application key is invalid"), Reason.APPLICATION_KEY),
+    (re.compile(r"invalid signature"), Reason.SIGNATURE),
+    (re.compile(r"out of time"), Reason.CLOCK),
+    (re.compile(r"\bcredential\b|must login"), Reason.CONSUMER_KEY),
     # A sender that waits for its validation gives a 403 too: it is not a matter of keys.
-    ("sender", Reason.SENDER),
-    ("credit", Reason.CREDITS),
+    (re.compile(r"\bsender\b"), Reason.SENDER),
+    (re.compile(r"not (been )?granted"), Reason.NOT_GRANTED),
+    (re.compile(r"\bcredits?\b"), Reason.CREDITS),
 )
+_PLAIN = {402: Reason.CREDITS, 429: Reason.RATE, 460: Reason.SERVICE_EXPIRED, 409: Reason.CONFLICT}
 _STATUSES = {
+    400: Reason.VALUE,
     401: Reason.CONSUMER_KEY,
-    402: Reason.CREDITS,
     403: Reason.NOT_GRANTED,
     404: Reason.NOT_FOUND,
-    409: Reason.CONFLICT,
-    429: Reason.RATE,
-    460: Reason.SERVICE_EXPIRED,
-    400: Reason.VALUE,
 }
+# Not OVHcloud's answer, or one without a word: then 401 and 403 say nothing of the keys.
+_WORDLESS = {404: Reason.NOT_FOUND, 407: Reason.PROXY, 429: Reason.RATE}
 _LONGEST_MESSAGE = 300
 
 
@@ -48,34 +46,40 @@ class BadAnswer(ValueError):
     """The answer is not what it should be."""
 
 
+def has_words(body: object) -> bool:
+    """An error body that OVHcloud may have written: the older kind, the newer, or a message alone."""
+    return isinstance(body, dict) and any(
+        isinstance(body.get(name), str) for name in ("message", "errorCode", "class")
+    )
+
+
 def refusal(status: int, body: object, query_id: str, retry_after: float | None) -> Refused:
-    """Read a 4xx. Both of OVHcloud's error bodies, one with a message only, or none at all."""
+    """Read a 4xx, with or without words. `retry_after` in seconds."""
     fields: Mapping[str, object] = body if isinstance(body, dict) else {}
     code = str(fields.get("errorCode") or fields.get("class") or "")
     message = " ".join(str(fields.get("message") or "").split())[:_LONGEST_MESSAGE]
+    if has_words(body):
+        reason = _reason(status, code, message.lower())
+    else:
+        reason = _WORDLESS.get(status, Reason.REFUSED)
     return Refused(
-        _reason(status, code, message.lower()),
-        status=status,
-        code=code,
-        message=message,
-        query_id=query_id,
-        retry_after=retry_after,
+        reason, status=status, code=code, message=message, query_id=query_id, retry_after=retry_after
     )
 
 
 def _reason(status: int, code: str, words: str) -> Reason:
-    if status in {429, 460}:
-        return _STATUSES[status]
+    if status in _PLAIN:
+        return _PLAIN[status]
     if code in _CODES:
         return _CODES[code]
     for part, reason in _WORDS:
-        if part in words:
+        if part.search(words):
             return reason
     return _STATUSES.get(status, Reason.REFUSED)
 
 
 def parse(text: bytes) -> object:
-    """JSON, or nothing where there is nothing. Raises BadAnswer."""
+    """JSON, or None where there is nothing. Raises BadAnswer."""
     if not text.strip():
         return None
     try:
@@ -95,7 +99,13 @@ def number(value: object) -> float:
     """A JSON number."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise BadAnswer("a number was expected")
-    return float(value)
+    try:
+        found = float(value)
+    except OverflowError:
+        found = math.inf
+    if not math.isfinite(found):  # Python's parser lets NaN and 1e999 through
+        raise BadAnswer("a number was expected")
+    return found
 
 
 def text(value: object) -> str:

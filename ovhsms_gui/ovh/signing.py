@@ -24,10 +24,14 @@ class OvhSignature(AuthBase):
         consumer_key: str | Secret,
         now: Callable[[], float] = time.time,
     ) -> None:
+        """Raises ValueError for keys that no header can carry."""
         self._application_key = application_key
         self._application_secret = _secret(application_secret)
         self._consumer_key = _secret(consumer_key)
         self._now = now
+        for key in (self._application_key, self._application_secret.reveal(), self._consumer_key.reveal()):
+            if not fits_a_header(key):  # http.client would say so too, with the key in its words
+                raise ValueError("a key holds a character that keys do not have")
 
     @classmethod
     def of(cls, keys: Keys, now: Callable[[], float]) -> "OvhSignature":
@@ -53,6 +57,11 @@ class OvhSignature(AuthBase):
         # SHA-1 is OVHcloud's choice; nothing here relies on it for more than their check.
         request.headers["X-Ovh-Signature"] = f"$1${hashlib.sha1(whole, usedforsecurity=False).hexdigest()}"
         return request
+
+
+def fits_a_header(key: str) -> bool:
+    """Only characters that keys have: no line break from pasting, no letter beyond ASCII."""
+    return key.isascii() and key.isprintable()
 
 
 def _secret(value: str | Secret) -> Secret:

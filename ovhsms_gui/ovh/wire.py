@@ -1,29 +1,34 @@
 """Has a byte of the request left this computer? Proof, not a guess from the exception's name."""
 
+from collections.abc import Iterator
 from typing import Any
 
+import requests
 from requests import PreparedRequest, Response
 from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3 import PoolManager
+from urllib3 import exceptions as urllib3
 from urllib3.util import Retry
 
-# Reading may be tried again; anything else never, not even when the connection failed.
-_READ = Retry(
-    total=3,
-    connect=2,
-    read=2,
-    redirect=0,
-    status=2,
-    other=0,
-    status_forcelist=(429, 502, 503, 504),
-    allowed_methods=("GET",),
-    backoff_factor=0.3,
-    backoff_max=3,
-    raise_on_status=False,
-    respect_retry_after_header=False,
+from ovhsms_gui.core.errors import NotSent, Reason, Unknown
+from ovhsms_gui.ovh.retry import ONCE
+
+# Causes of a failure before the request, the first that fits; some are subclasses of later ones.
+_BEFORE: tuple[tuple[tuple[type[BaseException], ...], Reason], ...] = (
+    (
+        (
+            urllib3.ProxyError,
+            urllib3.ProxySchemeUnknown,
+            requests.exceptions.InvalidProxyURL,
+            requests.exceptions.InvalidSchema,  # a SOCKS proxy, and no PySocks
+        ),
+        Reason.PROXY,
+    ),
+    ((urllib3.NameResolutionError, urllib3.LocationParseError), Reason.DNS),
+    ((urllib3.SSLError, requests.exceptions.SSLError), Reason.TLS),
+    ((urllib3.NewConnectionError,), Reason.NO_CONNECTION),
+    ((urllib3.TimeoutError,), Reason.CONNECT_TIMEOUT),
 )
-_ONCE = Retry(total=0, redirect=0, read=False, raise_on_status=False, respect_retry_after_header=False)
 
 
 class Wire:
@@ -32,34 +37,51 @@ class Wire:
     def __init__(self) -> None:
         self.touched = False
 
+    def verdict(self, error: Exception) -> NotSent | Unknown:
+        """What a failure of the transport proves about the last request."""
+        causes = tuple(_causes(error))
+        if self.touched:
+            late = any(isinstance(cause, urllib3.ReadTimeoutError) for cause in causes)
+            return Unknown(Reason.READ_TIMEOUT if late else Reason.RESET)
+        for kinds, reason in _BEFORE:
+            if any(isinstance(cause, kinds) for cause in causes):
+                return NotSent(reason)
+        # Requests wraps every OSError but one: that of a CA file that is not there.
+        wrapped = isinstance(error, requests.RequestException | urllib3.HTTPError)
+        return NotSent(Reason.NO_CONNECTION if wrapped else Reason.TLS)
+
 
 class WireAdapter(HTTPAdapter):
     """Requests' transport, watched by a Wire. One per client: a client makes one call at a time."""
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, wire: Wire, patience: Retry) -> None:
+        """`patience`: retries for GET; other methods have none."""
         self._wire = wire
+        self._patience = patience
         super().__init__(pool_connections=1, pool_maxsize=1)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         """Have the pools make watched connections."""
         super().init_poolmanager(*args, **kwargs)
-        self.poolmanager.pool_classes_by_scheme = _watched_pools(self._wire)
+        _watch(self.poolmanager, self._wire)
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
         """The same through a proxy."""
+        known = proxy in self.proxy_manager
         manager = super().proxy_manager_for(proxy, **kwargs)
-        manager.pool_classes_by_scheme = _watched_pools(self._wire)
+        if not known:
+            _watch(manager, self._wire)
         return manager
 
     def send(self, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
         """One call, with the retries its method allows."""
         self._wire.touched = False
-        self.max_retries = _READ if request.method == "GET" else _ONCE
+        self.max_retries = self._patience if request.method == "GET" else ONCE
         return super().send(request, *args, **kwargs)
 
 
 class _Watched:
-    """What both kinds of connection do more than urllib3's."""
+    """What a connection does more than urllib3's."""
 
     wire: Wire
     _connecting = False
@@ -81,17 +103,22 @@ class _Watched:
         super().send(data)  # type: ignore[misc]
 
 
-def _watched_pools(watch: Wire) -> dict[str, type[HTTPConnectionPool]]:
-    class Plain(_Watched, HTTPConnection):
-        wire = watch
+def _watch(manager: PoolManager, wire: Wire) -> None:
+    """Replace the kinds of pool a manager makes by watched ones of the same kind (plain, TLS, SOCKS)."""
+    watched = {}
+    for scheme, pool in manager.pool_classes_by_scheme.items():
+        connection = type("Watched", (_Watched, pool.ConnectionCls), {"wire": wire})
+        watched[scheme] = type("WatchedPool", (pool,), {"ConnectionCls": connection})
+    manager.pool_classes_by_scheme = watched
 
-    class Tls(_Watched, HTTPSConnection):
-        wire = watch
 
-    class PlainPool(HTTPConnectionPool):
-        ConnectionCls = Plain
-
-    class TlsPool(HTTPSConnectionPool):
-        ConnectionCls = Tls
-
-    return {"http": PlainPool, "https": TlsPool}
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The exception with all it was made from: urllib3 keeps the real one in `reason` or the arguments."""
+    seen: set[int] = set()
+    waiting: list[object] = [error]
+    while waiting:
+        cause = waiting.pop()
+        if isinstance(cause, BaseException) and id(cause) not in seen:
+            seen.add(id(cause))
+            yield cause
+            waiting += [getattr(cause, "reason", None), *cause.args, cause.__cause__, cause.__context__]

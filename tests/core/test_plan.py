@@ -233,6 +233,8 @@ def test_the_balance() -> None:
     assert (enough.findings, enough.balance_after) == ((), 0)
     assert the(FindingCode.BALANCE, plan(context=replace(CONTEXT, credits=1.5))).value == "0.5"
     assert the(FindingCode.BALANCE, plan(context=replace(CONTEXT, credits=0.0))).value == "2"
+    tenths = replace(CONTEXT, rates={"FR": 0.1}, credits=0.3)
+    assert plan(ANA, BOB, "0639980003", context=tenths).findings == ()
     unknown = plan(context=replace(CONTEXT, credits=None))
     assert (unknown.findings, unknown.balance_after) == ((), None)
     # What is known to cost too much is refused even if more of the price is not known.
