@@ -2,9 +2,19 @@
 
 import html
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMargins, Qt, Slot
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QMargins, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 
 Role = QPalette.ColorRole
 Group = QPalette.ColorGroup
@@ -116,6 +126,29 @@ def hairline() -> QFrame:
     line.setAutoFillBackground(True)
     line.setBackgroundRole(Role.Mid)
     return line
+
+
+def quiet_table(object_name: str, accessible: str, model: QAbstractItemModel) -> QTableView:
+    """A table of whole rows. Heights are fixed and widths set by hand: it never measures every row."""
+    table = QTableView()
+    table.setObjectName(object_name)
+    table.setAccessibleName(accessible)
+    table.setModel(model)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setAlternatingRowColors(True)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    rows = table.verticalHeader()
+    rows.hide()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(round(line_height() * 1.6))
+    columns = table.horizontalHeader()
+    columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    columns.setHighlightSections(False)
+    columns.setStretchLastSection(True)
+    return table
 
 
 def on(role: QPalette.ColorRole, widget: QWidget) -> QWidget:

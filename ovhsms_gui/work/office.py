@@ -16,7 +16,7 @@ from ovhsms_gui.core.receivers import Receivers
 from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
-from ovhsms_gui.work import events, jobs
+from ovhsms_gui.work import desk, events, query, send
 from ovhsms_gui.work.connections import KeyStore, MakeApi
 from ovhsms_gui.work.keycall import KeyCaller, TookTooLong
 from ovhsms_gui.work.lane import Crashed, Lane
@@ -64,10 +64,10 @@ class Office(QObject):
         self._booked: list[Account] = []
         self._tokens = itertools.count(1)
         self._callers = KeyCaller(parent=self)
-        self._desk = Lane("desk", lambda emit, stop: jobs.DeskHandler(journal, emit))  # noqa: ARG005
-        self._query = Lane("query", lambda emit, stop: jobs.QueryHandler(self._keys, make_api, emit, stop))
+        self._desk = Lane("desk", lambda emit, stop: desk.DeskHandler(journal, emit))  # noqa: ARG005
+        self._query = Lane("query", lambda emit, stop: query.QueryHandler(self._keys, make_api, emit, stop))
         self._send = Lane(
-            "send", lambda emit, stop: jobs.SendHandler(journal, self._keys, make_api, emit, stop)
+            "send", lambda emit, stop: send.SendHandler(journal, self._keys, make_api, emit, stop)
         )
         self._lanes = (self._send, self._query, self._desk)
         self._running = len(self._lanes)
@@ -82,7 +82,7 @@ class Office(QObject):
         for account, keys in self._guests:
             self._keys.put(account, keys)
         self._callers.call(self._vault.open, self._on_vault_open)
-        self._desk.submit(jobs.ReadAccounts())
+        self._desk.submit(desk.ReadAccounts())
 
     @Slot()
     def stop(self) -> None:
@@ -100,7 +100,7 @@ class Office(QObject):
     def test_keys(self, endpoint: str, keys: Keys) -> int:
         """Try keys; a KeysTested with the returned token follows."""
         token = next(self._tokens)
-        self._query.submit(jobs.TestKeys(token, endpoint, keys))
+        self._query.submit(query.TestKeys(token, endpoint, keys))
         return token
 
     def save_account(self, account: Account, keys: Keys) -> None:
@@ -111,7 +111,7 @@ class Office(QObject):
     def rename_account(self, account: Account) -> None:
         """Keep another name or country for an account that there is."""
         if account.origin is Origin.KEYRING:
-            self._desk.submit(jobs.KeepAccount(account))
+            self._desk.submit(desk.KeepAccount(account))
         self._booked = [account if a.id == account.id else a for a in self._booked]
         self._session = [account if a.id == account.id else a for a in self._session]
         self._announce_accounts()
@@ -125,15 +125,15 @@ class Office(QObject):
 
     def read_services(self, account_id: str) -> None:
         """List an account's services anew; ServicesRead, then ServiceRead for each."""
-        self._query.submit(jobs.ReadServices(account_id))
+        self._query.submit(query.ReadServices(account_id))
 
     def read_service(self, service: Service) -> None:
         """Read one service's balance anew; ServiceRead follows."""
-        self._query.submit(jobs.ReadService(service))
+        self._query.submit(query.ReadService(service))
 
     def read_rates(self, account_id: str, countries: tuple[str, ...]) -> None:
         """Ask what a part costs to these countries; RatesRead follows."""
-        self._query.submit(jobs.ReadRates(account_id, countries))
+        self._query.submit(query.ReadRates(account_id, countries))
 
     def retry_keys(self, account: Account) -> None:
         """Ask the keyring, where they are kept there, once more for an account's keys; then OVHcloud."""
@@ -146,49 +146,49 @@ class Office(QObject):
 
     def send(self, plan: Plan) -> None:
         """Journal a confirmed plan and send it; SendStored or SendNotStored, then progress events."""
-        self._desk.submit(jobs.StoreSend(plan))
+        self._desk.submit(desk.StoreSend(plan))
 
     def read_sends(self) -> None:
         """SendsRead follows."""
-        self._desk.submit(jobs.ReadSends())
+        self._desk.submit(desk.ReadSends())
 
     def read_receivers(self, send_id: int, offset: int = 0) -> None:
         """ReceiversRead follows."""
-        self._desk.submit(jobs.ReadReceivers(send_id, offset))
+        self._desk.submit(desk.ReadReceivers(send_id, offset))
 
     def resume(self, send_id: int) -> None:
         """Let a paused send go on."""
-        self._desk.submit(jobs.ResumeSend(send_id))
+        self._desk.submit(desk.ResumeSend(send_id))
 
     def cancel(self, send_id: int) -> None:
         """Take back what is still queued of a send."""
-        self._desk.submit(jobs.CancelSend(send_id))
+        self._desk.submit(desk.CancelSend(send_id))
 
     # ---- settings ------------------------------------------------------------------------------
 
     def keep_setting(self, key: str, value: object) -> None:
         """Remember a small value that JSON can hold."""
-        self._desk.submit(jobs.KeepSetting(key, value))
+        self._desk.submit(desk.KeepSetting(key, value))
 
     def read_setting(self, key: str) -> None:
         """SettingRead follows."""
-        self._desk.submit(jobs.ReadSetting(key))
+        self._desk.submit(desk.ReadSetting(key))
 
     def keep_draft(self, draft: Draft, receivers: Receivers) -> None:
         """Write down what is being written."""
-        self._desk.submit(jobs.KeepDraft(draft, receivers))
+        self._desk.submit(desk.KeepDraft(draft, receivers))
 
     def read_draft(self) -> None:
         """DraftRead follows, if there is one."""
-        self._desk.submit(jobs.ReadDraft())
+        self._desk.submit(desk.ReadDraft())
 
     # ---- what comes back -----------------------------------------------------------------------
 
     @Slot(object)
     def _on_event(self, event: object) -> None:
         match event:
-            case jobs.QueueChanged():
-                self._send.submit(jobs.Drain())
+            case desk.QueueChanged():
+                self._send.submit(send.Drain())
                 return
             case events.AccountsRead(accounts):
                 # Somebody quick may have saved one before the book was read.
@@ -200,7 +200,7 @@ class Office(QObject):
                 for account in accounts:
                     self._load_keys(account)
                 return
-            case Crashed(jobs.StoreSend(plan), error):
+            case Crashed(desk.StoreSend(plan), error):
                 # Whatever it was: the journal has not got it, and the operator must not be left waiting.
                 problem = error if isinstance(error, StoreProblem) else StoreProblem(StoreKind.OTHER)
                 event = events.SendNotStored(plan.digest, problem)
@@ -237,7 +237,7 @@ class Office(QObject):
         answer = _answer(value, error)
         if answer.status is VaultStatus.OK:
             account = replace(account, origin=Origin.KEYRING)
-            self._desk.submit(jobs.KeepAccount(account))
+            self._desk.submit(desk.KeepAccount(account))
             self._booked = [*(a for a in self._booked if a.id != account.id), account]
         else:
             account = replace(account, origin=Origin.SESSION)
@@ -249,7 +249,7 @@ class Office(QObject):
     def _on_removed(self, account: Account, value: object, error: BaseException | None) -> None:
         answer = _answer(value, error)
         if answer.status in (VaultStatus.OK, VaultStatus.NONE_STORED):
-            self._desk.submit(jobs.DropAccount(account.id))
+            self._desk.submit(desk.DropAccount(account.id))
             self._forget(account)
         else:
             self.happened.emit(events.AccountRemoved(account.id, answer.status))

@@ -3,13 +3,10 @@
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -38,8 +35,9 @@ class ReceiversColumn(QWidget):
         self._add.setAccessibleName(self.tr("Add the numbers to the list"))
 
         self.model = ReceiversModel(state.rows, self)
-        self.table = QTableView()
-        self._set_up_table()
+        self.table = look.quiet_table("receiverView", self.tr("Receivers"), self.model)
+        self.table.setColumnWidth(NUMBER, look.text_width("+33 6 39 98 00 12 0000"))
+        self.table.setColumnWidth(NAME, look.text_width("Alexandra Martin"))
         self._empty = look.muted(
             self.tr(
                 "Nobody yet.\n\nType a number above and press Enter, or paste a whole list: any usual form will do."
@@ -79,29 +77,6 @@ class ReceiversColumn(QWidget):
         return True
 
     # ---- building ------------------------------------------------------------------------------
-
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setModel(self.model)
-        table.setObjectName("receiverView")
-        table.setAccessibleName(self.tr("Receivers"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        # Fixed heights and hand-set widths: the view must never measure every row.
-        rows = table.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(round(look.line_height() * 1.6))
-        columns = table.horizontalHeader()
-        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        columns.setHighlightSections(False)
-        columns.setStretchLastSection(True)
-        table.setColumnWidth(NUMBER, look.text_width("+33 6 39 98 00 12 0000"))
-        table.setColumnWidth(NAME, look.text_width("Alexandra Martin"))
 
     def _lay_out(self, title: QLabel, holder: QWidget) -> None:
         entry = QHBoxLayout()

@@ -4,13 +4,11 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
     QSplitter,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -33,11 +31,12 @@ class OutboxPage(QWidget):
         self._sends = SendsModel(state, self)
         self._receivers = SendReceiversModel(state, self)
 
-        self._sends_view = _table("outboxView", self.tr("Sends"), self._sends)
+        self._sends_view = look.quiet_table("outboxView", self.tr("Sends"), self._sends)
+        self._sends_view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._sends_view.setColumnWidth(0, look.text_width("00/00/0000 00:00 00"))
         self._sends_view.setColumnWidth(1, look.text_width("1 000 people 00"))
         self._sends_view.setColumnWidth(2, look.text_width("n") * 34)
-        self._receivers_view = _table(
+        self._receivers_view = look.quiet_table(
             "outboxReceiversView", self.tr("Receivers of this send"), self._receivers
         )
         self._receivers_view.setColumnWidth(0, look.text_width("+33 6 39 98 00 12 0000"))
@@ -185,25 +184,3 @@ class OutboxPage(QWidget):
             Cause.FAULT: self.tr("The program failed in the middle. What is waiting has not been sent."),
         }
         return words.get(Cause(cause), "") if cause in set(Cause) else ""
-
-
-def _table(object_name: str, accessible: str, model: SendsModel | SendReceiversModel) -> QTableView:
-    table = QTableView()
-    table.setObjectName(object_name)
-    table.setAccessibleName(accessible)
-    table.setModel(model)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setAlternatingRowColors(True)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    rows = table.verticalHeader()
-    rows.hide()
-    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    rows.setDefaultSectionSize(round(look.line_height() * 1.6))
-    columns = table.horizontalHeader()
-    columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    columns.setHighlightSections(False)
-    columns.setStretchLastSection(True)
-    return table
