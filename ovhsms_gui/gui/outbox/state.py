@@ -26,6 +26,7 @@ class OutboxState(QObject):
         self.current: SendRow | None = None
         self.rows: list[ReceiverRow] = []
         self.waiting: float | None = None
+        self._ended: set[int] = set()  # sends at their end whose account is still to be read
         # Progress comes with every chunk; reading back what is shown a few times a second is enough.
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -83,13 +84,15 @@ class OutboxState(QObject):
             case SendFinished():
                 self.waiting = None
                 self._timer.start()
-                send = next((s for s in self.sends if s.id == event.send_id), None)
-                if send is not None:
-                    self.finished.emit(send.account_id, send.service)
+                self._ended.add(event.send_id)
             case events.Recovered():
                 self._office.read_sends()
             case events.SendsRead(sends):
                 self.sends = sends
+                for send in sends:
+                    if send.id in self._ended:
+                        self._ended.discard(send.id)
+                        self.finished.emit(send.account_id, send.service)
                 if self.current is not None:
                     self.current = next((s for s in sends if s.id == self.current.id), self.current)
                 self.sends_changed.emit()
