@@ -16,7 +16,6 @@ from types import TracebackType
 
 from PySide6.QtCore import (
     QLocale,
-    QLockFile,
     QObject,
     QTimer,
     QtMsgType,
@@ -46,6 +45,7 @@ from ovhsms_gui.store.places import Places, default_places
 from ovhsms_gui.store.vault import KeyringVault, MemoryVault
 from ovhsms_gui.work.collector import Collector
 from ovhsms_gui.work.events import StoreFailed
+from ovhsms_gui.work.instance import Instance
 from ovhsms_gui.work.lane import Crashed
 from ovhsms_gui.work.office import Office, Vault
 
@@ -108,17 +108,14 @@ def run(data_dir: Path | None = None) -> int:
     except StoreProblem as problem:
         QMessageBox.critical(None, "ovhsms-gui", messages.store(problem))
         return 2
-    lock = QLockFile(str(places.lock))
-    lock.setStaleLockTime(0)  # held as long as its process lives, however long that is
-    if not lock.tryLock(0):
-        QMessageBox.information(
-            None, "ovhsms-gui", qt.translate("App", "ovhsms-gui is open already. Use its window.")
-        )
-        return 1
+    instance = Instance(places.lock)
+    if not instance.claim():
+        return 0  # the window that is open already has come to the front
     with ExitStack() as ending:
-        ending.callback(lock.unlock)
+        ending.callback(instance.release)
         _log_to(places.log, ending)
         parts = build(places, KeyringVault(), guests=environment_account(os.environ, default_files()))
+        instance.wanted.connect(parts.window.bring_up)
         return _run(qt, parts, ending)
 
 

@@ -61,6 +61,14 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentRow(page)
 
     @Slot()
+    def bring_up(self) -> None:
+        """Come to the front: somebody started the program again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @Slot()
     def allow_close(self) -> None:
         """Everything has come to its end: close for good."""
         self._may_close = True
