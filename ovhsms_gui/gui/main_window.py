@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         self.bar.accounts_wanted.connect(self.open_accounts)
         self._compose_state.stored.connect(self._on_stored)
         self._outbox_state.finished.connect(self._accounts.refresh_balance)
+        self._outbox_state.sends_changed.connect(self._on_sends)
         for keys, slot in (
             ("Ctrl+Return", self._on_send_keys),
             ("Ctrl+Enter", self._on_send_keys),
@@ -153,6 +154,15 @@ class MainWindow(QMainWindow):
     def _on_stored(self, send_id: int) -> None:
         self.show_page(OUTBOX)
         self.outbox.show_send(send_id)
+
+    @Slot()
+    def _on_sends(self) -> None:
+        count = self._outbox_state.need_a_look
+        item = self._pages.item(OUTBOX)
+        item.setText(self.tr("Outbox") if not count else self.tr("Outbox  ⚠ {n}").format(n=count))
+        one, many = self.tr("1 send needs a look"), self.tr("{n} sends need a look").format(n=count)
+        item.setToolTip("" if not count else one if count == 1 else many)
+        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, item.toolTip())
 
     @Slot()
     def _on_send_keys(self) -> None:

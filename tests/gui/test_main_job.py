@@ -3,7 +3,16 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+)
 
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
@@ -113,6 +122,7 @@ def test_a_lost_answer_is_unknown_and_nothing_is_sent_again(desk: Desk) -> None:
     desk.confirm()
     desk.until(lambda: len(states(desk)) == 3 and all("unknown" in state for state in states(desk)))
     assert len(desk.server.world.sent) == 3
+    desk.until(lambda: "⚠ 1" in desk.find(QListWidget, "pageList").item(1).text())
     assert "not sent again by itself" in desk.find(QLabel, "outboxStateLabel").text().replace("\n", " ")
 
 
@@ -195,3 +205,24 @@ def test_the_price_abroad_is_asked_for_shown_and_what_is_billed(desk: Desk) -> N
     billed = sum(message.credits for message in desk.server.world.sent)
     assert billed == 1 + abroad
     desk.until(lambda: f"Billed: {billed:g} credits" in desk.find(QLabel, "outboxStateLabel").text())
+
+
+def test_what_waits_after_a_restart_says_so_and_goes_only_when_told(
+    open_desk: Open, server: DemoServer
+) -> None:
+    first = open_desk(guest(server))
+    ready(first)
+    server.faults.add(Fault(FaultKind.STATUS, "GET", "/auth/time", value=503, times=None))
+    server.faults.add(Fault(FaultKind.CLOCK_SKEW, "POST", value=3600))
+    first.confirm()
+    first.until(lambda: "Paused" in first.find(QLabel, "outboxStateLabel").text())
+    close(first)
+    server.faults.clear()
+    second = open_desk(guest(server))
+    pages = second.find(QListWidget, "pageList")
+    second.until(lambda: "⚠ 1" in pages.item(1).text())
+    assert server.world.sent == ()
+    pages.setCurrentRow(1)
+    second.until(lambda: second.find(QPushButton, "resumeButton").isVisible())
+    second.click("resumeButton")
+    second.until(lambda: len(server.world.sent) == 3)

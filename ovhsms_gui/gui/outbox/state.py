@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.outbox.events import SendFinished, SendPaused, SendProgress
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
 from ovhsms_gui.work import events
@@ -33,6 +34,11 @@ class OutboxState(QObject):
         self._timer.setInterval(120)
         self._timer.timeout.connect(self._reread)
         office.happened.connect(self._on_event)
+
+    @property
+    def need_a_look(self) -> int:
+        """How many sends wait for the operator: paused, or with an answer that never came."""
+        return sum(1 for send in self.sends if send.paused or send.counts.get(ReceiverState.UNKNOWN))
 
     def read(self) -> None:
         """Read the sends anew."""
