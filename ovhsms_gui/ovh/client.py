@@ -141,6 +141,8 @@ class Client:
                 {name: _plain(value) for name, value in params.items() if value is not None}
             )
         data = None if body is None else _json(body)
+        heard: requests.Response | None = None
+        failure: CallFailed
         try:
             with self._session.request(
                 method,
@@ -152,35 +154,34 @@ class Client:
                 allow_redirects=False,
                 verify=True,
                 stream=True,
-            ) as response:
-                answer = _judge(response, _read(response))
+            ) as heard:
+                answer = _judge(heard, _read(heard))
+                log.debug("%s %s: %s %s", method, path, heard.status_code, answer.query_id)
+                return answer
         except (OSError, HTTPError) as error:  # every RequestException is an OSError
             failure = self._wire.verdict(error)
-            log.info("%s %s: %s", method, path, failure.reason)
-            raise failure from None
-        except CallFailed as failure:
-            log.info("%s %s: %s %s %s", method, path, failure.status, failure.reason, failure.query_id)
-            raise
-        log.debug("%s %s: %s", method, path, answer.query_id)
-        return answer
+        except CallFailed as error:
+            failure = error
+        if heard is not None:
+            failure.status, failure.query_id = heard.status_code, _query_id(heard)
+        log.info("%s %s: %s %s %s", method, path, failure.status, failure.reason, failure.query_id)
+        raise failure  # out here, without the exception that holds the signed headers
 
 
 def _judge(response: requests.Response, content: bytes) -> Answer:
-    """What an answer that came whole says: 2xx and 4xx are believed only with the body that belongs to them."""
+    """What a whole answer says: 2xx and 4xx are believed only with the body that belongs to them."""
     status = response.status_code
-    query_id = response.headers.get("X-Ovh-QueryID", "")
     try:
         value = reading.parse(content)
     except reading.BadAnswer:
         value = _NOT_JSON
     if 200 <= status < 300 and value is not _NOT_JSON:
-        return Answer(value, query_id)
+        return Answer(value, _query_id(response))
     if status == 408:  # somebody gave up waiting: for what, nobody knows
-        raise Unknown(Reason.READ_TIMEOUT, status=status, query_id=query_id)
+        raise Unknown(Reason.READ_TIMEOUT)
     if 400 <= status < 500 and (reading.has_words(value) or status in _BEFORE_OVH):
-        raise reading.refusal(status, value, query_id, retry_after(response.headers.get("Retry-After")))
-    reason = Reason.SERVER_ERROR if status >= 500 else Reason.BAD_ANSWER
-    raise Unknown(reason, status=status, query_id=query_id)
+        raise reading.refusal(status, value, retry_after(response.headers.get("Retry-After")))
+    raise Unknown(Reason.SERVER_ERROR if status >= 500 else Reason.BAD_ANSWER)
 
 
 _NOT_JSON = object()
@@ -193,8 +194,12 @@ def _read(response: requests.Response) -> bytes:
         pieces.append(piece)
         size += len(piece)
         if size > _LARGEST_ANSWER:
-            raise Unknown(Reason.BAD_ANSWER, status=response.status_code, message="answer too large")
+            raise Unknown(Reason.BAD_ANSWER, message="answer too large")
     return b"".join(pieces)
+
+
+def _query_id(response: requests.Response) -> str:
+    return response.headers.get("X-Ovh-QueryID", "")
 
 
 def _json(body: Mapping[str, object]) -> bytes:

@@ -17,22 +17,25 @@ def default_files() -> tuple[Path, ...]:
 def read_environment(env: Mapping[str, str], files: Sequence[Path]) -> tuple[str, Keys] | None:
     """Endpoint and keys, or None when no key is set anywhere. Reads only; nothing is ever written back.
 
-    Raises ValueError, without any value in it, when some of the three keys are set and others missing,
-    or when a file cannot be read.
+    A variable goes before the files, a later file before an earlier one; an empty value is none. Raises
+    ValueError, without any value in it, when some of the three keys are set and others missing, or when
+    a file makes no sense.
     """
     parser = configparser.RawConfigParser()
     try:
-        parser.read([str(path) for path in files], encoding="utf-8")
-    except (configparser.Error, UnicodeDecodeError, OSError) as error:
-        raise ValueError(f"an ovh.conf file cannot be read ({type(error).__name__})") from None
-    endpoint = env.get("OVH_ENDPOINT") or parser.get("default", "endpoint", fallback="") or "ovh-eu"
-    found = {
-        name: env.get(f"OVH_{name.upper()}") or parser.get(endpoint, name, fallback="") for name in _NAMES
-    }
+        parser.read(files, encoding="utf-8-sig")  # with or without the mark that Windows editors add
+    except (configparser.Error, UnicodeDecodeError) as error:
+        raise ValueError(f"an ovh.conf file makes no sense ({type(error).__name__})") from None
+
+    def value(section: str, name: str) -> str:
+        return env.get(f"OVH_{name.upper()}", "").strip() or parser.get(section, name, fallback="").strip()
+
+    endpoint = value("default", "endpoint") or "ovh-eu"
+    found = {name: value(endpoint, name) for name in _NAMES}
     if not any(found.values()):
         return None
-    missing = [name for name, value in found.items() if not value]
+    missing = [name for name in _NAMES if not found[name]]
     if missing:
-        raise ValueError(f"incomplete: {', '.join(missing)} missing for endpoint {endpoint}")
-    key, secret, consumer = (found[name].strip() for name in _NAMES)
-    return endpoint.strip(), Keys(key, Secret(secret), Secret(consumer))
+        raise ValueError(f"incomplete: {', '.join(missing)} missing for the endpoint that is set")
+    key, secret, consumer = (found[name] for name in _NAMES)
+    return endpoint, Keys(key, Secret(secret), Secret(consumer))

@@ -87,26 +87,28 @@ RIGHTS = (
 
 def resolve(name_or_url: str) -> str:
     """The base URL, without a slash at its end. Raises ValueError with a reason for people."""
-    text = name_or_url.strip()
-    known = ENDPOINTS.get(text)
+    text = name_or_url.strip().rstrip("/")
+    known = _known(text)
     if known is not None:
         if not known.has_sms:
             raise ValueError(f"{known.label} has no SMS: OVHcloud offers it on its European platform only.")
         return known.url
     if "://" not in text:
         raise ValueError(f"“{text}” is neither a known endpoint, such as ovh-eu, nor a full address.")
-    parts = urlsplit(text)
+    if any(character.isspace() or not character.isprintable() for character in text):
+        raise ValueError("An address has no spaces.")
     try:
+        parts = urlsplit(text)
         parts.port  # noqa: B018 - reading it checks it
     except ValueError:
-        raise ValueError(f"“{text}” has a port that is no number.") from None
+        raise ValueError("The address has a host or a port that cannot be.") from None
     if parts.scheme not in {"https", "http"} or not parts.hostname:
         raise ValueError(f"“{text}” is no web address.")
-    if parts.username or parts.password or parts.query or parts.fragment:
+    if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
         raise ValueError("An endpoint is an address alone, without password, “?” or “#”.")
     if parts.scheme == "http" and not is_loopback(text):
         raise ValueError("Only https is safe: plain http is for this computer itself (127.0.0.1).")
-    return text.rstrip("/")
+    return text
 
 
 def is_loopback(url: str) -> bool:
@@ -122,8 +124,12 @@ def is_loopback(url: str) -> bool:
 
 def create_token_url(endpoint: str) -> str | None:
     """The page that makes three keys with the rights filled in; None for an address of one's own."""
-    known = ENDPOINTS.get(endpoint.strip())
+    known = _known(endpoint.strip().rstrip("/"))
     if known is None:
         return None
     query = "&".join(f"{method}={quote(path, safe='/*')}" for method, path in RIGHTS)
     return f"{known.create_token}?{query}"
+
+
+def _known(name_or_url: str) -> Endpoint | None:
+    return next((row for row in ENDPOINTS.values() if name_or_url in {row.name, row.url}), None)

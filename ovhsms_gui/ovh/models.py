@@ -69,7 +69,7 @@ class JobRequest:
             "charset": self.charset,
             "tag": self.tag,
         }
-        if self.sender:
+        if self.sender and not self.sender_for_response:  # OVHcloud ignores the name beside its reply number
             body["sender"] = self.sender
         return body
 

@@ -53,18 +53,16 @@ def has_words(body: object) -> bool:
     )
 
 
-def refusal(status: int, body: object, query_id: str, retry_after: float | None) -> Refused:
+def refusal(status: int, body: object, retry_after: float | None) -> Refused:
     """Read a 4xx, with or without words. `retry_after` in seconds."""
-    fields: Mapping[str, object] = body if isinstance(body, dict) else {}
-    code = str(fields.get("errorCode") or fields.get("class") or "")
-    message = " ".join(str(fields.get("message") or "").split())[:_LONGEST_MESSAGE]
-    if has_words(body):
-        reason = _reason(status, code, message.lower())
-    else:
+    if not has_words(body):
         reason = _WORDLESS.get(status, Reason.REFUSED)
-    return Refused(
-        reason, status=status, code=code, message=message, query_id=query_id, retry_after=retry_after
-    )
+        return Refused(reason, status=status, retry_after=retry_after)
+    said = fields(body)
+    code = str(said.get("errorCode") or said.get("class") or "")
+    message = " ".join(str(said.get("message") or "").split())[:_LONGEST_MESSAGE]
+    reason = _reason(status, code, message.lower())
+    return Refused(reason, status=status, code=code, message=message, retry_after=retry_after)
 
 
 def _reason(status: int, code: str, words: str) -> Reason:

@@ -1,6 +1,6 @@
 """What is tried again by itself: reading, a few times and not for long. Nothing else, ever."""
 
-from typing import Any
+from typing import Any, Self
 
 from urllib3 import BaseHTTPResponse
 from urllib3.exceptions import InvalidHeader, MaxRetryError, ReadTimeoutError, ResponseError
@@ -23,7 +23,7 @@ class Patience(Retry):
         error: Exception | None = None,
         _pool: Any = None,
         _stacktrace: Any = None,
-    ) -> "Retry":
+    ) -> Self:
         """Count one failure; raises when there is no sense in another try."""
         if isinstance(error, ReadTimeoutError):
             raise error  # it has taken its minute

@@ -1,6 +1,7 @@
 """OVHcloud's request signature, made over the prepared request: the bytes signed are the bytes sent."""
 
 import hashlib
+import re
 import time
 from collections.abc import Callable
 
@@ -60,8 +61,8 @@ class OvhSignature(AuthBase):
 
 
 def fits_a_header(key: str) -> bool:
-    """Only characters that keys have: no line break from pasting, no letter beyond ASCII."""
-    return key.isascii() and key.isprintable()
+    """Only visible ASCII, as keys are: no line break from pasting, no letter from elsewhere."""
+    return re.fullmatch("[!-~]*", key) is not None
 
 
 def _secret(value: str | Secret) -> Secret:

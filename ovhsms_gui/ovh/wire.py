@@ -6,7 +6,7 @@ from typing import Any
 import requests
 from requests import PreparedRequest, Response
 from requests.adapters import HTTPAdapter
-from urllib3 import PoolManager
+from urllib3 import HTTPConnectionPool, PoolManager
 from urllib3 import exceptions as urllib3
 from urllib3.util import Retry
 
@@ -105,8 +105,9 @@ class _Watched:
 
 def _watch(manager: PoolManager, wire: Wire) -> None:
     """Replace the kinds of pool a manager makes by watched ones of the same kind (plain, TLS, SOCKS)."""
+    kinds: dict[str, type[HTTPConnectionPool]] = manager.pool_classes_by_scheme
     watched = {}
-    for scheme, pool in manager.pool_classes_by_scheme.items():
+    for scheme, pool in kinds.items():
         connection = type("Watched", (_Watched, pool.ConnectionCls), {"wire": wire})
         watched[scheme] = type("WatchedPool", (pool,), {"ConnectionCls": connection})
     manager.pool_classes_by_scheme = watched

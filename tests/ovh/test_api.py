@@ -1,0 +1,213 @@
+"""The typed calls: what they ask for, and what they make of the answer."""
+
+from typing import Any
+
+import pytest
+
+from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused, Unknown
+from ovhsms_gui.ovh.api import SmsApi
+from ovhsms_gui.ovh.models import JobRequest, SendReport, SmsService
+
+from .conftest import JOB, Peer, answer
+
+NOT_GRANTED = answer(403, {"errorCode": "NOT_GRANTED_CALL", "message": "This call has not been granted"})
+REPORT: dict[str, Any] = {
+    "ids": [27814656, 9_007_199_254_740_993],
+    "validReceivers": ["+33639980012", "+33639980013"],
+    "invalidReceivers": ["+3363998"],
+    "totalCreditsRemoved": 2.5,
+}
+
+
+def targets(peer: Peer) -> list[str]:
+    return [heard.target.removeprefix("/1.0") for heard in peer.calls]
+
+
+# ---- services --------------------------------------------------------------------------------------
+
+
+def test_services(peer: Peer, api: SmsApi) -> None:
+    peer.say(answer(200, ["sms-ab12345-1", "sms-ab12345-2"]))
+    assert api.services() == ["sms-ab12345-1", "sms-ab12345-2"]
+    assert targets(peer) == ["/sms"]
+
+
+def test_services_with_keys_from_the_java_guide(peer: Peer, api: SmsApi) -> None:
+    peer.say(NOT_GRANTED, answer(200, ["sms-ab12345-1"]))
+    assert api.services() == ["sms-ab12345-1"]
+    assert targets(peer) == ["/sms", "/sms/"]
+
+
+def test_services_without_any_right(peer: Peer, api: SmsApi) -> None:
+    peer.say(NOT_GRANTED, NOT_GRANTED)
+    with pytest.raises(Refused) as caught:
+        api.services()
+    assert caught.value.reason is Reason.NOT_GRANTED
+
+
+def test_another_refusal_is_not_asked_about_twice(peer: Peer, api: SmsApi) -> None:
+    peer.say(answer(403, {"errorCode": "INVALID_KEY", "message": "This application key is invalid"}))
+    with pytest.raises(Refused) as caught:
+        api.services()
+    assert caught.value.reason is Reason.APPLICATION_KEY
+    assert targets(peer) == ["/sms"]
+
+
+@pytest.mark.parametrize("body", [{"sms": []}, [1], None, "sms-ab12345-1", ["a", None]])
+def test_services_that_make_no_sense(peer: Peer, api: SmsApi, body: object) -> None:
+    peer.say(answer(200, body, X_Ovh_QueryID="EU.1"))
+    with pytest.raises(Unknown) as caught:
+        api.services()
+    assert (caught.value.reason, caught.value.query_id) == (Reason.BAD_ANSWER, "EU.1")
+
+
+def test_a_service(peer: Peer, api: SmsApi) -> None:
+    peer.say(answer(200, {"name": "sms-1", "creditsLeft": 4987, "description": "Shop", "smpp": False}))
+    assert api.service("sms-1") == SmsService("sms-1", 4987.0, "Shop")
+    peer.say(answer(200, {"name": "sms-1", "creditsLeft": 85.95, "description": None}))
+    assert api.service("sms-1") == SmsService("sms-1", 85.95)
+    assert targets(peer) == ["/sms/sms-1", "/sms/sms-1"]
+
+
+@pytest.mark.parametrize("balance", [b"null", b'"12"', b"true", b"NaN", b"1e999", b"1" + b"0" * 400])
+def test_a_balance_that_is_no_number(peer: Peer, api: SmsApi, balance: bytes) -> None:
+    peer.say(answer(200, b'{"name":"sms-1","creditsLeft":' + balance + b"}"))
+    with pytest.raises(Unknown) as caught:
+        api.service("sms-1")
+    assert caught.value.reason is Reason.BAD_ANSWER
+
+
+# ---- senders ---------------------------------------------------------------------------------------
+
+
+def test_only_enabled_senders_whatever_their_names(peer: Peer, api: SmsApi) -> None:
+    names = ["MARTIN", "Mon Club", "A/B", "Été", "50%"]
+    statuses = ["enable", "enable", "waitingValidation", "enable", "refused"]
+    peer.say(answer(200, names))
+    for name, status in zip(names, statuses, strict=True):
+        peer.say(answer(200, {"sender": name, "status": status, "comment": None, "new": {}}))
+    assert api.senders("sms-1") == ["MARTIN", "Mon Club", "Été"]
+    assert targets(peer)[1:] == [
+        f"/sms/sms-1/senders/{name}" for name in ("MARTIN", "Mon%20Club", "A%2FB", "%C3%89t%C3%A9", "50%25")
+    ]
+
+
+def test_the_right_to_read_senders_may_be_missing(peer: Peer, api: SmsApi) -> None:
+    peer.say(NOT_GRANTED)
+    with pytest.raises(Refused) as caught:
+        api.senders("sms-1")
+    assert caught.value.reason is Reason.NOT_GRANTED
+
+
+# ---- sending ---------------------------------------------------------------------------------------
+
+
+def test_a_job_and_its_report(peer: Peer, api: SmsApi) -> None:
+    peer.say(answer(200, REPORT | {"creditsLeft": 99, "tag": "k3", "new": [1]}, X_Ovh_QueryID="EU.1"))
+    assert api.send("sms-1", JOB) == SendReport(
+        ids=(27814656, 9_007_199_254_740_993),
+        valid=("+33639980012", "+33639980013"),
+        invalid=("+3363998",),
+        credits_removed=2.5,
+        credits_left=99.0,
+        tag="k3",
+        query_id="EU.1",
+    )
+    (heard,) = peer.calls
+    assert (heard.method, heard.target) == ("POST", "/1.0/sms/sms-1/jobs")
+
+
+def test_what_only_newer_answers_have_may_be_missing(peer: Peer, api: SmsApi) -> None:
+    peer.say(answer(200, REPORT))
+    report = api.send("sms-1", JOB)
+    assert (report.credits_left, report.tag, report.query_id) == (None, None, "")
+
+
+def test_a_report_without_ids_is_passed_on(peer: Peer, api: SmsApi) -> None:
+    peer.say(answer(200, REPORT | {"ids": [], "validReceivers": []}))
+    report = api.send("sms-1", JOB)
+    assert (report.ids, report.valid, report.invalid) == ((), (), ("+3363998",))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"ids": None},
+        {"ids": ["27814656"]},
+        {"ids": [1.5]},
+        {"ids": [True]},
+        {"ids": 27814656},
+        {"validReceivers": [33639980012]},
+        {"invalidReceivers": "none"},
+        {"totalCreditsRemoved": "1"},
+        {"creditsLeft": "many"},
+        {"tag": 7},
+    ],
+)
+def test_a_report_that_makes_no_sense_leaves_it_open(
+    peer: Peer, api: SmsApi, change: dict[str, object]
+) -> None:
+    peer.say(answer(200, REPORT | change, X_Ovh_QueryID="EU.1"), answer(200, REPORT))
+    with pytest.raises(Unknown) as caught:
+        api.send("sms-1", JOB)
+    assert (caught.value.reason, caught.value.query_id) == (Reason.BAD_ANSWER, "EU.1")
+    assert len(peer.calls) == 1
+
+
+@pytest.mark.parametrize("missing", list(REPORT))
+def test_a_report_that_lacks_something_leaves_it_open(peer: Peer, api: SmsApi, missing: str) -> None:
+    peer.say(answer(200, {name: value for name, value in REPORT.items() if name != missing}))
+    with pytest.raises(Unknown):
+        api.send("sms-1", JOB)
+
+
+def test_the_body_of_a_job() -> None:
+    assert JOB.body() == {
+        "message": "Bonjour Ana",
+        "receivers": ["+33639980012"],
+        "sender": "MARTIN",
+        "senderForResponse": False,
+        "noStopClause": True,
+        "priority": "high",
+        "validityPeriod": 2880,
+        "charset": "UTF-8",
+        "tag": "tag1",
+    }
+
+
+def test_a_sender_is_not_named_beside_the_reply_number() -> None:
+    for sender in ("MARTIN", "", None):
+        body = JobRequest("a", (), sender, sender_for_response=True, no_stop=False, tag="t").body()
+        assert "sender" not in body
+        assert body["senderForResponse"] is True
+
+
+def test_a_job_does_not_show_people_in_its_repr() -> None:
+    assert "Bonjour" not in repr(JOB)
+    assert "+33639980012" not in repr(JOB)
+
+
+# ---- the rest --------------------------------------------------------------------------------------
+
+
+def test_a_rate_needs_no_keys(peer: Peer, api: SmsApi) -> None:
+    peer.say(answer(200, {"credit": 1.6, "country": "be", "price": {"text": "0.1 €"}}))
+    assert api.rate("BE") == 1.6
+    assert targets(peer) == ["/sms/rates/destinations?country=be"]
+    assert peer.times == 0
+
+
+def test_the_time_and_asking_for_it_anew(peer: Peer, api: SmsApi) -> None:
+    assert abs(api.time() - peer.now) < 600
+    peer.now += 86_400
+    api.resync_clock()
+    assert abs(api.time() - peer.now) < 600
+    assert peer.times == 2
+
+
+def test_setting_the_clock_may_fail(peer: Peer, api: SmsApi) -> None:
+    peer.time = answer(500, b"")
+    with pytest.raises(CallFailed):
+        api.resync_clock()
+    with pytest.raises(NotSent):
+        api.send("sms-1", JOB)

@@ -1,0 +1,125 @@
+"""Keys from the environment and ovh.conf, as python-ovh finds them."""
+
+import itertools
+from pathlib import Path
+
+import ovh.config
+import pytest
+
+from ovhsms_gui.ovh.config import default_files, read_environment
+
+NAMES = ("application_key", "application_secret", "consumer_key")
+ALL = "application_key = AK\napplication_secret = AS\nconsumer_key = CK\n"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    return [tmp_path / "etc.conf", tmp_path / "home.conf", tmp_path / "here.conf"]
+
+
+def found(env: dict[str, str], files: list[Path]) -> tuple[str, str, str, str] | None:
+    answer = read_environment(env, files)
+    if answer is None:
+        return None
+    endpoint, keys = answer
+    return endpoint, keys.application_key, keys.application_secret.reveal(), keys.consumer_key.reveal()
+
+
+def environment(endpoint: str = "ovh-eu") -> dict[str, str]:
+    return {
+        "OVH_ENDPOINT": endpoint,
+        "OVH_APPLICATION_KEY": "envAK",
+        "OVH_APPLICATION_SECRET": "envAS",
+        "OVH_CONSUMER_KEY": "envCK",
+    }
+
+
+def test_nothing_set_is_none(files: list[Path]) -> None:
+    assert found({}, files) is None
+    files[0].write_text("[default]\nendpoint = ovh-eu\n")
+    assert found({"OVH_ENDPOINT": "ovh-eu"}, files) is None
+
+
+def test_the_environment_alone_is_enough(files: list[Path]) -> None:
+    url = "http://127.0.0.1:8080/1.0"
+    assert found(environment(url), files) == (url, "envAK", "envAS", "envCK")
+
+
+def test_without_an_endpoint_it_is_europe(files: list[Path]) -> None:
+    env = environment()
+    del env["OVH_ENDPOINT"]
+    assert found(env, files) == ("ovh-eu", "envAK", "envAS", "envCK")
+
+
+def contents(name: str) -> tuple[str, ...]:
+    """What a file may hold: nothing, keys for Europe, or another endpoint with keys of its own."""
+    keys = ALL.replace("= ", f"= {name}")
+    return "", f"[ovh-eu]\n{keys}", f"[default]\nendpoint = kimsufi-eu\n[kimsufi-eu]\n{keys}"
+
+
+def test_whatever_lies_where_it_is_found_as_the_official_client_does(
+    files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ovh.config, "CONFIG_PATH", [str(path) for path in files])
+    environments: tuple[dict[str, str], ...] = ({}, {"OVH_ENDPOINT": "ovh-eu"}, environment())
+    seen = set()
+    for texts in itertools.product(*(contents(path.stem) for path in files)):
+        for path, text in zip(files, texts, strict=True):
+            path.write_text(text)
+        for env in environments:
+            with monkeypatch.context() as patch:
+                for name, value in env.items():
+                    patch.setenv(name, value)
+                official = ovh.config.ConfigurationManager()
+                endpoint = official.get("default", "endpoint") or "ovh-eu"
+                theirs = tuple(official.get(endpoint, name) for name in NAMES)
+            assert found(env, files) == ((endpoint, *theirs) if all(theirs) else None)
+            seen.add(theirs)
+    assert len(seen) == 5  # each file's, the environment's, none
+
+
+def test_a_later_file_goes_before_an_earlier_one_key_by_key(files: list[Path]) -> None:
+    files[0].write_text(f"[default]\nendpoint = ovh-eu\n[ovh-eu]\n{ALL}")
+    files[1].write_text("[ovh-eu]\nconsumer_key = mine\n")
+    files[2].write_text("[ovh-eu]\nconsumer_key = here's % $mine\n")
+    assert found({}, files) == ("ovh-eu", "AK", "AS", "here's % $mine")
+
+
+def test_spaces_empty_variables_and_a_byte_order_mark_do_not_matter(files: list[Path]) -> None:
+    files[2].write_text(f"\ufeff[default]\nendpoint = ovh-eu\n[ovh-eu]\n{ALL}", encoding="utf-8")
+    env = {"OVH_CONSUMER_KEY": "", "OVH_APPLICATION_SECRET": " ", "OVH_APPLICATION_KEY": " envAK\n"}
+    assert found(env, files) == ("ovh-eu", "envAK", "AS", "CK")
+
+
+@pytest.mark.parametrize("left_out", ["APPLICATION_KEY", "APPLICATION_SECRET", "CONSUMER_KEY"])
+def test_a_part_that_is_missing_is_named_and_no_value_is(left_out: str, files: list[Path]) -> None:
+    env = environment()
+    del env[f"OVH_{left_out}"]
+    with pytest.raises(ValueError, match=f"incomplete: {left_out.lower()} missing") as caught:
+        read_environment(env, files)
+    assert "env" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"consumer_key = s3cr3t\n",
+        b"[ovh-eu]\ns3cr3t\n",
+        b"[ovh-eu]\nx=s3cr3t\nx=s3cr3t\n",
+        b"[ovh-eu]\n#\xff",
+    ],
+)
+def test_a_file_that_makes_no_sense_is_said_without_its_content(content: bytes, files: list[Path]) -> None:
+    files[1].write_bytes(content)
+    with pytest.raises(ValueError, match=r"ovh\.conf file makes no sense") as caught:
+        read_environment({}, files)
+    assert "s3cr3t" not in str(caught.value)
+
+
+def test_keys_for_oauth2_are_not_ours(files: list[Path]) -> None:
+    files[0].write_text("[default]\nendpoint=ovh-eu\n[ovh-eu]\nclient_id=a\nclient_secret=b\n")
+    assert found({}, files) is None
+
+
+def test_the_usual_files(home: Path) -> None:
+    assert default_files() == (Path("/etc/ovh.conf"), home / ".ovh.conf", Path("ovh.conf"))
