@@ -1,5 +1,6 @@
 """The desk lane: keeps the books on the disk, so that the GUI thread need not wait for it."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -7,9 +8,11 @@ from ovhsms_gui.core.account import Account
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Receivers
+from ovhsms_gui.files import table
 from ovhsms_gui.store.accounts import AccountBook
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.rows import ReceiverRow
 from ovhsms_gui.store.settings import Settings
 from ovhsms_gui.work import events
 from ovhsms_gui.work.lane import Emit
@@ -55,6 +58,17 @@ class ReadReceivers:
     send_id: int
     offset: int = 0
     limit: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSend:
+    """Write a send's receivers into a CSV file, each as the texts that `cells` makes of it."""
+
+    send_id: int
+    path: Path
+    header: tuple[str, ...]
+    cells: Callable[[ReceiverRow], tuple[str, ...]]
+    separator: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +155,8 @@ class DeskHandler:
             case ReadReceivers(send_id, offset, limit):
                 rows = self._journal.receivers(send_id, offset, limit)
                 self._emit(events.ReceiversRead(self._journal.send(send_id), offset, rows))
+            case ExportSend():
+                self._export(job)
             case ResumeSend(send_id):
                 self._journal.resume(send_id)
                 self._emit(QueueChanged())
@@ -167,6 +183,21 @@ class DeskHandler:
             self._emit(events.Recovered(lost))
         self._emit(QueueChanged())
 
+    def _export(self, job: ExportSend) -> None:
+        rows = (job.cells(row) for row in self._all_receivers(job.send_id))
+        try:
+            count = table.write(job.path, job.header, rows, separator=job.separator)
+        except OSError as error:
+            self._emit(events.ExportFailed(job.path, error.strerror or type(error).__name__))
+            return
+        self._emit(events.Exported(job.path, count))
+
+    def _all_receivers(self, send_id: int) -> Iterator[ReceiverRow]:
+        offset = 0
+        while page := self._journal.receivers(send_id, offset, _PAGE):
+            yield from page
+            offset += len(page)
+
     def _store(self, plan: Plan) -> None:
         try:
             send_id = self._journal.add_send(plan)
@@ -178,6 +209,7 @@ class DeskHandler:
 
 
 _DRAFT = "draft"
+_PAGE = 2000
 
 
 def _flat(draft: Draft, receivers: Receivers) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from ovhsms_gui.core.account import Account, Service
 from ovhsms_gui.core.draft import Draft
@@ -120,6 +121,22 @@ class ReceiversRead:
     send: SendRow
     offset: int
     rows: tuple[ReceiverRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The file is there, with so many receivers in it."""
+
+    path: Path
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFailed:
+    """The file could not be written; `why` is the system's own word for it."""
+
+    path: Path
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,10 @@ class Office(QObject):
         """ReceiversRead follows."""
         self._desk.submit(desk.ReadReceivers(send_id, offset))
 
+    def export(self, job: desk.ExportSend) -> None:
+        """Write a send into a file; Exported or ExportFailed follows."""
+        self._desk.submit(job)
+
     def resume(self, send_id: int) -> None:
         """Let a paused send go on."""
         self._desk.submit(desk.ResumeSend(send_id))

@@ -1,11 +1,14 @@
 """The main job by object names: a text leaves the window, once for each receiver, and the result is shown."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -226,3 +229,22 @@ def test_what_waits_after_a_restart_says_so_and_goes_only_when_told(
     second.until(lambda: second.find(QPushButton, "resumeButton").isVisible())
     second.click("resumeButton")
     second.until(lambda: len(server.world.sent) == 3)
+
+
+def test_a_send_is_exported_for_a_spreadsheet(desk: Desk, tmp_path: Path) -> None:
+    ready(desk)
+    desk.confirm()
+    desk.until(lambda: len(states(desk)) == 3 and all("accepted" in state for state in states(desk)))
+    told = desk.find(QLabel, "outboxToldLabel")
+    desk.click("exportButton")
+    dialog = desk.wait_dialog("exportDialog")
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "out.csv"))
+    dialog.reject()
+    desk.until(lambda: "3 people written" in told.text())
+    lines = (tmp_path / "out.csv").read_text("utf-8-sig").splitlines()
+    assert lines[0] == "Number,Name,State,Reason"
+    assert lines[1].startswith("'+33 6 39 98 00 12,Ana Duval,")
+    assert len(lines) == 4
+    desk.parts.outbox.export(tmp_path / "nowhere" / "out.csv")
+    desk.until(lambda: "could not be written" in told.text())

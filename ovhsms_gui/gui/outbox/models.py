@@ -11,10 +11,9 @@ from PySide6.QtCore import (
     Slot,
 )
 
-from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.outbox.state import OutboxState
+from ovhsms_gui.gui.outbox.state import OutboxState, receiver_cells
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,12 +29,6 @@ def state_summary(send: SendRow) -> str:
         if count
     ]
     return " · ".join(parts)
-
-
-def reason_words(code: str, own: str) -> str:
-    """A journalled reason in words, with OVHcloud's own where there are any."""
-    words = messages.reason(Reason(code)) if code in set(Reason) else ""
-    return f"{words} “{own}”".strip() if own else words
 
 
 class SendsModel(QAbstractTableModel):
@@ -164,5 +157,5 @@ class SendReceiversModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 2), self.index(now - 1, 3))
 
     def _cells(self, row: ReceiverRow) -> tuple[str, str, str, str]:
-        state = " ".join(messages.receiver_state(row.state))
-        return row.shown or row.e164, row.name, state, reason_words(row.reason, row.message)
+        number, name, _, reason = receiver_cells(row)
+        return number, name, " ".join(messages.receiver_state(row.state)), reason

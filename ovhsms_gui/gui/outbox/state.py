@@ -1,14 +1,28 @@
 """What the outbox page shows: the sends, the chosen one, and its receivers page by page."""
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.gui import messages
 from ovhsms_gui.outbox.events import SendFinished, SendPaused, SendProgress
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
 from ovhsms_gui.work import events
+from ovhsms_gui.work.desk import ExportSend
 from ovhsms_gui.work.office import Office
 
 PAGE = 500
+
+
+def receiver_cells(row: ReceiverRow) -> tuple[str, str, str, str]:
+    """A receiver as it is shown and exported: number, name, state and reason in words."""
+    return (
+        row.shown or row.e164,
+        row.name,
+        messages.receiver_state(row.state)[1],
+        messages.reason_code(row.reason, row.message),
+    )
 
 
 class OutboxState(QObject):
@@ -18,7 +32,7 @@ class OutboxState(QObject):
     receivers_reset = Signal()
     receivers_changed = Signal()
     finished = Signal(str, str)  # account id and service of a send that came to its end
-    trouble = Signal(str)
+    told = Signal(str)  # a sentence about the last thing asked for
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +72,15 @@ class OutboxState(QObject):
         if self.current is not None:
             self._office.read_receivers(self.current.id, len(self.rows))
 
+    def export(self, path: Path) -> None:
+        """Write the chosen send into a file for a spreadsheet; `told` follows."""
+        if self.current is None:
+            return
+        header = (self.tr("Number"), self.tr("Name"), self.tr("State"), self.tr("Reason"))
+        # Spreadsheets take the semicolon where the comma marks the decimals.
+        separator = ";" if QLocale().decimalPoint() == "," else ","
+        self._office.export(ExportSend(self.current.id, path, header, receiver_cells, separator))
+
     def resume(self) -> None:
         """Let the chosen send go on."""
         if self.current is not None:
@@ -91,6 +114,15 @@ class OutboxState(QObject):
                 self.waiting = None
                 self._timer.start()
                 self._ended.add(event.send_id)
+            case events.Exported(path, rows):
+                words = self.tr("✓ {people} written to {path}.")
+                self.told.emit(words.format(people=messages.people(rows), path=path))
+            case events.ExportFailed(path, why):
+                self.told.emit(
+                    self.tr("✗ {path} could not be written ({why}). Choose another place.").format(
+                        path=path, why=why
+                    )
+                )
             case events.Recovered():
                 self._office.read_sends()
             case events.SendsRead(sends):

@@ -1,8 +1,11 @@
 """The outbox page's widgets: sends above, the chosen send's receivers below. Shows OutboxState."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -15,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import look, messages
-from ovhsms_gui.gui.outbox.models import SendReceiversModel, SendsModel, reason_words, state_summary
+from ovhsms_gui.gui.outbox.models import SendReceiversModel, SendsModel, state_summary
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.store.rows import Cause, SendRow
 
@@ -57,6 +60,12 @@ class OutboxPage(QWidget):
         self._cancel = QPushButton(self.tr("&Stop sending"))
         self._cancel.setObjectName("cancelSendButton")
         self._cancel.setAccessibleName(self.tr("Stop: do not send what is still waiting"))
+        self._export = QPushButton(self.tr("&Export…"))
+        self._export.setObjectName("exportButton")
+        self._export.setAccessibleName(self.tr("Write this send into a file for a spreadsheet"))
+        self._told = look.muted(wrap=True)
+        self._told.setObjectName("outboxToldLabel")
+        self._told.hide()
         self._empty = look.muted(
             self.tr("Nothing sent yet.\n\nWhat you send appears here, with what became of each message.")
         )
@@ -66,6 +75,8 @@ class OutboxPage(QWidget):
         self._sends_view.selectionModel().currentRowChanged.connect(self._on_row)
         self._resume.clicked.connect(self._on_resume)
         self._cancel.clicked.connect(self._on_cancel)
+        self._export.clicked.connect(self._on_export)
+        state.told.connect(self._on_told)
         state.sends_changed.connect(self._show)
         state.receivers_reset.connect(self._receivers.renew)
         state.receivers_changed.connect(self._receivers.update_rows)
@@ -82,12 +93,14 @@ class OutboxPage(QWidget):
         row.addWidget(self._label, 1)
         row.addWidget(self._resume, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._export, 0, Qt.AlignmentFlag.AlignTop)
         below = QWidget()
         column = QVBoxLayout(below)
         look.airy(column, gap=0.55)
         column.addLayout(row)
         column.addWidget(self._progress)
         column.addWidget(self._receivers_view, 1)
+        column.addWidget(self._told)
         title = look.heading(self.tr("&Outbox"))
         title.setBuddy(self._sends_view)
         above = QWidget()
@@ -125,6 +138,27 @@ class OutboxPage(QWidget):
         self._state.cancel()
 
     @Slot()
+    def _on_export(self) -> None:
+        dialog = QFileDialog(self, self.tr("Export this send"))
+        dialog.setObjectName("exportDialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Table for a spreadsheet (*.csv)"))
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile("sms.csv")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_file)
+        dialog.open()
+
+    @Slot(str)
+    def _on_file(self, path: str) -> None:
+        self._state.export(Path(path))
+
+    @Slot(str)
+    def _on_told(self, sentence: str) -> None:
+        self._told.setText(sentence)
+        self._told.show()
+
+    @Slot()
     def _show(self) -> None:
         self._sends.renew()
         self._stack.setCurrentIndex(1 if self._sends.rowCount() else 0)
@@ -148,7 +182,7 @@ class OutboxPage(QWidget):
     def _words(self, send: SendRow, waiting: int) -> str:
         lines = []
         if waiting and send.paused is not None:
-            why = reason_words(send.paused, send.paused_message) or self._pause_words(send.paused)
+            why = messages.reason_code(send.paused, send.paused_message) or self._pause_words(send.paused)
             lines.append(self.tr("⚠ Paused. {why}").format(why=why))
         elif waiting:
             done = messages.figure(send.total - waiting)
