@@ -191,7 +191,7 @@ def environment_account(env: Mapping[str, str], files: Sequence[Path]) -> tuple[
     except ValueError as error:
         log.warning("the endpoint of the OVH_* environment or ovh.conf is not usable: %s", error)
         return ()
-    return ((Account("environment", "OVH_*", endpoint, "FR", Origin.ENVIRONMENT), keys),)
+    return ((Account("environment", "Environment", endpoint, "FR", Origin.ENVIRONMENT), keys),)
 
 
 def _run(qt: QApplication, parts: Parts, ending: ExitStack) -> int:

@@ -123,7 +123,7 @@ class ConfirmDialog(QDialog):
         ]
         if plan.balance_after is not None:
             rows.append((self.tr("Balance after"), messages.credits_(plan.balance_after)))
-        if draft.stop_clause:
+        if not draft.no_stop:
             rows.append(
                 (
                     self.tr("Hours"),

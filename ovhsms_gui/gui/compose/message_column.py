@@ -196,17 +196,18 @@ class MessageColumn(QWidget):
             )
         self._sender_note.setText(note)
         self._sender_note.setVisible(bool(note))
-        self._no_stop.setEnabled(not draft.allow_replies)
-        if draft.allow_replies:
-            words = self.tr("OVHcloud adds no STOP line to messages from the short number.")
-        elif draft.no_stop:
+        if draft.no_stop:
             words = self.tr(
                 "For appointments, notices and other messages that sell nothing. Sent at any hour."
             )
+        elif draft.allow_replies:
+            words = self.tr(
+                "The short number adds no STOP line, but OVHcloud sends advertising from 8 to 20 h only, "
+                "Monday to Saturday."
+            )
         else:
             words = self.tr(
-                "OVHcloud adds a line by which people can unsubscribe, and sends from 8 to 20 h, "
-                "Monday to Saturday."
+                "OVHcloud adds a line by which people can unsubscribe, and sends from 8 to 20 h, Monday to Saturday."
             )
         self._no_stop_note.setText(words)
 
