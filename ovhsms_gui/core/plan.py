@@ -56,6 +56,7 @@ class FindingCode(StrEnum):
     LANDLINE = "landline"
     PREMIUM = "premium"
     UNPRICED = "unpriced"
+    ALREADY_SENT = "already_sent"  # found in the journal, and added when the plan is asked about
 
 
 @dataclass(frozen=True, slots=True)

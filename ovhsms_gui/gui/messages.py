@@ -259,6 +259,15 @@ _FINDINGS: dict[FindingCode, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Messages", "1 SMS goes abroad at a price not known here; OVHcloud lists it."),
         QT_TRANSLATE_NOOP("Messages", "{count} SMS go abroad at a price not known here; OVHcloud lists it."),
     ),
+    FindingCode.ALREADY_SENT: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "1 person had this text, or nearly the same, within 24 hours ({value}): {names}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "{count} people had this text, or nearly the same, within 24 hours ({value}): {names}.",
+        ),
+    ),
     FindingCode.TOO_MANY_PARTS: (
         QT_TRANSLATE_NOOP(
             "Messages",

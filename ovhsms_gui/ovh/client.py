@@ -143,6 +143,7 @@ class Client:
         data = None if body is None else _json(body)
         heard: requests.Response | None = None
         failure: CallFailed
+        self._wire.touched = False
         try:
             with self._session.request(
                 method,

@@ -32,7 +32,10 @@ _BEFORE: tuple[tuple[tuple[type[BaseException], ...], Reason], ...] = (
 
 
 class Wire:
-    """`touched` turns true when the first byte of a request is handed to an open connection."""
+    """`touched` turns true when the first byte of a request is handed to an open connection.
+
+    Whoever makes a call sets it to false before.
+    """
 
     def __init__(self) -> None:
         self.touched = False
@@ -75,7 +78,6 @@ class WireAdapter(HTTPAdapter):
 
     def send(self, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
         """One call, with the retries its method allows."""
-        self._wire.touched = False
         self.max_retries = self._patience if request.method == "GET" else ONCE
         return super().send(request, *args, **kwargs)
 

@@ -12,6 +12,7 @@ from ovhsms_gui.files import table
 from ovhsms_gui.store.accounts import AccountBook
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.recent import Recent
 from ovhsms_gui.store.rows import ReceiverRow
 from ovhsms_gui.store.settings import Settings
 from ovhsms_gui.work import events
@@ -40,6 +41,13 @@ class DropAccount:
 @dataclass(frozen=True, slots=True)
 class StoreSend:
     """Write a confirmed plan into the journal."""
+
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRecent:
+    """Look whether a plan's receivers had nearly the same text lately."""
 
     plan: Plan
 
@@ -126,6 +134,7 @@ class DeskHandler:
         self._journal = Journal(path)
         self._book = AccountBook(path)
         self._settings = Settings(path)
+        self._recent = Recent(path)
 
     def handle(self, job: object) -> None:
         """Do one of the jobs above."""
@@ -139,6 +148,7 @@ class DeskHandler:
         self._journal.close()
         self._book.close()
         self._settings.close()
+        self._recent.close()
 
     def _handle(self, job: object) -> None:
         match job:
@@ -150,6 +160,10 @@ class DeskHandler:
                 self._book.remove(account_id)
             case StoreSend(plan):
                 self._store(plan)
+            case ReadRecent(plan):
+                numbers = [line.e164 for line in plan.lines]
+                found = self._recent.repeated(plan.draft.text, numbers)
+                self._emit(events.RecentRead(plan.digest, found))
             case ReadSends(limit):
                 self._emit(events.SendsRead(self._journal.sends(limit, 0)))
             case ReadReceivers(send_id, offset, limit):

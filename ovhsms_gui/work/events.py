@@ -8,6 +8,7 @@ from ovhsms_gui.core.account import Account, Service
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.errors import CallFailed
 from ovhsms_gui.store.errors import StoreProblem
+from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
 from ovhsms_gui.store.vault import VaultStatus
 
@@ -82,6 +83,14 @@ class RatesRead:
 
     account_id: str
     rates: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class RecentRead:
+    """Who of a plan's receivers had nearly the same text lately."""
+
+    digest: str
+    repeated: Repeated
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,10 @@ class Office(QObject):
 
     # ---- sends ---------------------------------------------------------------------------------
 
+    def read_recent(self, plan: Plan) -> None:
+        """Look for people who had nearly the same text lately; RecentRead follows."""
+        self._desk.submit(desk.ReadRecent(plan))
+
     def send(self, plan: Plan) -> None:
         """Journal a confirmed plan and send it; SendStored or SendNotStored, then progress events."""
         self._desk.submit(desk.StoreSend(plan))

@@ -248,3 +248,19 @@ def test_a_send_is_exported_for_a_spreadsheet(desk: Desk, tmp_path: Path) -> Non
     assert len(lines) == 4
     desk.parts.outbox.export(tmp_path / "nowhere" / "out.csv")
     desk.until(lambda: "could not be written" in told.text())
+
+
+def test_the_same_words_to_the_same_person_again_are_a_warning_with_name_and_time(desk: Desk) -> None:
+    ready(desk)
+    desk.confirm()
+    desk.until(lambda: len(desk.server.world.sent) == 3)
+    desk.until(lambda: not desk.find(QPlainTextEdit, "messageEdit").toPlainText())
+    desk.find(QListWidget, "pageList").setCurrentRow(0)
+    desk.add("06 39 98 00 12\n06 39 98 00 77")
+    desk.write("Le cabinet sera ferme lundi")
+    desk.choose_sender("MARTIN")
+    desk.click("sendButton")
+    summary = desk.wait_dialog("confirmDialog").findChild(QLabel, "confirmSummary")
+    assert summary is not None
+    assert "1 person had this text, or nearly the same, within 24 hours" in summary.text()
+    assert "Ana Duval" in summary.text()

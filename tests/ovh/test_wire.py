@@ -75,6 +75,23 @@ def test_a_server_that_went_away_between_two_calls(peer: Peer, warm: Client, met
     assert [heard.method for heard in peer.calls] == ["GET"]
 
 
+def test_a_connection_that_failed_is_tried_again_for_reading_alone(
+    peer: Peer, connect: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr("urllib3.util.retry.time.sleep", slept.append)
+    client = connect(peer.url, get_pause=0.5)
+    peer.say(answer(200, 1))
+    client.get("/sms")
+    peer.stop_listening()
+    peer.hang_up()
+    assert peer.closed.wait(5)
+    for method, pauses in (("POST", []), ("DELETE", []), ("GET", [0.5, 1.0])):
+        slept.clear()
+        not_sent(failed(client, method), Reason.NO_CONNECTION)
+        assert slept == pauses
+
+
 @pytest.fixture
 def full_port() -> Iterator[int]:
     """A port whose queue is full: it neither takes nor refuses another connection."""

@@ -4,14 +4,15 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.draft import Draft
-from ovhsms_gui.core.plan import RATES, Context, Plan, make_plan
+from ovhsms_gui.core.plan import RATES, Context, Finding, FindingCode, Level, Plan, make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row, read
 from ovhsms_gui.core.text import clean
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
 
@@ -57,6 +58,7 @@ class ComposeState(QObject):
         self._keeper.setInterval(700)
         self._keeper.timeout.connect(self.keep)
         self._sending = ""
+        self._asking: Plan | None = None
         self._rates: dict[str, dict[str, float]] = {}  # by account
         self._asked: set[tuple[str, str]] = set()  # account and country, so that each is asked for once
         accounts.current_changed.connect(self._on_account)
@@ -184,10 +186,14 @@ class ComposeState(QObject):
     # ---- sending -------------------------------------------------------------------------------
 
     def ask(self) -> None:
-        """Freeze the plan and have the operator confirm it; nothing happens while an error blocks it."""
+        """Freeze the plan and have the operator confirm it; nothing happens while an error blocks it.
+
+        The journal is asked first whether somebody had the same text lately.
+        """
         plan = self.plan
         if not (plan.blocked or self.busy):
-            self.confirm_wanted.emit(plan)
+            self._asking = plan
+            self._office.read_recent(plan)
 
     def send(self, plan: Plan) -> None:
         """Send what was confirmed, unless anything has changed since."""
@@ -221,6 +227,11 @@ class ComposeState(QObject):
                         problem=messages.store(problem)
                     )
                 )
+            case events.RecentRead(digest, repeated) if self._asking and digest == self._asking.digest:
+                plan, self._asking = self._asking, None
+                if repeated.count:
+                    plan = replace(plan, findings=(*plan.findings, _already_sent(repeated)))
+                self.confirm_wanted.emit(plan)
             case events.RatesRead(account_id, rates):
                 self._rates.setdefault(account_id, {}).update(rates)
                 self._touch()
@@ -282,3 +293,9 @@ class ComposeState(QObject):
             rates={**RATES, **self._rates.get(entry.account.id, {})},
             senders=entry.service.senders,
         )
+
+
+def _already_sent(repeated: Repeated) -> Finding:
+    when = QDateTime.fromMSecsSinceEpoch(int(repeated.at * 1000))
+    value = QLocale().toString(when, QLocale.FormatType.ShortFormat)
+    return Finding(FindingCode.ALREADY_SENT, Level.WARNING, repeated.count, repeated.names, value)

@@ -1,0 +1,77 @@
+"""Who got, or may have got, what lately: asked before the same words go to the same person again."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ovhsms_gui.core.similar import nearly_same
+from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.store.database import connect
+from ovhsms_gui.store.errors import translated
+
+DAY_SECONDS = 24 * 3600.0
+_AT_ONCE = 500  # numbers in one query
+
+# Everybody else got it, is getting it, or may have.
+_GOT_NOTHING = (
+    ReceiverState.INVALID,
+    ReceiverState.REFUSED,
+    ReceiverState.CANCELLED,
+    ReceiverState.FAILED,
+    ReceiverState.EXPIRED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """How many people had nearly the same text, the names of the first few, and when the last one did."""
+
+    count: int = 0
+    names: tuple[str, ...] = ()
+    at: float = 0.0  # seconds since 1970
+
+
+class Recent:
+    """Use it in the thread that made it. Every method may raise `StoreProblem`."""
+
+    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
+        self._db = connect(path)
+        self._clock = clock
+
+    def repeated(self, text: str, numbers: Sequence[str], *, names: int = 5) -> Repeated:
+        """Who of these numbers (E.164) had this text, or nearly, within 24 hours. At most `names` by name."""
+        found: dict[str, tuple[str, float]] = {}
+        for send_id, created in self._alike(text):
+            for start in range(0, len(numbers), _AT_ONCE):
+                for e164, name in self._who(send_id, numbers[start : start + _AT_ONCE]):
+                    if e164 not in found:  # newest send first
+                        found[e164] = (name, created)
+        people = list(found.values())
+        return Repeated(
+            len(people), tuple(name for name, _ in people[:names]), max((at for _, at in people), default=0.0)
+        )
+
+    def close(self) -> None:
+        """Give the file back."""
+        with translated():
+            self._db.close()
+
+    def _alike(self, text: str) -> list[tuple[int, float]]:
+        with translated():
+            rows = self._db.execute(
+                "SELECT id, created, text FROM send WHERE created > ? ORDER BY created DESC",
+                (self._clock() - DAY_SECONDS,),
+            ).fetchall()
+        return [(send_id, created) for send_id, created, other in rows if nearly_same(text, other)]
+
+    def _who(self, send_id: int, numbers: Sequence[str]) -> list[tuple[str, str]]:
+        marks = ", ".join("?" * len(numbers))
+        nothing = ", ".join("?" * len(_GOT_NOTHING))
+        with translated():
+            rows = self._db.execute(
+                "SELECT e164, CASE name WHEN '' THEN shown ELSE name END FROM receiver"  # noqa: S608 - marks only
+                f" WHERE send_id = ? AND e164 IN ({marks}) AND state NOT IN ({nothing}) ORDER BY position",
+                (send_id, *numbers, *_GOT_NOTHING),
+            ).fetchall()
+        return [(e164, name) for e164, name in rows]

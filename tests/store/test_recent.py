@@ -1,0 +1,54 @@
+"""Who had nearly the same text within a day, and is not warned about for nothing."""
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.states import ChunkState
+from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.recent import DAY_SECONDS, Recent, Repeated
+from ovhsms_gui.store.rows import Cause
+
+MakePlan = Callable[..., Plan]
+NOW = 1_700_000_000.0
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "journal.sqlite"
+
+
+def numbers(plan: Plan) -> list[str]:
+    return [line.e164 for line in plan.lines]
+
+
+def test_a_day_back_by_name_newest_first_and_no_further(path: Path, plan: MakePlan) -> None:
+    made = plan(3)
+    with closing(Journal(path, clock=lambda: NOW - 60)) as journal:
+        journal.add_send(made)
+    with closing(Recent(path, clock=lambda: NOW)) as recent:
+        found = recent.repeated(made.draft.text, numbers(made))
+        assert (found.count, len(found.names), found.at) == (3, 3, NOW - 60)
+        assert recent.repeated(made.draft.text, numbers(made)[:1], names=5).count == 1
+        assert recent.repeated("Something else entirely, for once", numbers(made)) == Repeated()
+        assert recent.repeated(made.draft.text, ["+33639989999"]) == Repeated()
+    with closing(Recent(path, clock=lambda: NOW + DAY_SECONDS)) as recent:
+        assert recent.repeated(made.draft.text, numbers(made)) == Repeated()
+
+
+def test_who_got_nothing_is_not_warned_about(path: Path, plan: MakePlan) -> None:
+    made = plan(2)
+    with closing(Journal(path, clock=lambda: NOW - 60)) as journal:
+        send_id = journal.add_send(made)
+        journal.cancel(send_id)
+        other = journal.add_send(made)
+        chunk = journal.next_chunk()
+        assert chunk is not None
+        assert chunk.send_id == other
+        journal.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, Cause.POST)
+        journal.move(chunk.id, ChunkState.SUBMITTING, ChunkState.REFUSED, Cause.ANSWERED)
+    with closing(Recent(path, clock=lambda: NOW)) as recent:
+        assert recent.repeated(made.draft.text, numbers(made)) == Repeated()
