@@ -29,6 +29,11 @@ class ReceiverState(StrEnum):
     CANCELLED = "cancelled"
 
 
+# Whoever certainly did not get the message and could: to write to them again doubles nothing.
+NOT_REACHED = frozenset(
+    {ReceiverState.REFUSED, ReceiverState.FAILED, ReceiverState.EXPIRED, ReceiverState.CANCELLED}
+)
+
 # SUBMITTING may fall back to QUEUED only on proof that nothing was taken (not sent, 429, clock).
 CHUNK_MOVES: frozenset[tuple[ChunkState, ChunkState]] = frozenset(
     {

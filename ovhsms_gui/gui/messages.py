@@ -302,12 +302,6 @@ def failure(error: CallFailed) -> str:
     return words
 
 
-def reason_code(code: str, own: str) -> str:
-    """A journalled reason in words, with OVHcloud's own where there are any."""
-    words = reason(Reason(code)) if code in set(Reason) else ""
-    return f"{words} “{own}”".strip() if own else words
-
-
 def verdict(number: Number) -> tuple[str, str]:
     """A sign and the words for one number: ("✓", "mobile, France")."""
     if number.problem is not None:

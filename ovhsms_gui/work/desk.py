@@ -8,6 +8,7 @@ from ovhsms_gui.core.account import Account
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Receivers
+from ovhsms_gui.core.states import NOT_REACHED
 from ovhsms_gui.files import table
 from ovhsms_gui.store.accounts import AccountBook
 from ovhsms_gui.store.errors import StoreProblem
@@ -77,6 +78,20 @@ class ExportSend:
     header: tuple[str, ...]
     cells: Callable[[ReceiverRow], tuple[str, ...]]
     separator: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTrail:
+    """Read everything that happened to a send."""
+
+    send_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNotReached:
+    """Make a new draft for those of a send who certainly did not get it."""
+
+    send_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +184,10 @@ class DeskHandler:
             case ReadReceivers(send_id, offset, limit):
                 rows = self._journal.receivers(send_id, offset, limit)
                 self._emit(events.ReceiversRead(self._journal.send(send_id), offset, rows))
+            case ReadTrail(send_id):
+                self._emit(events.TrailRead(send_id, self._journal.events(send_id)))
+            case ReadNotReached(send_id):
+                self._read_not_reached(send_id)
             case ExportSend():
                 self._export(job)
             case ResumeSend(send_id):
@@ -196,6 +215,13 @@ class DeskHandler:
         if lost:
             self._emit(events.Recovered(lost))
         self._emit(QueueChanged())
+
+    def _read_not_reached(self, send_id: int) -> None:
+        send = self._journal.send(send_id)
+        rows = [row for row in self._all_receivers(send_id) if row.state in NOT_REACHED]
+        draft = Draft(send.text, send.sender, send.allow_replies, send.no_stop)
+        lines = (f"{row.name};{row.e164}".removeprefix(";") for row in rows)
+        self._emit(events.Redraft(draft, "\n".join(lines), len(rows)))
 
     def _export(self, job: ExportSend) -> None:
         rows = (job.cells(row) for row in self._all_receivers(job.send_id))

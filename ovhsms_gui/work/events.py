@@ -9,7 +9,7 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.errors import CallFailed
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.recent import Repeated
-from ovhsms_gui.store.rows import ReceiverRow, SendRow
+from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
 from ovhsms_gui.store.vault import VaultStatus
 
 
@@ -146,6 +146,23 @@ class ExportFailed:
 
     path: Path
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrailRead:
+    """Everything that happened to a send, oldest first."""
+
+    send_id: int
+    rows: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Redraft:
+    """A new draft of an old send, for those who did not get it; none when `people` is 0."""
+
+    draft: Draft
+    receivers: str = field(repr=False)
+    people: int
 
 
 @dataclass(frozen=True, slots=True)

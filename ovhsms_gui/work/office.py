@@ -160,6 +160,14 @@ class Office(QObject):
         """ReceiversRead follows."""
         self._desk.submit(desk.ReadReceivers(send_id, offset))
 
+    def read_trail(self, send_id: int) -> None:
+        """TrailRead follows."""
+        self._desk.submit(desk.ReadTrail(send_id))
+
+    def redraft(self, send_id: int) -> None:
+        """Make a new draft for those who did not get a send; Redraft follows."""
+        self._desk.submit(desk.ReadNotReached(send_id))
+
     def export(self, job: desk.ExportSend) -> None:
         """Write a send into a file; Exported or ExportFailed follows."""
         self._desk.submit(job)

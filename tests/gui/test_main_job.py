@@ -264,3 +264,40 @@ def test_the_same_words_to_the_same_person_again_are_a_warning_with_name_and_tim
     assert summary is not None
     assert "1 person had this text, or nearly the same, within 24 hours" in summary.text()
     assert "Ana Duval" in summary.text()
+
+
+def test_those_who_did_not_get_it_can_be_written_to_again(desk: Desk) -> None:
+    desk.server.faults.add(Fault(FaultKind.STATUS, "POST", value=403))
+    ready(desk)
+    desk.confirm()
+    desk.until(lambda: len(states(desk)) == 3 and all("refused" in state for state in states(desk)))
+    desk.click("redraftButton")
+    edit = desk.find(QPlainTextEdit, "messageEdit")
+    desk.until(lambda: edit.isVisible() and edit.toPlainText() == "Le cabinet sera fermé lundi.")
+    desk.until(lambda: len(desk.parts.compose.rows) == 3)
+    assert desk.server.world.sent == ()
+    desk.confirm()
+    desk.until(lambda: len(desk.server.world.sent) == 3)
+
+
+def test_a_new_draft_never_takes_the_place_of_what_is_being_written(desk: Desk) -> None:
+    desk.server.faults.add(Fault(FaultKind.STATUS, "POST", value=403))
+    ready(desk)
+    desk.confirm()
+    desk.until(lambda: len(states(desk)) == 3 and all("refused" in state for state in states(desk)))
+    desk.write("Something else")
+    desk.click("redraftButton")
+    findings = desk.find(QListWidget, "findingsView")
+    desk.until(lambda: findings.count() > 0 and "being written here" in findings.item(0).text())
+    assert desk.find(QPlainTextEdit, "messageEdit").toPlainText() == "Something else"
+
+
+def test_the_trail_tells_what_happened(desk: Desk) -> None:
+    ready(desk)
+    desk.confirm()
+    desk.until(lambda: len(states(desk)) == 3 and all("accepted" in state for state in states(desk)))
+    desk.click("trailButton")
+    view = desk.wait_dialog("trailDialog").findChild(QTableView, "trailView")
+    assert view is not None
+    what = [str(view.model().index(row, 2).data()) for row in range(view.model().rowCount())]
+    assert what == ["waits to be sent", "on its way to OVHcloud", "accepted by OVHcloud"]

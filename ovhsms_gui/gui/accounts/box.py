@@ -1,7 +1,7 @@
 """The account bar on top of every page: the dropdown, its credits, the notice, the way to the keys."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.state import AccountsState, Entry
@@ -36,9 +36,7 @@ class AccountBar(QWidget):
         self._banner.setWordWrap(True)
         self._banner.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._banner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._button = QPushButton(self.tr("A&ccounts…"))
-        self._button.setObjectName("accountsButton")
-        self._button.setAccessibleName(self.tr("Accounts and keys"))
+        self._button = look.button(self.tr("A&ccounts…"), "accountsButton", self.tr("Accounts and keys"))
 
         row = QHBoxLayout(self)
         look.airy(row, margin=0.6, gap=0.8)

@@ -54,11 +54,11 @@ class AccountsDialog(QDialog):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._form = KeyForm()
-        self._add = _button(self.tr("&Add"), "addAccountButton", self.tr("Add an account"))
-        self._remove = _button(
+        self._add = look.button(self.tr("&Add"), "addAccountButton", self.tr("Add an account"))
+        self._remove = look.button(
             self.tr("&Remove"), "removeAccountButton", self.tr("Remove this account and its keys")
         )
-        self._test = _button(self.tr("&Test"), "testAccountButton", self.tr("Test these keys"))
+        self._test = look.button(self.tr("&Test"), "testAccountButton", self.tr("Test these keys"))
         self._save = look.PrimaryButton(self.tr("&Save"))
         self._save.setObjectName("saveAccountButton")
         self._save.setAccessibleName(self.tr("Save this account"))
@@ -306,13 +306,6 @@ class AccountsDialog(QDialog):
         if problem:
             self._say(f"✗ {problem}")
         return not problem
-
-
-def _button(text: str, object_name: str, accessible: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(object_name)
-    button.setAccessibleName(accessible)
-    return button
 
 
 def _mark(account: Account) -> str:

@@ -1,7 +1,7 @@
 """The form for one account: name, endpoint, country, three keys, and what to say of their shape."""
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.errors import Reason
@@ -34,9 +34,9 @@ class KeyForm(QWidget):
         self.region.setObjectName("regionBox")
         for name, code in _regions():
             self.region.addItem(name, code)
-        self.get_keys = QPushButton(self.tr("&Get keys…"))
-        self.get_keys.setObjectName("requestKeyButton")
-        self.get_keys.setAccessibleName(self.tr("Open OVHcloud's page that makes keys"))
+        self.get_keys = look.button(
+            self.tr("&Get keys…"), "requestKeyButton", self.tr("Open OVHcloud's page that makes keys")
+        )
         self.keys = (
             _edit("applicationKeyEdit"),
             _edit("applicationSecretEdit", secret=True),

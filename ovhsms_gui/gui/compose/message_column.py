@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -41,9 +40,11 @@ class MessageColumn(QWidget):
         self._culprit.setObjectName("culpritLabel")
         self._culprit.setTextFormat(Qt.TextFormat.PlainText)
         self._culprit.setWordWrap(True)
-        self._replace = QPushButton(self.tr("Re&place"))
-        self._replace.setObjectName("replaceButton")
-        self._replace.setAccessibleName(self.tr("Replace the characters that make the message dearer"))
+        self._replace = look.button(
+            self.tr("Re&place"),
+            "replaceButton",
+            self.tr("Replace the characters that make the message dearer"),
+        )
         self._received = look.muted()
         self._preview = QLabel()
         self._build_preview()

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -30,9 +29,7 @@ class ReceiversColumn(QWidget):
         self.edit.setPlaceholderText(self.tr("Type or paste numbers: 06 39 98 00 12, +33 6 39 98 00 13…"))
         title = look.heading(self.tr("&To"))
         title.setBuddy(self.edit)
-        self._add = QPushButton(self.tr("A&dd"))
-        self._add.setObjectName("addReceiversButton")
-        self._add.setAccessibleName(self.tr("Add the numbers to the list"))
+        self._add = look.button(self.tr("A&dd"), "addReceiversButton", self.tr("Add the numbers to the list"))
 
         self.model = ReceiversModel(state.rows, self)
         self.table = look.quiet_table("receiverView", self.tr("Receivers"), self.model)
@@ -55,13 +52,11 @@ class ReceiversColumn(QWidget):
         self._summary = look.FigureLabel(wrap=True)
         self._summary.setObjectName("receiverSummary")
         self._summary.setAccessibleName(self.tr("Summary of the receivers"))
-        self._remove = QPushButton(self.tr("&Remove"))
-        self._remove.setObjectName("removeReceiversButton")
-        self._remove.setAccessibleName(self.tr("Remove the selected receivers"))
+        self._remove = look.button(
+            self.tr("&Remove"), "removeReceiversButton", self.tr("Remove the selected receivers")
+        )
         self._remove.setToolTip(self.tr("Select rows in the list, then remove them (Delete)"))
-        self._clear = QPushButton(self.tr("C&lear"))
-        self._clear.setObjectName("clearReceiversButton")
-        self._clear.setAccessibleName(self.tr("Remove all receivers"))
+        self._clear = look.button(self.tr("C&lear"), "clearReceiversButton", self.tr("Remove all receivers"))
 
         self._lay_out(title, holder)
         self._connect()

@@ -39,6 +39,7 @@ class ComposeState(QObject):
     reading = Signal(object)  # int: rows read so far of a paste under way
     read_done = Signal(object)  # Added
     confirm_wanted = Signal(object)  # the frozen Plan
+    redrafted = Signal()  # an old send stands here again, for those who did not get it
     stored = Signal(object)  # int: the journal holds the send with this number
     failed = Signal(str)  # a sentence; nothing was sent and nothing is lost
 
@@ -237,6 +238,8 @@ class ComposeState(QObject):
                 self._touch()
             case events.DraftRead(draft, receivers):
                 self._restore(draft, receivers)
+            case events.Redraft(draft, receivers, people) if people:
+                self._redraft(draft, receivers)
 
     # ---- keeping the draft ---------------------------------------------------------------------
 
@@ -246,8 +249,18 @@ class ComposeState(QObject):
         self._keeper.stop()
         self._office.keep_draft(self._draft, self._rows.snapshot())
 
+    def _redraft(self, draft: Draft, receivers: str) -> None:
+        if self._draft.text or len(self._rows):
+            self.redrafted.emit()
+            self.failed.emit(
+                self.tr("A message is being written here. Send or clear it first, then try once more.")
+            )
+            return
+        self._restore(draft, receivers)
+        self.redrafted.emit()
+
     def _restore(self, draft: Draft, receivers: str) -> None:
-        if self._draft != Draft() or len(self._rows):
+        if self._draft.text or len(self._rows):
             return  # the operator was quicker
         self._draft = draft
         self.draft_replaced.emit()

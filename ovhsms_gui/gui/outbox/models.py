@@ -11,24 +11,14 @@ from PySide6.QtCore import (
     Slot,
 )
 
-from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.outbox.state import OutboxState, receiver_cells
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _Role = Qt.ItemDataRole
-
-
-def state_summary(send: SendRow) -> str:
-    """How far a send got, in one line."""
-    parts = [
-        f"{messages.figure(count)} {messages.receiver_state(state)[1]}"
-        for state, count in sorted(send.counts.items(), key=lambda item: list(ReceiverState).index(item[0]))
-        if count
-    ]
-    return " · ".join(parts)
 
 
 class SendsModel(QAbstractTableModel):
@@ -63,9 +53,9 @@ class SendsModel(QAbstractTableModel):
                 QDateTime.fromMSecsSinceEpoch(int(send.created * 1000)), QLocale.FormatType.ShortFormat
             )
             text = " ".join(send.text.split())
-            return (when, messages.people(send.total), text[:200], state_summary(send))[index.column()]
+            return (when, messages.people(send.total), text[:200], words.summary(send))[index.column()]
         if role == _Role.ToolTipRole:
-            return send.text if index.column() == 2 else state_summary(send)
+            return send.text if index.column() == 2 else words.summary(send)
         return None
 
     def send(self, row: int) -> SendRow:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.outbox.events import SendFinished, SendPaused, SendProgress
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
 from ovhsms_gui.work import events
@@ -21,7 +22,7 @@ def receiver_cells(row: ReceiverRow) -> tuple[str, str, str, str]:
         row.shown or row.e164,
         row.name,
         messages.receiver_state(row.state)[1],
-        messages.reason_code(row.reason, row.message),
+        words.cause(row.reason, row.message),
     )
 
 
@@ -32,6 +33,7 @@ class OutboxState(QObject):
     receivers_reset = Signal()
     receivers_changed = Signal()
     finished = Signal(str, str)  # account id and service of a send that came to its end
+    trail = Signal(object)  # tuple of EventRow: what happened to the chosen send
     told = Signal(str)  # a sentence about the last thing asked for
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
@@ -81,6 +83,16 @@ class OutboxState(QObject):
         separator = ";" if QLocale().decimalPoint() == "," else ","
         self._office.export(ExportSend(self.current.id, path, header, receiver_cells, separator))
 
+    def read_trail(self) -> None:
+        """Read everything that happened to the chosen send; `trail` follows."""
+        if self.current is not None:
+            self._office.read_trail(self.current.id)
+
+    def redraft(self) -> None:
+        """Have the compose page filled for those who did not get the chosen send."""
+        if self.current is not None:
+            self._office.redraft(self.current.id)
+
     def resume(self) -> None:
         """Let the chosen send go on."""
         if self.current is not None:
@@ -114,9 +126,11 @@ class OutboxState(QObject):
                 self.waiting = None
                 self._timer.start()
                 self._ended.add(event.send_id)
+            case events.TrailRead(_, rows):
+                self.trail.emit(rows)
             case events.Exported(path, rows):
-                words = self.tr("✓ {people} written to {path}.")
-                self.told.emit(words.format(people=messages.people(rows), path=path))
+                sentence = self.tr("✓ {people} written to {path}.")
+                self.told.emit(sentence.format(people=messages.people(rows), path=path))
             case events.ExportFailed(path, why):
                 self.told.emit(
                     self.tr("✗ {path} could not be written ({why}). Choose another place.").format(

@@ -9,18 +9,19 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QSplitter,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.states import NOT_REACHED, ReceiverState
 from ovhsms_gui.gui import look, messages
-from ovhsms_gui.gui.outbox.models import SendReceiversModel, SendsModel, state_summary
+from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.gui.outbox.models import SendReceiversModel, SendsModel
 from ovhsms_gui.gui.outbox.state import OutboxState
-from ovhsms_gui.store.rows import Cause, SendRow
+from ovhsms_gui.gui.outbox.trail import TrailDialog
+from ovhsms_gui.store.rows import SendRow
 
 
 class OutboxPage(QWidget):
@@ -54,15 +55,21 @@ class OutboxPage(QWidget):
         self._progress.setObjectName("outboxProgress")
         self._progress.setAccessibleName(self.tr("Progress"))
         self._progress.setTextVisible(False)
-        self._resume = QPushButton(self.tr("&Go on sending"))
-        self._resume.setObjectName("resumeButton")
-        self._resume.setAccessibleName(self.tr("Go on sending"))
-        self._cancel = QPushButton(self.tr("&Stop sending"))
-        self._cancel.setObjectName("cancelSendButton")
-        self._cancel.setAccessibleName(self.tr("Stop: do not send what is still waiting"))
-        self._export = QPushButton(self.tr("&Export…"))
-        self._export.setObjectName("exportButton")
-        self._export.setAccessibleName(self.tr("Write this send into a file for a spreadsheet"))
+        self._resume = look.button(self.tr("&Go on sending"), "resumeButton", self.tr("Go on sending"))
+        self._cancel = look.button(
+            self.tr("&Stop sending"), "cancelSendButton", self.tr("Stop: do not send what is still waiting")
+        )
+        self._export = look.button(
+            self.tr("&Export…"), "exportButton", self.tr("Write this send into a file for a spreadsheet")
+        )
+        self._trail = look.button(
+            self.tr("What &happened…"), "trailButton", self.tr("Show everything that happened to this send")
+        )
+        self._redraft = look.button(
+            self.tr("&Write again…"),
+            "redraftButton",
+            self.tr("Make a new draft for those who did not get it"),
+        )
         self._told = look.muted(wrap=True)
         self._told.setObjectName("outboxToldLabel")
         self._told.hide()
@@ -76,6 +83,9 @@ class OutboxPage(QWidget):
         self._resume.clicked.connect(self._on_resume)
         self._cancel.clicked.connect(self._on_cancel)
         self._export.clicked.connect(self._on_export)
+        self._trail.clicked.connect(self._on_trail)
+        self._redraft.clicked.connect(self._on_redraft)
+        state.trail.connect(self._on_trail_read)
         state.told.connect(self._on_told)
         state.sends_changed.connect(self._show)
         state.receivers_reset.connect(self._receivers.renew)
@@ -93,7 +103,8 @@ class OutboxPage(QWidget):
         row.addWidget(self._label, 1)
         row.addWidget(self._resume, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._export, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self._redraft, self._trail, self._export):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         below = QWidget()
         column = QVBoxLayout(below)
         look.airy(column, gap=0.55)
@@ -138,6 +149,20 @@ class OutboxPage(QWidget):
         self._state.cancel()
 
     @Slot()
+    def _on_trail(self) -> None:
+        self._state.read_trail()
+
+    @Slot(object)
+    def _on_trail_read(self, rows: object) -> None:
+        dialog = TrailDialog(rows, self.window())  # type: ignore[arg-type]
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot()
+    def _on_redraft(self) -> None:
+        self._state.redraft()
+
+    @Slot()
     def _on_export(self) -> None:
         dialog = QFileDialog(self, self.tr("Export this send"))
         dialog.setObjectName("exportDialog")
@@ -178,11 +203,18 @@ class OutboxPage(QWidget):
         self._progress.setVisible(waiting > 0)
         self._resume.setVisible(waiting > 0 and send.paused is not None)
         self._cancel.setVisible(waiting > 0)
+        missed = sum(send.counts.get(state, 0) for state in NOT_REACHED)
+        self._redraft.setVisible(missed > 0)
+        self._redraft.setToolTip(
+            self.tr("A new draft of this message for the {people} who did not get it").format(
+                people=messages.people(missed)
+            )
+        )
 
     def _words(self, send: SendRow, waiting: int) -> str:
         lines = []
         if waiting and send.paused is not None:
-            why = messages.reason_code(send.paused, send.paused_message) or self._pause_words(send.paused)
+            why = words.cause(send.paused, send.paused_message)
             lines.append(self.tr("⚠ Paused. {why}").format(why=why))
         elif waiting:
             done = messages.figure(send.total - waiting)
@@ -195,7 +227,7 @@ class OutboxPage(QWidget):
                         n=round(self._state.waiting)
                     )
                 )
-        lines.append(state_summary(send))
+        lines.append(words.summary(send))
         unknown = send.counts.get(ReceiverState.UNKNOWN, 0)
         if unknown:
             lines.append(
@@ -207,14 +239,3 @@ class OutboxPage(QWidget):
         if send.billed is not None:
             lines.append(self.tr("Billed: {n}.").format(n=messages.credits_(send.billed)))
         return "\n".join(lines)
-
-    def _pause_words(self, cause: str) -> str:
-        words = {
-            Cause.NO_KEYS: self.tr(
-                "The account's keys are not at hand: unlock the keyring or enter them again."
-            ),
-            Cause.RESTARTED: self.tr("The program ended before these were sent. They wait for your word."),
-            Cause.OPERATOR: self.tr("Nothing more is sent until you say so."),
-            Cause.FAULT: self.tr("The program failed in the middle. What is waiting has not been sent."),
-        }
-        return words.get(Cause(cause), "") if cause in set(Cause) else ""
