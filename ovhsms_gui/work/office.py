@@ -257,6 +257,7 @@ class Office(QObject):
             self._booked = [*(a for a in self._booked if a.id != account.id), account]
         else:
             account = replace(account, origin=Origin.SESSION)
+            self._booked = [a for a in self._booked if a.id != account.id]
             self._session = [*(a for a in self._session if a.id != account.id), account]
         self._announce_accounts()
         self.happened.emit(events.AccountSaved(account, answer.status))
