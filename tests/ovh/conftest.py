@@ -136,6 +136,8 @@ class Peer:
         self.hang_up()
         for thread in self._threads:
             thread.join(10)
+        for connection in self._open:
+            connection.close()
 
     def _accept(self) -> None:
         while True:
