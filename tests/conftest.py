@@ -4,10 +4,11 @@ import gc
 import logging
 import os
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -41,15 +42,34 @@ def collected_here() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test that reaches out of this computer fails."""
-    real = socket.socket.connect
 
-    def connect(self: socket.socket, address: Any) -> None:
-        host = address[0] if isinstance(address, tuple) else ""
-        if self.family in {socket.AF_INET, socket.AF_INET6} and not str(host).startswith(("127.", "::1")):
-            raise AssertionError(f"a test tried to reach {host}")
-        real(self, address)
+    def guard(name: str) -> None:
+        real = getattr(socket.socket, name)
 
-    monkeypatch.setattr(socket.socket, "connect", connect)
+        def guarded(self: socket.socket, *arguments: Any) -> Any:
+            host = arguments[-1][0] if isinstance(arguments[-1], tuple) else ""
+            if self.family in {socket.AF_INET, socket.AF_INET6} and not str(host).startswith(("127.", "::1")):
+                raise AssertionError(f"a test tried to reach {host}")
+            return real(self, *arguments)
+
+        monkeypatch.setattr(socket.socket, name, guarded)
+
+    for name in ("connect", "connect_ex", "sendto"):
+        guard(name)
+
+
+@pytest.fixture(autouse=True)
+def no_blocking_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A modal loop would hang a test, and the program must not have one."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None:
+        return
+
+    def refuse(self: Any, *_arguments: Any) -> int:
+        raise AssertionError(f"exec() of {type(self).__name__} {self.objectName()}".strip())
+
+    for kind in (widgets.QDialog, widgets.QMessageBox, widgets.QFileDialog):
+        monkeypatch.setattr(kind, "exec", refuse)
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +80,7 @@ def quiet_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) 
         return
     found = [
         f"{record.name}: {record.getMessage()}"
-        for when in ("setup", "call")
+        for when in ("setup", "call", "teardown")
         for record in caplog.get_records(when)
         if record.levelno >= logging.WARNING and record.name.startswith("ovhsms_gui")
     ]
@@ -83,3 +103,28 @@ def no_leaked_threads() -> Iterator[None]:
     alive = [thread.name for thread in left if thread.is_alive()]
     if alive:
         pytest.fail(f"threads still alive: {alive}")
+
+
+@pytest.fixture(autouse=True)
+def no_running_qthreads(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Python does not list Qt's threads; one that still runs when its object goes takes the process down."""
+    core = sys.modules.get("PySide6.QtCore")
+    if core is None:
+        yield
+        return
+    started: list[Any] = []
+    real = core.QThread.start
+
+    def start(self: Any, *arguments: Any) -> None:
+        started.append(self)
+        real(self, *arguments)
+
+    monkeypatch.setattr(core.QThread, "start", start)
+    yield
+    valid = cast("Any", sys.modules["shiboken6"]).isValid
+    running = [thread for thread in started if valid(thread) and thread.isRunning()]
+    for thread in running:
+        thread.quit()
+        thread.wait(5000)
+    if running:
+        pytest.fail(f"QThreads still running: {[thread.objectName() or '?' for thread in running]}")

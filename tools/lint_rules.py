@@ -1,12 +1,14 @@
 """The project's own lint rules, on the syntax tree: what ruff and mypy cannot see of Qt. `lint_rules.py FOLDER…`"""
 
 import ast
+import importlib
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 LONGEST_MODULE = 400
+QT_MODULES = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtNetwork")
 FORBIDDEN_QT = {"QRunnable", "QThreadPool", "QSettings"}
 TRANSLATORS = {"tr", "translate", "QT_TRANSLATE_NOOP"}
 PRINTERS = {"__main__.py"}
@@ -165,6 +167,53 @@ def named_like_stdlib(sources: list[Source]) -> Iterator[Violation]:
             yield Violation(source.path, 1, f"named like Python's own {source.path.stem}")
 
 
+def hidden_qt_name(sources: list[Source]) -> Iterator[Violation]:
+    """`self.actions = …` in a widget takes the place of QWidget.actions(), for Qt's own callers in Python too."""
+    classes = [
+        (source, node)
+        for source in sources
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ClassDef)
+    ]
+    bases = {node.name: [_last_name(base) for base in node.bases] for _source, node in classes}
+    for source, node in classes:
+        taken = _qt_names(node.name, bases)
+        for name, line in _attributes(node):
+            if name in taken and not name.startswith("__"):
+                yield Violation(source.path, line, f"{node.name}.{name} hides Qt's own {name}()")
+
+
+def _attributes(node: ast.ClassDef) -> Iterator[tuple[str, int]]:
+    """What a class sets in itself and on self; methods are left out: overriding virtual ones is Qt's way."""
+    for statement in node.body:
+        targets = statement.targets if isinstance(statement, ast.Assign) else []
+        targets = [statement.target] if isinstance(statement, ast.AnnAssign) else targets
+        yield from ((target.id, target.lineno) for target in targets if isinstance(target, ast.Name))
+        if isinstance(statement, ast.FunctionDef):
+            decorators = {_last_name(decorator) for decorator in statement.decorator_list}
+            if decorators & {"property", "cached_property"}:
+                yield statement.name, statement.lineno
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Attribute) and isinstance(inner.ctx, ast.Store) and _is_self(inner):
+            yield inner.attr, inner.lineno
+
+
+def _last_name(node: ast.expr) -> str:
+    return str(getattr(node, "attr", "") or getattr(node, "id", ""))
+
+
+def _qt_names(name: str, bases: dict[str, list[str]]) -> set[str]:
+    """Every name that a class inherits from Qt, also through classes of ours."""
+    found: set[str] = set()
+    for base in bases.get(name, []):
+        if base in bases and base != name:
+            found |= _qt_names(base, bases)
+        elif base.startswith("Q"):
+            modules = (importlib.import_module(module) for module in QT_MODULES)
+            found |= {known for module in modules for known in dir(getattr(module, base, None))}
+    return found - set(dir(None))
+
+
 RULES: tuple[Callable[[list[Source]], Iterator[Violation]], ...] = (
     formatted_translation,
     connected_lambda,
@@ -175,6 +224,7 @@ RULES: tuple[Callable[[list[Source]], Iterator[Violation]], ...] = (
     too_long,
     widgets_elsewhere,
     named_like_stdlib,
+    hidden_qt_name,
 )
 
 

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +26,7 @@ LIBRARIES = {
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libxkbcommon.so.0": "libxkbcommon0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libX11-xcb.so.1": "libx11-xcb1",
@@ -33,8 +35,12 @@ LIBRARIES = {
     "libxcb-image.so.0": "libxcb-image0",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render.so.0": "libxcb-render0",
     "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
 FONTS = "fonts-dejavu-core"
@@ -51,11 +57,17 @@ def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - run by whatever Python there is
         print("Python 3.11 or newer is needed.", file=sys.stderr)
         return 1
-    if not PYTHON.exists() and not make_venv():
+    fresh = not installed(purpose)
+    if fresh and not ((has_pip() or make_venv()) and install(purpose)):
         return 1
-    if not install(purpose):
+    if sys.platform == "linux" and not system_parts(purpose):
         return 1
-    return 0 if sys.platform != "linux" or system_parts(purpose) else 1
+    return 0 if not fresh or qt_loads() else 1
+
+
+def has_pip() -> bool:
+    """There is a working .venv; one whose making was interrupted, or whose Python has gone, is not."""
+    return PYTHON.exists() and run(str(PYTHON), "-m", "pip", "--version", quiet=True)
 
 
 def make_venv() -> bool:
@@ -72,18 +84,25 @@ def make_venv() -> bool:
     if run(sys.executable, "-m", "pip", "--python", str(PYTHON), "install", "--quiet", "pip", quiet=True):
         return True
     shutil.rmtree(VENV, ignore_errors=True)
-    if apt({f"python{sys.version_info[0]}-venv"}):
+    if apt({f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"}):
         return run(sys.executable, "-m", "venv", str(VENV))
     return False
 
 
+def state() -> str:
+    """What an installation depends on: the project's file, and the Python it was made for."""
+    version = ".".join(map(str, sys.version_info[:2]))
+    return f"{version} {hashlib.sha256((ROOT / 'pyproject.toml').read_bytes()).hexdigest()}"
+
+
+def installed(purpose: str) -> bool:
+    """Nothing has changed since the dependencies were installed. What the tests need includes the program's."""
+    stamps = [VENV / f"installed-{name}" for name in ({"run", "test"} if purpose == "run" else {"test"})]
+    return PYTHON.exists() and any(stamp.exists() and stamp.read_text() == state() for stamp in stamps)
+
+
 def install(purpose: str) -> bool:
-    """Install the project and its dependencies, unless that was done for this very pyproject.toml."""
-    stamp = VENV / f"installed-{purpose}"
-    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    others = [VENV / f"installed-{name}" for name in ({"run", "test"} if purpose == "run" else {"test"})]
-    if any(path.exists() and path.read_text() == wanted for path in others):
-        return True
+    """Install the project and its dependencies."""
     print("Installing what the program needs into .venv (once; some minutes)…", flush=True)
     target = f"{ROOT}{EXTRAS[purpose]}"
     if not run(str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", target):
@@ -92,13 +111,25 @@ def install(purpose: str) -> bool:
             file=sys.stderr,
         )
         return False
-    stamp.write_text(wanted)
+    (VENV / f"installed-{purpose}").write_text(state())
     return True
+
+
+def qt_loads() -> bool:
+    """Once, after installing: import what the window is made of, whatever the table above forgot."""
+    code = "import PySide6.QtWidgets, PySide6.QtNetwork, PySide6.QtSvg"
+    done = subprocess.run([str(PYTHON), "-c", code], capture_output=True, text=True, check=False)
+    if done.returncode:
+        reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        print(f"Qt does not load here. Please install what it names: {reason}", file=sys.stderr)
+        for stamp in VENV.glob("installed-*"):
+            stamp.unlink()  # so that the next run looks again
+    return done.returncode == 0
 
 
 def system_parts(purpose: str) -> bool:
     """Look for libraries, fonts and, for the tests, programs; install what is missing where that is possible."""
-    missing = {package for name, package in LIBRARIES.items() if not loads(name)}
+    missing = {LIBRARIES[name] for name in unloadable(LIBRARIES)}
     folders = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts"]
     if not any(next(folder.rglob("*.[to]t[fc]"), None) for folder in folders if folder.is_dir()):
         missing.add(FONTS)
@@ -107,9 +138,16 @@ def system_parts(purpose: str) -> bool:
     return not missing or apt(missing)
 
 
-def loads(name: str) -> bool:
-    """The loader finds this library. In a process of its own: some libraries do not like to be loaded twice."""
-    return run(sys.executable, "-c", f"import ctypes; ctypes.CDLL({name!r})", quiet=True)
+def unloadable(names: Iterable[str]) -> set[str]:
+    """Those of these libraries that the loader does not find. Tried in a process of its own."""
+    code = (
+        "import ctypes, sys\n"
+        "for name in sys.argv[1:]:\n"
+        "    try: ctypes.CDLL(name)\n"
+        "    except OSError: print(name)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *names], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
 
 
 def apt(packages: set[str]) -> bool:

@@ -45,6 +45,19 @@ BAD = [
     (rules.widgets_elsewhere, "work/a.py", "from PySide6.QtWidgets import QWidget"),
     (rules.widgets_elsewhere, "work/a.py", "import PySide6.QtWidgets"),
     (rules.named_like_stdlib, "store/secrets.py", "x = 1"),
+    (rules.hidden_qt_name, "gui/a.py", "class A(QWidget):\n def __init__(self):\n  self.actions = []"),
+    (
+        rules.hidden_qt_name,
+        "gui/a.py",
+        "class A(QtWidgets.QWidget):\n def __init__(self):\n  self.x, self.y = 1, 2",
+    ),
+    (rules.hidden_qt_name, "gui/a.py", "class A(QObject):\n event = Signal(object)"),
+    (rules.hidden_qt_name, "gui/a.py", "class A(QDialog):\n @property\n def result(self): ..."),
+    (
+        rules.hidden_qt_name,
+        "gui/a.py",
+        "class B(QWidget): ...\nclass A(B):\n def go(self):\n  self.font: int = 1",
+    ),
 ]
 GOOD = [
     (rules.formatted_translation, "gui/a.py", "self.tr('Hello {name}').format(name=name)"),
@@ -61,6 +74,9 @@ GOOD = [
     (rules.too_long, "core/a.py", "x = 1\n" * 400),
     (rules.widgets_elsewhere, "gui/a.py", "from PySide6.QtWidgets import QWidget"),
     (rules.named_like_stdlib, "core/numbers.py", "x = 1"),
+    (rules.hidden_qt_name, "gui/a.py", "class A(QWidget):\n def __init__(self):\n  self._actions = []"),
+    (rules.hidden_qt_name, "gui/a.py", "class A(QWidget):\n def sizeHint(self): ..."),
+    (rules.hidden_qt_name, "core/a.py", "class A:\n def __init__(self):\n  self.actions = []"),
 ]
 
 
