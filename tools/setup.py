@@ -162,10 +162,8 @@ def apt(packages: set[str]) -> bool:
             prefix = ["sudo", "-n"]
     if prefix is not None:
         print(f"Installing missing system parts: {' '.join(names)}", flush=True)
-        environment = {"DEBIAN_FRONTEND": "noninteractive"}
-        if run(*prefix, "apt-get", "update", quiet=True) and run(
-            *prefix, *command, quiet=True, extra=environment
-        ):
+        run(*prefix, "apt-get", "update", quiet=True)  # fails as a whole when one foreign source does
+        if run(*prefix, *command, quiet=True, extra={"DEBIAN_FRONTEND": "noninteractive"}):
             return True
     print(f"Missing system parts. Please run: sudo apt-get install {' '.join(names)}", file=sys.stderr)
     return False
