@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ovhsms_gui.app import Parts, build, start
+from ovhsms_gui.app import Alarm, Parts, build, start
 from ovhsms_gui.core.account import Account, Origin, Service
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.demo.server import DemoServer
@@ -32,6 +32,7 @@ class Desk:
     server: DemoServer
     qtbot: QtBot
     places: Places
+    alarm: Alarm | None = None
 
     def find(self, kind: type[W], name: str) -> W:
         found = self.parts.window.findChild(kind, name)
@@ -128,13 +129,19 @@ def open_desk(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Open
     desks: list[Desk] = []
 
     def open_(
-        *guests: tuple[Account, Keys], vault: Vault | None = None, data: str = "data", wait: bool = True
+        *guests: tuple[Account, Keys],
+        vault: Vault | None = None,
+        data: str = "data",
+        wait: bool = True,
+        alarm: bool = False,
     ) -> Desk:
         places = Places(tmp_path / data)
         places.create()
         parts = build(places, vault or MemoryVault(), guests=guests)
         desk = Desk(parts, server, qtbot, places)
         desks.append(desk)
+        if alarm:
+            desk.alarm = Alarm(parts)
         start(parts)
         if wait and guests:
             box = desk.find(QComboBox, "accountBox")
