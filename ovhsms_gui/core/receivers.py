@@ -14,11 +14,15 @@ _Key = TypeVar("_Key")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the list: a number, good or bad, whose it is and where it came from."""
+    """One line of the list: a number, good or bad, whose it is and where it came from.
+
+    `fields` are the other columns it came with, by their names, for placeholders.
+    """
 
     number: Number
     name: str = ""
     source: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)  # no slots: the figures below are worked out once and kept
