@@ -1,4 +1,4 @@
-"""The states of a chunk and of a receiver, and the moves a chunk may make."""
+"""The states of a chunk and of a receiver, the moves they may make, and when a doubt may be settled by hand."""
 
 from enum import StrEnum
 
@@ -34,6 +34,21 @@ NOT_REACHED = frozenset(
     {ReceiverState.REFUSED, ReceiverState.FAILED, ReceiverState.EXPIRED, ReceiverState.CANCELLED}
 )
 
+_S = ReceiverState
+# What may become of one receiver. A final word is never taken back: a list that comes late changes nothing.
+RECEIVER_MOVES: frozenset[tuple[ReceiverState, ReceiverState]] = frozenset(
+    (from_, to)
+    for from_, ends in {
+        _S.PLANNED: (_S.ACCEPTED, _S.INVALID, _S.REFUSED, _S.UNKNOWN, _S.CANCELLED),
+        _S.UNKNOWN: (_S.PLANNED, _S.ACCEPTED, _S.INVALID, _S.HELD, _S.DELIVERED, _S.FAILED, _S.EXPIRED),
+        _S.ACCEPTED: (_S.HELD, _S.DELIVERED, _S.FAILED, _S.EXPIRED),
+        _S.HELD: (_S.ACCEPTED, _S.DELIVERED, _S.FAILED, _S.EXPIRED),
+    }.items()
+    for to in ends
+)
+# Nothing more will become of these.
+FINAL = frozenset(_S) - {from_ for from_, _ in RECEIVER_MOVES}
+
 # SUBMITTING may fall back to QUEUED only on proof that nothing was taken (not sent, 429, clock).
 CHUNK_MOVES: frozenset[tuple[ChunkState, ChunkState]] = frozenset(
     {
@@ -47,3 +62,15 @@ CHUNK_MOVES: frozenset[tuple[ChunkState, ChunkState]] = frozenset(
         (ChunkState.UNKNOWN, ChunkState.QUEUED),
     }
 )
+
+# When OVHcloud is first asked about a chunk in this state: seconds after it came to it.
+FIRST_LOOK = {ChunkState.UNKNOWN: 5.0, ChunkState.ACCEPTED: 10.0}
+# "Not found" proves nothing at once: how soon OVHcloud lists what it took is not documented.
+LOOKS_NEEDED, LOOKS_APART = 2, 120.0  # seconds
+
+
+def missing(looks: int, first_look: float | None, last_look: float | None) -> bool:
+    """OVHcloud was asked often and long enough about an unknown chunk, and found nothing. Times in seconds."""
+    if looks < LOOKS_NEEDED or first_look is None or last_look is None:
+        return False
+    return last_look - first_look >= LOOKS_APART

@@ -36,3 +36,10 @@ class SendFinished:
     billed: float | None  # credits
     reason: str = ""
     message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SendWatched:
+    """OVHcloud was asked about messages of this send: their states may have changed."""
+
+    send_id: int

@@ -20,6 +20,13 @@ from ovhsms_gui.store.verdicts import as_e164
 
 POSTS_PER_SECOND = 5.0
 SHORTEST_WAIT, LONGEST_WAIT = 1.0, 120.0  # seconds, after a 429
+SHORTEST_RETRY, LONGEST_RETRY = 5.0, 300.0  # seconds, while the network is away
+RETRY_FOR = 3600.0  # after so many seconds without network the words may be stale: the operator decides
+OVERSLEPT = 300.0  # a turn that comes so many seconds late was slept through
+_CALL = 80.0  # seconds: no call takes longer
+
+# Causes of `NotSent` that no waiting mends.
+_KEYS = {Reason.APPLICATION_KEY, Reason.SIGNATURE, Reason.CONSUMER_KEY}
 
 
 class Api(Protocol):
@@ -43,6 +50,7 @@ class _Result:
     said: ChunkOutcome = NOTHING_SAID
     pause: bool = False
     wait: float | None = None
+    retry: float | None = None  # seconds until a paused send is tried again by itself
 
 
 class Runner:
@@ -60,6 +68,7 @@ class Runner:
         notify: Callable[[object], None],
         *,
         clock: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
         wait: Callable[[float], object] | None = None,
         posts_per_second: float = POSTS_PER_SECOND,
     ) -> None:
@@ -67,20 +76,23 @@ class Runner:
 
         `api_for` takes an account's id; it raises LookupError when no keys are at hand and ValueError when
         the account cannot be used. `stop` is looked at before each POST; a POST under way is never cut.
-        `notify` gets the values of `outbox.events`. `clock` never goes back; `wait` takes seconds and ends
-        early on `stop`.
+        `notify` gets the values of `outbox.events`. `clock` never goes back; `wall` gives seconds since 1970;
+        `wait` takes seconds and ends early on `stop`.
         """
         self._journal = journal
         self._api_for = api_for
         self._stop = stop
         self._notify = notify
+        self._clock, self._wall = clock, wall
         self._wait = wait or stop.wait
+        self._awaited: float | None = None  # by the wall clock: when the next turn should come
+        self._away: dict[int, tuple[float, int]] = {}  # sends without network: since when, tries
         self._pace = Pace(posts_per_second, clock)
         self._last, self._times = "", 0  # the cause of the last result, and how often in a row
         self._unwritten: tuple[ChunkRow, _Result] | None = None
 
-    def drain(self) -> None:
-        """Send every queued chunk. Returns when none is left, all are paused or `stop` is set.
+    def drain(self) -> float | None:
+        """Send every queued chunk whose turn it is. Returns the seconds until the next turn, None without one.
 
         Raises `StoreProblem`. Before a POST: it was not sent. After it: the chunk stays in submitting; what
         came of it is written at the next call, else the chunk becomes unknown at the program's next start.
@@ -90,19 +102,56 @@ class Runner:
             self._record(*unwritten)
         self._pace.recover()
         while not self._stop.is_set():
+            self._notice_sleep()
             chunk = self._journal.next_chunk()
             if chunk is None:
-                return
+                turn = self._journal.next_turn()
+                self._await(turn)
+                return turn
             seconds = self._pace.wait()
             if seconds > 0:
+                self._await(seconds)
                 self._wait(seconds)
                 continue  # and look again: the operator may have cancelled meanwhile
             try:
                 api = self._api_for(chunk.account_id)
             except (LookupError, ValueError):
                 self._hold(chunk, Cause.NO_KEYS)
-            else:
+                continue
+            self._await(_CALL)
+            if chunk.paused is None or self._network_is_back(api, chunk):
                 self._submit(api, chunk)
+        return None
+
+    def _await(self, seconds: float | None) -> None:
+        self._awaited = None if seconds is None else self._wall() + seconds
+
+    def _notice_sleep(self) -> None:
+        """What should have left before the computer slept, or its clock was set, may be stale by now."""
+        awaited, self._awaited = self._awaited, None
+        if awaited is not None and self._wall() > awaited + OVERSLEPT:
+            for send_id in self._journal.hold_waiting(Cause.SLEPT):
+                self._notify(SendPaused(send_id, Cause.SLEPT))
+
+    def _network_is_back(self, api: Api, chunk: ChunkRow) -> bool:
+        """Ask for the time, which sends nothing, before a paused send goes on by itself."""
+        try:
+            api.resync_clock()
+        except CallFailed as failure:
+            self._journal.retry_in(chunk.send_id, self._retry(chunk.send_id))
+            self._notify(SendPaused(chunk.send_id, chunk.paused or failure.reason))
+            return False
+        self._journal.resume(chunk.send_id, Cause.RETRY)
+        return True
+
+    def _retry(self, send_id: int) -> float | None:
+        """Seconds until a send without network is tried again; None when it has been away too long."""
+        since, tries = self._away.get(send_id, (self._clock(), 0))
+        if self._clock() - since > RETRY_FOR:
+            del self._away[send_id]
+            return None
+        self._away[send_id] = since, tries + 1
+        return min(SHORTEST_RETRY * 2.0**tries, LONGEST_RETRY)
 
     def _submit(self, api: Api, chunk: ChunkRow) -> None:
         request = _request(chunk)
@@ -129,7 +178,8 @@ class Runner:
         except Refused as refusal:
             return self._refused(refusal)
         except NotSent as failure:
-            return _Result(ChunkState.QUEUED, failure.reason, _said(failure), pause=True)
+            retry = None if failure.reason in _KEYS else self._retry(chunk.send_id)
+            return _Result(ChunkState.QUEUED, failure.reason, _said(failure), pause=True, retry=retry)
         except Unknown as failure:
             return _Result(ChunkState.UNKNOWN, failure.reason, _said(failure), pause=True)
 
@@ -165,12 +215,15 @@ class Runner:
                 result.cause,
                 outcome=result.said,
                 pause=result.pause,
+                retry_in=result.retry,
             )
         except StoreProblem:
             self._unwritten = chunk, result  # nobody else knows
             raise
         self._times = self._times + 1 if result.cause == self._last else 1
         self._last = "" if result.pause else result.cause
+        if result.to is not ChunkState.QUEUED:
+            self._away.pop(chunk.send_id, None)
         if result.wait:
             self._pace.slow_down(result.wait)
         self._tell(chunk.send_id, result)

@@ -5,7 +5,10 @@ from urllib.parse import quote
 from ovhsms_gui.core.errors import Reason, Refused
 from ovhsms_gui.ovh import reading
 from ovhsms_gui.ovh.client import Client
-from ovhsms_gui.ovh.models import JobRequest, Sender, SendReport, SmsService
+from ovhsms_gui.ovh.models import JobRequest, Listing, Sender, SendReport, Sms, SmsService
+
+# OVHcloud does not publish its largest page; this is as many as a chunk has receivers.
+PAGE = 500
 
 
 class SmsApi:
@@ -45,15 +48,42 @@ class SmsApi:
         answer = self._client.post(f"/sms/{segment(service)}/jobs", job.body())
         return self._client.believe(lambda value: SendReport.read(value, answer.query_id), answer)
 
+    def outgoing(self, service: str, tag: str, page: int = 1) -> Listing:
+        """What has left under a tag: pages of messages, where OVHcloud gives them, else the ids of all."""
+        client, path = self._client, f"/sms/{segment(service)}/outgoing"
+        headers = {
+            "X-Pagination-Mode": "CachedObjectList-Pages",
+            "X-Pagination-Size": str(PAGE),
+            "X-Pagination-Number": str(page),
+            "Pragma": "no-cache",  # the list is cached on OVHcloud's side, and a new message may lack in it
+        }
+        answer = client.get(path, {"tag": tag}, headers=headers)
+        return client.believe(lambda value: Listing.read(value, answer.elements), answer)
+
+    def outgoing_one(self, service: str, message_id: int) -> Sms:
+        """One message that has left."""
+        return self._client.believe(
+            Sms.read, self._client.get(f"/sms/{segment(service)}/outgoing/{message_id}")
+        )
+
+    def pending(self, service: str) -> tuple[int, ...]:
+        """Ids of what OVHcloud has taken and not sent yet."""
+        answer = self._client.get(f"/sms/{segment(service)}/jobs")
+        return self._client.believe(lambda value: reading.list_of(reading.integer, value), answer)
+
+    def pending_one(self, service: str, message_id: int) -> Sms:
+        """One message that has not left yet. It carries no tag."""
+        return self._client.believe(Sms.read, self._client.get(f"/sms/{segment(service)}/jobs/{message_id}"))
+
     def rate(self, country: str) -> float:
         """Credits for one part to a country (ISO 3166). Public: needs no key and no right."""
         query = {"country": country.lower()}
         answer = self._client.get("/sms/rates/destinations", query, signed=False)
         return self._client.believe(lambda value: reading.number(reading.fields(value).get("credit")), answer)
 
-    def time(self) -> int:
+    def time(self) -> float:
         """OVHcloud's clock, in seconds since 1970."""
-        return int(self._client.clock.now())
+        return self._client.clock.now()
 
     def resync_clock(self) -> None:
         """Ask OVHcloud for its time anew."""

@@ -44,6 +44,7 @@ class Answer:
 
     value: object
     query_id: str
+    elements: int | None = None  # of a list that comes in pages: how many there are in all
 
 
 class Client:
@@ -76,15 +77,22 @@ class Client:
         self.clock = ServerClock(self._time)
         self._keys = keys
 
-    def get(self, path: str, params: Mapping[str, object] | None = None, *, signed: bool = True) -> Answer:
+    def get(
+        self,
+        path: str,
+        params: Mapping[str, object] | None = None,
+        *,
+        headers: Mapping[str, str] | None = None,
+        signed: bool = True,
+    ) -> Answer:
         """Read. Tried again by itself where that is safe, and once after the clock was set right."""
         try:
-            return self._call("GET", path, params, signed=signed)
+            return self._call("GET", path, params, headers=headers, signed=signed)
         except Refused as error:
             if error.reason is not Reason.CLOCK or not signed:
                 raise
             self.clock.resync()
-            return self._call("GET", path, params)
+            return self._call("GET", path, params, headers=headers)
 
     def post(self, path: str, body: Mapping[str, object]) -> Answer:
         """Do, once. `Unknown` means that it may have been done."""
@@ -132,6 +140,7 @@ class Client:
         params: Mapping[str, object] | None = None,
         body: Mapping[str, object] | None = None,
         *,
+        headers: Mapping[str, str] | None = None,
         signed: bool = True,
     ) -> Answer:
         signature = self._signature() if signed else _Unsigned()
@@ -149,7 +158,7 @@ class Client:
                 method,
                 url,
                 data=data,
-                headers={"Content-Type": "application/json"} if data is not None else {},
+                headers={**(headers or {}), **({} if data is None else {"Content-Type": "application/json"})},
                 auth=signature,
                 timeout=self._timeouts,
                 allow_redirects=False,
@@ -177,7 +186,7 @@ def _judge(response: requests.Response, content: bytes) -> Answer:
     except reading.BadAnswer:
         value = _NOT_JSON
     if 200 <= status < 300 and value is not _NOT_JSON:
-        return Answer(value, _query_id(response))
+        return Answer(value, _query_id(response), _elements(response))
     if status == 408:  # somebody gave up waiting: for what, nobody knows
         raise Unknown(Reason.READ_TIMEOUT)
     if 400 <= status < 500 and (reading.has_words(value) or status in _BEFORE_OVH):
@@ -197,6 +206,11 @@ def _read(response: requests.Response) -> bytes:
         if size > _LARGEST_ANSWER:
             raise Unknown(Reason.BAD_ANSWER, message="answer too large")
     return b"".join(pieces)
+
+
+def _elements(response: requests.Response) -> int | None:
+    text = response.headers.get("X-Pagination-Elements", "")
+    return int(text) if text.isascii() and text.isdecimal() else None
 
 
 def _query_id(response: requests.Response) -> str:

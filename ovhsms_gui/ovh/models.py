@@ -99,3 +99,50 @@ class SendReport:
             tag=reading.optional(reading.text, fields.get("tag")),
             query_id=query_id,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Sms:
+    """One message at OVHcloud: GET /sms/{serviceName}/outgoing/{id}, or jobs/{id} while it waits.
+
+    `created` in seconds since 1970 by OVHcloud's clock; `receipt` and `ptt` are OVHcloud's delivery codes.
+    """
+
+    id: int
+    receiver: str
+    message: str = field(repr=False)
+    created: float
+    credits: float
+    receipt: int
+    ptt: int
+
+    @classmethod
+    def read(cls, value: object) -> "Sms":
+        """From JSON; raises BadAnswer."""
+        fields = reading.fields(value)
+        return cls(
+            id=reading.integer(fields.get("id")),
+            receiver=reading.text(fields.get("receiver")),
+            message=reading.text(fields.get("message")),
+            created=reading.moment(fields.get("creationDatetime")),
+            credits=reading.number(fields.get("credits")),
+            receipt=reading.integer(fields.get("deliveryReceipt")),
+            ptt=reading.integer(fields.get("ptt")),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of messages, or, from a server that does not page, the ids of all. `elements`: in all pages."""
+
+    messages: tuple[Sms, ...] = ()
+    ids: tuple[int, ...] = ()
+    elements: int = 0
+
+    @classmethod
+    def read(cls, value: object, elements: int | None) -> "Listing":
+        """From JSON; raises BadAnswer."""
+        items = reading.list_of(lambda item: item, value)
+        if all(isinstance(item, dict) for item in items):
+            return cls(messages=tuple(map(Sms.read, items)), elements=elements or len(items))
+        return cls(ids=tuple(map(reading.integer, items)), elements=len(items))

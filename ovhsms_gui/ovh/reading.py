@@ -4,6 +4,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from ovhsms_gui.core.errors import Reason, Refused
@@ -111,6 +112,15 @@ def text(value: object) -> str:
     if not isinstance(value, str):
         raise BadAnswer("a text was expected")
     return value
+
+
+def moment(value: object) -> float:
+    """A date with time (RFC 3339), in seconds since 1970; one without an offset is taken for UTC."""
+    try:
+        found = datetime.fromisoformat(text(value))
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):
+        raise BadAnswer("a date was expected") from None
 
 
 def list_of(item: Callable[[object], _T], value: object) -> tuple[_T, ...]:

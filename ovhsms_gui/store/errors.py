@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 
-from ovhsms_gui.core.states import ChunkState
+from ovhsms_gui.core.states import ChunkState, ReceiverState
 
 
 class StoreKind(StrEnum):
@@ -32,10 +32,12 @@ class StoreProblem(Exception):
 
 
 class IllegalMove(Exception):
-    """A chunk was not in the state it should leave, or the rules know no such move. Nothing changed."""
+    """A chunk, or a receiver of it, cannot make this move, or is not where it should leave. Nothing changed."""
 
-    def __init__(self, chunk_id: int, from_: ChunkState, to: ChunkState) -> None:
-        super().__init__(f"chunk {chunk_id} cannot go from {from_} to {to}")
+    def __init__(
+        self, chunk_id: int, from_: ChunkState | ReceiverState, to: ChunkState | ReceiverState
+    ) -> None:
+        super().__init__(f"of chunk {chunk_id} nothing can go from {from_} to {to}")
         self.chunk_id = chunk_id
         self.from_ = from_
         self.to = to

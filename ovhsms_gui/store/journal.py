@@ -1,26 +1,28 @@
 """The journal: what was confirmed, how far each chunk and receiver got, and why. The only queue there is."""
 
 import base64
-import json
 import secrets
+import sqlite3
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import CHUNK_SIZE, Chunk, Plan
-from ovhsms_gui.core.states import CHUNK_MOVES, ChunkState, ReceiverState
+from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.store import queries
 from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import IllegalMove, translated
+from ovhsms_gui.store.moves import Moves
 from ovhsms_gui.store.rows import NOTHING_SAID, Cause, ChunkOutcome, ChunkRow, EventRow, ReceiverRow, SendRow
-from ovhsms_gui.store.verdicts import Verdict, verdicts
 
 __all__ = ["Cause", "ChunkOutcome", "ChunkRow", "EventRow", "Journal", "ReceiverRow", "SendRow"]
 
 # This run of the program. A name of its own, because a process id comes back.
 RUN = secrets.token_hex(8)
+# No hold is longer, in seconds: one that seems to be comes from a clock that was set back.
+LONGEST_HOLD = 600.0
 
 
 class Journal:
@@ -28,17 +30,20 @@ class Journal:
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.time, run: str = RUN) -> None:
         """`clock` gives seconds since 1970; `run` is written on what is submitted, for `recover`."""
-        self._run = run
         self._clock = clock
         self._db = connect(path)
+        self._moves = Moves(self._db, clock, run)
 
     def close(self) -> None:
         """Give the file back."""
         with translated():
             self._db.close()
 
-    def add_send(self, plan: Plan, chunk_size: int = CHUNK_SIZE) -> int:
-        """Queue a confirmed plan: its chunks and receivers in one transaction. Returns the send's id."""
+    def add_send(self, plan: Plan, chunk_size: int = CHUNK_SIZE, *, hold: float = 0.0) -> int:
+        """Queue a confirmed plan: its chunks and receivers in one transaction. Returns the send's id.
+
+        `hold`: seconds before the first of it may leave, in which it can be undone.
+        """
         context, draft = plan.context, plan.draft
         if context is None or plan.blocked:
             raise ValueError("a plan that is blocked is never queued")
@@ -53,11 +58,12 @@ class Journal:
             "no_stop": draft.no_stop,
             "digest": plan.digest,
             "estimated": None if plan.unpriced else plan.credits,
+            "not_before": self._clock() + hold if hold > 0 else None,
         }
         with writing(self._db):
             send_id = self._insert("send", send)
             total = self._add_chunks(send_id, plan.chunks(chunk_size))
-            self._tally(send_id, {ReceiverState.PLANNED: total})
+            self._moves.tally(send_id, {ReceiverState.PLANNED: total}, {})
         return send_id
 
     def move(
@@ -70,22 +76,26 @@ class Journal:
         outcome: ChunkOutcome | None = None,
         body_hash: str = "",
         pause: bool = False,
+        retry_in: float | None = None,
     ) -> None:
         """Move a chunk and its receivers, and write down why: the only way that a state changes.
 
-        `pause` stops the rest of the send in the same transaction, for the same cause.
+        `pause` stops the rest of the send in the same transaction, for the same cause; with `retry_in`
+        (seconds) it is tried again by itself.
         Raises `IllegalMove` if the rules know no such move or the chunk is not in `from_`.
         """
         said = outcome or NOTHING_SAID
         with writing(self._db):
-            send_id = self._apply(chunk_id, from_, to, cause, said, body_hash=body_hash)
+            send_id = self._moves.chunk(chunk_id, from_, to, cause, said, body_hash=body_hash)
             if pause:
-                self._pause(send_id, cause, said.message)
+                retry_at = None if retry_in is None else self._clock() + retry_in
+                self._moves.pause(send_id, cause, said.message, retry_at)
 
     def recover(self, run: str = RUN) -> int:
-        """Make unknown what runs other than `run` left in submitting, and pause what they left queued.
+        """Make unknown what runs other than `run` left in submitting, and hold what they left queued.
 
-        Call it once, before anything is queued. Returns how many chunks became unknown.
+        Call it once, before anything is queued. Returns how many chunks became unknown. OVHcloud is asked
+        about every doubt at once, about those too where it once would not answer.
         """
         with writing(self._db):
             left = queries.select(
@@ -95,27 +105,62 @@ class Journal:
                 run,
             )
             for row in left:
-                self._apply(row["id"], ChunkState.SUBMITTING, ChunkState.UNKNOWN, Reason.INTERRUPTED)
-                self._pause(row["send_id"], Reason.INTERRUPTED, "")
-            waiting = queries.select(
-                self._db,
-                "SELECT DISTINCT send_id FROM chunk JOIN send ON send.id = send_id"
-                " WHERE state = ? AND paused IS NULL",
-                ChunkState.QUEUED,
+                self._moves.chunk(row["id"], ChunkState.SUBMITTING, ChunkState.UNKNOWN, Reason.INTERRUPTED)
+                self._moves.pause(row["send_id"], Reason.INTERRUPTED, "")
+            self._hold_waiting(Cause.RESTARTED)
+            self._db.execute(
+                "UPDATE chunk SET next_look = 0 WHERE state = ? AND look_stopped <> ?",
+                (ChunkState.UNKNOWN, Cause.LEFT),
             )
-            for row in waiting:
-                self._pause(row["send_id"], Cause.RESTARTED, "")
         return len(left)
+
+    def hold_waiting(self, cause: str) -> tuple[int, ...]:
+        """Submit nothing that is queued now before the operator says so. Returns the sends."""
+        with writing(self._db):
+            return self._hold_waiting(cause)
 
     def pause(self, send_id: int, cause: str, message: str = "") -> None:
         """Submit nothing more of this send until `resume`. No effect if nothing of it is queued."""
         with writing(self._db):
-            self._pause(send_id, cause, message)
+            self._moves.pause(send_id, cause, message)
 
-    def resume(self, send_id: int) -> None:
-        """Let go on what is queued of this send."""
+    def retry_in(self, send_id: int, seconds: float | None) -> None:
+        """Put off the next try of a paused send that is tried again by itself; None: leave it to the operator."""
         with writing(self._db):
-            self._resume(send_id)
+            self._db.execute(
+                "UPDATE send SET not_before = ? WHERE id = ? AND paused IS NOT NULL AND not_before IS NOT NULL",
+                (None if seconds is None else self._clock() + seconds, send_id),
+            )
+
+    def resume(self, send_id: int, cause: str = Cause.OPERATOR) -> None:
+        """Let go on what is queued of this send, at once."""
+        with writing(self._db):
+            self._moves.resume(send_id, cause)
+
+    def send_again(self, send_id: int) -> int:
+        """The operator has it sent again what is unknown and was not found. Returns to how many people.
+
+        What OVHcloud has not been asked about often enough stays as it is.
+        """
+        people = 0
+        with writing(self._db):
+            for row in self._unknown(send_id):
+                with suppress(IllegalMove):
+                    self._moves.chunk(row["id"], ChunkState.UNKNOWN, ChunkState.QUEUED, Cause.CONSENT)
+                    people += row["size"]
+            if people:
+                self._moves.resume(send_id)
+        return people
+
+    def leave(self, send_id: int) -> None:
+        """The operator leaves unknown what is unknown: OVHcloud is not asked any more."""
+        with writing(self._db):
+            for row in self._unknown(send_id):
+                self._db.execute(
+                    "UPDATE chunk SET look_stopped = ?, next_look = NULL WHERE id = ?",
+                    (Cause.LEFT, row["id"]),
+                )
+                self._moves.event(send_id, row["id"], ChunkState.UNKNOWN, ChunkState.UNKNOWN, Cause.LEFT)
 
     def cancel(self, send_id: int) -> int:
         """Cancel what is still queued of this send. Returns how many people will not get it."""
@@ -127,17 +172,35 @@ class Journal:
                 send_id,
             )
             for row in queued:
-                self._apply(row["id"], ChunkState.QUEUED, ChunkState.CANCELLED, Cause.OPERATOR)
-            self._resume(send_id)
+                self._moves.chunk(row["id"], ChunkState.QUEUED, ChunkState.CANCELLED, Cause.OPERATOR)
+            self._moves.resume(send_id)
         return sum(row["size"] for row in queued)
 
     def next_chunk(self) -> ChunkRow | None:
-        """Find the oldest queued chunk of a send that is not paused."""
+        """Find the oldest queued chunk whose turn it is: of a send that is not held, or is tried again."""
+        now = self._clock()
         return queries.chunk(
             self._db,
-            "state = ? AND paused IS NULL ORDER BY chunk.send_id, seq",
+            "state = ? AND (not_before IS NULL AND paused IS NULL OR not_before <= ? OR not_before > ?)"
+            " ORDER BY chunk.send_id, seq",
+            ChunkState.QUEUED,
+            now,
+            now + LONGEST_HOLD,
+        )
+
+    def next_turn(self) -> float | None:
+        """Seconds until the next queued chunk's turn comes by itself; None when none is to come."""
+        now = self._clock()
+        [row] = queries.select(
+            self._db,
+            "SELECT min(CASE WHEN not_before IS NULL OR not_before > ? THEN ? ELSE not_before END) AS at"
+            " FROM chunk JOIN send ON send.id = send_id"
+            " WHERE state = ? AND (paused IS NULL OR not_before IS NOT NULL)",
+            now + LONGEST_HOLD,
+            now,
             ChunkState.QUEUED,
         )
+        return None if row["at"] is None else max(0.0, float(row["at"]) - now)
 
     def chunk(self, chunk_id: int) -> ChunkRow:
         """One chunk. Raises `LookupError` if there is none."""
@@ -171,6 +234,23 @@ class Journal:
 
     # Below: always inside a transaction
 
+    def _hold_waiting(self, cause: str) -> tuple[int, ...]:
+        rows = queries.select(
+            self._db, "SELECT DISTINCT send_id FROM chunk WHERE state = ?", ChunkState.QUEUED
+        )
+        for (send_id,) in rows:
+            self._moves.pause(send_id, cause)
+            self._db.execute("UPDATE send SET not_before = NULL WHERE id = ?", (send_id,))
+        return tuple(send_id for (send_id,) in rows)
+
+    def _unknown(self, send_id: int) -> list[sqlite3.Row]:
+        return queries.select(
+            self._db,
+            "SELECT id, size FROM chunk WHERE state = ? AND send_id = ?",
+            ChunkState.UNKNOWN,
+            send_id,
+        )
+
     def _add_chunks(self, send_id: int, chunks: Iterable[Chunk]) -> int:
         # 60 random bits for the send and the chunk's number: unique, and below the 20 letters and digits
         # that a tag may have.
@@ -196,105 +276,9 @@ class Journal:
                     for position, line in enumerate(chunk.receivers, first)
                 ),
             )
-            self._event(send_id, chunk_id, "", ChunkState.QUEUED, Cause.CONFIRMED)
+            self._moves.event(send_id, chunk_id, "", ChunkState.QUEUED, Cause.CONFIRMED)
             first += size
         return first
-
-    def _apply(
-        self,
-        chunk_id: int,
-        from_: ChunkState,
-        to: ChunkState,
-        cause: str,
-        said: ChunkOutcome = NOTHING_SAID,
-        *,
-        body_hash: str = "",
-    ) -> int:
-        """Move a chunk, its receivers, the tally and the bill. Returns the id of its send."""
-        if (from_, to) not in CHUNK_MOVES:
-            raise IllegalMove(chunk_id, from_, to)
-        change: dict[str, object] = {
-            "state": to,
-            "reason": cause,
-            "message": said.message,
-            "ids": json.dumps(said.ids),
-            "credits": said.credits,
-            "query_id": said.query_id,
-            "http_status": said.http_status,
-        }
-        submit = to is ChunkState.SUBMITTING
-        if submit:
-            change |= {"run": self._run, "body_hash": body_hash, "submitted": self._clock(), "answered": None}
-        else:
-            change["answered"] = self._clock()
-        columns = ", ".join(f"{column} = :{column}" for column in change)
-        moved = self._db.execute(
-            f"UPDATE chunk SET {columns}, attempt = attempt + :submit"  # noqa: S608 - our names
-            " WHERE id = :id AND state = :from",
-            {**change, "submit": submit, "id": chunk_id, "from": from_},
-        ).rowcount
-        if not moved:
-            raise IllegalMove(chunk_id, from_, to)
-        [row] = queries.select(self._db, "SELECT send_id, first, size FROM chunk WHERE id = ?", chunk_id)
-        send_id = int(row["send_id"])
-        if not submit:
-            self._settle(send_id, row["first"], row["size"], verdicts(to, cause, said))
-        if to is ChunkState.ACCEPTED and said.credits is not None:
-            self._db.execute(
-                "UPDATE send SET billed = coalesce(billed, 0) + ? WHERE id = ?", (said.credits, send_id)
-            )
-        self._event(send_id, chunk_id, from_, to, cause)
-        return send_id
-
-    def _settle(self, send_id: int, first: int, size: int, verdict: Callable[[str], Verdict]) -> None:
-        changes = []
-        delta: Counter[ReceiverState] = Counter()
-        for row in queries.select(
-            self._db,
-            "SELECT position, e164, state, reason FROM receiver"
-            " WHERE send_id = ? AND position BETWEEN ? AND ?",
-            send_id,
-            first,
-            first + size - 1,
-        ):
-            state, reason = verdict(row["e164"])
-            if (state, reason) != (row["state"], row["reason"]):
-                changes.append((state, reason, send_id, row["position"]))
-                delta[ReceiverState(row["state"])] -= 1
-                delta[state] += 1
-        self._db.executemany(
-            "UPDATE receiver SET state = ?, reason = ? WHERE send_id = ? AND position = ?", changes
-        )
-        self._tally(send_id, delta)
-
-    def _tally(self, send_id: int, delta: Mapping[ReceiverState, int]) -> None:
-        self._db.executemany(
-            "INSERT INTO tally (send_id, state, count) VALUES (?, ?, ?)"
-            " ON CONFLICT (send_id, state) DO UPDATE SET count = count + excluded.count",
-            [(send_id, state, change) for state, change in delta.items()],
-        )
-
-    def _pause(self, send_id: int, cause: str, message: str) -> None:
-        if self._db.execute(
-            "UPDATE send SET paused = :cause, paused_message = :message WHERE id = :id AND paused IS NULL"
-            " AND EXISTS (SELECT 1 FROM chunk WHERE state = :queued AND send_id = :id)",
-            {"id": send_id, "cause": cause, "message": message, "queued": ChunkState.QUEUED},
-        ).rowcount:
-            self._event(send_id, None, "running", "paused", cause)
-
-    def _resume(self, send_id: int) -> None:
-        if self._db.execute(
-            "UPDATE send SET paused = NULL, paused_message = '' WHERE id = ? AND paused IS NOT NULL",
-            (send_id,),
-        ).rowcount:
-            self._event(send_id, None, "paused", "running", Cause.OPERATOR)
-
-    def _event(self, send_id: int, chunk_id: int | None, from_: str, to: str, cause: str) -> None:
-        self._db.execute(
-            "INSERT INTO event (at, send_id, chunk_id, from_state, to_state, cause)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            (self._clock(), send_id, chunk_id, from_, to, cause),
-        )
 
     def _insert(self, table: str, row: Mapping[str, object]) -> int:
         columns, marks = ", ".join(row), ", ".join(f":{column}" for column in row)

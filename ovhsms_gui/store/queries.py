@@ -4,9 +4,11 @@ import json
 import sqlite3
 from collections import defaultdict
 
-from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.states import ChunkState, ReceiverState, missing
 from ovhsms_gui.store.errors import translated
-from ovhsms_gui.store.rows import ChunkOutcome, ChunkRow, EventRow, ReceiverRow, SendRow
+from ovhsms_gui.store.rows import ChunkOutcome, ChunkRow, Doubt, EventRow, ReceiverRow, SendRow
+
+Row = sqlite3.Row
 
 
 def select(db: sqlite3.Connection, sql: str, *values: object) -> list[sqlite3.Row]:
@@ -21,7 +23,7 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
     """The first chunk that fits."""
     rows = select(
         db,
-        "SELECT chunk.*, account_id, service, sender, allow_replies, no_stop"  # noqa: S608 - our own condition
+        "SELECT chunk.*, account_id, service, sender, allow_replies, no_stop, paused"  # noqa: S608 - our own condition
         f" FROM chunk JOIN send ON send.id = chunk.send_id WHERE {where} LIMIT 1",
         *values,
     )
@@ -51,7 +53,10 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
         state=ChunkState(row["state"]),
         body_hash=row["body_hash"],
         submitted=row["submitted"],
+        answered=row["answered"],
         reason=row["reason"],
+        looks=row["looks"],
+        paused=row["paused"],
         outcome=ChunkOutcome(
             ids=tuple(json.loads(row["ids"])),
             credits=row["credits"],
@@ -81,6 +86,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
         *(row["id"] for row in rows),
     ):
         counts[row["send_id"]][ReceiverState(row["state"])] = row["count"]
+    doubts = _doubts(db, [send_id for send_id, count in counts.items() if ReceiverState.UNKNOWN in count])
     return tuple(
         SendRow(
             id=row["id"],
@@ -97,9 +103,38 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
             paused=row["paused"],
             paused_message=row["paused_message"],
             counts=counts[row["id"]],
+            not_before=row["not_before"],
+            doubt=doubts.get(row["id"]),
         )
         for row in rows
     )
+
+
+def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
+    """What of these sends is unknown; the least that has been done about it."""
+    marks = ",".join("?" * len(send_ids))
+    rows: defaultdict[int, list[sqlite3.Row]] = defaultdict(list)
+    for row in select(
+        db,
+        "SELECT send_id, size, looks, first_look, last_look, next_look, look_stopped FROM chunk"  # noqa: S608
+        f" WHERE state = ? AND send_id IN ({marks})",
+        ChunkState.UNKNOWN,
+        *send_ids,
+    ):
+        rows[row["send_id"]].append(row)
+    return {
+        send_id: Doubt(
+            people=sum(row["size"] for row in found),
+            looks=min(row["looks"] for row in found),
+            next_look=min((row["next_look"] for row in found if row["next_look"] is not None), default=None),
+            stopped=next((row["look_stopped"] for row in found if row["look_stopped"]), ""),
+            may_send_again=any(
+                bool(row["look_stopped"]) or missing(row["looks"], row["first_look"], row["last_look"])
+                for row in found
+            ),
+        )
+        for send_id, found in rows.items()
+    }
 
 
 def receivers(db: sqlite3.Connection, send_id: int, offset: int, limit: int) -> tuple[ReceiverRow, ...]:
@@ -130,7 +165,7 @@ def events(db: sqlite3.Connection, send_id: int) -> tuple[EventRow, ...]:
         EventRow(*row)
         for row in select(
             db,
-            "SELECT at, chunk_id, seq, from_state, to_state, cause FROM event"
+            "SELECT at, chunk_id, seq, from_state, to_state, cause, event.first, last FROM event"
             " LEFT JOIN chunk ON chunk.id = chunk_id WHERE event.send_id = ? ORDER BY event.id",
             send_id,
         )

@@ -15,6 +15,16 @@ class Cause(StrEnum):
     ANSWERED = "answered"  # OVHcloud took it
     OPERATOR = "operator"  # paused, resumed or cancelled by hand
     NO_KEYS = "no_keys"  # the account's keys cannot be had now
+    RETRY = "retry"  # the network is back
+    FOUND = "found"  # OVHcloud lists it under its tag
+    FOUND_PENDING = "found_pending"  # OVHcloud has it among those that wait
+    NOT_FOUND = "not_found_yet"  # OVHcloud was asked and lists nothing
+    NOT_LISTED = "not_listed"  # OVHcloud took the chunk, and names everybody but this number
+    TOO_MANY = "too_many"  # more waits at OVHcloud than can be looked into
+    REPORT = "report"  # OVHcloud's word on a single message
+    CONSENT = "consent"  # the operator has it sent again, knowing the risk
+    LEFT = "left"  # the operator lets a doubt be
+    SLEPT = "slept"  # the computer slept, or its clock was set, while this was waiting
     RESTARTED = "restarted"  # left over from an earlier run: nothing leaves at a start without a word
     FAULT = "fault"  # this program failed in the middle
 
@@ -54,8 +64,32 @@ class ChunkRow:
     state: ChunkState
     body_hash: str = ""
     submitted: float | None = None  # seconds since 1970, of the last attempt
+    answered: float | None = None
     outcome: ChunkOutcome = NOTHING_SAID  # `valid` and `invalid` are kept by receiver
     reason: str = ""
+    looks: int = 0  # that found nothing, since it came to its state
+    paused: str | None = None  # why its send is paused: with a turn, it is tried again by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """OVHcloud's word on one message: the number in E.164, and what became of it."""
+
+    number: str
+    state: ReceiverState
+    reason: str = ""
+    ovh_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What of a send is unknown, and how far the asking is. Times in seconds since 1970."""
+
+    people: int
+    looks: int  # that found nothing
+    next_look: float | None
+    stopped: str  # why OVHcloud is not asked any more: a `Reason`, or `Cause.LEFT`
+    may_send_again: bool  # OVHcloud was asked often enough, or cannot be asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +110,8 @@ class SendRow:
     paused: str | None  # the cause
     paused_message: str  # OVHcloud's own words, if it had any
     counts: Mapping[ReceiverState, int]  # only states that somebody is in
+    not_before: float | None = None  # seconds since 1970: end of the undo time, or the next try by itself
+    doubt: Doubt | None = None
 
     @property
     def total(self) -> int:
@@ -97,7 +133,7 @@ class ReceiverRow:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One line of the trail. No chunk: it happened to the send as a whole."""
+    """One line of the trail. No chunk: it happened to the send as a whole; no positions: to the chunk."""
 
     at: float  # seconds since 1970
     chunk_id: int | None
@@ -105,3 +141,10 @@ class EventRow:
     from_state: str
     to_state: str
     cause: str
+    first: int | None = None  # its receivers' positions
+    last: int | None = None
+
+    @property
+    def people(self) -> int:
+        """How many receivers it is about; 0 when it is about a chunk or the send."""
+        return 0 if self.first is None or self.last is None else self.last - self.first + 1

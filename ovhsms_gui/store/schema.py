@@ -93,4 +93,25 @@ MIGRATIONS: tuple[str, ...] = (
         value TEXT NOT NULL                -- JSON
     );
     """,
+    """
+    -- With `paused`: when it is tried again by itself, NULL if only the operator may. Without: the end of the
+    -- time to undo.
+    ALTER TABLE send ADD COLUMN not_before REAL;
+
+    -- What was asked about a chunk since it came to its state.
+    ALTER TABLE chunk ADD COLUMN next_look REAL;                 -- NULL: nothing to ask
+    ALTER TABLE chunk ADD COLUMN looks INTEGER NOT NULL DEFAULT 0;  -- that found nothing
+    ALTER TABLE chunk ADD COLUMN first_look REAL;
+    ALTER TABLE chunk ADD COLUMN last_look REAL;
+    ALTER TABLE chunk ADD COLUMN look_stopped TEXT NOT NULL DEFAULT '';  -- why OVHcloud is not asked
+    CREATE INDEX chunk_by_look ON chunk (next_look) WHERE next_look IS NOT NULL;
+    UPDATE chunk SET next_look = 0 WHERE state IN ('unknown', 'accepted');
+
+    ALTER TABLE receiver ADD COLUMN ovh_id INTEGER;              -- OVHcloud's id of the message
+    CREATE INDEX receiver_by_state ON receiver (send_id, state);
+
+    -- NULL: the event is about the chunk or the send; else about its receivers first .. last.
+    ALTER TABLE event ADD COLUMN first INTEGER;
+    ALTER TABLE event ADD COLUMN last INTEGER;
+    """,
 )

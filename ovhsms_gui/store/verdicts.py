@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.states import ChunkState, ReceiverState
-from ovhsms_gui.store.rows import ChunkOutcome
+from ovhsms_gui.store.rows import Cause, ChunkOutcome
 
 Verdict: TypeAlias = tuple[ReceiverState, str]  # and the reason, unless all is well
 
@@ -37,7 +37,7 @@ def verdicts(to: ChunkState, cause: str, said: ChunkOutcome) -> Callable[[str], 
 
 def _reason(to: ChunkState, cause: str) -> str:
     if to is ChunkState.ACCEPTED:
-        return Reason.BAD_ANSWER
+        return Cause.NOT_LISTED
     return cause if to in {ChunkState.REFUSED, ChunkState.UNKNOWN} else ""
 
 

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 log = logging.getLogger(__name__)
+
+LONGEST_WAIT = 3600.0  # seconds: a timer of Qt's counts milliseconds in 32 bits
 
 Emit = Callable[[object], None]
 
@@ -29,6 +31,14 @@ class Crashed:
 
     job: object
     error: BaseException
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The same job is worth doing again in so many seconds; None: not by itself."""
+
+    job: object
+    seconds: float | None
 
 
 class _Worker(QObject):
@@ -84,14 +94,35 @@ class Lane(QObject):
         self._close.connect(self._worker.close)
         self._worker.told.connect(self.told)
         self._thread.finished.connect(self.stopped)
+        self._put_off: object = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._on_later)
         self._thread.start()
 
     def submit(self, job: object) -> None:
         """Have `job` handled after those already waiting."""
         self._job.emit(job)
 
+    def submit_later(self, job: object, seconds: float | None) -> None:
+        """Submit `job` in so many seconds, or not; this takes the place of what was put off before."""
+        self._later.stop()
+        self._put_off = job
+        if seconds is not None and not self._stop.is_set():
+            self._later.start(round(min(seconds, LONGEST_WAIT) * 1000))
+
+    def hurry(self, job: object, seconds: float) -> None:
+        """Submit `job` in so many seconds at the latest."""
+        if not self._later.isActive() or self._later.remainingTime() > seconds * 1000:
+            self.submit_later(job, seconds)
+
+    @Slot()
+    def _on_later(self) -> None:
+        self.submit(self._put_off)
+
     def stop(self, *, finish: bool = False) -> None:
         """Let the job under way come to its end, drop what waits or `finish` it, then `stopped`."""
+        self._later.stop()
         if not finish:
             self._stop.set()
         self._close.emit()

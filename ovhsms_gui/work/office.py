@@ -14,14 +14,18 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Receivers
 from ovhsms_gui.core.secret import Keys
+from ovhsms_gui.outbox.events import SendProgress
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
-from ovhsms_gui.work import desk, events, query, send
+from ovhsms_gui.work import desk, events, ledger, query, send, watch
 from ovhsms_gui.work.connections import KeyStore, MakeApi
 from ovhsms_gui.work.keycall import KeyCaller, TookTooLong
-from ovhsms_gui.work.lane import Crashed, Lane
+from ovhsms_gui.work.lane import Again, Crashed, Lane
 
 log = logging.getLogger(__name__)
+
+# A send that is under way need not be asked about at every chunk.
+_WATCH_SECONDS = 1.0
 
 
 class Vault(Protocol):
@@ -69,7 +73,10 @@ class Office(QObject):
         self._send = Lane(
             "send", lambda emit, stop: send.SendHandler(journal, self._keys, make_api, emit, stop)
         )
-        self._lanes = (self._send, self._query, self._desk)
+        self._watch = Lane(
+            "watch", lambda emit, stop: watch.WatchHandler(journal, self._keys, make_api, emit, stop)
+        )
+        self._lanes = (self._send, self._watch, self._query, self._desk)
         self._running = len(self._lanes)
         for lane in self._lanes:
             lane.told.connect(self._on_event)
@@ -88,6 +95,7 @@ class Office(QObject):
     def stop(self) -> None:
         """No new work; what is under way comes to its end, then `stopped`."""
         self._send.stop()
+        self._watch.stop()
         self._query.stop()
         self._desk.stop(finish=True)  # the last words typed are among what waits there
 
@@ -146,39 +154,58 @@ class Office(QObject):
 
     def read_recent(self, plan: Plan) -> None:
         """Look for people who had nearly the same text lately; RecentRead follows."""
-        self._desk.submit(desk.ReadRecent(plan))
+        self._desk.submit(ledger.ReadRecent(plan))
 
-    def send(self, plan: Plan) -> None:
-        """Journal a confirmed plan and send it; SendStored or SendNotStored, then progress events."""
-        self._desk.submit(desk.StoreSend(plan))
+    def send(self, plan: Plan, hold: float = 0.0) -> None:
+        """Journal a confirmed plan and send it; SendStored or SendNotStored, then progress events.
+
+        `hold`: seconds before the first of it leaves, in which `undo` takes all of it back.
+        """
+        self._desk.submit(ledger.StoreSend(plan, hold))
 
     def read_sends(self) -> None:
         """SendsRead follows."""
-        self._desk.submit(desk.ReadSends())
+        self._desk.submit(ledger.ReadSends())
 
     def read_receivers(self, send_id: int, offset: int = 0) -> None:
         """ReceiversRead follows."""
-        self._desk.submit(desk.ReadReceivers(send_id, offset))
+        self._desk.submit(ledger.ReadReceivers(send_id, offset))
 
     def read_trail(self, send_id: int) -> None:
         """TrailRead follows."""
-        self._desk.submit(desk.ReadTrail(send_id))
+        self._desk.submit(ledger.ReadTrail(send_id))
 
     def redraft(self, send_id: int) -> None:
         """Make a new draft for those who did not get a send; Redraft follows."""
-        self._desk.submit(desk.ReadNotReached(send_id))
+        self._desk.submit(ledger.ReadNotReached(send_id))
 
-    def export(self, job: desk.ExportSend) -> None:
+    def export(self, job: ledger.ExportSend) -> None:
         """Write a send into a file; Exported or ExportFailed follows."""
         self._desk.submit(job)
 
     def resume(self, send_id: int) -> None:
         """Let a paused send go on."""
-        self._desk.submit(desk.ResumeSend(send_id))
+        self._desk.submit(ledger.ResumeSend(send_id))
 
     def cancel(self, send_id: int) -> None:
         """Take back what is still queued of a send."""
-        self._desk.submit(desk.CancelSend(send_id))
+        self._desk.submit(ledger.CancelSend(send_id))
+
+    def undo(self, send_id: int) -> None:
+        """Take back what is still queued of a send, and make a draft of it; Redraft follows."""
+        self._desk.submit(ledger.UndoSend(send_id))
+
+    def look_up(self, send_id: int) -> None:
+        """Ask OVHcloud about a send now; SendWatched follows."""
+        self._desk.submit(ledger.LookUp(send_id))
+
+    def send_again(self, send_id: int) -> None:
+        """Send again what is unknown and was looked for in vain: the operator knows the risk."""
+        self._desk.submit(ledger.SendAgain(send_id))
+
+    def leave(self, send_id: int) -> None:
+        """Let be what is unknown of a send."""
+        self._desk.submit(ledger.LeaveDoubt(send_id))
 
     # ---- settings ------------------------------------------------------------------------------
 
@@ -203,9 +230,20 @@ class Office(QObject):
     @Slot(object)
     def _on_event(self, event: object) -> None:
         match event:
-            case desk.QueueChanged():
+            case ledger.QueueChanged():
                 self._send.submit(send.Drain())
                 return
+            case ledger.LooksChanged():
+                self._watch.submit(watch.Watch())
+                return
+            case Again(send.Drain() as job, seconds):
+                self._send.submit_later(job, seconds)
+                return
+            case Again(watch.Watch() as job, seconds):
+                self._watch.submit_later(job, seconds)
+                return
+            case SendProgress():
+                self._watch.hurry(watch.Watch(), _WATCH_SECONDS)
             case events.AccountsRead(accounts):
                 # Somebody quick may have saved one before the book was read.
                 read = {account.id for account in accounts}
@@ -216,7 +254,7 @@ class Office(QObject):
                 for account in accounts:
                     self._load_keys(account)
                 return
-            case Crashed(desk.StoreSend(plan), error):
+            case Crashed(ledger.StoreSend(plan), error):
                 # Whatever it was: the journal has not got it, and the operator must not be left waiting.
                 problem = error if isinstance(error, StoreProblem) else StoreProblem(StoreKind.OTHER)
                 event = events.SendNotStored(plan.digest, problem)

@@ -10,7 +10,7 @@ from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.work import events
 from ovhsms_gui.work.connections import Connections, KeyStore, MakeApi
-from ovhsms_gui.work.lane import Emit
+from ovhsms_gui.work.lane import Again, Emit
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,11 @@ class SendHandler:
         if not isinstance(job, Drain):
             raise TypeError(type(job).__name__)
         try:
-            self._runner.drain()
+            seconds = self._runner.drain()
         except StoreProblem as problem:
             self._emit(events.StoreFailed(problem))
+        else:
+            self._emit(Again(job, seconds))
 
     def close(self) -> None:
         """Close the database and the connections."""

@@ -201,7 +201,7 @@ def test_each_receiver_gets_the_verdict_of_the_answer(desk: Desk, ovh: Ovh, plan
     ]
     desk.drain()
     assert desk.states(send_id) == ["accepted", "invalid", "unknown"]
-    assert desk.reasons(send_id) == ["", "invalid_receivers", "bad_answer"]
+    assert desk.reasons(send_id) == ["", "invalid_receivers", "not_listed"]
 
 
 def test_no_id_and_everybody_invalid_is_a_refusal_that_stops_nobody_else(

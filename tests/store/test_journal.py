@@ -161,10 +161,11 @@ def test_only_a_move_that_the_rules_know_from_where_the_chunk_is(
             chunk_id = queued(journal).id
             bring(journal, chunk_id, actual)
             before = journal.send(send_id), journal.events(send_id)
-            if (from_, to) in CHUNK_MOVES and from_ is actual:
+            by_hand = (from_, to) == (UNKNOWN, QUEUED)  # not before OVHcloud was asked: test_looks.py
+            if (from_, to) in CHUNK_MOVES and from_ is actual and not by_hand:
                 journal.move(chunk_id, from_, to, "test")
                 assert journal.chunk(chunk_id).state is to
-                event = journal.events(send_id)[-1]
+                event = [event for event in journal.events(send_id) if not event.people][-1]
                 assert (event.from_state, event.to_state, event.cause) == (from_, to, "test")
             else:
                 with pytest.raises(IllegalMove):
@@ -215,8 +216,8 @@ def test_accepted_means_each_receiver_that_the_answer_names(journal: Journal, pl
         ("accepted", ""),
         ("accepted", ""),
         ("invalid", "invalid_receivers"),
-        ("unknown", "bad_answer"),  # in neither list
-        ("unknown", "bad_answer"),  # in both
+        ("unknown", "not_listed"),  # in neither list
+        ("unknown", "not_listed"),  # in both
     ]
     assert journal.chunk(chunk.id).outcome.ids == (2**40, 2**40 + 1)
     assert journal.send(send_id).billed == 2.0
@@ -240,9 +241,6 @@ def test_unknown_means_everybody_until_it_is_settled(journal: Journal, plan: Mak
     journal.move(chunk.id, QUEUED, SUBMITTING, Cause.POST)
     journal.move(chunk.id, SUBMITTING, UNKNOWN, Reason.READ_TIMEOUT)
     assert states(journal, send_id) == [("unknown", "read_timeout")] * 2
-    journal.move(chunk.id, UNKNOWN, QUEUED, Cause.OPERATOR)
-    assert states(journal, send_id) == [("planned", "")] * 2
-    bring(journal, chunk.id, UNKNOWN)
     journal.move(chunk.id, UNKNOWN, ACCEPTED, "found", outcome=ChunkOutcome(valid=(ONE, TWO)))
     assert journal.send(send_id).counts == {ReceiverState.ACCEPTED: 2}
 
@@ -346,7 +344,9 @@ def test_the_trail_says_when_from_to_and_why(journal: Journal, plan: MakePlan) -
         (0, "", "queued", "confirmed"),
         (0, "queued", "submitting", "test"),
         (0, "submitting", "accepted", "test"),
+        (0, "planned", "unknown", "test"),  # its receivers: the answer named none
     ]
+    assert [(e.first, e.last, e.people) for e in events[2:]] == [(None, None, 0), (0, 2, 3)]
     assert [event.at for event in events] == sorted(event.at for event in events)
 
 
@@ -359,9 +359,7 @@ def test_nobody_rewrites_the_trail(journal: Journal, path: Path, plan: MakePlan,
 
 def test_the_file_itself_holds_a_receiver_once_per_send(journal: Journal, path: Path, plan: MakePlan) -> None:
     journal.add_send(plan())
-    again = (
-        "INSERT INTO receiver SELECT send_id, 99, chunk_id, e164, '', '', 'planned', '' FROM receiver LIMIT 1"
-    )
+    again = "INSERT INTO receiver SELECT send_id, 99, chunk_id, e164, '', '', 'planned', '', NULL FROM receiver LIMIT 1"
     with closing(connect(path)) as database, pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
         database.execute(again)
 

@@ -10,7 +10,7 @@ from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.outbox.events import SendFinished, SendPaused, SendProgress
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
 from ovhsms_gui.work import events
-from ovhsms_gui.work.desk import ExportSend
+from ovhsms_gui.work.ledger import ExportSend
 from ovhsms_gui.work.office import Office
 
 PAGE = 500

@@ -40,6 +40,6 @@ class TrailDialog(QDialog):
         return (
             QLocale().toString(when, "dd/MM/yyyy HH:mm:ss"),
             part,
-            words.move(row.to_state),
+            words.move(row),
             words.cause(row.cause),
         )

@@ -6,7 +6,7 @@ from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
-from ovhsms_gui.store.rows import Cause, SendRow
+from ovhsms_gui.store.rows import Cause, EventRow, SendRow
 
 _MOVES = {
     "queued": QT_TRANSLATE_NOOP("Outbox", "waits to be sent"),
@@ -26,6 +26,23 @@ _CAUSES = {
     Cause.NO_KEYS: QT_TRANSLATE_NOOP(
         "Outbox", "The account's keys are not at hand: unlock the keyring or enter them again."
     ),
+    Cause.RETRY: QT_TRANSLATE_NOOP("Outbox", "The connection is back."),
+    Cause.FOUND: QT_TRANSLATE_NOOP("Outbox", "OVHcloud lists it: it was taken."),
+    Cause.FOUND_PENDING: QT_TRANSLATE_NOOP("Outbox", "OVHcloud has it among those that wait: it was taken."),
+    Cause.NOT_FOUND: QT_TRANSLATE_NOOP("Outbox", "OVHcloud was asked, and does not list it."),
+    Cause.NOT_LISTED: QT_TRANSLATE_NOOP(
+        "Outbox", "OVHcloud took the message for the others and does not list this number."
+    ),
+    Cause.TOO_MANY: QT_TRANSLATE_NOOP(
+        "Outbox", "So much else waits at OVHcloud that it cannot be told whether this is among it."
+    ),
+    Cause.REPORT: QT_TRANSLATE_NOOP("Outbox", "OVHcloud's report"),
+    Cause.CONSENT: QT_TRANSLATE_NOOP("Outbox", "your decision to send it again"),
+    Cause.LEFT: QT_TRANSLATE_NOOP("Outbox", "your decision to let it be"),
+    Cause.SLEPT: QT_TRANSLATE_NOOP(
+        "Outbox",
+        "The computer slept, or its clock was set, before these were sent. They wait for your word.",
+    ),
     Cause.RESTARTED: QT_TRANSLATE_NOOP(
         "Outbox", "The program ended before these were sent. They wait for your word."
     ),
@@ -39,9 +56,12 @@ def _say(text: str) -> str:
     return QCoreApplication.translate("Outbox", text)
 
 
-def move(to_state: str) -> str:
-    """What became of a part or of the send."""
-    return _say(_MOVES[to_state]) if to_state in _MOVES else to_state
+def move(row: EventRow) -> str:
+    """What became of the send, of a part, or of some people in it."""
+    if row.people and row.to_state in set(ReceiverState):
+        words = messages.receiver_state(ReceiverState(row.to_state))[1]
+        return _say("{people}: {words}").format(people=messages.people(row.people), words=words)
+    return _say(_MOVES[row.to_state]) if row.to_state in _MOVES else row.to_state
 
 
 def cause(code: str, own: str = "") -> str:
