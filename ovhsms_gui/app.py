@@ -32,7 +32,7 @@ from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.state import LAST_SERVICE, AccountsState
-from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.compose.state import UNDO_SECONDS, ComposeState
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.ovh.api import SmsApi
@@ -94,6 +94,7 @@ def start(parts: Parts) -> None:
     """Set everything going and show the window."""
     parts.office.start()
     parts.office.read_setting(LAST_SERVICE)
+    parts.office.read_setting(UNDO_SECONDS)
     parts.office.read_draft()
     parts.outbox.read()
     parts.window.show()

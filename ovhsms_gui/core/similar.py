@@ -1,5 +1,6 @@
-"""Are two messages the same to a person who receives both?"""
+"""What is the same to a person: two messages that both arrive, a name with and without its accents."""
 
+import unicodedata
 from difflib import SequenceMatcher
 
 NEARLY = 0.9  # share of the text that is alike
@@ -17,6 +18,12 @@ def nearly_same(one: str, other: str) -> bool:
     return (
         matcher.real_quick_ratio() >= NEARLY and matcher.quick_ratio() >= NEARLY and matcher.ratio() >= NEARLY
     )
+
+
+def fold(text: str) -> str:
+    """As people look for a name: without accents, case and superfluous spaces."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(bare.casefold().split())
 
 
 def _plain(text: str) -> str:

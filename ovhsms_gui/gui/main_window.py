@@ -5,6 +5,8 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
+    QLabel,
     QListWidget,
     QMainWindow,
     QStackedWidget,
@@ -47,6 +49,7 @@ class MainWindow(QMainWindow):
         self._outbox_state = outbox
         self._dialog: AccountsDialog | None = None
         self._may_close = False
+        self._told_at_start = False
 
         self.bar = AccountBar(accounts, banner)
         self.compose = ComposePage(compose, accounts)
@@ -100,6 +103,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.compose)
         self._stack.addWidget(self.outbox)
+        self._lay_out_notice()
         foot = QWidget()
         column = QVBoxLayout(foot)
         look.airy(column, gap=0)
@@ -111,12 +115,29 @@ class MainWindow(QMainWindow):
         look.airy(grid, gap=0)
         grid.addWidget(self.bar, 0, 0, 1, 2)
         grid.addWidget(look.hairline(), 1, 0, 1, 2)
-        grid.addWidget(self._pages, 2, 0)
-        grid.addWidget(self._stack, 2, 1)
-        grid.addWidget(foot, 3, 0, 1, 2)
-        grid.setRowStretch(2, 1)
+        grid.addWidget(self._notice, 2, 0, 1, 2)
+        grid.addWidget(self._pages, 3, 0)
+        grid.addWidget(self._stack, 3, 1)
+        grid.addWidget(foot, 4, 0, 1, 2)
+        grid.setRowStretch(3, 1)
         grid.setColumnStretch(1, 1)
         self.setCentralWidget(centre)
+
+    def _lay_out_notice(self) -> None:
+        """What an earlier run left, said once at the start."""
+        self._notice = QWidget()
+        self._notice.setObjectName("startNotice")
+        look.on(look.Role.AlternateBase, self._notice)
+        self._notice_label = QLabel()
+        self._notice_label.setObjectName("startNoticeLabel")
+        self._notice_label.setWordWrap(True)
+        show = look.button(self.tr("S&how"), "showNoticeButton", self.tr("Show the outbox"))
+        show.clicked.connect(self._on_outbox_keys)
+        row = QHBoxLayout(self._notice)
+        look.airy(row, margin=0.5, gap=0.8)
+        row.addWidget(self._notice_label, 1)
+        row.addWidget(show)
+        self._notice.hide()
 
     def _connect(self) -> None:
         self._pages.currentRowChanged.connect(self._on_page)
@@ -149,6 +170,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentIndex(page)
         self._foot.setVisible(page == COMPOSE)
         if page == OUTBOX:
+            self._notice.hide()
             self._outbox_state.read()
 
     @Slot(object)
@@ -159,6 +181,18 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_sends(self) -> None:
         count = self._outbox_state.need_a_look
+        if not self._told_at_start:
+            self._told_at_start = True
+            self._notice.setVisible(count > 0)
+            self._notice_label.setText(
+                self.tr("⚠ An earlier send needs a look: people may be waiting for it.")
+                if count == 1
+                else self.tr("⚠ {n} earlier sends need a look: people may be waiting for them.").format(
+                    n=count
+                )
+            )
+        if not count:
+            self._notice.hide()
         item = self._pages.item(OUTBOX)
         item.setText(self.tr("Outbox") if not count else self.tr("Outbox  ⚠ {n}").format(n=count))
         one, many = self.tr("1 send needs a look"), self.tr("{n} sends need a look").format(n=count)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QSpinBox,
     QTableView,
     QWidget,
 )
@@ -134,8 +135,30 @@ class Tour(QObject):
         yield Until("after Cancel the text is still there", lambda: bool(text))
         QTest.mouseClick(self._find(QPushButton, "sendButton"), Qt.MouseButton.LeftButton)
         yield Until("the button asks too", lambda: self._dialog("confirmDialog") is not None)
-        button = self._shown("confirmDialog").findChild(QPushButton, "confirmSendButton")
+        self._say_yes(undo=30)
+        undo = self._find(QPushButton, "undoButton")
+        yield Until("nothing leaves before the time to undo is over", undo.isVisible)
+        self._picture("undo")
+        QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+        edit = self._find(QPlainTextEdit, "messageEdit")
+        send = self._find(QPushButton, "sendButton")
+        yield Until(
+            "Undo brings the message back",
+            lambda: edit.toPlainText() == text and send.isEnabled() and "3 people" in send.text(),
+        )
+        QTest.mouseClick(send, Qt.MouseButton.LeftButton)
+        yield Until("it is asked about once more", lambda: self._dialog("confirmDialog") is not None)
+        self._say_yes(undo=1)
+
+    def _say_yes(self, *, undo: int) -> None:
+        dialog = self._shown("confirmDialog")
+        box, button = (
+            dialog.findChild(QSpinBox, "undoSecondsBox"),
+            dialog.findChild(QPushButton, "confirmSendButton"),
+        )
+        assert box is not None
         assert button is not None
+        box.setValue(undo)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def _result(self) -> Iterator[Until]:

@@ -224,13 +224,29 @@ class Journal:
             raise LookupError(f"no send {send_id}")
         return found[0]
 
-    def receivers(self, send_id: int, offset: int = 0, limit: int = 200) -> tuple[ReceiverRow, ...]:
-        """A page of a send's receivers in sending order; the same speed at any offset."""
-        return queries.receivers(self._db, send_id, offset, limit)
+    def need_a_look(self) -> int:
+        """How many sends wait for the operator."""
+        return queries.need_a_look(self._db)
 
-    def events(self, send_id: int) -> tuple[EventRow, ...]:
-        """Everything that happened to a send, oldest first."""
-        return queries.events(self._db, send_id)
+    def receivers(
+        self, send_id: int, offset: int = 0, limit: int = 200, *, state: ReceiverState | None = None
+    ) -> tuple[ReceiverRow, ...]:
+        """A page of a send's receivers, of all or of those in a state, in sending order."""
+        return queries.receivers(self._db, send_id, offset, limit, state)
+
+    def search(
+        self, send_id: int, words: str, limit: int = 1000, *, state: ReceiverState | None = None
+    ) -> tuple[ReceiverRow, ...]:
+        """The first receivers that the words or digits fit, by name or number."""
+        return queries.search(self._db, send_id, words, limit, state)
+
+    def count_events(self, send_id: int) -> int:
+        """How many events there are of a send."""
+        return queries.count_events(self._db, send_id)
+
+    def events(self, send_id: int, offset: int = 0, limit: int = -1) -> tuple[EventRow, ...]:
+        """What happened to a send, oldest first: all of it, or a page."""
+        return queries.events(self._db, send_id, offset, limit)
 
     # Below: always inside a transaction
 

@@ -4,9 +4,10 @@ import json
 import sqlite3
 from collections import defaultdict
 
+from ovhsms_gui.core.similar import fold
 from ovhsms_gui.core.states import ChunkState, ReceiverState, missing
 from ovhsms_gui.store.errors import translated
-from ovhsms_gui.store.rows import ChunkOutcome, ChunkRow, Doubt, EventRow, ReceiverRow, SendRow
+from ovhsms_gui.store.rows import Cause, ChunkOutcome, ChunkRow, Doubt, EventRow, ReceiverRow, SendRow
 
 Row = sqlite3.Row
 
@@ -137,8 +138,38 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
     }
 
 
-def receivers(db: sqlite3.Connection, send_id: int, offset: int, limit: int) -> tuple[ReceiverRow, ...]:
-    """A page in sending order. Positions are dense, so that an offset is a seek, not a count."""
+def receivers(
+    db: sqlite3.Connection, send_id: int, offset: int, limit: int, state: ReceiverState | None = None
+) -> tuple[ReceiverRow, ...]:
+    """A page in sending order, of all or of those in a state."""
+    if state is None:
+        # Positions are dense, so that an offset is a seek, not a count.
+        return _receivers(db, "position >= ? ORDER BY position LIMIT ?", send_id, offset, limit)
+    where = "receiver.state = ? ORDER BY position LIMIT ? OFFSET ?"
+    return _receivers(db, where, send_id, state, limit, offset)
+
+
+def search(
+    db: sqlite3.Connection, send_id: int, words: str, limit: int, state: ReceiverState | None = None
+) -> tuple[ReceiverRow, ...]:
+    """The first receivers whose name holds the words, accents and case aside, or whose number the digits."""
+    db.create_function("fold", 1, fold, deterministic=True)
+    digits = "".join(filter(str.isdigit, words)).lstrip("0")
+    return _receivers(
+        db,
+        "(receiver.state = ? OR ?) AND (instr(fold(name), ?) OR ? <> '' AND instr(e164, ?))"
+        " ORDER BY position LIMIT ?",
+        send_id,
+        state or "",
+        state is None,
+        fold(words),
+        digits if digits and not any(map(str.isalpha, words)) else "",
+        digits,
+        limit,
+    )
+
+
+def _receivers(db: sqlite3.Connection, where: str, *values: object) -> tuple[ReceiverRow, ...]:
     return tuple(
         ReceiverRow(
             e164=row["e164"],
@@ -150,23 +181,42 @@ def receivers(db: sqlite3.Connection, send_id: int, offset: int, limit: int) -> 
         )
         for row in select(
             db,
-            "SELECT receiver.*, chunk.message FROM receiver JOIN chunk ON chunk.id = chunk_id"
-            " WHERE receiver.send_id = ? AND position >= ? ORDER BY position LIMIT ?",
-            send_id,
-            offset,
-            limit,
+            "SELECT receiver.*, chunk.message FROM receiver JOIN chunk ON chunk.id = chunk_id"  # noqa: S608
+            f" WHERE receiver.send_id = ? AND {where}",
+            *values,
         )
     )
 
 
-def events(db: sqlite3.Connection, send_id: int) -> tuple[EventRow, ...]:
+def need_a_look(db: sqlite3.Connection) -> int:
+    """How many sends wait for the operator: held until a word, or in doubt."""
+    [row] = select(
+        db,
+        "SELECT count(*) AS n FROM send WHERE paused IS NOT NULL AND not_before IS NULL"
+        " OR id IN (SELECT send_id FROM chunk WHERE state = ? AND look_stopped <> ?)",
+        ChunkState.UNKNOWN,
+        Cause.LEFT,
+    )
+    return int(row["n"])
+
+
+def count_events(db: sqlite3.Connection, send_id: int) -> int:
+    """How long the trail of a send is."""
+    [row] = select(db, "SELECT count(*) AS n FROM event WHERE send_id = ?", send_id)
+    return int(row["n"])
+
+
+def events(db: sqlite3.Connection, send_id: int, offset: int = 0, limit: int = -1) -> tuple[EventRow, ...]:
     """The trail of a send, oldest first."""
     return tuple(
         EventRow(*row)
         for row in select(
             db,
             "SELECT at, chunk_id, seq, from_state, to_state, cause, event.first, last FROM event"
-            " LEFT JOIN chunk ON chunk.id = chunk_id WHERE event.send_id = ? ORDER BY event.id",
+            " LEFT JOIN chunk ON chunk.id = chunk_id WHERE event.send_id = ?"
+            " ORDER BY event.id LIMIT ? OFFSET ?",
             send_id,
+            limit,
+            offset,
         )
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from ovhsms_gui.core.account import Account, Service
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.errors import CallFailed
+from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
@@ -118,16 +119,28 @@ class StoreFailed:
 
 @dataclass(frozen=True, slots=True)
 class SendsRead:
-    """The newest sends."""
+    """The newest sends, and how many of all wait for the operator."""
 
     sends: tuple[SendRow, ...]
+    need_a_look: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Which receivers of a send are looked at: all, those in a state, those whose name or number fits."""
+
+    send_id: int
+    state: ReceiverState | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiversRead:
-    """One page of a send's receivers, from `offset`."""
+    """One page of a view, from `offset`; `count` rows are in the view."""
 
+    view: View
     send: SendRow
+    count: int
     offset: int
     rows: tuple[ReceiverRow, ...]
 
@@ -150,9 +163,11 @@ class ExportFailed:
 
 @dataclass(frozen=True, slots=True)
 class TrailRead:
-    """Everything that happened to a send, oldest first."""
+    """A page of what happened to a send, oldest first, from `offset`; `count` lines in all."""
 
     send_id: int
+    count: int
+    offset: int
     rows: tuple[EventRow, ...]
 
 

@@ -44,11 +44,11 @@ class ReadSends:
 
 @dataclass(frozen=True, slots=True)
 class ReadReceivers:
-    """Read a page of a send's receivers."""
+    """Read a page of a view."""
 
-    send_id: int
+    view: events.View
     offset: int = 0
-    limit: int = 500
+    limit: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,11 @@ class ExportSend:
 
 @dataclass(frozen=True, slots=True)
 class ReadTrail:
-    """Read everything that happened to a send."""
+    """Read a page of what happened to a send."""
 
     send_id: int
+    offset: int = 0
+    limit: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +180,12 @@ class Ledger:
                 found = self._recent.repeated(plan.draft.text, numbers)
                 self._emit(events.RecentRead(plan.digest, found))
             case ReadSends(limit):
-                self._emit(events.SendsRead(self._journal.sends(limit, 0)))
-            case ReadReceivers(send_id, offset, limit):
-                rows = self._journal.receivers(send_id, offset, limit)
-                self._emit(events.ReceiversRead(self._journal.send(send_id), offset, rows))
-            case ReadTrail(send_id):
-                self._emit(events.TrailRead(send_id, self._journal.events(send_id)))
+                self._emit(events.SendsRead(self._journal.sends(limit, 0), self._journal.need_a_look()))
+            case ReadReceivers():
+                self._read_receivers(job)
+            case ReadTrail(send_id, offset, limit):
+                rows = self._journal.events(send_id, offset, limit)
+                self._emit(events.TrailRead(send_id, self._journal.count_events(send_id), offset, rows))
             case ReadNotReached(send_id):
                 self._read_not_reached(send_id)
             case ExportSend():
@@ -208,6 +210,17 @@ class Ledger:
             case LeaveDoubt(send_id):
                 self._journal.leave(send_id)
         self._emit(QueueChanged())
+
+    def _read_receivers(self, job: ReadReceivers) -> None:
+        view, journal = job.view, self._journal
+        send = journal.send(view.send_id)
+        if view.words:
+            rows = journal.search(view.send_id, view.words, state=view.state)
+            self._emit(events.ReceiversRead(view, send, len(rows), 0, rows))
+            return
+        count = send.total if view.state is None else send.counts.get(view.state, 0)
+        rows = journal.receivers(view.send_id, job.offset, job.limit, state=view.state)
+        self._emit(events.ReceiversRead(view, send, count, job.offset, rows))
 
     def _read_not_reached(self, send_id: int) -> None:
         send = self._journal.send(send_id)

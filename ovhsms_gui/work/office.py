@@ -163,17 +163,17 @@ class Office(QObject):
         """
         self._desk.submit(ledger.StoreSend(plan, hold))
 
-    def read_sends(self) -> None:
+    def read_sends(self, limit: int) -> None:
         """SendsRead follows."""
-        self._desk.submit(ledger.ReadSends())
+        self._desk.submit(ledger.ReadSends(limit))
 
-    def read_receivers(self, send_id: int, offset: int = 0) -> None:
+    def read_receivers(self, view: events.View, offset: int, limit: int) -> None:
         """ReceiversRead follows."""
-        self._desk.submit(ledger.ReadReceivers(send_id, offset))
+        self._desk.submit(ledger.ReadReceivers(view, offset, limit))
 
-    def read_trail(self, send_id: int) -> None:
+    def read_trail(self, send_id: int, offset: int, limit: int) -> None:
         """TrailRead follows."""
-        self._desk.submit(ledger.ReadTrail(send_id))
+        self._desk.submit(ledger.ReadTrail(send_id, offset, limit))
 
     def redraft(self, send_id: int) -> None:
         """Make a new draft for those who did not get a send; Redraft follows."""

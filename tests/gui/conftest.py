@@ -1,6 +1,7 @@
 """The whole window on the stand-in server, driven by object names."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -17,7 +18,10 @@ from ovhsms_gui.core.account import Account, Origin, Service
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import KeySet
+from ovhsms_gui.gui.compose.state import UNDO_SECONDS
+from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.places import Places
+from ovhsms_gui.store.settings import Settings
 from ovhsms_gui.store.vault import MemoryVault
 from ovhsms_gui.work.office import Vault
 
@@ -134,9 +138,12 @@ def open_desk(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Open
         data: str = "data",
         wait: bool = True,
         alarm: bool = False,
+        undo: int = 0,
     ) -> Desk:
         places = Places(tmp_path / data)
         places.create()
+        with suppress(StoreProblem), closing(Settings(places.journal)) as settings:
+            settings.set(UNDO_SECONDS, undo)
         parts = build(places, vault or MemoryVault(), guests=guests)
         desk = Desk(parts, server, qtbot, places)
         desks.append(desk)

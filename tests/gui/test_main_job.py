@@ -299,6 +299,10 @@ def test_the_trail_tells_what_happened(desk: Desk) -> None:
     desk.click("trailButton")
     view = desk.wait_dialog("trailDialog").findChild(QTableView, "trailView")
     assert view is not None
-    what = [str(view.model().index(row, 2).data()) for row in range(view.model().rowCount())]
-    assert what[:3] == ["waits to be sent", "on its way to OVHcloud", "accepted by OVHcloud"]
-    assert what[3] == "3 people: sent, accepted by OVHcloud"
+
+    def what() -> list[str]:
+        return [str(view.model().index(row, 2).data()) for row in range(view.model().rowCount())]
+
+    desk.until(lambda: len(what()) >= 4 and "…" not in what())
+    assert what()[:3] == ["waits to be sent", "on its way to OVHcloud", "accepted by OVHcloud"]
+    assert what()[3] == "3 people: sent, accepted by OVHcloud"

@@ -1,5 +1,7 @@
 """The confirm dialog: the frozen plan once more, before money is spent."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +20,7 @@ from PySide6.QtWidgets import (
 from ovhsms_gui.core.plan import Level, Plan
 from ovhsms_gui.core.text import STOP_CLAUSE
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.compose.state import LONGEST_UNDO
 
 # From this many people on, the number is typed: a click can be an accident, a number is not.
 TYPED_FROM = 50
@@ -23,13 +28,23 @@ TYPED_FROM = 50
 _SIGNS = {Level.WARNING: "⚠", Level.INFO: "·"}
 
 
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """The operator said yes to this plan, to be undone within so many seconds."""
+
+    plan: Plan
+    undo: int
+
+
 class ConfirmDialog(QDialog):
     """Shows a Plan and gives that very Plan back. The default button is Cancel."""
 
-    confirmed = Signal(object)  # the Plan
+    confirmed = Signal(object)  # Confirmed
 
-    def __init__(self, plan: Plan, parent: QWidget | None = None, *, typed_from: int = TYPED_FROM) -> None:
-        """`typed_from`: number of people from which it has to be typed."""
+    def __init__(
+        self, plan: Plan, parent: QWidget | None = None, *, typed_from: int = TYPED_FROM, undo: int = 10
+    ) -> None:
+        """`typed_from`: number of people from which it has to be typed; `undo`: seconds to undo it."""
         super().__init__(parent)
         self._plan = plan
         self.setObjectName("confirmDialog")
@@ -59,9 +74,19 @@ class ConfirmDialog(QDialog):
         column.addWidget(title)
         column.addWidget(self._text())
         column.addWidget(summary)
+        form = QFormLayout()
+        column.addLayout(form)
         self._count: QLineEdit | None = None
         if plan.people >= typed_from:
-            column.addLayout(self._ask_count())
+            self._ask_count(form)
+        self._undo = QSpinBox()
+        self._undo.setObjectName("undoSecondsBox")
+        self._undo.setRange(0, LONGEST_UNDO)
+        self._undo.setSuffix(self.tr(" s"))
+        self._undo.setSpecialValueText(self.tr("none: leaves at once"))
+        self._undo.setValue(undo)
+        self._undo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        form.addRow(self.tr("Time to &undo:"), self._undo)
         column.addWidget(buttons)
 
         buttons.rejected.connect(self.reject)
@@ -73,7 +98,7 @@ class ConfirmDialog(QDialog):
     def _on_send(self) -> None:
         if self._send.isEnabled():
             self._send.setEnabled(False)  # a double click is one click
-            self.confirmed.emit(self._plan)
+            self.confirmed.emit(Confirmed(self._plan, self._undo.value()))
             self.accept()
 
     @Slot()
@@ -138,16 +163,14 @@ class ConfirmDialog(QDialog):
         warnings = "".join(f"<p>{sign} {_html(note)}</p>" for sign, note in notes)
         return f"<table>{table}</table>{warnings}"
 
-    def _ask_count(self) -> QFormLayout:
+    def _ask_count(self, form: QFormLayout) -> None:
         self._count = QLineEdit()
         self._count.setObjectName("confirmCountEdit")
         self._count.textChanged.connect(self._show)
-        form = QFormLayout()
         label = self.tr("To be sure, &type the number of people ({n}):").format(
             n=messages.figure(self._plan.people)
         )
         form.addRow(label, self._count)
-        return form
 
 
 def _digits(text: str) -> str:

@@ -18,6 +18,8 @@ from ovhsms_gui.work.office import Office
 
 # Reading numbers yields to the window this often: one slice must not be felt while typing.
 SLICE_SECONDS = 0.008
+UNDO_SECONDS = "undo_seconds"  # the setting's name
+LONGEST_UNDO = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class ComposeState(QObject):
         self._keeper.timeout.connect(self.keep)
         self._sending = ""
         self._asking: Plan | None = None
+        self.undo_seconds = 10  # as chosen last
         self._rates: dict[str, dict[str, float]] = {}  # by account
         self._asked: set[tuple[str, str]] = set()  # account and country, so that each is asked for once
         accounts.current_changed.connect(self._on_account)
@@ -196,8 +199,8 @@ class ComposeState(QObject):
             self._asking = plan
             self._office.read_recent(plan)
 
-    def send(self, plan: Plan) -> None:
-        """Send what was confirmed, unless anything has changed since."""
+    def send(self, plan: Plan, undo: int) -> None:
+        """Send what was confirmed, unless anything has changed since. `undo`: seconds in which to undo it."""
         if plan.digest != self.plan.digest:
             self.failed.emit(
                 self.tr("Something changed while you were confirming. Nothing was sent: please look again.")
@@ -205,7 +208,10 @@ class ComposeState(QObject):
             return
         self._sending = plan.digest
         self._touch()
-        self._office.send(plan)
+        self._office.send(plan, undo)
+        if undo != self.undo_seconds:
+            self.undo_seconds = undo
+            self._office.keep_setting(UNDO_SECONDS, undo)
 
     @Slot(object)
     def _on_event(self, event: object) -> None:
@@ -233,6 +239,8 @@ class ComposeState(QObject):
                 if repeated.count:
                     plan = replace(plan, findings=(*plan.findings, _already_sent(repeated)))
                 self.confirm_wanted.emit(plan)
+            case events.SettingRead(key, int(value)) if key == UNDO_SECONDS and 0 <= value <= LONGEST_UNDO:
+                self.undo_seconds = value
             case events.RatesRead(account_id, rates):
                 self._rates.setdefault(account_id, {}).update(rates)
                 self._touch()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.accounts.state import AccountsState
-from ovhsms_gui.gui.compose.confirm import ConfirmDialog
+from ovhsms_gui.gui.compose.confirm import ConfirmDialog, Confirmed
 from ovhsms_gui.gui.compose.foot import Foot
 from ovhsms_gui.gui.compose.message_column import MessageColumn
 from ovhsms_gui.gui.compose.receivers_column import ReceiversColumn
@@ -76,11 +76,12 @@ class ComposePage(QScrollArea):
 
     @Slot(object)
     def _on_confirm_wanted(self, plan: object) -> None:
-        dialog = ConfirmDialog(plan, self.window())  # type: ignore[arg-type]
+        dialog = ConfirmDialog(plan, self.window(), undo=self._state.undo_seconds)  # type: ignore[arg-type]
         dialog.confirmed.connect(self._on_confirmed)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     @Slot(object)
-    def _on_confirmed(self, plan: object) -> None:
-        self._state.send(plan)  # type: ignore[arg-type]
+    def _on_confirmed(self, confirmed: object) -> None:
+        assert isinstance(confirmed, Confirmed)
+        self._state.send(confirmed.plan, confirmed.undo)

@@ -1,5 +1,6 @@
-"""What the outbox page shows: the sends, the chosen one, and its receivers page by page."""
+"""What the outbox page shows: the sends, the chosen one, and which of its receivers are looked at."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
@@ -7,13 +8,16 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.outbox import words
-from ovhsms_gui.outbox.events import SendFinished, SendPaused, SendProgress
+from ovhsms_gui.gui.paging import PAGE
+from ovhsms_gui.outbox.events import SendFinished, SendPaused, SendProgress, SendWatched
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
 from ovhsms_gui.work import events
+from ovhsms_gui.work.events import View
 from ovhsms_gui.work.ledger import ExportSend
 from ovhsms_gui.work.office import Office
 
-PAGE = 500
+SENDS_PAGE = 200
+_REREAD_MS = 120  # progress comes with every chunk: reading a few times a second is enough
 
 
 def receiver_cells(row: ReceiverRow) -> tuple[str, str, str, str]:
@@ -30,49 +34,74 @@ class OutboxState(QObject):
     """Reads the journal through the office; owns nothing but what was read last."""
 
     sends_changed = Signal()
-    receivers_reset = Signal()
-    receivers_changed = Signal()
+    view_changed = Signal()  # other receivers are looked at
+    page_read = Signal(object)  # ReceiversRead of the present view
+    stale = Signal()  # what is shown of the receivers may have changed
     finished = Signal(str, str)  # account id and service of a send that came to its end
-    trail = Signal(object)  # tuple of EventRow: what happened to the chosen send
+    trail = Signal(object)  # TrailRead
     told = Signal(str)  # a sentence about the last thing asked for
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office = office
         self.sends: tuple[SendRow, ...] = ()
+        self.need_a_look = 0  # sends that wait for the operator: held until a word, or in doubt
         self.current: SendRow | None = None
-        self.rows: list[ReceiverRow] = []
-        self.waiting: float | None = None
+        self.view: View | None = None
+        self.waiting: float | None = None  # seconds that OVHcloud asked for
+        self._limit = SENDS_PAGE
         self._ended: set[int] = set()  # sends at their end whose account is still to be read
-        # Progress comes with every chunk; reading back what is shown a few times a second is enough.
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(120)
+        self._timer.setInterval(_REREAD_MS)
         self._timer.timeout.connect(self._reread)
         office.happened.connect(self._on_event)
 
-    @property
-    def need_a_look(self) -> int:
-        """How many sends wait for the operator: paused, or with an answer that never came."""
-        return sum(1 for send in self.sends if send.paused or send.counts.get(ReceiverState.UNKNOWN))
+    # ---- looking -------------------------------------------------------------------------------
 
     def read(self) -> None:
         """Read the sends anew."""
-        self._office.read_sends()
+        self._office.read_sends(self._limit)
+
+    def read_older(self, have: int) -> None:
+        """Read further back than the `have` sends that there are."""
+        if self._limit == have:
+            self._limit += SENDS_PAGE
+            self.read()
 
     def choose(self, send_id: int) -> None:
-        """Show another send."""
-        if self.current is None or self.current.id != send_id:
+        """Show another send, all of its receivers."""
+        if self.view is None or self.view.send_id != send_id:
             self.current = next((send for send in self.sends if send.id == send_id), None)
-            self.rows = []
-            self.receivers_reset.emit()
-        self._office.read_sends()
-        self._office.read_receivers(send_id, 0)
+            self._look_at(View(send_id))
+        self.read()
 
-    def more(self) -> None:
-        """Read the next page of receivers."""
-        if self.current is not None:
-            self._office.read_receivers(self.current.id, len(self.rows))
+    def filter(self, state: ReceiverState | None) -> None:
+        """Look at those in a state only; None: at all."""
+        if self.view is not None and self.view.state is not state:
+            self._look_at(replace(self.view, state=state))
+
+    def search(self, text: str) -> None:
+        """Look at those only whose name or number the words fit; "": at all."""
+        if self.view is not None and self.view.words != text.strip():
+            self._look_at(replace(self.view, words=text.strip()))
+
+    @Slot(object)
+    def read_page(self, offset: object) -> None:
+        """Read a page of the receivers looked at, from an offset (int); `page_read` follows."""
+        if self.view is not None and isinstance(offset, int):
+            self._office.read_receivers(self.view, offset, PAGE)
+
+    def read_trail(self, send_id: int, offset: int) -> None:
+        """Read a page of what happened to a send; `trail` follows."""
+        self._office.read_trail(send_id, offset, PAGE)
+
+    def _look_at(self, view: View) -> None:
+        self.view = view
+        self.view_changed.emit()
+        self.read_page(0)
+
+    # ---- doing ---------------------------------------------------------------------------------
 
     def export(self, path: Path) -> None:
         """Write the chosen send into a file for a spreadsheet; `told` follows."""
@@ -83,22 +112,27 @@ class OutboxState(QObject):
         separator = ";" if QLocale().decimalPoint() == "," else ","
         self._office.export(ExportSend(self.current.id, path, header, receiver_cells, separator))
 
-    def read_trail(self) -> None:
-        """Read everything that happened to the chosen send; `trail` follows."""
-        if self.current is not None:
-            self._office.read_trail(self.current.id)
-
+    @Slot()
     def redraft(self) -> None:
         """Have the compose page filled for those who did not get the chosen send."""
         if self.current is not None:
             self._office.redraft(self.current.id)
 
+    @Slot()
+    def undo(self) -> None:
+        """Take the chosen send back before it leaves, and have the compose page filled with it."""
+        if self.current is not None:
+            self._office.undo(self.current.id)
+            self._timer.start()
+
+    @Slot()
     def resume(self) -> None:
         """Let the chosen send go on."""
         if self.current is not None:
             self._office.resume(self.current.id)
             self._timer.start()
 
+    @Slot()
     def cancel(self) -> None:
         """Take back what is still waiting of the chosen send."""
         if self.current is not None:
@@ -106,11 +140,28 @@ class OutboxState(QObject):
             self._timer.start()
 
     @Slot()
-    def _reread(self) -> None:
-        self._office.read_sends()
+    def look_up(self) -> None:
+        """Ask OVHcloud now what became of the chosen send."""
         if self.current is not None:
-            for offset in range(0, max(len(self.rows), 1), PAGE):
-                self._office.read_receivers(self.current.id, offset)
+            self._office.look_up(self.current.id)
+            self.told.emit(self.tr("Asking OVHcloud…"))
+
+    def send_again(self, send_id: int) -> None:
+        """Send again what is unknown: the operator knows the risk."""
+        self._office.send_again(send_id)
+        self._timer.start()
+
+    def leave(self, send_id: int) -> None:
+        """Let be what is unknown."""
+        self._office.leave(send_id)
+        self._timer.start()
+
+    # ---- what comes back -----------------------------------------------------------------------
+
+    @Slot()
+    def _reread(self) -> None:
+        self.read()
+        self.stale.emit()
 
     @Slot(object)
     def _on_event(self, event: object) -> None:
@@ -119,15 +170,17 @@ class OutboxState(QObject):
                 self.waiting = event.waiting
                 if not self._timer.isActive():
                     self._timer.start()
-            case SendPaused():
+            case SendPaused() | SendWatched():
                 self.waiting = None
                 self._timer.start()
+                if isinstance(event, SendWatched) and self.view and event.send_id == self.view.send_id:
+                    self.told.emit("")
             case SendFinished():
                 self.waiting = None
                 self._timer.start()
                 self._ended.add(event.send_id)
-            case events.TrailRead(_, rows):
-                self.trail.emit(rows)
+            case events.TrailRead():
+                self.trail.emit(event)
             case events.Exported(path, rows):
                 sentence = self.tr("✓ {people} written to {path}.")
                 self.told.emit(sentence.format(people=messages.people(rows), path=path))
@@ -138,29 +191,21 @@ class OutboxState(QObject):
                     )
                 )
             case events.Recovered():
-                self._office.read_sends()
-            case events.SendsRead(sends):
-                self.sends = sends
-                for send in sends:
-                    if send.id in self._ended:
-                        self._ended.discard(send.id)
-                        self.finished.emit(send.account_id, send.service)
-                if self.current is not None:
-                    self.current = next((s for s in sends if s.id == self.current.id), self.current)
+                self.read()
+            case events.SendsRead(sends, need_a_look):
+                self._take_sends(sends, need_a_look)
+            case events.ReceiversRead(view) if view == self.view:
+                self.current = event.send
+                self.page_read.emit(event)
                 self.sends_changed.emit()
-            case events.ReceiversRead(send, offset, rows):
-                self._take_rows(send, offset, rows)
 
-    def _take_rows(self, send: SendRow, offset: int, rows: tuple[ReceiverRow, ...]) -> None:
-        if self.current is None:
-            self.current = send
-        if send.id != self.current.id or offset > len(self.rows):
-            return  # of a send no longer shown
-        self.current = send
-        grew = offset + len(rows) > len(self.rows)
-        self.rows[offset : offset + len(rows)] = rows
-        if offset == 0 and grew and len(self.rows) == len(rows):
-            self.receivers_reset.emit()
-        else:
-            self.receivers_changed.emit()
+    def _take_sends(self, sends: tuple[SendRow, ...], need_a_look: int) -> None:
+        self.sends, self.need_a_look = sends, need_a_look
+        for send in sends:
+            if send.id in self._ended:
+                self._ended.discard(send.id)
+                self.finished.emit(send.account_id, send.service)
+        if self.view is not None:
+            chosen = self.view.send_id
+            self.current = next((send for send in sends if send.id == chosen), self.current)
         self.sends_changed.emit()

@@ -1,13 +1,17 @@
 """The outbox page's widgets: sends above, the chosen send's receivers below. Shows OutboxState."""
 
+import time
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
+    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QProgressBar,
     QSplitter,
     QStackedLayout,
@@ -15,13 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ovhsms_gui.core.states import NOT_REACHED, ReceiverState
+from ovhsms_gui.core.states import FINAL, NOT_REACHED, ReceiverState
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.models import SendReceiversModel, SendsModel
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.trail import TrailDialog
 from ovhsms_gui.store.rows import SendRow
+from ovhsms_gui.work.events import ReceiversRead
+
+_SEARCH_MS = 250  # after the last key
 
 
 class OutboxPage(QWidget):
@@ -33,8 +41,46 @@ class OutboxPage(QWidget):
         look.on(look.Role.Base, self)
         self._state = state
         self._sends = SendsModel(state, self)
-        self._receivers = SendReceiversModel(state, self)
+        self._receivers = SendReceiversModel(self)
+        self._make_tables()
+        self._label = QLabel()
+        self._label.setObjectName("outboxStateLabel")
+        self._label.setAccessibleName(self.tr("How far this send got"))
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._progress = QProgressBar()
+        self._progress.setObjectName("outboxProgress")
+        self._progress.setAccessibleName(self.tr("Progress"))
+        self._progress.setTextVisible(False)
+        self._make_buttons()
+        self._make_filter()
+        self._told = look.muted(wrap=True)
+        self._told.setObjectName("outboxToldLabel")
+        self._told.hide()
+        self._empty = look.muted(
+            self.tr("Nothing sent yet.\n\nWhat you send appears here, with what became of each message.")
+        )
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # The seconds to undo run down while nothing else happens.
+        self._second = QTimer(self)
+        self._second.setInterval(500)
+        self._second.timeout.connect(self._show)
+        self._searching = QTimer(self)
+        self._searching.setSingleShot(True)
+        self._searching.setInterval(_SEARCH_MS)
+        self._searching.timeout.connect(self._on_search)
+        self._lay_out()
+        self._connect()
+        self._show()
 
+    def show_send(self, send_id: int) -> None:
+        """Bring one send up."""
+        self._state.choose(send_id)
+        self._sends_view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- building ------------------------------------------------------------------------------
+
+    def _make_tables(self) -> None:
         self._sends_view = look.quiet_table("outboxView", self.tr("Sends"), self._sends)
         self._sends_view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._sends_view.setColumnWidth(0, look.text_width("00/00/0000 00:00 00"))
@@ -46,18 +92,22 @@ class OutboxPage(QWidget):
         self._receivers_view.setColumnWidth(0, look.text_width("+33 6 39 98 00 12 0000"))
         self._receivers_view.setColumnWidth(1, look.text_width("Alexandra Martin"))
         self._receivers_view.setColumnWidth(2, look.text_width("n") * 34)
-        self._label = QLabel()
-        self._label.setObjectName("outboxStateLabel")
-        self._label.setAccessibleName(self.tr("How far this send got"))
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setWordWrap(True)
-        self._progress = QProgressBar()
-        self._progress.setObjectName("outboxProgress")
-        self._progress.setAccessibleName(self.tr("Progress"))
-        self._progress.setTextVisible(False)
+
+    def _make_buttons(self) -> None:
+        self._undo = look.PrimaryButton(self.tr("&Undo"))
+        self._undo.setObjectName("undoButton")
+        self._undo.setAccessibleName(self.tr("Undo: send nothing, and bring the message back to be changed"))
         self._resume = look.button(self.tr("&Go on sending"), "resumeButton", self.tr("Go on sending"))
         self._cancel = look.button(
             self.tr("&Stop sending"), "cancelSendButton", self.tr("Stop: do not send what is still waiting")
+        )
+        self._decide = look.button(
+            self.tr("&Decide…"), "decideButton", self.tr("Decide about those who may have got the message")
+        )
+        self._look_up = look.button(
+            self.tr("&Ask OVHcloud now"),
+            "lookUpButton",
+            self.tr("Ask OVHcloud now what became of these messages"),
         )
         self._export = look.button(
             self.tr("&Export…"), "exportButton", self.tr("Write this send into a file for a spreadsheet")
@@ -70,46 +120,38 @@ class OutboxPage(QWidget):
             "redraftButton",
             self.tr("Make a new draft for those who did not get it"),
         )
-        self._told = look.muted(wrap=True)
-        self._told.setObjectName("outboxToldLabel")
-        self._told.hide()
-        self._empty = look.muted(
-            self.tr("Nothing sent yet.\n\nWhat you send appears here, with what became of each message.")
-        )
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
-        self._lay_out()
-        self._sends_view.selectionModel().currentRowChanged.connect(self._on_row)
-        self._resume.clicked.connect(self._on_resume)
-        self._cancel.clicked.connect(self._on_cancel)
-        self._export.clicked.connect(self._on_export)
-        self._trail.clicked.connect(self._on_trail)
-        self._redraft.clicked.connect(self._on_redraft)
-        state.trail.connect(self._on_trail_read)
-        state.told.connect(self._on_told)
-        state.sends_changed.connect(self._show)
-        state.receivers_reset.connect(self._receivers.renew)
-        state.receivers_changed.connect(self._receivers.update_rows)
-        self._show()
-
-    def show_send(self, send_id: int) -> None:
-        """Bring one send up."""
-        self._state.choose(send_id)
-        self._sends_view.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _make_filter(self) -> None:
+        self._filter = QComboBox()
+        self._filter.setObjectName("outboxFilterBox")
+        self._filter.setAccessibleName(self.tr("Show only receivers in this state"))
+        self._filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._find = QLineEdit()
+        self._find.setObjectName("outboxSearchEdit")
+        self._find.setAccessibleName(self.tr("Find a receiver by name or number"))
+        self._find.setPlaceholderText(self.tr("Name or number"))
+        self._find.setClearButtonEnabled(True)
+        self._find.setMaximumWidth(look.text_width("n") * 26)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         look.airy(row)
         row.addWidget(self._label, 1)
-        row.addWidget(self._resume, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignTop)
-        for button in (self._redraft, self._trail, self._export):
+        for button in (self._undo, self._decide, self._resume, self._cancel):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        tools = QHBoxLayout()
+        look.airy(tools)
+        tools.addWidget(self._filter)
+        tools.addWidget(self._find, 1)
+        tools.addStretch(1)
+        for button in (self._look_up, self._redraft, self._trail, self._export):
+            tools.addWidget(button)
         below = QWidget()
         column = QVBoxLayout(below)
         look.airy(column, gap=0.55)
         column.addLayout(row)
         column.addWidget(self._progress)
+        column.addLayout(tools)
         column.addWidget(self._receivers_view, 1)
         column.addWidget(self._told)
         title = look.heading(self.tr("&Outbox"))
@@ -133,34 +175,45 @@ class OutboxPage(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(split)
 
+    def _connect(self) -> None:
+        state = self._state
+        self._sends_view.selectionModel().currentRowChanged.connect(self._on_row)
+        self._undo.clicked.connect(state.undo)
+        self._resume.clicked.connect(state.resume)
+        self._cancel.clicked.connect(state.cancel)
+        self._decide.clicked.connect(self._on_decide)
+        self._look_up.clicked.connect(state.look_up)
+        self._export.clicked.connect(self._on_export)
+        self._trail.clicked.connect(self._on_trail)
+        self._redraft.clicked.connect(state.redraft)
+        self._filter.activated.connect(self._on_filter)
+        self._find.textChanged.connect(self._searching.start)
+        self._receivers.wanted.connect(state.read_page)
+        state.told.connect(self._on_told)
+        state.sends_changed.connect(self._show)
+        state.view_changed.connect(self._on_view)
+        state.page_read.connect(self._on_page)
+        state.stale.connect(self._on_stale)
+
+    # ---- what the operator does ----------------------------------------------------------------
+
     @Slot(QModelIndex, QModelIndex)
     def _on_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
             send = self._sends.send(current.row())
-            if self._state.current is None or self._state.current.id != send.id:
+            if self._state.view is None or self._state.view.send_id != send.id:
                 self._state.choose(send.id)
 
     @Slot()
-    def _on_resume(self) -> None:
-        self._state.resume()
-
-    @Slot()
-    def _on_cancel(self) -> None:
-        self._state.cancel()
+    def _on_decide(self) -> None:
+        send = self._state.current
+        if send is not None and send.doubt is not None:
+            self._open(DoubtDialog(self._state, send, self.window()))
 
     @Slot()
     def _on_trail(self) -> None:
-        self._state.read_trail()
-
-    @Slot(object)
-    def _on_trail_read(self, rows: object) -> None:
-        dialog = TrailDialog(rows, self.window())  # type: ignore[arg-type]
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    @Slot()
-    def _on_redraft(self) -> None:
-        self._state.redraft()
+        if self._state.current is not None:
+            self._open(TrailDialog(self._state, self._state.current.id, self.window()))
 
     @Slot()
     def _on_export(self) -> None:
@@ -170,39 +223,82 @@ class OutboxPage(QWidget):
         dialog.setNameFilter(self.tr("Table for a spreadsheet (*.csv)"))
         dialog.setDefaultSuffix("csv")
         dialog.selectFile("sms.csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._on_file)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     @Slot(str)
     def _on_file(self, path: str) -> None:
         self._state.export(Path(path))
 
+    @Slot(int)
+    def _on_filter(self, index: int) -> None:
+        self._state.filter(self._filter.itemData(index))
+
+    @Slot()
+    def _on_search(self) -> None:
+        self._state.search(self._find.text())
+
+    # ---- what is shown -------------------------------------------------------------------------
+
+    @Slot()
+    def _on_view(self) -> None:
+        view = self._state.view
+        self._receivers.show(0)
+        if view is not None and not view.words and self._find.text():
+            self._find.clear()  # another send
+        self._show()
+
+    @Slot(object)
+    def _on_page(self, read: object) -> None:
+        assert isinstance(read, ReceiversRead)
+        if read.count != self._receivers.rowCount():
+            self._receivers.renew(read.count)
+        self._receivers.take(read.offset, read.rows)
+
+    @Slot()
+    def _on_stale(self) -> None:
+        self._receivers.renew(self._receivers.rowCount())
+        if not self._receivers.rowCount():
+            self._state.read_page(0)
+
     @Slot(str)
     def _on_told(self, sentence: str) -> None:
         self._told.setText(sentence)
-        self._told.show()
+        self._told.setVisible(bool(sentence))
 
     @Slot()
     def _show(self) -> None:
         self._sends.renew()
         self._stack.setCurrentIndex(1 if self._sends.rowCount() else 0)
         send = self._state.current
-        if send is None and self._sends.rowCount():
-            self._sends_view.selectRow(0)
-            return
         if send is None:
+            if self._sends.rowCount():
+                self._sends_view.selectRow(0)
             return
         row = self._sends.row_of(send.id)
         if row >= 0 and self._sends_view.currentIndex().row() != row:
             self._sends_view.selectRow(row)
+        now = time.time()
+        self._label.setText(words.situation(send, now, self._state.waiting))
+        self._show_filter(send)
+        self._show_buttons(send, now)
+
+    def _show_buttons(self, send: SendRow, now: float) -> None:
         waiting = send.counts.get(ReceiverState.PLANNED, 0)
-        self._label.setText(self._words(send, waiting))
+        undo = words.seconds_to_undo(send, now) > 0
+        if undo != self._second.isActive():
+            self._second.start() if undo else self._second.stop()
         self._progress.setMaximum(max(send.total, 1))
         self._progress.setValue(send.total - waiting)
-        self._progress.setVisible(waiting > 0)
+        self._progress.setVisible(waiting > 0 and not undo)
+        self._undo.setVisible(undo)
         self._resume.setVisible(waiting > 0 and send.paused is not None)
-        self._cancel.setVisible(waiting > 0)
+        self._cancel.setVisible(waiting > 0 and not undo)
+        self._decide.setVisible(send.doubt is not None and send.doubt.may_send_again)
         missed = sum(send.counts.get(state, 0) for state in NOT_REACHED)
         self._redraft.setVisible(missed > 0)
         self._redraft.setToolTip(
@@ -210,32 +306,25 @@ class OutboxPage(QWidget):
                 people=messages.people(missed)
             )
         )
+        taken = set(send.counts) - FINAL - {ReceiverState.PLANNED}
+        self._look_up.setVisible(bool(taken))
 
-    def _words(self, send: SendRow, waiting: int) -> str:
-        lines = []
-        if waiting and send.paused is not None:
-            why = words.cause(send.paused, send.paused_message)
-            lines.append(self.tr("⚠ Paused. {why}").format(why=why))
-        elif waiting:
-            done = messages.figure(send.total - waiting)
-            lines.append(
-                self.tr("Sending… {done} of {total}").format(done=done, total=messages.figure(send.total))
-            )
-            if self._state.waiting:
-                lines.append(
-                    self.tr("OVHcloud asks for a pause: going on in {n} s.").format(
-                        n=round(self._state.waiting)
-                    )
-                )
-        lines.append(words.summary(send))
-        unknown = send.counts.get(ReceiverState.UNKNOWN, 0)
-        if unknown:
-            lines.append(
-                self.tr(
-                    "OVHcloud's answer about {people} did not arrive: they may have got the message. It is not sent "
-                    "again by itself. Look in OVHcloud's Manager before you write to them once more."
-                ).format(people=messages.people(unknown))
-            )
-        if send.billed is not None:
-            lines.append(self.tr("Billed: {n}.").format(n=messages.credits_(send.billed)))
-        return "\n".join(lines)
+    def _show_filter(self, send: SendRow) -> None:
+        view = self._state.view
+        chosen = view.state if view is not None else None
+        present = [state for state in ReceiverState if send.counts.get(state) or state is chosen]
+        items: list[tuple[str, ReceiverState | None]] = [
+            (self.tr("All: {n}").format(n=messages.figure(send.total)), None)
+        ]
+        for state in present:
+            sign, text = messages.receiver_state(state)
+            items.append((f"{sign} {text}: {messages.figure(send.counts.get(state, 0))}", state))
+        for place, (text, data) in enumerate(items):
+            if place >= self._filter.count():
+                self._filter.addItem(text, data)
+            elif (self._filter.itemText(place), self._filter.itemData(place)) != (text, data):
+                self._filter.setItemText(place, text)
+                self._filter.setItemData(place, data)
+        while self._filter.count() > len(items):
+            self._filter.removeItem(self._filter.count() - 1)
+        self._filter.setCurrentIndex(next(i for i, item in enumerate(items) if item[1] is chosen))

@@ -1,12 +1,15 @@
 """The journal's codes in words: moves, causes, and how far a send got."""
 
+import math
+
 from PySide6.QtCore import QCoreApplication
 
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
-from ovhsms_gui.store.rows import Cause, EventRow, SendRow
+from ovhsms_gui.gui.outbox import delivery
+from ovhsms_gui.store.rows import Cause, Doubt, EventRow, SendRow
 
 _MOVES = {
     "queued": QT_TRANSLATE_NOOP("Outbox", "waits to be sent"),
@@ -50,6 +53,7 @@ _CAUSES = {
         "Outbox", "The program failed in the middle. What is waiting has not been sent."
     ),
 }
+_PTT = "ptt_"
 
 
 def _say(text: str) -> str:
@@ -66,7 +70,9 @@ def move(row: EventRow) -> str:
 
 def cause(code: str, own: str = "") -> str:
     """Why, with OVHcloud's own words where there are any. An unknown code stands for itself."""
-    if code in set(Reason):
+    if code.startswith(_PTT):
+        words = delivery.words(code.removeprefix(_PTT))
+    elif code in set(Reason):
         words = messages.reason(Reason(code))
     elif code in set(Cause) and Cause(code) in _CAUSES:
         words = _say(_CAUSES[Cause(code)])
@@ -82,3 +88,74 @@ def summary(send: SendRow) -> str:
     return " · ".join(
         f"{messages.figure(count)} {messages.receiver_state(state)[1]}" for state, count in counts if count
     )
+
+
+def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
+    """Where a send stands, what that means for the messages, and what the operator can do. `now` as in `rows`."""
+    waiting = send.counts.get(ReceiverState.PLANNED, 0)
+    lines = [*_waiting(send, waiting, now, asked_to_wait), summary(send)]
+    if send.doubt is not None:
+        lines.append(asked(send))
+    if send.billed is not None:
+        lines.append(_say("Billed: {n}.").format(n=messages.credits_(send.billed)))
+    return "\n".join(lines)
+
+
+def seconds_to_undo(send: SendRow, now: float) -> int:
+    """Whole seconds in which a send can still be undone; 0 when it has begun to leave."""
+    if send.not_before is None or send.paused is not None or ReceiverState.PLANNED not in send.counts:
+        return 0
+    return max(0, math.ceil(send.not_before - now))
+
+
+def _waiting(send: SendRow, waiting: int, now: float, asked_to_wait: float | None) -> list[str]:
+    if not waiting:
+        return []
+    undo = seconds_to_undo(send, now)
+    if undo:
+        return [_say("Nothing has left yet: it goes in {n} s. “Undo” takes it back.").format(n=undo)]
+    if send.paused is not None:
+        line = _say("⚠ Paused. {why}").format(why=cause(send.paused, send.paused_message))
+        if send.not_before is not None:
+            line += " " + _say("It goes on by itself when the connection is back.")
+        return [line]
+    done, total = messages.figure(send.total - waiting), messages.figure(send.total)
+    lines = [_say("Sending… {done} of {total}").format(done=done, total=total)]
+    if asked_to_wait:
+        lines.append(
+            _say("OVHcloud asks for a pause: going on in {n} s.").format(
+                n=messages.figure(round(asked_to_wait))
+            )
+        )
+    return lines
+
+
+def asked(send: SendRow) -> str:
+    """What is unknown of a send, and how far the asking is."""
+    doubt = send.doubt
+    if doubt is None:
+        return ""
+    first = _say(
+        "OVHcloud's answer about {people} did not arrive: they may have got the message. It is not sent again "
+        "by itself."
+    ).format(people=messages.people(doubt.people))
+    return f"{first} {_asking(doubt)}"
+
+
+def _asking(doubt: Doubt) -> str:
+    if doubt.stopped == Cause.LEFT:
+        return _say("You let it be.")
+    if doubt.stopped == Cause.TOO_MANY:
+        return f"{cause(Cause.TOO_MANY)} {_say('Look in its Manager, then decide.')}"
+    if doubt.stopped:
+        why = cause(doubt.stopped)
+        return _say(
+            "OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide."
+        ).format(why=why)
+    if doubt.may_send_again:
+        return _say("OVHcloud was asked {n} times and does not list it: decide what to do.").format(
+            n=messages.figure(doubt.looks)
+        )
+    if doubt.looks:
+        return _say("OVHcloud does not list it so far, and is asked again.")
+    return _say("OVHcloud is being asked.")

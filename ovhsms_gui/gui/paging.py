@@ -1,0 +1,144 @@
+"""A table model over rows that lie elsewhere: it knows how many there are and holds a few pages of them."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+Role = Qt.ItemDataRole
+Row = TypeVar("Row")
+
+PAGE = 200
+_KEPT = 24  # pages
+_ASKED_AT_ONCE = 3  # who scrolls on does not want the pages that flew by
+
+
+class PagedModel(QAbstractTableModel, Generic[Row]):
+    """Asks for the pages that are looked at; a row that is not there yet shows as "…".
+
+    `wanted` carries the offset of a page to be read; `take` brings it. A subclass says what a row shows.
+    """
+
+    wanted = Signal(object)  # int
+
+    def __init__(self, titles: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._titles = tuple(titles)
+        self._count = 0
+        self._pages: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
+        self._stale: set[int] = set()  # shown until the new ones come
+        self._missing: list[int] = []  # looked at and not asked for yet, the latest last
+        self._asked: set[int] = set()
+        self._ask = QTimer(self)
+        self._ask.setSingleShot(True)
+        self._ask.timeout.connect(self._on_ask)
+
+    def cells(self, row: Row) -> tuple[str, ...]:
+        """The texts of a row."""
+        raise NotImplementedError
+
+    def spoken(self, row: Row, column: int) -> str:
+        """What a screen reader says of a cell."""
+        return self.cells(row)[column]
+
+    # ---- what is there -------------------------------------------------------------------------
+
+    def show(self, count: int) -> None:
+        """Another list, of `count` rows."""
+        self.beginResetModel()
+        self._count = count
+        self._pages.clear()
+        self._stale.clear()
+        self._missing.clear()
+        self._asked.clear()
+        self.endResetModel()
+
+    def renew(self, count: int) -> None:
+        """The same list, which may have changed: `count` rows now. What is looked at is read again."""
+        if count > self._count:
+            self.beginInsertRows(QModelIndex(), self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
+        elif count < self._count:
+            self.beginRemoveRows(QModelIndex(), count, self._count - 1)
+            self._count = count
+            self.endRemoveRows()
+        self._stale |= set(self._pages)
+        self._asked.clear()
+        if count:
+            self.dataChanged.emit(self.index(0, 0), self.index(count - 1, len(self._titles) - 1))
+
+    def take(self, offset: int, rows: tuple[Row, ...]) -> None:
+        """A page that was asked for."""
+        page = offset // PAGE
+        self._asked.discard(page)
+        self._stale.discard(page)
+        changed = self._pages.get(page) != rows
+        self._pages[page] = rows
+        self._pages.move_to_end(page)
+        while len(self._pages) > _KEPT:
+            self._stale.discard(self._pages.popitem(last=False)[0])
+        last = min(offset + len(rows), self._count) - 1
+        if changed and last >= offset:
+            self.dataChanged.emit(self.index(offset, 0), self.index(last, len(self._titles) - 1))
+
+    def row(self, place: int) -> Row | None:
+        """A row, if it is there; else it is asked for."""
+        page = place // PAGE
+        rows = self._pages.get(page)
+        if (rows is None or page in self._stale) and page not in self._asked:
+            if page in self._missing:
+                self._missing.remove(page)
+            self._missing.append(page)
+            if not self._ask.isActive():
+                self._ask.start(0)
+        if rows is None or place % PAGE >= len(rows):
+            return None
+        self._pages.move_to_end(page)
+        return rows[place % PAGE]
+
+    @Slot()
+    def _on_ask(self) -> None:
+        latest, self._missing = self._missing[-_ASKED_AT_ONCE:], []
+        self._asked |= set(latest)
+        for page in latest:
+            self.wanted.emit(page * PAGE)
+
+    # ---- Qt's side -----------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """All rows, wherever they are."""
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """One for each title."""
+        return 0 if parent.isValid() else len(self._titles)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
+        """Column titles."""
+        if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
+            return self._titles[section]
+        return None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        """Texts, also as tooltips for what is cut off."""
+        if not index.isValid() or role not in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole):
+            return None
+        row = self.row(index.row())
+        if row is None:
+            return "…" if role == Role.DisplayRole else None
+        if role == Role.AccessibleTextRole:
+            return self.spoken(row, index.column())
+        return self.cells(row)[index.column()]
