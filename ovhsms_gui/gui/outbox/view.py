@@ -105,7 +105,7 @@ class OutboxPage(QWidget):
             self.tr("&Decide…"), "decideButton", self.tr("Decide about those who may have got the message")
         )
         self._look_up = look.button(
-            self.tr("&Ask OVHcloud now"),
+            self.tr("Ask O&VHcloud now"),
             "lookUpButton",
             self.tr("Ask OVHcloud now what became of these messages"),
         )
@@ -236,7 +236,8 @@ class OutboxPage(QWidget):
 
     @Slot(int)
     def _on_filter(self, index: int) -> None:
-        self._state.filter(self._filter.itemData(index))
+        code = self._filter.itemData(index)  # Qt gives the bare text of an enum back
+        self._state.filter(ReceiverState(code) if code else None)
 
     @Slot()
     def _on_search(self) -> None:
@@ -313,12 +314,10 @@ class OutboxPage(QWidget):
         view = self._state.view
         chosen = view.state if view is not None else None
         present = [state for state in ReceiverState if send.counts.get(state) or state is chosen]
-        items: list[tuple[str, ReceiverState | None]] = [
-            (self.tr("All: {n}").format(n=messages.figure(send.total)), None)
-        ]
+        items = [(self.tr("All: {n}").format(n=messages.figure(send.total)), "")]
         for state in present:
             sign, text = messages.receiver_state(state)
-            items.append((f"{sign} {text}: {messages.figure(send.counts.get(state, 0))}", state))
+            items.append((f"{sign} {text}: {messages.figure(send.counts.get(state, 0))}", state.value))
         for place, (text, data) in enumerate(items):
             if place >= self._filter.count():
                 self._filter.addItem(text, data)
@@ -327,4 +326,4 @@ class OutboxPage(QWidget):
                 self._filter.setItemData(place, data)
         while self._filter.count() > len(items):
             self._filter.removeItem(self._filter.count() - 1)
-        self._filter.setCurrentIndex(next(i for i, item in enumerate(items) if item[1] is chosen))
+        self._filter.setCurrentIndex(self._filter.findData(chosen.value if chosen else ""))

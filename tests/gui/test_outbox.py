@@ -1,0 +1,304 @@
+"""The outbox page: undo, doubts and their end, what is left for the next start, finding one among many."""
+
+from contextlib import closing
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QTableView,
+)
+
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.plan import Context, make_plan
+from ovhsms_gui.core.receivers import ReceiverList, read
+from ovhsms_gui.core.states import ChunkState
+from ovhsms_gui.demo.faults import Fault, FaultKind
+from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui.paging import PagedModel
+from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.places import Places
+from ovhsms_gui.store.rows import Cause, ChunkOutcome
+
+from .conftest import Desk, Open, close, guest
+
+THREE = "Ana Duval 06 39 98 00 12; +33 6.39.98.00.13, 0033 (0)6 39 98 00 14"
+WORDS = "Le cabinet sera fermé lundi."
+POST = ("POST", "/sms/*/jobs")
+
+
+def ready(desk: Desk, people: str = THREE) -> None:
+    desk.add(people)
+    desk.write(WORDS)
+    desk.choose_sender("MARTIN")
+
+
+def table(desk: Desk) -> list[tuple[str, ...]]:
+    model = desk.find(QTableView, "outboxReceiversView").model()
+    return [
+        tuple(str(model.index(row, column).data()) for column in range(model.columnCount()))
+        for row in range(model.rowCount())
+    ]
+
+
+def states(desk: Desk) -> list[str]:
+    return [row[2] for row in table(desk)]
+
+
+def label(desk: Desk) -> str:
+    return desk.find(QLabel, "outboxStateLabel").text().replace("\n", " ")
+
+
+def shown(desk: Desk, name: str) -> bool:
+    return desk.find(QPushButton, name).isVisible()
+
+
+def at_ovh(desk: Desk) -> list[str]:
+    return [message.receiver for message in desk.server.world.sent]
+
+
+# ---- undo ------------------------------------------------------------------------------------------
+
+
+def test_undo_sends_nothing_and_brings_the_message_back(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server), undo=30)
+    ready(desk)
+    desk.confirm()
+    desk.until(lambda: shown(desk, "undoButton"))
+    assert "Nothing has left yet" in label(desk)
+    assert not shown(desk, "cancelSendButton"), "one way to stop is enough"
+    desk.until(lambda: len(states(desk)) == 3 and all("not sent yet" in state for state in states(desk)))
+    desk.click("undoButton")
+    edit = desk.find(QPlainTextEdit, "messageEdit")
+    desk.until(lambda: edit.isVisible() and edit.toPlainText() == WORDS)
+    desk.until(lambda: len(desk.parts.compose.rows) == 3)
+    assert desk.parts.compose.rows.row(0).name == "Ana Duval"
+    assert desk.find(QComboBox, "senderBox").currentText() == "MARTIN"
+    assert at_ovh(desk) == []
+
+
+def test_when_the_time_is_over_it_goes(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server), undo=1)
+    ready(desk)
+    desk.confirm()
+    desk.until(lambda: shown(desk, "undoButton"))
+    desk.until(lambda: len(at_ovh(desk)) == 3)
+    desk.until(lambda: not shown(desk, "undoButton"))
+
+
+def test_the_time_to_undo_is_chosen_where_it_is_confirmed_and_kept(
+    open_desk: Open, server: DemoServer
+) -> None:
+    desk = open_desk(guest(server), undo=30)
+    ready(desk)
+    desk.click("sendButton")
+    dialog = desk.wait_dialog("confirmDialog")
+    box = dialog.findChild(QSpinBox, "undoSecondsBox")
+    assert box is not None
+    assert box.value() == 30
+    box.setValue(0)
+    button = dialog.findChild(QPushButton, "confirmSendButton")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    desk.until(lambda: len(at_ovh(desk)) == 3)
+    ready(desk)
+    assert desk.parts.compose.undo_seconds == 0
+
+
+def test_closed_before_it_leaves_it_waits_for_a_word_at_the_next_start(
+    open_desk: Open, server: DemoServer
+) -> None:
+    first = open_desk(guest(server), undo=30)
+    ready(first)
+    first.confirm()
+    first.until(lambda: shown(first, "undoButton"))
+    close(first)
+    second = open_desk(guest(server))
+    notice = second.find(QLabel, "startNoticeLabel")
+    second.until(notice.isVisible)
+    assert "needs a look" in notice.text()
+    second.click("showNoticeButton")
+    second.until(lambda: "wait for your word" in label(second))
+    assert not notice.isVisible()
+    assert at_ovh(second) == []
+    second.click("resumeButton")
+    second.until(lambda: len(at_ovh(second)) == 3)
+
+
+# ---- doubts ----------------------------------------------------------------------------------------
+
+
+def test_a_lost_answer_is_found_by_asking(desk: Desk) -> None:
+    desk.server.faults.add(Fault(FaultKind.DROP_AFTER, *POST))
+    ready(desk)
+    desk.confirm()
+    desk.until(lambda: len(states(desk)) == 3 and all("may have been sent" in s for s in states(desk)))
+    assert "OVHcloud is being asked" in label(desk)
+    assert not shown(desk, "decideButton")
+    desk.click("lookUpButton")
+    desk.until(lambda: all("accepted by OVHcloud" in s or "delivered" in s for s in states(desk)))
+    assert len(at_ovh(desk)) == 3
+    assert "Billed: 3 credits" in label(desk)
+
+
+def without_the_right_to_look(desk: Desk, kind: FaultKind) -> None:
+    desk.server.faults.add(Fault(kind, *POST))
+    ready(desk)
+    desk.confirm()
+    desk.until(lambda: shown(desk, "lookUpButton"))
+    desk.click("lookUpButton")
+    desk.until(lambda: shown(desk, "decideButton"))
+    assert "could not be asked" in label(desk)
+
+
+def decide(desk: Desk, button: str) -> None:
+    desk.click("decideButton")
+    dialog = desk.wait_dialog("doubtDialog")
+    text = dialog.findChild(QLabel, "doubtText")
+    assert text is not None
+    assert "twice" in text.text()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    desk.until(lambda: desk.dialog("doubtDialog") is None)  # Enter means Cancel
+    desk.click("decideButton")
+    made = desk.wait_dialog("doubtDialog").findChild(QPushButton, button)
+    assert made is not None
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+    desk.until(lambda: desk.dialog("doubtDialog") is None)
+
+
+def test_without_the_right_to_look_the_operator_decides_and_it_goes_once(
+    open_desk: Open, server: DemoServer
+) -> None:
+    desk = open_desk(guest(server, server.world.guide_keys), wait=False)
+    desk.until(lambda: "sms-" in desk.find(QComboBox, "accountBox").currentText())
+    desk.find(QComboBox, "senderBox").setEditText("MARTIN")
+    desk.server.faults.add(Fault(FaultKind.DROP_BEFORE, *POST))
+    desk.add(THREE)
+    desk.write(WORDS)
+    desk.confirm()
+    desk.until(lambda: shown(desk, "lookUpButton"))
+    desk.click("lookUpButton")
+    desk.until(lambda: shown(desk, "decideButton"))
+    assert "could not be asked" in label(desk)
+    assert at_ovh(desk) == []
+    decide(desk, "sendAgainButton")
+    desk.until(lambda: len(at_ovh(desk)) == 3)
+    desk.until(lambda: all("accepted" in state for state in states(desk)))
+
+
+def test_a_doubt_that_is_let_be_is_quiet_and_is_not_sent(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    desk.server.faults.add(Fault(FaultKind.STATUS, "GET", "/sms/*/outgoing", value=403, times=None))
+    without_the_right_to_look(desk, FaultKind.DROP_AFTER)
+    pages = desk.find(QListWidget, "pageList")
+    assert "⚠ 1" in pages.item(1).text()
+    decide(desk, "leaveButton")
+    desk.until(lambda: "You let it be" in label(desk))
+    desk.until(lambda: "⚠" not in pages.item(1).text())
+    assert len(at_ovh(desk)) == 3, "it had been taken, and only once"
+
+
+# ---- finding one among many ------------------------------------------------------------------------
+
+
+def name(n: int) -> str:
+    return "Zoé M" + "".join("abcdefghij"[int(digit)] for digit in str(n))
+
+
+def many(places: Places, people: int) -> None:
+    """A journal with one send to so many, part of it taken."""
+    receivers = ReceiverList()
+    receivers.add(read("\n".join(f"{name(n)}; +3363998{n:04d}" for n in range(people)), "FR"))
+    context = Context("guest", "Cabinet Martin", "sms-ab12345-1", 1e6, {"FR": 1.0}, None)
+    plan = make_plan(receivers.snapshot(), Draft(WORDS, "MARTIN"), context)
+    with closing(Journal(places.journal)) as journal:
+        send_id = journal.add_send(plan)
+        chunk = journal.next_chunk()
+        assert chunk is not None
+        journal.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, Cause.POST)
+        said = ChunkOutcome(valid=chunk.receivers[1:], invalid=chunk.receivers[:1], ids=(1,))
+        journal.move(chunk.id, ChunkState.SUBMITTING, ChunkState.ACCEPTED, Cause.ANSWERED, outcome=said)
+        journal.pause(send_id, Cause.OPERATOR)
+
+
+@pytest.fixture
+def full(open_desk: Open, server: DemoServer) -> Desk:
+    """A window on an outbox with a send to 5,000."""
+    desk = open_desk(guest(server), data="full")
+    close(desk)
+    many(desk.places, 5000)
+    desk = open_desk(guest(server), data="full")
+    desk.find(QListWidget, "pageList").setCurrentRow(1)
+    desk.until(lambda: desk.find(QTableView, "outboxReceiversView").model().rowCount() == 5000)
+    return desk
+
+
+def test_a_long_list_reads_only_what_is_looked_at(full: Desk) -> None:
+    view = full.find(QTableView, "outboxReceiversView")
+    model = view.model()
+    assert isinstance(model, PagedModel)
+    view.scrollToBottom()
+    full.until(lambda: model.index(4999, 0).data() == "+33 6 39 98 49 99")
+    view.scrollTo(model.index(2500, 0))
+    full.until(lambda: model.index(2500, 1).data() == name(2500))
+
+
+def test_the_filter_shows_those_in_a_state_and_how_many(full: Desk) -> None:
+    box = full.find(QComboBox, "outboxFilterBox")
+    texts = [box.itemText(i) for i in range(box.count())]
+    assert texts[0] == "All: 5,000"
+    assert [text.rpartition(": ")[2] for text in texts[1:]] == ["4,500", "499", "1"]
+    box.setCurrentIndex(3)
+    box.activated.emit(3)
+    full.until(lambda: len(table(full)) == 1)
+    full.until(lambda: table(full)[0][0] == "+33 6 39 98 00 00")
+    assert "does not accept the number" in table(full)[0][2]
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    full.until(lambda: len(table(full)) == 5000)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["zoe MEDCB", "06 39 98 43 21", "63998432", "+33 6 39984321"],
+)
+def test_one_is_found_by_name_without_accents_or_by_number(full: Desk, typed: str) -> None:
+    full.find(QLineEdit, "outboxSearchEdit").setText(typed)
+    full.until(lambda: len(table(full)) <= 10 and name(4321) in [row[1] for row in table(full)])
+    full.find(QLineEdit, "outboxSearchEdit").clear()
+    full.until(lambda: len(table(full)) == 5000)
+
+
+# ---- by keyboard, in words -------------------------------------------------------------------------
+
+
+def test_every_control_of_the_dialogs_has_a_name_and_escape_closes_them(full: Desk) -> None:
+    full.click("trailButton")
+    dialog = full.wait_dialog("trailDialog")
+    view = dialog.findChild(QTableView, "trailView")
+    assert view is not None
+    assert view.accessibleName()
+    full.until(lambda: view.model().index(0, 2).data() == "waits to be sent")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    full.until(lambda: full.dialog("trailDialog") is None)
+
+
+def test_mnemonics_are_unique_whatever_is_shown(full: Desk) -> None:
+    page = full.parts.window.outbox
+    texts = [b.text() for b in page.findChildren(QPushButton)] + ["&Account", "A&ccounts…", "&Outbox"]
+    letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+    assert sorted(letters) == sorted(set(letters))
+
+
+def test_states_are_more_than_colours(full: Desk) -> None:
+    full.until(lambda: table(full)[0][2] != "…")
+    assert table(full)[0][2].startswith("✗ ")
+    accessible = full.find(QTableView, "outboxReceiversView").model().index(0, 2)
+    assert str(accessible.data(Qt.ItemDataRole.AccessibleTextRole)).startswith("not sent")
