@@ -9,7 +9,7 @@ VENV := .venv/bin
 TOUR := demo-tour
 JOBS ?= 2
 
-.PHONY: demo test check setup setup-test format tour clean
+.PHONY: demo test check setup setup-test format tour bench clean
 
 demo: setup
 	@$(VENV)/python tools/demo.py $(TOUR)
@@ -28,6 +28,10 @@ check: setup-test
 tour: setup
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m ovhsms_gui --demo --tour $(TOUR)
 	@cp $(TOUR)/*-ready.png docs/window.png
+
+# How fast it is, as ratios measured in one run.
+bench: setup-test
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_outbox.py
 
 format: setup-test
 	@$(VENV)/ruff check --fix-only .

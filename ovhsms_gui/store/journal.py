@@ -4,6 +4,7 @@ import base64
 import secrets
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -63,7 +64,8 @@ class Journal:
         with writing(self._db):
             send_id = self._insert("send", send)
             total = self._add_chunks(send_id, plan.chunks(chunk_size))
-            self._moves.tally(send_id, {ReceiverState.PLANNED: total}, {})
+            blocks = Counter(position // queries.BLOCK for position in range(total))
+            self._moves.tally(send_id, {(ReceiverState.PLANNED, n): count for n, count in blocks.items()})
         return send_id
 
     def move(

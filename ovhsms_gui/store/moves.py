@@ -105,20 +105,18 @@ class Moves:
         if moved != len(moves):
             raise IllegalMove(chunk_id, moves[0].from_, moves[0].to)
         changed = [move for move in moves if move.from_ is not move.to]
-        self.tally(send_id, Counter(m.to for m in changed), Counter(m.from_ for m in changed))
+        delta = Counter((move.to, move.position // queries.BLOCK) for move in changed)
+        delta.subtract(Counter((move.from_, move.position // queries.BLOCK) for move in changed))
+        self.tally(send_id, delta)
         for first, last, from_, to in _runs(changed):
             self.event(send_id, chunk_id, from_, to, cause, first, last)
 
-    def tally(
-        self, send_id: int, more: Mapping[ReceiverState, int], fewer: Mapping[ReceiverState, int]
-    ) -> None:
-        """Keep the counts by state."""
-        delta = Counter(more)
-        delta.subtract(fewer)
+    def tally(self, send_id: int, delta: Mapping[tuple[ReceiverState, int], int]) -> None:
+        """Keep the counts by state and block of positions."""
         self._db.executemany(
-            "INSERT INTO tally (send_id, state, count) VALUES (?, ?, ?)"
-            " ON CONFLICT (send_id, state) DO UPDATE SET count = count + excluded.count",
-            [(send_id, state, change) for state, change in delta.items() if change],
+            "INSERT INTO tally (send_id, state, block, count) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (send_id, state, block) DO UPDATE SET count = count + excluded.count",
+            [(send_id, state, block, change) for (state, block), change in delta.items() if change],
         )
 
     def pause(self, send_id: int, cause: str, message: str = "", retry_at: float | None = None) -> None:

@@ -10,6 +10,7 @@ from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.rows import Cause, ChunkOutcome, ChunkRow, Doubt, EventRow, ReceiverRow, SendRow
 
 Row = sqlite3.Row
+BLOCK = 8192  # positions that are counted together
 
 
 def select(db: sqlite3.Connection, sql: str, *values: object) -> list[sqlite3.Row]:
@@ -83,7 +84,8 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
     marks = ",".join("?" * len(rows))
     for row in select(
         db,
-        f"SELECT * FROM tally WHERE count > 0 AND send_id IN ({marks})",  # noqa: S608 - question marks
+        "SELECT send_id, state, sum(count) AS count FROM tally"  # noqa: S608 - question marks
+        f" WHERE count > 0 AND send_id IN ({marks}) GROUP BY send_id, state",
         *(row["id"] for row in rows),
     ):
         counts[row["send_id"]][ReceiverState(row["state"])] = row["count"]
@@ -145,8 +147,21 @@ def receivers(
     if state is None:
         # Positions are dense, so that an offset is a seek, not a count.
         return _receivers(db, "position >= ? ORDER BY position LIMIT ?", send_id, offset, limit)
-    where = "receiver.state = ? ORDER BY position LIMIT ? OFFSET ?"
-    return _receivers(db, where, send_id, state, limit, offset)
+    first = 0
+    for row in select(
+        db,
+        "SELECT block, count FROM tally WHERE send_id = ? AND state = ? AND count > 0 ORDER BY block",
+        send_id,
+        state,
+    ):
+        if row["count"] > offset:
+            first = row["block"] * BLOCK
+            break
+        offset -= row["count"]
+    else:
+        return ()
+    where = "receiver.state = ? AND position >= ? ORDER BY position LIMIT ? OFFSET ?"
+    return _receivers(db, where, send_id, state, first, limit, offset)
 
 
 def search(

@@ -107,6 +107,19 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX chunk_by_look ON chunk (next_look) WHERE next_look IS NOT NULL;
     UPDATE chunk SET next_look = 0 WHERE state IN ('unknown', 'accepted');
 
+    -- Counts by state, now also by blocks of 8192 positions: the n-th receiver in a state is in a block that
+    -- can be told without walking through all those before it.
+    CREATE TABLE block (
+        send_id INTEGER NOT NULL REFERENCES send(id),
+        state TEXT NOT NULL,
+        block INTEGER NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (send_id, state, block)
+    ) WITHOUT ROWID;
+    INSERT INTO block SELECT send_id, state, position / 8192, count(*) FROM receiver GROUP BY 1, 2, 3;
+    DROP TABLE tally;
+    ALTER TABLE block RENAME TO tally;
+
     ALTER TABLE receiver ADD COLUMN ovh_id INTEGER;              -- OVHcloud's id of the message
     CREATE INDEX receiver_by_state ON receiver (send_id, state);
 
