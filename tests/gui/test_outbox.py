@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.plan import Context, make_plan
 from ovhsms_gui.core.receivers import ReceiverList, read
-from ovhsms_gui.core.states import ChunkState
+from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.paging import PagedModel
@@ -132,6 +132,34 @@ def test_closed_before_it_leaves_it_waits_for_a_word_at_the_next_start(
     second.until(lambda: len(at_ovh(second)) == 3)
 
 
+def test_closed_while_sending_the_post_under_way_ends_and_the_rest_waits(
+    open_desk: Open, server: DemoServer
+) -> None:
+    server.faults.add(Fault(FaultKind.DELAY_AFTER, *POST, value=1.0))
+    first = open_desk(guest(server))
+    ready(first, "\n".join(f"+3363998{n:04d}" for n in range(510)))
+    first.click("sendButton")
+    dialog = first.wait_dialog("confirmDialog")
+    count = dialog.findChild(QLineEdit, "confirmCountEdit")
+    button = dialog.findChild(QPushButton, "confirmSendButton")
+    assert count is not None
+    assert button is not None
+    count.setText("510")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    first.until(lambda: len(server.world.sent) == 500)  # taken, and the answer is still to come
+    close(first)
+    with closing(Journal(first.places.journal)) as journal:
+        assert journal.send(1).counts == {ReceiverState.ACCEPTED: 500, ReceiverState.PLANNED: 10}
+    second = open_desk(guest(server))
+    second.until(second.find(QLabel, "startNoticeLabel").isVisible)
+    assert len(server.world.sent) == 500
+    second.click("showNoticeButton")
+    second.until(lambda: shown(second, "resumeButton"))
+    second.click("resumeButton")
+    second.until(lambda: len(server.world.sent) == 510)
+    assert len({message.receiver for message in server.world.sent}) == 510
+
+
 # ---- doubts ----------------------------------------------------------------------------------------
 
 
@@ -176,8 +204,7 @@ def decide(desk: Desk, button: str) -> None:
 def test_without_the_right_to_look_the_operator_decides_and_it_goes_once(
     open_desk: Open, server: DemoServer
 ) -> None:
-    desk = open_desk(guest(server, server.world.guide_keys), wait=False)
-    desk.until(lambda: "sms-" in desk.find(QComboBox, "accountBox").currentText())
+    desk = open_desk(guest(server, server.world.guide_keys))
     desk.find(QComboBox, "senderBox").setEditText("MARTIN")
     desk.server.faults.add(Fault(FaultKind.DROP_BEFORE, *POST))
     desk.add(THREE)
