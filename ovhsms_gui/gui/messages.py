@@ -121,10 +121,7 @@ _DOUBTFUL = frozenset({Kind.LANDLINE, Kind.PREMIUM, Kind.TOLL_FREE, Kind.SHORT, 
 _STATES: dict[ReceiverState, tuple[str, str]] = {
     ReceiverState.PLANNED: ("…", QT_TRANSLATE_NOOP("Messages", "waiting, not sent yet")),
     ReceiverState.ACCEPTED: ("✓", QT_TRANSLATE_NOOP("Messages", "sent, accepted by OVHcloud")),
-    ReceiverState.INVALID: (
-        "✗",
-        QT_TRANSLATE_NOOP("Messages", "not sent: OVHcloud does not accept the number"),
-    ),
+    ReceiverState.INVALID: ("✗", QT_TRANSLATE_NOOP("Messages", "not sent: number not accepted")),
     ReceiverState.REFUSED: ("✗", QT_TRANSLATE_NOOP("Messages", "not sent: refused")),
     ReceiverState.UNKNOWN: ("?", QT_TRANSLATE_NOOP("Messages", "unknown: may have been sent")),
     ReceiverState.HELD: ("…", QT_TRANSLATE_NOOP("Messages", "held by OVHcloud until later")),

@@ -26,7 +26,7 @@ def receiver_cells(row: ReceiverRow) -> tuple[str, str, str, str]:
         row.shown or row.e164,
         row.name,
         messages.receiver_state(row.state)[1],
-        words.cause(row.reason, row.message),
+        words.person(row),
     )
 
 

@@ -56,7 +56,6 @@ class OutboxPage(QWidget):
         self._make_filter()
         self._told = look.muted(wrap=True)
         self._told.setObjectName("outboxToldLabel")
-        self._told.hide()
         self._empty = look.muted(
             self.tr("Nothing sent yet.\n\nWhat you send appears here, with what became of each message.")
         )
@@ -125,12 +124,13 @@ class OutboxPage(QWidget):
         self._filter = QComboBox()
         self._filter.setObjectName("outboxFilterBox")
         self._filter.setAccessibleName(self.tr("Show only receivers in this state"))
-        self._filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._filter.setMinimumWidth(look.text_width("n") * 24)
         self._find = QLineEdit()
         self._find.setObjectName("outboxSearchEdit")
         self._find.setAccessibleName(self.tr("Find a receiver by name or number"))
         self._find.setPlaceholderText(self.tr("Name or number"))
         self._find.setClearButtonEnabled(True)
+        self._find.setMinimumWidth(look.text_width("n") * 14)
         self._find.setMaximumWidth(look.text_width("n") * 26)
 
     def _lay_out(self) -> None:
@@ -144,8 +144,11 @@ class OutboxPage(QWidget):
         tools.addWidget(self._filter)
         tools.addWidget(self._find, 1)
         tools.addStretch(1)
+        foot = QHBoxLayout()
+        look.airy(foot)
+        foot.addWidget(self._told, 1)
         for button in (self._look_up, self._redraft, self._trail, self._export):
-            tools.addWidget(button)
+            foot.addWidget(button)
         below = QWidget()
         column = QVBoxLayout(below)
         look.airy(column, gap=0.55)
@@ -153,7 +156,7 @@ class OutboxPage(QWidget):
         column.addWidget(self._progress)
         column.addLayout(tools)
         column.addWidget(self._receivers_view, 1)
-        column.addWidget(self._told)
+        column.addLayout(foot)
         title = look.heading(self.tr("&Outbox"))
         title.setBuddy(self._sends_view)
         above = QWidget()
@@ -269,7 +272,6 @@ class OutboxPage(QWidget):
     @Slot(str)
     def _on_told(self, sentence: str) -> None:
         self._told.setText(sentence)
-        self._told.setVisible(bool(sentence))
 
     @Slot()
     def _show(self) -> None:
@@ -316,8 +318,10 @@ class OutboxPage(QWidget):
         present = [state for state in ReceiverState if send.counts.get(state) or state is chosen]
         items = [(self.tr("All: {n}").format(n=messages.figure(send.total)), "")]
         for state in present:
-            sign, text = messages.receiver_state(state)
-            items.append((f"{sign} {text}: {messages.figure(send.counts.get(state, 0))}", state.value))
+            sign = messages.receiver_state(state)[0]
+            items.append(
+                (f"{sign} {words.short(state)}: {messages.figure(send.counts.get(state, 0))}", state.value)
+            )
         for place, (text, data) in enumerate(items):
             if place >= self._filter.count():
                 self._filter.addItem(text, data)

@@ -9,7 +9,7 @@ from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
 from ovhsms_gui.gui.outbox import delivery
-from ovhsms_gui.store.rows import Cause, Doubt, EventRow, SendRow
+from ovhsms_gui.store.rows import Cause, Doubt, EventRow, ReceiverRow, SendRow
 
 _MOVES = {
     "queued": QT_TRANSLATE_NOOP("Outbox", "waits to be sent"),
@@ -81,13 +81,40 @@ def cause(code: str, own: str = "") -> str:
     return f"{words} “{own}”".strip() if own else words
 
 
+# The counts in one line; `messages.receiver_state` says it in full for one person.
+_SHORT = {
+    ReceiverState.PLANNED: QT_TRANSLATE_NOOP("Outbox", "waiting"),
+    ReceiverState.ACCEPTED: QT_TRANSLATE_NOOP("Outbox", "sent"),
+    ReceiverState.INVALID: QT_TRANSLATE_NOOP("Outbox", "number not accepted"),
+    ReceiverState.REFUSED: QT_TRANSLATE_NOOP("Outbox", "refused"),
+    ReceiverState.UNKNOWN: QT_TRANSLATE_NOOP("Outbox", "unknown"),
+    ReceiverState.HELD: QT_TRANSLATE_NOOP("Outbox", "held until later"),
+    ReceiverState.DELIVERED: QT_TRANSLATE_NOOP("Outbox", "delivered"),
+    ReceiverState.FAILED: QT_TRANSLATE_NOOP("Outbox", "not delivered"),
+    ReceiverState.EXPIRED: QT_TRANSLATE_NOOP("Outbox", "not delivered in time"),
+    ReceiverState.CANCELLED: QT_TRANSLATE_NOOP("Outbox", "cancelled"),
+}
+
+
 def summary(send: SendRow) -> str:
     """How far a send got, in one line."""
-    order = list(ReceiverState)
-    counts = sorted(send.counts.items(), key=lambda item: order.index(item[0]))
     return " · ".join(
-        f"{messages.figure(count)} {messages.receiver_state(state)[1]}" for state, count in counts if count
+        f"{messages.figure(send.counts[state])} {short(state)}"
+        for state in ReceiverState
+        if state in send.counts
     )
+
+
+def short(state: ReceiverState) -> str:
+    """A state in a word or two."""
+    return _say(_SHORT[state])
+
+
+def person(row: ReceiverRow) -> str:
+    """Why one receiver's message is where it is."""
+    if row.state is ReceiverState.INVALID:
+        return _say("It may be mistyped or out of service, or its owner answered STOP.")
+    return cause(row.reason, row.message)
 
 
 def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
@@ -118,6 +145,8 @@ def _waiting(send: SendRow, waiting: int, now: float, asked_to_wait: float | Non
         line = _say("⚠ Paused. {why}").format(why=cause(send.paused, send.paused_message))
         if send.not_before is not None:
             line += " " + _say("It goes on by itself when the connection is back.")
+        else:
+            line += " " + _say("The rest waits until you press “Go on sending”.")
         return [line]
     done, total = messages.figure(send.total - waiting), messages.figure(send.total)
     lines = [_say("Sending… {done} of {total}").format(done=done, total=total)]
