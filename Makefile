@@ -9,13 +9,18 @@ VENV := .venv/bin
 TOUR := demo-tour
 JOBS ?= 2
 
-.PHONY: demo test check setup setup-test format tour bench clean
+.PHONY: demo test torture check setup setup-test format tour bench clean
 
 demo: setup
 	@$(VENV)/python tools/demo.py $(TOUR)
 
 test: setup-test
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -n $(JOBS) $(ARGS)
+
+# The long tests: killed at hundreds of points, and every property over many more examples. Prints what came of it.
+torture: setup-test
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -m torture -p no:randomly tests/torture
+	@OVHSMS_EXAMPLES=1500 QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest --timeout=3600 tests/store/test_journal_machine.py
 
 check: setup-test
 	@$(VENV)/ruff check .
