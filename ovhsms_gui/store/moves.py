@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ovhsms_gui.core.states import CHUNK_MOVES, FIRST_LOOK, RECEIVER_MOVES, ChunkState, ReceiverState, missing
+from ovhsms_gui.core.states import CHUNK_MOVES, FIRST_LOOK, RECEIVER_MOVES, ChunkState, ReceiverState
 from ovhsms_gui.store import queries
 from ovhsms_gui.store.errors import IllegalMove
 from ovhsms_gui.store.rows import NOTHING_SAID, Cause, ChunkOutcome
@@ -166,9 +166,7 @@ class Moves:
         rows = queries.select(
             self._db, "SELECT looks, first_look, last_look, look_stopped FROM chunk WHERE id = ?", chunk_id
         )
-        return any(
-            bool(r["look_stopped"]) or missing(r["looks"], r["first_look"], r["last_look"]) for r in rows
-        )
+        return any(map(queries.may_send_again, rows))
 
     def _moves(
         self, send_id: int, first: int, size: int, verdict: Callable[[str], Verdict]
