@@ -19,9 +19,19 @@ class Time:
     def __init__(self) -> None:
         self.now = 1_780_000_000.0
         self.waits: list[float] = []
+        self._off = 0.0
 
     def __call__(self) -> float:
         return self.now
+
+    def steady(self) -> float:
+        """As the clock that nobody can set."""
+        return self.now - self._off
+
+    def set(self, ahead: float) -> None:
+        """Somebody sets the clock ahead by so many seconds, or back."""
+        self.now += ahead
+        self._off += ahead
 
     def wait(self, seconds: float) -> None:
         self.waits.append(seconds)
