@@ -17,6 +17,8 @@ faults:
 
   drop_before            hang up before the job is taken
   drop_after             take the job, then hang up without an answer
+  reset_before           break the connection off before the job is taken
+  reset_after            take the job, then break it off
   delay=SECONDS          wait before the job is taken
   delay_after=SECONDS    take the job, wait before the answer
   status=CODE            answer CODE, take nothing; status=429,30 adds Retry-After: 30

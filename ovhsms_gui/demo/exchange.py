@@ -52,6 +52,7 @@ class Cut(StrEnum):
     WHOLE = "whole"  # all of it, and the connection stays open
     HALF = "half"
     NOTHING = "nothing"
+    RESET = "reset"  # nothing, and not even a proper end
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Reply:
 
 
 HANG_UP = Reply(0, cut=Cut.NOTHING)
+RESET = Reply(0, cut=Cut.RESET)
 
 
 def json_reply(status: int, value: object, headers: tuple[tuple[str, str], ...] = ()) -> Reply:

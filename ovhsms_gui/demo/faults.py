@@ -11,7 +11,7 @@ from http import HTTPStatus
 from http.client import responses
 from typing import Any
 
-from ovhsms_gui.demo.exchange import HANG_UP, Cut, Reply, json_reply
+from ovhsms_gui.demo.exchange import HANG_UP, RESET, Cut, Refusal, Reply, json_reply
 
 
 class FaultKind(StrEnum):
@@ -19,14 +19,16 @@ class FaultKind(StrEnum):
 
     DROP_BEFORE = "drop_before"  # hang up without an answer
     DROP_AFTER = "drop_after"  # the call is carried out
+    RESET_BEFORE = "reset_before"  # break the connection off
+    RESET_AFTER = "reset_after"  # the call is carried out
     DELAY = "delay"  # wait `value` seconds, then go on
     DELAY_AFTER = "delay_after"  # carried out, then wait
-    STATUS = "status"  # answer the HTTP status `value`
+    STATUS = "status"  # answer the HTTP status `value` in the words of `shape`
     STATUS_AFTER = "status_after"  # carried out
     GARBAGE = "garbage"  # a proxy's HTML page with status 200
     GARBAGE_AFTER = "garbage_after"  # carried out
     HALF = "half"  # carried out, half of the answer is written
-    EMPTY_IDS = "empty_ids"  # carried out, but `ids` comes back empty
+    EMPTY_IDS = "empty_ids"  # carried out, but `ids`, or the list, comes back empty
     WRONG_TYPES = "wrong_types"  # carried out, every value of the answer has another JSON type
     CLOCK_SKEW = "clock_skew"  # the server's clock is off by `value` seconds
 
@@ -43,7 +45,8 @@ class Fault:
     """Strikes calls whose method and path (without the version) fit, `times` times; None: for ever.
 
     In `method` and `path`, `*` stands for anything. `value` is a status or seconds, as the kind needs;
-    `retry_after` (seconds) goes with a status.
+    `retry_after` (seconds) and `shape` go with a status: the error body is the older "A", the newer "B", or a
+    message alone.
     """
 
     kind: FaultKind
@@ -52,6 +55,7 @@ class Fault:
     times: int | None = 1
     value: float = 0
     retry_after: int | None = None
+    shape: str = ""
 
     def __post_init__(self) -> None:
         if self.kind in _STATUSES and (not 200 <= self.value <= 599 or self.value in _WITHOUT_BODY):
@@ -147,7 +151,10 @@ def _fits(pattern: str, text: str) -> bool:
 def _status(fault: Fault) -> Reply:
     status = int(fault.value)
     headers = () if fault.retry_after is None else (("Retry-After", str(fault.retry_after)),)
-    return json_reply(status, {"message": responses.get(status, "Error")}, headers)
+    words = responses.get(status, "Error")
+    kind = f"Client::{words.title().replace(' ', '')}" if fault.shape == "B" else ""
+    code = words.upper().replace(" ", "_") if fault.shape == "A" else ""
+    return replace(Refusal(status, words, code=code, kind=kind).reply(fault.shape), headers=headers)
 
 
 _PAGE = b"<!DOCTYPE html><html><head><title>Welcome</title></head><body><h1>Please log in</h1></body></html>"
@@ -156,8 +163,11 @@ _GARBAGE = Reply(200, _PAGE, content_type="text/html; charset=utf-8")
 
 def _empty_ids(reply: Reply) -> Reply:
     body = json.loads(reply.body)
-    if reply.status == HTTPStatus.OK and isinstance(body, dict) and "ids" in body:
-        return json_reply(reply.status, body | {"ids": []}, reply.headers)
+    match body:
+        case {"ids": _} if reply.status == HTTPStatus.OK:
+            return json_reply(reply.status, body | {"ids": []}, reply.headers)
+        case list() if reply.status == HTTPStatus.OK:
+            return json_reply(reply.status, [])
     return reply
 
 
@@ -181,12 +191,14 @@ def _wrong(value: Any) -> Any:
 
 _BEFORE: dict[FaultKind, Callable[[Fault, threading.Event], Reply | None]] = {
     FaultKind.DROP_BEFORE: lambda _fault, _stop: HANG_UP,
+    FaultKind.RESET_BEFORE: lambda _fault, _stop: RESET,
     FaultKind.DELAY: lambda fault, stop: HANG_UP if stop.wait(fault.value) else None,
     FaultKind.STATUS: lambda fault, _stop: _status(fault),
     FaultKind.GARBAGE: lambda _fault, _stop: _GARBAGE,
 }
 _AFTER: dict[FaultKind, Callable[[Fault, Reply, threading.Event], Reply]] = {
     FaultKind.DROP_AFTER: lambda _fault, _reply, _stop: HANG_UP,
+    FaultKind.RESET_AFTER: lambda _fault, _reply, _stop: RESET,
     FaultKind.DELAY_AFTER: lambda fault, reply, stop: HANG_UP if stop.wait(fault.value) else reply,
     FaultKind.STATUS_AFTER: lambda fault, _reply, _stop: _status(fault),
     FaultKind.GARBAGE_AFTER: lambda _fault, _reply, _stop: _GARBAGE,

@@ -146,7 +146,7 @@ def _outgoing(call: Call) -> list[int] | Page:
     source = service.tagged(query["tag"]) if "tag" in query else service.messages.values()
     objects = (forms.outgoing(message, call.now) for message in source if message.leaves <= call.now)
     found = [item for item in objects if _passes(item, query)]
-    if call.headers.get("X-Pagination-Mode") == "CachedObjectList-Pages":
+    if call.world.pages and call.headers.get("X-Pagination-Mode") == "CachedObjectList-Pages":
         return page(found, call.headers)
     return [item["id"] for item in found]
 

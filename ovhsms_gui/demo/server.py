@@ -5,6 +5,7 @@ import itertools
 import logging
 import re
 import socket
+import struct
 import sys
 import threading
 import time
@@ -225,7 +226,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _write(self, reply: Reply, *, last: bool = False) -> None:
         if last or reply.cut is not Cut.WHOLE:
             self.close_connection = True
-        if reply.cut is Cut.NOTHING:
+        if reply.cut is Cut.RESET:
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            socket.close(self.connection.detach())  # at once: the base class would say goodbye first
+        if reply.cut in {Cut.RESET, Cut.NOTHING}:
             return
         lines = [
             f"{self.protocol_version} {reply.status} {responses.get(reply.status, '')}",

@@ -103,7 +103,8 @@ class World:
     """The state behind the server. Whoever reads or changes it while the server runs holds `lock`.
 
     `pending_seconds`: how long a message can be called back before it leaves; `delivery_seconds`: how long
-    it then travels; `error_shape`: "A" or "B", the body of refusals about keys.
+    it then travels; `error_shape`: "A" or "B", the body of refusals about keys; `pages`: lists come page by
+    page when asked, or always as the ids of all.
     """
 
     keys = FULL_KEYS
@@ -118,6 +119,7 @@ class World:
         pending_seconds: float = 0.0,
         delivery_seconds: float = 1.0,
         error_shape: str = "A",
+        pages: bool = True,
     ) -> None:
         self.lock = threading.RLock()
         self.applications: dict[str, str] = {}
@@ -127,6 +129,7 @@ class World:
         self.pending_seconds = pending_seconds
         self.delivery_seconds = delivery_seconds
         self.error_shape = error_shape
+        self.pages = pages
         # OVHcloud's ids are longs: beyond 32 bits from the first one on.
         self._ids = itertools.count(2**32 + 1)
         self.grant(FULL_KEYS, FULL_RULES)

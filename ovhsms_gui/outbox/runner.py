@@ -130,6 +130,7 @@ class Runner:
         """What should have left before the computer slept, or its clock was set, may be stale by now."""
         awaited, self._awaited = self._awaited, None
         if awaited is not None and self._wall() > awaited + OVERSLEPT:
+            self._away.clear()
             for send_id in self._journal.hold_waiting(Cause.SLEPT):
                 self._notify(SendPaused(send_id, Cause.SLEPT))
 

@@ -112,7 +112,8 @@ class Watcher:
             else:
                 self._track(api, chunk)
         except Refused as refusal:
-            if refusal.reason in _LATER:
+            # A no without a word comes from something in between: OVHcloud was not asked.
+            if refusal.reason in _LATER or not _has_words(refusal):
                 self._later(chunk, refusal)
             else:
                 self._looks.stopped(chunk.id, refusal.reason)
@@ -217,7 +218,7 @@ class Watcher:
         try:
             return read(chunk.service, message_id)
         except Refused as refusal:
-            if refusal.reason is Reason.NOT_FOUND:
+            if refusal.reason is Reason.NOT_FOUND and _has_words(refusal):
                 return None
             raise
 
@@ -238,3 +239,7 @@ class Watcher:
         if chunk.state is ChunkState.UNKNOWN:
             return min(FIRST_LOOK[ChunkState.UNKNOWN] * 2.0 ** min(chunk.looks + 1, 10), LONGEST_DOUBT_GAP)
         return min(max(FIRST_LOOK[ChunkState.ACCEPTED], age / 2), LONGEST_GAP)
+
+
+def _has_words(refusal: Refused) -> bool:
+    return bool(refusal.code or refusal.message)

@@ -258,7 +258,6 @@ class Journal:
         )
         for (send_id,) in rows:
             self._moves.pause(send_id, cause)
-            self._db.execute("UPDATE send SET not_before = NULL WHERE id = ?", (send_id,))
         return tuple(send_id for (send_id,) in rows)
 
     def _unknown(self, send_id: int) -> list[sqlite3.Row]:

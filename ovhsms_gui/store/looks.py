@@ -5,13 +5,15 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from ovhsms_gui.core.states import FINAL, RECEIVER_MOVES, ChunkState, ReceiverState
+from ovhsms_gui.core.states import FINAL, FIRST_LOOK, RECEIVER_MOVES, ChunkState, ReceiverState
 from ovhsms_gui.store import queries
 from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.moves import Moves, ReceiverMove
 from ovhsms_gui.store.rows import Cause, ChunkOutcome, ChunkRow, Sighting
 
+# A look takes its time: meanwhile the operator may have settled the chunk, and then it is not asked about.
+_ASKED = f"state IN ({', '.join(repr(str(state)) for state in FIRST_LOOK)})"
 _DAYS = 4 * 86400.0  # for as long a message may be pending at OVHcloud
 
 
@@ -65,8 +67,8 @@ class Looks:
         with writing(self._db):
             self._db.execute(
                 "UPDATE chunk SET looks = looks + 1, first_look = coalesce(first_look, ?), last_look = ?"
-                " WHERE id = ?",
-                (now, now, chunk_id),
+                " WHERE id = ? AND state = ?",
+                (now, now, chunk_id, ChunkState.UNKNOWN),
             )
             self._next(chunk_id, next_in)
             self._still_unknown(chunk_id, Cause.NOT_FOUND)
@@ -75,7 +77,10 @@ class Looks:
         """OVHcloud does not let these keys ask."""
         with writing(self._db):
             self._next(chunk_id, None)
-            self._db.execute("UPDATE chunk SET look_stopped = ? WHERE id = ?", (reason, chunk_id))
+            self._db.execute(
+                f"UPDATE chunk SET look_stopped = ? WHERE id = ? AND {_ASKED}",  # noqa: S608 - our own condition
+                (reason, chunk_id),
+            )
             self._still_unknown(chunk_id, reason)
 
     def found(self, chunk_id: int, outcome: ChunkOutcome, cause: str) -> None:
@@ -133,7 +138,7 @@ class Looks:
 
     def _next(self, chunk_id: int, seconds: float | None) -> None:
         self._db.execute(
-            "UPDATE chunk SET next_look = ? WHERE id = ?",
+            f"UPDATE chunk SET next_look = ? WHERE id = ? AND {_ASKED}",  # noqa: S608 - our own condition
             (None if seconds is None else self._clock() + seconds, chunk_id),
         )
 

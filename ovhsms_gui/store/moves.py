@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ovhsms_gui.core.states import CHUNK_MOVES, FIRST_LOOK, RECEIVER_MOVES, ChunkState, ReceiverState, missing
+from ovhsms_gui.core.states import CHUNK_MOVES, FIRST_LOOK, RECEIVER_MOVES, ChunkState, ReceiverState
 from ovhsms_gui.store import queries
 from ovhsms_gui.store.errors import IllegalMove
 from ovhsms_gui.store.rows import NOTHING_SAID, Cause, ChunkOutcome
@@ -120,20 +120,22 @@ class Moves:
         )
 
     def pause(self, send_id: int, cause: str, message: str = "", retry_at: float | None = None) -> None:
-        """Submit nothing more of a send until it is resumed, or until `retry_at`. Not if nothing is queued."""
-        if self._db.execute(
-            "UPDATE send SET paused = :cause, paused_message = :message, not_before = :retry_at"
-            " WHERE id = :id AND paused IS NULL"
-            " AND EXISTS (SELECT 1 FROM chunk WHERE state = :queued AND send_id = :id)",
-            {
-                "id": send_id,
-                "cause": cause,
-                "message": message,
-                "retry_at": retry_at,
-                "queued": ChunkState.QUEUED,
-            },
-        ).rowcount:
-            self.event(send_id, None, "running", "paused", cause)
+        """Submit nothing more of a send until it is resumed, or until `retry_at`. Not if nothing is queued.
+
+        What waits for the operator already keeps its cause; what would have been tried again by itself does not.
+        """
+        for row in queries.select(
+            self._db,
+            "SELECT paused FROM send WHERE id = ? AND (paused IS NULL OR not_before IS NOT NULL)"
+            " AND EXISTS (SELECT 1 FROM chunk WHERE state = ? AND send_id = send.id)",
+            send_id,
+            ChunkState.QUEUED,
+        ):
+            self._db.execute(
+                "UPDATE send SET paused = ?, paused_message = ?, not_before = ? WHERE id = ?",
+                (cause, message, retry_at, send_id),
+            )
+            self.event(send_id, None, "paused" if row["paused"] else "running", "paused", cause)
 
     def resume(self, send_id: int, cause: str = Cause.OPERATOR) -> None:
         """Let go on what is queued of a send, at once."""
@@ -166,9 +168,7 @@ class Moves:
         rows = queries.select(
             self._db, "SELECT looks, first_look, last_look, look_stopped FROM chunk WHERE id = ?", chunk_id
         )
-        return any(
-            bool(r["look_stopped"]) or missing(r["looks"], r["first_look"], r["last_look"]) for r in rows
-        )
+        return any(map(queries.may_send_again, rows))
 
     def _moves(
         self, send_id: int, first: int, size: int, verdict: Callable[[str], Verdict]

@@ -131,13 +131,16 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
             looks=min(row["looks"] for row in found),
             next_look=min((row["next_look"] for row in found if row["next_look"] is not None), default=None),
             stopped=next((row["look_stopped"] for row in found if row["look_stopped"]), ""),
-            may_send_again=any(
-                bool(row["look_stopped"]) or missing(row["looks"], row["first_look"], row["last_look"])
-                for row in found
-            ),
+            may_send_again=any(map(may_send_again, found)),
         )
         for send_id, found in rows.items()
     }
+
+
+def may_send_again(row: sqlite3.Row) -> bool:
+    """Of an unknown chunk OVHcloud was asked often enough, or cannot be asked. To let it be is neither."""
+    cannot_be_asked = row["look_stopped"] not in {"", Cause.LEFT}
+    return cannot_be_asked or missing(row["looks"], row["first_look"], row["last_look"])
 
 
 def receivers(

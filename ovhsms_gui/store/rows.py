@@ -89,7 +89,7 @@ class Doubt:
     looks: int  # that found nothing
     next_look: float | None
     stopped: str  # why OVHcloud is not asked any more: a `Reason`, or `Cause.LEFT`
-    may_send_again: bool  # OVHcloud was asked often enough, or cannot be asked
+    may_send_again: bool  # OVHcloud was asked often enough, or cannot be asked: to leave it is neither
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,17 @@ def test_hanging_up(server: DemoServer, send: Call, kind: FaultKind, taken: int)
     assert len(server.world.sent) == taken + 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "taken"), [(FaultKind.RESET_BEFORE, NOTHING), (FaultKind.RESET_AFTER, TAKEN)]
+)
+def test_breaking_the_connection_off(server: DemoServer, send: Call, kind: FaultKind, taken: int) -> None:
+    server.faults.add(Fault(kind, "POST", JOBS))
+    with pytest.raises(requests.ConnectionError, match="ConnectionReset"):
+        send()
+    assert len(server.world.sent) == taken
+    assert send().ok
+
+
 @pytest.mark.parametrize(("kind", "taken"), [(FaultKind.STATUS, NOTHING), (FaultKind.STATUS_AFTER, TAKEN)])
 @pytest.mark.parametrize("status", [302, 404, 408, 429, 460, 500, 502, 503, 504])
 def test_statuses(server: DemoServer, send: Call, kind: FaultKind, taken: int, status: int) -> None:
@@ -39,6 +50,23 @@ def test_statuses(server: DemoServer, send: Call, kind: FaultKind, taken: int, s
 def test_retry_after(server: DemoServer, send: Call) -> None:
     server.faults.add(Fault(FaultKind.STATUS, value=429, retry_after=30))
     assert send().headers["Retry-After"] == "30"
+
+
+@pytest.mark.parametrize(
+    ("shape", "body"),
+    [
+        ("", {}),
+        ("A", {"errorCode": "PAYMENT_REQUIRED", "httpCode": "402 Payment Required"}),
+        ("B", {"class": "Client::PaymentRequired"}),
+    ],
+)
+def test_a_status_in_ovhclouds_words(
+    server: DemoServer, send: Call, shape: str, body: dict[str, str]
+) -> None:
+    server.faults.add(Fault(FaultKind.STATUS, value=402, retry_after=3, shape=shape))
+    answer = send()
+    assert answer.json() == {"message": "Payment Required"} | body
+    assert answer.headers["Retry-After"] == "3"
 
 
 @pytest.mark.parametrize(("kind", "taken"), [(FaultKind.GARBAGE, NOTHING), (FaultKind.GARBAGE_AFTER, TAKEN)])
@@ -74,6 +102,12 @@ def test_empty_ids(server: DemoServer, send: Call) -> None:
     assert (answer.status_code, answer.json()["ids"]) == (200, [])
     assert answer.json()["validReceivers"] == ["+33639980012"]
     assert len(server.world.sent) == 1
+
+
+def test_an_empty_list(server: DemoServer, call: Call) -> None:
+    server.faults.add(Fault(FaultKind.EMPTY_IDS))
+    assert call("GET", "/sms").json() == []
+    assert call("GET", "/sms").json() != []
 
 
 def test_wrong_types(server: DemoServer, send: Call) -> None:

@@ -217,6 +217,16 @@ def test_outgoing_comes_page_by_page_when_asked(call: Call, send: Call) -> None:
     assert [item["receiver"] for item in backwards] == ["+33639980004", "+33639980003"]
 
 
+def test_a_world_without_pages_gives_ids_whatever_is_asked_for(
+    server: DemoServer, call: Call, send: Call
+) -> None:
+    server.world.pages = False
+    ids = send(receivers=["+33639980012", "+33639980013"], tag="pages").json()["ids"]
+    answer = call("GET", f"{S}/outgoing", params={"tag": "pages"}, headers=FULL_PAGES)
+    assert answer.json() == ids
+    assert "X-Pagination-Elements" not in answer.headers
+
+
 @pytest.mark.parametrize(
     "header",
     [{"X-Pagination-Size": "0"}, {"X-Pagination-Number": "many"}, {"X-Pagination-Sort": "colour"}],

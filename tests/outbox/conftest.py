@@ -13,6 +13,36 @@ from ovhsms_gui.store.journal import Journal
 HELLO = Draft("Bonjour, à demain 9 h", "MARTIN")
 
 
+class Time:
+    """Seconds since 1970, moved by hand and by waiting: nothing in here ever takes any."""
+
+    def __init__(self) -> None:
+        self.now = 1_780_000_000.0
+        self.waits: list[float] = []
+        self._off = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def steady(self) -> float:
+        """As the clock that nobody can set."""
+        return self.now - self._off
+
+    def set(self, ahead: float) -> None:
+        """Somebody sets the clock ahead by so many seconds, or back."""
+        self.now += ahead
+        self._off += ahead
+
+    def wait(self, seconds: float) -> None:
+        self.waits.append(seconds)
+        self.now += seconds
+
+
+@pytest.fixture
+def time() -> Time:
+    return Time()
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "journal.sqlite"

@@ -6,7 +6,7 @@ import pytest
 
 from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused, Unknown
 from ovhsms_gui.ovh.api import SmsApi
-from ovhsms_gui.ovh.models import JobRequest, SendReport, SmsService
+from ovhsms_gui.ovh.models import JobRequest, Listing, SendReport, Sms, SmsService
 
 from .conftest import JOB, Peer, answer
 
@@ -185,6 +185,92 @@ def test_a_sender_is_not_named_beside_the_reply_number() -> None:
 def test_a_job_does_not_show_people_in_its_repr() -> None:
     assert "Bonjour" not in repr(JOB)
     assert "+33639980012" not in repr(JOB)
+
+
+# ---- what became of it -----------------------------------------------------------------------------
+
+MESSAGE: dict[str, Any] = {
+    "id": 9_007_199_254_740_993,
+    "receiver": "+33639980012",
+    "sender": "MARTIN",
+    "message": "Bonjour Ana",
+    "messageLength": 11,
+    "numberOfSms": 1,
+    "credits": 1,
+    "creationDatetime": "2026-05-28T22:26:40+02:00",
+    "differedDelivery": 0,
+    "sentAt": None,
+    "deliveryReceipt": 4,
+    "ptt": 3,
+    "new": {},
+}
+SMS = Sms(9_007_199_254_740_993, "+33639980012", "Bonjour Ana", 1_780_000_000.0, 1.0, 4, 3)
+
+
+def test_what_has_left_comes_page_by_page(peer: Peer, api: SmsApi) -> None:
+    peer.say(answer(200, [MESSAGE], X_Pagination_Elements="501"))
+    assert api.outgoing("sms-1", "é tag", 2) == Listing(messages=(SMS,), elements=501)
+    (heard,) = peer.calls
+    assert targets(peer) == ["/sms/sms-1/outgoing?tag=%C3%A9+tag"]
+    assert {name: value for name, value in heard.headers.items() if "pagination" in name} == {
+        "x-pagination-mode": "CachedObjectList-Pages",
+        "x-pagination-size": "500",
+        "x-pagination-number": "2",
+    }
+    assert heard.headers["pragma"] == "no-cache"
+
+
+@pytest.mark.parametrize("elements", ["", "many", "-3", "1.0"])
+def test_a_count_that_makes_no_sense_is_what_is_there(peer: Peer, api: SmsApi, elements: str) -> None:
+    peer.say(answer(200, [MESSAGE], X_Pagination_Elements=elements))
+    assert api.outgoing("sms-1", "t").elements == 1
+
+
+def test_a_server_that_does_not_page_gives_ids(peer: Peer, api: SmsApi) -> None:
+    peer.say(answer(200, [2**40, 7]))
+    assert api.outgoing("sms-1", "t") == Listing(ids=(2**40, 7), elements=2)
+
+
+def test_nothing_has_left(peer: Peer, api: SmsApi) -> None:
+    peer.say(answer(200, []), answer(200, [], X_Pagination_Elements="0"))
+    assert api.outgoing("sms-1", "t") == api.outgoing("sms-1", "t") == Listing()
+
+
+@pytest.mark.parametrize(
+    "body", [None, {}, {"0": 1}, [1, MESSAGE], ["7"], [True], [MESSAGE | {"id": "7"}], [None]]
+)
+def test_a_list_that_makes_no_sense(peer: Peer, api: SmsApi, body: object) -> None:
+    peer.say(answer(200, body, X_Ovh_QueryID="EU.1"))
+    with pytest.raises(Unknown) as caught:
+        api.outgoing("sms-1", "t")
+    assert (caught.value.reason, caught.value.query_id) == (Reason.BAD_ANSWER, "EU.1")
+
+
+def test_one_message_that_has_left_and_one_that_waits(peer: Peer, api: SmsApi) -> None:
+    peer.say(answer(200, MESSAGE), answer(200, MESSAGE))
+    assert api.outgoing_one("sms-1", 7) == api.pending_one("sms-1", 8) == SMS
+    assert targets(peer) == ["/sms/sms-1/outgoing/7", "/sms/sms-1/jobs/8"]
+
+
+@pytest.mark.parametrize("name", ["id", "receiver", "message", "creationDatetime", "credits", "ptt"])
+@pytest.mark.parametrize("value", [None, True, []])
+def test_a_message_that_makes_no_sense(peer: Peer, api: SmsApi, name: str, value: object) -> None:
+    peer.say(answer(200, MESSAGE | {name: value}))
+    with pytest.raises(Unknown) as caught:
+        api.pending_one("sms-1", 8)
+    assert caught.value.reason is Reason.BAD_ANSWER
+
+
+def test_ids_of_what_waits(peer: Peer, api: SmsApi) -> None:
+    peer.say(answer(200, [2**40, 7]), answer(200, []), answer(200, ["7"]))
+    assert [api.pending("sms-1"), api.pending("sms-1")] == [(2**40, 7), ()]
+    assert targets(peer) == ["/sms/sms-1/jobs"] * 2
+    with pytest.raises(Unknown):
+        api.pending("sms-1")
+
+
+def test_a_message_does_not_show_its_text_in_its_repr() -> None:
+    assert "Bonjour" not in repr(SMS)
 
 
 # ---- the rest --------------------------------------------------------------------------------------

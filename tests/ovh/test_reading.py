@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from ovhsms_gui.core.errors import Reason, Refused, Unknown
+from ovhsms_gui.ovh import reading
 from ovhsms_gui.ovh.client import Client
 
 from .conftest import Peer, answer, failed
@@ -137,3 +138,22 @@ def test_a_long_message_is_cut_and_put_on_one_line(peer: Peer, client: Client) -
 def test_how_long_to_wait(peer: Peer, client: Client, header: str, seconds: float | None) -> None:
     peer.say(answer(429, {"message": "Slow down"}, Retry_After=header))
     assert failed(client).retry_after == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("2026-05-28T22:26:40+02:00", 1_780_000_000.0),
+        ("2026-05-28T20:26:40Z", 1_780_000_000.0),
+        ("2026-05-28T20:26:40.5Z", 1_780_000_000.5),
+        ("2026-05-28T20:26:40", 1_780_000_000.0),  # no offset: UTC
+    ],
+)
+def test_a_moment(text: str, seconds: float) -> None:
+    assert reading.moment(text) == seconds
+
+
+@pytest.mark.parametrize("value", [None, 1_780_000_000, "", "demain", "2026-13-01T00:00:00Z"])
+def test_what_is_no_moment(value: object) -> None:
+    with pytest.raises(reading.BadAnswer):
+        reading.moment(value)

@@ -170,8 +170,7 @@ class JournalMachine(RuleBasedStateMachine):
     @rule(send_id=SENDS)
     def leave(self, send_id: int) -> None:
         for chunk_id in range(3 * send_id - 2, 3 * send_id + 1):
-            if self.state(chunk_id) is ChunkState.UNKNOWN:
-                self.stopped.add(chunk_id)
+            self.stopped.discard(chunk_id)  # to let it be is no reason to send it again
         self.journal.leave(send_id)
 
     @rule(send_id=SENDS)
