@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
@@ -64,6 +65,7 @@ class Watching(DemoServer):
     victim: int | None = None
     life = Life()
     posts = 0
+    begun = 0.0  # when the present life did
 
     def answer(self, request: Request) -> Reply:
         """As OVHcloud, but for the POST that is meant."""
@@ -124,6 +126,15 @@ def play(case: Case, made: Path, folder: Path) -> Verdict:
         return _judge(journal, at_ovh, killed)
 
 
+def lifetime(made: Path, folder: Path) -> float:
+    """Seconds that a life takes that nothing ends."""
+    folder.mkdir()
+    shutil.copy(made, folder / "journal.sqlite")
+    with Watching(default_world(delivery_seconds=0.0)) as server:
+        _live(Life(), FULL_KEYS, folder, server)
+        return time.monotonic() - server.begun
+
+
 def _live(life: Life, keys: KeySet, folder: Path, server: Watching) -> bool:
     """One process from its start to its end; whether it was killed."""
     point = life.point if life.point not in {ON_ARRIVAL, NOT_TAKEN, ON_ANSWER} else ""
@@ -135,7 +146,7 @@ def _live(life: Life, keys: KeySet, folder: Path, server: Watching) -> bool:
         assert process.stdin is not None
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
-        server.victim = process.pid
+        server.victim, server.begun = process.pid, time.monotonic()
         timer = threading.Timer(LIMIT if life.after is None else life.after, process.kill)
         timer.start()
         try:

@@ -1,7 +1,6 @@
 """Killed anywhere, started again: everybody has exactly one SMS, or is shown as not sent or undecided."""
 
 import sys
-import time
 from collections import defaultdict
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 from ovhsms_gui.demo.world import GUIDE_KEYS
 
 from .cases import ALL, AROUND_A_CHUNK, IN_VAIN, WHILE_LOOKING, every
-from .lives import CHUNKS, ON_ANSWER, PEOPLE, Case, Life, Verdict, play, template, total
+from .lives import CHUNKS, ON_ANSWER, PEOPLE, Case, Life, Verdict, lifetime, play, template, total
 
 LOST, GONE = ("", "answer lost"), ("", "lost")
 
@@ -74,9 +73,7 @@ def test_with_keys_that_may_not_ask_what_is_unknown_stays_so_and_says_why(made: 
 
 def test_killed_at_any_time(made: Path) -> None:
     """Five moments here, forty in the long run."""
-    start = time.monotonic()
-    play(Case("whole", ()), made, made.parent / "whole")
-    seconds = time.monotonic() - start
+    seconds = lifetime(made, made.parent / "whole")
     for n in range(1, 6):
         case = Case("at any time", (Life(after=seconds * n / 6),))
         hold(case, play(case, made, made.parent / f"life-{n}"))
@@ -86,9 +83,7 @@ def test_killed_at_any_time(made: Path) -> None:
 @pytest.mark.timeout(3600)
 def test_the_long_table(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """At least 200 deaths; `make torture` prints the table."""
-    start = time.monotonic()
-    play(Case("whole", ()), made, made.parent / "whole")
-    seconds = time.monotonic() - start
+    seconds = lifetime(made, made.parent / "whole")
     verdicts: defaultdict[str, list[Verdict]] = defaultdict(list)
     for n, case in enumerate(every(ALL, 40, seconds)):
         verdict = play(case, made, made.parent / f"life-{n}")
