@@ -31,6 +31,7 @@ class Table:
     separator: str = ""  # "" in a text of one column, too
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    lost: int = 0  # characters that could not be read: each is shown as U+FFFD
     first_number: int = (
         1  # of the first row, as the program that wrote the file counts; a card's header has 0
     )

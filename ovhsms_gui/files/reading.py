@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from ovhsms_gui.files import cards, separated, workbook
+from ovhsms_gui.files import cards, charsets, separated, workbook
 from ovhsms_gui.files.contents import Format, Table, checked
 from ovhsms_gui.files.problem import MOST_BYTES, FileKind, FileProblem
 
@@ -69,19 +69,19 @@ def _read_text(path: Path, data: bytes, encoding: str | None, separator: str | N
     start = data[:_LOOKED_AT].lstrip().lower()
     if start.startswith(_OTHER_TEXT):
         raise FileProblem(FileKind.UNKNOWN)
-    found = encoding or separated.detect(data)
+    found = encoding or charsets.detect(data)
     if not found.startswith("utf-16"):
         controls = len(start) - len(start.translate(None, _CONTROLS))
         if controls > 1 + len(start) // 50:
             raise FileProblem(_not_a_table(path))
-    text, found = separated.decode(data, found)
-    if _CARD.match(text) or path.suffix.lower() == ".vcf":
-        # The marks of UTF-16 would hide the lines from who looks at bytes, as cards ask for.
-        plain = text.encode() if found.startswith("utf-16") else data
-        people = cards.rows(plain, "utf-8" if plain is not data else found)
-        return Table(path, Format.CARDS, checked(people), found, first_number=0)
-    rows, separator = separated.split(text, separator)
-    return Table(path, Format.TEXT, checked(rows), found, separator)
+    read_as = charsets.decode(data, found)
+    if _CARD.match(read_as.text) or path.suffix.lower() == ".vcf":
+        # Cards are looked at as bytes, because each line may have an encoding of its own.
+        wide = found.startswith("utf-16")
+        people = cards.rows(read_as.text.encode() if wide else data, "utf-8" if wide else found)
+        return Table(path, Format.CARDS, checked(people), found, lost=read_as.lost, first_number=0)
+    rows, separator = separated.split(read_as.text, separator)
+    return Table(path, Format.TEXT, checked(rows), found, separator, lost=read_as.lost)
 
 
 def _not_a_table(path: Path) -> FileKind:

@@ -1,11 +1,14 @@
 """Text of any program: its encoding and separator are found, can be chosen, and no row is swallowed."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from ovhsms_gui.files.charsets import ENCODINGS
 from ovhsms_gui.files.contents import Format
 from ovhsms_gui.files.problem import FileKind, FileProblem
 from ovhsms_gui.files.reading import read
-from ovhsms_gui.files.separated import ENCODINGS, SEPARATORS
+from ovhsms_gui.files.separated import SEPARATORS
 
 from .conftest import Put
 
@@ -40,6 +43,19 @@ def test_a_single_accent_is_read_as_windows_writes_it(put: Put, word: str) -> No
     assert table.rows[1] == (word, "0639980012")
 
 
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("cp1250", "Zażółć gęślą jaźń; Łukasz Wiśniewski; Święto"),
+        ("cp1251", "Добрый день; Наталья Иванова; Привет из города"),
+        ("cp1253", "Καλημέρα σας; Γιώργος Παπαδόπουλος; Ευχαριστώ πολύ"),
+    ],
+)
+def test_other_alphabets_are_told_from_accents(put: Put, encoding: str, words: str) -> None:
+    table = read(put("a.csv", (words + "\n").encode(encoding) * 5))
+    assert "; ".join(table.rows[0]).replace(";  ", "; ") == words
+
+
 def test_utf_16_with_its_mark_and_tabs_as_excel_saves_unicode_text(put: Put) -> None:
     table = read(put("a.txt", text("\t").encode("utf-16")))
     assert (table.rows, table.separator) == (ROWS, "\t")
@@ -72,11 +88,26 @@ def test_every_encoding_that_is_offered_reads_plain_letters(put: Put, encoding: 
     )
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "rot13", "no-such"])
+@pytest.mark.parametrize("encoding", ["utf-8", "rot13", "no-such"])
 def test_an_encoding_that_does_not_fit_is_refused(put: Put, encoding: str) -> None:
     with pytest.raises(FileProblem) as raised:
         read(put("a.csv", "é;bc\n".encode("cp1252")), encoding=encoding)
     assert raised.value.kind is FileKind.ENCODING
+
+
+def test_a_damaged_place_costs_that_place_not_the_accents_of_all(put: Put) -> None:
+    many = text() * 20
+    for encoding in ("utf-8", "utf-16"):
+        data = bytearray(many.encode(encoding))
+        data[800:802] = b"\xff\xdc"
+        table = read(put("a.csv", bytes(data)))
+        assert (table.rows[:3], 1 <= table.lost <= 3) == (ROWS, True)
+    assert read(put("b.csv", many.encode())).lost == 0
+
+
+def test_a_byte_that_windows_does_not_know_costs_no_accent(put: Put) -> None:
+    table = read(put("a.csv", b"\x81;;1\n" + text().encode("cp1252") * 3))
+    assert (table.rows[-2:], table.encoding, table.lost) == (ROWS[1:], "cp1252", 1)
 
 
 def test_quoted_newlines_separators_and_quotes_are_part_of_a_cell(put: Put) -> None:
@@ -101,3 +132,16 @@ def test_one_number_a_line_is_a_table_of_one_column(put: Put) -> None:
     table = read(put("a.txt", b"0639980012\n\n06 39 98 00 13\n"))
     assert (table.rows, table.separator) == ((("0639980012",), (), ("06 39 98 00 13",)), "")
     assert [table.number(index) for index in range(3)] == [1, 2, 3]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text(st.sampled_from('aé1;,\t|" \n\r')), st.sampled_from([None, *SEPARATORS]))
+def test_every_letter_of_a_text_is_in_some_cell(put: Put, written: str, separator: str | None) -> None:
+    def letters(text: str) -> str:
+        return "".join(filter(str.isalnum, text))
+
+    try:
+        rows = read(put("a.csv", written.encode()), separator=separator).rows
+    except FileProblem:
+        rows = ()  # empty: then there was no letter either
+    assert letters("".join(map("".join, rows))) == letters(written)

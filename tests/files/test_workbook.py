@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from ovhsms_gui.files import workbook
 from ovhsms_gui.files.contents import Format
 from ovhsms_gui.files.problem import FileKind, FileProblem
 from ovhsms_gui.files.reading import read
@@ -105,3 +106,33 @@ def test_cells_that_do_not_say_where_they_are_are_read(put: Put, sheet_xml: Buil
 def test_formatted_but_empty_cells_at_the_end_of_the_sheet_are_nothing(put: Put, sheet_xml: Build) -> None:
     rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="1"/></row>'
     assert read(put("a.xlsx", sheet_xml(rows))).rows == (("1",),)
+
+
+class PanicException(BaseException):
+    """As PyO3 raises it: no Exception, and no class that could be imported."""
+
+
+@pytest.mark.parametrize("error", [PanicException, ValueError, MemoryError])
+def test_a_failure_inside_a_library_is_damage(
+    put: Put, xlsx: Build, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    path = put("a.xlsx", xlsx(A=ROWS))
+
+    def fail(*_arguments: object) -> None:
+        raise error("planted")
+
+    monkeypatch.setattr(workbook, "shown", fail)
+    with pytest.raises(FileProblem) as raised:
+        read(path)
+    assert (raised.value.kind, raised.value.detail) == (FileKind.DAMAGED, error.__name__)
+
+
+def test_being_stopped_is_not_damage(put: Put, xlsx: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put("a.xlsx", xlsx(A=ROWS))
+
+    def stop(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(workbook, "shown", stop)
+    with pytest.raises(KeyboardInterrupt):
+        read(path)
