@@ -1,0 +1,114 @@
+"""The people of a table: one row of receivers for each, or the reason why not. No row gets lost."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ovhsms_gui.core.numbers import Problem
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.files.contents import Cells, Table, blank
+from ovhsms_gui.files.mapping import Mapping
+from ovhsms_gui.files.names import columns
+from ovhsms_gui.files.repairs import Found, Reason, Repair, read_number
+from ovhsms_gui.files.table import write
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A row that can be sent to; `number` is the row's own, as a person counts."""
+
+    number: int
+    row: Row
+    repair: Repair | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row that cannot, with all its cells."""
+
+    number: int
+    cells: Cells
+    reason: Reason | Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Every row of a table but its header, in one of two places."""
+
+    people: tuple[Person, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What a list of receivers takes in."""
+        return tuple(person.row for person in self.people)
+
+
+def people(table: Table, mapping: Mapping, region: str) -> Imported:
+    """All of `each` at once."""
+    taken: list[Person] = []
+    rejected: list[Rejected] = []
+    for one in each(table, mapping, region):
+        if isinstance(one, Person):
+            taken.append(one)
+        else:
+            rejected.append(one)
+    return Imported(tuple(taken), tuple(rejected))
+
+
+def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejected]:
+    """Row after row, for who shows how far it is; a header that the mapping speaks of is left out."""
+    header = table.top if mapping.header else None
+    named = _fields(table, mapping)
+    # A mapping that was kept for another table may speak of columns that are not there: they are empty.
+    width = 1 + max(table.width, mapping.number or 0, *mapping.names)
+    for index, cells in enumerate(table.rows):
+        if index == header:
+            continue
+        number = table.number(index)
+        if blank(cells):
+            yield Rejected(number, cells, Reason.BLANK)
+            continue
+        whole = cells + ("",) * (width - len(cells))
+        found = Reason.NO_NUMBER if mapping.number is None else read_number(whole[mapping.number], region)
+        if not isinstance(found, Found):
+            yield Rejected(number, cells, found)
+            continue
+        name = " ".join(filter(None, (" ".join(whole[i].split()) for i in mapping.names)))
+        fields = tuple((title, whole[i]) for i, title in named)
+        yield Person(number, Row(found.number, name, f"{table.path.name}:{number}", fields), found.repair)
+
+
+def _fields(table: Table, mapping: Mapping) -> list[tuple[int, str]]:
+    """The columns that a row keeps, each by its placeholder; after them those that have a second one, by that."""
+    kept = [
+        (index, column)
+        for index, column in enumerate(columns(table, header=mapping.header))
+        if index != mapping.number
+    ]
+    own = [(index, column.placeholder) for index, column in kept]
+    return own + [(index, column.also) for index, column in kept if column.also]
+
+
+def save_rejected(
+    path: Path,
+    table: Table,
+    mapping: Mapping,
+    imported: Imported,
+    *,
+    words: Callable[[Reason | Problem], str] = str,
+    titles: tuple[str, str] = ("row", "reason"),
+    separator: str = ",",
+) -> int:
+    """Write the rejected rows as they were, between their numbers and the reasons; how many. Raises OSError."""
+    width = table.width
+    header = (titles[0], *(c.title for c in columns(table, header=mapping.header)), titles[1])
+    return write(
+        path,
+        header,
+        (
+            (str(one.number), *one.cells, *[""] * (width - len(one.cells)), words(one.reason))
+            for one in imported.rejected
+        ),
+        separator=separator,
+    )

@@ -1,0 +1,42 @@
+"""Why a file cannot be read, by kind, and how much of one is read at most."""
+
+from enum import StrEnum
+
+MOST_BYTES = 20 * 2**20
+MOST_ROWS = 100_001  # a hundred thousand people and the header above them
+MOST_COLUMNS = 1_000
+# Both limits above at once would be a hundred million cells: more than an office's computer holds.
+MOST_CELLS = 5_000_000
+# What a workbook of MOST_BYTES unpacks to when people wrote it; a bomb unpacks to a thousand times as much.
+MOST_UNPACKED = 256 * 2**20
+
+
+class FileKind(StrEnum):
+    """What is wrong with the file. The words for a person are the window's."""
+
+    MISSING = "missing"
+    FOLDER = "folder"  # or a device, a pipe: anything that is no plain file
+    NOT_ALLOWED = "not_allowed"
+    UNREADABLE = "unreadable"  # the disk or the share failed, or another program holds it
+    TOO_BIG = "too_big"
+    TOO_MANY_ROWS = "too_many_rows"
+    TOO_MANY_COLUMNS = "too_many_columns"
+    TOO_MANY_CELLS = "too_many_cells"
+    BOMB = "bomb"  # small on the disk, huge once unpacked
+    ENTITIES = "entities"  # its XML defines entities: no office program writes that, bombs do
+    UNKNOWN = "unknown"  # a picture, a document, anything that is no table
+    DAMAGED = "damaged"
+    EMPTY = "empty"
+    ENCRYPTED = "encrypted"  # it asks for a password
+    ENCODING = "encoding"  # it is not written in the encoding that was chosen
+    NO_SHEET = "no_sheet"  # it has no sheet of the name that was chosen
+
+
+class FileProblem(Exception):
+    """The file could not be read; nothing of it was taken."""
+
+    def __init__(self, kind: FileKind, detail: str = "") -> None:
+        """`detail` is the system's or a library's own words: nothing out of the file."""
+        super().__init__(f"{kind}: {detail}" if detail else str(kind))
+        self.kind = kind
+        self.detail = detail

@@ -1,0 +1,137 @@
+"""A cell that should hold a number: read, and mended where a spreadsheet did certain damage."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ovhsms_gui.core.numbers import Number, Problem, parse
+from ovhsms_gui.core.receivers import read
+
+
+class Repair(StrEnum):
+    """What was put right."""
+
+    PLUS = "plus"  # 33639980012: the + of an international number was taken for a sign
+    ZERO = "zero"  # 639980012: the leading 0 was taken for nothing
+    EXPONENT = "exponent"  # 3.3639980012E+10, with all its digits
+    DECIMALS = "decimals"  # 33639980012.0
+    WORDS = "words"  # the only number among other words: "06 39 98 00 12 (evening)"
+
+
+class Reason(StrEnum):
+    """Why a row was not taken, beside the problems of a number itself."""
+
+    BLANK = "blank"
+    NO_NUMBER = "no_number"  # the row says something, but not in the number's column
+    DIGITS_LOST = "digits_lost"  # 3.36E+10: nobody can tell the others
+    SEVERAL = "several"  # more than one number in the cell: whose is the message?
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number that can be sent to, and what was done to see it."""
+
+    number: Number
+    repair: Repair | None = None
+
+
+_EXPONENT = re.compile(r"\+?(\d)(?:[.,](\d+))?E\+?(\d{1,2})", re.IGNORECASE)
+_DECIMALS = re.compile(r"([1-9]\d{7,14})[.,]0{1,2}")
+_QUOTED = re.compile(r'="([^"]*)"')
+_DIGIT = re.compile(r"\d")
+# Fewer digits are no number among words; in more text it is prose.
+_FEWEST, _LONGEST = 6, 200
+# A foreign number without its plus: shorter ones can be somebody's number at home as well.
+_LONG = 11
+
+
+def read_number(cell: str, region: str) -> Found | Problem | Reason:
+    """The number in a cell, or why there is none. Never raises."""
+    text = cell.strip()
+    if text[:1] in {"0", "+"}:  # most of them, and nothing to repair
+        number = parse(text, region)
+        if number.e164 is not None:
+            return Found(number)
+    if not text:
+        return Reason.NO_NUMBER
+    for shape, mend in _DAMAGES:
+        damage = shape.fullmatch(text)
+        if damage is not None:
+            return mend(damage, text, region)
+    return _plain(text, region)
+
+
+def _plain(text: str, region: str) -> Found | Problem | Reason:
+    number = parse(text, region)
+    if number.e164 is not None:
+        return Found(number, _left_out(number.e164, text, region))
+    digits = _digits(text)
+    if len(digits) >= _LONG and _bare(text):
+        abroad = parse(f"+{digits}", region)
+        if abroad.e164 is not None:
+            return Found(replace(abroad, raw=number.raw), Repair.PLUS)
+    if len(digits) >= _FEWEST and len(text) <= _LONGEST:
+        return _among_words(text, region) or number.problem or Problem.NOT_A_NUMBER
+    return number.problem or Problem.NOT_A_NUMBER
+
+
+def _left_out(e164: str, text: str, region: str) -> Repair | None:
+    """What the number lacks that was written without sign or zero, and was understood all the same."""
+    digits = _digits(text)
+    if not _bare(text):
+        return None
+    if e164 == f"+{digits}":
+        return Repair.PLUS
+    # Where numbers begin with no 0, one more makes another number of it, or none.
+    return Repair.ZERO if parse(f"0{digits}", region).e164 == e164 else None
+
+
+def _among_words(text: str, region: str) -> Found | Reason | None:
+    found = [row.number for row in read(text, region) if _DIGIT.search(row.number.raw)]
+    valid = {number.e164: number for number in found if number.e164 is not None}
+    if len(valid) > 1:
+        return Reason.SEVERAL
+    if len(valid) == 1 and all(number.e164 is not None for number in found):
+        return Found(replace(next(iter(valid.values())), raw=text), Repair.WORDS)
+    return None
+
+
+def _digits(text: str) -> str:
+    return "".join(_DIGIT.findall(text))
+
+
+def _bare(text: str) -> bool:
+    """Written without the + and the 0 that numbers begin with."""
+    return "+" not in text and not _digits(text).startswith("0")
+
+
+def _exponent(damage: re.Match[str], text: str, region: str) -> Found | Problem | Reason:
+    first, rest, power = damage[1], damage[2] or "", int(damage[3])
+    if len(rest) < power:
+        return Reason.DIGITS_LOST
+    return (
+        _mended(first + rest, text, region, Repair.EXPONENT) if len(rest) == power else Problem.NOT_A_NUMBER
+    )
+
+
+def _decimals(damage: re.Match[str], text: str, region: str) -> Found | Problem | Reason:
+    return _mended(damage[1], text, region, Repair.DECIMALS)
+
+
+def _quoted(damage: re.Match[str], _text: str, region: str) -> Found | Problem | Reason:
+    """="0639980012", by which other programs keep a spreadsheet from doing all this."""
+    return read_number(damage[1], region)
+
+
+def _mended(digits: str, text: str, region: str, repair: Repair) -> Found | Problem | Reason:
+    found = _plain(digits, region)
+    return Found(replace(found.number, raw=text), repair) if isinstance(found, Found) else found
+
+
+_Mend = Callable[[re.Match[str], str, str], Found | Problem | Reason]
+_DAMAGES: tuple[tuple[re.Pattern[str], _Mend], ...] = (
+    (_EXPONENT, _exponent),
+    (_DECIMALS, _decimals),
+    (_QUOTED, _quoted),
+)

@@ -1,0 +1,113 @@
+"""vCards of all three versions: one row for each card, whatever is wrong with it."""
+
+import pytest
+
+from ovhsms_gui.core.numbers import Problem
+from ovhsms_gui.files.cards import HEADER
+from ovhsms_gui.files.contents import Format
+from ovhsms_gui.files.mapping import guess
+from ovhsms_gui.files.people import people
+from ovhsms_gui.files.reading import read
+from ovhsms_gui.files.repairs import Reason
+
+from .conftest import CARDS, Put
+
+
+def rows(put: Put, *lines: str) -> list[dict[str, str]]:
+    table = read(put("a.vcf", "\n".join(lines).encode()))
+    assert table.rows[0] == HEADER
+    return [{name: cell for name, cell in zip(HEADER, row, strict=True) if cell} for row in table.rows[1:]]
+
+
+def test_three_versions(put: Put) -> None:
+    assert rows(put, CARDS) == [
+        {
+            "number": "06 39 98 00 12",
+            "name": "Hélène Lefèvre",
+            "first_name": "Hélène",
+            "last_name": "Lefèvre",
+            "org": "Cabinet, Accueil",
+            "other_numbers": "01 99 00 00 11",
+        },
+        {
+            "number": "+33 6 39 98 00 14",
+            "name": "Zoé Gaël, Dr",
+            "first_name": "Zoé",
+            "last_name": "Gaël",
+            "email": "zoe@example.org",
+            "other_numbers": "+33 6 39 98 00 13, +33 1 99 00 00 12",
+        },
+        {"number": "+33-6-39-98-00-15", "name": "Ana Duval", "other_numbers": "+33-1-99-00-00-13"},
+        {"name": "Bob Petit"},
+    ]
+
+
+def test_all_cards_are_accounted_for_and_counted_as_cards(put: Put) -> None:
+    table = read(put("contacts.vcf", CARDS.encode()))
+    assert table.format is Format.CARDS
+    found = guess(table, "FR")
+    assert found.mapping.header
+    imported = people(table, found.mapping, "FR")
+    assert [(p.number, p.row.number.e164, p.row.name, p.row.source) for p in imported.people] == [
+        (1, "+33639980012", "Hélène Lefèvre", "contacts.vcf:1"),
+        (2, "+33639980014", "Zoé Gaël, Dr", "contacts.vcf:2"),
+        (3, "+33639980015", "Ana Duval", "contacts.vcf:3"),
+    ]
+    assert [(r.number, r.reason) for r in imported.rejected] == [(4, Reason.NO_NUMBER)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_any_encoding(put: Put, encoding: str) -> None:
+    table = read(put("a.txt", CARDS.encode(encoding)))
+    assert [row[1] for row in table.rows[1:3]] == ["Hélène Lefèvre", "Zoé Gaël, Dr"]
+
+
+def test_a_line_may_have_a_charset_of_its_own(put: Put) -> None:
+    lines = ["BEGIN:VCARD", "FN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:H=E9l=E8ne", "END:VCARD"]
+    assert rows(put, *lines) == [{"name": "Hélène"}]
+    lines[1] = "FN;CHARSET=no-such;QUOTED-PRINTABLE:H=C3=A9l=C3=A8ne"
+    assert rows(put, *lines) == [{"name": "Hélène"}]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "first"),
+    [
+        (["TEL;HOME:1", "TEL;WORK:2"], "1"),
+        (["TEL;HOME:1", "TEL;WORK;PREF:2"], "2"),
+        (["TEL;FAX:1", "TEL:2"], "2"),
+        (["TEL;PREF:1", "TEL;CELL:2"], "2"),
+        (["TEL;TYPE=cell:1", "TEL;TYPE=CELL,pref:2"], "2"),
+        (['TEL;TYPE="work,cell":1', "TEL;CELL;PREF=2:2"], "1"),
+        (["TEL;CELL;PREF=2:1", "TEL;CELL;PREF=1:2"], "2"),
+        (["TEL:", "TEL: "], None),
+    ],
+)
+def test_the_preferred_mobile_is_the_number(put: Put, numbers: list[str], first: str | None) -> None:
+    (row,) = rows(put, "BEGIN:VCARD", *numbers, "FN:Ana", "END:VCARD")
+    assert row.get("number") == first
+
+
+def test_a_card_without_its_beginning_or_end_is_somebody_all_the_same(put: Put) -> None:
+    found = rows(put, "BEGIN:VCARD", "FN:Ana", "BEGIN:VCARD", "FN:Bob", "END:VCARD", "BEGXN:VCARD", "FN:Zoé")
+    assert [row.get("name") for row in found] == ["Ana", "Bob", "Zoé"]
+
+
+def test_lines_that_are_none_cost_no_card_and_no_time(put: Put) -> None:
+    hostile = [
+        "TEL;A" + "=a" * 5000,
+        'TEL;TYPE="' + "x;" * 5000,
+        "N" + ";" * 5000 + ":x",
+        "FN",
+        ":",
+        "=",
+        "FN;:" + "\\" * 5000,
+    ]
+    found = rows(put, "BEGIN:VCARD", *hostile, "TEL:0639980012", "END:VCARD", "BEGIN:VCARD", "END:VCARD")
+    assert [row.get("number") for row in found] == ["0639980012", None]
+
+
+def test_a_number_that_is_none_is_rejected_with_its_card(put: Put) -> None:
+    table = read(put("a.vcf", b"BEGIN:VCARD\nFN:Ana\nTEL:12\nORG:Cabinet\nEND:VCARD\n"))
+    (rejected,) = people(table, guess(table, "FR").mapping, "FR").rejected
+    assert rejected.reason is Problem.TOO_SHORT
+    assert rejected.cells[:5] == ("12", "Ana", "", "", "Cabinet")

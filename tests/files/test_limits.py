@@ -1,0 +1,190 @@
+"""What is no table, is too large, or was made to harm, is refused with its own reason; the program lives on."""
+
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from ovhsms_gui.files import problem
+from ovhsms_gui.files.problem import MOST_BYTES, FileKind, FileProblem
+from ovhsms_gui.files.reading import read
+
+from .conftest import ODS, Build, Put
+
+
+def kind(path: Path) -> FileKind:
+    with pytest.raises(FileProblem) as raised:
+        read(path)
+    return raised.value.kind
+
+
+def test_what_is_no_file(tmp_path: Path) -> None:
+    assert kind(tmp_path / "none.csv") is FileKind.MISSING
+    assert kind(tmp_path) is FileKind.FOLDER
+    assert kind(tmp_path / ("x" * 5000)) is FileKind.UNREADABLE
+    assert kind(tmp_path / "a\0b") in {FileKind.MISSING, FileKind.UNREADABLE}
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (PermissionError, FileKind.NOT_ALLOWED),
+        (OSError, FileKind.UNREADABLE),
+        (FileNotFoundError, FileKind.MISSING),
+    ],
+)
+def test_what_the_system_refuses(
+    put: Put, monkeypatch: pytest.MonkeyPatch, error: type[OSError], expected: FileKind
+) -> None:
+    path = put("a.csv", b"a")
+
+    def refuse(*_arguments: object) -> None:
+        raise error(5, "planted")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert kind(path) is expected
+
+
+@pytest.mark.parametrize("content", [b"", b"\r\n\r\n", b";;\n;;\n", b"\xef\xbb\xbf", b"\xff\xfe", b"sep=;\n"])
+def test_nothing_in_it(put: Put, content: bytes) -> None:
+    assert kind(put("a.csv", content)) is FileKind.EMPTY
+
+
+def test_too_big(put: Put) -> None:
+    assert kind(put("a.csv", b"a;b\n" * (MOST_BYTES // 4 + 1))) is FileKind.TOO_BIG
+
+
+def test_too_many_rows_columns_and_cells(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(read(put("a.csv", b"a;b\n" * 100_001)).rows) == 100_001
+    assert kind(put("a.csv", b"a;b\n" * 100_002)) is FileKind.TOO_MANY_ROWS
+    assert read(put("a.csv", b"a;" * 999 + b"a\n")).width == 1000
+    assert kind(put("a.csv", b"a;" * 1000 + b"a\n")) is FileKind.TOO_MANY_COLUMNS
+    assert kind(put("a.csv", (b"a;" * 599 + b"a\n") * 9_000)) is FileKind.TOO_MANY_CELLS
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ('<row r="100002"><c r="A100002"><v>1</v></c></row>', FileKind.TOO_MANY_ROWS),
+        ('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', FileKind.TOO_MANY_ROWS),
+        ("<row r = '1048576' ><c><v>1</v></c></row>", FileKind.TOO_MANY_ROWS),
+        ('<row r="2"><c r="ALM2"><v>1</v></c></row>', FileKind.TOO_MANY_COLUMNS),
+        ('<row r="2"><c s="1" r="XFD2"><is><t>1</t></is></c></row>', FileKind.TOO_MANY_COLUMNS),
+        (f"<row>{'<c/>' * 1000}<c><v>1</v></c></row>", FileKind.TOO_MANY_COLUMNS),
+        ('<x:row xmlns:x="y" r="9"><x:c r="ZZZ9"><x:v>1</x:v></x:c></x:row>', FileKind.TOO_MANY_COLUMNS),
+        ('<row r="90000"><c r="CZ90000"><v>1</v></c></row>', FileKind.TOO_MANY_CELLS),
+        ('<row r="1"><c r="A1"><v>1</v></row>', FileKind.DAMAGED),
+    ],
+)
+def test_a_cell_in_the_last_corner_of_an_excel_sheet(
+    put: Put, sheet_xml: Build, rows: str, expected: FileKind
+) -> None:
+    first = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    assert kind(put("a.xlsx", sheet_xml(first + rows))) is expected
+
+
+CELL = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+MANY = '<table:table-cell table:number-columns-repeated="{}" {}><text:p>x</text:p></table:table-cell>'
+ROW = "<table:table-row>{}</table:table-row>"
+ROWS = '<table:table-row table:number-rows-repeated="{}">{}</table:table-row>'
+GAP = '<table:table-cell table:number-columns-repeated="2000000000"/>'
+STRING = 'office:value-type="string"'
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (ROWS.format(2_000_000_000, CELL), FileKind.TOO_MANY_ROWS),
+        (ROWS.format(2_000_000_000, "<table:table-cell/>") + ROW.format(CELL), FileKind.TOO_MANY_ROWS),
+        (ROW.format(GAP + CELL), FileKind.TOO_MANY_COLUMNS),
+        (ROW.format(MANY.format(2_000_000_000, STRING)), FileKind.TOO_MANY_COLUMNS),
+        (ROWS.format(90_000, MANY.format(90, STRING)), FileKind.TOO_MANY_CELLS),
+        (
+            ROWS.format(50_000, MANY.format(90, STRING).replace("<text:p>x", f"<text:p>{'x' * 9000}")),
+            FileKind.BOMB,
+        ),
+        (ROW.format(CELL.replace(">x<", '><text:s text:c="99999999999"/><')), FileKind.BOMB),
+        (ROW.format(CELL)[:-3], FileKind.DAMAGED),
+    ],
+)
+def test_a_cell_repeated_without_end_in_opendocument(
+    put: Put, ods_xml: Build, rows: str, expected: FileKind
+) -> None:
+    assert kind(put("a.ods", ods_xml(rows))) is expected
+
+
+def test_empty_ends_of_opendocument_are_nothing(put: Put, ods_xml: Build) -> None:
+    rows = ROW.format(CELL + GAP) + ROWS.format(2_000_000_000, GAP)
+    assert read(put("a.ods", ods_xml(rows))).rows == (("x",),)
+
+
+def test_zip_bombs(put: Put, members: Build, sheet_xml: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    bomb = members({"xl/workbook.xml": b" " * (problem.MOST_UNPACKED + 1)})
+    assert len(bomb) < 2**20
+    assert kind(put("a.xlsx", bomb)) is FileKind.BOMB
+    # The same with the size in the zip's directory forged to be small.
+    place = bomb.rindex(b"PK\x01\x02") + 24
+    lying = bomb[:place] + struct.pack("<L", 100) + bomb[place + 4 :]
+    assert kind(put("b.xlsx", lying)) is FileKind.DAMAGED
+    assert kind(put("c.xlsx", members({f"xl/{i}.xml": "" for i in range(5001)}))) is FileKind.BOMB
+
+
+def test_a_long_text_that_a_million_cells_refer_to(put: Put, sheet_xml: Build) -> None:
+    cells = "".join(f'<row r="{i}"><c r="A{i}" t="s"><v>0</v></c></row>' for i in range(1, 3001))
+    assert len(read(put("a.xlsx", sheet_xml(cells, f"<si><t>{'x' * 9}</t></si>"))).rows) == 3000
+    assert kind(put("b.xlsx", sheet_xml(cells, f"<si><t>{'x' * 100_000}</t></si>"))) is FileKind.BOMB
+    # A long one that nobody refers to is none.
+    strings = f"<si><t>x</t></si><si><t>{'x' * 100_000}</t></si>"
+    assert len(read(put("c.xlsx", sheet_xml(cells, strings))).rows) == 3000
+
+
+LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
+
+
+def test_entities(put: Put, sheet_xml: Build, ods_xml: Build) -> None:
+    row = '<row r="1"><c r="A1" t="inlineStr"><is><t>&b;</t></is></c></row>'
+    assert kind(put("a.xlsx", sheet_xml(row, before=LAUGHS))) is FileKind.ENTITIES
+    assert kind(put("a.ods", ods_xml(ROW.format(CELL), before=LAUGHS))) is FileKind.ENTITIES
+    assert read(put("b.xlsx", sheet_xml(row.replace("&b;", "ok"), before="<!-- fine -->"))).rows == (("ok",),)
+
+
+def test_what_asks_for_a_password(put: Put, members: Build, ods_xml: Build, old_excel: bytes) -> None:
+    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+    assert kind(put("a.xlsx", ole + "EncryptedPackage".encode("utf-16-le"))) is FileKind.ENCRYPTED
+    entry = '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry>'
+    assert kind(put("a.ods", ods_xml(ROW.format(CELL), entry))) is FileKind.ENCRYPTED
+    locked = bytearray(members({"xl/workbook.xml": "<workbook/>"}))
+    locked[locked.rindex(b"PK\x01\x02") + 8] |= 1
+    assert kind(put("b.xlsx", bytes(locked))) is FileKind.ENCRYPTED
+    # Excel's own record for it, put in the place of one that says which window was open.
+    window = old_excel.index(b"\x3d\x00\x12\x00")
+    filepass = old_excel[:window] + b"\x2f\x00\x12\x00\x01" + old_excel[window + 5 :]
+    assert kind(put("c.xls", filepass)) is FileKind.ENCRYPTED
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("a.pdf", b"%PDF-1.7 \n1 0 obj", FileKind.UNKNOWN),
+        ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), FileKind.UNKNOWN),
+        ("a.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), FileKind.DAMAGED),
+        ("a.xls", b"<html><table><tr><td>0639980012</td></tr></table></html>", FileKind.UNKNOWN),
+        ("a.rtf", b"{\\rtf1 hello}", FileKind.UNKNOWN),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), FileKind.UNKNOWN),
+        ("a.xlsx", b"PK\x03\x04" + bytes(100), FileKind.DAMAGED),
+    ],
+)
+def test_what_is_no_table(put: Put, name: str, content: bytes, expected: FileKind) -> None:
+    assert kind(put(name, content)) is expected
+
+
+def test_a_zip_of_something_else(put: Put, members: Build) -> None:
+    assert kind(put("a.docx", members({"word/document.xml": "<w/>"}))) is FileKind.UNKNOWN
+    assert kind(
+        put("a.odt", members({"mimetype": ODS.replace("spreadsheet", "text"), "content.xml": "<c/>"}))
+    ) is (FileKind.UNKNOWN)
+    assert (
+        kind(put("a.xlsx", members({"xl/workbook.xml": "<w/>"}, method=zipfile.ZIP_BZIP2)))
+        is FileKind.DAMAGED
+    )

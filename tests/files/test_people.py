@@ -1,0 +1,312 @@
+"""From rows to receivers: what is guessed, what is mended, and that no row gets lost."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ovhsms_gui.core.numbers import Problem
+from ovhsms_gui.core.receivers import ReceiverList
+from ovhsms_gui.files.contents import Cells, Format, Table
+from ovhsms_gui.files.mapping import Mapping, from_plain, guess, header_key
+from ovhsms_gui.files.names import columns, placeholder, unique
+from ovhsms_gui.files.people import Person, people, save_rejected
+from ovhsms_gui.files.reading import read
+from ovhsms_gui.files.repairs import Found, Reason, Repair, read_number
+
+from .conftest import Build, Put
+
+
+def table(*rows: Cells) -> Table:
+    return Table(Path("clients.csv"), Format.TEXT, rows)
+
+
+CLIENTS = table(
+    ("Prénom", "Nom", "Tél. fixe", "Portable", "Ville", ""),
+    ("Hélène", "Lefèvre", "01 99 00 00 11", "06 39 98 00 12", "Lyon", "x"),
+    ("Zoé", "Gaël", "", "33639980013", "Nantes"),
+    ("", "", "", ""),
+    ("Ana", "Duval", "", "3,36E+10", "Lille"),
+    ("Bob", "Petit", "", "", "Brest"),
+    ("Eva", "Blanc", "", "06 39 98", "Metz"),
+    ("Max", "Noir", "", "06 39 98 00 12", "Tours"),
+)
+
+
+# ---- one cell --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cell", "region", "repair"),
+    [
+        ("06 39 98 00 12", "FR", None),
+        ("+33639980012", "BE", None),
+        ("0033639980012", "FR", None),
+        ("'0639980012", "FR", None),
+        ('="0639980012"', "FR", None),
+        ("33639980012", "FR", Repair.PLUS),
+        ("33639980012", "BE", Repair.PLUS),
+        ("33 6 39 98 00 12", "US", Repair.PLUS),
+        ("639980012", "FR", Repair.ZERO),
+        ("6 39 98 00 12", "FR", Repair.ZERO),
+        ("3.3639980012E+10", "FR", Repair.EXPONENT),
+        ("3,3639980012e10", "FR", Repair.EXPONENT),
+        ("6,39980012E+08", "FR", Repair.EXPONENT),
+        ("33639980012.0", "FR", Repair.DECIMALS),
+        ("639980012,00", "FR", Repair.DECIMALS),
+        ("06 39 98 00 12 (le soir)", "FR", Repair.WORDS),
+        ("Ana : 06.39.98.00.12", "FR", Repair.WORDS),
+    ],
+)
+def test_a_number_is_read_and_what_was_mended_is_said(cell: str, region: str, repair: Repair | None) -> None:
+    found = read_number(cell, region)
+    assert isinstance(found, Found)
+    assert (found.number.e164, found.repair) == ("+33639980012", repair)
+    assert found.number.raw == cell or cell.startswith("=")
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ("", Reason.NO_NUMBER),
+        (" \t", Reason.NO_NUMBER),
+        ("3,36E+10", Reason.DIGITS_LOST),
+        ("3.36E+10", Reason.DIGITS_LOST),
+        ("3.363998E+10", Reason.DIGITS_LOST),
+        ("06 39 98 00 12 / 06 39 98 00 13", Reason.SEVERAL),
+        ("1.2345E+3", Problem.NOT_A_NUMBER),
+        ("Ana", Problem.NOT_A_NUMBER),
+        ("0639", Problem.TOO_SHORT),
+        ("2025550123", Problem.TOO_LONG),  # would be Cairo's with a plus: not certain, so not mended
+        ("14/03/2026", Problem.TOO_SHORT),
+    ],
+)
+def test_what_is_not_certain_is_not_mended(cell: str, reason: Reason | Problem) -> None:
+    assert read_number(cell, "FR") == reason
+
+
+def test_a_number_without_a_zero_is_nothing_odd_where_there_are_none() -> None:
+    found = read_number("612345678", "ES")
+    assert isinstance(found, Found)
+    assert found.repair is None
+
+
+@given(st.text(), st.sampled_from(["FR", "US", "IT"]))
+def test_any_cell_gives_a_number_or_a_reason(cell: str, region: str) -> None:
+    assert isinstance(read_number(cell, region), Found | Reason | Problem)
+
+
+# ---- which column is what --------------------------------------------------------------------------
+
+
+def test_the_columns_are_guessed() -> None:
+    found = guess(CLIENTS, "FR")
+    assert found.mapping == Mapping(header=True, number=3, names=(0, 1))
+    assert 0.3 < found.share < 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "mapping"),
+    [
+        ((("0639980012",), ("0639980013",)), Mapping(header=False, number=0)),
+        ((("Ana", "0639980012"), ("Bob", "0639980013")), Mapping(header=False, number=1)),
+        ((("Ana", "0639"), ("Bob", "0639980013")), Mapping(header=False, number=1)),
+        ((("Qui", "Quoi"), ("Bob", "0639980013")), Mapping(header=True, number=1)),
+        ((("Name", "Mobile phone"), ("Bob", "0639980013")), Mapping(header=True, number=1, names=(0,))),
+        ((("Last name", "First name", "Tel 1"), ("B", "A", "0639980013")), Mapping(True, 2, (1, 0))),
+        ((("Fax", "SMS"), ("0199000011", "0639980013")), Mapping(header=True, number=1)),
+        ((("Mobile",), ("3,36E+10",)), Mapping(header=True, number=0)),
+        ((("Hotel", "Ville"), ("Ibis", "Lyon")), Mapping()),
+        (((), ("", ""), ("Nom", "Tel"), ("Bob", "0639980013")), Mapping(header=True, number=1, names=(0,))),
+        ((), Mapping()),
+    ],
+)
+def test_a_guess(rows: tuple[Cells, ...], mapping: Mapping) -> None:
+    assert guess(table(*rows), "FR").mapping == mapping
+
+
+def test_a_mapping_can_be_kept_and_found_again() -> None:
+    for mapping in (Mapping(), Mapping(True, 3, (0, 1))):
+        assert from_plain(json.loads(json.dumps(mapping.plain()))) == mapping
+    for kept in (
+        None,
+        3,
+        {},
+        {"header": 1, "number": 0, "names": []},
+        {"header": True, "number": -1, "names": []},
+        {"header": True, "number": "0", "names": []},
+        {"header": True, "number": 0, "names": ["x"]},
+        {"header": True, "number": True, "names": []},
+    ):
+        assert from_plain(kept) is None
+    assert Mapping(True, 5, (0,)).fits(CLIENTS)
+    assert not Mapping(True, 6).fits(CLIENTS)
+    assert not Mapping(True, 0, (6,)).fits(CLIENTS)
+
+
+def test_the_key_of_a_header_depends_on_its_words_only() -> None:
+    key = header_key(CLIENTS)
+    other = table((), (" prénom ", "NOM", "Tél.  fixe", "Portable", "Ville", ""), ("x",))
+    assert header_key(other) == key != header_key(table(("Nom",)))
+    assert key.isalnum()
+    assert header_key(table()) != key
+
+
+# ---- what columns are called -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("Prénom", "prenom"),
+        ("Date de RDV", "date_de_rdv"),
+        ("  N° client (interne) ", "n_client_interne"),
+        ("Œuvre", "oeuvre"),
+        ("Straße", "strasse"),
+        ("first-name", "first_name"),
+        ("Имя", "имя"),
+        ("{x}", "x"),
+        ("…", ""),
+        ("a" * 100, "a" * 40),
+    ],
+)
+def test_a_placeholder_is_the_header_in_plain_letters(header: str, name: str) -> None:
+    assert placeholder(header) == name
+
+
+@given(st.text())
+def test_a_placeholder_is_stable_and_fits_between_braces(header: str) -> None:
+    name = placeholder(header)
+    assert placeholder(name) == name
+    assert not set(name) & set("{} \n\t")
+
+
+@given(st.lists(st.sampled_from(["a", "a_2", "a_3", "b", ""])))
+def test_no_two_columns_have_the_same_name(names: list[str]) -> None:
+    made = unique(names)
+    assert len(set(made)) == len(made) == len(names)
+    assert all(new.startswith(old) for new, old in zip(made, names, strict=True))
+
+
+def test_unnamed_and_repeated_columns_get_names() -> None:
+    found = columns(table(("Nom", "nom", "", "Nom", "Nom 2"), ("1", "2", "3", "4", "5", "6")), header=True)
+    assert [c.title for c in found] == ["Nom", "nom", "column 3", "Nom 3", "Nom 2", "column 6"]
+    assert [c.placeholder for c in found] == ["nom", "nom_3", "column_3", "nom_4", "nom_2", "column_6"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "also"),
+    [
+        (("Prénom", "Nom"), ("first_name", "last_name")),
+        (("Nom", "Tel"), ("name", "")),
+        (("Nom de famille",), ("last_name",)),
+        (("first_name", "Prénom"), ("", "")),
+        (("Client", "Contact"), ("name", "")),
+    ],
+)
+def test_the_usual_names_have_an_english_one_besides(headers: Cells, also: Cells) -> None:
+    assert tuple(c.also for c in columns(table(headers), header=True)) == also
+
+
+# ---- all rows --------------------------------------------------------------------------------------
+
+
+def test_every_row_is_somebody_or_has_a_reason() -> None:
+    imported = people(CLIENTS, guess(CLIENTS, "FR").mapping, "FR")
+    assert [(p.number, p.row.name, p.row.number.e164, p.repair) for p in imported.people] == [
+        (2, "Hélène Lefèvre", "+33639980012", None),
+        (3, "Zoé Gaël", "+33639980013", Repair.PLUS),
+        (8, "Max Noir", "+33639980012", None),
+    ]
+    assert [(r.number, r.cells[0], r.reason) for r in imported.rejected] == [
+        (4, "", Reason.BLANK),
+        (5, "Ana", Reason.DIGITS_LOST),
+        (6, "Bob", Reason.NO_NUMBER),
+        (7, "Eva", Problem.TOO_SHORT),
+    ]
+    receivers = ReceiverList()
+    added = receivers.add(imported.rows)
+    assert (added.new, added.merged, added.invalid) == (2, 1, 0)
+    assert added.new + added.merged + len(imported.rejected) == len(CLIENTS.rows) - 1
+
+
+def test_a_row_keeps_where_it_came_from_and_its_other_cells() -> None:
+    (first, second, _) = people(CLIENTS, Mapping(True, 3, (1,)), "FR").rows
+    assert (first.source, first.name) == ("clients.csv:2", "Lefèvre")
+    assert first.fields == (
+        ("prenom", "Hélène"),
+        ("nom", "Lefèvre"),
+        ("tel_fixe", "01 99 00 00 11"),
+        ("ville", "Lyon"),
+        ("column_6", "x"),
+        ("first_name", "Hélène"),
+        ("last_name", "Lefèvre"),
+    )
+    assert dict(second.fields)["column_6"] == ""
+
+
+def test_without_a_header_the_first_row_is_somebody() -> None:
+    rows = people(table(("Ana", "0639980012"), ("Bob", "0639980013")), Mapping(False, 1, (0,)), "FR").rows
+    assert [(row.name, row.fields) for row in rows] == [
+        ("Ana", (("column_1", "Ana"),)),
+        ("Bob", (("column_1", "Bob"),)),
+    ]
+
+
+def test_without_a_column_of_numbers_all_rows_are_rejected() -> None:
+    imported = people(CLIENTS, Mapping(header=True), "FR")
+    assert not imported.people
+    assert {r.reason for r in imported.rejected} == {Reason.NO_NUMBER, Reason.BLANK}
+    assert len(imported.rejected) == 7
+
+
+def test_a_mapping_for_another_table_loses_nobody() -> None:
+    imported = people(CLIENTS, Mapping(True, 40, (50,)), "FR")
+    assert len(imported.rejected) == 7
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(["", "0639980012", "639980012", "3,36E+10", "Ana", "é\n"])).map(tuple)),
+    st.booleans(),
+    st.none() | st.integers(0, 5),
+)
+def test_imported_and_rejected_are_all_there_are(rows: list[Cells], header: bool, number: int | None) -> None:
+    imported = people(table(*rows), Mapping(header, number, (0,)), "FR")
+    numbers = sorted([p.number for p in imported.people] + [r.number for r in imported.rejected])
+    assert len(numbers) == max(0, len(rows) - header)
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_the_numbers_of_a_workbook_are_mended(put: Put, xlsx: Build) -> None:
+    book = read(put("a.xlsx", xlsx(A=[["Nom", "Mobile"], ["Ana", 639980012], ["Bob", 33639980013.0]])))
+    found = people(book, guess(book, "FR").mapping, "FR").people
+    assert [(p.row.number.e164, p.repair) for p in found] == [
+        ("+33639980012", Repair.ZERO),
+        ("+33639980013", Repair.PLUS),
+    ]
+    assert all(isinstance(p, Person) for p in found)
+
+
+def test_rejected_rows_are_saved_as_they_were(tmp_path: Path) -> None:
+    rows = table(("Nom", "Mobile"), ("=cmd()", "+33"), ("Bob",), ("Ana", "0639980012"))
+    mapping = Mapping(True, 1, (0,))
+    imported = people(rows, mapping, "FR")
+    words = {Problem.TOO_SHORT: "trop court", Reason.NO_NUMBER: "sans numéro"}
+    count = save_rejected(
+        tmp_path / "r.csv",
+        rows,
+        mapping,
+        imported,
+        words=lambda reason: words[reason],
+        titles=("ligne", "raison"),
+    )
+    assert count == 2
+    with (tmp_path / "r.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert list(csv.reader(file)) == [
+            ["ligne", "Nom", "Mobile", "raison"],
+            ["2", "'=cmd()", "'+33", "trop court"],
+            ["3", "Bob", "", "sans numéro"],
+        ]
