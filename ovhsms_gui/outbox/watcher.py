@@ -25,7 +25,8 @@ NO_KEYS_GAP = 15.0
 _BEFORE, _AFTER = 60.0, 900.0  # seconds around the POST
 MOST_PENDING = 100  # messages looked into, the newest first
 
-_LATER = {Reason.RATE, Reason.CLOCK}
+# Refusals that pass.
+_LATER = {Reason.RATE, Reason.CLOCK, Reason.CONFLICT}
 
 
 class Api(Protocol):

@@ -1,0 +1,451 @@
+"""Every fault in the way of sending, of looking and of listing: what is reached, what is said, what is at OVHcloud.
+
+Each story is played to its end, and nobody has the message twice at any time. With `-s` the table is printed.
+"""
+
+import socket
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ovhsms_gui.core.account import Account, Origin
+from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.secret import Keys, Secret
+from ovhsms_gui.core.states import NOT_REACHED, ReceiverState
+from ovhsms_gui.demo.faults import Fault, FaultKind
+from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.demo.world import FULL_KEYS
+from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.outbox.events import SendProgress
+from ovhsms_gui.outbox.runner import Runner
+from ovhsms_gui.outbox.watcher import Watcher
+from ovhsms_gui.ovh.api import SmsApi
+from ovhsms_gui.ovh.client import Client
+from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.looks import Looks
+from ovhsms_gui.work import events
+from ovhsms_gui.work.connections import KeyStore
+from ovhsms_gui.work.query import QueryHandler, ReadServices
+
+from .conftest import Time
+
+MakePlan = Callable[..., Plan]
+KEYS = Keys(FULL_KEYS.application_key, Secret(FULL_KEYS.application_secret), Secret(FULL_KEYS.consumer_key))
+FOR_EVER = 100_000.0  # seconds: longer than any client waits, and than any test lasts
+
+PLANNED, ACCEPTED, REFUSED, UNKNOWN = "planned", "accepted", "refused", "unknown"
+NONE, BOTH = 0, 2  # of the two people of the chunk that is struck
+BEING_ASKED = "OVHcloud is being asked."
+NO_NETWORK = "Check the internet connection. It goes on by itself when the connection is back."
+LATE = "OVHcloud's answer did not come in time."
+BROKEN = "The connection broke before the answer came."
+NONSENSE = "The answer makes no sense."
+THEIRS = "OVHcloud reports a fault on its side."
+PAUSE = "OVHcloud asks for a pause"
+WELL = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A fault, and what it leads to: the state of those whose message it strikes, and what the window says.
+
+    `how` names a network that does not work, else `fault` strikes; `value` and so on are the fault's. `taken`:
+    how many of the two OVHcloud has in spite of it. `said` while sending, `asked` of a doubt that is looked
+    into, `listed` instead of `said` where services are listed.
+    """
+
+    name: str
+    fault: FaultKind | None
+    state: str
+    taken: int
+    said: str
+    asked: str = BEING_ASKED
+    listed: str | None = None
+    how: str = ""
+    value: float = 0.0
+    shape: str = ""
+    retry_after: int | None = None
+    looked: str = UNKNOWN  # the state of a doubt after a look with this fault in its way
+
+    @property
+    def once(self) -> bool:
+        """A POST that meets it is tried again at once."""
+        return self.value == 429
+
+
+def refusals(status: int, said: str, asked: str | None = None) -> list[Row]:
+    """One for each shape of body."""
+    return [
+        Row(
+            f"{status} {name}",
+            FaultKind.STATUS,
+            REFUSED,
+            NONE,
+            said,
+            f"OVHcloud could not be asked whether it has it. {said}" if asked is None else asked,
+            value=status,
+            shape=shape,
+        )
+        for shape, name in (("A", "older body"), ("B", "newer body"), ("", "message alone"))
+    ]
+
+
+def broken(status: int) -> list[Row]:
+    """Before and after the job is taken."""
+    return [
+        Row(f"{status}, not taken", FaultKind.STATUS, UNKNOWN, NONE, THEIRS, value=status),
+        Row(f"{status}, taken", FaultKind.STATUS_AFTER, UNKNOWN, BOTH, THEIRS, value=status),
+    ]
+
+
+TABLE = [
+    Row("DNS", None, PLANNED, NONE, "could not be looked up. " + NO_NETWORK, how="dns"),
+    Row("refused", None, PLANNED, NONE, "No connection to OVHcloud. " + NO_NETWORK, how="refused"),
+    Row("TLS", None, PLANNED, NONE, "No secure connection", how="tls"),
+    Row(
+        "connect time-out", None, PLANNED, NONE, "could not be reached in time. " + NO_NETWORK, how="connect"
+    ),
+    Row("read time-out, not taken", FaultKind.DELAY, UNKNOWN, NONE, LATE, value=FOR_EVER),
+    Row("read time-out, taken later", FaultKind.DELAY, UNKNOWN, BOTH, LATE, value=1.0),
+    Row("read time-out, taken", FaultKind.DELAY_AFTER, UNKNOWN, BOTH, LATE, value=FOR_EVER),
+    Row("hung up, not taken", FaultKind.DROP_BEFORE, UNKNOWN, NONE, BROKEN),
+    Row("hung up, taken", FaultKind.DROP_AFTER, UNKNOWN, BOTH, BROKEN),
+    Row("reset, not taken", FaultKind.RESET_BEFORE, UNKNOWN, NONE, BROKEN),
+    Row("reset, taken", FaultKind.RESET_AFTER, UNKNOWN, BOTH, BROKEN),
+    Row("half an answer", FaultKind.HALF, UNKNOWN, BOTH, BROKEN),
+    Row("HTML with 200, not taken", FaultKind.GARBAGE, UNKNOWN, NONE, NONSENSE),
+    Row("HTML with 200, taken", FaultKind.GARBAGE_AFTER, UNKNOWN, BOTH, NONSENSE),
+    Row("200, wrong JSON types", FaultKind.WRONG_TYPES, UNKNOWN, BOTH, NONSENSE),
+    Row(
+        "200, empty ids",
+        FaultKind.EMPTY_IDS,
+        UNKNOWN,
+        BOTH,
+        NONSENSE,
+        "OVHcloud does not list it so far, and is asked again.",
+        WELL,
+    ),
+    *refusals(400, "OVHcloud does not accept something in the message."),
+    *refusals(402, "There are not enough credits."),
+    *refusals(403, "The keys are good, but they were not given the right to do this."),
+    *refusals(404, "OVHcloud does not find this SMS account or item."),
+    *refusals(409, "OVHcloud reports a conflict with something under way.", BEING_ASKED),
+    Row("429, Retry-After", FaultKind.STATUS, ACCEPTED, BOTH, PAUSE, value=429, retry_after=7),
+    *(row for status in (500, 502, 503, 504) for row in broken(status)),
+    Row(
+        "clock an hour off",
+        FaultKind.CLOCK_SKEW,
+        ACCEPTED,
+        BOTH,
+        WELL,
+        WELL,
+        value=3600.0,
+        looked=ACCEPTED,
+    ),
+]
+rows = pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
+
+
+@dataclass
+class Printed:
+    """What the tests saw, by fault: in the end the table."""
+
+    lines: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def note(self, row: Row, column: str, text: str) -> None:
+        self.lines.setdefault(row.name, {})[column] = text
+
+    def __str__(self) -> str:
+        heads = ("send", "reconcile", "list")
+        table: list[tuple[str, ...]] = [("fault", *heads)]
+        for row in TABLE:
+            seen = self.lines.get(row.name, {})
+            table.append((row.name, *(seen.get(head, "not run") for head in heads)))
+        widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+        return "\n".join(
+            " | ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)) for line in table
+        )
+
+
+@pytest.fixture(scope="module")
+def printed() -> Iterator[Printed]:
+    printed = Printed()
+    yield printed
+    print(f"\n\nstate reached · said · messages of the two at OVHcloud, then of all in the end\n{printed}")  # noqa: T201
+
+
+# ---- networks that do not work ----------------------------------------------------------------------
+
+
+def plain(listener: socket.socket) -> None:
+    """Answers the first step of TLS with something else."""
+    while True:
+        try:
+            connection, _ = listener.accept()
+        except OSError:
+            return
+        with connection, suppress(OSError):
+            connection.recv(1)
+            connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+            while connection.recv(4096):
+                pass
+
+
+@pytest.fixture
+def away(row: Row, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """An address that cannot be reached as the row says, "" where it can."""
+    host = "127.0.0.1"
+    if row.how == "dns":
+        real = socket.getaddrinfo
+
+        def unknown(name: Any, *arguments: Any, **options: Any) -> Any:
+            if name == "sms.invalid":
+                raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+            return real(name, *arguments, **options)
+
+        monkeypatch.setattr(socket, "getaddrinfo", unknown)
+        yield "https://sms.invalid/1.0"
+    elif row.how == "refused":
+        with socket.socket() as mute:
+            mute.bind((host, 0))
+            yield f"http://{host}:{mute.getsockname()[1]}/1.0"
+    elif row.how == "tls":
+        with socket.create_server((host, 0)) as listener:
+            thread = threading.Thread(target=plain, args=(listener,))
+            thread.start()
+            yield f"https://{host}:{listener.getsockname()[1]}/1.0"
+            listener.shutdown(socket.SHUT_RDWR)
+            thread.join(10)
+    elif row.how == "connect":
+        with socket.socket() as listener:
+            listener.bind((host, 0))
+            listener.listen(0)  # a queue that is full neither takes nor refuses another
+            address = listener.getsockname()
+            waiting = [socket.socket() for _ in range(8)]
+            for one in waiting:
+                one.setblocking(False)
+                one.connect_ex(address)
+            yield f"http://{host}:{address[1]}/1.0"
+            for one in waiting:
+                one.close()
+    else:
+        yield ""
+
+
+# ---- an office --------------------------------------------------------------------------------------
+
+
+class Office:
+    """The real client, runner and watcher on a journal, and the stand-in, all on one clock."""
+
+    def __init__(self, path: Path, time: Time, demo: DemoServer, away: str) -> None:
+        self.time, self.demo, self.away = time, demo, away
+        self.journal, self.looks = Journal(path, clock=time), Looks(path, clock=time)
+        self.open: list[SmsApi] = []
+        self.api = self.good = self.connect("", KEYS)
+        self.stop = threading.Event()
+        self.said: list[str] = []  # while OVHcloud asked to wait
+        self.runner = Runner(
+            self.journal, lambda _: self.api, self.stop, self.notice, clock=time, wall=time, wait=time.wait
+        )
+        self.watcher = Watcher(
+            self.looks, lambda _: self.api, self.stop, self.notice, clock=time, wall=time, wait=time.wait
+        )
+
+    def connect(self, endpoint: str, keys: Keys, read_timeout: float = 10.0) -> SmsApi:
+        url, connect_timeout = (self.away, 0.1) if endpoint == "away" else (self.demo.url, 10.0)
+        client = Client(url, keys, connect_timeout=connect_timeout, read_timeout=read_timeout, get_pause=0.0)
+        self.open.append(SmsApi(client))
+        return self.open[-1]
+
+    def close(self) -> None:
+        for api in self.open:
+            api.close()
+        self.journal.close()
+        self.looks.close()
+
+    def notice(self, event: object) -> None:
+        if isinstance(event, SendProgress) and event.waiting:
+            send = self.journal.send(event.send_id)
+            self.said.append(words.situation(send, self.time.now, event.waiting))
+
+    def arm(self, row: Row, method: str, path: str) -> None:
+        """From now on it goes wrong."""
+        if row.how:
+            self.api = self.connect("away", KEYS)
+            return
+        if row.fault in {FaultKind.DELAY, FaultKind.DELAY_AFTER}:
+            self.api = self.connect("", KEYS, read_timeout=0.4)
+        self.api.resync_clock()
+        assert row.fault is not None
+        if row.fault is FaultKind.CLOCK_SKEW:
+            method = path = "*"
+        times = 1 if method == "POST" and row.once else None
+        self.demo.faults.add(Fault(row.fault, method, path, times, row.value, row.retry_after, row.shape))
+
+    def mend(self) -> None:
+        """From now on all is well."""
+        self.demo.faults.clear()
+        self.api = self.good
+
+    def shown(self, send_id: int) -> str:
+        return " ".join([*self.said, words.situation(self.journal.send(send_id), self.time.now, None)])
+
+    def states(self, send_id: int) -> list[str]:
+        return [str(row.state) for row in self.journal.receivers(send_id)]
+
+    def at_ovh(self) -> Counter[str]:
+        found = Counter(message.receiver for message in self.demo.world.sent)
+        assert set(found.values()) <= {1}, "somebody has it twice"
+        return found
+
+    def to_the_end(self, send_id: int) -> int:
+        """As an operator would who does what the rules allow. Returns to how many people it was sent again."""
+        again = 0
+        for _ in range(60):
+            self.api.resync_clock()
+            turn, look = self.runner.drain(), self.watcher.work()
+            self.at_ovh()
+            send = self.journal.send(send_id)
+            if send.doubt and send.doubt.stopped:
+                self.looks.wake(send_id)
+            elif send.doubt and send.doubt.may_send_again:
+                again += self.journal.send_again(send_id)
+            elif send.paused and turn is None:
+                self.journal.resume(send_id)
+            elif not {ReceiverState.PLANNED, ReceiverState.UNKNOWN} & set(send.counts):
+                return again
+            else:
+                self.time.now += min(seconds for seconds in (turn, look) if seconds is not None)
+        raise AssertionError(f"it does not come to an end: {self.states(send_id)}")
+
+
+@pytest.fixture
+def office(path: Path, time: Time, away: str) -> Iterator[Office]:
+    with DemoServer(clock=time) as demo:
+        office = Office(path, time, demo, away)
+        yield office
+        office.close()
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Wait for what another thread does; the suite's own time limit is the longest."""
+    waiting = threading.Event()
+    for _ in range(3000):
+        if condition():
+            return
+        waiting.wait(0.01)
+    raise AssertionError("it never came")
+
+
+def short(text: str) -> str:
+    """A sentence as the table has room for it."""
+    text = text.removeprefix("OVHcloud could not be asked whether it has it. ").partition(". ")[0]
+    return text if len(text) <= 44 else f"{text[:43]}…"
+
+
+# ---- the matrix -------------------------------------------------------------------------------------
+
+
+@rows
+def test_send(row: Row, office: Office, plan: MakePlan, printed: Printed) -> None:
+    send_id = office.journal.add_send(plan(4), chunk_size=2)
+    first = [person.e164 for person in office.journal.receivers(send_id, 0, 2)]
+    office.arm(row, "POST", "/sms/*/jobs")
+    office.runner.drain()
+    if row.state is UNKNOWN and row.taken:
+        until(lambda: len(office.demo.world.sent) == row.taken)
+    rest = ACCEPTED if row.state is ACCEPTED else PLANNED
+    assert office.states(send_id) == [row.state] * 2 + [rest] * 2
+    assert sum(office.at_ovh()[number] for number in first) == row.taken
+    assert sum(office.at_ovh().values()) == (4 if row.state is ACCEPTED else row.taken)
+    assert row.said in office.shown(send_id)
+    if row.state in {UNKNOWN, REFUSED}:
+        why = office.journal.receivers(send_id)[0].reason
+        assert words.cause(why).startswith(row.said)
+
+    office.mend()
+    again = office.to_the_end(send_id)
+    assert again == (2 if row.state is UNKNOWN and not row.taken else 0)
+    left = [person for person in office.journal.receivers(send_id) if person.state in NOT_REACHED]
+    assert [person.e164 for person in left] == (first if row.state is REFUSED else [])
+    if left:  # a new draft for those who certainly have nothing
+        office.to_the_end(office.journal.add_send(plan(2)))
+    assert office.at_ovh() == Counter(person.e164 for person in office.journal.receivers(send_id))
+    now = f"{row.state} · {short(row.said) or 'nothing, it is set right'} · {row.taken}, 4 of 4"
+    printed.note(row, "send", now)
+
+
+@rows
+def test_reconcile(row: Row, office: Office, plan: MakePlan, printed: Printed) -> None:
+    send_id = office.journal.add_send(plan(2))
+    office.demo.faults.add(Fault(FaultKind.DROP_AFTER, "POST"))
+    office.runner.drain()
+    assert office.states(send_id) == [UNKNOWN] * 2
+    office.arm(row, "GET", "/sms/*")
+    office.time.now += 5.0
+    office.watcher.work()
+    assert office.states(send_id) == [row.looked] * 2
+    shown = words.asked(office.journal.send(send_id))
+    assert shown.endswith(row.asked) or row.asked in shown
+    doubt = office.journal.send(send_id).doubt
+    if doubt is not None:
+        assert doubt.looks == (1 if row.fault is FaultKind.EMPTY_IDS else 0)
+        assert doubt.may_send_again == row.asked.startswith("OVHcloud could not be asked")
+    assert office.runner.drain() is None
+    assert sum(office.at_ovh().values()) == 2
+
+    office.mend()
+    assert office.to_the_end(send_id) == 0
+    assert set(office.states(send_id)) <= {ACCEPTED, "delivered"}
+    assert sum(office.at_ovh().values()) == 2
+    printed.note(row, "reconcile", f"{row.looked} · {short(row.asked) or 'it is found'} · 2, 2 of 2")
+
+
+@rows
+def test_list(row: Row, office: Office, printed: Printed) -> None:
+    told: list[object] = []
+    keys = KeyStore()
+    account = Account("acc-1", "Cabinet Martin", "away" if row.how else "", "FR", Origin.KEYRING)
+    keys.put(account, KEYS)
+    timeout = 0.4 if row.fault in {FaultKind.DELAY, FaultKind.DELAY_AFTER} else 10.0
+    made: list[SmsApi] = []
+
+    def make(endpoint: str, keys: Keys) -> SmsApi:
+        made.append(office.connect(endpoint, keys, read_timeout=timeout))
+        return made[-1]
+
+    query = QueryHandler(keys, make, told.append, office.stop)
+    if not row.how:
+        query.handle(ReadServices("acc-1"))  # it knows the time
+        told.clear()
+    office.arm(row, "GET", "/sms*")
+    query.handle(ReadServices("acc-1"))
+    first = told[0]
+    assert isinstance(first, events.ServicesRead)
+    said = row.said.partition(NO_NETWORK)[0] if row.listed is None else row.listed
+    if said:
+        assert first.error is not None
+        assert said.strip() in messages.failure(first.error)
+        assert len(told) == 1
+    else:
+        assert first.error is None
+    office.mend()
+    keys.put(Account("acc-1", "Cabinet Martin", "", "FR", Origin.KEYRING), KEYS)
+    told.clear()
+    if row.fault is FaultKind.CLOCK_SKEW:
+        made[-1].resync_clock()
+    query.handle(ReadServices("acc-1"))
+    services, *balances = told
+    assert services == events.ServicesRead("acc-1", ("sms-ab12345-1", "sms-ab12345-2"), None)
+    assert [b.service.credits for b in balances if isinstance(b, events.ServiceRead)] == [5000.0, 12.0]
+    assert office.at_ovh() == {}
+    listed = "none" if first.error is None and not first.names else "read"
+    printed.note(row, "list", f"{'failed' if first.error else listed} · {short(said) or 'nothing'} · 0")

@@ -1,0 +1,262 @@
+"""A journal that cannot be used stops sending before the POST; once it can be, everything goes, once."""
+
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.outbox.runner import Runner
+from ovhsms_gui.ovh.models import JobRequest, SendReport
+from ovhsms_gui.store.database import connect
+from ovhsms_gui.store.errors import StoreKind, StoreProblem
+from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.rows import Cause
+
+from .conftest import Time
+
+MakePlan = Callable[..., Plan]
+PEOPLE = 40
+
+
+class Ovh:
+    """Takes everything; `watch` is called during each POST."""
+
+    def __init__(self) -> None:
+        self.posts: list[JobRequest] = []
+        self.watch: Callable[[], object] = lambda: None
+
+    def send(self, _service: str, request: JobRequest) -> SendReport:
+        self.posts.append(request)
+        self.watch()
+        ids = tuple(2**40 + n for n in range(len(request.receivers)))
+        return SendReport(ids, request.receivers, (), float(len(ids)))
+
+    def resync_clock(self) -> None:
+        raise AssertionError("nobody asked for the time")
+
+    @property
+    def got(self) -> Counter[str]:
+        return Counter(number for post in self.posts for number in post.receivers)
+
+
+@pytest.fixture
+def ovh() -> Ovh:
+    return Ovh()
+
+
+@contextmanager
+def runner_on(path: Path, time: Time, ovh: Ovh) -> Iterator[tuple[Journal, Runner]]:
+    with closing(Journal(path, clock=time)) as journal:
+        journal._db.execute("PRAGMA busy_timeout = 0")
+        yield (
+            journal,
+            Runner(
+                journal,
+                lambda _: ovh,
+                threading.Event(),
+                lambda _: None,
+                clock=time,
+                wall=time,
+                wait=time.wait,
+            ),
+        )
+
+
+def everybody(journal: Journal, send_id: int) -> set[str]:
+    return {row.e164 for row in journal.receivers(send_id)}
+
+
+# ---- trouble that comes and goes --------------------------------------------------------------------
+
+
+@contextmanager
+def full(journal: Journal, path: Path) -> Iterator[None]:
+    """Not a page more, and no room for an event in those that there are."""
+    [(pages,)] = journal._db.execute("PRAGMA page_count").fetchall()
+    journal._db.execute(f"PRAGMA max_page_count = {pages}")
+    with closing(connect(path)) as other:
+        other.execute(f"PRAGMA max_page_count = {pages}")
+        other.execute("PRAGMA foreign_keys = OFF")
+        event = "INSERT INTO event (at, send_id, from_state, to_state, cause) VALUES (0, ?, '', '', '')"
+        for send_id in (0, 1, 10**6):
+            with pytest.raises(sqlite3.OperationalError, match="full"):
+                other.executemany(event, ((send_id,) for _ in range(10**5)))
+    try:
+        yield
+    finally:
+        journal._db.execute("PRAGMA max_page_count = 1000000")
+
+
+@contextmanager
+def locked(_journal: Journal, path: Path) -> Iterator[None]:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+
+
+@contextmanager
+def read_only(journal: Journal, _path: Path) -> Iterator[None]:
+    journal._db.execute("PRAGMA query_only = ON")
+    try:
+        yield
+    finally:
+        journal._db.execute("PRAGMA query_only = OFF")
+
+
+TROUBLES = [(full, StoreKind.FULL), (locked, StoreKind.LOCKED), (read_only, StoreKind.READ_ONLY)]
+Trouble = Callable[[Journal, Path], AbstractContextManager[None]]
+troubles = pytest.mark.parametrize(("trouble", "kind"), TROUBLES, ids=[str(kind) for _, kind in TROUBLES])
+
+
+@troubles
+def test_before_the_post_nothing_is_sent_and_nothing_is_lost(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan, trouble: Trouble, kind: StoreKind
+) -> None:
+    with runner_on(path, time, ovh) as (journal, runner):
+        send_id = journal.add_send(plan(PEOPLE), chunk_size=1)
+        with trouble(journal, path):
+            before = journal.send(send_id), journal.receivers(send_id), journal.events(send_id)
+            for _ in range(2):
+                with pytest.raises(StoreProblem) as caught:
+                    runner.drain()
+                assert caught.value.kind is kind
+                assert ovh.posts == []
+        assert (journal.send(send_id), journal.receivers(send_id), journal.events(send_id)) == before
+        runner.drain()
+        assert journal.send(send_id).counts == {ReceiverState.ACCEPTED: PEOPLE}
+        assert ovh.got == Counter(everybody(journal, send_id))
+
+
+@troubles
+def test_after_the_post_the_answer_is_kept_and_written_as_soon_as_it_can_be(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan, trouble: Trouble, kind: StoreKind
+) -> None:
+    with runner_on(path, time, ovh) as (journal, runner):
+        send_id = journal.add_send(plan(500), chunk_size=400)
+        blocked = trouble(journal, path)
+        ovh.watch = blocked.__enter__
+        for _ in range(2):
+            with pytest.raises(StoreProblem) as caught:
+                runner.drain()
+            assert caught.value.kind is kind
+        assert journal.chunk(1).state is ChunkState.SUBMITTING
+        assert len(ovh.posts) == 1
+        blocked.__exit__(None, None, None)
+        ovh.watch = lambda: None
+        runner.drain()
+        assert journal.send(send_id).counts == {ReceiverState.ACCEPTED: 500}
+        assert set(ovh.got.values()) == {1}
+        assert len(journal.chunk(1).outcome.ids) == 400
+
+
+@troubles
+def test_what_could_never_be_written_is_a_doubt_at_the_next_start(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan, trouble: Trouble, kind: StoreKind
+) -> None:
+    with runner_on(path, time, ovh) as (journal, runner):
+        send_id = journal.add_send(plan(500), chunk_size=400)
+        blocked = trouble(journal, path)
+        ovh.watch = blocked.__enter__
+        with pytest.raises(StoreProblem):
+            runner.drain()
+        blocked.__exit__(None, None, None)
+    ovh.watch = lambda: None
+    with runner_on(path, time, ovh) as (journal, runner):
+        assert journal.recover("the next one") == 1
+        runner.drain()
+        assert len(ovh.posts) == 1  # nothing leaves at a start without a word
+        journal.resume(send_id)
+        runner.drain()
+        assert journal.send(send_id).counts == {ReceiverState.UNKNOWN: 400, ReceiverState.ACCEPTED: 100}
+    assert set(ovh.got.values()) == {1}
+
+
+# ---- a file that is not what it should be -----------------------------------------------------------
+
+
+def test_a_damaged_file_sends_nothing_and_goes_on_once_it_is_restored(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan
+) -> None:
+    with closing(Journal(path, clock=time)) as journal:
+        send_id = journal.add_send(plan(3))
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    with pytest.raises(StoreProblem) as caught, runner_on(path, time, ovh) as (_, runner):
+        runner.drain()
+    assert caught.value.kind is StoreKind.CORRUPT
+    assert ovh.posts == []
+    for leftover in path.parent.iterdir():
+        leftover.unlink()
+    path.write_bytes(whole)
+    with runner_on(path, time, ovh) as (journal, runner):
+        runner.drain()
+        assert journal.send(send_id).counts == {ReceiverState.ACCEPTED: 3}
+
+
+def test_a_file_that_is_damaged_while_it_is_open_sends_nothing_more(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan
+) -> None:
+    with runner_on(path, time, ovh) as (journal, runner):
+        journal.add_send(plan(3), chunk_size=1)
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        size = path.stat().st_size
+        with path.open("r+b") as file:
+            file.seek(4096)
+            file.write(b"\xff" * (size - 4096))
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("PRAGMA user_version = 2")  # what is kept in memory is out of date
+        with pytest.raises(StoreProblem) as caught:
+            runner.drain()
+        assert caught.value.kind is StoreKind.CORRUPT
+    assert ovh.posts == []
+
+
+def future(path: Path) -> None:
+    """A version that nobody knows yet wrote it, and the send in it."""
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA user_version = 99")
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "kind"),
+    [
+        (lambda path: path.write_bytes(b"Dear diary, " * 1000), StoreKind.CORRUPT),
+        (future, StoreKind.NEWER),
+    ],
+    ids=["no database", "from the future"],
+)
+def test_a_file_that_is_not_ours_is_left_alone(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan, spoil: Callable[[Path], object], kind: StoreKind
+) -> None:
+    with closing(Journal(path, clock=time)) as journal:
+        journal.add_send(plan(3))
+    spoil(path)
+    before = path.read_bytes()
+    with pytest.raises(StoreProblem) as caught, runner_on(path, time, ovh) as (_, runner):
+        runner.drain()
+    assert caught.value.kind is kind
+    assert ovh.posts == []
+    assert path.read_bytes() == before
+
+
+def test_a_send_that_cannot_be_written_is_not_there_by_half(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan
+) -> None:
+    with runner_on(path, time, ovh) as (journal, runner):
+        with full(journal, path), pytest.raises(StoreProblem) as caught:
+            journal.add_send(plan(500), chunk_size=1)
+        assert caught.value.kind is StoreKind.FULL
+        assert runner.drain() is None
+        assert (ovh.posts, journal.sends()) == ([], ())
+        send_id = journal.add_send(plan(PEOPLE))
+        runner.drain()
+        assert [e.cause for e in journal.events(send_id) if e.cause][:2] == [Cause.CONFIRMED, Cause.POST]
+    assert set(ovh.got.values()) == {1}

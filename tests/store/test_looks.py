@@ -1,0 +1,281 @@
+"""What OVHcloud is asked, when, and what becomes of what it says."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ovhsms_gui.core.errors import Reason
+from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.store.errors import IllegalMove
+from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.looks import Looks
+from ovhsms_gui.store.rows import Cause, ChunkOutcome, Doubt, Sighting
+
+from .conftest import MakePlan
+
+DAY = 86400.0
+QUEUED, SUBMITTING, ACCEPTED = ChunkState.QUEUED, ChunkState.SUBMITTING, ChunkState.ACCEPTED
+UNKNOWN, REFUSED = ChunkState.UNKNOWN, ChunkState.REFUSED
+NUMBERS = tuple(f"+3363998{n:04d}" for n in range(3))
+BOTH, ONE = NUMBERS[:2], NUMBERS[2:]  # of the first chunk, and of the second
+DELIVERED, HELD, FAILED = ReceiverState.DELIVERED, ReceiverState.HELD, ReceiverState.FAILED
+
+
+class Desk:
+    """A send of two chunks, on a clock that is moved by hand."""
+
+    def __init__(self, path: Path, plan: MakePlan) -> None:
+        self.now = 1_780_000_000.0
+        self.journal = Journal(path, clock=lambda: self.now)
+        self.looks = Looks(path, clock=lambda: self.now)
+        self.plan = plan
+        self.id = self.add()
+
+    def add(self) -> int:
+        return self.journal.add_send(self.plan(3), chunk_size=2)
+
+    def close(self) -> None:
+        self.journal.close()
+        self.looks.close()
+
+    def post(self, chunk_id: int, to: ChunkState, said: ChunkOutcome | None = None) -> None:
+        self.journal.move(chunk_id, QUEUED, SUBMITTING, Cause.POST)
+        if to is not SUBMITTING:
+            self.journal.move(chunk_id, SUBMITTING, to, Reason.RESET, outcome=said)
+
+    def take(self, chunk_id: int = 1) -> None:
+        numbers = self.journal.chunk(chunk_id).receivers
+        ids = tuple(10 * chunk_id + n for n in range(len(numbers)))
+        self.post(chunk_id, ACCEPTED, ChunkOutcome(valid=numbers, ids=ids))
+
+    def due(self) -> list[int]:
+        """Everything that it is time to ask about, in its order; each is put off by a day."""
+        found = []
+        while (chunk := self.looks.due()) is not None:
+            found.append(chunk.id)
+            self.looks.put_off(chunk.id, DAY)
+        return found
+
+    def people(self) -> list[tuple[str, str]]:
+        return [(str(row.state), row.reason) for row in self.journal.receivers(self.id)]
+
+    def trail(self) -> list[tuple[int | None, str, str]]:
+        return [(e.chunk_id, e.to_state, e.cause) for e in self.journal.events(self.id)]
+
+    def doubt(self) -> Doubt:
+        doubt = self.journal.send(self.id).doubt
+        assert doubt is not None
+        return doubt
+
+    def look_twice(self, chunk_id: int) -> None:
+        self.looks.found_nothing(chunk_id, 60.0)
+        self.now += 120.0
+        self.looks.found_nothing(chunk_id, 60.0)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, plan: MakePlan) -> Iterator[Desk]:
+    with closing(Desk(tmp_path / "journal.sqlite", plan)) as desk:
+        yield desk
+
+
+# ---- when -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", [None, SUBMITTING, REFUSED])
+def test_there_is_nothing_to_ask_about_what_is_not_at_ovhcloud(desk: Desk, state: ChunkState | None) -> None:
+    if state:
+        desk.post(1, state)
+    desk.now += DAY
+    assert (desk.looks.due(), desk.looks.next_in()) == (None, None)
+
+
+def test_doubts_come_first_then_who_has_waited_longest(desk: Desk) -> None:
+    desk.take(1)
+    desk.now += 100
+    desk.take(2)
+    second = desk.add()
+    desk.post(3, UNKNOWN)
+    desk.post(4, UNKNOWN)
+    desk.looks.put_off(4, 1.0)
+    assert desk.looks.next_in() == 0.0
+    desk.now += 10
+    assert desk.due() == [4, 3, 1, 2]
+    assert desk.looks.next_in() == DAY
+    desk.looks.put_off(3, None)
+    desk.journal.cancel(second)
+    desk.looks.put_off(2, 7.0)
+    assert desk.looks.next_in() == 7.0
+
+
+def test_a_first_look_is_soon(desk: Desk) -> None:
+    desk.post(1, UNKNOWN)
+    assert desk.looks.next_in() == 5.0
+    desk.take(2)
+    desk.looks.put_off(1, None)
+    assert desk.looks.next_in() == 10.0
+
+
+def test_what_is_not_there_changes_nothing(desk: Desk) -> None:
+    before = desk.trail()
+    desk.looks.put_off(77, 1.0)
+    desk.looks.found_nothing(77, 1.0)
+    desk.looks.stopped(77, Reason.NOT_GRANTED)
+    desk.looks.wake(77)
+    assert (desk.trail(), desk.looks.next_in()) == (before, None)
+    assert (desk.looks.done(77), desk.looks.known_ids("sms-none-1")) == (frozenset(), frozenset())
+
+
+@pytest.mark.parametrize("state", [QUEUED, SUBMITTING, REFUSED])
+def test_a_look_that_ends_late_leaves_alone_what_moved_meanwhile(desk: Desk, state: ChunkState) -> None:
+    if state is not QUEUED:
+        desk.post(1, state)
+    before = desk.journal.chunk(1), desk.trail()
+    desk.looks.found_nothing(1, 1.0)
+    desk.looks.stopped(1, Reason.NOT_GRANTED)
+    desk.looks.put_off(1, 1.0)
+    desk.now += DAY
+    assert (desk.looks.due(), desk.journal.chunk(1), desk.trail()) == (None, *before)
+    with pytest.raises(IllegalMove):
+        desk.looks.found(1, ChunkOutcome(valid=BOTH), Cause.FOUND)
+    assert (desk.journal.chunk(1), desk.trail()) == before
+
+
+# ---- by hand ----------------------------------------------------------------------------------------
+
+
+def test_woken_is_all_that_may_still_change(desk: Desk) -> None:
+    desk.take(1)
+    desk.post(2, UNKNOWN)
+    other = desk.add()
+    desk.post(3, UNKNOWN)
+    for chunk_id in (1, 2, 3):
+        desk.looks.stopped(chunk_id, Reason.NOT_GRANTED)
+    assert desk.due() == []
+    desk.looks.wake(desk.id)
+    assert desk.due() == [2, 1]
+    assert desk.doubt().stopped == ""
+    assert desk.journal.send(other).doubt == Doubt(2, 0, None, Reason.NOT_GRANTED, may_send_again=True)
+    desk.looks.report(
+        desk.journal.chunk(1), [Sighting(BOTH[0], DELIVERED), Sighting(BOTH[1], FAILED, "ptt_23")], 60.0
+    )
+    desk.looks.found(2, ChunkOutcome(valid=ONE, ids=(9,)), Cause.FOUND)
+    desk.looks.wake(desk.id)
+    assert desk.due() == [2]  # of the first there is nothing more to come
+
+
+def test_who_is_not_listed_is_asked_about_again(desk: Desk) -> None:
+    desk.post(1, ACCEPTED, ChunkOutcome(valid=BOTH[:1], ids=(5,)))
+    desk.looks.report(desk.journal.chunk(1), [Sighting(BOTH[0], DELIVERED)], None)
+    desk.looks.wake(desk.id)
+    assert desk.due() == [1]
+
+
+def test_to_let_a_doubt_be_is_no_leave_to_send_it_again(desk: Desk) -> None:
+    desk.post(1, UNKNOWN)
+    desk.journal.leave(desk.id)
+    doubt = desk.doubt()
+    assert (doubt.stopped, doubt.next_look, doubt.may_send_again) == (Cause.LEFT, None, False)
+    assert desk.trail()[-1] == (1, "unknown", Cause.LEFT)
+    assert desk.journal.send_again(desk.id) == 0
+    desk.now += DAY
+    assert desk.due() == []
+    desk.journal.recover("the next one")  # and the next start lets it be
+    assert desk.due() == []
+    desk.looks.wake(desk.id)
+    assert desk.due() == [1]
+    desk.look_twice(1)
+    desk.journal.leave(desk.id)
+    assert desk.doubt().may_send_again  # it was looked for, and stays looked for
+    assert desk.journal.send_again(desk.id) == 2
+
+
+def test_a_start_asks_about_every_doubt_anew(desk: Desk) -> None:
+    desk.post(1, UNKNOWN)
+    desk.look_twice(1)
+    desk.looks.stopped(1, Reason.CONSUMER_KEY)
+    assert desk.looks.next_in() is None
+    desk.journal.recover("the next one")
+    assert desk.due() == [1]
+    assert desk.journal.chunk(1).looks == 2
+
+
+# ---- the doubts of a send ---------------------------------------------------------------------------
+
+
+def test_a_doubt_is_as_far_as_the_chunk_that_is_least_far(desk: Desk) -> None:
+    desk.post(1, UNKNOWN)
+    desk.post(2, UNKNOWN)
+    assert desk.doubt() == Doubt(3, 0, desk.now + 5.0, "", may_send_again=False)
+    desk.look_twice(1)
+    assert desk.doubt() == Doubt(3, 0, desk.now - 115.0, "", may_send_again=True)
+    desk.looks.found_nothing(2, 30.0)
+    assert desk.doubt() == Doubt(3, 1, desk.now + 30.0, "", may_send_again=True)
+    assert desk.journal.send_again(desk.id) == 2  # those alone who were looked for
+    assert [desk.journal.chunk(n).state for n in (1, 2)] == [QUEUED, UNKNOWN]
+    assert desk.doubt() == Doubt(1, 1, desk.now + 30.0, "", may_send_again=False)
+    desk.looks.stopped(2, Cause.TOO_MANY)
+    assert desk.doubt() == Doubt(1, 1, None, Cause.TOO_MANY, may_send_again=True)
+    desk.looks.found(2, ChunkOutcome(valid=ONE, ids=(9,)), Cause.FOUND)
+    assert desk.journal.send(desk.id).doubt is None
+
+
+def test_a_person_in_doubt_within_what_was_taken_is_no_doubt_to_decide(desk: Desk) -> None:
+    desk.post(1, ACCEPTED, ChunkOutcome(valid=BOTH[:1], ids=(5,)))
+    send = desk.journal.send(desk.id)
+    assert send.counts[ReceiverState.UNKNOWN] == 1
+    assert send.doubt is None
+    assert desk.journal.send_again(desk.id) == 0
+
+
+# ---- what it says -----------------------------------------------------------------------------------
+
+
+def test_a_report_moves_each_person_and_says_who_still_waits(desk: Desk) -> None:
+    desk.take(1)
+    chunk = desk.journal.chunk(1)
+    said = [Sighting(BOTH[0], HELD, ovh_id=2**40), Sighting("+33639980099", DELIVERED)]
+    assert desk.looks.report(chunk, said, 60.0) == 2
+    assert desk.people()[:2] == [("held", ""), ("accepted", "")]
+    assert desk.looks.next_in() == 60.0
+    assert desk.looks.done(1) == frozenset()
+    assert desk.looks.report(chunk, [Sighting(BOTH[0], DELIVERED)], 60.0) == 1
+    assert desk.looks.done(1) == {2**40}  # the id is kept where the later word has none
+    assert desk.looks.report(chunk, [Sighting(BOTH[1], FAILED, "ptt_23", 7)], 60.0) == 0
+    assert desk.people()[:2] == [("delivered", ""), ("failed", "ptt_23")]
+    assert desk.looks.done(1) == {2**40, 7}
+    assert desk.looks.next_in() is None
+    assert [cause for _, to, cause in desk.trail() if to in {"held", "delivered", "failed"}] == [
+        Cause.REPORT
+    ] * 3
+
+
+def test_a_reason_alone_changes_without_a_move(desk: Desk) -> None:
+    desk.take(1)
+    before = desk.trail()
+    desk.looks.report(desk.journal.chunk(1), [Sighting(BOTH[0], ReceiverState.ACCEPTED, "ptt_24")], 60.0)
+    assert desk.people()[0] == ("accepted", "ptt_24")
+    assert desk.trail() == before
+
+
+@pytest.mark.parametrize("late", [ReceiverState.ACCEPTED, HELD, FAILED, ReceiverState.EXPIRED])
+def test_a_final_word_stays(desk: Desk, late: ReceiverState) -> None:
+    desk.take(1)
+    chunk = desk.journal.chunk(1)
+    desk.looks.report(chunk, [Sighting(number, DELIVERED, ovh_id=5) for number in BOTH], 60.0)
+    before = desk.people(), desk.trail()
+    assert desk.looks.report(chunk, [Sighting(number, late, "ptt_9", 6) for number in BOTH], 60.0) == 0
+    assert (desk.people(), desk.trail()) == before
+    assert desk.looks.done(1) == {5}
+
+
+def test_the_ids_that_are_known_are_those_of_what_was_taken_lately(desk: Desk) -> None:
+    desk.take(1)
+    desk.now += 3 * DAY
+    desk.take(2)
+    assert desk.looks.known_ids("sms-ab12345-1") == {10, 11, 20}
+    assert desk.looks.known_ids("sms-ab12345-2") == frozenset()
+    desk.now += 2 * DAY
+    assert desk.looks.known_ids("sms-ab12345-1") == {20}
