@@ -52,8 +52,9 @@ class Desk:
 
     def due(self) -> list[int]:
         """Everything that it is time to ask about, in its order; each is put off by a day."""
-        found = []
+        found: list[int] = []
         while (chunk := self.looks.due()) is not None:
+            assert chunk.id not in found
             found.append(chunk.id)
             self.looks.put_off(chunk.id, DAY)
         return found

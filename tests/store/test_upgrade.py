@@ -141,8 +141,9 @@ def test_what_it_left_open_goes_on(old: Path) -> None:
         assert journal.send(1).paused == "credits"
         assert journal.send(2).paused == Cause.RESTARTED
         assert journal.next_chunk() is None
-        due = []
+        due: list[int] = []
         while (chunk := looks.due()) is not None:
+            assert chunk.id not in due
             due.append(chunk.id)
             looks.put_off(chunk.id, 60.0)
         assert due == [3, 4, 1, 7]  # doubts first; what was taken is asked about too
