@@ -40,7 +40,7 @@ RECEIVER_MOVES: frozenset[tuple[ReceiverState, ReceiverState]] = frozenset(
     (from_, to)
     for from_, ends in {
         _S.PLANNED: (_S.ACCEPTED, _S.INVALID, _S.REFUSED, _S.UNKNOWN, _S.CANCELLED),
-        _S.UNKNOWN: (_S.PLANNED, _S.ACCEPTED, _S.INVALID, _S.HELD, _S.DELIVERED, _S.FAILED, _S.EXPIRED),
+        _S.UNKNOWN: (_S.PLANNED, _S.ACCEPTED, _S.INVALID, _S.DELIVERED, _S.FAILED, _S.EXPIRED),
         _S.ACCEPTED: (_S.HELD, _S.DELIVERED, _S.FAILED, _S.EXPIRED),
         _S.HELD: (_S.ACCEPTED, _S.DELIVERED, _S.FAILED, _S.EXPIRED),
     }.items()
@@ -49,11 +49,13 @@ RECEIVER_MOVES: frozenset[tuple[ReceiverState, ReceiverState]] = frozenset(
 # Nothing more will become of these.
 FINAL = frozenset(_S) - {from_ for from_, _ in RECEIVER_MOVES}
 
+# QUEUED to ACCEPTED is for what the operator has sent again while a look under way finds it after all.
 # SUBMITTING may fall back to QUEUED only on proof that nothing was taken (not sent, 429, clock).
 CHUNK_MOVES: frozenset[tuple[ChunkState, ChunkState]] = frozenset(
     {
         (ChunkState.QUEUED, ChunkState.SUBMITTING),
         (ChunkState.QUEUED, ChunkState.CANCELLED),
+        (ChunkState.QUEUED, ChunkState.ACCEPTED),
         (ChunkState.SUBMITTING, ChunkState.QUEUED),
         (ChunkState.SUBMITTING, ChunkState.ACCEPTED),
         (ChunkState.SUBMITTING, ChunkState.REFUSED),

@@ -40,6 +40,10 @@ class SendFinished:
 
 @dataclass(frozen=True, slots=True)
 class SendWatched:
-    """OVHcloud was asked about messages of this send: their states may have changed."""
+    """OVHcloud was asked about messages of this send: their states may have changed.
+
+    `reason`: why it did not say, as a `Reason` or a `Cause`; "" when it did.
+    """
 
     send_id: int
+    reason: str = ""

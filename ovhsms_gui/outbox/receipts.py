@@ -5,8 +5,9 @@ from ovhsms_gui.core.states import ReceiverState
 # deliveryReceipt, and ptt where it says more (OVHcloud, "Everything you need to know about SMS users").
 _DELIVERED, _FAILED, _NOT_BILLED = 1, 2, 16
 _PTT_DELIVERED, _PTT_EXPIRED = 4, 8
-# The operator is still trying: with these a "failed" is not the last word.
-_TEMPORARY = frozenset({1, 2, 24, 25, 26})
+# The operator is still trying, or does not say how it ended: with these a "failed" is not the last word.
+_OPEN = frozenset({1, 2, 3, 6, 24, 25, 26})
+_QUIET = frozenset({3})  # accepted by the operator: nothing to tell
 
 
 def became(receipt: int, ptt: int) -> tuple[ReceiverState, str]:
@@ -16,8 +17,6 @@ def became(receipt: int, ptt: int) -> tuple[ReceiverState, str]:
         return ReceiverState.DELIVERED, ""
     if ptt == _PTT_EXPIRED:
         return ReceiverState.EXPIRED, reason
-    if ptt in _TEMPORARY:
-        return ReceiverState.ACCEPTED, reason
-    if receipt in {_FAILED, _NOT_BILLED}:
+    if receipt in {_FAILED, _NOT_BILLED} and ptt not in _OPEN:
         return ReceiverState.FAILED, reason
-    return ReceiverState.ACCEPTED, ""
+    return ReceiverState.ACCEPTED, reason if ptt in _OPEN - _QUIET else ""

@@ -5,7 +5,7 @@ import json
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused, Unknown
@@ -40,6 +40,10 @@ class Api(Protocol):
         """Ask OVHcloud for the time; raises like `send`."""
         ...
 
+    def clock_ahead(self) -> float | None:
+        """Seconds by which OVHcloud's clock is ahead of this computer's; None before it was asked."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Result:
@@ -51,6 +55,7 @@ class _Result:
     pause: bool = False
     wait: float | None = None
     retry: float | None = None  # seconds until a paused send is tried again by itself
+    ahead: float | None = None  # seconds by which OVHcloud's clock is ahead
 
 
 class Runner:
@@ -97,6 +102,13 @@ class Runner:
         Raises `StoreProblem`. Before a POST: it was not sent. After it: the chunk stays in submitting; what
         came of it is written at the next call, else the chunk becomes unknown at the program's next start.
         """
+        try:
+            return self._drain()
+        except BaseException:
+            self._awaited = None  # nobody knows when the next turn comes: late is not overslept
+            raise
+
+    def _drain(self) -> float | None:
         unwritten, self._unwritten = self._unwritten, None
         if unwritten:
             self._record(*unwritten)
@@ -169,6 +181,7 @@ class Runner:
             # A fault of ours, and nobody knows how far it got: never again by itself.
             self._record(chunk, _Result(ChunkState.UNKNOWN, Cause.FAULT, pause=True))
             raise
+        result = replace(result, ahead=api.clock_ahead())
         self._record(chunk, result)
         if result.cause == Reason.CLOCK and not result.pause:
             self._set_clock(api, chunk)
@@ -217,6 +230,7 @@ class Runner:
                 outcome=result.said,
                 pause=result.pause,
                 retry_in=result.retry,
+                ahead=result.ahead,
             )
         except StoreProblem:
             self._unwritten = chunk, result  # nobody else knows

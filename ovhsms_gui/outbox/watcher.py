@@ -48,8 +48,8 @@ class Api(Protocol):
         """One of them."""
         ...
 
-    def time(self) -> float:
-        """OVHcloud's clock, in seconds since 1970."""
+    def clock_ahead(self) -> float | None:
+        """Seconds by which OVHcloud's clock is ahead of this computer's; None before it was asked."""
         ...
 
 
@@ -58,7 +58,7 @@ class _Stopped(Exception):
 
 
 class _Incomplete(Exception):
-    """There is more at OVHcloud than could be looked into."""
+    """What OVHcloud lists does not tell: there is more than could be looked into, or it is not what was asked."""
 
 
 class Watcher:
@@ -106,27 +106,32 @@ class Watcher:
             api = self._api_for(chunk.account_id)
         except (LookupError, ValueError):
             self._looks.put_off(chunk.id, NO_KEYS_GAP)
+            self._notify(SendWatched(chunk.send_id, Cause.NO_KEYS))
             return
+        reason = ""
         try:
             if chunk.state is ChunkState.UNKNOWN:
                 self._reconcile(api, chunk)
             else:
                 self._track(api, chunk)
         except Refused as refusal:
+            reason = refusal.reason
             # A no without a word comes from something in between: OVHcloud was not asked.
             if refusal.reason in _LATER or not _has_words(refusal):
                 self._later(chunk, refusal)
             else:
                 self._looks.stopped(chunk.id, refusal.reason)
         except CallFailed as failure:
+            reason = failure.reason
             self._later(chunk, failure)
         except _Incomplete:
-            self._looks.stopped(chunk.id, Cause.TOO_MANY)
+            reason = Cause.UNSURE
+            self._looks.stopped(chunk.id, reason)
         except IllegalMove:
             return  # the operator was quicker
         else:
             self._failures = 0
-        self._notify(SendWatched(chunk.send_id))
+        self._notify(SendWatched(chunk.send_id, reason))
 
     def _later(self, chunk: ChunkRow, failure: CallFailed) -> None:
         gap = min(FIRST_LOOK[ChunkState.UNKNOWN] * 2.0**self._failures, LONGEST_DOUBT_GAP)
@@ -136,11 +141,16 @@ class Watcher:
     # ---- what is unknown -----------------------------------------------------------------------
 
     def _reconcile(self, api: Api, chunk: ChunkRow) -> None:
+        # First what waits, then what has left: a message on its way from one to the other is in one of them.
+        waiting, refusal = self._pending(api, chunk)
         found, cause = self._left(api, chunk), Cause.FOUND
         if not found:
-            found, cause = self._waiting(api, chunk), Cause.FOUND_PENDING
+            if refusal is not None:
+                raise refusal
+            found, cause = self._ours(api, chunk, waiting), Cause.FOUND_PENDING
         if not found:
-            self._looks.found_nothing(chunk.id, self._gap(chunk))
+            # By OVHcloud's clock, which nobody here sets.
+            self._looks.found_nothing(chunk.id, self._gap(chunk), self._wall() + (api.clock_ahead() or 0.0))
             return
         outcome = ChunkOutcome(
             valid=tuple(as_e164(sms.receiver) for sms in found),
@@ -149,27 +159,35 @@ class Watcher:
         )
         self._looks.found(chunk.id, outcome, cause)
 
-    def _waiting(self, api: Api, chunk: ChunkRow) -> list[Sms]:
-        """Those pending messages that are this chunk's, by person, text and time."""
+    def _pending(self, api: Api, chunk: ChunkRow) -> tuple[list[int], Refused | None]:
+        """Ids of what waits and is not known to be another chunk's; keys that may not ask may ask for the rest."""
         self._turn(chunk)
-        ids = sorted(api.pending(chunk.service), reverse=True)
-        known = self._looks.known_ids(chunk.service)
-        ahead = api.time() - self._wall()
+        try:
+            ids = api.pending(chunk.service)
+        except Refused as refusal:
+            if refusal.reason is not Reason.NOT_GRANTED:
+                raise
+            return [], refusal
+        return sorted(set(ids) - self._looks.known_ids(chunk.service), reverse=True), None
+
+    def _ours(self, api: Api, chunk: ChunkRow, waiting: list[int]) -> list[Sms]:
+        """Those waiting messages that are this chunk's, by person, text and time."""
+        ahead = chunk.ahead if chunk.ahead is not None else (api.clock_ahead() or 0.0)
         submitted = (chunk.submitted or 0.0) + ahead
         found: list[Sms] = []
-        for count, id_ in enumerate(id_ for id_ in ids if id_ not in known):
-            if count == MOST_PENDING:
-                if not found:
-                    raise _Incomplete
-                break
+        gone = False
+        for id_ in waiting[:MOST_PENDING]:
             sms = self._one(chunk, api.pending_one, id_)
             if sms is None:
+                gone = True
                 continue
-            if sms.created < submitted - _BEFORE:
-                break  # this one and all before it are older than the chunk
             ours = as_e164(sms.receiver) in chunk.receivers and sms.message == chunk.text
-            if ours and sms.created <= submitted + _AFTER:
+            if ours and submitted - _BEFORE <= sms.created <= submitted + _AFTER:
                 found.append(sms)
+        if gone and not found:  # what has left meanwhile stands in the other list now
+            found = self._left(api, chunk)
+        if not found and len(waiting) > MOST_PENDING:
+            raise _Incomplete
         return found
 
     # ---- what was taken ------------------------------------------------------------------------
@@ -179,13 +197,12 @@ class Watcher:
         sightings = [
             Sighting(as_e164(sms.receiver), *became(sms.receipt, sms.ptt), ovh_id=sms.id) for sms in left
         ]
-        seen = {sighting.number for sighting in sightings}
-        rest = [number for number in chunk.receivers if number not in seen]
+        rest = self._looks.waiting(chunk.id) - {sighting.number for sighting in sightings}
         if rest:
             self._turn(chunk)
             pending = set(api.pending(chunk.service)) & set(chunk.outcome.ids)
             # The ids name nobody; but when as many wait as have not left, it is they.
-            if pending and len(pending) == len(chunk.outcome.ids) - len(left):
+            if len(pending) == len(rest):
                 sightings += [Sighting(number, ReceiverState.HELD) for number in rest]
         self._looks.report(chunk, sightings, self._gap(chunk))
 
@@ -203,9 +220,14 @@ class Watcher:
         while True:
             self._turn(chunk)
             listing = api.outgoing(chunk.service, chunk.tag, page)
-            yield from listing.messages
+            mine = [sms for sms in listing.messages if sms.tag in {None, chunk.tag}]
+            if listing.messages and not mine:
+                raise _Incomplete  # the tag was not heard: this is everybody's list
+            yield from mine
             for id_ in listing.ids:
                 sms = None if id_ in skip else self._one(chunk, api.outgoing_one, id_)
+                if sms is not None and sms.tag not in {None, chunk.tag}:
+                    raise _Incomplete
                 if sms is not None:
                     yield sms
             seen += len(listing.messages)

@@ -85,6 +85,10 @@ class SmsApi:
         """OVHcloud's clock, in seconds since 1970."""
         return self._client.clock.now()
 
+    def clock_ahead(self) -> float | None:
+        """Seconds by which OVHcloud's clock is ahead of this computer's; None before it was asked."""
+        return self._client.clock.ahead
+
     def resync_clock(self) -> None:
         """Ask OVHcloud for its time anew."""
         self._client.clock.resync()

@@ -28,6 +28,11 @@ class ServerClock:
             self.resync()
         return self._wall() + (self._delta or 0.0)
 
+    @property
+    def ahead(self) -> float | None:
+        """Seconds by which OVHcloud's clock is ahead; None before it was asked."""
+        return self._delta
+
     def resync(self) -> None:
         """Ask again."""
         server = self._fetch()

@@ -115,6 +115,7 @@ class Sms:
     credits: float
     receipt: int
     ptt: int
+    tag: str | None = None  # what waits has none
 
     @classmethod
     def read(cls, value: object) -> "Sms":
@@ -128,6 +129,7 @@ class Sms:
             credits=reading.number(fields.get("credits")),
             receipt=reading.integer(fields.get("deliveryReceipt")),
             ptt=reading.integer(fields.get("ptt")),
+            tag=reading.optional(reading.text, fields.get("tag")),
         )
 
 

@@ -79,16 +79,17 @@ class Journal:
         body_hash: str = "",
         pause: bool = False,
         retry_in: float | None = None,
+        ahead: float | None = None,
     ) -> None:
         """Move a chunk and its receivers, and write down why: the only way that a state changes.
 
         `pause` stops the rest of the send in the same transaction, for the same cause; with `retry_in`
-        (seconds) it is tried again by itself.
+        (seconds) it is tried again by itself. `ahead`: seconds by which OVHcloud's clock is ahead of this one.
         Raises `IllegalMove` if the rules know no such move or the chunk is not in `from_`.
         """
         said = outcome or NOTHING_SAID
         with writing(self._db):
-            send_id = self._moves.chunk(chunk_id, from_, to, cause, said, body_hash=body_hash)
+            send_id = self._moves.chunk(chunk_id, from_, to, cause, said, body_hash=body_hash, ahead=ahead)
             if pause:
                 retry_at = None if retry_in is None else self._clock() + retry_in
                 self._moves.pause(send_id, cause, said.message, retry_at)
@@ -111,7 +112,7 @@ class Journal:
                 self._moves.pause(row["send_id"], Reason.INTERRUPTED, "")
             self._hold_waiting(Cause.RESTARTED)
             self._db.execute(
-                "UPDATE chunk SET next_look = 0 WHERE state = ? AND look_stopped <> ?",
+                "UPDATE chunk SET next_look = 0, look_stopped = '' WHERE state = ? AND look_stopped <> ?",
                 (ChunkState.UNKNOWN, Cause.LEFT),
             )
         return len(left)
@@ -142,7 +143,7 @@ class Journal:
     def send_again(self, send_id: int) -> int:
         """The operator has it sent again what is unknown and was not found. Returns to how many people.
 
-        What OVHcloud has not been asked about often enough stays as it is.
+        What OVHcloud has not been asked about often enough stays as it is. The rest of the send goes on too.
         """
         people = 0
         with writing(self._db):
@@ -165,7 +166,10 @@ class Journal:
                 self._moves.event(send_id, row["id"], ChunkState.UNKNOWN, ChunkState.UNKNOWN, Cause.LEFT)
 
     def cancel(self, send_id: int) -> int:
-        """Cancel what is still queued of this send. Returns how many people will not get it."""
+        """Cancel what is still queued of this send. Returns how many people will not get it.
+
+        A chunk that is being submitted, and proves not to have been taken, is cancelled then.
+        """
         with writing(self._db):
             queued = queries.select(
                 self._db,
@@ -176,6 +180,7 @@ class Journal:
             for row in queued:
                 self._moves.chunk(row["id"], ChunkState.QUEUED, ChunkState.CANCELLED, Cause.OPERATOR)
             self._moves.resume(send_id)
+            self._db.execute("UPDATE send SET stopped = 1 WHERE id = ?", (send_id,))
         return sum(row["size"] for row in queued)
 
     def next_chunk(self) -> ChunkRow | None:

@@ -13,7 +13,9 @@ from ovhsms_gui.store.moves import Moves, ReceiverMove
 from ovhsms_gui.store.rows import Cause, ChunkOutcome, ChunkRow, Sighting
 
 # A look takes its time: meanwhile the operator may have settled the chunk, and then it is not asked about.
-_ASKED = f"state IN ({', '.join(repr(str(state)) for state in FIRST_LOOK)})"
+_ASKED = (
+    f"look_stopped <> '{Cause.LEFT}' AND state IN ({', '.join(repr(str(state)) for state in FIRST_LOOK)})"
+)
 _DAYS = 4 * 86400.0  # for as long a message may be pending at OVHcloud
 
 
@@ -61,14 +63,14 @@ class Looks:
         with writing(self._db):
             self._next(chunk_id, seconds)
 
-    def found_nothing(self, chunk_id: int, next_in: float | None) -> None:
-        """OVHcloud answered, and lists nothing of an unknown chunk."""
-        now = self._clock()
+    def found_nothing(self, chunk_id: int, next_in: float | None, at: float | None = None) -> None:
+        """OVHcloud answered, and lists nothing of an unknown chunk. `at`: when, by its clock if that is known."""
+        now = self._clock() if at is None else at
         with writing(self._db):
             self._db.execute(
-                "UPDATE chunk SET looks = looks + 1, first_look = coalesce(first_look, ?), last_look = ?"
-                " WHERE id = ? AND state = ?",
-                (now, now, chunk_id, ChunkState.UNKNOWN),
+                "UPDATE chunk SET looks = looks + 1, first_look = coalesce(first_look, ?), last_look = ?,"
+                " look_stopped = '' WHERE id = ? AND state = ? AND look_stopped <> ?",
+                (now, now, chunk_id, ChunkState.UNKNOWN, Cause.LEFT),
             )
             self._next(chunk_id, next_in)
             self._still_unknown(chunk_id, Cause.NOT_FOUND)
@@ -84,9 +86,15 @@ class Looks:
             self._still_unknown(chunk_id, reason)
 
     def found(self, chunk_id: int, outcome: ChunkOutcome, cause: str) -> None:
-        """OVHcloud has an unknown chunk: it was taken. Raises `IllegalMove` if it is not unknown any more."""
+        """OVHcloud has an unknown chunk: it was taken. One that was to be sent again is not.
+
+        Raises `IllegalMove` if it is neither unknown nor waiting to be sent again.
+        """
         with writing(self._db):
-            self._moves.chunk(chunk_id, ChunkState.UNKNOWN, ChunkState.ACCEPTED, cause, outcome)
+            [row] = queries.select(self._db, "SELECT state FROM chunk WHERE id = ?", chunk_id)
+            again = row["state"] == ChunkState.QUEUED
+            from_ = ChunkState.QUEUED if again else ChunkState.UNKNOWN
+            self._moves.chunk(chunk_id, from_, ChunkState.ACCEPTED, cause, outcome)
 
     def report(self, chunk: ChunkRow, sightings: Iterable[Sighting], next_in: float | None) -> int:
         """What OVHcloud says of single messages of an accepted chunk. Returns how many receivers still wait.
@@ -112,6 +120,11 @@ class Looks:
         """Ids of messages of this chunk of which nothing more is to come."""
         rows = self._receivers(chunk_id)
         return frozenset(r["ovh_id"] for r in rows if r["ovh_id"] and ReceiverState(r["state"]) in FINAL)
+
+    def waiting(self, chunk_id: int) -> frozenset[str]:
+        """Numbers of this chunk that OVHcloud accepted and of which it has not said the last word."""
+        open_ = {ReceiverState.ACCEPTED, ReceiverState.HELD}
+        return frozenset(r["e164"] for r in self._receivers(chunk_id) if ReceiverState(r["state"]) in open_)
 
     def known_ids(self, service: str) -> frozenset[int]:
         """Ids of messages that OVHcloud is known to have taken from here lately."""

@@ -40,15 +40,19 @@ class Moves:
         said: ChunkOutcome = NOTHING_SAID,
         *,
         body_hash: str = "",
+        ahead: float | None = None,
     ) -> int:
         """Move a chunk, its receivers, the tally and the bill. Returns the id of its send.
+
+        What comes back to the queue of a send that was cancelled meanwhile is cancelled too.
 
         Raises `IllegalMove` if the rules know no such move, the chunk is not in `from_`, or a doubt would be
         settled by hand before OVHcloud was asked.
         """
         if (from_, to) not in CHUNK_MOVES:
             raise IllegalMove(chunk_id, from_, to)
-        if (from_, to) == (ChunkState.UNKNOWN, ChunkState.QUEUED) and not self._was_looked_for(chunk_id):
+        guard = self._GUARDS.get((from_, to))
+        if guard is not None and not guard(self, chunk_id):
             raise IllegalMove(chunk_id, from_, to)
         now = self._clock()
         change: dict[str, object] = {
@@ -70,6 +74,8 @@ class Moves:
             change |= {"run": self._run, "body_hash": body_hash, "submitted": now, "answered": None}
         else:
             change["answered"] = now
+        if ahead is not None:
+            change["ahead"] = ahead
         columns = ", ".join(f"{column} = :{column}" for column in change)
         moved = self._db.execute(
             f"UPDATE chunk SET {columns}, attempt = attempt + :submit"  # noqa: S608 - our names
@@ -88,6 +94,8 @@ class Moves:
             self._db.execute(
                 "UPDATE send SET billed = coalesce(billed, 0) + ? WHERE id = ?", (said.credits, send_id)
             )
+        if (from_, to) == (ChunkState.SUBMITTING, ChunkState.QUEUED) and self._is_stopped(send_id):
+            self.chunk(chunk_id, ChunkState.QUEUED, ChunkState.CANCELLED, Cause.OPERATOR)
         return send_id
 
     def receivers(self, send_id: int, chunk_id: int, moves: Sequence[ReceiverMove], cause: str) -> None:
@@ -143,7 +151,7 @@ class Moves:
             "UPDATE send SET paused = NULL, paused_message = '' WHERE id = ? AND paused IS NOT NULL",
             (send_id,),
         ).rowcount
-        self._db.execute("UPDATE send SET not_before = NULL WHERE id = ?", (send_id,))
+        self._db.execute("UPDATE send SET not_before = NULL, stopped = 0 WHERE id = ?", (send_id,))
         if paused:
             self.event(send_id, None, "paused", "running", cause)
 
@@ -169,6 +177,21 @@ class Moves:
             self._db, "SELECT looks, first_look, last_look, look_stopped FROM chunk WHERE id = ?", chunk_id
         )
         return any(map(queries.may_send_again, rows))
+
+    def _may_have_been_taken(self, chunk_id: int) -> bool:
+        return bool(
+            queries.select(
+                self._db, "SELECT 1 FROM chunk WHERE id = ? AND reason = ?", chunk_id, Cause.CONSENT
+            )
+        )
+
+    _GUARDS: Mapping[tuple[ChunkState, ChunkState], Callable[["Moves", int], bool]] = {
+        (ChunkState.UNKNOWN, ChunkState.QUEUED): _was_looked_for,
+        (ChunkState.QUEUED, ChunkState.ACCEPTED): _may_have_been_taken,
+    }
+
+    def _is_stopped(self, send_id: int) -> bool:
+        return bool(queries.select(self._db, "SELECT 1 FROM send WHERE id = ? AND stopped", send_id))
 
     def _moves(
         self, send_id: int, first: int, size: int, verdict: Callable[[str], Verdict]

@@ -56,6 +56,7 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
         body_hash=row["body_hash"],
         submitted=row["submitted"],
         answered=row["answered"],
+        ahead=row["ahead"],
         reason=row["reason"],
         looks=row["looks"],
         paused=row["paused"],
@@ -128,10 +129,10 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
     return {
         send_id: Doubt(
             people=sum(row["size"] for row in found),
-            looks=min(row["looks"] for row in found),
+            again=sum(row["size"] for row in found if may_send_again(row)),
+            looks=min(row["looks"] for row in list(filter(may_send_again, found)) or found),
             next_look=min((row["next_look"] for row in found if row["next_look"] is not None), default=None),
             stopped=next((row["look_stopped"] for row in found if row["look_stopped"]), ""),
-            may_send_again=any(map(may_send_again, found)),
         )
         for send_id, found in rows.items()
     }

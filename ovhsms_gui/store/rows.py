@@ -20,7 +20,7 @@ class Cause(StrEnum):
     FOUND_PENDING = "found_pending"  # OVHcloud has it among those that wait
     NOT_FOUND = "not_found_yet"  # OVHcloud was asked and lists nothing
     NOT_LISTED = "not_listed"  # OVHcloud took the chunk, and names everybody but this number
-    TOO_MANY = "too_many"  # more waits at OVHcloud than can be looked into
+    UNSURE = "unsure"  # OVHcloud's lists do not tell whether the chunk is in them
     REPORT = "report"  # OVHcloud's word on a single message
     CONSENT = "consent"  # the operator has it sent again, knowing the risk
     LEFT = "left"  # the operator lets a doubt be
@@ -65,6 +65,7 @@ class ChunkRow:
     body_hash: str = ""
     submitted: float | None = None  # seconds since 1970, of the last attempt
     answered: float | None = None
+    ahead: float | None = None  # seconds by which OVHcloud's clock was ahead then
     outcome: ChunkOutcome = NOTHING_SAID  # `valid` and `invalid` are kept by receiver
     reason: str = ""
     looks: int = 0  # that found nothing, since it came to its state
@@ -89,7 +90,12 @@ class Doubt:
     looks: int  # that found nothing
     next_look: float | None
     stopped: str  # why OVHcloud is not asked any more: a `Reason`, or `Cause.LEFT`
-    may_send_again: bool  # OVHcloud was asked often enough, or cannot be asked: to leave it is neither
+    again: int = 0  # people to whom it may be sent again: OVHcloud was asked often enough, or cannot be asked
+
+    @property
+    def may_send_again(self) -> bool:
+        """There are such people. To let a doubt be is no leave to send it."""
+        return self.again > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,8 +97,10 @@ MIGRATIONS: tuple[str, ...] = (
     -- With `paused`: when it is tried again by itself, NULL if only the operator may. Without: the end of the
     -- time to undo.
     ALTER TABLE send ADD COLUMN not_before REAL;
+    ALTER TABLE send ADD COLUMN stopped INTEGER NOT NULL DEFAULT 0;  -- cancelled: what comes back is not queued
 
     -- What was asked about a chunk since it came to its state.
+    ALTER TABLE chunk ADD COLUMN ahead REAL;  -- seconds by which OVHcloud's clock was ahead when it was submitted
     ALTER TABLE chunk ADD COLUMN next_look REAL;                 -- NULL: nothing to ask
     ALTER TABLE chunk ADD COLUMN looks INTEGER NOT NULL DEFAULT 0;  -- that found nothing
     ALTER TABLE chunk ADD COLUMN first_look REAL;

@@ -12,6 +12,8 @@ from ovhsms_gui.work import events
 from ovhsms_gui.work.connections import Connections, KeyStore, MakeApi
 from ovhsms_gui.work.lane import Again, Emit
 
+AFTER_TROUBLE = 30.0  # seconds, when the data folder gave up
+
 
 @dataclass(frozen=True, slots=True)
 class Drain:
@@ -39,12 +41,13 @@ class SendHandler:
         """Do the one job there is."""
         if not isinstance(job, Drain):
             raise TypeError(type(job).__name__)
+        seconds: float | None
         try:
             seconds = self._runner.drain()
         except StoreProblem as problem:
             self._emit(events.StoreFailed(problem))
-        else:
-            self._emit(Again(job, seconds))
+            seconds = AFTER_TROUBLE
+        self._emit(Again(job, seconds))
 
     def close(self) -> None:
         """Close the database and the connections."""

@@ -54,6 +54,10 @@ class Peer(Protocol):
         """The test moved the time: a client that does not wait with it asks for it anew."""
         ...
 
+    def clock_ahead(self) -> float | None:
+        """By how much the client takes OVHcloud's clock to be ahead."""
+        ...
+
 
 def came(message: Message, now: float) -> tuple[int, int]:
     """DeliveryReceipt and ptt."""
@@ -81,6 +85,7 @@ class Fake:
         self.messages: dict[int, Message] = {}
         self.codes: dict[int, tuple[int, int]] = {}
         self.denied = False
+        self.deaf = False  # hears no tag: lists everything
 
     @property
     def api(self) -> "Fake":
@@ -111,7 +116,8 @@ class Fake:
 
     def outgoing(self, service: str, tag: str, page: int) -> Listing:
         self._check(service)
-        found = [m for m in self.messages.values() if m.tag == tag and m.leaves <= self.time()]
+        found = [m for m in self.messages.values() if self.deaf or m.tag == tag]
+        found = [m for m in found if m.leaves <= self.time()]
         if not self.pages:
             return Listing(ids=tuple(m.id for m in found), elements=len(found))
         shown = found[(page - 1) * PAGE : page * PAGE]
@@ -130,6 +136,9 @@ class Fake:
     def time(self) -> float:
         return self.time_() + self.ahead
 
+    def clock_ahead(self) -> float | None:
+        return self.ahead
+
     def _one(self, service: str, message_id: int, *, left: bool) -> Sms:
         self._check(service)
         message = self.messages.get(message_id)
@@ -144,7 +153,8 @@ class Fake:
 
     def _sms(self, m: Message) -> Sms:
         receipt, ptt = self.codes.get(m.id, came(m, self.time()))
-        return Sms(m.id, m.receiver, m.message, m.created, m.credits, receipt, ptt)
+        tag = m.tag if m.leaves <= self.time() else None
+        return Sms(m.id, m.receiver, m.message, m.created, m.credits, receipt, ptt, tag)
 
 
 class Demo:
@@ -185,6 +195,9 @@ class Demo:
 
     def sync(self) -> None:
         self.api.resync_clock()
+
+    def clock_ahead(self) -> float | None:
+        return self.ahead
 
     def close(self) -> None:
         self.api.close()
@@ -234,8 +247,8 @@ class Tap:
     def pending_one(self, service: str, message_id: int) -> Sms:
         return self._call("pending_one", lambda: self._peer.api.pending_one(service, message_id))
 
-    def time(self) -> float:
-        return self._peer.api.time()
+    def clock_ahead(self) -> float | None:
+        return self._peer.clock_ahead()
 
     def _call(self, name: str, call: Callable[[], T]) -> T:
         self.calls.append(Called(name, self._time()))

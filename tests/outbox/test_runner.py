@@ -73,6 +73,9 @@ class Ovh:
         if self.resync_failure:
             raise self.resync_failure
 
+    def clock_ahead(self) -> float | None:
+        return 0.0
+
     def clock(self) -> float:
         return self.now
 

@@ -43,6 +43,9 @@ class Dying:
     def resync_clock(self) -> None:
         self._api.resync_clock()
 
+    def clock_ahead(self) -> float | None:
+        return self._api.clock_ahead()
+
 
 class Outbox:
     """A runner on its journal, talking to a stand-in. Waits are noted, not waited."""

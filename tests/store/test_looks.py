@@ -158,7 +158,7 @@ def test_woken_is_all_that_may_still_change(desk: Desk) -> None:
     desk.looks.wake(desk.id)
     assert desk.due() == [2, 1]
     assert desk.doubt().stopped == ""
-    assert desk.journal.send(other).doubt == Doubt(2, 0, None, Reason.NOT_GRANTED, may_send_again=True)
+    assert desk.journal.send(other).doubt == Doubt(2, 0, None, Reason.NOT_GRANTED, again=2)
     desk.looks.report(
         desk.journal.chunk(1), [Sighting(BOTH[0], DELIVERED), Sighting(BOTH[1], FAILED, "ptt_23")], 60.0
     )
@@ -209,16 +209,16 @@ def test_a_start_asks_about_every_doubt_anew(desk: Desk) -> None:
 def test_a_doubt_is_as_far_as_the_chunk_that_is_least_far(desk: Desk) -> None:
     desk.post(1, UNKNOWN)
     desk.post(2, UNKNOWN)
-    assert desk.doubt() == Doubt(3, 0, desk.now + 5.0, "", may_send_again=False)
+    assert desk.doubt() == Doubt(3, 0, desk.now + 5.0, "")
     desk.look_twice(1)
-    assert desk.doubt() == Doubt(3, 0, desk.now - 115.0, "", may_send_again=True)
+    assert desk.doubt() == Doubt(3, 2, desk.now - 115.0, "", again=2)
     desk.looks.found_nothing(2, 30.0)
-    assert desk.doubt() == Doubt(3, 1, desk.now + 30.0, "", may_send_again=True)
+    assert desk.doubt() == Doubt(3, 2, desk.now + 30.0, "", again=2)
     assert desk.journal.send_again(desk.id) == 2  # those alone who were looked for
     assert [desk.journal.chunk(n).state for n in (1, 2)] == [QUEUED, UNKNOWN]
-    assert desk.doubt() == Doubt(1, 1, desk.now + 30.0, "", may_send_again=False)
-    desk.looks.stopped(2, Cause.TOO_MANY)
-    assert desk.doubt() == Doubt(1, 1, None, Cause.TOO_MANY, may_send_again=True)
+    assert desk.doubt() == Doubt(1, 1, desk.now + 30.0, "")
+    desk.looks.stopped(2, Cause.UNSURE)
+    assert desk.doubt() == Doubt(1, 1, None, Cause.UNSURE, again=1)
     desk.looks.found(2, ChunkOutcome(valid=ONE, ids=(9,)), Cause.FOUND)
     assert desk.journal.send(desk.id).doubt is None
 

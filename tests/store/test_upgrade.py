@@ -116,7 +116,7 @@ def test_nothing_is_lost(old: Path) -> None:
         assert [(e.chunk_id, e.to_state, e.people) for e in journal.events(1)] == [
             (n, "queued", 0) for n in range(1, 8)
         ]
-        assert send.doubt == Doubt(2, 0, 0.0, "", may_send_again=False)
+        assert send.doubt == Doubt(2, 0, 0.0, "")
         assert many.counts == {ReceiverState.PLANNED: MANY}
     kept = ("account", "setting")
     assert dump(old, *kept) == dump(old.with_name("journal.sqlite.v1"), *kept)

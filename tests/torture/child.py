@@ -55,11 +55,20 @@ class MortalJournal(Journal):
         body_hash: str = "",
         pause: bool = False,
         retry_in: float | None = None,
+        ahead: float | None = None,
     ) -> None:
         what = "the claim" if to is ChunkState.SUBMITTING else "the answer"
         self.death.may_come(f"before {what} is written")
         super().move(
-            chunk_id, from_, to, cause, outcome=outcome, body_hash=body_hash, pause=pause, retry_in=retry_in
+            chunk_id,
+            from_,
+            to,
+            cause,
+            outcome=outcome,
+            body_hash=body_hash,
+            pause=pause,
+            retry_in=retry_in,
+            ahead=ahead,
         )
         self.death.may_come(f"after {what} is written")
 
@@ -79,9 +88,9 @@ class MortalLooks(Looks):
 
     death: Death
 
-    def found_nothing(self, chunk_id: int, next_in: float | None) -> None:
+    def found_nothing(self, chunk_id: int, next_in: float | None, at: float | None = None) -> None:
         self.death.may_come("before a look in vain is written")
-        super().found_nothing(chunk_id, next_in)
+        super().found_nothing(chunk_id, next_in, at)
         self.death.may_come("after a look in vain is written")
 
     def found(self, chunk_id: int, outcome: ChunkOutcome, cause: str) -> None:

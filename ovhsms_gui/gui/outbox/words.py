@@ -36,9 +36,7 @@ _CAUSES = {
     Cause.NOT_LISTED: QT_TRANSLATE_NOOP(
         "Outbox", "OVHcloud took the message for the others and does not list this number."
     ),
-    Cause.TOO_MANY: QT_TRANSLATE_NOOP(
-        "Outbox", "So much else waits at OVHcloud that it cannot be told whether this is among it."
-    ),
+    Cause.UNSURE: QT_TRANSLATE_NOOP("Outbox", "OVHcloud's lists do not tell whether it has this message."),
     Cause.REPORT: QT_TRANSLATE_NOOP("Outbox", "OVHcloud's report"),
     Cause.CONSENT: QT_TRANSLATE_NOOP("Outbox", "your decision to send it again"),
     Cause.LEFT: QT_TRANSLATE_NOOP("Outbox", "your decision to let it be"),
@@ -174,8 +172,8 @@ def asked(send: SendRow) -> str:
 def _asking(doubt: Doubt) -> str:
     if doubt.stopped == Cause.LEFT:
         return _say("You let it be.")
-    if doubt.stopped == Cause.TOO_MANY:
-        return f"{cause(Cause.TOO_MANY)} {_say('Look in its Manager, then decide.')}"
+    if doubt.stopped == Cause.UNSURE:
+        return f"{cause(Cause.UNSURE)} {_say('Look in its Manager, then decide.')}"
     if doubt.stopped:
         why = cause(doubt.stopped)
         return _say(
