@@ -20,7 +20,8 @@ test: setup-test
 # The long tests: killed at hundreds of points, and every property over many more examples. Prints what came of it.
 torture: setup-test
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -m torture -p no:randomly tests/torture
-	@OVHSMS_EXAMPLES=1500 QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest --timeout=3600 tests/store/test_journal_machine.py
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -s -q -p no:randomly tests/outbox/test_fault_matrix.py
+	@OVHSMS_EXAMPLES=1500 OVHSMS_MUTATIONS=10000 QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -n $(JOBS) --timeout=3600 tests/store/test_journal_machine.py tests/files
 
 check: setup-test
 	@$(VENV)/ruff check .

@@ -96,7 +96,6 @@ def start(parts: Parts) -> None:
     parts.office.read_setting(LAST_SERVICE)
     parts.office.read_setting(UNDO_SECONDS)
     parts.office.read_draft()
-    parts.outbox.read()
     parts.window.show()
 
 

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QMainWindow,
+    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ovhsms_gui.gui import look
+from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.box import AccountBar
 from ovhsms_gui.gui.accounts.dialog import AccountsDialog
 from ovhsms_gui.gui.accounts.state import AccountsState
@@ -50,6 +51,8 @@ class MainWindow(QMainWindow):
         self._dialog: AccountsDialog | None = None
         self._may_close = False
         self._told_at_start = False
+        self._question: QMessageBox | None = None
+        self._closing = False
 
         self.bar = AccountBar(accounts, banner)
         self.compose = ComposePage(compose, accounts)
@@ -83,7 +86,44 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
+        if self._closing:
+            return
         self._compose_state.keep()
+        people = self._outbox_state.about_to_leave
+        if people and self._question is None:
+            self._ask_before_close(people)
+            return
+        self._close_now()
+
+    def _ask_before_close(self, people: int) -> None:
+        """Whoever pressed Send counts on it: closing is then a decision. Closing once more is a yes."""
+        text = self.tr("{people} have not been sent to yet.").format(people=messages.people(people))
+        box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), text, parent=self)
+        box.setObjectName("closeDialog")
+        box.setInformativeText(
+            self.tr("If you close now, they get nothing until you start the program again and say so.")
+        )
+        leave = box.addButton(self.tr("&Close all the same"), QMessageBox.ButtonRole.AcceptRole)
+        leave.setObjectName("closeAnywayButton")
+        stay = box.addButton(self.tr("&Keep open"), QMessageBox.ButtonRole.RejectRole)
+        stay.setObjectName("keepOpenButton")
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        leave.clicked.connect(self._close_now)
+        box.finished.connect(self._on_answered)
+        self._question = box
+        box.open()
+
+    @Slot(int)
+    def _on_answered(self, _result: int) -> None:
+        self._question = None
+
+    @Slot()
+    def _close_now(self) -> None:
+        if self._question is not None:
+            self._question.close()
+        self._closing = True
         self.setEnabled(False)
         self.setWindowTitle(self.tr("Finishing the message on its way…"))
         self.close_wanted.emit()

@@ -41,6 +41,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self._stale: set[int] = set()  # shown until the new ones come
         self._missing: list[int] = []  # looked at and not asked for yet, the latest last
         self._asked: set[int] = set()
+        self._outdated: set[int] = set()  # asked for before the last change: to be read once more
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
         self._ask.timeout.connect(self._on_ask)
@@ -63,6 +64,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self._stale.clear()
         self._missing.clear()
         self._asked.clear()
+        self._outdated.clear()
         self.endResetModel()
 
     def renew(self, count: int) -> None:
@@ -76,7 +78,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             self._count = count
             self.endRemoveRows()
         self._stale |= set(self._pages)
-        self._asked.clear()
+        self._outdated |= self._asked  # one question at a time, however often there is news
         if count:
             self.dataChanged.emit(self.index(0, 0), self.index(count - 1, len(self._titles) - 1))
 
@@ -84,7 +86,11 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         """A page that was asked for."""
         page = offset // PAGE
         self._asked.discard(page)
-        self._stale.discard(page)
+        if page in self._outdated:
+            self._outdated.discard(page)
+            self._stale.add(page)
+        else:
+            self._stale.discard(page)
         changed = self._pages.get(page) != rows
         self._pages[page] = rows
         self._pages.move_to_end(page)

@@ -26,7 +26,14 @@ _BEFORE, _AFTER = 60.0, 900.0  # seconds around the POST
 MOST_PENDING = 100  # messages looked into, the newest first
 
 # Refusals that pass.
-_LATER = {Reason.RATE, Reason.CLOCK, Reason.CONFLICT}
+# Answers by which OVHcloud does not let these keys ask; every other one may be another the next time.
+_MAY_NOT = {
+    Reason.NOT_GRANTED,
+    Reason.CONSUMER_KEY,
+    Reason.APPLICATION_KEY,
+    Reason.SIGNATURE,
+    Reason.SERVICE_EXPIRED,
+}
 
 
 class Api(Protocol):
@@ -117,10 +124,10 @@ class Watcher:
         except Refused as refusal:
             reason = refusal.reason
             # A no without a word comes from something in between: OVHcloud was not asked.
-            if refusal.reason in _LATER or not _has_words(refusal):
-                self._later(chunk, refusal)
-            else:
+            if refusal.reason in _MAY_NOT and _has_words(refusal):
                 self._looks.stopped(chunk.id, refusal.reason)
+            else:
+                self._later(chunk, refusal)
         except CallFailed as failure:
             reason = failure.reason
             self._later(chunk, failure)

@@ -5,7 +5,7 @@ import secrets
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -240,6 +240,13 @@ class Journal:
     ) -> tuple[ReceiverRow, ...]:
         """A page of a send's receivers, of all or of those in a state, in sending order."""
         return queries.receivers(self._db, send_id, offset, limit, state)
+
+    def all_receivers(self, send_id: int) -> Iterator[ReceiverRow]:
+        """Every receiver of a send in sending order, page after page."""
+        offset = 0
+        while page := self.receivers(send_id, offset, 2000):
+            yield from page
+            offset += len(page)
 
     def search(
         self, send_id: int, words: str, limit: int = 1000, *, state: ReceiverState | None = None

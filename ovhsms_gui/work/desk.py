@@ -90,7 +90,7 @@ class DeskHandler:
         match job:
             case ReadAccounts():
                 self._emit(events.AccountsRead(self._book.all()))
-                self._ledger.recover()
+                self._ledger.sweep()
             case KeepAccount(account):
                 self._book.save(account)
             case DropAccount(account_id):

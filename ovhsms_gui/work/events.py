@@ -143,6 +143,7 @@ class ReceiversRead:
     count: int
     offset: int
     rows: tuple[ReceiverRow, ...]
+    more: bool = False  # a search that found more than it gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,14 @@ class TrailRead:
     count: int
     offset: int
     rows: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What could be taken back of a send was. `too_late`: people to whom it is on its way, or went."""
+
+    send_id: int
+    too_late: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.outbox.events import SendProgress
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
-from ovhsms_gui.work import desk, events, ledger, query, send, watch
+from ovhsms_gui.work import archive, desk, events, ledger, query, send, watch
 from ovhsms_gui.work.connections import KeyStore, MakeApi
 from ovhsms_gui.work.keycall import KeyCaller, TookTooLong
 from ovhsms_gui.work.lane import Again, Crashed, Lane
@@ -76,7 +76,8 @@ class Office(QObject):
         self._watch = Lane(
             "watch", lambda emit, stop: watch.WatchHandler(journal, self._keys, make_api, emit, stop)
         )
-        self._lanes = (self._send, self._watch, self._query, self._desk)
+        self._archive = Lane("archive", lambda emit, stop: archive.ArchiveHandler(journal, emit))  # noqa: ARG005
+        self._lanes = (self._send, self._watch, self._query, self._archive, self._desk)
         self._running = len(self._lanes)
         for lane in self._lanes:
             lane.told.connect(self._on_event)
@@ -97,6 +98,7 @@ class Office(QObject):
         self._send.stop()
         self._watch.stop()
         self._query.stop()
+        self._archive.stop()
         self._desk.stop(finish=True)  # the last words typed are among what waits there
 
     def join(self, seconds: float) -> bool:
@@ -154,7 +156,7 @@ class Office(QObject):
 
     def read_recent(self, plan: Plan) -> None:
         """Look for people who had nearly the same text lately; RecentRead follows."""
-        self._desk.submit(ledger.ReadRecent(plan))
+        self._archive.submit(archive.ReadRecent(plan))
 
     def send(self, plan: Plan, hold: float = 0.0) -> None:
         """Journal a confirmed plan and send it; SendStored or SendNotStored, then progress events.
@@ -165,23 +167,23 @@ class Office(QObject):
 
     def read_sends(self, limit: int) -> None:
         """SendsRead follows."""
-        self._desk.submit(ledger.ReadSends(limit))
+        self._archive.submit(archive.ReadSends(limit))
 
     def read_receivers(self, view: events.View, offset: int, limit: int) -> None:
         """ReceiversRead follows."""
-        self._desk.submit(ledger.ReadReceivers(view, offset, limit))
+        self._archive.submit(archive.ReadReceivers(view, offset, limit))
 
     def read_trail(self, send_id: int, offset: int, limit: int) -> None:
         """TrailRead follows."""
-        self._desk.submit(ledger.ReadTrail(send_id, offset, limit))
+        self._archive.submit(archive.ReadTrail(send_id, offset, limit))
 
     def redraft(self, send_id: int) -> None:
         """Make a new draft for those who did not get a send; Redraft follows."""
         self._desk.submit(ledger.ReadNotReached(send_id))
 
-    def export(self, job: ledger.ExportSend) -> None:
+    def export(self, job: archive.ExportSend) -> None:
         """Write a send into a file; Exported or ExportFailed follows."""
-        self._desk.submit(job)
+        self._archive.submit(job)
 
     def resume(self, send_id: int) -> None:
         """Let a paused send go on."""

@@ -170,6 +170,8 @@ def close(desk: Desk) -> None:
     if window.isVisible():
         with desk.qtbot.waitSignal(desk.parts.office.stopped, timeout=20_000):
             window.close()
+            if desk.dialog("closeDialog") is not None:
+                window.close()  # once more is a yes
     desk.until(lambda: not window.isVisible())
     assert desk.parts.office.join(20)
 

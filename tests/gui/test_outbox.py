@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
@@ -112,6 +113,33 @@ def test_the_time_to_undo_is_chosen_where_it_is_confirmed_and_kept(
     assert desk.parts.compose.undo_seconds == 0
 
 
+def test_closing_before_it_leaves_is_asked_about(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server), undo=30)
+    ready(desk)
+    desk.confirm()
+    desk.until(lambda: shown(desk, "undoButton"))
+    desk.until(lambda: desk.parts.outbox.about_to_leave == 3)
+    desk.parts.window.close()
+    dialog = desk.wait_dialog("closeDialog")
+    assert isinstance(dialog, QMessageBox)
+    assert "3 people have not been sent to yet" in dialog.text()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)  # the default keeps the window open
+    desk.until(lambda: desk.dialog("closeDialog") is None)
+    assert desk.parts.window.isVisible()
+    assert desk.parts.window.isEnabled()
+
+
+def test_undo_that_comes_too_late_says_so(desk: Desk) -> None:
+    ready(desk)
+    desk.confirm()
+    desk.until(lambda: len(at_ovh(desk)) == 3)
+    desk.until(lambda: len(states(desk)) == 3)
+    desk.parts.outbox.undo()  # as a click in the last half second
+    told = desk.find(QLabel, "outboxToldLabel")
+    desk.until(lambda: "Too late for 3 people" in told.text())
+    assert desk.find(QTableView, "outboxView").isVisible(), "the outbox stays"
+
+
 def test_closed_before_it_leaves_it_waits_for_a_word_at_the_next_start(
     open_desk: Open, server: DemoServer
 ) -> None:
@@ -172,6 +200,8 @@ def test_a_lost_answer_is_found_by_asking(desk: Desk) -> None:
     assert not shown(desk, "decideButton")
     desk.click("lookUpButton")
     desk.until(lambda: all("accepted by OVHcloud" in s or "delivered" in s for s in states(desk)))
+    told = desk.find(QLabel, "outboxToldLabel")
+    desk.until(lambda: told.text() == "✓ OVHcloud was asked.")
     assert len(at_ovh(desk)) == 3
     assert "Billed: 3 credits" in label(desk)
 
@@ -301,6 +331,14 @@ def test_one_is_found_by_name_without_accents_or_by_number(full: Desk, typed: st
     full.until(lambda: len(table(full)) <= 10 and name(4321) in [row[1] for row in table(full)])
     full.find(QLineEdit, "outboxSearchEdit").clear()
     full.until(lambda: len(table(full)) == 5000)
+
+
+def test_every_find_of_a_search_can_be_scrolled_to(full: Desk) -> None:
+    full.find(QLineEdit, "outboxSearchEdit").setText("zoe")
+    model = full.find(QTableView, "outboxReceiversView").model()
+    full.until(lambda: model.rowCount() == 1000)
+    full.until(lambda: model.index(999, 1).data() == name(999))
+    assert "Only the first 1,000" in full.find(QLabel, "outboxToldLabel").text()
 
 
 # ---- by keyboard, in words -------------------------------------------------------------------------

@@ -453,6 +453,27 @@ def test_cancelled_during_a_post_the_rest_stays_here(
     assert isinstance(desk.told[-1], SendFinished)
 
 
+@pytest.mark.parametrize(
+    "ending",
+    [NotSent(Reason.CONNECT_TIMEOUT), Refused(Reason.RATE, status=429), Refused(Reason.CLOCK, status=400)],
+)
+def test_cancelled_during_a_post_that_proves_not_taken_it_is_cancelled_too(
+    desk: Desk, ovh: Ovh, path: Path, plan: MakePlan, ending: Exception
+) -> None:
+    send_id = desk.journal.add_send(plan(3), chunk_size=1)
+
+    def cancel(request: JobRequest) -> None:
+        with closing(Journal(path)) as window:
+            assert window.cancel(send_id) == 2
+
+    ovh.watch, ovh.script = cancel, [ending]
+    desk.drain()
+    ovh.watch = None
+    desk.drain()
+    assert len(ovh.posts) == 1
+    assert desk.states(send_id) == ["cancelled"] * 3
+
+
 def test_cancelled_between_the_look_and_the_claim_nothing_goes(
     journal: Journal, ovh: Ovh, path: Path, plan: MakePlan
 ) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.outbox.state import OutboxState
@@ -17,7 +18,7 @@ class DoubtDialog(QDialog):
         assert send.doubt is not None
         self._state = state
         self._send_id = send.id
-        people = messages.people(send.doubt.people)
+        people = messages.people(send.doubt.again)
         self.setObjectName("doubtDialog")
         self.setWindowTitle(self.tr("Did they get it?"))
         self.setMinimumWidth(look.text_width("n") * 62)
@@ -49,6 +50,8 @@ class DoubtDialog(QDialog):
         cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _words(self, send: SendRow) -> str:
+        waiting = send.counts.get(ReceiverState.PLANNED, 0)
+        rest = self.tr("Then the {people} who are still waiting are sent to as well.")
         return "\n\n".join(
             (
                 words.asked(send),
@@ -56,6 +59,7 @@ class DoubtDialog(QDialog):
                     "If it was sent all the same, they get it twice and it is paid twice. OVHcloud's Manager "
                     "lists what was sent: look there first, or ring one of them up."
                 ),
+                *([rest.format(people=messages.people(waiting))] if waiting else []),
                 self.tr(
                     "“Let it be” sends nothing: the message stays unknown, and OVHcloud is not asked any more."
                 ),

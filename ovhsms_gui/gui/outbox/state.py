@@ -12,8 +12,8 @@ from ovhsms_gui.gui.paging import PAGE
 from ovhsms_gui.outbox.events import SendFinished, SendPaused, SendProgress, SendWatched
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
 from ovhsms_gui.work import events
+from ovhsms_gui.work.archive import MOST_FOUND, ExportSend
 from ovhsms_gui.work.events import View
-from ovhsms_gui.work.ledger import ExportSend
 from ovhsms_gui.work.office import Office
 
 SENDS_PAGE = 200
@@ -50,12 +50,22 @@ class OutboxState(QObject):
         self.view: View | None = None
         self.waiting: float | None = None  # seconds that OVHcloud asked for
         self._limit = SENDS_PAGE
+        self._asked: int | None = None  # the send that the operator had asked about
         self._ended: set[int] = set()  # sends at their end whose account is still to be read
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REREAD_MS)
         self._timer.timeout.connect(self._reread)
         office.happened.connect(self._on_event)
+
+    @property
+    def about_to_leave(self) -> int:
+        """How many people are still to be sent to without another word of the operator's."""
+        return sum(
+            send.counts.get(ReceiverState.PLANNED, 0)
+            for send in self.sends
+            if send.paused is None or send.not_before is not None
+        )
 
     # ---- looking -------------------------------------------------------------------------------
 
@@ -98,6 +108,7 @@ class OutboxState(QObject):
 
     def _look_at(self, view: View) -> None:
         self.view = view
+        self.told.emit("")
         self.view_changed.emit()
         self.read_page(0)
 
@@ -143,6 +154,7 @@ class OutboxState(QObject):
     def look_up(self) -> None:
         """Ask OVHcloud now what became of the chosen send."""
         if self.current is not None:
+            self._asked = self.current.id
             self._office.look_up(self.current.id)
             self.told.emit(self.tr("Asking OVHcloud…"))
 
@@ -173,12 +185,20 @@ class OutboxState(QObject):
             case SendPaused() | SendWatched():
                 self.waiting = None
                 self._timer.start()
-                if isinstance(event, SendWatched) and self.view and event.send_id == self.view.send_id:
-                    self.told.emit("")
+                if isinstance(event, SendWatched) and event.send_id == self._asked:
+                    self._asked = None
+                    self.told.emit(self._answer(event.reason))
             case SendFinished():
                 self.waiting = None
                 self._timer.start()
                 self._ended.add(event.send_id)
+            case events.Undone(_, too_late) if too_late:
+                self.told.emit(
+                    self.tr(
+                        "Too late for {people}: it is on its way. Nobody else gets it; “Write again…” makes a "
+                        "new draft for them."
+                    ).format(people=messages.people(too_late))
+                )
             case events.TrailRead():
                 self.trail.emit(event)
             case events.Exported(path, rows):
@@ -198,6 +218,14 @@ class OutboxState(QObject):
                 self.current = event.send
                 self.page_read.emit(event)
                 self.sends_changed.emit()
+                if event.more:
+                    sentence = self.tr("Only the first {n} are shown: type more of the name or number.")
+                    self.told.emit(sentence.format(n=messages.figure(MOST_FOUND)))
+
+    def _answer(self, reason: str) -> str:
+        if not reason:
+            return self.tr("✓ OVHcloud was asked.")
+        return self.tr("✗ OVHcloud could not be asked. {why}").format(why=words.cause(reason))
 
     def _take_sends(self, sends: tuple[SendRow, ...], need_a_look: int) -> None:
         self.sends, self.need_a_look = sends, need_a_look
