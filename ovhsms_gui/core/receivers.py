@@ -57,6 +57,11 @@ class Receivers:
         """The valid rows by ISO country code, "" for numbers of no country."""
         return _grouped((row.number.country, row) for row in self.valid)
 
+    @cached_property
+    def kept(self) -> dict[object, object]:
+        """What others have worked out about this very snapshot, by their own keys."""
+        return {}
+
     @property
     def people(self) -> int:
         """How many get the message."""
