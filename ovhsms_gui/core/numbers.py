@@ -2,11 +2,16 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields, make_dataclass
 from enum import StrEnum
 from functools import cache
-from types import ModuleType
-from typing import Any
+from itertools import accumulate
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeAlias
+
+from ovhsms_gui.core.ranges import library as _library
+from ovhsms_gui.core.ranges import reach
 
 
 class Kind(StrEnum):
@@ -46,6 +51,11 @@ class Number:
     shown: str = ""  # with international spacing, or what was written
 
 
+# Filling a frozen value takes a call for each field, which is a third of the time that a number may take.
+# This one is filled at once, and then becomes a Number.
+_Blank: Any = make_dataclass("_Blank", [field.name for field in fields(Number)], slots=True)
+
+
 # No number is longer, however it is written: the library never sees a pasted novel.
 _LONGEST = 100
 # Marks that phones, spreadsheets and web pages copy along: directions and joiners.
@@ -56,14 +66,37 @@ _PICTURED = re.compile("[\u2400-\u2421\x80-\x9f]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _PREFIX = re.compile(r"\A(?:t[eé]l(?:[eé]phone)?|portable|mobile|phone|sms)\b[\s.:]*", re.IGNORECASE)
 _BETWEEN = r"[\s().\[\]/\-\u2010-\u2015\u2212·_']*"
+_BETWEEN_BYTES = b" \t\n\v\f\r().[]/-_'"  # the same, as far as they are ASCII
+_DIGITS = re.compile(r"(\d+)")
 _SHAPE = re.compile(rf"{_BETWEEN}(\+?){_BETWEEN}(?:\d{_BETWEEN})+")
 # Kept by the French regulator Arcep for films and manuals, hence no range of the library's: the demo and
 # the tour write to these, and a newcomer who tries one from the manual should not be told it is wrong.
-_FICTION = re.compile(r"\+3363998\d{4}")
+_FICTION_DIGITS = r"3363998\d{4}"
+_FICTION = re.compile(r"\+" + _FICTION_DIGITS)
 
 
 def parse(raw: str, region: str) -> Number:
     """Read one number; national forms belong to `region` (ISO 3166). Never raises."""
+    number = parse_plain(raw, region)
+    return _parse(raw, region, _look_up) if number is None else number
+
+
+def parse_plain(raw: str, region: str) -> Number | None:
+    """The same for what nearly all people type; None for what has to be tidied first."""
+    if not raw.isascii() or len(raw) > _LONGEST:
+        return None
+    dialled = raw.encode().translate(None, _BETWEEN_BYTES).decode()
+    if dialled.isdigit() or dialled.removeprefix("+").isdigit():
+        return _look_up(raw, dialled, region)
+    return None
+
+
+def parse_slowly(raw: str, region: str) -> Number:
+    """The same, asking the library about every number: what `parse` is measured against."""
+    return _parse(raw, region, _ask)
+
+
+def _parse(raw: str, region: str, judge: Callable[[str, str, str], Number]) -> Number:
     raw = visible(raw)
     whole = raw.strip()
     text = _tidy(whole[:_LONGEST])
@@ -75,12 +108,12 @@ def parse(raw: str, region: str) -> Number:
     if len(whole) > _LONGEST:
         return _wrong(raw, Problem.TOO_LONG)
     digits = "".join(str(unicodedata.decimal(char)) for char in text if char.isdecimal())
-    number = _read(raw, shape.group(1) + digits, region)
-    if number.problem is not None and digits.startswith("00") and not shape.group(1):
-        # 00 is how most of the world dials abroad, even where this region dials otherwise.
-        abroad = _read(raw, "+" + digits[2:], region)
-        return abroad if abroad.problem is None else number
-    return number
+    return judge(raw, shape.group(1) + digits, region)
+
+
+def is_prefix(text: str) -> bool:
+    """Words such as "Tél.", which `parse` takes for part of the number that follows."""
+    return _PREFIX.match(text) is not None
 
 
 def visible(text: str) -> str:
@@ -103,14 +136,6 @@ def find(text: str, region: str) -> list[tuple[int, int]]:
     ]
 
 
-@cache
-def _library() -> ModuleType:
-    """`phonenumbers`, imported when the first number comes: it takes a noticeable part of the start."""
-    import phonenumbers  # noqa: PLC0415
-
-    return phonenumbers
-
-
 def _tidy(text: str) -> str:
     """Without full-width forms, marks that nobody sees and a leading "tel:"."""
     plain = _PICTURED.sub("", _MARKS.sub("", text)).translate(_FULL_WIDTH).strip()
@@ -120,6 +145,98 @@ def _tidy(text: str) -> str:
 def _wrong(raw: str, problem: Problem) -> Number:
     kind = Kind.SHORT if problem is Problem.SHORT_NUMBER else None
     return Number(raw, None, problem, kind, shown=_MARKS.sub("", raw))
+
+
+# ---- the verdict -----------------------------------------------------------------------------------
+
+
+class _Found(NamedTuple):
+    """What the numbers of one range have in common: `cut` takes the groups of digits that `spaced` puts apart."""
+
+    start: int
+    code: str  # with its plus sign
+    kind: Kind | None
+    country: str
+    spaced: str
+    cut: Callable[[str], object]
+
+
+# By region and length, then character by character to what is so from there on: a range, a problem, or
+# None where only the library can tell. It grows with the ranges met, not with the numbers.
+_Node: TypeAlias = "dict[str, _Node | _Found | Problem | None]"
+_known: dict[tuple[str, int], _Node] = {}
+
+
+def _look_up(raw: str, dialled: str, region: str) -> Number:
+    """What `_ask` says, from memory where the range is known."""
+    found: Any = _known.get((region, len(dialled)))
+    try:
+        for char in dialled:
+            found = found[char]
+            if found.__class__ is not dict:
+                break
+    except (KeyError, TypeError):
+        return _learn(raw, dialled, region)
+    if found.__class__ is _Found:
+        start, code, kind, country, spaced, cut = found
+        national = dialled[start:]
+        filled = _Blank(raw, code + national, None, kind, country, spaced % cut(national))
+        filled.__class__ = Number
+        return filled  # type: ignore[no-any-return]
+    return _wrong(raw, found) if found.__class__ is Problem else _ask(raw, dialled, region)
+
+
+def _learn(raw: str, dialled: str, region: str) -> Number:
+    """Ask the library, and keep the verdict for all numbers that it reaches."""
+    verdict = _ask(raw, dialled, region)
+    seen, found = _reach(dialled, region, verdict)
+    node = _known.setdefault((region, len(dialled)), {})
+    for place, char in enumerate(dialled, 1):
+        below = node.setdefault(char, {} if place < seen else found)
+        if not isinstance(below, dict):
+            break
+        node = below
+    return verdict
+
+
+# Where the library has to be asked, it is for all numbers that start so.
+_ASKED_FROM = 4
+
+
+def _reach(dialled: str, region: str, verdict: Number) -> tuple[int, _Found | Problem | None]:
+    unknown = min(_ASKED_FROM, len(dialled)), None
+    try:
+        number = _library().parse(dialled, region.upper())
+    except _library().NumberParseException:
+        return unknown
+    valid = verdict.problem is None
+    if valid and verdict.e164 != _library().format_number(number, _library().PhoneNumberFormat.E164):
+        return unknown
+    known = reach(dialled, region, number, valid=valid, apart=_FICTION_DIGITS)
+    if known is None:
+        return unknown
+    if verdict.problem is not None:
+        again = dialled.startswith("00") and known.dials_out != "00"  # `_ask` reads it twice
+        return unknown if again else (known.seen, verdict.problem)
+    assert verdict.e164 is not None
+    national = dialled[known.start :]
+    code = verdict.e164.removesuffix(national)
+    parts = _DIGITS.split(verdict.shown.removeprefix(code))  # gaps and groups, by turns
+    ends = list(accumulate(map(len, parts[1::2])))
+    cut = itemgetter(*map(slice, [0, *ends[:-1]], ends))
+    spaced = code + "%s".join(parts[::2])
+    if spaced % cut(national) != verdict.shown:
+        return unknown
+    return known.seen, _Found(known.start, code, verdict.kind, verdict.country, spaced, cut)
+
+
+def _ask(raw: str, dialled: str, region: str) -> Number:
+    number = _read(raw, dialled, region)
+    if number.problem is not None and dialled.startswith("00"):
+        # 00 is how most of the world dials abroad, even where this region dials otherwise.
+        abroad = _read(raw, "+" + dialled[2:], region)
+        return abroad if abroad.problem is None else number
+    return number
 
 
 def _read(raw: str, dialled: str, region: str) -> Number:

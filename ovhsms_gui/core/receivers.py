@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, make_dataclass, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ovhsms_gui.core.numbers import Kind, Number, Problem, find, parse, visible
+from ovhsms_gui.core.straight import JOINING, LONGEST_LINE, QUOTES, bare, straight
 
 _Key = TypeVar("_Key")
 
@@ -23,6 +24,10 @@ class Row:
     name: str = ""
     source: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+
+
+# Filled at once, and then made a Row: see the same in `numbers`.
+_Blank: Any = make_dataclass("_Blank", [field.name for field in fields(Row)], slots=True)
 
 
 @dataclass(frozen=True)  # no slots: the figures below are worked out once and kept
@@ -51,6 +56,11 @@ class Receivers:
     def countries(self) -> Mapping[str, tuple[Row, ...]]:
         """The valid rows by ISO country code, "" for numbers of no country."""
         return _grouped((row.number.country, row) for row in self.valid)
+
+    @cached_property
+    def kept(self) -> dict[object, object]:
+        """What others have worked out about this very snapshot, by their own keys."""
+        return {}
 
     @property
     def people(self) -> int:
@@ -153,15 +163,10 @@ def _key(row: Row) -> str:
 
 # ---- reading ---------------------------------------------------------------------------------------
 
+_BLOCK = 2**14
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _CELL = re.compile(r"[^,;\t]+")
 _DIGIT = re.compile(r"\d")
-# Around a number or a name: quotes and the = that spreadsheets add, brackets, what is not seen.
-_QUOTES = " \t\u00a0\u202f\u200b\u200e\u200f\ufeff\"'=«»“”"
-_EDGES = _QUOTES + ":-–—<>[]/|&*•"
-_JOINING = frozenset({"et", "ou", "and", "or"})
-# In a longer line the cells are a list or prose, not a person.
-_LONGEST_LINE = 400
 # Looking for numbers among other words is slow; a longer cell is shown as it is.
 _LONGEST_CELL = 200
 # A row of what is no number ends here at the latest, so that reading on never takes long.
@@ -183,27 +188,48 @@ def read(pasted: str, region: str) -> Iterator[Row]:
     Lines, commas, semicolons and tabs separate. What stands beside the only number of a line is its name;
     what has no number in it becomes one invalid row, as far as it reaches without a break.
     """
-    for found in _LINE.finditer(pasted):
-        line = visible(found.group())
-        person = _read_person(line, region)
+    for line in _lines(pasted):
+        person = straight(line, region)
         if person is None:
-            yield from _read_list(line, region)
+            yield from read_closely(line, region)
         else:
-            yield person
+            row = _Blank(*person, "", ())
+            row.__class__ = Row
+            yield row
+
+
+def _lines(pasted: str) -> Iterator[str]:
+    """A block at a time: one by one is slower, and all at once is felt in the window."""
+    start = 0
+    while start < len(pasted):
+        end = pasted.find("\n", start + _BLOCK)
+        end = len(pasted) if end < 0 else end
+        yield from _LINE.findall(pasted, start, end)
+        start = end + 1
+
+
+def read_closely(line: str, region: str) -> Iterator[Row]:
+    """The rows of any line, straight or not."""
+    line = visible(line)
+    person = _read_person(line, region)
+    if person is None:
+        yield from _read_list(line, region)
+    else:
+        yield person
 
 
 def _read_person(line: str, region: str) -> Row | None:
     """A line such as "Ana Duval;06 39 98 00 12"."""
-    if len(line) > _LONGEST_LINE:
+    if len(line) > LONGEST_LINE:
         return None
-    cells = [cell for found in _CELL.findall(line) if (cell := found.strip(_QUOTES))]
+    cells = [cell for found in _CELL.findall(line) if (cell := found.strip(QUOTES))]
     numeric = [cell for cell in cells if _DIGIT.search(cell)]
     if len(numeric) != 1 or len(cells) == 1:
         return None
     rows = list(_read_cell(numeric[0], region))
     if len(rows) != 1:
         return None
-    names = [_bare(cell) for cell in cells if cell is not numeric[0]]
+    names = [bare(cell) for cell in cells if cell is not numeric[0]]
     return replace(rows[0], name=" ".join(filter(None, [*names, rows[0].name])))
 
 
@@ -211,7 +237,7 @@ def _read_list(line: str, region: str) -> Iterator[Row]:
     """The rows of each cell; cells without a number, as far as they touch, as one invalid row."""
     start = end = 0  # of what holds no number and was not given out yet
     for cell in _CELL.finditer(line):
-        text = cell.group().strip(_QUOTES)
+        text = cell.group().strip(QUOTES)
         if not text:
             continue
         rows = _read_cell(text, region)
@@ -271,10 +297,10 @@ def _pick(cell: str, region: str) -> list[Row]:
     """The numbers among other words, which name them. None if a digit would be lost."""
     spots = find(cell, region) if _SOME_DIGITS.search(cell) else []
     starts, ends = [start for start, _ in spots], [end for _, end in spots]
-    words = [_bare(cell[a:b]) for a, b in zip([0, *ends], [*starts, len(cell)], strict=True)]
+    words = [bare(cell[a:b]) for a, b in zip([0, *ends], [*starts, len(cell)], strict=True)]
     if not spots or any(map(_DIGIT.search, words)):
         return []
-    words = ["" if word.lower() in _JOINING else word for word in words]
+    words = ["" if word.lower() in JOINING else word for word in words]
     given = [word for word in words if word]
     if len(spots) == 1 or len(given) < 2:
         names = [" ".join(given)] * len(spots)  # "Ana 06… or 06…"
@@ -283,10 +309,3 @@ def _pick(cell: str, region: str) -> list[Row]:
     else:
         names = words[1:]  # "06… Ana, 07… Bob"
     return [Row(parse(cell[a:b], region), name) for (a, b), name in zip(spots, names, strict=True)]
-
-
-def _bare(name: str) -> str:
-    """Without what stood between name and number; "(mobile)" stays whole at the end of a longer name."""
-    bare = " ".join(name.split()).strip(_EDGES)
-    paired = bare.count("(") == bare.count(")") and not bare.startswith("(")
-    return bare if paired else bare.strip("()" + _EDGES)

@@ -112,8 +112,9 @@ class ConfirmDialog(QDialog):
         return text.format(sms=messages.sms(plan.sms), people=messages.people(plan.people))
 
     def _text(self) -> QWidget:
-        draft = self._plan.draft
-        label = QLabel(draft.text + (STOP_CLAUSE if draft.stop_clause else ""))
+        draft, longest = self._plan.draft, self._plan.longest
+        text = longest.text if longest else draft.text
+        label = QLabel(text + (STOP_CLAUSE if draft.stop_clause else ""))
         label.setObjectName("confirmText")
         label.setAccessibleName(self.tr("The message as it is received"))
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -126,7 +127,7 @@ class ConfirmDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        lines = min(12, max(3, 2 + len(draft.text) // 60 + draft.text.count("\n")))
+        lines = min(12, max(3, 2 + len(text) // 60 + text.count("\n")))
         area.setMinimumHeight(look.line_height() * lines)
         return area
 
@@ -134,13 +135,23 @@ class ConfirmDialog(QDialog):
         plan, draft = self._plan, self._plan.draft
         sender = self.tr("a short number; people can reply") if draft.allow_replies else draft.sender
         account = f"{plan.context.account_name} · {plan.context.service}" if plan.context else ""
+        least = min((group.parts for group in plan.groups), default=plan.measure.parts)
         each = messages.sms(plan.measure.parts)
+        if least < plan.measure.parts:
+            each = self.tr("{least} to {most}").format(least=messages.figure(least), most=each)
         price = messages.credits_(plan.credits)
         if plan.unpriced:
             price += self.tr(", and {n} abroad at OVHcloud's price there").format(
                 n=messages.sms(plan.unpriced)
             )
-        rows = [
+        rows = (
+            [
+                (self.tr("Shown above"), self.tr("the longest text, to {name}").format(name=_receiver(plan))),
+            ]
+            if plan.varies
+            else []
+        )
+        rows += [
             (self.tr("From"), sender),
             (self.tr("Account"), account),
             (self.tr("Each message"), each),
@@ -171,6 +182,11 @@ class ConfirmDialog(QDialog):
             n=messages.figure(self._plan.people)
         )
         form.addRow(label, self._count)
+
+
+def _receiver(plan: Plan) -> str:
+    longest = plan.longest
+    return (longest.name or longest.shown) if longest else ""
 
 
 def _digits(text: str) -> str:

@@ -30,6 +30,12 @@ _PLACES = {
     FindingCode.NO_SENDER: _SENDER,
     FindingCode.SENDER_FORM: _SENDER,
     FindingCode.TOO_MANY_PARTS: _TEXT,
+    FindingCode.UNKNOWN_PLACEHOLDER: _TEXT,
+    FindingCode.DEFAULT_FOR_ALL: _TEXT,
+    FindingCode.LEFTOVER_BRACE: _TEXT,
+    FindingCode.LONG_VALUES: _TEXT,
+    FindingCode.EMPTY_PLACEHOLDER: _RECEIVERS,
+    FindingCode.UNSENDABLE_VALUE: _RECEIVERS,
 }
 
 

@@ -242,7 +242,10 @@ class MessageColumn(QWidget):
     def _show_parts(self) -> None:
         size = self._state.plan.measure
         capacity = size.per_part * max(size.parts, 1)
-        text = self.tr("<b>{units}</b> of {capacity} · <b>{sms}</b> each").format(
+        words = self.tr("<b>{units}</b> of {capacity} · <b>{sms}</b> each")
+        if self._state.plan.varies:
+            words = self.tr("<b>{units}</b> of {capacity} for the longest · at most <b>{sms}</b> each")
+        text = words.format(
             units=messages.figure(size.units),
             capacity=messages.figure(capacity),
             sms=messages.sms(size.parts),
@@ -263,7 +266,7 @@ class MessageColumn(QWidget):
         if len(found) > 4:
             shown += " …"
         stop = self._state.draft.stop_clause
-        now = self._state.plan.measure
+        now = self._state.plan.typed
         then = measure(replace_culprits(text), stop_clause=stop)
         if then.parts < now.parts:
             words = self.tr("⚠ {names}: makes it {now} each instead of {then}.").format(
@@ -290,7 +293,8 @@ class MessageColumn(QWidget):
         draft = self._state.draft
         sender = self.tr("a short number") if draft.allow_replies else draft.sender or self.tr("…")
         self._received.setText(self.tr("As received, from {sender}").format(sender=sender))
-        text = draft.text
+        first = next(iter(self._state.plan.receivers.valid), None)
+        text = draft.text if first is None else self._state.plan.text_for(first)
         if len(text) > _PREVIEW_LONGEST:
             text = text[:_PREVIEW_LONGEST] + "…"
         self._preview.setText(text + (STOP_CLAUSE if draft.stop_clause and draft.text else ""))

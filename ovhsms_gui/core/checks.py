@@ -1,0 +1,236 @@
+"""The checks of a plan, each a function that finds one thing or nothing."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ovhsms_gui.core.findings import NAMES_SHOWN, Finding, FindingCode, Level, about, about_people, short
+from ovhsms_gui.core.numbers import Kind
+from ovhsms_gui.core.placeholders import key, leftover, values
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.text import unsendable
+
+if TYPE_CHECKING:
+    from ovhsms_gui.core.plan import Plan
+
+_MANY_PARTS, _TOO_MANY_PARTS = 6, 255
+_HOME = "FR"  # the short number that people can answer reaches French mobiles only
+_SPECIAL = (Kind.PREMIUM, Kind.TOLL_FREE, Kind.SHORT, Kind.OTHER)
+# 255 parts hold no more: what comes after is an error of its own.
+_READ_AT_MOST = _TOO_MANY_PARTS * 160
+
+_ERROR, _WARNING, _INFO = Level.ERROR, Level.WARNING, Level.INFO
+
+
+def _account(plan: "Plan") -> Finding | None:
+    return Finding(FindingCode.NO_ACCOUNT, _ERROR) if plan.context is None else None
+
+
+def _somebody(plan: "Plan") -> Finding | None:
+    if plan.people:
+        return None
+    if not plan.receivers.rows:
+        return Finding(FindingCode.NO_RECEIVERS, _ERROR)
+    return about(FindingCode.ONLY_INVALID, _ERROR, plan.receivers.wrong)
+
+
+def _text(plan: "Plan") -> Finding | None:
+    blank = not plan.draft.text.strip() or any(size.blank for size in plan.sizes)
+    return Finding(FindingCode.EMPTY_TEXT, _ERROR) if blank else None
+
+
+def _sendable(plan: "Plan") -> Finding | None:
+    names = unsendable(plan.draft.text)
+    return Finding(FindingCode.UNSENDABLE, _ERROR, len(names), names[:NAMES_SHOWN]) if names else None
+
+
+# OVHcloud, "Everything you need to know about SMS senders", widened to what its Manager's form accepts.
+_SENDER = re.compile(r"(?=.*[^\d])[A-Za-z0-9 _.,&+-]{1,11}")
+
+
+def _sender(plan: "Plan") -> Finding | None:
+    if plan.draft.allow_replies:
+        return None
+    name, known = plan.draft.sender, plan.context.senders if plan.context else None
+    if not name or (known is not None and name not in known):
+        return Finding(FindingCode.NO_SENDER, _ERROR, value=name)
+    if known is None and not _SENDER.fullmatch(name):
+        return Finding(FindingCode.SENDER_FORM, _ERROR, value=name)
+    return None
+
+
+# With the short number OVHcloud answers 400 to links, e-mail addresses and phone numbers in the text. A bare
+# name needs a usual ending or a path: "demain.Merci" is no link; a national number is grouped as people do:
+# "01.02.2026 14 h" is none. Each branch starts at the start of a word only, else long words cost their square.
+_CONTACT = re.compile(
+    r"""(?<![\w.+-])(?:
+        https?://\S+ | www\.\S+
+        | [\w.+-]+@[\w-]+\.\w[\w.-]*
+        | (?:[\w-]+\.)+(?:(?:fr|com|net|org|eu|info|io)\b(?:/\S*)? | [a-z]{2,}/\S+)
+    ) | (?<![\w+])(?<!\d[.-])(?:
+        (?:\+|00)(?:[ .()/-]{0,3}\d){8,}
+        | 0(?:\d{8,10} | \d([ ./-])\d\d(?:\1\d\d){3} | \d{3}([ ./-])\d{3}\2\d{3} | \d{2,4}[ /-]\d{6,8})(?!\d)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def _contact(plan: "Plan") -> Finding | None:
+    text = plan.draft.text[:_READ_AT_MOST]
+    if not plan.draft.allow_replies:
+        return None
+    found = _CONTACT.search(text)
+    contact = found.group() if found else _contact_in_values(plan)
+    return Finding(FindingCode.CONTACT_IN_REPLY, _ERROR, value=contact) if contact else None
+
+
+def _contact_in_values(plan: "Plan") -> str:
+    """The first that a receiver's data brings in. Looked for once for all texts that use the same names."""
+    keys = plan.template.keys
+    kept = plan.receivers.kept
+    if keys and (_contact, keys) not in kept:
+        kept[_contact, keys] = _search_values(plan.receivers.valid, keys)
+    return str(kept[_contact, keys]) if keys else ""
+
+
+def _search_values(rows: tuple[Row, ...], keys: tuple[str, ...]) -> str:
+    for row in rows:
+        for value in values(keys, row.name, row.fields):
+            if value is not None and (found := _CONTACT.search(value[:_READ_AT_MOST])):
+                return found.group()
+    return ""
+
+
+def _abroad(plan: "Plan") -> Finding | None:
+    if not plan.draft.allow_replies:
+        return None
+    groups = (rows for country, rows in plan.receivers.countries.items() if country != _HOME)
+    return about(FindingCode.FOREIGN_REPLY, _ERROR, *groups)
+
+
+def _balance(plan: "Plan") -> Finding | None:
+    have = plan.context.credits if plan.context else None
+    # Rounded, because three times 0.1 is more than 0.3 to a computer.
+    missing = 0.0 if have is None else round(plan.credits - have, 4)
+    if missing <= 0:
+        return None
+    return Finding(FindingCode.BALANCE, _ERROR, value=f"{missing:.4f}".rstrip("0").rstrip("."))
+
+
+def _length(plan: "Plan") -> Finding | None:
+    parts = plan.measure.parts
+    if parts > _TOO_MANY_PARTS:
+        return Finding(FindingCode.TOO_MANY_PARTS, _ERROR, parts)
+    return Finding(FindingCode.MANY_PARTS, _WARNING, parts) if parts > _MANY_PARTS else None
+
+
+def _left_out(plan: "Plan") -> Finding | None:
+    return about(FindingCode.INVALID_LEFT_OUT, _WARNING, plan.receivers.wrong) if plan.people else None
+
+
+def _landline(plan: "Plan") -> Finding | None:
+    return about(FindingCode.LANDLINE, _WARNING, plan.receivers.kinds.get(Kind.LANDLINE, ()))
+
+
+def _special(plan: "Plan") -> Finding | None:
+    groups = (plan.receivers.kinds.get(kind, ()) for kind in _SPECIAL)
+    return about(FindingCode.PREMIUM, _WARNING, *groups)
+
+
+def _unpriced(plan: "Plan") -> Finding | None:
+    return Finding(FindingCode.UNPRICED, _WARNING, plan.unpriced) if plan.unpriced else None
+
+
+def _merged(plan: "Plan") -> Finding | None:
+    count = plan.receivers.merged
+    return Finding(FindingCode.MERGED, _INFO, count) if count else None
+
+
+# ---- placeholders ----------------------------------------------------------------------------------
+
+
+def _unheard_of(plan: "Plan", *, always_default: bool) -> tuple[str, ...]:
+    """The names that no receiver has, as they are typed first: those with a default each time, or the others."""
+    typed: dict[str, str] = {}
+    bare: set[str] = set()
+    for place in plan.template.places if plan.people else ():
+        wanted = key(place.name)
+        if wanted not in plan.merge.known:
+            typed.setdefault(wanted, place.name)
+            if place.default is None:
+                bare.add(wanted)
+    return tuple(name for wanted, name in typed.items() if (wanted not in bare) is always_default)
+
+
+def _unknown(plan: "Plan") -> Finding | None:
+    return _named(FindingCode.UNKNOWN_PLACEHOLDER, _ERROR, _unheard_of(plan, always_default=False))
+
+
+def _default_for_all(plan: "Plan") -> Finding | None:
+    return _named(FindingCode.DEFAULT_FOR_ALL, _WARNING, _unheard_of(plan, always_default=True))
+
+
+def _named(code: FindingCode, level: Level, names: tuple[str, ...]) -> Finding | None:
+    return Finding(code, level, len(names), tuple(map(short, names[:NAMES_SHOWN]))) if names else None
+
+
+def _empty(plan: "Plan") -> Finding | None:
+    bare = {key(place.name): place.name for place in plan.template.places if place.default is None}
+    asked = [
+        (index, bare[wanted])
+        for index, wanted in enumerate(plan.template.keys)
+        if wanted in bare and wanted in plan.merge.known
+    ]
+    groups = [size.rows for size in plan.sizes if any(size.shapes[index] is None for index, _ in asked)]
+    missing = [name for index, name in asked if any(size.shapes[index] is None for size in plan.sizes)]
+    return about_people(
+        FindingCode.EMPTY_PLACEHOLDER,
+        _ERROR,
+        *groups,
+        value=short(", ".join(f"{{{name}}}" for name in missing)),
+    )
+
+
+def _unsendable_value(plan: "Plan") -> Finding | None:
+    return about_people(FindingCode.UNSENDABLE_VALUE, _ERROR, plan.merge.bad)
+
+
+def _brace(plan: "Plan") -> Finding | None:
+    wrong = leftover(plan.draft.text[:_READ_AT_MOST])
+    return Finding(FindingCode.LEFTOVER_BRACE, _WARNING, value=short(wrong)) if wrong else None
+
+
+def _long_values(plan: "Plan") -> Finding | None:
+    """Those who need more SMS than most."""
+    people: Counter[int] = Counter()
+    for size in plan.sizes:
+        people[size.measure.parts] += len(size.rows)
+    usual = max(people, key=lambda parts: (people[parts], -parts), default=0)
+    groups = [size.rows for size in plan.sizes if size.measure.parts > usual]
+    return about_people(FindingCode.LONG_VALUES, _WARNING, *groups, value=str(plan.measure.parts))
+
+
+# In the order in which people are told: errors, warnings, the rest.
+CHECKS: tuple[Callable[["Plan"], Finding | None], ...] = (
+    _account,
+    _somebody,
+    _text,
+    _sendable,
+    _unknown,
+    _empty,
+    _unsendable_value,
+    _sender,
+    _contact,
+    _abroad,
+    _balance,
+    _length,
+    _long_values,
+    _brace,
+    _default_for_all,
+    _left_out,
+    _landline,
+    _special,
+    _unpriced,
+    _merged,
+)

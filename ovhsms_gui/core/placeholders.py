@@ -1,0 +1,145 @@
+"""Placeholders such as {first_name} or {first_name|there}: where they stand, and what they become.
+
+A name is compared without accents, case and the marks between words: {prenom} takes the column "Prénom".
+{{first_name}} is the text {first_name}. Braces around anything else are braces, and stay.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+NAME = "name"  # the receiver's own name, known without any column
+
+_PLACEHOLDER = re.compile(
+    r"""(?P<kept>\{\{ [ ]* [^\W\d_] [\w .'’/-]{0,59} (?:\|[^{}\n]*)? \}\})
+      | \{ [ ]* (?P<name> [^\W\d_] [\w .'’/-]{0,59}? ) [ ]* (?:\| (?P<default>[^{}\n]*) )? \}""",
+    re.VERBOSE,
+)
+# What remains of a placeholder that was mistyped. A lone } is not: people smile with it.
+_LEFTOVER = re.compile(r"\{[^{}\n]*\}?|(?<!\w)\w+\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One placeholder: the characters from `start` up to `end`. Without "|" there is no default."""
+
+    start: int
+    end: int
+    name: str
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A final text; `unknown` are names that no field has, `empty` those whose field holds nothing.
+
+    Both only without a default, and then the placeholder stands in the text as it was typed.
+    """
+
+    text: str
+    unknown: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A text taken apart. `keys` are the names used, each once, as `key` compares them."""
+
+    pieces: tuple[str | Place, ...]
+    keys: tuple[str, ...]
+    source: str
+
+    def fill(self, values: tuple[str | None, ...]) -> str:
+        """The text with a value for each of `keys`; None where there is none."""
+        if not self.keys:
+            return "".join(piece for piece in self.pieces if isinstance(piece, str))
+        given = dict(zip(self.keys, values, strict=True))
+        return "".join(
+            piece if isinstance(piece, str) else self._value(piece, given[key(piece.name)])
+            for piece in self.pieces
+        )
+
+    def _value(self, place: Place, value: str | None) -> str:
+        if value is not None:
+            return value
+        return self.source[place.start : place.end] if place.default is None else place.default
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The placeholders in order."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Place))
+
+
+@lru_cache(maxsize=16)
+def template(text: str) -> Template:
+    """Take a text apart. The last few are kept, because a plan is made on each key stroke."""
+    pieces: list[str | Place] = []
+    end = 0
+    for found in _PLACEHOLDER.finditer(text):
+        pieces.append(text[end : found.start()])
+        end = found.end()
+        if found["kept"]:
+            pieces.append(found["kept"][1:-1])
+        else:
+            pieces.append(Place(found.start(), end, found["name"], found["default"]))
+    pieces.append(text[end:])
+    keys = dict.fromkeys(key(piece.name) for piece in pieces if isinstance(piece, Place))
+    return Template(tuple(filter(None, pieces)), tuple(keys), text)
+
+
+@lru_cache(maxsize=1024)
+def key(name: str) -> str:
+    """What names are compared by: "Prénom usuel" and "prenom_usuel" are the same."""
+    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    return "_".join(re.findall(r"[^\W_]+", bare.casefold()))
+
+
+def places(text: str) -> tuple[Place, ...]:
+    """Where the placeholders of a text stand."""
+    return template(text).places
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The names used, each once, as they are written first."""
+    return tuple({key(place.name): place.name for place in reversed(places(text))}.values())[::-1]
+
+
+def leftover(text: str) -> str:
+    """The first brace that looks like a placeholder gone wrong, with what it holds; "" for none."""
+    end = 0
+    for found in [*_PLACEHOLDER.finditer(text), None]:
+        wrong = _LEFTOVER.search(text, end, found.start() if found else len(text))
+        if wrong:
+            return wrong.group()
+        end = found.end() if found else end
+    return ""
+
+
+def values(keys: tuple[str, ...], name: str, fields: Iterable[tuple[str, str]]) -> tuple[str | None, ...]:
+    """A receiver's value for each key, untouched; None where it is missing or blank."""
+    given = {NAME: name} if name.strip() else {}
+    for column, value in fields:
+        if value.strip():
+            given.setdefault(key(column), value)
+    return tuple(map(given.get, keys))
+
+
+def render(text: str, fields: Iterable[tuple[str, str]], name: str = "") -> Rendered:
+    """The text for one receiver, who is called `name`."""
+    fields = tuple(fields)
+    taken = template(text)
+    found = values(taken.keys, name, fields)
+    missing = {wanted for wanted, value in zip(taken.keys, found, strict=True) if value is None}
+    columns = {NAME, *(key(column) for column, _ in fields)}
+    wrong = {
+        key(place.name): place.name
+        for place in reversed(taken.places)
+        if place.default is None and key(place.name) in missing
+    }
+    return Rendered(
+        taken.fill(found),
+        tuple(name for wanted, name in reversed(wrong.items()) if wanted not in columns),
+        tuple(name for wanted, name in reversed(wrong.items()) if wanted in columns),
+    )

@@ -1,0 +1,238 @@
+"""Plans with a text for each receiver: against measuring every one, and against what is billed."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.merge import shape
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.placeholders import render
+from ovhsms_gui.core.plan import Context, Finding, FindingCode, Group, Level, Plan, make_plan
+from ovhsms_gui.core.receivers import ReceiverList, Receivers, Row
+from ovhsms_gui.core.text import measure
+from ovhsms_gui.demo.jobs import take
+from ovhsms_gui.demo.rates import price_list
+from ovhsms_gui.demo.world import default_world
+
+CONTEXT = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN",))
+LONDON = "+44 7700 900123"
+
+
+def people(*rows: tuple[str, dict[str, str]], abroad: int = 0) -> Receivers:
+    found = ReceiverList()
+    for n, (name, fields) in enumerate(rows):
+        raw = f"+44 7400 900{n:03d}" if n < abroad else f"06 39 98 {n // 100:02d} {n % 100:02d}"
+        found.add([Row(parse(raw, "FR"), name, fields=tuple(fields.items()))])
+    return found.snapshot()
+
+
+TEAM = people(
+    ("Ana Duval", {"Prénom": "Ana", "Heure": "9 h"}),
+    ("Bob", {"Prénom": "Bob", "Heure": ""}),
+    ("", {"Heure": "10 h"}),
+)
+
+
+def plan(text: str, receivers: Receivers = TEAM, context: Context | None = CONTEXT) -> Plan:
+    return make_plan(receivers, Draft(text, "MARTIN"), context)
+
+
+def the(code: FindingCode, found: Plan) -> Finding:
+    [finding] = [finding for finding in found.findings if finding.code is code]
+    return finding
+
+
+def codes(found: Plan) -> list[FindingCode]:
+    return [finding.code for finding in found.findings]
+
+
+def test_everybody_gets_their_own_text() -> None:
+    found = plan("Bonjour {prenom|à tous}")
+    assert [line.text for line in found.lines] == ["Bonjour Ana", "Bonjour Bob", "Bonjour à tous"]
+    assert [[line.name for line in chunk.receivers] for chunk in found.chunks()] == [
+        ["Ana Duval"],
+        ["Bob"],
+        [""],
+    ]
+    assert (found.varies, found.findings, found.sms) == (True, (), 3)
+    assert not plan("Bonjour").varies
+
+
+def test_the_same_text_is_one_chunk() -> None:
+    found = plan("Bonjour {surnom|vous}")
+    assert [(chunk.text, len(chunk.receivers)) for chunk in found.chunks()] == [("Bonjour vous", 3)]
+    assert the(FindingCode.DEFAULT_FOR_ALL, found) == Finding(
+        FindingCode.DEFAULT_FOR_ALL, Level.WARNING, 1, ("surnom",)
+    )
+
+
+def test_doubled_braces_are_sent_single_and_measured_so() -> None:
+    found = plan("{{prenom}}")
+    assert {line.text for line in found.lines} == {"{prenom}"}
+    assert found.measure == found.typed == measure("{prenom}", stop_clause=True)
+
+
+def test_a_name_that_nobody_has_blocks() -> None:
+    found = plan("{surnom} {Surnom|x} {autre|y} {prenom|z}")
+    assert found.blocked
+    assert the(FindingCode.UNKNOWN_PLACEHOLDER, found) == Finding(
+        FindingCode.UNKNOWN_PLACEHOLDER, Level.ERROR, 1, ("surnom",)
+    )
+    assert the(FindingCode.DEFAULT_FOR_ALL, found).names == ("autre",)
+    assert FindingCode.EMPTY_PLACEHOLDER not in codes(found)
+    assert FindingCode.UNKNOWN_PLACEHOLDER not in codes(plan("{surnom}", Receivers()))
+
+
+def test_a_value_that_is_missing_blocks_and_names_the_people() -> None:
+    found = plan("à {heure}, {name} {prenom|x}")
+    assert the(FindingCode.EMPTY_PLACEHOLDER, found) == Finding(
+        FindingCode.EMPTY_PLACEHOLDER, Level.ERROR, 2, ("Bob", "+33 6 39 98 00 02"), "{heure}, {name}"
+    )
+
+
+def test_a_leftover_brace_is_worth_a_look() -> None:
+    assert the(FindingCode.LEFTOVER_BRACE, plan("Bonjour {prenom")) == Finding(
+        FindingCode.LEFTOVER_BRACE, Level.WARNING, value="{prenom"
+    )
+
+
+def test_nothing_but_blanks_for_somebody_is_an_empty_text() -> None:
+    assert FindingCode.EMPTY_TEXT in codes(plan("{prenom|}"))
+    assert FindingCode.EMPTY_TEXT not in codes(plan("{prenom|x}"))
+
+
+def test_what_no_phone_shows_in_a_value_is_named_by_person() -> None:
+    receivers = people(("Ana", {"v": "a\x07"}), ("Bob", {"v": "b"}))
+    assert the(FindingCode.UNSENDABLE_VALUE, plan("{v}", receivers)).names == ("Ana",)
+    assert FindingCode.UNSENDABLE_VALUE not in codes(plan("{name}", receivers))
+
+
+def test_a_contact_in_a_value_is_found_where_people_can_reply() -> None:
+    receivers = people(("Ana", {"v": "voir exemple.fr"}), ("Bob", {"v": "b"}))
+    draft = Draft("{v}", allow_replies=True)
+    assert the(FindingCode.CONTACT_IN_REPLY, make_plan(receivers, draft, CONTEXT)).value == "exemple.fr"
+    assert not make_plan(receivers, replace(draft, text="{name}"), CONTEXT).blocked
+    assert not make_plan(receivers, Draft("{v}", "MARTIN"), CONTEXT).blocked
+
+
+def test_those_who_need_more_than_most_are_named() -> None:
+    receivers = people(*((name, {}) for name in ("Ana", "Bob", "Cy", "Maximilienne", "Loïc")))
+    found = plan("{name} " + "a" * 140, receivers)
+    assert the(FindingCode.LONG_VALUES, found) == Finding(
+        FindingCode.LONG_VALUES, Level.WARNING, 2, ("Maximilienne", "Loïc"), "3"
+    )
+    assert (found.measure.parts, found.measure.encoding, found.sms) == (3, "UCS-2", 3 + 2 + 3)
+    assert found.typed.parts == 1
+    assert found.groups == (Group("FR", 1, 3, 3.0), Group("FR", 2, 1, 2.0), Group("FR", 3, 1, 3.0))
+    assert FindingCode.LONG_VALUES not in codes(plan("{name} " + "a" * 200, people(("Ana", {}))))
+
+
+def test_the_longest_and_the_dearest() -> None:
+    receivers = people(("Bo", {}), ("Maximilienne", {}), ("Ana", {}), abroad=1)
+    context = replace(CONTEXT, rates={"FR": 1.0, "GB": 1.5})
+    found = plan("{name} " + "a" * 130, receivers, context)
+    longer = plan("{name} " + "a" * 140, receivers, context)
+    assert longer.dearest is not None
+    assert longer.dearest.name == "Maximilienne"  # two parts at 1 against one at 1.5
+    assert found.longest is not None
+    assert found.dearest is not None
+    assert (found.longest.name, found.dearest.name) == ("Maximilienne", "Bo")
+    assert found.longest.text == "Maximilienne " + "a" * 130
+    unknown = plan("{name}", receivers, replace(CONTEXT, rates={}))
+    assert (unknown.dearest, unknown.unpriced, unknown.groups[0].credits) == (None, 3, None)
+    assert plan("{name}", Receivers()).longest is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        people(("Ana Duval", {"Prénom": "Ena", "Heure": "9 h"}), ("Bob", {"Prénom": "Bob"}), ("", {})),
+        people(("Ana Duval", {"Prénom": "Bob"}), ("Bob", {"Prénom": "Ana"}), ("", {})),
+    ],
+)
+def test_the_digest_covers_every_final_text(other: Receivers) -> None:
+    assert plan("Bonjour {prenom|x}", other).digest != plan("Bonjour {prenom|x}").digest
+    assert plan("Bonjour", other).digest == plan("Bonjour").digest
+
+
+# ---- properties ------------------------------------------------------------------------------------
+
+values = st.text(st.sampled_from("aé€[êï👍 \n\u00a0") | st.characters(), max_size=12)
+texts = st.lists(
+    st.sampled_from(
+        ["{v}", "{name|cher client}", "{w|€}", "a" * 60, "€" * 40, "é", "ê", "👍", " ", "{{v}}", "{ }"]
+    ),
+    min_size=1,
+    max_size=8,
+).map("".join)
+teams = st.lists(st.tuples(values, st.fixed_dictionaries({"v": values, "W": values})), min_size=1, max_size=8)
+
+
+@given(values, st.text("aéê€👍[\ud83d", max_size=200), st.text("aéê€👍[", max_size=200), st.booleans())
+def test_a_shape_measures_as_its_value_does(value: str, before: str, after: str, stop: bool) -> None:
+    one, other = (f"{before}{middle}{after}" for middle in (value, shape(value)))
+    assert measure(one, stop_clause=stop) == measure(other, stop_clause=stop)
+
+
+@given(texts, teams, st.integers(0, 3), st.booleans())
+def test_the_figures_are_those_of_every_final_text(
+    text: str, team: list[tuple[str, dict[str, str]]], abroad: int, no_stop: bool
+) -> None:
+    receivers = people(*team, abroad=abroad)
+    draft = Draft(text, "MARTIN", no_stop=no_stop)
+    found = make_plan(receivers, draft, replace(CONTEXT, rates={"FR": 1.0, "GB": 1.25}))
+    finals = [render(text, row.fields, row.name).text for row in receivers.valid]
+    sizes = [measure(final, stop_clause=bool(final) and not no_stop) for final in finals]
+    assert [line.text for line in found.lines] == finals
+    assert [line.parts for line in found.lines] == [size.parts for size in sizes]
+    assert found.sms == sum(size.parts for size in sizes)
+    assert (found.measure.parts, found.measure.units) == max((size.parts, size.units) for size in sizes)
+    assert sum(group.people for group in found.groups) == found.people
+    assert found.longest is not None
+    assert found.longest.parts == found.measure.parts
+
+
+@settings(max_examples=200)
+@given(texts, teams, st.integers(0, 3), st.booleans(), st.booleans(), st.integers(1, 4))
+def test_the_plan_is_billed_as_it_says(
+    text: str, team: list[tuple[str, dict[str, str]]], abroad: int, replies: bool, no_stop: bool, size: int
+) -> None:
+    world = default_world()
+    service = world.services["sms-ab12345-1"]
+    price = price_list(world.rates)
+    rates = {"FR": price("+33639980012"), "GB": price("+447400900123")}
+    draft = Draft(text, "MARTIN", allow_replies=replies, no_stop=no_stop)
+    found = make_plan(people(*team, abroad=abroad), draft, replace(CONTEXT, rates=rates))
+    if any(not chunk.text for chunk in found.chunks()):
+        assert found.blocked
+        return
+    billed = 0.0
+    for chunk in found.chunks(size):
+        report = take(
+            world,
+            service,
+            {
+                "message": chunk.text,
+                "receivers": [line.e164 for line in chunk.receivers],
+                "sender": found.sender,
+                "senderForResponse": replies,
+                "noStopClause": no_stop,
+            },
+            0.0,
+        )
+        assert report["invalidReceivers"] == []
+        billed += report["totalCreditsRemoved"]
+    assert sum(message.parts for message in world.sent) == found.sms
+    assert {(m.receiver, m.message) for m in world.sent} == {(line.e164, line.text) for line in found.lines}
+    assert billed == pytest.approx(found.credits)
+
+
+def test_names_are_looked_at_once_however_the_text_grows(monkeypatch: pytest.MonkeyPatch) -> None:
+    receivers = people(*((f"Ana {n}", {}) for n in range(50)))
+    first = plan("Bonjour {name}", receivers)
+    monkeypatch.setattr("ovhsms_gui.core.merge._merge", lambda *_: pytest.fail("looked at again"))
+    again = plan("Bonjour {name} et à demain {name|x}", receivers)
+    assert len(again.sizes) == len(first.sizes) == 2  # “Ana 7” and “Ana 12”
