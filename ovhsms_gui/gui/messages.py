@@ -300,6 +300,11 @@ def failure(error: CallFailed) -> str:
     return words
 
 
+def problem(why: Problem) -> str:
+    """Why a text is no number that can receive an SMS."""
+    return _say(_PROBLEMS[why])
+
+
 def verdict(number: Number) -> tuple[str, str]:
     """A sign and the words for one number: ("✓", "mobile, France")."""
     if number.problem is not None:

@@ -17,7 +17,7 @@ from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.outbox.events import SendProgress
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
-from ovhsms_gui.work import archive, desk, events, ledger, query, send, watch
+from ovhsms_gui.work import archive, desk, events, imports, ledger, query, send, watch
 from ovhsms_gui.work.connections import KeyStore, MakeApi
 from ovhsms_gui.work.keycall import KeyCaller, TookTooLong
 from ovhsms_gui.work.lane import Again, Crashed, Lane
@@ -183,6 +183,10 @@ class Office(QObject):
 
     def export(self, job: archive.ExportSend) -> None:
         """Write a send into a file; Exported or ExportFailed follows."""
+        self._archive.submit(job)
+
+    def read_import(self, job: imports.Job) -> None:
+        """Read a file of receivers; FileRead or FileFailed, RowsRead, RejectedSaved follow."""
         self._archive.submit(job)
 
     def resume(self, send_id: int) -> None:

@@ -1,8 +1,9 @@
 """The message being written: receivers, draft, plan. Decides; draws nothing."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal, Slot
 
@@ -12,6 +13,7 @@ from ovhsms_gui.core.receivers import ReceiverList, Row, read
 from ovhsms_gui.core.text import clean
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
@@ -138,10 +140,18 @@ class ComposeState(QObject):
         """Read numbers out of any text, a slice at a time; `read_done` follows."""
         entry = self._accounts.current
         region = entry.account.region if entry else "FR"
-        rows = read(text, region)
-        self._waiting.append(replace(row, source=source) for row in rows)
+        self.add_rows(replace(row, source=source) for row in read(text, region))
+
+    def add_rows(self, rows: Iterable[Row]) -> None:
+        """Take in receivers that were read elsewhere, a slice at a time; `read_done` follows."""
+        self._waiting.append(iter(rows))
         self._timer.start(0)
         self._read_slice()
+
+    def open_file(self, path: Path) -> ImportState:
+        """Read a file of receivers; what is taken of it comes back by `add_rows`."""
+        entry = self._accounts.current
+        return ImportState(self._office, path, entry.account.region if entry else "FR", self)
 
     def remove(self, indexes: list[int]) -> None:
         """Take receivers out."""
