@@ -161,13 +161,17 @@ def test_the_rows_not_taken_are_written_out(desk: Desk, file: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("content", "sentence"),
-    [(b"", "empty"), (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "no table"), (b"PK\x03\x04broken", "damaged")],
+    ("name", "content", "sentence"),
+    [
+        ("a.xlsx", b"", "empty"),
+        ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "no table"),
+        ("a.xlsx", b"PK\x03\x04broken", "damaged"),
+    ],
 )
 def test_a_file_that_cannot_be_read_is_a_sentence(
-    desk: Desk, tmp_path: Path, content: bytes, sentence: str
+    desk: Desk, tmp_path: Path, name: str, content: bytes, sentence: str
 ) -> None:
-    path = tmp_path / "file.xlsx"
+    path = tmp_path / name
     path.write_bytes(content)
     dialog = open_(desk, path)
     desk.until(lambda: sentence in summary(dialog))

@@ -106,7 +106,7 @@ class ReceiversColumn(QWidget):
     def _lay_out(self, title: QLabel, holder: QWidget) -> None:
         entry = QHBoxLayout()
         look.airy(entry)
-        entry.addWidget(self.edit, 1)
+        entry.addWidget(self.edit, 1, Qt.AlignmentFlag.AlignTop)
         beside = QVBoxLayout()
         look.airy(beside, gap=0.3)
         beside.addWidget(self._add)

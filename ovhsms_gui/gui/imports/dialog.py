@@ -52,6 +52,7 @@ class ImportDialog(QDialog):
             "saveRejectedButton",
             self.tr("Write the rows that are not taken into a file"),
         )
+        self._save.setAutoDefault(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setObjectName("importCancelButton")
         self._take = look.PrimaryButton()
@@ -108,12 +109,16 @@ class ImportDialog(QDialog):
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         left, right = QFormLayout(), QFormLayout()
+        for form in (left, right):
+            form.setVerticalSpacing(round(look.line_height() * 0.4))
         left.addRow(self.tr("Nu&mber:"), self._number)
         names = QHBoxLayout()
         look.airy(names)
         names.addWidget(self._first, 1)
         names.addWidget(self._second, 1)
-        left.addRow(self.tr("N&ame:"), names)
+        name = QLabel(self.tr("N&ame:"))
+        name.setBuddy(self._first)
+        left.addRow(name, names)
         left.addRow("", self._header)
         self._labels = [
             QLabel(text) for text in (self.tr("S&heet:"), self.tr("&Encoding:"), self.tr("Se&parator:"))
@@ -199,7 +204,7 @@ class ImportDialog(QDialog):
         self._rows.fill(*preview(state))
         self._left.fill(*rejected(state, (self.tr("Row"), self.tr("Reason"), self.tr("What stands there"))))
         self._rejected.setColumnWidth(0, look.text_width("100 000 00"))
-        self._rejected.setColumnWidth(1, look.text_width("n") * 34)
+        self._rejected.setColumnWidth(1, look.text_width("n") * 52)
         self._show_result()
         self._filling = False
 
