@@ -303,7 +303,10 @@ def test_erasing_leaves_counts_and_trail_and_not_a_byte_of_name_or_number(
     path.with_name(f"{path.name}.v2").write_bytes(f"an older copy with {NAME}".encode())
     for n in range(300):
         contacts.add(somebody(3000 + n, f"{NAME} the {n}"))
-    contacts.remove([c.id for c in contacts.each(ALL)])  # pages that are free now, with remains in them
+    with closing(sqlite3.connect(path)) as careless:  # as files are that an earlier version has written
+        careless.execute("PRAGMA secure_delete = OFF")
+        careless.execute("DELETE FROM contact")
+        careless.commit()
     person = kept(contacts, Contact(parse(ERASED, "FR"), NAME, note=f"{NAME}'s note"))
     groups.put(groups.add("Choir"), [person.id])
     optouts.add([ERASED], f"{NAME} rang up")
@@ -325,6 +328,7 @@ def test_erasing_leaves_counts_and_trail_and_not_a_byte_of_name_or_number(
         (n, ReceiverState.ACCEPTED) for n in ("Ana", "", "Bob")
     ]
     assert is_trace(rows[1].e164)
+    assert not any(map(str.isdigit, rows[1].e164)), "who looks for digits must not meet them in a hash"
     assert rows[1].shown == ""
     assert contacts.count() == 0
     assert groups.all()[0].people == 0
@@ -340,7 +344,9 @@ def test_who_was_erased_stays_opted_out_and_is_not_written_to_twice(
     sent(journal, made)
     eraser.erase([ERASED])
     eraser.sweep()
-    assert optouts.among([ERASED, "+33639980002"]) == {ERASED}
+    optouts.add(["+33639980003"])
+    assert optouts.among([ERASED, "+33639980002", "+33639980003"]) == {ERASED, "+33639980003"}
+    optouts.remove(["+33639980003"])
     assert optouts.count() == 0, "nobody is shown of whom there is only a trace"
     assert contacts.page(PeopleView(opted_out=True)) == ()
     with closing(Recent(path)) as recent:
