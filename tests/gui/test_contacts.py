@@ -353,6 +353,7 @@ def test_erasing_names_what_goes_and_what_stays_and_cancel_is_the_default(page: 
     text = inside(dialog, QLabel, "eraseText").text()
     assert "Deleted" in text
     assert "Remains" in text
+    assert inside(dialog, QPushButton, "eraseCancelButton").isDefault()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     page.until(lambda: page.dialog("eraseDialog") is None)
     assert len(names(page)) == 4
@@ -568,6 +569,9 @@ def test_removing_a_group_asks_with_cancel_as_the_default(page: Desk) -> None:
     page.click("removeGroupButton")
     box = page.wait_dialog("removeGroupDialog")
     assert isinstance(box, QMessageBox)
+    default = box.defaultButton()
+    assert isinstance(default, QPushButton)
+    assert default.objectName() != "removeGroupNowButton"
     QTest.keyClick(box, Qt.Key.Key_Return)
     page.until(lambda: page.dialog("removeGroupDialog") is None)
     assert "Choir  1" in groups(page)
