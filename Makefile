@@ -40,6 +40,7 @@ tour: setup
 # How fast it is, as ratios measured in one run.
 bench: setup-test
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_outbox.py
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_contacts.py
 
 format: setup-test
 	@$(VENV)/ruff check --fix-only .

@@ -9,6 +9,7 @@ from ovhsms_gui.core.similar import nearly_same
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.traces import salt, trace
 
 DAY_SECONDS = 24 * 3600.0
 _AT_ONCE = 500  # numbers in one query
@@ -42,9 +43,16 @@ class Recent:
     def repeated(self, text: str, numbers: Sequence[str], *, names: int = 5) -> Repeated:
         """Who of these numbers (E.164) had this text, or nearly, within 24 hours. At most `names` by name."""
         found: dict[str, tuple[str, float]] = {}
-        for send_id, created in self._alike(text):
-            for start in range(0, len(numbers), _AT_ONCE):
-                for e164, name in self._who(send_id, numbers[start : start + _AT_ONCE]):
+        alike = self._alike(text)
+        key = salt(self._db) if alike else None
+        # Whoever was erased since had it all the same.
+        erased = {trace(number, key): number for number in numbers} if key else {}
+        looked_for = [*numbers, *erased]
+        for send_id, created in alike:
+            for start in range(0, len(looked_for), _AT_ONCE):
+                for mark, known in self._who(send_id, looked_for[start : start + _AT_ONCE]):
+                    e164 = erased.get(mark, mark)
+                    name = known or e164
                     if e164 not in found:  # newest send first
                         found[e164] = (name, created)
         people = list(found.values())

@@ -21,6 +21,7 @@ from ovhsms_gui.work import archive, desk, events, imports, ledger, query, send,
 from ovhsms_gui.work.connections import KeyStore, MakeApi
 from ovhsms_gui.work.keycall import KeyCaller, TookTooLong
 from ovhsms_gui.work.lane import Again, Crashed, Lane
+from ovhsms_gui.work.people_desk import PeopleDesk
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +77,7 @@ class Office(QObject):
         self._watch = Lane(
             "watch", lambda emit, stop: watch.WatchHandler(journal, self._keys, make_api, emit, stop)
         )
+        self.people = PeopleDesk(self._desk.submit)
         self._archive = Lane("archive", lambda emit, stop: archive.ArchiveHandler(journal, emit))  # noqa: ARG005
         self._lanes = (self._send, self._watch, self._query, self._archive, self._desk)
         self._running = len(self._lanes)

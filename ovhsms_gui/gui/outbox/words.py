@@ -115,6 +115,11 @@ def person(row: ReceiverRow) -> str:
     return cause(row.reason, row.message)
 
 
+def erased(mark: str) -> str:
+    """What stands in the place of a number that was erased: enough of its hash to tell two apart."""
+    return _say("erased ({code})").format(code=mark.rpartition(":")[2][:6])
+
+
 def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
     """Where a send stands, what that means for the messages, and what the operator can do. `now` as in `rows`."""
     waiting = send.counts.get(ReceiverState.PLANNED, 0)

@@ -1,0 +1,316 @@
+"""The desk's work on people: contacts, groups and opt-outs read and changed, and files of them."""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.files import people_csv
+from ovhsms_gui.store.contacts import Contacts
+from ovhsms_gui.store.erasing import Eraser
+from ovhsms_gui.store.groups import Groups
+from ovhsms_gui.store.optouts import OptOuts
+from ovhsms_gui.store.people import Contact, NotDone, PeopleView, Refusal, Span
+from ovhsms_gui.work import events
+from ovhsms_gui.work.events import Deed
+from ovhsms_gui.work.lane import Emit
+
+_TOLD_EVERY = 1000  # rows
+# The rows of a file, lazily; OSError or ValueError when it cannot be read.
+ReadRows: TypeAlias = Callable[[Path], Iterator[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Places in a view as it was when they were chosen: its `version` tells whether it still is."""
+
+    view: PeopleView
+    spans: tuple[Span, ...]
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPeople:
+    """Read a page of a view."""
+
+    view: PeopleView
+    offset: int = 0
+    limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ReadGroups:
+    """Read the groups, and how many there are of everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepContact:
+    """Add a contact, or change the one with its id."""
+
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveContacts:
+    """Strike contacts out, and nothing else of them."""
+
+    chosen: Chosen
+
+
+@dataclass(frozen=True, slots=True)
+class KeepGroup:
+    """Give a group a name; `id` 0: a new one."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveGroup:
+    """Remove a group; its people stay."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutInGroup:
+    """Put the chosen into the group of this name, which is made if there is none."""
+
+    chosen: Chosen
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOutOfGroup:
+    """Take the chosen out of a group."""
+
+    chosen: Chosen
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class OptOut:
+    """Write to the chosen no more."""
+
+    chosen: Chosen
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OptIn:
+    """The chosen may be written to again."""
+
+    chosen: Chosen
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptedOut:
+    """Tell which of these numbers (E.164) opted out. `token` comes back with the answer."""
+
+    token: str
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PickPeople:
+    """Read the chosen as receivers of a message; those who opted out stay away."""
+
+    chosen: Chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Forget whoever has these numbers."""
+
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """Overwrite what is left in the files of what was erased."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPeople:
+    """Add the people of a file."""
+
+    path: Path
+    read: ReadRows
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPeople:
+    """Write those in a view into a CSV file."""
+
+    path: Path
+    view: PeopleView
+    separator: str
+
+
+Job: TypeAlias = (
+    ReadPeople
+    | ReadGroups
+    | KeepContact
+    | RemoveContacts
+    | KeepGroup
+    | RemoveGroup
+    | PutInGroup
+    | TakeOutOfGroup
+    | OptOut
+    | OptIn
+    | ReadOptedOut
+    | PickPeople
+    | Erase
+    | Sweep
+    | ImportPeople
+    | ExportPeople
+)
+
+
+class People:
+    """Contacts, groups, opt-outs. Use it in the thread that made it; may raise `StoreProblem`."""
+
+    def __init__(self, path: Path, emit: Emit) -> None:
+        self._emit = emit
+        self._contacts = Contacts(path)
+        self._groups = Groups(path)
+        self._optouts = OptOuts(path)
+        self._eraser = Eraser(path)
+        self._version = 0  # of all that a view can show
+
+    def close(self) -> None:
+        """Close the database."""
+        for part in (self._contacts, self._groups, self._optouts, self._eraser):
+            part.close()
+
+    def recover(self) -> None:
+        """Finish what a run left that died while it was erasing."""
+        if self._eraser.unswept():
+            self._eraser.sweep()
+
+    def handle(self, job: Job) -> None:
+        """Do one of the jobs above."""
+        try:
+            self._handle(job)
+        except NotDone as refused:
+            self._emit(events.PeopleRefused(refused.kind, refused.names))
+
+    def _handle(self, job: Job) -> None:
+        match job:
+            case ReadPeople(view, offset, limit):
+                count, rows = self._contacts.count(view), self._contacts.page(view, offset, limit)
+                self._emit(events.PeopleRead(view, self._version, count, offset, rows))
+            case ReadGroups():
+                everybody, opted_out = self._contacts.count(), self._optouts.count()
+                self._emit(events.GroupsRead(self._groups.all(), everybody, opted_out))
+            case ReadOptedOut(token, numbers):
+                self._emit(events.OptedOut(token, self._optouts.among(numbers)))
+            case PickPeople(chosen):
+                self._pick(chosen)
+            case ExportPeople():
+                self._export(job)
+            case Sweep():
+                self._eraser.sweep()
+            case _:
+                self._change(job)
+
+    def _change(self, job: object) -> None:
+        match job:
+            case KeepContact(contact) if contact.id:
+                self._contacts.edit(contact)
+                self._done(Deed.EDITED, 1, contact.name)
+            case KeepContact(contact):
+                taken = self._contacts.add(contact)
+                before = taken.renamed[0].before if taken.renamed else ""
+                self._done(Deed.ADDED if taken.new else Deed.UPDATED, 1, before)
+            case RemoveContacts(chosen):
+                ids = [contact.id for contact in self._chosen(chosen)]
+                self._done(Deed.REMOVED, self._contacts.remove(ids))
+            case KeepGroup(id_, name):
+                if id_:
+                    self._groups.rename(id_, name)
+                else:
+                    self._groups.add(name)
+                self._done(Deed.GROUP_KEPT, 0, name)
+            case RemoveGroup(id_):
+                self._groups.remove(id_)
+                self._done(Deed.GROUP_REMOVED, 0)
+            case PutInGroup(chosen, name):
+                ids = [contact.id for contact in self._chosen(chosen) if contact.id]
+                self._done(Deed.PUT_IN, self._groups.put(self._groups.add(name), ids), name)
+            case TakeOutOfGroup(chosen, group):
+                ids = [contact.id for contact in self._chosen(chosen)]
+                self._done(Deed.TAKEN_OUT, self._groups.take_out(group, ids))
+            case OptOut(chosen, why):
+                numbers = [contact.e164 for contact in self._chosen(chosen)]
+                self._done(Deed.OPTED_OUT, self._optouts.add(numbers, why))
+            case OptIn(chosen):
+                numbers = [contact.e164 for contact in self._chosen(chosen)]
+                self._done(Deed.OPTED_IN, self._optouts.remove(numbers))
+            case Erase(numbers_):
+                self._erase(numbers_)
+            case ImportPeople():
+                self._import(job)
+            case _:
+                raise TypeError(type(job).__name__)
+
+    def _done(self, deed: Deed, count: int, name: str = "") -> None:
+        self._version += 1
+        self._emit(events.PeopleChanged(deed, count, name))
+
+    def _chosen(self, chosen: Chosen) -> Iterable[Contact]:
+        if chosen.version != self._version:
+            raise NotDone(Refusal.CHANGED)
+        for span in chosen.spans:
+            yield from self._contacts.each(chosen.view, span.first, span.last)
+
+    def _pick(self, chosen: Chosen) -> None:
+        rows: list[Row] = []
+        opted_out = 0
+        for contact in self._chosen(chosen):  # one at a time: nobody needs 100,000 contacts at once
+            if contact.opted_out:
+                opted_out += 1
+            else:
+                rows.append(contact.row())
+        self._emit(events.PeoplePicked(tuple(rows), opted_out))
+
+    def _erase(self, numbers: tuple[str, ...]) -> None:
+        receivers = self._eraser.erase(numbers)
+        swept = self._eraser.sweep()
+        self._version += 1
+        self._emit(events.PeopleErased(numbers, receivers, swept))
+
+    def _import(self, job: ImportPeople) -> None:
+        try:
+            taken = self._contacts.take(self._counted(job))
+        except (OSError, ValueError, csv.Error) as error:
+            self._version += 1  # what came before the fault was taken
+            why = getattr(error, "strerror", None) or ""
+            self._emit(events.PeopleFileFailed(job.path, why, reading=True))
+            return
+        self._version += 1
+        self._emit(events.PeopleImported(job.path, taken))
+
+    def _counted(self, job: ImportPeople) -> Iterator[Row]:
+        for count, row in enumerate(job.read(job.path), 1):
+            yield row
+            if not count % _TOLD_EVERY:
+                self._emit(events.PeopleImporting(count))
+
+    def _export(self, job: ExportPeople) -> None:
+        try:
+            count = people_csv.write(job.path, map(_exported, self._contacts.each(job.view)), job.separator)
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            self._emit(events.PeopleFileFailed(job.path, why, reading=False))
+            return
+        self._emit(events.PeopleExported(job.path, count))
+
+
+def _exported(contact: Contact) -> Row:
+    """With note and groups, as the import takes them again."""
+    row = contact.row()
+    more = (("note", contact.note), ("groups", "; ".join(contact.groups)))
+    return Row(row.number, row.name, fields=row.fields + more)
