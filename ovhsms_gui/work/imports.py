@@ -48,7 +48,15 @@ class SaveRejected:
     separator: str
 
 
-Job: TypeAlias = ReadFile | ReadRows | SaveRejected
+@dataclass(frozen=True, slots=True)
+class KeepMapping:
+    """Remember the mapping for the next file with this header."""
+
+    table: Table
+    mapping: Mapping
+
+
+Job: TypeAlias = ReadFile | ReadRows | SaveRejected | KeepMapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +93,6 @@ class RejectedSaved:
     why: str = ""
 
 
-def mapping_key(table: Table) -> str:
-    """The setting under which the mapping for such a header is kept."""
-    return f"mapping.{header_key(table)}"
-
-
 class Imports:
     """Reads files. Use it in the thread that made it; may raise `StoreProblem`."""
 
@@ -110,6 +113,8 @@ class Imports:
                 self._emit(RowsRead(token, people.people(table, mapping, region)))
             case SaveRejected():
                 self._save(job)
+            case KeepMapping(table, mapping):
+                self._settings.set(_key(table), mapping.plain())
 
     def _read(self, job: ReadFile) -> None:
         try:
@@ -117,7 +122,7 @@ class Imports:
         except FileProblem as problem:
             self._emit(FileFailed(job.token, problem))
             return
-        kept = from_plain(self._settings.get(mapping_key(table), None))
+        kept = from_plain(self._settings.get(_key(table), None))
         mapping = kept if kept is not None and kept.fits(table) else guess(table, job.region).mapping
         self._emit(FileRead(job.token, table, mapping))
 
@@ -136,3 +141,8 @@ class Imports:
             self._emit(RejectedSaved(job.path, why=error.strerror or type(error).__name__))
             return
         self._emit(RejectedSaved(job.path, rows))
+
+
+def _key(table: Table) -> str:
+    """The setting under which the mapping for such a header is kept."""
+    return f"mapping.{header_key(table)}"

@@ -376,8 +376,9 @@ def test_erased_twice_in_two_sends_and_the_others_are_followed_on(
 
 
 def test_a_text_made_for_one_person_goes_with_them(path: Path, journal: Journal, eraser: Eraser) -> None:
-    send_id = sent(journal, named("Bonjour {name}"))
+    send_id = sent(journal, named())
     with closing(connect(path)) as db:
+        db.execute("UPDATE send SET text = 'Bonjour {name}'")
         db.execute("UPDATE chunk SET text = ?", (f"Bonjour {NAME}",))
     eraser.erase([ERASED])
     assert journal.chunk(1).text == f"Bonjour {NAME}", "two others got it too"

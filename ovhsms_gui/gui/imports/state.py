@@ -90,7 +90,7 @@ class ImportState(QObject):
     def remember(self) -> None:
         """Keep the mapping for the next file with this header."""
         if self.table is not None:
-            self._office.keep_setting(imports.mapping_key(self.table), self.mapping.plain())
+            self._office.read_import(imports.KeepMapping(self.table, self.mapping))
 
     def _read(
         self, *, encoding: str | None = None, separator: str | None = None, sheet: str | None = None
