@@ -19,6 +19,8 @@ _PLACES = {
     FindingCode.NO_RECEIVERS: _RECEIVERS,
     FindingCode.ONLY_INVALID: _RECEIVERS,
     FindingCode.INVALID_LEFT_OUT: _RECEIVERS,
+    FindingCode.OPTED_OUT: _RECEIVERS,
+    FindingCode.ONLY_OPTED_OUT: _RECEIVERS,
     FindingCode.MERGED: _RECEIVERS,
     FindingCode.LANDLINE: _RECEIVERS,
     FindingCode.PREMIUM: _RECEIVERS,

@@ -64,6 +64,8 @@ class ComposeState(QObject):
         self._keeper.timeout.connect(self.keep)
         self._sending = ""
         self._asking: Plan | None = None
+        self._wanted = False  # the confirmation, as soon as it is known who opted out
+        self._lookup = 0  # of opt-outs: only the latest answer counts
         self.undo_seconds = 10  # as chosen last
         self._rates: dict[str, dict[str, float]] = {}  # by account
         self._asked: set[tuple[str, str]] = set()  # account and country, so that each is asked for once
@@ -193,6 +195,7 @@ class ComposeState(QObject):
             return
         self._timer.stop()
         result, self._added = self._added, Added(0, 0, 0)
+        self._look_up_opt_outs()
         self._touch()
         self._keeper.start()
         self.read_done.emit(result)
@@ -202,12 +205,17 @@ class ComposeState(QObject):
     def ask(self) -> None:
         """Freeze the plan and have the operator confirm it; nothing happens while an error blocks it.
 
-        The journal is asked first whether somebody had the same text lately.
+        First it is looked up who opted out, then whether somebody had the same text lately.
         """
-        plan = self.plan
-        if not (plan.blocked or self.busy):
-            self._asking = plan
-            self._office.read_recent(plan)
+        if not (self.plan.blocked or self.busy):
+            self._wanted = True
+            self._look_up_opt_outs()
+
+    def _freeze(self) -> None:
+        self._wanted = False
+        if not (self.plan.blocked or self.busy):
+            self._asking = self.plan
+            self._office.read_recent(self.plan)
 
     def send(self, plan: Plan, undo: int) -> None:
         """Send what was confirmed, unless anything has changed since. `undo`: seconds in which to undo it."""
@@ -244,6 +252,12 @@ class ComposeState(QObject):
                         problem=messages.store(problem)
                     )
                 )
+            case events.OptedOut(token, numbers) if token == str(self._lookup):
+                self._leave_out(numbers)
+                if self._wanted:
+                    self._freeze()
+            case events.PeopleChanged():
+                self._look_up_opt_outs()
             case events.RecentRead(digest, repeated) if self._asking and digest == self._asking.digest:
                 plan, self._asking = self._asking, None
                 if repeated.count:
@@ -258,6 +272,20 @@ class ComposeState(QObject):
                 self._restore(draft, receivers)
             case events.Redraft(draft, receivers, people) if people:
                 self._redraft(draft, receivers)
+
+    # ---- who opted out ---------------------------------------------------------------------------
+
+    def _look_up_opt_outs(self) -> None:
+        """Ask the own opt-out list about everybody in the list, sent to or not."""
+        self._lookup += 1
+        numbers = (self._rows.row(place).number.e164 for place in range(len(self._rows)))
+        self._office.people.read_opted_out(str(self._lookup), tuple(filter(None, numbers)))
+
+    def _leave_out(self, numbers: frozenset[str]) -> None:
+        if numbers != self._rows.out:
+            self._rows.leave_out(numbers)
+            self.rows_changed.emit()
+            self._touch()
 
     # ---- keeping the draft ---------------------------------------------------------------------
 
