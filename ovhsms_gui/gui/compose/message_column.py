@@ -11,12 +11,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ovhsms_gui.core.text import STOP_CLAUSE, Culprit, culprits, measure, replace_culprits
+from ovhsms_gui.core.text import Culprit, culprits, measure, replace_culprits
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit
+from ovhsms_gui.gui.compose.preview import Preview
 from ovhsms_gui.gui.compose.state import ComposeState
-
-_PREVIEW_LONGEST = 1200
 
 
 class MessageColumn(QWidget):
@@ -45,9 +44,7 @@ class MessageColumn(QWidget):
             "replaceButton",
             self.tr("Replace the characters that make the message dearer"),
         )
-        self._received = look.muted()
-        self._preview = QLabel()
-        self._build_preview()
+        self.preview = Preview(state)
 
         self.sender_box = QComboBox()
         self.sender_box.setObjectName("senderBox")
@@ -72,16 +69,6 @@ class MessageColumn(QWidget):
         self._show()
 
     # ---- building ------------------------------------------------------------------------------
-
-    def _build_preview(self) -> None:
-        self._preview.setObjectName("previewLabel")
-        self._preview.setAccessibleName(self.tr("The message as it is received"))
-        self._preview.setTextFormat(Qt.TextFormat.PlainText)
-        self._preview.setWordWrap(True)
-        self._preview.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._preview.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._preview.setMargin(round(look.line_height() * 0.6))
-        look.on(look.Role.Window, self._preview)
 
     def _lay_out(self) -> None:
         culprit = QHBoxLayout()
@@ -109,8 +96,7 @@ class MessageColumn(QWidget):
         column.addWidget(self.edit, 1)
         column.addWidget(self._parts)
         column.addLayout(culprit)
-        column.addWidget(self._received)
-        column.addWidget(self._preview)
+        column.addWidget(self.preview)
         column.addLayout(options)
 
     def _connect(self) -> None:
@@ -184,7 +170,6 @@ class MessageColumn(QWidget):
         self._fill_senders()
         self._show_parts()
         self._show_culprits()
-        self._show_preview()
         self.sender_box.setEnabled(not draft.allow_replies)
         self._from.setEnabled(not draft.allow_replies)
         note = self._state.senders_note
@@ -288,15 +273,3 @@ class MessageColumn(QWidget):
         return (
             name if culprit.count == 1 else self.tr("{name} ({n} times)").format(name=name, n=culprit.count)
         )
-
-    def _show_preview(self) -> None:
-        draft = self._state.draft
-        sender = self.tr("a short number") if draft.allow_replies else draft.sender or self.tr("…")
-        self._received.setText(self.tr("As received, from {sender}").format(sender=sender))
-        first = next(iter(self._state.plan.receivers.valid), None)
-        text = draft.text if first is None else self._state.plan.text_for(first)
-        if len(text) > _PREVIEW_LONGEST:
-            text = text[:_PREVIEW_LONGEST] + "…"
-        self._preview.setText(text + (STOP_CLAUSE if draft.stop_clause and draft.text else ""))
-        for widget in (self._received, self._preview):
-            widget.setVisible(bool(draft.text))

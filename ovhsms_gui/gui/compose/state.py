@@ -1,7 +1,7 @@
 """The message being written: receivers, draft, plan. Decides; draws nothing."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal, Slot
@@ -138,8 +138,11 @@ class ComposeState(QObject):
         """Read numbers out of any text, a slice at a time; `read_done` follows."""
         entry = self._accounts.current
         region = entry.account.region if entry else "FR"
-        rows = read(text, region)
-        self._waiting.append(replace(row, source=source) for row in rows)
+        self.add_rows(replace(row, source=source) for row in read(text, region))
+
+    def add_rows(self, rows: Iterable[Row]) -> None:
+        """Take in receivers that were read elsewhere, a slice at a time; `read_done` follows."""
+        self._waiting.append(iter(rows))
         self._timer.start(0)
         self._read_slice()
 
