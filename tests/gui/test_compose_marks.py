@@ -122,7 +122,7 @@ def test_one_kind_or_the_one_at_the_caret_is_replaced_alone(desk: Desk) -> None:
         "“’” curly apostrophe → ', 2 times",
         "“–” en dash → -, 2 times",
     ]
-    edit.go_to(7, 7)
+    edit.go_to(8, 8)
     assert choices(desk)[0] == "Only this one: “–” en dash → -"
     choose(desk, "Only this one")
     assert edit.text() == "😀 l’un - l’autre – fin"
