@@ -1,24 +1,28 @@
 """The desk's work on people: contacts, groups and opt-outs read and changed, and files of them."""
 
 import csv
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.files import people_csv
+from ovhsms_gui.files.problem import FileProblem
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.groups import Groups
 from ovhsms_gui.store.optouts import OptOuts
-from ovhsms_gui.store.people import Contact, NotDone, PeopleView, Refusal, Span
+from ovhsms_gui.store.people import Contact, NotDone, PeopleView, Refusal, Span, Taken
 from ovhsms_gui.work import events
 from ovhsms_gui.work.events import Deed
-from ovhsms_gui.work.lane import Emit
+from ovhsms_gui.work.lane import Again, Emit
 
-_TOLD_EVERY = 1000  # rows
-# The rows of a file, lazily; OSError or ValueError when it cannot be read.
+_NOBODY = Taken()
+_AT_ONCE = 500  # rows of a file: nobody at the desk waits longer for it
+# The rows of a file, lazily; OSError, ValueError or FileProblem when it cannot be read.
 ReadRows: TypeAlias = Callable[[Path], Iterator[Row]]
 
 
@@ -134,10 +138,22 @@ class Sweep:
 
 @dataclass(frozen=True, slots=True)
 class ImportPeople:
-    """Add the people of a file."""
+    """Add the people of a file, until its end or until `stop` is set."""
 
     path: Path
     read: ReadRows
+    stop: threading.Event
+
+
+@dataclass(frozen=True, slots=True)
+class ImportMore:
+    """The next people of a file under way: between two of these, others have their turn at the desk."""
+
+    path: Path
+    rows: Iterator[Row]
+    stop: threading.Event
+    read: int = 0
+    taken: Taken = _NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +181,7 @@ Job: TypeAlias = (
     | Erase
     | Sweep
     | ImportPeople
+    | ImportMore
     | ExportPeople
 )
 
@@ -251,8 +268,10 @@ class People:
                 self._done(Deed.OPTED_IN, self._optouts.remove(numbers))
             case Erase(numbers_):
                 self._erase(numbers_)
-            case ImportPeople():
-                self._import(job)
+            case ImportPeople(path, read, stop):
+                self._import(path, lambda: ImportMore(path, read(path), stop))
+            case ImportMore(path):
+                self._import(path, lambda: job)
             case _:
                 raise TypeError(type(job).__name__)
 
@@ -282,22 +301,21 @@ class People:
         self._version += 1
         self._emit(events.PeopleErased(numbers, receivers, swept))
 
-    def _import(self, job: ImportPeople) -> None:
+    def _import(self, path: Path, more: Callable[[], ImportMore]) -> None:
         try:
-            taken = self._contacts.take(self._counted(job))
-        except (OSError, ValueError, csv.Error) as error:
-            self._version += 1  # what came before the fault was taken
-            why = getattr(error, "strerror", None) or ""
-            self._emit(events.PeopleFileFailed(job.path, why, reading=True))
+            job = more()
+            rows = list(islice(job.rows, _AT_ONCE))
+        except (OSError, ValueError, csv.Error, FileProblem) as error:
+            self._emit(events.PeopleFileFailed(path, getattr(error, "strerror", None) or "", reading=True))
             return
+        read, taken = job.read + len(rows), job.taken + self._contacts.take(rows)
         self._version += 1
-        self._emit(events.PeopleImported(job.path, taken))
-
-    def _counted(self, job: ImportPeople) -> Iterator[Row]:
-        for count, row in enumerate(job.read(job.path), 1):
-            yield row
-            if not count % _TOLD_EVERY:
-                self._emit(events.PeopleImporting(count))
+        stopped = job.stop.is_set()
+        if stopped or len(rows) < _AT_ONCE:
+            self._emit(events.PeopleImported(path, taken, stopped))
+        else:
+            self._emit(events.PeopleImporting(read))
+            self._emit(Again(ImportMore(path, job.rows, job.stop, read, taken), 0.0))
 
     def _export(self, job: ExportPeople) -> None:
         try:

@@ -1,9 +1,11 @@
 """The façade's part for people: what the window may ask for about contacts, groups and opt-outs."""
 
+import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from ovhsms_gui.files import people_csv
+from ovhsms_gui.files import people_file
 from ovhsms_gui.store.people import Contact, PeopleView
 from ovhsms_gui.work import people
 from ovhsms_gui.work.people import Chosen, ReadRows
@@ -14,6 +16,7 @@ class PeopleDesk:
 
     def __init__(self, submit: Callable[[object], None]) -> None:
         self._submit = submit
+        self._importing = threading.Event()  # set: read no further
 
     def read(self, view: PeopleView, offset: int, limit: int) -> None:
         """PeopleRead follows."""
@@ -72,8 +75,14 @@ class PeopleDesk:
         self._submit(people.Sweep())
 
     def import_(self, path: Path, region: str, read: ReadRows | None = None) -> None:
-        """Add the people of a file; PeopleImported or PeopleFileFailed follows. Without `read`: our own CSV."""
-        self._submit(people.ImportPeople(path, read or (lambda file: people_csv.read(file, region))))
+        """Add the people of a file; PeopleImporting, then PeopleImported or PeopleFileFailed follows."""
+        self._importing = threading.Event()
+        of_region = partial(people_file.read, region=region)
+        self._submit(people.ImportPeople(path, read or of_region, self._importing))
+
+    def stop_import(self) -> None:
+        """Read no further in the file under way; PeopleImported follows."""
+        self._importing.set()
 
     def export(self, path: Path, view: PeopleView, separator: str) -> None:
         """Write those in a view into a CSV file; PeopleExported or PeopleFileFailed follows."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.files.reading import SUFFIXES
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.contacts import words
 from ovhsms_gui.gui.contacts.edit import ContactDialog
@@ -97,6 +98,9 @@ class ContactsPage(QWidget):
         self._export = look.button(
             self.tr("E&xport…"), "exportContactsButton", self.tr("Write the people shown into a file")
         )
+        self._stop = look.button(
+            self.tr("S&top reading"), "stopImportButton", self.tr("Stop reading the file; who was read stays")
+        )
         self._pick = look.PrimaryButton()
         self._pick.setObjectName("addToMessageButton")
 
@@ -128,7 +132,11 @@ class ContactsPage(QWidget):
         column.addWidget(holder, 1)
         column.addLayout(deeds)
         column.addLayout(foot)
-        column.addWidget(self._told)
+        result = QHBoxLayout()
+        look.airy(result)
+        result.addWidget(self._told, 1)
+        result.addWidget(self._stop)
+        column.addLayout(result)
         row = QHBoxLayout(self)
         look.airy(row, margin=1.2, gap=1.2)
         row.addWidget(self._side)
@@ -161,6 +169,8 @@ class ContactsPage(QWidget):
         state.view_changed.connect(self._on_view)
         state.page_read.connect(self._on_page)
         state.groups_changed.connect(self._show)
+        self._stop.clicked.connect(state.stop_import)
+        state.importing_changed.connect(self._show)
         state.told.connect(self._told.setText)
 
     # ---- who is chosen -------------------------------------------------------------------------
@@ -233,7 +243,8 @@ class ContactsPage(QWidget):
         dialog = QFileDialog(self, self.tr("Add the people of a file"))
         dialog.setObjectName("importContactsDialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Tables (*.csv)"))
+        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        dialog.setNameFilter(self.tr("Tables and address books ({kinds})").format(kinds=kinds))
         dialog.fileSelected.connect(self._on_import_file)
         self._open(dialog)
 
@@ -305,6 +316,8 @@ class ContactsPage(QWidget):
         self._out.setEnabled(chosen > 0)
         self._in.setVisible(out)
         self._export.setEnabled(count > 0)
+        self._import.setEnabled(not self._state.importing)
+        self._stop.setVisible(self._state.importing)
         self._show_pick(count, chosen)
 
     def _show_pick(self, count: int, chosen: int) -> None:
