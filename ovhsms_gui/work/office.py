@@ -17,7 +17,7 @@ from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.outbox.events import SendProgress
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
-from ovhsms_gui.work import archive, desk, events, imports, ledger, people, query, send, watch
+from ovhsms_gui.work import archive, desk, events, imports, ledger, people_jobs, query, send, watch
 from ovhsms_gui.work.connections import KeyStore, MakeApi
 from ovhsms_gui.work.keycall import KeyCaller, TookTooLong
 from ovhsms_gui.work.lane import Again, Crashed, Lane
@@ -250,7 +250,7 @@ class Office(QObject):
             case Again(watch.Watch() as job, seconds):
                 self._watch.submit_later(job, seconds)
                 return
-            case Again(people.ImportMore() as job, _):
+            case Again(people_jobs.ImportMore() as job, _):
                 self._desk.submit(job)
                 return
             case SendProgress():

@@ -508,6 +508,19 @@ def test_the_same_people_stay_chosen_when_the_list_moves(page: Desk) -> None:
     page.until(lambda: [i.row() for i in view(page).selectionModel().selectedRows()] == [2])
 
 
+def test_after_a_change_one_is_where_one_was(open_desk: Open, server: DemoServer) -> None:
+    desk = opened(open_desk, server, 3000)
+    view(desk).scrollTo(view(desk).model().index(1500, 0))
+    desk.until(lambda: view(desk).model().index(1500, 0).data() != "…")
+    place = view(desk).verticalScrollBar().value()
+    choose(desk, 1500)
+    desk.click("optOutButton")
+    desk.until(lambda: groups(desk)[-1] == "⊘ Opted out  1")
+    desk.until(lambda: view(desk).model().index(1500, 3).data() == "⊘ opted out")
+    assert view(desk).verticalScrollBar().value() == place > 0
+    desk.until(lambda: [i.row() for i in view(desk).selectionModel().selectedRows()] == [1500])
+
+
 # ---- by keyboard, in words -------------------------------------------------------------------------
 
 

@@ -16,10 +16,11 @@ from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.people import Contact, PeopleView, Refusal, Span, Taken
-from ovhsms_gui.work import events, ledger, people
+from ovhsms_gui.work import events, ledger
+from ovhsms_gui.work import people_jobs as people
 from ovhsms_gui.work.desk import DeskHandler, ReadAccounts
 from ovhsms_gui.work.lane import Again
-from ovhsms_gui.work.people import Chosen
+from ovhsms_gui.work.people_jobs import Chosen
 
 ANA = "+33639980012"
 

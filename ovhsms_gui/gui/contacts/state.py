@@ -15,7 +15,7 @@ from ovhsms_gui.gui.paging import PAGE
 from ovhsms_gui.store.people import Contact, Group, PeopleView, Span
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
-from ovhsms_gui.work.people import Chosen
+from ovhsms_gui.work.people_jobs import Chosen
 
 
 class ContactsState(QObject):
