@@ -10,6 +10,7 @@ from ovhsms_gui.files import table
 
 _NUMBER, _NAME = "number", "name"
 _SEPARATORS = ",;\t"
+_LONGEST_HEADER = 10_000
 
 
 def write(path: Path, rows: Iterable[Row], separator: str = ",") -> int:
@@ -25,6 +26,13 @@ def write(path: Path, rows: Iterable[Row], separator: str = ",") -> int:
         ),
         separator=separator,
     )
+
+
+def is_ours(path: Path) -> bool:
+    """A file of this program's, or one that was made after its likeness."""
+    with path.open("rb") as file:
+        first = file.readline(_LONGEST_HEADER).removeprefix(b"\xef\xbb\xbf").strip()
+    return any(first.startswith(f"{_NUMBER}{separator}{_NAME}".encode()) for separator in _SEPARATORS)
 
 
 def read(path: Path, region: str) -> Iterator[Row]:

@@ -15,7 +15,6 @@ from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.people import Contact, NotDone, PeopleView, Refusal, Renamed, Taken
 
 _BATCH = 1000  # people in one transaction: the send lane must not wait for a long import
-_RENAMED_KEPT = 20
 _OWN = {"name", "first_name", "last_name", "note", "groups", "number"}
 _COLUMNS = "e164, shown, kind, country, name, first_name, last_name, note, fields, search, sort"
 
@@ -80,13 +79,13 @@ class Contacts:
         total = Taken()
         while batch := list(islice(source, _BATCH)):
             valid = [row for row in batch if row.number.e164 is not None]
-            total = _sum(total, Taken(invalid=len(batch) - len(valid)))
+            total += Taken(invalid=len(batch) - len(valid))
             with writing(self._db):
                 for row in valid:
                     contact = from_row(row)
                     id_, taken = self._take(contact)
                     self._join(id_, contact.groups)
-                    total = _sum(total, taken)
+                    total += taken
         return total
 
     # Below: inside a transaction
@@ -182,12 +181,3 @@ def _values(contact: Contact) -> tuple[object, ...]:
 
 def _called(contact: Contact) -> str:
     return contact.name or contact.number.shown
-
-
-def _sum(one: Taken, other: Taken) -> Taken:
-    return Taken(
-        one.new + other.new,
-        one.known + other.known,
-        one.invalid + other.invalid,
-        (one.renamed + other.renamed)[:_RENAMED_KEPT],
-    )

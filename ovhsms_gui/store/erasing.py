@@ -9,6 +9,7 @@ from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.people import NotDone, Refusal
 from ovhsms_gui.store.queries import select
+from ovhsms_gui.store.rows import Cause
 from ovhsms_gui.store.traces import ERASED, made_salt, trace
 
 # Its numbers are still needed: to be sent to, or to be looked for at OVHcloud.
@@ -33,7 +34,8 @@ class Eraser:
         """Forget whoever has these numbers, contacts or not; `sweep` must follow. Returns how many receivers.
 
         In the journal number and name give way to a trace: counts and events stay, and the same text to the same
-        number is still seen. Whoever opted out stays so. Raises `NotDone` while a message to one of them waits.
+        number is still seen. Whoever opted out stays so. Raises `NotDone` while a message to one of them waits,
+        or is in doubt and not let be.
         """
         with writing(self._db):
             waiting = [name for number in numbers for name in self._waiting(number)]
@@ -75,9 +77,11 @@ class Eraser:
         rows = select(
             self._db,
             "SELECT CASE name WHEN '' THEN shown ELSE name END AS name FROM receiver"  # noqa: S608 - marks only
-            f" JOIN chunk ON chunk.id = chunk_id WHERE e164 = ? AND chunk.state IN ({marks}) LIMIT 1",
+            f" JOIN chunk ON chunk.id = chunk_id WHERE e164 = ? AND chunk.state IN ({marks})"
+            " AND look_stopped <> ? LIMIT 1",
             number,
             *_OPEN,
+            Cause.LEFT,
         )
         return [row["name"] for row in rows]
 

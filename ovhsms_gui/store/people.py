@@ -6,6 +6,8 @@ from enum import StrEnum
 from ovhsms_gui.core.numbers import Number
 from ovhsms_gui.core.receivers import Row
 
+_RENAMED_KEPT = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:
@@ -78,7 +80,15 @@ class Taken:
     new: int = 0
     known: int = 0
     invalid: int = 0
-    renamed: tuple[Renamed, ...] = ()
+    renamed: tuple[Renamed, ...] = ()  # the first of them
+
+    def __add__(self, other: "Taken") -> "Taken":
+        return Taken(
+            self.new + other.new,
+            self.known + other.known,
+            self.invalid + other.invalid,
+            (self.renamed + other.renamed)[:_RENAMED_KEPT],
+        )
 
 
 class Refusal(StrEnum):

@@ -9,7 +9,7 @@ from ovhsms_gui.core.receivers import Receivers
 from ovhsms_gui.store.accounts import AccountBook
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.settings import Settings
-from ovhsms_gui.work import events, ledger, people
+from ovhsms_gui.work import events, ledger, people, people_jobs
 from ovhsms_gui.work.lane import Emit
 
 
@@ -75,7 +75,7 @@ class DeskHandler:
         try:
             if isinstance(job, ledger.Job):
                 self._ledger.handle(job)
-            elif isinstance(job, people.Job):
+            elif isinstance(job, people_jobs.Job):
                 self._people.handle(job)
             else:
                 self._handle(job)

@@ -304,10 +304,11 @@ class PeopleImporting:
 
 @dataclass(frozen=True, slots=True)
 class PeopleImported:
-    """The file was read to its end."""
+    """The file was read to its end, or until the operator stopped it."""
 
     path: Path
     taken: Taken
+    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.outbox.events import SendProgress
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
-from ovhsms_gui.work import archive, desk, events, imports, ledger, query, send, watch
+from ovhsms_gui.work import archive, desk, events, imports, ledger, people_jobs, query, send, watch
 from ovhsms_gui.work.connections import KeyStore, MakeApi
 from ovhsms_gui.work.keycall import KeyCaller, TookTooLong
 from ovhsms_gui.work.lane import Again, Crashed, Lane
@@ -249,6 +249,9 @@ class Office(QObject):
                 return
             case Again(watch.Watch() as job, seconds):
                 self._watch.submit_later(job, seconds)
+                return
+            case Again(people_jobs.ImportMore() as job, _):
+                self._desk.submit(job)
                 return
             case SendProgress():
                 self._watch.hurry(watch.Watch(), _WATCH_SECONDS)

@@ -1,172 +1,44 @@
 """The desk's work on people: contacts, groups and opt-outs read and changed, and files of them."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from itertools import islice
 from pathlib import Path
-from typing import TypeAlias
 
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.files import people_csv
+from ovhsms_gui.files.problem import FileProblem
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.groups import Groups
 from ovhsms_gui.store.optouts import OptOuts
-from ovhsms_gui.store.people import Contact, NotDone, PeopleView, Refusal, Span
+from ovhsms_gui.store.people import Contact, NotDone, Refusal
 from ovhsms_gui.work import events
 from ovhsms_gui.work.events import Deed
-from ovhsms_gui.work.lane import Emit
-
-_TOLD_EVERY = 1000  # rows
-# The rows of a file, lazily; OSError or ValueError when it cannot be read.
-ReadRows: TypeAlias = Callable[[Path], Iterator[Row]]
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Places in a view as it was when they were chosen: its `version` tells whether it still is."""
-
-    view: PeopleView
-    spans: tuple[Span, ...]
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPeople:
-    """Read a page of a view."""
-
-    view: PeopleView
-    offset: int = 0
-    limit: int = 200
-
-
-@dataclass(frozen=True, slots=True)
-class ReadGroups:
-    """Read the groups, and how many there are of everything."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeepContact:
-    """Add a contact, or change the one with its id."""
-
-    contact: Contact
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveContacts:
-    """Strike contacts out, and nothing else of them."""
-
-    chosen: Chosen
-
-
-@dataclass(frozen=True, slots=True)
-class KeepGroup:
-    """Give a group a name; `id` 0: a new one."""
-
-    id: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveGroup:
-    """Remove a group; its people stay."""
-
-    id: int
-
-
-@dataclass(frozen=True, slots=True)
-class PutInGroup:
-    """Put the chosen into the group of this name, which is made if there is none."""
-
-    chosen: Chosen
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class TakeOutOfGroup:
-    """Take the chosen out of a group."""
-
-    chosen: Chosen
-    group: int
-
-
-@dataclass(frozen=True, slots=True)
-class OptOut:
-    """Write to the chosen no more."""
-
-    chosen: Chosen
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OptIn:
-    """The chosen may be written to again."""
-
-    chosen: Chosen
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOptedOut:
-    """Tell which of these numbers (E.164) opted out. `token` comes back with the answer."""
-
-    token: str
-    numbers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PickPeople:
-    """Read the chosen as receivers of a message; those who opted out stay away."""
-
-    chosen: Chosen
-
-
-@dataclass(frozen=True, slots=True)
-class Erase:
-    """Forget whoever has these numbers."""
-
-    numbers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sweep:
-    """Overwrite what is left in the files of what was erased."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPeople:
-    """Add the people of a file."""
-
-    path: Path
-    read: ReadRows
-
-
-@dataclass(frozen=True, slots=True)
-class ExportPeople:
-    """Write those in a view into a CSV file."""
-
-    path: Path
-    view: PeopleView
-    separator: str
-
-
-Job: TypeAlias = (
-    ReadPeople
-    | ReadGroups
-    | KeepContact
-    | RemoveContacts
-    | KeepGroup
-    | RemoveGroup
-    | PutInGroup
-    | TakeOutOfGroup
-    | OptOut
-    | OptIn
-    | ReadOptedOut
-    | PickPeople
-    | Erase
-    | Sweep
-    | ImportPeople
-    | ExportPeople
+from ovhsms_gui.work.lane import Again, Emit
+from ovhsms_gui.work.people_jobs import (
+    Chosen,
+    Erase,
+    ExportPeople,
+    ImportMore,
+    ImportPeople,
+    Job,
+    KeepContact,
+    KeepGroup,
+    OptIn,
+    OptOut,
+    PickPeople,
+    PutInGroup,
+    ReadGroups,
+    ReadOptedOut,
+    ReadPeople,
+    RemoveContacts,
+    RemoveGroup,
+    Sweep,
+    TakeOutOfGroup,
 )
+
+_AT_ONCE = 500  # rows of a file: nobody at the desk waits longer for it
 
 
 class People:
@@ -251,8 +123,10 @@ class People:
                 self._done(Deed.OPTED_IN, self._optouts.remove(numbers))
             case Erase(numbers_):
                 self._erase(numbers_)
-            case ImportPeople():
-                self._import(job)
+            case ImportPeople(path, read, stop):
+                self._import(path, lambda: ImportMore(path, read(path), stop))
+            case ImportMore(path):
+                self._import(path, lambda: job)
             case _:
                 raise TypeError(type(job).__name__)
 
@@ -282,22 +156,21 @@ class People:
         self._version += 1
         self._emit(events.PeopleErased(numbers, receivers, swept))
 
-    def _import(self, job: ImportPeople) -> None:
+    def _import(self, path: Path, more: Callable[[], ImportMore]) -> None:
         try:
-            taken = self._contacts.take(self._counted(job))
-        except (OSError, ValueError, csv.Error) as error:
-            self._version += 1  # what came before the fault was taken
-            why = getattr(error, "strerror", None) or ""
-            self._emit(events.PeopleFileFailed(job.path, why, reading=True))
+            job = more()
+            rows = list(islice(job.rows, _AT_ONCE))
+        except (OSError, ValueError, csv.Error, FileProblem) as error:
+            self._emit(events.PeopleFileFailed(path, getattr(error, "strerror", None) or "", reading=True))
             return
+        read, taken = job.read + len(rows), job.taken + self._contacts.take(rows)
         self._version += 1
-        self._emit(events.PeopleImported(job.path, taken))
-
-    def _counted(self, job: ImportPeople) -> Iterator[Row]:
-        for count, row in enumerate(job.read(job.path), 1):
-            yield row
-            if not count % _TOLD_EVERY:
-                self._emit(events.PeopleImporting(count))
+        stopped = job.stop.is_set()
+        if stopped or len(rows) < _AT_ONCE:
+            self._emit(events.PeopleImported(path, taken, stopped))
+        else:
+            self._emit(events.PeopleImporting(read))
+            self._emit(Again(ImportMore(path, job.rows, job.stop, read, taken), 0.0))
 
     def _export(self, job: ExportPeople) -> None:
         try:

@@ -457,7 +457,7 @@ def test_other_names_and_wrong_numbers_of_a_file_are_told(page: Desk, tmp_path: 
     assert "Ana Duval → Anna D." in told(page)
 
 
-@pytest.mark.parametrize("content", [None, b"", b"no such title\n06 39 98 00 12\n", b"\xff\xfe\x00number"])
+@pytest.mark.parametrize("content", [None, b"", b"%PDF-1.7 no table", b"number,name\n\xff\xfe"])
 def test_a_file_that_is_no_table_of_contacts_is_told(
     page: Desk, tmp_path: Path, content: bytes | None
 ) -> None:
@@ -469,6 +469,20 @@ def test_a_file_that_is_no_table_of_contacts_is_told(
     assert "odd.csv" in told(page)
     page.parts.contacts.export(tmp_path / "nowhere" / "x.csv")
     page.until(lambda: "could not be written" in told(page))
+
+
+def test_a_long_file_can_be_stopped(page: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    lines = (f"+3363998{n:04d},Noé {n}" for n in range(9000))
+    path.write_text("number,name\n" + "\n".join(lines), "utf-8")
+    page.parts.contacts.import_(path)
+    assert not page.find(QPushButton, "importContactsButton").isEnabled()
+    page.until(lambda: told(page).startswith("Reading… "))
+    page.click("stopImportButton")
+    page.until(lambda: "Stopped" in told(page))
+    page.until(lambda: 500 <= len(names(page)) < 9000)
+    assert not page.find(QPushButton, "stopImportButton").isVisible()
+    assert page.find(QPushButton, "importContactsButton").isEnabled()
 
 
 # ---- never the wrong person ------------------------------------------------------------------------
@@ -492,6 +506,19 @@ def test_the_same_people_stay_chosen_when_the_list_moves(page: Desk) -> None:
     state.keep(Contact(parse("+33639980050", "FR"), "Aa First"))
     page.until(lambda: names(page)[0] == "Aa First")
     page.until(lambda: [i.row() for i in view(page).selectionModel().selectedRows()] == [2])
+
+
+def test_after_a_change_one_is_where_one_was(open_desk: Open, server: DemoServer) -> None:
+    desk = opened(open_desk, server, 3000)
+    view(desk).scrollTo(view(desk).model().index(1500, 0))
+    desk.until(lambda: view(desk).model().index(1500, 0).data() != "…")
+    place = view(desk).verticalScrollBar().value()
+    choose(desk, 1500)
+    desk.click("optOutButton")
+    desk.until(lambda: groups(desk)[-1] == "⊘ Opted out  1")
+    desk.until(lambda: view(desk).model().index(1500, 3).data() == "⊘ opted out")
+    assert view(desk).verticalScrollBar().value() == place > 0
+    desk.until(lambda: [i.row() for i in view(desk).selectionModel().selectedRows()] == [1500])
 
 
 # ---- by keyboard, in words -------------------------------------------------------------------------

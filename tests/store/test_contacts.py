@@ -273,14 +273,11 @@ def traces_of(folder: Path, *words: str) -> list[str]:
 
 def sent(journal: Journal, plan: Plan, end: ChunkState = ChunkState.ACCEPTED, message: str = "") -> int:
     send_id = journal.add_send(plan)
-    chunk = journal.next_chunk()
-    assert chunk is not None
-    if end is ChunkState.QUEUED:
-        return send_id
-    journal.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, Cause.POST)
-    if end is not ChunkState.SUBMITTING:
-        outcome = ChunkOutcome(chunk.receivers, ids=(1,), credits=3, message=message)
-        journal.move(chunk.id, ChunkState.SUBMITTING, end, Cause.ANSWERED, outcome=outcome)
+    while end is not ChunkState.QUEUED and (chunk := journal.next_chunk()) is not None:
+        journal.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, Cause.POST)
+        if end is not ChunkState.SUBMITTING:
+            outcome = ChunkOutcome(chunk.receivers, ids=(1,), credits=3, message=message)
+            journal.move(chunk.id, ChunkState.SUBMITTING, end, Cause.ANSWERED, outcome=outcome)
     return send_id
 
 
@@ -376,15 +373,26 @@ def test_erased_twice_in_two_sends_and_the_others_are_followed_on(
 
 
 def test_a_text_made_for_one_person_goes_with_them(path: Path, journal: Journal, eraser: Eraser) -> None:
-    send_id = sent(journal, named())
-    with closing(connect(path)) as db:
-        db.execute("UPDATE send SET text = 'Bonjour {name}'")
-        db.execute("UPDATE chunk SET text = ?", (f"Bonjour {NAME}",))
+    send_id = sent(journal, named("Bonjour {name}"))
+    texts = [journal.chunk(n).text for n in (1, 2, 3)]
+    assert texts == ["Bonjour Ana", f"Bonjour {NAME}", "Bonjour Bob"]
     eraser.erase([ERASED])
-    assert journal.chunk(1).text == f"Bonjour {NAME}", "two others got it too"
-    eraser.erase(["+33639980000", "+33639980002"])
-    assert journal.chunk(1).text == "Bonjour {name}"
+    eraser.sweep()
+    assert [journal.chunk(n).text for n in (1, 2, 3)] == ["Bonjour Ana", "Bonjour {name}", "Bonjour Bob"]
     assert journal.send(send_id).total == 3
+    assert traces_of(path.parent, NAME) == []
+
+
+def test_a_text_that_others_got_too_stays_until_they_are_erased(
+    path: Path, journal: Journal, eraser: Eraser
+) -> None:
+    sent(journal, named("Bonjour"))
+    with closing(connect(path)) as db:
+        db.execute("UPDATE chunk SET text = 'Bonjour from all three'")
+    eraser.erase([ERASED])
+    assert journal.chunk(1).text == "Bonjour from all three"
+    eraser.erase(["+33639980000", "+33639980002"])
+    assert journal.chunk(1).text == "Bonjour"
 
 
 @pytest.mark.parametrize("end", [ChunkState.QUEUED, ChunkState.SUBMITTING, ChunkState.UNKNOWN])
@@ -400,6 +408,20 @@ def test_whose_message_waits_or_is_in_doubt_is_not_erased(
     assert not eraser.unswept()
     assert contacts.count() == 2, "all or nobody"
     assert journal.receivers(send_id)[1].e164 == ERASED
+
+
+def test_from_a_doubt_that_was_let_be_one_is_erased_and_it_never_goes_again(
+    path: Path, journal: Journal, eraser: Eraser
+) -> None:
+    send_id = sent(journal, named(), ChunkState.UNKNOWN)
+    journal.leave(send_id)
+    assert eraser.erase([ERASED]) == 1
+    with closing(Looks(path)) as looks:
+        looks.wake(send_id)
+        for at in (1e9, 2e9):
+            looks.found_nothing(1, None, at)
+    assert journal.send_again(send_id) == 0, "there is no number any more to which it could go"
+    assert journal.chunk(1).state is ChunkState.UNKNOWN
 
 
 def test_who_was_cancelled_can_be_erased(journal: Journal, eraser: Eraser) -> None:

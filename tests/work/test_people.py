@@ -1,7 +1,7 @@
 """The desk on people: an erasing that was cut off is finished, and who was erased is not written to again."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -11,13 +11,16 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Context, make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row, read
+from ovhsms_gui.files.problem import FileKind, FileProblem
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.journal import Journal
-from ovhsms_gui.store.people import Contact, PeopleView, Refusal, Span
-from ovhsms_gui.work import events, ledger, people
+from ovhsms_gui.store.people import Contact, PeopleView, Refusal, Span, Taken
+from ovhsms_gui.work import events, ledger
+from ovhsms_gui.work import people_jobs as people
 from ovhsms_gui.work.desk import DeskHandler, ReadAccounts
-from ovhsms_gui.work.people import Chosen
+from ovhsms_gui.work.lane import Again
+from ovhsms_gui.work.people_jobs import Chosen
 
 ANA = "+33639980012"
 
@@ -102,23 +105,66 @@ def test_a_choice_in_a_list_that_has_changed_is_refused(
     assert [group.name for group in read_groups.groups] == ["Choir"]
 
 
-def test_a_long_import_tells_how_far_it_is_and_keeps_what_came_before_a_fault(
+def some(people: int, fault: Exception | None = None) -> Callable[[Path], Iterator[Row]]:
+    """A reader of a file with so many people in it, and a fault at its end."""
+
+    def read_(_: Path) -> Iterator[Row]:
+        for n in range(people):
+            yield Row(parse(f"+3363998{n:04d}", "FR"), f"Ana {n}")
+        if fault is not None:
+            raise fault
+
+    return read_
+
+
+def work_off(desk: DeskHandler, heard: list[object], job: object) -> list[object]:
+    """Do a job and all that it leaves to be done, as the lane does; what was told."""
+    told: list[object] = []
+    while job is not None:
+        desk.handle(job)
+        again = [event for event in heard if isinstance(event, Again)]
+        told += [event for event in heard if not isinstance(event, Again)]
+        heard.clear()
+        job = again[0].job if again else None
+    return told
+
+
+def test_a_long_import_lets_others_have_their_turn_and_tells_how_far_it_is(
     desk: DeskHandler, heard: list[object], tmp_path: Path
 ) -> None:
-    def odd(_: Path) -> Iterator[Row]:
-        for n in range(2500):
-            yield Row(parse(f"+3363998{n:04d}", "FR"), f"Ana {n}")
-        raise ValueError("no more")
-
-    desk.handle(people.ImportPeople(tmp_path / "x.csv", odd))
-    assert heard == [
+    path = tmp_path / "x.csv"
+    told = work_off(desk, heard, people.ImportPeople(path, some(1200), threading.Event()))
+    assert told == [
+        events.PeopleImporting(500),
         events.PeopleImporting(1000),
-        events.PeopleImporting(2000),
-        events.PeopleFileFailed(tmp_path / "x.csv", "", reading=True),
+        events.PeopleImported(path, Taken(new=1200)),
     ]
+
+
+def test_an_import_that_is_stopped_keeps_who_was_read(
+    desk: DeskHandler, heard: list[object], tmp_path: Path
+) -> None:
+    stop = threading.Event()
+    desk.handle(people.ImportPeople(tmp_path / "x.csv", some(1200), stop))
+    assert isinstance(heard[-1], Again)
+    stop.set()
+    job = heard.pop().job  # type: ignore[attr-defined]
+    heard.clear()
+    told = work_off(desk, heard, job)
+    assert told == [events.PeopleImported(tmp_path / "x.csv", Taken(new=1000), stopped=True)]
+
+
+@pytest.mark.parametrize("fault", [ValueError("odd"), FileProblem(FileKind.DAMAGED), OSError(5, "I/O error")])
+def test_a_fault_in_a_file_keeps_what_came_before_it(
+    desk: DeskHandler, heard: list[object], tmp_path: Path, fault: Exception
+) -> None:
+    path = tmp_path / "x.csv"
+    told = work_off(desk, heard, people.ImportPeople(path, some(700, fault), threading.Event()))
+    why = "I/O error" if isinstance(fault, OSError) else ""
+    assert told == [events.PeopleImporting(500), events.PeopleFileFailed(path, why, reading=True)]
     desk.handle(people.ReadPeople(PeopleView()))
     assert isinstance(heard[-1], events.PeopleRead)
-    assert heard[-1].count == 2000
+    assert heard[-1].count == 500
 
 
 def test_nobody_waits_for_the_file_while_it_is_swept(path: Path) -> None:

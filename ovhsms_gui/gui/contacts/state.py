@@ -15,7 +15,7 @@ from ovhsms_gui.gui.paging import PAGE
 from ovhsms_gui.store.people import Contact, Group, PeopleView, Span
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
-from ovhsms_gui.work.people import Chosen
+from ovhsms_gui.work.people_jobs import Chosen
 
 
 class ContactsState(QObject):
@@ -28,6 +28,7 @@ class ContactsState(QObject):
     kept = Signal()  # a contact or a group was written
     refused = Signal(str)  # the sentence why something was not done
     picked = Signal(object)  # iterator of core.receivers.Row: receivers for the message
+    importing_changed = Signal()
     forgotten = Signal(object)  # tuple of numbers that nothing may name any more
 
     def __init__(self, office: Office, accounts: AccountsState, parent: QObject | None = None) -> None:
@@ -39,6 +40,7 @@ class ContactsState(QObject):
         self.shown: events.PeopleRead | None = None  # the last page that came
         self.groups: tuple[Group, ...] = ()
         self.everybody = self.opted_out = 0
+        self.importing = False  # a file is being read
         office.happened.connect(self._on_event)
 
     # ---- looking -------------------------------------------------------------------------------
@@ -149,7 +151,17 @@ class ContactsState(QObject):
     def import_(self, path: Path) -> None:
         """Add the people of a file; `told` follows."""
         self.told.emit(self.tr("Reading {file}…").format(file=path.name))
+        self._set_importing(True)
         self._people.import_(path, self._region())
+
+    @Slot()
+    def stop_import(self) -> None:
+        """Read no further; who was read so far stays."""
+        self._people.stop_import()
+
+    def _set_importing(self, importing: bool) -> None:
+        self.importing = importing
+        self.importing_changed.emit()
 
     def export(self, path: Path) -> None:
         """Write those that are looked at into a file for a spreadsheet; `told` follows."""
@@ -183,11 +195,13 @@ class ContactsState(QObject):
             case events.PeopleImporting(rows):
                 self.told.emit(self.tr("Reading… {n} so far").format(n=messages.figure(rows)))
             case events.PeopleImported():
+                self._set_importing(False)
                 self._say(words.imported(event))
             case events.PeopleExported(path, rows):
                 sentence = self.tr("✓ {people} written to {path}.")
                 self.told.emit(sentence.format(people=messages.people(rows), path=path))
             case events.PeopleFileFailed():
+                self._set_importing(self.importing and not event.reading)
                 self._say(self._failed(event))
             case events.PeoplePicked(rows_, opted_out):
                 self._picked(rows_, opted_out)
@@ -215,9 +229,7 @@ class ContactsState(QObject):
                 path=event.path, why=event.why
             )
         if event.why:
-            return self.tr("✗ {path} could not be read ({why}). Nobody was added.").format(
-                path=event.path, why=event.why
-            )
+            return self.tr("✗ {path} could not be read ({why}).").format(path=event.path, why=event.why)
         return self.tr(
-            "✗ {path} is no table of contacts. It needs a first line of titles, with “number” among them."
+            "✗ {path} could not be read as a table or an address book. Save it as CSV or vCard, then try again."
         ).format(path=event.path)

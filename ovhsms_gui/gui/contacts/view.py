@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -10,24 +10,20 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
+from ovhsms_gui.files.reading import SUFFIXES
 from ovhsms_gui.gui import look, messages
-from ovhsms_gui.gui.contacts import words
 from ovhsms_gui.gui.contacts.edit import ContactDialog
 from ovhsms_gui.gui.contacts.erase import EraseDialog
 from ovhsms_gui.gui.contacts.group_dialog import GroupDialog
-from ovhsms_gui.gui.contacts.models import GROUPS, NAME, NUMBER, ContactsModel
 from ovhsms_gui.gui.contacts.side import GroupsSide
 from ovhsms_gui.gui.contacts.state import ContactsState
-from ovhsms_gui.store.people import Contact, Span
-from ovhsms_gui.work.events import PeopleRead
+from ovhsms_gui.gui.contacts.table import ContactsTable
 
 _SEARCH_MS = 120  # after the last key
-_MOST_KEPT = 200  # chosen people who are chosen again after a change
 
 
 class ContactsPage(QWidget):
@@ -38,15 +34,8 @@ class ContactsPage(QWidget):
         self.setObjectName("contactsPage")
         look.on(look.Role.Base, self)
         self._state = state
-        self._fresh = True  # what comes next is another list
-        self._version = -1
-        self._again: set[str] = set()  # numbers that were chosen before the list was read anew
         self._side = GroupsSide(state)
-        self._model = ContactsModel(self)
-        self._table = look.quiet_table("contactsView", self.tr("Contacts"), self._model)
-        self._table.setColumnWidth(NAME, look.text_width("n") * 21)
-        self._table.setColumnWidth(NUMBER, look.text_width("+33 6 39 98 00 12 00"))
-        self._table.setColumnWidth(GROUPS, look.text_width("n") * 17)
+        self._table = ContactsTable(state)
         self._find = QLineEdit()
         self._find.setObjectName("contactsSearchEdit")
         self._find.setAccessibleName(self.tr("Find a contact by name, number or any other field"))
@@ -55,10 +44,6 @@ class ContactsPage(QWidget):
         self._searching = QTimer(self)
         self._searching.setSingleShot(True)
         self._searching.setInterval(_SEARCH_MS)
-        self._empty = look.muted(wrap=True)
-        self._empty.setObjectName("contactsEmptyLabel")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setMargin(look.line_height())
         self._summary = look.FigureLabel()
         self._summary.setObjectName("contactsSummary")
         self._summary.setAccessibleName(self.tr("How many people are shown and chosen"))
@@ -97,6 +82,9 @@ class ContactsPage(QWidget):
         self._export = look.button(
             self.tr("E&xport…"), "exportContactsButton", self.tr("Write the people shown into a file")
         )
+        self._stop = look.button(
+            self.tr("S&top reading"), "stopImportButton", self.tr("Stop reading the file; who was read stays")
+        )
         self._pick = look.PrimaryButton()
         self._pick.setObjectName("addToMessageButton")
 
@@ -107,10 +95,6 @@ class ContactsPage(QWidget):
         label.setBuddy(self._find)
         for widget, stretch in ((label, 0), (self._find, 1), (self._add, 0), (self._edit, 0)):
             tools.addWidget(widget, stretch)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._table)
         deeds = QHBoxLayout()
         look.airy(deeds)
         for button in (self._group, self._out, self._in, self._erase):
@@ -125,10 +109,14 @@ class ContactsPage(QWidget):
         column = QVBoxLayout()
         look.airy(column, gap=0.6)
         column.addLayout(tools)
-        column.addWidget(holder, 1)
+        column.addWidget(self._table, 1)
         column.addLayout(deeds)
         column.addLayout(foot)
-        column.addWidget(self._told)
+        result = QHBoxLayout()
+        look.airy(result)
+        result.addWidget(self._told, 1)
+        result.addWidget(self._stop)
+        column.addLayout(result)
         row = QHBoxLayout(self)
         look.airy(row, margin=1.2, gap=1.2)
         row.addWidget(self._side)
@@ -141,7 +129,7 @@ class ContactsPage(QWidget):
         self._find.returnPressed.connect(self._on_enter)
         self._add.clicked.connect(self._on_add)
         self._edit.clicked.connect(self._on_edit)
-        self._table.doubleClicked.connect(self._on_edit)
+        self._table.view.doubleClicked.connect(self._on_edit)
         self._group.clicked.connect(self._on_group)
         self._out.clicked.connect(self._on_out)
         self._in.clicked.connect(self._on_in)
@@ -153,34 +141,14 @@ class ContactsPage(QWidget):
             (QKeySequence.StandardKey.Delete, self._on_erase),
             (Qt.Key.Key_Return, self._on_edit),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self._table)
+            shortcut = QShortcut(QKeySequence(keys), self._table.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(slot)
-        self._table.selectionModel().selectionChanged.connect(self._show)
-        self._model.wanted.connect(state.read_page)
-        state.view_changed.connect(self._on_view)
-        state.page_read.connect(self._on_page)
+        self._table.chosen_changed.connect(self._show)
         state.groups_changed.connect(self._show)
+        self._stop.clicked.connect(state.stop_import)
+        state.importing_changed.connect(self._show)
         state.told.connect(self._told.setText)
-
-    # ---- who is chosen -------------------------------------------------------------------------
-
-    def _spans(self) -> list[Span]:
-        return sorted(
-            (Span(part.top(), part.bottom()) for part in self._table.selectionModel().selection().toList()),
-            key=lambda span: span.first,
-        )
-
-    def _chosen(self) -> int:
-        return sum(span.last - span.first + 1 for span in self._spans())
-
-    def _people(self) -> list[Contact]:
-        """The chosen, as long as they are few and at hand; else nobody."""
-        if self._chosen() > _MOST_KEPT:
-            return []
-        rows = [self._model.row(n) for span in self._spans() for n in range(span.first, span.last + 1)]
-        found = [row for row in rows if row is not None]
-        return found if len(found) == len(rows) else []
 
     # ---- what the operator does ----------------------------------------------------------------
 
@@ -191,9 +159,7 @@ class ContactsPage(QWidget):
     @Slot()
     def _on_enter(self) -> None:
         self._on_search()
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._model.rowCount() and not self._table.currentIndex().isValid():
-            self._table.selectRow(0)
+        self._table.go()
 
     @Slot()
     def _on_add(self) -> None:
@@ -201,39 +167,40 @@ class ContactsPage(QWidget):
 
     @Slot()
     def _on_edit(self) -> None:
-        people = self._people()
+        people = self._table.people
         if len(people) == 1:
             self._open(ContactDialog(self._state, people[0], self.window()))
 
     @Slot()
     def _on_group(self) -> None:
-        people = messages.people(self._chosen())
-        self._open(GroupDialog(self._state, self._spans(), people, self.window()))
+        people = messages.people(self._table.chosen)
+        self._open(GroupDialog(self._state, self._table.spans, people, self.window()))
 
     @Slot()
     def _on_out(self) -> None:
-        self._state.opt_out(self._spans())
+        self._state.opt_out(self._table.spans)
 
     @Slot()
     def _on_in(self) -> None:
-        self._state.opt_in(self._spans())
+        self._state.opt_in(self._table.spans)
 
     @Slot()
     def _on_erase(self) -> None:
-        people = self._people()
+        people = self._table.people
         if people:
-            self._open(EraseDialog(self._state, people, self._spans(), self.window()))
+            self._open(EraseDialog(self._state, people, self._table.spans, self.window()))
 
     @Slot()
     def _on_pick(self) -> None:
-        self._state.pick(self._spans())
+        self._state.pick(self._table.spans)
 
     @Slot()
     def _on_import(self) -> None:
         dialog = QFileDialog(self, self.tr("Add the people of a file"))
         dialog.setObjectName("importContactsDialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Tables (*.csv)"))
+        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        dialog.setNameFilter(self.tr("Tables and address books ({kinds})").format(kinds=kinds))
         dialog.fileSelected.connect(self._on_import_file)
         self._open(dialog)
 
@@ -263,40 +230,8 @@ class ContactsPage(QWidget):
     # ---- what is shown -------------------------------------------------------------------------
 
     @Slot()
-    def _on_view(self) -> None:
-        self._fresh = True
-        self._again.clear()
-
-    @Slot(object)
-    def _on_page(self, read: object) -> None:
-        assert isinstance(read, PeopleRead)
-        bar = self._table.verticalScrollBar()
-        same = read.version == self._version and read.count == self._model.rowCount()
-        if self._fresh or not same:
-            # Places mean other people now: nobody stays chosen by place, the same people do by number.
-            if not self._fresh:
-                self._again |= {contact.e164 for contact in self._people()}
-            place = 0 if self._fresh else bar.value()
-            self._fresh, self._version = False, read.version
-            self._model.show(read.count)
-            self._show()
-            self._table.scrollToTop() if not place else bar.setValue(place)
-        self._model.take(read.offset, read.rows)
-        self._choose_again(read)
-        self._show()
-
-    def _choose_again(self, read: PeopleRead) -> None:
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for place, contact in enumerate(read.rows, read.offset):
-            if contact.e164 in self._again:
-                self._again.discard(contact.e164)
-                self._table.selectionModel().select(self._model.index(place, NAME), flags)
-
-    @Slot()
     def _show(self) -> None:
-        count, chosen, people = self._model.rowCount(), self._chosen(), self._people()
-        self._empty.setText(words.nobody(self._state.view, self._state.everybody))
-        self._stack.setCurrentIndex(1 if count else 0)
+        count, chosen, people = self._table.count, self._table.chosen, self._table.people
         out = bool(people) and all(contact.opted_out for contact in people)
         self._edit.setEnabled(len(people) == 1)
         self._group.setEnabled(chosen > 0)
@@ -305,6 +240,8 @@ class ContactsPage(QWidget):
         self._out.setEnabled(chosen > 0)
         self._in.setVisible(out)
         self._export.setEnabled(count > 0)
+        self._import.setEnabled(not self._state.importing)
+        self._stop.setVisible(self._state.importing)
         self._show_pick(count, chosen)
 
     def _show_pick(self, count: int, chosen: int) -> None:

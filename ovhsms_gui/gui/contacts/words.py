@@ -89,6 +89,8 @@ def imported(event: PeopleImported) -> str:
             new=messages.people(taken.new), known=messages.people(taken.known), file=event.path.name
         )
     ]
+    if event.stopped:
+        parts.append(_say("Stopped: the rest of the file was not read."))
     if taken.invalid:
         parts.append(_say("⚠ {n} rows have no valid number.").format(n=messages.figure(taken.invalid)))
     if taken.renamed:
