@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def _ask_before_close(self, people: int) -> None:
         """Whoever pressed Send counts on it: closing is then a decision. Closing once more is a yes."""
-        text = self.tr("{people} have not been sent to yet.").format(people=messages.people(people))
+        text = self.tr("Not sent to yet: {people}.").format(people=messages.people(people))
         box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), text, parent=self)
         box.setObjectName("closeDialog")
         box.setInformativeText(

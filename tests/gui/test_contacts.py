@@ -122,7 +122,8 @@ def in_group(desk: Desk, name: str, *rows: int) -> None:
     desk.click("groupButton")
     dialog = desk.wait_dialog("groupDialog")
     inside(dialog, QComboBox, "groupBox").setCurrentText(name)
-    press(dialog, "saveGroupButton")
+    with desk.qtbot.waitSignal(desk.parts.contacts.page_read, timeout=15_000):  # the list is read again
+        press(dialog, "saveGroupButton")
     desk.until(lambda: desk.dialog("groupDialog") is None)
 
 

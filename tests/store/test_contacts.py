@@ -348,7 +348,7 @@ def test_who_was_erased_stays_opted_out_and_is_not_written_to_twice(
     assert contacts.page(PeopleView(opted_out=True)) == ()
     with closing(Recent(path)) as recent:
         found = recent.repeated(made.draft.text, [ERASED])
-        assert (found.count, found.names) == (1, (ERASED,))
+        assert (found.count, found.people) == (1, ((ERASED, ERASED),))
         assert recent.repeated(made.draft.text, ["+33639980009"]).count == 0
     assert optouts.remove([ERASED]) == 0
     assert optouts.among([ERASED]) == frozenset()

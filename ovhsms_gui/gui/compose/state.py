@@ -211,6 +211,14 @@ class ComposeState(QObject):
             self._wanted = True
             self._look_up_opt_outs()
 
+    def remind(self) -> None:
+        """Say why nothing was sent yet: what stood in the box of numbers was only now added."""
+        self.failed.emit(
+            self.tr(
+                "What stood in the box of numbers was added to the list. Look at it, then send once more."
+            )
+        )
+
     def _freeze(self) -> None:
         self._wanted = False
         if not (self.plan.blocked or self.busy):
@@ -261,7 +269,7 @@ class ComposeState(QObject):
             case events.RecentRead(digest, repeated) if self._asking and digest == self._asking.digest:
                 plan, self._asking = self._asking, None
                 if repeated.count:
-                    plan = replace(plan, findings=(*plan.findings, _already_sent(repeated)))
+                    plan = replace(plan, findings=(*plan.findings, _already_sent(repeated, plan)))
                 self.confirm_wanted.emit(plan)
             case events.SettingRead(key, int(value)) if key == UNDO_SECONDS and 0 <= value <= LONGEST_UNDO:
                 self.undo_seconds = value
@@ -299,7 +307,10 @@ class ComposeState(QObject):
         if self._draft.text or len(self._rows):
             self.redrafted.emit()
             self.failed.emit(
-                self.tr("A message is being written here. Send or clear it first, then try once more.")
+                self.tr(
+                    "A message is being written here. The other one stays in the outbox: “Write again…” brings "
+                    "it here when this one is sent or emptied."
+                )
             )
             return
         self._restore(draft, receivers)
@@ -354,7 +365,12 @@ class ComposeState(QObject):
         )
 
 
-def _already_sent(repeated: Repeated) -> Finding:
+def _already_sent(repeated: Repeated, plan: Plan) -> Finding:
+    known = dict(repeated.people)
+    # By the name that stands in the list now; the one of that time may have been another's.
+    names = tuple(
+        row.name or known[row.number.e164] for row in plan.receivers.valid if row.number.e164 in known
+    )
     when = QDateTime.fromMSecsSinceEpoch(int(repeated.at * 1000))
     value = QLocale().toString(when, QLocale.FormatType.ShortFormat)
-    return Finding(FindingCode.ALREADY_SENT, Level.WARNING, repeated.count, repeated.names, value)
+    return Finding(FindingCode.ALREADY_SENT, Level.WARNING, repeated.count, names, value)
