@@ -1,17 +1,16 @@
 """The desk lane: keeps the books on the disk, so that the GUI thread need not wait for it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from ovhsms_gui.core.account import Account
-from ovhsms_gui.core.draft import Draft
-from ovhsms_gui.core.receivers import Receivers
 from ovhsms_gui.store.accounts import AccountBook
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.settings import Settings
 from ovhsms_gui.work import events
 from ovhsms_gui.work.lane import Emit
 from ovhsms_gui.work.ledger import Job, Ledger
+from ovhsms_gui.work.writing import Writing, WritingJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +47,23 @@ class ReadSetting:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeepDraft:
-    """Write down the message being written, so that a crash or a power cut loses nothing."""
-
-    draft: Draft
-    receivers: Receivers
-
-
-@dataclass(frozen=True, slots=True)
-class ReadDraft:
-    """Recall it."""
-
-
 class DeskHandler:
-    """Keeps the books itself, and has the ledger keep the sends."""
+    """Keeps the books itself, has the ledger keep the sends, and `Writing` what is being written."""
 
     def __init__(self, path: Path, emit: Emit) -> None:
         self._emit = emit
         self._ledger = Ledger(path, emit)
         self._book = AccountBook(path)
         self._settings = Settings(path)
+        self._writing = Writing(path, emit)
 
     def handle(self, job: object) -> None:
-        """Do one of the jobs above, or of the ledger's."""
+        """Do one of the jobs above, of the ledger's, or of the writing's."""
         try:
             if isinstance(job, Job):
                 self._ledger.handle(job)
+            elif isinstance(job, WritingJob):
+                self._writing.handle(job)
             else:
                 self._handle(job)
         except StoreProblem as problem:
@@ -85,6 +74,7 @@ class DeskHandler:
         self._ledger.close()
         self._book.close()
         self._settings.close()
+        self._writing.close()
 
     def _handle(self, job: object) -> None:
         match job:
@@ -99,30 +89,5 @@ class DeskHandler:
                 self._settings.set(key, value)
             case ReadSetting(key):
                 self._emit(events.SettingRead(key, self._settings.get(key, None)))
-            case KeepDraft(draft, receivers):
-                self._settings.set(_DRAFT, _flat(draft, receivers))
-            case ReadDraft():
-                kept = self._settings.get(_DRAFT, None)
-                if isinstance(kept, dict):
-                    self._emit(events.DraftRead(*_unflat(kept)))
             case _:
                 raise TypeError(type(job).__name__)
-
-
-_DRAFT = "draft"
-
-
-def _flat(draft: Draft, receivers: Receivers) -> dict[str, object]:
-    lines = (f"{row.name};{row.number.e164 or row.number.raw}" for row in receivers.rows)
-    return {**asdict(draft), "receivers": "\n".join(line.removeprefix(";") for line in lines)}
-
-
-def _unflat(kept: dict[str, object]) -> tuple[Draft, str]:
-    """The draft, and its receivers as text to be read like a paste."""
-    draft = Draft(
-        text=str(kept.get("text", "")),
-        sender=str(kept.get("sender", "")),
-        allow_replies=kept.get("allow_replies") is True,
-        no_stop=kept.get("no_stop") is True,
-    )
-    return draft, str(kept.get("receivers", ""))

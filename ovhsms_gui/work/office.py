@@ -10,14 +10,12 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ovhsms_gui.core.account import Account, Origin, Service
-from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.plan import Plan
-from ovhsms_gui.core.receivers import Receivers
 from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.outbox.events import SendProgress
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
-from ovhsms_gui.work import archive, desk, events, ledger, query, send, watch
+from ovhsms_gui.work import archive, desk, events, ledger, query, send, watch, writing
 from ovhsms_gui.work.connections import KeyStore, MakeApi
 from ovhsms_gui.work.keycall import KeyCaller, TookTooLong
 from ovhsms_gui.work.lane import Again, Crashed, Lane
@@ -219,13 +217,19 @@ class Office(QObject):
         """SettingRead follows."""
         self._desk.submit(desk.ReadSetting(key))
 
-    def keep_draft(self, draft: Draft, receivers: Receivers) -> None:
-        """Write down what is being written."""
-        self._desk.submit(desk.KeepDraft(draft, receivers))
+    # ---- what is being written -----------------------------------------------------------------
 
-    def read_draft(self) -> None:
-        """DraftRead follows, if there is one."""
-        self._desk.submit(desk.ReadDraft())
+    def keep_draft(self, job: writing.KeepDraft) -> None:
+        """Write down what is being written; DraftsRead follows."""
+        self._desk.submit(job)
+
+    def drop_draft(self, draft_id: str) -> None:
+        """Forget a draft; DraftsRead follows."""
+        self._desk.submit(writing.DropDraft(draft_id))
+
+    def read_draft(self, draft_id: str = "") -> None:
+        """DraftRead follows, if there is such a draft; without an id, the last one, and DraftsRead."""
+        self._desk.submit(writing.ReadDraft(draft_id))
 
     # ---- what comes back -----------------------------------------------------------------------
 

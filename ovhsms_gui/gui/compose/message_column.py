@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.core.text import STOP_CLAUSE, Culprit, culprits, measure, replace_culprits
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.compose.drafts_box import DraftsBox
 from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit
 from ovhsms_gui.gui.compose.state import ComposeState
 
@@ -66,6 +67,8 @@ class MessageColumn(QWidget):
         self._no_stop.setAccessibleName(self.tr("Not advertising: leave out the STOP line"))
         self._no_stop_note = look.muted(wrap=True)
 
+        self.drafts_box = DraftsBox(state)
+
         self._lay_out()
         self._connect()
         self._take_draft()
@@ -105,7 +108,11 @@ class MessageColumn(QWidget):
             options.addLayout(inset)
         column = QVBoxLayout(self)
         look.airy(column, gap=0.55)
-        column.addWidget(self._title)
+        heading = QHBoxLayout()
+        look.airy(heading)
+        heading.addWidget(self._title, 1)
+        heading.addWidget(self.drafts_box)
+        column.addLayout(heading)
         column.addWidget(self.edit, 1)
         column.addWidget(self._parts)
         column.addLayout(culprit)
@@ -115,6 +122,7 @@ class MessageColumn(QWidget):
 
     def _connect(self) -> None:
         self.edit.textChanged.connect(self._on_text)
+        self.edit.cursorPositionChanged.connect(self._on_caret)
         self.edit.too_long.connect(self._on_too_long)
         self._replace.clicked.connect(self._on_replace)
         self.sender_box.currentTextChanged.connect(self._on_sender)
@@ -168,13 +176,23 @@ class MessageColumn(QWidget):
 
     @Slot()
     def _take_draft(self) -> None:
-        draft = self._state.draft
+        draft, caret = self._state.draft, self._state.caret
         if self.edit.text() != draft.text:
             self.edit.setPlainText(draft.text)
+        self._place_caret(caret)
         self._replies.setChecked(draft.allow_replies)
         self._no_stop.setChecked(draft.no_stop)
         self._offered = None
         self._fill_senders()
+
+    def _place_caret(self, place: int) -> None:
+        cursor = self.edit.textCursor()
+        cursor.setPosition(max(0, min(place, self.edit.document().characterCount() - 1)))
+        self.edit.setTextCursor(cursor)
+
+    @Slot()
+    def _on_caret(self) -> None:
+        self._state.caret = self.edit.textCursor().position()
 
     # ---- showing -------------------------------------------------------------------------------
 

@@ -3,15 +3,18 @@
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.plan import RATES, Context, Finding, FindingCode, Level, Plan, make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row, read
+from ovhsms_gui.core.rowlines import from_lines
 from ovhsms_gui.core.text import clean
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.gui.compose.drafts import DraftsState
 from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
@@ -20,6 +23,8 @@ from ovhsms_gui.work.office import Office
 SLICE_SECONDS = 0.008
 UNDO_SECONDS = "undo_seconds"  # the setting's name
 LONGEST_UNDO = 60
+
+Arrival: TypeAlias = events.DraftRead | events.Redraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class ComposeState(QObject):
     reading = Signal(object)  # int: rows read so far of a paste under way
     read_done = Signal(object)  # Added
     confirm_wanted = Signal(object)  # the frozen Plan
+    opened = Signal()  # another draft stands here now
     redrafted = Signal()  # an old send stands here again, for those who did not get it
     stored = Signal(object)  # int: the journal holds the send with this number
     failed = Signal(str)  # a sentence; nothing was sent and nothing is lost
@@ -51,6 +57,11 @@ class ComposeState(QObject):
         self._accounts = accounts
         self._rows = ReceiverList()
         self._draft = Draft()
+        self.caret = 0  # where it stands in the text
+        self.drafts = DraftsState(office, self)
+        self._arrivals: list[Arrival] = []  # what takes this page's place as soon as it is not busy
+        self._recalled = False  # what was being written last is known
+        self._restoring = False  # the rows of a draft are still being read
         self._plan: Plan | None = None
         self._waiting: list[Iterator[Row]] = []
         self._added = Added(0, 0, 0)
@@ -136,12 +147,17 @@ class ComposeState(QObject):
 
     def add_text(self, text: str, source: str) -> None:
         """Read numbers out of any text, a slice at a time; `read_done` follows."""
-        entry = self._accounts.current
-        region = entry.account.region if entry else "FR"
-        rows = read(text, region)
-        self._waiting.append(replace(row, source=source) for row in rows)
+        self._add(replace(row, source=source) for row in read(text, self._region))
+
+    def _add(self, rows: Iterator[Row]) -> None:
+        self._waiting.append(rows)
         self._timer.start(0)
         self._read_slice()
+
+    @property
+    def _region(self) -> str:
+        entry = self._accounts.current
+        return entry.account.region if entry else "FR"
 
     def remove(self, indexes: list[int]) -> None:
         """Take receivers out."""
@@ -153,10 +169,12 @@ class ComposeState(QObject):
     def clear_receivers(self) -> None:
         """Take all receivers out, those of a paste still being read too."""
         self._waiting.clear()
+        self._restoring = False
         self._rows.clear()
         self.rows_changed.emit()
         self._touch()
         self._keeper.start()
+        self._take_arrivals()
 
     @Slot()
     def _read_slice(self) -> None:
@@ -178,6 +196,7 @@ class ComposeState(QObject):
         self.rows_added.emit()
         if exhausted:
             self._waiting.pop(0)
+            self._restoring = False  # a draft's rows are always the first to be read
         if self._waiting:
             self.reading.emit(len(self._rows))
             return
@@ -186,6 +205,7 @@ class ComposeState(QObject):
         self._touch()
         self._keeper.start()
         self.read_done.emit(result)
+        self._take_arrivals()
 
     # ---- sending -------------------------------------------------------------------------------
 
@@ -219,16 +239,15 @@ class ComposeState(QObject):
             case events.SendStored(send_id, digest) if digest == self._sending:
                 self._sending = ""
                 # Only now: the journal holds every word and every number.
-                self._rows.clear()
-                self._draft = replace(self._draft, text="")
-                self.rows_changed.emit()
-                self.draft_replaced.emit()
-                self._touch()
+                self.drafts.remove()
+                self._put("", replace(self._draft, text=""))
                 self.keep()
                 self.stored.emit(send_id)
+                self._take_arrivals()
             case events.SendNotStored(digest, problem) if digest == self._sending:
                 self._sending = ""
                 self._touch()
+                self._take_arrivals()
                 self.failed.emit(
                     self.tr("{problem} Nothing was sent, and nothing you typed is lost.").format(
                         problem=messages.store(problem)
@@ -244,37 +263,81 @@ class ComposeState(QObject):
             case events.RatesRead(account_id, rates):
                 self._rates.setdefault(account_id, {}).update(rates)
                 self._touch()
-            case events.DraftRead(draft, receivers):
-                self._restore(draft, receivers)
-            case events.Redraft(draft, receivers, people) if people:
-                self._redraft(draft, receivers)
+            case events.DraftRead(_, last=True):
+                self._recalled = True
+                if self.blank:  # else the operator was quicker, and finds it in the list
+                    self._arrive(event)
+            case events.DraftRead():
+                self._arrive(event)
+            case events.Redraft(_, _, people) if people:
+                self._arrive(event)
 
-    # ---- keeping the draft ---------------------------------------------------------------------
+    # ---- several drafts ------------------------------------------------------------------------
+
+    @property
+    def blank(self) -> bool:
+        """Nothing is being written here."""
+        return not (self._draft.text or len(self._rows) or self._waiting)
 
     @Slot()
     def keep(self) -> None:
         """Write the draft down, so that a crash or a power cut loses nothing."""
         self._keeper.stop()
-        self._office.keep_draft(self._draft, self._rows.snapshot())
+        if self._recalled or not self.blank:
+            receivers = None if self._restoring else self._rows.snapshot()
+            self.drafts.keep(self._draft, receivers, self.caret)
 
-    def _redraft(self, draft: Draft, receivers: str) -> None:
-        if self._draft.text or len(self._rows):
-            self.redrafted.emit()
-            self.failed.emit(
-                self.tr("A message is being written here. Send or clear it first, then try once more.")
-            )
-            return
-        self._restore(draft, receivers)
-        self.redrafted.emit()
+    def begin(self) -> None:
+        """Start a new message; what stood here stays among the drafts."""
+        if not (self.busy or self.blank):
+            self.keep()
+            self._put("", replace(self._draft, text=""))
+            self.opened.emit()
 
-    def _restore(self, draft: Draft, receivers: str) -> None:
-        if self._draft.text or len(self._rows):
-            return  # the operator was quicker
-        self._draft = draft
+    def open(self, draft_id: str) -> None:
+        """Go on with another draft; what stands here stays among them."""
+        if draft_id != self.drafts.current:
+            self.drafts.read(draft_id)
+
+    def discard(self) -> None:
+        """Delete the draft that stands here."""
+        if not self.busy:
+            self.drafts.remove()
+            self._put("", replace(self._draft, text=""))
+            self.keep()
+            self.opened.emit()
+
+    def _arrive(self, arrival: Arrival) -> None:
+        self._arrivals.append(arrival)
+        self._take_arrivals()
+
+    def _take_arrivals(self) -> None:
+        """What is under way here comes to its end first: then it is kept, and makes room."""
+        while self._arrivals and not self.busy:
+            arrival = self._arrivals.pop(0)
+            if not self.blank:
+                self.keep()
+            match arrival:
+                case events.DraftRead(kept):
+                    self._put(kept.id, kept.draft, kept.receivers, kept.caret)
+                case events.Redraft(draft, receivers, _):
+                    self._put("", draft, receivers, len(draft.text))
+                    self.drafts.keep(draft, receivers, self.caret)
+                    self.redrafted.emit()
+            self.opened.emit()
+
+    def _put(self, draft_id: str, draft: Draft, receivers: str = "", caret: int = 0) -> None:
+        """Have a draft stand here; one without an id is new."""
+        self._keeper.stop()
+        self.drafts.go_on(draft_id)
+        self._rows.clear()
+        self._draft, self.caret = draft, caret
+        self.rows_changed.emit()
         self.draft_replaced.emit()
         self._touch()
         if receivers:
-            self.add_text(receivers, self.tr("draft"))
+            self._restoring = True
+            self._add(from_lines(receivers, self._region))
 
     # ---- the context ---------------------------------------------------------------------------
 
