@@ -100,6 +100,7 @@ def start(parts: Parts) -> None:
     parts.office.read_setting(LAST_SERVICE)
     parts.office.read_setting(UNDO_SECONDS)
     parts.office.read_draft()
+    parts.office.read_texts()
     parts.window.show()
 
 

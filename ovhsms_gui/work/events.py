@@ -12,6 +12,7 @@ from ovhsms_gui.store.drafts import DraftRow, KeptDraft
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
+from ovhsms_gui.store.texts import SavedText
 from ovhsms_gui.store.vault import VaultStatus
 
 
@@ -218,3 +219,10 @@ class DraftsRead:
     """The drafts that there are, the newest first."""
 
     rows: tuple[DraftRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextsRead:
+    """The saved texts in the order of their names."""
+
+    texts: tuple[SavedText, ...]

@@ -231,6 +231,22 @@ class Office(QObject):
         """DraftRead follows, if there is such a draft; without an id, the last one, and DraftsRead."""
         self._desk.submit(writing.ReadDraft(draft_id))
 
+    def keep_text(self, name: str, text: str) -> None:
+        """Save a text under a name; TextsRead follows."""
+        self._desk.submit(writing.KeepText(name, text))
+
+    def rename_text(self, old: str, new: str) -> None:
+        """Give a saved text another name; TextsRead follows."""
+        self._desk.submit(writing.RenameText(old, new))
+
+    def drop_text(self, name: str) -> None:
+        """Forget a saved text; TextsRead follows."""
+        self._desk.submit(writing.DropText(name))
+
+    def read_texts(self) -> None:
+        """TextsRead follows."""
+        self._desk.submit(writing.ReadTexts())
+
     # ---- what comes back -----------------------------------------------------------------------
 
     @Slot(object)

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.receivers import Receivers
 from ovhsms_gui.store.drafts import Drafts
+from ovhsms_gui.store.texts import Texts
 from ovhsms_gui.work import events
 from ovhsms_gui.work.lane import Emit
 
@@ -38,7 +39,35 @@ class ReadDraft:
     id: str = ""
 
 
-WritingJob: TypeAlias = KeepDraft | DropDraft | ReadDraft
+@dataclass(frozen=True, slots=True)
+class KeepText:
+    """Save a text under a name, in place of one that has it."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenameText:
+    """Give a saved text another name."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropText:
+    """Forget a saved text."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTexts:
+    """Read the saved texts."""
+
+
+WritingJob: TypeAlias = KeepDraft | DropDraft | ReadDraft | KeepText | RenameText | DropText | ReadTexts
 
 
 class Writing:
@@ -47,10 +76,12 @@ class Writing:
     def __init__(self, path: Path, emit: Emit) -> None:
         self._emit = emit
         self._drafts = Drafts(path)
+        self._texts = Texts(path)
 
     def close(self) -> None:
         """Close the database."""
         self._drafts.close()
+        self._texts.close()
 
     def handle(self, job: WritingJob) -> None:
         """Do one of the jobs above."""
@@ -67,6 +98,20 @@ class Writing:
             case ReadDraft(draft_id):
                 if (kept := self._drafts.get(draft_id)) is not None:
                     self._emit(events.DraftRead(kept))
+            case KeepText(name, text):
+                self._texts.keep(name, text)
+                self._list_texts()
+            case RenameText(old, new):
+                self._texts.rename(old, new)
+                self._list_texts()
+            case DropText(name):
+                self._texts.remove(name)
+                self._list_texts()
+            case ReadTexts():
+                self._list_texts()
+
+    def _list_texts(self) -> None:
+        self._emit(events.TextsRead(self._texts.all()))
 
     def _list_drafts(self) -> None:
         self._emit(events.DraftsRead(self._drafts.all()))

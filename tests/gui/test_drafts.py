@@ -82,6 +82,9 @@ def test_a_draft_is_deleted_only_after_a_question_whose_answer_is_no(desk: Desk)
     choose(desk, "Delete this draft")
     box = desk.wait_dialog("deleteDraftDialog")
     assert isinstance(box, QMessageBox)
+    default = box.defaultButton()
+    assert default is not None
+    assert default == box.button(QMessageBox.StandardButton.Cancel)
     QTest.keyClick(box, Qt.Key.Key_Return)
     desk.until(lambda: desk.dialog("deleteDraftDialog") is None)
     assert editor(desk).toPlainText() == "Premier"

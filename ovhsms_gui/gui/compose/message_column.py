@@ -16,6 +16,8 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.drafts_box import DraftsBox
 from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit
 from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.compose.texts_box import TextsBox
+from ovhsms_gui.store.texts import SavedText
 
 _PREVIEW_LONGEST = 1200
 
@@ -67,6 +69,7 @@ class MessageColumn(QWidget):
         self._no_stop.setAccessibleName(self.tr("Not advertising: leave out the STOP line"))
         self._no_stop_note = look.muted(wrap=True)
 
+        self.texts_box = TextsBox(state)
         self.drafts_box = DraftsBox(state)
 
         self._lay_out()
@@ -111,6 +114,7 @@ class MessageColumn(QWidget):
         heading = QHBoxLayout()
         look.airy(heading)
         heading.addWidget(self._title, 1)
+        heading.addWidget(self.texts_box)
         heading.addWidget(self.drafts_box)
         column.addLayout(heading)
         column.addWidget(self.edit, 1)
@@ -125,6 +129,7 @@ class MessageColumn(QWidget):
         self.edit.cursorPositionChanged.connect(self._on_caret)
         self.edit.too_long.connect(self._on_too_long)
         self._replace.clicked.connect(self._on_replace)
+        self.texts_box.picked.connect(self._on_picked)
         self.sender_box.currentTextChanged.connect(self._on_sender)
         self._replies.toggled.connect(self._on_replies)
         self._no_stop.toggled.connect(self._on_no_stop)
@@ -149,11 +154,19 @@ class MessageColumn(QWidget):
 
     @Slot()
     def _on_replace(self) -> None:
+        self._write_over(replace_culprits(self.edit.text()))
+
+    @Slot(object)
+    def _on_picked(self, saved: object) -> None:
+        assert isinstance(saved, SavedText)
+        self._write_over(saved.text)
+
+    def _write_over(self, text: str) -> None:
         # One edit block through the cursor, so that Ctrl+Z takes it back.
         cursor = QTextCursor(self.edit.document())
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(replace_culprits(self.edit.text()))
+        cursor.insertText(text)
         cursor.endEditBlock()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 

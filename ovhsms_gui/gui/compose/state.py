@@ -15,6 +15,7 @@ from ovhsms_gui.core.text import clean
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.drafts import DraftsState
+from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
@@ -59,6 +60,7 @@ class ComposeState(QObject):
         self._draft = Draft()
         self.caret = 0  # where it stands in the text
         self.drafts = DraftsState(office, self)
+        self.texts = TextsState(office, self)
         self._arrivals: list[Arrival] = []  # what takes this page's place as soon as it is not busy
         self._recalled = False  # what was being written last is known
         self._restoring = False  # the rows of a draft are still being read
