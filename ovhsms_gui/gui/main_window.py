@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._pages.currentRowChanged.connect(self._on_page)
         self.bar.accounts_wanted.connect(self.open_accounts)
+        self.compose.left.contacts_wanted.connect(self._on_contacts_keys)
         self._compose_state.stored.connect(self._on_stored)
         self._compose_state.redrafted.connect(self._on_compose_keys)
         self._outbox_state.finished.connect(self._accounts.refresh_balance)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLabel,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QTableView,
@@ -192,3 +193,8 @@ def test_a_file_dropped_on_the_list_is_imported(desk: Desk, file: Path) -> None:
     dialog = desk.wait_dialog("importDialog")
     desk.until(lambda: "4 people" in summary(dialog))
     assert desk.find(QPlainTextEdit, "receiverEdit").toPlainText() == ""
+
+
+def test_contacts_are_one_click_away(desk: Desk) -> None:
+    desk.click("contactsButton")
+    assert desk.find(QListWidget, "pageList").currentRow() == 2

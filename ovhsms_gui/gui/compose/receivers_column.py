@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, Slot
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -24,6 +24,8 @@ from ovhsms_gui.gui.imports.dialog import ImportDialog
 class ReceiversColumn(QWidget):
     """Shows the receivers of ComposeState and takes new ones."""
 
+    contacts_wanted = Signal()
+
     def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
@@ -37,6 +39,9 @@ class ReceiversColumn(QWidget):
         self._add = look.button(self.tr("A&dd"), "addReceiversButton", self.tr("Add the numbers to the list"))
         self._import = look.button(
             self.tr("&Import…"), "importButton", self.tr("Import receivers from a file: xlsx, ods, csv, vcf")
+        )
+        self._contacts = look.button(
+            self.tr("Contacts…"), "contactsButton", self.tr("Choose receivers among the contacts")
         )
         self.setAcceptDrops(True)
 
@@ -111,6 +116,7 @@ class ReceiversColumn(QWidget):
         look.airy(beside, gap=0.3)
         beside.addWidget(self._add)
         beside.addWidget(self._import)
+        beside.addWidget(self._contacts)
         beside.addStretch(1)
         entry.addLayout(beside)
         foot = QHBoxLayout()
@@ -131,6 +137,7 @@ class ReceiversColumn(QWidget):
         self.edit.pasted.connect(self._on_pasted)
         self._add.clicked.connect(self._on_add)
         self._import.clicked.connect(self._on_import)
+        self._contacts.clicked.connect(self._on_contacts)
         self._remove.clicked.connect(self._on_remove)
         self._clear.clicked.connect(self._on_clear)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
@@ -153,6 +160,10 @@ class ReceiversColumn(QWidget):
     @Slot(str)
     def _on_pasted(self, text: str) -> None:
         self._state.add_text(text, self.tr("pasted"))
+
+    @Slot()
+    def _on_contacts(self) -> None:
+        self.contacts_wanted.emit()
 
     @Slot()
     def _on_import(self) -> None:
