@@ -1,0 +1,64 @@
+"""The line under the editor: how long the text is, and in how many SMS it goes, as typed and as received."""
+
+from collections import Counter
+
+from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.text import GSM, Measure
+from ovhsms_gui.gui import messages
+
+_LISTED = 3
+
+
+def parts_words(plan: Plan) -> tuple[str, str]:
+    """What matters, as markup, and what explains it."""
+    if plan.varies and plan.people:
+        words = "<br>".join((_as_typed(plan.typed), _as_received(plan)))
+    else:
+        words = messages.translate("Parts", "<b>{units}</b> of {capacity} · <b>{sms}</b> each").format(
+            **_figures(plan.measure)
+        )
+    unicode = messages.translate("Parts", "Unicode (UCS-2)")
+    extra = [GSM if plan.measure.encoding == GSM else unicode]
+    if plan.draft.stop_clause:
+        extra.append(messages.translate("Parts", "STOP line included"))
+    return words, " · ".join(extra)
+
+
+def _as_typed(size: Measure) -> str:
+    words = messages.translate("Parts", "<b>{units}</b> of {capacity} · <b>{sms}</b> as typed")
+    return words.format(**_figures(size))
+
+
+def _as_received(plan: Plan) -> str:
+    """Most first, then the others: "1 SMS each; 2 SMS for 3 people"."""
+    people: Counter[int] = Counter()
+    for group in plan.groups:
+        people[group.parts] += group.people
+    usual = max(people, key=lambda parts: (people[parts], -parts))
+    others = sorted(parts for parts in people if parts != usual)
+    words = [messages.translate("Parts", "<b>{sms}</b> each").format(sms=messages.sms(usual))]
+    if len(others) < _LISTED:
+        words += [
+            messages.translate("Parts", "<b>{sms}</b> for {people}").format(
+                sms=messages.sms(parts), people=messages.people(people[parts])
+            )
+            for parts in others
+        ]
+    else:
+        words.append(
+            messages.translate("Parts", "<b>{least} to {most}</b> for {people}").format(
+                least=messages.figure(others[0]),
+                most=messages.sms(others[-1]),
+                people=messages.people(sum(people[parts] for parts in others)),
+            )
+        )
+    longest = messages.translate("Parts", "the longest {units} of {capacity}")
+    return "; ".join([*words, longest.format(**_figures(plan.measure))])
+
+
+def _figures(size: Measure) -> dict[str, str]:
+    return {
+        "units": messages.figure(size.units),
+        "capacity": messages.figure(size.per_part * max(size.parts, 1)),
+        "sms": messages.sms(size.parts),
+    }
