@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QTableView, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTableView, QToolButton, QWidget
 
 from .conftest import Desk
 from .people import LONDON, TEAM, person, take_in
@@ -110,3 +110,26 @@ def test_a_name_is_text_and_never_markup(desk: Desk) -> None:
     desk.write("Bonjour {name}")
     assert shown(desk) == f"Bonjour <b>Ana</b> & Co{STOP}"
     assert "&lt;b&gt;Ana&lt;/b&gt; &amp; Co" in who(desk)
+
+
+def test_tab_goes_from_the_text_through_mending_and_steps_to_the_sender(team: Desk) -> None:
+    team.write("Bonjour {first_name}, l’équipe – à demain")
+    at: QWidget = team.find(QPlainTextEdit, "messageEdit")
+    at.setFocus()
+    seen: list[str] = []
+    while at.objectName() != "senderBox" and len(seen) < 20:
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus.accessibleName()
+        seen.append(focus.objectName())
+        at = focus
+    assert seen == [
+        "replaceButton",
+        "replaceSomeButton",
+        "previousReceiverButton",
+        "nextReceiverButton",
+        "longestReceiverButton",
+        "dearestReceiverButton",
+        "senderBox",
+    ]

@@ -12,21 +12,16 @@ _LISTED = 3
 def parts_words(plan: Plan) -> tuple[str, str]:
     """What matters, as markup, and what explains it."""
     if plan.varies and plan.people:
-        words = "<br>".join((_as_typed(plan.typed), _as_received(plan)))
+        size = plan.typed
+        words = messages.translate("Parts", "<b>{units}</b> of {capacity} · <b>{sms}</b> as typed")
+        words = f"{_as_received(plan)}<br>{words}"
     else:
-        words = messages.translate("Parts", "<b>{units}</b> of {capacity} · <b>{sms}</b> each").format(
-            **_figures(plan.measure)
-        )
-    unicode = messages.translate("Parts", "Unicode (UCS-2)")
-    extra = [GSM if plan.measure.encoding == GSM else unicode]
+        size = plan.measure
+        words = messages.translate("Parts", "<b>{units}</b> of {capacity} · <b>{sms}</b> each")
+    extra = [GSM if size.encoding == GSM else messages.translate("Parts", "Unicode (UCS-2)")]
     if plan.draft.stop_clause:
         extra.append(messages.translate("Parts", "STOP line included"))
-    return words, " · ".join(extra)
-
-
-def _as_typed(size: Measure) -> str:
-    words = messages.translate("Parts", "<b>{units}</b> of {capacity} · <b>{sms}</b> as typed")
-    return words.format(**_figures(size))
+    return words.format(**_figures(size)), " · ".join(extra)
 
 
 def _as_received(plan: Plan) -> str:
@@ -53,6 +48,8 @@ def _as_received(plan: Plan) -> str:
             )
         )
     longest = messages.translate("Parts", "the longest {units} of {capacity}")
+    if plan.measure.encoding != plan.typed.encoding:
+        longest = messages.translate("Parts", "the longest {units} of {capacity} in {encoding}")
     return "; ".join([*words, longest.format(**_figures(plan.measure))])
 
 
@@ -61,4 +58,5 @@ def _figures(size: Measure) -> dict[str, str]:
         "units": messages.figure(size.units),
         "capacity": messages.figure(size.per_part * max(size.parts, 1)),
         "sms": messages.sms(size.parts),
+        "encoding": messages.translate("Parts", "Unicode") if size.encoding != GSM else GSM,
     }
