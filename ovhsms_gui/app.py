@@ -33,6 +33,7 @@ from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.state import LAST_SERVICE, AccountsState
 from ovhsms_gui.gui.compose.state import UNDO_SECONDS, ComposeState
+from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.ovh.api import SmsApi
@@ -70,6 +71,7 @@ class Parts:
     accounts: AccountsState
     compose: ComposeState
     outbox: OutboxState
+    contacts: ContactsState
     window: MainWindow
 
 
@@ -80,14 +82,15 @@ def build(places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banne
         accounts = AccountsState(office, office)
         compose = ComposeState(office, accounts, office)
         outbox = OutboxState(office, office)
-        window = MainWindow(accounts, compose, outbox, banner=banner)
+        contacts = ContactsState(office, accounts)
+        window = MainWindow(accounts, compose, outbox, contacts, banner=banner)
     except BaseException:
         office.stop()  # a thread that still runs when its QThread goes takes the process down
         office.join(JOIN_SECONDS)
         raise
     window.close_wanted.connect(office.stop)
     office.stopped.connect(window.allow_close)
-    return Parts(office, accounts, compose, outbox, window)
+    return Parts(office, accounts, compose, outbox, contacts, window)
 
 
 def start(parts: Parts) -> None:

@@ -9,9 +9,8 @@ from ovhsms_gui.core.receivers import Receivers
 from ovhsms_gui.store.accounts import AccountBook
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.settings import Settings
-from ovhsms_gui.work import events
+from ovhsms_gui.work import events, ledger, people, people_jobs
 from ovhsms_gui.work.lane import Emit
-from ovhsms_gui.work.ledger import Job, Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +61,22 @@ class ReadDraft:
 
 
 class DeskHandler:
-    """Keeps the books itself, and has the ledger keep the sends."""
+    """Keeps the books itself, has the ledger keep the sends, and people the contacts."""
 
     def __init__(self, path: Path, emit: Emit) -> None:
         self._emit = emit
-        self._ledger = Ledger(path, emit)
+        self._ledger = ledger.Ledger(path, emit)
+        self._people = people.People(path, emit)
         self._book = AccountBook(path)
         self._settings = Settings(path)
 
     def handle(self, job: object) -> None:
-        """Do one of the jobs above, or of the ledger's."""
+        """Do one of the jobs above, or of the ledger's or the people's."""
         try:
-            if isinstance(job, Job):
+            if isinstance(job, ledger.Job):
                 self._ledger.handle(job)
+            elif isinstance(job, people_jobs.Job):
+                self._people.handle(job)
             else:
                 self._handle(job)
         except StoreProblem as problem:
@@ -83,6 +85,7 @@ class DeskHandler:
     def close(self) -> None:
         """Close the database."""
         self._ledger.close()
+        self._people.close()
         self._book.close()
         self._settings.close()
 
@@ -91,6 +94,7 @@ class DeskHandler:
             case ReadAccounts():
                 self._emit(events.AccountsRead(self._book.all()))
                 self._ledger.sweep()
+                self._people.recover()
             case KeepAccount(account):
                 self._book.save(account)
             case DropAccount(account_id):

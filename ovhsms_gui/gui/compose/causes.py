@@ -107,6 +107,8 @@ def _row(plan: Plan, finding: Finding) -> Row | None:
     match finding.code:
         case FindingCode.ONLY_INVALID | FindingCode.INVALID_LEFT_OUT:
             rows = receivers.wrong
+        case FindingCode.ONLY_OPTED_OUT | FindingCode.OPTED_OUT:
+            rows = receivers.opted_out
         case FindingCode.LANDLINE:
             rows = receivers.kinds.get(Kind.LANDLINE, ())
         case FindingCode.PREMIUM:

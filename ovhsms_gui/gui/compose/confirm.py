@@ -1,8 +1,9 @@
 """The confirm dialog: the frozen plan once more, before money is spent."""
 
 from dataclasses import dataclass
+from itertools import islice
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -26,6 +27,7 @@ from ovhsms_gui.gui.compose.state import LONGEST_UNDO
 
 # From this many people on, the number is typed: a click can be an accident, a number is not.
 TYPED_FROM = 50
+_NAMED = 5
 
 _SIGNS = {Level.WARNING: "⚠", Level.INFO: "·"}
 
@@ -67,8 +69,7 @@ class ConfirmDialog(QDialog):
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         cancel.setObjectName("confirmCancelButton")
         buttons.addButton(self._send, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._send.setAutoDefault(False)
-        self._send.setDefault(False)
+        self._send.setAutoDefault(True)  # Enter presses it once it has the focus, and only then
         cancel.setAutoDefault(True)
         cancel.setDefault(True)
 
@@ -104,6 +105,11 @@ class ConfirmDialog(QDialog):
             self._send.setEnabled(False)  # a double click is one click
             self.confirmed.emit(Confirmed(self._plan, self._undo.value()))
             self.accept()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        if self._send.isEnabled():
+            self._send.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _show(self) -> None:
@@ -153,6 +159,7 @@ class ConfirmDialog(QDialog):
             else []
         )
         rows += [
+            (self.tr("To"), _whom(plan)),
             (self.tr("From"), sender),
             (self.tr("Account"), account),
             (self.tr("Each message"), each),
@@ -160,10 +167,12 @@ class ConfirmDialog(QDialog):
         ]
         if plan.balance_after is not None:
             rows.append((self.tr("Balance after"), messages.credits_(plan.balance_after)))
-        if not draft.no_stop:
+        if draft.no_stop:
+            rows.append((self.tr("Kind"), self.tr("not advertising: no STOP line, at any hour")))
+        else:
             rows.append(
                 (
-                    self.tr("Hours"),
+                    self.tr("Kind"),
                     self.tr("advertising: OVHcloud holds it outside 8 to 20 h, Monday to Saturday"),
                 )
             )
@@ -180,6 +189,7 @@ class ConfirmDialog(QDialog):
         self._count = QLineEdit()
         self._count.setObjectName("confirmCountEdit")
         self._count.textChanged.connect(self._show)
+        self._count.returnPressed.connect(self._on_typed)
         label = self.tr("To be sure, &type the number of people ({n}):").format(
             n=messages.figure(self._plan.people)
         )
@@ -202,6 +212,18 @@ def _scrolling(label: QLabel, least: int) -> QScrollArea:
 def _first(plan: Plan) -> str:
     line = next(plan.lines, None)
     return short(line.name or line.shown) if line else ""
+
+
+def _whom(plan: Plan) -> str:
+    """The first few by name, and how many more."""
+    first = [short(line.name or line.shown) for line in islice(plan.lines, _NAMED)]
+    more = plan.people - len(first)
+    names = ", ".join(first)
+    if not more:
+        return names
+    return QCoreApplication.translate("ConfirmDialog", "{names} and {n} more").format(
+        names=names, n=messages.figure(more)
+    )
 
 
 def _digits(text: str) -> str:

@@ -144,6 +144,7 @@ class Foot(QWidget):
             FindingCode.NO_ACCOUNT: self.tr("Add an account to send"),
             FindingCode.NO_RECEIVERS: self.tr("Add receivers to send"),
             FindingCode.ONLY_INVALID: self.tr("No valid receiver"),
+            FindingCode.ONLY_OPTED_OUT: self.tr("Everybody opted out"),
             FindingCode.EMPTY_TEXT: self.tr("Write a message to send"),
             FindingCode.NO_SENDER: self.tr("Choose a sender to send"),
             FindingCode.BALANCE: self.tr("Not enough credits"),

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal, Slot
 
@@ -12,6 +13,7 @@ from ovhsms_gui.core.receivers import ReceiverList, Row, read
 from ovhsms_gui.core.text import clean
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
@@ -62,6 +64,8 @@ class ComposeState(QObject):
         self._keeper.timeout.connect(self.keep)
         self._sending = ""
         self._asking: Plan | None = None
+        self._wanted = False  # the confirmation, as soon as it is known who opted out
+        self._lookup = 0  # of opt-outs: only the latest answer counts
         self.undo_seconds = 10  # as chosen last
         self._rates: dict[str, dict[str, float]] = {}  # by account
         self._asked: set[tuple[str, str]] = set()  # account and country, so that each is asked for once
@@ -146,6 +150,11 @@ class ComposeState(QObject):
         self._timer.start(0)
         self._read_slice()
 
+    def open_file(self, path: Path) -> ImportState:
+        """Read a file of receivers; what is taken of it comes back by `add_rows`."""
+        entry = self._accounts.current
+        return ImportState(self._office, path, entry.account.region if entry else "FR", self)
+
     def remove(self, indexes: list[int]) -> None:
         """Take receivers out."""
         self._rows.remove(indexes)
@@ -186,6 +195,7 @@ class ComposeState(QObject):
             return
         self._timer.stop()
         result, self._added = self._added, Added(0, 0, 0)
+        self._look_up_opt_outs()
         self._touch()
         self._keeper.start()
         self.read_done.emit(result)
@@ -195,12 +205,25 @@ class ComposeState(QObject):
     def ask(self) -> None:
         """Freeze the plan and have the operator confirm it; nothing happens while an error blocks it.
 
-        The journal is asked first whether somebody had the same text lately.
+        First it is looked up who opted out, then whether somebody had the same text lately.
         """
-        plan = self.plan
-        if not (plan.blocked or self.busy):
-            self._asking = plan
-            self._office.read_recent(plan)
+        if not (self.plan.blocked or self.busy):
+            self._wanted = True
+            self._look_up_opt_outs()
+
+    def remind(self) -> None:
+        """Say why nothing was sent yet: what stood in the box of numbers was only now added."""
+        self.failed.emit(
+            self.tr(
+                "What stood in the box of numbers was added to the list. Look at it, then send once more."
+            )
+        )
+
+    def _freeze(self) -> None:
+        self._wanted = False
+        if not (self.plan.blocked or self.busy):
+            self._asking = self.plan
+            self._office.read_recent(self.plan)
 
     def send(self, plan: Plan, undo: int) -> None:
         """Send what was confirmed, unless anything has changed since. `undo`: seconds in which to undo it."""
@@ -237,10 +260,16 @@ class ComposeState(QObject):
                         problem=messages.store(problem)
                     )
                 )
+            case events.OptedOut(token, numbers) if token == str(self._lookup):
+                self._leave_out(numbers)
+                if self._wanted:
+                    self._freeze()
+            case events.PeopleChanged():
+                self._look_up_opt_outs()
             case events.RecentRead(digest, repeated) if self._asking and digest == self._asking.digest:
                 plan, self._asking = self._asking, None
                 if repeated.count:
-                    plan = replace(plan, findings=(*plan.findings, _already_sent(repeated)))
+                    plan = replace(plan, findings=(*plan.findings, _already_sent(repeated, plan)))
                 self.confirm_wanted.emit(plan)
             case events.SettingRead(key, int(value)) if key == UNDO_SECONDS and 0 <= value <= LONGEST_UNDO:
                 self.undo_seconds = value
@@ -251,6 +280,20 @@ class ComposeState(QObject):
                 self._restore(draft, receivers)
             case events.Redraft(draft, receivers, people) if people:
                 self._redraft(draft, receivers)
+
+    # ---- who opted out ---------------------------------------------------------------------------
+
+    def _look_up_opt_outs(self) -> None:
+        """Ask the own opt-out list about everybody in the list, sent to or not."""
+        self._lookup += 1
+        numbers = (self._rows.row(place).number.e164 for place in range(len(self._rows)))
+        self._office.people.read_opted_out(str(self._lookup), tuple(filter(None, numbers)))
+
+    def _leave_out(self, numbers: frozenset[str]) -> None:
+        if numbers != self._rows.out:
+            self._rows.leave_out(numbers)
+            self.rows_changed.emit()
+            self._touch()
 
     # ---- keeping the draft ---------------------------------------------------------------------
 
@@ -264,7 +307,10 @@ class ComposeState(QObject):
         if self._draft.text or len(self._rows):
             self.redrafted.emit()
             self.failed.emit(
-                self.tr("A message is being written here. Send or clear it first, then try once more.")
+                self.tr(
+                    "A message is being written here. The other one stays in the outbox: “Write again…” brings "
+                    "it here when this one is sent or emptied."
+                )
             )
             return
         self._restore(draft, receivers)
@@ -319,7 +365,12 @@ class ComposeState(QObject):
         )
 
 
-def _already_sent(repeated: Repeated) -> Finding:
+def _already_sent(repeated: Repeated, plan: Plan) -> Finding:
+    known = dict(repeated.people)
+    # By the name that stands in the list now; the one of that time may have been another's.
+    names = tuple(
+        row.name or known[row.number.e164] for row in plan.receivers.valid if row.number.e164 in known
+    )
     when = QDateTime.fromMSecsSinceEpoch(int(repeated.at * 1000))
     value = QLocale().toString(when, QLocale.FormatType.ShortFormat)
-    return Finding(FindingCode.ALREADY_SENT, Level.WARNING, repeated.count, repeated.names, value)
+    return Finding(FindingCode.ALREADY_SENT, Level.WARNING, repeated.count, names, value)

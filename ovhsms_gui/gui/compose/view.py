@@ -63,7 +63,8 @@ class ComposePage(QScrollArea):
     @Slot()
     def _on_send(self) -> None:
         if self.left.take_typed():
-            return  # a number was still in the box: it is in the list now, to be looked at first
+            self._state.remind()  # a number was still in the box: it is in the list now, to be looked at first
+            return
         if self._state.plan.blocked:
             self.foot.lead_to_first_cause()
             return
