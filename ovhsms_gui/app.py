@@ -36,6 +36,7 @@ from ovhsms_gui.gui.compose.state import UNDO_SECONDS, ComposeState
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.gui.outbox.state import OutboxState
+from ovhsms_gui.gui.window_size import WINDOW_SIZE, WindowSize
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.config import default_files, read_environment
@@ -88,6 +89,8 @@ def build(places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banne
         office.stop()  # a thread that still runs when its QThread goes takes the process down
         office.join(JOIN_SECONDS)
         raise
+    size = WindowSize(office, window)
+    window.close_wanted.connect(size.keep)
     window.close_wanted.connect(office.stop)
     office.stopped.connect(window.allow_close)
     return Parts(office, accounts, compose, outbox, contacts, window)
@@ -96,9 +99,11 @@ def build(places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banne
 def start(parts: Parts) -> None:
     """Set everything going and show the window."""
     parts.office.start()
+    parts.office.read_setting(WINDOW_SIZE)
     parts.office.read_setting(LAST_SERVICE)
     parts.office.read_setting(UNDO_SECONDS)
     parts.office.read_draft()
+    parts.office.read_texts()
     parts.window.show()
 
 

@@ -58,6 +58,7 @@ class PlanLine:
     text: str
     parts: int
     country: str
+    fields: tuple[tuple[str, str], ...] = ()  # what came with the number: a new draft needs them again
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,7 @@ class Plan:
         assert number.e164 is not None
         text = self.text_for(row)
         size = _measured(text, self.draft) if self.varies else self.measure
-        return PlanLine(number.e164, row.name, number.shown, text, size.parts, number.country)
+        return PlanLine(number.e164, row.name, number.shown, text, size.parts, number.country, row.fields)
 
     @property
     def lines(self) -> Iterator[PlanLine]:

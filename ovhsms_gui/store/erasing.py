@@ -1,9 +1,9 @@
 """Forgetting a person: everything that names them goes, what proves the sending stays under the number's trace."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from ovhsms_gui.core.rowlines import from_lines, to_lines
 from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import translated
@@ -14,7 +14,6 @@ from ovhsms_gui.store.traces import ERASED, made_salt, trace
 
 # Its numbers are still needed: to be sent to, or to be looked for at OVHcloud.
 _OPEN = (ChunkState.QUEUED, ChunkState.SUBMITTING, ChunkState.UNKNOWN)
-_DRAFT = "draft"
 _SWEEP = "sweep"  # set while the file may still hold remains of what was erased
 
 
@@ -87,7 +86,9 @@ class Eraser:
 
     def _journal(self, number: str, mark: str) -> int:
         rows = select(self._db, "SELECT chunk_id, send_id FROM receiver WHERE e164 = ?", number)
-        self._db.execute("UPDATE receiver SET e164 = ?, shown = '', name = '' WHERE e164 = ?", (mark, number))
+        self._db.execute(
+            "UPDATE receiver SET e164 = ?, shown = '', name = '', fields = '' WHERE e164 = ?", (mark, number)
+        )
         for row in rows:
             # OVHcloud's own words may name the number, in either of its forms.
             for form in (number, f"00{number[1:]}", number[1:]):
@@ -117,11 +118,12 @@ class Eraser:
         self._db.execute("DELETE FROM optout WHERE e164 = ?", (number,))
 
     def _draft(self, numbers: frozenset[str]) -> None:
-        """The message being written was kept with its receivers, "name;number" a line."""
-        for row in select(self._db, "SELECT value FROM setting WHERE key = ?", _DRAFT):
-            kept = json.loads(row["value"])
-            if isinstance(kept, dict) and isinstance(kept.get("receivers"), str):
-                lines = kept["receivers"].split("\n")
-                rest = [line for line in lines if line.rpartition(";")[2] not in numbers]
-                value = json.dumps({**kept, "receivers": "\n".join(rest)})
-                self._db.execute("UPDATE setting SET value = ? WHERE key = ?", (value, _DRAFT))
+        """Messages being written are kept with their receivers, a line each."""
+        for row in select(self._db, "SELECT id, receivers FROM draft"):
+            rows = list(from_lines(row["receivers"], ""))
+            rest = [one for one in rows if one.number.e164 not in numbers]
+            if len(rest) != len(rows):
+                self._db.execute(
+                    "UPDATE draft SET receivers = ?, people = ? WHERE id = ?",
+                    (to_lines(rest), len(rest), row["id"]),
+                )

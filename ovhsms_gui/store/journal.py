@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import CHUNK_SIZE, Chunk, Plan
+from ovhsms_gui.core.rowlines import to_text
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.store import queries
 from ovhsms_gui.store.database import connect, writing
@@ -285,6 +286,7 @@ class Journal:
         # that a tag may have.
         root = base64.b32encode(secrets.token_bytes(8)).decode()[:12].lower()
         first = 0
+        planned = ReceiverState.PLANNED
         for chunk in chunks:
             size = len(chunk.receivers)
             row = {
@@ -298,11 +300,11 @@ class Journal:
             }
             chunk_id = self._insert("chunk", row)
             self._db.executemany(
-                "INSERT INTO receiver (send_id, position, chunk_id, e164, shown, name, state)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO receiver (send_id, position, chunk_id, e164, shown, name, fields, state)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    (send_id, position, chunk_id, line.e164, line.shown, line.name, ReceiverState.PLANNED)
-                    for position, line in enumerate(chunk.receivers, first)
+                    (send_id, n, chunk_id, line.e164, line.shown, line.name, to_text(line.fields), planned)
+                    for n, line in enumerate(chunk.receivers, first)
                 ),
             )
             self._moves.event(send_id, chunk_id, "", ChunkState.QUEUED, Cause.CONFIRMED)

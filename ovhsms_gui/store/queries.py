@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections import defaultdict
 
+from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.similar import fold
 from ovhsms_gui.core.states import ChunkState, ReceiverState, missing
 from ovhsms_gui.store.errors import translated
@@ -198,6 +199,7 @@ def _receivers(db: sqlite3.Connection, where: str, *values: object) -> tuple[Rec
             state=ReceiverState(row["state"]),
             reason=row["reason"],
             message=row["message"] if row["reason"] else "",
+            fields=from_text(row["fields"]),
         )
         for row in select(
             db,

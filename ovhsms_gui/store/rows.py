@@ -136,6 +136,7 @@ class ReceiverRow:
     state: ReceiverState
     reason: str = ""
     message: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,4 +166,23 @@ MIGRATIONS: tuple[str, ...] = (
         why TEXT NOT NULL
     ) WITHOUT ROWID;
     """,
+    """
+    ALTER TABLE receiver ADD COLUMN fields TEXT NOT NULL DEFAULT '';  -- JSON: pairs of column and value, or ''
+    ALTER TABLE send ADD COLUMN test INTEGER NOT NULL DEFAULT 0;      -- to the operator's own number
+
+    CREATE TABLE draft (
+        id TEXT PRIMARY KEY,               -- a UUID: the window names a draft before it is kept
+        changed REAL NOT NULL,             -- seconds since 1970
+        start TEXT NOT NULL,               -- its first words
+        people INTEGER NOT NULL,           -- rows of its list, good and bad
+        content TEXT NOT NULL,             -- JSON
+        caret INTEGER NOT NULL,
+        receivers TEXT NOT NULL            -- a JSON list per line
+    );
+
+    CREATE TABLE saved_text (
+        name TEXT PRIMARY KEY,
+        text TEXT NOT NULL                 -- JSON: it may hold halves of characters
+    );
+    """,
 )

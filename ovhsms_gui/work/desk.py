@@ -1,16 +1,15 @@
 """The desk lane: keeps the books on the disk, so that the GUI thread need not wait for it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from ovhsms_gui.core.account import Account
-from ovhsms_gui.core.draft import Draft
-from ovhsms_gui.core.receivers import Receivers
 from ovhsms_gui.store.accounts import AccountBook
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.settings import Settings
 from ovhsms_gui.work import events, ledger, people, people_jobs
 from ovhsms_gui.work.lane import Emit
+from ovhsms_gui.work.writing import Writing, WritingJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +46,8 @@ class ReadSetting:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeepDraft:
-    """Write down the message being written, so that a crash or a power cut loses nothing."""
-
-    draft: Draft
-    receivers: Receivers
-
-
-@dataclass(frozen=True, slots=True)
-class ReadDraft:
-    """Recall it."""
-
-
 class DeskHandler:
-    """Keeps the books itself, has the ledger keep the sends, and people the contacts."""
+    """Keeps the books itself; the ledger keeps the sends, people the contacts, writing what is being written."""
 
     def __init__(self, path: Path, emit: Emit) -> None:
         self._emit = emit
@@ -69,14 +55,17 @@ class DeskHandler:
         self._people = people.People(path, emit)
         self._book = AccountBook(path)
         self._settings = Settings(path)
+        self._writing = Writing(path, emit)
 
     def handle(self, job: object) -> None:
-        """Do one of the jobs above, or of the ledger's or the people's."""
+        """Do one of the jobs above, or of the ledger's, the people's or the writing's."""
         try:
             if isinstance(job, ledger.Job):
                 self._ledger.handle(job)
             elif isinstance(job, people_jobs.Job):
                 self._people.handle(job)
+            elif isinstance(job, WritingJob):
+                self._writing.handle(job)
             else:
                 self._handle(job)
         except StoreProblem as problem:
@@ -88,6 +77,7 @@ class DeskHandler:
         self._people.close()
         self._book.close()
         self._settings.close()
+        self._writing.close()
 
     def _handle(self, job: object) -> None:
         match job:
@@ -103,30 +93,5 @@ class DeskHandler:
                 self._settings.set(key, value)
             case ReadSetting(key):
                 self._emit(events.SettingRead(key, self._settings.get(key, None)))
-            case KeepDraft(draft, receivers):
-                self._settings.set(_DRAFT, _flat(draft, receivers))
-            case ReadDraft():
-                kept = self._settings.get(_DRAFT, None)
-                if isinstance(kept, dict):
-                    self._emit(events.DraftRead(*_unflat(kept)))
             case _:
                 raise TypeError(type(job).__name__)
-
-
-_DRAFT = "draft"
-
-
-def _flat(draft: Draft, receivers: Receivers) -> dict[str, object]:
-    lines = (f"{row.name};{row.number.e164 or row.number.raw}" for row in receivers.rows)
-    return {**asdict(draft), "receivers": "\n".join(line.removeprefix(";") for line in lines)}
-
-
-def _unflat(kept: dict[str, object]) -> tuple[Draft, str]:
-    """The draft, and its receivers as text to be read like a paste."""
-    draft = Draft(
-        text=str(kept.get("text", "")),
-        sender=str(kept.get("sender", "")),
-        allow_replies=kept.get("allow_replies") is True,
-        no_stop=kept.get("no_stop") is True,
-    )
-    return draft, str(kept.get("receivers", ""))

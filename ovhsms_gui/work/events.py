@@ -10,10 +10,12 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.errors import CallFailed
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.store.drafts import DraftRow, KeptDraft
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.people import Contact, Group, PeopleView, Refusal, Taken
 from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
+from ovhsms_gui.store.texts import SavedText
 from ovhsms_gui.store.vault import VaultStatus
 
 
@@ -188,7 +190,7 @@ class Redraft:
     """A new draft of an old send, for those who did not get it; none when `people` is 0."""
 
     draft: Draft
-    receivers: str = field(repr=False)
+    receivers: str = field(repr=False)  # as `core.rowlines` writes them
     people: int
 
 
@@ -209,10 +211,24 @@ class SettingRead:
 
 @dataclass(frozen=True, slots=True)
 class DraftRead:
-    """What was being written when the program last ended."""
+    """A draft to go on with. `last`: it was asked for as the one worked on when the program last ended."""
 
-    draft: Draft
-    receivers: str = field(repr=False)
+    kept: KeptDraft
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftsRead:
+    """The drafts that there are, the newest first."""
+
+    rows: tuple[DraftRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextsRead:
+    """The saved texts in the order of their names."""
+
+    texts: tuple[SavedText, ...]
 
 
 # ---- people ----------------------------------------------------------------------------------------

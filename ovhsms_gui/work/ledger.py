@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.states import NOT_REACHED, ReceiverState
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.journal import Journal
@@ -158,8 +161,8 @@ class Ledger:
             if row.state in NOT_REACHED and not is_trace(row.e164)  # nobody knows any more who that was
         ]
         draft = Draft(send.text, send.sender, send.allow_replies, send.no_stop)
-        lines = (f"{row.name};{row.e164}".removeprefix(";") for row in rows)
-        self._emit(events.Redraft(draft, "\n".join(lines), len(rows)))
+        people = (Row(parse(row.e164, ""), row.name, fields=row.fields) for row in rows)
+        self._emit(events.Redraft(draft, to_lines(people), len(rows)))
 
     def _store(self, job: StoreSend) -> None:
         try:

@@ -10,14 +10,12 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ovhsms_gui.core.account import Account, Origin, Service
-from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.plan import Plan
-from ovhsms_gui.core.receivers import Receivers
 from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.outbox.events import SendProgress
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
-from ovhsms_gui.work import archive, desk, events, imports, ledger, people_jobs, query, send, watch
+from ovhsms_gui.work import archive, desk, events, imports, ledger, people_jobs, query, send, watch, writing
 from ovhsms_gui.work.connections import KeyStore, MakeApi
 from ovhsms_gui.work.keycall import KeyCaller, TookTooLong
 from ovhsms_gui.work.lane import Again, Crashed, Lane
@@ -225,13 +223,35 @@ class Office(QObject):
         """SettingRead follows."""
         self._desk.submit(desk.ReadSetting(key))
 
-    def keep_draft(self, draft: Draft, receivers: Receivers) -> None:
-        """Write down what is being written."""
-        self._desk.submit(desk.KeepDraft(draft, receivers))
+    # ---- what is being written -----------------------------------------------------------------
 
-    def read_draft(self) -> None:
-        """DraftRead follows, if there is one."""
-        self._desk.submit(desk.ReadDraft())
+    def keep_draft(self, job: writing.KeepDraft) -> None:
+        """Write down what is being written; DraftsRead follows."""
+        self._desk.submit(job)
+
+    def drop_draft(self, draft_id: str) -> None:
+        """Forget a draft; DraftsRead follows."""
+        self._desk.submit(writing.DropDraft(draft_id))
+
+    def read_draft(self, draft_id: str = "") -> None:
+        """DraftRead follows, if there is such a draft; without an id, the last one, and DraftsRead."""
+        self._desk.submit(writing.ReadDraft(draft_id))
+
+    def keep_text(self, name: str, text: str) -> None:
+        """Save a text under a name; TextsRead follows."""
+        self._desk.submit(writing.KeepText(name, text))
+
+    def rename_text(self, old: str, new: str) -> None:
+        """Give a saved text another name; TextsRead follows."""
+        self._desk.submit(writing.RenameText(old, new))
+
+    def drop_text(self, name: str) -> None:
+        """Forget a saved text; TextsRead follows."""
+        self._desk.submit(writing.DropText(name))
+
+    def read_texts(self) -> None:
+        """TextsRead follows."""
+        self._desk.submit(writing.ReadTexts())
 
     # ---- what comes back -----------------------------------------------------------------------
 

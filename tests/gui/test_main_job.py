@@ -289,9 +289,16 @@ def test_a_new_draft_never_takes_the_place_of_what_is_being_written(desk: Desk) 
     desk.write("Something else")
     desk.until(desk.find(QPushButton, "redraftButton").isVisible)
     desk.click("redraftButton")
-    findings = desk.find(QListWidget, "findingsView")
-    desk.until(lambda: findings.count() > 0 and "being written here" in findings.item(0).text())
-    assert desk.find(QPlainTextEdit, "messageEdit").toPlainText() == "Something else"
+    edit = desk.find(QPlainTextEdit, "messageEdit")
+    desk.until(lambda: edit.isVisible() and edit.toPlainText() == "Le cabinet sera fermé lundi.")
+    desk.until(lambda: len(desk.parts.compose.rows) == 3)
+    desk.until(
+        lambda: {"Something else", edit.toPlainText()} <= {r.start for r in desk.parts.compose.drafts.rows}
+    )
+    begun = {row.start: row.id for row in desk.parts.compose.drafts.rows}
+    desk.parts.compose.open(begun["Something else"])
+    desk.until(lambda: edit.toPlainText() == "Something else")
+    assert len(desk.parts.compose.rows) == 0
 
 
 def test_the_trail_tells_what_happened(desk: Desk) -> None:

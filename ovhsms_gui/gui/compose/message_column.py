@@ -1,6 +1,7 @@
 """The right column: the text, what it costs in parts, how it arrives, and who it comes from."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -11,12 +12,15 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.gui import look
+from ovhsms_gui.gui.compose.drafts_box import DraftsBox
 from ovhsms_gui.gui.compose.edits import MessageEdit
 from ovhsms_gui.gui.compose.marks import unknown_names
 from ovhsms_gui.gui.compose.mending import Mending
 from ovhsms_gui.gui.compose.parts import parts_words
 from ovhsms_gui.gui.compose.preview import Preview
 from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.compose.texts_box import TextsBox
+from ovhsms_gui.store.texts import SavedText
 
 
 class MessageColumn(QWidget):
@@ -56,6 +60,9 @@ class MessageColumn(QWidget):
         self._no_stop.setAccessibleName(self.tr("Not advertising: leave out the STOP line"))
         self._no_stop_note = look.muted(wrap=True)
 
+        self.texts_box = TextsBox(state)
+        self.drafts_box = DraftsBox(state)
+
         self._lay_out()
         self._connect()
         self._take_draft()
@@ -81,7 +88,12 @@ class MessageColumn(QWidget):
             options.addLayout(inset)
         column = QVBoxLayout(self)
         look.airy(column, gap=0.55)
-        column.addWidget(self._title)
+        heading = QHBoxLayout()
+        look.airy(heading)
+        heading.addWidget(self._title, 1)
+        heading.addWidget(self.texts_box)
+        heading.addWidget(self.drafts_box)
+        column.addLayout(heading)
         column.addWidget(self.edit, 1)
         column.addWidget(self._parts)
         column.addWidget(self._mending)
@@ -90,6 +102,8 @@ class MessageColumn(QWidget):
 
     def _connect(self) -> None:
         self.edit.textChanged.connect(self._on_text)
+        self.edit.cursorPositionChanged.connect(self._on_caret)
+        self.texts_box.picked.connect(self._on_picked)
         self.sender_box.currentTextChanged.connect(self._on_sender)
         self._replies.toggled.connect(self._on_replies)
         self._no_stop.toggled.connect(self._on_no_stop)
@@ -101,6 +115,17 @@ class MessageColumn(QWidget):
     @Slot()
     def _on_text(self) -> None:
         self._state.set_text(self.edit.text())
+
+    @Slot(object)
+    def _on_picked(self, saved: object) -> None:
+        assert isinstance(saved, SavedText)
+        # One edit block through the cursor, so that Ctrl+Z takes it back.
+        cursor = QTextCursor(self.edit.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(saved.text)
+        cursor.endEditBlock()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _on_sender(self, name: str) -> None:
@@ -121,13 +146,23 @@ class MessageColumn(QWidget):
 
     @Slot()
     def _take_draft(self) -> None:
-        draft = self._state.draft
+        draft, caret = self._state.draft, self._state.caret
         if self.edit.text() != draft.text:
             self.edit.setPlainText(draft.text)
+        self._place_caret(caret)
         self._replies.setChecked(draft.allow_replies)
         self._no_stop.setChecked(draft.no_stop)
         self._offered = None
         self._fill_senders()
+
+    def _place_caret(self, place: int) -> None:
+        cursor = self.edit.textCursor()
+        cursor.setPosition(max(0, min(place, self.edit.document().characterCount() - 1)))
+        self.edit.setTextCursor(cursor)
+
+    @Slot()
+    def _on_caret(self) -> None:
+        self._state.caret = self.edit.textCursor().position()
 
     # ---- showing -------------------------------------------------------------------------------
 

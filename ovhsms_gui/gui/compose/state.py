@@ -4,17 +4,21 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.draft import Draft
-from ovhsms_gui.core.plan import RATES, Context, Finding, FindingCode, Level, Plan, make_plan
+from ovhsms_gui.core.plan import Context, Plan, make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row, read
+from ovhsms_gui.core.rowlines import from_lines
 from ovhsms_gui.core.text import clean
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.gui.compose.drafts import DraftsState
+from ovhsms_gui.gui.compose.known import OptOuts, Rates, already_sent
+from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.imports.state import ImportState
-from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
 
@@ -22,6 +26,8 @@ from ovhsms_gui.work.office import Office
 SLICE_SECONDS = 0.008
 UNDO_SECONDS = "undo_seconds"  # the setting's name
 LONGEST_UNDO = 60
+
+Arrival: TypeAlias = events.DraftRead | events.Redraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class ComposeState(QObject):
     reading = Signal(object)  # int: rows read so far of a paste under way
     read_done = Signal(object)  # Added
     confirm_wanted = Signal(object)  # the frozen Plan
+    opened = Signal()  # another draft stands here now
     redrafted = Signal()  # an old send stands here again, for those who did not get it
     stored = Signal(object)  # int: the journal holds the send with this number
     failed = Signal(str)  # a sentence; nothing was sent and nothing is lost
@@ -53,6 +60,12 @@ class ComposeState(QObject):
         self._accounts = accounts
         self._rows = ReceiverList()
         self._draft = Draft()
+        self.caret = 0  # where it stands in the text
+        self.drafts = DraftsState(office, self)
+        self.texts = TextsState(office, self)
+        self._arrivals: list[Arrival] = []  # what takes this page's place as soon as it is not busy
+        self._recalled = False  # what was being written last is known
+        self._restoring = False  # the rows of a draft are still being read
         self._plan: Plan | None = None
         self._waiting: list[Iterator[Row]] = []
         self._added = Added(0, 0, 0)
@@ -65,10 +78,12 @@ class ComposeState(QObject):
         self._sending = ""
         self._asking: Plan | None = None
         self._wanted = False  # the confirmation, as soon as it is known who opted out
-        self._lookup = 0  # of opt-outs: only the latest answer counts
         self.undo_seconds = 10  # as chosen last
-        self._rates: dict[str, dict[str, float]] = {}  # by account
-        self._asked: set[tuple[str, str]] = set()  # account and country, so that each is asked for once
+        self._opt_outs = OptOuts(office, self)
+        self._opt_outs.found.connect(self._on_opt_outs)
+        self._opt_outs.stale.connect(self._look_up_opt_outs)
+        self._rates = Rates(office, self)
+        self._rates.changed.connect(self._on_account)
         accounts.current_changed.connect(self._on_account)
         office.happened.connect(self._on_event)
 
@@ -140,9 +155,7 @@ class ComposeState(QObject):
 
     def add_text(self, text: str, source: str) -> None:
         """Read numbers out of any text, a slice at a time; `read_done` follows."""
-        entry = self._accounts.current
-        region = entry.account.region if entry else "FR"
-        self.add_rows(replace(row, source=source) for row in read(text, region))
+        self.add_rows(replace(row, source=source) for row in read(text, self._region))
 
     def add_rows(self, rows: Iterable[Row]) -> None:
         """Take in receivers that were read elsewhere, a slice at a time; `read_done` follows."""
@@ -152,8 +165,12 @@ class ComposeState(QObject):
 
     def open_file(self, path: Path) -> ImportState:
         """Read a file of receivers; what is taken of it comes back by `add_rows`."""
+        return ImportState(self._office, path, self._region, self)
+
+    @property
+    def _region(self) -> str:
         entry = self._accounts.current
-        return ImportState(self._office, path, entry.account.region if entry else "FR", self)
+        return entry.account.region if entry else "FR"
 
     def remove(self, indexes: list[int]) -> None:
         """Take receivers out."""
@@ -165,10 +182,12 @@ class ComposeState(QObject):
     def clear_receivers(self) -> None:
         """Take all receivers out, those of a paste still being read too."""
         self._waiting.clear()
+        self._restoring = False
         self._rows.clear()
         self.rows_changed.emit()
         self._touch()
         self._keeper.start()
+        self._take_arrivals()
 
     @Slot()
     def _read_slice(self) -> None:
@@ -190,6 +209,7 @@ class ComposeState(QObject):
         self.rows_added.emit()
         if exhausted:
             self._waiting.pop(0)
+            self._restoring = False  # a draft's rows are always the first to be read
         if self._waiting:
             self.reading.emit(len(self._rows))
             return
@@ -199,6 +219,7 @@ class ComposeState(QObject):
         self._touch()
         self._keeper.start()
         self.read_done.emit(result)
+        self._take_arrivals()
 
     # ---- sending -------------------------------------------------------------------------------
 
@@ -245,87 +266,116 @@ class ComposeState(QObject):
             case events.SendStored(send_id, digest) if digest == self._sending:
                 self._sending = ""
                 # Only now: the journal holds every word and every number.
-                self._rows.clear()
-                self._draft = replace(self._draft, text="")
-                self.rows_changed.emit()
-                self.draft_replaced.emit()
-                self._touch()
+                self.drafts.remove()
+                self._put("", replace(self._draft, text=""))
                 self.keep()
                 self.stored.emit(send_id)
+                self._take_arrivals()
             case events.SendNotStored(digest, problem) if digest == self._sending:
                 self._sending = ""
                 self._touch()
+                self._take_arrivals()
                 self.failed.emit(
                     self.tr("{problem} Nothing was sent, and nothing you typed is lost.").format(
                         problem=messages.store(problem)
                     )
                 )
-            case events.OptedOut(token, numbers) if token == str(self._lookup):
-                self._leave_out(numbers)
-                if self._wanted:
-                    self._freeze()
-            case events.PeopleChanged():
-                self._look_up_opt_outs()
             case events.RecentRead(digest, repeated) if self._asking and digest == self._asking.digest:
                 plan, self._asking = self._asking, None
                 if repeated.count:
-                    plan = replace(plan, findings=(*plan.findings, _already_sent(repeated, plan)))
+                    plan = replace(plan, findings=(*plan.findings, already_sent(repeated, plan)))
                 self.confirm_wanted.emit(plan)
             case events.SettingRead(key, int(value)) if key == UNDO_SECONDS and 0 <= value <= LONGEST_UNDO:
                 self.undo_seconds = value
-            case events.RatesRead(account_id, rates):
-                self._rates.setdefault(account_id, {}).update(rates)
-                self._touch()
-            case events.DraftRead(draft, receivers):
-                self._restore(draft, receivers)
-            case events.Redraft(draft, receivers, people) if people:
-                self._redraft(draft, receivers)
+            case events.DraftRead(_, last=True):
+                self._recalled = True
+                if self.blank:  # else the operator was quicker, and finds it in the list
+                    self._arrive(event)
+            case events.DraftRead():
+                self._arrive(event)
+            case events.Redraft(_, _, people) if people:
+                self._arrive(event)
 
-    # ---- who opted out ---------------------------------------------------------------------------
-
+    @Slot()
     def _look_up_opt_outs(self) -> None:
-        """Ask the own opt-out list about everybody in the list, sent to or not."""
-        self._lookup += 1
-        numbers = (self._rows.row(place).number.e164 for place in range(len(self._rows)))
-        self._office.people.read_opted_out(str(self._lookup), tuple(filter(None, numbers)))
+        """Ask about everybody in the list, sent to or not."""
+        self._opt_outs.ask(self._rows.row(place).number.e164 for place in range(len(self._rows)))
 
-    def _leave_out(self, numbers: frozenset[str]) -> None:
+    @Slot(object)
+    def _on_opt_outs(self, numbers: frozenset[str]) -> None:
         if numbers != self._rows.out:
             self._rows.leave_out(numbers)
             self.rows_changed.emit()
             self._touch()
+        if self._wanted:
+            self._freeze()
 
-    # ---- keeping the draft ---------------------------------------------------------------------
+    # ---- several drafts ------------------------------------------------------------------------
+
+    @property
+    def blank(self) -> bool:
+        """Nothing is being written here."""
+        return not (self._draft.text or len(self._rows) or self._waiting)
 
     @Slot()
     def keep(self) -> None:
         """Write the draft down, so that a crash or a power cut loses nothing."""
         self._keeper.stop()
-        self._office.keep_draft(self._draft, self._rows.snapshot())
+        if self._recalled or not self.blank:
+            receivers = None if self._restoring else self._rows.snapshot()
+            self.drafts.keep(self._draft, receivers, self.caret)
 
-    def _redraft(self, draft: Draft, receivers: str) -> None:
-        if self._draft.text or len(self._rows):
-            self.redrafted.emit()
-            self.failed.emit(
-                self.tr(
-                    "A message is being written here. The other one stays in the outbox: “Write again…” brings "
-                    "it here when this one is sent or emptied."
-                )
-            )
-            return
-        self._restore(draft, receivers)
-        self.redrafted.emit()
+    def begin(self) -> None:
+        """Start a new message; what stood here stays among the drafts."""
+        if not (self.busy or self.blank):
+            self.keep()
+            self._put("", replace(self._draft, text=""))
+            self.opened.emit()
 
-    def _restore(self, draft: Draft, receivers: str) -> None:
-        if self._draft.text or len(self._rows):
-            return  # the operator was quicker
-        self._draft = draft
+    def open(self, draft_id: str) -> None:
+        """Go on with another draft; what stands here stays among them."""
+        if draft_id != self.drafts.current:
+            self.drafts.read(draft_id)
+
+    def discard(self) -> None:
+        """Delete the draft that stands here."""
+        if not self.busy:
+            self.drafts.remove()
+            self._put("", replace(self._draft, text=""))
+            self.keep()
+            self.opened.emit()
+
+    def _arrive(self, arrival: Arrival) -> None:
+        self._arrivals.append(arrival)
+        self._take_arrivals()
+
+    def _take_arrivals(self) -> None:
+        """What is under way here comes to its end first: then it is kept, and makes room."""
+        while self._arrivals and not self.busy:
+            arrival = self._arrivals.pop(0)
+            if not self.blank:
+                self.keep()
+            match arrival:
+                case events.DraftRead(kept):
+                    self._put(kept.id, kept.draft, kept.receivers, kept.caret)
+                case events.Redraft(draft, receivers, _):
+                    self._put("", draft, receivers, len(draft.text))
+                    self.drafts.keep(draft, receivers, self.caret)
+                    self.redrafted.emit()
+            self.opened.emit()
+
+    def _put(self, draft_id: str, draft: Draft, receivers: str = "", caret: int = 0) -> None:
+        """Have a draft stand here; one without an id is new."""
+        self._keeper.stop()
+        self.drafts.go_on(draft_id)
+        self._rows.clear()
+        self._draft, self.caret = draft, caret
+        self.rows_changed.emit()
         self.draft_replaced.emit()
         self._touch()
         if receivers:
-            self.add_text(receivers, self.tr("draft"))
-
-    # ---- the context ---------------------------------------------------------------------------
+            self._restoring = True
+            self.add_rows(from_lines(receivers, self._region))
 
     @Slot()
     def _on_account(self) -> None:
@@ -334,22 +384,7 @@ class ComposeState(QObject):
     def _touch(self) -> None:
         self._plan = None
         self.changed.emit()
-        self._ask_rates()
-
-    def _ask_rates(self) -> None:
-        """Find out what the countries cost that appear for the first time."""
-        plan = self.plan
-        if plan.context is None or not plan.unpriced:
-            return
-        account = plan.context.account_id
-        new = [
-            c
-            for c in plan.receivers.by_country
-            if c not in plan.context.rates and (account, c) not in self._asked
-        ]
-        if new:
-            self._asked.update((account, country) for country in new)
-            self._office.read_rates(account, tuple(new))
+        self._rates.ask_for(self.plan)
 
     def _context(self) -> Context | None:
         entry = self._accounts.current
@@ -360,17 +395,6 @@ class ComposeState(QObject):
             account_name=entry.account.name,
             service=entry.service.name,
             credits=entry.service.credits,
-            rates={**RATES, **self._rates.get(entry.account.id, {})},
+            rates=self._rates.of(entry.account.id),
             senders=entry.service.senders,
         )
-
-
-def _already_sent(repeated: Repeated, plan: Plan) -> Finding:
-    known = dict(repeated.people)
-    # By the name that stands in the list now; the one of that time may have been another's.
-    names = tuple(
-        row.name or known[row.number.e164] for row in plan.receivers.valid if row.number.e164 in known
-    )
-    when = QDateTime.fromMSecsSinceEpoch(int(repeated.at * 1000))
-    value = QLocale().toString(when, QLocale.FormatType.ShortFormat)
-    return Finding(FindingCode.ALREADY_SENT, Level.WARNING, repeated.count, names, value)

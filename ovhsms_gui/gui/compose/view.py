@@ -43,6 +43,7 @@ class ComposePage(QScrollArea):
         state.confirm_wanted.connect(self._on_confirm_wanted)
         self.left.table.selectionModel().currentRowChanged.connect(self._on_current_row)
         self.right.preview.receiver_wanted.connect(self._on_receiver_wanted)
+        state.opened.connect(self._on_opened)
 
     def start_here(self) -> None:
         """Put the caret where a message begins."""
@@ -59,6 +60,12 @@ class ComposePage(QScrollArea):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
+
+    @Slot()
+    def _on_opened(self) -> None:
+        """The caret goes where the writing went on; not away from somebody who types a number."""
+        if self._state.draft.text and not self.left.edit.toPlainText():
+            self.right.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_send(self) -> None:

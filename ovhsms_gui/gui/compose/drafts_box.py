@@ -1,0 +1,110 @@
+"""The menu of drafts: a new message, those begun, and the way to delete the one that stands here."""
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMessageBox, QToolButton, QWidget
+
+from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.store.drafts import DraftRow
+
+_LONGEST = 40  # characters of a draft's first words
+
+
+class DraftsBox(QToolButton):
+    """Shows the drafts of ComposeState; each is named by its first words and its date."""
+
+    def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.setObjectName("draftsBox")
+        self.setText(self.tr("Drafts"))
+        self.setAccessibleName(self.tr("Drafts"))
+        self.setToolTip(self.tr("Messages that were begun: every one is kept as it is typed"))
+        look.menu_button(self)
+        self._menu = QMenu(self)
+        self._menu.setObjectName("draftsMenu")
+        self._menu.setAccessibleName(self.tr("Drafts"))
+        self.setMenu(self._menu)
+        self.new = QAction(self.tr("&New message"), self)
+        self.new.setObjectName("newMessageAction")
+        self.new.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
+        self.addAction(self.new)  # so that the keys work while the menu is closed
+        self._delete = QAction(self.tr("&Delete this draft…"), self)
+        self._delete.setObjectName("deleteDraftAction")
+        self._group: QActionGroup | None = None
+        self.new.triggered.connect(self._on_new)
+        self._delete.triggered.connect(self._on_delete)
+        self._menu.aboutToShow.connect(self._fill)
+        state.changed.connect(self._show)
+        state.drafts.changed.connect(self._show)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        count = len([row for row in self._state.drafts.rows if row.id != self._state.drafts.current])
+        self.setText(self.tr("Drafts ({n})").format(n=messages.figure(count)) if count else self.tr("Drafts"))
+        self.new.setEnabled(not (self._state.busy or self._state.blank))
+        self._delete.setEnabled(not (self._state.busy or self._state.blank))
+
+    @Slot()
+    def _fill(self) -> None:
+        self._menu.clear()
+        self._menu.addAction(self.new)
+        self._menu.addSeparator()
+        if self._group is not None:
+            self._group.deleteLater()
+        self._group = QActionGroup(self)
+        for row in self._state.drafts.rows:
+            action = self._menu.addAction(self._name(row).replace("&", "&&"))
+            action.setData(row.id)
+            action.setCheckable(True)
+            action.setChecked(row.id == self._state.drafts.current)
+            action.setEnabled(not self._state.busy)
+            self._group.addAction(action)
+        self._group.triggered.connect(self._on_chosen)
+        if not self._state.drafts.rows:
+            self._menu.addAction(self.tr("Nothing else was begun")).setEnabled(False)
+        self._menu.addSeparator()
+        self._menu.addAction(self._delete)
+
+    def _name(self, row: DraftRow) -> str:
+        words = row.start if len(row.start) <= _LONGEST else row.start[: _LONGEST - 1] + "…"
+        when = QLocale().toString(
+            QDateTime.fromMSecsSinceEpoch(int(row.changed * 1000)), QLocale.FormatType.ShortFormat
+        )
+        parts = [words or self.tr("No text yet"), when]
+        if row.people:
+            parts.insert(1, messages.people(row.people))
+        return " · ".join(parts)
+
+    @Slot()
+    def _on_new(self) -> None:
+        self._state.begin()
+
+    @Slot(QAction)
+    def _on_chosen(self, action: QAction) -> None:
+        self._state.open(str(action.data()))
+
+    @Slot()
+    def _on_delete(self) -> None:
+        text = self.tr("Delete this draft?")
+        box = QMessageBox(QMessageBox.Icon.Question, self.window().windowTitle(), text, parent=self.window())
+        box.setObjectName("deleteDraftDialog")
+        box.setInformativeText(
+            self.tr("Its text and its list of {people} go for good. Nothing of it was sent.").format(
+                people=messages.people(self._state.rows.snapshot().people)
+            )
+        )
+        delete = box.addButton(self.tr("&Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        delete.setObjectName("deleteDraftButton")
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(cancel)
+        box.setEscapeButton(cancel)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        delete.clicked.connect(self._on_delete_confirmed)
+        box.open()
+
+    @Slot()
+    def _on_delete_confirmed(self) -> None:
+        self._state.discard()

@@ -1,0 +1,83 @@
+"""The small dialog that asks under which name a text is kept."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from ovhsms_gui.gui import look
+from ovhsms_gui.gui.compose.texts import TextsState
+from ovhsms_gui.store.texts import LONGEST_NAME, SavedText
+
+_PROPOSED = 4  # words of a text that make its first name
+
+
+class TextNameDialog(QDialog):
+    """Saves `text` as it stood when it was opened under a name, or gives `renamed` another one."""
+
+    def __init__(
+        self,
+        texts: TextsState,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        renamed: SavedText | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._text = text
+        self._renamed = renamed
+        self.setObjectName("textNameDialog")
+        self.setWindowTitle(self.tr("Save this text") if renamed is None else self.tr("Rename this text"))
+        self.setMinimumWidth(look.text_width("n") * 52)
+        self._edit = QLineEdit(renamed.name if renamed else " ".join(text.split()[:_PROPOSED]))
+        self._edit.setObjectName("textNameEdit")
+        self._edit.setAccessibleName(self.tr("Name of the text"))
+        self._edit.setMaxLength(LONGEST_NAME)
+        self._edit.selectAll()
+        label = QLabel(self.tr("&Name, by which you will find it again:"))
+        label.setBuddy(self._edit)
+        self._note = look.muted(wrap=True)
+        self._note.setObjectName("textNameNote")
+        buttons = QDialogButtonBox()
+        self._save = buttons.addButton(self.tr("&Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._save.setObjectName("saveTextButton")
+        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setObjectName("cancelTextButton")
+        self._save.setDefault(True)
+
+        column = QVBoxLayout(self)
+        look.airy(column, margin=1.2, gap=0.5)
+        for widget in (label, self._edit, self._note):
+            column.addWidget(widget)
+        column.addSpacing(look.line_height() // 2)
+        column.addWidget(buttons)
+
+        buttons.accepted.connect(self._on_save)
+        buttons.rejected.connect(self.reject)
+        self._edit.textChanged.connect(self._show)
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show()
+
+    @Slot()
+    def _on_save(self) -> None:
+        if self._renamed is not None:
+            self._texts.rename(self._renamed, self._edit.text())
+        else:
+            self._texts.save(self._edit.text(), self._text)
+        self.accept()
+
+    @Slot()
+    def _show(self) -> None:
+        name = self._edit.text()
+        taken = self._texts.named(name)
+        if self._renamed is not None:
+            free = self._texts.may_rename(self._renamed, name)
+            words = "" if free or taken is None else self.tr("Another text has this name already.")
+            label, usable = self.tr("&Rename"), free
+        elif taken is not None:
+            words = self.tr("A text of this name is there already: this one takes its place.")
+            label, usable = self.tr("&Replace"), True
+        else:
+            words, label, usable = "", self.tr("&Save"), bool(name.strip())
+        self._note.setText(words)
+        self._save.setText(label)
+        self._save.setEnabled(usable)

@@ -1,0 +1,179 @@
+"""Messages being written: several, each with its receivers, and which one was worked on last."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.receivers import Receivers, Row
+from ovhsms_gui.core.rowlines import to_lines
+from ovhsms_gui.store.database import connect, writing
+from ovhsms_gui.store.errors import translated
+
+_START = 80  # characters of a text that name its draft
+_LAST = "writing"  # the setting that tells the draft last worked on, and what was chosen in it
+_SINGLE = "draft"  # the setting that held the one draft there was
+_SINGLE_ID = "single"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A draft in the list."""
+
+    id: str
+    changed: float  # seconds since 1970
+    start: str  # its first words, on one line
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """A draft as it was kept. `receivers` are lines for `core.rowlines`; without text and lines it is not kept."""
+
+    id: str
+    draft: Draft
+    caret: int = 0
+    receivers: str = field(default="", repr=False)
+
+
+class Drafts:
+    """Use it in the thread that made it. Every method may raise `StoreProblem`."""
+
+    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
+        self._db = connect(path)
+        self._clock = clock
+        self._written: tuple[str, Receivers] | None = None
+
+    def close(self) -> None:
+        """Give the file back."""
+        with translated():
+            self._db.close()
+
+    def keep(self, draft_id: str, draft: Draft, receivers: Receivers | str | None, caret: int) -> None:
+        """Write a draft down and remember it as the one last worked on; one with nothing in it goes.
+
+        `receivers`: the list, or lines of it, or None where those kept already still hold.
+        """
+        lines, people = self._lines(draft_id, receivers)
+        with writing(self._db):
+            if draft.text or people or (lines is None and self._people(draft_id)):
+                self._write(draft_id, draft, lines, people, caret)
+            else:
+                self._db.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
+            self._remember(draft_id, draft)
+        self._written = (draft_id, receivers) if isinstance(receivers, Receivers) else None
+
+    def remove(self, draft_id: str) -> None:
+        """Forget it."""
+        with writing(self._db):
+            self._db.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
+        self._written = None
+
+    def get(self, draft_id: str) -> KeptDraft | None:
+        """One draft; None if there is none of this id."""
+        with translated():
+            row = self._db.execute(
+                "SELECT content, caret, receivers FROM draft WHERE id = ?", (draft_id,)
+            ).fetchone()
+        return None if row is None else KeptDraft(draft_id, _draft(json.loads(row[0])), row[1], row[2])
+
+    def last(self) -> KeptDraft:
+        """The draft last worked on, or, without an id, what was chosen last where nothing was written."""
+        self._take_over()
+        with translated():
+            row = self._db.execute("SELECT value FROM setting WHERE key = ?", (_LAST,)).fetchone()
+        value = json.loads(row[0]) if row else None
+        last = value if isinstance(value, dict) else {}
+        return self.get(str(last.get("id", ""))) or KeptDraft("", _draft(last))
+
+    def all(self, limit: int = 200) -> tuple[DraftRow, ...]:
+        """The newest first."""
+        with translated():
+            rows = self._db.execute(
+                "SELECT id, changed, start, people FROM draft ORDER BY changed DESC, rowid DESC LIMIT ?",
+                (limit,),
+            ).fetchall()
+        return tuple(DraftRow(*row) for row in rows)
+
+    def _lines(self, draft_id: str, receivers: Receivers | str | None) -> tuple[str | None, int]:
+        if receivers is None:
+            return None, 0
+        if isinstance(receivers, str):
+            return receivers, receivers.count("\n") + 1 if receivers else 0
+        # A list that did not change since is not written again at each pause in the typing.
+        known, written = self._written or ("", None)
+        if known == draft_id and written is receivers and receivers.rows:
+            return None, len(receivers.rows)
+        return to_lines(receivers.rows), len(receivers.rows)
+
+    # Below: always inside a transaction
+
+    def _people(self, draft_id: str) -> int:
+        row = self._db.execute("SELECT people FROM draft WHERE id = ?", (draft_id,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def _write(self, draft_id: str, draft: Draft, lines: str | None, people: int, caret: int) -> None:
+        row = {
+            "id": draft_id,
+            "now": self._clock(),
+            "start": _start(draft.text),
+            "people": self._people(draft_id) if lines is None else people,
+            "content": json.dumps(asdict(draft)),
+            "caret": caret,
+            "lines": lines,
+        }
+        # To look at a draft is not to change it: its date stays.
+        self._db.execute(
+            "INSERT INTO draft VALUES (:id, :now, :start, :people, :content, :caret, coalesce(:lines, ''))"
+            " ON CONFLICT (id) DO UPDATE SET changed = CASE"
+            " WHEN content = :content AND receivers = coalesce(:lines, receivers) THEN changed ELSE :now END,"
+            " start = :start, people = :people, content = :content, caret = :caret,"
+            " receivers = coalesce(:lines, receivers)",
+            row,
+        )
+
+    def _remember(self, draft_id: str, draft: Draft) -> None:
+        value = json.dumps({**asdict(draft), "text": "", "id": draft_id})
+        self._db.execute(
+            "INSERT INTO setting (key, value) VALUES (?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            (_LAST, value),
+        )
+
+    def _take_over(self) -> None:
+        """Make the one draft of an earlier version one among several."""
+        with translated():
+            row = self._db.execute("SELECT value FROM setting WHERE key = ?", (_SINGLE,)).fetchone()
+        if row is None:
+            return
+        value = json.loads(row[0])
+        kept = value if isinstance(value, dict) else {}
+        draft = _draft(kept)
+        people = [_row(line) for line in str(kept.get("receivers", "")).split("\n") if line]
+        with writing(self._db):
+            if draft.text or people:
+                self._write(_SINGLE_ID, draft, to_lines(people), len(people), len(draft.text))
+            self._remember(_SINGLE_ID, draft)
+            self._db.execute("DELETE FROM setting WHERE key = ?", (_SINGLE,))
+
+
+def _draft(value: dict[str, object]) -> Draft:
+    """What of it a draft has today, where it is of the right type."""
+    blank = Draft()
+    known = {item.name: value.get(item.name) for item in fields(Draft)}
+    fitting = {name: kept for name, kept in known.items() if type(kept) is type(getattr(blank, name))}
+    return replace(blank, **fitting)  # type: ignore[arg-type]
+
+
+def _row(line: str) -> Row:
+    """A line "name;number" of the one draft: numbers stood there in E.164, where they were any."""
+    name, _, number = line.rpartition(";")
+    return Row(parse(number, ""), name)
+
+
+def _start(text: str) -> str:
+    flat = " ".join(text[: 4 * _START].split())[:_START]
+    return flat.encode("utf-8", "replace").decode()  # half a character cannot be stored

@@ -1,0 +1,171 @@
+"""Drafts: several, as they were typed, the last one first."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.receivers import Receivers, Row
+from ovhsms_gui.core.rowlines import from_lines, to_lines
+from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.store.drafts import DraftRow, Drafts, KeptDraft
+from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.settings import Settings
+
+from .conftest import MakePlan
+
+ANA = Row(parse("06 39 98 00 12", "FR"), "Ana Duval", "pasted", (("salle", "B, 2"), ("heure", "9 h")))
+JUNK = Row(parse("a;b", "FR"), "", "typed")
+HELLO = Draft("Bonjour,\n  à demain", "MARTIN", no_stop=True)
+PEOPLE = Receivers((ANA, JUNK))
+
+
+class Clock:
+    now = 1_780_000_000.0
+
+    def __call__(self) -> float:
+        self.now += 1
+        return self.now
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "journal.sqlite"
+
+
+@pytest.fixture
+def drafts(path: Path) -> Iterator[Drafts]:
+    with closing(Drafts(path, Clock())) as drafts:
+        yield drafts
+
+
+def rows(kept: KeptDraft | None) -> tuple[Row, ...]:
+    assert kept is not None
+    return tuple(from_lines(kept.receivers, "FR"))
+
+
+def test_a_draft_comes_back_with_its_people_and_the_caret(drafts: Drafts, path: Path) -> None:
+    drafts.keep("a", HELLO, PEOPLE, 7)
+    with closing(Drafts(path)) as again:
+        last = again.last()
+        assert (last.id, last.draft, last.caret) == ("a", HELLO, 7)
+        assert rows(last) == (ANA, JUNK)
+
+
+def test_half_a_character_does_not_stop_the_keeping(drafts: Drafts) -> None:
+    drafts.keep("a", Draft("x\ud83d\x00"), PEOPLE, 0)
+    assert drafts.last().draft.text == "x\ud83d\x00"
+    assert drafts.all()[0].start.startswith("x")
+
+
+def test_several_are_listed_by_their_first_words_the_newest_first(drafts: Drafts) -> None:
+    drafts.keep("a", HELLO, PEOPLE, 0)
+    drafts.keep("b", Draft("z" * 500), Receivers(), 0)
+    drafts.keep("c", Draft(), PEOPLE, 0)
+    assert [(row.id, row.start, row.people) for row in drafts.all()] == [
+        ("c", "", 2),
+        ("b", "z" * 80, 0),
+        ("a", "Bonjour, à demain", 2),
+    ]
+    drafts.keep("a", Draft("Bonsoir"), PEOPLE, 0)
+    assert [row.id for row in drafts.all()] == ["a", "c", "b"]
+    drafts.remove("c")
+    assert [row.id for row in drafts.all()] == ["a", "b"]
+
+
+def test_to_look_at_a_draft_changes_no_date_but_makes_it_the_last(drafts: Drafts) -> None:
+    drafts.keep("a", HELLO, PEOPLE, 0)
+    drafts.keep("b", Draft("Bonsoir"), Receivers(), 0)
+    before = drafts.all()
+    drafts.keep("a", HELLO, Receivers((ANA, JUNK)), 5)
+    assert drafts.all() == before
+    assert (drafts.last().id, drafts.last().caret) == ("a", 5)
+
+
+def test_a_list_that_is_still_being_read_is_not_written_over(drafts: Drafts) -> None:
+    drafts.keep("a", HELLO, PEOPLE, 0)
+    drafts.keep("a", Draft("Autre"), None, 0)
+    assert rows(drafts.get("a")) == (ANA, JUNK)
+    drafts.keep("a", Draft(), None, 0)
+    assert [(row.start, row.people) for row in drafts.all()] == [("", 2)]
+
+
+def test_lines_are_kept_as_a_list_is(drafts: Drafts) -> None:
+    drafts.keep("a", HELLO, to_lines([ANA, JUNK]), 0)
+    assert rows(drafts.get("a")) == (ANA, JUNK)
+    assert drafts.all()[0].people == 2
+
+
+def test_the_same_list_under_another_name_is_written_too(drafts: Drafts) -> None:
+    drafts.keep("a", HELLO, PEOPLE, 0)
+    drafts.keep("a", Draft("Autre"), PEOPLE, 0)
+    drafts.keep("b", HELLO, PEOPLE, 0)
+    drafts.remove("b")
+    drafts.keep("b", HELLO, PEOPLE, 0)
+    assert rows(drafts.get("a")) == rows(drafts.get("b")) == (ANA, JUNK)
+
+
+def test_one_with_nothing_in_it_goes_and_its_choices_stay(drafts: Drafts) -> None:
+    drafts.keep("a", HELLO, PEOPLE, 0)
+    drafts.keep("a", Draft("", "MARTIN", no_stop=True), Receivers(), 0)
+    assert drafts.all() == ()
+    assert drafts.last() == KeptDraft("", Draft("", "MARTIN", no_stop=True))
+
+
+def test_at_first_there_is_nothing(drafts: Drafts) -> None:
+    assert drafts.last() == KeptDraft("", Draft())
+    assert drafts.get("a") is None
+    drafts.remove("a")
+
+
+@pytest.mark.parametrize("value", [[1], {"text": 3, "sender": None, "no_stop": "yes", "unheard": 1}])
+def test_what_does_not_fit_is_left_out(drafts: Drafts, path: Path, value: object) -> None:
+    with closing(Settings(path)) as settings:
+        settings.set("writing", value)
+    assert drafts.last() == KeptDraft("", Draft())
+
+
+def test_the_one_draft_of_an_earlier_version_is_taken_over_once(drafts: Drafts, path: Path) -> None:
+    old = {"text": "Ancien", "sender": "MARTIN", "allow_replies": False, "no_stop": True}
+    with closing(Settings(path)) as settings:
+        settings.set("draft", {**old, "receivers": "Ana Duval;+33639980012\n+33639980013\nun deux"})
+    last = drafts.last()
+    assert last.draft == Draft("Ancien", "MARTIN", no_stop=True)
+    assert [(row.name, row.number.e164 or row.number.raw) for row in rows(last)] == [
+        ("Ana Duval", "+33639980012"),
+        ("", "+33639980013"),
+        ("", "un deux"),
+    ]
+    assert [(row.start, row.people) for row in drafts.all()] == [("Ancien", 3)]
+    drafts.remove(last.id)
+    assert (drafts.last().draft.text, drafts.all()) == ("", ())
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("SELECT count(*) FROM setting WHERE key = 'draft'").fetchone() == (0,)
+
+
+def test_an_empty_draft_of_an_earlier_version_leaves_its_choices(drafts: Drafts, path: Path) -> None:
+    with closing(Settings(path)) as settings:
+        settings.set("draft", {"text": "", "sender": "MARTIN", "receivers": ""})
+    assert drafts.last() == KeptDraft("", Draft("", "MARTIN"))
+    assert drafts.all() == ()
+
+
+def test_a_row_of_the_list_is_a_plain_value(drafts: Drafts) -> None:
+    drafts.keep("a", HELLO, PEOPLE, 0)
+    assert drafts.all() == (DraftRow("a", Clock.now + 1, "Bonjour, à demain", 2),)
+
+
+def test_the_journal_keeps_what_came_with_a_number(path: Path, plan: MakePlan) -> None:
+    made = plan(1)
+    people = Receivers((ANA, *made.receivers.rows))
+    with closing(Journal(path)) as journal:
+        send_id = journal.add_send(type(made)(**{**made.__dict__, "receivers": people}))
+        found = list(journal.all_receivers(send_id))
+    assert [(row.e164, row.fields, row.state) for row in found] == [
+        ("+33639980012", ANA.fields, ReceiverState.PLANNED),
+        ("+33639980000", (), ReceiverState.PLANNED),
+    ]
