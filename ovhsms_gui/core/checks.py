@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ovhsms_gui.core.plan import Plan
 
 _MANY_PARTS, _TOO_MANY_PARTS = 6, 255
-_HOME = "FR"  # the short number that people can answer reaches French mobiles only
-_SPECIAL = (Kind.PREMIUM, Kind.TOLL_FREE, Kind.SHORT, Kind.OTHER)
+HOME = "FR"  # the short number that people can answer reaches French mobiles only
+SPECIAL = (Kind.PREMIUM, Kind.TOLL_FREE, Kind.SHORT, Kind.OTHER)
 # 255 parts hold no more: what comes after is an error of its own.
 _READ_AT_MOST = _TOO_MANY_PARTS * 160
 
@@ -106,7 +106,7 @@ def _search_values(rows: tuple[Row, ...], keys: tuple[str, ...]) -> str:
 def _abroad(plan: "Plan") -> Finding | None:
     if not plan.draft.allow_replies:
         return None
-    groups = (rows for country, rows in plan.receivers.countries.items() if country != _HOME)
+    groups = (rows for country, rows in plan.receivers.countries.items() if country != HOME)
     return about(FindingCode.FOREIGN_REPLY, _ERROR, *groups)
 
 
@@ -139,7 +139,7 @@ def _landline(plan: "Plan") -> Finding | None:
 
 
 def _special(plan: "Plan") -> Finding | None:
-    groups = (plan.receivers.kinds.get(kind, ()) for kind in _SPECIAL)
+    groups = (plan.receivers.kinds.get(kind, ()) for kind in SPECIAL)
     return about(FindingCode.PREMIUM, _WARNING, *groups)
 
 

@@ -1,14 +1,17 @@
 """What is marked in the editor, where exactly, and what replacing does to it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 
+from ovhsms_gui.core.text import replace_culprits
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit
-from ovhsms_gui.gui.compose.marks import Kind, marks
+from ovhsms_gui.gui.compose.marks import Kind, marks, mended
 
 from .conftest import Desk
 from .people import TEAM, take_in
@@ -79,6 +82,11 @@ def test_a_name_in_braces_is_not_sent_and_costs_nothing() -> None:
     assert [(mark.start, mark.end) for mark in found if mark.kind is Kind.CULPRIT] == [(17, 18), (23, 24)]
 
 
+@given(st.text(st.sampled_from("ae’–œ…😀\u0301\u00a0°nN|👍🏽 \n"), max_size=12))
+def test_mending_all_marks_is_what_the_alphabet_says(text: str) -> None:
+    assert mended(text, marks(text)) == replace_culprits(text)
+
+
 def test_replacing_all_is_one_step_back(desk: Desk) -> None:
     text = f"L’été{NBSP}: 😀 le cœur d’A\u0301na…"
     desk.write(text)
@@ -102,14 +110,14 @@ def test_the_caret_stays_where_it_was(desk: Desk) -> None:
 
 
 def choices(desk: Desk) -> list[str]:
-    menu = desk.find(QToolButton, "replaceSomeButton").menu()
+    menu = desk.find(QPushButton, "replaceSomeButton").menu()
     menu.aboutToShow.emit()
     return [action.text() for action in menu.actions() if action.text()]
 
 
 def choose(desk: Desk, words: str) -> None:
     choices(desk)
-    menu = desk.find(QToolButton, "replaceSomeButton").menu()
+    menu = desk.find(QPushButton, "replaceSomeButton").menu()
     next(action for action in menu.actions() if words in action.text()).trigger()
 
 

@@ -3,10 +3,21 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QTableView, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListWidget,
+    QPlainTextEdit,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
 
-from .conftest import Desk
+from ovhsms_gui.demo.server import DemoServer
+
+from .conftest import Desk, Open
 from .people import LONDON, TEAM, person, take_in
+from .test_opt_outs import opened
 
 STOP = "\nSTOP:36111"
 ANA, BRUNO, ANTOINETTE = (f"Bonjour {name}, à demain{STOP}" for name in ("Ana", "Bruno", "Antoinette" * 9))
@@ -110,3 +121,43 @@ def test_a_name_is_text_and_never_markup(desk: Desk) -> None:
     desk.write("Bonjour {name}")
     assert shown(desk) == f"Bonjour <b>Ana</b> & Co{STOP}"
     assert "&lt;b&gt;Ana&lt;/b&gt; &amp; Co" in who(desk)
+
+
+def test_who_opted_out_is_passed_by_and_their_finding_leads_to_them(
+    open_desk: Open, server: DemoServer
+) -> None:
+    desk = opened(open_desk, server, "+33639980012", "+33639980014")
+    take_in(desk, *TEAM, person("06 39 98 00 15", "Chloé Renard", first_name="Chloé"))
+    desk.write("Bonjour {first_name}, à demain")
+    desk.until(lambda: shown(desk) == BRUNO)
+    press(desk, "nextReceiverButton")
+    assert (shown(desk), selected(desk)) == (f"Bonjour Chloé, à demain{STOP}", [4])
+    assert "2 of 2" in who(desk)
+    view = desk.find(QListWidget, "findingsView")
+    [item] = view.findItems("opted out", Qt.MatchFlag.MatchContains)
+    view.itemActivated.emit(item)
+    assert selected(desk) == [0]
+    assert "Chloé" in who(desk)
+
+
+def test_tab_goes_from_the_text_through_mending_and_steps_to_the_sender(team: Desk) -> None:
+    team.write("Bonjour {first_name}, l’équipe – à demain")
+    at: QWidget = team.find(QPlainTextEdit, "messageEdit")
+    at.setFocus()
+    seen: list[str] = []
+    while at.objectName() != "senderBox" and len(seen) < 20:
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus.accessibleName()
+        seen.append(focus.objectName())
+        at = focus
+    assert seen == [
+        "replaceButton",
+        "replaceSomeButton",
+        "previousReceiverButton",
+        "nextReceiverButton",
+        "longestReceiverButton",
+        "dearestReceiverButton",
+        "senderBox",
+    ]

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 
 from ovhsms_gui.core.plan import Finding, FindingCode, Level
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.compose.causes import cause
 from ovhsms_gui.gui.compose.price import groups_table
 from ovhsms_gui.gui.compose.state import ComposeState
 
@@ -13,45 +14,19 @@ _SIGNS = {Level.ERROR: "✗", Level.WARNING: "⚠"}
 _NOT_YET = frozenset(
     {FindingCode.NO_ACCOUNT, FindingCode.NO_RECEIVERS, FindingCode.EMPTY_TEXT, FindingCode.NO_SENDER}
 )
-_RECEIVERS = "receivers"
-_TEXT = "text"
-_SENDER = "sender"
-_PLACES = {
-    FindingCode.NO_RECEIVERS: _RECEIVERS,
-    FindingCode.ONLY_INVALID: _RECEIVERS,
-    FindingCode.INVALID_LEFT_OUT: _RECEIVERS,
-    FindingCode.OPTED_OUT: _RECEIVERS,
-    FindingCode.ONLY_OPTED_OUT: _RECEIVERS,
-    FindingCode.MERGED: _RECEIVERS,
-    FindingCode.LANDLINE: _RECEIVERS,
-    FindingCode.PREMIUM: _RECEIVERS,
-    FindingCode.FOREIGN_REPLY: _RECEIVERS,
-    FindingCode.EMPTY_TEXT: _TEXT,
-    FindingCode.UNSENDABLE: _TEXT,
-    FindingCode.MANY_PARTS: _TEXT,
-    FindingCode.CONTACT_IN_REPLY: _TEXT,
-    FindingCode.NO_SENDER: _SENDER,
-    FindingCode.SENDER_FORM: _SENDER,
-    FindingCode.TOO_MANY_PARTS: _TEXT,
-    FindingCode.UNKNOWN_PLACEHOLDER: _TEXT,
-    FindingCode.DEFAULT_FOR_ALL: _TEXT,
-    FindingCode.LEFTOVER_BRACE: _TEXT,
-    FindingCode.LONG_VALUES: _TEXT,
-    FindingCode.EMPTY_PLACEHOLDER: _RECEIVERS,
-    FindingCode.UNSENDABLE_VALUE: _RECEIVERS,
-}
 
 
 class Foot(QWidget):
     """Always in sight: cost and findings of ComposeState's plan."""
 
     send_wanted = Signal()
-    cause_wanted = Signal(str)
+    cause_wanted = Signal(object)  # Cause
 
     def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._failure = ""
+        self._told: list[tuple[str, Finding | None]] = []
 
         self._findings = QListWidget()
         self._findings.setObjectName("findingsView")
@@ -87,8 +62,8 @@ class Foot(QWidget):
     def lead_to_first_cause(self) -> None:
         """Take the caret to what blocks the sending."""
         for item in self._state.plan.findings:
-            if item.level is Level.ERROR and item.code in _PLACES:
-                self.cause_wanted.emit(_PLACES[item.code])
+            if item.level is Level.ERROR:
+                self.cause_wanted.emit(cause(self._state.plan, item))
                 return
 
     @Slot()
@@ -97,9 +72,9 @@ class Foot(QWidget):
 
     @Slot(QListWidgetItem)
     def _on_item(self, item: QListWidgetItem) -> None:
-        place = item.data(Qt.ItemDataRole.UserRole)
-        if place:
-            self.cause_wanted.emit(place)
+        finding = item.data(Qt.ItemDataRole.UserRole)
+        if isinstance(finding, Finding):
+            self.cause_wanted.emit(cause(self._state.plan, finding))
 
     @Slot()
     def _on_changed(self) -> None:
@@ -113,22 +88,31 @@ class Foot(QWidget):
 
     def _show(self) -> None:
         plan = self._state.plan
-        self._findings.clear()
-        if self._failure:
-            self._findings.addItem(f"✗ {self._failure}")
-        for finding in plan.findings:
-            if finding.level is Level.INFO:
-                continue  # the summary under the list says it
-            sign = "·" if finding.code in _NOT_YET else _SIGNS[finding.level]
-            item = QListWidgetItem(f"{sign} {messages.finding(finding)}")
-            item.setData(Qt.ItemDataRole.UserRole, _PLACES.get(finding.code, ""))
-            item.setToolTip(messages.finding(finding))
-            self._findings.addItem(item)
+        self._show_findings()
         self._cost.set_words(*self._price(), between="<br>")
         self._cost.setToolTip(groups_table(plan))
         self._send.setText(self._label(plan.findings))
         self._send.setAccessibleName(self._send.text())
         self._send.setEnabled(not (plan.blocked or self._state.busy))
+
+    def _show_findings(self) -> None:
+        plan = self._state.plan
+        told: list[tuple[str, Finding | None]] = [(f"✗ {self._failure}", None)] if self._failure else []
+        for finding in plan.findings:
+            if finding.level is not Level.INFO:  # the summary under the list says that
+                sign = "·" if finding.code in _NOT_YET else _SIGNS[finding.level]
+                told.append((f"{sign} {messages.finding(finding)}", finding))
+        if told == self._told:
+            return  # left alone, so that it can be walked through while prices arrive
+        self._told = told
+        row = self._findings.currentRow()
+        self._findings.clear()
+        for sentence, cause_of in told:
+            item = QListWidgetItem(sentence)
+            item.setData(Qt.ItemDataRole.UserRole, cause_of)
+            item.setToolTip(sentence)
+            self._findings.addItem(item)
+        self._findings.setCurrentRow(min(row, self._findings.count() - 1))
 
     def _price(self) -> tuple[str, str]:
         plan = self._state.plan
@@ -160,8 +144,13 @@ class Foot(QWidget):
             FindingCode.NO_ACCOUNT: self.tr("Add an account to send"),
             FindingCode.NO_RECEIVERS: self.tr("Add receivers to send"),
             FindingCode.ONLY_INVALID: self.tr("No valid receiver"),
+            FindingCode.ONLY_OPTED_OUT: self.tr("Everybody opted out"),
             FindingCode.EMPTY_TEXT: self.tr("Write a message to send"),
             FindingCode.NO_SENDER: self.tr("Choose a sender to send"),
             FindingCode.BALANCE: self.tr("Not enough credits"),
+            FindingCode.UNKNOWN_PLACEHOLDER: self.tr("Correct the placeholder to send"),
+            FindingCode.EMPTY_PLACEHOLDER: self.tr("Fill in what is missing to send"),
+            FindingCode.UNSENDABLE_VALUE: self.tr("Correct the receivers to send"),
+            FindingCode.FOREIGN_REPLY: self.tr("Some receivers cannot reply"),
         }
         return words.get(code, self.tr("Mend the message to send"))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from ovhsms_gui.core.plan import make_plan
 from ovhsms_gui.core.text import Culprit
@@ -34,13 +34,7 @@ class Mending(QWidget):
             "replaceButton",
             self.tr("Replace the characters that make the message dearer"),
         )
-        self._some = QToolButton()
-        self._some.setText(self.tr("Some"))
-        self._some.setObjectName("replaceSomeButton")
-        self._some.setAccessibleName(self.tr("Replace only some of them"))
-        self._some.setToolTip(self.tr("Replace only some of them"))
-        self._some.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._some.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._some = look.button(self.tr("Some"), "replaceSomeButton", self.tr("Replace only some of them"))
         self._menu = QMenu(self)
         self._menu.setObjectName("replaceMenu")
         self._some.setMenu(self._menu)

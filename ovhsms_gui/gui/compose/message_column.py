@@ -11,11 +11,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.drafts_box import DraftsBox
 from ovhsms_gui.gui.compose.edits import MessageEdit
 from ovhsms_gui.gui.compose.marks import unknown_names
 from ovhsms_gui.gui.compose.mending import Mending
+from ovhsms_gui.gui.compose.parts import parts_words
 from ovhsms_gui.gui.compose.preview import Preview
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.texts_box import TextsBox
@@ -169,7 +170,7 @@ class MessageColumn(QWidget):
     def _show(self) -> None:
         draft = self._state.draft
         self._fill_senders()
-        self._show_parts()
+        self._parts.set_words(*parts_words(self._state.plan))
         self.edit.set_unknown(unknown_names(self._state.plan))
         self.sender_box.setEnabled(not draft.allow_replies)
         self._from.setEnabled(not draft.allow_replies)
@@ -224,19 +225,3 @@ class MessageColumn(QWidget):
         if senders is not None:
             index = self.sender_box.currentIndex()
             self._state.set_sender(self.sender_box.currentText() if index > 0 else "")
-
-    def _show_parts(self) -> None:
-        size = self._state.plan.measure
-        capacity = size.per_part * max(size.parts, 1)
-        words = self.tr("<b>{units}</b> of {capacity} · <b>{sms}</b> each")
-        if self._state.plan.varies:
-            words = self.tr("<b>{units}</b> of {capacity} for the longest · at most <b>{sms}</b> each")
-        text = words.format(
-            units=messages.figure(size.units),
-            capacity=messages.figure(capacity),
-            sms=messages.sms(size.parts),
-        )
-        extra = [size.encoding if size.encoding == "GSM-7" else self.tr("Unicode (UCS-2)")]
-        if self._state.draft.stop_clause:
-            extra.append(self.tr("STOP line included"))
-        self._parts.set_words(text, " · ".join(extra))

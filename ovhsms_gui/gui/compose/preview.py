@@ -133,7 +133,8 @@ class Preview(QWidget):
         if receivers is self._listed:
             return
         self._listed = receivers
-        self._places = [place for place, row in enumerate(receivers.rows) if row.number.e164 is not None]
+        nothing = receivers.out | {None}
+        self._places = [at for at, row in enumerate(receivers.rows) if row.number.e164 not in nothing]
         rows = receivers.valid
         if not (self._at < len(rows) and rows[self._at].number.e164 == self._chosen):
             self._at = next((at for at, row in enumerate(rows) if row.number.e164 == self._chosen), 0)

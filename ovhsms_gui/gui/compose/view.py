@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.gui.compose.causes import Cause, Where
 from ovhsms_gui.gui.compose.confirm import ConfirmDialog, Confirmed
 from ovhsms_gui.gui.compose.foot import Foot
 from ovhsms_gui.gui.compose.message_column import MessageColumn
@@ -76,13 +77,29 @@ class ComposePage(QScrollArea):
             return
         self._state.ask()
 
-    @Slot(str)
-    def _on_cause(self, place: str) -> None:
-        target = {"receivers": self.left.edit, "text": self.right.edit, "sender": self.right.sender_box}
-        widget = target.get(place)
+    @Slot(object)
+    def _on_cause(self, cause: object) -> None:
+        assert isinstance(cause, Cause)
+        if cause.row is not None:
+            self._on_receiver_wanted(cause.row)
+        if cause.span is not None:
+            self.right.edit.go_to(*cause.span)
+        widget = self._widget(cause)
         if widget is not None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(widget)
+
+    def _widget(self, cause: Cause) -> QWidget | None:
+        match cause.where:
+            case Where.RECEIVERS:
+                return self.left.edit if cause.row is None else self.left.table
+            case Where.TEXT:
+                return self.right.edit
+            case Where.SENDER:
+                return self.right.sender_box
+        # The account stands above every page; where there is none yet, the way to add one.
+        name = "accountBox" if self._accounts.entries else "accountsButton"
+        return self.window().findChild(QWidget, name)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row(self, now: QModelIndex, _before: QModelIndex) -> None:

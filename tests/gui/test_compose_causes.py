@@ -1,0 +1,146 @@
+"""Each finding leads to its cause, by mouse and by keyboard, and errors say on the button what is wrong."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
+
+from .conftest import Desk, Open
+from .people import LONDON, TEAM, person, take_in
+
+
+def finding(desk: Desk, words: str) -> QListWidgetItem:
+    view = desk.find(QListWidget, "findingsView")
+    items = [view.item(row) for row in range(view.count())]
+    [found] = [item for item in items if words in item.text()]
+    return found
+
+
+def press_enter(desk: Desk, words: str) -> None:
+    view = desk.find(QListWidget, "findingsView")
+    view.setFocus()
+    view.setCurrentItem(finding(desk, words))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+
+
+def click(desk: Desk, words: str) -> None:
+    view = desk.find(QListWidget, "findingsView")
+    item = finding(desk, words)
+    view.scrollToItem(item)
+    middle = view.visualItemRect(item).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+
+
+def selected_row(desk: Desk) -> int:
+    [index] = desk.find(QTableView, "receiverView").selectionModel().selectedRows()
+    return index.row()
+
+
+def selected_text(desk: Desk) -> str:
+    assert desk.find(QPlainTextEdit, "messageEdit").hasFocus()
+    return desk.find(QPlainTextEdit, "messageEdit").textCursor().selectedText()
+
+
+MIXED = (
+    *TEAM,
+    person("01 99 00 12 34", "Office", first_name="you", time=" "),
+    person("06 39 98 00 16", "Bell", first_name="ding\x07", time="www.example.org"),
+)
+
+
+@pytest.mark.parametrize("way", [click, press_enter])
+def test_findings_about_receivers_select_the_first_of_them(desk: Desk, way: object) -> None:
+    assert callable(way)
+    take_in(desk, *MIXED, LONDON)
+    desk.find(QCheckBox, "replyToggle").click()
+    desk.write("Bonjour {first_name}, à {time} – bien à vous")
+    for words, row in (
+        ("not valid", 2),
+        ("landline", 4),
+        ("nothing to put in for {time} for 1 person", 4),
+        ("a character that cannot be sent", 5),
+        ("www.example.org", 5),
+        ("1 person needs 2 SMS", 3),
+        ("is abroad", 6),
+    ):
+        way(desk, words)
+        assert (words, selected_row(desk)) == (words, row)
+        assert desk.find(QTableView, "receiverView").hasFocus()
+
+
+@pytest.mark.parametrize("way", [click, press_enter])
+def test_findings_about_the_text_select_what_is_meant(desk: Desk, way: object) -> None:
+    assert callable(way)
+    take_in(desk, *TEAM)
+    desk.find(QCheckBox, "replyToggle").click()
+    desk.write("😀😀 {first_name} {toun|x} {tiem} {time} www.example.org \x07 {oh  dear! {")
+    for words, text in (
+        ("called “tiem”", "{tiem}"),
+        ("called “toun”", "{toun|x}"),
+        ("www.example.org", "www.example.org"),
+        ("cannot be sent", "\x07"),
+        ("is no placeholder", "{oh  dear!"),
+    ):
+        way(desk, words)
+        assert selected_text(desk) == text
+
+
+def test_a_lone_brace_is_not_mistaken_for_that_of_a_placeholder(desk: Desk) -> None:
+    take_in(desk, *TEAM)
+    desk.write("{first_name} {")
+    click(desk, "is no placeholder")
+    assert desk.find(QPlainTextEdit, "messageEdit").textCursor().selectionStart() == 13
+
+
+def test_findings_about_sender_and_account_lead_there(desk: Desk) -> None:
+    click(desk, "No sender")
+    assert desk.find(QComboBox, "senderBox").hasFocus()
+    take_in(desk, *(person(f"06 39 98 {n // 100:02} {n % 100:02}", "") for n in range(40)))
+    desk.write("x" * 153 * 200)
+    press_enter(desk, "Not enough credits")
+    assert desk.find(QComboBox, "accountBox").hasFocus()
+
+
+def test_without_an_account_the_way_is_to_the_keys(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.until(desk.parts.window.isActiveWindow)
+    click(desk, "No account yet")
+    assert desk.find(QPushButton, "accountsButton").hasFocus()
+    click(desk, "No receivers yet")
+    assert desk.find(QWidget, "receiverEdit").hasFocus()
+
+
+def test_the_finding_stays_current_while_others_change(desk: Desk) -> None:
+    take_in(desk, *TEAM)
+    desk.write("{tiem} {first_name}")
+    view = desk.find(QListWidget, "findingsView")
+    view.setCurrentRow(1)
+    item = view.currentItem()
+    desk.parts.compose.changed.emit()
+    assert view.currentItem() is item
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{tiem}", "Correct the placeholder to send"),
+        ("{time}", "Fill in what is missing to send"),
+        ("{first_name}", "Correct the receivers to send"),
+        ("\x07", "Mend the message to send"),
+    ],
+)
+def test_the_button_says_what_blocks_it(desk: Desk, text: str, words: str) -> None:
+    take_in(desk, *MIXED)
+    desk.choose_sender("MARTIN")
+    desk.write(text)
+    button = desk.find(QPushButton, "sendButton")
+    assert (button.text(), button.isEnabled()) == (words, False)
