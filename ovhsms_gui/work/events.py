@@ -102,6 +102,7 @@ class SendStored:
 
     send_id: int
     digest: str
+    test: bool = False  # to the operator's own number
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ class SendNotStored:
 
     digest: str
     problem: StoreProblem
+    test: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.drafts import DraftsState
 from ovhsms_gui.gui.compose.texts import TextsState
+from ovhsms_gui.gui.compose.trial import TrialState
 from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
@@ -61,6 +62,7 @@ class ComposeState(QObject):
         self.caret = 0  # where it stands in the text
         self.drafts = DraftsState(office, self)
         self.texts = TextsState(office, self)
+        self.trial = TrialState(office, self)
         self._arrivals: list[Arrival] = []  # what takes this page's place as soon as it is not busy
         self._recalled = False  # what was being written last is known
         self._restoring = False  # the rows of a draft are still being read
@@ -149,7 +151,7 @@ class ComposeState(QObject):
 
     def add_text(self, text: str, source: str) -> None:
         """Read numbers out of any text, a slice at a time; `read_done` follows."""
-        self._add(replace(row, source=source) for row in read(text, self._region))
+        self._add(replace(row, source=source) for row in read(text, self.region))
 
     def _add(self, rows: Iterator[Row]) -> None:
         self._waiting.append(rows)
@@ -157,7 +159,8 @@ class ComposeState(QObject):
         self._read_slice()
 
     @property
-    def _region(self) -> str:
+    def region(self) -> str:
+        """The country that national numbers belong to."""
         entry = self._accounts.current
         return entry.account.region if entry else "FR"
 
@@ -238,7 +241,7 @@ class ComposeState(QObject):
     @Slot(object)
     def _on_event(self, event: object) -> None:
         match event:
-            case events.SendStored(send_id, digest) if digest == self._sending:
+            case events.SendStored(send_id, digest, False) if digest == self._sending:
                 self._sending = ""
                 # Only now: the journal holds every word and every number.
                 self.drafts.remove()
@@ -246,7 +249,7 @@ class ComposeState(QObject):
                 self.keep()
                 self.stored.emit(send_id)
                 self._take_arrivals()
-            case events.SendNotStored(digest, problem) if digest == self._sending:
+            case events.SendNotStored(digest, problem, False) if digest == self._sending:
                 self._sending = ""
                 self._touch()
                 self._take_arrivals()
@@ -339,7 +342,7 @@ class ComposeState(QObject):
         self._touch()
         if receivers:
             self._restoring = True
-            self._add(from_lines(receivers, self._region))
+            self._add(from_lines(receivers, self.region))
 
     # ---- the context ---------------------------------------------------------------------------
 

@@ -41,7 +41,8 @@ class SendsModel(QAbstractTableModel):
                 QDateTime.fromMSecsSinceEpoch(int(send.created * 1000)), QLocale.FormatType.ShortFormat
             )
             text = " ".join(send.text.split())
-            return (when, messages.people(send.total), text[:200], words.summary(send))[index.column()]
+            to = self.tr("test to me") if send.test else messages.people(send.total)
+            return (when, to, text[:200], words.summary(send))[index.column()]
         if role == Role.ToolTipRole:
             return send.text if index.column() == 2 else words.summary(send)
         return None
