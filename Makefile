@@ -17,11 +17,13 @@ demo: setup
 test: setup-test
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -n $(JOBS) $(ARGS)
 
-# The long tests: killed at hundreds of points, and every property over many more examples. Prints what came of it.
+# What takes too long for every day: the sending side killed at every point, every fault told, and every property
+# over many more examples. Prints what came of it.
 torture: setup-test
-	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -m torture -p no:randomly tests/torture
-	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -s -q -p no:randomly tests/outbox/test_fault_matrix.py
-	@OVHSMS_EXAMPLES=1500 OVHSMS_MUTATIONS=10000 QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -n $(JOBS) --timeout=3600 tests/store/test_journal_machine.py tests/files
+	@OVHSMS_TORTURE=1 QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -n $(JOBS) --timeout=3600 tests/torture $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -s -q -p no:randomly tests/outbox/test_fault_matrix.py $(ARGS)
+	@OVHSMS_EXAMPLES=1500 OVHSMS_MUTATIONS=10000 QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -n $(JOBS) \
+		--timeout=3600 tests/store/test_journal_machine.py tests/files $(ARGS)
 
 check: setup-test
 	@$(VENV)/ruff check .
@@ -37,7 +39,10 @@ tour: setup
 
 # How fast it is, as ratios measured in one run.
 bench: setup-test
+	@$(VENV)/python tools/bench_core.py
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_contacts.py
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_outbox.py
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_contacts.py
 
 format: setup-test
 	@$(VENV)/ruff check --fix-only .

@@ -34,6 +34,7 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.state import LAST_SERVICE, AccountsState
 from ovhsms_gui.gui.compose.state import UNDO_SECONDS, ComposeState
 from ovhsms_gui.gui.compose.trial import OWN_NUMBERS
+from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.window_size import WINDOW_SIZE, WindowSize
@@ -72,6 +73,7 @@ class Parts:
     accounts: AccountsState
     compose: ComposeState
     outbox: OutboxState
+    contacts: ContactsState
     window: MainWindow
 
 
@@ -82,7 +84,8 @@ def build(places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banne
         accounts = AccountsState(office, office)
         compose = ComposeState(office, accounts, office)
         outbox = OutboxState(office, office)
-        window = MainWindow(accounts, compose, outbox, banner=banner)
+        contacts = ContactsState(office, accounts)
+        window = MainWindow(accounts, compose, outbox, contacts, banner=banner)
     except BaseException:
         office.stop()  # a thread that still runs when its QThread goes takes the process down
         office.join(JOIN_SECONDS)
@@ -91,7 +94,7 @@ def build(places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banne
     window.close_wanted.connect(size.keep)
     window.close_wanted.connect(office.stop)
     office.stopped.connect(window.allow_close)
-    return Parts(office, accounts, compose, outbox, window)
+    return Parts(office, accounts, compose, outbox, contacts, window)
 
 
 def start(parts: Parts) -> None:

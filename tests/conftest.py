@@ -19,7 +19,6 @@ for _name in [name for name in os.environ if name.startswith("OVH_")]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "torture: takes long; `make torture` runs it")
     config.addinivalue_line("markers", "expects_log: warnings of ours are part of what is tested")
 
 

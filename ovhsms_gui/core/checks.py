@@ -32,7 +32,8 @@ def _somebody(plan: "Plan") -> Finding | None:
         return None
     if not plan.receivers.rows:
         return Finding(FindingCode.NO_RECEIVERS, _ERROR)
-    return about(FindingCode.ONLY_INVALID, _ERROR, plan.receivers.wrong)
+    invalid = about(FindingCode.ONLY_INVALID, _ERROR, plan.receivers.wrong)
+    return invalid or about(FindingCode.ONLY_OPTED_OUT, _ERROR, plan.receivers.opted_out)
 
 
 def _text(plan: "Plan") -> Finding | None:
@@ -127,6 +128,10 @@ def _length(plan: "Plan") -> Finding | None:
 
 def _left_out(plan: "Plan") -> Finding | None:
     return about(FindingCode.INVALID_LEFT_OUT, _WARNING, plan.receivers.wrong) if plan.people else None
+
+
+def _opted_out(plan: "Plan") -> Finding | None:
+    return about(FindingCode.OPTED_OUT, _WARNING, plan.receivers.opted_out) if plan.people else None
 
 
 def _landline(plan: "Plan") -> Finding | None:
@@ -229,6 +234,7 @@ CHECKS: tuple[Callable[["Plan"], Finding | None], ...] = (
     _brace,
     _default_for_all,
     _left_out,
+    _opted_out,
     _landline,
     _special,
     _unpriced,

@@ -33,6 +33,8 @@ class FindingCode(StrEnum):
     TOO_MANY_PARTS = "too_many_parts"
     MANY_PARTS = "many_parts"
     INVALID_LEFT_OUT = "invalid_left_out"
+    OPTED_OUT = "opted_out"
+    ONLY_OPTED_OUT = "only_opted_out"
     MERGED = "merged"
     LANDLINE = "landline"
     PREMIUM = "premium"

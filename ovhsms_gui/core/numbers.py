@@ -151,36 +151,40 @@ def _wrong(raw: str, problem: Problem) -> Number:
 
 
 class _Found(NamedTuple):
-    """What the numbers of one range have in common: `cut` takes the groups of digits that `spaced` puts apart."""
+    """What the numbers of one range have in common: `cut` gives the groups of digits, `join` spaces them."""
 
     start: int
     code: str  # with its plus sign
     kind: Kind | None
     country: str
-    spaced: str
-    cut: Callable[[str], object]
+    head: str  # what is shown before the first group
+    cut: Callable[[str], Any]
+    join: Callable[[Any], str]
 
 
-# By region and length, then character by character to what is so from there on: a range, a problem, or
-# None where only the library can tell. It grows with the ranges met, not with the numbers.
-_Node: TypeAlias = "dict[str, _Node | _Found | Problem | None]"
-_known: dict[tuple[str, int], _Node] = {}
+# By region, length and first characters, then character by character to what is so from there on: a range,
+# a problem, or None where only the library can tell. It grows with the ranges met, not with the numbers.
+_Node: TypeAlias = "dict[str, _Node] | _Found | Problem | None"
+_known: dict[tuple[str, int, str], _Node] = {}
+_FIRST = 4
 
 
 def _look_up(raw: str, dialled: str, region: str) -> Number:
     """What `_ask` says, from memory where the range is known."""
-    found: Any = _known.get((region, len(dialled)))
+    found: Any
     try:
-        for char in dialled:
-            found = found[char]
-            if found.__class__ is not dict:
-                break
-    except (KeyError, TypeError):
+        found = _known[region, len(dialled), dialled[:_FIRST]]
+        if found.__class__ is dict:
+            for char in dialled[_FIRST:]:
+                found = found[char]
+                if found.__class__ is not dict:
+                    break
+    except KeyError:
         return _learn(raw, dialled, region)
     if found.__class__ is _Found:
-        start, code, kind, country, spaced, cut = found
+        start, code, kind, country, head, cut, join = found
         national = dialled[start:]
-        filled = _Blank(raw, code + national, None, kind, country, spaced % cut(national))
+        filled = _Blank(raw, code + national, None, kind, country, head + join(cut(national)))
         filled.__class__ = Number
         return filled  # type: ignore[no-any-return]
     return _wrong(raw, found) if found.__class__ is Problem else _ask(raw, dialled, region)
@@ -190,21 +194,17 @@ def _learn(raw: str, dialled: str, region: str) -> Number:
     """Ask the library, and keep the verdict for all numbers that it reaches."""
     verdict = _ask(raw, dialled, region)
     seen, found = _reach(dialled, region, verdict)
-    node = _known.setdefault((region, len(dialled)), {})
-    for place, char in enumerate(dialled, 1):
-        below = node.setdefault(char, {} if place < seen else found)
-        if not isinstance(below, dict):
+    start = region, len(dialled), dialled[:_FIRST]
+    node = _known.setdefault(start, {} if seen > _FIRST else found)
+    for place, char in enumerate(dialled[_FIRST:], _FIRST + 1):
+        if not isinstance(node, dict):
             break
-        node = below
+        node = node.setdefault(char, {} if place < seen else found)
     return verdict
 
 
-# Where the library has to be asked, it is for all numbers that start so.
-_ASKED_FROM = 4
-
-
 def _reach(dialled: str, region: str, verdict: Number) -> tuple[int, _Found | Problem | None]:
-    unknown = min(_ASKED_FROM, len(dialled)), None
+    unknown = _FIRST, None  # ask for all numbers that start so
     try:
         number = _library().parse(dialled, region.upper())
     except _library().NumberParseException:
@@ -221,13 +221,15 @@ def _reach(dialled: str, region: str, verdict: Number) -> tuple[int, _Found | Pr
     assert verdict.e164 is not None
     national = dialled[known.start :]
     code = verdict.e164.removesuffix(national)
-    parts = _DIGITS.split(verdict.shown.removeprefix(code))  # gaps and groups, by turns
-    ends = list(accumulate(map(len, parts[1::2])))
+    head, *parts = _DIGITS.split(verdict.shown.removeprefix(code))  # a gap, then groups and gaps by turns
+    groups, gaps = parts[::2], parts[1::2]
+    ends = list(accumulate(map(len, groups)))
     cut = itemgetter(*map(slice, [0, *ends[:-1]], ends))
-    spaced = code + "%s".join(parts[::2])
-    if spaced % cut(national) != verdict.shown:
+    even = len(groups) > 1 and len(set(gaps[:-1])) == 1 and not gaps[-1]
+    join = gaps[0].join if even else "".join(f"%s{gap}" for gap in gaps).__mod__
+    if code + head + join(cut(national)) != verdict.shown:
         return unknown
-    return known.seen, _Found(known.start, code, verdict.kind, verdict.country, spaced, cut)
+    return known.seen, _Found(known.start, code, verdict.kind, verdict.country, code + head, cut, join)
 
 
 def _ask(raw: str, dialled: str, region: str) -> Number:

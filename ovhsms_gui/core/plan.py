@@ -167,15 +167,32 @@ class Plan:
     @property
     def longest(self) -> PlanLine | None:
         """The message with the most units; None when nobody gets any."""
+        row = self.longest_row
+        return None if row is None else self.line(row)
+
+    @property
+    def longest_row(self) -> Row | None:
+        """Who gets it."""
         size = max(self.sizes, key=lambda size: (size.measure.parts, size.measure.units), default=None)
-        return None if size is None else self.line(size.rows[0])
+        return None if size is None else size.rows[0]
 
     @property
     def dearest(self) -> PlanLine | None:
         """The message that costs most, among those with a known rate."""
+        row = self.dearest_row
+        return None if row is None else self.line(row)
+
+    @property
+    def dearest_row(self) -> Row | None:
+        """Who gets it."""
         priced = [size for size in self.sizes if size.country in self._rates]
         size = max(priced, key=lambda size: size.measure.parts * self._rates[size.country], default=None)
-        return None if size is None else self.line(size.rows[0])
+        return None if size is None else size.rows[0]
+
+    def price(self, line: PlanLine) -> float | None:
+        """What this receiver's message costs in credits; None where the rate is not known."""
+        rate = self._rates.get(line.country)
+        return None if rate is None else line.parts * rate
 
     @cached_property
     def digest(self) -> str:

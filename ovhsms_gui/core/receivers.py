@@ -32,15 +32,22 @@ _Blank: Any = make_dataclass("_Blank", [field.name for field in fields(Row)], sl
 
 @dataclass(frozen=True)  # no slots: the figures below are worked out once and kept
 class Receivers:
-    """A snapshot. `merged` counts the rows that were the same person again."""
+    """A snapshot. `merged` counts the rows that were the same person again; `out` are numbers that opted out."""
 
     rows: tuple[Row, ...] = ()
     merged: int = 0
+    out: frozenset[str] = frozenset()
 
     @cached_property
     def valid(self) -> tuple[Row, ...]:
-        """Those that can be sent to, in order."""
-        return tuple(row for row in self.rows if row.number.e164 is not None)
+        """Those that are sent to, in order."""
+        good = (row for row in self.rows if row.number.e164 is not None)
+        return tuple(row for row in good if row.number.e164 not in self.out) if self.out else tuple(good)
+
+    @cached_property
+    def opted_out(self) -> tuple[Row, ...]:
+        """Those that could be sent to and do not want to be, in order."""
+        return tuple(row for row in self.rows if row.number.e164 in self.out)
 
     @cached_property
     def wrong(self) -> tuple[Row, ...]:
@@ -106,6 +113,7 @@ class ReceiverList:
         self._rows: list[Row] = []
         self._places: dict[str, int] = {}
         self._repeats: Counter[str] = Counter()
+        self._out: frozenset[str] = frozenset()
         self._snapshot: Receivers | None = Receivers()
 
     def __len__(self) -> int:
@@ -153,8 +161,19 @@ class ReceiverList:
     def snapshot(self) -> Receivers:
         """The list as it is now; the same object until something changes."""
         if self._snapshot is None:
-            self._snapshot = Receivers(tuple(self._rows), self._repeats.total())
+            self._snapshot = Receivers(tuple(self._rows), self._repeats.total(), self._out)
         return self._snapshot
+
+    @property
+    def out(self) -> frozenset[str]:
+        """Numbers (E.164) that opted out, as far as they were looked up."""
+        return self._out
+
+    def leave_out(self, numbers: frozenset[str]) -> None:
+        """These numbers (E.164) opted out: they stay in the list and get nothing."""
+        if numbers != self._out:
+            self._out = numbers
+            self._snapshot = None
 
 
 def _key(row: Row) -> str:

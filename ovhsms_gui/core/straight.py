@@ -14,6 +14,7 @@ LONGEST_LINE = 400
 
 _PLAIN = re.compile(r"\+?[0-9][0-9 .-]*")
 _STARTS = frozenset("+(0123456789 '\"")
+_GAPS = ";\t,"
 _CELL = r"([^\d,;\x00-\x1f\x7f-\x9f\u2028\u2029]*)"
 _IN_A_CELL = re.compile(rf"(?:{_CELL}[,;\t] *)?([+(]{{0,2}}[0-9][0-9 ().-]*)(?:[,;\t]{_CELL})?")
 # Words that end in a letter, and a number that the library finds behind them, whatever the words are.
@@ -29,14 +30,10 @@ def straight(line: str, region: str) -> tuple[Number, str] | None:
             return None if number.e164 is None and not _is_one(cell, region) else (number, "")
     if len(line) > LONGEST_LINE:
         return None
-    found = _IN_A_CELL.fullmatch(line)
-    if found is not None:
-        before, digits, after = found.groups("")
-        digits = digits.rstrip(" ")
-        number = parse_plain(digits, region)
-        if number is None or (number.e164 is None and not _is_one(digits, region)):
-            return None
-        return number, f"{bare(before)} {bare(after)}".strip() if after else bare(before)
+    for gap in _GAPS:
+        before, found_gap, after = line.partition(gap)
+        if found_gap:
+            return _halves(before, after, region) or _cells(line, region)
     found = _AFTER_WORDS.fullmatch(line)
     if found is None:
         return None
@@ -45,6 +42,29 @@ def straight(line: str, region: str) -> tuple[Number, str] | None:
         return None
     number = parse(digits, region)
     return None if number.e164 is None else (number, bare(words))
+
+
+def _halves(name: str, digits: str, region: str) -> tuple[Number, str] | None:
+    """What most lines with a gap are: plain words, and a number that is valid."""
+    if not name[:1].isalpha():
+        name, digits = digits, name
+    plain = name[:1].isalpha() and name[-1:].isalpha() and "  " not in name and "\t" not in digits
+    if not plain or not name.replace(" ", "").replace("-", "").isalpha():
+        return None
+    number = parse_plain(digits.strip(QUOTES), region)
+    return None if number is None or number.e164 is None else (number, name)
+
+
+def _cells(line: str, region: str) -> tuple[Number, str] | None:
+    found = _IN_A_CELL.fullmatch(line)
+    if found is None:
+        return None
+    before, digits, after = found.groups("")
+    digits = digits.rstrip(" ")
+    number = parse_plain(digits, region)
+    if number is None or (number.e164 is None and not _is_one(digits, region)):
+        return None
+    return number, f"{bare(before)} {bare(after)}".strip() if after else bare(before)
 
 
 def _is_found(digits: str, region: str) -> bool:

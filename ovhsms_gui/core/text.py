@@ -6,7 +6,9 @@ GSM 03.38 (3GPP TS 23.038) and its concatenation: 160 and 153 septets, 70 and 67
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 GSM, UCS = "GSM-7", "UCS-2"
 
@@ -190,12 +192,25 @@ def culprits(text: str) -> tuple[Culprit, ...]:
     if _ALL_GSM.fullmatch(text):
         return ()
     counts = Counter(_CULPRIT.findall(text))
-    return tuple(Culprit(char, _name(char), n, _plain(char)) for char, n in counts.most_common())
+    return tuple(culprit(char, n) for char, n in counts.most_common())
+
+
+def find_culprits(text: str) -> Iterator[tuple[int, str]]:
+    """Where each of them starts, in order, and what it is."""
+    if not _ALL_GSM.fullmatch(text):
+        for found in _CULPRIT.finditer(text):
+            yield found.start(), found.group()
+
+
+@lru_cache(maxsize=1024)
+def culprit(char: str, count: int = 1) -> Culprit:
+    """One that was found, by its name and with what can stand for it."""
+    return Culprit(char, _name(char), count, _plain(char))
 
 
 def replace_culprits(text: str) -> str:
     """The text with every culprit replaced that has a replacement."""
-    plain = {culprit.char: culprit.replacement for culprit in culprits(text)}
+    plain = {found.char: found.replacement for found in culprits(text)}
 
     def spell(match: re.Match[str]) -> str:
         char = match.group()

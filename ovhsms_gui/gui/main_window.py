@@ -21,10 +21,12 @@ from ovhsms_gui.gui.accounts.dialog import AccountsDialog
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.view import ComposePage
+from ovhsms_gui.gui.contacts.state import ContactsState
+from ovhsms_gui.gui.contacts.view import ContactsPage
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.view import OutboxPage
 
-COMPOSE, OUTBOX = range(2)
+COMPOSE, OUTBOX, CONTACTS = range(3)
 
 
 class MainWindow(QMainWindow):
@@ -37,6 +39,7 @@ class MainWindow(QMainWindow):
         accounts: AccountsState,
         compose: ComposeState,
         outbox: OutboxState,
+        contacts: ContactsState,
         *,
         banner: str = "",
         parent: QWidget | None = None,
@@ -48,6 +51,7 @@ class MainWindow(QMainWindow):
         self._accounts = accounts
         self._compose_state = compose
         self._outbox_state = outbox
+        self._contacts_state = contacts
         self._dialog: AccountsDialog | None = None
         self._may_close = False
         self._told_at_start = False
@@ -57,13 +61,14 @@ class MainWindow(QMainWindow):
         self.bar = AccountBar(accounts, banner)
         self.compose = ComposePage(compose, accounts)
         self.outbox = OutboxPage(outbox)
+        self.contacts = ContactsPage(contacts)
         self._lay_out()
         self._connect()
         self.resize(look.text_width("n") * 150, look.line_height() * 43)
         self.compose.start_here()
 
     def show_page(self, page: int) -> None:
-        """COMPOSE or OUTBOX."""
+        """COMPOSE, OUTBOX or CONTACTS."""
         self._pages.setCurrentRow(page)
 
     @Slot()
@@ -97,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def _ask_before_close(self, people: int) -> None:
         """Whoever pressed Send counts on it: closing is then a decision. Closing once more is a yes."""
-        text = self.tr("{people} have not been sent to yet.").format(people=messages.people(people))
+        text = self.tr("Not sent to yet: {people}.").format(people=messages.people(people))
         box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), text, parent=self)
         box.setObjectName("closeDialog")
         box.setInformativeText(
@@ -133,7 +138,7 @@ class MainWindow(QMainWindow):
         self._pages.setObjectName("pageList")
         self._pages.setAccessibleName(self.tr("Pages"))
         self._pages.setFrameShape(QFrame.Shape.NoFrame)
-        self._pages.addItems([self.tr("Compose"), self.tr("Outbox")])
+        self._pages.addItems([self.tr("Compose"), self.tr("Outbox"), self.tr("Contacts")])
         self._pages.setCurrentRow(COMPOSE)
         self._pages.setFixedWidth(look.text_width("Contacts") + look.line_height() * 3)
         self._pages.setSpacing(round(look.line_height() * 0.2))
@@ -143,6 +148,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.compose)
         self._stack.addWidget(self.outbox)
+        self._stack.addWidget(self.contacts)
         self._lay_out_notice()
         foot = QWidget()
         column = QVBoxLayout(foot)
@@ -186,11 +192,14 @@ class MainWindow(QMainWindow):
         self._compose_state.redrafted.connect(self._on_compose_keys)
         self._outbox_state.finished.connect(self._accounts.refresh_balance)
         self._outbox_state.sends_changed.connect(self._on_sends)
+        self._contacts_state.picked.connect(self._on_picked)
+        self._contacts_state.forgotten.connect(self._on_forgotten)
         for keys, slot in (
             ("Ctrl+Return", self._on_send_keys),
             ("Ctrl+Enter", self._on_send_keys),
             ("Ctrl+1", self._on_compose_keys),
             ("Ctrl+2", self._on_outbox_keys),
+            ("Ctrl+3", self._on_contacts_keys),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
@@ -212,6 +221,8 @@ class MainWindow(QMainWindow):
         if page == OUTBOX:
             self._notice.hide()
             self._outbox_state.read()
+        if page == CONTACTS:
+            self._contacts_state.read()
 
     @Slot(object)
     def _on_stored(self, send_id: int) -> None:
@@ -252,3 +263,24 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_outbox_keys(self) -> None:
         self.show_page(OUTBOX)
+
+    @Slot()
+    def _on_contacts_keys(self) -> None:
+        self.show_page(CONTACTS)
+        self.contacts.start_here()
+
+    @Slot(object)
+    def _on_picked(self, rows: object) -> None:
+        self._compose_state.add_rows(rows)  # type: ignore[arg-type]
+        self.show_page(COMPOSE)
+
+    @Slot(object)
+    def _on_forgotten(self, numbers: object) -> None:
+        """Whoever was erased leaves the message being written too, and the file that keeps it."""
+        assert isinstance(numbers, tuple)
+        compose = self._compose_state
+        named = [n for n in range(len(compose.rows)) if compose.rows.row(n).number.e164 in numbers]
+        if named:
+            compose.remove(named)
+            compose.keep()
+            self._contacts_state.sweep()

@@ -219,6 +219,14 @@ _FINDINGS: dict[FindingCode, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Messages", "1 number is not valid and gets nothing: {names}."),
         QT_TRANSLATE_NOOP("Messages", "{count} numbers are not valid and get nothing: {names}."),
     ),
+    FindingCode.OPTED_OUT: (
+        QT_TRANSLATE_NOOP("Messages", "1 person opted out and gets nothing: {names}."),
+        QT_TRANSLATE_NOOP("Messages", "{count} people opted out and get nothing: {names}."),
+    ),
+    FindingCode.ONLY_OPTED_OUT: (
+        QT_TRANSLATE_NOOP("Messages", "The only person in the list opted out: add somebody else."),
+        QT_TRANSLATE_NOOP("Messages", "All {count} people in the list opted out: add somebody else."),
+    ),
     FindingCode.MERGED: (
         QT_TRANSLATE_NOOP("Messages", "1 number was in the list twice: that person gets it once."),
         QT_TRANSLATE_NOOP("Messages", "{count} repeated numbers were merged: each person gets it once."),
@@ -298,6 +306,11 @@ def failure(error: CallFailed) -> str:
             words=words, message=error.message
         )
     return words
+
+
+def problem(why: Problem) -> str:
+    """Why a text is no number that can receive an SMS."""
+    return _say(_PROBLEMS[why])
 
 
 def verdict(number: Number) -> tuple[str, str]:

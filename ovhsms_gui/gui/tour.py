@@ -28,6 +28,13 @@ from ovhsms_gui.gui import look
 from ovhsms_gui.gui.main_window import MainWindow
 
 LIMIT_SECONDS = 20.0
+# A file as a French spreadsheet writes it; one number has lost its 0, one all but three of its digits.
+_PARENTS = (
+    "Prénom;Nom;Téléphone;Heure\n"
+    "Zoé;Martin;06 39 98 00 12;15 h\n"
+    "Élie;Petit;639980013;15 h 30\n"
+    "Noël;Roux;3,36E+10;16 h\n"
+)
 _LOOK_EVERY_MS = 15
 _W = TypeVar("_W", bound=QWidget)
 
@@ -173,6 +180,28 @@ class Tour(QObject):
         box = self._find(QComboBox, "accountBox")
         yield Until("the balance is read again", lambda: "4997" in _digits(box.currentText()))
 
+    def _import(self, edit: QPlainTextEdit) -> Iterator[Until]:
+        file = self._folder / "parents.csv"
+        file.write_bytes(_PARENTS.encode("cp1252"))
+        self._window.compose.left.import_file(file)
+        yield Until(
+            "a spreadsheet is understood",
+            lambda: (box := self._dialog("importDialog")) is not None and "2 people" in _told(box),
+        )
+        self._picture("import")
+        take = self._shown("importDialog").findChild(QPushButton, "importTakeButton")
+        assert take is not None
+        QTest.mouseClick(take, Qt.MouseButton.LeftButton)
+        summary = self._find(QLabel, "receiverSummary")
+        yield Until("two people are imported", lambda: "2 people" in summary.text())
+        self._type(edit, "Bonjour {prenom}, l'école ferme à {heure} aujourd'hui.")
+        preview = self._find(QLabel, "previewLabel")
+        yield Until(
+            "the preview shows what a receiver gets", lambda: "Zoé, l'école ferme à 15 h" in preview.text()
+        )
+        self._picture("placeholders")
+        QTest.mouseClick(self._find(QPushButton, "clearReceiversButton"), Qt.MouseButton.LeftButton)
+
     def _other_looks(self) -> Iterator[Until]:
         pages = self._find(QListWidget, "pageList")
         QTest.mouseClick(self._find(QPushButton, "accountsButton"), Qt.MouseButton.LeftButton)
@@ -184,11 +213,13 @@ class Tour(QObject):
         QTest.keyClick(pages, Qt.Key.Key_Up)
         edit = self._find(QPlainTextEdit, "messageEdit")
         yield Until("the page list works by keyboard", edit.isVisible)
+        yield from self._import(edit)
         self._type(
             self._find(QPlainTextEdit, "receiverEdit"),
             "Ana Duval 06 39 98 00 12, +44 7400 123456, 01 99 00 12 34",
         )
         QTest.keyClick(self._find(QPlainTextEdit, "receiverEdit"), Qt.Key.Key_Return)
+        edit.clear()
         self._type(edit, "École fermée demain à cause de la neige ❄")
         QApplication.setPalette(look.dark_palette())
         yield Until(
@@ -265,6 +296,11 @@ class Tour(QObject):
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, char)
                 QApplication.sendEvent(widget, event)
+
+
+def _told(dialog: QDialog) -> str:
+    label = dialog.findChild(QLabel, "importSummary")
+    return label.text() if label is not None else ""
 
 
 def _digits(text: str) -> str:

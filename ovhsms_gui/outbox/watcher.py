@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from ovhsms_gui.core.errors import CallFailed, Reason, Refused
-from ovhsms_gui.core.states import FIRST_LOOK, ChunkState, ReceiverState
+from ovhsms_gui.core.states import FIRST_LOOK, LOOKS_APART, ChunkState, ReceiverState
 from ovhsms_gui.outbox.events import SendWatched
 from ovhsms_gui.outbox.pace import Pace
 from ovhsms_gui.outbox.receipts import became
@@ -156,8 +156,11 @@ class Watcher:
                 raise refusal
             found, cause = self._ours(api, chunk, waiting), Cause.FOUND_PENDING
         if not found:
-            # By OVHcloud's clock, which nobody here sets.
-            self._looks.found_nothing(chunk.id, self._gap(chunk), self._wall() + (api.clock_ahead() or 0.0))
+            now = self._wall() + (api.clock_ahead() or 0.0)  # by OVHcloud's clock, which nobody here sets
+            gap, left = self._gap(chunk), (chunk.first_look or now) + LOOKS_APART - now
+            if gap is not None and left > 0:  # looks made by hand must not put off the one that decides
+                gap = min(gap, max(left, 2 * FIRST_LOOK[ChunkState.UNKNOWN]))
+            self._looks.found_nothing(chunk.id, gap, now)
             return
         outcome = ChunkOutcome(
             valid=tuple(as_e164(sms.receiver) for sms in found),

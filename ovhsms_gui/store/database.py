@@ -23,6 +23,7 @@ def connect(path: Path, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.Conne
             _use_wal(connection)
             connection.execute("PRAGMA synchronous = FULL")  # a commit is on the disk when it returns
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
             _migrate(connection, path, migrations)
         except BaseException:
             connection.close()

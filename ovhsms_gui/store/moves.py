@@ -185,8 +185,18 @@ class Moves:
             )
         )
 
+    def _may_go_again(self, chunk_id: int) -> bool:
+        # Whoever was erased from a doubt that was let be has no number any more.
+        erased = queries.select(
+            self._db,
+            "SELECT 1 FROM chunk JOIN receiver ON receiver.send_id = chunk.send_id AND position BETWEEN"
+            " chunk.first AND chunk.first + size - 1 WHERE chunk.id = ? AND substr(e164, 1, 1) <> '+' LIMIT 1",
+            chunk_id,
+        )
+        return not erased and self._was_looked_for(chunk_id)
+
     _GUARDS: Mapping[tuple[ChunkState, ChunkState], Callable[["Moves", int], bool]] = {
-        (ChunkState.UNKNOWN, ChunkState.QUEUED): _was_looked_for,
+        (ChunkState.UNKNOWN, ChunkState.QUEUED): _may_go_again,
         (ChunkState.QUEUED, ChunkState.ACCEPTED): _may_have_been_taken,
     }
 

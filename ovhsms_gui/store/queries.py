@@ -60,6 +60,7 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
         ahead=row["ahead"],
         reason=row["reason"],
         looks=row["looks"],
+        first_look=row["first_look"],
         paused=row["paused"],
         outcome=ChunkOutcome(
             ids=tuple(json.loads(row["ids"])),

@@ -3,12 +3,14 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from ovhsms_gui.core.similar import nearly_same
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.traces import salt, trace
 
 DAY_SECONDS = 24 * 3600.0
 _AT_ONCE = 500  # numbers in one query
@@ -25,10 +27,10 @@ _GOT_NOTHING = (
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """How many people had nearly the same text, the names of the first few, and when the last one did."""
+    """How many people had nearly the same text, who the first few are, and when the last one did."""
 
     count: int = 0
-    names: tuple[str, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()  # E.164 and name, or number as shown then, of the first few
     at: float = 0.0  # seconds since 1970
 
 
@@ -39,18 +41,21 @@ class Recent:
         self._db = connect(path)
         self._clock = clock
 
-    def repeated(self, text: str, numbers: Sequence[str], *, names: int = 5) -> Repeated:
-        """Who of these numbers (E.164) had this text, or nearly, within 24 hours. At most `names` by name."""
+    def repeated(self, text: str, numbers: Sequence[str], *, most: int = 5) -> Repeated:
+        """Who of these numbers (E.164) had this text, or nearly, within 24 hours. At most `most` by number."""
         found: dict[str, tuple[str, float]] = {}
-        for send_id, created in self._alike(text):
-            for start in range(0, len(numbers), _AT_ONCE):
-                for e164, name in self._who(send_id, numbers[start : start + _AT_ONCE]):
-                    if e164 not in found:  # newest send first
-                        found[e164] = (name, created)
-        people = list(found.values())
-        return Repeated(
-            len(people), tuple(name for name, _ in people[:names]), max((at for _, at in people), default=0.0)
-        )
+        alike = self._alike(text)
+        key = salt(self._db) if alike else None
+        # Whoever was erased since had it all the same.
+        erased = {trace(number, key): number for number in numbers} if key else {}
+        looked_for = [*numbers, *erased]
+        for send_id, created in alike:
+            for start in range(0, len(looked_for), _AT_ONCE):
+                for mark, name in self._who(send_id, looked_for[start : start + _AT_ONCE]):
+                    e164 = erased.get(mark, mark)
+                    found.setdefault(e164, (name or e164, created))  # newest send first
+        first = tuple((e164, name) for e164, (name, _) in islice(found.items(), most))
+        return Repeated(len(found), first, max((at for _, at in found.values()), default=0.0))
 
     def close(self) -> None:
         """Give the file back."""

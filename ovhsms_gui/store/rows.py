@@ -69,6 +69,7 @@ class ChunkRow:
     outcome: ChunkOutcome = NOTHING_SAID  # `valid` and `invalid` are kept by receiver
     reason: str = ""
     looks: int = 0  # that found nothing, since it came to its state
+    first_look: float | None = None  # the first of them, by OVHcloud's clock
     paused: str | None = None  # why its send is paused: with a turn, it is tried again by itself
 
 

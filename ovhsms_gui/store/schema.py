@@ -130,6 +130,43 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE event ADD COLUMN last INTEGER;
     """,
     """
+    CREATE TABLE contact (
+        id INTEGER PRIMARY KEY,
+        e164 TEXT NOT NULL UNIQUE,
+        shown TEXT NOT NULL,               -- the number with international spacing
+        kind TEXT NOT NULL,
+        country TEXT NOT NULL,
+        name TEXT NOT NULL,
+        first_name TEXT NOT NULL,
+        last_name TEXT NOT NULL,
+        note TEXT NOT NULL,
+        fields TEXT NOT NULL,              -- JSON: texts by the names of their placeholders
+        search TEXT NOT NULL,              -- all of it in which a person is looked for, folded
+        sort TEXT NOT NULL                 -- the name, folded
+    );
+    -- Everything that looking through all of them needs, in the order in which they are shown.
+    CREATE INDEX contact_by_name ON contact (sort, search);
+
+    CREATE TABLE contact_group (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        folded TEXT NOT NULL UNIQUE
+    );
+    CREATE TABLE member (
+        group_id INTEGER NOT NULL REFERENCES contact_group(id) ON DELETE CASCADE,
+        contact_id INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
+        PRIMARY KEY (group_id, contact_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX member_by_contact ON member (contact_id);
+
+    -- Who does not want to be written to, contact or not. Whoever was erased is here by the number's trace.
+    CREATE TABLE optout (
+        e164 TEXT PRIMARY KEY,
+        since REAL NOT NULL,
+        why TEXT NOT NULL
+    ) WITHOUT ROWID;
+    """,
+    """
     ALTER TABLE receiver ADD COLUMN fields TEXT NOT NULL DEFAULT '';  -- JSON: pairs of column and value, or ''
     ALTER TABLE send ADD COLUMN test INTEGER NOT NULL DEFAULT 0;      -- to the operator's own number
 

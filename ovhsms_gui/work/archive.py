@@ -10,7 +10,7 @@ from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.recent import Recent
 from ovhsms_gui.store.rows import ReceiverRow
-from ovhsms_gui.work import events
+from ovhsms_gui.work import events, imports
 from ovhsms_gui.work.lane import Emit
 
 MOST_FOUND = 1000  # by a search
@@ -66,16 +66,21 @@ class ArchiveHandler:
         self._emit = emit
         self._journal = Journal(path)
         self._recent = Recent(path)
+        self._imports = imports.Imports(path, emit)
 
     def close(self) -> None:
         """Close the database."""
         self._journal.close()
         self._recent.close()
+        self._imports.close()
 
     def handle(self, job: object) -> None:
-        """Do one of the jobs above."""
+        """Do one of the jobs above, or of the imports'."""
         try:
-            self._handle(job)
+            if isinstance(job, imports.Job):
+                self._imports.handle(job)
+            else:
+                self._handle(job)
         except StoreProblem as problem:
             self._emit(events.StoreFailed(problem))
 

@@ -7,9 +7,8 @@ from ovhsms_gui.core.account import Account
 from ovhsms_gui.store.accounts import AccountBook
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.settings import Settings
-from ovhsms_gui.work import events
+from ovhsms_gui.work import events, ledger, people, people_jobs
 from ovhsms_gui.work.lane import Emit
-from ovhsms_gui.work.ledger import Job, Ledger
 from ovhsms_gui.work.writing import Writing, WritingJob
 
 
@@ -48,20 +47,23 @@ class ReadSetting:
 
 
 class DeskHandler:
-    """Keeps the books itself, has the ledger keep the sends, and `Writing` what is being written."""
+    """Keeps the books itself; the ledger keeps the sends, people the contacts, writing what is being written."""
 
     def __init__(self, path: Path, emit: Emit) -> None:
         self._emit = emit
-        self._ledger = Ledger(path, emit)
+        self._ledger = ledger.Ledger(path, emit)
+        self._people = people.People(path, emit)
         self._book = AccountBook(path)
         self._settings = Settings(path)
         self._writing = Writing(path, emit)
 
     def handle(self, job: object) -> None:
-        """Do one of the jobs above, of the ledger's, or of the writing's."""
+        """Do one of the jobs above, or of the ledger's, the people's or the writing's."""
         try:
-            if isinstance(job, Job):
+            if isinstance(job, ledger.Job):
                 self._ledger.handle(job)
+            elif isinstance(job, people_jobs.Job):
+                self._people.handle(job)
             elif isinstance(job, WritingJob):
                 self._writing.handle(job)
             else:
@@ -72,6 +74,7 @@ class DeskHandler:
     def close(self) -> None:
         """Close the database."""
         self._ledger.close()
+        self._people.close()
         self._book.close()
         self._settings.close()
         self._writing.close()
@@ -81,6 +84,7 @@ class DeskHandler:
             case ReadAccounts():
                 self._emit(events.AccountsRead(self._book.all()))
                 self._ledger.sweep()
+                self._people.recover()
             case KeepAccount(account):
                 self._book.save(account)
             case DropAccount(account_id):

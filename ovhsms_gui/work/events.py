@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from ovhsms_gui.core.account import Account, Service
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.errors import CallFailed
+from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.store.drafts import DraftRow, KeptDraft
 from ovhsms_gui.store.errors import StoreProblem
+from ovhsms_gui.store.people import Contact, Group, PeopleView, Refusal, Taken
 from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
 from ovhsms_gui.store.texts import SavedText
@@ -228,3 +231,116 @@ class TextsRead:
     """The saved texts in the order of their names."""
 
     texts: tuple[SavedText, ...]
+
+
+# ---- people ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleRead:
+    """One page of a view of people, from `offset`; `count` are in the view. `version` changes with any of it."""
+
+    view: PeopleView
+    version: int
+    count: int
+    offset: int
+    rows: tuple[Contact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsRead:
+    """The groups by name, how many contacts there are, and how many people opted out."""
+
+    groups: tuple[Group, ...]
+    everybody: int
+    opted_out: int
+
+
+class Deed(StrEnum):
+    """What was done to people."""
+
+    ADDED = "added"
+    UPDATED = "updated"  # there was one with this number already
+    EDITED = "edited"
+    REMOVED = "removed"
+    GROUP_KEPT = "group_kept"
+    GROUP_REMOVED = "group_removed"
+    PUT_IN = "put_in"
+    TAKEN_OUT = "taken_out"
+    OPTED_OUT = "opted_out"
+    OPTED_IN = "opted_in"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleChanged:
+    """It is done, to so many. `name`: the group's, or for UPDATED the name before if it was another."""
+
+    deed: Deed
+    count: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleRefused:
+    """Nothing was changed, and why."""
+
+    kind: Refusal
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePicked:
+    """People as receivers of a message; so many more were chosen, who opted out."""
+
+    rows: tuple[Row, ...]
+    opted_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class OptedOut:
+    """Those of the numbers asked about that are on the own opt-out list. `token` tells which question."""
+
+    token: str
+    numbers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleErased:
+    """They are forgotten; of so many messages the proof stays. Not `swept`: remains go at the next start."""
+
+    numbers: tuple[str, ...]
+    messages: int
+    swept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleImporting:
+    """So many rows of the file have been read so far."""
+
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleImported:
+    """The file was read to its end, or until the operator stopped it."""
+
+    path: Path
+    taken: Taken
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleExported:
+    """The file is there, with so many people in it."""
+
+    path: Path
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFileFailed:
+    """The file could not be read or written; `why` is the system's own word for it, "" if it is no such file."""
+
+    path: Path
+    why: str
+    reading: bool

@@ -13,6 +13,7 @@ from ovhsms_gui.core.states import NOT_REACHED, ReceiverState
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
+from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work import events
 from ovhsms_gui.work.lane import Emit
 
@@ -158,7 +159,11 @@ class Ledger:
 
     def _read_not_reached(self, send_id: int) -> None:
         send = self._journal.send(send_id)
-        rows = [row for row in self._journal.all_receivers(send_id) if row.state in NOT_REACHED]
+        rows = [
+            row
+            for row in self._journal.all_receivers(send_id)
+            if row.state in NOT_REACHED and not is_trace(row.e164)  # nobody knows any more who that was
+        ]
         draft = Draft(send.text, send.sender, send.allow_replies, send.no_stop)
         people = (Row(parse(row.e164, ""), row.name, fields=row.fields) for row in rows)
         self._emit(events.Redraft(draft, to_lines(people), len(rows)))

@@ -15,10 +15,11 @@ from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.outbox.events import SendProgress
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
-from ovhsms_gui.work import archive, desk, events, ledger, query, send, watch, writing
+from ovhsms_gui.work import archive, desk, events, imports, ledger, people_jobs, query, send, watch, writing
 from ovhsms_gui.work.connections import KeyStore, MakeApi
 from ovhsms_gui.work.keycall import KeyCaller, TookTooLong
 from ovhsms_gui.work.lane import Again, Crashed, Lane
+from ovhsms_gui.work.people_desk import PeopleDesk
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +75,7 @@ class Office(QObject):
         self._watch = Lane(
             "watch", lambda emit, stop: watch.WatchHandler(journal, self._keys, make_api, emit, stop)
         )
+        self.people = PeopleDesk(self._desk.submit)
         self._archive = Lane("archive", lambda emit, stop: archive.ArchiveHandler(journal, emit))  # noqa: ARG005
         self._lanes = (self._send, self._watch, self._query, self._archive, self._desk)
         self._running = len(self._lanes)
@@ -184,6 +186,10 @@ class Office(QObject):
         """Write a send into a file; Exported or ExportFailed follows."""
         self._archive.submit(job)
 
+    def read_import(self, job: imports.Job) -> None:
+        """Read a file of receivers; FileRead or FileFailed, RowsRead, RejectedSaved follow."""
+        self._archive.submit(job)
+
     def resume(self, send_id: int) -> None:
         """Let a paused send go on."""
         self._desk.submit(ledger.ResumeSend(send_id))
@@ -264,6 +270,9 @@ class Office(QObject):
                 return
             case Again(watch.Watch() as job, seconds):
                 self._watch.submit_later(job, seconds)
+                return
+            case Again(people_jobs.ImportMore() as job, _):
+                self._desk.submit(job)
                 return
             case SendProgress():
                 self._watch.hurry(watch.Watch(), _WATCH_SECONDS)

@@ -97,7 +97,7 @@ def test_the_verdict_is_the_librarys_for_many_numbers_of_a_few_regions(regions: 
         ("{:04d}", "FR"),
         ("3{:03d}", "FR"),  # short numbers
         ("1{:03d}", "FR"),
-        ("36{:03d}", "FR"),
+        ("116{:03d}", "FR"),
         ("06{:03d}80012", "FR"),
         ("+3363{:03d}0012", "FR"),  # the numbers of films among others
         ("0033{:03d}980012", "FR"),
@@ -159,6 +159,8 @@ def rows_of(pasted: str, region: str) -> list[object]:
 @example("0639980012\t0612", "DE")  # one number to Germans, if a tab were a space
 @example("2024-01-02 639980012", "FR")
 @example("06.39.98.00.12 2024-01-02", "US")
+@example("Ana;0639980012\t0612", "DE")
+@example("b  c;0639980012", "FR")
 @example("int 0033 6 39 98 00 12", "US")
 @example("Ana 0033 6 39 98 00 12", "FR")
 @settings(max_examples=2000)

@@ -162,7 +162,12 @@ def test_removing_asks_and_deletes_the_keys(open_desk: Open) -> None:
     assert button is not None
     desk.until(button.isEnabled)
     press(dialog, "removeAccountButton")
-    question = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible())
+
+    def questions() -> list[QMessageBox]:
+        return [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()]
+
+    desk.until(lambda: bool(questions()))
+    [question] = questions()
     remove = next(b for b in question.buttons() if b.text().replace("&", "") == "Remove")
     assert question.defaultButton() is not remove
     remove.click()

@@ -122,7 +122,7 @@ def test_closing_before_it_leaves_is_asked_about(open_desk: Open, server: DemoSe
     desk.parts.window.close()
     dialog = desk.wait_dialog("closeDialog")
     assert isinstance(dialog, QMessageBox)
-    assert "3 people have not been sent to yet" in dialog.text()
+    assert "Not sent to yet: 3 people" in dialog.text()
     QTest.keyClick(dialog, Qt.Key.Key_Return)  # the default keeps the window open
     desk.until(lambda: desk.dialog("closeDialog") is None)
     assert desk.parts.window.isVisible()
@@ -153,7 +153,7 @@ def test_closed_before_it_leaves_it_waits_for_a_word_at_the_next_start(
     second.until(notice.isVisible)
     assert "needs a look" in notice.text()
     second.click("showNoticeButton")
-    second.until(lambda: "wait for your word" in label(second))
+    second.until(lambda: "Nothing goes without your word" in label(second))
     assert not notice.isVisible()
     assert at_ovh(second) == []
     second.click("resumeButton")
@@ -186,6 +186,37 @@ def test_closed_while_sending_the_post_under_way_ends_and_the_rest_waits(
     second.click("resumeButton")
     second.until(lambda: len(server.world.sent) == 510)
     assert len({message.receiver for message in server.world.sent}) == 510
+
+
+def test_the_send_that_was_just_confirmed_is_the_one_that_is_shown(
+    open_desk: Open, server: DemoServer
+) -> None:
+    desk = open_desk(guest(server))
+    for words in ("Un", "Deux"):
+        desk.add("06 39 98 00 12")
+        desk.write(words)
+        desk.choose_sender("MARTIN")
+        desk.confirm()
+        desk.until(lambda words=words: [m.message for m in server.world.sent][-1:] == [words])  # type: ignore[misc]
+        desk.until(lambda: shown(desk, "trailButton"))
+        desk.find(QListWidget, "pageList").setCurrentRow(0)
+    desk.find(QListWidget, "pageList").setCurrentRow(1)
+    sends = desk.find(QTableView, "outboxView")
+    desk.until(lambda: sends.model().rowCount() == 2)
+    sends.selectRow(1)
+    desk.until(lambda: desk.parts.outbox.current is not None and desk.parts.outbox.current.text == "Un")
+    desk.find(QListWidget, "pageList").setCurrentRow(0)
+    desk.parts.compose.undo_seconds = 30
+    ready(desk)
+    desk.confirm()
+    desk.until(lambda: sends.model().rowCount() == 3)
+    desk.until(lambda: shown(desk, "undoButton"))
+    assert desk.parts.outbox.current is not None
+    assert desk.parts.outbox.current.text == WORDS
+    assert sends.currentIndex().row() == 0
+    desk.click("undoButton")
+    desk.until(lambda: desk.find(QPlainTextEdit, "messageEdit").toPlainText() == WORDS)
+    assert len(at_ovh(desk)) == 2
 
 
 # ---- doubts ----------------------------------------------------------------------------------------

@@ -202,6 +202,7 @@ class JournalMachine(RuleBasedStateMachine):
         assert self.journal.recover(str(self.run)) == len(under_way)
         assert all(self.state(n) is ChunkState.UNKNOWN for n in under_way)
         assert self.journal.next_chunk() is None  # nothing leaves without a word
+        self.stopped.clear()  # each start asks anew
         for chunk_id in under_way:
             self.settled(chunk_id)
 

@@ -31,8 +31,8 @@ def test_a_day_back_by_name_newest_first_and_no_further(path: Path, plan: MakePl
         journal.add_send(made)
     with closing(Recent(path, clock=lambda: NOW)) as recent:
         found = recent.repeated(made.draft.text, numbers(made))
-        assert (found.count, len(found.names), found.at) == (3, 3, NOW - 60)
-        assert recent.repeated(made.draft.text, numbers(made)[:1], names=5).count == 1
+        assert (found.count, [e164 for e164, _ in found.people], found.at) == (3, numbers(made), NOW - 60)
+        assert recent.repeated(made.draft.text, numbers(made)[:1], most=5).count == 1
         assert recent.repeated("Something else entirely, for once", numbers(made)) == Repeated()
         assert recent.repeated(made.draft.text, ["+33639989999"]) == Repeated()
     with closing(Recent(path, clock=lambda: NOW + DAY_SECONDS)) as recent:

@@ -1,178 +1,260 @@
-"""One life of the sending side: takes up a journal, goes on, and may be told where to die.
+"""One life of the program without its window: opens the journal, sends, asks, and may be killed on the way.
 
-Started with: folder, URL, application key, secret, consumer key, point of death, at which pass. Says "ready" and waits
-for a line before it begins.
+Run as a process of its own: `child.py ORDER`, the order being JSON. Where it dies by its own hand, it does so through
+what it is given to work with; the program's own code knows nothing of it.
 """
 
+import http.client
+import json
+import mmap
 import os
 import signal
+import sqlite3
+import struct
 import sys
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any, cast
+from unittest.mock import patch
 
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.plan import Context, Plan, make_plan
+from ovhsms_gui.core.receivers import ReceiverList, read
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.demo.world import FULL_KEYS, GUIDE_KEYS
 from ovhsms_gui.outbox.runner import Runner
 from ovhsms_gui.outbox.watcher import Watcher
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
-from ovhsms_gui.ovh.models import JobRequest, Listing, SendReport
+from ovhsms_gui.ovh.clock import ServerClock
+from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
-from ovhsms_gui.store.rows import ChunkOutcome, ChunkRow, Sighting
 
-ROUNDS = 500
-
-
-class Death:
-    """Comes at the n-th pass of a named point, as a power cut does: nothing is cleaned up."""
-
-    def __init__(self, point: str, at: int) -> None:
-        self._point, self._left = point, at
-
-    def may_come(self, point: str) -> None:
-        if point == self._point:
-            self._left -= 1
-            if self._left == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
+PEOPLE, SIZE = 200, 10
+SERVICE = "sms-ab12345-1"
+SEND = 1
+PATIENCE = 600.0  # seconds, after which the operator lets a doubt be
+ROUNDS = 2000
+UNSETTLED = 3  # exit status
 
 
-class MortalJournal(Journal):
-    """The journal, with the points around its commits."""
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What this life is to do. `at` and `n`: it dies when it passes this point for the n-th time."""
 
-    death: Death
-
-    def move(
-        self,
-        chunk_id: int,
-        from_: ChunkState,
-        to: ChunkState,
-        cause: str,
-        *,
-        outcome: ChunkOutcome | None = None,
-        body_hash: str = "",
-        pause: bool = False,
-        retry_in: float | None = None,
-        ahead: float | None = None,
-    ) -> None:
-        what = "the claim" if to is ChunkState.SUBMITTING else "the answer"
-        self.death.may_come(f"before {what} is written")
-        super().move(
-            chunk_id,
-            from_,
-            to,
-            cause,
-            outcome=outcome,
-            body_hash=body_hash,
-            pause=pause,
-            retry_in=retry_in,
-            ahead=ahead,
-        )
-        self.death.may_come(f"after {what} is written")
-
-    def recover(self, run: str = "") -> int:
-        lost = super().recover(run)
-        self.death.may_come("after the sweep at the start")
-        return lost
-
-    def send_again(self, send_id: int) -> int:
-        people = super().send_again(send_id)
-        self.death.may_come("after the consent is written")
-        return people
+    folder: str
+    url: str
+    guide: bool = False  # keys that may send, and not look
+    at: str = ""
+    n: int = 0
+    only_send: bool = False  # and end well, whatever is in doubt
+    consent: bool = False  # the operator has it sent again what was looked for in vain
+    cancel: bool = False  # the operator cancels what waits, where others let it go on
 
 
-class MortalLooks(Looks):
-    """What the watcher writes, with the points around it."""
+class Clock:
+    """Time in which waiting is free: what was waited stands in a file that every life and the server share."""
 
-    death: Death
+    def __init__(self, path: Path) -> None:
+        if not path.exists():
+            path.write_bytes(bytes(8))
+        with path.open("r+b") as file:
+            self._waited = mmap.mmap(file.fileno(), 8)
 
-    def found_nothing(self, chunk_id: int, next_in: float | None, at: float | None = None) -> None:
-        self.death.may_come("before a look in vain is written")
-        super().found_nothing(chunk_id, next_in, at)
-        self.death.may_come("after a look in vain is written")
+    def ahead(self) -> float:
+        return float(struct.unpack_from("d", self._waited)[0])
 
-    def found(self, chunk_id: int, outcome: ChunkOutcome, cause: str) -> None:
-        self.death.may_come("before a find is written")
-        super().found(chunk_id, outcome, cause)
-        self.death.may_come("after a find is written")
+    def wall(self) -> float:
+        return time.time() + self.ahead()
 
-    def report(self, chunk: ChunkRow, sightings: Iterable[Sighting], next_in: float | None) -> int:
-        self.death.may_come("before a report is written")
-        return super().report(chunk, sightings, next_in)
+    def mono(self) -> float:
+        return time.monotonic() + self.ahead()
+
+    def wait(self, seconds: float) -> None:
+        struct.pack_into("d", self._waited, 0, self.ahead() + seconds)
+
+    def close(self) -> None:
+        self._waited.close()
+
+
+class Reaper:
+    """Knows the point at which this life ends, and what is being done."""
+
+    doing = ""
+
+    def __init__(self, at: str, n: int) -> None:
+        self._at, self._left = at, n
+
+    def comes(self, point: str) -> bool:
+        self._left -= point == self._at
+        return point == self._at and self._left == 0
+
+    def passing(self, point: str) -> None:
+        if self.comes(point):
+            self.kill()
+
+    def kill(self) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+class MortalConnection(sqlite3.Connection):
+    """Passes "before" and "after" of every commit, named by what is being done."""
+
+    reaper: Reaper
+
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        if sql != "COMMIT":
+            return super().execute(sql, *values)
+        doing = self.reaper.doing
+        self.reaper.passing(f"before {doing}")
+        cursor = super().execute(sql)
+        self.reaper.passing(f"after {doing}")
+        return cursor
+
+
+class Named:
+    """A journal, or its looks, that tells the reaper which of its methods is at work."""
+
+    def __init__(self, real: Journal | Looks, reaper: Reaper) -> None:
+        self._real, self._reaper = real, reaper
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(self._real, name)
+
+        def call(*values: Any, **named: Any) -> Any:
+            self._reaper.doing = name
+            if name == "move":
+                self._reaper.doing = "submit" if ChunkState.SUBMITTING in values[2:] else "answer"
+            return method(*values, **named)
+
+        return call
 
 
 class MortalApi(SmsApi):
-    """The calls, with the points around them."""
+    """Passes "answered" once what became of a POST is known here, and nowhere else."""
 
-    death: Death
+    reaper: Reaper
 
     def send(self, service: str, job: JobRequest) -> SendReport:
-        self.death.may_come("before the POST")
-        report = super().send(service, job)
-        self.death.may_come("after the POST's answer came")
-        return report
-
-    def outgoing(self, service: str, tag: str, page: int = 1) -> Listing:
-        self.death.may_come("before a look")
-        listing = super().outgoing(service, tag, page)
-        self.death.may_come("after a look's answer came")
-        return listing
+        try:
+            return super().send(service, job)
+        finally:
+            self.reaper.passing("answered")
 
 
-def live(folder: Path, url: str, keys: Keys, death: Death) -> None:
-    """What the program does at a start, and an operator who says yes to all that is asked."""
-    ahead = 0.0  # waiting takes no time: the clock is put forward instead
+def mortal_send(reaper: Reaper) -> Any:
+    """Passes "half a request" with half of a POST's body on the wire, "no body" with its head alone."""
+    real = http.client.HTTPConnection.send
 
-    def wall() -> float:
-        return time.time() + ahead
+    def send(self: http.client.HTTPConnection, data: Any) -> None:
+        if bytes(data[:1]) == b"{":
+            reaper.passing("no body")
+            if reaper.comes("half a request"):
+                real(self, data[: len(data) // 2])
+                reaper.kill()
+        real(self, data)
 
-    def wait(seconds: float) -> None:
-        nonlocal ahead
-        ahead += seconds
-
-    run = f"{os.getpid()}-{time.time_ns()}"
-    path = folder / "journal.sqlite"
-    journal, looks = MortalJournal(path, clock=wall, run=run), MortalLooks(path, clock=wall)
-    api = MortalApi(Client(url, keys, connect_timeout=5, read_timeout=2, get_pause=0.01))
-    journal.death = looks.death = api.death = death
-    stop = threading.Event()
-
-    def ignore(_event: object) -> None:
-        """Nobody looks on."""
-
-    runner = Runner(journal, lambda _: api, stop, ignore, clock=wall, wall=wall, wait=wait)
-    watcher = Watcher(looks, lambda _: api, stop, ignore, clock=wall, wall=wall, wait=wait)
-    journal.recover(run)
-    for _ in range(ROUNDS):
-        for send in journal.sends():
-            if send.paused:
-                journal.resume(send.id)
-            if send.doubt is not None and send.doubt.may_send_again and not send.doubt.stopped:
-                journal.send_again(send.id)
-        runner.drain()
-        watcher.work()
-        sends = journal.sends()
-        if all(_at_rest(send.counts, send.doubt is None or bool(send.doubt.stopped)) for send in sends):
-            break
-        wait(looks.next_in() or 0.0)
-    journal.close()
-    looks.close()
-    api.close()
+    return send
 
 
-def _at_rest(counts: Mapping[ReceiverState, int], no_doubt: bool) -> bool:
-    return no_doubt and ReceiverState.PLANNED not in counts
+def confirmed() -> Plan:
+    receivers = ReceiverList()
+    receivers.add(read("\n".join(f"Ana; +3363998{n:04d}" for n in range(PEOPLE)), "FR"))
+    context = Context("acc-1", "Cabinet Martin", SERVICE, 5000.0, {"FR": 1.0}, None)
+    return make_plan(receivers.snapshot(), Draft("Bonjour, à demain 9 h", "MARTIN"), context)
+
+
+class Life:
+    """The program between a start and its end, and the operator in front of it."""
+
+    def __init__(self, order: Order, clock: Clock, reaper: Reaper) -> None:
+        self.order, self.clock = order, clock
+        path = Path(order.folder) / "journal.sqlite"
+        self.journal = cast("Journal", Named(Journal(path, clock.wall), reaper))
+        self.looks = cast("Looks", Named(Looks(path, clock.wall), reaper))
+        stop = threading.Event()
+        self.apis = [self.api(reaper) for _ in range(2)]  # one each, as the lanes have
+        clocks: dict[str, Any] = {"clock": clock.mono, "wall": clock.wall, "wait": clock.wait}
+        self.runner = Runner(self.journal, lambda _: self.apis[0], stop, lambda _: None, **clocks)
+        self.watcher = Watcher(self.looks, lambda _: self.apis[1], stop, lambda _: None, **clocks)
+
+    def api(self, reaper: Reaper) -> MortalApi:
+        demo = GUIDE_KEYS if self.order.guide else FULL_KEYS
+        keys = Keys(demo.application_key, Secret(demo.application_secret), Secret(demo.consumer_key))
+        client = Client(self.order.url, keys, connect_timeout=5, read_timeout=5, get_pause=0.01)
+        fetch = ServerClock(client.clock._fetch, self.clock.wall, self.clock.mono)
+        client.clock = fetch
+        api = MortalApi(client)
+        api.reaper = reaper
+        return api
+
+    def run(self) -> int:
+        self.journal.recover()
+        if not self.journal.sends():
+            self.journal.add_send(confirmed(), SIZE)
+        start = self.clock.wall()
+        for _ in range(ROUNDS):
+            turn = self.runner.drain()
+            if self.order.only_send:
+                return 0
+            look = self.watcher.work()
+            self.decide()
+            if self.settled(start):
+                return 0
+            self.clock.wait(min([seconds for seconds in (turn, look) if seconds is not None], default=0.0))
+        sys.stderr.write(f"not settled: {self.journal.send(SEND)}\n")
+        return UNSETTLED
+
+    def decide(self) -> None:
+        """The operator's word on what waits for it."""
+        send = self.journal.send(SEND)
+        if send.paused and send.not_before is None:
+            if self.order.cancel:
+                self.journal.cancel(SEND)
+            else:
+                self.journal.resume(SEND)
+        if self.order.consent and send.doubt and send.doubt.may_send_again:
+            self.journal.send_again(SEND)
+
+    def settled(self, start: float) -> bool:
+        counts = self.journal.send(SEND).counts
+        if ReceiverState.PLANNED in counts:
+            return False
+        if self.looks.next_in() is None:
+            return True
+        if {ReceiverState.ACCEPTED, ReceiverState.HELD} & counts.keys():
+            return False
+        return self.clock.wall() - start > PATIENCE
+
+    def close(self) -> None:
+        self.journal.close()
+        self.looks.close()
+        for api in self.apis:
+            api.close()
 
 
 def main() -> int:
-    folder, url, key, secret, consumer, point, at = sys.argv[1:]
+    order = Order(**json.loads(sys.argv[1]))
+    reaper = MortalConnection.reaper = Reaper(order.at, order.n)
+    clock = Clock(Path(order.folder) / "waited")
+    connect = partial(sqlite3.connect, factory=MortalConnection)
     sys.stdout.write("ready\n")
     sys.stdout.flush()
-    sys.stdin.readline()
-    live(Path(folder), url, Keys(key, Secret(secret), Secret(consumer)), Death(point, int(at)))
-    return 0
+    with (
+        patch.object(sqlite3, "connect", connect),
+        patch.object(http.client.HTTPConnection, "send", mortal_send(reaper)),
+    ):
+        life = Life(order, clock, reaper)
+        try:
+            return life.run()
+        finally:
+            life.close()
+            clock.close()
 
 
 if __name__ == "__main__":

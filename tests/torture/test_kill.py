@@ -1,103 +1,147 @@
-"""Killed anywhere, started again: everybody has exactly one SMS, or is shown as not sent or undecided."""
+"""The program is killed at any point, started again, and left to settle: nobody gets it twice, nobody is forgotten."""
 
-import sys
-from collections import defaultdict
+import sqlite3
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from ovhsms_gui.demo.world import GUIDE_KEYS
+from ovhsms_gui.core.states import CHUNK_MOVES, RECEIVER_MOVES, ChunkState, ReceiverState
+from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.rows import EventRow, ReceiverRow
 
-from .cases import ALL, AROUND_A_CHUNK, IN_VAIN, WHILE_LOOKING, every
-from .lives import CHUNKS, ON_ANSWER, PEOPLE, Case, Life, Verdict, lifetime, play, template, total
+from .child import PEOPLE, SEND, SIZE
+from .office import KILLED, Office, number
+from .points import ALL, NOT_SENT, ONE, POINTS, UNDECIDED, Point
 
-LOST, GONE = ("", "answer lost"), ("", "lost")
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Path:
-    return template(tmp_path)
-
-
-def hold(case: Case, verdict: Verdict) -> None:
-    assert (verdict.twice, verdict.lost) == (0, 0), case
-    assert verdict.once + verdict.not_sent + verdict.undecided == PEOPLE, case
+DUPLICATE, LOST = "duplicates", "lost"
+TAKEN = {"accepted", "held", "delivered", "failed", "expired"}  # by OVHcloud, says the journal
+NOT_TAKEN = {"refused", "invalid", "cancelled"}
 
 
-@pytest.mark.parametrize("point", AROUND_A_CHUNK)
-@pytest.mark.parametrize("at", [1, 11])
-def test_killed_around_a_chunk_everybody_gets_it_once(made: Path, point: str, at: int) -> None:
-    case = Case(point, (Life(point, at),))
-    verdict = play(case, made, made.parent / "life")
-    hold(case, verdict)
-    assert (verdict.once, verdict.killed) == (PEOPLE, 1)
+@pytest.fixture(scope="session")
+def duration(tmp_path_factory: pytest.TempPathFactory) -> float:
+    """Seconds that a run takes of which nobody dies."""
+    office = Office(Point("never", ()), tmp_path_factory.mktemp("whole"))
+    with office.server:
+        assert office.settle() == 0, office.errors()
+        took = time.monotonic() - office.ready
+    assert verdicts(office) == Counter({ONE: PEOPLE})
+    office.clock.close()
+    return took
 
 
-@pytest.mark.parametrize("point", WHILE_LOOKING)
-def test_killed_while_asking_about_what_was_taken(made: Path, point: str) -> None:
-    case = Case(point, (Life(point, faults=LOST),))
-    verdict = play(case, made, made.parent / "life")
-    hold(case, verdict)
-    assert (verdict.once, verdict.killed) == (PEOPLE, 1)
+def die(point: Point, folder: Path, duration: float) -> Office | None:
+    """Every life of a point, the last one too; None when a death by time came too late."""
+    folder.mkdir()
+    office = Office(point, folder)
+    with office.server:
+        for death in point.deaths:
+            status = office.live(death, duration)
+            if death.at == "time" and status == 0:
+                return None
+            assert status == (KILLED if death.at else 0), f"{death} did not strike: {office.errors()}"
+        assert office.settle() == 0, office.errors()
+    office.clock.close()
+    return office
 
 
-@pytest.mark.parametrize("point", IN_VAIN)
-def test_killed_while_asking_about_what_was_not_taken(made: Path, point: str) -> None:
-    case = Case(point, (Life(point, faults=GONE),))
-    verdict = play(case, made, made.parent / "life")
-    hold(case, verdict)
-    assert (verdict.once, verdict.killed) == (PEOPLE, 1)
+@pytest.mark.parametrize("point", POINTS, ids=lambda point: point.name)
+def test_killed_anywhere_nobody_gets_it_twice_and_nobody_is_lost(
+    point: Point, tmp_path: Path, duration: float, record_property: Callable[[str, object], None]
+) -> None:
+    tries = (die(point, tmp_path / str(n), duration / 1.5**n) for n in range(6))
+    office = next(office for office in tries if office is not None)
+    found = verdicts(office)
+    record_property("killed", {"kind": point.kind, "people": dict(found)})
+    assert found[DUPLICATE] == found[LOST] == 0, found
+    assert point.ends <= found.keys() <= point.ends | point.perhaps, found
+    assert_sound(office)
 
 
-def test_killed_again_and_again(made: Path) -> None:
-    lives = (
-        Life("after the claim is written", 3),
-        Life("after the sweep at the start"),
-        Life(ON_ANSWER),
-        Life("before the answer is written", 2),
-        Life("after a look's answer came"),
-    )
-    case = Case("again and again", lives)
-    verdict = play(case, made, made.parent / "life")
-    hold(case, verdict)
-    assert (verdict.once, verdict.killed) == (PEOPLE, 5)
+def test_the_points_are_many_and_of_every_kind() -> None:
+    assert len(POINTS) >= (200 if ALL else 25)
+    assert len({point.name for point in POINTS}) == len(POINTS)
 
 
-def test_with_keys_that_may_not_ask_what_is_unknown_stays_so_and_says_why(made: Path) -> None:
-    case = Case("no right to look", (Life(ON_ANSWER, 4),), GUIDE_KEYS)
-    verdict = play(case, made, made.parent / "life")
-    hold(case, verdict)
-    size = PEOPLE // CHUNKS
-    assert (verdict.once, verdict.undecided, verdict.killed) == (PEOPLE - size, size, 1)
+@pytest.mark.parametrize(
+    ("state", "reason", "sent", "said"),
+    [
+        ("delivered", "", 1, ONE),
+        ("accepted", "", 2, DUPLICATE),
+        ("unknown", "reset", 2, DUPLICATE),
+        ("delivered", "", 0, LOST),
+        ("refused", "credits", 0, NOT_SENT),
+        ("refused", "credits", 1, LOST),
+        ("refused", "", 0, LOST),
+        ("cancelled", "", 0, NOT_SENT),
+        ("cancelled", "", 1, LOST),
+        ("unknown", "interrupted", 1, UNDECIDED),
+        ("unknown", "", 0, LOST),
+        ("planned", "", 0, LOST),
+    ],
+)
+def test_the_verdict_is_strict(state: str, reason: str, sent: int, said: str) -> None:
+    row = ReceiverRow(number(0), number(0), "Ana", ReceiverState(state), reason)
+    assert verdict(row, sent) == said
 
 
-def test_killed_at_any_time(made: Path) -> None:
-    """Five moments here, forty in the long run."""
-    seconds = lifetime(made, made.parent / "whole")
-    for n in range(1, 6):
-        case = Case("at any time", (Life(after=seconds * n / 6),))
-        hold(case, play(case, made, made.parent / f"life-{n}"))
+def verdicts(office: Office) -> Counter[str]:
+    """What became of each receiver, by the server's word and the journal's."""
+    sent = Counter(message.receiver for message in office.server.world.sent)
+    with closing(Journal(office.path)) as journal:
+        rows = journal.receivers(SEND, limit=PEOPLE + 1)
+    assert [row.e164 for row in rows] == [number(n) for n in range(PEOPLE)]
+    assert sent.keys() <= {row.e164 for row in rows}
+    return Counter(verdict(row, sent[row.e164]) for row in rows)
 
 
-@pytest.mark.torture
-@pytest.mark.timeout(3600)
-def test_the_long_table(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """At least 200 deaths; `make torture` prints the table."""
-    seconds = lifetime(made, made.parent / "whole")
-    verdicts: defaultdict[str, list[Verdict]] = defaultdict(list)
-    for n, case in enumerate(every(ALL, 40, seconds)):
-        verdict = play(case, made, made.parent / f"life-{n}")
-        verdicts[case.kind].append(verdict)
-    everything = [verdict for found in verdicts.values() for verdict in found]
-    titles = ("points", "kills", "exactly one", "not sent", "undecided", "two", "lost")
-    lines = [f"Killed with SIGKILL, started again; {PEOPLE} receivers in {CHUNKS} chunks each time", ""]
-    lines.append(f"{'':50}" + "".join(f"{title:>12}" for title in titles))
-    for kind, found in [*verdicts.items(), ("all", everything)]:
-        v = total(found)
-        figures = (len(found), v.killed, v.once, v.not_sent, v.undecided, v.twice, v.lost)
-        lines.append(f"{kind:50}" + "".join(f"{figure:>12,}" for figure in figures))
-    with capsys.disabled():
-        sys.stdout.write("\n\n" + "\n".join(lines) + "\n")
-    whole = total(everything)
-    assert (whole.twice, whole.lost) == (0, 0)
-    assert whole.killed >= 200
+def verdict(row: ReceiverRow, sent: int) -> str:
+    if sent > 1:
+        return DUPLICATE
+    if row.state in TAKEN:
+        return ONE if sent else LOST
+    if row.state in NOT_TAKEN:
+        told = row.reason or row.state is ReceiverState.CANCELLED
+        return NOT_SENT if told and not sent else LOST
+    # Still planned at the end: nobody would ever send it, and nobody says so.
+    return UNDECIDED if row.state is ReceiverState.UNKNOWN and row.reason else LOST
+
+
+def assert_sound(office: Office) -> None:
+    """The file is whole, and the trail of events leads to what the journal says."""
+    with closing(sqlite3.connect(office.path)) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    with closing(Journal(office.path)) as journal:
+        [send] = journal.sends()
+        rows = journal.receivers(SEND, limit=PEOPLE)
+        chunks, people, running = replayed(journal.events(SEND))
+        assert chunks == {n: journal.chunk(n).state for n in range(1, PEOPLE // SIZE + 1)}
+        assert people == [row.state for row in rows]
+        assert Counter(people) == send.counts
+        assert running == ("paused" if send.paused else "running")
+        assert ChunkState.SUBMITTING not in chunks.values()
+
+
+def replayed(events: tuple[EventRow, ...]) -> tuple[dict[int, str], list[str], str]:
+    """The states of chunks, of receivers and of the send, from the trail alone."""
+    chunks: dict[int, str] = {}
+    people, running = ["planned"] * PEOPLE, "running"
+    for event in events:
+        move = event.from_state, event.to_state
+        if event.first is not None and event.last is not None:
+            assert move in RECEIVER_MOVES
+            for position in range(event.first, event.last + 1):
+                assert people[position] == event.from_state
+                people[position] = event.to_state
+        elif event.chunk_id is not None:
+            assert chunks.get(event.chunk_id, "") == event.from_state
+            assert move in CHUNK_MOVES or move in {("", "queued"), ("unknown", "unknown")}
+            chunks[event.chunk_id] = event.to_state
+        else:
+            assert running == event.from_state
+            running = event.to_state
+    return chunks, people, running

@@ -1,8 +1,9 @@
 """The confirm dialog: the frozen plan once more, before money is spent."""
 
 from dataclasses import dataclass
+from itertools import islice
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,13 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.core.findings import short
 from ovhsms_gui.core.plan import Level, Plan
 from ovhsms_gui.core.text import STOP_CLAUSE
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.compose.price import groups_table
 from ovhsms_gui.gui.compose.state import LONGEST_UNDO
 
 # From this many people on, the number is typed: a click can be an accident, a number is not.
 TYPED_FROM = 50
+_NAMED = 5
 
 _SIGNS = {Level.WARNING: "⚠", Level.INFO: "·"}
 
@@ -49,7 +53,8 @@ class ConfirmDialog(QDialog):
         self._plan = plan
         self.setObjectName("confirmDialog")
         self.setWindowTitle(self.tr("Send this message?"))
-        self.setMinimumWidth(look.text_width("n") * 62)
+        width = look.text_width("n") * 62
+        self.setMinimumWidth(width)
 
         title = look.heading(self._title())
         title.setWordWrap(True)
@@ -64,8 +69,7 @@ class ConfirmDialog(QDialog):
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         cancel.setObjectName("confirmCancelButton")
         buttons.addButton(self._send, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._send.setAutoDefault(False)
-        self._send.setDefault(False)
+        self._send.setAutoDefault(True)  # Enter presses it once it has the focus, and only then
         cancel.setAutoDefault(True)
         cancel.setDefault(True)
 
@@ -73,7 +77,8 @@ class ConfirmDialog(QDialog):
         look.airy(column, margin=1.2, gap=0.8)
         column.addWidget(title)
         column.addWidget(self._text())
-        column.addWidget(summary)
+        needed = summary.heightForWidth(width - 2 * round(look.line_height() * 1.2))
+        column.addWidget(_scrolling(summary, min(needed, look.line_height() * 22)), 1)
         form = QFormLayout()
         column.addLayout(form)
         self._count: QLineEdit | None = None
@@ -102,6 +107,11 @@ class ConfirmDialog(QDialog):
             self.accept()
 
     @Slot()
+    def _on_typed(self) -> None:
+        if self._send.isEnabled():
+            self._send.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
     def _show(self) -> None:
         typed = self._count is None or _digits(self._count.text()) == str(self._plan.people)
         self._send.setEnabled(typed)
@@ -112,8 +122,8 @@ class ConfirmDialog(QDialog):
         return text.format(sms=messages.sms(plan.sms), people=messages.people(plan.people))
 
     def _text(self) -> QWidget:
-        draft, longest = self._plan.draft, self._plan.longest
-        text = longest.text if longest else draft.text
+        draft, first = self._plan.draft, next(self._plan.lines, None)
+        text = first.text if first else draft.text
         label = QLabel(text + (STOP_CLAUSE if draft.stop_clause else ""))
         label.setObjectName("confirmText")
         label.setAccessibleName(self.tr("The message as it is received"))
@@ -122,14 +132,8 @@ class ConfirmDialog(QDialog):
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         label.setMargin(round(look.line_height() * 0.6))
         look.on(look.Role.Base, label)
-        area = QScrollArea()
-        area.setWidget(label)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        lines = min(12, max(3, 2 + len(text) // 60 + text.count("\n")))
-        area.setMinimumHeight(look.line_height() * lines)
-        return area
+        lines = min(10, max(3, 2 + len(text) // 60 + text.count("\n")))
+        return _scrolling(label, look.line_height() * lines)
 
     def _summary(self) -> str:
         plan, draft = self._plan, self._plan.draft
@@ -146,12 +150,16 @@ class ConfirmDialog(QDialog):
             )
         rows = (
             [
-                (self.tr("Shown above"), self.tr("the longest text, to {name}").format(name=_receiver(plan))),
+                (
+                    self.tr("Shown above"),
+                    self.tr("as {name} gets it; each receiver's text differs").format(name=_first(plan)),
+                ),
             ]
             if plan.varies
             else []
         )
         rows += [
+            (self.tr("To"), _whom(plan)),
             (self.tr("From"), sender),
             (self.tr("Account"), account),
             (self.tr("Each message"), each),
@@ -159,10 +167,12 @@ class ConfirmDialog(QDialog):
         ]
         if plan.balance_after is not None:
             rows.append((self.tr("Balance after"), messages.credits_(plan.balance_after)))
-        if not draft.no_stop:
+        if draft.no_stop:
+            rows.append((self.tr("Kind"), self.tr("not advertising: no STOP line, at any hour")))
+        else:
             rows.append(
                 (
-                    self.tr("Hours"),
+                    self.tr("Kind"),
                     self.tr("advertising: OVHcloud holds it outside 8 to 20 h, Monday to Saturday"),
                 )
             )
@@ -172,21 +182,48 @@ class ConfirmDialog(QDialog):
         )
         notes = [(_SIGNS[f.level], messages.finding(f)) for f in plan.findings if f.level in _SIGNS]
         warnings = "".join(f"<p>{sign} {_html(note)}</p>" for sign, note in notes)
-        return f"<table>{table}</table>{warnings}"
+        groups = groups_table(plan)
+        return f"<table>{table}</table>{groups and '<br>' + groups}{warnings}"
 
     def _ask_count(self, form: QFormLayout) -> None:
         self._count = QLineEdit()
         self._count.setObjectName("confirmCountEdit")
         self._count.textChanged.connect(self._show)
+        self._count.returnPressed.connect(self._on_typed)
         label = self.tr("To be sure, &type the number of people ({n}):").format(
             n=messages.figure(self._plan.people)
         )
         form.addRow(label, self._count)
 
 
-def _receiver(plan: Plan) -> str:
-    longest = plan.longest
-    return (longest.name or longest.shown) if longest else ""
+def _scrolling(label: QLabel, least: int) -> QScrollArea:
+    """Room for what may be long, without pushing the buttons off the screen."""
+    area = QScrollArea()
+    area.setWidget(label)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # arrows scroll it
+    area.setAccessibleName(label.accessibleName())
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumHeight(least)
+    return area
+
+
+def _first(plan: Plan) -> str:
+    line = next(plan.lines, None)
+    return short(line.name or line.shown) if line else ""
+
+
+def _whom(plan: Plan) -> str:
+    """The first few by name, and how many more."""
+    first = [short(line.name or line.shown) for line in islice(plan.lines, _NAMED)]
+    more = plan.people - len(first)
+    names = ", ".join(first)
+    if not more:
+        return names
+    return QCoreApplication.translate("ConfirmDialog", "{names} and {n} more").format(
+        names=names, n=messages.figure(more)
+    )
 
 
 def _digits(text: str) -> str:

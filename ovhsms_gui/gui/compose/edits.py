@@ -1,10 +1,15 @@
 """The two text boxes. Both take a paste apart before it reaches the widget: a large one would freeze it."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+import html
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from ovhsms_gui.gui import look
+from ovhsms_gui.gui.compose.highlighter import Highlighter
+from ovhsms_gui.gui.compose.marks import Kind, Mark, in_units, marks
 
 # Above this even 255 parts, the most OVHcloud's own page takes, cannot hold the text.
 LONGEST_TEXT = 255 * 153
@@ -46,7 +51,10 @@ class ReceiverEdit(QPlainTextEdit):
 
 
 class MessageEdit(QPlainTextEdit):
-    """Where the message is written. Refuses, and says so, what could never be sent."""
+    """Where the message is written, with marks on what is not plain text.
+
+    Refuses, and says so, what could never be sent.
+    """
 
     too_long = Signal(object)  # int: characters
 
@@ -54,10 +62,41 @@ class MessageEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setMinimumHeight(look.line_height() * 5)
+        self._unknown: frozenset[str] = frozenset()
+        self._highlighter = Highlighter(self.document(), self.palette())
 
     def text(self) -> str:
         """The text as typed. `toPlainText` would turn no-break spaces into spaces, unseen."""
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def set_unknown(self, names: frozenset[str]) -> None:
+        """The placeholders to mark as wrong, as `key` compares names."""
+        self._unknown = names
+        self._highlighter.set_unknown(names)
+
+    def caret(self) -> int:
+        """Where the caret stands, in characters of `text`."""
+        return self._characters(self.textCursor().position())
+
+    def go_to(self, start: int, end: int) -> None:
+        """Select the characters from `start` up to `end` of `text`, in sight."""
+        units = in_units(self.text())
+        cursor = self.textCursor()
+        cursor.setPosition(units(start))
+        cursor.setPosition(units(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def mend(self, wanted: Iterable[Mark]) -> None:
+        """Replace these characters, in one step for Ctrl+Z."""
+        units = in_units(self.text())
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for mark in sorted(wanted, key=lambda mark: -mark.start):  # the last first: places before it stay
+            cursor.setPosition(units(mark.start))
+            cursor.setPosition(units(mark.end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(mark.culprit.replacement or "")
+        cursor.endEditBlock()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop, as plain text."""
@@ -66,3 +105,46 @@ class MessageEdit(QPlainTextEdit):
             self.too_long.emit(len(text))
         else:
             self.insertPlainText(text)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """What a mark means, under the pointer."""
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        place = self._characters(self.cursorForPosition(event.pos()).position())
+        under = (
+            mark for mark in reversed(marks(self.text(), self._unknown)) if mark.start <= place <= mark.end
+        )
+        found = next(under, None)
+        words = "" if found is None else f"<p>{html.escape(self._meaning(found))}</p>"
+        QToolTip.showText(event.globalPos(), words, self.viewport())
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The marks' colours come from the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_highlighter"):
+            self._highlighter.set_palette(self.palette())
+
+    def _characters(self, units: int) -> int:
+        before = self.text().encode("utf-16-le", "surrogatepass")[: units * 2]
+        return len(before.decode("utf-16-le", "replace"))
+
+    def _meaning(self, mark: Mark) -> str:
+        if mark.kind is Kind.CULPRIT:
+            culprit = mark.culprit
+            if culprit.replacement is None:
+                words = self.tr("{name}: makes the message Unicode. Nothing plain can stand for it.")
+            elif culprit.replacement:
+                words = self.tr("{name}: makes the message Unicode. “{plain}” can stand for it.")
+            else:
+                words = self.tr("{name}: makes the message Unicode. Nobody sees it: it can go.")
+            return words.format(name=culprit.name, plain=culprit.replacement)
+        if mark.kind is Kind.UNKNOWN and mark.default is None:
+            words = self.tr("No receiver has a column called “{name}”.")
+        elif mark.kind is Kind.UNKNOWN:
+            words = self.tr("No receiver has a column called “{name}”: everybody gets “{default}”.")
+        elif mark.default is None:
+            words = self.tr("Each receiver's own “{name}” stands here.")
+        else:
+            words = self.tr("Each receiver's own “{name}” stands here, or “{default}” where there is none.")
+        return words.format(name=mark.text, default=mark.default)

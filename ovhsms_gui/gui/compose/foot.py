@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 
 from ovhsms_gui.core.plan import Finding, FindingCode, Level
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.compose.price import groups_table
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.trial_button import TrialButton
 
@@ -20,6 +21,8 @@ _PLACES = {
     FindingCode.NO_RECEIVERS: _RECEIVERS,
     FindingCode.ONLY_INVALID: _RECEIVERS,
     FindingCode.INVALID_LEFT_OUT: _RECEIVERS,
+    FindingCode.OPTED_OUT: _RECEIVERS,
+    FindingCode.ONLY_OPTED_OUT: _RECEIVERS,
     FindingCode.MERGED: _RECEIVERS,
     FindingCode.LANDLINE: _RECEIVERS,
     FindingCode.PREMIUM: _RECEIVERS,
@@ -124,6 +127,7 @@ class Foot(QWidget):
             item.setToolTip(messages.finding(finding))
             self._findings.addItem(item)
         self._cost.set_words(*self._price(), between="<br>")
+        self._cost.setToolTip(groups_table(plan))
         self._send.setText(self._label(plan.findings))
         self._send.setAccessibleName(self._send.text())
         self._send.setEnabled(not (plan.blocked or self._state.busy))

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ovhsms_gui.core.text import STOP_CLAUSE, Culprit, culprits, measure, replace_culprits
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.drafts_box import DraftsBox
-from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit
+from ovhsms_gui.gui.compose.edits import MessageEdit
+from ovhsms_gui.gui.compose.marks import unknown_names
+from ovhsms_gui.gui.compose.mending import Mending
+from ovhsms_gui.gui.compose.preview import Preview
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.texts_box import TextsBox
 from ovhsms_gui.store.texts import SavedText
-
-_PREVIEW_LONGEST = 1200
 
 
 class MessageColumn(QWidget):
@@ -39,18 +39,8 @@ class MessageColumn(QWidget):
         self._parts = look.FigureLabel(wrap=True)
         self._parts.setObjectName("partsLabel")
         self._parts.setAccessibleName(self.tr("Length and parts"))
-        self._culprit = QLabel()
-        self._culprit.setObjectName("culpritLabel")
-        self._culprit.setTextFormat(Qt.TextFormat.PlainText)
-        self._culprit.setWordWrap(True)
-        self._replace = look.button(
-            self.tr("Re&place"),
-            "replaceButton",
-            self.tr("Replace the characters that make the message dearer"),
-        )
-        self._received = look.muted()
-        self._preview = QLabel()
-        self._build_preview()
+        self._mending = Mending(state, self.edit)
+        self.preview = Preview(state)
 
         self.sender_box = QComboBox()
         self.sender_box.setObjectName("senderBox")
@@ -79,21 +69,7 @@ class MessageColumn(QWidget):
 
     # ---- building ------------------------------------------------------------------------------
 
-    def _build_preview(self) -> None:
-        self._preview.setObjectName("previewLabel")
-        self._preview.setAccessibleName(self.tr("The message as it is received"))
-        self._preview.setTextFormat(Qt.TextFormat.PlainText)
-        self._preview.setWordWrap(True)
-        self._preview.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._preview.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._preview.setMargin(round(look.line_height() * 0.6))
-        look.on(look.Role.Window, self._preview)
-
     def _lay_out(self) -> None:
-        culprit = QHBoxLayout()
-        look.airy(culprit)
-        culprit.addWidget(self._culprit, 1)
-        culprit.addWidget(self._replace, 0, Qt.AlignmentFlag.AlignTop)
         sender = QHBoxLayout()
         look.airy(sender)
         sender.addWidget(self._from)
@@ -119,16 +95,13 @@ class MessageColumn(QWidget):
         column.addLayout(heading)
         column.addWidget(self.edit, 1)
         column.addWidget(self._parts)
-        column.addLayout(culprit)
-        column.addWidget(self._received)
-        column.addWidget(self._preview)
+        column.addWidget(self._mending)
+        column.addWidget(self.preview)
         column.addLayout(options)
 
     def _connect(self) -> None:
         self.edit.textChanged.connect(self._on_text)
         self.edit.cursorPositionChanged.connect(self._on_caret)
-        self.edit.too_long.connect(self._on_too_long)
-        self._replace.clicked.connect(self._on_replace)
         self.texts_box.picked.connect(self._on_picked)
         self.sender_box.currentTextChanged.connect(self._on_sender)
         self._replies.toggled.connect(self._on_replies)
@@ -143,30 +116,13 @@ class MessageColumn(QWidget):
         self._state.set_text(self.edit.text())
 
     @Slot(object)
-    def _on_too_long(self, length: int) -> None:
-        self._culprit.setText(
-            self.tr(
-                "The pasted text has {n} characters; the longest possible message has {most}. "
-                "It was not inserted, and what stood here is unchanged."
-            ).format(n=messages.figure(length), most=messages.figure(LONGEST_TEXT))
-        )
-        self._culprit.show()
-
-    @Slot()
-    def _on_replace(self) -> None:
-        self._write_over(replace_culprits(self.edit.text()))
-
-    @Slot(object)
     def _on_picked(self, saved: object) -> None:
         assert isinstance(saved, SavedText)
-        self._write_over(saved.text)
-
-    def _write_over(self, text: str) -> None:
         # One edit block through the cursor, so that Ctrl+Z takes it back.
         cursor = QTextCursor(self.edit.document())
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
+        cursor.insertText(saved.text)
         cursor.endEditBlock()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -214,8 +170,7 @@ class MessageColumn(QWidget):
         draft = self._state.draft
         self._fill_senders()
         self._show_parts()
-        self._show_culprits()
-        self._show_preview()
+        self.edit.set_unknown(unknown_names(self._state.plan))
         self.sender_box.setEnabled(not draft.allow_replies)
         self._from.setEnabled(not draft.allow_replies)
         note = self._state.senders_note
@@ -285,49 +240,3 @@ class MessageColumn(QWidget):
         if self._state.draft.stop_clause:
             extra.append(self.tr("STOP line included"))
         self._parts.set_words(text, " · ".join(extra))
-
-    def _show_culprits(self) -> None:
-        text = self._state.draft.text
-        found = culprits(text)
-        self._replace.setVisible(any(c.replacement is not None for c in found))
-        self._culprit.setVisible(bool(found))
-        if not found:
-            return
-        shown = ", ".join(self._culprit_words(c) for c in found[:4])
-        if len(found) > 4:
-            shown += " …"
-        stop = self._state.draft.stop_clause
-        now = self._state.plan.typed
-        then = measure(replace_culprits(text), stop_clause=stop)
-        if then.parts < now.parts:
-            words = self.tr("⚠ {names}: makes it {now} each instead of {then}.").format(
-                names=shown, now=messages.sms(now.parts), then=messages.sms(then.parts)
-            )
-        elif then.encoding != now.encoding:
-            words = self.tr("⚠ {names}: only {per} characters fit into an SMS instead of {then}.").format(
-                names=shown, per=now.per_part, then=then.per_part
-            )
-        else:
-            words = self.tr("{names}: sent as Unicode, {per} characters per SMS.").format(
-                names=shown, per=now.per_part
-            )
-        self._culprit.setText(words)
-
-    def _culprit_words(self, culprit: Culprit) -> str:
-        sign = culprit.char if culprit.char.isprintable() and not culprit.char.isspace() else ""
-        name = f"“{sign}” {culprit.name}" if sign else culprit.name
-        return (
-            name if culprit.count == 1 else self.tr("{name} ({n} times)").format(name=name, n=culprit.count)
-        )
-
-    def _show_preview(self) -> None:
-        draft = self._state.draft
-        sender = self.tr("a short number") if draft.allow_replies else draft.sender or self.tr("…")
-        self._received.setText(self.tr("As received, from {sender}").format(sender=sender))
-        first = next(iter(self._state.plan.receivers.valid), None)
-        text = draft.text if first is None else self._state.plan.text_for(first)
-        if len(text) > _PREVIEW_LONGEST:
-            text = text[:_PREVIEW_LONGEST] + "…"
-        self._preview.setText(text + (STOP_CLAUSE if draft.stop_clause and draft.text else ""))
-        for widget in (self._received, self._preview):
-            widget.setVisible(bool(draft.text))

@@ -1,8 +1,11 @@
 """The left column: where numbers are typed and pasted, and what became of each."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QStackedLayout,
@@ -10,10 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.files.reading import SUFFIXES
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.edits import ReceiverEdit
+from ovhsms_gui.gui.compose.reading import Added
 from ovhsms_gui.gui.compose.receivers_model import NAME, NUMBER, ReceiversModel
-from ovhsms_gui.gui.compose.state import Added, ComposeState
+from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.imports.dialog import ImportDialog
 
 
 class ReceiversColumn(QWidget):
@@ -30,6 +36,10 @@ class ReceiversColumn(QWidget):
         title = look.heading(self.tr("&To"))
         title.setBuddy(self.edit)
         self._add = look.button(self.tr("A&dd"), "addReceiversButton", self.tr("Add the numbers to the list"))
+        self._import = look.button(
+            self.tr("&Import…"), "importButton", self.tr("Import receivers from a file: xlsx, ods, csv, vcf")
+        )
+        self.setAcceptDrops(True)
 
         self.model = ReceiversModel(state.rows, self)
         self.table = look.quiet_table("receiverView", self.tr("Receivers"), self.model)
@@ -71,13 +81,39 @@ class ReceiversColumn(QWidget):
         self.edit.clear()
         return True
 
+    def import_file(self, path: Path) -> None:
+        """Show what is in a file, and take it if the operator says so."""
+        state = self._state.open_file(path)
+        dialog = ImportDialog(state, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.imported.connect(self._on_imported)
+        dialog.finished.connect(state.deleteLater)
+        dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file is welcome; text is the box's matter."""
+        if _local_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file is imported."""
+        path = _local_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.import_file(path)
+
     # ---- building ------------------------------------------------------------------------------
 
     def _lay_out(self, title: QLabel, holder: QWidget) -> None:
         entry = QHBoxLayout()
         look.airy(entry)
-        entry.addWidget(self.edit, 1)
-        entry.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
+        entry.addWidget(self.edit, 1, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        look.airy(beside, gap=0.3)
+        beside.addWidget(self._add)
+        beside.addWidget(self._import)
+        beside.addStretch(1)
+        entry.addLayout(beside)
         foot = QHBoxLayout()
         look.airy(foot)
         foot.addWidget(self._summary, 1)
@@ -95,6 +131,7 @@ class ReceiversColumn(QWidget):
         self.edit.entered.connect(self._on_add)
         self.edit.pasted.connect(self._on_pasted)
         self._add.clicked.connect(self._on_add)
+        self._import.clicked.connect(self._on_import)
         self._remove.clicked.connect(self._on_remove)
         self._clear.clicked.connect(self._on_clear)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
@@ -117,6 +154,27 @@ class ReceiversColumn(QWidget):
     @Slot(str)
     def _on_pasted(self, text: str) -> None:
         self._state.add_text(text, self.tr("pasted"))
+
+    @Slot()
+    def _on_import(self) -> None:
+        dialog = QFileDialog(self, self.tr("Import receivers"))
+        dialog.setObjectName("importFileDialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        dialog.setNameFilters(
+            [self.tr("Tables and contacts ({patterns})").format(patterns=patterns), self.tr("All files (*)")]
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_file)
+        dialog.open()
+
+    @Slot(str)
+    def _on_file(self, path: str) -> None:
+        self.import_file(Path(path))
+
+    @Slot(object)
+    def _on_imported(self, rows: object) -> None:
+        self._state.add_rows(rows)  # type: ignore[arg-type]
 
     @Slot()
     def _on_remove(self) -> None:
@@ -170,3 +228,9 @@ class ReceiversColumn(QWidget):
 
     def _show_table(self) -> None:
         self._stack.setCurrentIndex(1 if self.model.rowCount(QModelIndex()) else 0)
+
+
+def _local_file(data: QMimeData) -> Path | None:
+    """The one file that is dragged here."""
+    files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return Path(files[0]) if len(files) == 1 else None

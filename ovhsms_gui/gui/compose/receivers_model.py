@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
+from ovhsms_gui.core.numbers import Number
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.gui import messages
 
@@ -45,13 +46,18 @@ class ReceiversModel(QAbstractTableModel):
                 return _one_line(row.number.shown)
             if column == NAME:
                 return row.name
-            return " ".join(messages.verdict(row.number))
+            return " ".join(self._verdict(row.number))
         if role == Qt.ItemDataRole.AccessibleTextRole and column == VERDICT:
-            return messages.verdict(row.number)[1]
+            return self._verdict(row.number)[1]
         if role == Qt.ItemDataRole.ToolTipRole:
             typed = self.tr("Typed as: {raw}").format(raw=_one_line(row.number.raw, 200))
-            return f"{messages.verdict(row.number)[1]}\n{typed}"
+            return f"{self._verdict(row.number)[1]}\n{typed}"
         return None
+
+    def _verdict(self, number: Number) -> tuple[str, str]:
+        if number.e164 in self._rows.out:
+            return "⊘", self.tr("opted out, gets nothing")
+        return messages.verdict(number)
 
     @Slot()
     def grow(self) -> None:

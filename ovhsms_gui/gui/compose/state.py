@@ -1,41 +1,32 @@
 """The message being written: receivers, draft, plan. Decides; draws nothing."""
 
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.draft import Draft
-from ovhsms_gui.core.plan import RATES, Context, Finding, FindingCode, Level, Plan, make_plan
+from ovhsms_gui.core.plan import Context, Plan, make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row, read
 from ovhsms_gui.core.rowlines import from_lines
 from ovhsms_gui.core.text import clean
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.drafts import DraftsState
+from ovhsms_gui.gui.compose.known import OptOuts, Rates, already_sent
+from ovhsms_gui.gui.compose.reading import Reading
 from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.compose.trial import TrialState
-from ovhsms_gui.store.recent import Repeated
+from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
 
-# Reading numbers yields to the window this often: one slice must not be felt while typing.
-SLICE_SECONDS = 0.008
 UNDO_SECONDS = "undo_seconds"  # the setting's name
 LONGEST_UNDO = 60
 
 Arrival: TypeAlias = events.DraftRead | events.Redraft
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What a paste came to."""
-
-    new: int
-    merged: int
-    invalid: int
 
 
 class ComposeState(QObject):
@@ -65,21 +56,23 @@ class ComposeState(QObject):
         self.trial = TrialState(office, self)
         self._arrivals: list[Arrival] = []  # what takes this page's place as soon as it is not busy
         self._recalled = False  # what was being written last is known
-        self._restoring = False  # the rows of a draft are still being read
         self._plan: Plan | None = None
-        self._waiting: list[Iterator[Row]] = []
-        self._added = Added(0, 0, 0)
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._read_slice)
+        self._reading = Reading(self._rows, self)
+        self._reading.grew.connect(self._on_grew)
+        self._reading.ended.connect(self._on_read)
         self._keeper = QTimer(self)
         self._keeper.setSingleShot(True)
         self._keeper.setInterval(700)
         self._keeper.timeout.connect(self.keep)
         self._sending = ""
         self._asking: Plan | None = None
+        self._wanted = False  # the confirmation, as soon as it is known who opted out
         self.undo_seconds = 10  # as chosen last
-        self._rates: dict[str, dict[str, float]] = {}  # by account
-        self._asked: set[tuple[str, str]] = set()  # account and country, so that each is asked for once
+        self._opt_outs = OptOuts(office, self)
+        self._opt_outs.found.connect(self._on_opt_outs)
+        self._opt_outs.stale.connect(self._look_up_opt_outs)
+        self._rates = Rates(office, self)
+        self._rates.changed.connect(self._on_account)
         accounts.current_changed.connect(self._on_account)
         office.happened.connect(self._on_event)
 
@@ -105,7 +98,7 @@ class ComposeState(QObject):
     @property
     def busy(self) -> bool:
         """A paste is still being read, or the journal is taking a send."""
-        return bool(self._waiting or self._sending)
+        return bool(self._reading.busy or self._sending)
 
     @property
     def senders(self) -> tuple[str, ...] | None:
@@ -151,12 +144,15 @@ class ComposeState(QObject):
 
     def add_text(self, text: str, source: str) -> None:
         """Read numbers out of any text, a slice at a time; `read_done` follows."""
-        self._add(replace(row, source=source) for row in read(text, self.region))
+        self.add_rows(replace(row, source=source) for row in read(text, self.region))
 
-    def _add(self, rows: Iterator[Row]) -> None:
-        self._waiting.append(rows)
-        self._timer.start(0)
-        self._read_slice()
+    def add_rows(self, rows: Iterable[Row]) -> None:
+        """Take in receivers that were read elsewhere, a slice at a time; `read_done` follows."""
+        self._reading.add(rows)
+
+    def open_file(self, path: Path) -> ImportState:
+        """Read a file of receivers; what is taken of it comes back by `add_rows`."""
+        return ImportState(self._office, path, self.region, self)
 
     @property
     def region(self) -> str:
@@ -173,8 +169,7 @@ class ComposeState(QObject):
 
     def clear_receivers(self) -> None:
         """Take all receivers out, those of a paste still being read too."""
-        self._waiting.clear()
-        self._restoring = False
+        self._reading.clear()
         self._rows.clear()
         self.rows_changed.emit()
         self._touch()
@@ -182,34 +177,17 @@ class ComposeState(QObject):
         self._take_arrivals()
 
     @Slot()
-    def _read_slice(self) -> None:
-        if not self._waiting:
-            self._timer.stop()
-            return
-        end = time.monotonic() + SLICE_SECONDS
-        batch: list[Row] = []
-        exhausted = False
-        while time.monotonic() < end:
-            row = next(self._waiting[0], None)
-            if row is None:
-                exhausted = True
-                break
-            batch.append(row)
-        added = self._rows.add(batch)
-        done = self._added
-        self._added = Added(done.new + added.new, done.merged + added.merged, done.invalid + added.invalid)
+    def _on_grew(self) -> None:
         self.rows_added.emit()
-        if exhausted:
-            self._waiting.pop(0)
-            self._restoring = False  # a draft's rows are always the first to be read
-        if self._waiting:
+        if self._reading.busy:
             self.reading.emit(len(self._rows))
-            return
-        self._timer.stop()
-        result, self._added = self._added, Added(0, 0, 0)
+
+    @Slot(object)
+    def _on_read(self, added: object) -> None:
+        self._look_up_opt_outs()
         self._touch()
         self._keeper.start()
-        self.read_done.emit(result)
+        self.read_done.emit(added)
         self._take_arrivals()
 
     # ---- sending -------------------------------------------------------------------------------
@@ -217,12 +195,25 @@ class ComposeState(QObject):
     def ask(self) -> None:
         """Freeze the plan and have the operator confirm it; nothing happens while an error blocks it.
 
-        The journal is asked first whether somebody had the same text lately.
+        First it is looked up who opted out, then whether somebody had the same text lately.
         """
-        plan = self.plan
-        if not (plan.blocked or self.busy):
-            self._asking = plan
-            self._office.read_recent(plan)
+        if not (self.plan.blocked or self.busy):
+            self._wanted = True
+            self._look_up_opt_outs()
+
+    def remind(self) -> None:
+        """Say why nothing was sent yet: what stood in the box of numbers was only now added."""
+        self.failed.emit(
+            self.tr(
+                "What stood in the box of numbers was added to the list. Look at it, then send once more."
+            )
+        )
+
+    def _freeze(self) -> None:
+        self._wanted = False
+        if not (self.plan.blocked or self.busy):
+            self._asking = self.plan
+            self._office.read_recent(self.plan)
 
     def send(self, plan: Plan, undo: int) -> None:
         """Send what was confirmed, unless anything has changed since. `undo`: seconds in which to undo it."""
@@ -261,13 +252,10 @@ class ComposeState(QObject):
             case events.RecentRead(digest, repeated) if self._asking and digest == self._asking.digest:
                 plan, self._asking = self._asking, None
                 if repeated.count:
-                    plan = replace(plan, findings=(*plan.findings, _already_sent(repeated)))
+                    plan = replace(plan, findings=(*plan.findings, already_sent(repeated, plan)))
                 self.confirm_wanted.emit(plan)
             case events.SettingRead(key, int(value)) if key == UNDO_SECONDS and 0 <= value <= LONGEST_UNDO:
                 self.undo_seconds = value
-            case events.RatesRead(account_id, rates):
-                self._rates.setdefault(account_id, {}).update(rates)
-                self._touch()
             case events.DraftRead(_, last=True):
                 self._recalled = True
                 if self.blank:  # else the operator was quicker, and finds it in the list
@@ -277,19 +265,33 @@ class ComposeState(QObject):
             case events.Redraft(_, _, people) if people:
                 self._arrive(event)
 
+    @Slot()
+    def _look_up_opt_outs(self) -> None:
+        """Ask about everybody in the list, sent to or not."""
+        self._opt_outs.ask(self._rows.row(place).number.e164 for place in range(len(self._rows)))
+
+    @Slot(object)
+    def _on_opt_outs(self, numbers: frozenset[str]) -> None:
+        if numbers != self._rows.out:
+            self._rows.leave_out(numbers)
+            self.rows_changed.emit()
+            self._touch()
+        if self._wanted:
+            self._freeze()
+
     # ---- several drafts ------------------------------------------------------------------------
 
     @property
     def blank(self) -> bool:
         """Nothing is being written here."""
-        return not (self._draft.text or len(self._rows) or self._waiting)
+        return not (self._draft.text or len(self._rows) or self._reading.busy)
 
     @Slot()
     def keep(self) -> None:
         """Write the draft down, so that a crash or a power cut loses nothing."""
         self._keeper.stop()
         if self._recalled or not self.blank:
-            receivers = None if self._restoring else self._rows.snapshot()
+            receivers = None if self._reading.restoring else self._rows.snapshot()
             self.drafts.keep(self._draft, receivers, self.caret)
 
     def begin(self) -> None:
@@ -341,10 +343,7 @@ class ComposeState(QObject):
         self.draft_replaced.emit()
         self._touch()
         if receivers:
-            self._restoring = True
-            self._add(from_lines(receivers, self.region))
-
-    # ---- the context ---------------------------------------------------------------------------
+            self._reading.add(from_lines(receivers, self.region), restored=True)
 
     @Slot()
     def _on_account(self) -> None:
@@ -353,22 +352,7 @@ class ComposeState(QObject):
     def _touch(self) -> None:
         self._plan = None
         self.changed.emit()
-        self._ask_rates()
-
-    def _ask_rates(self) -> None:
-        """Find out what the countries cost that appear for the first time."""
-        plan = self.plan
-        if plan.context is None or not plan.unpriced:
-            return
-        account = plan.context.account_id
-        new = [
-            c
-            for c in plan.receivers.by_country
-            if c not in plan.context.rates and (account, c) not in self._asked
-        ]
-        if new:
-            self._asked.update((account, country) for country in new)
-            self._office.read_rates(account, tuple(new))
+        self._rates.ask_for(self.plan)
 
     def _context(self) -> Context | None:
         entry = self._accounts.current
@@ -379,12 +363,6 @@ class ComposeState(QObject):
             account_name=entry.account.name,
             service=entry.service.name,
             credits=entry.service.credits,
-            rates={**RATES, **self._rates.get(entry.account.id, {})},
+            rates=self._rates.of(entry.account.id),
             senders=entry.service.senders,
         )
-
-
-def _already_sent(repeated: Repeated) -> Finding:
-    when = QDateTime.fromMSecsSinceEpoch(int(repeated.at * 1000))
-    value = QLocale().toString(when, QLocale.FormatType.ShortFormat)
-    return Finding(FindingCode.ALREADY_SENT, Level.WARNING, repeated.count, repeated.names, value)

@@ -1,6 +1,6 @@
 """The compose page's widgets: two columns that stack when it is narrow. Shows ComposeState."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
@@ -40,6 +40,8 @@ class ComposePage(QScrollArea):
         self.foot.send_wanted.connect(self._on_send)
         self.foot.cause_wanted.connect(self._on_cause)
         state.confirm_wanted.connect(self._on_confirm_wanted)
+        self.left.table.selectionModel().currentRowChanged.connect(self._on_current_row)
+        self.right.preview.receiver_wanted.connect(self._on_receiver_wanted)
         state.opened.connect(self._on_opened)
 
     def start_here(self) -> None:
@@ -67,7 +69,8 @@ class ComposePage(QScrollArea):
     @Slot()
     def _on_send(self) -> None:
         if self.left.take_typed():
-            return  # a number was still in the box: it is in the list now, to be looked at first
+            self._state.remind()  # a number was still in the box: it is in the list now, to be looked at first
+            return
         if self._state.plan.blocked:
             self.foot.lead_to_first_cause()
             return
@@ -80,6 +83,18 @@ class ComposePage(QScrollArea):
         if widget is not None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(widget)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_row(self, now: QModelIndex, _before: QModelIndex) -> None:
+        self.right.preview.choose(now.row())
+
+    @Slot(object)
+    def _on_receiver_wanted(self, place: int) -> None:
+        table = self.left.table
+        index = table.model().index(place, 0)
+        flag = QItemSelectionModel.SelectionFlag
+        table.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        table.scrollTo(index)
 
     @Slot(object)
     def _on_confirm_wanted(self, plan: object) -> None:

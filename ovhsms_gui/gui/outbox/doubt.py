@@ -56,7 +56,8 @@ class DoubtDialog(QDialog):
             (
                 words.asked(send),
                 self.tr(
-                    "If it was sent all the same, they get it twice and it is paid twice. OVHcloud's Manager "
+                    "If you send it again and it had been sent all the same, they get it twice and it is paid twice. "
+                    "OVHcloud's Manager "
                     "lists what was sent: look there first, or ring one of them up."
                 ),
                 *([rest.format(people=messages.people(waiting))] if waiting else []),

@@ -42,7 +42,10 @@ class SendsModel(QAbstractTableModel):
             )
             text = " ".join(send.text.split())
             to = self.tr("test to me") if send.test else messages.people(send.total)
-            return (when, to, text[:200], words.summary(send))[index.column()]
+            state = words.summary(send)
+            if send.paused is not None:
+                state = self.tr("⚠ paused · {state}").format(state=state)
+            return (when, to, text[:200], state)[index.column()]
         if role == Role.ToolTipRole:
             return send.text if index.column() == 2 else words.summary(send)
         return None

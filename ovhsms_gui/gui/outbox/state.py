@@ -11,6 +11,7 @@ from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.paging import PAGE
 from ovhsms_gui.outbox.events import SendFinished, SendPaused, SendProgress, SendWatched
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
+from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work import events
 from ovhsms_gui.work.archive import MOST_FOUND, ExportSend
 from ovhsms_gui.work.events import View
@@ -23,7 +24,7 @@ _REREAD_MS = 120  # progress comes with every chunk: reading a few times a secon
 def receiver_cells(row: ReceiverRow) -> tuple[str, str, str, str]:
     """A receiver as it is shown and exported: number, name, state and reason in words."""
     return (
-        row.shown or row.e164,
+        words.erased(row.e164) if is_trace(row.e164) else row.shown or row.e164,
         row.name,
         messages.receiver_state(row.state)[1],
         words.person(row),

@@ -42,6 +42,7 @@ class OutboxPage(QWidget):
         self._state = state
         self._sends = SendsModel(state, self)
         self._receivers = SendReceiversModel(self)
+        self._showing = False
         self._make_tables()
         self._label = QLabel()
         self._label.setObjectName("outboxStateLabel")
@@ -202,7 +203,7 @@ class OutboxPage(QWidget):
 
     @Slot(QModelIndex, QModelIndex)
     def _on_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.isValid():
+        if current.isValid() and not self._showing:
             send = self._sends.send(current.row())
             if self._state.view is None or self._state.view.send_id != send.id:
                 self._state.choose(send.id)
@@ -262,6 +263,8 @@ class OutboxPage(QWidget):
         if read.count != self._receivers.rowCount():
             self._receivers.renew(read.count)
         self._receivers.take(read.offset, read.rows)
+        if read.view.words and not read.count:
+            self._on_told(self.tr("Nobody of this send has such a name or number."))
 
     @Slot()
     def _on_stale(self) -> None:
@@ -275,13 +278,15 @@ class OutboxPage(QWidget):
 
     @Slot()
     def _show(self) -> None:
+        self._showing = True  # rows that move are not rows that were chosen
         self._sends.renew()
+        self._showing = False
         self._stack.setCurrentIndex(1 if self._sends.rowCount() else 0)
         send = self._state.current
         if send is None:
-            if self._sends.rowCount():
+            if self._sends.rowCount() and self._state.view is None:
                 self._sends_view.selectRow(0)
-            return
+            return  # else the chosen one is on its way from the journal
         row = self._sends.row_of(send.id)
         if row >= 0 and self._sends_view.currentIndex().row() != row:
             self._sends_view.selectRow(row)
@@ -315,6 +320,9 @@ class OutboxPage(QWidget):
     def _show_filter(self, send: SendRow) -> None:
         view = self._state.view
         chosen = view.state if view is not None else None
+        if chosen is not None and not send.counts.get(chosen):
+            self._state.filter(None)  # nobody is left in it: an empty list would look like a loss
+            return
         present = [state for state in ReceiverState if send.counts.get(state) or state is chosen]
         items = [(self.tr("All: {n}").format(n=messages.figure(send.total)), "")]
         for state in present:

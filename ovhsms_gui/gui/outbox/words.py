@@ -42,10 +42,12 @@ _CAUSES = {
     Cause.LEFT: QT_TRANSLATE_NOOP("Outbox", "your decision to let it be"),
     Cause.SLEPT: QT_TRANSLATE_NOOP(
         "Outbox",
-        "The computer slept, or its clock was set, before these were sent. They wait for your word.",
+        "The computer slept, or its clock was set, before everybody was sent to. Nothing goes without your word: "
+        "“Go on sending”.",
     ),
     Cause.RESTARTED: QT_TRANSLATE_NOOP(
-        "Outbox", "The program ended before these were sent. They wait for your word."
+        "Outbox",
+        "The program ended before everybody was sent to. Nothing goes without your word: “Go on sending”.",
     ),
     Cause.FAULT: QT_TRANSLATE_NOOP(
         "Outbox", "The program failed in the middle. What is waiting has not been sent."
@@ -115,6 +117,11 @@ def person(row: ReceiverRow) -> str:
     return cause(row.reason, row.message)
 
 
+def erased(mark: str) -> str:
+    """What stands in the place of a number that was erased: enough of its hash to tell two apart."""
+    return _say("erased ({code})").format(code=mark.rpartition(":")[2][:6])
+
+
 def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
     """Where a send stands, what that means for the messages, and what the operator can do. `now` as in `rows`."""
     waiting = send.counts.get(ReceiverState.PLANNED, 0)
@@ -143,7 +150,7 @@ def _waiting(send: SendRow, waiting: int, now: float, asked_to_wait: float | Non
         line = _say("⚠ Paused. {why}").format(why=cause(send.paused, send.paused_message))
         if send.not_before is not None:
             line += " " + _say("It goes on by itself when the connection is back.")
-        else:
+        elif send.paused not in {Cause.RESTARTED, Cause.SLEPT}:
             line += " " + _say("The rest waits until you press “Go on sending”.")
         return [line]
     done, total = messages.figure(send.total - waiting), messages.figure(send.total)
@@ -184,5 +191,7 @@ def _asking(doubt: Doubt) -> str:
             n=messages.figure(doubt.looks)
         )
     if doubt.looks:
-        return _say("OVHcloud does not list it so far, and is asked again.")
+        return _say(
+            "OVHcloud does not list it so far, and is asked again. Within some minutes you can decide."
+        )
     return _say("OVHcloud is being asked.")

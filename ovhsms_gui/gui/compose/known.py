@@ -1,0 +1,82 @@
+"""What is found out about the people in the list: who opted out, what their countries cost, who had it already."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QDateTime, QLocale, QObject, Signal, Slot
+
+from ovhsms_gui.core.plan import RATES, Finding, FindingCode, Level, Plan
+from ovhsms_gui.store.recent import Repeated
+from ovhsms_gui.work import events
+from ovhsms_gui.work.office import Office
+
+
+class OptOuts(QObject):
+    """Asks the own opt-out list; only the answer to the latest question counts."""
+
+    found = Signal(object)  # frozenset of numbers (E.164)
+    stale = Signal()  # the list of opt-outs may have changed
+
+    def __init__(self, office: Office, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._token = 0
+        office.happened.connect(self._on_event)
+
+    def ask(self, numbers: Iterable[str | None]) -> None:
+        """Look these numbers up; `found` follows."""
+        self._token += 1
+        self._office.people.read_opted_out(str(self._token), tuple(filter(None, numbers)))
+
+    @Slot(object)
+    def _on_event(self, event: object) -> None:
+        match event:
+            case events.OptedOut(token, numbers) if token == str(self._token):
+                self.found.emit(numbers)
+            case events.PeopleChanged():
+                self.stale.emit()
+
+
+class Rates(QObject):
+    """Credits for a part by country, asked of OVHcloud once for each account and country."""
+
+    changed = Signal()
+
+    def __init__(self, office: Office, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._known: dict[str, dict[str, float]] = {}  # by account
+        self._asked: set[tuple[str, str]] = set()
+        office.happened.connect(self._on_event)
+
+    def of(self, account_id: str) -> Mapping[str, float]:
+        """What is known for an account."""
+        return {**RATES, **self._known.get(account_id, {})}
+
+    def ask_for(self, plan: Plan) -> None:
+        """Find out what the countries cost that appear for the first time; `changed` follows."""
+        if plan.context is None or not plan.unpriced:
+            return
+        account, known = plan.context.account_id, plan.context.rates
+        countries = plan.receivers.by_country
+        new = [c for c in countries if c not in known and (account, c) not in self._asked]
+        if new:
+            self._asked.update((account, country) for country in new)
+            self._office.read_rates(account, tuple(new))
+
+    @Slot(object)
+    def _on_event(self, event: object) -> None:
+        if isinstance(event, events.RatesRead):
+            self._known.setdefault(event.account_id, {}).update(event.rates)
+            self.changed.emit()
+
+
+def already_sent(repeated: Repeated, plan: Plan) -> Finding:
+    """The same words to the same person again, by name and time."""
+    known = dict(repeated.people)
+    # By the name that stands in the list now; the one of that time may have been another's.
+    names = tuple(
+        row.name or known[row.number.e164] for row in plan.receivers.valid if row.number.e164 in known
+    )
+    when = QDateTime.fromMSecsSinceEpoch(int(repeated.at * 1000))
+    value = QLocale().toString(when, QLocale.FormatType.ShortFormat)
+    return Finding(FindingCode.ALREADY_SENT, Level.WARNING, repeated.count, names, value)

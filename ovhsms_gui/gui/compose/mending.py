@@ -1,0 +1,164 @@
+"""The line under the editor that names what makes the message dearer, says what mending saves, and mends it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from ovhsms_gui.core.plan import make_plan
+from ovhsms_gui.core.text import Culprit
+from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit
+from ovhsms_gui.gui.compose.marks import Mark, counted, marks, mendable, mended
+from ovhsms_gui.gui.compose.state import ComposeState
+
+_NAMED = 4
+_KINDS_IN_MENU = 12
+
+
+class Mending(QWidget):
+    """Reads ComposeState, changes the text in its editor, where it can be undone."""
+
+    def __init__(self, state: ComposeState, edit: MessageEdit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._edit = edit
+        self._found: tuple[Mark, ...] = ()  # in the text as it stands
+        self._label = QLabel()
+        self._label.setObjectName("culpritLabel")
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._all = look.button(
+            self.tr("Re&place"),
+            "replaceButton",
+            self.tr("Replace the characters that make the message dearer"),
+        )
+        self._some = QToolButton()
+        self._some.setText(self.tr("Some"))
+        self._some.setObjectName("replaceSomeButton")
+        self._some.setAccessibleName(self.tr("Replace only some of them"))
+        self._some.setToolTip(self.tr("Replace only some of them"))
+        self._some.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._some.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._menu = QMenu(self)
+        self._menu.setObjectName("replaceMenu")
+        self._some.setMenu(self._menu)
+        row = QHBoxLayout(self)
+        look.airy(row, gap=0.3)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._all, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._some, 0, Qt.AlignmentFlag.AlignTop)
+
+        edit.too_long.connect(self._on_too_long)
+        self._all.clicked.connect(self._on_all)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._menu.triggered.connect(self._on_some)
+        state.changed.connect(self._show)
+        self._show()
+
+    @Slot(object)
+    def _on_too_long(self, length: int) -> None:
+        self._label.setText(
+            self.tr(
+                "The pasted text has {n} characters; the longest possible message has {most}. "
+                "It was not inserted, and what stood here is unchanged."
+            ).format(n=messages.figure(length), most=messages.figure(LONGEST_TEXT))
+        )
+        self.show()
+        self._label.show()
+
+    @Slot()
+    def _on_all(self) -> None:
+        self._edit.mend(mendable(self._found))
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _fill_menu(self) -> None:
+        """One of them, the one at the caret if there is any; or all of one kind."""
+        self._menu.clear()
+        found = mendable(self._found)
+        if not found:
+            return
+        caret = self._edit.caret()
+        here = next((mark for mark in found if mark.end >= caret), found[0])
+        words = (
+            self.tr("Only this one: {change}") if here.start <= caret else self.tr("Only the next: {change}")
+        )
+        if here.end < caret:
+            words = self.tr("Only the first: {change}")
+        self._add(words, here.culprit, (here,))
+        self._menu.addSeparator()
+        for culprit in counted(found)[:_KINDS_IN_MENU]:
+            words = self.tr("{change}, once") if culprit.count == 1 else self.tr("{change}, {n} times")
+            self._add(words, culprit, tuple(mark for mark in found if mark.text == culprit.char))
+
+    def _add(self, words: str, culprit: Culprit, meant: tuple[Mark, ...]) -> None:
+        change = f"{_shown(culprit)} → {culprit.replacement or self.tr('nothing')}"
+        text = words.format(change=change.replace("&", "&&"), n=messages.figure(culprit.count))
+        self._menu.addAction(text).setData(meant)
+
+    @Slot(QAction)
+    def _on_some(self, action: QAction) -> None:
+        self._edit.mend(action.data())
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _show(self) -> None:
+        self._found = marks(self._state.draft.text)
+        culprits = counted(self._found)
+        can = mendable(self._found)
+        self.setVisible(bool(culprits))
+        self._all.setVisible(bool(can))
+        self._all.setText(self.tr("Re&place") if len(can) < 2 else self.tr("Re&place all"))
+        self._some.setVisible(len(can) > 1)
+        if not culprits:
+            return
+        names = ", ".join(map(self._name, culprits[:_NAMED]))
+        if len(culprits) > _NAMED:
+            names += " …"
+        self._label.setText(self._sentence(names))
+
+    def _sentence(self, names: str) -> str:
+        plan, draft = self._state.plan, self._state.draft
+        now = plan.measure
+        text = mended(draft.text, self._found)
+        mended_plan = make_plan(plan.receivers, replace(draft, text=text), plan.context)
+        then = mended_plan.measure
+        saved = plan.sms - mended_plan.sms
+        if saved > 0 and then.parts == now.parts:
+            return self.tr("⚠ {names}: replacing saves {saved}.").format(
+                names=names, saved=messages.sms(saved)
+            )
+        if then.parts < now.parts:
+            words = self.tr("⚠ {names}: makes it {now} each instead of {then}.")
+            if saved > 0:
+                words = self.tr("⚠ {names}: makes it {now} each instead of {then}. Replacing saves {saved}.")
+            if plan.varies and saved > 0:
+                words = self.tr(
+                    "⚠ {names}: makes it up to {now} each instead of {then}. Replacing saves {saved}."
+                )
+            return words.format(
+                names=names,
+                now=messages.sms(now.parts),
+                then=messages.sms(then.parts),
+                saved=messages.sms(saved),
+            )
+        if then.encoding != now.encoding:
+            return self.tr("⚠ {names}: only {per} characters fit into an SMS instead of {then}.").format(
+                names=names, per=now.per_part, then=then.per_part
+            )
+        return self.tr("{names}: sent as Unicode, {per} characters per SMS.").format(
+            names=names, per=now.per_part
+        )
+
+    def _name(self, culprit: Culprit) -> str:
+        name = _shown(culprit)
+        if culprit.count == 1:
+            return name
+        return self.tr("{name} ({n} times)").format(name=name, n=messages.figure(culprit.count))
+
+
+def _shown(culprit: Culprit) -> str:
+    sign = culprit.char if culprit.char.isprintable() and not culprit.char.isspace() else ""
+    return f"“{sign}” {culprit.name}" if sign else culprit.name

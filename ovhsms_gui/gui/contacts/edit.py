@@ -1,0 +1,148 @@
+"""The dialog in which a contact is added or changed."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.contacts.state import ContactsState
+from ovhsms_gui.store.people import Contact
+
+
+class ContactDialog(QDialog):
+    """Stays open until the contact is kept: what is wrong is said beside it."""
+
+    def __init__(
+        self, state: ContactsState, contact: Contact | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._contact = contact
+        self.setObjectName("contactDialog")
+        self.setWindowTitle(self.tr("Change contact") if contact else self.tr("Add a contact"))
+        self._number = self._line("contactNumberEdit")
+        self._name = self._line("contactNameEdit")
+        self._first = self._line("contactFirstNameEdit")
+        self._last = self._line("contactLastNameEdit")
+        self._note = self._text("contactNoteEdit", 3)
+        self._fields = self._text("contactFieldsEdit", 4)
+        self._result = QLabel()
+        self._result.setObjectName("contactResultLabel")
+        self._result.setAccessibleName(self.tr("Result"))
+        self._result.setTextFormat(Qt.TextFormat.PlainText)
+        self._result.setWordWrap(True)
+        self._lay_out()
+        if contact is not None:
+            self._fill(contact)
+        self._number.textChanged.connect(self._on_number)
+        state.kept.connect(self.accept)
+        state.refused.connect(self._on_refused)
+        self._number.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _line(self, object_name: str) -> QLineEdit:
+        edit = QLineEdit()
+        edit.setObjectName(object_name)
+        edit.setMinimumWidth(look.text_width("n") * 34)
+        return edit
+
+    def _text(self, object_name: str, lines: int) -> QPlainTextEdit:
+        edit = QPlainTextEdit()
+        edit.setObjectName(object_name)
+        edit.setTabChangesFocus(True)
+        edit.setFixedHeight(look.line_height() * (lines + 1))
+        return edit
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        look.airy(form, gap=0.6)
+        self._name.setPlaceholderText(self.tr("First and last name, if left empty"))
+        self._fields.setPlaceholderText(self.tr("city: Lyon"))
+        for title, edit in (
+            (self.tr("N&umber"), self._number),
+            (self.tr("&First name"), self._first),
+            (self.tr("&Last name"), self._last),
+            (self.tr("&Shown as"), self._name),
+            (self.tr("N&ote"), self._note),
+            (self.tr("Other fi&elds"), self._fields),
+        ):
+            form.addRow(title, edit)
+            edit.setAccessibleName(title.replace("&", ""))
+        hint = look.muted(
+            self.tr("One field a line, as name: text. {name} in a message stands for the text.").replace(
+                "{name}", "{city}"
+            ),
+            wrap=True,
+        )
+        self._fields.setAccessibleDescription(hint.text())
+        form.addRow("", hint)
+        buttons = QDialogButtonBox()
+        self._save = look.PrimaryButton(self.tr("S&ave"))
+        self._save.setObjectName("saveContactButton")
+        self._save.setAccessibleName(self.tr("Save this contact"))
+        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setObjectName("contactCancelButton")
+        self._save.setDefault(True)
+        buttons.accepted.connect(self._on_save)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        look.airy(column, margin=1.2, gap=0.8)
+        column.addLayout(form)
+        column.addWidget(self._result)
+        column.addWidget(buttons)
+
+    def _fill(self, contact: Contact) -> None:
+        self._number.setText(contact.number.shown)
+        made = f"{contact.first_name} {contact.last_name}".strip()
+        self._name.setText("" if contact.name == made else contact.name)
+        self._first.setText(contact.first_name)
+        self._last.setText(contact.last_name)
+        self._note.setPlainText(contact.note)
+        self._fields.setPlainText("\n".join(f"{name}: {text}" for name, text in contact.fields))
+
+    @Slot()
+    def _on_number(self) -> None:
+        text = self._number.text()
+        self._result.setText(" ".join(messages.verdict(self._state.number(text))) if text.strip() else "")
+
+    @Slot()
+    def _on_save(self) -> None:
+        number = self._state.number(self._number.text())
+        if number.e164 is None:
+            self._result.setText(
+                self.tr("✗ {words}: a contact needs a number that can receive an SMS.").format(
+                    words=messages.verdict(number)[1].capitalize()
+                )
+            )
+            self._number.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._save.setEnabled(False)  # a double click is one click
+        lines = (line.partition(":") for line in self._fields.toPlainText().splitlines())
+        fields = tuple(
+            (name.strip(), text.strip()) for name, _, text in lines if name.strip() and text.strip()
+        )
+        self._state.keep(
+            replace(
+                self._contact or Contact(number),
+                number=number,
+                name=self._name.text().strip(),
+                first_name=self._first.text().strip(),
+                last_name=self._last.text().strip(),
+                note=self._note.toPlainText().strip(),
+                fields=fields,
+            )
+        )
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        self._save.setEnabled(True)
+        self._result.setText(sentence)

@@ -1,0 +1,108 @@
+"""The dialogs about groups: put people into one or take them out, and call one otherwise."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ovhsms_gui.gui import look
+from ovhsms_gui.gui.contacts.state import ContactsState
+from ovhsms_gui.store.people import Span
+
+
+class _Dialog(QDialog):
+    """A sentence, a field, what is wrong, buttons. Closes when it is done."""
+
+    def __init__(self, state: ContactsState, object_name: str, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.setObjectName(object_name)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(look.text_width("n") * 46)
+        self._result = QLabel()
+        self._result.setAccessibleName(self.tr("Result"))
+        self._result.setWordWrap(True)
+        self._save = look.PrimaryButton()
+        self._save.setObjectName("saveGroupButton")
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._save.setDefault(True)
+        self._buttons.accepted.connect(self._on_save)
+        self._buttons.rejected.connect(self.reject)
+        state.kept.connect(self.accept)
+        state.refused.connect(self._result.setText)
+
+    def _lay_out(self, label: str, field: QWidget) -> None:
+        title = QLabel(label)
+        title.setBuddy(field)
+        title.setWordWrap(True)
+        field.setAccessibleName(label.replace("&", ""))
+        column = QVBoxLayout(self)
+        look.airy(column, margin=1.2, gap=0.8)
+        for widget in (title, field, self._result, self._buttons):
+            column.addWidget(widget)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_save(self) -> None:
+        raise NotImplementedError
+
+
+class GroupDialog(_Dialog):
+    """Puts the chosen people into a group that there is, or into a new one."""
+
+    def __init__(
+        self, state: ContactsState, spans: Sequence[Span], people: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(state, "groupDialog", state.tr("Group"), parent)
+        self._spans = tuple(spans)
+        self._box = QComboBox()
+        self._box.setObjectName("groupBox")
+        self._box.setEditable(True)
+        self._box.addItems([group.name for group in state.groups])
+        self._box.setCurrentText("")
+        edit = self._box.lineEdit()
+        assert edit is not None
+        edit.setPlaceholderText(self.tr("Choose a group, or type a new one"))
+        edit.setAccessibleName(self.tr("Name of the group"))
+        self._save.setText(self.tr("&Put in"))
+        if state.group is not None:
+            out = QPushButton(self.tr("&Take out of “{name}”").format(name=state.group.name))
+            out.setObjectName("takeOutButton")
+            out.setAutoDefault(False)
+            out.clicked.connect(self._on_out)
+            self._buttons.addButton(out, QDialogButtonBox.ButtonRole.ActionRole)
+        self._lay_out(self.tr("Put {people} into the &group").format(people=people), self._box)
+
+    @Slot()
+    def _on_save(self) -> None:
+        self._state.put_in_group(self._spans, self._box.currentText())
+
+    @Slot()
+    def _on_out(self) -> None:
+        self._state.take_out(self._spans)
+
+
+class RenameDialog(_Dialog):
+    """Calls the group that is looked at otherwise."""
+
+    def __init__(self, state: ContactsState, parent: QWidget | None = None) -> None:
+        super().__init__(state, "renameGroupDialog", state.tr("Rename the group"), parent)
+        self._edit = QLineEdit(state.group.name if state.group else "")
+        self._edit.setObjectName("groupNameEdit")
+        self._edit.selectAll()
+        self._save.setText(self.tr("&Rename"))
+        self._lay_out(self.tr("&Name of the group"), self._edit)
+
+    @Slot()
+    def _on_save(self) -> None:
+        self._state.rename_group(self._edit.text())

@@ -1,0 +1,110 @@
+"""The table of contacts: who is shown, who is chosen, and still chosen when the list moves."""
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from ovhsms_gui.gui import look
+from ovhsms_gui.gui.contacts import words
+from ovhsms_gui.gui.contacts.models import GROUPS, NAME, NUMBER, ContactsModel
+from ovhsms_gui.gui.contacts.state import ContactsState
+from ovhsms_gui.store.people import Contact, Span
+from ovhsms_gui.work.events import PeopleRead
+
+_MOST_KEPT = 200  # chosen people who are chosen again after a change
+
+
+class ContactsTable(QWidget):
+    """Shows the pages that ContactsState reads, or what to do when there is nobody."""
+
+    chosen_changed = Signal()
+
+    def __init__(self, state: ContactsState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._fresh = True  # what comes next is another list
+        self._version = -1
+        self._again: set[str] = set()  # numbers that were chosen before the list was read anew
+        self._model = ContactsModel(self)
+        self.view = look.quiet_table("contactsView", self.tr("Contacts"), self._model)
+        self.view.setColumnWidth(NAME, look.text_width("n") * 21)
+        self.view.setColumnWidth(NUMBER, look.text_width("+33 6 39 98 00 12 00"))
+        self.view.setColumnWidth(GROUPS, look.text_width("n") * 17)
+        self._empty = look.muted(wrap=True)
+        self._empty.setObjectName("contactsEmptyLabel")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setMargin(look.line_height())
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.view)
+        self.view.selectionModel().selectionChanged.connect(self.chosen_changed)
+        self._model.wanted.connect(state.read_page)
+        state.view_changed.connect(self._on_view)
+        state.page_read.connect(self._on_page)
+        state.groups_changed.connect(self._show)
+        self._show()
+
+    @property
+    def count(self) -> int:
+        """How many people are shown."""
+        return self._model.rowCount()
+
+    @property
+    def spans(self) -> list[Span]:
+        """The places of the chosen."""
+        parts = self.view.selectionModel().selection().toList()
+        return sorted((Span(part.top(), part.bottom()) for part in parts), key=lambda span: span.first)
+
+    @property
+    def chosen(self) -> int:
+        """How many are chosen."""
+        return sum(span.last - span.first + 1 for span in self.spans)
+
+    @property
+    def people(self) -> list[Contact]:
+        """The chosen, as long as they are few and at hand; else nobody."""
+        if self.chosen > _MOST_KEPT:
+            return []
+        rows = [self._model.row(n) for span in self.spans for n in range(span.first, span.last + 1)]
+        found = [row for row in rows if row is not None]
+        return found if len(found) == len(rows) else []
+
+    def go(self) -> None:
+        """Put the keyboard here, on the first if nobody is chosen."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.count and not self.view.currentIndex().isValid():
+            self.view.selectRow(0)
+
+    @Slot()
+    def _on_view(self) -> None:
+        self._fresh = True
+        self._again.clear()
+
+    @Slot(object)
+    def _on_page(self, read: object) -> None:
+        assert isinstance(read, PeopleRead)
+        same = read.version == self._version and read.count == self.count
+        if self._fresh or not same:
+            # Places mean other people now: nobody stays chosen by place, the same people do by number.
+            if not self._fresh:
+                self._again |= {contact.e164 for contact in self.people}
+            bar = self.view.verticalScrollBar()
+            place = 0 if self._fresh else bar.value()
+            self._fresh, self._version = False, read.version
+            self._model.show(read.count)
+            self._show()
+            bar.setValue(place)
+        self._model.take(read.offset, read.rows)
+        self._choose_again(read)
+        self.chosen_changed.emit()
+
+    def _choose_again(self, read: PeopleRead) -> None:
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for place, contact in enumerate(read.rows, read.offset):
+            if contact.e164 in self._again:
+                self._again.discard(contact.e164)
+                self.view.selectionModel().select(self._model.index(place, NAME), flags)
+
+    @Slot()
+    def _show(self) -> None:
+        self._empty.setText(words.nobody(self._state.view, self._state.everybody))
+        self._stack.setCurrentIndex(1 if self.count else 0)

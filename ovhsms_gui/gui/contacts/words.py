@@ -1,0 +1,145 @@
+"""What was done to people, or why not, in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
+from ovhsms_gui.store.people import Contact, PeopleView, Refusal
+from ovhsms_gui.work.events import Deed, PeopleChanged, PeopleErased, PeopleImported, PeopleRefused
+
+_NAMES_SHOWN = 3
+
+# One person, several people. A single form where the number does not matter.
+_DEEDS: dict[Deed, tuple[str, str]] = {
+    Deed.ADDED: (QT_TRANSLATE_NOOP("Contacts", "✓ Added."), ""),
+    Deed.UPDATED: (QT_TRANSLATE_NOOP("Contacts", "✓ This number was there already: brought up to date."), ""),
+    Deed.EDITED: (QT_TRANSLATE_NOOP("Contacts", "✓ Saved."), ""),
+    Deed.REMOVED: (
+        QT_TRANSLATE_NOOP("Contacts", "✓ 1 contact removed. The outbox keeps what was sent."),
+        QT_TRANSLATE_NOOP("Contacts", "✓ {n} contacts removed. The outbox keeps what was sent."),
+    ),
+    Deed.GROUP_KEPT: (QT_TRANSLATE_NOOP("Contacts", "✓ The group is called “{name}” now."), ""),
+    Deed.GROUP_REMOVED: (
+        QT_TRANSLATE_NOOP("Contacts", "✓ The group is gone; its people are still here."),
+        "",
+    ),
+    Deed.PUT_IN: (
+        QT_TRANSLATE_NOOP("Contacts", "✓ 1 person put into “{name}”."),
+        QT_TRANSLATE_NOOP("Contacts", "✓ {n} people put into “{name}”."),
+    ),
+    Deed.TAKEN_OUT: (
+        QT_TRANSLATE_NOOP("Contacts", "✓ 1 person taken out of the group."),
+        QT_TRANSLATE_NOOP("Contacts", "✓ {n} people taken out of the group."),
+    ),
+    Deed.OPTED_OUT: (
+        QT_TRANSLATE_NOOP("Contacts", "✓ 1 person opted out."),
+        QT_TRANSLATE_NOOP("Contacts", "✓ {n} people opted out."),
+    ),
+    Deed.OPTED_IN: (
+        QT_TRANSLATE_NOOP("Contacts", "✓ 1 person may be written to again, unless OVHcloud has their STOP."),
+        QT_TRANSLATE_NOOP(
+            "Contacts", "✓ {n} people may be written to again, unless OVHcloud has their STOP."
+        ),
+    ),
+}
+_REFUSALS: dict[Refusal, str] = {
+    Refusal.TAKEN: QT_TRANSLATE_NOOP(
+        "Contacts", "✗ {names} has this number already. Change that contact, or type another number."
+    ),
+    Refusal.GROUP_TAKEN: QT_TRANSLATE_NOOP(
+        "Contacts", "✗ There is a group “{names}” already. Choose another name."
+    ),
+    Refusal.NO_NAME: QT_TRANSLATE_NOOP("Contacts", "✗ The group needs a name."),
+    Refusal.GONE: QT_TRANSLATE_NOOP("Contacts", "✗ It was removed meanwhile: nothing was changed."),
+    Refusal.CHANGED: QT_TRANSLATE_NOOP(
+        "Contacts", "✗ The list has changed meanwhile: nothing was done. Please choose again."
+    ),
+    Refusal.WAITING: QT_TRANSLATE_NOOP(
+        "Contacts",
+        "✗ Nobody was erased: a message to {names} still waits or is in doubt. Cancel or decide it in the "
+        "outbox, then erase.",
+    ),
+}
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Contacts", text)
+
+
+def changed(event: PeopleChanged) -> str:
+    """What was done."""
+    one, many = _DEEDS[event.deed]
+    words = _say(many if many and event.count != 1 else one)
+    words = words.format(n=messages.figure(event.count), name=event.name)
+    if event.deed is Deed.UPDATED and event.name:
+        words += " " + _say("It was kept under the name {name} before.").format(name=event.name)
+    return words
+
+
+def refused(event: PeopleRefused) -> str:
+    """Why nothing was done, and what to do."""
+    return _say(_REFUSALS[event.kind]).format(names=_some(event.names))
+
+
+def imported(event: PeopleImported) -> str:
+    """What a file came to."""
+    taken = event.taken
+    parts = [
+        _say("✓ {new} added, {known} brought up to date from {file}.").format(
+            new=messages.people(taken.new), known=messages.people(taken.known), file=event.path.name
+        )
+    ]
+    if event.stopped:
+        parts.append(_say("Stopped: the rest of the file was not read."))
+    if taken.invalid:
+        parts.append(_say("⚠ {n} rows have no valid number.").format(n=messages.figure(taken.invalid)))
+    if taken.renamed:
+        names = tuple(f"{row.before} → {row.now}" for row in taken.renamed)
+        parts.append(_say("⚠ Other names than before: {names}.").format(names=_some(names)))
+    return " ".join(parts)
+
+
+def erased(event: PeopleErased) -> str:
+    """What is left."""
+    words = _say("✓ Erased. The outbox keeps the proof of {n} messages without name and number.").format(
+        n=messages.figure(event.messages)
+    )
+    if not event.swept:
+        words += " " + _say("The last remains in the data file go at the next start.")
+    return words
+
+
+def nobody(view: PeopleView, everybody: int) -> str:
+    """What an empty list says, and what to do next."""
+    if view.words:
+        return _say(
+            "Nobody fits “{words}”.\n\nTry fewer letters or a part of the number, or look under All."
+        ).format(words=view.words)
+    if view.opted_out:
+        return _say(
+            "Nobody opted out here.\n\nWho asks you not to write any more: choose them under All and press "
+            "“Opt out”. Who answers STOP is kept by OVHcloud."
+        )
+    if view.group is not None:
+        return _say("Nobody in this group yet.\n\nChoose people under All and press “Group…”.")
+    return (
+        ""
+        if everybody
+        else _say("No contacts yet.\n\nPress “Add…” for one person, or “Import…” for a whole file.")
+    )
+
+
+def called(contact: Contact) -> str:
+    """A person in a word: the name, else the number."""
+    return contact.name or contact.number.shown
+
+
+def cells(contact: Contact) -> tuple[str, str, str, str]:
+    """A contact as it is shown: name, number, groups, and whether they opted out."""
+    mark = _say("⊘ opted out") if contact.opted_out else ""
+    return contact.name, contact.number.shown, ", ".join(contact.groups), mark
+
+
+def _some(names: tuple[str, ...]) -> str:
+    shown = ", ".join(names[:_NAMES_SHOWN])
+    return shown if len(names) <= _NAMES_SHOWN else f"{shown} …"

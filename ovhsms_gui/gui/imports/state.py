@@ -1,0 +1,135 @@
+"""A file on its way into the list: read, mapped, its people counted. Decides; draws nothing."""
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
+
+from ovhsms_gui.core.numbers import Problem
+from ovhsms_gui.files.contents import Table
+from ovhsms_gui.files.mapping import Mapping
+from ovhsms_gui.files.names import Column, columns
+from ovhsms_gui.files.people import Imported
+from ovhsms_gui.files.repairs import Reason
+from ovhsms_gui.gui.imports import words
+from ovhsms_gui.work import imports
+from ovhsms_gui.work.office import Office
+
+
+class ImportState(QObject):
+    """One file. Nothing is in the list of receivers before `Imported` is taken from here."""
+
+    changed = Signal()
+    told = Signal(str)  # a sentence about the last thing asked for
+
+    def __init__(self, office: Office, path: Path, region: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._region = region
+        self._token = 0
+        self.path = path
+        self.table: Table | None = None
+        self.mapping = Mapping()
+        self.imported: Imported | None = None  # None while it is being read
+        self.trouble = ""  # why nothing can be read
+        office.happened.connect(self._on_event)
+        self._read()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The table's columns with their names."""
+        return columns(self.table, header=self.mapping.header) if self.table is not None else ()
+
+    @property
+    def repaired(self) -> Counter[str]:
+        """How many numbers were put right, by what was done."""
+        people = self.imported.people if self.imported is not None else ()
+        return Counter(words.repair(person.repair) for person in people if person.repair is not None)
+
+    def read_as(
+        self, *, encoding: str | None = None, separator: str | None = None, sheet: str | None = None
+    ) -> None:
+        """Read the file anew, with one thing chosen by hand."""
+        table = self.table
+        self._read(
+            encoding=encoding or (table.encoding or None if table else None),
+            separator=separator if separator is not None else (table.separator if table else None),
+            sheet=sheet or (table.sheet or None if table else None),
+        )
+
+    def set_header(self, wanted: bool) -> None:
+        """The first row names the columns, or is a person."""
+        self._map(replace(self.mapping, header=wanted))
+
+    def set_number(self, column: int | None) -> None:
+        """The column that holds the numbers."""
+        self._map(replace(self.mapping, number=column))
+
+    def set_names(self, names: tuple[int, ...]) -> None:
+        """The columns that make up the name, in order."""
+        self._map(replace(self.mapping, names=names))
+
+    def save_rejected(self, path: Path) -> None:
+        """Write out the rows that are not taken; `told` follows."""
+        if self.table is None or self.imported is None:
+            return
+        sentences = {why: words.reason(why) for kind in (Reason, Problem) for why in kind}
+        self._office.read_import(
+            imports.SaveRejected(
+                path,
+                self.table,
+                self.mapping,
+                self.imported,
+                {str(why): sentence for why, sentence in sentences.items()},
+                (self.tr("Row"), self.tr("Reason")),
+                ";" if QLocale().decimalPoint() == "," else ",",
+            )
+        )
+
+    def remember(self) -> None:
+        """Keep the mapping for the next file with this header."""
+        if self.table is not None:
+            self._office.read_import(imports.KeepMapping(self.table, self.mapping))
+
+    def _read(
+        self, *, encoding: str | None = None, separator: str | None = None, sheet: str | None = None
+    ) -> None:
+        self._token += 1
+        self.imported = None
+        self.changed.emit()
+        self._office.read_import(
+            imports.ReadFile(self._token, self.path, self._region, encoding, separator, sheet)
+        )
+
+    def _map(self, mapping: Mapping) -> None:
+        if mapping != self.mapping and self.table is not None:
+            self.mapping = mapping
+            self._count()
+
+    def _count(self) -> None:
+        assert self.table is not None
+        self._token += 1
+        self.imported = None
+        self.changed.emit()
+        self._office.read_import(imports.ReadRows(self._token, self.table, self.mapping, self._region))
+
+    @Slot(object)
+    def _on_event(self, event: object) -> None:
+        match event:
+            case imports.FileRead(token, table, mapping) if token == self._token:
+                self.table, self.mapping, self.trouble = table, mapping, ""
+                self._count()
+            case imports.FileFailed(token, problem) if token == self._token:
+                self.trouble = words.problem(problem)
+                self.imported = Imported()
+                self.changed.emit()
+            case imports.RowsRead(token, imported) if token == self._token:
+                self.imported = imported
+                self.changed.emit()
+            case imports.RejectedSaved(path, rows, why):
+                if why:
+                    sentence = self.tr("✗ {path} could not be written ({why}). Choose another place.")
+                    self.told.emit(sentence.format(path=path, why=why))
+                else:
+                    self.told.emit(self.tr("✓ {n} rows written to {path}.").format(n=rows, path=path))

@@ -1,0 +1,115 @@
+"""What is wrong with a file or a row of it, in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from ovhsms_gui.core.numbers import Problem
+from ovhsms_gui.files.problem import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, FileKind, FileProblem
+from ovhsms_gui.files.repairs import Reason, Repair
+from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
+
+_FILES: dict[FileKind, str] = {
+    FileKind.MISSING: QT_TRANSLATE_NOOP("Import", "The file is not there any more."),
+    FileKind.FOLDER: QT_TRANSLATE_NOOP("Import", "This is a folder, not a file: choose a file in it."),
+    FileKind.NOT_ALLOWED: QT_TRANSLATE_NOOP("Import", "You are not allowed to read this file."),
+    FileKind.UNREADABLE: QT_TRANSLATE_NOOP(
+        "Import", "The file cannot be read. Close it in other programs, or copy it to this computer first."
+    ),
+    FileKind.TOO_BIG: QT_TRANSLATE_NOOP("Import", "The file is larger than {megabytes} MB. Split it."),
+    FileKind.TOO_MANY_ROWS: QT_TRANSLATE_NOOP("Import", "The file has more than {rows} rows. Split it."),
+    FileKind.TOO_MANY_COLUMNS: QT_TRANSLATE_NOOP(
+        "Import", "The file has more than {columns} columns. Delete those that are not needed."
+    ),
+    FileKind.TOO_MANY_CELLS: QT_TRANSLATE_NOOP(
+        "Import", "The file has too many cells. Delete the columns that are not needed."
+    ),
+    FileKind.BOMB: QT_TRANSLATE_NOOP(
+        "Import", "The file would unpack to an enormous size, as harmful files do. It was not opened."
+    ),
+    FileKind.ENTITIES: QT_TRANSLATE_NOOP(
+        "Import",
+        "The file holds what no spreadsheet program writes, but harmful files do. It was not opened.",
+    ),
+    FileKind.UNKNOWN: QT_TRANSLATE_NOOP(
+        "Import", "This is no table. Use a file of a spreadsheet (xlsx, ods, xls, csv) or of contacts (vcf)."
+    ),
+    FileKind.DAMAGED: QT_TRANSLATE_NOOP(
+        "Import", "The file is damaged. Open it in the program that made it, and save it once more."
+    ),
+    FileKind.EMPTY: QT_TRANSLATE_NOOP("Import", "The file is empty."),
+    FileKind.ENCRYPTED: QT_TRANSLATE_NOOP(
+        "Import", "The file asks for a password. Save it without one, and import that."
+    ),
+    FileKind.ENCODING: QT_TRANSLATE_NOOP(
+        "Import", "The file is not written in this encoding: choose another."
+    ),
+    FileKind.NO_SHEET: QT_TRANSLATE_NOOP("Import", "The file has no such sheet any more."),
+}
+_ROWS: dict[Reason, str] = {
+    Reason.BLANK: QT_TRANSLATE_NOOP("Import", "blank"),
+    Reason.NO_NUMBER: QT_TRANSLATE_NOOP("Import", "no number in the column of numbers"),
+    Reason.DIGITS_LOST: QT_TRANSLATE_NOOP(
+        "Import", "the spreadsheet has lost digits: write the number as text there"
+    ),
+    Reason.SEVERAL: QT_TRANSLATE_NOOP("Import", "more than one number"),
+}
+_REPAIRS: dict[Repair, str] = {
+    Repair.PLUS: QT_TRANSLATE_NOOP("Import", "the + was put back"),
+    Repair.ZERO: QT_TRANSLATE_NOOP("Import", "the first 0 was put back"),
+    Repair.EXPONENT: QT_TRANSLATE_NOOP("Import", "was written as 3.36E+10"),
+    Repair.DECIMALS: QT_TRANSLATE_NOOP("Import", "was written with decimals"),
+    Repair.WORDS: QT_TRANSLATE_NOOP("Import", "words around it were left out"),
+}
+_ENCODINGS = {
+    "utf-8": "UTF-8",
+    "cp1252": QT_TRANSLATE_NOOP("Import", "Western (Windows)"),
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16 BE",
+    "iso8859-15": QT_TRANSLATE_NOOP("Import", "Western (ISO)"),
+    "mac-roman": QT_TRANSLATE_NOOP("Import", "Western (Mac)"),
+    "cp850": QT_TRANSLATE_NOOP("Import", "Western (DOS)"),
+    "cp1250": QT_TRANSLATE_NOOP("Import", "Central European (Windows)"),
+    "cp1251": QT_TRANSLATE_NOOP("Import", "Cyrillic (Windows)"),
+    "cp1253": QT_TRANSLATE_NOOP("Import", "Greek (Windows)"),
+    "cp1254": QT_TRANSLATE_NOOP("Import", "Turkish (Windows)"),
+}
+_SEPARATORS = {
+    ";": QT_TRANSLATE_NOOP("Import", "Semicolon ;"),
+    ",": QT_TRANSLATE_NOOP("Import", "Comma ,"),
+    "\t": QT_TRANSLATE_NOOP("Import", "Tab"),
+    "|": QT_TRANSLATE_NOOP("Import", "Bar |"),
+    "": QT_TRANSLATE_NOOP("Import", "None: one column"),
+}
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Import", text)
+
+
+def problem(found: FileProblem) -> str:
+    """What is wrong with a file, and what to do."""
+    return _say(_FILES[found.kind]).format(
+        megabytes=MOST_BYTES // 2**20,
+        rows=messages.figure(MOST_ROWS - 1),
+        columns=messages.figure(MOST_COLUMNS),
+    )
+
+
+def reason(why: Reason | Problem) -> str:
+    """Why a row was not taken."""
+    return _say(_ROWS[why]) if isinstance(why, Reason) else messages.problem(why)
+
+
+def repair(what: Repair) -> str:
+    """What was put right in a number."""
+    return _say(_REPAIRS[what])
+
+
+def encoding(name: str) -> str:
+    """An encoding as people know it."""
+    return _say(_ENCODINGS.get(name, name))
+
+
+def separator(char: str) -> str:
+    """A separator as people know it."""
+    return _say(_SEPARATORS.get(char, char))

@@ -1,0 +1,183 @@
+"""The contacts: people with a number each, looked up by any part of their name, in groups or not."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+from ovhsms_gui.core.numbers import Kind
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.similar import fold
+from ovhsms_gui.store import contact_queries
+from ovhsms_gui.store.database import connect, writing
+from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.people import Contact, NotDone, PeopleView, Refusal, Renamed, Taken
+
+_BATCH = 1000  # people in one transaction: the send lane must not wait for a long import
+_OWN = {"name", "first_name", "last_name", "note", "groups", "number"}
+_COLUMNS = "e164, shown, kind, country, name, first_name, last_name, note, fields, search, sort"
+
+
+class Contacts:
+    """One connection: open one per thread. Every method may raise `StoreProblem`."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = connect(path)
+
+    def close(self) -> None:
+        """Give the file back."""
+        with translated():
+            self._db.close()
+
+    # ---- reading -------------------------------------------------------------------------------
+
+    def count(self, view: PeopleView = PeopleView()) -> int:  # noqa: B008 - frozen
+        """How many are in a view."""
+        return contact_queries.count(self._db, view)
+
+    def page(self, view: PeopleView, offset: int = 0, limit: int = 200) -> tuple[Contact, ...]:
+        """A page of a view, by name; who has none comes last."""
+        return contact_queries.page(self._db, view, offset, limit)
+
+    def each(self, view: PeopleView, first: int = 0, last: int | None = None) -> Iterator[Contact]:
+        """Those in a view, or from a place in it to a place."""
+        return contact_queries.each(self._db, view, first, last)
+
+    def with_number(self, e164: str) -> Contact | None:
+        """Whoever has this number."""
+        return contact_queries.by_number(self._db, e164)
+
+    # ---- writing -------------------------------------------------------------------------------
+
+    def add(self, contact: Contact) -> Taken:
+        """Keep a new one. The same number again brings the one that is there up to date."""
+        with writing(self._db):
+            return self._take(contact)[1]
+
+    def edit(self, contact: Contact) -> None:
+        """Change the one with this id. Raises `NotDone`."""
+        with writing(self._db):
+            other = contact_queries.by_number(self._db, contact.e164)
+            if other is not None and other.id != contact.id:
+                raise NotDone(Refusal.TAKEN, (_called(other),))
+            if not self._write(contact):
+                raise NotDone(Refusal.GONE)
+
+    def remove(self, ids: Sequence[int]) -> int:
+        """Strike contacts out. The journal and the opt-outs keep what they have: `Eraser` takes that too."""
+        with writing(self._db):
+            return self._db.executemany("DELETE FROM contact WHERE id = ?", [(id_,) for id_ in ids]).rowcount
+
+    def take(self, rows: Iterable[Row]) -> Taken:
+        """Add people as another program kept them: known numbers are brought up to date, the rest is new.
+
+        A column "groups" holds the names of groups, one a line or with ";" between them. What was taken stays if
+        it ends early: taking the same file again doubles nothing.
+        """
+        source = iter(rows)
+        total = Taken()
+        while batch := list(islice(source, _BATCH)):
+            valid = [row for row in batch if row.number.e164 is not None]
+            total += Taken(invalid=len(batch) - len(valid))
+            with writing(self._db):
+                for row in valid:
+                    contact = from_row(row)
+                    id_, taken = self._take(contact)
+                    self._join(id_, contact.groups)
+                    total += taken
+        return total
+
+    # Below: inside a transaction
+
+    def _take(self, contact: Contact) -> tuple[int, Taken]:
+        before = contact_queries.by_number(self._db, contact.e164)
+        if before is None:
+            contact = _named(contact)
+            cursor = self._db.execute(
+                f"INSERT INTO contact ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+                _values(contact),
+            )
+            assert cursor.lastrowid is not None
+            return cursor.lastrowid, Taken(new=1)
+        now = _merged(before, _named(contact))
+        self._write(now)
+        if not before.name or fold(before.name) == fold(now.name):
+            return before.id, Taken(known=1)
+        renamed = Renamed(now.number.shown, before.name, now.name)
+        return before.id, Taken(known=1, renamed=(renamed,))
+
+    def _write(self, contact: Contact) -> int:
+        marks = ", ".join("?" * len(_COLUMNS.split(",")))
+        return self._db.execute(
+            f"UPDATE contact SET ({_COLUMNS}) = ({marks}) WHERE id = ?",  # noqa: S608 - our names
+            (*_values(_named(contact)), contact.id),
+        ).rowcount
+
+    def _join(self, contact_id: int, names: Sequence[str]) -> None:
+        for name in names:
+            self._db.execute(
+                "INSERT INTO contact_group (name, folded) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                (name, fold(name)),
+            )
+            self._db.execute(
+                "INSERT INTO member SELECT id, ? FROM contact_group WHERE folded = ? ON CONFLICT DO NOTHING",
+                (contact_id, fold(name)),
+            )
+
+
+def from_row(row: Row) -> Contact:
+    """A contact of what a file said about a person."""
+    own = {name: text for name, text in row.fields if name in _OWN}
+    named = own.get("groups", "").replace(";", "\n").splitlines()
+    return Contact(
+        row.number,
+        row.name or own.get("name", ""),
+        own.get("first_name", ""),
+        own.get("last_name", ""),
+        own.get("note", ""),
+        tuple((name, text) for name, text in row.fields if name not in _OWN and text),
+        groups=tuple(" ".join(name.split()) for name in named if fold(name)),
+    )
+
+
+def _named(contact: Contact) -> Contact:
+    """With a name, if anything is known to make one of."""
+    name = contact.name.strip() or f"{contact.first_name} {contact.last_name}".strip()
+    return replace(contact, name=" ".join(name.split()))
+
+
+def _merged(before: Contact, now: Contact) -> Contact:
+    """What is known now, and what was known before where nothing is said now."""
+    return replace(
+        before,
+        number=now.number,
+        name=now.name or before.name,
+        first_name=now.first_name or before.first_name,
+        last_name=now.last_name or before.last_name,
+        note=now.note or before.note,
+        fields=tuple({**dict(before.fields), **dict(now.fields)}.items()),
+    )
+
+
+def _values(contact: Contact) -> tuple[object, ...]:
+    """In the order of the columns."""
+    number = contact.number
+    if number.e164 is None:
+        raise ValueError("a contact needs a number")
+    texts = (contact.name, contact.first_name, contact.last_name, contact.note)
+    looked_in = fold(" ".join((*texts, *(text for _, text in contact.fields))))
+    return (
+        number.e164,
+        number.shown,
+        number.kind or Kind.OTHER,
+        number.country,
+        *texts,
+        json.dumps(dict(contact.fields), ensure_ascii=False),
+        f"{looked_in} {number.e164}",
+        fold(contact.name) or f"~{number.e164}",
+    )
+
+
+def _called(contact: Contact) -> str:
+    return contact.name or contact.number.shown

@@ -1,0 +1,129 @@
+"""Forgetting a person: everything that names them goes, what proves the sending stays under the number's trace."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ovhsms_gui.core.rowlines import from_lines, to_lines
+from ovhsms_gui.core.states import ChunkState
+from ovhsms_gui.store.database import connect, writing
+from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.people import NotDone, Refusal
+from ovhsms_gui.store.queries import select
+from ovhsms_gui.store.rows import Cause
+from ovhsms_gui.store.traces import ERASED, made_salt, trace
+
+# Its numbers are still needed: to be sent to, or to be looked for at OVHcloud.
+_OPEN = (ChunkState.QUEUED, ChunkState.SUBMITTING, ChunkState.UNKNOWN)
+_SWEEP = "sweep"  # set while the file may still hold remains of what was erased
+
+
+class Eraser:
+    """One connection: open one per thread. Every method may raise `StoreProblem`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._db = connect(path)
+
+    def close(self) -> None:
+        """Give the file back."""
+        with translated():
+            self._db.close()
+
+    def erase(self, numbers: Sequence[str]) -> int:
+        """Forget whoever has these numbers, contacts or not; `sweep` must follow. Returns how many receivers.
+
+        In the journal number and name give way to a trace: counts and events stay, and the same text to the same
+        number is still seen. Whoever opted out stays so. Raises `NotDone` while a message to one of them waits,
+        or is in doubt and not let be.
+        """
+        with writing(self._db):
+            waiting = [name for number in numbers for name in self._waiting(number)]
+            if waiting:
+                raise NotDone(Refusal.WAITING, tuple(dict.fromkeys(waiting)))
+            key = made_salt(self._db)
+            erased = sum(self._journal(number, trace(number, key)) for number in numbers)
+            for number in numbers:
+                self._lists(number, trace(number, key))
+            self._draft(frozenset(numbers))
+            self._db.execute(
+                "INSERT INTO setting (key, value) VALUES (?, 'true') ON CONFLICT DO NOTHING", (_SWEEP,)
+            )
+        return erased
+
+    def sweep(self) -> bool:
+        """Leave nothing of what was erased in the files: older copies, free pages, the log that is written ahead.
+
+        False when somebody was in the way: it has to be done again.
+        """
+        with translated():
+            for copy in self._path.parent.glob(f"{self._path.name}.v*"):
+                copy.unlink()
+            self._db.execute("VACUUM")
+            busy, _, _ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if not busy:
+            with writing(self._db):
+                self._db.execute("DELETE FROM setting WHERE key = ?", (_SWEEP,))
+        return not busy
+
+    def unswept(self) -> bool:
+        """An earlier run was ended between erasing and sweeping."""
+        return bool(select(self._db, "SELECT 1 FROM setting WHERE key = ?", _SWEEP))
+
+    # Below: inside a transaction
+
+    def _waiting(self, number: str) -> list[str]:
+        marks = ", ".join("?" * len(_OPEN))
+        rows = select(
+            self._db,
+            "SELECT CASE name WHEN '' THEN shown ELSE name END AS name FROM receiver"  # noqa: S608 - marks only
+            f" JOIN chunk ON chunk.id = chunk_id WHERE e164 = ? AND chunk.state IN ({marks})"
+            " AND look_stopped <> ? LIMIT 1",
+            number,
+            *_OPEN,
+            Cause.LEFT,
+        )
+        return [row["name"] for row in rows]
+
+    def _journal(self, number: str, mark: str) -> int:
+        rows = select(self._db, "SELECT chunk_id, send_id FROM receiver WHERE e164 = ?", number)
+        self._db.execute(
+            "UPDATE receiver SET e164 = ?, shown = '', name = '', fields = '' WHERE e164 = ?", (mark, number)
+        )
+        for row in rows:
+            # OVHcloud's own words may name the number, in either of its forms.
+            for form in (number, f"00{number[1:]}", number[1:]):
+                self._db.execute(
+                    "UPDATE chunk SET message = replace(message, ?, '…') WHERE id = ?",
+                    (form, row["chunk_id"]),
+                )
+                self._db.execute(
+                    "UPDATE send SET paused_message = replace(paused_message, ?, '…') WHERE id = ?",
+                    (form, row["send_id"]),
+                )
+            # A text that was made for them alone gives way to the one it was made of.
+            self._db.execute(
+                "UPDATE chunk SET text = (SELECT text FROM send WHERE send.id = send_id) WHERE id = ? AND NOT EXISTS"
+                " (SELECT 1 FROM receiver WHERE receiver.send_id = chunk.send_id AND position BETWEEN chunk.first"
+                " AND chunk.first + size - 1 AND substr(e164, 1, ?) <> ?)",
+                (row["chunk_id"], len(ERASED), ERASED),
+            )
+        return len(rows)
+
+    def _lists(self, number: str, mark: str) -> None:
+        self._db.execute("DELETE FROM contact WHERE e164 = ?", (number,))
+        self._db.execute(
+            "INSERT INTO optout SELECT ?, since, '' FROM optout WHERE e164 = ? ON CONFLICT DO NOTHING",
+            (mark, number),
+        )
+        self._db.execute("DELETE FROM optout WHERE e164 = ?", (number,))
+
+    def _draft(self, numbers: frozenset[str]) -> None:
+        """Messages being written are kept with their receivers, a line each."""
+        for row in select(self._db, "SELECT id, receivers FROM draft"):
+            rows = list(from_lines(row["receivers"], ""))
+            rest = [one for one in rows if one.number.e164 not in numbers]
+            if len(rest) != len(rows):
+                self._db.execute(
+                    "UPDATE draft SET receivers = ?, people = ? WHERE id = ?",
+                    (to_lines(rest), len(rest), row["id"]),
+                )

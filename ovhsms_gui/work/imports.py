@@ -1,0 +1,148 @@
+"""The archive lane's work on files of receivers: read, mapped, and what was rejected written out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from ovhsms_gui.files import people, reading
+from ovhsms_gui.files.contents import Table
+from ovhsms_gui.files.mapping import Mapping, from_plain, guess, header_key
+from ovhsms_gui.files.people import Imported
+from ovhsms_gui.files.problem import FileProblem
+from ovhsms_gui.store.settings import Settings
+from ovhsms_gui.work.lane import Emit
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """Read a file; None is found out. `FileRead` or `FileFailed` follows with the same token."""
+
+    token: int
+    path: Path
+    region: str
+    encoding: str | None = None
+    separator: str | None = None
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRows:
+    """Take the people out of a table; `RowsRead` follows with the same token."""
+
+    token: int
+    table: Table
+    mapping: Mapping
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveRejected:
+    """Write out what was not taken, the reasons in the words given; `RejectedSaved` follows."""
+
+    path: Path
+    table: Table
+    mapping: Mapping
+    imported: Imported
+    words: dict[str, str]
+    titles: tuple[str, str]
+    separator: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepMapping:
+    """Remember the mapping for the next file with this header."""
+
+    table: Table
+    mapping: Mapping
+
+
+Job: TypeAlias = ReadFile | ReadRows | SaveRejected | KeepMapping
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What is in the file, and the mapping that was kept for such a header, or the best guess."""
+
+    token: int
+    table: Table
+    mapping: Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class FileFailed:
+    """Nothing of the file was taken."""
+
+    token: int
+    problem: FileProblem
+
+
+@dataclass(frozen=True, slots=True)
+class RowsRead:
+    """Every row of the table, taken or rejected."""
+
+    token: int
+    imported: Imported
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedSaved:
+    """So many rows were written, or why not, in the system's own word."""
+
+    path: Path
+    rows: int = 0
+    why: str = ""
+
+
+class Imports:
+    """Reads files. Use it in the thread that made it; may raise `StoreProblem`."""
+
+    def __init__(self, path: Path, emit: Emit) -> None:
+        self._emit = emit
+        self._settings = Settings(path)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._settings.close()
+
+    def handle(self, job: Job) -> None:
+        """Do one of the jobs above."""
+        match job:
+            case ReadFile():
+                self._read(job)
+            case ReadRows(token, table, mapping, region):
+                self._emit(RowsRead(token, people.people(table, mapping, region)))
+            case SaveRejected():
+                self._save(job)
+            case KeepMapping(table, mapping):
+                self._settings.set(_key(table), mapping.plain())
+
+    def _read(self, job: ReadFile) -> None:
+        try:
+            table = reading.read(job.path, encoding=job.encoding, separator=job.separator, sheet=job.sheet)
+        except FileProblem as problem:
+            self._emit(FileFailed(job.token, problem))
+            return
+        kept = from_plain(self._settings.get(_key(table), None))
+        mapping = kept if kept is not None and kept.fits(table) else guess(table, job.region).mapping
+        self._emit(FileRead(job.token, table, mapping))
+
+    def _save(self, job: SaveRejected) -> None:
+        try:
+            rows = people.save_rejected(
+                job.path,
+                job.table,
+                job.mapping,
+                job.imported,
+                words=lambda reason: job.words.get(reason, str(reason)),
+                titles=job.titles,
+                separator=job.separator,
+            )
+        except OSError as error:
+            self._emit(RejectedSaved(job.path, why=error.strerror or type(error).__name__))
+            return
+        self._emit(RejectedSaved(job.path, rows))
+
+
+def _key(table: Table) -> str:
+    """The setting under which the mapping for such a header is kept."""
+    return f"mapping.{header_key(table)}"

@@ -1,0 +1,189 @@
+"""The desk's work on people: contacts, groups and opt-outs read and changed, and files of them."""
+
+import csv
+from collections.abc import Callable, Iterable
+from itertools import islice
+from pathlib import Path
+
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.files import people_csv
+from ovhsms_gui.files.problem import FileProblem
+from ovhsms_gui.store.contacts import Contacts
+from ovhsms_gui.store.erasing import Eraser
+from ovhsms_gui.store.groups import Groups
+from ovhsms_gui.store.optouts import OptOuts
+from ovhsms_gui.store.people import Contact, NotDone, Refusal
+from ovhsms_gui.work import events
+from ovhsms_gui.work.events import Deed
+from ovhsms_gui.work.lane import Again, Emit
+from ovhsms_gui.work.people_jobs import (
+    Chosen,
+    Erase,
+    ExportPeople,
+    ImportMore,
+    ImportPeople,
+    Job,
+    KeepContact,
+    KeepGroup,
+    OptIn,
+    OptOut,
+    PickPeople,
+    PutInGroup,
+    ReadGroups,
+    ReadOptedOut,
+    ReadPeople,
+    RemoveContacts,
+    RemoveGroup,
+    Sweep,
+    TakeOutOfGroup,
+)
+
+_AT_ONCE = 500  # rows of a file: nobody at the desk waits longer for it
+
+
+class People:
+    """Contacts, groups, opt-outs. Use it in the thread that made it; may raise `StoreProblem`."""
+
+    def __init__(self, path: Path, emit: Emit) -> None:
+        self._emit = emit
+        self._contacts = Contacts(path)
+        self._groups = Groups(path)
+        self._optouts = OptOuts(path)
+        self._eraser = Eraser(path)
+        self._version = 0  # of all that a view can show
+
+    def close(self) -> None:
+        """Close the database."""
+        for part in (self._contacts, self._groups, self._optouts, self._eraser):
+            part.close()
+
+    def recover(self) -> None:
+        """Finish what a run left that died while it was erasing."""
+        if self._eraser.unswept():
+            self._eraser.sweep()
+
+    def handle(self, job: Job) -> None:
+        """Do one of the jobs above."""
+        try:
+            self._handle(job)
+        except NotDone as refused:
+            self._emit(events.PeopleRefused(refused.kind, refused.names))
+
+    def _handle(self, job: Job) -> None:
+        match job:
+            case ReadPeople(view, offset, limit):
+                count, rows = self._contacts.count(view), self._contacts.page(view, offset, limit)
+                self._emit(events.PeopleRead(view, self._version, count, offset, rows))
+            case ReadGroups():
+                everybody, opted_out = self._contacts.count(), self._optouts.count()
+                self._emit(events.GroupsRead(self._groups.all(), everybody, opted_out))
+            case ReadOptedOut(token, numbers):
+                self._emit(events.OptedOut(token, self._optouts.among(numbers)))
+            case PickPeople(chosen):
+                self._pick(chosen)
+            case ExportPeople():
+                self._export(job)
+            case Sweep():
+                self._eraser.sweep()
+            case _:
+                self._change(job)
+
+    def _change(self, job: object) -> None:
+        match job:
+            case KeepContact(contact) if contact.id:
+                self._contacts.edit(contact)
+                self._done(Deed.EDITED, 1, contact.name)
+            case KeepContact(contact):
+                taken = self._contacts.add(contact)
+                before = taken.renamed[0].before if taken.renamed else ""
+                self._done(Deed.ADDED if taken.new else Deed.UPDATED, 1, before)
+            case RemoveContacts(chosen):
+                ids = [contact.id for contact in self._chosen(chosen)]
+                self._done(Deed.REMOVED, self._contacts.remove(ids))
+            case KeepGroup(id_, name):
+                if id_:
+                    self._groups.rename(id_, name)
+                else:
+                    self._groups.add(name)
+                self._done(Deed.GROUP_KEPT, 0, name)
+            case RemoveGroup(id_):
+                self._groups.remove(id_)
+                self._done(Deed.GROUP_REMOVED, 0)
+            case PutInGroup(chosen, name):
+                ids = [contact.id for contact in self._chosen(chosen) if contact.id]
+                self._done(Deed.PUT_IN, self._groups.put(self._groups.add(name), ids), name)
+            case TakeOutOfGroup(chosen, group):
+                ids = [contact.id for contact in self._chosen(chosen)]
+                self._done(Deed.TAKEN_OUT, self._groups.take_out(group, ids))
+            case OptOut(chosen, why):
+                numbers = [contact.e164 for contact in self._chosen(chosen)]
+                self._done(Deed.OPTED_OUT, self._optouts.add(numbers, why))
+            case OptIn(chosen):
+                numbers = [contact.e164 for contact in self._chosen(chosen)]
+                self._done(Deed.OPTED_IN, self._optouts.remove(numbers))
+            case Erase(numbers_):
+                self._erase(numbers_)
+            case ImportPeople(path, read, stop):
+                self._import(path, lambda: ImportMore(path, read(path), stop))
+            case ImportMore(path):
+                self._import(path, lambda: job)
+            case _:
+                raise TypeError(type(job).__name__)
+
+    def _done(self, deed: Deed, count: int, name: str = "") -> None:
+        self._version += 1
+        self._emit(events.PeopleChanged(deed, count, name))
+
+    def _chosen(self, chosen: Chosen) -> Iterable[Contact]:
+        if chosen.version != self._version:
+            raise NotDone(Refusal.CHANGED)
+        for span in chosen.spans:
+            yield from self._contacts.each(chosen.view, span.first, span.last)
+
+    def _pick(self, chosen: Chosen) -> None:
+        rows: list[Row] = []
+        opted_out = 0
+        for contact in self._chosen(chosen):  # one at a time: nobody needs 100,000 contacts at once
+            if contact.opted_out:
+                opted_out += 1
+            else:
+                rows.append(contact.row())
+        self._emit(events.PeoplePicked(tuple(rows), opted_out))
+
+    def _erase(self, numbers: tuple[str, ...]) -> None:
+        receivers = self._eraser.erase(numbers)
+        swept = self._eraser.sweep()
+        self._version += 1
+        self._emit(events.PeopleErased(numbers, receivers, swept))
+
+    def _import(self, path: Path, more: Callable[[], ImportMore]) -> None:
+        try:
+            job = more()
+            rows = list(islice(job.rows, _AT_ONCE))
+        except (OSError, ValueError, csv.Error, FileProblem) as error:
+            self._emit(events.PeopleFileFailed(path, getattr(error, "strerror", None) or "", reading=True))
+            return
+        read, taken = job.read + len(rows), job.taken + self._contacts.take(rows)
+        self._version += 1
+        stopped = job.stop.is_set()
+        if stopped or len(rows) < _AT_ONCE:
+            self._emit(events.PeopleImported(path, taken, stopped))
+        else:
+            self._emit(events.PeopleImporting(read))
+            self._emit(Again(ImportMore(path, job.rows, job.stop, read, taken), 0.0))
+
+    def _export(self, job: ExportPeople) -> None:
+        try:
+            count = people_csv.write(job.path, map(_exported, self._contacts.each(job.view)), job.separator)
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            self._emit(events.PeopleFileFailed(job.path, why, reading=False))
+            return
+        self._emit(events.PeopleExported(job.path, count))
+
+
+def _exported(contact: Contact) -> Row:
+    """With note and groups, as the import takes them again."""
+    row = contact.row()
+    more = (("note", contact.note), ("groups", "; ".join(contact.groups)))
+    return Row(row.number, row.name, fields=row.fields + more)

@@ -1,0 +1,112 @@
+"""The preview: the selected receiver's own text, and the steps from one to the next."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QTableView, QToolButton
+
+from .conftest import Desk
+from .people import LONDON, TEAM, person, take_in
+
+STOP = "\nSTOP:36111"
+ANA, BRUNO, ANTOINETTE = (f"Bonjour {name}, à demain{STOP}" for name in ("Ana", "Bruno", "Antoinette" * 9))
+
+
+@pytest.fixture
+def team(desk: Desk) -> Desk:
+    """Three people, a number that is none, and a text that differs for each."""
+    take_in(desk, *TEAM)
+    desk.write("Bonjour {first_name}, à demain")
+    return desk
+
+
+def shown(desk: Desk) -> str:
+    return desk.find(QLabel, "previewLabel").text()
+
+
+def who(desk: Desk) -> str:
+    return desk.find(QLabel, "previewReceiverLabel").text()
+
+
+def press(desk: Desk, name: str) -> None:
+    QTest.mouseClick(desk.find(QToolButton, name), Qt.MouseButton.LeftButton)
+
+
+def selected(desk: Desk) -> list[int]:
+    view = desk.find(QTableView, "receiverView")
+    return [index.row() for index in view.selectionModel().selectedRows()]
+
+
+def test_the_first_is_shown_until_another_row_is_selected(team: Desk) -> None:
+    assert shown(team) == ANA
+    assert "Ana Duval" in who(team)
+    view = team.find(QTableView, "receiverView")
+    view.selectRow(3)
+    assert shown(team) == ANTOINETTE
+    view.selectRow(1)
+    assert shown(team) == BRUNO
+    view.selectRow(2)
+    assert shown(team) == BRUNO, "a number that is none gets nothing"
+
+
+def test_stepping_selects_the_row_passes_by_bad_numbers_and_comes_round(team: Desk) -> None:
+    seen = []
+    for _ in range(4):
+        press(team, "nextReceiverButton")
+        seen.append((shown(team), selected(team)))
+    assert seen == [(BRUNO, [1]), (ANTOINETTE, [3]), (ANA, [0]), (BRUNO, [1])]
+    press(team, "previousReceiverButton")
+    press(team, "previousReceiverButton")
+    assert (shown(team), selected(team)) == (ANTOINETTE, [3])
+    assert "3 of 3" in who(team)
+
+
+def test_the_steps_work_by_keyboard(team: Desk) -> None:
+    button = team.find(QToolButton, "nextReceiverButton")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert shown(team) == BRUNO
+    assert button.hasFocus()
+    window = team.parts.window
+    window.activateWindow()
+    QApplication.processEvents()
+    QTest.keyClick(window, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+    team.until(lambda: shown(team) == ANTOINETTE)
+
+
+def test_the_longest_and_the_dearest_are_one_press_away(team: Desk) -> None:
+    take_in(team, LONDON)
+    team.until(lambda: team.parts.compose.plan.unpriced == 0)
+    press(team, "longestReceiverButton")
+    assert shown(team) == ANTOINETTE
+    assert "1 SMS · 1 credit ·" in who(team)
+    press(team, "dearestReceiverButton")
+    assert shown(team) == f"Bonjour Kate, à demain{STOP}"
+    assert f"1 SMS · {team.server.world.rates['gb'].credits:g} credits ·" in who(team)
+    assert selected(team) == [4]
+
+
+def test_the_same_person_stays_when_others_go(team: Desk) -> None:
+    press(team, "longestReceiverButton")
+    team.parts.compose.remove([0])
+    assert shown(team) == ANTOINETTE
+    assert "2 of 2" in who(team)
+
+
+def test_one_text_for_all_needs_no_steps_and_nobody_shows_it_as_typed(desk: Desk) -> None:
+    desk.write("Bonjour {first_name|vous}")
+    assert shown(desk) == f"Bonjour {{first_name|vous}}{STOP}"
+    assert not desk.find(QToolButton, "nextReceiverButton").isVisible()
+    take_in(desk, *TEAM)
+    assert desk.find(QToolButton, "nextReceiverButton").isVisible()
+    desk.write("Bonjour")
+    assert not desk.find(QToolButton, "nextReceiverButton").isVisible()
+    desk.write("")
+    assert not desk.find(QLabel, "previewLabel").isVisible()
+
+
+def test_a_name_is_text_and_never_markup(desk: Desk) -> None:
+    take_in(desk, person("06 39 98 00 12", "<b>Ana</b> & Co"))
+    desk.write("Bonjour {name}")
+    assert shown(desk) == f"Bonjour <b>Ana</b> & Co{STOP}"
+    assert "&lt;b&gt;Ana&lt;/b&gt; &amp; Co" in who(desk)

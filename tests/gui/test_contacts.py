@@ -1,0 +1,605 @@
+"""The contacts page: found as one types, put into groups, onto the message or the opt-out list, and erased."""
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
+
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui.contacts.state import ContactsState
+from ovhsms_gui.gui.main_window import COMPOSE, CONTACTS
+from ovhsms_gui.gui.paging import PagedModel
+from ovhsms_gui.store.contacts import Contacts
+from ovhsms_gui.store.people import Contact, PeopleView, Span
+from ovhsms_gui.store.places import Places
+from ovhsms_gui.work import events
+
+from .conftest import Desk, Open, close, guest
+from .test_access import controls
+
+W = TypeVar("W", bound=QWidget)
+PEOPLE = ("Ana Duval", "Bob Petit", "Élodie Martin", "Zoé Évrard")
+
+
+def fill(places: Places, people: int = 4) -> None:
+    names = [*PEOPLE, *(f"Noé {n:05d}" for n in range(4, people))]
+    with closing(Contacts(places.journal)) as book:
+        book.take(Row(parse(f"+3363998{n:04d}", "FR"), name) for n, name in enumerate(names))
+
+
+@pytest.fixture
+def page(open_desk: Open, server: DemoServer) -> Desk:
+    """A window on four contacts."""
+    return opened(open_desk, server, 4)
+
+
+def opened(open_desk: Open, server: DemoServer, people: int) -> Desk:
+    desk = open_desk(guest(server))
+    fill(desk.places, people)
+    QTest.keyClick(desk.parts.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: len(table(desk)) == people and desk.find(QLineEdit, "contactsSearchEdit").isVisible())
+    desk.until(lambda: table(desk)[0][0] == PEOPLE[0])
+    return desk
+
+
+def view(desk: Desk) -> QTableView:
+    return desk.find(QTableView, "contactsView")
+
+
+def table(desk: Desk) -> list[tuple[str, ...]]:
+    model = view(desk).model()
+    return [
+        tuple(str(model.index(row, column).data()) for column in range(model.columnCount()))
+        for row in range(model.rowCount())
+    ]
+
+
+def names(desk: Desk) -> list[str]:
+    return [row[0] for row in table(desk)]
+
+
+def groups(desk: Desk) -> list[str]:
+    side = desk.find(QListWidget, "groupList")
+    return [side.item(row).text() for row in range(side.count())]
+
+
+def look_at(desk: Desk, start: str) -> None:
+    desk.until(lambda: any(text.startswith(start) for text in groups(desk)))
+    [row] = [n for n, text in enumerate(groups(desk)) if text.startswith(start)]
+    desk.find(QListWidget, "groupList").setCurrentRow(row)
+
+
+def choose(desk: Desk, *rows: int) -> None:
+    selection = view(desk).selectionModel()
+    selection.clear()
+    for row in rows:
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        selection.select(view(desk).model().index(row, 0), flags)
+
+
+def inside(dialog: QDialog, kind: type[W], name: str) -> W:
+    found = dialog.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def press(dialog: QDialog, name: str) -> None:
+    QTest.mouseClick(inside(dialog, QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def told(desk: Desk) -> str:
+    return desk.find(QLabel, "contactsToldLabel").text()
+
+
+def receivers(desk: Desk) -> list[tuple[str, str]]:
+    rows = desk.parts.compose.rows
+    return [(rows.row(n).name, rows.row(n).number.e164 or "?") for n in range(len(rows))]
+
+
+def in_group(desk: Desk, name: str, *rows: int) -> None:
+    choose(desk, *rows)
+    desk.click("groupButton")
+    dialog = desk.wait_dialog("groupDialog")
+    inside(dialog, QComboBox, "groupBox").setCurrentText(name)
+    with desk.qtbot.waitSignal(desk.parts.contacts.page_read, timeout=15_000):  # the list is read again
+        press(dialog, "saveGroupButton")
+    desk.until(lambda: desk.dialog("groupDialog") is None)
+
+
+# ---- add, edit -------------------------------------------------------------------------------------
+
+
+def test_an_empty_book_says_what_to_do_and_takes_the_first_one(desk: Desk) -> None:
+    desk.find(QListWidget, "pageList").setCurrentRow(CONTACTS)
+    empty = desk.find(QLabel, "contactsEmptyLabel")
+    desk.until(empty.isVisible)
+    assert "Add…" in empty.text()
+    assert "Import…" in empty.text()
+    desk.click("addContactButton")
+    dialog = desk.wait_dialog("contactDialog")
+    result = inside(dialog, QLabel, "contactResultLabel")
+    QTest.keyClicks(inside(dialog, QLineEdit, "contactNumberEdit"), "0612")
+    assert "too short" in result.text()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert "needs a number" in result.text()
+    inside(dialog, QLineEdit, "contactNumberEdit").setText("06 39 98 00 12")
+    assert "mobile" in result.text()
+    inside(dialog, QLineEdit, "contactFirstNameEdit").setText("Ana")
+    inside(dialog, QLineEdit, "contactLastNameEdit").setText("Duval")
+    inside(dialog, QPlainTextEdit, "contactNoteEdit").setPlainText("after six")
+    inside(dialog, QPlainTextEdit, "contactFieldsEdit").setPlainText("city: Lyon: centre\n\nnothing\n: x")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    desk.until(lambda: table(desk) == [("Ana Duval", "+33 6 39 98 00 12", "", "")])
+    assert told(desk) == "✓ Added."
+    assert groups(desk) == ["All  1", "⊘ Opted out  0"]
+    with closing(Contacts(desk.places.journal)) as book:
+        [ana] = book.page(PeopleView())
+    assert (ana.first_name, ana.note, ana.fields) == ("Ana", "after six", (("city", "Lyon: centre"),))
+
+
+def test_a_contact_is_changed_and_another_ones_number_is_refused_in_the_dialog(page: Desk) -> None:
+    choose(page, 1)
+    page.click("editContactButton")
+    dialog = page.wait_dialog("contactDialog")
+    number = inside(dialog, QLineEdit, "contactNumberEdit")
+    assert number.text() == "+33 6 39 98 00 01"
+    number.setText("06 39 98 00 00")
+    press(dialog, "saveContactButton")
+    result = inside(dialog, QLabel, "contactResultLabel")
+    page.until(lambda: "Ana Duval has this number already" in result.text())
+    number.setText("06 39 98 00 09")
+    inside(dialog, QLineEdit, "contactNameEdit").setText("Robert Petit")
+    press(dialog, "saveContactButton")
+    page.until(lambda: page.dialog("contactDialog") is None)
+    page.until(lambda: ("Robert Petit", "+33 6 39 98 00 09", "", "") in table(page))
+
+
+def test_a_number_that_is_there_already_is_brought_up_to_date_and_told(page: Desk) -> None:
+    page.click("addContactButton")
+    dialog = page.wait_dialog("contactDialog")
+    inside(dialog, QLineEdit, "contactNumberEdit").setText("0639980000")
+    inside(dialog, QLineEdit, "contactNameEdit").setText("Anna Dupont")
+    press(dialog, "saveContactButton")
+    page.until(lambda: "Anna Dupont" in names(page))
+    assert "under the name Ana Duval before" in told(page)
+    assert len(names(page)) == 4
+
+
+# ---- search ----------------------------------------------------------------------------------------
+
+
+def test_search_as_you_type_and_enter_leads_to_the_first(page: Desk) -> None:
+    edit = page.find(QLineEdit, "contactsSearchEdit")
+    assert edit.hasFocus() or page.parts.window.focusWidget() is edit
+    QTest.keyClicks(edit, "elod")
+    page.until(lambda: names(page) == ["Élodie Martin"])
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    page.until(lambda: page.parts.window.focusWidget() is view(page))
+    assert view(page).currentIndex().row() == 0
+    edit.setText("nobody at all")
+    empty = page.find(QLabel, "contactsEmptyLabel")
+    page.until(empty.isVisible)
+    assert "Nobody fits “nobody at all”" in empty.text()
+    edit.clear()
+    page.until(lambda: len(names(page)) == 4)
+
+
+def test_a_long_list_reads_only_what_is_looked_at(open_desk: Open, server: DemoServer) -> None:
+    desk = opened(open_desk, server, 3000)
+    model = view(desk).model()
+    assert isinstance(model, PagedModel)
+    view(desk).scrollToBottom()
+    desk.until(lambda: model.index(2999, 0).data() == "Zoé Évrard")
+    desk.find(QLineEdit, "contactsSearchEdit").setText("06 39 98 25 00")
+    desk.until(lambda: names(desk) == ["Noé 02500"])
+
+
+# ---- groups ----------------------------------------------------------------------------------------
+
+
+def test_people_are_put_into_a_group_looked_at_and_taken_out(page: Desk) -> None:
+    in_group(page, "Choir", 0, 2)
+    page.until(lambda: groups(page) == ["All  4", "Choir  2", "⊘ Opted out  0"])
+    page.until(lambda: [row[2] for row in table(page)] == ["Choir", "", "Choir", ""])
+    in_group(page, "choir", 3)
+    page.until(lambda: groups(page)[1] == "Choir  3")
+    look_at(page, "Choir")
+    page.until(lambda: names(page) == ["Ana Duval", "Élodie Martin", "Zoé Évrard"])
+    choose(page, 0)
+    page.click("groupButton")
+    press(page.wait_dialog("groupDialog"), "takeOutButton")
+    page.until(lambda: names(page) == ["Élodie Martin", "Zoé Évrard"])
+    assert "taken out" in told(page)
+
+
+def test_a_group_is_renamed_and_removed_and_its_people_stay(page: Desk) -> None:
+    in_group(page, "Choir", 0)
+    in_group(page, "Club", 1)
+    page.until(lambda: len(groups(page)) == 4)
+    look_at(page, "Club")
+    page.until(lambda: names(page) == ["Bob Petit"])
+    page.click("renameGroupButton")
+    dialog = page.wait_dialog("renameGroupDialog")
+    inside(dialog, QLineEdit, "groupNameEdit").setText("CHOIR")
+    press(dialog, "saveGroupButton")
+    page.until(lambda: "There is a group “CHOIR” already" in told(page))
+    assert dialog.isVisible()
+    inside(dialog, QLineEdit, "groupNameEdit").setText("Chess")
+    press(dialog, "saveGroupButton")
+    page.until(lambda: "Chess  1" in groups(page))
+    page.click("removeGroupButton")
+    press(page.wait_dialog("removeGroupDialog"), "removeGroupNowButton")
+    page.until(lambda: groups(page) == ["All  4", "Choir  1", "⊘ Opted out  0"])
+    page.until(lambda: len(names(page)) == 4)
+
+
+def test_a_group_without_a_name_is_refused_where_it_is_typed(page: Desk) -> None:
+    choose(page, 0)
+    page.click("groupButton")
+    dialog = page.wait_dialog("groupDialog")
+    press(dialog, "saveGroupButton")
+    page.until(lambda: any("needs a name" in label.text() for label in dialog.findChildren(QLabel)))
+    assert dialog.isVisible()
+
+
+# ---- onto the message ------------------------------------------------------------------------------
+
+
+def test_the_chosen_go_onto_the_message(page: Desk) -> None:
+    choose(page, 0, 3)
+    assert page.find(QPushButton, "addToMessageButton").accessibleName() == "Add 2 people to the message"
+    page.click("addToMessageButton")
+    page.until(lambda: len(receivers(page)) == 2)
+    assert receivers(page) == [("Ana Duval", "+33639980000"), ("Zoé Évrard", "+33639980003")]
+    assert page.find(QListWidget, "pageList").currentRow() == COMPOSE
+    row = page.parts.compose.rows.row(0)
+    assert row.source == "contacts"
+    assert dict(row.fields).keys() >= {"first_name", "last_name"}
+
+
+def test_all_that_are_looked_at_go_onto_the_message_and_who_opted_out_does_not(page: Desk) -> None:
+    in_group(page, "Choir", 0, 1, 2)
+    choose(page, 1)
+    page.click("optOutButton")
+    page.until(lambda: [row[3] for row in table(page)] == ["", "⊘ opted out", "", ""])
+    look_at(page, "Choir")
+    page.until(lambda: len(names(page)) == 3)
+    page.find(QLineEdit, "contactsSearchEdit").setText("i")
+    page.until(lambda: names(page) == ["Bob Petit", "Élodie Martin"])
+    assert page.find(QPushButton, "addToMessageButton").text() == "Add all 2 to &message"
+    page.click("addToMessageButton")
+    page.until(lambda: [name for name, _ in receivers(page)] == ["Élodie Martin"])
+    assert told(page) == "✓ 1 person added to the message. 1 person opted out and were left out."
+
+
+def test_whom_everybody_left_is_told_and_nothing_is_added(page: Desk) -> None:
+    choose(page, 1)
+    page.click("optOutButton")
+    page.until(lambda: page.find(QPushButton, "optInButton").isVisible())
+    page.click("addToMessageButton")
+    page.until(lambda: "Nobody was added" in told(page))
+    assert receivers(page) == []
+
+
+def test_three_thousand_chosen_at_once_all_come(open_desk: Open, server: DemoServer) -> None:
+    desk = opened(open_desk, server, 3000)
+    view(desk).selectAll()
+    desk.click("addToMessageButton")
+    desk.until(lambda: len(receivers(desk)) == 3000 and not desk.parts.compose.busy)
+    assert len({number for _, number in receivers(desk)}) == 3000
+
+
+# ---- opt out ---------------------------------------------------------------------------------------
+
+
+def test_who_opted_out_is_listed_and_may_come_back(page: Desk) -> None:
+    choose(page, 0, 1)
+    page.click("optOutButton")
+    page.until(lambda: groups(page)[-1] == "⊘ Opted out  2")
+    look_at(page, "⊘")
+    page.until(lambda: names(page) == ["Ana Duval", "Bob Petit"])
+    assert not page.find(QPushButton, "addToMessageButton").isEnabled()
+    choose(page, 0)
+    page.click("optInButton")
+    page.until(lambda: names(page) == ["Bob Petit"])
+    assert "may be written to again" in told(page)
+    choose(page, 0)
+    page.click("optInButton")
+    empty = page.find(QLabel, "contactsEmptyLabel")
+    page.until(empty.isVisible)
+    assert "STOP" in empty.text()
+
+
+def test_the_office_tells_which_receivers_opted_out(page: Desk) -> None:
+    choose(page, 2)
+    page.click("optOutButton")
+    page.until(lambda: groups(page)[-1] == "⊘ Opted out  1")
+    heard: list[events.OptedOut] = []
+    page.parts.office.happened.connect(
+        lambda event: heard.append(event) if isinstance(event, events.OptedOut) else None
+    )
+    numbers = tuple(f"+3363998{n:04d}" for n in range(4))
+    page.parts.office.people.read_opted_out("plan 1", numbers)
+    page.until(lambda: heard == [events.OptedOut("plan 1", frozenset({"+33639980002"}))])
+
+
+# ---- erase -----------------------------------------------------------------------------------------
+
+
+def test_erasing_names_what_goes_and_what_stays_and_cancel_is_the_default(page: Desk) -> None:
+    choose(page, 0)
+    page.click("eraseButton")
+    dialog = page.wait_dialog("eraseDialog")
+    text = inside(dialog, QLabel, "eraseText").text()
+    assert "Deleted" in text
+    assert "Remains" in text
+    assert inside(dialog, QPushButton, "eraseCancelButton").isDefault()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    page.until(lambda: page.dialog("eraseDialog") is None)
+    assert len(names(page)) == 4
+
+
+def test_erased_from_contacts_outbox_and_the_message_being_written(page: Desk) -> None:
+    window = page.parts.window
+    choose(page, 0, 1)
+    page.click("addToMessageButton")
+    page.until(lambda: len(receivers(page)) == 2)
+    page.write("Bonjour")
+    page.choose_sender("MARTIN")
+    page.confirm()
+    page.until(lambda: len(page.server.world.sent) == 2)
+    window.show_page(CONTACTS)
+    choose(page, 0, 2)
+    page.click("addToMessageButton")
+    page.until(lambda: len(receivers(page)) == 2)
+    window.show_page(CONTACTS)
+    choose(page, 0)
+    page.click("eraseButton")
+    press(page.wait_dialog("eraseDialog"), "eraseNowButton")
+    page.until(lambda: names(page) == list(PEOPLE[1:]))
+    page.until(lambda: "proof of 1 messages" in told(page))
+    page.until(lambda: receivers(page) == [("Élodie Martin", "+33639980002")])
+    window.show_page(1)
+    sent = page.find(QTableView, "outboxReceiversView").model()
+    page.until(lambda: sorted(str(sent.index(n, 0).data())[:8] for n in (0, 1)) == ["+33 6 39", "erased ("])
+    close(page)
+    left = [
+        file.name
+        for file in page.places.data.rglob("*")
+        for form in (b"Ana Duval", b"+33639980000", b"39 98 00 00")
+        if file.is_file() and form in file.read_bytes()
+    ]
+    assert left == []
+
+
+def test_whose_message_waits_is_not_erased_and_it_is_told_where_to_go(
+    open_desk: Open, server: DemoServer
+) -> None:
+    desk = open_desk(guest(server), undo=30)
+    fill(desk.places)
+    desk.parts.window.show_page(CONTACTS)
+    desk.until(lambda: names(desk) == list(PEOPLE))
+    choose(desk, 0)
+    desk.click("addToMessageButton")
+    desk.until(lambda: len(receivers(desk)) == 1)
+    desk.write("Bonjour")
+    desk.choose_sender("MARTIN")
+    desk.confirm()
+    desk.until(lambda: desk.find(QPushButton, "undoButton").isVisible())
+    desk.parts.window.show_page(CONTACTS)
+    choose(desk, 0)
+    desk.click("eraseButton")
+    press(desk.wait_dialog("eraseDialog"), "eraseNowButton")
+    desk.until(lambda: "a message to Ana Duval still waits" in told(desk))
+    assert names(desk) == list(PEOPLE)
+
+
+def test_removed_from_the_contacts_only(page: Desk) -> None:
+    choose(page, 0, 1)
+    page.click("eraseButton")
+    press(page.wait_dialog("eraseDialog"), "removeContactsButton")
+    page.until(lambda: names(page) == list(PEOPLE[2:]))
+    assert told(page) == "✓ 2 contacts removed. The outbox keeps what was sent."
+
+
+# ---- files -----------------------------------------------------------------------------------------
+
+
+def test_exported_and_imported_again_nothing_is_lost(page: Desk, tmp_path: Path) -> None:
+    in_group(page, "Choir", 0, 1)
+    page.until(lambda: groups(page)[1] == "Choir  2")
+    page.click("exportContactsButton")
+    dialog = page.wait_dialog("exportContactsDialog")
+    assert isinstance(dialog, QFileDialog)
+    path = tmp_path / "people.csv"
+    dialog.fileSelected.emit(str(path))
+    page.until(lambda: "4 people written" in told(page))
+    assert "'+33 6 39 98 00 00" in path.read_text("utf-8-sig"), "no formula for a spreadsheet"
+    with closing(Contacts(page.places.journal)) as book:
+        before = list(book.each(PeopleView()))
+        book.remove([contact.id for contact in before])
+    page.click("importContactsButton")
+    dialog = page.wait_dialog("importContactsDialog")
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    page.until(lambda: "4 people added, 0 people brought up to date from people.csv" in told(page))
+    with closing(Contacts(page.places.journal)) as book:
+        after = list(book.each(PeopleView()))
+    assert [(c.name, c.e164, c.groups) for c in after] == [(c.name, c.e164, c.groups) for c in before]
+
+
+def test_other_names_and_wrong_numbers_of_a_file_are_told(page: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "more.csv"
+    path.write_text("name;number\nAnna D.;06 39 98 00 00\nX;0612\n\n;06 39 98 00 77\n", "utf-8")
+    page.parts.contacts.import_(path)
+    page.until(lambda: "1 person added, 1 person brought up to date" in told(page))
+    assert "⚠ 1 rows have no valid number." in told(page)
+    assert "Ana Duval → Anna D." in told(page)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"%PDF-1.7 no table", b"number,name\n\xff\xfe"])
+def test_a_file_that_is_no_table_of_contacts_is_told(
+    page: Desk, tmp_path: Path, content: bytes | None
+) -> None:
+    path = tmp_path / "odd.csv"
+    if content is not None:
+        path.write_bytes(content)
+    page.parts.contacts.import_(path)
+    page.until(lambda: told(page).startswith("✗"))
+    assert "odd.csv" in told(page)
+    page.parts.contacts.export(tmp_path / "nowhere" / "x.csv")
+    page.until(lambda: "could not be written" in told(page))
+
+
+def test_a_long_file_can_be_stopped(page: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    lines = (f"+3363998{n:04d},Noé {n}" for n in range(9000))
+    path.write_text("number,name\n" + "\n".join(lines), "utf-8")
+    page.parts.contacts.import_(path)
+    assert not page.find(QPushButton, "importContactsButton").isEnabled()
+    page.until(lambda: told(page).startswith("Reading… "))
+    page.click("stopImportButton")
+    page.until(lambda: "Stopped" in told(page))
+    page.until(lambda: 500 <= len(names(page)) < 9000)
+    assert not page.find(QPushButton, "stopImportButton").isVisible()
+    assert page.find(QPushButton, "importContactsButton").isEnabled()
+
+
+# ---- never the wrong person ------------------------------------------------------------------------
+
+
+def test_a_list_that_changed_meanwhile_is_not_acted_upon(page: Desk) -> None:
+    state: ContactsState = page.parts.contacts
+    shown = state.shown
+    choose(page, 0)
+    page.click("optOutButton")
+    page.until(lambda: state.shown is not shown and table(page)[0][3] != "")
+    state.shown = shown  # as if the new list had not come yet
+    state.remove([Span(0, 0)])
+    page.until(lambda: "changed meanwhile" in told(page))
+    assert len(names(page)) == 4
+
+
+def test_the_same_people_stay_chosen_when_the_list_moves(page: Desk) -> None:
+    choose(page, 1)
+    state: ContactsState = page.parts.contacts
+    state.keep(Contact(parse("+33639980050", "FR"), "Aa First"))
+    page.until(lambda: names(page)[0] == "Aa First")
+    page.until(lambda: [i.row() for i in view(page).selectionModel().selectedRows()] == [2])
+
+
+def test_after_a_change_one_is_where_one_was(open_desk: Open, server: DemoServer) -> None:
+    desk = opened(open_desk, server, 3000)
+    view(desk).scrollTo(view(desk).model().index(1500, 0))
+    desk.until(lambda: view(desk).model().index(1500, 0).data() != "…")
+    place = view(desk).verticalScrollBar().value()
+    choose(desk, 1500)
+    desk.click("optOutButton")
+    desk.until(lambda: groups(desk)[-1] == "⊘ Opted out  1")
+    desk.until(lambda: view(desk).model().index(1500, 3).data() == "⊘ opted out")
+    assert view(desk).verticalScrollBar().value() == place > 0
+    desk.until(lambda: [i.row() for i in view(desk).selectionModel().selectedRows()] == [1500])
+
+
+# ---- by keyboard, in words -------------------------------------------------------------------------
+
+
+def test_mnemonics_are_unique_whatever_is_shown(page: Desk) -> None:
+    in_group(page, "Choir", 0)
+    contacts = page.parts.window.contacts
+    labels = [w.text() for w in contacts.findChildren(QLabel) if "nbsp" not in w.text()]
+    texts = [b.text() for b in contacts.findChildren(QPushButton)] + labels + ["&Account", "A&ccounts…"]
+    letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+    assert sorted(letters) == sorted(set(letters))
+
+
+OPENERS: list[tuple[str, str]] = [
+    ("editContactButton", "contactDialog"),
+    ("groupButton", "groupDialog"),
+    ("eraseButton", "eraseDialog"),
+    ("renameGroupButton", "renameGroupDialog"),
+]
+
+
+@pytest.mark.parametrize(("opener", "name"), OPENERS)
+def test_every_control_has_a_name_and_escape_closes_the_dialogs(page: Desk, opener: str, name: str) -> None:
+    in_group(page, "Choir", 0)
+    look_at(page, "Choir")
+    page.until(lambda: names(page) == ["Ana Duval"])
+    choose(page, 0)
+    page.click(opener)
+    dialog = page.wait_dialog(name)
+    nameless = [
+        widget.objectName() or type(widget).__name__
+        for root in (page.parts.window.contacts, dialog)
+        for widget in controls(root)
+        if (interface := QAccessible.queryAccessibleInterface(widget)) is not None
+        and not interface.text(QAccessible.Text.Name)
+    ]
+    assert nameless == []
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    page.until(lambda: page.dialog(name) is None)
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (700, 500)])
+def test_nothing_is_cut_off(page: Desk, size: tuple[int, int]) -> None:
+    in_group(page, "Choir", 0)
+    window = page.parts.window
+    window.resize(*size)
+    look_at(page, "Choir")
+    page.until(lambda: page.find(QPushButton, "removeGroupButton").isVisible())
+    assert window.width() <= max(size[0], window.minimumSizeHint().width())
+    for button in window.contacts.findChildren(QAbstractButton):
+        if button.isVisible():
+            assert button.width() >= button.minimumSizeHint().width(), button.objectName()
+
+
+def test_delete_and_enter_in_the_table(page: Desk) -> None:
+    choose(page, 1)
+    view(page).setFocus()
+    opened_by: dict[Qt.Key, str] = {Qt.Key.Key_Delete: "eraseDialog", Qt.Key.Key_Return: "contactDialog"}
+    for key, name in opened_by.items():
+        QTest.keyClick(view(page), key)
+        dialog = page.wait_dialog(name)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        page.until(_gone(page, name))
+
+
+def _gone(desk: Desk, name: str) -> Callable[[], bool]:
+    return lambda: desk.dialog(name) is None
+
+
+def test_removing_a_group_asks_with_cancel_as_the_default(page: Desk) -> None:
+    in_group(page, "Choir", 0)
+    look_at(page, "Choir")
+    page.until(lambda: page.find(QPushButton, "removeGroupButton").isVisible())
+    page.click("removeGroupButton")
+    box = page.wait_dialog("removeGroupDialog")
+    assert isinstance(box, QMessageBox)
+    default = box.defaultButton()
+    assert isinstance(default, QPushButton)
+    assert default.objectName() != "removeGroupNowButton"
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    page.until(lambda: page.dialog("removeGroupDialog") is None)
+    assert "Choir  1" in groups(page)

@@ -1,0 +1,193 @@
+"""The desk on people: an erasing that was cut off is finished, and who was erased is not written to again."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.plan import Context, make_plan
+from ovhsms_gui.core.receivers import ReceiverList, Row, read
+from ovhsms_gui.core.rowlines import from_lines
+from ovhsms_gui.files.problem import FileKind, FileProblem
+from ovhsms_gui.store.contacts import Contacts
+from ovhsms_gui.store.erasing import Eraser
+from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.people import Contact, PeopleView, Refusal, Span, Taken
+from ovhsms_gui.work import events, ledger
+from ovhsms_gui.work import people_jobs as people
+from ovhsms_gui.work.desk import DeskHandler, ReadAccounts
+from ovhsms_gui.work.lane import Again
+from ovhsms_gui.work.people_jobs import Chosen
+
+ANA = "+33639980012"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "journal.sqlite"
+
+
+@pytest.fixture
+def heard() -> list[object]:
+    return []
+
+
+@pytest.fixture
+def desk(path: Path, heard: list[object]) -> Iterator[DeskHandler]:
+    handler = DeskHandler(path, heard.append)
+    yield handler
+    handler.close()
+
+
+def keep(path: Path) -> None:
+    with closing(Contacts(path)) as book:
+        book.add(Contact(parse(ANA, "FR"), "Wilhelmine"))
+
+
+def test_an_erasing_that_was_cut_off_is_finished_at_the_next_start(desk: DeskHandler, path: Path) -> None:
+    keep(path)
+    copy = path.with_name(f"{path.name}.v2")
+    copy.write_text("Wilhelmine", "utf-8")
+    with closing(Eraser(path)) as eraser:
+        eraser.erase([ANA])
+        desk.handle(ReadAccounts())
+        assert not eraser.unswept()
+    assert not copy.exists()
+
+
+def test_without_an_erasing_a_start_leaves_the_older_copies(desk: DeskHandler, path: Path) -> None:
+    copy = path.with_name(f"{path.name}.v2")
+    copy.write_text("x", "utf-8")
+    desk.handle(ReadAccounts())
+    assert copy.exists()
+
+
+def test_who_was_erased_is_not_in_a_new_draft(desk: DeskHandler, path: Path, heard: list[object]) -> None:
+    receivers = ReceiverList()
+    receivers.add(read(f"Wilhelmine;{ANA}\nBob;+33639980013", "FR"))
+    context = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN",))
+    with closing(Journal(path)) as journal:
+        send_id = journal.add_send(make_plan(receivers.snapshot(), Draft("Bonjour", "MARTIN"), context))
+        journal.cancel(send_id)
+    desk.handle(people.Erase((ANA,)))
+    assert heard == [events.PeopleErased((ANA,), 1, swept=True)]
+    desk.handle(ledger.ReadNotReached(send_id))
+    redraft = heard[1]
+    assert isinstance(redraft, events.Redraft)
+    assert [(row.name, row.number.e164) for row in from_lines(redraft.receivers, "FR")] == [
+        ("Bob", "+33639980013")
+    ]
+
+
+def test_a_choice_in_a_list_that_has_changed_is_refused(
+    desk: DeskHandler, path: Path, heard: list[object]
+) -> None:
+    keep(path)
+    desk.handle(people.ReadPeople(PeopleView()))
+    [read_] = heard
+    assert isinstance(read_, events.PeopleRead)
+    desk.handle(people.KeepGroup(0, "Choir"))
+    chosen = Chosen(PeopleView(), (Span(0, 0),), read_.version)
+    for job in (
+        people.OptOut(chosen),
+        people.OptIn(chosen),
+        people.RemoveContacts(chosen),
+        people.PutInGroup(chosen, "Club"),
+        people.TakeOutOfGroup(chosen, 1),
+        people.PickPeople(chosen),
+    ):
+        heard.clear()
+        desk.handle(job)
+        assert heard == [events.PeopleRefused(Refusal.CHANGED)], job
+    desk.handle(people.ReadGroups())
+    read_groups = heard[-1]
+    assert isinstance(read_groups, events.GroupsRead)
+    assert (read_groups.everybody, read_groups.opted_out) == (1, 0)
+    assert [group.name for group in read_groups.groups] == ["Choir"]
+
+
+def some(people: int, fault: Exception | None = None) -> Callable[[Path], Iterator[Row]]:
+    """A reader of a file with so many people in it, and a fault at its end."""
+
+    def read_(_: Path) -> Iterator[Row]:
+        for n in range(people):
+            yield Row(parse(f"+3363998{n:04d}", "FR"), f"Ana {n}")
+        if fault is not None:
+            raise fault
+
+    return read_
+
+
+def work_off(desk: DeskHandler, heard: list[object], job: object) -> list[object]:
+    """Do a job and all that it leaves to be done, as the lane does; what was told."""
+    told: list[object] = []
+    while job is not None:
+        desk.handle(job)
+        again = [event for event in heard if isinstance(event, Again)]
+        told += [event for event in heard if not isinstance(event, Again)]
+        heard.clear()
+        job = again[0].job if again else None
+    return told
+
+
+def test_a_long_import_lets_others_have_their_turn_and_tells_how_far_it_is(
+    desk: DeskHandler, heard: list[object], tmp_path: Path
+) -> None:
+    path = tmp_path / "x.csv"
+    told = work_off(desk, heard, people.ImportPeople(path, some(1200), threading.Event()))
+    assert told == [
+        events.PeopleImporting(500),
+        events.PeopleImporting(1000),
+        events.PeopleImported(path, Taken(new=1200)),
+    ]
+
+
+def test_an_import_that_is_stopped_keeps_who_was_read(
+    desk: DeskHandler, heard: list[object], tmp_path: Path
+) -> None:
+    stop = threading.Event()
+    desk.handle(people.ImportPeople(tmp_path / "x.csv", some(1200), stop))
+    assert isinstance(heard[-1], Again)
+    stop.set()
+    job = heard.pop().job  # type: ignore[attr-defined]
+    heard.clear()
+    told = work_off(desk, heard, job)
+    assert told == [events.PeopleImported(tmp_path / "x.csv", Taken(new=1000), stopped=True)]
+
+
+@pytest.mark.parametrize("fault", [ValueError("odd"), FileProblem(FileKind.DAMAGED), OSError(5, "I/O error")])
+def test_a_fault_in_a_file_keeps_what_came_before_it(
+    desk: DeskHandler, heard: list[object], tmp_path: Path, fault: Exception
+) -> None:
+    path = tmp_path / "x.csv"
+    told = work_off(desk, heard, people.ImportPeople(path, some(700, fault), threading.Event()))
+    why = "I/O error" if isinstance(fault, OSError) else ""
+    assert told == [events.PeopleImporting(500), events.PeopleFileFailed(path, why, reading=True)]
+    desk.handle(people.ReadPeople(PeopleView()))
+    assert isinstance(heard[-1], events.PeopleRead)
+    assert heard[-1].count == 500
+
+
+def test_nobody_waits_for_the_file_while_it_is_swept(path: Path) -> None:
+    """Another lane's connection that writes meanwhile gets its turn."""
+    keep(path)
+    done = threading.Event()
+
+    def write() -> None:
+        with closing(Contacts(path)) as book:
+            for n in range(50):
+                book.add(Contact(parse(f"+3363998{n + 100:04d}", "FR"), "Bob"))
+        done.set()
+
+    writer = threading.Thread(target=write)
+    with closing(Eraser(path)) as eraser:
+        eraser.erase([ANA])
+        writer.start()
+        swept = [eraser.sweep() for _ in range(3)]
+        writer.join(30)
+    assert done.is_set()
+    assert any(swept)
