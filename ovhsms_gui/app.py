@@ -33,6 +33,7 @@ from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.state import LAST_SERVICE, AccountsState
 from ovhsms_gui.gui.compose.state import UNDO_SECONDS, ComposeState
+from ovhsms_gui.gui.compose.trial import OWN_NUMBERS
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.gui.outbox.state import OutboxState
@@ -102,6 +103,7 @@ def start(parts: Parts) -> None:
     parts.office.read_setting(WINDOW_SIZE)
     parts.office.read_setting(LAST_SERVICE)
     parts.office.read_setting(UNDO_SECONDS)
+    parts.office.read_setting(OWN_NUMBERS)
     parts.office.read_draft()
     parts.office.read_texts()
     parts.window.show()

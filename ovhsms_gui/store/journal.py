@@ -41,10 +41,13 @@ class Journal:
         with translated():
             self._db.close()
 
-    def add_send(self, plan: Plan, chunk_size: int = CHUNK_SIZE, *, hold: float = 0.0) -> int:
+    def add_send(
+        self, plan: Plan, chunk_size: int = CHUNK_SIZE, *, hold: float = 0.0, test: bool = False
+    ) -> int:
         """Queue a confirmed plan: its chunks and receivers in one transaction. Returns the send's id.
 
-        `hold`: seconds before the first of it may leave, in which it can be undone.
+        `hold`: seconds before the first of it may leave, in which it can be undone. `test`: to the operator's
+        own number, which does not count as having had the text.
         """
         context, draft = plan.context, plan.draft
         if context is None or plan.blocked:
@@ -61,6 +64,7 @@ class Journal:
             "digest": plan.digest,
             "estimated": None if plan.unpriced else plan.credits,
             "not_before": self._clock() + hold if hold > 0 else None,
+            "test": test,
         }
         with writing(self._db):
             send_id = self._insert("send", send)

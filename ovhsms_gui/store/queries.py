@@ -111,6 +111,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
             counts=counts[row["id"]],
             not_before=row["not_before"],
             doubt=doubts.get(row["id"]),
+            test=bool(row["test"]),
         )
         for row in rows
     )

@@ -65,7 +65,7 @@ class Recent:
     def _alike(self, text: str) -> list[tuple[int, float]]:
         with translated():
             rows = self._db.execute(
-                "SELECT id, created, text FROM send WHERE created > ? ORDER BY created DESC",
+                "SELECT id, created, text FROM send WHERE created > ? AND NOT test ORDER BY created DESC",
                 (self._clock() - DAY_SECONDS,),
             ).fetchall()
         return [(send_id, created) for send_id, created, other in rows if nearly_same(text, other)]

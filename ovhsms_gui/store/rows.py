@@ -119,6 +119,7 @@ class SendRow:
     counts: Mapping[ReceiverState, int]  # only states that somebody is in
     not_before: float | None = None  # seconds since 1970: end of the undo time, or the next try by itself
     doubt: Doubt | None = None
+    test: bool = False  # to the operator's own number
 
     @property
     def total(self) -> int:

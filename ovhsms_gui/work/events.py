@@ -105,6 +105,7 @@ class SendStored:
 
     send_id: int
     digest: str
+    test: bool = False  # to the operator's own number
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ class SendNotStored:
 
     digest: str
     problem: StoreProblem
+    test: bool = False
 
 
 @dataclass(frozen=True, slots=True)

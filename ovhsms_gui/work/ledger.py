@@ -20,10 +20,14 @@ from ovhsms_gui.work.lane import Emit
 
 @dataclass(frozen=True, slots=True)
 class StoreSend:
-    """Write a confirmed plan into the journal. `hold`: seconds in which it can be undone."""
+    """Write a confirmed plan into the journal. `hold`: seconds in which it can be undone.
+
+    `test`: it goes to the operator's own number.
+    """
 
     plan: Plan
     hold: float = 0.0
+    test: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +171,9 @@ class Ledger:
     def _store(self, job: StoreSend) -> None:
         try:
             self.sweep()
-            send_id = self._journal.add_send(job.plan, hold=job.hold)
+            send_id = self._journal.add_send(job.plan, hold=job.hold, test=job.test)
         except StoreProblem as problem:
-            self._emit(events.SendNotStored(job.plan.digest, problem))
+            self._emit(events.SendNotStored(job.plan.digest, problem, job.test))
             return
-        self._emit(events.SendStored(send_id, job.plan.digest))
+        self._emit(events.SendStored(send_id, job.plan.digest, job.test))
         self._emit(QueueChanged())

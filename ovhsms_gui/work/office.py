@@ -158,12 +158,13 @@ class Office(QObject):
         """Look for people who had nearly the same text lately; RecentRead follows."""
         self._archive.submit(archive.ReadRecent(plan))
 
-    def send(self, plan: Plan, hold: float = 0.0) -> None:
+    def send(self, plan: Plan, hold: float = 0.0, *, test: bool = False) -> None:
         """Journal a confirmed plan and send it; SendStored or SendNotStored, then progress events.
 
-        `hold`: seconds before the first of it leaves, in which `undo` takes all of it back.
+        `hold`: seconds before the first of it leaves, in which `undo` takes all of it back. `test`: it goes to
+        the operator's own number.
         """
-        self._desk.submit(ledger.StoreSend(plan, hold))
+        self._desk.submit(ledger.StoreSend(plan, hold, test))
 
     def read_sends(self, limit: int) -> None:
         """SendsRead follows."""
@@ -285,10 +286,10 @@ class Office(QObject):
                 for account in accounts:
                     self._load_keys(account)
                 return
-            case Crashed(ledger.StoreSend(plan), error):
+            case Crashed(ledger.StoreSend(plan, _, test), error):
                 # Whatever it was: the journal has not got it, and the operator must not be left waiting.
                 problem = error if isinstance(error, StoreProblem) else StoreProblem(StoreKind.OTHER)
-                event = events.SendNotStored(plan.digest, problem)
+                event = events.SendNotStored(plan.digest, problem, test)
             case Crashed(_, StoreProblem() as problem):
                 event = events.StoreFailed(problem)
         self.happened.emit(event)

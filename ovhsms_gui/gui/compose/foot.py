@@ -8,6 +8,7 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.causes import cause
 from ovhsms_gui.gui.compose.price import groups_table
 from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.compose.trial_button import TrialButton
 
 _SIGNS = {Level.ERROR: "✗", Level.WARNING: "⚠"}
 # What is merely not done yet is no mistake and should not look like one.
@@ -50,6 +51,7 @@ class Foot(QWidget):
         look.airy(row, margin=0.6, gap=1.0)
         row.addWidget(self._findings, 1)
         row.addWidget(self._cost)
+        row.addWidget(TrialButton(state))
         row.addWidget(self._send)
 
         self._send.clicked.connect(self._on_clicked)

@@ -1,8 +1,7 @@
 """The message being written: receivers, draft, plan. Decides; draws nothing."""
 
-import time
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,26 +16,17 @@ from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.drafts import DraftsState
 from ovhsms_gui.gui.compose.known import OptOuts, Rates, already_sent
+from ovhsms_gui.gui.compose.reading import Reading
 from ovhsms_gui.gui.compose.texts import TextsState
+from ovhsms_gui.gui.compose.trial import TrialState
 from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
 
-# Reading numbers yields to the window this often: one slice must not be felt while typing.
-SLICE_SECONDS = 0.008
 UNDO_SECONDS = "undo_seconds"  # the setting's name
 LONGEST_UNDO = 60
 
 Arrival: TypeAlias = events.DraftRead | events.Redraft
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What a paste came to."""
-
-    new: int
-    merged: int
-    invalid: int
 
 
 class ComposeState(QObject):
@@ -63,14 +53,13 @@ class ComposeState(QObject):
         self.caret = 0  # where it stands in the text
         self.drafts = DraftsState(office, self)
         self.texts = TextsState(office, self)
+        self.trial = TrialState(office, self)
         self._arrivals: list[Arrival] = []  # what takes this page's place as soon as it is not busy
         self._recalled = False  # what was being written last is known
-        self._restoring = False  # the rows of a draft are still being read
         self._plan: Plan | None = None
-        self._waiting: list[Iterator[Row]] = []
-        self._added = Added(0, 0, 0)
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._read_slice)
+        self._reading = Reading(self._rows, self)
+        self._reading.grew.connect(self._on_grew)
+        self._reading.ended.connect(self._on_read)
         self._keeper = QTimer(self)
         self._keeper.setSingleShot(True)
         self._keeper.setInterval(700)
@@ -109,7 +98,7 @@ class ComposeState(QObject):
     @property
     def busy(self) -> bool:
         """A paste is still being read, or the journal is taking a send."""
-        return bool(self._waiting or self._sending)
+        return bool(self._reading.busy or self._sending)
 
     @property
     def senders(self) -> tuple[str, ...] | None:
@@ -155,20 +144,19 @@ class ComposeState(QObject):
 
     def add_text(self, text: str, source: str) -> None:
         """Read numbers out of any text, a slice at a time; `read_done` follows."""
-        self.add_rows(replace(row, source=source) for row in read(text, self._region))
+        self.add_rows(replace(row, source=source) for row in read(text, self.region))
 
     def add_rows(self, rows: Iterable[Row]) -> None:
         """Take in receivers that were read elsewhere, a slice at a time; `read_done` follows."""
-        self._waiting.append(iter(rows))
-        self._timer.start(0)
-        self._read_slice()
+        self._reading.add(rows)
 
     def open_file(self, path: Path) -> ImportState:
         """Read a file of receivers; what is taken of it comes back by `add_rows`."""
-        return ImportState(self._office, path, self._region, self)
+        return ImportState(self._office, path, self.region, self)
 
     @property
-    def _region(self) -> str:
+    def region(self) -> str:
+        """The country that national numbers belong to."""
         entry = self._accounts.current
         return entry.account.region if entry else "FR"
 
@@ -181,8 +169,7 @@ class ComposeState(QObject):
 
     def clear_receivers(self) -> None:
         """Take all receivers out, those of a paste still being read too."""
-        self._waiting.clear()
-        self._restoring = False
+        self._reading.clear()
         self._rows.clear()
         self.rows_changed.emit()
         self._touch()
@@ -190,35 +177,17 @@ class ComposeState(QObject):
         self._take_arrivals()
 
     @Slot()
-    def _read_slice(self) -> None:
-        if not self._waiting:
-            self._timer.stop()
-            return
-        end = time.monotonic() + SLICE_SECONDS
-        batch: list[Row] = []
-        exhausted = False
-        while time.monotonic() < end:
-            row = next(self._waiting[0], None)
-            if row is None:
-                exhausted = True
-                break
-            batch.append(row)
-        added = self._rows.add(batch)
-        done = self._added
-        self._added = Added(done.new + added.new, done.merged + added.merged, done.invalid + added.invalid)
+    def _on_grew(self) -> None:
         self.rows_added.emit()
-        if exhausted:
-            self._waiting.pop(0)
-            self._restoring = False  # a draft's rows are always the first to be read
-        if self._waiting:
+        if self._reading.busy:
             self.reading.emit(len(self._rows))
-            return
-        self._timer.stop()
-        result, self._added = self._added, Added(0, 0, 0)
+
+    @Slot(object)
+    def _on_read(self, added: object) -> None:
         self._look_up_opt_outs()
         self._touch()
         self._keeper.start()
-        self.read_done.emit(result)
+        self.read_done.emit(added)
         self._take_arrivals()
 
     # ---- sending -------------------------------------------------------------------------------
@@ -263,7 +232,7 @@ class ComposeState(QObject):
     @Slot(object)
     def _on_event(self, event: object) -> None:
         match event:
-            case events.SendStored(send_id, digest) if digest == self._sending:
+            case events.SendStored(send_id, digest, False) if digest == self._sending:
                 self._sending = ""
                 # Only now: the journal holds every word and every number.
                 self.drafts.remove()
@@ -271,7 +240,7 @@ class ComposeState(QObject):
                 self.keep()
                 self.stored.emit(send_id)
                 self._take_arrivals()
-            case events.SendNotStored(digest, problem) if digest == self._sending:
+            case events.SendNotStored(digest, problem, False) if digest == self._sending:
                 self._sending = ""
                 self._touch()
                 self._take_arrivals()
@@ -315,14 +284,14 @@ class ComposeState(QObject):
     @property
     def blank(self) -> bool:
         """Nothing is being written here."""
-        return not (self._draft.text or len(self._rows) or self._waiting)
+        return not (self._draft.text or len(self._rows) or self._reading.busy)
 
     @Slot()
     def keep(self) -> None:
         """Write the draft down, so that a crash or a power cut loses nothing."""
         self._keeper.stop()
         if self._recalled or not self.blank:
-            receivers = None if self._restoring else self._rows.snapshot()
+            receivers = None if self._reading.restoring else self._rows.snapshot()
             self.drafts.keep(self._draft, receivers, self.caret)
 
     def begin(self) -> None:
@@ -374,8 +343,7 @@ class ComposeState(QObject):
         self.draft_replaced.emit()
         self._touch()
         if receivers:
-            self._restoring = True
-            self.add_rows(from_lines(receivers, self._region))
+            self._reading.add(from_lines(receivers, self.region), restored=True)
 
     @Slot()
     def _on_account(self) -> None:

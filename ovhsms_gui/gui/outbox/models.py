@@ -41,10 +41,11 @@ class SendsModel(QAbstractTableModel):
                 QDateTime.fromMSecsSinceEpoch(int(send.created * 1000)), QLocale.FormatType.ShortFormat
             )
             text = " ".join(send.text.split())
+            to = self.tr("test to me") if send.test else messages.people(send.total)
             state = words.summary(send)
             if send.paused is not None:
                 state = self.tr("⚠ paused · {state}").format(state=state)
-            return (when, messages.people(send.total), text[:200], state)[index.column()]
+            return (when, to, text[:200], state)[index.column()]
         if role == Role.ToolTipRole:
             return send.text if index.column() == 2 else words.summary(send)
         return None

@@ -1,0 +1,80 @@
+"""Takes in long lists of receivers a slice at a time, so that the window answers meanwhile."""
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from ovhsms_gui.core.receivers import ReceiverList, Row
+
+# Reading numbers yields to the window this often: one slice must not be felt while typing.
+SLICE_SECONDS = 0.008
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a paste came to."""
+
+    new: int
+    merged: int
+    invalid: int
+
+
+class Reading(QObject):
+    """Fills a list from iterators, one after the other."""
+
+    grew = Signal()  # the list has more rows
+    ended = Signal(object)  # Added: all is read
+
+    def __init__(self, rows: ReceiverList, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self._waiting: list[Iterator[Row]] = []
+        self._added = Added(0, 0, 0)
+        self.restoring = False  # the rows of a draft are still being read: what is kept of it still holds
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._read_slice)
+
+    @property
+    def busy(self) -> bool:
+        """Something is still to be read."""
+        return bool(self._waiting)
+
+    def add(self, rows: Iterable[Row], *, restored: bool = False) -> None:
+        """Take these in after those that wait; `ended` follows. `restored`: nothing may wait then."""
+        self.restoring = self.restoring or restored
+        self._waiting.append(iter(rows))
+        self._timer.start(0)
+        self._read_slice()
+
+    def clear(self) -> None:
+        """Read no further."""
+        self._waiting.clear()
+        self.restoring = False
+
+    @Slot()
+    def _read_slice(self) -> None:
+        if not self._waiting:
+            self._timer.stop()
+            return
+        end = time.monotonic() + SLICE_SECONDS
+        batch: list[Row] = []
+        exhausted = False
+        while time.monotonic() < end:
+            row = next(self._waiting[0], None)
+            if row is None:
+                exhausted = True
+                break
+            batch.append(row)
+        added = self._rows.add(batch)
+        done = self._added
+        self._added = Added(done.new + added.new, done.merged + added.merged, done.invalid + added.invalid)
+        if exhausted:
+            self._waiting.pop(0)
+            self.restoring = False  # a draft's rows are always the first to be read
+        self.grew.emit()
+        if not self._waiting:
+            self._timer.stop()
+            result, self._added = self._added, Added(0, 0, 0)
+            self.ended.emit(result)
