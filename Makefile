@@ -40,8 +40,10 @@ tour: setup
 # How fast it is, as ratios measured in one run.
 bench: setup-test
 	@$(VENV)/python tools/bench_core.py
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_files.py
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_contacts.py
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_outbox.py
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_files.py
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_contacts.py
 
 format: setup-test
