@@ -29,6 +29,12 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument(
         "--self-check", action="store_true", help="say whether everything needed is there, and end"
     )
+    options.add_argument(
+        "what",
+        nargs="?",
+        metavar="SMS-LINK|FILE",
+        help="begin a message with an sms: link, or with a text file of phone numbers; nothing is sent by itself",
+    )
     options.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return options
 
@@ -39,8 +45,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = options.parse_args(argv)
     if args.tour is not None and not args.demo:
         options.error("--tour needs --demo: it sends messages, and only the demo's cost nothing")
-    from ovhsms_gui.screen import missing_screen  # noqa: PLC0415 - see the first line
+    from ovhsms_gui.opening import Unusable, read_opening  # noqa: PLC0415 - see the first line
+    from ovhsms_gui.screen import missing_screen  # noqa: PLC0415
 
+    try:
+        opening = None if args.what is None else read_opening(args.what)
+    except Unusable as sentence:
+        print(sentence, file=sys.stderr)
+        return 2
     trouble = missing_screen()
     if trouble:
         print(trouble, file=sys.stderr)
@@ -50,8 +62,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.self_check:
         return app.self_check()
     if args.demo:
-        return app.run_demo(tour=args.tour, data_dir=args.data_dir)
-    return app.run(data_dir=args.data_dir)
+        return app.run_demo(tour=args.tour, data_dir=args.data_dir, opening=opening)
+    return app.run(data_dir=args.data_dir, opening=opening)
 
 
 if __name__ == "__main__":

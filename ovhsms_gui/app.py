@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ovhsms_gui import __version__
 from ovhsms_gui.core.account import Account, Origin
+from ovhsms_gui.core.opening import Opening
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.state import LAST_SERVICE, AccountsState
@@ -109,7 +110,7 @@ def start(parts: Parts) -> None:
     parts.window.show()
 
 
-def run(data_dir: Path | None = None) -> int:
+def run(data_dir: Path | None = None, opening: Opening | None = None) -> int:
     """The program as people use it; the exit status."""
     qt = _application()
     try:
@@ -119,17 +120,24 @@ def run(data_dir: Path | None = None) -> int:
         QMessageBox.critical(None, "ovhsms-gui", messages.store(problem))
         return 2
     instance = Instance(places.lock)
-    if not instance.claim():
-        return 0  # the window that is open already has come to the front
+    if not instance.claim(opening.pack() if opening else b""):
+        if instance.taken:
+            return 0  # the window that is open already has come to the front
+        text = qt.translate(
+            "App", "The program is open already, but did not answer. Nothing was opened: try again."
+        )
+        QMessageBox.critical(None, "ovhsms-gui", text)
+        return 2
     with ExitStack() as ending:
         ending.callback(instance.release)
         _log_to(places.log, ending)
         parts = build(places, KeyringVault(), guests=environment_account(os.environ, default_files()))
         instance.wanted.connect(parts.window.bring_up)
-        return _run(qt, parts, ending)
+        instance.handed.connect(parts.compose.take)
+        return _run(qt, parts, ending, opening)
 
 
-def run_demo(tour: Path | None = None, data_dir: Path | None = None) -> int:
+def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Opening | None = None) -> int:
     """The program on an embedded OVHcloud; with `tour`, playing itself."""
     from ovhsms_gui.demo.server import DemoServer  # noqa: PLC0415 - not needed by who works for real
 
@@ -146,7 +154,7 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None) -> int:
         banner = qt.translate("App", "Demo: no SMS leaves this computer")
         parts = build(places, MemoryVault(), guests=((account, keys),), banner=banner)
         if tour is None:
-            return _run(qt, parts, ending)
+            return _run(qt, parts, ending, opening)
         from ovhsms_gui.gui.tour import Tour  # noqa: PLC0415
 
         guide = Tour(parts.window, tour)
@@ -204,7 +212,7 @@ def environment_account(env: Mapping[str, str], files: Sequence[Path]) -> tuple[
     return ((Account("environment", "Environment", endpoint, "FR", Origin.ENVIRONMENT), keys),)
 
 
-def _run(qt: QApplication, parts: Parts, ending: ExitStack) -> int:
+def _run(qt: QApplication, parts: Parts, ending: ExitStack, opening: Opening | None = None) -> int:
     alarm = Alarm(parts)
     alarm.install(ending)
     # Python runs its signal handlers only when Python runs: give it a turn now and then.
@@ -217,6 +225,8 @@ def _run(qt: QApplication, parts: Parts, ending: ExitStack) -> int:
     collector.start()
     ending.callback(collector.stop)
     start(parts)
+    if opening is not None:
+        parts.compose.fill(opening)
     status = qt.exec()
     beat.stop()
     parts.office.stop()

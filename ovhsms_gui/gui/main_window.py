@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         self.compose.left.contacts_wanted.connect(self._on_contacts_keys)
         self._compose_state.stored.connect(self._on_stored)
         self._compose_state.redrafted.connect(self._on_compose_keys)
+        self._compose_state.filled.connect(self._on_compose_keys)
         self._outbox_state.finished.connect(self._accounts.refresh_balance)
         self._outbox_state.sends_changed.connect(self._on_sends)
         self._contacts_state.picked.connect(self._on_picked)

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.opening import Opening, unpack
 from ovhsms_gui.core.plan import Context, Plan, make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row, read
 from ovhsms_gui.core.rowlines import from_lines
@@ -26,7 +27,7 @@ from ovhsms_gui.work.office import Office
 UNDO_SECONDS = "undo_seconds"  # the setting's name
 LONGEST_UNDO = 60
 
-Arrival: TypeAlias = events.DraftRead | events.Redraft
+Arrival: TypeAlias = events.DraftRead | events.Redraft | Opening
 
 
 class ComposeState(QObject):
@@ -41,6 +42,7 @@ class ComposeState(QObject):
     confirm_wanted = Signal(object)  # the frozen Plan
     opened = Signal()  # another draft stands here now
     redrafted = Signal()  # an old send stands here again, for those who did not get it
+    filled = Signal()  # a link or a file was opened here
     stored = Signal(object)  # int: the journal holds the send with this number
     failed = Signal(str)  # a sentence; nothing was sent and nothing is lost
 
@@ -259,7 +261,10 @@ class ComposeState(QObject):
             case events.DraftRead(_, last=True):
                 self._recalled = True
                 if self.blank:  # else the operator was quicker, and finds it in the list
-                    self._arrive(event)
+                    self._arrivals.insert(0, event)
+                self._take_arrivals()
+            case events.AccountsRead():
+                self._take_arrivals()
             case events.DraftRead():
                 self._arrive(event)
             case events.Redraft(_, _, people) if people:
@@ -314,6 +319,17 @@ class ComposeState(QObject):
             self.keep()
             self.opened.emit()
 
+    def fill(self, opening: Opening) -> None:
+        """Begin a message with a link or a file; what stood here stays among the drafts. Sends nothing."""
+        self._arrive(opening)
+
+    @Slot(object)
+    def take(self, data: object) -> None:
+        """The same, from another start of the program."""
+        opening = unpack(data) if isinstance(data, bytes) else None
+        if opening is not None:
+            self.fill(opening)
+
     def _arrive(self, arrival: Arrival) -> None:
         self._arrivals.append(arrival)
         self._take_arrivals()
@@ -321,6 +337,8 @@ class ComposeState(QObject):
     def _take_arrivals(self) -> None:
         """What is under way here comes to its end first: then it is kept, and makes room."""
         while self._arrivals and not self.busy:
+            if isinstance(self._arrivals[0], Opening) and not (self._recalled and self._accounts.ready):
+                return  # numbers are read as those of the account's country
             arrival = self._arrivals.pop(0)
             if not self.blank:
                 self.keep()
@@ -331,6 +349,10 @@ class ComposeState(QObject):
                     self._put("", draft, receivers, len(draft.text))
                     self.drafts.keep(draft, receivers, self.caret)
                     self.redrafted.emit()
+                case Opening(numbers, text, source):
+                    self._put("", replace(self._draft, text=clean(text)), caret=len(text))
+                    self.filled.emit()
+                    self.add_text(numbers, source)
             self.opened.emit()
 
     def _put(self, draft_id: str, draft: Draft, receivers: str = "", caret: int = 0) -> None:

@@ -1,0 +1,28 @@
+"""What a message is begun with from outside: a link or a file. It travels between two starts of the program."""
+
+import json
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Text to read numbers out of, the message, and where they come from."""
+
+    numbers: str = field(default="", repr=False)
+    text: str = field(default="", repr=False)
+    source: str = ""
+
+    def pack(self) -> bytes:
+        """As bytes: the short part as a line of JSON, then the numbers as they are."""
+        head = json.dumps({"text": self.text, "source": self.source})
+        return f"{head}\n".encode() + self.numbers.encode("utf-8", "replace")
+
+
+def unpack(data: bytes) -> Opening | None:
+    """Read what `pack` made; None for anything else."""
+    head, _, numbers = data.partition(b"\n")
+    try:
+        value = json.loads(head)
+        return Opening(numbers.decode(), str(value["text"]), str(value["source"]))
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return None

@@ -1,0 +1,61 @@
+"""Reads what the program was asked to open, or says in a sentence why it cannot. Needs no window."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from ovhsms_gui.core.links import LinkProblem, is_link, read_link
+from ovhsms_gui.core.opening import Opening
+from ovhsms_gui.files.charsets import decode
+from ovhsms_gui.files.problem import MOST_BYTES, FileProblem
+
+_LINKS = {
+    LinkProblem.NO_LINK: "This is no sms: link.",
+    LinkProblem.NUMBER: "In this sms: link “{where}” stands where a phone number should. Nothing was opened.",
+    LinkProblem.ENCODING: "This sms: link is damaged: its %XX codes are no UTF-8 text. Nothing was opened.",
+    LinkProblem.TOO_LONG: "The text in this sms: link is longer than any SMS can be. Nothing was opened.",
+}
+
+
+class Unusable(Exception):
+    """Its text is a sentence for a person."""
+
+
+def read_opening(argument: str) -> Opening:
+    """Read a link, or a text file of numbers. Raises `Unusable` and nothing else."""
+    if is_link(argument):
+        link = read_link(argument)
+        if link.problem is not None:
+            raise Unusable(_LINKS[link.problem].format(where=_shown(link.where)))
+        return Opening("\n".join(link.numbers), link.body, "link")
+    path = Path(url2pathname(urlsplit(argument).path) if argument.lower().startswith("file:") else argument)
+    return Opening(_text(path), "", path.name)
+
+
+def _text(path: Path) -> str:
+    shown = _shown(path.name or str(path))
+    try:
+        if not path.is_file():
+            raise Unusable(
+                f"There is no file “{shown}”. Give an sms: link such as sms:+33639980012?body=Bonjour, "
+                "or a text file of phone numbers."
+            )
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:  # ValueError: no name of a file, on some systems
+        reason = getattr(error, "strerror", None) or "it has no usable name"
+        raise Unusable(f"The file “{shown}” cannot be read: {reason}.") from error
+    if len(data) > MOST_BYTES:
+        raise Unusable(f"The file “{shown}” is larger than 20 MB. Split it, or import it in the window.")
+    try:
+        text = decode(data, None).text
+    except FileProblem:
+        text = "\0"
+    if "\0" in text:
+        raise Unusable(f"“{shown}” is no text file. Save it as text, one phone number on each line.")
+    return text
+
+
+def _shown(name: str) -> str:
+    """Such as a terminal can print, and not too long."""
+    return "".join(char if char.isprintable() else "?" for char in name[:60])
