@@ -43,8 +43,6 @@ bench: setup-test
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_files.py
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_contacts.py
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_outbox.py
-	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_files.py
-	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_contacts.py
 
 format: setup-test
 	@$(VENV)/ruff check --fix-only .
