@@ -39,10 +39,10 @@ tour: setup
 
 # How fast it is, as ratios measured in one run.
 bench: setup-test
-	@$(VENV)/python tools/bench_core.py
-	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_files.py
-	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_contacts.py
-	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench_outbox.py
+	@$(VENV)/python -m tools.bench_core
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m tools.bench_files
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m tools.bench_contacts
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m tools.bench_outbox
 
 format: setup-test
 	@$(VENV)/ruff check --fix-only .

@@ -6,13 +6,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import openpyxl  # type: ignore[import-untyped]
 import python_calamine
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ovhsms_gui.app import build, start
@@ -21,6 +19,7 @@ from ovhsms_gui.files.people import people
 from ovhsms_gui.files.reading import read
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.vault import MemoryVault
+from tools.event_loop import gaps
 
 ROWS = 100_000
 HEADER = ("Prénom", "Nom", "Téléphone", "Rendez-vous", "Ville")
@@ -72,23 +71,6 @@ def seconds(work: Callable[[], object]) -> float:
     begin = time.perf_counter()
     work()
     return time.perf_counter() - begin
-
-
-@contextmanager
-def gaps(app: QApplication) -> Iterator[list[float]]:
-    """The longest pause between two turns of the event loop, in seconds."""
-    longest, last = [0.0], [time.perf_counter()]
-
-    def tick() -> None:
-        now = time.perf_counter()
-        longest[0] = max(longest[0], now - last[0])
-        last[0] = now
-
-    timer = QTimer(app)
-    timer.timeout.connect(tick)
-    timer.start(0)
-    yield longest
-    timer.stop()
 
 
 def pasted(app: QApplication, folder: Path) -> None:

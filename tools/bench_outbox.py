@@ -6,12 +6,12 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import ovh
 import requests
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QLabel, QTableView
 
 from ovhsms_gui.app import make_api
@@ -33,6 +33,7 @@ from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.rows import Cause, ChunkOutcome
 from ovhsms_gui.store.vault import MemoryVault
 from ovhsms_gui.work.office import Office
+from tools.event_loop import gaps
 
 SERVICE = "sms-ab12345-1"
 
@@ -194,23 +195,6 @@ def fill(path: Path, people: int) -> None:
             )
             journal.move(chunk.id, ChunkState.SUBMITTING, ChunkState.ACCEPTED, Cause.ANSWERED, outcome=said)
         journal.pause(1, Cause.OPERATOR)
-
-
-@contextmanager
-def gaps(app: QApplication) -> Iterator[list[float]]:
-    """The longest pause between two turns of the event loop, in seconds."""
-    longest, last = [0.0], [time.perf_counter()]
-
-    def tick() -> None:
-        now = time.perf_counter()
-        longest[0] = max(longest[0], now - last[0])
-        last[0] = now
-
-    timer = QTimer(app)
-    timer.timeout.connect(tick)
-    timer.start(0)
-    yield longest
-    timer.stop()
 
 
 def looking(app: QApplication, rounds: int = 7) -> None:
