@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.contacts import words
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.store.people import Contact, Span
@@ -13,7 +14,7 @@ from ovhsms_gui.store.people import Contact, Span
 _NAMES_SHOWN = 5
 
 
-class EraseDialog(QDialog):
+class EraseDialog(ChoiceDialog):
     """Erases people everywhere, or strikes them out of the contacts only. The default button is Cancel."""
 
     def __init__(
@@ -23,45 +24,28 @@ class EraseDialog(QDialog):
         spans: Sequence[Span],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__("erase", 66, parent)
         self._state = state
         self._people = tuple(people)
         self._spans = tuple(spans)
-        self.setObjectName("eraseDialog")
         self.setWindowTitle(self.tr("Erase?"))
-        self.setMinimumWidth(look.text_width("n") * 66)
         names = ", ".join(map(words.called, people[:_NAMES_SHOWN]))
         more = len(people) - _NAMES_SHOWN
         if more > 0:
             names = self.tr("{names} and {people} more").format(names=names, people=messages.people(more))
-        title = look.heading(self.tr("Erase {names}?").format(names=names))
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setWordWrap(True)
-        text = QLabel(self._words())
-        text.setObjectName("eraseText")
-        text.setAccessibleName(self.tr("What is deleted, and what remains"))
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setWordWrap(True)
-        buttons = QDialogButtonBox()
         erase = QPushButton(self.tr("&Erase {people} for good").format(people=messages.people(len(people))))
         erase.setObjectName("eraseNowButton")
         remove = QPushButton(self.tr("&Remove from contacts only"))
         remove.setObjectName("removeContactsButton")
         remove.setEnabled(any(contact.id for contact in people))
-        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setObjectName("eraseCancelButton")
-        for button in (erase, remove):
-            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-            button.setAutoDefault(False)
-        cancel.setDefault(True)
-        column = QVBoxLayout(self)
-        look.airy(column, margin=1.2, gap=0.8)
-        for widget in (title, text, buttons):
-            column.addWidget(widget)
-        buttons.rejected.connect(self.reject)
         erase.clicked.connect(self._on_erase)
         remove.clicked.connect(self._on_remove)
-        cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ask(
+            self.tr("Erase {names}?").format(names=names),
+            self._words(),
+            self.tr("What is deleted, and what remains"),
+            (erase, remove),
+        )
 
     def _words(self) -> str:
         return "\n\n".join(

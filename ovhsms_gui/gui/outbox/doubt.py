@@ -1,53 +1,38 @@
 """The doubt dialog: what nobody knows, and what the operator decides about it."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ovhsms_gui.core.states import ReceiverState
-from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.store.rows import SendRow
 
 
-class DoubtDialog(QDialog):
+class DoubtDialog(ChoiceDialog):
     """Names the risk. The default button is Cancel, and nothing in here sends by accident."""
 
     def __init__(self, state: OutboxState, send: SendRow, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("doubt", 62, parent)
         assert send.doubt is not None
         self._state = state
         self._send_id = send.id
         people = messages.people(send.doubt.again)
-        self.setObjectName("doubtDialog")
         self.setWindowTitle(self.tr("Did they get it?"))
-        self.setMinimumWidth(look.text_width("n") * 62)
-        title = look.heading(self.tr("{people} may have got this message").format(people=people))
-        title.setWordWrap(True)
-        text = QLabel(self._words(send))
-        text.setObjectName("doubtText")
-        text.setAccessibleName(self.tr("What is known"))
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setWordWrap(True)
-        buttons = QDialogButtonBox()
         self._again = QPushButton(self.tr("&Send it to {people} again").format(people=people))
         self._again.setObjectName("sendAgainButton")
         self._leave = QPushButton(self.tr("&Let it be"))
         self._leave.setObjectName("leaveButton")
-        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setObjectName("doubtCancelButton")
-        for button in (self._again, self._leave):
-            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-            button.setAutoDefault(False)
-        cancel.setDefault(True)
-        column = QVBoxLayout(self)
-        look.airy(column, margin=1.2, gap=0.8)
-        for widget in (title, text, buttons):
-            column.addWidget(widget)
-        buttons.rejected.connect(self.reject)
         self._again.clicked.connect(self._on_again)
         self._leave.clicked.connect(self._on_leave)
-        cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ask(
+            self.tr("{people} may have got this message").format(people=people),
+            self._words(send),
+            self.tr("What is known"),
+            (self._again, self._leave),
+        )
 
     def _words(self, send: SendRow) -> str:
         waiting = send.counts.get(ReceiverState.PLANNED, 0)
