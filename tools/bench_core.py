@@ -16,7 +16,8 @@ import gsm0338
 import phonenumbers
 
 from ovhsms_gui.core.numbers import parse
-from ovhsms_gui.core.receivers import ReceiverList, read
+from ovhsms_gui.core.pasted import read
+from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.text import measure
 
 PEOPLE = 100_000

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ovhsms_gui.core.numbers import Number, Problem, parse
-from ovhsms_gui.core.receivers import read
+from ovhsms_gui.core.pasted import read
 
 
 class Repair(StrEnum):

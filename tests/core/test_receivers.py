@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ovhsms_gui.core.numbers import Kind, Problem, parse
-from ovhsms_gui.core.receivers import Added, ReceiverList, Receivers, Row, read
+from ovhsms_gui.core.pasted import read
+from ovhsms_gui.core.receivers import Added, ReceiverList, Receivers, Row
 
 N1, N2, N3 = "+33639980001", "+33639980002", "+33639980003"
 LONDON = "+44 20 7946 0958"  # kept for films, and a landline to the numbering plan

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ovhsms_gui.core import ranges
 from ovhsms_gui.core.numbers import parse, parse_slowly
-from ovhsms_gui.core.receivers import read, read_closely
+from ovhsms_gui.core.pasted import read, read_closely
 
 REGIONS = sorted(phonenumbers.SUPPORTED_REGIONS)
 TYPES = [value for name, value in vars(phonenumbers.PhoneNumberType).items() if name.isupper()]

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context, Plan, make_plan
-from ovhsms_gui.core.receivers import ReceiverList, read
+from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.store.journal import Journal
 
 HELLO = Draft("Bonjour, à demain 9 h", "MARTIN")

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context, Plan, make_plan
-from ovhsms_gui.core.receivers import ReceiverList, read
+from ovhsms_gui.core.receivers import ReceiverList
 
 MakePlan = Callable[..., Plan]
 

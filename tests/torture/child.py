@@ -21,8 +21,9 @@ from typing import Any, cast
 from unittest.mock import patch
 
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context, Plan, make_plan
-from ovhsms_gui.core.receivers import ReceiverList, read
+from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.demo.world import FULL_KEYS, GUIDE_KEYS

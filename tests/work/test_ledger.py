@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context, Plan, make_plan
-from ovhsms_gui.core.receivers import ReceiverList, read
+from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.rows import Cause

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context, Plan, make_plan
-from ovhsms_gui.core.receivers import ReceiverList, read
+from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.demo.server import DemoServer

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.opening import Opening, unpack
+from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context, Plan, make_plan
-from ovhsms_gui.core.receivers import ReceiverList, Row, read
+from ovhsms_gui.core.receivers import ReceiverList, Row
 from ovhsms_gui.core.rowlines import from_lines
 from ovhsms_gui.core.text import clean
 from ovhsms_gui.gui import messages
