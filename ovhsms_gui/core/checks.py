@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ovhsms_gui.core.findings import NAMES_SHOWN, Finding, FindingCode, Level, about, about_people, short
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.placeholders import key, leftover, values
-from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.receivers import Receivers, Row, same_name
 from ovhsms_gui.core.text import unsendable
 
 if TYPE_CHECKING:
@@ -152,6 +152,42 @@ def _merged(plan: "Plan") -> Finding | None:
     return Finding(FindingCode.MERGED, _INFO, count) if count else None
 
 
+# ---- one number, told differently ------------------------------------------------------------------
+
+
+def doubles(receivers: Receivers, keys: tuple[str, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Those for whom another row puts in other words, and of the rest those with several names."""
+    kept = receivers.kept
+    if (doubles, keys) not in kept:
+        kept[doubles, keys] = _doubles(receivers, keys)
+    return kept[doubles, keys]  # type: ignore[return-value]
+
+
+def _doubles(receivers: Receivers, keys: tuple[str, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    texts, names = [], []
+    for row in receivers.valid if receivers.others else ():
+        others = receivers.others_of(row)
+        mine = values(keys, row.name, row.fields)
+        if any(values(keys, other.name, other.fields) != mine for other in others):
+            texts.append(row)
+        elif not all(same_name(row.name, other.name) for other in others):
+            names.append(row)
+    return tuple(texts), tuple(names)
+
+
+def _several_texts(plan: "Plan") -> Finding | None:
+    texts, _ = doubles(plan.receivers, plan.template.keys)
+    return about_people(FindingCode.SEVERAL_TEXTS, _WARNING, texts)
+
+
+def _several_names(plan: "Plan") -> Finding | None:
+    _, rows = doubles(plan.receivers, plan.template.keys)
+    if not rows:
+        return None
+    names = (" / ".join(plan.receivers.names_of(row)) for row in rows[:NAMES_SHOWN])
+    return Finding(FindingCode.SEVERAL_NAMES, _WARNING, len(rows), tuple(map(short, names)))
+
+
 # ---- placeholders ----------------------------------------------------------------------------------
 
 
@@ -233,6 +269,8 @@ CHECKS: tuple[Callable[["Plan"], Finding | None], ...] = (
     _long_values,
     _brace,
     _default_for_all,
+    _several_texts,
+    _several_names,
     _left_out,
     _opted_out,
     _landline,

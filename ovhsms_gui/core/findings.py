@@ -36,6 +36,8 @@ class FindingCode(StrEnum):
     OPTED_OUT = "opted_out"
     ONLY_OPTED_OUT = "only_opted_out"
     MERGED = "merged"
+    SEVERAL_NAMES = "several_names"  # of one number
+    SEVERAL_TEXTS = "several_texts"  # for one number, as the placeholders would have it
     LANDLINE = "landline"
     PREMIUM = "premium"
     UNPRICED = "unpriced"

@@ -1,12 +1,13 @@
 """Receivers: a list that keeps each person once, and snapshots of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
 from ovhsms_gui.core.numbers import Kind, Number
+from ovhsms_gui.core.similar import fold
 
 _Key = TypeVar("_Key")
 
@@ -26,11 +27,15 @@ class Row:
 
 @dataclass(frozen=True)  # no slots: the figures below are worked out once and kept
 class Receivers:
-    """A snapshot. `merged` counts the rows that were the same person again; `out` are numbers that opted out."""
+    """A snapshot. `merged` counts the rows that were the same number again; `out` are numbers that opted out.
+
+    `others`, by E.164: those of the merged rows that say something else, such as another name.
+    """
 
     rows: tuple[Row, ...] = ()
     merged: int = 0
     out: frozenset[str] = frozenset()
+    others: Mapping[str, tuple[Row, ...]] = field(default_factory=dict, hash=False)
 
     @cached_property
     def valid(self) -> tuple[Row, ...]:
@@ -47,6 +52,21 @@ class Receivers:
     def wrong(self) -> tuple[Row, ...]:
         """The others, in order."""
         return tuple(row for row in self.rows if row.number.e164 is None)
+
+    def others_of(self, row: Row) -> tuple[Row, ...]:
+        """What else was said of its number."""
+        return self.others.get(row.number.e164 or "", ())
+
+    def names_of(self, row: Row) -> tuple[str, ...]:
+        """All names of its number, the row's own first."""
+        return _names(row, self.others_of(row))
+
+    @property
+    def told(self) -> Iterator[Row]:
+        """Each row, and after it what else was said of that number: read again, they make the same list."""
+        for row in self.rows:
+            yield row
+            yield from self.others_of(row)
 
     @cached_property
     def kinds(self) -> Mapping[Kind, tuple[Row, ...]]:
@@ -100,6 +120,10 @@ class Added:
     invalid: int  # not valid and not there before
 
 
+# A switchboard's number beside a hundred thousand names must not take forever; nobody reads so many.
+_MOST_OTHERS = 20
+
+
 class ReceiverList:
     """Grows and shrinks under the operator's hands. The same number again is merged into the first row."""
 
@@ -107,6 +131,7 @@ class ReceiverList:
         self._rows: list[Row] = []
         self._places: dict[str, int] = {}
         self._repeats: Counter[str] = Counter()
+        self._others: dict[str, tuple[Row, ...]] = {}
         self._out: frozenset[str] = frozenset()
         self._snapshot: Receivers | None = Receivers()
 
@@ -117,35 +142,57 @@ class ReceiverList:
         """The row at a place."""
         return self._rows[index]
 
+    def others(self, index: int) -> tuple[Row, ...]:
+        """What else was said of the number at a place."""
+        return self._others.get(self._rows[index].number.e164 or "", ())
+
+    def names(self, index: int) -> tuple[str, ...]:
+        """All names of the number at a place, the first that was given first."""
+        return _names(self._rows[index], self.others(index))
+
     def add(self, rows: Iterable[Row]) -> Added:
-        """Take rows in; a merged one gives its name to the first if that has none."""
-        new = merged = invalid = 0
+        """Take rows in; a merged one gives the first what that lacks, and is remembered where they differ."""
+        before = len(self._rows)
+        merged = invalid = 0
         for row in rows:
-            key = _key(row)
-            place = self._places.setdefault(key, len(self._rows))
-            if place < len(self._rows):
+            key = row.number.e164
+            if key is None:
+                key = _junk(row)
+                invalid += key not in self._places
+            if key in self._places:
                 merged += 1
-                self._repeats[key] += 1
-                if not self._rows[place].name:
-                    self._rows[place] = replace(self._rows[place], name=row.name)
-                continue
-            self._rows.append(row)
-            if row.number.e164 is None:
-                invalid += 1
+                self._merge(key, row)
             else:
-                new += 1
-        if new or merged or invalid:
+                self._places[key] = len(self._rows)
+                self._rows.append(row)
+        new = len(self._rows) - before
+        if new or merged:
             self._snapshot = None
-        return Added(new, merged, invalid)
+        return Added(new - invalid, merged, invalid)
+
+    def _merge(self, key: str, row: Row) -> None:
+        self._repeats[key] += 1
+        place = self._places[key]
+        first = self._rows[place]
+        if first.name == row.name and first.fields == row.fields:
+            return
+        both, others = _joined(first, row), self.others(place)
+        if both is not None:
+            self._rows[place] = both
+            return
+        news = row.number.e164 is not None and not any(_joined(other, row) == other for other in others)
+        if news and len(others) < _MOST_OTHERS:
+            self._others[key] = (*others, row)
 
     def remove(self, indexes: Iterable[int]) -> None:
         """Take rows out, with all that was merged into them; those after them move up."""
         gone = set(indexes)
         self._rows = [row for place, row in enumerate(self._rows) if place not in gone]
-        self._places = {_key(row): place for place, row in enumerate(self._rows)}
+        self._places = {row.number.e164 or _junk(row): place for place, row in enumerate(self._rows)}
         self._repeats = Counter(
             {key: self._repeats[key] for key in self._places.keys() & self._repeats.keys()}
         )
+        self._others = {key: others for key, others in self._others.items() if key in self._places}
         self._snapshot = None
 
     def clear(self) -> None:
@@ -155,7 +202,8 @@ class ReceiverList:
     def snapshot(self) -> Receivers:
         """The list as it is now; the same object until something changes."""
         if self._snapshot is None:
-            self._snapshot = Receivers(tuple(self._rows), self._repeats.total(), self._out)
+            others = dict(self._others)
+            self._snapshot = Receivers(tuple(self._rows), self._repeats.total(), self._out, others)
         return self._snapshot
 
     @property
@@ -170,5 +218,30 @@ class ReceiverList:
             self._snapshot = None
 
 
-def _key(row: Row) -> str:
-    return row.number.e164 or "?" + " ".join(row.number.raw.split())
+def _junk(row: Row) -> str:
+    """What is no number is merged by how it is written."""
+    return "?" + " ".join(row.number.raw.split())
+
+
+def _joined(first: Row, again: Row) -> Row | None:
+    """Both rows of one number in one, as the first has it; None where they contradict each other."""
+    if not same_name(first.name, again.name):
+        return None
+    mine = dict(first.fields)
+    for column, value in again.fields:
+        if not mine.get(column, "").strip():
+            mine[column] = value
+        elif value.strip() and value.split() != mine[column].split():
+            return None
+    return replace(first, name=first.name or again.name, fields=tuple(mine.items()))
+
+
+def _names(first: Row, others: Iterable[Row]) -> tuple[str, ...]:
+    new = (other.name for other in others if not same_name(first.name, other.name))
+    return tuple(filter(None, dict.fromkeys((first.name, *new))))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether both may be one person, as "DUVAL Ana" and "Ana" may; who has no name may be anybody."""
+    words, others = set(fold(one).split()), set(fold(other).split())
+    return words <= others or others <= words

@@ -107,7 +107,7 @@ class Drafts:
         known, written = self._written or ("", None)
         if known == draft_id and written is receivers and receivers.rows:
             return None, len(receivers.rows)
-        return to_lines(receivers.rows), len(receivers.rows)
+        return to_lines(receivers.told), len(receivers.rows)
 
     # Below: always inside a transaction
 

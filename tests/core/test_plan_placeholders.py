@@ -236,3 +236,42 @@ def test_names_are_looked_at_once_however_the_text_grows(monkeypatch: pytest.Mon
     monkeypatch.setattr("ovhsms_gui.core.merge._merge", lambda *_: pytest.fail("looked at again"))
     again = plan("Bonjour {name} et à demain {name|x}", receivers)
     assert len(again.sizes) == len(first.sizes) == 2  # “Ana 7” and “Ana 12”
+
+
+def doubled(*rows: tuple[str, str, str]) -> Receivers:
+    found = ReceiverList()
+    found.add(Row(parse(raw, "FR"), name, fields=(("Heure", time),)) for raw, name, time in rows)
+    return found.snapshot()
+
+
+FAMILY = doubled(
+    ("06 39 98 00 01", "Ana Duval", "9 h"),
+    ("06 39 98 00 01", "Bob Duval", "9 h"),
+    ("06 39 98 00 02", "Zoé Petit", "10 h"),
+    ("06 39 98 00 02", "Zoé Petit", "11 h"),
+    ("06 39 98 00 03", "Luc", "12 h"),
+    ("06 39 98 00 03", "Luc Martin", "12 h"),
+)
+
+
+def test_one_number_under_several_names_is_told() -> None:
+    found = plan("Bonjour", FAMILY)
+    assert the(FindingCode.SEVERAL_NAMES, found) == Finding(
+        FindingCode.SEVERAL_NAMES, Level.WARNING, 1, ("Ana Duval / Bob Duval",)
+    )
+    assert (FindingCode.SEVERAL_TEXTS in codes(found), found.people) == (False, 3)
+
+
+def test_a_second_text_for_one_number_that_nobody_gets_is_told() -> None:
+    found = plan("Bonjour, {heure}", FAMILY)
+    assert the(FindingCode.SEVERAL_TEXTS, found).names == ("Zoé Petit",)
+    assert the(FindingCode.SEVERAL_NAMES, found).names == ("Ana Duval / Bob Duval",)
+    assert [line.text for line in found.lines] == ["Bonjour, 9 h", "Bonjour, 10 h", "Bonjour, 12 h"]
+    both = plan("Bonjour {name}, {heure}", FAMILY)
+    assert the(FindingCode.SEVERAL_TEXTS, both).names == ("Ana Duval", "Zoé Petit")
+    assert FindingCode.SEVERAL_NAMES not in codes(both)
+
+
+def test_who_opted_out_is_not_told_of() -> None:
+    out = replace(FAMILY, out=frozenset({"+33639980001", "+33639980002"}))
+    assert {FindingCode.SEVERAL_NAMES, FindingCode.SEVERAL_TEXTS}.isdisjoint(codes(plan("{heure}", out)))

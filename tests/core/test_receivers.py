@@ -208,6 +208,46 @@ def test_the_same_number_is_merged_however_it_is_written() -> None:
     assert people.snapshot().merged == 2
 
 
+def told(name: str, **fields: str) -> Row:
+    return Row(parse(N1, "FR"), name, fields=tuple(fields.items()))
+
+
+def test_a_merged_row_gives_the_first_what_that_lacks() -> None:
+    people = ReceiverList()
+    people.add([told("", time="9 h", town=" "), told("DUVAL Ana", time="9  h", town="Lyon", door="2")])
+    people.add([told("Ana", door=" ", floor="")])
+    assert people.snapshot().rows == (told("DUVAL Ana", time="9 h", town="Lyon", door="2", floor=""),)
+    assert people.snapshot().others == {}
+
+
+@pytest.mark.parametrize(
+    "again", [told("Bob"), told("Bob", door="2"), told("Ana", time="10 h"), told("", time="10 h")]
+)
+def test_a_merged_row_that_says_something_else_changes_nothing_and_is_remembered(again: Row) -> None:
+    people = ReceiverList()
+    people.add([told("Ana Duval", time="9 h"), again, again])
+    snapshot = people.snapshot()
+    assert snapshot.rows == (told("Ana Duval", time="9 h"),)
+    assert (snapshot.others, snapshot.merged) == ({N1: (again,)}, 2)
+    restored = ReceiverList()
+    restored.add(snapshot.told)
+    assert (restored.snapshot().rows, restored.snapshot().others) == (snapshot.rows, snapshot.others)
+    people.remove([0])
+    assert people.snapshot().others == {}
+
+
+def test_one_number_under_a_hundred_names_keeps_only_some() -> None:
+    people = ReceiverList()
+    people.add(told(f"Person{n}") for n in range(100))
+    assert (people.snapshot().merged, 1 < len(people.names(0)) < 30) == (99, True)
+
+
+def test_what_is_no_number_is_merged_whatever_its_name() -> None:
+    people = ReceiverList()
+    people.add([row("0612", "Ana"), row("0612", "Bob")])
+    assert ([entry.name for entry in people.snapshot().rows], people.names(0)) == (["Ana"], ("Ana",))
+
+
 def test_the_same_junk_is_merged_too() -> None:
     people = ReceiverList()
     assert people.add([row("l2"), row(" l2"), row("0612"), row("0612")]) == Added(0, 2, 2)

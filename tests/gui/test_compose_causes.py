@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from .conftest import Desk, Open
 from .people import LONDON, TEAM, person, take_in
@@ -75,6 +76,27 @@ def test_findings_about_receivers_select_the_first_of_them(desk: Desk, way: obje
         way(desk, words)
         assert (words, selected_row(desk)) == (words, row)
         assert desk.find(QTableView, "receiverView").hasFocus()
+
+
+@pytest.mark.parametrize("way", [click, press_enter])
+def test_a_number_that_was_told_differently_is_shown_with_all_names(
+    desk: Desk, way: object, qtbot: QtBot
+) -> None:
+    assert callable(way)
+    take_in(desk, *TEAM)
+    table = desk.find(QTableView, "receiverView")
+    with qtbot.waitSignal(table.model().dataChanged):  # else the old name stays on the screen
+        take_in(desk, person("06 39 98 00 13", "Zoé Petit", first_name="Zoé", time="9 h 30"))
+    take_in(desk, person("06 39 98 00 12", "Ana Duval", first_name="Ana", time="16 h"))
+    assert table.model().index(1, 1).data() == "Bruno Petit (also: Zoé Petit)"
+    assert table.model().index(0, 1).data() == "Ana Duval"
+    desk.write("Bonjour, {time}")
+    for words, row in (("different words to put in", 0), ("Bruno Petit / Zoé Petit", 1)):
+        way(desk, words)
+        assert (words, selected_row(desk)) == (words, row)
+    desk.write("Bonjour {first_name}, {time}")
+    way(desk, "2 numbers stand in the list more than once")
+    assert selected_row(desk) == 0
 
 
 @pytest.mark.parametrize("way", [click, press_enter])

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,13 @@ def test_a_draft_comes_back_with_its_people_and_the_caret(drafts: Drafts, path: 
         last = again.last()
         assert (last.id, last.draft, last.caret) == ("a", HELLO, 7)
         assert rows(last) == (ANA, JUNK)
+
+
+def test_what_else_was_said_of_a_number_comes_back_too(drafts: Drafts) -> None:
+    bob = replace(ANA, name="Bob")
+    drafts.keep("a", HELLO, Receivers((ANA, JUNK), others={str(ANA.number.e164): (bob,)}), 0)
+    assert rows(drafts.last()) == (ANA, bob, JUNK)
+    assert [row.people for row in drafts.all()] == [2]
 
 
 def test_half_a_character_does_not_stop_the_keeping(drafts: Drafts) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from ovhsms_gui.core.checks import HOME, SPECIAL
+from ovhsms_gui.core.checks import HOME, SPECIAL, doubles
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.placeholders import Place, key, values
 from ovhsms_gui.core.plan import Finding, FindingCode, Plan
@@ -126,6 +126,10 @@ def _row(plan: Plan, finding: Finding) -> Row | None:
             rows = plan.merge.bad
         case FindingCode.LONG_VALUES:
             return plan.longest_row
+        case FindingCode.SEVERAL_TEXTS:
+            rows, _ = doubles(receivers, plan.template.keys)
+        case FindingCode.SEVERAL_NAMES:
+            _, rows = doubles(receivers, plan.template.keys)
         case FindingCode.CONTACT_IN_REPLY:
             # Not in the text, or it would have been found there.
             rows = (row for row in receivers.valid if _brings(plan, row, finding.value))

@@ -220,6 +220,8 @@ class ReceiversColumn(QWidget):
     def _on_read_done(self, added: object) -> None:
         assert isinstance(added, Added)
         self._show()
+        if added.merged:
+            self.model.refresh()
         if added.new or added.invalid:
             self.table.scrollToBottom()
 

@@ -45,14 +45,21 @@ class ReceiversModel(QAbstractTableModel):
             if column == NUMBER:
                 return _one_line(row.number.shown)
             if column == NAME:
-                return row.name
+                return self._names(index.row())
             return " ".join(self._verdict(row.number))
         if role == Qt.ItemDataRole.AccessibleTextRole and column == VERDICT:
             return self._verdict(row.number)[1]
         if role == Qt.ItemDataRole.ToolTipRole:
             typed = self.tr("Typed as: {raw}").format(raw=_one_line(row.number.raw, 200))
-            return f"{self._verdict(row.number)[1]}\n{typed}"
+            return "\n".join(filter(None, (self._verdict(row.number)[1], self._names(index.row()), typed)))
         return None
+
+    def _names(self, place: int) -> str:
+        """Whose number it is; several people may have given the same."""
+        first, *others = self._rows.names(place) or ("",)
+        if not others:
+            return first
+        return self.tr("{name} (also: {others})").format(name=first, others=", ".join(others))
 
     def _verdict(self, number: Number) -> tuple[str, str]:
         if number.e164 in self._rows.out:
@@ -67,6 +74,11 @@ class ReceiversModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), self._shown, now - 1)
             self._shown = now
             self.endInsertRows()
+
+    def refresh(self) -> None:
+        """Announce that rows may say more than before: others were merged into them."""
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._shown - 1, VERDICT))
 
     @Slot()
     def renew(self) -> None:

@@ -1,4 +1,4 @@
-"""What is found about placeholders, in sentences for one and for several; `messages` says them."""
+"""What is found about placeholders and their values, in sentences for one and for several; `messages` says them."""
 
 from ovhsms_gui.core.plan import FindingCode
 
@@ -8,7 +8,7 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # the name lupdate look
     return text
 
 
-PLACEHOLDERS: dict[FindingCode, tuple[str, str]] = {
+RECEIVERS_DATA: dict[FindingCode, tuple[str, str]] = {
     FindingCode.UNKNOWN_PLACEHOLDER: (
         QT_TRANSLATE_NOOP(
             "Messages",
@@ -67,6 +67,30 @@ PLACEHOLDERS: dict[FindingCode, tuple[str, str]] = {
         ),
         QT_TRANSLATE_NOOP(
             "Messages", "{count} people need up to {value} SMS because of what is put in for them: {names}."
+        ),
+    ),
+    FindingCode.SEVERAL_TEXTS: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "1 number stands in the list more than once with different words to put in, and gets the first text only: "
+            "{names}. Send the other text as a message of its own.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "{count} numbers stand in the list more than once with different words to put in, and get the first text "
+            "only: {names}. Send the other texts as a message of their own.",
+        ),
+    ),
+    FindingCode.SEVERAL_NAMES: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "1 number stands in the list under several names and gets one message: {names}. If they do not share a "
+            "phone, correct it.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "{count} numbers stand in the list under several names and get one message each: {names}. If they do not "
+            "share a phone, correct them.",
         ),
     ),
 }
