@@ -19,6 +19,7 @@ from ovhsms_gui.files.people import people
 from ovhsms_gui.files.reading import read
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.vault import MemoryVault
+from ovhsms_gui.work.collector import Collector
 from tools.event_loop import gaps
 
 ROWS = 100_000
@@ -77,6 +78,8 @@ def pasted(app: QApplication, folder: Path) -> None:
     """A hundred thousand numbers pasted into the window."""
     places = Places(folder / "data")
     places.create()
+    collector = Collector()  # as in the program itself
+    collector.start()
     parts = build(places, MemoryVault())
     start(parts)
     text = "\n".join(line[2] for line in lines())
@@ -94,6 +97,7 @@ def pasted(app: QApplication, folder: Path) -> None:
     )
     parts.office.stop()
     parts.office.join(30)
+    collector.stop()
 
 
 def main() -> int:

@@ -31,18 +31,20 @@ _SOME_DIGITS = re.compile(r"(?:\d[^\w+]*){5}")
 _MOST_PIECES = 8
 
 
-def read(pasted: str, region: str) -> Iterator[Row]:
+def read(pasted: str, region: str, source: str = "") -> Iterator[Row]:
     """Read numbers and names out of any text, lazily. All of the text becomes part of some row.
 
     Lines, commas, semicolons and tabs separate. What stands beside the only number of a line is its name;
-    what has no number in it becomes one invalid row, as far as it reaches without a break.
+    what has no number in it becomes one invalid row, as far as it reaches without a break. `source` is where
+    the text came from.
     """
     for line in _lines(pasted):
         person = straight(line, region)
         if person is None:
-            yield from read_closely(line, region)
+            for row in read_closely(line, region):
+                yield replace(row, source=source)
         else:
-            row = _Blank(*person, "", ())
+            row = _Blank(*person, source, ())
             row.__class__ = Row
             yield row
 

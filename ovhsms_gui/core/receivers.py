@@ -1,9 +1,11 @@
 """Receivers: a list that keeps each person once, and snapshots of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
 from ovhsms_gui.core.numbers import Kind, Number
@@ -40,18 +42,18 @@ class Receivers:
     @cached_property
     def valid(self) -> tuple[Row, ...]:
         """Those that are sent to, in order."""
-        good = (row for row in self.rows if row.number.e164 is not None)
-        return tuple(row for row in good if row.number.e164 not in self.out) if self.out else tuple(good)
+        good = [row for row in self.rows if row.number.e164 is not None]
+        return tuple([row for row in good if row.number.e164 not in self.out] if self.out else good)
 
     @cached_property
     def opted_out(self) -> tuple[Row, ...]:
         """Those that could be sent to and do not want to be, in order."""
-        return tuple(row for row in self.rows if row.number.e164 in self.out)
+        return tuple(row for row in self.rows if row.number.e164 in self.out) if self.out else ()
 
     @cached_property
     def wrong(self) -> tuple[Row, ...]:
         """The others, in order."""
-        return tuple(row for row in self.rows if row.number.e164 is None)
+        return tuple([row for row in self.rows if row.number.e164 is None])
 
     def others_of(self, row: Row) -> tuple[Row, ...]:
         """What else was said of its number."""
@@ -71,12 +73,12 @@ class Receivers:
     @cached_property
     def kinds(self) -> Mapping[Kind, tuple[Row, ...]]:
         """The valid rows by kind of number."""
-        return _grouped((row.number.kind or Kind.OTHER, row) for row in self.valid)
+        return _grouped(self.valid, attrgetter("number.kind"))
 
     @cached_property
     def countries(self) -> Mapping[str, tuple[Row, ...]]:
         """The valid rows by ISO country code, "" for numbers of no country."""
-        return _grouped((row.number.country, row) for row in self.valid)
+        return _grouped(self.valid, attrgetter("number.country"))
 
     @cached_property
     def kept(self) -> dict[object, object]:
@@ -104,11 +106,11 @@ class Receivers:
         return {country: len(rows) for country, rows in self.countries.items()}
 
 
-def _grouped(pairs: Iterable[tuple[_Key, Row]]) -> Mapping[_Key, tuple[Row, ...]]:
+def _grouped(rows: Iterable[Row], key: Callable[[Row], _Key]) -> Mapping[_Key, tuple[Row, ...]]:
     groups: dict[_Key, list[Row]] = {}
-    for key, row in pairs:
-        groups.setdefault(key, []).append(row)
-    return {key: tuple(rows) for key, rows in groups.items()}
+    for common, run in groupby(rows, key):  # in most lists nearly all have the same
+        groups.setdefault(common, []).extend(run)
+    return {common: tuple(found) for common, found in groups.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ _GAPS = ";\t,"
 _CELL = r"([^\d,;\x00-\x1f\x7f-\x9f\u2028\u2029]*)"
 _IN_A_CELL = re.compile(rf"(?:{_CELL}[,;\t] *)?([+(]{{0,2}}[0-9][0-9 ().-]*)(?:[,;\t]{_CELL})?")
 # Words that end in a letter, and a number that the library finds behind them, whatever the words are.
-_AFTER_WORDS = re.compile(r"([^\W\d_](?:[^\W\d_]|[ '’.-])*(?<=[^\W\d_]))[ :]+(\+?[0-9](?:[ .-]?[0-9]){7,})")
+_AFTER_WORDS = re.compile(r"([^+\d_]*[^\W\d_])[ :]+(\+?[0-9]+(?:[ .-][0-9]+)*)")
+_WORDS = re.compile(r"[^\W\d_][\w '’.-]*")
+_FEWEST_DIGITS = 8  # that the library takes for a number among words in every region
 
 
 def straight(line: str, region: str) -> tuple[Number, str] | None:
@@ -38,10 +40,12 @@ def straight(line: str, region: str) -> tuple[Number, str] | None:
     if found is None:
         return None
     words, digits = found.groups()
-    if is_prefix(words) or words.lower() in JOINING or not _is_found(digits, region):
+    if not _WORDS.fullmatch(words) or is_prefix(words) or words.lower() in JOINING:
+        return None
+    if sum(map(digits.count, " .-+")) > len(digits) - _FEWEST_DIGITS or not _is_found(digits, region):
         return None
     number = parse(digits, region)
-    return None if number.e164 is None else (number, bare(words))
+    return None if number.e164 is None else (number, " ".join(words.split()))
 
 
 def _halves(name: str, digits: str, region: str) -> tuple[Number, str] | None:

@@ -42,3 +42,13 @@ def test_other_threads_do_not_collect_and_the_gui_thread_does(qtbot: QtBot, eage
     assert ended_in == [threading.get_ident()]
     collector.stop()
     assert gc.isenabled()
+
+
+def test_a_long_list_is_set_apart_without_looking_at_each_row(qtbot: QtBot) -> None:
+    collector = Collector()
+    collector.start()
+    before = gc.get_freeze_count()
+    rows = [[n] for n in range(100_000)]
+    qtbot.waitUntil(lambda: gc.get_freeze_count() >= before + len(rows), timeout=10_000)
+    collector.stop()
+    assert gc.get_freeze_count() == 0

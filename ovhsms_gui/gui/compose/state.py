@@ -147,7 +147,7 @@ class ComposeState(QObject):
 
     def add_text(self, text: str, source: str) -> None:
         """Read numbers out of any text, a slice at a time; `read_done` follows."""
-        self.add_rows(replace(row, source=source) for row in read(text, self.region))
+        self.add_rows(read(text, self.region, source))
 
     def add_rows(self, rows: Iterable[Row]) -> None:
         """Take in receivers that were read elsewhere, a slice at a time; `read_done` follows."""
@@ -274,7 +274,7 @@ class ComposeState(QObject):
     @Slot()
     def _look_up_opt_outs(self) -> None:
         """Ask about everybody in the list, sent to or not."""
-        self._opt_outs.ask(self._rows.row(place).number.e164 for place in range(len(self._rows)))
+        self._opt_outs.ask([row.number.e164 for row in self._rows.snapshot().rows])
 
     @Slot(object)
     def _on_opt_outs(self, numbers: frozenset[str]) -> None:
