@@ -53,6 +53,8 @@ class Receivers:
     @cached_property
     def wrong(self) -> tuple[Row, ...]:
         """The others, in order."""
+        if len(self.valid) == len(self.rows):
+            return ()
         return tuple([row for row in self.rows if row.number.e164 is None])
 
     def others_of(self, row: Row) -> tuple[Row, ...]:

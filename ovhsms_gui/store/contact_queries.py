@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from sys import intern
 
 from ovhsms_gui.core.numbers import Kind, Number, parse
 from ovhsms_gui.core.similar import fold
@@ -96,7 +97,8 @@ def contact(row: sqlite3.Row) -> Contact:
     """Make the value; of who is not kept, the number is all there is."""
     if row["id"] is None:
         return Contact(parse(row["number"], _NO_REGION), opted_out=True)
-    number = Number(row["e164"], row["e164"], None, Kind(row["kind"]), row["country"], row["shown"])
+    e164, country = row["e164"], intern(row["country"])  # kept once for all, and compared at a glance
+    number = Number(e164, e164, None, Kind(row["kind"]), country, row["shown"])
     return Contact(
         number,
         row["name"],

@@ -78,7 +78,7 @@ class People:
                 everybody, opted_out = self._contacts.count(), self._optouts.count()
                 self._emit(events.GroupsRead(self._groups.all(), everybody, opted_out))
             case ReadOptedOut(token, numbers):
-                self._emit(events.OptedOut(token, self._optouts.among(numbers)))
+                self._emit(events.OptedOut(token, self._optouts.among(tuple(numbers))))
             case PickPeople(chosen):
                 self._pick(chosen)
             case ExportPeople():

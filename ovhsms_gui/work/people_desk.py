@@ -1,7 +1,7 @@
 """The façade's part for people: what the window may ask for about contacts, groups and opt-outs."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -58,7 +58,7 @@ class PeopleDesk:
         """Take people off the opt-out list; PeopleChanged follows."""
         self._submit(people_jobs.OptIn(chosen))
 
-    def read_opted_out(self, token: str, numbers: tuple[str, ...]) -> None:
+    def read_opted_out(self, token: str, numbers: Iterable[str]) -> None:
         """Ask which of these numbers (E.164) opted out; OptedOut with the token follows."""
         self._submit(people_jobs.ReadOptedOut(token, numbers))
 

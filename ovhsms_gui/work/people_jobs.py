@@ -1,7 +1,7 @@
 """What the desk is asked to do with people: one frozen value for each thing."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -99,10 +99,10 @@ class OptIn:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptedOut:
-    """Tell which of these numbers (E.164) opted out. `token` comes back with the answer."""
+    """Tell which of these numbers (E.164) opted out; they may come lazily. `token` comes back with the answer."""
 
     token: str
-    numbers: tuple[str, ...]
+    numbers: Iterable[str]
 
 
 @dataclass(frozen=True, slots=True)

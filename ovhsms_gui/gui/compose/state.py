@@ -274,7 +274,7 @@ class ComposeState(QObject):
     @Slot()
     def _look_up_opt_outs(self) -> None:
         """Ask about everybody in the list, sent to or not."""
-        self._opt_outs.ask([row.number.e164 for row in self._rows.snapshot().rows])
+        self._opt_outs.ask(self._rows.snapshot().rows)
 
     @Slot(object)
     def _on_opt_outs(self, numbers: frozenset[str]) -> None:
