@@ -40,6 +40,7 @@ tour: setup
 # How fast it is, as ratios measured in one run.
 bench: setup-test
 	@$(VENV)/python -m tools.bench_core
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m tools.bench_start
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m tools.bench_files
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m tools.bench_contacts
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m tools.bench_outbox

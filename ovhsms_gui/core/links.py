@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import quote, unquote_to_bytes
+from urllib.parse import unquote_to_bytes
 
 from ovhsms_gui.core.text import clean
 
@@ -61,12 +61,6 @@ def read_link(uri: str) -> Link:
         if not _NUMBER.fullmatch(number):
             return Link(problem=LinkProblem.NUMBER, where=number)
     return Link(problem=LinkProblem.TOO_LONG) if len(body) > LONGEST_BODY else Link(numbers, body)
-
-
-def write_link(numbers: tuple[str, ...], body: str = "") -> str:
-    """A link that `read_link` reads, in the standard's own form."""
-    people = ",".join(quote(number, safe="+") for number in numbers)
-    return f"sms:{people}?body={quote(body, safe='')}" if body else f"sms:{people}"
 
 
 def _halves(rest: str) -> tuple[str, str]:

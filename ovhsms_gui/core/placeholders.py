@@ -32,18 +32,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
-    """A final text; `unknown` are names that no field has, `empty` those whose field holds nothing.
-
-    Both only without a default, and then the placeholder stands in the text as it was typed.
-    """
-
-    text: str
-    unknown: tuple[str, ...] = ()
-    empty: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Template:
     """A text taken apart. `keys` are the names used, each once, as `key` compares them."""
 
@@ -124,22 +112,3 @@ def values(keys: tuple[str, ...], name: str, fields: Iterable[tuple[str, str]]) 
         if value.strip():
             given.setdefault(key(column), value)
     return tuple(map(given.get, keys))
-
-
-def render(text: str, fields: Iterable[tuple[str, str]], name: str = "") -> Rendered:
-    """The text for one receiver, who is called `name`."""
-    fields = tuple(fields)
-    taken = template(text)
-    found = values(taken.keys, name, fields)
-    missing = {wanted for wanted, value in zip(taken.keys, found, strict=True) if value is None}
-    columns = {NAME, *(key(column) for column, _ in fields)}
-    wrong = {
-        key(place.name): place.name
-        for place in reversed(taken.places)
-        if place.default is None and key(place.name) in missing
-    }
-    return Rendered(
-        taken.fill(found),
-        tuple(name for wanted, name in reversed(wrong.items()) if wanted not in columns),
-        tuple(name for wanted, name in reversed(wrong.items()) if wanted in columns),
-    )

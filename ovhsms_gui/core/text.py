@@ -5,7 +5,6 @@ GSM 03.38 (3GPP TS 23.038) and its concatenation: 160 and 153 septets, 70 and 67
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -187,16 +186,8 @@ _CULPRIT = re.compile(
 _MARKS = re.compile(_MARK)
 
 
-def culprits(text: str) -> tuple[Culprit, ...]:
-    """The characters that force UCS-2, most frequent first."""
-    if _ALL_GSM.fullmatch(text):
-        return ()
-    counts = Counter(_CULPRIT.findall(text))
-    return tuple(culprit(char, n) for char, n in counts.most_common())
-
-
 def find_culprits(text: str) -> Iterator[tuple[int, str]]:
-    """Where each of them starts, in order, and what it is."""
+    """Where each character that forces UCS-2 starts, in order, and what it is."""
     if not _ALL_GSM.fullmatch(text):
         for found in _CULPRIT.finditer(text):
             yield found.start(), found.group()
@@ -206,18 +197,6 @@ def find_culprits(text: str) -> Iterator[tuple[int, str]]:
 def culprit(char: str, count: int = 1) -> Culprit:
     """One that was found, by its name and with what can stand for it."""
     return Culprit(char, _name(char), count, _plain(char))
-
-
-def replace_culprits(text: str) -> str:
-    """The text with every culprit replaced that has a replacement."""
-    plain = {found.char: found.replacement for found in culprits(text)}
-
-    def spell(match: re.Match[str]) -> str:
-        char = match.group()
-        spelt = plain[char]
-        return char if spelt is None else spelt
-
-    return _CULPRIT.sub(spell, text) if plain else text
 
 
 def _plain(cluster: str) -> str | None:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ovhsms_gui.core import placeholders
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.merge import shape
 from ovhsms_gui.core.numbers import parse
-from ovhsms_gui.core.placeholders import render
 from ovhsms_gui.core.plan import Context, Finding, FindingCode, Group, Level, Plan, make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Receivers, Row
 from ovhsms_gui.core.text import measure
@@ -184,7 +184,8 @@ def test_the_figures_are_those_of_every_final_text(
     receivers = people(*team, abroad=abroad)
     draft = Draft(text, "MARTIN", no_stop=no_stop)
     found = make_plan(receivers, draft, replace(CONTEXT, rates={"FR": 1.0, "GB": 1.25}))
-    finals = [render(text, row.fields, row.name).text for row in receivers.valid]
+    taken = placeholders.template(text)
+    finals = [taken.fill(placeholders.values(taken.keys, row.name, row.fields)) for row in receivers.valid]
     sizes = [measure(final, stop_clause=bool(final) and not no_stop) for final in finals]
     assert [line.text for line in found.lines] == finals
     assert [line.parts for line in found.lines] == [size.parts for size in sizes]
