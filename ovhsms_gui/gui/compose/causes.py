@@ -40,6 +40,7 @@ _PLACES = {
     FindingCode.EMPTY_TEXT: Where.TEXT,
     FindingCode.UNSENDABLE: Where.TEXT,
     FindingCode.MANY_PARTS: Where.TEXT,
+    FindingCode.COUNTED_OTHERWISE: Where.TEXT,
     FindingCode.TOO_MANY_PARTS: Where.TEXT,
     FindingCode.CONTACT_IN_REPLY: Where.TEXT,
     FindingCode.UNKNOWN_PLACEHOLDER: Where.TEXT,
@@ -125,6 +126,8 @@ def _row(plan: Plan, finding: Finding) -> Row | None:
         case FindingCode.UNSENDABLE_VALUE:
             rows = plan.merge.bad
         case FindingCode.LONG_VALUES:
+            return plan.longest_row
+        case FindingCode.COUNTED_OTHERWISE if plan.varies:
             return plan.longest_row
         case FindingCode.CONTACT_IN_REPLY:
             # Not in the text, or it would have been found there.
