@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ovhsms_gui.core.estimate import question
 from ovhsms_gui.core.findings import NAMES_SHOWN, Finding, FindingCode, Level, about, about_people, short
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.placeholders import key, leftover, values
@@ -124,6 +125,16 @@ def _length(plan: "Plan") -> Finding | None:
     if parts > _TOO_MANY_PARTS:
         return Finding(FindingCode.TOO_MANY_PARTS, _ERROR, parts)
     return Finding(FindingCode.MANY_PARTS, _WARNING, parts) if parts > _MANY_PARTS else None
+
+
+def _counted(plan: "Plan") -> Finding | None:
+    """OVHcloud's figure is told, never taken: what it is for another text nobody knows."""
+    counts = plan.context.counts if plan.context else {}
+    asked = question(plan) if counts else None
+    ours, theirs = plan.measure.parts, counts.get(asked) if asked else None
+    if theirs is None or theirs == ours:
+        return None
+    return Finding(FindingCode.COUNTED_OTHERWISE, _WARNING, theirs, value=str(ours))
 
 
 def _left_out(plan: "Plan") -> Finding | None:
@@ -266,6 +277,7 @@ CHECKS: tuple[Callable[["Plan"], Finding | None], ...] = (
     _abroad,
     _balance,
     _length,
+    _counted,
     _long_values,
     _brace,
     _default_for_all,

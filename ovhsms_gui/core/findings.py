@@ -32,6 +32,7 @@ class FindingCode(StrEnum):
     FOREIGN_REPLY = "foreign_reply"
     TOO_MANY_PARTS = "too_many_parts"
     MANY_PARTS = "many_parts"
+    COUNTED_OTHERWISE = "counted_otherwise"  # by OVHcloud
     INVALID_LEFT_OUT = "invalid_left_out"
     OPTED_OUT = "opted_out"
     ONLY_OPTED_OUT = "only_opted_out"

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from ovhsms_gui.core.checks import CHECKS
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.findings import Finding, FindingCode, Level
 from ovhsms_gui.core.merge import Merge, Shapes, merged
 from ovhsms_gui.core.placeholders import Template, template, values
@@ -38,7 +39,10 @@ CHUNK_SIZE = 500
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The account to send from. `credits` and `senders` are None when its keys may not read them."""
+    """The account to send from. `credits` and `senders` are None when its keys may not read them.
+
+    `counts`: the parts that OVHcloud counts in the texts it was asked about.
+    """
 
     account_id: str
     account_name: str
@@ -46,6 +50,7 @@ class Context:
     credits: float | None
     rates: Mapping[str, float]
     senders: tuple[str, ...] | None
+    counts: Mapping[Question, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ faults:
   half                   take the job, write half of the answer
   empty_ids              take the job, answer with no ids
   wrong_types            take the job, answer with values of other types
+  miscount=PARTS         an estimate counts so many parts more
   clock_skew=SECONDS     the server's clock is off
 
 example:

@@ -30,6 +30,7 @@ class FaultKind(StrEnum):
     HALF = "half"  # carried out, half of the answer is written
     EMPTY_IDS = "empty_ids"  # carried out, but `ids`, or the list, comes back empty
     WRONG_TYPES = "wrong_types"  # carried out, every value of the answer has another JSON type
+    MISCOUNT = "miscount"  # an estimate counts `value` parts more
     CLOCK_SKEW = "clock_skew"  # the server's clock is off by `value` seconds
 
 
@@ -62,6 +63,8 @@ class Fault:
             raise ValueError(f"{self.value:g} is no status to answer with")
         if self.kind in _DELAYS and not 0 < self.value <= threading.TIMEOUT_MAX:
             raise ValueError(f"{self.kind} needs a number of seconds")
+        if self.kind is FaultKind.MISCOUNT and (not self.value or self.value % 1):
+            raise ValueError(f"{self.kind} needs a number of parts")
         if not math.isfinite(self.value):
             raise ValueError(f"{self.value} is no number of seconds")
         if self.times is not None and self.times < 1:
@@ -171,6 +174,13 @@ def _empty_ids(reply: Reply) -> Reply:
     return reply
 
 
+def _miscount(fault: Fault, reply: Reply) -> Reply:
+    match json.loads(reply.body):
+        case {"parts": int(parts), **others} if reply.status == HTTPStatus.OK:
+            return json_reply(reply.status, others | {"parts": parts + int(fault.value)}, reply.headers)
+    return reply
+
+
 def _wrong_types(reply: Reply) -> Reply:
     if reply.status != HTTPStatus.OK:
         return reply
@@ -204,5 +214,6 @@ _AFTER: dict[FaultKind, Callable[[Fault, Reply, threading.Event], Reply]] = {
     FaultKind.GARBAGE_AFTER: lambda _fault, _reply, _stop: _GARBAGE,
     FaultKind.HALF: lambda _fault, reply, _stop: replace(reply, cut=Cut.HALF),
     FaultKind.EMPTY_IDS: lambda _fault, reply, _stop: _empty_ids(reply),
+    FaultKind.MISCOUNT: lambda fault, reply, _stop: _miscount(fault, reply),
     FaultKind.WRONG_TYPES: lambda _fault, reply, _stop: _wrong_types(reply),
 }

@@ -6,7 +6,7 @@ from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused
 from ovhsms_gui.core.numbers import Kind, Number, Problem
 from ovhsms_gui.core.plan import Finding, FindingCode
 from ovhsms_gui.core.states import ReceiverState
-from ovhsms_gui.gui.compose.sentences import RECEIVERS_DATA
+from ovhsms_gui.gui.compose.sentences import RECEIVED
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultStatus
 
@@ -281,7 +281,7 @@ _FINDINGS: dict[FindingCode, tuple[str, str]] = {
         ),
         "",
     ),
-} | RECEIVERS_DATA
+} | RECEIVED
 
 
 def reason(why: Reason) -> str:

@@ -5,10 +5,12 @@ from urllib.parse import quote
 from ovhsms_gui.core.errors import Reason, Refused
 from ovhsms_gui.ovh import reading
 from ovhsms_gui.ovh.client import Client
-from ovhsms_gui.ovh.models import JobRequest, Listing, Sender, SendReport, Sms, SmsService
+from ovhsms_gui.ovh.models import Estimate, JobRequest, Listing, Sender, SendReport, Sms, SmsService
 
 # OVHcloud does not publish its largest page; this is as many as a chunk has receivers.
 PAGE = 500
+# Nobody waits for an estimate; the other questions and the end of the program shall not either.
+ESTIMATE_SECONDS = 10.0
 
 
 class SmsApi:
@@ -47,6 +49,12 @@ class SmsApi:
         """Send. After Unknown it may have been sent: never call it again without asking."""
         answer = self._client.post(f"/sms/{segment(service)}/jobs", job.body())
         return self._client.believe(lambda value: SendReport.read(value, answer.query_id), answer)
+
+    def estimate(self, text: str, *, no_stop: bool, sender_type: str) -> Estimate:
+        """How OVHcloud counts a text. It changes nothing; as a POST it is not tried again by itself all the same."""
+        body = {"message": text, "noStopClause": no_stop, "senderType": sender_type}
+        answer = self._client.post("/sms/estimate", body, read_timeout=ESTIMATE_SECONDS)
+        return self._client.believe(Estimate.read, answer)
 
     def outgoing(self, service: str, tag: str, page: int = 1) -> Listing:
         """What has left under a tag: pages of messages, where OVHcloud gives them, else the ids of all."""

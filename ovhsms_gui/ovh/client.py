@@ -94,9 +94,9 @@ class Client:
             self.clock.resync()
             return self._call("GET", path, params, headers=headers)
 
-    def post(self, path: str, body: Mapping[str, object]) -> Answer:
-        """Do, once. `Unknown` means that it may have been done."""
-        return self._call("POST", path, None, body)
+    def post(self, path: str, body: Mapping[str, object], *, read_timeout: float | None = None) -> Answer:
+        """Do, once. `Unknown` means that it may have been done. `read_timeout`: seconds, where fewer will do."""
+        return self._call("POST", path, None, body, read_timeout=read_timeout)
 
     def delete(self, path: str) -> Answer:
         """Delete, once."""
@@ -142,6 +142,7 @@ class Client:
         *,
         headers: Mapping[str, str] | None = None,
         signed: bool = True,
+        read_timeout: float | None = None,
     ) -> Answer:
         signature = self._signature() if signed else _Unsigned()
         url = f"{self._base}{path}"
@@ -150,6 +151,7 @@ class Client:
                 {name: _plain(value) for name, value in params.items() if value is not None}
             )
         data = None if body is None else _json(body)
+        connect, read = self._timeouts
         heard: requests.Response | None = None
         failure: CallFailed
         self._wire.touched = False
@@ -160,7 +162,7 @@ class Client:
                 data=data,
                 headers={**(headers or {}), **({} if data is None else {"Content-Type": "application/json"})},
                 auth=signature,
-                timeout=self._timeouts,
+                timeout=(connect, read if read_timeout is None else min(read, read_timeout)),
                 allow_redirects=False,
                 verify=True,
                 stream=True,

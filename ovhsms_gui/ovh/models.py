@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from ovhsms_gui.ovh import reading
 
+# No message has more than 255; of one at that limit OVHcloud may count a few more.
+_MOST_PARTS = 999
+
 
 @dataclass(frozen=True, slots=True)
 class SmsService:
@@ -72,6 +75,21 @@ class JobRequest:
         if self.sender and not self.sender_for_response:  # OVHcloud ignores the name beside its reply number
             body["sender"] = self.sender
         return body
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Answer to POST /sms/estimate."""
+
+    parts: int
+
+    @classmethod
+    def read(cls, value: object) -> "Estimate":
+        """From JSON; raises BadAnswer."""
+        parts = reading.integer(reading.fields(value).get("parts"))
+        if not 1 <= parts <= _MOST_PARTS:
+            raise reading.BadAnswer("a number of parts was expected")
+        return cls(parts)
 
 
 @dataclass(frozen=True, slots=True)

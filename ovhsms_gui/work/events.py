@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ovhsms_gui.core.account import Account, Service
 from ovhsms_gui.core.draft import Draft
-from ovhsms_gui.core.errors import CallFailed
+from ovhsms_gui.core.errors import CallFailed, Reason
+from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.store.drafts import DraftRow, KeptDraft
@@ -89,6 +90,16 @@ class RatesRead:
 
     account_id: str
     rates: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateRead:
+    """In how many parts OVHcloud would send a text; None: it did not say, and why, as far as that is known."""
+
+    account_id: str
+    question: Question
+    parts: int | None
+    problem: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)

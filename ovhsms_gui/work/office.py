@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ovhsms_gui.core.account import Account, Origin, Service
+from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.outbox.events import SendProgress
@@ -144,6 +145,10 @@ class Office(QObject):
     def read_rates(self, account_id: str, countries: tuple[str, ...]) -> None:
         """Ask what a part costs to these countries; RatesRead follows."""
         self._query.submit(query.ReadRates(account_id, countries))
+
+    def read_estimate(self, account_id: str, question: Question) -> None:
+        """Ask how OVHcloud counts a text; EstimateRead follows."""
+        self._query.submit(query.ReadEstimate(account_id, question))
 
     def retry_keys(self, account: Account) -> None:
         """Ask the keyring, where they are kept there, once more for an account's keys; then OVHcloud."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from ovhsms_gui.core.account import Service
 from ovhsms_gui.core.errors import CallFailed
+from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.work import events
 from ovhsms_gui.work.connections import Connections, KeyStore, MakeApi, NoKeys
@@ -42,6 +43,14 @@ class ReadRates:
     countries: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadEstimate:
+    """Ask how OVHcloud counts a text."""
+
+    account_id: str
+    question: Question
+
+
 class QueryHandler:
     """Asks OVHcloud; never changes anything there."""
 
@@ -62,6 +71,8 @@ class QueryHandler:
                 self._read_service(service)
             case ReadRates(account_id, countries):
                 self._read_rates(account_id, countries)
+            case ReadEstimate(account_id, question):
+                self._emit(self._estimate(account_id, question))
             case _:
                 raise TypeError(type(job).__name__)
 
@@ -91,6 +102,17 @@ class QueryHandler:
             except CallFailed:  # logged by the client; the plan says that this price is not known
                 continue
         self._emit(events.RatesRead(account_id, rates))
+
+    def _estimate(self, account_id: str, question: Question) -> events.EstimateRead:
+        try:
+            estimate = self._connections.api(account_id).estimate(
+                question.text, no_stop=question.no_stop, sender_type=question.sender_type
+            )
+        except NoKeys:
+            return events.EstimateRead(account_id, question, None)
+        except CallFailed as error:
+            return events.EstimateRead(account_id, question, None, error.reason)
+        return events.EstimateRead(account_id, question, estimate.parts)
 
     def _read_services(self, account_id: str) -> None:
         try:

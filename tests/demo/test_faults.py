@@ -122,6 +122,20 @@ def test_wrong_types(server: DemoServer, send: Call) -> None:
     }
 
 
+def test_an_estimate_that_counts_otherwise(server: DemoServer, call: Call, send: Call) -> None:
+    estimate = {"message": "Bonjour", "noStopClause": True, "senderType": "alpha"}
+    server.faults.add(Fault(FaultKind.MISCOUNT, "POST", times=3, value=2))
+    assert call("POST", "/sms/estimate", estimate).json() == {
+        "characters": 7,
+        "charactersClass": "7bits",
+        "maxCharactersPerPart": 160,
+        "parts": 3,
+    }
+    assert call("POST", "/sms/estimate", {}).json()["message"].startswith("Missing parameter(s)")
+    assert send().json()["totalCreditsRemoved"] == 1.0
+    assert call("POST", "/sms/estimate", estimate).json()["parts"] == 1
+
+
 @pytest.mark.parametrize("kind", [FaultKind.EMPTY_IDS, FaultKind.WRONG_TYPES])
 def test_refusals_stay_as_they_are(server: DemoServer, send: Call, kind: FaultKind) -> None:
     server.faults.add(Fault(kind))
@@ -203,6 +217,7 @@ def test_for_ever_ends_with_clear(server: DemoServer, send: Call) -> None:
         ("half", Fault(FaultKind.HALF)),
         ("garbage:get", Fault(FaultKind.GARBAGE, "GET")),
         ("status=429,30:POST::*", Fault(FaultKind.STATUS, "POST", "*", None, 429, 30)),
+        ("miscount=-1:POST:/sms/estimate", Fault(FaultKind.MISCOUNT, "POST", "/sms/estimate", 1, -1)),
         ("delay=0.5", Fault(FaultKind.DELAY, value=0.5)),
         ("clock_skew=-120:::*", Fault(FaultKind.CLOCK_SKEW, times=None, value=-120)),
     ],
@@ -215,7 +230,16 @@ def test_faults_are_written_in_a_line(text: str, fault: Fault) -> None:
     "text",
     [
         *("", "explode", "status", "status=99", "status=204", "status=x", "status=500,soon"),
-        *("delay", "delay=-1", "delay=inf", "delay=nan", "clock_skew=nan"),
+        *(
+            "delay",
+            "delay=-1",
+            "delay=inf",
+            "delay=nan",
+            "clock_skew=nan",
+            "miscount",
+            "miscount=0.5",
+            "miscount=inf",
+        ),
         *("half:POST:/:0", "half:POST:/:x", "half:POST:/:1:2"),
     ],
 )

@@ -157,7 +157,7 @@ def test_closing_while_a_long_draft_is_still_read_loses_nobody(open_desk: Open, 
 
 
 def test_written_again_people_keep_what_came_with_their_numbers(desk: Desk) -> None:
-    desk.server.faults.add(Fault(FaultKind.STATUS, "POST", value=403))
+    desk.server.faults.add(Fault(FaultKind.STATUS, "POST", "/sms/*/jobs", value=403))
     place(desk, "Bonjour, salle {salle}", 0)
     desk.choose_sender("MARTIN")
     desk.confirm()

@@ -22,6 +22,7 @@ from ovhsms_gui.demo.server import DemoServer
 
 from .conftest import Desk, Open, close, guest
 
+JOBS = "/sms/*/jobs"
 THREE = "Ana Duval 06 39 98 00 12; +33 6.39.98.00.13, 0033 (0)6 39 98 00 14"
 
 
@@ -120,7 +121,7 @@ def test_with_replies_the_short_number_sends_and_the_name_rests(desk: Desk) -> N
 
 
 def test_a_lost_answer_is_unknown_and_nothing_is_sent_again(desk: Desk) -> None:
-    desk.server.faults.add(Fault(FaultKind.DROP_AFTER, "POST"))
+    desk.server.faults.add(Fault(FaultKind.DROP_AFTER, "POST", JOBS))
     ready(desk)
     desk.confirm()
     desk.until(lambda: len(states(desk)) == 3 and all("unknown" in state for state in states(desk)))
@@ -130,7 +131,7 @@ def test_a_lost_answer_is_unknown_and_nothing_is_sent_again(desk: Desk) -> None:
 
 
 def test_what_ovhcloud_refuses_is_shown_with_its_reason(desk: Desk) -> None:
-    desk.server.faults.add(Fault(FaultKind.STATUS, "POST", value=403))
+    desk.server.faults.add(Fault(FaultKind.STATUS, "POST", JOBS, value=403))
     ready(desk)
     desk.confirm()
     desk.until(lambda: len(states(desk)) == 3 and all("refused" in state for state in states(desk)))
@@ -216,7 +217,7 @@ def test_what_waits_after_a_restart_says_so_and_goes_only_when_told(
     first = open_desk(guest(server))
     ready(first)
     server.faults.add(Fault(FaultKind.STATUS, "GET", "/auth/time", value=503, times=None))
-    server.faults.add(Fault(FaultKind.CLOCK_SKEW, "POST", value=3600))
+    server.faults.add(Fault(FaultKind.CLOCK_SKEW, "POST", JOBS, value=3600))
     first.confirm()
     first.until(lambda: "Paused" in first.find(QLabel, "outboxStateLabel").text())
     close(first)
@@ -267,7 +268,7 @@ def test_the_same_words_to_the_same_person_again_are_a_warning_with_name_and_tim
 
 
 def test_those_who_did_not_get_it_can_be_written_to_again(desk: Desk) -> None:
-    desk.server.faults.add(Fault(FaultKind.STATUS, "POST", value=403))
+    desk.server.faults.add(Fault(FaultKind.STATUS, "POST", JOBS, value=403))
     ready(desk)
     desk.confirm()
     desk.until(lambda: len(states(desk)) == 3 and all("refused" in state for state in states(desk)))
@@ -282,7 +283,7 @@ def test_those_who_did_not_get_it_can_be_written_to_again(desk: Desk) -> None:
 
 
 def test_a_new_draft_never_takes_the_place_of_what_is_being_written(desk: Desk) -> None:
-    desk.server.faults.add(Fault(FaultKind.STATUS, "POST", value=403))
+    desk.server.faults.add(Fault(FaultKind.STATUS, "POST", JOBS, value=403))
     ready(desk)
     desk.confirm()
     desk.until(lambda: len(states(desk)) == 3 and all("refused" in state for state in states(desk)))

@@ -1,14 +1,15 @@
 """The typed calls: what they ask for, and what they make of the answer."""
 
+import json
 from typing import Any
 
 import pytest
 
 from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused, Unknown
 from ovhsms_gui.ovh.api import SmsApi
-from ovhsms_gui.ovh.models import JobRequest, Listing, SendReport, Sms, SmsService
+from ovhsms_gui.ovh.models import Estimate, JobRequest, Listing, SendReport, Sms, SmsService
 
-from .conftest import JOB, Peer, answer
+from .conftest import JOB, Peer, Reply, answer, reset
 
 NOT_GRANTED = answer(403, {"errorCode": "NOT_GRANTED_CALL", "message": "This call has not been granted"})
 REPORT: dict[str, Any] = {
@@ -271,6 +272,46 @@ def test_ids_of_what_waits(peer: Peer, api: SmsApi) -> None:
 
 def test_a_message_does_not_show_its_text_in_its_repr() -> None:
     assert "Bonjour" not in repr(SMS)
+
+
+# ---- an estimate -----------------------------------------------------------------------------------
+
+ESTIMATE = {"characters": 161, "charactersClass": "7bits", "maxCharactersPerPart": 153, "parts": 2}
+
+
+def test_an_estimate_tells_all_three_and_is_signed(peer: Peer, api: SmsApi) -> None:
+    peer.say(answer(200, ESTIMATE | {"new": []}), answer(200, {"parts": 1}))
+    assert api.estimate("Été ^", no_stop=False, sender_type="alpha") == Estimate(2)
+    assert api.estimate("x", no_stop=True, sender_type="shortcode") == Estimate(1)
+    assert [(heard.method, heard.target) for heard in peer.calls] == [("POST", "/1.0/sms/estimate")] * 2
+    assert all(heard.signed_by(f"http://127.0.0.1:{peer.port}") for heard in peer.calls)
+    assert [json.loads(heard.body) for heard in peer.calls] == [
+        {"message": "Été ^", "noStopClause": False, "senderType": "alpha"},
+        {"message": "x", "noStopClause": True, "senderType": "shortcode"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *({"parts": parts} for parts in (None, "2", 2.0, True, [2], 0, -1, 1000, 10**30)),
+        *({"characters": 161}, {}, [], [ESTIMATE], None, 2, "2", b"", b"<html></html>"),
+    ],
+)
+def test_an_estimate_that_makes_no_sense_is_none(peer: Peer, api: SmsApi, body: object) -> None:
+    peer.say(answer(200, body), answer(200, ESTIMATE))
+    with pytest.raises(Unknown) as caught:
+        api.estimate("x", no_stop=False, sender_type="alpha")
+    assert caught.value.reason is Reason.BAD_ANSWER
+    assert len(peer.calls) == 1
+
+
+@pytest.mark.parametrize("reply", [NOT_GRANTED, answer(429, {"message": "Slow down"}), answer(503), reset])
+def test_an_estimate_is_asked_for_once(peer: Peer, api: SmsApi, reply: Reply) -> None:
+    peer.say(reply, answer(200, ESTIMATE))
+    with pytest.raises(CallFailed):
+        api.estimate("x", no_stop=False, sender_type="alpha")
+    assert len(peer.calls) == 1
 
 
 # ---- the rest --------------------------------------------------------------------------------------

@@ -256,6 +256,16 @@ def test_a_key_that_cannot_be_one_is_named_and_not_sent(
     assert peer.heard == []
 
 
+@pytest.mark.parametrize(("usual", "wanted"), [(1000.0, 0.1), (0.1, 1000.0)])
+def test_a_post_may_wait_for_less_than_usual_never_for_more(
+    peer: Peer, connect: Line, usual: float, wanted: float
+) -> None:
+    peer.say(silence)
+    with pytest.raises(Unknown) as caught:
+        connect(peer.url, read_timeout=usual).post("/sms/estimate", {}, read_timeout=wanted)
+    assert caught.value.reason is Reason.READ_TIMEOUT
+
+
 def test_no_log_and_no_traceback_holds_keys_or_people(
     peer: Peer, connect: Line, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -40,6 +40,7 @@ _PLACES = {
     FindingCode.EMPTY_TEXT: Where.TEXT,
     FindingCode.UNSENDABLE: Where.TEXT,
     FindingCode.MANY_PARTS: Where.TEXT,
+    FindingCode.COUNTED_OTHERWISE: Where.TEXT,
     FindingCode.TOO_MANY_PARTS: Where.TEXT,
     FindingCode.CONTACT_IN_REPLY: Where.TEXT,
     FindingCode.UNKNOWN_PLACEHOLDER: Where.TEXT,
@@ -130,6 +131,8 @@ def _row(plan: Plan, finding: Finding) -> Row | None:
             rows, _ = doubles(receivers, plan.template.keys)
         case FindingCode.SEVERAL_NAMES:
             _, rows = doubles(receivers, plan.template.keys)
+        case FindingCode.COUNTED_OTHERWISE if plan.varies:
+            return plan.longest_row
         case FindingCode.CONTACT_IN_REPLY:
             # Not in the text, or it would have been found there.
             rows = (row for row in receivers.valid if _brings(plan, row, finding.value))

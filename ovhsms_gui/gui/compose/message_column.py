@@ -16,7 +16,7 @@ from ovhsms_gui.gui.compose.drafts_box import DraftsBox
 from ovhsms_gui.gui.compose.edits import MessageEdit
 from ovhsms_gui.gui.compose.marks import unknown_names
 from ovhsms_gui.gui.compose.mending import Mending
-from ovhsms_gui.gui.compose.parts import parts_words
+from ovhsms_gui.gui.compose.parts import confirmed_words, parts_words
 from ovhsms_gui.gui.compose.preview import Preview
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.texts_box import TextsBox
@@ -108,6 +108,7 @@ class MessageColumn(QWidget):
         self._replies.toggled.connect(self._on_replies)
         self._no_stop.toggled.connect(self._on_no_stop)
         self._state.changed.connect(self._show)
+        self._state.estimates.agreed.connect(self._show)
         self._state.draft_replaced.connect(self._take_draft)
 
     # ---- what happens --------------------------------------------------------------------------
@@ -170,8 +171,12 @@ class MessageColumn(QWidget):
     def _show(self) -> None:
         draft = self._state.draft
         self._fill_senders()
-        self._parts.set_words(*parts_words(self._state.plan))
-        self.edit.set_unknown(unknown_names(self._state.plan))
+        plan = self._state.plan
+        self._parts.set_words(*parts_words(plan))
+        confirmed = confirmed_words(plan) if self._state.estimates.confirms(plan) else ""
+        self._parts.setToolTip(confirmed)
+        self._parts.setAccessibleDescription(confirmed)
+        self.edit.set_unknown(unknown_names(plan))
         self.sender_box.setEnabled(not draft.allow_replies)
         self._from.setEnabled(not draft.allow_replies)
         note = self._state.senders_note

@@ -24,6 +24,15 @@ def parts_words(plan: Plan) -> tuple[str, str]:
     return words.format(**_figures(size)), " · ".join(extra)
 
 
+def confirmed_words(plan: Plan) -> str:
+    """That OVHcloud counts as many SMS, and in which text."""
+    if plan.varies:
+        return messages.translate(
+            "Parts", "Confirmed by OVHcloud: it counts as many SMS in the longest text."
+        )
+    return messages.translate("Parts", "Confirmed by OVHcloud: it counts as many SMS.")
+
+
 def _as_received(plan: Plan) -> str:
     """Most first, then the others: "1 SMS each; 2 SMS for 3 people"."""
     people: Counter[int] = Counter()

@@ -1,4 +1,4 @@
-"""What is found about placeholders and their values, in sentences for one and for several; `messages` says them."""
+"""What is found about the texts as they are received, in sentences for one and for several; `messages` says them."""
 
 from ovhsms_gui.core.plan import FindingCode
 
@@ -8,7 +8,7 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # the name lupdate look
     return text
 
 
-RECEIVERS_DATA: dict[FindingCode, tuple[str, str]] = {
+RECEIVED: dict[FindingCode, tuple[str, str]] = {
     FindingCode.UNKNOWN_PLACEHOLDER: (
         QT_TRANSLATE_NOOP(
             "Messages",
@@ -92,5 +92,13 @@ RECEIVERS_DATA: dict[FindingCode, tuple[str, str]] = {
             "{count} numbers stand in the list under several names and get one message each: {names}. If they do not "
             "share a phone, correct them.",
         ),
+    ),
+    FindingCode.COUNTED_OTHERWISE: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "OVHcloud counts {count} SMS where this program counts {value}: expect the price of {count} SMS for each "
+            "such message, not the one shown.",
+        ),
+        "",
     ),
 }

@@ -17,6 +17,7 @@ from ovhsms_gui.core.text import clean
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.drafts import DraftsState
+from ovhsms_gui.gui.compose.estimate import Estimates
 from ovhsms_gui.gui.compose.known import OptOuts, Rates, already_sent
 from ovhsms_gui.gui.compose.reading import Reading
 from ovhsms_gui.gui.compose.texts import TextsState
@@ -76,6 +77,8 @@ class ComposeState(QObject):
         self._opt_outs.stale.connect(self._look_up_opt_outs)
         self._rates = Rates(office, self)
         self._rates.changed.connect(self._on_account)
+        self.estimates = Estimates(office, self)
+        self.estimates.differs.connect(self._on_account)
         accounts.current_changed.connect(self._on_account)
         office.happened.connect(self._on_event)
 
@@ -376,6 +379,7 @@ class ComposeState(QObject):
         self._plan = None
         self.changed.emit()
         self._rates.ask_for(self.plan)
+        self.estimates.ask_for(self.plan)
 
     def _context(self) -> Context | None:
         entry = self._accounts.current
@@ -388,4 +392,5 @@ class ComposeState(QObject):
             credits=entry.service.credits,
             rates=self._rates.of(entry.account.id),
             senders=entry.service.senders,
+            counts=self.estimates.of(entry.account.id),
         )
