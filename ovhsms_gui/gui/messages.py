@@ -4,9 +4,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused
 from ovhsms_gui.core.numbers import Kind, Number, Problem
-from ovhsms_gui.core.plan import Finding, FindingCode
+from ovhsms_gui.core.plan import Finding
 from ovhsms_gui.core.states import ReceiverState
-from ovhsms_gui.gui.compose.sentences import RECEIVED
+from ovhsms_gui.gui.findings import FINDINGS
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultStatus
 
@@ -175,114 +175,6 @@ _STORE: dict[StoreKind, str] = {
     StoreKind.OTHER: QT_TRANSLATE_NOOP("Messages", "The data folder cannot be used."),
 }
 
-# One person, several people. A single form of the sentence where the number does not matter.
-_FINDINGS: dict[FindingCode, tuple[str, str]] = {
-    FindingCode.NO_ACCOUNT: (
-        QT_TRANSLATE_NOOP("Messages", "No account yet: add one under “Accounts…”."),
-        "",
-    ),
-    FindingCode.NO_RECEIVERS: (
-        QT_TRANSLATE_NOOP("Messages", "No receivers yet: type or paste a number and press Enter."),
-        "",
-    ),
-    FindingCode.ONLY_INVALID: (
-        QT_TRANSLATE_NOOP("Messages", "The only number in the list is not valid: correct it."),
-        QT_TRANSLATE_NOOP("Messages", "None of the {count} numbers in the list is valid: correct them."),
-    ),
-    FindingCode.EMPTY_TEXT: (QT_TRANSLATE_NOOP("Messages", "The message is empty."), ""),
-    FindingCode.UNSENDABLE: (
-        QT_TRANSLATE_NOOP(
-            "Messages", "The message holds a character that cannot be sent: {names}. Remove it."
-        ),
-        QT_TRANSLATE_NOOP(
-            "Messages", "The message holds characters that cannot be sent: {names}. Remove them."
-        ),
-    ),
-    FindingCode.NO_SENDER: (
-        QT_TRANSLATE_NOOP("Messages", "No sender: choose a sender name, or let people reply."),
-        "",
-    ),
-    FindingCode.SENDER_FORM: (
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "“{value}” cannot be a sender name: at most 11 letters and digits, and not digits alone.",
-        ),
-        "",
-    ),
-    FindingCode.BALANCE: (
-        QT_TRANSLATE_NOOP(
-            "Messages", "Not enough credits: {value} are missing. Buy credits or send to fewer people."
-        ),
-        "",
-    ),
-    FindingCode.INVALID_LEFT_OUT: (
-        QT_TRANSLATE_NOOP("Messages", "1 number is not valid and gets nothing: {names}."),
-        QT_TRANSLATE_NOOP("Messages", "{count} numbers are not valid and get nothing: {names}."),
-    ),
-    FindingCode.OPTED_OUT: (
-        QT_TRANSLATE_NOOP("Messages", "1 person opted out and gets nothing: {names}."),
-        QT_TRANSLATE_NOOP("Messages", "{count} people opted out and get nothing: {names}."),
-    ),
-    FindingCode.ONLY_OPTED_OUT: (
-        QT_TRANSLATE_NOOP("Messages", "The only person in the list opted out: add somebody else."),
-        QT_TRANSLATE_NOOP("Messages", "All {count} people in the list opted out: add somebody else."),
-    ),
-    FindingCode.MERGED: (
-        QT_TRANSLATE_NOOP("Messages", "1 number was in the list twice: that person gets it once."),
-        QT_TRANSLATE_NOOP("Messages", "{count} repeated numbers were merged: each person gets it once."),
-    ),
-    FindingCode.LANDLINE: (
-        QT_TRANSLATE_NOOP("Messages", "1 landline may not receive SMS: {names}."),
-        QT_TRANSLATE_NOOP("Messages", "{count} landlines may not receive SMS: {names}."),
-    ),
-    FindingCode.PREMIUM: (
-        QT_TRANSLATE_NOOP("Messages", "1 premium or special number: {names}."),
-        QT_TRANSLATE_NOOP("Messages", "{count} premium or special numbers: {names}."),
-    ),
-    FindingCode.MANY_PARTS: (
-        QT_TRANSLATE_NOOP(
-            "Messages", "The message is long: {count} SMS for each person. Some phones and networks cut it."
-        ),
-        "",
-    ),
-    FindingCode.CONTACT_IN_REPLY: (
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "With replies allowed OVHcloud refuses links, e-mail addresses and phone numbers in the text: “{value}”. "
-            "Remove it, or use a sender name.",
-        ),
-        "",
-    ),
-    FindingCode.FOREIGN_REPLY: (
-        QT_TRANSLATE_NOOP(
-            "Messages", "Replies work with French mobiles only; 1 receiver is abroad: {names}."
-        ),
-        QT_TRANSLATE_NOOP(
-            "Messages", "Replies work with French mobiles only; {count} receivers are abroad: {names}."
-        ),
-    ),
-    FindingCode.UNPRICED: (
-        QT_TRANSLATE_NOOP("Messages", "1 SMS goes abroad at a price not known here; OVHcloud lists it."),
-        QT_TRANSLATE_NOOP("Messages", "{count} SMS go abroad at a price not known here; OVHcloud lists it."),
-    ),
-    FindingCode.ALREADY_SENT: (
-        QT_TRANSLATE_NOOP(
-            "Messages", "1 person had this text, or nearly the same, within 24 hours ({value}): {names}."
-        ),
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "{count} people had this text, or nearly the same, within 24 hours ({value}): {names}.",
-        ),
-    ),
-    FindingCode.TOO_MANY_PARTS: (
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "The message is too long: {count} SMS for each person, and 255 is the most. Shorten it.",
-        ),
-        "",
-    ),
-} | RECEIVED
-
 
 def reason(why: Reason) -> str:
     """What happened and what to do about it."""
@@ -350,7 +242,7 @@ def store(problem: StoreProblem) -> str:
 
 def finding(item: Finding) -> str:
     """One finding as a sentence."""
-    one, many = _FINDINGS[item.code]
+    one, many = FINDINGS[item.code]
     text = _say(many if many and item.count != 1 else one)
     names = ", ".join(item.names)
     if len(item.names) < item.count:

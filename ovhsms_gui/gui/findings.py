@@ -1,0 +1,209 @@
+"""What is found before a message is sent, in sentences; `messages` says them."""
+
+from ovhsms_gui.core.plan import FindingCode
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # the name lupdate looks for
+    """Mark a text for translation, as in `messages`."""
+    return text
+
+
+# One person, several people. A single form of the sentence where the number does not matter.
+FINDINGS: dict[FindingCode, tuple[str, str]] = {
+    FindingCode.NO_ACCOUNT: (
+        QT_TRANSLATE_NOOP("Messages", "No account yet: add one under “Accounts…”."),
+        "",
+    ),
+    FindingCode.NO_RECEIVERS: (
+        QT_TRANSLATE_NOOP("Messages", "No receivers yet: type or paste a number and press Enter."),
+        "",
+    ),
+    FindingCode.ONLY_INVALID: (
+        QT_TRANSLATE_NOOP("Messages", "The only number in the list is not valid: correct it."),
+        QT_TRANSLATE_NOOP("Messages", "None of the {count} numbers in the list is valid: correct them."),
+    ),
+    FindingCode.EMPTY_TEXT: (QT_TRANSLATE_NOOP("Messages", "The message is empty."), ""),
+    FindingCode.UNSENDABLE: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "The message holds a character that cannot be sent: {names}. Remove it."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages", "The message holds characters that cannot be sent: {names}. Remove them."
+        ),
+    ),
+    FindingCode.NO_SENDER: (
+        QT_TRANSLATE_NOOP("Messages", "No sender: choose a sender name, or let people reply."),
+        "",
+    ),
+    FindingCode.SENDER_FORM: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "“{value}” cannot be a sender name: at most 11 letters and digits, and not digits alone.",
+        ),
+        "",
+    ),
+    FindingCode.BALANCE: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "Not enough credits: {value} are missing. Buy credits or send to fewer people."
+        ),
+        "",
+    ),
+    FindingCode.INVALID_LEFT_OUT: (
+        QT_TRANSLATE_NOOP("Messages", "1 number is not valid and gets nothing: {names}."),
+        QT_TRANSLATE_NOOP("Messages", "{count} numbers are not valid and get nothing: {names}."),
+    ),
+    FindingCode.OPTED_OUT: (
+        QT_TRANSLATE_NOOP("Messages", "1 person opted out and gets nothing: {names}."),
+        QT_TRANSLATE_NOOP("Messages", "{count} people opted out and get nothing: {names}."),
+    ),
+    FindingCode.ONLY_OPTED_OUT: (
+        QT_TRANSLATE_NOOP("Messages", "The only person in the list opted out: add somebody else."),
+        QT_TRANSLATE_NOOP("Messages", "All {count} people in the list opted out: add somebody else."),
+    ),
+    FindingCode.MERGED: (
+        QT_TRANSLATE_NOOP("Messages", "1 number was in the list twice: that person gets it once."),
+        QT_TRANSLATE_NOOP("Messages", "{count} repeated numbers were merged: each person gets it once."),
+    ),
+    FindingCode.LANDLINE: (
+        QT_TRANSLATE_NOOP("Messages", "1 landline may not receive SMS: {names}."),
+        QT_TRANSLATE_NOOP("Messages", "{count} landlines may not receive SMS: {names}."),
+    ),
+    FindingCode.PREMIUM: (
+        QT_TRANSLATE_NOOP("Messages", "1 premium or special number: {names}."),
+        QT_TRANSLATE_NOOP("Messages", "{count} premium or special numbers: {names}."),
+    ),
+    FindingCode.MANY_PARTS: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "The message is long: {count} SMS for each person. Some phones and networks cut it."
+        ),
+        "",
+    ),
+    FindingCode.CONTACT_IN_REPLY: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "With replies allowed OVHcloud refuses links, e-mail addresses and phone numbers in the text: “{value}”. "
+            "Remove it, or use a sender name.",
+        ),
+        "",
+    ),
+    FindingCode.FOREIGN_REPLY: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "Replies work with French mobiles only; 1 receiver is abroad: {names}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Replies work with French mobiles only; {count} receivers are abroad: {names}."
+        ),
+    ),
+    FindingCode.UNPRICED: (
+        QT_TRANSLATE_NOOP("Messages", "1 SMS goes abroad at a price not known here; OVHcloud lists it."),
+        QT_TRANSLATE_NOOP("Messages", "{count} SMS go abroad at a price not known here; OVHcloud lists it."),
+    ),
+    FindingCode.ALREADY_SENT: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "1 person had this text, or nearly the same, within 24 hours ({value}): {names}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "{count} people had this text, or nearly the same, within 24 hours ({value}): {names}.",
+        ),
+    ),
+    FindingCode.TOO_MANY_PARTS: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The message is too long: {count} SMS for each person, and 255 is the most. Shorten it.",
+        ),
+        "",
+    ),
+    FindingCode.UNKNOWN_PLACEHOLDER: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "No receiver has a column called “{names}”. Correct the name in the braces, or double the braces to "
+            "send them as they are.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "No receiver has columns called {names}. Correct the names in the braces, or double the braces to "
+            "send them as they are.",
+        ),
+    ),
+    FindingCode.EMPTY_PLACEHOLDER: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "There is nothing to put in for {value} for 1 person: {names}. Fill it in, remove the person, or give a "
+            "default, as in {{first_name|there}}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "There is nothing to put in for {value} for {count} people: {names}. Fill it in, remove them, or give a "
+            "default, as in {{first_name|there}}.",
+        ),
+    ),
+    FindingCode.DEFAULT_FOR_ALL: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "No receiver has a column called “{names}”: everybody gets the default. Check the name in the braces.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "No receiver has columns called {names}: everybody gets the defaults. Check the names in the braces.",
+        ),
+    ),
+    FindingCode.LEFTOVER_BRACE: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "“{value}” is no placeholder and is sent as it is. A placeholder looks like {{first_name}}.",
+        ),
+        "",
+    ),
+    FindingCode.UNSENDABLE_VALUE: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "What is put in for 1 person holds a character that cannot be sent: {names}. Correct it in the list.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "What is put in for {count} people holds characters that cannot be sent: {names}. Correct it in the "
+            "list.",
+        ),
+    ),
+    FindingCode.LONG_VALUES: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "1 person needs {value} SMS because of what is put in for them: {names}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages", "{count} people need up to {value} SMS because of what is put in for them: {names}."
+        ),
+    ),
+    FindingCode.SEVERAL_TEXTS: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "1 number stands in the list more than once with different words to put in, and gets the first text only: "
+            "{names}. Send the other text as a message of its own.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "{count} numbers stand in the list more than once with different words to put in, and get the first text "
+            "only: {names}. Send the other texts as a message of their own.",
+        ),
+    ),
+    FindingCode.SEVERAL_NAMES: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "1 number stands in the list under several names and gets one message: {names}. If they do not share a "
+            "phone, correct it.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "{count} numbers stand in the list under several names and get one message each: {names}. If they do not "
+            "share a phone, correct them.",
+        ),
+    ),
+    FindingCode.COUNTED_OTHERWISE: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "OVHcloud counts {count} SMS where this program counts {value}: expect the price of {count} SMS for each "
+            "such message, not the one shown.",
+        ),
+        "",
+    ),
+}
