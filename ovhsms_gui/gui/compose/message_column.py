@@ -108,7 +108,7 @@ class MessageColumn(QWidget):
         self._replies.toggled.connect(self._on_replies)
         self._no_stop.toggled.connect(self._on_no_stop)
         self._state.changed.connect(self._show)
-        self._state.estimates.agreed.connect(self._show)
+        self._state.terms.estimates.agreed.connect(self._show)
         self._state.draft_replaced.connect(self._take_draft)
 
     # ---- what happens --------------------------------------------------------------------------
@@ -173,7 +173,7 @@ class MessageColumn(QWidget):
         self._fill_senders()
         plan = self._state.plan
         self._parts.set_words(*parts_words(plan))
-        confirmed = confirmed_words(plan) if self._state.estimates.confirms(plan) else ""
+        confirmed = confirmed_words(plan) if self._state.terms.estimates.confirms(plan) else ""
         self._parts.setToolTip(confirmed)
         self._parts.setAccessibleDescription(confirmed)
         self.edit.set_unknown(unknown_names(plan))

@@ -10,16 +10,16 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.opening import Opening, unpack
 from ovhsms_gui.core.pasted import read
-from ovhsms_gui.core.plan import Context, Plan, make_plan
+from ovhsms_gui.core.plan import Plan, make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row
 from ovhsms_gui.core.rowlines import from_lines
 from ovhsms_gui.core.text import clean
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.drafts import DraftsState
-from ovhsms_gui.gui.compose.estimate import Estimates
-from ovhsms_gui.gui.compose.known import OptOuts, Rates, already_sent
+from ovhsms_gui.gui.compose.known import OptOuts, already_sent
 from ovhsms_gui.gui.compose.reading import Reading
+from ovhsms_gui.gui.compose.terms import Terms
 from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.compose.trial import TrialState
 from ovhsms_gui.gui.imports.state import ImportState
@@ -75,11 +75,8 @@ class ComposeState(QObject):
         self._opt_outs = OptOuts(office, self)
         self._opt_outs.found.connect(self._on_opt_outs)
         self._opt_outs.stale.connect(self._look_up_opt_outs)
-        self._rates = Rates(office, self)
-        self._rates.changed.connect(self._on_account)
-        self.estimates = Estimates(office, self)
-        self.estimates.differs.connect(self._on_account)
-        accounts.current_changed.connect(self._on_account)
+        self.terms = Terms(office, accounts, self)
+        self.terms.changed.connect(self._touch)
         office.happened.connect(self._on_event)
 
     # ---- what is so ----------------------------------------------------------------------------
@@ -98,7 +95,7 @@ class ComposeState(QObject):
     def plan(self) -> Plan:
         """The whole truth before the click, made anew only after a change."""
         if self._plan is None:
-            self._plan = make_plan(self._rows.snapshot(), self._draft, self._context())
+            self._plan = make_plan(self._rows.snapshot(), self._draft, self.terms.context)
         return self._plan
 
     @property
@@ -372,25 +369,7 @@ class ComposeState(QObject):
             self._reading.add(from_lines(receivers, self.region), restored=True)
 
     @Slot()
-    def _on_account(self) -> None:
-        self._touch()
-
     def _touch(self) -> None:
         self._plan = None
         self.changed.emit()
-        self._rates.ask_for(self.plan)
-        self.estimates.ask_for(self.plan)
-
-    def _context(self) -> Context | None:
-        entry = self._accounts.current
-        if entry is None or entry.service is None:
-            return None
-        return Context(
-            account_id=entry.account.id,
-            account_name=entry.account.name,
-            service=entry.service.name,
-            credits=entry.service.credits,
-            rates=self._rates.of(entry.account.id),
-            senders=entry.service.senders,
-            counts=self.estimates.of(entry.account.id),
-        )
+        self.terms.ask_for(self.plan)
