@@ -44,10 +44,6 @@ class Contacts:
         """Those in a view, or from a place in it to a place."""
         return contact_queries.each(self._db, view, first, last)
 
-    def with_number(self, e164: str) -> Contact | None:
-        """Whoever has this number."""
-        return contact_queries.by_number(self._db, e164)
-
     # ---- writing -------------------------------------------------------------------------------
 
     def add(self, contact: Contact) -> Taken:

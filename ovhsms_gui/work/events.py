@@ -263,7 +263,7 @@ class Deed(StrEnum):
     UPDATED = "updated"  # there was one with this number already
     EDITED = "edited"
     REMOVED = "removed"
-    GROUP_KEPT = "group_kept"
+    GROUP_RENAMED = "group_renamed"
     GROUP_REMOVED = "group_removed"
     PUT_IN = "put_in"
     TAKEN_OUT = "taken_out"

@@ -24,7 +24,6 @@ from ovhsms_gui.work.people_jobs import (
     ImportPeople,
     Job,
     KeepContact,
-    KeepGroup,
     OptIn,
     OptOut,
     PickPeople,
@@ -34,6 +33,7 @@ from ovhsms_gui.work.people_jobs import (
     ReadPeople,
     RemoveContacts,
     RemoveGroup,
+    RenameGroup,
     Sweep,
     TakeOutOfGroup,
 )
@@ -100,12 +100,9 @@ class People:
             case RemoveContacts(chosen):
                 ids = [contact.id for contact in self._chosen(chosen)]
                 self._done(Deed.REMOVED, self._contacts.remove(ids))
-            case KeepGroup(id_, name):
-                if id_:
-                    self._groups.rename(id_, name)
-                else:
-                    self._groups.add(name)
-                self._done(Deed.GROUP_KEPT, 0, name)
+            case RenameGroup(id_, name):
+                self._groups.rename(id_, name)
+                self._done(Deed.GROUP_RENAMED, 0, name)
             case RemoveGroup(id_):
                 self._groups.remove(id_)
                 self._done(Deed.GROUP_REMOVED, 0)
@@ -115,9 +112,9 @@ class People:
             case TakeOutOfGroup(chosen, group):
                 ids = [contact.id for contact in self._chosen(chosen)]
                 self._done(Deed.TAKEN_OUT, self._groups.take_out(group, ids))
-            case OptOut(chosen, why):
+            case OptOut(chosen):
                 numbers = [contact.e164 for contact in self._chosen(chosen)]
-                self._done(Deed.OPTED_OUT, self._optouts.add(numbers, why))
+                self._done(Deed.OPTED_OUT, self._optouts.add(numbers))
             case OptIn(chosen):
                 numbers = [contact.e164 for contact in self._chosen(chosen)]
                 self._done(Deed.OPTED_IN, self._optouts.remove(numbers))

@@ -34,9 +34,9 @@ class PeopleDesk:
         """Strike contacts out, and nothing else of them; PeopleChanged follows."""
         self._submit(people_jobs.RemoveContacts(chosen))
 
-    def keep_group(self, group_id: int, name: str) -> None:
-        """Give a group a name; 0: make it. PeopleChanged follows."""
-        self._submit(people_jobs.KeepGroup(group_id, name))
+    def rename_group(self, group_id: int, name: str) -> None:
+        """Give a group another name; PeopleChanged follows."""
+        self._submit(people_jobs.RenameGroup(group_id, name))
 
     def remove_group(self, group_id: int) -> None:
         """Remove a group, not its people; PeopleChanged follows."""
@@ -50,9 +50,9 @@ class PeopleDesk:
         """Take people out of a group; PeopleChanged follows."""
         self._submit(people_jobs.TakeOutOfGroup(chosen, group_id))
 
-    def opt_out(self, chosen: Chosen, why: str = "") -> None:
+    def opt_out(self, chosen: Chosen) -> None:
         """Put people on the opt-out list; PeopleChanged follows."""
-        self._submit(people_jobs.OptOut(chosen, why))
+        self._submit(people_jobs.OptOut(chosen))
 
     def opt_in(self, chosen: Chosen) -> None:
         """Take people off the opt-out list; PeopleChanged follows."""

@@ -52,8 +52,8 @@ class RemoveContacts:
 
 
 @dataclass(frozen=True, slots=True)
-class KeepGroup:
-    """Give a group a name; `id` 0: a new one."""
+class RenameGroup:
+    """Give a group another name."""
 
     id: int
     name: str
@@ -87,7 +87,6 @@ class OptOut:
     """Write to the chosen no more."""
 
     chosen: Chosen
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +157,7 @@ Job: TypeAlias = (
     | ReadGroups
     | KeepContact
     | RemoveContacts
-    | KeepGroup
+    | RenameGroup
     | RemoveGroup
     | PutInGroup
     | TakeOutOfGroup

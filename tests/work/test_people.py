@@ -90,8 +90,8 @@ def test_a_choice_in_a_list_that_has_changed_is_refused(
     desk.handle(people.ReadPeople(PeopleView()))
     [read_] = heard
     assert isinstance(read_, events.PeopleRead)
-    desk.handle(people.KeepGroup(0, "Choir"))
     chosen = Chosen(PeopleView(), (Span(0, 0),), read_.version)
+    desk.handle(people.PutInGroup(chosen, "Choir"))
     for job in (
         people.OptOut(chosen),
         people.OptIn(chosen),

@@ -139,7 +139,7 @@ class ContactsState(QObject):
     def rename_group(self, name: str) -> None:
         """Call the group that is looked at otherwise; `kept` or `refused` follows."""
         if self.view.group is not None:
-            self._people.keep_group(self.view.group, name)
+            self._people.rename_group(self.view.group, name)
 
     @Slot()
     def remove_group(self) -> None:
@@ -217,8 +217,7 @@ class ContactsState(QObject):
             return
         sentences = [self.tr("✓ {people} added to the message.").format(people=messages.people(len(rows)))]
         if opted_out:
-            sentence = self.tr("{people} opted out and were left out.")
-            sentences.append(sentence.format(people=messages.people(opted_out)))
+            sentences.append(words.left_out(opted_out))
         self.told.emit(" ".join(sentences))
         source = self.tr("contacts")
         self.picked.emit(replace(row, source=source) for row in rows)  # lazily: there may be 100,000

@@ -251,7 +251,7 @@ class ContactsPage(QWidget):
             quiet.append(self.tr("they are not written to"))
         self._summary.set_words(shown, " · ".join(quiet))
         everybody = chosen or count
-        if chosen or not count:
+        if chosen or count < 2:
             text = self.tr("Add to &message")
         else:
             text = self.tr("Add all {n} to &message").format(n=messages.figure(count))

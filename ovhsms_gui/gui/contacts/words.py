@@ -18,7 +18,7 @@ _DEEDS: dict[Deed, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Contacts", "✓ 1 contact removed. The outbox keeps what was sent."),
         QT_TRANSLATE_NOOP("Contacts", "✓ {n} contacts removed. The outbox keeps what was sent."),
     ),
-    Deed.GROUP_KEPT: (QT_TRANSLATE_NOOP("Contacts", "✓ The group is called “{name}” now."), ""),
+    Deed.GROUP_RENAMED: (QT_TRANSLATE_NOOP("Contacts", "✓ The group is called “{name}” now."), ""),
     Deed.GROUP_REMOVED: (
         QT_TRANSLATE_NOOP("Contacts", "✓ The group is gone; its people are still here."),
         "",
@@ -42,6 +42,18 @@ _DEEDS: dict[Deed, tuple[str, str]] = {
         ),
     ),
 }
+_ERASED = (
+    QT_TRANSLATE_NOOP(
+        "Contacts", "✓ Erased. The outbox keeps the proof of 1 message without name and number."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Contacts", "✓ Erased. The outbox keeps the proof of {n} messages without name and number."
+    ),
+)
+_LEFT_OUT = (
+    QT_TRANSLATE_NOOP("Contacts", "1 person opted out and was left out."),
+    QT_TRANSLATE_NOOP("Contacts", "{n} people opted out and were left out."),
+)
 _REFUSALS: dict[Refusal, str] = {
     Refusal.TAKEN: QT_TRANSLATE_NOOP(
         "Contacts", "✗ {names} has this number already. Change that contact, or type another number."
@@ -66,10 +78,14 @@ def _say(text: str) -> str:
     return QCoreApplication.translate("Contacts", text)
 
 
+def _counted(forms: tuple[str, str], count: int) -> str:
+    one, many = forms
+    return _say(many if many and count != 1 else one)
+
+
 def changed(event: PeopleChanged) -> str:
     """What was done."""
-    one, many = _DEEDS[event.deed]
-    words = _say(many if many and event.count != 1 else one)
+    words = _counted(_DEEDS[event.deed], event.count)
     words = words.format(n=messages.figure(event.count), name=event.name)
     if event.deed is Deed.UPDATED and event.name:
         words += " " + _say("It was kept under the name {name} before.").format(name=event.name)
@@ -101,12 +117,15 @@ def imported(event: PeopleImported) -> str:
 
 def erased(event: PeopleErased) -> str:
     """What is left."""
-    words = _say("✓ Erased. The outbox keeps the proof of {n} messages without name and number.").format(
-        n=messages.figure(event.messages)
-    )
+    words = _counted(_ERASED, event.messages).format(n=messages.figure(event.messages))
     if not event.swept:
         words += " " + _say("The last remains in the data file go at the next start.")
     return words
+
+
+def left_out(count: int) -> str:
+    """So many of those chosen get no message."""
+    return _counted(_LEFT_OUT, count).format(n=messages.figure(count))
 
 
 def nobody(view: PeopleView, everybody: int) -> str:

@@ -253,11 +253,10 @@ class ImportDialog(QDialog):
         elif imported is None:
             self._summary.set_words("", self.tr("Reading…"), between="")
         else:
-            rest = [self.tr("{n} rows not taken").format(n=messages.figure(len(imported.rejected)))]
-            rest += [f"{messages.figure(n)} {what}" for what, n in state.repaired.items()]
-            lost = state.table.lost if state.table is not None else 0
-            if lost:
-                rest.append(self.tr("{n} characters could not be read").format(n=messages.figure(lost)))
+            rest = [self.tr("{rows} not taken").format(rows=messages.rows(len(imported.rejected)))]
+            rest += [words.repaired(what, count) for what, count in state.repaired.items()]
+            if state.table is not None and state.table.lost:
+                rest.append(words.lost(state.table.lost))
             self._summary.set_words(f"<b>{messages.people(count)}</b>", " · ".join(rest))
         some = imported is not None and bool(imported.rejected)
         for widget in (self._left_title, self._rejected, self._save):

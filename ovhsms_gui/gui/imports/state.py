@@ -11,7 +11,8 @@ from ovhsms_gui.files.contents import Table
 from ovhsms_gui.files.mapping import Mapping
 from ovhsms_gui.files.names import Column, columns
 from ovhsms_gui.files.people import Imported
-from ovhsms_gui.files.repairs import Reason
+from ovhsms_gui.files.repairs import Reason, Repair
+from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.work import imports
 from ovhsms_gui.work.office import Office
@@ -42,10 +43,10 @@ class ImportState(QObject):
         return columns(self.table, header=self.mapping.header) if self.table is not None else ()
 
     @property
-    def repaired(self) -> Counter[str]:
+    def repaired(self) -> Counter[Repair]:
         """How many numbers were put right, by what was done."""
         people = self.imported.people if self.imported is not None else ()
-        return Counter(words.repair(person.repair) for person in people if person.repair is not None)
+        return Counter(person.repair for person in people if person.repair is not None)
 
     def read_as(
         self, *, encoding: str | None = None, separator: str | None = None, sheet: str | None = None
@@ -132,4 +133,5 @@ class ImportState(QObject):
                     sentence = self.tr("✗ {path} could not be written ({why}). Choose another place.")
                     self.told.emit(sentence.format(path=path, why=why))
                 else:
-                    self.told.emit(self.tr("✓ {n} rows written to {path}.").format(n=rows, path=path))
+                    sentence = self.tr("✓ {rows} written to {path}.")
+                    self.told.emit(sentence.format(rows=messages.rows(rows), path=path))

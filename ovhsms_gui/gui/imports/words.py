@@ -53,13 +53,33 @@ _ROWS: dict[Reason, str] = {
     ),
     Reason.SEVERAL: QT_TRANSLATE_NOOP("Import", "more than one number"),
 }
-_REPAIRS: dict[Repair, str] = {
-    Repair.PLUS: QT_TRANSLATE_NOOP("Import", "the + was put back"),
-    Repair.ZERO: QT_TRANSLATE_NOOP("Import", "the first 0 was put back"),
-    Repair.EXPONENT: QT_TRANSLATE_NOOP("Import", "was written as 3.36E+10"),
-    Repair.DECIMALS: QT_TRANSLATE_NOOP("Import", "was written with decimals"),
-    Repair.WORDS: QT_TRANSLATE_NOOP("Import", "words around it were left out"),
+# One number, several numbers.
+_REPAIRS: dict[Repair, tuple[str, str]] = {
+    Repair.PLUS: (
+        QT_TRANSLATE_NOOP("Import", "1 number got its + back"),
+        QT_TRANSLATE_NOOP("Import", "{n} numbers got their + back"),
+    ),
+    Repair.ZERO: (
+        QT_TRANSLATE_NOOP("Import", "1 number got its first 0 back"),
+        QT_TRANSLATE_NOOP("Import", "{n} numbers got their first 0 back"),
+    ),
+    Repair.EXPONENT: (
+        QT_TRANSLATE_NOOP("Import", "1 number was written like 3.36E+10"),
+        QT_TRANSLATE_NOOP("Import", "{n} numbers were written like 3.36E+10"),
+    ),
+    Repair.DECIMALS: (
+        QT_TRANSLATE_NOOP("Import", "1 number was written with decimals"),
+        QT_TRANSLATE_NOOP("Import", "{n} numbers were written with decimals"),
+    ),
+    Repair.WORDS: (
+        QT_TRANSLATE_NOOP("Import", "1 number stood among other words"),
+        QT_TRANSLATE_NOOP("Import", "{n} numbers stood among other words"),
+    ),
 }
+_LOST = (
+    QT_TRANSLATE_NOOP("Import", "1 character could not be read"),
+    QT_TRANSLATE_NOOP("Import", "{n} characters could not be read"),
+)
 _ENCODINGS = {
     "utf-8": "UTF-8",
     "cp1252": QT_TRANSLATE_NOOP("Import", "Western (Windows)"),
@@ -86,6 +106,11 @@ def _say(text: str) -> str:
     return QCoreApplication.translate("Import", text)
 
 
+def _counted(forms: tuple[str, str], count: int) -> str:
+    one, many = forms
+    return _say(one if count == 1 else many).format(n=messages.figure(count))
+
+
 def problem(found: FileProblem) -> str:
     """What is wrong with a file, and what to do."""
     return _say(_FILES[found.kind]).format(
@@ -100,9 +125,14 @@ def reason(why: Reason | Problem) -> str:
     return _say(_ROWS[why]) if isinstance(why, Reason) else messages.problem(why)
 
 
-def repair(what: Repair) -> str:
-    """What was put right in a number."""
-    return _say(_REPAIRS[what])
+def repaired(what: Repair, count: int) -> str:
+    """What was put right in so many numbers."""
+    return _counted(_REPAIRS[what], count)
+
+
+def lost(count: int) -> str:
+    """So many characters are not what they were."""
+    return _counted(_LOST, count)
 
 
 def encoding(name: str) -> str:
