@@ -17,6 +17,7 @@ from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
 from ovhsms_gui.store.texts import SavedText
 from ovhsms_gui.store.vault import VaultStatus
+from ovhsms_gui.work.people_jobs import ExportKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +335,8 @@ class PeopleExported:
     """The file is there, with so many people in it."""
 
     path: Path
-    rows: int
+    kind: ExportKind
+    people: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from itertools import islice
 from pathlib import Path
 
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.files import people_csv
+from ovhsms_gui.files import people_cards, people_csv
+from ovhsms_gui.files.names import placeholder
 from ovhsms_gui.files.problem import FileProblem
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.erasing import Eraser
@@ -19,6 +20,7 @@ from ovhsms_gui.work.lane import Again, Emit
 from ovhsms_gui.work.people_jobs import (
     Chosen,
     Erase,
+    ExportKind,
     ExportPeople,
     ImportMore,
     ImportPeople,
@@ -170,17 +172,22 @@ class People:
             self._emit(Again(ImportMore(path, job.rows, job.stop, read, taken), 0.0))
 
     def _export(self, job: ExportPeople) -> None:
+        rows = map(_exported, self._contacts.each(job.view))
         try:
-            count = people_csv.write(job.path, map(_exported, self._contacts.each(job.view)), job.separator)
+            if job.kind is ExportKind.CARDS:
+                count = people_cards.write(job.path, rows)
+            else:
+                count = people_csv.write(job.path, rows, job.separator)
         except OSError as error:
             why = error.strerror or type(error).__name__
             self._emit(events.PeopleFileFailed(job.path, why, reading=False))
             return
-        self._emit(events.PeopleExported(job.path, count))
+        self._emit(events.PeopleExported(job.path, job.kind, count))
 
 
 def _exported(contact: Contact) -> Row:
-    """With note and groups, as the import takes them again."""
+    """With note and groups, and every column by one name, as the import takes them again."""
     row = contact.row()
+    own = tuple((placeholder(name) or name, text) for name, text in row.fields)
     more = (("note", contact.note), ("groups", "; ".join(contact.groups)))
-    return Row(row.number, row.name, fields=row.fields + more)
+    return Row(row.number, row.name, fields=own + tuple(pair for pair in more if pair[1]))

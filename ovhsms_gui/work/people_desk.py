@@ -8,7 +8,7 @@ from pathlib import Path
 from ovhsms_gui.files import people_file
 from ovhsms_gui.store.people import Contact, PeopleView
 from ovhsms_gui.work import people_jobs
-from ovhsms_gui.work.people_jobs import Chosen, ReadRows
+from ovhsms_gui.work.people_jobs import Chosen, ExportKind, ReadRows
 
 
 class PeopleDesk:
@@ -84,6 +84,6 @@ class PeopleDesk:
         """Read no further in the file under way; PeopleImported follows."""
         self._importing.set()
 
-    def export(self, path: Path, view: PeopleView, separator: str) -> None:
-        """Write those in a view into a CSV file; PeopleExported or PeopleFileFailed follows."""
-        self._submit(people_jobs.ExportPeople(path, view, separator))
+    def export(self, path: Path, view: PeopleView, kind: ExportKind, separator: str) -> None:
+        """Write those in a view into a file; PeopleExported or PeopleFileFailed follows."""
+        self._submit(people_jobs.ExportPeople(path, view, kind, separator))

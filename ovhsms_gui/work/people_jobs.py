@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
@@ -143,12 +144,20 @@ class ImportMore:
     taken: Taken = _NOBODY
 
 
+class ExportKind(StrEnum):
+    """What people are written as: the ending of such a file's name."""
+
+    TABLE = "csv"
+    CARDS = "vcf"
+
+
 @dataclass(frozen=True, slots=True)
 class ExportPeople:
-    """Write those in a view into a CSV file."""
+    """Write those in a view into a file. `separator` is a table's."""
 
     path: Path
     view: PeopleView
+    kind: ExportKind
     separator: str
 
 

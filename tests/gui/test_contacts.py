@@ -34,6 +34,7 @@ from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.people import Contact, PeopleView, Span
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.work import events
+from ovhsms_gui.work.people_jobs import ExportKind
 
 from .conftest import Desk, Open, close, guest
 from .test_access import controls
@@ -434,7 +435,7 @@ def test_exported_and_imported_again_nothing_is_lost(page: Desk, tmp_path: Path)
     assert isinstance(dialog, QFileDialog)
     path = tmp_path / "people.csv"
     dialog.fileSelected.emit(str(path))
-    page.until(lambda: "4 people written" in told(page))
+    page.until(lambda: told(page) == f"✓ 4 people written to {path}, as a table for a spreadsheet.")
     assert "'+33 6 39 98 00 00" in path.read_text("utf-8-sig"), "no formula for a spreadsheet"
     with closing(Contacts(page.places.journal)) as book:
         before = list(book.each(PeopleView()))
@@ -447,6 +448,32 @@ def test_exported_and_imported_again_nothing_is_lost(page: Desk, tmp_path: Path)
     with closing(Contacts(page.places.journal)) as book:
         after = list(book.each(PeopleView()))
     assert [(c.name, c.e164, c.groups) for c in after] == [(c.name, c.e164, c.groups) for c in before]
+
+
+@pytest.mark.parametrize(
+    ("typed", "filter_", "file", "as_cards"),
+    [
+        ("people", 0, "people.csv", False),
+        ("people", 1, "people.vcf", True),
+        ("people.VCF", 0, "people.VCF", True),
+        ("people.csv", 1, "people.csv", False),
+        ("people.2026", 1, "people.2026", True),
+    ],
+)
+def test_the_name_tells_what_is_written_and_without_an_ending_the_filter(
+    page: Desk, tmp_path: Path, typed: str, filter_: int, file: str, *, as_cards: bool
+) -> None:
+    page.click("exportContactsButton")
+    dialog = page.wait_dialog("exportContactsDialog")
+    assert isinstance(dialog, QFileDialog)
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectNameFilter(dialog.nameFilters()[filter_])
+    dialog.filterSelected.emit(dialog.selectedNameFilter())
+    inside(dialog, QLineEdit, "fileNameEdit").setText(typed)
+    dialog.accept()
+    kind = "vCards for a phone or an address book" if as_cards else "a table for a spreadsheet"
+    page.until(lambda: told(page) == f"✓ 4 people written to {tmp_path / file}, as {kind}.")
+    assert (b"BEGIN:VCARD" in (tmp_path / file).read_bytes()) == as_cards
 
 
 def test_other_names_and_wrong_numbers_of_a_file_are_told(page: Desk, tmp_path: Path) -> None:
@@ -468,7 +495,7 @@ def test_a_file_that_is_no_table_of_contacts_is_told(
     page.parts.contacts.import_(path)
     page.until(lambda: told(page).startswith("✗"))
     assert "odd.csv" in told(page)
-    page.parts.contacts.export(tmp_path / "nowhere" / "x.csv")
+    page.parts.contacts.export(tmp_path / "nowhere" / "x.vcf", ExportKind.CARDS)
     page.until(lambda: "could not be written" in told(page))
 
 

@@ -13,6 +13,7 @@ from ovhsms_gui.core.plan import Context, make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row, read
 from ovhsms_gui.core.rowlines import from_lines
 from ovhsms_gui.files.problem import FileKind, FileProblem
+from ovhsms_gui.files.reading import read as read_file
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.journal import Journal
@@ -108,6 +109,20 @@ def test_a_choice_in_a_list_that_has_changed_is_refused(
     assert isinstance(read_groups, events.GroupsRead)
     assert (read_groups.everybody, read_groups.opted_out) == (1, 0)
     assert [group.name for group in read_groups.groups] == ["Choir"]
+
+
+@pytest.mark.parametrize("kind", people.ExportKind)
+def test_a_column_is_written_under_one_name_however_it_was_typed(
+    desk: DeskHandler, path: Path, heard: list[object], tmp_path: Path, kind: people.ExportKind
+) -> None:
+    with closing(Contacts(path)) as book:
+        for number, title in ((ANA, "City"), ("+33639980013", "city"), ("+33639980014", "  CITY ")):
+            book.add(Contact(parse(number, "FR"), "Wilhelmine", fields=((title, "Évry"),)))
+    file = tmp_path / f"people.{kind}"
+    desk.handle(people.ExportPeople(file, PeopleView(), kind, ";"))
+    assert heard == [events.PeopleExported(file, kind, 3)]
+    header = read_file(file).rows[0]
+    assert [title for title in header if "city" in title.lower()] == ["city"]
 
 
 def some(people: int, fault: Exception | None = None) -> Callable[[Path], Iterator[Row]]:

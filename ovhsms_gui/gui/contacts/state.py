@@ -15,7 +15,7 @@ from ovhsms_gui.gui.paging import PAGE
 from ovhsms_gui.store.people import Contact, Group, PeopleView, Span
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
-from ovhsms_gui.work.people_jobs import Chosen
+from ovhsms_gui.work.people_jobs import Chosen, ExportKind
 
 
 class ContactsState(QObject):
@@ -163,10 +163,11 @@ class ContactsState(QObject):
         self.importing = importing
         self.importing_changed.emit()
 
-    def export(self, path: Path) -> None:
-        """Write those that are looked at into a file for a spreadsheet; `told` follows."""
+    @Slot(object, object)
+    def export(self, path: Path, kind: ExportKind) -> None:
+        """Write those that are looked at into a file; `told` follows."""
         # Spreadsheets take the semicolon where the comma marks the decimals.
-        self._people.export(path, self.view, ";" if QLocale().decimalPoint() == "," else ",")
+        self._people.export(path, self.view, kind, ";" if QLocale().decimalPoint() == "," else ",")
 
     def _region(self) -> str:
         entry = self._accounts.current
@@ -197,9 +198,8 @@ class ContactsState(QObject):
             case events.PeopleImported():
                 self._set_importing(False)
                 self._say(words.imported(event))
-            case events.PeopleExported(path, rows):
-                sentence = self.tr("✓ {people} written to {path}.")
-                self.told.emit(sentence.format(people=messages.people(rows), path=path))
+            case events.PeopleExported():
+                self.told.emit(words.exported(event))
             case events.PeopleFileFailed():
                 self._set_importing(self.importing and not event.reading)
                 self._say(self._failed(event))

@@ -18,6 +18,7 @@ from ovhsms_gui.files.reading import SUFFIXES
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.contacts.edit import ContactDialog
 from ovhsms_gui.gui.contacts.erase import EraseDialog
+from ovhsms_gui.gui.contacts.export import ExportDialog
 from ovhsms_gui.gui.contacts.group_dialog import GroupDialog
 from ovhsms_gui.gui.contacts.side import GroupsSide
 from ovhsms_gui.gui.contacts.state import ContactsState
@@ -80,7 +81,9 @@ class ContactsPage(QWidget):
             self.tr("&Import…"), "importContactsButton", self.tr("Add the people of a file")
         )
         self._export = look.button(
-            self.tr("E&xport…"), "exportContactsButton", self.tr("Write the people shown into a file")
+            self.tr("E&xport…"),
+            "exportContactsButton",
+            self.tr("Write the people shown into a file: a table or vCards"),
         )
         self._stop = look.button(
             self.tr("S&top reading"), "stopImportButton", self.tr("Stop reading the file; who was read stays")
@@ -206,22 +209,13 @@ class ContactsPage(QWidget):
 
     @Slot()
     def _on_export(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export the people shown"))
-        dialog.setObjectName("exportContactsDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Table for a spreadsheet (*.csv)"))
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile("contacts.csv")
-        dialog.fileSelected.connect(self._on_export_file)
+        dialog = ExportDialog(self)
+        dialog.chosen.connect(self._state.export)
         self._open(dialog)
 
     @Slot(str)
     def _on_import_file(self, path: str) -> None:
         self._state.import_(Path(path))
-
-    @Slot(str)
-    def _on_export_file(self, path: str) -> None:
-        self._state.export(Path(path))
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -5,7 +5,15 @@ from PySide6.QtCore import QCoreApplication
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
 from ovhsms_gui.store.people import Contact, PeopleView, Refusal
-from ovhsms_gui.work.events import Deed, PeopleChanged, PeopleErased, PeopleImported, PeopleRefused
+from ovhsms_gui.work.events import (
+    Deed,
+    PeopleChanged,
+    PeopleErased,
+    PeopleExported,
+    PeopleImported,
+    PeopleRefused,
+)
+from ovhsms_gui.work.people_jobs import ExportKind
 
 _NAMES_SHOWN = 3
 
@@ -50,6 +58,19 @@ _ERASED = (
         "Contacts", "✓ Erased. The outbox keeps the proof of {n} messages without name and number."
     ),
 )
+# What a file dialog offers, and what is said when the file is there.
+_EXPORTS: dict[ExportKind, tuple[str, str]] = {
+    ExportKind.TABLE: (
+        QT_TRANSLATE_NOOP("Contacts", "Table for a spreadsheet (*.csv)"),
+        QT_TRANSLATE_NOOP("Contacts", "✓ {people} written to {path}, as a table for a spreadsheet."),
+    ),
+    ExportKind.CARDS: (
+        QT_TRANSLATE_NOOP("Contacts", "vCards for a phone or an address book (*.vcf)"),
+        QT_TRANSLATE_NOOP(
+            "Contacts", "✓ {people} written to {path}, as vCards for a phone or an address book."
+        ),
+    ),
+}
 _LEFT_OUT = (
     QT_TRANSLATE_NOOP("Contacts", "1 person opted out and was left out."),
     QT_TRANSLATE_NOOP("Contacts", "{n} people opted out and were left out."),
@@ -113,6 +134,16 @@ def imported(event: PeopleImported) -> str:
         names = tuple(f"{row.before} → {row.now}" for row in taken.renamed)
         parts.append(_say("⚠ Other names than before: {names}.").format(names=_some(names)))
     return " ".join(parts)
+
+
+def export_filter(kind: ExportKind) -> str:
+    """What people may be written as, for a file dialog."""
+    return _say(_EXPORTS[kind][0])
+
+
+def exported(event: PeopleExported) -> str:
+    """What was written, and where."""
+    return _say(_EXPORTS[event.kind][1]).format(people=messages.people(event.people), path=event.path)
 
 
 def erased(event: PeopleErased) -> str:
