@@ -28,3 +28,9 @@ def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]], *, s
 def harmless(cell: str) -> str:
     """The cell as text: a leading apostrophe where a spreadsheet would see a formula."""
     return f"'{cell}" if cell.lstrip(" \n").startswith(_FORMULA) else cell
+
+
+def plain(cell: str) -> str:
+    """What the cell was before it was made harmless."""
+    bare = cell.removeprefix("'")
+    return bare if harmless(bare) == cell else cell

@@ -316,18 +316,20 @@ class PeopleErased:
 
 @dataclass(frozen=True, slots=True)
 class PeopleImporting:
-    """So many rows of the file have been read so far."""
+    """So many of the file's people are in, of so many."""
 
-    rows: int
+    done: int
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleImported:
-    """The file was read to its end, or until the operator stopped it."""
+    """What became of every row of a file: its people, the rows that are nobody, and who was left out by a stop."""
 
-    path: Path
+    file: str
     taken: Taken
-    stopped: bool = False
+    rejected: int
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,9 +342,8 @@ class PeopleExported:
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleFileFailed:
-    """The file could not be read or written; `why` is the system's own word for it, "" if it is no such file."""
+class PeopleNotExported:
+    """The file could not be written; `why` is the system's own word for it."""
 
     path: Path
     why: str
-    reading: bool

@@ -1,18 +1,15 @@
 """What the desk is asked to do with people: one frozen value for each thing."""
 
 import threading
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
-from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.files.people import Imported
 from ovhsms_gui.store.people import Contact, PeopleView, Span, Taken
 
 _NOBODY = Taken()
-# The rows of a file, lazily; OSError, ValueError or FileProblem when it cannot be read.
-ReadRows: TypeAlias = Callable[[Path], Iterator[Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +122,16 @@ class Sweep:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportPeople:
-    """Add the people of a file, until its end or until `stop` is set."""
+class TakePeople:
+    """Add the next people of a file, until its end or until `stop` is set.
 
-    path: Path
-    read: ReadRows
+    `done` of them are in already, and came to `taken`: between two of these, others have their turn at the desk.
+    """
+
+    file: str
+    imported: Imported
     stop: threading.Event
-
-
-@dataclass(frozen=True, slots=True)
-class ImportMore:
-    """The next people of a file under way: between two of these, others have their turn at the desk."""
-
-    path: Path
-    rows: Iterator[Row]
-    stop: threading.Event
-    read: int = 0
+    done: int = 0
     taken: Taken = _NOBODY
 
 
@@ -176,7 +167,6 @@ Job: TypeAlias = (
     | PickPeople
     | Erase
     | Sweep
-    | ImportPeople
-    | ImportMore
+    | TakePeople
     | ExportPeople
 )

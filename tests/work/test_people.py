@@ -1,7 +1,8 @@
 """The desk on people: an erasing that was cut off is finished, and who was erased is not written to again."""
 
+import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Context, make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row, read
 from ovhsms_gui.core.rowlines import from_lines
-from ovhsms_gui.files.problem import FileKind, FileProblem
+from ovhsms_gui.files.people import Imported, Person, Rejected
 from ovhsms_gui.files.reading import read as read_file
+from ovhsms_gui.files.repairs import Reason
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.journal import Journal
@@ -125,16 +127,11 @@ def test_a_column_is_written_under_one_name_however_it_was_typed(
     assert [title for title in header if "city" in title.lower()] == ["city"]
 
 
-def some(people: int, fault: Exception | None = None) -> Callable[[Path], Iterator[Row]]:
-    """A reader of a file with so many people in it, and a fault at its end."""
-
-    def read_(_: Path) -> Iterator[Row]:
-        for n in range(people):
-            yield Row(parse(f"+3363998{n:04d}", "FR"), f"Ana {n}")
-        if fault is not None:
-            raise fault
-
-    return read_
+def some(count: int) -> Imported:
+    """A file with so many people in it, and two rows that are nobody."""
+    rows = (Row(parse(f"+3363998{n:04d}", "FR"), f"Ana {n}") for n in range(count))
+    found = tuple(Person(n, row) for n, row in enumerate(rows))
+    return Imported(found, tuple(Rejected(count + n, (), Reason.BLANK) for n in range(2)))
 
 
 def work_off(desk: DeskHandler, heard: list[object], job: object) -> list[object]:
@@ -150,38 +147,43 @@ def work_off(desk: DeskHandler, heard: list[object], job: object) -> list[object
 
 
 def test_a_long_import_lets_others_have_their_turn_and_tells_how_far_it_is(
-    desk: DeskHandler, heard: list[object], tmp_path: Path
+    desk: DeskHandler, heard: list[object]
 ) -> None:
-    path = tmp_path / "x.csv"
-    told = work_off(desk, heard, people.ImportPeople(path, some(1200), threading.Event()))
+    told = work_off(desk, heard, people.TakePeople("x.csv", some(1200), threading.Event()))
     assert told == [
-        events.PeopleImporting(500),
-        events.PeopleImporting(1000),
-        events.PeopleImported(path, Taken(new=1200)),
+        events.PeopleImporting(500, 1200),
+        events.PeopleImporting(1000, 1200),
+        events.PeopleImported("x.csv", Taken(new=1200), rejected=2),
     ]
+    told = work_off(desk, heard, people.TakePeople("x.csv", some(500), threading.Event()))
+    assert told == [events.PeopleImported("x.csv", Taken(same=500), rejected=2)]
 
 
-def test_an_import_that_is_stopped_keeps_who_was_read(
-    desk: DeskHandler, heard: list[object], tmp_path: Path
-) -> None:
+def test_an_import_that_is_stopped_keeps_who_was_added(desk: DeskHandler, heard: list[object]) -> None:
     stop = threading.Event()
-    desk.handle(people.ImportPeople(tmp_path / "x.csv", some(1200), stop))
+    desk.handle(people.TakePeople("x.csv", some(1200), stop))
     assert isinstance(heard[-1], Again)
     stop.set()
     job = heard.pop().job  # type: ignore[attr-defined]
     heard.clear()
     told = work_off(desk, heard, job)
-    assert told == [events.PeopleImported(tmp_path / "x.csv", Taken(new=1000), stopped=True)]
+    assert told == [events.PeopleImported("x.csv", Taken(new=1000), rejected=2, left=200)]
 
 
-@pytest.mark.parametrize("fault", [ValueError("odd"), FileProblem(FileKind.DAMAGED), OSError(5, "I/O error")])
-def test_a_fault_in_a_file_keeps_what_came_before_it(
-    desk: DeskHandler, heard: list[object], tmp_path: Path, fault: Exception
+def test_a_data_file_that_gives_up_keeps_who_was_added_and_tells_who_was_not(
+    desk: DeskHandler, heard: list[object], path: Path
 ) -> None:
-    path = tmp_path / "x.csv"
-    told = work_off(desk, heard, people.ImportPeople(path, some(700, fault), threading.Event()))
-    why = "I/O error" if isinstance(fault, OSError) else ""
-    assert told == [events.PeopleImporting(500), events.PeopleFileFailed(path, why, reading=True)]
+    with closing(sqlite3.connect(path)) as database:
+        database.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON contact WHEN NEW.name = 'Ana 700'"
+            " BEGIN SELECT RAISE(ABORT, 'planted'); END"
+        )
+    told = work_off(desk, heard, people.TakePeople("x.csv", some(1200), threading.Event()))
+    assert told[:2] == [
+        events.PeopleImporting(500, 1200),
+        events.PeopleImported("x.csv", Taken(new=500), rejected=2, left=700),
+    ]
+    assert isinstance(told[2], events.StoreFailed)
     desk.handle(people.ReadPeople(PeopleView()))
     assert isinstance(heard[-1], events.PeopleRead)
     assert heard[-1].count == 500

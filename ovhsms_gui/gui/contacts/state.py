@@ -8,9 +8,11 @@ from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from ovhsms_gui.core.numbers import Number, parse
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.files.people import Imported
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.contacts import words
+from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.gui.paging import PAGE
 from ovhsms_gui.store.people import Contact, Group, PeopleView, Span
 from ovhsms_gui.work import events
@@ -40,7 +42,7 @@ class ContactsState(QObject):
         self.shown: events.PeopleRead | None = None  # the last page that came
         self.groups: tuple[Group, ...] = ()
         self.everybody = self.opted_out = 0
-        self.importing = False  # a file is being read
+        self.importing = False  # the people of a file are being added
         office.happened.connect(self._on_event)
 
     # ---- looking -------------------------------------------------------------------------------
@@ -148,16 +150,21 @@ class ContactsState(QObject):
             self._people.remove_group(self.view.group)
             self.look_at()
 
-    def import_(self, path: Path) -> None:
-        """Add the people of a file; `told` follows."""
-        self.told.emit(self.tr("Reading {file}…").format(file=path.name))
+    def open_file(self, path: Path) -> ImportState:
+        """Read a file of people; once they are taken from there they are added, and `told` follows."""
+        source = ImportState(self._office, path, self._region(), self)
+        source.taken.connect(self._on_taken)
+        return source
+
+    @Slot(object, object)
+    def _on_taken(self, path: Path, imported: Imported) -> None:
         self._set_importing(True)
-        self._people.import_(path, self._region())
+        self._people.take(path.name, imported)
 
     @Slot()
-    def stop_import(self) -> None:
-        """Read no further; who was read so far stays."""
-        self._people.stop_import()
+    def stop_taking(self) -> None:
+        """Add no more of them; who was added stays."""
+        self._people.stop_taking()
 
     def _set_importing(self, importing: bool) -> None:
         self.importing = importing
@@ -193,16 +200,17 @@ class ContactsState(QObject):
             case events.PeopleErased(numbers):
                 self._say(words.erased(event))
                 self.forgotten.emit(numbers)
-            case events.PeopleImporting(rows):
-                self.told.emit(self.tr("Reading… {n} so far").format(n=messages.figure(rows)))
+            case events.PeopleImporting(done, people):
+                sentence = self.tr("Adding… {n} of {people}")
+                self.told.emit(sentence.format(n=messages.figure(done), people=messages.people(people)))
             case events.PeopleImported():
                 self._set_importing(False)
                 self._say(words.imported(event))
             case events.PeopleExported():
                 self.told.emit(words.exported(event))
-            case events.PeopleFileFailed():
-                self._set_importing(self.importing and not event.reading)
-                self._say(self._failed(event))
+            case events.PeopleNotExported(path, why):
+                sentence = self.tr("✗ {path} could not be written ({why}). Choose another place.")
+                self.told.emit(sentence.format(path=path, why=why))
             case events.PeoplePicked(rows_, opted_out):
                 self._picked(rows_, opted_out)
 
@@ -221,14 +229,3 @@ class ContactsState(QObject):
         self.told.emit(" ".join(sentences))
         source = self.tr("contacts")
         self.picked.emit(replace(row, source=source) for row in rows)  # lazily: there may be 100,000
-
-    def _failed(self, event: events.PeopleFileFailed) -> str:
-        if not event.reading:
-            return self.tr("✗ {path} could not be written ({why}). Choose another place.").format(
-                path=event.path, why=event.why
-            )
-        if event.why:
-            return self.tr("✗ {path} could not be read ({why}).").format(path=event.path, why=event.why)
-        return self.tr(
-            "✗ {path} could not be read as a table or an address book. Save it as CSV or vCard, then try again."
-        ).format(path=event.path)

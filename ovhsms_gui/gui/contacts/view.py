@@ -23,6 +23,8 @@ from ovhsms_gui.gui.contacts.group_dialog import GroupDialog
 from ovhsms_gui.gui.contacts.side import GroupsSide
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.contacts.table import ContactsTable
+from ovhsms_gui.gui.imports.dialog import ImportDialog
+from ovhsms_gui.gui.imports.words import Purpose
 
 _SEARCH_MS = 120  # after the last key
 
@@ -60,6 +62,13 @@ class ContactsPage(QWidget):
         """Put the caret where a search begins."""
         self._find.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def import_file(self, path: Path) -> None:
+        """Show who is in a file, and add them if the operator says so."""
+        source = self._state.open_file(path)
+        dialog = ImportDialog(source, self.window(), Purpose.CONTACTS)
+        dialog.finished.connect(source.deleteLater)
+        self._open(dialog)
+
     # ---- building ------------------------------------------------------------------------------
 
     def _make_buttons(self) -> None:
@@ -86,7 +95,9 @@ class ContactsPage(QWidget):
             self.tr("Write the people shown into a file: a table or vCards"),
         )
         self._stop = look.button(
-            self.tr("S&top reading"), "stopImportButton", self.tr("Stop reading the file; who was read stays")
+            self.tr("S&top adding"),
+            "stopImportButton",
+            self.tr("Add no more of the file; who was added stays"),
         )
         self._pick = look.PrimaryButton()
         self._pick.setObjectName("addToMessageButton")
@@ -149,7 +160,7 @@ class ContactsPage(QWidget):
             shortcut.activated.connect(slot)
         self._table.chosen_changed.connect(self._show)
         state.groups_changed.connect(self._show)
-        self._stop.clicked.connect(state.stop_import)
+        self._stop.clicked.connect(state.stop_taking)
         state.importing_changed.connect(self._show)
         state.told.connect(self._told.setText)
 
@@ -215,7 +226,7 @@ class ContactsPage(QWidget):
 
     @Slot(str)
     def _on_import_file(self, path: str) -> None:
-        self._state.import_(Path(path))
+        self.import_file(Path(path))
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

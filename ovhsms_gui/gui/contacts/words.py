@@ -58,6 +58,24 @@ _ERASED = (
         "Contacts", "✓ Erased. The outbox keeps the proof of {n} messages without name and number."
     ),
 )
+# What became of the rows of a file: one of them, several of them.
+_ADDED = (QT_TRANSLATE_NOOP("Contacts", "1 person added"), QT_TRANSLATE_NOOP("Contacts", "{n} people added"))
+_CHANGED = (
+    QT_TRANSLATE_NOOP("Contacts", "1 person brought up to date"),
+    QT_TRANSLATE_NOOP("Contacts", "{n} people brought up to date"),
+)
+_SAME = (
+    QT_TRANSLATE_NOOP("Contacts", "1 person already there"),
+    QT_TRANSLATE_NOOP("Contacts", "{n} people already there"),
+)
+_REJECTED = (
+    QT_TRANSLATE_NOOP("Contacts", "1 row not taken"),
+    QT_TRANSLATE_NOOP("Contacts", "{n} rows not taken"),
+)
+_LEFT = (
+    QT_TRANSLATE_NOOP("Contacts", "Stopped: 1 person of the file was left out; import it again for them."),
+    QT_TRANSLATE_NOOP("Contacts", "Stopped: {n} people of the file were left out; import it again for them."),
+)
 # What a file dialog offers, and what is said when the file is there.
 _EXPORTS: dict[ExportKind, tuple[str, str]] = {
     ExportKind.TABLE: (
@@ -101,13 +119,12 @@ def _say(text: str) -> str:
 
 def _counted(forms: tuple[str, str], count: int) -> str:
     one, many = forms
-    return _say(many if many and count != 1 else one)
+    return _say(many if many and count != 1 else one).replace("{n}", messages.figure(count))
 
 
 def changed(event: PeopleChanged) -> str:
     """What was done."""
-    words = _counted(_DEEDS[event.deed], event.count)
-    words = words.format(n=messages.figure(event.count), name=event.name)
+    words = _counted(_DEEDS[event.deed], event.count).format(name=event.name)
     if event.deed is Deed.UPDATED and event.name:
         words += " " + _say("It was kept under the name {name} before.").format(name=event.name)
     return words
@@ -119,17 +136,18 @@ def refused(event: PeopleRefused) -> str:
 
 
 def imported(event: PeopleImported) -> str:
-    """What a file came to."""
+    """What became of every row of a file."""
     taken = event.taken
-    parts = [
-        _say("✓ {new} added, {known} brought up to date from {file}.").format(
-            new=messages.people(taken.new), known=messages.people(taken.known), file=event.path.name
-        )
-    ]
-    if event.stopped:
-        parts.append(_say("Stopped: the rest of the file was not read."))
-    if taken.invalid:
-        parts.append(_say("⚠ {n} rows have no valid number.").format(n=messages.figure(taken.invalid)))
+    rows = (
+        (taken.new, _ADDED),
+        (taken.changed, _CHANGED),
+        (taken.same, _SAME),
+        (event.rejected, _REJECTED),
+    )
+    said = ", ".join(_counted(forms, count) for count, forms in rows if count) or _say("nobody added")
+    parts = [_say("✓ {file}: {said}.").format(file=event.file, said=said)]
+    if event.left:
+        parts.append(_counted(_LEFT, event.left))
     if taken.renamed:
         names = tuple(f"{row.before} → {row.now}" for row in taken.renamed)
         parts.append(_say("⚠ Other names than before: {names}.").format(names=_some(names)))
@@ -148,7 +166,7 @@ def exported(event: PeopleExported) -> str:
 
 def erased(event: PeopleErased) -> str:
     """What is left."""
-    words = _counted(_ERASED, event.messages).format(n=messages.figure(event.messages))
+    words = _counted(_ERASED, event.messages)
     if not event.swept:
         words += " " + _say("The last remains in the data file go at the next start.")
     return words
@@ -156,7 +174,7 @@ def erased(event: PeopleErased) -> str:
 
 def left_out(count: int) -> str:
     """So many of those chosen get no message."""
-    return _counted(_LEFT_OUT, count).format(n=messages.figure(count))
+    return _counted(_LEFT_OUT, count)
 
 
 def nobody(view: PeopleView, everybody: int) -> str:

@@ -1,4 +1,4 @@
-"""A file on its way into the list: read, mapped, its people counted. Decides; draws nothing."""
+"""A file of people on its way in: read, mapped, its people counted. Decides; draws nothing."""
 
 from collections import Counter
 from dataclasses import replace
@@ -19,10 +19,11 @@ from ovhsms_gui.work.office import Office
 
 
 class ImportState(QObject):
-    """One file. Nothing is in the list of receivers before `Imported` is taken from here."""
+    """One file. Nobody is a receiver or a contact before `imported` is taken from here."""
 
     changed = Signal()
     told = Signal(str)  # a sentence about the last thing asked for
+    taken = Signal(object, object)  # Path, files.people.Imported: the operator wants them
 
     def __init__(self, office: Office, path: Path, region: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,10 +89,11 @@ class ImportState(QObject):
             )
         )
 
-    def remember(self) -> None:
-        """Keep the mapping for the next file with this header."""
-        if self.table is not None:
+    def take(self) -> None:
+        """The operator wants these people; the mapping is kept for the next file with this header."""
+        if self.table is not None and self.imported is not None:
             self._office.read_import(imports.KeepMapping(self.table, self.mapping))
+            self.taken.emit(self.path, self.imported)
 
     def _read(
         self, *, encoding: str | None = None, separator: str | None = None, sheet: str | None = None

@@ -1,5 +1,8 @@
 """What is wrong with a file or a row of it, in words."""
 
+from enum import Enum
+from typing import NamedTuple
+
 from PySide6.QtCore import QCoreApplication
 
 from ovhsms_gui.core.numbers import Problem
@@ -8,6 +11,34 @@ from ovhsms_gui.files.repairs import Reason, Repair
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
 
+
+class Purpose(Enum):
+    """Whom the people of a file are taken for."""
+
+    RECEIVERS = "receivers"
+    CONTACTS = "contacts"
+
+
+class Wording(NamedTuple):
+    """How the dialog speaks of them."""
+
+    title: str
+    take: str  # the button's, with {people}
+    columns: str  # what {names} are
+
+
+_PURPOSES = {
+    Purpose.RECEIVERS: Wording(
+        QT_TRANSLATE_NOOP("Import", "Import receivers"),
+        QT_TRANSLATE_NOOP("Import", "Import {people}"),
+        QT_TRANSLATE_NOOP("Import", "For the text: {names}"),
+    ),
+    Purpose.CONTACTS: Wording(
+        QT_TRANSLATE_NOOP("Import", "Import contacts"),
+        QT_TRANSLATE_NOOP("Import", "Add {people} to the contacts"),
+        QT_TRANSLATE_NOOP("Import", "Kept with each contact, and for the text: {names}"),
+    ),
+}
 _FILES: dict[FileKind, str] = {
     FileKind.MISSING: QT_TRANSLATE_NOOP("Import", "The file is not there any more."),
     FileKind.FOLDER: QT_TRANSLATE_NOOP("Import", "This is a folder, not a file: choose a file in it."),
@@ -109,6 +140,11 @@ def _say(text: str) -> str:
 def _counted(forms: tuple[str, str], count: int) -> str:
     one, many = forms
     return _say(one if count == 1 else many).format(n=messages.figure(count))
+
+
+def wording(purpose: Purpose) -> Wording:
+    """What the dialog says of people who are taken for this."""
+    return Wording(*map(_say, _PURPOSES[purpose]))
 
 
 def problem(found: FileProblem) -> str:
