@@ -120,7 +120,7 @@ def on_the_disk() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "journal.sqlite"
         file = Path(folder) / "people.csv"
-        people_csv.write(file, (replace(row, fields=()) for row in rows(PEOPLE)))
+        people_csv.write(file, lambda: (replace(row, fields=()) for row in rows(PEOPLE)))
         with closing(Contacts(path)) as book, closing(Eraser(path)) as eraser:
             line("stored", seconds(lambda: book.take(rows(PEOPLE))))
             searches = []

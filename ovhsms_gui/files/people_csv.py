@@ -1,6 +1,6 @@
 """People into a CSV file: one row each, a column for each field that anybody has."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ovhsms_gui.core.receivers import Row
@@ -9,16 +9,18 @@ from ovhsms_gui.files import table
 _NUMBER, _NAME = "number", "name"
 
 
-def write(path: Path, rows: Iterable[Row], separator: str = ",") -> int:
-    """Write all of them, whole or not at all; how many. Raises OSError."""
-    people = [(row, dict(row.fields)) for row in rows]
-    own = dict.fromkeys(name for _, fields in people for name in fields if name not in {_NUMBER, _NAME})
+def write(path: Path, people: Callable[[], Iterable[Row]], separator: str = ",") -> int:
+    """Write all of them, whole or not at all; how many. Raises OSError.
+
+    They are gone through twice, because nobody needs 100,000 of them at once to know all columns.
+    """
+    names = dict.fromkeys(name for row in people() for name, _ in row.fields)
+    own = [name for name in names if name not in {_NUMBER, _NAME}]
     return table.write(
-        path,
-        (_NUMBER, _NAME, *own),
-        (
-            (row.number.shown, row.name, *(fields.get(name, "") for name in own))  # spaces keep the + text
-            for row, fields in people
-        ),
-        separator=separator,
+        path, (_NUMBER, _NAME, *own), (_cells(row, own) for row in people()), separator=separator
     )
+
+
+def _cells(row: Row, own: list[str]) -> tuple[str, ...]:
+    fields = dict(row.fields)
+    return (row.number.shown, row.name, *(fields.get(name, "") for name in own))  # spaces keep the + text

@@ -1,7 +1,8 @@
 """The desk's work on people: contacts, groups and opt-outs read and changed, and files of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from ovhsms_gui.core.receivers import Row
@@ -168,10 +169,12 @@ class People:
             self._emit(Again(replace(job, done=done, taken=taken), 0.0))
 
     def _export(self, job: ExportPeople) -> None:
-        rows = map(_exported, self._contacts.each(job.view))
+        def rows() -> Iterator[Row]:
+            return map(_exported, self._contacts.each(job.view))
+
         try:
             if job.kind is ExportKind.CARDS:
-                count = people_cards.write(job.path, rows)
+                count = people_cards.write(job.path, rows())
             else:
                 count = people_csv.write(job.path, rows, job.separator)
         except OSError as error:
@@ -180,9 +183,12 @@ class People:
         self._emit(events.PeopleExported(job.path, job.kind, count))
 
 
+_column = lru_cache(maxsize=1024)(placeholder)
+
+
 def _exported(contact: Contact) -> Row:
     """With note and groups, and every column by one name, as the import takes them again."""
     row = contact.row()
-    own = tuple((placeholder(name) or name, text) for name, text in row.fields)
+    own = tuple((_column(name) or name, text) for name, text in row.fields)
     more = (("note", contact.note), ("groups", "; ".join(contact.groups)))
     return Row(row.number, row.name, fields=own + tuple(pair for pair in more if pair[1]))

@@ -49,7 +49,7 @@ def check(rows: list[Row]) -> None:
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_written_and_read_again(tmp_path: Path, separator: str) -> None:
     path = tmp_path / "people.csv"
-    assert people_csv.write(path, [ANA, BOB], separator) == 2
+    assert people_csv.write(path, lambda: [ANA, BOB], separator) == 2
     text = path.read_text("utf-8-sig")
     for cell in ("'+33 6 39 98 00 12", "'=1+1", "'-007"):
         assert cell in text, "a spreadsheet would take it for a formula"
@@ -58,7 +58,7 @@ def test_written_and_read_again(tmp_path: Path, separator: str) -> None:
 
 def test_after_a_spreadsheet_saved_it(tmp_path: Path, put: Put, xlsx: Build) -> None:
     path = tmp_path / "people.csv"
-    people_csv.write(path, [ANA, BOB])
+    people_csv.write(path, lambda: [ANA, BOB])
     with path.open(encoding="utf-8-sig", newline="") as file:
         cells = list(csv.reader(file))
     check(taken_back(put("people.xlsx", xlsx(people=cells))))

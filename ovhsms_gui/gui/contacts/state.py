@@ -159,12 +159,17 @@ class ContactsState(QObject):
     @Slot(object, object)
     def _on_taken(self, path: Path, imported: Imported) -> None:
         self._set_importing(True)
+        self._adding(0, len(imported.people))
         self._people.take(path.name, imported)
 
     @Slot()
     def stop_taking(self) -> None:
         """Add no more of them; who was added stays."""
         self._people.stop_taking()
+
+    def _adding(self, done: int, people: int) -> None:
+        sentence = self.tr("Adding… {n} of {people}")
+        self.told.emit(sentence.format(n=messages.figure(done), people=messages.people(people)))
 
     def _set_importing(self, importing: bool) -> None:
         self.importing = importing
@@ -173,6 +178,7 @@ class ContactsState(QObject):
     @Slot(object, object)
     def export(self, path: Path, kind: ExportKind) -> None:
         """Write those that are looked at into a file; `told` follows."""
+        self.told.emit(self.tr("Writing {file}…").format(file=path.name))
         # Spreadsheets take the semicolon where the comma marks the decimals.
         self._people.export(path, self.view, kind, ";" if QLocale().decimalPoint() == "," else ",")
 
@@ -201,8 +207,7 @@ class ContactsState(QObject):
                 self._say(words.erased(event))
                 self.forgotten.emit(numbers)
             case events.PeopleImporting(done, people):
-                sentence = self.tr("Adding… {n} of {people}")
-                self.told.emit(sentence.format(n=messages.figure(done), people=messages.people(people)))
+                self._adding(done, people)
             case events.PeopleImported():
                 self._set_importing(False)
                 self._say(words.imported(event))

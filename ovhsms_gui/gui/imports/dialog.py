@@ -244,7 +244,10 @@ class ImportDialog(QDialog):
                 box.addItem(column.title, index)
             box.setCurrentIndex(box.findData(chosen))
         names = dict.fromkeys(
-            name for column in columns for name in (column.placeholder, column.also) if name
+            name
+            for index, column in enumerate(columns)
+            for name in (column.placeholder, column.also)
+            if name and index != mapping.number
         )
         shown = " ".join(f"{{{name}}}" for name in list(names)[:12])
         self._columns.setText(self._said.columns.format(names=shown) if shown else "")
