@@ -117,6 +117,27 @@ def test_a_card_as_it_is_written(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("org", " Cabinet"),
+        ("title", "Dr\nmed."),
+        ("email", "zoe  @example.org"),
+        ("other_numbers", "01 99 00 00 11, 01 99 00 00 11"),
+        ("other_numbers", "tel:01 99 00 00 11, 7"),
+        ("other_numbers", "evenings,  never"),
+        ("first_name", "Zoé\tAnne"),
+    ],
+)
+def test_a_text_that_a_usual_line_would_change_comes_back_all_the_same(
+    tmp_path: Path, title: str, text: str
+) -> None:
+    path = tmp_path / "people.vcf"
+    people_cards.write(path, [Row(parse(MOBILE, "FR"), "Zoé", fields=((title, text),))])
+    [zoe] = taken_back(path)
+    assert said(zoe) == {title: text}
+
+
 def test_what_no_card_may_hold_is_left_out_and_line_ends_are_of_one_kind(tmp_path: Path) -> None:
     path = tmp_path / "people.vcf"
     fields = (("note", "a\r\nb\rc\x00\x1b\x7f"), ("ci\x07ty", "Ly\von"))
