@@ -16,6 +16,9 @@ from ovhsms_gui.app import Parts, build, start
 from ovhsms_gui.core.numbers import Kind, Number
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.files import people_csv
+from ovhsms_gui.files.mapping import guess
+from ovhsms_gui.files.people import people
+from ovhsms_gui.files.reading import read
 from ovhsms_gui.gui.main_window import CONTACTS
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.erasing import Eraser
@@ -117,7 +120,7 @@ def on_the_disk() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "journal.sqlite"
         file = Path(folder) / "people.csv"
-        people_csv.write(file, (replace(row, fields=()) for row in rows(PEOPLE)))
+        people_csv.write(file, lambda: (replace(row, fields=()) for row in rows(PEOPLE)))
         with closing(Contacts(path)) as book, closing(Eraser(path)) as eraser:
             line("stored", seconds(lambda: book.take(rows(PEOPLE))))
             searches = []
@@ -130,7 +133,9 @@ def on_the_disk() -> None:
             line("erased and swept", seconds(lambda: (eraser.erase(["+33600000007"]), eraser.sweep())))
             line(
                 "read from a file and brought up to date",
-                seconds(lambda: book.take(people_csv.read(file, "FR"))),
+                seconds(
+                    lambda: book.take(people(table := read(file), guess(table, "FR").mapping, "FR").rows)
+                ),
             )
 
 

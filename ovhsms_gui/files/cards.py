@@ -6,21 +6,29 @@ into the log, or to look at it for hours.
 
 import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ovhsms_gui.files.contents import Cells
+from ovhsms_gui.files.problem import MOST_ROWS
 
 HEADER = ("number", "name", "first_name", "last_name", "org", "title", "email", "other_numbers")
+# What a column beyond these is called stands beside its text, as in "X-OVHSMS-FIELD:city;Lyon".
+FIELD = "X-OVHSMS-FIELD"
+NOTE, GROUPS = "note", "groups"  # columns too, where a card speaks of them
 
 _HEAD = re.compile(rb'(?:[\w-]+\.)?([\w-]+)((?:;(?:"[^"]*"|[^":])*)?):', re.DOTALL)
 _PARAMETER = re.compile(r'[^;"]*(?:"[^"]*"[^;"]*)*')
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "N": "\n"}
-_PART = re.compile(r"((?:[^\\;]|\\.)*\\?)(?:;|\Z)", re.DOTALL)
+_PART, _ITEM = (re.compile(rf"((?:[^\\{mark}]|\\.)*\\?)(?:{mark}|\Z)", re.DOTALL) for mark in (";", ","))
 # How well a number takes an SMS, by what a card says of it; the lowest is the best.
 _RANKS = {"CELL": -4, "IPHONE": -4, "MOBILE": -4, "PREF": -1, "FAX": 8, "PAGER": 8, "MODEM": 8, "VIDEO": 1}
 _PLAIN = {"FN", "TITLE", "EMAIL"}
+_READ = _PLAIN | {"N", "ORG", "TEL", "NOTE", "CATEGORIES", FIELD}
+_EVERYBODY = "mycontacts"  # Google's own group, in which everybody is
+_MARKS = str.maketrans("", "", " .-/()\u00a0")  # of which a number is written with any
 
 
 @dataclass(slots=True)
@@ -30,24 +38,49 @@ class _Card:
     texts: dict[str, str] = field(default_factory=dict)  # the first of each kind
     parts: dict[str, list[str]] = field(default_factory=dict)
     numbers: list[tuple[int, str]] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    own: dict[str, str] = field(default_factory=dict)  # goes before what other lines say
 
 
 def rows(data: bytes, encoding: str) -> Iterator[Cells]:
     """The header, then a row for every card, also for one that was cut off or holds nothing of use."""
-    yield HEADER
+    people = list(islice(map(_columns, _cards(data, encoding)), MOST_ROWS))  # with the header, too many
+    header = tuple(dict.fromkeys((*HEADER, *(name for person in people for name in person))))
+    yield header
+    for person in people:
+        yield tuple([person.get(name, "") for name in header])
+
+
+def number(text: str) -> str:
+    """A number as it stands in a card, on one line and without the scheme that may stand before it."""
+    plain = squeezed(text)
+    return plain[4:].partition(";")[0] if plain.lower().startswith("tel:") else plain
+
+
+def several(numbers: Iterable[str]) -> str:
+    """Numbers in one cell, each once."""
+    return ", ".join(dict.fromkeys(filter(None, numbers)))
+
+
+def squeezed(text: str) -> str:
+    """On one line, one blank between words."""
+    return " ".join(text.split())
+
+
+def _cards(data: bytes, encoding: str) -> Iterator[_Card]:
     card: _Card | None = None
     for line in _lines(data):
         mark = line.strip().upper()
         if mark in {b"BEGIN:VCARD", b"END:VCARD"}:
             if card is not None:
-                yield _row(card)
+                yield card
             card = _Card() if mark.startswith(b"BEGIN") else None
         elif mark:
             # A line between two cards has lost its BEGIN: still somebody.
             card = card or _Card()
             _take(card, line, encoding)
     if card is not None:
-        yield _row(card)
+        yield card
 
 
 def _lines(data: bytes) -> Iterator[bytes]:
@@ -73,20 +106,24 @@ def _take(card: _Card, line: bytes, encoding: str) -> None:
     if head is None:
         return
     name = head[1].decode("ascii", "replace").upper()
-    if name not in _PLAIN | {"N", "ORG", "TEL"}:
+    if name not in _READ:
         return
     said = _parameters(head[2].decode("latin-1"))
     text = _text(line[head.end() :], said, encoding)
     if name == "TEL":
-        number = " ".join(_plain(text).split())
-        if number.lower().startswith("tel:"):
-            number = number[4:].partition(";")[0]
-        if number:
-            card.numbers.append((sum(_RANKS.get(word, 0) for word in said.words), number))
+        if written := number(_plain(text)):
+            card.numbers.append((sum(_RANKS.get(word, 0) for word in said.words), written))
     elif name in _PLAIN:
-        card.texts.setdefault(name, " ".join(_plain(text).split()))
+        card.texts.setdefault(name, squeezed(_plain(text)))
+    elif name == "NOTE":
+        card.texts.setdefault(name, _plain(text))
+    elif name == "CATEGORIES":
+        card.groups += [squeezed(_plain(part)) for part in _ITEM.findall(text)]
+    elif name == FIELD:
+        title, value, *_ = [*map(_plain, _PART.findall(text)), ""]
+        card.own.setdefault(squeezed(title), value)
     else:
-        card.parts.setdefault(name, [" ".join(_plain(part).split()) for part in _PART.findall(text)])
+        card.parts.setdefault(name, [squeezed(_plain(part)) for part in _PART.findall(text)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +164,23 @@ def _plain(text: str) -> str:
     return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), text)
 
 
-def _row(card: _Card) -> Cells:
+def _columns(card: _Card) -> dict[str, str]:
+    """What a card says, by the names of the columns."""
     last, first = ([*card.parts.get("N", []), "", ""])[:2]
-    ranked = [number for _, number in sorted(card.numbers, key=lambda pair: pair[0])]
-    others = list(dict.fromkeys(ranked[1:]))
-    return (
-        ranked[0] if ranked else "",
-        card.texts.get("FN") or f"{first} {last}".strip(),
-        first,
-        last,
-        ", ".join(filter(None, card.parts.get("ORG", []))),
-        card.texts.get("TITLE", ""),
-        card.texts.get("EMAIL", ""),
-        ", ".join(others),
-    )
+    ranked = [written for _, written in sorted(card.numbers, key=lambda pair: pair[0])]
+    best = ranked[0] if ranked else ""
+    name = card.texts.get("FN") or f"{first} {last}".strip()
+    said = {
+        "number": best,
+        # A card needs a name: who has none is called by the number.
+        "name": "" if name.translate(_MARKS) == best.translate(_MARKS) else name,
+        "first_name": first,
+        "last_name": last,
+        "org": ", ".join(filter(None, card.parts.get("ORG", []))),
+        "title": card.texts.get("TITLE", ""),
+        "email": card.texts.get("EMAIL", ""),
+        "other_numbers": several(ranked[1:]),
+        NOTE: card.texts.get("NOTE", ""),
+        GROUPS: "; ".join(group for group in card.groups if group and group.lower() != _EVERYBODY),
+    }
+    return {name: text for name, text in {**said, **card.own}.items() if name and text}

@@ -136,11 +136,11 @@ def _is_header_word(word: str) -> bool:
 
 
 def _name_columns(words: list[str], number: int | None) -> tuple[int, ...]:
-    """First and last name, else the whole one; none if no header says so."""
+    """What is called a name, else first and last name, else what else may be one; none if no header says so."""
     found = [
         next((i for i, word in enumerate(words) if word in kind and i != number), None)
         for kind in (WHOLE_NAMES, FIRST_NAMES, LAST_NAMES)
     ]
     whole, *parts = found
     both = tuple(index for index in parts if index is not None)
-    return (whole,) if whole is not None and len(both) != 2 else both
+    return (whole,) if whole is not None and (len(both) != 2 or words[whole] == "name") else both

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from ovhsms_gui.core.numbers import Problem
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.files.contents import Cells, Table, blank
+from ovhsms_gui.files.contents import Cells, Format, Table, blank
 from ovhsms_gui.files.mapping import Mapping
 from ovhsms_gui.files.names import columns
 from ovhsms_gui.files.repairs import Found, Reason, Repair, read_number
-from ovhsms_gui.files.table import write
+from ovhsms_gui.files.table import plain, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,11 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejec
     """Row after row, for who shows how far it is; a header that the mapping speaks of is left out."""
     header = table.top if mapping.header else None
     named = _fields(table, mapping)
+    # Nothing is a formula in a card, and so no apostrophe keeps it from being one.
+    rows = table.rows if table.format is Format.CARDS else map(_as_meant, table.rows)
     # A mapping that was kept for another table may speak of columns that are not there: they are empty.
     width = 1 + max(table.width, mapping.number or 0, *mapping.names)
-    for index, cells in enumerate(table.rows):
+    for index, cells in enumerate(rows):
         if index == header:
             continue
         number = table.number(index)
@@ -77,6 +79,10 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejec
         name = " ".join(filter(None, (" ".join(whole[i].split()) for i in mapping.names)))
         fields = tuple((title, whole[i]) for i, title in named)
         yield Person(number, Row(found.number, name, f"{table.path.name}:{number}", fields), found.repair)
+
+
+def _as_meant(cells: Cells) -> Cells:
+    return tuple(map(plain, cells)) if "'" in "".join(cells) else cells
 
 
 def _fields(table: Table, mapping: Mapping) -> list[tuple[int, str]]:

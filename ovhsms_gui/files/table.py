@@ -1,9 +1,10 @@
 """Rows into a CSV file that a spreadsheet opens as it was meant, and never runs."""
 
 import csv
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+from ovhsms_gui.files.whole import whole
 
 # A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -14,24 +15,22 @@ def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]], *, s
 
     UTF-8 with the mark by which Excel knows it; cells that look like formulas get an apostrophe.
     """
-    draft = path.with_name(f"{path.name}.part")
     count = 0
-    try:
-        with draft.open("w", encoding="utf-8-sig", newline="") as file:
-            table = csv.writer(file, delimiter=separator)
-            table.writerow([harmless(cell) for cell in header])
-            for row in rows:
-                table.writerow([harmless(cell) for cell in row])
-                count += 1
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
+    with whole(path, "utf-8-sig") as file:
+        table = csv.writer(file, delimiter=separator)
+        table.writerow([harmless(cell) for cell in header])
+        for row in rows:
+            table.writerow([harmless(cell) for cell in row])
+            count += 1
     return count
 
 
 def harmless(cell: str) -> str:
     """The cell as text: a leading apostrophe where a spreadsheet would see a formula."""
     return f"'{cell}" if cell.lstrip(" \n").startswith(_FORMULA) else cell
+
+
+def plain(cell: str) -> str:
+    """What the cell was before it was made harmless."""
+    bare = cell.removeprefix("'")
+    return bare if harmless(bare) == cell else cell

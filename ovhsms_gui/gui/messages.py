@@ -268,6 +268,15 @@ def people(count: int) -> str:
     )
 
 
+def rows(count: int) -> str:
+    """Such as "1 row" or "140 rows" of a table."""
+    return (
+        translate("Messages", "1 row")
+        if count == 1
+        else translate("Messages", "{n} rows").format(n=figure(count))
+    )
+
+
 def sms(count: int) -> str:
     """Such as "420 SMS"."""
     return translate("Messages", "{n} SMS").format(n=figure(count))

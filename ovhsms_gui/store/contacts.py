@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from ovhsms_gui.core.numbers import Kind
+from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.similar import fold
 from ovhsms_gui.store import contact_queries
@@ -44,16 +45,12 @@ class Contacts:
         """Those in a view, or from a place in it to a place."""
         return contact_queries.each(self._db, view, first, last)
 
-    def with_number(self, e164: str) -> Contact | None:
-        """Whoever has this number."""
-        return contact_queries.by_number(self._db, e164)
-
     # ---- writing -------------------------------------------------------------------------------
 
     def add(self, contact: Contact) -> Taken:
         """Keep a new one. The same number again brings the one that is there up to date."""
         with writing(self._db):
-            return self._take(contact)[1]
+            return self._take(contact)
 
     def edit(self, contact: Contact) -> None:
         """Change the one with this id. Raises `NotDone`."""
@@ -72,40 +69,39 @@ class Contacts:
     def take(self, rows: Iterable[Row]) -> Taken:
         """Add people as another program kept them: known numbers are brought up to date, the rest is new.
 
-        A column "groups" holds the names of groups, one a line or with ";" between them. What was taken stays if
-        it ends early: taking the same file again doubles nothing.
+        Every row has a number. A column "groups" holds the names of groups, one a line or with ";" between them.
+        What was taken stays if it ends early: taking the same file again doubles nothing.
         """
         source = iter(rows)
         total = Taken()
         while batch := list(islice(source, _BATCH)):
-            valid = [row for row in batch if row.number.e164 is not None]
-            total += Taken(invalid=len(batch) - len(valid))
             with writing(self._db):
-                for row in valid:
-                    contact = from_row(row)
-                    id_, taken = self._take(contact)
-                    self._join(id_, contact.groups)
-                    total += taken
+                for row in batch:
+                    total += self._take(from_row(row))
         return total
 
     # Below: inside a transaction
 
-    def _take(self, contact: Contact) -> tuple[int, Taken]:
+    def _take(self, contact: Contact) -> Taken:
+        contact = _named(contact)
         before = contact_queries.by_number(self._db, contact.e164)
         if before is None:
-            contact = _named(contact)
             cursor = self._db.execute(
                 f"INSERT INTO contact ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
                 _values(contact),
             )
             assert cursor.lastrowid is not None
-            return cursor.lastrowid, Taken(new=1)
-        now = _merged(before, _named(contact))
-        self._write(now)
+            self._join(cursor.lastrowid, contact.groups)
+            return Taken(new=1)
+        now = _merged(before, contact)
+        changed = _values(now) != _values(before)
+        if changed:
+            self._write(now)
+        if not (self._join(before.id, contact.groups) or changed):
+            return Taken(same=1)
         if not before.name or fold(before.name) == fold(now.name):
-            return before.id, Taken(known=1)
-        renamed = Renamed(now.number.shown, before.name, now.name)
-        return before.id, Taken(known=1, renamed=(renamed,))
+            return Taken(changed=1)
+        return Taken(changed=1, renamed=(Renamed(now.number.shown, before.name, now.name),))
 
     def _write(self, contact: Contact) -> int:
         marks = ", ".join("?" * len(_COLUMNS.split(",")))
@@ -114,16 +110,19 @@ class Contacts:
             (*_values(_named(contact)), contact.id),
         ).rowcount
 
-    def _join(self, contact_id: int, names: Sequence[str]) -> None:
+    def _join(self, contact_id: int, names: Sequence[str]) -> bool:
+        """Into groups that there are, or are now; whether any of them is new to the contact."""
+        joined = 0
         for name in names:
             self._db.execute(
                 "INSERT INTO contact_group (name, folded) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 (name, fold(name)),
             )
-            self._db.execute(
+            joined += self._db.execute(
                 "INSERT INTO member SELECT id, ? FROM contact_group WHERE folded = ? ON CONFLICT DO NOTHING",
                 (contact_id, fold(name)),
-            )
+            ).rowcount
+        return joined > 0
 
 
 def from_row(row: Row) -> Contact:
@@ -149,6 +148,10 @@ def _named(contact: Contact) -> Contact:
 
 def _merged(before: Contact, now: Contact) -> Contact:
     """What is known now, and what was known before where nothing is said now."""
+    fields = {key(name) or name: (name, text) for name, text in before.fields}
+    for name, text in now.fields:  # by the same name as before, if only case or accents differ
+        known, _ = fields.get(key(name) or name, (name, ""))
+        fields[key(name) or name] = (known, text)
     return replace(
         before,
         number=now.number,
@@ -156,7 +159,7 @@ def _merged(before: Contact, now: Contact) -> Contact:
         first_name=now.first_name or before.first_name,
         last_name=now.last_name or before.last_name,
         note=now.note or before.note,
-        fields=tuple({**dict(before.fields), **dict(now.fields)}.items()),
+        fields=tuple(fields.values()),
     )
 
 

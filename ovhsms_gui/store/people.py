@@ -75,18 +75,18 @@ class Renamed:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of people who were added: new, known already, no number, and who is called otherwise now."""
+    """What became of people who were added: new, known and changed, known and the same, called otherwise now."""
 
     new: int = 0
-    known: int = 0
-    invalid: int = 0
+    changed: int = 0
+    same: int = 0
     renamed: tuple[Renamed, ...] = ()  # the first of them
 
     def __add__(self, other: "Taken") -> "Taken":
         return Taken(
             self.new + other.new,
-            self.known + other.known,
-            self.invalid + other.invalid,
+            self.changed + other.changed,
+            self.same + other.same,
             (self.renamed + other.renamed)[:_RENAMED_KEPT],
         )
 

@@ -18,6 +18,7 @@ from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
 from ovhsms_gui.store.texts import SavedText
 from ovhsms_gui.store.vault import VaultStatus
+from ovhsms_gui.work.people_jobs import ExportKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +275,7 @@ class Deed(StrEnum):
     UPDATED = "updated"  # there was one with this number already
     EDITED = "edited"
     REMOVED = "removed"
-    GROUP_KEPT = "group_kept"
+    GROUP_RENAMED = "group_renamed"
     GROUP_REMOVED = "group_removed"
     PUT_IN = "put_in"
     TAKEN_OUT = "taken_out"
@@ -326,18 +327,20 @@ class PeopleErased:
 
 @dataclass(frozen=True, slots=True)
 class PeopleImporting:
-    """So many rows of the file have been read so far."""
+    """So many of the file's people are in, of so many."""
 
-    rows: int
+    done: int
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleImported:
-    """The file was read to its end, or until the operator stopped it."""
+    """What became of every row of a file: its people, the rows that are nobody, and who was left out by a stop."""
 
-    path: Path
+    file: str
     taken: Taken
-    stopped: bool = False
+    rejected: int
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,13 +348,13 @@ class PeopleExported:
     """The file is there, with so many people in it."""
 
     path: Path
-    rows: int
+    kind: ExportKind
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleFileFailed:
-    """The file could not be read or written; `why` is the system's own word for it, "" if it is no such file."""
+class PeopleNotExported:
+    """The file could not be written; `why` is the system's own word for it."""
 
     path: Path
     why: str
-    reading: bool

@@ -276,7 +276,7 @@ class Office(QObject):
             case Again(watch.Watch() as job, seconds):
                 self._watch.submit_later(job, seconds)
                 return
-            case Again(people_jobs.ImportMore() as job, _):
+            case Again(people_jobs.TakePeople() as job, _):
                 self._desk.submit(job)
                 return
             case SendProgress():

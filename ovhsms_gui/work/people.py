@@ -1,15 +1,16 @@
 """The desk's work on people: contacts, groups and opt-outs read and changed, and files of them."""
 
-import csv
-from collections.abc import Callable, Iterable
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.files import people_csv
-from ovhsms_gui.files.problem import FileProblem
+from ovhsms_gui.files import people_cards, people_csv
+from ovhsms_gui.files.names import placeholder
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.erasing import Eraser
+from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.groups import Groups
 from ovhsms_gui.store.optouts import OptOuts
 from ovhsms_gui.store.people import Contact, NotDone, Refusal
@@ -19,12 +20,10 @@ from ovhsms_gui.work.lane import Again, Emit
 from ovhsms_gui.work.people_jobs import (
     Chosen,
     Erase,
+    ExportKind,
     ExportPeople,
-    ImportMore,
-    ImportPeople,
     Job,
     KeepContact,
-    KeepGroup,
     OptIn,
     OptOut,
     PickPeople,
@@ -34,11 +33,13 @@ from ovhsms_gui.work.people_jobs import (
     ReadPeople,
     RemoveContacts,
     RemoveGroup,
+    RenameGroup,
     Sweep,
     TakeOutOfGroup,
+    TakePeople,
 )
 
-_AT_ONCE = 500  # rows of a file: nobody at the desk waits longer for it
+_AT_ONCE = 500  # people of a file: nobody at the desk waits longer for it
 
 
 class People:
@@ -100,12 +101,9 @@ class People:
             case RemoveContacts(chosen):
                 ids = [contact.id for contact in self._chosen(chosen)]
                 self._done(Deed.REMOVED, self._contacts.remove(ids))
-            case KeepGroup(id_, name):
-                if id_:
-                    self._groups.rename(id_, name)
-                else:
-                    self._groups.add(name)
-                self._done(Deed.GROUP_KEPT, 0, name)
+            case RenameGroup(id_, name):
+                self._groups.rename(id_, name)
+                self._done(Deed.GROUP_RENAMED, 0, name)
             case RemoveGroup(id_):
                 self._groups.remove(id_)
                 self._done(Deed.GROUP_REMOVED, 0)
@@ -115,18 +113,16 @@ class People:
             case TakeOutOfGroup(chosen, group):
                 ids = [contact.id for contact in self._chosen(chosen)]
                 self._done(Deed.TAKEN_OUT, self._groups.take_out(group, ids))
-            case OptOut(chosen, why):
+            case OptOut(chosen):
                 numbers = [contact.e164 for contact in self._chosen(chosen)]
-                self._done(Deed.OPTED_OUT, self._optouts.add(numbers, why))
+                self._done(Deed.OPTED_OUT, self._optouts.add(numbers))
             case OptIn(chosen):
                 numbers = [contact.e164 for contact in self._chosen(chosen)]
                 self._done(Deed.OPTED_IN, self._optouts.remove(numbers))
             case Erase(numbers_):
                 self._erase(numbers_)
-            case ImportPeople(path, read, stop):
-                self._import(path, lambda: ImportMore(path, read(path), stop))
-            case ImportMore(path):
-                self._import(path, lambda: job)
+            case TakePeople():
+                self._take(job)
             case _:
                 raise TypeError(type(job).__name__)
 
@@ -156,34 +152,43 @@ class People:
         self._version += 1
         self._emit(events.PeopleErased(numbers, receivers, swept))
 
-    def _import(self, path: Path, more: Callable[[], ImportMore]) -> None:
+    def _take(self, job: TakePeople) -> None:
+        people, rejected = job.imported.people, len(job.imported.rejected)
+        some = people[job.done : job.done + _AT_ONCE]
         try:
-            job = more()
-            rows = list(islice(job.rows, _AT_ONCE))
-        except (OSError, ValueError, csv.Error, FileProblem) as error:
-            self._emit(events.PeopleFileFailed(path, getattr(error, "strerror", None) or "", reading=True))
-            return
-        read, taken = job.read + len(rows), job.taken + self._contacts.take(rows)
+            taken = job.taken + self._contacts.take(person.row for person in some)
+        except StoreProblem:  # which is told besides
+            self._emit(events.PeopleImported(job.file, job.taken, rejected, len(people) - job.done))
+            raise
         self._version += 1
-        stopped = job.stop.is_set()
-        if stopped or len(rows) < _AT_ONCE:
-            self._emit(events.PeopleImported(path, taken, stopped))
+        done = job.done + len(some)
+        if done == len(people) or job.stop.is_set():
+            self._emit(events.PeopleImported(job.file, taken, rejected, len(people) - done))
         else:
-            self._emit(events.PeopleImporting(read))
-            self._emit(Again(ImportMore(path, job.rows, job.stop, read, taken), 0.0))
+            self._emit(events.PeopleImporting(done, len(people)))
+            self._emit(Again(replace(job, done=done, taken=taken), 0.0))
 
     def _export(self, job: ExportPeople) -> None:
+        def rows() -> Iterator[Row]:
+            return map(_exported, self._contacts.each(job.view))
+
         try:
-            count = people_csv.write(job.path, map(_exported, self._contacts.each(job.view)), job.separator)
+            if job.kind is ExportKind.CARDS:
+                count = people_cards.write(job.path, rows())
+            else:
+                count = people_csv.write(job.path, rows, job.separator)
         except OSError as error:
-            why = error.strerror or type(error).__name__
-            self._emit(events.PeopleFileFailed(job.path, why, reading=False))
+            self._emit(events.PeopleNotExported(job.path, error.strerror or type(error).__name__))
             return
-        self._emit(events.PeopleExported(job.path, count))
+        self._emit(events.PeopleExported(job.path, job.kind, count))
+
+
+_column = lru_cache(maxsize=1024)(placeholder)
 
 
 def _exported(contact: Contact) -> Row:
-    """With note and groups, as the import takes them again."""
+    """With note and groups, and every column by one name, as the import takes them again."""
     row = contact.row()
+    own = tuple((_column(name) or name, text) for name, text in row.fields)
     more = (("note", contact.note), ("groups", "; ".join(contact.groups)))
-    return Row(row.number, row.name, fields=row.fields + more)
+    return Row(row.number, row.name, fields=own + tuple(pair for pair in more if pair[1]))

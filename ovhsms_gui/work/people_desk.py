@@ -2,13 +2,12 @@
 
 import threading
 from collections.abc import Callable, Iterable
-from functools import partial
 from pathlib import Path
 
-from ovhsms_gui.files import people_file
+from ovhsms_gui.files.people import Imported
 from ovhsms_gui.store.people import Contact, PeopleView
 from ovhsms_gui.work import people_jobs
-from ovhsms_gui.work.people_jobs import Chosen, ReadRows
+from ovhsms_gui.work.people_jobs import Chosen, ExportKind
 
 
 class PeopleDesk:
@@ -16,7 +15,7 @@ class PeopleDesk:
 
     def __init__(self, submit: Callable[[object], None]) -> None:
         self._submit = submit
-        self._importing = threading.Event()  # set: read no further
+        self._stop = threading.Event()  # set: add no more of the file under way
 
     def read(self, view: PeopleView, offset: int, limit: int) -> None:
         """PeopleRead follows."""
@@ -34,9 +33,9 @@ class PeopleDesk:
         """Strike contacts out, and nothing else of them; PeopleChanged follows."""
         self._submit(people_jobs.RemoveContacts(chosen))
 
-    def keep_group(self, group_id: int, name: str) -> None:
-        """Give a group a name; 0: make it. PeopleChanged follows."""
-        self._submit(people_jobs.KeepGroup(group_id, name))
+    def rename_group(self, group_id: int, name: str) -> None:
+        """Give a group another name; PeopleChanged follows."""
+        self._submit(people_jobs.RenameGroup(group_id, name))
 
     def remove_group(self, group_id: int) -> None:
         """Remove a group, not its people; PeopleChanged follows."""
@@ -50,9 +49,9 @@ class PeopleDesk:
         """Take people out of a group; PeopleChanged follows."""
         self._submit(people_jobs.TakeOutOfGroup(chosen, group_id))
 
-    def opt_out(self, chosen: Chosen, why: str = "") -> None:
+    def opt_out(self, chosen: Chosen) -> None:
         """Put people on the opt-out list; PeopleChanged follows."""
-        self._submit(people_jobs.OptOut(chosen, why))
+        self._submit(people_jobs.OptOut(chosen))
 
     def opt_in(self, chosen: Chosen) -> None:
         """Take people off the opt-out list; PeopleChanged follows."""
@@ -74,16 +73,15 @@ class PeopleDesk:
         """Overwrite once more what is left in the files of what was erased."""
         self._submit(people_jobs.Sweep())
 
-    def import_(self, path: Path, region: str, read: ReadRows | None = None) -> None:
-        """Add the people of a file; PeopleImporting, then PeopleImported or PeopleFileFailed follows."""
-        self._importing = threading.Event()
-        of_region = partial(people_file.read, region=region)
-        self._submit(people_jobs.ImportPeople(path, read or of_region, self._importing))
+    def take(self, file: str, imported: Imported) -> None:
+        """Add the people of a file, by its name; PeopleImporting, then PeopleImported follows."""
+        self._stop = threading.Event()
+        self._submit(people_jobs.TakePeople(file, imported, self._stop))
 
-    def stop_import(self) -> None:
-        """Read no further in the file under way; PeopleImported follows."""
-        self._importing.set()
+    def stop_taking(self) -> None:
+        """Add no more of the file under way; PeopleImported follows."""
+        self._stop.set()
 
-    def export(self, path: Path, view: PeopleView, separator: str) -> None:
-        """Write those in a view into a CSV file; PeopleExported or PeopleFileFailed follows."""
-        self._submit(people_jobs.ExportPeople(path, view, separator))
+    def export(self, path: Path, view: PeopleView, kind: ExportKind, separator: str) -> None:
+        """Write those in a view into a file; PeopleExported or PeopleNotExported follows."""
+        self._submit(people_jobs.ExportPeople(path, view, kind, separator))

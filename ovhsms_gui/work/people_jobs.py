@@ -1,17 +1,16 @@
 """What the desk is asked to do with people: one frozen value for each thing."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
-from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.files.people import Imported
 from ovhsms_gui.store.people import Contact, PeopleView, Span, Taken
 
 _NOBODY = Taken()
-# The rows of a file, lazily; OSError, ValueError or FileProblem when it cannot be read.
-ReadRows: TypeAlias = Callable[[Path], Iterator[Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,8 @@ class RemoveContacts:
 
 
 @dataclass(frozen=True, slots=True)
-class KeepGroup:
-    """Give a group a name; `id` 0: a new one."""
+class RenameGroup:
+    """Give a group another name."""
 
     id: int
     name: str
@@ -87,7 +86,6 @@ class OptOut:
     """Write to the chosen no more."""
 
     chosen: Chosen
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,31 +123,33 @@ class Sweep:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportPeople:
-    """Add the people of a file, until its end or until `stop` is set."""
+class TakePeople:
+    """Add the next people of a file, until its end or until `stop` is set.
 
-    path: Path
-    read: ReadRows
+    `done` of them are in already, and came to `taken`: between two of these, others have their turn at the desk.
+    """
+
+    file: str
+    imported: Imported
     stop: threading.Event
-
-
-@dataclass(frozen=True, slots=True)
-class ImportMore:
-    """The next people of a file under way: between two of these, others have their turn at the desk."""
-
-    path: Path
-    rows: Iterator[Row]
-    stop: threading.Event
-    read: int = 0
+    done: int = 0
     taken: Taken = _NOBODY
+
+
+class ExportKind(StrEnum):
+    """What people are written as: the ending of such a file's name."""
+
+    TABLE = "csv"
+    CARDS = "vcf"
 
 
 @dataclass(frozen=True, slots=True)
 class ExportPeople:
-    """Write those in a view into a CSV file."""
+    """Write those in a view into a file. `separator` is a table's."""
 
     path: Path
     view: PeopleView
+    kind: ExportKind
     separator: str
 
 
@@ -158,7 +158,7 @@ Job: TypeAlias = (
     | ReadGroups
     | KeepContact
     | RemoveContacts
-    | KeepGroup
+    | RenameGroup
     | RemoveGroup
     | PutInGroup
     | TakeOutOfGroup
@@ -168,7 +168,6 @@ Job: TypeAlias = (
     | PickPeople
     | Erase
     | Sweep
-    | ImportPeople
-    | ImportMore
+    | TakePeople
     | ExportPeople
 )

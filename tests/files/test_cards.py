@@ -7,6 +7,7 @@ from ovhsms_gui.files.cards import HEADER
 from ovhsms_gui.files.contents import Format
 from ovhsms_gui.files.mapping import guess
 from ovhsms_gui.files.people import people
+from ovhsms_gui.files.problem import MOST_ROWS, FileKind, FileProblem
 from ovhsms_gui.files.reading import read
 from ovhsms_gui.files.repairs import Reason
 
@@ -15,8 +16,9 @@ from .conftest import CARDS, Put
 
 def rows(put: Put, *lines: str) -> list[dict[str, str]]:
     table = read(put("a.vcf", "\n".join(lines).encode()))
-    assert table.rows[0] == HEADER
-    return [{name: cell for name, cell in zip(HEADER, row, strict=True) if cell} for row in table.rows[1:]]
+    header = table.rows[0]
+    assert header[: len(HEADER)] == HEADER
+    return [{name: cell for name, cell in zip(header, row, strict=True) if cell} for row in table.rows[1:]]
 
 
 def test_three_versions(put: Put) -> None:
@@ -36,6 +38,7 @@ def test_three_versions(put: Put) -> None:
             "last_name": "Gaël",
             "email": "zoe@example.org",
             "other_numbers": "+33 6 39 98 00 13, +33 1 99 00 00 12",
+            "note": "a long line that was folded",
         },
         {"number": "+33-6-39-98-00-15", "name": "Ana Duval", "other_numbers": "+33-1-99-00-00-13"},
         {"name": "Bob Petit"},
@@ -85,6 +88,51 @@ def test_a_line_may_have_a_charset_of_its_own(put: Put) -> None:
 def test_the_preferred_mobile_is_the_number(put: Put, numbers: list[str], first: str | None) -> None:
     (row,) = rows(put, "BEGIN:VCARD", *numbers, "FN:Ana", "END:VCARD")
     assert row.get("number") == first
+
+
+def test_notes_and_groups_are_columns_where_a_card_has_them(put: Put) -> None:
+    assert rows(put, "BEGIN:VCARD", "FN:Ana", "END:VCARD") == [{"name": "Ana"}]
+    lines = [
+        "NOTE:by bus\\, 9 h\\nor later",
+        "CATEGORIES:myContacts,Choir",
+        "CATEGORIES:Club\\, Lyon,",
+        "FN:Ana",
+    ]
+    assert rows(put, "BEGIN:VCARD", *lines, "END:VCARD", "BEGIN:VCARD", "FN:Bob", "END:VCARD") == [
+        {"name": "Ana", "note": "by bus, 9 h\nor later", "groups": "Choir; Club, Lyon"},
+        {"name": "Bob"},
+    ]
+
+
+@pytest.mark.parametrize("called", ["06 39 98 00 12", "0639980012", "06.39.98.00.12"])
+def test_a_number_in_the_names_place_is_no_name(put: Put, called: str) -> None:
+    assert rows(put, "BEGIN:VCARD", f"FN:{called}", "TEL;CELL:06 39 98 00 12", "END:VCARD") == [
+        {"number": "06 39 98 00 12"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("X-OVHSMS-FIELD:city;Lyon", ("city", "Lyon")),
+        ("X-OVHSMS-FIELD:ci\\;ty; a\\;\\nb ;c", ("ci;ty", " a;\nb ")),
+        ("X-OVHSMS-FIELD:city", None),
+        ("X-OVHSMS-FIELD:;Lyon", None),
+        ("X-OVHSMS-FIELD:", None),
+        ("X-OVHSMS-FIELD:name;Ana", ("name", "Ana")),
+    ],
+)
+def test_columns_of_our_own(put: Put, line: str, column: tuple[str, str] | None) -> None:
+    found = rows(put, "BEGIN:VCARD", line, line.replace("Lyon", "Lille"), "FN:Bob", "END:VCARD")
+    assert found == [{"name": "Bob"} | dict([column] if column else [])]
+
+
+def test_more_cards_than_a_file_may_have_are_refused(put: Put) -> None:
+    card = b"BEGIN:VCARD\nFN:Ana\nEND:VCARD\n"
+    assert len(read(put("a.vcf", card * (MOST_ROWS - 1))).rows) == MOST_ROWS
+    with pytest.raises(FileProblem) as caught:
+        read(put("a.vcf", card * MOST_ROWS))
+    assert caught.value.kind is FileKind.TOO_MANY_ROWS
 
 
 def test_a_card_without_its_beginning_or_end_is_somebody_all_the_same(put: Put) -> None:

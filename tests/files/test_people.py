@@ -117,6 +117,8 @@ def test_the_columns_are_guessed() -> None:
         ((("Qui", "Quoi"), ("Bob", "0639980013")), Mapping(header=True, number=1)),
         ((("Name", "Mobile phone"), ("Bob", "0639980013")), Mapping(header=True, number=1, names=(0,))),
         ((("Last name", "First name", "Tel 1"), ("B", "A", "0639980013")), Mapping(True, 2, (1, 0))),
+        ((("Name", "First name", "Last name", "Tel"), ("", "A", "B", "0639980013")), Mapping(True, 3, (0,))),
+        ((("Client", "Prénom", "Nom", "Tel"), ("7", "A", "B", "0639980013")), Mapping(True, 3, (1, 2))),
         ((("Fax", "SMS"), ("0199000011", "0639980013")), Mapping(header=True, number=1)),
         ((("Mobile",), ("3,36E+10",)), Mapping(header=True, number=0)),
         ((("Hotel", "Ville"), ("Ibis", "Lyon")), Mapping()),
@@ -246,6 +248,18 @@ def test_a_row_keeps_where_it_came_from_and_its_other_cells() -> None:
         ("last_name", "Lefèvre"),
     )
     assert dict(second.fields)["column_6"] == ""
+
+
+def test_the_apostrophe_that_keeps_a_cell_from_being_a_formula_is_no_part_of_it() -> None:
+    cells = ("'+33 6 39 98 00 12", "'-5 %", "'til six", "l'Étang", "'=1")
+    assert [text for _, text in people(table(cells), Mapping(number=0), "FR").rows[0].fields] == [
+        "-5 %",
+        "'til six",
+        "l'Étang",
+        "=1",
+    ]
+    card = Table(Path("a.vcf"), Format.CARDS, (cells,), first_number=0)
+    assert [text for _, text in people(card, Mapping(number=0), "FR").rows[0].fields] == list(cells[1:])
 
 
 def test_without_a_header_the_first_row_is_somebody() -> None:

@@ -1,7 +1,9 @@
 """The contacts page: found as one types, put into groups, onto the message or the opt-out list, and erased."""
 
+import re
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -34,6 +36,7 @@ from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.people import Contact, PeopleView, Span
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.work import events
+from ovhsms_gui.work.people_jobs import ExportKind
 
 from .conftest import Desk, Open, close, guest
 from .test_access import controls
@@ -290,7 +293,7 @@ def test_all_that_are_looked_at_go_onto_the_message_and_who_opted_out_does_not(p
     assert page.find(QPushButton, "addToMessageButton").text() == "Add all 2 to &message"
     page.click("addToMessageButton")
     page.until(lambda: [name for name, _ in receivers(page)] == ["Élodie Martin"])
-    assert told(page) == "✓ 1 person added to the message. 1 person opted out and were left out."
+    assert told(page) == "✓ 1 person added to the message. 1 person opted out and was left out."
 
 
 def test_whom_everybody_left_is_told_and_nothing_is_added(page: Desk) -> None:
@@ -378,7 +381,7 @@ def test_erased_from_contacts_outbox_and_the_message_being_written(page: Desk) -
     page.click("eraseButton")
     press(page.wait_dialog("eraseDialog"), "eraseNowButton")
     page.until(lambda: names(page) == list(PEOPLE[1:]))
-    page.until(lambda: "proof of 1 messages" in told(page))
+    page.until(lambda: "proof of 1 message without" in told(page))
     page.until(lambda: receivers(page) == [("Élodie Martin", "+33639980002")])
     window.show_page(1)
     sent = page.find(QTableView, "outboxReceiversView").model()
@@ -426,62 +429,166 @@ def test_removed_from_the_contacts_only(page: Desk) -> None:
 # ---- files -----------------------------------------------------------------------------------------
 
 
-def test_exported_and_imported_again_nothing_is_lost(page: Desk, tmp_path: Path) -> None:
+def import_(desk: Desk, path: Path) -> QDialog:
+    """The dialog on a file that has been read."""
+    desk.click("importContactsButton")
+    chooser = desk.wait_dialog("importContactsDialog")
+    assert isinstance(chooser, QFileDialog)
+    chooser.fileSelected.emit(str(path))
+    chooser.reject()
+    dialog = desk.wait_dialog("importDialog")
+    desk.until(lambda: "Reading" not in inside(dialog, QLabel, "importSummary").text())
+    return dialog
+
+
+def everybody(desk: Desk) -> list[Contact]:
+    with closing(Contacts(desk.places.journal)) as book:
+        return list(book.each(PeopleView()))
+
+
+@pytest.mark.parametrize("kind", ExportKind)
+def test_exported_and_imported_again_nothing_is_lost(page: Desk, tmp_path: Path, kind: ExportKind) -> None:
     in_group(page, "Choir", 0, 1)
     page.until(lambda: groups(page)[1] == "Choir  2")
+    page.parts.contacts.keep(
+        Contact(
+            parse("06 39 98 00 44", "FR"), "Dr Noé", "Noé", "Roux", "late; or,\nnever", (("city", "Évry"),)
+        )
+    )
+    page.until(lambda: len(names(page)) == 5)
+    path = tmp_path / f"people.{kind}"
+    page.parts.contacts.export(path, kind)
+    page.until(lambda: "5 people written" in told(page))
+    before = everybody(page)
+    with closing(Contacts(page.places.journal)) as book:
+        book.remove([contact.id for contact in before])
+    press(import_(page, path), "importTakeButton")
+    page.until(lambda: told(page) == f"✓ people.{kind}: 5 people added.")
+    assert [replace(contact, id=0) for contact in everybody(page)] == [
+        replace(contact, id=0) for contact in before
+    ]
+    press(import_(page, path), "importTakeButton")
+    page.until(lambda: told(page) == f"✓ people.{kind}: 5 people already there.")
+
+
+def test_the_dialog_speaks_of_contacts_and_cancel_adds_nobody(page: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "one.csv"
+    path.write_text("Nom;Mobile\nEva Blanc;06 39 98 00 77\n", "utf-8")
+    dialog = import_(page, path)
+    assert dialog.windowTitle() == "Import contacts"
+    assert inside(dialog, QPushButton, "importTakeButton").text() == "Add 1 person to the contacts"
+    assert inside(dialog, QLabel, "importPlaceholders").text().startswith("Kept with each contact")
+    press(dialog, "importCancelButton")
+    page.until(lambda: page.dialog("importDialog") is None)
+    page.parts.contacts.read()
+    page.until(lambda: groups(page)[0] == "All  4")
+    assert len(everybody(page)) == 4
+    press(import_(page, path), "importTakeButton")
+    page.until(lambda: "Eva Blanc" in names(page))
+
+
+def test_what_was_guessed_of_a_file_can_be_changed_and_is_kept_for_the_next(
+    page: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "two.csv"
+    path.write_text("Portable,Bureau,Qui\n06 39 98 00 71,06 39 98 00 81,Eva\n", "utf-8")
+    dialog = import_(page, path)
+    for name, text in (("importNumberBox", "Bureau"), ("importNameBox", "Qui")):
+        box = inside(dialog, QComboBox, name)
+        box.setCurrentText(text)
+        box.activated.emit(box.currentIndex())
+    page.until(lambda: "1 person" in inside(dialog, QLabel, "importSummary").text())
+    press(dialog, "importTakeButton")
+    page.until(lambda: "1 person added" in told(page))
+    [eva] = [contact for contact in everybody(page) if contact.name == "Eva"]
+    assert (eva.e164, eva.fields) == ("+33639980081", (("portable", "06 39 98 00 71"), ("qui", "Eva")))
+    assert inside(import_(page, path), QComboBox, "importNumberBox").currentText() == "Bureau"
+
+
+@pytest.mark.parametrize(
+    ("typed", "filter_", "file", "as_cards"),
+    [
+        ("people", 0, "people.csv", False),
+        ("people", 1, "people.vcf", True),
+        ("people.VCF", 0, "people.VCF", True),
+        ("people.csv", 1, "people.csv", False),
+        ("people.2026", 1, "people.2026", True),
+    ],
+)
+def test_the_name_tells_what_is_written_and_without_an_ending_the_filter(
+    page: Desk, tmp_path: Path, typed: str, filter_: int, file: str, *, as_cards: bool
+) -> None:
     page.click("exportContactsButton")
     dialog = page.wait_dialog("exportContactsDialog")
     assert isinstance(dialog, QFileDialog)
-    path = tmp_path / "people.csv"
-    dialog.fileSelected.emit(str(path))
-    page.until(lambda: "4 people written" in told(page))
-    assert "'+33 6 39 98 00 00" in path.read_text("utf-8-sig"), "no formula for a spreadsheet"
-    with closing(Contacts(page.places.journal)) as book:
-        before = list(book.each(PeopleView()))
-        book.remove([contact.id for contact in before])
-    page.click("importContactsButton")
-    dialog = page.wait_dialog("importContactsDialog")
-    assert isinstance(dialog, QFileDialog)
-    dialog.fileSelected.emit(str(path))
-    page.until(lambda: "4 people added, 0 people brought up to date from people.csv" in told(page))
-    with closing(Contacts(page.places.journal)) as book:
-        after = list(book.each(PeopleView()))
-    assert [(c.name, c.e164, c.groups) for c in after] == [(c.name, c.e164, c.groups) for c in before]
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectNameFilter(dialog.nameFilters()[filter_])
+    dialog.filterSelected.emit(dialog.selectedNameFilter())
+    inside(dialog, QLineEdit, "fileNameEdit").setText(typed)
+    dialog.accept()
+    kind = "vCards for a phone or an address book" if as_cards else "a table for a spreadsheet"
+    page.until(lambda: told(page) == f"✓ 4 people written to {tmp_path / file}, as {kind}.")
+    assert (b"BEGIN:VCARD" in (tmp_path / file).read_bytes()) == as_cards
 
 
-def test_other_names_and_wrong_numbers_of_a_file_are_told(page: Desk, tmp_path: Path) -> None:
+def test_it_is_told_what_became_of_every_row(page: Desk, tmp_path: Path) -> None:
     path = tmp_path / "more.csv"
-    path.write_text("name;number\nAnna D.;06 39 98 00 00\nX;0612\n\n;06 39 98 00 77\n", "utf-8")
-    page.parts.contacts.import_(path)
-    page.until(lambda: "1 person added, 1 person brought up to date" in told(page))
-    assert "⚠ 1 rows have no valid number." in told(page)
-    assert "Ana Duval → Anna D." in told(page)
+    rows = [
+        "Anna D.;06 39 98 00 00",
+        "Bob Petit;06 39 98 00 01",
+        "X;0612",
+        "",
+        ";06 39 98 00 77",
+        ";0639980077",
+    ]
+    path.write_text("name;number\n" + "\n".join(rows), "utf-8")
+    dialog = import_(page, path)
+    assert "2 rows not taken" in inside(dialog, QLabel, "importSummary").text()
+    press(dialog, "importTakeButton")
+    page.until(
+        lambda: (
+            told(page)
+            == (
+                "✓ more.csv: 1 person added, 1 person brought up to date, 2 people already there, 2 rows not taken. "
+                "⚠ Other names than before: Ana Duval → Anna D.."
+            )
+        )
+    )
 
 
-@pytest.mark.parametrize("content", [None, b"", b"%PDF-1.7 no table", b"number,name\n\xff\xfe"])
-def test_a_file_that_is_no_table_of_contacts_is_told(
+@pytest.mark.parametrize("content", [None, b"", b"%PDF-1.7 no table", b"name\n"])
+def test_a_file_that_is_no_table_of_contacts_cannot_be_taken(
     page: Desk, tmp_path: Path, content: bytes | None
 ) -> None:
     path = tmp_path / "odd.csv"
     if content is not None:
         path.write_bytes(content)
-    page.parts.contacts.import_(path)
-    page.until(lambda: told(page).startswith("✗"))
-    assert "odd.csv" in told(page)
-    page.parts.contacts.export(tmp_path / "nowhere" / "x.csv")
-    page.until(lambda: "could not be written" in told(page))
+    dialog = import_(page, path)
+    assert not inside(dialog, QPushButton, "importTakeButton").isEnabled()
+    dialog.reject()
+    assert told(page) == ""
+    assert page.find(QPushButton, "importContactsButton").isEnabled()
+
+
+def test_a_file_that_cannot_be_written_is_told(page: Desk, tmp_path: Path) -> None:
+    page.parts.contacts.export(tmp_path / "nowhere" / "x.vcf", ExportKind.CARDS)
+    page.until(lambda: "x.vcf could not be written (No such file or directory)" in told(page))
 
 
 def test_a_long_file_can_be_stopped(page: Desk, tmp_path: Path) -> None:
     path = tmp_path / "long.csv"
     lines = (f"+3363998{n:04d},Noé {n}" for n in range(9000))
     path.write_text("number,name\n" + "\n".join(lines), "utf-8")
-    page.parts.contacts.import_(path)
+    press(import_(page, path), "importTakeButton")
     assert not page.find(QPushButton, "importContactsButton").isEnabled()
-    page.until(lambda: told(page).startswith("Reading… "))
+    page.until(lambda: told(page).startswith("Adding… ") and told(page).endswith(" of 9,000 people"))
     page.click("stopImportButton")
     page.until(lambda: "Stopped" in told(page))
-    page.until(lambda: 500 <= len(names(page)) < 9000)
+    left = re.search(r"Stopped: ([\d,]+) people of the file were left out", told(page))
+    assert left is not None
+    added = 9000 - int(left[1].replace(",", ""))
+    page.until(lambda: len(names(page)) == added)  # the four there were are among the first
+    assert 500 <= added < 9000
     assert not page.find(QPushButton, "stopImportButton").isVisible()
     assert page.find(QPushButton, "importContactsButton").isEnabled()
 

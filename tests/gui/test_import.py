@@ -83,13 +83,14 @@ def test_a_french_spreadsheet_is_understood_and_every_row_accounted_for(desk: De
     assert "3 people" not in summary(dialog)
     assert "<b>4 people</b>" in summary(dialog)
     assert "2 rows not taken" in summary(dialog)
-    assert "1 the first 0 was put back" in summary(dialog)
+    assert "1 number got its first 0 back" in summary(dialog)
     assert rows(dialog, "importPreview")[0] == ["Zoé", "Martin", "06 39 98 00 12", "mardi 9 h"]
     assert [row[:2] for row in rows(dialog, "importRejected")] == [
         ["4", "the spreadsheet has lost digits: write the number as text there"],
         ["5", "blank"],
     ]
-    assert "{prenom}" in part(dialog, QLabel, "importPlaceholders").text()
+    placeholders = "{prenom} {first_name} {nom} {last_name} {rendez_vous}"
+    assert part(dialog, QLabel, "importPlaceholders").text() == f"For the text: {placeholders}"
     take(desk, dialog)
     people = desk.parts.compose.rows
     assert [(people.row(n).name, people.row(n).number.e164) for n in range(len(people))] == [
@@ -129,7 +130,7 @@ def test_what_was_guessed_can_be_changed_and_is_remembered(desk: Desk, tmp_path:
     again = open_(desk, path)
     assert part(again, QComboBox, "importNumberBox").currentText() == "Bureau"
     part(again, QCheckBox, "importHeaderBox").click()
-    desk.until(lambda: "1 rows not taken" in summary(again))  # the header is no number
+    desk.until(lambda: "1 row not taken" in summary(again))  # the header is no number
     again.reject()
     assert len(desk.parts.compose.rows) == 2
 
@@ -146,6 +147,28 @@ def test_encoding_and_separator_by_hand(desk: Desk, tmp_path: Path) -> None:
     desk.until(lambda: rows(dialog, "importPreview")[0][0] == "Zoé")
     choose(part(dialog, QComboBox, "importSeparatorBox"), "None: one column")
     desk.until(lambda: rows(dialog, "importPreview")[0] == ["Zoé|06 39 98 00 12"])
+
+
+def test_counts_read_right_for_one_and_for_many(desk: Desk, tmp_path: Path) -> None:
+    wide = "".join(f"Zoé;06 39 98 00 {n}\n" for n in range(20, 60))
+    path = tmp_path / "odd.csv"
+    path.write_bytes(
+        b"Nom;Mobile\n" + wide.encode() + b"Ana\xe9;639980012\nBob;639980013\nEva;33639980014\nMax;0639\n"
+    )
+    dialog = open_(desk, path)
+    for words in (
+        "1 row not taken",
+        "2 numbers got their first 0 back",
+        "1 number got its + back",
+        "1 character could not be read",
+    ):
+        assert words in summary(dialog)
+    QTest.mouseClick(part(dialog, QPushButton, "saveRejectedButton"), Qt.MouseButton.LeftButton)
+    chooser = dialog.findChild(QFileDialog)
+    assert chooser is not None
+    chooser.fileSelected.emit(str(tmp_path / "rest.csv"))
+    chooser.reject()
+    desk.until(lambda: "✓ 1 row written" in part(dialog, QLabel, "importTold").text())
 
 
 def test_the_rows_not_taken_are_written_out(desk: Desk, file: Path, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """The desk on people: an erasing that was cut off is finished, and who was erased is not written to again."""
 
+import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context, make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row
 from ovhsms_gui.core.rowlines import from_lines
-from ovhsms_gui.files.problem import FileKind, FileProblem
+from ovhsms_gui.files.people import Imported, Person, Rejected
+from ovhsms_gui.files.reading import read as read_file
+from ovhsms_gui.files.repairs import Reason
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.journal import Journal
@@ -91,8 +94,8 @@ def test_a_choice_in_a_list_that_has_changed_is_refused(
     desk.handle(people.ReadPeople(PeopleView()))
     [read_] = heard
     assert isinstance(read_, events.PeopleRead)
-    desk.handle(people.KeepGroup(0, "Choir"))
     chosen = Chosen(PeopleView(), (Span(0, 0),), read_.version)
+    desk.handle(people.PutInGroup(chosen, "Choir"))
     for job in (
         people.OptOut(chosen),
         people.OptIn(chosen),
@@ -111,16 +114,25 @@ def test_a_choice_in_a_list_that_has_changed_is_refused(
     assert [group.name for group in read_groups.groups] == ["Choir"]
 
 
-def some(people: int, fault: Exception | None = None) -> Callable[[Path], Iterator[Row]]:
-    """A reader of a file with so many people in it, and a fault at its end."""
+@pytest.mark.parametrize("kind", people.ExportKind)
+def test_a_column_is_written_under_one_name_however_it_was_typed(
+    desk: DeskHandler, path: Path, heard: list[object], tmp_path: Path, kind: people.ExportKind
+) -> None:
+    with closing(Contacts(path)) as book:
+        for number, title in ((ANA, "City"), ("+33639980013", "city"), ("+33639980014", "  CITY ")):
+            book.add(Contact(parse(number, "FR"), "Wilhelmine", fields=((title, "Évry"),)))
+    file = tmp_path / f"people.{kind}"
+    desk.handle(people.ExportPeople(file, PeopleView(), kind, ";"))
+    assert heard == [events.PeopleExported(file, kind, 3)]
+    header = read_file(file).rows[0]
+    assert [title for title in header if "city" in title.lower()] == ["city"]
 
-    def read_(_: Path) -> Iterator[Row]:
-        for n in range(people):
-            yield Row(parse(f"+3363998{n:04d}", "FR"), f"Ana {n}")
-        if fault is not None:
-            raise fault
 
-    return read_
+def some(count: int) -> Imported:
+    """A file with so many people in it, and two rows that are nobody."""
+    rows = (Row(parse(f"+3363998{n:04d}", "FR"), f"Ana {n}") for n in range(count))
+    found = tuple(Person(n, row) for n, row in enumerate(rows))
+    return Imported(found, tuple(Rejected(count + n, (), Reason.BLANK) for n in range(2)))
 
 
 def work_off(desk: DeskHandler, heard: list[object], job: object) -> list[object]:
@@ -136,38 +148,43 @@ def work_off(desk: DeskHandler, heard: list[object], job: object) -> list[object
 
 
 def test_a_long_import_lets_others_have_their_turn_and_tells_how_far_it_is(
-    desk: DeskHandler, heard: list[object], tmp_path: Path
+    desk: DeskHandler, heard: list[object]
 ) -> None:
-    path = tmp_path / "x.csv"
-    told = work_off(desk, heard, people.ImportPeople(path, some(1200), threading.Event()))
+    told = work_off(desk, heard, people.TakePeople("x.csv", some(1200), threading.Event()))
     assert told == [
-        events.PeopleImporting(500),
-        events.PeopleImporting(1000),
-        events.PeopleImported(path, Taken(new=1200)),
+        events.PeopleImporting(500, 1200),
+        events.PeopleImporting(1000, 1200),
+        events.PeopleImported("x.csv", Taken(new=1200), rejected=2),
     ]
+    told = work_off(desk, heard, people.TakePeople("x.csv", some(500), threading.Event()))
+    assert told == [events.PeopleImported("x.csv", Taken(same=500), rejected=2)]
 
 
-def test_an_import_that_is_stopped_keeps_who_was_read(
-    desk: DeskHandler, heard: list[object], tmp_path: Path
-) -> None:
+def test_an_import_that_is_stopped_keeps_who_was_added(desk: DeskHandler, heard: list[object]) -> None:
     stop = threading.Event()
-    desk.handle(people.ImportPeople(tmp_path / "x.csv", some(1200), stop))
+    desk.handle(people.TakePeople("x.csv", some(1200), stop))
     assert isinstance(heard[-1], Again)
     stop.set()
     job = heard.pop().job  # type: ignore[attr-defined]
     heard.clear()
     told = work_off(desk, heard, job)
-    assert told == [events.PeopleImported(tmp_path / "x.csv", Taken(new=1000), stopped=True)]
+    assert told == [events.PeopleImported("x.csv", Taken(new=1000), rejected=2, left=200)]
 
 
-@pytest.mark.parametrize("fault", [ValueError("odd"), FileProblem(FileKind.DAMAGED), OSError(5, "I/O error")])
-def test_a_fault_in_a_file_keeps_what_came_before_it(
-    desk: DeskHandler, heard: list[object], tmp_path: Path, fault: Exception
+def test_a_data_file_that_gives_up_keeps_who_was_added_and_tells_who_was_not(
+    desk: DeskHandler, heard: list[object], path: Path
 ) -> None:
-    path = tmp_path / "x.csv"
-    told = work_off(desk, heard, people.ImportPeople(path, some(700, fault), threading.Event()))
-    why = "I/O error" if isinstance(fault, OSError) else ""
-    assert told == [events.PeopleImporting(500), events.PeopleFileFailed(path, why, reading=True)]
+    with closing(sqlite3.connect(path)) as database:
+        database.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON contact WHEN NEW.name = 'Ana 700'"
+            " BEGIN SELECT RAISE(ABORT, 'planted'); END"
+        )
+    told = work_off(desk, heard, people.TakePeople("x.csv", some(1200), threading.Event()))
+    assert told[:2] == [
+        events.PeopleImporting(500, 1200),
+        events.PeopleImported("x.csv", Taken(new=500), rejected=2, left=700),
+    ]
+    assert isinstance(told[2], events.StoreFailed)
     desk.handle(people.ReadPeople(PeopleView()))
     assert isinstance(heard[-1], events.PeopleRead)
     assert heard[-1].count == 500

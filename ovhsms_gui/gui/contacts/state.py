@@ -8,14 +8,16 @@ from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from ovhsms_gui.core.numbers import Number, parse
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.files.people import Imported
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.contacts import words
+from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.gui.paging import PAGE
 from ovhsms_gui.store.people import Contact, Group, PeopleView, Span
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
-from ovhsms_gui.work.people_jobs import Chosen
+from ovhsms_gui.work.people_jobs import Chosen, ExportKind
 
 
 class ContactsState(QObject):
@@ -40,7 +42,7 @@ class ContactsState(QObject):
         self.shown: events.PeopleRead | None = None  # the last page that came
         self.groups: tuple[Group, ...] = ()
         self.everybody = self.opted_out = 0
-        self.importing = False  # a file is being read
+        self.importing = False  # the people of a file are being added
         office.happened.connect(self._on_event)
 
     # ---- looking -------------------------------------------------------------------------------
@@ -139,7 +141,7 @@ class ContactsState(QObject):
     def rename_group(self, name: str) -> None:
         """Call the group that is looked at otherwise; `kept` or `refused` follows."""
         if self.view.group is not None:
-            self._people.keep_group(self.view.group, name)
+            self._people.rename_group(self.view.group, name)
 
     @Slot()
     def remove_group(self) -> None:
@@ -148,25 +150,37 @@ class ContactsState(QObject):
             self._people.remove_group(self.view.group)
             self.look_at()
 
-    def import_(self, path: Path) -> None:
-        """Add the people of a file; `told` follows."""
-        self.told.emit(self.tr("Reading {file}…").format(file=path.name))
+    def open_file(self, path: Path) -> ImportState:
+        """Read a file of people; once they are taken from there they are added, and `told` follows."""
+        source = ImportState(self._office, path, self._region(), self)
+        source.taken.connect(self._on_taken)
+        return source
+
+    @Slot(object, object)
+    def _on_taken(self, path: Path, imported: Imported) -> None:
         self._set_importing(True)
-        self._people.import_(path, self._region())
+        self._adding(0, len(imported.people))
+        self._people.take(path.name, imported)
 
     @Slot()
-    def stop_import(self) -> None:
-        """Read no further; who was read so far stays."""
-        self._people.stop_import()
+    def stop_taking(self) -> None:
+        """Add no more of them; who was added stays."""
+        self._people.stop_taking()
+
+    def _adding(self, done: int, people: int) -> None:
+        sentence = self.tr("Adding… {n} of {people}")
+        self.told.emit(sentence.format(n=messages.figure(done), people=messages.people(people)))
 
     def _set_importing(self, importing: bool) -> None:
         self.importing = importing
         self.importing_changed.emit()
 
-    def export(self, path: Path) -> None:
-        """Write those that are looked at into a file for a spreadsheet; `told` follows."""
+    @Slot(object, object)
+    def export(self, path: Path, kind: ExportKind) -> None:
+        """Write those that are looked at into a file; `told` follows."""
+        self.told.emit(self.tr("Writing {file}…").format(file=path.name))
         # Spreadsheets take the semicolon where the comma marks the decimals.
-        self._people.export(path, self.view, ";" if QLocale().decimalPoint() == "," else ",")
+        self._people.export(path, self.view, kind, ";" if QLocale().decimalPoint() == "," else ",")
 
     def _region(self) -> str:
         entry = self._accounts.current
@@ -192,17 +206,16 @@ class ContactsState(QObject):
             case events.PeopleErased(numbers):
                 self._say(words.erased(event))
                 self.forgotten.emit(numbers)
-            case events.PeopleImporting(rows):
-                self.told.emit(self.tr("Reading… {n} so far").format(n=messages.figure(rows)))
+            case events.PeopleImporting(done, people):
+                self._adding(done, people)
             case events.PeopleImported():
                 self._set_importing(False)
                 self._say(words.imported(event))
-            case events.PeopleExported(path, rows):
-                sentence = self.tr("✓ {people} written to {path}.")
-                self.told.emit(sentence.format(people=messages.people(rows), path=path))
-            case events.PeopleFileFailed():
-                self._set_importing(self.importing and not event.reading)
-                self._say(self._failed(event))
+            case events.PeopleExported():
+                self.told.emit(words.exported(event))
+            case events.PeopleNotExported(path, why):
+                sentence = self.tr("✗ {path} could not be written ({why}). Choose another place.")
+                self.told.emit(sentence.format(path=path, why=why))
             case events.PeoplePicked(rows_, opted_out):
                 self._picked(rows_, opted_out)
 
@@ -217,19 +230,7 @@ class ContactsState(QObject):
             return
         sentences = [self.tr("✓ {people} added to the message.").format(people=messages.people(len(rows)))]
         if opted_out:
-            sentence = self.tr("{people} opted out and were left out.")
-            sentences.append(sentence.format(people=messages.people(opted_out)))
+            sentences.append(words.left_out(opted_out))
         self.told.emit(" ".join(sentences))
         source = self.tr("contacts")
         self.picked.emit(replace(row, source=source) for row in rows)  # lazily: there may be 100,000
-
-    def _failed(self, event: events.PeopleFileFailed) -> str:
-        if not event.reading:
-            return self.tr("✗ {path} could not be written ({why}). Choose another place.").format(
-                path=event.path, why=event.why
-            )
-        if event.why:
-            return self.tr("✗ {path} could not be read ({why}).").format(path=event.path, why=event.why)
-        return self.tr(
-            "✗ {path} could not be read as a table or an address book. Save it as CSV or vCard, then try again."
-        ).format(path=event.path)

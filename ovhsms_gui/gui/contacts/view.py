@@ -18,10 +18,13 @@ from ovhsms_gui.files.reading import SUFFIXES
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.contacts.edit import ContactDialog
 from ovhsms_gui.gui.contacts.erase import EraseDialog
+from ovhsms_gui.gui.contacts.export import ExportDialog
 from ovhsms_gui.gui.contacts.group_dialog import GroupDialog
 from ovhsms_gui.gui.contacts.side import GroupsSide
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.contacts.table import ContactsTable
+from ovhsms_gui.gui.imports.dialog import ImportDialog
+from ovhsms_gui.gui.imports.words import Purpose
 
 _SEARCH_MS = 120  # after the last key
 
@@ -59,6 +62,13 @@ class ContactsPage(QWidget):
         """Put the caret where a search begins."""
         self._find.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def import_file(self, path: Path) -> None:
+        """Show who is in a file, and add them if the operator says so."""
+        source = self._state.open_file(path)
+        dialog = ImportDialog(source, self.window(), Purpose.CONTACTS)
+        dialog.finished.connect(source.deleteLater)
+        self._open(dialog)
+
     # ---- building ------------------------------------------------------------------------------
 
     def _make_buttons(self) -> None:
@@ -80,10 +90,14 @@ class ContactsPage(QWidget):
             self.tr("&Import…"), "importContactsButton", self.tr("Add the people of a file")
         )
         self._export = look.button(
-            self.tr("E&xport…"), "exportContactsButton", self.tr("Write the people shown into a file")
+            self.tr("E&xport…"),
+            "exportContactsButton",
+            self.tr("Write the people shown into a file: a table or vCards"),
         )
         self._stop = look.button(
-            self.tr("S&top reading"), "stopImportButton", self.tr("Stop reading the file; who was read stays")
+            self.tr("S&top adding"),
+            "stopImportButton",
+            self.tr("Add no more of the file; who was added stays"),
         )
         self._pick = look.PrimaryButton()
         self._pick.setObjectName("addToMessageButton")
@@ -146,7 +160,7 @@ class ContactsPage(QWidget):
             shortcut.activated.connect(slot)
         self._table.chosen_changed.connect(self._show)
         state.groups_changed.connect(self._show)
-        self._stop.clicked.connect(state.stop_import)
+        self._stop.clicked.connect(state.stop_taking)
         state.importing_changed.connect(self._show)
         state.told.connect(self._told.setText)
 
@@ -206,22 +220,13 @@ class ContactsPage(QWidget):
 
     @Slot()
     def _on_export(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export the people shown"))
-        dialog.setObjectName("exportContactsDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Table for a spreadsheet (*.csv)"))
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile("contacts.csv")
-        dialog.fileSelected.connect(self._on_export_file)
+        dialog = ExportDialog(self)
+        dialog.chosen.connect(self._state.export)
         self._open(dialog)
 
     @Slot(str)
     def _on_import_file(self, path: str) -> None:
-        self._state.import_(Path(path))
-
-    @Slot(str)
-    def _on_export_file(self, path: str) -> None:
-        self._state.export(Path(path))
+        self.import_file(Path(path))
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -251,7 +256,7 @@ class ContactsPage(QWidget):
             quiet.append(self.tr("they are not written to"))
         self._summary.set_words(shown, " · ".join(quiet))
         everybody = chosen or count
-        if chosen or not count:
+        if chosen or count < 2:
             text = self.tr("Add to &message")
         else:
             text = self.tr("Add all {n} to &message").format(n=messages.figure(count))

@@ -5,7 +5,15 @@ from PySide6.QtCore import QCoreApplication
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
 from ovhsms_gui.store.people import Contact, PeopleView, Refusal
-from ovhsms_gui.work.events import Deed, PeopleChanged, PeopleErased, PeopleImported, PeopleRefused
+from ovhsms_gui.work.events import (
+    Deed,
+    PeopleChanged,
+    PeopleErased,
+    PeopleExported,
+    PeopleImported,
+    PeopleRefused,
+)
+from ovhsms_gui.work.people_jobs import ExportKind
 
 _NAMES_SHOWN = 3
 
@@ -18,7 +26,7 @@ _DEEDS: dict[Deed, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Contacts", "✓ 1 contact removed. The outbox keeps what was sent."),
         QT_TRANSLATE_NOOP("Contacts", "✓ {n} contacts removed. The outbox keeps what was sent."),
     ),
-    Deed.GROUP_KEPT: (QT_TRANSLATE_NOOP("Contacts", "✓ The group is called “{name}” now."), ""),
+    Deed.GROUP_RENAMED: (QT_TRANSLATE_NOOP("Contacts", "✓ The group is called “{name}” now."), ""),
     Deed.GROUP_REMOVED: (
         QT_TRANSLATE_NOOP("Contacts", "✓ The group is gone; its people are still here."),
         "",
@@ -42,6 +50,49 @@ _DEEDS: dict[Deed, tuple[str, str]] = {
         ),
     ),
 }
+_ERASED = (
+    QT_TRANSLATE_NOOP(
+        "Contacts", "✓ Erased. The outbox keeps the proof of 1 message without name and number."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Contacts", "✓ Erased. The outbox keeps the proof of {n} messages without name and number."
+    ),
+)
+# What became of the rows of a file: one of them, several of them.
+_ADDED = (QT_TRANSLATE_NOOP("Contacts", "1 person added"), QT_TRANSLATE_NOOP("Contacts", "{n} people added"))
+_CHANGED = (
+    QT_TRANSLATE_NOOP("Contacts", "1 person brought up to date"),
+    QT_TRANSLATE_NOOP("Contacts", "{n} people brought up to date"),
+)
+_SAME = (
+    QT_TRANSLATE_NOOP("Contacts", "1 person already there"),
+    QT_TRANSLATE_NOOP("Contacts", "{n} people already there"),
+)
+_REJECTED = (
+    QT_TRANSLATE_NOOP("Contacts", "1 row not taken"),
+    QT_TRANSLATE_NOOP("Contacts", "{n} rows not taken"),
+)
+_LEFT = (
+    QT_TRANSLATE_NOOP("Contacts", "Stopped: 1 person of the file was left out; import it again for them."),
+    QT_TRANSLATE_NOOP("Contacts", "Stopped: {n} people of the file were left out; import it again for them."),
+)
+# What a file dialog offers, and what is said when the file is there.
+_EXPORTS: dict[ExportKind, tuple[str, str]] = {
+    ExportKind.TABLE: (
+        QT_TRANSLATE_NOOP("Contacts", "Table for a spreadsheet (*.csv)"),
+        QT_TRANSLATE_NOOP("Contacts", "✓ {people} written to {path}, as a table for a spreadsheet."),
+    ),
+    ExportKind.CARDS: (
+        QT_TRANSLATE_NOOP("Contacts", "vCards for a phone or an address book (*.vcf)"),
+        QT_TRANSLATE_NOOP(
+            "Contacts", "✓ {people} written to {path}, as vCards for a phone or an address book."
+        ),
+    ),
+}
+_LEFT_OUT = (
+    QT_TRANSLATE_NOOP("Contacts", "1 person opted out and was left out."),
+    QT_TRANSLATE_NOOP("Contacts", "{n} people opted out and were left out."),
+)
 _REFUSALS: dict[Refusal, str] = {
     Refusal.TAKEN: QT_TRANSLATE_NOOP(
         "Contacts", "✗ {names} has this number already. Change that contact, or type another number."
@@ -66,11 +117,14 @@ def _say(text: str) -> str:
     return QCoreApplication.translate("Contacts", text)
 
 
+def _counted(forms: tuple[str, str], count: int) -> str:
+    one, many = forms
+    return _say(many if many and count != 1 else one).replace("{n}", messages.figure(count))
+
+
 def changed(event: PeopleChanged) -> str:
     """What was done."""
-    one, many = _DEEDS[event.deed]
-    words = _say(many if many and event.count != 1 else one)
-    words = words.format(n=messages.figure(event.count), name=event.name)
+    words = _counted(_DEEDS[event.deed], event.count).format(name=event.name)
     if event.deed is Deed.UPDATED and event.name:
         words += " " + _say("It was kept under the name {name} before.").format(name=event.name)
     return words
@@ -82,31 +136,45 @@ def refused(event: PeopleRefused) -> str:
 
 
 def imported(event: PeopleImported) -> str:
-    """What a file came to."""
+    """What became of every row of a file."""
     taken = event.taken
-    parts = [
-        _say("✓ {new} added, {known} brought up to date from {file}.").format(
-            new=messages.people(taken.new), known=messages.people(taken.known), file=event.path.name
-        )
-    ]
-    if event.stopped:
-        parts.append(_say("Stopped: the rest of the file was not read."))
-    if taken.invalid:
-        parts.append(_say("⚠ {n} rows have no valid number.").format(n=messages.figure(taken.invalid)))
+    rows = (
+        (taken.new, _ADDED),
+        (taken.changed, _CHANGED),
+        (taken.same, _SAME),
+        (event.rejected, _REJECTED),
+    )
+    said = ", ".join(_counted(forms, count) for count, forms in rows if count) or _say("nobody added")
+    parts = [_say("✓ {file}: {said}.").format(file=event.file, said=said)]
+    if event.left:
+        parts.append(_counted(_LEFT, event.left))
     if taken.renamed:
         names = tuple(f"{row.before} → {row.now}" for row in taken.renamed)
         parts.append(_say("⚠ Other names than before: {names}.").format(names=_some(names)))
     return " ".join(parts)
 
 
+def export_filter(kind: ExportKind) -> str:
+    """What people may be written as, for a file dialog."""
+    return _say(_EXPORTS[kind][0])
+
+
+def exported(event: PeopleExported) -> str:
+    """What was written, and where."""
+    return _say(_EXPORTS[event.kind][1]).format(people=messages.people(event.people), path=event.path)
+
+
 def erased(event: PeopleErased) -> str:
     """What is left."""
-    words = _say("✓ Erased. The outbox keeps the proof of {n} messages without name and number.").format(
-        n=messages.figure(event.messages)
-    )
+    words = _counted(_ERASED, event.messages)
     if not event.swept:
         words += " " + _say("The last remains in the data file go at the next start.")
     return words
+
+
+def left_out(count: int) -> str:
+    """So many of those chosen get no message."""
+    return _counted(_LEFT_OUT, count)
 
 
 def nobody(view: PeopleView, everybody: int) -> str:

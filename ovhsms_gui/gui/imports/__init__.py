@@ -1,1 +1,1 @@
-"""The import dialog: a file of receivers, what is in it, and which of it is taken."""
+"""The import dialog: a file of people, what is in it, and which of it is taken."""

@@ -32,12 +32,18 @@ class ImportDialog(QDialog):
 
     imported = Signal(object)  # tuple of core.receivers.Row
 
-    def __init__(self, state: ImportState, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        state: ImportState,
+        parent: QWidget | None = None,
+        purpose: words.Purpose = words.Purpose.RECEIVERS,
+    ) -> None:
         super().__init__(parent)
         self._state = state
+        self._said = words.wording(purpose)
         self._filling = False
         self.setObjectName("importDialog")
-        self.setWindowTitle(self.tr("Import receivers"))
+        self.setWindowTitle(self._said.title)
         self._title = look.heading(state.path.name)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._make_choices()
@@ -174,7 +180,7 @@ class ImportDialog(QDialog):
     @Slot()
     def _on_take(self) -> None:
         if self._state.imported is not None:
-            self._state.remember()
+            self._state.take()
             self.imported.emit(self._state.imported.rows)
             self.accept()
 
@@ -238,26 +244,28 @@ class ImportDialog(QDialog):
                 box.addItem(column.title, index)
             box.setCurrentIndex(box.findData(chosen))
         names = dict.fromkeys(
-            name for column in columns for name in (column.placeholder, column.also) if name
+            name
+            for index, column in enumerate(columns)
+            for name in (column.placeholder, column.also)
+            if name and index != mapping.number
         )
         shown = " ".join(f"{{{name}}}" for name in list(names)[:12])
-        self._columns.setText(self.tr("For the text: {names}").format(names=shown) if shown else "")
+        self._columns.setText(self._said.columns.format(names=shown) if shown else "")
 
     def _show_result(self) -> None:
         state, imported = self._state, self._state.imported
         count = len(imported.people) if imported is not None else 0
         self._take.setEnabled(count > 0)
-        self._take.setText(self.tr("Import {people}").format(people=messages.people(count)))
+        self._take.setText(self._said.take.format(people=messages.people(count)))
         if state.trouble:
             self._summary.set_words("", state.trouble, between="")
         elif imported is None:
             self._summary.set_words("", self.tr("Reading…"), between="")
         else:
-            rest = [self.tr("{n} rows not taken").format(n=messages.figure(len(imported.rejected)))]
-            rest += [f"{messages.figure(n)} {what}" for what, n in state.repaired.items()]
-            lost = state.table.lost if state.table is not None else 0
-            if lost:
-                rest.append(self.tr("{n} characters could not be read").format(n=messages.figure(lost)))
+            rest = [self.tr("{rows} not taken").format(rows=messages.rows(len(imported.rejected)))]
+            rest += [words.repaired(what, count) for what, count in state.repaired.items()]
+            if state.table is not None and state.table.lost:
+                rest.append(words.lost(state.table.lost))
             self._summary.set_words(f"<b>{messages.people(count)}</b>", " · ".join(rest))
         some = imported is not None and bool(imported.rejected)
         for widget in (self._left_title, self._rejected, self._save):

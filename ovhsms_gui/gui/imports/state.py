@@ -1,4 +1,4 @@
-"""A file on its way into the list: read, mapped, its people counted. Decides; draws nothing."""
+"""A file of people on its way in: read, mapped, its people counted. Decides; draws nothing."""
 
 from collections import Counter
 from dataclasses import replace
@@ -11,17 +11,19 @@ from ovhsms_gui.files.contents import Table
 from ovhsms_gui.files.mapping import Mapping
 from ovhsms_gui.files.names import Column, columns
 from ovhsms_gui.files.people import Imported
-from ovhsms_gui.files.repairs import Reason
+from ovhsms_gui.files.repairs import Reason, Repair
+from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.work import imports
 from ovhsms_gui.work.office import Office
 
 
 class ImportState(QObject):
-    """One file. Nothing is in the list of receivers before `Imported` is taken from here."""
+    """One file. Nobody is a receiver or a contact before `imported` is taken from here."""
 
     changed = Signal()
     told = Signal(str)  # a sentence about the last thing asked for
+    taken = Signal(object, object)  # Path, files.people.Imported: the operator wants them
 
     def __init__(self, office: Office, path: Path, region: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +44,10 @@ class ImportState(QObject):
         return columns(self.table, header=self.mapping.header) if self.table is not None else ()
 
     @property
-    def repaired(self) -> Counter[str]:
+    def repaired(self) -> Counter[Repair]:
         """How many numbers were put right, by what was done."""
         people = self.imported.people if self.imported is not None else ()
-        return Counter(words.repair(person.repair) for person in people if person.repair is not None)
+        return Counter(person.repair for person in people if person.repair is not None)
 
     def read_as(
         self, *, encoding: str | None = None, separator: str | None = None, sheet: str | None = None
@@ -87,10 +89,11 @@ class ImportState(QObject):
             )
         )
 
-    def remember(self) -> None:
-        """Keep the mapping for the next file with this header."""
-        if self.table is not None:
+    def take(self) -> None:
+        """The operator wants these people; the mapping is kept for the next file with this header."""
+        if self.table is not None and self.imported is not None:
             self._office.read_import(imports.KeepMapping(self.table, self.mapping))
+            self.taken.emit(self.path, self.imported)
 
     def _read(
         self, *, encoding: str | None = None, separator: str | None = None, sheet: str | None = None
@@ -132,4 +135,5 @@ class ImportState(QObject):
                     sentence = self.tr("✗ {path} could not be written ({why}). Choose another place.")
                     self.told.emit(sentence.format(path=path, why=why))
                 else:
-                    self.told.emit(self.tr("✓ {n} rows written to {path}.").format(n=rows, path=path))
+                    sentence = self.tr("✓ {rows} written to {path}.")
+                    self.told.emit(sentence.format(rows=messages.rows(rows), path=path))

@@ -1,5 +1,8 @@
 """What is wrong with a file or a row of it, in words."""
 
+from enum import Enum
+from typing import NamedTuple
+
 from PySide6.QtCore import QCoreApplication
 
 from ovhsms_gui.core.numbers import Problem
@@ -8,6 +11,34 @@ from ovhsms_gui.files.repairs import Reason, Repair
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
 
+
+class Purpose(Enum):
+    """Whom the people of a file are taken for."""
+
+    RECEIVERS = "receivers"
+    CONTACTS = "contacts"
+
+
+class Wording(NamedTuple):
+    """How the dialog speaks of them."""
+
+    title: str
+    take: str  # the button's, with {people}
+    columns: str  # what {names} are
+
+
+_PURPOSES = {
+    Purpose.RECEIVERS: Wording(
+        QT_TRANSLATE_NOOP("Import", "Import receivers"),
+        QT_TRANSLATE_NOOP("Import", "Import {people}"),
+        QT_TRANSLATE_NOOP("Import", "For the text: {names}"),
+    ),
+    Purpose.CONTACTS: Wording(
+        QT_TRANSLATE_NOOP("Import", "Import contacts"),
+        QT_TRANSLATE_NOOP("Import", "Add {people} to the contacts"),
+        QT_TRANSLATE_NOOP("Import", "Kept with each contact, and for the text: {names}"),
+    ),
+}
 _FILES: dict[FileKind, str] = {
     FileKind.MISSING: QT_TRANSLATE_NOOP("Import", "The file is not there any more."),
     FileKind.FOLDER: QT_TRANSLATE_NOOP("Import", "This is a folder, not a file: choose a file in it."),
@@ -53,13 +84,33 @@ _ROWS: dict[Reason, str] = {
     ),
     Reason.SEVERAL: QT_TRANSLATE_NOOP("Import", "more than one number"),
 }
-_REPAIRS: dict[Repair, str] = {
-    Repair.PLUS: QT_TRANSLATE_NOOP("Import", "the + was put back"),
-    Repair.ZERO: QT_TRANSLATE_NOOP("Import", "the first 0 was put back"),
-    Repair.EXPONENT: QT_TRANSLATE_NOOP("Import", "was written as 3.36E+10"),
-    Repair.DECIMALS: QT_TRANSLATE_NOOP("Import", "was written with decimals"),
-    Repair.WORDS: QT_TRANSLATE_NOOP("Import", "words around it were left out"),
+# One number, several numbers.
+_REPAIRS: dict[Repair, tuple[str, str]] = {
+    Repair.PLUS: (
+        QT_TRANSLATE_NOOP("Import", "1 number got its + back"),
+        QT_TRANSLATE_NOOP("Import", "{n} numbers got their + back"),
+    ),
+    Repair.ZERO: (
+        QT_TRANSLATE_NOOP("Import", "1 number got its first 0 back"),
+        QT_TRANSLATE_NOOP("Import", "{n} numbers got their first 0 back"),
+    ),
+    Repair.EXPONENT: (
+        QT_TRANSLATE_NOOP("Import", "1 number was written like 3.36E+10"),
+        QT_TRANSLATE_NOOP("Import", "{n} numbers were written like 3.36E+10"),
+    ),
+    Repair.DECIMALS: (
+        QT_TRANSLATE_NOOP("Import", "1 number was written with decimals"),
+        QT_TRANSLATE_NOOP("Import", "{n} numbers were written with decimals"),
+    ),
+    Repair.WORDS: (
+        QT_TRANSLATE_NOOP("Import", "1 number stood among other words"),
+        QT_TRANSLATE_NOOP("Import", "{n} numbers stood among other words"),
+    ),
 }
+_LOST = (
+    QT_TRANSLATE_NOOP("Import", "1 character could not be read"),
+    QT_TRANSLATE_NOOP("Import", "{n} characters could not be read"),
+)
 _ENCODINGS = {
     "utf-8": "UTF-8",
     "cp1252": QT_TRANSLATE_NOOP("Import", "Western (Windows)"),
@@ -86,6 +137,16 @@ def _say(text: str) -> str:
     return QCoreApplication.translate("Import", text)
 
 
+def _counted(forms: tuple[str, str], count: int) -> str:
+    one, many = forms
+    return _say(one if count == 1 else many).format(n=messages.figure(count))
+
+
+def wording(purpose: Purpose) -> Wording:
+    """What the dialog says of people who are taken for this."""
+    return Wording(*map(_say, _PURPOSES[purpose]))
+
+
 def problem(found: FileProblem) -> str:
     """What is wrong with a file, and what to do."""
     return _say(_FILES[found.kind]).format(
@@ -100,9 +161,14 @@ def reason(why: Reason | Problem) -> str:
     return _say(_ROWS[why]) if isinstance(why, Reason) else messages.problem(why)
 
 
-def repair(what: Repair) -> str:
-    """What was put right in a number."""
-    return _say(_REPAIRS[what])
+def repaired(what: Repair, count: int) -> str:
+    """What was put right in so many numbers."""
+    return _counted(_REPAIRS[what], count)
+
+
+def lost(count: int) -> str:
+    """So many characters are not what they were."""
+    return _counted(_LOST, count)
 
 
 def encoding(name: str) -> str:
