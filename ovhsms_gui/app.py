@@ -11,8 +11,10 @@ import threading
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QLocale,
@@ -39,8 +41,6 @@ from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.window_size import WINDOW_SIZE, WindowSize
-from ovhsms_gui.ovh.api import SmsApi
-from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.config import default_files, read_environment
 from ovhsms_gui.ovh.endpoints import resolve
 from ovhsms_gui.resources import resource
@@ -53,6 +53,9 @@ from ovhsms_gui.work.instance import Instance
 from ovhsms_gui.work.lane import Crashed
 from ovhsms_gui.work.office import Office, Vault
 
+if TYPE_CHECKING:
+    from ovhsms_gui.ovh.api import SmsApi
+
 log = logging.getLogger("ovhsms_gui")
 
 Guest = tuple[Account, Keys]
@@ -60,9 +63,16 @@ Guest = tuple[Account, Keys]
 # A running POST may take its read time-out; past this the journal already says "submitting".
 JOIN_SECONDS = 75.0
 
+# What takes long to import is imported where it is needed first: whether it is there, only the self-check asks.
+LATE = ("requests", "keyring", "phonenumbers", "charset_normalizer", "python_calamine", "xlrd")
 
-def make_api(endpoint: str, keys: Keys) -> SmsApi:
+
+def make_api(endpoint: str, keys: Keys) -> "SmsApi":
     """A client for one lane and one account."""
+    # In a lane, where nobody waits for requests: it takes as long to import as Qt does.
+    from ovhsms_gui.ovh.api import SmsApi  # noqa: PLC0415
+    from ovhsms_gui.ovh.client import Client  # noqa: PLC0415
+
     return SmsApi(Client(endpoint, keys))
 
 
@@ -169,14 +179,24 @@ def self_check() -> int:
     qt = _application()
     vault = KeyringVault().open()
     icon = resource("ovhsms-gui.svg")
+    missing = [name for name in LATE if not _can_import(name)]
     lines = [
         f"ovhsms-gui {__version__}",
         f"Python {platform.python_version()}, Qt {qVersion()} ({qt.platformName()}), {platform.platform()}",
         f"Keyring: {vault.status} {vault.where}",
         f"Resources: {'found' if icon.is_file() else 'MISSING'}",
+        f"Libraries: {'MISSING ' + ', '.join(missing) if missing else 'found'}",
     ]
     sys.stdout.write("\n".join(lines) + "\n")
-    return 0 if icon.is_file() else 1
+    return 0 if icon.is_file() and not missing else 1
+
+
+def _can_import(name: str) -> bool:
+    try:
+        import_module(name)
+    except ImportError:
+        return False
+    return True
 
 
 def _application() -> QApplication:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from ovhsms_gui.core.links import LinkProblem, is_link, read_link
 from ovhsms_gui.core.opening import Opening
@@ -28,8 +27,14 @@ def read_opening(argument: str) -> Opening:
         if link.problem is not None:
             raise Unusable(_LINKS[link.problem].format(where=_shown(link.where)))
         return Opening("\n".join(link.numbers), link.body, "link")
-    path = Path(url2pathname(urlsplit(argument).path) if argument.lower().startswith("file:") else argument)
+    path = _from_address(argument) if argument.lower().startswith("file:") else Path(argument)
     return Opening(_text(path), "", path.name)
+
+
+def _from_address(address: str) -> Path:
+    from urllib.request import url2pathname  # noqa: PLC0415 - slow to import, rarely needed
+
+    return Path(url2pathname(urlsplit(address).path))
 
 
 def _text(path: Path) -> str:

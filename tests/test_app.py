@@ -35,6 +35,12 @@ def test_a_tour_without_the_demo_is_refused(tmp_path: Path) -> None:
     assert "--tour needs --demo" in done.stderr
 
 
+def test_what_the_first_window_does_not_need_is_imported_later() -> None:
+    code = "import sys; from ovhsms_gui import app, opening; print(*{*app.LATE, 'http.client'} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can lack a screen")
 def test_no_screen_is_a_sentence_and_not_an_abort(tmp_path: Path) -> None:
     done = run("--demo", home=tmp_path, QT_QPA_PLATFORM="")
@@ -48,6 +54,13 @@ def test_self_check_finds_what_it_needs(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"ovhsms-gui {__version__}" in done.stdout
     assert "Resources: found" in done.stdout
+    assert "Libraries: found" in done.stdout
+
+
+def test_self_check_misses_a_library_that_is_imported_late() -> None:
+    code = "import sys; sys.modules['xlrd'] = None; from ovhsms_gui import app; sys.exit(app.self_check())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, "Libraries: MISSING xlrd" in done.stdout) == (1, True)
 
 
 def test_the_tour_holds_and_leaves_pictures_and_no_secret(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """How fast files of receivers are read, as ratios measured in one run. `make bench` prints them."""
 
 import csv
+import gc
 import statistics
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -23,6 +25,7 @@ from ovhsms_gui.work.collector import Collector
 from tools.event_loop import gaps
 
 ROWS = 100_000
+MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 HEADER = ("Prénom", "Nom", "Téléphone", "Rendez-vous", "Ville")
 
 
@@ -56,13 +59,33 @@ def make_xlsx(path: Path) -> None:
     book.save(path)
 
 
+def make_ods(path: Path) -> None:
+    """As LibreOffice writes it, empty ends and all."""
+    names = " ".join(
+        f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text")
+    )
+    cell = '<table:table-cell office:value-type="string" table:style-name="ce1"><text:p>{}</text:p></table:table-cell>'
+    end = '<table:table-cell table:number-columns-repeated="16379"/>'
+    row = f'<table:table-row table:style-name="ro1">{cell * len(HEADER)}{end}</table:table-row>'
+    table = "".join(row.format(*line) for line in (HEADER, *lines()))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        file.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="{MANIFEST}"/>')
+        file.writestr(
+            "content.xml",
+            f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {names}><office:body><office:spreadsheet>'
+            f'<table:table table:name="A">{table}</table:table></office:spreadsheet></office:body>'
+            "</office:document-content>",
+        )
+
+
 def bare_csv(path: Path) -> None:
     """The library alone."""
     with path.open(encoding="cp1252", newline="") as file:
         list(csv.reader(file, delimiter=";"))
 
 
-def bare_xlsx(path: Path) -> None:
+def bare_book(path: Path) -> None:
     """The library alone."""
     python_calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
 
@@ -106,20 +129,26 @@ def main() -> int:
     assert isinstance(app, QApplication)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for suffix, make, bare in (("csv", make_csv, bare_csv), ("xlsx", make_xlsx, bare_xlsx)):
+        pasted(app, folder)
+        gc.disable()  # as in the program, where only the GUI thread collects
+        for suffix, make, bare, goal in (
+            ("csv", make_csv, bare_csv, "goal ≤ 2 ×"),
+            ("xlsx", make_xlsx, bare_book, "goal ≤ 2 ×"),
+            ("ods", make_ods, bare_book, "measured before the library may lay it out"),
+        ):
             path = folder / f"people.{suffix}"
             make(path)
             read_it, bare_it = partial(read, path), partial(bare, path)
             ratios = [seconds(read_it) / seconds(bare_it) for _ in range(7)]
             print(
                 f"{ROWS:,} rows of {suffix} against the library alone: {statistics.median(ratios):.2f} ×"
-                f" (from {min(ratios):.2f} to {max(ratios):.2f}; goal ≤ 2 ×)",
+                f" (from {min(ratios):.2f} to {max(ratios):.2f}; {goal})",
                 flush=True,
             )
         table = read(folder / "people.csv")
-        took = seconds(lambda: people(table, guess(table, "FR").mapping, "FR"))
-        print(f"  and its people, every number judged: {took:.1f} s")
-        pasted(app, folder)
+        people_it = partial(people, table, guess(table, "FR").mapping, "FR")
+        took = [seconds(people_it) for _ in range(7)]
+        print(f"{ROWS:,} rows to people, every number judged: {statistics.median(took):.2f} s", flush=True)
     return 0
 
 

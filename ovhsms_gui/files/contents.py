@@ -53,7 +53,7 @@ class Table:
 
 def blank(row: Sequence[str]) -> bool:
     """Nothing but white space."""
-    return not any(cell and not cell.isspace() for cell in row)
+    return not "".join(row).strip()
 
 
 def checked(rows: Iterable[Cells]) -> tuple[Cells, ...]:

@@ -60,6 +60,7 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejec
     """Row after row, for who shows how far it is; a header that the mapping speaks of is left out."""
     header = table.top if mapping.header else None
     named = _fields(table, mapping)
+    file = table.path.name
     # Nothing is a formula in a card, and so no apostrophe keeps it from being one.
     rows = table.rows if table.format is Format.CARDS else map(_as_meant, table.rows)
     # A mapping that was kept for another table may speak of columns that are not there: they are empty.
@@ -68,17 +69,14 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejec
         if index == header:
             continue
         number = table.number(index)
-        if blank(cells):
-            yield Rejected(number, cells, Reason.BLANK)
-            continue
         whole = cells + ("",) * (width - len(cells))
         found = Reason.NO_NUMBER if mapping.number is None else read_number(whole[mapping.number], region)
         if not isinstance(found, Found):
-            yield Rejected(number, cells, found)
+            yield Rejected(number, cells, Reason.BLANK if blank(cells) else found)
             continue
-        name = " ".join(filter(None, (" ".join(whole[i].split()) for i in mapping.names)))
-        fields = tuple((title, whole[i]) for i, title in named)
-        yield Person(number, Row(found.number, name, f"{table.path.name}:{number}", fields), found.repair)
+        name = " ".join(" ".join([whole[i] for i in mapping.names]).split())
+        fields = tuple([(title, whole[i]) for i, title in named])
+        yield Person(number, Row(found.number, name, f"{file}:{number}", fields), found.repair)
 
 
 def _as_meant(cells: Cells) -> Cells:

@@ -2,17 +2,20 @@
 
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from ovhsms_gui.core.account import Account
 from ovhsms_gui.core.secret import Keys
-from ovhsms_gui.ovh.api import SmsApi
+
+if TYPE_CHECKING:
+    from ovhsms_gui.ovh.api import SmsApi
 
 
 class NoKeys(LookupError):
     """No keys are at hand for this account."""
 
 
-MakeApi = Callable[[str, Keys], SmsApi]
+MakeApi = Callable[[str, Keys], "SmsApi"]
 
 
 class KeyStore:
@@ -49,7 +52,7 @@ class Connections:
         self._make = make
         self._open: dict[str, tuple[tuple[str, Keys], SmsApi]] = {}
 
-    def api(self, account_id: str) -> SmsApi:
+    def api(self, account_id: str) -> "SmsApi":
         """The client for the account's present keys; raises NoKeys, and ValueError for a bad endpoint."""
         entry = self._keys.get(account_id)
         known = self._open.get(account_id)

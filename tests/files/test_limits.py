@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from ovhsms_gui.files import problem
+from ovhsms_gui.files.extent import check_ods
+from ovhsms_gui.files.parcel import unpack
 from ovhsms_gui.files.problem import MOST_BYTES, FileKind, FileProblem
 from ovhsms_gui.files.reading import read
 
@@ -112,6 +114,39 @@ def test_a_cell_repeated_without_end_in_opendocument(
     put: Put, ods_xml: Build, rows: str, expected: FileKind
 ) -> None:
     assert kind(put("a.ods", ods_xml(rows))) is expected
+
+
+PLAIN = ROW.format(CELL)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (PLAIN * 100_002, FileKind.TOO_MANY_ROWS),
+        (PLAIN * 60_000 + ROWS.format(50_000, "<table:table-cell/>") + PLAIN, FileKind.TOO_MANY_ROWS),
+        (PLAIN + ROWS.format(100_001, CELL), FileKind.TOO_MANY_ROWS),
+        (PLAIN + ROW.format("<table:table-cell/>" * 1000 + CELL), FileKind.TOO_MANY_COLUMNS),
+        (PLAIN + ROW.format(GAP + CELL), FileKind.TOO_MANY_COLUMNS),
+        (ROW.format("<table:table-cell/>" * 59 + CELL) + PLAIN * 90_000, FileKind.TOO_MANY_CELLS),
+        (
+            ROWS.format(50_000, MANY.format(20, STRING).replace(">x<", f"><![CDATA[{PLAIN * 99}]]><")),
+            FileKind.BOMB,
+        ),
+    ],
+)
+def test_what_most_rows_are_like_hides_nothing_from_the_check(
+    ods_xml: Build, rows: str, expected: FileKind
+) -> None:
+    # Asked before the library lays the sheet out: afterwards the rows are counted in any case.
+    with pytest.raises(FileProblem) as raised:
+        check_ods(unpack(ods_xml(rows))["content.xml"])
+    assert raised.value.kind is expected
+
+
+def test_many_short_rows_in_two_sheets_are_few_cells(put: Put, ods_xml: Build) -> None:
+    other = '</table:table><table:table table:name="Feuille2">'
+    table = read(put("a.ods", ods_xml(PLAIN * 65_000 + other + PLAIN * 65_000)))
+    assert (len(table.rows), table.width, len(table.sheets)) == (65_000, 1, 2)
 
 
 def test_empty_ends_of_opendocument_are_nothing(put: Put, ods_xml: Build) -> None:
