@@ -28,7 +28,7 @@ _RANKS = {"CELL": -4, "IPHONE": -4, "MOBILE": -4, "PREF": -1, "FAX": 8, "PAGER":
 _PLAIN = {"FN", "TITLE", "EMAIL"}
 _READ = _PLAIN | {"N", "ORG", "TEL", "NOTE", "CATEGORIES", FIELD}
 _EVERYBODY = "mycontacts"  # Google's own group, in which everybody is
-_MARKS = str.maketrans("", "", " .-/()\u00a0")  # of which a number is written with any
+_MARKS = str.maketrans("", "", " .-/()")  # of which a number is written with any
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.files.cards import HEADER
-from ovhsms_gui.files.contents import Format, Table, blank
+from ovhsms_gui.files.contents import Table, blank
 from ovhsms_gui.files.names import FIRST_NAMES, LAST_NAMES, WHOLE_NAMES, placeholder
 from ovhsms_gui.files.repairs import Found, Reason, read_number
 
@@ -47,7 +47,9 @@ class Guess:
     share: float = 0.0
 
 
-_CARDS = Mapping(header=True, number=HEADER.index("number"), names=(HEADER.index("name"),))
+# Of cards, and of the tables that this program writes: nothing there is to be guessed.
+_OWN = Mapping(header=True, number=0, names=(1,))
+_OWN_TITLES = HEADER[:2]
 _SAMPLE = 200
 _DIGIT = re.compile(r"\d")
 _FEWEST = 6
@@ -77,9 +79,9 @@ def guess(table: Table, region: str) -> Guess:
     """What the columns most likely are; national numbers belong to `region`."""
     if not table.rows:
         return Guess(Mapping())
-    if table.format is Format.CARDS:
-        return Guess(_CARDS, _share(_sampled(table)[HEADER.index("number")], region))
     top = table.rows[table.top]
+    if top[:2] == _OWN_TITLES:
+        return Guess(_OWN, _share(_sampled(table)[0], region))
     words = [placeholder(cell) for cell in top]
     named = any(_is_header_word(word) for word in words)
     shares = [_share(cells, region) for cells in _sampled(table)]
@@ -136,11 +138,11 @@ def _is_header_word(word: str) -> bool:
 
 
 def _name_columns(words: list[str], number: int | None) -> tuple[int, ...]:
-    """What is called a name, else first and last name, else what else may be one; none if no header says so."""
+    """First and last name, else the whole one; none if no header says so."""
     found = [
         next((i for i, word in enumerate(words) if word in kind and i != number), None)
         for kind in (WHOLE_NAMES, FIRST_NAMES, LAST_NAMES)
     ]
     whole, *parts = found
     both = tuple(index for index in parts if index is not None)
-    return (whole,) if whole is not None and (len(both) != 2 or words[whole] == "name") else both
+    return (whole,) if whole is not None and len(both) != 2 else both

@@ -1,6 +1,6 @@
 """People into vCards, out of which `cards` reads again all that is said here.
 
-Version 3.0: phones, Outlook, Google, Apple and Thunderbird all read it, while Outlook and many a phone refuse 4.0.
+Version 3.0: phones, Google, Apple, Outlook and Thunderbird all read it, while many an Android phone refuses 4.0.
 """
 
 import re
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.files.cards import FIELD, GROUPS, NOTE, number, several, squeezed
+from ovhsms_gui.files.cards import FIELD, GROUPS, HEADER, NOTE, number, several, squeezed
 from ovhsms_gui.files.whole import whole
 
 _LONGEST = 75  # bytes of a line, without its end
@@ -46,7 +46,7 @@ def _card(row: Row) -> Iterator[str]:
             yield _field(title, text)
     yield f"TEL;TYPE={'CELL' if row.number.kind in _MOBILES else 'VOICE,PREF'}:{row.number.e164}"
     for title, text in fields.items():
-        if text and title not in {"number", "name"}:
+        if text and title not in HEADER[:2]:
             yield from _lines(title, text)
     yield "END:VCARD"
 

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.files import table
-
-_NUMBER, _NAME = "number", "name"
+from ovhsms_gui.files.cards import HEADER
 
 
 def write(path: Path, people: Callable[[], Iterable[Row]], separator: str = ",") -> int:
@@ -15,10 +14,9 @@ def write(path: Path, people: Callable[[], Iterable[Row]], separator: str = ",")
     They are gone through twice, because nobody needs 100,000 of them at once to know all columns.
     """
     names = dict.fromkeys(name for row in people() for name, _ in row.fields)
-    own = [name for name in names if name not in {_NUMBER, _NAME}]
-    return table.write(
-        path, (_NUMBER, _NAME, *own), (_cells(row, own) for row in people()), separator=separator
-    )
+    first = HEADER[:2]
+    own = [name for name in names if name not in first]
+    return table.write(path, (*first, *own), (_cells(row, own) for row in people()), separator=separator)
 
 
 def _cells(row: Row, own: list[str]) -> tuple[str, ...]:

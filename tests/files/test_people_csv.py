@@ -22,6 +22,7 @@ ANA = Row(
         ("first_name", "Ana"),
         ("last_name", "Duval"),
         ("city", "Évry"),
+        ("mobile", "+33 6 39 98 00 99"),
         ("note", "=1+1\nby bus, or 'bike'"),
         ("groups", "Choir; Club"),
     ),
