@@ -33,7 +33,8 @@ _EMPTY_CELL = frozenset(
 )
 
 # Rows of OpenDocument as office programs write them: of few cells, none repeated but an empty one at the end. Quotes
-# and tags stand nowhere but where they belong: every reader sees the same rows there, or none.
+# and tags stand nowhere but where they belong: every reader sees the same rows there, or none. A thousand at a time:
+# while one expression is matched, no other thread has its turn.
 _PLAIN_CELLS = 40
 _PLAIN_ROWS = re.compile(
     rb"""(?:
@@ -41,7 +42,7 @@ _PLAIN_ROWS = re.compile(
         (?: <table:table-cell ATTRIBUTES (?: /> | > (?: <text:p> TEXT </text:p> )?+ </table:table-cell> ) ){1,CELLS}+
         (?: <table:table-cell STYLE [ ]table:number-columns-repeated="\d++" STYLE /> )?+
     </table:table-row>
-    )++""".replace(b"ATTRIBUTES", rb"""(?: [ ] (?!table:number) [\w:-]++ = "TEXT" )*+""")
+    ){1,1000}+""".replace(b"ATTRIBUTES", rb"""(?: [ ] (?!table:number) [\w:-]++ = "TEXT" )*+""")
     .replace(b"STYLE", rb"""(?: [ ] table:style-name="TEXT" )?+""")
     .replace(b"TEXT", rb"""[^<>"']*+""")
     .replace(b"CELLS", b"%d" % _PLAIN_CELLS),

@@ -15,6 +15,7 @@ from ovhsms_gui.files.problem import MOST_ROWS, FileKind, FileProblem
 SEPARATORS = (";", ",", "\t", "|", "")  # "" for one column
 
 _SAMPLE = 200
+_AT_ONCE = 1000
 # Said by Excel, and to Excel, in a first line of its own that is no row.
 _SEP_LINE = re.compile(r"sep=([\t;,|:^~])(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
 # Of two separators that fit alike, the one that is rarer in people's texts.
@@ -41,8 +42,12 @@ def _lines(text: str) -> Iterable[Cells]:
 def _rows(text: str, separator: str) -> Iterable[Cells]:
     lines = chain(io.StringIO(text, newline=""), (_END,))
     try:
-        # Tuples at once: keeping all the lists until the end takes half as long again.
-        rows = list(map(tuple, islice(_parsed(lines, separator), MOST_ROWS + 2)))
+        # Tuples at once: keeping all the lists until the end takes half as long again. Some rows at a time, so that
+        # other threads have their turn.
+        parsed = map(tuple, islice(_parsed(lines, separator), MOST_ROWS + 2))
+        rows: list[Cells] = []
+        while some := list(islice(parsed, _AT_ONCE)):
+            rows += some
         if rows.pop() == (_END,) or len(rows) > MOST_ROWS:
             return rows
     except csv.Error:  # a cell beyond csv's limit: swallowed by a quote, too

@@ -4,10 +4,10 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-_EVERY_MS = 1000
-# So many new objects within a second are a list that was read in, and no garbage. To look at each of them takes
-# longer than the window may be away.
-_READ_IN = 50_000
+# Often, because each time looks at all that was made since: reading a file makes a million objects a second.
+_EVERY_MS = 100
+# So many at once are a list that is read in, and no garbage: they are set apart without a look.
+_READ_IN = 20_000
 
 
 class Collector(QObject):
