@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 MOST_BYTES = 20 * 2**20
+MOST_CARD_BYTES = 100 * 2**20  # of vCards: a phone's address book comes with everybody's picture
 MOST_ROWS = 100_001  # a hundred thousand people and the header above them
 MOST_COLUMNS = 1_000
 # Both limits above at once would be a hundred million cells: more than an office's computer holds.
@@ -19,6 +20,7 @@ class FileKind(StrEnum):
     NOT_ALLOWED = "not_allowed"
     UNREADABLE = "unreadable"  # the disk or the share failed, or another program holds it
     TOO_BIG = "too_big"
+    CARDS_TOO_BIG = "cards_too_big"
     TOO_MANY_ROWS = "too_many_rows"
     TOO_MANY_COLUMNS = "too_many_columns"
     TOO_MANY_CELLS = "too_many_cells"

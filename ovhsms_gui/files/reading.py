@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ovhsms_gui.files import cards, charsets, separated, workbook
 from ovhsms_gui.files.contents import Format, Table, checked
-from ovhsms_gui.files.problem import MOST_BYTES, FileKind, FileProblem
+from ovhsms_gui.files.problem import MOST_BYTES, MOST_CARD_BYTES, FileKind, FileProblem
 
 # What a dialog lets people choose from.
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".vcf")
@@ -18,6 +18,7 @@ _BOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
 # Text that is no table. Programs that write web pages and call them .xls are many.
 _OTHER_TEXT = (b"%pdf", b"{\\rtf", b"<?xml", b"<!doctype", b"<html", b"<table", b"<head", b"<meta")
 _CARD = re.compile(r"\s*(?:[\w-]+\.)?BEGIN:VCARD\b", re.IGNORECASE)
+_CARDS = re.compile(rb"(?:\xef\xbb\xbf)?\s*BEGIN:VCARD\b", re.IGNORECASE)
 # Of the control characters, those that no text has.
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _LOOKED_AT = 64 * 1024
@@ -41,19 +42,22 @@ def read(
 
 
 def _bytes(path: Path) -> bytes:
+    begins = None
     try:
         if not path.is_file():
             raise FileProblem(FileKind.FOLDER if path.exists() else FileKind.MISSING)
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
+            if len(data) > MOST_BYTES and (begins := _CARDS.match(data)):
+                data += file.read(MOST_CARD_BYTES + 1 - len(data))
     except PermissionError as error:
         raise FileProblem(FileKind.NOT_ALLOWED, error.strerror or "") from error
     except FileNotFoundError as error:
         raise FileProblem(FileKind.MISSING, error.strerror or "") from error
     except (OSError, ValueError) as error:  # ValueError: no name of a file, on some systems
         raise FileProblem(FileKind.UNREADABLE, str(getattr(error, "strerror", None) or "")) from error
-    if len(data) > MOST_BYTES:
-        raise FileProblem(FileKind.TOO_BIG)
+    if len(data) > (MOST_CARD_BYTES if begins else MOST_BYTES):
+        raise FileProblem(FileKind.CARDS_TOO_BIG if begins else FileKind.TOO_BIG)
     return data
 
 

@@ -57,6 +57,22 @@ def test_too_big(put: Put) -> None:
     assert kind(put("a.csv", b"a;b\n" * (MOST_BYTES // 4 + 1))) is FileKind.TOO_BIG
 
 
+CARD = b"BEGIN:VCARD\r\nFN:Ana Duval\r\nTEL:0639980012\r\nPHOTO;ENCODING=b:%b\r\nEND:VCARD\r\n"
+
+
+def test_address_books_with_pictures_may_be_larger(put: Put) -> None:
+    card = CARD % (b"QUJD" * 5 + b"\r\n " + b"QUJD" * 100_000)
+    assert len(read(put("a.vcf", card * (MOST_BYTES // len(card) + 2))).rows) == MOST_BYTES // len(card) + 3
+
+
+def test_address_books_have_a_limit_too(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ovhsms_gui.files.reading.MOST_BYTES", 1000)
+    monkeypatch.setattr("ovhsms_gui.files.reading.MOST_CARD_BYTES", 2000)
+    card = CARD % b"QUJD"
+    assert len(read(put("a.vcf", card * (2000 // len(card)))).rows) == 2000 // len(card) + 1
+    assert kind(put("b.vcf", card * (2000 // len(card) + 1))) is FileKind.CARDS_TOO_BIG
+
+
 def test_too_many_rows_columns_and_cells(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(read(put("a.csv", b"a;b\n" * 100_001)).rows) == 100_001
     assert kind(put("a.csv", b"a;b\n" * 100_002)) is FileKind.TOO_MANY_ROWS

@@ -6,7 +6,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from ovhsms_gui.core.numbers import Problem
-from ovhsms_gui.files.problem import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, FileKind, FileProblem
+from ovhsms_gui.files.problem import (
+    MOST_BYTES,
+    MOST_CARD_BYTES,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    FileKind,
+    FileProblem,
+)
 from ovhsms_gui.files.repairs import Reason, Repair
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
@@ -47,6 +54,10 @@ _FILES: dict[FileKind, str] = {
         "Import", "The file cannot be read. Close it in other programs, or copy it to this computer first."
     ),
     FileKind.TOO_BIG: QT_TRANSLATE_NOOP("Import", "The file is larger than {megabytes} MB. Split it."),
+    FileKind.CARDS_TOO_BIG: QT_TRANSLATE_NOOP(
+        "Import",
+        "The address book is larger than {card_megabytes} MB. Export it without pictures, or in parts.",
+    ),
     FileKind.TOO_MANY_ROWS: QT_TRANSLATE_NOOP("Import", "The file has more than {rows} rows. Split it."),
     FileKind.TOO_MANY_COLUMNS: QT_TRANSLATE_NOOP(
         "Import", "The file has more than {columns} columns. Delete those that are not needed."
@@ -151,6 +162,7 @@ def problem(found: FileProblem) -> str:
     """What is wrong with a file, and what to do."""
     return _say(_FILES[found.kind]).format(
         megabytes=MOST_BYTES // 2**20,
+        card_megabytes=MOST_CARD_BYTES // 2**20,
         rows=messages.figure(MOST_ROWS - 1),
         columns=messages.figure(MOST_COLUMNS),
     )
