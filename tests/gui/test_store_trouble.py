@@ -50,6 +50,10 @@ def test_a_spoilt_data_file(
     desk.parts.compose.send(desk.parts.compose.plan, 0)
     view = desk.find(QListWidget, "findingsView")
     desk.until(lambda: "Nothing was sent, and nothing you typed is lost" in view.item(0).text())
-    assert desk.find(QPlainTextEdit, "messageEdit").toPlainText() == "Bonjour"
+    desk.parts.accounts.current_changed.emit()  # a balance that comes in takes nothing away
+    assert "Nothing was sent" in view.item(0).text()
+    desk.write("Bonjour, à demain")
+    assert "Nothing was sent" not in view.item(0).text()
+    assert desk.find(QPlainTextEdit, "messageEdit").toPlainText() == "Bonjour, à demain"
     assert len(desk.parts.compose.rows) == 1
     assert server.world.sent == ()

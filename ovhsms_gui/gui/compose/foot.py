@@ -26,7 +26,7 @@ class Foot(QWidget):
     def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self._failure = ""
+        self._failure, self._failed = "", state.plan
         self._told: list[tuple[str, Finding | None]] = []
 
         self._findings = QListWidget()
@@ -80,12 +80,14 @@ class Foot(QWidget):
 
     @Slot()
     def _on_changed(self) -> None:
-        self._failure = ""
+        plan = self._state.plan
+        if plan.draft != self._failed.draft or plan.receivers is not self._failed.receivers:
+            self._failure = ""  # not for a balance or a price that came in meanwhile
         self._show()
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
-        self._failure = sentence
+        self._failure, self._failed = sentence, self._state.plan
         self._show()
 
     def _show(self) -> None:
