@@ -18,7 +18,8 @@ from ovhsms_gui.app import make_api
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import Kind, Number
-from ovhsms_gui.core.plan import Context, Plan, make_plan
+from ovhsms_gui.core.plan import Context, Plan
+from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ChunkState, ReceiverState

@@ -3,17 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from ovhsms_gui.core.estimate import question
 from ovhsms_gui.core.findings import NAMES_SHOWN, Finding, FindingCode, Level, about, about_people, short
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.placeholders import key, leftover, values
+from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Receivers, Row, same_name
 from ovhsms_gui.core.text import unsendable
-
-if TYPE_CHECKING:
-    from ovhsms_gui.core.plan import Plan
 
 _MANY_PARTS, _TOO_MANY_PARTS = 6, 255
 HOME = "FR"  # the short number that people can answer reaches French mobiles only
@@ -24,11 +20,11 @@ _READ_AT_MOST = _TOO_MANY_PARTS * 160
 _ERROR, _WARNING, _INFO = Level.ERROR, Level.WARNING, Level.INFO
 
 
-def _account(plan: "Plan") -> Finding | None:
+def _account(plan: Plan) -> Finding | None:
     return Finding(FindingCode.NO_ACCOUNT, _ERROR) if plan.context is None else None
 
 
-def _somebody(plan: "Plan") -> Finding | None:
+def _somebody(plan: Plan) -> Finding | None:
     if plan.people:
         return None
     if not plan.receivers.rows:
@@ -37,12 +33,12 @@ def _somebody(plan: "Plan") -> Finding | None:
     return invalid or about(FindingCode.ONLY_OPTED_OUT, _ERROR, plan.receivers.opted_out)
 
 
-def _text(plan: "Plan") -> Finding | None:
+def _text(plan: Plan) -> Finding | None:
     blank = not plan.draft.text.strip() or any(size.blank for size in plan.sizes)
     return Finding(FindingCode.EMPTY_TEXT, _ERROR) if blank else None
 
 
-def _sendable(plan: "Plan") -> Finding | None:
+def _sendable(plan: Plan) -> Finding | None:
     names = unsendable(plan.draft.text)
     return Finding(FindingCode.UNSENDABLE, _ERROR, len(names), names[:NAMES_SHOWN]) if names else None
 
@@ -51,7 +47,7 @@ def _sendable(plan: "Plan") -> Finding | None:
 _SENDER = re.compile(r"(?=.*[^\d])[A-Za-z0-9 _.,&+-]{1,11}")
 
 
-def _sender(plan: "Plan") -> Finding | None:
+def _sender(plan: Plan) -> Finding | None:
     if plan.draft.allow_replies:
         return None
     name, known = plan.draft.sender, plan.context.senders if plan.context else None
@@ -78,7 +74,7 @@ _CONTACT = re.compile(
 )
 
 
-def _contact(plan: "Plan") -> Finding | None:
+def _contact(plan: Plan) -> Finding | None:
     text = plan.draft.text[:_READ_AT_MOST]
     if not plan.draft.allow_replies:
         return None
@@ -87,7 +83,7 @@ def _contact(plan: "Plan") -> Finding | None:
     return Finding(FindingCode.CONTACT_IN_REPLY, _ERROR, value=contact) if contact else None
 
 
-def _contact_in_values(plan: "Plan") -> str:
+def _contact_in_values(plan: Plan) -> str:
     """The first that a receiver's data brings in. Looked for once for all texts that use the same names."""
     keys = plan.template.keys
     kept = plan.receivers.kept
@@ -104,14 +100,14 @@ def _search_values(rows: tuple[Row, ...], keys: tuple[str, ...]) -> str:
     return ""
 
 
-def _abroad(plan: "Plan") -> Finding | None:
+def _abroad(plan: Plan) -> Finding | None:
     if not plan.draft.allow_replies:
         return None
     groups = (rows for country, rows in plan.receivers.countries.items() if country != HOME)
     return about(FindingCode.FOREIGN_REPLY, _ERROR, *groups)
 
 
-def _balance(plan: "Plan") -> Finding | None:
+def _balance(plan: Plan) -> Finding | None:
     have = plan.context.credits if plan.context else None
     # Rounded, because three times 0.1 is more than 0.3 to a computer.
     missing = 0.0 if have is None else round(plan.credits - have, 4)
@@ -120,45 +116,45 @@ def _balance(plan: "Plan") -> Finding | None:
     return Finding(FindingCode.BALANCE, _ERROR, value=f"{missing:.4f}".rstrip("0").rstrip("."))
 
 
-def _length(plan: "Plan") -> Finding | None:
+def _length(plan: Plan) -> Finding | None:
     parts = plan.measure.parts
     if parts > _TOO_MANY_PARTS:
         return Finding(FindingCode.TOO_MANY_PARTS, _ERROR, parts)
     return Finding(FindingCode.MANY_PARTS, _WARNING, parts) if parts > _MANY_PARTS else None
 
 
-def _counted(plan: "Plan") -> Finding | None:
+def _counted(plan: Plan) -> Finding | None:
     """OVHcloud's figure is told, never taken: what it is for another text nobody knows."""
     counts = plan.context.counts if plan.context else {}
-    asked = question(plan) if counts else None
+    asked = plan.question if counts else None
     ours, theirs = plan.measure.parts, counts.get(asked) if asked else None
     if theirs is None or theirs == ours:
         return None
     return Finding(FindingCode.COUNTED_OTHERWISE, _WARNING, theirs, value=str(ours))
 
 
-def _left_out(plan: "Plan") -> Finding | None:
+def _left_out(plan: Plan) -> Finding | None:
     return about(FindingCode.INVALID_LEFT_OUT, _WARNING, plan.receivers.wrong) if plan.people else None
 
 
-def _opted_out(plan: "Plan") -> Finding | None:
+def _opted_out(plan: Plan) -> Finding | None:
     return about(FindingCode.OPTED_OUT, _WARNING, plan.receivers.opted_out) if plan.people else None
 
 
-def _landline(plan: "Plan") -> Finding | None:
+def _landline(plan: Plan) -> Finding | None:
     return about(FindingCode.LANDLINE, _WARNING, plan.receivers.kinds.get(Kind.LANDLINE, ()))
 
 
-def _special(plan: "Plan") -> Finding | None:
+def _special(plan: Plan) -> Finding | None:
     groups = (plan.receivers.kinds.get(kind, ()) for kind in SPECIAL)
     return about(FindingCode.PREMIUM, _WARNING, *groups)
 
 
-def _unpriced(plan: "Plan") -> Finding | None:
+def _unpriced(plan: Plan) -> Finding | None:
     return Finding(FindingCode.UNPRICED, _WARNING, plan.unpriced) if plan.unpriced else None
 
 
-def _merged(plan: "Plan") -> Finding | None:
+def _merged(plan: Plan) -> Finding | None:
     count = plan.receivers.merged
     return Finding(FindingCode.MERGED, _INFO, count) if count else None
 
@@ -186,12 +182,12 @@ def _doubles(receivers: Receivers, keys: tuple[str, ...]) -> tuple[tuple[Row, ..
     return tuple(texts), tuple(names)
 
 
-def _several_texts(plan: "Plan") -> Finding | None:
+def _several_texts(plan: Plan) -> Finding | None:
     texts, _ = doubles(plan.receivers, plan.template.keys)
     return about_people(FindingCode.SEVERAL_TEXTS, _WARNING, texts)
 
 
-def _several_names(plan: "Plan") -> Finding | None:
+def _several_names(plan: Plan) -> Finding | None:
     _, rows = doubles(plan.receivers, plan.template.keys)
     if not rows:
         return None
@@ -202,7 +198,7 @@ def _several_names(plan: "Plan") -> Finding | None:
 # ---- placeholders ----------------------------------------------------------------------------------
 
 
-def _unheard_of(plan: "Plan", *, always_default: bool) -> tuple[str, ...]:
+def _unheard_of(plan: Plan, *, always_default: bool) -> tuple[str, ...]:
     """The names that no receiver has, as they are typed first: those with a default each time, or the others."""
     typed: dict[str, str] = {}
     bare: set[str] = set()
@@ -215,11 +211,11 @@ def _unheard_of(plan: "Plan", *, always_default: bool) -> tuple[str, ...]:
     return tuple(name for wanted, name in typed.items() if (wanted not in bare) is always_default)
 
 
-def _unknown(plan: "Plan") -> Finding | None:
+def _unknown(plan: Plan) -> Finding | None:
     return _named(FindingCode.UNKNOWN_PLACEHOLDER, _ERROR, _unheard_of(plan, always_default=False))
 
 
-def _default_for_all(plan: "Plan") -> Finding | None:
+def _default_for_all(plan: Plan) -> Finding | None:
     return _named(FindingCode.DEFAULT_FOR_ALL, _WARNING, _unheard_of(plan, always_default=True))
 
 
@@ -227,7 +223,7 @@ def _named(code: FindingCode, level: Level, names: tuple[str, ...]) -> Finding |
     return Finding(code, level, len(names), tuple(map(short, names[:NAMES_SHOWN]))) if names else None
 
 
-def _empty(plan: "Plan") -> Finding | None:
+def _empty(plan: Plan) -> Finding | None:
     bare = {key(place.name): place.name for place in plan.template.places if place.default is None}
     asked = [
         (index, bare[wanted])
@@ -244,16 +240,16 @@ def _empty(plan: "Plan") -> Finding | None:
     )
 
 
-def _unsendable_value(plan: "Plan") -> Finding | None:
+def _unsendable_value(plan: Plan) -> Finding | None:
     return about_people(FindingCode.UNSENDABLE_VALUE, _ERROR, plan.merge.bad)
 
 
-def _brace(plan: "Plan") -> Finding | None:
+def _brace(plan: Plan) -> Finding | None:
     wrong = leftover(plan.draft.text[:_READ_AT_MOST])
     return Finding(FindingCode.LEFTOVER_BRACE, _WARNING, value=short(wrong)) if wrong else None
 
 
-def _long_values(plan: "Plan") -> Finding | None:
+def _long_values(plan: Plan) -> Finding | None:
     """Those who need more SMS than most."""
     people: Counter[int] = Counter()
     for size in plan.sizes:
@@ -264,7 +260,7 @@ def _long_values(plan: "Plan") -> Finding | None:
 
 
 # In the order in which people are told: errors, warnings, the rest.
-CHECKS: tuple[Callable[["Plan"], Finding | None], ...] = (
+CHECKS: tuple[Callable[[Plan], Finding | None], ...] = (
     _account,
     _somebody,
     _text,

@@ -2,18 +2,17 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from ovhsms_gui.core.checks import CHECKS
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.findings import Finding, FindingCode, Level
-from ovhsms_gui.core.merge import Merge, Shapes, merged
-from ovhsms_gui.core.placeholders import Template, template, values
+from ovhsms_gui.core.merge import Merge, Shapes
+from ovhsms_gui.core.placeholders import Template, values
 from ovhsms_gui.core.receivers import Receivers, Row
-from ovhsms_gui.core.text import Measure, measure
+from ovhsms_gui.core.text import Measure
 
 __all__ = [
     "CHUNK_SIZE",
@@ -27,7 +26,6 @@ __all__ = [
     "Plan",
     "PlanLine",
     "Size",
-    "make_plan",
 ]
 
 # Credits per part by ISO country. OVHcloud's FAQ: a part to metropolitan France is one credit.
@@ -199,6 +197,15 @@ class Plan:
         rate = self._rates.get(line.country)
         return None if rate is None else line.parts * rate
 
+    @property
+    def question(self) -> Question | None:
+        """What OVHcloud may be asked to count, to check `measure`; None while nobody receives a text that varies."""
+        row = self.longest_row
+        if row is None and self.varies:
+            return None
+        text = self.template.fill(()) if row is None else self.text_for(row)
+        return Question(text, self.draft.no_stop, self.draft.sender_type)
+
     @cached_property
     def digest(self) -> str:
         """A fingerprint of all that decides what is sent, to whom, from where and at what price."""
@@ -223,7 +230,7 @@ class Plan:
         number = row.number
         assert number.e164 is not None
         text = self.text_for(row)
-        size = _measured(text, self.draft) if self.varies else self.measure
+        size = self.draft.measure(text) if self.varies else self.measure
         return PlanLine(number.e164, row.name, number.shown, text, size.parts, number.country, row.fields)
 
     @property
@@ -246,31 +253,3 @@ class Plan:
     @property
     def _rates(self) -> Mapping[str, float]:
         return self.context.rates if self.context else RATES
-
-
-def make_plan(receivers: Receivers, draft: Draft, context: Context | None) -> Plan:
-    """Make the plan. Pure. It runs on each key stroke.
-
-    Its cost grows with the countries and the different lengths of what placeholders take, not with the
-    receivers; only when names or receivers change every one of them is looked at, once.
-    """
-    parsed = template(draft.text)
-    groups = merged(receivers, parsed.keys)
-    sizes = tuple(
-        _size(country, shapes, rows, parsed.fill(shapes), draft)
-        for (country, shapes), rows in groups.groups.items()
-    )
-    typed = _measured(draft.text if parsed.keys else parsed.fill(()), draft)
-    longest = max(
-        (size.measure for size in sizes), key=lambda found: (found.parts, found.units), default=typed
-    )
-    plan = Plan(draft, receivers, context, longest, typed, parsed, groups, sizes)
-    return replace(plan, findings=tuple(found for check in CHECKS if (found := check(plan)) is not None))
-
-
-def _size(country: str, shapes: Shapes, rows: tuple[Row, ...], text: str, draft: Draft) -> Size:
-    return Size(country, shapes, rows, _measured(text, draft), not text.strip())
-
-
-def _measured(text: str, draft: Draft) -> Measure:
-    return measure(text, stop_clause=bool(text) and draft.stop_clause)

@@ -7,7 +7,8 @@ from enum import StrEnum
 from ovhsms_gui.core.findings import Finding, FindingCode, Level
 from ovhsms_gui.core.numbers import Number
 from ovhsms_gui.core.placeholders import NAME
-from ovhsms_gui.core.plan import Plan, PlanLine, make_plan
+from ovhsms_gui.core.plan import Plan, PlanLine
+from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import Receivers, Row
 
 

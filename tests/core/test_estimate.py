@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from ovhsms_gui.core.draft import Draft
-from ovhsms_gui.core.estimate import Question, question
+from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.numbers import parse
-from ovhsms_gui.core.plan import Context, Finding, FindingCode, Level, Plan, make_plan
+from ovhsms_gui.core.plan import Context, Finding, FindingCode, Level, Plan
+from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Receivers, Row
 from ovhsms_gui.core.text import measure
 
@@ -36,26 +37,26 @@ def plan(draft: Draft, *names: str, context: Context | None = CONTEXT) -> Plan:
     ],
 )
 def test_it_depends_on_the_sender_and_on_the_stop_line(draft: Draft, no_stop: bool, sender_type: str) -> None:
-    assert question(plan(draft, "Ana")) == Question("a", no_stop, sender_type)
+    assert plan(draft, "Ana").question == Question("a", no_stop, sender_type)
 
 
 def test_the_text_is_the_longest_as_somebody_receives_it() -> None:
     found = plan(Draft("{{x}} {name} " + "a" * 130, "MARTIN"), "Ana", "Loïc", "Zoë")
-    asked = question(found)
+    asked = found.question
     assert asked is not None
     assert asked.text == "{x} Loïc " + "a" * 130
     assert measure(asked.text, stop_clause=True) == found.measure
 
 
 def test_without_receivers_it_is_the_text_as_it_stands_unless_they_would_differ() -> None:
-    assert question(plan(Draft("{{x}} y"))) == Question("{x} y", False, "alpha")
-    assert question(plan(Draft("{x} y"))) is None
+    assert plan(Draft("{{x}} y")).question == Question("{x} y", False, "alpha")
+    assert plan(Draft("{x} y")).question is None
 
 
 def test_another_count_is_found_and_neither_price_nor_fingerprint_move() -> None:
     draft = Draft("a" * 150, "MARTIN")
     before = plan(draft, "Ana")
-    asked = question(before)
+    asked = before.question
     assert asked is not None
     found = plan(draft, "Ana", context=replace(CONTEXT, counts={asked: 3}))
     assert found.findings == (Finding(FindingCode.COUNTED_OTHERWISE, Level.WARNING, 3, value="2"),)

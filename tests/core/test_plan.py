@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.pasted import read
-from ovhsms_gui.core.plan import RATES, Context, Finding, FindingCode, Level, Plan, make_plan
+from ovhsms_gui.core.plan import RATES, Context, Finding, FindingCode, Level, Plan
+from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Receivers
 
 CONTEXT = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN", "ECOLE"))

@@ -10,7 +10,8 @@ from ovhsms_gui.core import placeholders
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.merge import shape
 from ovhsms_gui.core.numbers import parse
-from ovhsms_gui.core.plan import Context, Finding, FindingCode, Group, Level, Plan, make_plan
+from ovhsms_gui.core.plan import Context, Finding, FindingCode, Group, Level, Plan
+from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Receivers, Row
 from ovhsms_gui.core.text import measure
 from ovhsms_gui.demo.jobs import take

@@ -6,7 +6,8 @@ import pytest
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
-from ovhsms_gui.core.plan import Context, FindingCode, make_plan
+from ovhsms_gui.core.plan import Context, FindingCode
+from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.trial import Role, make_trial
 

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.pasted import read
-from ovhsms_gui.core.plan import Context, make_plan
+from ovhsms_gui.core.plan import Context
+from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.demo.faults import Fault, FaultKind

@@ -6,7 +6,8 @@ import pytest
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.pasted import read
-from ovhsms_gui.core.plan import Context, Plan, make_plan
+from ovhsms_gui.core.plan import Context, Plan
+from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 
 MakePlan = Callable[..., Plan]

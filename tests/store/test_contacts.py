@@ -11,7 +11,8 @@ import pytest
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.pasted import read
-from ovhsms_gui.core.plan import Context, Plan, make_plan
+from ovhsms_gui.core.plan import Context, Plan
+from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row
 from ovhsms_gui.core.rowlines import from_lines
 from ovhsms_gui.core.states import ChunkState, ReceiverState

@@ -14,7 +14,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.pasted import read
-from ovhsms_gui.core.plan import Context, make_plan
+from ovhsms_gui.core.plan import Context
+from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.states import CHUNK_MOVES, RECEIVER_MOVES, ChunkState, ReceiverState
 from ovhsms_gui.store.errors import IllegalMove

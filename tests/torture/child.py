@@ -22,7 +22,8 @@ from unittest.mock import patch
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.pasted import read
-from ovhsms_gui.core.plan import Context, Plan, make_plan
+from ovhsms_gui.core.plan import Context, Plan
+from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ChunkState, ReceiverState

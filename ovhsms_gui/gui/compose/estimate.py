@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.errors import Reason
-from ovhsms_gui.core.estimate import Question, question
+from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.plan import FindingCode, Plan
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
@@ -104,5 +104,5 @@ class Estimates(QObject):
 def _wanted(plan: Plan) -> tuple[str, Question] | None:
     if plan.context is None or any(finding.code in _UNFINISHED for finding in plan.findings):
         return None
-    asked = question(plan)
+    asked = plan.question
     return None if asked is None else (plan.context.account_id, asked)

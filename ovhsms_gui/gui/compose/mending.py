@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
-from ovhsms_gui.core.plan import make_plan
+from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.text import Culprit
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.opening import Opening, unpack
 from ovhsms_gui.core.pasted import read
-from ovhsms_gui.core.plan import Plan, make_plan
+from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row
 from ovhsms_gui.core.rowlines import from_lines
 from ovhsms_gui.core.text import clean
