@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from ovhsms_gui.core.findings import NAMES_SHOWN, Finding, FindingCode, Level, about, about_people, short
 from ovhsms_gui.core.numbers import Kind
-from ovhsms_gui.core.placeholders import key, leftover, values
+from ovhsms_gui.core.placeholders import NAME, key, leftover, values
 from ovhsms_gui.core.plan import Plan
-from ovhsms_gui.core.receivers import Receivers, Row, same_name
+from ovhsms_gui.core.receivers import Receivers, Row
+from ovhsms_gui.core.similar import same_name
 from ovhsms_gui.core.text import unsendable
 
 _MANY_PARTS, _TOO_MANY_PARTS = 6, 255
@@ -172,14 +173,28 @@ def doubles(receivers: Receivers, keys: tuple[str, ...]) -> tuple[tuple[Row, ...
 
 def _doubles(receivers: Receivers, keys: tuple[str, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     texts, names = [], []
-    for row in receivers.valid if receivers.others else ():
-        others = receivers.others_of(row)
-        mine = values(keys, row.name, row.fields)
-        if any(values(keys, other.name, other.fields) != mine for other in others):
+    several = (
+        [row for row in receivers.valid if row.number.e164 in receivers.others] if receivers.others else ()
+    )
+    for row in several:
+        if keys and any(_says_else(other, row, keys) for other in receivers.others_of(row)):
             texts.append(row)
-        elif not all(same_name(row.name, other.name) for other in others):
+        elif row.number.e164 in receivers.apart:
             names.append(row)
     return tuple(texts), tuple(names)
+
+
+def _says_else(other: Row, row: Row, keys: tuple[str, ...]) -> bool:
+    """It would put in other words. A longer form of the same name are no other words."""
+    pairs = zip(keys, _words(row, keys), _words(other, keys), strict=True)
+    return any(
+        theirs is not None and theirs != mine and not (name == NAME and same_name(row.name, other.name))
+        for name, mine, theirs in pairs
+    )
+
+
+def _words(row: Row, keys: tuple[str, ...]) -> list[list[str] | None]:
+    return [None if value is None else value.split() for value in values(keys, row.name, row.fields)]
 
 
 def _several_texts(plan: Plan) -> Finding | None:

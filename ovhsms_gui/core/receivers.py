@@ -9,7 +9,8 @@ from operator import attrgetter
 from typing import TypeVar
 
 from ovhsms_gui.core.numbers import Kind, Number
-from ovhsms_gui.core.similar import fold
+from ovhsms_gui.core.placeholders import key
+from ovhsms_gui.core.similar import persons, same_name, says_no_more
 
 _Key = TypeVar("_Key")
 
@@ -31,13 +32,15 @@ class Row:
 class Receivers:
     """A snapshot. `merged` counts the rows that were the same number again; `out` are numbers that opted out.
 
-    `others`, by E.164: those of the merged rows that say something else, such as another name.
+    `others`, by E.164: those of the merged rows that say something else, such as another name. `apart`: numbers
+    (E.164) under which several people stand.
     """
 
     rows: tuple[Row, ...] = ()
     merged: int = 0
     out: frozenset[str] = frozenset()
     others: Mapping[str, tuple[Row, ...]] = field(default_factory=dict, hash=False)
+    apart: frozenset[str] = frozenset()
 
     @cached_property
     def valid(self) -> tuple[Row, ...]:
@@ -62,12 +65,12 @@ class Receivers:
         return self.others.get(row.number.e164 or "", ())
 
     def names_of(self, row: Row) -> tuple[str, ...]:
-        """All names of its number, the row's own first."""
-        return _names(row, self.others_of(row))
+        """Who stands under its number."""
+        return persons(one.name for one in (row, *self.others_of(row)))
 
     @property
     def told(self) -> Iterator[Row]:
-        """Each row, and after it what else was said of that number: read again, they make the same list."""
+        """Each row, and after it what else was said of that number: taken in again, they come to the same."""
         for row in self.rows:
             yield row
             yield from self.others_of(row)
@@ -117,14 +120,17 @@ def _grouped(rows: Iterable[Row], key: Callable[[Row], _Key]) -> Mapping[_Key, t
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of the rows of one `add`."""
+    """What became of the rows of an `add`, or of several."""
 
-    new: int  # valid and not there before
-    merged: int
-    invalid: int  # not valid and not there before
+    new: int = 0  # valid and not there before
+    merged: int = 0
+    invalid: int = 0  # not valid and not there before
+
+    def __add__(self, more: "Added") -> "Added":
+        return Added(self.new + more.new, self.merged + more.merged, self.invalid + more.invalid)
 
 
-# A switchboard's number beside a hundred thousand names must not take forever; nobody reads so many.
+# A switchboard's number beside a hundred thousand names must not take forever, and nobody reads so many.
 _MOST_OTHERS = 20
 
 
@@ -136,6 +142,7 @@ class ReceiverList:
         self._places: dict[str, int] = {}
         self._repeats: Counter[str] = Counter()
         self._others: dict[str, tuple[Row, ...]] = {}
+        self._apart: set[str] = set()
         self._out: frozenset[str] = frozenset()
         self._snapshot: Receivers | None = Receivers()
 
@@ -151,42 +158,44 @@ class ReceiverList:
         return self._others.get(self._rows[index].number.e164 or "", ())
 
     def names(self, index: int) -> tuple[str, ...]:
-        """All names of the number at a place, the first that was given first."""
-        return _names(self._rows[index], self.others(index))
+        """Who stands under the number at a place; the name of its row alone, as it was written, if nobody else does."""
+        row = self._rows[index]
+        if row.number.e164 not in self._apart:
+            return (row.name,)
+        return persons(one.name for one in (row, *self.others(index)))
 
     def add(self, rows: Iterable[Row]) -> Added:
         """Take rows in; a merged one gives the first what that lacks, and is remembered where they differ."""
         before = len(self._rows)
         merged = invalid = 0
         for row in rows:
-            key = row.number.e164
-            if key is None:
-                key = _junk(row)
-                invalid += key not in self._places
-            if key in self._places:
+            number = row.number.e164
+            if number is None:
+                number = _junk(row)
+                invalid += number not in self._places
+            if number in self._places:
                 merged += 1
-                self._merge(key, row)
+                self._merge(number, row)
             else:
-                self._places[key] = len(self._rows)
+                self._places[number] = len(self._rows)
                 self._rows.append(row)
         new = len(self._rows) - before
         if new or merged:
             self._snapshot = None
         return Added(new - invalid, merged, invalid)
 
-    def _merge(self, key: str, row: Row) -> None:
-        self._repeats[key] += 1
-        place = self._places[key]
-        first = self._rows[place]
-        if first.name == row.name and first.fields == row.fields:
+    def _merge(self, number: str, row: Row) -> None:
+        self._repeats[number] += 1
+        place = self._places[number]
+        first, others = self._rows[place], self._others.get(number, ())
+        if (first.name, first.fields) == (row.name, row.fields) or len(others) == _MOST_OTHERS:
             return
-        both, others = _joined(first, row), self.others(place)
-        if both is not None:
-            self._rows[place] = both
+        first = self._rows[place] = _filled(first, row)
+        if row.number.e164 is None or any(_says_no_more(row, other) for other in (first, *others)):
             return
-        news = row.number.e164 is not None and not any(_joined(other, row) == other for other in others)
-        if news and len(others) < _MOST_OTHERS:
-            self._others[key] = (*others, row)
+        self._others[number] = others = (*others, row)
+        if len(persons(one.name for one in (first, *others))) > 1:
+            self._apart.add(number)
 
     def remove(self, indexes: Iterable[int]) -> None:
         """Take rows out, with all that was merged into them; those after them move up."""
@@ -194,9 +203,10 @@ class ReceiverList:
         self._rows = [row for place, row in enumerate(self._rows) if place not in gone]
         self._places = {row.number.e164 or _junk(row): place for place, row in enumerate(self._rows)}
         self._repeats = Counter(
-            {key: self._repeats[key] for key in self._places.keys() & self._repeats.keys()}
+            {number: self._repeats[number] for number in self._places.keys() & self._repeats.keys()}
         )
-        self._others = {key: others for key, others in self._others.items() if key in self._places}
+        self._others = {number: rows for number, rows in self._others.items() if number in self._places}
+        self._apart &= self._places.keys()
         self._snapshot = None
 
     def clear(self) -> None:
@@ -206,8 +216,8 @@ class ReceiverList:
     def snapshot(self) -> Receivers:
         """The list as it is now; the same object until something changes."""
         if self._snapshot is None:
-            others = dict(self._others)
-            self._snapshot = Receivers(tuple(self._rows), self._repeats.total(), self._out, others)
+            merged, others, apart = self._repeats.total(), dict(self._others), frozenset(self._apart)
+            self._snapshot = Receivers(tuple(self._rows), merged, self._out, others, apart)
         return self._snapshot
 
     @property
@@ -227,25 +237,20 @@ def _junk(row: Row) -> str:
     return "?" + " ".join(row.number.raw.split())
 
 
-def _joined(first: Row, again: Row) -> Row | None:
-    """Both rows of one number in one, as the first has it; None where they contradict each other."""
+def _filled(first: Row, again: Row) -> Row:
+    """The first row of a number with what it lacks and another row of it says, unless that is of somebody else."""
     if not same_name(first.name, again.name):
-        return None
-    mine = dict(first.fields)
+        return first
+    mine = {key(column): (column, value) for column, value in first.fields}
     for column, value in again.fields:
-        if not mine.get(column, "").strip():
-            mine[column] = value
-        elif value.strip() and value.split() != mine[column].split():
-            return None
-    return replace(first, name=first.name or again.name, fields=tuple(mine.items()))
+        if not mine.get(key(column), ("", ""))[1].strip():
+            mine[key(column)] = mine.get(key(column), (column, ""))[0], value
+    return replace(first, name=first.name or again.name, fields=tuple(mine.values()))
 
 
-def _names(first: Row, others: Iterable[Row]) -> tuple[str, ...]:
-    new = (other.name for other in others if not same_name(first.name, other.name))
-    return tuple(filter(None, dict.fromkeys((first.name, *new))))
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether both may be one person, as "DUVAL Ana" and "Ana" may; who has no name may be anybody."""
-    words, others = set(fold(one).split()), set(fold(other).split())
-    return words <= others or others <= words
+def _says_no_more(row: Row, than: Row) -> bool:
+    """Neither another name nor other words in any column."""
+    told = {key(column): value.split() for column, value in than.fields}
+    return says_no_more(row.name, than.name) and all(
+        told.get(key(column)) == value.split() for column, value in row.fields if value.strip()
+    )

@@ -1,7 +1,10 @@
 """What is the same to a person: two messages that both arrive, a name with and without its accents."""
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 NEARLY = 0.9  # share of the text that is alike
 _LONGEST = 2000  # comparing is quadratic; messages that differ do so early
@@ -24,6 +27,28 @@ def fold(text: str) -> str:
     """As people look for a name: without accents, case and superfluous spaces."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(bare.casefold().split())
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", fold(name)))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether both may be one person, as "DUVAL Ana" and "Ana" may; who has no name may be anybody."""
+    return _words(one) <= _words(other) or _words(other) <= _words(one)
+
+
+def says_no_more(name: str, than: str) -> bool:
+    """Every word of a name is one of the other's."""
+    return _words(name) <= _words(than)
+
+
+def persons(names: Iterable[str]) -> tuple[str, ...]:
+    """The names that stand for different people, in order: of "Ana", "Ana Duval" and "Ana Martin" the last two."""
+    given = tuple(dict.fromkeys(name for name in names if _words(name)))
+    fuller = tuple(name for name in given if not any(_words(name) < _words(other) for other in given))
+    return tuple({_words(name): name for name in reversed(fuller)}.values())[::-1]
 
 
 def _plain(text: str) -> str:

@@ -277,3 +277,18 @@ def test_a_second_text_for_one_number_that_nobody_gets_is_told() -> None:
 def test_who_opted_out_is_not_told_of() -> None:
     out = replace(FAMILY, out=frozenset({"+33639980001", "+33639980002"}))
     assert {FindingCode.SEVERAL_NAMES, FindingCode.SEVERAL_TEXTS}.isdisjoint(codes(plan("{heure}", out)))
+
+
+def test_longer_forms_of_a_name_and_missing_words_are_no_other_text() -> None:
+    found = doubled(
+        ("06 39 98 00 01", "Ana", "9 h"),
+        ("06 39 98 00 01", "Ana Duval", "9  h"),
+        ("06 39 98 00 01", "Ana", " "),
+    )
+    assert FindingCode.SEVERAL_TEXTS not in codes(plan("{name}, {heure|demain}", found))
+    assert FindingCode.SEVERAL_NAMES not in codes(plan("Bonjour", found))
+    rooms = ReceiverList()
+    for time, room in (("9 h", "1"), ("", "2")):
+        rooms.add([Row(parse("06 39 98 00 01", "FR"), "Ana", fields=(("Heure", time), ("Salle", room)))])
+    assert FindingCode.SEVERAL_TEXTS not in codes(plan("{heure|demain}", rooms.snapshot()))
+    assert FindingCode.SEVERAL_TEXTS in codes(plan("{salle}", rooms.snapshot()))

@@ -1,6 +1,6 @@
 """Reading receivers out of any text, and keeping each person once."""
 
-from itertools import islice
+from itertools import islice, permutations
 
 import pytest
 from hypothesis import given
@@ -214,26 +214,68 @@ def told(name: str, **fields: str) -> Row:
 
 def test_a_merged_row_gives_the_first_what_that_lacks() -> None:
     people = ReceiverList()
-    people.add([told("", time="9 h", town=" "), told("DUVAL Ana", time="9  h", town="Lyon", door="2")])
+    people.add([told("", time="9 h", town=" "), told("DUVAL Ana", Time="9  h", town="Lyon", door="2")])
     people.add([told("Ana", door=" ", floor="")])
     assert people.snapshot().rows == (told("DUVAL Ana", time="9 h", town="Lyon", door="2", floor=""),)
-    assert people.snapshot().others == {}
+    assert (people.snapshot().others, people.snapshot().apart) == ({}, frozenset())
+
+
+def test_the_name_is_given_also_where_another_column_differs() -> None:
+    people = ReceiverList()
+    people.add([told("", id="17"), told("Ana Duval", id="18")])
+    assert people.snapshot().rows == (told("Ana Duval", id="17"),)
+    assert people.snapshot().others == {N1: (told("Ana Duval", id="18"),)}
+
+
+def test_nobody_is_given_the_columns_of_somebody_else() -> None:
+    people = ReceiverList()
+    people.add([told("Ana"), told("Bob", door="2")])
+    assert people.snapshot().rows == (told("Ana"),)
 
 
 @pytest.mark.parametrize(
-    "again", [told("Bob"), told("Bob", door="2"), told("Ana", time="10 h"), told("", time="10 h")]
+    ("again", "apart"),
+    [
+        (told("Bob"), True),
+        (told("Bob", door="2"), True),
+        (told("Ana", time="10 h"), False),
+        (told("", time="10 h"), False),
+        (told("", TÎME="10 h"), False),
+        (told("Ana Duval Martin"), False),  # a longer form of the same
+    ],
 )
-def test_a_merged_row_that_says_something_else_changes_nothing_and_is_remembered(again: Row) -> None:
+def test_a_merged_row_that_says_something_else_changes_nothing_and_is_remembered(
+    again: Row, apart: bool
+) -> None:
     people = ReceiverList()
     people.add([told("Ana Duval", time="9 h"), again, again])
     snapshot = people.snapshot()
     assert snapshot.rows == (told("Ana Duval", time="9 h"),)
     assert (snapshot.others, snapshot.merged) == ({N1: (again,)}, 2)
+    assert snapshot.apart == ({N1} if apart else set())
     restored = ReceiverList()
     restored.add(snapshot.told)
     assert (restored.snapshot().rows, restored.snapshot().others) == (snapshot.rows, snapshot.others)
+    assert restored.snapshot().apart == snapshot.apart
     people.remove([0])
-    assert people.snapshot().others == {}
+    assert (people.snapshot().others, people.snapshot().apart) == ({}, frozenset())
+
+
+@pytest.mark.parametrize("names", list(permutations(["Ana", "Ana Duval", "Ana Martin"])))
+def test_several_names_are_told_in_whatever_order_they_come(names: tuple[str, ...]) -> None:
+    people = ReceiverList()
+    people.add(map(told, names))
+    assert sorted(people.names(0)) == ["Ana Duval", "Ana Martin"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Jean-Paul", "Jean Paul"), ("O'Brien", "O’BRIEN"), ("Duval, Ana", "Ana Duval"), ("Zoé", "zoe")],
+)
+def test_one_name_may_be_written_in_several_ways(one: str, other: str) -> None:
+    people = ReceiverList()
+    people.add([told(one), told(other)])
+    assert (people.names(0), people.snapshot().others) == ((one,), {})
 
 
 def test_one_number_under_a_hundred_names_keeps_only_some() -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.core.errors import Reason
+from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.plan import FindingCode
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.demo.faults import Fault, FaultKind
@@ -318,6 +319,41 @@ def test_after_any_failure_it_rests_then_asks_again_by_itself(desk: Desk, fault:
     desk.parts.compose.terms.estimates._pause.setInterval(0)  # it is over
     desk.until(lambda: confirmed(desk))
     assert asked(desk.server) == 2
+
+
+def test_what_was_counted_for_another_account_is_not_shown(desk: Desk) -> None:
+    ready(desk, ONE)
+    desk.until(lambda: confirmed(desk))
+    asked_for = desk.parts.compose.plan.question
+    assert asked_for is not None
+    desk.parts.office.happened.emit(events.EstimateRead("another", asked_for, 3))
+    desk.parts.accounts.current_changed.emit()  # the plan is made anew
+    assert (findings(desk), confirmed(desk)) == ("", True)
+
+
+def test_only_the_latest_answers_are_kept(desk: Desk) -> None:
+    ready(desk, ONE)
+    desk.until(lambda: confirmed(desk))
+    estimates = desk.parts.compose.terms.estimates
+    for n in range(500):
+        desk.parts.office.happened.emit(
+            events.EstimateRead("other", Question(f"text {n}", False, "alpha"), 1)
+        )
+    kept = estimates.of("other")
+    assert len(kept) < 200
+    assert Question("text 499", False, "alpha") in kept
+
+
+def test_it_rests_longer_after_each_failure_in_a_row(desk: Desk) -> None:
+    desk.server.faults.add(Fault(FaultKind.STATUS, *ESTIMATE, value=503))
+    desk.server.faults.add(Fault(FaultKind.STATUS, *ESTIMATE, value=503))
+    pause = desk.parts.compose.terms.estimates._pause
+    ready(desk, ONE)
+    desk.until(pause.isActive)
+    first = pause.interval()
+    pause.setInterval(0)  # it is over
+    desk.until(lambda: pause.interval() > first)
+    assert pause.interval() == 2 * first
 
 
 def test_without_network_nothing_is_said_and_sending_is_as_ever(desk: Desk) -> None:

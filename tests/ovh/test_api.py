@@ -1,6 +1,8 @@
 """The typed calls: what they ask for, and what they make of the answer."""
 
 import json
+import socket
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -312,6 +314,21 @@ def test_an_estimate_is_asked_for_once(peer: Peer, api: SmsApi, reply: Reply) ->
     with pytest.raises(CallFailed):
         api.estimate("x", no_stop=False, sender_type="alpha")
     assert len(peer.calls) == 1
+
+
+def test_nobody_waits_long_for_an_estimate(peer: Peer, api: SmsApi, monkeypatch: pytest.MonkeyPatch) -> None:
+    def late(connection: socket.socket) -> None:
+        connection.settimeout(2)
+        with suppress(TimeoutError):
+            connection.recv(1)  # until nobody waits any more
+            return
+        connection.sendall(answer(200, ESTIMATE))
+
+    monkeypatch.setattr("ovhsms_gui.ovh.api.ESTIMATE_SECONDS", 0.1)
+    peer.say(late)
+    with pytest.raises(Unknown) as caught:
+        api.estimate("x", no_stop=False, sender_type="alpha")
+    assert caught.value.reason is Reason.READ_TIMEOUT
 
 
 # ---- the rest --------------------------------------------------------------------------------------

@@ -2,23 +2,15 @@
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from ovhsms_gui.core.receivers import ReceiverList, Row
+from ovhsms_gui.core.receivers import Added, ReceiverList, Row
 
 # Reading numbers yields to the window this often: one slice must not be felt while typing.
 SLICE_SECONDS = 0.008
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What a paste came to."""
-
-    new: int
-    merged: int
-    invalid: int
+_AT_ONCE = 100  # rows between two looks at the clock
 
 
 class Reading(QObject):
@@ -31,7 +23,7 @@ class Reading(QObject):
         super().__init__(parent)
         self._rows = rows
         self._waiting: list[Iterator[Row]] = []
-        self._added = Added(0, 0, 0)
+        self._added = Added()
         self.restoring = False  # the rows of a draft are still being read: what is kept of it still holds
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._read_slice)
@@ -59,22 +51,16 @@ class Reading(QObject):
             self._timer.stop()
             return
         end = time.monotonic() + SLICE_SECONDS
-        batch: list[Row] = []
         exhausted = False
-        while time.monotonic() < end:
-            row = next(self._waiting[0], None)
-            if row is None:
-                exhausted = True
-                break
-            batch.append(row)
-        added = self._rows.add(batch)
-        done = self._added
-        self._added = Added(done.new + added.new, done.merged + added.merged, done.invalid + added.invalid)
+        while not exhausted and time.monotonic() < end:
+            some = list(islice(self._waiting[0], _AT_ONCE))
+            exhausted = len(some) < _AT_ONCE
+            self._added += self._rows.add(some)
         if exhausted:
             self._waiting.pop(0)
             self.restoring = False  # a draft's rows are always the first to be read
         self.grew.emit()
         if not self._waiting:
             self._timer.stop()
-            result, self._added = self._added, Added(0, 0, 0)
+            result, self._added = self._added, Added()
             self.ended.emit(result)

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.core.receivers import Added
 from ovhsms_gui.files.reading import SUFFIXES
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.edits import ReceiverEdit
-from ovhsms_gui.gui.compose.reading import Added
 from ovhsms_gui.gui.compose.receivers_model import NAME, NUMBER, ReceiversModel
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.imports.dialog import ImportDialog

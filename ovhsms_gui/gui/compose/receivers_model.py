@@ -56,7 +56,7 @@ class ReceiversModel(QAbstractTableModel):
 
     def _names(self, place: int) -> str:
         """Whose number it is; several people may have given the same."""
-        first, *others = self._rows.names(place) or ("",)
+        first, *others = self._rows.names(place)
         if not others:
             return first
         return self.tr("{name} (also: {others})").format(name=first, others=", ".join(others))
