@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+from ovhsms_gui.core.doubles import several_names, several_texts
 from ovhsms_gui.core.findings import NAMES_SHOWN, Finding, FindingCode, Level, about, about_people, short
 from ovhsms_gui.core.numbers import Kind
-from ovhsms_gui.core.placeholders import NAME, key, leftover, values
+from ovhsms_gui.core.placeholders import key, leftover, values
 from ovhsms_gui.core.plan import Plan
-from ovhsms_gui.core.receivers import Receivers, Row
-from ovhsms_gui.core.similar import same_name
+from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.text import unsendable
 
 _MANY_PARTS, _TOO_MANY_PARTS = 6, 255
@@ -160,56 +160,6 @@ def _merged(plan: Plan) -> Finding | None:
     return Finding(FindingCode.MERGED, _INFO, count) if count else None
 
 
-# ---- one number, told differently ------------------------------------------------------------------
-
-
-def doubles(receivers: Receivers, keys: tuple[str, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """Those for whom another row puts in other words, and of the rest those with several names."""
-    kept = receivers.kept
-    if (doubles, keys) not in kept:
-        kept[doubles, keys] = _doubles(receivers, keys)
-    return kept[doubles, keys]  # type: ignore[return-value]
-
-
-def _doubles(receivers: Receivers, keys: tuple[str, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    texts, names = [], []
-    several = (
-        [row for row in receivers.valid if row.number.e164 in receivers.others] if receivers.others else ()
-    )
-    for row in several:
-        if keys and any(_says_else(other, row, keys) for other in receivers.others_of(row)):
-            texts.append(row)
-        elif row.number.e164 in receivers.apart:
-            names.append(row)
-    return tuple(texts), tuple(names)
-
-
-def _says_else(other: Row, row: Row, keys: tuple[str, ...]) -> bool:
-    """It would put in other words. A longer form of the same name are no other words."""
-    pairs = zip(keys, _words(row, keys), _words(other, keys), strict=True)
-    return any(
-        theirs is not None and theirs != mine and not (name == NAME and same_name(row.name, other.name))
-        for name, mine, theirs in pairs
-    )
-
-
-def _words(row: Row, keys: tuple[str, ...]) -> list[list[str] | None]:
-    return [None if value is None else value.split() for value in values(keys, row.name, row.fields)]
-
-
-def _several_texts(plan: Plan) -> Finding | None:
-    texts, _ = doubles(plan.receivers, plan.template.keys)
-    return about_people(FindingCode.SEVERAL_TEXTS, _WARNING, texts)
-
-
-def _several_names(plan: Plan) -> Finding | None:
-    _, rows = doubles(plan.receivers, plan.template.keys)
-    if not rows:
-        return None
-    names = (" / ".join(plan.receivers.names_of(row)) for row in rows[:NAMES_SHOWN])
-    return Finding(FindingCode.SEVERAL_NAMES, _WARNING, len(rows), tuple(map(short, names)))
-
-
 # ---- placeholders ----------------------------------------------------------------------------------
 
 
@@ -292,8 +242,8 @@ CHECKS: tuple[Callable[[Plan], Finding | None], ...] = (
     _long_values,
     _brace,
     _default_for_all,
-    _several_texts,
-    _several_names,
+    several_texts,
+    several_names,
     _left_out,
     _opted_out,
     _landline,

@@ -61,8 +61,10 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Messages", "All {count} people in the list opted out: add somebody else."),
     ),
     FindingCode.MERGED: (
-        QT_TRANSLATE_NOOP("Messages", "1 number was in the list twice: that person gets it once."),
-        QT_TRANSLATE_NOOP("Messages", "{count} repeated numbers were merged: each person gets it once."),
+        QT_TRANSLATE_NOOP("Messages", "1 number was in the list more than once: it gets the message once."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "{count} repeated rows were merged: each number gets the message once."
+        ),
     ),
     FindingCode.LANDLINE: (
         QT_TRANSLATE_NOOP("Messages", "1 landline may not receive SMS: {names}."),
@@ -177,13 +179,13 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
     FindingCode.SEVERAL_TEXTS: (
         QT_TRANSLATE_NOOP(
             "Messages",
-            "1 number stands in the list more than once with different words to put in, and gets the first text only: "
-            "{names}. Send the other text as a message of its own.",
+            "1 number stands in the list with different words to put in, and gets the first of them only: {names}. "
+            "Send the rest as a message of its own.",
         ),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "{count} numbers stand in the list more than once with different words to put in, and get the first text "
-            "only: {names}. Send the other texts as a message of their own.",
+            "{count} numbers stand in the list with different words to put in, and get the first of them only: "
+            "{names}. Send the rest as a message of its own.",
         ),
     ),
     FindingCode.SEVERAL_NAMES: (

@@ -206,6 +206,7 @@ class Redraft:
     draft: Draft
     receivers: str = field(repr=False)  # as `core.rowlines` writes them
     people: int
+    undone: int = 0  # the send's number, if nobody got it because it was undone
 
 
 @dataclass(frozen=True, slots=True)

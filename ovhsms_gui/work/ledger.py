@@ -154,10 +154,10 @@ class Ledger:
         counts = self._journal.send(send_id).counts
         too_late = sum(count for state, count in counts.items() if state is not ReceiverState.CANCELLED)
         if not too_late:
-            self._read_not_reached(send_id)
+            self._read_not_reached(send_id, undone=send_id)
         self._emit(events.Undone(send_id, too_late))
 
-    def _read_not_reached(self, send_id: int) -> None:
+    def _read_not_reached(self, send_id: int, undone: int = 0) -> None:
         send = self._journal.send(send_id)
         rows = [
             row
@@ -166,7 +166,7 @@ class Ledger:
         ]
         draft = Draft(send.text, send.sender, send.allow_replies, send.no_stop)
         people = (Row(parse(row.e164, ""), row.name, fields=row.fields) for row in rows)
-        self._emit(events.Redraft(draft, to_lines(people), len(rows)))
+        self._emit(events.Redraft(draft, to_lines(people), len(rows), undone))
 
     def _store(self, job: StoreSend) -> None:
         try:

@@ -95,7 +95,7 @@ def test_a_number_that_was_told_differently_is_shown_with_all_names(
         way(desk, words)
         assert (words, selected_row(desk)) == (words, row)
     desk.write("Bonjour {first_name}, {time}")
-    way(desk, "2 numbers stand in the list more than once")
+    way(desk, "2 numbers stand in the list with different words")
     assert selected_row(desk) == 0
 
 

@@ -31,6 +31,7 @@ from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.rows import Cause, ChunkOutcome
 
 from .conftest import Desk, Open, close, guest
+from .people import person, take_in
 
 THREE = "Ana Duval 06 39 98 00 12; +33 6.39.98.00.13, 0033 (0)6 39 98 00 14"
 WORDS = "Le cabinet sera fermé lundi."
@@ -94,6 +95,24 @@ def test_when_the_time_is_over_it_goes(open_desk: Open, server: DemoServer) -> N
     desk.until(lambda: shown(desk, "undoButton"))
     desk.until(lambda: len(at_ovh(desk)) == 3)
     desk.until(lambda: not shown(desk, "undoButton"))
+
+
+def test_undo_brings_back_also_who_would_have_got_nothing(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server), undo=30)
+    bob, zoe = person("06 39 98 00 13", "Bob", time="9 h"), person("06 39 98 00 13", "Zoé", time="10 h")
+    take_in(desk, person("06 39 98 00 12", "Ana", time="8 h"), person("0612", "Luc"), bob, zoe)
+    desk.write("Demain à {time}")
+    desk.choose_sender("MARTIN")
+    before = desk.parts.compose.rows.snapshot()
+    desk.confirm()
+    desk.until(lambda: shown(desk, "undoButton"))
+    assert len(desk.parts.compose.rows) == 0
+    desk.click("undoButton")
+    desk.until(lambda: len(desk.parts.compose.rows) == 3 and not desk.parts.compose.busy)
+    after = desk.parts.compose.rows.snapshot()
+    assert (after.rows, after.others) == (before.rows, before.others)
+    assert desk.parts.compose.draft.text == "Demain à {time}"
+    assert server.world.sent == ()
 
 
 def test_the_time_to_undo_is_chosen_where_it_is_confirmed_and_kept(

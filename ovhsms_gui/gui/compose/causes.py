@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from ovhsms_gui.core.checks import HOME, SPECIAL, doubles
+from ovhsms_gui.core.checks import HOME, SPECIAL
+from ovhsms_gui.core.doubles import doubles
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.placeholders import Place, key, values
 from ovhsms_gui.core.plan import Finding, FindingCode, Plan

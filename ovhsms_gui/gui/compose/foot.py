@@ -96,7 +96,7 @@ class Foot(QWidget):
         self._cost.set_words(*self._price(), between="<br>")
         self._cost.setToolTip(groups_table(plan))
         self._send.setText(self._label(plan.findings))
-        self._send.setAccessibleName(self._send.text())
+        self._send.setAccessibleName(self._send.text().replace("&", ""))
         self._send.setEnabled(not (plan.blocked or self._state.busy))
 
     def _show_findings(self) -> None:

@@ -69,7 +69,8 @@ class ComposeState(QObject):
         self._keeper.setSingleShot(True)
         self._keeper.setInterval(700)
         self._keeper.timeout.connect(self.keep)
-        self._sending = ""
+        self._sending: Plan | None = None
+        self._sent: tuple[int, Plan] | None = None  # the latest send, as it stood here
         self._asking: Plan | None = None
         self._wanted = False  # the confirmation, as soon as it is known who opted out
         self.undo_seconds = 10  # as chosen last
@@ -226,7 +227,7 @@ class ComposeState(QObject):
                 self.tr("Something changed while you were confirming. Nothing was sent: please look again.")
             )
             return
-        self._sending = plan.digest
+        self._sending = plan
         self._touch()
         self._office.send(plan, undo)
         if undo != self.undo_seconds:
@@ -236,16 +237,20 @@ class ComposeState(QObject):
     @Slot(object)
     def _on_event(self, event: object) -> None:
         match event:
-            case events.SendStored(send_id, digest, False) if digest == self._sending:
-                self._sending = ""
+            case events.SendStored(send_id, digest, False) if (
+                self._sending and digest == self._sending.digest
+            ):
+                self._sent, self._sending = (send_id, self._sending), None
                 # Only now: the journal holds every word and every number.
                 self.drafts.remove()
                 self._put("", replace(self._draft, text=""))
                 self.keep()
                 self.stored.emit(send_id)
                 self._take_arrivals()
-            case events.SendNotStored(digest, problem, False) if digest == self._sending:
-                self._sending = ""
+            case events.SendNotStored(digest, problem, False) if (
+                self._sending and digest == self._sending.digest
+            ):
+                self._sending = None
                 self._touch()
                 self._take_arrivals()
                 self.failed.emit(
@@ -267,9 +272,11 @@ class ComposeState(QObject):
                 self._take_arrivals()
             case events.AccountsRead():
                 self._take_arrivals()
+            case events.PeopleErased():
+                self._sent = None  # it may name them
             case events.DraftRead():
                 self._arrive(event)
-            case events.Redraft(_, _, people) if people:
+            case events.Redraft(people=people) if people:
                 self._arrive(event)
 
     @Slot()
@@ -346,9 +353,14 @@ class ComposeState(QObject):
                 self.keep()
             match arrival:
                 case events.DraftRead(kept):
-                    self._put(kept.id, kept.draft, kept.receivers, kept.caret)
-                case events.Redraft(draft, receivers, _):
-                    self._put("", draft, receivers, len(draft.text))
+                    self._put(kept.id, kept.draft, self._read_lines(kept.receivers), kept.caret)
+                case events.Redraft(undone=number) if self._sent and number == self._sent[0]:
+                    plan = self._sent[1]  # all that stood here, and not only who would have got it
+                    self._put("", plan.draft, plan.receivers.told, len(plan.draft.text))
+                    self.drafts.keep(plan.draft, plan.receivers, self.caret)
+                    self.redrafted.emit()
+                case events.Redraft(draft, receivers):
+                    self._put("", draft, self._read_lines(receivers), len(draft.text))
                     self.drafts.keep(draft, receivers, self.caret)
                     self.redrafted.emit()
                 case Opening(numbers, text, source):
@@ -357,7 +369,7 @@ class ComposeState(QObject):
                     self.add_text(numbers, source)
             self.opened.emit()
 
-    def _put(self, draft_id: str, draft: Draft, receivers: str = "", caret: int = 0) -> None:
+    def _put(self, draft_id: str, draft: Draft, rows: Iterable[Row] | None = None, caret: int = 0) -> None:
         """Have a draft stand here; one without an id is new."""
         self._keeper.stop()
         self.drafts.go_on(draft_id)
@@ -366,8 +378,11 @@ class ComposeState(QObject):
         self.rows_changed.emit()
         self.draft_replaced.emit()
         self._touch()
-        if receivers:
-            self._reading.add(from_lines(receivers, self.region), restored=True)
+        if rows is not None:
+            self._reading.add(rows, restored=True)
+
+    def _read_lines(self, receivers: str) -> Iterable[Row] | None:
+        return from_lines(receivers, self.region) if receivers else None
 
     @Slot()
     def _touch(self) -> None:

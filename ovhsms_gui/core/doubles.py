@@ -1,0 +1,64 @@
+"""One number that was told differently: under several names, or with several texts to put in."""
+
+from ovhsms_gui.core.findings import NAMES_SHOWN, Finding, FindingCode, Level, short
+from ovhsms_gui.core.placeholders import NAME, values
+from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.receivers import Receivers, Row
+from ovhsms_gui.core.similar import same_name
+
+
+def doubles(receivers: Receivers, keys: tuple[str, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Those for whom another row puts in other words, and of the rest those with several names."""
+    kept = receivers.kept
+    if (doubles, keys) not in kept:
+        kept[doubles, keys] = _doubles(receivers, keys)
+    return kept[doubles, keys]  # type: ignore[return-value]
+
+
+def _doubles(receivers: Receivers, keys: tuple[str, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    texts, names = [], []
+    several = (
+        [row for row in receivers.valid if row.number.e164 in receivers.others] if receivers.others else ()
+    )
+    for row in several:
+        if keys and any(_else(other, row, keys) for other in receivers.others_of(row)):
+            texts.append(row)
+        elif row.number.e164 in receivers.apart:
+            names.append(row)
+    return tuple(texts), tuple(names)
+
+
+def _else(other: Row, row: Row, keys: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    """What it would put in otherwise: key, the row's own words, its words. A longer name is the same one."""
+    pairs = zip(keys, values(keys, row.name, row.fields), values(keys, other.name, other.fields), strict=True)
+    return [
+        (name, mine or "", theirs)
+        for name, mine, theirs in pairs
+        if theirs is not None
+        and theirs.split() != (mine or "").split()
+        and not (name == NAME and same_name(row.name, other.name))
+    ]
+
+
+def several_texts(plan: Plan) -> Finding | None:
+    """Who is told only one of several texts, with the words that differ."""
+    rows, _ = doubles(plan.receivers, plan.template.keys)
+    told = tuple(short(_both_texts(plan, row)) for row in rows[:NAMES_SHOWN])
+    return Finding(FindingCode.SEVERAL_TEXTS, Level.WARNING, len(rows), told) if rows else None
+
+
+def _both_texts(plan: Plan, row: Row) -> str:
+    """Such as "Ana: 9 h / 16 h"."""
+    found = (_else(other, row, plan.template.keys) for other in plan.receivers.others_of(row))
+    name, mine, theirs = next(filter(None, found))[0]
+    words = f"{mine or '–'} / {theirs}"
+    return words if name == NAME else f"{row.name or row.number.shown}: {words}"
+
+
+def several_names(plan: Plan) -> Finding | None:
+    """Numbers under which several people stand, with their names."""
+    _, rows = doubles(plan.receivers, plan.template.keys)
+    if not rows:
+        return None
+    names = (" / ".join(plan.receivers.names_of(row)) for row in rows[:NAMES_SHOWN])
+    return Finding(FindingCode.SEVERAL_NAMES, Level.WARNING, len(rows), tuple(map(short, names)))
