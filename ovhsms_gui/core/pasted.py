@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields, make_dataclass, replace
 from typing import Any
 
-from ovhsms_gui.core.numbers import Problem, find, parse, visible
+from ovhsms_gui.core.numbers import Problem, find, is_prefix, parse, visible
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.straight import JOINING, LONGEST_LINE, QUOTES, bare, straight
 
@@ -18,6 +18,8 @@ _CELL = re.compile(r"[^,;\t]+")
 _DIGIT = re.compile(r"\d")
 # Looking for numbers among other words is slow; a longer cell is shown as it is.
 _LONGEST_CELL = 200
+# With more, it may be a number in which a letter was typed for a digit.
+_DIGITS_IN_WORDS = 3
 # A row of what is no number ends here at the latest, so that reading on never takes long.
 _LONGEST_JUNK = 2000
 # Nothing but numbers; and what they may be written in.
@@ -74,7 +76,7 @@ def _read_person(line: str, region: str) -> Row | None:
     if len(line) > LONGEST_LINE:
         return None
     cells = [cell for found in _CELL.findall(line) if (cell := found.strip(QUOTES))]
-    numeric = [cell for cell in cells if _DIGIT.search(cell)]
+    numeric = [cell for cell in cells if _DIGIT.search(cell) and not _is_words(cell)]
     if len(numeric) != 1 or len(cells) == 1:
         return None
     rows = list(_read_cell(numeric[0], region))
@@ -82,6 +84,13 @@ def _read_person(line: str, region: str) -> Row | None:
         return None
     names = [bare(cell) for cell in cells if cell is not numeric[0]]
     return replace(rows[0], name=" ".join(filter(None, [*names, rows[0].name])))
+
+
+def _is_words(text: str) -> bool:
+    """Such as "CM2", "6eA", "après 18h" or "15 rue X": not even part of a number."""
+    return (
+        len(_DIGIT.findall(text)) <= _DIGITS_IN_WORDS and any(map(str.isalpha, text)) and not is_prefix(text)
+    )
 
 
 def _read_list(line: str, region: str) -> Iterator[Row]:
@@ -149,7 +158,9 @@ def _pick(cell: str, region: str) -> list[Row]:
     spots = find(cell, region) if _SOME_DIGITS.search(cell) else []
     starts, ends = [start for start, _ in spots], [end for _, end in spots]
     words = [bare(cell[a:b]) for a, b in zip([0, *ends], [*starts, len(cell)], strict=True)]
-    if not spots or any(map(_DIGIT.search, words)):
+    if not spots or any(
+        _DIGIT.search(piece) and not _is_words(piece) for word in words for piece in word.split()
+    ):
         return []
     words = ["" if word.lower() in JOINING else word for word in words]
     given = [word for word in words if word]
