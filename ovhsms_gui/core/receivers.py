@@ -209,6 +209,20 @@ class ReceiverList:
         self._apart &= self._places.keys()
         self._snapshot = None
 
+    def correct(self, index: int, row: Row) -> int:
+        """Put a row in the place of another, whatever else was said of that number; where it stands now.
+
+        One whose number is in the list already is merged into that.
+        """
+        self.remove([index])
+        number = row.number.e164 or _junk(row)
+        if number in self._places:
+            self._merge(number, row)
+        else:
+            self._rows.insert(index, row)
+            self._places = {one.number.e164 or _junk(one): place for place, one in enumerate(self._rows)}
+        return self._places[number]
+
     def clear(self) -> None:
         """Take all rows out."""
         self.remove(range(len(self._rows)))

@@ -179,10 +179,10 @@ class MessageColumn(QWidget):
         self.edit.set_unknown(unknown_names(plan))
         self.sender_box.setEnabled(not draft.allow_replies)
         self._from.setEnabled(not draft.allow_replies)
-        note = self._state.senders_note
+        note = self._state.terms.senders_note
         if draft.allow_replies:
             note = self.tr("Not used while people can reply: OVHcloud shows the short number instead.")
-        elif self._state.senders == ():
+        elif self._state.terms.senders == ():
             note = self.tr(
                 "This account has no validated sender name. Create one in OVHcloud's Manager, "
                 "or let people reply."
@@ -205,8 +205,8 @@ class MessageColumn(QWidget):
         self._no_stop_note.setText(words)
 
     def _fill_senders(self) -> None:
-        senders = self._state.senders
-        note = self._state.senders_note
+        senders = self._state.terms.senders
+        note = self._state.terms.senders_note
         offered = (senders, bool(note))
         if offered == self._offered:
             return

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -48,6 +49,9 @@ class ReceiversColumn(QWidget):
 
         self.model = ReceiversModel(state.rows, self)
         self.table = look.quiet_table("receiverView", self.tr("Receivers"), self.model)
+        self.table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
         self.table.setColumnWidth(NUMBER, look.text_width("+33 6 39 98 00 12 0000"))
         self.table.setColumnWidth(NAME, look.text_width("Alexandra Martin"))
         self._empty = look.muted(
@@ -145,6 +149,8 @@ class ReceiversColumn(QWidget):
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._on_remove)
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
+        # Later: the list is told anew, which the cell that is being edited would not outlive.
+        self.model.corrected.connect(self._on_corrected, Qt.ConnectionType.QueuedConnection)
         state.rows_added.connect(self.model.grow)
         state.rows_changed.connect(self.model.renew)
         state.changed.connect(self._show)
@@ -194,13 +200,21 @@ class ReceiversColumn(QWidget):
             return
         self._state.remove(rows)
         if self.model.rowCount():
-            near = self.model.index(min(rows[0], self.model.rowCount() - 1), NUMBER)
-            self.table.selectionModel().setCurrentIndex(
-                near,
-                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
-            )
+            self._select(min(rows[0], self.model.rowCount() - 1), NUMBER)
         else:
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object, object, str)
+    def _on_corrected(self, row: int, column: int, typed: str) -> None:
+        if row < self.model.rowCount():
+            where = "number" if column == NUMBER else "name"
+            self._select(self._state.correct(row, **{where: typed}), column)
+
+    def _select(self, row: int, column: int) -> None:
+        self.table.selectionModel().setCurrentIndex(
+            self.model.index(row, column),
+            QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+        )
 
     @Slot()
     def _on_clear(self) -> None:

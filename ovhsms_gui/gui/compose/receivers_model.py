@@ -1,6 +1,6 @@
 """The receivers as a table. Reads the list's rows; copies none."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 
 from ovhsms_gui.core.numbers import Number
 from ovhsms_gui.core.receivers import ReceiverList
@@ -12,7 +12,9 @@ _NOWHERE = QModelIndex()
 
 
 class ReceiversModel(QAbstractTableModel):
-    """Three columns: number, name, verdict in words."""
+    """Three columns: number, name, verdict in words. Numbers and names can be corrected."""
+
+    corrected = Signal(object, object, str)  # row, column and what was typed there
 
     def __init__(self, rows: ReceiverList, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,12 +49,31 @@ class ReceiversModel(QAbstractTableModel):
             if column == NAME:
                 return self._names(index.row())
             return " ".join(self._verdict(row.number))
+        if role == Qt.ItemDataRole.EditRole:
+            return row.name if column == NAME else row.number.raw
         if role == Qt.ItemDataRole.AccessibleTextRole and column == VERDICT:
             return self._verdict(row.number)[1]
         if role == Qt.ItemDataRole.ToolTipRole:
             typed = self.tr("Typed as: {raw}").format(raw=_one_line(row.number.raw, 200))
-            return "\n".join(filter(None, (self._verdict(row.number)[1], self._names(index.row()), typed)))
+            hint = self.tr("Double-click or F2: correct it") if column != VERDICT else ""
+            told = (self._verdict(row.number)[1], self._names(index.row()), typed, hint)
+            return "\n".join(filter(None, told))
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """What can be corrected can be edited."""
+        flags = super().flags(index)
+        return flags if index.column() == VERDICT else flags | Qt.ItemFlag.ItemIsEditable
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Hand on what was typed; whoever owns the list decides what becomes of it."""
+        typed = str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or typed == str(index.data(Qt.ItemDataRole.EditRole)).strip():
+            return False
+        if index.column() == NUMBER and not typed:
+            return False
+        self.corrected.emit(index.row(), index.column(), typed)
+        return True
 
     def _names(self, place: int) -> str:
         """Whose number it is; several people may have given the same."""

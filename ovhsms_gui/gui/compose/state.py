@@ -8,6 +8,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.opening import Opening, unpack
 from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Plan
@@ -105,22 +106,6 @@ class ComposeState(QObject):
         """A paste is still being read, or the journal is taking a send."""
         return bool(self._reading.busy or self._sending)
 
-    @property
-    def senders(self) -> tuple[str, ...] | None:
-        """The enabled senders; None when the keys may not list them or the answer is not there yet."""
-        entry = self._accounts.current
-        return entry.service.senders if entry and entry.service else None
-
-    @property
-    def senders_note(self) -> str:
-        """Why the senders cannot be listed, "" when they can."""
-        entry = self._accounts.current
-        if entry is None or entry.service is None or entry.service.senders_problem is None:
-            return ""
-        return self.tr(
-            "These keys cannot list the account's senders: type the name exactly as OVHcloud validated it."
-        )
-
     # ---- the draft -----------------------------------------------------------------------------
 
     def set_text(self, text: str) -> None:
@@ -171,6 +156,20 @@ class ComposeState(QObject):
         self.rows_changed.emit()
         self._touch()
         self._keeper.start()
+
+    def correct(self, index: int, *, number: str | None = None, name: str | None = None) -> int:
+        """A receiver has another number or name, as typed; where it stands now."""
+        row = self._rows.row(index)
+        if number is not None:
+            row = replace(row, number=parse(number, self.region))
+        if name is not None:
+            row = replace(row, name=" ".join(name.split()))
+        place = self._rows.correct(index, row)
+        self.rows_changed.emit()
+        self._look_up_opt_outs()
+        self._touch()
+        self._keeper.start()
+        return place
 
     def clear_receivers(self) -> None:
         """Take all receivers out, those of a paste still being read too."""

@@ -44,6 +44,22 @@ class Terms(QObject):
             counts=self.estimates.of(entry.account.id),
         )
 
+    @property
+    def senders(self) -> tuple[str, ...] | None:
+        """The enabled senders; None when the keys may not list them or the answer is not there yet."""
+        entry = self._accounts.current
+        return entry.service.senders if entry and entry.service else None
+
+    @property
+    def senders_note(self) -> str:
+        """Why the senders cannot be listed, "" when they can."""
+        entry = self._accounts.current
+        if entry is None or entry.service is None or entry.service.senders_problem is None:
+            return ""
+        return self.tr(
+            "These keys cannot list the account's senders: type the name exactly as OVHcloud validated it."
+        )
+
     def ask_for(self, plan: Plan) -> None:
         """Find out what is not known yet and matters to this plan; `changed` follows where it does."""
         self._rates.ask_for(plan)
