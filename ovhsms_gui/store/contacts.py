@@ -148,10 +148,10 @@ def _named(contact: Contact) -> Contact:
 
 def _merged(before: Contact, now: Contact) -> Contact:
     """What is known now, and what was known before where nothing is said now."""
-    fields = {key(name) or name: (name, text) for name, text in before.fields}
+    fields = dict(before.fields)
+    known = {key(name) or name: name for name in reversed(fields)}
     for name, text in now.fields:  # by the same name as before, if only case or accents differ
-        known, _ = fields.get(key(name) or name, (name, ""))
-        fields[key(name) or name] = (known, text)
+        fields[name if name in fields else known.get(key(name) or name, name)] = text
     return replace(
         before,
         number=now.number,
@@ -159,7 +159,7 @@ def _merged(before: Contact, now: Contact) -> Contact:
         first_name=now.first_name or before.first_name,
         last_name=now.last_name or before.last_name,
         note=now.note or before.note,
-        fields=tuple(fields.values()),
+        fields=tuple(fields.items()),
     )
 
 

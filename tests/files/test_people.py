@@ -198,6 +198,13 @@ def test_no_two_columns_have_the_same_name(names: list[str]) -> None:
     assert all(new.startswith(old) for new, old in zip(made, names, strict=True))
 
 
+@given(st.lists(st.sampled_from(["a" * 40, "a" * 38 + "_2", "a" * 37, "_".join("b" * 20)])))
+def test_names_with_a_number_are_no_longer_than_others_and_read_the_same_again(titles: list[str]) -> None:
+    made = [column.placeholder for column in columns(table(tuple(titles)), header=True)]
+    assert len(set(made)) == len(made)
+    assert [placeholder(name) for name in made] == made
+
+
 def test_unnamed_and_repeated_columns_get_names() -> None:
     found = columns(table(("Nom", "nom", "", "Nom", "Nom 2"), ("1", "2", "3", "4", "5", "6")), header=True)
     assert [c.title for c in found] == ["Nom", "nom", "column 3", "Nom 3", "Nom 2", "column 6"]

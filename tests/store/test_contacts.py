@@ -224,6 +224,13 @@ def test_a_field_keeps_its_name_however_a_file_spells_it(contacts: Contacts) -> 
     assert contacts.page(ALL)[0].fields == (("Ville", "Évry"), ("…", "b"), ("—", "c"))
 
 
+def test_of_two_fields_of_like_names_none_is_lost_when_a_file_is_taken(contacts: Contacts) -> None:
+    contacts.add(somebody(12, fields=(("Ville", "Lyon"), ("ville", "Paris"))))  # type: ignore[arg-type]
+    row = Row(parse("+33639980012", "FR"), fields=(("ville", "Metz"), ("VILLE", "Évry")))
+    assert contacts.take([row]) == Taken(changed=1)
+    assert contacts.page(ALL)[0].fields == (("Ville", "Évry"), ("ville", "Metz"))
+
+
 # ---- groups ----------------------------------------------------------------------------------------
 
 

@@ -15,7 +15,10 @@ from ovhsms_gui.core.plan import Context
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row
 from ovhsms_gui.core.rowlines import from_lines
+from ovhsms_gui.files import names
+from ovhsms_gui.files.mapping import guess
 from ovhsms_gui.files.people import Imported, Person, Rejected
+from ovhsms_gui.files.people import people as read_people
 from ovhsms_gui.files.reading import read as read_file
 from ovhsms_gui.files.repairs import Reason
 from ovhsms_gui.store.contacts import Contacts
@@ -127,6 +130,42 @@ def test_a_column_is_written_under_one_name_however_it_was_typed(
     assert heard == [events.PeopleExported(file, kind, 3)]
     header = read_file(file).rows[0]
     assert [title for title in header if "city" in title.lower()] == ["city"]
+
+
+LONG = "What the family said about the way to the house"
+
+
+@pytest.mark.parametrize("kind", people.ExportKind)
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {f"{LONG} in summer": "a", f"{LONG} in winter": "b", LONG[:40]: "c"},
+        {names.placeholder(LONG): "a", names.placeholder(LONG) + "_2": "b"},
+        {"Note": "16/20", "Groups": "A;B", "Number": "7", "Name": "x", "First name": "y", "last_name": "z"},
+        {"Ville": "Lyon", "ville": "Paris", "VILLE": "Lille", "ville 2": "Metz"},
+        {"★": "a", "…": "b", "column": "c"},
+    ],
+)
+def test_no_field_is_lost_on_the_way_out_and_back(
+    desk: DeskHandler, path: Path, tmp_path: Path, kind: people.ExportKind, fields: dict[str, str]
+) -> None:
+    number = parse(ANA, "FR")
+    ana = Contact(number, "Ana D.", "Ana", "Duval", "a note", tuple(fields.items()), groups=("Choir",))
+    with closing(Contacts(path)) as book:
+        # Whoever stands before her says the same by names that come in another order.
+        book.add(Contact(parse("+33639980013", "FR"), "A", fields=tuple(reversed(ana.fields))))
+        book.add(ana)
+        for _ in range(2):
+            file = tmp_path / f"people.{kind}"
+            desk.handle(people.ExportPeople(file, PeopleView(), kind, ";"))
+            book.remove([contact.id for contact in book.each(PeopleView())])
+            table = read_file(file)
+            book.take(read_people(table, guess(table, "FR").mapping, "FR").rows)
+            somebody, back = book.each(PeopleView())
+            assert (back.name, back.first_name, back.last_name) == ("Ana D.", "Ana", "Duval")
+            assert (back.note, back.groups) == ("a note", ("Choir",))
+            assert sorted(text for _, text in back.fields) == sorted(fields.values())
+            assert sorted(text for _, text in somebody.fields) == sorted(fields.values())
 
 
 def some(count: int) -> Imported:
