@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from ovhsms_gui.files.charsets import known
 from ovhsms_gui.files.contents import Cells
 from ovhsms_gui.files.problem import MOST_ROWS
 
@@ -141,7 +142,7 @@ def _parameters(text: str) -> _Parameters:
     for found in _PARAMETER.findall(text):
         name, equals, value = found.replace('"', "").upper().partition("=")
         if name == "CHARSET":
-            charset = value.strip()
+            charset = value.strip() if known(value.strip()) else ""
         elif name == "PREF" and equals:
             words.add("PREF" if value.strip() == "1" else "")
         else:

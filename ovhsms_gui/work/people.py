@@ -8,7 +8,6 @@ from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.files import cards, names, people_cards, people_csv
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.erasing import Eraser
-from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.groups import Groups
 from ovhsms_gui.store.optouts import OptOuts
 from ovhsms_gui.store.people import Contact, NotDone, Refusal
@@ -157,7 +156,7 @@ class People:
         some = people[job.done : job.done + _AT_ONCE]
         try:
             taken = job.taken + self._contacts.take(person.row for person in some)
-        except StoreProblem:  # which is told besides
+        except Exception:  # which is told besides; whatever it was, nothing is under way any more
             self._emit(events.PeopleImported(job.file, job.taken, rejected, len(people) - job.done))
             raise
         self._version += 1

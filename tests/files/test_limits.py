@@ -1,5 +1,6 @@
 """What is no table, is too large, or was made to harm, is refused with its own reason; the program lives on."""
 
+import contextlib
 import struct
 import zipfile
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ovhsms_gui.files import problem
+from ovhsms_gui.files.charsets import ENCODINGS
 from ovhsms_gui.files.extent import check_ods
 from ovhsms_gui.files.parcel import unpack
 from ovhsms_gui.files.problem import MOST_BYTES, FileKind, FileProblem
@@ -239,3 +241,22 @@ def test_a_zip_of_something_else(put: Put, members: Build) -> None:
         kind(put("a.xlsx", members({"xl/workbook.xml": "<w/>"}, method=zipfile.ZIP_BZIP2)))
         is FileKind.DAMAGED
     )
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_no_text_leaves_half_of_a_character(put: Put, encoding: str) -> None:
+    """Which no database and no network takes."""
+    halves = b"\xed\xa0\x80 \x00\xd8 \xd8\x00 +2AA- \\ud800 &#xD800; _xD800_\n"
+    with contextlib.suppress(FileProblem):
+        for row in read(put("a.csv", b"06 39 98 00 12;Ana\n" * 50 + halves), encoding=encoding).rows:
+            "".join(row).encode()
+
+
+def test_no_workbook_leaves_half_of_a_character(put: Put, sheet_xml: Build, ods_xml: Build) -> None:
+    cell = '<row r="1"><c r="A1" t="inlineStr"><is><t>Ana{}</t></is></c></row>'
+    table = "<table:table-row><table:table-cell><text:p>Ana{}</text:p></table:table-cell></table:table-row>"
+    for half in ("_xD800_", "&#xD800;", "\\ud800"):
+        for data in (sheet_xml(cell.format(half)), ods_xml(table.format(half))):
+            with contextlib.suppress(FileProblem):
+                for row in read(put("a.bin", data)).rows:
+                    "".join(row).encode()

@@ -230,6 +230,17 @@ def test_a_data_file_that_gives_up_keeps_who_was_added_and_tells_who_was_not(
     assert heard[-1].count == 500
 
 
+def test_whatever_ends_an_import_it_is_told_as_ended(desk: DeskHandler, heard: list[object]) -> None:
+    rows = (Row(parse(f"+3363998{n:04d}", "FR"), "Ana" if n < 500 else "\ud800") for n in range(501))
+    imported = Imported(tuple(Person(n, row) for n, row in enumerate(rows)))
+    desk.handle(people.TakePeople("x.csv", imported, threading.Event()))
+    job = heard.pop().job  # type: ignore[attr-defined]
+    heard.clear()
+    with pytest.raises(UnicodeEncodeError):
+        desk.handle(job)
+    assert heard == [events.PeopleImported("x.csv", Taken(new=500), rejected=0, left=1)]
+
+
 def test_nobody_waits_for_the_file_while_it_is_swept(path: Path) -> None:
     """Another lane's connection that writes meanwhile gets its turn."""
     keep(path)
