@@ -377,6 +377,20 @@ def test_erasing_leaves_counts_and_trail_and_not_a_byte_of_name_or_number(
         ]
 
 
+def test_of_a_draft_people_are_counted_not_what_was_said_of_them(path: Path, eraser: Eraser) -> None:
+    receivers = ReceiverList()
+    said = f"Ana; +33639980000\nBob; +33639980000\nZoé; +33639980000\n{NAME}; {ERASED}\nEva; 06 39\nMax; 06"
+    receivers.add(read(said, "FR"))
+    with closing(Drafts(path)) as drafts:
+        drafts.keep("a", Draft("Hello"), receivers.snapshot(), 0)
+        assert drafts.all()[0].people == 4
+        eraser.erase([ERASED])
+        assert drafts.all()[0].people == 3
+        kept = drafts.get("a")
+    assert kept is not None
+    assert [row.name for row in from_lines(kept.receivers, "FR")] == ["Ana", "Bob", "Zoé", "Eva", "Max"]
+
+
 def test_who_was_erased_stays_opted_out_and_is_not_written_to_twice(
     path: Path, journal: Journal, optouts: OptOuts, eraser: Eraser, contacts: Contacts
 ) -> None:
