@@ -1,7 +1,7 @@
 """The contacts: people with a number each, looked up by any part of their name, in groups or not."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -66,18 +66,24 @@ class Contacts:
         with writing(self._db):
             return self._db.executemany("DELETE FROM contact WHERE id = ?", [(id_,) for id_ in ids]).rowcount
 
-    def take(self, rows: Iterable[Row]) -> Taken:
+    def take(self, rows: Iterable[Row], before: Set[str | None] = frozenset()) -> Taken:
         """Add people as another program kept them: known numbers are brought up to date, the rest is new.
 
-        Every row has a number. A column "groups" holds the names of groups, one a line or with ";" between them.
-        What was taken stays if it ends early: taking the same file again doubles nothing.
+        Every row has a number. `before` are the numbers (E.164) of rows that came earlier out of the same file. A
+        column "groups" holds the names of groups, one a line or with ";" between them. What was taken stays if it
+        ends early: taking the same file again doubles nothing.
         """
         source = iter(rows)
         total = Taken()
+        seen = set(before)
         while batch := list(islice(source, _BATCH)):
             with writing(self._db):
                 for row in batch:
-                    total += self._take(from_row(row))
+                    contact = from_row(row)
+                    taken = self._take(contact)
+                    again = Taken(again=1, renamed=taken.renamed)  # a person is counted once
+                    total += again if contact.e164 in seen else taken
+                    seen.add(contact.e164)
         return total
 
     # Below: inside a transaction

@@ -155,7 +155,7 @@ class People:
         people, rejected = job.imported.people, len(job.imported.rejected)
         some = people[job.done : job.done + _AT_ONCE]
         try:
-            taken = job.taken + self._contacts.take(person.row for person in some)
+            taken = job.taken + self._contacts.take((person.row for person in some), job.numbers)
         except Exception:  # which is told besides; whatever it was, nothing is under way any more
             self._emit(events.PeopleImported(job.file, job.taken, rejected, len(people) - job.done))
             raise
@@ -165,7 +165,8 @@ class People:
             self._emit(events.PeopleImported(job.file, taken, rejected, len(people) - done))
         else:
             self._emit(events.PeopleImporting(done, len(people)))
-            self._emit(Again(replace(job, done=done, taken=taken), 0.0))
+            numbers = job.numbers.union(person.row.number.e164 for person in some)
+            self._emit(Again(replace(job, done=done, taken=taken, numbers=numbers), 0.0))
 
     def _export(self, job: ExportPeople) -> None:
         def people() -> Iterator[Contact]:

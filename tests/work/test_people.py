@@ -4,6 +4,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -198,6 +199,14 @@ def test_a_long_import_lets_others_have_their_turn_and_tells_how_far_it_is(
     ]
     told = work_off(desk, heard, people.TakePeople("x.csv", some(500), threading.Event()))
     assert told == [events.PeopleImported("x.csv", Taken(same=500), rejected=2)]
+
+
+def test_who_comes_again_much_later_in_a_file_is_still_counted_once(
+    desk: DeskHandler, heard: list[object]
+) -> None:
+    twice = replace(some(600), people=some(600).people * 2)
+    told = work_off(desk, heard, people.TakePeople("x.csv", twice, threading.Event()))
+    assert told[-1] == events.PeopleImported("x.csv", Taken(new=600, again=600), rejected=2)
 
 
 def test_an_import_that_is_stopped_keeps_who_was_added(desk: DeskHandler, heard: list[object]) -> None:
