@@ -4,14 +4,17 @@ Written here, because what the usual library does with a damaged line is to give
 into the log, or to look at it for hours.
 """
 
+import io
 import quopri
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
+from ovhsms_gui.files.charsets import known
 from ovhsms_gui.files.contents import Cells
-from ovhsms_gui.files.problem import MOST_ROWS
+from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKind, FileProblem
 
 HEADER = ("number", "name", "first_name", "last_name", "org", "title", "email", "other_numbers")
 # What a column beyond these is called stands beside its text, as in "X-OVHSMS-FIELD:city;Lyon".
@@ -27,7 +30,6 @@ _PART, _ITEM = (re.compile(rf"((?:[^\\{mark}]|\\.)*\\?)(?:{mark}|\Z)", re.DOTALL
 _RANKS = {"CELL": -4, "IPHONE": -4, "MOBILE": -4, "PREF": -1, "FAX": 8, "PAGER": 8, "MODEM": 8, "VIDEO": 1}
 _PLAIN = {"FN", "TITLE", "EMAIL"}
 _READ = _PLAIN | {"N", "ORG", "TEL", "NOTE", "CATEGORIES", FIELD}
-_EVERYBODY = "mycontacts"  # Google's own group, in which everybody is
 _MARKS = str.maketrans("", "", " .-/()")  # of which a number is written with any
 
 
@@ -44,11 +46,18 @@ class _Card:
 
 def rows(data: bytes, encoding: str) -> Iterator[Cells]:
     """The header, then a row for every card, also for one that was cut off or holds nothing of use."""
-    people = list(islice(map(_columns, _cards(data, encoding)), MOST_ROWS))  # with the header, too many
-    header = tuple(dict.fromkeys((*HEADER, *(name for person in people for name in person))))
-    yield header
-    for person in people:
-        yield tuple([person.get(name, "") for name in header])
+    header = dict.fromkeys(HEADER)
+    people: list[Cells] = []
+    for person in islice(map(_columns, _cards(data, encoding)), MOST_ROWS):  # with the header, too many
+        header.update(dict.fromkeys(person))
+        people.append(tuple([person.get(name, "") for name in header]))  # as far as columns are known
+        if len(header) > MOST_COLUMNS:
+            raise FileProblem(FileKind.TOO_MANY_COLUMNS)
+        if len(header) * len(people) > MOST_CELLS:
+            raise FileProblem(FileKind.TOO_MANY_CELLS)
+    yield tuple(header)
+    for cells in people:
+        yield cells + ("",) * (len(header) - len(cells))
 
 
 def number(text: str) -> str:
@@ -60,6 +69,11 @@ def number(text: str) -> str:
 def several(numbers: Iterable[str]) -> str:
     """Numbers in one cell, each once."""
     return ", ".join(dict.fromkeys(filter(None, numbers)))
+
+
+def everybody(group: str) -> bool:
+    """Google's own group, in which all are: it says nothing of anybody."""
+    return group.lower() == "mycontacts"
 
 
 def squeezed(text: str) -> str:
@@ -79,6 +93,9 @@ def _cards(data: bytes, encoding: str) -> Iterator[_Card]:
             # A line between two cards has lost its BEGIN: still somebody.
             card = card or _Card()
             _take(card, line, encoding)
+            # Whatever it is that a card has so many of: nobody wrote it.
+            if len(card.numbers) + len(card.groups) + len(card.own) > MOST_COLUMNS:
+                raise FileProblem(FileKind.TOO_MANY_COLUMNS)
     if card is not None:
         yield card
 
@@ -87,7 +104,10 @@ def _lines(data: bytes) -> Iterator[bytes]:
     """The lines, unfolded: a line goes on after a break and a blank, in quoted-printable after "="."""
     whole: list[bytes] = []
     soft = False
-    for line in data.removeprefix(b"\xef\xbb\xbf").splitlines():
+    # One at a time: as a list, lines that are short take many times what the file takes.
+    ends = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    for ended in io.BytesIO(ends):
+        line = ended.removesuffix(b"\n")
         if soft or (line[:1] in {b" ", b"\t"} and whole):
             whole.append(line if soft else line[1:])
         else:
@@ -135,13 +155,14 @@ class _Parameters:
     quoted: bool
 
 
+@lru_cache(maxsize=1024)
 def _parameters(text: str) -> _Parameters:
     words: set[str] = set()
     charset = ""
     for found in _PARAMETER.findall(text):
         name, equals, value = found.replace('"', "").upper().partition("=")
         if name == "CHARSET":
-            charset = value.strip()
+            charset = value.strip() if known(value.strip()) else ""
         elif name == "PREF" and equals:
             words.add("PREF" if value.strip() == "1" else "")
         else:
@@ -181,6 +202,6 @@ def _columns(card: _Card) -> dict[str, str]:
         "email": card.texts.get("EMAIL", ""),
         "other_numbers": several(ranked[1:]),
         NOTE: card.texts.get("NOTE", ""),
-        GROUPS: "; ".join(group for group in card.groups if group and group.lower() != _EVERYBODY),
+        GROUPS: "; ".join(group for group in card.groups if group and not everybody(group)),
     }
     return {name: text for name, text in {**said, **card.own}.items() if name and text}

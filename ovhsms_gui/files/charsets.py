@@ -3,6 +3,8 @@
 import codecs
 import re
 from dataclasses import dataclass
+from encodings import normalize_encoding
+from encodings.aliases import aliases
 from typing import NamedTuple
 
 from ovhsms_gui.files.problem import FileKind, FileProblem
@@ -22,6 +24,21 @@ ENCODINGS = (
     "cp1254",
 )
 
+# What else a line of a card may be written in. Python knows more, some of which make halves of characters out of
+# plain bytes, or take minutes: no address book uses them.
+_OTHERS = (
+    *("ascii", "iso8859-1", "iso8859-2", "iso8859-5", "iso8859-7", "iso8859-9", "cp1255", "cp1256", "cp1257"),
+    *("koi8-r", "koi8-u", "shift-jis", "cp932", "euc-jp", "iso2022-jp", "gb2312", "gbk", "gb18030", "big5"),
+    *("euc-kr", "utf-16"),
+)
+
+
+def _module(name: str) -> str:
+    plain = normalize_encoding(name).lower()
+    return aliases.get(plain, plain)
+
+
+_KNOWN = frozenset(map(_module, (*ENCODINGS, *_OTHERS)))
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 # Those that take nearly any bytes: which one it is can only be judged by what the text looks like. Where two are
 # as good as each other, the first is by far the more usual.
@@ -40,6 +57,11 @@ class Decoded:
     text: str
     encoding: str
     lost: int = 0
+
+
+def known(name: str) -> bool:
+    """A name, by any of its spellings, of an encoding in which people write text."""
+    return _module(name) in _KNOWN
 
 
 def decode(data: bytes, chosen: str | None) -> Decoded:

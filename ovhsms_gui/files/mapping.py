@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.files.cards import HEADER
-from ovhsms_gui.files.contents import Table, blank
+from ovhsms_gui.files.contents import Format, Table, blank
 from ovhsms_gui.files.names import FIRST_NAMES, LAST_NAMES, WHOLE_NAMES, placeholder
 from ovhsms_gui.files.repairs import Found, Reason, read_number
 
@@ -47,8 +47,10 @@ class Guess:
     share: float = 0.0
 
 
-# Of cards, and of the tables that this program writes: nothing there is to be guessed.
+# Of cards, and of the tables that this program writes. Another's table may begin with the same words and mean
+# customers' numbers: in ours nearly all are numbers of phones.
 _OWN = Mapping(header=True, number=0, names=(1,))
+_OWN_SHARE = 0.5
 _OWN_TITLES = HEADER[:2]
 _SAMPLE = 200
 _DIGIT = re.compile(r"\d")
@@ -80,11 +82,11 @@ def guess(table: Table, region: str) -> Guess:
     if not table.rows:
         return Guess(Mapping())
     top = table.rows[table.top]
-    if top[:2] == _OWN_TITLES:
-        return Guess(_OWN, _share(_sampled(table)[0], region))
+    shares = [_share(cells, region) for cells in _sampled(table)]
+    if top[:2] == _OWN_TITLES and (table.format is Format.CARDS or shares[0] >= _OWN_SHARE):
+        return Guess(_OWN, shares[0])
     words = [placeholder(cell) for cell in top]
     named = any(_is_header_word(word) for word in words)
-    shares = [_share(cells, region) for cells in _sampled(table)]
     scores = [share + (_hint(words[i]) if i < len(words) else 0.0) for i, share in enumerate(shares)]
     best = max(range(len(scores)), key=scores.__getitem__, default=0)
     number = best if scores and scores[best] >= _ENOUGH else None

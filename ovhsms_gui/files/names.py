@@ -8,8 +8,10 @@ is the last name.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ovhsms_gui.files.contents import Table
 
@@ -50,9 +52,14 @@ class Column:
 
 def placeholder(header: str) -> str:
     """The header without accents, in small letters, one underscore between words; "" if it has none."""
+    return _words(header)[:_LONGEST].rstrip("_")
+
+
+@lru_cache(maxsize=1024)
+def _words(header: str) -> str:
     decomposed = unicodedata.normalize("NFKD", header.translate(_LIGATURES))
     plain = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
-    return "_".join(_WORD.findall(plain))[:_LONGEST].rstrip("_")
+    return "_".join(_WORD.findall(plain))
 
 
 def columns(table: Table, *, header: bool) -> tuple[Column, ...]:
@@ -60,15 +67,37 @@ def columns(table: Table, *, header: bool) -> tuple[Column, ...]:
     cells = table.rows[table.top] if header and table.rows else ()
     titles = [" ".join(cell.split()) for cell in cells] + [""] * (table.width - len(cells))
     named = [title or f"column {number}" for number, title in enumerate(titles, 1)]
-    own = unique(placeholder(name) or f"column_{number}" for number, name in enumerate(named, 1))
+    own = unique(
+        (placeholder(name) or f"column_{number}" for number, name in enumerate(named, 1)), longest=_LONGEST
+    )
     double = _doubles(own)
     return tuple(
         Column(title, name, double.get(name, "")) for title, name in zip(unique(named, " "), own, strict=True)
     )
 
 
-def unique(names: Iterable[str], joint: str = "_") -> list[str]:
-    """The names with a number behind those that were there before."""
+Place = tuple[str, int]
+
+
+def places(names: Iterable[str]) -> Iterator[Place]:
+    """Where each of one person's texts belongs: "City" and "city" together, unless one person has both."""
+    seen: Counter[str] = Counter()
+    for name in names:
+        words = _words(name) or name
+        yield words, seen[words]
+        seen[words] += 1
+
+
+def headers(wanted: Iterable[Place], reserved: tuple[str, ...]) -> dict[Place, str]:
+    """A placeholder for each place, no two alike and none that means something else: `columns` changes none."""
+    # Who is called so already stays so.
+    ordered = sorted(set(wanted), key=lambda place: (place[1], placeholder(place[0]) != place[0], place))
+    names = (placeholder(words) or "column" for words, _ in ordered)
+    return dict(zip(ordered, unique((*reserved, *names), longest=_LONGEST)[len(reserved) :], strict=True))
+
+
+def unique(names: Iterable[str], joint: str = "_", longest: int | None = None) -> list[str]:
+    """The names with a number behind those that were there before, at the cost of their ends if they get too long."""
     wanted = list(names)
     taken = set(wanted)
     seen: set[str] = set()
@@ -77,7 +106,8 @@ def unique(names: Iterable[str], joint: str = "_") -> list[str]:
         new, number = name, 1
         while new in seen or (number > 1 and new in taken):
             number += 1
-            new = f"{name}{joint}{number}"
+            tail = f"{joint}{number}"
+            new = name[: longest and longest - len(tail)].rstrip(joint) + tail
         seen.add(new)
         kept.append(new)
     return kept

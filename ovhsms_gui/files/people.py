@@ -80,6 +80,8 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejec
 
 
 def _as_meant(cells: Cells) -> Cells:
+    # In any table: after a workbook that was made of ours, or of another program's that guards its cells so, the
+    # apostrophe is a part of the cell. One that somebody types before a formula is none there.
     return tuple(map(plain, cells)) if "'" in "".join(cells) else cells
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.files.cards import FIELD, GROUPS, HEADER, NOTE, number, several, squeezed
+from ovhsms_gui.files.cards import FIELD, GROUPS, HEADER, NOTE, everybody, number, several, squeezed
 from ovhsms_gui.files.whole import whole
 
 _LONGEST = 75  # bytes of a line, without its end
@@ -57,8 +57,10 @@ def _lines(title: str, text: str) -> Iterator[str]:
     if title == NOTE:
         yield f"NOTE:{_escaped(text)}"
     elif title == GROUPS:
-        names = (squeezed(name) for name in text.replace("\n", ";").split(";"))
+        names = [squeezed(name) for name in text.replace("\n", ";").split(";")]
         yield f"CATEGORIES:{','.join(_escaped(name) for name in names if name)}"
+        if any(map(everybody, names)):  # ours, and not Google's
+            yield _field(title, text)
     elif title in _LINES and squeezed(text) == text:
         yield f"{_LINES[title]}:{_escaped(text)}"
     elif title == "other_numbers" and several(map(number, others)) == text:

@@ -26,8 +26,11 @@ def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]], *, s
 
 
 def harmless(cell: str) -> str:
-    """The cell as text: a leading apostrophe where a spreadsheet would see a formula."""
-    return f"'{cell}" if cell.lstrip(" \n").startswith(_FORMULA) else cell
+    """The cell as text: a leading apostrophe where a spreadsheet would see a formula.
+
+    One more where there is one, so that `plain` takes none that was the cell's own.
+    """
+    return f"'{cell}" if cell.lstrip("'").lstrip(" \n").startswith(_FORMULA) else cell
 
 
 def plain(cell: str) -> str:

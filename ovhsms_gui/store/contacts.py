@@ -1,7 +1,7 @@
 """The contacts: people with a number each, looked up by any part of their name, in groups or not."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -66,18 +66,24 @@ class Contacts:
         with writing(self._db):
             return self._db.executemany("DELETE FROM contact WHERE id = ?", [(id_,) for id_ in ids]).rowcount
 
-    def take(self, rows: Iterable[Row]) -> Taken:
+    def take(self, rows: Iterable[Row], before: Set[str | None] = frozenset()) -> Taken:
         """Add people as another program kept them: known numbers are brought up to date, the rest is new.
 
-        Every row has a number. A column "groups" holds the names of groups, one a line or with ";" between them.
-        What was taken stays if it ends early: taking the same file again doubles nothing.
+        Every row has a number. `before` are the numbers (E.164) of rows that came earlier out of the same file. A
+        column "groups" holds the names of groups, one a line or with ";" between them. What was taken stays if it
+        ends early: taking the same file again doubles nothing.
         """
         source = iter(rows)
         total = Taken()
+        seen = set(before)
         while batch := list(islice(source, _BATCH)):
             with writing(self._db):
                 for row in batch:
-                    total += self._take(from_row(row))
+                    contact = from_row(row)
+                    taken = self._take(contact)
+                    again = Taken(again=1, renamed=taken.renamed)  # a person is counted once
+                    total += again if contact.e164 in seen else taken
+                    seen.add(contact.e164)
         return total
 
     # Below: inside a transaction
@@ -148,10 +154,10 @@ def _named(contact: Contact) -> Contact:
 
 def _merged(before: Contact, now: Contact) -> Contact:
     """What is known now, and what was known before where nothing is said now."""
-    fields = {key(name) or name: (name, text) for name, text in before.fields}
+    fields = dict(before.fields)
+    known = {key(name) or name: name for name in reversed(fields)}
     for name, text in now.fields:  # by the same name as before, if only case or accents differ
-        known, _ = fields.get(key(name) or name, (name, ""))
-        fields[key(name) or name] = (known, text)
+        fields[name if name in fields else known.get(key(name) or name, name)] = text
     return replace(
         before,
         number=now.number,
@@ -159,7 +165,7 @@ def _merged(before: Contact, now: Contact) -> Contact:
         first_name=now.first_name or before.first_name,
         last_name=now.last_name or before.last_name,
         note=now.note or before.note,
-        fields=tuple(fields.values()),
+        fields=tuple(fields.items()),
     )
 
 

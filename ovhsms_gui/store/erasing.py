@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.rowlines import from_lines, to_lines
 from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.store.database import connect, writing
@@ -118,12 +119,14 @@ class Eraser:
         self._db.execute("DELETE FROM optout WHERE e164 = ?", (number,))
 
     def _draft(self, numbers: frozenset[str]) -> None:
-        """Messages being written are kept with their receivers, a line each."""
+        """Messages being written are kept with their receivers, a line for all that was said of each."""
         for row in select(self._db, "SELECT id, receivers FROM draft"):
             rows = list(from_lines(row["receivers"], ""))
             rest = [one for one in rows if one.number.e164 not in numbers]
             if len(rest) != len(rows):
+                receivers = ReceiverList()
+                receivers.add(rest)
                 self._db.execute(
                     "UPDATE draft SET receivers = ?, people = ? WHERE id = ?",
-                    (to_lines(rest), len(rest), row["id"]),
+                    (to_lines(rest), len(receivers), row["id"]),
                 )

@@ -75,11 +75,15 @@ class Renamed:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of people who were added: new, known and changed, known and the same, called otherwise now."""
+    """What became of people who were added: new, known and changed, known and the same, called otherwise now.
+
+    `again` are rows of somebody whom an earlier row of the same file has brought.
+    """
 
     new: int = 0
     changed: int = 0
     same: int = 0
+    again: int = 0
     renamed: tuple[Renamed, ...] = ()  # the first of them
 
     def __add__(self, other: "Taken") -> "Taken":
@@ -87,6 +91,7 @@ class Taken:
             self.new + other.new,
             self.changed + other.changed,
             self.same + other.same,
+            self.again + other.again,
             (self.renamed + other.renamed)[:_RENAMED_KEPT],
         )
 

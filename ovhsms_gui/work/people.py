@@ -1,16 +1,13 @@
 """The desk's work on people: contacts, groups and opt-outs read and changed, and files of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.files import people_cards, people_csv
-from ovhsms_gui.files.names import placeholder
+from ovhsms_gui.files import cards, names, people_cards, people_csv
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.erasing import Eraser
-from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.groups import Groups
 from ovhsms_gui.store.optouts import OptOuts
 from ovhsms_gui.store.people import Contact, NotDone, Refusal
@@ -39,6 +36,8 @@ from ovhsms_gui.work.people_jobs import (
     TakePeople,
 )
 
+# Columns that mean something to who reads them: no field of a contact's own may be called so.
+_RESERVED = (*cards.HEADER[:4], cards.NOTE, cards.GROUPS)
 _AT_ONCE = 500  # people of a file: nobody at the desk waits longer for it
 
 
@@ -156,8 +155,8 @@ class People:
         people, rejected = job.imported.people, len(job.imported.rejected)
         some = people[job.done : job.done + _AT_ONCE]
         try:
-            taken = job.taken + self._contacts.take(person.row for person in some)
-        except StoreProblem:  # which is told besides
+            taken = job.taken + self._contacts.take((person.row for person in some), job.numbers)
+        except Exception:  # which is told besides; whatever it was, nothing is under way any more
             self._emit(events.PeopleImported(job.file, job.taken, rejected, len(people) - job.done))
             raise
         self._version += 1
@@ -166,11 +165,18 @@ class People:
             self._emit(events.PeopleImported(job.file, taken, rejected, len(people) - done))
         else:
             self._emit(events.PeopleImporting(done, len(people)))
-            self._emit(Again(replace(job, done=done, taken=taken), 0.0))
+            numbers = job.numbers.union(person.row.number.e164 for person in some)
+            self._emit(Again(replace(job, done=done, taken=taken, numbers=numbers), 0.0))
 
     def _export(self, job: ExportPeople) -> None:
+        def people() -> Iterator[Contact]:
+            return self._contacts.each(job.view)
+
         def rows() -> Iterator[Row]:
-            return map(_exported, self._contacts.each(job.view))
+            return (_exported(contact, headers) for contact in people())
+
+        wanted = (place for contact in people() for place in names.places(name for name, _ in contact.fields))
+        headers = names.headers(wanted, _RESERVED)
 
         try:
             if job.kind is ExportKind.CARDS:
@@ -183,12 +189,10 @@ class People:
         self._emit(events.PeopleExported(job.path, job.kind, count))
 
 
-_column = lru_cache(maxsize=1024)(placeholder)
-
-
-def _exported(contact: Contact) -> Row:
-    """With note and groups, and every column by one name, as the import takes them again."""
-    row = contact.row()
-    own = tuple((_column(name) or name, text) for name, text in row.fields)
-    more = (("note", contact.note), ("groups", "; ".join(contact.groups)))
-    return Row(row.number, row.name, fields=own + tuple(pair for pair in more if pair[1]))
+def _exported(contact: Contact, headers: Mapping[names.Place, str]) -> Row:
+    """With note and groups, and every column by the name by which the import takes it again."""
+    titles = names.places(name for name, _ in contact.fields)
+    own = [(headers[place], text) for place, (_, text) in zip(titles, contact.fields, strict=True)]
+    more = [("note", contact.note), ("groups", "; ".join(contact.groups))]
+    named = (("first_name", contact.first_name), ("last_name", contact.last_name))
+    return Row(contact.number, contact.name, fields=(*named, *own, *(pair for pair in more if pair[1])))

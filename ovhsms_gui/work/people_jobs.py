@@ -126,7 +126,8 @@ class Sweep:
 class TakePeople:
     """Add the next people of a file, until its end or until `stop` is set.
 
-    `done` of them are in already, and came to `taken`: between two of these, others have their turn at the desk.
+    `done` of them are in already, with these `numbers`, and came to `taken`: between two of these, others have their
+    turn at the desk.
     """
 
     file: str
@@ -134,6 +135,7 @@ class TakePeople:
     stop: threading.Event
     done: int = 0
     taken: Taken = _NOBODY
+    numbers: frozenset[str | None] = frozenset()
 
 
 class ExportKind(StrEnum):

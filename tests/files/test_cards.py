@@ -73,6 +73,28 @@ def test_a_line_may_have_a_charset_of_its_own(put: Put) -> None:
 
 
 @pytest.mark.parametrize(
+    ("charset", "written", "read_as"),
+    [
+        ("UTF-7", "+2AA-", "+2AA-"),
+        ("unicode_escape", "x=5Cud800", "xud800"),
+        ("raw-unicode-escape", "x=5Cud800", "xud800"),
+        ("punycode", "a-b", "a-b"),
+        ("utf-8", "=ED=A0=80", "í €"),
+        ("windows-1251", "=CF", "П"),
+        ("Shift_JIS", "=83A", "ア"),
+        ("ISO-8859-15", "=A4", "€"),
+        ("us-ascii", "Ana", "Ana"),
+    ],
+)
+def test_a_charset_is_one_of_texts_and_leaves_no_half_of_a_character(
+    put: Put, charset: str, written: str, read_as: str
+) -> None:
+    lines = ["BEGIN:VCARD", f"FN;CHARSET={charset};ENCODING=QUOTED-PRINTABLE:{written}", "END:VCARD"]
+    assert rows(put, *lines) == [{"name": read_as}]
+    read_as.encode()
+
+
+@pytest.mark.parametrize(
     ("numbers", "first"),
     [
         (["TEL;HOME:1", "TEL;WORK:2"], "1"),

@@ -1,12 +1,15 @@
 """What is no table, is too large, or was made to harm, is refused with its own reason; the program lives on."""
 
+import contextlib
 import struct
+import tracemalloc
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from ovhsms_gui.files import problem
+from ovhsms_gui.files.charsets import ENCODINGS
 from ovhsms_gui.files.extent import check_ods
 from ovhsms_gui.files.parcel import unpack
 from ovhsms_gui.files.problem import MOST_BYTES, FileKind, FileProblem
@@ -79,6 +82,46 @@ def test_too_many_rows_columns_and_cells(put: Put, monkeypatch: pytest.MonkeyPat
     assert read(put("a.csv", b"a;" * 999 + b"a\n")).width == 1000
     assert kind(put("a.csv", b"a;" * 1000 + b"a\n")) is FileKind.TOO_MANY_COLUMNS
     assert kind(put("a.csv", (b"a;" * 599 + b"a\n") * 9_000)) is FileKind.TOO_MANY_CELLS
+
+
+def cards_of(count: int, *, own: int, alike: bool) -> bytes:
+    """Cards with so many fields of their own, by names that all share or nobody does."""
+    fields = (
+        b"".join(b"X-OVHSMS-FIELD:c%d;x\r\n" % (k if alike else n * own + k) for k in range(own))
+        for n in range(count)
+    )
+    return b"".join(b"BEGIN:VCARD\r\nFN:Ana\r\n%bEND:VCARD\r\n" % lines for lines in fields)
+
+
+@pytest.mark.parametrize(
+    ("cards", "expected"),
+    [
+        (cards_of(1, own=250_000, alike=False), FileKind.TOO_MANY_COLUMNS),
+        (cards_of(500, own=400, alike=False), FileKind.TOO_MANY_COLUMNS),
+        (cards_of(5_000, own=40, alike=True), None),
+        (b"BEGIN:VCARD\n" + b"TEL:1\n" * 1_000_000, FileKind.TOO_MANY_COLUMNS),
+        (b"BEGIN:VCARD\n" + b"CATEGORIES:a,b,c,d,e,f\n" * 250_000, FileKind.TOO_MANY_COLUMNS),
+    ],
+    ids=["one card", "each its own", "all the same", "numbers", "groups"],
+)
+def test_no_cards_take_many_times_what_their_file_takes(
+    put: Put, cards: bytes, expected: FileKind | None
+) -> None:
+    path = put("a.vcf", cards)
+    read(put("b.vcf", CARD % b"QUJD"))  # what there is to import is imported
+    tracemalloc.start()
+    try:
+        assert (kind(path) if expected else read(path) and None) is expected
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 5 * len(cards)
+
+
+def test_too_many_cells_of_cards(put: Put) -> None:
+    some = b"".join(b"X-OVHSMS-FIELD:c%d;x\n" % k for k in range(900))
+    cards = b"BEGIN:VCARD\n" + some + b"BEGIN:VCARD\nFN:Ana\n" * 6_000
+    assert kind(put("a.vcf", cards)) is FileKind.TOO_MANY_CELLS
 
 
 @pytest.mark.parametrize(
@@ -239,3 +282,22 @@ def test_a_zip_of_something_else(put: Put, members: Build) -> None:
         kind(put("a.xlsx", members({"xl/workbook.xml": "<w/>"}, method=zipfile.ZIP_BZIP2)))
         is FileKind.DAMAGED
     )
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_no_text_leaves_half_of_a_character(put: Put, encoding: str) -> None:
+    """Which no database and no network takes."""
+    halves = b"\xed\xa0\x80 \x00\xd8 \xd8\x00 +2AA- \\ud800 &#xD800; _xD800_\n"
+    with contextlib.suppress(FileProblem):
+        for row in read(put("a.csv", b"06 39 98 00 12;Ana\n" * 50 + halves), encoding=encoding).rows:
+            "".join(row).encode()
+
+
+def test_no_workbook_leaves_half_of_a_character(put: Put, sheet_xml: Build, ods_xml: Build) -> None:
+    cell = '<row r="1"><c r="A1" t="inlineStr"><is><t>Ana{}</t></is></c></row>'
+    table = "<table:table-row><table:table-cell><text:p>Ana{}</text:p></table:table-cell></table:table-row>"
+    for half in ("_xD800_", "&#xD800;", "\\ud800"):
+        for data in (sheet_xml(cell.format(half)), ods_xml(table.format(half))):
+            with contextlib.suppress(FileProblem):
+                for row in read(put("a.bin", data)).rows:
+                    "".join(row).encode()

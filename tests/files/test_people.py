@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ovhsms_gui.core.numbers import Problem
 from ovhsms_gui.core.receivers import ReceiverList
+from ovhsms_gui.files.cards import HEADER
 from ovhsms_gui.files.contents import Cells, Format, Table
 from ovhsms_gui.files.mapping import Mapping, from_plain, guess, header_key
 from ovhsms_gui.files.names import columns, placeholder, unique
@@ -124,6 +125,20 @@ def test_the_columns_are_guessed() -> None:
             ),
             Mapping(True, 0, (1,)),  # as this program writes them
         ),
+        (
+            (("number", "name", "mobile"), *((f"1002{n}", "Ana", f"06399800{n}") for n in range(10, 30))),
+            Mapping(True, 2, (1,)),  # the first are customers' numbers
+        ),
+        (
+            (
+                ("number", "name"),
+                ("0639980012", "Ana"),
+                ("", "Bob"),
+                ("06399", "Eva"),
+                ("'+33639980013", "Zoé"),
+            ),
+            Mapping(True, 0, (1,)),
+        ),
         ((("Fax", "SMS"), ("0199000011", "0639980013")), Mapping(header=True, number=1)),
         ((("Mobile",), ("3,36E+10",)), Mapping(header=True, number=0)),
         ((("Hotel", "Ville"), ("Ibis", "Lyon")), Mapping()),
@@ -133,6 +148,11 @@ def test_the_columns_are_guessed() -> None:
 )
 def test_a_guess(rows: tuple[Cells, ...], mapping: Mapping) -> None:
     assert guess(table(*rows), "FR").mapping == mapping
+
+
+def test_of_cards_the_first_column_holds_the_numbers_whatever_they_are() -> None:
+    cards = Table(Path("a.vcf"), Format.CARDS, (HEADER, ("12", "Ana", *[""] * 5, "0639980012")))
+    assert guess(cards, "FR").mapping == Mapping(True, 0, (1,))
 
 
 def test_a_mapping_can_be_kept_and_found_again() -> None:
@@ -196,6 +216,13 @@ def test_no_two_columns_have_the_same_name(names: list[str]) -> None:
     made = unique(names)
     assert len(set(made)) == len(made) == len(names)
     assert all(new.startswith(old) for new, old in zip(made, names, strict=True))
+
+
+@given(st.lists(st.sampled_from(["a" * 40, "a" * 38 + "_2", "a" * 37, "_".join("b" * 20)])))
+def test_names_with_a_number_are_no_longer_than_others_and_read_the_same_again(titles: list[str]) -> None:
+    made = [column.placeholder for column in columns(table(tuple(titles)), header=True)]
+    assert len(set(made)) == len(made)
+    assert [placeholder(name) for name in made] == made
 
 
 def test_unnamed_and_repeated_columns_get_names() -> None:

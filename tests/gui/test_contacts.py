@@ -549,7 +549,8 @@ def test_it_is_told_what_became_of_every_row(page: Desk, tmp_path: Path) -> None
         lambda: (
             told(page)
             == (
-                "✓ more.csv: 1 person added, 1 person brought up to date, 2 people already there, 2 rows not taken. "
+                "✓ more.csv: 1 person added, 1 person brought up to date, 1 person already there, "
+                "1 more row with the number of one of them, 2 rows not taken. "
                 "⚠ Other names than before: Ana Duval → Anna D.."
             )
         )

@@ -181,7 +181,7 @@ def test_a_contact_without_a_number_is_not_kept(contacts: Contacts) -> None:
 def test_rows_of_a_file_become_contacts_in_their_groups(contacts: Contacts, groups: Groups) -> None:
     fields = (("first_name", "Ana"), ("last_name", "Duval"), ("note", "n"), ("groups", "Mardi; jeudi"))
     row = Row(parse("+33639980012", "FR"), "", "a.csv:2", (*fields, ("city", "Lyon"), ("empty", "")))
-    assert contacts.take([row, row]) == Taken(new=1, same=1)
+    assert contacts.take([row, row]) == Taken(new=1, again=1)
     [ana] = contacts.page(ALL)
     assert (ana.name, ana.note, ana.fields, ana.groups) == (
         "Ana Duval",
@@ -222,6 +222,31 @@ def test_a_field_keeps_its_name_however_a_file_spells_it(contacts: Contacts) -> 
     row = Row(parse("+33639980012", "FR"), fields=(("ville", "Évry"), ("…", "b"), ("—", "c")))
     assert contacts.take([row]) == Taken(changed=1)
     assert contacts.page(ALL)[0].fields == (("Ville", "Évry"), ("…", "b"), ("—", "c"))
+
+
+def test_who_is_in_a_file_more_than_once_is_counted_once_and_told_under_all_names(
+    contacts: Contacts,
+) -> None:
+    contacts.add(somebody(13, "Bob"))
+    rows = [(12, "Ana"), (12, "Ana Duval"), (12, "Ana Duval"), (13, "Bob"), (13, "Max")]
+    numbers = {n: parse(f"+336399800{n}", "FR") for n in (12, 13)}
+    assert contacts.take([Row(numbers[n], name) for n, name in rows]) == Taken(
+        new=1,
+        same=1,
+        again=3,
+        renamed=(
+            Renamed("+33 6 39 98 00 12", "Ana", "Ana Duval"),
+            Renamed("+33 6 39 98 00 13", "Bob", "Max"),
+        ),
+    )
+    assert contacts.take([Row(numbers[12], "Ana Duval")], {"+33639980012"}) == Taken(again=1)
+
+
+def test_of_two_fields_of_like_names_none_is_lost_when_a_file_is_taken(contacts: Contacts) -> None:
+    contacts.add(somebody(12, fields=(("Ville", "Lyon"), ("ville", "Paris"))))  # type: ignore[arg-type]
+    row = Row(parse("+33639980012", "FR"), fields=(("ville", "Metz"), ("VILLE", "Évry")))
+    assert contacts.take([row]) == Taken(changed=1)
+    assert contacts.page(ALL)[0].fields == (("Ville", "Évry"), ("ville", "Metz"))
 
 
 # ---- groups ----------------------------------------------------------------------------------------
@@ -368,6 +393,20 @@ def test_erasing_leaves_counts_and_trail_and_not_a_byte_of_name_or_number(
             "+33639980000",
             "+33639980002",
         ]
+
+
+def test_of_a_draft_people_are_counted_not_what_was_said_of_them(path: Path, eraser: Eraser) -> None:
+    receivers = ReceiverList()
+    said = f"Ana; +33639980000\nBob; +33639980000\nZoé; +33639980000\n{NAME}; {ERASED}\nEva; 06 39\nMax; 06"
+    receivers.add(read(said, "FR"))
+    with closing(Drafts(path)) as drafts:
+        drafts.keep("a", Draft("Hello"), receivers.snapshot(), 0)
+        assert drafts.all()[0].people == 4
+        eraser.erase([ERASED])
+        assert drafts.all()[0].people == 3
+        kept = drafts.get("a")
+    assert kept is not None
+    assert [row.name for row in from_lines(kept.receivers, "FR")] == ["Ana", "Bob", "Zoé", "Eva", "Max"]
 
 
 def test_who_was_erased_stays_opted_out_and_is_not_written_to_twice(

@@ -4,6 +4,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,10 @@ from ovhsms_gui.core.plan import Context
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row
 from ovhsms_gui.core.rowlines import from_lines
+from ovhsms_gui.files import names
+from ovhsms_gui.files.mapping import guess
 from ovhsms_gui.files.people import Imported, Person, Rejected
+from ovhsms_gui.files.people import people as read_people
 from ovhsms_gui.files.reading import read as read_file
 from ovhsms_gui.files.repairs import Reason
 from ovhsms_gui.store.contacts import Contacts
@@ -129,6 +133,42 @@ def test_a_column_is_written_under_one_name_however_it_was_typed(
     assert [title for title in header if "city" in title.lower()] == ["city"]
 
 
+LONG = "What the family said about the way to the house"
+
+
+@pytest.mark.parametrize("kind", people.ExportKind)
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {f"{LONG} in summer": "a", f"{LONG} in winter": "b", LONG[:40]: "c"},
+        {names.placeholder(LONG): "a", names.placeholder(LONG) + "_2": "b"},
+        {"Note": "16/20", "Groups": "A;B", "Number": "7", "Name": "x", "First name": "y", "last_name": "z"},
+        {"Ville": "Lyon", "ville": "Paris", "VILLE": "Lille", "ville 2": "Metz"},
+        {"★": "a", "…": "b", "column": "c"},
+    ],
+)
+def test_no_field_is_lost_on_the_way_out_and_back(
+    desk: DeskHandler, path: Path, tmp_path: Path, kind: people.ExportKind, fields: dict[str, str]
+) -> None:
+    number = parse(ANA, "FR")
+    ana = Contact(number, "Ana D.", "Ana", "Duval", "a note", tuple(fields.items()), groups=("Choir",))
+    with closing(Contacts(path)) as book:
+        # Whoever stands before her says the same by names that come in another order.
+        book.add(Contact(parse("+33639980013", "FR"), "A", fields=tuple(reversed(ana.fields))))
+        book.add(ana)
+        for _ in range(2):
+            file = tmp_path / f"people.{kind}"
+            desk.handle(people.ExportPeople(file, PeopleView(), kind, ";"))
+            book.remove([contact.id for contact in book.each(PeopleView())])
+            table = read_file(file)
+            book.take(read_people(table, guess(table, "FR").mapping, "FR").rows)
+            somebody, back = book.each(PeopleView())
+            assert (back.name, back.first_name, back.last_name) == ("Ana D.", "Ana", "Duval")
+            assert (back.note, back.groups) == ("a note", ("Choir",))
+            assert sorted(text for _, text in back.fields) == sorted(fields.values())
+            assert sorted(text for _, text in somebody.fields) == sorted(fields.values())
+
+
 def some(count: int) -> Imported:
     """A file with so many people in it, and two rows that are nobody."""
     rows = (Row(parse(f"+3363998{n:04d}", "FR"), f"Ana {n}") for n in range(count))
@@ -161,6 +201,14 @@ def test_a_long_import_lets_others_have_their_turn_and_tells_how_far_it_is(
     assert told == [events.PeopleImported("x.csv", Taken(same=500), rejected=2)]
 
 
+def test_who_comes_again_much_later_in_a_file_is_still_counted_once(
+    desk: DeskHandler, heard: list[object]
+) -> None:
+    twice = replace(some(600), people=some(600).people * 2)
+    told = work_off(desk, heard, people.TakePeople("x.csv", twice, threading.Event()))
+    assert told[-1] == events.PeopleImported("x.csv", Taken(new=600, again=600), rejected=2)
+
+
 def test_an_import_that_is_stopped_keeps_who_was_added(desk: DeskHandler, heard: list[object]) -> None:
     stop = threading.Event()
     desk.handle(people.TakePeople("x.csv", some(1200), stop))
@@ -189,6 +237,17 @@ def test_a_data_file_that_gives_up_keeps_who_was_added_and_tells_who_was_not(
     desk.handle(people.ReadPeople(PeopleView()))
     assert isinstance(heard[-1], events.PeopleRead)
     assert heard[-1].count == 500
+
+
+def test_whatever_ends_an_import_it_is_told_as_ended(desk: DeskHandler, heard: list[object]) -> None:
+    rows = (Row(parse(f"+3363998{n:04d}", "FR"), "Ana" if n < 500 else "\ud800") for n in range(501))
+    imported = Imported(tuple(Person(n, row) for n, row in enumerate(rows)))
+    desk.handle(people.TakePeople("x.csv", imported, threading.Event()))
+    job = heard.pop().job  # type: ignore[attr-defined]
+    heard.clear()
+    with pytest.raises(UnicodeEncodeError):
+        desk.handle(job)
+    assert heard == [events.PeopleImported("x.csv", Taken(new=500), rejected=0, left=1)]
 
 
 def test_nobody_waits_for_the_file_while_it_is_swept(path: Path) -> None:

@@ -68,6 +68,10 @@ _SAME = (
     QT_TRANSLATE_NOOP("Contacts", "1 person already there"),
     QT_TRANSLATE_NOOP("Contacts", "{n} people already there"),
 )
+_AGAIN = (
+    QT_TRANSLATE_NOOP("Contacts", "1 more row with the number of one of them"),
+    QT_TRANSLATE_NOOP("Contacts", "{n} more rows with the numbers of some of them"),
+)
 _REJECTED = (
     QT_TRANSLATE_NOOP("Contacts", "1 row not taken"),
     QT_TRANSLATE_NOOP("Contacts", "{n} rows not taken"),
@@ -142,6 +146,7 @@ def imported(event: PeopleImported) -> str:
         (taken.new, _ADDED),
         (taken.changed, _CHANGED),
         (taken.same, _SAME),
+        (taken.again, _AGAIN),
         (event.rejected, _REJECTED),
     )
     said = ", ".join(_counted(forms, count) for count, forms in rows if count) or _say("nobody added")
