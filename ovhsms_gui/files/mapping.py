@@ -82,12 +82,18 @@ def guess(table: Table, region: str) -> Guess:
     if not table.rows:
         return Guess(Mapping())
     top = table.rows[table.top]
-    shares = [_share(cells, region) for cells in _sampled(table)]
+    sampled = _sampled(table)
+    shares = [_share(cells, region) for cells in sampled]
+    fullest = max(map(len, sampled), default=0) or 1
     if top[:2] == _OWN_TITLES and (table.format is Format.CARDS or shares[0] >= _OWN_SHARE):
         return Guess(_OWN, shares[0])
     words = [placeholder(cell) for cell in top]
     named = any(_is_header_word(word) for word in words)
-    scores = [share + (_hint(words[i]) if i < len(words) else 0.0) for i, share in enumerate(shares)]
+    # Of two columns of numbers, the one that few people have anything in is their other one.
+    filled = [(1 + len(cells) / fullest) / 2 for cells in sampled]
+    scores = [
+        share * filled[i] + (_hint(words[i]) if i < len(words) else 0.0) for i, share in enumerate(shares)
+    ]
     best = max(range(len(scores)), key=scores.__getitem__, default=0)
     number = best if scores and scores[best] >= _ENOUGH else None
     first = top[number] if number is not None and number < len(top) else ""

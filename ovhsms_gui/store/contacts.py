@@ -47,10 +47,13 @@ class Contacts:
 
     # ---- writing -------------------------------------------------------------------------------
 
-    def add(self, contact: Contact) -> Taken:
-        """Keep a new one. The same number again brings the one that is there up to date."""
+    def add(self, contact: Contact) -> None:
+        """Keep a new one. Raises `NotDone`, if there is one with this number."""
         with writing(self._db):
-            return self._take(contact)
+            other = contact_queries.by_number(self._db, contact.e164)
+            if other is not None:
+                raise NotDone(Refusal.TAKEN, (_called(other),))
+            self._take(contact)
 
     def edit(self, contact: Contact) -> None:
         """Change the one with this id. Raises `NotDone`."""

@@ -273,7 +273,6 @@ class Deed(StrEnum):
     """What was done to people."""
 
     ADDED = "added"
-    UPDATED = "updated"  # there was one with this number already
     EDITED = "edited"
     REMOVED = "removed"
     GROUP_RENAMED = "group_renamed"
@@ -286,7 +285,7 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PeopleChanged:
-    """It is done, to so many. `name`: the group's, or for UPDATED the name before if it was another."""
+    """It is done, to so many. `name`: the group's or the contact's."""
 
     deed: Deed
     count: int

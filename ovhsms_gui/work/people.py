@@ -94,9 +94,8 @@ class People:
                 self._contacts.edit(contact)
                 self._done(Deed.EDITED, 1, contact.name)
             case KeepContact(contact):
-                taken = self._contacts.add(contact)
-                before = taken.renamed[0].before if taken.renamed else ""
-                self._done(Deed.ADDED if taken.new else Deed.UPDATED, 1, before)
+                self._contacts.add(contact)
+                self._done(Deed.ADDED, 1, contact.name)
             case RemoveContacts(chosen):
                 ids = [contact.id for contact in self._chosen(chosen)]
                 self._done(Deed.REMOVED, self._contacts.remove(ids))

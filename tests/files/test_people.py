@@ -139,6 +139,17 @@ def test_the_columns_are_guessed() -> None:
             ),
             Mapping(True, 0, (1,)),
         ),
+        (
+            (
+                ("numero", "nom", "autre tel"),
+                *((f"06399800{n}", "Ana", "" if n > 10 else "0639980099") for n in range(10, 14)),
+            ),
+            Mapping(True, 0, (1,)),  # hardly anybody has another
+        ),
+        (
+            (("Liste des parents 2026",), (), ("Nom", "Portable"), ("Bob", "0639980013")),
+            Mapping(header=True, number=1, names=(0,)),  # under a title
+        ),
         ((("Fax", "SMS"), ("0199000011", "0639980013")), Mapping(header=True, number=1)),
         ((("Mobile",), ("3,36E+10",)), Mapping(header=True, number=0)),
         ((("Hotel", "Ville"), ("Ibis", "Lyon")), Mapping()),
@@ -148,6 +159,13 @@ def test_the_columns_are_guessed() -> None:
 )
 def test_a_guess(rows: tuple[Cells, ...], mapping: Mapping) -> None:
     assert guess(table(*rows), "FR").mapping == mapping
+
+
+def test_a_title_above_the_header_is_accounted_for_and_names_no_column() -> None:
+    parents = table(("Parents 2026",), (), ("Prénom", "Portable", "RDV"), ("Zoé", "0639980012", "9 h"))
+    found = people(parents, guess(parents, "FR").mapping, "FR")
+    assert [row.fields for row in found.rows] == [(("prenom", "Zoé"), ("rdv", "9 h"), ("first_name", "Zoé"))]
+    assert [one.number for one in found.rejected] == [1, 2]
 
 
 def test_of_cards_the_first_column_holds_the_numbers_whatever_they_are() -> None:

@@ -151,7 +151,7 @@ def test_an_empty_book_says_what_to_do_and_takes_the_first_one(desk: Desk) -> No
     inside(dialog, QLineEdit, "contactFirstNameEdit").setText("Ana")
     inside(dialog, QLineEdit, "contactLastNameEdit").setText("Duval")
     inside(dialog, QPlainTextEdit, "contactNoteEdit").setPlainText("after six")
-    inside(dialog, QPlainTextEdit, "contactFieldsEdit").setPlainText("city: Lyon: centre\n\nnothing\n: x")
+    inside(dialog, QPlainTextEdit, "contactFieldsEdit").setPlainText("city: Lyon: centre\n\n")
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     desk.until(lambda: table(desk) == [("Ana Duval", "+33 6 39 98 00 12", "", "")])
     assert told(desk) == "✓ Added."
@@ -178,15 +178,43 @@ def test_a_contact_is_changed_and_another_ones_number_is_refused_in_the_dialog(p
     page.until(lambda: ("Robert Petit", "+33 6 39 98 00 09", "", "") in table(page))
 
 
-def test_a_number_that_is_there_already_is_brought_up_to_date_and_told(page: Desk) -> None:
+def test_nobody_is_added_over_somebody_else(page: Desk) -> None:
+    before = names(page)
     page.click("addContactButton")
     dialog = page.wait_dialog("contactDialog")
     inside(dialog, QLineEdit, "contactNumberEdit").setText("0639980000")
     inside(dialog, QLineEdit, "contactNameEdit").setText("Anna Dupont")
     press(dialog, "saveContactButton")
-    page.until(lambda: "Anna Dupont" in names(page))
-    assert "under the name Ana Duval before" in told(page)
-    assert len(names(page)) == 4
+    result = inside(dialog, QLabel, "contactResultLabel")
+    page.until(lambda: "Ana Duval has this number already" in result.text())
+    assert inside(dialog, QLineEdit, "contactNameEdit").text() == "Anna Dupont"
+    dialog.reject()
+    assert names(page) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "complaint"),
+    [
+        ("city: Lyon\nsomething", "“something” is no field"),
+        ("city:", "“city:” is no field"),
+        (": Lyon", "“: Lyon” is no field"),
+        ("ville: Lyon\nVille: Paris", "“Ville” stands there twice"),
+        ("Note: 16/20", "“Note” has a box of its own"),
+    ],
+)
+def test_no_line_of_the_other_fields_is_lost_without_a_word(page: Desk, typed: str, complaint: str) -> None:
+    page.click("addContactButton")
+    dialog = page.wait_dialog("contactDialog")
+    inside(dialog, QLineEdit, "contactNumberEdit").setText("06 39 98 00 55")
+    inside(dialog, QLineEdit, "contactNameEdit").setText("Zoé Petit")
+    edit = inside(dialog, QPlainTextEdit, "contactFieldsEdit")
+    edit.setPlainText(typed)
+    press(dialog, "saveContactButton")
+    assert complaint in inside(dialog, QLabel, "contactResultLabel").text()
+    assert dialog.isVisible()
+    edit.setPlainText("city: Lyon\n\n city of birth : Évry : centre")
+    press(dialog, "saveContactButton")
+    page.until(lambda: "Zoé Petit" in names(page))
 
 
 # ---- search ----------------------------------------------------------------------------------------

@@ -82,7 +82,7 @@ def kept(contacts: Contacts, contact: Contact) -> Contact:
 
 def test_a_contact_is_there_at_the_next_start_with_all_that_is_known(contacts: Contacts, path: Path) -> None:
     ana = somebody(12, first_name="Ana", last_name="Duval", note="après 18 h", fields=(("city", "Évry"),))  # type: ignore[arg-type]
-    assert contacts.add(ana) == Taken(new=1)
+    contacts.add(ana)
     with closing(Contacts(path)) as again:
         [found] = again.page(ALL)
         assert replace(found, id=0) == replace(
@@ -139,22 +139,33 @@ def test_each_goes_through_a_long_list_once(contacts: Contacts) -> None:
     assert contacts.page(ALL, 4999, 200)[0].name == "Ana 4999"
 
 
+def test_nobody_is_added_over_somebody_else(contacts: Contacts) -> None:
+    contacts.add(somebody(12, "Ana Duval"))
+    with pytest.raises(NotDone) as refused:
+        contacts.add(somebody(12, "Bob"))
+    assert (refused.value.kind, refused.value.names) == (Refusal.TAKEN, ("Ana Duval",))
+    assert names(contacts) == ["Ana Duval"]
+
+
 # ---- the same number again -------------------------------------------------------------------------
 
 
 def test_the_same_number_again_is_brought_up_to_date(contacts: Contacts) -> None:
     contacts.add(somebody(12, "Ana Duval", note="old", fields=(("city", "Lyon"), ("code", "1"))))  # type: ignore[arg-type]
-    assert contacts.add(somebody(12, "ANA  DUVAL", fields=(("city", "Évry"),))) == Taken(changed=1)  # type: ignore[arg-type]
+    again = somebody(12, "ANA  DUVAL", fields=(("city", "Évry"),))  # type: ignore[arg-type]
+    assert contacts.take([again.row()]) == Taken(changed=1)
     [ana] = contacts.page(ALL)
     assert (ana.name, ana.note, ana.fields) == ("ANA DUVAL", "old", (("city", "Évry"), ("code", "1")))
 
 
 def test_another_name_for_the_same_number_is_told(contacts: Contacts) -> None:
     contacts.add(somebody(12))
-    assert contacts.add(somebody(12, "Ana Duval")) == Taken(changed=1), "no name before is no conflict"
-    told = contacts.add(somebody(12, "Bob Petit"))
+    assert contacts.take([somebody(12, "Ana Duval").row()]) == Taken(changed=1), (
+        "no name before is no conflict"
+    )
+    told = contacts.take([somebody(12, "Bob Petit").row()])
     assert told == Taken(changed=1, renamed=(Renamed("+33 6 39 98 00 12", "Ana Duval", "Bob Petit"),))
-    assert contacts.add(somebody(12)) == Taken(same=1)
+    assert contacts.take([somebody(12).row()]) == Taken(same=1)
     assert names(contacts) == ["Bob Petit"], "nothing said changes nothing"
 
 

@@ -14,9 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.store.people import Contact
+
+# Fields that would be taken for something else of the contact, in the window and in files.
+_OWN_BOXES = frozenset({"number", "name", "first_name", "last_name", "note", "groups"})
 
 
 class ContactDialog(QDialog):
@@ -125,11 +129,12 @@ class ContactDialog(QDialog):
             )
             self._number.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        fields, trouble = self._read_fields()
+        if trouble:
+            self._result.setText(trouble)
+            self._fields.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self._save.setEnabled(False)  # a double click is one click
-        lines = (line.partition(":") for line in self._fields.toPlainText().splitlines())
-        fields = tuple(
-            (name.strip(), text.strip()) for name, _, text in lines if name.strip() and text.strip()
-        )
         self._state.keep(
             replace(
                 self._contact or Contact(number),
@@ -141,6 +146,26 @@ class ContactDialog(QDialog):
                 fields=fields,
             )
         )
+
+    def _read_fields(self) -> tuple[tuple[tuple[str, str], ...], str]:
+        """The other fields, and what is wrong with the first line that would be lost."""
+        fields: dict[str, tuple[str, str]] = {}
+        before = {name for name, _ in self._contact.fields} if self._contact else set()
+        for line in filter(str.strip, self._fields.toPlainText().splitlines()):
+            name, _, text = (part.strip() for part in line.partition(":"))
+            wanted = key(name) or name
+            if not (name and text):
+                return (), self.tr("✗ “{line}” is no field: write it as name: text.").format(
+                    line=line.strip()
+                )
+            if wanted in _OWN_BOXES and name not in before:
+                return (), self.tr("✗ “{name}” has a box of its own: call the field otherwise.").format(
+                    name=name
+                )
+            if wanted in fields:
+                return (), self.tr("✗ “{name}” stands there twice: put both in one line.").format(name=name)
+            fields[wanted] = name, text
+        return tuple(fields.values()), ""
 
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:

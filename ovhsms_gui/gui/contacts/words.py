@@ -20,7 +20,6 @@ _NAMES_SHOWN = 3
 # One person, several people. A single form where the number does not matter.
 _DEEDS: dict[Deed, tuple[str, str]] = {
     Deed.ADDED: (QT_TRANSLATE_NOOP("Contacts", "✓ Added."), ""),
-    Deed.UPDATED: (QT_TRANSLATE_NOOP("Contacts", "✓ This number was there already: brought up to date."), ""),
     Deed.EDITED: (QT_TRANSLATE_NOOP("Contacts", "✓ Saved."), ""),
     Deed.REMOVED: (
         QT_TRANSLATE_NOOP("Contacts", "✓ 1 contact removed. The outbox keeps what was sent."),
@@ -128,10 +127,7 @@ def _counted(forms: tuple[str, str], count: int) -> str:
 
 def changed(event: PeopleChanged) -> str:
     """What was done."""
-    words = _counted(_DEEDS[event.deed], event.count).format(name=event.name)
-    if event.deed is Deed.UPDATED and event.name:
-        words += " " + _say("It was kept under the name {name} before.").format(name=event.name)
-    return words
+    return _counted(_DEEDS[event.deed], event.count).format(name=event.name)
 
 
 def refused(event: PeopleRefused) -> str:
