@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.core.findings import short
 from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.contacts.state import ContactsState
@@ -116,13 +117,13 @@ class ContactDialog(QDialog):
     @Slot()
     def _on_number(self) -> None:
         text = self._number.text()
-        self._result.setText(" ".join(messages.verdict(self._state.number(text))) if text.strip() else "")
+        self._say(" ".join(messages.verdict(self._state.number(text))) if text.strip() else "")
 
     @Slot()
     def _on_save(self) -> None:
         number = self._state.number(self._number.text())
         if number.e164 is None:
-            self._result.setText(
+            self._say(
                 self.tr("✗ {words}: a contact needs a number that can receive an SMS.").format(
                     words=messages.verdict(number)[1].capitalize()
                 )
@@ -131,7 +132,7 @@ class ContactDialog(QDialog):
             return
         fields, trouble = self._read_fields()
         if trouble:
-            self._result.setText(trouble)
+            self._say(trouble)
             self._fields.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._save.setEnabled(False)  # a double click is one click
@@ -147,6 +148,14 @@ class ContactDialog(QDialog):
             )
         )
 
+    def _say(self, sentence: str) -> None:
+        """Beside what it is about, and with room for it: a wrapped line does not make a dialog grow by itself."""
+        self._result.setText(sentence)
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        if needed > self.height():
+            self.resize(self.width(), needed)
+
     def _read_fields(self) -> tuple[tuple[tuple[str, str], ...], str]:
         """The other fields, and what is wrong with the first line that would be lost."""
         fields: dict[str, tuple[str, str]] = {}
@@ -156,7 +165,7 @@ class ContactDialog(QDialog):
             wanted = key(name) or name
             if not (name and text):
                 return (), self.tr("✗ “{line}” is no field: write it as name: text.").format(
-                    line=line.strip()
+                    line=short(line)
                 )
             if wanted in _OWN_BOXES and name not in before:
                 return (), self.tr("✗ “{name}” has a box of its own: call the field otherwise.").format(
@@ -170,4 +179,4 @@ class ContactDialog(QDialog):
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
         self._save.setEnabled(True)
-        self._result.setText(sentence)
+        self._say(sentence)
