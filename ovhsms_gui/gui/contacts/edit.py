@@ -164,9 +164,7 @@ class ContactDialog(QDialog):
             name, _, text = (part.strip() for part in line.partition(":"))
             wanted = key(name) or name
             if not (name and text):
-                return (), self.tr("✗ “{line}” is no field: write it as name: text.").format(
-                    line=short(line)
-                )
+                return (), self.tr("✗ “{line}” is no field: write it as name: text.").format(line=short(line))
             if wanted in _OWN_BOXES and name not in before:
                 return (), self.tr("✗ “{name}” has a box of its own: call the field otherwise.").format(
                     name=name

@@ -167,7 +167,7 @@ def exported(event: PeopleExported) -> str:
 
 def erased(event: PeopleErased) -> str:
     """What is left."""
-    words = _counted(_ERASED, event.messages)
+    words = _counted(_ERASED, event.messages) if event.messages else _say("✓ Erased.")
     if not event.swept:
         words += " " + _say("The last remains in the data file go at the next start.")
     return words

@@ -25,6 +25,7 @@ from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.gui.imports.tables import TextTable, preview, rejected
 
 _NOBODY = -1
+_NAMED = 12  # placeholders in the line under the columns
 
 
 class ImportDialog(QDialog):
@@ -249,7 +250,9 @@ class ImportDialog(QDialog):
             for name in (column.placeholder, column.also)
             if name and index != mapping.number
         )
-        shown = " ".join(f"{{{name}}}" for name in list(names)[:12])
+        shown = " ".join(f"{{{name}}}" for name in list(names)[:_NAMED]) + (
+            " …" if len(names) > _NAMED else ""
+        )
         self._columns.setText(self._said.columns.format(names=shown) if shown else "")
 
     def _show_result(self) -> None:
