@@ -4,20 +4,10 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal, Slot
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
-Role = Qt.ItemDataRole
+from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
+
 Row = TypeVar("Row")
 
 PAGE = 200
@@ -25,7 +15,7 @@ _KEPT = 24  # pages
 _ASKED_AT_ONCE = 3  # who scrolls on does not want the pages that flew by
 
 
-class PagedModel(QAbstractTableModel, Generic[Row]):
+class PagedModel(TitledModel, Generic[Row]):
     """Asks for the pages that are looked at; a row that is not there yet shows as "…".
 
     `wanted` carries the offset of a page to be read; `take` brings it. A subclass says what a row shows.
@@ -34,8 +24,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
     wanted = Signal(object)  # int
 
     def __init__(self, titles: Sequence[str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._titles = tuple(titles)
+        super().__init__(titles, parent)
         self._count = 0
         self._pages: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
         self._stale: set[int] = set()  # shown until the new ones come
@@ -80,7 +69,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self._stale |= set(self._pages)
         self._outdated |= self._asked  # one question at a time, however often there is news
         if count:
-            self.dataChanged.emit(self.index(0, 0), self.index(count - 1, len(self._titles) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(count - 1, len(self.titles) - 1))
 
     def take(self, offset: int, rows: tuple[Row, ...]) -> None:
         """A page that was asked for."""
@@ -98,7 +87,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             self._stale.discard(self._pages.popitem(last=False)[0])
         last = min(offset + len(rows), self._count) - 1
         if changed and last >= offset:
-            self.dataChanged.emit(self.index(offset, 0), self.index(last, len(self._titles) - 1))
+            self.dataChanged.emit(self.index(offset, 0), self.index(last, len(self.titles) - 1))
 
     def row(self, place: int) -> Row | None:
         """A row, if it is there; else it is asked for."""
@@ -127,16 +116,6 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """All rows, wherever they are."""
         return 0 if parent.isValid() else self._count
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """One for each title."""
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
-        """Column titles."""
-        if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
-            return self._titles[section]
-        return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """Texts, also as tooltips for what is cut off."""

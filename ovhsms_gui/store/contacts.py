@@ -1,7 +1,7 @@
 """The contacts: people with a number each, looked up by any part of their name, in groups or not."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -69,16 +69,16 @@ class Contacts:
         with writing(self._db):
             return self._db.executemany("DELETE FROM contact WHERE id = ?", [(id_,) for id_ in ids]).rowcount
 
-    def take(self, rows: Iterable[Row], before: Set[str | None] = frozenset()) -> Taken:
+    def take(self, rows: Iterable[Row], seen: set[str] | None = None) -> Taken:
         """Add people as another program kept them: known numbers are brought up to date, the rest is new.
 
-        Every row has a number. `before` are the numbers (E.164) of rows that came earlier out of the same file. A
-        column "groups" holds the names of groups, one a line or with ";" between them. What was taken stays if it
-        ends early: taking the same file again doubles nothing.
+        Every row has a number. `seen` are the numbers (E.164) of rows that came earlier out of the same file; these
+        come to them. A column "groups" holds the names of groups, one a line or with ";" between them. What was
+        taken stays if it ends early: taking the same file again doubles nothing.
         """
         source = iter(rows)
         total = Taken()
-        seen = set(before)
+        seen = set() if seen is None else seen
         while batch := list(islice(source, _BATCH)):
             with writing(self._db):
                 for row in batch:

@@ -164,8 +164,7 @@ class People:
             self._emit(events.PeopleImported(job.file, taken, rejected, len(people) - done))
         else:
             self._emit(events.PeopleImporting(done, len(people)))
-            numbers = job.numbers.union(person.row.number.e164 for person in some)
-            self._emit(Again(replace(job, done=done, taken=taken, numbers=numbers), 0.0))
+            self._emit(Again(replace(job, done=done, taken=taken), 0.0))
 
     def _export(self, job: ExportPeople) -> None:
         def people() -> Iterator[Contact]:

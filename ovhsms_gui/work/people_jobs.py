@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
@@ -135,7 +135,9 @@ class TakePeople:
     stop: threading.Event
     done: int = 0
     taken: Taken = _NOBODY
-    numbers: frozenset[str | None] = frozenset()
+    numbers: set[str] = field(
+        default_factory=set, compare=False
+    )  # one for all turns: copies cost their square
 
 
 class ExportKind(StrEnum):

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.gui.imports.tables import preview
+
 from .conftest import Desk
 
 W = TypeVar("W", bound=QWidget)
@@ -221,3 +223,15 @@ def test_a_file_dropped_on_the_list_is_imported(desk: Desk, file: Path) -> None:
 def test_contacts_are_one_click_away(desk: Desk) -> None:
     desk.click("contactsButton")
     assert desk.find(QListWidget, "pageList").currentRow() == 2
+
+
+def test_without_a_header_the_preview_hides_nobody(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("0639980012\n0639980013;Bob\n0639980014;Zoé\n", "utf-8")
+    state = desk.parts.compose.open_file(path)
+    desk.until(lambda: state.imported is not None)
+    assert not state.mapping.header
+    _, rows = preview(state)
+    assert [row[0] for row in rows] == ["0639980012", "0639980013", "0639980014"]
+    assert state.imported is not None
+    assert len(state.imported.people) == 3

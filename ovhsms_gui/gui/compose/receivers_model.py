@@ -1,59 +1,47 @@
 """The receivers as a table. Reads the list's rows; copies none."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 
 from ovhsms_gui.core.numbers import Number
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 
 NUMBER, NAME, VERDICT = range(3)
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
-class ReceiversModel(QAbstractTableModel):
+class ReceiversModel(TitledModel):
     """Three columns: number, name, verdict in words. Numbers and names can be corrected."""
 
     corrected = Signal(object, object, str)  # row, column and what was typed there
 
     def __init__(self, rows: ReceiverList, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
+        self.titles = (self.tr("Number"), self.tr("Name"), self.tr("Check"))
         self._rows = rows
         self._shown = len(rows)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Rows announced to the views so far."""
         return 0 if parent.isValid() else self._shown
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Always three."""
-        return 0 if parent.isValid() else 3
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Column titles."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Number"), self.tr("Name"), self.tr("Check"))[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """Text for people and for screen readers; the long form as a tooltip."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row = self._rows.row(index.row())
         column = index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == Role.DisplayRole:
             if column == NUMBER:
                 return _one_line(row.number.shown)
             if column == NAME:
                 return self._names(index.row())
             return " ".join(self._verdict(row.number))
-        if role == Qt.ItemDataRole.EditRole:
+        if role == Role.EditRole:
             return row.name if column == NAME else row.number.raw
-        if role == Qt.ItemDataRole.AccessibleTextRole and column == VERDICT:
+        if role == Role.AccessibleTextRole and column == VERDICT:
             return self._verdict(row.number)[1]
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == Role.ToolTipRole:
             typed = self.tr("Typed as: {raw}").format(raw=_one_line(row.number.raw, 200))
             hint = self.tr("Double-click or F2: correct it") if column != VERDICT else ""
             told = (self._verdict(row.number)[1], self._names(index.row()), typed, hint)
@@ -65,10 +53,10 @@ class ReceiversModel(QAbstractTableModel):
         flags = super().flags(index)
         return flags if index.column() == VERDICT else flags | Qt.ItemFlag.ItemIsEditable
 
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         """Hand on what was typed; whoever owns the list decides what becomes of it."""
         typed = str(value).strip()
-        if role != Qt.ItemDataRole.EditRole or typed == str(index.data(Qt.ItemDataRole.EditRole)).strip():
+        if role != Role.EditRole or typed == str(index.data(Role.EditRole)).strip():
             return False
         if index.column() == NUMBER and not typed:
             return False

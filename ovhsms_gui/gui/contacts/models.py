@@ -3,7 +3,8 @@
 from PySide6.QtCore import QObject
 
 from ovhsms_gui.gui.contacts import words
-from ovhsms_gui.gui.paging import Index, PagedModel, Role
+from ovhsms_gui.gui.paging import PagedModel
+from ovhsms_gui.gui.titled import Index, Role
 from ovhsms_gui.store.people import Contact
 
 NAME, NUMBER, GROUPS, MARK = range(4)
@@ -14,7 +15,7 @@ class ContactsModel(PagedModel[Contact]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
-        self._titles = (self.tr("Name"), self.tr("Number"), self.tr("Groups"), self.tr("State"))
+        self.titles = (self.tr("Name"), self.tr("Number"), self.tr("Groups"), self.tr("State"))
 
     def cells(self, row: Contact) -> tuple[str, ...]:
         """As words, with a sign before what must not be missed."""

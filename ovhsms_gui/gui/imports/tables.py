@@ -2,43 +2,32 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QObject
 
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.gui.imports.state import ImportState
-from ovhsms_gui.gui.paging import NOWHERE, Index, Role
+from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 
 SHOWN = 50  # rows of the preview
 _WIDEST = 40  # columns of the preview: nobody looks at more
 
 
-class TextTable(QAbstractTableModel):
+class TextTable(TitledModel):
     """Rows of texts under titles."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._titles: Sequence[str] = ()
+        super().__init__(parent=parent)
         self._rows: Sequence[Sequence[str]] = ()
 
     def fill(self, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Show something else."""
         self.beginResetModel()
-        self._titles, self._rows = titles, rows
+        self.titles, self._rows = tuple(titles), rows
         self.endResetModel()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """All rows."""
         return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """One for each title."""
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
-        """Column titles."""
-        if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
-            return self._titles[section]
-        return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """A cell; whole as a tooltip."""
@@ -53,7 +42,8 @@ def preview(state: ImportState) -> tuple[Sequence[str], Sequence[Sequence[str]]]
     table = state.table
     if table is None:
         return (), ()
-    start = table.top + 1 if state.mapping.header else table.top
+    # Without a header every row is somebody, or is told of: none of them is hidden.
+    start = table.top + 1 if state.mapping.header else 0
     titles = [column.title for column in state.columns[:_WIDEST]]
     return titles, [row[:_WIDEST] for row in table.rows[start : start + SHOWN]]
 

@@ -1,35 +1,27 @@
 """The outbox's tables: sends, the receivers of one send, and its trail."""
 
-from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QObject, Qt, Slot
+from PySide6.QtCore import QDateTime, QLocale, QObject, Slot
 
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.outbox.state import SENDS_PAGE, OutboxState, receiver_cells
-from ovhsms_gui.gui.paging import NOWHERE, Index, PagedModel, Role
+from ovhsms_gui.gui.paging import PagedModel
+from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
 
 
-class SendsModel(QAbstractTableModel):
+class SendsModel(TitledModel):
     """When, to how many, which text, how far. Older ones are fetched at the end of the list."""
 
     def __init__(self, state: OutboxState, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
+        self.titles = (self.tr("When"), self.tr("To"), self.tr("Message"), self.tr("State"))
         self._sends: tuple[SendRow, ...] = ()
         self._state = state
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """One row for each send read."""
         return 0 if parent.isValid() else len(self._sends)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Four."""
-        return 0 if parent.isValid() else 4
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
-        """Column titles."""
-        if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
-            return (self.tr("When"), self.tr("To"), self.tr("Message"), self.tr("State"))[section]
-        return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """Texts; the whole message as a tooltip."""
@@ -88,7 +80,7 @@ class SendReceiversModel(PagedModel[ReceiverRow]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
-        self._titles = (self.tr("Number"), self.tr("Name"), self.tr("State"), self.tr("Reason"))
+        self.titles = (self.tr("Number"), self.tr("Name"), self.tr("State"), self.tr("Reason"))
 
     def cells(self, row: ReceiverRow) -> tuple[str, ...]:
         """As exported, with a sign before the state."""
@@ -105,7 +97,7 @@ class TrailModel(PagedModel[EventRow]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
-        self._titles = (self.tr("When"), self.tr("Part"), self.tr("What"), self.tr("Why"))
+        self.titles = (self.tr("When"), self.tr("Part"), self.tr("What"), self.tr("Why"))
 
     def cells(self, row: EventRow) -> tuple[str, ...]:
         """The journal's codes in words."""
