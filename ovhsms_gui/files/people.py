@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ovhsms_gui.core.numbers import Problem
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.files.contents import Cells, Format, Table, blank
 from ovhsms_gui.files.mapping import Mapping
 from ovhsms_gui.files.names import columns
@@ -37,11 +38,22 @@ class Imported:
 
     people: tuple[Person, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    file: str = ""  # its name, without the folder
+    titles: tuple[str, ...] = ()  # of its columns
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """What a list of receivers takes in."""
         return tuple(person.row for person in self.people)
+
+    @property
+    def untaken(self) -> tuple[Untaken, ...]:
+        """The rejected rows that say something."""
+        return tuple(
+            Untaken(self.file, one.number, self.titles, one.cells, one.reason)
+            for one in self.rejected
+            if one.reason is not Reason.BLANK
+        )
 
 
 def people(table: Table, mapping: Mapping, region: str) -> Imported:
@@ -53,7 +65,8 @@ def people(table: Table, mapping: Mapping, region: str) -> Imported:
             taken.append(one)
         else:
             rejected.append(one)
-    return Imported(tuple(taken), tuple(rejected))
+    titles = tuple(column.title for column in columns(table, header=mapping.header))
+    return Imported(tuple(taken), tuple(rejected), table.path.name, titles)
 
 
 def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejected]:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.core.receivers import Added
+from ovhsms_gui.files.people import Imported
 from ovhsms_gui.files.reading import SUFFIXES
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.edits import ReceiverEdit
@@ -190,8 +191,9 @@ class ReceiversColumn(QWidget):
         self.import_file(Path(path))
 
     @Slot(object)
-    def _on_imported(self, rows: object) -> None:
-        self._state.add_rows(rows)  # type: ignore[arg-type]
+    def _on_imported(self, imported: object) -> None:
+        assert isinstance(imported, Imported)
+        self._state.add_rows(imported.rows)
 
     @Slot()
     def _on_remove(self) -> None:

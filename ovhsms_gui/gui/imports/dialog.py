@@ -1,4 +1,4 @@
-"""The import dialog's widgets. Shows ImportState; gives the rows to whoever listens."""
+"""The import dialog's widgets. Shows ImportState; gives what is taken to whoever listens."""
 
 from pathlib import Path
 
@@ -31,7 +31,7 @@ _NAMED = 12  # placeholders in the line under the columns
 class ImportDialog(QDialog):
     """What is in the file, which column is what, and what will be taken. Default: import, once all is read."""
 
-    imported = Signal(object)  # tuple of core.receivers.Row
+    imported = Signal(object)  # files.people.Imported
 
     def __init__(
         self,
@@ -182,7 +182,7 @@ class ImportDialog(QDialog):
     def _on_take(self) -> None:
         if self._state.imported is not None:
             self._state.take()
-            self.imported.emit(self._state.imported.rows)
+            self.imported.emit(self._state.imported)
             self.accept()
 
     @Slot()
