@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from ovhsms_gui.files import cards, charsets, separated, workbook
+from ovhsms_gui.files import cards, charsets, separated, vcards, workbook
 from ovhsms_gui.files.contents import Format, Table, checked
 from ovhsms_gui.files.problem import MOST_BYTES, MOST_CARD_BYTES, FileKind, FileProblem
 
@@ -25,9 +25,16 @@ _LOOKED_AT = 64 * 1024
 
 
 def read(
-    path: Path, *, encoding: str | None = None, separator: str | None = None, sheet: str | None = None
+    path: Path,
+    *,
+    encoding: str | None = None,
+    separator: str | None = None,
+    sheet: str | None = None,
+    region: str = "",
 ) -> Table:
     """Read a file. What is None is found out; what the format has no use for is passed over.
+
+    By `region`, to which national numbers belong, it is told which of somebody's numbers is a mobile.
 
     Raises FileProblem and nothing else.
     """
@@ -38,7 +45,7 @@ def read(
         return workbook.read_zipped(path, data, sheet)
     if data.startswith(_OLE):
         return _read_ole(path, data, sheet)
-    return _read_text(path, data, encoding, separator)
+    return _read_text(path, data, encoding, separator, region)
 
 
 def _bytes(path: Path) -> bytes:
@@ -69,7 +76,7 @@ def _read_ole(path: Path, data: bytes, sheet: str | None) -> Table:
     return workbook.read_old(path, data, sheet)
 
 
-def _read_text(path: Path, data: bytes, encoding: str | None, separator: str | None) -> Table:
+def _read_text(path: Path, data: bytes, encoding: str | None, separator: str | None, region: str) -> Table:
     start = data[:_LOOKED_AT].lstrip().lower()
     if start.startswith(_OTHER_TEXT):
         raise FileProblem(FileKind.UNKNOWN)
@@ -82,8 +89,10 @@ def _read_text(path: Path, data: bytes, encoding: str | None, separator: str | N
     if _CARD.match(read_as.text) or path.suffix.lower() == ".vcf":
         # Cards are looked at as bytes, because each line may have an encoding of its own.
         wide = found.startswith("utf-16")
-        people = cards.rows(read_as.text.encode() if wide else data, "utf-8" if wide else found)
-        return Table(path, Format.CARDS, checked(people), found, lost=read_as.lost, first_number=0)
+        book = vcards.cards(read_as.text.encode() if wide else data, "utf-8" if wide else found)
+        return Table(
+            path, Format.CARDS, checked(cards.rows(book, region)), found, lost=read_as.lost, first_number=0
+        )
     rows, separator = separated.split(read_as.text, separator)
     return Table(path, Format.TEXT, checked(rows), found, separator, lost=read_as.lost)
 
