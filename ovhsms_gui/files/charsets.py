@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from encodings import normalize_encoding
 from encodings.aliases import aliases
+from itertools import islice
 
 from ovhsms_gui.files import spelling
 from ovhsms_gui.files.problem import FileKind, FileProblem
@@ -23,6 +24,8 @@ ENCODINGS = (
     "cp1253",
     "cp1254",
 )
+
+UTF = ("utf-8", "utf-16-le", "utf-16-be")  # which fit no text of another encoding
 
 # What else a line of a card may be written in. Python knows more, some of which make halves of characters out of
 # plain bytes, or take minutes: no address book uses them.
@@ -52,7 +55,7 @@ _FOREIGN = re.compile(rb"[\x80-\xff]{4,}")  # words without a Latin letter
 _HIGH = re.compile(rb"[\x80-\xff]+")
 # Letters of another alphabet inside Latin words: in Mac OS Roman, "l’école" is UTF-8 as well.
 _MIXED = re.compile(r"[\x00-\x7f]*+(?:(?<=[A-Za-z])[\u0370-\u07ff](?=[A-Za-z])[\x00-\x7f]*+)++")
-_JUDGED = 64 * 1024
+_JUDGED = 16 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +125,7 @@ def _bearable(text: str, lost: int) -> bool:
 
 def _judge(data: bytes) -> str:
     """Which of those that take nearly any bytes."""
-    # ASCII says nothing about it: what is judged are the lines that hold something else.
-    telling = b"\n".join(line for line in data.splitlines() if not line.isascii())[:_JUDGED]
+    telling = _telling(data)
     high = sum(map(len, _HIGH.findall(telling)))
     if sum(map(len, _FOREIGN.findall(telling))) * 2 > high:
         return _alphabet(telling)
@@ -133,6 +135,12 @@ def _judge(data: bytes) -> str:
     others = {name: how.points(telling.decode(name, "replace")) for name, how in _OTHER_LANGUAGES.items()}
     other = max(others, key=others.__getitem__)
     return other if others[other] > points[best] + max(_BETTER, _BETTER_EACH * high) else best
+
+
+def _telling(data: bytes) -> bytes:
+    """What is beyond ASCII, which says nothing, and the letters beside it."""
+    pieces = (data[max(0, found.start() - 1) : found.end() + 1] for found in _HIGH.finditer(data))
+    return b"\n".join(islice(pieces, _JUDGED))
 
 
 def _alphabet(telling: bytes) -> str:

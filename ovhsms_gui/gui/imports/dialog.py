@@ -269,6 +269,8 @@ class ImportDialog(QDialog):
             rest += [words.repaired(what, count) for what, count in state.repaired.items()]
             if state.table is not None and state.table.lost:
                 rest.append(words.lost(state.table.lost))
+            if state.table is not None and state.table.garbled:
+                rest.append(words.garbled(state.table.garbled, state.table.example))
             self._summary.set_words(f"<b>{messages.people(count)}</b>", " · ".join(rest))
         some = imported is not None and bool(imported.rejected)
         for widget in (self._left_title, self._rejected, self._save):
