@@ -8,11 +8,15 @@ _FULL_DATE = (
     rf"(?:{_DAY}([./-]){_MONTH}\1{_YEAR}|{_MONTH}([./-]){_DAY}\2{_YEAR}|{_YEAR}([./-]){_MONTH}\3{_DAY})"
 )
 _ALONE = r"(?<![\d./-])", r"(?![./-]?\d)"  # no part of something longer
-# A day, an hour with its minutes, an amount with its sign, and addresses, as nobody writes a number of a phone.
+# A day, an hour with its minutes, an amount with its sign, a person's social security number, an account's (IBAN) and
+# a firm's (SIRET), and addresses, as nobody writes a number of a phone.
 _CERTAIN = re.compile(
     rf"{_ALONE[0]}{_FULL_DATE}{_ALONE[1]}"
     r"|(?<!\d)(?:[01]?\d|2[0-4]) ?[h:] ?[0-5]\d(?::[0-5]\d)?(?!\d)"
     r"|(?<![\d.,])\d{1,3}(?:[ .'\u00a0\u202f]\d{3})*(?:[.,]\d{1,2})?[ \u00a0\u202f]?(?:€|%|EUR\b|CHF\b|\$|£)"
+    r"|(?<!\d)[12] ?\d\d ?(?:0[1-9]|1[0-2]|[2-9]\d) ?(?:\d\d|2[AB]) ?\d{3} ?\d{3}(?: ?\d\d)?(?![ .]?\d)"
+    r"|(?<!\w)(?-i:[A-Z]{2}\d\d(?: ?[A-Z]{4})?(?: ?(?:\d[A-Z\d]{3}|[A-Z\d]{3}\d)){3,7}(?: ?[A-Z\d]{1,3})?)(?!\w)"
+    r"|(?<![\d+])[1-9]\d{13}(?!\d)"
     r"|\S+@\S+|(?:https?://|www\.)\S+",
     re.IGNORECASE,
 )

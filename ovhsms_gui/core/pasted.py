@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields, make_dataclass, replace
+from itertools import pairwise
 from typing import Any
 
-from ovhsms_gui.core.asides import hidden, is_aside, stands_apart
+from ovhsms_gui.core.asides import LINKS, hidden, is_aside, stands_apart
 from ovhsms_gui.core.numbers import Number, Problem, find, lacks_start, parse
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.regions import country_named
@@ -31,8 +32,9 @@ _WHOLE = re.compile(r"(?<![\w+])(?:\+ ?|\(?00? ?)[1-9](?:[ .\-/()\u00a0\u202f]{0
 _LONGEST_JUNK = 2000
 # So many a person may have; more of them beside each other are a list.
 _MOST_NUMBERS = 3
-# In a line without letters a longer one may be a number that was cut short, or a short number.
-_DIGITS_ALONE = 3
+_WORD = re.compile(r"[^\W\d_]+")
+# "06 39 98 00 12, 13": of another number only the end is written.
+_SECOND_END = re.compile(r"\d\d, \d{1,3}\s*(?:\Z|,|et\b|ou\b)")
 # Nothing but numbers; and what they may be written in.
 _NUMBERS = re.compile(r"[\d\s+().\[\]/\-\u2010-\u2015]+")
 _PIECE = re.compile(r"\+?[^\s/+]*\d[^\s/+]*")
@@ -93,14 +95,14 @@ def _doubtful(number: Number) -> Number:
 
 def _read_person(line: str, region: str) -> list[Row]:
     """A line such as "Ana Duval;06 39 98 00 12;14h30": a row, or one for each of somebody's numbers."""
-    if len(line) > LONGEST_LINE:
+    grid = "\t" in line or ";" in line
+    if len(line) > LONGEST_LINE or (not grid and _SECOND_END.search(line)):
         return []
-    split = _CELL_WITH_DECIMALS if "\t" in line or ";" in line else _CELL
+    split = _CELL_WITH_DECIMALS if grid else _CELL
     cells = [cell for found in split.findall(line) if (cell := found.strip(QUOTES))]
     digits = [cell for cell in cells if _DIGIT.search(cell)]
     named = any(map(_is_name, cells))
     numeric = [cell for cell in digits if not _is_beside(cell, named=named)] or digits
-    beside = [cell for cell in cells if cell not in numeric]
     if not numeric or len(cells) == 1:
         return []
     number = _with_code(numeric, region)
@@ -110,30 +112,41 @@ def _read_person(line: str, region: str) -> list[Row]:
     if any(len(rows) != 1 for rows in found):
         return []
     rows = [row for [row] in found]
-    if len(rows) > 1 and not (beside and _is_one_persons(cells, numeric, rows)):
+    if len(rows) > 1 and not _is_one_persons(cells, numeric, rows):
         return []
-    names = list(map(bare, beside))
-    return [replace(_of_country(row, beside), name=_joined([*names, row.name])) for row in rows]
+    valid = [row for row in rows if row.number.e164] or rows
+    return [_named(row, cells, numeric) if row in valid else row for row in rows]
+
+
+def _named(row: Row, cells: list[str], numeric: list[str]) -> Row:
+    """With the words beside it, in their order."""
+    first = cells.index(numeric[0])
+    before, after = (
+        [cell for cell in part if cell not in numeric] for part in (cells[:first], cells[first:])
+    )
+    name = _joined([*map(bare, before), row.name, *map(bare, after)])
+    return replace(_of_country(row, before + after), name=name)
 
 
 def _is_one_persons(cells: list[str], numeric: list[str], rows: list[Row]) -> bool:
-    """Several numbers side by side, and words on one side of them only: "Duval;Ana;06…;07…"."""
-    last = len(cells) - len(numeric)
-    together = numeric in (cells[:-last], cells[last:])
-    return (
-        together and len(numeric) <= _MOST_NUMBERS and all(row.number.e164 and not row.name for row in rows)
-    )
+    """Numbers side by side and words on one side of them: "Duval;Ana;06…;07…". Or words side by side, one number."""
+    if not len(rows) == len(numeric) < len(cells) or any(row.name for row in rows):
+        return False
+    is_number = [cell in numeric for cell in cells]
+    changes = sum(one != other for one, other in pairwise(is_number))
+    valid = sum(row.number.e164 is not None for row in rows)
+    return (valid == len(rows) and changes == 1) or (valid == 1 and changes <= 1 + is_number[0])
 
 
 def _is_name(cell: str) -> bool:
-    return any(map(str.isalpha, cell))
+    return any(map(str.isalpha, cell)) and not set(_WORD.findall(cell.lower())) <= LINKS
 
 
 def _is_beside(cell: str, *, named: bool) -> bool:
-    """Such as "CM2", "14h30" or "15 rue X"; without any letters in the line only what is shorter than all numbers."""
-    if is_prefix(cell):
+    """Such as "CM2", "14h30" or "15 rue X". Where nothing is in words, digits may be a number's, or its end."""
+    if is_prefix(cell) or (not _is_name(cell) and any(map(str.isalpha, cell))):
         return False
-    return is_aside(cell) and (named or len(_DIGIT.findall(cell)) <= _DIGITS_ALONE or not cell.isdigit())
+    return is_aside(cell) and (named or not _DIGIT.search(hidden(cell)))
 
 
 def _with_code(numeric: list[str], region: str) -> Number | None:
@@ -242,7 +255,8 @@ def _pick(cell: str, region: str) -> list[Row]:
     words = [bare(word) for word in between]
     words = ["" if word.lower() in JOINING else word for word in words]
     given = [word for word in words if word]
-    if given and any(lacks_start(number, region) for number in numbers):
+    whole = {number.e164 for number in numbers if not lacks_start(number, region)}
+    if given and any(number.e164 not in whole for number in numbers):
         return []
     if len(spots) == 1 or len(given) < 2:
         names = [_joined(given)] * len(spots)  # "Ana 06… or 06…"

@@ -80,7 +80,12 @@ def test_every_usual_separator_separates(pasted: str) -> None:
         ("Duval;49,90;0639980001", "Duval 49, 90"),
         ("Duval,49,90 €,0639980001", "Duval 49, 90 €"),
         ("Duval\t5e B\t3\t0639980001", "Duval 5e B 3"),
-        ("12;0639980001", "12"),
+        ("185057800608436\tDuval\tAna\t0639980001", "185057800608436 Duval Ana"),
+        ("Duval\t2 69 05 49 588 157 80\t0639980001", "Duval 2 69 05 49 588 157 80"),
+        ("Duval;FR76 3000 6000 0112 3456 7890 189;0639980001", "Duval FR76 3000 6000 0112 3456 7890 189"),
+        ("Acme;73282932000074;0639980001", "Acme 73282932000074"),
+        ("Acme;SIRET 73282932000074;0639980001", "Acme SIRET 73282932000074"),
+        ("Duval 3 ans 0639980001 oui, 14", "Duval 3 ans oui 14"),
         ("Ana;12 ans;8 rue X;06 39 98 00 01;2", "Ana 12 ans 8 rue X 2"),
         ("31 rue Pasteur 06 39 98 00 01", "31 rue Pasteur"),
         ("Ana, 06 39 98 00 01 (avant 18h30)", "Ana avant 18h30"),
@@ -113,6 +118,17 @@ def test_what_stands_beside_the_only_number_of_a_line_is_its_name(pasted: str, n
             [(Problem.NOT_A_NUMBER, ""), (N1, ""), (Problem.NOT_A_NUMBER, ""), (N2, "")],
         ),
         ("Ana;0612", [(Problem.TOO_SHORT, "Ana")]),
+        ("12;0639980001", [(Problem.TOO_SHORT, ""), (N1, "")]),
+        ("06 39 98 00 01;02", [(N1, ""), (Problem.TOO_SHORT, "")]),
+        ("06 39 98 00 01, 02 et 03", [(N1, ""), (Problem.NOT_A_NUMBER, "")]),
+        ("Ana 06 39 98 00 01, 02", [(N1, "Ana"), (Problem.TOO_SHORT, "")]),
+        ("Ana;06 39 98 00 01;02 ou 03", [(Problem.NOT_A_NUMBER, ""), (N1, ""), (Problem.NOT_A_NUMBER, "")]),
+        ("Ana;063998;0639980001", [(Problem.TOO_SHORT, ""), (N1, "Ana")]),
+        ("1002345;Ana;Duval;0639980001", [(Problem.TOO_SHORT, ""), (N1, "Ana Duval")]),
+        (
+            "Ana;063998;Bob;0639980001",
+            [(Problem.NOT_A_NUMBER, ""), (Problem.TOO_SHORT, ""), (Problem.NOT_A_NUMBER, ""), (N1, "")],
+        ),
         ("0639980001 CM1 0639980002 CM2", [(N1, "CM1"), (N2, "CM2")]),
         ("0639980001;0639980O02", [(N1, ""), (Problem.NOT_A_NUMBER, "")]),
         ("0639980001;tel 061", [(N1, ""), (Problem.TOO_SHORT, "")]),
@@ -247,6 +263,7 @@ def test_no_letter_and_no_digit_is_dropped(pasted: str) -> None:
 @example("Ana 12;Ana 12;+33639980003")  # a name with more digits than one of its cells
 @example("l2;0639980001,12 l2;")
 @example("0612,(x) - Ana\t\x00 (x),")
+@example("12;12 - ")
 @example("12\t12,12\t12\t0639980001\t")
 @example("Ana 12\t12 l2;12,+33639980003;06 39 98 00 02")
 @given(pastes)

@@ -162,6 +162,19 @@ def test_a_foreign_mobile_that_lost_its_plus_is_still_mended() -> None:
     assert found.number.e164 == "+31612345678"
 
 
+def test_a_number_is_found_beside_itself_without_its_plus() -> None:
+    rows = read("TEL;waid=33639980012:+33 6 39 98 00 12", "FR")  # as WhatsApp writes a card
+    assert ANA in [row.number.e164 for row in rows]
+
+
+@pytest.mark.parametrize(
+    "cell", ["06 39 98 00 12, 13 et 14", "06 39 98 00 12, 13", "0639980012;13", "06 39 98 00 12/13"]
+)
+def test_the_end_of_a_second_number_is_told(cell: str) -> None:
+    assert not isinstance(read_number(cell, "FR"), Found)
+    assert None in [row.number.e164 for row in read(cell, "FR")]
+
+
 @pytest.mark.parametrize(
     "cell",
     ["0639980012;0639980013", "0639980012, 0639980013", "0639980012 0639980013", "0639980012\t0639980013",
