@@ -35,6 +35,10 @@ class Table:
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     lost: int = 0  # characters that could not be read: each is shown as U+FFFD
+    hidden: frozenset[int] = frozenset()  # indexes into rows of those that the spreadsheet does not show
+    # The first of the cells that hold an error (#N/A) and are "" here: row index, column index, what stood there.
+    errors: tuple[tuple[int, int, str], ...] = ()
+    error_count: int = 0  # of all of them
     first_number: int = (
         1  # of the first row, as the program that wrote the file counts; a card's header has 0
     )
