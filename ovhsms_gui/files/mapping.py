@@ -271,7 +271,8 @@ def _country(
         dialled = all(_DIALLED.fullmatch(cell.strip()) for cell in cells)
         named = top is None and all(len(cell.strip()) >= _CODE_LETTERS for cell in cells)
         known = sum(region_of(cell) is not None for cell in cells) / len(cells)
-        if known > 0.5 if head.says is Says.COUNTRY else known == 1 and (dialled or named):
+        # Where a header says so, a country that nobody knows is told: read as this one it would be a stranger's.
+        if known >= _ENOUGH if head.says is Says.COUNTRY else known == 1 and (dialled or named):
             digits = any(map(_DIGIT.search, cells))
             found.append((not digits, head.second, not head.whose & heads[number].whose, abs(i - number), i))
     return min(found)[-1] if found else None
@@ -284,7 +285,7 @@ def _any(table: Table, top: int | None, column: int) -> bool:
 
 def _sampled(table: Table, top: int | None) -> list[list[str]]:
     """Cells of each column, out of rows from all over the table under its header."""
-    rows = table.rows if top is None else table.rows[top + 1 :]
+    rows = table.rows if top is None else [row for row in table.rows[top + 1 :] if row != table.rows[top]]
     picked = rows[:: max(1, len(rows) // _SAMPLE)]
     return [[row[i] for row in picked if i < len(row) and row[i].strip()] for i in range(table.width)]
 

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QWidget,
+)
 
 from ovhsms_gui.files.charsets import ENCODINGS
 from ovhsms_gui.files.contents import Format, Table
@@ -22,23 +31,24 @@ class Choices(QWidget):
     def __init__(self, state: ImportState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self._sheet = self._box("importSheetBox", self.tr("Sheet"))
-        self._encoding = self._box("importEncodingBox", self.tr("Encoding"))
-        self._separator = self._box("importSeparatorBox", self.tr("Separator"))
+        # In the order in which Tab goes through them.
         self._number = self._box("importNumberBox", self.tr("Column with the numbers"))
+        self._more = look.button("", "importMoreButton", self.tr("Other columns with numbers"))
         self._several = self._box("importSeveralBox", self.tr("Of several numbers in a row"))
         self._first = self._box("importNameBox", self.tr("Column with the name"))
         self._second = self._box("importSecondNameBox", self.tr("A second column of the name"))
+        self._header = self._box("importHeaderBox", self.tr("Row that names the columns"))
+        self._hidden = QCheckBox()
+        self._hidden.setObjectName("importHiddenBox")
         self._country = self._box(
             "importCountryBox", self.tr("Column with the country or the dialling code of the number")
         )
-        self._header = self._box("importHeaderBox", self.tr("Row that names the columns"))
-        self._more = look.button("", "importMoreButton", self.tr("Other columns with numbers"))
+        self._sheet = self._box("importSheetBox", self.tr("Sheet"))
+        self._encoding = self._box("importEncodingBox", self.tr("Encoding"))
+        self._separator = self._box("importSeparatorBox", self.tr("Separator"))
         self._menu = QMenu(self._more)
         self._menu.setObjectName("importMoreMenu")
         self._more.setMenu(self._menu)
-        self._hidden = QCheckBox()
-        self._hidden.setObjectName("importHiddenBox")
         for name in ENCODINGS:
             self._encoding.addItem(words.encoding(name), name)
         for char in SEPARATORS:
@@ -80,7 +90,8 @@ class Choices(QWidget):
         box = QComboBox()
         box.setObjectName(name)
         box.setAccessibleName(accessible)
-        box.setMinimumContentsLength(12)
+        box.setMinimumContentsLength(10)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         return box
 
@@ -90,11 +101,11 @@ class Choices(QWidget):
             form.setVerticalSpacing(round(look.line_height() * 0.4))
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._pair(self.tr("Nu&mber:"), self._number, self._more)
-        self._left.addRow(self.tr("Se&veral:"), self._several)
+        self._left.addRow(self.tr("Se&veral numbers:"), self._several)
         self._pair(self.tr("N&ame:"), self._first, self._second)
         self._left.addRow(self.tr("&Column names:"), self._header)
         self._left.addRow("", self._hidden)
-        self._right.addRow(self.tr("C&ountry:"), self._country)
+        self._right.addRow(self.tr("Countr&y:"), self._country)
         self._right.addRow(self.tr("S&heet:"), self._sheet)
         self._right.addRow(self.tr("&Encoding:"), self._encoding)
         self._right.addRow(self.tr("Se&parator:"), self._separator)

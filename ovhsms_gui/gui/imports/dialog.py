@@ -65,9 +65,9 @@ class ImportDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setObjectName("importCancelButton")
         self._take = look.PrimaryButton()
         self._take.setObjectName("importTakeButton")
-        self._take.setDefault(True)
         buttons.addButton(self._take, QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out(buttons)
+        self._take.setDefault(True)  # only now it is a button of this dialog
         self.resize(look.text_width("n") * 105, look.line_height() * 36)
         buttons.rejected.connect(self.reject)
         self._take.clicked.connect(self._on_take)
@@ -81,6 +81,7 @@ class ImportDialog(QDialog):
     def _make_tables(self) -> None:
         self._rows, self._left, self._mended = TextTable(self), TextTable(self), TextTable(self)
         self._preview = look.quiet_table("importPreview", self.tr("The first rows of the file"), self._rows)
+        self._preview.horizontalHeader().setDefaultSectionSize(look.text_width("+33 6 39 98 00 12 nn"))
         self._rejected = look.quiet_table("importRejected", self.tr("Rows that are not taken"), self._left)
         self._changed = look.quiet_table(
             "importChanged", self.tr("Numbers that were put right or are worth a look"), self._mended
@@ -154,12 +155,12 @@ class ImportDialog(QDialog):
         self._mended.fill(
             (row, self.tr("What stood there"), self.tr("Number"), self.tr("What was done")), mended
         )
-        for table, widths in ((self._rejected, (52,)), (self._changed, (30, 22))):
+        for table, widths in ((self._rejected, (44,)), (self._changed, (30, 22))):
             table.setColumnWidth(0, look.text_width("100 000 00"))
             for column, width in enumerate(widths, 1):
                 table.setColumnWidth(column, look.text_width("n") * width)
         self._tabs.setTabText(0, self.tr("Not taken ({count})").format(count=messages.figure(len(left))))
-        self._tabs.setTabText(1, self.tr("Put right ({count})").format(count=messages.figure(len(mended))))
+        self._tabs.setTabText(1, self.tr("Worth a look ({count})").format(count=messages.figure(len(mended))))
         self._tabs.setTabVisible(0, bool(left))
         self._tabs.setTabVisible(1, bool(mended))
         self._tabs.setVisible(bool(left) or bool(mended))
@@ -201,8 +202,8 @@ class ImportDialog(QDialog):
         said += [words.remarked(what, count) for what, count in state.remarked.items()]
         if state.landlines:
             said.append(words.landlines(state.landlines))
-        if table is not None and table.hidden and not state.mapping.hidden:
-            said.append(words.left_out(len(table.hidden)))
+        if state.hidden:
+            said.append(words.left_out(state.hidden))
         if table is not None and table.lost:
             said.append(words.lost(table.lost))
         return said

@@ -55,6 +55,12 @@ class ImportState(QObject):
         return Counter(person.remark for person in self._people if person.remark is not None)
 
     @property
+    def hidden(self) -> int:
+        """How many rows that say something are left out because the spreadsheet hides them."""
+        rejected = self.imported.rejected if self.imported is not None else ()
+        return sum(one.reason is Reason.HIDDEN for one in rejected)
+
+    @property
     def landlines(self) -> int:
         """How many numbers most likely take no SMS."""
         return sum(person.row.number.kind is Kind.LANDLINE for person in self._people)

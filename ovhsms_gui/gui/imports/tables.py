@@ -13,6 +13,7 @@ from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 
 SHOWN = 50  # rows of the preview
 _WIDEST = 40  # columns of the preview: nobody looks at more
+_IN_SIGHT = 8  # columns
 _T = TypeVar("_T")
 
 
@@ -42,15 +43,19 @@ class TextTable(TitledModel):
 
 
 def preview(state: ImportState) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    """Titles and first rows of the file."""
-    table = state.table
+    """Titles and first rows of the file; of many columns those that are chosen for something stand first."""
+    table, mapping = state.table, state.mapping
     if table is None:
         return (), ()
     # Without a header every row is somebody, or is told of: none of them is hidden.
-    header = state.mapping.header
-    start = 0 if header is None else header + 1
-    titles = [column.title for column in state.columns[:_WIDEST]]
-    return titles, [row[:_WIDEST] for row in table.rows[start : start + SHOWN]]
+    start = 0 if mapping.header is None else mapping.header + 1
+    titles = [column.title for column in state.columns]
+    chosen = (*mapping.names, *mapping.columns) if len(titles) > _IN_SIGHT else ()
+    order = list(dict.fromkeys(index for index in (*chosen, *range(len(titles))) if index < len(titles)))
+    order = order[:_WIDEST]
+    return [titles[i] for i in order], [
+        [row[i] if i < len(row) else "" for i in order] for row in table.rows[start : start + SHOWN]
+    ]
 
 
 class _Lines(Sequence[Sequence[str]], Generic[_T]):
