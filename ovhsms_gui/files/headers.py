@@ -65,7 +65,9 @@ _NUMBER = _set("numero numeros num n no nr nb number numbers nummer numer")
 _ABOUT = _set(
     "date heure hour operateur operator carrier modele marque consentement consent optin optout accepts marketing"
     " accord autorise autorisation statut status imei puk pin code verifie verified valide commentaire remarque"
-    " nombre duree doctor secretariat"
+    " nombre duree"
+    # or that it is somebody else's.
+    " doctor medecin docteur secretariat assistant assistante employeur employer notaire avocat"
 )
 _DIALLED = _set(
     "indicatif indicatifs prefixe prefix prefijo prefisso vorwahl landesvorwahl landnummer dial dialling"
@@ -122,19 +124,18 @@ _PEOPLE = _set(
 _REACHED = _set("contact contacts destinataire recipient")  # by what else than their phone?
 PARENTS = _set(
     "mere maman mother mum mom mutter moeder madre pere papa father dad vater vader padre responsable resp"
-    " representant parent tuteur tutrice guardian conjoint conjointe epoux epouse spouse partner"
+    " representant parent tuteur tutrice guardian"
 )
 CHILDREN = _set("eleve enfant child student pupil etudiant schuler")
-_ROLES = _PEOPLE | PARENTS | _set("billing facturation shipping livraison payeur emergency urgence legal")
+# Who may be somebody else than the row's own person.
+OTHERS = _set("shipping livraison emergency urgence conjoint conjointe epoux spouse partner")
+_ROLES = _PEOPLE | PARENTS | OTHERS | _set("billing facturation payeur legal")
 # "Nom" and "name" are a person's with no other words beside them than these.
 _OF_A_PERSON = _ROLES | _set(
     "usage usuel usuelle naissance jeune fille marital maiden birth epouse famille family last legal votre your"
     " obligatoire required requis principal first given"
 )
-_SECOND = _set(
-    "naissance jeune fille maiden birth shipping livraison emergency urgence deuxieme second autre autres other"
-    " additional"
-)
+_SECOND = OTHERS | _set("naissance jeune fille maiden birth deuxieme second autre autres other additional")
 _FIRMS = _set(
     "societe entreprise company companies organization organisation organisme firma unternehmen bedrijf empresa ditta"
     " azienda etablissement association enseigne denomination business"

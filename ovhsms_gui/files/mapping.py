@@ -10,7 +10,17 @@ from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.regions import region_of
 from ovhsms_gui.files.cards import HEADER
 from ovhsms_gui.files.contents import Cells, Format, Table, blank
-from ovhsms_gui.files.headers import CHILDREN, NEVER, PARENTS, PHONES, Header, Says, header, says_nobody
+from ovhsms_gui.files.headers import (
+    CHILDREN,
+    NEVER,
+    OTHERS,
+    PARENTS,
+    PHONES,
+    Header,
+    Says,
+    header,
+    says_nobody,
+)
 from ovhsms_gui.files.repairs import Found, Reason, Repair, read_number
 
 
@@ -236,7 +246,7 @@ def _scores(
             continue
         # Of two columns of numbers, the one that few people have anything in is their other one.
         score = share * (1 + len(cells) / fullest) / 2 + _HINTS.get(head.says, 0.0)
-        said = head.says in PHONES and (not cells or share >= _ENOUGH)
+        said = head.says in PHONES and not head.whose & OTHERS and (not cells or share >= _ENOUGH)
         yield score + _SAID * (said or (head.says is Says.NUMBER and share >= _MOST))
 
 
@@ -254,7 +264,9 @@ def _numbers(
         return number, tuple(others), bool(others)
     if heads[best].says not in PHONES | {Says.NUMBER}:
         return best, (), False
-    return best, tuple(i for i in columns if i != best and i not in owners.values()), False
+    theirs = heads[best].whose & OTHERS
+    same = (i for i in columns if i not in owners.values() and heads[i].whose & OTHERS == theirs)
+    return best, tuple(i for i in same if i != best), False
 
 
 def _country(

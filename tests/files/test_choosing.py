@@ -177,6 +177,23 @@ def test_the_columns_of_outlook_and_thunderbird(titles: Cells) -> None:
     assert [number for number, _ in told(imported)] == [5]
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("First Name (Billing)", "Phone (Billing)", "Phone (Shipping)"),
+        ("Nom", "Téléphone", "Téléphone contact d'urgence"),
+        ("Nom", "Téléphone", "Portable conjoint"),
+        ("Nom", "Téléphone", "Tél. médecin traitant"),
+        ("First Name", "Home Phone", "Assistant's Phone"),
+    ],
+)
+def test_the_number_of_somebody_else_in_the_row_is_nobodys_other_one(titles: Cells) -> None:
+    filler = ("Ana", "0639980011", "0639980021")
+    imported = of(titles, filler, ("Bob", "0199000012", "0639980022"), ("Eva", "", "0639980023"))
+    assert taken(imported) == [("Ana", "+33639980011"), ("Bob", "+33199000012")]
+    assert [number for number, _ in told(imported)] == [4]
+
+
 def test_another_mobile_that_is_not_taken_is_pointed_at() -> None:
     rows = (GOOGLE, ("Ana", "", "", "", "Mobile", "0639980012", "Mobile", "0639980013"))
     (person,) = of(*rows).people
