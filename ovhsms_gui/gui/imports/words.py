@@ -107,11 +107,12 @@ _ROWS: dict[Reason, str] = {
         "Import", "the country in its row is not known: write the number with + and the dialling code"
     ),
 }
-_DONE: dict[Repair | Remark, str] = {
+_DONE: dict[str, str] = {  # by Repair and Remark
     Repair.PLUS: QT_TRANSLATE_NOOP("Import", "got its + back"),
     Repair.ZERO: QT_TRANSLATE_NOOP("Import", "got its first 0 back"),
     Repair.EXPONENT: QT_TRANSLATE_NOOP("Import", "was written like 3.36E+10, with all its digits"),
     Repair.DECIMALS: QT_TRANSLATE_NOOP("Import", "was written with decimals"),
+    "overseas": QT_TRANSLATE_NOOP("Import", "is of another country of the same plan: +262 for 0692…"),
     Repair.WORDS: QT_TRANSLATE_NOOP("Import", "stood among other words"),
     Remark.ABROAD: QT_TRANSLATE_NOOP("Import", "another country than its row says"),
     Remark.FURTHER: QT_TRANSLATE_NOOP("Import", "has another mobile, which is not taken"),
