@@ -27,6 +27,13 @@ class Reason(StrEnum):
     NO_NUMBER = "no_number"  # the row says something, but not in the number's column
     DIGITS_LOST = "digits_lost"  # 3.36E+10: nobody can tell the others
     SEVERAL = "several"  # more than one number in the cell: whose is the message?
+    # What a row is beside its number's cell, see `people`.
+    HEADING = "heading"  # a title above the header, or the header once more
+    HIDDEN = "hidden"  # the spreadsheet does not show the row
+    FAX = "fax"  # no other number than a fax's
+    ELSEWHERE = "elsewhere"  # the number stands in a column that was not chosen
+    OTHER_COUNTRY = "other_country"  # than the one that the row says
+    WHICH_COUNTRY = "which_country"  # the row says one that nobody knows
 
 
 @dataclass(frozen=True, slots=True)
