@@ -10,9 +10,6 @@ from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKi
 Cells = tuple[str, ...]
 
 
-_TITLES = 10  # rows at most above a header
-
-
 class Format(StrEnum):
     """What a file is by its content, whatever its name says."""
 
@@ -51,14 +48,6 @@ class Table:
     def width(self) -> int:
         """Columns of the longest row."""
         return max(map(len, self.rows), default=0)
-
-    @property
-    def top(self) -> int:
-        """The index of the first row that says something: where a header would be. A title above it is none."""
-        said = [(index, sum(map(bool, map(str.strip, row)))) for index, row in enumerate(self.rows[:_TITLES])]
-        wide = (index for index, cells in said if cells > 1)
-        any_ = (index for index, row in enumerate(self.rows) if not blank(row))
-        return next(wide, next(any_, 0))
 
     def number(self, index: int) -> int:
         """What a person calls the row."""
