@@ -73,8 +73,13 @@ def region_of(text: str) -> str | None:
     """
     if len(text) > _LONGEST:
         return None
-    words = _plain(text)
-    return _dialled(text) or _codes().get(words.upper()) or _named().get(words)
+    code = _plain(text).upper()
+    return _dialled(text) or (code if code in library().SUPPORTED_REGIONS else None) or country_named(text)
+
+
+def country_named(text: str) -> str | None:
+    """The same, of a name alone: where "Me" may be a title, "FR" somebody's initials."""
+    return _named().get(_plain(text)) if len(text) <= _LONGEST else None
 
 
 def _dialled(text: str) -> str | None:
@@ -88,11 +93,6 @@ def _plain(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.casefold()).replace("œ", "oe")
     marked = "".join(char for char in letters if not unicodedata.combining(char))
     return _NO_LETTERS.sub("_", marked).strip("_")
-
-
-@cache
-def _codes() -> dict[str, str]:
-    return {region: region for region in library().SUPPORTED_REGIONS}
 
 
 @cache

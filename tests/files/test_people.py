@@ -90,6 +90,29 @@ def test_what_is_not_certain_is_not_mended(cell: str, reason: Reason | Problem) 
     assert read_number(cell, "FR") == reason
 
 
+@pytest.mark.parametrize(
+    ("cell", "region", "e164"),
+    [
+        ("0692 85 12 34", "FR", "+262692851234"),
+        ("692851234", "FR", "+262692851234"),
+        ("0639 69 12 34", "FR", "+262639691234"),
+        ("0690.35.12.34", "FR", "+590690351234"),
+        ("06 39 98 00 12", "RE", "+33639980012"),
+    ],
+)
+def test_a_number_that_turns_out_to_be_overseas_is_told(cell: str, region: str, e164: str) -> None:
+    found = read_number(cell, region)
+    assert isinstance(found, Found)
+    assert (found.number.e164, found.repair) == (e164, Repair.OVERSEAS)
+
+
+@pytest.mark.parametrize("cell", ["+262692851234", "0033639980012", "0639980012", "+262 (0)692 85 12 34"])
+def test_a_number_whose_country_is_written_is_not(cell: str) -> None:
+    found = read_number(cell, "FR")
+    assert isinstance(found, Found)
+    assert found.repair is None
+
+
 def test_a_number_without_a_zero_is_nothing_odd_where_there_are_none() -> None:
     found = read_number("612345678", "ES")
     assert isinstance(found, Found)

@@ -135,6 +135,10 @@ _REPAIRS: dict[Repair, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Import", "1 number was written with decimals"),
         QT_TRANSLATE_NOOP("Import", "{n} numbers were written with decimals"),
     ),
+    Repair.OVERSEAS: (
+        QT_TRANSLATE_NOOP("Import", "1 number belongs to another country of the same plan: +262 for 0692…"),
+        QT_TRANSLATE_NOOP("Import", "{n} numbers belong to other countries of the same plan: +262 for 0692…"),
+    ),
     Repair.WORDS: (
         QT_TRANSLATE_NOOP("Import", "1 number stood among other words"),
         QT_TRANSLATE_NOOP("Import", "{n} numbers stood among other words"),
