@@ -72,9 +72,10 @@ def plain(cell: str) -> str:
         return cell
     for table, shape in zip(_BYTES, _SHAPES, strict=True):
         made = certain = cell
+        right = _USUAL.union(shape.sub("", cell))
         for _ in range(_TIMES):
             made = shape.sub(partial(_character, table), made)
-            if all(char in _USUAL or char in cell for char in made if not char.isascii()):
+            if all(char in right for char in made if not char.isascii()):
                 certain = made
         if certain != cell:
             return certain

@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ovhsms_gui.core.numbers import Kind
-from ovhsms_gui.files.names import placeholder
+from ovhsms_gui.files.headers import Says, header
 from ovhsms_gui.files.repairs import Found, read_number
 
 # What a label adds; the lowest sum is the best.
-_WORDS = {
-    **dict.fromkeys(("cell", "cellular", "cellulaire", "iphone", "mobile", "portable", "gsm", "sms"), -4),
-    **dict.fromkeys(("pref", "main", "principal"), -1),
-    **dict.fromkeys(("video", "fixe", "landline"), 1),
-}
-_CELL = -4
-# Nobody reads a message there.
-_NEVER = ("fax", "telecopie", "telecopieur", "pager", "bip", "beeper", "modem", "telex", "tlx")
+_SAYS = {Says.MOBILE: -4, Says.LANDLINE: 1}
+_CELL = _SAYS[Says.MOBILE]
+_PREFERRED = frozenset({"PREF", "MAIN", "PRINCIPAL"})
+# Where nobody reads a message, beside a fax.
+_NEVER = ("FAX", "PAGER", "BEEPER", "BIP", "MODEM", "TELEX", "TLX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +35,10 @@ def chosen(phones: Sequence[Phone], region: str) -> tuple[str, list[str]]:
 
 def _said(labels: frozenset[str]) -> int | None:
     """How well a number takes an SMS, by its labels; None for a fax and the like."""
-    words = {word for label in labels for word in placeholder(label).split("_")}
-    rank = sum(_WORDS.get(word, 0) for word in words)
-    never = any(word.endswith(_NEVER) for word in words)  # WorkFAX is one word
+    plain = [label.upper().strip("_$!<>") for label in labels]  # as Apple writes those that it knows itself
+    says = {header(label).says for label in plain}
+    rank = sum(_SAYS.get(one, 0) for one in says) - (not _PREFERRED.isdisjoint(plain))
+    never = Says.FAX in says or any(label.endswith(_NEVER) for label in plain)  # WorkFAX is one word
     return None if never and rank > _CELL else rank
 
 

@@ -111,7 +111,7 @@ def _bytes(path: Path) -> bytes:
     begins = None
     try:
         if not path.is_file():
-            raise FileProblem(FileKind.FOLDER if path.exists() else FileKind.MISSING)
+            raise FileProblem(_no_file(path))
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
             if len(data) > MOST_BYTES and (begins := _CARDS.match(data)):
@@ -125,6 +125,13 @@ def _bytes(path: Path) -> bytes:
     if len(data) > (MOST_CARD_BYTES if begins else MOST_BYTES):
         raise FileProblem(FileKind.CARDS_TOO_BIG if begins else FileKind.TOO_BIG)
     return data
+
+
+def _no_file(path: Path) -> FileKind:
+    if not path.exists():
+        return FileKind.MISSING
+    # On a Mac, Numbers may keep a spreadsheet as a folder that looks like a file.
+    return FileKind.NUMBERS if path.suffix.lower() == ".numbers" else FileKind.FOLDER
 
 
 def _read_zipped(path: Path, data: bytes, sheet: str | None) -> Table:

@@ -13,7 +13,7 @@ from ovhsms_gui.files.contents import Cells, Format, Table, checked
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKind, FileProblem
 from ovhsms_gui.files.workbook import shown
 
-_MOST_SHEETS, _DEEPEST = 1_000, 50
+_MOST_SHEETS, _DEEPEST, _MOST_ERRORS = 1_000, 50, 100
 _AT_ONCE = 256 * 1024  # bytes, after which other threads have their turn
 
 
@@ -22,6 +22,8 @@ class _Sheet:
     name: str
     rows: list[Cells] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
+    errors: list[tuple[int, int, str]] = field(default_factory=list)
+    error_count: int = 0
     shown: bool = True
 
 
@@ -35,9 +37,17 @@ def read(path: Path, data: bytes, sheet: str | None) -> Table:
         raise FileProblem(FileKind.NO_SHEET)
     telling = (name for name, one in named.items() if any(map(any, one.rows)))
     name = sheet if sheet is not None else next(telling, next(iter(named)))
-    hidden = frozenset(named[name].hidden)
-    rows = checked(named[name].rows)
-    return Table(path, Format.MARKUP, rows, sheet=name, sheets=tuple(named), hidden=hidden)
+    one = named[name]
+    return Table(
+        path,
+        Format.MARKUP,
+        checked(one.rows),
+        sheet=name,
+        sheets=tuple(named),
+        hidden=frozenset(one.hidden),
+        errors=tuple(one.errors),
+        error_count=one.error_count,
+    )
 
 
 class _Reader:
@@ -111,13 +121,22 @@ class _Reader:
     def _end(self, _name: str) -> None:
         match self._path[1:]:
             case ["Worksheet", "Table", "Row", "Cell", "Data"]:
-                if text := _shown(self._kind, "".join(self._said)):
-                    self._row[self._cell] = text
+                self._end_cell("".join(self._said))
             case ["Worksheet", "Table", "Row"]:
                 self._end_row()
             case ["Worksheet", "WorksheetOptions", "Visible"]:
                 self._sheets[-1].shown = "Hidden" not in "".join(self._said)
         self._path.pop()
+
+    def _end_cell(self, said: str) -> None:
+        if self._kind == "Error":  # is an empty cell, and told
+            sheet = self._sheets[-1]
+            sheet.error_count += 1
+            self._row[self._cell] = ""
+            if len(sheet.errors) < _MOST_ERRORS:
+                sheet.errors.append((len(sheet.rows), self._cell, said))
+        elif text := _shown(self._kind, said):
+            self._row[self._cell] = text
 
     def _end_row(self) -> None:
         width = max(self._row, default=-1) + 1

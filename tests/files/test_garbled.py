@@ -58,6 +58,7 @@ def test_what_was_misread_is_put_right(encoding: str, times: int) -> None:
         "Ã©" * 6000,  # nobody's name
         "😀",
         "√2",
+        "Â¡",
         "Ð¸",
     ],
 )

@@ -27,6 +27,8 @@ def kind(path: Path) -> FileKind:
 def test_what_is_no_file(tmp_path: Path) -> None:
     assert kind(tmp_path / "none.csv") is FileKind.MISSING
     assert kind(tmp_path) is FileKind.FOLDER
+    (tmp_path / "people.numbers").mkdir()
+    assert kind(tmp_path / "people.numbers") is FileKind.NUMBERS
     assert kind(tmp_path / ("x" * 5000)) is FileKind.UNREADABLE
     assert kind(tmp_path / "a\0b") in {FileKind.MISSING, FileKind.UNREADABLE}
 

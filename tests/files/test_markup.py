@@ -244,6 +244,13 @@ def test_places_of_xml(put: Put) -> None:
     assert (table.rows, table.hidden) == ((("a", "", "", "d"), (), ("b", "", "c"), ("e",)), frozenset({2}))
 
 
+def test_an_error_in_xml_is_an_empty_cell_that_is_told(put: Put) -> None:
+    rows = f"<Row>{data('Ana')}{data('#N/A', 'Error')}</Row><Row>{data('#REF!', 'Error')}{data('Bob')}</Row>"
+    table = read(put("a.xls", book(sheet(rows))))
+    assert table.rows == (("Ana", ""), ("", "Bob"))
+    assert (table.errors, table.error_count) == (((0, 1, "#N/A"), (1, 0, "#REF!")), 2)
+
+
 def test_sheets_of_xml(put: Put) -> None:
     some = f"<Row>{data('Ana')}</Row>"
     made = book(sheet(some, "Old", "SheetHidden"), sheet("", "Empty"), sheet(some, "Zoé"), sheet(some, "Zoé"))
