@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ovhsms_gui.core.doubles import several_names, several_texts
 from ovhsms_gui.core.findings import NAMES_SHOWN, Finding, FindingCode, Level, about, about_people, short
 from ovhsms_gui.core.numbers import Kind
-from ovhsms_gui.core.placeholders import key, leftover, values
+from ovhsms_gui.core.placeholders import key, leftover
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.text import unsendable
@@ -95,7 +95,7 @@ def _contact_in_values(plan: Plan) -> str:
 
 def _search_values(rows: tuple[Row, ...], keys: tuple[str, ...]) -> str:
     for row in rows:
-        for value in values(keys, row.name, row.fields):
+        for value in row.values(keys):
             if value is not None and (found := _CONTACT.search(value[:_READ_AT_MOST])):
                 return found.group()
     return ""
@@ -169,7 +169,7 @@ def _unheard_of(plan: Plan, *, always_default: bool) -> tuple[str, ...]:
     bare: set[str] = set()
     for place in plan.template.places if plan.people else ():
         wanted = key(place.name)
-        if wanted not in plan.merge.known:
+        if not plan.merge.knows(wanted):
             typed.setdefault(wanted, place.name)
             if place.default is None:
                 bare.add(wanted)
@@ -193,7 +193,7 @@ def _empty(plan: Plan) -> Finding | None:
     asked = [
         (index, bare[wanted])
         for index, wanted in enumerate(plan.template.keys)
-        if wanted in bare and wanted in plan.merge.known
+        if wanted in bare and plan.merge.knows(wanted)
     ]
     groups = [size.rows for size in plan.sizes if any(size.shapes[index] is None for index, _ in asked)]
     missing = [name for index, name in asked if any(size.shapes[index] is None for size in plan.sizes)]

@@ -1,16 +1,20 @@
 """Placeholders such as {first_name} or {first_name|there}: where they stand, and what they become.
 
-A name is compared without accents, case and the marks between words: {prenom} takes the column "Prénom".
+A name is compared without accents, case and the marks between words: {prenom} takes the column "Prénom". Where a
+receiver has nothing under that spelling, any other of the same field will do: `fields` has them.
 {{first_name}} is the text {first_name}. Braces around anything else are braces, and stay.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-NAME = "name"  # the receiver's own name, known without any column
+from ovhsms_gui.core.fields import NAME, PHONES, field_of
+from ovhsms_gui.core.text import tidy
+
+__all__ = ["NAME", "Place", "Template", "key", "leftover", "names", "places", "template", "values"]
 
 _PLACEHOLDER = re.compile(
     r"""(?P<kept>\{\{ [ ]* [^\W\d_] [\w .'’/-]{0,59} (?:\|[^{}\n]*)? \}\})
@@ -105,10 +109,35 @@ def leftover(text: str) -> str:
     return ""
 
 
-def values(keys: tuple[str, ...], name: str, fields: Iterable[tuple[str, str]]) -> tuple[str | None, ...]:
-    """A receiver's value for each key, untouched; None where it is missing or blank."""
-    given = {NAME: name} if name.strip() else {}
+def values(
+    keys: tuple[str, ...], name: str, fields: Iterable[tuple[str, str]], phone: str = ""
+) -> tuple[str | None, ...]:
+    """A receiver's value for each key, tidy; None where it is missing or blank.
+
+    The very spelling goes before the others of its field. Name and phone are the receiver's own: {name} before any
+    column, the rest where no column is called so.
+    """
+    given: dict[str, str] = {}
+    blank = set()
     for column, value in fields:
         if value.strip():
             given.setdefault(key(column), value)
-    return tuple(map(given.get, keys))
+        else:
+            blank.add(key(column))
+    found = (
+        name
+        if wanted == NAME and name.strip()
+        else given.get(wanted) or _alike(wanted, given, blank, name, phone)
+        for wanted in keys
+    )
+    return tuple((tidy(value) or None) if value else None for value in found)
+
+
+def _alike(wanted: str, given: Mapping[str, str], blank: set[str], name: str, phone: str) -> str | None:
+    """What stands under another spelling of the same field."""
+    if wanted in PHONES:
+        return phone if phone and wanted not in blank else None
+    meant = field_of(wanted)
+    if meant == NAME and name.strip():
+        return name
+    return next((value for column, value in given.items() if field_of(column) == meant), None)

@@ -10,7 +10,7 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.findings import Finding, FindingCode, Level
 from ovhsms_gui.core.merge import Merge, Shapes
-from ovhsms_gui.core.placeholders import Template, values
+from ovhsms_gui.core.placeholders import Template
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.text import Measure
 
@@ -223,7 +223,7 @@ class Plan:
 
     def text_for(self, row: Row) -> str:
         """What this receiver reads, before OVHcloud's STOP clause."""
-        return self.template.fill(values(self.template.keys, row.name, row.fields))
+        return self.template.fill(row.values(self.template.keys))
 
     def line(self, row: Row) -> PlanLine:
         """This receiver's message."""

@@ -8,8 +8,9 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TypeVar
 
+from ovhsms_gui.core.fields import field_of
 from ovhsms_gui.core.numbers import Kind, Number
-from ovhsms_gui.core.placeholders import key
+from ovhsms_gui.core.placeholders import key, values
 from ovhsms_gui.core.similar import persons, same_name, says_no_more
 
 _Key = TypeVar("_Key")
@@ -26,6 +27,10 @@ class Row:
     name: str = ""
     source: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+
+    def values(self, keys: tuple[str, ...]) -> tuple[str | None, ...]:
+        """What stands for each of these placeholders; None for nothing."""
+        return values(keys, self.name, self.fields, self.number.shown)
 
 
 @dataclass(frozen=True)  # no slots: the figures below are worked out once and kept
@@ -257,14 +262,19 @@ def _filled(first: Row, again: Row) -> Row:
         return first
     mine = {key(column): (column, value) for column, value in first.fields}
     for column, value in again.fields:
-        if not mine.get(key(column), ("", ""))[1].strip():
-            mine[key(column)] = mine.get(key(column), (column, ""))[0], value
+        known = key(column)
+        if known not in mine:  # by another spelling it may be there
+            known = next((other for other in mine if field_of(other) == field_of(known)), known)
+        if not mine.get(known, ("", ""))[1].strip():
+            mine[known] = mine.get(known, (column, ""))[0], value
     return replace(first, name=first.name or again.name, fields=tuple(mine.values()))
 
 
 def _says_no_more(row: Row, than: Row) -> bool:
     """Neither another name nor other words in any column."""
-    told = {key(column): value.split() for column, value in than.fields}
+    said = [(column, value) for column, value in row.fields if value.strip()]
+    told = than.values(tuple(key(column) for column, _ in said))
     return says_no_more(row.name, than.name) and all(
-        told.get(key(column)) == value.split() for column, value in row.fields if value.strip()
+        there is not None and there.split() == value.split()
+        for (_, value), there in zip(said, told, strict=True)
     )

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from ovhsms_gui.core.checks import HOME, SPECIAL
 from ovhsms_gui.core.doubles import doubles
 from ovhsms_gui.core.numbers import Kind
-from ovhsms_gui.core.placeholders import Place, key, values
+from ovhsms_gui.core.placeholders import Place, key
 from ovhsms_gui.core.plan import Finding, FindingCode, Plan
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.text import unsendable
@@ -142,10 +142,10 @@ def _row(plan: Plan, finding: Finding) -> Row | None:
 
 def _first_empty(plan: Plan) -> Row | None:
     bare = {key(place.name) for place in plan.template.places if place.default is None}
-    asked = [at for at, name in enumerate(plan.template.keys) if name in bare & plan.merge.known]
+    asked = [at for at, name in enumerate(plan.template.keys) if name in bare and plan.merge.knows(name)]
     lacking = (size.rows[0] for size in plan.sizes if any(size.shapes[at] is None for at in asked))
     return next(lacking, None)
 
 
 def _brings(plan: Plan, row: Row, words: str) -> bool:
-    return any(words in (value or "") for value in values(plan.template.keys, row.name, row.fields))
+    return any(words in (value or "") for value in row.values(plan.template.keys))

@@ -244,15 +244,8 @@ class ImportDialog(QDialog):
             for index, column in enumerate(columns):
                 box.addItem(column.title, index)
             box.setCurrentIndex(box.findData(chosen))
-        names = dict.fromkeys(
-            name
-            for index, column in enumerate(columns)
-            for name in (column.placeholder, column.also)
-            if name and index != mapping.number
-        )
-        shown = " ".join(f"{{{name}}}" for name in list(names)[:_NAMED]) + (
-            " …" if len(names) > _NAMED else ""
-        )
+        names = [column.placeholder for index, column in enumerate(columns) if index != mapping.number]
+        shown = " ".join(f"{{{name}}}" for name in names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
         self._columns.setText(self._said.columns.format(names=shown) if shown else "")
 
     def _show_result(self) -> None:
