@@ -21,6 +21,11 @@ _SPELLINGS = {
     "job_title": "jobtitle fonction",
     "email": "e_mail mail courriel adresse_mail adresse_email adresse_e_mail email_address",
 }
+# What heads a column of whole names. No spellings: in a text {contact} may mean somebody else.
+WHOLE_NAMES = frozenset(
+    f"{NAME} {_SPELLINGS[NAME]} nom_prenom nom_et_prenom prenom_nom prenom_et_nom contact client patient adherent "
+    "destinataire recipient customer".split()
+)
 _FIELDS = {spelling: field for field, others in _SPELLINGS.items() for spelling in (field, *others.split())}
 
 

@@ -52,16 +52,22 @@ def merged(receivers: Receivers, keys: tuple[str, ...]) -> Merge:
 def _merge(receivers: Receivers, keys: tuple[str, ...]) -> Merge:
     groups: dict[tuple[str, Shapes], list[Row]] = {}
     bad: list[Row] = []
-    columns: set[str] = set()
     for row in receivers.valid:
         found = row.values(keys)
         shapes = tuple(None if value is None else shape(value) for value in found)
         groups.setdefault((row.number.country, shapes), []).append(row)
         if any(value is not None and _is_bad(value) for value in found):
             bad.append(row)
-        columns.update(column for column, _ in row.fields)
     whole = MappingProxyType({pair: tuple(rows) for pair, rows in groups.items()})
-    return Merge(whole, tuple(bad), frozenset(map(key, columns)))
+    return Merge(whole, tuple(bad), _columns(receivers))
+
+
+def _columns(receivers: Receivers) -> frozenset[str]:
+    kept = receivers.kept
+    if _columns not in kept:
+        titles = {column for row in receivers.valid for column, _ in row.fields}
+        kept[_columns] = frozenset(map(key, titles))
+    return kept[_columns]  # type: ignore[return-value]
 
 
 @lru_cache(maxsize=2**16)

@@ -7,7 +7,7 @@ receiver has nothing under that spelling, any other of the same field will do: `
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -117,27 +117,43 @@ def values(
     The very spelling goes before the others of its field. Name and phone are the receiver's own: {name} before any
     column, the rest where no column is called so.
     """
-    given: dict[str, str] = {}
-    blank = set()
-    for column, value in fields:
-        if value.strip():
-            given.setdefault(key(column), value)
+    pairs = fields if isinstance(fields, tuple) else tuple(fields)
+    found: list[str | None] = []
+    for wanted, exact, alike in _columns(tuple([title for title, _ in pairs]), keys):
+        own = name.strip() if field_of(wanted) == NAME else ""
+        if own and wanted == NAME:
+            value = own
         else:
-            blank.add(key(column))
-    found = (
-        name
-        if wanted == NAME and name.strip()
-        else given.get(wanted) or _alike(wanted, given, blank, name, phone)
+            value = _first(pairs, exact) or own or _first(pairs, alike)
+            if not (value or exact) and wanted in PHONES:
+                value = phone
+        found.append((tidy(value) or None) if value else None)
+    return tuple(found)
+
+
+def _first(pairs: tuple[tuple[str, str], ...], places: tuple[int, ...]) -> str:
+    """The first that says anything."""
+    for place in places:
+        value = pairs[place][1]
+        if value and not value.isspace():
+            return value
+    return ""
+
+
+@lru_cache(maxsize=256)
+def _columns(
+    titles: tuple[str, ...], keys: tuple[str, ...]
+) -> tuple[tuple[str, tuple[int, ...], tuple[int, ...]], ...]:
+    """Each key, the columns that are spelled so, and those that mean the same.
+
+    Kept, because the rows of one table have the same titles.
+    """
+    there = list(enumerate(map(key, titles)))
+    return tuple(
+        (
+            wanted,
+            tuple([place for place, column in there if column == wanted]),
+            tuple([place for place, column in there if field_of(column) == field_of(wanted)]),
+        )
         for wanted in keys
     )
-    return tuple((tidy(value) or None) if value else None for value in found)
-
-
-def _alike(wanted: str, given: Mapping[str, str], blank: set[str], name: str, phone: str) -> str | None:
-    """What stands under another spelling of the same field."""
-    if wanted in PHONES:
-        return phone if phone and wanted not in blank else None
-    meant = field_of(wanted)
-    if meant == NAME and name.strip():
-        return name
-    return next((value for column, value in given.items() if field_of(column) == meant), None)

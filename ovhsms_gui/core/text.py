@@ -76,6 +76,7 @@ def clean(text: str) -> str:
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
+@lru_cache(maxsize=2**16)
 def tidy(value: str) -> str:
     """A value as it is put into a text: composed accents, one blank between words, none at the ends of a line.
 

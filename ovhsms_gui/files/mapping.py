@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ovhsms_gui.core.fields import WHOLE_NAMES
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.files.cards import HEADER
 from ovhsms_gui.files.contents import Format, Table, blank
-from ovhsms_gui.files.names import FIRST_NAMES, LAST_NAMES, WHOLE_NAMES, placeholder
+from ovhsms_gui.files.names import FIRST_NAMES, LAST_NAMES, placeholder
 from ovhsms_gui.files.repairs import Found, Reason, read_number
 
 

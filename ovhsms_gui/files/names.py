@@ -11,26 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ovhsms_gui.core.fields import FIRST_NAME, LAST_NAME, NAME, spellings
+from ovhsms_gui.core.fields import FIRST_NAME, LAST_NAME, spellings
 from ovhsms_gui.files.contents import Table
 
 FIRST_NAMES, LAST_NAMES = spellings(FIRST_NAME), spellings(LAST_NAME)
-# What heads a column of whole names; in a text it may mean somebody else.
-WHOLE_NAMES = spellings(NAME) | frozenset(
-    [
-        "nom_prenom",
-        "nom_et_prenom",
-        "prenom_nom",
-        "prenom_et_nom",
-        "contact",
-        "client",
-        "patient",
-        "adherent",
-        "destinataire",
-        "recipient",
-        "customer",
-    ]
-)
 
 _LONGEST = 40
 _WORD = re.compile(r"[^\W_]+")
