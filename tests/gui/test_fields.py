@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
 )
 
@@ -201,6 +202,51 @@ def test_another_number_for_one_of_two_leaves_the_other_where_he_was(desk: Desk)
         ("+33 6 39 98 00 12", "Bob"),
         ("+33 6 39 98 00 13", "Ana"),
     ]
+
+
+# ---- what makes values dear ------------------------------------------------------------------------
+
+
+def test_what_makes_values_dear_is_named_and_replaced_when_it_was_shown(desk: Desk) -> None:
+    take_in(
+        desk,
+        person("06 39 98 00 12", "Zoê Petit", prenom="Zoê", nom="Petit"),
+        person("06 39 98 00 13", "Ana Duval", prenom="Ana", nom="Duval"),
+        person("06 39 98 00 14", "Loïc Roux", prenom="Loïc", nom="Roux"),
+        person("06 39 98 00 15", "Юлия", prenom="Юлия"),
+    )
+    desk.write("Bonjour {prenom}, " + "à demain " * 10)
+    label = desk.find(QLabel, "dearValuesLabel")
+    assert label.text() == "⚠ Zoê Petit ({prenom}: ê) and others, 3 people in all: 2 SMS instead of 1 SMS."
+    told = "3 people need up to 2 SMS because of characters in what is put in for them: Zoê Petit ({prenom}: ê), Loïc"
+    assert told in findings(desk)
+    menu = desk.find(QMenu, "replaceValuesMenu")
+    menu.aboutToShow.emit()
+    actions = [action for action in menu.actions() if action.text()]
+    assert [action.text() for action in actions] == [
+        "Zoê → Zoe (prenom, Zoê Petit)",
+        "Loïc → Loic (prenom, Loïc Roux)",
+        "All of these",
+    ]
+    assert column(desk, "prenom") == ["Zoê", "Ana", "Loïc", "Юлия"], (
+        "nothing is replaced before it was chosen"
+    )
+    menu.triggered.emit(actions[-1])
+    assert column(desk, "prenom") == ["Zoe", "Ana", "Loic", "Юлия"]
+    assert column(desk, "Name")[0] == "Zoe Petit"
+    assert label.text().startswith("⚠ Юлия ({prenom}: Ю, л, и, я)")
+    desk.write("Bonjour {prenom|’}, " + "à demain " * 10 + "’")
+    assert not label.isVisible(), "the text is dear by itself"
+
+
+def test_press_on_the_finding_shows_the_dear_value(desk: Desk) -> None:
+    take_in(
+        desk, person("06 39 98 00 12", "Ana", prenom="Ana"), person("06 39 98 00 13", "Zoê", prenom="Zoê")
+    )
+    desk.write("{prenom}, " + "à demain " * 10)
+    press_enter(desk, "because of characters")
+    index = table(desk).currentIndex()
+    assert (index.row(), index.column(), editing(desk)) == (1, FIRST, False)
 
 
 # ---- removing --------------------------------------------------------------------------------------

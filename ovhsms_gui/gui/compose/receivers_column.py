@@ -54,7 +54,7 @@ class ReceiversColumn(QWidget):
         self.table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        self.table.setColumnWidth(NUMBER, look.text_width("+33 6 39 98 00 12 0000"))
+        self.table.setColumnWidth(NUMBER, look.text_width("+33 6 39 98 00 12 00"))
         self.table.setColumnWidth(NAME, look.text_width("Alexandra Martin"))
         self._empty = look.muted(
             self.tr(
@@ -236,8 +236,10 @@ class ReceiversColumn(QWidget):
         """New columns are as wide as they need, and belong to the rows that are selected."""
         for column in range(first, last + 1):
             title = self.model.titles[column]
-            widest = max(map(look.text_width, ("⚠ missing 00", f"{title} 00")))
+            widest = max(map(look.text_width, (self.tr("⚠ missing") + " 0", f"{title} 00")))
             self.table.setColumnWidth(column, min(widest, look.text_width("n") * 24))
+        # It had all the room before, and takes what is left of it.
+        self.table.setColumnWidth(self.model.verdict, look.text_width("✗ too short 0"))
         selection = self.table.selectionModel()
         rows = {index.row() for index in selection.selectedIndexes()}
         for row in rows:

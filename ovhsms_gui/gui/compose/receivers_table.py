@@ -24,6 +24,7 @@ class ReceiversTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(_Cells(self))
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def select_row(self, row: int, column: int) -> None:
         """Make a cell the current one, and its row the selected one, in sight."""
