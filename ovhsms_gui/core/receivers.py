@@ -12,6 +12,7 @@ from ovhsms_gui.core.fields import FIRST_NAME, LAST_NAME, NAME, field_of
 from ovhsms_gui.core.numbers import Kind, Number
 from ovhsms_gui.core.placeholders import key, values
 from ovhsms_gui.core.similar import persons, same_name, says_no_more
+from ovhsms_gui.core.text import tidy
 
 _Key = TypeVar("_Key")
 
@@ -173,7 +174,7 @@ class ReceiverList:
         """Take rows in; a merged one gives the first what that lacks, and is remembered where they differ."""
         before = len(self._rows)
         merged = invalid = 0
-        for row in rows:
+        for row in map(_named, rows):
             number = row.number.e164
             if number is None:
                 number = _key(row)
@@ -279,6 +280,12 @@ class ReceiverList:
 def _key(row: Row) -> str:
     """What rows are merged by; what is no number, by how it is written."""
     return row.number.e164 or "?" + " ".join(row.number.raw.split())
+
+
+def _named(row: Row) -> Row:
+    """With its name on one line, as tidy as it is put into a text."""
+    name = " ".join(tidy(row.name).split())
+    return row if name == row.name else replace(row, name=name)
 
 
 def _without(row: Row, columns: set[str], *, name: bool) -> Row:
