@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from ovhsms_gui.core.corrected import with_field, with_name
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.opening import Opening, unpack
@@ -41,6 +42,7 @@ class ComposeState(QObject):
     draft_replaced = Signal()  # the draft was set from here, not by typing
     rows_added = Signal()
     rows_changed = Signal()  # everything about the rows may differ
+    rows_said = Signal()  # they are the same, and may say something else
     reading = Signal(object)  # int: rows read so far of a paste under way
     read_done = Signal(object)  # Added
     confirm_wanted = Signal(object)  # the frozen Plan
@@ -153,31 +155,34 @@ class ComposeState(QObject):
     def remove(self, indexes: list[int]) -> None:
         """Take receivers out."""
         self._rows.remove(indexes)
-        self.rows_changed.emit()
-        self._touch()
-        self._keeper.start()
+        self._say(moved=True)
 
     def correct(self, index: int, *, number: str | None = None, name: str | None = None) -> int:
         """A receiver has another number or name, as typed; where it stands now."""
-        row = self._rows.row(index)
-        if number is not None:
-            row = replace(row, number=parse(number, self.region))
-        if name is not None:
-            row = replace(row, name=" ".join(name.split()))
+        before, row = len(self._rows), self._rows.row(index)
+        row = row if name is None else with_name(row, name)
+        row = row if number is None else replace(row, number=parse(number, self.region))
         place = self._rows.correct(index, row)
-        self.rows_changed.emit()
+        self._say(moved=(place, len(self._rows)) != (index, before))
         self._look_up_opt_outs()
+        return place
+
+    def fill_in(self, values: Iterable[tuple[int, str, str]]) -> None:
+        """Other values for placeholders, each with its receiver's place."""
+        for index, name, value in values:
+            self._rows.correct(index, with_field(self._rows.row(index), name, value), others=True)
+        self._say()
+
+    def _say(self, *, moved: bool = False) -> None:
+        (self.rows_changed if moved else self.rows_said).emit()
         self._touch()
         self._keeper.start()
-        return place
 
     def clear_receivers(self) -> None:
         """Take all receivers out, those of a paste still being read too."""
         self._reading.clear()
         self._rows.clear()
-        self.rows_changed.emit()
-        self._touch()
-        self._keeper.start()
+        self._say(moved=True)
         self._take_arrivals()
 
     @Slot()
@@ -287,7 +292,7 @@ class ComposeState(QObject):
     def _on_opt_outs(self, numbers: frozenset[str]) -> None:
         if numbers != self._rows.out:
             self._rows.leave_out(numbers)
-            self.rows_changed.emit()
+            self.rows_said.emit()
             self._touch()
         if self._wanted:
             self._freeze()

@@ -1,6 +1,6 @@
 """The compose page's widgets: two columns that stack when it is narrow. Shows ComposeState."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
@@ -80,14 +80,16 @@ class ComposePage(QScrollArea):
     @Slot(object)
     def _on_cause(self, cause: object) -> None:
         assert isinstance(cause, Cause)
-        if cause.row is not None:
-            self._on_receiver_wanted(cause.row)
         if cause.span is not None:
             self.right.edit.go_to(*cause.span)
         widget = self._widget(cause)
         if widget is not None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(widget)
+        if cause.row is not None and cause.field:
+            self.left.go_to(cause.row, cause.field, edit=cause.edit)
+        elif cause.row is not None:
+            self._on_receiver_wanted(cause.row)
 
     def _widget(self, cause: Cause) -> QWidget | None:
         match cause.where:
@@ -107,11 +109,7 @@ class ComposePage(QScrollArea):
 
     @Slot(object)
     def _on_receiver_wanted(self, place: int) -> None:
-        table = self.left.table
-        index = table.model().index(place, 0)
-        flag = QItemSelectionModel.SelectionFlag
-        table.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
-        table.scrollTo(index)
+        self.left.table.select_row(place, 0)
 
     @Slot(object)
     def _on_confirm_wanted(self, plan: object) -> None:

@@ -169,13 +169,12 @@ class ImportDialog(QDialog):
         self._show_result()
 
     def _show_placeholders(self) -> None:
-        names = dict.fromkeys(
-            name
+        names = [
+            column.placeholder
             for index, column in enumerate(self._state.columns)
-            for name in (column.placeholder, column.also)
-            if name and index != self._state.mapping.alone
-        )
-        shown = " ".join(f"{{{name}}}" for name in list(names)[:_NAMED])
+            if index != self._state.mapping.alone
+        ]
+        shown = " ".join(f"{{{name}}}" for name in names[:_NAMED])
         more = " …" if len(names) > _NAMED else ""
         self._columns.setText(self._said.columns.format(names=shown + more) if shown else "")
 
