@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.box import AccountBar
 from ovhsms_gui.gui.accounts.dialog import AccountsDialog
 from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.view import ComposePage
 from ovhsms_gui.gui.contacts.state import ContactsState
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._dialog: AccountsDialog | None = None
         self._may_close = False
         self._told_at_start = False
-        self._question: QMessageBox | None = None
+        self._question: ChoiceDialog | None = None
         self._closing = False
 
         self.bar = AccountBar(accounts, banner)
@@ -102,20 +102,14 @@ class MainWindow(QMainWindow):
 
     def _ask_before_close(self, people: int) -> None:
         """Whoever pressed Send counts on it: closing is then a decision. Closing once more is a yes."""
-        text = self.tr("Not sent to yet: {people}.").format(people=messages.people(people))
-        box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), text, parent=self)
-        box.setObjectName("closeDialog")
-        box.setInformativeText(
-            self.tr("If you close now, they get nothing until you start the program again and say so.")
-        )
-        leave = box.addButton(self.tr("&Close all the same"), QMessageBox.ButtonRole.AcceptRole)
-        leave.setObjectName("closeAnywayButton")
-        stay = box.addButton(self.tr("&Keep open"), QMessageBox.ButtonRole.RejectRole)
-        stay.setObjectName("keepOpenButton")
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box = ChoiceDialog("close", self.windowTitle(), self)
+        leave = box.choice(self.tr("&Close all the same"), "closeAnywayButton")
         leave.clicked.connect(self._close_now)
+        box.ask(
+            self.tr("Not sent to yet: {people}.").format(people=messages.people(people)),
+            self.tr("If you close now, they get nothing until you start the program again and say so."),
+            cancel=self.tr("&Keep open"),
+        )
         box.finished.connect(self._on_answered)
         self._question = box
         box.open()

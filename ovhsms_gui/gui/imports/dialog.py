@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -20,6 +19,7 @@ from ovhsms_gui.files.charsets import ENCODINGS
 from ovhsms_gui.files.contents import Format, Table
 from ovhsms_gui.files.separated import SEPARATORS
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.gui.imports.tables import TextTable, preview, rejected
@@ -28,7 +28,7 @@ _NOBODY = -1
 _NAMED = 12  # placeholders in the line under the columns
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """What is in the file, which column is what, and what will be taken. Default: import, once all is read."""
 
     imported = Signal(object)  # files.people.Imported
@@ -59,12 +59,10 @@ class ImportDialog(QDialog):
             "saveRejectedButton",
             self.tr("Write the rows that are not taken into a file"),
         )
-        self._save.setAutoDefault(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setObjectName("importCancelButton")
         self._take = look.PrimaryButton()
         self._take.setObjectName("importTakeButton")
-        self._take.setDefault(True)
         buttons.addButton(self._take, QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out(buttons)
         self.resize(look.text_width("n") * 105, look.line_height() * 36)
@@ -74,6 +72,7 @@ class ImportDialog(QDialog):
         state.changed.connect(self._show)
         state.told.connect(self._told.setText)
         self._show()
+        self.settle(self._take, self._number)
 
     # ---- building ------------------------------------------------------------------------------
 
@@ -102,7 +101,7 @@ class ImportDialog(QDialog):
             box.activated.connect(slot)
 
     def _box(self, name: str, accessible: str) -> QComboBox:
-        box = QComboBox()
+        box = look.ComboBox()
         box.setObjectName(name)
         box.setAccessibleName(accessible)
         box.setMinimumContentsLength(14)

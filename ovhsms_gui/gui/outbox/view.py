@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -122,7 +121,7 @@ class OutboxPage(QWidget):
         )
 
     def _make_filter(self) -> None:
-        self._filter = QComboBox()
+        self._filter = look.ComboBox()
         self._filter.setObjectName("outboxFilterBox")
         self._filter.setAccessibleName(self.tr("Show only receivers in this state"))
         self._filter.setMinimumWidth(look.text_width("n") * 24)
