@@ -207,6 +207,28 @@ def test_closed_while_sending_the_post_under_way_ends_and_the_rest_waits(
     assert len({message.receiver for message in server.world.sent}) == 510
 
 
+def test_whose_request_is_on_its_way_is_not_told_to_wait(open_desk: Open, server: DemoServer) -> None:
+    server.faults.add(Fault(FaultKind.DELAY_AFTER, *POST, value=4.0))
+    desk = open_desk(guest(server))
+    ready(desk, "\n".join(f"+3363998{n:04d}" for n in range(510)))
+    desk.parts.compose.send(desk.parts.compose.plan, 0)
+    desk.until(lambda: len(server.world.sent) == 500)  # taken, and the answer is still to come
+    desk.until(lambda: "500 on its way" in label(desk))
+    assert "10 waiting" in label(desk)
+    desk.until(lambda: len(table(desk)) == 510 and "on its way" in states(desk)[0])
+    box = desk.find(QComboBox, "outboxFilterBox")
+    assert [box.itemText(n) for n in range(box.count())] == ["All: 510", "… waiting: 10", "… on its way: 500"]
+    assert desk.parts.outbox.about_to_leave == 10, "the others get it whatever is done here"
+    desk.parts.window.close()
+    question = desk.wait_dialog("closeDialog")
+    assert any("Not sent to yet: 10 people" in found.text() for found in question.findChildren(QLabel))
+    question.reject()
+    desk.click("cancelSendButton")
+    desk.until(lambda: "10 cancelled" in label(desk))
+    desk.until(lambda: "500 sent" in label(desk))
+    assert len(server.world.sent) == 500
+
+
 def test_the_send_that_was_just_confirmed_is_the_one_that_is_shown(
     open_desk: Open, server: DemoServer
 ) -> None:

@@ -9,7 +9,7 @@ from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.paging import PAGE
-from ovhsms_gui.outbox.events import SendFinished, SendPaused, SendProgress, SendWatched
+from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, SendProgress, SendWatched
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
 from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work import events
@@ -179,6 +179,9 @@ class OutboxState(QObject):
     @Slot(object)
     def _on_event(self, event: object) -> None:
         match event:
+            case SendLeaving():
+                if not self._timer.isActive():
+                    self._timer.start()
             case SendProgress():
                 self.waiting = event.waiting
                 if not self._timer.isActive():

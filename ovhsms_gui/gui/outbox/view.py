@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ovhsms_gui.core.states import FINAL, NOT_REACHED, ReceiverState
+from ovhsms_gui.core.states import FINAL, NOT_REACHED, UNSENT, ReceiverState
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
@@ -299,9 +299,10 @@ class OutboxPage(QWidget):
         undo = words.seconds_to_undo(send, now) > 0
         if undo != self._second.isActive():
             self._second.start() if undo else self._second.stop()
+        unsent = sum(send.counts.get(state, 0) for state in UNSENT)
         self._progress.setMaximum(max(send.total, 1))
-        self._progress.setValue(send.total - waiting)
-        self._progress.setVisible(waiting > 0 and not undo)
+        self._progress.setValue(send.total - unsent)
+        self._progress.setVisible(unsent > 0 and not undo)
         self._undo.setVisible(undo)
         self._resume.setVisible(waiting > 0 and send.paused is not None)
         self._cancel.setVisible(waiting > 0 and not undo)
@@ -313,7 +314,7 @@ class OutboxPage(QWidget):
                 people=messages.people(missed)
             )
         )
-        taken = set(send.counts) - FINAL - {ReceiverState.PLANNED}
+        taken = set(send.counts) - FINAL - UNSENT
         self._look_up.setVisible(bool(taken))
 
     def _show_filter(self, send: SendRow) -> None:
