@@ -23,6 +23,7 @@ from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.view import ComposePage
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.contacts.view import ContactsPage
+from ovhsms_gui.gui.outbox.countdown import UNDO_KEY, Countdown
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.view import OutboxPage
 
@@ -144,6 +145,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.outbox)
         self._stack.addWidget(self.contacts)
         self._lay_out_notice()
+        self.countdown = Countdown(self._outbox_state)
         foot = QWidget()
         column = QVBoxLayout(foot)
         look.airy(column, gap=0)
@@ -156,10 +158,11 @@ class MainWindow(QMainWindow):
         grid.addWidget(self.bar, 0, 0, 1, 2)
         grid.addWidget(look.hairline(), 1, 0, 1, 2)
         grid.addWidget(self._notice, 2, 0, 1, 2)
-        grid.addWidget(self._pages, 3, 0)
-        grid.addWidget(self._stack, 3, 1)
-        grid.addWidget(foot, 4, 0, 1, 2)
-        grid.setRowStretch(3, 1)
+        grid.addWidget(self.countdown, 3, 0, 1, 2)
+        grid.addWidget(self._pages, 4, 0)
+        grid.addWidget(self._stack, 4, 1)
+        grid.addWidget(foot, 5, 0, 1, 2)
+        grid.setRowStretch(4, 1)
         grid.setColumnStretch(1, 1)
         self.setCentralWidget(centre)
 
@@ -191,6 +194,8 @@ class MainWindow(QMainWindow):
         self._contacts_state.picked.connect(self._on_picked)
         self._contacts_state.forgotten.connect(self._on_forgotten)
         for keys, slot in (
+            (UNDO_KEY, self.countdown.undo),
+            (QKeySequence.StandardKey.Quit, self.close),
             ("Ctrl+Return", self._on_send_keys),
             ("Ctrl+Enter", self._on_send_keys),
             ("Ctrl+1", self._on_compose_keys),
@@ -199,9 +204,8 @@ class MainWindow(QMainWindow):
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.setAutoRepeat(False)  # a key that is held is pressed once
             shortcut.activated.connect(slot)
-        quit_ = QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self)
-        quit_.activated.connect(self.close)
 
     @Slot()
     def open_accounts(self) -> None:

@@ -436,7 +436,7 @@ def test_whose_message_waits_is_not_erased_and_it_is_told_where_to_go(
     desk.write("Bonjour")
     desk.choose_sender("MARTIN")
     desk.confirm()
-    desk.until(lambda: desk.find(QPushButton, "undoButton").isVisible())
+    desk.until(lambda: desk.parts.window.findChild(QPushButton, "undoButton") is not None)
     desk.parts.window.show_page(CONTACTS)
     choose(desk, 0)
     desk.click("eraseButton")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QTableView,
+    QWidget,
 )
 
 from ovhsms_gui.core.draft import Draft
@@ -60,7 +61,8 @@ def label(desk: Desk) -> str:
 
 
 def shown(desk: Desk, name: str) -> bool:
-    return desk.find(QPushButton, name).isVisible()
+    button = desk.parts.window.findChild(QPushButton, name)
+    return button is not None and button.isVisible()
 
 
 def at_ovh(desk: Desk) -> list[str]:
@@ -153,10 +155,13 @@ def test_undo_that_comes_too_late_says_so(desk: Desk) -> None:
     desk.confirm()
     desk.until(lambda: len(at_ovh(desk)) == 3)
     desk.until(lambda: len(states(desk)) == 3)
-    desk.parts.outbox.undo()  # as a click in the last half second
-    told = desk.find(QLabel, "outboxToldLabel")
-    desk.until(lambda: "Too late for 3 people" in told.text())
-    assert desk.find(QTableView, "outboxView").isVisible(), "the outbox stays"
+    desk.find(QListWidget, "pageList").setCurrentRow(2)
+    desk.parts.outbox.undo(1)  # as a click in the last half second
+    told = desk.find(QLabel, "undoToldLabel")
+    desk.until(lambda: "too late for 3 people" in told.text())
+    assert told.isVisible(), "wherever the operator is by then"
+    desk.click("undoToldCloseButton")
+    assert not desk.find(QWidget, "countdownStrip").isVisible()
 
 
 def test_closed_before_it_leaves_it_waits_for_a_word_at_the_next_start(

@@ -60,7 +60,7 @@ class OutboxPage(QWidget):
             self.tr("Nothing sent yet.\n\nWhat you send appears here, with what became of each message.")
         )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        # The seconds to undo run down while nothing else happens.
+        # The time to undo runs out while nothing else happens.
         self._second = QTimer(self)
         self._second.setInterval(500)
         self._second.timeout.connect(self._show)
@@ -93,9 +93,6 @@ class OutboxPage(QWidget):
         self._receivers_view.setColumnWidth(2, look.text_width("n") * 34)
 
     def _make_buttons(self) -> None:
-        self._undo = look.PrimaryButton(self.tr("&Undo"))
-        self._undo.setObjectName("undoButton")
-        self._undo.setAccessibleName(self.tr("Undo: send nothing, and bring the message back to be changed"))
         self._resume = look.button(self.tr("&Go on sending"), "resumeButton", self.tr("Go on sending"))
         self._cancel = look.button(
             self.tr("&Stop sending"), "cancelSendButton", self.tr("Stop: do not send what is still waiting")
@@ -137,7 +134,7 @@ class OutboxPage(QWidget):
         row = QHBoxLayout()
         look.airy(row)
         row.addWidget(self._label, 1)
-        for button in (self._undo, self._decide, self._resume, self._cancel):
+        for button in (self._decide, self._resume, self._cancel):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         tools = QHBoxLayout()
         look.airy(tools)
@@ -181,7 +178,6 @@ class OutboxPage(QWidget):
     def _connect(self) -> None:
         state = self._state
         self._sends_view.selectionModel().currentRowChanged.connect(self._on_row)
-        self._undo.clicked.connect(state.undo)
         self._resume.clicked.connect(state.resume)
         self._cancel.clicked.connect(state.cancel)
         self._decide.clicked.connect(self._on_decide)
@@ -303,7 +299,6 @@ class OutboxPage(QWidget):
         self._progress.setMaximum(max(send.total, 1))
         self._progress.setValue(send.total - unsent)
         self._progress.setVisible(unsent > 0 and not undo)
-        self._undo.setVisible(undo)
         self._resume.setVisible(waiting > 0 and send.paused is not None)
         self._cancel.setVisible(waiting > 0 and not undo)
         self._decide.setVisible(send.doubt is not None and send.doubt.may_send_again)

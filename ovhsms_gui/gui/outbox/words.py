@@ -144,9 +144,8 @@ def _waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str
     unsent = sum(send.counts.get(state, 0) for state in UNSENT)
     if not unsent:
         return []
-    undo = seconds_to_undo(send, now)
-    if undo:
-        return [_say("Nothing has left yet: it goes in {n} s. “Undo” takes it back.").format(n=undo)]
+    if seconds_to_undo(send, now):
+        return [_say("Nothing has left yet: “Undo” above takes it back.")]
     if send.paused is not None and ReceiverState.PLANNED in send.counts:
         line = _say("⚠ Paused. {why}").format(why=cause(send.paused, send.paused_message))
         if send.not_before is not None:
