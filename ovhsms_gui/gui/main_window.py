@@ -193,9 +193,12 @@ class MainWindow(QMainWindow):
         self._outbox_state.sends_changed.connect(self._on_sends)
         self._contacts_state.picked.connect(self._on_picked)
         self._contacts_state.forgotten.connect(self._on_forgotten)
+        new = self.compose.right.drafts_box.new
+        self.addAction(new)  # so that its keys work on every page, and while the menu is closed
+        new.triggered.connect(self._on_compose_keys)
         for keys, slot in (
             (UNDO_KEY, self.countdown.undo),
-            (QKeySequence.StandardKey.Quit, self.close),
+            ("Ctrl+Q", self.close),  # Qt has no key of its own for it on Windows
             ("Ctrl+Return", self._on_send_keys),
             ("Ctrl+Enter", self._on_send_keys),
             ("Ctrl+1", self._on_compose_keys),
@@ -252,8 +255,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_send_keys(self) -> None:
+        """Ask, but never about a message that is not in sight."""
         if self._stack.currentIndex() == COMPOSE:
             self.compose.send()
+        else:
+            self._on_compose_keys()
 
     @Slot()
     def _on_compose_keys(self) -> None:

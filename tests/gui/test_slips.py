@@ -44,6 +44,13 @@ def part(dialog: QDialog, kind: type[QWidget], name: str) -> QWidget:
     return found
 
 
+def to_the_front(desk: Desk) -> QWidget:
+    """Without a screen no window manager gives the keyboard back when a dialog closes."""
+    desk.parts.window.activateWindow()
+    desk.until(desk.parts.window.isActiveWindow)
+    return desk.parts.window
+
+
 # ---- the confirmation ------------------------------------------------------------------------------
 
 
@@ -112,6 +119,52 @@ def test_alt_and_a_letter_that_are_held_do_not_answer_what_they_opened(desk: Des
     QTest.simulateEvent(dialog.focusWidget(), True, *alt_r, False, -1)
     assert clicked == [1]
     desk.until(lambda: state.shown is not None and state.shown.count == 0)
+
+
+# ---- the keys of the window ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("page", range(3))
+@pytest.mark.parametrize("text", ["", WORDS])
+def test_ctrl_n_begins_a_message_from_every_page_and_keeps_what_stood_there(
+    desk: Desk, page: int, text: str
+) -> None:
+    desk.write(text)
+    desk.find(QListWidget, "pageList").setCurrentRow(page)
+    to_the_front(desk)
+    QTest.keyClick(desk.parts.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    edit = desk.find(QPlainTextEdit, "receiverEdit")
+    desk.until(edit.hasFocus)
+    assert desk.find(QPlainTextEdit, "messageEdit").toPlainText() == ""
+    if text:
+        desk.until(lambda: [row.start for row in desk.parts.compose.drafts.rows] == [text])
+
+
+@pytest.mark.parametrize("page", [1, 2])
+def test_ctrl_enter_asks_about_no_message_that_is_not_in_sight(desk: Desk, page: int) -> None:
+    ask(desk).reject()
+    desk.find(QListWidget, "pageList").setCurrentRow(page)
+    to_the_front(desk)
+    ctrl_enter = (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(desk.parts.window, *ctrl_enter)
+    assert desk.find(QListWidget, "pageList").currentRow() == 0
+    assert not desk.parts.compose.busy
+    assert desk.dialog("confirmDialog") is None
+    QTest.keyClick(desk.parts.window, *ctrl_enter)
+    desk.wait_dialog("confirmDialog")
+
+
+def test_ctrl_q_that_is_held_asks_and_does_not_close(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    ask(desk).reject()
+    desk.parts.compose.send(desk.parts.compose.plan, 60)
+    desk.until(lambda: desk.parts.outbox.about_to_leave == 3)
+    window = to_the_front(desk)
+    for held in (False, True, True, True):
+        QTest.simulateEvent(window, True, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier, "q", held, -1)
+    desk.wait_dialog("closeDialog")
+    assert window.isEnabled()
+    assert window.isVisible()
 
 
 # ---- the mouse -------------------------------------------------------------------------------------

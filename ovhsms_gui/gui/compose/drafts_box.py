@@ -30,7 +30,7 @@ class DraftsBox(QToolButton):
         self.new = QAction(self.tr("&New message"), self)
         self.new.setObjectName("newMessageAction")
         self.new.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
-        self.addAction(self.new)  # so that the keys work while the menu is closed
+        self.new.setAutoRepeat(False)
         self._delete = QAction(self.tr("&Delete this draft…"), self)
         self._delete.setObjectName("deleteDraftAction")
         self._group: QActionGroup | None = None
@@ -45,7 +45,6 @@ class DraftsBox(QToolButton):
     def _show(self) -> None:
         count = len([row for row in self._state.drafts.rows if row.id != self._state.drafts.current])
         self.setText(self.tr("Drafts ({n})").format(n=messages.figure(count)) if count else self.tr("Drafts"))
-        self.new.setEnabled(not (self._state.busy or self._state.blank))
         self._delete.setEnabled(not (self._state.busy or self._state.blank))
 
     @Slot()
