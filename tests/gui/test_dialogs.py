@@ -367,7 +367,8 @@ class Watch:
         dialog.open()
         desk.until(dialog.isVisible)
         for button in dialog.findChildren(QPushButton):
-            button.clicked.disconnect()
+            if button.menu() is None:
+                button.clicked.disconnect()
             button.clicked.connect(lambda _on=False, b=button: self.pressed.append(b.objectName()))
 
     def after(self, widget: QWidget, key: Qt.Key, *, held: bool = False, ctrl: bool = False) -> list[str]:
@@ -428,6 +429,8 @@ def test_no_key_presses_what_it_should_not(watch: tuple[Case, Watch]) -> None:
     assert default == ([case.begins] if isinstance(focus, QPushButton) else told)
     wrong = []
     for widget in controls(dialog.dialog):
+        if isinstance(widget, QPushButton) and widget.menu() is not None:
+            continue  # opens what is chosen from, and answers nothing
         on_it = [widget.objectName()] if isinstance(widget, QPushButton) else []
         for key in ENTERS:
             own = widget.objectName() in case.stays or isinstance(widget, QPlainTextEdit)
