@@ -1,6 +1,6 @@
 """The people of a table: one row of receivers for each, or the reason why not. No row gets lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,11 +25,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A row that cannot, with all its cells."""
+    """A row that cannot, with all its cells; after them what a receiver of it has, and what stands for a number."""
 
     number: int
     cells: Cells
     reason: Reason | Problem
+    name: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +42,12 @@ class Imported:
     people: tuple[Person, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     file: str = ""  # its name, without the folder
-    titles: tuple[str, ...] = ()  # of its columns
+    untaken: tuple[Untaken, ...] = ()  # the rejected rows that say something
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """What a list of receivers takes in."""
         return tuple(person.row for person in self.people)
-
-    @property
-    def untaken(self) -> tuple[Untaken, ...]:
-        """The rejected rows that say something."""
-        return tuple(
-            Untaken(self.file, one.number, self.titles, one.cells, one.reason)
-            for one in self.rejected
-            if one.reason is not Reason.BLANK
-        )
 
 
 def people(table: Table, mapping: Mapping, region: str) -> Imported:
@@ -65,8 +59,13 @@ def people(table: Table, mapping: Mapping, region: str) -> Imported:
             taken.append(one)
         else:
             rejected.append(one)
-    titles = tuple(column.title for column in columns(table, header=mapping.header))
-    return Imported(tuple(taken), tuple(rejected), table.path.name, titles)
+    file, titles = table.path.name, tuple(column.title for column in columns(table, header=mapping.header))
+    untaken = tuple(
+        Untaken(file, one.number, titles, one.cells, one.reason, one.name, one.fields, one.written)
+        for one in rejected
+        if one.reason is not Reason.BLANK
+    )
+    return Imported(tuple(taken), tuple(rejected), file, untaken)
 
 
 def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejected]:
@@ -84,11 +83,12 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejec
         number = table.number(index)
         whole = cells + ("",) * (width - len(cells))
         found = Reason.NO_NUMBER if mapping.number is None else read_number(whole[mapping.number], region)
-        if not isinstance(found, Found):
-            yield Rejected(number, cells, Reason.BLANK if blank(cells) else found)
-            continue
         name = " ".join(" ".join([whole[i] for i in mapping.names]).split())
         fields = tuple([(title, whole[i]) for i, title in named])
+        if not isinstance(found, Found):
+            written = "" if mapping.number is None else whole[mapping.number]
+            yield Rejected(number, cells, Reason.BLANK if blank(cells) else found, name, fields, written)
+            continue
         yield Person(number, Row(found.number, name, f"{file}:{number}", fields), found.repair)
 
 
@@ -131,3 +131,21 @@ def save_rejected(
         ),
         separator=separator,
     )
+
+
+def save_untaken(
+    path: Path,
+    rows: Sequence[Untaken],
+    *,
+    words: Callable[[str], str] = str,
+    titles: tuple[str, str, str] = ("file", "row", "reason"),
+    separator: str = ",",
+) -> int:
+    """The same for rows of any files, each cell under its title; how many. Raises OSError."""
+    columns_ = tuple(dict.fromkeys(title for row in rows for title in row.titles))
+
+    def line(row: Untaken) -> tuple[str, ...]:
+        cells = dict(zip(row.titles, row.cells, strict=False))
+        return (row.file, str(row.number), *(cells.get(title, "") for title in columns_), words(row.reason))
+
+    return write(path, (*titles[:2], *columns_, titles[2]), map(line, rows), separator=separator)
