@@ -57,13 +57,18 @@ class Leftover:
     def after(self, file: str, untaken: tuple[Untaken, ...], taken: Iterable[tuple[int, str]]) -> "Leftover":
         """With those of one more file. `taken`: row number and name of whom it made receivers.
 
-        A file that was corrected and read again leaves nobody twice, and none of those who are receivers now.
+        A file that was corrected and read again leaves nobody twice, and none of those who are receivers now. A row
+        of the same number and name is the same, as it stands there now; without a name, if nothing in it differs:
+        it may be of another sheet.
         """
         if file not in self.files:
             return Leftover((*self.rows, *untaken)) if untaken else self
-        now = {(number, name) for number, name in taken if name}
-        rest = (row for row in self.rows if row.file != file or (row.number, row.name) not in now)
-        return Leftover(tuple(dict.fromkeys((*rest, *untaken))))
+        now: set[tuple[int, object]] = {(number, name) for number, name in taken if name}
+        now.update((row.number, row.name or row.cells) for row in untaken)
+        rest = [
+            row for row in self.rows if row.file != file or (row.number, row.name or row.cells) not in now
+        ]
+        return Leftover((*rest, *untaken))
 
     def without(self, places: Collection[int]) -> "Leftover":
         """All but those at these places."""
@@ -72,9 +77,7 @@ class Leftover:
 
     def forgetting(self, numbers: Collection[str]) -> "Leftover":
         """All but those that name one of these numbers (E.164); the same object if none does."""
-        rest = tuple(
-            row for row in self.rows if not any(mentions(cell, numbers) for cell in (*row.cells, row.written))
-        )
+        rest = tuple(row for row in self.rows if not mentions("\n".join((*row.cells, row.written)), numbers))
         return self if len(rest) == self.count else Leftover(rest)
 
 

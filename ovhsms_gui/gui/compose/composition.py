@@ -141,8 +141,8 @@ class Composition(QObject):
         text = self._draft.numbers
         if not text.strip():
             return False
-        self.set_numbers("")
         self.add_text(text, self.tr("typed"))
+        self.set_numbers("")  # only now: at no moment is there nobody
         return True
 
     @Slot()

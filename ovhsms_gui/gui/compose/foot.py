@@ -156,7 +156,7 @@ class Foot(QWidget):
         """Why the button is grey, on the button."""
         words = {
             FindingCode.NO_ACCOUNT: self.tr("Add an account to send"),
-            FindingCode.NUMBER_IN_BOX: self.tr("Add the number typed"),
+            FindingCode.NUMBER_IN_BOX: self.tr("Add the number to &send"),
             FindingCode.NO_RECEIVERS: self.tr("Add receivers to send"),
             FindingCode.ONLY_INVALID: self.tr("No valid receiver"),
             FindingCode.ONLY_OPTED_OUT: self.tr("Everybody opted out"),

@@ -76,6 +76,7 @@ class ReceiversColumn(QWidget):
             wrap=True,
         )
         self._waiting.setObjectName("numbersWaiting")
+        self._waiting.hide()
         self.untaken_button = look.button(
             "",
             "untakenButton",
@@ -127,7 +128,12 @@ class ReceiversColumn(QWidget):
     def _lay_out(self, title: QLabel, holder: QWidget) -> None:
         entry = QHBoxLayout()
         look.airy(entry)
-        entry.addWidget(self.edit, 1, Qt.AlignmentFlag.AlignTop)
+        box = QVBoxLayout()
+        look.airy(box, gap=0.3)
+        box.addWidget(self.edit)
+        box.addWidget(self._waiting)
+        box.addStretch(1)
+        entry.addLayout(box, 1)
         beside = QVBoxLayout()
         look.airy(beside, gap=0.3)
         beside.addWidget(self._add)
@@ -135,10 +141,6 @@ class ReceiversColumn(QWidget):
         beside.addWidget(self._contacts)
         beside.addStretch(1)
         entry.addLayout(beside)
-        box = QVBoxLayout()
-        look.airy(box, gap=0.3)
-        box.addLayout(entry)
-        box.addWidget(self._waiting)
         foot = QHBoxLayout()
         look.airy(foot)
         foot.addWidget(self._summary, 1)
@@ -147,7 +149,7 @@ class ReceiversColumn(QWidget):
         column = QVBoxLayout(self)
         look.airy(column, gap=0.55)
         column.addWidget(title)
-        column.addLayout(box)
+        column.addLayout(entry)
         column.addWidget(holder, 1)
         column.addLayout(foot)
         column.addWidget(self.untaken_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -186,13 +188,14 @@ class ReceiversColumn(QWidget):
 
     @Slot()
     def _on_typed(self) -> None:
+        self._waiting.hide()
         self._state.set_numbers(self.edit.toPlainText())
 
     @Slot()
     def _on_left(self) -> None:
-        if not self.edit.hasFocus() or self._blocked():
+        if not self.edit.hasFocus() or QApplication.activeModalWidget() is not None:
             self._state.leave_numbers()
-        self._show()
+            self._waiting.setVisible(bool(self._state.draft.numbers.strip()))
 
     @Slot(str)
     def _on_pasted(self, text: str) -> None:
@@ -287,17 +290,13 @@ class ReceiversColumn(QWidget):
 
     def _show_numbers(self) -> None:
         numbers = self._state.draft.numbers
-        if self.edit.toPlainText() != numbers:
+        if self.edit.toPlainText() != numbers:  # it was taken from there, or another draft stands here
             self.edit.setPlainText(numbers)
-        self._waiting.setVisible(bool(numbers.strip()) and not self.edit.hasFocus())
+            self._waiting.setVisible(bool(numbers.strip()))
         left = self._state.untaken.left.count
         rows = messages.rows(left)
         self.untaken_button.setVisible(left > 0)
         self.untaken_button.setText(self.tr("⚠ {rows} not ta&ken…").format(rows=rows))
-
-    def _blocked(self) -> bool:
-        """A dialog stands before the box."""
-        return QApplication.activeModalWidget() is not None
 
     def _show_table(self) -> None:
         self._stack.setCurrentIndex(1 if self.model.rowCount(QModelIndex()) else 0)

@@ -11,6 +11,7 @@ from ovhsms_gui.gui.compose.confirm import ConfirmDialog, Confirmed
 from ovhsms_gui.gui.compose.foot import Foot
 from ovhsms_gui.gui.compose.message_column import MessageColumn
 from ovhsms_gui.gui.compose.receivers_column import ReceiversColumn
+from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.gui.compose.state import ComposeState
 
 
@@ -35,11 +36,13 @@ class ComposePage(QScrollArea):
         self._columns.addWidget(self.left, 9)
         self._columns.addWidget(self.right, 11)
         self.setWidget(body)
+        self._body = body
         self.foot = Foot(state)
 
         self.foot.pressed.connect(state.press)
         self.foot.send_wanted.connect(self._on_send)
         self.foot.cause_wanted.connect(self._on_cause)
+        state.changed.connect(self._on_changed)
         state.confirm_wanted.connect(self._on_confirm_wanted)
         self.left.table.selectionModel().currentRowChanged.connect(self._on_current_row)
         self.right.preview.receiver_wanted.connect(self._on_receiver_wanted)
@@ -61,6 +64,11 @@ class ComposePage(QScrollArea):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        """What is written while the journal takes the message would be of no message, and lost."""
+        self._body.setEnabled(self._state.phase is not Phase.STORING)
 
     @Slot()
     def _on_opened(self) -> None:
