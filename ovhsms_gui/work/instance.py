@@ -179,7 +179,7 @@ class _Caller(QObject):
 def _address(lock: Path) -> str | None:
     """Where the program of this folder listens: two folders are two programs. None if no place will do."""
     # Not every name of a folder is text that can be encoded.
-    name = f"ovhsms-gui-{hashlib.sha256(os.fsencode(lock.resolve())).hexdigest()[:20]}"
+    name = f"ovhsms-gui-{hashlib.sha256(os.fsencode(lock.resolve())).hexdigest()[:12]}"
     if os.name != "posix":
         return name  # a pipe of Windows, which lets in this user only
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")

@@ -109,9 +109,7 @@ def _tries(pid: int, lock: Path) -> bool:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has pipes of the user's own")
-def test_the_socket_lies_in_a_folder_of_the_users_own(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_whose_folder_the_socket_is_in(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the shared temporary folder another user could take its place, or listen before us."""
     runtime, data = tmp_path / "run", tmp_path / "data"
     for folder in (runtime, data):
