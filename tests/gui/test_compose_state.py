@@ -321,7 +321,7 @@ def untaken(number: int, name: str = "", *cells: str, file: str = "patients.csv"
 
 
 def file_of(*rows: Untaken, people: tuple[Person, ...] = ()) -> Imported:
-    return Imported(people, (), rows[0].file if rows else "patients.csv", rows)
+    return Imported(people, (), rows[0].file if rows else "patients.csv", untaken=rows)
 
 
 def test_undo_brings_back_all_that_stood_there(page: Page) -> None:
