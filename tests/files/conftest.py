@@ -157,7 +157,8 @@ def ods(ods_xml: Build) -> Build:
     def cell(value: object) -> str:
         if value == "":
             return "<table:table-cell/>"
-        said = f"<text:p>{escape(str(value))}</text:p>"
+        shown = f"{value:.15g}".replace(".", ",") if isinstance(value, float) else str(value)
+        said = f"<text:p>{escape(shown)}</text:p>"
         if isinstance(value, float):
             return f'<table:table-cell office:value-type="float" office:value="{value}">{said}</table:table-cell>'
         return f'<table:table-cell office:value-type="string">{said}</table:table-cell>'
