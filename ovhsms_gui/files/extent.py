@@ -26,7 +26,7 @@ _STYLED = re.compile(rb'<c r="([A-Z]?)(\d+)" s="(\d+)"')
 _HIDDEN_ROW = re.compile(
     rb"""<row r="(\d+)"[^<>]*?\s(?:hidden\s*=\s*["'](?:1|true)["']|ht\s*=\s*["']0+(?:\.0*)?["'])"""
 )
-_COLUMN = re.compile(rb"<(?:[^\s<>/]*:)?col\b([^<>]*)>")
+_COLUMN = re.compile(rb"<(?:[^\s<>/]*:)?col\b([^<>]{0,1000})>")
 _ATTRIBUTE = re.compile(rb"""([\w.-]+)\s*=\s*["']([^"']*)""")
 _TEXT = re.compile(rb"<(?:[^\s<>/]*:)?si(?=[\s/>])")
 _REFERENCE = re.compile(rb">\s*(\d{1,9})\s*</(?:[^\s<>/]*:)?v\b")

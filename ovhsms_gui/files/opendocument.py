@@ -226,8 +226,9 @@ class _Reader:
             self._text.clear()
             if not text.isprintable() or _LOOSE.search(text):
                 text = _as_laid_out(text)
-        if said.get(_TYPE) != "string" or said.get(_OWN_TYPE) == "error":
-            text = _as_meant(text, said, self._paragraphs)
+        kind = said.get(_TYPE)
+        if kind is not None and (kind != "string" or not text or said.get(_OWN_TYPE) == "error"):
+            text = _as_meant(text, kind, said, self._paragraphs)
         if not text:
             self._gap += _times(said, _REPEATED) if _REPEATED in said else 1
         else:
@@ -285,15 +286,14 @@ def _as_laid_out(text: str) -> str:
     return _BREAK.join(lines).translate(_KEPT)
 
 
-def _as_meant(text: str, said: dict[str, str], paragraphs: int) -> str:
+def _as_meant(text: str, kind: str, said: dict[str, str], paragraphs: int) -> str:
     """The text of a cell that has a value, too."""
-    kind = said.get(_TYPE, "")
     if said.get(_OWN_TYPE) == "error":
         return text if is_error(text) else "#N/A"
     if kind == "float" and _SCIENTIFIC.fullmatch(text):
         # Somebody's number: nobody can tell the digits that are left out.
-        value = _number(said)
-        return plain(value) if value.is_integer() else text
+        digits = plain(_number(said))
+        return digits if digits.lstrip("-").isdecimal() else text
     return text if paragraphs else _kept(kind, said)
 
 

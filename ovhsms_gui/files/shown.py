@@ -126,8 +126,10 @@ class _Section:
 
 def parse(code: str, *, from_1904: bool = False) -> Format | None:
     """What a code does, or None if it shows every value as it is. Of days, the first is in 1900, or in 1904."""
+    if len(code) > _LONGEST:
+        return None
     sections = _sections(_AS_IN_FRANCE.get(code, code))
-    if len(code) > _LONGEST or ([kind for kind, _ in sections[0]] in _PLAIN and len(sections) == 1):
+    if len(sections) == 1 and [kind for kind, _ in sections[0]] in _PLAIN:
         return None
     says_text = next((s for s in sections if _AS_IT_IS in s), sections[3] if len(sections) > 3 else None)
     numbers = [tokens for tokens in sections[:3] if _AS_IT_IS not in tokens]
