@@ -11,7 +11,6 @@ from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKi
 Cells = tuple[str, ...]
 
 
-_TITLES = 10  # rows at most above a header
 _MOST_ERRORS = 1_000
 # What a spreadsheet shows in the place of a value, in any of its languages, and for a column that is too narrow.
 _ERROR = re.compile(r"#(?:N/[AD]|NV|#+|GETTING_DATA|[A-ZÉ¡][A-ZÉ0-9/_]{2,}[ \u00a0\u202f]?[!?])|Err ?:\d{3}")
@@ -54,14 +53,6 @@ class Table:
     def width(self) -> int:
         """Columns of the longest row."""
         return max(map(len, self.rows), default=0)
-
-    @property
-    def top(self) -> int:
-        """The index of the first row that says something: where a header would be. A title above it is none."""
-        said = [(index, sum(map(bool, map(str.strip, row)))) for index, row in enumerate(self.rows[:_TITLES])]
-        wide = (index for index, cells in said if cells > 1)
-        any_ = (index for index, row in enumerate(self.rows) if not blank(row))
-        return next(wide, next(any_, 0))
 
     def number(self, index: int) -> int:
         """What a person calls the row."""

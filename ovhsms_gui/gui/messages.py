@@ -1,5 +1,8 @@
 """Codes into words: every sentence that the core's codes can lead to stands here, once."""
 
+import os
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused
@@ -238,6 +241,20 @@ def vault(status: VaultStatus, where: str = "") -> str:
 def store(problem: StoreProblem) -> str:
     """What is wrong with the data folder; nothing is sent while it is."""
     return _say(_STORE[problem.kind])
+
+
+def start_problem(problem: StoreProblem, folder: Path | None) -> str:
+    """Why the program cannot start: what is wrong, with which folder, in the system's word."""
+    where = (
+        _say(QT_TRANSLATE_NOOP("Messages", "{problem} The folder is {folder}.")) if folder else "{problem}"
+    )
+    sentence = where.format(problem=store(problem), folder=path(folder) if folder else "")
+    return f"{sentence} ({problem.detail})" if problem.detail else sentence
+
+
+def path(place: Path) -> str:
+    """A file or folder as it can be shown: not every name is text."""
+    return os.fsencode(place).decode("utf-8", "replace")
 
 
 def finding(item: Finding) -> str:
