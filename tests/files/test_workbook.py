@@ -188,6 +188,18 @@ def test_rows_and_columns_that_are_hidden_are_told(put: Put) -> None:
     assert len(table.rows) == 9  # they are there
 
 
+def test_a_hidden_column_is_nobodys_number_where_another_is_shown(put: Put) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Nom", "Mobile", "Téléphone"])
+    for n in range(12, 20):
+        book.active.append([f"Ana {n}", f"06399801{n}", f"06399800{n}"])
+    book.active.column_dimensions["B"].hidden = True
+    mapping = guess(read(put("a.xlsx", saved(book))), "FR").mapping
+    assert mapping.numbers == (2,)
+    book.active.delete_cols(3)
+    assert guess(read(put("b.xlsx", saved(book))), "FR").mapping.numbers == (1,)
+
+
 @pytest.mark.parametrize(
     "row",
     [
