@@ -8,7 +8,7 @@ from ovhsms_gui.files.contents import Cells
 from ovhsms_gui.files.phones import Phone, chosen
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKind, FileProblem
 
-HEADER = ("number", "name", "first_name", "last_name", "org", "title", "email", "other_numbers")
+HEADER = ("number", "name", "first_name", "last_name", "org", "job_title", "email", "other_numbers")
 NOTE, GROUPS = "note", "groups"  # columns too, where a card speaks of them
 
 _MARKS = str.maketrans("", "", " .-/()")  # of which a number is written with any
@@ -40,7 +40,7 @@ class Card:
             "first_name": self.first_name,
             "last_name": self.last_name,
             "org": self.org,
-            "title": self.title,
+            "job_title": self.title,
             "email": self.email,
             "other_numbers": several(others),
             NOTE: self.note,

@@ -14,10 +14,9 @@ from ovhsms_gui.files import (
     vcards,
     web_page,
     workbook,
-    xml_workbook,
 )
 from ovhsms_gui.files.cards import Card
-from ovhsms_gui.files.contents import Format, Table, checked
+from ovhsms_gui.files.contents import Format, Table, filled
 from ovhsms_gui.files.problem import MOST_BYTES, MOST_CARD_BYTES, FileKind, FileProblem
 
 # What a dialog lets people choose from.
@@ -173,18 +172,18 @@ def _read_text(
         # Cards are looked at as bytes, because each line may have an encoding of its own.
         wide = found.startswith("utf-16")
         people = book(text.encode() if wide else data, "utf-8" if wide else found)
-        rows = checked(cards.rows(people, region))
-        return Table(path, Format.CARDS, rows, found, lost=read_as.lost, first_number=0)
+        table = Table(path, Format.CARDS, (), found, lost=read_as.lost, first_number=0)
+        return filled(table, cards.rows(people, region))
     if stranger := strangers.text(start.encode()):
         raise FileProblem(stranger)
     cells, separator = separated.split(text, separator, region)
-    return Table(path, Format.TEXT, checked(cells), found, separator, lost=read_as.lost)
+    return filled(Table(path, Format.TEXT, (), found, separator, lost=read_as.lost), cells)
 
 
 def _read_markup(path: Path, data: bytes, start: str, sheet: str | None) -> Table:
     page, book = _PAGE.search(start), _XML_WORKBOOK.search(start)
     if book and (not page or book.start() < page.start()):
-        return xml_workbook.read(path, data, sheet)
+        return workbook.read_xml(path, data, sheet)
     if page:
         return web_page.read_page(path, data, sheet)
     if "<!ENTITY" in start:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ovhsms_gui.files import charsets
-from ovhsms_gui.files.contents import Cells, Format, Table, blank, checked
+from ovhsms_gui.files.contents import Cells, Format, Table, blank, filled
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKind, FileProblem
 
 # None of these ever looks at a place twice: between two "<" there is one tag at most.
@@ -91,9 +91,9 @@ def _table(path: Path, sheets: list[_Sheet], chosen: str | None, lost: int) -> T
     if chosen is not None and chosen not in named:
         raise FileProblem(FileKind.NO_SHEET)
     name = chosen or max(named, key=lambda name: named[name].filled())
-    rows = checked(named[name].rows)
     hidden = frozenset(named[name].hidden)
-    return Table(path, Format.MARKUP, rows, sheet=name, sheets=tuple(named), lost=lost, hidden=hidden)
+    made = Table(path, Format.MARKUP, (), sheet=name, sheets=tuple(named), lost=lost, hidden=hidden)
+    return filled(made, named[name].rows)
 
 
 def _decoded(data: bytes) -> tuple[str, int]:

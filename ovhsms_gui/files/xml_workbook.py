@@ -6,78 +6,81 @@ https://learn.microsoft.com/en-us/previous-versions/office/developer/office-xp/a
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from xml.parsers import expat
 
-from ovhsms_gui.files.contents import Cells, Format, Table, checked
+from ovhsms_gui.files import shown
+from ovhsms_gui.files.contents import Cells
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKind, FileProblem
-from ovhsms_gui.files.workbook import shown
+from ovhsms_gui.files.sheet import Sheet
 
-_MOST_SHEETS, _DEEPEST, _MOST_ERRORS = 1_000, 50, 100
+_MOST_SHEETS, _DEEPEST = 1_000, 50
 _AT_ONCE = 256 * 1024  # bytes, after which other threads have their turn
+# Formats that have a name here, and no code.
+_NAMED = {
+    "General Date": "dd/mm/yyyy hh:mm",
+    "Long Date": "dddd d mmmm yyyy",
+    "Medium Date": "dd-mmm-yy",
+    "Short Date": "dd/mm/yyyy",
+    "Long Time": "hh:mm:ss",
+    "Medium Time": "hh:mm",
+    "Short Time": "hh:mm",
+    "Currency": '#,##0.00 "€"',
+    "Euro Currency": '#,##0.00 "€"',
+    "Fixed": "0.00",
+    "Standard": "#,##0.00",
+    "Percent": "0.00%",
+    "Scientific": "0.00E+00",
+}
+_BEGINNING = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet knows of no zones
+_DAY = 86_400
 
 
 @dataclass(slots=True)
-class _Sheet:
-    name: str
+class _Rows:
+    """A sheet as far as it has been read."""
+
     rows: list[Cells] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
-    errors: list[tuple[int, int, str]] = field(default_factory=list)
-    error_count: int = 0
-    shown: bool = True
+    visible: bool = True
 
 
-def read(path: Path, data: bytes, sheet: str | None) -> Table:
-    """The first sheet that says something, or the one that was chosen."""
-    sheets = sorted(_Reader().read(data), key=lambda one: not one.shown)
-    named = {one.name: one for one in sheets}
-    if not named:
-        raise FileProblem(FileKind.EMPTY)
-    if sheet is not None and sheet not in named:
-        raise FileProblem(FileKind.NO_SHEET)
-    telling = (name for name, one in named.items() if any(map(any, one.rows)))
-    name = sheet if sheet is not None else next(telling, next(iter(named)))
-    one = named[name]
-    return Table(
-        path,
-        Format.MARKUP,
-        checked(one.rows),
-        sheet=name,
-        sheets=tuple(named),
-        hidden=frozenset(one.hidden),
-        errors=tuple(one.errors),
-        error_count=one.error_count,
-    )
+class XmlWorkbook:
+    """A workbook, read by expat as a whole; entities are refused, and nothing is loaded from elsewhere."""
 
-
-class _Reader:
-    """Told by expat what stands where; entities are refused, and nothing is loaded from elsewhere."""
-
-    def __init__(self) -> None:
-        self._sheets: list[_Sheet] = []
+    def __init__(self, data: bytes) -> None:
+        self._sheets: dict[str, _Rows] = {}
+        self._sheet = _Rows()
         self._path: list[str] = []
         self._row: dict[int, str] = {}
         self._next_row = self._next_cell = 0
         self._said: list[str] = []
         self._kind = ""
+        self._style = ""
+        self._formats: dict[str, shown.Format | None] = {}
+        self._format: shown.Format | None = None
+        self._row_format: shown.Format | None = None
         self._cells = 0
+        self._read(data.lstrip())
+        self.names = sorted(self._sheets, key=lambda name: not self._sheets[name].visible)
 
-    def read(self, data: bytes) -> list[_Sheet]:
-        """All sheets."""
+    def sheet(self, name: str) -> Sheet:
+        """One of the sheets."""
+        one = self._sheets[name]
+        return Sheet(one.rows, frozenset(one.hidden))
+
+    def _read(self, data: bytes) -> None:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartElementHandler = self._begin
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
         parser.EntityDeclHandler = self._refuse
-        text = data.lstrip()
         try:
-            for start in range(0, len(text), _AT_ONCE):
-                parser.Parse(text[start : start + _AT_ONCE], False)
+            for start in range(0, len(data), _AT_ONCE):
+                parser.Parse(data[start : start + _AT_ONCE], False)
             parser.Parse(b"", True)
         except (expat.ExpatError, LookupError, ValueError) as error:
             raise FileProblem(FileKind.DAMAGED, type(error).__name__) from error
-        return self._sheets
 
     def _refuse(self, *_: object) -> None:
         raise FileProblem(FileKind.ENTITIES)
@@ -89,21 +92,27 @@ class _Reader:
         said = {_local(key): value for key, value in attributes.items()}
         match self._path[1:]:
             case ["Worksheet"]:
-                self._sheets.append(_Sheet(self._free(said.get("Name", "").strip())))
+                self._sheet = self._sheets[self._free(said.get("Name", "").strip())] = _Rows()
                 self._next_row = 0
+            case ["Styles", "Style"]:
+                self._style = said.get("ID", "")
+            case ["Styles", "Style", "NumberFormat"]:
+                code = said.get("Format", "")
+                self._formats[self._style] = shown.parse(_NAMED.get(code, code))
             case ["Worksheet", "Table", "Row"]:
                 self._begin_row(said)
             case ["Worksheet", "Table", "Row", "Cell"]:
                 self._cell = _index(said, self._next_cell, MOST_COLUMNS, FileKind.TOO_MANY_COLUMNS)
                 self._next_cell = self._cell + 1 + _figure(said.get("MergeAcross", ""))
                 self._said = []
+                self._format = self._formats.get(said.get("StyleID", ""), self._row_format)
             case ["Worksheet", "Table", "Row", "Cell", "Data"]:
                 self._kind = said.get("Type", "")
             case ["Worksheet", "WorksheetOptions", "Visible"]:
                 self._said = []
 
     def _begin_row(self, said: Mapping[str, str]) -> None:
-        sheet = self._sheets[-1]
+        sheet = self._sheet
         at = _index(said, self._next_row, MOST_ROWS, FileKind.TOO_MANY_ROWS)
         gap = at - len(sheet.rows)
         self._count(gap)
@@ -111,6 +120,7 @@ class _Reader:
         self._next_row = at + 1 + _figure(said.get("Span", ""))
         self._next_cell = 0
         self._row = {}
+        self._row_format = self._formats.get(said.get("StyleID", ""))
         if said.get("Hidden") == "1":
             sheet.hidden.add(at)
 
@@ -121,41 +131,49 @@ class _Reader:
     def _end(self, _name: str) -> None:
         match self._path[1:]:
             case ["Worksheet", "Table", "Row", "Cell", "Data"]:
-                self._end_cell("".join(self._said))
+                if text := self._shown("".join(self._said)):
+                    self._row[self._cell] = text
             case ["Worksheet", "Table", "Row"]:
                 self._end_row()
             case ["Worksheet", "WorksheetOptions", "Visible"]:
-                self._sheets[-1].shown = "Hidden" not in "".join(self._said)
+                self._sheet.visible = "Hidden" not in "".join(self._said)
         self._path.pop()
-
-    def _end_cell(self, said: str) -> None:
-        if self._kind == "Error":  # is an empty cell, and told
-            sheet = self._sheets[-1]
-            sheet.error_count += 1
-            self._row[self._cell] = ""
-            if len(sheet.errors) < _MOST_ERRORS:
-                sheet.errors.append((len(sheet.rows), self._cell, said))
-        elif text := _shown(self._kind, said):
-            self._row[self._cell] = text
 
     def _end_row(self) -> None:
         width = max(self._row, default=-1) + 1
         self._count(width)
-        self._sheets[-1].rows.append(tuple([self._row.get(column, "") for column in range(width)]))
+        self._sheet.rows.append(tuple([self._row.get(column, "") for column in range(width)]))
 
     def _count(self, more: int) -> None:
         self._cells += more
         if self._cells > MOST_CELLS:
             raise FileProblem(FileKind.TOO_MANY_CELLS)
 
+    def _shown(self, said: str) -> str:
+        format_ = self._format
+        try:
+            if self._kind == "Number":
+                return shown.plain(float(said)) if format_ is None else format_.number(float(said))
+            if self._kind == "DateTime":
+                moment = datetime.fromisoformat(said.strip()).replace(tzinfo=None)
+                days = (moment - _BEGINNING).total_seconds() / _DAY
+                told = (
+                    moment.time() if moment.year < 1900 else moment
+                )  # an hour is one of a day before the first
+                return shown.plain(told) if format_ is None else format_.number(days)
+        except (ValueError, OverflowError):
+            return said
+        if self._kind == "Boolean":
+            return shown.plain(said.strip() == "1")
+        return said if format_ is None else format_.text(said)
+
     def _free(self, name: str) -> str:
         """A name that no other sheet has."""
         if len(self._sheets) == _MOST_SHEETS:
             raise FileProblem(FileKind.DAMAGED)
-        taken = {sheet.name for sheet in self._sheets}
-        number = len(taken) + 1
+        number = len(self._sheets) + 1
         name = name or f"{number}"
-        return f"{name} ({number})" if name in taken else name
+        return f"{name} ({number})" if name in self._sheets else name
 
 
 def _local(name: str) -> str:
@@ -172,16 +190,3 @@ def _index(said: Mapping[str, str], following: int, most: int, kind: FileKind) -
     if at >= most:
         raise FileProblem(kind)
     return at
-
-
-def _shown(kind: str, text: str) -> str:
-    try:
-        if kind == "Number":
-            return shown(float(text))
-        if kind == "DateTime":
-            return shown(datetime.fromisoformat(text.strip()).replace(tzinfo=None))
-    except (ValueError, OverflowError):
-        return text
-    if kind == "Boolean":
-        return shown(text.strip() == "1")
-    return text

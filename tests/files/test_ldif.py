@@ -68,7 +68,7 @@ def test_everybody_in_the_book(put: Put) -> None:
             "first_name": "Hélène",
             "last_name": "Lefèvre",
             "org": "Cabinet Martin",
-            "title": "Accueil",
+            "job_title": "Accueil",
             "email": "helene@example.org",
             "other_numbers": "01 99 00 00 12, 01 99 00 00 11, 06 39 98 00 99",
             "note": "by bus",

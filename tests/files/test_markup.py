@@ -220,7 +220,7 @@ def at(name: str, number: int) -> str:
         (data("2026-03-12T00:00:00.000", "DateTime"), "12/03/2026"),
         (data("2026-03-12T14:30:00.000", "DateTime"), "12/03/2026 14:30"),
         (data("1899-12-31T14:30:00.000", "DateTime"), "14:30"),
-        (data("1", "Boolean"), "TRUE"),
+        (data("1", "Boolean"), "VRAI"),
         (data("never", "DateTime"), "never"),
         (data("Ana &amp; Zoé&#10;<B xmlns='h'>Duval</B>"), "Ana & Zoé\nDuval"),
         ("<Cell><Data>a</Data><Comment><Data>no</Data></Comment></Cell>", "a"),
@@ -231,6 +231,27 @@ def at(name: str, number: int) -> str:
 def test_a_cell_of_xml_is_shown_as_in_a_sheet(put: Put, cell: str, shown: str) -> None:
     table = read(put("a.xls", book(sheet(f"<Row>{cell}{data('x')}</Row>"))))
     assert (table.rows, table.format) == (((shown, "x"),), Format.MARKUP)
+
+
+@pytest.mark.parametrize(
+    ("code", "cell", "shown"),
+    [
+        ("0.00", data("59.7", "Number", "ss:StyleID='s'"), "59,70"),
+        ("Percent", data("0.2", "Number", "ss:StyleID='s'"), "20,00 %"),
+        ("Short Date", data("2026-03-12T00:00:00.000", "DateTime", "ss:StyleID='s'"), "12/03/2026"),
+        ("Short Time", data("2026-03-12T14:30:00.000", "DateTime", "ss:StyleID='s'"), "14:30"),
+        (
+            "0#&quot; &quot;##&quot; &quot;##&quot; &quot;##&quot; &quot;##",
+            data("639980012", "Number", "ss:StyleID='s'"),
+            "06 39 98 00 12",
+        ),
+        ("General", data("59.7", "Number", "ss:StyleID='s'"), "59,7"),
+        ("0.00", data("59.7", "Number"), "59,7"),
+    ],
+)
+def test_a_value_of_xml_has_its_format(put: Put, code: str, cell: str, shown: str) -> None:
+    style = f"<Styles><Style ss:ID='s'><NumberFormat ss:Format='{code}'/></Style></Styles>"
+    assert read(put("a.xls", book(style, sheet(f"<Row>{cell}{data('x')}</Row>")))).rows == ((shown, "x"),)
 
 
 def test_places_of_xml(put: Put) -> None:
