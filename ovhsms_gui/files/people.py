@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ovhsms_gui.core.numbers import Problem
+from ovhsms_gui.core.numbers import Kind, Problem
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.files.choosing import Remark, chooser
@@ -53,6 +53,8 @@ class Imported:
     file: str = ""  # its name, without the folder
     titles: tuple[str, ...] = ()  # of its columns
     further: tuple[str, ...] = ()  # titles of those that hold numbers, too, and were not chosen
+    changed: tuple[Person, ...] = ()  # whose number was put right, or is worth a look
+    landlines: int = 0  # people whose number most likely takes no SMS
     untaken: tuple[Untaken, ...] = ()  # the rejected rows that say something; not titles, nor what is hidden
 
     @property
@@ -72,13 +74,15 @@ def people(table: Table, mapping: Mapping, region: str) -> Imported:
             rejected.append(one)
     titles = tuple(column.title for column in columns(table, header=mapping.header))
     more = tuple(titles[index] for index in further(table, mapping, region))
+    changed = tuple([one for one in taken if one.repair is not None or one.remark is not None])
+    landlines = sum([one.row.number.kind is Kind.LANDLINE for one in taken])
     file = table.path.name
     untaken = tuple(
         Untaken(file, one.number, titles, one.cells, one.reason, one.name, one.fields, one.written)
         for one in rejected
         if one.reason not in _NO_LOSS
     )
-    return Imported(tuple(taken), tuple(rejected), file, titles, more, untaken=untaken)
+    return Imported(tuple(taken), tuple(rejected), file, titles, more, changed, landlines, untaken)
 
 
 def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejected]:

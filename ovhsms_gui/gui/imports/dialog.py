@@ -200,10 +200,10 @@ class ImportDialog(QDialog):
         state = self._state
         said = [words.repaired(what, count) for what, count in state.repaired.items()]
         said += [words.remarked(what, count) for what, count in state.remarked.items()]
-        if state.landlines:
-            said.append(words.landlines(state.landlines))
-        if state.hidden:
-            said.append(words.left_out(state.hidden))
+        if state.imported is not None and state.imported.landlines:
+            said.append(words.landlines(state.imported.landlines))
+        if hidden := state.hidden:
+            said.append(words.left_out(hidden))
         if table is not None and table.lost:
             said.append(words.lost(table.lost))
         return said
