@@ -50,6 +50,7 @@ class FindingCode(StrEnum):
     LEFTOVER_BRACE = "leftover_brace"
     UNSENDABLE_VALUE = "unsendable_value"
     LONG_VALUES = "long_values"
+    DEAR_VALUES = "dear_values"  # characters in them force Unicode
     ALREADY_SENT = "already_sent"  # found in the journal, and added when the plan is asked about
 
 

@@ -89,7 +89,11 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejec
     """Row after row, for who shows how far it is; a header that the mapping speaks of is left out."""
     choose, name_of = chooser(table, mapping, region), _namer(table, mapping)
     left_out = _left_out(table, mapping)
-    named = _fields(table, mapping)
+    named = [
+        (index, column.placeholder)
+        for index, column in enumerate(columns(table, header=mapping.header))
+        if index != mapping.alone
+    ]
     file = table.path.name
     # Nothing is a formula in a card, and so no apostrophe keeps it from being one.
     rows = table.rows if table.format is Format.CARDS else map(_as_meant, table.rows)
@@ -165,17 +169,6 @@ def _as_meant(cells: Cells) -> Cells:
     # In any table: after a workbook that was made of ours, or of another program's that guards its cells so, the
     # apostrophe is a part of the cell. One that somebody types before a formula is none there.
     return tuple(map(plain, cells)) if "'" in "".join(cells) else cells
-
-
-def _fields(table: Table, mapping: Mapping) -> list[tuple[int, str]]:
-    """The columns that a row keeps, each by its placeholder; after them those that have a second one, by that."""
-    kept = [
-        (index, column)
-        for index, column in enumerate(columns(table, header=mapping.header))
-        if index != mapping.alone
-    ]
-    own = [(index, column.placeholder) for index, column in kept]
-    return own + [(index, column.also) for index, column in kept if column.also]
 
 
 def save_rejected(

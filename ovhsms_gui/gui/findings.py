@@ -130,13 +130,13 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
     FindingCode.UNKNOWN_PLACEHOLDER: (
         QT_TRANSLATE_NOOP(
             "Messages",
-            "No receiver has a column called “{names}”. Correct the name in the braces, or double the braces to "
-            "send them as they are.",
+            "No receiver has a column called “{names}”. Correct the name in the braces, fill the column in in the "
+            "list, or double the braces to send them as they are.",
         ),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "No receiver has columns called {names}. Correct the names in the braces, or double the braces to "
-            "send them as they are.",
+            "No receiver has columns called {names}. Correct the names in the braces, fill the columns in in the "
+            "list, or double the braces to send them as they are.",
         ),
     ),
     FindingCode.EMPTY_PLACEHOLDER: (
@@ -185,6 +185,16 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
         ),
         QT_TRANSLATE_NOOP(
             "Messages", "{count} people need up to {value} SMS because of what is put in for them: {names}."
+        ),
+    ),
+    FindingCode.DEAR_VALUES: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "1 person needs {value} SMS because of characters in what is put in for them: {names}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "{count} people need up to {value} SMS because of characters in what is put in for them: {names}.",
         ),
     ),
     FindingCode.SEVERAL_TEXTS: (

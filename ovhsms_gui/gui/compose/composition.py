@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from ovhsms_gui.core.corrected import with_field, with_name
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.pasted import mentions, read
@@ -40,6 +41,7 @@ class Composition(QObject):
     draft_replaced = Signal()  # the draft was set from here, not by typing
     rows_added = Signal()
     rows_changed = Signal()  # everything about the rows may differ
+    rows_said = Signal()  # they are the same, and may say something else
     reading = Signal(object)  # int: rows read so far of a paste under way
     read_done = Signal(object)  # Added
     opt_outs_known = Signal()  # of everybody in the list
@@ -184,28 +186,33 @@ class Composition(QObject):
     def remove(self, indexes: list[int]) -> None:
         """Take receivers out."""
         self._rows.remove(indexes)
-        self.rows_changed.emit()
-        self._edited()
+        self._say(moved=True)
 
     def correct(self, index: int, *, number: str | None = None, name: str | None = None) -> int:
         """A receiver has another number or name, as typed; where it stands now."""
-        row = self._rows.row(index)
-        if number is not None:
-            row = replace(row, number=parse(number, self.region))
-        if name is not None:
-            row = replace(row, name=" ".join(name.split()))
+        before, row = len(self._rows), self._rows.row(index)
+        row = row if name is None else with_name(row, name)
+        row = row if number is None else replace(row, number=parse(number, self.region))
         place = self._rows.correct(index, row)
-        self.rows_changed.emit()
+        self._say(moved=(place, len(self._rows)) != (index, before))
         self._look_up_opt_outs()
-        self._edited()
         return place
+
+    def fill_in(self, values: Iterable[tuple[int, str, str]]) -> None:
+        """Other values for placeholders, each with its receiver's place."""
+        for index, name, value in values:
+            self._rows.correct(index, with_field(self._rows.row(index), name, value), others=True)
+        self._say()
+
+    def _say(self, *, moved: bool = False) -> None:
+        (self.rows_changed if moved else self.rows_said).emit()
+        self._edited()
 
     def clear_receivers(self) -> None:
         """Take all receivers out, those of a paste still being read too."""
         self._reading.clear()
         self._rows.clear()
-        self.rows_changed.emit()
-        self._edited()
+        self._say(moved=True)
 
     def forget(self, numbers: Collection[str]) -> bool:
         """Somebody was erased: nothing here may name these numbers. True if something did."""
@@ -239,7 +246,7 @@ class Composition(QObject):
     def _on_opt_outs(self, numbers: frozenset[str]) -> None:
         if numbers != self._rows.out:
             self._rows.leave_out(numbers)
-            self.rows_changed.emit()
+            self.rows_said.emit()
             self._touch()
         self.opt_outs_known.emit()
 

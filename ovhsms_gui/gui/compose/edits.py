@@ -50,6 +50,10 @@ class ReceiverEdit(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A file that is dropped here is for the list."""
+        return not holds_file(source) and super().canInsertFromMimeData(source)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Whoever works elsewhere is done here."""
         super().focusOutEvent(event)
@@ -64,11 +68,16 @@ class ReceiverEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop. A single number is inserted to be looked at, a list is read at once."""
-        text = source.text()
+        text = "" if holds_file(source) else source.text()
         if len(text) > 100 or any(char in _SEPARATORS for char in text.strip()):
             self.pasted.emit(text)
         else:
-            super().insertFromMimeData(source)
+            self.insertPlainText(text)
+
+
+def holds_file(data: QMimeData) -> bool:
+    """Qt gives the names of files for text."""
+    return any(url.isLocalFile() for url in data.urls())
 
 
 class MessageEdit(QPlainTextEdit):
@@ -119,9 +128,13 @@ class MessageEdit(QPlainTextEdit):
             cursor.insertText(mark.culprit.replacement or "")
         cursor.endEditBlock()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Not the name of a file that is dropped here."""
+        return not holds_file(source) and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop, as plain text."""
-        text = source.text()
+        text = "" if holds_file(source) else source.text()
         if len(text) + self.document().characterCount() > LONGEST_TEXT:
             self.too_long.emit(len(text))
         else:

@@ -20,7 +20,8 @@ from ovhsms_gui.files.people import Imported
 from ovhsms_gui.files.reading import SUFFIXES
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.edits import ReceiverEdit
-from ovhsms_gui.gui.compose.receivers_model import NAME, NUMBER, ReceiversModel
+from ovhsms_gui.gui.compose.receivers_model import NAME, NUMBER, ReceiversModel, fields_of
+from ovhsms_gui.gui.compose.receivers_table import ReceiversTable
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.untaken_dialog import UntakenDialog
 from ovhsms_gui.gui.imports.dialog import ImportDialog
@@ -51,11 +52,11 @@ class ReceiversColumn(QWidget):
         self.setAcceptDrops(True)
 
         self.model = ReceiversModel(state.rows, self)
-        self.table = look.quiet_table("receiverView", self.tr("Receivers"), self.model)
+        self.table = look.quieted(ReceiversTable(), "receiverView", self.tr("Receivers"), self.model)
         self.table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        self.table.setColumnWidth(NUMBER, look.text_width("+33 6 39 98 00 12 0000"))
+        self.table.setColumnWidth(NUMBER, look.text_width("+33 6 39 98 00 12 00"))
         self.table.setColumnWidth(NAME, look.text_width("Alexandra Martin"))
         self._empty = look.muted(
             self.tr(
@@ -175,6 +176,8 @@ class ReceiversColumn(QWidget):
         self.model.corrected.connect(self._on_corrected, Qt.ConnectionType.QueuedConnection)
         state.rows_added.connect(self.model.grow)
         state.rows_changed.connect(self.model.renew)
+        state.rows_said.connect(self.model.refresh)
+        self.model.columnsInserted.connect(self._on_columns)
         state.changed.connect(self._show)
         state.reading.connect(self._on_reading)
         state.read_done.connect(self._on_read_done)
@@ -234,21 +237,48 @@ class ReceiversColumn(QWidget):
             return
         self._state.remove(rows)
         if self.model.rowCount():
-            self._select(min(rows[0], self.model.rowCount() - 1), NUMBER)
+            # Here, but not selected: a second press must not remove who moved up.
+            self.table.selectionModel().setCurrentIndex(
+                self.model.index(min(rows[0], self.model.rowCount() - 1), NUMBER),
+                QItemSelectionModel.SelectionFlag.NoUpdate,
+            )
         else:
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object, object, str)
-    def _on_corrected(self, row: int, column: int, typed: str) -> None:
-        if row < self.model.rowCount():
-            where = "number" if column == NUMBER else "name"
-            self._select(self._state.correct(row, **{where: typed}), column)
+    def _on_corrected(self, row: int, what: int | str, typed: str) -> None:
+        if row >= self.model.rowCount():
+            return
+        if isinstance(what, str):
+            self._state.fill_in([(row, what, typed)])
+            return
+        before = self.model.rowCount()
+        place = self._state.correct(row, **{"number" if what == NUMBER else "name": typed})
+        if (place, self.model.rowCount()) != (row, before):  # else another cell may be open by now
+            self.table.select_row(place, what)
 
-    def _select(self, row: int, column: int) -> None:
-        self.table.selectionModel().setCurrentIndex(
-            self.model.index(row, column),
-            QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
-        )
+    def go_to(self, row: int, field: str, *, edit: bool) -> None:
+        """Show what a receiver has for a placeholder, and open it for typing."""
+        self.table.select_row(row, self.model.column_of(field))
+        if edit:
+            self.table.edit(self.table.currentIndex())
+
+    @Slot(QModelIndex, int, int)
+    def _on_columns(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """New columns are as wide as they need, and belong to the rows that are selected."""
+        for column in range(first, last + 1):
+            title = self.model.titles[column]
+            widest = max(map(look.text_width, (self.tr("⚠ missing") + " 0", f"{title} 00")))
+            self.table.setColumnWidth(column, min(widest, look.text_width("n") * 24))
+        # It had all the room before, and takes what is left of it.
+        self.table.setColumnWidth(self.model.verdict, look.text_width("✗ too short 0"))
+        selection = self.table.selectionModel()
+        rows = {index.row() for index in selection.selectedIndexes()}
+        for row in rows:
+            selection.select(
+                self.model.index(row, NUMBER),
+                QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+            )
 
     @Slot()
     def _on_clear(self) -> None:
@@ -277,6 +307,7 @@ class ReceiversColumn(QWidget):
     def _show(self) -> None:
         self._show_numbers()
         receivers = self._state.plan.receivers
+        self.model.set_fields(fields_of(self._state.plan))
         rest = []
         if receivers.invalid:
             rest.append(self.tr("{n} not valid").format(n=messages.figure(receivers.invalid)))

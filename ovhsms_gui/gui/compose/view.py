@@ -1,6 +1,6 @@
 """The compose page's widgets: two columns that stack when it is narrow. Shows ComposeState."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
@@ -87,8 +87,6 @@ class ComposePage(QScrollArea):
     @Slot(object)
     def _on_cause(self, cause: object) -> None:
         assert isinstance(cause, Cause)
-        if cause.row is not None:
-            self._on_receiver_wanted(cause.row)
         if cause.span is not None:
             self.right.edit.go_to(*cause.span)
         if cause.where is Where.UNTAKEN:
@@ -97,6 +95,10 @@ class ComposePage(QScrollArea):
         if widget is not None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(widget)
+        if cause.row is not None and cause.field:
+            self.left.go_to(cause.row, cause.field, edit=cause.edit)
+        elif cause.row is not None:
+            self._on_receiver_wanted(cause.row)
 
     def _widget(self, cause: Cause) -> QWidget | None:
         match cause.where:
@@ -118,11 +120,7 @@ class ComposePage(QScrollArea):
 
     @Slot(object)
     def _on_receiver_wanted(self, place: int) -> None:
-        table = self.left.table
-        index = table.model().index(place, 0)
-        flag = QItemSelectionModel.SelectionFlag
-        table.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
-        table.scrollTo(index)
+        self.left.table.select_row(place, 0)
 
     @Slot(object)
     def _on_confirm_wanted(self, plan: object) -> None:
