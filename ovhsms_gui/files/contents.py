@@ -10,9 +10,6 @@ from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKi
 Cells = tuple[str, ...]
 
 
-_TITLES = 10  # rows at most above a header
-
-
 class Format(StrEnum):
     """What a file is by its content, whatever its name says."""
 
@@ -35,6 +32,10 @@ class Table:
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     lost: int = 0  # characters that could not be read: each is shown as U+FFFD
+    hidden: frozenset[int] = frozenset()  # indexes into rows of those that the spreadsheet does not show
+    # The first of the cells that hold an error (#N/A) and are "" here: row index, column index, what stood there.
+    errors: tuple[tuple[int, int, str], ...] = ()
+    error_count: int = 0  # of all of them
     first_number: int = (
         1  # of the first row, as the program that wrote the file counts; a card's header has 0
     )
@@ -43,14 +44,6 @@ class Table:
     def width(self) -> int:
         """Columns of the longest row."""
         return max(map(len, self.rows), default=0)
-
-    @property
-    def top(self) -> int:
-        """The index of the first row that says something: where a header would be. A title above it is none."""
-        said = [(index, sum(map(bool, map(str.strip, row)))) for index, row in enumerate(self.rows[:_TITLES])]
-        wide = (index for index, cells in said if cells > 1)
-        any_ = (index for index, row in enumerate(self.rows) if not blank(row))
-        return next(wide, next(any_, 0))
 
     def number(self, index: int) -> int:
         """What a person calls the row."""

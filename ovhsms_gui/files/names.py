@@ -11,10 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ovhsms_gui.core.fields import FIRST_NAME, LAST_NAME, spellings
 from ovhsms_gui.files.contents import Table
-
-FIRST_NAMES, LAST_NAMES = spellings(FIRST_NAME), spellings(LAST_NAME)
 
 _LONGEST = 40
 _WORD = re.compile(r"[^\W_]+")
@@ -43,9 +40,12 @@ def _words(header: str) -> str:
     return "_".join(_WORD.findall(plain))
 
 
-def columns(table: Table, *, header: bool) -> tuple[Column, ...]:
-    """All columns, each with names of its own: "column 3" where there is none, "Nom 2" for the second "Nom"."""
-    cells = table.rows[table.top] if header and table.rows else ()
+def columns(table: Table, *, header: int | None) -> tuple[Column, ...]:
+    """All columns by the words in the header row, each with names of its own.
+
+    "column 3" is one that has none, "Nom 2" the second "Nom".
+    """
+    cells = table.rows[header] if header is not None and header < len(table.rows) else ()
     titles = [" ".join(cell.split()) for cell in cells] + [""] * (table.width - len(cells))
     named = [title or f"column {number}" for number, title in enumerate(titles, 1)]
     own = unique(

@@ -1,12 +1,12 @@
 """The archive lane's work on files of receivers: read, mapped, and what was rejected written out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from ovhsms_gui.files import people, reading
 from ovhsms_gui.files.contents import Table
-from ovhsms_gui.files.mapping import Mapping, from_plain, guess, header_key
+from ovhsms_gui.files.mapping import Mapping, from_plain, guess, header_key, key_rows
 from ovhsms_gui.files.people import Imported
 from ovhsms_gui.files.problem import FileProblem
 from ovhsms_gui.store.settings import Settings
@@ -114,7 +114,8 @@ class Imports:
             case SaveRejected():
                 self._save(job)
             case KeepMapping(table, mapping):
-                self._settings.set(_key(table), mapping.plain())
+                row = mapping.header if mapping.header is not None else next(key_rows(table), 0)
+                self._settings.set(_key(table, row), mapping.plain())
 
     def _read(self, job: ReadFile) -> None:
         try:
@@ -122,9 +123,16 @@ class Imports:
         except FileProblem as problem:
             self._emit(FileFailed(job.token, problem))
             return
-        kept = from_plain(self._settings.get(_key(table), None))
-        mapping = kept if kept is not None and kept.fits(table) else guess(table, job.region).mapping
+        mapping = self._kept(table) or guess(table, job.region).mapping
         self._emit(FileRead(job.token, table, mapping))
+
+    def _kept(self, table: Table) -> Mapping | None:
+        """What was kept for such a header, wherever it stands in this table."""
+        for row in key_rows(table):
+            kept = from_plain(self._settings.get(_key(table, row), None))
+            if kept is not None and kept.fits(table):
+                return kept if kept.header is None else replace(kept, header=row)
+        return None
 
     def _save(self, job: SaveRejected) -> None:
         try:
@@ -143,6 +151,6 @@ class Imports:
         self._emit(RejectedSaved(job.path, rows))
 
 
-def _key(table: Table) -> str:
-    """The setting under which the mapping for such a header is kept."""
-    return f"mapping.{header_key(table)}"
+def _key(table: Table, row: int) -> str:
+    """The setting under which the mapping for the header in this row is kept."""
+    return f"mapping.{header_key(table, row)}"
