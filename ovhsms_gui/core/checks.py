@@ -27,11 +27,15 @@ def _account(plan: Plan) -> Finding | None:
     return Finding(FindingCode.NO_ACCOUNT, _ERROR) if plan.context is None else None
 
 
+def _number_in_box(plan: Plan) -> Finding | None:
+    return Finding(FindingCode.NUMBER_IN_BOX, _ERROR) if plan.draft.numbers.strip() else None
+
+
 def _somebody(plan: Plan) -> Finding | None:
     if plan.people:
         return None
     if not plan.receivers.rows:
-        return Finding(FindingCode.NO_RECEIVERS, _ERROR)
+        return None if plan.draft.numbers.strip() else Finding(FindingCode.NO_RECEIVERS, _ERROR)
     invalid = about(FindingCode.ONLY_INVALID, _ERROR, plan.receivers.wrong)
     return invalid or about(FindingCode.ONLY_OPTED_OUT, _ERROR, plan.receivers.opted_out)
 
@@ -138,6 +142,14 @@ def _counted(plan: Plan) -> Finding | None:
 
 def _left_out(plan: Plan) -> Finding | None:
     return about(FindingCode.INVALID_LEFT_OUT, _WARNING, plan.receivers.wrong) if plan.people else None
+
+
+def _untaken(plan: Plan) -> Finding | None:
+    left = plan.leftover
+    if not left.count:
+        return None
+    names, files = left.names(NAMES_SHOWN), ", ".join(map(short, left.files[:NAMES_SHOWN]))
+    return Finding(FindingCode.UNTAKEN, _WARNING, left.count, tuple(map(short, names)), files)
 
 
 def _opted_out(plan: Plan) -> Finding | None:
@@ -257,6 +269,7 @@ def dear_in(plan: Plan, row: Row) -> str:
 
 # In the order in which people are told: errors, warnings, the rest.
 CHECKS: tuple[Callable[[Plan], Finding | None], ...] = (
+    _number_in_box,
     _account,
     _somebody,
     _text,
@@ -276,6 +289,7 @@ CHECKS: tuple[Callable[[Plan], Finding | None], ...] = (
     _default_for_all,
     several_texts,
     several_names,
+    _untaken,
     _left_out,
     _opted_out,
     _landline,

@@ -13,6 +13,7 @@ from ovhsms_gui.core.merge import Merge, Shapes
 from ovhsms_gui.core.placeholders import Template
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.text import UCS, Measure, find_culprits
+from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 
 __all__ = [
     "CHUNK_SIZE",
@@ -110,6 +111,7 @@ class Plan:
     template: Template
     merge: Merge = field(repr=False)
     sizes: tuple[Size, ...] = field(repr=False)
+    leftover: Leftover = field(default=NO_ROWS, repr=False)
     findings: tuple[Finding, ...] = ()
 
     @property

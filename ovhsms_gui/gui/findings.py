@@ -14,6 +14,13 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Messages", "No account yet: add one under “Accounts…”."),
         "",
     ),
+    FindingCode.NUMBER_IN_BOX: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "What stands in the box of numbers is not in the list yet: complete it and press Enter.",
+        ),
+        "",
+    ),
     FindingCode.NO_RECEIVERS: (
         QT_TRANSLATE_NOOP("Messages", "No receivers yet: type or paste a number and press Enter."),
         "",
@@ -51,6 +58,10 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
     FindingCode.INVALID_LEFT_OUT: (
         QT_TRANSLATE_NOOP("Messages", "1 number is not valid and gets nothing: {names}."),
         QT_TRANSLATE_NOOP("Messages", "{count} numbers are not valid and get nothing: {names}."),
+    ),
+    FindingCode.UNTAKEN: (
+        QT_TRANSLATE_NOOP("Messages", "1 row of {value} was not taken: it gets nothing ({names})."),
+        QT_TRANSLATE_NOOP("Messages", "{count} rows of {value} were not taken: they get nothing ({names})."),
     ),
     FindingCode.OPTED_OUT: (
         QT_TRANSLATE_NOOP("Messages", "1 person opted out and gets nothing: {names}."),

@@ -15,7 +15,7 @@ from ovhsms_gui.files.cards import HEADER
 from ovhsms_gui.files.contents import Cells, Format, Table
 from ovhsms_gui.files.mapping import Mapping, from_plain, guess, header_key
 from ovhsms_gui.files.names import columns, placeholder, unique
-from ovhsms_gui.files.people import Person, people, save_rejected
+from ovhsms_gui.files.people import Person, people, save_rejected, save_untaken
 from ovhsms_gui.files.reading import read
 from ovhsms_gui.files.repairs import Found, Reason, Repair, read_number
 
@@ -59,6 +59,8 @@ CLIENTS = table(
         ("6,39980012E+08", "FR", Repair.EXPONENT),
         ("33639980012.0", "FR", Repair.DECIMALS),
         ("639980012,00", "FR", Repair.DECIMALS),
+        ("639 980 012,00", "FR", Repair.DECIMALS),
+        ("33\u202f639\u202f980\u202f012,00", "FR", Repair.DECIMALS),
         ("06 39 98 00 12 (le soir)", "FR", Repair.WORDS),
         ("Ana : 06.39.98.00.12", "FR", Repair.WORDS),
     ],
@@ -554,3 +556,31 @@ def test_rejected_rows_are_saved_as_they_were(tmp_path: Path) -> None:
             ["2", "'=cmd()", "'+33", "trop court"],
             ["3", "Bob", "", "sans numéro"],
         ]
+
+
+def test_a_row_that_is_not_taken_keeps_what_its_receiver_would_have(tmp_path: Path) -> None:
+    path = tmp_path / "patients.csv"
+    path.write_text(
+        "Prénom;Nom;Tél;Heure\nZoé;Martin;0612;9 h\n;;;\nBob;Petit;;10 h\nAna;Duval;06 39 98 00 12;\n"
+    )
+    table = read(path)
+    mapping = guess(table, "FR").mapping
+    imported = people(table, mapping, "FR")
+    zoe, bob = imported.untaken
+    assert (zoe.file, zoe.number, zoe.name, zoe.written, zoe.reason) == (
+        "patients.csv",
+        2,
+        "Zoé Martin",
+        "0612",
+        Problem.TOO_SHORT,
+    )
+    assert (bob.name, bob.written, bob.reason) == ("Bob Petit", "", Reason.NO_NUMBER)
+    assert [name for name, _ in zoe.fields] == [name for name, _ in imported.people[0].row.fields]
+    assert dict(zoe.fields)["heure"] == "9 h"
+    again = tmp_path / "again.csv"
+    assert save_untaken(again, imported.untaken) == 2
+    again.write_text(again.read_text("utf-8-sig").replace("0612", "06 39 98 00 13"), "utf-8")
+    corrected = people(read(again), guess(read(again), "FR").mapping, "FR")
+    assert [(one.row.name, one.row.number.e164) for one in corrected.people] == [
+        ("Zoé Martin", "+33639980013")
+    ]

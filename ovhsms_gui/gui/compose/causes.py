@@ -23,6 +23,7 @@ class Where(Enum):
     TEXT = auto()
     SENDER = auto()
     ACCOUNT = auto()
+    UNTAKEN = auto()  # the rows of a file that are no receivers
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ _PLACES = {
     FindingCode.BALANCE: Where.ACCOUNT,
     FindingCode.NO_SENDER: Where.SENDER,
     FindingCode.SENDER_FORM: Where.SENDER,
+    FindingCode.UNTAKEN: Where.UNTAKEN,
     FindingCode.EMPTY_TEXT: Where.TEXT,
     FindingCode.UNSENDABLE: Where.TEXT,
     FindingCode.MANY_PARTS: Where.TEXT,

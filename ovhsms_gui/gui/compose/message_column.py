@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QVBoxLayout,
@@ -45,7 +44,7 @@ class MessageColumn(QWidget):
         self._value_mending = ValueMending(state)
         self.preview = Preview(state)
 
-        self.sender_box = QComboBox()
+        self.sender_box = look.ComboBox()
         self.sender_box.setObjectName("senderBox")
         self.sender_box.setAccessibleName(self.tr("Sender name"))
         self._from = QLabel(self.tr("&From"))

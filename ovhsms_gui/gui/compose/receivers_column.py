@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, Sign
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -22,6 +23,7 @@ from ovhsms_gui.gui.compose.edits import ReceiverEdit
 from ovhsms_gui.gui.compose.receivers_model import NAME, NUMBER, ReceiversModel, fields_of
 from ovhsms_gui.gui.compose.receivers_table import ReceiversTable
 from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.compose.untaken_dialog import UntakenDialog
 from ovhsms_gui.gui.imports.dialog import ImportDialog
 
 
@@ -70,6 +72,17 @@ class ReceiversColumn(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.table)
 
+        self._waiting = look.muted(
+            self.tr("Not in the list yet: complete the number, or press Enter to see what is wrong."),
+            wrap=True,
+        )
+        self._waiting.setObjectName("numbersWaiting")
+        self._waiting.hide()
+        self.untaken_button = look.button(
+            "",
+            "untakenButton",
+            self.tr("Rows of files that are no receivers: correct them or leave them out"),
+        )
         self._summary = look.FigureLabel(wrap=True)
         self._summary.setObjectName("receiverSummary")
         self._summary.setAccessibleName(self.tr("Summary of the receivers"))
@@ -83,15 +96,6 @@ class ReceiversColumn(QWidget):
         self._connect()
         self._show()
 
-    def take_typed(self) -> bool:
-        """Add what is still in the box; True when there was something."""
-        text = self.edit.toPlainText()
-        if not text.strip():
-            return False
-        self._state.add_text(text, self.tr("typed"))
-        self.edit.clear()
-        return True
-
     def import_file(self, path: Path) -> None:
         """Show what is in a file, and take it if the operator says so."""
         state = self._state.open_file(path)
@@ -99,6 +103,13 @@ class ReceiversColumn(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.imported.connect(self._on_imported)
         dialog.finished.connect(state.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def open_untaken(self) -> None:
+        """Show the rows of files that are no receivers."""
+        dialog = UntakenDialog(self._state, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -118,7 +129,12 @@ class ReceiversColumn(QWidget):
     def _lay_out(self, title: QLabel, holder: QWidget) -> None:
         entry = QHBoxLayout()
         look.airy(entry)
-        entry.addWidget(self.edit, 1, Qt.AlignmentFlag.AlignTop)
+        box = QVBoxLayout()
+        look.airy(box, gap=0.3)
+        box.addWidget(self.edit)
+        box.addWidget(self._waiting)
+        box.addStretch(1)
+        entry.addLayout(box, 1)
         beside = QVBoxLayout()
         look.airy(beside, gap=0.3)
         beside.addWidget(self._add)
@@ -137,10 +153,15 @@ class ReceiversColumn(QWidget):
         column.addLayout(entry)
         column.addWidget(holder, 1)
         column.addLayout(foot)
+        column.addWidget(self.untaken_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         state = self._state
         self.edit.entered.connect(self._on_add)
+        self.edit.textChanged.connect(self._on_typed)
+        # Later: first the press that took the caret away is told, which may be that of the send button.
+        self.edit.left.connect(self._on_left, Qt.ConnectionType.QueuedConnection)
+        self.untaken_button.clicked.connect(self.open_untaken)
         self.edit.pasted.connect(self._on_pasted)
         self._add.clicked.connect(self._on_add)
         self._import.clicked.connect(self._on_import)
@@ -165,8 +186,19 @@ class ReceiversColumn(QWidget):
 
     @Slot()
     def _on_add(self) -> None:
-        self.take_typed()
+        self._state.add_numbers()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._waiting.hide()
+        self._state.set_numbers(self.edit.toPlainText())
+
+    @Slot()
+    def _on_left(self) -> None:
+        if not self.edit.hasFocus() or QApplication.activeModalWidget() is not None:
+            self._state.leave_numbers()
+            self._waiting.setVisible(bool(self._state.draft.numbers.strip()))
 
     @Slot(str)
     def _on_pasted(self, text: str) -> None:
@@ -196,7 +228,7 @@ class ReceiversColumn(QWidget):
     @Slot(object)
     def _on_imported(self, imported: object) -> None:
         assert isinstance(imported, Imported)
-        self._state.add_rows(imported.rows)
+        self._state.add_file(imported)
 
     @Slot()
     def _on_remove(self) -> None:
@@ -273,6 +305,7 @@ class ReceiversColumn(QWidget):
 
     @Slot()
     def _show(self) -> None:
+        self._show_numbers()
         receivers = self._state.plan.receivers
         self.model.set_fields(fields_of(self._state.plan))
         rest = []
@@ -285,6 +318,16 @@ class ReceiversColumn(QWidget):
         self._clear.setEnabled(bool(receivers.rows))
         self._on_selection()
         self._show_table()
+
+    def _show_numbers(self) -> None:
+        numbers = self._state.draft.numbers
+        if self.edit.toPlainText() != numbers:  # it was taken from there, or another draft stands here
+            self.edit.setPlainText(numbers)
+            self._waiting.setVisible(bool(numbers.strip()))
+        left = self._state.untaken.left.count
+        rows = messages.rows(left)
+        self.untaken_button.setVisible(left > 0)
+        self.untaken_button.setText(self.tr("⚠ {rows} not ta&ken…").format(rows=rows))
 
     def _show_table(self) -> None:
         self._stack.setCurrentIndex(1 if self.model.rowCount(QModelIndex()) else 0)
