@@ -142,11 +142,16 @@ def guess(table: Table, region: str) -> Guess:
     ):
         return Guess(Mapping(top, _OWN.number, _OWN.names), shares[0])
     scores = list(_scores(heads, sampled, shares))
-    best = max(range(len(scores)), key=scores.__getitem__, default=0)
+    # A column that the spreadsheet hides is meant only where no other one will do.
+    seen = [i for i, score in enumerate(scores) if i not in table.hidden_columns and score >= _ENOUGH]
+    best = max(seen or range(len(scores)), key=scores.__getitem__, default=0)
     if not scores or scores[best] < _ENOUGH:
         return Guess(Mapping(top, None, name_columns(heads, ())))
     there = [
-        i for i, share in enumerate(shares) if share >= _ENOUGH or (not sampled[i] and _any(table, top, i))
+        i
+        for i, share in enumerate(shares)
+        if (share >= _ENOUGH or (not sampled[i] and _any(table, top, i)))
+        and not (seen and i in table.hidden_columns)
     ]
     if top is None:
         # Nothing but numbers beside each other: nobody's other ones.

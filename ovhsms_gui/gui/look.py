@@ -1,6 +1,7 @@
 """How things look: spacing from font metrics, colours from the palette, a few shared small widgets."""
 
 import html
+from typing import TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QMargins, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QMouseEvent, QPalette, QWheelEvent
@@ -170,9 +171,16 @@ def menu_button(button: QToolButton) -> None:
     button.setAutoRaise(True)
 
 
+_Table = TypeVar("_Table", bound=QTableView)
+
+
 def quiet_table(object_name: str, accessible: str, model: QAbstractItemModel) -> QTableView:
     """A table of whole rows. Heights are fixed and widths set by hand: it never measures every row."""
-    table = QTableView()
+    return quieted(QTableView(), object_name, accessible, model)
+
+
+def quieted(table: _Table, object_name: str, accessible: str, model: QAbstractItemModel) -> _Table:
+    """The same of a table that does more than others."""
     table.setObjectName(object_name)
     table.setAccessibleName(accessible)
     table.setModel(model)

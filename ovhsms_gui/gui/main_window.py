@@ -192,7 +192,6 @@ class MainWindow(QMainWindow):
         self._outbox_state.finished.connect(self._accounts.refresh_balance)
         self._outbox_state.sends_changed.connect(self._on_sends)
         self._contacts_state.picked.connect(self._on_picked)
-        self._contacts_state.forgotten.connect(self._on_forgotten)
         new = self.compose.right.drafts_box.new
         self.addAction(new)  # so that its keys work on every page, and while the menu is closed
         new.triggered.connect(self._on_compose_keys)
@@ -279,14 +278,3 @@ class MainWindow(QMainWindow):
     def _on_picked(self, rows: object) -> None:
         self._compose_state.add_rows(rows)  # type: ignore[arg-type]
         self.show_page(COMPOSE)
-
-    @Slot(object)
-    def _on_forgotten(self, numbers: object) -> None:
-        """Whoever was erased leaves the message being written too, and the file that keeps it."""
-        assert isinstance(numbers, tuple)
-        compose = self._compose_state
-        named = [n for n in range(len(compose.rows)) if compose.rows.row(n).number.e164 in numbers]
-        if named:
-            compose.remove(named)
-            compose.keep()
-            self._contacts_state.sweep()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.core.fields import field_of
 from ovhsms_gui.core.findings import short
 from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.gui import look, messages
@@ -164,7 +165,7 @@ class ContactDialog(Dialog):
             wanted = key(name) or name
             if not (name and text):
                 return (), self.tr("✗ “{line}” is no field: write it as name: text.").format(line=short(line))
-            if wanted in _OWN_BOXES and name not in before:
+            if field_of(wanted) in _OWN_BOXES and name not in before:
                 return (), self.tr("✗ “{name}” has a box of its own: call the field otherwise.").format(
                     name=name
                 )

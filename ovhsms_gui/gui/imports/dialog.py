@@ -168,13 +168,12 @@ class ImportDialog(Dialog):
         self._show_result()
 
     def _show_placeholders(self) -> None:
-        names = dict.fromkeys(
-            name
+        names = [
+            column.placeholder
             for index, column in enumerate(self._state.columns)
-            for name in (column.placeholder, column.also)
-            if name and index != self._state.mapping.alone
-        )
-        shown = " ".join(f"{{{name}}}" for name in list(names)[:_NAMED])
+            if index != self._state.mapping.alone
+        ]
+        shown = " ".join(f"{{{name}}}" for name in names[:_NAMED])
         more = " …" if len(names) > _NAMED else ""
         self._columns.setText(self._said.columns.format(names=shown + more) if shown else "")
 
@@ -199,10 +198,10 @@ class ImportDialog(Dialog):
         state = self._state
         said = [words.repaired(what, count) for what, count in state.repaired.items()]
         said += [words.remarked(what, count) for what, count in state.remarked.items()]
-        if state.landlines:
-            said.append(words.landlines(state.landlines))
-        if state.hidden:
-            said.append(words.left_out(state.hidden))
+        if state.imported is not None and state.imported.landlines:
+            said.append(words.landlines(state.imported.landlines))
+        if hidden := state.hidden:
+            said.append(words.left_out(hidden))
         if table is not None and table.lost:
             said.append(words.lost(table.lost))
         return said

@@ -79,6 +79,11 @@ _FILES: dict[FileKind, str] = {
     FileKind.UNKNOWN: QT_TRANSLATE_NOOP(
         "Import", "This is no table. Use a file of a spreadsheet (xlsx, ods, xls, csv) or of contacts (vcf)."
     ),
+    FileKind.BINARY: QT_TRANSLATE_NOOP(
+        "Import",
+        "This is a binary workbook (xlsb), which is not read here."
+        " Open it in Excel, save it as an Excel workbook (xlsx), and import that.",
+    ),
     FileKind.DAMAGED: QT_TRANSLATE_NOOP(
         "Import", "The file is damaged. Open it in the program that made it, and save it once more."
     ),
