@@ -14,8 +14,8 @@ PHONES = frozenset(
 # By the name that the contacts and the cards have for it.
 _SPELLINGS = {
     NAME: "full_name fullname display_name nom_complet",
-    FIRST_NAME: "firstname prenom prenoms given_name givenname forename",
-    LAST_NAME: "lastname nom nom_de_famille nom_famille surname family_name familyname",
+    FIRST_NAME: "firstname prenom prenoms prenom_usuel prenom_d_usage given_name givenname forename",
+    LAST_NAME: "lastname nom nom_d_usage nom_usage nom_usuel nom_de_famille nom_famille surname family_name familyname",
     "org": "organisation organization organisme company company_name societe entreprise raison_sociale",
     "title": "civilite civility salutation",
     "job_title": "jobtitle fonction",
@@ -32,11 +32,6 @@ _FIELDS = {spelling: field for field, others in _SPELLINGS.items() for spelling 
 def field_of(key: str) -> str:
     """The one name of the field that is spelled so; what is in no table is a field of its own."""
     return _FIELDS.get(key, key)
-
-
-def spellings(name: str) -> frozenset[str]:
-    """All keys of a field, by its one name."""
-    return frozenset({name, *_SPELLINGS.get(name, "").split()})
 
 
 def usual(key: str) -> bool:

@@ -11,10 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ovhsms_gui.core.fields import FIRST_NAME, LAST_NAME, spellings
 from ovhsms_gui.files.contents import Table
-
-FIRST_NAMES, LAST_NAMES = spellings(FIRST_NAME), spellings(LAST_NAME)
 
 _LONGEST = 40
 _WORD = re.compile(r"[^\W_]+")

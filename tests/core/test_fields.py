@@ -27,6 +27,10 @@ def table(*rows: tuple[str, ...], kind: Format = Format.TEXT) -> Row:
 
 SOURCES = {
     "French table": table(("Prénom", "Nom", "Société", "Tél"), ("Ana", "Duval", "Le Port", "0639980012")),
+    "medical software": table(
+        ("Nom d'usage", "Prénom usuel", "Nom de naissance", "Organisme", "Portable"),
+        ("Duval", "Ana", "Petit", "Le Port", "0639980012"),
+    ),
     "English table": table(
         ("First Name", "Surname", "Company", "Mobile"), ("Ana", "Duval", "Le Port", "0639980012")
     ),

@@ -6,7 +6,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit, QPushButton, QWidget
 
+from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.work.events import Redraft
 
 from .conftest import Desk, Open, guest
 
@@ -95,3 +97,67 @@ def test_long_words_do_not_widen_the_window(open_desk: Open, server: DemoServer)
     desk.until(lambda: len(lines(desk)) == 2)
     QApplication.processEvents()
     assert window.minimumSizeHint().width() <= max(before, 1024)
+
+
+# ---- afterwards ------------------------------------------------------------------------------------
+
+
+def told(desk: Desk) -> list[str]:
+    view = desk.find(QListWidget, "findingsView")
+    return [view.item(row).text() for row in range(view.count())]
+
+
+BACK = "✓ Nothing was sent: the message is back here."
+
+
+@pytest.mark.parametrize("change", ["text", "number", "removed", "sender", "begin"])
+def test_after_undo_it_is_said_that_nothing_was_sent_until_something_changes(
+    open_desk: Open, server: DemoServer, change: str
+) -> None:
+    desk = open_desk(guest(server))
+    send(desk, "Bonjour")
+    assert BACK not in told(desk)
+    desk.click("undoButton")
+    desk.until(lambda: desk.parts.compose.draft.text == "Bonjour" and not desk.parts.compose.busy)
+    assert told(desk)[0] == BACK
+    desk.parts.accounts.current_changed.emit()  # a balance that comes in is no change of the message
+    assert told(desk)[0] == BACK
+    compose = desk.parts.compose
+    if change == "text":
+        desk.write("Bonjour à tous")
+    elif change == "number":
+        desk.add("06 39 98 00 15")
+    elif change == "removed":
+        compose.remove([0])
+    elif change == "sender":
+        compose.set_allow_replies(True)
+    else:
+        compose.begin()
+    assert BACK not in told(desk)
+    assert server.world.sent == ()
+
+
+def test_sent_again_unchanged_it_is_back_no_more(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    send(desk, "Bonjour")
+    desk.click("undoButton")
+    desk.until(lambda: BACK in told(desk) and not desk.parts.compose.busy)
+    desk.parts.compose.send(desk.parts.compose.plan, 0)
+    desk.until(lambda: len(server.world.sent) == 2)
+    assert BACK not in told(desk)
+
+
+def test_an_undo_after_a_restart_says_so_too(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    send(desk, "Bonjour")
+    desk.parts.compose.forget(())  # what was sent here is known no more, as after a restart
+    desk.click("undoButton")
+    desk.until(lambda: desk.parts.compose.draft.text == "Bonjour" and not desk.parts.compose.busy)
+    assert told(desk)[0] == BACK
+
+
+def test_to_write_again_is_no_undo(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    desk.parts.office.happened.emit(Redraft(Draft("Encore"), "", 1))
+    assert desk.parts.compose.draft.text == "Encore"
+    assert BACK not in told(desk)

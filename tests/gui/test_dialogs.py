@@ -33,6 +33,7 @@ from ovhsms_gui.gui.compose.confirm import ConfirmDialog
 from ovhsms_gui.gui.compose.own_number import OwnNumberDialog
 from ovhsms_gui.gui.compose.text_name import TextNameDialog
 from ovhsms_gui.gui.compose.trial_dialog import TrialDialog
+from ovhsms_gui.gui.compose.untaken_dialog import UntakenDialog
 from ovhsms_gui.gui.contacts.edit import ContactDialog
 from ovhsms_gui.gui.contacts.erase import EraseDialog
 from ovhsms_gui.gui.contacts.group_dialog import GroupDialog, RenameDialog
@@ -188,6 +189,19 @@ def import_(desk: Desk, parent: Parent) -> QDialog:
     return dialog
 
 
+def untaken(desk: Desk, parent: Parent) -> QDialog:
+    dialog = import_(desk, None)
+    assert isinstance(dialog, ImportDialog)
+    dialog.imported.connect(desk.parts.compose.add_file)
+    take = dialog.findChild(QPushButton, "importTakeButton")
+    assert take is not None
+    take.click()
+    desk.until(lambda: desk.parts.compose.untaken.left.count == 1)
+    opened = UntakenDialog(desk.parts.compose, parent)
+    typed(opened, "untakenNumberEdit", "06 39 98 00 13")
+    return opened
+
+
 def doubt(desk: Desk, parent: Parent) -> QDialog:
     return DoubtDialog(desk.parts.outbox, IN_DOUBT, parent)
 
@@ -256,6 +270,9 @@ CASES = {
         ("undoSecondsBox", "confirmCountEdit"),
         "confirmCancelButton",
     ),
+    "rows not taken": Case(
+        "compose/untaken_dialog.py UntakenDialog", untaken, "takeUntakenButton", begins="untakenNumberEdit"
+    ),
     "trial": Case(
         "compose/trial_dialog.py TrialDialog", trial, "testCancelButton", begins="testCancelButton"
     ),
@@ -323,6 +340,7 @@ THEIRS = {
     "contacts/view.py QFileDialog()",
     "contacts/export.py ExportDialog",
     "imports/dialog.py QFileDialog()",
+    "compose/untaken_dialog.py QFileDialog()",
     "outbox/view.py QFileDialog()",
     "app.py QMessageBox()",
 }

@@ -108,6 +108,11 @@ class MessageEdit(QPlainTextEdit):
         """Where the caret stands, in characters of `text`."""
         return self._characters(self.textCursor().position())
 
+    def place_caret(self, place: int) -> None:
+        """Put the caret before this character of `text`; no place outside it is wrong."""
+        within = max(0, min(place, len(self.text())))
+        self.go_to(within, within)
+
     def go_to(self, start: int, end: int) -> None:
         """Select the characters from `start` up to `end` of `text`, in sight."""
         units = in_units(self.text())

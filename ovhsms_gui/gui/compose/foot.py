@@ -112,6 +112,8 @@ class Foot(QWidget):
     def _show_findings(self) -> None:
         plan = self._state.plan
         told: list[tuple[str, Finding | None]] = [(f"✗ {self._failure}", None)] if self._failure else []
+        if self._state.returned:
+            told.append((self.tr("✓ Nothing was sent: the message is back here."), None))
         for finding in plan.findings:
             if finding.level is not Level.INFO:  # the summary under the list says that
                 sign = "·" if finding.code in _NOT_YET else _SIGNS[finding.level]

@@ -152,20 +152,15 @@ class MessageColumn(QWidget):
         draft, caret = self._state.draft, self._state.caret
         if self.edit.text() != draft.text:
             self.edit.setPlainText(draft.text)
-        self._place_caret(caret)
+        self.edit.place_caret(caret)
         self._replies.setChecked(draft.allow_replies)
         self._no_stop.setChecked(draft.no_stop)
         self._offered = None
         self._fill_senders()
 
-    def _place_caret(self, place: int) -> None:
-        cursor = self.edit.textCursor()
-        cursor.setPosition(max(0, min(place, self.edit.document().characterCount() - 1)))
-        self.edit.setTextCursor(cursor)
-
     @Slot()
     def _on_caret(self) -> None:
-        self._state.caret = self.edit.textCursor().position()
+        self._state.caret = self.edit.caret()
 
     # ---- showing -------------------------------------------------------------------------------
 

@@ -58,6 +58,8 @@ class ComposeState(Composition):
         self._sending.stored.connect(self._on_stored)
         self._sending.not_stored.connect(self._on_not_stored)
         self._sent: tuple[int, Plan] | None = None  # the latest send, as it stood here
+        self.returned = False  # what stands here was undone, and nothing was changed since
+        self._returning = False  # it is still being put here
         self._unseen = False  # something stood in the box of numbers when Send was pressed
         self.undo_seconds = 10  # as chosen last
         self.edited.connect(self._on_edited)
@@ -77,11 +79,13 @@ class ComposeState(Composition):
 
     @Slot()
     def _on_edited(self) -> None:
+        self.returned = self.returned and self._returning
         self._sending.withdraw()
         self._keeper.start()
 
     @Slot(object)
     def _on_read_done(self, _added: object) -> None:
+        self._returning = False
         self._take_arrivals()
 
     def clear_receivers(self) -> None:
@@ -275,11 +279,19 @@ class ComposeState(Composition):
                     self._put(kept.id, kept.draft, rows, kept.caret, kept.leftover)
                 case events.Redraft(undone=number) if self._sent and number == self._sent[0]:
                     plan = self._sent[1]  # all that stood here, and not only who would have got it
-                    self._put("", plan.draft, plan.receivers.told, len(plan.draft.text), plan.leftover)
+                    self._put(
+                        "",
+                        plan.draft,
+                        plan.receivers.told,
+                        len(plan.draft.text),
+                        plan.leftover,
+                        returned=True,
+                    )
                     self.drafts.keep(plan.draft, plan.receivers, self.caret, plan.leftover)
                     self.redrafted.emit()
-                case events.Redraft(draft, receivers):
-                    self._put("", draft, self._read_lines(receivers), len(draft.text))
+                case events.Redraft(draft, receivers, undone=number):
+                    rows = self._read_lines(receivers)
+                    self._put("", draft, rows, len(draft.text), returned=number > 0)
                     self.drafts.keep(draft, receivers, self.caret)
                     self.redrafted.emit()
                 case Opening(numbers, text, source):
@@ -295,8 +307,11 @@ class ComposeState(Composition):
         rows: Iterable[Row] | None = None,
         caret: int = 0,
         left: Leftover = NO_ROWS,
+        *,
+        returned: bool = False,
     ) -> None:
         """Have a draft stand here; one without an id is new."""
+        self.returned, self._returning = returned, returned and rows is not None
         self._sending.withdraw()
         self._keeper.stop()
         self.drafts.go_on(draft_id)

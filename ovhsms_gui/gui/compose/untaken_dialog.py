@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QItemSelectionModel, QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from ovhsms_gui.core.numbers import Number, parse
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.composition import Composition
 from ovhsms_gui.gui.compose.untaken import UntakenState
+from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 
 
@@ -50,7 +50,7 @@ class _Rows(TitledModel):
         self.endResetModel()
 
 
-class UntakenDialog(QDialog):
+class UntakenDialog(Dialog):
     """Shows UntakenState. Enter takes the number that is typed for the row that is selected."""
 
     def __init__(self, message: Composition, parent: QWidget | None = None) -> None:
@@ -77,24 +77,20 @@ class UntakenDialog(QDialog):
         self.resize(look.text_width("n") * 100, look.line_height() * 28)
         self._select(0)
         self._show()
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.settle(self._take, self.edit)
 
     # ---- building ------------------------------------------------------------------------------
 
     def _make_buttons(self) -> None:
         self._take = look.PrimaryButton(self.tr("&Take this number"))
         self._take.setObjectName("takeUntakenButton")
-        self._take.setDefault(True)
         self._leave = look.button("", "leaveOutButton", self.tr("Leave the selected rows out"))
         self._save = look.button(
             self.tr("&Save these rows…"), "saveUntakenButton", self.tr("Write these rows into a file")
         )
-        for button in (self._leave, self._save):
-            button.setAutoDefault(False)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setObjectName("untakenCloseButton")
-        close.setAutoDefault(False)
 
     def _lay_out(self) -> None:
         number = QLabel(self.tr("&Number:"))
@@ -128,6 +124,7 @@ class UntakenDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.setAutoRepeat(False)
         delete.activated.connect(self._on_leave)
 
     # ---- what the operator does ----------------------------------------------------------------
@@ -145,7 +142,7 @@ class UntakenDialog(QDialog):
         places = self._selected()
         if places:
             self._state.leave_out(places)
-            self._select(places[0])
+            self.table.clearSelection()  # the next row was not meant: pressed once more, nothing goes
 
     @Slot()
     def _on_save(self) -> None:
