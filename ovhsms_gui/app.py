@@ -61,7 +61,7 @@ Guest = tuple[Account, Keys]
 JOIN_SECONDS = 75.0
 
 # What takes long to import is imported where it is needed first: whether it is there, only the self-check asks.
-LATE = ("requests", "keyring", "phonenumbers", "charset_normalizer", "python_calamine", "xlrd")
+LATE = ("requests", "keyring", "phonenumbers", "python_calamine", "xlrd")
 
 
 def make_api(endpoint: str, keys: Keys) -> "SmsApi":

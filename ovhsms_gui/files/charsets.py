@@ -5,8 +5,9 @@ import re
 from dataclasses import dataclass
 from encodings import normalize_encoding
 from encodings.aliases import aliases
-from typing import NamedTuple
+from itertools import islice
 
+from ovhsms_gui.files import spelling
 from ovhsms_gui.files.problem import FileKind, FileProblem
 
 # What a dialog offers, the likeliest first; a mark at the start is never part of the text.
@@ -24,6 +25,8 @@ ENCODINGS = (
     "cp1254",
 )
 
+UTF = ("utf-8", "utf-16-le", "utf-16-be")  # which fit no text of another encoding
+
 # What else a line of a card may be written in. Python knows more, some of which make halves of characters out of
 # plain bytes, or take minutes: no address book uses them.
 _OTHERS = (
@@ -40,19 +43,24 @@ def _module(name: str) -> str:
 
 _KNOWN = frozenset(map(_module, (*ENCODINGS, *_OTHERS)))
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
-# Those that take nearly any bytes: which one it is can only be judged by what the text looks like. Where two are
-# as good as each other, the first is by far the more usual.
-_WESTERN = ("cp1252", "mac-roman", "cp850")
-_EASTERN = ("cp1250", "cp1251", "cp1253", "cp1254")
-_USUAL = frozenset("áàâäãåæçéèêëíìîïñóòôöõøœúùûüÿßÁÀÂÄÅÆÇÉÈÊËÍÎÏÑÓÔÖØŒÚÙÛÜ€’«»°–")
-_MISPLACED = re.compile(r"(?<=[a-zà-ÿ])[À-ÖØ-ÝŒ]")  # a capital inside a word
-_FOREIGN = re.compile(rb"[\x80-\xff]{4}")  # words without a Latin letter
-_JUDGED = 64 * 1024
+# Those that take nearly any bytes: which one it is can only be judged by how words would be spelt. Of two that are
+# as good as each other, the first is by far the more usual; those of other languages have to be better than all.
+_WESTERN = ("cp1252", "iso8859-15", "mac-roman", "cp850")
+_OTHER_LANGUAGES = {"cp1250": spelling.CENTRAL, "cp1254": spelling.TURKISH}
+_BETTER = 1.0
+_BETTER_EACH = 0.1  # for each byte beyond ASCII: a few names of abroad make no foreign list
+_MORE_USUAL = 0.1
+_ALPHABETS = {"cp1251": "оеаинтсрвлкм", "cp1253": "αοιετσνηυρπκςάέίό"}
+_FOREIGN = re.compile(rb"[\x80-\xff]{4,}")  # words without a Latin letter
+_HIGH = re.compile(rb"[\x80-\xff]+")
+# Letters of another alphabet inside Latin words: in Mac OS Roman, "l’école" is UTF-8 as well.
+_MIXED = re.compile(r"[\x00-\x7f]*+(?:(?<=[A-Za-z])[\u0370-\u07ff](?=[A-Za-z])[\x00-\x7f]*+)++")
+_JUDGED = 16 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text without its mark, the encoding it was read in, and how many characters of it could not be."""
+    """The text without marks, the encoding it was read in, and how many characters of it could not be."""
 
     text: str
     encoding: str
@@ -64,6 +72,11 @@ def known(name: str) -> bool:
     return _module(name) in _KNOWN
 
 
+def usual(name: str) -> str:
+    """The encoding in which text is that says to be in this one: who says ISO-8859-1 writes as Windows does."""
+    return "cp1252" if _module(name) in {"latin_1", "ascii"} else name
+
+
 def decode(data: bytes, chosen: str | None) -> Decoded:
     """Read the bytes. A place that is damaged costs that place, not the file; a wrong encoding is refused."""
     encoding = chosen or detect(data)
@@ -72,7 +85,7 @@ def decode(data: bytes, chosen: str | None) -> Decoded:
     text, lost = _read(data, encoding)
     if not _bearable(text, lost):
         raise FileProblem(FileKind.ENCODING)
-    return Decoded(text.removeprefix("\ufeff"), encoding, lost)
+    return Decoded(text.replace("\ufeff", "").replace("\0", ""), encoding, lost)
 
 
 def detect(data: bytes) -> str:
@@ -86,7 +99,7 @@ def detect(data: bytes) -> str:
         if _bearable(*_read(data, wide)):
             return wide
     text, lost = _read(data, "utf-8")
-    if not lost or lost * 10 <= _beyond_ascii(text):
+    if (not lost or lost * 10 <= _beyond_ascii(text)) and not _MIXED.fullmatch(text):
         return "utf-8"
     judged = _judge(data)
     # The other fits always, and has the usual accents where Windows has them.
@@ -112,29 +125,25 @@ def _bearable(text: str, lost: int) -> bool:
 
 def _judge(data: bytes) -> str:
     """Which of those that take nearly any bytes."""
-    # ASCII says nothing about it: what is judged are the lines that hold something else.
-    telling = b"\n".join(line for line in data.splitlines() if not line.isascii())[:_JUDGED]
-    if not _FOREIGN.search(telling):
-        marks = {encoding: _usual(telling, encoding) for encoding in _WESTERN}
-        best = max(marks, key=lambda encoding: marks[encoding].points)
-        if marks[best].share > 0.8:
-            return best
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, rarely needed
-
-    found = from_bytes(telling, cp_isolation=[*_WESTERN, *_EASTERN], threshold=0.5, enable_fallback=False)
-    name = match.encoding if (match := found.best()) is not None else ""
-    return next((known for known in (*_WESTERN, *_EASTERN) if codecs.lookup(known).name == name), "cp1252")
+    telling = _telling(data)
+    high = sum(map(len, _HIGH.findall(telling)))
+    if sum(map(len, _FOREIGN.findall(telling))) * 2 > high:
+        return _alphabet(telling)
+    points = {name: spelling.WESTERN.points(telling.decode(name, "replace")) for name in _WESTERN}
+    points["cp1252"] += _MORE_USUAL
+    best = max(points, key=points.__getitem__)
+    others = {name: how.points(telling.decode(name, "replace")) for name, how in _OTHER_LANGUAGES.items()}
+    other = max(others, key=others.__getitem__)
+    return other if others[other] > points[best] + max(_BETTER, _BETTER_EACH * high) else best
 
 
-class _Marks(NamedTuple):
-    """How much of what is beyond ASCII would be letters of names; one that stands where none stands counts half."""
+def _telling(data: bytes) -> bytes:
+    """What is beyond ASCII, which says nothing, and the letters beside it."""
+    pieces = (data[max(0, found.start() - 1) : found.end() + 1] for found in _HIGH.finditer(data))
+    return b"\n".join(islice(pieces, _JUDGED))
 
-    share: float
-    points: float
 
-
-def _usual(telling: bytes, encoding: str) -> _Marks:
-    text = telling.decode(encoding, "replace")
-    beyond = [char for char in text if not char.isascii()]
-    letters = sum(char in _USUAL for char in beyond)
-    return _Marks(letters / max(1, len(beyond)), letters - len(_MISPLACED.findall(text)) / 2)
+def _alphabet(telling: bytes) -> str:
+    """Which of those with other letters than Latin ones: in which there are most of those that are used most."""
+    texts = {name: telling.decode(name, "replace").lower() for name in _ALPHABETS}
+    return max(texts, key=lambda name: sum(map(texts[name].count, _ALPHABETS[name])))

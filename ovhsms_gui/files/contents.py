@@ -24,7 +24,8 @@ class Format(StrEnum):
     XLSX = "xlsx"
     XLS = "xls"
     ODS = "ods"
-    CARDS = "cards"  # vcf
+    CARDS = "cards"  # vcf, ldif
+    MARKUP = "markup"  # a web page, or XML of Excel 2003
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ class Table:
     # The first of the cells that hold an error (#N/A) and are "" here: row index, column index, what stood there.
     errors: tuple[tuple[int, int, str], ...] = ()
     error_count: int = 0  # of all of them
+    # Cells that had been read in a wrong encoding before, and were put right; the first as it was and as it is.
+    garbled: int = 0
+    example: tuple[str, str] = ("", "")
     first_number: int = (
         1  # of the first row, as the program that wrote the file counts; a card's header has 0
     )

@@ -1,4 +1,4 @@
-"""People into vCards, out of which `cards` reads again all that is said here.
+"""People into vCards, out of which `vcards` reads again all that is said here.
 
 Version 3.0: phones, Google, Apple, Outlook and Thunderbird all read it, while many an Android phone refuses 4.0.
 """
@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.files.cards import FIELD, GROUPS, HEADER, NOTE, everybody, number, several, squeezed
+from ovhsms_gui.files.cards import GROUPS, HEADER, NOTE, everybody, number, several, squeezed
+from ovhsms_gui.files.vcards import FIELD
 from ovhsms_gui.files.whole import whole
 
 _LONGEST = 75  # bytes of a line, without its end

@@ -26,8 +26,22 @@ class FileKind(StrEnum):
     TOO_MANY_CELLS = "too_many_cells"
     BOMB = "bomb"  # small on the disk, huge once unpacked
     ENTITIES = "entities"  # its XML defines entities: no office program writes that, bombs do
-    UNKNOWN = "unknown"  # a picture, a document, anything that is no table
-    BINARY = "binary"  # xlsb: a workbook, in a form that is not read here
+    # No table, but its own program can make one of it.
+    PDF = "pdf"
+    DOCUMENT = "document"  # a text of Word, LibreOffice or Pages, or RTF
+    SLIDES = "slides"
+    PICTURE = "picture"
+    ARCHIVE = "archive"  # files in a file
+    DATABASE = "database"
+    MAIL = "mail"
+    CALENDAR = "calendar"
+    SHORTCUT = "shortcut"  # to a table that is on the web
+    WEB_PAGE = "web_page"  # without a table
+    XML = "xml"  # of another kind
+    NUMBERS = "numbers"  # Apple's spreadsheet
+    BINARY_WORKBOOK = "binary_workbook"  # xlsb
+    OLD_WORKBOOK = "old_workbook"  # sylk, dif, Works and the like
+    UNKNOWN = "unknown"  # anything else that is no table
     DAMAGED = "damaged"
     EMPTY = "empty"
     ENCRYPTED = "encrypted"  # it asks for a password

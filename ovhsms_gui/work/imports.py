@@ -131,7 +131,13 @@ class Imports:
 
     def _read(self, job: ReadFile) -> None:
         try:
-            table = reading.read(job.path, encoding=job.encoding, separator=job.separator, sheet=job.sheet)
+            table = reading.read(
+                job.path,
+                encoding=job.encoding,
+                separator=job.separator,
+                sheet=job.sheet,
+                region=job.region,
+            )
         except FileProblem as problem:
             self._emit(FileFailed(job.token, problem))
             return

@@ -9,7 +9,7 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import FindingCode
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Receivers, Row
-from ovhsms_gui.files import cards
+from ovhsms_gui.files import cards, vcards
 from ovhsms_gui.files.contents import Format, Table
 from ovhsms_gui.files.mapping import guess
 from ovhsms_gui.files.people import people
@@ -97,7 +97,7 @@ def test_a_job_is_no_form_of_address() -> None:
     mrs = table(("Title", "Name", "Mobile"), ("Mme", "Duval", "0639980012"))
     assert text(mrs, "{civilité} {title}") == "Mme Mme"
     card = b"BEGIN:VCARD\r\nFN:Ana Duval\r\nTITLE:Directrice\r\nTEL:+33639980012\r\nEND:VCARD\r\n"
-    director = table(*cards.rows(card, "utf-8"), kind=Format.CARDS)
+    director = table(*cards.rows(vcards.cards(card, "utf-8"), "FR"), kind=Format.CARDS)
     assert text(director, "{civilite|Bonjour} {title|Bonjour}, {job_title}") == "Bonjour Bonjour, Directrice"
 
 

@@ -14,8 +14,8 @@ from ovhsms_gui.files.repairs import Reason
 from .conftest import CARDS, Put
 
 
-def rows(put: Put, *lines: str) -> list[dict[str, str]]:
-    table = read(put("a.vcf", "\n".join(lines).encode()))
+def rows(put: Put, *lines: str, region: str = "FR") -> list[dict[str, str]]:
+    table = read(put("a.vcf", "\n".join(lines).encode()), region=region)
     header = table.rows[0]
     assert header[: len(HEADER)] == HEADER
     return [{name: cell for name, cell in zip(header, row, strict=True) if cell} for row in table.rows[1:]]
@@ -100,6 +100,7 @@ def test_a_charset_is_one_of_texts_and_leaves_no_half_of_a_character(
         (["TEL;HOME:1", "TEL;WORK:2"], "1"),
         (["TEL;HOME:1", "TEL;WORK;PREF:2"], "2"),
         (["TEL;FAX:1", "TEL:2"], "2"),
+        (["TEL;FAX:1"], None),
         (["TEL;PREF:1", "TEL;CELL:2"], "2"),
         (["TEL;TYPE=cell:1", "TEL;TYPE=CELL,pref:2"], "2"),
         (['TEL;TYPE="work,cell":1', "TEL;CELL;PREF=2:2"], "1"),
@@ -110,6 +111,147 @@ def test_a_charset_is_one_of_texts_and_leaves_no_half_of_a_character(
 def test_the_preferred_mobile_is_the_number(put: Put, numbers: list[str], first: str | None) -> None:
     (row,) = rows(put, "BEGIN:VCARD", *numbers, "FN:Ana", "END:VCARD")
     assert row.get("number") == first
+
+
+ONE, TWO, HOME = "06 39 98 00 12", "06 39 98 00 13", "01 99 00 00 12"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "first", "others"),
+    [
+        (
+            [f"item1.TEL:{HOME}", "item1.X-ABLabel:Fixe", f"item2.TEL:{ONE}", "item2.X-ABLabel:Perso"],
+            ONE,
+            HOME,
+        ),
+        ([f"TEL;TYPE=WORK,VOICE:{HOME}", f"TEL;TYPE=HOME,VOICE:{ONE}"], ONE, HOME),
+        ([f"TEL;TYPE=PREF,WORK,VOICE:{HOME}", f"TEL;TYPE=VOICE:{ONE}"], ONE, HOME),
+        ([f"TEL;TYPE=CELL,WORK:{HOME}", f"TEL;TYPE=HOME:{ONE}"], ONE, HOME),
+        ([f"TEL;HOME:{HOME}", f"TEL;WORK:{ONE}", f"TEL;CELL:{TWO}"], TWO, f"{ONE}, {HOME}"),
+        ([f"TEL;CELL:{ONE}", f"TEL;CELL;PREF:{TWO}", f"TEL;CELL;WORK:{HOME}"], TWO, f"{ONE}, {HOME}"),
+        ([f"item1.TEL:{ONE}", f"item2.TEL:{TWO}", "item2.X-ABLabel:_$!<Mobile>!$_"], TWO, ONE),
+        ([f"TEL;X-Portable:{TWO}", f"TEL:{ONE}"], TWO, ONE),
+        ([f"TEL;TYPE=x-mobile-perso:{TWO}", f"TEL;TYPE=HOME:{ONE}"], TWO, ONE),
+        # What nobody reads is never the number, whatever its range.
+        ([f"item1.TEL:{ONE}", "item1.X-ABLabel:_$!<WorkFAX>!$_", f"TEL:{HOME}"], HOME, ONE),
+        ([f"item1.TEL:{ONE}", "item1.X-ABLabel:Fax pro"], None, ONE),
+        ([f"item1.TEL:{ONE}", "item1.X-ABLabel:Télécopie"], None, ONE),
+        ([f"TEL;TYPE=WORK,FAX:{HOME}"], None, HOME),
+        ([f"TEL;TYPE=PAGER:{ONE}", f"TEL:{HOME}"], HOME, ONE),
+        # Abroad, where a range does not tell, the labels do.
+        (["TEL;TYPE=HOME:+1 212 555 2345", f"TEL;TYPE=VOICE:{ONE}"], ONE, "+1 212 555 2345"),
+        (
+            ["TEL;TYPE=HOME:+1 212 555 2345", "TEL;TYPE=CELL:+1 212 555 2346"],
+            "+1 212 555 2346",
+            "+1 212 555 2345",
+        ),
+        # A mobile that was written wrong is told, and nobody gets it on the landline instead.
+        ([f"TEL;TYPE=HOME:{HOME}", "TEL;TYPE=CELL:06 39 98 00 1"], "06 39 98 00 1", HOME),
+        ([f"TEL;TYPE=HOME:{HOME}", "TEL;TYPE=WORK:secretary"], HOME, "secretary"),
+    ],
+)
+def test_what_a_number_is_says_more_than_its_label(
+    put: Put, numbers: list[str], first: str | None, others: str
+) -> None:
+    (row,) = rows(put, "BEGIN:VCARD", *numbers, "FN:Ana", "END:VCARD")
+    assert (row.get("number"), row.get("other_numbers")) == (first, others)
+
+
+def test_national_numbers_are_judged_in_their_region(put: Put) -> None:
+    lines = ["BEGIN:VCARD", "TEL;HOME:079 123 45 67", "TEL;CELL:044 668 18 00", "FN:Ana", "END:VCARD"]
+    assert rows(put, *lines, region="CH")[0]["number"] == "079 123 45 67"
+    assert rows(put, *lines, region="")[0]["number"] == "044 668 18 00"  # nothing but labels to go by
+
+
+AGENT = ["BEGIN:VCARD", "N:Petit;Bob", "FN:Bob Petit", "TEL;CELL:0639980099", "END:VCARD"]
+ANA = {"number": "0639980012", "name": "Ana Duval"}
+ZOE = {"number": "0639980013", "name": "Zoé"}
+LAST = ["BEGIN:VCARD", "FN:Zoé", "TEL;CELL:0639980013", "END:VCARD"]
+
+
+@pytest.mark.parametrize(
+    "agent",
+    [
+        ["AGENT:", *AGENT],
+        ["AGENT:", "", *AGENT],
+        ["item1.agent;TYPE=x:", *AGENT],
+        ["AGENT:BEGIN:VCARD", *AGENT[1:]],
+        ["AGENT:", *AGENT[:-1], "AGENT:", *AGENT, *AGENT[-2:]],
+        ["AGENT:", *AGENT, "AGENT:", *AGENT],
+        ["AGENT:BEGIN:VCARD\\nFN:Bob Petit\\nTEL\\;CELL:0639980099\\nEND:VCARD\\n"],
+        ["AGENT;VALUE=uri:CID:bob@example.org"],
+        ["AGENT:Bob"],
+        ["AGENT:"],
+    ],
+    ids=["2.1", "blank line", "group", "same line", "in an agent", "two", "3.0", "address", "name", "empty"],
+)
+def test_a_card_inside_a_card_gives_it_neither_name_nor_number(put: Put, agent: list[str]) -> None:
+    after = ["BEGIN:VCARD", "FN:Ana Duval", *agent, "TEL;CELL:0639980012", "END:VCARD", *LAST]
+    assert rows(put, *after) == [ANA, ZOE]
+    before = ["BEGIN:VCARD", "FN:Ana Duval", "TEL;CELL:0639980012", *agent, "END:VCARD", *LAST]
+    assert rows(put, *before) == [ANA, ZOE]
+
+
+@pytest.mark.parametrize("end", [["END:VCARD"], []])
+def test_a_card_inside_a_card_that_is_never_closed_costs_nobody_else(put: Put, end: list[str]) -> None:
+    lines = ["BEGIN:VCARD", "FN:Ana Duval", "TEL;CELL:0639980012", "AGENT:", *AGENT[:-1], *end]
+    assert rows(put, *lines, *LAST) == [ANA, ZOE]
+    assert rows(put, *lines) == [ANA]
+
+
+def test_cards_may_be_marked_with_blanks_and_joined_with_their_marks(put: Put) -> None:
+    lines = ["BEGIN : VCARD", "FN:Ana", "END: VCARD ", "\ufeffBEGIN:VCARD", "FN:Bob", "item1.END:VCARD"]
+    assert [row["name"] for row in rows(put, *lines)] == ["Ana", "Bob"]
+
+
+QUOTED = "FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ([f"{QUOTED}=42=6F=62=20=C3=", " =A9"], "Bob é"),
+        ([f"{QUOTED}=42=6F=62=20=C3=", "=A9"], "Bob é"),
+        ([f"{QUOTED}Zo=c3=", "=ab D=c3=", " =a9sir=c3=a9"], "Zoë Désiré"),
+        ([f"{QUOTED}L=C3=A9a =", "Petit"], "Léa Petit"),
+        ([f"{QUOTED}L=C3=A9a=", " Petit"], "Léa Petit"),  # a blank that belongs to the text
+        (
+            [f"{QUOTED}L=C3=A9=", " a=", " Pe=", " tit"],
+            "LéaPetit",
+        ),  # no blank of the text would always be there
+        ([f"{QUOTED}=4C=C3=A9=61=20=50=65=", " =74=69=74"], "Léa Petit"),
+        ([f"{QUOTED}L=C3=A9a= ", "=20Petit"], "Léa Petit"),
+        ([f"{QUOTED}L=C3=A9a=20", "=50etit"], "Léa Petit"),  # whose break lost its =
+        ([f"{QUOTED}L=C3=A9a", " =20Petit"], "Léa Petit"),
+        ([f"{QUOTED}L=C3=A9a=0D=0A", "TEL:1"], "Léa"),
+        ([f"{QUOTED}L=C3=A9a="], "Léa"),
+        (["FN;QUOTED-PRINTABLE:L=C3=A9a"], "Léa"),
+        (["FN;ENCODING=QUOTED-PRINTABLE:L=E9a"], "Léa"),
+        (["FN;ENCODING=QUOTED-PRINTABLE:C=BDur"], "Cœur"),
+        (["FN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:L=92=C9cole"], "L’École"),
+        (["FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:L=E9a"], "Léa"),
+        (["FN;CHARSET=UTF-8;ENCODING=BASE64:TMOpYQ=="], "Léa"),
+        (["FN;ENCODING=b:TMOp", " YQ=="], "Léa"),
+        (["FN;ENCODING=b:!"], None),
+    ],
+)
+def test_names_as_phones_encode_them(put: Put, lines: list[str], name: str | None) -> None:
+    assert (
+        rows(put, "BEGIN:VCARD", *lines, "END:VCARD", "BEGIN:VCARD", "FN:Bob", "END:VCARD")[0].get("name")
+        == name
+    )
+
+
+def test_line_ends_inside_a_value_are_of_one_kind_and_pictures_are_no_text(put: Put) -> None:
+    lines = [
+        "NOTE;ENCODING=QUOTED-PRINTABLE:by bus=0D=0A=",
+        "at 9 h",
+        "PHOTO;JPEG;ENCODING=BASE64:/9j/4AAQSkZJRgABAQEASABIAAD",
+        "TEL+FN/NoBlankBefore",
+        "",
+        "FN:Ana",
+    ]
+    assert rows(put, "BEGIN:VCARD", *lines, "END:VCARD") == [{"name": "Ana", "note": "by bus\nat 9 h"}]
 
 
 def test_notes_and_groups_are_columns_where_a_card_has_them(put: Put) -> None:

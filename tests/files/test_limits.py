@@ -25,6 +25,8 @@ def kind(path: Path) -> FileKind:
 def test_what_is_no_file(tmp_path: Path) -> None:
     assert kind(tmp_path / "none.csv") is FileKind.MISSING
     assert kind(tmp_path) is FileKind.FOLDER
+    (tmp_path / "people.numbers").mkdir()
+    assert kind(tmp_path / "people.numbers") is FileKind.NUMBERS
     assert kind(tmp_path / ("x" * 5000)) is FileKind.UNREADABLE
     assert kind(tmp_path / "a\0b") in {FileKind.MISSING, FileKind.UNREADABLE}
 
@@ -252,31 +254,115 @@ def test_what_asks_for_a_password(put: Put, members: Build, ods_xml: Build, old_
     assert kind(put("c.xls", filepass)) is FileKind.ENCRYPTED
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+MESSAGE = b"Received: from x\r\nFrom: ana@example.org\r\nSubject: list\r\n\r\nHello\r\n"
+
+
+@pytest.mark.parametrize("name", ["list.bin", "list.xls", "list.csv"])
 @pytest.mark.parametrize(
-    ("name", "content", "expected"),
+    ("content", "expected"),
     [
-        ("a.pdf", b"%PDF-1.7 \n1 0 obj", FileKind.UNKNOWN),
-        ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), FileKind.UNKNOWN),
-        ("a.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), FileKind.DAMAGED),
-        ("a.xls", b"<html><table><tr><td>0639980012</td></tr></table></html>", FileKind.UNKNOWN),
-        ("a.rtf", b"{\\rtf1 hello}", FileKind.UNKNOWN),
-        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), FileKind.UNKNOWN),
-        ("a.xlsx", b"PK\x03\x04" + bytes(100), FileKind.DAMAGED),
+        (b"%PDF-1.7 \n1 0 obj", FileKind.PDF),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), FileKind.PICTURE),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", FileKind.PICTURE),
+        (b"\0\0\0\x18ftypheic" + bytes(20), FileKind.PICTURE),
+        (b"{\\rtf1 hello}", FileKind.DOCUMENT),
+        (OLE + "WordDocument".encode("utf-16-le"), FileKind.DOCUMENT),
+        (OLE + "PowerPoint Document".encode("utf-16-le"), FileKind.SLIDES),
+        (OLE + "__substg1.0_0037001F".encode("utf-16-le"), FileKind.MAIL),
+        (MESSAGE, FileKind.MAIL),
+        (b"Rar!\x1a\x07\0", FileKind.ARCHIVE),
+        (b"\x1f\x8b\x08\0", FileKind.ARCHIVE),
+        (b"\0\1\0\0Standard Jet DB\0", FileKind.DATABASE),
+        (b"\0\1\0\0Standard ACE DB\0", FileKind.DATABASE),
+        (b"SQLite format 3\0", FileKind.DATABASE),
+        (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", FileKind.CALENDAR),
+        (b'{"": "a warning", "doc_id": "x", "email": "ana@example.org"}', FileKind.SHORTCUT),
+        (b"[InternetShortcut]\r\nURL=https://example.org\r\n", FileKind.SHORTCUT),
+        (b"ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K1\r\n", FileKind.OLD_WORKBOOK),
+        (b"<?xml version='1.0'?><rss><item>06</item></rss>", FileKind.XML),
+        (b"<html><p>Hello</html>", FileKind.WEB_PAGE),
     ],
 )
-def test_what_is_no_table(put: Put, name: str, content: bytes, expected: FileKind) -> None:
+def test_what_is_no_table_is_named_whatever_it_is_called(
+    put: Put, name: str, content: bytes, expected: FileKind
+) -> None:
     assert kind(put(name, content)) is expected
 
 
-def test_a_zip_of_something_else(put: Put, members: Build) -> None:
-    assert kind(put("a.docx", members({"word/document.xml": "<w/>"}))) is FileKind.UNKNOWN
-    assert kind(
-        put("a.odt", members({"mimetype": ODS.replace("spreadsheet", "text"), "content.xml": "<c/>"}))
-    ) is (FileKind.UNKNOWN)
-    assert (
-        kind(put("a.xlsx", members({"xl/workbook.xml": "<w/>"}, method=zipfile.ZIP_BZIP2)))
-        is FileKind.DAMAGED
-    )
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["word/document.xml"], FileKind.DOCUMENT),
+        (["ppt/presentation.xml"], FileKind.SLIDES),
+        (["[Content_Types].xml", "xl/workbook.bin"], FileKind.BINARY_WORKBOOK),
+        (["Index/Document.iwa", "Index/Tables/DataList.iwa"], FileKind.NUMBERS),
+        (["index.xml", "buildVersionHistory.plist"], FileKind.NUMBERS),
+        (["Index/Document.iwa"], FileKind.DOCUMENT),
+        (["people.csv"], FileKind.ARCHIVE),
+    ],
+)
+def test_what_a_zip_is_is_told_by_what_is_in_it(
+    put: Put, members: Build, names: list[str], expected: FileKind
+) -> None:
+    assert kind(put("list.xlsx", members(dict.fromkeys(names, "<w/>")))) is expected
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [("text", FileKind.DOCUMENT), ("presentation", FileKind.SLIDES), ("formula", FileKind.ARCHIVE)],
+)
+def test_other_open_documents(put: Put, members: Build, sort: str, expected: FileKind) -> None:
+    parts = {"mimetype": ODS.replace("spreadsheet", sort), "content.xml": "<c/>"}
+    assert kind(put("list.ods", members(parts))) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("a.doc", OLE + bytes(2000), FileKind.UNKNOWN),
+        ("a.xls", OLE + bytes(2000), FileKind.DAMAGED),
+        ("a.dat", bytes(range(256)), FileKind.UNKNOWN),
+        ("a.csv", bytes(range(256)), FileKind.DAMAGED),
+        ("a.xlsx", b"PK\x03\x04" + bytes(100), FileKind.DAMAGED),
+    ],
+)
+def test_what_is_nothing_that_is_known(put: Put, name: str, content: bytes, expected: FileKind) -> None:
+    assert kind(put(name, content)) is expected
+
+
+def test_a_zip_packed_in_another_way(put: Put, members: Build) -> None:
+    parcel = members({"xl/workbook.xml": "<w/>"}, method=zipfile.ZIP_BZIP2)
+    assert kind(put("a.xlsx", parcel)) is FileKind.DAMAGED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ID;Prénom;Mobile\n1;Ana;0639980012\nC;Bob;0639980013\n",
+        "From: Ana;0639980012\nBob;0639980013\n",
+        "BM;Mobile\nAna;0639980012\n",
+        "TABLE;Mobile\n0;1\n",
+        '{"a"};1\n',
+    ],
+)
+def test_tables_that_begin_like_something_else_are_tables(put: Put, text: str) -> None:
+    assert len(read(put("a.csv", text.encode())).rows) == text.count("\n")
+
+
+def test_a_workbook_without_a_container(put: Put) -> None:
+    """As scripts of web pages write it by hand: BIFF5, with texts only."""
+
+    def cell(row: int, column: int, text: bytes) -> bytes:
+        return struct.pack("<6H", 0x204, 8 + len(text), row, column, 0, len(text)) + text
+
+    cells = cell(0, 0, b"Nom") + cell(0, 1, b"Mobile") + cell(1, 0, b"Duval") + cell(1, 1, b"0639980012")
+
+    def book(version: int) -> bytes:
+        return struct.pack("<6H", 0x809, 8, version, 0x10, 0, 0) + cells + b"\x0a\x00\x00\x00"
+
+    assert read(put("a.xls", book(0))).rows == (("Nom", "Mobile"), ("Duval", "0639980012"))
+    assert kind(put("a.xls", book(0x500))) is FileKind.OLD_WORKBOOK
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -28,6 +29,14 @@ ROWS: list[list[object]] = [
     *[["Ana", "Duval", f"06 39 98 00 {i}", 69000.0] for i in range(10, 30)],
 ]
 TEXT = "".join(";".join('"{}"'.format(str(c).replace('"', '""')) for c in row) + "\r\n" for row in ROWS)
+
+PAGE = "".join(
+    f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>\n" for row in [ROWS[0], *ROWS[21:]]
+)
+XML = "<?xml version='1.0'?><Workbook><Worksheet><Table>{}</Table></Worksheet></Workbook>"
+INNER = "BEGIN:VCARD\nTEL:1\nEND:VCARD\n"
+AGENT = f"BEGIN:VCARD\nFN;QUOTED-PRINTABLE:Zo=C3=\n =A9\nAGENT:\n{INNER}TEL:0639980012\nEND:VCARD\n"
+LDIF = "dn: cn=Ana\ncn:: Wm/DqQ==\nmobile: 06 39\n  98 00 12\n\n"
 
 
 @pytest.fixture
@@ -52,6 +61,18 @@ def samples(
         "a.xls": old_excel,
         "b.xls": old_formats,
         "a.vcf": CARDS.encode() * 3,
+        "agent.vcf": AGENT.encode() * 20,
+        "a.ldif": LDIF.encode() * 20,
+        "page.xls": f"<html><meta charset=utf-8><table>{PAGE}</table></html>".encode(),
+        "xml.xls": (
+            XML.format(
+                PAGE.replace("<tr>", "<Row>")
+                .replace("</tr>", "</Row>")
+                .replace("<td>", "<Cell><Data>")
+                .replace("</td>", "</Data></Cell>")
+            )
+        ).encode(),
+        "aligned.txt": "".join(f"{row[0]!s:12}{row[1]!s:12}{row[2]!s}\n" for row in ROWS[21:]).encode(),
     }
 
 

@@ -1,5 +1,8 @@
 """Text of any program: its encoding and separator are found, can be chosen, and no row is swallowed."""
 
+import contextlib
+import tracemalloc
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -59,6 +62,69 @@ def test_other_alphabets_are_told_from_accents(put: Put, encoding: str, words: s
 def test_utf_16_with_its_mark_and_tabs_as_excel_saves_unicode_text(put: Put) -> None:
     table = read(put("a.txt", text("\t").encode("utf-16")))
     assert (table.rows, table.separator) == (ROWS, "\t")
+
+
+@pytest.mark.parametrize(
+    ("written", "rows"),
+    [
+        ('"sep=|"\r\na|b\r\n', (("a", "b"),)),
+        ("Nom,Mobile\nAna;1\nBob;2\n", (("Nom", "Mobile"), ("Ana", "1"), ("Bob", "2"))),
+        ("Nom\tMobile\nAna;1\nBob;2\n", (("Nom", "Mobile"), ("Ana", "1"), ("Bob", "2"))),
+        ("A list\nAna;1\nBob;2\n", (("A list",), ("Ana", "1"), ("Bob", "2"))),
+        ("Nom;Mobile\nAna;1;\nBob;2;\n", (("Nom", "Mobile"), ("Ana", "1", ""), ("Bob", "2", ""))),
+        ('a;b\n="0639980012";="Ana"\n', (("a", "b"), ("0639980012", "Ana"))),
+        ('a;b\n"=""0639980012""";x\n', (("a", "b"), ("0639980012", "x"))),
+        ("a;b\n=“0639980012”;x\n", (("a", "b"), ("0639980012", "x"))),
+        ("a;b\n=SUM(A1);=\n", (("a", "b"), ("=SUM(A1)", "="))),
+        ("a;b\nA\x00na;1\n\x1a", (("a", "b"), ("Ana", "1"))),
+        ("Ana\t\t06\nRosalie\t07\nBob\t\t\t08\n", (("Ana", "06"), ("Rosalie", "07"), ("Bob", "08"))),
+        (
+            "Ana Duval    06 39\nRosalie Roux 07\nBob  08 09\n",
+            (("Ana Duval    06 39",), ("Rosalie Roux 07",), ("Bob  08 09",)),
+        ),
+        ("Ana Duval     06 39\nRosalie Roux  07\n", (("Ana Duval", "06 39"), ("Rosalie Roux", "07"))),
+        (
+            "Dear all,\nwe are closed.  See you\nsoon\n",
+            (("Dear all,",), ("we are closed.  See you",), ("soon",)),
+        ),
+    ],
+)
+def test_what_programs_do_to_a_table(put: Put, written: str, rows: tuple[tuple[str, ...], ...]) -> None:
+    assert read(put("a.csv", written.encode())).rows == rows
+
+
+THREE = (("0639980012",), ("0639980013",), ("0639980014",))
+
+
+@pytest.mark.parametrize("between", [";", ",", "\t", "|", " ", "; ", ", ", "  ", " / ", ";\n", ",\n", "\r"])
+def test_numbers_beside_each_other_are_people(put: Put, between: str) -> None:
+    path = put("a.txt", between.join(row[0] for row in THREE).encode())
+    table = read(path, region="FR")
+    assert tuple(row[:1] for row in table.rows) == THREE
+    # What was found is given again when another choice is made by hand.
+    assert read(path, region="FR", separator=table.separator, encoding=table.encoding).rows == table.rows
+
+
+@pytest.mark.parametrize(
+    ("written", "rows"),
+    [
+        ("06 39 98 00 12, 06.39.98.00.13", (("06 39 98 00 12",), ("06.39.98.00.13",))),
+        ("0639980012;0639980013\n0639980014\n", THREE),
+        ("0639980012;0639980013\n0639980014;+33639980015\n", (*THREE, ("+33639980015",))),
+        ("0639980012;0199000012\n", (("0639980012",), ("0199000012",))),
+        # A mobile and a landline in each row are one person's.
+        (
+            "0639980012;0199000012\n0639980013;0199000013\n",
+            (("0639980012", "0199000012"), ("0639980013", "0199000013")),
+        ),
+        ("0639980012;75001\n", (("0639980012", "75001"),)),
+        ("06;39;98;00;12\n", (("06", "39", "98", "00", "12"),)),
+        ("06/39/98/00/12\n", (("06/39/98/00/12",),)),
+        ("+33 (0)6 39 98 00 12\n", (("+33 (0)6 39 98 00 12",),)),
+    ],
+)
+def test_a_text_of_nothing_but_numbers(put: Put, written: str, rows: tuple[tuple[str, ...], ...]) -> None:
+    assert read(put("a.txt", written.encode()), region="FR").rows == rows
 
 
 @pytest.mark.parametrize("separator", SEPARATORS)
@@ -132,6 +198,31 @@ def test_one_number_a_line_is_a_table_of_one_column(put: Put) -> None:
     table = read(put("a.txt", b"0639980012\n\n06 39 98 00 13\n"))
     assert (table.rows, table.separator) == ((("0639980012",), (), ("06 39 98 00 13",)), "")
     assert [table.number(index) for index in range(3)] == [1, 2, 3]
+
+
+def test_a_file_of_one_line_takes_no_more_than_a_few_times_its_size(put: Put) -> None:
+    size = 4 * 2**20
+    read(put("a.csv", b"a;b\n"))
+    for line in (
+        b"a;",
+        b";",
+        b"ab,",
+        b'"a;',
+        b"0639980012;",
+        b"0639980012 ",
+        b"a  ",
+        b"x",
+        "é;".encode("cp1252"),
+    ):
+        path = put("a.csv", line * (size // len(line)))
+        tracemalloc.start()
+        try:
+            with contextlib.suppress(FileProblem):
+                read(path, region="FR")
+            peak = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+        assert peak < 10 * size, line
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -1,5 +1,6 @@
 """Receivers out of a file: what is in it is shown, changed, taken or accounted for."""
 
+import re
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -27,11 +28,12 @@ from PySide6.QtWidgets import (
 from ovhsms_gui.core.numbers import Problem
 from ovhsms_gui.files.choosing import Remark
 from ovhsms_gui.files.mapping import header_key
+from ovhsms_gui.files.problem import FileKind, FileProblem
 from ovhsms_gui.files.reading import read
 from ovhsms_gui.files.repairs import Reason, Repair
 from ovhsms_gui.gui.imports.dialog import ImportDialog
 from ovhsms_gui.gui.imports.tables import preview
-from ovhsms_gui.gui.imports.words import done, reason
+from ovhsms_gui.gui.imports.words import done, problem, reason
 from ovhsms_gui.store.settings import Settings
 from ovhsms_gui.work import imports
 
@@ -204,7 +206,10 @@ def test_the_rows_not_taken_are_written_out(desk: Desk, file: Path, tmp_path: Pa
     ("name", "content", "sentence"),
     [
         ("a.xlsx", b"", "empty"),
-        ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "no table"),
+        ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "This is a picture"),
+        ("a.bin", bytes(range(256)) * 8, "no table"),
+        ("a.xls", b"%PDF-1.7 ", "This is a PDF. Open it, copy the table"),
+        ("a.xls", b"<html><p>Hello</html>", "web page without a table"),
         ("a.xlsx", b"PK\x03\x04broken", "damaged"),
     ],
 )
@@ -408,6 +413,35 @@ def test_everything_in_the_dialog_has_a_name_and_a_letter_of_its_own(desk: Desk,
     assert sorted(letters) == sorted(set(letters))
     assert dialog.minimumSizeHint().width() <= 1024
     assert dialog.minimumSizeHint().height() <= 700
+
+
+def test_all_that_can_be_wrong_with_a_file_has_words_and_none_says_xls_to_who_has_one() -> None:
+    said = [problem(FileProblem(kind)) for kind in FileKind]
+    assert all(said)
+    assert len(set(said)) == len(said)
+    assert [sentence for sentence in said if re.search(r"\bxls\b", sentence)] == []
+
+
+def test_text_that_was_put_right_is_told_with_an_example(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("Nom;Mobile\nZoÃ©;0639980012\nCÅ“ur;0639980013\n".encode())
+    dialog = open_(desk, path)
+    desk.until(lambda: "2 people" in summary(dialog))
+    assert "2 cells were spelt wrong and were put right, as ZoÃ© is Zoé" in summary(dialog)
+    take(desk, dialog)
+    path.write_bytes(f"Nom;Mobile\n{'ZoÃ© ' * 30};0639980012\n".encode())
+    dialog = open_(desk, path)
+    desk.until(lambda: "1 person" in summary(dialog))
+    assert "1 cell was spelt wrong" in summary(dialog)
+    assert len(summary(dialog)) < 300
+
+
+def test_the_people_of_a_card_are_judged_in_the_accounts_country(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "a.vcf"
+    path.write_bytes(b"BEGIN:VCARD\nFN:Ana\nTEL;CELL:01 99 00 12 37\nTEL;HOME:06 39 98 00 15\nEND:VCARD\n")
+    dialog = open_(desk, path)
+    desk.until(lambda: "1 person" in summary(dialog))
+    assert "06 39 98 00 15" in str(rows(dialog, "importPreview"))
 
 
 def test_all_that_can_be_told_of_a_row_has_words() -> None:

@@ -204,6 +204,8 @@ class ImportDialog(Dialog):
             said.append(words.left_out(hidden))
         if table is not None and table.lost:
             said.append(words.lost(table.lost))
+        if table is not None and table.garbled:
+            said.append(words.garbled(table.garbled, table.example))
         return said
 
     def _show_notes(self) -> None:

@@ -76,13 +76,65 @@ _FILES: dict[FileKind, str] = {
         "Import",
         "The file holds what no spreadsheet program writes, but harmful files do. It was not opened.",
     ),
-    FileKind.UNKNOWN: QT_TRANSLATE_NOOP(
-        "Import", "This is no table. Use a file of a spreadsheet (xlsx, ods, xls, csv) or of contacts (vcf)."
-    ),
-    FileKind.BINARY: QT_TRANSLATE_NOOP(
+    FileKind.PDF: QT_TRANSLATE_NOOP(
         "Import",
-        "This is a binary workbook (xlsb), which is not read here."
-        " Open it in Excel, save it as an Excel workbook (xlsx), and import that.",
+        "This is a PDF. Open it, copy the table into a spreadsheet, and save that as xlsx.",
+    ),
+    FileKind.DOCUMENT: QT_TRANSLATE_NOOP(
+        "Import",
+        "This is a text document. Open it, copy the table into a spreadsheet, and save that as xlsx.",
+    ),
+    FileKind.SLIDES: QT_TRANSLATE_NOOP(
+        "Import",
+        "This is a presentation. Open it, copy the table into a spreadsheet, and save that as xlsx.",
+    ),
+    FileKind.PICTURE: QT_TRANSLATE_NOOP(
+        "Import",
+        "This is a picture. Nothing can be read from it: ask for the list as a spreadsheet (xlsx).",
+    ),
+    FileKind.ARCHIVE: QT_TRANSLATE_NOOP(
+        "Import",
+        "These are files packed into one. Unpack it, and import the table that is in it.",
+    ),
+    FileKind.DATABASE: QT_TRANSLATE_NOOP(
+        "Import",
+        "This is a database. Open it, export the table or query that you need as xlsx, and import that.",
+    ),
+    FileKind.MAIL: QT_TRANSLATE_NOOP(
+        "Import",
+        "This is an e-mail. Open it, save the file that is attached, and import that.",
+    ),
+    FileKind.CALENDAR: QT_TRANSLATE_NOOP(
+        "Import",
+        "This is a calendar. It holds no numbers: export the people from your address book (vcf).",
+    ),
+    FileKind.SHORTCUT: QT_TRANSLATE_NOOP(
+        "Import",
+        "This only leads to a table somewhere else. Open it, download the table as xlsx, and import that.",
+    ),
+    FileKind.WEB_PAGE: QT_TRANSLATE_NOOP(
+        "Import",
+        "This is a web page without a table. Open the list in its program, and export it as xlsx or csv.",
+    ),
+    FileKind.XML: QT_TRANSLATE_NOOP(
+        "Import",
+        "This is XML of a program of its own. Open the list in that program, and export it as xlsx or csv.",
+    ),
+    FileKind.NUMBERS: QT_TRANSLATE_NOOP(
+        "Import",
+        "This is a spreadsheet of Apple Numbers. Open it there, and export it as Excel (xlsx).",
+    ),
+    FileKind.BINARY_WORKBOOK: QT_TRANSLATE_NOOP(
+        "Import",
+        "This is a binary workbook (xlsb). Open it in Excel, and save it as xlsx.",
+    ),
+    FileKind.OLD_WORKBOOK: QT_TRANSLATE_NOOP(
+        "Import",
+        "This is a spreadsheet of an old kind. Open it in a spreadsheet program, and save it as xlsx.",
+    ),
+    FileKind.UNKNOWN: QT_TRANSLATE_NOOP(
+        "Import",
+        "This is no table that can be read. Open it in the program that made it, and save it there as xlsx or csv.",
     ),
     FileKind.DAMAGED: QT_TRANSLATE_NOOP(
         "Import", "The file is damaged. Open it in the program that made it, and save it once more."
@@ -187,6 +239,10 @@ _LOST = (
     QT_TRANSLATE_NOOP("Import", "1 character could not be read"),
     QT_TRANSLATE_NOOP("Import", "{n} characters could not be read"),
 )
+_GARBLED = (
+    QT_TRANSLATE_NOOP("Import", "1 cell was spelt wrong and was put right: {was} is {now}"),
+    QT_TRANSLATE_NOOP("Import", "{n} cells were spelt wrong and were put right, as {was} is {now}"),
+)
 _ENCODINGS = {
     "utf-8": "UTF-8",
     "cp1252": QT_TRANSLATE_NOOP("Import", "Western (Windows)"),
@@ -200,11 +256,13 @@ _ENCODINGS = {
     "cp1253": QT_TRANSLATE_NOOP("Import", "Greek (Windows)"),
     "cp1254": QT_TRANSLATE_NOOP("Import", "Turkish (Windows)"),
 }
+_SHOWN = 30  # characters of an example
 _SEPARATORS = {
     ";": QT_TRANSLATE_NOOP("Import", "Semicolon ;"),
     ",": QT_TRANSLATE_NOOP("Import", "Comma ,"),
     "\t": QT_TRANSLATE_NOOP("Import", "Tab"),
     "|": QT_TRANSLATE_NOOP("Import", "Bar |"),
+    "  ": QT_TRANSLATE_NOOP("Import", "Several blanks"),
     "": QT_TRANSLATE_NOOP("Import", "None: one column"),
 }
 _NO_OTHER = QT_TRANSLATE_NOOP("Import", "and no &other column")
@@ -296,6 +354,13 @@ def further(titles: Sequence[str]) -> str:
 def lost(count: int) -> str:
     """So many characters are not what they were."""
     return _counted(_LOST, count)
+
+
+def garbled(count: int, example: tuple[str, str]) -> str:
+    """In so many cells the accents had been lost in another program, such as here."""
+    was, now = (text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…" for text in example)
+    one, many = _GARBLED
+    return _say(one if count == 1 else many).format(n=messages.figure(count), was=was, now=now)
 
 
 def encoding(name: str) -> str:

@@ -1,0 +1,91 @@
+"""Text that was read in a wrong encoding and saved so, "ZoÃ©" for "Zoé": noticed, and put right where it is certain."""
+
+import re
+from dataclasses import replace
+from functools import partial
+
+from ovhsms_gui.files.contents import Cells, Table
+
+# Into what the bytes of UTF-8 were made, by what they were taken for. Windows leaves five bytes without a character.
+_TAKEN_FOR = ("cp1252", "mac-roman", "cp850")
+_HOLES = {code: chr(code) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+# What people's names and messages have, and what stands for a character that was lost before.
+_USUAL = frozenset(
+    "áàâäãåæçéèêëíìîïñóòôöõøœúùûüÿßÁÀÂÄÃÅÆÇÉÈÊËÍÎÏÑÓÔÖÕØŒÚÙÛÜŸ€’‘“”«»°–—…·\xa0\u202f\ufffdłśżźćńęąŁŚŻčšžřěČŠŽ"
+)
+_LONGEST = 10_000  # characters of a cell that somebody reads
+_TIMES = 3  # who does it once does it again
+
+
+def _tables() -> tuple[dict[str, int], ...]:
+    """For each, which character is which byte."""
+    tables = []
+    for name in _TAKEN_FOR:
+        characters = {
+            code: bytes([code]).decode(name, "ignore") or _HOLES[code] for code in range(0x80, 0x100)
+        }
+        tables.append({char: code for code, char in characters.items()})
+    return tuple(tables)
+
+
+def _shapes(table: dict[str, int]) -> re.Pattern[str]:
+    """Two, three or four bytes that are one character of UTF-8."""
+
+    def some(first: int, last: int) -> str:
+        return "[" + re.escape("".join(char for char, code in table.items() if first <= code <= last)) + "]"
+
+    rest = some(0x80, 0xBF)
+    return re.compile(f"{some(0xC2, 0xDF)}{rest}|{some(0xE0, 0xEF)}{rest}{{2}}|{some(0xF0, 0xF4)}{rest}{{3}}")
+
+
+_BYTES = _tables()
+_SHAPES = tuple(map(_shapes, _BYTES))
+_ANY = re.compile("|".join(shape.pattern for shape in _SHAPES))
+
+
+def mended(table: Table) -> Table:
+    """The table with what was put right, how many cells, and one of them to show."""
+    rows: list[Cells] | None = None
+    count = lost = 0
+    example = ("", "")
+    for index, row in enumerate(table.rows):
+        joined = "".join(row)
+        if joined.isascii():
+            continue
+        if _ANY.search(joined):
+            right = tuple(map(plain, row))
+            changed = [pair for pair in zip(row, right, strict=True) if pair[0] != pair[1]]
+            if changed:
+                rows = list(table.rows) if rows is None else rows
+                rows[index] = right
+                example = example if count else changed[0]
+                count += len(changed)
+                joined = "".join(right)
+        lost += joined.count("\ufffd")
+    kept = table.rows if rows is None else tuple(rows)
+    return replace(table, rows=kept, lost=max(lost, table.lost), garbled=count, example=example)
+
+
+def plain(cell: str) -> str:
+    """The cell as it was meant; as it is, unless what is made of it are usual characters only."""
+    if len(cell) > _LONGEST:
+        return cell
+    for table, shape in zip(_BYTES, _SHAPES, strict=True):
+        made = certain = cell
+        right = _USUAL.union(shape.sub("", cell))
+        for _ in range(_TIMES):
+            made = shape.sub(partial(_character, table), made)
+            if all(char in right for char in made if not char.isascii()):
+                certain = made
+        if certain != cell:
+            return certain
+    return cell
+
+
+def _character(table: dict[str, int], found: re.Match[str]) -> str:
+    """What the bytes are, if that is usual, or a part of what was misread before."""
+    try:
+        char = bytes(map(table.__getitem__, found[0])).decode()
+    except UnicodeDecodeError:
+        return found[0]
+    return char if char in _USUAL or char in table else found[0]

@@ -1,0 +1,54 @@
+"""Which of somebody's numbers takes an SMS: by what the number is, and only then by what is said of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ovhsms_gui.core.numbers import Kind
+from ovhsms_gui.files.headers import Says, header
+from ovhsms_gui.files.repairs import Found, read_number
+
+# What a label adds; the lowest sum is the best.
+_SAYS = {Says.MOBILE: -4, Says.LANDLINE: 1}
+_CELL = _SAYS[Says.MOBILE]
+_PREFERRED = frozenset({"PREF", "MAIN", "PRINCIPAL"})
+# Where nobody reads a message, beside a fax.
+_NEVER = ("FAX", "PAGER", "BEEPER", "BIP", "MODEM", "TELEX", "TLX")
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number as it is written, and all labels that it has."""
+
+    written: str
+    labels: frozenset[str]
+
+
+def chosen(phones: Sequence[Phone], region: str) -> tuple[str, list[str]]:
+    """The number to write to, "" if there is none, and the others; national forms belong to `region`."""
+    said = [(phone.written, _said(phone.labels)) for phone in phones]
+    usable = [(written, rank) for written, rank in said if rank is not None]
+    if len(usable) > 1:  # or there is nothing to choose
+        usable.sort(key=lambda pair: (_kind(pair[0], pair[1], region), pair[1]))
+    ranked = [written for written, _ in usable]
+    return (ranked[0] if ranked else ""), ranked[1:] + [written for written, rank in said if rank is None]
+
+
+def _said(labels: frozenset[str]) -> int | None:
+    """How well a number takes an SMS, by its labels; None for a fax and the like."""
+    plain = [label.upper().strip("_$!<>") for label in labels]  # as Apple writes those that it knows itself
+    says = {header(label).says for label in plain}
+    rank = sum(_SAYS.get(one, 0) for one in says) - (not _PREFERRED.isdisjoint(plain))
+    never = Says.FAX in says or any(label.endswith(_NEVER) for label in plain)  # WorkFAX is one word
+    return None if never and rank > _CELL else rank
+
+
+def _kind(written: str, rank: int, region: str) -> int:
+    """The same, by its range."""
+    found = read_number(written, region)
+    labelled = rank <= _CELL
+    if not isinstance(found, Found):
+        # Somebody's mobile that was written wrong is told; nobody writes to their landline instead.
+        return 2 if labelled else 4
+    if found.number.kind is Kind.MOBILE_OR_LANDLINE and not labelled:
+        return 1
+    return 0 if found.number.kind in {Kind.MOBILE, Kind.MOBILE_OR_LANDLINE} else 3
