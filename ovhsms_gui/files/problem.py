@@ -39,7 +39,7 @@ class FileKind(StrEnum):
     WEB_PAGE = "web_page"  # without a table
     XML = "xml"  # of another kind
     NUMBERS = "numbers"  # Apple's spreadsheet
-    BINARY = "binary"  # xlsb: a workbook, in a form that is not read here
+    BINARY_WORKBOOK = "binary_workbook"  # xlsb
     OLD_WORKBOOK = "old_workbook"  # sylk, dif, Works and the like
     UNKNOWN = "unknown"  # anything else that is no table
     DAMAGED = "damaged"

@@ -36,7 +36,7 @@ _MAIL = re.compile(
 )
 # Members of a zip.
 _MEMBERS: tuple[tuple[str, FileKind], ...] = (
-    (r"xl/workbook\.bin", FileKind.BINARY),
+    (r"xl/workbook\.bin", FileKind.BINARY_WORKBOOK),
     (r"word/.*", FileKind.DOCUMENT),
     (r"ppt/.*", FileKind.SLIDES),
     (

@@ -92,8 +92,8 @@ def _table(path: Path, sheets: list[_Sheet], chosen: str | None, lost: int) -> T
         raise FileProblem(FileKind.NO_SHEET)
     name = chosen or max(named, key=lambda name: named[name].filled())
     hidden = frozenset(named[name].hidden)
-    made = Table(path, Format.MARKUP, (), sheet=name, sheets=tuple(named), lost=lost, hidden=hidden)
-    return filled(made, named[name].rows)
+    empty = Table(path, Format.MARKUP, (), sheet=name, sheets=tuple(named), lost=lost, hidden=hidden)
+    return filled(empty, named[name].rows)
 
 
 def _decoded(data: bytes) -> tuple[str, int]:

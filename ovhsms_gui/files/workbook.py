@@ -18,7 +18,7 @@ def read_zipped(path: Path, data: bytes, sheet: str | None) -> Table:
         return _read(path, Format.ODS, opendocument.OpenDocument(parcel.xml("content.xml")), sheet)
     part = excel.main_part(parcel)
     if part.endswith(".bin"):
-        raise FileProblem(FileKind.BINARY)
+        raise FileProblem(FileKind.BINARY_WORKBOOK)
     if not part:
         raise FileProblem(FileKind.UNKNOWN)
     return _read(path, Format.XLSX, excel.Excel(parcel, part), sheet)

@@ -157,9 +157,8 @@ class XmlWorkbook:
             if self._kind == "DateTime":
                 moment = datetime.fromisoformat(said.strip()).replace(tzinfo=None)
                 days = (moment - _BEGINNING).total_seconds() / _DAY
-                told = (
-                    moment.time() if moment.year < 1900 else moment
-                )  # an hour is one of a day before the first
+                # An hour without a day is one of the day before the first.
+                told = moment if moment.year >= 1900 else moment.time()
                 return shown.plain(told) if format_ is None else format_.number(days)
         except (ValueError, OverflowError):
             return said

@@ -295,7 +295,7 @@ def test_what_is_no_table_is_named_whatever_it_is_called(
     [
         (["word/document.xml"], FileKind.DOCUMENT),
         (["ppt/presentation.xml"], FileKind.SLIDES),
-        (["[Content_Types].xml", "xl/workbook.bin"], FileKind.BINARY),
+        (["[Content_Types].xml", "xl/workbook.bin"], FileKind.BINARY_WORKBOOK),
         (["Index/Document.iwa", "Index/Tables/DataList.iwa"], FileKind.NUMBERS),
         (["index.xml", "buildVersionHistory.plist"], FileKind.NUMBERS),
         (["Index/Document.iwa"], FileKind.DOCUMENT),

@@ -296,7 +296,7 @@ def test_a_binary_workbook_is_told_as_one(put: Put, members: Build) -> None:
     )
     with pytest.raises(FileProblem) as raised:
         read(put("a.xlsb", members({"_rels/.rels": rels, "xl/workbook.bin": "\x01"})))
-    assert raised.value.kind is FileKind.BINARY
+    assert raised.value.kind is FileKind.BINARY_WORKBOOK
 
 
 def test_a_text_of_several_runs_is_one_without_how_it_is_pronounced(put: Put, sheet_xml: Build) -> None:

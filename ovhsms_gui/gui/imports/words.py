@@ -124,6 +124,10 @@ _FILES: dict[FileKind, str] = {
         "Import",
         "This is a spreadsheet of Apple Numbers. Open it there, and export it as Excel (xlsx).",
     ),
+    FileKind.BINARY_WORKBOOK: QT_TRANSLATE_NOOP(
+        "Import",
+        "This is a binary workbook (xlsb). Open it in Excel, and save it as xlsx.",
+    ),
     FileKind.OLD_WORKBOOK: QT_TRANSLATE_NOOP(
         "Import",
         "This is a spreadsheet of an old kind. Open it in a spreadsheet program, and save it as xlsx.",
@@ -131,11 +135,6 @@ _FILES: dict[FileKind, str] = {
     FileKind.UNKNOWN: QT_TRANSLATE_NOOP(
         "Import",
         "This is no table that can be read. Open it in the program that made it, and save it there as xlsx or csv.",
-    ),
-    FileKind.BINARY: QT_TRANSLATE_NOOP(
-        "Import",
-        "This is a binary workbook (xlsb), which is not read here."
-        " Open it in Excel, save it as an Excel workbook (xlsx), and import that.",
     ),
     FileKind.DAMAGED: QT_TRANSLATE_NOOP(
         "Import", "The file is damaged. Open it in the program that made it, and save it once more."
