@@ -21,7 +21,10 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui.contacts.edit import ContactDialog
+from ovhsms_gui.gui.contacts.group_dialog import RenameDialog
 from ovhsms_gui.store.people import Contact
+from ovhsms_gui.work.events import Deed, PeopleChanged
 
 from .conftest import Desk, Open, guest
 from .test_dialogs import CASES, ENTERS, press
@@ -262,3 +265,25 @@ def test_the_name_of_a_dropped_file_never_becomes_text(desk: Desk, name: str) ->
     edit.insertFromMimeData(data)  # as Ctrl+V does, of a file copied in the file manager
     assert edit.toPlainText() == ""
     assert len(desk.parts.compose.rows) == 0
+
+
+# ---- what is typed in a dialog ---------------------------------------------------------------------
+
+
+def test_an_older_answer_does_not_take_away_what_is_being_typed(desk: Desk) -> None:
+    """It was asked for before the dialog was opened, and the journal was busy with something long."""
+    state = desk.parts.contacts
+    for dialog in (ContactDialog(state, None, desk.parts.window), RenameDialog(state, desk.parts.window)):
+        dialog.open()
+        desk.parts.office.happened.emit(PeopleChanged(Deed.OPTED_OUT, 1))
+        desk.parts.office.happened.emit(PeopleChanged(Deed.ADDED, 1))
+        assert dialog.isVisible()
+        dialog.reject()
+    dialog = ContactDialog(state, None, desk.parts.window)
+    dialog.open()
+    number = part(dialog, QLineEdit, "contactNumberEdit")
+    QTest.keyClicks(number, "06 39 98 00 12")
+    press(number, Qt.Key.Key_Return)
+    desk.until(lambda: not dialog.isVisible())
+    state.read()
+    desk.until(lambda: state.shown is not None and state.shown.count == 1)

@@ -161,8 +161,8 @@ class AccountsState(QObject):
                     self._services.pop(account_id, None)
                 self.removed.emit(event)
                 self._settle()
-            case events.SettingRead(key, str(value)) if key == LAST_SERVICE:
-                self._wanted = value
+            case events.SettingRead(key, str(value)) if key == LAST_SERVICE and not self._wanted:
+                self._wanted = value  # else the operator was quicker
                 self._settle()
 
     def _on_services(self, account_id: str, names: tuple[str, ...], error: CallFailed | None) -> None:

@@ -20,6 +20,7 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.store.people import Contact
+from ovhsms_gui.work.events import Deed
 
 # Fields that would be taken for something else of the contact, in the window and in files.
 _OWN_BOXES = frozenset({"number", "name", "first_name", "last_name", "note", "groups"})
@@ -51,7 +52,7 @@ class ContactDialog(Dialog):
         if contact is not None:
             self._fill(contact)
         self._number.textChanged.connect(self._on_number)
-        state.kept.connect(self.accept)
+        state.kept.connect(self._on_kept)
         state.refused.connect(self._on_refused)
         self.settle(self._save, self._number)
 
@@ -173,6 +174,12 @@ class ContactDialog(Dialog):
                 return (), self.tr("✗ “{name}” stands there twice: put both in one line.").format(name=name)
             fields[wanted] = name, text
         return tuple(fields.values()), ""
+
+    @Slot(object)
+    def _on_kept(self, deed: object) -> None:
+        # What was asked for before this dialog opened may be answered only now.
+        if deed in {Deed.ADDED, Deed.EDITED} and not self._save.isEnabled():
+            self.accept()
 
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:

@@ -16,6 +16,9 @@ from ovhsms_gui.gui import look
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.store.people import Span
+from ovhsms_gui.work.events import Deed
+
+_OWN = frozenset({Deed.PUT_IN, Deed.TAKEN_OUT, Deed.GROUP_RENAMED})
 
 
 class _Dialog(Dialog):
@@ -36,8 +39,13 @@ class _Dialog(Dialog):
         self._buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.accepted.connect(self._on_save)
         self._buttons.rejected.connect(self.reject)
-        state.kept.connect(self.accept)
+        state.kept.connect(self._on_kept)
         state.refused.connect(self._result.setText)
+
+    @Slot(object)
+    def _on_kept(self, deed: object) -> None:
+        if deed in _OWN:  # and not the answer to what was asked for before this dialog opened
+            self.accept()
 
     def _lay_out(self, label: str, field: QWidget) -> None:
         title = QLabel(label)

@@ -27,7 +27,7 @@ class ContactsState(QObject):
     page_read = Signal(object)  # PeopleRead of the present view
     groups_changed = Signal()
     told = Signal(str)  # a sentence about the last thing asked for
-    kept = Signal()  # a contact or a group was written
+    kept = Signal(object)  # Deed: it was written
     refused = Signal(str)  # the sentence why something was not done
     picked = Signal(object)  # iterator of core.receivers.Row: receivers for the message
     importing_changed = Signal()
@@ -194,7 +194,7 @@ class ContactsState(QObject):
                 self.groups_changed.emit()
             case events.PeopleChanged():
                 self._say(words.changed(event))
-                self.kept.emit()
+                self.kept.emit(event.deed)
             case events.PeopleRefused():
                 self._say(words.refused(event))
                 self.refused.emit(words.refused(event))

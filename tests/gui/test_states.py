@@ -1,0 +1,405 @@
+"""The states of accounts, outbox, contacts and imports without a widget: each guard by itself, over a real office."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ovhsms_gui.app import make_api
+from ovhsms_gui.core.account import Account, Origin, Service
+from ovhsms_gui.core.errors import NotSent, Reason
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui.accounts.state import LAST_SERVICE, AccountsState
+from ovhsms_gui.gui.contacts.state import ContactsState
+from ovhsms_gui.gui.imports.state import ImportState
+from ovhsms_gui.gui.outbox.state import OutboxState
+from ovhsms_gui.outbox.events import SendFinished, SendWatched
+from ovhsms_gui.store.people import Contact, PeopleView, Span, Taken
+from ovhsms_gui.store.places import Places
+from ovhsms_gui.store.rows import Cause, SendRow
+from ovhsms_gui.store.settings import Settings
+from ovhsms_gui.store.vault import MemoryVault, VaultStatus
+from ovhsms_gui.work import events
+from ovhsms_gui.work.events import View
+from ovhsms_gui.work.imports import RowsRead
+from ovhsms_gui.work.office import Office
+
+from .conftest import guest
+
+P, L, A = ReceiverState.PLANNED, ReceiverState.LEAVING, ReceiverState.ACCEPTED
+
+
+@dataclass
+class Room:
+    """An office whose lanes run, and what it hears."""
+
+    office: Office
+    places: Places
+    server: DemoServer
+    qtbot: QtBot
+
+    def tell(self, *told: object) -> None:
+        for event in told:
+            self.office.happened.emit(event)
+
+    def until(self, true: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(true, timeout=15_000)
+
+
+@pytest.fixture
+def room(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Room]:
+    places = Places(tmp_path / "data")
+    places.create()
+    office = Office(places.journal, MemoryVault(), make_api)
+    yield Room(office, places, server, qtbot)
+    with qtbot.waitSignal(office.stopped, timeout=20_000):
+        office.stop()
+    assert office.join(20)
+
+
+# ---- accounts --------------------------------------------------------------------------------------
+
+ONE, TWO = (Account(name, name.title(), "ovh-eu", "FR") for name in ("one", "two"))
+
+
+def opened(account: Account, *names: str) -> events.ServicesRead:
+    return events.ServicesRead(account.id, names, None)
+
+
+def test_an_account_that_is_saved_while_the_book_is_read_stays(room: Room) -> None:
+    state = AccountsState(room.office)
+    keys = guest(room.server)[1]
+    mine = Account("mine", "École", room.server.url, "FR")
+    before = set(threading.enumerate())
+    state.save(mine, mine.name, mine.endpoint, "FR", keys)
+    for thread in set(threading.enumerate()) - before:
+        thread.join()  # the keyring has the keys, and the window has not heard of it: the book is read first
+    room.office.start()
+    room.until(lambda: state.ready and bool(state.accounts))
+    told: list[object] = []
+    room.office.happened.connect(told.append)
+    room.until(lambda: any(isinstance(event, events.ServiceRead) for event in told))
+    assert [account.id for account in state.accounts] == ["mine"]
+
+
+def test_the_account_of_the_last_time_is_chosen_whenever_it_comes(room: Room) -> None:
+    news = [
+        events.AccountsRead((ONE, TWO)),
+        opened(ONE, "sms-1"),
+        opened(TWO, "sms-2", "sms-3"),
+    ]
+    for place in range(len(news) + 1):
+        state = AccountsState(room.office)
+        room.tell(*news[:place], events.SettingRead(LAST_SERVICE, "two/sms-3"), *news[place:])
+        assert state.current is not None
+        assert state.current.key == "two/sms-3", place
+        state.deleteLater()
+
+
+@pytest.mark.parametrize("value", ["two/gone", None, 7, ""])
+def test_without_one_the_first_that_can_send_is_taken(room: Room, value: object) -> None:
+    state = AccountsState(room.office)
+    room.tell(events.SettingRead(LAST_SERVICE, value), events.AccountsRead((ONE, TWO)), opened(TWO, "sms-2"))
+    assert state.current is not None
+    assert state.current.key in {"one/", "two/sms-2"}
+    room.tell(opened(ONE, "sms-1"))
+    assert state.current.service is not None or state.current.key == "one/sms-1"
+
+
+def test_what_the_operator_chose_is_not_taken_away_by_what_is_read_later(room: Room) -> None:
+    state = AccountsState(room.office)
+    room.tell(events.AccountsRead((ONE, TWO)), opened(ONE, "sms-1"), opened(TWO, "sms-2"))
+    state.choose(next(entry for entry in state.entries if entry.key == "two/sms-2"))
+    room.tell(events.SettingRead(LAST_SERVICE, "one/sms-1"))
+    assert state.current is not None
+    assert state.current.key == "two/sms-2"
+
+
+def test_what_is_known_of_a_service_outlives_a_list_that_cannot_be_read(room: Room) -> None:
+    state = AccountsState(room.office)
+    known = Service("one", "sms-1", credits=5.0)
+    room.tell(events.AccountsRead((ONE,)), opened(ONE, "sms-1"), events.ServiceRead(known))
+    room.tell(events.ServicesRead("one", (), NotSent(Reason.DNS)))
+    assert state.service("one", "sms-1") == known
+    assert state.note("one")
+    room.tell(opened(ONE, "sms-1"))
+    assert state.service("one", "sms-1") == known
+    assert state.note("one") == ""
+    room.tell(opened(ONE))
+    assert state.service_names("one") == ()
+    assert "no SMS account" in state.note("one")
+
+
+def test_an_account_whose_keys_stay_in_the_keyring_stays_too(room: Room) -> None:
+    state = AccountsState(room.office)
+    room.tell(events.AccountsRead((ONE,)), opened(ONE, "sms-1"))
+    room.tell(events.AccountRemoved("one", VaultStatus.LOCKED))
+    assert state.service_names("one") == ("sms-1",)
+    room.tell(events.AccountRemoved("one", VaultStatus.OK))
+    assert state.service_names("one") == ()
+
+
+def test_keys_that_are_not_at_hand_are_told_of_and_forgotten_when_they_are(room: Room) -> None:
+    state = AccountsState(room.office)
+    room.tell(events.AccountsRead((ONE,)), events.KeysMissing("one", VaultStatus.LOCKED))
+    assert "locked" in state.note("one")
+    assert state.entries[0].note == state.note("one")
+    room.tell(events.AccountSaved(ONE, VaultStatus.OK))
+    assert state.note("one") == ""
+
+
+@pytest.mark.parametrize(("status", "told"), [(VaultStatus.OK, False), (VaultStatus.NO_KEYRING, True)])
+def test_where_keys_are_kept_is_told_when_that_is_not_as_it_should_be(
+    room: Room, status: VaultStatus, told: bool
+) -> None:
+    state = AccountsState(room.office)
+    said: list[str] = []
+    state.notice.connect(said.append)
+    room.tell(events.VaultRead(status, "the keyring"))
+    assert bool(said[-1]) is told
+    room.tell(events.AccountSaved(replace(ONE, origin=Origin.SESSION), status))
+    assert len(said) == 1 + told
+
+
+# ---- the outbox ------------------------------------------------------------------------------------
+
+
+def send(
+    number: int, counts: dict[ReceiverState, int], paused: str | None = None, not_before: float | None = None
+) -> SendRow:
+    texts = "acc", "Account", "sms-1", "Bonjour", "MARTIN"
+    return SendRow(number, 0.0, *texts, False, False, 1.0, None, paused, "", counts, not_before)
+
+
+@pytest.mark.parametrize(
+    ("sends", "people"),
+    [
+        ((), 0),
+        ((send(1, {P: 3}),), 3),
+        ((send(1, {P: 3}, None, 60.0),), 3),  # in its time to undo
+        ((send(1, {P: 3}, Reason.DNS, 60.0),), 3),  # tried again by itself
+        ((send(1, {P: 3}, Cause.OPERATOR),), 0),  # waits for a word
+        ((send(1, {P: 3}, Cause.RESTARTED),), 0),
+        ((send(1, {L: 500, P: 10}),), 10),  # what is on its way arrives
+        ((send(1, {L: 500}),), 0),
+        ((send(1, {A: 3}),), 0),
+        ((send(1, {P: 3}), send(2, {P: 2, A: 1}, Cause.OPERATOR), send(3, {P: 4})), 7),
+    ],
+)
+def test_who_leaves_without_another_word(room: Room, sends: tuple[SendRow, ...], people: int) -> None:
+    state = OutboxState(room.office)
+    room.tell(events.SendsRead(sends, 0))
+    assert state.about_to_leave == people
+
+
+def test_a_send_at_its_end_is_told_once_when_the_journal_shows_it(room: Room) -> None:
+    state = OutboxState(room.office)
+    ended: list[tuple[str, str]] = []
+    state.finished.connect(lambda account, service: ended.append((account, service)))
+    room.tell(SendFinished(1, {A: 3}, 3, 3.0))
+    assert ended == []
+    room.tell(events.SendsRead((send(2, {P: 3}),), 0))
+    assert ended == []
+    for _ in range(2):
+        room.tell(events.SendsRead((send(1, {A: 3}), send(2, {P: 3})), 0))
+    assert ended == [("acc", "sms-1")]
+
+
+@pytest.fixture
+def unread(room: Room, monkeypatch: pytest.MonkeyPatch) -> Room:
+    """The journal holds none of the sends that are told of here."""
+    monkeypatch.setattr(room.office, "read_receivers", lambda *_: None)
+    monkeypatch.setattr(room.office, "look_up", lambda *_: None)
+    monkeypatch.setattr(room.office, "read_sends", lambda *_: None)
+    return room
+
+
+def test_the_answer_is_told_to_what_was_asked_by_hand_and_to_nothing_else(unread: Room) -> None:
+    room = unread
+    state = OutboxState(room.office)
+    told: list[str] = []
+    state.told.connect(told.append)
+    room.tell(events.SendsRead((send(1, {A: 3}), send(2, {A: 3})), 0))
+    state.choose(1)
+    state.look_up()
+    told.clear()
+    room.tell(SendWatched(2), SendWatched(1, Reason.DNS), SendWatched(1))
+    assert len(told) == 1
+    assert told[0].startswith("✗ OVHcloud could not be asked.")
+
+
+def test_a_page_of_other_receivers_than_those_looked_at_is_not_shown(unread: Room) -> None:
+    room = unread
+    state = OutboxState(room.office)
+    pages: list[object] = []
+    state.page_read.connect(pages.append)
+    room.tell(events.SendsRead((send(1, {A: 3}), send(2, {A: 2})), 0))
+    state.choose(1)
+    late = events.ReceiversRead(View(2), send(2, {A: 2}), 2, 0, ())
+    room.tell(late)
+    assert pages == []
+    assert state.current is not None
+    assert state.current.id == 1
+    room.tell(replace(late, view=View(1), send=send(1, {A: 3})))
+    assert len(pages) == 1
+    state.filter(A)
+    room.tell(replace(late, view=View(1)))
+    assert len(pages) == 1
+
+
+def test_an_undo_in_time_says_nothing_of_being_late(room: Room) -> None:
+    state = OutboxState(room.office)
+    late: list[str] = []
+    state.too_late.connect(late.append)
+    room.tell(events.Undone(1, 0))
+    assert late == []
+    room.tell(events.Undone(1, 2))
+    assert len(late) == 1
+    assert "2 people" in late[0]
+
+
+# ---- contacts --------------------------------------------------------------------------------------
+
+ANA = Contact(parse("06 39 98 00 12", "FR"), "Ana Duval", id=1)
+
+
+def page(view: PeopleView, *people: Contact, version: int = 1) -> events.PeopleRead:
+    return events.PeopleRead(view, version, len(people), 0, people)
+
+
+@pytest.fixture
+def contacts(room: Room) -> ContactsState:
+    return ContactsState(room.office, AccountsState(room.office))
+
+
+def test_only_those_who_are_looked_at_now_are_shown(room: Room, contacts: ContactsState) -> None:
+    before = contacts.view
+    contacts.search("ana")
+    room.tell(page(before, ANA))
+    assert contacts.shown is None
+    room.tell(page(contacts.view, ANA))
+    assert contacts.shown is not None
+
+
+def test_the_chosen_are_those_who_are_shown_and_not_those_asked_for(
+    room: Room, contacts: ContactsState, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(room.office.people, "remove", asked.append)
+    contacts.remove([Span(0, 0)])
+    assert asked == [], "nobody is shown yet"
+    room.tell(page(PeopleView(), ANA, version=5))
+    contacts.look_at(group=9)  # on its way
+    contacts.remove([])
+    assert asked == []
+    contacts.remove([Span(0, 0)])
+    [chosen] = asked
+    assert (getattr(chosen, "view", None), getattr(chosen, "version", None)) == (PeopleView(), 5)
+
+
+def test_what_is_kept_is_told_with_what_was_done(room: Room, contacts: ContactsState) -> None:
+    kept: list[object] = []
+    refused: list[str] = []
+    contacts.kept.connect(kept.append)
+    contacts.refused.connect(refused.append)
+    room.tell(events.PeopleChanged(events.Deed.OPTED_OUT, 1))
+    room.tell(events.PeopleChanged(events.Deed.ADDED, 1, "Ana"))
+    assert kept == [events.Deed.OPTED_OUT, events.Deed.ADDED]
+    assert refused == []
+
+
+def test_who_is_picked_comes_with_the_word_where_from(room: Room, contacts: ContactsState) -> None:
+    picked: list[Row] = []
+    told: list[str] = []
+    contacts.picked.connect(picked.extend)
+    contacts.told.connect(told.append)
+    room.tell(events.PeoplePicked((Row(ANA.number, "Ana"), Row(ANA.number, "Bob")), 1))
+    assert [(row.name, row.source) for row in picked] == [("Ana", "contacts"), ("Bob", "contacts")]
+    assert told == ["✓ 2 people added to the message. 1 of them opted out and gets nothing."]
+
+
+def test_while_a_file_is_added_that_is_known(room: Room, contacts: ContactsState) -> None:
+    changes: list[bool] = []
+    contacts.importing_changed.connect(lambda: changes.append(contacts.importing))
+    contacts._set_importing(True)
+    room.tell(events.PeopleImported("file.csv", Taken(1), 0))
+    assert changes == [True, False]
+
+
+# ---- a file ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "people.csv"
+    path.write_text("Name;Phone;Other\nAna;0639980012;0639980013\nBob;0612;1\n", encoding="utf-8")
+    return path
+
+
+def test_nobody_is_taken_before_all_is_read(room: Room, table: Path) -> None:
+    room.office.start()
+    state = ImportState(room.office, table, "FR")
+    taken: list[object] = []
+    state.taken.connect(lambda path, imported: taken.append((path, imported)))
+    state.take()
+    assert taken == []
+    room.until(lambda: state.imported is not None)
+    state.take()
+    assert len(taken) == 1
+
+
+def test_the_answer_to_an_older_question_is_not_taken_for_the_new_ones(room: Room, table: Path) -> None:
+    room.office.start()
+    state = ImportState(room.office, table, "FR")
+    room.until(lambda: state.imported is not None and state.table is not None)
+    old, rows = state._token, state.imported
+    state.read_as(separator=",")
+    assert state.imported is None
+    assert state.table is not None
+    assert rows is not None
+    room.tell(RowsRead(old, rows))
+    assert state.imported is None, "that was with the other separator"
+    room.until(lambda: state.imported is not None)
+    assert state.imported != rows
+
+
+def test_what_cannot_be_read_is_said_and_takes_nobody(room: Room, tmp_path: Path) -> None:
+    room.office.start()
+    path = tmp_path / "gone.csv"
+    state = ImportState(room.office, path, "FR")
+    room.until(lambda: state.trouble != "")
+    assert state.imported is not None
+    assert state.imported.people == ()
+    taken: list[object] = []
+    state.taken.connect(lambda *what: taken.append(what))
+    state.take()
+    assert taken == []
+
+
+def test_a_choice_that_changes_nothing_reads_nothing(room: Room, table: Path) -> None:
+    room.office.start()
+    state = ImportState(room.office, table, "FR")
+    room.until(lambda: state.imported is not None)
+    before = state.imported
+    state.set_hidden(state.mapping.hidden)
+    assert state.imported is before
+
+
+def test_the_setting_of_the_last_account_is_one_that_is_kept(room: Room) -> None:
+    room.office.start()
+    state = AccountsState(room.office)
+    room.tell(events.AccountsRead((ONE,)), opened(ONE, "sms-1", "sms-2"))
+    state.choose(state.entries[1])
+
+    def kept() -> object:
+        with closing(Settings(room.places.journal)) as settings:
+            return settings.get(LAST_SERVICE)
+
+    room.until(lambda: kept() == "one/sms-2")
