@@ -1,7 +1,7 @@
 """Receivers out of any text that somebody pastes or types."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import fields, make_dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -44,6 +44,8 @@ _UNSPACED = re.compile(r"(?:\+?[\d.()/-]{8,}\s+)+\+?[\d.()/-]{8,}")
 _SOME_DIGITS = re.compile(r"(?:\d[^\w+]*){5}")
 # In how many pieces a number is written, "+33 (0) 6 39 98 00 12" being among the most.
 _MOST_PIECES = 8
+# Digits of a number that are looked for before it is.
+_TAIL = 6
 
 
 def read(pasted: str, region: str, source: str = "") -> Iterator[Row]:
@@ -62,6 +64,16 @@ def read(pasted: str, region: str, source: str = "") -> Iterator[Row]:
             row = _Blank(*person, source, ())
             row.__class__ = Row
             yield row
+
+
+def mentions(text: str, numbers: Collection[str]) -> bool:
+    """One of these numbers (E.164) stands in it, in any form that is read so in the number's own country."""
+    # Reading closely is slow; the end of a number is the same in all its forms, and quickly not found.
+    return any(
+        re.search(r"\D{0,3}".join(number[-_TAIL:]), text)
+        and any(row.number.e164 == number for row in read(text, parse(number, "").country))
+        for number in numbers
+    )
 
 
 def _lines(pasted: str) -> Iterator[str]:

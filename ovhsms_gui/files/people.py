@@ -1,10 +1,10 @@
 """The people of a table: one row of receivers for each, or the reason why not. No row gets lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ovhsms_gui.core.numbers import Problem
+from ovhsms_gui.core.numbers import Kind, Problem
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.files.choosing import Remark, chooser
@@ -31,11 +31,17 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A row that cannot, or one of its numbers, with all its cells."""
+    """A row that cannot, or one of its numbers, with all its cells.
+
+    After them what a receiver of it has, and `written`, what stands in its columns of numbers.
+    """
 
     number: int
     cells: Cells
     reason: Reason | Problem
+    name: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +53,14 @@ class Imported:
     file: str = ""  # its name, without the folder
     titles: tuple[str, ...] = ()  # of its columns
     further: tuple[str, ...] = ()  # titles of those that hold numbers, too, and were not chosen
+    changed: tuple[Person, ...] = ()  # whose number was put right, or is worth a look
+    landlines: int = 0  # people whose number most likely takes no SMS
+    untaken: tuple[Untaken, ...] = ()  # the rejected rows that say something; not titles, nor what is hidden
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """What a list of receivers takes in."""
         return tuple(person.row for person in self.people)
-
-    @property
-    def untaken(self) -> tuple[Untaken, ...]:
-        """The rejected rows that say something; not titles, nor what the spreadsheet hides."""
-        return tuple(
-            Untaken(self.file, one.number, self.titles, one.cells, one.reason)
-            for one in self.rejected
-            if one.reason not in _NO_LOSS
-        )
 
 
 def people(table: Table, mapping: Mapping, region: str) -> Imported:
@@ -74,14 +74,26 @@ def people(table: Table, mapping: Mapping, region: str) -> Imported:
             rejected.append(one)
     titles = tuple(column.title for column in columns(table, header=mapping.header))
     more = tuple(titles[index] for index in further(table, mapping, region))
-    return Imported(tuple(taken), tuple(rejected), table.path.name, titles, more)
+    changed = tuple([one for one in taken if one.repair is not None or one.remark is not None])
+    landlines = sum([one.row.number.kind is Kind.LANDLINE for one in taken])
+    file = table.path.name
+    untaken = tuple(
+        Untaken(file, one.number, titles, one.cells, one.reason, one.name, one.fields, one.written)
+        for one in rejected
+        if one.reason not in _NO_LOSS
+    )
+    return Imported(tuple(taken), tuple(rejected), file, titles, more, changed, landlines, untaken)
 
 
 def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejected]:
     """Row after row, for who shows how far it is; a header that the mapping speaks of is left out."""
     choose, name_of = chooser(table, mapping, region), _namer(table, mapping)
     left_out = _left_out(table, mapping)
-    named = _fields(table, mapping)
+    named = [
+        (index, column.placeholder)
+        for index, column in enumerate(columns(table, header=mapping.header))
+        if index != mapping.alone
+    ]
     file = table.path.name
     # Nothing is a formula in a card, and so no apostrophe keeps it from being one.
     rows = table.rows if table.format is Format.CARDS else map(_as_meant, table.rows)
@@ -97,12 +109,14 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejec
         whole = cells + ("",) * (width - len(cells))
         fields = None
         for found, remark in choose(whole):
+            fields = fields or tuple([(title, whole[i]) for i, title in named])
             if isinstance(found, Found):
-                fields = fields or tuple([(title, whole[i]) for i, title in named])
                 row = Row(found.number, name_of(whole), f"{file}:{number}", fields)
                 yield Person(number, row, found.repair, remark)
             else:
-                yield Rejected(number, cells, Reason.BLANK if blank(cells) else found)
+                written = " / ".join(whole[i] for i in mapping.numbers if whole[i].strip())
+                why = Reason.BLANK if blank(cells) else found
+                yield Rejected(number, cells, why, name_of(whole), fields, written)
 
 
 def _left_out(table: Table, mapping: Mapping) -> dict[int, Reason]:
@@ -157,17 +171,6 @@ def _as_meant(cells: Cells) -> Cells:
     return tuple(map(plain, cells)) if "'" in "".join(cells) else cells
 
 
-def _fields(table: Table, mapping: Mapping) -> list[tuple[int, str]]:
-    """The columns that a row keeps, each by its placeholder; after them those that have a second one, by that."""
-    kept = [
-        (index, column)
-        for index, column in enumerate(columns(table, header=mapping.header))
-        if index != mapping.alone
-    ]
-    own = [(index, column.placeholder) for index, column in kept]
-    return own + [(index, column.also) for index, column in kept if column.also]
-
-
 def save_rejected(
     path: Path,
     table: Table,
@@ -190,3 +193,21 @@ def save_rejected(
         ),
         separator=separator,
     )
+
+
+def save_untaken(
+    path: Path,
+    rows: Sequence[Untaken],
+    *,
+    words: Callable[[str], str] = str,
+    titles: tuple[str, str, str] = ("file", "row", "reason"),
+    separator: str = ",",
+) -> int:
+    """The same for rows of any files, each cell under its title; how many. Raises OSError."""
+    columns_ = tuple(dict.fromkeys(title for row in rows for title in row.titles))
+
+    def line(row: Untaken) -> tuple[str, ...]:
+        cells = dict(zip(row.titles, row.cells, strict=False))
+        return (row.file, str(row.number), *(cells.get(title, "") for title in columns_), words(row.reason))
+
+    return write(path, (*titles[:2], *columns_, titles[2]), map(line, rows), separator=separator)

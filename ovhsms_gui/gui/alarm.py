@@ -6,10 +6,10 @@ import threading
 from contextlib import ExitStack
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject, Signal, Slot
 
 from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.store.errors import StoreProblem
@@ -90,8 +90,8 @@ class Alarm(QObject):
         if self._open:  # one at a time: a fault in a loop must not bury the screen
             return
         self._open = True
-        box = QMessageBox(QMessageBox.Icon.Warning, "ovhsms-gui", text, parent=self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
+        box = ChoiceDialog("alarm", "ovhsms-gui", self._window)
+        box.ask(self.tr("⚠ Something is wrong"), text, cancel=self.tr("&Close"), unasked=True)
         box.finished.connect(self._on_closed)
         box.open()
 

@@ -124,6 +124,7 @@ _DOUBTFUL = frozenset({Kind.LANDLINE, Kind.PREMIUM, Kind.TOLL_FREE, Kind.SHORT, 
 
 _STATES: dict[ReceiverState, tuple[str, str]] = {
     ReceiverState.PLANNED: ("…", QT_TRANSLATE_NOOP("Messages", "waiting, not sent yet")),
+    ReceiverState.LEAVING: ("…", QT_TRANSLATE_NOOP("Messages", "on its way to OVHcloud")),
     ReceiverState.ACCEPTED: ("✓", QT_TRANSLATE_NOOP("Messages", "sent, accepted by OVHcloud")),
     ReceiverState.INVALID: ("✗", QT_TRANSLATE_NOOP("Messages", "not sent: number not accepted")),
     ReceiverState.REFUSED: ("✗", QT_TRANSLATE_NOOP("Messages", "not sent: refused")),

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused, Unknown
 from ovhsms_gui.core.states import ChunkState
-from ovhsms_gui.outbox.events import SendFinished, SendPaused, SendProgress
+from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, SendProgress
 from ovhsms_gui.outbox.pace import Pace
 from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.errors import IllegalMove, StoreProblem
@@ -174,6 +174,7 @@ class Runner:
             )
         except IllegalMove:
             return  # cancelled since we looked
+        self._notify(SendLeaving(chunk.send_id))
         self._pace.start()
         try:
             result = self._post(api, chunk, request)

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.similar import fold
@@ -12,6 +12,11 @@ from ovhsms_gui.store.rows import Cause, ChunkOutcome, ChunkRow, Doubt, EventRow
 
 Row = sqlite3.Row
 BLOCK = 8192  # positions that are counted together
+# A receiver's state as it is told: whose request is on its way does not wait any more.
+_STATE = (
+    f"iif(receiver.state = '{ReceiverState.PLANNED}' AND chunk.state = '{ChunkState.SUBMITTING}',"
+    f" '{ReceiverState.LEAVING}', receiver.state)"
+)
 
 
 def select(db: sqlite3.Connection, sql: str, *values: object) -> list[sqlite3.Row]:
@@ -92,6 +97,14 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
         *(row["id"] for row in rows),
     ):
         counts[row["send_id"]][ReceiverState(row["state"])] = row["count"]
+    for row in select(
+        db,
+        "SELECT send_id, sum(size) AS count FROM chunk"  # noqa: S608 - question marks
+        f" WHERE state = ? AND send_id IN ({marks}) GROUP BY send_id",
+        ChunkState.SUBMITTING,
+        *(row["id"] for row in rows),
+    ):
+        _part(counts[row["send_id"]], row["count"])
     doubts = _doubts(db, [send_id for send_id, count in counts.items() if ReceiverState.UNKNOWN in count])
     return tuple(
         SendRow(
@@ -115,6 +128,14 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
         )
         for row in rows
     )
+
+
+def _part(counts: dict[ReceiverState, int], leaving: int) -> None:
+    """Tell those whose request is on its way from those who wait."""
+    waiting = counts.pop(ReceiverState.PLANNED, 0) - leaving
+    if waiting:
+        counts[ReceiverState.PLANNED] = waiting
+    counts[ReceiverState.LEAVING] = leaving
 
 
 def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
@@ -154,6 +175,12 @@ def receivers(
     if state is None:
         # Positions are dense, so that an offset is a seek, not a count.
         return _receivers(db, "position >= ? ORDER BY position LIMIT ?", send_id, offset, limit)
+    leaving = _leaving(db, send_id)
+    if state is ReceiverState.LEAVING:
+        where = f"{_STATE} = ? AND position BETWEEN ? AND ? ORDER BY position LIMIT ? OFFSET ?"
+        first, last = min(leaving, default=0), max(leaving, default=-1)
+        return _receivers(db, where, send_id, state, first, last, limit, offset)
+    hidden = Counter(n // BLOCK for n in leaving) if state is ReceiverState.PLANNED else {}
     first = 0
     for row in select(
         db,
@@ -161,14 +188,22 @@ def receivers(
         send_id,
         state,
     ):
-        if row["count"] > offset:
+        count = row["count"] - hidden.get(row["block"], 0)
+        if count > offset:
             first = row["block"] * BLOCK
             break
-        offset -= row["count"]
+        offset -= count
     else:
         return ()
-    where = "receiver.state = ? AND position >= ? ORDER BY position LIMIT ? OFFSET ?"
+    where = f"receiver.state = ? AND {_STATE} = receiver.state AND position >= ? ORDER BY position LIMIT ? OFFSET ?"
     return _receivers(db, where, send_id, state, first, limit, offset)
+
+
+def _leaving(db: sqlite3.Connection, send_id: int) -> list[int]:
+    """The positions of those in a chunk that is submitting: it is one at a time, unless a run has died."""
+    sql = "SELECT first, size FROM chunk WHERE state = ? AND send_id = ?"
+    chunks = select(db, sql, ChunkState.SUBMITTING, send_id)
+    return [n for row in chunks for n in range(row["first"], row["first"] + row["size"])]
 
 
 def search(
@@ -179,7 +214,7 @@ def search(
     digits = "".join(filter(str.isdigit, words)).lstrip("0")
     return _receivers(
         db,
-        "(receiver.state = ? OR ?) AND (instr(fold(name), ?) OR ? <> '' AND instr(e164, ?))"
+        f"({_STATE} = ? OR ?) AND (instr(fold(name), ?) OR ? <> '' AND instr(e164, ?))"
         " ORDER BY position LIMIT ?",
         send_id,
         state or "",
@@ -197,14 +232,14 @@ def _receivers(db: sqlite3.Connection, where: str, *values: object) -> tuple[Rec
             e164=row["e164"],
             shown=row["shown"],
             name=row["name"],
-            state=ReceiverState(row["state"]),
+            state=ReceiverState(row["state_now"]),
             reason=row["reason"],
             message=row["message"] if row["reason"] else "",
             fields=from_text(row["fields"]),
         )
         for row in select(
             db,
-            "SELECT receiver.*, chunk.message FROM receiver JOIN chunk ON chunk.id = chunk_id"  # noqa: S608
+            f"SELECT receiver.*, {_STATE} AS state_now, chunk.message FROM receiver JOIN chunk ON chunk.id = chunk_id"  # noqa: S608
             f" WHERE receiver.send_id = ? AND {where}",
             *values,
         )

@@ -185,4 +185,12 @@ MIGRATIONS: tuple[str, ...] = (
         text TEXT NOT NULL                 -- JSON: it may hold halves of characters
     );
     """,
+    """
+    -- Rows of files that could not become receivers of a draft. Apart from it: the draft is written at each pause
+    -- in the typing, and there may be a hundred thousand of them.
+    CREATE TABLE untaken (
+        draft_id TEXT PRIMARY KEY REFERENCES draft(id) ON DELETE CASCADE,
+        lines TEXT NOT NULL                -- for core.untaken
+    );
+    """,
 )

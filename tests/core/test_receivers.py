@@ -445,3 +445,9 @@ def test_each_person_is_in_the_list_once(steps: list[tuple[str, list[str] | list
         keys = [entry.number.e164 or entry.number.raw for entry in snapshot.rows]
         assert len(keys) == len(set(keys)) == len(people) == snapshot.people + snapshot.invalid
         assert sum(snapshot.by_country.values()) == snapshot.people
+
+
+def test_a_name_is_taken_in_as_it_is_shown_and_sent() -> None:
+    receivers = ReceiverList()
+    receivers.add([Row(parse("06 39 98 00 12", "FR"), " Zoe\u0301\u00a0 \r\nDuval ")])
+    assert receivers.row(0).name == "Zoé Duval"

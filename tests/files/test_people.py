@@ -15,7 +15,7 @@ from ovhsms_gui.files.cards import HEADER
 from ovhsms_gui.files.contents import Cells, Format, Table
 from ovhsms_gui.files.mapping import Mapping, from_plain, guess, header_key
 from ovhsms_gui.files.names import columns, placeholder, unique
-from ovhsms_gui.files.people import Person, people, save_rejected
+from ovhsms_gui.files.people import Person, people, save_rejected, save_untaken
 from ovhsms_gui.files.reading import read
 from ovhsms_gui.files.repairs import Found, Reason, Repair, read_number
 
@@ -188,10 +188,118 @@ def test_a_guess(rows: tuple[Cells, ...], mapping: Mapping) -> None:
     assert guess(table(*rows), "FR").mapping == mapping
 
 
+OTHER_DIGITS = (
+    "SIREN|N° SIRET|N° sécu|Code client|N° client|N° adhérent|N° dossier|FINESS|RPPS|Fax|Réf. interne|Numéro|N°"
+    "|Kundennummer|DNI|Code postal|Order Number|Customer ID"
+)
+
+
+@pytest.mark.parametrize("title", OTHER_DIGITS.split("|"))
+def test_a_header_that_says_what_a_column_is_outvotes_its_digits(title: str) -> None:
+    rows = (("Nom", title, "Tel"), ("Halles", "732829320", ""), ("Café", "652014051", "01 99 00 12 34"))
+    assert guess(table(*rows), "FR").mapping.number == 2
+    # Also where nobody has a phone at all.
+    (halles,) = people(table(*rows[:2]), guess(table(*rows[:2]), "FR").mapping, "FR").rejected
+    assert halles.reason is Reason.NO_NUMBER
+
+
+@pytest.mark.parametrize("title", ["SIREN", "N° sécu", "Code client", "Kundennummer", "FINESS", "Fax"])
+def test_a_column_that_is_no_phones_is_not_taken_for_want_of_another(title: str) -> None:
+    rows = (("Nom", title), ("Halles", "639980012"), ("Café", "652014051"))
+    assert guess(table(*rows), "FR").mapping.number is None
+
+
+PEOPLE = (("Duval", "Ana", "06 39 98 00 12"), ("Petit", "Bob", "06 39 98 00 13"))
+
+
+@pytest.mark.parametrize(
+    ("above", "header"),
+    [
+        ((("Cabinet Martin", "Édité le 03/12/2026"), ("Nom", "Prénom", "Portable")), 1),
+        ((("Cabinet Martin", "01 99 00 12 34"), (), ("Nom", "Prénom", "Portable")), 2),
+        ((("Liste", "", ""), ("Page 1", "sur 2", ""), ("Last name", "First name", "Phone")), 2),
+        ((("Nom", "Prénom", "Sans porc"),), 0),
+        # A person, of whom nothing is known that could be a header's word.
+        ((("Roux", "Léa", "pas de portable"),), None),
+        ((("Roux", "Léa", "NC"),), None),
+        ((("Roux", "Client", "aucun mobile"),), None),
+        ((("Roux", "Léa", "à demander"),), None),
+        ((("Roux", "Léa", ""),), None),
+        ((("Roux", "Léa", "06 39 98"),), None),
+        ((*PEOPLE, ("Nom", "Prénom", "Portable")), None),  # in the midst of people
+    ],
+)
+def test_the_header_is_found_where_it_stands_and_nobody_is_taken_for_it(
+    above: tuple[Cells, ...], header: int | None
+) -> None:
+    made = table(*above, *PEOPLE)
+    found = guess(made, "FR").mapping
+    assert (found.header, found.number) == (header, 2)
+    imported = people(made, found, "FR")
+    assert [row.number.e164 for row in imported.rows][-2:] == ["+33639980012", "+33639980013"]
+    numbers = {one.number for one in imported.people} | {one.number for one in imported.rejected}
+    assert len(numbers) == len(made.rows) - (header is not None)
+
+
+def test_titles_repeated_on_every_page_are_no_people_who_were_forgotten() -> None:
+    page = (("École du Port", "page"), ("Nom", "Portable"))
+    made = table(*page, ("Ana", "0639980012"), *page, ("Bob", "0639980013"), ("Total", "2"))
+    imported = people(made, guess(made, "FR").mapping, "FR")
+    assert [row.name for row in imported.rows] == ["Ana", "Bob"]
+    assert [(one.number, one.reason) for one in imported.rejected[:-1]] == [
+        (1, Reason.HEADING),
+        (4, Reason.HEADING),
+        (5, Reason.HEADING),
+    ]
+    assert [row.number for row in imported.untaken] == [7]
+
+
+def test_rows_that_the_spreadsheet_hides_are_left_out_and_taken_on_request() -> None:
+    made = replace(
+        table(("Nom", "Tel"), ("Ana", "0639980012"), ("Bob", "0639980013"), ("", "")),
+        hidden=frozenset({2, 3}),
+    )
+    found = guess(made, "FR").mapping
+    imported = people(made, found, "FR")
+    assert [row.name for row in imported.rows] == ["Ana"]
+    assert [(one.number, one.reason) for one in imported.rejected] == [(3, Reason.HIDDEN), (4, Reason.BLANK)]
+    assert imported.untaken == ()
+    assert [row.name for row in people(made, replace(found, hidden=True), "FR").rows] == ["Ana", "Bob"]
+    assert not (from_plain(replace(found, hidden=True).plain()) or found).hidden, "asked for with each file"
+
+
+@pytest.mark.parametrize(
+    ("titles", "cells", "name"),
+    [
+        (("Nom d'usage", "Prénom responsable", "First Name (Billing)"), ("Duval", "Ana", "Zoé"), "Ana Duval"),
+        (("Nom de naissance", "Nom d'usage", "Prénom"), ("Petit", "Duval", "Ana"), "Ana Duval"),
+        (("Nom de naissance", "Nom d'usage", "Prénom"), ("Petit", "", "Ana"), "Ana Petit"),
+        (("PRENOM_PATIENT", "NOM_PATIENT", "Nom du médecin"), ("Ana", "Duval", "Dr Roux"), "Ana Duval"),
+        (("Civilité", "Nom", "Prénom 1", "Prénom 2"), ("Mme", "Duval", "Ana", "Zoé"), "Ana Duval"),
+        (("Nom et prénom de l'enfant", "Classe"), ("Duval Ana", "CM1"), "Duval Ana"),
+        (("Raison sociale", "SIRET"), ("Halles du Sud", "73282932000074"), "Halles du Sud"),
+        (("Prénom", "Nom", "Société"), ("", "", "Halles du Sud"), "Halles du Sud"),
+        (("First Name", "Last Name", "Display Name"), ("", "", "Ana D."), "Ana D."),
+        (("Vorname", "Nachname"), ("Ana", "Duval"), "Ana Duval"),
+        (
+            ("Nom élève", "Prénom élève", "Nom responsable", "Prénom responsable"),
+            ("A", "B", "Duval", "Ana"),
+            "Ana Duval",
+        ),
+        (("Nom produit", "Username"), ("Pain", "ana12"), ""),
+    ],
+)
+def test_who_is_meant_is_found_under_other_programs_headers(titles: Cells, cells: Cells, name: str) -> None:
+    phone = "Portable responsable" if "Nom responsable" in titles else "Portable"
+    made = table((*titles, phone), (*cells, "0639980012"))
+    (row,) = people(made, guess(made, "FR").mapping, "FR").rows
+    assert row.name == name
+
+
 def test_a_title_above_the_header_is_accounted_for_and_names_no_column() -> None:
     parents = table(("Parents 2026",), (), ("Prénom", "Portable", "RDV"), ("Zoé", "0639980012", "9 h"))
     found = people(parents, guess(parents, "FR").mapping, "FR")
-    assert [row.fields for row in found.rows] == [(("prenom", "Zoé"), ("rdv", "9 h"), ("first_name", "Zoé"))]
+    assert [row.fields for row in found.rows] == [(("prenom", "Zoé"), ("rdv", "9 h"))]
     assert [one.number for one in found.rejected] == [1, 2]
 
 
@@ -284,20 +392,6 @@ def test_unnamed_and_repeated_columns_get_names() -> None:
     assert [c.placeholder for c in found] == ["nom", "nom_3", "column_3", "nom_4", "nom_2", "column_6"]
 
 
-@pytest.mark.parametrize(
-    ("headers", "also"),
-    [
-        (("Prénom", "Nom"), ("first_name", "last_name")),
-        (("Nom", "Tel"), ("name", "")),
-        (("Nom de famille",), ("last_name",)),
-        (("first_name", "Prénom"), ("", "")),
-        (("Client", "Contact"), ("name", "")),
-    ],
-)
-def test_the_usual_names_have_an_english_one_besides(headers: Cells, also: Cells) -> None:
-    assert tuple(c.also for c in columns(table(headers), header=0)) == also
-
-
 # ---- all rows --------------------------------------------------------------------------------------
 
 
@@ -329,8 +423,6 @@ def test_a_row_keeps_where_it_came_from_and_its_other_cells() -> None:
         ("tel_fixe", "01 99 00 00 11"),
         ("ville", "Lyon"),
         ("column_6", "x"),
-        ("first_name", "Hélène"),
-        ("last_name", "Lefèvre"),
     )
     assert dict(second.fields)["column_6"] == ""
 
@@ -464,3 +556,31 @@ def test_rejected_rows_are_saved_as_they_were(tmp_path: Path) -> None:
             ["2", "'=cmd()", "'+33", "trop court"],
             ["3", "Bob", "", "sans numéro"],
         ]
+
+
+def test_a_row_that_is_not_taken_keeps_what_its_receiver_would_have(tmp_path: Path) -> None:
+    path = tmp_path / "patients.csv"
+    path.write_text(
+        "Prénom;Nom;Tél;Heure\nZoé;Martin;0612;9 h\n;;;\nBob;Petit;;10 h\nAna;Duval;06 39 98 00 12;\n"
+    )
+    table = read(path)
+    mapping = guess(table, "FR").mapping
+    imported = people(table, mapping, "FR")
+    zoe, bob = imported.untaken
+    assert (zoe.file, zoe.number, zoe.name, zoe.written, zoe.reason) == (
+        "patients.csv",
+        2,
+        "Zoé Martin",
+        "0612",
+        Problem.TOO_SHORT,
+    )
+    assert (bob.name, bob.written, bob.reason) == ("Bob Petit", "", Reason.NO_NUMBER)
+    assert [name for name, _ in zoe.fields] == [name for name, _ in imported.people[0].row.fields]
+    assert dict(zoe.fields)["heure"] == "9 h"
+    again = tmp_path / "again.csv"
+    assert save_untaken(again, imported.untaken) == 2
+    again.write_text(again.read_text("utf-8-sig").replace("0612", "06 39 98 00 13"), "utf-8")
+    corrected = people(read(again), guess(read(again), "FR").mapping, "FR")
+    assert [(one.row.name, one.row.number.e164) for one in corrected.people] == [
+        ("Zoé Martin", "+33639980013")
+    ]

@@ -5,13 +5,14 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QMessageBox, QPlainTextEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QPushButton, QToolButton
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui.compose.edits import MessageEdit
 from ovhsms_gui.store.drafts import Drafts
 from ovhsms_gui.store.places import Places
 
@@ -81,10 +82,6 @@ def test_a_draft_is_deleted_only_after_a_question_whose_answer_is_no(desk: Desk)
     desk.until(lambda: begun(desk) == {"Premier"})
     choose(desk, "Delete this draft")
     box = desk.wait_dialog("deleteDraftDialog")
-    assert isinstance(box, QMessageBox)
-    default = box.defaultButton()
-    assert default is not None
-    assert default == box.button(QMessageBox.StandardButton.Cancel)
     QTest.keyClick(box, Qt.Key.Key_Return)
     desk.until(lambda: desk.dialog("deleteDraftDialog") is None)
     assert editor(desk).toPlainText() == "Premier"
@@ -170,3 +167,67 @@ def test_written_again_people_keep_what_came_with_their_numbers(desk: Desk) -> N
     assert desk.parts.compose.rows.row(0).name == "Ana Duval"
     desk.confirm()
     desk.until(lambda: [message.message for message in desk.server.world.sent] == ["Bonjour, salle B"])
+
+
+# ---- the caret -------------------------------------------------------------------------------------
+
+SMILES = "😀😀😀 bonjour"
+
+
+def stands_at(desk: Desk) -> int:
+    """Where the caret stands, in characters of the text."""
+    edit = editor(desk)
+    assert isinstance(edit, MessageEdit)
+    assert edit.textCursor().position() == len(edit.text()[: edit.caret()].encode("utf-16-le")) // 2
+    return edit.caret()
+
+
+def stand(desk: Desk, characters: int) -> None:
+    edit = editor(desk)
+    assert isinstance(edit, MessageEdit)
+    edit.go_to(characters, characters)
+
+
+@pytest.mark.parametrize("at", [0, 1, 2, 3, 4, 11])
+@pytest.mark.parametrize(
+    "text", [SMILES, "e\u0301te\u0301 \U0001f469\u200d\u2695\ufe0f!", "plain words", "é\n😀\n\n"]
+)
+def test_the_caret_comes_back_with_a_draft_whatever_stands_before_it(desk: Desk, text: str, at: int) -> None:
+    desk.write(text)
+    at = min(at, len(desk.parts.compose.draft.text))
+    stand(desk, at)
+    assert desk.parts.compose.caret == at
+    first = desk.parts.compose.draft.text
+    desk.parts.compose.begin()
+    desk.write("Un autre")
+    desk.until(lambda: bool(desk.parts.compose.drafts.rows))
+    [row] = [row for row in desk.parts.compose.drafts.rows if row.id != desk.parts.compose.drafts.current]
+    desk.parts.compose.open(row.id)
+    desk.until(lambda: desk.parts.compose.draft.text == first)
+    assert stands_at(desk) == at
+
+
+def test_after_an_undo_the_caret_stands_at_the_end(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    desk.add("06 39 98 00 12")
+    desk.write(SMILES)
+    desk.choose_sender("MARTIN")
+    desk.parts.compose.send(desk.parts.compose.plan, 60)
+    desk.until(lambda: desk.parts.compose.blank)
+    desk.parts.outbox.undo(1)
+    desk.until(lambda: desk.parts.compose.draft.text == SMILES)
+    assert stands_at(desk) == len(SMILES)
+
+
+@pytest.mark.parametrize("kept", [14, 99, -3])
+def test_a_caret_that_an_older_version_kept_is_no_place_outside_the_text(desk: Desk, kept: int) -> None:
+    """It counted an emoji as two."""
+    compose = desk.parts.compose
+    desk.write(SMILES)
+    compose.caret = kept
+    compose.keep()
+    desk.until(lambda: bool(compose.drafts.rows))
+    compose.begin()
+    compose.open(compose.drafts.rows[0].id)
+    desk.until(lambda: desk.parts.compose.draft.text == SMILES)
+    assert stands_at(desk) == max(0, min(kept, len(SMILES)))

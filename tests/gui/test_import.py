@@ -105,7 +105,7 @@ def test_a_french_spreadsheet_is_understood_and_every_row_accounted_for(desk: De
         ["4", "the spreadsheet has lost digits: write the number as text there"],
         ["5", "blank"],
     ]
-    placeholders = "{prenom} {first_name} {nom} {last_name} {rendez_vous}"
+    placeholders = "{prenom} {nom} {rendez_vous}"
     assert part(dialog, QLabel, "importPlaceholders").text() == f"For the text: {placeholders}"
     take(desk, dialog)
     people = desk.parts.compose.rows

@@ -57,6 +57,7 @@ class Choices(QWidget):
         self._several.addItem(self.tr("Each is a person of its own"), True)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self._number)
 
     def show_state(self) -> None:
         """Show what the state has."""
@@ -87,7 +88,7 @@ class Choices(QWidget):
     # ---- building ------------------------------------------------------------------------------
 
     def _box(self, name: str, accessible: str) -> QComboBox:
-        box = QComboBox()
+        box = look.ComboBox()
         box.setObjectName(name)
         box.setAccessibleName(accessible)
         box.setMinimumContentsLength(10)

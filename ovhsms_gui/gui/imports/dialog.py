@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.files.contents import Table
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.gui.imports.choices import Choices
 from ovhsms_gui.gui.imports.state import ImportState
@@ -26,7 +26,7 @@ from ovhsms_gui.gui.imports.tables import TextTable, changed, preview, rejected
 _NAMED = 12  # placeholders in the line under the columns
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """What is in the file, which column is what, and what will be taken. Default: import, once all is read."""
 
     imported = Signal(object)  # files.people.Imported
@@ -60,14 +60,12 @@ class ImportDialog(QDialog):
             "saveRejectedButton",
             self.tr("Write the rows that are not taken into a file"),
         )
-        self._save.setAutoDefault(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setObjectName("importCancelButton")
         self._take = look.PrimaryButton()
         self._take.setObjectName("importTakeButton")
         buttons.addButton(self._take, QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out(buttons)
-        self._take.setDefault(True)  # only now it is a button of this dialog
         self.resize(look.text_width("n") * 105, look.line_height() * 36)
         buttons.rejected.connect(self.reject)
         self._take.clicked.connect(self._on_take)
@@ -75,6 +73,7 @@ class ImportDialog(QDialog):
         state.changed.connect(self._show)
         state.told.connect(self._told.setText)
         self._show()
+        self.settle(self._take, self._choices)
 
     # ---- building ------------------------------------------------------------------------------
 
@@ -169,13 +168,12 @@ class ImportDialog(QDialog):
         self._show_result()
 
     def _show_placeholders(self) -> None:
-        names = dict.fromkeys(
-            name
+        names = [
+            column.placeholder
             for index, column in enumerate(self._state.columns)
-            for name in (column.placeholder, column.also)
-            if name and index != self._state.mapping.alone
-        )
-        shown = " ".join(f"{{{name}}}" for name in list(names)[:_NAMED])
+            if index != self._state.mapping.alone
+        ]
+        shown = " ".join(f"{{{name}}}" for name in names[:_NAMED])
         more = " …" if len(names) > _NAMED else ""
         self._columns.setText(self._said.columns.format(names=shown + more) if shown else "")
 
@@ -200,10 +198,10 @@ class ImportDialog(QDialog):
         state = self._state
         said = [words.repaired(what, count) for what, count in state.repaired.items()]
         said += [words.remarked(what, count) for what, count in state.remarked.items()]
-        if state.landlines:
-            said.append(words.landlines(state.landlines))
-        if state.hidden:
-            said.append(words.left_out(state.hidden))
+        if state.imported is not None and state.imported.landlines:
+            said.append(words.landlines(state.imported.landlines))
+        if hidden := state.hidden:
+            said.append(words.left_out(hidden))
         if table is not None and table.lost:
             said.append(words.lost(table.lost))
         return said

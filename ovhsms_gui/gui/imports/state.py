@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
-from ovhsms_gui.core.numbers import Kind, Problem
+from ovhsms_gui.core.numbers import Problem
 from ovhsms_gui.files.choosing import Remark
 from ovhsms_gui.files.contents import Table
 from ovhsms_gui.files.mapping import Mapping
@@ -45,29 +45,25 @@ class ImportState(QObject):
         return columns(self.table, header=self.mapping.header) if self.table is not None else ()
 
     @property
+    def changed_people(self) -> tuple[Person, ...]:
+        """Whose numbers were put right, or are worth a look."""
+        return self.imported.changed if self.imported is not None else ()
+
+    @property
     def repaired(self) -> Counter[Repair]:
         """How many numbers were put right, by what was done."""
-        return Counter(person.repair for person in self._people if person.repair is not None)
+        return Counter(person.repair for person in self.changed_people if person.repair is not None)
 
     @property
     def remarked(self) -> Counter[Remark]:
         """How many numbers are worth a look, by why."""
-        return Counter(person.remark for person in self._people if person.remark is not None)
+        return Counter(person.remark for person in self.changed_people if person.remark is not None)
 
     @property
     def hidden(self) -> int:
         """How many rows that say something are left out because the spreadsheet hides them."""
         rejected = self.imported.rejected if self.imported is not None else ()
         return sum(one.reason is Reason.HIDDEN for one in rejected)
-
-    @property
-    def landlines(self) -> int:
-        """How many numbers most likely take no SMS."""
-        return sum(person.row.number.kind is Kind.LANDLINE for person in self._people)
-
-    @property
-    def _people(self) -> tuple[Person, ...]:
-        return self.imported.people if self.imported is not None else ()
 
     def read_as(
         self, *, encoding: str | None = None, separator: str | None = None, sheet: str | None = None

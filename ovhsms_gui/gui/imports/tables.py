@@ -85,8 +85,7 @@ def rejected(state: ImportState) -> Sequence[Sequence[str]]:
 
 def changed(state: ImportState) -> Sequence[Sequence[str]]:
     """The numbers that were put right or are worth a look: row, what stood there, the number, and why."""
-    people = state.imported.people if state.imported is not None else ()
-    return _Lines([one for one in people if one.repair is not None or one.remark is not None], _changed)
+    return _Lines(state.changed_people, _changed)
 
 
 def _rejected(one: Rejected) -> Sequence[str]:

@@ -1,0 +1,163 @@
+"""While a send can be undone every page says so, and how; afterwards it is said what became of it."""
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit, QPushButton, QWidget
+
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.work.events import Redraft
+
+from .conftest import Desk, Open, guest
+
+PAGES = range(3)
+
+
+def send(desk: Desk, text: str, undo: int = 60) -> None:
+    desk.add("06 39 98 00 12\n06 39 98 00 13")
+    desk.write(text)
+    desk.choose_sender("MARTIN")
+    desk.parts.compose.send(desk.parts.compose.plan, undo)
+    desk.until(lambda: any(text in line for line in lines(desk)))
+
+
+def lines(desk: Desk) -> list[str]:
+    strip = desk.find(QWidget, "countdownStrip")
+    return [label.text() for label in strip.findChildren(QLabel, "countdownLabel") if label.isVisible()]
+
+
+def go(desk: Desk, page: int) -> None:
+    desk.find(QListWidget, "pageList").setCurrentRow(page)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_it_stands_on_every_page_and_f8_takes_it_back(open_desk: Open, server: DemoServer, page: int) -> None:
+    desk = open_desk(guest(server))
+    assert not desk.find(QWidget, "countdownStrip").isVisible()
+    send(desk, "Bonjour")
+    go(desk, page)
+    [line] = lines(desk)
+    assert line.startswith("“Bonjour” leaves in ")
+    assert "to 2 people. Nothing was sent yet." in line
+    assert "F8" in desk.find(QPushButton, "undoButton").text()
+    desk.until(desk.parts.window.isActiveWindow)
+    QTest.keyClick(desk.parts.window, Qt.Key.Key_F8)
+    edit = desk.find(QPlainTextEdit, "messageEdit")
+    desk.until(lambda: edit.isVisible() and edit.toPlainText() == "Bonjour")
+    desk.until(lambda: not desk.find(QWidget, "countdownStrip").isVisible())
+    assert server.world.sent == ()
+
+
+def test_several_can_be_taken_back_each_by_itself(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    for text in ("Un", "Deux", "Trois"):
+        send(desk, text)
+    assert [line[: line.index("”")] for line in lines(desk)] == ["“Trois", "“Deux", "“Un"]
+    buttons = desk.find(QWidget, "countdownStrip").findChildren(QPushButton)
+    shown = [button for button in buttons if button.isVisible()]
+    QTest.mouseClick(shown[1], Qt.MouseButton.LeftButton)
+    desk.until(lambda: desk.parts.compose.draft.text == "Deux")
+    desk.until(lambda: len(lines(desk)) == 2)
+    assert [line[: line.index("”")] for line in lines(desk)] == ["“Trois", "“Un"]
+    go(desk, 1)
+    QTest.keyClick(desk.parts.window, Qt.Key.Key_F8)
+    desk.until(lambda: desk.parts.compose.draft.text == "Trois")
+
+
+def test_it_goes_when_the_time_is_over(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    send(desk, "Bonjour", undo=1)
+    go(desk, 0)
+    desk.until(lambda: len(server.world.sent) == 2)
+    desk.until(lambda: not desk.find(QWidget, "countdownStrip").isVisible())
+
+
+def test_it_is_said_to_who_cannot_see_it(
+    open_desk: Open, server: DemoServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(guest(server))
+    said: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    send(desk, "Bonjour")
+    assert [sentence for sentence in said if sentence.startswith("“Bonjour” leaves in ")]
+    assert len(said) == 1, "once, and not every second"
+
+
+def test_long_words_do_not_widen_the_window(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    window = desk.parts.window
+    window.resize(QSize(1024, 700))
+    send(desk, "Bonjour")
+    before = window.minimumSizeHint().width()
+    desk.write("W" * 400)
+    desk.add("06 39 98 00 12")
+    desk.parts.compose.send(desk.parts.compose.plan, 60)
+    desk.until(lambda: len(lines(desk)) == 2)
+    QApplication.processEvents()
+    assert window.minimumSizeHint().width() <= max(before, 1024)
+
+
+# ---- afterwards ------------------------------------------------------------------------------------
+
+
+def told(desk: Desk) -> list[str]:
+    view = desk.find(QListWidget, "findingsView")
+    return [view.item(row).text() for row in range(view.count())]
+
+
+BACK = "✓ Nothing was sent: the message is back here."
+
+
+@pytest.mark.parametrize("change", ["text", "number", "removed", "sender", "begin"])
+def test_after_undo_it_is_said_that_nothing_was_sent_until_something_changes(
+    open_desk: Open, server: DemoServer, change: str
+) -> None:
+    desk = open_desk(guest(server))
+    send(desk, "Bonjour")
+    assert BACK not in told(desk)
+    desk.click("undoButton")
+    desk.until(lambda: desk.parts.compose.draft.text == "Bonjour" and not desk.parts.compose.busy)
+    assert told(desk)[0] == BACK
+    desk.parts.accounts.current_changed.emit()  # a balance that comes in is no change of the message
+    assert told(desk)[0] == BACK
+    compose = desk.parts.compose
+    if change == "text":
+        desk.write("Bonjour à tous")
+    elif change == "number":
+        desk.add("06 39 98 00 15")
+    elif change == "removed":
+        compose.remove([0])
+    elif change == "sender":
+        compose.set_allow_replies(True)
+    else:
+        compose.begin()
+    assert BACK not in told(desk)
+    assert server.world.sent == ()
+
+
+def test_sent_again_unchanged_it_is_back_no_more(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    send(desk, "Bonjour")
+    desk.click("undoButton")
+    desk.until(lambda: BACK in told(desk) and not desk.parts.compose.busy)
+    desk.parts.compose.send(desk.parts.compose.plan, 0)
+    desk.until(lambda: len(server.world.sent) == 2)
+    assert BACK not in told(desk)
+
+
+def test_an_undo_after_a_restart_says_so_too(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    send(desk, "Bonjour")
+    desk.parts.compose.forget(())  # what was sent here is known no more, as after a restart
+    desk.click("undoButton")
+    desk.until(lambda: desk.parts.compose.draft.text == "Bonjour" and not desk.parts.compose.busy)
+    assert told(desk)[0] == BACK
+
+
+def test_to_write_again_is_no_undo(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    desk.parts.office.happened.emit(Redraft(Draft("Encore"), "", 1))
+    assert desk.parts.compose.draft.text == "Encore"
+    assert BACK not in told(desk)
