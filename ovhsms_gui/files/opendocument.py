@@ -35,7 +35,6 @@ _ASIDE = (
 _BLANK, _TAB, _BREAK = "\0", "\1", "\2"
 _KEPT = str.maketrans({_BLANK: " ", _TAB: "\t", _BREAK: "\n"})
 _WHITE = re.compile("[ \t\r\n]+")
-_LOOSE = re.compile("^ |  | $")
 _SCIENTIFIC = re.compile(r"-?\d([.,]\d+)?E[+-]?\d+")
 _DURATION = re.compile(r"(-?)P(?:(\d{1,6})D)?T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:\d{1,9}(?:[.,]\d*)?S)?")
 
@@ -124,6 +123,7 @@ class _Reader:
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
+        self._parser.CharacterDataHandler = self._text.append
         parse(self._parser, content)
         self._end_table()
 
@@ -134,6 +134,7 @@ class _Reader:
             if self._cell is not None:
                 self._end_cell(self._cell)
             self._cell = said
+            self._paragraphs = 0
         elif name in self._starts:
             self._starts[name](said)
         elif name.startswith(_ASIDE):
@@ -145,11 +146,11 @@ class _Reader:
         self._gap += _times(said, _REPEATED)
 
     def _start_paragraph(self, _said: dict[str, str]) -> None:
-        if self._cell is not None:
-            if self._paragraphs:
-                self._text.append(_BREAK)
-            self._paragraphs += 1
-            self._parser.CharacterDataHandler = self._text.append
+        if self._paragraphs:
+            self._text.append(_BREAK)
+        else:
+            self._text.clear()  # of what stood between the elements
+        self._paragraphs += 1
 
     def _start_blanks(self, said: dict[str, str]) -> None:
         count = _times(said, "text:c")
@@ -221,10 +222,10 @@ class _Reader:
             self._end_cell(self._cell)
 
     def _end_cell(self, said: dict[str, str]) -> None:
-        text = "".join(self._text)
-        if text:
-            self._text.clear()
-            if not text.isprintable() or _LOOSE.search(text):
+        text = ""
+        if self._paragraphs:
+            text = "".join(self._text)
+            if not text.isprintable() or "  " in text or text != text.strip(" "):
                 text = _as_laid_out(text)
         kind = said.get(_TYPE)
         if kind is not None and (kind != "string" or not text or said.get(_OWN_TYPE) == "error"):
@@ -238,10 +239,11 @@ class _Reader:
             if self._gap:
                 self._row += [""] * self._gap
                 self._gap = 0
-            self._row += [text] * times
+            if times == 1:
+                self._row.append(text)
+            else:
+                self._row += [text] * times
         self._cell = None
-        self._paragraphs = 0
-        self._parser.CharacterDataHandler = None
 
     def _end_row(self) -> None:
         self._end_open_cell()
