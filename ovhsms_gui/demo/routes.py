@@ -162,7 +162,8 @@ def _listed(call: Call, tag: str | None = None) -> Iterable[Message]:
 
 
 def _shows(call: Call, message: Message) -> bool:
-    return message.created + call.world.habits.lag <= call.now
+    lag = call.world.habits.lag
+    return not lag or message.created + lag <= call.now
 
 
 def _one(call: Call, *, left: bool) -> Message:

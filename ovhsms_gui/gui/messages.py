@@ -172,6 +172,11 @@ _STORE: dict[StoreKind, str] = {
     StoreKind.CANNOT_OPEN: QT_TRANSLATE_NOOP(
         "Messages", "The data folder cannot be opened. Check that it exists and that you may use it."
     ),
+    StoreKind.GONE: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The data file was moved, replaced or cut while the program was running. Close the program, put the right "
+        "file back, and start it again.",
+    ),
     StoreKind.OTHER: QT_TRANSLATE_NOOP("Messages", "The data folder cannot be used."),
 }
 
