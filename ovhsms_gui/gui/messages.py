@@ -245,6 +245,13 @@ def store(problem: StoreProblem) -> str:
     return _say(_STORE[problem.kind])
 
 
+def copy_problem(problem: StoreProblem) -> str:
+    """Why a copy could not be written: of the copy, not of the data folder."""
+    if problem.kind is StoreKind.FULL:
+        return _say(_STORE[problem.kind])
+    return translate("Messages", "Choose another place.")
+
+
 def finding(item: Finding) -> str:
     """One finding as a sentence."""
     one, many = FINDINGS[item.code]

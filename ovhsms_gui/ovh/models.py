@@ -134,7 +134,7 @@ class Sms:
     receipt: int
     ptt: int
     tag: str | None = None  # what waits has none
-    sender: str | None = None  # empty for the reply number
+    sender: str | None = field(default=None, compare=False)  # empty for the reply number
 
     @classmethod
     def read(cls, value: object) -> "Sms":

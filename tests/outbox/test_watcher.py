@@ -653,6 +653,14 @@ def test_who_waits_while_others_have_arrived_is_held(desk: Desk, peer: Peer) -> 
         assert [state for state, _ in desk.people(chunk)] == expected
 
 
+def test_only_those_are_held_of_whom_something_waits(desk: Desk, peer: Peer) -> None:
+    chunk = desk.taken(leaves=HOUR)
+    for id_ in desk.journal.chunk(chunk.id).outcome.ids[1:]:
+        peer.drop(id_)  # neither waits nor is listed as left: of these OVHcloud says nothing
+    desk.work(10.0)
+    assert desk.people(chunk) == [("held", ""), ("accepted", ""), ("accepted", "")]
+
+
 def test_an_id_that_has_had_its_last_word_is_not_read_again(path: Path, time: Time, plan: MakePlan) -> None:
     peer = Fake(time, pages=False)
     with closing(Desk(path, time, peer, plan)) as desk:

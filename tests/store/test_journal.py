@@ -343,6 +343,11 @@ def test_what_an_earlier_run_left_queued_waits_for_the_operator(
     assert journal.send(send_id).unasked == 0
 
 
+def test_where_it_is_sent_is_part_of_a_send(journal: Journal, plan: MakePlan) -> None:
+    journal.add_send(plan(1), endpoint="ovh-eu")
+    assert queued(journal).endpoint == "ovh-eu"
+
+
 def test_what_an_earlier_run_left_and_cannot_be_asked_about_goes_by_the_operators_word(
     journal: Journal, path: Path, plan: MakePlan
 ) -> None:
