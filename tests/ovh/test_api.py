@@ -228,8 +228,10 @@ def test_what_was_made_in_a_time_comes_page_by_page_too(peer: Peer, api: SmsApi)
     listing = api.outgoing_between("sms-1", 1_780_000_000.0, 1_780_000_900.0)
     assert [sms.sender for sms in listing.messages] == ["MARTIN"]
     assert targets(peer) == [
-        "/sms/sms-1/outgoing?creationDatetime.from=2026-05-28T20%3A26%3A40%2B00%3A00"
-        "&creationDatetime.to=2026-05-28T20%3A41%3A40%2B00%3A00"
+        (
+            "/sms/sms-1/outgoing?creationDatetime.from=2026-05-28T20%3A26%3A40%2B00%3A00"
+            "&creationDatetime.to=2026-05-28T20%3A41%3A40%2B00%3A00"
+        )
     ]
 
 
