@@ -30,6 +30,7 @@ from ovhsms_gui.outbox.runner import Runner
 from ovhsms_gui.outbox.watcher import Watcher
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
+from ovhsms_gui.ovh.clock import ServerClock
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.work import events
@@ -283,6 +284,7 @@ class Office:
     def connect(self, endpoint: str, keys: Keys, read_timeout: float = 10.0) -> SmsApi:
         url, connect_timeout = (self.away, 0.1) if endpoint == "away" else (self.demo.url, 10.0)
         client = Client(url, keys, connect_timeout=connect_timeout, read_timeout=read_timeout, get_pause=0.0)
+        client.clock = ServerClock(client.clock._fetch, self.time, self.time.steady)  # one time line for all
         self.open.append(SmsApi(client))
         return self.open[-1]
 
