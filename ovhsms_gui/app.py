@@ -7,22 +7,20 @@ import platform
 import signal
 import sys
 import tempfile
-import threading
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QLocale,
-    QObject,
+    Qt,
     QTimer,
     QtMsgType,
-    Signal,
-    Slot,
     qInstallMessageHandler,
     qVersion,
 )
@@ -35,6 +33,7 @@ from ovhsms_gui.core.opening import Opening
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.state import LAST_SERVICE, AccountsState
+from ovhsms_gui.gui.alarm import Alarm
 from ovhsms_gui.gui.compose.state import UNDO_SECONDS, ComposeState
 from ovhsms_gui.gui.compose.trial import OWN_NUMBERS
 from ovhsms_gui.gui.contacts.state import ContactsState
@@ -45,12 +44,10 @@ from ovhsms_gui.ovh.config import default_files, read_environment
 from ovhsms_gui.ovh.endpoints import resolve
 from ovhsms_gui.resources import resource
 from ovhsms_gui.store.errors import StoreProblem
-from ovhsms_gui.store.places import Places, default_places
+from ovhsms_gui.store.places import Places, default_places, private_file
 from ovhsms_gui.store.vault import KeyringVault, MemoryVault
 from ovhsms_gui.work.collector import Collector
-from ovhsms_gui.work.events import StoreFailed
-from ovhsms_gui.work.instance import Instance
-from ovhsms_gui.work.lane import Crashed
+from ovhsms_gui.work.instance import Claim, Instance
 from ovhsms_gui.work.office import Office, Vault
 
 if TYPE_CHECKING:
@@ -123,27 +120,18 @@ def start(parts: Parts) -> None:
 def run(data_dir: Path | None = None, opening: Opening | None = None) -> int:
     """The program as people use it; the exit status."""
     qt = _application()
-    try:
-        places = Places(data_dir) if data_dir else default_places()
-        places.create()
-    except StoreProblem as problem:
-        QMessageBox.critical(None, "ovhsms-gui", messages.store(problem))
-        return 2
-    instance = Instance(places.lock)
-    if not instance.claim(opening.pack() if opening else b""):
-        if instance.taken:
-            return 0  # the window that is open already has come to the front
-        text = qt.translate(
-            "App", "The program is open already, but did not answer. Nothing was opened: try again."
-        )
-        QMessageBox.critical(None, "ovhsms-gui", text)
-        return 2
     with ExitStack() as ending:
-        ending.callback(instance.release)
-        _log_to(places.log, ending)
-        parts = build(places, KeyringVault(), guests=environment_account(os.environ, default_files()))
-        instance.wanted.connect(parts.window.bring_up)
-        instance.handed.connect(parts.compose.take)
+        try:
+            places = Places(data_dir) if data_dir else default_places()
+            instance = _claim(places, opening, ending)
+        except StoreProblem as problem:
+            return _refuse(messages.start_problem(problem, data_dir))
+        if isinstance(instance, int):
+            return instance
+        guests, unusable = environment_account(os.environ, default_files())
+        notices = (*_open_folder(places), *_log_to(places.log, ending), *unusable)
+        parts = build(places, KeyringVault(), guests=guests, banner=" · ".join(notices))
+        _listen(instance, parts)
         return _run(qt, parts, ending, opening)
 
 
@@ -153,16 +141,24 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
 
     qt = _application()
     with ExitStack() as ending:
-        folder = data_dir or Path(ending.enter_context(tempfile.TemporaryDirectory(prefix="ovhsms-demo-")))
-        places = Places(folder)
-        places.create()
-        _log_to(places.log, ending)
+        try:
+            folder = data_dir or Path(
+                ending.enter_context(tempfile.TemporaryDirectory(prefix="ovhsms-demo-"))
+            )
+            places = Places(folder)
+            instance = _claim(places, opening, ending)
+        except StoreProblem as problem:
+            return _refuse(messages.start_problem(problem, data_dir))
+        if isinstance(instance, int):
+            return instance
+        notices = _log_to(places.log, ending)
         server = ending.enter_context(DemoServer())
         plain = server.world.keys
         keys = Keys(plain.application_key, Secret(plain.application_secret), Secret(plain.consumer_key))
         account = Account("demo", "Cabinet Martin", server.url, "FR", Origin.SESSION)
         banner = qt.translate("App", "Demo: no SMS leaves this computer")
-        parts = build(places, MemoryVault(), guests=((account, keys),), banner=banner)
+        parts = build(places, MemoryVault(), guests=((account, keys),), banner=" · ".join((banner, *notices)))
+        _listen(instance, parts)
         if tour is None:
             return _run(qt, parts, ending, opening)
         from ovhsms_gui.gui.tour import Tour  # noqa: PLC0415
@@ -172,6 +168,51 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
         QTimer.singleShot(0, guide, guide.start)
         status = _run(qt, parts, ending)
         return status or guide.status
+
+
+def _claim(places: Places, opening: Opening | None, ending: ExitStack) -> Instance | int:
+    """The folder, or the exit status when another program has it. Raises `StoreProblem`."""
+    places.create()
+    instance = Instance(places.lock)
+    match instance.claim(opening.pack() if opening else b""):
+        case Claim.OURS:
+            ending.callback(instance.release)
+            return instance
+        case Claim.HANDED:
+            return 0  # the window that is open already has come to the front
+    return _refuse(
+        QCoreApplication.translate(
+            "App",
+            "The program is open already, but did not answer. Nothing was opened and nothing was sent: "
+            "close it, or wait until it has closed, and try again.",
+        )
+    )
+
+
+def _listen(instance: Instance, parts: Parts) -> None:
+    instance.wanted.connect(parts.window.bring_up)
+    instance.handed.connect(parts.compose.take)
+    parts.window.close_wanted.connect(instance.deafen)
+
+
+def _refuse(sentence: str) -> int:
+    """Say why there will be no window; the exit status."""
+    sys.stderr.write(f"{sentence}\n")
+    box = QMessageBox(QMessageBox.Icon.Critical, "ovhsms-gui", sentence)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+    return 2
+
+
+def _open_folder(places: Places) -> tuple[str, ...]:
+    """A sentence when others of this computer can look into the data folder."""
+    if not places.is_open:
+        return ()
+    words = QCoreApplication.translate(
+        "App",
+        "Other users of this computer can look into {folder}: take a folder of its own for this program.",
+    )
+    return (words.format(folder=messages.path(places.data)),)
 
 
 def self_check() -> int:
@@ -214,26 +255,25 @@ def _application() -> QApplication:
     return qt
 
 
-def environment_account(env: Mapping[str, str], files: Sequence[Path]) -> tuple[Guest, ...]:
-    """The account of OVH_* variables and ovh.conf files, if there is one that can be used."""
+def environment_account(
+    env: Mapping[str, str], files: Sequence[Path]
+) -> tuple[tuple[Guest, ...], tuple[str, ...]]:
+    """The account of OVH_* variables or an ovh.conf file, if there is one, and a sentence if it cannot be used."""
     try:
         found = read_environment(env, files)
-    except ValueError as error:
-        log.warning("the OVH_* environment or ovh.conf is not usable: %s", error)
-        return ()
-    if found is None:
-        return ()
-    endpoint, keys = found
-    try:
+        if found is None:
+            return (), ()
+        endpoint, keys = found
         resolve(endpoint)
     except ValueError as error:
-        log.warning("the endpoint of the OVH_* environment or ovh.conf is not usable: %s", error)
-        return ()
-    return ((Account("environment", "Environment", endpoint, "FR", Origin.ENVIRONMENT), keys),)
+        log.warning("the account of the environment is not usable: %s", error)
+        words = QCoreApplication.translate("App", "The account of the environment is not used: {why}.")
+        return (), (words.format(why=str(error).rstrip(".")),)
+    return ((Account("environment", "Environment", endpoint, "FR", Origin.ENVIRONMENT), keys),), ()
 
 
 def _run(qt: QApplication, parts: Parts, ending: ExitStack, opening: Opening | None = None) -> int:
-    alarm = Alarm(parts)
+    alarm = Alarm(parts.office, parts.compose, parts.window)
     alarm.install(ending)
     # Python runs its signal handlers only when Python runs: give it a turn now and then.
     beat = QTimer()
@@ -257,16 +297,30 @@ def _run(qt: QApplication, parts: Parts, ending: ExitStack, opening: Opening | N
     return status or (1 if alarm.rang else 0)
 
 
-def _log_to(path: Path, ending: ExitStack) -> None:
-    handler = logging.handlers.RotatingFileHandler(path, maxBytes=500_000, backupCount=3, encoding="utf-8")
+class _PrivateLog(logging.handlers.RotatingFileHandler):
+    """For its owner's eyes, the files that it begins later too."""
+
+    def _open(self) -> TextIOWrapper:
+        private_file(Path(self.baseFilename))
+        return super()._open()
+
+
+def _log_to(path: Path, ending: ExitStack) -> tuple[str, ...]:
+    """Write the log there; a sentence when that cannot be."""
+    qInstallMessageHandler(_on_qt_message)
+    ending.callback(qInstallMessageHandler, None)
+    try:
+        handler = _PrivateLog(path, maxBytes=500_000, backupCount=3, encoding="utf-8")
+    except (StoreProblem, OSError) as error:
+        log.warning("no log: %s", error)
+        return (QCoreApplication.translate("App", "No log is written: its file cannot be opened."),)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     ending.callback(handler.close)
     ending.callback(root.removeHandler, handler)
-    qInstallMessageHandler(_on_qt_message)
-    ending.callback(qInstallMessageHandler, None)
+    return ()
 
 
 _QT_LEVELS = {
@@ -281,81 +335,3 @@ _QT_LEVELS = {
 def _on_qt_message(kind: QtMsgType, _context: object, message: str) -> None:
     """Qt's own messages go into the log, not to the terminal."""
     logging.getLogger("qt").log(_QT_LEVELS.get(kind, logging.WARNING), "%s", message)
-
-
-class Alarm(QObject):
-    """The last net: faults nobody foresaw are logged, told once in plain words, and lose no text."""
-
-    _told = Signal(str)
-
-    def __init__(self, parts: Parts) -> None:
-        super().__init__()
-        self._parts = parts
-        self._open = False
-        self.rang = False
-        self._told.connect(self._tell)
-        parts.office.happened.connect(self._on_event)
-
-    def install(self, ending: ExitStack) -> None:
-        """Catch what Python would print; put the old hooks back at the end."""
-        ending.callback(setattr, sys, "excepthook", sys.excepthook)
-        ending.callback(setattr, threading, "excepthook", threading.excepthook)
-        sys.excepthook = self._on_exception
-        threading.excepthook = self._on_thread_exception
-
-    @Slot()
-    def beat(self) -> None:
-        """Let Python look for signals."""
-
-    def interrupted(self, _number: int, _frame: object) -> None:
-        """Ctrl+C closes like the window's own button."""
-        self._parts.window.close()
-
-    def _on_exception(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        log.critical("unforeseen", exc_info=(kind, error, trace))
-        self._told.emit(kind.__name__)
-
-    def _on_thread_exception(self, hook: threading.ExceptHookArgs) -> None:
-        if hook.exc_value is not None:
-            self._on_exception(hook.exc_type, hook.exc_value, hook.exc_traceback)
-
-    @Slot(object)
-    def _on_event(self, event: object) -> None:
-        match event:
-            case Crashed(_, error):
-                self._told.emit(type(error).__name__)
-            case StoreFailed(problem):
-                self._tell_store(problem)
-
-    def _tell_store(self, problem: StoreProblem) -> None:
-        self._show(
-            self.tr("{problem} Nothing is sent while it is so, and nothing you typed is lost.").format(
-                problem=messages.store(problem)
-            )
-        )
-
-    @Slot(str)
-    def _tell(self, kind: str) -> None:
-        self.rang = True
-        self._parts.compose.keep()
-        self._show(
-            self.tr(
-                "Something went wrong inside the program ({kind}). Your text is kept. What was already on "
-                "its way is in the outbox with its state; nothing is sent again by itself. The log in the "
-                "data folder has the details."
-            ).format(kind=kind)
-        )
-
-    def _show(self, text: str) -> None:
-        if self._open:  # one at a time: a fault in a loop must not bury the screen
-            return
-        self._open = True
-        box = QMessageBox(QMessageBox.Icon.Warning, "ovhsms-gui", text, parent=self._parts.window)
-        box.finished.connect(self._on_closed)
-        box.open()
-
-    @Slot(int)
-    def _on_closed(self, _result: int) -> None:
-        self._open = False

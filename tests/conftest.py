@@ -34,6 +34,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 @pytest.fixture(autouse=True)
 def collected_here() -> Iterator[None]:
     """As in the program itself: never in a thread that happens to allocate while a window's remains lie about."""
+    gc.freeze()  # what earlier tests and imports left is not looked through again: most of a short test's time
     gc.disable()
     yield
     gc.collect()

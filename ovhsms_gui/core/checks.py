@@ -3,14 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import islice
 
 from ovhsms_gui.core.doubles import several_names, several_texts
+from ovhsms_gui.core.fields import usual
 from ovhsms_gui.core.findings import NAMES_SHOWN, Finding, FindingCode, Level, about, about_people, short
 from ovhsms_gui.core.numbers import Kind
-from ovhsms_gui.core.placeholders import key, leftover, values
-from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.placeholders import key, leftover
+from ovhsms_gui.core.plan import Plan, Size
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.core.text import unsendable
+from ovhsms_gui.core.text import culprit, find_culprits, unsendable
 
 _MANY_PARTS, _TOO_MANY_PARTS = 6, 255
 HOME = "FR"  # the short number that people can answer reaches French mobiles only
@@ -25,11 +27,15 @@ def _account(plan: Plan) -> Finding | None:
     return Finding(FindingCode.NO_ACCOUNT, _ERROR) if plan.context is None else None
 
 
+def _number_in_box(plan: Plan) -> Finding | None:
+    return Finding(FindingCode.NUMBER_IN_BOX, _ERROR) if plan.draft.numbers.strip() else None
+
+
 def _somebody(plan: Plan) -> Finding | None:
     if plan.people:
         return None
     if not plan.receivers.rows:
-        return Finding(FindingCode.NO_RECEIVERS, _ERROR)
+        return None if plan.draft.numbers.strip() else Finding(FindingCode.NO_RECEIVERS, _ERROR)
     invalid = about(FindingCode.ONLY_INVALID, _ERROR, plan.receivers.wrong)
     return invalid or about(FindingCode.ONLY_OPTED_OUT, _ERROR, plan.receivers.opted_out)
 
@@ -95,7 +101,7 @@ def _contact_in_values(plan: Plan) -> str:
 
 def _search_values(rows: tuple[Row, ...], keys: tuple[str, ...]) -> str:
     for row in rows:
-        for value in values(keys, row.name, row.fields):
+        for value in row.values(keys):
             if value is not None and (found := _CONTACT.search(value[:_READ_AT_MOST])):
                 return found.group()
     return ""
@@ -138,6 +144,14 @@ def _left_out(plan: Plan) -> Finding | None:
     return about(FindingCode.INVALID_LEFT_OUT, _WARNING, plan.receivers.wrong) if plan.people else None
 
 
+def _untaken(plan: Plan) -> Finding | None:
+    left = plan.leftover
+    if not left.count:
+        return None
+    names, files = left.names(NAMES_SHOWN), ", ".join(map(short, left.files[:NAMES_SHOWN]))
+    return Finding(FindingCode.UNTAKEN, _WARNING, left.count, tuple(map(short, names)), files)
+
+
 def _opted_out(plan: Plan) -> Finding | None:
     return about(FindingCode.OPTED_OUT, _WARNING, plan.receivers.opted_out) if plan.people else None
 
@@ -169,7 +183,7 @@ def _unheard_of(plan: Plan, *, always_default: bool) -> tuple[str, ...]:
     bare: set[str] = set()
     for place in plan.template.places if plan.people else ():
         wanted = key(place.name)
-        if wanted not in plan.merge.known:
+        if not plan.merge.knows(wanted):
             typed.setdefault(wanted, place.name)
             if place.default is None:
                 bare.add(wanted)
@@ -177,7 +191,8 @@ def _unheard_of(plan: Plan, *, always_default: bool) -> tuple[str, ...]:
 
 
 def _unknown(plan: Plan) -> Finding | None:
-    return _named(FindingCode.UNKNOWN_PLACEHOLDER, _ERROR, _unheard_of(plan, always_default=False))
+    names = (name for name in _unheard_of(plan, always_default=False) if not usual(key(name)))
+    return _named(FindingCode.UNKNOWN_PLACEHOLDER, _ERROR, tuple(names))
 
 
 def _default_for_all(plan: Plan) -> Finding | None:
@@ -188,13 +203,15 @@ def _named(code: FindingCode, level: Level, names: tuple[str, ...]) -> Finding |
     return Finding(code, level, len(names), tuple(map(short, names[:NAMES_SHOWN]))) if names else None
 
 
-def _empty(plan: Plan) -> Finding | None:
+def needed(plan: Plan) -> dict[str, str]:
+    """The names that everybody must have something for, by `key`, as they are typed: no default, no mistake."""
     bare = {key(place.name): place.name for place in plan.template.places if place.default is None}
-    asked = [
-        (index, bare[wanted])
-        for index, wanted in enumerate(plan.template.keys)
-        if wanted in bare and wanted in plan.merge.known
-    ]
+    return {wanted: name for wanted, name in bare.items() if plan.merge.knows(wanted) or usual(wanted)}
+
+
+def _empty(plan: Plan) -> Finding | None:
+    bare = needed(plan)
+    asked = [(index, bare[wanted]) for index, wanted in enumerate(plan.template.keys) if wanted in bare]
     groups = [size.rows for size in plan.sizes if any(size.shapes[index] is None for index, _ in asked)]
     missing = [name for index, name in asked if any(size.shapes[index] is None for size in plan.sizes)]
     return about_people(
@@ -215,17 +232,44 @@ def _brace(plan: Plan) -> Finding | None:
 
 
 def _long_values(plan: Plan) -> Finding | None:
-    """Those who need more SMS than most."""
+    sizes = long_sizes(plan)
+    most = max((size.measure.parts for size in sizes), default=0)
+    return about_people(FindingCode.LONG_VALUES, _WARNING, *(size.rows for size in sizes), value=str(most))
+
+
+def long_sizes(plan: Plan) -> tuple[Size, ...]:
+    """Those who need more SMS than most, and not because of characters that make them dear."""
     people: Counter[int] = Counter()
     for size in plan.sizes:
         people[size.measure.parts] += len(size.rows)
-    usual = max(people, key=lambda parts: (people[parts], -parts), default=0)
-    groups = [size.rows for size in plan.sizes if size.measure.parts > usual]
-    return about_people(FindingCode.LONG_VALUES, _WARNING, *groups, value=str(plan.measure.parts))
+    most = max(people, key=lambda parts: (people[parts], -parts), default=0)
+    return tuple(size for size in plan.sizes if size.measure.parts > most and size not in plan.dear)
+
+
+def _dear_values(plan: Plan) -> Finding | None:
+    """Those whom characters in what is put in for them make dearer, with these characters."""
+    rows = islice((row for size in plan.dear for row in size.rows), NAMES_SHOWN)
+    names = tuple(f"{short(row.name or row.number.shown)} ({dear_in(plan, row)})" for row in rows)
+    most = max((size.measure.parts for size in plan.dear), default=0)
+    count = sum(len(size.rows) for size in plan.dear)
+    return Finding(FindingCode.DEAR_VALUES, _WARNING, count, names, str(most)) if names else None
+
+
+def dear_in(plan: Plan, row: Row) -> str:
+    """Such as "{prenom}: ê, ï"."""
+    typed = {key(place.name): place.name for place in reversed(plan.template.places)}
+    found = []
+    for wanted, value in zip(plan.template.keys, row.values(plan.template.keys), strict=True):
+        chars = dict.fromkeys(char for _, char in find_culprits(value or ""))
+        shown = (char if char.isprintable() else culprit(char).name for char in chars)
+        if chars:
+            found.append(f"{{{short(typed[wanted])}}}: {', '.join(shown)}")
+    return "; ".join(found)
 
 
 # In the order in which people are told: errors, warnings, the rest.
 CHECKS: tuple[Callable[[Plan], Finding | None], ...] = (
+    _number_in_box,
     _account,
     _somebody,
     _text,
@@ -239,11 +283,13 @@ CHECKS: tuple[Callable[[Plan], Finding | None], ...] = (
     _balance,
     _length,
     _counted,
+    _dear_values,
     _long_values,
     _brace,
     _default_for_all,
     several_texts,
     several_names,
+    _untaken,
     _left_out,
     _opted_out,
     _landline,

@@ -1,7 +1,7 @@
 """One number that was told differently: under several names, or with several texts to put in."""
 
 from ovhsms_gui.core.findings import NAMES_SHOWN, Finding, FindingCode, Level, short
-from ovhsms_gui.core.placeholders import NAME, values
+from ovhsms_gui.core.placeholders import NAME
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.similar import same_name
@@ -30,7 +30,7 @@ def _doubles(receivers: Receivers, keys: tuple[str, ...]) -> tuple[tuple[Row, ..
 
 def _else(other: Row, row: Row, keys: tuple[str, ...]) -> list[tuple[str, str, str]]:
     """What it would put in otherwise: key, the row's own words, its words. A longer name is the same one."""
-    pairs = zip(keys, values(keys, row.name, row.fields), values(keys, other.name, other.fields), strict=True)
+    pairs = zip(keys, row.values(keys), other.values(keys), strict=True)
     return [
         (name, mine or "", theirs)
         for name, mine, theirs in pairs

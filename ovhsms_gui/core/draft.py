@@ -1,18 +1,27 @@
 """What the operator has written and chosen, before anything is checked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ovhsms_gui.core.text import Measure, measure
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The message as typed. `sender` is ignored by OVHcloud when replies are allowed."""
+    """The message as typed. `sender` is ignored by OVHcloud when replies are allowed.
+
+    `numbers`: what still stands in the box of numbers, in nobody's list yet.
+    """
 
     text: str = ""
     sender: str = ""
     allow_replies: bool = False
     no_stop: bool = False
+    numbers: str = ""
+
+    @property
+    def choices(self) -> "Draft":
+        """The same with nothing written: what a new message begins with."""
+        return replace(self, text="", numbers="")
 
     @property
     def stop_clause(self) -> bool:

@@ -21,6 +21,7 @@ class FindingCode(StrEnum):
     """What was found. The words are the window's."""
 
     NO_ACCOUNT = "no_account"
+    NUMBER_IN_BOX = "number_in_box"  # typed, and in nobody's list yet
     NO_RECEIVERS = "no_receivers"
     ONLY_INVALID = "only_invalid"
     EMPTY_TEXT = "empty_text"
@@ -34,6 +35,7 @@ class FindingCode(StrEnum):
     MANY_PARTS = "many_parts"
     COUNTED_OTHERWISE = "counted_otherwise"  # by OVHcloud
     INVALID_LEFT_OUT = "invalid_left_out"
+    UNTAKEN = "untaken"  # rows of a file that are no receivers
     OPTED_OUT = "opted_out"
     ONLY_OPTED_OUT = "only_opted_out"
     MERGED = "merged"
@@ -48,6 +50,7 @@ class FindingCode(StrEnum):
     LEFTOVER_BRACE = "leftover_brace"
     UNSENDABLE_VALUE = "unsendable_value"
     LONG_VALUES = "long_values"
+    DEAR_VALUES = "dear_values"  # characters in them force Unicode
     ALREADY_SENT = "already_sent"  # found in the journal, and added when the plan is asked about
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from ovhsms_gui.core.placeholders import NAME, key, values
+from ovhsms_gui.core.fields import NAME, PHONES, field_of
+from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.text import GSM, measure, unsendable
 
@@ -23,12 +24,17 @@ _SURROGATES = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
 class Merge:
     """The receivers by country and by the shapes of their values, in order of their first one.
 
-    `bad`: those with a value that holds what no phone can show. `known`: the keys that some receiver has.
+    `bad`: those with a value that holds what no phone can show. `columns`: the keys that some receiver has.
     """
 
     groups: Mapping[tuple[str, Shapes], tuple[Row, ...]]
     bad: tuple[Row, ...] = ()
-    known: frozenset[str] = frozenset()
+    columns: frozenset[str] = frozenset()
+
+    def knows(self, wanted: str) -> bool:
+        """Some receiver has such a field, however it is spelled."""
+        meant = field_of(wanted)
+        return meant == NAME or wanted in PHONES or any(field_of(column) == meant for column in self.columns)
 
 
 def merged(receivers: Receivers, keys: tuple[str, ...]) -> Merge:
@@ -46,16 +52,22 @@ def merged(receivers: Receivers, keys: tuple[str, ...]) -> Merge:
 def _merge(receivers: Receivers, keys: tuple[str, ...]) -> Merge:
     groups: dict[tuple[str, Shapes], list[Row]] = {}
     bad: list[Row] = []
-    columns: set[str] = set()
     for row in receivers.valid:
-        found = values(keys, row.name, row.fields)
+        found = row.values(keys)
         shapes = tuple(None if value is None else shape(value) for value in found)
         groups.setdefault((row.number.country, shapes), []).append(row)
         if any(value is not None and _is_bad(value) for value in found):
             bad.append(row)
-        columns.update(column for column, _ in row.fields)
-    known = frozenset({NAME, *map(key, columns)})
-    return Merge(MappingProxyType({pair: tuple(rows) for pair, rows in groups.items()}), tuple(bad), known)
+    whole = MappingProxyType({pair: tuple(rows) for pair, rows in groups.items()})
+    return Merge(whole, tuple(bad), _columns(receivers))
+
+
+def _columns(receivers: Receivers) -> frozenset[str]:
+    kept = receivers.kept
+    if _columns not in kept:
+        titles = {column for row in receivers.valid for column, _ in row.fields}
+        kept[_columns] = frozenset(map(key, titles))
+    return kept[_columns]  # type: ignore[return-value]
 
 
 @lru_cache(maxsize=2**16)

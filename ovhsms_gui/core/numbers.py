@@ -10,8 +10,11 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
+from ovhsms_gui.core.asides import hidden, is_date
+from ovhsms_gui.core.overseas import elsewhere, is_from
 from ovhsms_gui.core.ranges import library as _library
-from ovhsms_gui.core.ranges import reach
+from ovhsms_gui.core.ranges import national_prefix, reach, trunk
+from ovhsms_gui.core.written import HIDING_PREFIX, MARKS, is_bare, others_in, tidy, visible
 
 
 class Kind(StrEnum):
@@ -58,13 +61,6 @@ _Blank: Any = make_dataclass("_Blank", [field.name for field in fields(Number)],
 
 # No number is longer, however it is written: the library never sees a pasted novel.
 _LONGEST = 100
-# Marks that phones, spreadsheets and web pages copy along: directions and joiners.
-_MARKS = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\v\f\r"} | {0x7F: 0x2421}
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_PICTURED = re.compile("[\u2400-\u2421\x80-\x9f]")
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_PREFIX = re.compile(r"\A(?:t[eé]l(?:[eé]phone)?|portable|mobile|phone|sms)\b[\s.:]*", re.IGNORECASE)
 _BETWEEN = r"[\s().\[\]/\-\u2010-\u2015\u2212·_']*"
 _BETWEEN_BYTES = b" \t\n\v\f\r().[]/-_'"  # the same, as far as they are ASCII
 _DIGITS = re.compile(r"(\d+)")
@@ -73,6 +69,7 @@ _SHAPE = re.compile(rf"{_BETWEEN}(\+?){_BETWEEN}(?:\d{_BETWEEN})+")
 # the tour write to these, and a newcomer who tries one from the manual should not be told it is wrong.
 _FICTION_DIGITS = r"3363998\d{4}"
 _FICTION = re.compile(r"\+" + _FICTION_DIGITS)
+_OF_PEOPLE = frozenset({Kind.MOBILE, Kind.LANDLINE, Kind.MOBILE_OR_LANDLINE})
 
 
 def parse(raw: str, region: str) -> Number:
@@ -87,7 +84,13 @@ def parse_plain(raw: str, region: str) -> Number | None:
         return None
     dialled = raw.encode().translate(None, _BETWEEN_BYTES).decode()
     if dialled.isdigit() or dialled.removeprefix("+").isdigit():
-        return _look_up(raw, dialled, region)
+        number = _look_up(raw, dialled, region)
+        # Which all that is two things has something of; seldom enough to look closely.
+        if number.e164 is not None and (
+            dialled[0] not in "+0" or "/" in raw or " -" in raw or "20" in raw or "19" in raw
+        ):
+            return _but_one_thing(number, raw, region)
+        return number
     return None
 
 
@@ -99,7 +102,7 @@ def parse_slowly(raw: str, region: str) -> Number:
 def _parse(raw: str, region: str, judge: Callable[[str, str, str], Number]) -> Number:
     raw = visible(raw)
     whole = raw.strip()
-    text = _tidy(whole[:_LONGEST])
+    text = tidy(whole[:_LONGEST])
     if not text:
         return _wrong(raw, Problem.EMPTY if len(whole) <= _LONGEST else Problem.NOT_A_NUMBER)
     shape = _SHAPE.fullmatch(text)
@@ -108,43 +111,54 @@ def _parse(raw: str, region: str, judge: Callable[[str, str, str], Number]) -> N
     if len(whole) > _LONGEST:
         return _wrong(raw, Problem.TOO_LONG)
     digits = "".join(str(unicodedata.decimal(char)) for char in text if char.isdecimal())
-    return judge(raw, shape.group(1) + digits, region)
+    return _but_one_thing(judge(raw, shape.group(1) + digits, region), text, region)
 
 
-def is_prefix(text: str) -> bool:
-    """Words such as "Tél.", which `parse` takes for part of the number that follows."""
-    return _PREFIX.match(text) is not None
+def _but_one_thing(number: Number, text: str, region: str) -> Number:
+    """The number, or that it is none: a date, two numbers written as one, or one with other digits before it."""
+    if number.e164 is None:
+        return number
+    others = (parse(other, region).e164 for other in others_in(text))
+    if is_date(text) or any(e164 not in (None, number.e164) for e164 in others):
+        return _wrong(number.raw, Problem.NOT_A_NUMBER)
+    return number
 
 
-def visible(text: str) -> str:
-    """Control characters as their pictures (U+2400…), which `parse` takes for them; white space stays."""
-    return text.translate(_PICTURES) if _CONTROLS.search(text) else text
+def lacks_start(number: Number, region: str) -> bool:
+    """Written without the + or the 0 that its first digits are understood by, as spreadsheets leave it."""
+    text = tidy(number.raw)
+    digits = "".join(_DIGITS.findall(text))
+    prefix = national_prefix(region)
+    if number.e164 is None or not is_bare(text) or (prefix and digits.startswith(prefix)):
+        return False
+    return bool(trunk(region)) or number.e164 == f"+{digits}"
+
+
+def is_overseas(number: Number, region: str) -> bool:
+    """Written in the national form of `region`, and understood as one of another country of the same plan."""
+    return number.e164 is not None and is_from(number.e164, tidy(number.raw), region)
 
 
 def find(text: str, region: str) -> list[tuple[int, int]]:
     """Where numbers that `parse` takes stand among other words: start and end of each."""
     library = _library()
+    before = {hiding.end(): hiding.start() for hiding in HIDING_PREFIX.finditer(text)}
+    plain = HIDING_PREFIX.sub(lambda hiding: ";" * len(hiding.group()), hidden(text))
     spots = (
         (match.start, match.end)
-        for match in library.PhoneNumberMatcher(text, region, leniency=library.Leniency.POSSIBLE)
+        for match in library.PhoneNumberMatcher(plain, region, leniency=library.Leniency.POSSIBLE)
     )
     return [
-        (start, end)
+        (before.get(start, start), end)
         for start, end in spots
         if not (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha())
         and parse(text[start:end], region).e164 is not None
     ]
 
 
-def _tidy(text: str) -> str:
-    """Without full-width forms, marks that nobody sees and a leading "tel:"."""
-    plain = _PICTURED.sub("", _MARKS.sub("", text)).translate(_FULL_WIDTH).strip()
-    return _PREFIX.sub("", plain, count=1)
-
-
 def _wrong(raw: str, problem: Problem) -> Number:
     kind = Kind.SHORT if problem is Problem.SHORT_NUMBER else None
-    return Number(raw, None, problem, kind, shown=_MARKS.sub("", raw))
+    return Number(raw, None, problem, kind, shown=MARKS.sub("", raw))
 
 
 # ---- the verdict -----------------------------------------------------------------------------------
@@ -209,15 +223,29 @@ def _reach(dialled: str, region: str, verdict: Number) -> tuple[int, _Found | Pr
         number = _library().parse(dialled, region.upper())
     except _library().NumberParseException:
         return unknown
-    valid = verdict.problem is None
-    if valid and verdict.e164 != _library().format_number(number, _library().PhoneNumberFormat.E164):
+    here = _kind(number) is not None
+    others = [] if here else elsewhere(number, dialled)
+    if verdict.problem is None and verdict.e164 not in {_e164(one) for one in (number, *others)}:
         return unknown
-    known = reach(dialled, region, number, valid=valid, apart=_FICTION_DIGITS)
+    known = reach(dialled, region, number, valid=here, apart=_FICTION_DIGITS)
     if known is None:
         return unknown
+    seen = known.seen
+    for other in others:
+        code = f"+{other.country_code}"
+        there = reach(
+            code + dialled[known.start :],
+            region,
+            other,
+            valid=_kind(other) is not None,
+            apart=_FICTION_DIGITS,
+        )
+        if there is None:
+            return unknown
+        seen = max(seen, known.start + there.seen - len(code))
     if verdict.problem is not None:
         again = dialled.startswith("00") and known.dials_out != "00"  # `_ask` reads it twice
-        return unknown if again else (known.seen, verdict.problem)
+        return unknown if again else (seen, verdict.problem)
     assert verdict.e164 is not None
     national = dialled[known.start :]
     code = verdict.e164.removesuffix(national)
@@ -229,7 +257,7 @@ def _reach(dialled: str, region: str, verdict: Number) -> tuple[int, _Found | Pr
     join = gaps[0].join if even else "".join(f"%s{gap}" for gap in gaps).__mod__
     if code + head + join(cut(national)) != verdict.shown:
         return unknown
-    return known.seen, _Found(known.start, code, verdict.kind, verdict.country, code + head, cut, join)
+    return seen, _Found(known.start, code, verdict.kind, verdict.country, code + head, cut, join)
 
 
 def _ask(raw: str, dialled: str, region: str) -> Number:
@@ -247,17 +275,32 @@ def _read(raw: str, dialled: str, region: str) -> Number:
         number = library.parse(dialled, region.upper())
     except library.NumberParseException as error:
         return _wrong(raw, _not_read().get(error.error_type, Problem.NOT_A_NUMBER))
-    e164 = library.format_number(number, library.PhoneNumberFormat.E164)
-    if _FICTION.fullmatch(e164):
-        kind = Kind.MOBILE
-    elif library.is_valid_number(number):
-        kind = _kinds().get(library.number_type(number), Kind.OTHER)
-    else:
-        return _wrong(raw, _why_not(number, region))
+    kind = _kind(number)
+    if kind is None:
+        found = [
+            (other, kind) for other in elsewhere(number, dialled) if (kind := _kind(other)) in _OF_PEOPLE
+        ]
+        if len(found) != 1:
+            return _wrong(raw, _why_not(number, region))
+        [(number, kind)] = found
     country = library.region_code_for_number(number)
     shown = library.format_number(number, library.PhoneNumberFormat.INTERNATIONAL)
     # 001 is the library's region of satellite and other numbers that belong to no country.
-    return Number(raw, e164, None, kind, "" if country in (None, "001") else country, shown)
+    return Number(raw, _e164(number), None, kind, "" if country in (None, "001") else country, shown)
+
+
+def _e164(number: Any) -> str:
+    return str(_library().format_number(number, _library().PhoneNumberFormat.E164))
+
+
+def _kind(number: Any) -> Kind | None:
+    """None for a number that is not in use."""
+    library = _library()
+    if _FICTION.fullmatch(_e164(number)):
+        return Kind.MOBILE
+    if not library.is_valid_number(number):
+        return None
+    return _kinds().get(library.number_type(number), Kind.OTHER)
 
 
 def _why_not(number: Any, region: str) -> Problem:

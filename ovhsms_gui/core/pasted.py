@@ -1,13 +1,17 @@
 """Receivers out of any text that somebody pastes or types."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import fields, make_dataclass, replace
+from itertools import pairwise
 from typing import Any
 
-from ovhsms_gui.core.numbers import Problem, find, is_prefix, parse, visible
+from ovhsms_gui.core.asides import LINKS, hidden, is_aside, stands_apart
+from ovhsms_gui.core.numbers import Number, Problem, find, lacks_start, parse
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.regions import country_named
 from ovhsms_gui.core.straight import JOINING, LONGEST_LINE, QUOTES, bare, straight
+from ovhsms_gui.core.written import is_prefix, visible
 
 # Filled at once, and then made a Row: see the same in `numbers`.
 _Blank: Any = make_dataclass("_Blank", [field.name for field in fields(Row)], slots=True)
@@ -15,13 +19,22 @@ _Blank: Any = make_dataclass("_Blank", [field.name for field in fields(Row)], sl
 _BLOCK = 2**14
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _CELL = re.compile(r"[^,;\t]+")
+# Between tabs or semicolons a comma may be in an amount.
+_CELL_WITH_DECIMALS = re.compile(r"(?:[^,;\t]|(?<=\d),(?=\d{1,2}\s*(?:[€%$£]|EUR\b|CHF\b)))+")
 _DIGIT = re.compile(r"\d")
 # Looking for numbers among other words is slow; a longer cell is shown as it is.
 _LONGEST_CELL = 200
-# With more, it may be a number in which a letter was typed for a digit.
-_DIGITS_IN_WORDS = 3
+# +41 or 0041 in a cell of its own, and a number with its + or 0, beside which another one lacks nothing.
+_CODE = re.compile(r"(?:\+|00)[1-9]\d{0,3}")
+_CODE_IN_LINE = re.compile(rf"(?:^|[,;\t])[{QUOTES}]{{0,9}}{_CODE.pattern}[{QUOTES}]{{0,9}}(?=$|[,;\t])")
+_WHOLE = re.compile(r"(?<![\w+])(?:\+ ?|\(?00? ?)[1-9](?:[ .\-/()\u00a0\u202f]{0,2}\d){7}")
 # A row of what is no number ends here at the latest, so that reading on never takes long.
 _LONGEST_JUNK = 2000
+# So many a person may have; more of them beside each other are a list.
+_MOST_NUMBERS = 3
+_WORD = re.compile(r"[^\W\d_]+")
+# "06 39 98 00 12, 13": of another number only the end is written.
+_SECOND_END = re.compile(r"\d\d, \d{1,3}\s*(?:\Z|,|et\b|ou\b)")
 # Nothing but numbers; and what they may be written in.
 _NUMBERS = re.compile(r"[\d\s+().\[\]/\-\u2010-\u2015]+")
 _PIECE = re.compile(r"\+?[^\s/+]*\d[^\s/+]*")
@@ -31,6 +44,8 @@ _UNSPACED = re.compile(r"(?:\+?[\d.()/-]{8,}\s+)+\+?[\d.()/-]{8,}")
 _SOME_DIGITS = re.compile(r"(?:\d[^\w+]*){5}")
 # In how many pieces a number is written, "+33 (0) 6 39 98 00 12" being among the most.
 _MOST_PIECES = 8
+# Digits of a number that are looked for before it is.
+_TAIL = 6
 
 
 def read(pasted: str, region: str, source: str = "") -> Iterator[Row]:
@@ -51,6 +66,16 @@ def read(pasted: str, region: str, source: str = "") -> Iterator[Row]:
             yield row
 
 
+def mentions(text: str, numbers: Collection[str]) -> bool:
+    """One of these numbers (E.164) stands in it, in any form that is read so in the number's own country."""
+    # Reading closely is slow; the end of a number is the same in all its forms, and quickly not found.
+    return any(
+        re.search(r"\D{0,3}".join(number[-_TAIL:]), text)
+        and any(row.number.e164 == number for row in read(text, parse(number, "").country))
+        for number in numbers
+    )
+
+
 def _lines(pasted: str) -> Iterator[str]:
     """A block at a time: one by one is slower, and all at once is felt in the window."""
     start = 0
@@ -64,33 +89,106 @@ def _lines(pasted: str) -> Iterator[str]:
 def read_closely(line: str, region: str) -> Iterator[Row]:
     """The rows of any line, straight or not."""
     line = visible(line)
-    person = _read_person(line, region)
-    if person is None:
-        yield from _read_list(line, region)
-    else:
-        yield person
+    rows = _read_person(line, region)
+    if len(rows) == 1:
+        yield from rows
+        return
+    plain = hidden(line) if len(line) <= LONGEST_LINE else line
+    coded, whole = _CODE_IN_LINE.search(plain) is not None, _WHOLE.search(plain) is not None
+    for row in rows or _read_list(line, region):
+        # Which number the code belongs to is not told, and beside whole ones another may be a firm's or an account's.
+        doubtful = "+" not in row.number.raw and (coded or (whole and lacks_start(row.number, region)))
+        yield replace(row, number=_doubtful(row.number)) if doubtful and row.number.e164 else row
 
 
-def _read_person(line: str, region: str) -> Row | None:
-    """A line such as "Ana Duval;06 39 98 00 12"."""
-    if len(line) > LONGEST_LINE:
-        return None
-    cells = [cell for found in _CELL.findall(line) if (cell := found.strip(QUOTES))]
-    numeric = [cell for cell in cells if _DIGIT.search(cell) and not _is_words(cell)]
-    if len(numeric) != 1 or len(cells) == 1:
-        return None
-    rows = list(_read_cell(numeric[0], region))
-    if len(rows) != 1:
-        return None
-    names = [bare(cell) for cell in cells if cell is not numeric[0]]
-    return replace(rows[0], name=" ".join(filter(None, [*names, rows[0].name])))
+def _doubtful(number: Number) -> Number:
+    return Number(number.raw, None, Problem.NOT_A_NUMBER, shown=number.raw)
 
 
-def _is_words(text: str) -> bool:
-    """Such as "CM2", "6eA", "après 18h" or "15 rue X": not even part of a number."""
-    return (
-        len(_DIGIT.findall(text)) <= _DIGITS_IN_WORDS and any(map(str.isalpha, text)) and not is_prefix(text)
+def _read_person(line: str, region: str) -> list[Row]:
+    """A line such as "Ana Duval;06 39 98 00 12;14h30": a row, or one for each of somebody's numbers."""
+    grid = "\t" in line or ";" in line
+    if len(line) > LONGEST_LINE or (not grid and _SECOND_END.search(line)):
+        return []
+    split = _CELL_WITH_DECIMALS if grid else _CELL
+    cells = [cell for found in split.findall(line) if (cell := found.strip(QUOTES))]
+    digits = [cell for cell in cells if _DIGIT.search(cell)]
+    named = any(map(_is_name, cells))
+    numeric = [cell for cell in digits if not _is_beside(cell, named=named)] or digits
+    if not numeric or len(cells) == 1:
+        return []
+    number = _with_code(numeric, region)
+    found = (
+        [[Row(number)]] if number else [list(_read_cell(cell, region)) for cell in numeric[:_MOST_NUMBERS]]
     )
+    if any(len(rows) != 1 for rows in found):
+        return []
+    rows = [row for [row] in found]
+    if len(rows) > 1 and not _is_one_persons(cells, numeric, rows):
+        return []
+    valid = [row for row in rows if row.number.e164] or rows
+    return [_named(row, cells, numeric) if row in valid else row for row in rows]
+
+
+def _named(row: Row, cells: list[str], numeric: list[str]) -> Row:
+    """With the words beside it, in their order."""
+    first = cells.index(numeric[0])
+    before, after = (
+        [cell for cell in part if cell not in numeric] for part in (cells[:first], cells[first:])
+    )
+    name = _joined([*map(bare, before), row.name, *map(bare, after)])
+    return replace(_of_country(row, before + after), name=name)
+
+
+def _is_one_persons(cells: list[str], numeric: list[str], rows: list[Row]) -> bool:
+    """Numbers side by side and words on one side of them: "Duval;Ana;06…;07…". Or words side by side, one number."""
+    if not len(rows) == len(numeric) < len(cells) or any(row.name for row in rows):
+        return False
+    is_number = [cell in numeric for cell in cells]
+    changes = sum(one != other for one, other in pairwise(is_number))
+    valid = sum(row.number.e164 is not None for row in rows)
+    return (valid == len(rows) and changes == 1) or (valid == 1 and changes <= 1 + is_number[0])
+
+
+def _is_name(cell: str) -> bool:
+    return any(map(str.isalpha, cell)) and not set(_WORD.findall(cell.lower())) <= LINKS
+
+
+def _is_beside(cell: str, *, named: bool) -> bool:
+    """Such as "CM2", "14h30" or "15 rue X". Where nothing is in words, digits may be a number's, or its end."""
+    if is_prefix(cell) or (not _is_name(cell) and any(map(str.isalpha, cell))):
+        return False
+    return is_aside(cell) and (named or not _DIGIT.search(hidden(cell)))
+
+
+def _with_code(numeric: list[str], region: str) -> Number | None:
+    """A dialling code in one cell and the rest of the number in another."""
+    code, *rest = sorted(numeric, key=lambda cell: _CODE.fullmatch(cell) is None)
+    if len(rest) != 1 or not _CODE.fullmatch(code):
+        return None
+    number = parse(f"{code} {rest[0]}", region)
+    return number if number.e164 is not None else None
+
+
+def _of_country(row: Row, beside: list[str]) -> Row:
+    """Of the country that a cell names; of none where the number is one both there and at home."""
+    names = [cell for cell in beside if _is_name(cell)]
+    for cell in names if len(names) > 1 else ():
+        country = country_named(cell)
+        there = row.number if country is None else parse(row.number.raw, country)
+        if there.e164 not in (None, row.number.e164):
+            at_home = row.number.e164 is not None
+            return replace(row, number=_doubtful(row.number) if at_home else there)
+    return row
+
+
+def _joined(words: list[str]) -> str:
+    """Words as one name; digits of two cells stay apart, so that they are never taken for a number's."""
+    name = ""
+    for word in filter(None, words):
+        gap = ", " if name[-1:].isdigit() and word[:1].isdigit() else " "
+        name = f"{name}{gap}{word}" if name else word
+    return bare(name)
 
 
 def _read_list(line: str, region: str) -> Iterator[Row]:
@@ -150,24 +248,32 @@ def _split(cell: str, region: str) -> list[Row]:
                 if number.e164 is not None:
                     ways[first] += [[Row(number), *rest] for rest in ways[end]]
         del ways[first][2:]
-    return ways[0][0] if len(ways[0]) == 1 else []
+    if len(ways[0]) != 1:
+        return []
+    [rows] = ways[0]
+    bare = sum(lacks_start(row.number, region) for row in rows)
+    # Else digits of something else were taken for the beginning of a number, and its own beginning for the end.
+    return rows if not bare or (bare == len(rows) and not _WHOLE.search(cell)) else []
 
 
 def _pick(cell: str, region: str) -> list[Row]:
-    """The numbers among other words, which name them. None if a digit would be lost."""
+    """The numbers among other words, which name them. None if a digit would be lost, or is not told apart."""
     spots = find(cell, region) if _SOME_DIGITS.search(cell) else []
+    numbers = [parse(cell[start:end], region) for start, end in spots]
     starts, ends = [start for start, _ in spots], [end for _, end in spots]
-    words = [bare(cell[a:b]) for a, b in zip([0, *ends], [*starts, len(cell)], strict=True)]
-    if not spots or any(
-        _DIGIT.search(piece) and not _is_words(piece) for word in words for piece in word.split()
-    ):
+    between = [cell[a:b] for a, b in zip([0, *ends], [*starts, len(cell)], strict=True)]
+    if not spots or not all(map(stands_apart, between, between[1:])):
         return []
+    words = [bare(word) for word in between]
     words = ["" if word.lower() in JOINING else word for word in words]
     given = [word for word in words if word]
+    whole = {number.e164 for number in numbers if not lacks_start(number, region)}
+    if given and any(number.e164 not in whole for number in numbers):
+        return []
     if len(spots) == 1 or len(given) < 2:
-        names = [" ".join(given)] * len(spots)  # "Ana 06… or 06…"
+        names = [_joined(given)] * len(spots)  # "Ana 06… or 06…"
     elif words[0]:
-        names = [*words[:-2], f"{words[-2]} {words[-1]}".strip()]  # "Ana 06…, Bob 07… (mobile)"
+        names = [*words[:-2], _joined(words[-2:])]  # "Ana 06…, Bob 07… (mobile)"
     else:
         names = words[1:]  # "06… Ana, 07… Bob"
-    return [Row(parse(cell[a:b], region), name) for (a, b), name in zip(spots, names, strict=True)]
+    return [Row(number, name) for number, name in zip(numbers, names, strict=True)]

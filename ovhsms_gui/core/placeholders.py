@@ -1,6 +1,7 @@
 """Placeholders such as {first_name} or {first_name|there}: where they stand, and what they become.
 
-A name is compared without accents, case and the marks between words: {prenom} takes the column "Prénom".
+A name is compared without accents, case and the marks between words: {prenom} takes the column "Prénom". Where a
+receiver has nothing under that spelling, any other of the same field will do: `fields` has them.
 {{first_name}} is the text {first_name}. Braces around anything else are braces, and stay.
 """
 
@@ -10,7 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-NAME = "name"  # the receiver's own name, known without any column
+from ovhsms_gui.core.fields import NAME, PHONES, field_of
+from ovhsms_gui.core.text import tidy
+
+__all__ = ["NAME", "Place", "Template", "key", "leftover", "names", "places", "template", "values"]
 
 _PLACEHOLDER = re.compile(
     r"""(?P<kept>\{\{ [ ]* [^\W\d_] [\w .'’/-]{0,59} (?:\|[^{}\n]*)? \}\})
@@ -105,10 +109,51 @@ def leftover(text: str) -> str:
     return ""
 
 
-def values(keys: tuple[str, ...], name: str, fields: Iterable[tuple[str, str]]) -> tuple[str | None, ...]:
-    """A receiver's value for each key, untouched; None where it is missing or blank."""
-    given = {NAME: name} if name.strip() else {}
-    for column, value in fields:
-        if value.strip():
-            given.setdefault(key(column), value)
-    return tuple(map(given.get, keys))
+def values(
+    keys: tuple[str, ...], name: str, fields: Iterable[tuple[str, str]], phone: str = ""
+) -> tuple[str | None, ...]:
+    """A receiver's value for each key, tidy; None where it is missing or blank.
+
+    The very spelling goes before the others of its field. Name and phone are the receiver's own: {name} before any
+    column, the rest where no column is called so.
+    """
+    pairs = fields if isinstance(fields, tuple) else tuple(fields)
+    found: list[str | None] = []
+    for wanted, exact, alike in _columns(tuple([title for title, _ in pairs]), keys):
+        own = name.strip() if field_of(wanted) == NAME else ""
+        if own and wanted == NAME:
+            value = own
+        else:
+            value = _first(pairs, exact) or own or _first(pairs, alike)
+            if not (value or exact) and wanted in PHONES:
+                value = phone
+        found.append((tidy(value) or None) if value else None)
+    return tuple(found)
+
+
+def _first(pairs: tuple[tuple[str, str], ...], places: tuple[int, ...]) -> str:
+    """The first that says anything."""
+    for place in places:
+        value = pairs[place][1]
+        if value and not value.isspace():
+            return value
+    return ""
+
+
+@lru_cache(maxsize=256)
+def _columns(
+    titles: tuple[str, ...], keys: tuple[str, ...]
+) -> tuple[tuple[str, tuple[int, ...], tuple[int, ...]], ...]:
+    """Each key, the columns that are spelled so, and those that mean the same.
+
+    Kept, because the rows of one table have the same titles.
+    """
+    there = list(enumerate(map(key, titles)))
+    return tuple(
+        (
+            wanted,
+            tuple([place for place, column in there if column == wanted]),
+            tuple([place for place, column in there if field_of(column) == field_of(wanted)]),
+        )
+        for wanted in keys
+    )

@@ -10,9 +10,10 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.findings import Finding, FindingCode, Level
 from ovhsms_gui.core.merge import Merge, Shapes
-from ovhsms_gui.core.placeholders import Template, values
+from ovhsms_gui.core.placeholders import Template
 from ovhsms_gui.core.receivers import Receivers, Row
-from ovhsms_gui.core.text import Measure
+from ovhsms_gui.core.text import UCS, Measure, find_culprits
+from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 
 __all__ = [
     "CHUNK_SIZE",
@@ -110,6 +111,7 @@ class Plan:
     template: Template
     merge: Merge = field(repr=False)
     sizes: tuple[Size, ...] = field(repr=False)
+    leftover: Leftover = field(default=NO_ROWS, repr=False)
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -197,6 +199,24 @@ class Plan:
         rate = self._rates.get(line.country)
         return None if rate is None else line.parts * rate
 
+    @cached_property
+    def dear(self) -> tuple[Size, ...]:
+        """Those who need more SMS than plain letters would, because of characters in what is put in for them."""
+        return tuple(
+            size
+            for size in self.sizes
+            if size.measure.encoding == UCS and self.plain(size).parts < size.measure.parts
+        )
+
+    def plain(self, size: Size) -> Measure:
+        """What these texts would measure with plain letters in what is put in."""
+        shapes = (
+            None if shape is None or not any(find_culprits(shape)) else "a" * len(shape)
+            for shape in size.shapes
+        )
+        plain = tuple(new if new is not None else old for new, old in zip(shapes, size.shapes, strict=True))
+        return self.draft.measure(self.template.fill(plain))
+
     @property
     def question(self) -> Question | None:
         """What OVHcloud may be asked to count, to check `measure`; None while nobody receives a text that varies."""
@@ -217,13 +237,13 @@ class Plan:
         )
         whole = hashlib.sha256(repr(heads).encode("utf-8", "surrogatepass"))
         for row in self.receivers.valid:
-            text = repr(self.text_for(row)) if self.varies else ""
-            whole.update(f"\n{row.number.e164}{text}".encode())
+            text = self.text_for(row) if self.varies else ""
+            whole.update(repr((row.number.e164, row.name, text)).encode("utf-8", "surrogatepass"))
         return whole.hexdigest()
 
     def text_for(self, row: Row) -> str:
         """What this receiver reads, before OVHcloud's STOP clause."""
-        return self.template.fill(values(self.template.keys, row.name, row.fields))
+        return self.template.fill(row.values(self.template.keys))
 
     def line(self, row: Row) -> PlanLine:
         """This receiver's message."""

@@ -8,9 +8,12 @@ from ovhsms_gui.core.merge import Shapes, merged
 from ovhsms_gui.core.placeholders import template
 from ovhsms_gui.core.plan import Context, Plan, Size
 from ovhsms_gui.core.receivers import Receivers, Row
+from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 
 
-def make_plan(receivers: Receivers, draft: Draft, context: Context | None) -> Plan:
+def make_plan(
+    receivers: Receivers, draft: Draft, context: Context | None, leftover: Leftover = NO_ROWS
+) -> Plan:
     """Make the plan. Pure. It runs on each key stroke.
 
     Its cost grows with the countries and the different lengths of what placeholders take, not with the
@@ -26,7 +29,7 @@ def make_plan(receivers: Receivers, draft: Draft, context: Context | None) -> Pl
     longest = max(
         (size.measure for size in sizes), key=lambda found: (found.parts, found.units), default=typed
     )
-    plan = Plan(draft, receivers, context, longest, typed, parsed, groups, sizes)
+    plan = Plan(draft, receivers, context, longest, typed, parsed, groups, sizes, leftover)
     return replace(plan, findings=tuple(found for check in CHECKS if (found := check(plan)) is not None))
 
 

@@ -104,6 +104,25 @@ def shortest_in(region: str) -> Shortest | None:
     return Shortest(min(lengths) - added, out + NO_NUMBER_IS_SHORTER, re.compile(plan.international_prefix))
 
 
+def national_prefix(region: str) -> str:
+    """What may be dialled before a number at home: 0 in France, 1 in the USA, "" for nothing."""
+    plan = library().PhoneMetadata.metadata_for_region(region.upper(), None)
+    return (plan.national_prefix or "") if plan is not None else ""
+
+
+@cache
+def trunk(region: str) -> str:
+    """The national prefix where mobiles are always written with it; "" elsewhere, as in the USA."""
+    number = library().example_number_for_type(region.upper(), library().PhoneNumberType.MOBILE)
+    prefix = national_prefix(region)
+    if number is None or not prefix:
+        return ""
+    written = library().format_number(number, library().PhoneNumberFormat.NATIONAL)
+    digits = "".join(filter(str.isdigit, written))
+    whole = prefix + library().national_significant_number(number)
+    return prefix if digits == whole else ""
+
+
 class _Reader:
     """Goes the library's way and keeps how many characters it has looked at."""
 

@@ -8,9 +8,11 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TypeVar
 
+from ovhsms_gui.core.fields import FIRST_NAME, LAST_NAME, NAME, field_of
 from ovhsms_gui.core.numbers import Kind, Number
-from ovhsms_gui.core.placeholders import key
+from ovhsms_gui.core.placeholders import key, values
 from ovhsms_gui.core.similar import persons, same_name, says_no_more
+from ovhsms_gui.core.text import tidy
 
 _Key = TypeVar("_Key")
 
@@ -26,6 +28,10 @@ class Row:
     name: str = ""
     source: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+
+    def values(self, keys: tuple[str, ...]) -> tuple[str | None, ...]:
+        """What stands for each of these placeholders; None for nothing."""
+        return values(keys, self.name, self.fields, self.number.shown)
 
 
 @dataclass(frozen=True)  # no slots: the figures below are worked out once and kept
@@ -168,10 +174,10 @@ class ReceiverList:
         """Take rows in; a merged one gives the first what that lacks, and is remembered where they differ."""
         before = len(self._rows)
         merged = invalid = 0
-        for row in rows:
+        for row in map(_named, rows):
             number = row.number.e164
             if number is None:
-                number = _junk(row)
+                number = _key(row)
                 invalid += number not in self._places
             if number in self._places:
                 merged += 1
@@ -190,7 +196,12 @@ class ReceiverList:
         first, others = self._rows[place], self._others.get(number, ())
         if (first.name, first.fields) == (row.name, row.fields) or len(others) == _MOST_OTHERS:
             return
-        first = self._rows[place] = _filled(first, row)
+        self._rows[place] = _filled(first, row)
+        self._tell(number, row)
+
+    def _tell(self, number: str, row: Row) -> None:
+        """Remember a row for what it says beside the one with its number, if anything."""
+        first, others = self._rows[self._places[number]], self._others.get(number, ())
         if row.number.e164 is None or any(_says_no_more(row, other) for other in (first, *others)):
             return
         self._others[number] = others = (*others, row)
@@ -201,7 +212,7 @@ class ReceiverList:
         """Take rows out, with all that was merged into them; those after them move up."""
         gone = set(indexes)
         self._rows = [row for place, row in enumerate(self._rows) if place not in gone]
-        self._places = {row.number.e164 or _junk(row): place for place, row in enumerate(self._rows)}
+        self._places = {_key(row): place for place, row in enumerate(self._rows)}
         self._repeats = Counter(
             {number: self._repeats[number] for number in self._places.keys() & self._repeats.keys()}
         )
@@ -209,19 +220,39 @@ class ReceiverList:
         self._apart &= self._places.keys()
         self._snapshot = None
 
-    def correct(self, index: int, row: Row) -> int:
-        """Put a row in the place of another, whatever else was said of that number; where it stands now.
+    def correct(self, index: int, row: Row, *, others: bool = False) -> int:
+        """Put a row in the place of another; where it stands now.
 
-        One whose number is in the list already is merged into that.
+        What other rows said of the fields that differ is settled by that, and of the name too, unless `others` may
+        still stand under the number. With another number the row goes alone, into the row that has it already if there
+        is one; whoever else stood under the old number stays there.
         """
+        before, more = self._rows[index], self.others(index)
+        number = _key(row)
+        if number == _key(before):
+            self._rows[index] = row
+            name = row.name != before.name and not others
+            settled = {key(column) for column, _ in set(row.fields) - set(before.fields)}
+            self._others.pop(number, None)
+            self._apart.discard(number)
+            for other in more:
+                self._tell(number, _without(other, settled, name=name))
+            self._snapshot = None
+            return index
         self.remove([index])
-        number = row.number.e164 or _junk(row)
-        if number in self._places:
-            self._merge(number, row)
+        self._put(index, row)
+        for other in more:
+            if not same_name(other.name, before.name):
+                self._put(index, other)
+        return self._places[number]
+
+    def _put(self, index: int, row: Row) -> None:
+        """Into the row with this number, else at this place."""
+        if _key(row) in self._places:
+            self._merge(_key(row), row)
         else:
             self._rows.insert(index, row)
-            self._places = {one.number.e164 or _junk(one): place for place, one in enumerate(self._rows)}
-        return self._places[number]
+            self._places = {_key(one): place for place, one in enumerate(self._rows)}
 
     def clear(self) -> None:
         """Take all rows out."""
@@ -246,9 +277,22 @@ class ReceiverList:
             self._snapshot = None
 
 
-def _junk(row: Row) -> str:
-    """What is no number is merged by how it is written."""
-    return "?" + " ".join(row.number.raw.split())
+def _key(row: Row) -> str:
+    """What rows are merged by; what is no number, by how it is written."""
+    return row.number.e164 or "?" + " ".join(row.number.raw.split())
+
+
+def _named(row: Row) -> Row:
+    """With its name on one line, as tidy as it is put into a text."""
+    name = " ".join(tidy(row.name).split())
+    return row if name == row.name else replace(row, name=name)
+
+
+def _without(row: Row, columns: set[str], *, name: bool) -> Row:
+    """What a row says beside these columns, and beside the name."""
+    gone = {*map(field_of, columns), *((NAME, FIRST_NAME, LAST_NAME) if name else ())}
+    kept = [pair for pair in row.fields if field_of(key(pair[0])) not in gone]
+    return replace(row, name="" if name else row.name, fields=tuple(kept))
 
 
 def _filled(first: Row, again: Row) -> Row:
@@ -257,14 +301,19 @@ def _filled(first: Row, again: Row) -> Row:
         return first
     mine = {key(column): (column, value) for column, value in first.fields}
     for column, value in again.fields:
-        if not mine.get(key(column), ("", ""))[1].strip():
-            mine[key(column)] = mine.get(key(column), (column, ""))[0], value
+        known = key(column)
+        if known not in mine:  # by another spelling it may be there
+            known = next((other for other in mine if field_of(other) == field_of(known)), known)
+        if not mine.get(known, ("", ""))[1].strip():
+            mine[known] = mine.get(known, (column, ""))[0], value
     return replace(first, name=first.name or again.name, fields=tuple(mine.values()))
 
 
 def _says_no_more(row: Row, than: Row) -> bool:
     """Neither another name nor other words in any column."""
-    told = {key(column): value.split() for column, value in than.fields}
+    said = [(column, value) for column, value in row.fields if value.strip()]
+    told = than.values(tuple(key(column) for column, _ in said))
     return says_no_more(row.name, than.name) and all(
-        told.get(key(column)) == value.split() for column, value in row.fields if value.strip()
+        there is not None and there.split() == value.split()
+        for (_, value), there in zip(said, told, strict=True)
     )

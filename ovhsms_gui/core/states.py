@@ -18,6 +18,7 @@ class ReceiverState(StrEnum):
     """What is known about one receiver's message."""
 
     PLANNED = "planned"
+    LEAVING = "leaving"  # read only: written down as planned, in a chunk that is submitting
     ACCEPTED = "accepted"
     INVALID = "invalid"
     REFUSED = "refused"
@@ -47,7 +48,9 @@ RECEIVER_MOVES: frozenset[tuple[ReceiverState, ReceiverState]] = frozenset(
     for to in ends
 )
 # Nothing more will become of these.
-FINAL = frozenset(_S) - {from_ for from_, _ in RECEIVER_MOVES}
+FINAL = frozenset(_S) - {from_ for from_, _ in RECEIVER_MOVES} - {_S.LEAVING}
+# OVHcloud has not answered for these yet.
+UNSENT = frozenset({_S.PLANNED, _S.LEAVING})
 
 # QUEUED to ACCEPTED is for what may have been taken all the same: sent again by the operator while a look under
 # way finds it, or left by an earlier run (of which the journal may be an old copy); to UNKNOWN when only some of

@@ -2,8 +2,9 @@
 
 import re
 
-from ovhsms_gui.core.numbers import Number, is_prefix, parse, parse_plain
+from ovhsms_gui.core.numbers import Number, Problem, lacks_start, parse, parse_plain
 from ovhsms_gui.core.ranges import NO_NUMBER_IS_SHORTER, shortest_in
+from ovhsms_gui.core.written import is_prefix
 
 # Around a number or a name: quotes and the = that spreadsheets add, brackets, what is not seen.
 QUOTES = " \t\u00a0\u202f\u200b\u200e\u200f\ufeff\"'=«»“”"
@@ -29,7 +30,7 @@ def straight(line: str, region: str) -> tuple[Number, str] | None:
         cell = line.strip(QUOTES)
         number = parse_plain(cell, region)
         if number is not None:
-            return None if number.e164 is None and not _is_one(cell, region) else (number, "")
+            return None if number.e164 is None and not _is_one(number, region) else (number, "")
     if len(line) > LONGEST_LINE:
         return None
     for gap in _GAPS:
@@ -45,7 +46,9 @@ def straight(line: str, region: str) -> tuple[Number, str] | None:
     if sum(map(digits.count, " .-+")) > len(digits) - _FEWEST_DIGITS or not _is_found(digits, region):
         return None
     number = parse(digits, region)
-    return None if number.e164 is None else (number, " ".join(words.split()))
+    if number.e164 is None or (digits[0] not in "+0" and lacks_start(number, region)):
+        return None
+    return number, " ".join(words.split())
 
 
 def _halves(name: str, digits: str, region: str) -> tuple[Number, str] | None:
@@ -66,7 +69,7 @@ def _cells(line: str, region: str) -> tuple[Number, str] | None:
     before, digits, after = found.groups("")
     digits = digits.rstrip(" ")
     number = parse_plain(digits, region)
-    if number is None or (number.e164 is None and not _is_one(digits, region)):
+    if number is None or (number.e164 is None and not _is_one(number, region)):
         return None
     return number, f"{bare(before)} {bare(after)}".strip() if after else bare(before)
 
@@ -80,9 +83,10 @@ def _is_found(digits: str, region: str) -> bool:
     return out is not None and out.end() == len("00")
 
 
-def _is_one(digits: str, region: str) -> bool:
+def _is_one(number: Number, region: str) -> bool:
     """Too few digits for two valid numbers side by side."""
-    if not _PLAIN.fullmatch(digits):
+    digits = number.raw
+    if number.problem is Problem.NOT_A_NUMBER or not _PLAIN.fullmatch(digits):
         return False
     pieces = digits.removeprefix("+").split()
     if len(pieces) < 2:

@@ -72,6 +72,22 @@ def clean(text: str) -> str:
     return re.sub("\r\n|[\r\u2028\u2029]", "\n", text)
 
 
+# Nobody sees them. Not the joiners, which emoji and some scripts need.
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
+
+@lru_cache(maxsize=2**16)
+def tidy(value: str) -> str:
+    """A value as it is put into a text: composed accents, one blank between words, none at the ends of a line.
+
+    Blanks of any width are one; what nobody sees is left out; line ends stay, each as one line feed.
+    """
+    if value.isprintable() and "  " not in value and value == value.strip():  # no control, no other blank
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
+    seen = unicodedata.normalize("NFC", _UNSEEN.sub("", clean(value)))
+    return "\n".join(" ".join(line.split()) for line in seen.split("\n")).strip("\n")
+
+
 # Control characters and halves of surrogate pairs. Not the tab, which merely makes the text Unicode.
 _UNSENDABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _CONTROLS = {"\x00": "NUL", "\x07": "bell", "\x08": "backspace", "\x1b": "escape", "\x7f": "delete"}

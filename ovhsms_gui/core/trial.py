@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ovhsms_gui.core.fields import PHONES
 from ovhsms_gui.core.findings import Finding, FindingCode, Level
 from ovhsms_gui.core.numbers import Number
-from ovhsms_gui.core.placeholders import NAME
+from ovhsms_gui.core.placeholders import NAME, key
 from ovhsms_gui.core.plan import Plan, PlanLine
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import Receivers, Row
@@ -87,8 +88,13 @@ def _lines(plan: Plan) -> Iterator[tuple[Role, PlanLine]]:
 
 
 def _to_me(plan: Plan, number: Number, line: PlanLine | None) -> Plan:
-    """Another person's text to one's own number; their name is a column here, because the number is not theirs."""
+    """Another person's text to one's own number; name and phone are columns here, because the number is not theirs."""
     fields = line.fields if line else ()
     if line and line.name.strip():
         fields = ((NAME, line.name), *fields)
+    if line:
+        known = {key(column) for column, _ in fields}
+        fields += tuple(
+            (name, line.shown) for name in plan.template.keys if name in PHONES and name not in known
+        )
     return make_plan(Receivers((Row(number, fields=fields),)), plan.draft, plan.context)

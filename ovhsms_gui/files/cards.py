@@ -16,7 +16,7 @@ from ovhsms_gui.files.charsets import known
 from ovhsms_gui.files.contents import Cells
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKind, FileProblem
 
-HEADER = ("number", "name", "first_name", "last_name", "org", "title", "email", "other_numbers")
+HEADER = ("number", "name", "first_name", "last_name", "org", "job_title", "email", "other_numbers")
 # What a column beyond these is called stands beside its text, as in "X-OVHSMS-FIELD:city;Lyon".
 FIELD = "X-OVHSMS-FIELD"
 NOTE, GROUPS = "note", "groups"  # columns too, where a card speaks of them
@@ -198,7 +198,7 @@ def _columns(card: _Card) -> dict[str, str]:
         "first_name": first,
         "last_name": last,
         "org": ", ".join(filter(None, card.parts.get("ORG", []))),
-        "title": card.texts.get("TITLE", ""),
+        "job_title": card.texts.get("TITLE", ""),
         "email": card.texts.get("EMAIL", ""),
         "other_numbers": several(ranked[1:]),
         NOTE: card.texts.get("NOTE", ""),

@@ -1,7 +1,8 @@
 """What was in a file of receivers: rows of text as a person sees them, and how they were read."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKi
 Cells = tuple[str, ...]
 
 
-_TITLES = 10  # rows at most above a header
+_MOST_ERRORS = 1_000
+# What a spreadsheet shows in the place of a value, in any of its languages, and for a column that is too narrow.
+_ERROR = re.compile(r"#(?:N/[AD]|NV|#+|GETTING_DATA|[A-ZÉ¡][A-ZÉ0-9/_]{2,}[ \u00a0\u202f]?[!?])|Err ?:\d{3}")
+_LINE_END = re.compile("\r\n?")
 
 
 class Format(StrEnum):
@@ -35,6 +39,12 @@ class Table:
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     lost: int = 0  # characters that could not be read: each is shown as U+FFFD
+    # Indexes into rows of those that say something and that the spreadsheet does not show; the same for columns.
+    hidden: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    # The first of the cells that hold an error (#N/A) and are "" here: row index, column index, what stood there.
+    errors: tuple[tuple[int, int, str], ...] = ()
+    error_count: int = 0  # of all of them
     first_number: int = (
         1  # of the first row, as the program that wrote the file counts; a card's header has 0
     )
@@ -43,14 +53,6 @@ class Table:
     def width(self) -> int:
         """Columns of the longest row."""
         return max(map(len, self.rows), default=0)
-
-    @property
-    def top(self) -> int:
-        """The index of the first row that says something: where a header would be. A title above it is none."""
-        said = [(index, sum(map(bool, map(str.strip, row)))) for index, row in enumerate(self.rows[:_TITLES])]
-        wide = (index for index, cells in said if cells > 1)
-        any_ = (index for index, row in enumerate(self.rows) if not blank(row))
-        return next(wide, next(any_, 0))
 
     def number(self, index: int) -> int:
         """What a person calls the row."""
@@ -62,12 +64,22 @@ def blank(row: Sequence[str]) -> bool:
     return not "".join(row).strip()
 
 
-def checked(rows: Iterable[Cells]) -> tuple[Cells, ...]:
-    """The rows, as long as there are not too many; they may come lazily."""
+def filled(table: Table, rows: Iterable[Cells]) -> Table:
+    """The table with these rows, as long as there are not too many; they may come lazily.
+
+    An error of the spreadsheet becomes nothing, and is told; a line ends with a line feed.
+    """
     kept: list[Cells] = []
-    cells = 0
+    errors: list[tuple[int, int, str]] = []
+    cells = count = 0
     said = False
     for row in rows:
+        whole = "\0".join(row)
+        if "#" in whole or "\r" in whole or "Err" in whole:
+            found = [(len(kept), column, cell.strip()) for column, cell in enumerate(row) if is_error(cell)]
+            count += len(found)
+            errors += found[: _MOST_ERRORS - len(errors)]
+            row = tuple(["" if is_error(cell) else _with_line_feeds(cell) for cell in row])  # noqa: PLW2901
         kept.append(row)
         cells += len(row)
         said = said or not blank(row)
@@ -79,4 +91,14 @@ def checked(rows: Iterable[Cells]) -> tuple[Cells, ...]:
             raise FileProblem(FileKind.TOO_MANY_CELLS)
     if not said:
         raise FileProblem(FileKind.EMPTY)
-    return tuple(kept)
+    hidden = frozenset(index for index in table.hidden if index < len(kept) and not blank(kept[index]))
+    return replace(table, rows=tuple(kept), hidden=hidden, errors=tuple(errors), error_count=count)
+
+
+def is_error(cell: str) -> bool:
+    """What a spreadsheet shows where a formula has no result."""
+    return cell[:1] in {"#", "E"} and _ERROR.fullmatch(cell.strip()) is not None
+
+
+def _with_line_feeds(cell: str) -> str:
+    return _LINE_END.sub("\n", cell).strip("\n") if "\r" in cell else cell

@@ -1,80 +1,79 @@
-"""How large the sheets of an unpacked workbook are, before a reader that lays them out whole gets them.
+"""Looks through the XML of a worksheet of Excel before a reader that lays it out whole gets it.
 
 One cell in the last corner of a sheet of seventeen thousand million makes such a reader ask for all of the
-memory, and the system ends the program.
+memory, and the system ends the program. The same look finds what that reader does not tell: which rows are hidden,
+and which style each cell has.
 """
 
 import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
 from xml.parsers import expat
 
+from ovhsms_gui.files.parcel import parse
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, FileKind, FileProblem
 
 # A row or cell that is written in another way than Excel's, or stands beyond column Z or row 100,001. Where
 # there is none, which is quick to see, the sheet is small enough.
 _UNUSUAL = re.compile(rb'<(?:c|row)(?! r="[A-Z]?(?:\d{1,5}|10000[01])")[\s/>]')
+# Nothing but a style and a type, in this order, says something of a cell, where this finds nothing.
+_STYLED_OTHERWISE = re.compile(
+    rb'<c(?! r="\w++"(?: s="\d{1,9}")?+(?: t="\w++")?+(?: (?:cm|vm|ph)="\d++")*+ ?/?>)[\s/>]'
+)
 _PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
+_STYLED = re.compile(rb'<c r="([A-Z]?)(\d+)" s="(\d+)"')
+_HIDDEN_ROW = re.compile(
+    rb"""<row r="(\d+)"[^<>]*?\s(?:hidden\s*=\s*["'](?:1|true)["']|ht\s*=\s*["']0+(?:\.0*)?["'])"""
+)
+_COLUMN = re.compile(rb"<(?:[^\s<>/]*:)?col\b([^<>]{0,1000})>")
+_ATTRIBUTE = re.compile(rb"""([\w.-]+)\s*=\s*["']([^"']*)""")
 _TEXT = re.compile(rb"<(?:[^\s<>/]*:)?si(?=[\s/>])")
 _REFERENCE = re.compile(rb">\s*(\d{1,9})\s*</(?:[^\s<>/]*:)?v\b")
 _PLACE = re.compile(r"([A-Z]*)([0-9]+)", re.IGNORECASE)
 _SAID = {"v", "is"}  # in a cell: something to show
-_CELLS = {"table:table-cell", "table:covered-table-cell"}
-_REPEATED = "table:number-columns-repeated"
-# What an empty cell of OpenDocument may have.
-_EMPTY_CELL = frozenset(
-    {
-        _REPEATED,
-        "table:style-name",
-        "table:content-validation-name",
-        "table:number-columns-spanned",
-        "table:number-rows-spanned",
-        "xml:id",
-        "table:protect",
-    }
-)
-
-# Rows of OpenDocument as office programs write them: of few cells, none repeated but an empty one at the end. Quotes
-# and tags stand nowhere but where they belong: every reader sees the same rows there, or none. A thousand at a time:
-# while one expression is matched, no other thread has its turn.
-_PLAIN_CELLS = 40
-_PLAIN_ROWS = re.compile(
-    rb"""(?:
-    <table:table-row ATTRIBUTES >
-        (?: <table:table-cell ATTRIBUTES (?: /> | > (?: <text:p> TEXT </text:p> )?+ </table:table-cell> ) ){1,CELLS}+
-        (?: <table:table-cell STYLE [ ]table:number-columns-repeated="\d++" STYLE /> )?+
-    </table:table-row>
-    ){1,1000}+""".replace(b"ATTRIBUTES", rb"""(?: [ ] (?!table:number) [\w:-]++ = "TEXT" )*+""")
-    .replace(b"STYLE", rb"""(?: [ ] table:style-name="TEXT" )?+""")
-    .replace(b"TEXT", rb"""[^<>"']*+""")
-    .replace(b"CELLS", b"%d" % _PLAIN_CELLS),
-    re.VERBOSE,
-)
-_SET_APART = re.compile(rb"<!")  # comments and the like, in which there are no rows
-_SAME_ROWS = (
-    b'<table:table-row table:number-rows-repeated="%d">'
-    b'<table:table-cell table:number-columns-repeated="%d" said="" /></table:table-row>'
-)
+_YES = {"1", "true"}
 
 
-def check_xlsx(sheet: bytes) -> None:
-    """Raise a FileProblem unless a worksheet of Excel is of a size that can be read."""
-    if _UNUSUAL.search(sheet) or _PREFIXED.search(sheet):
-        _Grid().walk(sheet)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What there is to see; all indexes from 0 on."""
+
+    hidden: frozenset[int]
+    hidden_columns: frozenset[int]
+    styled: Iterator[
+        tuple[int, int, int]
+    ]  # row, column and style of the cells that have one and may say something
 
 
-def check_ods(content: bytes) -> None:
-    """The same for all the sheets of an OpenDocument file."""
-    if not _SET_APART.search(content):
-        try:
-            _Tables().walk(_PLAIN_ROWS.sub(_condensed, content))  # hardly longer for many rows than for few
-            return
-        except FileProblem:  # that was a rough look
-            pass
-    _Tables().walk(content)
+def look(sheet: bytes, *, styles: bool = True) -> Look:
+    """Raise a FileProblem unless a worksheet is of a size that can be read. Without `styles` none are told."""
+    columns = _hidden_columns(sheet)
+    set_apart = b"<!" in sheet or sheet.find(b"<?", 5) > 0  # from what is read: rows and cells in it are none
+    odd = set_apart or _UNUSUAL.search(sheet) or _PREFIXED.search(sheet)
+    if odd or (styles and _STYLED_OTHERWISE.search(sheet)):
+        grid = _Grid()
+        grid.walk(sheet)
+        return Look(frozenset(grid.hidden), columns, zip(*[iter(grid.styled)] * 3, strict=True))
+    rows = _HIDDEN_ROW.findall(sheet) if b"hidden" in sheet or b"ht=" in sheet else []
+    return Look(frozenset(int(row) - 1 for row in rows), columns, _styled(sheet) if styles else iter(()))
 
 
-def _condensed(rows: re.Match[bytes]) -> bytes:
-    """As many rows, none of them smaller, in one that is repeated."""
-    return _SAME_ROWS % (rows[0].count(b"<table:table-row"), _PLAIN_CELLS)
+def _styled(sheet: bytes) -> Iterator[tuple[int, int, int]]:
+    for found in _STYLED.finditer(sheet):
+        letter, row, style = found.groups()
+        yield int(row) - 1, letter[0] - 65, int(style)
+
+
+def _hidden_columns(sheet: bytes) -> frozenset[int]:
+    hidden: set[int] = set()
+    for tag in _COLUMN.findall(sheet[: max(0, sheet.find(b"sheetData"))]):
+        said = {key.decode(): value.decode("ascii", "replace") for key, value in _ATTRIBUTE.findall(tag)}
+        if said.get("hidden") in _YES or said.get("width") in {"0", "0.0"}:
+            hidden.update(
+                range(_index(said.get("min", "")) - 1, min(_index(said.get("max", "")), MOST_COLUMNS))
+            )
+    return frozenset(hidden - {-1})
 
 
 def check_strings(strings: bytes, sheet: bytes) -> None:
@@ -88,62 +87,61 @@ def check_strings(strings: bytes, sheet: bytes) -> None:
         raise FileProblem(FileKind.BOMB)
 
 
-class _Walk:
-    """Goes through the elements of one XML file, and knows how far the cells reach that say something.
+class _Grid:
+    """Goes through all elements: rows and cells say where they are, or come after the one before.
 
     It hears of beginnings only: being called twice for each of a million elements is what takes the time.
     """
 
     def __init__(self) -> None:
-        self._row = self._column = 0
+        self.hidden: set[int] = set()
+        self.styled = array("L")  # row, column, style, and so on
+        self._row = self._column = self._style = 0
         self._rows = self._columns = 0
 
     def walk(self, content: bytes) -> None:
-        self.parser = expat.ParserCreate()
-        self.parser.StartElementHandler = self.start
-        try:
-            self.parser.Parse(content, True)
-        except expat.ExpatError as error:
-            raise FileProblem(FileKind.DAMAGED, expat.ErrorString(error.code)) from error
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._start
+        parse(parser, content)
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        raise NotImplementedError
-
-    def reach(self, rows: int, columns: int) -> None:
-        """A cell with something in it ends there."""
-        self._rows, self._columns = max(self._rows, rows), max(self._columns, columns)
-        if self._rows > MOST_ROWS:
-            raise FileProblem(FileKind.TOO_MANY_ROWS)
-        if self._columns > MOST_COLUMNS:
-            raise FileProblem(FileKind.TOO_MANY_COLUMNS)
-        self.limit(self._rows * self._columns)
-
-    def limit(self, cells: int) -> None:
-        if cells > MOST_CELLS:
-            raise FileProblem(FileKind.TOO_MANY_CELLS)
-
-
-class _Grid(_Walk):
-    """A worksheet of Excel: rows and cells say where they are, or come after the one before."""
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
         name = name.rpartition(":")[2]
         if name == "c":
+            self._style = _index(attributes.get("s", ""))
             place = _PLACE.fullmatch(attributes.get("r", ""))
             if place is None:
                 self._column += 1
             else:
                 self._row, self._column = _index(place[2]), _column(place[1])
         elif name in _SAID:
-            self.reach(self._row, self._column)
+            self._reach(self._row, self._column)
         elif name == "row":
             said = attributes.get("r", "")
             self._row = _index(said) if said.isdecimal() else self._row + 1
             self._column = 0
+            if attributes.get("hidden") in _YES or attributes.get("ht", "1").strip("0") in {"", "."}:
+                self._hide()
+
+    def _hide(self) -> None:
+        if self._row <= MOST_ROWS:
+            self.hidden.add(self._row - 1)
+
+    def _reach(self, row: int, column: int) -> None:
+        """A cell with something in it is there."""
+        self._rows, self._columns = max(self._rows, row), max(self._columns, column)
+        if self._rows > MOST_ROWS:
+            raise FileProblem(FileKind.TOO_MANY_ROWS)
+        if self._columns > MOST_COLUMNS:
+            raise FileProblem(FileKind.TOO_MANY_COLUMNS)
+        if max(self._rows * self._columns, len(self.styled) // 3) > MOST_CELLS:
+            raise FileProblem(FileKind.TOO_MANY_CELLS)
+        if self._style and row and column:
+            self.styled.extend((row - 1, column - 1, self._style))
 
 
 def _index(said: str) -> int:
-    return int(said[:10])  # more digits are beyond any sheet, and slow to read
+    said = said[:10]  # more digits are beyond any sheet, and slow to read
+    return int(said) if said.isdecimal() and said.isascii() else 0
 
 
 def _column(letters: str) -> int:
@@ -151,59 +149,3 @@ def _column(letters: str) -> int:
     for letter in letters.upper()[:8]:
         index = index * 26 + ord(letter) - 64
     return index
-
-
-class _Tables(_Walk):
-    """The tables of OpenDocument: rows and cells say how often they are repeated."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._before = 0  # cells of the tables that have ended
-        self._repeats = self._widest = self._begin = self._spaces = self._unfolded = 0
-        self._said = False
-
-    def walk(self, content: bytes) -> None:
-        super().walk(content)
-        self._end_row()
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name in _CELLS:
-            times = _times(attributes, _REPEATED) if _REPEATED in attributes else 1
-            self._column += times
-            if not _EMPTY_CELL.issuperset(attributes):
-                if not self._said or self._column > self._columns:
-                    self.reach(self._row + self._repeats, self._column)
-                    self._said = True
-                self._widest = max(self._widest, times)
-        elif name == "table:table-row":
-            self._end_row()
-            self._repeats = _times(attributes, "table:number-rows-repeated")
-        elif name == "text:s":
-            self._spaces += _times(attributes, "text:c")
-            self._unfold(self._spaces)
-        elif name == "table:table":
-            self._end_row()
-            self._before += self._rows * self._columns
-            self._row = self._rows = self._columns = self._repeats = 0
-
-    def _end_row(self) -> None:
-        """What a long text comes to in all the cells that it is repeated in: at most that."""
-        if self._said:
-            length = self.parser.CurrentByteIndex - self._begin + self._spaces
-            self._unfolded += length * self._widest * self._repeats
-            self._unfold(self._unfolded)
-        self._row += self._repeats
-        self._column, self._widest, self._spaces, self._said = 0, 1, 0, False
-        self._begin = self.parser.CurrentByteIndex
-
-    def _unfold(self, length: int) -> None:
-        if length > 4 * MOST_UNPACKED:  # of tags and all, where there are no bombs
-            raise FileProblem(FileKind.BOMB)
-
-    def limit(self, cells: int) -> None:
-        super().limit(self._before + cells)
-
-
-def _times(attributes: dict[str, str], name: str) -> int:
-    said = attributes.get(name, "1").strip().removeprefix("+")
-    return int(said[:12]) if said.isdecimal() else 1

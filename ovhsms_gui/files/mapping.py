@@ -2,41 +2,100 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ovhsms_gui.core.numbers import Kind
+from ovhsms_gui.core.regions import region_of
 from ovhsms_gui.files.cards import HEADER
-from ovhsms_gui.files.contents import Format, Table, blank
-from ovhsms_gui.files.names import FIRST_NAMES, LAST_NAMES, WHOLE_NAMES, placeholder
-from ovhsms_gui.files.repairs import Found, Reason, read_number
+from ovhsms_gui.files.contents import Cells, Format, Table, blank
+from ovhsms_gui.files.headers import (
+    CHILDREN,
+    NEVER,
+    OTHERS,
+    PARENTS,
+    PHONES,
+    Header,
+    Says,
+    header,
+    says_nobody,
+)
+from ovhsms_gui.files.repairs import Found, Reason, Repair, read_number
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Columns by their index; no `number` where none was found yet."""
+    """Columns by their index; no `number` where none was found yet.
 
-    header: bool = False
+    With `more` columns of numbers a row has several: each is a receiver if they are `apart`, such as a mother's and
+    a father's, else the one that most likely takes an SMS.
+    """
+
+    header: int | None = None  # the index of the row that names the columns
     number: int | None = None
     names: tuple[int, ...] = ()  # in the order in which they make up a name
+    more: tuple[int, ...] = ()
+    apart: bool = False
+    country: int | None = None  # says what country's a row's number is, by a name, a code or a dialling code
+    hidden: bool = False  # take the rows that the spreadsheet hides, too
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """All columns of numbers."""
+        return () if self.number is None else (self.number, *self.more)
+
+    @property
+    def alone(self) -> int | None:
+        """The column of numbers, if it is the only one."""
+        return None if self.more else self.number
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """All that it speaks of."""
+        return (*self.numbers, *self.names, *(() if self.country is None else (self.country,)))
 
     def plain(self) -> dict[str, object]:
-        """As JSON can keep it."""
-        return {"header": self.header, "number": self.number, "names": list(self.names)}
+        """As JSON can keep it: what is so for the next table too, and so no hidden rows."""
+        return {
+            "header": self.header,
+            "number": self.number,
+            "names": list(self.names),
+            "more": list(self.more),
+            "apart": self.apart,
+            "country": self.country,
+        }
 
     def fits(self, table: Table) -> bool:
-        """Every column is there."""
-        return all(index < table.width for index in (self.number or 0, *self.names))
+        """Every column is there, and the header."""
+        return all(index < table.width for index in self.columns) and (self.header or 0) < len(table.rows)
 
 
 def from_plain(kept: object) -> Mapping | None:
-    """What `plain` gave, or None for anything else."""
-    match kept:
-        case {"header": bool(header), "number": None | int() as number, "names": [*names]} if all(
-            type(index) is int and index >= 0 for index in (number or 0, *names)
+    """What `plain` gave, now or when a header could only be the first row; None for anything else."""
+    if not isinstance(kept, dict):
+        return None
+    said: dict[str, Any] = {"more": [], "apart": False, "country": None} | kept
+    row = said.get("header", "")
+    match said:
+        case {
+            "number": number,
+            "names": [*names],
+            "more": [*more],
+            "apart": bool(apart),
+            "country": country,
+        } if (
+            all(_is_index(index) for index in (*names, *more))
+            and all(index is None or _is_index(index) for index in (number, country))
+            and (row is None or isinstance(row, bool) or _is_index(row))
         ):
-            return Mapping(header, number, tuple(names))
+            top = (0 if row else None) if isinstance(row, bool) else row
+            return Mapping(top, number, tuple(names), tuple(more), apart, country)
     return None
+
+
+def _is_index(value: object) -> bool:
+    return type(value) is int and value >= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,75 +108,201 @@ class Guess:
 
 # Of cards, and of the tables that this program writes. Another's table may begin with the same words and mean
 # customers' numbers: in ours nearly all are numbers of phones.
-_OWN = Mapping(header=True, number=0, names=(1,))
+_OWN = Mapping(header=0, number=0, names=(1,))
 _OWN_SHARE = 0.5
 _OWN_TITLES = HEADER[:2]
+TITLES = 20  # rows at most in which a header is looked for
 _SAMPLE = 200
 _DIGIT = re.compile(r"\d")
 _FEWEST = 6
-# What a column's header adds to what its cells say. A fax takes no SMS.
-_HINTS = {
-    "mobile": 0.4,
-    "portable": 0.4,
-    "gsm": 0.4,
-    "cell": 0.4,
-    "cellphone": 0.4,
-    "sm": 0.4,  # SMS, without the s of a plural
-    "telephone": 0.2,
-    "phone": 0.2,
-    "tel": 0.2,
-    "numero": 0.1,
-    "number": 0.1,
-    "fixe": -0.2,
-    "fax": -0.9,
-}
+# What a column's header adds to what its cells say, and then lifts it above those whose header does not say so.
+_HINTS = {Says.MOBILE: 0.4, Says.PHONE: 0.2, Says.NUMBER: 0.1}
+_SAID = 1.0
 _CERTAIN = {Kind.MOBILE: 1.0, Kind.MOBILE_OR_LANDLINE: 1.0}
 _OTHER_KIND = 0.7
+_ZERO_LOST = 0.8  # nine digits are a firm's number as well
 _LOST = 0.3  # 3.36E+10 was a number once
-_ENOUGH = 0.2
+_ENOUGH, _MOST = 0.2, 0.9
+_DIALLED = re.compile(r"(?:\+|00)\s?[1-9]\d{0,3}")
+_CODE_LETTERS = 3  # shorter ones are languages, initials and the like
 
 
 def guess(table: Table, region: str) -> Guess:
     """What the columns most likely are; national numbers belong to `region`."""
     if not table.rows:
         return Guess(Mapping())
-    top = table.rows[table.top]
-    sampled = _sampled(table)
+    top = 0 if table.format is Format.CARDS else header_row(table, region)
+    heads = headers(table, top)
+    sampled = _sampled(table, top)
     shares = [_share(cells, region) for cells in sampled]
-    fullest = max(map(len, sampled), default=0) or 1
-    if top[:2] == _OWN_TITLES and (table.format is Format.CARDS or shares[0] >= _OWN_SHARE):
-        return Guess(_OWN, shares[0])
-    words = [placeholder(cell) for cell in top]
-    named = any(_is_header_word(word) for word in words)
-    # Of two columns of numbers, the one that few people have anything in is their other one.
-    filled = [(1 + len(cells) / fullest) / 2 for cells in sampled]
-    scores = [
-        share * filled[i] + (_hint(words[i]) if i < len(words) else 0.0) for i, share in enumerate(shares)
+    if (
+        top is not None
+        and table.rows[top][:2] == _OWN_TITLES
+        and (table.format is Format.CARDS or shares[0] >= _OWN_SHARE)
+    ):
+        return Guess(Mapping(top, _OWN.number, _OWN.names), shares[0])
+    scores = list(_scores(heads, sampled, shares))
+    # A column that the spreadsheet hides is meant only where no other one will do.
+    seen = [i for i, score in enumerate(scores) if i not in table.hidden_columns and score >= _ENOUGH]
+    best = max(seen or range(len(scores)), key=scores.__getitem__, default=0)
+    if not scores or scores[best] < _ENOUGH:
+        return Guess(Mapping(top, None, name_columns(heads, ())))
+    there = [
+        i
+        for i, share in enumerate(shares)
+        if (share >= _ENOUGH or (not sampled[i] and _any(table, top, i)))
+        and not (seen and i in table.hidden_columns)
     ]
-    best = max(range(len(scores)), key=scores.__getitem__, default=0)
-    number = best if scores and scores[best] >= _ENOUGH else None
-    first = top[number] if number is not None and number < len(top) else ""
-    header = named if number is None else _heads(first, named=named)
-    header = header and not any(isinstance(read_number(cell, region), Found) for cell in top)
-    names = _name_columns(words, number) if header else ()
-    return Guess(Mapping(header, number, names), shares[best] if number is not None else 0.0)
+    if top is None:
+        # Nothing but numbers beside each other: nobody's other ones.
+        only = all(share >= _MOST for share, cells in zip(shares, sampled, strict=True) if cells)
+        number, more, apart = (there[0], tuple(there[1:]), len(there) > 1) if only else (best, (), False)
+    else:
+        number, more, apart = _numbers(best, heads, there, scores)
+    chosen = (number, *more)
+    country = _country(heads, sampled, number, chosen, top)
+    return Guess(Mapping(top, number, name_columns(heads, chosen), more, apart, country), shares[number])
 
 
-def header_key(table: Table) -> str:
-    """The same for all tables with the same header; says nothing of what is in it."""
-    cells = table.rows[table.top] if table.rows else ()
+def header_row(table: Table, region: str) -> int | None:
+    """The index of the row that names the columns, by its words: under titles, if there are any.
+
+    A row whose words say nothing is a person: who is taken for a header is forgotten.
+    """
+    rows = table.rows[:TITLES]
+    wide = any(sum(map(bool, map(str.strip, row))) > 1 for row in rows)
+    best, most, people = None, 0.5, 0
+    for index, row in enumerate(rows):
+        numbers = [_mark(cell, region) for cell in row]
+        if any(numbers):
+            people += max(numbers) == 1.0
+            continue
+        said = [cell for cell in row if cell.strip()]
+        if people > 1 or len(said) < 1 + wide:
+            continue
+        words = sum(map(_word, said))
+        if words > most:
+            best, most = index, words
+    return best
+
+
+def _word(cell: str) -> float:
+    """How much a cell makes its row a header."""
+    if says_nobody(cell):
+        return -1.0
+    says = header(cell).says
+    return 0.0 if says is Says.UNKNOWN else 0.5 if says is Says.OTHER else 1.0
+
+
+def header_key(table: Table, row: int) -> str:
+    """The same for all tables with the same header in this row; says nothing of what is in it."""
+    cells = table.rows[row] if row < len(table.rows) else ()
     said = "\x1f".join(" ".join(cell.split()).casefold() for cell in cells)
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _heads(first: str, *, named: bool) -> bool:
-    """A row is a header when it has a header's words, or words in the number's column."""
-    return named or (not blank((first,)) and not _DIGIT.search(first))
+def key_rows(table: Table) -> Iterator[int]:
+    """The rows that may be a header, or the first of a table without one."""
+    return (index for index, row in enumerate(table.rows[:TITLES]) if not blank(row))
 
 
-def _sampled(table: Table) -> list[list[str]]:
-    """Cells of each column, out of rows from all over the table; the one that may be a header left out."""
-    rows = table.rows[table.top + 1 :] or table.rows[table.top :]
+def headers(table: Table, row: int | None) -> list[Header]:
+    """What each column's header says."""
+    cells: Cells = table.rows[row] if row is not None and row < len(table.rows) else ()
+    return [header(cell) for cell in cells] + [Header(Says.UNKNOWN)] * (table.width - len(cells))
+
+
+def further(table: Table, mapping: Mapping, region: str) -> tuple[int, ...]:
+    """Columns that hold people's numbers and are not chosen for them."""
+    heads = headers(table, mapping.header)
+    return tuple(
+        index
+        for index, cells in enumerate(_sampled(table, mapping.header))
+        if index not in mapping.columns
+        and heads[index].says not in NEVER | {Says.LANDLINE}
+        and _share(cells, region) >= (_ENOUGH if heads[index].says in PHONES else _MOST)
+    )
+
+
+def name_columns(heads: Sequence[Header], numbers: Sequence[int]) -> tuple[int, ...]:
+    """First and last name, else the whole one, else a firm's; none if no header says so."""
+    whose = {one for index in numbers for one in heads[index].whose}
+
+    def first(says: Says) -> int | None:
+        found = [i for i, head in enumerate(heads) if head.says is says and i not in numbers]
+        # Of a "Prénom père" and a "Prénom élève" the one whose number it is.
+        return min(found, key=lambda i: (heads[i].second, not heads[i].whose & whose, i), default=None)
+
+    both = tuple(index for index in (first(Says.FIRST), first(Says.LAST)) if index is not None)
+    whole, firm = first(Says.WHOLE), first(Says.ORGANISATION)
+    if whole is not None and len(both) != 2:
+        return (whole,)
+    return both or (() if firm is None else (firm,))
+
+
+def _scores(
+    heads: Sequence[Header], sampled: Sequence[Sequence[str]], shares: Sequence[float]
+) -> Iterator[float]:
+    """How likely each column is the one with the numbers. What a header says outvotes what cells look like."""
+    fullest = max(map(len, sampled), default=0) or 1
+    for head, cells, share in zip(heads, sampled, shares, strict=True):
+        if head.says in NEVER:
+            yield -1.0
+            continue
+        # Of two columns of numbers, the one that few people have anything in is their other one.
+        score = share * (1 + len(cells) / fullest) / 2 + _HINTS.get(head.says, 0.0)
+        said = head.says in PHONES and not head.whose & OTHERS and (not cells or share >= _ENOUGH)
+        yield score + _SAID * (said or (head.says is Says.NUMBER and share >= _MOST))
+
+
+def _numbers(
+    best: int, heads: Sequence[Header], there: Sequence[int], scores: Sequence[float]
+) -> tuple[int, tuple[int, ...], bool]:
+    """The column of numbers, the others that go with it, and whether those are other people's."""
+    columns = [i for i in there if i == best or heads[i].says in {Says.MOBILE, Says.PHONE}]
+    owners: dict[frozenset[str], int] = {}
+    for i in sorted((i for i in columns if heads[i].whose & PARENTS), key=lambda i: -scores[i]):
+        owners.setdefault(heads[i].whose, i)
+    # A child's own is not its parents', and it is them that a school writes to.
+    if best in owners.values() or (owners and heads[best].whose & CHILDREN):
+        number, *others = sorted(owners.values())
+        return number, tuple(others), bool(others)
+    if heads[best].says not in PHONES | {Says.NUMBER}:
+        return best, (), False
+    theirs = heads[best].whose & OTHERS
+    same = (i for i in columns if i not in owners.values() and heads[i].whose & OTHERS == theirs)
+    return best, tuple(i for i in same if i != best), False
+
+
+def _country(
+    heads: Sequence[Header],
+    sampled: Sequence[Sequence[str]],
+    number: int,
+    chosen: Sequence[int],
+    top: int | None,
+) -> int | None:
+    found = []
+    for i, (head, cells) in enumerate(zip(heads, sampled, strict=True)):
+        if i in chosen or not cells:
+            continue
+        dialled = all(_DIALLED.fullmatch(cell.strip()) for cell in cells)
+        named = top is None and all(len(cell.strip()) >= _CODE_LETTERS for cell in cells)
+        known = sum(region_of(cell) is not None for cell in cells) / len(cells)
+        # Where a header says so, a country that nobody knows is told: read as this one it would be a stranger's.
+        if known >= _ENOUGH if head.says is Says.COUNTRY else known == 1 and (dialled or named):
+            digits = any(map(_DIGIT.search, cells))
+            found.append((not digits, head.second, not head.whose & heads[number].whose, abs(i - number), i))
+    return min(found)[-1] if found else None
+
+
+def _any(table: Table, top: int | None, column: int) -> bool:
+    start = 0 if top is None else top + 1
+    return any(column < len(row) and row[column].strip() for row in table.rows[start:])
+
+
+def _sampled(table: Table, top: int | None) -> list[list[str]]:
+    """Cells of each column, out of rows from all over the table under its header."""
+    rows = table.rows if top is None else [row for row in table.rows[top + 1 :] if row != table.rows[top]]
     picked = rows[:: max(1, len(rows) // _SAMPLE)]
     return [[row[i] for row in picked if i < len(row) and row[i].strip()] for i in range(table.width)]
 
@@ -132,25 +317,6 @@ def _mark(cell: str, region: str) -> float:
         return 0.0  # which most cells of most columns are, and quick to see
     found = read_number(cell, region)
     if isinstance(found, Found):
-        return _CERTAIN.get(found.number.kind or Kind.OTHER, _OTHER_KIND)
+        mark = _CERTAIN.get(found.number.kind or Kind.OTHER, _OTHER_KIND)
+        return mark * _ZERO_LOST if found.repair is Repair.ZERO else mark
     return _LOST if found is Reason.DIGITS_LOST else 0.0
-
-
-def _hint(word: str) -> float:
-    hints = (_HINTS.get(part.rstrip("0123456789").removesuffix("s"), 0.0) for part in word.split("_"))
-    return max(-0.9, min(0.4, sum(hints)))
-
-
-def _is_header_word(word: str) -> bool:
-    return word in FIRST_NAMES | LAST_NAMES | WHOLE_NAMES or _hint(word) != 0.0
-
-
-def _name_columns(words: list[str], number: int | None) -> tuple[int, ...]:
-    """First and last name, else the whole one; none if no header says so."""
-    found = [
-        next((i for i, word in enumerate(words) if word in kind and i != number), None)
-        for kind in (WHOLE_NAMES, FIRST_NAMES, LAST_NAMES)
-    ]
-    whole, *parts = found
-    both = tuple(index for index in parts if index is not None)
-    return (whole,) if whole is not None and len(both) != 2 else both

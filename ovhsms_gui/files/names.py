@@ -1,53 +1,34 @@
 """What the columns of a table are called, for people and as placeholders.
 
-A placeholder is the header's own words in plain letters: "Prénom" is {prenom}, "Date de RDV" {date_de_rdv}. The
-usual French and English headers of names answer to one English name besides, so that a text can be kept for
-tables of either language: {first_name}, {last_name}, {name}. "Nom" alone is the whole name; beside a "Prénom" it
-is the last name.
+A placeholder is the header's own words in plain letters: "Prénom" is {prenom}, "Date de RDV" {date_de_rdv}. That
+{first_name} means the same is the business of `core.fields`.
 """
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ovhsms_gui.core.fields import FIRST_NAME, LAST_NAME, spellings
 from ovhsms_gui.files.contents import Table
 
-FIRST_NAMES = frozenset({"first_name", "firstname", "prenom", "prenoms", "given_name", "forename"})
-LAST_NAMES = frozenset(
-    {"last_name", "lastname", "nom", "nom_de_famille", "nom_famille", "surname", "family_name"}
-)
-WHOLE_NAMES = frozenset(
-    {
-        "name",
-        "full_name",
-        "fullname",
-        "display_name",
-        "nom_complet",
-        "nom_prenom",
-        "nom_et_prenom",
-        "prenom_nom",
-    }
-    | {"prenom_et_nom", "contact", "client", "patient", "adherent", "destinataire", "recipient", "customer"}
-)
+FIRST_NAMES, LAST_NAMES = spellings(FIRST_NAME), spellings(LAST_NAME)
 
 _LONGEST = 40
 _WORD = re.compile(r"[^\W_]+")
 _LIGATURES = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l"}
 )
-_DOUBLES = {"first_name": FIRST_NAMES, "last_name": LAST_NAMES, "name": WHOLE_NAMES}
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column by its title, and by the placeholders that stand for its cells; `also` may be ""."""
+    """A column by its title, and by the placeholder that stands for its cells."""
 
     title: str
     placeholder: str
-    also: str = ""
 
 
 def placeholder(header: str) -> str:
@@ -62,18 +43,18 @@ def _words(header: str) -> str:
     return "_".join(_WORD.findall(plain))
 
 
-def columns(table: Table, *, header: bool) -> tuple[Column, ...]:
-    """All columns, each with names of its own: "column 3" where there is none, "Nom 2" for the second "Nom"."""
-    cells = table.rows[table.top] if header and table.rows else ()
+def columns(table: Table, *, header: int | None) -> tuple[Column, ...]:
+    """All columns by the words in the header row, each with names of its own.
+
+    "column 3" is one that has none, "Nom 2" the second "Nom".
+    """
+    cells = table.rows[header] if header is not None and header < len(table.rows) else ()
     titles = [" ".join(cell.split()) for cell in cells] + [""] * (table.width - len(cells))
     named = [title or f"column {number}" for number, title in enumerate(titles, 1)]
     own = unique(
         (placeholder(name) or f"column_{number}" for number, name in enumerate(named, 1)), longest=_LONGEST
     )
-    double = _doubles(own)
-    return tuple(
-        Column(title, name, double.get(name, "")) for title, name in zip(unique(named, " "), own, strict=True)
-    )
+    return tuple(map(Column, unique(named, " "), own))
 
 
 Place = tuple[str, int]
@@ -111,17 +92,3 @@ def unique(names: Iterable[str], joint: str = "_", longest: int | None = None) -
         seen.add(new)
         kept.append(new)
     return kept
-
-
-def _doubles(own: list[str]) -> Mapping[str, str]:
-    """By a column's own placeholder the English one, for the first column that it fits."""
-    kinds = dict(_DOUBLES)
-    if not FIRST_NAMES.intersection(own):
-        kinds["name"] = WHOLE_NAMES | {"nom"}
-        kinds["last_name"] = LAST_NAMES - {"nom"}
-    found = {
-        english: next((name for name in own if name in words), "")
-        for english, words in kinds.items()
-        if english not in own
-    }
-    return {name: english for english, name in found.items() if name}

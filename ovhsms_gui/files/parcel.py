@@ -1,81 +1,99 @@
 """Opens a zipped workbook safely: what it unpacks to is counted, checked, and handed on as a clean copy."""
 
 import io
+import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from xml.parsers import expat
 
 from ovhsms_gui.files.problem import MOST_UNPACKED, FileKind, FileProblem
 
-# A reader in another language may see other sizes in a forged zip than Python does: so it never gets the
-# file itself, but a copy of the members that it needs, as they were counted here.
-_NEEDED = re.compile(
-    r"(?:\[Content_Types\]|(?:_rels|xl|META-INF|customXml)/.*|content|workbook)\.(?:xml|rels)"
-)
-_MANIFEST = "META-INF/manifest.xml"  # where OpenDocument says what of it is encrypted
-_ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _MOST_MEMBERS = 5_000
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # the others of zip cannot be unpacked piece by piece
 _DECLARATION = re.compile(rb"<!(?!--|\[CDATA\[)")
 _ENCRYPTED_BIT = 1
 
 
-def unpack(data: bytes) -> dict[str, bytes]:
-    """The members that a workbook is read from, by name."""
+class Parcel:
+    """The members of a zip, each by its name in small letters and with plain slashes, as Excel finds them.
+
+    All that is read of it together is no more than MOST_UNPACKED. Raises FileProblem.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        with _translated():
+            self._file = zipfile.ZipFile(io.BytesIO(data))
+        infos = self._file.infolist()
+        if len(infos) > _MOST_MEMBERS:
+            raise FileProblem(FileKind.BOMB)
+        if any(info.flag_bits & _ENCRYPTED_BIT for info in infos):
+            raise FileProblem(FileKind.ENCRYPTED)
+        self._members = {_plain(info.filename): info for info in infos}
+        self._left = MOST_UNPACKED
+
+    def __contains__(self, name: str) -> bool:
+        return _plain(name) in self._members
+
+    def read(self, name: str) -> bytes:
+        """What is in a member; nothing if there is none."""
+        info = self._members.get(_plain(name))
+        if info is None:
+            return b""
+        if info.compress_type not in _METHODS:
+            raise FileProblem(FileKind.DAMAGED)
+        if info.file_size > self._left:
+            raise FileProblem(FileKind.BOMB)
+        with _translated(), self._file.open(info) as member:
+            content = member.read(self._left + 1)
+        self._left -= len(content)
+        if self._left < 0:
+            raise FileProblem(FileKind.BOMB)
+        return content
+
+    def xml(self, name: str) -> bytes:
+        """The same of XML that has no entities, in an encoding in which every "<" can be seen."""
+        content = self.read(name)
+        if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content:
+            raise FileProblem(FileKind.DAMAGED)
+        if _DECLARATION.search(content):
+            raise FileProblem(FileKind.ENTITIES)
+        return content
+
+
+def _plain(name: str) -> str:
+    return posixpath.normpath("/" + name.replace("\\", "/")).lstrip("/").lower()
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as file:
-            return _members(file)
-    except FileProblem:
-        raise
+        yield
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, LookupError) as error:
         raise FileProblem(FileKind.DAMAGED, str(error)) from error
     except (NotImplementedError, RuntimeError, OverflowError) as error:  # how zipfile says what it cannot do
         raise FileProblem(FileKind.DAMAGED, str(error)) from error
 
 
-def _members(file: zipfile.ZipFile) -> dict[str, bytes]:
-    if len(file.filelist) > _MOST_MEMBERS:
-        raise FileProblem(FileKind.BOMB)
-    needed = {info.filename: info for info in file.filelist if _needed(info.filename)}
-    if sum(info.file_size for info in needed.values()) > MOST_UNPACKED:
-        raise FileProblem(FileKind.BOMB)
-    if any(info.flag_bits & _ENCRYPTED_BIT for info in file.filelist):
-        raise FileProblem(FileKind.ENCRYPTED)
-    if _MANIFEST in needed and b"encryption-data" in file.open(_MANIFEST).read(MOST_UNPACKED):
-        raise FileProblem(FileKind.ENCRYPTED)
-    left = MOST_UNPACKED
-    members = {}
-    for name, info in needed.items():
-        if info.compress_type not in _METHODS:
-            raise FileProblem(FileKind.DAMAGED)
-        with file.open(info) as member:
-            content = member.read(left + 1)
-        left -= len(content)
-        if left < 0:
-            raise FileProblem(FileKind.BOMB)
-        _check(name, content)
-        members[name] = content
-    return members
+def walk(content: bytes, start: Callable[[str, dict[str, str]], None]) -> None:
+    """Hand the beginnings of all elements to `start`: the name and the attributes without their prefixes."""
+
+    def begun(name: str, attributes: dict[str, str]) -> None:
+        start(name.rpartition(":")[2], {key.rpartition(":")[2]: value for key, value in attributes.items()})
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = begun
+    parse(parser, content)
 
 
-def _needed(name: str) -> bool:
-    return name == "mimetype" or _NEEDED.fullmatch(name) is not None
-
-
-def _check(name: str, content: bytes) -> None:
-    """No entities, and an encoding in which every "<" can be seen."""
-    if name == "mimetype":
-        return
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content:
-        raise FileProblem(FileKind.DAMAGED)
-    if _DECLARATION.search(content):
-        raise FileProblem(FileKind.ENTITIES)
-
-
-def is_ods(members: Mapping[str, bytes]) -> bool:
-    """A spreadsheet of LibreOffice and its kin."""
-    return members.get("mimetype", b"").strip() == _ODS.encode() and "content.xml" in members
+def parse(parser: expat.XMLParserType, content: bytes) -> None:
+    """Run a parser over the whole content. Raises FileProblem."""
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError as error:
+        raise FileProblem(FileKind.DAMAGED, expat.ErrorString(error.code)) from error
 
 
 def pack(members: Mapping[str, bytes]) -> io.BytesIO:

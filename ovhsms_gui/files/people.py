@@ -1,17 +1,22 @@
 """The people of a table: one row of receivers for each, or the reason why not. No row gets lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ovhsms_gui.core.numbers import Problem
+from ovhsms_gui.core.numbers import Kind, Problem
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.untaken import Untaken
+from ovhsms_gui.files.choosing import Remark, chooser
 from ovhsms_gui.files.contents import Cells, Format, Table, blank
-from ovhsms_gui.files.mapping import Mapping
+from ovhsms_gui.files.headers import Says
+from ovhsms_gui.files.mapping import Mapping, further, headers
 from ovhsms_gui.files.names import columns
-from ovhsms_gui.files.repairs import Found, Reason, Repair, read_number
+from ovhsms_gui.files.repairs import Found, Reason, Repair
 from ovhsms_gui.files.table import plain, write
+
+# Rows that are nobody who was forgotten.
+_NO_LOSS = frozenset({Reason.BLANK, Reason.HEADING, Reason.HIDDEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,39 +26,41 @@ class Person:
     number: int
     row: Row
     repair: Repair | None = None
+    remark: Remark | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A row that cannot, with all its cells."""
+    """A row that cannot, or one of its numbers, with all its cells.
+
+    After them what a receiver of it has, and `written`, what stands in its columns of numbers.
+    """
 
     number: int
     cells: Cells
     reason: Reason | Problem
+    name: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """Every row of a table but its header, in one of two places."""
+    """Every row of a table but its header, in one of two places; in both if only some of its numbers can be sent to."""
 
     people: tuple[Person, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     file: str = ""  # its name, without the folder
     titles: tuple[str, ...] = ()  # of its columns
+    further: tuple[str, ...] = ()  # titles of those that hold numbers, too, and were not chosen
+    changed: tuple[Person, ...] = ()  # whose number was put right, or is worth a look
+    landlines: int = 0  # people whose number most likely takes no SMS
+    untaken: tuple[Untaken, ...] = ()  # the rejected rows that say something; not titles, nor what is hidden
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """What a list of receivers takes in."""
         return tuple(person.row for person in self.people)
-
-    @property
-    def untaken(self) -> tuple[Untaken, ...]:
-        """The rejected rows that say something."""
-        return tuple(
-            Untaken(self.file, one.number, self.titles, one.cells, one.reason)
-            for one in self.rejected
-            if one.reason is not Reason.BLANK
-        )
 
 
 def people(table: Table, mapping: Mapping, region: str) -> Imported:
@@ -66,47 +73,102 @@ def people(table: Table, mapping: Mapping, region: str) -> Imported:
         else:
             rejected.append(one)
     titles = tuple(column.title for column in columns(table, header=mapping.header))
-    return Imported(tuple(taken), tuple(rejected), table.path.name, titles)
+    more = tuple(titles[index] for index in further(table, mapping, region))
+    changed = tuple([one for one in taken if one.repair is not None or one.remark is not None])
+    landlines = sum([one.row.number.kind is Kind.LANDLINE for one in taken])
+    file = table.path.name
+    untaken = tuple(
+        Untaken(file, one.number, titles, one.cells, one.reason, one.name, one.fields, one.written)
+        for one in rejected
+        if one.reason not in _NO_LOSS
+    )
+    return Imported(tuple(taken), tuple(rejected), file, titles, more, changed, landlines, untaken)
 
 
 def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejected]:
     """Row after row, for who shows how far it is; a header that the mapping speaks of is left out."""
-    header = table.top if mapping.header else None
-    named = _fields(table, mapping)
+    choose, name_of = chooser(table, mapping, region), _namer(table, mapping)
+    left_out = _left_out(table, mapping)
+    named = [
+        (index, column.placeholder)
+        for index, column in enumerate(columns(table, header=mapping.header))
+        if index != mapping.alone
+    ]
     file = table.path.name
     # Nothing is a formula in a card, and so no apostrophe keeps it from being one.
     rows = table.rows if table.format is Format.CARDS else map(_as_meant, table.rows)
     # A mapping that was kept for another table may speak of columns that are not there: they are empty.
-    width = 1 + max(table.width, mapping.number or 0, *mapping.names)
+    width = 1 + max(table.width, *mapping.columns, 0)
     for index, cells in enumerate(rows):
-        if index == header:
+        if index == mapping.header:
             continue
         number = table.number(index)
-        whole = cells + ("",) * (width - len(cells))
-        found = Reason.NO_NUMBER if mapping.number is None else read_number(whole[mapping.number], region)
-        if not isinstance(found, Found):
-            yield Rejected(number, cells, Reason.BLANK if blank(cells) else found)
+        if index in left_out:
+            yield Rejected(number, cells, Reason.BLANK if blank(cells) else left_out[index])
             continue
-        name = " ".join(" ".join([whole[i] for i in mapping.names]).split())
-        fields = tuple([(title, whole[i]) for i, title in named])
-        yield Person(number, Row(found.number, name, f"{file}:{number}", fields), found.repair)
+        whole = cells + ("",) * (width - len(cells))
+        fields = None
+        for found, remark in choose(whole):
+            fields = fields or tuple([(title, whole[i]) for i, title in named])
+            if isinstance(found, Found):
+                row = Row(found.number, name_of(whole), f"{file}:{number}", fields)
+                yield Person(number, row, found.repair, remark)
+            else:
+                written = " / ".join(whole[i] for i in mapping.numbers if whole[i].strip())
+                why = Reason.BLANK if blank(cells) else found
+                yield Rejected(number, cells, why, name_of(whole), fields, written)
+
+
+def _left_out(table: Table, mapping: Mapping) -> dict[int, Reason]:
+    """By their indexes, the rows of which no number is taken whatever they say."""
+    left = dict.fromkeys(() if mapping.hidden else table.hidden, Reason.HIDDEN)
+    if mapping.header is None or mapping.header >= len(table.rows):
+        return left
+    above = range(mapping.header)
+    # A printed list has its titles again on every page.
+    titles = {row for row in table.rows[: mapping.header + 1] if not blank(row)}
+    first = {row[0] for row in titles}
+    again = (index for index, row in enumerate(table.rows) if row and row[0] in first and row in titles)
+    return left | dict.fromkeys((*above, *again), Reason.HEADING)
+
+
+def _namer(table: Table, mapping: Mapping) -> Callable[[Cells], str]:
+    """The name in a row: its columns, or what else its header calls a name where they are empty."""
+    names = mapping.names
+    heads = headers(table, mapping.header)
+    spare = {
+        index: [
+            other
+            for other, head in enumerate(heads)
+            if head.says is heads[index].says is Says.LAST
+            and head.whose == heads[index].whose
+            and head.second != heads[index].second
+        ]
+        for index in names
+        if index < len(heads)
+    }
+    others = [
+        index
+        for says in (Says.WHOLE, Says.ORGANISATION)
+        for index, head in enumerate(heads)
+        if head.says is says and index not in mapping.columns
+    ]
+
+    def name_of(cells: Cells) -> str:
+        return " ".join(" ".join([cells[i] for i in names]).split())
+
+    def name_of_some(cells: Cells) -> str:
+        parts = [cells[i] or next((cells[j] for j in spare.get(i, ()) if cells[j]), "") for i in names]
+        found = " ".join(" ".join(parts).split())
+        return found or " ".join(next((cells[i] for i in others if cells[i].strip()), "").split())
+
+    return name_of_some if names and (others or any(spare.values())) else name_of
 
 
 def _as_meant(cells: Cells) -> Cells:
     # In any table: after a workbook that was made of ours, or of another program's that guards its cells so, the
     # apostrophe is a part of the cell. One that somebody types before a formula is none there.
     return tuple(map(plain, cells)) if "'" in "".join(cells) else cells
-
-
-def _fields(table: Table, mapping: Mapping) -> list[tuple[int, str]]:
-    """The columns that a row keeps, each by its placeholder; after them those that have a second one, by that."""
-    kept = [
-        (index, column)
-        for index, column in enumerate(columns(table, header=mapping.header))
-        if index != mapping.number
-    ]
-    own = [(index, column.placeholder) for index, column in kept]
-    return own + [(index, column.also) for index, column in kept if column.also]
 
 
 def save_rejected(
@@ -131,3 +193,21 @@ def save_rejected(
         ),
         separator=separator,
     )
+
+
+def save_untaken(
+    path: Path,
+    rows: Sequence[Untaken],
+    *,
+    words: Callable[[str], str] = str,
+    titles: tuple[str, str, str] = ("file", "row", "reason"),
+    separator: str = ",",
+) -> int:
+    """The same for rows of any files, each cell under its title; how many. Raises OSError."""
+    columns_ = tuple(dict.fromkeys(title for row in rows for title in row.titles))
+
+    def line(row: Untaken) -> tuple[str, ...]:
+        cells = dict(zip(row.titles, row.cells, strict=False))
+        return (row.file, str(row.number), *(cells.get(title, "") for title in columns_), words(row.reason))
+
+    return write(path, (*titles[:2], *columns_, titles[2]), map(line, rows), separator=separator)

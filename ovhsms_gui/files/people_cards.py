@@ -18,7 +18,7 @@ _LINE_ENDS = re.compile(r"\r\n?")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # which no card may hold
 _MOBILES = frozenset({Kind.MOBILE, Kind.MOBILE_OR_LANDLINE})
 # Columns for which every address book has a line, which is read as one line of words.
-_LINES = {"org": "ORG", "title": "TITLE", "email": "EMAIL;TYPE=INTERNET"}
+_LINES = {"org": "ORG", "job_title": "TITLE", "email": "EMAIL;TYPE=INTERNET"}
 
 
 def write(path: Path, rows: Iterable[Row]) -> int:

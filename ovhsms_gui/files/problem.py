@@ -27,6 +27,7 @@ class FileKind(StrEnum):
     BOMB = "bomb"  # small on the disk, huge once unpacked
     ENTITIES = "entities"  # its XML defines entities: no office program writes that, bombs do
     UNKNOWN = "unknown"  # a picture, a document, anything that is no table
+    BINARY = "binary"  # xlsb: a workbook, in a form that is not read here
     DAMAGED = "damaged"
     EMPTY = "empty"
     ENCRYPTED = "encrypted"  # it asks for a password

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from ovhsms_gui.files import cards, charsets, separated, workbook
-from ovhsms_gui.files.contents import Format, Table, checked
+from ovhsms_gui.files.contents import Format, Table, filled
 from ovhsms_gui.files.problem import MOST_BYTES, MOST_CARD_BYTES, FileKind, FileProblem
 
 # What a dialog lets people choose from.
@@ -83,9 +83,9 @@ def _read_text(path: Path, data: bytes, encoding: str | None, separator: str | N
         # Cards are looked at as bytes, because each line may have an encoding of its own.
         wide = found.startswith("utf-16")
         people = cards.rows(read_as.text.encode() if wide else data, "utf-8" if wide else found)
-        return Table(path, Format.CARDS, checked(people), found, lost=read_as.lost, first_number=0)
+        return filled(Table(path, Format.CARDS, (), found, lost=read_as.lost, first_number=0), people)
     rows, separator = separated.split(read_as.text, separator)
-    return Table(path, Format.TEXT, checked(rows), found, separator, lost=read_as.lost)
+    return filled(Table(path, Format.TEXT, (), found, separator, lost=read_as.lost), rows)
 
 
 def _not_a_table(path: Path) -> FileKind:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ovhsms_gui.core.numbers import Number, Problem, parse
+from ovhsms_gui.core.numbers import Kind, Number, Problem, is_overseas, lacks_start, parse
 from ovhsms_gui.core.pasted import read
 
 
@@ -15,7 +15,8 @@ class Repair(StrEnum):
     PLUS = "plus"  # 33639980012: the + of an international number was taken for a sign
     ZERO = "zero"  # 639980012: the leading 0 was taken for nothing
     EXPONENT = "exponent"  # 3.3639980012E+10, with all its digits
-    DECIMALS = "decimals"  # 33639980012.0
+    DECIMALS = "decimals"  # 33639980012.0, 639 980 012,00
+    OVERSEAS = "overseas"  # 0692851234: a national form of one of the countries that share France's plan
     WORDS = "words"  # the only number among other words: "06 39 98 00 12 (evening)"
 
 
@@ -26,6 +27,13 @@ class Reason(StrEnum):
     NO_NUMBER = "no_number"  # the row says something, but not in the number's column
     DIGITS_LOST = "digits_lost"  # 3.36E+10: nobody can tell the others
     SEVERAL = "several"  # more than one number in the cell: whose is the message?
+    # What a row is beside its number's cell, see `people`.
+    HEADING = "heading"  # a title above the header, or the header once more
+    HIDDEN = "hidden"  # the spreadsheet does not show the row
+    FAX = "fax"  # no other number than a fax's
+    ELSEWHERE = "elsewhere"  # the number stands in a column that was not chosen
+    OTHER_COUNTRY = "other_country"  # than the one that the row says
+    WHICH_COUNTRY = "which_country"  # the row says one that nobody knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +45,18 @@ class Found:
 
 
 _EXPONENT = re.compile(r"\+?(\d)(?:[.,](\d+))?E\+?(\d{1,2})", re.IGNORECASE)
-_DECIMALS = re.compile(r"([1-9]\d{7,14})[.,]0{1,2}")
+_DECIMALS = re.compile(r"([1-9]\d{7,14}|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){2,4})[.,]0{1,2}")
 _QUOTED = re.compile(r'="([^"]*)"')
 _DIGIT = re.compile(r"\d")
 # Fewer digits are no number among words; in more text it is prose.
 _FEWEST, _LONGEST = 6, 200
-# A foreign number without its plus: shorter ones can be somebody's number at home as well.
-_LONG = 11
+# A foreign number without its plus: shorter ones can be somebody's number at home as well, and longer ones are
+# a firm's.
+_ABROAD = range(11, 14)
+_ONE_BARE = re.compile(r"[1-9]\d*(?:[ .\-/\u00a0\u202f]{0,2}\(?\d+\)?)*")
+# Where another number may begin or end inside one.
+_START, _END = re.compile(r"0|(?<=\D)\d"), re.compile(r"(?<=\d)\D")
+_WITH_MESSAGES = frozenset({Kind.MOBILE, Kind.MOBILE_OR_LANDLINE})
 
 
 def read_number(cell: str, region: str) -> Found | Problem | Reason:
@@ -52,7 +65,8 @@ def read_number(cell: str, region: str) -> Found | Problem | Reason:
     if text[:1] in {"0", "+"}:  # most of them, and nothing to repair
         number = parse(text, region)
         if number.e164 is not None:
-            return Found(number)
+            away = number.country != region and is_overseas(number, region)
+            return Found(number, Repair.OVERSEAS if away else None)
     if not text:
         return Reason.NO_NUMBER
     for shape, mend in _DAMAGES:
@@ -65,26 +79,41 @@ def read_number(cell: str, region: str) -> Found | Problem | Reason:
 def _plain(text: str, region: str) -> Found | Problem | Reason:
     number = parse(text, region)
     if number.e164 is not None:
-        return Found(number, _left_out(number.e164, text, region))
+        return Found(number, _left_out(number, text, region))
+    abroad = _abroad(text, region)
+    if abroad is not None:
+        return Found(replace(abroad, raw=number.raw), Repair.PLUS)
     digits = _digits(text)
-    if len(digits) >= _LONG and _bare(text):
-        abroad = parse(f"+{digits}", region)
-        if abroad.e164 is not None:
-            return Found(replace(abroad, raw=number.raw), Repair.PLUS)
     if len(digits) >= _FEWEST and len(text) <= _LONGEST:
         return _among_words(text, region) or number.problem or Problem.NOT_A_NUMBER
     return number.problem or Problem.NOT_A_NUMBER
 
 
-def _left_out(e164: str, text: str, region: str) -> Repair | None:
+def _abroad(text: str, region: str) -> Number | None:
+    """A foreign mobile without its plus, if the cell is nothing else and holds nobody's number at home."""
+    digits = _digits(text)
+    if len(digits) not in _ABROAD or not _ONE_BARE.fullmatch(text):
+        return None
+    number = parse(f"+{digits}", region)
+    if number.e164 is None or number.kind not in _WITH_MESSAGES:
+        return None
+    starts = [0, *(place.start() for place in _START.finditer(text, 1))]
+    ends = [*(place.start() for place in _END.finditer(text)), len(text)]
+    inside = (parse(text[start:end], region).e164 for start in starts for end in ends if start < end)
+    return number if all(e164 in (None, number.e164) for e164 in inside) else None
+
+
+def _left_out(number: Number, text: str, region: str) -> Repair | None:
     """What the number lacks that was written without sign or zero, and was understood all the same."""
     digits = _digits(text)
+    if is_overseas(number, region):
+        return Repair.OVERSEAS
     if not _bare(text):
         return None
-    if e164 == f"+{digits}":
+    if number.e164 == f"+{digits}":
         return Repair.PLUS
     # Where numbers begin with no 0, one more makes another number of it, or none.
-    return Repair.ZERO if parse(f"0{digits}", region).e164 == e164 else None
+    return Repair.ZERO if parse(f"0{digits}", region).e164 == number.e164 else None
 
 
 def _among_words(text: str, region: str) -> Found | Reason | None:
@@ -92,7 +121,7 @@ def _among_words(text: str, region: str) -> Found | Reason | None:
     valid = {number.e164: number for number in found if number.e164 is not None}
     if len(valid) > 1:
         return Reason.SEVERAL
-    if len(valid) == 1 and all(number.e164 is not None for number in found):
+    if len(valid) == 1 and not any(number.e164 is None or lacks_start(number, region) for number in found):
         return Found(replace(next(iter(valid.values())), raw=text), Repair.WORDS)
     return None
 

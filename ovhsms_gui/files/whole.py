@@ -1,4 +1,4 @@
-"""A file that is there whole or not at all: written beside its place, and moved there at the end."""
+"""A file for its owner's eyes, there whole or not at all: written beside its place, and moved there at the end."""
 
 import os
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ def whole(path: Path, encoding: str) -> Iterator[TextIO]:
     """Write into it; a failure leaves what was there before. Line ends are the writer's. Raises OSError."""
     draft = path.with_name(f"{path.name}.part")
     try:
-        with draft.open("w", encoding=encoding, newline="") as file:
+        with open(draft, "w", encoding=encoding, newline="", opener=_private) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -20,3 +20,9 @@ def whole(path: Path, encoding: str) -> Iterator[TextIO]:
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def _private(path: str, flags: int) -> int:
+    """People's numbers stand in it. What lies there already, another's file or a link, is not written into."""
+    Path(path).unlink(missing_ok=True)
+    return os.open(path, flags | os.O_EXCL, 0o600)

@@ -1,23 +1,39 @@
 """A question with a heading, the facts, the ways on, and Cancel as what Enter does."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui import look
+from ovhsms_gui.gui.dialog import Dialog
 
 
-class ChoiceDialog(QDialog):
-    """Base of the questions that no slip may answer: Cancel has the focus and the default, no choice has."""
+class ChoiceDialog(Dialog):
+    """The questions that no slip may answer: Cancel has the focus and the default. Every answer closes it."""
 
-    def __init__(self, name: str, width: int, parent: QWidget | None) -> None:
+    def __init__(self, name: str, title: str, parent: QWidget | None, *, width: int = 52) -> None:
         """Make an empty question. Object names begin with `name`; `width` is in characters."""
         super().__init__(parent)
         self._name = name
+        self._choices: list[QPushButton] = []
         self.setObjectName(f"{name}Dialog")
+        self.setWindowTitle(title)
         self.setMinimumWidth(look.text_width("n") * width)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-    def ask(self, heading: str, facts: str, facts_name: str, choices: tuple[QPushButton, ...]) -> None:
-        """Lay the question out. `facts_name` is what a screen reader calls the facts."""
+    def choice(self, text: str, object_name: str) -> QPushButton:
+        """A way on, to be connected to what it does."""
+        button = look.Button(text)
+        button.setObjectName(object_name)
+        self._choices.append(button)
+        return button
+
+    def ask(
+        self, heading: str, facts: str, *, facts_name: str = "", cancel: str = "", unasked: bool = False
+    ) -> None:
+        """Lay the question out. `facts_name` is what a screen reader calls the facts, `cancel` another word for it.
+
+        `unasked`: it comes up amid other work, and neither Enter nor Space may take it away unread.
+        """
         title = look.heading(heading)
         text = QLabel(facts)
         text.setObjectName(f"{self._name}Text")
@@ -26,15 +42,21 @@ class ChoiceDialog(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)  # a contact's name is never markup
             label.setWordWrap(True)
         buttons = QDialogButtonBox()
-        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setObjectName(f"{self._name}CancelButton")
-        for button in choices:
+        no = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        no.setObjectName(f"{self._name}CancelButton")
+        if cancel:
+            no.setText(cancel)
+        for button in self._choices:
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-            button.setAutoDefault(False)
-        cancel.setDefault(True)
+            button.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         look.airy(column, margin=1.2, gap=0.8)
         for widget in (title, text, buttons):
             column.addWidget(widget)
         buttons.rejected.connect(self.reject)
-        cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        if unasked:
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.settle(None, text)
+        else:
+            self.settle(no, no)

@@ -14,6 +14,13 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Messages", "No account yet: add one under “Accounts…”."),
         "",
     ),
+    FindingCode.NUMBER_IN_BOX: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "What stands in the box of numbers is not in the list yet: complete it and press Enter.",
+        ),
+        "",
+    ),
     FindingCode.NO_RECEIVERS: (
         QT_TRANSLATE_NOOP("Messages", "No receivers yet: type or paste a number and press Enter."),
         "",
@@ -51,6 +58,10 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
     FindingCode.INVALID_LEFT_OUT: (
         QT_TRANSLATE_NOOP("Messages", "1 number is not valid and gets nothing: {names}."),
         QT_TRANSLATE_NOOP("Messages", "{count} numbers are not valid and get nothing: {names}."),
+    ),
+    FindingCode.UNTAKEN: (
+        QT_TRANSLATE_NOOP("Messages", "1 row of {value} was not taken: it gets nothing ({names})."),
+        QT_TRANSLATE_NOOP("Messages", "{count} rows of {value} were not taken: they get nothing ({names})."),
     ),
     FindingCode.OPTED_OUT: (
         QT_TRANSLATE_NOOP("Messages", "1 person opted out and gets nothing: {names}."),
@@ -119,13 +130,13 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
     FindingCode.UNKNOWN_PLACEHOLDER: (
         QT_TRANSLATE_NOOP(
             "Messages",
-            "No receiver has a column called “{names}”. Correct the name in the braces, or double the braces to "
-            "send them as they are.",
+            "No receiver has a column called “{names}”. Correct the name in the braces, fill the column in in the "
+            "list, or double the braces to send them as they are.",
         ),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "No receiver has columns called {names}. Correct the names in the braces, or double the braces to "
-            "send them as they are.",
+            "No receiver has columns called {names}. Correct the names in the braces, fill the columns in in the "
+            "list, or double the braces to send them as they are.",
         ),
     ),
     FindingCode.EMPTY_PLACEHOLDER: (
@@ -174,6 +185,16 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
         ),
         QT_TRANSLATE_NOOP(
             "Messages", "{count} people need up to {value} SMS because of what is put in for them: {names}."
+        ),
+    ),
+    FindingCode.DEAR_VALUES: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "1 person needs {value} SMS because of characters in what is put in for them: {names}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "{count} people need up to {value} SMS because of characters in what is put in for them: {names}.",
         ),
     ),
     FindingCode.SEVERAL_TEXTS: (

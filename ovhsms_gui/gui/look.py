@@ -1,17 +1,20 @@
 """How things look: spacing from font metrics, colours from the palette, a few shared small widgets."""
 
 import html
+from typing import TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QMargins, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QMouseEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QComboBox,
     QFrame,
     QHeaderView,
     QLabel,
     QLayout,
     QPushButton,
+    QSpinBox,
     QTableView,
     QToolButton,
     QWidget,
@@ -129,9 +132,32 @@ def hairline() -> QFrame:
     return line
 
 
+class Button(QPushButton):
+    """A double click on it is one click: the second may have landed on what came up under the pointer."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Nothing."""
+
+
+class ComboBox(QComboBox):
+    """The wheel scrolls the page that it stands on: whoever scrolls past has chosen nothing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Somebody else's matter."""
+        event.ignore()
+
+
+class SpinBox(QSpinBox):
+    """The wheel changes nothing, as with `ComboBox`."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Somebody else's matter."""
+        event.ignore()
+
+
 def button(text: str, object_name: str, accessible: str) -> QPushButton:
     """A quiet button with the names by which tests and screen readers find it."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setObjectName(object_name)
     made.setAccessibleName(accessible)
     return made
@@ -145,9 +171,16 @@ def menu_button(button: QToolButton) -> None:
     button.setAutoRaise(True)
 
 
+_Table = TypeVar("_Table", bound=QTableView)
+
+
 def quiet_table(object_name: str, accessible: str, model: QAbstractItemModel) -> QTableView:
     """A table of whole rows. Heights are fixed and widths set by hand: it never measures every row."""
-    table = QTableView()
+    return quieted(QTableView(), object_name, accessible, model)
+
+
+def quieted(table: _Table, object_name: str, accessible: str, model: QAbstractItemModel) -> _Table:
+    """The same of a table that does more than others."""
     table.setObjectName(object_name)
     table.setAccessibleName(accessible)
     table.setModel(model)
@@ -175,7 +208,7 @@ def on(role: QPalette.ColorRole, widget: QWidget) -> QWidget:
     return widget
 
 
-class PrimaryButton(QPushButton):
+class PrimaryButton(Button):
     """The one filled button of a page."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:

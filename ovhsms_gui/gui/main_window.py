@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,10 +18,12 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.box import AccountBar
 from ovhsms_gui.gui.accounts.dialog import AccountsDialog
 from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.view import ComposePage
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.contacts.view import ContactsPage
+from ovhsms_gui.gui.outbox.countdown import UNDO_KEY, Countdown
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.view import OutboxPage
 
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         self._dialog: AccountsDialog | None = None
         self._may_close = False
         self._told_at_start = False
-        self._question: QMessageBox | None = None
+        self._question: ChoiceDialog | None = None
         self._closing = False
 
         self.bar = AccountBar(accounts, banner)
@@ -102,20 +103,14 @@ class MainWindow(QMainWindow):
 
     def _ask_before_close(self, people: int) -> None:
         """Whoever pressed Send counts on it: closing is then a decision. Closing once more is a yes."""
-        text = self.tr("Not sent to yet: {people}.").format(people=messages.people(people))
-        box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), text, parent=self)
-        box.setObjectName("closeDialog")
-        box.setInformativeText(
-            self.tr("If you close now, they get nothing until you start the program again and say so.")
-        )
-        leave = box.addButton(self.tr("&Close all the same"), QMessageBox.ButtonRole.AcceptRole)
-        leave.setObjectName("closeAnywayButton")
-        stay = box.addButton(self.tr("&Keep open"), QMessageBox.ButtonRole.RejectRole)
-        stay.setObjectName("keepOpenButton")
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box = ChoiceDialog("close", self.windowTitle(), self)
+        leave = box.choice(self.tr("&Close all the same"), "closeAnywayButton")
         leave.clicked.connect(self._close_now)
+        box.ask(
+            self.tr("Not sent to yet: {people}.").format(people=messages.people(people)),
+            self.tr("If you close now, they get nothing until you start the program again and say so."),
+            cancel=self.tr("&Keep open"),
+        )
         box.finished.connect(self._on_answered)
         self._question = box
         box.open()
@@ -150,6 +145,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.outbox)
         self._stack.addWidget(self.contacts)
         self._lay_out_notice()
+        self.countdown = Countdown(self._outbox_state)
         foot = QWidget()
         column = QVBoxLayout(foot)
         look.airy(column, gap=0)
@@ -162,10 +158,11 @@ class MainWindow(QMainWindow):
         grid.addWidget(self.bar, 0, 0, 1, 2)
         grid.addWidget(look.hairline(), 1, 0, 1, 2)
         grid.addWidget(self._notice, 2, 0, 1, 2)
-        grid.addWidget(self._pages, 3, 0)
-        grid.addWidget(self._stack, 3, 1)
-        grid.addWidget(foot, 4, 0, 1, 2)
-        grid.setRowStretch(3, 1)
+        grid.addWidget(self.countdown, 3, 0, 1, 2)
+        grid.addWidget(self._pages, 4, 0)
+        grid.addWidget(self._stack, 4, 1)
+        grid.addWidget(foot, 5, 0, 1, 2)
+        grid.setRowStretch(4, 1)
         grid.setColumnStretch(1, 1)
         self.setCentralWidget(centre)
 
@@ -195,8 +192,12 @@ class MainWindow(QMainWindow):
         self._outbox_state.finished.connect(self._accounts.refresh_balance)
         self._outbox_state.sends_changed.connect(self._on_sends)
         self._contacts_state.picked.connect(self._on_picked)
-        self._contacts_state.forgotten.connect(self._on_forgotten)
+        new = self.compose.right.drafts_box.new
+        self.addAction(new)  # so that its keys work on every page, and while the menu is closed
+        new.triggered.connect(self._on_compose_keys)
         for keys, slot in (
+            (UNDO_KEY, self.countdown.undo),
+            ("Ctrl+Q", self.close),  # Qt has no key of its own for it on Windows
             ("Ctrl+Return", self._on_send_keys),
             ("Ctrl+Enter", self._on_send_keys),
             ("Ctrl+1", self._on_compose_keys),
@@ -205,9 +206,8 @@ class MainWindow(QMainWindow):
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.setAutoRepeat(False)  # a key that is held is pressed once
             shortcut.activated.connect(slot)
-        quit_ = QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self)
-        quit_.activated.connect(self.close)
 
     @Slot()
     def open_accounts(self) -> None:
@@ -254,8 +254,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_send_keys(self) -> None:
+        """Ask, but never about a message that is not in sight."""
         if self._stack.currentIndex() == COMPOSE:
             self.compose.send()
+        else:
+            self._on_compose_keys()
 
     @Slot()
     def _on_compose_keys(self) -> None:
@@ -275,14 +278,3 @@ class MainWindow(QMainWindow):
     def _on_picked(self, rows: object) -> None:
         self._compose_state.add_rows(rows)  # type: ignore[arg-type]
         self.show_page(COMPOSE)
-
-    @Slot(object)
-    def _on_forgotten(self, numbers: object) -> None:
-        """Whoever was erased leaves the message being written too, and the file that keeps it."""
-        assert isinstance(numbers, tuple)
-        compose = self._compose_state
-        named = [n for n in range(len(compose.rows)) if compose.rows.row(n).number.e164 in numbers]
-        if named:
-            compose.remove(named)
-            compose.keep()
-            self._contacts_state.sweep()

@@ -1,5 +1,8 @@
 """Codes into words: every sentence that the core's codes can lead to stands here, once."""
 
+import os
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused
@@ -121,6 +124,7 @@ _DOUBTFUL = frozenset({Kind.LANDLINE, Kind.PREMIUM, Kind.TOLL_FREE, Kind.SHORT, 
 
 _STATES: dict[ReceiverState, tuple[str, str]] = {
     ReceiverState.PLANNED: ("…", QT_TRANSLATE_NOOP("Messages", "waiting, not sent yet")),
+    ReceiverState.LEAVING: ("…", QT_TRANSLATE_NOOP("Messages", "on its way to OVHcloud")),
     ReceiverState.ACCEPTED: ("✓", QT_TRANSLATE_NOOP("Messages", "sent, accepted by OVHcloud")),
     ReceiverState.INVALID: ("✗", QT_TRANSLATE_NOOP("Messages", "not sent: number not accepted")),
     ReceiverState.REFUSED: ("✗", QT_TRANSLATE_NOOP("Messages", "not sent: refused")),
@@ -250,6 +254,20 @@ def copy_problem(problem: StoreProblem) -> str:
     if problem.kind is StoreKind.FULL:
         return _say(_STORE[problem.kind])
     return translate("Messages", "Choose another place.")
+
+
+def start_problem(problem: StoreProblem, folder: Path | None) -> str:
+    """Why the program cannot start: what is wrong, with which folder, in the system's word."""
+    where = (
+        _say(QT_TRANSLATE_NOOP("Messages", "{problem} The folder is {folder}.")) if folder else "{problem}"
+    )
+    sentence = where.format(problem=store(problem), folder=path(folder) if folder else "")
+    return f"{sentence} ({problem.detail})" if problem.detail else sentence
+
+
+def path(place: Path) -> str:
+    """A file or folder as it can be shown: not every name is text."""
+    return os.fsencode(place).decode("utf-8", "replace")
 
 
 def finding(item: Finding) -> str:

@@ -143,10 +143,13 @@ class Tour(QObject):
         QTest.mouseClick(self._find(QPushButton, "sendButton"), Qt.MouseButton.LeftButton)
         yield Until("the button asks too", lambda: self._dialog("confirmDialog") is not None)
         self._say_yes(undo=30)
-        undo = self._find(QPushButton, "undoButton")
-        yield Until("nothing leaves before the time to undo is over", undo.isVisible)
+        window, name = self._window, "undoButton"
+        yield Until(
+            "nothing leaves before the time to undo is over",
+            lambda: window.findChild(QPushButton, name) is not None,
+        )
         self._picture("undo")
-        QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(self._find(QPushButton, name), Qt.MouseButton.LeftButton)
         edit = self._find(QPlainTextEdit, "messageEdit")
         send = self._find(QPushButton, "sendButton")
         yield Until(

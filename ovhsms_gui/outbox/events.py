@@ -7,6 +7,13 @@ from ovhsms_gui.core.states import ReceiverState
 
 
 @dataclass(frozen=True, slots=True)
+class SendLeaving:
+    """A chunk of this send is on its way: its people do not wait any more, and OVHcloud has not answered."""
+
+    send_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class SendProgress:
     """A chunk of this send moved, or the runner has to wait before the next one."""
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused, Unknown
 from ovhsms_gui.core.states import ChunkState
-from ovhsms_gui.outbox.events import SendFinished, SendPaused, SendProgress
+from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, SendProgress
 from ovhsms_gui.outbox.pace import Pace
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.models import JobRequest, SendReport
@@ -223,6 +223,7 @@ class Runner:
         if chunk.send_id in self._vetoes:  # said no while this was written
             self._record(chunk, _Result(ChunkState.QUEUED, Cause.OPERATOR))
             return
+        self._notify(SendLeaving(chunk.send_id))
         try:
             result = self._post(api, chunk, request)
         except Exception:

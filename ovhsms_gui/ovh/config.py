@@ -1,41 +1,74 @@
-"""Keys that other OVHcloud tools already use: OVH_* variables and ovh.conf, read as python-ovh reads them."""
+"""Keys that other OVHcloud tools already use: OVH_* variables and ovh.conf, from one source that is this user's own."""
 
 import configparser
-from collections.abc import Mapping, Sequence
+import os
+import stat
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from ovhsms_gui.core.secret import Keys, Secret
 
 _NAMES = ("application_key", "application_secret", "consumer_key")
+_DEFAULT = "ovh-eu"
 
 
 def default_files() -> tuple[Path, ...]:
-    """In rising priority."""
-    return (Path("/etc/ovh.conf"), Path.home() / ".ovh.conf", Path("ovh.conf"))
+    """In rising priority. python-ovh reads one in the current folder too: whoever wrote that is anybody."""
+    return (Path("/etc/ovh.conf"), Path.home() / ".ovh.conf")
 
 
 def read_environment(env: Mapping[str, str], files: Sequence[Path]) -> tuple[str, Keys] | None:
     """Endpoint and keys, or None when no key is set anywhere. Reads only; nothing is ever written back.
 
-    A variable goes before the files, a later file before an earlier one; an empty value is none. Raises
-    ValueError, without any value in it, when some of the three keys are set and others missing, or when
-    a file makes no sense.
+    Both come from one source: the variables if they hold a key, else the last file that does, where the endpoint
+    names the section of its keys (OVH_ENDPOINT may choose another section of it). Raises ValueError, without any
+    value in it, when some of the three keys are set and others missing, when a file makes no sense, or when others
+    than this user and root could have written it.
     """
-    parser = configparser.RawConfigParser()
-    try:
-        parser.read(files, encoding="utf-8-sig")  # with or without the mark that Windows editors add
-    except (configparser.Error, UnicodeDecodeError) as error:
-        raise ValueError(f"an ovh.conf file makes no sense ({type(error).__name__})") from None
+    wanted = env.get("OVH_ENDPOINT", "").strip()
+    keys = _keys(lambda name: env.get(f"OVH_{name.upper()}", ""))
+    if keys is not None:
+        return wanted or _DEFAULT, keys
+    for path in reversed(files):
+        parser = _read(path)
+        if parser is None:
+            continue
+        endpoint = wanted or parser.get("default", "endpoint", fallback="").strip() or _DEFAULT
+        keys = _keys(partial(parser.get, endpoint, fallback=""))
+        if keys is not None:
+            return endpoint, keys
+    return None
 
-    def value(section: str, name: str) -> str:
-        return env.get(f"OVH_{name.upper()}", "").strip() or parser.get(section, name, fallback="").strip()
 
-    endpoint = value("default", "endpoint") or "ovh-eu"
-    found = {name: value(endpoint, name) for name in _NAMES}
+def _keys(value: Callable[[str], str]) -> Keys | None:
+    found = {name: value(name).strip() for name in _NAMES}
     if not any(found.values()):
         return None
     missing = [name for name in _NAMES if not found[name]]
     if missing:
         raise ValueError(f"incomplete: {', '.join(missing)} missing for the endpoint that is set")
     key, secret, consumer = (found[name] for name in _NAMES)
-    return endpoint, Keys(key, Secret(secret), Secret(consumer))
+    return Keys(key, Secret(secret), Secret(consumer))
+
+
+def _read(path: Path) -> configparser.RawConfigParser | None:
+    """The file, None if there is none or this user may not read it."""
+    parser = configparser.RawConfigParser()
+    try:
+        with path.open(encoding="utf-8-sig") as file:  # with or without the mark that Windows editors add
+            if not _own(os.fstat(file.fileno())):
+                raise ValueError(f"{path} can be changed by others than you (chmod 600 mends it)")
+            parser.read_file(file)
+    except OSError:
+        return None
+    except (configparser.Error, UnicodeDecodeError) as error:
+        raise ValueError(f"{path} makes no sense ({type(error).__name__})") from None
+    return parser
+
+
+def _own(status: os.stat_result) -> bool:
+    """Of this user or root, and writable by nobody else. Windows keeps the profile folder its user's."""
+    if os.name != "posix":
+        return True
+    return status.st_uid in {0, os.getuid()} and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from ovhsms_gui.core.fields import FIRST_NAME, LAST_NAME, NAME, field_of
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.core.receivers import Row
@@ -138,13 +139,21 @@ def from_row(row: Row) -> Contact:
     """A contact of what a file said about a person."""
     own = {name: text for name, text in row.fields if name in _OWN}
     named = own.get("groups", "").replace(";", "\n").splitlines()
+    name, first, last = (value or "" for value in row.values((NAME, FIRST_NAME, LAST_NAME)))
+    if not first and LAST_NAME not in own and fold(last) == fold(name):
+        last = ""  # a column "Nom" alone is the whole name
+    said = {FIRST_NAME: fold(first), LAST_NAME: fold(last)}
     return Contact(
         row.number,
         row.name or own.get("name", ""),
-        own.get("first_name", ""),
-        own.get("last_name", ""),
+        first,
+        last,
         own.get("note", ""),
-        tuple((name, text) for name, text in row.fields if name not in _OWN and text),
+        tuple(
+            (column, text)
+            for column, text in row.fields
+            if column not in _OWN and text and fold(text) != said.get(field_of(key(column)))
+        ),
         groups=tuple(" ".join(name.split()) for name in named if fold(name)),
     )
 
@@ -159,8 +168,11 @@ def _merged(before: Contact, now: Contact) -> Contact:
     """What is known now, and what was known before where nothing is said now."""
     fields = dict(before.fields)
     known = {key(name) or name: name for name in reversed(fields)}
-    for name, text in now.fields:  # by the same name as before, if only case or accents differ
-        fields[name if name in fields else known.get(key(name) or name, name)] = text
+    said = {key(name) for name, _ in now.fields}
+    alike = {field_of(bare): name for bare, name in known.items() if bare not in said}
+    for name, text in now.fields:  # by the same name as before, if only case, accents or the language differ
+        bare = key(name) or name
+        fields[name if name in fields else known.get(bare) or alike.pop(field_of(bare), name)] = text
     return replace(
         before,
         number=now.number,

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
+from ovhsms_gui.core import untaken
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.rowlines import to_lines
+from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import translated
 
@@ -31,12 +33,13 @@ class DraftRow:
 
 @dataclass(frozen=True, slots=True)
 class KeptDraft:
-    """A draft as it was kept. `receivers` are lines for `core.rowlines`; without text and lines it is not kept."""
+    """A draft as it was kept. `receivers` are lines for `core.rowlines`; with nothing in it, it is not kept."""
 
     id: str
     draft: Draft
     caret: int = 0
     receivers: str = field(default="", repr=False)
+    leftover: Leftover = field(default=NO_ROWS, repr=False)
 
 
 class Drafts:
@@ -46,39 +49,56 @@ class Drafts:
         self._db = connect(path)
         self._clock = clock
         self._written: tuple[str, Receivers] | None = None
+        self._leftover: tuple[str, Leftover] | None = None  # as it stands in the file
 
     def close(self) -> None:
         """Give the file back."""
         with translated():
             self._db.close()
 
-    def keep(self, draft_id: str, draft: Draft, receivers: Receivers | str | None, caret: int) -> None:
+    def keep(
+        self,
+        draft_id: str,
+        draft: Draft,
+        receivers: Receivers | str | None,
+        caret: int,
+        leftover: Leftover = NO_ROWS,
+    ) -> None:
         """Write a draft down and remember it as the one last worked on; one with nothing in it goes.
 
         `receivers`: the list, or lines of it, or None where those kept already still hold.
         """
         lines, people = self._lines(draft_id, receivers)
         with writing(self._db):
-            if draft.text or people or (lines is None and self._people(draft_id)):
+            written = draft.text or draft.numbers or leftover.count
+            if written or people or (lines is None and self._people(draft_id)):
                 self._write(draft_id, draft, lines, people, caret)
+                self._write_leftover(draft_id, leftover)
             else:
                 self._db.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
             self._remember(draft_id, draft)
         self._written = (draft_id, receivers) if isinstance(receivers, Receivers) else None
+        self._leftover = (draft_id, leftover)
 
     def remove(self, draft_id: str) -> None:
         """Forget it."""
         with writing(self._db):
             self._db.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
-        self._written = None
+        self._written = self._leftover = None
 
     def get(self, draft_id: str) -> KeptDraft | None:
         """One draft; None if there is none of this id."""
         with translated():
             row = self._db.execute(
-                "SELECT content, caret, receivers FROM draft WHERE id = ?", (draft_id,)
+                "SELECT content, caret, receivers, coalesce(lines, '') FROM draft"
+                " LEFT JOIN untaken ON draft_id = id WHERE id = ?",
+                (draft_id,),
             ).fetchone()
-        return None if row is None else KeptDraft(draft_id, _draft(json.loads(row[0])), row[1], row[2])
+        if row is None:
+            return None
+        leftover = Leftover(tuple(untaken.from_lines(row[3])))
+        self._leftover = (draft_id, leftover)
+        return KeptDraft(draft_id, _draft(json.loads(row[0])), row[1], row[2], leftover)
 
     def last(self) -> KeptDraft:
         """The draft last worked on, or, without an id, what was chosen last where nothing was written."""
@@ -135,8 +155,16 @@ class Drafts:
             row,
         )
 
+    def _write_leftover(self, draft_id: str, leftover: Leftover) -> None:
+        known, written = self._leftover or ("", None)
+        if known == draft_id and written is leftover:
+            return
+        self._db.execute("DELETE FROM untaken WHERE draft_id = ?", (draft_id,))
+        if leftover.count:
+            self._db.execute("INSERT INTO untaken VALUES (?, ?)", (draft_id, untaken.to_lines(leftover.rows)))
+
     def _remember(self, draft_id: str, draft: Draft) -> None:
-        value = json.dumps({**asdict(draft), "text": "", "id": draft_id})
+        value = json.dumps({**asdict(draft.choices), "id": draft_id})
         self._db.execute(
             "INSERT INTO setting (key, value) VALUES (?, ?)"
             " ON CONFLICT (key) DO UPDATE SET value = excluded.value",

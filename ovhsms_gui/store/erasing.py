@@ -1,11 +1,15 @@
 """Forgetting a person: everything that names them goes, what proves the sending stays under the number's trace."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from ovhsms_gui.core import untaken
+from ovhsms_gui.core.pasted import mentions
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.rowlines import from_lines, to_lines
 from ovhsms_gui.core.states import ChunkState
+from ovhsms_gui.core.untaken import Leftover
 from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.people import NotDone, Refusal
@@ -128,4 +132,17 @@ class Eraser:
                 self._db.execute(
                     "UPDATE draft SET receivers = ?, people = ? WHERE id = ?",
                     (to_lines(rest), len(receivers), row["id"]),
+                )
+        for row in select(self._db, "SELECT id, content FROM draft"):
+            content = json.loads(row["content"])
+            if mentions(str(content.get("numbers", "")), numbers):
+                blank = json.dumps({**content, "numbers": ""})
+                self._db.execute("UPDATE draft SET content = ? WHERE id = ?", (blank, row["id"]))
+        for row in select(self._db, "SELECT draft_id, lines FROM untaken"):
+            before = Leftover(tuple(untaken.from_lines(row["lines"])))
+            after = before.forgetting(numbers)
+            if after is not before:
+                self._db.execute(
+                    "UPDATE untaken SET lines = ? WHERE draft_id = ?",
+                    (untaken.to_lines(after.rows), row["draft_id"]),
                 )

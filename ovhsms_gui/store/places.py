@@ -1,5 +1,6 @@
 """Where this program keeps its files: one private folder."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,8 +31,27 @@ class Places:
         return self.data / "ovhsms-gui.log"
 
     def create(self) -> None:
-        """Make the folder, for its owner alone. Raises `StoreProblem`."""
+        """Make the folder, for its owner alone; one of ours that others can look into is closed to them.
+
+        Raises `StoreProblem`.
+        """
         private_folder(self.data)
+        with translated():
+            if self.is_open and self._holds_ours_only():
+                self.data.chmod(0o700)
+
+    @property
+    def is_open(self) -> bool:
+        """Others of this computer can look into the folder. Raises `StoreProblem`."""
+        with translated():
+            return os.name == "posix" and bool(self.data.stat().st_mode & 0o077)
+
+    def _holds_ours_only(self) -> bool:
+        """A folder that is used for other things too keeps its mode: somebody may count on it."""
+        ours = (self.journal.name, self.lock.name, self.log.name)
+        return self.data.stat().st_uid == os.getuid() and all(
+            path.name.startswith(ours) for path in self.data.iterdir()
+        )
 
 
 def default_places() -> Places:

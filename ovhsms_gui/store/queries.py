@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.similar import fold
@@ -18,6 +18,11 @@ MEMBERS = (
     " AND receiver.chunk_id = chunk.id"
 )
 _LISTED = ", ".join(f"'{cause}'" for cause in LISTED)
+# A receiver's state as it is told: whose request is on its way does not wait any more.
+_STATE = (
+    f"iif(receiver.state = '{ReceiverState.PLANNED}' AND chunk.state = '{ChunkState.SUBMITTING}',"
+    f" '{ReceiverState.LEAVING}', receiver.state)"
+)
 
 
 def select(db: sqlite3.Connection, sql: str, *values: object) -> list[sqlite3.Row]:
@@ -101,6 +106,14 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
         *(row["id"] for row in rows),
     ):
         counts[row["send_id"]][ReceiverState(row["state"])] = row["count"]
+    for row in select(
+        db,
+        f"SELECT chunk.send_id, count(*) AS count FROM chunk JOIN receiver ON {MEMBERS}"  # noqa: S608 - question marks
+        f" WHERE chunk.state = ? AND chunk.send_id IN ({marks}) GROUP BY chunk.send_id",
+        ChunkState.SUBMITTING,
+        *(row["id"] for row in rows),
+    ):
+        _part(counts[row["send_id"]], row["count"])
     doubts = _doubts(db, [send_id for send_id, count in counts.items() if ReceiverState.UNKNOWN in count])
     twice = _by_send(
         db,
@@ -137,6 +150,14 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
         )
         for row in rows
     )
+
+
+def _part(counts: dict[ReceiverState, int], leaving: int) -> None:
+    """Tell those whose request is on its way from those who wait."""
+    waiting = counts.pop(ReceiverState.PLANNED, 0) - leaving
+    if waiting:
+        counts[ReceiverState.PLANNED] = waiting
+    counts[ReceiverState.LEAVING] = leaving
 
 
 def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
@@ -192,6 +213,12 @@ def receivers(
     if state is None:
         # Positions are dense, so that an offset is a seek, not a count.
         return _receivers(db, "position >= ? ORDER BY position LIMIT ?", send_id, offset, limit)
+    leaving = _leaving(db, send_id)
+    if state is ReceiverState.LEAVING:
+        where = f"{_STATE} = ? AND position BETWEEN ? AND ? ORDER BY position LIMIT ? OFFSET ?"
+        first, last = min(leaving, default=0), max(leaving, default=-1)
+        return _receivers(db, where, send_id, state, first, last, limit, offset)
+    hidden = Counter(n // BLOCK for n in leaving) if state is ReceiverState.PLANNED else {}
     first = 0
     for row in select(
         db,
@@ -199,14 +226,21 @@ def receivers(
         send_id,
         state,
     ):
-        if row["count"] > offset:
+        count = row["count"] - hidden.get(row["block"], 0)
+        if count > offset:
             first = row["block"] * BLOCK
             break
-        offset -= row["count"]
+        offset -= count
     else:
         return ()
-    where = "receiver.state = ? AND position >= ? ORDER BY position LIMIT ? OFFSET ?"
+    where = f"receiver.state = ? AND {_STATE} = receiver.state AND position >= ? ORDER BY position LIMIT ? OFFSET ?"
     return _receivers(db, where, send_id, state, first, limit, offset)
+
+
+def _leaving(db: sqlite3.Connection, send_id: int) -> list[int]:
+    """The positions of those in a chunk that is submitting: it is one at a time, unless a run has died."""
+    sql = f"SELECT position FROM chunk JOIN receiver ON {MEMBERS} WHERE chunk.state = ? AND chunk.send_id = ?"  # noqa: S608
+    return [row["position"] for row in select(db, sql, ChunkState.SUBMITTING, send_id)]
 
 
 def search(
@@ -217,7 +251,7 @@ def search(
     digits = "".join(filter(str.isdigit, words)).lstrip("0")
     return _receivers(
         db,
-        "(receiver.state = ? OR ?) AND (instr(fold(name), ?) OR ? <> '' AND instr(e164, ?))"
+        f"({_STATE} = ? OR ?) AND (instr(fold(name), ?) OR ? <> '' AND instr(e164, ?))"
         " ORDER BY position LIMIT ?",
         send_id,
         state or "",
@@ -235,7 +269,7 @@ def _receivers(db: sqlite3.Connection, where: str, *values: object) -> tuple[Rec
             e164=row["e164"],
             shown=row["shown"],
             name=row["name"],
-            state=ReceiverState(row["state"]),
+            state=ReceiverState(row["state_now"]),
             reason=row["reason"],
             message=row["message"] if row["reason"] else "",
             fields=from_text(row["fields"]),
@@ -243,8 +277,9 @@ def _receivers(db: sqlite3.Connection, where: str, *values: object) -> tuple[Rec
         )
         for row in select(
             db,
-            "SELECT receiver.*, chunk.message, (SELECT count(*) FROM copy WHERE copy.send_id = receiver.send_id"  # noqa: S608
-            " AND copy.position = receiver.position) AS copies FROM receiver JOIN chunk ON chunk.id = chunk_id"
+            f"SELECT receiver.*, {_STATE} AS state_now, chunk.message, (SELECT count(*) FROM copy"  # noqa: S608
+            " WHERE copy.send_id = receiver.send_id AND copy.position = receiver.position) AS copies"
+            " FROM receiver JOIN chunk ON chunk.id = chunk_id"
             f" WHERE receiver.send_id = ? AND {where}",
             *values,
         )

@@ -186,6 +186,14 @@ MIGRATIONS: tuple[str, ...] = (
     );
     """,
     """
+    -- Rows of files that could not become receivers of a draft. Apart from it: the draft is written at each pause
+    -- in the typing, and there may be a hundred thousand of them.
+    CREATE TABLE untaken (
+        draft_id TEXT PRIMARY KEY REFERENCES draft(id) ON DELETE CASCADE,
+        lines TEXT NOT NULL                -- for core.untaken
+    );
+    """,
+    """
     ALTER TABLE send ADD COLUMN endpoint TEXT NOT NULL DEFAULT '';  -- where it is sent, '' before this was written
 
     -- A chunk's receivers are those within first .. first + size - 1 that name it: those of whom nothing is known

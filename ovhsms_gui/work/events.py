@@ -302,7 +302,7 @@ class PeopleRefused:
 
 @dataclass(frozen=True, slots=True)
 class PeoplePicked:
-    """People as receivers of a message; so many more were chosen, who opted out."""
+    """People as receivers of a message; so many of them opted out."""
 
     rows: tuple[Row, ...]
     opted_out: int

@@ -1,12 +1,13 @@
 """The archive lane's work on files of receivers: read, mapped, and what was rejected written out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.files import people, reading
 from ovhsms_gui.files.contents import Table
-from ovhsms_gui.files.mapping import Mapping, from_plain, guess, header_key
+from ovhsms_gui.files.mapping import Mapping, from_plain, guess, header_key, key_rows
 from ovhsms_gui.files.people import Imported
 from ovhsms_gui.files.problem import FileProblem
 from ovhsms_gui.store.settings import Settings
@@ -49,6 +50,17 @@ class SaveRejected:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveUntaken:
+    """Write out what a message has of rows that were not taken; `RejectedSaved` follows."""
+
+    path: Path
+    rows: tuple[Untaken, ...]
+    words: dict[str, str]
+    titles: tuple[str, str, str]
+    separator: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeepMapping:
     """Remember the mapping for the next file with this header."""
 
@@ -56,7 +68,7 @@ class KeepMapping:
     mapping: Mapping
 
 
-Job: TypeAlias = ReadFile | ReadRows | SaveRejected | KeepMapping
+Job: TypeAlias = ReadFile | ReadRows | SaveRejected | SaveUntaken | KeepMapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +123,11 @@ class Imports:
                 self._read(job)
             case ReadRows(token, table, mapping, region):
                 self._emit(RowsRead(token, people.people(table, mapping, region)))
-            case SaveRejected():
+            case SaveRejected() | SaveUntaken():
                 self._save(job)
             case KeepMapping(table, mapping):
-                self._settings.set(_key(table), mapping.plain())
+                row = mapping.header if mapping.header is not None else next(key_rows(table), 0)
+                self._settings.set(_key(table, row), mapping.plain())
 
     def _read(self, job: ReadFile) -> None:
         try:
@@ -122,27 +135,39 @@ class Imports:
         except FileProblem as problem:
             self._emit(FileFailed(job.token, problem))
             return
-        kept = from_plain(self._settings.get(_key(table), None))
-        mapping = kept if kept is not None and kept.fits(table) else guess(table, job.region).mapping
+        mapping = self._kept(table) or guess(table, job.region).mapping
         self._emit(FileRead(job.token, table, mapping))
 
-    def _save(self, job: SaveRejected) -> None:
+    def _kept(self, table: Table) -> Mapping | None:
+        """What was kept for such a header, wherever it stands in this table."""
+        for row in key_rows(table):
+            kept = from_plain(self._settings.get(_key(table, row), None))
+            if kept is not None and kept.fits(table):
+                return kept if kept.header is None else replace(kept, header=row)
+        return None
+
+    def _save(self, job: SaveRejected | SaveUntaken) -> None:
         try:
-            rows = people.save_rejected(
-                job.path,
-                job.table,
-                job.mapping,
-                job.imported,
-                words=lambda reason: job.words.get(reason, str(reason)),
-                titles=job.titles,
-                separator=job.separator,
-            )
+            rows = _write(job)
         except OSError as error:
             self._emit(RejectedSaved(job.path, why=error.strerror or type(error).__name__))
             return
         self._emit(RejectedSaved(job.path, rows))
 
 
-def _key(table: Table) -> str:
-    """The setting under which the mapping for such a header is kept."""
-    return f"mapping.{header_key(table)}"
+def _write(job: SaveRejected | SaveUntaken) -> int:
+    def words(reason: str) -> str:
+        return job.words.get(reason, reason)
+
+    match job:
+        case SaveUntaken(path, rows, _, titles, separator):
+            return people.save_untaken(path, rows, words=words, titles=titles, separator=separator)
+        case SaveRejected(path, table, mapping, imported, _, header, separator):
+            return people.save_rejected(
+                path, table, mapping, imported, words=words, titles=header, separator=separator
+            )
+
+
+def _key(table: Table, row: int) -> str:
+    """The setting under which the mapping for the header in this row is kept."""
+    return f"mapping.{header_key(table, row)}"

@@ -138,10 +138,8 @@ class People:
         rows: list[Row] = []
         opted_out = 0
         for contact in self._chosen(chosen):  # one at a time: nobody needs 100,000 contacts at once
-            if contact.opted_out:
-                opted_out += 1
-            else:
-                rows.append(contact.row())
+            rows.append(contact.row())
+            opted_out += contact.opted_out
         self._emit(events.PeoplePicked(tuple(rows), opted_out))
 
     def _erase(self, numbers: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.receivers import Receivers
+from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 from ovhsms_gui.store.drafts import Drafts
 from ovhsms_gui.store.texts import Texts
 from ovhsms_gui.work import events
@@ -23,6 +24,7 @@ class KeepDraft:
     draft: Draft
     receivers: Receivers | str | None
     caret: int = 0
+    leftover: Leftover = NO_ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,8 @@ class Writing:
     def handle(self, job: WritingJob) -> None:
         """Do one of the jobs above."""
         match job:
-            case KeepDraft(draft_id, draft, receivers, caret):
-                self._drafts.keep(draft_id, draft, receivers, caret)
+            case KeepDraft(draft_id, draft, receivers, caret, leftover):
+                self._drafts.keep(draft_id, draft, receivers, caret, leftover)
                 self._list_drafts()
             case DropDraft(draft_id):
                 self._drafts.remove(draft_id)

@@ -139,6 +139,47 @@ def test_what_is_wrong_is_told_apart(raw: str, problem: Problem) -> None:
     assert number.kind is (Kind.SHORT if problem is Problem.SHORT_NUMBER else None)
 
 
+@pytest.mark.parametrize(
+    ("raw", "region", "e164", "country"),
+    [
+        ("0692 85 12 34", "FR", "+262692851234", "RE"),
+        ("0693 20 12 34", "FR", "+262693201234", "RE"),
+        ("0639 69 12 34", "FR", "+262639691234", "YT"),
+        ("0690 35 12 34", "FR", "+590690351234", "GP"),
+        ("0691 30 12 34", "FR", "+590691301234", "GP"),
+        ("0694 20 12 34", "FR", "+594694201234", "GF"),
+        ("0696 25 12 34", "FR", "+596696251234", "MQ"),
+        ("0697 25 12 34", "FR", "+596697251234", "MQ"),
+        ("0708 41 12 34", "FR", "+508708411234", "PM"),
+        ("0262 20 12 34", "FR", "+262262201234", "RE"),
+        ("0590 20 12 34", "FR", "+590590201234", "GP"),
+        ("692851234", "FR", "+262692851234", "RE"),
+        ("06 39 98 00 12", "FR", ANA, "FR"),
+        ("06 39 98 00 12", "RE", ANA, "FR"),
+        ("06 39 98 00 12", "GP", ANA, "FR"),
+        ("06 39 98 00 12", "pm", ANA, "FR"),
+        ("06 12 34 56 78", "MQ", "+33612345678", "FR"),
+        ("0690 35 12 34", "RE", "+590690351234", "GP"),
+        ("0692 85 12 34", "RE", "+262692851234", "RE"),
+    ],
+)
+def test_a_national_form_reaches_all_countries_of_the_french_plan(
+    raw: str, region: str, e164: str, country: str
+) -> None:
+    number = parse(raw, region)
+    assert (number.e164, number.country, number.raw) == (e164, country, raw)
+
+
+@pytest.mark.parametrize("raw", ["+33692851234", "0033692851234", "33692851234", "+262639980012"])
+def test_a_country_that_is_written_is_that_country(raw: str) -> None:
+    assert parse(raw, "FR").e164 is None
+
+
+@pytest.mark.parametrize("region", ["BE", "CH", "NC", "US"])
+def test_no_other_plan_reaches_the_french_overseas(region: str) -> None:
+    assert parse("0692 85 12 34", region).e164 != "+262692851234"
+
+
 def test_a_national_number_without_a_region_has_no_country() -> None:
     assert parse("0639980012", "").problem is Problem.NO_COUNTRY
     assert parse(ANA, "").e164 == ANA

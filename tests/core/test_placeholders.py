@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ovhsms_gui.core.placeholders import Place, key, leftover, names, places, template, values
+from ovhsms_gui.core.text import tidy
 
 ANA = (("Prénom", "Ana"), ("Nom de famille", "Duval"), ("Heure", "9 h 30"), ("Vide", " "))
 
@@ -80,10 +81,38 @@ def test_the_name_of_the_receiver_comes_before_a_column_of_that_name() -> None:
     assert render("{a}", (("A", ""), ("a", "x"), ("Á", "y"))) == "x"
 
 
-@pytest.mark.parametrize("value", ["’ê’", "{nom}", "a\r\nb", " Ana ", "\u00a0", "{{x}}", "\\1", "%s", "👍"])
-def test_values_are_never_altered(value: str) -> None:
-    final = render("<{v}>", (("v", value), ("nom", "Duval")))
-    assert final == (f"<{value}>" if value.strip() else "<{v}>")
+@pytest.mark.parametrize(
+    "value", ["’ê’", "{nom}", "a\nb", "{{x}}", "\\1", "%s", "👍", "👩\u200d👧", "\x07", "ſ"]
+)
+def test_what_a_value_says_is_never_altered(value: str) -> None:
+    assert render("<{v}>", (("v", value), ("nom", "Duval"))) == f"<{value}>"
+
+
+@pytest.mark.parametrize(
+    ("value", "tidied"),
+    [
+        (" Ana ", "Ana"),
+        ("Ana\u00a0 \tDuval\u202f", "Ana Duval"),
+        ("Zoe\u0301", "Zoé"),
+        ("a \r\n b\rc\u2028d\u2029", "a\nb\nc\nd"),
+        ("a\x0bb", "a b"),
+        ("e\u200b\u0301", "é"),
+        ("\u202aAna\u202c\ufeff Du\u00adval\u200b", "Ana Duval"),
+        ("\u00a0", "{v}"),
+        ("\r\n", "{v}"),
+        ("\u200b", "{v}"),
+    ],
+)
+def test_a_value_is_as_tidy_as_a_typed_text(value: str, tidied: str) -> None:
+    assert render("<{v}>", (("v", value),)) == f"<{tidied}>"
+    assert render("<{name}>", (), value) == f"<{tidied}>".replace("{v}", "{name}")
+
+
+@given(st.text())
+def test_tidy_is_tidy(value: str) -> None:
+    once = tidy(value)
+    assert tidy(once) == once
+    assert not set(once) & set("\r\u2028\u2029\u00a0")
 
 
 @given(st.text("ab{}| \n'é_1"))

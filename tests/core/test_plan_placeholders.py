@@ -123,7 +123,10 @@ def test_those_who_need_more_than_most_are_named() -> None:
     receivers = people(*((name, {}) for name in ("Ana", "Bob", "Cy", "Maximilienne", "Loïc")))
     found = plan("{name} " + "a" * 140, receivers)
     assert the(FindingCode.LONG_VALUES, found) == Finding(
-        FindingCode.LONG_VALUES, Level.WARNING, 2, ("Maximilienne", "Loïc"), "3"
+        FindingCode.LONG_VALUES, Level.WARNING, 1, ("Maximilienne",), "2"
+    )
+    assert the(FindingCode.DEAR_VALUES, found) == Finding(
+        FindingCode.DEAR_VALUES, Level.WARNING, 1, ("Loïc ({name}: ï)",), "3"
     )
     assert (found.measure.parts, found.measure.encoding, found.sms) == (3, "UCS-2", 3 + 2 + 3)
     assert found.typed.parts == 1

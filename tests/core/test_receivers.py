@@ -3,7 +3,7 @@
 from itertools import islice, permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ovhsms_gui.core.numbers import Kind, Problem, parse
@@ -67,6 +67,35 @@ def test_every_usual_separator_separates(pasted: str) -> None:
         ("Luc\tDurand\t06 39 98 00 01\t15 rue X", "Luc Durand 15 rue X"),
         ("Parent59;0639980001", "Parent59"),
         ("Jo-Ann O'Neil - 0639980001", "Jo-Ann O'Neil"),
+        ("Duval\tAna\t06 39 98 00 01\t14h30", "Duval Ana 14h30"),
+        ("Duval;Ana;12 rue Pasteur;0639980001", "Duval Ana 12 rue Pasteur"),
+        ("12 rue Pasteur, 69003 Lyon, 0639980001", "12 rue Pasteur 69003 Lyon"),
+        ("M.\tDuval\tAna\t0639980001", "M. Duval Ana"),
+        ("1\tDuval\tAna\t0639980001", "1 Duval Ana"),
+        ("Duval\tAna\t0639980001\t03/12/2026\t14:30", "Duval Ana 03/12/2026, 14:30"),
+        ("Duval\t12.05.85\t0639980001\t2026-12-03 9h", "Duval 12.05.85, 2026-12-03 9h"),
+        ("Duval\t0639980001\tana.d12345678@example.org", "Duval ana.d12345678@example.org"),
+        ("Duval\t69003\tLyon\t0639980001", "Duval 69003 Lyon"),
+        ("Duval\t1 249,90 €\t0639980001\t20 %", "Duval 1 249,90 € 20 %"),
+        ("Duval;49,90;0639980001", "Duval 49, 90"),
+        ("Duval,49,90 €,0639980001", "Duval 49, 90 €"),
+        ("Duval\t5e B\t3\t0639980001", "Duval 5e B 3"),
+        ("185057800608436\tDuval\tAna\t0639980001", "185057800608436 Duval Ana"),
+        ("Duval\t2 69 05 49 588 157 80\t0639980001", "Duval 2 69 05 49 588 157 80"),
+        ("Duval;FR76 3000 6000 0112 3456 7890 189;0639980001", "Duval FR76 3000 6000 0112 3456 7890 189"),
+        ("Acme;73282932000074;0639980001", "Acme 73282932000074"),
+        ("Acme;SIRET 73282932000074;0639980001", "Acme SIRET 73282932000074"),
+        ("Duval 3 ans 0639980001 oui, 14", "Duval 3 ans oui 14"),
+        ("Ana;12 ans;8 rue X;06 39 98 00 01;2", "Ana 12 ans 8 rue X 2"),
+        ("31 rue Pasteur 06 39 98 00 01", "31 rue Pasteur"),
+        ("Ana, 06 39 98 00 01 (avant 18h30)", "Ana avant 18h30"),
+        ("Ana Duval née en 1985, 0639980001", "Ana Duval née en 1985"),
+        ("[03/12/2026 14:30] Ana: 06 39 98 00 01", "03/12/2026 14:30] Ana"),
+        ("03/12/2026, 14:30 - Ana: 06 39 98 00 01", "03/12/2026, 14:30 - Ana"),
+        ("Duval\t+33\t639980001", "Duval"),
+        ("Duval;0033;0639980001;14h30", "Duval 14h30"),
+        ("Duval\tFrance\t0639980001", "Duval France"),
+        ("Duval\tBelgique\t06 39 98 00 01", "Duval Belgique"),  # which is no number there
     ],
 )
 def test_what_stands_beside_the_only_number_of_a_line_is_its_name(pasted: str, name: str) -> None:
@@ -81,8 +110,25 @@ def test_what_stands_beside_the_only_number_of_a_line_is_its_name(pasted: str, n
         ("0639980001 Ana 0639980002 Bob", [(N1, "Ana"), (N2, "Bob")]),
         ("Ana 0639980001 ou 0639980002", [(N1, "Ana"), (N2, "Ana")]),
         ("Ana;0639980001\nBob;0639980002", [(N1, "Ana"), (N2, "Bob")]),
-        ("Ana;0639980001;0639980002", [(Problem.NOT_A_NUMBER, ""), (N1, ""), (N2, "")]),
+        ("Ana;0639980001;0639980002", [(N1, "Ana"), (N2, "Ana")]),
+        ("Ana\tDuval\t0639980001\t06 39 98 00 02", [(N1, "Ana Duval"), (N2, "Ana Duval")]),
+        ("0639980001;0639980002;Ana;14h30", [(N1, "Ana 14h30"), (N2, "Ana 14h30")]),
+        (
+            "Ana;0639980001;Bob;0639980002",
+            [(Problem.NOT_A_NUMBER, ""), (N1, ""), (Problem.NOT_A_NUMBER, ""), (N2, "")],
+        ),
         ("Ana;0612", [(Problem.TOO_SHORT, "Ana")]),
+        ("12;0639980001", [(Problem.TOO_SHORT, ""), (N1, "")]),
+        ("06 39 98 00 01;02", [(N1, ""), (Problem.TOO_SHORT, "")]),
+        ("06 39 98 00 01, 02 et 03", [(N1, ""), (Problem.NOT_A_NUMBER, "")]),
+        ("Ana 06 39 98 00 01, 02", [(N1, "Ana"), (Problem.TOO_SHORT, "")]),
+        ("Ana;06 39 98 00 01;02 ou 03", [(Problem.NOT_A_NUMBER, ""), (N1, ""), (Problem.NOT_A_NUMBER, "")]),
+        ("Ana;063998;0639980001", [(Problem.TOO_SHORT, ""), (N1, "Ana")]),
+        ("1002345;Ana;Duval;0639980001", [(Problem.TOO_SHORT, ""), (N1, "Ana Duval")]),
+        (
+            "Ana;063998;Bob;0639980001",
+            [(Problem.NOT_A_NUMBER, ""), (Problem.TOO_SHORT, ""), (Problem.NOT_A_NUMBER, ""), (N1, "")],
+        ),
         ("0639980001 CM1 0639980002 CM2", [(N1, "CM1"), (N2, "CM2")]),
         ("0639980001;0639980O02", [(N1, ""), (Problem.NOT_A_NUMBER, "")]),
         ("0639980001;tel 061", [(N1, ""), (Problem.TOO_SHORT, "")]),
@@ -101,6 +147,32 @@ def test_lines_with_more_or_less_than_one_number(
     pasted: str, expected: list[tuple[str | Problem, str]]
 ) -> None:
     assert rows(pasted) == expected
+
+
+@pytest.mark.parametrize(
+    ("pasted", "expected"),
+    [
+        ("Muster\t+41\t791234567", [("+41791234567", "Muster")]),
+        ("Muster;791234567;0041", [("+41791234567", "Muster")]),
+        ("Muster;+41;Meier;+41;791234567;0781234567", [None] * 6),
+        ("Muster\tSuisse\t079 123 45 67", [None]),  # a number there and at home
+        ("Muster\tLuxembourg\t621 123 456", [None]),
+        ("Muster\tEspagne\t512345", [None]),
+        ("Smith\tRoyaume-Uni\t07400 123456", [("+447400123456", "Smith Royaume-Uni")]),
+        ("Acme;732829320;0639980001", [None, (N1, "Acme")]),  # a firm's number
+        ("732829320\t(06) 39 98 00 01", [None, (N1, "")]),
+        ("639980001;639980002", [(N1, ""), (N2, "")]),  # a spreadsheet left out the 0 of both
+        ("Ana\t14/05/1985 09:30\t639980001", [(N1, "Ana 14/05/1985 09:30")]),
+        ("Ana 639980001", [None]),  # nobody leaves the 0 out among words: it is another kind of number
+        ("Acme 33639980001", [None]),
+    ],
+)
+def test_nobody_is_taken_for_somebody_of_another_country_or_for_a_firm(
+    pasted: str, expected: list[tuple[str, str] | None]
+) -> None:
+    found = [(row.number.e164, row.name) if row.number.e164 else None for row in read(pasted, "FR")]
+    assert [one for one in found if one] == [one for one in expected if one]
+    assert (None in found) == (None in expected)
 
 
 def test_pieces_that_make_up_numbers_in_two_ways_are_not_guessed_at() -> None:
@@ -188,6 +260,12 @@ def test_no_letter_and_no_digit_is_dropped(pasted: str) -> None:
         assert kept.count(char) >= pasted.count(char)
 
 
+@example("Ana 12;Ana 12;+33639980003")  # a name with more digits than one of its cells
+@example("l2;0639980001,12 l2;")
+@example("0612,(x) - Ana\t\x00 (x),")
+@example("12;12 - ")
+@example("12\t12,12\t12\t0639980001\t")
+@example("Ana 12\t12 l2;12,+33639980003;06 39 98 00 02")
 @given(pastes)
 def test_a_list_written_out_reads_back_the_same(pasted: str) -> None:
     before = list(read(pasted, "FR"))
@@ -367,3 +445,9 @@ def test_each_person_is_in_the_list_once(steps: list[tuple[str, list[str] | list
         keys = [entry.number.e164 or entry.number.raw for entry in snapshot.rows]
         assert len(keys) == len(set(keys)) == len(people) == snapshot.people + snapshot.invalid
         assert sum(snapshot.by_country.values()) == snapshot.people
+
+
+def test_a_name_is_taken_in_as_it_is_shown_and_sent() -> None:
+    receivers = ReceiverList()
+    receivers.add([Row(parse("06 39 98 00 12", "FR"), " Zoe\u0301\u00a0 \r\nDuval ")])
+    assert receivers.row(0).name == "Zoé Duval"

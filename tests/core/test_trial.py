@@ -34,6 +34,13 @@ def test_three_texts_as_their_people_get_them() -> None:
     assert (trial.sms, trial.credits, trial.unpriced, trial.error) == (3, 3.0, 0, None)
 
 
+def test_no_spelling_of_name_and_phone_becomes_ones_own() -> None:
+    draft = Draft("{name}, {nom complet}, {full_name}: {phone} {Téléphone} {mobile}", "MARTIN")
+    [sample] = make_trial(make_plan(Receivers((ANA,)), draft, CONTEXT), ME).samples
+    [line] = sample.plan.lines
+    assert line.text == sample.text == "Ana, Ana, Ana: " + " ".join(["+33 6 39 98 00 12"] * 3)
+
+
 def test_the_same_text_goes_once() -> None:
     plan = make_plan(Receivers((ANA, LONG)), Draft("Bonjour", "MARTIN"), CONTEXT)
     [sample] = make_trial(plan, ME).samples

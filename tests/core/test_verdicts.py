@@ -104,6 +104,13 @@ def test_the_verdict_is_the_librarys_for_many_numbers_of_a_few_regions(regions: 
         ("000{:03d}98001", "FR"),
         ("+44{:03d}00900123", "FR"),
         ("+376{:03d}2345", "FR"),
+        ("069{:03d}1234", "FR"),  # overseas: the same plan under other codes
+        ("0639{:03d}234", "FR"),
+        ("0{:03d}851234", "FR"),
+        ("{:03d}851234", "FR"),
+        ("0{:03d}980012", "RE"),
+        ("06{:03d}80012", "GP"),
+        ("070{:03d}1234", "PM"),
         ("00855{:03d}1889", "KH"),  # 008 dials out there, and so may 00 as in most of the world
         ("+549{:03d}3456789", "FR"),
     ],
@@ -119,6 +126,12 @@ def test_a_number_is_learnt_once_for_its_whole_range(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(ranges, "library", forbidden)
     monkeypatch.setattr("ovhsms_gui.core.numbers._library", forbidden)
     assert parse("06 39 98 76 54", "FR").shown == "+33 6 39 98 76 54"
+
+
+def test_a_number_overseas_is_learnt_for_its_whole_range_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    parse("0692 85 12 34", "FR")
+    monkeypatch.setattr("ovhsms_gui.core.numbers._library", forbidden)
+    assert parse("0692 85 99 99", "FR").shown == "+262 692 85 99 99"
 
 
 def forbidden() -> None:
@@ -157,6 +170,8 @@ def rows_of(pasted: str, region: str) -> list[object]:
 
 
 @example("0639980012\t0612", "DE")  # one number to Germans, if a tab were a space
+@example("2024-01-02=", "DE")
+@example("Ana 639980012", "FR")
 @example("2024-01-02 639980012", "FR")
 @example("06.39.98.00.12 2024-01-02", "US")
 @example("Ana;0639980012\t0612", "DE")

@@ -14,7 +14,8 @@ Build = Callable[..., bytes]
 
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMESPACES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for name in ("office", "table", "text", "style", "drawing")
 )
 
 CARDS = "\r\n".join(
@@ -135,17 +136,24 @@ def sheet_xml(members: Build) -> Build:
 def ods_xml(members: Build) -> Build:
     """An OpenDocument workbook with one table of this XML."""
 
-    def build(rows: str, manifest: str = "", before: str = "") -> bytes:
-        return members(
-            {
-                "mimetype": ODS,
-                "content.xml": f"{before}<office:document-content {_NAMESPACES}><office:body><office:spreadsheet>"
-                f'<table:table table:name="Feuille1">{rows}</table:table>'
-                "</office:spreadsheet></office:body></office:document-content>",
-                "META-INF/manifest.xml": '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:'
-                f'xmlns:manifest:1.0">{manifest}</manifest:manifest>',
-            }
-        )
+    def build(
+        rows: str,
+        manifest: str = "",
+        before: str = "",
+        styles: str = "",
+        style: str = "",
+        lead: str = "",
+        kind: str = ODS,
+    ) -> bytes:
+        parts = {
+            "content.xml": f"{before}<office:document-content {_NAMESPACES}><office:automatic-styles>{styles}"
+            f"</office:automatic-styles><office:body><office:spreadsheet>{lead}"
+            f'<table:table table:name="Feuille1" table:style-name="{style}">{rows}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+            "META-INF/manifest.xml": '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:'
+            f'xmlns:manifest:1.0">{manifest}</manifest:manifest>',
+        }
+        return members({"mimetype": kind} | parts if kind else parts)
 
     return build
 
@@ -157,7 +165,8 @@ def ods(ods_xml: Build) -> Build:
     def cell(value: object) -> str:
         if value == "":
             return "<table:table-cell/>"
-        said = f"<text:p>{escape(str(value))}</text:p>"
+        shown = f"{value:.15g}".replace(".", ",") if isinstance(value, float) else str(value)
+        said = f"<text:p>{escape(shown)}</text:p>"
         if isinstance(value, float):
             return f'<table:table-cell office:value-type="float" office:value="{value}">{said}</table:table-cell>'
         return f'<table:table-cell office:value-type="string">{said}</table:table-cell>'
@@ -174,3 +183,9 @@ def ods(ods_xml: Build) -> Build:
 def old_excel() -> bytes:
     """Of Excel 97: two sheets, numbers and a date among the texts, one empty row. Written by xlwt."""
     return (Path(__file__).parent / "data" / "patients.xls").read_bytes()
+
+
+@pytest.fixture(scope="session")
+def old_formats() -> bytes:
+    """Of Excel 97, written by LibreOffice: formats, errors, and rows and a column that are hidden."""
+    return (Path(__file__).parent / "data" / "formats.xls").read_bytes()

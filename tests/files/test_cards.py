@@ -49,7 +49,7 @@ def test_all_cards_are_accounted_for_and_counted_as_cards(put: Put) -> None:
     table = read(put("contacts.vcf", CARDS.encode()))
     assert table.format is Format.CARDS
     found = guess(table, "FR")
-    assert found.mapping.header
+    assert found.mapping.header == 0
     imported = people(table, found.mapping, "FR")
     assert [(p.number, p.row.number.e164, p.row.name, p.row.source) for p in imported.people] == [
         (1, "+33639980012", "Hélène Lefèvre", "contacts.vcf:1"),

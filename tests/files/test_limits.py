@@ -10,8 +10,6 @@ import pytest
 
 from ovhsms_gui.files import problem
 from ovhsms_gui.files.charsets import ENCODINGS
-from ovhsms_gui.files.extent import check_ods
-from ovhsms_gui.files.parcel import unpack
 from ovhsms_gui.files.problem import MOST_BYTES, FileKind, FileProblem
 from ovhsms_gui.files.reading import read
 
@@ -193,13 +191,10 @@ PLAIN = ROW.format(CELL)
         ),
     ],
 )
-def test_what_most_rows_are_like_hides_nothing_from_the_check(
-    ods_xml: Build, rows: str, expected: FileKind
+def test_many_rows_of_the_usual_kind_have_the_same_limits(
+    put: Put, ods_xml: Build, rows: str, expected: FileKind
 ) -> None:
-    # Asked before the library lays the sheet out: afterwards the rows are counted in any case.
-    with pytest.raises(FileProblem) as raised:
-        check_ods(unpack(ods_xml(rows))["content.xml"])
-    assert raised.value.kind is expected
+    assert kind(put("a.ods", ods_xml(rows))) is expected
 
 
 def test_many_short_rows_in_two_sheets_are_few_cells(put: Put, ods_xml: Build) -> None:

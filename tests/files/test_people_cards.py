@@ -19,7 +19,7 @@ from ovhsms_gui.files.reading import read
 
 MOBILE, LANDLINE = "+33639980012", "+33199000011"
 OWN = {"number", "name", "first_name", "last_name", "groups"}
-STANDARD = ["org", "title", "email", "other_numbers", "note"]
+STANDARD = ["org", "job_title", "email", "other_numbers", "note"]
 
 nasty = st.text(
     st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t\\;,:=\"' \u0085\u2028\ufeff"),
@@ -121,7 +121,7 @@ def test_a_card_as_it_is_written(tmp_path: Path) -> None:
     ("title", "text"),
     [
         ("org", " Cabinet"),
-        ("title", "Dr\nmed."),
+        ("job_title", "Dr\nmed."),
         ("email", "zoe  @example.org"),
         ("other_numbers", "01 99 00 00 11, 01 99 00 00 11"),
         ("other_numbers", "tel:01 99 00 00 11, 7"),

@@ -1,6 +1,8 @@
 """A written table reads back whole, runs nowhere, and is there whole or not at all."""
 
 import csv
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,3 +70,17 @@ def test_a_failure_in_the_middle_leaves_the_old_file(tmp_path: Path) -> None:
         write(path, ["h"], broken())
     assert path.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["t.csv"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_what_is_written_is_for_its_owners_eyes_and_through_no_link(tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("not ours")
+    (tmp_path / "t.csv.part").symlink_to(other)
+    before = os.umask(0)
+    try:
+        write(tmp_path / "t.csv", ["a"], [["0639980012"]])
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "t.csv").stat().st_mode) == 0o600
+    assert other.read_text() == "not ours"

@@ -1,40 +1,23 @@
 """Workbooks of Excel and LibreOffice: each cell as a person sees it, in the row where it stands."""
 
-from datetime import date, datetime, time, timedelta
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime, time
+from types import SimpleNamespace
 
+import openpyxl  # type: ignore[import-untyped]
 import pytest
+import python_calamine
+from openpyxl.utils.datetime import CALENDAR_MAC_1904  # type: ignore[import-untyped]
 
-from ovhsms_gui.files import workbook
 from ovhsms_gui.files.contents import Format
+from ovhsms_gui.files.mapping import guess
+from ovhsms_gui.files.people import people
 from ovhsms_gui.files.problem import FileKind, FileProblem
 from ovhsms_gui.files.reading import read
-from ovhsms_gui.files.workbook import shown
 
 from .conftest import Build, Put
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (33639980012.0, "33639980012"),
-        (0.0, "0"),
-        (-3.0, "-3"),
-        (2.5, "2.5"),
-        (1e22, "1e+22"),
-        (True, "TRUE"),
-        (7, "7"),
-        (datetime(2026, 3, 14), "14/03/2026"),  # noqa: DTZ001 - as a spreadsheet has it
-        (datetime(2026, 3, 14, 9, 5), "14/03/2026 09:05"),  # noqa: DTZ001
-        (datetime(1899, 12, 31, 9, 5), "09:05"),  # noqa: DTZ001
-        (date(2026, 3, 4), "04/03/2026"),
-        (time(18, 30), "18:30"),
-        (timedelta(hours=26, minutes=5), "26:05"),
-        ("  as it is ", "  as it is "),
-    ],
-)
-def test_a_cell_is_text_as_a_person_sees_it(value: object, text: str) -> None:
-    assert shown(value) == text
-
 
 ROWS = [["Prénom", "Mobile", "RDV"], ["Hélène", 33639980012.0, ""], ["Zoé", "06 39 98 00 13", "jeudi"]]
 SEEN = (("Prénom", "Mobile", "RDV"), ("Hélène", "33639980012", ""), ("Zoé", "06 39 98 00 13", "jeudi"))
@@ -44,7 +27,7 @@ def test_xlsx(put: Put, xlsx: Build) -> None:
     rows = [*ROWS, ["Ana", 2.5, datetime(2026, 3, 14)]]  # noqa: DTZ001
     table = read(put("a.xlsx", xlsx(Clients=rows, Autres=[["x"]])))
     assert (table.format, table.sheet, table.sheets) == (Format.XLSX, "Clients", ("Clients", "Autres"))
-    assert table.rows == (*SEEN, ("Ana", "2.5", "14/03/2026"))
+    assert table.rows == (*SEEN, ("Ana", "2,5", "2026-03-14 0:00:00"))
 
 
 def test_ods(put: Put, ods: Build) -> None:
@@ -61,7 +44,7 @@ def test_xls(put: Put, old_excel: bytes) -> None:
         ("Zoé", "Gaël", "06 39 98 00 13"),
         (),
         ("Ana", "Duval", "639980014"),
-        ("Bob", "Petit", "0.5", "TRUE"),
+        ("Bob", "Petit", "0,5", "VRAI"),
     ]
 
 
@@ -108,6 +91,234 @@ def test_formatted_but_empty_cells_at_the_end_of_the_sheet_are_nothing(put: Put,
     assert read(put("a.xlsx", sheet_xml(rows))).rows == (("1",),)
 
 
+DAY, HOUR = date(2026, 12, 3), time(14, 30)
+# Each value with the code of its format, and how the spreadsheet shows it.
+SHOWN: list[tuple[object, str, str]] = [
+    ("  Ana ", "General", "  Ana "),
+    ("Ana", '"M. "@', "M. Ana"),
+    (639980012, '0#" "##" "##" "##" "##', "06 39 98 00 12"),
+    (639980013, "0000000000", "0639980013"),
+    (33639980014, "General", "33639980014"),
+    (49.9, '#,##0.00\\ "€"', "49,90 €"),
+    (0.2, "0%", "20 %"),
+    (59.699999999999996, "0.00", "59,70"),
+    (59.699999999999996, "General", "59,7"),
+    (DAY, "mm-dd-yy", "03/12/2026"),  # what openpyxl calls the short date of each country
+    (DAY, "dddd d mmmm yyyy", "jeudi 3 décembre 2026"),
+    (datetime.combine(DAY, HOUR), "hh:mm", "14:30"),
+    (datetime.combine(DAY, HOUR), "dd/mm/yyyy hh:mm", "03/12/2026 14:30"),
+    (time(0, 0), "hh:mm", "00:00"),
+    (1.0868055555555556, "[h]:mm", "26:05"),
+    (True, "General", "VRAI"),
+    (False, "0.00", "FAUX"),
+    (5, ";;;", ""),
+]
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def formatted(first: int = 1, **settings: object) -> bytes:
+    """One row of SHOWN, from this column on."""
+    book = openpyxl.Workbook()
+    for name, value in settings.items():
+        setattr(book, name, value)
+    for column, (value, code, _) in enumerate(SHOWN, first):
+        cell = book.active.cell(1, column, value)
+        cell.number_format = code
+    return saved(book)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        formatted(),
+        formatted(20),  # on to the columns of two letters
+        formatted(iso_dates=True),
+        formatted(epoch=CALENDAR_MAC_1904),
+        formatted(epoch=CALENDAR_MAC_1904, iso_dates=True),
+    ],
+    ids=["plain", "wide", "letters for days", "days from 1904", "both"],
+)
+def test_a_cell_of_xlsx_is_what_excel_shows(put: Put, data: bytes) -> None:
+    row = read(put("a.xlsx", data)).rows[0]
+    assert row[-len(SHOWN) :] == tuple(text for _, _, text in SHOWN)
+
+
+def test_a_cell_of_xls_is_what_excel_shows(put: Put, old_formats: bytes) -> None:
+    table = read(put("a.xls", old_formats))
+    assert table.rows[:3] == (
+        ("Nom", "Portable", "Jour", "Heure", "Durée", "Montant", "Remise", "Prix", "Venu", "Note"),
+        ("Duval", "06 39 98 00 12", "03/12/2026", "00:00", "26:05", "49,90 €", "20 %", "59,70", "VRAI", ""),
+        (
+            "Petit",
+            "33639980013",
+            "jeudi 3 décembre 2026",
+            "14:30",
+            "1:30",
+            "1 234,50 €",
+            "33 %",
+            "0,30",
+            "FAUX",
+            "",
+        ),
+    )
+    assert [row[0] for row in table.rows] == ["Nom", "Duval", "Petit", "Roux", "Aït", "Orv"]
+    assert (table.hidden, table.hidden_columns) == (frozenset({3, 4}), frozenset({7}))
+    assert (table.errors, table.error_count) == (((1, 9, "#N/A"), (2, 9, "#DIV/0!")), 2)
+
+
+def with_hidden_rows() -> openpyxl.Workbook:
+    book = openpyxl.Workbook()
+    for name, number in [("Nom", "Mobile"), *((f"Ana {n}", f"06399800{n}") for n in range(12, 20))]:
+        book.active.append([name, number, "x"])
+    book.active.row_dimensions[3].hidden = True
+    book.active.row_dimensions.group(5, 6, hidden=True)
+    book.active.row_dimensions[40].hidden = True  # and says nothing
+    book.active.column_dimensions["C"].hidden = True
+    return book
+
+
+def test_rows_and_columns_that_are_hidden_are_told(put: Put) -> None:
+    table = read(put("a.xlsx", saved(with_hidden_rows())))
+    assert (table.hidden, table.hidden_columns) == (frozenset({2, 4, 5}), frozenset({2}))
+    assert len(table.rows) == 9  # they are there
+
+
+def test_a_hidden_column_is_nobodys_number_where_another_is_shown(put: Put) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Nom", "Mobile", "Téléphone"])
+    for n in range(12, 20):
+        book.active.append([f"Ana {n}", f"06399801{n}", f"06399800{n}"])
+    book.active.column_dimensions["B"].hidden = True
+    mapping = guess(read(put("a.xlsx", saved(book))), "FR").mapping
+    assert mapping.numbers == (2,)
+    book.active.delete_cols(3)
+    assert guess(read(put("b.xlsx", saved(book))), "FR").mapping.numbers == (1,)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<row r='2' hidden='1'><c r='A2'><v>2</v></c></row>",
+        '<row spans="1:1" hidden="true" r="2"><c r="A2"><v>2</v></c></row>',
+        '<row r="2" ht="0" customHeight="1"><c r="A2"><v>2</v></c></row>',
+        '<row hidden="1"><c><v>2</v></c></row>',
+        '<row r="2" hidden="1"><c r="A2"><v>2</v></c><c t="n" s="1" r="AB2"><v>2</v></c></row>',
+        '<x:row r="2" hidden="1" xmlns:x="y"><x:c r="A2"><x:v>2</x:v></x:c></x:row>',
+    ],
+)
+def test_hidden_in_other_ways_of_writing(put: Put, sheet_xml: Build, row: str) -> None:
+    rows = f'<row r="1"><c r="A1"><v>1</v></c></row>{row}<row r="3" hidden="0" ht="15"><c r="A3"><v>3</v></c></row>'
+    table = read(put("a.xlsx", sheet_xml(rows)))
+    assert (len(table.rows), table.hidden) == (3, frozenset({1}))
+
+
+def test_an_error_is_an_empty_value_that_is_told(put: Put) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Prénom", "Mobile"])
+    book.active.append(["#N/A", "0639980012"])
+    book.active.append(["Bob", "#REF!"])
+    book.active.append(["#1", "0639980013"])
+    table = read(put("a.xlsx", saved(book)))
+    assert table.rows[1:] == (("", "0639980012"), ("Bob", ""), ("#1", "0639980013"))
+    assert (table.errors, table.error_count) == (((1, 0, "#N/A"), (2, 1, "#REF!")), 2)
+    imported = people(table, guess(table, "FR").mapping, "FR")
+    assert [person.row.name for person in imported.people] == ["", "#1"]
+
+
+def test_errors_are_all_counted_and_the_first_are_kept(put: Put, xlsx: Build) -> None:
+    table = read(put("a.xlsx", xlsx(A=[["#VALUE!", "#N/A", "x"]] * 600)))
+    assert (len(table.errors), table.error_count, table.errors[-1]) == (1000, 1200, (499, 1, "#N/A"))
+
+
+def repacked(data: bytes, change: Callable[[str, bytes], tuple[str, bytes]]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(*change(name, old.read(name)))
+    return file.getvalue()
+
+
+def elsewhere(name: str, content: bytes) -> tuple[str, bytes]:
+    """The workbook under another name, to which the package leads."""
+    moved = {"xl/workbook.xml": "xl/book.xml", "xl/_rels/workbook.xml.rels": "xl/_rels/book.xml.rels"}
+    return moved.get(name, name), content.replace(b"workbook.xml", b"book.xml")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda name, content: (name.replace("/", "\\"), content),
+        lambda name, content: (f"./{name}", content),
+        lambda name, content: (f"/{name}", content),
+        lambda name, content: (name.upper(), content),
+        lambda name, content: (name, content.replace(b'Target="/xl/', b'Target="')),
+        lambda name, content: (name, content.replace(b'Target="/xl/', b'Target="..\\xl\\')),
+        lambda name, content: (name, b"\xef\xbb\xbf" + content),
+        lambda name, content: (
+            name,
+            content.replace(b"http://schemas.openxmlformats.org", b"http://purl.oclc.org/ooxml"),
+        ),
+        lambda name, content: (name if name != "[Content_Types].xml" else "unused.xml", content),
+        lambda name, content: (name, content.replace(b".sheet.main+", b".template.main+")),
+        elsewhere,
+    ],
+    ids=[
+        "backslashes",
+        "dot",
+        "slash",
+        "capitals",
+        "relative",
+        "up",
+        "mark",
+        "strict",
+        "types",
+        "template",
+        "moved",
+    ],
+)
+def test_a_package_opens_whatever_its_parts_are_called(
+    put: Put, change: Callable[[str, bytes], tuple[str, bytes]]
+) -> None:
+    table = read(put("a.xlsx", repacked(formatted(), change)))
+    assert table.rows[0] == tuple(text for _, _, text in SHOWN)
+
+
+def test_a_binary_workbook_is_told_as_one(put: Put, members: Build) -> None:
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    rels = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.bin"/></Relationships>'
+    )
+    with pytest.raises(FileProblem) as raised:
+        read(put("a.xlsb", members({"_rels/.rels": rels, "xl/workbook.bin": "\x01"})))
+    assert raised.value.kind is FileKind.BINARY
+
+
+def test_a_text_of_several_runs_is_one_without_how_it_is_pronounced(put: Put, sheet_xml: Build) -> None:
+    strings = (
+        '<si><r><rPr><b/></rPr><t>Pe</t></r><r><t>tit</t></r><rPh sb="0" eb="1"><t>PHON</t></rPh></si>'
+        "<si><t>1 rue X_x000D_&#10;Nantes_x000D_</t></si><si><t>a_x005F_x000D_</t></si>"
+    )
+    cells = "".join(f'<c r="{column}1" t="s"><v>{n}</v></c>' for n, column in enumerate("ABC"))
+    table = read(put("a.xlsx", sheet_xml(f'<row r="1">{cells}</row>', strings)))
+    assert table.rows == (("Petit", "1 rue X\nNantes", "a_x000D_"),)
+
+
+def test_hidden_sheets_come_last(put: Put) -> None:
+    book = with_hidden_rows()
+    hidden = book.create_sheet("Cachée", 0)
+    hidden.append(["x"])
+    hidden.sheet_state = "veryHidden"
+    table = read(put("a.xlsx", saved(book)))
+    assert table.sheets == ("Sheet", "Cachée")
+    assert table.sheet == "Sheet"
+
+
 class PanicException(BaseException):
     """As PyO3 raises it: no Exception, and no class that could be imported."""
 
@@ -121,7 +332,7 @@ def test_a_failure_inside_a_library_is_damage(
     def fail(*_arguments: object) -> None:
         raise error("planted")
 
-    monkeypatch.setattr(workbook, "shown", fail)
+    monkeypatch.setattr(python_calamine, "CalamineWorkbook", SimpleNamespace(from_filelike=fail))
     with pytest.raises(FileProblem) as raised:
         read(path)
     assert (raised.value.kind, raised.value.detail) == (FileKind.DAMAGED, error.__name__)
@@ -133,6 +344,6 @@ def test_being_stopped_is_not_damage(put: Put, xlsx: Build, monkeypatch: pytest.
     def stop(*_arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(workbook, "shown", stop)
+    monkeypatch.setattr(python_calamine, "CalamineWorkbook", SimpleNamespace(from_filelike=stop))
     with pytest.raises(KeyboardInterrupt):
         read(path)

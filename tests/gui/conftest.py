@@ -13,11 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ovhsms_gui.app import Alarm, Parts, build, start
+from ovhsms_gui.app import Parts, build, start
 from ovhsms_gui.core.account import Account, Origin, Service
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import KeySet
+from ovhsms_gui.gui.alarm import Alarm
 from ovhsms_gui.gui.compose.state import UNDO_SECONDS
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.places import Places
@@ -148,7 +149,7 @@ def open_desk(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Open
         desk = Desk(parts, server, qtbot, places)
         desks.append(desk)
         if alarm:
-            desk.alarm = Alarm(parts)
+            desk.alarm = Alarm(parts.office, parts.compose, parts.window)
         start(parts)
         if wait and guests:
             box = desk.find(QComboBox, "accountBox")

@@ -8,14 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QDialog,
     QFileDialog,
     QLabel,
     QLineEdit,
     QListWidget,
-    QMessageBox,
     QPushButton,
 )
 
@@ -165,15 +163,7 @@ def test_removing_asks_and_deletes_the_keys(open_desk: Open) -> None:
     assert button is not None
     desk.until(button.isEnabled)
     press(dialog, "removeAccountButton")
-
-    def questions() -> list[QMessageBox]:
-        return [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()]
-
-    desk.until(lambda: bool(questions()))
-    [question] = questions()
-    remove = next(b for b in question.buttons() if b.text().replace("&", "") == "Remove")
-    assert question.defaultButton() is not remove
-    remove.click()
+    press(desk.wait_dialog("removeAccountDialog"), "removeAccountNowButton")
     desk.until(lambda: desk.parts.accounts.accounts == ())
     assert vault.load(account.id).status is VaultStatus.NONE_STORED
     view = dialog.findChild(QListWidget, "accountList")

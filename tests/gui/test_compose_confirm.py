@@ -3,7 +3,9 @@
 import re
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QPushButton
+
+from ovhsms_gui.work import events
 
 from .conftest import Desk
 from .people import LONDON, TEAM, person, take_in
@@ -87,3 +89,30 @@ def test_the_buttons_stay_in_sight_whatever_there_is_to_tell(desk: Desk) -> None
     button = dialog.findChild(QPushButton, "confirmSendButton")
     assert button is not None
     assert dialog.rect().contains(button.mapTo(dialog, button.rect().bottomRight()))
+
+
+def test_two_presses_between_the_questions_open_one_dialog_and_send_once(desk: Desk) -> None:
+    many = (person(f"06 39 98 {n // 100:02} {n % 100:02}", "") for n in range(3000))
+    take_in(desk, *many)
+    desk.write("Bonjour")
+    desk.choose_sender("MARTIN")
+    news: list[object] = []
+    desk.parts.office.happened.connect(news.append)
+    desk.click("sendButton")
+    desk.until(lambda: any(isinstance(event, events.OptedOut) for event in news))
+    desk.click("sendButton")
+    desk.wait_dialog("confirmDialog")
+    desk.parts.window.compose.send()  # Ctrl+Enter, while the dialog stands there
+    desk.parts.office.people.read_opted_out("last", ())  # all that was asked before is answered then
+    desk.until(lambda: events.OptedOut("last", frozenset()) in news)
+    desk.parts.office.read_sends(1)
+    desk.until(lambda: any(isinstance(event, events.SendsRead) for event in news))
+    shown = [w for w in QApplication.topLevelWidgets() if w.objectName() == "confirmDialog" and w.isVisible()]
+    assert len(shown) == 1
+
+
+def test_cancel_lets_the_message_be_asked_about_again(desk: Desk) -> None:
+    take_in(desk, *TEAM)
+    desk.write("Bonjour")
+    ask(desk).reject()
+    ask(desk)

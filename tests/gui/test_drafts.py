@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QMessageBox, QPlainTextEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QPushButton, QToolButton
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
@@ -81,10 +81,6 @@ def test_a_draft_is_deleted_only_after_a_question_whose_answer_is_no(desk: Desk)
     desk.until(lambda: begun(desk) == {"Premier"})
     choose(desk, "Delete this draft")
     box = desk.wait_dialog("deleteDraftDialog")
-    assert isinstance(box, QMessageBox)
-    default = box.defaultButton()
-    assert default is not None
-    assert default == box.button(QMessageBox.StandardButton.Cancel)
     QTest.keyClick(box, Qt.Key.Key_Return)
     desk.until(lambda: desk.dialog("deleteDraftDialog") is None)
     assert editor(desk).toPlainText() == "Premier"

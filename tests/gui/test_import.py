@@ -1,13 +1,16 @@
 """Receivers out of a file: what is in it is shown, changed, taken or accounted for."""
 
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -17,12 +20,23 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QTableView,
+    QTabWidget,
     QWidget,
 )
 
+from ovhsms_gui.core.numbers import Problem
+from ovhsms_gui.files.choosing import Remark
+from ovhsms_gui.files.mapping import header_key
+from ovhsms_gui.files.reading import read
+from ovhsms_gui.files.repairs import Reason, Repair
+from ovhsms_gui.gui.imports.dialog import ImportDialog
 from ovhsms_gui.gui.imports.tables import preview
+from ovhsms_gui.gui.imports.words import done, reason
+from ovhsms_gui.store.settings import Settings
+from ovhsms_gui.work import imports
 
 from .conftest import Desk
+from .test_access import controls
 
 W = TypeVar("W", bound=QWidget)
 FRENCH = (
@@ -91,7 +105,7 @@ def test_a_french_spreadsheet_is_understood_and_every_row_accounted_for(desk: De
         ["4", "the spreadsheet has lost digits: write the number as text there"],
         ["5", "blank"],
     ]
-    placeholders = "{prenom} {first_name} {nom} {last_name} {rendez_vous}"
+    placeholders = "{prenom} {nom} {rendez_vous}"
     assert part(dialog, QLabel, "importPlaceholders").text() == f"For the text: {placeholders}"
     take(desk, dialog)
     people = desk.parts.compose.rows
@@ -131,7 +145,7 @@ def test_what_was_guessed_can_be_changed_and_is_remembered(desk: Desk, tmp_path:
     assert desk.parts.compose.rows.row(0).name == "Ana"
     again = open_(desk, path)
     assert part(again, QComboBox, "importNumberBox").currentText() == "Bureau"
-    part(again, QCheckBox, "importHeaderBox").click()
+    choose(part(again, QComboBox, "importHeaderBox"), "None: every row is somebody")
     desk.until(lambda: "1 row not taken" in summary(again))  # the header is no number
     again.reject()
     assert len(desk.parts.compose.rows) == 2
@@ -230,8 +244,174 @@ def test_without_a_header_the_preview_hides_nobody(desk: Desk, tmp_path: Path) -
     path.write_text("0639980012\n0639980013;Bob\n0639980014;Zoé\n", "utf-8")
     state = desk.parts.compose.open_file(path)
     desk.until(lambda: state.imported is not None)
-    assert not state.mapping.header
+    assert state.mapping.header is None
     _, rows = preview(state)
     assert [row[0] for row in rows] == ["0639980012", "0639980013", "0639980014"]
     assert state.imported is not None
     assert len(state.imported.people) == 3
+
+
+PARENTS = (
+    "École du Port;édité le 03/12/2026;;;\n"
+    "Élève;Pays;Mobile mère;Mobile père;Tél. bureau\n"
+    "Ana Duval;;639980012;06 39 98 00 13;0639980099\n"
+    "Élève;Pays;Mobile mère;Mobile père;Tél. bureau\n"
+    "Eva Blanc;Suisse;079 123 45 67;;0639980097\n"
+    "Max Noir;Belgique;+33 6 39 98 00 16;0639980017;0639980098\n"
+    "Total;4;;;\n"
+)
+
+
+def test_each_number_put_right_is_told_with_what_stood_there(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "parents.csv"
+    path.write_text(PARENTS, "utf-8")
+    dialog = open_(desk, path)
+    assert rows(dialog, "importChanged") == [
+        ["3", "639980012", "+33 6 39 98 00 12", "got its first 0 back"],
+        ["6", "+33 6 39 98 00 16", "+33 6 39 98 00 16", "another country than its row says"],
+    ]
+    assert [row[:2] for row in rows(dialog, "importRejected")] == [
+        ["1", "a title, or the names of the columns"],
+        ["4", "a title, or the names of the columns"],
+        ["6", "the number is not of the country that its row says"],
+        ["7", "no number in the column of numbers"],
+    ]
+    assert "4 people" in summary(dialog)
+    assert part(dialog, QLabel, "importNotes").text() == (
+        "This column holds numbers, too, which are not taken: “Tél. bureau”."
+    )
+    tabs = part(dialog, QTabWidget, "importTabs")
+    assert [tabs.tabText(i) for i in range(tabs.count())] == ["Not taken (4)", "Worth a look (2)"]
+    # Which country a number belongs to can be decided by hand: then a national one is this account's.
+    choose(part(dialog, QComboBox, "importCountryBox"), "—")
+    desk.until(lambda: [row[0] for row in rows(dialog, "importRejected")] == ["1", "4", "7"])
+
+
+def test_several_columns_of_numbers_are_chosen_and_remembered(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "two.csv"
+    path.write_text("Qui;Portable;Bureau\nAna;0639980012;0639980013\nBob;0639980014;0639980014\n", "utf-8")
+    dialog = open_(desk, path)
+    more, several = part(dialog, QPushButton, "importMoreButton"), part(dialog, QComboBox, "importSeveralBox")
+    assert (more.text(), several.isVisible()) == ("and no &other column", False)
+    assert "“Bureau”" in part(dialog, QLabel, "importNotes").text()
+    (bureau,) = (action for action in more.menu().actions() if action.text() == "Bureau")
+    bureau.trigger()
+    desk.until(lambda: "3 people" in summary(dialog))
+    assert (several.isVisible(), several.currentText()) == (True, "Each is a person of its own")
+    choose(several, "One for each person, a mobile first")
+    desk.until(lambda: "2 people" in summary(dialog))
+    assert "1 person has another mobile, which is not taken" in summary(dialog)
+    choose(several, "Each is a person of its own")
+    desk.until(lambda: "3 people" in summary(dialog))
+    take(desk, dialog)
+    again = open_(desk, path)
+    assert "3 people" in summary(again)
+    (bureau,) = (
+        action
+        for action in part(again, QPushButton, "importMoreButton").menu().actions()
+        if action.text() == "Bureau"
+    )
+    bureau.trigger()
+    desk.until(lambda: "2 people" in summary(again))
+
+
+def test_the_row_that_names_the_columns_is_chosen_and_found_again(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("Quand;Avec qui\nlundi;Ana\nWer;Wo\nAna;0639980012\nBob;0639980013\n", "utf-8")
+    dialog = open_(desk, path)
+    box = part(dialog, QComboBox, "importHeaderBox")
+    assert box.currentText() == "None: every row is somebody"
+    assert "3 rows not taken" in summary(dialog)
+    choose(box, "Row 3: Wer · Wo")
+    desk.until(lambda: "2 rows not taken" in summary(dialog))
+    assert part(dialog, QLabel, "importPlaceholders").text() == "For the text: {wer}"
+    take(desk, dialog)
+    path.write_text("un titre de plus;\n" + path.read_text("utf-8"), "utf-8")
+    again = open_(desk, path)
+    assert part(again, QComboBox, "importHeaderBox").currentText() == "Row 4: Wer · Wo"
+    assert "3 rows not taken" in summary(again)
+
+
+def test_a_mapping_kept_by_an_older_version_is_read(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "two.csv"
+    path.write_text("Nom;Portable;Bureau\nAna;0639980012;0639980022\n", "utf-8")
+    with closing(Settings(desk.places.journal)) as settings:
+        kept = {"header": True, "number": 2, "names": [0]}
+        settings.set(f"mapping.{header_key(read(path), 0)}", kept)
+    dialog = open_(desk, path)
+    assert part(dialog, QComboBox, "importNumberBox").currentText() == "Bureau"
+    assert part(dialog, QComboBox, "importHeaderBox").currentText() == "Row 1: Nom · Portable · Bureau"
+
+
+def test_hidden_rows_are_left_out_and_taken_on_request_and_errors_are_told(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("Nom;Portable;RDV\nAna;0639980012;\nBob;0639980013;\nEva;0639980014;\n;;\n", "utf-8")
+    state = desk.parts.compose.open_file(path)
+    dialog = ImportDialog(state, desk.parts.window)
+    dialog.open()
+    desk.until(lambda: "3 people" in summary(dialog))
+    box = part(dialog, QCheckBox, "importHiddenBox")
+    assert not box.isVisible()
+    table = replace(
+        read(path), hidden=frozenset({2, 3, 4}), errors=((1, 2, "#N/A"), (2, 2, "#REF!")), error_count=2
+    )
+    desk.parts.office.happened.emit(imports.FileRead(state._token, table, state.mapping))
+    desk.until(lambda: "1 person" in summary(dialog))
+    assert "2 hidden rows left out" in summary(dialog)
+    assert [row[1] for row in rows(dialog, "importRejected")] == [
+        "hidden in the spreadsheet",
+        "hidden in the spreadsheet",
+        "blank",
+    ]
+    assert part(dialog, QLabel, "importNotes").text() == (
+        "2 cells hold errors of the spreadsheet and are empty here: #N/A in row 2, RDV, #REF! in row 3, RDV."
+    )
+    assert (box.isVisible(), box.text()) == (True, "&Take the 3 hidden rows, too")
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    desk.until(lambda: "3 people" in summary(dialog))
+    assert "hidden" not in summary(dialog)
+
+
+def test_enter_imports_except_in_a_table(desk: Desk, file: Path) -> None:
+    dialog = open_(desk, file)
+    for name in ("importPreview", "importRejected"):
+        view = part(dialog, QTableView, name)
+        view.setFocus()
+        view.selectRow(0)
+        QTest.keyClick(view, Qt.Key.Key_Return)
+        assert desk.dialog("importDialog") is dialog
+    more = part(dialog, QPushButton, "importMoreButton")
+    more.setFocus()
+    assert more.isDefault()  # it opens its menu
+    box = part(dialog, QComboBox, "importNameBox")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    desk.until(lambda: desk.dialog("importDialog") is None)
+
+
+def test_everything_in_the_dialog_has_a_name_and_a_letter_of_its_own(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "parents.csv"
+    path.write_text(PARENTS, "utf-8")
+    dialog = open_(desk, path)
+    nameless = [
+        widget.objectName() or type(widget).__name__
+        for widget in controls(dialog)
+        if (interface := QAccessible.queryAccessibleInterface(widget)) is not None
+        and not interface.text(QAccessible.Text.Name)
+    ]
+    assert nameless == []
+    texts = [w.text() for w in dialog.findChildren(QLabel) if w.buddy() is not None]
+    texts += [w.text() for w in dialog.findChildren(QAbstractButton)]
+    letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+    assert sorted(letters) == sorted(set(letters))
+    assert dialog.minimumSizeHint().width() <= 1024
+    assert dialog.minimumSizeHint().height() <= 700
+
+
+def test_all_that_can_be_told_of_a_row_has_words() -> None:
+    said = [reason(why) for kind in (Reason, Problem) for why in kind]
+    said += [done(repair, None) for repair in Repair] + [done(None, remark) for remark in Remark]
+    assert all(said)
+    assert len(set(said)) == len(said)

@@ -65,6 +65,17 @@ def test_text_and_receivers_are_cleared_only_when_the_journal_has_them(desk: Des
     assert len(desk.parts.compose.rows) == 0
 
 
+def test_nothing_can_be_written_while_the_journal_takes_the_message(desk: Desk) -> None:
+    desk.add("06 39 98 00 12")
+    desk.write("Bonjour")
+    desk.choose_sender("MARTIN")
+    edits = [desk.find(QPlainTextEdit, name) for name in ("messageEdit", "receiverEdit")]
+    desk.confirm()
+    assert [edit.isEnabled() for edit in edits] == [False, False]
+    desk.until(lambda: len(desk.server.world.sent) == 1)
+    assert [edit.isEnabled() for edit in edits] == [True, True]
+
+
 def test_enter_in_the_confirm_dialog_cancels(desk: Desk) -> None:
     ready(desk)
     desk.click("sendButton")

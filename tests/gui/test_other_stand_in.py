@@ -33,7 +33,8 @@ def test_an_account_from_the_environment_sends_with_the_few_rights_of_the_guide(
         "OVH_APPLICATION_SECRET": KEYS.application_secret,
         "OVH_CONSUMER_KEY": KEYS.consumer_key,
     }
-    desk = open_desk(*environment_account(environment, ()))
+    guests, _ = environment_account(environment, ())
+    desk = open_desk(*guests)
     box = desk.find(QComboBox, "accountBox")
     desk.until(lambda: "sms-zz99999-7" in box.currentText())
     sender = desk.find(QComboBox, "senderBox")
@@ -48,5 +49,7 @@ def test_an_account_from_the_environment_sends_with_the_few_rights_of_the_guide(
 
 @pytest.mark.expects_log
 def test_half_an_environment_is_no_account(tmp_path: Path) -> None:
-    assert environment_account({"OVH_APPLICATION_KEY": "x"}, ()) == ()
-    assert environment_account({}, (tmp_path / "missing.conf",)) == ()
+    guests, told = environment_account({"OVH_APPLICATION_KEY": "x"}, ())
+    assert guests == ()
+    assert "not used: incomplete" in told[0]
+    assert environment_account({}, (tmp_path / "missing.conf",)) == ((), ())

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QListWidget, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QPlainTextEdit
 
 from ovhsms_gui.demo.server import DemoServer
 
@@ -26,8 +26,8 @@ def in_the_way(path: Path) -> None:
 
 
 def told() -> str:
-    boxes = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()]
-    return " ".join(box.text() for box in boxes)
+    boxes = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+    return " ".join(label.text() for box in boxes for label in box.findChildren(QLabel))
 
 
 @pytest.mark.expects_log

@@ -13,7 +13,7 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.errors import NotSent, Reason, Refused, Unknown
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ChunkState, ReceiverState
-from ovhsms_gui.outbox.events import SendFinished, SendPaused, SendProgress
+from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, SendProgress
 from ovhsms_gui.outbox.runner import Runner
 from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.database import connect
@@ -304,7 +304,8 @@ def test_too_many_calls_waits_as_long_as_asked_within_bounds(
     ovh.script = [Refused(Reason.RATE, status=429, retry_after=asked)]
     desk.drain()
     assert ovh.times == [1000.0, 1000.0 + waited]
-    assert desk.told[0] == SendProgress(send_id, {ReceiverState.PLANNED: 1}, 1, waited, 0.4)
+    assert desk.told[0] == SendLeaving(send_id)
+    assert desk.told[1] == SendProgress(send_id, {ReceiverState.PLANNED: 1}, 1, waited, 0.4)
     assert desk.states(send_id) == ["accepted"]
     assert desk.journal.chunk(1).attempt == 2
 

@@ -542,7 +542,18 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
         send_id = sent(journal, named())
         before, rows, trail = journal.send(send_id), journal.receivers(send_id), journal.events(send_id)
     with closing(sqlite3.connect(path)) as db:  # back to what it was before there were contacts
-        for table in ("member", "contact_group", "contact", "optout", "draft", "saved_text", "copy", "habit"):
+        tables = (
+            "member",
+            "contact_group",
+            "contact",
+            "optout",
+            "untaken",
+            "draft",
+            "saved_text",
+            "copy",
+            "habit",
+        )
+        for table in tables:
             db.execute(f"DROP TABLE {table}")
         db.execute("ALTER TABLE receiver DROP COLUMN fields")
         for column in ("test", "endpoint"):

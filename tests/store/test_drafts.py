@@ -13,7 +13,9 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.rowlines import from_lines, to_lines
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.untaken import Leftover, Untaken
 from ovhsms_gui.store.drafts import DraftRow, Drafts, KeptDraft
+from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.settings import Settings
 
@@ -23,6 +25,12 @@ ANA = Row(parse("06 39 98 00 12", "FR"), "Ana Duval", "pasted", (("salle", "B, 2
 JUNK = Row(parse("a;b", "FR"), "", "typed")
 HELLO = Draft("Bonjour,\n  à demain", "MARTIN", no_stop=True)
 PEOPLE = Receivers((ANA, JUNK))
+LEFT = Leftover(
+    (
+        Untaken("a.csv", 2, ("Nom", "Tél"), ("Zoé", "0612"), "too_short", "Zoé", (("nom", "Zoé"),), "0612"),
+        Untaken("a.csv", 3, ("Nom", "Tél"), ("Bob", "06 39 98 00 12 / 06 39 98 00 13"), "several"),
+    )
+)
 
 
 class Clock:
@@ -177,3 +185,71 @@ def test_the_journal_keeps_what_came_with_a_number(path: Path, plan: MakePlan) -
         ("+33639980012", ANA.fields, ReceiverState.PLANNED),
         ("+33639980000", (), ReceiverState.PLANNED),
     ]
+
+
+# ---- what is not in the list ------------------------------------------------------------------------
+
+
+def test_rows_not_taken_and_a_number_in_the_box_are_something(drafts: Drafts) -> None:
+    drafts.keep("a", Draft(), Receivers(), 0, LEFT)
+    drafts.keep("b", Draft(numbers="06 39"), Receivers(), 0)
+    assert {row.id for row in drafts.all()} == {"a", "b"}
+    assert drafts.last().draft.numbers == "06 39"
+    kept = drafts.get("a")
+    assert kept is not None
+    assert kept.leftover == LEFT
+    drafts.keep("b", Draft(), Receivers(), 0)
+    drafts.keep("a", Draft(), Receivers(), 0)
+    assert drafts.all() == ()
+    assert drafts.last().draft.numbers == "", "what was chosen stays, and nothing that was typed"
+
+
+def test_they_are_written_when_they_changed_and_not_at_each_pause(drafts: Drafts, path: Path) -> None:
+    drafts.keep("a", HELLO, PEOPLE, 0, LEFT)
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("UPDATE untaken SET lines = 'as it was'")
+        drafts.keep("a", Draft("Autre"), PEOPLE, 0, LEFT)
+        assert db.execute("SELECT lines FROM untaken").fetchall() == [("as it was",)]
+        drafts.keep("a", Draft("Autre"), PEOPLE, 0, LEFT.without([0]))
+        assert rows_left(drafts) == LEFT.rows[1:]
+        read_again = drafts.last().leftover
+        db.execute("UPDATE untaken SET lines = 'as it was'")
+        drafts.keep("a", Draft("Encore"), PEOPLE, 0, read_again)
+        assert db.execute("SELECT lines FROM untaken").fetchall() == [("as it was",)]
+
+
+def rows_left(drafts: Drafts) -> tuple[Untaken, ...]:
+    return drafts.last().leftover.rows
+
+
+def test_the_same_rows_under_another_name_are_written_too(drafts: Drafts) -> None:
+    for name in ("a", "b", "a"):
+        drafts.keep(name, HELLO, PEOPLE, 0, LEFT)
+        assert rows_left(drafts) == LEFT.rows
+    drafts.remove("a")
+    drafts.keep("a", HELLO, PEOPLE, 0, LEFT)
+    assert rows_left(drafts) == LEFT.rows
+
+
+def test_they_go_with_their_draft(drafts: Drafts, path: Path) -> None:
+    drafts.keep("a", HELLO, PEOPLE, 0, LEFT)
+    drafts.keep("b", HELLO, PEOPLE, 0, LEFT)
+    drafts.remove("a")
+    drafts.keep("b", Draft(), Receivers(), 0)
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("SELECT count(*) FROM untaken").fetchone() == (0,)
+
+
+def test_whoever_is_erased_is_in_neither(drafts: Drafts, path: Path) -> None:
+    drafts.keep("a", replace(HELLO, numbers="Ana 06 39 98 00 12"), Receivers((JUNK,)), 0, LEFT)
+    drafts.keep("b", replace(HELLO, numbers="06 39 98 00 13"), Receivers((JUNK,)), 0)
+    with closing(Eraser(path)) as eraser:
+        eraser.erase(["+33639980012"])
+        assert eraser.sweep()
+    kept, other = drafts.get("a"), drafts.get("b")
+    assert kept is not None
+    assert other is not None
+    assert (kept.leftover.rows, kept.draft) == (LEFT.rows[:1], HELLO)
+    assert other.draft.numbers == "06 39 98 00 13"
+    files = (path, path.with_name(f"{path.name}-wal"))
+    assert not any(b"98 00 12" in file.read_bytes() for file in files if file.exists())

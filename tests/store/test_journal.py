@@ -1,6 +1,7 @@
 """The journal: one way in, one way for a state to change, and a trail of it all."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +12,7 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import CHUNK_MOVES, ChunkState, ReceiverState
+from ovhsms_gui.store import queries
 from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.errors import IllegalMove, StoreProblem
 from ovhsms_gui.store.journal import Journal
@@ -304,11 +306,34 @@ def test_cancel_takes_back_what_is_queued_and_nothing_else(journal: Journal, pla
     assert journal.cancel(send_id) == 0
     assert journal.send(send_id).counts == {
         ReceiverState.ACCEPTED: 2,
-        ReceiverState.PLANNED: 2,  # under way: its answer is still to come
+        ReceiverState.LEAVING: 2,  # its answer is still to come
         ReceiverState.CANCELLED: 1,
     }
     assert journal.send(send_id).paused is None
     assert journal.next_chunk() is None
+
+
+@pytest.mark.parametrize("block", [1, 2, 3, 100])  # positions that are counted together
+def test_whose_request_is_on_its_way_does_not_wait(
+    journal: Journal, plan: MakePlan, monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
+    monkeypatch.setattr(queries, "BLOCK", block)
+    send_id = journal.add_send(plan(9), chunk_size=2)
+    bring(journal, queued(journal).id, ACCEPTED, ChunkOutcome(valid=(ONE, TWO)))
+    journal.move(queued(journal).id, QUEUED, SUBMITTING, Cause.POST)
+    told = ["accepted"] * 2 + ["leaving"] * 2 + ["planned"] * 5
+    numbers = [row.e164 for row in journal.receivers(send_id)]
+    assert [row.state for row in journal.receivers(send_id)] == told
+    assert journal.send(send_id).counts == {ReceiverState(s): n for s, n in Counter(told).items()}
+    for state in map(ReceiverState, sorted(set(told))):
+        right = [number for number, at in zip(numbers, told, strict=True) if at == state]
+        for offset in range(len(right) + 1):
+            page = journal.receivers(send_id, offset, 2, state=state)
+            assert [row.e164 for row in page] == right[offset : offset + 2]
+            assert {row.state for row in page} <= {state}
+        found = journal.search(send_id, "06", 20, state=state)
+        assert [row.e164 for row in found] == right
+    assert journal.search(send_id, numbers[2][-6:], 5)[0].state == "leaving"
 
 
 def test_what_a_dead_run_left_under_way_becomes_unknown(journal: Journal, path: Path, plan: MakePlan) -> None:
@@ -323,7 +348,7 @@ def test_what_a_dead_run_left_under_way_becomes_unknown(journal: Journal, path: 
     assert journal.recover("this run") == 0
     assert states(journal, send_id) == [("unknown", "interrupted")] * 2 + [("planned", "")] * 2
     assert journal.send(send_id).paused == "interrupted"
-    assert journal.send(mine).counts == {ReceiverState.PLANNED: 1}  # a live one is not touched
+    assert journal.send(mine).counts == {ReceiverState.LEAVING: 1}  # a live one is not touched
 
 
 def test_what_an_earlier_run_left_queued_waits_for_the_operator(

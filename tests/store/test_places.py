@@ -41,10 +41,24 @@ def test_folder_and_files_are_private_whatever_the_umask(tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
-def test_a_folder_that_was_there_keeps_its_mode(tmp_path: Path) -> None:
+def test_a_folder_of_ours_that_others_can_look_into_is_closed_to_them(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
-    Places(tmp_path).create()
+    (tmp_path / "journal.sqlite-wal").touch()
+    places = Places(tmp_path)
+    assert places.is_open
+    places.create()
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o700
+    assert not places.is_open
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_a_folder_that_holds_other_things_keeps_its_mode_and_that_can_be_told(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    (tmp_path / "letters").mkdir()
+    places = Places(tmp_path)
+    places.create()
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+    assert places.is_open
 
 
 def test_a_file_in_the_way_is_a_store_problem(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ class AccountBar(QWidget):
         self._standing = banner
         self._notice = ""
 
-        self.box = QComboBox()
+        self.box = look.ComboBox()
         self.box.setObjectName("accountBox")
         self.box.setAccessibleName(self.tr("Account and SMS service"))
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -5,15 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,12 +19,14 @@ from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.key_form import KeyForm
 from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.gui.choice import ChoiceDialog
+from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.ovh.endpoints import create_token_url
 from ovhsms_gui.store.vault import VaultStatus
 from ovhsms_gui.work import events
 
 
-class AccountsDialog(QDialog):
+class AccountsDialog(Dialog):
     """Shows AccountsState; typed keys are forgotten as soon as they are handed over."""
 
     def __init__(self, state: AccountsState, parent: QWidget | None = None) -> None:
@@ -66,7 +65,7 @@ class AccountsDialog(QDialog):
         self._save.setObjectName("saveAccountButton")
         self._save.setAccessibleName(self.tr("Save this account"))
         self._copy = look.button(
-            self.tr("Save a &copy…"),
+            self.tr("Save a co&py…"),
             "saveCopyButton",
             self.tr("Save a copy of all data of this program, without keys"),
         )
@@ -110,14 +109,12 @@ class AccountsDialog(QDialog):
         look.airy(column, margin=1.2, gap=0.8)
         column.addLayout(both, 1)
         column.addWidget(close)
-        # Enter in a field must not press whatever button happens to be first.
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)
+        self.settle(None, self._list)
 
     def _connect(self) -> None:
         self._add.clicked.connect(self._on_add)
         self._remove.clicked.connect(self._on_remove)
-        self._list.currentItemChanged.connect(self._on_current)
+        self._list.itemSelectionChanged.connect(self._on_chosen)
         self._form.get_keys.clicked.connect(self._on_get)
         self._test.clicked.connect(self._on_test)
         self._save.clicked.connect(self._on_save)
@@ -138,9 +135,9 @@ class AccountsDialog(QDialog):
         self._form.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
-    def _on_current(self) -> None:
-        item = self._list.currentItem()
-        if item is not None:
+    def _on_chosen(self) -> None:
+        # By what is selected: the list makes its first line the current one as soon as it has the focus.
+        for item in self._list.selectedItems():
             account = self._account(item.data(Qt.ItemDataRole.UserRole))
             if account != self._editing:
                 self._edit(account)
@@ -207,20 +204,13 @@ class AccountsDialog(QDialog):
         account = self._editing
         if account is None:
             return
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            self.tr("Remove account?"),
-            self.tr("Remove “{name}” and delete its keys from this computer?").format(name=account.name),
-            QMessageBox.StandardButton.NoButton,
-            self,
-        )
-        box.setObjectName("removeAccountDialog")
-        box.setInformativeText(self.tr("The keys stay valid at OVHcloud until you revoke them there."))
-        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(cancel)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box = ChoiceDialog("removeAccount", self.tr("Remove account?"), self)
+        remove = box.choice(self.tr("Remove"), "removeAccountNowButton")
         remove.clicked.connect(self._remove_now)
+        box.ask(
+            self.tr("Remove “{name}” and delete its keys from this computer?").format(name=account.name),
+            self.tr("The keys stay valid at OVHcloud until you revoke them there."),
+        )
         box.open()
 
     @Slot()

@@ -21,7 +21,7 @@ class KeyForm(QWidget):
         self.name = QLineEdit()
         self.name.setObjectName("accountNameEdit")
         self.name.setPlaceholderText(self.tr("as you call it, such as “Practice”"))
-        self.endpoint = QComboBox()
+        self.endpoint = look.ComboBox()
         self.endpoint.setObjectName("endpointBox")
         self.endpoint.setEditable(True)
         self.endpoint.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -30,7 +30,7 @@ class KeyForm(QWidget):
                 self.endpoint.addItem(endpoint.name)
                 last = self.endpoint.count() - 1
                 self.endpoint.setItemData(last, endpoint.label, Qt.ItemDataRole.ToolTipRole)
-        self.region = QComboBox()
+        self.region = look.ComboBox()
         self.region.setObjectName("regionBox")
         for name, code in _regions():
             self.region.addItem(name, code)

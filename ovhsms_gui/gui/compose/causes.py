@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from ovhsms_gui.core.checks import HOME, SPECIAL
+from ovhsms_gui.core.checks import HOME, SPECIAL, long_sizes, needed
 from ovhsms_gui.core.doubles import doubles
+from ovhsms_gui.core.fields import usual
 from ovhsms_gui.core.numbers import Kind
-from ovhsms_gui.core.placeholders import Place, key, values
+from ovhsms_gui.core.placeholders import Place, key
 from ovhsms_gui.core.plan import Finding, FindingCode, Plan
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.core.text import unsendable
+from ovhsms_gui.core.text import find_culprits, unsendable
 from ovhsms_gui.gui.compose.marks import unknown_names
 
 
@@ -22,15 +23,21 @@ class Where(Enum):
     TEXT = auto()
     SENDER = auto()
     ACCOUNT = auto()
+    UNTAKEN = auto()  # the rows of a file that are no receivers
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """`row`: its place in the list of receivers; `span`: the characters of the text, from and up to."""
+    """`row`: its place in the list of receivers; `span`: the characters of the text, from and up to.
+
+    `field`: the placeholder whose value is meant, if it is one, to be typed where `edit` says so.
+    """
 
     where: Where
     row: int | None = None
     span: tuple[int, int] | None = None
+    field: str = ""
+    edit: bool = False
 
 
 _PLACES = {
@@ -38,6 +45,7 @@ _PLACES = {
     FindingCode.BALANCE: Where.ACCOUNT,
     FindingCode.NO_SENDER: Where.SENDER,
     FindingCode.SENDER_FORM: Where.SENDER,
+    FindingCode.UNTAKEN: Where.UNTAKEN,
     FindingCode.EMPTY_TEXT: Where.TEXT,
     FindingCode.UNSENDABLE: Where.TEXT,
     FindingCode.MANY_PARTS: Where.TEXT,
@@ -55,7 +63,9 @@ def cause(plan: Plan, finding: Finding) -> Cause:
     span = _span(plan, finding)
     row = None if span else _row(plan, finding)
     if row is not None:
-        return Cause(Where.RECEIVERS, _place(plan, row))
+        field = _field(plan, finding, row)
+        edit = finding.code in (FindingCode.EMPTY_PLACEHOLDER, FindingCode.UNSENDABLE_VALUE)
+        return Cause(Where.RECEIVERS, _place(plan, row), field=field, edit=edit)
     return Cause(_PLACES.get(finding.code, Where.RECEIVERS), span=span)
 
 
@@ -95,7 +105,8 @@ def _placeholder(plan: Plan, *, default: bool) -> tuple[int, int] | None:
     unknown = unknown_names(plan)
 
     def meant(place: Place) -> bool:
-        return key(place.name) in unknown and (place.default is not None) is default
+        wanted = key(place.name)
+        return wanted in unknown and (place.default is not None) is default and (default or not usual(wanted))
 
     return next(((place.start, place.end) for place in plan.template.places if meant(place)), None)
 
@@ -127,7 +138,9 @@ def _row(plan: Plan, finding: Finding) -> Row | None:
         case FindingCode.UNSENDABLE_VALUE:
             rows = plan.merge.bad
         case FindingCode.LONG_VALUES:
-            return plan.longest_row
+            rows = (row for size in long_sizes(plan) for row in size.rows)
+        case FindingCode.DEAR_VALUES:
+            rows = (row for size in plan.dear for row in size.rows)
         case FindingCode.SEVERAL_TEXTS:
             rows, _ = doubles(receivers, plan.template.keys)
         case FindingCode.SEVERAL_NAMES:
@@ -141,11 +154,25 @@ def _row(plan: Plan, finding: Finding) -> Row | None:
 
 
 def _first_empty(plan: Plan) -> Row | None:
-    bare = {key(place.name) for place in plan.template.places if place.default is None}
-    asked = [at for at, name in enumerate(plan.template.keys) if name in bare & plan.merge.known]
+    asked = [at for at, name in enumerate(plan.template.keys) if name in needed(plan)]
     lacking = (size.rows[0] for size in plan.sizes if any(size.shapes[at] is None for at in asked))
     return next(lacking, None)
 
 
+def _field(plan: Plan, finding: Finding, row: Row) -> str:
+    """The placeholder whose value is meant; "" for none."""
+    pairs = list(zip(plan.template.keys, row.values(plan.template.keys), strict=True))
+    match finding.code:
+        case FindingCode.EMPTY_PLACEHOLDER:
+            found = (name for name, value in pairs if value is None and name in needed(plan))
+        case FindingCode.UNSENDABLE_VALUE:
+            found = (name for name, value in pairs if value and unsendable(value))
+        case FindingCode.DEAR_VALUES:
+            found = (name for name, value in pairs if value and any(find_culprits(value)))
+        case _:
+            return ""
+    return next(found, "")
+
+
 def _brings(plan: Plan, row: Row, words: str) -> bool:
-    return any(words in (value or "") for value in values(plan.template.keys, row.name, row.fields))
+    return any(words in (value or "") for value in row.values(plan.template.keys))

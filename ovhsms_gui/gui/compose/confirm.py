@@ -5,7 +5,6 @@ from itertools import islice
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QFrame,
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,7 @@ from ovhsms_gui.core.text import STOP_CLAUSE
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.price import groups_table
 from ovhsms_gui.gui.compose.state import LONGEST_UNDO
+from ovhsms_gui.gui.dialog import Dialog, Fields
 
 # From this many people on, the number is typed: a click can be an accident, a number is not.
 TYPED_FROM = 50
@@ -40,8 +39,8 @@ class Confirmed:
     undo: int
 
 
-class ConfirmDialog(QDialog):
-    """Shows a Plan and gives that very Plan back. The default button is Cancel."""
+class ConfirmDialog(Dialog):
+    """Shows a Plan and gives that very Plan back. Enter is Cancel, but on the button that sends."""
 
     confirmed = Signal(object)  # Confirmed
 
@@ -69,9 +68,6 @@ class ConfirmDialog(QDialog):
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         cancel.setObjectName("confirmCancelButton")
         buttons.addButton(self._send, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._send.setAutoDefault(True)  # Enter presses it once it has the focus, and only then
-        cancel.setAutoDefault(True)
-        cancel.setDefault(True)
 
         column = QVBoxLayout(self)
         look.airy(column, margin=1.2, gap=0.8)
@@ -79,12 +75,14 @@ class ConfirmDialog(QDialog):
         column.addWidget(self._text())
         needed = summary.heightForWidth(width - 2 * round(look.line_height() * 1.2))
         column.addWidget(_scrolling(summary, min(needed, look.line_height() * 22)), 1)
-        form = QFormLayout()
-        column.addLayout(form)
+        fields = Fields()
+        form = QFormLayout(fields)
+        form.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(fields)
         self._count: QLineEdit | None = None
         if plan.people >= typed_from:
             self._ask_count(form)
-        self._undo = QSpinBox()
+        self._undo = look.SpinBox()
         self._undo.setObjectName("undoSecondsBox")
         self._undo.setRange(0, LONGEST_UNDO)
         self._undo.setSuffix(self.tr(" s"))
@@ -96,8 +94,8 @@ class ConfirmDialog(QDialog):
 
         buttons.rejected.connect(self.reject)
         self._send.clicked.connect(self._on_send)
-        cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show()
+        self.settle(cancel, cancel)
 
     @Slot()
     def _on_send(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.receivers import Receivers
+from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 from ovhsms_gui.store.drafts import DraftRow
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
@@ -24,9 +25,11 @@ class DraftsState(QObject):
         self.current = str(uuid.uuid4())
         office.happened.connect(self._on_event)
 
-    def keep(self, draft: Draft, receivers: Receivers | str | None, caret: int) -> None:
+    def keep(
+        self, draft: Draft, receivers: Receivers | str | None, caret: int, left: Leftover = NO_ROWS
+    ) -> None:
         """Write down the one being written; see `KeepDraft`."""
-        self._office.keep_draft(KeepDraft(self.current, draft, receivers, caret))
+        self._office.keep_draft(KeepDraft(self.current, draft, receivers, caret, left))
 
     def remove(self) -> None:
         """Forget the one being written."""

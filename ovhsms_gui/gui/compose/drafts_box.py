@@ -1,10 +1,11 @@
 """The menu of drafts: a new message, those begun, and the way to delete the one that stands here."""
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Slot
+from PySide6.QtCore import QDateTime, QLocale, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMessageBox, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.store.drafts import DraftRow
 
@@ -29,7 +30,7 @@ class DraftsBox(QToolButton):
         self.new = QAction(self.tr("&New message"), self)
         self.new.setObjectName("newMessageAction")
         self.new.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
-        self.addAction(self.new)  # so that the keys work while the menu is closed
+        self.new.setAutoRepeat(False)
         self._delete = QAction(self.tr("&Delete this draft…"), self)
         self._delete.setObjectName("deleteDraftAction")
         self._group: QActionGroup | None = None
@@ -44,7 +45,6 @@ class DraftsBox(QToolButton):
     def _show(self) -> None:
         count = len([row for row in self._state.drafts.rows if row.id != self._state.drafts.current])
         self.setText(self.tr("Drafts ({n})").format(n=messages.figure(count)) if count else self.tr("Drafts"))
-        self.new.setEnabled(not (self._state.busy or self._state.blank))
         self._delete.setEnabled(not (self._state.busy or self._state.blank))
 
     @Slot()
@@ -88,21 +88,15 @@ class DraftsBox(QToolButton):
 
     @Slot()
     def _on_delete(self) -> None:
-        text = self.tr("Delete this draft?")
-        box = QMessageBox(QMessageBox.Icon.Question, self.window().windowTitle(), text, parent=self.window())
-        box.setObjectName("deleteDraftDialog")
-        box.setInformativeText(
+        box = ChoiceDialog("deleteDraft", self.window().windowTitle(), self.window())
+        delete = box.choice(self.tr("&Delete"), "deleteDraftButton")
+        delete.clicked.connect(self._on_delete_confirmed)
+        box.ask(
+            self.tr("Delete this draft?"),
             self.tr("Its text and its list of {people} go for good. Nothing of it was sent.").format(
                 people=messages.people(self._state.rows.snapshot().people)
-            )
+            ),
         )
-        delete = box.addButton(self.tr("&Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        delete.setObjectName("deleteDraftButton")
-        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(cancel)
-        box.setEscapeButton(cancel)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        delete.clicked.connect(self._on_delete_confirmed)
         box.open()
 
     @Slot()

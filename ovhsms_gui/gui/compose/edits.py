@@ -4,7 +4,7 @@ import html
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from ovhsms_gui.gui import look
@@ -14,12 +14,21 @@ from ovhsms_gui.gui.compose.marks import Kind, Mark, in_units, marks
 # Above this even 255 parts, the most OVHcloud's own page takes, cannot hold the text.
 LONGEST_TEXT = 255 * 153
 _SEPARATORS = frozenset("\n\r\t,;")
+# The caret comes back from these by itself: another program's window, a menu, a list of suggestions.
+_PASSING = frozenset(
+    {
+        Qt.FocusReason.ActiveWindowFocusReason,
+        Qt.FocusReason.PopupFocusReason,
+        Qt.FocusReason.MenuBarFocusReason,
+    }
+)
 
 
 class ReceiverEdit(QPlainTextEdit):
     """Where numbers are typed. Enter adds them; a pasted list goes straight to the reader."""
 
     entered = Signal()
+    left = Signal()  # for another place of this window, or for a dialog
     pasted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,13 +50,34 @@ class ReceiverEdit(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A file that is dropped here is for the list."""
+        return not holds_file(source) and super().canInsertFromMimeData(source)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever works elsewhere is done here."""
+        super().focusOutEvent(event)
+        if event.reason() not in _PASSING:
+            self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """A dialog of this window takes the caret as another program would."""
+        if event.type() == QEvent.Type.WindowBlocked:
+            self.left.emit()
+        return super().event(event)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop. A single number is inserted to be looked at, a list is read at once."""
-        text = source.text()
+        text = "" if holds_file(source) else source.text()
         if len(text) > 100 or any(char in _SEPARATORS for char in text.strip()):
             self.pasted.emit(text)
         else:
-            super().insertFromMimeData(source)
+            self.insertPlainText(text)
+
+
+def holds_file(data: QMimeData) -> bool:
+    """Qt gives the names of files for text."""
+    return any(url.isLocalFile() for url in data.urls())
 
 
 class MessageEdit(QPlainTextEdit):
@@ -98,9 +128,13 @@ class MessageEdit(QPlainTextEdit):
             cursor.insertText(mark.culprit.replacement or "")
         cursor.endEditBlock()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Not the name of a file that is dropped here."""
+        return not holds_file(source) and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop, as plain text."""
-        text = source.text()
+        text = "" if holds_file(source) else source.text()
         if len(text) + self.document().characterCount() > LONGEST_TEXT:
             self.too_long.emit(len(text))
         else:

@@ -13,13 +13,20 @@ from ovhsms_gui.gui.compose.trial_button import TrialButton
 _SIGNS = {Level.ERROR: "✗", Level.WARNING: "⚠"}
 # What is merely not done yet is no mistake and should not look like one.
 _NOT_YET = frozenset(
-    {FindingCode.NO_ACCOUNT, FindingCode.NO_RECEIVERS, FindingCode.EMPTY_TEXT, FindingCode.NO_SENDER}
+    {
+        FindingCode.NO_ACCOUNT,
+        FindingCode.NUMBER_IN_BOX,
+        FindingCode.NO_RECEIVERS,
+        FindingCode.EMPTY_TEXT,
+        FindingCode.NO_SENDER,
+    }
 )
 
 
 class Foot(QWidget):
     """Always in sight: cost and findings of ComposeState's plan."""
 
+    pressed = Signal()  # the send button, which acts when it is let go
     send_wanted = Signal()
     cause_wanted = Signal(object)  # Cause
 
@@ -54,6 +61,7 @@ class Foot(QWidget):
         row.addWidget(TrialButton(state))
         row.addWidget(self._send)
 
+        self._send.pressed.connect(self.pressed)
         self._send.clicked.connect(self._on_clicked)
         self._findings.itemActivated.connect(self._on_item)
         self._findings.itemClicked.connect(self._on_item)
@@ -97,7 +105,9 @@ class Foot(QWidget):
         self._cost.setToolTip(groups_table(plan))
         self._send.setText(self._label(plan.findings))
         self._send.setAccessibleName(self._send.text().replace("&", ""))
-        self._send.setEnabled(not (plan.blocked or self._state.busy))
+        first = next((item for item in plan.findings if item.level is Level.ERROR), None)
+        ready = first is None or first.code is FindingCode.NUMBER_IN_BOX  # which is added, and shown, by it
+        self._send.setEnabled(ready and not self._state.busy)
 
     def _show_findings(self) -> None:
         plan = self._state.plan
@@ -146,6 +156,7 @@ class Foot(QWidget):
         """Why the button is grey, on the button."""
         words = {
             FindingCode.NO_ACCOUNT: self.tr("Add an account to send"),
+            FindingCode.NUMBER_IN_BOX: self.tr("Add the number to &send"),
             FindingCode.NO_RECEIVERS: self.tr("Add receivers to send"),
             FindingCode.ONLY_INVALID: self.tr("No valid receiver"),
             FindingCode.ONLY_OPTED_OUT: self.tr("Everybody opted out"),

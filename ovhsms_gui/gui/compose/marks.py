@@ -63,7 +63,9 @@ def _name_of(text: str, place: Place) -> tuple[int, int]:
 
 def unknown_names(plan: Plan) -> frozenset[str]:
     """The names in the text that no receiver has a column for. None are, while there is nobody."""
-    return frozenset(plan.template.keys) - plan.merge.known if plan.people else frozenset()
+    if not plan.people:
+        return frozenset()
+    return frozenset(name for name in plan.template.keys if not plan.merge.knows(name))
 
 
 def dear(found: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from ovhsms_gui.gui.compose.parts import confirmed_words, parts_words
 from ovhsms_gui.gui.compose.preview import Preview
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.texts_box import TextsBox
+from ovhsms_gui.gui.compose.value_mending import ValueMending
 from ovhsms_gui.store.texts import SavedText
 
 
@@ -41,9 +41,10 @@ class MessageColumn(QWidget):
         self._parts.setObjectName("partsLabel")
         self._parts.setAccessibleName(self.tr("Length and parts"))
         self._mending = Mending(state, self.edit)
+        self._value_mending = ValueMending(state)
         self.preview = Preview(state)
 
-        self.sender_box = QComboBox()
+        self.sender_box = look.ComboBox()
         self.sender_box.setObjectName("senderBox")
         self.sender_box.setAccessibleName(self.tr("Sender name"))
         self._from = QLabel(self.tr("&From"))
@@ -97,6 +98,7 @@ class MessageColumn(QWidget):
         column.addWidget(self.edit, 1)
         column.addWidget(self._parts)
         column.addWidget(self._mending)
+        column.addWidget(self._value_mending)
         column.addWidget(self.preview)
         column.addLayout(options)
 

@@ -1,13 +1,14 @@
 """The small dialog that asks for one's own number, to which tests go."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.numbers import Number, parse
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.dialog import Dialog
 
 
-class OwnNumberDialog(QDialog):
+class OwnNumberDialog(Dialog):
     """Gives back a number that can receive an SMS."""
 
     given = Signal(object)  # Number
@@ -36,7 +37,6 @@ class OwnNumberDialog(QDialog):
         buttons = QDialogButtonBox()
         self._go_on = buttons.addButton(self.tr("&Continue"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._go_on.setObjectName("keepNumberButton")
-        self._go_on.setDefault(True)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setObjectName("cancelNumberButton")
 
         column = QVBoxLayout(self)
@@ -49,8 +49,8 @@ class OwnNumberDialog(QDialog):
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         self._edit.textChanged.connect(self._show)
-        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show()
+        self.settle(self._go_on, self._edit)
 
     @Slot()
     def _on_accepted(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, Sign
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -19,8 +20,10 @@ from ovhsms_gui.files.people import Imported
 from ovhsms_gui.files.reading import SUFFIXES
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.edits import ReceiverEdit
-from ovhsms_gui.gui.compose.receivers_model import NAME, NUMBER, ReceiversModel
+from ovhsms_gui.gui.compose.receivers_model import NAME, NUMBER, ReceiversModel, fields_of
+from ovhsms_gui.gui.compose.receivers_table import ReceiversTable
 from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.compose.untaken_dialog import UntakenDialog
 from ovhsms_gui.gui.imports.dialog import ImportDialog
 
 
@@ -49,11 +52,11 @@ class ReceiversColumn(QWidget):
         self.setAcceptDrops(True)
 
         self.model = ReceiversModel(state.rows, self)
-        self.table = look.quiet_table("receiverView", self.tr("Receivers"), self.model)
+        self.table = look.quieted(ReceiversTable(), "receiverView", self.tr("Receivers"), self.model)
         self.table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        self.table.setColumnWidth(NUMBER, look.text_width("+33 6 39 98 00 12 0000"))
+        self.table.setColumnWidth(NUMBER, look.text_width("+33 6 39 98 00 12 00"))
         self.table.setColumnWidth(NAME, look.text_width("Alexandra Martin"))
         self._empty = look.muted(
             self.tr(
@@ -69,6 +72,17 @@ class ReceiversColumn(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.table)
 
+        self._waiting = look.muted(
+            self.tr("Not in the list yet: complete the number, or press Enter to see what is wrong."),
+            wrap=True,
+        )
+        self._waiting.setObjectName("numbersWaiting")
+        self._waiting.hide()
+        self.untaken_button = look.button(
+            "",
+            "untakenButton",
+            self.tr("Rows of files that are no receivers: correct them or leave them out"),
+        )
         self._summary = look.FigureLabel(wrap=True)
         self._summary.setObjectName("receiverSummary")
         self._summary.setAccessibleName(self.tr("Summary of the receivers"))
@@ -82,15 +96,6 @@ class ReceiversColumn(QWidget):
         self._connect()
         self._show()
 
-    def take_typed(self) -> bool:
-        """Add what is still in the box; True when there was something."""
-        text = self.edit.toPlainText()
-        if not text.strip():
-            return False
-        self._state.add_text(text, self.tr("typed"))
-        self.edit.clear()
-        return True
-
     def import_file(self, path: Path) -> None:
         """Show what is in a file, and take it if the operator says so."""
         state = self._state.open_file(path)
@@ -98,6 +103,13 @@ class ReceiversColumn(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.imported.connect(self._on_imported)
         dialog.finished.connect(state.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def open_untaken(self) -> None:
+        """Show the rows of files that are no receivers."""
+        dialog = UntakenDialog(self._state, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -117,7 +129,12 @@ class ReceiversColumn(QWidget):
     def _lay_out(self, title: QLabel, holder: QWidget) -> None:
         entry = QHBoxLayout()
         look.airy(entry)
-        entry.addWidget(self.edit, 1, Qt.AlignmentFlag.AlignTop)
+        box = QVBoxLayout()
+        look.airy(box, gap=0.3)
+        box.addWidget(self.edit)
+        box.addWidget(self._waiting)
+        box.addStretch(1)
+        entry.addLayout(box, 1)
         beside = QVBoxLayout()
         look.airy(beside, gap=0.3)
         beside.addWidget(self._add)
@@ -136,10 +153,15 @@ class ReceiversColumn(QWidget):
         column.addLayout(entry)
         column.addWidget(holder, 1)
         column.addLayout(foot)
+        column.addWidget(self.untaken_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         state = self._state
         self.edit.entered.connect(self._on_add)
+        self.edit.textChanged.connect(self._on_typed)
+        # Later: first the press that took the caret away is told, which may be that of the send button.
+        self.edit.left.connect(self._on_left, Qt.ConnectionType.QueuedConnection)
+        self.untaken_button.clicked.connect(self.open_untaken)
         self.edit.pasted.connect(self._on_pasted)
         self._add.clicked.connect(self._on_add)
         self._import.clicked.connect(self._on_import)
@@ -154,6 +176,8 @@ class ReceiversColumn(QWidget):
         self.model.corrected.connect(self._on_corrected, Qt.ConnectionType.QueuedConnection)
         state.rows_added.connect(self.model.grow)
         state.rows_changed.connect(self.model.renew)
+        state.rows_said.connect(self.model.refresh)
+        self.model.columnsInserted.connect(self._on_columns)
         state.changed.connect(self._show)
         state.reading.connect(self._on_reading)
         state.read_done.connect(self._on_read_done)
@@ -162,8 +186,19 @@ class ReceiversColumn(QWidget):
 
     @Slot()
     def _on_add(self) -> None:
-        self.take_typed()
+        self._state.add_numbers()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._waiting.hide()
+        self._state.set_numbers(self.edit.toPlainText())
+
+    @Slot()
+    def _on_left(self) -> None:
+        if not self.edit.hasFocus() or QApplication.activeModalWidget() is not None:
+            self._state.leave_numbers()
+            self._waiting.setVisible(bool(self._state.draft.numbers.strip()))
 
     @Slot(str)
     def _on_pasted(self, text: str) -> None:
@@ -193,7 +228,7 @@ class ReceiversColumn(QWidget):
     @Slot(object)
     def _on_imported(self, imported: object) -> None:
         assert isinstance(imported, Imported)
-        self._state.add_rows(imported.rows)
+        self._state.add_file(imported)
 
     @Slot()
     def _on_remove(self) -> None:
@@ -202,21 +237,48 @@ class ReceiversColumn(QWidget):
             return
         self._state.remove(rows)
         if self.model.rowCount():
-            self._select(min(rows[0], self.model.rowCount() - 1), NUMBER)
+            # Here, but not selected: a second press must not remove who moved up.
+            self.table.selectionModel().setCurrentIndex(
+                self.model.index(min(rows[0], self.model.rowCount() - 1), NUMBER),
+                QItemSelectionModel.SelectionFlag.NoUpdate,
+            )
         else:
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object, object, str)
-    def _on_corrected(self, row: int, column: int, typed: str) -> None:
-        if row < self.model.rowCount():
-            where = "number" if column == NUMBER else "name"
-            self._select(self._state.correct(row, **{where: typed}), column)
+    def _on_corrected(self, row: int, what: int | str, typed: str) -> None:
+        if row >= self.model.rowCount():
+            return
+        if isinstance(what, str):
+            self._state.fill_in([(row, what, typed)])
+            return
+        before = self.model.rowCount()
+        place = self._state.correct(row, **{"number" if what == NUMBER else "name": typed})
+        if (place, self.model.rowCount()) != (row, before):  # else another cell may be open by now
+            self.table.select_row(place, what)
 
-    def _select(self, row: int, column: int) -> None:
-        self.table.selectionModel().setCurrentIndex(
-            self.model.index(row, column),
-            QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
-        )
+    def go_to(self, row: int, field: str, *, edit: bool) -> None:
+        """Show what a receiver has for a placeholder, and open it for typing."""
+        self.table.select_row(row, self.model.column_of(field))
+        if edit:
+            self.table.edit(self.table.currentIndex())
+
+    @Slot(QModelIndex, int, int)
+    def _on_columns(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """New columns are as wide as they need, and belong to the rows that are selected."""
+        for column in range(first, last + 1):
+            title = self.model.titles[column]
+            widest = max(map(look.text_width, (self.tr("⚠ missing") + " 0", f"{title} 00")))
+            self.table.setColumnWidth(column, min(widest, look.text_width("n") * 24))
+        # It had all the room before, and takes what is left of it.
+        self.table.setColumnWidth(self.model.verdict, look.text_width("✗ too short 0"))
+        selection = self.table.selectionModel()
+        rows = {index.row() for index in selection.selectedIndexes()}
+        for row in rows:
+            selection.select(
+                self.model.index(row, NUMBER),
+                QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+            )
 
     @Slot()
     def _on_clear(self) -> None:
@@ -243,7 +305,9 @@ class ReceiversColumn(QWidget):
 
     @Slot()
     def _show(self) -> None:
+        self._show_numbers()
         receivers = self._state.plan.receivers
+        self.model.set_fields(fields_of(self._state.plan))
         rest = []
         if receivers.invalid:
             rest.append(self.tr("{n} not valid").format(n=messages.figure(receivers.invalid)))
@@ -254,6 +318,16 @@ class ReceiversColumn(QWidget):
         self._clear.setEnabled(bool(receivers.rows))
         self._on_selection()
         self._show_table()
+
+    def _show_numbers(self) -> None:
+        numbers = self._state.draft.numbers
+        if self.edit.toPlainText() != numbers:  # it was taken from there, or another draft stands here
+            self.edit.setPlainText(numbers)
+            self._waiting.setVisible(bool(numbers.strip()))
+        left = self._state.untaken.left.count
+        rows = messages.rows(left)
+        self.untaken_button.setVisible(left > 0)
+        self.untaken_button.setText(self.tr("⚠ {rows} not ta&ken…").format(rows=rows))
 
     def _show_table(self) -> None:
         self._stack.setCurrentIndex(1 if self.model.rowCount(QModelIndex()) else 0)

@@ -1,16 +1,17 @@
 """The small dialog that asks under which name a text is kept."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.texts import TextsState
+from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.store.texts import LONGEST_NAME, SavedText
 
 _PROPOSED = 4  # words of a text that make its first name
 
 
-class TextNameDialog(QDialog):
+class TextNameDialog(Dialog):
     """Saves `text` as it stood when it was opened under a name, or gives `renamed` another one."""
 
     def __init__(
@@ -42,7 +43,6 @@ class TextNameDialog(QDialog):
         self._save.setObjectName("saveTextButton")
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         cancel.setObjectName("cancelTextButton")
-        self._save.setDefault(True)
 
         column = QVBoxLayout(self)
         look.airy(column, margin=1.2, gap=0.5)
@@ -54,7 +54,8 @@ class TextNameDialog(QDialog):
         buttons.accepted.connect(self._on_save)
         buttons.rejected.connect(self.reject)
         self._edit.textChanged.connect(self._show)
-        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._edit.returnPressed.connect(self._on_enter)
+        self.settle(self._save, self._edit)
         self._show()
 
     @Slot()
@@ -64,6 +65,15 @@ class TextNameDialog(QDialog):
         else:
             self._texts.save(self._edit.text(), self._text)
         self.accept()
+
+    @Slot()
+    def _on_enter(self) -> None:
+        if self._replaces:  # once more, on the button that says so
+            self._save.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _replaces(self) -> bool:
+        return self._renamed is None and self._texts.named(self._edit.text()) is not None
 
     @Slot()
     def _show(self) -> None:
@@ -81,3 +91,4 @@ class TextNameDialog(QDialog):
         self._note.setText(words)
         self._save.setText(label)
         self._save.setEnabled(usable)
+        self.let_enter(None if self._replaces else self._save)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMessageBox, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
 
 from ovhsms_gui.gui import look
+from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.text_name import TextNameDialog
 from ovhsms_gui.store.texts import SavedText
@@ -86,17 +87,13 @@ class TextsBox(QToolButton):
     def _on_delete(self, action: QAction) -> None:
         if (saved := self._saved(action)) is None:
             return
-        text = self.tr("Delete the saved text “{name}”?").format(name=saved.name)
-        box = QMessageBox(QMessageBox.Icon.Question, self.window().windowTitle(), text, parent=self.window())
-        box.setObjectName("deleteTextDialog")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setInformativeText(self.tr("Messages that were written with it stay as they are."))
-        delete = box.addButton(self.tr("&Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        delete.setObjectName("deleteTextButton")
-        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(cancel)
-        box.setEscapeButton(cancel)
+        box = ChoiceDialog("deleteText", self.window().windowTitle(), self.window())
+        delete = box.choice(self.tr("&Delete"), "deleteTextButton")
         delete.clicked.connect(self._on_delete_confirmed)
+        box.ask(
+            self.tr("Delete the saved text “{name}”?").format(name=saved.name),
+            self.tr("Messages that were written with it stay as they are."),
+        )
         self._asked = saved
         self._open(box)
 
@@ -105,6 +102,6 @@ class TextsBox(QToolButton):
         if self._asked is not None:
             self._texts.remove(self._asked)
 
-    def _open(self, dialog: TextNameDialog | QMessageBox) -> None:
+    def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

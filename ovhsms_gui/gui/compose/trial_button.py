@@ -1,16 +1,17 @@
 """The button that sends a test to one's own number: it asks for the number once, and always before it sends."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ovhsms_gui.core.numbers import Number
 from ovhsms_gui.core.trial import make_trial
+from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.own_number import OwnNumberDialog
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.trial_dialog import TrialDialog
 
 
-class TrialButton(QPushButton):
+class TrialButton(look.Button):
     """Tests the message of ComposeState."""
 
     def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QLabel,
@@ -15,12 +14,13 @@ from ovhsms_gui.core.text import STOP_CLAUSE
 from ovhsms_gui.core.trial import Role, Sample, Trial
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.trial import Told, TrialState
+from ovhsms_gui.gui.dialog import Dialog
 
 _LONGEST_SHOWN = 2000  # characters of a text
 
 
-class TrialDialog(QDialog):
-    """Sends the very Trial it shows. The default button is Cancel."""
+class TrialDialog(Dialog):
+    """Sends the very Trial it shows. Enter is Cancel, but on the other buttons."""
 
     number_wanted = Signal()  # another number than this one
 
@@ -45,16 +45,12 @@ class TrialDialog(QDialog):
         buttons = QDialogButtonBox()
         self._other = buttons.addButton(self.tr("&Other number…"), QDialogButtonBox.ButtonRole.ResetRole)
         self._other.setObjectName("otherNumberButton")
-        self._other.setAutoDefault(False)
         self._cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self._cancel.setObjectName("testCancelButton")
         self._send = look.PrimaryButton(self.tr("&Send test"))
         self._send.setObjectName("testSendButton")
         buttons.addButton(self._send, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._send.setAutoDefault(False)
         self._send.setEnabled(trial.error is None)
-        self._cancel.setAutoDefault(True)
-        self._cancel.setDefault(True)
 
         column = QVBoxLayout(self)
         look.airy(column, margin=1.2, gap=0.8)
@@ -67,7 +63,7 @@ class TrialDialog(QDialog):
         self._send.clicked.connect(self._on_send)
         self._other.clicked.connect(self._on_other)
         state.told.connect(self._on_told)
-        self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.settle(self._cancel, self._cancel)
 
     def _texts(self) -> QWidget:
         """All of them in one area that scrolls when they are long."""

@@ -1,6 +1,6 @@
 """The compose page's widgets: two columns that stack when it is narrow. Shows ComposeState."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
@@ -11,6 +11,7 @@ from ovhsms_gui.gui.compose.confirm import ConfirmDialog, Confirmed
 from ovhsms_gui.gui.compose.foot import Foot
 from ovhsms_gui.gui.compose.message_column import MessageColumn
 from ovhsms_gui.gui.compose.receivers_column import ReceiversColumn
+from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.gui.compose.state import ComposeState
 
 
@@ -25,7 +26,6 @@ class ComposePage(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._state = state
         self._accounts = accounts
-        self._dialog: ConfirmDialog | None = None
 
         body = QWidget()
         look.on(look.Role.Base, body)
@@ -36,10 +36,13 @@ class ComposePage(QScrollArea):
         self._columns.addWidget(self.left, 9)
         self._columns.addWidget(self.right, 11)
         self.setWidget(body)
+        self._body = body
         self.foot = Foot(state)
 
+        self.foot.pressed.connect(state.press)
         self.foot.send_wanted.connect(self._on_send)
         self.foot.cause_wanted.connect(self._on_cause)
+        state.changed.connect(self._on_changed)
         state.confirm_wanted.connect(self._on_confirm_wanted)
         self.left.table.selectionModel().currentRowChanged.connect(self._on_current_row)
         self.right.preview.receiver_wanted.connect(self._on_receiver_wanted)
@@ -50,7 +53,8 @@ class ComposePage(QScrollArea):
         self.left.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def send(self) -> None:
-        """What the send button and Ctrl+Enter do."""
+        """What Ctrl+Enter does."""
+        self._state.press()
         self._on_send()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -62,32 +66,39 @@ class ComposePage(QScrollArea):
             self._columns.setDirection(direction)
 
     @Slot()
+    def _on_changed(self) -> None:
+        """What is written while the journal takes the message would be of no message, and lost."""
+        self._body.setEnabled(self._state.phase is not Phase.STORING)
+
+    @Slot()
     def _on_opened(self) -> None:
-        """The caret goes where the writing went on; not away from somebody who types a number."""
-        if self._state.draft.text and not self.left.edit.toPlainText():
-            self.right.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The caret goes where the writing went on."""
+        draft = self._state.draft
+        if draft.text or draft.numbers:
+            edit = self.left.edit if draft.numbers else self.right.edit
+            edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_send(self) -> None:
-        if self.left.take_typed():
-            self._state.remind()  # a number was still in the box: it is in the list now, to be looked at first
-            return
+        self._state.ask()
         if self._state.plan.blocked:
             self.foot.lead_to_first_cause()
-            return
-        self._state.ask()
 
     @Slot(object)
     def _on_cause(self, cause: object) -> None:
         assert isinstance(cause, Cause)
-        if cause.row is not None:
-            self._on_receiver_wanted(cause.row)
         if cause.span is not None:
             self.right.edit.go_to(*cause.span)
+        if cause.where is Where.UNTAKEN:
+            self.left.open_untaken()
         widget = self._widget(cause)
         if widget is not None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(widget)
+        if cause.row is not None and cause.field:
+            self.left.go_to(cause.row, cause.field, edit=cause.edit)
+        elif cause.row is not None:
+            self._on_receiver_wanted(cause.row)
 
     def _widget(self, cause: Cause) -> QWidget | None:
         match cause.where:
@@ -97,6 +108,8 @@ class ComposePage(QScrollArea):
                 return self.right.edit
             case Where.SENDER:
                 return self.right.sender_box
+            case Where.UNTAKEN:
+                return self.left.untaken_button
         # The account stands above every page; where there is none yet, the way to add one.
         name = "accountBox" if self._accounts.entries else "accountsButton"
         return self.window().findChild(QWidget, name)
@@ -107,16 +120,13 @@ class ComposePage(QScrollArea):
 
     @Slot(object)
     def _on_receiver_wanted(self, place: int) -> None:
-        table = self.left.table
-        index = table.model().index(place, 0)
-        flag = QItemSelectionModel.SelectionFlag
-        table.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
-        table.scrollTo(index)
+        self.left.table.select_row(place, 0)
 
     @Slot(object)
     def _on_confirm_wanted(self, plan: object) -> None:
         dialog = ConfirmDialog(plan, self.window(), undo=self._state.undo_seconds)  # type: ignore[arg-type]
         dialog.confirmed.connect(self._on_confirmed)
+        dialog.rejected.connect(self._state.let_be)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -14,17 +13,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.core.fields import field_of
 from ovhsms_gui.core.findings import short
 from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.contacts.state import ContactsState
+from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.store.people import Contact
 
 # Fields that would be taken for something else of the contact, in the window and in files.
 _OWN_BOXES = frozenset({"number", "name", "first_name", "last_name", "note", "groups"})
 
 
-class ContactDialog(QDialog):
+class ContactDialog(Dialog):
     """Stays open until the contact is kept: what is wrong is said beside it."""
 
     def __init__(
@@ -52,7 +53,7 @@ class ContactDialog(QDialog):
         self._number.textChanged.connect(self._on_number)
         state.kept.connect(self.accept)
         state.refused.connect(self._on_refused)
-        self._number.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.settle(self._save, self._number)
 
     def _line(self, object_name: str) -> QLineEdit:
         edit = QLineEdit()
@@ -96,7 +97,6 @@ class ContactDialog(QDialog):
         self._save.setAccessibleName(self.tr("Save this contact"))
         buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setObjectName("contactCancelButton")
-        self._save.setDefault(True)
         buttons.accepted.connect(self._on_save)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -165,7 +165,7 @@ class ContactDialog(QDialog):
             wanted = key(name) or name
             if not (name and text):
                 return (), self.tr("✗ “{line}” is no field: write it as name: text.").format(line=short(line))
-            if wanted in _OWN_BOXES and name not in before:
+            if field_of(wanted) in _OWN_BOXES and name not in before:
                 return (), self.tr("✗ “{name}” has a box of its own: call the field otherwise.").format(
                     name=name
                 )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.choice import ChoiceDialog
@@ -15,7 +15,7 @@ _NAMES_SHOWN = 5
 
 
 class EraseDialog(ChoiceDialog):
-    """Erases people everywhere, or strikes them out of the contacts only. The default button is Cancel."""
+    """Erases people everywhere, or strikes them out of the contacts only. Enter is Cancel."""
 
     def __init__(
         self,
@@ -24,27 +24,25 @@ class EraseDialog(ChoiceDialog):
         spans: Sequence[Span],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("erase", 66, parent)
+        super().__init__("erase", self.tr("Erase?"), parent, width=66)
         self._state = state
         self._people = tuple(people)
         self._spans = tuple(spans)
-        self.setWindowTitle(self.tr("Erase?"))
         names = ", ".join(map(words.called, people[:_NAMES_SHOWN]))
         more = len(people) - _NAMES_SHOWN
         if more > 0:
             names = self.tr("{names} and {people} more").format(names=names, people=messages.people(more))
-        erase = QPushButton(self.tr("&Erase {people} for good").format(people=messages.people(len(people))))
-        erase.setObjectName("eraseNowButton")
-        remove = QPushButton(self.tr("&Remove from contacts only"))
-        remove.setObjectName("removeContactsButton")
+        erase = self.choice(
+            self.tr("&Erase {people} for good").format(people=messages.people(len(people))), "eraseNowButton"
+        )
+        remove = self.choice(self.tr("&Remove from contacts only"), "removeContactsButton")
         remove.setEnabled(any(contact.id for contact in people))
         erase.clicked.connect(self._on_erase)
         remove.clicked.connect(self._on_remove)
         self.ask(
             self.tr("Erase {names}?").format(names=names),
             self._words(),
-            self.tr("What is deleted, and what remains"),
-            (erase, remove),
+            facts_name=self.tr("What is deleted, and what remains"),
         )
 
     def _words(self) -> str:
@@ -69,9 +67,7 @@ class EraseDialog(ChoiceDialog):
     @Slot()
     def _on_erase(self) -> None:
         self._state.erase(self._people)
-        self.accept()
 
     @Slot()
     def _on_remove(self) -> None:
         self._state.remove(self._spans)
-        self.accept()

@@ -2,24 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.contacts.state import ContactsState
+from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.store.people import Span
 
 
-class _Dialog(QDialog):
+class _Dialog(Dialog):
     """A sentence, a field, what is wrong, buttons. Closes when it is done."""
 
     def __init__(self, state: ContactsState, object_name: str, title: str, parent: QWidget | None) -> None:
@@ -35,7 +34,6 @@ class _Dialog(QDialog):
         self._save.setObjectName("saveGroupButton")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._save.setDefault(True)
         self._buttons.accepted.connect(self._on_save)
         self._buttons.rejected.connect(self.reject)
         state.kept.connect(self.accept)
@@ -50,7 +48,7 @@ class _Dialog(QDialog):
         look.airy(column, margin=1.2, gap=0.8)
         for widget in (title, field, self._result, self._buttons):
             column.addWidget(widget)
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.settle(self._save, field)
 
     @Slot()
     def _on_save(self) -> None:
@@ -65,9 +63,10 @@ class GroupDialog(_Dialog):
     ) -> None:
         super().__init__(state, "groupDialog", state.tr("Group"), parent)
         self._spans = tuple(spans)
-        self._box = QComboBox()
+        self._box = look.ComboBox()
         self._box.setObjectName("groupBox")
         self._box.setEditable(True)
+        self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._box.addItems([group.name for group in state.groups])
         self._box.setCurrentText("")
         edit = self._box.lineEdit()
@@ -76,9 +75,8 @@ class GroupDialog(_Dialog):
         edit.setAccessibleName(self.tr("Name of the group"))
         self._save.setText(self.tr("&Put in"))
         if state.group is not None:
-            out = QPushButton(self.tr("&Take out of “{name}”").format(name=state.group.name))
+            out = look.Button(self.tr("&Take out of “{name}”").format(name=state.group.name))
             out.setObjectName("takeOutButton")
-            out.setAutoDefault(False)
             out.clicked.connect(self._on_out)
             self._buttons.addButton(out, QDialogButtonBox.ButtonRole.ActionRole)
         self._lay_out(self.tr("Put {people} into the &group").format(people=people), self._box)

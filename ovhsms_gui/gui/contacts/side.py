@@ -6,12 +6,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.contacts.group_dialog import RenameDialog
 from ovhsms_gui.gui.contacts.state import ContactsState
 
@@ -71,20 +71,13 @@ class GroupsSide(QWidget):
         group = self._state.group
         if group is None:
             return
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            self.tr("Remove the group?"),
-            self.tr("Remove the group “{name}”?").format(name=group.name),
-            QMessageBox.StandardButton.NoButton,
-            self.window(),
-        )
-        box.setObjectName("removeGroupDialog")
-        box.setInformativeText(self.tr("Its people stay in the contacts."))
-        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
-        remove.setObjectName("removeGroupNowButton")
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box = ChoiceDialog("removeGroup", self.tr("Remove the group?"), self.window())
+        remove = box.choice(self.tr("Remove"), "removeGroupNowButton")
         remove.clicked.connect(self._state.remove_group)
+        box.ask(
+            self.tr("Remove the group “{name}”?").format(name=group.name),
+            self.tr("Its people stay in the contacts."),
+        )
         box.open()
 
     @Slot()

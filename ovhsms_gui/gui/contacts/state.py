@@ -31,7 +31,6 @@ class ContactsState(QObject):
     refused = Signal(str)  # the sentence why something was not done
     picked = Signal(object)  # iterator of core.receivers.Row: receivers for the message
     importing_changed = Signal()
-    forgotten = Signal(object)  # tuple of numbers that nothing may name any more
 
     def __init__(self, office: Office, accounts: AccountsState, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,13 +87,9 @@ class ContactsState(QObject):
         self._people.keep(contact)
 
     def erase(self, people: Sequence[Contact]) -> None:
-        """Forget people; `forgotten` follows, or `refused`."""
+        """Forget people; `told` follows, or `refused`."""
         self.told.emit(self.tr("Erasing…"))
         self._people.erase(tuple(contact.e164 for contact in people))
-
-    def sweep(self) -> None:
-        """Overwrite once more what is left of who was erased."""
-        self._people.sweep()
 
     # ---- the chosen ----------------------------------------------------------------------------
 
@@ -203,9 +198,8 @@ class ContactsState(QObject):
             case events.PeopleRefused():
                 self._say(words.refused(event))
                 self.refused.emit(words.refused(event))
-            case events.PeopleErased(numbers):
+            case events.PeopleErased():
                 self._say(words.erased(event))
-                self.forgotten.emit(numbers)
             case events.PeopleImporting(done, people):
                 self._adding(done, people)
             case events.PeopleImported():
@@ -225,9 +219,6 @@ class ContactsState(QObject):
         self.read()
 
     def _picked(self, rows: tuple[Row, ...], opted_out: int) -> None:
-        if not rows:
-            self.told.emit(self.tr("✗ Nobody was added: all of them opted out."))
-            return
         sentences = [self.tr("✓ {people} added to the message.").format(people=messages.people(len(rows)))]
         if opted_out:
             sentences.append(words.left_out(opted_out))

@@ -154,9 +154,11 @@ class ContactsPage(QWidget):
         for keys, slot in (
             (QKeySequence.StandardKey.Delete, self._on_erase),
             (Qt.Key.Key_Return, self._on_edit),
+            (Qt.Key.Key_Enter, self._on_edit),
         ):
             shortcut = QShortcut(QKeySequence(keys), self._table.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(slot)
         self._table.chosen_changed.connect(self._show)
         state.groups_changed.connect(self._show)
@@ -229,6 +231,8 @@ class ContactsPage(QWidget):
         self.import_file(Path(path))
 
     def _open(self, dialog: QDialog) -> None:
+        if not self._state.importing:
+            self._told.clear()  # the answer to this dialog is not that of an earlier one
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

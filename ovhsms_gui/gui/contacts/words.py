@@ -93,8 +93,8 @@ _EXPORTS: dict[ExportKind, tuple[str, str]] = {
     ),
 }
 _LEFT_OUT = (
-    QT_TRANSLATE_NOOP("Contacts", "1 person opted out and was left out."),
-    QT_TRANSLATE_NOOP("Contacts", "{n} people opted out and were left out."),
+    QT_TRANSLATE_NOOP("Contacts", "1 of them opted out and gets nothing."),
+    QT_TRANSLATE_NOOP("Contacts", "{n} of them opted out and get nothing."),
 )
 _REFUSALS: dict[Refusal, str] = {
     Refusal.TAKEN: QT_TRANSLATE_NOOP(
@@ -174,7 +174,7 @@ def erased(event: PeopleErased) -> str:
 
 
 def left_out(count: int) -> str:
-    """So many of those chosen get no message."""
+    """So many of those chosen get no message, as the message's own page says too."""
     return _counted(_LEFT_OUT, count)
 
 

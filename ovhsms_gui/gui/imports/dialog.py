@@ -3,32 +3,30 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
+    QTableView,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ovhsms_gui.files.charsets import ENCODINGS
-from ovhsms_gui.files.contents import Format, Table
-from ovhsms_gui.files.separated import SEPARATORS
+from ovhsms_gui.files.contents import Table
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.imports import words
+from ovhsms_gui.gui.imports.choices import Choices
 from ovhsms_gui.gui.imports.state import ImportState
-from ovhsms_gui.gui.imports.tables import TextTable, preview, rejected
+from ovhsms_gui.gui.imports.tables import TextTable, changed, preview, rejected
 
-_NOBODY = -1
 _NAMED = 12  # placeholders in the line under the columns
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """What is in the file, which column is what, and what will be taken. Default: import, once all is read."""
 
     imported = Signal(object)  # files.people.Imported
@@ -42,16 +40,19 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._state = state
         self._said = words.wording(purpose)
-        self._filling = False
         self.setObjectName("importDialog")
         self.setWindowTitle(self._said.title)
         self._title = look.heading(state.path.name)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._make_choices()
+        self._choices = Choices(state, self)
         self._make_tables()
         self._summary = look.FigureLabel(wrap=True)
         self._summary.setObjectName("importSummary")
         self._summary.setAccessibleName(self.tr("What will be imported"))
+        self._notes = QLabel()
+        self._notes.setObjectName("importNotes")
+        self._notes.setTextFormat(Qt.TextFormat.PlainText)
+        self._notes.setWordWrap(True)
         self._told = look.muted(wrap=True)
         self._told.setObjectName("importTold")
         self._save = look.button(
@@ -59,12 +60,10 @@ class ImportDialog(QDialog):
             "saveRejectedButton",
             self.tr("Write the rows that are not taken into a file"),
         )
-        self._save.setAutoDefault(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setObjectName("importCancelButton")
         self._take = look.PrimaryButton()
         self._take.setObjectName("importTakeButton")
-        self._take.setDefault(True)
         buttons.addButton(self._take, QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out(buttons)
         self.resize(look.text_width("n") * 105, look.line_height() * 36)
@@ -74,109 +73,51 @@ class ImportDialog(QDialog):
         state.changed.connect(self._show)
         state.told.connect(self._told.setText)
         self._show()
+        self.settle(self._take, self._choices)
 
     # ---- building ------------------------------------------------------------------------------
 
-    def _make_choices(self) -> None:
-        self._sheet = self._box("importSheetBox", self.tr("Sheet"))
-        self._encoding = self._box("importEncodingBox", self.tr("Encoding"))
-        self._separator = self._box("importSeparatorBox", self.tr("Separator"))
-        self._number = self._box("importNumberBox", self.tr("Column with the numbers"))
-        self._first = self._box("importNameBox", self.tr("Column with the name"))
-        self._second = self._box("importSecondNameBox", self.tr("A second column of the name"))
-        self._header = QCheckBox(self.tr("The first row &names the columns"))
-        self._header.setObjectName("importHeaderBox")
-        self._header.toggled.connect(self._on_header)
-        for name in ENCODINGS:
-            self._encoding.addItem(words.encoding(name), name)
-        for char in SEPARATORS:
-            self._separator.addItem(words.separator(char), char)
-        for box, slot in (
-            (self._sheet, self._on_file_choice),
-            (self._encoding, self._on_file_choice),
-            (self._separator, self._on_file_choice),
-            (self._number, self._on_columns),
-            (self._first, self._on_columns),
-            (self._second, self._on_columns),
-        ):
-            box.activated.connect(slot)
-
-    def _box(self, name: str, accessible: str) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName(name)
-        box.setAccessibleName(accessible)
-        box.setMinimumContentsLength(14)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        return box
-
     def _make_tables(self) -> None:
-        self._rows, self._left = TextTable(self), TextTable(self)
+        self._rows, self._left, self._mended = TextTable(self), TextTable(self), TextTable(self)
         self._preview = look.quiet_table("importPreview", self.tr("The first rows of the file"), self._rows)
+        self._preview.horizontalHeader().setDefaultSectionSize(look.text_width("+33 6 39 98 00 12 nn"))
         self._rejected = look.quiet_table("importRejected", self.tr("Rows that are not taken"), self._left)
+        self._changed = look.quiet_table(
+            "importChanged", self.tr("Numbers that were put right or are worth a look"), self._mended
+        )
+        self._tabs = QTabWidget()
+        self._tabs.setObjectName("importTabs")
+        self._tabs.setAccessibleName(self.tr("What became of the rows"))
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self._rejected, "")
+        self._tabs.addTab(self._changed, "")
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
-        left, right = QFormLayout(), QFormLayout()
-        for form in (left, right):
-            form.setVerticalSpacing(round(look.line_height() * 0.4))
-        left.addRow(self.tr("Nu&mber:"), self._number)
-        names = QHBoxLayout()
-        look.airy(names)
-        names.addWidget(self._first, 1)
-        names.addWidget(self._second, 1)
-        name = QLabel(self.tr("N&ame:"))
-        name.setBuddy(self._first)
-        left.addRow(name, names)
-        left.addRow("", self._header)
-        self._labels = [
-            QLabel(text) for text in (self.tr("S&heet:"), self.tr("&Encoding:"), self.tr("Se&parator:"))
-        ]
-        for label, box in zip(self._labels, (self._sheet, self._encoding, self._separator), strict=True):
-            label.setBuddy(box)
-            right.addRow(label, box)
-        choices = QHBoxLayout()
-        look.airy(choices, gap=1.4)
-        choices.addLayout(left, 3)
-        choices.addLayout(right, 2)
         self._columns = look.muted(wrap=True)
         self._columns.setObjectName("importPlaceholders")
-        self._left_title = look.heading(self.tr("Not taken"))
         under = QHBoxLayout()
         look.airy(under)
         under.addWidget(self._told, 1)
         under.addWidget(self._save)
         column = QVBoxLayout(self)
-        look.airy(column, margin=1.2, gap=0.7)
+        look.airy(column, margin=1.2, gap=0.6)
         column.addWidget(self._title)
-        column.addLayout(choices)
+        column.addWidget(self._choices)
         column.addWidget(self._preview, 3)
         column.addWidget(self._columns)
         column.addWidget(self._summary)
-        column.addWidget(self._left_title)
-        column.addWidget(self._rejected, 2)
+        column.addWidget(self._notes)
+        column.addWidget(self._tabs, 3)
         column.addLayout(under)
         column.addWidget(buttons)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a table is no word that the rows be taken."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if not (enter and isinstance(self.focusWidget(), QTableView)):
+            super().keyPressEvent(event)
+
     # ---- what the operator does ----------------------------------------------------------------
-
-    @Slot(bool)
-    def _on_header(self, wanted: bool) -> None:
-        if not self._filling:
-            self._state.set_header(wanted)
-
-    @Slot()
-    def _on_file_choice(self) -> None:
-        self._state.read_as(
-            encoding=self._encoding.currentData(),
-            separator=self._separator.currentData(),
-            sheet=self._sheet.currentData(),
-        )
-
-    @Slot()
-    def _on_columns(self) -> None:
-        number = self._number.currentData()
-        self._state.set_number(None if number == _NOBODY else number)
-        names = dict.fromkeys(box.currentData() for box in (self._first, self._second))
-        self._state.set_names(tuple(index for index in names if index != _NOBODY))
 
     @Slot()
     def _on_take(self) -> None:
@@ -204,73 +145,73 @@ class ImportDialog(QDialog):
 
     @Slot()
     def _show(self) -> None:
-        self._filling = True
-        state, table = self._state, self._state.table
-        if table is not None:
-            self._show_choices(table)
+        state = self._state
+        self._choices.show_state()
         self._rows.fill(*preview(state))
-        self._left.fill(*rejected(state, (self.tr("Row"), self.tr("Reason"), self.tr("What stands there"))))
-        self._rejected.setColumnWidth(0, look.text_width("100 000 00"))
-        self._rejected.setColumnWidth(1, look.text_width("n") * 52)
+        left, mended = rejected(state), changed(state)
+        row = self.tr("Row")
+        self._left.fill((row, self.tr("Reason"), self.tr("What stands there")), left)
+        self._mended.fill(
+            (row, self.tr("What stood there"), self.tr("Number"), self.tr("What was done")), mended
+        )
+        for table, widths in ((self._rejected, (44,)), (self._changed, (30, 22))):
+            table.setColumnWidth(0, look.text_width("100 000 00"))
+            for column, width in enumerate(widths, 1):
+                table.setColumnWidth(column, look.text_width("n") * width)
+        self._tabs.setTabText(0, self.tr("Not taken ({count})").format(count=messages.figure(len(left))))
+        self._tabs.setTabText(1, self.tr("Worth a look ({count})").format(count=messages.figure(len(mended))))
+        self._tabs.setTabVisible(0, bool(left))
+        self._tabs.setTabVisible(1, bool(mended))
+        self._tabs.setVisible(bool(left) or bool(mended))
+        self._save.setVisible(bool(left))
+        self._show_placeholders()
         self._show_result()
-        self._filling = False
 
-    def _show_choices(self, table: Table) -> None:
-        mapping, columns = self._state.mapping, self._state.columns
-        self._header.setChecked(mapping.header)
-        text = table.format is Format.TEXT
-        for label, box, there in zip(
-            self._labels,
-            (self._sheet, self._encoding, self._separator),
-            (len(table.sheets) > 1, text, text),
-            strict=True,
-        ):
-            label.setVisible(there)
-            box.setVisible(there)
-        self._sheet.clear()
-        for sheet in table.sheets:
-            self._sheet.addItem(sheet, sheet)
-        self._sheet.setCurrentIndex(self._sheet.findData(table.sheet))
-        self._encoding.setCurrentIndex(self._encoding.findData(table.encoding))
-        self._separator.setCurrentIndex(self._separator.findData(table.separator))
-        first, second, *_ = (*mapping.names, _NOBODY, _NOBODY)
-        for box, chosen in (
-            (self._number, _NOBODY if mapping.number is None else mapping.number),
-            (self._first, first),
-            (self._second, second),
-        ):
-            box.clear()
-            box.addItem("—", _NOBODY)
-            for index, column in enumerate(columns):
-                box.addItem(column.title, index)
-            box.setCurrentIndex(box.findData(chosen))
-        names = dict.fromkeys(
-            name
-            for index, column in enumerate(columns)
-            for name in (column.placeholder, column.also)
-            if name and index != mapping.number
-        )
-        shown = " ".join(f"{{{name}}}" for name in list(names)[:_NAMED]) + (
-            " …" if len(names) > _NAMED else ""
-        )
-        self._columns.setText(self._said.columns.format(names=shown) if shown else "")
+    def _show_placeholders(self) -> None:
+        names = [
+            column.placeholder
+            for index, column in enumerate(self._state.columns)
+            if index != self._state.mapping.alone
+        ]
+        shown = " ".join(f"{{{name}}}" for name in names[:_NAMED])
+        more = " …" if len(names) > _NAMED else ""
+        self._columns.setText(self._said.columns.format(names=shown + more) if shown else "")
 
     def _show_result(self) -> None:
         state, imported = self._state, self._state.imported
         count = len(imported.people) if imported is not None else 0
         self._take.setEnabled(count > 0)
         self._take.setText(self._said.take.format(people=messages.people(count)))
+        self._preview.setVisible(state.table is not None and not state.trouble)
+        self._choices.setVisible(state.table is not None)
         if state.trouble:
             self._summary.set_words("", state.trouble, between="")
         elif imported is None:
             self._summary.set_words("", self.tr("Reading…"), between="")
         else:
             rest = [self.tr("{rows} not taken").format(rows=messages.rows(len(imported.rejected)))]
-            rest += [words.repaired(what, count) for what, count in state.repaired.items()]
-            if state.table is not None and state.table.lost:
-                rest.append(words.lost(state.table.lost))
+            rest += self._said_of(state.table)
             self._summary.set_words(f"<b>{messages.people(count)}</b>", " · ".join(rest))
-        some = imported is not None and bool(imported.rejected)
-        for widget in (self._left_title, self._rejected, self._save):
-            widget.setVisible(some)
-        self._preview.setVisible(state.table is not None and not state.trouble)
+        self._show_notes()
+
+    def _said_of(self, table: Table | None) -> list[str]:
+        state = self._state
+        said = [words.repaired(what, count) for what, count in state.repaired.items()]
+        said += [words.remarked(what, count) for what, count in state.remarked.items()]
+        if state.imported is not None and state.imported.landlines:
+            said.append(words.landlines(state.imported.landlines))
+        if hidden := state.hidden:
+            said.append(words.left_out(hidden))
+        if table is not None and table.lost:
+            said.append(words.lost(table.lost))
+        return said
+
+    def _show_notes(self) -> None:
+        """What is worth a word besides, or no line at all."""
+        state, notes = self._state, []
+        if state.imported is not None and state.imported.further:
+            notes.append(words.further(state.imported.further))
+        if state.table is not None and state.table.errors:
+            notes.append(words.errors(state.table, state.columns))
+        self._notes.setText(" ".join(notes))
+        self._notes.setVisible(bool(notes))

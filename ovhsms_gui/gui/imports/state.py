@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from ovhsms_gui.core.numbers import Problem
+from ovhsms_gui.files.choosing import Remark
 from ovhsms_gui.files.contents import Table
 from ovhsms_gui.files.mapping import Mapping
 from ovhsms_gui.files.names import Column, columns
-from ovhsms_gui.files.people import Imported
+from ovhsms_gui.files.people import Imported, Person
 from ovhsms_gui.files.repairs import Reason, Repair
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.imports import words
@@ -44,10 +45,25 @@ class ImportState(QObject):
         return columns(self.table, header=self.mapping.header) if self.table is not None else ()
 
     @property
+    def changed_people(self) -> tuple[Person, ...]:
+        """Whose numbers were put right, or are worth a look."""
+        return self.imported.changed if self.imported is not None else ()
+
+    @property
     def repaired(self) -> Counter[Repair]:
         """How many numbers were put right, by what was done."""
-        people = self.imported.people if self.imported is not None else ()
-        return Counter(person.repair for person in people if person.repair is not None)
+        return Counter(person.repair for person in self.changed_people if person.repair is not None)
+
+    @property
+    def remarked(self) -> Counter[Remark]:
+        """How many numbers are worth a look, by why."""
+        return Counter(person.remark for person in self.changed_people if person.remark is not None)
+
+    @property
+    def hidden(self) -> int:
+        """How many rows that say something are left out because the spreadsheet hides them."""
+        rejected = self.imported.rejected if self.imported is not None else ()
+        return sum(one.reason is Reason.HIDDEN for one in rejected)
 
     def read_as(
         self, *, encoding: str | None = None, separator: str | None = None, sheet: str | None = None
@@ -60,17 +76,30 @@ class ImportState(QObject):
             sheet=sheet or (table.sheet or None if table else None),
         )
 
-    def set_header(self, wanted: bool) -> None:
-        """The first row names the columns, or is a person."""
-        self._map(replace(self.mapping, header=wanted))
+    def set_columns(
+        self,
+        *,
+        header: int | None,
+        number: int | None,
+        names: tuple[int, ...],
+        country: int | None,
+        apart: bool,
+    ) -> None:
+        """What the row of titles is, and what the columns are."""
+        more = tuple(index for index in self.mapping.more if index != number) if number is not None else ()
+        self._map(Mapping(header, number, names, more, apart, country, self.mapping.hidden))
 
-    def set_number(self, column: int | None) -> None:
-        """The column that holds the numbers."""
-        self._map(replace(self.mapping, number=column))
+    def set_more(self, column: int, *, wanted: bool) -> None:
+        """Another column that holds numbers; the first that is chosen so is taken for other people's."""
+        rest = {index for index in self.mapping.more if index != column}
+        apart = self.mapping.apart or not self.mapping.more
+        more = tuple(sorted(rest | {column} if wanted else rest))
+        self._map(replace(self.mapping, more=more, apart=apart))
 
-    def set_names(self, names: tuple[int, ...]) -> None:
-        """The columns that make up the name, in order."""
-        self._map(replace(self.mapping, names=names))
+    @Slot(bool)
+    def set_hidden(self, wanted: bool) -> None:
+        """Take the rows that the spreadsheet hides, or leave them out."""
+        self._map(replace(self.mapping, hidden=wanted))
 
     def save_rejected(self, path: Path) -> None:
         """Write out the rows that are not taken; `told` follows."""

@@ -1,15 +1,20 @@
-"""The import dialog's two tables: the first rows as they were read, and the rows that are not taken."""
+"""The import dialog's tables: the first rows as they were read, those not taken, and those that were put right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar, overload
 
 from PySide6.QtCore import QObject
 
+from ovhsms_gui.files.people import Person, Rejected
+from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 
 SHOWN = 50  # rows of the preview
 _WIDEST = 40  # columns of the preview: nobody looks at more
+_IN_SIGHT = 8  # columns
+_T = TypeVar("_T")
 
 
 class TextTable(TitledModel):
@@ -38,25 +43,56 @@ class TextTable(TitledModel):
 
 
 def preview(state: ImportState) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    """Titles and first rows of the file."""
-    table = state.table
+    """Titles and first rows of the file; of many columns those that are chosen for something stand first."""
+    table, mapping = state.table, state.mapping
     if table is None:
         return (), ()
     # Without a header every row is somebody, or is told of: none of them is hidden.
-    start = table.top + 1 if state.mapping.header else 0
-    titles = [column.title for column in state.columns[:_WIDEST]]
-    return titles, [row[:_WIDEST] for row in table.rows[start : start + SHOWN]]
-
-
-def rejected(
-    state: ImportState, titles: tuple[str, str, str]
-) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    """The rows that are not taken: number, reason, and what stands in them."""
-    imported = state.imported
-    if imported is None:
-        return titles, ()
-    rows = [
-        (str(one.number), words.reason(one.reason), " · ".join(cell for cell in one.cells if cell.strip()))
-        for one in imported.rejected[:1000]
+    start = 0 if mapping.header is None else mapping.header + 1
+    titles = [column.title for column in state.columns]
+    chosen = (*mapping.names, *mapping.columns) if len(titles) > _IN_SIGHT else ()
+    order = list(dict.fromkeys(index for index in (*chosen, *range(len(titles))) if index < len(titles)))
+    order = order[:_WIDEST]
+    return [titles[i] for i in order], [
+        [row[i] if i < len(row) else "" for i in order] for row in table.rows[start : start + SHOWN]
     ]
-    return titles, rows
+
+
+class _Lines(Sequence[Sequence[str]], Generic[_T]):
+    """A line for each of any number of things, made when it is looked at."""
+
+    def __init__(self, things: Sequence[_T], line: Callable[[_T], Sequence[str]]) -> None:
+        self._things = things
+        self._line = line
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    @overload
+    def __getitem__(self, at: int) -> Sequence[str]: ...
+    @overload
+    def __getitem__(self, at: slice) -> "_Lines[_T]": ...
+    def __getitem__(self, at: int | slice) -> "Sequence[str] | _Lines[_T]":
+        if isinstance(at, slice):
+            return _Lines(self._things[at], self._line)
+        return self._line(self._things[at])
+
+
+def rejected(state: ImportState) -> Sequence[Sequence[str]]:
+    """The rows that are not taken: number, reason, and what stands in them."""
+    return _Lines(state.imported.rejected if state.imported is not None else (), _rejected)
+
+
+def changed(state: ImportState) -> Sequence[Sequence[str]]:
+    """The numbers that were put right or are worth a look: row, what stood there, the number, and why."""
+    return _Lines(state.changed_people, _changed)
+
+
+def _rejected(one: Rejected) -> Sequence[str]:
+    cells = " · ".join(cell for cell in one.cells if cell.strip())
+    return messages.figure(one.number), words.reason(one.reason), cells
+
+
+def _changed(one: Person) -> Sequence[str]:
+    number = one.row.number
+    return messages.figure(one.number), number.raw, number.shown, words.done(one.repair, one.remark)

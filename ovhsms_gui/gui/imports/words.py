@@ -1,11 +1,15 @@
 """What is wrong with a file or a row of it, in words."""
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from ovhsms_gui.core.numbers import Problem
+from ovhsms_gui.files.choosing import Remark
+from ovhsms_gui.files.contents import Table
+from ovhsms_gui.files.names import Column
 from ovhsms_gui.files.problem import (
     MOST_BYTES,
     MOST_CARD_BYTES,
@@ -75,6 +79,11 @@ _FILES: dict[FileKind, str] = {
     FileKind.UNKNOWN: QT_TRANSLATE_NOOP(
         "Import", "This is no table. Use a file of a spreadsheet (xlsx, ods, xls, csv) or of contacts (vcf)."
     ),
+    FileKind.BINARY: QT_TRANSLATE_NOOP(
+        "Import",
+        "This is a binary workbook (xlsb), which is not read here."
+        " Open it in Excel, save it as an Excel workbook (xlsx), and import that.",
+    ),
     FileKind.DAMAGED: QT_TRANSLATE_NOOP(
         "Import", "The file is damaged. Open it in the program that made it, and save it once more."
     ),
@@ -93,7 +102,25 @@ _ROWS: dict[Reason, str] = {
     Reason.DIGITS_LOST: QT_TRANSLATE_NOOP(
         "Import", "the spreadsheet has lost digits: write the number as text there"
     ),
-    Reason.SEVERAL: QT_TRANSLATE_NOOP("Import", "more than one number"),
+    Reason.SEVERAL: QT_TRANSLATE_NOOP("Import", "more than one number in the cell: whose is the message?"),
+    Reason.HEADING: QT_TRANSLATE_NOOP("Import", "a title, or the names of the columns"),
+    Reason.HIDDEN: QT_TRANSLATE_NOOP("Import", "hidden in the spreadsheet"),
+    Reason.FAX: QT_TRANSLATE_NOOP("Import", "only a fax number"),
+    Reason.ELSEWHERE: QT_TRANSLATE_NOOP("Import", "its number stands in a column that is not chosen"),
+    Reason.OTHER_COUNTRY: QT_TRANSLATE_NOOP("Import", "the number is not of the country that its row says"),
+    Reason.WHICH_COUNTRY: QT_TRANSLATE_NOOP(
+        "Import", "the country in its row is not known: write the number with + and the dialling code"
+    ),
+}
+_DONE: dict[str, str] = {  # by Repair and Remark
+    Repair.PLUS: QT_TRANSLATE_NOOP("Import", "got its + back"),
+    Repair.ZERO: QT_TRANSLATE_NOOP("Import", "got its first 0 back"),
+    Repair.EXPONENT: QT_TRANSLATE_NOOP("Import", "was written like 3.36E+10, with all its digits"),
+    Repair.DECIMALS: QT_TRANSLATE_NOOP("Import", "was written with decimals"),
+    "overseas": QT_TRANSLATE_NOOP("Import", "is of another country of the same plan: +262 for 0692…"),
+    Repair.WORDS: QT_TRANSLATE_NOOP("Import", "stood among other words"),
+    Remark.ABROAD: QT_TRANSLATE_NOOP("Import", "another country than its row says"),
+    Remark.FURTHER: QT_TRANSLATE_NOOP("Import", "has another mobile, which is not taken"),
 }
 # One number, several numbers.
 _REPAIRS: dict[Repair, tuple[str, str]] = {
@@ -113,11 +140,49 @@ _REPAIRS: dict[Repair, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Import", "1 number was written with decimals"),
         QT_TRANSLATE_NOOP("Import", "{n} numbers were written with decimals"),
     ),
+    Repair.OVERSEAS: (
+        QT_TRANSLATE_NOOP("Import", "1 number belongs to another country of the same plan: +262 for 0692…"),
+        QT_TRANSLATE_NOOP("Import", "{n} numbers belong to other countries of the same plan: +262 for 0692…"),
+    ),
     Repair.WORDS: (
         QT_TRANSLATE_NOOP("Import", "1 number stood among other words"),
         QT_TRANSLATE_NOOP("Import", "{n} numbers stood among other words"),
     ),
 }
+_REMARKS: dict[Remark, tuple[str, str]] = {
+    Remark.ABROAD: (
+        QT_TRANSLATE_NOOP("Import", "1 number is of another country than its row says"),
+        QT_TRANSLATE_NOOP("Import", "{n} numbers are of other countries than their rows say"),
+    ),
+    Remark.FURTHER: (
+        QT_TRANSLATE_NOOP("Import", "1 person has another mobile, which is not taken"),
+        QT_TRANSLATE_NOOP("Import", "{n} people have another mobile, which is not taken"),
+    ),
+}
+_LANDLINES = (
+    QT_TRANSLATE_NOOP("Import", "1 landline, which may not receive SMS"),
+    QT_TRANSLATE_NOOP("Import", "{n} landlines, which may not receive SMS"),
+)
+_HIDDEN = (
+    QT_TRANSLATE_NOOP("Import", "&Take the hidden row, too"),
+    QT_TRANSLATE_NOOP("Import", "&Take the {n} hidden rows, too"),
+)
+_LEFT_OUT = (
+    QT_TRANSLATE_NOOP("Import", "1 hidden row left out"),
+    QT_TRANSLATE_NOOP("Import", "{n} hidden rows left out"),
+)
+_MORE = (
+    QT_TRANSLATE_NOOP("Import", "and 1 &other column"),
+    QT_TRANSLATE_NOOP("Import", "and {n} &other columns"),
+)
+_ERRORS = (
+    QT_TRANSLATE_NOOP("Import", "1 cell holds an error of the spreadsheet and is empty here: {places}."),
+    QT_TRANSLATE_NOOP("Import", "{n} cells hold errors of the spreadsheet and are empty here: {places}."),
+)
+_FURTHER = (
+    QT_TRANSLATE_NOOP("Import", "This column holds numbers, too, which are not taken: {columns}."),
+    QT_TRANSLATE_NOOP("Import", "These columns hold numbers, too, which are not taken: {columns}."),
+)
 _LOST = (
     QT_TRANSLATE_NOOP("Import", "1 character could not be read"),
     QT_TRANSLATE_NOOP("Import", "{n} characters could not be read"),
@@ -142,6 +207,9 @@ _SEPARATORS = {
     "|": QT_TRANSLATE_NOOP("Import", "Bar |"),
     "": QT_TRANSLATE_NOOP("Import", "None: one column"),
 }
+_NO_OTHER = QT_TRANSLATE_NOOP("Import", "and no &other column")
+_PLACE = QT_TRANSLATE_NOOP("Import", "{what} in row {row}, {column}")
+_PLACES = 3  # of errors, in the sentence about them
 
 
 def _say(text: str) -> str:
@@ -150,7 +218,7 @@ def _say(text: str) -> str:
 
 def _counted(forms: tuple[str, str], count: int) -> str:
     one, many = forms
-    return _say(one if count == 1 else many).format(n=messages.figure(count))
+    return _say(one if count == 1 else many).replace("{n}", messages.figure(count))
 
 
 def wording(purpose: Purpose) -> Wording:
@@ -176,6 +244,53 @@ def reason(why: Reason | Problem) -> str:
 def repaired(what: Repair, count: int) -> str:
     """What was put right in so many numbers."""
     return _counted(_REPAIRS[what], count)
+
+
+def done(repair: Repair | None, remark: Remark | None) -> str:
+    """What was done to one number, or is to be known of it."""
+    return " · ".join(_say(_DONE[what]) for what in (repair, remark) if what is not None)
+
+
+def remarked(what: Remark, count: int) -> str:
+    """So many numbers are worth a look."""
+    return _counted(_REMARKS[what], count)
+
+
+def landlines(count: int) -> str:
+    """So many numbers most likely take no SMS."""
+    return _counted(_LANDLINES, count)
+
+
+def hidden(count: int) -> str:
+    """The button that takes the rows that the spreadsheet hides."""
+    return _counted(_HIDDEN, count)
+
+
+def left_out(count: int) -> str:
+    """So many rows are hidden in the spreadsheet."""
+    return _counted(_LEFT_OUT, count)
+
+
+def more(count: int) -> str:
+    """The button behind which the other columns of numbers are."""
+    return _counted(_MORE, count) if count else _say(_NO_OTHER)
+
+
+def errors(table: Table, columns: Sequence[Column]) -> str:
+    """Where the spreadsheet shows an error instead of a value."""
+    place = _say(_PLACE)
+    places = [
+        place.format(what=what, row=messages.figure(table.number(row)), column=columns[column].title)
+        for row, column, what in table.errors[:_PLACES]
+        if column < len(columns)
+    ]
+    more = ["…"] if table.error_count > len(places) else []
+    return _counted(_ERRORS, table.error_count).replace("{places}", ", ".join(places + more))
+
+
+def further(titles: Sequence[str]) -> str:
+    """Columns of numbers that nobody chose."""
+    return _counted(_FURTHER, len(titles)).replace("{columns}", ", ".join(f"“{title}”" for title in titles))
 
 
 def lost(count: int) -> str:

@@ -1,7 +1,7 @@
 """The doubt dialog: what nobody knows, and what the operator decides about it."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
@@ -12,26 +12,22 @@ from ovhsms_gui.store.rows import SendRow
 
 
 class DoubtDialog(ChoiceDialog):
-    """Names the risk. The default button is Cancel, and nothing in here sends by accident."""
+    """Names the risk. Enter is Cancel, and nothing in here sends by accident."""
 
     def __init__(self, state: OutboxState, send: SendRow, parent: QWidget | None = None) -> None:
-        super().__init__("doubt", 62, parent)
+        super().__init__("doubt", self.tr("Did they get it?"), parent, width=62)
         assert send.doubt is not None
         self._state = state
         self._send_id = send.id
         people = messages.people(send.doubt.again)
-        self.setWindowTitle(self.tr("Did they get it?"))
-        self._again = QPushButton(self.tr("&Send it to {people} again").format(people=people))
-        self._again.setObjectName("sendAgainButton")
-        self._leave = QPushButton(self.tr("&Let it be"))
-        self._leave.setObjectName("leaveButton")
-        self._again.clicked.connect(self._on_again)
-        self._leave.clicked.connect(self._on_leave)
+        again = self.choice(self.tr("&Send it to {people} again").format(people=people), "sendAgainButton")
+        leave = self.choice(self.tr("&Let it be"), "leaveButton")
+        again.clicked.connect(self._on_again)
+        leave.clicked.connect(self._on_leave)
         self.ask(
             self.tr("{people} may have got this message").format(people=people),
             self._words(send),
-            self.tr("What is known"),
-            (self._again, self._leave),
+            facts_name=self.tr("What is known"),
         )
 
     def _words(self, send: SendRow) -> str:
@@ -54,11 +50,8 @@ class DoubtDialog(ChoiceDialog):
 
     @Slot()
     def _on_again(self) -> None:
-        self._again.setEnabled(False)  # a double click is one click
         self._state.send_again(self._send_id)
-        self.accept()
 
     @Slot()
     def _on_leave(self) -> None:
         self._state.leave(self._send_id)
-        self.accept()

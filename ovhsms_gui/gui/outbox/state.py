@@ -9,7 +9,7 @@ from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.paging import PAGE
-from ovhsms_gui.outbox.events import SendFinished, SendPaused, SendProgress, SendWatched
+from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, SendProgress, SendWatched
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
 from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work import events
@@ -41,6 +41,7 @@ class OutboxState(QObject):
     finished = Signal(str, str)  # account id and service of a send that came to its end
     trail = Signal(object)  # TrailRead
     told = Signal(str)  # a sentence about the last thing asked for
+    too_late = Signal(str)  # the sentence that an undo came too late
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -130,12 +131,10 @@ class OutboxState(QObject):
         if self.current is not None:
             self._office.redraft(self.current.id)
 
-    @Slot()
-    def undo(self) -> None:
-        """Take the chosen send back before it leaves, and have the compose page filled with it."""
-        if self.current is not None:
-            self._office.undo(self.current.id)
-            self._timer.start()
+    def undo(self, send_id: int) -> None:
+        """Take a send back before it leaves, and have the compose page filled with it; else `too_late` follows."""
+        self._office.undo(send_id)
+        self._timer.start()
 
     @Slot()
     def resume(self) -> None:
@@ -179,6 +178,9 @@ class OutboxState(QObject):
     @Slot(object)
     def _on_event(self, event: object) -> None:
         match event:
+            case SendLeaving():
+                if not self._timer.isActive():
+                    self._timer.start()
             case SendProgress():
                 self.waiting = event.waiting
                 if not self._timer.isActive():
@@ -194,10 +196,10 @@ class OutboxState(QObject):
                 self._timer.start()
                 self._ended.add(event.send_id)
             case events.Undone(_, too_late) if too_late:
-                self.told.emit(
+                self.too_late.emit(
                     self.tr(
-                        "Too late for {people}: it is on its way. Nobody else gets it; “Write again…” makes a "
-                        "new draft for them."
+                        "⚠ Undone too late for {people}: it is on its way to them. Nobody else of this message gets "
+                        "it; “Write again…” in the outbox makes a new draft for those."
                     ).format(people=messages.people(too_late))
                 )
             case events.TrailRead():

@@ -1,15 +1,16 @@
 """The trail dialog: everything that happened to a send, as the journal wrote it down."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui import look
+from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.outbox.models import TrailModel
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.work.events import TrailRead
 
 
-class TrailDialog(QDialog):
+class TrailDialog(Dialog):
     """Shows one send's trail, page after page."""
 
     def __init__(self, state: OutboxState, send_id: int, parent: QWidget | None = None) -> None:
@@ -23,14 +24,16 @@ class TrailDialog(QDialog):
         table.setColumnWidth(0, look.text_width("00/00/0000 00:00:00 000"))
         table.setColumnWidth(1, look.text_width("Part 000"))
         table.setColumnWidth(2, look.text_width("n") * 38)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox()
+        close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        close.setObjectName("trailCloseButton")
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         look.airy(column, margin=1.0, gap=0.7)
         column.addWidget(table, 1)
         column.addWidget(buttons)
         self.resize(look.text_width("n") * 118, look.line_height() * 24)
-        table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.settle(close, table)
         self._model.wanted.connect(self._on_wanted)
         state.trail.connect(self._on_read)
         self._on_wanted(0)

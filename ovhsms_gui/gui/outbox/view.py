@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ovhsms_gui.core.states import FINAL, NOT_REACHED, ReceiverState
+from ovhsms_gui.core.states import FINAL, NOT_REACHED, UNSENT, ReceiverState
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
@@ -61,7 +60,7 @@ class OutboxPage(QWidget):
             self.tr("Nothing sent yet.\n\nWhat you send appears here, with what became of each message.")
         )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        # The seconds to undo run down while nothing else happens.
+        # The time to undo runs out while nothing else happens.
         self._second = QTimer(self)
         self._second.setInterval(500)
         self._second.timeout.connect(self._show)
@@ -94,9 +93,6 @@ class OutboxPage(QWidget):
         self._receivers_view.setColumnWidth(2, look.text_width("n") * 34)
 
     def _make_buttons(self) -> None:
-        self._undo = look.PrimaryButton(self.tr("&Undo"))
-        self._undo.setObjectName("undoButton")
-        self._undo.setAccessibleName(self.tr("Undo: send nothing, and bring the message back to be changed"))
         self._resume = look.button(self.tr("&Go on sending"), "resumeButton", self.tr("Go on sending"))
         self._cancel = look.button(
             self.tr("&Stop sending"), "cancelSendButton", self.tr("Stop: do not send what is still waiting")
@@ -122,7 +118,7 @@ class OutboxPage(QWidget):
         )
 
     def _make_filter(self) -> None:
-        self._filter = QComboBox()
+        self._filter = look.ComboBox()
         self._filter.setObjectName("outboxFilterBox")
         self._filter.setAccessibleName(self.tr("Show only receivers in this state"))
         self._filter.setMinimumWidth(look.text_width("n") * 24)
@@ -138,7 +134,7 @@ class OutboxPage(QWidget):
         row = QHBoxLayout()
         look.airy(row)
         row.addWidget(self._label, 1)
-        for button in (self._undo, self._decide, self._resume, self._cancel):
+        for button in (self._decide, self._resume, self._cancel):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         tools = QHBoxLayout()
         look.airy(tools)
@@ -182,7 +178,6 @@ class OutboxPage(QWidget):
     def _connect(self) -> None:
         state = self._state
         self._sends_view.selectionModel().currentRowChanged.connect(self._on_row)
-        self._undo.clicked.connect(state.undo)
         self._resume.clicked.connect(state.resume)
         self._cancel.clicked.connect(state.cancel)
         self._decide.clicked.connect(self._on_decide)
@@ -300,10 +295,10 @@ class OutboxPage(QWidget):
         undo = words.seconds_to_undo(send, now) > 0
         if undo != self._second.isActive():
             self._second.start() if undo else self._second.stop()
+        unsent = sum(send.counts.get(state, 0) for state in UNSENT)
         self._progress.setMaximum(max(send.total, 1))
-        self._progress.setValue(send.total - waiting)
-        self._progress.setVisible(waiting > 0 and not undo)
-        self._undo.setVisible(undo)
+        self._progress.setValue(send.total - unsent)
+        self._progress.setVisible(unsent > 0 and not undo)
         self._resume.setVisible(waiting > 0 and send.paused is not None)
         self._cancel.setVisible(waiting > 0 and not undo)
         self._decide.setVisible(send.doubt is not None and send.doubt.may_send_again)
@@ -314,7 +309,7 @@ class OutboxPage(QWidget):
                 people=messages.people(missed)
             )
         )
-        taken = set(send.counts) - FINAL - {ReceiverState.PLANNED}
+        taken = set(send.counts) - FINAL - UNSENT
         self._look_up.setVisible(bool(taken))
 
     def _show_filter(self, send: SendRow) -> None:

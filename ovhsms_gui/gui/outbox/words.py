@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QCoreApplication
 
 from ovhsms_gui.core.errors import Reason
-from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.states import UNSENT, ReceiverState
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
 from ovhsms_gui.gui.outbox import delivery
@@ -92,6 +92,7 @@ def cause(code: str, own: str = "") -> str:
 # The counts in one line; `messages.receiver_state` says it in full for one person.
 _SHORT = {
     ReceiverState.PLANNED: QT_TRANSLATE_NOOP("Outbox", "waiting"),
+    ReceiverState.LEAVING: QT_TRANSLATE_NOOP("Outbox", "on its way"),
     ReceiverState.ACCEPTED: QT_TRANSLATE_NOOP("Outbox", "sent"),
     ReceiverState.INVALID: QT_TRANSLATE_NOOP("Outbox", "number not accepted"),
     ReceiverState.REFUSED: QT_TRANSLATE_NOOP("Outbox", "refused"),
@@ -141,8 +142,7 @@ def erased(mark: str) -> str:
 
 def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
     """Where a send stands, what that means for the messages, and what the operator can do. `now` as in `rows`."""
-    waiting = send.counts.get(ReceiverState.PLANNED, 0)
-    lines = [*_waiting(send, waiting, now, asked_to_wait), summary(send)]
+    lines = [*_waiting(send, now, asked_to_wait), summary(send)]
     if send.doubt is not None:
         lines.append(asked(send))
     if send.twice:
@@ -160,13 +160,13 @@ def seconds_to_undo(send: SendRow, now: float) -> int:
     return max(0, math.ceil(send.not_before - now))
 
 
-def _waiting(send: SendRow, waiting: int, now: float, asked_to_wait: float | None) -> list[str]:
-    if not waiting:
+def _waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str]:
+    unsent = sum(send.counts.get(state, 0) for state in UNSENT)
+    if not unsent:
         return []
-    undo = seconds_to_undo(send, now)
-    if undo:
-        return [_say("Nothing has left yet: it goes in {n} s. “Undo” takes it back.").format(n=undo)]
-    if send.paused is not None:
+    if seconds_to_undo(send, now):
+        return [_say("Nothing has left yet: “Undo” above takes it back.")]
+    if send.paused is not None and ReceiverState.PLANNED in send.counts:
         line = _say("⚠ Paused. {why}").format(why=cause(send.paused, send.paused_message))
         if send.not_before is not None:
             line += " " + _say("It goes on by itself when the connection is back.")
@@ -179,7 +179,7 @@ def _waiting(send: SendRow, waiting: int, now: float, asked_to_wait: float | Non
         return [
             _say("The program had ended: OVHcloud is asked whether it has it already, then the rest goes on.")
         ]
-    done, total = messages.figure(send.total - waiting), messages.figure(send.total)
+    done, total = messages.figure(send.total - unsent), messages.figure(send.total)
     lines = [_say("Sending… {done} of {total}").format(done=done, total=total)]
     if asked_to_wait:
         lines.append(

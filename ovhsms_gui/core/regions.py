@@ -1,0 +1,100 @@
+"""Which country somebody means by a code, a dialling code or a name: "FR", "+33", "0033", "Suisse"."""
+
+import re
+import unicodedata
+from functools import cache
+
+from ovhsms_gui.core.ranges import library
+
+# As they are in lists: in French, in English, and as the neighbours write their own. Others are no country here.
+_NAMES = {
+    "AD": "andorre andorra",
+    "AT": "autriche austria osterreich",
+    "BE": "belgique belgium belgie belgien",
+    "BF": "burkina_faso",
+    "BJ": "benin",
+    "CA": "canada",
+    "CD": "rdc republique_democratique_du_congo",
+    "CG": "congo",
+    "CH": "suisse switzerland schweiz svizzera",
+    "CI": "cote_d_ivoire ivory_coast",
+    "CM": "cameroun cameroon",
+    "DE": "allemagne germany deutschland",
+    "DK": "danemark denmark",
+    "DZ": "algerie algeria",
+    "ES": "espagne spain espana",
+    "FI": "finlande finland",
+    "FR": "france france_metropolitaine",
+    "GA": "gabon",
+    "GB": "royaume_uni grande_bretagne angleterre united_kingdom great_britain england uk",
+    "GF": "guyane guyane_francaise french_guiana",
+    "GN": "guinee guinea",
+    "GP": "guadeloupe",
+    "GR": "grece greece",
+    "HT": "haiti",
+    "IE": "irlande ireland",
+    "IT": "italie italy italia",
+    "LU": "luxembourg",
+    "MA": "maroc morocco",
+    "MC": "monaco",
+    "MG": "madagascar",
+    "ML": "mali",
+    "MQ": "martinique",
+    "MU": "maurice ile_maurice mauritius",
+    "NC": "nouvelle_caledonie new_caledonia",
+    "NL": "pays_bas hollande netherlands the_netherlands holland nederland",
+    "NO": "norvege norway",
+    "PF": "polynesie_francaise french_polynesia tahiti",
+    "PL": "pologne poland polska",
+    "PM": "saint_pierre_et_miquelon st_pierre_et_miquelon",
+    "PT": "portugal",
+    "RE": "reunion la_reunion ile_de_la_reunion",
+    "RO": "roumanie romania",
+    "SE": "suede sweden",
+    "SN": "senegal",
+    "TG": "togo",
+    "TN": "tunisie tunisia",
+    "TR": "turquie turkey turkiye",
+    "UA": "ukraine",
+    "US": "etats_unis united_states united_states_of_america usa",
+    "YT": "mayotte",
+}
+_DIALLED = re.compile(r"(?:\+|00)?([1-9]\d{0,3})")
+_AMONG_WORDS = re.compile(r"[^\d+]*(\+ ?[1-9]\d{0,3})[^\d+]*")  # "France (+33)", "FR +33"
+_NO_LETTERS = re.compile(r"[^a-z]+")
+# No cell that means a country is longer; the rest of a novel is not looked at.
+_LONGEST = 60
+
+
+def region_of(text: str) -> str | None:
+    """ISO 3166 alpha-2 of the country that a cell means, if it means nothing else.
+
+    Of countries that share a dialling code it is the one whose plan reads the numbers of all of them: "US" for +1.
+    """
+    if len(text) > _LONGEST:
+        return None
+    code = _plain(text).upper()
+    return _dialled(text) or (code if code in library().SUPPORTED_REGIONS else None) or country_named(text)
+
+
+def country_named(text: str) -> str | None:
+    """The same, of a name alone: where "Me" may be a title, "FR" somebody's initials."""
+    return _named().get(_plain(text)) if len(text) <= _LONGEST else None
+
+
+def _dialled(text: str) -> str | None:
+    found = _AMONG_WORDS.fullmatch(text)
+    code = _DIALLED.fullmatch(re.sub(r"[\s().\-]", "", found[1] if found else text))
+    region = library().region_code_for_country_code(int(code[1])) if code else ""
+    return region if region in library().SUPPORTED_REGIONS else None
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold()).replace("œ", "oe")
+    marked = "".join(char for char in letters if not unicodedata.combining(char))
+    return _NO_LETTERS.sub("_", marked).strip("_")
+
+
+@cache
+def _named() -> dict[str, str]:
+    return {name: region for region, names in _NAMES.items() for name in names.split()}

@@ -1,0 +1,202 @@
+"""The numbers of one row: what country's they are, which one is its person's, and what is told instead of guessed."""
+
+import re
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeAlias
+
+from ovhsms_gui.core.numbers import Kind, Problem
+from ovhsms_gui.core.ranges import library
+from ovhsms_gui.core.regions import region_of
+from ovhsms_gui.files.contents import Cells, Table
+from ovhsms_gui.files.headers import NEVER, PHONES, Says, header, of_a_fax
+from ovhsms_gui.files.mapping import Mapping, headers
+from ovhsms_gui.files.repairs import Found, Reason, Repair, read_number
+
+Outcome: TypeAlias = Found | Problem | Reason
+
+
+class Remark(StrEnum):
+    """What is worth a look at a number that was taken."""
+
+    ABROAD = "abroad"  # written with its country, which is not the one that the row says
+    FURTHER = "further"  # its person has another mobile, which was not taken
+
+
+class Chosen(NamedTuple):
+    """A number, or why there is none, and what is to be told of it."""
+
+    outcome: Outcome
+    remark: Remark | None = None
+
+
+Chooser: TypeAlias = Callable[[Cells], Sequence[Chosen]]
+
+# Google's mark between values of one kind.
+_VALUES = " ::: "
+# Written so, a number says itself what country's it is.
+_INTERNATIONAL = re.compile(r"[^\d+]*(?:\+|00)")
+_DIGIT = re.compile(r"\d")
+# One plan, and one way to dial within it.
+_FRENCH = frozenset({"FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"})
+_ORDER = {Kind.MOBILE: 0, Kind.MOBILE_OR_LANDLINE: 1, Kind.LANDLINE: 3, Kind.PREMIUM: 4, Kind.TOLL_FREE: 4}
+_ANY_KIND = 2
+_MOBILES = frozenset({Kind.MOBILE, Kind.MOBILE_OR_LANDLINE})
+_SAID = {Says.MOBILE: 0, Says.LANDLINE: 2}
+_LANDLINES = frozenset({"home", "domicile", "work", "fixe", "maison", "bureau", "main"})
+_FEWEST = 6
+
+
+def chooser(table: Table, mapping: Mapping, region: str) -> Chooser:
+    """What to ask about each row, as long as the widest column that `mapping` speaks of: never raises."""
+    if mapping.number is None:
+        nothing = (Chosen(Reason.NO_NUMBER),)
+        return lambda _cells: nothing
+    row = _Row(table, mapping, region)
+    if mapping.apart:
+        return row.each
+    return row.best if mapping.more or row.labels or row.several else row.only
+
+
+class _Row:
+    """How the rows of one table are read."""
+
+    def __init__(self, table: Table, mapping: Mapping, region: str) -> None:
+        heads = headers(table, mapping.header)
+        self._region = region
+        self._country = mapping.country
+        self._columns = mapping.numbers
+        self._number = self._columns[0]
+        self._says = {i: heads[i].says if i < len(heads) else Says.UNKNOWN for i in self._columns}
+        self._second = {i: i < len(heads) and heads[i].second for i in self._columns}
+        self._others = [
+            (i, head.says in PHONES)
+            for i, head in enumerate(heads)
+            if i not in mapping.columns and head.says not in NEVER
+        ]
+        self.labels = _labels(table, mapping)
+        self.several = any(_VALUES in row[i] for i in self._columns for row in table.rows if i < len(row))
+
+    def only(self, cells: Cells) -> Sequence[Chosen]:
+        """The number of the one column."""
+        chosen = self._read(cells[self._number], cells)
+        return (chosen,) if chosen.outcome is not Reason.NO_NUMBER else (self._elsewhere(cells),)
+
+    def each(self, cells: Cells) -> Sequence[Chosen]:
+        """Every number once, and what stands in a number's place and is none."""
+        found: dict[object, Chosen] = {}
+        for column in self._columns:
+            if self._is_fax(column, cells):
+                continue
+            for text in cells[column].split(_VALUES):
+                chosen = self._read(text, cells)
+                if isinstance(chosen.outcome, Found):
+                    found.setdefault(chosen.outcome.number.e164, chosen)
+                elif chosen.outcome is not Reason.NO_NUMBER:
+                    found[column, text] = chosen
+        return tuple(found.values()) or (self._none(cells),)
+
+    def best(self, cells: Cells) -> Sequence[Chosen]:
+        """The one that most likely takes an SMS, by what it is, and then by what is said of it."""
+        ranked: list[tuple[int, int, int, Chosen]] = []
+        wrong: list[Chosen] = []
+        for column in sorted(self._columns):
+            if self._is_fax(column, cells):
+                continue
+            for text in cells[column].split(_VALUES):
+                chosen = self._read(text, cells)
+                if isinstance(chosen.outcome, Found):
+                    kind = _ORDER.get(chosen.outcome.number.kind or Kind.OTHER, _ANY_KIND)
+                    ranked.append((kind, self._rank(column, cells), len(ranked), chosen))
+                elif chosen.outcome is not Reason.NO_NUMBER:
+                    wrong.append(chosen)
+        if not ranked:
+            return (wrong[0] if wrong else self._none(cells),)
+        kind, _, _, best = min(ranked)
+        if kind >= _ANY_KIND and wrong:  # the mobile may be the one that is mistyped
+            return (wrong[0],)
+        numbers = {
+            one.outcome.number.e164 for at, _, _, one in ranked if not at and isinstance(one.outcome, Found)
+        }
+        return (Chosen(best.outcome, best.remark or (Remark.FURTHER if len(numbers) > 1 else None)),)
+
+    def _rank(self, column: int, cells: Cells) -> int:
+        label = cells[self.labels[column]] if column in self.labels else ""
+        said = _SAID.get(header(label).says if label else self._says[column], 1)
+        landline = not _LANDLINES.isdisjoint(label.casefold().split())
+        return max(said, 2 * landline) + self._second[column]
+
+    def _is_fax(self, column: int, cells: Cells) -> bool:
+        return column in self.labels and of_a_fax(cells[self.labels[column]])
+
+    def _none(self, cells: Cells) -> Chosen:
+        fax = any(self._is_fax(i, cells) and cells[i].strip() for i in self._columns)
+        return Chosen(Reason.FAX) if fax else self._elsewhere(cells)
+
+    def _elsewhere(self, cells: Cells) -> Chosen:
+        """Nothing stands in the column of numbers; does it in another?"""
+        for column, of_phones in self._others:
+            if len(_DIGIT.findall(cells[column])) < _FEWEST:
+                continue
+            found = read_number(cells[column], self._region)
+            if isinstance(found, Found) and (
+                of_phones
+                or (found.number.kind in _MOBILES and found.repair not in {Repair.ZERO, Repair.PLUS})
+            ):
+                return Chosen(Reason.ELSEWHERE)
+        return Chosen(Reason.NO_NUMBER)
+
+    def _read(self, text: str, cells: Cells) -> Chosen:
+        said = "" if self._country is None else cells[self._country].strip()
+        if not said:
+            return Chosen(read_number(text, self._region))
+        country = _region(said)
+        international = _INTERNATIONAL.match(text) is not None
+        if country is None:
+            found = read_number(text, self._region)
+            certain = international or not isinstance(found, Found)
+            return Chosen(found if certain else Reason.WHICH_COUNTRY)
+        dialled = _DIGIT.search(said) is not None
+        found = read_number(text, country)
+        if isinstance(found, Found):
+            if _alike(found.number.country, country, dialled=dialled):
+                return Chosen(found)
+            # People move, and keep their number; but a dialling code belongs to the number itself.
+            moved = international and not dialled
+            return Chosen(found, Remark.ABROAD) if moved else Chosen(Reason.OTHER_COUNTRY)
+        at_home = read_number(text, self._region)
+        if not isinstance(at_home, Found):
+            return Chosen(found)
+        alike = _alike(at_home.number.country, country, dialled=dialled)
+        return Chosen(at_home if alike else Reason.OTHER_COUNTRY)
+
+
+def _labels(table: Table, mapping: Mapping) -> dict[int, int]:
+    """For a column such as "Phone 1 - Value" the "Phone 1 - Label" beside it."""
+    if mapping.header is None:
+        return {}
+    titles = table.rows[mapping.header] if mapping.header < len(table.rows) else ()
+    labels = {_stem(title): i for i, title in enumerate(titles) if header(title).says is Says.LABEL}
+    stems = {i: _stem(titles[i]) for i in mapping.numbers if i < len(titles)}
+    return {i: labels[stem] for i, stem in stems.items() if stem and stem in labels}
+
+
+def _stem(title: str) -> str:
+    return title.rpartition(" - ")[0].casefold()
+
+
+@lru_cache(maxsize=1024)
+def _region(said: str) -> str | None:
+    return region_of(said)
+
+
+@cache
+def _alike(number: str, said: str, *, dialled: bool) -> bool:
+    """A number's country is the one that its row says, or has its plan, so that nothing is contradicted.
+
+    Overseas numbers are dialled from France, and written, like those of France itself.
+    """
+    code = library().country_code_for_region
+    overseas = {number, said} <= _FRENCH and (said == "FR" or not dialled)
+    return number == said or overseas or (bool(number) and code(number) == code(said))

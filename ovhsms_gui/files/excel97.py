@@ -1,0 +1,81 @@
+"""Workbooks of Excel up to 2003, by xlrd: pure Python, for this format can ask a compiled reader for any memory."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from ovhsms_gui.files.contents import Cells
+from ovhsms_gui.files.sheet import Sheet, translated
+from ovhsms_gui.files.shown import BUILT_IN, LOCAL_DATES, Format, parse, plain
+
+
+class Excel97:
+    """A workbook; `names` are of its worksheets, the hidden ones last."""
+
+    def __init__(self, data: bytes) -> None:
+        import xlrd  # type: ignore[import-untyped] # noqa: PLC0415 - seldom needed
+
+        self._library: Any = xlrd
+        self._formats: dict[int, Format | None] = {}
+        with translated():
+            # Without the formatting it would not say which rows are hidden.
+            self._book: Any = xlrd.open_workbook(
+                file_contents=data,
+                logfile=io.StringIO(),
+                on_demand=True,
+                ragged_rows=True,
+                formatting_info=True,
+            )
+            # Else it tells this only of a sheet that it has read.
+            hidden = dict(enumerate(self._book._sheet_visibility))  # noqa: SLF001
+            names = sorted(enumerate(self._book.sheet_names()), key=lambda pair: bool(hidden.get(pair[0])))
+            self.names: list[str] = [name for _, name in names]
+
+    def sheet(self, name: str) -> Sheet:
+        """All of one sheet. Raises FileProblem."""
+        with translated():
+            sheet = self._book.sheet_by_name(name)
+            rows = sheet.rowinfo_map.items()
+            hidden = frozenset(i for i, row in rows if row.hidden or (row.height_mismatch and not row.height))
+            columns = frozenset(
+                i for i, column in sheet.colinfo_map.items() if column.hidden or not column.width
+            )
+        return Sheet(self._rows(sheet), hidden, columns)
+
+    def _rows(self, sheet: Any) -> Iterator[Cells]:
+        """Without the ends that have nothing but a format."""
+        empty = 0
+        with translated():
+            for index in range(sheet.nrows):
+                cells = [self._shown(cell) for cell in sheet.row(index)]
+                while cells and not cells[-1]:
+                    cells.pop()
+                if not cells:
+                    empty += 1
+                    continue
+                yield from [()] * empty
+                empty = 0
+                yield tuple(cells)
+
+    def _shown(self, cell: Any) -> str:
+        kinds = self._library
+        if cell.ctype == kinds.XL_CELL_TEXT:
+            shows = self._format(cell.xf_index) if cell.value else None
+            return shows.text(cell.value) if shows else str(cell.value)
+        if cell.ctype in {kinds.XL_CELL_NUMBER, kinds.XL_CELL_DATE}:
+            shows = self._format(cell.xf_index)
+            return shows.number(cell.value) if shows else plain(cell.value)
+        if cell.ctype == kinds.XL_CELL_BOOLEAN:
+            return plain(bool(cell.value))
+        if cell.ctype == kinds.XL_CELL_ERROR:
+            return str(kinds.error_text_from_code.get(cell.value, "#N/A"))
+        return ""
+
+    def _format(self, style: int) -> Format | None:
+        if style not in self._formats:
+            key = self._book.xf_list[style].format_key if style < len(self._book.xf_list) else 0
+            code = self._book.format_map[key].format_str if key in self._book.format_map else ""
+            if key in LOCAL_DATES or code == self._library.formatting.std_format_strings.get(key):
+                code = BUILT_IN.get(key, "")
+            self._formats[style] = parse(code, from_1904=self._book.datemode == 1)
+        return self._formats[style]

@@ -1,0 +1,232 @@
+"""What the header of a column says is in it: a number to text, a name, a country, or none of these.
+
+The words are those of the programs that people export from (spreadsheets, Google, Outlook, Thunderbird, Doctolib,
+Pronote, PrestaShop, WooCommerce, Shopify), in French and English, and the usual ones of their neighbours.
+"""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from ovhsms_gui.files.names import placeholder
+
+
+class Says(StrEnum):
+    """What a column holds, by its header alone."""
+
+    MOBILE = "mobile"
+    PHONE = "phone"
+    LANDLINE = "landline"
+    NUMBER = "number"  # "Numéro" alone: of what?
+    FAX = "fax"  # takes no SMS
+    LABEL = "label"  # what kind of number stands beside
+    COUNTRY = "country"  # or a dialling code
+    FIRST = "first"
+    LAST = "last"
+    WHOLE = "whole"
+    ORGANISATION = "organisation"
+    OTHER = "other"  # anything else that is known, and no number to text
+    UNKNOWN = "unknown"
+
+
+PHONES = frozenset({Says.MOBILE, Says.PHONE, Says.LANDLINE})
+# Never a number to text, whatever its digits look like.
+NEVER = frozenset({Says.FAX, Says.LABEL, Says.COUNTRY, Says.OTHER})
+
+
+class Header(NamedTuple):
+    """A header's meaning, and whom it speaks of: "Portable père" and "Prénom père" are about the same one."""
+
+    says: Says
+    whose: frozenset[str] = frozenset()
+    second: bool = False  # one that gives way to another of its kind: "Nom de naissance"
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SILENT = _set("de d du des la le les l a au aux et ou und y e en of the and or un une der die das van het")
+_FAX = _set("fax telefax telecopie telecopieur pager bipper fernkopie")
+_LABEL = _set("label type libelle")
+_MOBILE = _set(
+    "mobile mobiles portable portables gsm cell cellphone cellular cellulaire cel sms texto whatsapp handy"
+    " handynummer handynr mobil mobilnummer mobilnr mobiltelefon mobilephone mobiel mobiele movil moviles cellulare"
+    " celular telemovel natel mob iphone numportable numeroportable telportable telmobile nummobile mobiltel"
+)
+_PHONE = _set(
+    "tel tels tele telephone telephones phone phones phonenumber telefon telefonnummer telefonnr telnr rufnummer"
+    " telefoon telefoonnummer telefono telefone tlf tfno numtel notel numerotel numtelephone homephone workphone"
+)
+_LANDLINE = _set("fixe fixes landline festnetz vaste fijo fisso")
+_NUMBER = _set("numero numeros num n no nr nb number numbers nummer numer")
+# Beside a word for a phone, these say that the column is about it and does not hold it.
+_ABOUT = _set(
+    "date heure hour operateur operator carrier modele marque consentement consent optin optout accepts marketing"
+    " accord autorise autorisation statut status imei puk pin code verifie verified valide commentaire remarque"
+    " nombre duree"
+    # or that it is somebody else's.
+    " doctor medecin docteur secretariat assistant assistante employeur employer notaire avocat"
+)
+_DIALLED = _set(
+    "indicatif indicatifs prefixe prefix prefijo prefisso vorwahl landesvorwahl landnummer dial dialling"
+    " dialing calling"
+)
+_WITHIN = _set("avec with mit met con compris incl inclus included")  # "Mobile avec indicatif" is a mobile
+_COUNTRY = _set("pays country countrycode land landcode pais paese")
+_NOT_THEIRS = _set(
+    "naissance birth geburt geboorte nacimiento nascita origine origin nationalite nationality"
+)
+# Of a person, a firm or a thing, by digits that are no phone's.
+_DIGITS = _set(
+    "siren siret nir secu securite ssn iban bic swift rib tva vat btw ust mwst dossier dossiers facture factures"
+    " invoice"
+    " rechnung rechnungsnummer factuur commande order bestellung postal zip zipcode cp plz postcode postleitzahl cap"
+    " adherent matricule finess rpps adeli ean isbn gtin sku licence license contrat contract police compte account"
+    " konto kontonummer kunde kundennummer kundennr klantnummer patientennummer mitgliedsnummer code id ids identifiant"
+    " identifier uid uuid ref refs reference references ip montant amount betrag bedrag importe prix price preis total"
+    " solde age annee year bsn dni nif nie cif kvk kbo avs ahv inami caf allocataire ine uai rne ape naf rcs rna permis"
+    " passeport immatriculation badge carte card steuernummer steuerid fiscal fiscale fiscalnumber insee commune"
+    " ipp nss ss securitesociale numerosecu numsecu codepostal birthday birthdate geburtsdatum geburtstag ordre ligne"
+    " rue"
+    " voie lot chambre place table siege licencie codeclient numclient nodossier"
+)
+_ELSE = _set(
+    "date dates naissance birth ville city ort stadt plaats ciudad citta adresse address strasse straat street email"
+    " mail mails courriel emails rdv rendez rendezvous appointment heure heures hour time classe class klasse niveau"
+    " civilite titre title anrede salutation sexe genre gender commentaire commentaires comment comments note notes"
+    " remarque remarques observation observations groupe groupes group groups labels statut status motif medecin"
+    " praticien docteur service fonction poste job department departement nickname surnom birthday photo langue"
+    " language"
+    " nationalite consentement quantite quantity qte nombre produit product article prestation region province state"
+    " web website site url login utilisateur username user file fichier jour lieu web transport cantine regime middle"
+    " phonetic suffix suffixe prefix prefixe gamme tags tag source debut fin"
+)
+_NO_NAME = _set(
+    "middle phonetic suffix suffixe nickname surnom username utilisateur user file fichier medecin"
+)
+_GIVEN = _set("prenom prenoms forename firstname givenname vorname vornamen voornaam roepnaam")
+_FAMILY = _set(
+    "lastname surname familyname nachname familienname achternaam cognome apellido apellidos patronyme nomfamille"
+)
+_NOM = _set("nom noms nachname")
+_NAME = _NOM | _set("name naam nome")
+_WHOLE = _set("fullname displayname nomcomplet nomprenom prenomnom nomprenoms volledigenaam")
+_COMPLETE = _set("complet complets full display afficher complete completo affichage")
+_PEOPLE = _set(
+    "contact contacts client cliente clients customer patient patiente patients eleve eleves etudiant etudiante student"
+    " pupil enfant child adherent adherente membre member abonne abonnee subscriber destinataire recipient beneficiaire"
+    " salarie salariee employe employee agent assure locataire tenant proprietaire participant participante inscrit"
+    " stagiaire candidat joueur licencie benevole usager resident famille personne person personnes responsable parent"
+    " kunde klant teilnehmer mitglied empfanger schuler"
+)
+_REACHED = _set("contact contacts destinataire recipient")  # by what else than their phone?
+PARENTS = _set(
+    "mere maman mother mum mom mutter moeder madre pere papa father dad vater vader padre responsable resp"
+    " representant parent tuteur tutrice guardian"
+)
+CHILDREN = _set("eleve enfant child student pupil etudiant schuler")
+# Who may be somebody else than the row's own person.
+OTHERS = _set("shipping livraison emergency urgence conjoint conjointe epoux spouse partner")
+_ROLES = _PEOPLE | PARENTS | OTHERS | _set("billing facturation payeur legal")
+# "Nom" and "name" are a person's with no other words beside them than these.
+_OF_A_PERSON = _ROLES | _set(
+    "usage usuel usuelle naissance jeune fille marital maiden birth epouse famille family last legal votre your"
+    " obligatoire required requis principal first given"
+)
+_SECOND = OTHERS | _set("naissance jeune fille maiden birth deuxieme second autre autres other additional")
+_FIRMS = _set(
+    "societe entreprise company companies organization organisation organisme firma unternehmen bedrijf empresa ditta"
+    " azienda etablissement association enseigne denomination business"
+)
+_TRADING = (_set("raison sociale"), _set("ragione sociale"), _set("nom commercial"))
+_ALONE = _NUMBER | _ROLES | _set("principal secondaire perso pro")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_NUMBERED = re.compile(r"\d+")
+_WHICH = re.compile(rf"(?:\b|_)(?:{'|'.join(sorted(PARENTS))})(?:_legale?)?_?(\d+)")  # "Parent 2", "RESP1"
+_MOST_WORDS = 6  # with more it is a sentence, and no header
+_NOBODY = re.compile(
+    r"(?:pas|aucune?|sans|neant|inconnue?|non|nc|na|n_a|n_c|n_a_pas|ne_pas|refus\w*|absente?|jamais|liste_rouge|rien|none|nil"
+    r"|unknown|missing|kein\w*|geen|ohne|sin|senza|nessun\w*)(?:_\w+)*|(?:no|not)_(?:mobile|phone|known|given)"
+)
+
+
+@lru_cache(maxsize=4096)
+def header(text: str) -> Header:
+    """What a header means. Never raises."""
+    if len(text) > 80:
+        return Header(Says.UNKNOWN)
+    plain = placeholder(text)
+    parts = placeholder(_CAMEL.sub(" ", text)[:80]).split("_") + plain.split("_")
+    found = [bare for part in parts if (bare := _NUMBERED.sub("", part)) and bare not in _SILENT]
+    words = frozenset(found)
+    if not words or len(words) > _MOST_WORDS:
+        return Header(Says.UNKNOWN)
+    ordinals = frozenset(_WHICH.findall(plain))
+    return Header(_says(words), words & _ROLES | ordinals, bool(words & _SECOND))
+
+
+def _says(words: frozenset[str]) -> Says:
+    phone = words & (_MOBILE | _PHONE)
+    if words & _FAX:
+        return Says.FAX
+    if words & _DIALLED and not words & _WITHIN and (phone or not words & _NAME):
+        return Says.COUNTRY
+    if phone:
+        return _of_a_phone(words)
+    if words & _LANDLINE:
+        return Says.LANDLINE
+    if words & _COUNTRY:
+        return Says.OTHER if words & _NOT_THEIRS else Says.COUNTRY
+    named = _of_a_name(words)
+    if named is not None:
+        return named
+    numbered = words & _NUMBER
+    if words & (_DIGITS | _ELSE) or (numbered and words & _PEOPLE - _REACHED):
+        return Says.OTHER
+    if numbered:
+        return Says.NUMBER if words <= _ALONE else Says.UNKNOWN
+    return Says.WHOLE if words & _PEOPLE and words <= _PEOPLE | _ROLES else Says.UNKNOWN
+
+
+def _of_a_phone(words: frozenset[str]) -> Says:
+    if words & _LABEL:
+        return Says.LABEL
+    if words & _COUNTRY and "code" in words:
+        return Says.COUNTRY
+    if words & _ABOUT:
+        return Says.OTHER
+    if words & _MOBILE:
+        return Says.MOBILE
+    return Says.LANDLINE if words & _LANDLINE else Says.PHONE
+
+
+def _of_a_name(words: frozenset[str]) -> Says | None:
+    if words & _NO_NAME:
+        return Says.OTHER
+    given, name = words & _GIVEN or {"first", "name"} <= words or {"given", "name"} <= words, words & _NAME
+    family = words & _FAMILY or {"last", "name"} <= words or {"family", "name"} <= words
+    if given:
+        return Says.WHOLE if family or words & _NOM else Says.FIRST
+    if family:
+        return Says.WHOLE if words & _set("nombre vor") else Says.LAST
+    if words & _WHOLE or (words & (_NAME | {"nombre"}) and words & _COMPLETE):
+        return Says.WHOLE
+    if any(pair <= words for pair in _TRADING) or (
+        words & _FIRMS and not words & (_DIGITS | _ELSE | _NUMBER)
+    ):
+        return Says.ORGANISATION
+    if name and words <= _NAME | _OF_A_PERSON:
+        return Says.LAST if words & _NOM or not words <= _NAME | _PEOPLE else Says.WHOLE
+    return None
+
+
+def of_a_fax(label: str) -> bool:
+    """Beside a number: "Work Fax"."""
+    return header(label).says is Says.FAX
+
+
+def says_nobody(cell: str) -> bool:
+    """What people write where there is no number: "pas de portable"."""
+    return _NOBODY.fullmatch(placeholder(cell)) is not None

@@ -1,0 +1,264 @@
+"""What is being written: receivers, draft, rows of files that are no receivers, and the plan they come to."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ovhsms_gui.core.corrected import with_field, with_name
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.pasted import mentions, read
+from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.planning import make_plan
+from ovhsms_gui.core.receivers import ReceiverList, Row
+from ovhsms_gui.core.text import clean
+from ovhsms_gui.core.untaken import Leftover
+from ovhsms_gui.files.people import Imported
+from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.gui.compose.known import OptOuts
+from ovhsms_gui.gui.compose.reading import Reading
+from ovhsms_gui.gui.compose.terms import Terms
+from ovhsms_gui.gui.compose.untaken import UntakenState
+from ovhsms_gui.gui.imports.state import ImportState
+from ovhsms_gui.work.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """Receivers that were read elsewhere, and the file they are of."""
+
+    rows: Iterable[Row]
+    imported: Imported | None = None
+
+
+class Composition(QObject):
+    """One message under the operator's hands. Decides; draws nothing."""
+
+    changed = Signal()  # the plan
+    edited = Signal()  # by the operator
+    draft_replaced = Signal()  # the draft was set from here, not by typing
+    rows_added = Signal()
+    rows_changed = Signal()  # everything about the rows may differ
+    rows_said = Signal()  # they are the same, and may say something else
+    reading = Signal(object)  # int: rows read so far of a paste under way
+    read_done = Signal(object)  # Added
+    opt_outs_known = Signal()  # of everybody in the list
+
+    def __init__(self, office: Office, accounts: AccountsState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._accounts = accounts
+        self._rows = ReceiverList()
+        self._draft = Draft()
+        self._plan: Plan | None = None
+        self._reading = Reading(self._rows, self)
+        self._reading.grew.connect(self._on_grew)
+        self._reading.ended.connect(self._on_read)
+        self.untaken = UntakenState(office, self)
+        self.untaken.changed.connect(self._edited)
+        self.untaken.taken.connect(self._on_taken)
+        self._opt_outs = OptOuts(office, self)
+        self._opt_outs.found.connect(self._on_opt_outs)
+        self._opt_outs.stale.connect(self._look_up_opt_outs)
+        self.terms = Terms(office, accounts, self)
+        self.terms.changed.connect(self._touch)
+
+    # ---- what is so ----------------------------------------------------------------------------
+
+    @property
+    def rows(self) -> ReceiverList:
+        """The receivers, for the table's model to read."""
+        return self._rows
+
+    @property
+    def draft(self) -> Draft:
+        """The message as it stands."""
+        return self._draft
+
+    @property
+    def plan(self) -> Plan:
+        """The whole truth before the click, made anew only after a change."""
+        if self._plan is None:
+            rows, left = self._rows.snapshot(), self.untaken.left
+            self._plan = make_plan(rows, self._draft, self.terms.context, left)
+        return self._plan
+
+    @property
+    def blank(self) -> bool:
+        """Nothing is being written here."""
+        draft = self._draft
+        written = draft.text or draft.numbers.strip() or len(self._rows) or self.untaken.left.count
+        return not (written or self._reading.busy)
+
+    @property
+    def region(self) -> str:
+        """The country that national numbers belong to."""
+        entry = self._accounts.current
+        return entry.account.region if entry else "FR"
+
+    # ---- the draft -----------------------------------------------------------------------------
+
+    def set_text(self, text: str) -> None:
+        """The message text, as typed."""
+        self._change(replace(self._draft, text=clean(text)))
+
+    def set_sender(self, name: str) -> None:
+        """The sender's name; "" for none."""
+        self._change(replace(self._draft, sender=name.strip()))
+
+    def set_allow_replies(self, wanted: bool) -> None:
+        """Send from the short number that people can answer."""
+        self._change(replace(self._draft, allow_replies=wanted))
+
+    def set_no_stop(self, wanted: bool) -> None:
+        """Leave out the STOP line: the message is not advertising."""
+        self._change(replace(self._draft, no_stop=wanted))
+
+    def _change(self, draft: Draft) -> None:
+        if draft != self._draft:
+            self._draft = draft
+            self._edited()
+
+    @Slot()
+    def _edited(self) -> None:
+        self.edited.emit()
+        self._touch()
+
+    @Slot()
+    def _touch(self) -> None:
+        self._plan = None
+        self.changed.emit()
+        self.terms.ask_for(self.plan)
+
+    # ---- the box of numbers --------------------------------------------------------------------
+
+    def set_numbers(self, text: str) -> None:
+        """What stands in the box, as typed: a part of the draft, and nobody's number before it is in the list."""
+        self._change(replace(self._draft, numbers=text))
+
+    def add_numbers(self) -> bool:
+        """Add it to the list, good or bad; True when there was something."""
+        text = self._draft.numbers
+        if not text.strip():
+            return False
+        self.add_text(text, self.tr("typed"))
+        self.set_numbers("")  # only now: at no moment is there nobody
+        return True
+
+    @Slot()
+    def leave_numbers(self) -> None:
+        """The box is left: what is in it is added, if all of it is numbers. What was only begun waits there."""
+        found = [row.number.e164 for row in read(self._draft.numbers, self.region)]
+        if None not in found:
+            self.add_numbers()
+
+    # ---- the receivers -------------------------------------------------------------------------
+
+    def add_text(self, text: str, source: str) -> None:
+        """Read numbers out of any text, a slice at a time; `read_done` follows."""
+        self.add_rows(read(text, self.region, source))
+
+    def add_rows(self, rows: Iterable[Row]) -> None:
+        """Take in receivers that were read elsewhere, a slice at a time; `read_done` follows."""
+        self._add(More(rows))
+
+    def add_file(self, imported: Imported) -> None:
+        """The same for those of a file; its rows that are no receivers stay with the draft."""
+        self._add(More(imported.rows, imported))
+
+    def _add(self, more: More) -> None:
+        self.edited.emit()
+        if more.imported is not None:
+            self.untaken.add(more.imported)
+        self._reading.add(more.rows)
+
+    @Slot(object)
+    def _on_taken(self, row: object) -> None:
+        assert isinstance(row, Row)
+        self.add_rows([row])
+
+    def open_file(self, path: Path) -> ImportState:
+        """Read a file of receivers; what is taken of it comes back by `add_file`."""
+        return ImportState(self._office, path, self.region, self)
+
+    def remove(self, indexes: list[int]) -> None:
+        """Take receivers out."""
+        self._rows.remove(indexes)
+        self._say(moved=True)
+
+    def correct(self, index: int, *, number: str | None = None, name: str | None = None) -> int:
+        """A receiver has another number or name, as typed; where it stands now."""
+        before, row = len(self._rows), self._rows.row(index)
+        row = row if name is None else with_name(row, name)
+        row = row if number is None else replace(row, number=parse(number, self.region))
+        place = self._rows.correct(index, row)
+        self._say(moved=(place, len(self._rows)) != (index, before))
+        self._look_up_opt_outs()
+        return place
+
+    def fill_in(self, values: Iterable[tuple[int, str, str]]) -> None:
+        """Other values for placeholders, each with its receiver's place."""
+        for index, name, value in values:
+            self._rows.correct(index, with_field(self._rows.row(index), name, value), others=True)
+        self._say()
+
+    def _say(self, *, moved: bool = False) -> None:
+        (self.rows_changed if moved else self.rows_said).emit()
+        self._edited()
+
+    def clear_receivers(self) -> None:
+        """Take all receivers out, those of a paste still being read too."""
+        self._reading.clear()
+        self._rows.clear()
+        self._say(moved=True)
+
+    def forget(self, numbers: Collection[str]) -> bool:
+        """Somebody was erased: nothing here may name these numbers. True if something did."""
+        named = [n for n in range(len(self._rows)) if self._rows.row(n).number.e164 in numbers]
+        if named:
+            self.remove(named)
+        typed = mentions(self._draft.numbers, numbers)
+        if typed:
+            self.set_numbers("")
+        left = self.untaken.forget(numbers)
+        return bool(named) or typed or left
+
+    @Slot()
+    def _on_grew(self) -> None:
+        self.rows_added.emit()
+        if self._reading.busy:
+            self.reading.emit(len(self._rows))
+
+    @Slot(object)
+    def _on_read(self, added: object) -> None:
+        self._look_up_opt_outs()
+        self._edited()
+        self.read_done.emit(added)
+
+    @Slot()
+    def _look_up_opt_outs(self) -> None:
+        """Ask about everybody in the list, sent to or not; `opt_outs_known` follows."""
+        self._opt_outs.ask(self._rows.snapshot().rows)
+
+    @Slot(object)
+    def _on_opt_outs(self, numbers: frozenset[str]) -> None:
+        if numbers != self._rows.out:
+            self._rows.leave_out(numbers)
+            self.rows_said.emit()
+            self._touch()
+        self.opt_outs_known.emit()
+
+    # ---- another one ---------------------------------------------------------------------------
+
+    def _replace(self, draft: Draft, rows: Iterable[Row] | None, left: Leftover) -> None:
+        """Have another message stand here."""
+        self._rows.clear()
+        self._draft = draft
+        self.untaken.put(left)
+        self.rows_changed.emit()
+        self.draft_replaced.emit()
+        self._touch()
+        if rows is not None:
+            self._reading.add(rows, restored=True)

@@ -1,0 +1,83 @@
+"""The rows of imported files that are no receivers: corrected and taken, left out, or saved. Decides; draws nothing."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
+
+from ovhsms_gui.core.numbers import Number, Problem
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.untaken import NO_ROWS, Leftover
+from ovhsms_gui.files.people import Imported
+from ovhsms_gui.files.repairs import Reason
+from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.imports import words
+from ovhsms_gui.work import imports
+from ovhsms_gui.work.office import Office
+
+
+class UntakenState(QObject):
+    """Owns those of the message being written."""
+
+    changed = Signal()
+    taken = Signal(object)  # core.receivers.Row: one that was put right
+    told = Signal(str)  # a sentence about the last saving
+
+    def __init__(self, office: Office, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._saving: Path | None = None
+        self.left = NO_ROWS
+        self.reasons = {str(why): words.reason(why) for kind in (Reason, Problem) for why in kind}
+        office.happened.connect(self._on_event)
+
+    def put(self, left: Leftover) -> None:
+        """Another message stands here."""
+        self.left = left
+
+    def add(self, imported: Imported) -> None:
+        """Those of a file whose other rows become receivers."""
+        now = ((person.number, person.row.name) for person in imported.people)
+        self._set(self.left.after(imported.file, imported.untaken, now))
+
+    def take(self, place: int, number: Number) -> None:
+        """Make a receiver of one, with its name and fields; `taken` follows. Nothing without a good number."""
+        if number.e164 is not None:
+            row = self.left.rows[place]
+            self._set(self.left.without([place]))
+            self.taken.emit(Row(number, row.name, f"{row.file}:{row.number}", row.fields))
+
+    def leave_out(self, places: Collection[int]) -> None:
+        """The operator knows of these, and wants nothing sent to them."""
+        self._set(self.left.without(places))
+
+    def forget(self, numbers: Collection[str]) -> bool:
+        """Somebody was erased: no row may name these numbers. True if one did."""
+        before = self.left
+        self._set(before.forgetting(numbers))
+        return self.left is not before
+
+    def save(self, path: Path) -> None:
+        """Write them into a file, each with its reason; `told` follows."""
+        self._saving = path
+        titles = self.tr("File"), self.tr("Row"), self.tr("Reason")
+        # Spreadsheets take the semicolon where the comma marks the decimals.
+        separator = ";" if QLocale().decimalPoint() == "," else ","
+        self._office.read_import(imports.SaveUntaken(path, self.left.rows, self.reasons, titles, separator))
+
+    def _set(self, left: Leftover) -> None:
+        if left is not self.left:
+            self.left = left
+            self.changed.emit()
+
+    @Slot(object)
+    def _on_event(self, event: object) -> None:
+        match event:
+            case imports.RejectedSaved(path, rows, why) if path == self._saving:
+                self._saving = None
+                if why:
+                    sentence = self.tr("✗ {path} could not be written ({why}). Choose another place.")
+                    self.told.emit(sentence.format(path=path, why=why))
+                else:
+                    sentence = self.tr("✓ {rows} written to {path}.")
+                    self.told.emit(sentence.format(rows=messages.rows(rows), path=path))

@@ -1,0 +1,216 @@
+"""The rows of files that are no receivers: one is corrected and taken, others are left out, all can be saved."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ovhsms_gui.core.numbers import Number, parse
+from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.compose.composition import Composition
+from ovhsms_gui.gui.compose.untaken import UntakenState
+from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
+
+
+class _Rows(TitledModel):
+    """File, row, reason in words, and what stands there. Reads the state's rows; copies none."""
+
+    def __init__(self, state: UntakenState, parent: QObject | None = None) -> None:
+        super().__init__(parent=parent)
+        self.titles = (self.tr("File"), self.tr("Row"), self.tr("Reason"), self.tr("What stands there"))
+        self._state = state
+        self._shown = state.left
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """All of them."""
+        return 0 if parent.isValid() else self._shown.count
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        """A cell; whole as a tooltip."""
+        if not index.isValid() or role not in (Role.DisplayRole, Role.ToolTipRole):
+            return None
+        row = self._shown.rows[index.row()]
+        reason = self._state.reasons.get(row.reason, row.reason)
+        return (row.file, str(row.number), reason, row.said)[index.column()]
+
+    def renew(self) -> None:
+        """Others stand there now."""
+        self.beginResetModel()
+        self._shown = self._state.left
+        self.endResetModel()
+
+
+class UntakenDialog(QDialog):
+    """Shows UntakenState. Enter takes the number that is typed for the row that is selected."""
+
+    def __init__(self, message: Composition, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._message, self._state = message, message.untaken
+        self.setObjectName("untakenDialog")
+        self.setWindowTitle(self.tr("Rows not taken"))
+        self._title = look.heading("")
+        self._title.setWordWrap(True)
+        self._rows = _Rows(self._state, self)
+        self.table = look.quiet_table("untakenView", self.tr("Rows that are no receivers"), self._rows)
+        for column, sample in enumerate(("patients-2026.xlsx", "100 000", "n" * 30)):
+            self.table.setColumnWidth(column, look.text_width(sample + "nn"))
+        self.edit = QLineEdit()
+        self.edit.setObjectName("untakenNumberEdit")
+        self.edit.setAccessibleName(self.tr("The right number of the selected row"))
+        self._verdict = look.muted(wrap=True)
+        self._verdict.setObjectName("untakenVerdict")
+        self._told = look.muted(wrap=True)
+        self._told.setObjectName("untakenTold")
+        self._make_buttons()
+        self._lay_out()
+        self._connect()
+        self.resize(look.text_width("n") * 100, look.line_height() * 28)
+        self._select(0)
+        self._show()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- building ------------------------------------------------------------------------------
+
+    def _make_buttons(self) -> None:
+        self._take = look.PrimaryButton(self.tr("&Take this number"))
+        self._take.setObjectName("takeUntakenButton")
+        self._take.setDefault(True)
+        self._leave = look.button("", "leaveOutButton", self.tr("Leave the selected rows out"))
+        self._save = look.button(
+            self.tr("&Save these rows…"), "saveUntakenButton", self.tr("Write these rows into a file")
+        )
+        for button in (self._leave, self._save):
+            button.setAutoDefault(False)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setObjectName("untakenCloseButton")
+        close.setAutoDefault(False)
+
+    def _lay_out(self) -> None:
+        number = QLabel(self.tr("&Number:"))
+        number.setBuddy(self.edit)
+        entry, under = QHBoxLayout(), QHBoxLayout()
+        look.airy(entry)
+        entry.addWidget(number)
+        entry.addWidget(self.edit, 1)
+        entry.addWidget(self._take)
+        look.airy(under)
+        under.addWidget(self._leave)
+        under.addWidget(self._save)
+        under.addWidget(self._told, 1)
+        under.addWidget(self._buttons)
+        column = QVBoxLayout(self)
+        look.airy(column, margin=1.2, gap=0.7)
+        column.addWidget(self._title)
+        column.addWidget(self.table, 1)
+        column.addLayout(entry)
+        column.addWidget(self._verdict)
+        column.addLayout(under)
+
+    def _connect(self) -> None:
+        self._state.changed.connect(self._on_changed)
+        self._state.told.connect(self._told.setText)
+        self.table.selectionModel().selectionChanged.connect(self._on_selection)
+        self.edit.textChanged.connect(self._show)
+        self._take.clicked.connect(self._on_take)
+        self._leave.clicked.connect(self._on_leave)
+        self._save.clicked.connect(self._on_save)
+        self._buttons.rejected.connect(self.reject)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._on_leave)
+
+    # ---- what the operator does ----------------------------------------------------------------
+
+    @Slot()
+    def _on_take(self) -> None:
+        places = self._selected()
+        if len(places) == 1 and self._number().e164 is not None:
+            self._state.take(places[0], self._number())
+            self._select(places[0])
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_leave(self) -> None:
+        places = self._selected()
+        if places:
+            self._state.leave_out(places)
+            self._select(places[0])
+
+    @Slot()
+    def _on_save(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save the rows that are not taken"))
+        dialog.setObjectName("saveUntakenDialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Table for a spreadsheet (*.csv)"))
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile(f"{Path(self._state.left.files[0]).stem}-rejected.csv")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_file)
+        dialog.open()
+
+    @Slot(str)
+    def _on_file(self, path: str) -> None:
+        self._state.save(Path(path))
+
+    # ---- what is shown -------------------------------------------------------------------------
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._rows.renew()
+        if not self._state.left.count:
+            self.accept()  # everything is dealt with
+        self._show()
+
+    @Slot()
+    def _on_selection(self) -> None:
+        places = self._selected()
+        if len(places) == 1:
+            self.edit.setText(" ".join(self._state.left.rows[places[0]].written.split()))
+            self.edit.selectAll()
+        else:
+            self.edit.clear()
+        self._show()
+
+    def _selected(self) -> list[int]:
+        return sorted(index.row() for index in self.table.selectionModel().selectedRows())
+
+    def _select(self, place: int) -> None:
+        place = min(place, self._rows.rowCount() - 1)
+        if place >= 0:
+            flag = QItemSelectionModel.SelectionFlag
+            self.table.selectionModel().setCurrentIndex(
+                self._rows.index(place, 0), flag.ClearAndSelect | flag.Rows
+            )
+
+    def _number(self) -> Number:
+        return parse(self.edit.text(), self._message.region)
+
+    @Slot()
+    def _show(self) -> None:
+        count, chosen, number = self._state.left.count, len(self._selected()), self._number()
+        one = self.tr("1 row was not taken: it gets nothing.")
+        many = self.tr("{rows} were not taken: they get nothing.").format(rows=messages.rows(count))
+        self._title.setText(one if count == 1 else many)
+        self.edit.setEnabled(chosen == 1)
+        self._take.setEnabled(chosen == 1 and number.e164 is not None)
+        self._leave.setEnabled(chosen > 0)
+        self._leave.setText(self.tr("&Leave out {rows}").format(rows=messages.rows(chosen)))
+        self._save.setEnabled(count > 0)
+        if chosen != 1:
+            words = self.tr("Select one row to correct its number.")
+        elif self.edit.text().strip():
+            words = " ".join(messages.verdict(number))
+        else:
+            words = self.tr("Type the right number of this row.")
+        self._verdict.setText(words)

@@ -1,0 +1,84 @@
+"""The base of every dialog: which button Enter presses, and that a key that is held presses none."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class Dialog(QDialog):
+    """Enter presses the button that it stands on, elsewhere the one that the dialog names, if any.
+
+    Left alone, Qt takes the first button it finds for the one that Enter presses, unless another was made the
+    default after it was laid out in the dialog; and a key that is held presses what comes up under it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._enter: QPushButton | None = None
+
+    def settle(self, enter: QPushButton | None, first: QWidget) -> None:
+        """To be called once, when all is laid out: what Enter presses, and what has the focus first."""
+        for button in self.findChildren(QPushButton):
+            button.installEventFilter(self)
+        self.let_enter(enter)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def let_enter(self, press: QPushButton | None) -> None:
+        """Have Enter press another button from now on, or none."""
+        self._enter = press
+        for button in self.findChildren(QPushButton):
+            # Those that may become the default show by it that Enter presses them while they have the focus;
+            # but where there is no default Qt would choose one among them.
+            button.setAutoDefault(press is not None)
+            button.setDefault(button is press)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now: a button box that comes up makes its first button the default where none is."""
+        super().showEvent(event)
+        self.let_enter(self._enter)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter on a button is the same with every style and system."""
+        if isinstance(watched, QPushButton) and isinstance(event, QKeyEvent) and _is_enter(event):
+            if event.type() == QEvent.Type.KeyPress and _is_plain(event):
+                watched.click()
+            return event.type() == QEvent.Type.KeyPress
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Alt and a letter that are held open this dialog, and must not press what has the letter in here."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.isAutoRepeat()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no control in here has taken."""
+        if not (event.isAutoRepeat() or _is_enter(event)):
+            super().keyPressEvent(event)
+        elif _is_plain(event) and self._enter is not None:
+            self._enter.click()
+
+
+class Fields(QWidget):
+    """Holds fields in which Enter settles what was typed, and goes no further."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Every other key is the dialog's."""
+        if not _is_enter(event):
+            super().keyPressEvent(event)
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    return event.key() in _ENTER
+
+
+def _is_plain(event: QKeyEvent) -> bool:
+    return event.modifiers() in _PLAIN and not event.isAutoRepeat()

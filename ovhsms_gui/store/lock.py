@@ -1,0 +1,61 @@
+"""One program per data folder: a lock of the system's, which goes with its process whatever becomes of that."""
+
+import os
+import sys
+from pathlib import Path
+
+from ovhsms_gui.store.errors import translated
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: int) -> None:
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class FolderLock:
+    """Held from `take` to `release`.
+
+    A lock that is a file with a process number in it would outlive a crash, a new name of the computer and the day
+    when another process gets that number.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: int | None = None
+
+    def take(self) -> bool:
+        """False: another program has it. Raises `StoreProblem` where the file cannot be made or locked."""
+        if self._file is not None:
+            return True
+        with translated():
+            file = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+            try:
+                if os.name == "posix":
+                    os.fchmod(file, 0o600)
+                _lock(file)
+            except BlockingIOError:
+                os.close(file)
+                return False
+            except PermissionError:
+                os.close(file)
+                if sys.platform == "win32":  # how msvcrt says that another has it
+                    return False
+                raise
+            except BaseException:
+                os.close(file)
+                raise
+        self._file = file
+        return True
+
+    def release(self) -> None:
+        """Let others have it. The file stays: taking it away would take another's lock with it."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None

@@ -1,0 +1,260 @@
+"""Which number of a row is taken: by its country, its kind and its label; what is not certain is told."""
+
+from pathlib import Path
+
+import pytest
+
+from ovhsms_gui.core.numbers import Problem
+from ovhsms_gui.files.choosing import Remark
+from ovhsms_gui.files.contents import Cells, Format, Table
+from ovhsms_gui.files.mapping import Mapping, guess
+from ovhsms_gui.files.people import Imported, people
+from ovhsms_gui.files.repairs import Reason
+
+
+def of(*rows: Cells, **mapping: object) -> Imported:
+    table = Table(Path("x.csv"), Format.TEXT, rows)
+    chosen = Mapping(**mapping) if mapping else guess(table, "FR").mapping  # type: ignore[arg-type]
+    return people(table, chosen, "FR")
+
+
+def taken(imported: Imported) -> list[tuple[str, str | None]]:
+    return [(person.row.name, person.row.number.e164) for person in imported.people]
+
+
+def told(imported: Imported) -> list[tuple[int, object]]:
+    return [(one.number, one.reason) for one in imported.rejected]
+
+
+# ---- the country that the row says -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("header", "country", "number", "found"),
+    [
+        ("Indicatif", "+41", "791234567", "+41791234567"),
+        ("Indicatif", "0041", "079 123 45 67", "+41791234567"),
+        ("Indicatif", "33", "639980012", "+33639980012"),
+        ("Pays", "Suisse", "079 123 45 67", "+41791234567"),
+        ("Pays", "CH", "0791234567", "+41791234567"),
+        ("Country", "Belgium", "0470 12 34 56", "+32470123456"),
+        ("Pays", "", "0639980012", "+33639980012"),
+        ("Pays", "Suisse", "+41 79 123 45 67", "+41791234567"),
+        ("Pays", "France", "33639980012", "+33639980012"),
+        ("Pays", "Réunion", "0639980012", "+33639980012"),  # dialled alike in both
+        ("Indicatif", "+262", "+33639980012", Reason.OTHER_COUNTRY),
+        ("Indicatif", "+41", "+33639980012", Reason.OTHER_COUNTRY),
+        ("Indicatif", "+41", "0639980012", Reason.OTHER_COUNTRY),
+        ("Pays", "Belgique", "0639980012", Reason.OTHER_COUNTRY),
+        ("Pays", "Belgique", "33639980012", Reason.OTHER_COUNTRY),
+        ("Pays", "Atlantide", "0639980012", Reason.WHICH_COUNTRY),
+        ("Pays", "Atlantide", "+33639980012", "+33639980012"),
+        ("Pays", "Suisse", "079 123", Problem.TOO_SHORT),
+        ("Pays", "Suisse", "", Reason.NO_NUMBER),
+    ],
+)
+def test_the_country_of_a_row_decides_what_its_number_means(
+    header: str, country: str, number: str, found: object
+) -> None:
+    rows = (
+        ("Nom", header, "Tel"),
+        ("Ana", "FR" if header == "Pays" else "+33", "0639980013"),
+        ("Bob", country, number),
+    )
+    imported = of(*rows, header=0, number=2, names=(0,), country=1)
+    assert taken(imported)[:1] == [("Ana", "+33639980013")]
+    assert [e164 for _, e164 in taken(imported)[1:]] + [reason for _, reason in told(imported)] == [found]
+
+
+def test_who_moved_and_kept_a_number_is_taken_and_pointed_at() -> None:
+    rows = (("Nom", "Pays", "Tel"), ("Ana", "Belgique", "+33 6 39 98 00 12"))
+    (person,) = of(*rows).people
+    assert (person.row.number.e164, person.remark) == ("+33639980012", Remark.ABROAD)
+
+
+@pytest.mark.parametrize(
+    ("rows", "column"),
+    [
+        ((("Nom", "Indicatif", "Téléphone"), ("Ana", "+33", "639980012"), ("Bob", "+41", "791234567")), 1),
+        ((("Nom", "Tel", "Pays"), ("Ana", "0639980012", "France"), ("Bob", "0791234567", "Suisse")), 2),
+        ((("Ana", "+33", "639980012"), ("Bob", "+41", "791234567")), 1),
+        ((("Ana", "0639980012", "France"), ("Bob", "0791234567", "Suisse")), 2),
+        # A dialling code says more of a number than an address does.
+        (
+            (
+                ("Nom", "Pays", "Code", "Tel"),
+                ("Ana", "Suisse", "+33", "639980012"),
+                ("Bob", "FR", "+41", "791234567"),
+            ),
+            2,
+        ),
+        ((("Nom", "Langue", "Tel"), ("Ana", "FR", "0639980012"), ("Bob", "DE", "0639980013")), None),
+        ((("Nom", "Pays de naissance", "Tel"), ("Ana", "Maroc", "0639980012")), None),
+        ((("Nom", "Pays", "Tel"), ("Ana", "x", "0639980012"), ("Bob", "y", "0639980013")), None),
+        (
+            (
+                (
+                    "First Name (Billing)",
+                    "Phone (Billing)",
+                    "Country Code (Shipping)",
+                    "Country Code (Billing)",
+                ),
+                ("Ana", "0791234567", "FR", "CH"),
+            ),
+            3,
+        ),
+    ],
+)
+def test_the_column_of_countries_is_guessed(rows: tuple[Cells, ...], column: int | None) -> None:
+    assert guess(Table(Path("x.csv"), Format.TEXT, rows), "FR").mapping.country == column
+
+
+# ---- several numbers in a row ----------------------------------------------------------------------
+
+
+GOOGLE = (
+    "First Name",
+    "Middle Name",
+    "Last Name",
+    "Organization Name",
+    "Phone 1 - Label",
+    "Phone 1 - Value",
+    "Phone 2 - Label",
+    "Phone 2 - Value",
+)
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (("Zoé", "", "Blanc", "", "Mobile", "+33 6 39 98 00 21", "", ""), ("Zoé Blanc", "+33639980021")),
+        (
+            ("Max", "", "Noir", "", "Home", "01 99 00 00 21", "Mobile", "0639980022"),
+            ("Max Noir", "+33639980022"),
+        ),
+        # What it is goes before what it is called.
+        (("Max", "", "", "", "Mobile", "01 99 00 00 21", "Home", "0639980022"), ("Max", "+33639980022")),
+        (("Eva", "", "", "", "Home", "06 39 98 00 23", "Mobile", "0639980024"), ("Eva", "+33639980024")),
+        (("Eva", "", "", "", "Work Fax", "06 39 98 00 23", "Work", "0199000024"), ("Eva", "+33199000024")),
+        (("", "", "", "Halles du Sud", "Work", "06 39 98 00 25", "", ""), ("Halles du Sud", "+33639980025")),
+        (("Léo", "", "", "", "Mobile", "01 99 00 00 26 ::: 06 39 98 00 26", "", ""), ("Léo", "+33639980026")),
+        (("Léo", "", "", "", "Home", "01 99 00 00 26", "Fax", "01 99 00 00 27"), ("Léo", "+33199000026")),
+        (("Léo", "", "", "", "Work Fax", "01 99 00 00 27", "", ""), Reason.FAX),
+        (("Léo", "", "", "", "Mobile", "06 39 98", "Home", "01 99 00 00 26"), Problem.TOO_SHORT),
+        (("Léo", "", "", "", "", "", "", ""), Reason.NO_NUMBER),
+        (("Léo", "", "", "", "", "0639980012 / 0639980013", "", ""), Reason.SEVERAL),
+    ],
+)
+def test_of_an_address_book_each_persons_best_number_is_taken(cells: Cells, found: object) -> None:
+    filler = ("Ana", "", "Duval", "", "Mobile", "0639980012", "Home", "0199000012")
+    imported = of(GOOGLE, filler, cells)
+    assert taken(imported)[0] == ("Ana Duval", "+33639980012")
+    assert [*taken(imported)[1:], *(reason for _, reason in told(imported))] == [found]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("First Name", "Last Name", "Business Fax", "Business Phone", "Home Phone", "Mobile Phone"),
+        ("Prénom", "Nom", "Télécopie (bureau)", "Téléphone (bureau)", "Tél. personnel", "Tél. mobile"),
+        ("First Name", "Last Name", "Fax Number", "Work Phone", "Home Phone", "Mobile Number"),
+        ("Vorname", "Nachname", "Fax", "Telefon geschäftlich", "Telefon privat", "Mobiltelefon"),
+    ],
+)
+def test_the_columns_of_outlook_and_thunderbird(titles: Cells) -> None:
+    imported = of(
+        titles,
+        ("Ana", "Duval", "0199000010", "0199000011", "", "0639980012"),
+        ("Bob", "Petit", "", "", "0639980013", "0199000013"),  # in the wrong place
+        ("Eva", "Blanc", "0199000014", "", "0199000015", ""),
+        ("Zoé", "Roux", "0199000016", "", "", ""),
+    )
+    assert taken(imported) == [
+        ("Ana Duval", "+33639980012"),
+        ("Bob Petit", "+33639980013"),
+        ("Eva Blanc", "+33199000015"),
+    ]
+    assert [number for number, _ in told(imported)] == [5]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("First Name (Billing)", "Phone (Billing)", "Phone (Shipping)"),
+        ("Nom", "Téléphone", "Téléphone contact d'urgence"),
+        ("Nom", "Téléphone", "Portable conjoint"),
+        ("Nom", "Téléphone", "Tél. médecin traitant"),
+        ("First Name", "Home Phone", "Assistant's Phone"),
+    ],
+)
+def test_the_number_of_somebody_else_in_the_row_is_nobodys_other_one(titles: Cells) -> None:
+    filler = ("Ana", "0639980011", "0639980021")
+    imported = of(titles, filler, ("Bob", "0199000012", "0639980022"), ("Eva", "", "0639980023"))
+    assert taken(imported) == [("Ana", "+33639980011"), ("Bob", "+33199000012")]
+    assert [number for number, _ in told(imported)] == [4]
+
+
+def test_another_mobile_that_is_not_taken_is_pointed_at() -> None:
+    rows = (GOOGLE, ("Ana", "", "", "", "Mobile", "0639980012", "Mobile", "0639980013"))
+    (person,) = of(*rows).people
+    assert (person.row.number.e164, person.remark) == ("+33639980012", Remark.FURTHER)
+    assert ("phone_2_value", "0639980013") in person.row.fields
+    same = (GOOGLE, ("Ana", "", "", "", "Mobile", "0639980012", "Home", "+33639980012"))
+    assert [person.remark for person in of(*same).people] == [None]
+
+
+def test_parents_are_people_of_their_own() -> None:
+    rows = (
+        ("Élève", "Mobile mère", "Mobile père", "Portable élève"),
+        ("Ana", "0639980012", "0639980013", "0639980099"),
+        ("Bob", "0639980014", "+33 6 39 98 00 14", ""),
+        ("Eva", "", "0639980015", ""),
+        ("Max", "0639980016", "06 39 98", ""),
+        ("Zoé", "", "", "0639980017"),
+        ("Léo", "0639980018 / 0639980019", "", ""),
+    )
+    imported = of(*rows)
+    assert taken(imported) == [
+        ("Ana", "+33639980012"),
+        ("Ana", "+33639980013"),
+        ("Bob", "+33639980014"),
+        ("Eva", "+33639980015"),
+        ("Max", "+33639980016"),
+    ]
+    assert told(imported) == [(5, Problem.TOO_SHORT), (6, Reason.ELSEWHERE), (7, Reason.SEVERAL)]
+    assert [row.number for row in imported.untaken] == [5, 6, 7]
+    assert imported.further == ("Portable élève",)
+
+
+def test_two_columns_chosen_by_hand_are_people_of_their_own() -> None:
+    rows = (("Qui", "A", "B"), ("Ana", "0639980012", "0639980013"))
+    assert taken(of(*rows, header=0, number=1, names=(0,), more=(2,), apart=True)) == [
+        ("Ana", "+33639980012"),
+        ("Ana", "+33639980013"),
+    ]
+
+
+def test_numbers_beside_each_other_and_nothing_else_are_people() -> None:
+    imported = of(("0639980021", "0639980022", "0639980023"), ("0639980024",), ("0639980021", "", ""))
+    assert [e164 for _, e164 in taken(imported)] == [
+        "+33639980021",
+        "+33639980022",
+        "+33639980023",
+        "+33639980024",
+        "+33639980021",
+    ]
+    assert (
+        guess(Table(Path("x.csv"), Format.TEXT, (("Ana", "0639980021", "0639980022"),)), "FR").mapping.more
+        == ()
+    )
+
+
+def test_a_number_that_only_another_column_has_is_told() -> None:
+    rows = (
+        ("Nom", "Portable", "Tél. fixe", "Remarque"),
+        ("Ana", "0639980012", "", ""),
+        ("Bob", "", "0639980013", ""),
+        ("Eva", "", "", "06 39 98 00 14"),
+        ("Max", "", "", "2"),
+    )
+    assert told(of(*rows)) == [(3, Reason.ELSEWHERE), (4, Reason.NO_NUMBER), (5, Reason.NO_NUMBER)]
