@@ -52,13 +52,16 @@ FINAL = frozenset(_S) - {from_ for from_, _ in RECEIVER_MOVES} - {_S.LEAVING}
 # OVHcloud has not answered for these yet.
 UNSENT = frozenset({_S.PLANNED, _S.LEAVING})
 
-# QUEUED to ACCEPTED is for what the operator has sent again while a look under way finds it after all.
+# QUEUED to ACCEPTED is for what may have been taken all the same: sent again by the operator while a look under
+# way finds it, or left by an earlier run (of which the journal may be an old copy); to UNKNOWN when only some of
+# the latter's people are found.
 # SUBMITTING may fall back to QUEUED only on proof that nothing was taken (not sent, 429, clock).
 CHUNK_MOVES: frozenset[tuple[ChunkState, ChunkState]] = frozenset(
     {
         (ChunkState.QUEUED, ChunkState.SUBMITTING),
         (ChunkState.QUEUED, ChunkState.CANCELLED),
         (ChunkState.QUEUED, ChunkState.ACCEPTED),
+        (ChunkState.QUEUED, ChunkState.UNKNOWN),
         (ChunkState.SUBMITTING, ChunkState.QUEUED),
         (ChunkState.SUBMITTING, ChunkState.ACCEPTED),
         (ChunkState.SUBMITTING, ChunkState.REFUSED),
@@ -72,10 +75,24 @@ CHUNK_MOVES: frozenset[tuple[ChunkState, ChunkState]] = frozenset(
 FIRST_LOOK = {ChunkState.UNKNOWN: 5.0, ChunkState.ACCEPTED: 10.0}
 # "Not found" proves nothing at once: how soon OVHcloud lists what it took is not documented.
 LOOKS_NEEDED, LOOKS_APART = 2, 120.0  # seconds
+# An account that was never seen to list anything may be as slow as this, in seconds; one that was, and how slow it
+# was, is given as many times as long.
+UNTRIED, TIMES_THE_LAG, LONGEST_PATIENCE = 600.0, 3.0, 3600.0
+# Of a look-up that fails for so many seconds no more is expected: the operator decides.
+IN_VAIN = 3600.0
 
 
-def missing(looks: int, first_look: float | None, last_look: float | None) -> bool:
+def patience(lag: float | None) -> float:
+    """Seconds between a first and a last look in vain. `lag`: how long this account took to list what it had."""
+    if lag is None:
+        return UNTRIED
+    return min(max(LOOKS_APART, TIMES_THE_LAG * lag), LONGEST_PATIENCE)
+
+
+def missing(
+    looks: int, first_look: float | None, last_look: float | None, apart: float = LOOKS_APART
+) -> bool:
     """OVHcloud was asked often and long enough about an unknown chunk, and found nothing. Times in seconds."""
     if looks < LOOKS_NEEDED or first_look is None or last_look is None:
         return False
-    return last_look - first_look >= LOOKS_APART
+    return last_look - first_look >= max(apart, LOOKS_APART)

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Sequence
 
 from ovhsms_gui.demo.faults import Fault, FaultKind, parse
+from ovhsms_gui.demo.habits import Habits, Spelling, Tags
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import GUIDE_KEYS, default_world
 
@@ -66,6 +67,14 @@ def _options() -> argparse.ArgumentParser:
     options.add_argument(
         "--error-shape", choices=("A", "B"), default="A", help="body of refusals about keys: older A, newer B"
     )
+    options.add_argument(
+        "--tags", type=Tags, choices=tuple(Tags), default=Tags.KEPT, help="what becomes of them (kept)"
+    )
+    options.add_argument("--lag", type=float, default=0.0, metavar="S", help="until a message is listed (0)")
+    options.add_argument("--deaf", action="store_true", help="lists hear no filter")
+    options.add_argument(
+        "--spelling", type=Spelling, choices=tuple(Spelling), default=Spelling.E164, help="of numbers (e164)"
+    )
     return options
 
 
@@ -76,6 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         pending_seconds=options.pending_seconds,
         delivery_seconds=options.delivery_seconds,
         error_shape=options.error_shape,
+        habits=Habits(options.tags, options.lag, options.deaf, options.spelling),
     )
     server = DemoServer(world, options.port)
     server.faults.add(*options.fault)

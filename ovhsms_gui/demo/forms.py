@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from ovhsms_gui.demo.habits import Habits
 from ovhsms_gui.demo.world import Incoming, Message, Service
 
 Form = dict[str, Any]
@@ -54,12 +55,12 @@ def sender(name: str, status: str) -> Form:
     }
 
 
-def job(message: Message, now: float) -> Form:
+def job(message: Message, now: float, habits: Habits) -> Form:
     """sms.Job."""
     receipt, ptt = _delivery(message, now)
     return {
         "id": message.id,
-        "receiver": message.receiver,
+        "receiver": habits.number(message.receiver),
         "sender": message.sender,
         "message": message.message,
         "messageLength": message.units,
@@ -74,10 +75,10 @@ def job(message: Message, now: float) -> Form:
     }
 
 
-def outgoing(message: Message, now: float) -> Form:
+def outgoing(message: Message, now: float, habits: Habits) -> Form:
     """sms.Outgoing."""
-    extra = {"tag": message.tag, "tariffCode": "demo", "batchID": None, "messageID": None}
-    return job(message, now) | extra
+    extra = {"tag": message.tag or None, "tariffCode": "demo", "batchID": None, "messageID": None}
+    return job(message, now, habits) | extra
 
 
 def _delivery(message: Message, now: float) -> tuple[int, int]:

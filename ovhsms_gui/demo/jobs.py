@@ -1,7 +1,6 @@
 """What POST /sms/{serviceName}/jobs does: its checks, its price, the messages it makes."""
 
 import re
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -61,7 +60,8 @@ def take(world: World, service: Service, body: dict[str, Any], now: float) -> di
     differed = _minutes(body, "differedPeriod", 0)
     _minutes(body, "validityPeriod", 2880)
     leaves = now + world.pending_seconds + differed * 60
-    tag = body.get("tag") or secrets.token_hex(8)
+    tag = world.habits.tag(body.get("tag", ""))
+    spelled = world.habits.number
     messages = [
         Message(
             id=world.next_id(),
@@ -85,11 +85,11 @@ def take(world: World, service: Service, body: dict[str, Any], now: float) -> di
         world.add(message)
     return {
         "ids": [message.id for message in messages],
-        "validReceivers": list(receivers.valid),
+        "validReceivers": list(map(spelled, receivers.valid)),
         "invalidReceivers": list(receivers.invalid),
         "totalCreditsRemoved": cost,
         "creditsLeft": float(service.credits),
-        "tag": tag,
+        "tag": tag or None,
     }
 
 

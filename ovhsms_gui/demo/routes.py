@@ -129,11 +129,11 @@ def _send(call: Call) -> dict[str, Any]:
 
 
 def _pending(call: Call) -> list[int]:
-    return [message.id for message in call.service.messages.values() if call.now < message.leaves]
+    return [message.id for message in _listed(call) if call.now < message.leaves]
 
 
 def _pending_one(call: Call) -> dict[str, Any]:
-    return forms.job(_one(call, left=False), call.now)
+    return forms.job(_one(call, left=False), call.now, call.world.habits)
 
 
 def _call_back(call: Call) -> None:
@@ -141,10 +141,10 @@ def _call_back(call: Call) -> None:
 
 
 def _outgoing(call: Call) -> list[int] | Page:
-    query = call.query
-    service = call.service
-    source = service.tagged(query["tag"]) if "tag" in query else service.messages.values()
-    objects = (forms.outgoing(message, call.now) for message in source if message.leaves <= call.now)
+    query = {} if call.world.habits.deaf else call.query
+    source = _listed(call, query.get("tag"))
+    left = (message for message in source if message.leaves <= call.now)
+    objects = (forms.outgoing(message, call.now, call.world.habits) for message in left)
     found = [item for item in objects if _passes(item, query)]
     if call.world.pages and call.headers.get("X-Pagination-Mode") == "CachedObjectList-Pages":
         return page(found, call.headers)
@@ -152,12 +152,23 @@ def _outgoing(call: Call) -> list[int] | Page:
 
 
 def _outgoing_one(call: Call) -> dict[str, Any]:
-    return forms.outgoing(_one(call, left=True), call.now)
+    return forms.outgoing(_one(call, left=True), call.now, call.world.habits)
+
+
+def _listed(call: Call, tag: str | None = None) -> Iterable[Message]:
+    """What the lists have heard of by now, of all or under a tag."""
+    source = call.service.messages.values() if tag is None else call.service.tagged(tag)
+    return (message for message in source if _shows(call, message))
+
+
+def _shows(call: Call, message: Message) -> bool:
+    lag = call.world.habits.lag
+    return not lag or message.created + lag <= call.now
 
 
 def _one(call: Call, *, left: bool) -> Message:
     message = call.service.messages.get(call.path["id"])
-    if message is None or (message.leaves <= call.now) != left:
+    if message is None or not _shows(call, message) or (message.leaves <= call.now) != left:
         raise not_found(f"The requested object (id = {call.path['id']}) does not exist")
     return message
 

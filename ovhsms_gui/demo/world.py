@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ovhsms_gui.demo.habits import Habits
 from ovhsms_gui.demo.rates import RATES, Rate
 
 
@@ -104,7 +105,7 @@ class World:
 
     `pending_seconds`: how long a message can be called back before it leaves; `delivery_seconds`: how long
     it then travels; `error_shape`: "A" or "B", the body of refusals about keys; `pages`: lists come page by
-    page when asked, or always as the ids of all.
+    page when asked, or always as the ids of all; `habits`: what is promised nowhere.
     """
 
     keys = FULL_KEYS
@@ -120,6 +121,7 @@ class World:
         delivery_seconds: float = 1.0,
         error_shape: str = "A",
         pages: bool = True,
+        habits: Habits | None = None,
     ) -> None:
         self.lock = threading.RLock()
         self.applications: dict[str, str] = {}
@@ -130,6 +132,7 @@ class World:
         self.delivery_seconds = delivery_seconds
         self.error_shape = error_shape
         self.pages = pages
+        self.habits = habits or Habits()
         # OVHcloud's ids are longs: beyond 32 bits from the first one on.
         self._ids = itertools.count(2**32 + 1)
         self.grant(FULL_KEYS, FULL_RULES)
@@ -181,7 +184,11 @@ class World:
 
 
 def default_world(
-    *, pending_seconds: float = 0.0, delivery_seconds: float = 1.0, error_shape: str = "A"
+    *,
+    pending_seconds: float = 0.0,
+    delivery_seconds: float = 1.0,
+    error_shape: str = "A",
+    habits: Habits | None = None,
 ) -> World:
     """A small office: two services, a few senders."""
     first = Service(
@@ -197,4 +204,5 @@ def default_world(
         pending_seconds=pending_seconds,
         delivery_seconds=delivery_seconds,
         error_shape=error_shape,
+        habits=habits,
     )

@@ -176,6 +176,11 @@ _STORE: dict[StoreKind, str] = {
     StoreKind.CANNOT_OPEN: QT_TRANSLATE_NOOP(
         "Messages", "The data folder cannot be opened. Check that it exists and that you may use it."
     ),
+    StoreKind.GONE: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The data file was moved, replaced or cut while the program was running. Close the program, put the right "
+        "file back, and start it again.",
+    ),
     StoreKind.OTHER: QT_TRANSLATE_NOOP("Messages", "The data folder cannot be used."),
 }
 
@@ -242,6 +247,13 @@ def vault(status: VaultStatus, where: str = "") -> str:
 def store(problem: StoreProblem) -> str:
     """What is wrong with the data folder; nothing is sent while it is."""
     return _say(_STORE[problem.kind])
+
+
+def copy_problem(problem: StoreProblem) -> str:
+    """Why a copy could not be written: of the copy, not of the data folder."""
+    if problem.kind is StoreKind.FULL:
+        return _say(_STORE[problem.kind])
+    return translate("Messages", "Choose another place.")
 
 
 def start_problem(problem: StoreProblem, folder: Path | None) -> str:

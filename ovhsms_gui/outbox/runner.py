@@ -8,20 +8,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused, Unknown
 from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, SendProgress
 from ovhsms_gui.outbox.pace import Pace
+from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.errors import IllegalMove, StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.rows import NOTHING_SAID, Cause, ChunkOutcome, ChunkRow
-from ovhsms_gui.store.verdicts import as_e164
 
 POSTS_PER_SECOND = 5.0
 SHORTEST_WAIT, LONGEST_WAIT = 1.0, 120.0  # seconds, after a 429
 SHORTEST_RETRY, LONGEST_RETRY = 5.0, 300.0  # seconds, while the network is away
-RETRY_FOR = 3600.0  # after so many seconds without network the words may be stale: the operator decides
+# After so many seconds without network, or of OVHcloud asking to wait, the words may be stale: the operator decides.
+RETRY_FOR = 3600.0
+GLANCE = 1.0  # seconds: while one account waits, the others' turn may come, or the operator's word
 OVERSLEPT = 300.0  # a turn that comes so many seconds late was slept through
 _CALL = 80.0  # seconds: no call takes longer
 
@@ -58,6 +61,16 @@ class _Result:
     ahead: float | None = None  # seconds by which OVHcloud's clock is ahead
 
 
+@dataclass(slots=True)
+class _Account:
+    """How OVHcloud answers one account: its waiting is nobody else's."""
+
+    pace: Pace
+    last: str = ""  # the cause of the last result,
+    times: int = 0  # and how often in a row
+    limited: float | None = None  # since when OVHcloud asks to wait, by the clock that never goes back
+
+
 class Runner:
     """Drains the journal in one thread. What is certain about the messages decides what it does next.
 
@@ -76,24 +89,27 @@ class Runner:
         wall: Callable[[], float] = time.time,
         wait: Callable[[float], object] | None = None,
         posts_per_second: float = POSTS_PER_SECOND,
+        vetoes: Vetoes | None = None,
     ) -> None:
         """Make a runner.
 
         `api_for` takes an account's id; it raises LookupError when no keys are at hand and ValueError when
         the account cannot be used. `stop` is looked at before each POST; a POST under way is never cut.
         `notify` gets the values of `outbox.events`. `clock` never goes back; `wall` gives seconds since 1970;
-        `wait` takes seconds and ends early on `stop`.
+        `wait` takes seconds, and may end early. `vetoes`: sends that the operator stopped, whether or not
+        the journal knows of it.
         """
         self._journal = journal
         self._api_for = api_for
         self._stop = stop
         self._notify = notify
         self._clock, self._wall = clock, wall
-        self._wait = wait or stop.wait
+        self._wait = wait or (lambda seconds: stop.wait(min(seconds, GLANCE)))
         self._awaited: float | None = None  # by the wall clock: when the next turn should come
         self._away: dict[int, tuple[float, int]] = {}  # sends without network: since when, tries
-        self._pace = Pace(posts_per_second, clock)
-        self._last, self._times = "", 0  # the cause of the last result, and how often in a row
+        self._per_second = posts_per_second
+        self._accounts: dict[str, _Account] = {}
+        self._vetoes = vetoes or Vetoes()
         self._unwritten: tuple[ChunkRow, _Result] | None = None
 
     def drain(self) -> float | None:
@@ -112,19 +128,23 @@ class Runner:
         unwritten, self._unwritten = self._unwritten, None
         if unwritten:
             self._record(*unwritten)
-        self._pace.recover()
+        for account in self._accounts.values():
+            if account.limited is None:
+                account.pace.recover()
         while not self._stop.is_set():
             self._notice_sleep()
-            chunk = self._journal.next_chunk()
+            self._write_vetoes()
+            waiting = {name: seconds for name, a in self._accounts.items() if (seconds := a.pace.wait()) > 0}
+            chunk = self._journal.next_chunk(waiting)
+            if chunk is None and waiting and self._journal.next_chunk() is not None:
+                seconds = min(waiting.values())
+                self._await(seconds)
+                self._wait(seconds)
+                continue  # and look again: the operator may have cancelled meanwhile
             if chunk is None:
                 turn = self._journal.next_turn()
                 self._await(turn)
                 return turn
-            seconds = self._pace.wait()
-            if seconds > 0:
-                self._await(seconds)
-                self._wait(seconds)
-                continue  # and look again: the operator may have cancelled meanwhile
             try:
                 api = self._api_for(chunk.account_id)
             except (LookupError, ValueError):
@@ -134,6 +154,19 @@ class Runner:
             if chunk.paused is None or self._network_is_back(api, chunk):
                 self._submit(api, chunk)
         return None
+
+    def _account(self, chunk: ChunkRow) -> _Account:
+        known = self._accounts.get(chunk.account_id)
+        if known is None:
+            known = self._accounts[chunk.account_id] = _Account(Pace(self._per_second, self._clock))
+        return known
+
+    def _write_vetoes(self) -> None:
+        """What the operator stopped while it could not be written is written as soon as it can be."""
+        for send_id in self._vetoes.standing():
+            self._journal.cancel(send_id)
+            self._vetoes.lift(send_id)
+            self._notify(SendPaused(send_id, Cause.OPERATOR))
 
     def _await(self, seconds: float | None) -> None:
         self._awaited = None if seconds is None else self._wall() + seconds
@@ -168,14 +201,29 @@ class Runner:
 
     def _submit(self, api: Api, chunk: ChunkRow) -> None:
         request = _request(chunk)
+        if api.clock_ahead() is None:
+            # Whatever becomes of the POST, its messages are known by OVHcloud's time, which must not die with us.
+            try:
+                api.resync_clock()
+            except CallFailed as failure:
+                self._not_sent(chunk, failure)
+                return
         try:
             self._journal.move(
-                chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, Cause.POST, body_hash=_digest(request)
+                chunk.id,
+                ChunkState.QUEUED,
+                ChunkState.SUBMITTING,
+                Cause.POST,
+                body_hash=_digest(request),
+                ahead=api.clock_ahead(),
             )
         except IllegalMove:
             return  # cancelled since we looked
+        self._account(chunk).pace.start()
+        if chunk.send_id in self._vetoes:  # said no while this was written
+            self._record(chunk, _Result(ChunkState.QUEUED, Cause.OPERATOR))
+            return
         self._notify(SendLeaving(chunk.send_id))
-        self._pace.start()
         try:
             result = self._post(api, chunk, request)
         except Exception:
@@ -191,19 +239,30 @@ class Runner:
         try:
             return _answered(chunk, api.send(chunk.service, request))
         except Refused as refusal:
-            return self._refused(refusal)
+            return self._refused(chunk, refusal)
         except NotSent as failure:
             retry = None if failure.reason in _KEYS else self._retry(chunk.send_id)
             return _Result(ChunkState.QUEUED, failure.reason, _said(failure), pause=True, retry=retry)
         except Unknown as failure:
             return _Result(ChunkState.UNKNOWN, failure.reason, _said(failure), pause=True)
 
-    def _refused(self, refusal: Refused) -> _Result:
-        said, again = _said(refusal), refusal.reason == self._last
+    def _not_sent(self, chunk: ChunkRow, failure: CallFailed) -> None:
+        """Nothing was written and nothing left: it waits for the network, or for the operator."""
+        retry = None if failure.reason in _KEYS else self._retry(chunk.send_id)
+        self._journal.pause(chunk.send_id, failure.reason, failure.message, retry_in=retry)
+        self._notify(SendPaused(chunk.send_id, failure.reason, failure.message))
+
+    def _refused(self, chunk: ChunkRow, refusal: Refused) -> _Result:
+        account = self._account(chunk)
+        said, again = _said(refusal), refusal.reason == account.last
         match refusal.reason:
             case Reason.RATE:  # nothing was taken: the same chunk, later
-                seconds = refusal.retry_after or SHORTEST_WAIT * 2 ** (self._times if again else 0)
+                seconds = refusal.retry_after or SHORTEST_WAIT * 2 ** (account.times if again else 0)
                 wait = min(max(seconds, SHORTEST_WAIT), LONGEST_WAIT)
+                now = self._clock()
+                account.limited = now if account.limited is None else account.limited
+                if now - account.limited > RETRY_FOR:
+                    return _Result(ChunkState.QUEUED, Reason.RATE, said, pause=True, wait=wait)
                 return _Result(ChunkState.QUEUED, Reason.RATE, said, wait=wait)
             case Reason.CLOCK:  # nothing was taken: once more with the right time
                 return _Result(ChunkState.QUEUED, Reason.CLOCK, said, pause=again)
@@ -236,17 +295,25 @@ class Runner:
         except StoreProblem:
             self._unwritten = chunk, result  # nobody else knows
             raise
-        self._times = self._times + 1 if result.cause == self._last else 1
-        self._last = "" if result.pause else result.cause
+        account = self._account(chunk)
+        account.times = account.times + 1 if result.cause == account.last else 1
+        account.last = "" if result.pause else result.cause
         if result.to is not ChunkState.QUEUED:
             self._away.pop(chunk.send_id, None)
+        if result.cause != Reason.RATE:
+            account.limited = None
         if result.wait:
-            self._pace.slow_down(result.wait)
-        self._tell(chunk.send_id, result)
+            account.pace.slow_down(result.wait)
+        if result.cause == Reason.RATE and result.pause:  # the account's other sends have waited as long
+            account.limited = None
+            for send_id in self._journal.hold_waiting(Reason.RATE, chunk.account_id):
+                self._notify(SendPaused(send_id, Reason.RATE))
+        self._tell(chunk, result)
 
-    def _tell(self, send_id: int, result: _Result) -> None:
+    def _tell(self, chunk: ChunkRow, result: _Result) -> None:
+        send_id, gap = chunk.send_id, self._account(chunk).pace.gap
         send, queued = self._journal.send(send_id), self._journal.queued_chunks(send_id)
-        self._notify(SendProgress(send_id, send.counts, send.total, result.wait, queued * self._pace.gap))
+        self._notify(SendProgress(send_id, send.counts, send.total, result.wait, queued * gap))
         if send.paused:
             self._notify(SendPaused(send_id, send.paused, send.paused_message))
         elif not queued:
@@ -287,10 +354,11 @@ def _answered(chunk: ChunkRow, report: SendReport) -> _Result:
         credits=report.credits_removed,
         query_id=report.query_id,
         http_status=200,
+        tag=report.tag,
     )
     if said.ids:
         return _Result(ChunkState.ACCEPTED, Cause.ANSWERED, said)
-    if set(chunk.receivers) <= set(map(as_e164, said.invalid)):
+    if set(chunk.receivers) <= set(map(Addressees(chunk.receivers).find, said.invalid)):
         return _Result(ChunkState.REFUSED, Reason.INVALID_RECEIVERS, said)
     # Taken for nobody and refused for nobody: that is no answer.
     return _Result(ChunkState.UNKNOWN, Reason.BAD_ANSWER, said, pause=True)

@@ -2,30 +2,30 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol
+from collections.abc import Callable, Iterable
 
 from ovhsms_gui.core.errors import CallFailed, Reason, Refused
-from ovhsms_gui.core.states import FIRST_LOOK, LOOKS_APART, ChunkState, ReceiverState
+from ovhsms_gui.core.states import FIRST_LOOK, ChunkState, ReceiverState, patience
 from ovhsms_gui.outbox.events import SendWatched
+from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Evidence, Window, weigh
+from ovhsms_gui.outbox.lists import Api, Lists, has_words
 from ovhsms_gui.outbox.pace import Pace
 from ovhsms_gui.outbox.receipts import became
-from ovhsms_gui.ovh.models import Listing, Sms
+from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.errors import IllegalMove
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.rows import Cause, ChunkOutcome, ChunkRow, Sighting
-from ovhsms_gui.store.verdicts import as_e164
+
+__all__ = ["Api", "Watcher"]
 
 # OVHcloud's staff call about 60 calls a minute and key fair.
 CALLS_PER_SECOND, BURST = 1.0, 10
 LONGEST_DOUBT_GAP, LONGEST_GAP = 300.0, 3600.0  # seconds between two looks
 GIVE_UP_AFTER = 3 * 86400.0  # operators try for two to three days
+DOUBT_GAP_THEN = 3600.0  # a doubt is asked about as long as it lasts
+COPIES_FOR = 3600.0  # what was sent again may turn up twice: so long it is looked for
 NO_KEYS_GAP = 15.0
-# Pending messages carry no tag: one is ours when the same person gets the same text at the same time.
-_BEFORE, _AFTER = 60.0, 900.0  # seconds around the POST
-MOST_PENDING = 100  # messages looked into, the newest first
 
-# Refusals that pass.
 # Answers by which OVHcloud does not let these keys ask; every other one may be another the next time.
 _MAY_NOT = {
     Reason.NOT_GRANTED,
@@ -36,40 +36,15 @@ _MAY_NOT = {
 }
 
 
-class Api(Protocol):
-    """What the watcher needs of `SmsApi`. Everything raises `Refused`, `NotSent` or `Unknown`."""
-
-    def outgoing(self, service: str, tag: str, page: int, /) -> Listing:
-        """Messages that have left, by tag."""
-        ...
-
-    def outgoing_one(self, service: str, message_id: int, /) -> Sms:
-        """One of them."""
-        ...
-
-    def pending(self, service: str, /) -> tuple[int, ...]:
-        """Ids of messages that wait."""
-        ...
-
-    def pending_one(self, service: str, message_id: int, /) -> Sms:
-        """One of them."""
-        ...
-
-    def clock_ahead(self) -> float | None:
-        """Seconds by which OVHcloud's clock is ahead of this computer's; None before it was asked."""
-        ...
-
-
 class _Stopped(Exception):
     """The program ends: nothing is concluded from half a look."""
 
 
-class _Incomplete(Exception):
-    """What OVHcloud lists does not tell: there is more than could be looked into, or it is not what was asked."""
-
-
 class Watcher:
-    """Asks about one chunk at a time, doubts first, in one thread and at its own slow pace per account."""
+    """Asks about one chunk at a time, doubts first, in one thread and at its own slow pace per account.
+
+    What a look concludes is worked out by `evidence` from what `lists` reads.
+    """
 
     def __init__(
         self,
@@ -91,7 +66,9 @@ class Watcher:
         self._wall = wall
         self._wait = wait or stop.wait
         self._paces: dict[str, Pace] = {}
-        self._failures = 0  # in a row
+        self._lists = Lists(self._turn)
+        self._failures: dict[str, int] = {}  # in a row, by account
+        self._tried: dict[int, float] = {}  # by chunk: when it was last asked about
 
     def work(self) -> float | None:
         """Ask about every chunk whose time has come. Returns the seconds until the next one's, if any.
@@ -112,148 +89,180 @@ class Watcher:
         try:
             api = self._api_for(chunk.account_id)
         except (LookupError, ValueError):
-            self._looks.put_off(chunk.id, NO_KEYS_GAP)
+            self._looks.put_off(chunk.id, NO_KEYS_GAP, Cause.NO_KEYS, tried=self._since(chunk))
             self._notify(SendWatched(chunk.send_id, Cause.NO_KEYS))
             return
         reason = ""
+        self._lists.begin()
         try:
-            if chunk.state is ChunkState.UNKNOWN:
-                self._reconcile(api, chunk)
-            else:
+            if chunk.state is ChunkState.ACCEPTED:
                 self._track(api, chunk)
+            else:
+                reason = self._reconcile(api, chunk)
         except Refused as refusal:
             reason = refusal.reason
-            # A no without a word comes from something in between: OVHcloud was not asked.
-            if refusal.reason in _MAY_NOT and _has_words(refusal):
+            if refusal.reason in _MAY_NOT and has_words(refusal):
                 self._looks.stopped(chunk.id, refusal.reason)
             else:
                 self._later(chunk, refusal)
         except CallFailed as failure:
             reason = failure.reason
             self._later(chunk, failure)
-        except _Incomplete:
-            reason = Cause.UNSURE
-            self._looks.stopped(chunk.id, reason)
         except IllegalMove:
             return  # the operator was quicker
         else:
-            self._failures = 0
+            self._failures.pop(chunk.account_id, None)
         self._notify(SendWatched(chunk.send_id, reason))
 
     def _later(self, chunk: ChunkRow, failure: CallFailed) -> None:
-        gap = min(FIRST_LOOK[ChunkState.UNKNOWN] * 2.0**self._failures, LONGEST_DOUBT_GAP)
-        self._failures = min(self._failures + 1, 10)
-        self._looks.put_off(chunk.id, max(gap, failure.retry_after or 0.0))
+        failures = self._failures.get(chunk.account_id, 0)
+        gap = min(FIRST_LOOK[ChunkState.UNKNOWN] * 2.0**failures, LONGEST_DOUBT_GAP)
+        self._failures[chunk.account_id] = min(failures + 1, 10)
+        gap = max(gap, min(failure.retry_after or 0.0, LONGEST_GAP))
+        self._looks.put_off(chunk.id, gap, failure.reason, tried=self._since(chunk))
 
-    # ---- what is unknown -----------------------------------------------------------------------
+    def _since(self, chunk: ChunkRow) -> float:
+        """Seconds since this chunk was last asked about, as far as this run of the program knows."""
+        now = self._clock()
+        last, self._tried[chunk.id] = self._tried.get(chunk.id, now), now
+        return now - last
 
-    def _reconcile(self, api: Api, chunk: ChunkRow) -> None:
+    # ---- what is in doubt ----------------------------------------------------------------------
+
+    def _reconcile(self, api: Api, chunk: ChunkRow) -> str:
+        """Look for a chunk in doubt. Returns why the look told nothing, "" if it told."""
+        claimed = self._looks.claimed(chunk)
         # First what waits, then what has left: a message on its way from one to the other is in one of them.
-        waiting, refusal = self._pending(api, chunk)
-        found, cause = self._left(api, chunk), Cause.FOUND
-        if not found:
-            if refusal is not None:
+        waiting, refusal = self._waiting(api, chunk)
+        listed: list[Sms] = []
+        for tag in chunk.tags:
+            listed += self._lists.tagged(api, chunk, tag, fresh=False).messages
+        window = self._window(api, chunk)
+        evidence = weigh(chunk, listed, window, claimed)
+        complete, pending = True, False
+        if not evidence.covers(chunk):
+            if refusal is not None and not evidence.ours:
                 raise refusal
-            found, cause = self._ours(api, chunk, waiting), Cause.FOUND_PENDING
-        if not found:
-            now = self._wall() + (api.clock_ahead() or 0.0)  # by OVHcloud's clock, which nobody here sets
-            gap, left = self._gap(chunk), (chunk.first_look or now) + LOOKS_APART - now
-            if gap is not None and left > 0:  # looks made by hand must not put off the one that decides
-                gap = min(gap, max(left, 2 * FIRST_LOOK[ChunkState.UNKNOWN]))
-            self._looks.found_nothing(chunk.id, gap, now)
-            return
-        outcome = ChunkOutcome(
-            valid=tuple(as_e164(sms.receiver) for sms in found),
-            ids=tuple(sms.id for sms in found),
-            credits=round(sum(sms.credits for sms in found), 4),
-        )
-        self._looks.found(chunk.id, outcome, cause)
+            read = self._lists.pending_ones(api, chunk, [id_ for id_ in waiting if id_ not in claimed])
+            complete, pending = read.complete and refusal is None, True
+            listed += read.messages
+            evidence = weigh(chunk, listed, window, claimed)
+        if not evidence.covers(chunk):
+            between = self._lists.between(api, chunk, window, fresh=False)
+            complete = complete and between.complete
+            listed += between.messages
+            evidence = weigh(chunk, listed, window, claimed)
+        return self._conclude(api, chunk, evidence, set(waiting) if pending else set(), complete=complete)
 
-    def _pending(self, api: Api, chunk: ChunkRow) -> tuple[list[int], Refused | None]:
-        """Ids of what waits and is not known to be another chunk's; keys that may not ask may ask for the rest."""
-        self._turn(chunk)
+    def _conclude(
+        self, api: Api, chunk: ChunkRow, evidence: Evidence, waiting: set[int], *, complete: bool
+    ) -> str:
+        told = complete and not evidence.unreadable
+        if evidence.covers(chunk) or (told and evidence.ours):
+            self._lists.forget(chunk)
+            self._found(chunk, evidence, waiting)
+            return ""
+        listed = {
+            number: Sighting(number, ReceiverState.UNKNOWN, _cause(number, evidence, waiting))
+            for number in evidence.people
+        }
+        if not told:
+            why = Cause.UNSURE if complete else Cause.UNREAD
+            self._looks.put_off(
+                chunk.id, FIRST_LOOK[ChunkState.UNKNOWN], why, tried=self._since(chunk), listed=listed
+            )
+            return why
+        now = self._now(api)
+        apart = patience(self._looks.lag(chunk.service))
+        gap, left = self._gap(api, chunk), (chunk.first_look or now) + apart - now
+        if left > 0:  # looks made by hand must not put off the one that decides
+            gap = min(gap or LONGEST_DOUBT_GAP, max(left, 2 * FIRST_LOOK[ChunkState.UNKNOWN]))
+        self._looks.found_nothing(chunk.id, gap, now, apart=apart, listed=listed)
+        return ""
+
+    def _found(self, chunk: ChunkRow, evidence: Evidence, waiting: set[int]) -> None:
+        known = set(chunk.outcome.ids)
+        messages = evidence.messages
+        causes = {_cause(number, evidence, waiting) for number, _ in messages}
+        outcome = ChunkOutcome(
+            valid=tuple(evidence.people),
+            ids=tuple(sms.id for _, sms in messages),
+            credits=round(sum(sms.credits for _, sms in messages if sms.id not in known), 4),
+        )
+        cause = next(c for c in (Cause.ALIKE, Cause.FOUND_PENDING, Cause.FOUND) if c in causes)
+        sightings = [
+            Sighting(number, ReceiverState.ACCEPTED, ovh_id=sms.id, credits=sms.credits)
+            for number, sms in messages
+        ]
+        self._looks.found(chunk.id, outcome, cause, sightings)
+
+    def _waiting(self, api: Api, chunk: ChunkRow) -> tuple[tuple[int, ...], Refused | None]:
+        """Ids of what waits; keys that may not ask for them may ask for the rest."""
         try:
-            ids = api.pending(chunk.service)
+            return self._lists.pending(api, chunk), None
         except Refused as refusal:
             if refusal.reason is not Reason.NOT_GRANTED:
                 raise
-            return [], refusal
-        return sorted(set(ids) - self._looks.known_ids(chunk.service), reverse=True), None
+            return (), refusal
 
-    def _ours(self, api: Api, chunk: ChunkRow, waiting: list[int]) -> list[Sms]:
-        """Those waiting messages that are this chunk's, by person, text and time."""
-        ahead = chunk.ahead if chunk.ahead is not None else (api.clock_ahead() or 0.0)
-        submitted = (chunk.submitted or 0.0) + ahead
-        found: list[Sms] = []
-        gone = False
-        for id_ in waiting[:MOST_PENDING]:
-            sms = self._one(chunk, api.pending_one, id_)
-            if sms is None:
-                gone = True
-                continue
-            ours = as_e164(sms.receiver) in chunk.receivers and sms.message == chunk.text
-            if ours and submitted - _BEFORE <= sms.created <= submitted + _AFTER:
-                found.append(sms)
-        if gone and not found:  # what has left meanwhile stands in the other list now
-            found = self._left(api, chunk)
-        if not found and len(waiting) > MOST_PENDING:
-            raise _Incomplete
-        return found
+    def _window(self, api: Api, chunk: ChunkRow) -> Window:
+        """When its messages were made, if any were."""
+        if chunk.unasked and chunk.doubted is None:  # the journal may be an old copy: any time since
+            return Window(chunk.created - AFTER, self._now(api) + AFTER)
+        posted = self._posted(api, chunk)
+        since = posted if chunk.doubted is None else min(posted, chunk.doubted)
+        return Window(since - BEFORE, (self._now(api) if chunk.unasked else posted) + AFTER)
 
     # ---- what was taken ------------------------------------------------------------------------
 
     def _track(self, api: Api, chunk: ChunkRow) -> None:
-        left = self._left(api, chunk, self._looks.done(chunk.id))
-        sightings = [
-            Sighting(as_e164(sms.receiver), *became(sms.receipt, sms.ptt), ovh_id=sms.id) for sms in left
-        ]
-        rest = self._looks.waiting(chunk.id) - {sighting.number for sighting in sightings}
-        if rest:
-            self._turn(chunk)
-            pending = set(api.pending(chunk.service)) & set(chunk.outcome.ids)
-            # The ids name nobody; but when as many wait as have not left, it is they.
-            if len(pending) == len(rest):
-                sightings += [Sighting(number, ReceiverState.HELD) for number in rest]
-        self._looks.report(chunk, sightings, self._gap(chunk))
+        done, ids = self._looks.done(chunk.id), frozenset(chunk.outcome.ids)
+        waiting_for = self._looks.waiting(chunk.id)
+        age = max(0.0, self._now(api) - self._posted(api, chunk))
+        twice = chunk.doubted is not None and chunk.attempt > 1 and age < COPIES_FOR
+        found: list[Sms] = []
+        for tag in chunk.tags:
+            found += self._lists.tagged(api, chunk, tag, fresh=True, skip=done).messages
+        evidence = self._of_taken(api, chunk, found)
+        sightings = _sightings(evidence)
+        rest = waiting_for - set(evidence.ours)
+        if rest or twice:
+            pending = frozenset(self._lists.pending(api, chunk)) & ids
+            held = self._held(api, chunk, pending, rest)
+            seen = {sms.id for sms in found} | pending | done
+            if twice or (len(held) < len(rest) and ids - seen):
+                window = self._window(api, chunk)
+                only = None if twice else ids - seen
+                found += self._lists.between(api, chunk, window, fresh=True, only=only).messages
+                evidence = self._of_taken(api, chunk, found)
+                sightings = _sightings(evidence)
+                held -= set(evidence.ours)
+            sightings += [Sighting(number, ReceiverState.HELD) for number in held]
+        self._learn_tags(chunk, found)
+        self._looks.report(chunk, sightings, self._gap(api, chunk), age=age, longer=twice)
+
+    def _of_taken(self, api: Api, chunk: ChunkRow, found: Iterable[Sms]) -> Evidence:
+        """Ours by id or tag; after a doubt also what is like it, which may be what was sent before."""
+        evidence = weigh(chunk, found, self._window(api, chunk), self._looks.claimed(chunk))
+        if chunk.doubted is None or self._looks.tags(chunk.service) == "kept":
+            return Evidence(evidence.ours, {})
+        people = evidence.people
+        return Evidence({n: (*evidence.ours.get(n, ()), *evidence.alike.get(n, ())) for n in people}, {})
+
+    def _held(self, api: Api, chunk: ChunkRow, pending: frozenset[int], rest: frozenset[str]) -> set[str]:
+        """Who of the rest waits at OVHcloud. The ids name nobody, unless as many wait as have not left."""
+        if len(pending) == len(rest):
+            return set(rest)
+        read = self._lists.pending_ones(api, chunk, pending)
+        return set(weigh(chunk, read.messages, self._window(api, chunk), frozenset()).ours) & rest
+
+    def _learn_tags(self, chunk: ChunkRow, found: Iterable[Sms]) -> None:
+        """Of an answered chunk the ids are known: whether its messages bear its tag tells of all."""
+        tags = {sms.tag for sms in found if sms.id in chunk.outcome.ids}
+        if chunk.reason == Cause.ANSWERED and tags:
+            self._looks.learn_tags(chunk.service, kept=tags <= set(chunk.tags))
 
     # ---- both ----------------------------------------------------------------------------------
-
-    def _left(self, api: Api, chunk: ChunkRow, skip: Iterable[int] = ()) -> list[Sms]:
-        """Every message under the chunk's tag, without those in `skip`. Each once."""
-        found: dict[int, Sms] = {}
-        for sms in self._listed(api, chunk, frozenset(skip)):
-            found[sms.id] = sms
-        return list(found.values())
-
-    def _listed(self, api: Api, chunk: ChunkRow, skip: frozenset[int]) -> Iterator[Sms]:
-        page, seen = 1, 0
-        while True:
-            self._turn(chunk)
-            listing = api.outgoing(chunk.service, chunk.tag, page)
-            mine = [sms for sms in listing.messages if sms.tag in {None, chunk.tag}]
-            if listing.messages and not mine:
-                raise _Incomplete  # the tag was not heard: this is everybody's list
-            yield from mine
-            for id_ in listing.ids:
-                sms = None if id_ in skip else self._one(chunk, api.outgoing_one, id_)
-                if sms is not None and sms.tag not in {None, chunk.tag}:
-                    raise _Incomplete
-                if sms is not None:
-                    yield sms
-            seen += len(listing.messages)
-            page += 1
-            if not listing.messages or seen >= listing.elements:
-                return
-
-    def _one(self, chunk: ChunkRow, read: Callable[[str, int], Sms], message_id: int) -> Sms | None:
-        """One message; None when it has gone from the list meanwhile."""
-        self._turn(chunk)
-        try:
-            return read(chunk.service, message_id)
-        except Refused as refusal:
-            if refusal.reason is Reason.NOT_FOUND and _has_words(refusal):
-                return None
-            raise
 
     def _turn(self, chunk: ChunkRow) -> None:
         """Wait for this account's turn. Raises `_Stopped`."""
@@ -264,15 +273,36 @@ class Watcher:
             raise _Stopped
         pace.start()
 
-    def _gap(self, chunk: ChunkRow) -> float | None:
+    def _now(self, api: Api) -> float:
+        """By OVHcloud's clock, which nobody here sets."""
+        return self._wall() + (api.clock_ahead() or 0.0)
+
+    def _posted(self, api: Api, chunk: ChunkRow) -> float:
+        """When it was last sent, by OVHcloud's clock as it was then."""
+        ahead = chunk.ahead if chunk.ahead is not None else (api.clock_ahead() or 0.0)
+        return (chunk.submitted or chunk.created) + ahead
+
+    def _gap(self, api: Api, chunk: ChunkRow) -> float | None:
         """Seconds until the next look: the longer it lasts, the longer."""
-        age = max(0.0, self._wall() - (chunk.answered or 0.0))
+        age = max(0.0, self._now(api) - self._posted(api, chunk))
+        if chunk.state is not ChunkState.ACCEPTED:
+            if age > GIVE_UP_AFTER:
+                return DOUBT_GAP_THEN
+            return min(FIRST_LOOK[ChunkState.UNKNOWN] * 2.0 ** min(chunk.looks + 1, 10), LONGEST_DOUBT_GAP)
         if age > GIVE_UP_AFTER:
             return None
-        if chunk.state is ChunkState.UNKNOWN:
-            return min(FIRST_LOOK[ChunkState.UNKNOWN] * 2.0 ** min(chunk.looks + 1, 10), LONGEST_DOUBT_GAP)
         return min(max(FIRST_LOOK[ChunkState.ACCEPTED], age / 2), LONGEST_GAP)
 
 
-def _has_words(refusal: Refused) -> bool:
-    return bool(refusal.code or refusal.message)
+def _sightings(evidence: Evidence) -> list[Sighting]:
+    return [
+        Sighting(number, *became(sms.receipt, sms.ptt), ovh_id=sms.id, credits=sms.credits)
+        for number, found in evidence.ours.items()
+        for sms in found
+    ]
+
+
+def _cause(number: str, evidence: Evidence, waiting: set[int]) -> Cause:
+    if number in evidence.ours:
+        return Cause.FOUND
+    return Cause.FOUND_PENDING if {sms.id for sms in evidence.alike[number]} & waiting else Cause.ALIKE

@@ -1,5 +1,7 @@
 """The calls this program makes, typed. Every one raises Refused, NotSent or Unknown."""
 
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from urllib.parse import quote
 
 from ovhsms_gui.core.errors import Reason, Refused
@@ -58,6 +60,14 @@ class SmsApi:
 
     def outgoing(self, service: str, tag: str, page: int = 1) -> Listing:
         """What has left under a tag: pages of messages, where OVHcloud gives them, else the ids of all."""
+        return self._outgoing(service, {"tag": tag}, page)
+
+    def outgoing_between(self, service: str, since: float, until: float, page: int = 1) -> Listing:
+        """What has left of what was made in that time (seconds since 1970, by OVHcloud's clock), as above."""
+        window = {"creationDatetime.from": _moment(since), "creationDatetime.to": _moment(until)}
+        return self._outgoing(service, window, page)
+
+    def _outgoing(self, service: str, query: Mapping[str, object], page: int) -> Listing:
         client, path = self._client, f"/sms/{segment(service)}/outgoing"
         headers = {
             "X-Pagination-Mode": "CachedObjectList-Pages",
@@ -65,7 +75,7 @@ class SmsApi:
             "X-Pagination-Number": str(page),
             "Pragma": "no-cache",  # the list is cached on OVHcloud's side, and a new message may lack in it
         }
-        answer = client.get(path, {"tag": tag}, headers=headers)
+        answer = client.get(path, query, headers=headers)
         return client.believe(lambda value: Listing.read(value, answer.elements), answer)
 
     def outgoing_one(self, service: str, message_id: int) -> Sms:
@@ -94,7 +104,10 @@ class SmsApi:
         return self._client.clock.now()
 
     def clock_ahead(self) -> float | None:
-        """Seconds by which OVHcloud's clock is ahead of this computer's; None before it was asked."""
+        """Seconds by which OVHcloud's clock is ahead of this computer's.
+
+        None before it was asked, and since the computer slept or its clock was set.
+        """
         return self._client.clock.ahead
 
     def resync_clock(self) -> None:
@@ -104,6 +117,10 @@ class SmsApi:
     def close(self) -> None:
         """Close the connection."""
         self._client.close()
+
+
+def _moment(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
 
 
 def segment(name: str) -> str:

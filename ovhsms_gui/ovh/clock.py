@@ -24,14 +24,17 @@ class ServerClock:
     def now(self) -> float:
         """Seconds since 1970 by OVHcloud's clock."""
         # The monotonic clock stands still while the computer sleeps and takes no part in clock changes.
-        if self._delta is None or abs(self._wall() - self._mono() - self._offset) > _JUMP_SECONDS:
+        if self._delta is None or self._jumped():
             self.resync()
         return self._wall() + (self._delta or 0.0)
 
     @property
     def ahead(self) -> float | None:
-        """Seconds by which OVHcloud's clock is ahead; None before it was asked."""
-        return self._delta
+        """Seconds by which OVHcloud's clock is ahead; None before it was asked, and since a sleep or a jump."""
+        return None if self._jumped() else self._delta
+
+    def _jumped(self) -> bool:
+        return abs(self._wall() - self._mono() - self._offset) > _JUMP_SECONDS
 
     def resync(self) -> None:
         """Ask again."""

@@ -134,6 +134,7 @@ class Sms:
     receipt: int
     ptt: int
     tag: str | None = None  # what waits has none
+    sender: str | None = field(default=None, compare=False)  # empty for the reply number
 
     @classmethod
     def read(cls, value: object) -> "Sms":
@@ -147,7 +148,8 @@ class Sms:
             credits=reading.number(fields.get("credits")),
             receipt=reading.integer(fields.get("deliveryReceipt")),
             ptt=reading.integer(fields.get("ptt")),
-            tag=reading.optional(reading.text, fields.get("tag")),
+            tag=reading.optional(reading.text, fields.get("tag")) or None,
+            sender=reading.optional(reading.text, fields.get("sender")),
         )
 
 

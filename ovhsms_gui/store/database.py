@@ -80,6 +80,29 @@ def _version(connection: sqlite3.Connection, migrations: Sequence[str]) -> int:
     return version
 
 
+def save_copy(connection: sqlite3.Connection, target: Path) -> None:
+    """A file that is whole by itself, which copying the database file alone would not be. Raises `StoreProblem`.
+
+    What was there before is replaced only once the copy is complete.
+    """
+    part = target.with_name(f"{target.name}.part")
+    private_file(part)
+    try:
+        with translated():
+            with closing(sqlite3.connect(part)) as copy:
+                connection.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")  # one file, no others beside it
+            part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def checkpoint(connection: sqlite3.Connection) -> None:
+    """Put what was written ahead into the file itself, as far as nobody is in the way. Raises `StoreProblem`."""
+    with translated():
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
+
 def _copy(source: Path, target: Path) -> None:
     private_file(target)
     with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:

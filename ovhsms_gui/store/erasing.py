@@ -13,7 +13,7 @@ from ovhsms_gui.core.untaken import Leftover
 from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.people import NotDone, Refusal
-from ovhsms_gui.store.queries import select
+from ovhsms_gui.store.queries import MEMBERS, select
 from ovhsms_gui.store.rows import Cause
 from ovhsms_gui.store.traces import ERASED, made_salt, trace
 
@@ -107,9 +107,8 @@ class Eraser:
                 )
             # A text that was made for them alone gives way to the one it was made of.
             self._db.execute(
-                "UPDATE chunk SET text = (SELECT text FROM send WHERE send.id = send_id) WHERE id = ? AND NOT EXISTS"
-                " (SELECT 1 FROM receiver WHERE receiver.send_id = chunk.send_id AND position BETWEEN chunk.first"
-                " AND chunk.first + size - 1 AND substr(e164, 1, ?) <> ?)",
+                "UPDATE chunk SET text = (SELECT text FROM send WHERE send.id = send_id) WHERE id = ? AND NOT EXISTS"  # noqa: S608
+                f" (SELECT 1 FROM receiver WHERE {MEMBERS} AND substr(e164, 1, ?) <> ?)",
                 (row["chunk_id"], len(ERASED), ERASED),
             )
         return len(rows)

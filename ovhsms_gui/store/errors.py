@@ -18,6 +18,7 @@ class StoreKind(StrEnum):
     READ_ONLY = "read_only"
     CORRUPT = "corrupt"  # damaged, or not a database at all
     CANNOT_OPEN = "cannot_open"  # no such folder, something else in its place, or no right to it
+    GONE = "gone"  # moved, replaced or cut while the program had it open
     OTHER = "other"
 
 

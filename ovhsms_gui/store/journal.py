@@ -13,41 +13,76 @@ from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import CHUNK_SIZE, Chunk, Plan
 from ovhsms_gui.core.rowlines import to_text
 from ovhsms_gui.core.states import ChunkState, ReceiverState
-from ovhsms_gui.store import queries
-from ovhsms_gui.store.database import connect, writing
+from ovhsms_gui.store import queries, turns
+from ovhsms_gui.store.database import checkpoint, connect, save_copy, writing
 from ovhsms_gui.store.errors import IllegalMove, translated
 from ovhsms_gui.store.moves import Moves
-from ovhsms_gui.store.rows import NOTHING_SAID, Cause, ChunkOutcome, ChunkRow, EventRow, ReceiverRow, SendRow
+from ovhsms_gui.store.presence import Presence
+from ovhsms_gui.store.rows import (
+    LISTED,
+    NOTHING_SAID,
+    Cause,
+    ChunkOutcome,
+    ChunkRow,
+    EventRow,
+    ReceiverRow,
+    SendRow,
+)
+from ovhsms_gui.store.steady import steady as steady_time
 
 __all__ = ["Cause", "ChunkOutcome", "ChunkRow", "EventRow", "Journal", "ReceiverRow", "SendRow"]
 
 # This run of the program. A name of its own, because a process id comes back.
 RUN = secrets.token_hex(8)
-# No hold is longer, in seconds: one that seems to be comes from a clock that was set back.
-LONGEST_HOLD = 600.0
 
 
 class Journal:
     """One connection to the journal: open one per thread. Every method may raise `StoreProblem`."""
 
-    def __init__(self, path: Path, clock: Callable[[], float] = time.time, run: str = RUN) -> None:
-        """`clock` gives seconds since 1970; `run` is written on what is submitted, for `recover`."""
+    def __init__(
+        self,
+        path: Path,
+        clock: Callable[[], float] = time.time,
+        run: str = RUN,
+        *,
+        steady: Callable[[], float] | None = None,
+    ) -> None:
+        """`clock` gives seconds since 1970, for people to read; waiting goes by `steady`, which nobody can set.
+
+        `run` is written on what is submitted, for `recover`. A `clock` of one's own is its own `steady`.
+        """
         self._clock = clock
+        self._steady = steady or (steady_time if clock is time.time else clock)
         self._db = connect(path)
-        self._moves = Moves(self._db, clock, run)
+        self._presence = Presence(self._db, path)
+        self._moves = Moves(self._db, clock, run, self._steady)
 
     def close(self) -> None:
         """Give the file back."""
         with translated():
             self._db.close()
 
+    def checkpoint(self) -> None:
+        """Put all of it into the file itself, at a quiet moment; at the end SQLite does so."""
+        checkpoint(self._db)
+
+    def save_copy(self, target: Path) -> None:
+        """Write a whole copy of the file, also of what SQLite has not yet put into the file itself."""
+        save_copy(self._db, target)
+
     def add_send(
-        self, plan: Plan, chunk_size: int = CHUNK_SIZE, *, hold: float = 0.0, test: bool = False
+        self,
+        plan: Plan,
+        chunk_size: int = CHUNK_SIZE,
+        *,
+        hold: float = 0.0,
+        test: bool = False,
+        endpoint: str = "",
     ) -> int:
         """Queue a confirmed plan: its chunks and receivers in one transaction. Returns the send's id.
 
         `hold`: seconds before the first of it may leave, in which it can be undone. `test`: to the operator's
-        own number, which does not count as having had the text.
+        own number, which does not count as having had the text. `endpoint`: where it is sent.
         """
         context, draft = plan.context, plan.draft
         if context is None or plan.blocked:
@@ -63,8 +98,9 @@ class Journal:
             "no_stop": draft.no_stop,
             "digest": plan.digest,
             "estimated": None if plan.unpriced else plan.credits,
-            "not_before": self._clock() + hold if hold > 0 else None,
+            "not_before": self._steady() + hold if hold > 0 else None,
             "test": test,
+            "endpoint": endpoint,
         }
         with writing(self._db):
             send_id = self._insert("send", send)
@@ -94,9 +130,11 @@ class Journal:
         """
         said = outcome or NOTHING_SAID
         with writing(self._db):
+            if to is ChunkState.SUBMITTING:
+                self._presence.check()  # a POST that only a vanished file knows of would be made again
             send_id = self._moves.chunk(chunk_id, from_, to, cause, said, body_hash=body_hash, ahead=ahead)
             if pause:
-                retry_at = None if retry_in is None else self._clock() + retry_in
+                retry_at = None if retry_in is None else self._steady() + retry_in
                 self._moves.pause(send_id, cause, said.message, retry_at)
 
     def recover(self, run: str = RUN) -> int:
@@ -116,28 +154,38 @@ class Journal:
                 self._moves.chunk(row["id"], ChunkState.SUBMITTING, ChunkState.UNKNOWN, Reason.INTERRUPTED)
                 self._moves.pause(row["send_id"], Reason.INTERRUPTED, "")
             self._hold_waiting(Cause.RESTARTED)
+            # This journal may be an old copy: what it takes for waiting may have been sent since.
+            self._db.execute("UPDATE chunk SET unasked = 1 WHERE state = ?", (ChunkState.QUEUED,))
             self._db.execute(
-                "UPDATE chunk SET next_look = 0, look_stopped = '' WHERE state = ? AND look_stopped <> ?",
+                "UPDATE chunk SET next_look = 0, look_stopped = '' WHERE (state = ? OR unasked) AND look_stopped <> ?",
                 (ChunkState.UNKNOWN, Cause.LEFT),
             )
         return len(left)
 
-    def hold_waiting(self, cause: str) -> tuple[int, ...]:
-        """Submit nothing that is queued now before the operator says so. Returns the sends."""
-        with writing(self._db):
-            return self._hold_waiting(cause)
+    def hold_waiting(self, cause: str, account_id: str | None = None) -> tuple[int, ...]:
+        """Submit nothing that is queued now, of one account or of all, before the operator says so.
 
-    def pause(self, send_id: int, cause: str, message: str = "") -> None:
-        """Submit nothing more of this send until `resume`. No effect if nothing of it is queued."""
+        Returns the sends.
+        """
         with writing(self._db):
-            self._moves.pause(send_id, cause, message)
+            return self._hold_waiting(cause, account_id)
+
+    def pause(self, send_id: int, cause: str, message: str = "", *, retry_in: float | None = None) -> None:
+        """Submit nothing more of this send until `resume`, or for `retry_in` seconds.
+
+        No effect if nothing of it is queued.
+        """
+        with writing(self._db):
+            self._moves.pause(
+                send_id, cause, message, None if retry_in is None else self._steady() + retry_in
+            )
 
     def retry_in(self, send_id: int, seconds: float | None) -> None:
         """Put off the next try of a paused send that is tried again by itself; None: leave it to the operator."""
         with writing(self._db):
             self._db.execute(
                 "UPDATE send SET not_before = ? WHERE id = ? AND paused IS NOT NULL AND not_before IS NOT NULL",
-                (None if seconds is None else self._clock() + seconds, send_id),
+                (None if seconds is None else self._steady() + seconds, send_id),
             )
 
     def resume(self, send_id: int, cause: str = Cause.OPERATOR) -> None:
@@ -148,14 +196,19 @@ class Journal:
     def send_again(self, send_id: int) -> int:
         """The operator has it sent again what is unknown and was not found. Returns to how many people.
 
-        What OVHcloud has not been asked about often enough stays as it is. The rest of the send goes on too.
+        What OVHcloud has not been asked about often enough stays as it is, and so does whoever it lists something
+        for. The rest of the send goes on too.
         """
         people = 0
         with writing(self._db):
             for row in self._unknown(send_id):
+                members = self._moves.members(row["id"])
+                listed = [member["position"] for member in members if member["reason"] in LISTED]
+                if len(listed) == len(members):
+                    continue
                 with suppress(IllegalMove):
-                    self._moves.chunk(row["id"], ChunkState.UNKNOWN, ChunkState.QUEUED, Cause.CONSENT)
-                    people += row["size"]
+                    self._moves.decide(row["id"], listed)
+                    people += len(members) - len(listed)
             if people:
                 self._moves.resume(send_id)
         return people
@@ -178,7 +231,8 @@ class Journal:
         with writing(self._db):
             queued = queries.select(
                 self._db,
-                "SELECT id, size FROM chunk WHERE state = ? AND send_id = ?",
+                f"SELECT chunk.id, count(*) AS people FROM chunk JOIN receiver ON {queries.MEMBERS}"  # noqa: S608
+                " WHERE chunk.state = ? AND chunk.send_id = ? GROUP BY chunk.id ORDER BY seq",
                 ChunkState.QUEUED,
                 send_id,
             )
@@ -186,33 +240,18 @@ class Journal:
                 self._moves.chunk(row["id"], ChunkState.QUEUED, ChunkState.CANCELLED, Cause.OPERATOR)
             self._moves.resume(send_id)
             self._db.execute("UPDATE send SET stopped = 1 WHERE id = ?", (send_id,))
-        return sum(row["size"] for row in queued)
+        return sum(row["people"] for row in queued)
 
-    def next_chunk(self) -> ChunkRow | None:
-        """Find the oldest queued chunk whose turn it is: of a send that is not held, or is tried again."""
-        now = self._clock()
-        return queries.chunk(
-            self._db,
-            "state = ? AND (not_before IS NULL AND paused IS NULL OR not_before <= ? OR not_before > ?)"
-            " ORDER BY chunk.send_id, seq",
-            ChunkState.QUEUED,
-            now,
-            now + LONGEST_HOLD,
-        )
+    def next_chunk(self, accounts: Iterable[str] = (), sends: Iterable[int] = ()) -> ChunkRow | None:
+        """Find the oldest queued chunk whose turn it is: of a send that is not held, or is tried again.
+
+        None of those `accounts` and `sends`, which wait. What an earlier run left is not, before it was looked for.
+        """
+        return turns.next_chunk(self._db, self._steady(), tuple(accounts), tuple(sends))
 
     def next_turn(self) -> float | None:
         """Seconds until the next queued chunk's turn comes by itself; None when none is to come."""
-        now = self._clock()
-        [row] = queries.select(
-            self._db,
-            "SELECT min(CASE WHEN not_before IS NULL OR not_before > ? THEN ? ELSE not_before END) AS at"
-            " FROM chunk JOIN send ON send.id = send_id"
-            " WHERE state = ? AND (paused IS NULL OR not_before IS NOT NULL)",
-            now + LONGEST_HOLD,
-            now,
-            ChunkState.QUEUED,
-        )
-        return None if row["at"] is None else max(0.0, float(row["at"]) - now)
+        return turns.next_turn(self._db, self._steady())
 
     def chunk(self, chunk_id: int) -> ChunkRow:
         """One chunk. Raises `LookupError` if there is none."""
@@ -269,9 +308,14 @@ class Journal:
 
     # Below: always inside a transaction
 
-    def _hold_waiting(self, cause: str) -> tuple[int, ...]:
+    def _hold_waiting(self, cause: str, account_id: str | None = None) -> tuple[int, ...]:
         rows = queries.select(
-            self._db, "SELECT DISTINCT send_id FROM chunk WHERE state = ?", ChunkState.QUEUED
+            self._db,
+            "SELECT DISTINCT send_id FROM chunk JOIN send ON send.id = send_id"
+            " WHERE state = ? AND (account_id = ? OR ? IS NULL)",
+            ChunkState.QUEUED,
+            account_id,
+            account_id,
         )
         for (send_id,) in rows:
             self._moves.pause(send_id, cause)
@@ -280,7 +324,7 @@ class Journal:
     def _unknown(self, send_id: int) -> list[sqlite3.Row]:
         return queries.select(
             self._db,
-            "SELECT id, size FROM chunk WHERE state = ? AND send_id = ?",
+            "SELECT id FROM chunk WHERE state = ? AND send_id = ? ORDER BY seq",
             ChunkState.UNKNOWN,
             send_id,
         )

@@ -2,76 +2,145 @@
 
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from ovhsms_gui.core.states import FINAL, FIRST_LOOK, RECEIVER_MOVES, ChunkState, ReceiverState
+from ovhsms_gui.core.addressees import Addressees
+from ovhsms_gui.core.states import (
+    FINAL,
+    FIRST_LOOK,
+    LOOKS_APART,
+    RECEIVER_MOVES,
+    ChunkState,
+    ReceiverState,
+)
 from ovhsms_gui.store import queries
 from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.moves import Moves, ReceiverMove
-from ovhsms_gui.store.rows import Cause, ChunkOutcome, ChunkRow, Sighting
+from ovhsms_gui.store.rows import LISTED, Cause, ChunkOutcome, ChunkRow, Sighting
+from ovhsms_gui.store.steady import steady as steady_time
 
 # A look takes its time: meanwhile the operator may have settled the chunk, and then it is not asked about.
 _ASKED = (
-    f"look_stopped <> '{Cause.LEFT}' AND state IN ({', '.join(repr(str(state)) for state in FIRST_LOOK)})"
+    f"look_stopped <> '{Cause.LEFT}' AND (unasked OR state IN"
+    f" ({', '.join(repr(str(state)) for state in FIRST_LOOK)}))"
 )
 _DAYS = 4 * 86400.0  # for as long a message may be pending at OVHcloud
+# No look is further away, in seconds: one that seems to be was put off by a clock that was set.
+FURTHEST_LOOK = 3600.0
+_EXACT = 60.0  # seconds: a first look after more tells nothing of how soon something was listed
 
 
 class Looks:
     """One connection: open one per thread. Every method may raise `StoreProblem`."""
 
-    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
-        """`clock` gives seconds since 1970."""
+    def __init__(
+        self,
+        path: Path,
+        clock: Callable[[], float] = time.time,
+        *,
+        steady: Callable[[], float] | None = None,
+    ) -> None:
+        """`clock` gives seconds since 1970, and so does `steady`, which nobody can set: see `Journal`."""
         self._clock = clock
+        self._steady = steady or (steady_time if clock is time.time else clock)
         self._db = connect(path)
-        self._moves = Moves(self._db, clock, "")
+        self._moves = Moves(self._db, clock, "", self._steady)
 
     def close(self) -> None:
         """Give the file back."""
         with translated():
             self._db.close()
 
+    # ---- when ----------------------------------------------------------------------------------
+
     def due(self) -> ChunkRow | None:
         """Find a chunk that it is time to ask about: doubts first, then who has waited longest."""
+        now = self._steady()
         return queries.chunk(
             self._db,
-            "next_look <= ? ORDER BY state <> ?, next_look, chunk.id",
-            self._clock(),
+            "(next_look <= ? OR next_look > ?) ORDER BY state = ?, state <> ?, next_look, chunk.id",
+            now,
+            now + FURTHEST_LOOK,
+            ChunkState.ACCEPTED,
             ChunkState.UNKNOWN,
         )
 
     def next_in(self) -> float | None:
         """Seconds until it is time to ask about some chunk; None when there is nothing to ask."""
-        [row] = queries.select(self._db, "SELECT min(next_look) AS at FROM chunk WHERE next_look IS NOT NULL")
-        return None if row["at"] is None else max(0.0, float(row["at"]) - self._clock())
+        now = self._steady()
+        [row] = queries.select(
+            self._db,
+            "SELECT min(CASE WHEN next_look > ? THEN ? ELSE next_look END) AS at FROM chunk"
+            " WHERE next_look IS NOT NULL",
+            now + FURTHEST_LOOK,
+            now,
+        )
+        return None if row["at"] is None else max(0.0, float(row["at"]) - now)
 
     def wake(self, send_id: int) -> None:
         """Ask about all of a send that may still change, at the next occasion, whatever stopped it before."""
         still = ", ".join("?" * len(_OPEN))
         with writing(self._db):
             self._db.execute(
-                "UPDATE chunk SET next_look = 0, look_stopped = '' WHERE send_id = ? AND (state = ?"  # noqa: S608
-                " OR state = ? AND EXISTS (SELECT 1 FROM receiver WHERE receiver.send_id = chunk.send_id AND"
-                f" position BETWEEN chunk.first AND chunk.first + size - 1 AND receiver.state IN ({still})))",
+                "UPDATE chunk SET next_look = 0, look_stopped = '' WHERE send_id = ? AND (state = ? OR unasked"  # noqa: S608
+                f" OR state = ? AND EXISTS (SELECT 1 FROM receiver WHERE {queries.MEMBERS}"
+                f" AND receiver.state IN ({still})))",
                 (send_id, ChunkState.UNKNOWN, ChunkState.ACCEPTED, *_OPEN),
             )
 
-    def put_off(self, chunk_id: int, seconds: float | None) -> None:
-        """Ask later; None: no more."""
+    def put_off(
+        self,
+        chunk_id: int,
+        seconds: float | None,
+        why: str = "",
+        *,
+        tried: float = 0.0,
+        listed: Mapping[str, Sighting] | None = None,
+    ) -> None:
+        """Ask later; None: no more.
+
+        `why` the look told nothing, and for how many seconds it has been `tried` since the look before: of what
+        tells nothing for long the operator may decide. `listed`: who was found so far.
+        """
         with writing(self._db):
+            self._db.execute(
+                f"UPDATE chunk SET vain = vain + ?, trouble = ? WHERE id = ? AND {_ASKED}",  # noqa: S608 - our own
+                (tried, why, chunk_id),
+            )
+            self._mark(chunk_id, listed or {})
             self._next(chunk_id, seconds)
 
-    def found_nothing(self, chunk_id: int, next_in: float | None, at: float | None = None) -> None:
-        """OVHcloud answered, and lists nothing of an unknown chunk. `at`: when, by its clock if that is known."""
+    # ---- what is in doubt ----------------------------------------------------------------------
+
+    def found_nothing(
+        self,
+        chunk_id: int,
+        next_in: float | None,
+        at: float | None = None,
+        *,
+        apart: float = LOOKS_APART,
+        listed: Mapping[str, Sighting] | None = None,
+    ) -> None:
+        """OVHcloud told all that it lists, and an unknown chunk is not in it, or not all of its people.
+
+        `at`: when, by its clock if that is known. `apart`: seconds that must lie between the first and the last
+        such look. `listed`: those of its people whom it lists. What an earlier run left queued may go now, unless
+        somebody of it is listed: then it is in doubt.
+        """
         now = self._clock() if at is None else at
         with writing(self._db):
             self._db.execute(
-                "UPDATE chunk SET looks = looks + 1, first_look = coalesce(first_look, ?), last_look = ?,"
-                " look_stopped = '' WHERE id = ? AND state = ? AND look_stopped <> ?",
-                (now, now, chunk_id, ChunkState.UNKNOWN, Cause.LEFT),
+                "UPDATE chunk SET looks = looks + 1, first_look = coalesce(first_look, ?), last_look = ?, apart = ?,"
+                " look_stopped = '', vain = 0, trouble = '' WHERE id = ? AND state = ? AND look_stopped <> ?",
+                (now, now, apart, chunk_id, ChunkState.UNKNOWN, Cause.LEFT),
             )
+            if self._is_unasked(chunk_id):
+                self._was_asked(chunk_id, listed or {})
+                return
+            self._mark(chunk_id, listed or {})
             self._next(chunk_id, next_in)
             self._still_unknown(chunk_id, Cause.NOT_FOUND)
 
@@ -85,35 +154,60 @@ class Looks:
             )
             self._still_unknown(chunk_id, reason)
 
-    def found(self, chunk_id: int, outcome: ChunkOutcome, cause: str) -> None:
+    def found(
+        self, chunk_id: int, outcome: ChunkOutcome, cause: str, sightings: Iterable[Sighting] = ()
+    ) -> None:
         """OVHcloud has an unknown chunk: it was taken. One that was to be sent again is not.
 
-        Raises `IllegalMove` if it is neither unknown nor waiting to be sent again.
+        `sightings`: every message that it lists. Raises `IllegalMove` if the chunk is neither unknown nor waiting
+        to be sent again.
         """
         with writing(self._db):
             [row] = queries.select(self._db, "SELECT state FROM chunk WHERE id = ?", chunk_id)
             again = row["state"] == ChunkState.QUEUED
             from_ = ChunkState.QUEUED if again else ChunkState.UNKNOWN
             self._moves.chunk(chunk_id, from_, ChunkState.ACCEPTED, cause, outcome)
+            self._keep(chunk_id, sightings)
 
-    def report(self, chunk: ChunkRow, sightings: Iterable[Sighting], next_in: float | None) -> int:
+    def claimed(self, chunk: ChunkRow) -> frozenset[int]:
+        """Ids of messages that are known to be other chunks': never this one's, however alike."""
+        return self.known_ids(chunk.service) - frozenset(chunk.outcome.ids)
+
+    # ---- what was taken ------------------------------------------------------------------------
+
+    def report(
+        self,
+        chunk: ChunkRow,
+        sightings: Iterable[Sighting],
+        next_in: float | None,
+        *,
+        age: float | None = None,
+        longer: bool = False,
+    ) -> int:
         """What OVHcloud says of single messages of an accepted chunk. Returns how many receivers still wait.
 
-        A word that would take back a final one is not heard. Without anybody waiting nothing more is asked.
+        A word that would take back a final one is not heard. Without anybody waiting nothing more is asked, unless
+        `longer`. `age`: seconds since it was taken, from which it is learned how soon OVHcloud lists things.
         """
-        by_number = {sighting.number: sighting for sighting in sightings}
-        moves, waiting = [], 0
+        moves, waiting, unseen = [], 0, 0
         with writing(self._db):
-            for row in self._receivers(chunk.id):
-                now, seen = ReceiverState(row["state"]), by_number.get(row["e164"])
-                to, reason, ovh_id = now, row["reason"], row["ovh_id"]
+            rows = self._receivers(chunk.id)
+            by_number = _by_number(rows, sightings)
+            for row in rows:
+                now = ReceiverState(row["state"])
+                seen = _sum_up(by_number.get(row["e164"], ()), now)
+                to, reason = now, row["reason"]
                 if seen and (seen.state is now or (now, seen.state) in RECEIVER_MOVES):
-                    to, reason, ovh_id = seen.state, seen.reason, seen.ovh_id or ovh_id
-                if (to, reason, ovh_id) != (now, row["reason"], row["ovh_id"]):
-                    moves.append(ReceiverMove(row["position"], now, to, reason, ovh_id))
+                    to, reason = seen.state, seen.reason
+                if (to, reason) != (now, row["reason"]):
+                    moves.append(ReceiverMove(row["position"], now, to, reason))
                 waiting += to not in FINAL
+                unseen += not seen and now is ReceiverState.ACCEPTED
             self._moves.receivers(chunk.send_id, chunk.id, moves, Cause.REPORT)
-            self._next(chunk.id, next_in if waiting else None)
+            self._keep(chunk.id, sightings)
+            if age is not None:
+                self._learn_lag(chunk, age, listed=not unseen)
+            self._next(chunk.id, next_in if waiting or longer else None)
         return waiting
 
     def done(self, chunk_id: int) -> frozenset[int]:
@@ -131,28 +225,99 @@ class Looks:
         rows = queries.select(
             self._db,
             "SELECT ids FROM chunk JOIN send ON send.id = send_id"
-            " WHERE state = ? AND service = ? AND submitted > ?",
+            " WHERE state = ? AND service = ? AND coalesce(submitted, created) > ?",
             ChunkState.ACCEPTED,
             service,
             self._clock() - _DAYS,
         )
         return frozenset(id_ for row in rows for id_ in json.loads(row["ids"]))
 
+    # ---- how an account is treated -------------------------------------------------------------
+
+    def lag(self, service: str) -> float | None:
+        """Seconds in which OVHcloud listed what it had taken on this account; None if that was never seen."""
+        return queries.lag(self._db, service)
+
+    def tags(self, service: str) -> str:
+        """What becomes of our tags: "kept", "changed", or "" before anything told."""
+        rows = queries.select(self._db, "SELECT tags FROM habit WHERE service = ?", service)
+        return str(rows[0]["tags"]) if rows else ""
+
+    def learn_tags(self, service: str, *, kept: bool) -> None:
+        """A message of which the id is known was listed with its tag, or without."""
+        tags = "kept" if kept else "changed"
+        if self.tags(service) != tags:
+            with writing(self._db):
+                self._db.execute(
+                    "INSERT INTO habit (service, tags) VALUES (?, ?)"
+                    " ON CONFLICT (service) DO UPDATE SET tags = excluded.tags",
+                    (service, tags),
+                )
+
     # Below: inside a transaction
 
+    def _learn_lag(self, chunk: ChunkRow, age: float, *, listed: bool) -> None:
+        """From chunks that were answered, once each: how old they were when the lists first had all of them."""
+        if chunk.reason != Cause.ANSWERED or chunk.doubted is not None or chunk.first_look is not None:
+            return
+        if not listed:
+            self._db.execute("UPDATE chunk SET looks = looks + 1 WHERE id = ?", (chunk.id,))
+            return
+        self._db.execute("UPDATE chunk SET first_look = ? WHERE id = ?", (self._clock(), chunk.id))
+        if chunk.looks or age <= _EXACT:
+            # The longest counts, and is forgotten by halves: once slow may be slow again.
+            self._db.execute(
+                "INSERT INTO habit (service, lag) VALUES (?, ?) ON CONFLICT (service)"
+                " DO UPDATE SET lag = max(excluded.lag, coalesce(lag, 0) / 2)",
+                (chunk.service, age),
+            )
+
     def _receivers(self, chunk_id: int) -> list[queries.Row]:
-        return queries.select(
-            self._db,
-            "SELECT position, e164, receiver.state, receiver.reason, ovh_id FROM chunk JOIN receiver"
-            " ON receiver.send_id = chunk.send_id AND position BETWEEN chunk.first AND chunk.first + size - 1"
-            " WHERE chunk.id = ? ORDER BY position",
-            chunk_id,
+        return self._moves.members(chunk_id)
+
+    def _keep(self, chunk_id: int, sightings: Iterable[Sighting]) -> None:
+        rows = self._receivers(chunk_id)
+        positions = {row["e164"]: row["position"] for row in rows}
+        found = [
+            (positions[number], seen.ovh_id, seen.credits)
+            for number, all_ in _by_number(rows, sightings).items()
+            for seen in all_
+            if seen.ovh_id is not None
+        ]
+        if found:
+            self._moves.copies(chunk_id, found)
+
+    def _mark(self, chunk_id: int, listed: Mapping[str, Sighting]) -> None:
+        """Note on people in doubt that OVHcloud lists something for them, or no longer does."""
+        moves = []
+        unknown = ReceiverState.UNKNOWN
+        for row in self._receivers(chunk_id):
+            seen = listed.get(row["e164"])
+            if row["state"] == unknown and seen and row["reason"] not in LISTED:
+                moves.append(ReceiverMove(row["position"], unknown, unknown, seen.reason))
+        if moves:
+            [chunk] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
+            self._moves.receivers(chunk["send_id"], chunk_id, moves, Cause.REPORT)
+
+    def _is_unasked(self, chunk_id: int) -> bool:
+        return bool(queries.select(self._db, "SELECT 1 FROM chunk WHERE id = ? AND unasked", chunk_id))
+
+    def _was_asked(self, chunk_id: int, listed: Mapping[str, Sighting]) -> None:
+        if listed:
+            self._moves.chunk(chunk_id, ChunkState.QUEUED, ChunkState.UNKNOWN, Cause.UNSURE)
+            self._mark(chunk_id, listed)
+            return
+        self._db.execute(
+            "UPDATE chunk SET unasked = 0, next_look = NULL, look_stopped = '', vain = 0, trouble = '' WHERE id = ?",
+            (chunk_id,),
         )
+        [row] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
+        self._moves.event(row["send_id"], chunk_id, ChunkState.QUEUED, ChunkState.QUEUED, Cause.NOT_FOUND)
 
     def _next(self, chunk_id: int, seconds: float | None) -> None:
         self._db.execute(
             f"UPDATE chunk SET next_look = ? WHERE id = ? AND {_ASKED}",  # noqa: S608 - our own condition
-            (None if seconds is None else self._clock() + seconds, chunk_id),
+            (None if seconds is None else self._steady() + min(seconds, FURTHEST_LOOK), chunk_id),
         )
 
     def _still_unknown(self, chunk_id: int, cause: str) -> None:
@@ -160,6 +325,27 @@ class Looks:
             self._db, "SELECT send_id FROM chunk WHERE id = ? AND state = ?", chunk_id, ChunkState.UNKNOWN
         ):
             self._moves.event(row["send_id"], chunk_id, ChunkState.UNKNOWN, ChunkState.UNKNOWN, cause)
+
+
+def _by_number(rows: list[queries.Row], sightings: Iterable[Sighting]) -> dict[str, list[Sighting]]:
+    who = Addressees(row["e164"] for row in rows).find
+    found: defaultdict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        number = who(sighting.number)
+        if number is not None:
+            found[number].append(sighting)
+    return found
+
+
+# Of several messages to one person the best word counts: one that arrived has arrived.
+_BEST = (ReceiverState.DELIVERED, ReceiverState.ACCEPTED, ReceiverState.HELD, ReceiverState.EXPIRED)
+
+
+def _sum_up(sightings: Iterable[Sighting], now: ReceiverState) -> Sighting | None:
+    """The word that counts for a person who is in this state."""
+    ranks = {state: rank for rank, state in enumerate(_BEST)}
+    heard = [s for s in sightings if s.state is now or (now, s.state) in RECEIVER_MOVES]
+    return min(heard, key=lambda s: ranks.get(s.state, len(ranks)), default=None)
 
 
 _OPEN = tuple(state for state in ReceiverState if state not in FINAL)

@@ -1,16 +1,24 @@
 """How a state changes: one place that knows from, to and cause, checks them, and writes the event."""
 
 import json
+import secrets
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ovhsms_gui.core.states import CHUNK_MOVES, FIRST_LOOK, RECEIVER_MOVES, ChunkState, ReceiverState
+from ovhsms_gui.core.states import (
+    CHUNK_MOVES,
+    FIRST_LOOK,
+    LOOKS_APART,
+    RECEIVER_MOVES,
+    ChunkState,
+    ReceiverState,
+)
 from ovhsms_gui.store import queries
 from ovhsms_gui.store.errors import IllegalMove
 from ovhsms_gui.store.rows import NOTHING_SAID, Cause, ChunkOutcome
-from ovhsms_gui.store.verdicts import Verdict, verdicts
+from ovhsms_gui.store.verdicts import verdicts
 
 
 class ReceiverMove(NamedTuple):
@@ -26,9 +34,16 @@ class ReceiverMove(NamedTuple):
 class Moves:
     """Changes states inside a transaction of the caller's. Nothing else writes a state."""
 
-    def __init__(self, db: sqlite3.Connection, clock: Callable[[], float], run: str) -> None:
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        clock: Callable[[], float],
+        run: str,
+        steady: Callable[[], float] | None = None,
+    ) -> None:
         self._db = db
         self._clock = clock
+        self._steady = steady or clock
         self._run = run
 
     def chunk(
@@ -44,7 +59,8 @@ class Moves:
     ) -> int:
         """Move a chunk, its receivers, the tally and the bill. Returns the id of its send.
 
-        What comes back to the queue of a send that was cancelled meanwhile is cancelled too.
+        What comes back to the queue of a send that was cancelled meanwhile is cancelled too. Whom an answer does
+        not name becomes a chunk of their own, in doubt.
 
         Raises `IllegalMove` if the rules know no such move, the chunk is not in `from_`, or a doubt would be
         settled by hand before OVHcloud was asked.
@@ -59,37 +75,57 @@ class Moves:
             "state": to,
             "reason": cause,
             "message": said.message,
-            "ids": json.dumps(said.ids),
             "credits": said.credits,
             "query_id": said.query_id,
             "http_status": said.http_status,
-            "next_look": now + FIRST_LOOK[to] if to in FIRST_LOOK else None,
+            "next_look": self._steady() + FIRST_LOOK[to] if to in FIRST_LOOK else None,
             "looks": 0,
             "first_look": None,
             "last_look": None,
             "look_stopped": "",
+            "unasked": 0,
+            "apart": LOOKS_APART,
+            "vain": 0.0,
+            "trouble": "",
         }
         submit = to is ChunkState.SUBMITTING
         if submit:
-            change |= {"run": self._run, "body_hash": body_hash, "submitted": now, "answered": None}
+            change |= {
+                "run": self._run,
+                "body_hash": body_hash,
+                "submitted": now,
+                "answered": None,
+                "ahead": ahead,
+            }
         else:
             change["answered"] = now
-        if ahead is not None:
-            change["ahead"] = ahead
         columns = ", ".join(f"{column} = :{column}" for column in change)
         moved = self._db.execute(
+            # OVHcloud's clock is the one of the POST: ours may have been set since.
             f"UPDATE chunk SET {columns}, attempt = attempt + :submit"  # noqa: S608 - our names
-            " WHERE id = :id AND state = :from",
-            {**change, "submit": submit, "id": chunk_id, "from": from_},
+            f"{'' if submit else ', ahead = coalesce(ahead, :since)'} WHERE id = :id AND state = :from",
+            {**change, "submit": submit, "since": ahead, "id": chunk_id, "from": from_},
         ).rowcount
         if not moved:
             raise IllegalMove(chunk_id, from_, to)
-        [row] = queries.select(self._db, "SELECT send_id, first, size FROM chunk WHERE id = ?", chunk_id)
+        [row] = queries.select(self._db, "SELECT send_id, ids FROM chunk WHERE id = ?", chunk_id)
         send_id = int(row["send_id"])
         self.event(send_id, chunk_id, from_, to, cause)
+        if to is ChunkState.UNKNOWN:
+            self._db.execute(
+                "UPDATE chunk SET doubted = coalesce(doubted, submitted + coalesce(ahead, 0),"
+                " (SELECT created FROM send WHERE send.id = send_id)) WHERE id = ?",
+                (chunk_id,),
+            )
+        if said.ids:
+            ids = list(dict.fromkeys((*json.loads(row["ids"]), *said.ids)))
+            self._db.execute("UPDATE chunk SET ids = ? WHERE id = ?", (json.dumps(ids), chunk_id))
         if not submit:
-            moves = self._moves(send_id, row["first"], row["size"], verdicts(to, cause, said))
+            moves = self._moves(chunk_id, to, cause, said)
             self.receivers(send_id, chunk_id, moves, cause)
+            if to is ChunkState.ACCEPTED:
+                rest = [m["position"] for m in self.members(chunk_id) if m["state"] == ReceiverState.UNKNOWN]
+                self.split(chunk_id, rest, Cause.NOT_LISTED)
         if to is ChunkState.ACCEPTED and said.credits is not None:
             self._db.execute(
                 "UPDATE send SET billed = coalesce(billed, 0) + ? WHERE id = ?", (said.credits, send_id)
@@ -97,6 +133,75 @@ class Moves:
         if (from_, to) == (ChunkState.SUBMITTING, ChunkState.QUEUED) and self._is_stopped(send_id):
             self.chunk(chunk_id, ChunkState.QUEUED, ChunkState.CANCELLED, Cause.OPERATOR)
         return send_id
+
+    def decide(self, chunk_id: int, listed: Sequence[int]) -> None:
+        """The operator has a chunk in doubt sent again, but not to those whom OVHcloud lists: they stay in doubt.
+
+        Raises `IllegalMove` as `chunk` does.
+        """
+        if not self._may_go_again(chunk_id):
+            raise IllegalMove(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED)
+        self.split(chunk_id, listed, Cause.ALIKE)
+        self.chunk(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED, Cause.CONSENT)
+
+    def split(self, chunk_id: int, positions: Sequence[int], cause: str) -> None:
+        """Make those receivers of a chunk, who are in doubt, a chunk of their own: it is looked for, and decided."""
+        if not positions:
+            return
+        first, size = min(positions), max(positions) - min(positions) + 1
+        cursor = self._db.execute(
+            "INSERT INTO chunk (send_id, seq, tag, text, first, size, state, attempt, run, body_hash, submitted,"
+            " answered, http_status, query_id, ids, reason, message, ahead, next_look, origin, doubted)"
+            " SELECT send_id, (SELECT max(seq) + 1 FROM chunk AS other WHERE other.send_id = chunk.send_id), ?, text,"
+            " ?, ?, ?, attempt, run, body_hash, submitted, answered, http_status, query_id, ids, ?, message, ahead, ?,"
+            " trim(tag || ' ' || origin), coalesce(doubted, submitted + coalesce(ahead, 0)) FROM chunk WHERE id = ?",
+            (
+                secrets.token_hex(8),
+                first,
+                size,
+                ChunkState.UNKNOWN,
+                cause,
+                self._steady() + FIRST_LOOK[ChunkState.UNKNOWN],
+                chunk_id,
+            ),
+        )
+        [row] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
+        self._db.executemany(
+            "UPDATE receiver SET chunk_id = ? WHERE send_id = ? AND position = ?",
+            [(cursor.lastrowid, row["send_id"], position) for position in positions],
+        )
+        self.event(row["send_id"], cursor.lastrowid, "", ChunkState.UNKNOWN, cause)
+
+    def copies(self, chunk_id: int, found: Iterable[tuple[int, int, float]]) -> None:
+        """Keep what OVHcloud lists for a chunk's people: position, id of the message, credits.
+
+        Whatever a person got beside the first message is kept as a copy, and whatever no answer named is billed.
+        """
+        [chunk] = queries.select(
+            self._db,
+            "SELECT send_id, ids, service FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ?",
+            chunk_id,
+        )
+        send_id, ids = chunk["send_id"], json.loads(chunk["ids"])
+        billed = 0.0
+        for position, ovh_id, price in found:
+            self._db.execute(
+                "INSERT INTO copy SELECT ?, ?, send_id, position FROM receiver WHERE send_id = ? AND position = ?"
+                " AND ovh_id IS NOT NULL AND ovh_id <> ? ON CONFLICT DO NOTHING",
+                (chunk["service"], ovh_id, send_id, position, ovh_id),
+            )
+            self._db.execute(
+                "UPDATE receiver SET ovh_id = coalesce(ovh_id, ?) WHERE send_id = ? AND position = ?",
+                (ovh_id, send_id, position),
+            )
+            if ovh_id not in ids:
+                ids.append(ovh_id)
+                billed = round(billed + price, 4)
+        if billed or len(ids) != len(json.loads(chunk["ids"])):
+            self._db.execute("UPDATE chunk SET ids = ? WHERE id = ?", (json.dumps(ids), chunk_id))
+            self._db.execute(
+                "UPDATE send SET billed = coalesce(billed, 0) + ? WHERE id = ?", (billed, send_id)
+            )
 
     def receivers(self, send_id: int, chunk_id: int, moves: Sequence[ReceiverMove], cause: str) -> None:
         """Move receivers of one chunk, by rising position. Raises `IllegalMove` as `chunk` does."""
@@ -106,7 +211,7 @@ class Moves:
             if move.from_ is not move.to and (move.from_, move.to) not in RECEIVER_MOVES:
                 raise IllegalMove(chunk_id, move.from_, move.to)
         moved = self._db.executemany(
-            "UPDATE receiver SET state = ?, reason = ?, ovh_id = coalesce(?, ovh_id)"
+            "UPDATE receiver SET state = ?, reason = ?, ovh_id = coalesce(ovh_id, ?)"
             " WHERE send_id = ? AND position = ? AND state = ?",
             [(m.to, m.reason, m.ovh_id, send_id, m.position, m.from_) for m in moves],
         ).rowcount
@@ -174,23 +279,28 @@ class Moves:
 
     def _was_looked_for(self, chunk_id: int) -> bool:
         rows = queries.select(
-            self._db, "SELECT looks, first_look, last_look, look_stopped FROM chunk WHERE id = ?", chunk_id
+            self._db,
+            "SELECT looks, first_look, last_look, look_stopped, apart, vain FROM chunk WHERE id = ?",
+            chunk_id,
         )
         return any(map(queries.may_send_again, rows))
 
     def _may_have_been_taken(self, chunk_id: int) -> bool:
         return bool(
             queries.select(
-                self._db, "SELECT 1 FROM chunk WHERE id = ? AND reason = ?", chunk_id, Cause.CONSENT
+                self._db, "SELECT 1 FROM chunk WHERE id = ? AND (doubted IS NOT NULL OR unasked)", chunk_id
             )
         )
+
+    def _is_unasked(self, chunk_id: int) -> bool:
+        return bool(queries.select(self._db, "SELECT 1 FROM chunk WHERE id = ? AND unasked", chunk_id))
 
     def _may_go_again(self, chunk_id: int) -> bool:
         # Whoever was erased from a doubt that was let be has no number any more.
         erased = queries.select(
             self._db,
-            "SELECT 1 FROM chunk JOIN receiver ON receiver.send_id = chunk.send_id AND position BETWEEN"
-            " chunk.first AND chunk.first + size - 1 WHERE chunk.id = ? AND substr(e164, 1, 1) <> '+' LIMIT 1",
+            f"SELECT 1 FROM chunk JOIN receiver ON {queries.MEMBERS}"  # noqa: S608 - our own condition
+            " WHERE chunk.id = ? AND substr(e164, 1, 1) <> '+' LIMIT 1",
             chunk_id,
         )
         return not erased and self._was_looked_for(chunk_id)
@@ -198,22 +308,24 @@ class Moves:
     _GUARDS: Mapping[tuple[ChunkState, ChunkState], Callable[["Moves", int], bool]] = {
         (ChunkState.UNKNOWN, ChunkState.QUEUED): _may_go_again,
         (ChunkState.QUEUED, ChunkState.ACCEPTED): _may_have_been_taken,
+        (ChunkState.QUEUED, ChunkState.UNKNOWN): _is_unasked,
     }
 
     def _is_stopped(self, send_id: int) -> bool:
         return bool(queries.select(self._db, "SELECT 1 FROM send WHERE id = ? AND stopped", send_id))
 
-    def _moves(
-        self, send_id: int, first: int, size: int, verdict: Callable[[str], Verdict]
-    ) -> list[ReceiverMove]:
-        rows = queries.select(
+    def members(self, chunk_id: int) -> list[queries.Row]:
+        """Its receivers, in their order."""
+        return queries.select(
             self._db,
-            "SELECT position, e164, state, reason FROM receiver"
-            " WHERE send_id = ? AND position BETWEEN ? AND ? ORDER BY position",
-            send_id,
-            first,
-            first + size - 1,
+            "SELECT position, e164, receiver.state, receiver.reason, ovh_id FROM chunk"  # noqa: S608
+            f" JOIN receiver ON {queries.MEMBERS} WHERE chunk.id = ? ORDER BY position",
+            chunk_id,
         )
+
+    def _moves(self, chunk_id: int, to: ChunkState, cause: str, said: ChunkOutcome) -> list[ReceiverMove]:
+        rows = self.members(chunk_id)
+        verdict = verdicts(to, cause, said, [row["e164"] for row in rows])
         return [
             ReceiverMove(row["position"], ReceiverState(row["state"]), *verdict(row["e164"]))
             for row in rows

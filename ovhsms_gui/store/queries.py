@@ -6,12 +6,18 @@ from collections import Counter, defaultdict
 
 from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.similar import fold
-from ovhsms_gui.core.states import ChunkState, ReceiverState, missing
+from ovhsms_gui.core.states import IN_VAIN, ChunkState, ReceiverState, missing
 from ovhsms_gui.store.errors import translated
-from ovhsms_gui.store.rows import Cause, ChunkOutcome, ChunkRow, Doubt, EventRow, ReceiverRow, SendRow
+from ovhsms_gui.store.rows import LISTED, Cause, ChunkOutcome, ChunkRow, Doubt, EventRow, ReceiverRow, SendRow
 
 Row = sqlite3.Row
 BLOCK = 8192  # positions that are counted together
+# A chunk's receivers. The positions make it a range of the key.
+MEMBERS = (
+    "receiver.send_id = chunk.send_id AND position BETWEEN chunk.first AND chunk.first + size - 1"
+    " AND receiver.chunk_id = chunk.id"
+)
+_LISTED = ", ".join(f"'{cause}'" for cause in LISTED)
 # A receiver's state as it is told: whose request is on its way does not wait any more.
 _STATE = (
     f"iif(receiver.state = '{ReceiverState.PLANNED}' AND chunk.state = '{ChunkState.SUBMITTING}',"
@@ -31,7 +37,7 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
     """The first chunk that fits."""
     rows = select(
         db,
-        "SELECT chunk.*, account_id, service, sender, allow_replies, no_stop, paused"  # noqa: S608 - our own condition
+        "SELECT chunk.*, account_id, service, sender, allow_replies, no_stop, paused, endpoint, created"  # noqa: S608
         f" FROM chunk JOIN send ON send.id = chunk.send_id WHERE {where} LIMIT 1",
         *values,
     )
@@ -40,10 +46,8 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
     row = rows[0]
     receivers = select(
         db,
-        "SELECT e164 FROM receiver WHERE send_id = ? AND position BETWEEN ? AND ? ORDER BY position",
-        row["send_id"],
-        row["first"],
-        row["first"] + row["size"] - 1,
+        f"SELECT e164 FROM chunk JOIN receiver ON {MEMBERS} WHERE chunk.id = ? ORDER BY position",  # noqa: S608
+        row["id"],
     )
     return ChunkRow(
         id=row["id"],
@@ -67,6 +71,11 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
         looks=row["looks"],
         first_look=row["first_look"],
         paused=row["paused"],
+        endpoint=row["endpoint"],
+        origin=tuple(row["origin"].split()),
+        doubted=row["doubted"],
+        unasked=bool(row["unasked"]),
+        created=row["created"],
         outcome=ChunkOutcome(
             ids=tuple(json.loads(row["ids"])),
             credits=row["credits"],
@@ -99,13 +108,24 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
         counts[row["send_id"]][ReceiverState(row["state"])] = row["count"]
     for row in select(
         db,
-        "SELECT send_id, sum(size) AS count FROM chunk"  # noqa: S608 - question marks
-        f" WHERE state = ? AND send_id IN ({marks}) GROUP BY send_id",
+        f"SELECT chunk.send_id, count(*) AS count FROM chunk JOIN receiver ON {MEMBERS}"  # noqa: S608 - question marks
+        f" WHERE chunk.state = ? AND chunk.send_id IN ({marks}) GROUP BY chunk.send_id",
         ChunkState.SUBMITTING,
         *(row["id"] for row in rows),
     ):
         _part(counts[row["send_id"]], row["count"])
     doubts = _doubts(db, [send_id for send_id, count in counts.items() if ReceiverState.UNKNOWN in count])
+    twice = _by_send(
+        db,
+        f"SELECT send_id, count(DISTINCT position) AS n FROM copy WHERE send_id IN ({marks}) GROUP BY 1",  # noqa: S608
+        rows,
+    )
+    unasked = _by_send(
+        db,
+        f"SELECT send_id, count(*) AS n FROM chunk WHERE unasked AND state = '{ChunkState.QUEUED}'"  # noqa: S608
+        f" AND send_id IN ({marks}) GROUP BY 1",
+        rows,
+    )
     return tuple(
         SendRow(
             id=row["id"],
@@ -124,6 +144,8 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
             counts=counts[row["id"]],
             not_before=row["not_before"],
             doubt=doubts.get(row["id"]),
+            twice=twice.get(row["id"], 0),
+            unasked=unasked.get(row["id"], 0),
             test=bool(row["test"]),
         )
         for row in rows
@@ -144,19 +166,25 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
     rows: defaultdict[int, list[sqlite3.Row]] = defaultdict(list)
     for row in select(
         db,
-        "SELECT send_id, size, looks, first_look, last_look, next_look, look_stopped FROM chunk"  # noqa: S608
-        f" WHERE state = ? AND send_id IN ({marks})",
+        "SELECT chunk.send_id, looks, first_look, last_look, next_look, look_stopped, apart, vain, trouble, lag,"  # noqa: S608
+        f" count(*) AS people, sum(receiver.reason IN ({_LISTED})) AS listed"
+        " FROM chunk JOIN send ON send.id = chunk.send_id LEFT JOIN habit ON habit.service = send.service"
+        f" JOIN receiver ON {MEMBERS} WHERE chunk.state = ? AND chunk.send_id IN ({marks}) GROUP BY chunk.id",
         ChunkState.UNKNOWN,
         *send_ids,
     ):
         rows[row["send_id"]].append(row)
     return {
         send_id: Doubt(
-            people=sum(row["size"] for row in found),
-            again=sum(row["size"] for row in found if may_send_again(row)),
+            people=sum(row["people"] for row in found),
+            again=sum(row["people"] - row["listed"] for row in found if may_send_again(row)),
             looks=min(row["looks"] for row in list(filter(may_send_again, found)) or found),
             next_look=min((row["next_look"] for row in found if row["next_look"] is not None), default=None),
             stopped=next((row["look_stopped"] for row in found if row["look_stopped"]), ""),
+            listed=sum(row["listed"] for row in found),
+            trouble=next((row["trouble"] for row in found if row["trouble"]), ""),
+            vain=any(row["vain"] >= IN_VAIN for row in found),
+            lag=found[0]["lag"],
         )
         for send_id, found in rows.items()
     }
@@ -164,8 +192,18 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
 
 def may_send_again(row: sqlite3.Row) -> bool:
     """Of an unknown chunk OVHcloud was asked often enough, or cannot be asked. To let it be is neither."""
-    cannot_be_asked = row["look_stopped"] not in {"", Cause.LEFT}
-    return cannot_be_asked or missing(row["looks"], row["first_look"], row["last_look"])
+    cannot_be_asked = row["look_stopped"] not in {"", Cause.LEFT} or row["vain"] >= IN_VAIN
+    return cannot_be_asked or missing(row["looks"], row["first_look"], row["last_look"], row["apart"])
+
+
+def _by_send(db: sqlite3.Connection, sql: str, sends: list[sqlite3.Row]) -> dict[int, int]:
+    return {row["send_id"]: row["n"] for row in select(db, sql, *(row["id"] for row in sends))}
+
+
+def lag(db: sqlite3.Connection, service: str) -> float | None:
+    """Seconds in which an SMS account listed what it had taken; None if that was never seen."""
+    rows = select(db, "SELECT lag FROM habit WHERE service = ?", service)
+    return rows[0]["lag"] if rows else None
 
 
 def receivers(
@@ -201,9 +239,8 @@ def receivers(
 
 def _leaving(db: sqlite3.Connection, send_id: int) -> list[int]:
     """The positions of those in a chunk that is submitting: it is one at a time, unless a run has died."""
-    sql = "SELECT first, size FROM chunk WHERE state = ? AND send_id = ?"
-    chunks = select(db, sql, ChunkState.SUBMITTING, send_id)
-    return [n for row in chunks for n in range(row["first"], row["first"] + row["size"])]
+    sql = f"SELECT position FROM chunk JOIN receiver ON {MEMBERS} WHERE chunk.state = ? AND chunk.send_id = ?"  # noqa: S608
+    return [row["position"] for row in select(db, sql, ChunkState.SUBMITTING, send_id)]
 
 
 def search(
@@ -236,10 +273,13 @@ def _receivers(db: sqlite3.Connection, where: str, *values: object) -> tuple[Rec
             reason=row["reason"],
             message=row["message"] if row["reason"] else "",
             fields=from_text(row["fields"]),
+            copies=row["copies"],
         )
         for row in select(
             db,
-            f"SELECT receiver.*, {_STATE} AS state_now, chunk.message FROM receiver JOIN chunk ON chunk.id = chunk_id"  # noqa: S608
+            f"SELECT receiver.*, {_STATE} AS state_now, chunk.message, (SELECT count(*) FROM copy"  # noqa: S608
+            " WHERE copy.send_id = receiver.send_id AND copy.position = receiver.position) AS copies"
+            " FROM receiver JOIN chunk ON chunk.id = chunk_id"
             f" WHERE receiver.send_id = ? AND {where}",
             *values,
         )

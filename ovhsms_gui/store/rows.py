@@ -21,6 +21,8 @@ class Cause(StrEnum):
     NOT_FOUND = "not_found_yet"  # OVHcloud was asked and lists nothing
     NOT_LISTED = "not_listed"  # OVHcloud took the chunk, and names everybody but this number
     UNSURE = "unsure"  # OVHcloud's lists do not tell whether the chunk is in them
+    UNREAD = "unread"  # OVHcloud's lists are longer than could be read so far
+    ALIKE = "alike"  # OVHcloud lists the same text to the same number at that time, under another tag or none
     REPORT = "report"  # OVHcloud's word on a single message
     CONSENT = "consent"  # the operator has it sent again, knowing the risk
     LEFT = "left"  # the operator lets a doubt be
@@ -40,9 +42,12 @@ class ChunkOutcome:
     query_id: str = ""
     http_status: int | None = None
     message: str = ""
+    tag: str | None = None  # as OVHcloud gave it back
 
 
 NOTHING_SAID = ChunkOutcome()
+# Of a person in doubt: OVHcloud has at least something for them, and they are not written to again.
+LISTED = (Cause.FOUND, Cause.FOUND_PENDING, Cause.ALIKE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,16 @@ class ChunkRow:
     looks: int = 0  # that found nothing, since it came to its state
     first_look: float | None = None  # the first of them, by OVHcloud's clock
     paused: str | None = None  # why its send is paused: with a turn, it is tried again by itself
+    endpoint: str = ""  # where it was, or is to be, sent; "" where that was not written
+    origin: tuple[str, ...] = ()  # tags under which its people were sent to before
+    doubted: float | None = None  # OVHcloud's time of the first attempt of which nobody knows
+    unasked: bool = False  # left by an earlier run, and not looked for yet
+    created: float = 0.0  # its send
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Every tag under which a message to its people may be listed."""
+        return (self.tag, *self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +96,7 @@ class Sighting:
     state: ReceiverState
     reason: str = ""
     ovh_id: int | None = None
+    credits: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +108,10 @@ class Doubt:
     next_look: float | None
     stopped: str  # why OVHcloud is not asked any more: a `Reason`, or `Cause.LEFT`
     again: int = 0  # people to whom it may be sent again: OVHcloud was asked often enough, or cannot be asked
+    listed: int = 0  # people whom OVHcloud lists already: they are not sent to again
+    trouble: str = ""  # why the last look told nothing: a `Reason`, `Cause.UNREAD` or `Cause.UNSURE`
+    vain: bool = False  # it has told nothing for so long that the operator may decide without
+    lag: float | None = None  # seconds in which this account listed what it had taken; None: never seen
 
     @property
     def may_send_again(self) -> bool:
@@ -119,6 +139,8 @@ class SendRow:
     counts: Mapping[ReceiverState, int]  # only states that somebody is in
     not_before: float | None = None  # seconds since 1970: end of the undo time, or the next try by itself
     doubt: Doubt | None = None
+    twice: int = 0  # people who got more than one message
+    unasked: int = 0  # chunks that an earlier run left waiting, and OVHcloud has not been asked about
     test: bool = False  # to the operator's own number
 
     @property
@@ -138,6 +160,7 @@ class ReceiverRow:
     reason: str = ""
     message: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+    copies: int = 0  # messages beside the first
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,4 +193,56 @@ MIGRATIONS: tuple[str, ...] = (
         lines TEXT NOT NULL                -- for core.untaken
     );
     """,
+    """
+    ALTER TABLE send ADD COLUMN endpoint TEXT NOT NULL DEFAULT '';  -- where it is sent, '' before this was written
+
+    -- A chunk's receivers are those within first .. first + size - 1 that name it: those of whom nothing is known
+    -- become a chunk of their own.
+    ALTER TABLE chunk ADD COLUMN origin TEXT NOT NULL DEFAULT '';  -- tags under which its people were sent to before
+    ALTER TABLE chunk ADD COLUMN doubted REAL;  -- OVHcloud's time of the first attempt of which nobody knows
+    ALTER TABLE chunk ADD COLUMN unasked INTEGER NOT NULL DEFAULT 0;  -- queued by an earlier run: looked for first
+    ALTER TABLE chunk ADD COLUMN apart REAL NOT NULL DEFAULT 120;  -- seconds between its first and its last look
+    ALTER TABLE chunk ADD COLUMN vain REAL NOT NULL DEFAULT 0;     -- seconds of asking that told nothing
+    ALTER TABLE chunk ADD COLUMN trouble TEXT NOT NULL DEFAULT ''; -- why it told nothing
+
+    -- Messages that a receiver got beside the first.
+    CREATE TABLE copy (
+        service TEXT NOT NULL,
+        ovh_id INTEGER NOT NULL,
+        send_id INTEGER NOT NULL REFERENCES send(id),
+        position INTEGER NOT NULL,
+        PRIMARY KEY (service, ovh_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX copy_by_receiver ON copy (send_id, position);
+
+    -- How OVHcloud treats an SMS account, learned from what it took.
+    CREATE TABLE habit (
+        service TEXT PRIMARY KEY,
+        tags TEXT NOT NULL DEFAULT '',     -- kept or changed
+        lag REAL                           -- seconds until what was taken is listed
+    ) WITHOUT ROWID;
+
+    -- Whom an answer did not name was left in the chunk of those whom it did.
+    CREATE TEMP TABLE unnamed AS
+        SELECT chunk.id AS parent, min(position) AS first, max(position) - min(position) + 1 AS size,
+            (SELECT max(seq) FROM chunk AS other WHERE other.send_id = chunk.send_id)
+            + row_number() OVER (PARTITION BY chunk.send_id ORDER BY chunk.seq) AS seq
+        FROM chunk JOIN receiver ON receiver.chunk_id = chunk.id AND receiver.send_id = chunk.send_id
+        WHERE chunk.state = 'accepted' AND receiver.state = 'unknown'
+        GROUP BY chunk.id;
+    INSERT INTO chunk (send_id, seq, tag, text, first, size, state, attempt, run, body_hash, submitted, answered,
+            http_status, query_id, ids, reason, message, ahead, next_look, origin, doubted)
+        SELECT send_id, unnamed.seq, lower(hex(randomblob(8))), text, unnamed.first, unnamed.size, 'unknown', attempt,
+            run, body_hash, submitted, answered, http_status, query_id, ids, 'not_listed', message, ahead, 0, tag,
+            submitted + coalesce(ahead, 0)
+        FROM chunk JOIN unnamed ON chunk.id = parent;
+    UPDATE receiver SET chunk_id = (
+            SELECT chunk.id FROM chunk JOIN unnamed ON unnamed.seq = chunk.seq
+            WHERE chunk.send_id = receiver.send_id AND parent = receiver.chunk_id)
+        WHERE state = 'unknown' AND chunk_id IN (SELECT parent FROM unnamed);
+    INSERT INTO event (at, send_id, chunk_id, from_state, to_state, cause)
+        SELECT coalesce(answered, 0), send_id, chunk.id, '', 'unknown', 'not_listed'
+        FROM chunk WHERE origin <> '';
+    DROP TABLE unnamed;
+    """,
 )

@@ -1,8 +1,9 @@
 """What a chunk's new state, and the answer behind it, mean for each of its receivers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
+from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.store.rows import Cause, ChunkOutcome
@@ -19,9 +20,12 @@ _WITHOUT_LISTS = {
 }
 
 
-def verdicts(to: ChunkState, cause: str, said: ChunkOutcome) -> Callable[[str], Verdict]:
-    """Make the function from a number in E.164 to its state and reason."""
-    valid, invalid = frozenset(map(as_e164, said.valid)), frozenset(map(as_e164, said.invalid))
+def verdicts(
+    to: ChunkState, cause: str, said: ChunkOutcome, receivers: Iterable[str]
+) -> Callable[[str], Verdict]:
+    """Make the function from a receiver's number to its state and reason."""
+    who = Addressees(receivers).find
+    valid, invalid = set(map(who, said.valid)), set(map(who, said.invalid))
     otherwise = _WITHOUT_LISTS[to], _reason(to, cause)
 
     def verdict(number: str) -> Verdict:
@@ -39,8 +43,3 @@ def _reason(to: ChunkState, cause: str) -> str:
     if to is ChunkState.ACCEPTED:
         return Cause.NOT_LISTED
     return cause if to in {ChunkState.REFUSED, ChunkState.UNKNOWN} else ""
-
-
-def as_e164(number: str) -> str:
-    """OVHcloud may write 0033… for +33…."""
-    return f"+{number[2:]}" if number.startswith("00") else number

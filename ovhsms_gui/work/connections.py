@@ -35,6 +35,11 @@ class KeyStore:
         with self._lock:
             self._entries.pop(account_id, None)
 
+    def endpoint(self, account_id: str) -> str:
+        """Where this account's calls go; "" when its keys are not at hand."""
+        with self._lock:
+            return self._entries.get(account_id, ("", None))[0]
+
     def get(self, account_id: str) -> tuple[str, Keys]:
         """Endpoint and keys; raises NoKeys."""
         with self._lock:

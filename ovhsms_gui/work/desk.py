@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ovhsms_gui.core.account import Account
+from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.store.accounts import AccountBook
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.settings import Settings
@@ -49,9 +50,9 @@ class ReadSetting:
 class DeskHandler:
     """Keeps the books itself; the ledger keeps the sends, people the contacts, writing what is being written."""
 
-    def __init__(self, path: Path, emit: Emit) -> None:
+    def __init__(self, path: Path, emit: Emit, vetoes: Vetoes | None = None) -> None:
         self._emit = emit
-        self._ledger = ledger.Ledger(path, emit)
+        self._ledger = ledger.Ledger(path, emit, vetoes)
         self._people = people.People(path, emit)
         self._book = AccountBook(path)
         self._settings = Settings(path)

@@ -317,6 +317,14 @@ class OptedOut:
 
 
 @dataclass(frozen=True, slots=True)
+class CopySaved:
+    """A copy of the data file was written, or why not."""
+
+    path: Path
+    problem: StoreProblem | None
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleErased:
     """They are forgotten; of so many messages the proof stays. Not `swept`: remains go at the next start."""
 

@@ -10,6 +10,7 @@ from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.states import NOT_REACHED, ReceiverState
+from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
@@ -28,6 +29,14 @@ class StoreSend:
     plan: Plan
     hold: float = 0.0
     test: bool = False
+    endpoint: str = ""  # where it is sent
+
+
+@dataclass(frozen=True, slots=True)
+class SaveCopy:
+    """Write a whole copy of the data file."""
+
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +99,25 @@ class LooksChanged:
 
 
 Job: TypeAlias = (
-    StoreSend | ReadNotReached | ResumeSend | CancelSend | UndoSend | LookUp | SendAgain | LeaveDoubt
+    StoreSend
+    | ReadNotReached
+    | ResumeSend
+    | CancelSend
+    | UndoSend
+    | LookUp
+    | SendAgain
+    | LeaveDoubt
+    | SaveCopy
 )
 
 
 class Ledger:
     """Writes the journal. Use it in the thread that made it; every method may raise `StoreProblem`."""
 
-    def __init__(self, path: Path, emit: Emit) -> None:
+    def __init__(self, path: Path, emit: Emit, vetoes: Vetoes | None = None) -> None:
+        """`vetoes`: the operator's no, said but not written yet; once it is written here it is lifted."""
         self._emit = emit
+        self._vetoes = vetoes or Vetoes()
         self._journal = Journal(path)
         self._looks = Looks(path)
         self._swept = False
@@ -130,6 +149,9 @@ class Ledger:
             case ReadNotReached(send_id):
                 self._read_not_reached(send_id)
                 return
+            case SaveCopy(path):
+                self._save_copy(path)
+                return
             case LookUp(send_id):
                 self.sweep()
                 self._looks.wake(send_id)
@@ -141,6 +163,7 @@ class Ledger:
                 self._journal.resume(send_id)
             case CancelSend(send_id):
                 self._journal.cancel(send_id)
+                self._vetoes.lift(send_id)
             case UndoSend(send_id):
                 self._undo(send_id)
             case SendAgain(send_id):
@@ -149,8 +172,17 @@ class Ledger:
                 self._journal.leave(send_id)
         self._emit(QueueChanged())
 
+    def _save_copy(self, path: Path) -> None:
+        try:
+            self._journal.save_copy(path)
+        except StoreProblem as problem:
+            self._emit(events.CopySaved(path, problem))
+        else:
+            self._emit(events.CopySaved(path, None))
+
     def _undo(self, send_id: int) -> None:
         self._journal.cancel(send_id)
+        self._vetoes.lift(send_id)
         counts = self._journal.send(send_id).counts
         too_late = sum(count for state, count in counts.items() if state is not ReceiverState.CANCELLED)
         if not too_late:
@@ -171,7 +203,7 @@ class Ledger:
     def _store(self, job: StoreSend) -> None:
         try:
             self.sweep()
-            send_id = self._journal.add_send(job.plan, hold=job.hold, test=job.test)
+            send_id = self._journal.add_send(job.plan, hold=job.hold, test=job.test, endpoint=job.endpoint)
         except StoreProblem as problem:
             self._emit(events.SendNotStored(job.plan.digest, problem, job.test))
             return

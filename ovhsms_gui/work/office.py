@@ -14,6 +14,7 @@ from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.outbox.events import SendProgress
+from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
 from ovhsms_gui.work import archive, desk, events, imports, ledger, people_jobs, query, send, watch, writing
@@ -68,10 +69,14 @@ class Office(QObject):
         self._booked: list[Account] = []
         self._tokens = itertools.count(1)
         self._callers = KeyCaller(parent=self)
-        self._desk = Lane("desk", lambda emit, stop: desk.DeskHandler(journal, emit))  # noqa: ARG005
+        self._vetoes = Vetoes()
+        self._desk = Lane("desk", lambda emit, stop: desk.DeskHandler(journal, emit, self._vetoes))  # noqa: ARG005
         self._query = Lane("query", lambda emit, stop: query.QueryHandler(self._keys, make_api, emit, stop))
         self._send = Lane(
-            "send", lambda emit, stop: send.SendHandler(journal, self._keys, make_api, emit, stop)
+            "send",
+            lambda emit, stop: send.SendHandler(
+                journal, self._keys, make_api, emit, stop, vetoes=self._vetoes
+            ),
         )
         self._watch = Lane(
             "watch", lambda emit, stop: watch.WatchHandler(journal, self._keys, make_api, emit, stop)
@@ -169,7 +174,9 @@ class Office(QObject):
         `hold`: seconds before the first of it leaves, in which `undo` takes all of it back. `test`: it goes to
         the operator's own number.
         """
-        self._desk.submit(ledger.StoreSend(plan, hold, test))
+        context = plan.context
+        endpoint = self._keys.endpoint(context.account_id) if context else ""
+        self._desk.submit(ledger.StoreSend(plan, hold, test, endpoint))
 
     def read_sends(self, limit: int) -> None:
         """SendsRead follows."""
@@ -197,14 +204,17 @@ class Office(QObject):
 
     def resume(self, send_id: int) -> None:
         """Let a paused send go on."""
+        self._vetoes.lift(send_id)
         self._desk.submit(ledger.ResumeSend(send_id))
 
     def cancel(self, send_id: int) -> None:
-        """Take back what is still queued of a send."""
+        """Take back what is still queued of a send: from now on nothing of it leaves, written or not."""
+        self._vetoes.add(send_id)
         self._desk.submit(ledger.CancelSend(send_id))
 
     def undo(self, send_id: int) -> None:
         """Take back what is still queued of a send, and make a draft of it; Redraft follows."""
+        self._vetoes.add(send_id)
         self._desk.submit(ledger.UndoSend(send_id))
 
     def look_up(self, send_id: int) -> None:
@@ -218,6 +228,10 @@ class Office(QObject):
     def leave(self, send_id: int) -> None:
         """Let be what is unknown of a send."""
         self._desk.submit(ledger.LeaveDoubt(send_id))
+
+    def save_copy(self, path: Path) -> None:
+        """Write a whole copy of the data file; CopySaved follows."""
+        self._desk.submit(ledger.SaveCopy(path))
 
     # ---- settings ------------------------------------------------------------------------------
 
@@ -291,7 +305,7 @@ class Office(QObject):
                 for account in accounts:
                     self._load_keys(account)
                 return
-            case Crashed(ledger.StoreSend(plan, _, test), error):
+            case Crashed(ledger.StoreSend(plan, _, test, _), error):
                 # Whatever it was: the journal has not got it, and the operator must not be left waiting.
                 problem = error if isinstance(error, StoreProblem) else StoreProblem(StoreKind.OTHER)
                 event = events.SendNotStored(plan.digest, problem, test)

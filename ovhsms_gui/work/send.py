@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ovhsms_gui.outbox.runner import Runner
+from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.work import events
@@ -31,11 +32,14 @@ class SendHandler:
         emit: Emit,
         stop: threading.Event,
         make_runner: Callable[..., Runner] = Runner,
+        vetoes: Vetoes | None = None,
     ) -> None:
         self._emit = emit
         self._journal = Journal(path)
         self._connections = Connections(keys, make)
-        self._runner = make_runner(self._journal, self._connections.api, stop, emit)
+        self._runner = make_runner(
+            self._journal, self._connections.api, stop, emit, vetoes=vetoes or Vetoes()
+        )
 
     def handle(self, job: object) -> None:
         """Do the one job there is."""
@@ -44,6 +48,8 @@ class SendHandler:
         seconds: float | None
         try:
             seconds = self._runner.drain()
+            if seconds is None:
+                self._journal.checkpoint()  # all is quiet: whoever copies the file copies all of it
         except StoreProblem as problem:
             self._emit(events.StoreFailed(problem))
             seconds = AFTER_TROUBLE

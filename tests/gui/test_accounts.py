@@ -1,6 +1,7 @@
 """The accounts dialog: add, test, save, remove; the keyring when it works and when it does not."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.vault import MemoryVault, VaultAnswer, VaultStatus
 
 from .conftest import Desk, Open, close
@@ -181,3 +184,21 @@ def test_the_book_holds_no_key(open_desk: Open, server: DemoServer, tmp_path: Pa
     for secret in (keys.application_secret, keys.consumer_key, keys.application_key):
         assert secret.encode() not in whole
         assert json.dumps(secret).encode() not in whole
+
+
+def test_a_copy_of_all_data_is_saved_where_one_likes(open_desk: Open, tmp_path: Path) -> None:
+    desk = open_desk(vault=MemoryVault())
+    dialog = accounts(desk)
+    target = tmp_path / "my copy.sqlite"
+    press(dialog, "saveCopyButton")
+    chooser = desk.wait_dialog("saveCopyDialog")
+    assert isinstance(chooser, QFileDialog)
+    chooser.fileSelected.emit(str(target))
+    chooser.close()
+    desk.until(lambda: "A copy of all data, without keys" in result(dialog))
+    assert str(target) in result(dialog)
+    with closing(Journal(target)) as copy:
+        assert copy.sends() == ()
+    desk.parts.accounts.save_copy(tmp_path / "no such folder" / "my copy.sqlite")
+    desk.until(lambda: result(dialog).startswith("✗"))
+    assert "Choose another place." in result(dialog)

@@ -1,6 +1,7 @@
 """A journal with a clock of its own, and confirmed plans for made-up people."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.looks import Looks
 
 HELLO = Draft("Bonjour, à demain 9 h", "MARTIN")
 
@@ -18,8 +20,8 @@ HELLO = Draft("Bonjour, à demain 9 h", "MARTIN")
 class Time:
     """Seconds since 1970, moved by hand and by waiting: nothing in here ever takes any."""
 
-    def __init__(self) -> None:
-        self.now = 1_780_000_000.0
+    def __init__(self, now: float = 1_780_000_000.0) -> None:
+        self.now = now
         self.waits: list[float] = []
         self._off = 0.0
 
@@ -38,6 +40,16 @@ class Time:
     def wait(self, seconds: float) -> None:
         self.waits.append(seconds)
         self.now += seconds
+
+
+def asked(path: Path, time: Time) -> None:
+    """OVHcloud lists nothing of what an earlier run left queued."""
+    with closing(Looks(path, clock=time)) as looks:
+        while (chunk := looks.due()) is not None:
+            if chunk.unasked:
+                looks.found_nothing(chunk.id, None)
+            else:
+                looks.put_off(chunk.id, 5.0)
 
 
 @pytest.fixture

@@ -7,9 +7,10 @@ from typing import Protocol, TypeVar
 
 from ovhsms_gui.core.errors import CallFailed, Reason, Refused
 from ovhsms_gui.core.secret import Keys, Secret
+from ovhsms_gui.demo.habits import Habits
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS, GUIDE_KEYS, KeySet, Message
-from ovhsms_gui.outbox.watcher import Api
+from ovhsms_gui.outbox.lists import Api
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.models import Listing, Sms
@@ -83,9 +84,11 @@ class Fake:
         self.time_, self.pages = time, pages
         self.ahead = 0.0
         self.messages: dict[int, Message] = {}
+        self.made = 0
         self.codes: dict[int, tuple[int, int]] = {}
         self.denied = False
-        self.deaf = False  # hears no tag: lists everything
+        self.deaf = False  # hears no filter: lists everything
+        self.habits = Habits()
 
     @property
     def api(self) -> "Fake":
@@ -101,7 +104,8 @@ class Fake:
         leaves: float = 0.0,
         travels: float = 1.0,
     ) -> int:
-        id_, now = 2**40 + len(self.messages), self.time()
+        id_, now = 2**40 + self.made, self.time()
+        self.made += 1
         self.messages[id_] = made(id_, number, tag, text, now + created, now + leaves, travels)
         return id_
 
@@ -116,12 +120,20 @@ class Fake:
 
     def outgoing(self, service: str, tag: str, page: int) -> Listing:
         self._check(service)
-        found = [m for m in self.messages.values() if self.deaf or m.tag == tag]
-        found = [m for m in found if m.leaves <= self.time()]
+        return self._listing([m for m in self._left() if self.deaf or self.habits.tag(m.tag) == tag], page)
+
+    def _left(self) -> list[Message]:
+        return [m for m in self.messages.values() if m.leaves <= self.time()]
+
+    def _listing(self, found: list[Message], page: int) -> Listing:
         if not self.pages:
             return Listing(ids=tuple(m.id for m in found), elements=len(found))
         shown = found[(page - 1) * PAGE : page * PAGE]
         return Listing(messages=tuple(map(self._sms, shown)), elements=len(found))
+
+    def outgoing_between(self, service: str, since: float, until: float, page: int) -> Listing:
+        self._check(service)
+        return self._listing([m for m in self._left() if self.deaf or since <= m.created <= until], page)
 
     def outgoing_one(self, service: str, message_id: int) -> Sms:
         return self._one(service, message_id, left=True)
@@ -134,10 +146,10 @@ class Fake:
         return self._one(service, message_id, left=False)
 
     def time(self) -> float:
-        return self.time_() + self.ahead
+        return self.time_.steady() + self.ahead
 
     def clock_ahead(self) -> float | None:
-        return self.ahead
+        return self.time() - self.time_()
 
     def _one(self, service: str, message_id: int, *, left: bool) -> Sms:
         self._check(service)
@@ -153,8 +165,10 @@ class Fake:
 
     def _sms(self, m: Message) -> Sms:
         receipt, ptt = self.codes.get(m.id, came(m, self.time()))
-        tag = m.tag if m.leaves <= self.time() else None
-        return Sms(m.id, m.receiver, m.message, m.created, m.credits, receipt, ptt, tag)
+        tag = (self.habits.tag(m.tag) or None) if m.leaves <= self.time() else None
+        return Sms(
+            m.id, self.habits.number(m.receiver), m.message, m.created, m.credits, receipt, ptt, tag, m.sender
+        )
 
 
 class Demo:
@@ -179,7 +193,7 @@ class Demo:
         leaves: float = 0.0,
         travels: float = 1.0,
     ) -> int:
-        world, now = self.server.world, self.time() + self.ahead
+        world, now = self.server.world, self.time.steady() + self.ahead
         with world.lock:
             message = made(world.next_id(), number, tag, text, now + created, now + leaves, travels)
             world.add(message)
@@ -197,7 +211,7 @@ class Demo:
         self.api.resync_clock()
 
     def clock_ahead(self) -> float | None:
-        return self.ahead
+        return self.time.steady() + self.ahead - self.time()
 
     def close(self) -> None:
         self.api.close()
@@ -207,7 +221,7 @@ class Demo:
 def demo(time: Time, *, pages: bool) -> Iterator[Demo]:
     """A running stand-in on this clock."""
     peer: Demo | None = None
-    with DemoServer(clock=lambda: time() + (peer.ahead if peer else 0.0)) as server:
+    with DemoServer(clock=lambda: time.steady() + (peer.ahead if peer else 0.0)) as server:
         server.world.pages = pages
         peer = Demo(server, time)
         yield peer
@@ -237,6 +251,9 @@ class Tap:
 
     def outgoing(self, service: str, tag: str, page: int) -> Listing:
         return self._call("outgoing", lambda: self._peer.api.outgoing(service, tag, page))
+
+    def outgoing_between(self, service: str, since: float, until: float, page: int) -> Listing:
+        return self._call("between", lambda: self._peer.api.outgoing_between(service, since, until, page))
 
     def outgoing_one(self, service: str, message_id: int) -> Sms:
         return self._call("outgoing_one", lambda: self._peer.api.outgoing_one(service, message_id))

@@ -19,6 +19,8 @@ from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import NOT_REACHED, ReceiverState
 from ovhsms_gui.demo.faults import Fault, FaultKind
+from ovhsms_gui.demo.habits import Habits, Spelling, Tags
+from ovhsms_gui.demo.jobs import take
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS
 from ovhsms_gui.gui import messages
@@ -28,6 +30,7 @@ from ovhsms_gui.outbox.runner import Runner
 from ovhsms_gui.outbox.watcher import Watcher
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
+from ovhsms_gui.ovh.clock import ServerClock
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.work import events
@@ -150,6 +153,21 @@ TABLE = [
         looked=ACCEPTED,
     ),
 ]
+# What OVHcloud promises nowhere, and may do either way.
+HABITS = {
+    **{f"tags {tags}": Habits(tags=tags) for tags in Tags},
+    **{f"lists {lag:g} s late": Habits(lag=lag) for lag in (180.0, 400.0)},
+    "late and tags replaced": Habits(lag=400.0, tags=Tags.REPLACED),
+    "no filter heard": Habits(deaf=True),
+    "no filter heard, tags dropped": Habits(deaf=True, tags=Tags.DROPPED),
+    **{f"numbers {spelling}": Habits(spelling=spelling) for spelling in Spelling},
+    "all of it": Habits(Tags.DROPPED, 180.0, True, Spelling.NATIONAL),
+}
+ANSWERS = {
+    "answered": (None, NONE),
+    "answer lost": (Fault(FaultKind.DROP_AFTER, "POST"), NONE),
+    "never taken": (Fault(FaultKind.DROP_BEFORE, "POST"), BOTH),  # sent again, by the operator's word
+}
 rows = pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
 
 
@@ -159,8 +177,8 @@ class Printed:
 
     lines: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def note(self, row: Row, column: str, text: str) -> None:
-        self.lines.setdefault(row.name, {})[column] = text
+    def note(self, row: str, column: str, text: str) -> None:
+        self.lines.setdefault(row, {})[column] = text
 
     def __str__(self) -> str:
         heads = ("send", "reconcile", "list")
@@ -168,6 +186,10 @@ class Printed:
         for row in TABLE:
             seen = self.lines.get(row.name, {})
             table.append((row.name, *(seen.get(head, "not run") for head in heads)))
+        table.append(("promised nowhere", *ANSWERS))
+        for name in HABITS:
+            seen = self.lines.get(name, {})
+            table.append((name, *(seen.get(answer, "not run") for answer in ANSWERS)))
         widths = [max(map(len, column)) for column in zip(*table, strict=True)]
         return "\n".join(
             " | ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)) for line in table
@@ -262,6 +284,7 @@ class Office:
     def connect(self, endpoint: str, keys: Keys, read_timeout: float = 10.0) -> SmsApi:
         url, connect_timeout = (self.away, 0.1) if endpoint == "away" else (self.demo.url, 10.0)
         client = Client(url, keys, connect_timeout=connect_timeout, read_timeout=read_timeout, get_pause=0.0)
+        client.clock = ServerClock(client.clock._fetch, self.time, self.time.steady)  # one time line for all
         self.open.append(SmsApi(client))
         return self.open[-1]
 
@@ -309,7 +332,7 @@ class Office:
     def to_the_end(self, send_id: int) -> int:
         """As an operator would who does what the rules allow. Returns to how many people it was sent again."""
         again = 0
-        for _ in range(60):
+        for _ in range(300):
             self.api.resync_clock()
             turn, look = self.runner.drain(), self.watcher.work()
             self.at_ovh()
@@ -380,7 +403,7 @@ def test_send(row: Row, office: Office, plan: MakePlan, printed: Printed) -> Non
         office.to_the_end(office.journal.add_send(plan(2)))
     assert office.at_ovh() == Counter(person.e164 for person in office.journal.receivers(send_id))
     now = f"{row.state} · {short(row.said) or 'nothing, it is set right'} · {row.taken}, 4 of 4"
-    printed.note(row, "send", now)
+    printed.note(row.name, "send", now)
 
 
 @rows
@@ -406,7 +429,7 @@ def test_reconcile(row: Row, office: Office, plan: MakePlan, printed: Printed) -
     assert office.to_the_end(send_id) == 0
     assert set(office.states(send_id)) <= {ACCEPTED, "delivered"}
     assert sum(office.at_ovh().values()) == 2
-    printed.note(row, "reconcile", f"{row.looked} · {short(row.asked) or 'it is found'} · 2, 2 of 2")
+    printed.note(row.name, "reconcile", f"{row.looked} · {short(row.asked) or 'it is found'} · 2, 2 of 2")
 
 
 @rows
@@ -448,4 +471,38 @@ def test_list(row: Row, office: Office, printed: Printed) -> None:
     assert [b.service.credits for b in balances if isinstance(b, events.ServiceRead)] == [5000.0, 12.0]
     assert office.at_ovh() == {}
     listed = "none" if first.error is None and not first.names else "read"
-    printed.note(row, "list", f"{'failed' if first.error else listed} · {short(said) or 'nothing'} · 0")
+    printed.note(row.name, "list", f"{'failed' if first.error else listed} · {short(said) or 'nothing'} · 0")
+
+
+@pytest.fixture
+def row() -> Row:
+    """For the tests without one: a network that works."""
+    return TABLE[-1]
+
+
+@pytest.mark.parametrize("pages", [True, False], ids=["pages", "ids"])
+@pytest.mark.parametrize("answer", ANSWERS)
+@pytest.mark.parametrize("name", HABITS)
+def test_what_is_promised_nowhere(
+    name: str, answer: str, pages: bool, office: Office, plan: MakePlan, printed: Printed
+) -> None:
+    office.demo.world.habits, office.demo.world.pages = HABITS[name], pages
+    fault, again = ANSWERS[answer]
+    send_id = office.journal.add_send(plan(4), chunk_size=2)
+    if fault:
+        office.demo.faults.add(fault)
+    with office.demo.world.lock:  # a colleague's same text to somebody else
+        world = office.demo.world
+        body = {"message": "Bonjour, à demain 9 h", "receivers": ["+33639980099"], "sender": "MARTIN"}
+        take(world, world.services["sms-ab12345-1"], body, office.time())
+    office.runner.drain()
+    assert office.to_the_end(send_id) == again
+    office.time.now += 4 * 3600.0
+    office.api.resync_clock()
+    office.watcher.work()
+    assert office.at_ovh() == Counter(
+        [*(row.e164 for row in office.journal.receivers(send_id)), "+33639980099"]
+    )
+    send = office.journal.send(send_id)
+    assert (send.counts, send.billed, send.twice) == ({ReceiverState.DELIVERED: 4}, 4.0, 0)
+    printed.note(name, answer, f"delivered 4 of 4 · {again} again · 4 credits")

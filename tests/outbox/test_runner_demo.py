@@ -22,6 +22,8 @@ from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.journal import Journal
 
+from .conftest import Time, asked
+
 MakePlan = Callable[..., Plan]
 POST = ("POST", "/sms/*/jobs")
 
@@ -274,6 +276,7 @@ def test_a_run_that_ended_during_a_post_is_in_doubt_and_its_successor_sends_only
         later = Outbox(journal, outbox.demo)
         assert journal.recover("the next one") == 1
         journal.resume(send_id)
+        asked(path, Time(time.time()))
         later.drain()
         later.api.close()
         assert later.states(send_id) == ["unknown"] * 2 + ["accepted"] * 3

@@ -6,19 +6,21 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.outbox.runner import Runner
+from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.rows import Cause
 
-from .conftest import Time
+from .conftest import Time, asked
 
 MakePlan = Callable[..., Plan]
 PEOPLE = 40
@@ -54,7 +56,9 @@ def ovh() -> Ovh:
 
 
 @contextmanager
-def runner_on(path: Path, time: Time, ovh: Ovh) -> Iterator[tuple[Journal, Runner]]:
+def runner_on(
+    path: Path, time: Time, ovh: Ovh, vetoes: Vetoes | None = None
+) -> Iterator[tuple[Journal, Runner]]:
     with closing(Journal(path, clock=time)) as journal:
         journal._db.execute("PRAGMA busy_timeout = 0")
         yield (
@@ -67,6 +71,7 @@ def runner_on(path: Path, time: Time, ovh: Ovh) -> Iterator[tuple[Journal, Runne
                 clock=time,
                 wall=time,
                 wait=time.wait,
+                vetoes=vetoes,
             ),
         )
 
@@ -175,9 +180,111 @@ def test_what_could_never_be_written_is_a_doubt_at_the_next_start(
         runner.drain()
         assert len(ovh.posts) == 1  # nothing leaves at a start without a word
         journal.resume(send_id)
+        asked(path, time)
         runner.drain()
         assert journal.send(send_id).counts == {ReceiverState.UNKNOWN: 400, ReceiverState.ACCEPTED: 100}
     assert set(ovh.got.values()) == {1}
+
+
+@troubles
+def test_the_operators_no_counts_also_while_it_cannot_be_written(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan, trouble: Trouble, kind: StoreKind
+) -> None:
+    vetoes = Vetoes()
+    with runner_on(path, time, ovh, vetoes) as (journal, runner):
+        stopped, goes = journal.add_send(plan(PEOPLE), chunk_size=1, hold=10.0), journal.add_send(plan(2))
+        with trouble(journal, path):
+            with pytest.raises(StoreProblem) as caught:
+                journal.cancel(stopped)
+            assert caught.value.kind is kind
+            vetoes.add(stopped)
+            time.now += 20.0
+            with pytest.raises(StoreProblem):
+                runner.drain()
+            assert ovh.posts == []
+        runner.drain()  # there is room again
+        assert journal.send(stopped).counts == {ReceiverState.CANCELLED: PEOPLE}
+        assert journal.send(goes).counts == {ReceiverState.ACCEPTED: 2}
+        assert vetoes.standing() == ()
+
+
+def test_a_no_that_comes_while_a_post_is_written_down_is_heard(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan
+) -> None:
+    vetoes = Vetoes()
+    with runner_on(path, time, ovh, vetoes) as (journal, runner):
+        send_id = journal.add_send(plan(2))
+        move = journal.move
+
+        def slow(chunk_id: int, from_: ChunkState, to: ChunkState, cause: str, **more: Any) -> None:
+            move(chunk_id, from_, to, cause, **more)
+            vetoes.add(send_id)
+
+        journal.move = slow  # type: ignore[method-assign]
+        runner.drain()
+        assert ovh.posts == []
+        journal.move = move  # type: ignore[method-assign]
+        runner.drain()
+        assert journal.send(send_id).counts == {ReceiverState.CANCELLED: 2}
+
+
+# ---- a file that is gone -----------------------------------------------------------------------------
+
+
+def vanish(path: Path) -> None:
+    path.rename(path.with_name("elsewhere"))
+
+
+def replace(path: Path) -> None:
+    other = path.with_name("backup")
+    other.write_bytes(path.read_bytes())
+    other.replace(path)
+
+
+def cut(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.truncate(path.stat().st_size // 2)
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def lose_the_log(path: Path) -> None:
+    path.with_name(f"{path.name}-wal").unlink()
+
+
+@pytest.mark.parametrize("attack", [vanish, replace, cut, empty, lose_the_log])
+def test_a_journal_that_is_no_longer_there_is_noticed_before_the_next_post(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan, attack: Callable[[Path], object]
+) -> None:
+    with runner_on(path, time, ovh) as (journal, runner):
+        journal.add_send(plan(4), chunk_size=2)
+        journal.checkpoint()
+        ovh.watch = lambda: attack(path) if len(ovh.posts) == 1 else None
+        with pytest.raises(StoreProblem) as caught:
+            runner.drain()
+        assert caught.value.kind in {StoreKind.GONE, StoreKind.CORRUPT}
+        with pytest.raises(StoreProblem):
+            runner.drain()
+        assert len(ovh.posts) == 1
+
+
+def test_a_file_that_we_made_shorter_ourselves_is_still_there(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan
+) -> None:
+    with runner_on(path, time, ovh) as (journal, runner):
+        journal.add_send(plan(500), chunk_size=1)
+        journal.checkpoint()
+        runner.drain()
+        with closing(connect(path)) as other:
+            other.execute("DELETE FROM receiver WHERE position > 5")
+            other.execute("VACUUM")
+            other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        journal.add_send(plan(2))
+        before = len(ovh.posts)
+        runner.drain()
+        assert len(ovh.posts) == before + 1
 
 
 # ---- a file that is not what it should be -----------------------------------------------------------

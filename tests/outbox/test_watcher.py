@@ -1,6 +1,7 @@
 """The watcher: what it concludes from what OVHcloud says, and what it never does. Over a fake and the stand-in."""
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from itertools import pairwise
@@ -13,7 +14,8 @@ from ovhsms_gui.core.errors import NotSent, Reason, Refused, Unknown
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.outbox.events import SendWatched
-from ovhsms_gui.outbox.watcher import MOST_PENDING, Watcher
+from ovhsms_gui.outbox.lists import MOST_SINGLE
+from ovhsms_gui.outbox.watcher import Watcher
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.rows import Cause, ChunkOutcome, ChunkRow, Doubt
@@ -73,6 +75,13 @@ class Desk:
         said = ChunkOutcome(valid=chunk.receivers, ids=ids, credits=float(people))
         self.journal.move(chunk.id, SUBMITTING, ACCEPTED, Cause.ANSWERED, outcome=said)
         return chunk
+
+    def quick(self) -> None:
+        """OVHcloud is seen to list what it takes at once."""
+        self.taken(people=1)
+        self.work(10.0)
+        self.tap.calls.clear()
+        self.told.clear()
 
     def work(self, after: float = 0.0) -> float | None:
         """Let so many seconds pass, then ask about what is due."""
@@ -166,10 +175,13 @@ def test_who_is_not_listed_stays_unknown_until_they_are(desk: Desk, peer: Peer) 
     desk.work(5.0)
     assert desk.state(chunk) is ACCEPTED
     assert desk.people(chunk) == [("accepted", "")] * 2 + [("unknown", Cause.NOT_LISTED)]
-    assert desk.journal.send_again(chunk.send_id) == 0  # it was taken: nothing of it is sent again
+    assert (desk.seen(chunk).people, desk.seen(chunk).may_send_again) == (1, False)
+    assert desk.journal.send_again(chunk.send_id) == 0
     peer.put(chunk.receivers[2], chunk.tag)
-    desk.work(10.0)
+    for _ in range(2):
+        desk.work(10.0)
     assert [state for state, _ in desk.people(chunk)] == ["delivered"] * 3
+    assert desk.journal.send(chunk.send_id).billed == 3.0
 
 
 def test_found_among_what_waits_by_person_text_and_time(desk: Desk, peer: Peer) -> None:
@@ -208,7 +220,7 @@ def test_the_time_is_ovhclouds(desk: Desk, peer: Peer, ahead: float) -> None:
 def test_what_waits_for_somebody_else_or_was_made_at_another_time_is_not_it(
     desk: Desk, peer: Peer, number: str, text: str, created: float, mine: bool
 ) -> None:
-    chunk = desk.doubt()
+    chunk = desk.doubt(people=1)
     peer.put(number, "", text, created=created, leaves=HOUR)
     desk.work(5.0)
     assert desk.state(chunk) is (ACCEPTED if mine else UNKNOWN)
@@ -239,26 +251,40 @@ def test_what_is_older_than_the_chunk_is_not_its_own_whatever_the_order_of_ids(
     assert len(desk.journal.chunk(chunk.id).outcome.ids) == 3
 
 
-def test_so_much_waits_that_it_cannot_be_told(desk: Desk, peer: Peer) -> None:
+def test_what_is_too_much_for_one_look_is_read_on_in_the_next(desk: Desk, peer: Peer) -> None:
     desk.taken(leaves=HOUR)  # known: does not count
-    for _ in range(MOST_PENDING):
-        peer.put("+33639980009", "", leaves=HOUR)
+    for _ in range(MOST_SINGLE + 1):
+        peer.put("+33639980099", "", leaves=2 * HOUR)
     chunk = desk.doubt()
     desk.work(5.0)
-    assert desk.seen(chunk).looks == 1
-    peer.put("+33639980009", "", leaves=HOUR)
-    desk.work(HOUR / 2)
     doubt = desk.seen(chunk)
-    assert (doubt.looks, doubt.stopped, doubt.next_look, doubt.may_send_again) == (
-        1,
-        Cause.UNSURE,
-        None,
-        True,
-    )
+    assert (doubt.looks, doubt.trouble, doubt.may_send_again) == (0, Cause.UNREAD, False)
+    assert desk.tap.names.count("pending_one") == MOST_SINGLE
+    desk.work(5.0)
+    assert (desk.seen(chunk).looks, desk.seen(chunk).trouble) == (1, "")
+    assert desk.tap.names.count("pending_one") == MOST_SINGLE + 1  # each once
+
+
+def test_nobody_is_said_not_to_be_listed_before_everything_was_read(desk: Desk, peer: Peer) -> None:
+    chunk = desk.doubt(people=150)
+    for number in chunk.receivers:
+        peer.put(number, "", leaves=2 * HOUR)
+    desk.work(5.0)
+    assert desk.state(chunk) is UNKNOWN
+    doubt = desk.seen(chunk)
+    assert (doubt.people, doubt.listed, doubt.looks) == (150, MOST_SINGLE, 0)
+    assert Counter(desk.people(chunk)) == {
+        ("unknown", Cause.FOUND_PENDING): 100,
+        ("unknown", Reason.RESET): 50,
+    }
+    desk.work(5.0)
+    assert desk.people(chunk) == [("accepted", "")] * 150
+    assert desk.journal.send(chunk.send_id).billed == 150.0
+    assert len(desk.journal.chunk(chunk.id).outcome.ids) == 150
 
 
 def test_the_newest_of_much_that_waits_are_enough(desk: Desk, peer: Peer) -> None:
-    for _ in range(MOST_PENDING):
+    for _ in range(MOST_SINGLE):
         peer.put("+33639980009", "", leaves=HOUR)
     chunk = desk.doubt(people=1)
     peer.put(chunk.receivers[0], "", leaves=HOUR)
@@ -304,23 +330,29 @@ def test_what_is_found_while_it_waits_to_be_sent_again_is_not_sent(desk: Desk, p
 
 
 @pytest.mark.parametrize("pages", [True, False])
-def test_a_list_that_does_not_hear_the_tag_proves_nothing(
+def test_a_list_that_hears_no_filter_is_read_to_its_end_and_asked_again(
     path: Path, time: Time, plan: MakePlan, pages: bool
 ) -> None:
     peer = Fake(time, pages=pages)
     peer.deaf = True
     with closing(Desk(path, time, peer, plan)) as desk:
         chunk = desk.doubt()
-        peer.put(chunk.receivers[0], "lastmonth")
+        for number in chunk.receivers:
+            peer.put(number, "lastmonth", created=-30 * DAY)
         desk.work(5.0)
         doubt = desk.seen(chunk)
-        assert (desk.state(chunk), doubt.stopped) == (UNKNOWN, Cause.UNSURE)
+        assert (desk.state(chunk), doubt.stopped, doubt.looks, doubt.listed) == (UNKNOWN, "", 1, 0)
+        for number in chunk.receivers:
+            peer.put(number, "whatever")
+        desk.work(10.0)
+        assert desk.state(chunk) is ACCEPTED
 
 
 # ---- what is unknown: not found ---------------------------------------------------------------------
 
 
 def test_not_found_settles_nothing_before_two_looks_two_minutes_apart(desk: Desk) -> None:
+    desk.quick()
     chunk = desk.doubt()
     gaps, allowed = [], []
     seconds = desk.work()
@@ -336,6 +368,7 @@ def test_not_found_settles_nothing_before_two_looks_two_minutes_apart(desk: Desk
 
 
 def test_two_looks_are_not_enough_when_they_are_close(desk: Desk) -> None:
+    desk.quick()
     chunk = desk.doubt()
     desk.work(5.0)
     for seconds, allowed in ((118.0, False), (2.0, True)):
@@ -346,6 +379,7 @@ def test_two_looks_are_not_enough_when_they_are_close(desk: Desk) -> None:
 
 
 def test_sent_again_it_keeps_its_tag_and_the_looks_start_afresh(desk: Desk) -> None:
+    desk.quick()
     chunk = desk.doubt()
     desk.work(5.0)
     desk.looks.wake(chunk.send_id)
@@ -404,7 +438,7 @@ def test_a_look_that_fails_for_long_is_made_every_five_minutes(desk: Desk) -> No
     assert set(gaps[7:]) == {300.0}
 
 
-@pytest.mark.parametrize("call", ["outgoing", "pending", "pending_one"])
+@pytest.mark.parametrize("call", ["outgoing", "pending", "pending_one", "between"])
 def test_half_a_look_concludes_nothing(desk: Desk, peer: Peer, call: str) -> None:
     chunk = desk.doubt()
     peer.put("+33639980009", "", leaves=HOUR)
@@ -413,27 +447,22 @@ def test_half_a_look_concludes_nothing(desk: Desk, peer: Peer, call: str) -> Non
     assert desk.work(5.0) is None
     doubt = desk.seen(chunk)
     # The very last call is whole, and what it says may be kept; nothing before it may.
-    assert doubt.looks == (1 if call == "pending_one" else 0)
+    assert doubt.looks == (1 if call == "between" else 0)
     assert desk.causes(chunk) == before + [Cause.NOT_FOUND] * doubt.looks
     assert desk.told == [SendWatched(chunk.send_id)] * doubt.looks
     assert desk.tap.names[-1] == call
 
 
-def test_it_gives_up_after_three_days(desk: Desk) -> None:
+def test_a_doubt_is_asked_about_as_long_as_it_lasts(desk: Desk, peer: Peer) -> None:
     chunk = desk.doubt()
     assert desk.work(5.0) == 10.0
-    assert desk.work(3 * DAY - 105.0) == 20.0
-    assert desk.work(99.0) == 40.0
-    assert desk.work(1.5) == pytest.approx(38.5)
-    assert desk.work(40.0) is None
-    doubt = desk.seen(chunk)
-    assert (doubt.looks, doubt.next_look, doubt.stopped, doubt.may_send_again) == (4, None, "", True)
-    calls = len(desk.tap.calls)
-    assert desk.work(DAY) is None
-    assert len(desk.tap.calls) == calls
-    desk.looks.wake(chunk.send_id)  # but for a word of the operator's
-    assert desk.work() is None
-    assert len(desk.tap.calls) > calls
+    for _ in range(3):
+        assert desk.work(3 * DAY) == HOUR
+    assert desk.seen(chunk).may_send_again
+    for number in chunk.receivers:
+        peer.put(number, chunk.tag)
+    desk.work(HOUR)
+    assert desk.state(chunk) is ACCEPTED
 
 
 def test_without_keys_it_waits_for_them(desk: Desk, peer: Peer) -> None:
@@ -474,6 +503,7 @@ def test_a_no_without_a_word_is_not_ovhclouds_and_stops_nothing(desk: Desk, stat
 def test_what_the_operator_settled_during_a_look_is_not_touched(
     desk: Desk, peer: Peer, path: Path, ending: str
 ) -> None:
+    desk.quick()
     chunk = desk.doubt()
     desk.work(5.0)
     desk.looks.wake(chunk.send_id)
@@ -621,6 +651,14 @@ def test_who_waits_while_others_have_arrived_is_held(desk: Desk, peer: Peer) -> 
         desk.looks.wake(chunk.send_id)
         desk.work(20.0)
         assert [state for state, _ in desk.people(chunk)] == expected
+
+
+def test_only_those_are_held_of_whom_something_waits(desk: Desk, peer: Peer) -> None:
+    chunk = desk.taken(leaves=HOUR)
+    for id_ in desk.journal.chunk(chunk.id).outcome.ids[1:]:
+        peer.drop(id_)  # neither waits nor is listed as left: of these OVHcloud says nothing
+    desk.work(10.0)
+    assert desk.people(chunk) == [("held", ""), ("accepted", ""), ("accepted", "")]
 
 
 def test_an_id_that_has_had_its_last_word_is_not_read_again(path: Path, time: Time, plan: MakePlan) -> None:

@@ -223,6 +223,18 @@ def test_what_has_left_comes_page_by_page(peer: Peer, api: SmsApi) -> None:
     assert heard.headers["pragma"] == "no-cache"
 
 
+def test_what_was_made_in_a_time_comes_page_by_page_too(peer: Peer, api: SmsApi) -> None:
+    peer.say(answer(200, [MESSAGE], X_Pagination_Elements="1"))
+    listing = api.outgoing_between("sms-1", 1_780_000_000.0, 1_780_000_900.0)
+    assert [sms.sender for sms in listing.messages] == ["MARTIN"]
+    assert targets(peer) == [
+        (
+            "/sms/sms-1/outgoing?creationDatetime.from=2026-05-28T20%3A26%3A40%2B00%3A00"
+            "&creationDatetime.to=2026-05-28T20%3A41%3A40%2B00%3A00"
+        )
+    ]
+
+
 @pytest.mark.parametrize("elements", ["", "many", "-3", "1.0"])
 def test_a_count_that_makes_no_sense_is_what_is_there(peer: Peer, api: SmsApi, elements: str) -> None:
     peer.say(answer(200, [MESSAGE], X_Pagination_Elements=elements))

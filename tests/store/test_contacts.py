@@ -542,10 +542,24 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
         send_id = sent(journal, named())
         before, rows, trail = journal.send(send_id), journal.receivers(send_id), journal.events(send_id)
     with closing(sqlite3.connect(path)) as db:  # back to what it was before there were contacts
-        for table in ("member", "contact_group", "contact", "optout", "untaken", "draft", "saved_text"):
+        tables = (
+            "member",
+            "contact_group",
+            "contact",
+            "optout",
+            "untaken",
+            "draft",
+            "saved_text",
+            "copy",
+            "habit",
+        )
+        for table in tables:
             db.execute(f"DROP TABLE {table}")
         db.execute("ALTER TABLE receiver DROP COLUMN fields")
-        db.execute("ALTER TABLE send DROP COLUMN test")
+        for column in ("test", "endpoint"):
+            db.execute(f"ALTER TABLE send DROP COLUMN {column}")
+        for column in ("origin", "doubted", "unasked", "apart", "vain", "trouble"):
+            db.execute(f"ALTER TABLE chunk DROP COLUMN {column}")
         db.execute(f"PRAGMA user_version = {BEFORE_CONTACTS}")
     with closing(connect(path.with_name("fresh.sqlite"), MIGRATIONS[:BEFORE_CONTACTS])) as fresh:
         schema = set(fresh.execute("SELECT name FROM sqlite_master"))

@@ -16,6 +16,7 @@ from ovhsms_gui.store import queries
 from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.errors import IllegalMove, StoreProblem
 from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.rows import Cause, ChunkOutcome, ChunkRow
 
 MakePlan = Callable[..., Plan]
@@ -164,11 +165,11 @@ def test_only_a_move_that_the_rules_know_from_where_the_chunk_is(
             bring(journal, chunk_id, actual)
             before = journal.send(send_id), journal.events(send_id)
             # Not before OVHcloud was asked, or consented to: test_looks.py.
-            by_hand = (from_, to) in {(UNKNOWN, QUEUED), (QUEUED, ACCEPTED)}
+            by_hand = (from_, to) in {(UNKNOWN, QUEUED), (QUEUED, ACCEPTED), (QUEUED, UNKNOWN)}
             if (from_, to) in CHUNK_MOVES and from_ is actual and not by_hand:
                 journal.move(chunk_id, from_, to, "test")
                 assert journal.chunk(chunk_id).state is to
-                event = [event for event in journal.events(send_id) if not event.people][-1]
+                event = [e for e in journal.events(send_id) if e.chunk_id == chunk_id and not e.people][-1]
                 assert (event.from_state, event.to_state, event.cause) == (from_, to, "test")
             else:
                 with pytest.raises(IllegalMove):
@@ -350,10 +351,35 @@ def test_what_a_dead_run_left_under_way_becomes_unknown(journal: Journal, path: 
     assert journal.send(mine).counts == {ReceiverState.LEAVING: 1}  # a live one is not touched
 
 
-def test_what_an_earlier_run_left_queued_waits_for_the_operator(journal: Journal, plan: MakePlan) -> None:
+def test_what_an_earlier_run_left_queued_waits_for_the_operator(
+    journal: Journal, path: Path, plan: MakePlan
+) -> None:
     send_id = journal.add_send(plan(3))
     assert journal.recover("this run") == 0
     assert journal.send(send_id).paused == Cause.RESTARTED
+    assert journal.next_chunk() is None
+    journal.resume(send_id)
+    assert (journal.next_chunk(), journal.next_turn(), journal.send(send_id).unasked) == (None, None, 1)
+    with closing(Looks(path)) as looks:  # this may be an old journal: it is looked for first
+        chunk = looks.due()
+        assert chunk is not None
+        looks.found_nothing(chunk.id, 10.0)
+    assert journal.next_chunk() is not None
+    assert journal.send(send_id).unasked == 0
+
+
+def test_where_it_is_sent_is_part_of_a_send(journal: Journal, plan: MakePlan) -> None:
+    journal.add_send(plan(1), endpoint="ovh-eu")
+    assert queued(journal).endpoint == "ovh-eu"
+
+
+def test_what_an_earlier_run_left_and_cannot_be_asked_about_goes_by_the_operators_word(
+    journal: Journal, path: Path, plan: MakePlan
+) -> None:
+    send_id = journal.add_send(plan(3))
+    journal.recover("this run")
+    with closing(Looks(path)) as looks:
+        looks.stopped(1, Reason.NOT_GRANTED)
     assert journal.next_chunk() is None
     journal.resume(send_id)
     assert journal.next_chunk() is not None
@@ -371,8 +397,9 @@ def test_the_trail_says_when_from_to_and_why(journal: Journal, plan: MakePlan) -
         (0, "queued", "submitting", "test"),
         (0, "submitting", "accepted", "test"),
         (0, "planned", "unknown", "test"),  # its receivers: the answer named none
+        (1, "", "unknown", "not_listed"),
     ]
-    assert [(e.first, e.last, e.people) for e in events[2:]] == [(None, None, 0), (0, 2, 3)]
+    assert [(e.first, e.last, e.people) for e in events[2:4]] == [(None, None, 0), (0, 2, 3)]
     assert [event.at for event in events] == sorted(event.at for event in events)
 
 

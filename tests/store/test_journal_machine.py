@@ -67,11 +67,18 @@ class JournalMachine(RuleBasedStateMachine):
             self.looks.close()
             self.stack.close()
 
+    def chunks(self, send_id: int) -> list[int]:
+        """Those of the plan, and those that were made of people in doubt."""
+        return sorted({event.chunk_id for event in self.journal.events(send_id) if event.chunk_id})
+
+    def all_chunks(self) -> list[int]:
+        return self.chunks(1) + self.chunks(2)
+
     def state(self, chunk_id: int) -> ChunkState:
         return self.journal.chunk(chunk_id).state
 
     def one_in(self, state: ChunkState, pick: int) -> int | None:
-        found = [n for n in range(1, 7) if self.state(n) is state]
+        found = [n for n in self.all_chunks() if self.state(n) is state]
         return found[pick % len(found)] if found else None
 
     def settled(self, chunk_id: int) -> None:
@@ -141,17 +148,19 @@ class JournalMachine(RuleBasedStateMachine):
             return
         if ending == "later":
             self.looks.put_off(chunk.id, 60.0)
-        elif chunk.state is not ChunkState.UNKNOWN:
+        elif chunk.state is ChunkState.ACCEPTED:
             return
         elif ending == "nothing":
             self.looks.found_nothing(chunk.id, 30.0)
-            self.looked.setdefault(chunk.id, []).append(self.now)
+            if chunk.state is ChunkState.UNKNOWN:
+                self.looked.setdefault(chunk.id, []).append(self.now)
         elif ending == "found":
             self.looks.found(chunk.id, outcome, Cause.FOUND)
             self.settled(chunk.id)
         else:
             self.looks.stopped(chunk.id, Reason.NOT_GRANTED)
-            self.stopped.add(chunk.id)
+            if chunk.state is ChunkState.UNKNOWN:
+                self.stopped.add(chunk.id)
 
     @rule(pick=CHUNKS, said=st.lists(words, max_size=4))
     def report(self, pick: int, said: list[Sighting]) -> None:
@@ -161,7 +170,7 @@ class JournalMachine(RuleBasedStateMachine):
 
     @rule(send_id=SENDS)
     def send_again(self, send_id: int) -> None:
-        mine = range(3 * send_id - 2, 3 * send_id + 1)
+        mine = self.chunks(send_id)
         unknown = {n for n in mine if self.state(n) is ChunkState.UNKNOWN}
         allowed = {n for n in unknown if self.may_send_again(n)}
         self.journal.send_again(send_id)
@@ -171,14 +180,14 @@ class JournalMachine(RuleBasedStateMachine):
 
     @rule(send_id=SENDS)
     def leave(self, send_id: int) -> None:
-        for chunk_id in range(3 * send_id - 2, 3 * send_id + 1):
+        for chunk_id in self.chunks(send_id):
             self.stopped.discard(chunk_id)  # to let it be is no reason to send it again
         self.journal.leave(send_id)
 
     @rule(send_id=SENDS)
     def wake(self, send_id: int) -> None:
         self.looks.wake(send_id)
-        for chunk_id in range(3 * send_id - 2, 3 * send_id + 1):
+        for chunk_id in self.chunks(send_id):
             self.stopped.discard(chunk_id)
 
     @rule(send_id=SENDS)
@@ -197,7 +206,7 @@ class JournalMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.run < 4)
     @rule()
     def killed_and_started_again(self) -> None:
-        under_way = {n for n in range(1, 7) if self.state(n) is ChunkState.SUBMITTING}
+        under_way = {n for n in self.all_chunks() if self.state(n) is ChunkState.SUBMITTING}
         self.journal.close()
         self.looks.close()
         self.open()
@@ -217,7 +226,7 @@ class JournalMachine(RuleBasedStateMachine):
         for send_id in (1, 2):
             send, rows = self.journal.send(send_id), self.journal.receivers(send_id)
             assert Counter(row.state for row in rows) == send.counts
-            chunks = dict.fromkeys(range(3 * send_id - 2, 3 * send_id + 1), "")
+            chunks = dict.fromkeys(self.chunks(send_id), "")
             people = dict.fromkeys(range(PEOPLE), "planned")
             paused = "running"
             for event in self.journal.events(send_id):
@@ -248,7 +257,7 @@ class JournalMachine(RuleBasedStateMachine):
         for send_id in (1, 2):
             held = [
                 number
-                for chunk_id in range(3 * send_id - 2, 3 * send_id + 1)
+                for chunk_id in self.chunks(send_id)
                 for number in self.journal.chunk(chunk_id).receivers
             ]
             assert sorted(held) == sorted(NUMBERS)
@@ -257,10 +266,9 @@ class JournalMachine(RuleBasedStateMachine):
     def doubts_are_asked_about_or_somebody_said_no(self) -> None:
         if not hasattr(self, "journal"):
             return
-        unknown = {n for n in range(1, 7) if self.state(n) is ChunkState.UNKNOWN}
         for send_id in (1, 2):
             doubt = self.journal.send(send_id).doubt
-            mine = {n for n in unknown if (n - 1) // 3 + 1 == send_id}
+            mine = {n for n in self.chunks(send_id) if self.state(n) is ChunkState.UNKNOWN}
             assert (doubt is not None) == bool(mine)
             if doubt is not None:
                 assert doubt.next_look is not None or doubt.stopped

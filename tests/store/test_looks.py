@@ -10,7 +10,7 @@ from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.store.errors import IllegalMove
 from ovhsms_gui.store.journal import Journal
-from ovhsms_gui.store.looks import Looks
+from ovhsms_gui.store.looks import FURTHEST_LOOK, Looks
 from ovhsms_gui.store.rows import Cause, ChunkOutcome, Doubt, Sighting
 
 from .conftest import MakePlan
@@ -104,7 +104,7 @@ def test_doubts_come_first_then_who_has_waited_longest(desk: Desk) -> None:
     assert desk.looks.next_in() == 0.0
     desk.now += 10
     assert desk.due() == [4, 3, 1, 2]
-    assert desk.looks.next_in() == DAY
+    assert desk.looks.next_in() == FURTHEST_LOOK  # never further away
     desk.looks.put_off(3, None)
     desk.journal.cancel(second)
     desk.looks.put_off(2, 7.0)
@@ -170,8 +170,10 @@ def test_woken_is_all_that_may_still_change(desk: Desk) -> None:
 def test_who_is_not_listed_is_asked_about_again(desk: Desk) -> None:
     desk.post(1, ACCEPTED, ChunkOutcome(valid=BOTH[:1], ids=(5,)))
     desk.looks.report(desk.journal.chunk(1), [Sighting(BOTH[0], DELIVERED)], None)
+    desk.looks.put_off(3, None)
+    assert desk.due() == []
     desk.looks.wake(desk.id)
-    assert desk.due() == [1]
+    assert desk.due() == [3]  # a chunk of their own, for those whom the answer did not name
 
 
 def test_to_let_a_doubt_be_is_no_leave_to_send_it_again(desk: Desk) -> None:
@@ -184,9 +186,9 @@ def test_to_let_a_doubt_be_is_no_leave_to_send_it_again(desk: Desk) -> None:
     desk.now += DAY
     assert desk.due() == []
     desk.journal.recover("the next one")  # and the next start lets it be
-    assert desk.due() == []
+    assert desk.due() == [2]  # but for what waits: this may be an old journal
     desk.looks.wake(desk.id)
-    assert desk.due() == [1]
+    assert desk.due() == [1, 2]
     desk.look_twice(1)
     desk.journal.leave(desk.id)
     assert desk.doubt().may_send_again  # it was looked for, and stays looked for
@@ -199,7 +201,7 @@ def test_a_start_asks_about_every_doubt_anew(desk: Desk) -> None:
     desk.looks.stopped(1, Reason.CONSUMER_KEY)
     assert desk.looks.next_in() is None
     desk.journal.recover("the next one")
-    assert desk.due() == [1]
+    assert desk.due() == [1, 2]
     assert desk.journal.chunk(1).looks == 2
 
 
@@ -223,12 +225,72 @@ def test_a_doubt_is_as_far_as_the_chunk_that_is_least_far(desk: Desk) -> None:
     assert desk.journal.send(desk.id).doubt is None
 
 
-def test_a_person_in_doubt_within_what_was_taken_is_no_doubt_to_decide(desk: Desk) -> None:
+def test_whom_an_answer_does_not_name_is_looked_for_and_decided_like_any_doubt(desk: Desk) -> None:
     desk.post(1, ACCEPTED, ChunkOutcome(valid=BOTH[:1], ids=(5,)))
-    send = desk.journal.send(desk.id)
-    assert send.counts[ReceiverState.UNKNOWN] == 1
-    assert send.doubt is None
+    first, rest = desk.journal.chunk(1), desk.journal.chunk(3)
+    assert (first.receivers, rest.receivers) == (BOTH[:1], BOTH[1:])
+    assert (rest.state, rest.reason, rest.tags) == (UNKNOWN, Cause.NOT_LISTED, (rest.tag, first.tag))
+    assert desk.doubt() == Doubt(1, 0, desk.now + 5.0, "")
+    assert desk.journal.need_a_look() == 1
     assert desk.journal.send_again(desk.id) == 0
+    desk.look_twice(3)
+    assert desk.doubt().again == 1
+    assert desk.journal.send_again(desk.id) == 1
+    again = desk.journal.chunk(3)
+    assert (again.state, again.receivers, again.text) == (QUEUED, BOTH[1:], first.text)
+    assert [str(row.state) for row in desk.journal.receivers(desk.id)] == ["accepted", "planned", "planned"]
+
+
+def test_whom_ovhcloud_lists_already_is_not_sent_to_again(desk: Desk) -> None:
+    desk.post(1, UNKNOWN)
+    listed = {BOTH[0]: Sighting(BOTH[0], ReceiverState.UNKNOWN, Cause.ALIKE)}
+    desk.looks.found_nothing(1, 60.0)
+    desk.now += 120.0
+    desk.looks.found_nothing(1, 60.0, listed=listed)
+    assert (desk.doubt().people, desk.doubt().listed, desk.doubt().again) == (2, 1, 1)
+    assert desk.people()[:2] == [("unknown", Cause.ALIKE), ("unknown", Reason.RESET)]
+    assert desk.journal.send_again(desk.id) == 1
+    again = desk.journal.next_chunk()
+    assert again is not None
+    assert again.receivers == BOTH[1:]
+    assert desk.journal.chunk(3).receivers == BOTH[:1]  # still in doubt, and looked for under its first tag
+    assert desk.journal.chunk(3).origin == (again.tag,)
+
+
+def test_what_tells_nothing_for_an_hour_may_be_decided_and_is_asked_about_all_the_same(desk: Desk) -> None:
+    desk.post(1, UNKNOWN)
+    for _ in range(12):
+        assert not desk.doubt().may_send_again
+        desk.looks.put_off(1, 300.0, Reason.SERVER_ERROR, tried=300.0)
+    doubt = desk.doubt()
+    assert (doubt.may_send_again, doubt.vain, doubt.trouble, doubt.stopped) == (
+        True,
+        True,
+        Reason.SERVER_ERROR,
+        "",
+    )
+    assert desk.looks.next_in() == 300.0
+    desk.looks.found_nothing(1, 60.0)  # it tells again: the looks count, and they have just begun
+    assert not desk.doubt().may_send_again
+
+
+def test_every_message_to_a_person_is_kept_and_billed(desk: Desk) -> None:
+    desk.post(1, UNKNOWN)
+    desk.look_twice(1)
+    desk.journal.send_again(desk.id)
+    desk.post(1, ACCEPTED, ChunkOutcome(valid=BOTH, ids=(11, 12), credits=2.0))
+    first = [
+        Sighting(number, DELIVERED, ovh_id=id_, credits=1.0) for number, id_ in zip(BOTH, (1, 2), strict=True)
+    ]
+    later = [
+        Sighting(number, DELIVERED, ovh_id=id_, credits=1.0)
+        for number, id_ in zip(BOTH, (11, 12), strict=True)
+    ]
+    for seen in (first[:1], first, later, first + later):
+        desk.looks.report(desk.journal.chunk(1), seen, 60.0)
+    send = desk.journal.send(desk.id)
+    assert (send.billed, send.twice) == (4.0, 2)
+    assert [row.copies for row in desk.journal.receivers(desk.id)] == [1, 1, 0]
 
 
 # ---- what it says -----------------------------------------------------------------------------------

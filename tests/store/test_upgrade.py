@@ -115,9 +115,17 @@ def test_nothing_is_lost(old: Path) -> None:
         chunk = journal.chunk(1)
         assert (chunk.tag, chunk.outcome.ids, chunk.body_hash, chunk.attempt) == ("tag0", (2**40,), "hash", 1)
         assert [(e.chunk_id, e.to_state, e.people) for e in journal.events(1)] == [
-            (n, "queued", 0) for n in range(1, 8)
+            *((n, "queued", 0) for n in range(1, 8)),
+            (100, "unknown", 0),
         ]
-        assert send.doubt == Doubt(2, 0, 0.0, "")
+        assert send.doubt == Doubt(3, 0, 0.0, "")
+        # Whom an answer did not name is a chunk of their own, and was sent to under the first one's tag.
+        rest = journal.chunk(100)
+        assert (rest.receivers, rest.origin, journal.chunk(7).receivers) == (
+            ("+33639980013",),
+            ("tag6",),
+            ("+33639980012",),
+        )
         assert many.counts == {ReceiverState.PLANNED: MANY}
     kept = ("account", "setting")
     assert dump(old, *kept) == dump(old.with_name("journal.sqlite.v1"), *kept)
@@ -147,9 +155,12 @@ def test_what_it_left_open_goes_on(old: Path) -> None:
             assert chunk.id not in due
             due.append(chunk.id)
             looks.put_off(chunk.id, 60.0)
-        assert due == [3, 4, 1, 7]  # doubts first; what was taken is asked about too
+        # Doubts first, then what waits, for this may be an old journal; what was taken is asked about too.
+        assert due == [3, 4, 100, 5, 99, 1, 7]
         looks.found(3, ChunkOutcome(valid=("+33639980004", "+33639980005"), ids=(5, 6)), Cause.FOUND)
         journal.resume(1)
+        assert journal.next_chunk() is None
+        looks.found_nothing(5, 60.0)
         queued = journal.next_chunk()
         assert queued is not None
         assert queued.id == 5

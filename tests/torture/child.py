@@ -26,7 +26,7 @@ from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.secret import Keys, Secret
-from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.states import ChunkState, ReceiverState, patience
 from ovhsms_gui.demo.world import FULL_KEYS, GUIDE_KEYS
 from ovhsms_gui.outbox.runner import Runner
 from ovhsms_gui.outbox.watcher import Watcher
@@ -36,11 +36,12 @@ from ovhsms_gui.ovh.clock import ServerClock
 from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
+from ovhsms_gui.store.rows import SendRow
 
 PEOPLE, SIZE = 200, 10
 SERVICE = "sms-ab12345-1"
 SEND = 1
-PATIENCE = 600.0  # seconds, after which the operator lets a doubt be
+PATIENCE = 7200.0  # seconds, after which the operator lets a doubt be
 ROUNDS = 2000
 UNSETTLED = 3  # exit status
 
@@ -221,7 +222,22 @@ class Life:
             else:
                 self.journal.resume(SEND)
         if self.order.consent and send.doubt and send.doubt.may_send_again:
-            self.journal.send_again(SEND)
+            self.consent(send)
+
+    def consent(self, send: SendRow) -> None:
+        """What the dialog says is true when it is agreed to: it is written down for whoever counts the dead."""
+        assert send.doubt is not None
+        told = {
+            "again": send.doubt.again,
+            "looks": send.doubt.looks,
+            "lag": send.doubt.lag,
+            "stopped": send.doubt.stopped,
+            "vain": send.doubt.vain,
+            "patience": patience(send.doubt.lag),
+        }
+        with (Path(self.order.folder) / "consents").open("a") as file:
+            file.write(f"{json.dumps(told)}\n")
+        self.journal.send_again(SEND)
 
     def settled(self, start: float) -> bool:
         counts = self.journal.send(SEND).counts

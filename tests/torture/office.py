@@ -27,7 +27,7 @@ class Server(DemoServer):
     """The stand-in, which kills its client at a given call."""
 
     def __init__(self, point: Point, clock: child.Clock) -> None:
-        world = default_world(pending_seconds=point.pending)
+        world = default_world(pending_seconds=point.pending, habits=point.habits)
         world.services[child.SERVICE].credits = point.credits
         world.services[child.SERVICE].blacklist |= {number(n) for n in point.barred}
         super().__init__(world, clock=clock.wall)

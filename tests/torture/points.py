@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ovhsms_gui.demo.faults import Fault, FaultKind
+from ovhsms_gui.demo.habits import Habits, Spelling, Tags
 
 ALL = os.environ.get("OVHSMS_TORTURE") == "1"
 
 ONE, NOT_SENT, UNDECIDED = "exactly one", "not sent, said so", "undecided, said so"
 POST, GET = ("POST", "/sms/*/jobs"), ("GET", "/sms/*")
+
+
+USUAL = Habits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Point:
     pending: float = 0.0  # seconds that messages wait at the server before they leave
     credits: float = 5000.0
     barred: tuple[int, ...] = ()  # receivers whom the server turns down
+    habits: Habits = USUAL
 
     @property
     def name(self) -> str:
@@ -62,6 +67,10 @@ class Point:
                 ("pending", self.pending),
                 ("short of credits", self.credits < 1000),
                 ("barred", self.barred),
+                (f"tags {self.habits.tags}", self.habits.tags is not Tags.KEPT),
+                (f"lag {self.habits.lag:g}", self.habits.lag),
+                ("deaf", self.habits.deaf),
+                (f"numbers {self.habits.spelling}", self.habits.spelling is not Spelling.E164),
             )
             if on
         ]
@@ -156,6 +165,8 @@ def points() -> Iterator[Point]:
     yield Point(kind, tuple(Death("before answer", 2) for _ in range(4)), pending=60)
     yield Point(kind, tuple(Death("time", percent) for percent in (20, 15, 10, 5)), consent=True)
 
+    yield from with_other_habits()
+
     kind = "cancelled after a death"
     stopped = frozenset({ONE, NOT_SENT})
     for at in ("post arrives", "post answered", "before answer", "after answer"):
@@ -188,6 +199,24 @@ def while_asking() -> Iterator[Point]:
         for at in ("before found_nothing", "after found_nothing"):
             yield Point(kind, (doubt, Death(at, n)), consent=True)
     yield Point(kind, (doubt, Death("after found_nothing", 2)), frozenset({ONE, UNDECIDED}))
+
+
+def with_other_habits() -> Iterator[Point]:
+    """The server keeps no tag, lists late, hears no filter, spells numbers its own way."""
+    kind = "what is promised nowhere"
+    for tags in (Tags.CHANGED, Tags.CUT, Tags.REPLACED, Tags.DROPPED):
+        for at in ("post answered", "answered", "before answer"):
+            yield Point(kind, (Death(at, 4),), consent=True, habits=Habits(tags=tags))
+    for lag in (180.0, 400.0):
+        for tags in (Tags.KEPT, Tags.REPLACED):
+            for n in (1, 9):
+                yield Point(
+                    kind, (Death("post answered", n),), consent=True, habits=Habits(tags=tags, lag=lag)
+                )
+            yield Point(kind, (Death("post lost", 3),), consent=True, habits=Habits(tags=tags, lag=lag))
+    odd = Habits(tags=Tags.DROPPED, lag=180.0, deaf=True, spelling=Spelling.NATIONAL)
+    for at in ("after submit", "post arrives", "post answered", "before found", "after found"):
+        yield Point(kind, (Death("post answered", 5), Death(at)), consent=True, habits=odd)
 
 
 def with_faults() -> Iterator[Point]:

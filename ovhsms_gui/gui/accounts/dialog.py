@@ -1,9 +1,12 @@
 """The accounts dialog: add, test, save and remove sets of keys."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialogButtonBox,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -61,6 +64,11 @@ class AccountsDialog(Dialog):
         self._save = look.PrimaryButton(self.tr("&Save"))
         self._save.setObjectName("saveAccountButton")
         self._save.setAccessibleName(self.tr("Save this account"))
+        self._copy = look.button(
+            self.tr("Save a co&py…"),
+            "saveCopyButton",
+            self.tr("Save a copy of all data of this program, without keys"),
+        )
         self._result = QLabel()
         self._result.setObjectName("accountResultLabel")
         self._result.setAccessibleName(self.tr("Result"))
@@ -95,6 +103,7 @@ class AccountsDialog(Dialog):
         both.addLayout(left, 2)
         both.addLayout(right, 5)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
         close.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         look.airy(column, margin=1.2, gap=0.8)
@@ -109,6 +118,8 @@ class AccountsDialog(Dialog):
         self._form.get_keys.clicked.connect(self._on_get)
         self._test.clicked.connect(self._on_test)
         self._save.clicked.connect(self._on_save)
+        self._copy.clicked.connect(self._on_copy)
+        self._state.copied.connect(self._say)
         self._state.changed.connect(self._fill_list)
         self._state.tested.connect(self._on_tested)
         self._state.saved.connect(self._on_saved)
@@ -170,6 +181,23 @@ class AccountsDialog(Dialog):
         self._save.setEnabled(False)
         self._state.save(self._editing, name, form.endpoint_text, region, form.read_keys())
         form.forget_keys()
+
+    @Slot()
+    def _on_copy(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save a copy"))
+        dialog.setObjectName("saveCopyDialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Data of this program (*.sqlite)"))
+        dialog.setDefaultSuffix("sqlite")
+        dialog.selectFile("ovhsms-gui.sqlite")
+        dialog.fileSelected.connect(self._on_copy_file)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot(str)
+    def _on_copy_file(self, path: str) -> None:
+        self._say(self.tr("Saving…"))
+        self._state.save_copy(Path(path))
 
     @Slot()
     def _on_remove(self) -> None:
@@ -287,6 +315,7 @@ class AccountsDialog(Dialog):
             words.append(self.tr("✓ The keys work. SMS accounts found: {names}.").format(names=names))
         self._say("\n".join(words))
 
+    @Slot(str)
     def _say(self, text: str) -> None:
         self._result.setText(text)
 

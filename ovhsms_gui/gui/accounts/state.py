@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -39,6 +40,7 @@ class AccountsState(QObject):
     tested = Signal(object)  # KeysTested
     saved = Signal(object)  # AccountSaved
     removed = Signal(object)  # AccountRemoved
+    copied = Signal(str)  # a sentence about the copy of the data file
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +90,10 @@ class AccountsState(QObject):
         return self._notes.get(account_id, "")
 
     # ---- intentions ----------------------------------------------------------------------------
+
+    def save_copy(self, path: Path) -> None:
+        """Write a copy of the data file: accounts without their keys, contacts, drafts, all that was sent."""
+        self._office.save_copy(path)
 
     def choose(self, entry: Entry) -> None:
         """Make a line the current one."""
@@ -161,6 +167,13 @@ class AccountsState(QObject):
                     self._services.pop(account_id, None)
                 self.removed.emit(event)
                 self._settle()
+            case events.CopySaved(path, None):
+                self.copied.emit(
+                    self.tr("✓ A copy of all data, without keys, was saved as {path}.").format(path=path)
+                )
+            case events.CopySaved(path, problem) if problem is not None:
+                sentence = self.tr("✗ {path} could not be written. {why}")
+                self.copied.emit(sentence.format(path=path, why=messages.copy_problem(problem)))
             case events.SettingRead(key, str(value)) if key == LAST_SERVICE and not self._wanted:
                 self._wanted = value  # else the operator was quicker
                 self._settle()

@@ -1,6 +1,5 @@
 """The outbox page's widgets: sends above, the chosen send's receivers below. Shows OutboxState."""
 
-import time
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
@@ -26,6 +25,7 @@ from ovhsms_gui.gui.outbox.models import SendReceiversModel, SendsModel
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.trail import TrailDialog
 from ovhsms_gui.store.rows import SendRow
+from ovhsms_gui.store.steady import steady
 from ovhsms_gui.work.events import ReceiversRead
 
 _SEARCH_MS = 250  # after the last key
@@ -285,7 +285,7 @@ class OutboxPage(QWidget):
         row = self._sends.row_of(send.id)
         if row >= 0 and self._sends_view.currentIndex().row() != row:
             self._sends_view.selectRow(row)
-        now = time.time()
+        now = steady()  # by which the journal holds
         self._label.setText(words.situation(send, now, self._state.waiting))
         self._show_filter(send)
         self._show_buttons(send, now)

@@ -37,6 +37,14 @@ _CAUSES = {
         "Outbox", "OVHcloud took the message for the others and does not list this number."
     ),
     Cause.UNSURE: QT_TRANSLATE_NOOP("Outbox", "OVHcloud's lists do not tell whether it has this message."),
+    Cause.UNREAD: QT_TRANSLATE_NOOP(
+        "Outbox", "OVHcloud's lists are longer than could be read so far: the reading goes on."
+    ),
+    Cause.ALIKE: QT_TRANSLATE_NOOP(
+        "Outbox",
+        "OVHcloud lists the same text to this number at that time, though not under this program's mark: it may be "
+        "a colleague's.",
+    ),
     Cause.REPORT: QT_TRANSLATE_NOOP("Outbox", "OVHcloud's report"),
     Cause.CONSENT: QT_TRANSLATE_NOOP("Outbox", "your decision to send it again"),
     Cause.LEFT: QT_TRANSLATE_NOOP("Outbox", "your decision to let it be"),
@@ -113,9 +121,18 @@ def short(state: ReceiverState) -> str:
 
 def person(row: ReceiverRow) -> str:
     """Why one receiver's message is where it is."""
+    if row.copies:
+        return received(row.copies + 1)
     if row.state is ReceiverState.INVALID:
         return _say("It may be mistyped or out of service, or its owner answered STOP.")
     return cause(row.reason, row.message)
+
+
+def received(times: int) -> str:
+    """How often one person got it, where that is more than once."""
+    if times == 2:
+        return _say("Received twice: OVHcloud lists two messages.")
+    return _say("Received {n} times: OVHcloud lists so many messages.").format(n=messages.figure(times))
 
 
 def erased(mark: str) -> str:
@@ -128,6 +145,9 @@ def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
     lines = [*_waiting(send, now, asked_to_wait), summary(send)]
     if send.doubt is not None:
         lines.append(asked(send))
+    if send.twice:
+        line = _say("⚠ Received twice by {people}: all of it is billed.")
+        lines.append(line.format(people=messages.people(send.twice)))
     if send.billed is not None:
         lines.append(_say("Billed: {n}.").format(n=messages.credits_(send.billed)))
     return "\n".join(lines)
@@ -152,7 +172,13 @@ def _waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str
             line += " " + _say("It goes on by itself when the connection is back.")
         elif send.paused not in {Cause.RESTARTED, Cause.SLEPT}:
             line += " " + _say("The rest waits until you press “Go on sending”.")
+        if send.unasked:
+            line += " " + _say("OVHcloud is asked first whether it has it already.")
         return [line]
+    if send.unasked:
+        return [
+            _say("The program had ended: OVHcloud is asked whether it has it already, then the rest goes on.")
+        ]
     done, total = messages.figure(send.total - unsent), messages.figure(send.total)
     lines = [_say("Sending… {done} of {total}").format(done=done, total=total)]
     if asked_to_wait:
@@ -170,7 +196,7 @@ def asked(send: SendRow) -> str:
     if doubt is None:
         return ""
     first = _say(
-        "OVHcloud's answer about {people} did not arrive: they may have got the message. It is not sent again "
+        "It is not known whether OVHcloud took it for {people}: they may have got the message. It is not sent again "
         "by itself."
     ).format(people=messages.people(doubt.people))
     return f"{first} {_asking(doubt)}"
@@ -186,12 +212,32 @@ def _asking(doubt: Doubt) -> str:
         return _say(
             "OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide."
         ).format(why=why)
-    if doubt.may_send_again:
-        return _say("OVHcloud was asked {n} times and does not list it: decide what to do.").format(
-            n=messages.figure(doubt.looks)
+    lines = []
+    if doubt.listed:
+        line = _say("It lists something for {people}, who are not sent to again.")
+        lines.append(line.format(people=messages.people(doubt.listed)))
+    if doubt.vain:
+        line = _say(
+            "For an hour OVHcloud has not told whether it has it, and is asked again. {why} Look in its Manager, then "
+            "decide."
         )
-    if doubt.looks:
-        return _say(
-            "OVHcloud does not list it so far, and is asked again. Within some minutes you can decide."
+        lines.append(line.format(why=cause(doubt.trouble)).replace("  ", " "))
+    elif doubt.may_send_again:
+        line = _say("OVHcloud was asked {n} times and does not list it: decide what to do.")
+        lines += [line.format(n=messages.figure(doubt.looks)), _sure(doubt)]
+    elif doubt.looks:
+        lines.append(
+            _say("OVHcloud does not list it so far, and is asked again. Within some minutes you can decide.")
         )
-    return _say("OVHcloud is being asked.")
+    else:
+        lines.append(_say("OVHcloud is being asked."))
+    return " ".join(lines)
+
+
+def _sure(doubt: Doubt) -> str:
+    """How much it means that OVHcloud does not list something."""
+    if doubt.lag is None:
+        return _say("How soon it lists what it takes on this account is not known yet: it may still turn up.")
+    return _say("On this account it has listed what it took within {n} s lately.").format(
+        n=messages.figure(math.ceil(doubt.lag))
+    )

@@ -1,0 +1,102 @@
+"""What OVHcloud's lists say about each person of a chunk. Pure: from what was listed to what is known."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from ovhsms_gui.core.addressees import Addressees, readable
+from ovhsms_gui.ovh.models import Sms
+from ovhsms_gui.store.rows import ChunkRow
+
+BEFORE, AFTER = 60.0, 900.0  # seconds around the POST in which its messages are made, by OVHcloud's clock
+# Whether OVHcloud lists a text with the STOP clause that it adds is not documented.
+_STOP = re.compile(r"\s*STOP\b.{0,24}", re.DOTALL)
+
+ByNumber = Mapping[str, tuple[Sms, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """When a chunk's messages were made, in seconds since 1970 by OVHcloud's clock."""
+
+    since: float
+    until: float
+
+    def __contains__(self, moment: float) -> bool:
+        return self.since <= moment <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """By receiver's number: messages that are certainly this chunk's, and such as are like them.
+
+    `unreadable`: of this chunk, but to numbers that cannot be made out.
+    """
+
+    ours: ByNumber
+    alike: ByNumber
+    unreadable: int = 0
+
+    @property
+    def people(self) -> frozenset[str]:
+        """For whom there is something."""
+        return frozenset(self.ours) | frozenset(self.alike)
+
+    def covers(self, chunk: ChunkRow) -> bool:
+        """There is something for everybody."""
+        return self.people >= frozenset(chunk.receivers)
+
+    @property
+    def messages(self) -> tuple[tuple[str, Sms], ...]:
+        """What counts of each person: what is ours, and only without it what is like it."""
+        by_person = {**self.alike, **self.ours}
+        return tuple((number, sms) for number, found in by_person.items() for sms in found)
+
+
+def weigh(chunk: ChunkRow, listed: Iterable[Sms], window: Window, claimed: AbstractSet[int]) -> Evidence:
+    """Sort what was listed. `claimed`: ids of messages that are known to be other chunks'.
+
+    A message is the chunk's by its id or by a tag that the chunk was sent under. Without, it is like one of it when
+    the same person got the same text from the same sender at that time: OVHcloud promises nowhere to keep a tag,
+    and what waits has none.
+    """
+    who = Addressees(chunk.receivers)
+    ids, tags = frozenset(chunk.outcome.ids), frozenset(chunk.tags)
+    ours: defaultdict[str, list[Sms]] = defaultdict(list)
+    alike: defaultdict[str, list[Sms]] = defaultdict(list)
+    unreadable = 0
+    for sms in {sms.id: sms for sms in listed}.values():
+        number = who.find(sms.receiver)
+        if sms.id in ids or sms.tag in tags:
+            if number is not None:
+                ours[number].append(sms)
+            else:
+                unreadable += not readable(sms.receiver)
+        elif number is not None and sms.id not in claimed and sms.created in window and _same(chunk, sms):
+            alike[number].append(sms)
+    return Evidence(_frozen(ours), _frozen(alike), unreadable)
+
+
+def _same(chunk: ChunkRow, sms: Sms) -> bool:
+    return _same_text(chunk, sms.message) and _same_sender(chunk, sms.sender)
+
+
+def _same_text(chunk: ChunkRow, listed: str) -> bool:
+    own, other = " ".join(chunk.text.split()), " ".join(listed.split())
+    if own == other:
+        return True
+    stops = not (chunk.no_stop or chunk.allow_replies)
+    return stops and other.startswith(own) and _STOP.fullmatch(other[len(own) :]) is not None
+
+
+def _same_sender(chunk: ChunkRow, listed: str | None) -> bool:
+    """A name is a name; a number, or nothing, may stand for it where the operators put their own."""
+    if not listed or not any(map(str.isalpha, listed)):
+        return True
+    return listed.casefold() == chunk.sender.casefold() and not chunk.allow_replies
+
+
+def _frozen(found: Mapping[str, list[Sms]]) -> ByNumber:
+    return {number: tuple(messages) for number, messages in found.items()}

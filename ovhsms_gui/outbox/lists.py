@@ -1,0 +1,196 @@
+"""Reads OVHcloud's lists of messages, a bounded part at a time, and goes on the next time where it stopped."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from ovhsms_gui.core.errors import Reason, Refused
+from ovhsms_gui.outbox.evidence import Window
+from ovhsms_gui.ovh.models import Listing, Sms
+from ovhsms_gui.store.rows import ChunkRow
+
+# In one look; the rest is read in the next.
+MOST_SINGLE, MOST_PAGES = 100, 40
+_LARGEST_MEMORY = 50_000  # messages
+
+
+class Api(Protocol):
+    """What is needed of `SmsApi`. Everything raises `Refused`, `NotSent` or `Unknown`."""
+
+    def outgoing(self, service: str, tag: str, page: int, /) -> Listing:
+        """Messages that have left, by tag."""
+        ...
+
+    def outgoing_between(self, service: str, since: float, until: float, page: int, /) -> Listing:
+        """Messages that have left, by the time at which they were made."""
+        ...
+
+    def outgoing_one(self, service: str, message_id: int, /) -> Sms:
+        """One of them."""
+        ...
+
+    def pending(self, service: str, /) -> tuple[int, ...]:
+        """Ids of messages that wait."""
+        ...
+
+    def pending_one(self, service: str, message_id: int, /) -> Sms:
+        """One of them."""
+        ...
+
+    def clock_ahead(self) -> float | None:
+        """Seconds by which OVHcloud's clock is ahead of this computer's; None before it was asked."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one list says. `complete`: all of it was read, now or before. `gone`: some were not there any more."""
+
+    messages: tuple[Sms, ...] = ()
+    complete: bool = True
+    gone: bool = False
+
+
+@dataclass(slots=True)
+class _Place:
+    """How far a list in pages was read, and what was in it."""
+
+    page: int = 1
+    seen: int = 0
+    messages: list[Sms] = field(default_factory=list)
+
+
+class Lists:
+    """One look's worth of reading: begin each with `begin`. `turn` waits for the account's turn before a call."""
+
+    def __init__(self, turn: Callable[[ChunkRow], None]) -> None:
+        self._turn = turn
+        # Of a message, neither the receiver nor the text nor its time ever changes: one reading is enough.
+        self._known: dict[tuple[str, str, int], Sms] = {}
+        self._places: dict[tuple[int, str], _Place] = {}
+        self._left = MOST_SINGLE
+
+    def begin(self) -> None:
+        """Another look."""
+        self._left = MOST_SINGLE
+        if len(self._known) > _LARGEST_MEMORY:
+            self._known.clear()
+
+    def forget(self, chunk: ChunkRow) -> None:
+        """Nothing more is to be read for this chunk."""
+        for key in [key for key in self._places if key[0] == chunk.id]:
+            del self._places[key]
+
+    def pending(self, api: Api, chunk: ChunkRow) -> tuple[int, ...]:
+        """Ids of what waits, newest first."""
+        self._turn(chunk)
+        return tuple(sorted(set(api.pending(chunk.service)), reverse=True))
+
+    def pending_ones(self, api: Api, chunk: ChunkRow, ids: Iterable[int]) -> Read:
+        """Those messages that wait."""
+        return self._ones(chunk, "pending", ids, api.pending_one)
+
+    def tagged(
+        self, api: Api, chunk: ChunkRow, tag: str, *, fresh: bool, skip: frozenset[int] = frozenset()
+    ) -> Read:
+        """What has left under a tag. A list that does not hear the tag is everybody's: nothing follows from it.
+
+        `fresh`: what becomes of the messages matters, not only that they are there. `skip`: ids that do not.
+        """
+        read = self._pages(
+            api,
+            chunk,
+            f"tag {tag}",
+            lambda page: api.outgoing(chunk.service, tag, page),
+            fresh=fresh,
+            skip=skip,
+        )
+        heard = all(sms.tag in {None, *chunk.tags} for sms in read.messages)
+        return read if heard else Read(read.messages, complete=False)
+
+    def between(
+        self, api: Api, chunk: ChunkRow, window: Window, *, fresh: bool, only: frozenset[int] | None = None
+    ) -> Read:
+        """What has left of what was made in that time. `only`: no other ids are read one by one."""
+        since, until = window.since, window.until
+        return self._pages(
+            api,
+            chunk,
+            "time",
+            lambda page: api.outgoing_between(chunk.service, since, until, page),
+            fresh=fresh,
+            only=only,
+        )
+
+    def _pages(
+        self,
+        api: Api,
+        chunk: ChunkRow,
+        name: str,
+        call: Callable[[int], Listing],
+        *,
+        fresh: bool,
+        skip: frozenset[int] = frozenset(),
+        only: frozenset[int] | None = None,
+    ) -> Read:
+        place = self._places.setdefault((chunk.id, name), _Place())
+        for _ in range(MOST_PAGES):
+            self._turn(chunk)
+            listing = call(place.page)
+            if listing.ids:
+                del self._places[chunk.id, name]
+                ids = set(listing.ids) - skip
+                return self._ones(
+                    chunk, "outgoing", ids if only is None else ids & only, api.outgoing_one, fresh=fresh
+                )
+            place.messages += listing.messages
+            place.seen += len(listing.messages)
+            place.page += 1
+            if not listing.messages or place.seen >= listing.elements:
+                del self._places[chunk.id, name]
+                return Read(tuple(place.messages))
+        return Read(tuple(place.messages), complete=False)
+
+    def _ones(
+        self,
+        chunk: ChunkRow,
+        name: str,
+        ids: Iterable[int],
+        read: Callable[[str, int], Sms],
+        *,
+        fresh: bool = False,
+    ) -> Read:
+        """Each by its id, the newest first: what was read before is known, unless it has to be `fresh`."""
+        messages: list[Sms] = []
+        complete, gone = True, False
+        for id_ in sorted(ids, reverse=True):
+            key = (chunk.service, name, id_)
+            if not fresh and key in self._known:
+                messages.append(self._known[key])
+                continue
+            if self._left <= 0:
+                complete = False
+                continue
+            self._left -= 1
+            sms = self._one(chunk, read, id_)
+            if sms is None:
+                gone = True
+                continue
+            self._known[key] = sms
+            messages.append(sms)
+        return Read(tuple(messages), complete, gone)
+
+    def _one(self, chunk: ChunkRow, read: Callable[[str, int], Sms], message_id: int) -> Sms | None:
+        """One message; None when it has gone from the list meanwhile."""
+        self._turn(chunk)
+        try:
+            return read(chunk.service, message_id)
+        except Refused as refusal:
+            if refusal.reason is Reason.NOT_FOUND and has_words(refusal):
+                return None
+            raise
+
+
+def has_words(refusal: Refused) -> bool:
+    """OVHcloud's own no. One without a word comes from something in between: OVHcloud was not asked."""
+    return bool(refusal.code or refusal.message)
