@@ -134,4 +134,4 @@ def test_a_template_and_a_file_without_its_kind_are_read(put: Put, ods_xml: Buil
         assert read(put("a.ots", ods_xml(row, kind=kind))).rows == (("Ana",),)
     with pytest.raises(FileProblem) as raised:
         read(put("a.odt", ods_xml(row, kind="application/vnd.oasis.opendocument.text")))
-    assert raised.value.kind is FileKind.UNKNOWN
+    assert raised.value.kind is FileKind.DOCUMENT
