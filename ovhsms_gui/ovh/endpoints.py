@@ -125,6 +125,17 @@ def address(name_or_url: str) -> str:
     return parts._replace(netloc=parts.netloc.lower()).geturl()
 
 
+def stranger(name_or_url: str) -> str:
+    """The host, when it is neither OVHcloud's nor this computer: whoever runs it would see keys and texts."""
+    try:
+        url = resolve(name_or_url)
+    except ValueError:
+        return ""  # nothing goes to what cannot be used
+    host = urlsplit(url).hostname or ""
+    known = {urlsplit(row.url).hostname for row in ENDPOINTS.values()}
+    return "" if host in known or is_loopback(url) else host
+
+
 def is_loopback(url: str) -> bool:
     """The address is this computer's own."""
     host = urlsplit(url).hostname or ""

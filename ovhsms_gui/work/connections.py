@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ovhsms_gui.core.account import Account, Elsewhere
 from ovhsms_gui.core.secret import Keys
-from ovhsms_gui.ovh.endpoints import address, same
+from ovhsms_gui.ovh.endpoints import address, same, stranger
 from ovhsms_gui.store.rows import ChunkRow
 
 if TYPE_CHECKING:
@@ -17,14 +17,26 @@ class NoKeys(LookupError):
     """No keys are at hand for this account."""
 
 
+class HostUnknown(NoKeys):
+    """The keys would go to a host that is not OVHcloud's, and nobody allowed that."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(host)
+        self.host = host
+
+
 MakeApi = Callable[[str, Keys], "SmsApi"]
 Entry = tuple[str, Keys]  # endpoint and keys
 
 
 class KeyStore:
-    """Endpoint and keys by account id. Thread-safe; nothing in here is ever written anywhere."""
+    """Endpoint and keys by account id. Thread-safe; nothing in here is ever written anywhere.
+
+    Keys are given out for OVHcloud's own hosts, this computer, and what the operator allowed.
+    """
 
     def __init__(self) -> None:
+        self._allowed: set[str] = set()
         self._lock = threading.Lock()
         # By account, then by address, the present one last: what was sent to an earlier one is asked about there.
         self._entries: dict[str, dict[str, Entry]] = {}
@@ -41,6 +53,23 @@ class KeyStore:
         with self._lock:
             self._entries.pop(account_id, None)
 
+    def allow(self, host: str) -> None:
+        """The operator lets keys and messages go there."""
+        with self._lock:
+            self._allowed.add(host)
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """Hosts beside OVHcloud's to which keys and messages may go."""
+        with self._lock:
+            return tuple(sorted(self._allowed))
+
+    def check(self, endpoint: str) -> None:
+        """Raises HostUnknown when keys may not go there."""
+        host = stranger(endpoint)
+        if host and host not in self.allowed:
+            raise HostUnknown(host)
+
     def ids(self) -> tuple[str, ...]:
         """The accounts whose keys are at hand."""
         with self._lock:
@@ -49,12 +78,17 @@ class KeyStore:
     def endpoint(self, account_id: str) -> str:
         """Where this account's calls go; "" when its keys are not at hand."""
         try:
-            return self.get(account_id)[0]
+            return self._present(account_id)[0]
         except NoKeys:
             return ""
 
     def get(self, account_id: str) -> Entry:
-        """Endpoint and keys, as they are now; raises NoKeys."""
+        """Endpoint and keys, as they are now; raises NoKeys, of which HostUnknown is one."""
+        entry = self._present(account_id)
+        self.check(entry[0])
+        return entry
+
+    def _present(self, account_id: str) -> Entry:
         with self._lock:
             try:
                 return list(self._entries[account_id].values())[-1]
@@ -63,9 +97,10 @@ class KeyStore:
 
     def at(self, account_id: str, endpoint: str) -> Entry:
         """Those for an address, "" for the present one; raises NoKeys, and Elsewhere when all are for others."""
-        present = self.get(account_id)
         if not endpoint:
-            return present
+            return self.get(account_id)
+        self._present(account_id)
+        self.check(endpoint)
         with self._lock:
             try:
                 return self._entries.get(account_id, {})[address(endpoint)]

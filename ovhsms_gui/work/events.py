@@ -45,6 +45,14 @@ class KeysMissing:
 
 
 @dataclass(frozen=True, slots=True)
+class HostAsked:
+    """An account's keys would go to a host that is not OVHcloud's: nothing does before the operator allows it."""
+
+    account_id: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
 class AccountSaved:
     """OK: kept in the keyring and read back equal. Otherwise kept for this session only."""
 
@@ -67,6 +75,7 @@ class KeysTested:
     token: int
     services: tuple[str, ...]
     error: CallFailed | None
+    host: str = ""  # nothing was tried: the keys would go there, and nobody allowed that
 
 
 @dataclass(frozen=True, slots=True)

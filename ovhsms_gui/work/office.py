@@ -15,7 +15,7 @@ from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.outbox.events import SendProgress
 from ovhsms_gui.outbox.vetoes import Vetoes
-from ovhsms_gui.ovh.endpoints import address
+from ovhsms_gui.ovh.endpoints import address, stranger
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
 from ovhsms_gui.work import archive, desk, events, imports, ledger, people_jobs, query, send, watch, writing
@@ -26,6 +26,7 @@ from ovhsms_gui.work.people_desk import PeopleDesk
 
 log = logging.getLogger(__name__)
 
+ALLOWED_HOSTS = "allowed_hosts"
 # A send that is under way need not be asked about at every chunk.
 _WATCH_SECONDS = 1.0
 
@@ -97,6 +98,7 @@ class Office(QObject):
         for account, keys in self._guests:
             self._put(account, keys)
         self._callers.call(self._vault.open, self._on_vault_open)
+        self._desk.submit(desk.ReadSetting(ALLOWED_HOSTS))
         self._desk.submit(desk.ReadAccounts())
 
     @Slot()
@@ -119,6 +121,14 @@ class Office(QObject):
         token = next(self._tokens)
         self._query.submit(query.TestKeys(token, endpoint, keys))
         return token
+
+    def allow_host(self, host: str) -> None:
+        """Let keys and messages go to a host that is not OVHcloud's, from now on."""
+        self._keys.allow(host)
+        self.keep_setting(ALLOWED_HOSTS, list(self._keys.allowed))
+        for account_id in self._keys.ids():
+            if stranger(self._keys.endpoint(account_id)) == host:
+                self.read_services(account_id)
 
     def save_account(self, account: Account, keys: Keys) -> None:
         """Keep an account: keys in the keyring, the rest in the book; AccountSaved follows."""
@@ -293,6 +303,10 @@ class Office(QObject):
                 return
             case Again(people_jobs.TakePeople() as job, _):
                 self._desk.submit(job)
+                return
+            case events.SettingRead(key, list(hosts)) if key == ALLOWED_HOSTS:
+                for host in hosts:
+                    self._keys.allow(str(host))
                 return
             case SendProgress():
                 self._watch.hurry(watch.Watch(), _WATCH_SECONDS)

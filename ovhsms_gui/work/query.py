@@ -8,7 +8,7 @@ from ovhsms_gui.core.errors import CallFailed
 from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.work import events
-from ovhsms_gui.work.connections import Connections, KeyStore, MakeApi, NoKeys
+from ovhsms_gui.work.connections import Connections, HostUnknown, KeyStore, MakeApi, NoKeys
 from ovhsms_gui.work.lane import Emit
 
 
@@ -55,6 +55,7 @@ class QueryHandler:
     """Asks OVHcloud; never changes anything there."""
 
     def __init__(self, keys: KeyStore, make: MakeApi, emit: Emit, stop: threading.Event) -> None:
+        self._keys = keys
         self._connections = Connections(keys, make)
         self._make = make
         self._emit = emit
@@ -83,6 +84,11 @@ class QueryHandler:
     def _test(self, job: TestKeys) -> None:
         names: tuple[str, ...] = ()
         failure: CallFailed | None = None
+        try:
+            self._keys.check(job.endpoint)
+        except HostUnknown as unknown:
+            self._emit(events.KeysTested(job.token, (), None, unknown.host))
+            return
         api = self._make(job.endpoint, job.keys)
         try:
             names = tuple(api.services())
@@ -117,6 +123,9 @@ class QueryHandler:
     def _read_services(self, account_id: str) -> None:
         try:
             names = tuple(self._connections.api(account_id).services())
+        except HostUnknown as unknown:
+            self._emit(events.HostAsked(account_id, unknown.host))
+            return
         except NoKeys:
             return  # removed meanwhile
         except CallFailed as error:

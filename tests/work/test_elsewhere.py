@@ -140,5 +140,6 @@ def test_a_doubt_is_not_asked_elsewhere(desk: Desk) -> None:
 )
 def test_the_same_address_under_another_name_is_the_same(then: str, now: str) -> None:
     keys = KeyStore()
+    keys.allow("sms.example.org")
     keys.put(Account("acc-1", "Cabinet Martin", now), KEYS)
     assert keys.at("acc-1", then) == keys.get("acc-1") == (now, KEYS)

@@ -33,6 +33,7 @@ class AccountsDialog(Dialog):
         self._state = state
         self._editing: Account | None = None
         self._token = 0  # of the test whose answer is awaited
+        self._host = ""  # that is asked about
         self.setObjectName("accountsDialog")
         self.setWindowTitle(self.tr("Accounts"))
         self._make_widgets()
@@ -120,6 +121,7 @@ class AccountsDialog(Dialog):
         self._state.copied.connect(self._say)
         self._state.changed.connect(self._fill_list)
         self._state.tested.connect(self._on_tested)
+        self._state.host_asked.connect(self._on_host_asked)
         self._state.saved.connect(self._on_saved)
         self._state.removed.connect(self._on_removed)
         self._state.notice.connect(self._on_vault)
@@ -224,13 +226,51 @@ class AccountsDialog(Dialog):
         if event.token != self._token:
             return  # the answer to an older question
         self._test.setEnabled(True)
-        if event.error is not None:
+        if event.host:
+            self._ask_host(event.host)
+        elif event.error is not None:
             self._say("✗ " + messages.failure(event.error) + self._form.length_hint(event.error.reason))
         elif event.services:
             found = ", ".join(event.services)
             self._say(self.tr("✓ The keys work. SMS accounts found: {names}.").format(names=found))
         else:
             self._say(self.tr("⚠ The keys work, but they open no SMS account. Order one at OVHcloud first."))
+
+    @Slot(object)
+    def _on_host_asked(self, event: object) -> None:
+        assert isinstance(event, events.HostAsked)
+        if self._editing is not None and event.account_id == self._editing.id:
+            self._ask_host(event.host)
+
+    def _ask_host(self, host: str) -> None:
+        if self._host:
+            return  # one question at a time
+        self._host = host
+        self._say(self.tr("Nothing was sent to {host}: it is not OVHcloud's.").format(host=host))
+        box = ChoiceDialog("allowHost", self.tr("Allow another server?"), self)
+        box.choice(self.tr("Allow {host}").format(host=host), "allowHostButton").clicked.connect(
+            self._allow_host
+        )
+        box.finished.connect(self._on_host_answered)
+        box.ask(
+            self.tr("Let keys and messages go to {host}?").format(host=host),
+            self.tr(
+                "This server is not OVHcloud's. Whoever runs it can use the keys, and sees every message and number. "
+                "Allow it only if you know who runs it."
+            ),
+        )
+        box.open()
+
+    @Slot()
+    def _allow_host(self) -> None:
+        self._say(self.tr("{host} is allowed. Asking…").format(host=self._host))
+        self._state.allow(self._host)
+        if not self._form.no_keys_typed:  # the keys that were to be tried
+            self._on_test()
+
+    @Slot()
+    def _on_host_answered(self) -> None:
+        self._host = ""
 
     @Slot(object)
     def _on_saved(self, event: object) -> None:
@@ -307,7 +347,12 @@ class AccountsDialog(Dialog):
         words = []
         if account is not None and account.origin is Origin.ENVIRONMENT:
             words.append(self.tr("From the environment (OVH_* variables or ovh.conf): read-only here."))
-        if note:
+        if host := self._state.host(account_id):
+            line = self.tr(
+                "⚠ Its keys would go to {host}, which is not OVHcloud's. “Test” asks whether they may."
+            )
+            words.append(line.format(host=host))
+        elif note:
             words.append(f"⚠ {note}")
         elif names:
             words.append(self.tr("✓ The keys work. SMS accounts found: {names}.").format(names=names))

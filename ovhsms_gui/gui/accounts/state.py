@@ -38,6 +38,7 @@ class AccountsState(QObject):
     current_changed = Signal()  # another account or service, or news of the current one
     notice = Signal(str)  # a sentence about where keys are kept, "" to take it away
     tested = Signal(object)  # KeysTested
+    host_asked = Signal(object)  # HostAsked
     saved = Signal(object)  # AccountSaved
     removed = Signal(object)  # AccountRemoved
     copied = Signal(str)  # a sentence about the copy of the data file
@@ -48,6 +49,7 @@ class AccountsState(QObject):
         self._accounts: tuple[Account, ...] = ()
         self._services: dict[str, dict[str, Service]] = {}
         self._notes: dict[str, str] = {}
+        self._hosts: dict[str, str] = {}  # to which nobody allowed an account's keys to go
         self._current = ""
         self._wanted = ""  # what was chosen at the last start
         self.ready = False  # the book has been read
@@ -89,6 +91,10 @@ class AccountsState(QObject):
         """What is wrong with an account, "" when nothing is."""
         return self._notes.get(account_id, "")
 
+    def host(self, account_id: str) -> str:
+        """The host that has to be allowed before an account can be used, "" when there is none."""
+        return self._hosts.get(account_id, "")
+
     # ---- intentions ----------------------------------------------------------------------------
 
     def save_copy(self, path: Path) -> None:
@@ -106,6 +112,10 @@ class AccountsState(QObject):
     def test(self, endpoint: str, keys: Keys) -> int:
         """Try keys; `tested` follows with the returned token."""
         return self._office.test_keys(endpoint, keys)
+
+    def allow(self, host: str) -> None:
+        """Let keys and messages go to a host that is not OVHcloud's."""
+        self._office.allow_host(host)
 
     def save(self, known: Account | None, name: str, endpoint: str, region: str, keys: Keys) -> None:
         """Keep a new account, or another set of keys for one there is; `saved` follows."""
@@ -152,6 +162,12 @@ class AccountsState(QObject):
             case events.KeysMissing(account_id, status):
                 self._notes[account_id] = messages.vault(status)
                 self._settle()
+            case events.HostAsked(account_id, host):
+                words = self.tr("its keys would go to {host}: allow it in Accounts…")
+                self._notes[account_id] = words.format(host=host)
+                self._hosts[account_id] = host
+                self._settle()
+                self.host_asked.emit(event)
             case events.VaultRead(status, where):
                 self.vault = event
                 self.notice.emit("" if status is VaultStatus.OK else messages.vault(status, where))
@@ -180,6 +196,7 @@ class AccountsState(QObject):
 
     def _on_services(self, account_id: str, names: tuple[str, ...], error: CallFailed | None) -> None:
         known = self._services.get(account_id, {})
+        self._hosts.pop(account_id, None)
         if error is not None:
             self._notes[account_id] = messages.failure(error)
         else:

@@ -27,7 +27,8 @@ _CAUSES = {
     Cause.ANSWERED: QT_TRANSLATE_NOOP("Outbox", "OVHcloud's answer"),
     Cause.OPERATOR: QT_TRANSLATE_NOOP("Outbox", "your decision"),
     Cause.NO_KEYS: QT_TRANSLATE_NOOP(
-        "Outbox", "The account's keys are not at hand: unlock the keyring or enter them again."
+        "Outbox",
+        "The account's keys are not at hand: unlock the keyring, enter them again or allow their address in Accounts….",
     ),
     Cause.ELSEWHERE: QT_TRANSLATE_NOOP(
         "Outbox",
