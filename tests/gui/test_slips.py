@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -91,6 +91,27 @@ def test_enter_after_the_number_of_people_leads_to_send_and_no_further(
     assert dialog.isVisible()
     assert not desk.parts.compose.busy
     press(send, key)
+    desk.until(lambda: len(server.world.sent) == 50)
+
+
+def test_a_key_that_is_held_is_known_by_its_times_too(desk: Desk, server: DemoServer) -> None:
+    """X11 tells it as let go and pressed in the same moment, and Qt does not always see that it repeats."""
+    dialog = ask(desk, 50)
+    count = part(dialog, QLineEdit, "confirmCountEdit")
+    QTest.keyClicks(count, "50")
+    hand = [(QEvent.Type.KeyPress, 5000)]
+    for moment in (5660, 5700, 5740):
+        hand += [(QEvent.Type.KeyRelease, moment), (QEvent.Type.KeyPress, moment)]
+    key, none = Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier
+    for kind, moment in [*hand, (QEvent.Type.KeyRelease, 5780)]:
+        event = QKeyEvent(kind, key, none, "\r")
+        event.setTimestamp(moment)
+        QApplication.sendEvent(dialog.focusWidget() or dialog, event)
+    assert dialog.isVisible()
+    assert not desk.parts.compose.busy
+    event = QKeyEvent(QEvent.Type.KeyPress, key, none, "\r")
+    event.setTimestamp(5860)  # the quickest of fingers
+    QApplication.sendEvent(dialog.focusWidget() or dialog, event)
     desk.until(lambda: len(server.world.sent) == 50)
 
 
@@ -289,3 +310,17 @@ def test_an_older_answer_does_not_take_away_what_is_being_typed(desk: Desk) -> N
     desk.until(lambda: not dialog.isVisible())
     state.read()
     desk.until(lambda: state.shown is not None and state.shown.count == 1)
+
+
+def test_enter_after_a_search_chooses_somebody_although_the_list_had_the_focus_before(desk: Desk) -> None:
+    state = desk.parts.contacts
+    desk.find(QListWidget, "pageList").setCurrentRow(2)
+    state.keep(Contact(parse("06 39 98 00 12", "FR"), "Ana Duval"))
+    desk.until(lambda: state.shown is not None and state.shown.count == 1)
+    to_the_front(desk)
+    view, find = desk.find(QTableView, "contactsView"), desk.find(QLineEdit, "contactsSearchEdit")
+    view.setFocus()  # Qt gives the first row the caret, and chooses nobody
+    assert not view.selectionModel().hasSelection()
+    find.setFocus()
+    QTest.keyClick(find, Qt.Key.Key_Return)
+    desk.until(view.selectionModel().hasSelection)

@@ -96,8 +96,10 @@ def test_an_account_that_is_in_the_book_and_was_just_saved_is_there_once(room: R
     state.saved.connect(saved.append)
     state.save(mine, mine.name, mine.endpoint, "FR", guest(room.server)[1])
     room.until(lambda: bool(saved))
+    news: list[object] = []
+    room.office.happened.connect(news.append)
     room.office.start()  # and reads the book, which has it by now
-    room.until(lambda: state.service_names("mine") != ())
+    room.until(lambda: any(isinstance(event, events.AccountsRead) for event in news))
     assert [account.id for account in state.accounts] == ["mine"]
 
 
