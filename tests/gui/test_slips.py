@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -25,7 +25,7 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.contacts.edit import ContactDialog
 from ovhsms_gui.gui.contacts.group_dialog import RenameDialog
-from ovhsms_gui.store.people import Contact
+from ovhsms_gui.store.people import Contact, Span
 from ovhsms_gui.work.events import Deed, PeopleChanged
 
 from .conftest import Desk, Open, guest
@@ -324,3 +324,88 @@ def test_enter_after_a_search_chooses_somebody_although_the_list_had_the_focus_b
     find.setFocus()
     QTest.keyClick(find, Qt.Key.Key_Return)
     desk.until(view.selectionModel().hasSelection)
+
+
+# ---- the next one is no victim ---------------------------------------------------------------------
+
+
+def test_after_a_contact_is_removed_nobody_is_chosen(desk: Desk) -> None:
+    state = desk.parts.contacts
+    desk.find(QListWidget, "pageList").setCurrentRow(2)
+    for n in range(3):
+        state.keep(Contact(parse(f"06 39 98 00 1{n}", "FR"), f"Ana {n}"))
+    desk.until(lambda: state.shown is not None and state.shown.count == 3)
+    view = desk.find(QTableView, "contactsView")
+    for left, button in ((2, "removeContactsButton"), (1, "eraseNowButton")):
+        to_the_front(desk)
+        view.setFocus()
+        view.selectRow(0)
+        QTest.keyClick(view, Qt.Key.Key_Delete)
+        dialog = desk.wait_dialog("eraseDialog")
+        desk.until(dialog.isActiveWindow)
+        press(part(dialog, QPushButton, button), Qt.Key.Key_Return)
+        desk.until(lambda left=left: state.shown is not None and state.shown.count == left)  # type: ignore[misc]
+        to_the_front(desk)
+        assert not view.selectionModel().hasSelection()
+        QTest.keyClick(view, Qt.Key.Key_Delete)
+        assert desk.dialog("eraseDialog") is None
+
+
+def test_after_a_group_is_removed_no_other_stands_there_to_be(desk: Desk) -> None:
+    dialog = CASES["remove group"].open_(desk, None)
+    state = desk.parts.contacts
+    state.put_in_group([Span(0, 0)], "Another")
+    desk.until(lambda: len(state.groups) == 2)
+    press(part(dialog, QPushButton, "removeGroupNowButton"), Qt.Key.Key_Return)
+    desk.until(lambda: [group.name for group in state.groups] == ["Another"])
+    assert state.group is None
+    assert not desk.find(QPushButton, "removeGroupButton").isVisible()
+
+
+def test_after_an_account_is_removed_no_other_is_selected(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    dialog = CASES["remove account"].open_(desk, None)
+    press(part(dialog, QPushButton, "removeAccountNowButton"), Qt.Key.Key_Return)
+    desk.until(lambda: len(desk.parts.accounts.accounts) == 1)
+    accounts = desk.wait_dialog("accountsDialog")
+    view = accounts.findChild(QListWidget, "accountList")
+    assert view is not None
+    view.setFocus()  # Qt gives the first line the caret
+    assert view.selectedItems() == []
+    button = accounts.findChild(QPushButton, "removeAccountButton")
+    assert button is not None
+    assert not button.isEnabled()
+
+
+def test_after_a_draft_is_deleted_nothing_is_left_to_delete(desk: Desk) -> None:
+    dialog = CASES["delete draft"].open_(desk, None)
+    press(part(dialog, QPushButton, "deleteDraftButton"), Qt.Key.Key_Return)
+    desk.until(lambda: desk.parts.compose.blank)
+    action = desk.parts.window.findChild(QAction, "deleteDraftAction")
+    assert action is not None
+    assert not action.isEnabled()
+
+
+# ---- where the focus is after a dialog -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("page", "button", "dialog"),
+    [
+        (0, "sendButton", "confirmDialog"),
+        (0, "testButton", "ownNumberDialog"),
+        (0, "accountsButton", "accountsDialog"),
+        (2, "addContactButton", "contactDialog"),
+    ],
+)
+def test_the_focus_comes_back_to_where_it_was(desk: Desk, page: int, button: str, dialog: str) -> None:
+    ask(desk).reject()
+    desk.find(QListWidget, "pageList").setCurrentRow(page)
+    to_the_front(desk)
+    found = desk.find(QPushButton, button)
+    found.setFocus()
+    press(found, Qt.Key.Key_Space)
+    opened = desk.wait_dialog(dialog)
+    opened.reject()
+    to_the_front(desk)
+    assert desk.parts.window.focusWidget() is found
