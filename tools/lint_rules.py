@@ -242,7 +242,8 @@ def read(package: Path) -> list[Source]:
 
 def main() -> int:
     """Print what is wrong; 1 when anything is."""
-    found = [violation for name in sys.argv[1:] for rule in RULES for violation in rule(read(Path(name)))]
+    packages = [read(Path(name)) for name in sys.argv[1:]]
+    found = [violation for package in packages for rule in RULES for violation in rule(package)]
     for violation in found:
         print(violation)
     return 1 if found else 0

@@ -65,7 +65,8 @@ class MainWindow(QMainWindow):
         self.contacts = ContactsPage(contacts)
         self._lay_out()
         self._connect()
-        self.resize(look.text_width("n") * 150, look.line_height() * 43)
+        wanted = QSize(look.text_width("n") * 150, look.line_height() * 43)
+        self.resize(wanted.boundedTo(self.screen().availableGeometry().size()))
         self.compose.start_here()
 
     def show_page(self, page: int) -> None:
