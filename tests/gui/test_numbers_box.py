@@ -177,6 +177,7 @@ def test_ctrl_n_leaves_the_number_with_the_message_it_was_typed_for(desk: Desk) 
     desk.click("sendButton")
     QApplication.processEvents()
     assert listed(desk) == []
+    desk.until(lambda: any(row.start == "Premier" for row in desk.parts.compose.drafts.rows))
     first = next(row.id for row in desk.parts.compose.drafts.rows if row.start == "Premier")
     desk.parts.compose.open(first)
     desk.until(lambda: box(desk).toPlainText() == WHOLE)
