@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QMainWindow,
     QStackedWidget,
@@ -178,7 +177,7 @@ class MainWindow(QMainWindow):
         self._notice = QWidget()
         self._notice.setObjectName("startNotice")
         look.on(look.Role.AlternateBase, self._notice)
-        self._notice_label = QLabel()
+        self._notice_label = look.label()
         self._notice_label.setObjectName("startNoticeLabel")
         self._notice_label.setWordWrap(True)
         show = look.button(self.tr("S&how"), "showNoticeButton", self.tr("Show the outbox"))
@@ -268,7 +267,7 @@ class MainWindow(QMainWindow):
         item = self._pages.item(OUTBOX)
         item.setText(self.tr("Outbox") if not count else self.tr("Outbox  ⚠ {n}").format(n=count))
         one, many = self.tr("1 send needs a look"), self.tr("{n} sends need a look").format(n=count)
-        item.setToolTip("" if not count else one if count == 1 else many)
+        item.setToolTip(look.tip("" if not count else one if count == 1 else many))
         item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, item.toolTip())
         self._close_if_awaited()
 

@@ -343,6 +343,7 @@ THEIRS = {
     "imports/dialog.py QFileDialog()",
     "compose/untaken_dialog.py QFileDialog()",
     "outbox/view.py QFileDialog()",
+    "accounts/dialog.py QFileDialog()",
     "app.py QMessageBox()",
 }
 

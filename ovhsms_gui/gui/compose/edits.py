@@ -1,6 +1,5 @@
 """The two text boxes. Both take a paste apart before it reaches the widget: a large one would freeze it."""
 
-import html
 import sys
 from collections.abc import Iterable
 
@@ -173,8 +172,8 @@ class MessageEdit(QPlainTextEdit):
             mark for mark in reversed(marks(self.text(), self._unknown)) if mark.start <= place <= mark.end
         )
         found = next(under, None)
-        words = "" if found is None else f"<p>{html.escape(self._meaning(found))}</p>"
-        QToolTip.showText(event.globalPos(), words, self.viewport())
+        words = "" if found is None else self._meaning(found)
+        QToolTip.showText(event.globalPos(), look.tip(words, wrap=True), self.viewport())
         return True
 
     def changeEvent(self, event: QEvent) -> None:

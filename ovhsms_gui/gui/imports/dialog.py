@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QTableView,
     QTabWidget,
     QVBoxLayout,
@@ -43,16 +42,14 @@ class ImportDialog(Dialog):
         self.setObjectName("importDialog")
         self.setWindowTitle(self._said.title)
         self._title = look.heading(state.path.name)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._choices = Choices(state, self)
         self._choices.setVisible(False)  # until there is something to choose from
         self._make_tables()
         self._summary = look.FigureLabel(wrap=True)
         self._summary.setObjectName("importSummary")
         self._summary.setAccessibleName(self.tr("What will be imported"))
-        self._notes = QLabel()
+        self._notes = look.label()
         self._notes.setObjectName("importNotes")
-        self._notes.setTextFormat(Qt.TextFormat.PlainText)
         self._notes.setWordWrap(True)
         self._told = look.muted(wrap=True)
         self._told.setObjectName("importTold")
