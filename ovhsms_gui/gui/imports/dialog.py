@@ -186,6 +186,8 @@ class ImportDialog(Dialog):
         self._choices.setVisible(state.table is not None)
         if state.trouble:
             self._summary.set_words("", state.trouble, between="")
+        elif state.silent:
+            self._summary.set_words("", words.silent(), between="")
         elif imported is None:
             self._summary.set_words("", self.tr("Reading…"), between="")
         else:
