@@ -117,7 +117,7 @@ class PagedModel(TitledModel, Generic[Row]):
         """All rows, wherever they are."""
         return 0 if parent.isValid() else self._count
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+    def says(self, index: Index, role: int) -> object:
         """Texts, also as tooltips for what is cut off."""
         if not index.isValid() or role not in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole):
             return None

@@ -111,7 +111,7 @@ class ReceiversModel(TitledModel):
         """Rows announced to the views so far."""
         return 0 if parent.isValid() else self._shown
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+    def says(self, index: Index, role: int) -> object:
         """Text for people and for screen readers; the long form as a tooltip."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None

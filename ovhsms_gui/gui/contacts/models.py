@@ -25,10 +25,10 @@ class ContactsModel(PagedModel[Contact]):
         """The mark without its sign."""
         return words.cells(row)[column].removeprefix("⊘ ")
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+    def says(self, index: Index, role: int) -> object:
         """As in every paged table, but for the note."""
         if role == Role.ToolTipRole and index.isValid():
             row = self.row(index.row())
             if row is not None and row.note:
                 return row.note
-        return super().data(index, role)
+        return super().says(index, role)

@@ -23,7 +23,7 @@ class SendsModel(TitledModel):
         """One row for each send read."""
         return 0 if parent.isValid() else len(self._sends)
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+    def says(self, index: Index, role: int) -> object:
         """Texts; the whole message as a tooltip."""
         if not index.isValid():
             return None
