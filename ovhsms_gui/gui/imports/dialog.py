@@ -187,6 +187,8 @@ class ImportDialog(Dialog):
             self._choices.setFocus(Qt.FocusReason.OtherFocusReason)
         if state.trouble:
             self._summary.set_words("", state.trouble, between="")
+        elif state.silent:
+            self._summary.set_words("", words.silent(), between="")
         elif imported is None:
             self._summary.set_words("", self.tr("Reading…"), between="")
         else:
