@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QMainWindow,
     QStackedWidget,
@@ -68,7 +67,8 @@ class MainWindow(QMainWindow):
         self.contacts = ContactsPage(contacts)
         self._lay_out()
         self._connect()
-        self.resize(look.text_width("n") * 150, look.line_height() * 43)
+        wanted = QSize(look.text_width("n") * 150, look.line_height() * 43)
+        self.resize(wanted.boundedTo(self.screen().availableGeometry().size()))
         self.compose.start_here()
 
     def show_page(self, page: int) -> None:
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
         self._notice = QWidget()
         self._notice.setObjectName("startNotice")
         look.on(look.Role.AlternateBase, self._notice)
-        self._notice_label = QLabel()
+        self._notice_label = look.label()
         self._notice_label.setObjectName("startNoticeLabel")
         self._notice_label.setWordWrap(True)
         show = look.button(self.tr("S&how"), "showNoticeButton", self.tr("Show the outbox"))
@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
         item = self._pages.item(OUTBOX)
         item.setText(self.tr("Outbox") if not count else self.tr("Outbox  ⚠ {n}").format(n=count))
         one, many = self.tr("1 send needs a look"), self.tr("{n} sends need a look").format(n=count)
-        item.setToolTip("" if not count else one if count == 1 else many)
+        item.setToolTip(look.tip("" if not count else one if count == 1 else many))
         item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, item.toolTip())
         self._close_if_awaited()
 

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal, Slot
 
+from ovhsms_gui.gui import look
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 
 Row = TypeVar("Row")
@@ -126,4 +127,5 @@ class PagedModel(TitledModel, Generic[Row]):
             return "…" if role == Role.DisplayRole else None
         if role == Role.AccessibleTextRole:
             return self.spoken(row, index.column())
-        return self.cells(row)[index.column()]
+        cell = self.cells(row)[index.column()]
+        return look.tip(cell) if role == Role.ToolTipRole else cell

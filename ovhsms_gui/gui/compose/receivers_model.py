@@ -10,7 +10,7 @@ from ovhsms_gui.core.numbers import Number
 from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import ReceiverList
-from ovhsms_gui.gui import messages
+from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 
 NUMBER, NAME, FIRST_FIELD = range(3)
@@ -133,7 +133,7 @@ class ReceiversModel(TitledModel):
             typed = self.tr("Typed as: {raw}").format(raw=_one_line(row.number.raw, 200))
             hint = self.tr("Double-click or F2: correct it") if column != self.verdict else ""
             told = (self._verdict(row.number)[1], self._names(index.row()), self._said(index), typed, hint)
-            return "\n".join(filter(None, told))
+            return look.tip("\n".join(filter(None, told)))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -41,7 +40,8 @@ class _Rows(TitledModel):
             return None
         row = self._shown.rows[index.row()]
         reason = self._state.reasons.get(row.reason, row.reason)
-        return (row.file, str(row.number), reason, row.said)[index.column()]
+        cell = (row.file, str(row.number), reason, row.said)[index.column()]
+        return look.tip(cell) if role == Role.ToolTipRole else cell
 
     def renew(self) -> None:
         """Others stand there now."""
@@ -93,7 +93,7 @@ class UntakenDialog(Dialog):
         close.setObjectName("untakenCloseButton")
 
     def _lay_out(self) -> None:
-        number = QLabel(self.tr("&Number:"))
+        number = look.label(self.tr("&Number:"))
         number.setBuddy(self.edit)
         entry, under = QHBoxLayout(), QHBoxLayout()
         look.airy(entry)

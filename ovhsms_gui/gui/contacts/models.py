@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from ovhsms_gui.gui import look
 from ovhsms_gui.gui.contacts import words
 from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.gui.titled import Index, Role
@@ -30,5 +31,5 @@ class ContactsModel(PagedModel[Contact]):
         if role == Role.ToolTipRole and index.isValid():
             row = self.row(index.row())
             if row is not None and row.note:
-                return row.note
+                return look.tip(row.note)
         return super().data(index, role)

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar, overload
 from PySide6.QtCore import QObject
 
 from ovhsms_gui.files.people import Person, Rejected
-from ovhsms_gui.gui import messages
+from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
@@ -39,7 +39,8 @@ class TextTable(TitledModel):
         if not index.isValid() or role not in (Role.DisplayRole, Role.ToolTipRole):
             return None
         row = self._rows[index.row()]
-        return row[index.column()] if index.column() < len(row) else ""
+        cell = row[index.column()] if index.column() < len(row) else ""
+        return look.tip(cell) if role == Role.ToolTipRole else cell
 
 
 def preview(state: ImportState) -> tuple[Sequence[str], Sequence[Sequence[str]]]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.outbox import words
@@ -32,9 +32,8 @@ class Countdown(QWidget):
         self._tick = QTimer(self)
         self._tick.setInterval(_LOOK_MS)
         self._tick.timeout.connect(self._show)
-        self._told = QLabel()
+        self._told = look.label()
         self._told.setObjectName("undoToldLabel")
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._told.setWordWrap(True)
         close = look.button(self.tr("Close"), "undoToldCloseButton", self.tr("Take this notice away"))
         close.clicked.connect(self._on_close)
@@ -109,9 +108,8 @@ class _Line(QWidget):
         super().__init__()
         self._state = state
         self.send_id = send_id
-        self.label = QLabel()
+        self.label = look.label()
         self.label.setObjectName("countdownLabel")
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self._button = look.PrimaryButton()
         if newest:
