@@ -343,7 +343,6 @@ THEIRS = {
     "imports/dialog.py QFileDialog()",
     "compose/untaken_dialog.py QFileDialog()",
     "outbox/view.py QFileDialog()",
-    "accounts/dialog.py QFileDialog()",
     "app.py QMessageBox()",
 }
 
