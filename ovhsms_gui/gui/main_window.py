@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self._told_at_start = False
         self._question: ChoiceDialog | None = None
         self._closing = False
-        self._close_later = False  # when the message that was confirmed is in the outbox
+        self._close_later = False  # when what was confirmed or undone last is in the outbox
         self._awaited = 0  # the send that closing waits for
 
         self.bar = AccountBar(accounts, banner)
@@ -97,7 +97,8 @@ class MainWindow(QMainWindow):
         event.ignore()
         if self._closing:
             return
-        if self._compose_state.phase is Phase.STORING:  # only then it is known who is waiting for what
+        if self._compose_state.phase is Phase.STORING or self._outbox_state.undoing:
+            # Only then it is known who is waiting for what, and the message that comes back is kept.
             self._close_later = True
             return
         self._compose_state.leave()
@@ -245,8 +246,9 @@ class MainWindow(QMainWindow):
         self._close_later = False  # it is to be read
 
     def _close_if_awaited(self) -> None:
-        if self._close_later and any(send.id == self._awaited for send in self._outbox_state.sends):
-            self._close_later = False
+        there = not self._awaited or any(send.id == self._awaited for send in self._outbox_state.sends)
+        if self._close_later and there and not self._outbox_state.undoing:
+            self._close_later, self._awaited = False, 0
             self.close()
 
     @Slot()

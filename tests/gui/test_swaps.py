@@ -16,6 +16,7 @@ from ovhsms_gui.gui.compose.sending import Phase
 
 from .conftest import Desk, Open, close, guest
 from .test_correct import by_keys, table
+from .test_countdown import send
 from .test_drafts import begun, choose, menu
 from .test_import import open_, part, take
 
@@ -139,6 +140,34 @@ def test_closing_while_the_journal_takes_a_message_asks_and_leaves_it_in_one_pla
     desk.until(lambda: [send.total for send in desk.parts.outbox.sends] == [people])
     assert desk.parts.compose.blank  # else it would be sent once more
     assert server.world.sent == ()
+
+
+def test_closing_right_after_an_undo_keeps_the_message(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    send(desk, "Bonjour")
+    desk.parts.outbox.undo(desk.parts.outbox.sends[0].id)
+    desk.parts.window.close()
+    desk.until(lambda: not desk.parts.window.isVisible() or desk.dialog("closeDialog") is not None)
+    close(desk)
+    desk = open_desk(guest(server))
+    desk.until(lambda: desk.parts.compose.draft.text == "Bonjour")
+    assert len(desk.parts.compose.rows) == 2
+    assert server.world.sent == ()
+
+
+def test_write_again_pressed_twice_is_one_draft_and_works_once_more(desk: Desk) -> None:
+    send(desk, "Bonjour")
+    desk.parts.outbox.cancel()
+    again = desk.find(QPushButton, "redraftButton")
+    desk.until(again.isVisible)
+    QTest.keyClick(again, Qt.Key.Key_Space)
+    QTest.keyClick(again, Qt.Key.Key_Space)
+    desk.until(lambda: desk.parts.compose.draft.text == "Bonjour")
+    desk.write("Second")
+    desk.parts.compose.keep()
+    desk.until(lambda: [row.start for row in desk.parts.compose.drafts.rows] == ["Second"])
+    again.click()
+    desk.until(lambda: desk.parts.compose.draft.text == "Bonjour")
 
 
 # ---- somebody erased -------------------------------------------------------------------------------
