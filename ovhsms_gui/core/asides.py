@@ -22,7 +22,8 @@ _CERTAIN = re.compile(
 )
 # A year of two digits makes a date that could be the first half of a number, were it not by itself.
 _SHORT_DATE = re.compile(rf"{_DAY}([./-])(?:{_MONTH})\1\d\d")
-_SLASHED_DATE = re.compile(rf"{_DAY}/{_MONTH}/\d\d")  # as hardly anybody writes the half of a number
+# Hardly anybody writes the half of a number so, unless it begins as a mobile does: that stays to be told.
+_SLASHED_DATE = re.compile(rf"(?!0[67]){_DAY}/{_MONTH}/\d\d")
 _DATE = re.compile(rf"\s*{_FULL_DATE}(?!\S)")
 # Digits in a row, however they are spaced; and the sign that makes any of them part of a number.
 _RUN = re.compile(r"(\+\s*)?\d(?:[\s().\[\]/\-\u2010-\u2015\u2212·_']*\d)*")

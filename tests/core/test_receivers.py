@@ -141,6 +141,7 @@ def test_what_stands_beside_the_only_number_of_a_line_is_its_name(pasted: str, n
         ("Ana 12 0639980001", [(Problem.NOT_A_NUMBER, "")]),
         ("ref0639980001", [(Problem.NOT_A_NUMBER, "")]),
         ("0639980001;36111", [(N1, ""), (Problem.SHORT_NUMBER, "")]),
+        ("Ana 0639980001, Bob 06/07/08", [(N1, "Ana"), (Problem.NOT_A_NUMBER, "")]),
         ("", []),
         (" \n,;\t \ufeff", []),
     ],
