@@ -1,5 +1,6 @@
 """Secrets that cannot be printed by accident, and the three keys of an OVHcloud application."""
 
+import hashlib
 import hmac
 from dataclasses import dataclass
 from typing import NoReturn
@@ -53,6 +54,11 @@ class Keys:
     application_key: str
     application_secret: Secret
     consumer_key: Secret
+
+    def mark(self, address: str) -> str:
+        """Tells these keys, for that address, again. It gives no key away, and the secret is not in it."""
+        parts = (address, self.application_key, self.consumer_key.reveal())
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     @property
     def complete(self) -> bool:

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections import Counter, defaultdict
+from typing import Any
 
 from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.similar import fold
@@ -120,10 +121,11 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
         f"SELECT send_id, count(DISTINCT position) AS n FROM copy WHERE send_id IN ({marks}) GROUP BY 1",  # noqa: S608
         rows,
     )
+    waiting = f"unasked AND state = '{ChunkState.QUEUED}' AND send_id IN ({marks}) GROUP BY 1"
+    trouble = _by_send(db, f"SELECT send_id, max(trouble) AS n FROM chunk WHERE {waiting}", rows)  # noqa: S608
     unasked = _by_send(
         db,
-        f"SELECT send_id, count(*) AS n FROM chunk WHERE unasked AND state = '{ChunkState.QUEUED}'"  # noqa: S608
-        f" AND send_id IN ({marks}) GROUP BY 1",
+        f"SELECT send_id, count(*) AS n FROM chunk WHERE {waiting}",  # noqa: S608
         rows,
     )
     return tuple(
@@ -147,6 +149,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
             twice=twice.get(row["id"], 0),
             unasked=unasked.get(row["id"], 0),
             test=bool(row["test"]),
+            trouble=trouble.get(row["id"], ""),
         )
         for row in rows
     )
@@ -202,7 +205,7 @@ def may_send_again(row: sqlite3.Row) -> bool:
     return cannot_be_asked or missing(row["looks"], row["first_look"], row["last_look"], row["apart"])
 
 
-def _by_send(db: sqlite3.Connection, sql: str, sends: list[sqlite3.Row]) -> dict[int, int]:
+def _by_send(db: sqlite3.Connection, sql: str, sends: list[sqlite3.Row]) -> dict[int, Any]:
     return {row["send_id"]: row["n"] for row in select(db, sql, *(row["id"] for row in sends))}
 
 

@@ -143,6 +143,7 @@ class SendRow:
     twice: int = 0  # people who got more than one message
     unasked: int = 0  # chunks that an earlier run left waiting, and OVHcloud has not been asked about
     test: bool = False  # to the operator's own number
+    trouble: str = ""  # why it could not be asked about those chunks
 
     @property
     def total(self) -> int:

@@ -249,5 +249,12 @@ MIGRATIONS: tuple[str, ...] = (
     -- Before it was written where a send goes, it went wherever its account did.
     UPDATE send SET endpoint = coalesce((SELECT endpoint FROM account WHERE account.id = account_id), '')
         WHERE endpoint = '';
+
+    -- Under which ids the keys with a mark (see core.secret) were here: an account comes again under a new one.
+    CREATE TABLE identity (
+        mark TEXT NOT NULL,
+        account_id TEXT NOT NULL,
+        PRIMARY KEY (mark, account_id)
+    ) WITHOUT ROWID;
     """,
 )

@@ -41,6 +41,11 @@ class KeyStore:
         with self._lock:
             self._entries.pop(account_id, None)
 
+    def ids(self) -> tuple[str, ...]:
+        """The accounts whose keys are at hand."""
+        with self._lock:
+            return tuple(self._entries)
+
     def endpoint(self, account_id: str) -> str:
         """Where this account's calls go; "" when its keys are not at hand."""
         try:

@@ -12,6 +12,7 @@ from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.states import NOT_REACHED, ReceiverState
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.store.errors import StoreProblem
+from ovhsms_gui.store.identities import Identities
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.traces import is_trace
@@ -89,6 +90,18 @@ class LeaveDoubt:
 
 
 @dataclass(frozen=True, slots=True)
+class KnowAccount:
+    """An account's keys are at hand: what is under way under an older id of theirs is its own.
+
+    `at_hand`: the ids of all accounts whose keys are.
+    """
+
+    account_id: str
+    mark: str
+    at_hand: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QueueChanged:
     """The desk tells the send lane that the journal has, or has no longer, work."""
 
@@ -108,6 +121,7 @@ Job: TypeAlias = (
     | SendAgain
     | LeaveDoubt
     | SaveCopy
+    | KnowAccount
 )
 
 
@@ -120,12 +134,14 @@ class Ledger:
         self._vetoes = vetoes or Vetoes()
         self._journal = Journal(path)
         self._looks = Looks(path)
+        self._identities = Identities(path)
         self._swept = False
 
     def close(self) -> None:
         """Close the database."""
         self._journal.close()
         self._looks.close()
+        self._identities.close()
 
     def sweep(self) -> None:
         """Sweep up after a run that died, once, before anything else: until then nothing may leave.
@@ -151,6 +167,11 @@ class Ledger:
                 return
             case SaveCopy(path):
                 self._save_copy(path)
+                return
+            case KnowAccount(account_id, mark, at_hand):
+                # At the start this comes before the sweep: else a first look would find the old id without keys.
+                if self._identities.know(account_id, mark, at_hand) and self._swept:
+                    self._emit(LooksChanged())
                 return
             case LookUp(send_id):
                 self.sweep()

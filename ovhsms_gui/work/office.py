@@ -15,6 +15,7 @@ from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.outbox.events import SendProgress
 from ovhsms_gui.outbox.vetoes import Vetoes
+from ovhsms_gui.ovh.endpoints import address
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
 from ovhsms_gui.work import archive, desk, events, imports, ledger, people_jobs, query, send, watch, writing
@@ -97,7 +98,7 @@ class Office(QObject):
     def start(self) -> None:
         """Read the books and the keyring, and list every account's services."""
         for account, keys in self._guests:
-            self._keys.put(account, keys)
+            self._put(account, keys)
         self._callers.call(self._vault.open, self._on_vault_open)
         self._desk.submit(desk.ReadAccounts())
 
@@ -130,7 +131,7 @@ class Office(QObject):
 
     def save_account(self, account: Account, keys: Keys) -> None:
         """Keep an account: keys in the keyring, the rest in the book; AccountSaved follows."""
-        self._keys.put(account, keys)
+        self._put(account, keys)
         self._callers.call(partial(self._vault.save, account.id, keys), partial(self._on_saved, account))
 
     def rename_account(self, account: Account) -> None:
@@ -332,6 +333,11 @@ class Office(QObject):
         guests = [account for account, _ in self._guests if account.origin is not Origin.SESSION]
         self.happened.emit(events.AccountsRead((*self._booked, *self._session, *guests)))
 
+    def _put(self, account: Account, keys: Keys) -> None:
+        self._keys.put(account, keys)
+        mark = keys.mark(address(account.endpoint))
+        self._desk.submit(ledger.KnowAccount(account.id, mark, self._keys.ids()))
+
     def _load_keys(self, account: Account) -> None:
         self._callers.call(partial(self._vault.load, account.id), partial(self._on_loaded, account))
 
@@ -342,7 +348,7 @@ class Office(QObject):
     def _on_loaded(self, account: Account, value: object, error: BaseException | None) -> None:
         answer = _answer(value, error)
         if answer.status is VaultStatus.OK and answer.keys is not None:
-            self._keys.put(account, answer.keys)
+            self._put(account, answer.keys)
             self.read_services(account.id)
         else:
             self.happened.emit(events.KeysMissing(account.id, answer.status))

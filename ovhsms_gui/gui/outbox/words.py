@@ -178,9 +178,13 @@ def _waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str
             line += " " + _say("It goes on by itself when the connection is back.")
         elif send.paused not in {Cause.RESTARTED, Cause.SLEPT}:
             line += " " + _say("The rest waits until you press “Go on sending”.")
-        if send.unasked:
+        if send.unasked and send.trouble not in _MUTE:
             line += " " + _say("OVHcloud is asked first whether it has it already.")
+        elif send.unasked:
+            line += " " + _unasked(send)
         return [line]
+    if send.unasked and send.trouble in _MUTE:
+        return [_unasked(send)]
     if send.unasked:
         return [
             _say("The program had ended: OVHcloud is asked whether it has it already, then the rest goes on.")
@@ -194,6 +198,11 @@ def _waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str
             )
         )
     return lines
+
+
+def _unasked(send: SendRow) -> str:
+    line = _say("OVHcloud has to be asked first whether it has it already, and cannot be asked now.")
+    return line if send.trouble == send.paused else f"{line} {cause(send.trouble)}"
 
 
 def asked(send: SendRow) -> str:
