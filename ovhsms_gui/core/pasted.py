@@ -91,12 +91,19 @@ def _read_broken(line: str, region: str, source: str) -> Iterator[Row]:
 
 def mentions(text: str, numbers: Collection[str]) -> bool:
     """One of these numbers (E.164) stands in it, in any form that is read so in the number's own country."""
-    # Reading closely is slow; the end of a number is the same in all its forms, and quickly not found.
     return any(
-        re.search(r"\D{0,3}".join(number[-_TAIL:]), text)
+        ends([number]).search(text)
         and any(row.number.e164 == number for row in read(text, parse(number, "").country))
         for number in numbers
     )
+
+
+def ends(numbers: Collection[str]) -> re.Pattern[str]:
+    """What stands in every text that mentions one of them (at least one): the end is the same in all forms.
+
+    Reading closely is slow; this is quickly not found.
+    """
+    return re.compile("|".join(r"\D{0,3}".join(number[-_TAIL:]) for number in numbers))
 
 
 def _lines(pasted: str) -> Iterator[str]:
