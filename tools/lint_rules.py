@@ -13,6 +13,9 @@ FORBIDDEN_QT = {"QRunnable", "QThreadPool", "QSettings"}
 TRANSLATORS = {"tr", "translate", "QT_TRANSLATE_NOOP"}
 PRINTERS = {"__main__.py"}
 WIDGET_PLACES = {"gui", "app.py"}
+MARKUP_PLACE = "look.py"
+TIPPERS = {"setToolTip": 0, "showText": 1}  # which argument is the text
+OWN_MARKUP = {"groups_table"}  # every cell is escaped in it
 # core/numbers.py: the name is part of the public interface, and imports are absolute everywhere.
 LIKE_STDLIB = {"numbers.py"}
 
@@ -214,6 +217,60 @@ def _qt_names(name: str, bases: dict[str, list[str]]) -> set[str]:
     return found - set(dir(None))
 
 
+def outside_markup(sources: list[Source]) -> Iterator[Violation]:
+    """Qt guesses whether a text is markup, and loads the pictures in it: from a name, from anywhere.
+
+    So labels come from `look`, which says what they hold, and tooltips are a text of ours or a `look.tip`.
+    """
+    for source in sources:
+        if source.path.parts[0] not in WIDGET_PLACES or source.path.name == MARKUP_PLACE:
+            continue
+        for call, name in calls(source):
+            if name == "QLabel":
+                yield Violation(
+                    source.path, call.lineno, "QLabel guesses what is markup: look.label, look.markup"
+                )
+            if name in TIPPERS and len(call.args) > TIPPERS[name] and not _is_plain(call.args[TIPPERS[name]]):
+                yield Violation(source.path, call.lineno, f"{name}() of what may hold markup: look.tip")
+            if name in {"setTextFormat", "setHtml", "insertHtml", "appendHtml"} and not _says_plain(call):
+                yield Violation(source.path, call.lineno, f"{name}() outside {MARKUP_PLACE}: look.markup")
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.FunctionDef):
+                does, speaks = _does(node), {getattr(inner, "attr", "") for inner in ast.walk(node)}
+                # What a cell `says` is made plain by the base of all tables.
+                if "ToolTipRole" in speaks and "tip" not in does and node.name != "says":
+                    yield Violation(
+                        source.path, node.lineno, f"{node.name} gives out a raw tooltip: look.tip"
+                    )
+                if {"QMessageBox"} & (does | speaks) and "setTextFormat" not in does:
+                    yield Violation(
+                        source.path, node.lineno, "QMessageBox guesses what is markup: setTextFormat"
+                    )
+            if (
+                isinstance(node, ast.ClassDef)
+                and "QLabel" in map(_last_name, node.bases)
+                and "setTextFormat" not in _does(node)
+            ):
+                yield Violation(
+                    source.path, node.lineno, f"{node.name} guesses what is markup: setTextFormat"
+                )
+
+
+def _does(node: ast.AST) -> set[str]:
+    """The names of all that is called in there."""
+    return {_last_name(inner.func) for inner in ast.walk(node) if isinstance(inner, ast.Call)}
+
+
+def _is_plain(argument: ast.expr) -> bool:
+    if isinstance(argument, ast.Constant):
+        return True
+    return isinstance(argument, ast.Call) and _last_name(argument.func) in {"tip", *TRANSLATORS, *OWN_MARKUP}
+
+
+def _says_plain(call: ast.Call) -> bool:
+    return len(call.args) == 1 and _last_name(call.args[0]) == "PlainText"
+
+
 RULES: tuple[Callable[[list[Source]], Iterator[Violation]], ...] = (
     formatted_translation,
     connected_lambda,
@@ -225,6 +282,7 @@ RULES: tuple[Callable[[list[Source]], Iterator[Violation]], ...] = (
     widgets_elsewhere,
     named_like_stdlib,
     hidden_qt_name,
+    outside_markup,
 )
 
 
@@ -242,7 +300,8 @@ def read(package: Path) -> list[Source]:
 
 def main() -> int:
     """Print what is wrong; 1 when anything is."""
-    found = [violation for name in sys.argv[1:] for rule in RULES for violation in rule(read(Path(name)))]
+    packages = [read(Path(name)) for name in sys.argv[1:]]
+    found = [violation for package in packages for rule in RULES for violation in rule(package)]
     for violation in found:
         print(violation)
     return 1 if found else 0

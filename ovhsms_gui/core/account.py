@@ -25,6 +25,10 @@ class Account:
     origin: Origin = Origin.KEYRING
 
 
+class Elsewhere(LookupError):
+    """The account's keys at hand are for another address than the one that is asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Service:
     """One OVHcloud SMS service ("sms-ab12345-1"). `None`: the keys may not read it, or not yet read."""

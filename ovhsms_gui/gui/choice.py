@@ -1,7 +1,7 @@
 """A question with a heading, the facts, the ways on, and Cancel as what Enter does."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.dialog import Dialog
@@ -35,11 +35,10 @@ class ChoiceDialog(Dialog):
         `unasked`: it comes up amid other work, and neither Enter nor Space may take it away unread.
         """
         title = look.heading(heading)
-        text = QLabel(facts)
+        text = look.label(facts)
         text.setObjectName(f"{self._name}Text")
         text.setAccessibleName(facts_name)
         for label in (title, text):
-            label.setTextFormat(Qt.TextFormat.PlainText)  # a contact's name is never markup
             label.setWordWrap(True)
         buttons = QDialogButtonBox()
         no = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)

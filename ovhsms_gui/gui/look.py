@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QMargins, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QMouseEvent, QPalette, QWheelEvent
+from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -78,23 +79,48 @@ def airy(layout: QLayout, *, margin: float = 0.0, gap: float = 0.5) -> None:
     layout.setSpacing(round(line_height() * gap))
 
 
+def tip(text: str, *, wrap: bool = False) -> str:
+    """A tooltip in which nothing is markup: Qt takes for markup what holds a tag, and loads its pictures.
+
+    `wrap`: a long line is broken, which Qt does in markup only.
+    """
+    if wrap and text:
+        return GuiQt.convertFromPlainText(text, GuiQt.WhiteSpaceMode.WhiteSpaceNormal)
+    return GuiQt.convertFromPlainText(text) if GuiQt.mightBeRichText(text) else text
+
+
+def label(text: str = "") -> QLabel:
+    """A label in which nothing is markup, whoever wrote the text."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    return made
+
+
+def markup(text: str = "") -> QLabel:
+    """A label of markup that is ours: what comes from outside is escaped in it."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setText(text)
+    return made
+
+
 def heading(text: str) -> QLabel:
     """A column's or a section's title."""
-    label = QLabel(text)
-    font = QFont(label.font())
+    title = label(text)
+    font = QFont(title.font())
     font.setBold(True)
     font.setPointSizeF(font.pointSizeF() * 1.15)
-    label.setFont(font)
-    return label
+    title.setFont(font)
+    return title
 
 
 def muted(text: str = "", *, wrap: bool = False) -> QLabel:
     """An explanation that stands back."""
-    label = QLabel(text)
-    label.setForegroundRole(Role.PlaceholderText)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wrap)
-    return label
+    quiet = label(text)
+    quiet.setForegroundRole(Role.PlaceholderText)
+    quiet.setWordWrap(wrap)
+    return quiet
 
 
 class FigureLabel(QLabel):

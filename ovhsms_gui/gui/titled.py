@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ovhsms_gui.gui import look
+
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 Role = Qt.ItemDataRole
@@ -36,10 +38,12 @@ class TitledModel(QAbstractTableModel):
         raise NotImplementedError
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        """The same, no longer than is read."""
+        """The same, no longer than is read, and nothing of it markup."""
         said = self.says(index, role)
-        longest = _LONGEST.get(Role(role)) if isinstance(said, str) else None
-        return said if longest is None else cut(str(said), longest)
+        if not isinstance(said, str) or Role(role) not in _LONGEST:
+            return said
+        short = cut(said, _LONGEST[Role(role)])
+        return look.tip(short) if role == Role.ToolTipRole else short
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
         """Column titles."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from ovhsms_gui.core.account import Elsewhere
 from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused, Unknown
 from ovhsms_gui.core.states import ChunkState
@@ -81,7 +82,7 @@ class Runner:
     def __init__(
         self,
         journal: Journal,
-        api_for: Callable[[str], Api],
+        api_for: Callable[[ChunkRow], Api],
         stop: threading.Event,
         notify: Callable[[object], None],
         *,
@@ -93,11 +94,11 @@ class Runner:
     ) -> None:
         """Make a runner.
 
-        `api_for` takes an account's id; it raises LookupError when no keys are at hand and ValueError when
-        the account cannot be used. `stop` is looked at before each POST; a POST under way is never cut.
-        `notify` gets the values of `outbox.events`. `clock` never goes back; `wall` gives seconds since 1970;
-        `wait` takes seconds, and may end early. `vetoes`: sends that the operator stopped, whether or not
-        the journal knows of it.
+        `api_for` raises LookupError when the account's keys are not at hand, Elsewhere when they are for another
+        address than the chunk's, and ValueError when the account cannot be used. `stop` is looked at before each
+        POST; a POST under way is never cut. `notify` gets the values of `outbox.events`. `clock` never goes back;
+        `wall` gives seconds since 1970; `wait` takes seconds, and may end early. `vetoes`: sends that the operator
+        stopped, whether or not the journal knows of it.
         """
         self._journal = journal
         self._api_for = api_for
@@ -146,7 +147,10 @@ class Runner:
                 self._await(turn)
                 return turn
             try:
-                api = self._api_for(chunk.account_id)
+                api = self._api_for(chunk)
+            except Elsewhere:
+                self._hold(chunk, Cause.ELSEWHERE)
+                continue
             except (LookupError, ValueError):
                 self._hold(chunk, Cause.NO_KEYS)
                 continue

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 
+from ovhsms_gui.core.account import Elsewhere
 from ovhsms_gui.core.errors import CallFailed, Reason, Refused
 from ovhsms_gui.core.states import FIRST_LOOK, ChunkState, ReceiverState, patience
 from ovhsms_gui.outbox.events import SendWatched
@@ -49,7 +50,7 @@ class Watcher:
     def __init__(
         self,
         looks: Looks,
-        api_for: Callable[[str], Api],
+        api_for: Callable[[ChunkRow], Api],
         stop: threading.Event,
         notify: Callable[[object], None],
         *,
@@ -87,10 +88,11 @@ class Watcher:
 
     def _look(self, chunk: ChunkRow) -> None:
         try:
-            api = self._api_for(chunk.account_id)
-        except (LookupError, ValueError):
-            self._looks.put_off(chunk.id, NO_KEYS_GAP, Cause.NO_KEYS, tried=self._since(chunk))
-            self._notify(SendWatched(chunk.send_id, Cause.NO_KEYS))
+            api = self._api_for(chunk)
+        except (LookupError, ValueError) as error:
+            cause = Cause.ELSEWHERE if isinstance(error, Elsewhere) else Cause.NO_KEYS
+            self._looks.put_off(chunk.id, NO_KEYS_GAP, cause, tried=self._since(chunk))
+            self._notify(SendWatched(chunk.send_id, cause))
             return
         reason = ""
         self._lists.begin()

@@ -111,6 +111,20 @@ def resolve(name_or_url: str) -> str:
     return text
 
 
+def same(one: str, other: str) -> bool:
+    """Both are names of one address."""
+    return address(one) == address(other)
+
+
+def address(name_or_url: str) -> str:
+    """One way to write each endpoint, so that two can be compared; one that cannot be used stands for itself."""
+    try:
+        parts = urlsplit(resolve(name_or_url))
+    except ValueError:
+        return name_or_url.strip()
+    return parts._replace(netloc=parts.netloc.lower()).geturl()
+
+
 def is_loopback(url: str) -> bool:
     """The address is this computer's own."""
     host = urlsplit(url).hostname or ""

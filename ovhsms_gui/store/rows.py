@@ -15,6 +15,7 @@ class Cause(StrEnum):
     ANSWERED = "answered"  # OVHcloud took it
     OPERATOR = "operator"  # paused, resumed or cancelled by hand
     NO_KEYS = "no_keys"  # the account's keys cannot be had now
+    ELSEWHERE = "elsewhere"  # the account goes to another address than when this was confirmed
     RETRY = "retry"  # the network is back
     FOUND = "found"  # OVHcloud lists it under its tag
     FOUND_PENDING = "found_pending"  # OVHcloud has it among those that wait

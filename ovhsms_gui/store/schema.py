@@ -245,4 +245,9 @@ MIGRATIONS: tuple[str, ...] = (
         FROM chunk WHERE origin <> '';
     DROP TABLE unnamed;
     """,
+    """
+    -- Before it was written where a send goes, it went wherever its account did.
+    UPDATE send SET endpoint = coalesce((SELECT endpoint FROM account WHERE account.id = account_id), '')
+        WHERE endpoint = '';
+    """,
 )

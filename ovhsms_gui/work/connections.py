@@ -4,8 +4,10 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ovhsms_gui.core.account import Account
+from ovhsms_gui.core.account import Account, Elsewhere
 from ovhsms_gui.core.secret import Keys
+from ovhsms_gui.ovh.endpoints import address, same
+from ovhsms_gui.store.rows import ChunkRow
 
 if TYPE_CHECKING:
     from ovhsms_gui.ovh.api import SmsApi
@@ -16,6 +18,7 @@ class NoKeys(LookupError):
 
 
 MakeApi = Callable[[str, Keys], "SmsApi"]
+Entry = tuple[str, Keys]  # endpoint and keys
 
 
 class KeyStore:
@@ -23,12 +26,15 @@ class KeyStore:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._entries: dict[str, tuple[str, Keys]] = {}
+        # By account, then by address, the present one last: what was sent to an earlier one is asked about there.
+        self._entries: dict[str, dict[str, Entry]] = {}
 
     def put(self, account: Account, keys: Keys) -> None:
         """Remember an account's keys until the program ends."""
         with self._lock:
-            self._entries[account.id] = (account.endpoint, keys)
+            places = self._entries.setdefault(account.id, {})
+            places.pop(address(account.endpoint), None)
+            places[address(account.endpoint)] = (account.endpoint, keys)
 
     def drop(self, account_id: str) -> None:
         """Forget them."""
@@ -37,41 +43,68 @@ class KeyStore:
 
     def endpoint(self, account_id: str) -> str:
         """Where this account's calls go; "" when its keys are not at hand."""
-        with self._lock:
-            return self._entries.get(account_id, ("", None))[0]
+        try:
+            return self.get(account_id)[0]
+        except NoKeys:
+            return ""
 
-    def get(self, account_id: str) -> tuple[str, Keys]:
-        """Endpoint and keys; raises NoKeys."""
+    def get(self, account_id: str) -> Entry:
+        """Endpoint and keys, as they are now; raises NoKeys."""
         with self._lock:
             try:
-                return self._entries[account_id]
+                return list(self._entries[account_id].values())[-1]
             except KeyError:
                 raise NoKeys(account_id) from None
 
+    def at(self, account_id: str, endpoint: str) -> Entry:
+        """Those for an address, "" for the present one; raises NoKeys, and Elsewhere when all are for others."""
+        present = self.get(account_id)
+        if not endpoint:
+            return present
+        with self._lock:
+            try:
+                return self._entries.get(account_id, {})[address(endpoint)]
+            except KeyError:
+                raise Elsewhere(account_id) from None
+
 
 class Connections:
-    """One lane's API clients, one per account: sessions are not shared between threads."""
+    """One lane's API clients, one per account and address: sessions are not shared between threads."""
 
     def __init__(self, keys: KeyStore, make: MakeApi) -> None:
         self._keys = keys
         self._make = make
-        self._open: dict[str, tuple[tuple[str, Keys], SmsApi]] = {}
+        self._open: dict[tuple[str, str], tuple[Entry, SmsApi]] = {}
 
     def api(self, account_id: str) -> "SmsApi":
         """The client for the account's present keys; raises NoKeys, and ValueError for a bad endpoint."""
-        entry = self._keys.get(account_id)
-        known = self._open.get(account_id)
-        if known is not None:
-            if known[0] == entry:
-                return known[1]
-            known[1].close()
-            del self._open[account_id]
-        api = self._make(*entry)
-        self._open[account_id] = (entry, api)
-        return api
+        return self._connect(account_id, self._keys.get(account_id))
+
+    def to_send(self, chunk: ChunkRow) -> "SmsApi":
+        """The same, if the account still goes where the chunk was confirmed for; else raises Elsewhere."""
+        entry = self._keys.get(chunk.account_id)
+        if chunk.endpoint and not same(chunk.endpoint, entry[0]):
+            raise Elsewhere(chunk.account_id)
+        return self._connect(chunk.account_id, entry)
+
+    def to_ask(self, chunk: ChunkRow) -> "SmsApi":
+        """The client for where the chunk was sent; raises Elsewhere when no keys for that are at hand."""
+        return self._connect(chunk.account_id, self._keys.at(chunk.account_id, chunk.endpoint))
 
     def close(self) -> None:
         """Close every client."""
         for _, api in self._open.values():
             api.close()
         self._open.clear()
+
+    def _connect(self, account_id: str, entry: Entry) -> "SmsApi":
+        place = (account_id, entry[0])
+        known = self._open.get(place)
+        if known is not None:
+            if known[0] == entry:
+                return known[1]
+            known[1].close()
+            del self._open[place]
+        api = self._make(*entry)
+        self._open[place] = (entry, api)
+        return api

@@ -38,7 +38,7 @@ class SendHandler:
         self._journal = Journal(path)
         self._connections = Connections(keys, make)
         self._runner = make_runner(
-            self._journal, self._connections.api, stop, emit, vetoes=vetoes or Vetoes()
+            self._journal, self._connections.to_send, stop, emit, vetoes=vetoes or Vetoes()
         )
 
     def handle(self, job: object) -> None:

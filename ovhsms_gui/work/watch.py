@@ -26,7 +26,7 @@ class WatchHandler:
         self._emit = emit
         self._looks = Looks(path)
         self._connections = Connections(keys, make)
-        self._watcher = Watcher(self._looks, self._connections.api, stop, emit)
+        self._watcher = Watcher(self._looks, self._connections.to_ask, stop, emit)
 
     def handle(self, job: object) -> None:
         """Do the one job there is."""

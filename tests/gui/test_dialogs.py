@@ -336,6 +336,7 @@ CASES = {
 }
 # Qt's and the system's own: what they do with keys is theirs. The last tells why the program does not start.
 THEIRS = {
+    "accounts/dialog.py QFileDialog()",
     "compose/receivers_column.py QFileDialog()",
     "contacts/view.py QFileDialog()",
     "contacts/export.py ExportDialog",

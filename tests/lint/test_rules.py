@@ -58,6 +58,18 @@ BAD = [
         "gui/a.py",
         "class B(QWidget): ...\nclass A(B):\n def go(self):\n  self.font: int = 1",
     ),
+    (rules.outside_markup, "gui/a.py", "box = QLabel(account.name)"),
+    (rules.outside_markup, "gui/a.py", "class Bubble(QLabel):\n def __init__(self): ..."),
+    (rules.outside_markup, "gui/a.py", "item.setToolTip(name)"),
+    (rules.outside_markup, "gui/a.py", "item.setToolTip(self.tr('{name}').format(name=name))"),
+    (rules.outside_markup, "gui/a.py", "QToolTip.showText(place, name, self)"),
+    (rules.outside_markup, "gui/a.py", "label.setTextFormat(Qt.TextFormat.RichText)"),
+    (rules.outside_markup, "gui/a.py", "def data(role):\n if role == Role.ToolTipRole:\n  return name"),
+    (
+        rules.outside_markup,
+        "app.py",
+        "def refuse(why):\n box = QMessageBox(QMessageBox.Icon.Critical, '', why)",
+    ),
 ]
 GOOD = [
     (rules.formatted_translation, "gui/a.py", "self.tr('Hello {name}').format(name=name)"),
@@ -77,6 +89,19 @@ GOOD = [
     (rules.hidden_qt_name, "gui/a.py", "class A(QWidget):\n def __init__(self):\n  self._actions = []"),
     (rules.hidden_qt_name, "gui/a.py", "class A(QWidget):\n def sizeHint(self): ..."),
     (rules.hidden_qt_name, "core/a.py", "class A:\n def __init__(self):\n  self.actions = []"),
+    (rules.outside_markup, "gui/look.py", "made = QLabel()"),
+    (rules.outside_markup, "gui/a.py", "item.setToolTip(look.tip(name))"),
+    (rules.outside_markup, "gui/a.py", "item.setToolTip(self.tr('Drafts'))"),
+    (
+        rules.outside_markup,
+        "gui/a.py",
+        "def data(role):\n return look.tip(name) if role == Role.ToolTipRole else name",
+    ),
+    (
+        rules.outside_markup,
+        "app.py",
+        "def refuse(why):\n box = QMessageBox(why)\n box.setTextFormat(Qt.TextFormat.PlainText)",
+    ),
 ]
 
 

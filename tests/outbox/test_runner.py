@@ -18,7 +18,7 @@ from ovhsms_gui.outbox.runner import Runner
 from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.errors import StoreProblem
-from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.journal import ChunkRow, Journal
 from ovhsms_gui.store.rows import Cause
 
 MakePlan = Callable[..., Plan]
@@ -393,8 +393,8 @@ def test_without_keys_nothing_moves_and_other_accounts_go_on(
 ) -> None:
     told: list[object] = []
 
-    def api_for(account_id: str) -> Ovh:
-        if account_id == "acc-1":
+    def api_for(chunk: ChunkRow) -> Ovh:
+        if chunk.account_id == "acc-1":
             raise failure
         return ovh
 
@@ -480,7 +480,7 @@ def test_cancelled_between_the_look_and_the_claim_nothing_goes(
 ) -> None:
     send_id = journal.add_send(plan(1))
 
-    def api_for(account_id: str) -> Ovh:
+    def api_for(_chunk: ChunkRow) -> Ovh:
         with closing(Journal(path)) as window:
             window.cancel(send_id)
         return ovh

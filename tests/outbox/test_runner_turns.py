@@ -13,7 +13,7 @@ from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.outbox.events import SendFinished, SendPaused
 from ovhsms_gui.outbox.runner import LONGEST_RETRY, OVERSLEPT, RETRY_FOR, Runner
 from ovhsms_gui.ovh.models import JobRequest, SendReport
-from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.journal import ChunkRow, Journal
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.rows import Cause
 
@@ -68,9 +68,9 @@ class Desk:
             self.journal, self.api, self.stop, self.told.append, clock=time.steady, wall=time, wait=self.wait
         )
 
-    def api(self, account_id: str) -> Ovh:
-        if account_id in self.keyless:
-            raise LookupError(account_id)
+    def api(self, chunk: ChunkRow) -> Ovh:
+        if chunk.account_id in self.keyless:
+            raise LookupError(chunk.account_id)
         return self.ovh
 
     def wait(self, seconds: float) -> None:

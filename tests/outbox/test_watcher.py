@@ -45,7 +45,7 @@ class Desk:
             self.looks, self.api, self.stop, self.told.append, clock=time, wall=time, wait=time.wait
         )
 
-    def api(self, _account_id: str) -> Tap:
+    def api(self, _chunk: ChunkRow) -> Tap:
         if self.keys:
             raise self.keys
         return self.tap

@@ -1,7 +1,7 @@
 """The account bar on top of every page: the dropdown, its credits, the notice, the way to the keys."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.state import AccountsState, Entry
@@ -26,9 +26,8 @@ class AccountBar(QWidget):
         self.box.setMinimumWidth(look.text_width("n") * 36)
         self.box.setMaximumWidth(look.text_width("n") * 60)
         label = look.muted(self.tr("&Account"))
-        label.setTextFormat(Qt.TextFormat.AutoText)
         label.setBuddy(self.box)
-        self._credits = QLabel()
+        self._credits = look.markup()
         self._credits.setObjectName("creditsLabel")
         self._banner = look.muted()
         self._banner.setObjectName("bannerLabel")
@@ -82,7 +81,7 @@ class AccountBar(QWidget):
                 self.box.addItem(self.tr("No account yet") if self._state.ready else "")
         if current is not None:
             self.box.setCurrentIndex(entries.index(current))
-        self.box.setToolTip(self.box.currentText())
+        self.box.setToolTip(look.tip(self.box.currentText()))
         self._credits.setText(self._words(current))
 
     def _show_banner(self) -> None:

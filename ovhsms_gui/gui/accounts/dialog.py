@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -69,10 +68,9 @@ class AccountsDialog(Dialog):
             "saveCopyButton",
             self.tr("Save a copy of all data of this program, without keys"),
         )
-        self._result = QLabel()
+        self._result = look.label()
         self._result.setObjectName("accountResultLabel")
         self._result.setAccessibleName(self.tr("Result"))
-        self._result.setTextFormat(Qt.TextFormat.PlainText)
         self._result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._result.setWordWrap(True)
         self._result.setAlignment(Qt.AlignmentFlag.AlignTop)

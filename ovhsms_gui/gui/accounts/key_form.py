@@ -30,7 +30,7 @@ class KeyForm(QWidget):
             if endpoint.has_sms:
                 self.endpoint.addItem(endpoint.name)
                 last = self.endpoint.count() - 1
-                self.endpoint.setItemData(last, endpoint.label, Qt.ItemDataRole.ToolTipRole)
+                self.endpoint.setItemData(last, look.tip(endpoint.label), Qt.ItemDataRole.ToolTipRole)
         self.region = look.ComboBox()
         self.region.setObjectName("regionBox")
         for name, code in _regions():

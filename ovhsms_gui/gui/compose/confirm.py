@@ -57,10 +57,9 @@ class ConfirmDialog(Dialog):
 
         title = look.heading(self._title())
         title.setWordWrap(True)
-        summary = QLabel(self._summary())
+        summary = look.markup(self._summary())
         summary.setObjectName("confirmSummary")
         summary.setAccessibleName(self.tr("What will be sent"))
-        summary.setTextFormat(Qt.TextFormat.RichText)
         summary.setWordWrap(True)
         buttons = QDialogButtonBox()
         self._send = look.PrimaryButton(self._title(question=False))
@@ -122,10 +121,9 @@ class ConfirmDialog(Dialog):
     def _text(self) -> QWidget:
         draft, first = self._plan.draft, next(self._plan.lines, None)
         text = first.text if first else draft.text
-        label = QLabel(text + (STOP_CLAUSE if draft.stop_clause else ""))
+        label = look.label(text + (STOP_CLAUSE if draft.stop_clause else ""))
         label.setObjectName("confirmText")
         label.setAccessibleName(self.tr("The message as it is received"))
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         label.setMargin(round(look.line_height() * 0.6))

@@ -126,7 +126,7 @@ class Foot(QWidget):
         for sentence, cause_of in told:
             item = QListWidgetItem(sentence)
             item.setData(Qt.ItemDataRole.UserRole, cause_of)
-            item.setToolTip(sentence)
+            item.setToolTip(look.tip(sentence))
             self._findings.addItem(item)
         self._findings.setCurrentRow(min(row, self._findings.count() - 1))
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.text import Culprit
@@ -25,9 +25,8 @@ class Mending(QWidget):
         self._state = state
         self._edit = edit
         self._found: tuple[Mark, ...] = ()  # in the text as it stands
-        self._label = QLabel()
+        self._label = look.label()
         self._label.setObjectName("culpritLabel")
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._all = look.button(
             self.tr("Re&place"),

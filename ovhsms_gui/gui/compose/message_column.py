@@ -5,7 +5,6 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -47,7 +46,7 @@ class MessageColumn(QWidget):
         self.sender_box = look.ComboBox()
         self.sender_box.setObjectName("senderBox")
         self.sender_box.setAccessibleName(self.tr("Sender name"))
-        self._from = QLabel(self.tr("&From"))
+        self._from = look.label(self.tr("&From"))
         self._from.setBuddy(self.sender_box)
         self._sender_note = look.muted(wrap=True)
         self._replies = QCheckBox(self.tr("Let people repl&y"))
@@ -171,7 +170,7 @@ class MessageColumn(QWidget):
         plan = self._state.plan
         self._parts.set_words(*parts_words(plan))
         confirmed = confirmed_words(plan) if self._state.terms.estimates.confirms(plan) else ""
-        self._parts.setToolTip(confirmed)
+        self._parts.setToolTip(look.tip(confirmed))
         self._parts.setAccessibleDescription(confirmed)
         self.edit.set_unknown(unknown_names(plan))
         self.sender_box.setEnabled(not draft.allow_replies)

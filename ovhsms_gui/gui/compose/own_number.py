@@ -1,7 +1,7 @@
 """The small dialog that asks for one's own number, to which tests go."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.numbers import Number, parse
 from ovhsms_gui.gui import look, messages
@@ -26,7 +26,7 @@ class OwnNumberDialog(Dialog):
         self._edit.setPlaceholderText(self.tr("06 39 98 00 12"))
         self._edit.setMaxLength(60)
         self._edit.selectAll()
-        label = QLabel(self.tr("Your own &mobile number, to which tests are sent:"))
+        label = look.label(self.tr("Your own &mobile number, to which tests are sent:"))
         label.setBuddy(self._edit)
         self._note = look.muted(wrap=True)
         self._note.setObjectName("ownNumberNote")

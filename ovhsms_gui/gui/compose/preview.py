@@ -185,7 +185,7 @@ def _step(object_name: str, accessible: str, arrow: Qt.ArrowType = Qt.ArrowType.
     button = QToolButton()
     button.setObjectName(object_name)
     button.setAccessibleName(accessible)
-    button.setToolTip(accessible)
+    button.setToolTip(look.tip(accessible))
     button.setArrowType(arrow)
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

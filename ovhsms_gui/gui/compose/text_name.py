@@ -1,7 +1,7 @@
 """The small dialog that asks under which name a text is kept."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.texts import TextsState
@@ -34,7 +34,7 @@ class TextNameDialog(Dialog):
         self._edit.setAccessibleName(self.tr("Name of the text"))
         self._edit.setMaxLength(LONGEST_NAME)
         self._edit.selectAll()
-        label = QLabel(self.tr("&Name, by which you will find it again:"))
+        label = look.label(self.tr("&Name, by which you will find it again:"))
         label.setBuddy(self._edit)
         self._note = look.muted(wrap=True)
         self._note.setObjectName("textNameNote")

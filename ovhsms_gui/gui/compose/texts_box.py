@@ -52,7 +52,7 @@ class TextsBox(QToolButton):
         for saved in self._texts.rows:
             name = saved.name.replace("&", "&&")
             taken = self._menu.addAction(name)
-            taken.setToolTip(saved.text[:_TIP])
+            taken.setToolTip(look.tip(saved.text[:_TIP]))
             for action in (taken, self._rename.addAction(name + "…"), self._delete.addAction(name + "…")):
                 action.setData(saved.name)
         if not self._texts.rows:

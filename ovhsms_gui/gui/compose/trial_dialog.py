@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -37,10 +36,9 @@ class TrialDialog(Dialog):
             )
         )
         title.setWordWrap(True)
-        self._summary = QLabel(self._price())
+        self._summary = look.label(self._price())
         self._summary.setObjectName("testSummary")
         self._summary.setAccessibleName(self.tr("Price"))
-        self._summary.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setWordWrap(True)
         buttons = QDialogButtonBox()
         self._other = buttons.addButton(self.tr("&Other number…"), QDialogButtonBox.ButtonRole.ResetRole)
@@ -76,10 +74,9 @@ class TrialDialog(Dialog):
                 caption = look.muted(self._caption(sample), wrap=True)
                 column.addWidget(caption)
             text = sample.text[:_LONGEST_SHOWN] + (STOP_CLAUSE if sample.plan.draft.stop_clause else "")
-            label = QLabel(text)
+            label = look.label(text)
             label.setObjectName(f"testText{number}")
             label.setAccessibleName(self.tr("The message as it is received"))
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             label.setMargin(round(look.line_height() * 0.6))

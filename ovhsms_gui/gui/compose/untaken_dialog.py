@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -94,7 +93,7 @@ class UntakenDialog(Dialog):
         close.setObjectName("untakenCloseButton")
 
     def _lay_out(self) -> None:
-        number = QLabel(self.tr("&Number:"))
+        number = look.label(self.tr("&Number:"))
         number.setBuddy(self.edit)
         entry, under = QHBoxLayout(), QHBoxLayout()
         look.airy(entry)
@@ -116,6 +115,7 @@ class UntakenDialog(Dialog):
 
     def _connect(self) -> None:
         self._state.changed.connect(self._on_changed)
+        self._message.draft_replaced.connect(self.reject)  # these are another message's rows
         self._state.told.connect(self._told.setText)
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
         self.edit.textChanged.connect(self._show)

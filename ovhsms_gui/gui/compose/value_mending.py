@@ -6,7 +6,7 @@ from itertools import islice
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ovhsms_gui.core.checks import dear_in
 from ovhsms_gui.core.findings import short
@@ -38,9 +38,8 @@ class ValueMending(QWidget):
     def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self._label = QLabel()
+        self._label = look.label()
         self._label.setObjectName("dearValuesLabel")
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._button = look.button(
             self.tr("Replace in the list"),

@@ -6,7 +6,6 @@ from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -60,10 +59,9 @@ class ContactDialog(Dialog):
         self._last = self._line("contactLastNameEdit")
         self._note = self._text("contactNoteEdit", 3)
         self._fields = self._text("contactFieldsEdit", 4)
-        self._result = QLabel()
+        self._result = look.label()
         self._result.setObjectName("contactResultLabel")
         self._result.setAccessibleName(self.tr("Result"))
-        self._result.setTextFormat(Qt.TextFormat.PlainText)
         self._result.setWordWrap(True)
         self._lay_out()
         if contact is not None:

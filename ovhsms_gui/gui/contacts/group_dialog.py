@@ -6,7 +6,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -30,7 +29,7 @@ class _Dialog(Dialog):
         self.setObjectName(object_name)
         self.setWindowTitle(title)
         self.setMinimumWidth(look.text_width("n") * 46)
-        self._result = QLabel()
+        self._result = look.label()
         self._result.setAccessibleName(self.tr("Result"))
         self._result.setWordWrap(True)
         self._save = look.PrimaryButton()
@@ -48,7 +47,7 @@ class _Dialog(Dialog):
             self.accept()
 
     def _lay_out(self, label: str, field: QWidget) -> None:
-        title = QLabel(label)
+        title = look.label(label)
         title.setBuddy(field)
         title.setWordWrap(True)
         field.setAccessibleName(label.replace("&", ""))

@@ -97,7 +97,7 @@ class GroupsSide(QWidget):
             item.setSizeHint(QSize(0, round(look.line_height() * 1.7)))
             item.setText(self.tr("{name}  {n}").format(name=name, n=messages.figure(count)))
             item.setData(_ROLE, key)
-            item.setToolTip(name)
+            item.setToolTip(look.tip(name))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {messages.people(count)}")
             if key == wanted:
                 self.list.setCurrentItem(item)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -106,7 +105,7 @@ class ContactsPage(QWidget):
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
         look.airy(tools)
-        label = QLabel(self.tr("&Find"))
+        label = look.label(self.tr("&Find"))
         label.setBuddy(self._find)
         for widget, stretch in ((label, 0), (self._find, 1), (self._add, 0), (self._edit, 0)):
             tools.addWidget(widget, stretch)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
     QWidget,
@@ -120,7 +119,7 @@ class Choices(QWidget):
         look.airy(pair)
         pair.addWidget(one, 1)
         pair.addWidget(other, 1)
-        label = QLabel(title)
+        label = look.label(title)
         label.setBuddy(one)
         self._left.addRow(label, pair)
 

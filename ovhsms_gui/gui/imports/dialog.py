@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QTableView,
     QTabWidget,
     QVBoxLayout,
@@ -43,15 +42,14 @@ class ImportDialog(Dialog):
         self.setObjectName("importDialog")
         self.setWindowTitle(self._said.title)
         self._title = look.heading(state.path.name)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._choices = Choices(state, self)
+        self._choices.setVisible(False)  # until there is something to choose from
         self._make_tables()
         self._summary = look.FigureLabel(wrap=True)
         self._summary.setObjectName("importSummary")
         self._summary.setAccessibleName(self.tr("What will be imported"))
-        self._notes = QLabel()
+        self._notes = look.label()
         self._notes.setObjectName("importNotes")
-        self._notes.setTextFormat(Qt.TextFormat.PlainText)
         self._notes.setWordWrap(True)
         self._told = look.muted(wrap=True)
         self._told.setObjectName("importTold")
@@ -183,7 +181,10 @@ class ImportDialog(Dialog):
         self._take.setEnabled(count > 0)
         self._take.setText(self._said.take.format(people=messages.people(count)))
         self._preview.setVisible(state.table is not None and not state.trouble)
-        self._choices.setVisible(state.table is not None)
+        if self._choices.isHidden() and state.table is not None:
+            self._choices.show()
+            # Until now there was but Cancel to stand on, and Enter would have pressed it.
+            self._choices.setFocus(Qt.FocusReason.OtherFocusReason)
         if state.trouble:
             self._summary.set_words("", state.trouble, between="")
         elif state.silent:

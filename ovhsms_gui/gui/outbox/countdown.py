@@ -1,15 +1,14 @@
 """The strip above every page while a send can still be undone: how long, to whom, and the way to take it back."""
 
-import time
-
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.store.rows import SendRow
+from ovhsms_gui.store.steady import steady
 
 UNDO_KEY = QKeySequence(
     Qt.Key.Key_F8
@@ -33,9 +32,8 @@ class Countdown(QWidget):
         self._tick = QTimer(self)
         self._tick.setInterval(_LOOK_MS)
         self._tick.timeout.connect(self._show)
-        self._told = QLabel()
+        self._told = look.label()
         self._told.setObjectName("undoToldLabel")
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._told.setWordWrap(True)
         close = look.button(self.tr("Close"), "undoToldCloseButton", self.tr("Take this notice away"))
         close.clicked.connect(self._on_close)
@@ -60,7 +58,7 @@ class Countdown(QWidget):
 
     @Slot()
     def _show(self) -> None:
-        now = time.time()
+        now = steady()
         sends = [send for send in self._state.sends if words.seconds_to_undo(send, now)]
         if [line.send_id for line in self._counting] != [send.id for send in sends]:
             self._renew(sends)
@@ -78,7 +76,7 @@ class Countdown(QWidget):
         self._counting = [_Line(self._state, send.id, newest=send is sends[0]) for send in sends]
         for line, send in zip(self._counting, sends, strict=True):
             self._column.addWidget(line)
-            line.show_send(send, time.time())
+            line.show_send(send, steady())
             if send.id not in before:
                 self._notice.hide()  # it was about an older one
                 self._announce(line.label.text())
@@ -110,9 +108,8 @@ class _Line(QWidget):
         super().__init__()
         self._state = state
         self.send_id = send_id
-        self.label = QLabel()
+        self.label = look.label()
         self.label.setObjectName("countdownLabel")
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self._button = look.PrimaryButton()
         if newest:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QSplitter,
@@ -43,10 +42,9 @@ class OutboxPage(QWidget):
         self._receivers = SendReceiversModel(self)
         self._showing = False
         self._make_tables()
-        self._label = QLabel()
+        self._label = look.label()
         self._label.setObjectName("outboxStateLabel")
         self._label.setAccessibleName(self.tr("How far this send got"))
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._progress = QProgressBar()
         self._progress.setObjectName("outboxProgress")
@@ -305,11 +303,8 @@ class OutboxPage(QWidget):
         self._decide.setVisible(send.doubt is not None and send.doubt.may_send_again)
         missed = sum(send.counts.get(state, 0) for state in NOT_REACHED)
         self._redraft.setVisible(missed > 0)
-        self._redraft.setToolTip(
-            self.tr("A new draft of this message for the {people} who did not get it").format(
-                people=messages.people(missed)
-            )
-        )
+        tip = self.tr("A new draft of this message for the {people} who did not get it")
+        self._redraft.setToolTip(look.tip(tip.format(people=messages.people(missed))))
         taken = set(send.counts) - FINAL - UNSENT
         self._look_up.setVisible(bool(taken))
 

@@ -29,6 +29,11 @@ _CAUSES = {
     Cause.NO_KEYS: QT_TRANSLATE_NOOP(
         "Outbox", "The account's keys are not at hand: unlock the keyring or enter them again."
     ),
+    Cause.ELSEWHERE: QT_TRANSLATE_NOOP(
+        "Outbox",
+        "The account goes to another address now than the one for which this was confirmed: enter that address and its "
+        "keys again in Accounts….",
+    ),
     Cause.RETRY: QT_TRANSLATE_NOOP("Outbox", "The connection is back."),
     Cause.FOUND: QT_TRANSLATE_NOOP("Outbox", "OVHcloud lists it: it was taken."),
     Cause.FOUND_PENDING: QT_TRANSLATE_NOOP("Outbox", "OVHcloud has it among those that wait: it was taken."),
@@ -61,6 +66,7 @@ _CAUSES = {
         "Outbox", "The program failed in the middle. What is waiting has not been sent."
     ),
 }
+_MUTE = {Cause.NO_KEYS, Cause.ELSEWHERE}  # nobody asks OVHcloud meanwhile
 _PTT = "ptt_"
 
 
@@ -216,7 +222,12 @@ def _asking(doubt: Doubt) -> str:
     if doubt.listed:
         line = _say("It lists something for {people}, who are not sent to again.")
         lines.append(line.format(people=messages.people(doubt.listed)))
-    if doubt.vain:
+    if doubt.trouble in _MUTE and doubt.vain:
+        line = _say(
+            "For an hour OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide."
+        )
+        lines.append(line.format(why=cause(doubt.trouble)))
+    elif doubt.vain:
         line = _say(
             "For an hour OVHcloud has not told whether it has it, and is asked again. {why} Look in its Manager, then "
             "decide."
@@ -225,6 +236,8 @@ def _asking(doubt: Doubt) -> str:
     elif doubt.may_send_again:
         line = _say("OVHcloud was asked {n} times and does not list it: decide what to do.")
         lines += [line.format(n=messages.figure(doubt.looks)), _sure(doubt)]
+    elif doubt.trouble in _MUTE:
+        lines.append(_say("OVHcloud cannot be asked now. {why}").format(why=cause(doubt.trouble)))
     elif doubt.looks:
         lines.append(
             _say("OVHcloud does not list it so far, and is asked again. Within some minutes you can decide.")
