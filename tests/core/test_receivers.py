@@ -456,3 +456,17 @@ def test_a_name_is_taken_in_as_it_is_shown_and_sent() -> None:
     receivers = ReceiverList()
     receivers.add([Row(parse("06 39 98 00 12", "FR"), " Zoe\u0301\u00a0 \r\nDuval ")])
     assert receivers.row(0).name == "Zoé Duval"
+
+
+@pytest.mark.parametrize("endless", ["x" * 70_000, "0" * 70_000, "0639980099" * 7_000])
+def test_what_never_ends_is_no_number_and_no_part_of_it_is(endless: str) -> None:
+    rows = list(read(f"Ana 06 39 98 00 12;{endless};06 39 98 00 13 {endless}\n06 39 98 00 14", "FR"))
+    valid = [row.number.e164 for row in rows if row.number.e164]
+    assert valid == ["+33639980012", "+33639980013", "+33639980014"]
+    wrong = [row.number.raw for row in rows if not row.number.e164]
+    assert sum(map(len, wrong)) == 2 * len(endless)
+
+
+def test_megabytes_of_it_are_read_in_steps() -> None:
+    rows = read("x" * 10_000_000, "FR")
+    assert [len(row.number.raw) for row in rows] == [2**20] * 9 + [10_000_000 - 9 * 2**20]

@@ -102,3 +102,14 @@ def test_a_name_that_is_longer_already_is_not_cut_by_opening_it(desk: Desk) -> N
     edit = dialog.findChild(QLineEdit, "contactNameEdit")
     assert edit is not None
     assert edit.text() == "x" * 900
+
+
+def test_megabytes_in_one_line_are_read_in_slices(desk: Desk) -> None:
+    paste(desk.find(QPlainTextEdit, "receiverEdit"), "x" * 10_000_000)
+    compose = desk.parts.compose
+    assert compose.busy  # the window has its turn before all of it is read
+    assert len(compose.rows) < 10
+    desk.until(lambda: not compose.busy)
+    assert sum(len(compose.rows.row(place).number.raw) for place in range(len(compose.rows))) >= 2**20
+    model = desk.find(QTableView, "receiverView").model()
+    assert len(str(model.index(0, 0).data())) <= 60

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -10,7 +9,7 @@ from ovhsms_gui.core.receivers import Added, ReceiverList, Row
 
 # Reading numbers yields to the window this often: one slice must not be felt while typing.
 SLICE_SECONDS = 0.008
-_AT_ONCE = 100  # rows between two looks at the clock
+_AT_ONCE = 100  # rows that are added together, unless one takes long: it may be a megabyte
 
 
 class Reading(QObject):
@@ -57,8 +56,7 @@ class Reading(QObject):
         end = time.monotonic() + SLICE_SECONDS
         exhausted = False
         while not exhausted and time.monotonic() < end:
-            some = list(islice(self._waiting[0], _AT_ONCE))
-            exhausted = len(some) < _AT_ONCE
+            some, exhausted = _some(self._waiting[0], end)
             self._added += self._rows.add(some)
         if exhausted:
             self._waiting.pop(0)
@@ -68,3 +66,13 @@ class Reading(QObject):
             self._timer.stop()
             result, self._added = self._added, Added()
             self.ended.emit(result)
+
+
+def _some(rows: Iterator[Row], end: float) -> tuple[list[Row], bool]:
+    """The next rows as long as there is time, and whether they were the last."""
+    some: list[Row] = []
+    for row in rows:
+        some.append(row)
+        if len(some) == _AT_ONCE or time.monotonic() >= end:
+            return some, False
+    return some, True

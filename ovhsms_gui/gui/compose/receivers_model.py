@@ -14,6 +14,7 @@ from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 
 NUMBER, NAME, FIRST_FIELD = range(3)
+_LOOKED_AT = 20  # times what is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,5 +208,8 @@ class ReceiversModel(TitledModel):
 
 def _one_line(text: str, longest: int = 60) -> str:
     """Pasted junk must not blow up a cell."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= longest else flat[: longest - 1] + "…"
+    start = text[
+        : _LOOKED_AT * longest
+    ]  # megabytes on one line would be gone through each time a cell is painted
+    flat = " ".join(start.split())
+    return flat if len(flat) <= longest and start == text else flat[: longest - 1] + "…"
