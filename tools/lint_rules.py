@@ -237,7 +237,8 @@ def outside_markup(sources: list[Source]) -> Iterator[Violation]:
         for node in ast.walk(source.tree):
             if isinstance(node, ast.FunctionDef):
                 does, speaks = _does(node), {getattr(inner, "attr", "") for inner in ast.walk(node)}
-                if "ToolTipRole" in speaks and "tip" not in does:
+                # What a cell `says` is made plain by the base of all tables.
+                if "ToolTipRole" in speaks and "tip" not in does and node.name != "says":
                     yield Violation(
                         source.path, node.lineno, f"{node.name} gives out a raw tooltip: look.tip"
                     )
@@ -299,7 +300,8 @@ def read(package: Path) -> list[Source]:
 
 def main() -> int:
     """Print what is wrong; 1 when anything is."""
-    found = [violation for name in sys.argv[1:] for rule in RULES for violation in rule(read(Path(name)))]
+    packages = [read(Path(name)) for name in sys.argv[1:]]
+    found = [violation for package in packages for rule in RULES for violation in rule(package)]
     for violation in found:
         print(violation)
     return 1 if found else 0

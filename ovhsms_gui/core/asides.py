@@ -22,6 +22,8 @@ _CERTAIN = re.compile(
 )
 # A year of two digits makes a date that could be the first half of a number, were it not by itself.
 _SHORT_DATE = re.compile(rf"{_DAY}([./-])(?:{_MONTH})\1\d\d")
+# Hardly anybody writes the half of a number so, unless it begins as a mobile does: that stays to be told.
+_SLASHED_DATE = re.compile(rf"(?!0[67]){_DAY}/{_MONTH}/\d\d")
 _DATE = re.compile(rf"\s*{_FULL_DATE}(?!\S)")
 # Digits in a row, however they are spaced; and the sign that makes any of them part of a number.
 _RUN = re.compile(r"(\+\s*)?\d(?:[\s().\[\]/\-\u2010-\u2015\u2212·_']*\d)*")
@@ -65,11 +67,13 @@ def _is_apart(words: str, away: int) -> bool:
 
 
 def _is_small(run: re.Match[str]) -> bool:
-    """A class, an age, a house, a year, a postcode."""
+    """A class, an age, a house, a year, a postcode, a day."""
     groups = _GROUP.findall(run.group())
     digits = sum(map(len, groups))
     if run[1] or run.string[: run.start()].rstrip().endswith("/"):
         return False
+    if _SLASHED_DATE.fullmatch(run.group()):
+        return True
     if digits <= _MOST or (len(groups) == 1 and digits == _POSTCODE):
         return True
     return digits <= _POSTCODE and not groups[0].startswith("0")

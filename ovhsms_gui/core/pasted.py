@@ -17,6 +17,12 @@ from ovhsms_gui.core.written import is_prefix, visible
 _Blank: Any = make_dataclass("_Blank", [field.name for field in fields(Row)], slots=True)
 
 _BLOCK = 2**14
+# In a longer line it is looked for what has neither blank nor separator for so long that it is nobody's number or name:
+# to look for numbers in megabytes of it is felt in the window.
+_LONG_LINE = 20_000
+_ENDLESS, _PART = 2000, 2**20
+_UNBROKEN = re.compile(rf"[^\s,;]{{{_ENDLESS}}}")
+_BREAK = re.compile(r"[\s,;]")
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _CELL = re.compile(r"[^,;\t]+")
 # Between tabs or semicolons a comma may be in an amount.
@@ -56,6 +62,9 @@ def read(pasted: str, region: str, source: str = "") -> Iterator[Row]:
     the text came from.
     """
     for line in _lines(pasted):
+        if len(line) > _LONG_LINE and _UNBROKEN.search(line):
+            yield from _read_broken(line, region, source)
+            continue
         person = straight(line, region)
         if person is None:
             for row in read_closely(line, region):
@@ -66,14 +75,35 @@ def read(pasted: str, region: str, source: str = "") -> Iterator[Row]:
             yield row
 
 
+def _read_broken(line: str, region: str, source: str) -> Iterator[Row]:
+    """A line with something endless in it: that in parts, none of which is a number, and the rest as ever."""
+    start = 0
+    while found := _UNBROKEN.search(line, start):
+        yield from read(line[start : found.start()], region, source)
+        start = found.start()
+        while start < len(line) and not _BREAK.match(line, start):
+            end = _BREAK.search(line, start, start + _PART)
+            part, start = start, end.start() if end else min(start + _PART, len(line))
+            text = visible(line[part:start])
+            yield Row(Number(text, None, Problem.NOT_A_NUMBER, shown=text), source=source)
+    yield from read(line[start:], region, source)
+
+
 def mentions(text: str, numbers: Collection[str]) -> bool:
     """One of these numbers (E.164) stands in it, in any form that is read so in the number's own country."""
-    # Reading closely is slow; the end of a number is the same in all its forms, and quickly not found.
     return any(
-        re.search(r"\D{0,3}".join(number[-_TAIL:]), text)
+        ends([number]).search(text)
         and any(row.number.e164 == number for row in read(text, parse(number, "").country))
         for number in numbers
     )
+
+
+def ends(numbers: Collection[str]) -> re.Pattern[str]:
+    """What stands in every text that mentions one of them (at least one): the end is the same in all forms.
+
+    Reading closely is slow; this is quickly not found.
+    """
+    return re.compile("|".join(r"\D{0,3}".join(number[-_TAIL:]) for number in numbers))
 
 
 def _lines(pasted: str) -> Iterator[str]:

@@ -256,7 +256,9 @@ class ReceiverList:
 
     def clear(self) -> None:
         """Take all rows out."""
-        self.remove(range(len(self._rows)))
+        self._rows, self._places, self._repeats = [], {}, Counter()
+        self._others, self._apart = {}, set()
+        self._snapshot = None
 
     def snapshot(self) -> Receivers:
         """The list as it is now; the same object until something changes."""

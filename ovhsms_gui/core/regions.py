@@ -59,6 +59,13 @@ _NAMES = {
     "US": "etats_unis united_states united_states_of_america usa",
     "YT": "mayotte",
 }
+# The same countries by their codes of three letters (ISO 3166 alpha-3), in the same order.
+_LONG_CODES = (
+    "AND AUT BEL BFA BEN CAN COD COG CHE CIV CMR DEU DNK DZA ESP FIN FRA GAB GBR GUF GIN GLP GRC HTI "
+    "IRL ITA LUX MAR MCO MDG MLI MTQ MUS NCL NLD NOR PYF POL SPM PRT REU ROU SWE SEN TGO TUN TUR UKR "
+    "USA MYT"
+)
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DIALLED = re.compile(r"(?:\+|00)?([1-9]\d{0,3})")
 _AMONG_WORDS = re.compile(r"[^\d+]*(\+ ?[1-9]\d{0,3})[^\d+]*")  # "France (+33)", "FR +33"
 _NO_LETTERS = re.compile(r"[^a-z]+")
@@ -73,7 +80,9 @@ def region_of(text: str) -> str | None:
     """
     if len(text) > _LONGEST:
         return None
+    text = _FLAG.sub(_letters, text.strip()) if _FLAG.fullmatch(text.strip()) else text
     code = _plain(text).upper()
+    code = _long_codes().get(code, code)
     return _dialled(text) or (code if code in library().SUPPORTED_REGIONS else None) or country_named(text)
 
 
@@ -89,6 +98,11 @@ def _dialled(text: str) -> str | None:
     return region if region in library().SUPPORTED_REGIONS else None
 
 
+def _letters(flag: re.Match[str]) -> str:
+    """A flag is a country's code in letters of its own."""
+    return "".join(chr(ord(char) - 0x1F1E6 + ord("A")) for char in flag.group())
+
+
 def _plain(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.casefold()).replace("œ", "oe")
     marked = "".join(char for char in letters if not unicodedata.combining(char))
@@ -98,3 +112,8 @@ def _plain(text: str) -> str:
 @cache
 def _named() -> dict[str, str]:
     return {name: region for region, names in _NAMES.items() for name in names.split()}
+
+
+@cache
+def _long_codes() -> dict[str, str]:
+    return dict(zip(_LONG_CODES.split(), _NAMES, strict=True))

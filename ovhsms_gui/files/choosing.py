@@ -29,6 +29,7 @@ class Chosen(NamedTuple):
 
     outcome: Outcome
     remark: Remark | None = None
+    column: int | None = None  # where it stands, if the columns are several people's
 
 
 Chooser: TypeAlias = Callable[[Cells], Sequence[Chosen]]
@@ -90,7 +91,7 @@ class _Row:
             if self._is_fax(column, cells):
                 continue
             for text in cells[column].split(_VALUES):
-                chosen = self._read(text, cells)
+                chosen = self._read(text, cells)._replace(column=column)
                 if isinstance(chosen.outcome, Found):
                     found.setdefault(chosen.outcome.number.e164, chosen)
                 elif chosen.outcome is not Reason.NO_NUMBER:

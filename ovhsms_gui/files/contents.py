@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKind, FileProblem
+from ovhsms_gui.files.problem import (
+    MOST_CELLS,
+    MOST_CHARACTERS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    FileKind,
+    FileProblem,
+)
 
 Cells = tuple[str, ...]
 
@@ -79,6 +86,8 @@ def filled(table: Table, rows: Iterable[Cells]) -> Table:
     said = False
     for row in rows:
         whole = "\0".join(row)
+        if len(whole) > MOST_CHARACTERS and max(map(len, row)) > MOST_CHARACTERS:
+            raise FileProblem(FileKind.LONG_CELL)
         if "#" in whole or "\r" in whole or "Err" in whole:
             found = [(len(kept), column, cell.strip()) for column, cell in enumerate(row) if is_error(cell)]
             count += len(found)

@@ -24,7 +24,9 @@ def _tables() -> tuple[dict[str, int], ...]:
         characters = {
             code: bytes([code]).decode(name, "ignore") or _HOLES[code] for code in range(0x80, 0x100)
         }
-        tables.append({char: code for code, char in characters.items()})
+        # What takes it for Latin-1, such as utf8_encode of PHP, leaves controls where Windows has characters.
+        controls = {chr(code): code for code in range(0x80, 0xA0)} if name == "cp1252" else {}
+        tables.append(controls | {char: code for code, char in characters.items()})
     return tuple(tables)
 
 

@@ -67,7 +67,12 @@ _ABOUT = _set(
     " accord autorise autorisation statut status imei puk pin code verifie verified valide commentaire remarque"
     " nombre duree"
     # or that it is somebody else's.
-    " doctor medecin docteur secretariat assistant assistante employeur employer notaire avocat"
+    " doctor medecin docteur secretariat assistant assistante employeur employer notaire avocat praticien praticienne"
+    " enseignant enseignante professeur prof agence ecole"
+)
+# What was somebody's is a stranger's by now.
+_FORMER = _set(
+    "ancien ancienne anciens anciennes old former previous precedent precedente alte oud vecchio antiguo"
 )
 _DIALLED = _set(
     "indicatif indicatifs prefixe prefix prefijo prefisso vorwahl landesvorwahl landnummer dial dialling"
@@ -78,6 +83,7 @@ _COUNTRY = _set("pays country countrycode land landcode pais paese")
 _NOT_THEIRS = _set(
     "naissance birth geburt geboorte nacimiento nascita origine origin nationalite nationality"
 )
+_KEYS = _set("id ids identifiant identifier")  # of a table of countries: 8 is no dialling code there
 # Of a person, a firm or a thing, by digits that are no phone's.
 _DIGITS = _set(
     "siren siret nir secu securite ssn iban bic swift rib tva vat btw ust mwst dossier dossiers facture factures"
@@ -118,6 +124,7 @@ _PEOPLE = _set(
     "contact contacts client cliente clients customer patient patiente patients eleve eleves etudiant etudiante student"
     " pupil enfant child adherent adherente membre member abonne abonnee subscriber destinataire recipient beneficiaire"
     " salarie salariee employe employee agent assure locataire tenant proprietaire participant participante inscrit"
+    " interlocuteur interlocutrice"
     " stagiaire candidat joueur licencie benevole usager resident famille personne person personnes responsable parent"
     " kunde klant teilnehmer mitglied empfanger schuler"
 )
@@ -128,7 +135,10 @@ PARENTS = _set(
 )
 CHILDREN = _set("eleve enfant child student pupil etudiant schuler")
 # Who may be somebody else than the row's own person.
-OTHERS = _set("shipping livraison emergency urgence conjoint conjointe epoux spouse partner")
+OTHERS = _set(
+    "shipping livraison emergency urgence conjoint conjointe epoux spouse partner commercial commerciale conseiller"
+    " conseillere gestionnaire vendeur secretaire"
+)
 _ROLES = _PEOPLE | PARENTS | OTHERS | _set("billing facturation payeur legal")
 # "Nom" and "name" are a person's with no other words beside them than these.
 _OF_A_PERSON = _ROLES | _set(
@@ -141,7 +151,7 @@ _FIRMS = _set(
     " azienda etablissement association enseigne denomination business"
 )
 _TRADING = (_set("raison sociale"), _set("ragione sociale"), _set("nom commercial"))
-_ALONE = _NUMBER | _ROLES | _set("principal secondaire perso pro")
+_ALONE = _NUMBER | _ROLES | _set("principal secondaire perso pro nouveau actuel new current")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _NUMBERED = re.compile(r"\d+")
 _WHICH = re.compile(rf"(?:\b|_)(?:{'|'.join(sorted(PARENTS))})(?:_legale?)?_?(\d+)")  # "Parent 2", "RESP1"
@@ -178,12 +188,16 @@ def _says(words: frozenset[str]) -> Says:
     if words & _LANDLINE:
         return Says.LANDLINE
     if words & _COUNTRY:
-        return Says.OTHER if words & _NOT_THEIRS else Says.COUNTRY
+        return Says.OTHER if words & (_NOT_THEIRS | _KEYS) else Says.COUNTRY
     named = _of_a_name(words)
     if named is not None:
         return named
     numbered = words & _NUMBER
-    if words & (_DIGITS | _ELSE) or (numbered and words & _PEOPLE - _REACHED):
+    if (
+        words & (_DIGITS | _ELSE)
+        or (numbered and words & _FORMER)
+        or (numbered and words & _PEOPLE - _REACHED)
+    ):
         return Says.OTHER
     if numbered:
         return Says.NUMBER if words <= _ALONE else Says.UNKNOWN
@@ -195,7 +209,7 @@ def _of_a_phone(words: frozenset[str]) -> Says:
         return Says.LABEL
     if words & _COUNTRY and "code" in words:
         return Says.COUNTRY
-    if words & _ABOUT:
+    if words & (_ABOUT | _FORMER):
         return Says.OTHER
     if words & _MOBILE:
         return Says.MOBILE

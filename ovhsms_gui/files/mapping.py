@@ -114,6 +114,7 @@ _OWN_TITLES = HEADER[:2]
 TITLES = 20  # rows at most in which a header is looked for
 _SAMPLE = 200
 _DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
 _FEWEST = 6
 # What a column's header adds to what its cells say, and then lifts it above those whose header does not say so.
 _HINTS = {Says.MOBILE: 0.4, Says.PHONE: 0.2, Says.NUMBER: 0.1}
@@ -123,7 +124,8 @@ _OTHER_KIND = 0.7
 _ZERO_LOST = 0.8  # nine digits are a firm's number as well
 _LOST = 0.3  # 3.36E+10 was a number once
 _ENOUGH, _MOST = 0.2, 0.9
-_DIALLED = re.compile(r"(?:\+|00)\s?[1-9]\d{0,3}")
+# "007" is a number of something, and "0033" is one too where a header says of what.
+_DIALLED, _WITH_PLUS = re.compile(r"\+\s?[1-9]\d{0,3}|00\s?[1-9]\d{1,3}"), re.compile(r"\+\s?[1-9]\d{0,3}")
 _CODE_LETTERS = 3  # shorter ones are languages, initials and the like
 
 
@@ -226,12 +228,12 @@ def further(table: Table, mapping: Mapping, region: str) -> tuple[int, ...]:
 
 def name_columns(heads: Sequence[Header], numbers: Sequence[int]) -> tuple[int, ...]:
     """First and last name, else the whole one, else a firm's; none if no header says so."""
-    whose = {one for index in numbers for one in heads[index].whose}
+    whose = {one for index in numbers if index < len(heads) for one in heads[index].whose}
 
     def first(says: Says) -> int | None:
         found = [i for i, head in enumerate(heads) if head.says is says and i not in numbers]
         # Of a "Prénom père" and a "Prénom élève" the one whose number it is.
-        return min(found, key=lambda i: (heads[i].second, not heads[i].whose & whose, i), default=None)
+        return min(found, key=lambda i: (heads[i].second, -len(heads[i].whose & whose), i), default=None)
 
     both = tuple(index for index in (first(Says.FIRST), first(Says.LAST)) if index is not None)
     whole, firm = first(Says.WHOLE), first(Says.ORGANISATION)
@@ -259,7 +261,15 @@ def _numbers(
     best: int, heads: Sequence[Header], there: Sequence[int], scores: Sequence[float]
 ) -> tuple[int, tuple[int, ...], bool]:
     """The column of numbers, the others that go with it, and whether those are other people's."""
-    columns = [i for i in there if i == best or heads[i].says in {Says.MOBILE, Says.PHONE}]
+    columns = [
+        i
+        for i in there
+        if i == best
+        or heads[i].says in {Says.MOBILE, Says.PHONE}
+        or (
+            heads[i].says in {Says.WHOLE, Says.UNKNOWN} and heads[i].whose & PARENTS
+        )  # "Mère", and no name in it
+    ]
     owners: dict[frozenset[str], int] = {}
     for i in sorted((i for i in columns if heads[i].whose & PARENTS), key=lambda i: -scores[i]):
         owners.setdefault(heads[i].whose, i)
@@ -285,11 +295,14 @@ def _country(
     for i, (head, cells) in enumerate(zip(heads, sampled, strict=True)):
         if i in chosen or not cells:
             continue
-        dialled = all(_DIALLED.fullmatch(cell.strip()) for cell in cells)
-        named = top is None and all(len(cell.strip()) >= _CODE_LETTERS for cell in cells)
+        code = _DIALLED if head.says is Says.UNKNOWN else _WITH_PLUS
+        dialled = all(code.fullmatch(cell.strip()) for cell in cells)
+        words = all(len(_LETTER.findall(cell)) >= _CODE_LETTERS for cell in cells)
+        named = top is None and words
         known = sum(region_of(cell) is not None for cell in cells) / len(cells)
         # Where a header says so, a country that nobody knows is told: read as this one it would be a stranger's.
-        if known >= _ENOUGH if head.says is Says.COUNTRY else known == 1 and (dialled or named):
+        said = known >= _ENOUGH or words
+        if said if head.says is Says.COUNTRY else known == 1 and (dialled or named):
             digits = any(map(_DIGIT.search, cells))
             found.append((not digits, head.second, not head.whose & heads[number].whose, abs(i - number), i))
     return min(found)[-1] if found else None

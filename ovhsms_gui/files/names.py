@@ -14,6 +14,8 @@ from functools import lru_cache
 from ovhsms_gui.files.contents import Table
 
 _LONGEST = 40
+_LONGEST_TITLE = 200
+_LOOKED_AT = 10 * _LONGEST_TITLE  # characters of what stands for a title
 _WORD = re.compile(r"[^\W_]+")
 _LIGATURES = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l"}
@@ -30,7 +32,7 @@ class Column:
 
 def placeholder(header: str) -> str:
     """The header without accents, in small letters, one underscore between words; "" if it has none."""
-    return _words(header)[:_LONGEST].rstrip("_")
+    return _words(header[:_LOOKED_AT])[:_LONGEST].rstrip("_")
 
 
 @lru_cache(maxsize=1024)
@@ -46,12 +48,18 @@ def columns(table: Table, *, header: int | None) -> tuple[Column, ...]:
     "column 3" is one that has none, "Nom 2" the second "Nom".
     """
     cells = table.rows[header] if header is not None and header < len(table.rows) else ()
-    titles = [" ".join(cell.split()) for cell in cells] + [""] * (table.width - len(cells))
+    titles = [_title(cell) for cell in cells] + [""] * (table.width - len(cells))
     named = [title or f"column {number}" for number, title in enumerate(titles, 1)]
     own = unique(
         (placeholder(name) or f"column_{number}" for number, name in enumerate(named, 1)), longest=_LONGEST
     )
     return tuple(map(Column, unique(named, " "), own))
+
+
+def _title(cell: str) -> str:
+    """On one line, and as much of it as anybody reads."""
+    title = " ".join(cell[:_LOOKED_AT].split())
+    return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
 
 
 Place = tuple[str, int]

@@ -1,7 +1,7 @@
 """The people of a table: one row of receivers for each, or the reason why not. No row gets lost."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ovhsms_gui.core.numbers import Kind, Problem
@@ -10,7 +10,7 @@ from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.files.choosing import Remark, chooser
 from ovhsms_gui.files.contents import Cells, Format, Table, blank
 from ovhsms_gui.files.headers import Says
-from ovhsms_gui.files.mapping import Mapping, further, headers
+from ovhsms_gui.files.mapping import Mapping, further, headers, name_columns
 from ovhsms_gui.files.names import columns
 from ovhsms_gui.files.repairs import Found, Reason, Repair
 from ovhsms_gui.files.table import plain, write
@@ -88,6 +88,7 @@ def people(table: Table, mapping: Mapping, region: str) -> Imported:
 def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejected]:
     """Row after row, for who shows how far it is; a header that the mapping speaks of is left out."""
     choose, name_of = chooser(table, mapping, region), _namer(table, mapping)
+    names_of = _namers(table, mapping)
     left_out = _left_out(table, mapping)
     named = [
         (index, column.placeholder)
@@ -108,15 +109,16 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejec
             continue
         whole = cells + ("",) * (width - len(cells))
         fields = None
-        for found, remark in choose(whole):
+        for found, remark, column in choose(whole):
+            name = names_of.get(column, name_of)(whole)
             fields = fields or tuple([(title, whole[i]) for i, title in named])
             if isinstance(found, Found):
-                row = Row(found.number, name_of(whole), f"{file}:{number}", fields)
+                row = Row(found.number, name, f"{file}:{number}", fields)
                 yield Person(number, row, found.repair, remark)
             else:
                 written = " / ".join(whole[i] for i in mapping.numbers if whole[i].strip())
                 why = Reason.BLANK if blank(cells) else found
-                yield Rejected(number, cells, why, name_of(whole), fields, written)
+                yield Rejected(number, cells, why, name, fields, written)
 
 
 def _left_out(table: Table, mapping: Mapping) -> dict[int, Reason]:
@@ -130,6 +132,15 @@ def _left_out(table: Table, mapping: Mapping) -> dict[int, Reason]:
     first = {row[0] for row in titles}
     again = (index for index, row in enumerate(table.rows) if row and row[0] in first and row in titles)
     return left | dict.fromkeys((*above, *again), Reason.HEADING)
+
+
+def _namers(table: Table, mapping: Mapping) -> dict[int | None, Callable[[Cells], str]]:
+    """By columns of numbers that are several people's: each has a name of their own, unless one was chosen for all."""
+    heads = headers(table, mapping.header)
+    if not mapping.apart or mapping.names != name_columns(heads, mapping.numbers):
+        return {}
+    own = {index: name_columns(heads, [index]) for index in mapping.numbers}
+    return {index: _namer(table, replace(mapping, names=names)) for index, names in own.items() if names}
 
 
 def _namer(table: Table, mapping: Mapping) -> Callable[[Cells], str]:

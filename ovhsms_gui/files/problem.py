@@ -8,6 +8,8 @@ MOST_ROWS = 100_001  # a hundred thousand people and the header above them
 MOST_COLUMNS = 1_000
 # Both limits above at once would be a hundred million cells: more than an office's computer holds.
 MOST_CELLS = 5_000_000
+# Of a cell: no spreadsheet takes as many, and the csv library no more. To look for a number in megabytes is felt.
+MOST_CHARACTERS = 2**17
 # What a workbook of MOST_BYTES unpacks to when people wrote it; a bomb unpacks to a thousand times as much.
 MOST_UNPACKED = 256 * 2**20
 
@@ -24,6 +26,7 @@ class FileKind(StrEnum):
     TOO_MANY_ROWS = "too_many_rows"
     TOO_MANY_COLUMNS = "too_many_columns"
     TOO_MANY_CELLS = "too_many_cells"
+    LONG_CELL = "long_cell"
     BOMB = "bomb"  # small on the disk, huge once unpacked
     ENTITIES = "entities"  # its XML defines entities: no office program writes that, bombs do
     # No table, but its own program can make one of it.

@@ -135,7 +135,7 @@ def _unquoted(text: str, separator: str) -> Iterator[Cells]:
         for row in _parsed(io.StringIO(text, newline=""), separator, csv.QUOTE_NONE):
             yield tuple(cell if _AS_TEXT.fullmatch(cell) else cell.strip('"') for cell in row)
     except csv.Error as error:
-        raise FileProblem(FileKind.DAMAGED, str(error)) from error
+        raise FileProblem(FileKind.LONG_CELL) from error
 
 
 def _parsed(

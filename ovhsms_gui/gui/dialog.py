@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+# No finger comes back so soon. X11 tells a key that is held as let go and pressed in the same moment, and Qt does not
+# always see that it is one that repeats.
+_HAND_MS = 10
 
 
 class Dialog(QDialog):
@@ -18,6 +21,7 @@ class Dialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._enter: QPushButton | None = None
+        self._let_go: dict[int, int] = {}  # when each key was last let go, in milliseconds
 
     def settle(self, enter: QPushButton | None, first: QWidget) -> None:
         """To be called once, when all is laid out: what Enter presses, and what has the focus first."""
@@ -41,30 +45,48 @@ class Dialog(QDialog):
         self.let_enter(self._enter)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter on a button is the same with every style and system."""
-        if isinstance(watched, QPushButton) and isinstance(event, QKeyEvent) and _is_enter(event):
-            if event.type() == QEvent.Type.KeyPress and _is_plain(event):
+        """Enter on a button is the same with every style and system, and neither it nor Space is held."""
+        if not (isinstance(watched, QPushButton) and isinstance(event, QKeyEvent)):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.KeyRelease:
+            self._on_let_go(event)
+        elif event.type() == QEvent.Type.KeyPress and _is_enter(event):
+            if self._is_pressed(event):
                 watched.click()
-            return event.type() == QEvent.Type.KeyPress
-        return super().eventFilter(watched, event)
+            return True
+        elif event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space:
+            return self._is_held(event)
+        return False
 
     def event(self, event: QEvent) -> bool:
         """Alt and a letter that are held open this dialog, and must not press what has the letter in here."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.isAutoRepeat()
-        ):
+        shortcut = event.type() == QEvent.Type.ShortcutOverride
+        if shortcut and isinstance(event, QKeyEvent) and self._is_held(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no control in here has taken."""
-        if not (event.isAutoRepeat() or _is_enter(event)):
+        if not (self._is_held(event) or _is_enter(event)):
             super().keyPressEvent(event)
-        elif _is_plain(event) and self._enter is not None:
+        elif self._is_pressed(event) and self._enter is not None:
             self._enter.click()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Know when a key was let go."""
+        self._on_let_go(event)
+        super().keyReleaseEvent(event)
+
+    def _on_let_go(self, event: QKeyEvent) -> None:
+        self._let_go[event.key()] = event.timestamp()
+
+    def _is_held(self, event: QKeyEvent) -> bool:
+        before = self._let_go.get(event.key(), 0)
+        return event.isAutoRepeat() or (before > 0 and event.timestamp() - before < _HAND_MS)
+
+    def _is_pressed(self, event: QKeyEvent) -> bool:
+        return event.modifiers() in _PLAIN and not self._is_held(event)
 
 
 class Fields(QWidget):
@@ -78,7 +100,3 @@ class Fields(QWidget):
 
 def _is_enter(event: QKeyEvent) -> bool:
     return event.key() in _ENTER
-
-
-def _is_plain(event: QKeyEvent) -> bool:
-    return event.modifiers() in _PLAIN and not event.isAutoRepeat()

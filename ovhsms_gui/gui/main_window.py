@@ -18,6 +18,7 @@ from ovhsms_gui.gui.accounts.box import AccountBar
 from ovhsms_gui.gui.accounts.dialog import AccountsDialog
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.choice import ChoiceDialog
+from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.view import ComposePage
 from ovhsms_gui.gui.contacts.state import ContactsState
@@ -57,6 +58,8 @@ class MainWindow(QMainWindow):
         self._told_at_start = False
         self._question: ChoiceDialog | None = None
         self._closing = False
+        self._close_later = False  # when what was confirmed or undone last is in the outbox
+        self._awaited = 0  # the send that closing waits for
 
         self.bar = AccountBar(accounts, banner)
         self.compose = ComposePage(compose, accounts)
@@ -64,7 +67,8 @@ class MainWindow(QMainWindow):
         self.contacts = ContactsPage(contacts)
         self._lay_out()
         self._connect()
-        self.resize(look.text_width("n") * 150, look.line_height() * 43)
+        wanted = QSize(look.text_width("n") * 150, look.line_height() * 43)
+        self.resize(wanted.boundedTo(self.screen().availableGeometry().size()))
         self.compose.start_here()
 
     def show_page(self, page: int) -> None:
@@ -93,7 +97,11 @@ class MainWindow(QMainWindow):
         event.ignore()
         if self._closing:
             return
-        self._compose_state.keep()
+        if self._compose_state.phase is Phase.STORING or self._outbox_state.undoing:
+            # Only then it is known who is waiting for what, and the message that comes back is kept.
+            self._close_later = True
+            return
+        self._compose_state.leave()
         people = self._outbox_state.about_to_leave
         if people and self._question is None:
             self._ask_before_close(people)
@@ -186,6 +194,7 @@ class MainWindow(QMainWindow):
         self.bar.accounts_wanted.connect(self.open_accounts)
         self.compose.left.contacts_wanted.connect(self._on_contacts_keys)
         self._compose_state.stored.connect(self._on_stored)
+        self._compose_state.failed.connect(self._on_failed)
         self._compose_state.redrafted.connect(self._on_compose_keys)
         self._compose_state.filled.connect(self._on_compose_keys)
         self._outbox_state.finished.connect(self._accounts.refresh_balance)
@@ -229,6 +238,18 @@ class MainWindow(QMainWindow):
     def _on_stored(self, send_id: int) -> None:
         self.show_page(OUTBOX)
         self.outbox.show_send(send_id)
+        if self._close_later:
+            self._awaited = send_id
+
+    @Slot(str)
+    def _on_failed(self, _sentence: str) -> None:
+        self._close_later = False  # it is to be read
+
+    def _close_if_awaited(self) -> None:
+        there = not self._awaited or any(send.id == self._awaited for send in self._outbox_state.sends)
+        if self._close_later and there and not self._outbox_state.undoing:
+            self._close_later, self._awaited = False, 0
+            self.close()
 
     @Slot()
     def _on_sends(self) -> None:
@@ -250,6 +271,7 @@ class MainWindow(QMainWindow):
         one, many = self.tr("1 send needs a look"), self.tr("{n} sends need a look").format(n=count)
         item.setToolTip(look.tip("" if not count else one if count == 1 else many))
         item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, item.toolTip())
+        self._close_if_awaited()
 
     @Slot()
     def _on_send_keys(self) -> None:

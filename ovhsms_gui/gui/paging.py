@@ -6,7 +6,6 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal, Slot
 
-from ovhsms_gui.gui import look
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 
 Row = TypeVar("Row")
@@ -118,7 +117,7 @@ class PagedModel(TitledModel, Generic[Row]):
         """All rows, wherever they are."""
         return 0 if parent.isValid() else self._count
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+    def says(self, index: Index, role: int) -> object:
         """Texts, also as tooltips for what is cut off."""
         if not index.isValid() or role not in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole):
             return None
@@ -127,5 +126,4 @@ class PagedModel(TitledModel, Generic[Row]):
             return "…" if role == Role.DisplayRole else None
         if role == Role.AccessibleTextRole:
             return self.spoken(row, index.column())
-        cell = self.cells(row)[index.column()]
-        return look.tip(cell) if role == Role.ToolTipRole else cell
+        return self.cells(row)[index.column()]

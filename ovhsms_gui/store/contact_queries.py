@@ -12,6 +12,7 @@ from ovhsms_gui.store.queries import select
 
 AT_ONCE = 500  # values in one query
 _PAGE = 2000
+_MOST_WORDS = 500  # that are looked for: SQLite takes no condition of a thousand parts
 _NO_REGION = "ZZ"  # numbers in E.164 need none
 _GROUPS = (
     "(SELECT group_concat(g.name, char(10)) FROM member m JOIN contact_group g ON g.id = m.group_id"
@@ -133,4 +134,4 @@ def _looked_for(words: str) -> list[str]:
     digits = "".join(filter(str.isdigit, words)).lstrip("0")
     if digits and not any(map(str.isalpha, words)):
         return [digits]
-    return fold(words).split()
+    return list(dict.fromkeys(fold(words).split()))[:_MOST_WORDS]

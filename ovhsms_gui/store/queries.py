@@ -183,7 +183,7 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
             again=sum(row["people"] - row["listed"] for row in found if may_send_again(row)),
             looks=min(row["looks"] for row in list(filter(may_send_again, found)) or found),
             next_look=min((row["next_look"] for row in found if row["next_look"] is not None), default=None),
-            stopped=next((row["look_stopped"] for row in found if row["look_stopped"]), ""),
+            stopped=_stopped([row["look_stopped"] for row in found]),
             listed=sum(row["listed"] for row in found),
             trouble=next((row["trouble"] for row in found if row["trouble"]), ""),
             vain=any(row["vain"] >= IN_VAIN for row in found),
@@ -191,6 +191,12 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
         )
         for send_id, found in rows.items()
     }
+
+
+def _stopped(causes: list[str]) -> str:
+    """Why OVHcloud is not asked; let be is what is unknown only when all of it is."""
+    others = [cause for cause in causes if cause != Cause.LEFT]
+    return next(filter(None, others), "") if others else Cause.LEFT
 
 
 def may_send_again(row: sqlite3.Row) -> bool:

@@ -1,4 +1,4 @@
-"""The archive lane: reads the journal for the window, so that no long look delays what is to be written."""
+"""Reads the journal for the window, so that no long look delays what is to be written; exports and imports."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

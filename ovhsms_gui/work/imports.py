@@ -1,4 +1,4 @@
-"""The archive lane's work on files of receivers: read, mapped, and what was rejected written out."""
+"""The files lane's work on files of receivers: read, mapped, and what was rejected written out."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,9 +16,9 @@ from ovhsms_gui.work.lane import Emit
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """Read a file; None is found out. `FileRead` or `FileFailed` follows with the same token."""
+    """Read a file; None is found out. `FileRead` or `FileFailed` follows with the same token, of one question only."""
 
-    token: int
+    token: object
     path: Path
     region: str
     encoding: str | None = None
@@ -30,7 +30,7 @@ class ReadFile:
 class ReadRows:
     """Take the people out of a table; `RowsRead` follows with the same token."""
 
-    token: int
+    token: object
     table: Table
     mapping: Mapping
     region: str
@@ -75,7 +75,7 @@ Job: TypeAlias = ReadFile | ReadRows | SaveRejected | SaveUntaken | KeepMapping
 class FileRead:
     """What is in the file, and the mapping that was kept for such a header, or the best guess."""
 
-    token: int
+    token: object
     table: Table
     mapping: Mapping
 
@@ -84,7 +84,7 @@ class FileRead:
 class FileFailed:
     """Nothing of the file was taken."""
 
-    token: int
+    token: object
     problem: FileProblem
 
 
@@ -92,7 +92,7 @@ class FileFailed:
 class RowsRead:
     """Every row of the table, taken or rejected."""
 
-    token: int
+    token: object
     imported: Imported
 
 

@@ -20,6 +20,7 @@ from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
 from ovhsms_gui.work import archive, desk, events, imports, ledger, people_jobs, query, send, watch, writing
 from ovhsms_gui.work.connections import KeyStore, MakeApi
+from ovhsms_gui.work.file_lane import FileLane
 from ovhsms_gui.work.keycall import KeyCaller, TookTooLong
 from ovhsms_gui.work.lane import Again, Crashed, Lane
 from ovhsms_gui.work.people_desk import PeopleDesk
@@ -85,6 +86,8 @@ class Office(QObject):
         )
         self.people = PeopleDesk(self._desk.submit)
         self._archive = Lane("archive", lambda emit, stop: archive.ArchiveHandler(journal, emit))  # noqa: ARG005
+        self._files = FileLane(lambda emit: archive.ArchiveHandler(journal, emit), self)
+        self._files.told.connect(self._on_event)
         self._lanes = (self._send, self._watch, self._query, self._archive, self._desk)
         self._running = len(self._lanes)
         for lane in self._lanes:
@@ -108,11 +111,17 @@ class Office(QObject):
         self._watch.stop()
         self._query.stop()
         self._archive.stop()
+        self._files.stop()
         self._desk.stop(finish=True)  # the last words typed are among what waits there
 
     def join(self, seconds: float) -> bool:
-        """Wait until all lanes have ended; False when one is still busy after `seconds`."""
-        return all(lane.join(seconds) for lane in self._lanes)
+        """Wait until all lanes have ended; False when one is still busy after `seconds`.
+
+        Not for the lane of files, which may never end: it has a last moment, and is left behind.
+        """
+        ended = all(lane.join(seconds) for lane in self._lanes)
+        self._files.join()
+        return ended
 
     # ---- accounts ------------------------------------------------------------------------------
 
@@ -207,11 +216,11 @@ class Office(QObject):
 
     def export(self, job: archive.ExportSend) -> None:
         """Write a send into a file; Exported or ExportFailed follows."""
-        self._archive.submit(job)
+        self._files.submit(job)
 
     def read_import(self, job: imports.Job) -> None:
         """Read a file of receivers; FileRead or FileFailed, RowsRead, RejectedSaved follow."""
-        self._archive.submit(job)
+        self._files.submit(job)
 
     def resume(self, send_id: int) -> None:
         """Let a paused send go on."""

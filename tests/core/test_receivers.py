@@ -76,6 +76,8 @@ def test_every_usual_separator_separates(pasted: str) -> None:
         ("Duval\t12.05.85\t0639980001\t2026-12-03 9h", "Duval 12.05.85, 2026-12-03 9h"),
         ("Duval\t0639980001\tana.d12345678@example.org", "Duval ana.d12345678@example.org"),
         ("Duval\t69003\tLyon\t0639980001", "Duval 69003 Lyon"),
+        ("Ana Duval 12/05/85;0639980001", "Ana Duval 12/05/85"),
+        ("06 39 98 00 01 Ana, née le 1/5/85", "Ana née le 1/5/85"),
         ("Duval\t1 249,90 €\t0639980001\t20 %", "Duval 1 249,90 € 20 %"),
         ("Duval;49,90;0639980001", "Duval 49, 90"),
         ("Duval,49,90 €,0639980001", "Duval 49, 90 €"),
@@ -139,6 +141,7 @@ def test_what_stands_beside_the_only_number_of_a_line_is_its_name(pasted: str, n
         ("Ana 12 0639980001", [(Problem.NOT_A_NUMBER, "")]),
         ("ref0639980001", [(Problem.NOT_A_NUMBER, "")]),
         ("0639980001;36111", [(N1, ""), (Problem.SHORT_NUMBER, "")]),
+        ("Ana 0639980001, Bob 06/07/08", [(N1, "Ana"), (Problem.NOT_A_NUMBER, "")]),
         ("", []),
         (" \n,;\t \ufeff", []),
     ],
@@ -260,6 +263,8 @@ def test_no_letter_and_no_digit_is_dropped(pasted: str) -> None:
         assert kept.count(char) >= pasted.count(char)
 
 
+@example("0639980001 l2 l2 l2 l2 ")
+@example("6eA,0639980001;12/05/85 ")
 @example("Ana 12;Ana 12;+33639980003")  # a name with more digits than one of its cells
 @example("l2;0639980001,12 l2;")
 @example("0612,(x) - Ana\t\x00 (x),")
@@ -451,3 +456,17 @@ def test_a_name_is_taken_in_as_it_is_shown_and_sent() -> None:
     receivers = ReceiverList()
     receivers.add([Row(parse("06 39 98 00 12", "FR"), " Zoe\u0301\u00a0 \r\nDuval ")])
     assert receivers.row(0).name == "Zoé Duval"
+
+
+@pytest.mark.parametrize("endless", ["x" * 70_000, "0" * 70_000, "0639980099" * 7_000])
+def test_what_never_ends_is_no_number_and_no_part_of_it_is(endless: str) -> None:
+    rows = list(read(f"Ana 06 39 98 00 12;{endless};06 39 98 00 13 {endless}\n06 39 98 00 14", "FR"))
+    valid = [row.number.e164 for row in rows if row.number.e164]
+    assert valid == ["+33639980012", "+33639980013", "+33639980014"]
+    wrong = [row.number.raw for row in rows if not row.number.e164]
+    assert sum(map(len, wrong)) == 2 * len(endless)
+
+
+def test_megabytes_of_it_are_read_in_steps() -> None:
+    rows = read("x" * 10_000_000, "FR")
+    assert [len(row.number.raw) for row in rows] == [2**20] * 9 + [10_000_000 - 9 * 2**20]

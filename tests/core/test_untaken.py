@@ -1,5 +1,7 @@
 """Rows of files that are no receivers: kept as they were, corrected, forgotten, counted."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,6 +80,16 @@ def test_whoever_was_erased_is_in_none_of_them() -> None:
     left = Leftover((both, written, other))
     assert left.forgetting([ANA]).rows == (other,)
     assert left.forgetting(["+33639980099"]) is left
+
+
+@pytest.mark.parametrize("place", [0, 199, 200, 201, 999])
+def test_who_is_erased_is_found_wherever_the_row_stands(place: int) -> None:
+    rows = [Untaken("a.csv", n, ("Nom",), (f"Zoé {n}",), "no_number", f"Zoé {n}") for n in range(1000)]
+    named = replace(rows[place], cells=("Zoé", "06-39.98 00 12"))
+    left = Leftover((*rows[:place], named, *rows[place + 1 :]))
+    assert left.forgetting(["+33639980099", ANA]).rows == (*rows[:place], *rows[place + 1 :])
+    assert left.forgetting(["+33639980099"]) is left
+    assert left.forgetting([]) is left
 
 
 def row(number: int, name: str, *cells: str, file: str = "a.csv") -> Untaken:

@@ -39,6 +39,8 @@ def told(imported: Imported) -> list[tuple[int, object]]:
         ("Pays", "CH", "0791234567", "+41791234567"),
         ("Country", "Belgium", "0470 12 34 56", "+32470123456"),
         ("Pays", "", "0639980012", "+33639980012"),
+        ("Pays", "CHE", "079 123 45 67", "+41791234567"),
+        ("Pays", "🇨🇭", "079 123 45 67", "+41791234567"),
         ("Pays", "Suisse", "+41 79 123 45 67", "+41791234567"),
         ("Pays", "France", "33639980012", "+33639980012"),
         ("Pays", "Réunion", "0639980012", "+33639980012"),  # dialled alike in both
@@ -90,6 +92,13 @@ def test_who_moved_and_kept_a_number_is_taken_and_pointed_at() -> None:
         ),
         ((("Nom", "Langue", "Tel"), ("Ana", "FR", "0639980012"), ("Bob", "DE", "0639980013")), None),
         ((("Nom", "Pays de naissance", "Tel"), ("Ana", "Maroc", "0639980012")), None),
+        ((("Nom", "Pays", "Tel"), ("Ana", "Atlantide", "0639980012"), ("Bob", "Tonga", "0639980013")), 1),
+        ((("Nom", "id_country", "Pays", "Tel"), ("Ana", "8", "France", "0639980012")), 2),
+        ((("Nom", "id_country", "Tel"), ("Ana", "33", "0639980012")), None),
+        ((("N°", "Nom", "Tel"), ("007", "Ana", "0639980012"), ("0033", "Bob", "0639980013")), None),
+        ((("Classe", "Nom", "Tel"), ("007", "Ana", "0639980012")), None),
+        ((("007", "Ana", "0639980012"), ("001", "Bob", "0639980013")), None),
+        ((("Ind.", "Nom", "Tel"), ("0041", "Urs", "0791234567"), ("0033", "Bob", "0639980013")), 0),
         ((("Nom", "Pays", "Tel"), ("Ana", "x", "0639980012"), ("Bob", "y", "0639980013")), None),
         (
             (
@@ -258,3 +267,45 @@ def test_a_number_that_only_another_column_has_is_told() -> None:
         ("Max", "", "", "2"),
     )
     assert told(of(*rows)) == [(3, Reason.ELSEWHERE), (4, Reason.NO_NUMBER), (5, Reason.NO_NUMBER)]
+
+
+def test_each_parent_is_called_by_their_own_name() -> None:
+    header = (
+        "Nom",
+        "Prénom",
+        "RESP1 NOM",
+        "RESP1 PRENOM",
+        "RESP1 TEL",
+        "RESP2 NOM",
+        "RESP2 PRENOM",
+        "RESP2 TEL",
+    )
+    child = ("Duval", "Zoé", "Duval", "Léa", "0639980012", "Martin", "Bob", "0639980013")
+    assert taken(of(header, child)) == [("Léa Duval", "+33639980012"), ("Bob Martin", "+33639980013")]
+    # Who was chosen to name them names all of them.
+    chosen = of(header, child, header=0, number=4, names=(1, 0), more=(7,), apart=True)
+    assert taken(chosen) == [("Zoé Duval", "+33639980012"), ("Zoé Duval", "+33639980013")]
+
+
+def test_columns_that_are_called_by_nothing_but_the_parent_hold_both_of_them() -> None:
+    rows = (("Élève", "Mère", "Père"), ("Zoé Duval", "0639980012", "0639980013"))
+    assert taken(of(*rows)) == [("Zoé Duval", "+33639980012"), ("Zoé Duval", "+33639980013")]
+
+
+@pytest.mark.parametrize("other", ["Tél. commercial", "Tél. conseiller", "Tél. secrétaire"])
+def test_a_number_of_who_looks_after_somebody_is_not_theirs(other: str) -> None:
+    rows = (("Client", other, "Tél. client"), ("Ana", "0639980099", "0639980012"))
+    assert taken(of(*rows)) == [("Ana", "+33639980012")]
+
+
+@pytest.mark.parametrize(
+    "cell", ["Suisse 079 123 45 67", "CH 0791234567", "0791234567 (CH)", "079 123 45 67 Suisse"]
+)
+def test_a_number_beside_the_name_of_another_country_in_its_cell_is_not_read_as_one_of_here(
+    cell: str,
+) -> None:
+    rows = (("Nom", "Tel"), ("Ana", "0639980012"), ("Urs", cell))
+    imported = of(*rows)
+    assert (taken(imported), told(imported)) == ([("Ana", "+33639980012")], [(3, Reason.OTHER_COUNTRY)])
+    assert taken(of(("Nom", "Tel"), ("Urs", "+41 79 123 45 67 Suisse"))) == [("Urs", "+41791234567")]
+    assert taken(of(("Nom", "Tel"), ("Bob", "France 06 39 98 00 12"))) == [("Bob", "+33639980012")]

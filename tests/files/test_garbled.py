@@ -30,7 +30,7 @@ def misread(text: str, encoding: str) -> str:
     )
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "mac-roman", "cp850"])
+@pytest.mark.parametrize("encoding", ["cp1252", "mac-roman", "cp850", "latin-1"])
 @pytest.mark.parametrize("times", [1, 2, 3])
 def test_what_was_misread_is_put_right(encoding: str, times: int) -> None:
     for name in NAMES:

@@ -12,7 +12,7 @@ MEANT = {
     Says.PHONE: "Tel|Tél.|Téléphone|Phone|Home Phone|Tél. personnel|Phone (Billing)|Phone 1 - Value|Telefonnummer"
     "|N° tél. adhérent|Default Address Phone|Téléphone du responsable légal 1|Teléfono|Company Main Phone",
     Says.LANDLINE: "Tél. fixe|Fixe|Landline|Festnetz",
-    Says.NUMBER: "Numéro|N°|Number|Nummer|Numéro du contact",
+    Says.NUMBER: "Nouveau numéro|Numéro actuel|Numéro|N°|Number|Nummer|Numéro du contact",
     Says.FAX: "Fax|Business Fax|Télécopie|Fax Number|Pager Number",
     Says.LABEL: "Phone 1 - Label|Phone 2 - Type|Type de téléphone",
     Says.COUNTRY: "Indicatif|Indicatif téléphonique|Pays|Country|Country Code (Billing)|Phone country code|Land|País"
@@ -22,14 +22,15 @@ MEANT = {
     Says.LAST: "Nom|Last Name|Surname|Nom d'usage|Nom de naissance|Nom de jeune fille|NOM_PATIENT|Nom de famille"
     "|Nom du responsable|Family Name|Nachname|Achternaam|Cognome|Apellidos|Votre nom",
     Says.WHOLE: "Name|Nom complet|Nom complet du client|Nom et prénom de l'enfant|Nom/Prénom|NomPrenom|Patient Name"
-    "|Contact|Client|Élève|Display Name|Nom à afficher|Customer Name|Responsable légal|Vor- und Nachname",
+    "|Contact|Client|Élève|Display Name|Nom à afficher|Customer Name|Responsable légal|Interlocuteur|Vor- und Nachname",
     Says.ORGANISATION: "Raison sociale|Société|Organization Name|Organization 1 - Name|Company|Company (Billing)"
     "|Nom de la société|Nom commercial|Ragione sociale|Firma",
     Says.OTHER: "SIREN|SIRET|N° SIRET|NIR|N° sécu|N° de sécurité sociale|IBAN|Code client|N° client|N° dossier"
     "|N° facture"
     "|Numéro de commande|Code postal|N° adhérent|Date de naissance|FINESS|N° FINESS|RPPS|Kundennummer|PLZ|DNI|BSN"
     "|Codice fiscale|Civilité|Nom du médecin|Nom de la rue|Middle Name|Nickname|Phonetic First Name|Name Prefix"
-    "|Organization Title|Accepts SMS Marketing|Pays de naissance|Order Number|Customer ID|Date SMS|Username",
+    "|Organization Title|Accepts SMS Marketing|Pays de naissance|Order Number|Customer ID|Date SMS|Username"
+    "|id_country|Ancien tél.|Ancien numéro|Old phone|Tél. praticien|Téléphone enseignant|Tél. agence",
     Says.UNKNOWN: "|Hotel|Automobile|Cabinet Martin|Édité le 03/12/2026|Duval|Liste des élèves inscrits au séjour"
     " de ski"
     " du 3 au 9 janvier|Lineitem name|06 39 98 00 12",

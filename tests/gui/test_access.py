@@ -104,3 +104,9 @@ def test_a_change_of_theme_keeps_figures_legible(desk: Desk, qapp: QApplication)
         assert muted in desk.find(QLabel, "partsLabel").text()
     finally:
         qapp.setPalette(before)
+
+
+def test_the_window_opens_no_larger_than_its_screen(desk: Desk) -> None:
+    window = desk.parts.window
+    screen = window.screen().availableGeometry().size()
+    assert window.size().boundedTo(screen) == window.size()

@@ -1,5 +1,8 @@
 """While a send can be undone every page says so, and how; afterwards it is said what became of it."""
 
+import re
+import time
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
@@ -7,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit, QPushButton, QWidget
 
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.files.people import Imported
 from ovhsms_gui.work.events import Redraft
 
 from .conftest import Desk, Open, guest
@@ -64,6 +69,39 @@ def test_several_can_be_taken_back_each_by_itself(open_desk: Open, server: DemoS
     go(desk, 1)
     QTest.keyClick(desk.parts.window, Qt.Key.Key_F8)
     desk.until(lambda: desk.parts.compose.draft.text == "Trois")
+
+
+def test_each_comes_back_with_who_would_have_got_nothing(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    desk.add("06 39 98")
+    desk.parts.compose.untaken.add(
+        Imported(file="patients.csv", untaken=(Untaken("patients.csv", 7, (), ("Bob",), "too_short"),))
+    )
+    send(desk, "Un")
+    send(desk, "Deux")
+    desk.parts.outbox.undo(1)
+    desk.until(lambda: desk.parts.compose.draft.text == "Un")
+    assert desk.parts.compose.untaken.left.count == 1
+    assert desk.parts.compose.rows.snapshot().invalid == 1
+    desk.parts.outbox.undo(2)
+    desk.until(lambda: desk.parts.compose.draft.text == "Deux")
+    assert desk.parts.compose.untaken.left.count == 0
+
+
+@pytest.mark.parametrize("hours", [-2, 2])
+def test_it_counts_as_the_outbox_does_whatever_the_clock_is_set_to(
+    open_desk: Open, server: DemoServer, monkeypatch: pytest.MonkeyPatch, hours: int
+) -> None:
+    desk = open_desk(guest(server))
+    real = time.time
+    monkeypatch.setattr(time, "time", lambda: real() + hours * 3600)
+    send(desk, "Bonjour")
+    [line] = lines(desk)
+    seconds = re.search(r"leaves in (\d+) s", line)
+    assert seconds is not None
+    assert 0 < int(seconds[1]) <= 60
+    desk.parts.outbox.undo(desk.parts.outbox.sends[0].id)
+    desk.until(lambda: desk.parts.compose.draft.text == "Bonjour")
 
 
 def test_it_goes_when_the_time_is_over(open_desk: Open, server: DemoServer) -> None:

@@ -396,6 +396,30 @@ def test_enter_imports_except_in_a_table(desk: Desk, file: Path) -> None:
     desk.until(lambda: desk.dialog("importDialog") is None)
 
 
+def test_enter_imports_a_file_that_took_time_to_read(desk: Desk, file: Path) -> None:
+    desk.parts.window.compose.left.import_file(file)
+    dialog = desk.dialog("importDialog")  # no event has come yet
+    assert dialog is not None
+    assert "Reading" in summary(dialog)
+    cancel = part(dialog, QPushButton, "importCancelButton")
+    cancel.setFocus()  # as a window manager does it that makes the dialog the active window meanwhile
+    desk.until(lambda: "Reading" not in summary(dialog))
+    focus = dialog.focusWidget()
+    assert focus is part(dialog, QComboBox, "importNumberBox")
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    desk.until(lambda: desk.dialog("importDialog") is None and not desk.parts.compose.busy)
+    assert len(desk.parts.compose.rows) == 3
+
+
+def test_reading_a_file_again_leaves_the_focus_where_it_was(desk: Desk, file: Path) -> None:
+    dialog = open_(desk, file)
+    box = part(dialog, QComboBox, "importEncodingBox")
+    box.setFocus()
+    choose(box, "UTF-8")
+    desk.until(lambda: "Reading" not in summary(dialog))
+    assert dialog.focusWidget() is box
+
+
 def test_everything_in_the_dialog_has_a_name_and_a_letter_of_its_own(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "parents.csv"
     path.write_text(PARENTS, "utf-8")

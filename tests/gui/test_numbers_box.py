@@ -1,5 +1,6 @@
 """What stands in the box of numbers: never lost, added when the box is left, never sent to unseen."""
 
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -176,6 +177,7 @@ def test_ctrl_n_leaves_the_number_with_the_message_it_was_typed_for(desk: Desk) 
     desk.click("sendButton")
     QApplication.processEvents()
     assert listed(desk) == []
+    desk.until(lambda: any(row.start == "Premier" for row in desk.parts.compose.drafts.rows))
     first = next(row.id for row in desk.parts.compose.drafts.rows if row.start == "Premier")
     desk.parts.compose.open(first)
     desk.until(lambda: box(desk).toPlainText() == WHOLE)
@@ -266,3 +268,16 @@ def test_who_left_the_box_before_is_asked_at_once(desk: Desk) -> None:
     widget.setFocus()
     QTest.keyClick(widget, Key.Key_Space)
     desk.wait_dialog("confirmDialog")
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="Option and a letter write a character there")
+@pytest.mark.parametrize("name", ["messageEdit", "receiverEdit"])
+def test_alt_and_the_letter_of_what_is_disabled_writes_no_letter(desk: Desk, name: str) -> None:
+    desk.parts.window.activateWindow()
+    desk.until(desk.parts.window.isActiveWindow)
+    edit = desk.find(QPlainTextEdit, name)
+    edit.setFocus()
+    for key in (Key.Key_S, Key.Key_R, Key.Key_Z):  # send, remove, and nothing at all
+        QTest.keyClick(edit, key, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClicks(edit, "a5s")
+    assert edit.toPlainText() == "a5s"

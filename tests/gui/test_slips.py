@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -25,7 +25,7 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.contacts.edit import ContactDialog
 from ovhsms_gui.gui.contacts.group_dialog import RenameDialog
-from ovhsms_gui.store.people import Contact
+from ovhsms_gui.store.people import Contact, Span
 from ovhsms_gui.work.events import Deed, PeopleChanged
 
 from .conftest import Desk, Open, guest
@@ -91,6 +91,27 @@ def test_enter_after_the_number_of_people_leads_to_send_and_no_further(
     assert dialog.isVisible()
     assert not desk.parts.compose.busy
     press(send, key)
+    desk.until(lambda: len(server.world.sent) == 50)
+
+
+def test_a_key_that_is_held_is_known_by_its_times_too(desk: Desk, server: DemoServer) -> None:
+    """X11 tells it as let go and pressed in the same moment, and Qt does not always see that it repeats."""
+    dialog = ask(desk, 50)
+    count = part(dialog, QLineEdit, "confirmCountEdit")
+    QTest.keyClicks(count, "50")
+    hand = [(QEvent.Type.KeyPress, 5000)]
+    for moment in (5660, 5700, 5740):
+        hand += [(QEvent.Type.KeyRelease, moment), (QEvent.Type.KeyPress, moment)]
+    key, none = Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier
+    for kind, moment in [*hand, (QEvent.Type.KeyRelease, 5780)]:
+        event = QKeyEvent(kind, key, none, "\r")
+        event.setTimestamp(moment)
+        QApplication.sendEvent(dialog.focusWidget() or dialog, event)
+    assert dialog.isVisible()
+    assert not desk.parts.compose.busy
+    event = QKeyEvent(QEvent.Type.KeyPress, key, none, "\r")
+    event.setTimestamp(5860)  # the quickest of fingers
+    QApplication.sendEvent(dialog.focusWidget() or dialog, event)
     desk.until(lambda: len(server.world.sent) == 50)
 
 
@@ -289,3 +310,102 @@ def test_an_older_answer_does_not_take_away_what_is_being_typed(desk: Desk) -> N
     desk.until(lambda: not dialog.isVisible())
     state.read()
     desk.until(lambda: state.shown is not None and state.shown.count == 1)
+
+
+def test_enter_after_a_search_chooses_somebody_although_the_list_had_the_focus_before(desk: Desk) -> None:
+    state = desk.parts.contacts
+    desk.find(QListWidget, "pageList").setCurrentRow(2)
+    state.keep(Contact(parse("06 39 98 00 12", "FR"), "Ana Duval"))
+    desk.until(lambda: state.shown is not None and state.shown.count == 1)
+    to_the_front(desk)
+    view, find = desk.find(QTableView, "contactsView"), desk.find(QLineEdit, "contactsSearchEdit")
+    view.setFocus()  # Qt gives the first row the caret, and chooses nobody
+    assert not view.selectionModel().hasSelection()
+    find.setFocus()
+    QTest.keyClick(find, Qt.Key.Key_Return)
+    desk.until(view.selectionModel().hasSelection)
+
+
+# ---- the next one is no victim ---------------------------------------------------------------------
+
+
+def test_after_a_contact_is_removed_nobody_is_chosen(desk: Desk) -> None:
+    state = desk.parts.contacts
+    desk.find(QListWidget, "pageList").setCurrentRow(2)
+    for n in range(3):
+        state.keep(Contact(parse(f"06 39 98 00 1{n}", "FR"), f"Ana {n}"))
+    desk.until(lambda: state.shown is not None and state.shown.count == 3)
+    view = desk.find(QTableView, "contactsView")
+    for left, button in ((2, "removeContactsButton"), (1, "eraseNowButton")):
+        to_the_front(desk)
+        view.setFocus()
+        view.selectRow(0)
+        QTest.keyClick(view, Qt.Key.Key_Delete)
+        dialog = desk.wait_dialog("eraseDialog")
+        desk.until(dialog.isActiveWindow)
+        press(part(dialog, QPushButton, button), Qt.Key.Key_Return)
+        desk.until(lambda left=left: state.shown is not None and state.shown.count == left)  # type: ignore[misc]
+        to_the_front(desk)
+        assert not view.selectionModel().hasSelection()
+        QTest.keyClick(view, Qt.Key.Key_Delete)
+        assert desk.dialog("eraseDialog") is None
+
+
+def test_after_a_group_is_removed_no_other_stands_there_to_be(desk: Desk) -> None:
+    dialog = CASES["remove group"].open_(desk, None)
+    state = desk.parts.contacts
+    state.put_in_group([Span(0, 0)], "Another")
+    desk.until(lambda: len(state.groups) == 2)
+    press(part(dialog, QPushButton, "removeGroupNowButton"), Qt.Key.Key_Return)
+    desk.until(lambda: [group.name for group in state.groups] == ["Another"])
+    assert state.group is None
+    assert not desk.find(QPushButton, "removeGroupButton").isVisible()
+
+
+def test_after_an_account_is_removed_no_other_is_selected(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    dialog = CASES["remove account"].open_(desk, None)
+    press(part(dialog, QPushButton, "removeAccountNowButton"), Qt.Key.Key_Return)
+    desk.until(lambda: len(desk.parts.accounts.accounts) == 1)
+    accounts = desk.wait_dialog("accountsDialog")
+    view = accounts.findChild(QListWidget, "accountList")
+    assert view is not None
+    view.setFocus()  # Qt gives the first line the caret
+    assert view.selectedItems() == []
+    button = accounts.findChild(QPushButton, "removeAccountButton")
+    assert button is not None
+    assert not button.isEnabled()
+
+
+def test_after_a_draft_is_deleted_nothing_is_left_to_delete(desk: Desk) -> None:
+    dialog = CASES["delete draft"].open_(desk, None)
+    press(part(dialog, QPushButton, "deleteDraftButton"), Qt.Key.Key_Return)
+    desk.until(lambda: desk.parts.compose.blank)
+    action = desk.parts.window.findChild(QAction, "deleteDraftAction")
+    assert action is not None
+    assert not action.isEnabled()
+
+
+# ---- where the focus is after a dialog -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("page", "button", "dialog"),
+    [
+        (0, "sendButton", "confirmDialog"),
+        (0, "testButton", "ownNumberDialog"),
+        (0, "accountsButton", "accountsDialog"),
+        (2, "addContactButton", "contactDialog"),
+    ],
+)
+def test_the_focus_comes_back_to_where_it_was(desk: Desk, page: int, button: str, dialog: str) -> None:
+    ask(desk).reject()
+    desk.find(QListWidget, "pageList").setCurrentRow(page)
+    to_the_front(desk)
+    found = desk.find(QPushButton, button)
+    found.setFocus()
+    press(found, Qt.Key.Key_Space)
+    opened = desk.wait_dialog(dialog)
+    opened.reject()
+    to_the_front(desk)
+    assert desk.parts.window.focusWidget() is found

@@ -89,6 +89,20 @@ def test_an_account_that_is_saved_while_the_book_is_read_stays(room: Room) -> No
     assert [account.id for account in state.accounts] == ["mine"]
 
 
+def test_an_account_that_is_in_the_book_and_was_just_saved_is_there_once(room: Room) -> None:
+    state = AccountsState(room.office)
+    mine = Account("mine", "École", room.server.url, "FR")
+    saved: list[object] = []
+    state.saved.connect(saved.append)
+    state.save(mine, mine.name, mine.endpoint, "FR", guest(room.server)[1])
+    room.until(lambda: bool(saved))
+    news: list[object] = []
+    room.office.happened.connect(news.append)
+    room.office.start()  # and reads the book, which has it by now
+    room.until(lambda: any(isinstance(event, events.AccountsRead) for event in news))
+    assert [account.id for account in state.accounts] == ["mine"]
+
+
 def test_the_account_of_the_last_time_is_chosen_whenever_it_comes(room: Room) -> None:
     news = [
         events.AccountsRead((ONE, TWO)),
@@ -109,8 +123,10 @@ def test_without_one_the_first_that_can_send_is_taken(room: Room, value: object)
     room.tell(events.SettingRead(LAST_SERVICE, value), events.AccountsRead((ONE, TWO)), opened(TWO, "sms-2"))
     assert state.current is not None
     assert state.current.key in {"one/", "two/sms-2"}
-    room.tell(opened(ONE, "sms-1"))
-    assert state.current.service is not None or state.current.key == "one/sms-1"
+    room.tell(events.AccountsRead((three := replace(ONE, id="three"), TWO)))  # the chosen one is gone
+    assert state.current.key == "two/sms-2", "and not the one that is not open"
+    room.tell(opened(three, "sms-4"))
+    assert state.current.key == "two/sms-2", "what is chosen stays"
 
 
 def test_what_the_operator_chose_is_not_taken_away_by_what_is_read_later(room: Room) -> None:
@@ -350,6 +366,10 @@ def test_nobody_is_taken_before_all_is_read(room: Room, table: Path) -> None:
     state.taken.connect(lambda path, imported: taken.append((path, imported)))
     state.take()
     assert taken == []
+    room.until(lambda: state.imported is not None)
+    state.read_as(separator=",")
+    state.take()
+    assert taken == [], "it is being read anew"
     room.until(lambda: state.imported is not None)
     state.take()
     assert len(taken) == 1

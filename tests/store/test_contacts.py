@@ -124,6 +124,12 @@ def test_one_is_found_by_any_part(contacts: Contacts, words: str) -> None:
     assert contacts.count(PeopleView(words=words)) == 1
 
 
+def test_as_many_words_as_are_pasted_may_be_looked_for(contacts: Contacts) -> None:
+    contacts.add(somebody(12, "Zoé Martin"))
+    assert contacts.count(PeopleView(words="zoe martin " * 2000)) == 1
+    assert contacts.count(PeopleView(words=" ".join(f"word{n}" for n in range(2000)))) == 0
+
+
 @pytest.mark.parametrize("words", ["%", "_", "zoe%", "zoe ana", "' OR 1 --", "06 39 98 99 99"])
 def test_what_nobody_has_finds_nobody(contacts: Contacts, words: str) -> None:
     contacts.add(somebody(12, "Zoé"))

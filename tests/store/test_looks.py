@@ -225,6 +225,17 @@ def test_a_doubt_is_as_far_as_the_chunk_that_is_least_far(desk: Desk) -> None:
     assert desk.journal.send(desk.id).doubt is None
 
 
+def test_a_doubt_that_came_after_one_was_let_be_is_not_let_be(desk: Desk) -> None:
+    desk.post(1, UNKNOWN)
+    desk.journal.leave(desk.id)
+    desk.post(2, UNKNOWN)
+    assert (desk.doubt().stopped, desk.doubt().people) == ("", 3)
+    desk.looks.stopped(2, Cause.UNSURE)
+    assert desk.doubt().stopped == Cause.UNSURE
+    desk.journal.leave(desk.id)
+    assert desk.doubt().stopped == Cause.LEFT
+
+
 def test_whom_an_answer_does_not_name_is_looked_for_and_decided_like_any_doubt(desk: Desk) -> None:
     desk.post(1, ACCEPTED, ChunkOutcome(valid=BOTH[:1], ids=(5,)))
     first, rest = desk.journal.chunk(1), desk.journal.chunk(3)

@@ -20,6 +20,7 @@ class KeyForm(QWidget):
         super().__init__(parent)
         self.name = QLineEdit()
         self.name.setObjectName("accountNameEdit")
+        self.name.setMaxLength(200)
         self.name.setPlaceholderText(self.tr("as you call it, such as “Practice”"))
         self.endpoint = look.ComboBox()
         self.endpoint.setObjectName("endpointBox")
@@ -133,6 +134,7 @@ class KeyForm(QWidget):
 def _edit(object_name: str, *, secret: bool = False) -> QLineEdit:
     edit = QLineEdit()
     edit.setObjectName(object_name)
+    edit.setMaxLength(200)
     if secret:
         edit.setEchoMode(QLineEdit.EchoMode.Password)
     return edit

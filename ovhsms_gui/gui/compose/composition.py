@@ -216,6 +216,7 @@ class Composition(QObject):
 
     def forget(self, numbers: Collection[str]) -> bool:
         """Somebody was erased: nothing here may name these numbers. True if something did."""
+        self._reading.leave_out(numbers)
         named = [n for n in range(len(self._rows)) if self._rows.row(n).number.e164 in numbers]
         if named:
             self.remove(named)

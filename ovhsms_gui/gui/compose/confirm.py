@@ -183,6 +183,7 @@ class ConfirmDialog(Dialog):
 
     def _ask_count(self, form: QFormLayout) -> None:
         self._count = QLineEdit()
+        self._count.setMaxLength(30)
         self._count.setObjectName("confirmCountEdit")
         self._count.textChanged.connect(self._show)
         self._count.returnPressed.connect(self._on_typed)

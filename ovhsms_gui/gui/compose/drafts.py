@@ -31,9 +31,9 @@ class DraftsState(QObject):
         """Write down the one being written; see `KeepDraft`."""
         self._office.keep_draft(KeepDraft(self.current, draft, receivers, caret, left))
 
-    def remove(self) -> None:
-        """Forget the one being written."""
-        self._office.drop_draft(self.current)
+    def remove(self, draft_id: str = "") -> None:
+        """Forget one; without an id, the one being written."""
+        self._office.drop_draft(draft_id or self.current)
 
     def read(self, draft_id: str) -> None:
         """Ask for one; a DraftRead follows."""

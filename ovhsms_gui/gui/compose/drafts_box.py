@@ -34,6 +34,7 @@ class DraftsBox(QToolButton):
         self._delete = QAction(self.tr("&Delete this draft…"), self)
         self._delete.setObjectName("deleteDraftAction")
         self._group: QActionGroup | None = None
+        self._doomed = ""  # the draft that was asked about: another may stand here by the answer
         self.new.triggered.connect(self._on_new)
         self._delete.triggered.connect(self._on_delete)
         self._menu.aboutToShow.connect(self._fill)
@@ -88,6 +89,7 @@ class DraftsBox(QToolButton):
 
     @Slot()
     def _on_delete(self) -> None:
+        self._doomed = self._state.drafts.current
         box = ChoiceDialog("deleteDraft", self.window().windowTitle(), self.window())
         delete = box.choice(self.tr("&Delete"), "deleteDraftButton")
         delete.clicked.connect(self._on_delete_confirmed)
@@ -101,4 +103,4 @@ class DraftsBox(QToolButton):
 
     @Slot()
     def _on_delete_confirmed(self) -> None:
-        self._state.discard()
+        self._state.discard(self._doomed)

@@ -1,5 +1,6 @@
 """The two text boxes. Both take a paste apart before it reaches the widget: a large one would freeze it."""
 
+import sys
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -46,8 +47,10 @@ class ReceiverEdit(QPlainTextEdit):
             Qt.KeyboardModifier.KeypadModifier,
         ):
             self.entered.emit()
-            return
-        super().keyPressEvent(event)
+        elif _meant_for_a_button(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """A file that is dropped here is for the list."""
@@ -74,6 +77,15 @@ class ReceiverEdit(QPlainTextEdit):
             self.insertPlainText(text)
 
 
+def _meant_for_a_button(event: QKeyEvent) -> bool:
+    """Alt and the letter of a button that cannot be pressed now: Qt would write the letter, and it would be sent.
+
+    On macOS that is how characters are written.
+    """
+    alone = event.modifiers() == Qt.KeyboardModifier.AltModifier
+    return alone and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and sys.platform != "darwin"
+
+
 def holds_file(data: QMimeData) -> bool:
     """Qt gives the names of files for text."""
     return any(url.isLocalFile() for url in data.urls())
@@ -93,6 +105,13 @@ class MessageEdit(QPlainTextEdit):
         self.setMinimumHeight(look.line_height() * 5)
         self._unknown: frozenset[str] = frozenset()
         self._highlighter = Highlighter(self.document(), self.palette())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Writes what was meant to be written."""
+        if _meant_for_a_button(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def text(self) -> str:
         """The text as typed. `toPlainText` would turn no-break spaces into spaces, unseen."""

@@ -1,8 +1,7 @@
 """Takes in long lists of receivers a slice at a time, so that the window answers meanwhile."""
 
 import time
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Collection, Iterable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -10,7 +9,7 @@ from ovhsms_gui.core.receivers import Added, ReceiverList, Row
 
 # Reading numbers yields to the window this often: one slice must not be felt while typing.
 SLICE_SECONDS = 0.008
-_AT_ONCE = 100  # rows between two looks at the clock
+_AT_ONCE = 100  # rows that are added together, unless one takes long: it may be a megabyte
 
 
 class Reading(QObject):
@@ -40,6 +39,10 @@ class Reading(QObject):
         self._timer.start(0)
         self._read_slice()
 
+    def leave_out(self, numbers: Collection[str]) -> None:
+        """Of what is still to be read, take in nobody with one of these numbers (E.164)."""
+        self._waiting = [filter(lambda row: row.number.e164 not in numbers, rows) for rows in self._waiting]
+
     def clear(self) -> None:
         """Read no further."""
         self._waiting.clear()
@@ -53,8 +56,7 @@ class Reading(QObject):
         end = time.monotonic() + SLICE_SECONDS
         exhausted = False
         while not exhausted and time.monotonic() < end:
-            some = list(islice(self._waiting[0], _AT_ONCE))
-            exhausted = len(some) < _AT_ONCE
+            some, exhausted = _some(self._waiting[0], end)
             self._added += self._rows.add(some)
         if exhausted:
             self._waiting.pop(0)
@@ -64,3 +66,13 @@ class Reading(QObject):
             self._timer.stop()
             result, self._added = self._added, Added()
             self.ended.emit(result)
+
+
+def _some(rows: Iterator[Row], end: float) -> tuple[list[Row], bool]:
+    """The next rows as long as there is time, and whether they were the last."""
+    some: list[Row] = []
+    for row in rows:
+        some.append(row)
+        if len(some) == _AT_ONCE or time.monotonic() >= end:
+            return some, False
+    return some, True

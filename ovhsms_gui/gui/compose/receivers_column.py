@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -92,6 +92,7 @@ class ReceiversColumn(QWidget):
         self._remove.setToolTip(self.tr("Select rows in the list, then remove them (Delete)"))
         self._clear = look.button(self.tr("C&lear"), "clearReceiversButton", self.tr("Remove all receivers"))
 
+        self._corrected: list[tuple[int, int | str, str]] = []  # row, column or field, what was typed
         self._lay_out(title, holder)
         self._connect()
         self._show()
@@ -172,8 +173,8 @@ class ReceiversColumn(QWidget):
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._on_remove)
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
-        # Later: the list is told anew, which the cell that is being edited would not outlive.
-        self.model.corrected.connect(self._on_corrected, Qt.ConnectionType.QueuedConnection)
+        self.model.corrected.connect(self._on_corrected)
+        state.leaving.connect(self.settle)
         state.rows_added.connect(self.model.grow)
         state.rows_changed.connect(self.model.renew)
         state.rows_said.connect(self.model.refresh)
@@ -247,6 +248,23 @@ class ReceiversColumn(QWidget):
 
     @Slot(object, object, str)
     def _on_corrected(self, row: int, what: int | str, typed: str) -> None:
+        # Later: the list is told anew, which the cell that is being edited would not outlive.
+        self._corrected.append((row, what, typed))
+        QTimer.singleShot(0, self, self._take_corrected)
+
+    @Slot()
+    def settle(self) -> None:
+        """Take in what is typed in an open cell: its row may be another one soon."""
+        self.table.settle()
+        self._take_corrected()
+
+    @Slot()
+    def _take_corrected(self) -> None:
+        corrected, self._corrected = self._corrected, []
+        for one in corrected:
+            self._correct(*one)
+
+    def _correct(self, row: int, what: int | str, typed: str) -> None:
         if row >= self.model.rowCount():
             return
         if isinstance(what, str):

@@ -10,10 +10,11 @@ from ovhsms_gui.core.numbers import Number
 from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import ReceiverList
-from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 
 NUMBER, NAME, FIRST_FIELD = range(3)
+_LOOKED_AT = 20  # times what is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class ReceiversModel(TitledModel):
         """Rows announced to the views so far."""
         return 0 if parent.isValid() else self._shown
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+    def says(self, index: Index, role: int) -> object:
         """Text for people and for screen readers; the long form as a tooltip."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
@@ -133,7 +134,7 @@ class ReceiversModel(TitledModel):
             typed = self.tr("Typed as: {raw}").format(raw=_one_line(row.number.raw, 200))
             hint = self.tr("Double-click or F2: correct it") if column != self.verdict else ""
             told = (self._verdict(row.number)[1], self._names(index.row()), self._said(index), typed, hint)
-            return look.tip("\n".join(filter(None, told)))
+            return "\n".join(filter(None, told))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -207,5 +208,8 @@ class ReceiversModel(TitledModel):
 
 def _one_line(text: str, longest: int = 60) -> str:
     """Pasted junk must not blow up a cell."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= longest else flat[: longest - 1] + "…"
+    start = text[
+        : _LOOKED_AT * longest
+    ]  # megabytes on one line would be gone through each time a cell is painted
+    flat = " ".join(start.split())
+    return flat if len(flat) <= longest and start == text else flat[: longest - 1] + "…"

@@ -32,6 +32,13 @@ class ReceiversTable(QTableView):
         self.selectionModel().setCurrentIndex(index, _ROW)
         self.scrollTo(index)
 
+    def settle(self) -> None:
+        """Give the model what is typed in an open cell, and close it."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None and self.state() == QAbstractItemView.State.EditingState:
+            self.commitData(editor)
+            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:

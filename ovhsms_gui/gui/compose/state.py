@@ -20,6 +20,7 @@ from ovhsms_gui.gui.compose.drafts import DraftsState
 from ovhsms_gui.gui.compose.sending import Phase, Sending
 from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.compose.trial import TrialState
+from ovhsms_gui.outbox.events import SendLeaving
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
@@ -34,6 +35,7 @@ class ComposeState(Composition):
     """The view shows `plan` and passes on what the operator does."""
 
     confirm_wanted = Signal(object)  # the frozen Plan
+    leaving = Signal()  # what is being typed in the list is to be taken in now
     opened = Signal()  # another draft stands here now
     redrafted = Signal()  # an old send stands here again, for those who did not get it
     filled = Signal()  # a link or a file was opened here
@@ -57,7 +59,7 @@ class ComposeState(Composition):
         self._sending.confirm_wanted.connect(self.confirm_wanted)
         self._sending.stored.connect(self._on_stored)
         self._sending.not_stored.connect(self._on_not_stored)
-        self._sent: tuple[int, Plan] | None = None  # the latest send, as it stood here
+        self._sent: dict[int, Plan] = {}  # sends that have not begun to leave, as they stood here
         self.returned = False  # what stands here was undone, and nothing was changed since
         self._returning = False  # it is still being put here
         self._unseen = False  # something stood in the box of numbers when Send was pressed
@@ -101,7 +103,7 @@ class ComposeState(Composition):
 
     def forget(self, numbers: Collection[str]) -> bool:
         """Somebody was erased: neither what stands here nor what is kept of it may name these numbers."""
-        self._sent = None
+        self._sent.clear()
         found = super().forget(numbers)
         if found:
             self.keep()
@@ -176,7 +178,7 @@ class ComposeState(Composition):
 
     @Slot(object, object)
     def _on_stored(self, send_id: int, plan: Plan) -> None:
-        self._sent = (send_id, plan)
+        self._sent[send_id] = plan
         # Only now: the journal holds every word and every number.
         self.drafts.remove()
         self._put("", self._draft.choices)
@@ -205,6 +207,8 @@ class ComposeState(Composition):
                 self._take_arrivals()
             case events.AccountsRead():
                 self._take_arrivals()
+            case SendLeaving(send_id):
+                self._sent.pop(send_id, None)
             case events.PeopleErased(numbers):
                 self.forget(numbers)
             case events.DraftRead():
@@ -222,10 +226,15 @@ class ComposeState(Composition):
             receivers = None if self._reading.restoring else self._rows.snapshot()
             self.drafts.keep(self._draft, receivers, self.caret, self.untaken.left)
 
+    def leave(self) -> None:
+        """Write it down before something else takes its place: with what is being typed in the list."""
+        self.leaving.emit()
+        self.keep()
+
     def begin(self) -> None:
         """Start a new message; what stood here stays among the drafts."""
         if self._free and not self.blank:
-            self.keep()
+            self.leave()
             self._put("", self._draft.choices)
             self.opened.emit()
 
@@ -234,9 +243,11 @@ class ComposeState(Composition):
         if draft_id != self.drafts.current:
             self.drafts.read(draft_id)
 
-    def discard(self) -> None:
-        """Delete the draft that stands here."""
-        if self._free:
+    def discard(self, draft_id: str = "") -> None:
+        """Delete a draft; without an id, the one that stands here."""
+        if draft_id not in ("", self.drafts.current):
+            self.drafts.remove(draft_id)
+        elif self._free:
             self.drafts.remove()
             self._put("", self._draft.choices)
             self.keep()
@@ -272,13 +283,13 @@ class ComposeState(Composition):
                 self._add(arrival)
                 continue
             if not self.blank:
-                self.keep()
+                self.leave()
             match arrival:
                 case events.DraftRead(kept):
                     rows = self._read_lines(kept.receivers)
                     self._put(kept.id, kept.draft, rows, kept.caret, kept.leftover)
-                case events.Redraft(undone=number) if self._sent and number == self._sent[0]:
-                    plan = self._sent[1]  # all that stood here, and not only who would have got it
+                case events.Redraft(undone=number) if number in self._sent:
+                    plan = self._sent.pop(number)  # all that stood here, and not only who would have got it
                     self._put(
                         "",
                         plan.draft,

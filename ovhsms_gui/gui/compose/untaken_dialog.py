@@ -34,14 +34,13 @@ class _Rows(TitledModel):
         """All of them."""
         return 0 if parent.isValid() else self._shown.count
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+    def says(self, index: Index, role: int) -> object:
         """A cell; whole as a tooltip."""
         if not index.isValid() or role not in (Role.DisplayRole, Role.ToolTipRole):
             return None
         row = self._shown.rows[index.row()]
         reason = self._state.reasons.get(row.reason, row.reason)
-        cell = (row.file, str(row.number), reason, row.said)[index.column()]
-        return look.tip(cell) if role == Role.ToolTipRole else cell
+        return (row.file, str(row.number), reason, row.said)[index.column()]
 
     def renew(self) -> None:
         """Others stand there now."""
@@ -65,6 +64,7 @@ class UntakenDialog(Dialog):
         for column, sample in enumerate(("patients-2026.xlsx", "100 000", "n" * 30)):
             self.table.setColumnWidth(column, look.text_width(sample + "nn"))
         self.edit = QLineEdit()
+        self.edit.setMaxLength(200)  # a cell may hold anything
         self.edit.setObjectName("untakenNumberEdit")
         self.edit.setAccessibleName(self.tr("The right number of the selected row"))
         self._verdict = look.muted(wrap=True)
@@ -115,6 +115,7 @@ class UntakenDialog(Dialog):
 
     def _connect(self) -> None:
         self._state.changed.connect(self._on_changed)
+        self._message.draft_replaced.connect(self.reject)  # these are another message's rows
         self._state.told.connect(self._told.setText)
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
         self.edit.textChanged.connect(self._show)

@@ -54,6 +54,7 @@ class ComposePage(QScrollArea):
 
     def send(self) -> None:
         """What Ctrl+Enter does."""
+        self.left.settle()
         self._state.press()
         self._on_send()
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
@@ -23,6 +23,23 @@ from ovhsms_gui.work.events import Deed
 
 # Fields that would be taken for something else of the contact, in the window and in files.
 _OWN_BOXES = frozenset({"number", "name", "first_name", "last_name", "note", "groups"})
+
+
+_LONGEST_LINE, _LONGEST_TEXT = 200, 5000  # characters
+
+
+class TextEdit(QPlainTextEdit):
+    """Takes as much of a paste as it has room for, and says so: a large one would freeze the window."""
+
+    shortened = Signal(object)  # int: characters it takes at most
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste and drop, as plain text."""
+        text, chosen = source.text(), len(self.textCursor().selectedText())
+        room = max(0, _LONGEST_TEXT - self.document().characterCount() + 1 + chosen)
+        self.insertPlainText(text[:room])
+        if len(text) > room:
+            self.shortened.emit(_LONGEST_TEXT)
 
 
 class ContactDialog(Dialog):
@@ -58,10 +75,12 @@ class ContactDialog(Dialog):
         edit = QLineEdit()
         edit.setObjectName(object_name)
         edit.setMinimumWidth(look.text_width("n") * 34)
+        edit.setMaxLength(_LONGEST_LINE)
         return edit
 
     def _text(self, object_name: str, lines: int) -> QPlainTextEdit:
-        edit = QPlainTextEdit()
+        edit = TextEdit()
+        edit.shortened.connect(self._on_cut)
         edit.setObjectName(object_name)
         edit.setTabChangesFocus(True)
         edit.setFixedHeight(look.line_height() * (lines + 1))
@@ -105,11 +124,17 @@ class ContactDialog(Dialog):
         column.addWidget(buttons)
 
     def _fill(self, contact: Contact) -> None:
-        self._number.setText(contact.number.shown)
         made = f"{contact.first_name} {contact.last_name}".strip()
-        self._name.setText("" if contact.name == made else contact.name)
-        self._first.setText(contact.first_name)
-        self._last.setText(contact.last_name)
+        for edit, text in (
+            (self._number, contact.number.shown),
+            (self._name, "" if contact.name == made else contact.name),
+            (self._first, contact.first_name),
+            (self._last, contact.last_name),
+        ):
+            edit.setMaxLength(
+                max(_LONGEST_LINE, len(text))
+            )  # of a file it may be longer: it is not cut unseen
+            edit.setText(text)
         self._note.setPlainText(contact.note)
         self._fields.setPlainText("\n".join(f"{name}: {text}" for name, text in contact.fields))
 
@@ -117,6 +142,11 @@ class ContactDialog(Dialog):
     def _on_number(self) -> None:
         text = self._number.text()
         self._say(" ".join(messages.verdict(self._state.number(text))) if text.strip() else "")
+
+    @Slot(object)
+    def _on_cut(self, most: object) -> None:
+        sentence = self.tr("⚠ The text was too long: only its first {n} characters are here.")
+        self._say(sentence.format(n=messages.figure(most)))  # type: ignore[arg-type]
 
     @Slot()
     def _on_save(self) -> None:

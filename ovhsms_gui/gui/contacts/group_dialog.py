@@ -73,6 +73,8 @@ class GroupDialog(_Dialog):
         self._box = look.ComboBox()
         self._box.setObjectName("groupBox")
         self._box.setEditable(True)
+        if (line := self._box.lineEdit()) is not None:
+            line.setMaxLength(200)
         self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._box.addItems([group.name for group in state.groups])
         self._box.setCurrentText("")
@@ -103,6 +105,7 @@ class RenameDialog(_Dialog):
     def __init__(self, state: ContactsState, parent: QWidget | None = None) -> None:
         super().__init__(state, "renameGroupDialog", state.tr("Rename the group"), parent)
         self._edit = QLineEdit(state.group.name if state.group else "")
+        self._edit.setMaxLength(max(200, len(self._edit.text())))
         self._edit.setObjectName("groupNameEdit")
         self._edit.selectAll()
         self._save.setText(self.tr("&Rename"))

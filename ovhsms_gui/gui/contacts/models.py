@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject
 
-from ovhsms_gui.gui import look
 from ovhsms_gui.gui.contacts import words
 from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.gui.titled import Index, Role
@@ -26,10 +25,10 @@ class ContactsModel(PagedModel[Contact]):
         """The mark without its sign."""
         return words.cells(row)[column].removeprefix("⊘ ")
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+    def says(self, index: Index, role: int) -> object:
         """As in every paged table, but for the note."""
         if role == Role.ToolTipRole and index.isValid():
             row = self.row(index.row())
             if row is not None and row.note:
-                return look.tip(row.note)
-        return super().data(index, role)
+                return row.note
+        return super().says(index, role)

@@ -70,9 +70,9 @@ class ContactsTable(QWidget):
 
     def go(self) -> None:
         """Put the keyboard here, on the first if nobody is chosen."""
+        if self.count and not self.chosen:  # a row may have the caret and not be chosen
+            self.view.selectRow(max(0, self.view.currentIndex().row()))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.count and not self.view.currentIndex().isValid():
-            self.view.selectRow(0)
 
     @Slot()
     def _on_view(self) -> None:

@@ -39,6 +39,7 @@ class ContactsPage(QWidget):
         self._side = GroupsSide(state)
         self._table = ContactsTable(state)
         self._find = QLineEdit()
+        self._find.setMaxLength(200)
         self._find.setObjectName("contactsSearchEdit")
         self._find.setAccessibleName(self.tr("Find a contact by name, number or any other field"))
         self._find.setPlaceholderText(self.tr("Name, number, note…"))

@@ -43,6 +43,7 @@ class ImportDialog(Dialog):
         self.setWindowTitle(self._said.title)
         self._title = look.heading(state.path.name)
         self._choices = Choices(state, self)
+        self._choices.setVisible(False)  # until there is something to choose from
         self._make_tables()
         self._summary = look.FigureLabel(wrap=True)
         self._summary.setObjectName("importSummary")
@@ -180,9 +181,14 @@ class ImportDialog(Dialog):
         self._take.setEnabled(count > 0)
         self._take.setText(self._said.take.format(people=messages.people(count)))
         self._preview.setVisible(state.table is not None and not state.trouble)
-        self._choices.setVisible(state.table is not None)
+        if self._choices.isHidden() and state.table is not None:
+            self._choices.show()
+            # Until now there was but Cancel to stand on, and Enter would have pressed it.
+            self._choices.setFocus(Qt.FocusReason.OtherFocusReason)
         if state.trouble:
             self._summary.set_words("", state.trouble, between="")
+        elif state.silent:
+            self._summary.set_words("", words.silent(), between="")
         elif imported is None:
             self._summary.set_words("", self.tr("Reading…"), between="")
         else:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.numbers import Problem
 from ovhsms_gui.files.choosing import Remark
@@ -18,6 +18,8 @@ from ovhsms_gui.gui.imports import words
 from ovhsms_gui.work import imports
 from ovhsms_gui.work.office import Office
 
+_SILENCE_MS = 8000  # most files are read in less
+
 
 class ImportState(QObject):
     """One file. Nobody is a receiver or a contact before `imported` is taken from here."""
@@ -30,12 +32,18 @@ class ImportState(QObject):
         super().__init__(parent)
         self._office = office
         self._region = region
-        self._token = 0
+        self._token = object()  # of the latest question: another file's answer is not taken for this one's
         self.path = path
         self.table: Table | None = None
         self.mapping = Mapping()
         self.imported: Imported | None = None  # None while it is being read
         self.trouble = ""  # why nothing can be read
+        self.silent = False  # it has been a while, and the file does not answer
+        self._silence = QTimer(self)
+        self._silence.setObjectName("fileSilence")
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(_SILENCE_MS)
+        self._silence.timeout.connect(self._on_silence)
         office.happened.connect(self._on_event)
         self._read()
 
@@ -127,12 +135,23 @@ class ImportState(QObject):
     def _read(
         self, *, encoding: str | None = None, separator: str | None = None, sheet: str | None = None
     ) -> None:
-        self._token += 1
+        self._token = object()
         self.imported = None
+        self.silent = False
+        self._silence.start()
         self.changed.emit()
         self._office.read_import(
             imports.ReadFile(self._token, self.path, self._region, encoding, separator, sheet)
         )
+
+    def _heard(self) -> None:
+        self._silence.stop()
+        self.silent = False
+
+    @Slot()
+    def _on_silence(self) -> None:
+        self.silent = True
+        self.changed.emit()
 
     def _map(self, mapping: Mapping) -> None:
         if mapping != self.mapping and self.table is not None:
@@ -141,7 +160,7 @@ class ImportState(QObject):
 
     def _count(self) -> None:
         assert self.table is not None
-        self._token += 1
+        self._token = object()
         self.imported = None
         self.changed.emit()
         self._office.read_import(imports.ReadRows(self._token, self.table, self.mapping, self._region))
@@ -149,14 +168,16 @@ class ImportState(QObject):
     @Slot(object)
     def _on_event(self, event: object) -> None:
         match event:
-            case imports.FileRead(token, table, mapping) if token == self._token:
+            case imports.FileRead(token, table, mapping) if token is self._token:
+                self._heard()
                 self.table, self.mapping, self.trouble = table, mapping, ""
                 self._count()
-            case imports.FileFailed(token, problem) if token == self._token:
+            case imports.FileFailed(token, problem) if token is self._token:
+                self._heard()
                 self.trouble = words.problem(problem)
                 self.imported = Imported()
                 self.changed.emit()
-            case imports.RowsRead(token, imported) if token == self._token:
+            case imports.RowsRead(token, imported) if token is self._token:
                 self.imported = imported
                 self.changed.emit()
             case imports.RejectedSaved(path, rows, why):

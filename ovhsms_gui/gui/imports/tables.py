@@ -6,14 +6,15 @@ from typing import Generic, TypeVar, overload
 from PySide6.QtCore import QObject
 
 from ovhsms_gui.files.people import Person, Rejected
-from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.gui.imports.state import ImportState
-from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
+from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel, cut
 
 SHOWN = 50  # rows of the preview
 _WIDEST = 40  # columns of the preview: nobody looks at more
 _IN_SIGHT = 8  # columns
+_SHOWN_OF_CELL = 300  # characters
 _T = TypeVar("_T")
 
 
@@ -34,13 +35,12 @@ class TextTable(TitledModel):
         """All rows."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+    def says(self, index: Index, role: int) -> object:
         """A cell; whole as a tooltip."""
         if not index.isValid() or role not in (Role.DisplayRole, Role.ToolTipRole):
             return None
         row = self._rows[index.row()]
-        cell = row[index.column()] if index.column() < len(row) else ""
-        return look.tip(cell) if role == Role.ToolTipRole else cell
+        return row[index.column()] if index.column() < len(row) else ""
 
 
 def preview(state: ImportState) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
@@ -90,7 +90,7 @@ def changed(state: ImportState) -> Sequence[Sequence[str]]:
 
 
 def _rejected(one: Rejected) -> Sequence[str]:
-    cells = " · ".join(cell for cell in one.cells if cell.strip())
+    cells = " · ".join(cut(cell, _SHOWN_OF_CELL) for cell in one.cells if cell.strip())
     return messages.figure(one.number), words.reason(one.reason), cells
 
 

@@ -13,6 +13,7 @@ from ovhsms_gui.files.names import Column
 from ovhsms_gui.files.problem import (
     MOST_BYTES,
     MOST_CARD_BYTES,
+    MOST_CHARACTERS,
     MOST_COLUMNS,
     MOST_ROWS,
     FileKind,
@@ -68,6 +69,11 @@ _FILES: dict[FileKind, str] = {
     ),
     FileKind.TOO_MANY_CELLS: QT_TRANSLATE_NOOP(
         "Import", "The file has too many cells. Delete the columns that are not needed."
+    ),
+    FileKind.LONG_CELL: QT_TRANSLATE_NOOP(
+        "Import",
+        "A cell of the file holds more than {characters} characters, as no list of people does. "
+        "Delete that cell, or choose another separator.",
     ),
     FileKind.BOMB: QT_TRANSLATE_NOOP(
         "Import", "The file would unpack to an enormous size, as harmful files do. It was not opened."
@@ -270,6 +276,14 @@ _PLACE = QT_TRANSLATE_NOOP("Import", "{what} in row {row}, {column}")
 _PLACES = 3  # of errors, in the sentence about them
 
 
+def silent() -> str:
+    """What is said of a file that takes long to answer."""
+    return messages.translate(
+        "Import",
+        "The file does not answer. If it is on a network drive or a stick that is away, cancel: nothing was taken.",
+    )
+
+
 def _say(text: str) -> str:
     return QCoreApplication.translate("Import", text)
 
@@ -291,6 +305,7 @@ def problem(found: FileProblem) -> str:
         card_megabytes=MOST_CARD_BYTES // 2**20,
         rows=messages.figure(MOST_ROWS - 1),
         columns=messages.figure(MOST_COLUMNS),
+        characters=messages.figure(MOST_CHARACTERS),
     )
 
 

@@ -1,7 +1,5 @@
 """The strip above every page while a send can still be undone: how long, to whom, and the way to take it back."""
 
-import time
-
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +8,7 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.store.rows import SendRow
+from ovhsms_gui.store.steady import steady
 
 UNDO_KEY = QKeySequence(
     Qt.Key.Key_F8
@@ -59,7 +58,7 @@ class Countdown(QWidget):
 
     @Slot()
     def _show(self) -> None:
-        now = time.time()
+        now = steady()
         sends = [send for send in self._state.sends if words.seconds_to_undo(send, now)]
         if [line.send_id for line in self._counting] != [send.id for send in sends]:
             self._renew(sends)
@@ -77,7 +76,7 @@ class Countdown(QWidget):
         self._counting = [_Line(self._state, send.id, newest=send is sends[0]) for send in sends]
         for line, send in zip(self._counting, sends, strict=True):
             self._column.addWidget(line)
-            line.show_send(send, time.time())
+            line.show_send(send, steady())
             if send.id not in before:
                 self._notice.hide()  # it was about an older one
                 self._announce(line.label.text())

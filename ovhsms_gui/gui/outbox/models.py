@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, Slot
 
-from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.outbox.state import SENDS_PAGE, OutboxState, receiver_cells
 from ovhsms_gui.gui.paging import PagedModel
@@ -23,7 +23,7 @@ class SendsModel(TitledModel):
         """One row for each send read."""
         return 0 if parent.isValid() else len(self._sends)
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+    def says(self, index: Index, role: int) -> object:
         """Texts; the whole message as a tooltip."""
         if not index.isValid():
             return None
@@ -39,7 +39,7 @@ class SendsModel(TitledModel):
                 state = self.tr("⚠ paused · {state}").format(state=state)
             return (when, to, text[:200], state)[index.column()]
         if role == Role.ToolTipRole:
-            return look.tip(send.text if index.column() == 2 else words.summary(send))
+            return send.text if index.column() == 2 else words.summary(send)
         return None
 
     def canFetchMore(self, parent: Index) -> bool:

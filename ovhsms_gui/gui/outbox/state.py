@@ -15,6 +15,7 @@ from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work import events
 from ovhsms_gui.work.archive import MOST_FOUND, ExportSend
 from ovhsms_gui.work.events import View
+from ovhsms_gui.work.lane import Crashed
 from ovhsms_gui.work.office import Office
 
 SENDS_PAGE = 200
@@ -53,6 +54,8 @@ class OutboxState(QObject):
         self.waiting: float | None = None  # seconds that OVHcloud asked for
         self._limit = SENDS_PAGE
         self._asked: int | None = None  # the send that the operator had asked about
+        self.undoing: set[int] = set()  # sends whose undo was asked for and is not answered
+        self._redrafting = False  # a new draft was asked for and is not there yet: pressed twice, it is one
         self._ended: set[int] = set()  # sends at their end whose account is still to be read
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -128,11 +131,13 @@ class OutboxState(QObject):
     @Slot()
     def redraft(self) -> None:
         """Have the compose page filled for those who did not get the chosen send."""
-        if self.current is not None:
+        if self.current is not None and not self._redrafting:
+            self._redrafting = True
             self._office.redraft(self.current.id)
 
     def undo(self, send_id: int) -> None:
         """Take a send back before it leaves, and have the compose page filled with it; else `too_late` follows."""
+        self.undoing.add(send_id)
         self._office.undo(send_id)
         self._timer.start()
 
@@ -177,6 +182,18 @@ class OutboxState(QObject):
 
     @Slot(object)
     def _on_event(self, event: object) -> None:
+        match event:
+            case events.Undone(send_id):
+                self.undoing.discard(send_id)
+                self._timer.start()
+            case events.Redraft(undone=0):
+                self._redrafting = False
+            case events.StoreFailed() | Crashed():
+                self.undoing.clear()
+                self._redrafting = False
+        self._tell(event)
+
+    def _tell(self, event: object) -> None:
         match event:
             case SendLeaving():
                 if not self._timer.isActive():

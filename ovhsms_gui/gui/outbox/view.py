@@ -121,6 +121,7 @@ class OutboxPage(QWidget):
         self._filter.setAccessibleName(self.tr("Show only receivers in this state"))
         self._filter.setMinimumWidth(look.text_width("n") * 24)
         self._find = QLineEdit()
+        self._find.setMaxLength(200)
         self._find.setObjectName("outboxSearchEdit")
         self._find.setAccessibleName(self.tr("Find a receiver by name or number"))
         self._find.setPlaceholderText(self.tr("Name or number"))

@@ -1,0 +1,100 @@
+"""A file that never ends, as on a share that is gone: it holds up itself, and nothing else."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+
+from .conftest import Desk, close
+
+
+class HungPath(type(Path())):  # type: ignore[misc]
+    """Opening it takes until `answers` is set."""
+
+    answers: threading.Event
+
+    def open(self, *arguments: Any, **named: Any) -> Any:
+        self.answers.wait(60)
+        return super().open(*arguments, **named)
+
+
+@pytest.fixture
+def hung(tmp_path: Path) -> Iterator[Path]:
+    (tmp_path / "hung.csv").write_text("Nom;Téléphone\nAna;06 39 98 00 12\n")
+    path = HungPath(tmp_path / "hung.csv")
+    path.answers = threading.Event()
+    yield path
+    path.answers.set()
+
+
+def open_(desk: Desk, path: Path) -> QDialog:
+    desk.parts.window.compose.left.import_file(path)
+    return desk.wait_dialog("importDialog")
+
+
+def summary(dialog: QDialog) -> str:
+    label = dialog.findChild(QLabel, "importSummary")
+    assert label is not None
+    return label.text()
+
+
+def cancel(dialog: QDialog) -> None:
+    button = dialog.findChild(QPushButton, "importCancelButton")
+    assert button is not None
+    button.click()
+
+
+def be_patient_no_longer(desk: Desk, name: str) -> None:
+    timers = [timer for timer in desk.parts.office.findChildren(QTimer, name) if timer.isActive()]
+    assert timers
+    for timer in timers:
+        timer.start(0)
+
+
+def test_after_a_while_the_dialog_says_that_the_file_does_not_answer(desk: Desk, hung: HungPath) -> None:
+    dialog = open_(desk, hung)
+    assert "Reading" in summary(dialog)
+    be_patient_no_longer(desk, "fileSilence")
+    desk.until(lambda: "does not answer" in summary(dialog))
+    hung.answers.set()
+    desk.until(lambda: "1 person" in summary(dialog))
+
+
+def test_send_does_not_wait_for_a_file(desk: Desk, hung: Path) -> None:
+    desk.add("06 39 98 00 13")
+    desk.write("Bonjour")
+    desk.parts.compose.set_allow_replies(True)
+    cancel(open_(desk, hung))
+    desk.click("sendButton")
+    desk.wait_dialog("confirmDialog")
+
+
+def test_closing_does_not_wait_for_a_file(desk: Desk, hung: Path) -> None:
+    cancel(open_(desk, hung))
+    close(desk)
+
+
+def test_another_file_is_read_while_the_first_never_ends(desk: Desk, hung: HungPath, tmp_path: Path) -> None:
+    (tmp_path / "good.csv").write_text("Nom;Téléphone\nZoé;06 39 98 00 14\nNoé;06 39 98 00 15\n")
+    cancel(open_(desk, hung))
+    dialog = open_(desk, tmp_path / "good.csv")
+    be_patient_no_longer(desk, "filesPatience")
+    desk.until(lambda: "2 people" in summary(dialog))
+    hung.answers.set()  # what comes at last is of another dialog: these are the receivers of this one still
+    desk.until(lambda: not any(thread.name == "files" for thread in threading.enumerate()))
+    assert "2 people" in summary(dialog)
+
+
+def test_an_answer_to_a_dialog_that_was_closed_is_not_taken_by_the_next(
+    desk: Desk, hung: HungPath, tmp_path: Path
+) -> None:
+    (tmp_path / "good.csv").write_text("Nom;Téléphone\nZoé;06 39 98 00 14\nNoé;06 39 98 00 15\n")
+    cancel(open_(desk, hung))
+    dialog = open_(desk, tmp_path / "good.csv")
+    hung.answers.set()
+    desk.until(lambda: "Reading" not in summary(dialog))
+    assert "2 people" in summary(dialog)

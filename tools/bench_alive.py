@@ -1,0 +1,450 @@
+"""How long the window is away under what nobody expects of it, and the memory it takes. `make bench` prints it."""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QMimeData, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
+
+from ovhsms_gui.app import Parts, build, start
+from ovhsms_gui.core.account import Account, Origin
+from ovhsms_gui.core.numbers import Kind, Number
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.secret import Keys, Secret
+from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui.contacts.edit import ContactDialog
+from ovhsms_gui.gui.imports.state import ImportState
+from ovhsms_gui.store.places import Places
+from ovhsms_gui.store.vault import MemoryVault
+from ovhsms_gui.work.collector import Collector
+from tools.event_loop import gaps
+
+PEOPLE = 100_000
+ROUNDS = 3
+MEGABYTE = 1_000_000
+PATIENCE = 120.0  # seconds
+
+
+class Bench:
+    """The whole window on the stand-in server, and a stop-watch for its silences."""
+
+    def __init__(self, app: QApplication, parts: Parts, folder: Path) -> None:
+        self.app, self.parts, self.folder = app, parts, folder
+        self.idle = _resident()
+
+    def until(self, true: Callable[[], bool]) -> None:
+        """Let the window live until it is so."""
+        end = time.monotonic() + PATIENCE
+        while not true():
+            self.app.processEvents()
+            if time.monotonic() > end:
+                raise TimeoutError(f"not so after {PATIENCE:.0f} s")
+
+    def rest(self, seconds: float = 0.3) -> None:
+        """Let it live on, so that what was put off shows too."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.app.processEvents()
+
+    def gap(self, work: Callable[[], object]) -> float:
+        """The longest silence of the window in milliseconds while this is done, and just after."""
+        self.rest()
+        with gaps(self.app) as longest:
+            self.app.processEvents()
+            work()
+            self.rest()
+        return longest[0] * 1000
+
+    def find(self, name: str) -> QWidget:
+        """A widget of the window or of a dialog."""
+        found = next((w for w in self.app.allWidgets() if w.objectName() == name and w.isVisible()), None)
+        assert found is not None, name
+        return found
+
+    def dialog(self, name: str) -> QDialog:
+        """A dialog, once it is open."""
+        self.until(lambda: any(w.objectName() == name and w.isVisible() for w in self.app.topLevelWidgets()))
+        found = self.find(name)
+        assert isinstance(found, QDialog)
+        return found
+
+    def paste(self, name: str, text: str) -> None:
+        """Into a box, as Ctrl+V does."""
+        edit = self.find(name)
+        if isinstance(edit, QPlainTextEdit):
+            data = QMimeData()
+            data.setText(text)
+            edit.insertFromMimeData(data)
+        elif isinstance(edit, QLineEdit):
+            edit.insert(text)
+
+    def quiet(self) -> None:
+        """Nothing is read or asked any more."""
+        self.until(lambda: not self.parts.compose.busy)
+
+    def fill(self) -> None:
+        """A hundred thousand people who do not exist, with a name and a town."""
+        self.parts.compose.clear_receivers()
+        self.parts.compose.add_rows(people())
+        self.quiet()
+        self.rest()
+
+
+def people() -> Iterator[Row]:
+    """The numbers are made, not read."""
+    for n in range(PEOPLE):
+        raw = f"+336{n:08d}"
+        yield Row(
+            Number(raw, raw, None, Kind.MOBILE, "FR", raw), f"Zoé Martin {n}", fields=(("town", f"Lyon {n}"),)
+        )
+
+
+# ---- the attacks -----------------------------------------------------------------------------------
+
+
+def _imported(bench: Bench, path: Path) -> None:
+    bench.parts.window.compose.left.import_file(path)
+    dialog = bench.dialog("importDialog")
+    state = bench.parts.compose.findChildren(ImportState)[-1]
+    bench.until(lambda: state.imported is not None)
+    bench.rest(0.5)
+    dialog.reject()
+
+
+def long_line(bench: Bench) -> float:
+    """A file of 19 MB that is one line."""
+    path = bench.folder / "line.csv"
+    path.write_bytes(b"x" * (19 * MEGABYTE))
+    return bench.gap(lambda: _imported(bench, path))
+
+
+def long_cells(bench: Bench) -> float:
+    """A table with a title, a number and a cell of ten million characters."""
+    path = bench.folder / "cells.csv"
+    path.write_text(
+        f"Nom;Téléphone;{'T' * 100_000}\n{'Zoé ' * 2_500_000};06 39 98 00 12;x\nAna;12;{'é' * MEGABYTE}\n"
+    )
+    return bench.gap(lambda: _imported(bench, path))
+
+
+def many_cells(bench: Bench) -> float:
+    """A file of a hundred thousand columns."""
+    path = bench.folder / "wide.csv"
+    path.write_text(
+        "\n".join(";".join(f"{what}{n}" for n in range(100_000)) for what in ("Titre ", "06 39 98 00 ", "c"))
+    )
+    return bench.gap(lambda: _imported(bench, path))
+
+
+def note(bench: Bench) -> float:
+    """Ten million characters pasted into a contact's note."""
+    dialog = ContactDialog(bench.parts.contacts, None, bench.parts.window)
+    dialog.open()
+    bench.rest()
+    try:
+        return bench.gap(lambda: bench.paste("contactNoteEdit", "Zoé lit. " * (10 * MEGABYTE // 9)))
+    finally:
+        dialog.reject()
+        dialog.deleteLater()
+
+
+def name_line(bench: Bench) -> float:
+    """The same into a contact's name."""
+    dialog = ContactDialog(bench.parts.contacts, None, bench.parts.window)
+    dialog.open()
+    bench.rest()
+    try:
+        return bench.gap(lambda: bench.paste("contactFirstNameEdit", "x" * (10 * MEGABYTE)))
+    finally:
+        dialog.reject()
+        dialog.deleteLater()
+
+
+def numbers_box(bench: Bench) -> float:
+    """Ten million characters in one line pasted where numbers are typed."""
+
+    def work() -> None:
+        bench.paste("receiverEdit", "x" * (10 * MEGABYTE))
+        bench.quiet()
+
+    try:
+        return bench.gap(work)
+    finally:
+        bench.parts.compose.clear_receivers()
+
+
+def numbers_short(bench: Bench) -> float:
+    """Seventy thousand characters in one line, there."""
+
+    def work() -> None:
+        bench.paste("receiverEdit", "x" * 70_000)
+        bench.quiet()
+
+    try:
+        return bench.gap(work)
+    finally:
+        bench.parts.compose.clear_receivers()
+
+
+def message_long(bench: Bench) -> float:
+    """Ten million characters pasted into the message."""
+    return bench.gap(lambda: bench.paste("messageEdit", "x" * (10 * MEGABYTE)))
+
+
+def message_short(bench: Bench) -> float:
+    """As many characters in one line as the message takes."""
+    edit = bench.find("messageEdit")
+    try:
+        return bench.gap(lambda: bench.paste("messageEdit", "x" * 38_000))
+    finally:
+        assert isinstance(edit, QPlainTextEdit)
+        edit.clear()
+
+
+def search_box(bench: Bench) -> float:
+    """A million words looked for among the contacts."""
+    bench.parts.window.show_page(2)
+    bench.rest()
+    try:
+        return bench.gap(lambda: bench.paste("contactsSearchEdit", "zoe " * MEGABYTE))
+    finally:
+        edit = bench.find("contactsSearchEdit")
+        assert isinstance(edit, QLineEdit)
+        edit.clear()
+        bench.parts.window.show_page(0)
+        bench.rest()
+
+
+def placeholder(bench: Bench) -> float:
+    """`{name}` typed before a hundred thousand people."""
+    bench.fill()
+    edit = bench.find("messageEdit")
+
+    def work() -> None:
+        QTest.keyClicks(edit, "Bonjour {name}, {town}", Qt.KeyboardModifier.NoModifier, 30)
+        bench.rest(2.0)
+
+    try:
+        return bench.gap(work)
+    finally:
+        assert isinstance(edit, QPlainTextEdit)
+        edit.clear()
+
+
+def confirmation(bench: Bench) -> float:
+    """Send pressed for the first time with a hundred thousand people and a name in the text."""
+    bench.fill()
+    edit = bench.find("messageEdit")
+    assert isinstance(edit, QPlainTextEdit)
+    edit.setPlainText("Bonjour {name}")
+    bench.rest(3.0)
+
+    def work() -> None:
+        QTest.mouseClick(bench.find("sendButton"), Qt.MouseButton.LeftButton)
+        bench.dialog("confirmDialog")
+
+    try:
+        return bench.gap(work)
+    finally:
+        bench.dialog("confirmDialog").reject()
+        bench.rest()
+
+
+def sent(bench: Bench) -> float:
+    """Confirmed: the journal takes a hundred thousand."""
+    _confirm(bench)
+
+    def work() -> None:
+        QTest.mouseClick(bench.find("confirmSendButton"), Qt.MouseButton.LeftButton)
+        bench.until(lambda: not bench.parts.compose.draft.text)
+
+    return bench.gap(work)
+
+
+def undone(bench: Bench) -> float:
+    """And undone again."""
+
+    def work() -> None:
+        QTest.mouseClick(bench.find("undoButton"), Qt.MouseButton.LeftButton)
+        bench.until(lambda: len(bench.parts.compose.rows) == PEOPLE)
+        bench.quiet()
+        bench.rest(1.0)
+
+    return bench.gap(work)
+
+
+def _confirm(bench: Bench) -> None:
+    bench.fill()
+    edit = bench.find("messageEdit")
+    assert isinstance(edit, QPlainTextEdit)
+    edit.setPlainText("Bonjour {name}")
+    bench.rest(3.0)
+    bench.parts.compose.undo_seconds = 60
+    QTest.mouseClick(bench.find("sendButton"), Qt.MouseButton.LeftButton)
+    bench.dialog("confirmDialog")
+    bench.paste("confirmCountEdit", str(PEOPLE))
+    bench.rest()
+
+
+def _untaken(bench: Bench) -> Path:
+    path = bench.folder / "untaken.csv"
+    path.write_text(
+        "Nom;Téléphone\n" + "".join(f"Zoé {n};06 39 98\n" for n in range(PEOPLE)) + "Ana;06 39 98 00 13\n"
+    )
+    return path
+
+
+def _taken(bench: Bench) -> None:
+    bench.parts.window.compose.left.import_file(_untaken(bench))
+    bench.dialog("importDialog")
+    state = bench.parts.compose.findChildren(ImportState)[-1]
+    bench.until(lambda: state.imported is not None)
+    bench.rest()
+
+
+def again(bench: Bench) -> float:
+    """A file with a hundred thousand rows not taken, imported a second time."""
+    _taken(bench)
+    QTest.mouseClick(bench.find("importTakeButton"), Qt.MouseButton.LeftButton)
+    bench.quiet()
+    bench.rest(1.0)
+    _taken(bench)
+
+    def work() -> None:
+        QTest.mouseClick(bench.find("importTakeButton"), Qt.MouseButton.LeftButton)
+        bench.rest()
+        bench.quiet()
+
+    return bench.gap(work)
+
+
+def erased(bench: Bench) -> float:
+    """Somebody erased while a hundred thousand rows not taken are there."""
+
+    def work() -> None:
+        bench.parts.office.people.erase(("+33639980013",))
+        bench.until(lambda: not len(bench.parts.compose.rows))
+        bench.rest(1.0)
+
+    try:
+        return bench.gap(work)
+    finally:
+        bench.parts.compose.discard()
+        bench.rest()
+
+
+# Each line on a window of its own; those that stand together follow one another in one.
+ATTACKS: tuple[tuple[Callable[[Bench], float], ...], ...] = (
+    (long_line,),
+    (long_cells,),
+    (many_cells,),
+    (note,),
+    (name_line,),
+    (numbers_box,),
+    (numbers_short,),
+    (message_long,),
+    (message_short,),
+    (search_box,),
+    (placeholder,),
+    (confirmation,),
+    (sent, undone),
+    (again, erased),
+)
+
+
+# ---- measured --------------------------------------------------------------------------------------
+
+
+@contextmanager
+def window() -> Iterator[Bench]:
+    """The whole window, with an account that has credits enough."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    QLocale.setDefault(QLocale("en_GB"))
+    with tempfile.TemporaryDirectory() as name, DemoServer() as server:
+        server.world.services[next(iter(server.world.services))].credits = 1e9
+        places = Places(Path(name) / "data")
+        places.create()
+        plain = server.world.keys
+        keys = Keys(plain.application_key, Secret(plain.application_secret), Secret(plain.consumer_key))
+        account = Account("guest", "Cabinet Martin", server.url, "FR", Origin.ENVIRONMENT)
+        collector = Collector()  # as in the program itself
+        collector.start()
+        parts = build(places, MemoryVault(), guests=((account, keys),))
+        start(parts)
+        bench = Bench(app, parts, Path(name))
+        bench.until(lambda: (e := parts.accounts.current) is not None and e.service is not None)
+        bench.rest(1.5)
+        parts.compose.set_no_stop(True)
+        parts.compose.set_allow_replies(True)
+        try:
+            yield bench
+        finally:
+            parts.office.stop()
+            parts.office.join(60)
+            collector.stop()
+
+
+def _resident() -> float:
+    """MB of memory held now."""
+    return _status("VmRSS")
+
+
+def _peak() -> float:
+    """MB of memory held at most."""
+    return _status("VmHWM")
+
+
+def _status(what: str) -> float:
+    lines = Path("/proc/self/status")
+    if not lines.exists():
+        return 0.0
+    line = next(line for line in lines.read_text().splitlines() if line.startswith(what))
+    return int(line.split()[1]) / 1024
+
+
+def _one(place: int) -> None:
+    """Print what one window's attacks did to it."""
+    with window() as bench:
+        for attack in ATTACKS[place]:
+            print(f"{attack.__name__} {attack(bench):.0f} {_peak() - bench.idle:.0f}", flush=True)
+
+
+def main() -> int:
+    """Print all lines; a name or several: only those."""
+    if len(sys.argv) == 3 and sys.argv[1] == "--one":
+        _one(int(sys.argv[2]))
+        return 0
+    wanted = set(sys.argv[1:])
+    for place, attacks in enumerate(ATTACKS):
+        if wanted and not wanted & {attack.__name__ for attack in attacks}:
+            continue
+        found: dict[str, list[tuple[float, float]]] = {}
+        for _ in range(ROUNDS):
+            command = [sys.executable, "-m", "tools.bench_alive", "--one", str(place)]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            if done.returncode:
+                print(done.stderr.splitlines()[-1], flush=True)
+            for line in done.stdout.splitlines():
+                name, gap, memory = line.split()
+                found.setdefault(name, []).append((float(gap), float(memory)))
+        for attack in attacks:
+            if took := found.get(attack.__name__):
+                gap, memory = (statistics.median(each) for each in zip(*took, strict=True))
+                what = (attack.__doc__ or "").rstrip(".")
+                print(
+                    f"{what}: longest event-loop gap {gap:.0f} ms (goal ≤ 50 ms), {memory:.0f} MB above idle",
+                    flush=True,
+                )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
