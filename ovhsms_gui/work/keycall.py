@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
+
 log = logging.getLogger(__name__)
 
 # A person may have to type the keyring's password meanwhile.
@@ -73,3 +75,12 @@ class KeyCaller(QObject):
         if then is not None:
             log.warning("the keyring did not answer in time")
             then(None, TookTooLong())
+
+
+def vault_answer(value: object, error: BaseException | None) -> VaultAnswer:
+    """The keyring's answer, or what its silence amounts to."""
+    if isinstance(value, VaultAnswer):
+        return value
+    if error is not None and not isinstance(error, TookTooLong):
+        log.error("the keyring call failed: %s", type(error).__name__)
+    return VaultAnswer(VaultStatus.BROKEN, None, "", "")

@@ -1,7 +1,6 @@
 """The façade: what the window may ask for, and the one signal by which everything comes back."""
 
 import itertools
-import logging
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,11 +20,9 @@ from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
 from ovhsms_gui.work import archive, desk, events, imports, ledger, people_jobs, query, send, watch, writing
 from ovhsms_gui.work.connections import KeyStore, MakeApi
 from ovhsms_gui.work.file_lane import FileLane
-from ovhsms_gui.work.keycall import KeyCaller, TookTooLong
+from ovhsms_gui.work.keycall import KeyCaller, vault_answer
 from ovhsms_gui.work.lane import Again, Crashed, Lane
 from ovhsms_gui.work.people_desk import PeopleDesk
-
-log = logging.getLogger(__name__)
 
 ALLOWED_HOSTS = "allowed_hosts"
 # A send that is under way need not be asked about at every chunk.
@@ -356,11 +353,11 @@ class Office(QObject):
         self._callers.call(partial(self._vault.load, account.id), partial(self._on_loaded, account))
 
     def _on_vault_open(self, value: object, error: BaseException | None) -> None:
-        answer = _answer(value, error)
+        answer = vault_answer(value, error)
         self.happened.emit(events.VaultRead(answer.status, answer.where))
 
     def _on_loaded(self, account: Account, value: object, error: BaseException | None) -> None:
-        answer = _answer(value, error)
+        answer = vault_answer(value, error)
         if answer.status is VaultStatus.OK and answer.keys is not None:
             self._put(account, answer.keys)
             self.read_services(account.id)
@@ -368,7 +365,7 @@ class Office(QObject):
             self.happened.emit(events.KeysMissing(account.id, answer.status))
 
     def _on_saved(self, account: Account, value: object, error: BaseException | None) -> None:
-        answer = _answer(value, error)
+        answer = vault_answer(value, error)
         if answer.status is VaultStatus.OK:
             account = replace(account, origin=Origin.KEYRING)
             self._desk.submit(desk.KeepAccount(account))
@@ -382,7 +379,7 @@ class Office(QObject):
         self.read_services(account.id)
 
     def _on_removed(self, account: Account, value: object, error: BaseException | None) -> None:
-        answer = _answer(value, error)
+        answer = vault_answer(value, error)
         if answer.status in (VaultStatus.OK, VaultStatus.NONE_STORED):
             self._desk.submit(desk.DropAccount(account.id))
             self._forget(account)
@@ -395,12 +392,3 @@ class Office(QObject):
         self._session = [a for a in self._session if a.id != account.id]
         self._announce_accounts()
         self.happened.emit(events.AccountRemoved(account.id, VaultStatus.OK))
-
-
-def _answer(value: object, error: BaseException | None) -> VaultAnswer:
-    """The keyring's answer, or what its silence amounts to."""
-    if isinstance(value, VaultAnswer):
-        return value
-    if error is not None and not isinstance(error, TookTooLong):
-        log.error("the keyring call failed: %s", type(error).__name__)
-    return VaultAnswer(VaultStatus.BROKEN, None, "", "")
