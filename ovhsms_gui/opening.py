@@ -53,12 +53,13 @@ def _text(path: Path) -> str:
     if len(data) > MOST_BYTES:
         raise Unusable(f"The file “{shown}” is larger than 20 MB. Split it, or import it in the window.")
     try:
-        text = decode(data, None).text
+        read = decode(data, None)
     except FileProblem:
-        text = "\0"
-    if "\0" in text:
+        read = None
+    # Text has no NUL but where each character takes two bytes.
+    if read is None or (b"\0" in data and not read.encoding.startswith("utf-16")):
         raise Unusable(f"“{shown}” is no text file. Save it as text, one phone number on each line.")
-    return text
+    return read.text
 
 
 def _shown(name: str) -> str:

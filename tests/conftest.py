@@ -22,6 +22,15 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "expects_log: warnings of ours are part of what is tested")
 
 
+def pytest_collection_finish() -> None:
+    """Spare each test the look through all that was imported, which takes most of a short test's time.
+
+    Once only: a window that lives at that moment would never be collected, and Qt's next one may lie where it lay.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder of the test's own."""
@@ -34,7 +43,6 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 @pytest.fixture(autouse=True)
 def collected_here() -> Iterator[None]:
     """As in the program itself: never in a thread that happens to allocate while a window's remains lie about."""
-    gc.freeze()  # what earlier tests and imports left is not looked through again: most of a short test's time
     gc.disable()
     yield
     gc.collect()

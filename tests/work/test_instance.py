@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtNetwork import QLocalSocket
@@ -109,18 +110,19 @@ def _tries(pid: int, lock: Path) -> bool:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has pipes of the user's own")
-def test_whose_folder_the_socket_is_in(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whose_folder_the_socket_is_in(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the shared temporary folder another user could take its place, or listen before us."""
-    runtime, data = tmp_path / "run", tmp_path / "data"
-    for folder in (runtime, data):
-        folder.mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
-    for mode, parent in ((0o700, runtime), (0o770, data)):
-        runtime.chmod(mode)
-        first = Instance(data / "lock")
-        assert first.claim() is Claim.OURS
-        assert Path(first._server.fullServerName()).parent == parent
-        first.release()
+    with TemporaryDirectory() as short:  # a socket's path is
+        runtime, data = Path(short, "run"), Path(short, "data")
+        for folder in (runtime, data):
+            folder.mkdir(mode=0o700)
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+        for mode, parent in ((0o700, runtime), (0o770, data)):
+            runtime.chmod(mode)
+            first = Instance(data / "lock")
+            assert first.claim() is Claim.OURS
+            assert Path(first._server.fullServerName()).parent == parent
+            first.release()
 
 
 @pytest.mark.expects_log
