@@ -558,6 +558,7 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
             "saved_text",
             "copy",
             "habit",
+            "identity",
         )
         for table in tables:
             db.execute(f"DROP TABLE {table}")
