@@ -10,7 +10,6 @@ from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 from ovhsms_gui.files.people import Imported
 from ovhsms_gui.files.repairs import Reason
-from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.work import imports
 from ovhsms_gui.work.office import Office
@@ -73,11 +72,6 @@ class UntakenState(QObject):
     @Slot(object)
     def _on_event(self, event: object) -> None:
         match event:
-            case imports.RejectedSaved(path, rows, why) if path == self._saving:
+            case imports.RejectedSaved(path) if path == self._saving:
                 self._saving = None
-                if why:
-                    sentence = self.tr("✗ {path} could not be written ({why}). Choose another place.")
-                    self.told.emit(sentence.format(path=path, why=why))
-                else:
-                    sentence = self.tr("✓ {rows} written to {path}.")
-                    self.told.emit(sentence.format(rows=messages.rows(rows), path=path))
+                self.told.emit(words.saved(event))

@@ -13,7 +13,6 @@ from ovhsms_gui.files.mapping import Mapping
 from ovhsms_gui.files.names import Column, columns
 from ovhsms_gui.files.people import Imported, Person
 from ovhsms_gui.files.repairs import Reason, Repair
-from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.work import imports
 from ovhsms_gui.work.office import Office
@@ -180,10 +179,5 @@ class ImportState(QObject):
             case imports.RowsRead(token, imported) if token is self._token:
                 self.imported = imported
                 self.changed.emit()
-            case imports.RejectedSaved(path, rows, why):
-                if why:
-                    sentence = self.tr("✗ {path} could not be written ({why}). Choose another place.")
-                    self.told.emit(sentence.format(path=path, why=why))
-                else:
-                    sentence = self.tr("✓ {rows} written to {path}.")
-                    self.told.emit(sentence.format(rows=messages.rows(rows), path=path))
+            case imports.RejectedSaved():
+                self.told.emit(words.saved(event))

@@ -22,6 +22,7 @@ from ovhsms_gui.files.problem import (
 from ovhsms_gui.files.repairs import Reason, Repair
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
+from ovhsms_gui.work.imports import RejectedSaved
 
 
 class Purpose(Enum):
@@ -376,6 +377,15 @@ def garbled(count: int, example: tuple[str, str]) -> str:
     was, now = (text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…" for text in example)
     one, many = _GARBLED
     return _say(one if count == 1 else many).format(n=messages.figure(count), was=was, now=now)
+
+
+def saved(told: RejectedSaved) -> str:
+    """What became of the rows that were to be written out."""
+    if told.why:
+        return _say("✗ {path} could not be written ({why}). Choose another place.").format(
+            path=told.path, why=told.why
+        )
+    return _say("✓ {rows} written to {path}.").format(rows=messages.rows(told.rows), path=told.path)
 
 
 def encoding(name: str) -> str:
