@@ -1,6 +1,8 @@
 """The base of every dialog: which button Enter presses, and that a key that is held presses none."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
@@ -22,6 +24,30 @@ class Dialog(QDialog):
         super().__init__(parent)
         self._enter: QPushButton | None = None
         self._let_go: dict[int, int] = {}  # when each key was last let go, in milliseconds
+        self._typed: Callable[[], object] | None = None
+        self._warn: Callable[[], None] | None = None
+        self._may_drop: object = None  # as it was in the beginning, or warned about: goes without a word
+
+    def guard(self, typed: Callable[[], object], warn: Callable[[], None]) -> None:
+        """Have Escape and the window's own button lose nothing that is `typed` without a warning.
+
+        To be called again when what is typed has been kept, or is another thing now.
+        """
+        self._typed, self._warn, self._may_drop = typed, warn, typed()
+
+    @Slot()
+    def drop(self) -> None:
+        """Close by a button that says so, whatever was typed."""
+        super().reject()
+
+    def reject(self) -> None:
+        """Escape, and the window's own button."""
+        typed = None if self._typed is None else self._typed()
+        if typed == self._may_drop or self._warn is None:
+            super().reject()
+        else:
+            self._may_drop = typed
+            self._warn()
 
     def settle(self, enter: QPushButton | None, first: QWidget) -> None:
         """To be called once, when all is laid out: what Enter presses, and what has the focus first."""

@@ -168,6 +168,8 @@ def close(desk: Desk) -> None:
     for widget in QApplication.topLevelWidgets():
         if isinstance(widget, QDialog) and widget.isVisible():
             widget.reject()
+            if widget.isVisible():  # it warned that something typed would be lost
+                widget.reject()
     if window.isVisible():
         with desk.qtbot.waitSignal(desk.parts.office.stopped, timeout=20_000):
             window.close()

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
+    QLabel,
     QLineEdit,
     QListWidget,
     QMenu,
@@ -399,6 +401,7 @@ class Watch:
         if isinstance(widget, QComboBox) and (edit := widget.lineEdit()) is not None:
             edit.deselect()  # Enter on a text that is selected takes a completion
         typed = widget.text() if isinstance(widget, QLineEdit) else ""
+        written = widget.toPlainText() if isinstance(widget, QPlainTextEdit) else ""
         widget.blockSignals(isinstance(widget, QComboBox | QCheckBox | QListWidget))  # a choice is no press
         press(widget, key, held=held, ctrl=ctrl)
         widget.blockSignals(False)
@@ -407,6 +410,8 @@ class Watch:
             popup.close()
         if isinstance(widget, QLineEdit):
             widget.setText(typed)
+        if isinstance(widget, QPlainTextEdit):
+            widget.setPlainText(written)
         return list(self.pressed)
 
     def unlike(
@@ -525,3 +530,60 @@ def test_a_dialog_that_is_in_no_table_is_found(tmp_path: Path) -> None:
         "new.py QMessageBox()",
         "new.py QMessageBox.question()",
     }
+
+
+# ---- what is typed -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "box", "result"),
+    [
+        ("add contact", "contactNoteEdit", "contactResultLabel"),
+        ("edit contact", "contactFirstNameEdit", "contactResultLabel"),
+        ("accounts", "applicationSecretEdit", "accountResultLabel"),
+        ("accounts", "accountNameEdit", "accountResultLabel"),
+    ],
+)
+@pytest.mark.parametrize("leave", ["escape", "window"])
+def test_what_was_typed_is_not_dropped_without_a_word(
+    desk: Desk, name: str, box: str, result: str, leave: str
+) -> None:
+    dialog = CASES[name].open_(desk, desk.parts.window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    dialog.open()
+    edit, said = dialog.findChild(QWidget, box), dialog.findChild(QLabel, result)
+    assert isinstance(edit, QLineEdit | QPlainTextEdit)
+    assert said is not None
+
+    def go() -> None:
+        QTest.keyClick(edit, Qt.Key.Key_Escape) if leave == "escape" else dialog.close()
+
+    QTest.keyClicks(edit, "Ana")
+    go()
+    assert dialog.isVisible()
+    assert "Press Escape once more" in said.text()
+    QTest.keyClicks(edit, "is")  # whoever goes on meant to stay
+    go()
+    assert dialog.isVisible()
+    go()
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("name", ["add contact", "accounts"])
+def test_where_nothing_was_typed_escape_closes_at_once(desk: Desk, name: str) -> None:
+    dialog = CASES[name].open_(desk, desk.parts.window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    dialog.open()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_cancel_says_so_and_drops_what_was_typed(desk: Desk) -> None:
+    dialog = add_contact(desk, desk.parts.window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    dialog.open()
+    typed(dialog, "contactNumberEdit", "06 39 98 00 12")
+    cancel = dialog.findChild(QPushButton, "contactCancelButton")
+    assert cancel is not None
+    cancel.click()
+    assert not dialog.isVisible()

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton
 
 from .conftest import Desk, close
 
@@ -62,6 +63,18 @@ def test_after_a_while_the_dialog_says_that_the_file_does_not_answer(desk: Desk,
     desk.until(lambda: "does not answer" in summary(dialog))
     hung.answers.set()
     desk.until(lambda: "1 person" in summary(dialog))
+
+
+def test_enter_while_the_file_is_read_is_no_cancel(desk: Desk, hung: HungPath) -> None:
+    dialog = open_(desk, hung)
+    dialog.activateWindow()
+    desk.until(lambda: dialog.focusWidget() is not None)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        QTest.keyClick(dialog.focusWidget(), key)
+    assert dialog.isVisible()
+    hung.answers.set()
+    desk.until(lambda: "1 person" in summary(dialog))
+    assert isinstance(dialog.focusWidget(), QComboBox)
 
 
 def test_send_does_not_wait_for_a_file(desk: Desk, hung: Path) -> None:

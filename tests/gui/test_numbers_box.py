@@ -126,6 +126,17 @@ def test_the_finding_leads_back_to_the_box(desk: Desk) -> None:
     desk.until(lambda: listed(desk) == ["+33639980014"])
 
 
+def test_a_whole_number_that_comes_back_with_its_draft_is_not_told_to_be_completed(desk: Desk) -> None:
+    desk.write("Half written")
+    compose = desk.parts.compose
+    compose.set_numbers(WHOLE)
+    draft = compose.drafts.current
+    compose.begin()
+    compose.open(draft)
+    desk.until(lambda: box(desk).toPlainText() == WHOLE)
+    assert not desk.find(QLabel, "numbersWaiting").isVisibleTo(desk.parts.window.compose)
+
+
 def test_with_a_number_in_the_box_nobody_is_told_that_there_is_nobody(desk: Desk) -> None:
     assert "No receivers yet" in findings(desk)
     typed(desk, BEGUN)

@@ -1,6 +1,9 @@
 """A link or a file begins a message in the window, and never sends one."""
 
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedWidget
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QStackedWidget
 
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.opening import Opening
@@ -70,3 +73,25 @@ def test_it_waits_until_a_paste_is_read(desk: Desk) -> None:
     desk.until(lambda: text(desk) == "Bonjour\nà tous")
     QApplication.processEvents()
     desk.until(lambda: [row.people for row in desk.parts.compose.drafts.rows if not row.start] == [9_000])
+
+
+@pytest.mark.parametrize("choose", ["importTakeButton", "importCancelButton"])
+def test_it_waits_for_the_dialog_that_is_open_over_a_message(desk: Desk, tmp_path: Path, choose: str) -> None:
+    file = tmp_path / "class.csv"
+    file.write_text("Name;Mobile\nAna;06 39 98 00 55\n", encoding="utf-8")
+    desk.write("For those of the file")
+    desk.parts.window.compose.left.import_file(file)
+    dialog = desk.wait_dialog("importDialog")
+    take = dialog.findChild(QPushButton, "importTakeButton")
+    button = dialog.findChild(QPushButton, choose)
+    assert take is not None
+    assert button is not None
+    desk.until(take.isEnabled)
+    desk.parts.compose.fill(LINK)
+    assert text(desk) == "For those of the file"
+    button.click()
+    desk.until(lambda: text(desk) == "Bonjour\nà tous")
+    desk.until(lambda: numbers(desk) == ["+33471123456", "+33639980013"])
+    taken = int(choose == "importTakeButton")
+    kept = ("For those of the file", taken)
+    desk.until(lambda: kept in {(row.start, row.people) for row in desk.parts.compose.drafts.rows})

@@ -81,6 +81,11 @@ class KeyForm(QWidget):
         for edit in self.keys:
             edit.clear()
 
+    def typed(self) -> tuple[object, ...]:
+        """What would be lost with the form; of the keys no more than how long they are."""
+        lengths = (len(edit.text().strip()) for edit in self.keys)
+        return self.name.text().strip(), self.endpoint_text, self.region.currentData(), *lengths
+
     @property
     def endpoint_text(self) -> str:
         """The endpoint's name or address."""

@@ -147,11 +147,15 @@ class Composition(QObject):
         self.set_numbers("")  # only now: at no moment is there nobody
         return True
 
+    @property
+    def numbers_begun(self) -> bool:
+        """Not all of it is numbers yet."""
+        return any(row.number.e164 is None for row in read(self._draft.numbers, self.region))
+
     @Slot()
     def leave_numbers(self) -> None:
         """The box is left: what is in it is added, if all of it is numbers. What was only begun waits there."""
-        found = [row.number.e164 for row in read(self._draft.numbers, self.region)]
-        if None not in found:
+        if not self.numbers_begun:
             self.add_numbers()
 
     # ---- the receivers -------------------------------------------------------------------------

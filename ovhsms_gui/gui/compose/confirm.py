@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
-    QFrame,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -195,11 +194,8 @@ class ConfirmDialog(Dialog):
 
 def _scrolling(label: QLabel, least: int) -> QScrollArea:
     """Room for what may be long, without pushing the buttons off the screen."""
-    area = QScrollArea()
+    area = look.ScrollArea()
     area.setWidget(label)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # arrows scroll it
     area.setAccessibleName(label.accessibleName())
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setMinimumHeight(least)

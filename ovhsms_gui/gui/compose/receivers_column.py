@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -101,16 +102,20 @@ class ReceiversColumn(QWidget):
         """Show what is in a file, and take it if the operator says so."""
         state = self._state.open_file(path)
         dialog = ImportDialog(state, self.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.imported.connect(self._on_imported)
         dialog.finished.connect(state.deleteLater)
-        dialog.open()
+        self._open(dialog)
 
     @Slot()
     def open_untaken(self) -> None:
         """Show the rows of files that are no receivers."""
-        dialog = UntakenDialog(self._state, self.window())
+        self._open(UntakenDialog(self._state, self.window()))
+
+    def _open(self, dialog: QDialog) -> None:
+        """What it is about stays here until it is closed."""
+        self._state.hold()
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._state.let_go)
         dialog.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -218,9 +223,8 @@ class ReceiversColumn(QWidget):
         dialog.setNameFilters(
             [self.tr("Tables and contacts ({patterns})").format(patterns=patterns), self.tr("All files (*)")]
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._on_file)
-        dialog.open()
+        self._open(dialog)
 
     @Slot(str)
     def _on_file(self, path: str) -> None:
@@ -341,7 +345,7 @@ class ReceiversColumn(QWidget):
         numbers = self._state.draft.numbers
         if self.edit.toPlainText() != numbers:  # it was taken from there, or another draft stands here
             self.edit.setPlainText(numbers)
-            self._waiting.setVisible(bool(numbers.strip()))
+            self._waiting.setVisible(self._state.numbers_begun)
         left = self._state.untaken.left.count
         rows = messages.rows(left)
         self.untaken_button.setVisible(left > 0)

@@ -63,6 +63,7 @@ class ComposeState(Composition):
         self.returned = False  # what stands here was undone, and nothing was changed since
         self._returning = False  # it is still being put here
         self._unseen = False  # something stood in the box of numbers when Send was pressed
+        self._held = 0  # dialogs that are open over this message
         self.undo_seconds = 10  # as chosen last
         self.edited.connect(self._on_edited)
         self.read_done.connect(self._on_read_done)
@@ -264,10 +265,21 @@ class ComposeState(Composition):
         if opening is not None:
             self.fill(opening)
 
+    @Slot()
+    def hold(self) -> None:
+        """A dialog is open over this message: no other takes its place before `let_go`."""
+        self._held += 1
+
+    @Slot()
+    def let_go(self) -> None:
+        """The dialog is closed."""
+        self._held -= 1
+        self._take_arrivals()
+
     @property
     def _free(self) -> bool:
         """Another message may take this one's place."""
-        return self.phase in {Phase.IDLE, Phase.ASKING}
+        return self.phase in {Phase.IDLE, Phase.ASKING} and not self._held
 
     def _arrive(self, arrival: Arrival) -> None:
         self._arrivals.append(arrival)

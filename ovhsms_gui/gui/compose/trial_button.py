@@ -64,5 +64,7 @@ class TrialButton(look.Button):
         self._open(dialog)
 
     def _open(self, dialog: QDialog) -> None:
+        self._state.hold()
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._state.let_go)
         dialog.open()

@@ -70,6 +70,7 @@ class ContactDialog(Dialog):
         state.kept.connect(self._on_kept)
         state.refused.connect(self._on_refused)
         self.settle(self._save, self._number)
+        self.guard(self._typed_so_far, self._on_leaving)
 
     def _line(self, object_name: str) -> QLineEdit:
         edit = QLineEdit()
@@ -116,7 +117,7 @@ class ContactDialog(Dialog):
         buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setObjectName("contactCancelButton")
         buttons.accepted.connect(self._on_save)
-        buttons.rejected.connect(self.reject)
+        buttons.rejected.connect(self.drop)
         column = QVBoxLayout(self)
         look.airy(column, margin=1.2, gap=0.8)
         column.addLayout(form)
@@ -137,6 +138,13 @@ class ContactDialog(Dialog):
             edit.setText(text)
         self._note.setPlainText(contact.note)
         self._fields.setPlainText("\n".join(f"{name}: {text}" for name, text in contact.fields))
+
+    def _typed_so_far(self) -> tuple[str, ...]:
+        lines = (self._number, self._name, self._first, self._last)
+        return (*(edit.text() for edit in lines), *(e.toPlainText() for e in (self._note, self._fields)))
+
+    def _on_leaving(self) -> None:
+        self._say(self.tr("⚠ Not saved yet. Press Escape once more to drop what you typed."))
 
     @Slot()
     def _on_number(self) -> None:

@@ -71,7 +71,8 @@ class ImportDialog(Dialog):
         state.changed.connect(self._show)
         state.told.connect(self._told.setText)
         self._show()
-        self.settle(self._take, self._choices)
+        # There is nothing yet but Cancel that could have the focus, and it must not: Enter would press it.
+        self.settle(self._take, self._summary)
 
     # ---- building ------------------------------------------------------------------------------
 
@@ -183,7 +184,6 @@ class ImportDialog(Dialog):
         self._preview.setVisible(state.table is not None and not state.trouble)
         if self._choices.isHidden() and state.table is not None:
             self._choices.show()
-            # Until now there was but Cancel to stand on, and Enter would have pressed it.
             self._choices.setFocus(Qt.FocusReason.OtherFocusReason)
         if state.trouble:
             self._summary.set_words("", state.trouble, between="")
