@@ -1,5 +1,9 @@
-"""The fast verdicts on numbers and lines, against asking the library about every one of them."""
+"""The fast verdicts on numbers and lines, against asking the library about every one of them.
 
+OVHSMS_EXAMPLES has every neighbour of a number asked about; otherwise it is one in seven.
+"""
+
+import os
 from collections.abc import Callable
 
 import phonenumbers
@@ -11,6 +15,7 @@ from ovhsms_gui.core import ranges
 from ovhsms_gui.core.numbers import parse, parse_slowly
 from ovhsms_gui.core.pasted import read, read_closely
 
+STEP = 1 if os.environ.get("OVHSMS_EXAMPLES") else 7
 REGIONS = sorted(phonenumbers.SUPPORTED_REGIONS)
 TYPES = [value for name, value in vars(phonenumbers.PhoneNumberType).items() if name.isupper()]
 
@@ -115,8 +120,8 @@ def test_the_verdict_is_the_librarys_for_many_numbers_of_a_few_regions(regions: 
         ("+549{:03d}3456789", "FR"),
     ],
 )
-def test_each_of_a_thousand_neighbours_has_its_own_verdict(form: str, region: str) -> None:
-    for n in range(1000):
+def test_each_neighbour_has_its_own_verdict(form: str, region: str) -> None:
+    for n in range(0, 1000, STEP):
         raw = form.format(n)
         assert parse(raw, region) == parse_slowly(raw, region)
 
