@@ -34,13 +34,6 @@ class StoreSend:
 
 
 @dataclass(frozen=True, slots=True)
-class SaveCopy:
-    """Write a whole copy of the data file."""
-
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
 class ReadNotReached:
     """Make a new draft for those of a send who certainly did not get it."""
 
@@ -120,7 +113,6 @@ Job: TypeAlias = (
     | LookUp
     | SendAgain
     | LeaveDoubt
-    | SaveCopy
     | KnowAccount
 )
 
@@ -165,9 +157,6 @@ class Ledger:
             case ReadNotReached(send_id):
                 self._read_not_reached(send_id)
                 return
-            case SaveCopy(path):
-                self._save_copy(path)
-                return
             case KnowAccount(account_id, mark, at_hand):
                 # At the start this comes before the sweep: else a first look would find the old id without keys.
                 if self._identities.know(account_id, mark, at_hand) and self._swept:
@@ -192,14 +181,6 @@ class Ledger:
             case LeaveDoubt(send_id):
                 self._journal.leave(send_id)
         self._emit(QueueChanged())
-
-    def _save_copy(self, path: Path) -> None:
-        try:
-            self._journal.save_copy(path)
-        except StoreProblem as problem:
-            self._emit(events.CopySaved(path, problem))
-        else:
-            self._emit(events.CopySaved(path, None))
 
     def _undo(self, send_id: int) -> None:
         self._journal.cancel(send_id)

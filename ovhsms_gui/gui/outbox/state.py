@@ -13,10 +13,11 @@ from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, Send
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
 from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work import events
-from ovhsms_gui.work.archive import MOST_FOUND, ExportSend
+from ovhsms_gui.work.archive import MOST_FOUND
 from ovhsms_gui.work.events import View
 from ovhsms_gui.work.lane import Crashed
 from ovhsms_gui.work.office import Office
+from ovhsms_gui.work.paperwork import ExportSend
 
 SENDS_PAGE = 200
 _REREAD_MS = 120  # progress comes with every chunk: reading a few times a second is enough
@@ -123,10 +124,11 @@ class OutboxState(QObject):
         """Write the chosen send into a file for a spreadsheet; `told` follows."""
         if self.current is None:
             return
+        self.told.emit(self.tr("Writing {file}…").format(file=path.name))
         header = (self.tr("Number"), self.tr("Name"), self.tr("State"), self.tr("Reason"))
         # Spreadsheets take the semicolon where the comma marks the decimals.
         separator = ";" if QLocale().decimalPoint() == "," else ","
-        self._office.export(ExportSend(self.current.id, path, header, receiver_cells, separator))
+        self._office.on_file(ExportSend(self.current.id, path, header, receiver_cells, separator))
 
     @Slot()
     def redraft(self) -> None:
