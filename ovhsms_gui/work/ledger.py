@@ -11,6 +11,7 @@ from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.states import NOT_REACHED, ReceiverState
 from ovhsms_gui.outbox.vetoes import Vetoes
+from ovhsms_gui.ovh.endpoints import same, stranger
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.identities import Identities
 from ovhsms_gui.store.journal import Journal
@@ -95,6 +96,16 @@ class KnowAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class KnowServices:
+    """An account's keys open these SMS accounts: what else was sent there, by an account that is gone, is its own."""
+
+    account_id: str
+    endpoint: str
+    services: tuple[str, ...]
+    at_hand: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QueueChanged:
     """The desk tells the send lane that the journal has, or has no longer, work."""
 
@@ -114,6 +125,7 @@ Job: TypeAlias = (
     | SendAgain
     | LeaveDoubt
     | KnowAccount
+    | KnowServices
 )
 
 
@@ -162,6 +174,9 @@ class Ledger:
                 if self._identities.know(account_id, mark, at_hand) and self._swept:
                     self._emit(LooksChanged())
                 return
+            case KnowServices():
+                self._know_services(job)
+                return
             case LookUp(send_id):
                 self.sweep()
                 self._looks.wake(send_id)
@@ -181,6 +196,14 @@ class Ledger:
             case LeaveDoubt(send_id):
                 self._journal.leave(send_id)
         self._emit(QueueChanged())
+
+    def _know_services(self, job: KnowServices) -> None:
+        # An old send may not say where it went: a name is one SMS account's only at OVHcloud itself.
+        unsaid = "" if stranger(job.endpoint) else job.endpoint
+        astray = self._identities.astray(job.services, job.at_hand)
+        if mine := [send_id for send_id, endpoint in astray if same(endpoint or unsaid, job.endpoint)]:
+            self._identities.take(job.account_id, mine)
+            self._emit(LooksChanged())
 
     def _undo(self, send_id: int) -> None:
         self._journal.cancel(send_id)

@@ -317,6 +317,9 @@ class Office(QObject):
                 for host in hosts:
                     self._keys.allow(str(host))
                 return
+            case events.ServicesRead(account_id, names, None):
+                endpoint = self._keys.endpoint(account_id)
+                self._desk.submit(ledger.KnowServices(account_id, endpoint, names, self._keys.ids()))
             case SendProgress():
                 self._watch.hurry(watch.Watch(), _WATCH_SECONDS)
             case events.AccountsRead(accounts):
