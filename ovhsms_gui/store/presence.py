@@ -1,6 +1,7 @@
 """Whether the file that is written to is still the one that lies there: SQLite goes on writing to one that is gone."""
 
 import math
+import os
 import secrets
 import sqlite3
 import time
@@ -118,7 +119,8 @@ class Presence:
 
 def _bare(path: Path) -> str:
     name = path.absolute().as_posix()
-    return f"file://{quote(name if name.startswith('/') else f'/{name}')}?mode=ro&immutable=1"
+    rooted = name if name.startswith("/") else f"/{name}"
+    return f"file://{quote(os.fsencode(rooted))}?mode=ro&immutable=1"
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -1,6 +1,8 @@
 """A journal that cannot be used stops sending before the POST; once it can be, everything goes, once."""
 
+import os
 import sqlite3
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -354,6 +356,26 @@ def test_it_is_noticed_also_when_nothing_was_sent_yet(
         with pytest.raises(StoreProblem):
             journal.checkpoint()
     assert ovh.posts == []
+
+
+# Only there a name may be any bytes.
+LATIN = [os.fsdecode(b"latin \xe9")] if sys.platform == "linux" else []
+
+
+@pytest.mark.parametrize("folder", ["50% # été & more", *LATIN])
+def test_it_is_noticed_in_whatever_folder(
+    tmp_path: Path, time: Time, ovh: Ovh, plan: MakePlan, folder: str
+) -> None:
+    (tmp_path / folder).mkdir()
+    path = tmp_path / folder / "journal.sqlite"
+    with closing(Journal(path, clock=time)) as journal:
+        journal.add_send(plan(4), chunk_size=1)
+    old = path.read_bytes()
+    with runner_on(path, time, ovh) as (journal, runner):
+        ovh.watch = lambda: overwritten(path, old) if len(ovh.posts) == 3 else None
+        with pytest.raises(StoreProblem):
+            runner.drain()
+    assert len(ovh.posts) == 3
 
 
 def test_who_reads_for_long_while_it_is_sent_makes_no_false_alarm(
