@@ -200,10 +200,11 @@ class OutboxState(QObject):
             case events.Redraft(undone=0):
                 self._redrafting = False
             case events.StoreFailed() | Crashed():
-                self._unwritten |= self.undoing
-                self.undoing.clear()
                 self._redrafting = False
-                self.sends_changed.emit()
+                if self.undoing:
+                    self._unwritten |= self.undoing
+                    self.undoing.clear()
+                    self.sends_changed.emit()
         self._tell(event)
 
     def _tell(self, event: object) -> None:
