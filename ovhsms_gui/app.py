@@ -41,7 +41,7 @@ from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.window_size import WINDOW_SIZE, WindowSize
 from ovhsms_gui.ovh.config import default_files, read_environment
-from ovhsms_gui.ovh.endpoints import resolve
+from ovhsms_gui.ovh.endpoints import address, resolve
 from ovhsms_gui.resources import resource
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.places import Places, default_places, private_file
@@ -269,7 +269,9 @@ def environment_account(
         log.warning("the account of the environment is not usable: %s", error)
         words = QCoreApplication.translate("App", "The account of the environment is not used: {why}.")
         return (), (words.format(why=str(error).rstrip(".")),)
-    return ((Account("environment", "Environment", endpoint, "FR", Origin.ENVIRONMENT), keys),), ()
+    # Other keys are another account: they are not asked about what was sent with these.
+    id_ = f"environment-{keys.mark(address(endpoint))[:16]}"
+    return ((Account(id_, "Environment", endpoint, "FR", Origin.ENVIRONMENT), keys),), ()
 
 
 def _run(qt: QApplication, parts: Parts, ending: ExitStack, opening: Opening | None = None) -> int:

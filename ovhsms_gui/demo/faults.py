@@ -135,16 +135,20 @@ class Faults:
             return tuple(struck.values())
 
 
-def before(fault: Fault, stop: threading.Event) -> Reply | None:
+# Waits so many seconds, or until it is to end; True when there is no use in going on.
+Wait = Callable[[float], bool]
+
+
+def before(fault: Fault, wait: Wait) -> Reply | None:
     """What a fault answers in place of the call; None: the call goes on."""
     effect = _BEFORE.get(fault.kind)
-    return effect(fault, stop) if effect else None
+    return effect(fault, wait) if effect else None
 
 
-def after(fault: Fault, reply: Reply, stop: threading.Event) -> Reply:
+def after(fault: Fault, reply: Reply, wait: Wait) -> Reply:
     """What a fault makes of the answer of a call that was carried out."""
     effect = _AFTER.get(fault.kind)
-    return effect(fault, reply, stop) if effect else reply
+    return effect(fault, reply, wait) if effect else reply
 
 
 def _fits(pattern: str, text: str) -> bool:
@@ -199,21 +203,21 @@ def _wrong(value: Any) -> Any:
             return f"{value}"
 
 
-_BEFORE: dict[FaultKind, Callable[[Fault, threading.Event], Reply | None]] = {
-    FaultKind.DROP_BEFORE: lambda _fault, _stop: HANG_UP,
-    FaultKind.RESET_BEFORE: lambda _fault, _stop: RESET,
-    FaultKind.DELAY: lambda fault, stop: HANG_UP if stop.wait(fault.value) else None,
-    FaultKind.STATUS: lambda fault, _stop: _status(fault),
-    FaultKind.GARBAGE: lambda _fault, _stop: _GARBAGE,
+_BEFORE: dict[FaultKind, Callable[[Fault, Wait], Reply | None]] = {
+    FaultKind.DROP_BEFORE: lambda _fault, _wait: HANG_UP,
+    FaultKind.RESET_BEFORE: lambda _fault, _wait: RESET,
+    FaultKind.DELAY: lambda fault, wait: HANG_UP if wait(fault.value) else None,
+    FaultKind.STATUS: lambda fault, _wait: _status(fault),
+    FaultKind.GARBAGE: lambda _fault, _wait: _GARBAGE,
 }
-_AFTER: dict[FaultKind, Callable[[Fault, Reply, threading.Event], Reply]] = {
-    FaultKind.DROP_AFTER: lambda _fault, _reply, _stop: HANG_UP,
-    FaultKind.RESET_AFTER: lambda _fault, _reply, _stop: RESET,
-    FaultKind.DELAY_AFTER: lambda fault, reply, stop: HANG_UP if stop.wait(fault.value) else reply,
-    FaultKind.STATUS_AFTER: lambda fault, _reply, _stop: _status(fault),
-    FaultKind.GARBAGE_AFTER: lambda _fault, _reply, _stop: _GARBAGE,
-    FaultKind.HALF: lambda _fault, reply, _stop: replace(reply, cut=Cut.HALF),
-    FaultKind.EMPTY_IDS: lambda _fault, reply, _stop: _empty_ids(reply),
-    FaultKind.MISCOUNT: lambda fault, reply, _stop: _miscount(fault, reply),
-    FaultKind.WRONG_TYPES: lambda _fault, reply, _stop: _wrong_types(reply),
+_AFTER: dict[FaultKind, Callable[[Fault, Reply, Wait], Reply]] = {
+    FaultKind.DROP_AFTER: lambda _fault, _reply, _wait: HANG_UP,
+    FaultKind.RESET_AFTER: lambda _fault, _reply, _wait: RESET,
+    FaultKind.DELAY_AFTER: lambda fault, reply, wait: HANG_UP if wait(fault.value) else reply,
+    FaultKind.STATUS_AFTER: lambda fault, _reply, _wait: _status(fault),
+    FaultKind.GARBAGE_AFTER: lambda _fault, _reply, _wait: _GARBAGE,
+    FaultKind.HALF: lambda _fault, reply, _wait: replace(reply, cut=Cut.HALF),
+    FaultKind.EMPTY_IDS: lambda _fault, reply, _wait: _empty_ids(reply),
+    FaultKind.MISCOUNT: lambda fault, reply, _wait: _miscount(fault, reply),
+    FaultKind.WRONG_TYPES: lambda _fault, reply, _wait: _wrong_types(reply),
 }

@@ -42,6 +42,7 @@ class DemoServer:
         self._clock = clock
         self._port = port
         self._stopping = threading.Event()
+        self._go = threading.Event()  # what is delayed goes on
         self._queries = itertools.count(1)
         self._listener: _Listener | None = None
         self._thread: threading.Thread | None = None
@@ -71,6 +72,7 @@ class DemoServer:
     def stop(self) -> None:
         """Hang up on everybody and wait for every thread. Waiting faults end at once."""
         self._stopping.set()
+        self._go.set()
         thread, self._thread = self._thread, None
         if self._listener is None or thread is None:
             return
@@ -79,6 +81,14 @@ class DemoServer:
         thread.join()
         self._listener.server_close()
         self._listener.hang_up()
+
+    def go_on(self) -> None:
+        """End every delay, those to come too: the moment is the caller's, however slow the computer is."""
+        self._go.set()
+
+    def _delay(self, seconds: float) -> bool:
+        self._go.wait(seconds)
+        return self._stopping.is_set()
 
     def __enter__(self) -> Self:
         self.start()
@@ -93,7 +103,7 @@ class DemoServer:
         """The way of a request: faults, checks, route, faults."""
         struck = self.faults.strike(request.method, request.path)
         for fault in struck:
-            early = faults.before(fault, self._stopping)
+            early = faults.before(fault, self._delay)
             if early is not None:
                 return early
         if self._stopping.is_set():
@@ -105,7 +115,7 @@ class DemoServer:
             except Refusal as refusal:
                 reply = refusal.reply(self.world.error_shape)
         for fault in struck:
-            reply = faults.after(fault, reply, self._stopping)
+            reply = faults.after(fault, reply, self._delay)
         return reply
 
     def query_id(self) -> str:

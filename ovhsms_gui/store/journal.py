@@ -14,7 +14,7 @@ from ovhsms_gui.core.plan import CHUNK_SIZE, Chunk, Plan
 from ovhsms_gui.core.rowlines import to_text
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.store import queries, turns
-from ovhsms_gui.store.database import checkpoint, connect, save_copy, writing
+from ovhsms_gui.store.database import connect, save_copy, writing
 from ovhsms_gui.store.errors import IllegalMove, translated
 from ovhsms_gui.store.moves import Moves
 from ovhsms_gui.store.presence import Presence
@@ -54,7 +54,7 @@ class Journal:
         self._clock = clock
         self._steady = steady or (steady_time if clock is time.time else clock)
         self._db = connect(path)
-        self._presence = Presence(self._db, path)
+        self._presence = Presence(self._db, path, self._steady)
         self._moves = Moves(self._db, clock, run, self._steady)
 
     def close(self) -> None:
@@ -63,8 +63,11 @@ class Journal:
             self._db.close()
 
     def checkpoint(self) -> None:
-        """Put all of it into the file itself, at a quiet moment; at the end SQLite does so."""
-        checkpoint(self._db)
+        """Put all of it into the file itself, at a quiet moment; at the end SQLite does so.
+
+        From the first time on it is noticed before a POST if somebody writes over the file.
+        """
+        self._presence.renew()
 
     def save_copy(self, target: Path) -> None:
         """Write a whole copy of the file, also of what SQLite has not yet put into the file itself."""
@@ -129,9 +132,9 @@ class Journal:
         Raises `IllegalMove` if the rules know no such move or the chunk is not in `from_`.
         """
         said = outcome or NOTHING_SAID
+        if to is ChunkState.SUBMITTING:
+            self._presence.check()  # a POST that only a vanished file knows of would be made again
         with writing(self._db):
-            if to is ChunkState.SUBMITTING:
-                self._presence.check()  # a POST that only a vanished file knows of would be made again
             send_id = self._moves.chunk(chunk_id, from_, to, cause, said, body_hash=body_hash, ahead=ahead)
             if pause:
                 retry_at = None if retry_in is None else self._steady() + retry_in

@@ -257,4 +257,11 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (mark, account_id)
     ) WITHOUT ROWID;
     """,
+    """
+    -- What the file is known again by while the program runs (see store.presence).
+    CREATE TABLE mark (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        word TEXT NOT NULL
+    );
+    """,
 )

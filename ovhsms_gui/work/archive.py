@@ -1,16 +1,13 @@
-"""Reads the journal for the window, so that no long look delays what is to be written; exports and imports."""
+"""Reads the journal for the window, so that no long look delays what is to be written."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ovhsms_gui.core.plan import Plan
-from ovhsms_gui.files import table
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.recent import Recent
-from ovhsms_gui.store.rows import ReceiverRow
-from ovhsms_gui.work import events, imports
+from ovhsms_gui.work import events
 from ovhsms_gui.work.lane import Emit
 
 MOST_FOUND = 1000  # by a search
@@ -48,17 +45,6 @@ class ReadTrail:
     limit: int = 200
 
 
-@dataclass(frozen=True, slots=True)
-class ExportSend:
-    """Write a send's receivers into a CSV file, each as the texts that `cells` makes of it."""
-
-    send_id: int
-    path: Path
-    header: tuple[str, ...]
-    cells: Callable[[ReceiverRow], tuple[str, ...]]
-    separator: str
-
-
 class ArchiveHandler:
     """Reads only; one connection for the journal, one for who had what lately."""
 
@@ -66,21 +52,16 @@ class ArchiveHandler:
         self._emit = emit
         self._journal = Journal(path)
         self._recent = Recent(path)
-        self._imports = imports.Imports(path, emit)
 
     def close(self) -> None:
         """Close the database."""
         self._journal.close()
         self._recent.close()
-        self._imports.close()
 
     def handle(self, job: object) -> None:
-        """Do one of the jobs above, or of the imports'."""
+        """Do one of the jobs above."""
         try:
-            if isinstance(job, imports.Job):
-                self._imports.handle(job)
-            else:
-                self._handle(job)
+            self._handle(job)
         except StoreProblem as problem:
             self._emit(events.StoreFailed(problem))
 
@@ -98,8 +79,6 @@ class ArchiveHandler:
             case ReadTrail(send_id, offset, limit):
                 rows = journal.events(send_id, offset, limit)
                 self._emit(events.TrailRead(send_id, journal.count_events(send_id), offset, rows))
-            case ExportSend():
-                self._export(job)
             case _:
                 raise TypeError(type(job).__name__)
 
@@ -114,12 +93,3 @@ class ArchiveHandler:
         count = send.total if view.state is None else send.counts.get(view.state, 0)
         rows = self._journal.receivers(view.send_id, offset, limit, state=view.state)
         self._emit(events.ReceiversRead(view, send, count, offset, rows))
-
-    def _export(self, job: ExportSend) -> None:
-        rows = (job.cells(row) for row in self._journal.all_receivers(job.send_id))
-        try:
-            count = table.write(job.path, job.header, rows, separator=job.separator)
-        except OSError as error:
-            self._emit(events.ExportFailed(job.path, error.strerror or type(error).__name__))
-            return
-        self._emit(events.Exported(job.path, count))

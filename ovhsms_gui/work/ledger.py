@@ -11,6 +11,7 @@ from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.states import NOT_REACHED, ReceiverState
 from ovhsms_gui.outbox.vetoes import Vetoes
+from ovhsms_gui.ovh.endpoints import same, stranger
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.identities import Identities
 from ovhsms_gui.store.journal import Journal
@@ -31,13 +32,6 @@ class StoreSend:
     hold: float = 0.0
     test: bool = False
     endpoint: str = ""  # where it is sent
-
-
-@dataclass(frozen=True, slots=True)
-class SaveCopy:
-    """Write a whole copy of the data file."""
-
-    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +96,16 @@ class KnowAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class KnowServices:
+    """An account's keys open these SMS accounts: what else was sent there, by an account that is gone, is its own."""
+
+    account_id: str
+    endpoint: str
+    services: tuple[str, ...]
+    at_hand: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QueueChanged:
     """The desk tells the send lane that the journal has, or has no longer, work."""
 
@@ -120,8 +124,8 @@ Job: TypeAlias = (
     | LookUp
     | SendAgain
     | LeaveDoubt
-    | SaveCopy
     | KnowAccount
+    | KnowServices
 )
 
 
@@ -165,13 +169,13 @@ class Ledger:
             case ReadNotReached(send_id):
                 self._read_not_reached(send_id)
                 return
-            case SaveCopy(path):
-                self._save_copy(path)
-                return
             case KnowAccount(account_id, mark, at_hand):
                 # At the start this comes before the sweep: else a first look would find the old id without keys.
                 if self._identities.know(account_id, mark, at_hand) and self._swept:
                     self._emit(LooksChanged())
+                return
+            case KnowServices():
+                self._know_services(job)
                 return
             case LookUp(send_id):
                 self.sweep()
@@ -193,13 +197,13 @@ class Ledger:
                 self._journal.leave(send_id)
         self._emit(QueueChanged())
 
-    def _save_copy(self, path: Path) -> None:
-        try:
-            self._journal.save_copy(path)
-        except StoreProblem as problem:
-            self._emit(events.CopySaved(path, problem))
-        else:
-            self._emit(events.CopySaved(path, None))
+    def _know_services(self, job: KnowServices) -> None:
+        # An old send may not say where it went: a name is one SMS account's only at OVHcloud itself.
+        unsaid = "" if stranger(job.endpoint) else job.endpoint
+        astray = self._identities.astray(job.services, job.at_hand)
+        if mine := [send_id for send_id, endpoint in astray if same(endpoint or unsaid, job.endpoint)]:
+            self._identities.take(job.account_id, mine)
+            self._emit(LooksChanged())
 
     def _undo(self, send_id: int) -> None:
         self._journal.cancel(send_id)

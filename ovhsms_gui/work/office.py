@@ -17,7 +17,18 @@ from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.endpoints import address, stranger
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
-from ovhsms_gui.work import archive, desk, events, imports, ledger, people_jobs, query, send, watch, writing
+from ovhsms_gui.work import (
+    archive,
+    desk,
+    events,
+    ledger,
+    paperwork,
+    people_jobs,
+    query,
+    send,
+    watch,
+    writing,
+)
 from ovhsms_gui.work.connections import KeyStore, MakeApi
 from ovhsms_gui.work.file_lane import FileLane
 from ovhsms_gui.work.keycall import KeyCaller, vault_answer
@@ -81,10 +92,10 @@ class Office(QObject):
         self._watch = Lane(
             "watch", lambda emit, stop: watch.WatchHandler(journal, self._keys, make_api, emit, stop)
         )
-        self.people = PeopleDesk(self._desk.submit)
         self._archive = Lane("archive", lambda emit, stop: archive.ArchiveHandler(journal, emit))  # noqa: ARG005
-        self._files = FileLane(lambda emit: archive.ArchiveHandler(journal, emit), self)
+        self._files = FileLane(lambda emit: paperwork.FileHandler(journal, emit), self)
         self._files.told.connect(self._on_event)
+        self.people = PeopleDesk(self._desk.submit, self._files.submit)
         self._lanes = (self._send, self._watch, self._query, self._archive, self._desk)
         self._running = len(self._lanes)
         for lane in self._lanes:
@@ -211,12 +222,8 @@ class Office(QObject):
         """Make a new draft for those who did not get a send; Redraft follows."""
         self._desk.submit(ledger.ReadNotReached(send_id))
 
-    def export(self, job: archive.ExportSend) -> None:
-        """Write a send into a file; Exported or ExportFailed follows."""
-        self._files.submit(job)
-
-    def read_import(self, job: imports.Job) -> None:
-        """Read a file of receivers; FileRead or FileFailed, RowsRead, RejectedSaved follow."""
+    def on_file(self, job: paperwork.Job) -> None:
+        """Read a file, or write one; what follows is told at each job."""
         self._files.submit(job)
 
     def resume(self, send_id: int) -> None:
@@ -245,10 +252,6 @@ class Office(QObject):
     def leave(self, send_id: int) -> None:
         """Let be what is unknown of a send."""
         self._desk.submit(ledger.LeaveDoubt(send_id))
-
-    def save_copy(self, path: Path) -> None:
-        """Write a whole copy of the data file; CopySaved follows."""
-        self._desk.submit(ledger.SaveCopy(path))
 
     # ---- settings ------------------------------------------------------------------------------
 
@@ -314,6 +317,9 @@ class Office(QObject):
                 for host in hosts:
                     self._keys.allow(str(host))
                 return
+            case events.ServicesRead(account_id, names, None):
+                endpoint = self._keys.endpoint(account_id)
+                self._desk.submit(ledger.KnowServices(account_id, endpoint, names, self._keys.ids()))
             case SendProgress():
                 self._watch.hurry(watch.Watch(), _WATCH_SECONDS)
             case events.AccountsRead(accounts):

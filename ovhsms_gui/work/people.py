@@ -1,11 +1,10 @@
-"""The desk's work on people: contacts, groups and opt-outs read and changed, and files of them."""
+"""The desk's work on people: contacts, groups and opt-outs read and changed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.files import cards, names, people_cards, people_csv
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.groups import Groups
@@ -17,8 +16,6 @@ from ovhsms_gui.work.lane import Again, Emit
 from ovhsms_gui.work.people_jobs import (
     Chosen,
     Erase,
-    ExportKind,
-    ExportPeople,
     Job,
     KeepContact,
     OptIn,
@@ -36,8 +33,6 @@ from ovhsms_gui.work.people_jobs import (
     TakePeople,
 )
 
-# Columns that mean something to who reads them: no field of a contact's own may be called so.
-_RESERVED = (*cards.HEADER[:4], cards.NOTE, cards.GROUPS)
 _AT_ONCE = 500  # people of a file: nobody at the desk waits longer for it
 
 
@@ -81,8 +76,6 @@ class People:
                 self._emit(events.OptedOut(token, self._optouts.among(tuple(numbers))))
             case PickPeople(chosen):
                 self._pick(chosen)
-            case ExportPeople():
-                self._export(job)
             case Sweep():
                 self._eraser.sweep()
             case _:
@@ -163,32 +156,3 @@ class People:
         else:
             self._emit(events.PeopleImporting(done, len(people)))
             self._emit(Again(replace(job, done=done, taken=taken), 0.0))
-
-    def _export(self, job: ExportPeople) -> None:
-        def people() -> Iterator[Contact]:
-            return self._contacts.each(job.view)
-
-        def rows() -> Iterator[Row]:
-            return (_exported(contact, headers) for contact in people())
-
-        wanted = (place for contact in people() for place in names.places(name for name, _ in contact.fields))
-        headers = names.headers(wanted, _RESERVED)
-
-        try:
-            if job.kind is ExportKind.CARDS:
-                count = people_cards.write(job.path, rows())
-            else:
-                count = people_csv.write(job.path, rows, job.separator)
-        except OSError as error:
-            self._emit(events.PeopleNotExported(job.path, error.strerror or type(error).__name__))
-            return
-        self._emit(events.PeopleExported(job.path, job.kind, count))
-
-
-def _exported(contact: Contact, headers: Mapping[names.Place, str]) -> Row:
-    """With note and groups, and every column by the name by which the import takes it again."""
-    titles = names.places(name for name, _ in contact.fields)
-    own = [(headers[place], text) for place, (_, text) in zip(titles, contact.fields, strict=True)]
-    more = [("note", contact.note), ("groups", "; ".join(contact.groups))]
-    named = (("first_name", contact.first_name), ("last_name", contact.last_name))
-    return Row(contact.number, contact.name, fields=(*named, *own, *(pair for pair in more if pair[1])))

@@ -7,14 +7,17 @@ from pathlib import Path
 from ovhsms_gui.files.people import Imported
 from ovhsms_gui.store.people import Contact, PeopleView
 from ovhsms_gui.work import people_jobs
+from ovhsms_gui.work.paperwork import ExportPeople
 from ovhsms_gui.work.people_jobs import Chosen, ExportKind
 
 
 class PeopleDesk:
     """Every method returns at once; results come as the office's events. What cannot be is PeopleRefused."""
 
-    def __init__(self, submit: Callable[[object], None]) -> None:
+    def __init__(self, submit: Callable[[object], None], submit_file: Callable[[object], None]) -> None:
+        """`submit` is the desk's; `submit_file` the files lane's, whose jobs may never end."""
         self._submit = submit
+        self._submit_file = submit_file
         self._stop = threading.Event()  # set: add no more of the file under way
 
     def read(self, view: PeopleView, offset: int, limit: int) -> None:
@@ -84,4 +87,4 @@ class PeopleDesk:
 
     def export(self, path: Path, view: PeopleView, kind: ExportKind, separator: str) -> None:
         """Write those in a view into a file; PeopleExported or PeopleNotExported follows."""
-        self._submit(people_jobs.ExportPeople(path, view, kind, separator))
+        self._submit_file(ExportPeople(path, view, kind, separator))

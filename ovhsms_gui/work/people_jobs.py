@@ -4,7 +4,6 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 from typing import TypeAlias
 
 from ovhsms_gui.files.people import Imported
@@ -147,16 +146,6 @@ class ExportKind(StrEnum):
     CARDS = "vcf"
 
 
-@dataclass(frozen=True, slots=True)
-class ExportPeople:
-    """Write those in a view into a file. `separator` is a table's."""
-
-    path: Path
-    view: PeopleView
-    kind: ExportKind
-    separator: str
-
-
 Job: TypeAlias = (
     ReadPeople
     | ReadGroups
@@ -173,5 +162,4 @@ Job: TypeAlias = (
     | Erase
     | Sweep
     | TakePeople
-    | ExportPeople
 )

@@ -1,6 +1,7 @@
 """What can be made to go wrong does, for the calls it is meant for, as often as it is meant to."""
 
 import socket
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -155,6 +156,18 @@ def test_a_delay_outlasts_a_clients_patience_and_ends_with_the_server(
     assert server.faults.armed == ()
     server.stop()
     assert len(server.world.sent) == taken
+
+
+def test_a_delay_ends_when_it_is_told_to(server: DemoServer, send: Call) -> None:
+    server.faults.add(Fault(FaultKind.DELAY_AFTER, value=100_000))
+    answers: list[int] = []
+    thread = threading.Thread(target=lambda: answers.append(send().status_code))
+    thread.start()
+    while not server.world.sent:
+        thread.join(0.01)
+    server.go_on()
+    thread.join(10)
+    assert answers == [200]
 
 
 def test_a_short_delay_goes_on(server: DemoServer, send: Call) -> None:

@@ -1,7 +1,10 @@
 """While a send can be undone every page says so, and how; afterwards it is said what became of it."""
 
 import re
+import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -13,9 +16,11 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.files.people import Imported
+from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.store.steady import steady
 from ovhsms_gui.work.events import Redraft
 
-from .conftest import Desk, Open, guest
+from .conftest import Desk, Open, close, guest
 
 PAGES = range(3)
 
@@ -135,6 +140,98 @@ def test_long_words_do_not_widen_the_window(open_desk: Open, server: DemoServer)
     desk.until(lambda: len(lines(desk)) == 2)
     QApplication.processEvents()
     assert window.minimumSizeHint().width() <= max(before, 1024)
+
+
+# ---- while nothing can be written ------------------------------------------------------------------
+
+
+@contextmanager
+def nothing_can_be_written_of_sends(desk: Desk) -> Iterator[None]:
+    with closing(sqlite3.connect(desk.places.journal, isolation_level=None)) as other:
+        other.execute("CREATE TRIGGER no BEFORE UPDATE ON chunk BEGIN SELECT RAISE(ABORT, 'no'); END")
+        yield
+        other.execute("DROP TRIGGER no")
+
+
+def taken_back(desk: Desk) -> bool:
+    return any("You took “Bonjour” back: nothing of it leaves." in line for line in lines(desk))
+
+
+def test_an_undo_that_cannot_be_written_holds_and_says_so_until_it_is_asked_for_again(
+    open_desk: Open, server: DemoServer
+) -> None:
+    desk = open_desk(guest(server))
+    send(desk, "Bonjour", undo=1)
+    with nothing_can_be_written_of_sends(desk):
+        desk.click("undoButton")
+        desk.until(lambda: taken_back(desk))
+        desk.until(lambda: not words.seconds_to_undo(desk.parts.outbox.sends[0], steady()))
+        assert taken_back(desk)
+        go(desk, 1)
+        assert "You took it back" in desk.find(QLabel, "outboxStateLabel").text()
+        assert desk.find(QPushButton, "undoButton").isEnabled()
+        assert desk.parts.outbox.about_to_leave == 0
+    desk.click("undoButton")
+    desk.until(lambda: desk.parts.compose.draft.text == "Bonjour")
+    desk.until(lambda: not desk.find(QWidget, "countdownStrip").isVisible())
+    assert server.world.sent == ()
+
+
+def test_an_undo_that_is_written_later_brings_the_message_back(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    send(desk, "Bonjour", undo=5)
+    with nothing_can_be_written_of_sends(desk):
+        desk.click("undoButton")
+        desk.until(lambda: taken_back(desk))
+    desk.until(lambda: desk.parts.compose.draft.text == "Bonjour")
+    desk.until(lambda: not desk.find(QWidget, "countdownStrip").isVisible())
+    assert server.world.sent == ()
+
+
+def test_one_that_was_never_written_does_not_keep_the_window_open(
+    open_desk: Open, server: DemoServer
+) -> None:
+    desk = open_desk(guest(server))
+    send(desk, "Bonjour", undo=60)
+    with nothing_can_be_written_of_sends(desk):
+        desk.click("undoButton")
+        desk.until(lambda: taken_back(desk))
+        desk.parts.window.close()
+        assert desk.dialog("closeDialog") is None, "nobody is about to be sent to"
+        close(desk)
+    desk = open_desk(guest(server))
+    desk.until(desk.find(QLabel, "startNoticeLabel").isVisible)
+    assert server.world.sent == ()
+
+
+# ---- one press -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "left"),
+    [(Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier, 2), (Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier, 3)],
+)
+def test_keys_that_are_held_take_back_one_at_most(
+    open_desk: Open, server: DemoServer, key: Qt.Key, modifier: Qt.KeyboardModifier, left: int
+) -> None:
+    desk = open_desk(guest(server))
+    for text in ("Un", "Deux", "Trois"):
+        send(desk, text)
+    window = desk.parts.window
+    desk.until(window.isActiveWindow)
+    QTest.keyPress(window, key, modifier)
+    counted: set[str] = set()
+
+    def held() -> bool:
+        QTest.simulateEvent(window, True, key, modifier, "", True)
+        counted.update(lines(desk)[-1:] if len(lines(desk)) <= left else [])
+        return len(counted) > 2  # seconds
+
+    desk.until(held)
+    assert len(lines(desk)) == left
+    QTest.keyRelease(window, key, modifier)
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    desk.until(lambda: len(lines(desk)) == left - 1)
 
 
 # ---- afterwards ------------------------------------------------------------------------------------

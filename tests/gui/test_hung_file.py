@@ -1,7 +1,7 @@
 """A file that never ends, as on a share that is gone: it holds up itself, and nothing else."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton
+
+from ovhsms_gui.work.people_jobs import ExportKind
 
 from .conftest import Desk, close
 
@@ -30,6 +32,38 @@ def hung(tmp_path: Path) -> Iterator[Path]:
     path.answers = threading.Event()
     yield path
     path.answers.set()
+
+
+class HungFolder(type(Path())):  # type: ignore[misc]
+    """A place on such a share: whoever asks the system for it, or for what lies beside it, waits for `answers`."""
+
+    answers = threading.Event()
+
+    def __fspath__(self) -> str:
+        self.answers.wait(60)
+        return str(self)
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Iterator[Path]:
+    HungFolder.answers.clear()
+    yield HungFolder(tmp_path / "there.csv")
+    HungFolder.answers.set()
+
+
+def write_people(desk: Desk, path: Path) -> None:
+    desk.parts.contacts.export(path, ExportKind.TABLE)
+
+
+def write_cards(desk: Desk, path: Path) -> None:
+    desk.parts.contacts.export(path, ExportKind.CARDS)
+
+
+def write_copy(desk: Desk, path: Path) -> None:
+    desk.parts.accounts.save_copy(path)
+
+
+WRITERS = [write_people, write_cards, write_copy]
 
 
 def open_(desk: Desk, path: Path) -> QDialog:
@@ -111,3 +145,36 @@ def test_an_answer_to_a_dialog_that_was_closed_is_not_taken_by_the_next(
     hung.answers.set()
     desk.until(lambda: "Reading" not in summary(dialog))
     assert "2 people" in summary(dialog)
+
+
+# ---- the other way round: a file that is written ---------------------------------------------------
+
+
+@pytest.mark.parametrize("write", WRITERS)
+def test_send_does_not_wait_for_what_is_written(
+    desk: Desk, there: Path, write: Callable[[Desk, Path], None]
+) -> None:
+    desk.add("06 39 98 00 13")
+    desk.write("Bonjour")
+    desk.parts.compose.set_allow_replies(True)
+    write(desk, there)
+    desk.confirm()
+    desk.until(lambda: len(desk.server.world.sent) == 1)
+
+
+@pytest.mark.parametrize("write", WRITERS)
+def test_closing_does_not_wait_for_what_is_written(
+    desk: Desk, there: Path, write: Callable[[Desk, Path], None]
+) -> None:
+    write(desk, there)
+    close(desk)
+
+
+def test_it_is_said_that_it_is_being_written_and_when_it_is(desk: Desk, there: Path) -> None:
+    said: list[str] = []
+    desk.parts.accounts.copied.connect(said.append)
+    write_copy(desk, there)
+    assert said == ["Writing there.csv…"]
+    HungFolder.answers.set()
+    desk.until(lambda: len(said) == 2)
+    assert said[1].startswith("✓ A copy of all data")

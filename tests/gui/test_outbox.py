@@ -36,6 +36,7 @@ from .people import person, take_in
 THREE = "Ana Duval 06 39 98 00 12; +33 6.39.98.00.13, 0033 (0)6 39 98 00 14"
 WORDS = "Le cabinet sera fermé lundi."
 POST = ("POST", "/sms/*/jobs")
+FOR_EVER = 100_000.0  # seconds: until the test says so
 
 
 def ready(desk: Desk, people: str = THREE) -> None:
@@ -187,7 +188,7 @@ def test_closed_before_it_leaves_it_waits_for_a_word_at_the_next_start(
 def test_closed_while_sending_the_post_under_way_ends_and_the_rest_waits(
     open_desk: Open, server: DemoServer
 ) -> None:
-    server.faults.add(Fault(FaultKind.DELAY_AFTER, *POST, value=1.0))
+    server.faults.add(Fault(FaultKind.DELAY_AFTER, *POST, value=FOR_EVER))
     first = open_desk(guest(server))
     ready(first, "\n".join(f"+3363998{n:04d}" for n in range(510)))
     first.click("sendButton")
@@ -199,6 +200,10 @@ def test_closed_while_sending_the_post_under_way_ends_and_the_rest_waits(
     count.setText("510")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     first.until(lambda: len(server.world.sent) == 500)  # taken, and the answer is still to come
+    first.parts.window.close()
+    if first.dialog("closeDialog") is not None:
+        first.parts.window.close()
+    server.go_on()
     close(first)
     with closing(Journal(first.places.journal)) as journal:
         assert journal.send(1).counts == {ReceiverState.ACCEPTED: 500, ReceiverState.PLANNED: 10}
@@ -213,7 +218,7 @@ def test_closed_while_sending_the_post_under_way_ends_and_the_rest_waits(
 
 
 def test_whose_request_is_on_its_way_is_not_told_to_wait(open_desk: Open, server: DemoServer) -> None:
-    server.faults.add(Fault(FaultKind.DELAY_AFTER, *POST, value=4.0))
+    server.faults.add(Fault(FaultKind.DELAY_AFTER, *POST, value=FOR_EVER))
     desk = open_desk(guest(server))
     ready(desk, "\n".join(f"+3363998{n:04d}" for n in range(510)))
     desk.parts.compose.send(desk.parts.compose.plan, 0)
@@ -230,6 +235,7 @@ def test_whose_request_is_on_its_way_is_not_told_to_wait(open_desk: Open, server
     question.reject()
     desk.click("cancelSendButton")
     desk.until(lambda: "10 cancelled" in label(desk))
+    server.go_on()
     desk.until(lambda: "500 sent" in label(desk))
     assert len(server.world.sent) == 500
 

@@ -1,6 +1,8 @@
 """A journal that cannot be used stops sending before the POST; once it can be, everything goes, once."""
 
+import os
 import sqlite3
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -268,6 +270,165 @@ def test_a_journal_that_is_no_longer_there_is_noticed_before_the_next_post(
         with pytest.raises(StoreProblem):
             runner.drain()
         assert len(ovh.posts) == 1
+
+
+def overwritten(path: Path, old: bytes) -> None:
+    """As a program does that brings files up to date: what is in it changes, and the file is the same one."""
+    with path.open("r+b") as file:
+        file.write(old)
+        file.truncate()
+
+
+@pytest.mark.parametrize("more", [0, 8192], ids=["same size", "larger"])
+def test_a_journal_that_is_written_over_is_noticed_before_the_next_post(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan, more: int
+) -> None:
+    with closing(Journal(path, clock=time)) as journal:
+        journal.add_send(plan(500), chunk_size=1)  # the file is large enough already
+    old = path.read_bytes() + bytes(more)
+    with runner_on(path, time, ovh) as (journal, runner):
+        ovh.watch = lambda: overwritten(path, old) if len(ovh.posts) == 3 else None
+        for _ in range(2):
+            with pytest.raises(StoreProblem) as caught:
+                runner.drain()
+            assert caught.value.kind is StoreKind.GONE
+        assert len(ovh.posts) == 3
+
+
+def test_it_is_noticed_although_what_others_wrote_since_was_put_into_it(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan
+) -> None:
+    with closing(Journal(path, clock=time)) as journal:
+        journal.add_send(plan(4), chunk_size=1)
+    old = path.read_bytes()
+
+    def attack() -> None:
+        overwritten(path, old)
+        with closing(connect(path)) as other:
+            other.execute("INSERT INTO setting VALUES ('hold', '20')")
+            other.execute("PRAGMA wal_checkpoint(FULL)")
+
+    with runner_on(path, time, ovh) as (journal, runner):
+        journal.checkpoint()
+        ovh.watch = attack
+        with pytest.raises(StoreProblem) as caught:
+            runner.drain()
+        assert caught.value.kind in {StoreKind.GONE, StoreKind.CORRUPT}
+        assert len(ovh.posts) == 1
+
+
+def test_a_copy_of_this_run_that_is_brought_back_is_noticed(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan
+) -> None:
+    copies: list[bytes] = []
+
+    def attack() -> None:
+        time.now += 6.0
+        if len(ovh.posts) == 2:
+            copies.append(path.read_bytes())
+        elif len(ovh.posts) == 8:
+            overwritten(path, copies[0])
+
+    with runner_on(path, time, ovh) as (journal, runner):
+        journal.add_send(plan(20), chunk_size=1)
+        ovh.watch = attack
+        with pytest.raises(StoreProblem) as caught:
+            runner.drain()
+        assert caught.value.kind is StoreKind.GONE
+        assert len(ovh.posts) == 8
+
+
+def test_it_is_noticed_also_when_nothing_was_sent_yet(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan
+) -> None:
+    with closing(Journal(path, clock=time)) as journal:
+        journal.add_send(plan(4), chunk_size=1)
+    old = path.read_bytes()
+    with runner_on(path, time, ovh) as (journal, runner):
+        journal.cancel(1)
+        assert runner.drain() is None
+        journal.checkpoint()  # as at each quiet moment
+        overwritten(path, old)
+        with closing(Journal(path, clock=time)) as fresh:
+            fresh.add_send(plan(2))
+        with pytest.raises(StoreProblem):
+            runner.drain()
+        with pytest.raises(StoreProblem):
+            journal.checkpoint()
+    assert ovh.posts == []
+
+
+# Only there a name may be any bytes.
+LATIN = [os.fsdecode(b"latin \xe9")] if sys.platform == "linux" else []
+
+
+@pytest.mark.parametrize("folder", ["50% # été & more", *LATIN])
+def test_it_is_noticed_in_whatever_folder(
+    tmp_path: Path, time: Time, ovh: Ovh, plan: MakePlan, folder: str
+) -> None:
+    (tmp_path / folder).mkdir()
+    path = tmp_path / folder / "journal.sqlite"
+    with closing(Journal(path, clock=time)) as journal:
+        journal.add_send(plan(4), chunk_size=1)
+    old = path.read_bytes()
+    with runner_on(path, time, ovh) as (journal, runner):
+        ovh.watch = lambda: overwritten(path, old) if len(ovh.posts) == 3 else None
+        with pytest.raises(StoreProblem):
+            runner.drain()
+    assert len(ovh.posts) == 3
+
+
+def test_who_reads_for_long_while_it_is_sent_makes_no_false_alarm(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan
+) -> None:
+    with runner_on(path, time, ovh) as (journal, runner), closing(connect(path)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM send").fetchone()
+
+        def pass_time() -> None:
+            time.now += 8.0
+            if len(ovh.posts) == 10:
+                reader.execute("COMMIT")
+            if len(ovh.posts) == 5:
+                reader.execute("COMMIT")
+                reader.execute("BEGIN")
+                reader.execute("SELECT count(*) FROM send").fetchone()
+
+        ovh.watch = pass_time
+        journal.add_send(plan(20), chunk_size=1)
+        runner.drain()
+        assert len(ovh.posts) == 20
+
+
+def test_everything_in_the_file_moves_while_it_is_sent(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan
+) -> None:
+    """As when somebody is erased from it: for a moment nothing is where it was."""
+    moving: list[threading.Thread] = []
+
+    def move() -> None:
+        with closing(connect(path)) as other:
+            other.execute("VACUUM")
+            other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def begin() -> None:
+        for thread in moving:
+            thread.join()
+        moving.append(threading.Thread(target=move))
+        moving[-1].start()
+
+    with runner_on(path, time, ovh) as (journal, runner):
+        journal.add_send(plan(500), chunk_size=400)
+        journal.checkpoint()
+        journal.add_send(plan(40), chunk_size=1)
+        journal._db.execute("PRAGMA busy_timeout = 10000")
+        ovh.watch = begin
+        try:
+            runner.drain()
+        finally:
+            for thread in moving:
+                thread.join()
+        assert len(ovh.posts) == 42
 
 
 def test_a_file_that_we_made_shorter_ourselves_is_still_there(

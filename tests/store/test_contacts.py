@@ -559,6 +559,7 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
             "copy",
             "habit",
             "identity",
+            "mark",
         )
         for table in tables:
             db.execute(f"DROP TABLE {table}")

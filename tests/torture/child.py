@@ -109,11 +109,14 @@ class MortalConnection(sqlite3.Connection):
     """Passes "before" and "after" of every commit, named by what is being done."""
 
     reaper: Reaper
+    marking = False  # the file, which is no part of what is being done
 
     def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
         if sql != "COMMIT":
+            self.marking = self.marking or sql.startswith("INSERT INTO mark")
             return super().execute(sql, *values)
-        doing = self.reaper.doing
+        doing = "mark" if self.marking else self.reaper.doing
+        self.marking = False
         self.reaper.passing(f"before {doing}")
         cursor = super().execute(sql)
         self.reaper.passing(f"after {doing}")

@@ -129,7 +129,14 @@ def points() -> Iterator[Point]:
         yield Point("after the commit of the answer", (Death("after answer", n),))
 
     kind = "at a start"
-    for at in ("before add_send", "after add_send", "before recover", "after recover"):
+    for at in (
+        "before add_send",
+        "after add_send",
+        "before recover",
+        "after recover",
+        "before mark",
+        "after mark",
+    ):
         yield Point(kind, (Death(at),))
     for at in ("before recover", "after recover", "before resume", "after resume"):
         yield Point(kind, (Death("post answered", 4), Death(at)))

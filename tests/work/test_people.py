@@ -30,6 +30,7 @@ from ovhsms_gui.work import events, ledger
 from ovhsms_gui.work import people_jobs as people
 from ovhsms_gui.work.desk import DeskHandler, ReadAccounts
 from ovhsms_gui.work.lane import Again
+from ovhsms_gui.work.paperwork import ExportPeople, FileHandler
 from ovhsms_gui.work.people_jobs import Chosen
 
 ANA = "+33639980012"
@@ -121,13 +122,13 @@ def test_a_choice_in_a_list_that_has_changed_is_refused(
 
 @pytest.mark.parametrize("kind", people.ExportKind)
 def test_a_column_is_written_under_one_name_however_it_was_typed(
-    desk: DeskHandler, path: Path, heard: list[object], tmp_path: Path, kind: people.ExportKind
+    path: Path, heard: list[object], tmp_path: Path, kind: people.ExportKind
 ) -> None:
     with closing(Contacts(path)) as book:
         for number, title in ((ANA, "City"), ("+33639980013", "city"), ("+33639980014", "  CITY ")):
             book.add(Contact(parse(number, "FR"), "Wilhelmine", fields=((title, "Évry"),)))
     file = tmp_path / f"people.{kind}"
-    desk.handle(people.ExportPeople(file, PeopleView(), kind, ";"))
+    FileHandler(path, heard.append).handle(ExportPeople(file, PeopleView(), kind, ";"))
     assert heard == [events.PeopleExported(file, kind, 3)]
     header = read_file(file).rows[0]
     assert [title for title in header if "city" in title.lower()] == ["city"]
@@ -148,7 +149,7 @@ LONG = "What the family said about the way to the house"
     ],
 )
 def test_no_field_is_lost_on_the_way_out_and_back(
-    desk: DeskHandler, path: Path, tmp_path: Path, kind: people.ExportKind, fields: dict[str, str]
+    path: Path, heard: list[object], tmp_path: Path, kind: people.ExportKind, fields: dict[str, str]
 ) -> None:
     number = parse(ANA, "FR")
     ana = Contact(number, "Ana D.", "Ana", "Duval", "a note", tuple(fields.items()), groups=("Choir",))
@@ -158,7 +159,7 @@ def test_no_field_is_lost_on_the_way_out_and_back(
         book.add(ana)
         for _ in range(2):
             file = tmp_path / f"people.{kind}"
-            desk.handle(people.ExportPeople(file, PeopleView(), kind, ";"))
+            FileHandler(path, heard.append).handle(ExportPeople(file, PeopleView(), kind, ";"))
             book.remove([contact.id for contact in book.each(PeopleView())])
             table = read_file(file)
             book.take(read_people(table, guess(table, "FR").mapping, "FR").rows)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from ovhsms_gui.app import environment_account
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.pasted import read
@@ -18,13 +19,18 @@ from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
-from ovhsms_gui.demo.world import FULL_KEYS
+from ovhsms_gui.demo.world import FULL_KEYS, FULL_RULES
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
+from ovhsms_gui.store.accounts import AccountBook
+from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.identities import Identities
 from ovhsms_gui.store.journal import Cause, Journal, SendRow
 from ovhsms_gui.store.vault import MemoryVault
+from ovhsms_gui.work.desk import DeskHandler
+from ovhsms_gui.work.events import ServicesRead
+from ovhsms_gui.work.ledger import KnowServices
 from ovhsms_gui.work.office import Office
 
 KEYS = Keys(FULL_KEYS.application_key, Secret(FULL_KEYS.application_secret), Secret(FULL_KEYS.consumer_key))
@@ -63,14 +69,14 @@ def office(path: Path, qtbot: QtBot, *guests: tuple[Account, Keys]) -> Iterator[
         assert made.join(5)
 
 
-def left_in_doubt(path: Path, server: DemoServer, qtbot: QtBot) -> int:
+def left_in_doubt(path: Path, server: DemoServer, qtbot: QtBot, id_: str = "old") -> int:
     """A run ended while nobody knew whether its one text was taken: it was."""
     receivers = ReceiverList()
     receivers.add(read("Ana; 06 39 98 00 12", "FR"))
-    context = Context("old", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN",))
+    context = Context(id_, "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN",))
     plan = make_plan(receivers.snapshot(), Draft("Bonjour", "MARTIN"), context)
     server.faults.add(Fault(FaultKind.DROP_AFTER, "POST", "/sms/*/jobs"))
-    with office(path, qtbot, (account(server, "old"), KEYS)) as (desk, happened):
+    with office(path, qtbot, (account(server, id_), KEYS)) as (desk, happened):
         desk.send(plan)
         qtbot.waitUntil(lambda: in_doubt(path))
     assert happened
@@ -108,6 +114,86 @@ def test_other_keys_take_over_nothing(path: Path, server: DemoServer, qtbot: QtB
         with office(path, qtbot, (account(server, "new"), other)):
             qtbot.waitUntil(lambda: (d := seen(path)[0].doubt) is not None and d.trouble == Cause.NO_KEYS)
     assert seen(path)[0].account_id == "old"
+
+
+def renewed(server: DemoServer) -> Keys:
+    """Other keys of the same OVHcloud account: the old ones ran out."""
+    server.world.grant(replace(FULL_KEYS, consumer_key="r" * 32), FULL_RULES)
+    return replace(KEYS, consumer_key=Secret("r" * 32))
+
+
+def test_new_keys_that_open_the_same_sms_account_go_on_with_what_was_sent_there(
+    path: Path, server: DemoServer, qtbot: QtBot
+) -> None:
+    left_in_doubt(path, server, qtbot)
+    with closing(connect(path)) as db:
+        db.execute("DELETE FROM identity")  # as in a journal from before keys were marked
+    with office(path, qtbot, (account(server, "new"), renewed(server))):
+        qtbot.waitUntil(lambda: seen(path)[0].counts == {ReceiverState.ACCEPTED: 1}, timeout=15_000)
+    assert seen(path)[0].account_id == "new"
+    assert len(server.world.sent) == 1
+
+
+def test_keys_that_open_another_sms_account_are_not_asked(
+    path: Path, server: DemoServer, qtbot: QtBot
+) -> None:
+    left_in_doubt(path, server, qtbot)
+    del server.world.services["sms-ab12345-1"]
+    with office(path, qtbot, (account(server, "new"), renewed(server))) as (_, happened):
+        qtbot.waitUntil(lambda: any(isinstance(event, ServicesRead) for event in happened))
+        qtbot.waitUntil(lambda: (d := seen(path)[0].doubt) is not None and d.trouble == Cause.NO_KEYS)
+    assert seen(path)[0].account_id == "old"
+
+
+def test_what_was_sent_elsewhere_or_by_an_account_that_is_kept_is_not_taken_over(
+    path: Path, server: DemoServer, qtbot: QtBot
+) -> None:
+    left_in_doubt(path, server, qtbot)
+    heard: list[object] = []
+    services = ("sms-ab12345-1",)
+    with closing(DeskHandler(path, heard.append)) as desk, closing(AccountBook(path)) as book:
+        desk.handle(KnowServices("new", "ovh-eu", services, ("new",)))
+        desk.handle(KnowServices("new", server.url, services, ("new", "old")))
+        book.save(account(server, "old"))
+        desk.handle(KnowServices("new", server.url, services, ("new",)))
+        assert seen(path)[0].account_id == "old"
+        book.remove("old")
+        desk.handle(KnowServices("new", server.url, services, ("new",)))
+        assert seen(path)[0].account_id == "new"
+
+
+def test_an_id_that_had_other_keys_too_is_nobodys(path: Path, server: DemoServer, qtbot: QtBot) -> None:
+    left_in_doubt(path, server, qtbot)
+    with closing(Identities(path)) as identities:
+        identities.know("old", "other keys")
+        for mark in ("other keys", KEYS.mark(server.url)):
+            assert identities.know("new", mark) == 0
+    assert seen(path)[0].account_id == "old"
+
+
+def test_other_keys_in_the_environment_are_another_account(
+    path: Path, server: DemoServer, qtbot: QtBot
+) -> None:
+    def guest(consumer_key: str) -> tuple[Account, Keys]:
+        [one], _ = environment_account(
+            {
+                "OVH_ENDPOINT": server.url,
+                "OVH_APPLICATION_KEY": KEYS.application_key,
+                "OVH_APPLICATION_SECRET": KEYS.application_secret.reveal(),
+                "OVH_CONSUMER_KEY": consumer_key,
+            },
+            (),
+        )
+        return one
+
+    mine, others = guest(FULL_KEYS.consumer_key), guest("o" * 32)
+    assert mine[0].id == guest(FULL_KEYS.consumer_key)[0].id
+    assert mine[0].id != others[0].id
+    left_in_doubt(path, server, qtbot, mine[0].id)
+    server.world.grant(replace(FULL_KEYS, consumer_key="o" * 32), FULL_RULES)
+    del server.world.services["sms-ab12345-1"]
+    with office(path, qtbot, others):
+        qtbot.waitUntil(lambda: (d := seen(path)[0].doubt) is not None and d.trouble == Cause.NO_KEYS)
 
 
 def test_whoever_has_the_keys_too_keeps_what_is_theirs(path: Path, server: DemoServer, qtbot: QtBot) -> None:

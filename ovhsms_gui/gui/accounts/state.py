@@ -13,6 +13,7 @@ from ovhsms_gui.gui import messages
 from ovhsms_gui.store.vault import VaultStatus
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
+from ovhsms_gui.work.paperwork import SaveCopy
 
 LAST_SERVICE = "last_service"
 
@@ -99,7 +100,8 @@ class AccountsState(QObject):
 
     def save_copy(self, path: Path) -> None:
         """Write a copy of the data file: accounts without their keys, contacts, drafts, all that was sent."""
-        self._office.save_copy(path)
+        self.copied.emit(self.tr("Writing {file}…").format(file=path.name))
+        self._office.on_file(SaveCopy(path))
 
     def choose(self, entry: Entry) -> None:
         """Make a line the current one."""

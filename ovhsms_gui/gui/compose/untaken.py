@@ -62,7 +62,7 @@ class UntakenState(QObject):
         titles = self.tr("File"), self.tr("Row"), self.tr("Reason")
         # Spreadsheets take the semicolon where the comma marks the decimals.
         separator = ";" if QLocale().decimalPoint() == "," else ","
-        self._office.read_import(imports.SaveUntaken(path, self.left.rows, self.reasons, titles, separator))
+        self._office.on_file(imports.SaveUntaken(path, self.left.rows, self.reasons, titles, separator))
 
     def _set(self, left: Leftover) -> None:
         if left is not self.left:

@@ -113,7 +113,7 @@ class ImportState(QObject):
         if self.table is None or self.imported is None:
             return
         sentences = {why: words.reason(why) for kind in (Reason, Problem) for why in kind}
-        self._office.read_import(
+        self._office.on_file(
             imports.SaveRejected(
                 path,
                 self.table,
@@ -128,7 +128,7 @@ class ImportState(QObject):
     def take(self) -> None:
         """The operator wants these people; the mapping is kept for the next file with this header."""
         if self.table is not None and self.imported is not None:
-            self._office.read_import(imports.KeepMapping(self.table, self.mapping))
+            self._office.on_file(imports.KeepMapping(self.table, self.mapping))
             self.taken.emit(self.path, self.imported)
 
     def _read(
@@ -139,7 +139,7 @@ class ImportState(QObject):
         self.silent = False
         self._silence.start()
         self.changed.emit()
-        self._office.read_import(
+        self._office.on_file(
             imports.ReadFile(self._token, self.path, self._region, encoding, separator, sheet)
         )
 
@@ -162,7 +162,7 @@ class ImportState(QObject):
         self._token = object()
         self.imported = None
         self.changed.emit()
-        self._office.read_import(imports.ReadRows(self._token, self.table, self.mapping, self._region))
+        self._office.on_file(imports.ReadRows(self._token, self.table, self.mapping, self._region))
 
     @Slot(object)
     def _on_event(self, event: object) -> None:

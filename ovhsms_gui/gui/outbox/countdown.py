@@ -59,7 +59,8 @@ class Countdown(QWidget):
     @Slot()
     def _show(self) -> None:
         now = steady()
-        sends = [send for send in self._state.sends if words.seconds_to_undo(send, now)]
+        state = self._state
+        sends = [send for send in state.sends if words.seconds_to_undo(send, now) or state.taken_back(send)]
         if [line.send_id for line in self._counting] != [send.id for send in sends]:
             self._renew(sends)
         for line, send in zip(self._counting, sends, strict=True):
@@ -112,8 +113,9 @@ class _Line(QWidget):
         self.label.setObjectName("countdownLabel")
         self.label.setWordWrap(True)
         self._button = look.PrimaryButton()
+        # No letter of its own: Qt repeats that while it is held, and then the next send would be the newest.
         if newest:
-            self._button.setText(self.tr("&Undo ({key})").format(key=UNDO_KEY.toString()))
+            self._button.setText(self.tr("Undo ({key})").format(key=UNDO_KEY.toString()))
             self._button.setObjectName("undoButton")
         else:
             self._button.setText(self.tr("Undo"))
@@ -128,10 +130,18 @@ class _Line(QWidget):
         row.addWidget(self._button)
 
     def show_send(self, send: SendRow, now: float) -> None:
-        """How long is left."""
+        """How long is left; or that it was taken back, which may be asked for again until it is written."""
         start = " ".join(send.text.split())
+        if self._state.taken_back(send):
+            sentence = self.tr(
+                "You took “{text}” back: nothing of it leaves. That cannot be written down just now; the message is "
+                "back to be changed as soon as it can be."
+            )
+            self._button.setEnabled(True)
+        else:
+            sentence = self.tr("“{text}” leaves in {n} s, to {people}. Nothing was sent yet.")
         self.label.setText(
-            self.tr("“{text}” leaves in {n} s, to {people}. Nothing was sent yet.").format(
+            sentence.format(
                 text=start if len(start) <= _START else start[:_START] + "…",
                 n=words.seconds_to_undo(send, now),
                 people=messages.people(send.total),

@@ -10,13 +10,14 @@ from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.paging import PAGE
 from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, SendProgress, SendWatched
-from ovhsms_gui.store.rows import ReceiverRow, SendRow
+from ovhsms_gui.store.rows import Cause, ReceiverRow, SendRow
 from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work import events
-from ovhsms_gui.work.archive import MOST_FOUND, ExportSend
+from ovhsms_gui.work.archive import MOST_FOUND
 from ovhsms_gui.work.events import View
 from ovhsms_gui.work.lane import Crashed
 from ovhsms_gui.work.office import Office
+from ovhsms_gui.work.paperwork import ExportSend
 
 SENDS_PAGE = 200
 _REREAD_MS = 120  # progress comes with every chunk: reading a few times a second is enough
@@ -55,6 +56,7 @@ class OutboxState(QObject):
         self._limit = SENDS_PAGE
         self._asked: int | None = None  # the send that the operator had asked about
         self.undoing: set[int] = set()  # sends whose undo was asked for and is not answered
+        self._unwritten: set[int] = set()  # those whose undo holds, though it could not be written so far
         self._redrafting = False  # a new draft was asked for and is not there yet: pressed twice, it is one
         self._ended: set[int] = set()  # sends at their end whose account is still to be read
         self._timer = QTimer(self)
@@ -69,8 +71,12 @@ class OutboxState(QObject):
         return sum(
             send.counts.get(ReceiverState.PLANNED, 0)
             for send in self.sends
-            if send.paused is None or send.not_before is not None
+            if not self.taken_back(send) and (send.paused is None or send.not_before is not None)
         )
+
+    def taken_back(self, send: SendRow) -> bool:
+        """The operator took it back, which holds, and could not be written so far."""
+        return send.id in self._unwritten and ReceiverState.PLANNED in send.counts
 
     # ---- looking -------------------------------------------------------------------------------
 
@@ -123,10 +129,11 @@ class OutboxState(QObject):
         """Write the chosen send into a file for a spreadsheet; `told` follows."""
         if self.current is None:
             return
+        self.told.emit(self.tr("Writing {file}…").format(file=path.name))
         header = (self.tr("Number"), self.tr("Name"), self.tr("State"), self.tr("Reason"))
         # Spreadsheets take the semicolon where the comma marks the decimals.
         separator = ";" if QLocale().decimalPoint() == "," else ","
-        self._office.export(ExportSend(self.current.id, path, header, receiver_cells, separator))
+        self._office.on_file(ExportSend(self.current.id, path, header, receiver_cells, separator))
 
     @Slot()
     def redraft(self) -> None:
@@ -137,6 +144,7 @@ class OutboxState(QObject):
 
     def undo(self, send_id: int) -> None:
         """Take a send back before it leaves, and have the compose page filled with it; else `too_late` follows."""
+        self._unwritten.discard(send_id)
         self.undoing.add(send_id)
         self._office.undo(send_id)
         self._timer.start()
@@ -185,12 +193,18 @@ class OutboxState(QObject):
         match event:
             case events.Undone(send_id):
                 self.undoing.discard(send_id)
+                self._unwritten.discard(send_id)
                 self._timer.start()
+            case SendPaused(send_id, Cause.OPERATOR) if send_id in self._unwritten:
+                self.undo(send_id)  # it is written now: the message can come back
             case events.Redraft(undone=0):
                 self._redrafting = False
             case events.StoreFailed() | Crashed():
-                self.undoing.clear()
                 self._redrafting = False
+                if self.undoing:
+                    self._unwritten |= self.undoing
+                    self.undoing.clear()
+                    self.sends_changed.emit()
         self._tell(event)
 
     def _tell(self, event: object) -> None:

@@ -285,7 +285,8 @@ class OutboxPage(QWidget):
         if row >= 0 and self._sends_view.currentIndex().row() != row:
             self._sends_view.selectRow(row)
         now = steady()  # by which the journal holds
-        self._label.setText(words.situation(send, now, self._state.waiting))
+        held = self._state.taken_back(send)
+        self._label.setText(words.unwritten() if held else words.situation(send, now, self._state.waiting))
         self._show_filter(send)
         self._show_buttons(send, now)
 

@@ -160,6 +160,14 @@ def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
     return "\n".join(lines)
 
 
+def unwritten() -> str:
+    """Of a send that was taken back while nothing could be written."""
+    return _say(
+        "You took it back: nothing of it leaves. That cannot be written down just now; the message is back to be "
+        "changed as soon as it can be."
+    )
+
+
 def seconds_to_undo(send: SendRow, now: float) -> int:
     """Whole seconds in which a send can still be undone; 0 when it has begun to leave."""
     if send.not_before is None or send.paused is not None or ReceiverState.PLANNED not in send.counts:
