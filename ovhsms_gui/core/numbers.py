@@ -40,6 +40,7 @@ class Problem(StrEnum):
     NO_COUNTRY = "no_country"
     NOT_IN_USE = "not_in_use"
     SHORT_NUMBER = "short_number"
+    IN_DOUBT = "in_doubt"  # a number, were it not for what stands beside it: it may be another country's, or no phone's
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,11 @@ def _but_one_thing(number: Number, text: str, region: str) -> Number:
     if is_date(text) or any(e164 not in (None, number.e164) for e164 in others):
         return _wrong(number.raw, Problem.NOT_A_NUMBER)
     return number
+
+
+def in_doubt(number: Number) -> Number:
+    """The same, taken for nobody's until somebody has written it so that it can mean one thing only."""
+    return Number(number.raw, None, Problem.IN_DOUBT, shown=number.raw)
 
 
 def lacks_start(number: Number, region: str) -> bool:

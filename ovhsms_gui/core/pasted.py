@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 from ovhsms_gui.core.asides import LINKS, hidden, is_aside, stands_apart
-from ovhsms_gui.core.numbers import Number, Problem, find, lacks_start, parse
+from ovhsms_gui.core.numbers import Number, Problem, find, in_doubt, lacks_start, parse
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.core.regions import country_named
+from ovhsms_gui.core.regions import country_named, is_elsewhere
 from ovhsms_gui.core.straight import JOINING, LONGEST_LINE, QUOTES, bare, straight
 from ovhsms_gui.core.written import is_prefix, visible
 
@@ -68,9 +68,10 @@ def read(pasted: str, region: str, source: str = "") -> Iterator[Row]:
         person = straight(line, region)
         if person is None:
             for row in read_closely(line, region):
-                yield replace(row, source=source)
+                yield replace(row, number=_certain(row.number, row.name), source=source)
         else:
-            row = _Blank(*person, source, ())
+            number, name = person
+            row = _Blank(_certain(number, name), name, source, ())
             row.__class__ = Row
             yield row
 
@@ -91,11 +92,13 @@ def _read_broken(line: str, region: str, source: str) -> Iterator[Row]:
 
 def mentions(text: str, numbers: Collection[str]) -> bool:
     """One of these numbers (E.164) stands in it, in any form that is read so in the number's own country."""
-    return any(
-        ends([number]).search(text)
-        and any(row.number.e164 == number for row in read(text, parse(number, "").country))
-        for number in numbers
-    )
+    for number in numbers:
+        if ends([number]).search(text):
+            home = parse(number, "").country
+            # One that is in doubt where it stands is meant, too.
+            if any(number in (row.number.e164, parse(row.number.raw, home).e164) for row in read(text, home)):
+                return True
+    return False
 
 
 def ends(numbers: Collection[str]) -> re.Pattern[str]:
@@ -128,11 +131,12 @@ def read_closely(line: str, region: str) -> Iterator[Row]:
     for row in rows or _read_list(line, region):
         # Which number the code belongs to is not told, and beside whole ones another may be a firm's or an account's.
         doubtful = "+" not in row.number.raw and (coded or (whole and lacks_start(row.number, region)))
-        yield replace(row, number=_doubtful(row.number)) if doubtful and row.number.e164 else row
+        yield replace(row, number=in_doubt(row.number)) if doubtful and row.number.e164 else row
 
 
-def _doubtful(number: Number) -> Number:
-    return Number(number.raw, None, Problem.NOT_A_NUMBER, shown=number.raw)
+def _certain(number: Number, name: str) -> Number:
+    """The number, in doubt if the words beside it name a country in which it is another one."""
+    return in_doubt(number) if name and number.e164 and is_elsewhere(number, name) else number
 
 
 def _read_person(line: str, region: str) -> list[Row]:
@@ -201,14 +205,13 @@ def _with_code(numeric: list[str], region: str) -> Number | None:
 
 
 def _of_country(row: Row, beside: list[str]) -> Row:
-    """Of the country that a cell names; of none where the number is one both there and at home."""
+    """Of the country that a cell names; in doubt where the number is one both there and at home."""
     names = [cell for cell in beside if _is_name(cell)]
     for cell in names if len(names) > 1 else ():
-        country = country_named(cell)
-        there = row.number if country is None else parse(row.number.raw, country)
-        if there.e164 not in (None, row.number.e164):
-            at_home = row.number.e164 is not None
-            return replace(row, number=_doubtful(row.number) if at_home else there)
+        if row.number.e164 is not None:
+            row = replace(row, number=_certain(row.number, cell))
+        elif (country := country_named(cell)) and (there := parse(row.number.raw, country)).e164:
+            return replace(row, number=there)
     return row
 
 

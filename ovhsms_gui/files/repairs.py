@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ovhsms_gui.core.numbers import Kind, Number, Problem, is_overseas, lacks_start, parse
 from ovhsms_gui.core.pasted import read
-from ovhsms_gui.core.regions import country_named, region_of
+from ovhsms_gui.core.regions import is_elsewhere
 
 
 class Repair(StrEnum):
@@ -49,7 +49,6 @@ _EXPONENT = re.compile(r"\+?(\d)(?:[.,](\d+))?E\+?(\d{1,2})", re.IGNORECASE)
 _DECIMALS = re.compile(r"([1-9]\d{7,14}|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){2,4})[.,]0{1,2}")
 _QUOTED = re.compile(r'="([^"]*)"')
 _DIGIT = re.compile(r"\d")
-_NO_WORDS = re.compile(r"[\W\d_]+")
 # Fewer digits are no number among words; in more text it is prose.
 _FEWEST, _LONGEST = 6, 200
 # A foreign number without its plus: shorter ones can be somebody's number at home as well, and longer ones are
@@ -125,19 +124,17 @@ def _among_words(text: str, region: str) -> Found | Reason | None:
         return Reason.SEVERAL
     if len(valid) == 1 and not any(number.e164 is None or lacks_start(number, region) for number in found):
         [number] = valid.values()
-        if _is_of_another_country(number, text):
-            return Reason.OTHER_COUNTRY
-        return Found(replace(number, raw=text), Repair.WORDS)
-    return None
+        # Beside one number among others, the words of all of them stand here.
+        return (
+            Reason.OTHER_COUNTRY
+            if is_elsewhere(number, text)
+            else Found(replace(number, raw=text), Repair.WORDS)
+        )
+    return Reason.OTHER_COUNTRY if any(map(_is_in_doubt, found)) else None
 
 
-def _is_of_another_country(number: Number, text: str) -> bool:
-    """Whether the words beside a number name a country in which it is another one: "Suisse 079 123 45 67"."""
-    words = _NO_WORDS.sub(" ", text).split()
-    alone = region_of(words[0]) if len(words) == 1 and words[0].isupper() else None
-    countries = {alone, *map(country_named, (" ".join(words), *words))} - {None}
-    there = (parse(number.raw, country).e164 for country in countries if country)
-    return any(e164 not in (None, number.e164) for e164 in there)
+def _is_in_doubt(number: Number) -> bool:
+    return number.problem is Problem.IN_DOUBT
 
 
 def _digits(text: str) -> str:

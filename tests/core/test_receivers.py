@@ -159,6 +159,17 @@ def test_lines_with_more_or_less_than_one_number(
         ("Muster;791234567;0041", [("+41791234567", "Muster")]),
         ("Muster;+41;Meier;+41;791234567;0781234567", [None] * 6),
         ("Muster\tSuisse\t079 123 45 67", [None]),  # a number there and at home
+        ("Muster Suisse 079 123 45 67", [None]),  # in one cell, too
+        ("Muster Suisse;079 123 45 67", [None]),
+        ("079 123 45 67 (Schweiz)", [None]),
+        ("Muster (CH) 079 123 45 67", [None]),
+        ("CH 079 123 45 67", [None]),
+        ("Muster;CH;079 123 45 67", [None]),
+        ("Muster 🇨🇭 079 123 45 67", [None]),
+        ("Jansen Pays-Bas 06 12 34 56 78", [None]),
+        ("Muster Suisse 079 123 45 67, Ana France 0639980001", [None, (N1, "Ana France")]),
+        ("Muster Suisse +41 79 123 45 67", [("+41791234567", "Muster Suisse")]),
+        ("Ana Suisse 0639980001", [(N1, "Ana Suisse")]),  # which is no number there
         ("Muster\tLuxembourg\t621 123 456", [None]),
         ("Muster\tEspagne\t512345", [None]),
         ("Smith\tRoyaume-Uni\t07400 123456", [("+447400123456", "Smith Royaume-Uni")]),
