@@ -77,7 +77,7 @@ def read(
 
     Raises FileProblem and nothing else.
     """
-    data = _bytes(path)
+    data = charsets.without_utf_7(_bytes(path))
     if not data.strip():
         raise FileProblem(FileKind.EMPTY)
     return garbled.mended(_read(path, data, encoding, separator, sheet, region))
