@@ -8,7 +8,8 @@ from ovhsms_gui.files.contents import Cells
 from ovhsms_gui.files.phones import Phone, chosen
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKind, FileProblem
 
-HEADER = ("number", "name", "first_name", "last_name", "org", "job_title", "email", "other_numbers")
+OTHER_NUMBERS, BETWEEN = "other_numbers", ", "
+HEADER = ("number", "name", "first_name", "last_name", "org", "job_title", "email", OTHER_NUMBERS)
 NOTE, GROUPS = "note", "groups"  # columns too, where a card speaks of them
 
 _MARKS = str.maketrans("", "", " .-/()")  # of which a number is written with any
@@ -42,7 +43,7 @@ class Card:
             "org": self.org,
             "job_title": self.title,
             "email": self.email,
-            "other_numbers": several(others),
+            OTHER_NUMBERS: several(others),
             NOTE: self.note,
             GROUPS: "; ".join(group for group in self.groups if group and not everybody(group)),
         }
@@ -74,7 +75,7 @@ def number(text: str) -> str:
 
 def several(numbers: Iterable[str]) -> str:
     """Numbers in one cell, each once."""
-    return ", ".join(dict.fromkeys(filter(None, numbers)))
+    return BETWEEN.join(dict.fromkeys(filter(None, numbers)))
 
 
 def everybody(group: str) -> bool:

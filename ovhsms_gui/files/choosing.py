@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 from ovhsms_gui.core.numbers import Kind, Problem
 from ovhsms_gui.core.ranges import library
 from ovhsms_gui.core.regions import region_of
+from ovhsms_gui.files.cards import BETWEEN, HEADER, OTHER_NUMBERS
 from ovhsms_gui.files.contents import Cells, Table
 from ovhsms_gui.files.headers import NEVER, PHONES, Says, header, of_a_fax
 from ovhsms_gui.files.mapping import Mapping, headers
@@ -76,13 +77,20 @@ class _Row:
             for i, head in enumerate(heads)
             if i not in mapping.columns and head.says not in NEVER
         ]
+        self._spare = _spare(table, mapping)
         self.labels = _labels(table, mapping)
         self.several = any(_VALUES in row[i] for i in self._columns for row in table.rows if i < len(row))
 
     def only(self, cells: Cells) -> Sequence[Chosen]:
         """The number of the one column."""
         chosen = self._read(cells[self._number], cells)
-        return (chosen,) if chosen.outcome is not Reason.NO_NUMBER else (self._elsewhere(cells),)
+        if chosen.outcome is Reason.NO_NUMBER:
+            return (self._elsewhere(cells),)
+        if self._spare is not None and isinstance(chosen.outcome, Found) and chosen.remark is None:
+            others = (self._read(text, cells).outcome for text in cells[self._spare].split(BETWEEN))
+            if any(_is_another_mobile(other, chosen.outcome) for other in others):
+                return (chosen._replace(remark=Remark.FURTHER),)
+        return (chosen,)
 
     def each(self, cells: Cells) -> Sequence[Chosen]:
         """Every number once, and what stands in a number's place and is none."""
@@ -171,6 +179,20 @@ class _Row:
             return Chosen(found)
         alike = _alike(at_home.number.country, country, dialled=dialled)
         return Chosen(at_home if alike else Reason.OTHER_COUNTRY)
+
+
+def _is_another_mobile(other: Outcome, than: Found) -> bool:
+    return (
+        isinstance(other, Found) and other.number.kind in _MOBILES and other.number.e164 != than.number.e164
+    )
+
+
+def _spare(table: Table, mapping: Mapping) -> int | None:
+    """Where a card has the numbers that were not chosen."""
+    titles = (
+        table.rows[mapping.header] if mapping.header is not None and mapping.header < len(table.rows) else ()
+    )
+    return titles.index(OTHER_NUMBERS) if titles[:2] == HEADER[:2] and OTHER_NUMBERS in titles else None
 
 
 def _labels(table: Table, mapping: Mapping) -> dict[int, int]:

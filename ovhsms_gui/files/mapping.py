@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,6 +113,8 @@ _OWN_SHARE = 0.5
 _OWN_TITLES = HEADER[:2]
 TITLES = 20  # rows at most in which a header is looked for
 _SAMPLE = 200
+_NAMES = frozenset({Says.FIRST, Says.LAST, Says.WHOLE, Says.UNKNOWN})
+_WHICH = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST = 6
@@ -211,7 +213,33 @@ def key_rows(table: Table) -> Iterator[int]:
 def headers(table: Table, row: int | None) -> list[Header]:
     """What each column's header says."""
     cells: Cells = table.rows[row] if row is not None and row < len(table.rows) else ()
-    return [header(cell) for cell in cells] + [Header(Says.UNKNOWN)] * (table.width - len(cells))
+    heads = [header(cell) for cell in cells] + [Header(Says.UNKNOWN)] * (table.width - len(cells))
+    owners = _owners(heads, cells)
+    return [_owned(head, owners.get(index), owners.values()) for index, head in enumerate(heads)]
+
+
+def _owned(head: Header, whose: frozenset[str] | None, owners: Collection[frozenset[str]]) -> Header:
+    if whose is not None:
+        return head._replace(whose=whose)
+    # "Mère", beside whose phone it is her name.
+    return head._replace(says=Says.WHOLE) if head.says is Says.UNKNOWN and head.whose in owners else head
+
+
+def _owners(heads: Sequence[Header], cells: Cells) -> dict[int, frozenset[str]]:
+    """Whose phones are that say it by their place alone: "Tel 1" is of "Parent 1", and a "Tel" after "Mère" is hers."""
+    people = [i for i, head in enumerate(heads) if head.says in _NAMES and head.whose & PARENTS]
+    owners = {heads[i].whose for i in people}
+    found: dict[int, frozenset[str]] = {}
+    for i, head in enumerate(heads):
+        if head.says in PHONES and not head.whose:
+            which = _WHICH.findall(cells[i])
+            named = [whose for whose in owners if which and which[-1] in whose]
+            before = [heads[place].whose for place in people if place < i]
+            if len(named) == 1:
+                found[i] = named[0]
+            elif before and not which:
+                found[i] = before[-1]
+    return found if len(set(found.values())) > 1 else {}
 
 
 def further(table: Table, mapping: Mapping, region: str) -> tuple[int, ...]:
@@ -237,8 +265,10 @@ def name_columns(heads: Sequence[Header], numbers: Sequence[int]) -> tuple[int, 
 
     both = tuple(index for index in (first(Says.FIRST), first(Says.LAST)) if index is not None)
     whole, firm = first(Says.WHOLE), first(Says.ORGANISATION)
-    if whole is not None and len(both) != 2:
-        return (whole,)
+    if whole is not None:
+        theirs, halves = bool(heads[whole].whose & whose), any(heads[i].whose & whose for i in both)
+        if theirs > halves or (theirs == halves and len(both) != 2):
+            return (whole,)
     return both or (() if firm is None else (firm,))
 
 

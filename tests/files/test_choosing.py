@@ -9,6 +9,7 @@ from ovhsms_gui.files.choosing import Remark
 from ovhsms_gui.files.contents import Cells, Format, Table
 from ovhsms_gui.files.mapping import Mapping, guess
 from ovhsms_gui.files.people import Imported, people
+from ovhsms_gui.files.reading import read
 from ovhsms_gui.files.repairs import Reason
 
 
@@ -210,6 +211,56 @@ def test_another_mobile_that_is_not_taken_is_pointed_at() -> None:
     assert ("phone_2_value", "0639980013") in person.row.fields
     same = (GOOGLE, ("Ana", "", "", "", "Mobile", "0639980012", "Home", "+33639980012"))
     assert [person.remark for person in of(*same).people] == [None]
+
+
+def test_another_mobile_of_a_card_is_pointed_at(tmp_path: Path) -> None:
+    cards = [
+        ("Ana", "TEL;TYPE=CELL:06 39 98 00 51", "TEL;TYPE=CELL:06 39 98 00 52"),
+        ("Bob", "TEL;TYPE=CELL:06 39 98 00 53", "TEL;TYPE=HOME:01 99 00 00 53"),
+        ("Eva", "TEL;TYPE=CELL:06 39 98 00 54", "TEL;TYPE=WORK:+33 6 39 98 00 54"),
+    ]
+    text = "".join(
+        "\n".join(["BEGIN:VCARD", "VERSION:3.0", f"FN:{name}", *phones, "END:VCARD", ""])
+        for name, *phones in cards
+    )
+    path = tmp_path / "a.vcf"
+    path.write_text(text)
+    table = read(path, region="FR")
+    imported = people(table, guess(table, "FR").mapping, "FR")
+    assert [person.remark for person in imported.people] == [Remark.FURTHER, None, None]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Enfant", "Parent 1", "Tel 1", "Parent 2", "Tel 2"),
+        ("Nom de l'élève", "Mère", "Tél.", "Père", "Tél."),
+        ("Élève", "Responsable légal 1", "Portable", "Responsable légal 2", "Portable"),
+        ("Élève", "Nom parent 1", "Mobile 1", "Nom parent 2", "Mobile 2"),
+    ],
+)
+def test_the_phones_of_two_parents_are_theirs_by_their_places(titles: Cells) -> None:
+    imported = of(
+        titles,
+        ("Zoé", "Léa Duval", "0639980061", "Luc Duval", "0639980062"),
+        ("Max", "Eva Petit", "0639980063", "", ""),
+        ("Tom", "Ida Roy", "", "Jean Roy", "0639980064"),
+        ("Ali", "Sara Ben", "0639980065", "", "0639980066"),
+    )
+    assert taken(imported) == [
+        ("Léa Duval", "+33639980061"),
+        ("Luc Duval", "+33639980062"),
+        ("Eva Petit", "+33639980063"),
+        ("Jean Roy", "+33639980064"),
+        ("Sara Ben", "+33639980065"),
+        ("" if titles[0].startswith("Nom") else "Ali", "+33639980066"),  # and never the other parent's
+    ]
+
+
+def test_phones_in_no_order_of_two_parents_are_one_persons() -> None:
+    rows = (("Père", "Mère", "Tél. 1", "Tél. 2"), ("Luc", "Léa", "0639980061", "0639980062"))
+    (person,) = of(*rows).people
+    assert person.remark is Remark.FURTHER
 
 
 def test_parents_are_people_of_their_own() -> None:
