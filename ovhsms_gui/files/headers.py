@@ -48,7 +48,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _SILENT = _set("de d du des la le les l a au aux et ou und y e en of the and or un une der die das van het")
-_FAX = _set("fax telefax telecopie telecopieur pager bipper fernkopie")
+_FAX = _set("fax telefax telecopie telecopieur pager radiomessagerie bipper fernkopie")
 _LABEL = _set("label type libelle")
 _MOBILE = _set(
     "mobile mobiles portable portables gsm cell cellphone cellular cellulaire cel sms texto whatsapp handy"

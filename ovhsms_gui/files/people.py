@@ -135,9 +135,9 @@ def _left_out(table: Table, mapping: Mapping) -> dict[int, Reason]:
 
 
 def _namers(table: Table, mapping: Mapping) -> dict[int | None, Callable[[Cells], str]]:
-    """By columns of numbers that are several people's: each has a name of their own, unless one was chosen for all."""
+    """By columns of numbers, which may be several people's, each with a name of their own; none if one was chosen."""
     heads = headers(table, mapping.header)
-    if not mapping.apart or mapping.names != name_columns(heads, mapping.numbers):
+    if mapping.names != name_columns(heads, mapping.numbers):
         return {}
     own = {index: name_columns(heads, [index]) for index in mapping.numbers}
     return {

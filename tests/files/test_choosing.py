@@ -1,5 +1,6 @@
 """Which number of a row is taken: by its country, its kind and its label; what is not certain is told."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -255,6 +256,97 @@ def test_the_phones_of_two_parents_are_theirs_by_their_places(titles: Cells) -> 
         ("Sara Ben", "+33639980065"),
         ("" if titles[0].startswith("Nom") else "Ali", "+33639980066"),  # and never the other parent's
     ]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Nom 1", "Tel 1", "Nom 2", "Tel 2"),
+        ("Nom", "Tel", "Nom", "Tel"),
+        ("Nom", "Tel", "Nom 2", "Tel 2"),
+        ("Locataire 1", "Portable locataire 1", "Locataire 2", "Portable locataire 2"),
+        ("Conjoint 1", "Mobile", "Conjoint 2", "Mobile"),
+        ("Mère", "Tél. mère", "Père", "Tél. père"),
+    ],
+)
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_number_has_the_name_beside_it(titles: Cells, apart: bool) -> None:
+    rows = (titles, ("Léa", "0639980071", "Luc", "0639980072"), ("Eva", "", "Max", "0639980073"))
+    table = Table(Path("x.csv"), Format.TEXT, rows)
+    mapping = replace(guess(table, "FR").mapping, apart=apart)
+    both = [("Luc", "+33639980072")] if apart else []
+    expected = [("Léa", "+33639980071"), *both, ("Max", "+33639980073")]
+    assert taken(people(table, mapping, "FR")) == expected
+    assert guess(table, "FR").mapping.apart
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Name 1", "Name 2", "Telefon 1", "Telefon 2"),  # two lines of a firm's name
+        ("Nom", "Contact", "Tél.", "Mobile"),
+        ("Nom", "Nom 2", "Tél.", "Tél. 2"),
+        ("Client", "Remarque", "Tél. 1", "Tél. 2"),
+    ],
+)
+def test_two_phones_make_no_two_people(titles: Cells) -> None:
+    (person,) = of(titles, ("Duval", "Ana", "0639980071", "0639980072")).people
+    assert person.remark is Remark.FURTHER
+
+
+def test_a_phone_after_somebody_elses_name_is_not_the_customers() -> None:
+    rows = (
+        ("Client", "Téléphone", "Commercial", "Téléphone"),
+        ("Ana", "0639980071", "Paul", "0639980079"),
+        ("Bob", "", "Paul", "0639980079"),
+    )
+    imported = of(*rows)
+    assert (taken(imported), told(imported)) == ([("Ana", "+33639980071")], [(3, Reason.ELSEWHERE)])
+
+
+def test_a_parent_with_two_phones_gets_it_on_the_one_that_takes_it() -> None:
+    rows = (
+        (
+            "Nom",
+            "Resp. 1 nom",
+            "Resp. 1 portable",
+            "Resp. 1 tél. domicile",
+            "Resp. 2 nom",
+            "Resp. 2 portable",
+        ),
+        ("Zoé", "Léa", "0639980071", "0199000071", "Luc", "0639980072"),
+        ("Max", "Eva", "", "0639980073", "Ida", "0639980074"),
+    )
+    assert taken(of(*rows)) == [
+        ("Léa", "+33639980071"),
+        ("Luc", "+33639980072"),
+        ("Eva", "+33639980073"),
+        ("Ida", "+33639980074"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("home", "work", "number", "found"),
+    [
+        ("Switzerland", "", "079 123 45 67", "+41791234567"),
+        ("", "Switzerland", "079 123 45 67", "+41791234567"),
+        ("Switzerland", "France", "079 123 45 67", Reason.OTHER_COUNTRY),
+        ("Switzerland", "CH", "079 123 45 67", "+41791234567"),
+        ("Switzerland", "France", "+41 79 123 45 67", "+41791234567"),
+        ("Switzerland", "France", "06 39 98 00 75", "+33639980075"),
+        ("France", "Atlantis", "06 39 98 00 75", Reason.WHICH_COUNTRY),
+    ],
+)
+def test_every_country_of_a_row_is_heard(home: str, work: str, number: str, found: object) -> None:
+    titles = ("Display Name", "Mobile Number", "Home Country", "Work Country")
+    imported = of(titles, ("Ana", "+33639980012", "France", ""), ("Urs", number, home, work))
+    assert [*(e164 for _, e164 in taken(imported)), *(why for _, why in told(imported))][1] == found
+
+
+def test_each_number_has_the_dialling_code_beside_it() -> None:
+    titles = ("Nom 1", "Indicatif", "Tel 1", "Nom 2", "Indicatif", "Tel 2")
+    rows = (titles, ("Urs", "+41", "791234567", "Ana", "+33", "639980012"))
+    assert taken(of(*rows)) == [("Urs", "+41791234567"), ("Ana", "+33639980012")]
 
 
 def test_phones_in_no_order_of_two_parents_are_one_persons() -> None:
