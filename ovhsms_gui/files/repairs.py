@@ -16,7 +16,7 @@ class Repair(StrEnum):
     PLUS = "plus"  # 33639980012: the + of an international number was taken for a sign
     ZERO = "zero"  # 639980012: the leading 0 was taken for nothing
     EXPONENT = "exponent"  # 3.3639980012E+10, with all its digits
-    DECIMALS = "decimals"  # 33639980012.0, 639 980 012,00
+    DECIMALS = "decimals"  # 33639980012.0, 639 980 012,00, 639,980,012
     OVERSEAS = "overseas"  # 0692851234: a national form of one of the countries that share France's plan
     WORDS = "words"  # the only number among other words: "06 39 98 00 12 (evening)"
 
@@ -46,7 +46,9 @@ class Found:
 
 
 _EXPONENT = re.compile(r"\+?(\d)(?:[.,](\d+))?E\+?(\d{1,2})", re.IGNORECASE)
-_DECIMALS = re.compile(r"([1-9]\d{7,14}|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){2,4})[.,]0{1,2}")
+_DECIMALS = re.compile(
+    r"([1-9]\d{7,14}|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){2,4})[.,]0{1,2}|([1-9]\d{0,2}(?:,\d{3}){2,4})(?:\.0{1,2})?"
+)
 _QUOTED = re.compile(r'="([^"]*)"')
 _DIGIT = re.compile(r"\d")
 # Fewer digits are no number among words; in more text it is prose.
@@ -156,7 +158,7 @@ def _exponent(damage: re.Match[str], text: str, region: str) -> Found | Problem 
 
 
 def _decimals(damage: re.Match[str], text: str, region: str) -> Found | Problem | Reason:
-    return _mended(damage[1], text, region, Repair.DECIMALS)
+    return _mended(damage[1] or damage[2].replace(",", ""), text, region, Repair.DECIMALS)
 
 
 def _quoted(damage: re.Match[str], _text: str, region: str) -> Found | Problem | Reason:

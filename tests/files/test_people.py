@@ -60,6 +60,8 @@ CLIENTS = table(
         ("33639980012.0", "FR", Repair.DECIMALS),
         ("639980012,00", "FR", Repair.DECIMALS),
         ("639 980 012,00", "FR", Repair.DECIMALS),
+        ("639,980,012", "FR", Repair.DECIMALS),
+        ("33,639,980,012.00", "FR", Repair.DECIMALS),
         ("33\u202f639\u202f980\u202f012,00", "FR", Repair.DECIMALS),
         ("06 39 98 00 12 (le soir)", "FR", Repair.WORDS),
         ("Ana : 06.39.98.00.12", "FR", Repair.WORDS),
