@@ -110,6 +110,12 @@ def test_what_stands_beside_the_only_number_of_a_line_is_its_name(pasted: str, n
         ("Ana 0639980001 Bob 0639980002", [(N1, "Ana"), (N2, "Bob")]),
         ("Ana 0639980001 Bob 0639980002 (mobile)", [(N1, "Ana"), (N2, "Bob mobile")]),
         ("0639980001 Ana 0639980002 Bob", [(N1, "Ana"), (N2, "Bob")]),
+        ("Ana 0639980001 (soir) Bob 0639980002", [(N1, "Ana soir"), (N2, "Bob")]),
+        (
+            "Dr Duval 0639980001 (bureau) 0639980002 (perso)",
+            [(N1, "Dr Duval bureau"), (N2, "Dr Duval perso")],
+        ),
+        ("0639980001 (maman) 0639980002 (papa)", [(N1, "maman"), (N2, "papa")]),
         ("Ana 0639980001 ou 0639980002", [(N1, "Ana"), (N2, "Ana")]),
         ("Ana;0639980001\nBob;0639980002", [(N1, "Ana"), (N2, "Bob")]),
         ("Ana;0639980001;0639980002", [(N1, "Ana"), (N2, "Ana")]),
@@ -170,6 +176,10 @@ def test_lines_with_more_or_less_than_one_number(
         ("Muster Suisse 079 123 45 67, Ana France 0639980001", [None, (N1, "Ana France")]),
         ("Muster Suisse +41 79 123 45 67", [("+41791234567", "Muster Suisse")]),
         ("Ana Suisse 0639980001", [(N1, "Ana Suisse")]),  # which is no number there
+        ("Muster\t079 123 45 67\tCH", [None]),
+        ("Ana\t0639980001\tFR", [(N1, "Ana FR")]),
+        ("690012345;Clinique X", [None]),  # an office's, as likely as Guadeloupe's
+        ("0690012345;Ana", [("+590690012345", "Ana")]),
         ("Muster\tLuxembourg\t621 123 456", [None]),
         ("Muster\tEspagne\t512345", [None]),
         ("Smith\tRoyaume-Uni\t07400 123456", [("+447400123456", "Smith Royaume-Uni")]),
