@@ -8,10 +8,10 @@ from typing import NamedTuple, TypeAlias
 
 from ovhsms_gui.core.numbers import Kind, Problem
 from ovhsms_gui.core.ranges import library
-from ovhsms_gui.core.regions import region_of
+from ovhsms_gui.core.regions import country_named, region_of
 from ovhsms_gui.files.cards import BETWEEN, HEADER, OTHER_NUMBERS
 from ovhsms_gui.files.contents import Cells, Table
-from ovhsms_gui.files.headers import NEVER, OTHERS, PHONES, Header, Says, header, of_a_fax
+from ovhsms_gui.files.headers import NEVER, OTHERS, PHONES, Header, Says, header, is_address, of_a_fax
 from ovhsms_gui.files.mapping import Mapping, headers, is_apart
 from ovhsms_gui.files.repairs import Found, Reason, Repair, read_number
 
@@ -37,6 +37,7 @@ Chooser: TypeAlias = Callable[[Cells], Sequence[Chosen]]
 
 # Google's mark between values of one kind.
 _VALUES = " ::: "
+_LINE_OF = re.compile(r"\s*[,\n]\s*")  # an address
 # Written so, a number says itself what country's it is.
 _INTERNATIONAL = re.compile(r"[^\d+]*(?:\+|00)")
 _DIGIT = re.compile(r"\d")
@@ -68,6 +69,7 @@ class _Row:
         heads = headers(table, mapping.header)
         self._region = region
         self._countries = _countries(heads, mapping)
+        self._addresses = _addresses(table, heads, mapping)
         self._columns = mapping.numbers
         self._number = self._columns[0]
         self._persons = _persons(heads, self._columns)
@@ -166,6 +168,7 @@ class _Row:
         beside = cells[column - 1].strip() if column - 1 in self._countries else ""
         if dialled := [one for one in (beside, *said) if _DIGIT.search(one)]:
             said = dialled[: 1 if dialled[0] == beside else None]
+        said = said or [one for i in self._addresses if country_named(one := _LINE_OF.split(cells[i])[-1])]
         if not said:
             return Chosen(read_number(text, self._region))
         first, *others = [self._read_in(country, text) for country in dict.fromkeys(said)]
@@ -235,6 +238,18 @@ def _countries(heads: Sequence[Header], mapping: Mapping) -> tuple[int, ...]:
         if head.says is Says.COUNTRY and i not in mapping.columns and head.whose & OTHERS <= theirs
     )
     return (mapping.country, *others)
+
+
+def _addresses(table: Table, heads: Sequence[Header], mapping: Mapping) -> tuple[int, ...]:
+    """Columns that may end with the country of the row's person."""
+    titles = (
+        table.rows[mapping.header] if mapping.header is not None and mapping.header < len(table.rows) else ()
+    )
+    return tuple(
+        i
+        for i, title in enumerate(titles)
+        if i not in mapping.columns and is_address(title) and not heads[i].whose & OTHERS
+    )
 
 
 def _labels(table: Table, mapping: Mapping) -> dict[int, int]:

@@ -113,7 +113,9 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejec
             name = names_of.get(column, name_of)(whole)
             fields = fields or tuple([(title, whole[i]) for i, title in named])
             if isinstance(found, Found):
-                row = Row(found.number, name, f"{file}:{number}", fields)
+                # In a list without columns the name stands in the number's cell.
+                said = name if mapping.names or name else found.words
+                row = Row(found.number, said, f"{file}:{number}", fields)
                 yield Person(number, row, found.repair, remark)
             else:
                 written = " / ".join(whole[i] for i in mapping.numbers if whole[i].strip())

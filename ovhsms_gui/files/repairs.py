@@ -43,6 +43,7 @@ class Found:
 
     number: Number
     repair: Repair | None = None
+    words: str = ""  # beside the number in its cell
 
 
 _EXPONENT = re.compile(r"\+?(\d)(?:[.,](\d+))?E\+?(\d{1,2})", re.IGNORECASE)
@@ -120,7 +121,8 @@ def _left_out(number: Number, text: str, region: str) -> Repair | None:
 
 
 def _among_words(text: str, region: str) -> Found | Reason | None:
-    found = [row.number for row in read(text, region) if _DIGIT.search(row.number.raw)]
+    rows = [row for row in read(text, region) if _DIGIT.search(row.number.raw)]
+    found = [row.number for row in rows]
     valid = {number.e164: number for number in found if number.e164 is not None}
     if len(valid) > 1:
         return Reason.SEVERAL
@@ -130,7 +132,7 @@ def _among_words(text: str, region: str) -> Found | Reason | None:
         return (
             Reason.OTHER_COUNTRY
             if is_elsewhere(number, text)
-            else Found(replace(number, raw=text), Repair.WORDS)
+            else Found(replace(number, raw=text), Repair.WORDS, " ".join(row.name for row in rows))
         )
     return Reason.OTHER_COUNTRY if any(map(_is_in_doubt, found)) else None
 

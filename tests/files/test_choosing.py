@@ -343,6 +343,28 @@ def test_every_country_of_a_row_is_heard(home: str, work: str, number: str, foun
     assert [*(e164 for _, e164 in taken(imported)), *(why for _, why in told(imported))][1] == found
 
 
+@pytest.mark.parametrize(
+    ("title", "address", "number", "found"),
+    [
+        ("Adresse", "Bahnhofstrasse 1, 8000 Zürich, Suisse", "079 123 45 67", "+41791234567"),
+        (
+            "Address 1 - Formatted",
+            "Bahnhofstrasse 1\n8000 Zürich\nSwitzerland",
+            "079 123 45 67",
+            "+41791234567",
+        ),
+        ("Adresse", "1 rue X, 69003 Lyon, France", "06 39 98 00 75", "+33639980075"),
+        ("Adresse", "12 rue du Maroc, 75019 Paris", "06 39 98 00 75", "+33639980075"),
+        ("Adresse", "Bruxelles, Belgique", "06 39 98 00 75", Reason.OTHER_COUNTRY),
+        ("Adresse", "Bruxelles, Belgique", "+33 6 39 98 00 75", "+33639980075"),
+        ("Adresse de livraison", "8000 Zürich, Suisse", "079 123 45 67", "+33791234567"),
+    ],
+)
+def test_an_address_says_a_country_in_its_end(title: str, address: str, number: str, found: object) -> None:
+    imported = of(("Nom", title, "Mobile"), ("Ana", "", "0639980012"), ("Urs", address, number))
+    assert [*(e164 for _, e164 in taken(imported)), *(why for _, why in told(imported))][1] == found
+
+
 def test_each_number_has_the_dialling_code_beside_it() -> None:
     titles = ("Nom 1", "Indicatif", "Tel 1", "Nom 2", "Indicatif", "Tel 2")
     rows = (titles, ("Urs", "+41", "791234567", "Ana", "+33", "639980012"))

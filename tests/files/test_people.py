@@ -441,6 +441,15 @@ def test_the_apostrophe_that_keeps_a_cell_from_being_a_formula_is_no_part_of_it(
     assert [text for _, text in people(card, Mapping(number=0), "FR").rows[0].fields] == list(cells[1:])
 
 
+def test_in_a_list_without_columns_the_name_is_beside_the_number() -> None:
+    rows = (("Ana Duval 06 39 98 00 12",), ("Bob : 06 39 98 00 13",), ("0639980014",))
+    imported = people(Table(Path("x.txt"), Format.TEXT, rows), Mapping(number=0), "FR")
+    assert [row.name for row in imported.rows] == ["Ana Duval", "Bob", ""]
+    named = (("Nom", "Tel"), ("Ana", "06 39 98 00 12 (le soir)"), ("", "06 39 98 00 13 (le soir)"))
+    table = Table(Path("x.csv"), Format.TEXT, named)
+    assert [row.name for row in people(table, guess(table, "FR").mapping, "FR").rows] == ["Ana", ""]
+
+
 def test_without_a_header_the_first_row_is_somebody() -> None:
     rows = people(table(("Ana", "0639980012"), ("Bob", "0639980013")), Mapping(None, 1, (0,)), "FR").rows
     assert [(row.name, row.fields) for row in rows] == [
