@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from ovhsms_gui.core.numbers import Number, parse
 from ovhsms_gui.core.ranges import library
@@ -99,7 +99,8 @@ def is_elsewhere(number: Number, words: str) -> bool:
     return any(parse(number.raw, country).e164 not in (None, number.e164) for country in _countries_in(words))
 
 
-def _countries_in(words: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _countries_in(words: str) -> frozenset[str]:
     """Named among others, shown by a flag, or meant by a code that stands alone or in brackets."""
     plain = _plain(words)
     codes = _IN_BRACKETS.findall(words) if "(" in words or "[" in words else []
@@ -116,7 +117,7 @@ def _countries_in(words: str) -> set[str]:
             for count in range(1, _MOST_WORDS + 1)
         )
         found |= {_named()[run] for run in runs if run in _named()}
-    return found & set(library().SUPPORTED_REGIONS) if found else found
+    return frozenset(found & set(library().SUPPORTED_REGIONS) if found else ())
 
 
 def _dialled(text: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from ovhsms_gui.core.numbers import Kind, Problem
 from ovhsms_gui.core.ranges import library
-from ovhsms_gui.core.regions import country_named, region_of
+from ovhsms_gui.core.regions import country_named, is_elsewhere, region_of
 from ovhsms_gui.files.cards import BETWEEN, HEADER, OTHER_NUMBERS
 from ovhsms_gui.files.contents import Cells, Table
 from ovhsms_gui.files.headers import NEVER, OTHERS, PHONES, Header, Says, header, is_address, of_a_fax
@@ -37,7 +37,7 @@ Chooser: TypeAlias = Callable[[Cells], Sequence[Chosen]]
 
 # Google's mark between values of one kind.
 _VALUES = " ::: "
-_LINE_OF = re.compile(r"\s*[,\n]\s*")  # an address
+_END = re.compile(r"[,\n]\s*([^\d,\n]+)\Z")  # of an address
 # Written so, a number says itself what country's it is.
 _INTERNATIONAL = re.compile(r"[^\d+]*(?:\+|00)")
 _DIGIT = re.compile(r"\d")
@@ -68,6 +68,7 @@ class _Row:
     def __init__(self, table: Table, mapping: Mapping, region: str) -> None:
         heads = headers(table, mapping.header)
         self._region = region
+        self._titled = mapping.header is not None
         self._countries = _countries(heads, mapping)
         self._addresses = _addresses(table, heads, mapping)
         self._columns = mapping.numbers
@@ -164,13 +165,10 @@ class _Row:
         return Chosen(Reason.NO_NUMBER)
 
     def _read(self, column: int, text: str, cells: Cells) -> Chosen:
-        said = [one for i in self._countries if (one := cells[i].strip())]
-        beside = cells[column - 1].strip() if column - 1 in self._countries else ""
-        if dialled := [one for one in (beside, *said) if _DIGIT.search(one)]:
-            said = dialled[: 1 if dialled[0] == beside else None]
-        said = said or [one for i in self._addresses if country_named(one := _LINE_OF.split(cells[i])[-1])]
+        said = self._said(column, cells) if self._countries or self._addresses else ()
         if not said:
-            return Chosen(read_number(text, self._region))
+            found = read_number(text, self._region)
+            return Chosen(found) if self._titled else _unless_elsewhere(found, cells)
         first, *others = [self._read_in(country, text) for country in dict.fromkeys(said)]
         # A country at home and one at work: what is a number of both may be of either.
         for other in others:
@@ -179,6 +177,15 @@ class _Row:
             elif isinstance(other.outcome, Found) and other.outcome.number.e164 != first.outcome.number.e164:
                 return Chosen(Reason.OTHER_COUNTRY)
         return first
+
+    def _said(self, column: int, cells: Cells) -> Sequence[str]:
+        """Of what country the number is, by all that the row says of it."""
+        said = [one for i in self._countries if (one := cells[i].strip())]
+        beside = cells[column - 1].strip() if column - 1 in self._countries else ""
+        if dialled := [one for one in (beside, *said) if _DIGIT.search(one)]:
+            return dialled[: 1 if dialled[0] == beside else None]
+        ends = (end for i in self._addresses if (end := _END.search(cells[i])))
+        return said or [end[1] for end in ends if country_named(end[1])]
 
     def _read_in(self, said: str, text: str) -> Chosen:
         """What it is in the country of which the row speaks."""
@@ -201,6 +208,13 @@ class _Row:
             return Chosen(found)
         alike = _alike(at_home.number.country, country, dialled=dialled)
         return Chosen(at_home if alike else Reason.OTHER_COUNTRY)
+
+
+def _unless_elsewhere(found: Outcome, cells: Cells) -> Chosen:
+    """Without titles any cell may say a country, as in a paste."""
+    if isinstance(found, Found) and any(is_elsewhere(found.number, cell) for cell in cells):
+        return Chosen(Reason.OTHER_COUNTRY)
+    return Chosen(found)
 
 
 def _is_another_mobile(other: Outcome, than: Found) -> bool:

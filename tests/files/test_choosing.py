@@ -365,6 +365,17 @@ def test_an_address_says_a_country_in_its_end(title: str, address: str, number: 
     assert [*(e164 for _, e164 in taken(imported)), *(why for _, why in told(imported))][1] == found
 
 
+@pytest.mark.parametrize(
+    "row",
+    [("Urs Suisse", "079 123 45 67"), ("Urs", "Suisse", "079 123 45 67"), ("079 123 45 67", "CH", "Urs")],
+)
+def test_without_titles_a_country_in_any_cell_is_heard(row: Cells) -> None:
+    number = row.index("079 123 45 67")
+    assert told(of(row, number=number)) == [(1, Reason.OTHER_COUNTRY)]
+    french = tuple("06 39 98 00 12" if cell == row[number] else cell for cell in row)
+    assert told(of(french, number=number)) == []  # which is no number there
+
+
 def test_each_number_has_the_dialling_code_beside_it() -> None:
     titles = ("Nom 1", "Indicatif", "Tel 1", "Nom 2", "Indicatif", "Tel 2")
     rows = (titles, ("Urs", "+41", "791234567", "Ana", "+33", "639980012"))
