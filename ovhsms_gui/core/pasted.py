@@ -7,7 +7,16 @@ from itertools import pairwise
 from typing import Any
 
 from ovhsms_gui.core.asides import LINKS, hidden, is_aside, stands_apart
-from ovhsms_gui.core.numbers import Number, Problem, find, in_doubt, is_overseas, lacks_start, parse
+from ovhsms_gui.core.numbers import (
+    Number,
+    Problem,
+    find,
+    in_doubt,
+    is_overseas,
+    lacks_start,
+    may_be_abroad,
+    parse,
+)
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.regions import country_named, is_elsewhere
 from ovhsms_gui.core.straight import JOINING, LONGEST_LINE, QUOTES, bare, straight
@@ -140,10 +149,13 @@ def _certain(number: Number, name: str, region: str) -> Number:
 
     Nine digits beside a name are an overseas number without its 0, or an office's.
     """
-    if not name or number.e164 is None:
+    if number.e164 is None:
         return number
-    lacking = number.raw[:1] not in "+0" and is_overseas(number, region) and lacks_start(number, region)
-    return in_doubt(number) if lacking or is_elsewhere(number, name) else number
+    bare = number.raw[:1] not in "+0"
+    lacking = bare and name and is_overseas(number, region) and lacks_start(number, region)
+    if lacking or (bare and may_be_abroad(number, region)) or (name and is_elsewhere(number, name)):
+        return in_doubt(number)
+    return number
 
 
 def _read_person(line: str, region: str) -> list[Row]:

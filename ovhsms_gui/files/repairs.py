@@ -5,7 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ovhsms_gui.core.numbers import Kind, Number, Problem, is_overseas, lacks_start, parse
+from ovhsms_gui.core.numbers import (
+    ABROAD,
+    Kind,
+    Number,
+    Problem,
+    is_overseas,
+    lacks_start,
+    may_be_abroad,
+    parse,
+)
 from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.regions import is_elsewhere
 
@@ -54,9 +63,6 @@ _QUOTED = re.compile(r'="([^"]*)"')
 _DIGIT = re.compile(r"\d")
 # Fewer digits are no number among words; in more text it is prose.
 _FEWEST, _LONGEST = 6, 200
-# A foreign number without its plus: shorter ones can be somebody's number at home as well, and longer ones are
-# a firm's.
-_ABROAD = range(11, 14)
 _ONE_BARE = re.compile(r"[1-9]\d*(?:[ .\-/\u00a0\u202f]{0,2}\(?\d+\)?)*")
 # Where another number may begin or end inside one.
 _START, _END = re.compile(r"0|(?<=\D)\d"), re.compile(r"(?<=\d)\D")
@@ -82,6 +88,8 @@ def read_number(cell: str, region: str) -> Found | Problem | Reason:
 
 def _plain(text: str, region: str) -> Found | Problem | Reason:
     number = parse(text, region)
+    if may_be_abroad(number, region):
+        return Problem.IN_DOUBT
     if number.e164 is not None:
         return Found(number, _left_out(number, text, region))
     abroad = _abroad(text, region)
@@ -96,7 +104,7 @@ def _plain(text: str, region: str) -> Found | Problem | Reason:
 def _abroad(text: str, region: str) -> Number | None:
     """A foreign mobile without its plus, if the cell is nothing else and holds nobody's number at home."""
     digits = _digits(text)
-    if len(digits) not in _ABROAD or not _ONE_BARE.fullmatch(text):
+    if len(digits) not in ABROAD or not _ONE_BARE.fullmatch(text):
         return None
     number = parse(f"+{digits}", region)
     if number.e164 is None or number.kind not in _WITH_MESSAGES:

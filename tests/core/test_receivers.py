@@ -199,6 +199,14 @@ def test_nobody_is_taken_for_somebody_of_another_country_or_for_a_firm(
     assert (None in found) == (None in expected)
 
 
+@pytest.mark.parametrize("region", ["LU", "DE", "AT"])
+def test_where_numbers_are_of_any_length_one_without_its_plus_is_in_doubt(region: str) -> None:
+    assert [row.number.problem for row in read("33639980001\nAna;33639980001", region)] == [
+        Problem.IN_DOUBT
+    ] * 2
+    assert [row.number.e164 for row in read("+33639980001", region)] == [N1]
+
+
 def test_pieces_that_make_up_numbers_in_two_ways_are_not_guessed_at() -> None:
     [either] = read("5550123 040 5550123", "DE")  # 5550123 and 0405550123, or 5550123040 and 5550123
     assert (either.number.raw, either.number.e164) == ("5550123 040 5550123", None)

@@ -117,6 +117,13 @@ def test_a_number_whose_country_is_written_is_not(cell: str) -> None:
     assert found.repair is None
 
 
+@pytest.mark.parametrize("region", ["LU", "DE"])
+def test_a_number_without_its_plus_is_in_doubt_where_it_may_be_one_of_here(region: str) -> None:
+    assert read_number("33639980012", region) is Problem.IN_DOUBT
+    assert read_number("33639980012.0", region) is Problem.IN_DOUBT
+    assert isinstance(read_number("+33639980012", region), Found)
+
+
 def test_a_number_without_a_zero_is_nothing_odd_where_there_are_none() -> None:
     found = read_number("612345678", "ES")
     assert isinstance(found, Found)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ovhsms_gui.core.numbers import Number, in_doubt, parse
+from ovhsms_gui.core.numbers import Number, Problem, in_doubt, parse
 from ovhsms_gui.files.repairs import Reason
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.composition import Composition
@@ -22,7 +22,7 @@ from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 
 # What stands there is a number, but perhaps not the one that is meant: it has to be written so that it is.
-_UNCERTAIN = frozenset({Reason.OTHER_COUNTRY, Reason.WHICH_COUNTRY})
+_UNCERTAIN = frozenset({Reason.OTHER_COUNTRY, Reason.WHICH_COUNTRY, Problem.IN_DOUBT})
 
 
 class _Rows(TitledModel):
