@@ -40,6 +40,7 @@ class Problem(StrEnum):
     NO_COUNTRY = "no_country"
     NOT_IN_USE = "not_in_use"
     SHORT_NUMBER = "short_number"
+    IN_DOUBT = "in_doubt"  # a number, were it not for what stands beside it: it may be another country's, or no phone's
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,10 @@ _SHAPE = re.compile(rf"{_BETWEEN}(\+?){_BETWEEN}(?:\d{_BETWEEN})+")
 # the tour write to these, and a newcomer who tries one from the manual should not be told it is wrong.
 _FICTION_DIGITS = r"3363998\d{4}"
 _FICTION = re.compile(r"\+" + _FICTION_DIGITS)
+# A foreign number without its plus: shorter ones can be somebody's number at home as well, and longer ones are
+# a firm's.
+ABROAD = range(11, 14)
+_WITH_MESSAGES = frozenset({Kind.MOBILE, Kind.MOBILE_OR_LANDLINE})
 _OF_PEOPLE = frozenset({Kind.MOBILE, Kind.LANDLINE, Kind.MOBILE_OR_LANDLINE})
 
 
@@ -124,6 +129,11 @@ def _but_one_thing(number: Number, text: str, region: str) -> Number:
     return number
 
 
+def in_doubt(number: Number) -> Number:
+    """The same, taken for nobody's until somebody has written it so that it can mean one thing only."""
+    return Number(number.raw, None, Problem.IN_DOUBT, shown=number.raw)
+
+
 def lacks_start(number: Number, region: str) -> bool:
     """Written without the + or the 0 that its first digits are understood by, as spreadsheets leave it."""
     text = tidy(number.raw)
@@ -132,6 +142,18 @@ def lacks_start(number: Number, region: str) -> bool:
     if number.e164 is None or not is_bare(text) or (prefix and digits.startswith(prefix)):
         return False
     return bool(trunk(region)) or number.e164 == f"+{digits}"
+
+
+def may_be_abroad(number: Number, region: str) -> bool:
+    """Valid as it is written, but with the + that a spreadsheet takes off it would be somebody's mobile abroad.
+
+    Where numbers are of any length, as in Luxembourg, 33639980012 is one of them.
+    """
+    digits = number.raw.strip()
+    if number.e164 is None or not digits.isdecimal() or len(digits) not in ABROAD or digits.startswith("0"):
+        return False
+    there = parse(f"+{digits}", region)
+    return there.e164 not in (None, number.e164) and there.kind in _WITH_MESSAGES
 
 
 def is_overseas(number: Number, region: str) -> bool:

@@ -7,9 +7,18 @@ from itertools import pairwise
 from typing import Any
 
 from ovhsms_gui.core.asides import LINKS, hidden, is_aside, stands_apart
-from ovhsms_gui.core.numbers import Number, Problem, find, lacks_start, parse
+from ovhsms_gui.core.numbers import (
+    Number,
+    Problem,
+    find,
+    in_doubt,
+    is_overseas,
+    lacks_start,
+    may_be_abroad,
+    parse,
+)
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.core.regions import country_named
+from ovhsms_gui.core.regions import country_named, is_elsewhere
 from ovhsms_gui.core.straight import JOINING, LONGEST_LINE, QUOTES, bare, straight
 from ovhsms_gui.core.written import is_prefix, visible
 
@@ -48,6 +57,7 @@ _PIECE = re.compile(r"\+?[^\s/+]*\d[^\s/+]*")
 _UNSPACED = re.compile(r"(?:\+?[\d.()/-]{8,}\s+)+\+?[\d.()/-]{8,}")
 # Fewer digits are no number among words: not worth the library's slow look.
 _SOME_DIGITS = re.compile(r"(?:\d[^\w+]*){5}")
+_SAID = re.compile(r"\s*\(([^()]*)\)")
 # In how many pieces a number is written, "+33 (0) 6 39 98 00 12" being among the most.
 _MOST_PIECES = 8
 # Digits of a number that are looked for before it is.
@@ -68,9 +78,10 @@ def read(pasted: str, region: str, source: str = "") -> Iterator[Row]:
         person = straight(line, region)
         if person is None:
             for row in read_closely(line, region):
-                yield replace(row, source=source)
+                yield replace(row, number=_certain(row.number, row.name, region), source=source)
         else:
-            row = _Blank(*person, source, ())
+            number, name = person
+            row = _Blank(_certain(number, name, region), name, source, ())
             row.__class__ = Row
             yield row
 
@@ -91,11 +102,13 @@ def _read_broken(line: str, region: str, source: str) -> Iterator[Row]:
 
 def mentions(text: str, numbers: Collection[str]) -> bool:
     """One of these numbers (E.164) stands in it, in any form that is read so in the number's own country."""
-    return any(
-        ends([number]).search(text)
-        and any(row.number.e164 == number for row in read(text, parse(number, "").country))
-        for number in numbers
-    )
+    for number in numbers:
+        if ends([number]).search(text):
+            home = parse(number, "").country
+            # One that is in doubt where it stands is meant, too.
+            if any(number in (row.number.e164, parse(row.number.raw, home).e164) for row in read(text, home)):
+                return True
+    return False
 
 
 def ends(numbers: Collection[str]) -> re.Pattern[str]:
@@ -128,11 +141,21 @@ def read_closely(line: str, region: str) -> Iterator[Row]:
     for row in rows or _read_list(line, region):
         # Which number the code belongs to is not told, and beside whole ones another may be a firm's or an account's.
         doubtful = "+" not in row.number.raw and (coded or (whole and lacks_start(row.number, region)))
-        yield replace(row, number=_doubtful(row.number)) if doubtful and row.number.e164 else row
+        yield replace(row, number=in_doubt(row.number)) if doubtful and row.number.e164 else row
 
 
-def _doubtful(number: Number) -> Number:
-    return Number(number.raw, None, Problem.NOT_A_NUMBER, shown=number.raw)
+def _certain(number: Number, name: str, region: str) -> Number:
+    """The number, in doubt if the words beside it name a country in which it is another one, or if it lacks too much.
+
+    Nine digits beside a name are an overseas number without its 0, or an office's.
+    """
+    if number.e164 is None:
+        return number
+    bare = number.raw[:1] not in "+0"
+    lacking = bare and name and is_overseas(number, region) and lacks_start(number, region)
+    if lacking or (bare and may_be_abroad(number, region)) or (name and is_elsewhere(number, name)):
+        return in_doubt(number)
+    return number
 
 
 def _read_person(line: str, region: str) -> list[Row]:
@@ -201,14 +224,13 @@ def _with_code(numeric: list[str], region: str) -> Number | None:
 
 
 def _of_country(row: Row, beside: list[str]) -> Row:
-    """Of the country that a cell names; of none where the number is one both there and at home."""
+    """Of the country that a cell names; in doubt where the number is one both there and at home."""
     names = [cell for cell in beside if _is_name(cell)]
     for cell in names if len(names) > 1 else ():
-        country = country_named(cell)
-        there = row.number if country is None else parse(row.number.raw, country)
-        if there.e164 not in (None, row.number.e164):
-            at_home = row.number.e164 is not None
-            return replace(row, number=_doubtful(row.number) if at_home else there)
+        if row.number.e164 is not None:
+            row = replace(row, number=in_doubt(row.number)) if is_elsewhere(row.number, cell) else row
+        elif (country := country_named(cell)) and (there := parse(row.number.raw, country)).e164:
+            return replace(row, number=there)
     return row
 
 
@@ -294,11 +316,17 @@ def _pick(cell: str, region: str) -> list[Row]:
     between = [cell[a:b] for a, b in zip([0, *ends], [*starts, len(cell)], strict=True)]
     if not spots or not all(map(stands_apart, between, between[1:])):
         return []
+    tails = [""] * len(spots)
+    if len(spots) > 1:  # "(mobile)" is said of the number before it
+        said = [_SAID.match(part) for part in between[1:]]
+        tails = [bare(tail[1]) if tail else "" for tail in said]
+        rest = (part[tail.end() :] if tail else part for part, tail in zip(between[1:], said, strict=True))
+        between = [between[0], *rest]
     words = [bare(word) for word in between]
     words = ["" if word.lower() in JOINING else word for word in words]
     given = [word for word in words if word]
     whole = {number.e164 for number in numbers if not lacks_start(number, region)}
-    if given and any(number.e164 not in whole for number in numbers):
+    if (given or any(tails)) and any(number.e164 not in whole for number in numbers):
         return []
     if len(spots) == 1 or len(given) < 2:
         names = [_joined(given)] * len(spots)  # "Ana 06… or 06…"
@@ -306,4 +334,7 @@ def _pick(cell: str, region: str) -> list[Row]:
         names = [*words[:-2], _joined(words[-2:])]  # "Ana 06…, Bob 07… (mobile)"
     else:
         names = words[1:]  # "06… Ana, 07… Bob"
-    return [Row(number, name) for number, name in zip(numbers, names, strict=True)]
+    return [
+        Row(number, _joined([name, tail]) if tail else name)
+        for number, name, tail in zip(numbers, names, tails, strict=True)
+    ]

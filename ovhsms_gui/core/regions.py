@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
+from ovhsms_gui.core.numbers import Number, parse
 from ovhsms_gui.core.ranges import library
 
 # As they are in lists: in French, in English, and as the neighbours write their own. Others are no country here.
@@ -69,6 +70,8 @@ _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DIALLED = re.compile(r"(?:\+|00)?([1-9]\d{0,3})")
 _AMONG_WORDS = re.compile(r"[^\d+]*(\+ ?[1-9]\d{0,3})[^\d+]*")  # "France (+33)", "FR +33"
 _NO_LETTERS = re.compile(r"[^a-z]+")
+_IN_BRACKETS = re.compile(r"[(\[]\s*([A-Z]{2,3})\s*[)\]]")
+_MOST_WORDS = 4  # of a name
 # No cell that means a country is longer; the rest of a novel is not looked at.
 _LONGEST = 60
 
@@ -91,6 +94,32 @@ def country_named(text: str) -> str | None:
     return _named().get(_plain(text)) if len(text) <= _LONGEST else None
 
 
+def is_elsewhere(number: Number, words: str) -> bool:
+    """Whether the words beside a number name a country in which it is another one: "Ana Suisse 079 123 45 67"."""
+    return any(parse(number.raw, country).e164 not in (None, number.e164) for country in _countries_in(words))
+
+
+@lru_cache(maxsize=1024)
+def _countries_in(words: str) -> frozenset[str]:
+    """Named among others, shown by a flag, or meant by a code that stands alone or in brackets."""
+    plain = _plain(words)
+    codes = _IN_BRACKETS.findall(words) if "(" in words or "[" in words else []
+    if 2 <= len(plain) <= 3 and plain.upper() in words:
+        codes.append(plain.upper())
+    if not words.isascii():
+        codes += [_letters(flag) for flag in _FLAG.finditer(words)]
+    found = {_long_codes().get(code, code) for code in codes}
+    parts = plain.split("_")
+    if not _first_words().isdisjoint(parts):
+        runs = (
+            "_".join(parts[start : start + count])
+            for start in range(len(parts))
+            for count in range(1, _MOST_WORDS + 1)
+        )
+        found |= {_named()[run] for run in runs if run in _named()}
+    return frozenset(found & set(library().SUPPORTED_REGIONS) if found else ())
+
+
 def _dialled(text: str) -> str | None:
     found = _AMONG_WORDS.fullmatch(text)
     code = _DIALLED.fullmatch(re.sub(r"[\s().\-]", "", found[1] if found else text))
@@ -105,13 +134,19 @@ def _letters(flag: re.Match[str]) -> str:
 
 def _plain(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.casefold()).replace("œ", "oe")
-    marked = "".join(char for char in letters if not unicodedata.combining(char))
-    return _NO_LETTERS.sub("_", marked).strip("_")
+    if not letters.isascii():
+        letters = "".join(char for char in letters if not unicodedata.combining(char))
+    return _NO_LETTERS.sub("_", letters).strip("_")
 
 
 @cache
 def _named() -> dict[str, str]:
     return {name: region for region, names in _NAMES.items() for name in names.split()}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.partition("_")[0] for name in _named())
 
 
 @cache

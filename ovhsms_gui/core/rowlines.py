@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.numbers import in_doubt, parse
 from ovhsms_gui.core.receivers import Row
 
 
@@ -48,4 +48,6 @@ def _from_line(line: str, region: str) -> Row:
         return Row(parse(line, region))
     if e164 and number.e164 is not None:
         number = replace(number, raw=str(raw))  # what was typed may mean another number in another country
+    elif number.e164 is not None:
+        number = in_doubt(number)  # it was none because of what stood beside it
     return Row(number, str(name), str(source), pairs)

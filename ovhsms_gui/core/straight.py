@@ -21,6 +21,7 @@ _IN_A_CELL = re.compile(rf"(?:{_CELL}[,;\t] *)?([+(]{{0,2}}[0-9][0-9 ().-]*)(?:[
 # Words that end in a letter, and a number that the library finds behind them, whatever the words are.
 _AFTER_WORDS = re.compile(r"([^+\d_]*[^\W\d_])[ :]+(\+?[0-9]+(?:[ .-][0-9]+)*)")
 _WORDS = re.compile(r"[^\W\d_][\w '’.-]*")
+_CODE = re.compile(r"\W*(?:[A-Z]{2,3}|[\U0001f1e6-\U0001f1ff]{2})\W*")
 _FEWEST_DIGITS = 8  # that the library takes for a number among words in every region
 
 
@@ -67,6 +68,8 @@ def _cells(line: str, region: str) -> tuple[Number, str] | None:
     if found is None:
         return None
     before, digits, after = found.groups("")
+    if _CODE.fullmatch(after) and before:
+        return None  # initials, or a country's
     digits = digits.rstrip(" ")
     number = parse_plain(digits, region)
     if number is None or (number.e164 is None and not _is_one(number, region)):

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from ovhsms_gui.core.regions import region_of
 from ovhsms_gui.files.contents import Cells
 from ovhsms_gui.files.phones import Phone, chosen
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKind, FileProblem
 
-HEADER = ("number", "name", "first_name", "last_name", "org", "job_title", "email", "other_numbers")
-NOTE, GROUPS = "note", "groups"  # columns too, where a card speaks of them
+OTHER_NUMBERS, BETWEEN = "other_numbers", ", "
+HEADER = ("number", "name", "first_name", "last_name", "org", "job_title", "email", OTHER_NUMBERS)
+NOTE, GROUPS, COUNTRY = "note", "groups", "country"  # columns too, where a card speaks of them
 
 _MARKS = str.maketrans("", "", " .-/()")  # of which a number is written with any
 
@@ -25,13 +27,18 @@ class Card:
     title: str = ""
     email: str = ""
     note: str = ""
+    countries: list[str] = field(default_factory=list)  # of its addresses
     phones: list[Phone] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     own: dict[str, str] = field(default_factory=dict)  # goes before what the others say
 
     def columns(self, region: str) -> dict[str, str]:
         """All that it says, by the names of the columns."""
-        best, others = chosen(self.phones, region)
+        countries = {
+            region_of(country) or country: country for country in reversed(self.countries) if country
+        }
+        home = next(iter(countries), "") if len(countries) == 1 else ""
+        best, others = chosen(self.phones, home if region_of(home) else region)
         name = self.name or f"{self.first_name} {self.last_name}".strip()
         said = {
             "number": best,
@@ -42,8 +49,9 @@ class Card:
             "org": self.org,
             "job_title": self.title,
             "email": self.email,
-            "other_numbers": several(others),
+            OTHER_NUMBERS: several(others),
             NOTE: self.note,
+            COUNTRY: ", ".join(countries.values()),
             GROUPS: "; ".join(group for group in self.groups if group and not everybody(group)),
         }
         return {title: text for title, text in {**said, **self.own}.items() if title and text}
@@ -74,7 +82,7 @@ def number(text: str) -> str:
 
 def several(numbers: Iterable[str]) -> str:
     """Numbers in one cell, each once."""
-    return ", ".join(dict.fromkeys(filter(None, numbers)))
+    return BETWEEN.join(dict.fromkeys(filter(None, numbers)))
 
 
 def everybody(group: str) -> bool:

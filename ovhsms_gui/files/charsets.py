@@ -56,6 +56,9 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 # Letters of another alphabet inside Latin words: in Mac OS Roman, "l’école" is UTF-8 as well.
 _MIXED = re.compile(r"[\x00-\x7f]*+(?:(?<=[A-Za-z])[\u0370-\u07ff](?=[A-Za-z])[\x00-\x7f]*+)++")
 _JUDGED = 16 * 1024
+# A letter of the West as UTF-7 writes it: "é" is "+AOk-".
+_SHIFTED = re.compile(rb"\+A[I-W][A-Za-z0-9+/][A-Za-z0-9+/]*-")
+_IN_WORDS = re.compile("[\x00-\u024f\u2000-\u206f\u20ac]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,22 @@ def known(name: str) -> bool:
 def usual(name: str) -> str:
     """The encoding in which text is that says to be in this one: who says ISO-8859-1 writes as Windows does."""
     return "cp1252" if _module(name) in {"latin_1", "ascii"} else name
+
+
+def without_utf_7(data: bytes) -> bytes:
+    """The same in UTF-8 if it is in UTF-7, as old mail programs write: it looks like plain text and is none."""
+    if not data.isascii() or not _SHIFTED.search(data):
+        return data
+    # Where numbers have a plus of their own, only what can be nothing else.
+    return _from_utf_7(data) or _SHIFTED.sub(lambda found: _from_utf_7(found[0]) or found[0], data)
+
+
+def _from_utf_7(data: bytes) -> bytes | None:
+    try:
+        text = data.decode("utf-7")
+    except UnicodeDecodeError:
+        return None
+    return text.encode() if _IN_WORDS.fullmatch(text) else None
 
 
 def decode(data: bytes, chosen: str | None) -> Decoded:

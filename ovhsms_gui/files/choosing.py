@@ -1,17 +1,18 @@
 """The numbers of one row: what country's they are, which one is its person's, and what is told instead of guessed."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from ovhsms_gui.core.numbers import Kind, Problem
 from ovhsms_gui.core.ranges import library
-from ovhsms_gui.core.regions import region_of
+from ovhsms_gui.core.regions import country_named, is_elsewhere, region_of
+from ovhsms_gui.files.cards import BETWEEN, HEADER, OTHER_NUMBERS
 from ovhsms_gui.files.contents import Cells, Table
-from ovhsms_gui.files.headers import NEVER, PHONES, Says, header, of_a_fax
-from ovhsms_gui.files.mapping import Mapping, headers
+from ovhsms_gui.files.headers import NEVER, OTHERS, PHONES, Header, Says, header, is_address, of_a_fax
+from ovhsms_gui.files.mapping import Mapping, headers, is_apart
 from ovhsms_gui.files.repairs import Found, Reason, Repair, read_number
 
 Outcome: TypeAlias = Found | Problem | Reason
@@ -36,6 +37,7 @@ Chooser: TypeAlias = Callable[[Cells], Sequence[Chosen]]
 
 # Google's mark between values of one kind.
 _VALUES = " ::: "
+_END = re.compile(r"[,\n]\s*([^\d,\n]+)\Z")  # of an address
 # Written so, a number says itself what country's it is.
 _INTERNATIONAL = re.compile(r"[^\d+]*(?:\+|00)")
 _DIGIT = re.compile(r"\d")
@@ -66,9 +68,12 @@ class _Row:
     def __init__(self, table: Table, mapping: Mapping, region: str) -> None:
         heads = headers(table, mapping.header)
         self._region = region
-        self._country = mapping.country
+        self._titled = mapping.header is not None
+        self._countries = _countries(heads, mapping)
+        self._addresses = _addresses(table, heads, mapping)
         self._columns = mapping.numbers
         self._number = self._columns[0]
+        self._persons = _persons(heads, self._columns)
         self._says = {i: heads[i].says if i < len(heads) else Says.UNKNOWN for i in self._columns}
         self._second = {i: i < len(heads) and heads[i].second for i in self._columns}
         self._others = [
@@ -76,51 +81,62 @@ class _Row:
             for i, head in enumerate(heads)
             if i not in mapping.columns and head.says not in NEVER
         ]
+        self._spare = _spare(table, mapping)
         self.labels = _labels(table, mapping)
         self.several = any(_VALUES in row[i] for i in self._columns for row in table.rows if i < len(row))
 
     def only(self, cells: Cells) -> Sequence[Chosen]:
         """The number of the one column."""
-        chosen = self._read(cells[self._number], cells)
-        return (chosen,) if chosen.outcome is not Reason.NO_NUMBER else (self._elsewhere(cells),)
+        chosen = self._read(self._number, cells[self._number], cells)
+        if chosen.outcome is Reason.NO_NUMBER:
+            return (self._elsewhere(cells),)
+        if self._spare is not None and isinstance(chosen.outcome, Found) and chosen.remark is None:
+            others = (
+                self._read(self._number, text, cells).outcome for text in cells[self._spare].split(BETWEEN)
+            )
+            if any(_is_another_mobile(other, chosen.outcome) for other in others):
+                return (chosen._replace(remark=Remark.FURTHER),)
+        return (chosen,)
 
     def each(self, cells: Cells) -> Sequence[Chosen]:
-        """Every number once, and what stands in a number's place and is none."""
+        """Every person's number once, and what stands in a number's place and is none."""
         found: dict[object, Chosen] = {}
-        for column in self._columns:
-            if self._is_fax(column, cells):
-                continue
-            for text in cells[column].split(_VALUES):
-                chosen = self._read(text, cells)._replace(column=column)
+        for columns in self._persons:
+            for chosen in self._best(columns, cells) if len(columns) > 1 else self._all(columns[0], cells):
                 if isinstance(chosen.outcome, Found):
                     found.setdefault(chosen.outcome.number.e164, chosen)
-                elif chosen.outcome is not Reason.NO_NUMBER:
-                    found[column, text] = chosen
+                else:
+                    found[len(found), chosen.column] = chosen
         return tuple(found.values()) or (self._none(cells),)
 
     def best(self, cells: Cells) -> Sequence[Chosen]:
-        """The one that most likely takes an SMS, by what it is, and then by what is said of it."""
+        """The one that most likely takes an SMS."""
+        return self._best(self._columns, cells) or (self._none(cells),)
+
+    def _all(self, column: int, cells: Cells) -> Iterator[Chosen]:
+        if not self._is_fax(column, cells):
+            for text in cells[column].split(_VALUES):
+                chosen = self._read(column, text, cells)
+                if chosen.outcome is not Reason.NO_NUMBER:
+                    yield chosen._replace(column=column)
+
+    def _best(self, columns: Sequence[int], cells: Cells) -> Sequence[Chosen]:
+        """By what a number is, and then by what is said of it."""
         ranked: list[tuple[int, int, int, Chosen]] = []
         wrong: list[Chosen] = []
-        for column in sorted(self._columns):
-            if self._is_fax(column, cells):
-                continue
-            for text in cells[column].split(_VALUES):
-                chosen = self._read(text, cells)
-                if isinstance(chosen.outcome, Found):
-                    kind = _ORDER.get(chosen.outcome.number.kind or Kind.OTHER, _ANY_KIND)
-                    ranked.append((kind, self._rank(column, cells), len(ranked), chosen))
-                elif chosen.outcome is not Reason.NO_NUMBER:
-                    wrong.append(chosen)
-        if not ranked:
-            return (wrong[0] if wrong else self._none(cells),)
-        kind, _, _, best = min(ranked)
-        if kind >= _ANY_KIND and wrong:  # the mobile may be the one that is mistyped
-            return (wrong[0],)
+        for chosen in (one for column in sorted(columns) for one in self._all(column, cells)):
+            if isinstance(chosen.outcome, Found):
+                kind = _ORDER.get(chosen.outcome.number.kind or Kind.OTHER, _ANY_KIND)
+                ranked.append((kind, self._rank(chosen.column or 0, cells), len(ranked), chosen))
+            else:
+                wrong.append(chosen)
+        kind, _, _, best = min(ranked, default=(_ANY_KIND, 0, 0, None))
+        if best is None or (kind >= _ANY_KIND and wrong):  # the mobile may be the one that is mistyped
+            return wrong[:1]
         numbers = {
             one.outcome.number.e164 for at, _, _, one in ranked if not at and isinstance(one.outcome, Found)
         }
-        return (Chosen(best.outcome, best.remark or (Remark.FURTHER if len(numbers) > 1 else None)),)
+        return (best._replace(remark=best.remark or (Remark.FURTHER if len(numbers) > 1 else None)),)
 
     def _rank(self, column: int, cells: Cells) -> int:
         label = cells[self.labels[column]] if column in self.labels else ""
@@ -148,10 +164,31 @@ class _Row:
                 return Chosen(Reason.ELSEWHERE)
         return Chosen(Reason.NO_NUMBER)
 
-    def _read(self, text: str, cells: Cells) -> Chosen:
-        said = "" if self._country is None else cells[self._country].strip()
+    def _read(self, column: int, text: str, cells: Cells) -> Chosen:
+        said = self._said(column, cells) if self._countries or self._addresses else ()
         if not said:
-            return Chosen(read_number(text, self._region))
+            found = read_number(text, self._region)
+            return Chosen(found) if self._titled else _unless_elsewhere(found, cells)
+        first, *others = [self._read_in(country, text) for country in dict.fromkeys(said)]
+        # A country at home and one at work: what is a number of both may be of either.
+        for other in others:
+            if other.outcome is Reason.WHICH_COUNTRY or not isinstance(first.outcome, Found):
+                first = other
+            elif isinstance(other.outcome, Found) and other.outcome.number.e164 != first.outcome.number.e164:
+                return Chosen(Reason.OTHER_COUNTRY)
+        return first
+
+    def _said(self, column: int, cells: Cells) -> Sequence[str]:
+        """Of what country the number is, by all that the row says of it."""
+        said = [one for i in self._countries if (one := cells[i].strip())]
+        beside = cells[column - 1].strip() if column - 1 in self._countries else ""
+        if dialled := [one for one in (beside, *said) if _DIGIT.search(one)]:
+            return dialled[: 1 if dialled[0] == beside else None]
+        ends = (end for i in self._addresses if (end := _END.search(cells[i])))
+        return said or [end[1] for end in ends if country_named(end[1])]
+
+    def _read_in(self, said: str, text: str) -> Chosen:
+        """What it is in the country of which the row speaks."""
         country = _region(said)
         international = _INTERNATIONAL.match(text) is not None
         if country is None:
@@ -171,6 +208,62 @@ class _Row:
             return Chosen(found)
         alike = _alike(at_home.number.country, country, dialled=dialled)
         return Chosen(at_home if alike else Reason.OTHER_COUNTRY)
+
+
+def _unless_elsewhere(found: Outcome, cells: Cells) -> Chosen:
+    """Without titles any cell may say a country, as in a paste."""
+    if isinstance(found, Found) and any(is_elsewhere(found.number, cell) for cell in cells):
+        return Chosen(Reason.OTHER_COUNTRY)
+    return Chosen(found)
+
+
+def _is_another_mobile(other: Outcome, than: Found) -> bool:
+    return (
+        isinstance(other, Found) and other.number.kind in _MOBILES and other.number.e164 != than.number.e164
+    )
+
+
+def _spare(table: Table, mapping: Mapping) -> int | None:
+    """Where a card has the numbers that were not chosen."""
+    titles = (
+        table.rows[mapping.header] if mapping.header is not None and mapping.header < len(table.rows) else ()
+    )
+    return titles.index(OTHER_NUMBERS) if titles[:2] == HEADER[:2] and OTHER_NUMBERS in titles else None
+
+
+def _persons(heads: Sequence[Header], columns: Sequence[int]) -> list[tuple[int, ...]]:
+    """Columns of numbers, those of one parent together."""
+    persons: dict[object, tuple[int, ...]] = {}
+    for i in columns:
+        whose = heads[i].whose if i < len(heads) else frozenset()
+        person = whose if is_apart(whose) else i
+        persons[person] = (*persons.get(person, ()), i)
+    return list(persons.values())
+
+
+def _countries(heads: Sequence[Header], mapping: Mapping) -> tuple[int, ...]:
+    """The column of the country that was chosen, and those that say another one of the same person's."""
+    if mapping.country is None:
+        return ()
+    theirs = {one for i in mapping.numbers if i < len(heads) for one in heads[i].whose}
+    others = (
+        i
+        for i, head in enumerate(heads)
+        if head.says is Says.COUNTRY and i not in mapping.columns and head.whose & OTHERS <= theirs
+    )
+    return (mapping.country, *others)
+
+
+def _addresses(table: Table, heads: Sequence[Header], mapping: Mapping) -> tuple[int, ...]:
+    """Columns that may end with the country of the row's person."""
+    titles = (
+        table.rows[mapping.header] if mapping.header is not None and mapping.header < len(table.rows) else ()
+    )
+    return tuple(
+        i
+        for i, title in enumerate(titles)
+        if i not in mapping.columns and is_address(title) and not heads[i].whose & OTHERS
+    )
 
 
 def _labels(table: Table, mapping: Mapping) -> dict[int, int]:

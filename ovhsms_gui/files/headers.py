@@ -48,7 +48,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _SILENT = _set("de d du des la le les l a au aux et ou und y e en of the and or un une der die das van het")
-_FAX = _set("fax telefax telecopie telecopieur pager bipper fernkopie")
+_FAX = _set("fax telefax telecopie telecopieur pager radiomessagerie bipper fernkopie")
 _LABEL = _set("label type libelle")
 _MOBILE = _set(
     "mobile mobiles portable portables gsm cell cellphone cellular cellulaire cel sms texto whatsapp handy"
@@ -112,6 +112,8 @@ _ELSE = _set(
 _NO_NAME = _set(
     "middle phonetic suffix suffixe nickname surnom username utilisateur user file fichier medecin"
 )
+_ADDRESS = _set("adresse address anschrift adres indirizzo direccion domicile")
+_MAIL = _set("mail email courriel electronique ip web")
 _GIVEN = _set("prenom prenoms forename firstname givenname vorname vornamen voornaam roepnaam")
 _FAMILY = _set(
     "lastname surname familyname nachname familienname achternaam cognome apellido apellidos patronyme nomfamille"
@@ -234,6 +236,12 @@ def _of_a_name(words: frozenset[str]) -> Says | None:
     if name and words <= _NAME | _OF_A_PERSON:
         return Says.LAST if words & _NOM or not words <= _NAME | _PEOPLE else Says.WHOLE
     return None
+
+
+def is_address(title: str) -> bool:
+    """Where somebody lives, and no e-mail's."""
+    words = set(placeholder(title).split("_"))
+    return bool(words & _ADDRESS) and not words & _MAIL
 
 
 def of_a_fax(label: str) -> bool:

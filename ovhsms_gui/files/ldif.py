@@ -26,7 +26,9 @@ _PHONES = {
 _NAME, _FIRST, _LAST = ("displayname", "cn", "commonname"), ("givenname", "gn"), ("sn", "surname")
 _ORG, _TITLE, _MAIL = ("o", "organizationname", "company"), ("title",), ("mail", "email", "rfc822mailbox")
 _NOTE = ("description", "notes", "info")
-_READ = {*_PHONES, *_NAME, *_FIRST, *_LAST, *_ORG, *_TITLE, *_MAIL, *_NOTE, "dn", "objectclass", "changetype"}
+_COUNTRY = ("c", "co", "countryname", "friendlycountryname", "mozillahomecountryname")
+_TEXTS = (*_NAME, *_FIRST, *_LAST, *_ORG, *_TITLE, *_MAIL, *_NOTE, *_COUNTRY)
+_READ = {*_PHONES, *_TEXTS, "dn", "objectclass", "changetype"}
 _GROUPS = {"groupofnames", "groupofuniquenames", "group", "posixgroup", "computer"}
 _PLACES = {
     "organizationalunit",
@@ -107,4 +109,6 @@ def _people(entry: dict[str, list[str]]) -> Iterator[Card]:
     whole, given, family, org, title, mail = map(
         squeezed, (named, *map(first, (_FIRST, _LAST, _ORG, _TITLE, _MAIL)))
     )
-    yield Card(whole, given, family, org, title, mail, first(_NOTE).replace("\r\n", "\n"), phones)
+    note = first(_NOTE).replace("\r\n", "\n")
+    countries = [squeezed(text) for name in _COUNTRY for text in said.get(name, ())]
+    yield Card(whole, given, family, org, title, mail, note, countries, phones)

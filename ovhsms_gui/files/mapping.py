@@ -2,13 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.regions import region_of
-from ovhsms_gui.files.cards import HEADER
+from ovhsms_gui.files.cards import COUNTRY, HEADER
 from ovhsms_gui.files.contents import Cells, Format, Table, blank
 from ovhsms_gui.files.headers import (
     CHILDREN,
@@ -21,6 +21,7 @@ from ovhsms_gui.files.headers import (
     header,
     says_nobody,
 )
+from ovhsms_gui.files.names import placeholder
 from ovhsms_gui.files.repairs import Found, Reason, Repair, read_number
 
 
@@ -113,6 +114,8 @@ _OWN_SHARE = 0.5
 _OWN_TITLES = HEADER[:2]
 TITLES = 20  # rows at most in which a header is looked for
 _SAMPLE = 200
+_NAMES = frozenset({Says.FIRST, Says.LAST, Says.WHOLE})
+_NUMBERED = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST = 6
@@ -142,7 +145,8 @@ def guess(table: Table, region: str) -> Guess:
         and table.rows[top][:2] == _OWN_TITLES
         and (table.format is Format.CARDS or shares[0] >= _OWN_SHARE)
     ):
-        return Guess(Mapping(top, _OWN.number, _OWN.names), shares[0])
+        country = table.rows[top].index(COUNTRY) if COUNTRY in table.rows[top] else None
+        return Guess(replace(_OWN, header=top, country=country), shares[0])
     scores = list(_scores(heads, sampled, shares))
     # A column that the spreadsheet hides is meant only where no other one will do.
     seen = [i for i, score in enumerate(scores) if i not in table.hidden_columns and score >= _ENOUGH]
@@ -160,7 +164,7 @@ def guess(table: Table, region: str) -> Guess:
         only = all(share >= _MOST for share, cells in zip(shares, sampled, strict=True) if cells)
         number, more, apart = (there[0], tuple(there[1:]), len(there) > 1) if only else (best, (), False)
     else:
-        number, more, apart = _numbers(best, heads, there, scores)
+        number, more, apart = _numbers(best, heads, there)
     chosen = (number, *more)
     country = _country(heads, sampled, number, chosen, top)
     return Guess(Mapping(top, number, name_columns(heads, chosen), more, apart, country), shares[number])
@@ -211,7 +215,61 @@ def key_rows(table: Table) -> Iterator[int]:
 def headers(table: Table, row: int | None) -> list[Header]:
     """What each column's header says."""
     cells: Cells = table.rows[row] if row is not None and row < len(table.rows) else ()
-    return [header(cell) for cell in cells] + [Header(Says.UNKNOWN)] * (table.width - len(cells))
+    heads = [header(cell) for cell in cells] + [Header(Says.UNKNOWN)] * (table.width - len(cells))
+    owners = _owners(heads, cells)
+    return [_owned(head, owners[i]) if i in owners else head for i, head in enumerate(heads)]
+
+
+def _owned(head: Header, whose: frozenset[str]) -> Header:
+    # "Mère", beside whose phone it is her name.
+    says = Says.WHOLE if head.says is Says.UNKNOWN else head.says
+    return Header(says, whose, head.second)
+
+
+def _owners(heads: Sequence[Header], cells: Cells) -> dict[int, frozenset[str]]:
+    """Whose names and phones are that say it by their numbers or places alone, if those are several people's.
+
+    "Tel 2" is of "Parent 2", a "Tel" after "Mère" is hers, and "Nom, Tel, Nom, Tel" are two lists side by side.
+    """
+    which = _ordinals(cells)
+    people = {
+        i: head.whose | {which[i]} if i in which else head.whose
+        for i, head in enumerate(heads)
+        if head.says in _NAMES or (head.says is Says.UNKNOWN and head.whose & (PARENTS | OTHERS))
+    }
+    phones: dict[int, frozenset[str]] = {}
+    for i, head in enumerate(heads):
+        if head.says in PHONES:
+            before = [whose for place, whose in people.items() if place < i][-1:]
+            number = _NUMBERED.findall(cells[i])
+            numbered = [whose for whose in people.values() if number and number[-1] in whose]
+            same = [whose for whose in people.values() if head.whose and whose == head.whose]
+            found = {whose for whose in same or numbered or before if head.whose <= whose}
+            # "Name 1" and "Name 2" may be lines of one name, were not each beside its phone.
+            if len(found) == 1 and (found.issubset(before) or any(whose & PARENTS for whose in found)):
+                phones[i] = found.pop()
+    apart = {whose for whose in phones.values() if is_apart(whose)}
+    if not apart or len(set(phones.values())) < 2:
+        return {}
+    return {i: whose for i, whose in people.items() if whose in apart} | phones
+
+
+def is_apart(whose: Collection[str]) -> bool:
+    """Somebody of their own in the row: a parent, a spouse, the second of two."""
+    return any(one in PARENTS or one in OTHERS or one.isdecimal() for one in whose)
+
+
+def _ordinals(cells: Cells) -> dict[int, str]:
+    """By columns, the number of those of which there are several: "Nom 1, Nom 2", "Nom, Nom 2" or "Nom, Nom"."""
+    alike: dict[str, list[int]] = {}
+    for i, cell in enumerate(cells):
+        alike.setdefault(_NUMBERED.sub("", placeholder(cell)).strip("_"), []).append(i)
+    return {
+        i: (_NUMBERED.findall(cells[i]) or [str(place)])[-1]
+        for same in alike.values()
+        if len(same) > 1
+        for place, i in enumerate(same, 1)
+    }
 
 
 def further(table: Table, mapping: Mapping, region: str) -> tuple[int, ...]:
@@ -237,8 +295,10 @@ def name_columns(heads: Sequence[Header], numbers: Sequence[int]) -> tuple[int, 
 
     both = tuple(index for index in (first(Says.FIRST), first(Says.LAST)) if index is not None)
     whole, firm = first(Says.WHOLE), first(Says.ORGANISATION)
-    if whole is not None and len(both) != 2:
-        return (whole,)
+    if whole is not None:
+        theirs, halves = bool(heads[whole].whose & whose), any(heads[i].whose & whose for i in both)
+        if theirs > halves or (theirs == halves and len(both) != 2):
+            return (whole,)
     return both or (() if firm is None else (firm,))
 
 
@@ -257,9 +317,7 @@ def _scores(
         yield score + _SAID * (said or (head.says is Says.NUMBER and share >= _MOST))
 
 
-def _numbers(
-    best: int, heads: Sequence[Header], there: Sequence[int], scores: Sequence[float]
-) -> tuple[int, tuple[int, ...], bool]:
+def _numbers(best: int, heads: Sequence[Header], there: Sequence[int]) -> tuple[int, tuple[int, ...], bool]:
     """The column of numbers, the others that go with it, and whether those are other people's."""
     columns = [
         i
@@ -270,18 +328,19 @@ def _numbers(
             heads[i].says in {Says.WHOLE, Says.UNKNOWN} and heads[i].whose & PARENTS
         )  # "Mère", and no name in it
     ]
-    owners: dict[frozenset[str], int] = {}
-    for i in sorted((i for i in columns if heads[i].whose & PARENTS), key=lambda i: -scores[i]):
-        owners.setdefault(heads[i].whose, i)
+    owned = [i for i in columns if _is_somebodys(heads[i])]
     # A child's own is not its parents', and it is them that a school writes to.
-    if best in owners.values() or (owners and heads[best].whose & CHILDREN):
-        number, *others = sorted(owners.values())
-        return number, tuple(others), bool(others)
+    if best in owned or (owned and heads[best].whose & CHILDREN):
+        return owned[0], tuple(owned[1:]), len({heads[i].whose for i in owned}) > 1
     if heads[best].says not in PHONES | {Says.NUMBER}:
         return best, (), False
     theirs = heads[best].whose & OTHERS
-    same = (i for i in columns if i not in owners.values() and heads[i].whose & OTHERS == theirs)
+    same = (i for i in columns if i not in owned and heads[i].whose & OTHERS == theirs)
     return best, tuple(i for i in same if i != best), False
+
+
+def _is_somebodys(head: Header) -> bool:
+    return bool(head.whose & PARENTS) or (is_apart(head.whose) and not head.whose <= OTHERS)
 
 
 def _country(

@@ -9,7 +9,7 @@ from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.files.choosing import Remark, chooser
 from ovhsms_gui.files.contents import Cells, Format, Table, blank
-from ovhsms_gui.files.headers import Says
+from ovhsms_gui.files.headers import OTHERS, PARENTS, Says
 from ovhsms_gui.files.mapping import Mapping, further, headers, name_columns
 from ovhsms_gui.files.names import columns
 from ovhsms_gui.files.repairs import Found, Reason, Repair
@@ -87,7 +87,7 @@ def people(table: Table, mapping: Mapping, region: str) -> Imported:
 
 def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejected]:
     """Row after row, for who shows how far it is; a header that the mapping speaks of is left out."""
-    choose, name_of = chooser(table, mapping, region), _namer(table, mapping)
+    choose, name_of = chooser(table, mapping, region), _namer(table, mapping, mapping.numbers)
     names_of = _namers(table, mapping)
     left_out = _left_out(table, mapping)
     named = [
@@ -113,7 +113,9 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejec
             name = names_of.get(column, name_of)(whole)
             fields = fields or tuple([(title, whole[i]) for i, title in named])
             if isinstance(found, Found):
-                row = Row(found.number, name, f"{file}:{number}", fields)
+                # In a list without columns the name stands in the number's cell.
+                said = name if mapping.names or name else found.words
+                row = Row(found.number, said, f"{file}:{number}", fields)
                 yield Person(number, row, found.repair, remark)
             else:
                 written = " / ".join(whole[i] for i in mapping.numbers if whole[i].strip())
@@ -135,18 +137,21 @@ def _left_out(table: Table, mapping: Mapping) -> dict[int, Reason]:
 
 
 def _namers(table: Table, mapping: Mapping) -> dict[int | None, Callable[[Cells], str]]:
-    """By columns of numbers that are several people's: each has a name of their own, unless one was chosen for all."""
+    """By columns of numbers, which may be several people's, each with a name of their own; none if one was chosen."""
     heads = headers(table, mapping.header)
-    if not mapping.apart or mapping.names != name_columns(heads, mapping.numbers):
+    if mapping.names != name_columns(heads, mapping.numbers):
         return {}
     own = {index: name_columns(heads, [index]) for index in mapping.numbers}
-    return {index: _namer(table, replace(mapping, names=names)) for index, names in own.items() if names}
+    return {
+        index: _namer(table, replace(mapping, names=names), (index,)) for index, names in own.items() if names
+    }
 
 
-def _namer(table: Table, mapping: Mapping) -> Callable[[Cells], str]:
-    """The name in a row: its columns, or what else its header calls a name where they are empty."""
+def _namer(table: Table, mapping: Mapping, numbers: Sequence[int]) -> Callable[[Cells], str]:
+    """Whose a row's numbers are: its columns of the name, or what else its header calls one where they are empty."""
     names = mapping.names
     heads = headers(table, mapping.header)
+    whose = frozenset[str]().union(*(heads[index].whose for index in numbers if index < len(heads)))
     spare = {
         index: [
             other
@@ -162,7 +167,9 @@ def _namer(table: Table, mapping: Mapping) -> Callable[[Cells], str]:
         index
         for says in (Says.WHOLE, Says.ORGANISATION)
         for index, head in enumerate(heads)
-        if head.says is says and index not in mapping.columns
+        if head.says is says
+        and index not in mapping.columns
+        and (head.whose <= whose or not head.whose & (PARENTS | OTHERS))  # nobody else's
     ]
 
     def name_of(cells: Cells) -> str:

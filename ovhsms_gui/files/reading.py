@@ -28,6 +28,7 @@ SUFFIXES = (
     ".xlsm",
     ".xls",
     ".ods",
+    ".fods",
     ".vcf",
     ".ldif",
     ".ldi",
@@ -48,6 +49,7 @@ _CARD = re.compile(r"\s*(?:[\w-]+\.)?BEGIN\s*:\s*VCARD\b", re.IGNORECASE)
 _ENTRY = re.compile(r"(?:(?:#|version:|[ ]|(?=[\r\n]))[^\r\n]*+(?:\r\n?|\n))*+dn::?[ ]?\S", re.IGNORECASE)
 _CARDS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:BEGIN:VCARD\b|version:\s*\d|dn::?\s)", re.IGNORECASE)
 _XML_WORKBOOK = re.compile(r"<(?:[\w-]+:)?Workbook[\s>]")
+_FLAT = re.compile(r"<office:document[\s>]")
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|meta|body|table|tr|td|th|div|p|br|style|title)\b", re.IGNORECASE
 )
@@ -77,7 +79,7 @@ def read(
 
     Raises FileProblem and nothing else.
     """
-    data = _bytes(path)
+    data = charsets.without_utf_7(_bytes(path))
     if not data.strip():
         raise FileProblem(FileKind.EMPTY)
     return garbled.mended(_read(path, data, encoding, separator, sheet, region))
@@ -181,6 +183,8 @@ def _read_text(
 
 
 def _read_markup(path: Path, data: bytes, start: str, sheet: str | None) -> Table:
+    if _FLAT.search(start):
+        return workbook.read_flat(path, data, sheet)
     page, book = _PAGE.search(start), _XML_WORKBOOK.search(start)
     if book and (not page or book.start() < page.start()):
         return workbook.read_xml(path, data, sheet)

@@ -5,9 +5,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ovhsms_gui.core.numbers import Kind, Number, Problem, is_overseas, lacks_start, parse
+from ovhsms_gui.core.numbers import (
+    ABROAD,
+    Kind,
+    Number,
+    Problem,
+    is_overseas,
+    lacks_start,
+    may_be_abroad,
+    parse,
+)
 from ovhsms_gui.core.pasted import read
-from ovhsms_gui.core.regions import country_named, region_of
+from ovhsms_gui.core.regions import is_elsewhere
 
 
 class Repair(StrEnum):
@@ -16,7 +25,7 @@ class Repair(StrEnum):
     PLUS = "plus"  # 33639980012: the + of an international number was taken for a sign
     ZERO = "zero"  # 639980012: the leading 0 was taken for nothing
     EXPONENT = "exponent"  # 3.3639980012E+10, with all its digits
-    DECIMALS = "decimals"  # 33639980012.0, 639 980 012,00
+    DECIMALS = "decimals"  # 33639980012.0, 639 980 012,00, 639,980,012
     OVERSEAS = "overseas"  # 0692851234: a national form of one of the countries that share France's plan
     WORDS = "words"  # the only number among other words: "06 39 98 00 12 (evening)"
 
@@ -43,18 +52,17 @@ class Found:
 
     number: Number
     repair: Repair | None = None
+    words: str = ""  # beside the number in its cell
 
 
 _EXPONENT = re.compile(r"\+?(\d)(?:[.,](\d+))?E\+?(\d{1,2})", re.IGNORECASE)
-_DECIMALS = re.compile(r"([1-9]\d{7,14}|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){2,4})[.,]0{1,2}")
+_DECIMALS = re.compile(
+    r"([1-9]\d{7,14}|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){2,4})[.,]0{1,2}|([1-9]\d{0,2}(?:,\d{3}){2,4})(?:\.0{1,2})?"
+)
 _QUOTED = re.compile(r'="([^"]*)"')
 _DIGIT = re.compile(r"\d")
-_NO_WORDS = re.compile(r"[\W\d_]+")
 # Fewer digits are no number among words; in more text it is prose.
 _FEWEST, _LONGEST = 6, 200
-# A foreign number without its plus: shorter ones can be somebody's number at home as well, and longer ones are
-# a firm's.
-_ABROAD = range(11, 14)
 _ONE_BARE = re.compile(r"[1-9]\d*(?:[ .\-/\u00a0\u202f]{0,2}\(?\d+\)?)*")
 # Where another number may begin or end inside one.
 _START, _END = re.compile(r"0|(?<=\D)\d"), re.compile(r"(?<=\d)\D")
@@ -80,6 +88,8 @@ def read_number(cell: str, region: str) -> Found | Problem | Reason:
 
 def _plain(text: str, region: str) -> Found | Problem | Reason:
     number = parse(text, region)
+    if may_be_abroad(number, region):
+        return Problem.IN_DOUBT
     if number.e164 is not None:
         return Found(number, _left_out(number, text, region))
     abroad = _abroad(text, region)
@@ -94,7 +104,7 @@ def _plain(text: str, region: str) -> Found | Problem | Reason:
 def _abroad(text: str, region: str) -> Number | None:
     """A foreign mobile without its plus, if the cell is nothing else and holds nobody's number at home."""
     digits = _digits(text)
-    if len(digits) not in _ABROAD or not _ONE_BARE.fullmatch(text):
+    if len(digits) not in ABROAD or not _ONE_BARE.fullmatch(text):
         return None
     number = parse(f"+{digits}", region)
     if number.e164 is None or number.kind not in _WITH_MESSAGES:
@@ -119,25 +129,24 @@ def _left_out(number: Number, text: str, region: str) -> Repair | None:
 
 
 def _among_words(text: str, region: str) -> Found | Reason | None:
-    found = [row.number for row in read(text, region) if _DIGIT.search(row.number.raw)]
+    rows = [row for row in read(text, region) if _DIGIT.search(row.number.raw)]
+    found = [row.number for row in rows]
     valid = {number.e164: number for number in found if number.e164 is not None}
     if len(valid) > 1:
         return Reason.SEVERAL
     if len(valid) == 1 and not any(number.e164 is None or lacks_start(number, region) for number in found):
         [number] = valid.values()
-        if _is_of_another_country(number, text):
-            return Reason.OTHER_COUNTRY
-        return Found(replace(number, raw=text), Repair.WORDS)
-    return None
+        # Beside one number among others, the words of all of them stand here.
+        return (
+            Reason.OTHER_COUNTRY
+            if is_elsewhere(number, text)
+            else Found(replace(number, raw=text), Repair.WORDS, " ".join(row.name for row in rows))
+        )
+    return Reason.OTHER_COUNTRY if any(map(_is_in_doubt, found)) else None
 
 
-def _is_of_another_country(number: Number, text: str) -> bool:
-    """Whether the words beside a number name a country in which it is another one: "Suisse 079 123 45 67"."""
-    words = _NO_WORDS.sub(" ", text).split()
-    alone = region_of(words[0]) if len(words) == 1 and words[0].isupper() else None
-    countries = {alone, *map(country_named, (" ".join(words), *words))} - {None}
-    there = (parse(number.raw, country).e164 for country in countries if country)
-    return any(e164 not in (None, number.e164) for e164 in there)
+def _is_in_doubt(number: Number) -> bool:
+    return number.problem is Problem.IN_DOUBT
 
 
 def _digits(text: str) -> str:
@@ -159,7 +168,7 @@ def _exponent(damage: re.Match[str], text: str, region: str) -> Found | Problem 
 
 
 def _decimals(damage: re.Match[str], text: str, region: str) -> Found | Problem | Reason:
-    return _mended(damage[1], text, region, Repair.DECIMALS)
+    return _mended(damage[1] or damage[2].replace(",", ""), text, region, Repair.DECIMALS)
 
 
 def _quoted(damage: re.Match[str], _text: str, region: str) -> Found | Problem | Reason:

@@ -33,8 +33,9 @@ _BLANKS = (b" ", b"\t")
 _REST = re.compile(rb"[ \t]=[89AB][0-9A-F]", re.IGNORECASE)
 _PLAIN = re.compile(rb"=(?:20|4[1-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9A])", re.IGNORECASE)
 _LABEL = "X-ABLABEL"
+_COUNTRY = 6  # of the parts of an address
 _TEXTS = ("FN", "TITLE", "EMAIL", "NOTE")
-_READ = {*_TEXTS, "N", "ORG", "TEL", "CATEGORIES", FIELD, _LABEL}
+_READ = {*_TEXTS, "N", "ORG", "TEL", "CATEGORIES", "ADR", FIELD, _LABEL}
 
 
 @dataclass(slots=True)
@@ -47,6 +48,7 @@ class _Lines:
     labels: dict[str, str] = field(default_factory=dict)  # by groups
     categories: list[str] = field(default_factory=list)
     own: dict[str, str] = field(default_factory=dict)
+    countries: list[str] = field(default_factory=list)
 
     def card(self) -> Card:
         """The same as a card of any kind."""
@@ -57,7 +59,9 @@ class _Lines:
             for group, phone in self.phones
         ]
         org = ", ".join(filter(None, self.parts.get("ORG", [])))
-        return Card(fn, first, last, org, title, email, note, phones, self.categories, self.own)
+        return Card(
+            fn, first, last, org, title, email, note, self.countries, phones, self.categories, self.own
+        )
 
 
 def cards(data: bytes, encoding: str) -> Iterator[Card]:
@@ -84,7 +88,10 @@ def cards(data: bytes, encoding: str) -> Iterator[Card]:
             card = card or _Lines()
             _take(card, line, encoding)
             # Whatever it is that a card has so many of: nobody wrote it.
-            if sum(map(len, (card.phones, card.labels, card.categories, card.own))) > MOST_COLUMNS:
+            if (
+                sum(map(len, (card.phones, card.labels, card.categories, card.countries, card.own)))
+                > MOST_COLUMNS
+            ):
                 raise FileProblem(FileKind.TOO_MANY_COLUMNS)
         follows = agent is not None and not agent[1]
     if card is not None:
@@ -149,6 +156,8 @@ def _take(card: _Lines, line: bytes, encoding: str) -> None:
         card.texts.setdefault(name, plain.replace("\r\n", "\n") if name == "NOTE" else squeezed(plain))
     elif name == "CATEGORIES":
         card.categories += [squeezed(_unescaped(part)) for part in _ITEM.findall(text)]
+    elif name == "ADR":
+        card.countries += [squeezed(_unescaped(part)) for part in _PART.findall(text)[_COUNTRY:][:1]]
     elif name == FIELD:
         title, value, *_ = [*map(_unescaped, _PART.findall(text)), ""]
         card.own.setdefault(squeezed(title), value)

@@ -5,7 +5,7 @@ from pathlib import Path
 from ovhsms_gui.files import excel, opendocument
 from ovhsms_gui.files.contents import Format, Table, filled
 from ovhsms_gui.files.excel97 import Excel97
-from ovhsms_gui.files.parcel import Parcel
+from ovhsms_gui.files.parcel import Parcel, harmless
 from ovhsms_gui.files.problem import FileKind, FileProblem
 from ovhsms_gui.files.sheet import Book
 from ovhsms_gui.files.xml_workbook import XmlWorkbook
@@ -22,6 +22,11 @@ def read_zipped(path: Path, data: bytes, sheet: str | None) -> Table:
     if not part:
         raise FileProblem(FileKind.UNKNOWN)
     return _read(path, Format.XLSX, excel.Excel(parcel, part), sheet)
+
+
+def read_flat(path: Path, data: bytes, sheet: str | None) -> Table:
+    """A workbook of LibreOffice that is not packed."""
+    return _read(path, Format.ODS, opendocument.OpenDocument(harmless(data)), sheet)
 
 
 def read_old(path: Path, data: bytes, sheet: str | None) -> Table:

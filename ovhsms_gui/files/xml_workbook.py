@@ -31,6 +31,7 @@ _NAMED = {
     "Percent": "0.00%",
     "Scientific": "0.00E+00",
 }
+_DEFAULT = "Default"
 _BEGINNING = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet knows of no zones
 _DAY = 86_400
 
@@ -41,6 +42,7 @@ class _Rows:
 
     rows: list[Cells] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     visible: bool = True
 
 
@@ -56,9 +58,11 @@ class XmlWorkbook:
         self._said: list[str] = []
         self._kind = ""
         self._style = ""
-        self._formats: dict[str, shown.Format | None] = {}
+        self._formats: dict[str, shown.Format | None] = {}  # by the names of styles
         self._format: shown.Format | None = None
-        self._row_format: shown.Format | None = None
+        self._row_style = ""
+        self._column_styles: dict[int, str] = {}
+        self._next_column = 0
         self._cells = 0
         self._read(data.lstrip())
         self.names = sorted(self._sheets, key=lambda name: not self._sheets[name].visible)
@@ -66,7 +70,7 @@ class XmlWorkbook:
     def sheet(self, name: str) -> Sheet:
         """One of the sheets."""
         one = self._sheets[name]
-        return Sheet(one.rows, frozenset(one.hidden))
+        return Sheet(one.rows, frozenset(one.hidden), frozenset(one.hidden_columns))
 
     def _read(self, data: bytes) -> None:
         parser = expat.ParserCreate(namespace_separator=" ")
@@ -93,23 +97,42 @@ class XmlWorkbook:
         match self._path[1:]:
             case ["Worksheet"]:
                 self._sheet = self._sheets[self._free(said.get("Name", "").strip())] = _Rows()
-                self._next_row = 0
+                self._next_row = self._next_column = 0
+                self._column_styles = {}
             case ["Styles", "Style"]:
                 self._style = said.get("ID", "")
+                # What is not said here is as in the style that it comes from, in the end the default one.
+                parent = said.get("Parent", _DEFAULT)
+                self._formats[self._style] = self._formats.get(parent)
             case ["Styles", "Style", "NumberFormat"]:
                 code = said.get("Format", "")
                 self._formats[self._style] = shown.parse(_NAMED.get(code, code))
+            case ["Worksheet", "Table", "Column"]:
+                self._begin_columns(said)
             case ["Worksheet", "Table", "Row"]:
                 self._begin_row(said)
             case ["Worksheet", "Table", "Row", "Cell"]:
                 self._cell = _index(said, self._next_cell, MOST_COLUMNS, FileKind.TOO_MANY_COLUMNS)
                 self._next_cell = self._cell + 1 + _figure(said.get("MergeAcross", ""))
                 self._said = []
-                self._format = self._formats.get(said.get("StyleID", ""), self._row_format)
+                style = (
+                    said.get("StyleID") or self._row_style or self._column_styles.get(self._cell, _DEFAULT)
+                )
+                self._format = self._formats.get(style)
             case ["Worksheet", "Table", "Row", "Cell", "Data"]:
                 self._kind = said.get("Type", "")
             case ["Worksheet", "WorksheetOptions", "Visible"]:
                 self._said = []
+
+    def _begin_columns(self, said: Mapping[str, str]) -> None:
+        """What is said of columns that no row reaches is passed over."""
+        first = max(_figure(said.get("Index", "")) - 1, self._next_column)
+        self._next_column = first + 1 + _figure(said.get("Span", ""))
+        columns = range(first, min(self._next_column, MOST_COLUMNS))
+        if "StyleID" in said:
+            self._column_styles |= dict.fromkeys(columns, said["StyleID"])
+        if said.get("Hidden") == "1":
+            self._sheet.hidden_columns.update(columns)
 
     def _begin_row(self, said: Mapping[str, str]) -> None:
         sheet = self._sheet
@@ -120,7 +143,7 @@ class XmlWorkbook:
         self._next_row = at + 1 + _figure(said.get("Span", ""))
         self._next_cell = 0
         self._row = {}
-        self._row_format = self._formats.get(said.get("StyleID", ""))
+        self._row_style = said.get("StyleID", "")
         if said.get("Hidden") == "1":
             sheet.hidden.add(at)
 

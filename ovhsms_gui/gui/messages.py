@@ -108,6 +108,7 @@ _PROBLEMS: dict[Problem, str] = {
     Problem.NO_COUNTRY: QT_TRANSLATE_NOOP("Messages", "unknown country code"),
     Problem.NOT_IN_USE: QT_TRANSLATE_NOOP("Messages", "no such number"),
     Problem.SHORT_NUMBER: QT_TRANSLATE_NOOP("Messages", "a short number, cannot receive"),
+    Problem.IN_DOUBT: QT_TRANSLATE_NOOP("Messages", "in doubt: write it with + and the country's code"),
 }
 
 _KINDS: dict[Kind, str] = {

@@ -110,6 +110,12 @@ def test_what_stands_beside_the_only_number_of_a_line_is_its_name(pasted: str, n
         ("Ana 0639980001 Bob 0639980002", [(N1, "Ana"), (N2, "Bob")]),
         ("Ana 0639980001 Bob 0639980002 (mobile)", [(N1, "Ana"), (N2, "Bob mobile")]),
         ("0639980001 Ana 0639980002 Bob", [(N1, "Ana"), (N2, "Bob")]),
+        ("Ana 0639980001 (soir) Bob 0639980002", [(N1, "Ana soir"), (N2, "Bob")]),
+        (
+            "Dr Duval 0639980001 (bureau) 0639980002 (perso)",
+            [(N1, "Dr Duval bureau"), (N2, "Dr Duval perso")],
+        ),
+        ("0639980001 (maman) 0639980002 (papa)", [(N1, "maman"), (N2, "papa")]),
         ("Ana 0639980001 ou 0639980002", [(N1, "Ana"), (N2, "Ana")]),
         ("Ana;0639980001\nBob;0639980002", [(N1, "Ana"), (N2, "Bob")]),
         ("Ana;0639980001;0639980002", [(N1, "Ana"), (N2, "Ana")]),
@@ -159,6 +165,21 @@ def test_lines_with_more_or_less_than_one_number(
         ("Muster;791234567;0041", [("+41791234567", "Muster")]),
         ("Muster;+41;Meier;+41;791234567;0781234567", [None] * 6),
         ("Muster\tSuisse\t079 123 45 67", [None]),  # a number there and at home
+        ("Muster Suisse 079 123 45 67", [None]),  # in one cell, too
+        ("Muster Suisse;079 123 45 67", [None]),
+        ("079 123 45 67 (Schweiz)", [None]),
+        ("Muster (CH) 079 123 45 67", [None]),
+        ("CH 079 123 45 67", [None]),
+        ("Muster;CH;079 123 45 67", [None]),
+        ("Muster 🇨🇭 079 123 45 67", [None]),
+        ("Jansen Pays-Bas 06 12 34 56 78", [None]),
+        ("Muster Suisse 079 123 45 67, Ana France 0639980001", [None, (N1, "Ana France")]),
+        ("Muster Suisse +41 79 123 45 67", [("+41791234567", "Muster Suisse")]),
+        ("Ana Suisse 0639980001", [(N1, "Ana Suisse")]),  # which is no number there
+        ("Muster\t079 123 45 67\tCH", [None]),
+        ("Ana\t0639980001\tFR", [(N1, "Ana FR")]),
+        ("690012345;Clinique X", [None]),  # an office's, as likely as Guadeloupe's
+        ("0690012345;Ana", [("+590690012345", "Ana")]),
         ("Muster\tLuxembourg\t621 123 456", [None]),
         ("Muster\tEspagne\t512345", [None]),
         ("Smith\tRoyaume-Uni\t07400 123456", [("+447400123456", "Smith Royaume-Uni")]),
@@ -176,6 +197,14 @@ def test_nobody_is_taken_for_somebody_of_another_country_or_for_a_firm(
     found = [(row.number.e164, row.name) if row.number.e164 else None for row in read(pasted, "FR")]
     assert [one for one in found if one] == [one for one in expected if one]
     assert (None in found) == (None in expected)
+
+
+@pytest.mark.parametrize("region", ["LU", "DE", "AT"])
+def test_where_numbers_are_of_any_length_one_without_its_plus_is_in_doubt(region: str) -> None:
+    assert [row.number.problem for row in read("33639980001\nAna;33639980001", region)] == [
+        Problem.IN_DOUBT
+    ] * 2
+    assert [row.number.e164 for row in read("+33639980001", region)] == [N1]
 
 
 def test_pieces_that_make_up_numbers_in_two_ways_are_not_guessed_at() -> None:

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.numbers import Problem, parse
+from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.rowlines import from_lines, from_text, to_lines, to_text
 
@@ -26,6 +28,13 @@ def test_a_valid_number_means_the_same_wherever_it_is_read() -> None:
     row = Row(parse("0471 12 34 56", "BE"), "Noor", "pasted", (("salle", "B"),))
     assert row.number.e164 is not None
     assert list(from_lines(to_lines([row]), "FR")) == [row]
+
+
+@pytest.mark.parametrize("pasted", ["Muster;Suisse;079 123 45 67", "Acme;639980012;06 39 98 00 13"])
+def test_a_number_that_was_in_doubt_is_nobodys_when_it_is_read_again(pasted: str) -> None:
+    people = list(read(pasted, "FR"))
+    assert Problem.IN_DOUBT in [row.number.problem for row in people]
+    assert list(from_lines(to_lines(people), "FR")) == people
 
 
 @given(st.text(max_size=60))

@@ -58,6 +58,7 @@ def test_what_was_never_kept_is_refused(damaged: str) -> None:
         ("06 39 98 00 12", True),
         ("0033 6 39 98 00 12 (le soir)", True),
         ("+33639980012", True),
+        ("Ana Maroc 06 39 98 00 12", True),  # in doubt, and hers all the same
         ("Ana 06.39.98.00.12 / 06 39 98 00 13", True),
         ("07 39 98 00 12", False),
         ("980012", False),

@@ -323,3 +323,24 @@ def test_a_number_that_is_none_is_rejected_with_its_card(put: Put) -> None:
     (rejected,) = people(table, guess(table, "FR").mapping, "FR").rejected
     assert rejected.reason is Problem.TOO_SHORT
     assert rejected.cells[:5] == ("12", "Ana", "", "", "Cabinet")
+
+
+@pytest.mark.parametrize(
+    ("addresses", "found"),
+    [
+        (["ADR;TYPE=HOME:;;Bahnhofstrasse 1;Zürich;;8000;Suisse"], "+41791234567"),
+        (["ADR:;;;;;;", "ADR;TYPE=HOME:;;;;;;CH", "ADR;TYPE=WORK:;;;;;;Schweiz"], "+41791234567"),
+        (["ADR;TYPE=HOME:;;;;;;CH", "ADR;TYPE=WORK:;;;;;;France"], Reason.WHICH_COUNTRY),
+        (["ADR;TYPE=HOME:;;1 rue X;Lyon;;69003;France"], "+33791234567"),
+        (["ADR;TYPE=HOME:;;1 rue X;Lyon;;69003"], "+33791234567"),
+        ([], "+33791234567"),
+    ],
+)
+def test_a_number_is_of_the_country_of_its_cards_address(
+    put: Put, addresses: list[str], found: object
+) -> None:
+    lines = ["BEGIN:VCARD", "VERSION:3.0", "FN:Urs", "TEL;TYPE=CELL:079 123 45 67", *addresses, "END:VCARD"]
+    table = read(put("a.vcf", "\n".join(lines).encode()), region="FR")
+    imported = people(table, guess(table, "FR").mapping, "FR")
+    outcomes = [*(one.row.number.e164 for one in imported.people), *(one.reason for one in imported.rejected)]
+    assert outcomes == [found]

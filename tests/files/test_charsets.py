@@ -94,3 +94,24 @@ def test_a_foreign_name_among_many_makes_no_foreign_list(put: Put) -> None:
 def test_marks_where_files_were_joined_are_no_part_of_the_text(put: Put) -> None:
     rows = read(put("a.csv", "\ufeffAna;1\n\ufeffZoé;2\n".encode())).rows
     assert rows == (("Ana", "1"), ("Zoé", "2"))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Nom;Mobile\nZoé + Ana;+33 6 39 98 00 31\nHélène Cœur;0639980032\n".encode("utf-7"),
+        b"Nom+ADs-Mobile\nZo+AOk- +- Ana+ADs-+-33 6 39 98 00 31\nH+AOk-l+AOg-ne C+AVM-ur+ADs-0639980032\n",
+        b"Nom;Mobile\nZo+AOk- + Ana;+33 6 39 98 00 31\nH+AOk-l+AOg-ne C+AVM-ur;0639980032\n",
+    ],
+)
+def test_utf_7_is_no_plain_text(put: Put, written: bytes) -> None:
+    assert read(put("a.csv", written)).rows == (
+        ("Nom", "Mobile"),
+        ("Zoé + Ana", "+33 6 39 98 00 31"),
+        ("Hélène Cœur", "0639980032"),
+    )
+
+
+@pytest.mark.parametrize("cell", ["+33639980012", "ana+list-a@example.org", "A+B-C", "+ANNA-", "1+AI-2"])
+def test_a_plus_is_no_utf_7(put: Put, cell: str) -> None:
+    assert read(put("a.csv", f"{cell};x\n".encode())).rows == ((cell, "x"),)

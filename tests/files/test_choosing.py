@@ -1,5 +1,6 @@
 """Which number of a row is taken: by its country, its kind and its label; what is not certain is told."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from ovhsms_gui.files.choosing import Remark
 from ovhsms_gui.files.contents import Cells, Format, Table
 from ovhsms_gui.files.mapping import Mapping, guess
 from ovhsms_gui.files.people import Imported, people
+from ovhsms_gui.files.reading import read
 from ovhsms_gui.files.repairs import Reason
 
 
@@ -210,6 +212,180 @@ def test_another_mobile_that_is_not_taken_is_pointed_at() -> None:
     assert ("phone_2_value", "0639980013") in person.row.fields
     same = (GOOGLE, ("Ana", "", "", "", "Mobile", "0639980012", "Home", "+33639980012"))
     assert [person.remark for person in of(*same).people] == [None]
+
+
+def test_another_mobile_of_a_card_is_pointed_at(tmp_path: Path) -> None:
+    cards = [
+        ("Ana", "TEL;TYPE=CELL:06 39 98 00 51", "TEL;TYPE=CELL:06 39 98 00 52"),
+        ("Bob", "TEL;TYPE=CELL:06 39 98 00 53", "TEL;TYPE=HOME:01 99 00 00 53"),
+        ("Eva", "TEL;TYPE=CELL:06 39 98 00 54", "TEL;TYPE=WORK:+33 6 39 98 00 54"),
+    ]
+    text = "".join(
+        "\n".join(["BEGIN:VCARD", "VERSION:3.0", f"FN:{name}", *phones, "END:VCARD", ""])
+        for name, *phones in cards
+    )
+    path = tmp_path / "a.vcf"
+    path.write_text(text)
+    table = read(path, region="FR")
+    imported = people(table, guess(table, "FR").mapping, "FR")
+    assert [person.remark for person in imported.people] == [Remark.FURTHER, None, None]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Enfant", "Parent 1", "Tel 1", "Parent 2", "Tel 2"),
+        ("Nom de l'élève", "Mère", "Tél.", "Père", "Tél."),
+        ("Élève", "Responsable légal 1", "Portable", "Responsable légal 2", "Portable"),
+        ("Élève", "Nom parent 1", "Mobile 1", "Nom parent 2", "Mobile 2"),
+    ],
+)
+def test_the_phones_of_two_parents_are_theirs_by_their_places(titles: Cells) -> None:
+    imported = of(
+        titles,
+        ("Zoé", "Léa Duval", "0639980061", "Luc Duval", "0639980062"),
+        ("Max", "Eva Petit", "0639980063", "", ""),
+        ("Tom", "Ida Roy", "", "Jean Roy", "0639980064"),
+        ("Ali", "Sara Ben", "0639980065", "", "0639980066"),
+    )
+    assert taken(imported) == [
+        ("Léa Duval", "+33639980061"),
+        ("Luc Duval", "+33639980062"),
+        ("Eva Petit", "+33639980063"),
+        ("Jean Roy", "+33639980064"),
+        ("Sara Ben", "+33639980065"),
+        ("" if titles[0].startswith("Nom") else "Ali", "+33639980066"),  # and never the other parent's
+    ]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Nom 1", "Tel 1", "Nom 2", "Tel 2"),
+        ("Nom", "Tel", "Nom", "Tel"),
+        ("Nom", "Tel", "Nom 2", "Tel 2"),
+        ("Locataire 1", "Portable locataire 1", "Locataire 2", "Portable locataire 2"),
+        ("Conjoint 1", "Mobile", "Conjoint 2", "Mobile"),
+        ("Mère", "Tél. mère", "Père", "Tél. père"),
+    ],
+)
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_number_has_the_name_beside_it(titles: Cells, apart: bool) -> None:
+    rows = (titles, ("Léa", "0639980071", "Luc", "0639980072"), ("Eva", "", "Max", "0639980073"))
+    table = Table(Path("x.csv"), Format.TEXT, rows)
+    mapping = replace(guess(table, "FR").mapping, apart=apart)
+    both = [("Luc", "+33639980072")] if apart else []
+    expected = [("Léa", "+33639980071"), *both, ("Max", "+33639980073")]
+    assert taken(people(table, mapping, "FR")) == expected
+    assert guess(table, "FR").mapping.apart
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Name 1", "Name 2", "Telefon 1", "Telefon 2"),  # two lines of a firm's name
+        ("Nom", "Contact", "Tél.", "Mobile"),
+        ("Nom", "Nom 2", "Tél.", "Tél. 2"),
+        ("Client", "Remarque", "Tél. 1", "Tél. 2"),
+    ],
+)
+def test_two_phones_make_no_two_people(titles: Cells) -> None:
+    (person,) = of(titles, ("Duval", "Ana", "0639980071", "0639980072")).people
+    assert person.remark is Remark.FURTHER
+
+
+def test_a_phone_after_somebody_elses_name_is_not_the_customers() -> None:
+    rows = (
+        ("Client", "Téléphone", "Commercial", "Téléphone"),
+        ("Ana", "0639980071", "Paul", "0639980079"),
+        ("Bob", "", "Paul", "0639980079"),
+    )
+    imported = of(*rows)
+    assert (taken(imported), told(imported)) == ([("Ana", "+33639980071")], [(3, Reason.ELSEWHERE)])
+
+
+def test_a_parent_with_two_phones_gets_it_on_the_one_that_takes_it() -> None:
+    rows = (
+        (
+            "Nom",
+            "Resp. 1 nom",
+            "Resp. 1 portable",
+            "Resp. 1 tél. domicile",
+            "Resp. 2 nom",
+            "Resp. 2 portable",
+        ),
+        ("Zoé", "Léa", "0639980071", "0199000071", "Luc", "0639980072"),
+        ("Max", "Eva", "", "0639980073", "Ida", "0639980074"),
+    )
+    assert taken(of(*rows)) == [
+        ("Léa", "+33639980071"),
+        ("Luc", "+33639980072"),
+        ("Eva", "+33639980073"),
+        ("Ida", "+33639980074"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("home", "work", "number", "found"),
+    [
+        ("Switzerland", "", "079 123 45 67", "+41791234567"),
+        ("", "Switzerland", "079 123 45 67", "+41791234567"),
+        ("Switzerland", "France", "079 123 45 67", Reason.OTHER_COUNTRY),
+        ("Switzerland", "CH", "079 123 45 67", "+41791234567"),
+        ("Switzerland", "France", "+41 79 123 45 67", "+41791234567"),
+        ("Switzerland", "France", "06 39 98 00 75", "+33639980075"),
+        ("France", "Atlantis", "06 39 98 00 75", Reason.WHICH_COUNTRY),
+    ],
+)
+def test_every_country_of_a_row_is_heard(home: str, work: str, number: str, found: object) -> None:
+    titles = ("Display Name", "Mobile Number", "Home Country", "Work Country")
+    imported = of(titles, ("Ana", "+33639980012", "France", ""), ("Urs", number, home, work))
+    assert [*(e164 for _, e164 in taken(imported)), *(why for _, why in told(imported))][1] == found
+
+
+@pytest.mark.parametrize(
+    ("title", "address", "number", "found"),
+    [
+        ("Adresse", "Bahnhofstrasse 1, 8000 Zürich, Suisse", "079 123 45 67", "+41791234567"),
+        (
+            "Address 1 - Formatted",
+            "Bahnhofstrasse 1\n8000 Zürich\nSwitzerland",
+            "079 123 45 67",
+            "+41791234567",
+        ),
+        ("Adresse", "1 rue X, 69003 Lyon, France", "06 39 98 00 75", "+33639980075"),
+        ("Adresse", "12 rue du Maroc, 75019 Paris", "06 39 98 00 75", "+33639980075"),
+        ("Adresse", "Bruxelles, Belgique", "06 39 98 00 75", Reason.OTHER_COUNTRY),
+        ("Adresse", "Bruxelles, Belgique", "+33 6 39 98 00 75", "+33639980075"),
+        ("Adresse de livraison", "8000 Zürich, Suisse", "079 123 45 67", "+33791234567"),
+    ],
+)
+def test_an_address_says_a_country_in_its_end(title: str, address: str, number: str, found: object) -> None:
+    imported = of(("Nom", title, "Mobile"), ("Ana", "", "0639980012"), ("Urs", address, number))
+    assert [*(e164 for _, e164 in taken(imported)), *(why for _, why in told(imported))][1] == found
+
+
+@pytest.mark.parametrize(
+    "row",
+    [("Urs Suisse", "079 123 45 67"), ("Urs", "Suisse", "079 123 45 67"), ("079 123 45 67", "CH", "Urs")],
+)
+def test_without_titles_a_country_in_any_cell_is_heard(row: Cells) -> None:
+    number = row.index("079 123 45 67")
+    assert told(of(row, number=number)) == [(1, Reason.OTHER_COUNTRY)]
+    french = tuple("06 39 98 00 12" if cell == row[number] else cell for cell in row)
+    assert told(of(french, number=number)) == []  # which is no number there
+
+
+def test_each_number_has_the_dialling_code_beside_it() -> None:
+    titles = ("Nom 1", "Indicatif", "Tel 1", "Nom 2", "Indicatif", "Tel 2")
+    rows = (titles, ("Urs", "+41", "791234567", "Ana", "+33", "639980012"))
+    assert taken(of(*rows)) == [("Urs", "+41791234567"), ("Ana", "+33639980012")]
+
+
+def test_phones_in_no_order_of_two_parents_are_one_persons() -> None:
+    rows = (("Père", "Mère", "Tél. 1", "Tél. 2"), ("Luc", "Léa", "0639980061", "0639980062"))
+    (person,) = of(*rows).people
+    assert person.remark is Remark.FURTHER
 
 
 def test_parents_are_people_of_their_own() -> None:

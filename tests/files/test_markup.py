@@ -254,6 +254,39 @@ def test_a_value_of_xml_has_its_format(put: Put, code: str, cell: str, shown: st
     assert read(put("a.xls", book(style, sheet(f"<Row>{cell}{data('x')}</Row>")))).rows == ((shown, "x"),)
 
 
+@pytest.mark.parametrize(
+    ("columns", "row", "cell", "shown"),
+    [
+        ("<Column ss:StyleID='tel'/>", "", "", "06 39 98 00 41"),
+        ("<Column ss:Span='3' ss:StyleID='tel'/>", "", "ss:Index='3'", "06 39 98 00 41"),
+        ("<Column/><Column ss:Index='5' ss:StyleID='tel'/>", "", "ss:Index='5'", "06 39 98 00 41"),
+        ("<Column ss:Index='16000' ss:StyleID='tel'/>", "", "", "639980041"),
+        ("", "ss:StyleID='tel'", "", "06 39 98 00 41"),
+        ("<Column ss:StyleID='plain'/>", "ss:StyleID='tel'", "", "06 39 98 00 41"),
+        ("<Column ss:StyleID='tel'/>", "", "ss:StyleID='plain'", "639980041"),
+        ("", "ss:StyleID='tel'", "ss:StyleID='plain'", "639980041"),
+        ("", "", "ss:StyleID='like'", "06 39 98 00 41"),
+    ],
+)
+def test_a_cell_of_xml_has_the_format_of_its_row_or_column(
+    put: Put, columns: str, row: str, cell: str, shown: str
+) -> None:
+    format_ = "0#&quot; &quot;##&quot; &quot;##&quot; &quot;##&quot; &quot;##"
+    styles = (
+        f"<Styles><Style ss:ID='Default'/><Style ss:ID='tel'><NumberFormat ss:Format='{format_}'/></Style>"
+        "<Style ss:ID='like' ss:Parent='tel'><Font/></Style><Style ss:ID='plain'><Font/></Style></Styles>"
+    )
+    made = sheet(f"{columns}<Row {row}>{data('639980041', 'Number', cell)}</Row>")
+    assert read(put("a.xls", book(styles, made))).rows[0][-1] == shown
+
+
+def test_a_default_format_and_hidden_columns_of_xml(put: Put) -> None:
+    style = "<Styles><Style ss:ID='Default'><NumberFormat ss:Format='0.00'/></Style></Styles>"
+    made = sheet(f"<Column/><Column ss:Hidden='1'/><Row>{data('5', 'Number')}{data('x')}</Row>")
+    table = read(put("a.xls", book(style, made)))
+    assert (table.rows, table.hidden_columns) == ((("5,00", "x"),), frozenset({1}))
+
+
 def test_places_of_xml(put: Put) -> None:
     made = sheet(
         f"<Column/><Row>{data('a')}{data('d', extra=at('ss:Index', 4))}</Row>"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ovhsms_gui.files.contents import Format
 from ovhsms_gui.files.problem import FileKind, FileProblem
 from ovhsms_gui.files.reading import read
 
@@ -135,3 +136,23 @@ def test_a_template_and_a_file_without_its_kind_are_read(put: Put, ods_xml: Buil
     with pytest.raises(FileProblem) as raised:
         read(put("a.odt", ods_xml(row, kind="application/vnd.oasis.opendocument.text")))
     assert raised.value.kind is FileKind.DOCUMENT
+
+
+FLAT = (
+    "<?xml version='1.0' encoding='UTF-8'?>{}<office:document xmlns:office='o' xmlns:table='t' xmlns:text='x'>"
+    "<office:body><office:spreadsheet><table:table table:name='A'>{}</table:table></office:spreadsheet>"
+    "</office:body></office:document>"
+)
+
+
+def test_a_spreadsheet_that_is_not_packed_is_no_web_page(put: Put) -> None:
+    cell = NUMBER.format("float", 'office:value="639980081"', "06 39 98 00 81")
+    table = read(put("a.fods", FLAT.format("", ROW.format(TEXT.format("Zoé") + cell)).encode()))
+    assert (table.rows, table.format) == ((("Zoé", "06 39 98 00 81"),), Format.ODS)
+
+
+def test_one_that_is_not_packed_may_harm_as_well(put: Put) -> None:
+    harmful = FLAT.format("<!DOCTYPE x [<!ENTITY a 'ha'>]>", ROW.format(TEXT.format("&a;")))
+    with pytest.raises(FileProblem) as raised:
+        read(put("a.fods", harmful.encode()))
+    assert raised.value.kind is FileKind.ENTITIES

@@ -60,6 +60,8 @@ CLIENTS = table(
         ("33639980012.0", "FR", Repair.DECIMALS),
         ("639980012,00", "FR", Repair.DECIMALS),
         ("639 980 012,00", "FR", Repair.DECIMALS),
+        ("639,980,012", "FR", Repair.DECIMALS),
+        ("33,639,980,012.00", "FR", Repair.DECIMALS),
         ("33\u202f639\u202f980\u202f012,00", "FR", Repair.DECIMALS),
         ("06 39 98 00 12 (le soir)", "FR", Repair.WORDS),
         ("Ana : 06.39.98.00.12", "FR", Repair.WORDS),
@@ -113,6 +115,13 @@ def test_a_number_whose_country_is_written_is_not(cell: str) -> None:
     found = read_number(cell, "FR")
     assert isinstance(found, Found)
     assert found.repair is None
+
+
+@pytest.mark.parametrize("region", ["LU", "DE"])
+def test_a_number_without_its_plus_is_in_doubt_where_it_may_be_one_of_here(region: str) -> None:
+    assert read_number("33639980012", region) is Problem.IN_DOUBT
+    assert read_number("33639980012.0", region) is Problem.IN_DOUBT
+    assert isinstance(read_number("+33639980012", region), Found)
 
 
 def test_a_number_without_a_zero_is_nothing_odd_where_there_are_none() -> None:
@@ -437,6 +446,15 @@ def test_the_apostrophe_that_keeps_a_cell_from_being_a_formula_is_no_part_of_it(
     ]
     card = Table(Path("a.vcf"), Format.CARDS, (cells,), first_number=0)
     assert [text for _, text in people(card, Mapping(number=0), "FR").rows[0].fields] == list(cells[1:])
+
+
+def test_in_a_list_without_columns_the_name_is_beside_the_number() -> None:
+    rows = (("Ana Duval 06 39 98 00 12",), ("Bob : 06 39 98 00 13",), ("0639980014",))
+    imported = people(Table(Path("x.txt"), Format.TEXT, rows), Mapping(number=0), "FR")
+    assert [row.name for row in imported.rows] == ["Ana Duval", "Bob", ""]
+    named = (("Nom", "Tel"), ("Ana", "06 39 98 00 12 (le soir)"), ("", "06 39 98 00 13 (le soir)"))
+    table = Table(Path("x.csv"), Format.TEXT, named)
+    assert [row.name for row in people(table, guess(table, "FR").mapping, "FR").rows] == ["Ana", ""]
 
 
 def test_without_a_header_the_first_row_is_somebody() -> None:

@@ -123,6 +123,21 @@ def test_by_keyboard_one_after_the_other_is_corrected_and_taken(imported: Desk) 
     assert "5 rows" in button(imported).text()
 
 
+def test_what_may_be_another_countrys_number_is_not_taken_as_it_stood(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "amis.csv"
+    path.write_text("Nom;Pays;Mobile\nAna;France;0639980012\nUrs;Autriche;0639980013\n", "utf-8")
+    take(desk, open_(desk, path))
+    dialog = opened(desk)
+    edit, verdict = part(dialog, QLineEdit, "untakenNumberEdit"), part(dialog, QLabel, "untakenVerdict")
+    assert edit.text() == "0639980013"
+    assert verdict.text() == "✗ in doubt: write it with + and the country's code"
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert len(rows(dialog, "untakenView")) == 1
+    QTest.keyClicks(edit, "+33 639980013\r")
+    desk.until(lambda: len(desk.parts.compose.rows) == 2)
+    assert desk.parts.compose.rows.row(1).number.e164 == "+33639980013"
+
+
 def test_the_chosen_are_left_out_with_their_number_on_the_button(imported: Desk) -> None:
     dialog = opened(imported)
     table = part(dialog, QTableView, "untakenView")

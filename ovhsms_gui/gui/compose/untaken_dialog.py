@@ -13,12 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ovhsms_gui.core.numbers import Number, parse
+from ovhsms_gui.core.numbers import Number, Problem, in_doubt, parse
+from ovhsms_gui.files.repairs import Reason
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.composition import Composition
 from ovhsms_gui.gui.compose.untaken import UntakenState
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
+
+# What stands there is a number, but perhaps not the one that is meant: it has to be written so that it is.
+_UNCERTAIN = frozenset({Reason.OTHER_COUNTRY, Reason.WHICH_COUNTRY, Problem.IN_DOUBT})
 
 
 class _Rows(TitledModel):
@@ -174,7 +178,7 @@ class UntakenDialog(Dialog):
     def _on_selection(self) -> None:
         places = self._selected()
         if len(places) == 1:
-            self.edit.setText(" ".join(self._state.left.rows[places[0]].written.split()))
+            self.edit.setText(self._written(places[0]))
             self.edit.selectAll()
         else:
             self.edit.clear()
@@ -191,8 +195,16 @@ class UntakenDialog(Dialog):
                 self._rows.index(place, 0), flag.ClearAndSelect | flag.Rows
             )
 
+    def _written(self, place: int) -> str:
+        return " ".join(self._state.left.rows[place].written.split())
+
     def _number(self) -> Number:
-        return parse(self.edit.text(), self._message.region)
+        text, places = self.edit.text(), self._selected()
+        number = parse(text, self._message.region)
+        if len(places) == 1 and number.e164 is not None:
+            reason = self._state.left.rows[places[0]].reason
+            return in_doubt(number) if reason in _UNCERTAIN and text == self._written(places[0]) else number
+        return number
 
     @Slot()
     def _show(self) -> None:
