@@ -71,6 +71,8 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
         reason=row["reason"],
         looks=row["looks"],
         first_look=row["first_look"],
+        last_look=row["last_look"],
+        trouble=row["trouble"],
         paused=row["paused"],
         endpoint=row["endpoint"],
         origin=tuple(row["origin"].split()),

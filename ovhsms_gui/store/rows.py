@@ -76,6 +76,8 @@ class ChunkRow:
     reason: str = ""
     looks: int = 0  # that found nothing, since it came to its state
     first_look: float | None = None  # the first of them, by OVHcloud's clock
+    last_look: float | None = None
+    trouble: str = ""  # why the look before told nothing
     paused: str | None = None  # why its send is paused: with a turn, it is tried again by itself
     endpoint: str = ""  # where it was, or is to be, sent; "" where that was not written
     origin: tuple[str, ...] = ()  # tags under which its people were sent to before
