@@ -131,7 +131,9 @@ class Journal:
         said = outcome or NOTHING_SAID
         with writing(self._db):
             if to is ChunkState.SUBMITTING:
-                self._presence.check()  # a POST that only a vanished file knows of would be made again
+                self._presence.check(
+                    chunk_id
+                )  # a POST that only a vanished file knows of would be made again
             send_id = self._moves.chunk(chunk_id, from_, to, cause, said, body_hash=body_hash, ahead=ahead)
             if pause:
                 retry_at = None if retry_in is None else self._steady() + retry_in
@@ -246,7 +248,9 @@ class Journal:
         """Find the oldest queued chunk whose turn it is: of a send that is not held, or is tried again.
 
         None of those `accounts` and `sends`, which wait. What an earlier run left is not, before it was looked for.
+        Nothing is in a file that is not the one that was opened: see `Presence`.
         """
+        self._presence.check()
         return turns.next_chunk(self._db, self._steady(), tuple(accounts), tuple(sends))
 
     def next_turn(self) -> float | None:

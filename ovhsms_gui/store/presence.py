@@ -3,13 +3,22 @@
 import sqlite3
 from pathlib import Path
 
+from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.store.errors import StoreKind, StoreProblem, translated
+from ovhsms_gui.store.queries import select
+
+_TORN = (
+    "SELECT 1 FROM chunk WHERE state = ?1 AND id = ?2 AND state <> coalesce("
+    "(SELECT to_state FROM event WHERE event.send_id = chunk.send_id AND chunk_id = ?2 AND event.first IS NULL"
+    " ORDER BY event.id DESC LIMIT 1), state)"
+)
 
 
 class Presence:
     """Remembers a database file and its log as they were opened. By their names alone: they are never opened here.
 
-    (A second handle on the file would, on closing, give up the locks that SQLite holds.)
+    (A second handle on the file would, on closing, give up the locks that SQLite holds.) What another copy wrote over
+    the file itself shows in its trail, which is only ever added to: what it said last it says for ever.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -19,9 +28,13 @@ class Presence:
         self._db = connection
         self._path = path
         self._size = _size(path)
+        self._said = self._newest()
 
-    def check(self) -> None:
-        """Raise `StoreProblem` if somebody moved, replaced or cut the file: what is committed would not be found."""
+    def check(self, chunk_id: int | None = None) -> None:
+        """Raise `StoreProblem` if somebody moved, replaced or cut the file: what is committed would not be found.
+
+        Of a file that was written over SQLite may still have parts: a chunk that waits, waits by the trail too.
+        """
         for name, known in self._files.items():
             if known is not None and _identity(name) != known:
                 raise StoreProblem(StoreKind.GONE, f"{name.name} is not the file that was opened")
@@ -29,6 +42,18 @@ class Presence:
         if size < self._size and size < self._needed():
             raise StoreProblem(StoreKind.GONE, "the file became shorter")
         self._size = size
+        if self._said and self._event("id = ?", self._said[0]) != self._said:
+            raise StoreProblem(StoreKind.GONE, "the file is another copy")
+        self._said = self._newest()
+        if chunk_id is not None and select(self._db, _TORN, ChunkState.QUEUED, chunk_id):
+            raise StoreProblem(StoreKind.GONE, "the file is in parts another copy")
+
+    def _newest(self) -> tuple[object, ...]:
+        return self._event("1 ORDER BY id DESC LIMIT 1")
+
+    def _event(self, where: str, *values: object) -> tuple[object, ...]:
+        sql = f"SELECT id, at, send_id, chunk_id, cause FROM event WHERE {where}"  # noqa: S608 - our own
+        return tuple(next(iter(select(self._db, sql, *values)), ()))
 
     def _needed(self) -> int:
         """Bytes that the file must have: it is made shorter by ourselves, too, when somebody was erased."""
