@@ -22,8 +22,9 @@ class Identities:
             self._db.close()
 
     def know(self, account_id: str, mark: str, at_hand: Collection[str] = ()) -> int:
-        """The keys with this mark are an account's now. Returns how many sends it takes over.
+        """The keys with this mark are an account's now, which may let it ask what others did not.
 
+        Returns of how many sends and chunks that makes a difference: those it takes over, and is to ask about again.
         `at_hand`: ids of accounts that have their keys too, and keep what is theirs.
         """
         with writing(self._db):
@@ -43,4 +44,9 @@ class Identities:
                     " AND next_look IS NOT NULL AND (state = ? OR unasked)",
                     (send_id, Cause.NO_KEYS, ChunkState.UNKNOWN),
                 )
-        return len(taken)
+            again = self._db.execute(
+                "UPDATE chunk SET next_look = 0, look_stopped = '' WHERE look_stopped NOT IN ('', ?)"
+                " AND send_id IN (SELECT id FROM send WHERE account_id = ?)",
+                (Cause.LEFT, account_id),
+            ).rowcount
+        return len(taken) + again

@@ -103,15 +103,19 @@ class Looks:
         """Ask later; None: no more.
 
         `why` the look told nothing, and for how many seconds it has been `tried` since the look before: of what
-        tells nothing for long the operator may decide. `listed`: who was found so far.
+        tells nothing for long the operator may decide. `listed`: who was found so far. What an earlier run left queued
+        goes then by a word that is said after this.
         """
         with writing(self._db):
+            before = self._cannot_be_asked(chunk_id)
             self._db.execute(
                 f"UPDATE chunk SET vain = vain + ?, trouble = ? WHERE id = ? AND {_ASKED}",  # noqa: S608 - our own
                 (tried, why, chunk_id),
             )
             self._mark(chunk_id, listed or {})
             self._next(chunk_id, seconds)
+            if not before:
+                self._ask_the_operator(chunk_id, why)
 
     # ---- what is in doubt ----------------------------------------------------------------------
 
@@ -145,7 +149,7 @@ class Looks:
             self._still_unknown(chunk_id, Cause.NOT_FOUND)
 
     def stopped(self, chunk_id: int, reason: str) -> None:
-        """OVHcloud does not let these keys ask."""
+        """OVHcloud does not let these keys ask. What an earlier run left queued goes by a word said after this."""
         with writing(self._db):
             self._next(chunk_id, None)
             self._db.execute(
@@ -153,6 +157,7 @@ class Looks:
                 (reason, chunk_id),
             )
             self._still_unknown(chunk_id, reason)
+            self._ask_the_operator(chunk_id, reason)
 
     def found(
         self, chunk_id: int, outcome: ChunkOutcome, cause: str, sightings: Iterable[Sighting] = ()
@@ -308,6 +313,16 @@ class Looks:
         if moves:
             [chunk] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
             self._moves.receivers(chunk["send_id"], chunk_id, moves, Cause.REPORT)
+
+    def _cannot_be_asked(self, chunk_id: int) -> bool:
+        sql = f"SELECT 1 FROM chunk WHERE id = ? AND state = ? AND unasked AND {queries.UNASKABLE}"  # noqa: S608 - ours
+        return bool(queries.select(self._db, sql, chunk_id, ChunkState.QUEUED))
+
+    def _ask_the_operator(self, chunk_id: int, why: str) -> None:
+        """Whoever let it go on before counted on its being asked about first."""
+        if self._cannot_be_asked(chunk_id):
+            [row] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
+            self._moves.pause(row["send_id"], why)
 
     def _is_unasked(self, chunk_id: int) -> bool:
         return bool(queries.select(self._db, "SELECT 1 FROM chunk WHERE id = ? AND unasked", chunk_id))

@@ -143,9 +143,12 @@ class SendRow:
     not_before: float | None = None  # seconds since 1970: end of the undo time, or the next try by itself
     doubt: Doubt | None = None
     twice: int = 0  # people who got more than one message
-    unasked: int = 0  # chunks that an earlier run left waiting, and OVHcloud has not been asked about
+    unasked: int = 0  # chunks that an earlier run left waiting, and OVHcloud has to be asked about first
     test: bool = False  # to the operator's own number
     trouble: str = ""  # why it could not be asked about those chunks
+    unaskable: str = (
+        ""  # why it cannot be asked about others that are left: they go by the operator's word alone
+    )
 
     @property
     def total(self) -> int:

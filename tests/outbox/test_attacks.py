@@ -624,6 +624,25 @@ def test_what_an_earlier_run_left_and_ovhcloud_does_not_list_goes_by_the_operato
     assert set(office.at_ovh().values()) == {1}
 
 
+@pytest.mark.parametrize("name", [*NO_LISTS, "no right"])
+def test_what_an_earlier_run_left_and_nobody_can_ask_about_goes_by_a_word_that_knows_it(
+    office: Office, plan: MakePlan, name: str
+) -> None:
+    refused = Fault(FaultKind.STATUS, "GET", "/sms/*", None, 403, shape="A"), Reason.NOT_GRANTED
+    fault, reason = {**NO_LISTS, "no right": refused}[name]
+    send_id = office.journal.add_send(plan(3), chunk_size=2, hold=10.0)
+    office.restart()
+    office.demo.faults.add(fault)
+    office.journal.resume(send_id)  # it is to be asked about first, was said
+    office.go_on(3 * HOUR)
+    send = office.send(send_id)
+    assert (send.paused, send.not_before, send.unaskable, send.unasked) == (reason, None, reason, 0)
+    assert office.at_ovh() == Counter()
+    office.journal.resume(send_id)
+    office.go_on(60.0)
+    assert office.at_ovh() == Counter(numbers(plan(3)))
+
+
 def test_whom_a_journal_brought_back_finds_only_in_part_is_in_doubt(office: Office, plan: MakePlan) -> None:
     people = numbers(plan(3))
     send_id = office.journal.add_send(plan(3), hold=10.0)
