@@ -50,15 +50,22 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     try:
         opening = None if args.what is None else read_opening(args.what)
+        unusable = ""
     except Unusable as sentence:
-        print(sentence, file=sys.stderr)
+        opening, unusable = None, str(sentence)
+    # Who typed it reads it where it was typed; a link that was clicked on has a screen at most.
+    if unusable and sys.stderr is not None and sys.stderr.isatty():
+        print(unusable, file=sys.stderr)
         return 2
     trouble = missing_screen()
     if trouble:
+        print(unusable, file=sys.stderr)
         print(trouble, file=sys.stderr)
         return 2
     from ovhsms_gui import app  # noqa: PLC0415
 
+    if unusable:
+        return app.refuse(unusable)
     if args.self_check:
         return app.self_check()
     if args.demo:

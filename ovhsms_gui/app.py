@@ -195,9 +195,15 @@ def _listen(instance: Instance, parts: Parts) -> None:
     parts.window.close_wanted.connect(instance.deafen)
 
 
-def _refuse(sentence: str) -> int:
+def refuse(sentence: str) -> int:
     """Say why there will be no window; the exit status."""
-    sys.stderr.write(f"{sentence}\n")
+    _application()
+    return _refuse(sentence)
+
+
+def _refuse(sentence: str) -> int:
+    if sys.stderr is not None:  # a program without a console has none
+        sys.stderr.write(f"{sentence}\n")
     box = QMessageBox(QMessageBox.Icon.Critical, "ovhsms-gui", sentence)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.exec()
@@ -212,6 +218,12 @@ def _open_folder(places: Places) -> tuple[str, ...]:
         "App",
         "Other users of this computer can look into {folder}: take a folder of its own for this program.",
     )
+    if places.is_anybodys:
+        words = QCoreApplication.translate(
+            "App",
+            "⚠ Other users of this computer can change what lies in {folder}, and so to whom and through whom this "
+            "program sends: take a folder of its own for it.",
+        )
     return (words.format(folder=messages.path(places.data)),)
 
 

@@ -17,6 +17,15 @@ from ovhsms_gui.store.drafts import Drafts
 
 from .test_app import run
 
+# Shows the text of a box that would wait for OK.
+BOXED = """
+import sys
+from PySide6.QtWidgets import QMessageBox
+QMessageBox.exec = lambda box: print(box.text())
+from ovhsms_gui.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
 
 def test_a_link_becomes_numbers_and_a_text() -> None:
     opening = read_opening("sms:+33639980012,+33639980013?body=Bonjour")
@@ -59,15 +68,34 @@ def test_what_is_no_text_is_a_sentence(tmp_path: Path) -> None:
         read_opening(str(path))
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a terminal of POSIX's")
 @pytest.mark.parametrize(
     ("argument", "words"),
     [("sms:Ana?body=a", "“Ana” stands where"), ("sms:?body=%E9", "damaged"), ("nowhere.txt", "no file")],
 )
 def test_the_command_ends_with_a_sentence_and_status_2(tmp_path: Path, argument: str, words: str) -> None:
-    done = run(argument, home=tmp_path, PYTHONIOENCODING="utf-8")
-    assert done.returncode == 2
-    assert words in done.stderr
-    assert "Traceback" not in done.stderr
+    """Where it was typed; whoever clicked on a link has no terminal, and reads it in a box."""
+    master, terminal = os.openpty()
+    environment = {**os.environ, "HOME": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "ovhsms_gui", argument]
+    with subprocess.Popen(command, env=environment, stderr=terminal) as process:
+        assert process.wait(60) == 2
+    said = os.read(master, 10_000).decode()
+    os.close(master)
+    os.close(terminal)
+    assert words in said
+    assert "Traceback" not in said
+    boxed = subprocess.run(
+        [sys.executable, "-c", BOXED, argument],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert boxed.returncode == 2
+    assert words in boxed.stdout
+    assert "Traceback" not in boxed.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a signal closes the first window")

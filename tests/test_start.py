@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from ovhsms_gui.app import _open_folder
 from ovhsms_gui.store.lock import FolderLock
+from ovhsms_gui.store.places import Places
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes, links and names of bytes are POSIX's")
 
@@ -57,6 +59,37 @@ def test_what_cannot_be_used_is_a_sentence(broken: Callable[[Path], Path], tmp_p
     assert "data folder" in said
     assert str(data) in said
     assert "Traceback" not in said
+
+
+def test_a_program_without_a_console_says_it_all_the_same(tmp_path: Path) -> None:
+    """As on Windows, and wherever the place for errors was closed."""
+    code = (
+        "import sys; from PySide6.QtWidgets import QMessageBox; from ovhsms_gui.__main__ import main;"
+        "QMessageBox.exec = lambda box: print(box.text()); sys.stderr = None; sys.exit(main(sys.argv[1:]))"
+    )
+    data = in_the_way(tmp_path / "data")
+    for arguments in (["--data-dir", str(data)], ["sms:Ana"]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments],
+            env={**os.environ, "HOME": str(tmp_path), "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (2, "")
+        assert done.stdout.strip()
+
+
+@posix
+@pytest.mark.parametrize(("mode", "word"), [(0o755, "look into"), (0o777, "change what lies")])
+def test_a_folder_that_others_use_too_is_told(tmp_path: Path, mode: int, word: str) -> None:
+    (tmp_path / "another's").touch()
+    tmp_path.chmod(mode)
+    places = Places(tmp_path)
+    places.create()
+    [sentence] = _open_folder(places)
+    assert word in sentence
 
 
 def started(*arguments: str | bytes, home: Path) -> "subprocess.Popen[bytes]":

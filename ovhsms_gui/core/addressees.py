@@ -22,9 +22,16 @@ class Addressees:
         international = digits[2:] if digits.startswith("00") else digits
         if international in self._by_digits:
             return self._by_digits[international]
-        if raw.lstrip().startswith(("+", "00")) or not digits.startswith("0"):
+        if _has_country(raw) or not digits.startswith("0"):
             return None
         return self._ending(digits[1:])
+
+    def may_mean(self, raw: str) -> bool:
+        """It may be one of these, if not for certain: masked, cut, or without a country where several would fit."""
+        if not readable(raw):
+            return True
+        ending = _DIGITS.sub("", raw).lstrip("0")
+        return not _has_country(raw) and any(digits.endswith(ending) for digits in self._by_digits)
 
     def _ending(self, national: str) -> str | None:
         if national not in self._national:
@@ -37,6 +44,10 @@ class Addressees:
             ]
             self._national[national] = fits[0] if len(fits) == 1 else None
         return self._national[national]
+
+
+def _has_country(raw: str) -> bool:
+    return raw.lstrip().startswith(("+", "00"))
 
 
 def readable(raw: str) -> bool:

@@ -23,17 +23,34 @@ class Spelling(StrEnum):
     ZEROS = "00"  # 0033…
     BARE = "bare"  # 33…
     SPACED = "spaced"
-    NATIONAL = "national"  # 06… for +336…
+    NATIONAL = "national"  # 06… for +336…, as for +316…
+    LOCAL = "local"  # 6… for +336…
+    MASKED = "masked"  # +3363998****
+
+
+class Paging(StrEnum):
+    """How a list that is asked for in pages comes in them."""
+
+    USUAL = "usual"
+    REPEATED = "repeated"  # every page is the first
+    UNCOUNTED = "uncounted"  # nobody says how many there are
+    ENDED = "ended"  # nothing comes after the first
 
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """`lag`: seconds after which a message is listed. `deaf`: lists hear no filter and show everything."""
+    """`lag`: seconds after which a message is listed. `deaf`: lists hear no filter and show everything.
+
+    `swift`: what waits is listed at once, and the lag is that of what has left. `page`: messages on one at most.
+    """
 
     tags: Tags = Tags.KEPT
     lag: float = 0.0
     deaf: bool = False
     spelling: Spelling = Spelling.E164
+    swift: bool = False
+    paging: Paging = Paging.USUAL
+    page: int = 1000
 
     def tag(self, given: str) -> str:
         """Under which tag a job is kept; without one of its own it gets one, as at OVHcloud."""
@@ -56,7 +73,9 @@ _SPELLINGS: dict[Spelling, Callable[[str], str]] = {
     Spelling.ZEROS: lambda number: f"00{number[1:]}",
     Spelling.BARE: lambda number: number[1:],
     Spelling.SPACED: lambda number: f"{number[:3]} {number[3:4]} " + " ".join(_pairs(number[4:])),
-    Spelling.NATIONAL: lambda number: f"0{number[3:]}" if number.startswith("+33") else number,
+    Spelling.NATIONAL: lambda number: f"0{number[3:]}" if number.startswith("+3") else number,
+    Spelling.LOCAL: lambda number: number[3:] if number.startswith("+3") else number,
+    Spelling.MASKED: lambda number: f"{number[:-4]}****",
 }
 
 

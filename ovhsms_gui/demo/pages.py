@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ovhsms_gui.demo.exchange import Headers, bad_request
+from ovhsms_gui.demo.habits import Habits, Paging
 
-# OVHcloud does not publish its largest page.
-LARGEST, USUAL = 1000, 25
+USUAL = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,9 @@ class Page:
     headers: tuple[tuple[str, str], ...]
 
 
-def page(objects: list[dict[str, Any]], headers: Headers) -> Page:
+def page(objects: list[dict[str, Any]], headers: Headers, habits: Habits) -> Page:
     """The page that the X-Pagination headers ask for. Raises Refusal."""
-    size = min(_figure(headers, "X-Pagination-Size", USUAL), LARGEST)
+    size = min(_figure(headers, "X-Pagination-Size", USUAL), habits.page)
     number = _figure(headers, "X-Pagination-Number", 1)
     key = headers.get("X-Pagination-Sort", "id")
     if objects and key not in objects[0]:
@@ -28,11 +28,14 @@ def page(objects: list[dict[str, Any]], headers: Headers) -> Page:
     backwards = headers.get("X-Pagination-Sort-Order", "ASC").upper() == "DESC"
     # None sorts before everything else.
     ordered = sorted(objects, key=lambda item: (item[key] is not None, item[key] or 0), reverse=backwards)
-    start = size * (number - 1)
+    start = 0 if habits.paging is Paging.REPEATED else size * (number - 1)
+    if habits.paging is Paging.ENDED and number > 1:
+        start = len(ordered)
+    counted = habits.paging is not Paging.UNCOUNTED
     return Page(
         ordered[start : start + size],
         (
-            ("X-Pagination-Elements", str(len(objects))),
+            *([("X-Pagination-Elements", str(len(objects)))] if counted else []),
             ("X-Pagination-Number", str(number)),
             ("X-Pagination-Size", str(size)),
             ("X-Pagination-Total", str(max(1, -(-len(objects) // size)))),

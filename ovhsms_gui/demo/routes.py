@@ -147,7 +147,7 @@ def _outgoing(call: Call) -> list[int] | Page:
     objects = (forms.outgoing(message, call.now, call.world.habits) for message in left)
     found = [item for item in objects if _passes(item, query)]
     if call.world.pages and call.headers.get("X-Pagination-Mode") == "CachedObjectList-Pages":
-        return page(found, call.headers)
+        return page(found, call.headers, call.world.habits)
     return [item["id"] for item in found]
 
 
@@ -162,8 +162,11 @@ def _listed(call: Call, tag: str | None = None) -> Iterable[Message]:
 
 
 def _shows(call: Call, message: Message) -> bool:
-    lag = call.world.habits.lag
-    return not lag or message.created + lag <= call.now
+    habits = call.world.habits
+    if habits.swift and call.now < message.leaves:
+        return True
+    since = message.leaves if habits.swift else message.created
+    return not habits.lag or since + habits.lag <= call.now
 
 
 def _one(call: Call, *, left: bool) -> Message:

@@ -1,12 +1,13 @@
 """What OVHcloud's lists say about each person of a chunk. Pure: from what was listed to what is known."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from ovhsms_gui.core.addressees import Addressees, readable
+from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.rows import ChunkRow
 
@@ -32,7 +33,7 @@ class Window:
 class Evidence:
     """By receiver's number: messages that are certainly this chunk's, and such as are like them.
 
-    `unreadable`: of this chunk, but to numbers that cannot be made out.
+    `unreadable`: such as are either, but to numbers that may be anybody's of this chunk.
     """
 
     ours: ByNumber
@@ -68,14 +69,14 @@ def weigh(chunk: ChunkRow, listed: Iterable[Sms], window: Window, claimed: Abstr
     alike: defaultdict[str, list[Sms]] = defaultdict(list)
     unreadable = 0
     for sms in {sms.id: sms for sms in listed}.values():
+        certain = sms.id in ids or sms.tag in tags
+        if not certain and (sms.id in claimed or sms.created not in window or not _same(chunk, sms)):
+            continue
         number = who.find(sms.receiver)
-        if sms.id in ids or sms.tag in tags:
-            if number is not None:
-                ours[number].append(sms)
-            else:
-                unreadable += not readable(sms.receiver)
-        elif number is not None and sms.id not in claimed and sms.created in window and _same(chunk, sms):
-            alike[number].append(sms)
+        if number is not None:
+            (ours if certain else alike)[number].append(sms)
+        else:
+            unreadable += who.may_mean(sms.receiver)
     return Evidence(_frozen(ours), _frozen(alike), unreadable)
 
 
@@ -84,11 +85,16 @@ def _same(chunk: ChunkRow, sms: Sms) -> bool:
 
 
 def _same_text(chunk: ChunkRow, listed: str) -> bool:
-    own, other = " ".join(chunk.text.split()), " ".join(listed.split())
+    own, other = _plain(chunk.text), _plain(listed)
     if own == other:
         return True
     stops = not (chunk.no_stop or chunk.allow_replies)
     return stops and other.startswith(own) and _STOP.fullmatch(other[len(own) :]) is not None
+
+
+def _plain(text: str) -> str:
+    """Neither white space nor the way in which an accent is written makes another text."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 def _same_sender(chunk: ChunkRow, listed: str | None) -> bool:

@@ -1,7 +1,7 @@
 """Reads OVHcloud's lists of messages, a bounded part at a time, and goes on the next time where it stopped."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from ovhsms_gui.core.errors import Reason, Refused
@@ -44,20 +44,37 @@ class Api(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What one list says. `complete`: all of it was read, now or before. `gone`: some were not there any more."""
+    """What one list says. `complete`: all of it was read, now or before.
+
+    `torn`: it contradicts itself, so that what is not in it may be there all the same. `gone`: ids that it has, and of
+    which nothing could be read.
+    """
 
     messages: tuple[Sms, ...] = ()
     complete: bool = True
-    gone: bool = False
+    torn: bool = False
+    gone: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
 class _Place:
-    """How far a list in pages was read, and what was in it."""
+    """How far a list in pages was read, and what was in it, by id."""
 
     page: int = 1
-    seen: int = 0
-    messages: list[Sms] = field(default_factory=list)
+    messages: dict[int, Sms] = field(default_factory=dict)
+
+    def add(self, listing: Listing) -> bool:
+        """Turn the page. False: there was nothing new on it, so the next has nothing either."""
+        before = len(self.messages)
+        self.messages.update((sms.id, sms) for sms in listing.messages)
+        self.page += 1
+        return len(self.messages) > before
+
+    def is_whole(self, listing: Listing) -> bool:
+        """As many as there are in all; where that is not told, a page past the last is empty, and none comes twice."""
+        if listing.elements is None:
+            return not listing.messages
+        return len(self.messages) >= listing.elements
 
 
 class Lists:
@@ -93,7 +110,7 @@ class Lists:
     def tagged(
         self, api: Api, chunk: ChunkRow, tag: str, *, fresh: bool, skip: frozenset[int] = frozenset()
     ) -> Read:
-        """What has left under a tag. A list that does not hear the tag is everybody's: nothing follows from it.
+        """What has left under a tag. A list that does not hear the tag is everybody's: nothing is to follow from it.
 
         `fresh`: what becomes of the messages matters, not only that they are there. `skip`: ids that do not.
         """
@@ -106,7 +123,7 @@ class Lists:
             skip=skip,
         )
         heard = all(sms.tag in {None, *chunk.tags} for sms in read.messages)
-        return read if heard else Read(read.messages, complete=False)
+        return read if heard else Read(read.messages)
 
     def between(
         self, api: Api, chunk: ChunkRow, window: Window, *, fresh: bool, only: frozenset[int] | None = None
@@ -140,16 +157,14 @@ class Lists:
             if listing.ids:
                 del self._places[chunk.id, name]
                 ids = set(listing.ids) - skip
-                return self._ones(
-                    chunk, "outgoing", ids if only is None else ids & only, api.outgoing_one, fresh=fresh
-                )
-            place.messages += listing.messages
-            place.seen += len(listing.messages)
-            place.page += 1
-            if not listing.messages or place.seen >= listing.elements:
+                ids = ids if only is None else ids & only
+                read = self._ones(chunk, "outgoing", ids, api.outgoing_one, fresh=fresh)
+                return replace(read, torn=bool(read.gone))  # what has left stays
+            news = place.add(listing)
+            if not news or place.is_whole(listing):
                 del self._places[chunk.id, name]
-                return Read(tuple(place.messages))
-        return Read(tuple(place.messages), complete=False)
+                return Read(tuple(place.messages.values()), torn=not place.is_whole(listing))
+        return Read(tuple(place.messages.values()), complete=False)
 
     def _ones(
         self,
@@ -162,7 +177,7 @@ class Lists:
     ) -> Read:
         """Each by its id, the newest first: what was read before is known, unless it has to be `fresh`."""
         messages: list[Sms] = []
-        complete, gone = True, False
+        complete, gone = True, set()
         for id_ in sorted(ids, reverse=True):
             key = (chunk.service, name, id_)
             if not fresh and key in self._known:
@@ -174,11 +189,11 @@ class Lists:
             self._left -= 1
             sms = self._one(chunk, read, id_)
             if sms is None:
-                gone = True
+                gone.add(id_)
                 continue
             self._known[key] = sms
             messages.append(sms)
-        return Read(tuple(messages), complete, gone)
+        return Read(tuple(messages), complete, gone=frozenset(gone))
 
     def _one(self, chunk: ChunkRow, read: Callable[[str, int], Sms], message_id: int) -> Sms | None:
         """One message; None when it has gone from the list meanwhile."""

@@ -124,10 +124,13 @@ class Watcher:
         self._looks.put_off(chunk.id, gap, failure.reason, tried=self._since(chunk))
 
     def _since(self, chunk: ChunkRow) -> float:
-        """Seconds since this chunk was last asked about, as far as this run of the program knows."""
+        """Seconds since a look before told nothing either, as far as this run of the program knows.
+
+        None where it did, or where the chunk was not in doubt, or let be, in between.
+        """
         now = self._clock()
         last, self._tried[chunk.id] = self._tried.get(chunk.id, now), now
-        return now - last
+        return now - last if chunk.trouble else 0.0
 
     # ---- what is in doubt ----------------------------------------------------------------------
 
@@ -137,29 +140,35 @@ class Watcher:
         # First what waits, then what has left: a message on its way from one to the other is in one of them.
         waiting, refusal = self._waiting(api, chunk)
         listed: list[Sms] = []
+        complete, torn, pending = True, False, False
         for tag in chunk.tags:
-            listed += self._lists.tagged(api, chunk, tag, fresh=False).messages
+            tagged = self._lists.tagged(api, chunk, tag, fresh=False)
+            complete, torn = complete and tagged.complete, torn or tagged.torn
+            listed += tagged.messages
         window = self._window(api, chunk)
         evidence = weigh(chunk, listed, window, claimed)
-        complete, pending = True, False
         if not evidence.covers(chunk):
             if refusal is not None and not evidence.ours:
                 raise refusal
             read = self._lists.pending_ones(api, chunk, [id_ for id_ in waiting if id_ not in claimed])
-            complete, pending = read.complete and refusal is None, True
+            # What was not there is on its way to the next list, unless this one still has it.
+            torn = torn or (bool(read.gone) and bool(read.gone & set(self._lists.pending(api, chunk))))
+            complete, pending = complete and read.complete and refusal is None, True
             listed += read.messages
             evidence = weigh(chunk, listed, window, claimed)
         if not evidence.covers(chunk):
             between = self._lists.between(api, chunk, window, fresh=False)
-            complete = complete and between.complete
+            complete, torn = complete and between.complete, torn or between.torn
             listed += between.messages
             evidence = weigh(chunk, listed, window, claimed)
-        return self._conclude(api, chunk, evidence, set(waiting) if pending else set(), complete=complete)
+        seen = set(waiting) if pending else set()
+        return self._conclude(api, chunk, evidence, seen, complete=complete, torn=torn)
 
     def _conclude(
-        self, api: Api, chunk: ChunkRow, evidence: Evidence, waiting: set[int], *, complete: bool
+        self, api: Api, chunk: ChunkRow, evidence: Evidence, waiting: set[int], *, complete: bool, torn: bool
     ) -> str:
-        told = complete and not evidence.unreadable
+        sure = not torn and not evidence.unreadable
+        told = complete and sure
         if evidence.covers(chunk) or (told and evidence.ours):
             self._lists.forget(chunk)
             self._found(chunk, evidence, waiting)
@@ -170,9 +179,10 @@ class Watcher:
         }
         if not told:
             why = Cause.UNSURE if complete else Cause.UNREAD
-            self._looks.put_off(
-                chunk.id, FIRST_LOOK[ChunkState.UNKNOWN], why, tried=self._since(chunk), listed=listed
-            )
+            soon = FIRST_LOOK[ChunkState.UNKNOWN]
+            if complete:  # to read the same once more tells the same, for a while
+                soon = max(soon, min(self._age(api, chunk) / 4, LONGEST_DOUBT_GAP))
+            self._looks.put_off(chunk.id, soon, why, tried=self._since(chunk), listed=listed)
             return why
         now = self._now(api)
         apart = patience(self._looks.lag(chunk.service))
@@ -220,11 +230,12 @@ class Watcher:
     def _track(self, api: Api, chunk: ChunkRow) -> None:
         done, ids = self._looks.done(chunk.id), frozenset(chunk.outcome.ids)
         waiting_for = self._looks.waiting(chunk.id)
-        age = max(0.0, self._now(api) - self._posted(api, chunk))
-        twice = chunk.doubted is not None and chunk.attempt > 1 and age < COPIES_FOR
         found: list[Sms] = []
         for tag in chunk.tags:
             found += self._lists.tagged(api, chunk, tag, fresh=True, skip=done).messages
+        # Only now: before a call nobody may know OVHcloud's time, and ours may have been set.
+        age = self._age(api, chunk)
+        twice = chunk.doubted is not None and chunk.attempt > 1 and age < COPIES_FOR
         evidence = self._of_taken(api, chunk, found)
         sightings = _sightings(evidence)
         rest = waiting_for - set(evidence.ours)
@@ -284,9 +295,13 @@ class Watcher:
         ahead = chunk.ahead if chunk.ahead is not None else (api.clock_ahead() or 0.0)
         return (chunk.submitted or chunk.created) + ahead
 
+    def _age(self, api: Api, chunk: ChunkRow) -> float:
+        """Seconds since it was last sent."""
+        return max(0.0, self._now(api) - self._posted(api, chunk))
+
     def _gap(self, api: Api, chunk: ChunkRow) -> float | None:
         """Seconds until the next look: the longer it lasts, the longer."""
-        age = max(0.0, self._now(api) - self._posted(api, chunk))
+        age = self._age(api, chunk)
         if chunk.state is not ChunkState.ACCEPTED:
             if age > GIVE_UP_AFTER:
                 return DOUBT_GAP_THEN

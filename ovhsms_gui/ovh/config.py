@@ -13,9 +13,13 @@ _NAMES = ("application_key", "application_secret", "consumer_key")
 _DEFAULT = "ovh-eu"
 
 
-def default_files() -> tuple[Path, ...]:
-    """In rising priority. python-ovh reads one in the current folder too: whoever wrote that is anybody."""
-    return (Path("/etc/ovh.conf"), Path.home() / ".ovh.conf")
+def default_files(system: str = os.name) -> tuple[Path, ...]:
+    """In rising priority. python-ovh reads one in the current folder too: whoever wrote that is anybody.
+
+    So is whoever made an `etc` folder on a disk of Windows.
+    """
+    shared = (Path("/etc/ovh.conf"),) if system == "posix" else ()
+    return (*shared, Path.home() / ".ovh.conf")
 
 
 def read_environment(env: Mapping[str, str], files: Sequence[Path]) -> tuple[str, Keys] | None:

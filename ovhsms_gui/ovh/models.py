@@ -155,16 +155,20 @@ class Sms:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A page of messages, or, from a server that does not page, the ids of all. `elements`: in all pages."""
+    """A page of messages, or, from a server that does not page, the ids of all.
+
+    `elements`: in all pages; None where that is not told, or makes no sense.
+    """
 
     messages: tuple[Sms, ...] = ()
     ids: tuple[int, ...] = ()
-    elements: int = 0
+    elements: int | None = None
 
     @classmethod
     def read(cls, value: object, elements: int | None) -> "Listing":
         """From JSON; raises BadAnswer."""
         items = reading.list_of(lambda item: item, value)
         if all(isinstance(item, dict) for item in items):
-            return cls(messages=tuple(map(Sms.read, items)), elements=elements or len(items))
-        return cls(ids=tuple(map(reading.integer, items)), elements=len(items))
+            told = elements if elements is not None and elements >= len(items) else None
+            return cls(messages=tuple(map(Sms.read, items)), elements=told)
+        return cls(ids=tuple(map(reading.integer, items)))

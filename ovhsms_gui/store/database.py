@@ -1,5 +1,6 @@
 """Opens the SQLite file: private, durable, brought to the present version with a copy of the old one kept."""
 
+import secrets
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
@@ -85,8 +86,10 @@ def save_copy(connection: sqlite3.Connection, target: Path) -> None:
 
     What was there before is replaced only once the copy is complete.
     """
-    part = target.with_name(f"{target.name}.part")
-    private_file(part)
+    # A name that nobody can know: what lay there already could be a link, or somebody else's.
+    part = target.with_name(f"{target.name}.{secrets.token_hex(8)}.part")
+    with translated():
+        part.touch(mode=0o600, exist_ok=False)
     try:
         with translated():
             with closing(sqlite3.connect(part)) as copy:

@@ -25,8 +25,9 @@ class Identities:
             self._db.close()
 
     def know(self, account_id: str, mark: str, at_hand: Collection[str] = ()) -> int:
-        """The keys with this mark are an account's now. Returns how many sends it takes over.
+        """The keys with this mark are an account's now, which may let it ask what others did not.
 
+        Returns of how many sends and chunks that makes a difference: those it takes over, and is to ask about again.
         `at_hand`: ids of accounts that have their keys too, and keep what is theirs.
         """
         with writing(self._db):
@@ -42,7 +43,12 @@ class Identities:
             )
             taken = [row["id"] for row in known if row["account_id"] not in at_hand]
             self._take(account_id, taken)
-        return len(taken)
+            again = self._db.execute(
+                "UPDATE chunk SET next_look = 0, look_stopped = '' WHERE look_stopped NOT IN ('', ?)"
+                " AND send_id IN (SELECT id FROM send WHERE account_id = ?)",
+                (Cause.LEFT, account_id),
+            ).rowcount
+        return len(taken) + again
 
     def astray(self, services: Collection[str], at_hand: Collection[str]) -> tuple[tuple[int, str], ...]:
         """Sends of these SMS accounts whose own account is neither at hand nor kept, with where each was sent."""

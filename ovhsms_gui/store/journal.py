@@ -158,7 +158,9 @@ class Journal:
                 self._moves.pause(row["send_id"], Reason.INTERRUPTED, "")
             self._hold_waiting(Cause.RESTARTED)
             # This journal may be an old copy: what it takes for waiting may have been sent since.
-            self._db.execute("UPDATE chunk SET unasked = 1 WHERE state = ?", (ChunkState.QUEUED,))
+            self._db.execute(
+                "UPDATE chunk SET unasked = 1, vain = 0, trouble = '' WHERE state = ?", (ChunkState.QUEUED,)
+            )
             self._db.execute(
                 "UPDATE chunk SET next_look = 0, look_stopped = '' WHERE (state = ? OR unasked) AND look_stopped <> ?",
                 (ChunkState.UNKNOWN, Cause.LEFT),

@@ -103,15 +103,19 @@ class Looks:
         """Ask later; None: no more.
 
         `why` the look told nothing, and for how many seconds it has been `tried` since the look before: of what
-        tells nothing for long the operator may decide. `listed`: who was found so far.
+        tells nothing for long the operator may decide. `listed`: who was found so far. What an earlier run left queued
+        goes then by a word that is said after this.
         """
         with writing(self._db):
+            before = self._cannot_be_asked(chunk_id)
             self._db.execute(
                 f"UPDATE chunk SET vain = vain + ?, trouble = ? WHERE id = ? AND {_ASKED}",  # noqa: S608 - our own
                 (tried, why, chunk_id),
             )
             self._mark(chunk_id, listed or {})
             self._next(chunk_id, seconds)
+            if not before:
+                self._ask_the_operator(chunk_id, why)
 
     # ---- what is in doubt ----------------------------------------------------------------------
 
@@ -145,14 +149,15 @@ class Looks:
             self._still_unknown(chunk_id, Cause.NOT_FOUND)
 
     def stopped(self, chunk_id: int, reason: str) -> None:
-        """OVHcloud does not let these keys ask."""
+        """OVHcloud does not let these keys ask. What an earlier run left queued goes by a word said after this."""
         with writing(self._db):
             self._next(chunk_id, None)
             self._db.execute(
-                f"UPDATE chunk SET look_stopped = ? WHERE id = ? AND {_ASKED}",  # noqa: S608 - our own condition
+                f"UPDATE chunk SET look_stopped = ?, trouble = '' WHERE id = ? AND {_ASKED}",  # noqa: S608 - our own
                 (reason, chunk_id),
             )
             self._still_unknown(chunk_id, reason)
+            self._ask_the_operator(chunk_id, reason)
 
     def found(
         self, chunk_id: int, outcome: ChunkOutcome, cause: str, sightings: Iterable[Sighting] = ()
@@ -189,7 +194,7 @@ class Looks:
         A word that would take back a final one is not heard. Without anybody waiting nothing more is asked, unless
         `longer`. `age`: seconds since it was taken, from which it is learned how soon OVHcloud lists things.
         """
-        moves, waiting, unseen = [], 0, 0
+        moves, waiting, unseen, held = [], 0, 0, 0
         with writing(self._db):
             rows = self._receivers(chunk.id)
             by_number = _by_number(rows, sightings)
@@ -202,11 +207,12 @@ class Looks:
                 if (to, reason) != (now, row["reason"]):
                     moves.append(ReceiverMove(row["position"], now, to, reason))
                 waiting += to not in FINAL
-                unseen += not seen and now is ReceiverState.ACCEPTED
+                held += seen is not None and seen.state is ReceiverState.HELD
+                unseen += not seen and now in {ReceiverState.ACCEPTED, ReceiverState.HELD}
             self._moves.receivers(chunk.send_id, chunk.id, moves, Cause.REPORT)
             self._keep(chunk.id, sightings)
             if age is not None:
-                self._learn_lag(chunk, age, listed=not unseen)
+                self._learn_lag(chunk, age, listed=not unseen, held=bool(held))
             self._next(chunk.id, next_in if waiting or longer else None)
         return waiting
 
@@ -256,14 +262,23 @@ class Looks:
 
     # Below: inside a transaction
 
-    def _learn_lag(self, chunk: ChunkRow, age: float, *, listed: bool) -> None:
-        """From chunks that were answered, once each: how old they were when the lists first had all of them."""
+    def _learn_lag(self, chunk: ChunkRow, age: float, *, listed: bool, held: bool) -> None:
+        """From chunks that were answered, once each: how long it took until what has left was listed as such.
+
+        What waits is in another list: as long as it does, nothing can be told of this one.
+        """
         if chunk.reason != Cause.ANSWERED or chunk.doubted is not None or chunk.first_look is not None:
             return
-        if not listed:
-            self._db.execute("UPDATE chunk SET looks = looks + 1 WHERE id = ?", (chunk.id,))
+        now = self._steady()
+        if held or not listed:
+            waited = now if held else chunk.last_look
+            self._db.execute(
+                "UPDATE chunk SET looks = looks + 1, last_look = ? WHERE id = ?", (waited, chunk.id)
+            )
             return
-        self._db.execute("UPDATE chunk SET first_look = ? WHERE id = ?", (self._clock(), chunk.id))
+        self._db.execute("UPDATE chunk SET first_look = ? WHERE id = ?", (now, chunk.id))
+        if chunk.last_look is not None:
+            age = min(age, max(0.0, now - chunk.last_look))
         if chunk.looks or age <= _EXACT:
             # The longest counts, and is forgotten by halves: once slow may be slow again.
             self._db.execute(
@@ -298,6 +313,16 @@ class Looks:
         if moves:
             [chunk] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
             self._moves.receivers(chunk["send_id"], chunk_id, moves, Cause.REPORT)
+
+    def _cannot_be_asked(self, chunk_id: int) -> bool:
+        sql = f"SELECT 1 FROM chunk WHERE id = ? AND state = ? AND unasked AND {queries.UNASKABLE}"  # noqa: S608 - ours
+        return bool(queries.select(self._db, sql, chunk_id, ChunkState.QUEUED))
+
+    def _ask_the_operator(self, chunk_id: int, why: str) -> None:
+        """Whoever let it go on before counted on its being asked about first."""
+        if self._cannot_be_asked(chunk_id):
+            [row] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
+            self._moves.pause(row["send_id"], why)
 
     def _is_unasked(self, chunk_id: int) -> bool:
         return bool(queries.select(self._db, "SELECT 1 FROM chunk WHERE id = ? AND unasked", chunk_id))

@@ -46,6 +46,12 @@ class Places:
         with translated():
             return os.name == "posix" and bool(self.data.stat().st_mode & 0o077)
 
+    @property
+    def is_anybodys(self) -> bool:
+        """Others of this computer can put their files into the folder, or in the place of ours."""
+        with translated():
+            return os.name == "posix" and bool(self.data.stat().st_mode & 0o022)
+
     def _holds_ours_only(self) -> bool:
         """A folder that is used for other things too keeps its mode: somebody may count on it."""
         ours = (self.journal.name, self.lock.name, self.log.name)

@@ -18,6 +18,8 @@ MEMBERS = (
     "receiver.send_id = chunk.send_id AND position BETWEEN chunk.first AND chunk.first + size - 1"
     " AND receiver.chunk_id = chunk.id"
 )
+# Of a chunk OVHcloud does not let these keys ask, or has told nothing for so long that no more is expected.
+UNASKABLE = f"(look_stopped <> '' OR vain >= {IN_VAIN})"
 _LISTED = ", ".join(f"'{cause}'" for cause in LISTED)
 # A receiver's state as it is told: whose request is on its way does not wait any more.
 _STATE = (
@@ -71,6 +73,8 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
         reason=row["reason"],
         looks=row["looks"],
         first_look=row["first_look"],
+        last_look=row["last_look"],
+        trouble=row["trouble"],
         paused=row["paused"],
         endpoint=row["endpoint"],
         origin=tuple(row["origin"].split()),
@@ -121,8 +125,16 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
         f"SELECT send_id, count(DISTINCT position) AS n FROM copy WHERE send_id IN ({marks}) GROUP BY 1",  # noqa: S608
         rows,
     )
-    waiting = f"unasked AND state = '{ChunkState.QUEUED}' AND send_id IN ({marks}) GROUP BY 1"
+    waiting = (
+        f"unasked AND state = '{ChunkState.QUEUED}' AND NOT {UNASKABLE} AND send_id IN ({marks}) GROUP BY 1"
+    )
     trouble = _by_send(db, f"SELECT send_id, max(trouble) AS n FROM chunk WHERE {waiting}", rows)  # noqa: S608
+    unaskable = _by_send(
+        db,
+        "SELECT send_id, max(iif(look_stopped <> '', look_stopped, trouble)) AS n FROM chunk"  # noqa: S608
+        f" WHERE unasked AND state = '{ChunkState.QUEUED}' AND {UNASKABLE} AND send_id IN ({marks}) GROUP BY 1",
+        rows,
+    )
     unasked = _by_send(
         db,
         f"SELECT send_id, count(*) AS n FROM chunk WHERE {waiting}",  # noqa: S608
@@ -150,6 +162,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
             unasked=unasked.get(row["id"], 0),
             test=bool(row["test"]),
             trouble=trouble.get(row["id"], ""),
+            unaskable=unaskable.get(row["id"], ""),
         )
         for row in rows
     )

@@ -76,6 +76,8 @@ class ChunkRow:
     reason: str = ""
     looks: int = 0  # that found nothing, since it came to its state
     first_look: float | None = None  # the first of them, by OVHcloud's clock
+    last_look: float | None = None
+    trouble: str = ""  # why the look before told nothing
     paused: str | None = None  # why its send is paused: with a turn, it is tried again by itself
     endpoint: str = ""  # where it was, or is to be, sent; "" where that was not written
     origin: tuple[str, ...] = ()  # tags under which its people were sent to before
@@ -141,9 +143,12 @@ class SendRow:
     not_before: float | None = None  # seconds since 1970: end of the undo time, or the next try by itself
     doubt: Doubt | None = None
     twice: int = 0  # people who got more than one message
-    unasked: int = 0  # chunks that an earlier run left waiting, and OVHcloud has not been asked about
+    unasked: int = 0  # chunks that an earlier run left waiting, and OVHcloud has to be asked about first
     test: bool = False  # to the operator's own number
     trouble: str = ""  # why it could not be asked about those chunks
+    unaskable: str = (
+        ""  # why it cannot be asked about others that are left: they go by the operator's word alone
+    )
 
     @property
     def total(self) -> int:

@@ -25,7 +25,9 @@ _AGAIN_SECONDS = 0.2
 PATIENCE_SECONDS = 10.0
 _MOST = 128 * 2**20  # bytes: a file of 20 MB may grow when it is written in UTF-8
 _HEAD = 8  # bytes that tell how long the rest is
-_TAKEN = b"1"
+# The first has the message; the second still waits, and wants it opened; it is. Without the second word nothing is:
+# who asked may have given up meanwhile, and said so.
+_THERE, _GO, _TAKEN = b"1", b"2", b"3"
 _LONGEST_ADDRESS = 100  # bytes of a path that Unix takes for a socket, on every system
 
 
@@ -96,14 +98,8 @@ class Instance(QObject):
         link.connectToServer(self._address)
         if not link.waitForConnected(_ANSWER_MS) or not _is_own(link):
             return False
-        link.write(len(message).to_bytes(_HEAD) + message)
-        while link.bytesToWrite():
-            if not link.waitForBytesWritten(_TAKEN_MS):
-                return False
-        while not link.bytesAvailable():
-            if not link.waitForReadyRead(_TAKEN_MS):
-                return False
-        return link.readAll().data() == _TAKEN
+        told = _answer(link, len(message).to_bytes(_HEAD) + message) == _THERE
+        return told and _answer(link, _GO) == _TAKEN
 
     @Slot()
     def _on_connection(self) -> None:
@@ -143,6 +139,7 @@ class _Caller(QObject):
         super().__init__(parent)
         self._link = link
         self._data = bytearray()
+        self._is_there = False
         link.setParent(self)
 
     def listen(self) -> None:
@@ -167,13 +164,32 @@ class _Caller(QObject):
         length = int.from_bytes(self._data[:_HEAD])
         if len(self._data) < _HEAD:
             return
+        end = _HEAD + length
         if length > _MOST:
             self._link.abort()
-        elif len(self._data) >= _HEAD + length:
+        elif len(self._data) == end and not self._is_there:
+            self._is_there = True
+            self._link.write(_THERE)
+            self._link.flush()
+        elif self._data[end:] == _GO:
             self._link.write(_TAKEN)
             self._link.flush()
             self._link.disconnectFromServer()
-            self.told.emit(bytes(self._data[_HEAD : _HEAD + length]))
+            self.told.emit(bytes(self._data[_HEAD:end]))
+        elif len(self._data) > end:
+            self._link.abort()
+
+
+def _answer(link: QLocalSocket, message: bytes) -> bytes:
+    """What comes back; nothing when that takes too long, or nobody is there any more."""
+    link.write(message)
+    while link.bytesToWrite():
+        if not link.waitForBytesWritten(_TAKEN_MS):
+            return b""
+    while not link.bytesAvailable():
+        if not link.waitForReadyRead(_TAKEN_MS):
+            return b""
+    return bytes(link.readAll().data())
 
 
 def _address(lock: Path) -> str | None:
@@ -182,9 +198,15 @@ def _address(lock: Path) -> str | None:
     name = f"ovhsms-gui-{hashlib.sha256(os.fsencode(lock.resolve())).hexdigest()[:12]}"
     if os.name != "posix":
         return name  # a pipe of Windows, which lets in this user only
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    for path in (Path(runtime, name), lock.parent / "socket"):
-        if _is_private(path.parent) and len(os.fsencode(path)) <= _LONGEST_ADDRESS and _is_text(path):
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    for path in (runtime / name, lock.parent.resolve() / "socket"):
+        # One that is not absolute Qt would put into the shared temporary folder.
+        if (
+            path.is_absolute()
+            and _is_private(path.parent)
+            and len(os.fsencode(path)) <= _LONGEST_ADDRESS
+            and _is_text(path)
+        ):
             return str(path)
     return None
 

@@ -41,3 +41,24 @@ def test_a_number_that_may_be_two_peoples_is_nobodys() -> None:
 )
 def test_a_masked_number_cannot_be_read(raw: str, whole: bool) -> None:
     assert readable(raw) is whole
+
+
+@pytest.mark.parametrize(
+    ("raw", "may"),
+    [
+        ("639980012", True),  # without its country
+        ("9980012", True),  # cut
+        ("+3363998****", True),
+        ("", True),
+        ("0639980014", False),
+        ("+33639980014", False),
+        ("0033639980014", False),
+        ("33639980014", False),
+    ],
+)
+def test_who_may_be_meant(raw: str, may: bool) -> None:
+    assert ALL.may_mean(raw) is may
+
+
+def test_a_number_that_may_be_two_peoples_may_be_theirs() -> None:
+    assert Addressees(["+33639980012", "+44639980012"]).may_mean("0639980012")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 import requests
 
-from ovhsms_gui.demo.habits import Habits, Spelling, Tags
+from ovhsms_gui.demo.habits import Habits, Paging, Spelling, Tags
 from ovhsms_gui.demo.server import DemoServer
 
 from .conftest import Clock
@@ -43,6 +43,43 @@ def test_lists_that_lag_know_of_nothing_before(
     assert call("GET", f"{S}/outgoing").json() == [id_]
 
 
+def test_what_waits_may_be_listed_at_once_and_what_has_left_later(
+    server: DemoServer, send: Call, call: Call, clock: Clock
+) -> None:
+    server.world.habits = Habits(lag=180.0, swift=True)
+    server.world.pending_seconds = 15.0
+    [id_] = send().json()["ids"]
+
+    def listed() -> list[list[int]]:
+        return [call("GET", f"{S}/{path}").json() for path in ("jobs", "outgoing")]
+
+    assert listed() == [[id_], []]
+    clock.now += 15.0
+    assert listed() == [[], []]
+    clock.now += 180.0
+    assert listed() == [[], [id_]]
+
+
+@pytest.mark.parametrize(
+    ("paging", "second", "counted"),
+    [
+        (Paging.USUAL, 1, True),
+        (Paging.UNCOUNTED, 1, False),
+        (Paging.REPEATED, 0, True),
+        (Paging.ENDED, None, True),
+    ],
+)
+def test_how_pages_come(
+    server: DemoServer, send: Call, call: Call, paging: Paging, second: int | None, counted: bool
+) -> None:
+    server.world.habits = Habits(paging=paging, page=1)
+    ids = send().json()["ids"] + send().json()["ids"]
+    headers = {"X-Pagination-Mode": "CachedObjectList-Pages", "X-Pagination-Number": "2"}
+    answer = call("GET", f"{S}/outgoing", headers=headers)
+    assert [item["id"] for item in answer.json()] == ([] if second is None else [ids[second]])
+    assert ("X-Pagination-Elements" in answer.headers) is counted
+
+
 def test_a_list_that_is_deaf_shows_everything(server: DemoServer, send: Call, call: Call) -> None:
     ids = send(tag="one").json()["ids"] + send(tag="two").json()["ids"]
     server.world.habits = Habits(deaf=True)
@@ -57,6 +94,8 @@ def test_a_list_that_is_deaf_shows_everything(server: DemoServer, send: Call, ca
         (Spelling.BARE, "33639980012"),
         (Spelling.SPACED, "+33 6 39 98 00 12"),
         (Spelling.NATIONAL, "0639980012"),
+        (Spelling.LOCAL, "639980012"),
+        (Spelling.MASKED, "+3363998****"),
     ],
 )
 def test_numbers_in_other_forms(

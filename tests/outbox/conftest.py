@@ -1,6 +1,6 @@
 """A journal with a clock of its own, and confirmed plans for made-up people."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -72,11 +72,16 @@ def journal(path: Path) -> Iterator[Journal]:
 @pytest.fixture
 def plan() -> Callable[..., Plan]:
     def make(
-        people: int = 3, draft: Draft = HELLO, account: str = "acc-1", service: str = "sms-ab12345-1"
+        people: int = 3,
+        draft: Draft = HELLO,
+        account: str = "acc-1",
+        service: str = "sms-ab12345-1",
+        numbers: Sequence[str] = (),
     ) -> Plan:
         receivers = ReceiverList()
-        receivers.add(read("\n".join(f"Ana; +3363998{n:04d}" for n in range(people)), "FR"))
-        context = Context(account, "Cabinet Martin", service, 5000.0, {"FR": 1.0}, None)
+        numbers = numbers or [f"+3363998{n:04d}" for n in range(people)]
+        receivers.add(read("\n".join(f"Ana; {number}" for number in numbers), "FR"))
+        context = Context(account, "Cabinet Martin", service, 5000.0, {"FR": 1.0, "NL": 1.0}, None)
         return make_plan(receivers.snapshot(), draft, context)
 
     return make

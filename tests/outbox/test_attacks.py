@@ -4,9 +4,11 @@ Nobody gets it twice but by a consent that was told the truth, nobody is forgott
 """
 
 import threading
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.demo.faults import Fault, FaultKind
-from ovhsms_gui.demo.habits import Habits, Spelling, Tags
+from ovhsms_gui.demo.habits import Habits, Paging, Spelling, Tags
 from ovhsms_gui.demo.jobs import take
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS, default_world
@@ -240,6 +242,106 @@ def test_what_shows_up_after_all_is_kept_shown_and_billed(office: Office, plan: 
     assert [row.copies for row in office.journal.receivers(send_id)] == [1, 1, 1]
 
 
+def test_what_waits_says_nothing_of_how_soon_is_listed_what_has_left(office: Office, plan: MakePlan) -> None:
+    office.habits(lag=400.0, swift=True)
+    office.demo.world.pending_seconds = 15.0
+    office.journal.add_send(plan(2))
+    office.go_on(HOUR)
+    lag = office.looks.lag(SERVICE)
+    assert lag is not None
+    assert 400.0 <= lag < 700.0
+    send_id = office.lost(plan(3))
+    office.demo.faults.add(Fault(FaultKind.STATUS, "GET", "/sms/*", 4, 500, shape="A"))  # until it has left
+    for _ in range(40):
+        office.go_on(10.0)
+        assert office.journal.send_again(send_id) == 0
+    office.go_on(400.0)
+    assert set(office.states(send_id)) <= TAKEN
+
+
+def test_a_night_in_the_queue_is_not_taken_for_a_slow_list(office: Office, plan: MakePlan) -> None:
+    office.demo.world.pending_seconds = 8 * HOUR
+    office.journal.add_send(plan(2))
+    office.go_on(10 * HOUR)
+    lag = office.looks.lag(SERVICE)
+    assert lag is None or lag <= HOUR
+
+
+@pytest.mark.parametrize("jump", [-250.0, -HOUR])
+def test_a_clock_that_is_set_teaches_nothing_about_the_lists(
+    office: Office, plan: MakePlan, jump: float
+) -> None:
+    office.habits(lag=300.0)
+    office.journal.add_send(plan(2))
+    office.runner.drain()
+    office.time.now += 310.0  # asleep, so that the first look comes late
+    office.time.set(jump)
+    office.go_on(HOUR)
+    lag = office.looks.lag(SERVICE)
+    assert lag is None or lag >= 300.0
+
+
+# ---- lists that contradict themselves ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("paging", Paging)
+def test_pages_that_do_not_add_up_do_not_say_that_something_is_not_listed(
+    office: Office, plan: MakePlan, paging: Paging
+) -> None:
+    office.habits(tags=Tags.DROPPED, paging=paging, page=10)
+    office.others(*(f"+3363999{n:04d}" for n in range(15)), text="Autre chose")
+    send_id = office.lost(plan(3))
+    office.go_on(HOUR / 2)
+    doubt = office.send(send_id).doubt
+    if paging in {Paging.USUAL, Paging.UNCOUNTED}:
+        assert set(office.states(send_id)) <= TAKEN
+    else:
+        assert doubt is not None
+        assert (doubt.may_send_again, doubt.looks, doubt.trouble) == (False, 0, Cause.UNSURE)
+        office.go_on(HOUR)
+        assert (office.doubt(send_id).may_send_again, office.doubt(send_id).vain) == (True, True)
+
+
+@pytest.mark.parametrize("kind", [Tags.KEPT, Tags.DROPPED])
+@pytest.mark.parametrize("which", ["outgoing", "jobs"])
+def test_what_a_list_names_and_no_answer_knows_is_not_said_to_be_not_listed(
+    office: Office, plan: MakePlan, kind: Tags, which: str
+) -> None:
+    office.habits(tags=kind)
+    office.demo.world.pages = False
+    office.demo.world.pending_seconds = 0.0 if which == "outgoing" else DAY
+    office.demo.faults.add(Fault(FaultKind.STATUS, "GET", f"/sms/*/{which}/*", None, 404, shape="A"))
+    send_id = office.lost(plan(3))
+    office.go_on(HOUR / 2)
+    doubt = office.doubt(send_id)
+    assert (doubt.may_send_again, doubt.looks, doubt.trouble) == (False, 0, Cause.UNSURE)
+    office.demo.faults.clear()
+    office.go_on(600.0)
+    assert set(office.states(send_id)) <= TAKEN
+
+
+def test_a_list_that_does_not_tell_is_not_asked_every_five_seconds(office: Office, plan: MakePlan) -> None:
+    office.habits(spelling=Spelling.MASKED)
+    send_id = office.lost(plan(3))
+    office.go_on(HOUR)
+    office.looks.wake(send_id)
+    office.go_on()
+    next_in = office.looks.next_in()
+    assert next_in is not None
+    assert next_in >= 200.0
+
+
+def test_an_accent_that_is_written_in_another_way_is_the_same_text(office: Office, plan: MakePlan) -> None:
+    office.habits(tags=Tags.DROPPED)
+    send_id = office.lost(plan(3))
+    with office.demo.world.lock:
+        messages = office.demo.world.services[SERVICE].messages
+        for id_, message in messages.items():
+            messages[id_] = replace(message, message=unicodedata.normalize("NFD", message.message))
+    office.go_on(60.0)
+    assert set(office.states(send_id)) <= TAKEN
+
+
 # ---- evidence for each person -----------------------------------------------------------------------
 
 
@@ -303,7 +405,10 @@ def test_lists_that_hear_no_filter_are_read_to_their_end(office: Office, plan: M
     assert office.doubt(missing).looks >= 2
 
 
-@pytest.mark.parametrize("spelling", Spelling)
+UNCERTAIN = (Spelling.LOCAL, Spelling.MASKED)
+
+
+@pytest.mark.parametrize("spelling", [spelling for spelling in Spelling if spelling not in UNCERTAIN])
 @pytest.mark.parametrize("fault", [None, LOST])
 def test_a_number_is_its_receivers_in_any_form(
     office: Office, plan: MakePlan, spelling: Spelling, fault: Fault | None
@@ -313,6 +418,19 @@ def test_a_number_is_its_receivers_in_any_form(
     office.go_on(60.0)
     assert office.states(send_id) == ["delivered"] * 3
     assert office.send(send_id).billed == 3.0
+
+
+@pytest.mark.parametrize("kind", [Tags.KEPT, Tags.DROPPED])
+@pytest.mark.parametrize("spelling", [*UNCERTAIN, Spelling.NATIONAL])
+def test_a_number_that_may_be_anybodys_is_not_said_to_be_nobodys(
+    office: Office, plan: MakePlan, kind: Tags, spelling: Spelling
+) -> None:
+    office.habits(tags=kind, spelling=spelling)
+    # At home both are written 0639980000.
+    send_id = office.lost(plan(numbers=("+33639980000", "+31639980000")))
+    office.go_on(HOUR / 2)
+    doubt = office.doubt(send_id)
+    assert (doubt.may_send_again, doubt.looks, doubt.trouble) == (False, 0, Cause.UNSURE)
 
 
 def test_whom_an_accepted_chunk_does_not_name_is_counted_looked_for_and_can_be_sent_to_again(
@@ -361,6 +479,30 @@ def test_look_ups_that_always_fail_end_in_a_decision_with_the_true_reason(
     office.demo.faults.clear()
     office.go_on(HOUR)  # it was asked all along
     assert office.states(send_id) == ["delivered"]
+
+
+def test_a_doubt_that_comes_again_has_not_been_asked_about_for_an_hour(
+    office: Office, plan: MakePlan
+) -> None:
+    send_id = office.lost(plan(2), NEVER_TAKEN)
+    office.demo.faults.add(Fault(FaultKind.STATUS, "GET", "/sms/*", 1, 500, shape="A"))
+    office.go_on(1.5 * HOUR)
+    office.demo.faults.add(LOST)
+    office.demo.faults.add(NO_LISTS["500"][0])
+    assert office.journal.send_again(send_id) == 2
+    office.go_on(10.0)
+    assert (office.doubt(send_id).vain, office.journal.send_again(send_id)) == (False, 0)
+
+
+def test_the_time_in_which_a_doubt_was_let_be_is_no_time_of_asking(office: Office, plan: MakePlan) -> None:
+    send_id = office.lost(plan(2))
+    office.demo.faults.add(NO_LISTS["500"][0])
+    office.go_on(6.0)
+    office.journal.leave(send_id)
+    office.go_on(2 * HOUR)
+    office.looks.wake(send_id)
+    office.go_on(1.0)
+    assert (office.doubt(send_id).vain, office.journal.send_again(send_id)) == (False, 0)
 
 
 def test_too_many_calls_for_ever_end_with_the_operators_word(office: Office, plan: MakePlan) -> None:
@@ -480,6 +622,25 @@ def test_what_an_earlier_run_left_and_ovhcloud_does_not_list_goes_by_the_operato
     office.go_on(60.0)
     assert office.states(send_id) == ["delivered"] * 3
     assert set(office.at_ovh().values()) == {1}
+
+
+@pytest.mark.parametrize("name", [*NO_LISTS, "no right"])
+def test_what_an_earlier_run_left_and_nobody_can_ask_about_goes_by_a_word_that_knows_it(
+    office: Office, plan: MakePlan, name: str
+) -> None:
+    refused = Fault(FaultKind.STATUS, "GET", "/sms/*", None, 403, shape="A"), Reason.NOT_GRANTED
+    fault, reason = {**NO_LISTS, "no right": refused}[name]
+    send_id = office.journal.add_send(plan(3), chunk_size=2, hold=10.0)
+    office.restart()
+    office.demo.faults.add(fault)
+    office.journal.resume(send_id)  # it is to be asked about first, was said
+    office.go_on(3 * HOUR)
+    send = office.send(send_id)
+    assert (send.paused, send.not_before, send.unaskable, send.unasked) == (reason, None, reason, 0)
+    assert office.at_ovh() == Counter()
+    office.journal.resume(send_id)
+    office.go_on(60.0)
+    assert office.at_ovh() == Counter(numbers(plan(3)))
 
 
 def test_whom_a_journal_brought_back_finds_only_in_part_is_in_doubt(office: Office, plan: MakePlan) -> None:

@@ -160,7 +160,12 @@ HABITS = {
     "late and tags replaced": Habits(lag=400.0, tags=Tags.REPLACED),
     "no filter heard": Habits(deaf=True),
     "no filter heard, tags dropped": Habits(deaf=True, tags=Tags.DROPPED),
-    **{f"numbers {spelling}": Habits(spelling=spelling) for spelling in Spelling},
+    # Numbers that may be anybody's are decided by the operator, see test_attacks.
+    **{
+        f"numbers {spelling}": Habits(spelling=spelling)
+        for spelling in Spelling
+        if spelling not in {Spelling.LOCAL, Spelling.MASKED}
+    },
     "all of it": Habits(Tags.DROPPED, 180.0, True, Spelling.NATIONAL),
 }
 ANSWERS = {

@@ -20,6 +20,7 @@ from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.rows import Cause
 
 from .conftest import Time, asked
@@ -429,6 +430,33 @@ def test_everything_in_the_file_moves_while_it_is_sent(
             for thread in moving:
                 thread.join()
         assert len(ovh.posts) == 42
+
+
+@pytest.mark.parametrize("when", ["queued", "cancelled"])
+def test_an_older_copy_written_over_the_file_is_noticed_before_the_next_post(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan, when: str
+) -> None:
+    """Its place and its name are the same, and SQLite reads on: what had been sent would be queued again."""
+    copy = path.with_name("backup")
+    with runner_on(path, time, ovh) as (journal, runner), closing(Journal(path, clock=time)) as desk:
+        send_id = desk.add_send(plan(3), hold=10.0)
+        desk.save_copy(copy)
+        if when == "cancelled":
+            desk.cancel(send_id)
+        else:
+            time.now += 10.0
+        runner.drain()
+        posted = len(ovh.posts)
+        journal.checkpoint()  # as at each quiet moment
+        path.write_bytes(copy.read_bytes())
+        with closing(Looks(path, clock=time)) as looks:  # whoever writes has the others read the file anew
+            looks.learn_tags("sms-1", kept=True)
+        time.now += 60.0
+        for _ in range(2):
+            with pytest.raises(StoreProblem) as caught:
+                runner.drain()
+            assert caught.value.kind is StoreKind.GONE
+        assert len(ovh.posts) == posted
 
 
 def test_a_file_that_we_made_shorter_ourselves_is_still_there(

@@ -72,6 +72,25 @@ def test_a_doubt_is_said_and_decided_as_in_the_table(row: dict[str, str]) -> Non
     assert "{" not in shown
 
 
+@pytest.mark.parametrize(
+    "row", table("Exits of what an earlier run left queued"), ids=lambda row: row["case"]
+)
+def test_what_an_earlier_run_left_is_said_as_in_the_table(row: dict[str, str]) -> None:
+    shown = words.situation(
+        SendRow(
+            *(1, 0.0, "a", "A", "s", "t", "M", False, False, 1.0, None, row["paused"] or None, ""),
+            {ReceiverState.PLANNED: 3},
+            unasked=int(row["unasked"]),
+            trouble=row["trouble"],
+            unaskable=row["unaskable"],
+        ),
+        0.0,
+        None,
+    )
+    assert row["sentence"] in shown
+    assert "{" not in shown
+
+
 def test_every_cause_has_the_sentence_of_the_table() -> None:
     assert {Cause(row["cause"]): row["sentence"] for row in table("Causes")} == {
         cause: words.cause(cause) for cause in Cause

@@ -165,4 +165,5 @@ def test_keys_for_oauth2_are_not_ours(files: list[Path]) -> None:
 
 
 def test_the_usual_files_and_none_in_the_current_folder(home: Path) -> None:
-    assert default_files() == (Path("/etc/ovh.conf"), home / ".ovh.conf")
+    assert default_files("posix") == (Path("/etc/ovh.conf"), home / ".ovh.conf")
+    assert default_files("nt") == (home / ".ovh.conf",)  # anybody may make a folder on the disk

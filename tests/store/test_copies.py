@@ -35,12 +35,15 @@ def test_at_a_quiet_moment_the_file_alone_has_everything(path: Path, plan: MakeP
 def test_a_saved_copy_has_everything_in_one_file(path: Path, plan: MakePlan) -> None:
     target = path.parent / "my copy.sqlite"
     target.write_text("an older copy")
+    beside = target.with_name(f"{target.name}.part")
+    beside.write_text("somebody's own, or a link to it")
     with closing(Journal(path)) as journal:
         journal.add_send(plan(3))
         journal.save_copy(target)
         sends = journal.sends()
     names = {file.name for file in path.parent.iterdir()}
-    assert not names & {f"{target.name}-wal", f"{target.name}-shm", f"{target.name}.part"}
+    assert {name for name in names if name.startswith(target.name)} == {target.name, beside.name}
+    assert beside.read_text() == "somebody's own, or a link to it"
     with closing(sqlite3.connect(target)) as db:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     with closing(Journal(target)) as copy:

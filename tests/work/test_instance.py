@@ -116,8 +116,14 @@ def test_whose_folder_the_socket_is_in(qtbot: QtBot, monkeypatch: pytest.MonkeyP
         runtime, data = Path(short, "run"), Path(short, "data")
         for folder in (runtime, data):
             folder.mkdir(mode=0o700)
-        monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
-        for mode, parent in ((0o700, runtime), (0o770, data)):
+        monkeypatch.chdir(short)  # one's own, and so a place that would do
+        for value, mode, parent in (
+            (str(runtime), 0o700, runtime),
+            (str(runtime), 0o770, data),
+            ("run", 0o700, data),
+            ("", 0o700, data),
+        ):
+            monkeypatch.setenv("XDG_RUNTIME_DIR", value)
             runtime.chmod(mode)
             first = Instance(data / "lock")
             assert first.claim() is Claim.OURS
@@ -165,6 +171,27 @@ def test_a_strangers_program_is_sent_away(
     process = subprocess.Popen(["/usr/bin/python3", "-c", code, str(there)], user=65534)
     qtbot.waitUntil(lambda: process.poll() is not None, timeout=30_000)
     assert (process.returncode, heard) == (0, [])
+    first.release()
+
+
+def test_who_has_given_up_waiting_said_that_nothing_was_opened_and_nothing_is(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    first = Instance(tmp_path / "lock")
+    assert first.claim() is Claim.OURS
+    heard: list[object] = []
+    first.handed.connect(heard.append)
+    socket = QLocalSocket()
+    socket.connectToServer(first._server.fullServerName())
+    assert socket.waitForConnected(5000)
+    socket.write((1).to_bytes(8) + b"a")
+    while socket.bytesToWrite():  # the first is busy, and hears of it only later
+        assert socket.waitForBytesWritten(5000)
+    socket.abort()
+    with qtbot.waitSignal(first.handed, timeout=20_000):
+        process = second(tmp_path / "lock", "b", "1")
+    assert process.wait(20) == 3
+    assert heard == [b"b"]
     first.release()
 
 

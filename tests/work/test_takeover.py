@@ -19,7 +19,7 @@ from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
-from ovhsms_gui.demo.world import FULL_KEYS, FULL_RULES
+from ovhsms_gui.demo.world import FULL_KEYS, FULL_RULES, GUIDE_KEYS
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
@@ -204,6 +204,18 @@ def test_whoever_has_the_keys_too_keeps_what_is_theirs(path: Path, server: DemoS
         assert identities.know("new", mark, ("new",)) == 1
         assert identities.know("newer", mark) == 1
     assert seen(path)[0].account_id == "newer"
+
+
+def test_better_keys_ask_again_what_could_not_be_asked(path: Path, server: DemoServer, qtbot: QtBot) -> None:
+    left_in_doubt(path, server, qtbot)
+    poor = Keys(
+        GUIDE_KEYS.application_key, Secret(GUIDE_KEYS.application_secret), Secret(GUIDE_KEYS.consumer_key)
+    )
+    with office(path, qtbot, (account(server, "old"), poor)) as (made, _):
+        qtbot.waitUntil(lambda: (d := seen(path)[0].doubt) is not None and d.may_send_again, timeout=15_000)
+        made.save_account(account(server, "old"), KEYS)
+        qtbot.waitUntil(lambda: seen(path)[0].counts == {ReceiverState.ACCEPTED: 1}, timeout=15_000)
+    assert len(server.world.sent) == 1
 
 
 def test_a_mark_is_of_address_and_keys_and_shows_neither() -> None:

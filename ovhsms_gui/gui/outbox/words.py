@@ -191,6 +191,8 @@ def _waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str
             line += " " + _say("OVHcloud is asked first whether it has it already.")
         elif send.unasked:
             line += " " + _unasked(send)
+        if send.unaskable:
+            line += " " + _unaskable(send)
         return [line]
     if send.unasked and send.trouble in _MUTE:
         return [_unasked(send)]
@@ -212,6 +214,15 @@ def _waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str
 def _unasked(send: SendRow) -> str:
     line = _say("OVHcloud has to be asked first whether it has it already, and cannot be asked now.")
     return line if send.trouble == send.paused else f"{line} {cause(send.trouble)}"
+
+
+def _unaskable(send: SendRow) -> str:
+    why = "" if send.unaskable == send.paused else cause(send.unaskable)
+    line = _say(
+        "OVHcloud could not be asked whether it has it already. {why} Look in its Manager first: who has it would get "
+        "it twice."
+    )
+    return line.format(why=why).replace("  ", " ")
 
 
 def asked(send: SendRow) -> str:
