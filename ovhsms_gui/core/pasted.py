@@ -42,7 +42,7 @@ _LONGEST_CELL = 200
 # +41 or 0041 in a cell of its own, and a number with its + or 0, beside which another one lacks nothing.
 _CODE = re.compile(r"(?:\+|00)[1-9]\d{0,3}")
 _CODE_IN_LINE = re.compile(rf"(?:^|[,;\t])[{QUOTES}]{{0,9}}{_CODE.pattern}[{QUOTES}]{{0,9}}(?=$|[,;\t])")
-_WHOLE = re.compile(r"(?<![\w+])(?:\+ ?|\(?00? ?)[1-9](?:[ .\-/()\u00a0\u202f]{0,2}\d){7}")
+_WHOLE = re.compile(r"(?<![\w+])(?:\+ ?|\(?00? ?)[1-9](?:[ .\-/()\u00a0\u202f\u2010-\u2015\u2212]{0,2}\d){7}")
 # A row of what is no number ends here at the latest, so that reading on never takes long.
 _LONGEST_JUNK = 2000
 # So many a person may have; more of them beside each other are a list.

@@ -185,6 +185,9 @@ def test_lines_with_more_or_less_than_one_number(
         ("Smith\tRoyaume-Uni\t07400 123456", [("+447400123456", "Smith Royaume-Uni")]),
         ("Acme;732829320;0639980001", [None, (N1, "Acme")]),  # a firm's number
         ("732829320\t(06) 39 98 00 01", [None, (N1, "")]),
+        ("Acme;732829320;06\u201139\u201198\u201100\u201101", [None, (N1, "Acme")]),
+        ("Ana;06 39 98 00 01;732829320;ana@example.org", [None, (N1, "")]),
+        ("Ana;CM2;0639980001;732829320;www.example.org;2", [None, (N1, "")]),
         ("639980001;639980002", [(N1, ""), (N2, "")]),  # a spreadsheet left out the 0 of both
         ("Ana\t14/05/1985 09:30\t639980001", [(N1, "Ana 14/05/1985 09:30")]),
         ("Ana 639980001", [None]),  # nobody leaves the 0 out among words: it is another kind of number
