@@ -202,6 +202,31 @@ def test_nobody_is_taken_for_somebody_of_another_country_or_for_a_firm(
     assert (None in found) == (None in expected)
 
 
+@pytest.mark.parametrize(
+    ("pasted", "expected"),
+    [
+        ("0639980001, Ana 0639980002, Bob", [(N1, ""), (N2, "")]),
+        ("Ana, 0639980001 Bob, 0639980002", [(N1, ""), (N2, "")]),
+        ("0639980001;Ana / 0639980002;Bob", [(N1, ""), (N2, "")]),
+        ("0639980001;Ana et 0639980002 - Bob et 0639980003\tZoé", [(N1, ""), (N2, ""), (N3, "")]),
+        ("0639980001 Ana 0639980002", [(N1, ""), (N2, "")]),
+        ("Ana, Bob: 0639980001, 0639980002", [(N1, ""), (N2, "")]),
+        ("Ana 0639980001, Bob 0639980002, merci", [(N1, "Ana"), (N2, "Bob")]),
+        ("0639980001 Ana, 0639980002 Bob, merci", [(N1, "Ana"), (N2, "Bob")]),
+        ("Ana 0639980001, 0639980002", [(N1, "Ana"), (N2, "")]),
+        ("Ana 0639980001 ou 0639980002, Bob 0639980003", [(N1, "Ana"), (N2, "Ana"), (N3, "Bob")]),
+    ],
+)
+def test_a_name_is_nobodys_where_it_may_be_the_next_ones(
+    pasted: str, expected: list[tuple[str, str]]
+) -> None:
+    found = rows(pasted)
+    assert [one for one in found if not isinstance(one[0], Problem)] == expected
+    words = {word for word in ("Ana", "Bob", "Zoé") if word in pasted}
+    told = [row.number.raw + row.name for row in read(pasted, "FR")]
+    assert all(any(word in text for text in told) for word in words)
+
+
 @pytest.mark.parametrize("region", ["LU", "DE", "AT"])
 def test_where_numbers_are_of_any_length_one_without_its_plus_is_in_doubt(region: str) -> None:
     assert [row.number.problem for row in read("33639980001\nAna;33639980001", region)] == [
