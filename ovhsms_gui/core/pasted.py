@@ -46,7 +46,7 @@ _WHOLE = re.compile(r"(?<![\w+])(?:\+ ?|\(?00? ?)[1-9](?:[ .\-/()\u00a0\u202f\u2
 # A row of what is no number ends here at the latest, so that reading on never takes long.
 _LONGEST_JUNK = 2000
 # In a longer line it is not looked at whether names and numbers keep their order.
-_LONGEST_LIST = 4000
+_LONGEST_LIST = 2000
 # So many a person may have; more of them beside each other are a list.
 _MOST_NUMBERS = 3
 _WORD = re.compile(r"[^\W\d_]+")
@@ -263,7 +263,8 @@ def _read_list(line: str, region: str) -> Iterator[Row]:
 
 def _unnamed(row: Row, region: str) -> tuple[Row, Row]:
     """The number by itself, and its words beside it, of which nobody knows whose they are."""
-    return replace(row, name=""), _junk(row.name, region)
+    number = _certain(row.number, row.name, region)
+    return replace(row, number=number, name=""), _junk(row.name, region)
 
 
 def _cells_of(line: str, region: str) -> Iterator[tuple[str, Iterator[Row]]]:

@@ -174,6 +174,7 @@ def test_lines_with_more_or_less_than_one_number(
         ("Muster 🇨🇭 079 123 45 67", [None]),
         ("Jansen Pays-Bas 06 12 34 56 78", [None]),
         ("Muster Suisse 079 123 45 67, Ana France 0639980001", [None, (N1, "Ana France")]),
+        ("0639980001, Muster Suisse 079 123 45 67, Ana", [(N1, ""), None]),
         ("Muster Suisse +41 79 123 45 67", [("+41791234567", "Muster Suisse")]),
         ("Ana Suisse 0639980001", [(N1, "Ana Suisse")]),  # which is no number there
         ("Muster\t079 123 45 67\tCH", [None]),
