@@ -390,5 +390,6 @@ def _mark(cell: str, region: str) -> float:
     found = read_number(cell, region)
     if isinstance(found, Found):
         mark = _CERTAIN.get(found.number.kind or Kind.OTHER, _OTHER_KIND)
-        return mark * _ZERO_LOST if found.repair is Repair.ZERO else mark
+        bare = found.repair is Repair.OVERSEAS and cell.strip()[:1] not in {"0", "+"}
+        return mark * _ZERO_LOST if bare or found.repair is Repair.ZERO else mark
     return _LOST if found is Reason.DIGITS_LOST else 0.0

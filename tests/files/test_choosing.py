@@ -434,6 +434,12 @@ def test_numbers_beside_each_other_and_nothing_else_are_people() -> None:
     )
 
 
+def test_an_offices_nine_digits_are_no_overseas_numbers_beside_whole_ones() -> None:
+    rows = (("690012345", "Ana", "06 39 98 00 91"), ("690012346", "Bob", "06 39 98 00 92"), ("690012347", "Eva", ""))
+    imported = of(*rows)
+    assert ([e164 for _, e164 in taken(imported)], len(told(imported))) == (["+33639980091", "+33639980092"], 1)
+
+
 def test_a_number_that_only_another_column_has_is_told() -> None:
     rows = (
         ("Nom", "Portable", "Tél. fixe", "Remarque"),
