@@ -1,7 +1,7 @@
 """Receivers out of any text that somebody pastes or types."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields, make_dataclass, replace
 from itertools import chain, pairwise
 from typing import Any
@@ -45,8 +45,8 @@ _CODE_IN_LINE = re.compile(rf"(?:^|[,;\t])[{QUOTES}]{{0,9}}{_CODE.pattern}[{QUOT
 _WHOLE = re.compile(r"(?<![\w+])(?:\+ ?|\(?00? ?)[1-9](?:[ .\-/()\u00a0\u202f\u2010-\u2015\u2212]{0,2}\d){7}")
 # A row of what is no number ends here at the latest, so that reading on never takes long.
 _LONGEST_JUNK = 2000
-# In a longer line it is not looked at whether names and numbers keep their order.
-_LONGEST_LIST = 2000
+# Characters by which it is judged whether a list keeps its names and numbers in order.
+_LONGEST_HEAD = 2000
 # So many a person may have; more of them beside each other are a list.
 _MOST_NUMBERS = 3
 _WORD = re.compile(r"[^\W\d_]+")
@@ -250,13 +250,14 @@ def _read_list(line: str, region: str) -> Iterator[Row]:
 
     A name stays with its number only where the line says whose it is: "06…, Ana 06…, Bob" does not.
     """
-    if len(line) > _LONGEST_LIST:
-        for _, found in _cells_of(line, region):
-            yield from found
-        return
-    cells = [(cell, list(rows)) for cell, rows in _cells_of(line, region)]
-    named = _are_named(cells)
-    for _, rows in cells:
+    cells = _cells_of(line, region)
+    head: list[tuple[str, list[Row]]] = []
+    seen = 0
+    while seen < _LONGEST_HEAD and (cell := next(cells, None)):
+        head.append((cell[0], list(cell[1])))
+        seen += len(cell[0])
+    named = _are_named(head, whole=seen < _LONGEST_HEAD)
+    for _, rows in chain(head, cells):
         for row in rows:
             yield from (row,) if named or not row.name else _unnamed(row, region)
 
@@ -267,7 +268,7 @@ def _unnamed(row: Row, region: str) -> tuple[Row, Row]:
     return replace(row, number=number, name=""), _junk(row.name, region)
 
 
-def _cells_of(line: str, region: str) -> Iterator[tuple[str, Iterator[Row]]]:
+def _cells_of(line: str, region: str) -> Iterator[tuple[str, Iterable[Row]]]:
     start = end = 0  # of what holds no number and was not given out yet
     for cell in _CELL.finditer(line):
         text = cell.group().strip(QUOTES)
@@ -286,7 +287,7 @@ def _cells_of(line: str, region: str) -> Iterator[tuple[str, Iterator[Row]]]:
         yield line[start:end], iter((_junk(line[start:end], region),))
 
 
-def _are_named(cells: Sequence[tuple[str, Sequence[Row]]]) -> bool:
+def _are_named(cells: Sequence[tuple[str, Sequence[Row]]], *, whole: bool) -> bool:
     """Words stand before the numbers everywhere, or behind them, so that none is the name of the next one."""
     sides = [_sides(cell, rows) if any(row.number.e164 for row in rows) else None for cell, rows in cells]
     numbered = [side for side in sides if side is not None]
@@ -299,7 +300,7 @@ def _are_named(cells: Sequence[tuple[str, Sequence[Row]]]) -> bool:
         return True
     if all(after) and not any(before):
         return not any(alone[: sides.index(numbered[0])])
-    return not any((*between, *after, *alone))
+    return whole and not any((*between, *after, *alone))
 
 
 def _sides(cell: str, rows: Sequence[Row]) -> tuple[bool, bool, bool]:

@@ -228,6 +228,20 @@ def test_a_name_is_nobodys_where_it_may_be_the_next_ones(
     assert all(any(word in text for text in told) for word in words)
 
 
+def test_a_long_list_is_judged_by_its_beginning() -> None:
+    names = ["Ana", "Bob", "Zoé"] * 100
+    numbers = [f"06 39 98 {n // 100:02} {n % 100:02}" for n in range(300)]
+    pairs = list(zip(names, numbers, strict=True))
+    right = ", ".join(f"{name} {number}" for name, number in pairs)
+    assert [name for number, name in rows(right) if name] == names
+    shifted = (
+        ", ".join(f"{number}, {name}" for name, number in pairs)
+        .replace("Ana, ", "Ana ")
+        .replace("Bob, ", "Bob ")
+    )
+    assert not [name for _, name in rows(shifted) if name]
+
+
 @pytest.mark.parametrize("region", ["LU", "DE", "AT"])
 def test_where_numbers_are_of_any_length_one_without_its_plus_is_in_doubt(region: str) -> None:
     assert [row.number.problem for row in read("33639980001\nAna;33639980001", region)] == [
