@@ -17,7 +17,7 @@ _CERTAIN = re.compile(
     r"|(?<!\d)[12] ?\d\d ?(?:0[1-9]|1[0-2]|[2-9]\d) ?(?:\d\d|2[AB]) ?\d{3} ?\d{3}(?: ?\d\d)?(?![ .]?\d)"
     r"|(?<!\w)(?-i:[A-Z]{2}\d\d(?: ?[A-Z]{4})?(?: ?(?:\d[A-Z\d]{3}|[A-Z\d]{3}\d)){3,7}(?: ?[A-Z\d]{1,3})?)(?!\w)"
     r"|(?<![\d+])[1-9]\d{13}(?!\d)"
-    r"|\S+@\S+|(?:https?://|www\.)\S+",
+    r"|[^\s,;]+@[^\s,;]+|(?:https?://|www\.)[^\s,;]+",
     re.IGNORECASE,
 )
 # A year of two digits makes a date that could be the first half of a number, were it not by itself.

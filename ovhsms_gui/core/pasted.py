@@ -1,9 +1,9 @@
 """Receivers out of any text that somebody pastes or types."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields, make_dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from ovhsms_gui.core.asides import LINKS, hidden, is_aside, stands_apart
@@ -42,9 +42,11 @@ _LONGEST_CELL = 200
 # +41 or 0041 in a cell of its own, and a number with its + or 0, beside which another one lacks nothing.
 _CODE = re.compile(r"(?:\+|00)[1-9]\d{0,3}")
 _CODE_IN_LINE = re.compile(rf"(?:^|[,;\t])[{QUOTES}]{{0,9}}{_CODE.pattern}[{QUOTES}]{{0,9}}(?=$|[,;\t])")
-_WHOLE = re.compile(r"(?<![\w+])(?:\+ ?|\(?00? ?)[1-9](?:[ .\-/()\u00a0\u202f]{0,2}\d){7}")
+_WHOLE = re.compile(r"(?<![\w+])(?:\+ ?|\(?00? ?)[1-9](?:[ .\-/()\u00a0\u202f\u2010-\u2015\u2212]{0,2}\d){7}")
 # A row of what is no number ends here at the latest, so that reading on never takes long.
 _LONGEST_JUNK = 2000
+# Characters by which it is judged whether a list keeps its names and numbers in order.
+_LONGEST_HEAD = 2000
 # So many a person may have; more of them beside each other are a list.
 _MOST_NUMBERS = 3
 _WORD = re.compile(r"[^\W\d_]+")
@@ -57,7 +59,7 @@ _PIECE = re.compile(r"\+?[^\s/+]*\d[^\s/+]*")
 _UNSPACED = re.compile(r"(?:\+?[\d.()/-]{8,}\s+)+\+?[\d.()/-]{8,}")
 # Fewer digits are no number among words: not worth the library's slow look.
 _SOME_DIGITS = re.compile(r"(?:\d[^\w+]*){5}")
-_SAID = re.compile(r"\s*\(([^()]*)\)")
+_SAID = re.compile(r"\A\s*\(([^()]*)\)")
 # In how many pieces a number is written, "+33 (0) 6 39 98 00 12" being among the most.
 _MOST_PIECES = 8
 # Digits of a number that are looked for before it is.
@@ -244,7 +246,29 @@ def _joined(words: list[str]) -> str:
 
 
 def _read_list(line: str, region: str) -> Iterator[Row]:
-    """The rows of each cell; cells without a number, as far as they touch, as one invalid row."""
+    """The rows of each cell; cells without a number, as far as they touch, as one invalid row.
+
+    A name stays with its number only where the line says whose it is: "06…, Ana 06…, Bob" does not.
+    """
+    cells = _cells_of(line, region)
+    head: list[tuple[str, list[Row]]] = []
+    seen = 0
+    while seen < _LONGEST_HEAD and (cell := next(cells, None)):
+        head.append((cell[0], list(cell[1])))
+        seen += len(cell[0])
+    named = _are_named(head, whole=seen < _LONGEST_HEAD)
+    for _, rows in chain(head, cells):
+        for row in rows:
+            yield from (row,) if named or not row.name else _unnamed(row, region)
+
+
+def _unnamed(row: Row, region: str) -> tuple[Row, Row]:
+    """The number by itself, and its words beside it, of which nobody knows whose they are."""
+    number = _certain(row.number, row.name, region)
+    return replace(row, number=number, name=""), _junk(row.name, region)
+
+
+def _cells_of(line: str, region: str) -> Iterator[tuple[str, Iterable[Row]]]:
     start = end = 0  # of what holds no number and was not given out yet
     for cell in _CELL.finditer(line):
         text = cell.group().strip(QUOTES)
@@ -253,15 +277,42 @@ def _read_list(line: str, region: str) -> Iterator[Row]:
         rows = _read_cell(text, region)
         first = next(rows, None)
         if start < end and (first is not None or end - start > _LONGEST_JUNK):
-            yield _junk(line[start:end], region)
+            yield line[start:end], iter((_junk(line[start:end], region),))
             start = end
         if first is None:
             start, end = (start if start < end else cell.start()), cell.end()
         else:
-            yield first
-            yield from rows
+            yield text, chain((first,), rows)
     if start < end:
-        yield _junk(line[start:end], region)
+        yield line[start:end], iter((_junk(line[start:end], region),))
+
+
+def _are_named(cells: Sequence[tuple[str, Sequence[Row]]], *, whole: bool) -> bool:
+    """Words stand before the numbers everywhere, or behind them, so that none is the name of the next one."""
+    sides = [_sides(cell, rows) if any(row.number.e164 for row in rows) else None for cell, rows in cells]
+    numbered = [side for side in sides if side is not None]
+    alone = [
+        side is None and not _DIGIT.search(cell) and _WORD.search(cell) is not None
+        for side, (cell, _) in zip(sides, cells, strict=True)
+    ]
+    before, between, after = ([side[place] for side in numbered] for place in range(3))
+    if all(before) or not any((*before, *between, *after)):
+        return True
+    if all(after) and not any(before):
+        return not any(alone[: sides.index(numbered[0])])
+    return whole and not any((*between, *after, *alone))
+
+
+def _sides(cell: str, rows: Sequence[Row]) -> tuple[bool, bool, bool]:
+    """Whether words stand before, between and after the numbers of a cell."""
+    at, parts = 0, list[str]()
+    for row in (row for row in rows if _DIGIT.search(row.number.raw)):
+        place = max(cell.find(row.number.raw, at), at)
+        parts.append(_SAID.sub("", cell[at:place], count=1) if parts else cell[at:place])
+        at = place + len(row.number.raw)
+    parts.append(_SAID.sub("", cell[at:], count=1))
+    first, *between, last = (any(word.lower() not in LINKS for word in _WORD.findall(part)) for part in parts)
+    return first, any(between), last
 
 
 def _junk(text: str, region: str) -> Row:
@@ -328,13 +379,17 @@ def _pick(cell: str, region: str) -> list[Row]:
     whole = {number.e164 for number in numbers if not lacks_start(number, region)}
     if (given or any(tails)) and any(number.e164 not in whole for number in numbers):
         return []
-    if len(spots) == 1 or len(given) < 2:
+    unknown = len(spots) > 1 and len(given) == 1 and not (words[0] or words[-1])  # "06… Ana 06…"
+    if unknown:
+        names = [""] * len(spots)
+    elif len(spots) == 1 or len(given) < 2:
         names = [_joined(given)] * len(spots)  # "Ana 06… or 06…"
     elif words[0]:
         names = [*words[:-2], _joined(words[-2:])]  # "Ana 06…, Bob 07… (mobile)"
     else:
         names = words[1:]  # "06… Ana, 07… Bob"
-    return [
+    rows = [
         Row(number, _joined([name, tail]) if tail else name)
         for number, name, tail in zip(numbers, names, tails, strict=True)
     ]
+    return [*rows, _junk(given[0], region)] if unknown else rows

@@ -66,6 +66,8 @@ _LONG_CODES = (
     "IRL ITA LUX MAR MCO MDG MLI MTQ MUS NCL NLD NOR PYF POL SPM PRT REU ROU SWE SEN TGO TUN TUR UKR "
     "USA MYT"
 )
+# As on cars, and so in many an address.
+_SHORT_CODES = {"A": "AT", "B": "BE", "D": "DE", "E": "ES", "F": "FR", "I": "IT", "L": "LU", "P": "PT"}
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DIALLED = re.compile(r"(?:\+|00)?([1-9]\d{0,3})")
 _AMONG_WORDS = re.compile(r"[^\d+]*(\+ ?[1-9]\d{0,3})[^\d+]*")  # "France (+33)", "FR +33"
@@ -85,7 +87,7 @@ def region_of(text: str) -> str | None:
         return None
     text = _FLAG.sub(_letters, text.strip()) if _FLAG.fullmatch(text.strip()) else text
     code = _plain(text).upper()
-    code = _long_codes().get(code, code)
+    code = _long_codes().get(code) or _SHORT_CODES.get(code, code)
     return _dialled(text) or (code if code in library().SUPPORTED_REGIONS else None) or country_named(text)
 
 

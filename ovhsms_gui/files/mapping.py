@@ -293,7 +293,12 @@ def name_columns(heads: Sequence[Header], numbers: Sequence[int]) -> tuple[int, 
         # Of a "Prénom père" and a "Prénom élève" the one whose number it is.
         return min(found, key=lambda i: (heads[i].second, -len(heads[i].whose & whose), i), default=None)
 
-    both = tuple(index for index in (first(Says.FIRST), first(Says.LAST)) if index is not None)
+    given, family = first(Says.FIRST), first(Says.LAST)
+    if given is not None and family is not None:
+        # Beside a parent's family name a child's first name is nobody's.
+        alone = is_apart(heads[family].whose & whose) and not heads[given].whose & whose
+        given = None if alone else given
+    both = tuple(index for index in (given, family) if index is not None)
     whole, firm = first(Says.WHOLE), first(Says.ORGANISATION)
     if whole is not None:
         theirs, halves = bool(heads[whole].whose & whose), any(heads[i].whose & whose for i in both)
@@ -390,5 +395,6 @@ def _mark(cell: str, region: str) -> float:
     found = read_number(cell, region)
     if isinstance(found, Found):
         mark = _CERTAIN.get(found.number.kind or Kind.OTHER, _OTHER_KIND)
-        return mark * _ZERO_LOST if found.repair is Repair.ZERO else mark
+        bare = found.repair is Repair.OVERSEAS and cell.strip()[:1] not in {"0", "+"}
+        return mark * _ZERO_LOST if bare or found.repair is Repair.ZERO else mark
     return _LOST if found is Reason.DIGITS_LOST else 0.0

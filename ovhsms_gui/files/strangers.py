@@ -25,6 +25,7 @@ _STARTS_OF_TEXT: tuple[tuple[bytes, FileKind], ...] = (
     (rb"\s*(?i:BEGIN:VCALENDAR)", FileKind.CALENDAR),
     (rb"\s*\[InternetShortcut\]", FileKind.SHORTCUT),
     (rb"""\s*\{[^{}]*"(?:url|doc_id|resource_id)"[^{}]*\}\s*\Z""", FileKind.SHORTCUT),
+    (rb"""\s*(?:\[\s*)?\{\s*"[^"]*"\s*:""", FileKind.UNKNOWN),  # JSON
     # Which of these lines a message has is its program's choice; a table has none of them at its beginning.
     (
         rb"(?i:Received|Return-Path|Delivered-To|Message-ID|X-[\w-]+|MIME-Version|From|Date|Subject): ",

@@ -174,6 +174,7 @@ def test_lines_with_more_or_less_than_one_number(
         ("Muster 🇨🇭 079 123 45 67", [None]),
         ("Jansen Pays-Bas 06 12 34 56 78", [None]),
         ("Muster Suisse 079 123 45 67, Ana France 0639980001", [None, (N1, "Ana France")]),
+        ("0639980001, Muster Suisse 079 123 45 67, Ana", [(N1, ""), None]),
         ("Muster Suisse +41 79 123 45 67", [("+41791234567", "Muster Suisse")]),
         ("Ana Suisse 0639980001", [(N1, "Ana Suisse")]),  # which is no number there
         ("Muster\t079 123 45 67\tCH", [None]),
@@ -185,6 +186,9 @@ def test_lines_with_more_or_less_than_one_number(
         ("Smith\tRoyaume-Uni\t07400 123456", [("+447400123456", "Smith Royaume-Uni")]),
         ("Acme;732829320;0639980001", [None, (N1, "Acme")]),  # a firm's number
         ("732829320\t(06) 39 98 00 01", [None, (N1, "")]),
+        ("Acme;732829320;06\u201139\u201198\u201100\u201101", [None, (N1, "Acme")]),
+        ("Ana;06 39 98 00 01;732829320;ana@example.org", [None, (N1, "")]),
+        ("Ana;CM2;0639980001;732829320;www.example.org;2", [None, (N1, "")]),
         ("639980001;639980002", [(N1, ""), (N2, "")]),  # a spreadsheet left out the 0 of both
         ("Ana\t14/05/1985 09:30\t639980001", [(N1, "Ana 14/05/1985 09:30")]),
         ("Ana 639980001", [None]),  # nobody leaves the 0 out among words: it is another kind of number
@@ -197,6 +201,45 @@ def test_nobody_is_taken_for_somebody_of_another_country_or_for_a_firm(
     found = [(row.number.e164, row.name) if row.number.e164 else None for row in read(pasted, "FR")]
     assert [one for one in found if one] == [one for one in expected if one]
     assert (None in found) == (None in expected)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "expected"),
+    [
+        ("0639980001, Ana 0639980002, Bob", [(N1, ""), (N2, "")]),
+        ("Ana, 0639980001 Bob, 0639980002", [(N1, ""), (N2, "")]),
+        ("0639980001;Ana / 0639980002;Bob", [(N1, ""), (N2, "")]),
+        ("0639980001;Ana et 0639980002 - Bob et 0639980003\tZoé", [(N1, ""), (N2, ""), (N3, "")]),
+        ("0639980001 Ana 0639980002", [(N1, ""), (N2, "")]),
+        ("Ana, Bob: 0639980001, 0639980002", [(N1, ""), (N2, "")]),
+        ("Ana 0639980001, Bob 0639980002, merci", [(N1, "Ana"), (N2, "Bob")]),
+        ("0639980001 Ana, 0639980002 Bob, merci", [(N1, "Ana"), (N2, "Bob")]),
+        ("Ana 0639980001, 0639980002", [(N1, "Ana"), (N2, "")]),
+        ("Ana 0639980001 ou 0639980002, Bob 0639980003", [(N1, "Ana"), (N2, "Ana"), (N3, "Bob")]),
+    ],
+)
+def test_a_name_is_nobodys_where_it_may_be_the_next_ones(
+    pasted: str, expected: list[tuple[str, str]]
+) -> None:
+    found = rows(pasted)
+    assert [one for one in found if not isinstance(one[0], Problem)] == expected
+    words = {word for word in ("Ana", "Bob", "Zoé") if word in pasted}
+    told = [row.number.raw + row.name for row in read(pasted, "FR")]
+    assert all(any(word in text for text in told) for word in words)
+
+
+def test_a_long_list_is_judged_by_its_beginning() -> None:
+    names = ["Ana", "Bob", "Zoé"] * 100
+    numbers = [f"06 39 98 {n // 100:02} {n % 100:02}" for n in range(300)]
+    pairs = list(zip(names, numbers, strict=True))
+    right = ", ".join(f"{name} {number}" for name, number in pairs)
+    assert [name for number, name in rows(right) if name] == names
+    shifted = (
+        ", ".join(f"{number}, {name}" for name, number in pairs)
+        .replace("Ana, ", "Ana ")
+        .replace("Bob, ", "Bob ")
+    )
+    assert not [name for _, name in rows(shifted) if name]
 
 
 @pytest.mark.parametrize("region", ["LU", "DE", "AT"])

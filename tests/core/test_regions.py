@@ -32,6 +32,8 @@ from ovhsms_gui.core.regions import region_of
         ("United Kingdom", "GB"),
         ("UK", "GB"),
         ("FRA", "FR"),
+        ("F", "FR"),
+        ("B", "BE"),
         ("che", "CH"),
         ("MAR (+212)", "MA"),
         ("🇨🇭", "CH"),
@@ -53,7 +55,7 @@ def test_a_code_a_dialling_code_and_a_name_mean_a_country(text: str, region: str
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "+", "0", "00", "+999", "XX", "Ana", "M.", "0639980012", "+33639980012", "+33 6", "+33 +41",
+    ["", " ", "+", "0", "00", "+999", "XX", "M", "Ana", "M.", "0639980012", "+33639980012", "+33 6", "+33 +41",
      "France Duval", "12 rue de France", "69003", "+870", "x" * 10**6],
 )  # fmt: skip
 def test_anything_else_means_none(text: str) -> None:

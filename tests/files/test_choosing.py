@@ -434,6 +434,19 @@ def test_numbers_beside_each_other_and_nothing_else_are_people() -> None:
     )
 
 
+def test_an_offices_nine_digits_are_no_overseas_numbers_beside_whole_ones() -> None:
+    rows = (
+        ("690012345", "Ana", "06 39 98 00 91"),
+        ("690012346", "Bob", "06 39 98 00 92"),
+        ("690012347", "Eva", ""),
+    )
+    imported = of(*rows)
+    assert ([e164 for _, e164 in taken(imported)], len(told(imported))) == (
+        ["+33639980091", "+33639980092"],
+        1,
+    )
+
+
 def test_a_number_that_only_another_column_has_is_told() -> None:
     rows = (
         ("Nom", "Portable", "Tél. fixe", "Remarque"),
@@ -461,6 +474,15 @@ def test_each_parent_is_called_by_their_own_name() -> None:
     # Who was chosen to name them names all of them.
     chosen = of(header, child, header=0, number=4, names=(1, 0), more=(7,), apart=True)
     assert taken(chosen) == [("Zoé Duval", "+33639980012"), ("Zoé Duval", "+33639980013")]
+
+
+def test_a_childs_first_name_stands_beside_no_parents_last_name() -> None:
+    rows = (
+        ("", "", "Responsable 1", "", "Responsable 2", ""),
+        ("Nom", "Prénom", "Nom", "Téléphone", "Nom", "Téléphone"),
+        ("Duval", "Zoé", "Léa Duval", "0639980012", "Luc Roy", "0639980013"),
+    )
+    assert taken(of(*rows)) == [("Léa Duval", "+33639980012"), ("Luc Roy", "+33639980013")]
 
 
 def test_columns_that_are_called_by_nothing_but_the_parent_hold_both_of_them() -> None:

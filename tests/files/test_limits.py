@@ -278,6 +278,7 @@ MESSAGE = b"Received: from x\r\nFrom: ana@example.org\r\nSubject: list\r\n\r\nHe
         (b"SQLite format 3\0", FileKind.DATABASE),
         (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", FileKind.CALENDAR),
         (b'{"": "a warning", "doc_id": "x", "email": "ana@example.org"}', FileKind.SHORTCUT),
+        (b'[{"nom": "Ana", "tel": "0639980012"}, {"nom": "Bob", "tel": "0639980013"}]', FileKind.UNKNOWN),
         (b"[InternetShortcut]\r\nURL=https://example.org\r\n", FileKind.SHORTCUT),
         (b"ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K1\r\n", FileKind.OLD_WORKBOOK),
         (b"<?xml version='1.0'?><rss><item>06</item></rss>", FileKind.XML),
