@@ -220,7 +220,10 @@ class Watcher:
     def _window(self, api: Api, chunk: ChunkRow) -> Window:
         """When its messages were made, if any were."""
         if chunk.unasked and chunk.doubted is None:  # the journal may be an old copy: any time since
-            return Window(chunk.created - AFTER, self._now(api) + AFTER)
+            confirmed = chunk.created + min(
+                0.0, api.clock_ahead() or 0.0
+            )  # ours may have been wrong all along
+            return Window(confirmed - AFTER, self._now(api) + AFTER)
         posted = self._posted(api, chunk)
         since = posted if chunk.doubted is None else min(posted, chunk.doubted)
         return Window(since - BEFORE, (self._now(api) if chunk.unasked else posted) + AFTER)

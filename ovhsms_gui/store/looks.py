@@ -320,7 +320,7 @@ class Looks:
 
     def _ask_the_operator(self, chunk_id: int, why: str) -> None:
         """Whoever let it go on before counted on its being asked about first."""
-        if self._cannot_be_asked(chunk_id):
+        if self._cannot_be_asked(chunk_id) and not self._moves.stop(chunk_id):
             [row] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
             self._moves.pause(row["send_id"], why)
 
@@ -338,6 +338,7 @@ class Looks:
         )
         [row] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
         self._moves.event(row["send_id"], chunk_id, ChunkState.QUEUED, ChunkState.QUEUED, Cause.NOT_FOUND)
+        self._moves.stop(chunk_id)
 
     def _next(self, chunk_id: int, seconds: float | None) -> None:
         self._db.execute(

@@ -147,8 +147,9 @@ class SendRow:
     test: bool = False  # to the operator's own number
     trouble: str = ""  # why it could not be asked about those chunks
     unaskable: str = (
-        ""  # why it cannot be asked about others that are left: they go by the operator's word alone
+        ""  # why it cannot be asked about others left by it: they go by the operator's word alone
     )
+    stopped: bool = False  # by the operator: nothing more of it leaves
 
     @property
     def total(self) -> int:
