@@ -32,6 +32,15 @@ class Cause(StrEnum):
     FAULT = "fault"  # this program failed in the middle
 
 
+class Marks(StrEnum):
+    """By what the messages of an SMS account can be told among others."""
+
+    UNTRIED = ""  # nothing showed it so far
+    KEPT = "kept"  # by our tag
+    CHANGED = "changed"  # not by the tag, but by number, text, sender and time
+    NONE = "none"  # by nothing: something of that is listed otherwise than it was sent
+
+
 @dataclass(frozen=True, slots=True)
 class ChunkOutcome:
     """What an answer said about a chunk. Numbers in E.164; `message` is OVHcloud's own words."""

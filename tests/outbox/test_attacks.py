@@ -333,6 +333,20 @@ def test_a_list_that_does_not_tell_is_not_asked_every_five_seconds(office: Offic
     assert next_in >= 200.0
 
 
+def test_where_nothing_tells_our_messages_from_others_nobody_is_said_not_to_be_listed(
+    office: Office, plan: MakePlan
+) -> None:
+    office.habits(tags=Tags.DROPPED, bare=True)
+    office.journal.add_send(plan(2))
+    office.go_on(60.0)
+    send_id = office.lost(plan(3))
+    office.go_on(HOUR / 2)
+    doubt = office.doubt(send_id)
+    assert (doubt.may_send_again, doubt.looks, doubt.trouble) == (False, 0, Cause.UNSURE)
+    office.go_on(HOUR)
+    assert (office.doubt(send_id).may_send_again, office.doubt(send_id).vain) == (True, True)
+
+
 def test_an_accent_that_is_written_in_another_way_is_the_same_text(office: Office, plan: MakePlan) -> None:
     office.habits(tags=Tags.DROPPED)
     send_id = office.lost(plan(3))
