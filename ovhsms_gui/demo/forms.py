@@ -62,7 +62,7 @@ def job(message: Message, now: float, habits: Habits) -> Form:
         "id": message.id,
         "receiver": habits.number(message.receiver),
         "sender": message.sender,
-        "message": message.message,
+        "message": habits.text(message.message),
         "messageLength": message.units,
         "numberOfSms": message.parts,
         "credits": message.credits,

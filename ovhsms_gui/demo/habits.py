@@ -1,6 +1,7 @@
 """What OVHcloud promises nowhere, and so may do either way: to tags, lists and the spelling of numbers."""
 
 import secrets
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -41,13 +42,15 @@ class Paging(StrEnum):
 class Habits:
     """`lag`: seconds after which a message is listed. `deaf`: lists hear no filter and show everything.
 
-    `swift`: what waits is listed at once, and the lag is that of what has left. `page`: messages on one at most.
+    `bare`: texts are listed without their accents. `swift`: what waits is listed at once, and the lag is that of what
+    has left. `page`: messages on one at most.
     """
 
     tags: Tags = Tags.KEPT
     lag: float = 0.0
     deaf: bool = False
     spelling: Spelling = Spelling.E164
+    bare: bool = False
     swift: bool = False
     paging: Paging = Paging.USUAL
     page: int = 1000
@@ -55,6 +58,14 @@ class Habits:
     def tag(self, given: str) -> str:
         """Under which tag a job is kept; without one of its own it gets one, as at OVHcloud."""
         return _TAGS[self.tags](given) if given else secrets.token_hex(8)
+
+    def text(self, given: str) -> str:
+        """As it is listed."""
+        if not self.bare:
+            return given
+        return "".join(
+            char for char in unicodedata.normalize("NFD", given) if not unicodedata.combining(char)
+        )
 
     def number(self, e164: str) -> str:
         """As it is shown."""

@@ -5,6 +5,7 @@ import json
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -229,13 +230,15 @@ class Runner:
             return
         self._notify(SendLeaving(chunk.send_id))
         try:
-            result = self._post(api, chunk, request)
+            result = replace(self._post(api, chunk, request), ahead=api.clock_ahead())
+            self._record(chunk, result)
+        except StoreProblem:
+            raise
         except Exception:
             # A fault of ours, and nobody knows how far it got: never again by itself.
-            self._record(chunk, _Result(ChunkState.UNKNOWN, Cause.FAULT, pause=True))
+            with suppress(IllegalMove):  # what came of it is written, and telling of it failed
+                self._record(chunk, _Result(ChunkState.UNKNOWN, Cause.FAULT, pause=True))
             raise
-        result = replace(result, ahead=api.clock_ahead())
-        self._record(chunk, result)
         if result.cause == Reason.CLOCK and not result.pause:
             self._set_clock(api, chunk)
 

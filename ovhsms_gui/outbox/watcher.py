@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from ovhsms_gui.core.account import Elsewhere
 from ovhsms_gui.core.errors import CallFailed, Reason, Refused
@@ -15,7 +16,7 @@ from ovhsms_gui.outbox.receipts import became
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.errors import IllegalMove
 from ovhsms_gui.store.looks import Looks
-from ovhsms_gui.store.rows import Cause, ChunkOutcome, ChunkRow, Sighting
+from ovhsms_gui.store.rows import NOTHING_SAID, Cause, ChunkOutcome, ChunkRow, Marks, Sighting
 
 __all__ = ["Api", "Watcher"]
 
@@ -167,7 +168,7 @@ class Watcher:
     def _conclude(
         self, api: Api, chunk: ChunkRow, evidence: Evidence, waiting: set[int], *, complete: bool, torn: bool
     ) -> str:
-        sure = not torn and not evidence.unreadable
+        sure = not torn and not evidence.unreadable and self._looks.tags(chunk.service) != Marks.NONE
         told = complete and sure
         if evidence.covers(chunk) or (told and evidence.ours):
             self._lists.forget(chunk)
@@ -220,7 +221,10 @@ class Watcher:
     def _window(self, api: Api, chunk: ChunkRow) -> Window:
         """When its messages were made, if any were."""
         if chunk.unasked and chunk.doubted is None:  # the journal may be an old copy: any time since
-            return Window(chunk.created - AFTER, self._now(api) + AFTER)
+            confirmed = chunk.created + min(
+                0.0, api.clock_ahead() or 0.0
+            )  # ours may have been wrong all along
+            return Window(confirmed - AFTER, self._now(api) + AFTER)
         posted = self._posted(api, chunk)
         since = posted if chunk.doubted is None else min(posted, chunk.doubted)
         return Window(since - BEFORE, (self._now(api) if chunk.unasked else posted) + AFTER)
@@ -251,13 +255,13 @@ class Watcher:
                 sightings = _sightings(evidence)
                 held -= set(evidence.ours)
             sightings += [Sighting(number, ReceiverState.HELD) for number in held]
-        self._learn_tags(chunk, found)
+        self._learn_tags(api, chunk, found)
         self._looks.report(chunk, sightings, self._gap(api, chunk), age=age, longer=twice)
 
     def _of_taken(self, api: Api, chunk: ChunkRow, found: Iterable[Sms]) -> Evidence:
         """Ours by id or tag; after a doubt also what is like it, which may be what was sent before."""
         evidence = weigh(chunk, found, self._window(api, chunk), self._looks.claimed(chunk))
-        if chunk.doubted is None or self._looks.tags(chunk.service) == "kept":
+        if chunk.doubted is None or self._looks.tags(chunk.service) == Marks.KEPT:
             return Evidence(evidence.ours, {})
         people = evidence.people
         return Evidence({n: (*evidence.ours.get(n, ()), *evidence.alike.get(n, ())) for n in people}, {})
@@ -269,11 +273,18 @@ class Watcher:
         read = self._lists.pending_ones(api, chunk, pending)
         return set(weigh(chunk, read.messages, self._window(api, chunk), frozenset()).ours) & rest
 
-    def _learn_tags(self, chunk: ChunkRow, found: Iterable[Sms]) -> None:
-        """Of an answered chunk the ids are known: whether its messages bear its tag tells of all."""
-        tags = {sms.tag for sms in found if sms.id in chunk.outcome.ids}
-        if chunk.reason == Cause.ANSWERED and tags:
-            self._looks.learn_tags(chunk.service, kept=tags <= set(chunk.tags))
+    def _learn_tags(self, api: Api, chunk: ChunkRow, found: Iterable[Sms]) -> None:
+        """Of an answered chunk the ids are known: how else its messages could have been told tells of all."""
+        own = [sms for sms in found if sms.id in chunk.outcome.ids]
+        if chunk.reason != Cause.ANSWERED or not own:
+            return
+        unmarked = replace(chunk, tag="", origin=(), outcome=NOTHING_SAID)
+        alike = weigh(unmarked, own, self._window(api, chunk), frozenset()).alike
+        if {sms.tag for sms in own} <= set(chunk.tags):
+            self._looks.learn_tags(chunk.service, Marks.KEPT)
+        else:
+            known = sum(map(len, alike.values())) == len({sms.id for sms in own})
+            self._looks.learn_tags(chunk.service, Marks.CHANGED if known else Marks.NONE)
 
     # ---- both ----------------------------------------------------------------------------------
 

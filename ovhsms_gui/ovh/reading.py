@@ -82,14 +82,17 @@ def parse(text: bytes) -> object:
     if not text.strip():
         return None
     try:
-        return json.loads(text)
+        value = json.loads(text)
+        if b"\\ud" in text.lower():  # half of a character, where a text was cut, can be kept nowhere
+            value = json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
     except (ValueError, RecursionError):
         raise BadAnswer("not JSON") from None
+    return value
 
 
 def integer(value: object) -> int:
-    """A JSON integer, which a bool is not."""
-    if isinstance(value, bool) or not isinstance(value, int):
+    """A JSON integer of 64 bits, which a bool is not."""
+    if isinstance(value, bool) or not isinstance(value, int) or not -(2**63) <= value < 2**63:
         raise BadAnswer("an integer was expected")
     return value
 

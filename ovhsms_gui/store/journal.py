@@ -231,18 +231,21 @@ class Journal:
     def cancel(self, send_id: int) -> int:
         """Cancel what is still queued of this send. Returns how many people will not get it.
 
-        A chunk that is being submitted, and proves not to have been taken, is cancelled then.
+        A chunk that is being submitted, and proves not to have been taken, is cancelled then; and so is what an
+        earlier run left, once OVHcloud was asked: nobody knows before whether they have it.
         """
         with writing(self._db):
             queued = queries.select(
                 self._db,
-                f"SELECT chunk.id, count(*) AS people FROM chunk JOIN receiver ON {queries.MEMBERS}"  # noqa: S608
+                f"SELECT chunk.id, {queries.ASKED_FIRST} AS asked, count(*) AS people"  # noqa: S608 - our own
+                f" FROM chunk JOIN receiver ON {queries.MEMBERS}"
                 " WHERE chunk.state = ? AND chunk.send_id = ? GROUP BY chunk.id ORDER BY seq",
                 ChunkState.QUEUED,
                 send_id,
             )
             for row in queued:
-                self._moves.chunk(row["id"], ChunkState.QUEUED, ChunkState.CANCELLED, Cause.OPERATOR)
+                if not row["asked"]:
+                    self._moves.chunk(row["id"], ChunkState.QUEUED, ChunkState.CANCELLED, Cause.OPERATOR)
             self._moves.resume(send_id)
             self._db.execute("UPDATE send SET stopped = 1 WHERE id = ?", (send_id,))
         return sum(row["people"] for row in queued)

@@ -19,7 +19,7 @@ from ovhsms_gui.store import queries
 from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.moves import Moves, ReceiverMove
-from ovhsms_gui.store.rows import LISTED, Cause, ChunkOutcome, ChunkRow, Sighting
+from ovhsms_gui.store.rows import LISTED, Cause, ChunkOutcome, ChunkRow, Marks, Sighting
 from ovhsms_gui.store.steady import steady as steady_time
 
 # A look takes its time: meanwhile the operator may have settled the chunk, and then it is not asked about.
@@ -244,14 +244,13 @@ class Looks:
         """Seconds in which OVHcloud listed what it had taken on this account; None if that was never seen."""
         return queries.lag(self._db, service)
 
-    def tags(self, service: str) -> str:
-        """What becomes of our tags: "kept", "changed", or "" before anything told."""
+    def tags(self, service: str) -> Marks:
+        """By what our messages can be told."""
         rows = queries.select(self._db, "SELECT tags FROM habit WHERE service = ?", service)
-        return str(rows[0]["tags"]) if rows else ""
+        return Marks(rows[0]["tags"]) if rows else Marks.UNTRIED
 
-    def learn_tags(self, service: str, *, kept: bool) -> None:
-        """A message of which the id is known was listed with its tag, or without."""
-        tags = "kept" if kept else "changed"
+    def learn_tags(self, service: str, tags: Marks) -> None:
+        """A message of which the id is known showed it."""
         if self.tags(service) != tags:
             with writing(self._db):
                 self._db.execute(
@@ -320,7 +319,7 @@ class Looks:
 
     def _ask_the_operator(self, chunk_id: int, why: str) -> None:
         """Whoever let it go on before counted on its being asked about first."""
-        if self._cannot_be_asked(chunk_id):
+        if self._cannot_be_asked(chunk_id) and not self._moves.stop(chunk_id):
             [row] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
             self._moves.pause(row["send_id"], why)
 
@@ -338,6 +337,7 @@ class Looks:
         )
         [row] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
         self._moves.event(row["send_id"], chunk_id, ChunkState.QUEUED, ChunkState.QUEUED, Cause.NOT_FOUND)
+        self._moves.stop(chunk_id)
 
     def _next(self, chunk_id: int, seconds: float | None) -> None:
         self._db.execute(

@@ -130,9 +130,17 @@ class Moves:
             self._db.execute(
                 "UPDATE send SET billed = coalesce(billed, 0) + ? WHERE id = ?", (said.credits, send_id)
             )
-        if (from_, to) == (ChunkState.SUBMITTING, ChunkState.QUEUED) and self._is_stopped(send_id):
-            self.chunk(chunk_id, ChunkState.QUEUED, ChunkState.CANCELLED, Cause.OPERATOR)
+        if (from_, to) == (ChunkState.SUBMITTING, ChunkState.QUEUED):
+            self.stop(chunk_id)
         return send_id
+
+    def stop(self, chunk_id: int) -> bool:
+        """Cancel a queued chunk if its send was cancelled while nobody knew whether it had been taken."""
+        sql = "SELECT 1 FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND stopped"
+        stopped = bool(queries.select(self._db, sql, chunk_id))
+        if stopped:
+            self.chunk(chunk_id, ChunkState.QUEUED, ChunkState.CANCELLED, Cause.OPERATOR)
+        return stopped
 
     def decide(self, chunk_id: int, listed: Sequence[int]) -> None:
         """The operator has a chunk in doubt sent again, but not to those whom OVHcloud lists: they stay in doubt.
@@ -233,13 +241,13 @@ class Moves:
         )
 
     def pause(self, send_id: int, cause: str, message: str = "", retry_at: float | None = None) -> None:
-        """Submit nothing more of a send until it is resumed, or until `retry_at`. Not if nothing is queued.
+        """Submit nothing more of a send until it is resumed, or until `retry_at`. Not if nothing is queued or to leave.
 
         What waits for the operator already keeps its cause; what would have been tried again by itself does not.
         """
         for row in queries.select(
             self._db,
-            "SELECT paused FROM send WHERE id = ? AND (paused IS NULL OR not_before IS NOT NULL)"
+            "SELECT paused FROM send WHERE id = ? AND NOT stopped AND (paused IS NULL OR not_before IS NOT NULL)"
             " AND EXISTS (SELECT 1 FROM chunk WHERE state = ? AND send_id = send.id)",
             send_id,
             ChunkState.QUEUED,
@@ -310,9 +318,6 @@ class Moves:
         (ChunkState.QUEUED, ChunkState.ACCEPTED): _may_have_been_taken,
         (ChunkState.QUEUED, ChunkState.UNKNOWN): _is_unasked,
     }
-
-    def _is_stopped(self, send_id: int) -> bool:
-        return bool(queries.select(self._db, "SELECT 1 FROM send WHERE id = ? AND stopped", send_id))
 
     def members(self, chunk_id: int) -> list[queries.Row]:
         """Its receivers, in their order."""

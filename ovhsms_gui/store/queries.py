@@ -20,6 +20,8 @@ MEMBERS = (
 )
 # Of a chunk OVHcloud does not let these keys ask, or has told nothing for so long that no more is expected.
 UNASKABLE = f"(look_stopped <> '' OR vain >= {IN_VAIN})"
+# Left queued by an earlier run, and OVHcloud is still to be asked whether it has it.
+ASKED_FIRST = f"(unasked AND NOT {UNASKABLE})"
 _LISTED = ", ".join(f"'{cause}'" for cause in LISTED)
 # A receiver's state as it is told: whose request is on its way does not wait any more.
 _STATE = (
@@ -125,9 +127,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
         f"SELECT send_id, count(DISTINCT position) AS n FROM copy WHERE send_id IN ({marks}) GROUP BY 1",  # noqa: S608
         rows,
     )
-    waiting = (
-        f"unasked AND state = '{ChunkState.QUEUED}' AND NOT {UNASKABLE} AND send_id IN ({marks}) GROUP BY 1"
-    )
+    waiting = f"{ASKED_FIRST} AND state = '{ChunkState.QUEUED}' AND send_id IN ({marks}) GROUP BY 1"
     trouble = _by_send(db, f"SELECT send_id, max(trouble) AS n FROM chunk WHERE {waiting}", rows)  # noqa: S608
     unaskable = _by_send(
         db,
@@ -163,6 +163,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
             test=bool(row["test"]),
             trouble=trouble.get(row["id"], ""),
             unaskable=unaskable.get(row["id"], ""),
+            stopped=bool(row["stopped"]),
         )
         for row in rows
     )

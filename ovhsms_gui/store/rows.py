@@ -32,6 +32,15 @@ class Cause(StrEnum):
     FAULT = "fault"  # this program failed in the middle
 
 
+class Marks(StrEnum):
+    """By what the messages of an SMS account can be told among others."""
+
+    UNTRIED = ""  # nothing showed it so far
+    KEPT = "kept"  # by our tag
+    CHANGED = "changed"  # not by the tag, but by number, text, sender and time
+    NONE = "none"  # by nothing: something of that is listed otherwise than it was sent
+
+
 @dataclass(frozen=True, slots=True)
 class ChunkOutcome:
     """What an answer said about a chunk. Numbers in E.164; `message` is OVHcloud's own words."""
@@ -147,8 +156,9 @@ class SendRow:
     test: bool = False  # to the operator's own number
     trouble: str = ""  # why it could not be asked about those chunks
     unaskable: str = (
-        ""  # why it cannot be asked about others that are left: they go by the operator's word alone
+        ""  # why it cannot be asked about others left by it: they go by the operator's word alone
     )
+    stopped: bool = False  # by the operator: nothing more of it leaves
 
     @property
     def total(self) -> int:

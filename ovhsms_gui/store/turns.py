@@ -10,7 +10,7 @@ from ovhsms_gui.store.rows import ChunkRow
 # No hold is longer, in seconds: one that seems to be comes from a clock that was set, and the time to undo begins anew.
 LONGEST_HOLD, NEW_HOLD = 600.0, 60.0
 # What an earlier run left queued goes once OVHcloud was asked about it, or cannot be asked.
-_MAY_GO = f"(NOT unasked OR {queries.UNASKABLE})"
+_MAY_GO = f"NOT {queries.ASKED_FIRST}"
 
 
 def next_chunk(

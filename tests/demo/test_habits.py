@@ -80,6 +80,12 @@ def test_how_pages_come(
     assert ("X-Pagination-Elements" in answer.headers) is counted
 
 
+def test_texts_may_be_listed_without_their_accents(server: DemoServer, send: Call, call: Call) -> None:
+    server.world.habits = Habits(bare=True)
+    [id_] = send(message="Élève prévenu").json()["ids"]
+    assert call("GET", f"{S}/outgoing/{id_}").json()["message"] == "Eleve prevenu"
+
+
 def test_a_list_that_is_deaf_shows_everything(server: DemoServer, send: Call, call: Call) -> None:
     ids = send(tag="one").json()["ids"] + send(tag="two").json()["ids"]
     server.world.habits = Habits(deaf=True)

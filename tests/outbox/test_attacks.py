@@ -18,6 +18,8 @@ from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.demo import routes
+from ovhsms_gui.demo.exchange import Refusal
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.habits import Habits, Paging, Spelling, Tags
 from ovhsms_gui.demo.jobs import take
@@ -331,6 +333,20 @@ def test_a_list_that_does_not_tell_is_not_asked_every_five_seconds(office: Offic
     assert next_in >= 200.0
 
 
+def test_where_nothing_tells_our_messages_from_others_nobody_is_said_not_to_be_listed(
+    office: Office, plan: MakePlan
+) -> None:
+    office.habits(tags=Tags.DROPPED, bare=True)
+    office.journal.add_send(plan(2))
+    office.go_on(60.0)
+    send_id = office.lost(plan(3))
+    office.go_on(HOUR / 2)
+    doubt = office.doubt(send_id)
+    assert (doubt.may_send_again, doubt.looks, doubt.trouble) == (False, 0, Cause.UNSURE)
+    office.go_on(HOUR)
+    assert (office.doubt(send_id).may_send_again, office.doubt(send_id).vain) == (True, True)
+
+
 def test_an_accent_that_is_written_in_another_way_is_the_same_text(office: Office, plan: MakePlan) -> None:
     office.habits(tags=Tags.DROPPED)
     send_id = office.lost(plan(3))
@@ -505,6 +521,19 @@ def test_the_time_in_which_a_doubt_was_let_be_is_no_time_of_asking(office: Offic
     assert (office.doubt(send_id).vain, office.journal.send_again(send_id)) == (False, 0)
 
 
+def test_half_a_character_in_ovhclouds_words_keeps_nobody_on_the_way(
+    office: Office, plan: MakePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Refusal(403, "The sender is not \ud83d")  # cut in the middle of one
+
+    monkeypatch.setattr(routes, "take", refuse)
+    send_id = office.journal.add_send(plan(3), chunk_size=2)
+    office.go_on(60.0)
+    assert office.states(send_id) == ["refused", "refused", "planned"]
+    assert office.send(send_id).paused_message == "The sender is not ?"
+
+
 def test_too_many_calls_for_ever_end_with_the_operators_word(office: Office, plan: MakePlan) -> None:
     first, second = office.journal.add_send(plan(2)), office.journal.add_send(plan(1))
     other = office.journal.add_send(plan(3, account="acc-2"))
@@ -587,28 +616,62 @@ def test_killed_in_the_post_and_the_clock_set_what_waits_is_matched(
 # ---- a journal from a backup ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", Tags)
-def test_a_journal_brought_back_sends_nobody_again(
-    office: Office, plan: MakePlan, tmp_path: Path, kind: Tags
-) -> None:
-    office.habits(tags=kind)
+def sent_and_brought_back(office: Office, plan: MakePlan, copy: Path) -> int:
+    """A send of which a copy of the journal was made before it left, and that copy two days later."""
     send_id = office.journal.add_send(plan(5), chunk_size=2, hold=10.0)
-    office.journal.save_copy(tmp_path / "copy.sqlite")
+    office.journal.save_copy(copy)
     office.go_on(60.0)
     assert office.states(send_id) == ["delivered"] * 5
     office._shut()
     for leftover in office.path.parent.glob("journal.sqlite*"):
         leftover.unlink()
-    (tmp_path / "copy.sqlite").rename(office.path)
+    copy.rename(office.path)
     office.time.now += 2 * DAY
     office._open()
     office.run = "the next one"
     office.journal.recover(office.run)
+    return send_id
+
+
+@pytest.mark.parametrize("wrong", [0.0, 5 * HOUR, -5 * HOUR])
+@pytest.mark.parametrize("kind", Tags)
+def test_a_journal_brought_back_sends_nobody_again(
+    office: Office, plan: MakePlan, tmp_path: Path, kind: Tags, wrong: float
+) -> None:
+    office.time.set(wrong)
+    office.habits(tags=kind)
+    send_id = sent_and_brought_back(office, plan, tmp_path / "copy.sqlite")
     office.journal.resume(send_id)  # Go on sending
     office.go_on(60.0)
     assert office.states(send_id) == ["delivered"] * 5
     assert set(office.at_ovh().values()) == {1}
     assert office.send(send_id).billed == 5.0
+
+
+def test_what_was_sent_is_not_said_to_be_cancelled_when_a_journal_brought_back_is_stopped(
+    office: Office, plan: MakePlan, tmp_path: Path
+) -> None:
+    send_id = sent_and_brought_back(office, plan, tmp_path / "copy.sqlite")
+    office.journal.cancel(send_id)
+    assert office.states(send_id) == ["planned"] * 5
+    office.go_on(60.0)
+    assert office.states(send_id) == ["delivered"] * 5
+
+
+@pytest.mark.parametrize("name", ["asked", *NO_LISTS])
+def test_what_an_earlier_run_left_and_was_stopped_never_leaves(
+    office: Office, plan: MakePlan, name: str
+) -> None:
+    send_id = office.journal.add_send(plan(3), chunk_size=2, hold=10.0)
+    office.restart()
+    if name != "asked":
+        office.demo.faults.add(NO_LISTS[name][0])
+    office.journal.cancel(send_id)
+    office.restart()
+    office.go_on(3 * HOUR)
+    assert office.states(send_id) == ["cancelled"] * 3
+    assert office.journal.need_a_look() == 0
+    assert office.at_ovh() == Counter()
 
 
 def test_what_an_earlier_run_left_and_ovhcloud_does_not_list_goes_by_the_operators_word(

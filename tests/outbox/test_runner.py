@@ -260,6 +260,15 @@ def test_a_fault_of_ours_in_the_middle_is_doubt_too_and_is_not_hushed_up(
     assert len(ovh.posts) == 1
 
 
+def test_what_cannot_be_written_down_keeps_nobody_on_the_way(desk: Desk, ovh: Ovh, plan: MakePlan) -> None:
+    send_id = desk.journal.add_send(plan(2), chunk_size=1)
+    ovh.script = [Refused(Reason.SENDER, status=403, message="half a character: \ud83d")]
+    with pytest.raises(UnicodeEncodeError):
+        desk.drain()
+    assert desk.states(send_id) == ["unknown", "planned"]
+    assert desk.paused(send_id) == Cause.FAULT
+
+
 def test_a_process_that_dies_during_a_post_leaves_doubt_not_a_second_post(
     desk: Desk, ovh: Ovh, path: Path, plan: MakePlan
 ) -> None:

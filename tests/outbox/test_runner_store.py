@@ -21,7 +21,7 @@ from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
-from ovhsms_gui.store.rows import Cause
+from ovhsms_gui.store.rows import Cause, Marks
 
 from .conftest import Time, asked
 
@@ -450,7 +450,7 @@ def test_an_older_copy_written_over_the_file_is_noticed_before_the_next_post(
         journal.checkpoint()  # as at each quiet moment
         path.write_bytes(copy.read_bytes())
         with closing(Looks(path, clock=time)) as looks:  # whoever writes has the others read the file anew
-            looks.learn_tags("sms-1", kept=True)
+            looks.learn_tags("sms-1", Marks.KEPT)
         time.now += 60.0
         for _ in range(2):
             with pytest.raises(StoreProblem) as caught:

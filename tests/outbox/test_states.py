@@ -83,6 +83,7 @@ def test_what_an_earlier_run_left_is_said_as_in_the_table(row: dict[str, str]) -
             unasked=int(row["unasked"]),
             trouble=row["trouble"],
             unaskable=row["unaskable"],
+            stopped=row["stopped"] == "yes",
         ),
         0.0,
         None,

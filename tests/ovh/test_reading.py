@@ -131,6 +131,22 @@ def test_a_long_message_is_cut_and_put_on_one_line(peer: Peer, client: Client) -
     assert len(failure.message) == 300
 
 
+def test_half_a_character_is_no_words_that_can_be_kept(peer: Peer, client: Client) -> None:
+    peer.say(answer(422, b'{"message": "cut \\uD83D", "errorCode": "\\ud83d\\ude00"}'))
+    failure = failed(client)
+    assert (failure.message, failure.code) == ("cut ?", "😀")
+
+
+@pytest.mark.parametrize("value", [2**63, -(2**63) - 1, True, 1.0, "1", None])
+def test_what_is_no_integer(value: object) -> None:
+    with pytest.raises(reading.BadAnswer):
+        reading.integer(value)
+
+
+def test_an_integer_has_64_bits() -> None:
+    assert [reading.integer(value) for value in (2**63 - 1, -(2**63))] == [2**63 - 1, -(2**63)]
+
+
 @pytest.mark.parametrize(
     ("header", "seconds"),
     [("12", 12.0), ("Sun, 06 Nov 1994 08:49:37 GMT", 0.0), ("soon", None), ("²", None), ("9" * 5000, None)],

@@ -181,6 +181,12 @@ def _waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str
         return []
     if seconds_to_undo(send, now):
         return [_say("Nothing has left yet: “Undo” above takes it back.")]
+    if send.unasked and send.stopped:
+        line = _say("Stopped: nothing more of it leaves.")
+        asked = (
+            _unasked(send) if send.trouble in _MUTE else _say("OVHcloud is asked whether it has it already.")
+        )
+        return [f"{line} {asked}"]
     if send.paused is not None and ReceiverState.PLANNED in send.counts:
         line = _say("⚠ Paused. {why}").format(why=cause(send.paused, send.paused_message))
         if send.not_before is not None:
