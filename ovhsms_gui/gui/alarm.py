@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.work.events import StoreFailed
@@ -93,7 +94,7 @@ class Alarm(QObject):
         box = ChoiceDialog("alarm", "ovhsms-gui", self._window)
         box.ask(self.tr("⚠ Something is wrong"), text, cancel=self.tr("&Close"), unasked=True)
         box.finished.connect(self._on_closed)
-        box.open()
+        pop_up(box)
 
     @Slot(int)
     def _on_closed(self, _result: int) -> None:

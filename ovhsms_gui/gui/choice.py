@@ -18,7 +18,6 @@ class ChoiceDialog(Dialog):
         self.setObjectName(f"{name}Dialog")
         self.setWindowTitle(title)
         self.setMinimumWidth(look.text_width("n") * width)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def choice(self, text: str, object_name: str) -> QPushButton:
         """A way on, to be connected to what it does."""

@@ -115,6 +115,12 @@ class Dialog(QDialog):
         return event.modifiers() in _PLAIN and not self._is_held(event)
 
 
+def pop_up(dialog: QDialog) -> None:
+    """Open it, and go on: nothing waits for its answer. Once it is closed it is gone."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
 class Fields(QWidget):
     """Holds fields in which Enter settles what was typed, and goes no further."""
 

@@ -23,6 +23,7 @@ from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.view import ComposePage
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.contacts.view import ContactsPage
+from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.outbox.countdown import UNDO_KEY, Countdown
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.view import OutboxPage
@@ -120,7 +121,7 @@ class MainWindow(QMainWindow):
         )
         box.finished.connect(self._on_answered)
         self._question = box
-        box.open()
+        pop_up(box)
 
     @Slot(int)
     def _on_answered(self, _result: int) -> None:
@@ -181,12 +182,12 @@ class MainWindow(QMainWindow):
         self._notice_label = look.label()
         self._notice_label.setObjectName("startNoticeLabel")
         self._notice_label.setWordWrap(True)
-        show = look.button(self.tr("S&how"), "showNoticeButton", self.tr("Show the outbox"))
-        show.clicked.connect(self._on_outbox_keys)
+        there = look.button(self.tr("S&how"), "showNoticeButton", self.tr("Show the outbox"))
+        there.clicked.connect(self._on_outbox_keys)
         row = QHBoxLayout(self._notice)
         look.airy(row, margin=0.5, gap=0.8)
         row.addWidget(self._notice_label, 1)
-        row.addWidget(show)
+        row.addWidget(there)
         self._notice.hide()
 
     def _connect(self) -> None:
@@ -220,9 +221,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_accounts(self) -> None:
         """Open the accounts dialog."""
-        dialog = AccountsDialog(self._accounts, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        pop_up(AccountsDialog(self._accounts, self))
 
     @Slot(int)
     def _on_page(self, page: int) -> None:

@@ -290,6 +290,11 @@ def figure(value: float) -> str:
     return text.rstrip("0").rstrip(locale.decimalPoint()) if locale.decimalPoint() in text else text
 
 
+def separator() -> str:
+    """What parts the cells of a table that is written: here spreadsheets take the semicolon beside a decimal comma."""
+    return ";" if QLocale().decimalPoint() == "," else ","
+
+
 def people(count: int) -> str:
     """Such as "1 person" or "140 people"."""
     return (

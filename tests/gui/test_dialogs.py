@@ -338,13 +338,10 @@ CASES = {
 }
 # Qt's and the system's own: what they do with keys is theirs. The last tells why the program does not start.
 THEIRS = {
-    "accounts/dialog.py QFileDialog()",
     "compose/receivers_column.py QFileDialog()",
     "contacts/view.py QFileDialog()",
     "contacts/export.py ExportDialog",
-    "imports/dialog.py QFileDialog()",
-    "compose/untaken_dialog.py QFileDialog()",
-    "outbox/view.py QFileDialog()",
+    "save_dialog.py SaveDialog",
     "app.py QMessageBox()",
 }
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -19,7 +18,8 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.key_form import KeyForm
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.choice import ChoiceDialog
-from ovhsms_gui.gui.dialog import Dialog
+from ovhsms_gui.gui.dialog import Dialog, pop_up
+from ovhsms_gui.gui.save_dialog import SaveDialog
 from ovhsms_gui.ovh.endpoints import create_token_url
 from ovhsms_gui.store.vault import VaultStatus
 from ovhsms_gui.work import events
@@ -188,15 +188,10 @@ class AccountsDialog(Dialog):
 
     @Slot()
     def _on_copy(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save a copy"))
-        dialog.setObjectName("saveCopyDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Data of this program (*.sqlite)"))
-        dialog.setDefaultSuffix("sqlite")
-        dialog.selectFile("ovhsms-gui.sqlite")
+        title, kind = self.tr("Save a copy"), self.tr("Data of this program")
+        dialog = SaveDialog("saveCopyDialog", title, kind, "ovhsms-gui.sqlite", self)
         dialog.fileSelected.connect(self._on_copy_file)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        pop_up(dialog)
 
     @Slot(str)
     def _on_copy_file(self, path: str) -> None:
@@ -215,7 +210,7 @@ class AccountsDialog(Dialog):
             self.tr("Remove “{name}” and delete its keys from this computer?").format(name=account.name),
             self.tr("The keys stay valid at OVHcloud until you revoke them there."),
         )
-        box.open()
+        pop_up(box)
 
     @Slot()
     def _remove_now(self) -> None:
@@ -263,7 +258,7 @@ class AccountsDialog(Dialog):
                 "Allow it only if you know who runs it."
             ),
         )
-        box.open()
+        pop_up(box)
 
     @Slot()
     def _allow_host(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.store.drafts import DraftRow
 
 _LONGEST = 40  # characters of a draft's first words
@@ -99,7 +100,7 @@ class DraftsBox(QToolButton):
                 people=messages.people(self._state.rows.snapshot().people)
             ),
         )
-        box.open()
+        pop_up(box)
 
     @Slot()
     def _on_delete_confirmed(self) -> None:

@@ -25,6 +25,7 @@ from ovhsms_gui.gui.compose.receivers_model import NAME, NUMBER, ReceiversModel,
 from ovhsms_gui.gui.compose.receivers_table import ReceiversTable
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.untaken_dialog import UntakenDialog
+from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.imports.dialog import ImportDialog
 
 
@@ -114,9 +115,8 @@ class ReceiversColumn(QWidget):
     def _open(self, dialog: QDialog) -> None:
         """What it is about stays here until it is closed."""
         self._state.hold()
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._state.let_go)
-        dialog.open()
+        pop_up(dialog)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file is welcome; text is the box's matter."""

@@ -1,13 +1,14 @@
 """The menu of saved texts: take one, save the one that stands here, rename and delete."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.text_name import TextNameDialog
+from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.store.texts import SavedText
 
 _TIP = 300  # characters of a text in its tooltip
@@ -76,12 +77,12 @@ class TextsBox(QToolButton):
 
     @Slot()
     def _on_save(self) -> None:
-        self._open(TextNameDialog(self._texts, self._state.draft.text, self.window()))
+        pop_up(TextNameDialog(self._texts, self._state.draft.text, self.window()))
 
     @Slot(QAction)
     def _on_rename(self, action: QAction) -> None:
         if (saved := self._saved(action)) is not None:
-            self._open(TextNameDialog(self._texts, parent=self.window(), renamed=saved))
+            pop_up(TextNameDialog(self._texts, parent=self.window(), renamed=saved))
 
     @Slot(QAction)
     def _on_delete(self, action: QAction) -> None:
@@ -95,13 +96,9 @@ class TextsBox(QToolButton):
             self.tr("Messages that were written with it stay as they are."),
         )
         self._asked = saved
-        self._open(box)
+        pop_up(box)
 
     @Slot()
     def _on_delete_confirmed(self) -> None:
         if self._asked is not None:
             self._texts.remove(self._asked)
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()

@@ -1,6 +1,6 @@
 """The button that sends a test to one's own number: it asks for the number once, and always before it sends."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ovhsms_gui.core.numbers import Number
@@ -9,6 +9,7 @@ from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.own_number import OwnNumberDialog
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.trial_dialog import TrialDialog
+from ovhsms_gui.gui.dialog import pop_up
 
 
 class TrialButton(look.Button):
@@ -65,6 +66,5 @@ class TrialButton(look.Button):
 
     def _open(self, dialog: QDialog) -> None:
         self._state.hold()
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._state.let_go)
-        dialog.open()
+        pop_up(dialog)

@@ -3,13 +3,14 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from ovhsms_gui.core.numbers import Number, Problem
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 from ovhsms_gui.files.people import Imported
 from ovhsms_gui.files.repairs import Reason
+from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.work import imports
 from ovhsms_gui.work.office import Office
@@ -60,9 +61,9 @@ class UntakenState(QObject):
         """Write them into a file, each with its reason; `told` follows."""
         self._saving = path
         titles = self.tr("File"), self.tr("Row"), self.tr("Reason")
-        # Spreadsheets take the semicolon where the comma marks the decimals.
-        separator = ";" if QLocale().decimalPoint() == "," else ","
-        self._office.on_file(imports.SaveUntaken(path, self.left.rows, self.reasons, titles, separator))
+        self._office.on_file(
+            imports.SaveUntaken(path, self.left.rows, self.reasons, titles, messages.separator())
+        )
 
     def _set(self, left: Leftover) -> None:
         if left is not self.left:

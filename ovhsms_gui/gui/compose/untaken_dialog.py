@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelectionModel, QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
@@ -18,7 +17,8 @@ from ovhsms_gui.files.repairs import Reason
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.composition import Composition
 from ovhsms_gui.gui.compose.untaken import UntakenState
-from ovhsms_gui.gui.dialog import Dialog
+from ovhsms_gui.gui.dialog import Dialog, pop_up
+from ovhsms_gui.gui.save_dialog import SaveDialog
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 
 # What stands there is a number, but perhaps not the one that is meant: it has to be written so that it is.
@@ -151,15 +151,11 @@ class UntakenDialog(Dialog):
 
     @Slot()
     def _on_save(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the rows that are not taken"))
-        dialog.setObjectName("saveUntakenDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Table for a spreadsheet (*.csv)"))
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"{Path(self._state.left.files[0]).stem}-rejected.csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title, kind = self.tr("Save the rows that are not taken"), self.tr("Table for a spreadsheet")
+        suggested = f"{Path(self._state.left.files[0]).stem}-rejected.csv"
+        dialog = SaveDialog("saveUntakenDialog", title, kind, suggested, self)
         dialog.fileSelected.connect(self._on_file)
-        dialog.open()
+        pop_up(dialog)
 
     @Slot(str)
     def _on_file(self, path: str) -> None:

@@ -13,6 +13,7 @@ from ovhsms_gui.gui.compose.message_column import MessageColumn
 from ovhsms_gui.gui.compose.receivers_column import ReceiversColumn
 from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.dialog import pop_up
 
 
 class ComposePage(QScrollArea):
@@ -128,8 +129,7 @@ class ComposePage(QScrollArea):
         dialog = ConfirmDialog(plan, self.window(), undo=self._state.undo_seconds)  # type: ignore[arg-type]
         dialog.confirmed.connect(self._on_confirmed)
         dialog.rejected.connect(self._state.let_be)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        pop_up(dialog)
 
     @Slot(object)
     def _on_confirmed(self, confirmed: object) -> None:

@@ -14,6 +14,7 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.contacts.group_dialog import RenameDialog
 from ovhsms_gui.gui.contacts.state import ContactsState
+from ovhsms_gui.gui.dialog import pop_up
 
 _ALL, _OPTED_OUT = 0, -1
 _ROLE = Qt.ItemDataRole.UserRole
@@ -62,9 +63,7 @@ class GroupsSide(QWidget):
 
     @Slot()
     def _on_rename(self) -> None:
-        dialog = RenameDialog(self._state, self.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        pop_up(RenameDialog(self._state, self.window()))
 
     @Slot()
     def _on_remove(self) -> None:
@@ -78,7 +77,7 @@ class GroupsSide(QWidget):
             self.tr("Remove the group “{name}”?").format(name=group.name),
             self.tr("Its people stay in the contacts."),
         )
-        box.open()
+        pop_up(box)
 
     @Slot()
     def _show(self) -> None:

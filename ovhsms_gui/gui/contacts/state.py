@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from ovhsms_gui.core.numbers import Number, parse
 from ovhsms_gui.core.receivers import Row
@@ -174,8 +174,7 @@ class ContactsState(QObject):
     def export(self, path: Path, kind: ExportKind) -> None:
         """Write those that are looked at into a file; `told` follows."""
         self.told.emit(self.tr("Writing {file}…").format(file=path.name))
-        # Spreadsheets take the semicolon where the comma marks the decimals.
-        self._people.export(path, self.view, kind, ";" if QLocale().decimalPoint() == "," else ",")
+        self._people.export(path, self.view, kind, messages.separator())
 
     def _region(self) -> str:
         entry = self._accounts.current

@@ -22,6 +22,7 @@ from ovhsms_gui.gui.contacts.group_dialog import GroupDialog
 from ovhsms_gui.gui.contacts.side import GroupsSide
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.contacts.table import ContactsTable
+from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.imports.dialog import ImportDialog
 from ovhsms_gui.gui.imports.words import Purpose
 
@@ -233,8 +234,7 @@ class ContactsPage(QWidget):
     def _open(self, dialog: QDialog) -> None:
         if not self._state.importing:
             self._told.clear()  # the answer to this dialog is not that of an earlier one
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        pop_up(dialog)
 
     # ---- what is shown -------------------------------------------------------------------------
 

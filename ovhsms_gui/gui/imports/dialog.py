@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QTableView,
     QTabWidget,
@@ -16,11 +15,12 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.files.contents import Table
 from ovhsms_gui.gui import look, messages
-from ovhsms_gui.gui.dialog import Dialog
+from ovhsms_gui.gui.dialog import Dialog, pop_up
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.gui.imports.choices import Choices
 from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.gui.imports.tables import TextTable, changed, preview, rejected
+from ovhsms_gui.gui.save_dialog import SaveDialog
 
 _NAMED = 12  # placeholders in the line under the columns
 
@@ -127,14 +127,11 @@ class ImportDialog(Dialog):
 
     @Slot()
     def _on_save(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the rows that are not taken"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Table for a spreadsheet (*.csv)"))
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"{self._state.path.stem}-rejected.csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title, kind = self.tr("Save the rows that are not taken"), self.tr("Table for a spreadsheet")
+        suggested = f"{self._state.path.stem}-rejected.csv"
+        dialog = SaveDialog("saveRejectedDialog", title, kind, suggested, self)
         dialog.fileSelected.connect(self._on_file)
-        dialog.open()
+        pop_up(dialog)
 
     @Slot(str)
     def _on_file(self, path: str) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.numbers import Problem
 from ovhsms_gui.files.choosing import Remark
@@ -13,6 +13,7 @@ from ovhsms_gui.files.mapping import Mapping
 from ovhsms_gui.files.names import Column, columns
 from ovhsms_gui.files.people import Imported, Person
 from ovhsms_gui.files.repairs import Reason, Repair
+from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.work import imports
 from ovhsms_gui.work.office import Office
@@ -121,7 +122,7 @@ class ImportState(QObject):
                 self.imported,
                 {str(why): sentence for why, sentence in sentences.items()},
                 (self.tr("Row"), self.tr("Reason")),
-                ";" if QLocale().decimalPoint() == "," else ",",
+                messages.separator(),
             )
         )
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
@@ -131,9 +131,7 @@ class OutboxState(QObject):
             return
         self.told.emit(self.tr("Writing {file}…").format(file=path.name))
         header = (self.tr("Number"), self.tr("Name"), self.tr("State"), self.tr("Reason"))
-        # Spreadsheets take the semicolon where the comma marks the decimals.
-        separator = ";" if QLocale().decimalPoint() == "," else ","
-        self._office.on_file(ExportSend(self.current.id, path, header, receiver_cells, separator))
+        self._office.on_file(ExportSend(self.current.id, path, header, receiver_cells, messages.separator()))
 
     @Slot()
     def redraft(self) -> None:

@@ -5,8 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
@@ -18,11 +16,13 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.core.states import FINAL, NOT_REACHED, UNSENT, ReceiverState
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.models import SendReceiversModel, SendsModel
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.trail import TrailDialog
+from ovhsms_gui.gui.save_dialog import SaveDialog
 from ovhsms_gui.store.rows import SendRow
 from ovhsms_gui.store.steady import steady
 from ovhsms_gui.work.events import ReceiversRead
@@ -206,27 +206,19 @@ class OutboxPage(QWidget):
     def _on_decide(self) -> None:
         send = self._state.current
         if send is not None and send.doubt is not None:
-            self._open(DoubtDialog(self._state, send, self.window()))
+            pop_up(DoubtDialog(self._state, send, self.window()))
 
     @Slot()
     def _on_trail(self) -> None:
         if self._state.current is not None:
-            self._open(TrailDialog(self._state, self._state.current.id, self.window()))
+            pop_up(TrailDialog(self._state, self._state.current.id, self.window()))
 
     @Slot()
     def _on_export(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export this send"))
-        dialog.setObjectName("exportDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Table for a spreadsheet (*.csv)"))
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile("sms.csv")
+        title, kind = self.tr("Export this send"), self.tr("Table for a spreadsheet")
+        dialog = SaveDialog("exportDialog", title, kind, "sms.csv", self)
         dialog.fileSelected.connect(self._on_file)
-        self._open(dialog)
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        pop_up(dialog)
 
     @Slot(str)
     def _on_file(self, path: str) -> None:
