@@ -211,7 +211,7 @@ class Looks:
                 unseen += not seen and now in {ReceiverState.ACCEPTED, ReceiverState.HELD}
             self._moves.receivers(chunk.send_id, chunk.id, moves, Cause.REPORT)
             self._keep(chunk.id, sightings)
-            if age is not None:
+            if age is not None and (by_number or unseen):  # else it was about nobody
                 self._learn_lag(chunk, age, listed=not unseen, held=bool(held))
             self._next(chunk.id, next_in if waiting or longer else None)
         return waiting

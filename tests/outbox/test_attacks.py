@@ -269,6 +269,13 @@ def test_a_night_in_the_queue_is_not_taken_for_a_slow_list(office: Office, plan:
     assert lag is None or lag <= HOUR
 
 
+def test_an_answer_that_names_nobody_teaches_nothing_about_the_lists(office: Office, plan: MakePlan) -> None:
+    office.habits(lag=400.0, spelling=Spelling.MASKED)
+    office.journal.add_send(plan(2))
+    office.go_on(300.0)
+    assert office.looks.lag(SERVICE) is None
+
+
 @pytest.mark.parametrize("jump", [-250.0, -HOUR])
 def test_a_clock_that_is_set_teaches_nothing_about_the_lists(
     office: Office, plan: MakePlan, jump: float
