@@ -12,7 +12,8 @@ from ovhsms_gui.core.regions import country_named, is_elsewhere, region_of
 from ovhsms_gui.files.cards import BETWEEN, HEADER, OTHER_NUMBERS
 from ovhsms_gui.files.contents import Cells, Table
 from ovhsms_gui.files.headers import NEVER, OTHERS, PHONES, Header, Says, header, is_address, of_a_fax
-from ovhsms_gui.files.mapping import Mapping, headers, is_apart
+from ovhsms_gui.files.mapping import Mapping
+from ovhsms_gui.files.owners import headers, is_apart
 from ovhsms_gui.files.repairs import Found, Reason, Repair, read_number
 
 Outcome: TypeAlias = Found | Problem | Reason

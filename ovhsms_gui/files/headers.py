@@ -41,13 +41,16 @@ class Header(NamedTuple):
     says: Says
     whose: frozenset[str] = frozenset()
     second: bool = False  # one that gives way to another of its kind: "Nom de naissance"
+    strange: bool = False  # a phone's with words that nobody knows: perhaps somebody else's
 
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_SILENT = _set("de d du des la le les l a au aux et ou und y e en of the and or un une der die das van het")
+_SILENT = _set(
+    "er ere e eme nd nde de d du des la le les l a au aux et ou und y e en of the and or un une der die das van het"
+)
 _FAX = _set("fax telefax telecopie telecopieur pager radiomessagerie bipper fernkopie")
 _LABEL = _set("label type libelle")
 _MOBILE = _set(
@@ -139,7 +142,8 @@ CHILDREN = _set("eleve enfant child student pupil etudiant schuler")
 # Who may be somebody else than the row's own person.
 OTHERS = _set(
     "shipping livraison emergency urgence conjoint conjointe epoux spouse partner commercial commerciale conseiller"
-    " conseillere gestionnaire vendeur secretaire"
+    " conseillere gestionnaire vendeur secretaire prevenir accompagnant accompagnante accompagnateur accompagnatrice"
+    " aidant aidante infirmier infirmiere installateur technicien acheteur livreur chauffeur gardien concierge"
 )
 _ROLES = _PEOPLE | PARENTS | OTHERS | _set("billing facturation payeur legal")
 # "Nom" and "name" are a person's with no other words beside them than these.
@@ -153,7 +157,18 @@ _FIRMS = _set(
     " azienda etablissement association enseigne denomination business"
 )
 _TRADING = (_set("raison sociale"), _set("ragione sociale"), _set("nom commercial"))
+_OF_PHONES = _set(
+    "home work main other autre autres bureau domicile maison travail pro perso professionnel professionnelle personnel"
+    " personnelle prive privee privat private dienstlich geschaftlich geschaft werk thuis casa trabajo lavoro ufficio"
+    " primary secondary business voiture car standard direct directe default value valeur jour soir nuit journee"
+    " st rd th radio radiotelephone tdd tty rappel callback usuel favori preferred whatsapp format"
+    " international national complet filaire box internet famille foyer familial avec cabinet contactable joignable"
+)
 _ALONE = _NUMBER | _ROLES | _set("principal secondaire perso pro nouveau actuel new current")
+_KNOWN = (
+    _OF_PHONES | _MOBILE | _PHONE | _LANDLINE | _NUMBER | _ROLES | _ALONE | _SECOND | _FIRMS | _WITHIN | _DIALLED
+    | _COUNTRY | _NAME | _GIVEN | _FAMILY | _WHOLE | _COMPLETE | _OF_A_PERSON | _DIGITS | _ELSE
+)  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _NUMBERED = re.compile(r"\d+")
 _WHICH = re.compile(rf"(?:\b|_)(?:{'|'.join(sorted(PARENTS))})(?:_legale?)?_?(\d+)")  # "Parent 2", "RESP1"
@@ -176,7 +191,9 @@ def header(text: str) -> Header:
     if not words or len(words) > _MOST_WORDS:
         return Header(Says.UNKNOWN)
     ordinals = frozenset(_WHICH.findall(plain))
-    return Header(_says(words), words & _ROLES | ordinals, bool(words & _SECOND))
+    says = _says(words)
+    strange = says in PHONES and not words <= _KNOWN
+    return Header(says, words & _ROLES | ordinals, bool(words & _SECOND), strange)
 
 
 def _says(words: frozenset[str]) -> Says:

@@ -2,14 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.regions import region_of
 from ovhsms_gui.files.cards import COUNTRY, HEADER
-from ovhsms_gui.files.contents import Cells, Format, Table, blank
+from ovhsms_gui.files.contents import Format, Table, blank
 from ovhsms_gui.files.headers import (
     CHILDREN,
     NEVER,
@@ -21,7 +21,7 @@ from ovhsms_gui.files.headers import (
     header,
     says_nobody,
 )
-from ovhsms_gui.files.names import placeholder
+from ovhsms_gui.files.owners import headers, is_apart
 from ovhsms_gui.files.repairs import Found, Reason, Repair, read_number
 
 
@@ -114,8 +114,6 @@ _OWN_SHARE = 0.5
 _OWN_TITLES = HEADER[:2]
 TITLES = 20  # rows at most in which a header is looked for
 _SAMPLE = 200
-_NAMES = frozenset({Says.FIRST, Says.LAST, Says.WHOLE})
-_NUMBERED = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST = 6
@@ -212,66 +210,6 @@ def key_rows(table: Table) -> Iterator[int]:
     return (index for index, row in enumerate(table.rows[:TITLES]) if not blank(row))
 
 
-def headers(table: Table, row: int | None) -> list[Header]:
-    """What each column's header says."""
-    cells: Cells = table.rows[row] if row is not None and row < len(table.rows) else ()
-    heads = [header(cell) for cell in cells] + [Header(Says.UNKNOWN)] * (table.width - len(cells))
-    owners = _owners(heads, cells)
-    return [_owned(head, owners[i]) if i in owners else head for i, head in enumerate(heads)]
-
-
-def _owned(head: Header, whose: frozenset[str]) -> Header:
-    # "Mère", beside whose phone it is her name.
-    says = Says.WHOLE if head.says is Says.UNKNOWN else head.says
-    return Header(says, whose, head.second)
-
-
-def _owners(heads: Sequence[Header], cells: Cells) -> dict[int, frozenset[str]]:
-    """Whose names and phones are that say it by their numbers or places alone, if those are several people's.
-
-    "Tel 2" is of "Parent 2", a "Tel" after "Mère" is hers, and "Nom, Tel, Nom, Tel" are two lists side by side.
-    """
-    which = _ordinals(cells)
-    people = {
-        i: head.whose | {which[i]} if i in which else head.whose
-        for i, head in enumerate(heads)
-        if head.says in _NAMES or (head.says is Says.UNKNOWN and head.whose & (PARENTS | OTHERS))
-    }
-    phones: dict[int, frozenset[str]] = {}
-    for i, head in enumerate(heads):
-        if head.says in PHONES:
-            before = [whose for place, whose in people.items() if place < i][-1:]
-            number = _NUMBERED.findall(cells[i])
-            numbered = [whose for whose in people.values() if number and number[-1] in whose]
-            same = [whose for whose in people.values() if head.whose and whose == head.whose]
-            found = {whose for whose in same or numbered or before if head.whose <= whose}
-            # "Name 1" and "Name 2" may be lines of one name, were not each beside its phone.
-            if len(found) == 1 and (found.issubset(before) or any(whose & PARENTS for whose in found)):
-                phones[i] = found.pop()
-    apart = {whose for whose in phones.values() if is_apart(whose)}
-    if not apart or len(set(phones.values())) < 2:
-        return {}
-    return {i: whose for i, whose in people.items() if whose in apart} | phones
-
-
-def is_apart(whose: Collection[str]) -> bool:
-    """Somebody of their own in the row: a parent, a spouse, the second of two."""
-    return any(one in PARENTS or one in OTHERS or one.isdecimal() for one in whose)
-
-
-def _ordinals(cells: Cells) -> dict[int, str]:
-    """By columns, the number of those of which there are several: "Nom 1, Nom 2", "Nom, Nom 2" or "Nom, Nom"."""
-    alike: dict[str, list[int]] = {}
-    for i, cell in enumerate(cells):
-        alike.setdefault(_NUMBERED.sub("", placeholder(cell)).strip("_"), []).append(i)
-    return {
-        i: (_NUMBERED.findall(cells[i]) or [str(place)])[-1]
-        for same in alike.values()
-        if len(same) > 1
-        for place, i in enumerate(same, 1)
-    }
-
-
 def further(table: Table, mapping: Mapping, region: str) -> tuple[int, ...]:
     """Columns that hold people's numbers and are not chosen for them."""
     heads = headers(table, mapping.header)
@@ -289,7 +227,11 @@ def name_columns(heads: Sequence[Header], numbers: Sequence[int]) -> tuple[int, 
     whose = {one for index in numbers if index < len(heads) for one in heads[index].whose}
 
     def first(says: Says) -> int | None:
-        found = [i for i, head in enumerate(heads) if head.says is says and i not in numbers]
+        found = [
+            i
+            for i, head in enumerate(heads)
+            if head.says is says and i not in numbers and (head.whose & whose or not head.whose & OTHERS)
+        ]
         # Of a "Prénom père" and a "Prénom élève" the one whose number it is.
         return min(found, key=lambda i: (heads[i].second, -len(heads[i].whose & whose), i), default=None)
 
@@ -318,7 +260,8 @@ def _scores(
             continue
         # Of two columns of numbers, the one that few people have anything in is their other one.
         score = share * (1 + len(cells) / fullest) / 2 + _HINTS.get(head.says, 0.0)
-        said = head.says in PHONES and not head.whose & OTHERS and (not cells or share >= _ENOUGH)
+        own = head.says in PHONES and not head.whose & OTHERS and not head.strange
+        said = own and (not cells or share >= _ENOUGH)
         yield score + _SAID * (said or (head.says is Says.NUMBER and share >= _MOST))
 
 
@@ -340,7 +283,9 @@ def _numbers(best: int, heads: Sequence[Header], there: Sequence[int]) -> tuple[
     if heads[best].says not in PHONES | {Says.NUMBER}:
         return best, (), False
     theirs = heads[best].whose & OTHERS
-    same = (i for i in columns if i not in owned and heads[i].whose & OTHERS == theirs)
+    same = (
+        i for i in columns if i not in owned and heads[i].whose & OTHERS == theirs and not heads[i].strange
+    )
     return best, tuple(i for i in same if i != best), False
 
 

@@ -10,8 +10,9 @@ from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.files.choosing import Remark, chooser
 from ovhsms_gui.files.contents import Cells, Format, Table, blank
 from ovhsms_gui.files.headers import OTHERS, PARENTS, Says
-from ovhsms_gui.files.mapping import Mapping, further, headers, name_columns
+from ovhsms_gui.files.mapping import Mapping, further, name_columns
 from ovhsms_gui.files.names import columns
+from ovhsms_gui.files.owners import headers
 from ovhsms_gui.files.repairs import Found, Reason, Repair
 from ovhsms_gui.files.table import plain, write
 

@@ -264,6 +264,7 @@ def test_the_phones_of_two_parents_are_theirs_by_their_places(titles: Cells) -> 
         ("Nom 1", "Tel 1", "Nom 2", "Tel 2"),
         ("Nom", "Tel", "Nom", "Tel"),
         ("Nom", "Tel", "Nom 2", "Tel 2"),
+        ("Nom 1er contact", "Tel 1er contact", "Nom 2e contact", "Tel 2e contact"),
         ("Locataire 1", "Portable locataire 1", "Locataire 2", "Portable locataire 2"),
         ("Conjoint 1", "Mobile", "Conjoint 2", "Mobile"),
         ("Mère", "Tél. mère", "Père", "Tél. père"),
@@ -301,6 +302,21 @@ def test_a_phone_after_somebody_elses_name_is_not_the_customers() -> None:
         ("Bob", "", "Paul", "0639980079"),
     )
     imported = of(*rows)
+    assert (taken(imported), told(imported)) == ([("Ana", "+33639980071")], [(3, Reason.ELSEWHERE)])
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Nom client", "Mobile client", "Nom plombier", "Mobile plombier"),
+        ("Nom", "Portable", "Kinésithérapeute", "Tél. kinésithérapeute"),
+        ("Nom", "Portable", "Accompagnant", "Portable"),
+        ("Nom", "Téléphone", "Personne à prévenir", "Téléphone"),
+        ("Nom", "Téléphone", "Aidant", "Tél. aidant"),
+    ],
+)
+def test_a_phone_of_whoever_else_is_not_the_persons(titles: Cells) -> None:
+    imported = of(titles, ("Ana", "0639980071", "Paul", "0639980079"), ("Bob", "", "Paul", "0639980079"))
     assert (taken(imported), told(imported)) == ([("Ana", "+33639980071")], [(3, Reason.ELSEWHERE)])
 
 

@@ -1,0 +1,71 @@
+"""Whose the columns of a table are, where their headers say it by their numbers or places alone."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from ovhsms_gui.files.contents import Cells, Table
+from ovhsms_gui.files.headers import OTHERS, PARENTS, PHONES, Header, Says, header
+from ovhsms_gui.files.names import placeholder
+
+_NAMES = frozenset({Says.FIRST, Says.LAST, Says.WHOLE})
+_NUMBERED, _ORDINAL = re.compile(r"\d+"), re.compile(r"\d+(?:ere?|e(?:me)?|nde?|st|rd|th)?(?![a-z])")
+
+
+def headers(table: Table, row: int | None) -> list[Header]:
+    """What each column's header says."""
+    cells: Cells = table.rows[row] if row is not None and row < len(table.rows) else ()
+    heads = [header(cell) for cell in cells] + [Header(Says.UNKNOWN)] * (table.width - len(cells))
+    owners = _owners(heads, cells)
+    return [_owned(head, owners[i]) if i in owners else head for i, head in enumerate(heads)]
+
+
+def _owned(head: Header, whose: frozenset[str]) -> Header:
+    # "Mère", beside whose phone it is her name.
+    says = Says.WHOLE if head.says is Says.UNKNOWN else head.says
+    return head._replace(says=says, whose=whose)
+
+
+def _owners(heads: Sequence[Header], cells: Cells) -> dict[int, frozenset[str]]:
+    """Whose names and phones are that say it by their numbers or places alone, if those are several people's.
+
+    "Tel 2" is of "Parent 2", a "Tel" after "Mère" is hers, and "Nom, Tel, Nom, Tel" are two lists side by side.
+    """
+    which = _ordinals(cells)
+    people = {
+        i: head.whose | {which[i]} if i in which else head.whose
+        for i, head in enumerate(heads)
+        if head.says in _NAMES or (head.says is Says.UNKNOWN and head.whose & (PARENTS | OTHERS))
+    }
+    phones: dict[int, frozenset[str]] = {}
+    for i, head in enumerate(heads):
+        if head.says in PHONES:
+            before = [whose for place, whose in people.items() if place < i][-1:]
+            number = _NUMBERED.findall(cells[i])
+            numbered = [whose for whose in people.values() if number and number[-1] in whose]
+            same = [whose for whose in people.values() if head.whose and whose == head.whose]
+            found = {whose for whose in same or numbered or before if head.whose <= whose}
+            # "Name 1" and "Name 2" may be lines of one name, were not each beside its phone.
+            if len(found) == 1 and (found.issubset(before) or any(whose & PARENTS for whose in found)):
+                phones[i] = found.pop()
+    apart = {whose for whose in phones.values() if is_apart(whose)}
+    if not apart or len(set(phones.values())) < 2:
+        return {}
+    return {i: whose for i, whose in people.items() if whose in apart} | phones
+
+
+def is_apart(whose: Collection[str]) -> bool:
+    """Somebody of their own in the row: a parent, a spouse, the second of two."""
+    return any(one in PARENTS or one in OTHERS or one.isdecimal() for one in whose)
+
+
+def _ordinals(cells: Cells) -> dict[int, str]:
+    """By columns, the number of those of which there are several: "Nom 1, Nom 2", "Nom, Nom 2" or "Nom, Nom"."""
+    alike: dict[str, list[int]] = {}
+    for i, cell in enumerate(cells):
+        alike.setdefault(_ORDINAL.sub("", placeholder(cell)).strip("_"), []).append(i)
+    return {
+        i: (_NUMBERED.findall(cells[i]) or [str(place)])[-1]
+        for same in alike.values()
+        if len(same) > 1
+        for place, i in enumerate(same, 1)
+    }
