@@ -9,7 +9,7 @@ from types import MappingProxyType
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.findings import Finding, FindingCode, Level
-from ovhsms_gui.core.merge import Merge, Shapes
+from ovhsms_gui.core.merge import UNCOUNTED, Merge, Shapes
 from ovhsms_gui.core.placeholders import Template
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.text import UCS, Measure, find_culprits
@@ -113,6 +113,11 @@ class Plan:
     sizes: tuple[Size, ...] = field(repr=False)
     leftover: Leftover = field(default=NO_ROWS, repr=False)
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def counted(self) -> bool:
+        """Everybody was looked at. Before that it has no price, and an error that blocks it."""
+        return self.merge is not UNCOUNTED
 
     @property
     def people(self) -> int:
