@@ -21,7 +21,9 @@ MANY = [
 
 @pytest.fixture(autouse=True)
 def one_step_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And one person in each, so that the answer to any question comes before the end."""
     monkeypatch.setattr("ovhsms_gui.gui.compose.counting.SLICE_SECONDS", 0.0)
+    monkeypatch.setattr("ovhsms_gui.core.pieces.AT_ONCE", 1)
 
 
 @pytest.fixture

@@ -154,10 +154,8 @@ class ComposeState(Composition):
 
     @Slot()
     def _on_opt_outs_known(self) -> None:
-        if not (
-            self._sending.unfrozen and self.plan.counted
-        ):  # who is to be counted again is looked up again
-            return
+        if not (self._sending.unfrozen and self.plan.counted):
+            return  # at the end of the counting they are looked up again
         if self.plan.blocked:
             self._sending.withdraw()
         else:
