@@ -240,11 +240,19 @@ class Plan:
             (self.draft.text, self.sender, self.draft.allow_replies, self.draft.no_stop),
             (self.measure.parts, self.credits, self.unpriced),
         )
-        whole = hashlib.sha256(repr(heads).encode("utf-8", "surrogatepass"))
-        for row in self.receivers.valid:
-            text = self.text_for(row) if self.varies else ""
-            whole.update(repr((row.number.e164, row.name, text)).encode("utf-8", "surrogatepass"))
-        return whole.hexdigest()
+        return hashlib.sha256(repr((heads, self._words)).encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def _words(self) -> str:
+        """A fingerprint of who reads what. It is kept with the receivers, for each plan that says the same to them."""
+        kept, wanted = self.receivers.kept, (Plan, self.draft.text if self.varies else "")
+        if wanted not in kept:
+            whole = hashlib.sha256()
+            for row in self.receivers.valid:
+                text = self.text_for(row) if self.varies else ""
+                whole.update(repr((row.number.e164, row.name, text)).encode("utf-8", "surrogatepass"))
+            kept[wanted] = whole.hexdigest()
+        return str(kept[wanted])
 
     def text_for(self, row: Row) -> str:
         """What this receiver reads, before OVHcloud's STOP clause."""

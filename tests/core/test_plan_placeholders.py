@@ -243,6 +243,17 @@ def test_names_are_looked_at_once_however_the_text_grows(monkeypatch: pytest.Mon
     assert len(again.sizes) == len(first.sizes) == 2  # “Ana 7” and “Ana 12”
 
 
+def test_who_reads_what_is_written_out_once_for_all_plans_that_say_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = plan("Bonjour {prenom|x}")
+    digest = found.digest
+    dearer = replace(found, context=replace(CONTEXT, rates={"FR": 2.0}))
+    monkeypatch.setattr(Plan, "text_for", lambda *_: pytest.fail("written again"))
+    assert replace(found, findings=()).digest == digest
+    assert dearer.digest != digest
+
+
 def test_prices_and_smiles_of_one_length_are_one_size() -> None:
     receivers = people(*((f"{n} € 😀"[:7], {"due": f"{n}.10 €"}) for n in range(10, 30)))
     assert len(plan("{name}", receivers).sizes) == len(plan("{due}", receivers).sizes) == 1
