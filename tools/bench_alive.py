@@ -86,8 +86,8 @@ class Bench:
             edit.insert(text)
 
     def quiet(self) -> None:
-        """Nothing is read or asked any more."""
-        self.until(lambda: not self.parts.compose.busy)
+        """Nothing is read, asked or counted any more."""
+        self.until(lambda: not self.parts.compose.busy and self.parts.compose.plan.counted)
 
     def fill(self) -> None:
         """A hundred thousand people who do not exist, with a name and a town."""
@@ -229,7 +229,8 @@ def placeholder(bench: Bench) -> float:
 
     def work() -> None:
         QTest.keyClicks(edit, "Bonjour {name}, {town}", Qt.KeyboardModifier.NoModifier, 30)
-        bench.rest(2.0)
+        bench.quiet()
+        bench.rest()
 
     try:
         return bench.gap(work)
@@ -244,7 +245,8 @@ def confirmation(bench: Bench) -> float:
     edit = bench.find("messageEdit")
     assert isinstance(edit, QPlainTextEdit)
     edit.setPlainText("Bonjour {name}")
-    bench.rest(3.0)
+    bench.quiet()
+    bench.rest(1.0)
 
     def work() -> None:
         QTest.mouseClick(bench.find("sendButton"), Qt.MouseButton.LeftButton)
@@ -285,7 +287,8 @@ def _confirm(bench: Bench) -> None:
     edit = bench.find("messageEdit")
     assert isinstance(edit, QPlainTextEdit)
     edit.setPlainText("Bonjour {name}")
-    bench.rest(3.0)
+    bench.quiet()
+    bench.rest(1.0)
     bench.parts.compose.undo_seconds = 60
     QTest.mouseClick(bench.find("sendButton"), Qt.MouseButton.LeftButton)
     bench.dialog("confirmDialog")

@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from ovhsms_gui.core.doubles import several_names, several_texts
 from ovhsms_gui.core.fields import usual
 from ovhsms_gui.core.findings import NAMES_SHOWN, Finding, FindingCode, Level, about, about_people, short
 from ovhsms_gui.core.numbers import Kind
+from ovhsms_gui.core.pieces import finish, pieces
 from ovhsms_gui.core.placeholders import key, leftover
 from ovhsms_gui.core.plan import Plan, Size
-from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.text import culprit, find_culprits, unsendable
 
 _MANY_PARTS, _TOO_MANY_PARTS = 6, 255
@@ -91,20 +92,24 @@ def _contact(plan: Plan) -> Finding | None:
 
 
 def _contact_in_values(plan: Plan) -> str:
-    """The first that a receiver's data brings in. Looked for once for all texts that use the same names."""
-    keys = plan.template.keys
-    kept = plan.receivers.kept
-    if keys and (_contact, keys) not in kept:
-        kept[_contact, keys] = _search_values(plan.receivers.valid, keys)
-    return str(kept[_contact, keys]) if keys else ""
+    """The first that a receiver's data brings in."""
+    finish(contact_search(plan.receivers, plan.template.keys))
+    return str(plan.receivers.kept[_contact, plan.template.keys])
 
 
-def _search_values(rows: tuple[Row, ...], keys: tuple[str, ...]) -> str:
-    for row in rows:
-        for value in row.values(keys):
-            if value is not None and (found := _CONTACT.search(value[:_READ_AT_MOST])):
-                return found.group()
-    return ""
+def contact_search(receivers: Receivers, keys: tuple[str, ...]) -> Iterator[None]:
+    """Look for it step by step, once for all texts that use the same names."""
+    if (_contact, keys) in receivers.kept:
+        return
+    first = ""
+    for rows in pieces(receivers.valid if keys else ()):
+        values = (value[:_READ_AT_MOST] for row in rows for value in row.values(keys) if value)
+        found = next(filter(None, map(_CONTACT.search, values)), None)
+        if found is not None:
+            first = found.group()
+            break
+        yield
+    receivers.kept[_contact, keys] = first
 
 
 def _abroad(plan: Plan) -> Finding | None:

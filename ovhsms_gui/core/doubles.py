@@ -1,6 +1,9 @@
 """One number that was told differently: under several names, or with several texts to put in."""
 
+from collections.abc import Iterator
+
 from ovhsms_gui.core.findings import NAMES_SHOWN, Finding, FindingCode, Level, short
+from ovhsms_gui.core.pieces import finish, pieces
 from ovhsms_gui.core.placeholders import NAME
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Receivers, Row
@@ -9,23 +12,26 @@ from ovhsms_gui.core.similar import same_name
 
 def doubles(receivers: Receivers, keys: tuple[str, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """Those for whom another row puts in other words, and of the rest those with several names."""
-    kept = receivers.kept
-    if (doubles, keys) not in kept:
-        kept[doubles, keys] = _doubles(receivers, keys)
-    return kept[doubles, keys]  # type: ignore[return-value]
+    finish(doubling(receivers, keys))
+    return receivers.kept[doubles, keys]  # type: ignore[return-value]
 
 
-def _doubles(receivers: Receivers, keys: tuple[str, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+def doubling(receivers: Receivers, keys: tuple[str, ...]) -> Iterator[None]:
+    """Find them step by step, for `doubles`."""
+    if (doubles, keys) in receivers.kept:
+        return
     texts, names = [], []
     several = (
         [row for row in receivers.valid if row.number.e164 in receivers.others] if receivers.others else ()
     )
-    for row in several:
-        if keys and any(_else(other, row, keys) for other in receivers.others_of(row)):
-            texts.append(row)
-        elif row.number.e164 in receivers.apart:
-            names.append(row)
-    return tuple(texts), tuple(names)
+    for rows in pieces(several):
+        for row in rows:
+            if keys and any(_else(other, row, keys) for other in receivers.others_of(row)):
+                texts.append(row)
+            elif row.number.e164 in receivers.apart:
+                names.append(row)
+        yield
+    receivers.kept[doubles, keys] = tuple(texts), tuple(names)
 
 
 def _else(other: Row, row: Row, keys: tuple[str, ...]) -> list[tuple[str, str, str]]:

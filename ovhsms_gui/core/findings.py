@@ -20,6 +20,7 @@ class Level(StrEnum):
 class FindingCode(StrEnum):
     """What was found. The words are the window's."""
 
+    COUNTING = "counting"  # not all receivers were looked at for this text
     NO_ACCOUNT = "no_account"
     NUMBER_IN_BOX = "number_in_box"  # typed, and in nobody's list yet
     NO_RECEIVERS = "no_receivers"

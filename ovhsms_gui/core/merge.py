@@ -5,19 +5,21 @@ the names used, not on the text between them, so they are worked out once and ke
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
 from ovhsms_gui.core.fields import NAME, PHONES, field_of
+from ovhsms_gui.core.pieces import finish, pieces
 from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.core.receivers import Receivers, Row
-from ovhsms_gui.core.text import GSM, measure, unsendable
+from ovhsms_gui.core.text import GSM, TWO_SEPTETS, is_basic, measure, unsendable
 
 Shapes = tuple[str | None, ...]
 
-_SURROGATES = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
+_ONE_UNIT = re.compile("[^\ud800-\udfff\U00010000-\U0010ffff]+")
+_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")  # not halves of them: two of those may stand together
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,48 +39,50 @@ class Merge:
         return meant == NAME or wanted in PHONES or any(field_of(column) == meant for column in self.columns)
 
 
+UNCOUNTED = Merge(MappingProxyType({}))  # of receivers who were not all looked at
+
+
 def merged(receivers: Receivers, keys: tuple[str, ...]) -> Merge:
     """The receivers grouped for a text that uses these names."""
     if not keys:
         return Merge({(country, ()): rows for country, rows in receivers.countries.items()})
-    kept = receivers.kept
-    if keys not in kept:
-        kept[keys] = _merge(receivers, keys)
-    found = kept[keys]
+    finish(merging(receivers, keys))
+    found = receivers.kept[keys]
     assert isinstance(found, Merge)
     return found
 
 
-def _merge(receivers: Receivers, keys: tuple[str, ...]) -> Merge:
+def merging(receivers: Receivers, keys: tuple[str, ...]) -> Iterator[None]:
+    """Group them step by step, for `merged` to find."""
+    if not keys or keys in receivers.kept:
+        return
     groups: dict[tuple[str, Shapes], list[Row]] = {}
     bad: list[Row] = []
-    for row in receivers.valid:
-        found = row.values(keys)
-        shapes = tuple(None if value is None else shape(value) for value in found)
-        groups.setdefault((row.number.country, shapes), []).append(row)
-        if any(value is not None and _is_bad(value) for value in found):
-            bad.append(row)
+    titles: set[str] = set()
+    for rows in pieces(receivers.valid):
+        for row in rows:
+            found = row.values(keys)
+            shapes = tuple([None if value is None else shape(value) for value in found])
+            groups.setdefault((row.number.country, shapes), []).append(row)
+            if any(value and not is_basic(value) and unsendable(value) for value in found):
+                bad.append(row)
+        titles.update([column for row in rows for column, _ in row.fields])
+        yield
     whole = MappingProxyType({pair: tuple(rows) for pair, rows in groups.items()})
-    return Merge(whole, tuple(bad), _columns(receivers))
+    receivers.kept[keys] = Merge(whole, tuple(bad), frozenset(map(key, titles)))
 
 
-def _columns(receivers: Receivers) -> frozenset[str]:
-    kept = receivers.kept
-    if _columns not in kept:
-        titles = {column for row in receivers.valid for column, _ in row.fields}
-        kept[_columns] = frozenset(map(key, titles))
-    return kept[_columns]  # type: ignore[return-value]
-
-
-@lru_cache(maxsize=2**16)
 def shape(value: str) -> str:
-    """The simplest text that measures the same as this value, whatever stands around it."""
-    size = measure(value)
-    if size.encoding == GSM:
-        return "a" * len(value) if size.units == len(value) else value
-    return value if _SURROGATES.search(value) else "ê" + "a" * (len(value) - 1)
+    """The simplest text that measures the same as this value, whatever stands around it.
+
+    There are few of them, and not one for each price or each smile: what is counted is each of them, not each person.
+    """
+    return "a" * len(value) if is_basic(value) else _shape(value)
 
 
 @lru_cache(maxsize=2**16)
-def _is_bad(value: str) -> bool:
-    return bool(unsendable(value))
+def _shape(value: str) -> str:
+    if measure(value).encoding == GSM:
+        return "€".join("a" * len(run) for run in TWO_SEPTETS.split(value))
+    simple = _TWO_UNITS.sub("👍", _ONE_UNIT.sub(lambda run: "a" * len(run.group()), value))
+    return simple if simple.strip("a") else "ê" + simple[1:]

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.findings import Finding, FindingCode, Level
-from ovhsms_gui.core.merge import Merge, Shapes
+from ovhsms_gui.core.merge import UNCOUNTED, Merge, Shapes
 from ovhsms_gui.core.placeholders import Template
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.text import UCS, Measure, find_culprits
@@ -113,6 +113,11 @@ class Plan:
     sizes: tuple[Size, ...] = field(repr=False)
     leftover: Leftover = field(default=NO_ROWS, repr=False)
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def counted(self) -> bool:
+        """Everybody was looked at. Before that it has no price, and an error that blocks it."""
+        return self.merge is not UNCOUNTED
 
     @property
     def people(self) -> int:
@@ -235,11 +240,19 @@ class Plan:
             (self.draft.text, self.sender, self.draft.allow_replies, self.draft.no_stop),
             (self.measure.parts, self.credits, self.unpriced),
         )
-        whole = hashlib.sha256(repr(heads).encode("utf-8", "surrogatepass"))
-        for row in self.receivers.valid:
-            text = self.text_for(row) if self.varies else ""
-            whole.update(repr((row.number.e164, row.name, text)).encode("utf-8", "surrogatepass"))
-        return whole.hexdigest()
+        return hashlib.sha256(repr((heads, self._words)).encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def _words(self) -> str:
+        """A fingerprint of who reads what. It is kept with the receivers, for each plan that says the same to them."""
+        kept, wanted = self.receivers.kept, (Plan, self.draft.text if self.varies else "")
+        if wanted not in kept:
+            whole = hashlib.sha256()
+            for row in self.receivers.valid:
+                text = self.text_for(row) if self.varies else ""
+                whole.update(repr((row.number.e164, row.name, text)).encode("utf-8", "surrogatepass"))
+            kept[wanted] = whole.hexdigest()
+        return str(kept[wanted])
 
     def text_for(self, row: Row) -> str:
         """What this receiver reads, before OVHcloud's STOP clause."""

@@ -1,13 +1,17 @@
 """Makes the plan out of receivers, draft and account, and has it checked."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from ovhsms_gui.core.checks import CHECKS
+from ovhsms_gui.core.checks import CHECKS, contact_search
+from ovhsms_gui.core.doubles import doubling
 from ovhsms_gui.core.draft import Draft
-from ovhsms_gui.core.merge import Shapes, merged
-from ovhsms_gui.core.placeholders import template
+from ovhsms_gui.core.findings import Finding, FindingCode, Level
+from ovhsms_gui.core.merge import UNCOUNTED, Shapes, merged, merging
+from ovhsms_gui.core.placeholders import Template, template
 from ovhsms_gui.core.plan import Context, Plan, Size
 from ovhsms_gui.core.receivers import Receivers, Row
+from ovhsms_gui.core.text import Measure
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 
 
@@ -17,7 +21,7 @@ def make_plan(
     """Make the plan. Pure. It runs on each key stroke.
 
     Its cost grows with the countries and the different lengths of what placeholders take, not with the
-    receivers; only when names or receivers change every one of them is looked at, once.
+    receivers; only when names or receivers change every one of them is looked at, once: `looks` does so in steps.
     """
     parsed = template(draft.text)
     groups = merged(receivers, parsed.keys)
@@ -25,12 +29,39 @@ def make_plan(
         _size(country, shapes, rows, parsed.fill(shapes), draft)
         for (country, shapes), rows in groups.groups.items()
     )
-    typed = draft.measure(draft.text if parsed.keys else parsed.fill(()))
+    typed = _typed(draft, parsed)
     longest = max(
         (size.measure for size in sizes), key=lambda found: (found.parts, found.units), default=typed
     )
     plan = Plan(draft, receivers, context, longest, typed, parsed, groups, sizes, leftover)
     return replace(plan, findings=tuple(found for check in CHECKS if (found := check(plan)) is not None))
+
+
+def looks(receivers: Receivers, draft: Draft) -> Iterator[None]:
+    """Look at each receiver, step by step, and keep what `make_plan` wants to know for this draft."""
+    for figure in ("valid", "wrong", "kinds", "countries"):
+        getattr(receivers, figure)
+        yield
+    keys = template(draft.text).keys
+    yield from merging(receivers, keys)
+    yield from doubling(receivers, keys)
+    if draft.allow_replies:
+        yield from contact_search(receivers, keys)
+
+
+def uncounted(
+    receivers: Receivers, draft: Draft, context: Context | None, leftover: Leftover = NO_ROWS
+) -> Plan:
+    """What can be said before everybody was looked at: not what it costs, and not that it may be sent."""
+    parsed = template(draft.text)
+    typed = _typed(draft, parsed)
+    counting = Finding(FindingCode.COUNTING, Level.ERROR)
+    return Plan(draft, receivers, context, typed, typed, parsed, UNCOUNTED, (), leftover, (counting,))
+
+
+def _typed(draft: Draft, parsed: Template) -> Measure:
+    """The text as it stands."""
+    return draft.measure(draft.text if parsed.keys else parsed.fill(()))
 
 
 def _size(country: str, shapes: Shapes, rows: tuple[Row, ...], text: str, draft: Draft) -> Size:

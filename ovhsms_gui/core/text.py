@@ -19,6 +19,7 @@ _BASIC = (
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 _EXTENSION = "\f^{}\\[~]|€"  # an escape and a character: two units
+TWO_SEPTETS = re.compile(f"[{re.escape(_EXTENSION)}]")
 # Matching a run of the alphabet is several times faster than searching for what is outside it.
 _ALL_BASIC = re.compile(f"[{re.escape(_BASIC)}]*+")
 _ALL_GSM = re.compile(f"[{re.escape(_BASIC + _EXTENSION)}]*+")
@@ -65,6 +66,11 @@ def _cut(encoding: str, units: str, leads: str = "") -> Measure:
         if end < total and units[end - 1] in leads:
             end -= 1
     return Measure(encoding, total, parts, per_part, per_part - (total - start))
+
+
+def is_basic(text: str) -> bool:
+    """Each character is one septet, and each can be sent."""
+    return _ALL_BASIC.fullmatch(text) is not None
 
 
 def clean(text: str) -> str:

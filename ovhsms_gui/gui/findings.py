@@ -10,6 +10,10 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # the name lupdate look
 
 # One person, several people. A single form of the sentence where the number does not matter.
 FINDINGS: dict[FindingCode, tuple[str, str]] = {
+    FindingCode.COUNTING: (
+        QT_TRANSLATE_NOOP("Messages", "Counting what the message comes to for everybody in the list…"),
+        "",
+    ),
     FindingCode.NO_ACCOUNT: (
         QT_TRANSLATE_NOOP("Messages", "No account yet: add one under “Accounts…”."),
         "",

@@ -69,7 +69,7 @@ class ArchiveHandler:
         journal = self._journal
         match job:
             case ReadRecent(plan):
-                numbers = [line.e164 for line in plan.lines]
+                numbers = [row.number.e164 for row in plan.receivers.valid if row.number.e164 is not None]
                 found = self._recent.repeated(plan.draft.text, numbers)
                 self._emit(events.RecentRead(plan.digest, found))
             case ReadSends(limit):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 # Often, because each time looks at all that was made since: reading a file makes a million objects a second.
 _EVERY_MS = 100
-# So many at once are a list that is read in, and no garbage: they are set apart without a look.
-_READ_IN = 20_000
+# So many within a few looks are a list that is read in or written, and no garbage: they are set apart without a look.
+_READ_IN = 40_000
 
 
 class Collector(QObject):
@@ -16,6 +16,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
+        self._made = 0  # since more than the newest were looked at
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect)
 
@@ -35,10 +36,12 @@ class Collector(QObject):
     def collect(self) -> None:
         """Collect the generations that are due, as Python would have."""
         counts = gc.get_count()
-        if counts[0] > _READ_IN:
+        if self._made + counts[0] > _READ_IN:
             gc.freeze()
+            self._made = 0
             return
         for generation in (2, 1, 0):
             if counts[generation] > self._thresholds[generation]:
+                self._made = 0 if generation else self._made + counts[0]
                 gc.collect(generation)
                 return

@@ -11,7 +11,7 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.merge import shape
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Context, Finding, FindingCode, Group, Level, Plan
-from ovhsms_gui.core.planning import make_plan
+from ovhsms_gui.core.planning import looks, make_plan, uncounted
 from ovhsms_gui.core.receivers import ReceiverList, Receivers, Row
 from ovhsms_gui.core.text import measure
 from ovhsms_gui.demo.jobs import take
@@ -238,9 +238,46 @@ def test_the_plan_is_billed_as_it_says(
 def test_names_are_looked_at_once_however_the_text_grows(monkeypatch: pytest.MonkeyPatch) -> None:
     receivers = people(*((f"Ana {n}", {}) for n in range(50)))
     first = plan("Bonjour {name}", receivers)
-    monkeypatch.setattr("ovhsms_gui.core.merge._merge", lambda *_: pytest.fail("looked at again"))
+    monkeypatch.setattr("ovhsms_gui.core.merge.shape", lambda _: pytest.fail("looked at again"))
     again = plan("Bonjour {name} et à demain {name|x}", receivers)
     assert len(again.sizes) == len(first.sizes) == 2  # “Ana 7” and “Ana 12”
+
+
+def test_who_reads_what_is_written_out_once_for_all_plans_that_say_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = plan("Bonjour {prenom|x}")
+    digest = found.digest
+    dearer = replace(found, context=replace(CONTEXT, rates={"FR": 2.0}))
+    monkeypatch.setattr(Plan, "text_for", lambda *_: pytest.fail("written again"))
+    assert replace(found, findings=()).digest == digest
+    assert dearer.digest != digest
+
+
+def test_prices_and_smiles_of_one_length_are_one_size() -> None:
+    receivers = people(*((f"{n} € 😀"[:7], {"due": f"{n}.10 €"}) for n in range(10, 30)))
+    assert len(plan("{name}", receivers).sizes) == len(plan("{due}", receivers).sizes) == 1
+
+
+@pytest.mark.parametrize("replies", [False, True])
+def test_looked_at_in_steps_people_come_to_the_same_plan(replies: bool) -> None:
+    team = [(f"Ana {n}", {"site": "ana.fr" if n == 450 else "€" * (n % 9)}) for n in range(500)]
+    team[77] = ("\x07", {})
+    draft = Draft("Bonjour {name}, {site|x}", "MARTIN", allow_replies=replies)
+    receivers = people(*team)
+    steps = sum(1 for _ in looks(receivers, draft))
+    assert steps > 6
+    assert sum(1 for _ in looks(receivers, draft)) < steps, "what is known is not looked at again"
+    found = make_plan(receivers, draft, CONTEXT)
+    assert found == make_plan(people(*team), draft, CONTEXT)
+    assert the(FindingCode.UNSENDABLE_VALUE, found).count == 1
+    assert (FindingCode.CONTACT_IN_REPLY in codes(found)) is replies
+
+
+def test_before_that_there_is_no_price_and_an_error() -> None:
+    found = uncounted(TEAM, Draft("Bonjour {prenom}", "MARTIN"), CONTEXT)
+    assert (found.counted, found.blocked, found.sms, found.people) == (False, True, 0, 3)
+    assert (plan("Bonjour {prenom}").counted, plan("").counted) == (True, True)
 
 
 def doubled(*rows: tuple[str, str, str]) -> Receivers:

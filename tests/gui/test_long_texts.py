@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 from ovhsms_gui.files.names import columns
@@ -113,3 +114,18 @@ def test_megabytes_in_one_line_are_read_in_slices(desk: Desk) -> None:
     assert sum(len(compose.rows.row(place).number.raw) for place in range(len(compose.rows))) >= 2**20
     model = desk.find(QTableView, "receiverView").model()
     assert len(str(model.index(0, 0).data())) <= 60
+
+
+def test_a_word_without_an_end_is_broken_anywhere_and_only_while_it_is_there(desk: Desk) -> None:
+    edit = desk.find(QPlainTextEdit, "messageEdit")
+    anywhere, between = (QTextOption.WrapMode.WrapAnywhere, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    desk.write("Bonjour Ana, à demain. " * 40)
+    assert edit.wordWrapMode() == between
+    desk.paste(edit, "x" * 38_000)
+    assert (edit.wordWrapMode(), len(desk.parts.compose.draft.text)) == (anywhere, 38_920)
+    edit.undo()
+    assert edit.wordWrapMode() == between
+    desk.write("x" * 38_000)
+    assert edit.wordWrapMode() == anywhere
+    desk.write("Bonjour")
+    assert edit.wordWrapMode() == between

@@ -53,3 +53,16 @@ def test_a_long_list_is_set_apart_without_looking_at_each_row(qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: gc.get_freeze_count() >= before + len(rows), timeout=10_000)
     collector.stop()
     assert gc.get_freeze_count() == 0
+
+
+def test_a_list_that_grows_slowly_is_set_apart_too() -> None:
+    collector = Collector()
+    collector.start()
+    before = gc.get_freeze_count()
+    rows: list[list[int]] = []
+    for _ in range(6):
+        rows += [[n] for n in range(9000)]
+        collector.collect()
+    frozen = gc.get_freeze_count()
+    collector.stop()
+    assert frozen >= before + 40_000

@@ -11,12 +11,13 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.pasted import mentions, read
 from ovhsms_gui.core.plan import Plan
-from ovhsms_gui.core.planning import make_plan
+from ovhsms_gui.core.planning import make_plan, uncounted
 from ovhsms_gui.core.receivers import ReceiverList, Row
 from ovhsms_gui.core.text import clean
 from ovhsms_gui.core.untaken import Leftover
 from ovhsms_gui.files.people import Imported
 from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.gui.compose.counting import Counting
 from ovhsms_gui.gui.compose.known import OptOuts
 from ovhsms_gui.gui.compose.reading import Reading
 from ovhsms_gui.gui.compose.terms import Terms
@@ -45,6 +46,7 @@ class Composition(QObject):
     reading = Signal(object)  # int: rows read so far of a paste under way
     read_done = Signal(object)  # Added
     opt_outs_known = Signal()  # of everybody in the list
+    counted = Signal()  # everybody in the list was looked at for the plan
 
     def __init__(self, office: Office, accounts: AccountsState, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,8 @@ class Composition(QObject):
         self._rows = ReceiverList()
         self._draft = Draft()
         self._plan: Plan | None = None
+        self._counting = Counting(self)
+        self._counting.ended.connect(self._on_counted)
         self._reading = Reading(self._rows, self)
         self._reading.grew.connect(self._on_grew)
         self._reading.ended.connect(self._on_read)
@@ -79,10 +83,11 @@ class Composition(QObject):
 
     @property
     def plan(self) -> Plan:
-        """The whole truth before the click, made anew only after a change."""
+        """The whole truth before the click, made anew only after a change; blocked until everybody is counted."""
         if self._plan is None:
             rows, left = self._rows.snapshot(), self.untaken.left
-            self._plan = make_plan(rows, self._draft, self.terms.context, left)
+            make = make_plan if self._counting.count(rows, self._draft) else uncounted
+            self._plan = make(rows, self._draft, self.terms.context, left)
         return self._plan
 
     @property
@@ -131,6 +136,11 @@ class Composition(QObject):
         self._plan = None
         self.changed.emit()
         self.terms.ask_for(self.plan)
+
+    @Slot()
+    def _on_counted(self) -> None:
+        self._touch()
+        self.counted.emit()
 
     # ---- the box of numbers --------------------------------------------------------------------
 

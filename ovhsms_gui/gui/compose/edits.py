@@ -1,10 +1,11 @@
 """The two text boxes. Both take a paste apart before it reaches the widget: a large one would freeze it."""
 
+import re
 import sys
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from ovhsms_gui.gui import look
@@ -13,6 +14,8 @@ from ovhsms_gui.gui.compose.marks import Kind, Mark, in_units, marks
 
 # Above this even 255 parts, the most OVHcloud's own page takes, cannot hold the text.
 LONGEST_TEXT = 255 * 153
+# A word of many lines: Qt would look for its end anew in each of them, and that at each key stroke.
+_LONG_WORD = re.compile(r"\S{500}")
 _SEPARATORS = frozenset("\n\r\t,;")
 # The caret comes back from these by itself: another program's window, a menu, a list of suggestions.
 _PASSING = frozenset(
@@ -105,6 +108,22 @@ class MessageEdit(QPlainTextEdit):
         self.setMinimumHeight(look.line_height() * 5)
         self._unknown: frozenset[str] = frozenset()
         self._highlighter = Highlighter(self.document(), self.palette())
+        self.textChanged.connect(self._on_text)
+
+    @Slot()
+    def _on_text(self) -> None:
+        self._wrap(self.text())
+
+    def _wrap(self, text: str) -> None:
+        """Break lines between words, or, before it comes in, anywhere in a text with a word that has no end."""
+        modes = QTextOption.WrapMode
+        endless = _LONG_WORD.search(text)
+        self.setWordWrapMode(modes.WrapAnywhere if endless else modes.WrapAtWordBoundaryOrAnywhere)
+
+    def setPlainText(self, text: str) -> None:
+        """Another text stands here."""
+        self._wrap(text)
+        super().setPlainText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Writes what was meant to be written."""
@@ -161,6 +180,7 @@ class MessageEdit(QPlainTextEdit):
         if len(text) + self.document().characterCount() > LONGEST_TEXT:
             self.too_long.emit(len(text))
         else:
+            self._wrap(self.text() + text)
             self.insertPlainText(text)
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -16,6 +16,7 @@ _KEPT = 100  # answers
 # With one of these the text has to be changed before it can be sent: there is no sense in its count.
 _UNFINISHED = frozenset(
     {
+        FindingCode.COUNTING,
         FindingCode.EMPTY_TEXT,
         FindingCode.UNSENDABLE,
         FindingCode.UNSENDABLE_VALUE,

@@ -15,6 +15,7 @@ _SIGNS = {Level.ERROR: "✗", Level.WARNING: "⚠"}
 _NOT_YET = frozenset(
     {
         FindingCode.NO_ACCOUNT,
+        FindingCode.COUNTING,
         FindingCode.NUMBER_IN_BOX,
         FindingCode.NO_RECEIVERS,
         FindingCode.EMPTY_TEXT,
@@ -106,7 +107,8 @@ class Foot(QWidget):
         self._send.setText(self._label(plan.findings))
         self._send.setAccessibleName(self._send.text().replace("&", ""))
         first = next((item for item in plan.findings if item.level is Level.ERROR), None)
-        ready = first is None or first.code is FindingCode.NUMBER_IN_BOX  # which is added, and shown, by it
+        # By a press the number is added, and shown; what is being counted is waited for.
+        ready = first is None or first.code in (FindingCode.NUMBER_IN_BOX, FindingCode.COUNTING)
         self._send.setEnabled(ready and not self._state.busy)
 
     def _show_findings(self) -> None:
@@ -157,6 +159,7 @@ class Foot(QWidget):
     def _reason(self, code: FindingCode) -> str:
         """Why the button is grey, on the button."""
         words = {
+            FindingCode.COUNTING: self.tr("Counting…"),
             FindingCode.NO_ACCOUNT: self.tr("Add an account to send"),
             FindingCode.NUMBER_IN_BOX: self.tr("Add the number to &send"),
             FindingCode.NO_RECEIVERS: self.tr("Add receivers to send"),

@@ -62,8 +62,8 @@ def _name_of(text: str, place: Place) -> tuple[int, int]:
 
 
 def unknown_names(plan: Plan) -> frozenset[str]:
-    """The names in the text that no receiver has a column for. None are, while there is nobody."""
-    if not plan.people:
+    """The names in the text that no receiver has a column for. None are, before anybody was looked at."""
+    if not (plan.people and plan.counted):
         return frozenset()
     return frozenset(name for name in plan.template.keys if not plan.merge.knows(name))
 

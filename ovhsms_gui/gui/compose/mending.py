@@ -114,6 +114,8 @@ class Mending(QWidget):
 
     def _sentence(self, names: str) -> str:
         plan, draft = self._state.plan, self._state.draft
+        if not plan.counted:
+            return f"⚠ {names}"
         now = plan.measure
         text = mended(draft.text, self._found)
         mended_plan = make_plan(plan.receivers, replace(draft, text=text), plan.context)

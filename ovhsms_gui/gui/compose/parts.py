@@ -14,7 +14,8 @@ def parts_words(plan: Plan) -> tuple[str, str]:
     if plan.varies and plan.people:
         size = plan.typed
         words = messages.translate("Parts", "<b>{units}</b> of {capacity} · <b>{sms}</b> as typed")
-        words = f"{_as_received(plan)}<br>{words}"
+        received = _as_received(plan) if plan.counted else messages.translate("Parts", "Counting…")
+        words = f"{received}<br>{words}"
     else:
         size = plan.measure
         words = messages.translate("Parts", "<b>{units}</b> of {capacity} · <b>{sms}</b> each")

@@ -2,6 +2,7 @@
 
 import html
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPalette
@@ -49,7 +50,7 @@ class Preview(QWidget):
         super().__init__(parent)
         self._state = state
         self._listed: Receivers | None = None  # what the places below were found in
-        self._places: list[int] = []  # of the valid receivers, in the list
+        self._places: Sequence[int] = ()  # of the valid receivers, in the list
         self._at = 0  # which of them is shown
         self._chosen = ""
 
@@ -133,11 +134,13 @@ class Preview(QWidget):
         if receivers is self._listed:
             return
         self._listed = receivers
-        nothing = receivers.out | {None}
-        self._places = [at for at, row in enumerate(receivers.rows) if row.number.e164 not in nothing]
-        rows = receivers.valid
+        rows, nothing = receivers.valid, receivers.out | {None}
+        self._places = range(len(rows))
+        if len(rows) < len(receivers.rows):
+            self._places = [at for at, row in enumerate(receivers.rows) if row.number.e164 not in nothing]
         if not (self._at < len(rows) and rows[self._at].number.e164 == self._chosen):
-            self._at = next((at for at, row in enumerate(rows) if row.number.e164 == self._chosen), 0)
+            found = (at for at, row in enumerate(rows) if row.number.e164 == self._chosen)
+            self._at = next(found, 0) if self._chosen else 0
         self._remember()
 
     def _remember(self) -> None:

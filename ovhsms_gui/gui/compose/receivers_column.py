@@ -329,7 +329,8 @@ class ReceiversColumn(QWidget):
     def _show(self) -> None:
         self._show_numbers()
         receivers = self._state.plan.receivers
-        self.model.set_fields(fields_of(self._state.plan))
+        if self._state.plan.counted:  # else it is not known which of them somebody has
+            self.model.set_fields(fields_of(self._state.plan))
         rest = []
         if receivers.invalid:
             rest.append(self.tr("{n} not valid").format(n=messages.figure(receivers.invalid)))

@@ -68,6 +68,7 @@ class ComposeState(Composition):
         self.edited.connect(self._on_edited)
         self.read_done.connect(self._on_read_done)
         self.opt_outs_known.connect(self._on_opt_outs_known)
+        self.counted.connect(self._find_out)
         office.happened.connect(self._on_event)
 
     @property
@@ -121,8 +122,8 @@ class ComposeState(Composition):
     def ask(self) -> None:
         """Freeze the plan and have the operator confirm it; nothing happens while an error blocks it.
 
-        First it is looked up who opted out, then whether somebody had the same text lately. Asked once more
-        meanwhile, it begins anew; while the operator is being asked, nothing happens.
+        First everybody is counted, then it is looked up who opted out, then whether somebody had the same text
+        lately. Asked once more meanwhile, it begins anew; while the operator is being asked, nothing happens.
         """
         unseen, self._unseen = self._unseen or bool(self._draft.numbers.strip()), False
         if self.phase not in {Phase.IDLE, Phase.ASKING}:
@@ -130,9 +131,9 @@ class ComposeState(Composition):
         self.leave_numbers()
         if unseen:
             self._remind()
-        elif not self.plan.blocked:
+        elif not (self.plan.counted and self.plan.blocked):
             self._sending.begin()
-            self._look_up_opt_outs()
+            self._find_out()
 
     def _remind(self) -> None:
         """Say why nothing was sent yet."""
@@ -148,9 +149,14 @@ class ComposeState(Composition):
         self.failed.emit(sentence)
 
     @Slot()
+    def _find_out(self) -> None:
+        if self._sending.unfrozen and self.plan.counted:
+            self._look_up_opt_outs()
+
+    @Slot()
     def _on_opt_outs_known(self) -> None:
-        if not self._sending.unfrozen:
-            return
+        if not (self._sending.unfrozen and self.plan.counted):
+            return  # at the end of the counting they are looked up again
         if self.plan.blocked:
             self._sending.withdraw()
         else:

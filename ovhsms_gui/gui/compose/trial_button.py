@@ -30,7 +30,7 @@ class TrialButton(look.Button):
     @Slot()
     def _show(self) -> None:
         plan = self._state.plan
-        ready = plan.context is not None and bool(plan.draft.text.strip())
+        ready = plan.counted and plan.context is not None and bool(plan.draft.text.strip())
         self.setEnabled(ready and not (self._state.busy or self._state.trial.busy))
 
     @Slot()

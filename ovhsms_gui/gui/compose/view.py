@@ -83,7 +83,7 @@ class ComposePage(QScrollArea):
     @Slot()
     def _on_send(self) -> None:
         self._state.ask()
-        if self._state.plan.blocked:
+        if self._state.plan.blocked and self._state.plan.counted:
             self.foot.lead_to_first_cause()
 
     @Slot(object)
