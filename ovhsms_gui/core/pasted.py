@@ -79,8 +79,7 @@ def read(pasted: str, region: str, source: str = "") -> Iterator[Row]:
             continue
         person = straight(line, region)
         if person is None:
-            for row in read_closely(line, region):
-                yield replace(row, number=_certain(row.number, row.name, region), source=source)
+            yield from read_closely(line, region, source)
         else:
             number, name = person
             row = _Blank(_certain(number, name, region), name, source, ())
@@ -131,9 +130,13 @@ def _lines(pasted: str) -> Iterator[str]:
         start = end + 1
 
 
-def read_closely(line: str, region: str) -> Iterator[Row]:
+def read_closely(line: str, region: str, source: str = "") -> Iterator[Row]:
     """The rows of any line, straight or not."""
-    line = visible(line)
+    for row in _rows_of(visible(line), region):
+        yield replace(row, number=_certain(row.number, row.name, region), source=source)
+
+
+def _rows_of(line: str, region: str) -> Iterator[Row]:
     rows = _read_person(line, region)
     if len(rows) == 1:
         yield from rows

@@ -223,7 +223,7 @@ class Journal:
         with writing(self._db):
             for row in self._unknown(send_id):
                 self._db.execute(
-                    "UPDATE chunk SET look_stopped = ?, next_look = NULL WHERE id = ?",
+                    "UPDATE chunk SET look_stopped = ?, next_look = NULL, vain = 0, trouble = '' WHERE id = ?",
                     (Cause.LEFT, row["id"]),
                 )
                 self._moves.event(send_id, row["id"], ChunkState.UNKNOWN, ChunkState.UNKNOWN, Cause.LEFT)

@@ -192,8 +192,13 @@ class JournalMachine(RuleBasedStateMachine):
 
     @rule(send_id=SENDS)
     def cancel(self, send_id: int) -> None:
+        left = {n for n in self.chunks(send_id) if self.journal.chunk(n).unasked}
         self.journal.cancel(send_id)
-        assert self.journal.queued_chunks(send_id) == 0
+        assert {
+            n for n in self.chunks(send_id) if self.state(n) is ChunkState.QUEUED
+        } <= left  # to be asked about
+        turn = self.journal.next_chunk()
+        assert turn is None or turn.send_id != send_id
 
     @rule(send_id=SENDS, cause=st.sampled_from([Cause.OPERATOR, Cause.SLEPT]))
     def pause(self, send_id: int, cause: Cause) -> None:

@@ -119,7 +119,6 @@ class UntakenDialog(Dialog):
 
     def _connect(self) -> None:
         self._state.changed.connect(self._on_changed)
-        self._message.draft_replaced.connect(self.reject)  # these are another message's rows
         self._state.told.connect(self._told.setText)
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
         self.edit.textChanged.connect(self._show)
