@@ -59,8 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     trouble = missing_screen()
     if trouble:
-        print(unusable, file=sys.stderr)
-        print(trouble, file=sys.stderr)
+        print("\n".join(filter(None, (unusable, trouble))), file=sys.stderr)
         return 2
     from ovhsms_gui import app  # noqa: PLC0415
 
