@@ -32,7 +32,6 @@ _LONG_LINE = 20_000
 _ENDLESS, _PART = 2000, 2**20
 _UNBROKEN = re.compile(rf"[^\s,;]{{{_ENDLESS}}}")
 _BREAK = re.compile(r"[\s,;]")
-_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _CELL = re.compile(r"[^,;\t]+")
 # Between tabs or semicolons a comma may be in an amount.
 _CELL_WITH_DECIMALS = re.compile(r"(?:[^,;\t]|(?<=\d),(?=\d{1,2}\s*(?:[€%$£]|EUR\b|CHF\b)))+")
@@ -126,7 +125,7 @@ def _lines(pasted: str) -> Iterator[str]:
     while start < len(pasted):
         end = pasted.find("\n", start + _BLOCK)
         end = len(pasted) if end < 0 else end
-        yield from _LINE.findall(pasted, start, end)
+        yield from filter(None, pasted[start:end].splitlines())
         start = end + 1
 
 

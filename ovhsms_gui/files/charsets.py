@@ -118,7 +118,7 @@ def detect(data: bytes) -> str:
         if _bearable(*_read(data, wide)):
             return wide
     text, lost = _read(data, "utf-8")
-    if (not lost or lost * 10 <= _beyond_ascii(text)) and not _MIXED.fullmatch(text):
+    if text.isascii() or ((not lost or lost * 10 <= _beyond_ascii(text)) and not _MIXED.fullmatch(text)):
         return "utf-8"
     judged = _judge(data)
     # The other fits always, and has the usual accents where Windows has them.

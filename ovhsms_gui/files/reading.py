@@ -45,7 +45,8 @@ _BIFF = re.compile(rb"\x09[\x00\x02\x04\x08][\x04-\x10]\x00.{2}[\x05\x10]\x00", 
 # Streams in such a container: their names stand there in UTF-16.
 _LOCKED = tuple(name.encode("utf-16-le") for name in ("EncryptedPackage", "EncryptionInfo"))
 _BOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
-_CARD = re.compile(r"\s*(?:[\w-]+\.)?BEGIN\s*:\s*VCARD\b", re.IGNORECASE)
+# A group's name has an end: megabytes of one word are gone through with the window waiting.
+_CARD = re.compile(r"\s*(?:[\w-]{1,99}\.)?BEGIN\s*:\s*VCARD\b", re.IGNORECASE)
 _ENTRY = re.compile(r"(?:(?:#|version:|[ ]|(?=[\r\n]))[^\r\n]*+(?:\r\n?|\n))*+dn::?[ ]?\S", re.IGNORECASE)
 _CARDS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:BEGIN:VCARD\b|version:\s*\d|dn::?\s)", re.IGNORECASE)
 _XML_WORKBOOK = re.compile(r"<(?:[\w-]+:)?Workbook[\s>]")

@@ -32,7 +32,7 @@ class ReceiverEdit(QPlainTextEdit):
 
     entered = Signal()
     left = Signal()  # for another place of this window, or for a dialog
-    pasted = Signal(str)
+    pasted = Signal(object)  # str, which may be megabytes: Qt would copy it twice
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -206,7 +206,7 @@ class ReceiversColumn(QWidget):
             self._state.leave_numbers()
             self._waiting.setVisible(bool(self._state.draft.numbers.strip()))
 
-    @Slot(str)
+    @Slot(object)
     def _on_pasted(self, text: str) -> None:
         self._state.add_text(text, self.tr("pasted"))
 
