@@ -248,10 +248,13 @@ class JournalMachine(RuleBasedStateMachine):
                     assert paused == event.from_state
                     paused = event.to_state
             assert chunks == {chunk_id: self.state(chunk_id) for chunk_id in chunks}
-            state_of = list(chunks.values())
-            told = {
-                n: "leaving" if state_of[n // SIZE] == "submitting" else state for n, state in people.items()
+            leaving = {
+                NUMBERS.index(number)
+                for chunk_id, state in chunks.items()
+                if state == "submitting"
+                for number in self.journal.chunk(chunk_id).receivers
             }
+            told = {n: "leaving" if n in leaving else state for n, state in people.items()}
             assert told == {place: row.state for place, row in enumerate(rows)}
             assert (paused == "paused") == (send.paused is not None)
 
