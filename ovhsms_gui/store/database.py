@@ -86,6 +86,8 @@ def save_copy(connection: sqlite3.Connection, target: Path) -> None:
 
     What was there before is replaced only once the copy is complete.
     """
+    if _is_part_of(connection, target):
+        raise StoreProblem(StoreKind.OTHER, "it is the data file itself")
     # A name that nobody can know: what lay there already could be a link, or somebody else's.
     part = target.with_name(f"{target.name}.{secrets.token_hex(8)}.part")
     with translated():
@@ -98,6 +100,14 @@ def save_copy(connection: sqlite3.Connection, target: Path) -> None:
             part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _is_part_of(connection: sqlite3.Connection, target: Path) -> bool:
+    """Whether a file, by whatever name or link, is the database's own: replaced, what is written next would be lost."""
+    [_, _, own_name] = connection.execute("PRAGMA database_list").fetchone()
+    own = Path(own_name)
+    with translated():
+        return target.exists() and any(part.samefile(target) for part in own.parent.glob(f"{own.name}*"))
 
 
 def checkpoint(connection: sqlite3.Connection) -> None:

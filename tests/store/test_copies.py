@@ -57,3 +57,17 @@ def test_a_copy_that_cannot_be_written_leaves_the_old_one(path: Path, plan: Make
             journal.save_copy(path.parent)  # a folder stands there
         assert [send.total for send in journal.sends()] == [3]
     assert path.parent.is_dir()
+
+
+@pytest.mark.parametrize("name", ["journal.sqlite", "journal.sqlite-wal", "a link"])
+def test_a_copy_never_takes_the_place_of_the_data_itself(path: Path, plan: MakePlan, name: str) -> None:
+    target = path.parent / name
+    with closing(Journal(path)) as journal:
+        journal.add_send(plan(3))
+        if name == "a link":
+            target.hardlink_to(path)
+        with pytest.raises(StoreProblem):
+            journal.save_copy(target)
+        journal.add_send(plan(2))
+    with closing(Journal(path)) as journal:
+        assert sorted(send.total for send in journal.sends()) == [2, 3]
