@@ -1,6 +1,7 @@
 """A file for its owner's eyes, there whole or not at all: written beside its place, and moved there at the end."""
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import TextIO
 @contextmanager
 def whole(path: Path, encoding: str) -> Iterator[TextIO]:
     """Write into it; a failure leaves what was there before. Line ends are the writer's. Raises OSError."""
-    draft = path.with_name(f"{path.name}.part")
+    # A name that nobody can know: what lay there already could be a link, or somebody else's.
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}.part")
     try:
         with open(draft, "w", encoding=encoding, newline="", opener=_private) as file:
             yield file
@@ -23,6 +25,5 @@ def whole(path: Path, encoding: str) -> Iterator[TextIO]:
 
 
 def _private(path: str, flags: int) -> int:
-    """People's numbers stand in it. What lies there already, another's file or a link, is not written into."""
-    Path(path).unlink(missing_ok=True)
+    """People's numbers stand in it."""
     return os.open(path, flags | os.O_EXCL, 0o600)

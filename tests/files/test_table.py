@@ -84,3 +84,4 @@ def test_what_is_written_is_for_its_owners_eyes_and_through_no_link(tmp_path: Pa
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "t.csv").stat().st_mode) == 0o600
     assert other.read_text() == "not ours"
+    assert (tmp_path / "t.csv.part").is_symlink(), "what lies beside it is somebody else's"
