@@ -55,7 +55,8 @@ class Desk:
         return dialog
 
     def until(self, true: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(true, timeout=15_000)
+        # A look that finds no keys yet is put off for 15 seconds, and may come just then.
+        self.qtbot.waitUntil(true, timeout=40_000)
 
     def type(self, widget: QWidget, text: str) -> None:
         for char in text:

@@ -60,7 +60,7 @@ def test_a_list_that_grows_slowly_is_set_apart_too() -> None:
     collector.start()
     before = gc.get_freeze_count()
     rows: list[list[int]] = []
-    for _ in range(6):
+    for _ in range(16):
         rows += [[n] for n in range(9000)]
         collector.collect()
     frozen = gc.get_freeze_count()

@@ -103,7 +103,7 @@ def test_the_same_keys_under_a_new_id_go_on_with_what_the_old_one_left(
         assert "is being asked" not in words.asked(send)
         assert "cannot be asked now" in words.asked(send)
     with office(path, qtbot, (account(server, "new"), KEYS)):
-        qtbot.waitUntil(lambda: seen(path)[0].counts == {ReceiverState.ACCEPTED: 1}, timeout=15_000)
+        qtbot.waitUntil(lambda: seen(path)[0].counts == {ReceiverState.ACCEPTED: 1}, timeout=40_000)
     assert (seen(path)[0].id, seen(path)[0].account_id) == (send_id, "new")
     assert len(server.world.sent) == 1
 
@@ -129,7 +129,7 @@ def test_new_keys_that_open_the_same_sms_account_go_on_with_what_was_sent_there(
     with closing(connect(path)) as db:
         db.execute("DELETE FROM identity")  # as in a journal from before keys were marked
     with office(path, qtbot, (account(server, "new"), renewed(server))):
-        qtbot.waitUntil(lambda: seen(path)[0].counts == {ReceiverState.ACCEPTED: 1}, timeout=15_000)
+        qtbot.waitUntil(lambda: seen(path)[0].counts == {ReceiverState.ACCEPTED: 1}, timeout=40_000)
     assert seen(path)[0].account_id == "new"
     assert len(server.world.sent) == 1
 
@@ -212,9 +212,9 @@ def test_better_keys_ask_again_what_could_not_be_asked(path: Path, server: DemoS
         GUIDE_KEYS.application_key, Secret(GUIDE_KEYS.application_secret), Secret(GUIDE_KEYS.consumer_key)
     )
     with office(path, qtbot, (account(server, "old"), poor)) as (made, _):
-        qtbot.waitUntil(lambda: (d := seen(path)[0].doubt) is not None and d.may_send_again, timeout=15_000)
+        qtbot.waitUntil(lambda: (d := seen(path)[0].doubt) is not None and d.may_send_again, timeout=40_000)
         made.save_account(account(server, "old"), KEYS)
-        qtbot.waitUntil(lambda: seen(path)[0].counts == {ReceiverState.ACCEPTED: 1}, timeout=15_000)
+        qtbot.waitUntil(lambda: seen(path)[0].counts == {ReceiverState.ACCEPTED: 1}, timeout=40_000)
     assert len(server.world.sent) == 1
 
 
