@@ -169,21 +169,16 @@ def name_line(bench: Bench) -> float:
 
 def numbers_box(bench: Bench) -> float:
     """Ten million characters in one line pasted where numbers are typed."""
-    paste = bench.paste("receiverEdit", "x" * (10 * MEGABYTE))
-
-    def work() -> None:
-        paste()
-        bench.quiet()
-
-    try:
-        return bench.gap(work)
-    finally:
-        bench.parts.compose.clear_receivers()
+    return _numbers(bench, 10 * MEGABYTE)
 
 
 def numbers_short(bench: Bench) -> float:
     """Seventy thousand characters in one line, there."""
-    paste = bench.paste("receiverEdit", "x" * 70_000)
+    return _numbers(bench, 70_000)
+
+
+def _numbers(bench: Bench, characters: int) -> float:
+    paste = bench.paste("receiverEdit", "x" * characters)
 
     def work() -> None:
         paste()

@@ -25,15 +25,15 @@ class Dialog(QDialog):
         self._enter: QPushButton | None = None
         self._let_go: dict[int, int] = {}  # when each key was last let go, in milliseconds
         self._typed: Callable[[], object] | None = None
-        self._warn: Callable[[], None] | None = None
+        self._say_so: Callable[[str], None] | None = None
         self._may_drop: object = None  # as it was in the beginning, or warned about: goes without a word
 
-    def guard(self, typed: Callable[[], object], warn: Callable[[], None]) -> None:
+    def guard(self, typed: Callable[[], object], say: Callable[[str], None]) -> None:
         """Have Escape and the window's own button lose nothing that is `typed` without a warning.
 
         To be called again when what is typed has been kept, or is another thing now.
         """
-        self._typed, self._warn, self._may_drop = typed, warn, typed()
+        self._typed, self._say_so, self._may_drop = typed, say, typed()
 
     @Slot()
     def drop(self) -> None:
@@ -43,11 +43,11 @@ class Dialog(QDialog):
     def reject(self) -> None:
         """Escape, and the window's own button."""
         typed = None if self._typed is None else self._typed()
-        if typed == self._may_drop or self._warn is None:
+        if typed == self._may_drop or self._say_so is None:
             super().reject()
         else:
             self._may_drop = typed
-            self._warn()
+            self._say_so(self.tr("⚠ Not saved yet. Press Escape once more to drop what you typed."))
 
     def settle(self, enter: QPushButton | None, first: QWidget) -> None:
         """To be called once, when all is laid out: what Enter presses, and what has the focus first."""

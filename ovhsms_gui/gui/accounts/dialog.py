@@ -173,7 +173,7 @@ class AccountsDialog(Dialog):
         region = form.region.currentData()
         if self._editing is not None and form.no_keys_typed and form.endpoint_text == self._editing.endpoint:
             self._state.rename(self._editing, name, region)
-            self.guard(form.typed, self._on_leaving)
+            self.guard(form.typed, self._say)
             self._say(self.tr("✓ Saved. The keys are unchanged."))
             return
         if not self._complete():
@@ -182,9 +182,6 @@ class AccountsDialog(Dialog):
         self._save.setEnabled(False)
         self._state.save(self._editing, name, form.endpoint_text, region, form.read_keys())
         form.forget_keys()
-
-    def _on_leaving(self) -> None:
-        self._say(self.tr("⚠ Not saved yet. Press Escape once more to drop what you typed."))
 
     @Slot()
     def _on_copy(self) -> None:
@@ -330,7 +327,7 @@ class AccountsDialog(Dialog):
         self._token = 0
         self._test.setEnabled(True)
         self._form.show_account(account)
-        self.guard(self._form.typed, self._on_leaving)
+        self.guard(self._form.typed, self._say)
         guest = account is not None and account.origin is Origin.ENVIRONMENT
         self._save.setEnabled(not guest)
         self._remove.setEnabled(account is not None and not guest)

@@ -70,7 +70,7 @@ class ContactDialog(Dialog):
         state.kept.connect(self._on_kept)
         state.refused.connect(self._on_refused)
         self.settle(self._save, self._number)
-        self.guard(self._typed_so_far, self._on_leaving)
+        self.guard(self._typed_so_far, self._say)
 
     def _line(self, object_name: str) -> QLineEdit:
         edit = QLineEdit()
@@ -142,9 +142,6 @@ class ContactDialog(Dialog):
     def _typed_so_far(self) -> tuple[str, ...]:
         lines = (self._number, self._name, self._first, self._last)
         return (*(edit.text() for edit in lines), *(e.toPlainText() for e in (self._note, self._fields)))
-
-    def _on_leaving(self) -> None:
-        self._say(self.tr("⚠ Not saved yet. Press Escape once more to drop what you typed."))
 
     @Slot()
     def _on_number(self) -> None:
