@@ -26,7 +26,7 @@ LONGEST_DOUBT_GAP, LONGEST_GAP = 300.0, 3600.0  # seconds between two looks
 GIVE_UP_AFTER = 3 * 86400.0  # operators try for two to three days
 DOUBT_GAP_THEN = 3600.0  # a doubt is asked about as long as it lasts
 COPIES_FOR = 3600.0  # what was sent again may turn up twice: so long it is looked for
-NO_KEYS_GAP = 15.0
+SOONEST_GAP, NO_KEYS_GAP = 1.0, 15.0  # without keys nobody is called, so it may look often
 
 # Answers by which OVHcloud does not let these keys ask; every other one may be another the next time.
 _MAY_NOT = {
@@ -92,7 +92,9 @@ class Watcher:
             api = self._api_for(chunk)
         except (LookupError, ValueError) as error:
             cause = Cause.ELSEWHERE if isinstance(error, Elsewhere) else Cause.NO_KEYS
-            self._looks.put_off(chunk.id, NO_KEYS_GAP, cause, tried=self._since(chunk))
+            since = self._since(chunk)
+            gap = min(max(SOONEST_GAP, 2 * since), NO_KEYS_GAP)  # a start looks before the keys are read
+            self._looks.put_off(chunk.id, gap, cause, tried=since)
             self._notify(SendWatched(chunk.send_id, cause))
             return
         reason = ""

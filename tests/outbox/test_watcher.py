@@ -469,11 +469,13 @@ def test_without_keys_it_waits_for_them(desk: Desk, peer: Peer) -> None:
     chunk = desk.doubt()
     for number in chunk.receivers:
         peer.put(number, chunk.tag)
-    for keys in (LookupError("acc-1"), ValueError("no such endpoint")):
-        desk.keys = keys
-        assert desk.work(15.0) == 15.0
+    gaps = [15.0]  # the first looks at a start come before the keys do: the next ones soon
+    for n in range(6):
+        desk.keys = (LookupError("acc-1"), ValueError("no such endpoint"))[n % 2]
+        gaps.append(desk.work(gaps[-1]) or 0.0)
+    assert gaps[1:] == [1.0, 2.0, 4.0, 8.0, 15.0, 15.0]
     assert (desk.tap.calls, desk.seen(chunk).looks) == ([], 0)
-    assert desk.told == [SendWatched(chunk.send_id, Cause.NO_KEYS)] * 2
+    assert desk.told == [SendWatched(chunk.send_id, Cause.NO_KEYS)] * 6
     desk.keys = None
     desk.work(15.0)
     assert desk.state(chunk) is ACCEPTED

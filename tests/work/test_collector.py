@@ -55,7 +55,7 @@ def test_a_long_list_is_set_apart_without_looking_at_each_row(qtbot: QtBot) -> N
     assert gc.get_freeze_count() == 0
 
 
-def test_a_list_that_grows_slowly_is_set_apart_too() -> None:
+def test_a_list_that_grows_slowly_is_set_apart_too(qtbot: QtBot) -> None:
     collector = Collector()
     collector.start()
     before = gc.get_freeze_count()
