@@ -29,7 +29,7 @@ def send(desk: Desk, text: str, undo: int = 60) -> None:
     desk.add("06 39 98 00 12\n06 39 98 00 13")
     desk.write(text)
     desk.choose_sender("MARTIN")
-    desk.parts.compose.send(desk.parts.compose.plan, undo)
+    desk.send(undo)
     desk.until(lambda: any(text in line for line in lines(desk)))
 
 
@@ -136,7 +136,7 @@ def test_long_words_do_not_widen_the_window(open_desk: Open, server: DemoServer)
     before = window.minimumSizeHint().width()
     desk.write("W" * 400)
     desk.add("06 39 98 00 12")
-    desk.parts.compose.send(desk.parts.compose.plan, 60)
+    desk.send(60)
     desk.until(lambda: len(lines(desk)) == 2)
     QApplication.processEvents()
     assert window.minimumSizeHint().width() <= max(before, 1024)
@@ -277,7 +277,7 @@ def test_sent_again_unchanged_it_is_back_no_more(open_desk: Open, server: DemoSe
     send(desk, "Bonjour")
     desk.click("undoButton")
     desk.until(lambda: BACK in told(desk) and not desk.parts.compose.busy)
-    desk.parts.compose.send(desk.parts.compose.plan, 0)
+    desk.send(0)
     desk.until(lambda: len(server.world.sent) == 2)
     assert BACK not in told(desk)
 

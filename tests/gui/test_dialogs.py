@@ -239,7 +239,7 @@ def remove_account(desk: Desk, _parent: Parent) -> QDialog:
 
 def close_(desk: Desk, _parent: Parent) -> QDialog:
     written(desk)
-    desk.parts.compose.send(desk.parts.compose.plan, 60)
+    desk.send(60)
     desk.until(lambda: desk.parts.outbox.about_to_leave == 3)
     desk.parts.window.close()
     return desk.wait_dialog("closeDialog")

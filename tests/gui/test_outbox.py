@@ -221,7 +221,7 @@ def test_whose_request_is_on_its_way_is_not_told_to_wait(open_desk: Open, server
     server.faults.add(Fault(FaultKind.DELAY_AFTER, *POST, value=FOR_EVER))
     desk = open_desk(guest(server))
     ready(desk, "\n".join(f"+3363998{n:04d}" for n in range(510)))
-    desk.parts.compose.send(desk.parts.compose.plan, 0)
+    desk.send(0)
     desk.until(lambda: len(server.world.sent) == 500)  # taken, and the answer is still to come
     desk.until(lambda: "500 on its way" in label(desk))
     assert "10 waiting" in label(desk)

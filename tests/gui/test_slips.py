@@ -183,7 +183,7 @@ def test_ctrl_enter_asks_about_no_message_that_is_not_in_sight(desk: Desk, page:
 def test_ctrl_q_that_is_held_asks_and_does_not_close(open_desk: Open, server: DemoServer) -> None:
     desk = open_desk(guest(server))
     ask(desk).reject()
-    desk.parts.compose.send(desk.parts.compose.plan, 60)
+    desk.send(60)
     desk.until(lambda: desk.parts.outbox.about_to_leave == 3)
     window = to_the_front(desk)
     for held in (False, True, True, True):

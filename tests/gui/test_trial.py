@@ -139,8 +139,9 @@ def test_a_message_to_oneself_is_not_mistaken_for_its_own_test(desk: Desk) -> No
     compose = desk.parts.compose
     stored: list[int] = []
     compose.stored.connect(stored.append)
+    desk.until(lambda: compose.plan.counted)
     compose.trial.send(make_trial(compose.plan, parse(ME, "FR")))
-    compose.send(compose.plan, 0)
+    desk.send(0)
     desk.until(lambda: len(sent(desk)) == 2)
     assert stored == [2]
 
