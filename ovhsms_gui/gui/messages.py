@@ -281,6 +281,12 @@ def finding(item: Finding) -> str:
     return text.format(count=figure(item.count), names=names, value=item.value)
 
 
+def not_written(place: Path, error: OSError) -> str:
+    """A file that was to be written is not there, in the system's own word."""
+    sentence = translate("Messages", "✗ {path} could not be written ({why}). Choose another place.")
+    return sentence.format(path=path(place), why=error.strerror or type(error).__name__)
+
+
 def figure(value: float) -> str:
     """A number as this locale writes it; decimals only where there are any."""
     locale = QLocale()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from ovhsms_gui.work.people_jobs import Chosen
 from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.app import make_api
@@ -27,7 +28,6 @@ from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.vault import MemoryVault
 from ovhsms_gui.work import events
 from ovhsms_gui.work.office import Office
-from ovhsms_gui.work.people_jobs import Chosen
 
 from .conftest import guest
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from ovhsms_gui.work.people_jobs import ExportKind
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -35,7 +36,6 @@ from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.people import Contact, PeopleView, Span
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.work import events
-from ovhsms_gui.work.people_jobs import ExportKind
 
 from .conftest import Desk, Open, close, guest
 from .test_access import controls

@@ -6,6 +6,8 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
+from ovhsms_gui.work.send import Drain, SendHandler
+from ovhsms_gui.work.watch import Watch, WatchHandler
 
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.draft import Draft
@@ -24,8 +26,6 @@ from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.store.journal import Cause, Journal, SendRow
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.work.connections import KeyStore
-from ovhsms_gui.work.send import Drain, SendHandler
-from ovhsms_gui.work.watch import Watch, WatchHandler
 
 KEYS = Keys(FULL_KEYS.application_key, Secret(FULL_KEYS.application_secret), Secret(FULL_KEYS.consumer_key))
 

@@ -5,6 +5,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from ovhsms_gui.work.desk import DeskHandler, ReadAccounts
+from ovhsms_gui.work.ledger import QueueChanged, StoreSend
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.pasted import read
@@ -15,8 +17,6 @@ from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.rows import Cause
 from ovhsms_gui.work import events
-from ovhsms_gui.work.desk import DeskHandler, ReadAccounts
-from ovhsms_gui.work.ledger import QueueChanged, StoreSend
 
 
 def plan(people: int) -> Plan:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from ovhsms_gui.work.desk import DeskHandler, ReadAccounts
+from ovhsms_gui.work.people_jobs import Chosen
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
@@ -28,10 +30,8 @@ from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.people import Contact, PeopleView, Refusal, Span, Taken
 from ovhsms_gui.work import events, ledger
 from ovhsms_gui.work import people_jobs as people
-from ovhsms_gui.work.desk import DeskHandler, ReadAccounts
 from ovhsms_gui.work.lane import Again
 from ovhsms_gui.work.paperwork import ExportPeople, FileHandler
-from ovhsms_gui.work.people_jobs import Chosen
 
 ANA = "+33639980012"
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from ovhsms_gui.work.desk import DeskHandler
+from ovhsms_gui.work.ledger import KnowServices
 from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.app import environment_account
@@ -28,9 +30,7 @@ from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.identities import Identities
 from ovhsms_gui.store.journal import Cause, Journal, SendRow
 from ovhsms_gui.store.vault import MemoryVault
-from ovhsms_gui.work.desk import DeskHandler
 from ovhsms_gui.work.events import ServicesRead
-from ovhsms_gui.work.ledger import KnowServices
 from ovhsms_gui.work.office import Office
 
 KEYS = Keys(FULL_KEYS.application_key, Secret(FULL_KEYS.application_secret), Secret(FULL_KEYS.consumer_key))

@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from ovhsms_gui.work.send import Drain, SendHandler
+from ovhsms_gui.work.watch import AFTER_TROUBLE, Watch, WatchHandler
 from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.core.account import Account, Origin
@@ -29,8 +31,6 @@ from ovhsms_gui.work import events
 from ovhsms_gui.work.connections import KeyStore
 from ovhsms_gui.work.lane import LONGEST_WAIT, Again, Emit, Lane
 from ovhsms_gui.work.office import Office
-from ovhsms_gui.work.send import Drain, SendHandler
-from ovhsms_gui.work.watch import AFTER_TROUBLE, Watch, WatchHandler
 
 FAR = 1000.0  # seconds: no test lasts so long
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.core.findings import short
 from ovhsms_gui.core.plan import Level, Plan
+from ovhsms_gui.core.settings import LONGEST_UNDO
 from ovhsms_gui.core.text import STOP_CLAUSE
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.price import groups_table
-from ovhsms_gui.gui.compose.state import LONGEST_UNDO
 from ovhsms_gui.gui.dialog import Dialog, Fields
 
 # From this many people on, the number is typed: a click can be an accident, a number is not.

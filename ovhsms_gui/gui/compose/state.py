@@ -11,6 +11,7 @@ from ovhsms_gui.core.opening import Opening, unpack
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.rowlines import from_lines
+from ovhsms_gui.core.settings import UNDO_SECONDS
 from ovhsms_gui.core.text import clean
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 from ovhsms_gui.gui import messages
@@ -21,14 +22,14 @@ from ovhsms_gui.gui.compose.sending import Phase, Sending
 from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.compose.trial import TrialState
 from ovhsms_gui.outbox.events import SendLeaving
+from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.errors import StoreProblem
-from ovhsms_gui.work import events
+from ovhsms_gui.work import people
+from ovhsms_gui.work.events import AccountsRead, PeopleChanged
 from ovhsms_gui.work.office import Office
+from ovhsms_gui.work.sends import Redraft
 
-UNDO_SECONDS = "undo_seconds"  # the setting's name
-LONGEST_UNDO = 60
-
-Arrival: TypeAlias = events.DraftRead | events.Redraft | Opening | More
+Arrival: TypeAlias = KeptDraft | Redraft | Opening | More
 
 
 class ComposeState(Composition):
@@ -64,12 +65,21 @@ class ComposeState(Composition):
         self._returning = False  # it is still being put here
         self._unseen = False  # something stood in the box of numbers when Send was pressed
         self._held = 0  # dialogs that are open over this message
-        self.undo_seconds = 10  # as chosen last
         self.edited.connect(self._on_edited)
         self.read_done.connect(self._on_read_done)
         self.opt_outs_known.connect(self._on_opt_outs_known)
         self.counted.connect(self._find_out)
-        office.happened.connect(self._on_event)
+        office.happened.connect(self._on_news)
+
+    def start(self) -> None:
+        """Recall what was being written last, and what else is kept."""
+        self.drafts.read_last(self._on_last)
+        self.texts.read()
+
+    @property
+    def undo_seconds(self) -> int:
+        """In which a send can be undone, as chosen last."""
+        return self._office.preferences.get(UNDO_SECONDS)
 
     @property
     def phase(self) -> Phase:
@@ -109,7 +119,7 @@ class ComposeState(Composition):
         found = super().forget(numbers)
         if found:
             self.keep()
-            self._office.people.sweep()
+            self._office.write.ask(people.sweep)
         return found
 
     # ---- sending -------------------------------------------------------------------------------
@@ -180,8 +190,7 @@ class ComposeState(Composition):
             return
         self._sending.store(plan, undo)
         if undo != self.undo_seconds:
-            self.undo_seconds = undo
-            self._office.keep_setting(UNDO_SECONDS, undo)
+            self._office.preferences.put(UNDO_SECONDS, undo)
 
     @Slot(object, object)
     def _on_stored(self, send_id: int, plan: Plan) -> None:
@@ -203,25 +212,30 @@ class ComposeState(Composition):
         )
 
     @Slot(object)
-    def _on_event(self, event: object) -> None:
+    def _on_news(self, event: object) -> None:
         match event:
-            case events.SettingRead(key, int(value)) if key == UNDO_SECONDS and 0 <= value <= LONGEST_UNDO:
-                self.undo_seconds = value
-            case events.DraftRead(_, last=True):
-                self._recalled = True
-                if self.blank:  # else the operator was quicker, and finds it in the list
-                    self._arrivals.insert(0, event)
-                self._take_arrivals()
-            case events.AccountsRead():
+            case AccountsRead():
                 self._take_arrivals()
             case SendLeaving(send_id):
                 self._sent.pop(send_id, None)
-            case events.PeopleErased(numbers):
-                self.forget(numbers)
-            case events.DraftRead():
-                self._arrive(event)
-            case events.Redraft(people=people) if people:
-                self._arrive(event)
+            case PeopleChanged(erased) if erased:
+                self.forget(erased)
+
+    def _on_last(self, kept: KeptDraft) -> None:
+        self._recalled = True
+        if self.blank:  # else the operator was quicker, and finds it in the list
+            self._arrivals.insert(0, kept)
+        self._take_arrivals()
+
+    @Slot(object)
+    def redraft(self, redraft: Redraft) -> None:
+        """Have an old send stand here again, if somebody did not get it."""
+        if redraft.people:
+            self._arrive(redraft)
+
+    def _on_draft(self, kept: KeptDraft | None) -> None:
+        if kept is not None:
+            self._arrive(kept)
 
     # ---- several drafts ------------------------------------------------------------------------
 
@@ -248,7 +262,7 @@ class ComposeState(Composition):
     def open(self, draft_id: str) -> None:
         """Go on with another draft; what stands here stays among them."""
         if draft_id != self.drafts.current:
-            self.drafts.read(draft_id)
+            self.drafts.read(draft_id, self._on_draft)
 
     def discard(self, draft_id: str = "") -> None:
         """Delete a draft; without an id, the one that stands here."""
@@ -303,10 +317,10 @@ class ComposeState(Composition):
             if not self.blank:
                 self.leave()
             match arrival:
-                case events.DraftRead(kept):
+                case KeptDraft() as kept:
                     rows = self._read_lines(kept.receivers)
                     self._put(kept.id, kept.draft, rows, kept.caret, kept.leftover)
-                case events.Redraft(undone=number) if number in self._sent:
+                case Redraft(undone=number) if number in self._sent:
                     plan = self._sent.pop(number)  # all that stood here, and not only who would have got it
                     self._put(
                         "",
@@ -318,7 +332,7 @@ class ComposeState(Composition):
                     )
                     self.drafts.keep(plan.draft, plan.receivers, self.caret, plan.leftover)
                     self.redrafted.emit()
-                case events.Redraft(draft, receivers, undone=number):
+                case Redraft(draft, receivers, undone=number):
                     rows = self._read_lines(receivers)
                     self._put("", draft, rows, len(draft.text), returned=number > 0)
                     self.drafts.keep(draft, receivers, self.caret)

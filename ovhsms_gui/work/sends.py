@@ -1,0 +1,110 @@
+"""What is done to sends, in the write lane: confirmed, stopped, sent again, written into the journal.
+
+Each may raise `StoreProblem`.
+"""
+
+from dataclasses import dataclass, field
+
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.rowlines import to_lines
+from ovhsms_gui.core.states import NOT_REACHED, ReceiverState
+from ovhsms_gui.store.traces import is_trace
+from ovhsms_gui.work.books import WriteBooks
+from ovhsms_gui.work.events import Recovered
+
+
+@dataclass(frozen=True, slots=True)
+class Redraft:
+    """A new draft of an old send, for those who did not get it; none when `people` is 0."""
+
+    draft: Draft
+    receivers: str = field(repr=False)  # as `core.rowlines` writes them
+    people: int
+    undone: int = 0  # the send's number, if nobody got it because it was undone
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What could be taken back of a send was. `too_late`: people to whom it is on its way, or went."""
+
+    too_late: int
+    redraft: Redraft | None  # of the whole message, where nobody got it
+
+
+def sweep(books: WriteBooks) -> None:
+    """Sweep up after a run that died, once, before anything else: until then nothing may leave.
+
+    `Recovered` is said.
+    """
+    if not books.swept:
+        lost = books.journal.recover()
+        books.swept = True
+        books.say(Recovered(lost))
+
+
+def store(books: WriteBooks, *, plan: Plan, hold: float, test: bool, endpoint: str) -> int:
+    """Write a confirmed plan into the journal; the send's number. `hold`: seconds in which it can be undone.
+
+    `test`: it goes to the operator's own number. `endpoint`: where it is sent.
+    """
+    sweep(books)
+    return books.journal.add_send(plan, hold=hold, test=test, endpoint=endpoint)
+
+
+def resume(books: WriteBooks, *, send_id: int) -> None:
+    """Let a paused send go on."""
+    sweep(books)
+    books.journal.resume(send_id)
+
+
+def cancel(books: WriteBooks, *, send_id: int) -> None:
+    """Take back what of a send is still queued."""
+    sweep(books)
+    books.journal.cancel(send_id)
+    books.vetoes.lift(send_id)
+
+
+def undo(books: WriteBooks, *, send_id: int) -> Undone:
+    """The same, and make a new draft of it."""
+    cancel(books, send_id=send_id)
+    counts = books.journal.send(send_id).counts
+    too_late = sum(count for state, count in counts.items() if state is not ReceiverState.CANCELLED)
+    return Undone(too_late, None if too_late else _redraft(books, send_id, undone=send_id))
+
+
+def redraft(books: WriteBooks, *, send_id: int) -> Redraft:
+    """Make a new draft for those of a send who certainly did not get it."""
+    return _redraft(books, send_id)
+
+
+def look_up(books: WriteBooks, *, send_id: int) -> None:
+    """Have OVHcloud asked about a send now."""
+    sweep(books)
+    books.looks.wake(send_id)
+
+
+def send_again(books: WriteBooks, *, send_id: int) -> None:
+    """The operator has it sent again what is unknown and was looked for in vain."""
+    sweep(books)
+    books.journal.send_again(send_id)
+
+
+def leave(books: WriteBooks, *, send_id: int) -> None:
+    """The operator lets be what is unknown."""
+    sweep(books)
+    books.journal.leave(send_id)
+
+
+def _redraft(books: WriteBooks, send_id: int, undone: int = 0) -> Redraft:
+    send = books.journal.send(send_id)
+    rows = [
+        row
+        for row in books.journal.all_receivers(send_id)
+        if row.state in NOT_REACHED and not is_trace(row.e164)  # nobody knows any more who that was
+    ]
+    draft = Draft(send.text, send.sender, send.allow_replies, send.no_stop)
+    people = (Row(parse(row.e164, ""), row.name, fields=row.fields) for row in rows)
+    return Redraft(draft, to_lines(people), len(rows), undone)
