@@ -45,10 +45,10 @@ def _size(value: object) -> bool:
 
 LAST_SERVICE = Setting("last_service", "", _text)  # the account and SMS service chosen last
 UNDO_SECONDS = Setting("undo_seconds", 10, _undo)  # as chosen last
-OWN_NUMBERS = Setting[Mapping[str, str]](
+OWN_NUMBERS: Setting[Mapping[str, str]] = Setting(
     "own_numbers", {}, _texts_by_name
 )  # the operator's, E.164, by account
-ALLOWED_HOSTS = Setting[list[str]](
+ALLOWED_HOSTS: Setting[list[str]] = Setting(
     "allowed_hosts", [], _texts
 )  # beside OVHcloud's: keys and messages may go there
 WINDOW_SIZE = Setting("window_size", [0, 0, 0], _size)  # width, height, 1 when it filled the screen

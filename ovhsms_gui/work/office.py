@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -88,7 +88,7 @@ class Office(QObject):
         self._watch = Lane("watch", lambda say, stop: WatchBooks(journal, keys, make_api, say, stop))
         self._drain = Turns(self._send, outbox.drain)
         self._look = Turns(self._watch, outbox.watch)
-        self._lanes = (self._send, self._watch, self.query, self.read, self.write)
+        self._lanes: tuple[Lane[Any], ...] = (self._send, self._watch, self.query, self.read, self.write)
         self._running = len(self._lanes)
         self.files.failed.connect(self.fail)
         for lane in self._lanes:
@@ -111,12 +111,11 @@ class Office(QObject):
         """No new work; what is under way comes to its end, then `stopped`."""
         self._drain.stop()
         self._look.stop()
-        self._send.stop()
-        self._watch.stop()
-        self.query.stop()
-        self.read.stop()
+        *others, write = self._lanes
+        for lane in others:
+            lane.stop()
         self.files.stop()
-        self.write.stop(finish=True)  # the last words typed are among what waits there
+        write.stop(finish=True)  # the last words typed are among what waits there
 
     def join(self, seconds: float) -> bool:
         """Wait until all lanes have ended; False when one is still busy after `seconds`.

@@ -16,10 +16,10 @@ from pytestqt.qtbot import QtBot
 from ovhsms_gui.app import Parts, build, start
 from ovhsms_gui.core.account import Account, Origin, Service
 from ovhsms_gui.core.secret import Keys, Secret
+from ovhsms_gui.core.settings import UNDO_SECONDS
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import KeySet
 from ovhsms_gui.gui.alarm import Alarm
-from ovhsms_gui.gui.compose.state import UNDO_SECONDS
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.settings import Settings
@@ -150,7 +150,7 @@ def open_desk(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Open
         places = Places(tmp_path / data)
         places.create()
         with suppress(StoreProblem), closing(Settings(places.journal)) as settings:
-            settings.set(UNDO_SECONDS, undo)
+            settings.set(UNDO_SECONDS.key, undo)
         parts = build(places, vault or MemoryVault(), guests=guests)
         desk = Desk(parts, server, qtbot, places)
         desks.append(desk)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from ovhsms_gui.work.people_jobs import ExportKind
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -35,7 +35,8 @@ from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.people import Contact, PeopleView, Span
 from ovhsms_gui.store.places import Places
-from ovhsms_gui.work import events
+from ovhsms_gui.work import people
+from ovhsms_gui.work.paperwork import ExportKind
 
 from .conftest import Desk, Open, close, guest
 from .test_access import controls
@@ -371,13 +372,10 @@ def test_the_office_tells_which_receivers_opted_out(page: Desk) -> None:
     choose(page, 2)
     page.click("optOutButton")
     page.until(lambda: groups(page)[-1] == "⊘ Opted out  1")
-    heard: list[events.OptedOut] = []
-    page.parts.office.happened.connect(
-        lambda event: heard.append(event) if isinstance(event, events.OptedOut) else None
-    )
+    heard: list[frozenset[str]] = []
     numbers = tuple(f"+3363998{n:04d}" for n in range(4))
-    page.parts.office.people.read_opted_out("plan 1", numbers)
-    page.until(lambda: heard == [events.OptedOut("plan 1", frozenset({"+33639980002"}))])
+    page.parts.office.write.ask(partial(people.opted_out, numbers=numbers), heard.append)
+    page.until(lambda: heard == [frozenset({"+33639980002"})])
 
 
 # ---- erase -----------------------------------------------------------------------------------------

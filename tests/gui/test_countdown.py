@@ -18,7 +18,7 @@ from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.files.people import Imported
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.store.steady import steady
-from ovhsms_gui.work.events import Redraft
+from ovhsms_gui.work.sends import Redraft
 
 from .conftest import Desk, Open, close, guest
 
@@ -293,6 +293,6 @@ def test_an_undo_after_a_restart_says_so_too(open_desk: Open, server: DemoServer
 
 def test_to_write_again_is_no_undo(open_desk: Open, server: DemoServer) -> None:
     desk = open_desk(guest(server))
-    desk.parts.office.happened.emit(Redraft(Draft("Encore"), "", 1))
+    desk.parts.outbox.redrafted.emit(Redraft(Draft("Encore"), "", 1))
     assert desk.parts.compose.draft.text == "Encore"
     assert BACK not in told(desk)

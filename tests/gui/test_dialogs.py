@@ -46,7 +46,7 @@ from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.people import Contact, Span
 from ovhsms_gui.store.rows import Doubt, SendRow
 from ovhsms_gui.store.texts import SavedText
-from ovhsms_gui.work.events import StoreFailed
+from ovhsms_gui.work.events import Trouble
 
 from .conftest import Desk, guest
 
@@ -247,7 +247,7 @@ def close_(desk: Desk, _parent: Parent) -> QDialog:
 
 def alarm(desk: Desk, _parent: Parent) -> QDialog:
     desk.alarm = Alarm(desk.parts.office, desk.parts.compose, desk.parts.window)
-    desk.parts.office.happened.emit(StoreFailed(StoreProblem(StoreKind.FULL)))
+    desk.parts.office.happened.emit(Trouble(StoreProblem(StoreKind.FULL)))
     return desk.wait_dialog("alarmDialog")
 
 

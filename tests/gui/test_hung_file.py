@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ovhsms_gui.work.people_jobs import ExportKind
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton
+
+from ovhsms_gui.work.paperwork import ExportKind
 
 from .conftest import Desk, close
 

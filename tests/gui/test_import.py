@@ -35,7 +35,6 @@ from ovhsms_gui.gui.imports.dialog import ImportDialog
 from ovhsms_gui.gui.imports.tables import preview
 from ovhsms_gui.gui.imports.words import done, problem, reason
 from ovhsms_gui.store.settings import Settings
-from ovhsms_gui.work import imports
 
 from .conftest import Desk
 from .test_access import controls
@@ -362,7 +361,7 @@ def test_hidden_rows_are_left_out_and_taken_on_request_and_errors_are_told(
     table = replace(
         read(path), hidden=frozenset({2, 3, 4}), errors=((1, 2, "#N/A"), (2, 2, "#REF!")), error_count=2
     )
-    desk.parts.office.happened.emit(imports.FileRead(state._token, table, state.mapping))
+    state._on_read((table, state.mapping))
     desk.until(lambda: "1 person" in summary(dialog))
     assert "2 hidden rows left out" in summary(dialog)
     assert [row[1] for row in rows(dialog, "importRejected")] == [

@@ -22,6 +22,7 @@ from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
+from ovhsms_gui.core.settings import UNDO_SECONDS
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
@@ -258,7 +259,7 @@ def test_the_send_that_was_just_confirmed_is_the_one_that_is_shown(
     sends.selectRow(1)
     desk.until(lambda: desk.parts.outbox.current is not None and desk.parts.outbox.current.text == "Un")
     desk.find(QListWidget, "pageList").setCurrentRow(0)
-    desk.parts.compose.undo_seconds = 30
+    desk.parts.office.preferences.put(UNDO_SECONDS, 30)
     ready(desk)
     desk.confirm()
     desk.until(lambda: sends.model().rowCount() == 3)

@@ -123,7 +123,7 @@ def test_no_name_from_outside_is_markup(
         book.take([Row(parse("+33639980012", "FR"), name)])
     desk.add("06 39 98 00 12")
     desk.write(f"Bonjour {name}")
-    desk.parts.office.keep_text(name, name)
+    desk.parts.compose.texts.save(name, name)
     receivers = desk.find(QTableView, "receiverView")
     receivers.model().setData(receivers.model().index(0, 1), name)
     desk.until(lambda: any(name in cell for cell in cells(receivers)))
