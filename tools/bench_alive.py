@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QMimeData, Qt
@@ -18,12 +19,14 @@ from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.numbers import Kind, Number
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.secret import Keys, Secret
+from ovhsms_gui.core.settings import LONGEST_UNDO, UNDO_SECONDS
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.contacts.edit import ContactDialog
 from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.vault import MemoryVault
 from ovhsms_gui.work.collector import Collector
+from ovhsms_gui.work.people import erase
 from tools.event_loop import gaps
 
 PEOPLE = 100_000
@@ -286,7 +289,7 @@ def _confirm(bench: Bench) -> None:
     edit.setPlainText("Bonjour {name}")
     bench.quiet()
     bench.rest(1.0)
-    bench.parts.compose.undo_seconds = 60
+    bench.parts.office.preferences.put(UNDO_SECONDS, LONGEST_UNDO)
     QTest.mouseClick(bench.find("sendButton"), Qt.MouseButton.LeftButton)
     bench.dialog("confirmDialog")
     bench.paste("confirmCountEdit", str(PEOPLE))()
@@ -329,7 +332,7 @@ def erased(bench: Bench) -> float:
     """Somebody erased while a hundred thousand rows not taken are there."""
 
     def work() -> None:
-        bench.parts.office.people.erase(("+33639980013",))
+        bench.parts.office.write.ask(partial(erase, numbers=("+33639980013",)))
         bench.until(lambda: not len(bench.parts.compose.rows))
         bench.rest(1.0)
 

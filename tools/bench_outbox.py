@@ -234,7 +234,7 @@ def sending_in_the_window(app: QApplication, people: int = 10_000) -> None:
         plan = plan_for(people)
         with gaps(app) as longest:
             start = time.perf_counter()
-            office.send(plan)
+            office.send(plan, lambda _: None, print)
             while time.perf_counter() - start < 120:
                 app.processEvents()
                 if page.findChild(QLabel, "outboxStateLabel").text().startswith(f"{people:,} sent"):  # type: ignore[union-attr]

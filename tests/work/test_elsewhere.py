@@ -6,8 +6,6 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
-from ovhsms_gui.work.send import Drain, SendHandler
-from ovhsms_gui.work.watch import Watch, WatchHandler
 
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.draft import Draft
@@ -25,6 +23,8 @@ from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.store.journal import Cause, Journal, SendRow
 from ovhsms_gui.store.looks import Looks
+from ovhsms_gui.work import outbox
+from ovhsms_gui.work.books import SendBooks, WatchBooks
 from ovhsms_gui.work.connections import KeyStore
 
 KEYS = Keys(FULL_KEYS.application_key, Secret(FULL_KEYS.application_secret), Secret(FULL_KEYS.consumer_key))
@@ -35,7 +35,7 @@ def make_api(endpoint: str, keys: Keys) -> SmsApi:
 
 
 class Desk:
-    """Both lanes' handlers on one journal, and two places to which an account's calls may go."""
+    """The books of both lanes on one journal, and two places to which an account's calls may go."""
 
     def __init__(self, path: Path, stack: ExitStack) -> None:
         self.here, self.there = (stack.enter_context(DemoServer()) for _ in range(2))
@@ -44,9 +44,9 @@ class Desk:
         self.journal = stack.enter_context(closing(Journal(path)))
         self.looks = stack.enter_context(closing(Looks(path)))
         told: list[object] = []
-        self.sender = stack.enter_context(closing(SendHandler(path, self.keys, self.make, told.append, stop)))
-        self.watcher = stack.enter_context(
-            closing(WatchHandler(path, self.keys, self.make, told.append, stop))
+        self.sending = stack.enter_context(closing(SendBooks(path, self.keys, self.make, told.append, stop)))
+        self.watching = stack.enter_context(
+            closing(WatchBooks(path, self.keys, self.make, told.append, stop))
         )
 
     def make(self, endpoint: str, keys: Keys) -> SmsApi:
@@ -64,11 +64,11 @@ class Desk:
         return self.journal.add_send(plan, 1, endpoint=self.keys.endpoint("acc-1"))
 
     def drain(self) -> None:
-        self.sender.handle(Drain())
+        outbox.drain(self.sending)
 
     def look(self, send_id: int) -> SendRow:
         self.looks.wake(send_id)
-        self.watcher.handle(Watch())
+        outbox.watch(self.watching)
         return self.journal.send(send_id)
 
 

@@ -1,22 +1,25 @@
-"""The ledger: nothing of an earlier run leaves before it was swept up, however often that fails."""
+"""What is done to sends: nothing of an earlier run leaves before it was swept up, however often that fails."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from ovhsms_gui.work.desk import DeskHandler, ReadAccounts
-from ovhsms_gui.work.ledger import QueueChanged, StoreSend
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
-from ovhsms_gui.core.states import ChunkState
+from ovhsms_gui.core.rowlines import from_lines
+from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.outbox.vetoes import Vetoes
+from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.rows import Cause
-from ovhsms_gui.work import events
+from ovhsms_gui.work import accounts, events, sends
+from ovhsms_gui.work.books import WriteBooks
 
 
 def plan(people: int) -> Plan:
@@ -26,25 +29,39 @@ def plan(people: int) -> Plan:
     return make_plan(receivers.snapshot(), Draft("Bonjour", "MARTIN"), context)
 
 
-def test_a_sweep_that_fails_is_made_up_for_before_anything_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "journal.sqlite"
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "journal.sqlite"
+
+
+@pytest.fixture
+def old(path: Path) -> int:
+    """A send of a run that died while one of its two chunks was under way."""
     with closing(Journal(path, run="dead")) as dead:
         old = dead.add_send(plan(4), chunk_size=2)
         chunk = dead.next_chunk()
         assert chunk is not None
         dead.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, Cause.POST)
+    return old
+
+
+@pytest.fixture
+def said() -> list[object]:
+    return []
+
+
+def test_a_sweep_that_fails_is_made_up_for_before_anything_else(
+    path: Path, said: list[object], old: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("ovhsms_gui.store.database.BUSY_SECONDS", 0.05)
-    told: list[object] = []
-    with closing(DeskHandler(path, told.append)) as desk:
+    with closing(WriteBooks(path, said.append)) as books:
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
-            desk.handle(ReadAccounts())
-        assert any(isinstance(event, events.StoreFailed) for event in told)
-        assert QueueChanged() not in told
-        desk.handle(StoreSend(plan(1), hold=0.0))
-    assert any(isinstance(event, events.Recovered) for event in told)
+            with pytest.raises(StoreProblem):
+                accounts.recover(books)
+        assert said == []  # before this word nothing leaves
+        sends.store(books, plan=plan(1), hold=0.0, test=False, endpoint="")
+    assert said == [events.Recovered(1)]
     with closing(Journal(path)) as journal:
         send = journal.send(old)
         assert send.paused is not None
@@ -52,3 +69,47 @@ def test_a_sweep_that_fails_is_made_up_for_before_anything_else(
         following = journal.next_chunk()
         assert following is not None
         assert following.send_id != old
+
+
+@pytest.mark.parametrize(
+    "deed", [sends.resume, sends.cancel, sends.undo, sends.look_up, sends.send_again, sends.leave]
+)
+def test_whatever_is_done_to_a_send_first_the_dead_run_is_swept_up(
+    path: Path, old: int, deed: Callable[..., object]
+) -> None:
+    said: list[tuple[object, ChunkState]] = []
+
+    def say(event: object) -> None:
+        said.append((event, books.journal.chunk(1).state))
+
+    with closing(WriteBooks(path, say)) as books:
+        deed(books, send_id=old)
+        deed(books, send_id=old)
+    assert said == [(events.Recovered(1), ChunkState.UNKNOWN)]
+
+
+def test_what_is_undone_in_time_is_taken_back_from_everybody_and_the_veto_is_lifted(
+    path: Path, said: list[object]
+) -> None:
+    vetoes = Vetoes()
+    with closing(WriteBooks(path, said.append, vetoes)) as books:
+        send_id = sends.store(books, plan=plan(3), hold=60.0, test=False, endpoint="")
+        vetoes.add(send_id)
+        assert sends.undo(books, send_id=send_id).too_late == 0
+        assert send_id not in vetoes
+        assert books.journal.send(send_id).counts == {ReceiverState.CANCELLED: 3}
+        again = sends.redraft(books, send_id=send_id)
+    assert (again.draft.text, again.people) == ("Bonjour", 3)
+    receivers = list(from_lines(again.receivers, "FR"))
+    assert [row.number.e164 for row in receivers] == [f"+3363998{n:04d}" for n in range(3)]
+
+
+def test_for_whom_it_is_too_late_is_told_and_a_new_draft_leaves_them_out(
+    path: Path, said: list[object], old: int
+) -> None:
+    with closing(WriteBooks(path, said.append)) as books:
+        assert sends.undo(books, send_id=old).too_late > 0
+        reached = {row.e164 for row in books.journal.all_receivers(old) if row.state is ReceiverState.UNKNOWN}
+        again = sends.redraft(books, send_id=old)
+    assert len(reached) == 2
+    assert not reached & {row.number.e164 for row in from_lines(again.receivers, "FR")}

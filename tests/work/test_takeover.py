@@ -6,8 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from ovhsms_gui.work.desk import DeskHandler
-from ovhsms_gui.work.ledger import KnowServices
 from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.app import environment_account
@@ -30,6 +28,8 @@ from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.identities import Identities
 from ovhsms_gui.store.journal import Cause, Journal, SendRow
 from ovhsms_gui.store.vault import MemoryVault
+from ovhsms_gui.work.accounts import know_services
+from ovhsms_gui.work.books import WriteBooks
 from ovhsms_gui.work.events import ServicesRead
 from ovhsms_gui.work.office import Office
 
@@ -77,7 +77,7 @@ def left_in_doubt(path: Path, server: DemoServer, qtbot: QtBot, id_: str = "old"
     plan = make_plan(receivers.snapshot(), Draft("Bonjour", "MARTIN"), context)
     server.faults.add(Fault(FaultKind.DROP_AFTER, "POST", "/sms/*/jobs"))
     with office(path, qtbot, (account(server, id_), KEYS)) as (desk, happened):
-        desk.send(plan)
+        desk.send(plan, happened.append, happened.append)
         qtbot.waitUntil(lambda: in_doubt(path))
     assert happened
     return 1
@@ -150,16 +150,22 @@ def test_what_was_sent_elsewhere_or_by_an_account_that_is_kept_is_not_taken_over
 ) -> None:
     left_in_doubt(path, server, qtbot)
     heard: list[object] = []
-    services = ("sms-ab12345-1",)
-    with closing(DeskHandler(path, heard.append)) as desk, closing(AccountBook(path)) as book:
-        desk.handle(KnowServices("new", "ovh-eu", services, ("new",)))
-        desk.handle(KnowServices("new", server.url, services, ("new", "old")))
+    with closing(WriteBooks(path, heard.append)) as books, closing(AccountBook(path)) as book:
+
+        def know(endpoint: str, *at_hand: str) -> bool:
+            """Whether there is something to ask about again."""
+            names = ("sms-ab12345-1",)
+            return know_services(books, account_id="new", endpoint=endpoint, services=names, at_hand=at_hand)
+
+        assert not know("ovh-eu", "new")
+        assert not know(server.url, "new", "old")
         book.save(account(server, "old"))
-        desk.handle(KnowServices("new", server.url, services, ("new",)))
+        assert not know(server.url, "new")
         assert seen(path)[0].account_id == "old"
         book.remove("old")
-        desk.handle(KnowServices("new", server.url, services, ("new",)))
+        assert know(server.url, "new")
         assert seen(path)[0].account_id == "new"
+    assert heard == []
 
 
 def test_an_id_that_had_other_keys_too_is_nobodys(path: Path, server: DemoServer, qtbot: QtBot) -> None:
