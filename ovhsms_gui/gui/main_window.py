@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
         self._outbox_state.finished.connect(self._accounts.refresh_balance)
         self._outbox_state.sends_changed.connect(self._on_sends)
         self._outbox_state.redrafted.connect(self._compose_state.redraft)
+        self._outbox_state.given_back.connect(self._compose_state.take_back)
         self._contacts_state.picked.connect(self._on_picked)
         new = self.compose.right.drafts_box.new
         self.addAction(new)  # so that its keys work on every page, and while the menu is closed

@@ -1,4 +1,7 @@
-"""Messages being written: several, each with its receivers, and which one was worked on last."""
+"""Messages being written: several, each with its receivers, and which one was worked on last.
+
+One that was sent stays aside, with the number of its send, until nothing of that can be undone any more.
+"""
 
 import json
 import time
@@ -11,6 +14,7 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.rowlines import to_lines
+from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import translated
@@ -86,8 +90,50 @@ class Drafts:
             self._db.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
         self._written = self._leftover = None
 
+    def put_aside(self, draft_id: str, send_id: int) -> None:
+        """It was sent: it is no draft any more, unless the send is undone."""
+        with writing(self._db):
+            self._db.execute("UPDATE draft SET send_id = ? WHERE id = ?", (send_id, draft_id))
+
+    def settle(self) -> bool:
+        """Of those put aside, forget what has begun to leave or was refused; what was taken back is a draft again.
+
+        Returns whether there was any.
+        """
+        left = "EXISTS (SELECT 1 FROM chunk WHERE chunk.send_id = draft.send_id AND state NOT IN (?, ?))"
+        waits = "EXISTS (SELECT 1 FROM chunk WHERE chunk.send_id = draft.send_id AND state = ?)"
+        with writing(self._db):
+            gone = self._db.execute(
+                f"DELETE FROM draft WHERE send_id IS NOT NULL AND {left}",  # noqa: S608 - our own condition
+                (ChunkState.QUEUED, ChunkState.CANCELLED),
+            )
+            back = self._db.execute(
+                f"UPDATE draft SET send_id = NULL WHERE send_id IS NOT NULL AND NOT {waits}",  # noqa: S608
+                (ChunkState.QUEUED,),
+            )
+        return gone.rowcount + back.rowcount > 0
+
+    def aside(self) -> frozenset[int]:
+        """The sends for which a draft is put aside."""
+        with translated():
+            rows = self._db.execute("SELECT send_id FROM draft WHERE send_id IS NOT NULL").fetchall()
+        return frozenset(row[0] for row in rows)
+
+    def of_send(self, send_id: int) -> KeptDraft | None:
+        """The draft that was put aside for a send; None if there is none."""
+        with translated():
+            row = self._db.execute("SELECT id FROM draft WHERE send_id = ?", (send_id,)).fetchone()
+        return self._read(row[0]) if row else None
+
     def get(self, draft_id: str) -> KeptDraft | None:
-        """One draft; None if there is none of this id."""
+        """One draft; None if there is none of this id, or it was sent."""
+        with translated():
+            row = self._db.execute(
+                "SELECT id FROM draft WHERE id = ? AND send_id IS NULL", (draft_id,)
+            ).fetchone()
+        return self._read(row[0]) if row else None
+
+    def _read(self, draft_id: str) -> KeptDraft | None:
         with translated():
             row = self._db.execute(
                 "SELECT content, caret, receivers, coalesce(lines, '') FROM draft"
@@ -113,7 +159,8 @@ class Drafts:
         """The newest first."""
         with translated():
             rows = self._db.execute(
-                "SELECT id, changed, start, people FROM draft ORDER BY changed DESC, rowid DESC LIMIT ?",
+                "SELECT id, changed, start, people FROM draft WHERE send_id IS NULL"
+                " ORDER BY changed DESC, rowid DESC LIMIT ?",
                 (limit,),
             ).fetchall()
         return tuple(DraftRow(*row) for row in rows)
@@ -147,7 +194,8 @@ class Drafts:
         }
         # To look at a draft is not to change it: its date stays.
         self._db.execute(
-            "INSERT INTO draft VALUES (:id, :now, :start, :people, :content, :caret, coalesce(:lines, ''))"
+            "INSERT INTO draft (id, changed, start, people, content, caret, receivers)"
+            " VALUES (:id, :now, :start, :people, :content, :caret, coalesce(:lines, ''))"
             " ON CONFLICT (id) DO UPDATE SET changed = CASE"
             " WHEN content = :content AND receivers = coalesce(:lines, receivers) THEN changed ELSE :now END,"
             " start = :start, people = :people, content = :content, caret = :caret,"

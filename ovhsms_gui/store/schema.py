@@ -264,4 +264,9 @@ MIGRATIONS: tuple[str, ...] = (
         word TEXT NOT NULL
     );
     """,
+    """
+    -- A draft that was sent, while all of it can still be undone: the send that it became.
+    ALTER TABLE draft ADD COLUMN send_id INTEGER REFERENCES send(id);
+    CREATE INDEX draft_by_send ON draft (send_id) WHERE send_id IS NOT NULL;
+    """,
 )

@@ -5,6 +5,7 @@ from ovhsms_gui.core.receivers import Receivers
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 from ovhsms_gui.store.drafts import DraftRow, KeptDraft
 from ovhsms_gui.work.books import WriteBooks
+from ovhsms_gui.work.events import DraftsChanged
 
 DraftRows = tuple[DraftRow, ...]
 
@@ -34,6 +35,17 @@ def read(books: WriteBooks, *, draft_id: str) -> KeptDraft | None:
     return books.drafts.get(draft_id)
 
 
-def read_last(books: WriteBooks) -> tuple[KeptDraft, DraftRows]:
-    """The one last worked on, and all."""
-    return books.drafts.last(), books.drafts.all()
+def settle(books: WriteBooks) -> None:
+    """See what becomes of drafts that were put aside: there is news of their sends. `DraftsChanged` may be said."""
+    if books.drafts.settle():
+        books.say(DraftsChanged())
+
+
+def read_all(books: WriteBooks) -> tuple[DraftRows, frozenset[int]]:
+    """All drafts, and the sends that have one put aside."""
+    return books.drafts.all(), books.drafts.aside()
+
+
+def read_last(books: WriteBooks) -> tuple[KeptDraft, DraftRows, frozenset[int]]:
+    """The one last worked on, all drafts, and the sends that have one put aside."""
+    return books.drafts.last(), books.drafts.all(), books.drafts.aside()

@@ -193,16 +193,17 @@ class Office(QObject):
         *,
         hold: float = 0.0,
         test: bool = False,
+        draft_id: str = "",
     ) -> None:
         """Journal a confirmed plan and send it: `then` gets the send's number, or nothing of it will leave.
 
         `hold`: seconds before the first of it leaves, in which `undo` takes all of it back. `test`: it goes to
-        the operator's own number.
+        the operator's own number. `draft_id`: the draft that it was.
         """
         context = plan.context
         endpoint = self._keys.endpoint(context.account_id) if context else ""
         self.write.ask(
-            partial(sends.store, plan=plan, hold=hold, test=test, endpoint=endpoint),
+            partial(sends.store, plan=plan, hold=hold, test=test, endpoint=endpoint, draft_id=draft_id),
             partial(self._on_stored, then),
             otherwise=partial(_not_stored, otherwise),
         )
@@ -220,7 +221,7 @@ class Office(QObject):
     def undo(
         self, send_id: int, then: Callable[[sends.Undone], object], otherwise: Callable[[Exception], object]
     ) -> None:
-        """The same, and make a draft of it. `otherwise`: it could not be written; nothing of it leaves all the same."""
+        """The same, and give the message back. `otherwise`: it could not be written; all the same nothing leaves."""
         self._vetoes.add(send_id)
         self.write.ask(
             partial(sends.undo, send_id=send_id),

@@ -11,8 +11,10 @@ from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.states import NOT_REACHED, ReceiverState
+from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work.books import WriteBooks
+from ovhsms_gui.work.drafts import settle
 from ovhsms_gui.work.events import Recovered
 
 
@@ -23,7 +25,6 @@ class Redraft:
     draft: Draft
     receivers: str = field(repr=False)  # as `core.rowlines` writes them
     people: int
-    undone: int = 0  # the send's number, if nobody got it because it was undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Undone:
     """What could be taken back of a send was. `too_late`: people to whom it is on its way, or went."""
 
     too_late: int
-    redraft: Redraft | None  # of the whole message, where nobody got it
+    draft: KeptDraft | None  # the message as it was sent, where nobody got it
 
 
 def sweep(books: WriteBooks) -> None:
@@ -41,17 +42,23 @@ def sweep(books: WriteBooks) -> None:
     """
     if not books.swept:
         lost = books.journal.recover()
+        settle(books)
         books.swept = True
         books.say(Recovered(lost))
 
 
-def store(books: WriteBooks, *, plan: Plan, hold: float, test: bool, endpoint: str) -> int:
+def store(
+    books: WriteBooks, *, plan: Plan, hold: float, test: bool, endpoint: str, draft_id: str = ""
+) -> int:
     """Write a confirmed plan into the journal; the send's number. `hold`: seconds in which it can be undone.
 
-    `test`: it goes to the operator's own number. `endpoint`: where it is sent.
+    `test`: it goes to the operator's own number. `endpoint`: where it is sent. `draft_id`: the draft that it was,
+    which is put aside as long as it may come back.
     """
     sweep(books)
-    return books.journal.add_send(plan, hold=hold, test=test, endpoint=endpoint)
+    send_id = books.journal.add_send(plan, hold=hold, test=test, endpoint=endpoint)
+    books.drafts.put_aside(draft_id, send_id)
+    return send_id
 
 
 def resume(books: WriteBooks, *, send_id: int) -> None:
@@ -65,19 +72,29 @@ def cancel(books: WriteBooks, *, send_id: int) -> None:
     sweep(books)
     books.journal.cancel(send_id)
     books.vetoes.lift(send_id)
+    settle(books)
 
 
 def undo(books: WriteBooks, *, send_id: int) -> Undone:
-    """The same, and make a new draft of it."""
+    """The same, and give back the message."""
+    draft = books.drafts.of_send(send_id)
     cancel(books, send_id=send_id)
     counts = books.journal.send(send_id).counts
     too_late = sum(count for state, count in counts.items() if state is not ReceiverState.CANCELLED)
-    return Undone(too_late, None if too_late else _redraft(books, send_id, undone=send_id))
+    return Undone(too_late, None if too_late else draft)
 
 
 def redraft(books: WriteBooks, *, send_id: int) -> Redraft:
     """Make a new draft for those of a send who certainly did not get it."""
-    return _redraft(books, send_id)
+    send = books.journal.send(send_id)
+    rows = [
+        row
+        for row in books.journal.all_receivers(send_id)
+        if row.state in NOT_REACHED and not is_trace(row.e164)  # nobody knows any more who that was
+    ]
+    draft = Draft(send.text, send.sender, send.allow_replies, send.no_stop)
+    people = (Row(parse(row.e164, ""), row.name, fields=row.fields) for row in rows)
+    return Redraft(draft, to_lines(people), len(rows))
 
 
 def look_up(books: WriteBooks, *, send_id: int) -> None:
@@ -96,15 +113,3 @@ def leave(books: WriteBooks, *, send_id: int) -> None:
     """The operator lets be what is unknown."""
     sweep(books)
     books.journal.leave(send_id)
-
-
-def _redraft(books: WriteBooks, send_id: int, undone: int = 0) -> Redraft:
-    send = books.journal.send(send_id)
-    rows = [
-        row
-        for row in books.journal.all_receivers(send_id)
-        if row.state in NOT_REACHED and not is_trace(row.e164)  # nobody knows any more who that was
-    ]
-    draft = Draft(send.text, send.sender, send.allow_replies, send.no_stop)
-    people = (Row(parse(row.e164, ""), row.name, fields=row.fields) for row in rows)
-    return Redraft(draft, to_lines(people), len(rows), undone)

@@ -1,6 +1,7 @@
 """The states of the compose page without a widget, over the office and the stand-in server."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -23,7 +24,7 @@ from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.trial import Told
 from ovhsms_gui.gui.outbox.state import OutboxState
-from ovhsms_gui.store.drafts import DraftRow
+from ovhsms_gui.store.drafts import DraftRow, Drafts
 from ovhsms_gui.store.people import Contact, PeopleView, Span
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.rows import SendRow
@@ -50,6 +51,7 @@ class Page:
     outbox: OutboxState
     server: DemoServer
     qtbot: QtBot
+    path: Path
     confirm: list[Plan] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     stored: list[int] = field(default_factory=list)
@@ -114,7 +116,8 @@ def turn_on(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Turn_o
         accounts = AccountsState(office, office)
         compose, outbox = ComposeState(office, accounts, office), OutboxState(office, office)
         outbox.redrafted.connect(compose.redraft)
-        page = Page(office, accounts, compose, outbox, server, qtbot)
+        outbox.given_back.connect(compose.take_back)
+        page = Page(office, accounts, compose, outbox, server, qtbot, places.journal)
         page.compose.confirm_wanted.connect(page.confirm.append)
         page.compose.failed.connect(page.failed.append)
         page.compose.stored.connect(page.stored.append)
@@ -343,15 +346,45 @@ def test_undo_brings_back_all_that_stood_there(page: Page) -> None:
     assert page.compose.undo_seconds == 30
 
 
-def test_undo_brings_nobody_back_who_was_erased(page: Page) -> None:
-    page.ready(people=f"{ANA}\n0612")
+def test_a_message_that_was_undone_is_the_draft_that_it_was(page: Page) -> None:
+    page.ready()
+    before = page.compose.drafts.current
     page.compose.send(page.asked(), 30)
     page.until(lambda: page.stored == [1])
-    page.office.happened.emit(PeopleChanged(("+33639980012",)))
+    settle(page.office, page.qtbot)
+    assert [row.start for row in page.compose.drafts.rows] == [], "what was sent is no draft"
     page.undo(1)
     page.until(lambda: page.compose.draft.text == "Bonjour")
-    page.until(lambda: not page.compose.busy)
-    assert "0612" not in page.people(), "from the journal, and not from what was remembered"
+    assert page.compose.drafts.current == before
+    assert page.sends() == 1
+
+
+def test_what_has_left_is_no_draft_any_more(page: Page) -> None:
+    page.ready()
+    page.compose.send(page.asked(), 0)
+    page.until(lambda: len(page.reached) == 2)
+    page.until(lambda: page.compose.drafts.aside == frozenset())
+    with closing(Drafts(page.path)) as drafts:
+        assert drafts.of_send(1) is None
+        assert drafts.all() == ()
+
+
+def test_what_was_cancelled_after_a_restart_is_among_the_drafts(turn_on: Turn_on) -> None:
+    first = turn_on()
+    first.ready(people=f"{ANA}\n0612")
+    first.compose.add_file(file_of(untaken(7, "Zoé")))
+    first.compose.send(first.asked(), 30)
+    first.until(lambda: first.stored == [1])
+    end(first)
+    second = turn_on()
+    assert second.compose.blank, "it was sent"
+    assert second.compose.drafts.aside == {1}
+    second.office.cancel(1)  # it goes once OVHcloud was asked whether an earlier run sent it
+    second.until(lambda: [row.start for row in second.compose.drafts.rows] == ["Bonjour"])
+    second.compose.open(second.compose.drafts.rows[0].id)
+    second.until(lambda: second.people() == ["+33639980012", "0612"])
+    assert second.compose.untaken.left.rows == (untaken(7, "Zoé"),)
+    assert second.reached == []
 
 
 # ---- the box of numbers ----------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.outbox.events import SendFinished, SendWatched
+from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.people import Contact, PeopleView, Span, Taken
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.rows import Cause, SendRow
@@ -288,18 +289,18 @@ def test_an_undo_in_time_says_nothing_of_being_late(room: Room, monkeypatch: pyt
     monkeypatch.setattr(room.office, "write", write)
     state = OutboxState(room.office)
     back: list[object] = []
-    state.redrafted.connect(back.append)
+    state.given_back.connect(back.append)
     late: list[str] = []
     state.too_late.connect(late.append)
-    redraft = sends.Redraft(Draft("Bonjour"), "", 0, 1)
+    kept = KeptDraft("one", Draft("Bonjour"))
     state.undo(1)
-    write.answer(sends.undo, sends.Undone(0, redraft))
-    assert (late, back, state.undoing) == ([], [redraft], set())
+    write.answer(sends.undo, sends.Undone(0, kept))
+    assert (late, back, state.undoing) == ([], [kept], set())
     state.undo(1)
     write.answer(sends.undo, sends.Undone(2, None))
     assert len(late) == 1
     assert "2 people" in late[0]
-    assert back == [redraft]
+    assert back == [kept]
 
 
 # ---- contacts --------------------------------------------------------------------------------------

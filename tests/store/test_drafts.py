@@ -12,7 +12,7 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.rowlines import from_lines, to_lines
-from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.core.untaken import Leftover, Untaken
 from ovhsms_gui.store.drafts import DraftRow, Drafts, KeptDraft
 from ovhsms_gui.store.erasing import Eraser
@@ -253,3 +253,50 @@ def test_whoever_is_erased_is_in_neither(drafts: Drafts, path: Path) -> None:
     assert other.draft.numbers == "06 39 98 00 13"
     files = (path, path.with_name(f"{path.name}-wal"))
     assert not any(b"98 00 12" in file.read_bytes() for file in files if file.exists())
+
+
+# ---- one that was sent ------------------------------------------------------------------------------
+
+
+def test_one_that_was_sent_is_no_draft_and_not_the_last_one(
+    drafts: Drafts, path: Path, plan: MakePlan
+) -> None:
+    drafts.keep("a", HELLO, PEOPLE, 7, LEFT)
+    with closing(Journal(path)) as journal:
+        send_id = journal.add_send(plan(), hold=30.0)
+    drafts.put_aside("a", send_id)
+    assert (drafts.all(), drafts.get("a"), drafts.last().id) == ((), None, "")
+    assert not drafts.settle(), "it may still come back"
+    assert drafts.aside() == {send_id}
+    kept = drafts.of_send(send_id)
+    assert kept is not None
+    assert (kept.id, kept.draft, kept.caret, kept.leftover) == ("a", HELLO, 7, LEFT)
+    assert rows(kept) == (ANA, JUNK)
+
+
+def test_it_is_a_draft_again_once_all_of_it_was_taken_back(
+    drafts: Drafts, path: Path, plan: MakePlan
+) -> None:
+    drafts.keep("a", HELLO, PEOPLE, 7)
+    with closing(Journal(path)) as journal:
+        send_id = journal.add_send(plan(), hold=30.0)
+        drafts.put_aside("a", send_id)
+        journal.cancel(send_id)
+    assert drafts.settle()
+    assert (drafts.aside(), [row.id for row in drafts.all()]) == (frozenset(), ["a"])
+
+
+def test_it_is_forgotten_once_something_of_it_leaves(drafts: Drafts, path: Path, plan: MakePlan) -> None:
+    drafts.keep("a", HELLO, PEOPLE, 7)
+    drafts.keep("b", HELLO, None, 0)
+    with closing(Journal(path)) as journal:
+        send_id = journal.add_send(plan())
+        drafts.put_aside("a", send_id)
+        chunk = journal.next_chunk()
+        assert chunk is not None
+        journal.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING)
+        journal.cancel(send_id)
+    assert drafts.settle()
+    assert (drafts.aside(), drafts.of_send(send_id)) == (frozenset(), None)
+    assert [row.id for row in drafts.all()] == ["b"]
+    assert not drafts.settle()

@@ -24,6 +24,7 @@ class DraftsState(QObject):
         self._write = office.write
         self.rows: tuple[DraftRow, ...] = ()
         self.current = str(uuid.uuid4())
+        self.aside: frozenset[int] = frozenset()  # sends that can come back as the drafts that they were
 
     def keep(
         self, draft: Draft, receivers: Receivers | str | None, caret: int, left: Leftover = NO_ROWS
@@ -37,6 +38,10 @@ class DraftsState(QObject):
     def remove(self, draft_id: str = "") -> None:
         """Forget one; without an id, the one being written."""
         self._write.ask(partial(drafts.remove, draft_id=draft_id or self.current), self._take)
+
+    def settle(self) -> None:
+        """There is news of a send whose draft is put aside: see what becomes of it."""
+        self._write.ask(drafts.settle)
 
     def read(self, draft_id: str, then: Callable[[KeptDraft | None], object]) -> None:
         """Ask for one; None where there is none any more."""
@@ -56,9 +61,19 @@ class DraftsState(QObject):
             self.rows = rows
             self.changed.emit()
 
+    def read_all(self) -> None:
+        """Read the list anew."""
+        self._write.ask(drafts.read_all, self._on_read)
+
+    def _on_read(self, found: tuple[tuple[DraftRow, ...], frozenset[int]]) -> None:
+        rows, self.aside = found
+        self._take(rows)
+
     def _take_last(
-        self, then: Callable[[KeptDraft], object], found: tuple[KeptDraft, tuple[DraftRow, ...]]
+        self,
+        then: Callable[[KeptDraft], object],
+        found: tuple[KeptDraft, tuple[DraftRow, ...], frozenset[int]],
     ) -> None:
-        last, rows = found
+        last, rows, self.aside = found
         then(last)
         self._take(rows)

@@ -30,7 +30,7 @@ class Sending(QObject):
 
     changed = Signal()  # the phase
     confirm_wanted = Signal(object)  # the frozen Plan
-    stored = Signal(object, object)  # int: number of the send; its Plan
+    stored = Signal(object)  # int: number of the send
     not_stored = Signal(object)  # StoreProblem
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
@@ -65,10 +65,10 @@ class Sending(QObject):
         if self.phase is not Phase.STORING:
             self._go(Phase.IDLE)
 
-    def store(self, plan: Plan, undo: int) -> None:
+    def store(self, plan: Plan, undo: int, draft_id: str) -> None:
         """The operator said yes; `stored` or `not_stored` follows."""
         self._go(Phase.STORING, plan)
-        self._office.send(plan, partial(self._on_stored, plan), self._on_not_stored, hold=undo)
+        self._office.send(plan, self._on_stored, self._on_not_stored, hold=undo, draft_id=draft_id)
 
     def _go(self, phase: Phase, plan: Plan | None = None) -> None:
         if self._question is not None:
@@ -83,9 +83,9 @@ class Sending(QObject):
         self._go(Phase.CONFIRMING, plan)
         self.confirm_wanted.emit(plan)
 
-    def _on_stored(self, plan: Plan, send_id: int) -> None:
+    def _on_stored(self, send_id: int) -> None:
         self._go(Phase.IDLE)
-        self.stored.emit(send_id, plan)
+        self.stored.emit(send_id)
 
     def _on_not_stored(self, problem: StoreProblem) -> None:
         self._go(Phase.IDLE)

@@ -1,7 +1,7 @@
 """The compose page's state: the message being written, kept among others, and its way to be sent. Draws nothing."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -21,15 +21,23 @@ from ovhsms_gui.gui.compose.drafts import DraftsState
 from ovhsms_gui.gui.compose.sending import Phase, Sending
 from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.compose.trial import TrialState
-from ovhsms_gui.outbox.events import SendLeaving
+from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendWatched
 from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.work import people
-from ovhsms_gui.work.events import AccountsRead, PeopleChanged
+from ovhsms_gui.work.events import AccountsRead, DraftsChanged, PeopleChanged
 from ovhsms_gui.work.office import Office
 from ovhsms_gui.work.sends import Redraft
 
-Arrival: TypeAlias = KeptDraft | Redraft | Opening | More
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A message whose send was undone."""
+
+    kept: KeptDraft
+
+
+Arrival: TypeAlias = KeptDraft | Returned | Redraft | Opening | More
 
 
 class ComposeState(Composition):
@@ -60,7 +68,6 @@ class ComposeState(Composition):
         self._sending.confirm_wanted.connect(self.confirm_wanted)
         self._sending.stored.connect(self._on_stored)
         self._sending.not_stored.connect(self._on_not_stored)
-        self._sent: dict[int, Plan] = {}  # sends that have not begun to leave, as they stood here
         self.returned = False  # what stands here was undone, and nothing was changed since
         self._returning = False  # it is still being put here
         self._unseen = False  # something stood in the box of numbers when Send was pressed
@@ -115,7 +122,6 @@ class ComposeState(Composition):
 
     def forget(self, numbers: Collection[str]) -> bool:
         """Somebody was erased: neither what stands here nor what is kept of it may name these numbers."""
-        self._sent.clear()
         found = super().forget(numbers)
         if found:
             self.keep()
@@ -188,15 +194,15 @@ class ComposeState(Composition):
                 self.tr("Something changed while you were confirming. Nothing was sent: please look again.")
             )
             return
-        self._sending.store(plan, undo)
+        self.keep()  # as it stands: so it comes back, if it is undone
+        self._sending.store(plan, undo, self.drafts.current)
         if undo != self.undo_seconds:
             self._office.preferences.put(UNDO_SECONDS, undo)
 
-    @Slot(object, object)
-    def _on_stored(self, send_id: int, plan: Plan) -> None:
-        self._sent[send_id] = plan
+    @Slot(object)
+    def _on_stored(self, send_id: int) -> None:
+        self.drafts.aside |= {send_id}
         # Only now: the journal holds every word and every number.
-        self.drafts.remove()
         self._put("", self._draft.choices)
         self.keep()
         self.stored.emit(send_id)
@@ -216,8 +222,11 @@ class ComposeState(Composition):
         match event:
             case AccountsRead():
                 self._take_arrivals()
-            case SendLeaving(send_id):
-                self._sent.pop(send_id, None)
+            case SendLeaving(send_id) | SendWatched(send_id) | SendFinished(send_id):
+                if send_id in self.drafts.aside:
+                    self.drafts.settle()
+            case DraftsChanged():
+                self.drafts.read_all()
             case PeopleChanged(erased) if erased:
                 self.forget(erased)
 
@@ -232,6 +241,11 @@ class ComposeState(Composition):
         """Have an old send stand here again, if somebody did not get it."""
         if redraft.people:
             self._arrive(redraft)
+
+    @Slot(object)
+    def take_back(self, kept: KeptDraft) -> None:
+        """Have a message stand here again whose send was undone."""
+        self._arrive(Returned(kept))
 
     def _on_draft(self, kept: KeptDraft | None) -> None:
         if kept is not None:
@@ -320,21 +334,12 @@ class ComposeState(Composition):
                 case KeptDraft() as kept:
                     rows = self._read_lines(kept.receivers)
                     self._put(kept.id, kept.draft, rows, kept.caret, kept.leftover)
-                case Redraft(undone=number) if number in self._sent:
-                    plan = self._sent.pop(number)  # all that stood here, and not only who would have got it
-                    self._put(
-                        "",
-                        plan.draft,
-                        plan.receivers.told,
-                        len(plan.draft.text),
-                        plan.leftover,
-                        returned=True,
-                    )
-                    self.drafts.keep(plan.draft, plan.receivers, self.caret, plan.leftover)
+                case Returned(kept):
+                    rows = self._read_lines(kept.receivers)
+                    self._put(kept.id, kept.draft, rows, kept.caret, kept.leftover, returned=True)
                     self.redrafted.emit()
-                case Redraft(draft, receivers, undone=number):
-                    rows = self._read_lines(receivers)
-                    self._put("", draft, rows, len(draft.text), returned=number > 0)
+                case Redraft(draft, receivers):
+                    self._put("", draft, self._read_lines(receivers), len(draft.text))
                     self.drafts.keep(draft, receivers, self.caret)
                     self.redrafted.emit()
                 case Opening(numbers, text, source):

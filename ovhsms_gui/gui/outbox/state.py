@@ -42,6 +42,7 @@ class OutboxState(QObject):
     finished = Signal(str, str)  # account id and service of a send that came to its end
     trail = Signal(object)  # TrailPage
     redrafted = Signal(object)  # Redraft: a new draft of an old send
+    given_back = Signal(object)  # KeptDraft: the message of a send that was undone
     told = Signal(str)  # a sentence about the last thing asked for
     too_late = Signal(str)  # the sentence that an undo came too late
 
@@ -239,9 +240,9 @@ class OutboxState(QObject):
         self.undoing.discard(send_id)
         self._unwritten.discard(send_id)
         self._timer.start()
-        if undone.redraft is not None:
-            self.redrafted.emit(undone.redraft)
-        else:
+        if undone.draft is not None:
+            self.given_back.emit(undone.draft)
+        elif undone.too_late:
             self.too_late.emit(
                 self.tr(
                     "⚠ Undone too late for {people}: it is on its way to them. Nobody else of this message gets "
