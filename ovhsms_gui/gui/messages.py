@@ -273,12 +273,17 @@ def path(place: Path) -> str:
 
 def finding(item: Finding) -> str:
     """One finding as a sentence."""
-    one, many = FINDINGS[item.code]
-    text = _say(many if many and item.count != 1 else one)
+    words = FINDINGS[item.code]
+    text = _say(words.many if words.many and item.count != 1 else words.one)
     names = ", ".join(item.names)
     if len(item.names) < item.count:
         names += " …"
     return text.format(count=figure(item.count), names=names, value=item.value)
+
+
+def finding_button(item: Finding) -> str:
+    """What the send button says while this blocks it."""
+    return _say(FINDINGS[item.code].button)
 
 
 def figure(value: float) -> str:

@@ -8,19 +8,9 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.price import groups_table
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.trial_button import TrialButton
+from ovhsms_gui.gui.findings import FINDINGS
 
 _SIGNS = {Level.ERROR: "✗", Level.WARNING: "⚠"}
-# What is merely not done yet is no mistake and should not look like one.
-_NOT_YET = frozenset(
-    {
-        FindingCode.NO_ACCOUNT,
-        FindingCode.COUNTING,
-        FindingCode.NUMBER_IN_BOX,
-        FindingCode.NO_RECEIVERS,
-        FindingCode.EMPTY_TEXT,
-        FindingCode.NO_SENDER,
-    }
-)
 
 
 class Foot(QWidget):
@@ -117,7 +107,7 @@ class Foot(QWidget):
         self._about = [None] * len(told)  # anew each time: in the same words it may stand elsewhere now
         for finding in plan.findings:
             if finding.level is not Level.INFO:  # the summary under the list says that
-                sign = "·" if finding.code in _NOT_YET else _SIGNS[finding.level]
+                sign = "·" if FINDINGS[finding.code].not_yet else _SIGNS[finding.level]
                 told.append(f"{sign} {messages.finding(finding)}")
                 self._about.append(finding)
         if told == self._told:
@@ -148,27 +138,8 @@ class Foot(QWidget):
         plan = self._state.plan
         if self._state.busy:
             return self.tr("One moment…")
-        if plan.error is not None:
-            return self._reason(plan.error.code)
+        if plan.error is not None:  # why the button is grey, on the button
+            return messages.finding_button(plan.error)
         return self.tr("&Send {sms} to {people}…").format(
             sms=messages.sms(plan.sms), people=messages.people(plan.people)
         )
-
-    def _reason(self, code: FindingCode) -> str:
-        """Why the button is grey, on the button."""
-        words = {
-            FindingCode.COUNTING: self.tr("Counting…"),
-            FindingCode.NO_ACCOUNT: self.tr("Add an account to send"),
-            FindingCode.NUMBER_IN_BOX: self.tr("Add the number to &send"),
-            FindingCode.NO_RECEIVERS: self.tr("Add receivers to send"),
-            FindingCode.ONLY_INVALID: self.tr("No valid receiver"),
-            FindingCode.ONLY_OPTED_OUT: self.tr("Everybody opted out"),
-            FindingCode.EMPTY_TEXT: self.tr("Write a message to send"),
-            FindingCode.NO_SENDER: self.tr("Choose a sender to send"),
-            FindingCode.BALANCE: self.tr("Not enough credits"),
-            FindingCode.UNKNOWN_PLACEHOLDER: self.tr("Correct the placeholder to send"),
-            FindingCode.EMPTY_PLACEHOLDER: self.tr("Fill in what is missing to send"),
-            FindingCode.UNSENDABLE_VALUE: self.tr("Correct the receivers to send"),
-            FindingCode.FOREIGN_REPLY: self.tr("Some receivers cannot reply"),
-        }
-        return words.get(code, self.tr("Mend the message to send"))
