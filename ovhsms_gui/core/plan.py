@@ -160,9 +160,14 @@ class Plan:
         return self.context.credits - self.credits
 
     @property
+    def error(self) -> Finding | None:
+        """The first of what has to be mended before this can be sent."""
+        return next((finding for finding in self.findings if finding.level is Level.ERROR), None)
+
+    @property
     def blocked(self) -> bool:
         """Something has to be mended before this can be sent."""
-        return any(finding.level is Level.ERROR for finding in self.findings)
+        return self.error is not None
 
     @property
     def sender(self) -> str:

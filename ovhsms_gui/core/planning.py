@@ -6,7 +6,7 @@ from dataclasses import replace
 from ovhsms_gui.core.checks import CHECKS, contact_search
 from ovhsms_gui.core.doubles import doubling
 from ovhsms_gui.core.draft import Draft
-from ovhsms_gui.core.findings import Finding, FindingCode, Level
+from ovhsms_gui.core.findings import Finding, FindingCode, Level, Where
 from ovhsms_gui.core.merge import UNCOUNTED, Shapes, merged, merging
 from ovhsms_gui.core.placeholders import Template, template
 from ovhsms_gui.core.plan import Context, Plan, Size
@@ -55,7 +55,7 @@ def uncounted(
     """What can be said before everybody was looked at: not what it costs, and not that it may be sent."""
     parsed = template(draft.text)
     typed = _typed(draft, parsed)
-    counting = Finding(FindingCode.COUNTING, Level.ERROR)
+    counting = Finding(FindingCode.COUNTING, Level.ERROR, Where.RECEIVERS)
     return Plan(draft, receivers, context, typed, typed, parsed, UNCOUNTED, (), leftover, (counting,))
 
 

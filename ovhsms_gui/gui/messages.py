@@ -273,8 +273,8 @@ def path(place: Path) -> str:
 
 def finding(item: Finding) -> str:
     """One finding as a sentence."""
-    one, many = FINDINGS[item.code]
-    text = _say(many if many and item.count != 1 else one)
+    words = FINDINGS[item.code]
+    text = _say(words.many if words.many and item.count != 1 else words.one)
     names = ", ".join(item.names)
     if len(item.names) < item.count:
         names += " …"
@@ -285,6 +285,11 @@ def not_written(place: Path, error: OSError) -> str:
     """A file that was to be written is not there, in the system's own word."""
     sentence = translate("Messages", "✗ {path} could not be written ({why}). Choose another place.")
     return sentence.format(path=path(place), why=error.strerror or type(error).__name__)
+
+
+def finding_button(item: Finding) -> str:
+    """What the send button says while this blocks it."""
+    return _say(FINDINGS[item.code].button)
 
 
 def figure(value: float) -> str:

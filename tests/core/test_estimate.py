@@ -6,6 +6,7 @@ import pytest
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.estimate import Question
+from ovhsms_gui.core.findings import Where
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Context, Finding, FindingCode, Level, Plan
 from ovhsms_gui.core.planning import make_plan
@@ -59,7 +60,9 @@ def test_another_count_is_found_and_neither_price_nor_fingerprint_move() -> None
     asked = before.question
     assert asked is not None
     found = plan(draft, "Ana", context=replace(CONTEXT, counts={asked: 3}))
-    assert found.findings == (Finding(FindingCode.COUNTED_OTHERWISE, Level.WARNING, 3, value="2"),)
+    assert found.findings == (
+        Finding(FindingCode.COUNTED_OTHERWISE, Level.WARNING, Where.TEXT, 3, value="2"),
+    )
     assert (found.sms, found.credits, found.digest) == (before.sms, before.credits, before.digest)
     for counts in ({asked: 2}, {replace(asked, no_stop=True): 3}, {}):
         assert plan(draft, "Ana", context=replace(CONTEXT, counts=counts)).findings == ()

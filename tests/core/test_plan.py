@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.findings import Where
 from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import RATES, Context, Finding, FindingCode, Level, Plan
 from ovhsms_gui.core.planning import make_plan
@@ -149,7 +150,9 @@ def test_a_sender_that_may_exist_passes_when_the_senders_are_not_known(name: str
 @pytest.mark.parametrize("name", ["12345", "+33639980012 1", "abcdefghijkl", "École", "a/b", "a\n"])
 def test_a_sender_that_cannot_exist_is_an_error(name: str) -> None:
     found = plan(draft=replace(HELLO, sender=name), context=replace(CONTEXT, senders=None))
-    assert the(FindingCode.SENDER_FORM, found) == Finding(FindingCode.SENDER_FORM, Level.ERROR, value=name)
+    assert the(FindingCode.SENDER_FORM, found) == Finding(
+        FindingCode.SENDER_FORM, Level.ERROR, Where.SENDER, value=name
+    )
 
 
 def test_a_sender_that_is_not_enabled_is_named() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ovhsms_gui.core import placeholders
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.findings import Action, Where
 from ovhsms_gui.core.merge import shape
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Context, Finding, FindingCode, Group, Level, Plan
@@ -66,7 +67,7 @@ def test_the_same_text_is_one_chunk() -> None:
     found = plan("Bonjour {surnom|vous}")
     assert [(chunk.text, len(chunk.receivers)) for chunk in found.chunks()] == [("Bonjour vous", 3)]
     assert the(FindingCode.DEFAULT_FOR_ALL, found) == Finding(
-        FindingCode.DEFAULT_FOR_ALL, Level.WARNING, 1, ("surnom",)
+        FindingCode.DEFAULT_FOR_ALL, Level.WARNING, Where.TEXT, 1, ("surnom",), span=(8, 21)
     )
 
 
@@ -80,7 +81,7 @@ def test_a_name_that_nobody_has_blocks() -> None:
     found = plan("{surnom} {Surnom|x} {autre|y} {prenom|z}")
     assert found.blocked
     assert the(FindingCode.UNKNOWN_PLACEHOLDER, found) == Finding(
-        FindingCode.UNKNOWN_PLACEHOLDER, Level.ERROR, 1, ("surnom",)
+        FindingCode.UNKNOWN_PLACEHOLDER, Level.ERROR, Where.TEXT, 1, ("surnom",), span=(0, 8)
     )
     assert the(FindingCode.DEFAULT_FOR_ALL, found).names == ("autre",)
     assert FindingCode.EMPTY_PLACEHOLDER not in codes(found)
@@ -90,13 +91,20 @@ def test_a_name_that_nobody_has_blocks() -> None:
 def test_a_value_that_is_missing_blocks_and_names_the_people() -> None:
     found = plan("à {heure}, {name} {prenom|x}")
     assert the(FindingCode.EMPTY_PLACEHOLDER, found) == Finding(
-        FindingCode.EMPTY_PLACEHOLDER, Level.ERROR, 2, ("Bob", "+33 6 39 98 00 02"), "{heure}, {name}"
+        FindingCode.EMPTY_PLACEHOLDER,
+        Level.ERROR,
+        Where.RECEIVERS,
+        2,
+        ("Bob", "+33 6 39 98 00 02"),
+        "{heure}, {name}",
+        placeholder="heure",
+        action=Action.FILL_IN,
     )
 
 
 def test_a_leftover_brace_is_worth_a_look() -> None:
     assert the(FindingCode.LEFTOVER_BRACE, plan("Bonjour {prenom")) == Finding(
-        FindingCode.LEFTOVER_BRACE, Level.WARNING, value="{prenom"
+        FindingCode.LEFTOVER_BRACE, Level.WARNING, Where.TEXT, value="{prenom", span=(8, 15)
     )
 
 
@@ -123,10 +131,16 @@ def test_those_who_need_more_than_most_are_named() -> None:
     receivers = people(*((name, {}) for name in ("Ana", "Bob", "Cy", "Maximilienne", "Loïc")))
     found = plan("{name} " + "a" * 140, receivers)
     assert the(FindingCode.LONG_VALUES, found) == Finding(
-        FindingCode.LONG_VALUES, Level.WARNING, 1, ("Maximilienne",), "2"
+        FindingCode.LONG_VALUES, Level.WARNING, Where.RECEIVERS, 1, ("Maximilienne",), "2"
     )
     assert the(FindingCode.DEAR_VALUES, found) == Finding(
-        FindingCode.DEAR_VALUES, Level.WARNING, 1, ("Loïc ({name}: ï)",), "3"
+        FindingCode.DEAR_VALUES,
+        Level.WARNING,
+        Where.RECEIVERS,
+        1,
+        ("Loïc ({name}: ï)",),
+        "3",
+        placeholder="name",
     )
     assert (found.measure.parts, found.measure.encoding, found.sms) == (3, "UCS-2", 3 + 2 + 3)
     assert found.typed.parts == 1
@@ -299,7 +313,7 @@ FAMILY = doubled(
 def test_one_number_under_several_names_is_told() -> None:
     found = plan("Bonjour", FAMILY)
     assert the(FindingCode.SEVERAL_NAMES, found) == Finding(
-        FindingCode.SEVERAL_NAMES, Level.WARNING, 1, ("Ana Duval / Bob Duval",)
+        FindingCode.SEVERAL_NAMES, Level.WARNING, Where.RECEIVERS, 1, ("Ana Duval / Bob Duval",)
     )
     assert (FindingCode.SEVERAL_TEXTS in codes(found), found.people) == (False, 3)
 

@@ -294,7 +294,7 @@ def test_it_is_forgotten_once_something_of_it_leaves(drafts: Drafts, path: Path,
         drafts.put_aside("a", send_id)
         chunk = journal.next_chunk()
         assert chunk is not None
-        journal.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING)
+        journal.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, "")
         journal.cancel(send_id)
     assert drafts.settle()
     assert (drafts.aside(), drafts.of_send(send_id)) == (frozenset(), None)

@@ -5,7 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, Signal, Slot
 
-from ovhsms_gui.core.plan import RATES, Finding, FindingCode, Level, Plan
+from ovhsms_gui.core.findings import Finding, FindingCode, Level, Where
+from ovhsms_gui.core.plan import RATES, Plan
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.work import people, query
@@ -76,9 +77,16 @@ def already_sent(repeated: Repeated, plan: Plan) -> Finding:
     """The same words to the same person again, by name and time."""
     known = dict(repeated.people)
     # By the name that stands in the list now; the one of that time may have been another's.
-    names = tuple(
-        row.name or known[row.number.e164] for row in plan.receivers.valid if row.number.e164 in known
-    )
+    rows = tuple(row for row in plan.receivers.valid if row.number.e164 in known)
+    names = tuple(row.name or known[row.number.e164 or ""] for row in rows)
     when = QDateTime.fromMSecsSinceEpoch(int(repeated.at * 1000))
     value = QLocale().toString(when, QLocale.FormatType.ShortFormat)
-    return Finding(FindingCode.ALREADY_SENT, Level.WARNING, repeated.count, names, value)
+    return Finding(
+        FindingCode.ALREADY_SENT,
+        Level.WARNING,
+        Where.RECEIVERS,
+        repeated.count,
+        names,
+        value,
+        groups=(rows,),
+    )
