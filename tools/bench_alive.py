@@ -113,7 +113,7 @@ def people() -> Iterator[Row]:
 
 
 def _imported(bench: Bench, path: Path) -> None:
-    bench.parts.window.compose.left.import_file(path)
+    bench.parts.window.pages.compose.widget.left.import_file(path)
     dialog = bench.dialog("importDialog")
     state = bench.parts.compose.findChildren(ImportState)[-1]
     bench.until(lambda: state.imported is not None)
@@ -210,7 +210,7 @@ def message_short(bench: Bench) -> float:
 
 def search_box(bench: Bench) -> float:
     """A million words looked for among the contacts."""
-    bench.parts.window.show_page(2)
+    bench.parts.window.pages.choose_contacts()
     bench.rest()
     try:
         return bench.gap(bench.paste("contactsSearchEdit", "zoe " * MEGABYTE))
@@ -218,7 +218,7 @@ def search_box(bench: Bench) -> float:
         edit = bench.find("contactsSearchEdit")
         assert isinstance(edit, QLineEdit)
         edit.clear()
-        bench.parts.window.show_page(0)
+        bench.parts.window.pages.write()
         bench.rest()
 
 
@@ -305,7 +305,7 @@ def _untaken(bench: Bench) -> Path:
 
 
 def _taken(bench: Bench) -> None:
-    bench.parts.window.compose.left.import_file(_untaken(bench))
+    bench.parts.window.pages.compose.widget.left.import_file(_untaken(bench))
     bench.dialog("importDialog")
     state = bench.parts.compose.findChildren(ImportState)[-1]
     bench.until(lambda: state.imported is not None)

@@ -10,7 +10,15 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.app import Parts, build, start
@@ -40,9 +48,12 @@ class Desk:
     alarm: Alarm | None = None
 
     def find(self, kind: type[W], name: str) -> W:
-        found = self.parts.window.findChild(kind, name)
-        assert found is not None, name
-        return found
+        window = self.parts.window
+        for root in (window, *(page.widget for page in window.pages)):  # a page is made at its first visit
+            found: W | None = root.findChild(kind, name)
+            if found is not None:
+                return found
+        raise AssertionError(name)
 
     def dialog(self, name: str) -> QDialog | None:
         shown = (w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
@@ -67,6 +78,10 @@ class Desk:
         data = QMimeData()
         data.setText(text)
         widget.insertFromMimeData(data)
+
+    def show_page(self, place: int) -> None:
+        """As its line in the list of pages says."""
+        self.find(QListWidget, "pageList").setCurrentRow(place)
 
     def click(self, name: str) -> None:
         QTest.mouseClick(self.find(QPushButton, name), Qt.MouseButton.LeftButton)

@@ -101,7 +101,7 @@ def test_two_presses_between_the_questions_open_one_dialog_and_send_once(desk: D
     desk.until(lambda: bool(known))
     desk.click("sendButton")
     desk.wait_dialog("confirmDialog")
-    desk.parts.window.compose.send()  # Ctrl+Enter, while the dialog stands there
+    desk.parts.window.pages.compose.widget.send()  # Ctrl+Enter, while the dialog stands there
     settle(desk.parts.office, desk.qtbot)  # all that was asked before is answered then
     shown = [w for w in QApplication.topLevelWidgets() if w.objectName() == "confirmDialog" and w.isVisible()]
     assert len(shown) == 1

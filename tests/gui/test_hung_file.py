@@ -67,7 +67,7 @@ WRITERS = [write_people, write_cards, write_copy]
 
 
 def open_(desk: Desk, path: Path) -> QDialog:
-    desk.parts.window.compose.left.import_file(path)
+    desk.parts.window.pages.compose.widget.left.import_file(path)
     return desk.wait_dialog("importDialog")
 
 

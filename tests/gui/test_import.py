@@ -59,7 +59,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def open_(desk: Desk, path: Path) -> QDialog:
-    desk.parts.window.compose.left.import_file(path)
+    desk.parts.window.pages.compose.widget.left.import_file(path)
     dialog = desk.wait_dialog("importDialog")
     desk.until(lambda: "Reading" not in part(dialog, QLabel, "importSummary").text())
     return dialog
@@ -232,7 +232,7 @@ def test_a_file_dropped_on_the_list_is_imported(desk: Desk, file: Path) -> None:
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    desk.parts.window.compose.left.dropEvent(event)
+    desk.parts.window.pages.compose.widget.left.dropEvent(event)
     dialog = desk.wait_dialog("importDialog")
     desk.until(lambda: "4 people" in summary(dialog))
     assert desk.find(QPlainTextEdit, "receiverEdit").toPlainText() == ""
@@ -396,7 +396,7 @@ def test_enter_imports_except_in_a_table(desk: Desk, file: Path) -> None:
 
 
 def test_enter_imports_a_file_that_took_time_to_read(desk: Desk, file: Path) -> None:
-    desk.parts.window.compose.left.import_file(file)
+    desk.parts.window.pages.compose.widget.left.import_file(file)
     dialog = desk.dialog("importDialog")  # no event has come yet
     assert dialog is not None
     assert "Reading" in summary(dialog)

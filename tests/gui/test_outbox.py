@@ -440,7 +440,7 @@ def test_every_control_of_the_dialogs_has_a_name_and_escape_closes_them(full: De
 
 
 def test_mnemonics_are_unique_whatever_is_shown(full: Desk) -> None:
-    page = full.parts.window.outbox
+    page = full.parts.window.pages.outbox.widget
     texts = [b.text() for b in page.findChildren(QPushButton)] + ["&Account", "A&ccounts…", "&Outbox"]
     letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
     assert sorted(letters) == sorted(set(letters))

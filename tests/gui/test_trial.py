@@ -126,7 +126,7 @@ def test_a_test_does_not_count_as_having_had_the_text(desk: Desk) -> None:
     assert words is not None
     assert "within 24 hours" not in words.text()
     desk.wait_dialog("confirmDialog").reject()
-    desk.parts.window.show_page(1)
+    desk.show_page(1)
     model = desk.find(QTableView, "outboxView").model()
     desk.until(lambda: model.rowCount() == 1)
     assert model.index(0, 1).data() == "test to me"

@@ -53,6 +53,10 @@ class ComposePage(QScrollArea):
         """Put the caret where a message begins."""
         self.left.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def give_foot(self) -> QWidget:
+        """What stands under the page: price, findings and the Send button."""
+        return self.foot
+
     def send(self) -> None:
         """What Ctrl+Enter does."""
         self.left.settle()
