@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused
 from ovhsms_gui.core.numbers import Kind, Number, Problem
@@ -299,6 +299,15 @@ def figure(value: float) -> str:
         return locale.toString(int(value))
     text = locale.toString(value, "f", 2)
     return text.rstrip("0").rstrip(locale.decimalPoint()) if locale.decimalPoint() in text else text
+
+
+def moment(seconds: float, *, precise: bool = False) -> str:
+    """A day and time (seconds since 1970) as they are written here; `precise`: with the seconds."""
+    when, locale = QDateTime.fromMSecsSinceEpoch(int(seconds * 1000)), QLocale()
+    form = QLocale.FormatType.ShortFormat
+    if not precise:
+        return locale.toString(when, form)
+    return f"{locale.toString(when.date(), form)} {when.time().toString('HH:mm:ss')}"
 
 
 def separator() -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from ovhsms_gui.core.findings import Finding, FindingCode, Level, Where
 from ovhsms_gui.core.plan import RATES, Plan
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.gui import messages
 from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.work import people, query
 from ovhsms_gui.work.asking import Question
@@ -79,8 +80,7 @@ def already_sent(repeated: Repeated, plan: Plan) -> Finding:
     # By the name that stands in the list now; the one of that time may have been another's.
     rows = tuple(row for row in plan.receivers.valid if row.number.e164 in known)
     names = tuple(row.name or known[row.number.e164 or ""] for row in rows)
-    when = QDateTime.fromMSecsSinceEpoch(int(repeated.at * 1000))
-    value = QLocale().toString(when, QLocale.FormatType.ShortFormat)
+    value = messages.moment(repeated.at)
     return Finding(
         FindingCode.ALREADY_SENT,
         Level.WARNING,
