@@ -109,7 +109,7 @@ class MessageColumn(QWidget):
         self._replies.toggled.connect(self._on_replies)
         self._no_stop.toggled.connect(self._on_no_stop)
         self._state.changed.connect(self._show)
-        self._state.terms.estimates.agreed.connect(self._show)
+        self._state.estimates.agreed.connect(self._show)
         self._state.draft_replaced.connect(self._take_draft)
 
     # ---- what happens --------------------------------------------------------------------------
@@ -169,16 +169,16 @@ class MessageColumn(QWidget):
         self._fill_senders()
         plan = self._state.plan
         self._parts.set_words(*parts_words(plan))
-        confirmed = confirmed_words(plan) if self._state.terms.estimates.confirms(plan) else ""
+        confirmed = confirmed_words(plan) if self._state.estimates.confirms(plan) else ""
         self._parts.setToolTip(look.tip(confirmed))
         self._parts.setAccessibleDescription(confirmed)
         self.edit.set_unknown(unknown_names(plan))
         self.sender_box.setEnabled(not draft.allow_replies)
         self._from.setEnabled(not draft.allow_replies)
-        note = self._state.terms.senders_note
+        note = self._state.senders_note
         if draft.allow_replies:
             note = self.tr("Not used while people can reply: OVHcloud shows the short number instead.")
-        elif self._state.terms.senders == ():
+        elif self._state.senders == ():
             note = self.tr(
                 "This account has no validated sender name. Create one in OVHcloud's Manager, "
                 "or let people reply."
@@ -201,8 +201,8 @@ class MessageColumn(QWidget):
         self._no_stop_note.setText(words)
 
     def _fill_senders(self) -> None:
-        senders = self._state.terms.senders
-        note = self._state.terms.senders_note
+        senders = self._state.senders
+        note = self._state.senders_note
         offered = (senders, bool(note))
         if offered == self._offered:
             return
