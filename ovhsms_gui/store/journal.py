@@ -87,7 +87,7 @@ class Journal:
         `hold`: seconds before the first of it may leave, in which it can be undone. `test`: to the operator's
         own number, which does not count as having had the text. `endpoint`: where it is sent.
         """
-        context, draft = plan.context, plan.draft
+        context, terms = plan.context, plan.terms
         if context is None or plan.blocked:
             raise ValueError("a plan that is blocked is never queued")
         send = {
@@ -95,10 +95,10 @@ class Journal:
             "account_id": context.account_id,
             "account_name": context.account_name,
             "service": context.service,
-            "text": draft.text,
-            "sender": plan.sender,
-            "allow_replies": draft.allow_replies,
-            "no_stop": draft.no_stop,
+            "text": plan.draft.text,
+            "sender": terms.sender,
+            "allow_replies": terms.allow_replies,
+            "no_stop": terms.no_stop,
             "digest": plan.digest,
             "estimated": None if plan.unpriced else plan.credits,
             "not_before": self._steady() + hold if hold > 0 else None,

@@ -8,6 +8,7 @@ from typing import Any
 from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.similar import fold
 from ovhsms_gui.core.states import IN_VAIN, ChunkState, ReceiverState, missing
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.rows import LISTED, Cause, ChunkOutcome, ChunkRow, Doubt, EventRow, ReceiverRow, SendRow
 
@@ -63,9 +64,7 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
         receivers=tuple(receiver["e164"] for receiver in receivers),
         account_id=row["account_id"],
         service=row["service"],
-        sender=row["sender"],
-        allow_replies=bool(row["allow_replies"]),
-        no_stop=bool(row["no_stop"]),
+        terms=_terms(row),
         attempt=row["attempt"],
         state=ChunkState(row["state"]),
         body_hash=row["body_hash"],
@@ -91,6 +90,10 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
             message=row["message"],
         ),
     )
+
+
+def _terms(row: sqlite3.Row) -> Terms:
+    return Terms(row["sender"], bool(row["allow_replies"]), bool(row["no_stop"]))
 
 
 def queued_chunks(db: sqlite3.Connection, send_id: int) -> int:
@@ -148,9 +151,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
             account_name=row["account_name"],
             service=row["service"],
             text=row["text"],
-            sender=row["sender"],
-            allow_replies=bool(row["allow_replies"]),
-            no_stop=bool(row["no_stop"]),
+            terms=_terms(row),
             estimated=row["estimated"],
             billed=row["billed"],
             paused=row["paused"],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.terms import Terms
 
 
 class Cause(StrEnum):
@@ -72,9 +73,7 @@ class ChunkRow:
     receivers: tuple[str, ...]
     account_id: str
     service: str
-    sender: str
-    allow_replies: bool
-    no_stop: bool
+    terms: Terms
     attempt: int  # how many times it was submitted
     state: ChunkState
     body_hash: str = ""
@@ -141,9 +140,7 @@ class SendRow:
     account_name: str
     service: str
     text: str
-    sender: str  # empty when replies are allowed
-    allow_replies: bool
-    no_stop: bool
+    terms: Terms  # without a sender when replies are allowed
     estimated: float | None  # None: some destination had no known rate
     billed: float | None  # so far; None before the first answer that names a price
     paused: str | None  # the cause

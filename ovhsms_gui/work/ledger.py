@@ -221,7 +221,7 @@ class Ledger:
             for row in self._journal.all_receivers(send_id)
             if row.state in NOT_REACHED and not is_trace(row.e164)  # nobody knows any more who that was
         ]
-        draft = Draft(send.text, send.sender, send.allow_replies, send.no_stop)
+        draft = Draft(send.text, send.terms)
         people = (Row(parse(row.e164, ""), row.name, fields=row.fields) for row in rows)
         self._emit(events.Redraft(draft, to_lines(people), len(rows), undone))
 

@@ -13,6 +13,7 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.opening import Opening
 from ovhsms_gui.core.plan import FindingCode, Plan
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.trial import make_trial
 from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.demo.server import DemoServer
@@ -539,7 +540,7 @@ def test_a_draft_has_its_name_before_it_is_kept_and_another_after_it_was_sent(pa
     page.compose.send(page.asked(), 0)
     page.until(lambda: page.compose.drafts.rows == ())
     assert page.compose.drafts.current != name
-    assert page.compose.draft == Draft(sender="MARTIN")
+    assert page.compose.draft == Draft(terms=Terms(sender="MARTIN"))
 
 
 def test_a_text_that_is_saved_again_replaces_the_one_of_that_name(page: Page) -> None:

@@ -15,6 +15,7 @@ from ovhsms_gui.core.errors import NotSent, Reason
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.accounts.state import LAST_SERVICE, AccountsState
 from ovhsms_gui.gui.contacts.state import ContactsState
@@ -190,8 +191,8 @@ def test_where_keys_are_kept_is_told_when_that_is_not_as_it_should_be(
 def send(
     number: int, counts: dict[ReceiverState, int], paused: str | None = None, not_before: float | None = None
 ) -> SendRow:
-    texts = "acc", "Account", "sms-1", "Bonjour", "MARTIN"
-    return SendRow(number, 0.0, *texts, False, False, 1.0, None, paused, "", counts, not_before)
+    texts = "acc", "Account", "sms-1", "Bonjour"
+    return SendRow(number, 0.0, *texts, Terms("MARTIN"), 1.0, None, paused, "", counts, not_before)
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def test_nothing_is_lost(old: Path) -> None:
         many, send = journal.sends()
         assert (send.text, send.paused, send.paused_message) == ("Bonjour", "credits", "No more credits")
         assert journal.chunk(1).endpoint == "ovh-eu"  # where its account went
-        assert (send.billed, send.estimated, send.no_stop, send.not_before) == (3.0, 14.0, True, None)
+        assert (send.billed, send.estimated, send.terms.no_stop, send.not_before) == (3.0, 14.0, True, None)
         assert send.counts == {ReceiverState(s): n for s, n in Counter(TOLD).items()}
         assert [row.state for row in journal.receivers(1)] == TOLD
         assert journal.receivers(1)[13].reason == Cause.NOT_LISTED

@@ -15,6 +15,7 @@ from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS
@@ -60,7 +61,7 @@ class Desk:
         receivers = ReceiverList()
         receivers.add(read("\n".join(f"Ana; 06 39 98 00 {n}" for n in range(12, 12 + people)), "FR"))
         context = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN",))
-        plan = make_plan(receivers.snapshot(), Draft("Bonjour", "MARTIN"), context)
+        plan = make_plan(receivers.snapshot(), Draft("Bonjour", Terms("MARTIN")), context)
         return self.journal.add_send(plan, 1, endpoint=self.keys.endpoint("acc-1"))
 
     def drain(self) -> None:

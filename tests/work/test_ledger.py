@@ -12,6 +12,7 @@ from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.states import ChunkState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.rows import Cause
 from ovhsms_gui.work import events
@@ -23,7 +24,7 @@ def plan(people: int) -> Plan:
     receivers = ReceiverList()
     receivers.add(read("\n".join(f"+3363998{n:04d}" for n in range(people)), "FR"))
     context = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, None)
-    return make_plan(receivers.snapshot(), Draft("Bonjour", "MARTIN"), context)
+    return make_plan(receivers.snapshot(), Draft("Bonjour", Terms("MARTIN")), context)
 
 
 def test_a_sweep_that_fails_is_made_up_for_before_anything_else(

@@ -13,6 +13,7 @@ from ovhsms_gui.core.pasted import mentions, read
 from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan, uncounted
 from ovhsms_gui.core.receivers import ReceiverList, Row
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.text import clean
 from ovhsms_gui.core.untaken import Leftover
 from ovhsms_gui.files.people import Imported
@@ -145,15 +146,18 @@ class Composition(QObject):
 
     def set_sender(self, name: str) -> None:
         """The sender's name; "" for none."""
-        self._change(replace(self._draft, sender=name.strip()))
+        self._set_terms(replace(self._draft.terms, sender=name.strip()))
 
     def set_allow_replies(self, wanted: bool) -> None:
         """Send from the short number that people can answer."""
-        self._change(replace(self._draft, allow_replies=wanted))
+        self._set_terms(replace(self._draft.terms, allow_replies=wanted))
 
     def set_no_stop(self, wanted: bool) -> None:
         """Leave out the STOP line: the message is not advertising."""
-        self._change(replace(self._draft, no_stop=wanted))
+        self._set_terms(replace(self._draft.terms, no_stop=wanted))
+
+    def _set_terms(self, terms: Terms) -> None:
+        self._change(replace(self._draft, terms=terms))
 
     def _change(self, draft: Draft) -> None:
         if draft != self._draft:
