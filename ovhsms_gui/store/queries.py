@@ -157,7 +157,8 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
             paused=row["paused"],
             paused_message=row["paused_message"],
             counts=counts[row["id"]],
-            not_before=row["not_before"],
+            hold_until=row["hold_until"],
+            retry_at=row["retry_at"],
             doubt=doubts.get(row["id"]),
             twice=twice.get(row["id"], 0),
             unasked=unasked.get(row["id"], 0),
@@ -314,7 +315,7 @@ def need_a_look(db: sqlite3.Connection) -> int:
     """How many sends wait for the operator: held until a word, or in doubt."""
     [row] = select(
         db,
-        "SELECT count(*) AS n FROM send WHERE paused IS NOT NULL AND not_before IS NULL"
+        "SELECT count(*) AS n FROM send WHERE paused IS NOT NULL AND retry_at IS NULL"
         " OR id IN (SELECT send_id FROM chunk WHERE state = ? AND look_stopped <> ?)",
         ChunkState.UNKNOWN,
         Cause.LEFT,

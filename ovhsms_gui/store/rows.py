@@ -146,7 +146,8 @@ class SendRow:
     paused: str | None  # the cause
     paused_message: str  # OVHcloud's own words, if it had any
     counts: Mapping[ReceiverState, int]  # only states that somebody is in
-    not_before: float | None = None  # seconds since 1970: end of the undo time, or the next try by itself
+    hold_until: float | None = None  # seconds since 1970: the end of the time to undo; None once it is paused
+    retry_at: float | None = None  # when it is tried again by itself; None while it is not paused
     doubt: Doubt | None = None
     twice: int = 0  # people who got more than one message
     unasked: int = 0  # chunks that an earlier run left waiting, and OVHcloud has to be asked about first

@@ -565,8 +565,9 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
         for table in tables:
             db.execute(f"DROP TABLE {table}")
         db.execute("ALTER TABLE receiver DROP COLUMN fields")
-        for column in ("test", "endpoint"):
+        for column in ("test", "endpoint", "hold_until", "hold"):
             db.execute(f"ALTER TABLE send DROP COLUMN {column}")
+        db.execute("ALTER TABLE send RENAME COLUMN retry_at TO not_before")
         for column in ("origin", "doubted", "unasked", "apart", "vain", "trouble"):
             db.execute(f"ALTER TABLE chunk DROP COLUMN {column}")
         db.execute(f"PRAGMA user_version = {BEFORE_CONTACTS}")

@@ -220,7 +220,7 @@ class Life:
     def decide(self) -> None:
         """The operator's word on what waits for it."""
         send = self.journal.send(SEND)
-        if send.paused and send.not_before is None:
+        if send.paused and send.retry_at is None:
             if self.order.cancel:
                 self.journal.cancel(SEND)
             else:

@@ -85,7 +85,7 @@ def test_what_is_queued_pauses_when_its_account_goes_elsewhere(desk: Desk) -> No
     desk.go_to(desk.there.url)
     desk.drain()
     send = desk.journal.send(send_id)
-    assert (send.paused, send.not_before) == (Cause.ELSEWHERE, None)
+    assert (send.paused, send.retry_at) == (Cause.ELSEWHERE, None)
     assert "another address" in words.situation(send, 0.0, None)
     desk.journal.resume(send_id)  # a word is not enough: it was confirmed for the other place
     desk.drain()
