@@ -93,6 +93,9 @@ def build(places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banne
         compose = ComposeState(office, accounts, office)
         outbox = OutboxState(office, office)
         contacts = ContactsState(office, accounts)
+        outbox.redrafted.connect(compose.redraft)
+        outbox.given_back.connect(compose.take_back)
+        outbox.finished.connect(accounts.refresh_balance)
         window = MainWindow(accounts, compose, outbox, contacts, banner=banner)
     except BaseException:
         office.stop()  # a thread that still runs when its QThread goes takes the process down

@@ -73,9 +73,9 @@ _SENDER = re.compile(r"(?=.*[^\d])[A-Za-z0-9 _.,&+-]{1,11}")
 
 
 def _sender(plan: Plan) -> Finding | None:
-    if plan.draft.allow_replies:
+    if plan.terms.allow_replies:
         return None
-    name, known = plan.draft.sender, plan.context.senders if plan.context else None
+    name, known = plan.terms.sender, plan.context.senders if plan.context else None
     if not name or (known is not None and name not in known):
         return Finding(FindingCode.NO_SENDER, _ERROR, Where.SENDER, value=name)
     if known is None and not _SENDER.fullmatch(name):
@@ -100,7 +100,7 @@ _CONTACT = re.compile(
 
 
 def _contact(plan: Plan) -> Finding | None:
-    if not plan.draft.allow_replies:
+    if not plan.terms.allow_replies:
         return None
     found = _CONTACT.search(plan.draft.text[:_READ_AT_MOST])
     if found is None:
@@ -137,7 +137,7 @@ def contact_search(receivers: Receivers, keys: tuple[str, ...]) -> Iterator[None
 
 
 def _abroad(plan: Plan) -> Finding | None:
-    if not plan.draft.allow_replies:
+    if not plan.terms.allow_replies:
         return None
     groups = (rows for country, rows in plan.receivers.countries.items() if country != _HOME)
     return about(FindingCode.FOREIGN_REPLY, _ERROR, *groups)

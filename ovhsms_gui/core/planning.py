@@ -45,7 +45,7 @@ def looks(receivers: Receivers, draft: Draft) -> Iterator[None]:
     keys = template(draft.text).keys
     yield from merging(receivers, keys)
     yield from doubling(receivers, keys)
-    if draft.allow_replies:
+    if draft.terms.allow_replies:
         yield from contact_search(receivers, keys)
 
 
@@ -61,8 +61,8 @@ def uncounted(
 
 def _typed(draft: Draft, parsed: Template) -> Measure:
     """The text as it stands."""
-    return draft.measure(draft.text if parsed.keys else parsed.fill(()))
+    return draft.terms.measure(draft.text if parsed.keys else parsed.fill(()))
 
 
 def _size(country: str, shapes: Shapes, rows: tuple[Row, ...], text: str, draft: Draft) -> Size:
-    return Size(country, shapes, rows, draft.measure(text), not text.strip())
+    return Size(country, shapes, rows, draft.terms.measure(text), not text.strip())

@@ -61,8 +61,6 @@ class Pages(QObject):
         compose.stored.connect(self._on_stored)
         compose.redrafted.connect(self.write)
         compose.filled.connect(self.write)
-        outbox.redrafted.connect(compose.redraft)
-        outbox.given_back.connect(compose.take_back)
         contacts.picked.connect(self._on_picked)
 
     def __iter__(self) -> Iterator[Page[Any]]:

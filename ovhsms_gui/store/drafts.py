@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 from ovhsms_gui.core import untaken
 from ovhsms_gui.core.draft import Draft
@@ -15,6 +16,7 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.states import ChunkState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import translated
@@ -23,6 +25,8 @@ _START = 80  # characters of a text that name its draft
 _LAST = "writing"  # the setting that tells the draft last worked on, and what was chosen in it
 _SINGLE = "draft"  # the setting that held the one draft there was
 _SINGLE_ID = "single"
+
+_Blank = TypeVar("_Blank", Draft, Terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +192,7 @@ class Drafts:
             "now": self._clock(),
             "start": _start(draft.text),
             "people": self._people(draft_id) if lines is None else people,
-            "content": json.dumps(asdict(draft)),
+            "content": json.dumps(_content(draft)),
             "caret": caret,
             "lines": lines,
         }
@@ -212,7 +216,7 @@ class Drafts:
             self._db.execute("INSERT INTO untaken VALUES (?, ?)", (draft_id, untaken.to_lines(leftover.rows)))
 
     def _remember(self, draft_id: str, draft: Draft) -> None:
-        value = json.dumps({**asdict(draft.choices), "id": draft_id})
+        value = json.dumps({**_content(draft.choices), "id": draft_id})
         self._db.execute(
             "INSERT INTO setting (key, value) VALUES (?, ?)"
             " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
@@ -236,12 +240,20 @@ class Drafts:
             self._db.execute("DELETE FROM setting WHERE key = ?", (_SINGLE,))
 
 
+def _content(draft: Draft) -> dict[str, object]:
+    # Flat, and in this order: so it stands in the files of earlier versions.
+    return {"text": draft.text, **asdict(draft.terms), "numbers": draft.numbers}
+
+
 def _draft(value: dict[str, object]) -> Draft:
     """What of it a draft has today, where it is of the right type."""
-    blank = Draft()
-    known = {item.name: value.get(item.name) for item in fields(Draft)}
+    return replace(_fitting(Draft(), value), terms=_fitting(Terms(), value))
+
+
+def _fitting(blank: _Blank, value: dict[str, object]) -> _Blank:
+    known: dict[str, Any] = {item.name: value.get(item.name) for item in fields(blank)}
     fitting = {name: kept for name, kept in known.items() if type(kept) is type(getattr(blank, name))}
-    return replace(blank, **fitting)  # type: ignore[arg-type]
+    return replace(blank, **fitting)
 
 
 def _row(line: str) -> Row:

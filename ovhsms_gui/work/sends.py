@@ -92,7 +92,7 @@ def redraft(books: WriteBooks, *, send_id: int) -> Redraft:
         for row in books.journal.all_receivers(send_id)
         if row.state in NOT_REACHED and not is_trace(row.e164)  # nobody knows any more who that was
     ]
-    draft = Draft(send.text, send.sender, send.allow_replies, send.no_stop)
+    draft = Draft(send.text, send.terms)
     people = (Row(parse(row.e164, ""), row.name, fields=row.fields) for row in rows)
     return Redraft(draft, to_lines(people), len(rows))
 

@@ -13,6 +13,7 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan, uncounted
 from ovhsms_gui.core.receivers import ReceiverList, Receivers, Row
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.untaken import Leftover, Untaken
 
 CONTEXT = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN",))
@@ -50,7 +51,7 @@ def plan(
     replies: bool = False,
     numbers: str = "",
 ) -> Plan:
-    draft = Draft(text, sender, allow_replies=replies, numbers=numbers)
+    draft = Draft(text, Terms(sender, allow_replies=replies), numbers=numbers)
     return make_plan(people(*rows, out=out), draft, context, left)
 
 

@@ -14,6 +14,7 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Context, Finding, FindingCode, Group, Level, Plan
 from ovhsms_gui.core.planning import looks, make_plan, uncounted
 from ovhsms_gui.core.receivers import ReceiverList, Receivers, Row
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.text import measure
 from ovhsms_gui.demo.jobs import take
 from ovhsms_gui.demo.rates import price_list
@@ -39,7 +40,7 @@ TEAM = people(
 
 
 def plan(text: str, receivers: Receivers = TEAM, context: Context | None = CONTEXT) -> Plan:
-    return make_plan(receivers, Draft(text, "MARTIN"), context)
+    return make_plan(receivers, Draft(text, Terms("MARTIN")), context)
 
 
 def the(code: FindingCode, found: Plan) -> Finding:
@@ -121,10 +122,10 @@ def test_what_no_phone_shows_in_a_value_is_named_by_person() -> None:
 
 def test_a_contact_in_a_value_is_found_where_people_can_reply() -> None:
     receivers = people(("Ana", {"v": "voir exemple.fr"}), ("Bob", {"v": "b"}))
-    draft = Draft("{v}", allow_replies=True)
+    draft = Draft("{v}", Terms(allow_replies=True))
     assert the(FindingCode.CONTACT_IN_REPLY, make_plan(receivers, draft, CONTEXT)).value == "exemple.fr"
     assert not make_plan(receivers, replace(draft, text="{name}"), CONTEXT).blocked
-    assert not make_plan(receivers, Draft("{v}", "MARTIN"), CONTEXT).blocked
+    assert not make_plan(receivers, Draft("{v}", Terms("MARTIN")), CONTEXT).blocked
 
 
 def test_those_who_need_more_than_most_are_named() -> None:
@@ -200,7 +201,7 @@ def test_the_figures_are_those_of_every_final_text(
     text: str, team: list[tuple[str, dict[str, str]]], abroad: int, no_stop: bool
 ) -> None:
     receivers = people(*team, abroad=abroad)
-    draft = Draft(text, "MARTIN", no_stop=no_stop)
+    draft = Draft(text, Terms("MARTIN", no_stop=no_stop))
     found = make_plan(receivers, draft, replace(CONTEXT, rates={"FR": 1.0, "GB": 1.25}))
     taken = placeholders.template(text)
     finals = [taken.fill(placeholders.values(taken.keys, row.name, row.fields)) for row in receivers.valid]
@@ -223,7 +224,7 @@ def test_the_plan_is_billed_as_it_says(
     service = world.services["sms-ab12345-1"]
     price = price_list(world.rates)
     rates = {"FR": price("+33639980012"), "GB": price("+447400900123")}
-    draft = Draft(text, "MARTIN", allow_replies=replies, no_stop=no_stop)
+    draft = Draft(text, Terms("MARTIN", allow_replies=replies, no_stop=no_stop))
     found = make_plan(people(*team, abroad=abroad), draft, replace(CONTEXT, rates=rates))
     if any(not chunk.text for chunk in found.chunks()):
         assert found.blocked
@@ -236,7 +237,7 @@ def test_the_plan_is_billed_as_it_says(
             {
                 "message": chunk.text,
                 "receivers": [line.e164 for line in chunk.receivers],
-                "sender": found.sender,
+                "sender": found.terms.sender,
                 "senderForResponse": replies,
                 "noStopClause": no_stop,
             },
@@ -277,7 +278,7 @@ def test_prices_and_smiles_of_one_length_are_one_size() -> None:
 def test_looked_at_in_steps_people_come_to_the_same_plan(replies: bool) -> None:
     team = [(f"Ana {n}", {"site": "ana.fr" if n == 450 else "€" * (n % 9)}) for n in range(500)]
     team[77] = ("\x07", {})
-    draft = Draft("Bonjour {name}, {site|x}", "MARTIN", allow_replies=replies)
+    draft = Draft("Bonjour {name}, {site|x}", Terms("MARTIN", allow_replies=replies))
     receivers = people(*team)
     steps = sum(1 for _ in looks(receivers, draft))
     assert steps > 6
@@ -289,7 +290,7 @@ def test_looked_at_in_steps_people_come_to_the_same_plan(replies: bool) -> None:
 
 
 def test_before_that_there_is_no_price_and_an_error() -> None:
-    found = uncounted(TEAM, Draft("Bonjour {prenom}", "MARTIN"), CONTEXT)
+    found = uncounted(TEAM, Draft("Bonjour {prenom}", Terms("MARTIN")), CONTEXT)
     assert (found.counted, found.blocked, found.sms, found.people) == (False, True, 0, 3)
     assert (plan("Bonjour {prenom}").counted, plan("").counted) == (True, True)
 

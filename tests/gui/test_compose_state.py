@@ -15,6 +15,7 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.opening import Opening
 from ovhsms_gui.core.plan import FindingCode, Plan
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.trial import make_trial
 from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.demo.server import DemoServer
@@ -181,7 +182,7 @@ def opts_out(page: Page) -> None:
 
 def dearer(page: Page) -> None:
     account = page.accounts.entries[0].account.id
-    page.compose.terms._rates._on_rates(account, {"FR": 1.5})
+    page.compose._rates._on_rates(account, {"FR": 1.5})
 
 
 CHANGES: dict[str, Callable[[Page], object]] = {
@@ -218,7 +219,7 @@ def test_news_that_change_nothing_of_it_stop_nothing(page: Page) -> None:
     page.ready()
     plan = page.asked()
     page.accounts.current_changed.emit()
-    page.compose.terms._rates._on_rates(page.accounts.entries[0].account.id, {"GB": 9.0})
+    page.compose._rates._on_rates(page.accounts.entries[0].account.id, {"GB": 9.0})
     page.compose.send(plan, 0)
     page.until(lambda: page.stored == [1])
     assert page.failed == []
@@ -579,7 +580,7 @@ def test_a_draft_has_its_name_before_it_is_kept_and_another_after_it_was_sent(pa
     page.compose.send(page.asked(), 0)
     page.until(lambda: page.compose.drafts.rows == ())
     assert page.compose.drafts.current != name
-    assert page.compose.draft == Draft(sender="MARTIN")
+    assert page.compose.draft == Draft(terms=Terms(sender="MARTIN"))
 
 
 def test_a_text_that_is_saved_again_replaces_the_one_of_that_name(page: Page) -> None:

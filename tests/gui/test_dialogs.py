@@ -28,6 +28,7 @@ import ovhsms_gui
 from ovhsms_gui.core.account import Account
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.trial import make_trial
 from ovhsms_gui.gui.accounts.dialog import AccountsDialog
 from ovhsms_gui.gui.alarm import Alarm
@@ -54,7 +55,7 @@ ANA = Contact(parse("06 39 98 00 12", "FR"), "Ana Duval", "Ana", "Duval", "", ((
 DOUBT = Doubt(people=2, looks=3, next_look=None, stopped="", again=2)
 COUNTS = {ReceiverState.UNKNOWN: 2, ReceiverState.PLANNED: 1}
 IN_DOUBT = SendRow(
-    7, 0.0, "guest", "C", "s", "Bonjour", "MARTIN", False, False, 1.0, None, None, "", COUNTS, doubt=DOUBT
+    7, 0.0, "guest", "C", "s", "Bonjour", Terms("MARTIN"), 1.0, None, None, "", COUNTS, doubt=DOUBT
 )
 Parent = QWidget | None
 

@@ -24,6 +24,7 @@ from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.settings import UNDO_SECONDS
 from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.paging import PagedModel
@@ -358,7 +359,7 @@ def many(places: Places, people: int) -> None:
     receivers = ReceiverList()
     receivers.add(read("\n".join(f"{name(n)}; +3363998{n:04d}" for n in range(people)), "FR"))
     context = Context("guest", "Cabinet Martin", "sms-ab12345-1", 1e6, {"FR": 1.0}, None)
-    plan = make_plan(receivers.snapshot(), Draft(WORDS, "MARTIN"), context)
+    plan = make_plan(receivers.snapshot(), Draft(WORDS, Terms("MARTIN")), context)
     with closing(Journal(places.journal)) as journal:
         send_id = journal.add_send(plan)
         chunk = journal.next_chunk()

@@ -17,6 +17,7 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.settings import LAST_SERVICE
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.contacts.state import ContactsState
@@ -194,10 +195,15 @@ def test_where_keys_are_kept_is_told_when_that_is_not_as_it_should_be(
 
 
 def send(
-    number: int, counts: dict[ReceiverState, int], paused: str | None = None, not_before: float | None = None
+    number: int,
+    counts: dict[ReceiverState, int],
+    paused: str | None = None,
+    *,
+    hold_until: float | None = None,
+    retry_at: float | None = None,
 ) -> SendRow:
-    texts = "acc", "Account", "sms-1", "Bonjour", "MARTIN"
-    return SendRow(number, 0.0, *texts, False, False, 1.0, None, paused, "", counts, not_before)
+    texts = "acc", "Account", "sms-1", "Bonjour"
+    return SendRow(number, 0.0, *texts, Terms("MARTIN"), 1.0, None, paused, "", counts, hold_until, retry_at)
 
 
 @pytest.fixture
@@ -218,8 +224,8 @@ def show(state: OutboxState, read: Scripted, *sends: SendRow) -> None:
     [
         ((), 0),
         ((send(1, {P: 3}),), 3),
-        ((send(1, {P: 3}, None, 60.0),), 3),  # in its time to undo
-        ((send(1, {P: 3}, Reason.DNS, 60.0),), 3),  # tried again by itself
+        ((send(1, {P: 3}, hold_until=60.0),), 3),  # in its time to undo
+        ((send(1, {P: 3}, Reason.DNS, retry_at=60.0),), 3),  # tried again by itself
         ((send(1, {P: 3}, Cause.OPERATOR),), 0),  # waits for a word
         ((send(1, {P: 3}, Cause.RESTARTED),), 0),
         ((send(1, {L: 500, P: 10}),), 10),  # what is on its way arrives

@@ -551,7 +551,7 @@ def test_too_many_calls_for_ever_end_with_the_operators_word(office: Office, pla
     late = office.journal.add_send(plan(2))
     office.go_on(2 * HOUR)
     assert office.send(late).paused == Reason.RATE
-    assert office.send(late).not_before is None
+    assert (office.send(late).hold_until, office.send(late).retry_at) == (None, None)
     office.demo.faults.clear()
     office.go_on(HOUR)
     assert office.states(late) == ["planned"] * 2  # nothing goes without a word
@@ -706,7 +706,7 @@ def test_what_an_earlier_run_left_and_nobody_can_ask_about_goes_by_a_word_that_k
     office.journal.resume(send_id)  # it is to be asked about first, was said
     office.go_on(3 * HOUR)
     send = office.send(send_id)
-    assert (send.paused, send.not_before, send.unaskable, send.unasked) == (reason, None, reason, 0)
+    assert (send.paused, send.retry_at, send.unaskable, send.unasked) == (reason, None, reason, 0)
     assert office.at_ovh() == Counter()
     office.journal.resume(send_id)
     office.go_on(60.0)

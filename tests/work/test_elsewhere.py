@@ -15,6 +15,7 @@ from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS
@@ -60,7 +61,7 @@ class Desk:
         receivers = ReceiverList()
         receivers.add(read("\n".join(f"Ana; 06 39 98 00 {n}" for n in range(12, 12 + people)), "FR"))
         context = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN",))
-        plan = make_plan(receivers.snapshot(), Draft("Bonjour", "MARTIN"), context)
+        plan = make_plan(receivers.snapshot(), Draft("Bonjour", Terms("MARTIN")), context)
         return self.journal.add_send(plan, 1, endpoint=self.keys.endpoint("acc-1"))
 
     def drain(self) -> None:
@@ -84,7 +85,7 @@ def test_what_is_queued_pauses_when_its_account_goes_elsewhere(desk: Desk) -> No
     desk.go_to(desk.there.url)
     desk.drain()
     send = desk.journal.send(send_id)
-    assert (send.paused, send.not_before) == (Cause.ELSEWHERE, None)
+    assert (send.paused, send.retry_at) == (Cause.ELSEWHERE, None)
     assert "another address" in words.situation(send, 0.0, None)
     desk.journal.resume(send_id)  # a word is not enough: it was confirmed for the other place
     desk.drain()

@@ -19,6 +19,7 @@ from ovhsms_gui.core.plan import Context
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row
 from ovhsms_gui.core.rowlines import from_lines
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.files import names
 from ovhsms_gui.files.mapping import guess
 from ovhsms_gui.files.people import Imported, Person, Rejected
@@ -88,7 +89,9 @@ def test_who_was_erased_is_not_in_a_new_draft(books: WriteBooks, path: Path, hea
     receivers.add(read(f"Wilhelmine;{ANA}\nBob;+33639980013", "FR"))
     context = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN",))
     with closing(Journal(path)) as journal:
-        send_id = journal.add_send(make_plan(receivers.snapshot(), Draft("Bonjour", "MARTIN"), context))
+        send_id = journal.add_send(
+            make_plan(receivers.snapshot(), Draft("Bonjour", Terms("MARTIN")), context)
+        )
         journal.cancel(send_id)
     assert people.erase(books, numbers=(ANA,)) == people.Erased(1, swept=True)
     assert heard == [events.PeopleChanged((ANA,))]

@@ -14,6 +14,7 @@ from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.rowlines import from_lines
 from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.journal import Journal
@@ -26,7 +27,7 @@ def plan(people: int) -> Plan:
     receivers = ReceiverList()
     receivers.add(read("\n".join(f"+3363998{n:04d}" for n in range(people)), "FR"))
     context = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, None)
-    return make_plan(receivers.snapshot(), Draft("Bonjour", "MARTIN"), context)
+    return make_plan(receivers.snapshot(), Draft("Bonjour", Terms("MARTIN")), context)
 
 
 @pytest.fixture

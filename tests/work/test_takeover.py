@@ -17,6 +17,7 @@ from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS, FULL_RULES, GUIDE_KEYS
@@ -74,7 +75,7 @@ def left_in_doubt(path: Path, server: DemoServer, qtbot: QtBot, id_: str = "old"
     receivers = ReceiverList()
     receivers.add(read("Ana; 06 39 98 00 12", "FR"))
     context = Context(id_, "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN",))
-    plan = make_plan(receivers.snapshot(), Draft("Bonjour", "MARTIN"), context)
+    plan = make_plan(receivers.snapshot(), Draft("Bonjour", Terms("MARTIN")), context)
     server.faults.add(Fault(FaultKind.DROP_AFTER, "POST", "/sms/*/jobs"))
     with office(path, qtbot, (account(server, id_), KEYS)) as (desk, happened):
         desk.send(plan, happened.append, happened.append)
@@ -233,22 +234,8 @@ def test_a_mark_is_of_address_and_keys_and_shows_neither() -> None:
 
 
 def test_what_waits_is_not_said_to_be_asked_about_while_nobody_asks() -> None:
-    row = SendRow(
-        1,
-        0.0,
-        "old",
-        "A",
-        "s",
-        "t",
-        "M",
-        False,
-        False,
-        1.0,
-        None,
-        "restarted",
-        "",
-        {ReceiverState.PLANNED: 2},
-    )
+    counts = {ReceiverState.PLANNED: 2}
+    row = SendRow(1, 0.0, "old", "A", "s", "t", Terms("M"), 1.0, None, "restarted", "", counts)
     asked = replace(row, unasked=1)
     assert "OVHcloud is asked first" in words.situation(asked, 0.0, None)
     for paused in ("restarted", None, "no_keys"):

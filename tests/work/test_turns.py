@@ -18,6 +18,7 @@ from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS
 from ovhsms_gui.outbox.events import SendFinished, SendLeaving
@@ -189,7 +190,7 @@ def plan(account: str = "acc-1") -> Plan:
     receivers = ReceiverList()
     receivers.add(read("Ana; 06 39 98 00 12\n06 39 98 00 13", "FR"))
     context = Context(account, "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN",))
-    return make_plan(receivers.snapshot(), Draft("Bonjour", "MARTIN"), context)
+    return make_plan(receivers.snapshot(), Draft("Bonjour", Terms("MARTIN")), context)
 
 
 def make_api(endpoint: str, keys: Keys) -> SmsApi:

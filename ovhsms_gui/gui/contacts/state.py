@@ -104,7 +104,9 @@ class ContactsState(QObject):
         """Forget people; `told` follows, or `refused`."""
         self.told.emit(self.tr("Erasing…"))
         numbers = tuple(contact.e164 for contact in contacts)
-        self._office.write.ask(partial(people.erase, numbers=numbers), self._on_erased)
+        self._office.write.ask(
+            partial(people.erase, numbers=numbers), self._on_erased, otherwise=self._on_not_done
+        )
 
     # ---- the chosen ----------------------------------------------------------------------------
 

@@ -72,7 +72,7 @@ class OutboxState(QObject):
         return sum(
             send.counts.get(ReceiverState.PLANNED, 0)
             for send in self.sends
-            if not self.taken_back(send) and (send.paused is None or send.not_before is not None)
+            if not self.taken_back(send) and (send.paused is None or send.retry_at is not None)
         )
 
     def taken_back(self, send: SendRow) -> bool:
