@@ -141,7 +141,7 @@ class Imports:
         except FileProblem as problem:
             self._emit(FileFailed(job.token, problem))
             return
-        mapping = self._kept(table) or guess(table, job.region).mapping
+        mapping = self._kept(table) or guess(table, job.region)
         self._emit(FileRead(job.token, table, mapping))
 
     def _kept(self, table: Table) -> Mapping | None:

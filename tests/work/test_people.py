@@ -162,7 +162,7 @@ def test_no_field_is_lost_on_the_way_out_and_back(
             FileHandler(path, heard.append).handle(ExportPeople(file, PeopleView(), kind, ";"))
             book.remove([contact.id for contact in book.each(PeopleView())])
             table = read_file(file)
-            book.take(read_people(table, guess(table, "FR").mapping, "FR").rows)
+            book.take(read_people(table, guess(table, "FR"), "FR").rows)
             somebody, back = book.each(PeopleView())
             assert (back.name, back.first_name, back.last_name) == ("Ana D.", "Ana", "Duval")
             assert (back.note, back.groups) == ("a note", ("Choir",))
