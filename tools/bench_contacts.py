@@ -132,9 +132,7 @@ def on_the_disk() -> None:
             line("erased and swept", seconds(lambda: (eraser.erase(["+33600000007"]), eraser.sweep())))
             line(
                 "read from a file and brought up to date",
-                seconds(
-                    lambda: book.take(people(table := read(file), guess(table, "FR").mapping, "FR").rows)
-                ),
+                seconds(lambda: book.take(people(table := read(file), guess(table, "FR"), "FR").rows)),
             )
 
 

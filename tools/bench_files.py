@@ -163,7 +163,7 @@ def main() -> int:
                 flush=True,
             )
         table = read(folder / "people.csv")
-        people_it = partial(people, table, guess(table, "FR").mapping, "FR")
+        people_it = partial(people, table, guess(table, "FR"), "FR")
         took = [seconds(people_it) for _ in range(7)]
         print(f"{ROWS:,} rows to people, every number judged: {statistics.median(took):.2f} s", flush=True)
     return 0

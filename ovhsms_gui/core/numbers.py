@@ -73,7 +73,8 @@ _FICTION = re.compile(r"\+" + _FICTION_DIGITS)
 # A foreign number without its plus: shorter ones can be somebody's number at home as well, and longer ones are
 # a firm's.
 ABROAD = range(11, 14)
-_WITH_MESSAGES = frozenset({Kind.MOBILE, Kind.MOBILE_OR_LANDLINE})
+# What surely or perhaps takes an SMS.
+MOBILES = frozenset({Kind.MOBILE, Kind.MOBILE_OR_LANDLINE})
 _OF_PEOPLE = frozenset({Kind.MOBILE, Kind.LANDLINE, Kind.MOBILE_OR_LANDLINE})
 
 
@@ -153,7 +154,7 @@ def may_be_abroad(number: Number, region: str) -> bool:
     if number.e164 is None or not digits.isdecimal() or len(digits) not in ABROAD or digits.startswith("0"):
         return False
     there = parse(f"+{digits}", region)
-    return there.e164 not in (None, number.e164) and there.kind in _WITH_MESSAGES
+    return there.e164 not in (None, number.e164) and there.kind in MOBILES
 
 
 def is_overseas(number: Number, region: str) -> bool:

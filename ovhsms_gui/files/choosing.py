@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
-from ovhsms_gui.core.numbers import Kind, Problem
+from ovhsms_gui.core.numbers import MOBILES, Kind, Problem
 from ovhsms_gui.core.ranges import library
 from ovhsms_gui.core.regions import country_named, is_elsewhere, region_of
 from ovhsms_gui.files.cards import BETWEEN, HEADER, OTHER_NUMBERS
@@ -46,7 +46,6 @@ _DIGIT = re.compile(r"\d")
 _FRENCH = frozenset({"FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"})
 _ORDER = {Kind.MOBILE: 0, Kind.MOBILE_OR_LANDLINE: 1, Kind.LANDLINE: 3, Kind.PREMIUM: 4, Kind.TOLL_FREE: 4}
 _ANY_KIND = 2
-_MOBILES = frozenset({Kind.MOBILE, Kind.MOBILE_OR_LANDLINE})
 _SAID = {Says.MOBILE: 0, Says.LANDLINE: 2}
 _LANDLINES = frozenset({"home", "domicile", "work", "fixe", "maison", "bureau", "main"})
 _FEWEST = 6
@@ -159,8 +158,7 @@ class _Row:
                 continue
             found = read_number(cells[column], self._region)
             if isinstance(found, Found) and (
-                of_phones
-                or (found.number.kind in _MOBILES and found.repair not in {Repair.ZERO, Repair.PLUS})
+                of_phones or (found.number.kind in MOBILES and found.repair not in {Repair.ZERO, Repair.PLUS})
             ):
                 return Chosen(Reason.ELSEWHERE)
         return Chosen(Reason.NO_NUMBER)
@@ -219,9 +217,7 @@ def _unless_elsewhere(found: Outcome, cells: Cells) -> Chosen:
 
 
 def _is_another_mobile(other: Outcome, than: Found) -> bool:
-    return (
-        isinstance(other, Found) and other.number.kind in _MOBILES and other.number.e164 != than.number.e164
-    )
+    return isinstance(other, Found) and other.number.kind in MOBILES and other.number.e164 != than.number.e164
 
 
 def _spare(table: Table, mapping: Mapping) -> int | None:

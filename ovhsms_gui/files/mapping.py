@@ -99,14 +99,6 @@ def _is_index(value: object) -> bool:
     return type(value) is int and value >= 0
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """A mapping to start from, and how much of its column of numbers are numbers, from 0 to 1."""
-
-    mapping: Mapping
-    share: float = 0.0
-
-
 # Of cards, and of the tables that this program writes. Another's table may begin with the same words and mean
 # customers' numbers: in ours nearly all are numbers of phones.
 _OWN = Mapping(header=0, number=0, names=(1,))
@@ -130,10 +122,10 @@ _DIALLED, _WITH_PLUS = re.compile(r"\+\s?[1-9]\d{0,3}|00\s?[1-9]\d{1,3}"), re.co
 _CODE_LETTERS = 3  # shorter ones are languages, initials and the like
 
 
-def guess(table: Table, region: str) -> Guess:
+def guess(table: Table, region: str) -> Mapping:
     """What the columns most likely are; national numbers belong to `region`."""
     if not table.rows:
-        return Guess(Mapping())
+        return Mapping()
     top = 0 if table.format is Format.CARDS else header_row(table, region)
     heads = headers(table, top)
     sampled = _sampled(table, top)
@@ -144,13 +136,13 @@ def guess(table: Table, region: str) -> Guess:
         and (table.format is Format.CARDS or shares[0] >= _OWN_SHARE)
     ):
         country = table.rows[top].index(COUNTRY) if COUNTRY in table.rows[top] else None
-        return Guess(replace(_OWN, header=top, country=country), shares[0])
+        return replace(_OWN, header=top, country=country)
     scores = list(_scores(heads, sampled, shares))
     # A column that the spreadsheet hides is meant only where no other one will do.
     seen = [i for i, score in enumerate(scores) if i not in table.hidden_columns and score >= _ENOUGH]
     best = max(seen or range(len(scores)), key=scores.__getitem__, default=0)
     if not scores or scores[best] < _ENOUGH:
-        return Guess(Mapping(top, None, name_columns(heads, ())))
+        return Mapping(top, None, name_columns(heads, ()))
     there = [
         i
         for i, share in enumerate(shares)
@@ -165,7 +157,7 @@ def guess(table: Table, region: str) -> Guess:
         number, more, apart = _numbers(best, heads, there)
     chosen = (number, *more)
     country = _country(heads, sampled, number, chosen, top)
-    return Guess(Mapping(top, number, name_columns(heads, chosen), more, apart, country), shares[number])
+    return Mapping(top, number, name_columns(heads, chosen), more, apart, country)
 
 
 def header_row(table: Table, region: str) -> int | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ovhsms_gui.core.numbers import Kind
+from ovhsms_gui.core.numbers import MOBILES
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.files.cards import GROUPS, HEADER, NOTE, everybody, number, several, squeezed
 from ovhsms_gui.files.vcards import FIELD
@@ -17,7 +17,6 @@ _LONGEST = 75  # bytes of a line, without its end
 _ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", ",": "\\,", ";": "\\;"})
 _LINE_ENDS = re.compile(r"\r\n?")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # which no card may hold
-_MOBILES = frozenset({Kind.MOBILE, Kind.MOBILE_OR_LANDLINE})
 # Columns for which every address book has a line, which is read as one line of words.
 _LINES = {"org": "ORG", "job_title": "TITLE", "email": "EMAIL;TYPE=INTERNET"}
 
@@ -45,7 +44,7 @@ def _card(row: Row) -> Iterator[str]:
     for title, said, text in (("first_name", given, first), ("last_name", family, last)):
         if squeezed(said) != text:
             yield _field(title, text)
-    yield f"TEL;TYPE={'CELL' if row.number.kind in _MOBILES else 'VOICE,PREF'}:{row.number.e164}"
+    yield f"TEL;TYPE={'CELL' if row.number.kind in MOBILES else 'VOICE,PREF'}:{row.number.e164}"
     for title, text in fields.items():
         if text and title not in HEADER[:2]:
             yield from _lines(title, text)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ovhsms_gui.core.numbers import (
     ABROAD,
-    Kind,
+    MOBILES,
     Number,
     Problem,
     is_overseas,
@@ -66,7 +66,6 @@ _FEWEST, _LONGEST = 6, 200
 _ONE_BARE = re.compile(r"[1-9]\d*(?:[ .\-/\u00a0\u202f]{0,2}\(?\d+\)?)*")
 # Where another number may begin or end inside one.
 _START, _END = re.compile(r"0|(?<=\D)\d"), re.compile(r"(?<=\d)\D")
-_WITH_MESSAGES = frozenset({Kind.MOBILE, Kind.MOBILE_OR_LANDLINE})
 
 
 def read_number(cell: str, region: str) -> Found | Problem | Reason:
@@ -107,7 +106,7 @@ def _abroad(text: str, region: str) -> Number | None:
     if len(digits) not in ABROAD or not _ONE_BARE.fullmatch(text):
         return None
     number = parse(f"+{digits}", region)
-    if number.e164 is None or number.kind not in _WITH_MESSAGES:
+    if number.e164 is None or number.kind not in MOBILES:
         return None
     starts = [0, *(place.start() for place in _START.finditer(text, 1))]
     ends = [*(place.start() for place in _END.finditer(text)), len(text)]

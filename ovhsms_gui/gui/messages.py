@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused
+from ovhsms_gui.core.errors import CallFailed, Reason
 from ovhsms_gui.core.numbers import Kind, Number, Problem
 from ovhsms_gui.core.plan import Finding
 from ovhsms_gui.core.states import ReceiverState
@@ -26,7 +26,7 @@ def _say(text: str) -> str:
     return translate("Messages", text)
 
 
-# What happened, and what to do about it. What it means for the messages is said by `consequence`.
+# What happened, and what to do about it. What it means for the messages is said where they are shown.
 _REASONS: dict[Reason, str] = {
     Reason.APPLICATION_KEY: QT_TRANSLATE_NOOP(
         "Messages",
@@ -189,15 +189,6 @@ _STORE: dict[StoreKind, str] = {
 def reason(why: Reason) -> str:
     """What happened and what to do about it."""
     return _say(_REASONS[why])
-
-
-def consequence(error: CallFailed) -> str:
-    """What a failed call means for the messages."""
-    if isinstance(error, Refused):
-        return translate("Messages", "Nothing was sent.")
-    if isinstance(error, NotSent):
-        return translate("Messages", "Nothing has left this computer.")
-    return translate("Messages", "It is not known whether OVHcloud took it.")
 
 
 def failure(error: CallFailed) -> str:

@@ -3,7 +3,6 @@
 import importlib
 import json
 import sys
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -100,12 +99,12 @@ def system_backend() -> Backend | None:
 class KeyringVault:
     """One keyring item per account. No method raises: a keyring that fails is an answer.
 
-    A call may wait until a person unlocks the keyring: never make it from the window's thread.
+    A call may wait until a person unlocks the keyring, and some keyrings hang when two threads come first: never call
+    from the window's thread, and one at a time. `work/keycall.py` sees to both.
     """
 
     def __init__(self, find: Callable[[], Backend | None] = system_backend) -> None:
         self._find = find
-        self._turn = threading.Lock()  # one at a time: some keyrings hang when two threads come first
 
     def open(self) -> VaultAnswer:
         """Find the keyring and read from it: a locked one asks to be unlocked now."""
@@ -148,14 +147,13 @@ class KeyringVault:
 
     def _ask(self, action: Callable[[PasswordStore], VaultAnswer]) -> VaultAnswer:
         backend = None
-        with self._turn:
-            try:
-                backend = self._find()
-                if backend is None:
-                    return VaultAnswer(VaultStatus.NO_KEYRING)
-                return replace(action(backend.store), where=backend.where)
-            except Exception as error:  # noqa: BLE001 - backends raise what they like, and each of it is an answer
-                return _failure(error, backend.where if backend else "")
+        try:
+            backend = self._find()
+            if backend is None:
+                return VaultAnswer(VaultStatus.NO_KEYRING)
+            return replace(action(backend.store), where=backend.where)
+        except Exception as error:  # noqa: BLE001 - backends raise what they like, and each of it is an answer
+            return _failure(error, backend.where if backend else "")
 
 
 class MemoryVault(KeyringVault):

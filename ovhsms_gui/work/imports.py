@@ -30,7 +30,7 @@ def read(
     None is found out. Raises `FileProblem`.
     """
     table = reading.read(path, encoding=encoding, separator=separator, sheet=sheet, region=region)
-    return table, _kept(data, table) or guess(table, region).mapping
+    return table, _kept(data, table) or guess(table, region)
 
 
 def count(_data: Path, *, table: Table, mapping: Mapping, region: str) -> Imported:

@@ -21,7 +21,7 @@ ANA = parse("06 39 98 00 12", "FR")
 
 def table(*rows: tuple[str, ...], kind: Format = Format.TEXT) -> Row:
     found = Table(Path("clients.csv"), kind, rows)
-    [row] = people(found, guess(found, "FR").mapping, "FR").rows
+    [row] = people(found, guess(found, "FR"), "FR").rows
     return row
 
 

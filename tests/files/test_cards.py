@@ -49,8 +49,8 @@ def test_all_cards_are_accounted_for_and_counted_as_cards(put: Put) -> None:
     table = read(put("contacts.vcf", CARDS.encode()))
     assert table.format is Format.CARDS
     found = guess(table, "FR")
-    assert found.mapping.header == 0
-    imported = people(table, found.mapping, "FR")
+    assert found.header == 0
+    imported = people(table, found, "FR")
     assert [(p.number, p.row.number.e164, p.row.name, p.row.source) for p in imported.people] == [
         (1, "+33639980012", "Hélène Lefèvre", "contacts.vcf:1"),
         (2, "+33639980014", "Zoé Gaël, Dr", "contacts.vcf:2"),
@@ -320,7 +320,7 @@ def test_lines_that_are_none_cost_no_card_and_no_time(put: Put) -> None:
 
 def test_a_number_that_is_none_is_rejected_with_its_card(put: Put) -> None:
     table = read(put("a.vcf", b"BEGIN:VCARD\nFN:Ana\nTEL:12\nORG:Cabinet\nEND:VCARD\n"))
-    (rejected,) = people(table, guess(table, "FR").mapping, "FR").rejected
+    (rejected,) = people(table, guess(table, "FR"), "FR").rejected
     assert rejected.reason is Problem.TOO_SHORT
     assert rejected.cells[:5] == ("12", "Ana", "", "", "Cabinet")
 
@@ -341,6 +341,6 @@ def test_a_number_is_of_the_country_of_its_cards_address(
 ) -> None:
     lines = ["BEGIN:VCARD", "VERSION:3.0", "FN:Urs", "TEL;TYPE=CELL:079 123 45 67", *addresses, "END:VCARD"]
     table = read(put("a.vcf", "\n".join(lines).encode()), region="FR")
-    imported = people(table, guess(table, "FR").mapping, "FR")
+    imported = people(table, guess(table, "FR"), "FR")
     outcomes = [*(one.row.number.e164 for one in imported.people), *(one.reason for one in imported.rejected)]
     assert outcomes == [found]

@@ -16,7 +16,7 @@ from ovhsms_gui.files.repairs import Reason
 
 def of(*rows: Cells, **mapping: object) -> Imported:
     table = Table(Path("x.csv"), Format.TEXT, rows)
-    chosen = Mapping(**mapping) if mapping else guess(table, "FR").mapping  # type: ignore[arg-type]
+    chosen = Mapping(**mapping) if mapping else guess(table, "FR")  # type: ignore[arg-type]
     return people(table, chosen, "FR")
 
 
@@ -117,7 +117,7 @@ def test_who_moved_and_kept_a_number_is_taken_and_pointed_at() -> None:
     ],
 )
 def test_the_column_of_countries_is_guessed(rows: tuple[Cells, ...], column: int | None) -> None:
-    assert guess(Table(Path("x.csv"), Format.TEXT, rows), "FR").mapping.country == column
+    assert guess(Table(Path("x.csv"), Format.TEXT, rows), "FR").country == column
 
 
 # ---- several numbers in a row ----------------------------------------------------------------------
@@ -227,7 +227,7 @@ def test_another_mobile_of_a_card_is_pointed_at(tmp_path: Path) -> None:
     path = tmp_path / "a.vcf"
     path.write_text(text)
     table = read(path, region="FR")
-    imported = people(table, guess(table, "FR").mapping, "FR")
+    imported = people(table, guess(table, "FR"), "FR")
     assert [person.remark for person in imported.people] == [Remark.FURTHER, None, None]
 
 
@@ -274,11 +274,11 @@ def test_the_phones_of_two_parents_are_theirs_by_their_places(titles: Cells) -> 
 def test_a_number_has_the_name_beside_it(titles: Cells, apart: bool) -> None:
     rows = (titles, ("Léa", "0639980071", "Luc", "0639980072"), ("Eva", "", "Max", "0639980073"))
     table = Table(Path("x.csv"), Format.TEXT, rows)
-    mapping = replace(guess(table, "FR").mapping, apart=apart)
+    mapping = replace(guess(table, "FR"), apart=apart)
     both = [("Luc", "+33639980072")] if apart else []
     expected = [("Léa", "+33639980071"), *both, ("Max", "+33639980073")]
     assert taken(people(table, mapping, "FR")) == expected
-    assert guess(table, "FR").mapping.apart
+    assert guess(table, "FR").apart
 
 
 @pytest.mark.parametrize(
@@ -444,10 +444,7 @@ def test_numbers_beside_each_other_and_nothing_else_are_people() -> None:
         "+33639980024",
         "+33639980021",
     ]
-    assert (
-        guess(Table(Path("x.csv"), Format.TEXT, (("Ana", "0639980021", "0639980022"),)), "FR").mapping.more
-        == ()
-    )
+    assert guess(Table(Path("x.csv"), Format.TEXT, (("Ana", "0639980021", "0639980022"),)), "FR").more == ()
 
 
 def test_an_offices_nine_digits_are_no_overseas_numbers_beside_whole_ones() -> None:

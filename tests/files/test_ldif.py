@@ -79,7 +79,7 @@ def test_everybody_in_the_book(put: Put) -> None:
 
 def test_they_are_people_with_their_names(put: Put) -> None:
     table = read(put("book.ldif", BOOK.encode()), region="FR")
-    imported = people(table, guess(table, "FR").mapping, "FR")
+    imported = people(table, guess(table, "FR"), "FR")
     assert [(p.row.number.e164, p.row.name) for p in imported.people] == [
         ("+33639980012", "Hélène Lefèvre"),
         ("+33639980013", "Zoé Gaël"),

@@ -27,7 +27,7 @@ HEAD = "<tr><th>Nom</th><th>Portable</th></tr>"
 def test_the_people_of_a_page(put: Put) -> None:
     table = read(put("patients.xls", page(HEAD, "<tr><td>Zoé Petit<td>06 39 98 00 12</tr>")), region="FR")
     assert (table.format, table.sheets) == (Format.MARKUP, ("1",))
-    (person,) = people(table, guess(table, "FR").mapping, "FR").people
+    (person,) = people(table, guess(table, "FR"), "FR").people
     assert (person.row.number.e164, person.row.name) == ("+33639980012", "Zoé Petit")
 
 

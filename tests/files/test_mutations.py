@@ -129,7 +129,7 @@ def cases(samples: dict[str, bytes]) -> Iterator[tuple[int, str, bytes]]:
 
 
 def account(table: Table) -> None:
-    mapping = guess(table, "FR").mapping
+    mapping = guess(table, "FR")
     imported = people(table, mapping, "FR")
     numbers = {p.number for p in imported.people} | {r.number for r in imported.rejected}
     assert numbers == {table.number(index) for index in range(len(table.rows)) if index != mapping.header}
@@ -156,5 +156,5 @@ def test_the_samples_are_whole(put: Put, samples: dict[str, bytes]) -> None:
     for name, data in samples.items():
         table = read(put(name, data))
         account(table)
-        imported = people(table, guess(table, "FR").mapping, "FR")
+        imported = people(table, guess(table, "FR"), "FR")
         assert len(imported.people) > len(table.rows) // 3, name

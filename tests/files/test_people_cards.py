@@ -44,7 +44,7 @@ def rows(draw: st.DrawFn) -> Row:
 def taken_back(path: Path) -> tuple[Row, ...]:
     table = read(path)
     assert table.format is Format.CARDS
-    imported = people(table, guess(table, "FR").mapping, "FR")
+    imported = people(table, guess(table, "FR"), "FR")
     assert not imported.rejected
     return imported.rows
 

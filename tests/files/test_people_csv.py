@@ -32,7 +32,7 @@ BOB = Row(parse("+33639980013", "FR"), "", fields=(("first_name", ""), ("last_na
 
 def taken_back(path: Path) -> list[Row]:
     table = read(path)
-    imported = people(table, guess(table, "FR").mapping, "FR")
+    imported = people(table, guess(table, "FR"), "FR")
     assert not imported.rejected
     return list(imported.rows)
 

@@ -194,10 +194,10 @@ def test_a_hidden_column_is_nobodys_number_where_another_is_shown(put: Put) -> N
     for n in range(12, 20):
         book.active.append([f"Ana {n}", f"06399801{n}", f"06399800{n}"])
     book.active.column_dimensions["B"].hidden = True
-    mapping = guess(read(put("a.xlsx", saved(book))), "FR").mapping
+    mapping = guess(read(put("a.xlsx", saved(book))), "FR")
     assert mapping.numbers == (2,)
     book.active.delete_cols(3)
-    assert guess(read(put("b.xlsx", saved(book))), "FR").mapping.numbers == (1,)
+    assert guess(read(put("b.xlsx", saved(book))), "FR").numbers == (1,)
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_an_error_is_an_empty_value_that_is_told(put: Put) -> None:
     table = read(put("a.xlsx", saved(book)))
     assert table.rows[1:] == (("", "0639980012"), ("Bob", ""), ("#1", "0639980013"))
     assert (table.errors, table.error_count) == (((1, 0, "#N/A"), (2, 1, "#REF!")), 2)
-    imported = people(table, guess(table, "FR").mapping, "FR")
+    imported = people(table, guess(table, "FR"), "FR")
     assert [person.row.name for person in imported.people] == ["", "#1"]
 
 

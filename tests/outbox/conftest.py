@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +15,9 @@ from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
+
+if TYPE_CHECKING:
+    from .office import Office
 
 HELLO = Draft("Bonjour, à demain 9 h", Terms("MARTIN"))
 
@@ -68,6 +72,14 @@ def journal(path: Path) -> Iterator[Journal]:
     journal = Journal(path)
     yield journal
     journal.close()
+
+
+@pytest.fixture
+def office(path: Path, time: Time) -> "Iterator[Office]":
+    from .office import Office  # noqa: PLC0415 - made of what is above
+
+    with closing(Office(path, time)) as office:
+        yield office
 
 
 @pytest.fixture

@@ -160,7 +160,7 @@ HABITS = {
     "late and tags replaced": Habits(lag=400.0, tags=Tags.REPLACED),
     "no filter heard": Habits(deaf=True),
     "no filter heard, tags dropped": Habits(deaf=True, tags=Tags.DROPPED),
-    # Numbers that may be anybody's are decided by the operator, see test_attacks.
+    # Numbers that may be anybody's are decided by the operator, see test_evidence.
     **{
         f"numbers {spelling}": Habits(spelling=spelling)
         for spelling in Spelling

@@ -171,7 +171,7 @@ def test_no_field_is_lost_on_the_way_out_and_back(
             assert export_people(path, path=file, view=PeopleView(), kind=kind, separator=";") == 2
             book.remove([contact.id for contact in book.each(PeopleView())])
             table = read_file(file)
-            book.take(read_people(table, guess(table, "FR").mapping, "FR").rows)
+            book.take(read_people(table, guess(table, "FR"), "FR").rows)
             somebody, back = book.each(PeopleView())
             assert (back.name, back.first_name, back.last_name) == ("Ana D.", "Ana", "Duval")
             assert (back.note, back.groups) == ("a note", ("Choir",))

@@ -1,0 +1,117 @@
+"""A journal out of a backup, and what an earlier run left: nobody is sent to again without a word."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from ovhsms_gui.core.errors import Reason
+from ovhsms_gui.core.states import ChunkState
+from ovhsms_gui.demo.faults import Fault, FaultKind
+from ovhsms_gui.demo.habits import Tags
+
+from .office import DAY, HOUR, NO_LISTS, MakePlan, Office, numbers
+
+
+def sent_and_brought_back(office: Office, plan: MakePlan, copy: Path) -> int:
+    """A send of which a copy of the journal was made before it left, and that copy two days later."""
+    send_id = office.journal.add_send(plan(5), chunk_size=2, hold=10.0)
+    office.journal.save_copy(copy)
+    office.go_on(60.0)
+    assert office.states(send_id) == ["delivered"] * 5
+    office._shut()
+    for leftover in office.path.parent.glob("journal.sqlite*"):
+        leftover.unlink()
+    copy.rename(office.path)
+    office.time.now += 2 * DAY
+    office._open()
+    office.run = "the next one"
+    office.journal.recover(office.run)
+    return send_id
+
+
+@pytest.mark.parametrize("wrong", [0.0, 5 * HOUR, -5 * HOUR])
+@pytest.mark.parametrize("kind", Tags)
+def test_a_journal_brought_back_sends_nobody_again(
+    office: Office, plan: MakePlan, tmp_path: Path, kind: Tags, wrong: float
+) -> None:
+    office.time.set(wrong)
+    office.habits(tags=kind)
+    send_id = sent_and_brought_back(office, plan, tmp_path / "copy.sqlite")
+    office.journal.resume(send_id)  # Go on sending
+    office.go_on(60.0)
+    assert office.states(send_id) == ["delivered"] * 5
+    assert set(office.at_ovh().values()) == {1}
+    assert office.send(send_id).billed == 5.0
+
+
+def test_what_was_sent_is_not_said_to_be_cancelled_when_a_journal_brought_back_is_stopped(
+    office: Office, plan: MakePlan, tmp_path: Path
+) -> None:
+    send_id = sent_and_brought_back(office, plan, tmp_path / "copy.sqlite")
+    office.journal.cancel(send_id)
+    assert office.states(send_id) == ["planned"] * 5
+    office.go_on(60.0)
+    assert office.states(send_id) == ["delivered"] * 5
+
+
+@pytest.mark.parametrize("name", ["asked", *NO_LISTS])
+def test_what_an_earlier_run_left_and_was_stopped_never_leaves(
+    office: Office, plan: MakePlan, name: str
+) -> None:
+    send_id = office.journal.add_send(plan(3), chunk_size=2, hold=10.0)
+    office.restart()
+    if name != "asked":
+        office.demo.faults.add(NO_LISTS[name][0])
+    office.journal.cancel(send_id)
+    office.restart()
+    office.go_on(3 * HOUR)
+    assert office.states(send_id) == ["cancelled"] * 3
+    assert office.journal.need_a_look() == 0
+    assert office.at_ovh() == Counter()
+
+
+def test_what_an_earlier_run_left_and_ovhcloud_does_not_list_goes_by_the_operators_word(
+    office: Office, plan: MakePlan
+) -> None:
+    send_id = office.journal.add_send(plan(3), chunk_size=2, hold=10.0)
+    office.restart()
+    office.go_on(60.0)
+    assert office.at_ovh() == Counter()
+    office.journal.resume(send_id)
+    office.go_on(60.0)
+    assert office.states(send_id) == ["delivered"] * 3
+    assert set(office.at_ovh().values()) == {1}
+
+
+@pytest.mark.parametrize("name", [*NO_LISTS, "no right"])
+def test_what_an_earlier_run_left_and_nobody_can_ask_about_goes_by_a_word_that_knows_it(
+    office: Office, plan: MakePlan, name: str
+) -> None:
+    refused = Fault(FaultKind.STATUS, "GET", "/sms/*", None, 403, shape="A"), Reason.NOT_GRANTED
+    fault, reason = {**NO_LISTS, "no right": refused}[name]
+    send_id = office.journal.add_send(plan(3), chunk_size=2, hold=10.0)
+    office.restart()
+    office.demo.faults.add(fault)
+    office.journal.resume(send_id)  # it is to be asked about first, was said
+    office.go_on(3 * HOUR)
+    send = office.send(send_id)
+    assert (send.paused, send.retry_at, send.unaskable, send.unasked) == (reason, None, reason, 0)
+    assert office.at_ovh() == Counter()
+    office.journal.resume(send_id)
+    office.go_on(60.0)
+    assert office.at_ovh() == Counter(numbers(plan(3)))
+
+
+def test_whom_a_journal_brought_back_finds_only_in_part_is_in_doubt(office: Office, plan: MakePlan) -> None:
+    people = numbers(plan(3))
+    send_id = office.journal.add_send(plan(3), hold=10.0)
+    office.others(people[1])
+    office.restart()
+    office.go_on(5.0)
+    office.journal.resume(send_id)
+    office.go_on(900.0)
+    assert office.journal.chunk(1).state is ChunkState.UNKNOWN
+    assert office.journal.send_again(send_id) == 2
+    office.go_on(60.0)
+    assert office.at_ovh() == Counter(people)
