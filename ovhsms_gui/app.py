@@ -93,7 +93,6 @@ def build(places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banne
         compose = ComposeState(office, accounts, office)
         outbox = OutboxState(office, office)
         contacts = ContactsState(office, accounts)
-        outbox.redrafted.connect(compose.redraft)
         outbox.given_back.connect(compose.take_back)
         outbox.finished.connect(accounts.refresh_balance)
         window = MainWindow(accounts, compose, outbox, contacts, banner=banner)

@@ -1,6 +1,6 @@
 """Messages being written: several, each with its receivers, and which one was worked on last.
 
-One that was sent stays aside, with the number of its send, until nothing of that can be undone any more.
+One that was sent stays aside, with the number of its send, until something of that has begun to leave.
 """
 
 import json
@@ -99,35 +99,28 @@ class Drafts:
         with writing(self._db):
             self._db.execute("UPDATE draft SET send_id = ? WHERE id = ?", (send_id, draft_id))
 
-    def settle(self) -> bool:
-        """Of those put aside, forget what has begun to leave or was refused; what was taken back is a draft again.
-
-        Returns whether there was any.
-        """
-        left = "EXISTS (SELECT 1 FROM chunk WHERE chunk.send_id = draft.send_id AND state NOT IN (?, ?))"
-        waits = "EXISTS (SELECT 1 FROM chunk WHERE chunk.send_id = draft.send_id AND state = ?)"
+    def settle(self) -> None:
+        """Forget those put aside of whose send something has begun to leave, or was refused."""
         with writing(self._db):
-            gone = self._db.execute(
-                f"DELETE FROM draft WHERE send_id IS NOT NULL AND {left}",  # noqa: S608 - our own condition
+            self._db.execute(
+                "DELETE FROM draft WHERE send_id IS NOT NULL AND EXISTS"
+                " (SELECT 1 FROM chunk WHERE chunk.send_id = draft.send_id AND state NOT IN (?, ?))",
                 (ChunkState.QUEUED, ChunkState.CANCELLED),
             )
-            back = self._db.execute(
-                f"UPDATE draft SET send_id = NULL WHERE send_id IS NOT NULL AND NOT {waits}",  # noqa: S608
-                (ChunkState.QUEUED,),
-            )
-        return gone.rowcount + back.rowcount > 0
+
+    def give_back(self, send_id: int) -> KeptDraft | None:
+        """Make a draft again of the one that was put aside for a send; None if there is none."""
+        with writing(self._db):
+            row = self._db.execute(
+                "UPDATE draft SET send_id = NULL WHERE send_id = ? RETURNING id", (send_id,)
+            ).fetchone()
+        return self._read(row[0]) if row else None
 
     def aside(self) -> frozenset[int]:
         """The sends for which a draft is put aside."""
         with translated():
             rows = self._db.execute("SELECT send_id FROM draft WHERE send_id IS NOT NULL").fetchall()
         return frozenset(row[0] for row in rows)
-
-    def of_send(self, send_id: int) -> KeptDraft | None:
-        """The draft that was put aside for a send; None if there is none."""
-        with translated():
-            row = self._db.execute("SELECT id FROM draft WHERE send_id = ?", (send_id,)).fetchone()
-        return self._read(row[0]) if row else None
 
     def get(self, draft_id: str) -> KeptDraft | None:
         """One draft; None if there is none of this id, or it was sent."""

@@ -5,7 +5,6 @@ from ovhsms_gui.core.receivers import Receivers
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 from ovhsms_gui.store.drafts import DraftRow, KeptDraft
 from ovhsms_gui.work.books import WriteBooks
-from ovhsms_gui.work.events import DraftsChanged
 
 DraftRows = tuple[DraftRow, ...]
 
@@ -36,14 +35,8 @@ def read(books: WriteBooks, *, draft_id: str) -> KeptDraft | None:
 
 
 def settle(books: WriteBooks) -> None:
-    """See what becomes of drafts that were put aside: there is news of their sends. `DraftsChanged` may be said."""
-    if books.drafts.settle():
-        books.say(DraftsChanged())
-
-
-def read_all(books: WriteBooks) -> tuple[DraftRows, frozenset[int]]:
-    """All drafts, and the sends that have one put aside."""
-    return books.drafts.all(), books.drafts.aside()
+    """Something of a send leaves: the draft that was put aside for it is not wanted any more."""
+    books.drafts.settle()
 
 
 def read_last(books: WriteBooks) -> tuple[KeptDraft, DraftRows, frozenset[int]]:

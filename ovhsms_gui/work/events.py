@@ -85,11 +85,6 @@ class ServiceRead:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftsChanged:
-    """Of what was sent, something can come back no more, or is a draft again."""
-
-
-@dataclass(frozen=True, slots=True)
 class PeopleChanged:
     """Contacts, groups or opt-outs are other ones now; whoever had one of the `erased` numbers is forgotten."""
 

@@ -3,7 +3,7 @@
 Each may raise `StoreProblem`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
@@ -14,17 +14,7 @@ from ovhsms_gui.core.states import NOT_REACHED, ReceiverState
 from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work.books import WriteBooks
-from ovhsms_gui.work.drafts import settle
 from ovhsms_gui.work.events import Recovered
-
-
-@dataclass(frozen=True, slots=True)
-class Redraft:
-    """A new draft of an old send, for those who did not get it; none when `people` is 0."""
-
-    draft: Draft
-    receivers: str = field(repr=False)  # as `core.rowlines` writes them
-    people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +32,7 @@ def sweep(books: WriteBooks) -> None:
     """
     if not books.swept:
         lost = books.journal.recover()
-        settle(books)
+        books.drafts.settle()
         books.swept = True
         books.say(Recovered(lost))
 
@@ -72,20 +62,24 @@ def cancel(books: WriteBooks, *, send_id: int) -> None:
     sweep(books)
     books.journal.cancel(send_id)
     books.vetoes.lift(send_id)
-    settle(books)
 
 
 def undo(books: WriteBooks, *, send_id: int) -> Undone:
     """The same, and give back the message."""
-    draft = books.drafts.of_send(send_id)
     cancel(books, send_id=send_id)
     counts = books.journal.send(send_id).counts
     too_late = sum(count for state, count in counts.items() if state is not ReceiverState.CANCELLED)
-    return Undone(too_late, None if too_late else draft)
+    return Undone(too_late, None if too_late else books.drafts.give_back(send_id))
 
 
-def redraft(books: WriteBooks, *, send_id: int) -> Redraft:
-    """Make a new draft for those of a send who certainly did not get it."""
+def redraft(books: WriteBooks, *, send_id: int) -> KeptDraft:
+    """The draft that a send was, where nobody got it because it was cancelled; else a new one, without an id.
+
+    That is for those who certainly did not get it; it has no receivers where there are none.
+    """
+    books.drafts.settle()
+    if (kept := books.drafts.give_back(send_id)) is not None:
+        return kept
     send = books.journal.send(send_id)
     rows = [
         row
@@ -94,7 +88,7 @@ def redraft(books: WriteBooks, *, send_id: int) -> Redraft:
     ]
     draft = Draft(send.text, send.terms)
     people = (Row(parse(row.e164, ""), row.name, fields=row.fields) for row in rows)
-    return Redraft(draft, to_lines(people), len(rows))
+    return KeptDraft("", draft, len(send.text), to_lines(people))
 
 
 def look_up(books: WriteBooks, *, send_id: int) -> None:

@@ -116,7 +116,6 @@ def turn_on(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Turn_o
         office = Office(places.journal, MemoryVault(), make_api, guests=(guest(server),))
         accounts = AccountsState(office, office)
         compose, outbox = ComposeState(office, accounts, office), OutboxState(office, office)
-        outbox.redrafted.connect(compose.redraft)
         outbox.given_back.connect(compose.take_back)
         page = Page(office, accounts, compose, outbox, server, qtbot, places.journal)
         page.compose.confirm_wanted.connect(page.confirm.append)
@@ -366,11 +365,13 @@ def test_what_has_left_is_no_draft_any_more(page: Page) -> None:
     page.until(lambda: len(page.reached) == 2)
     page.until(lambda: page.compose.drafts.aside == frozenset())
     with closing(Drafts(page.path)) as drafts:
-        assert drafts.of_send(1) is None
+        assert drafts.give_back(1) is None
         assert drafts.all() == ()
 
 
-def test_what_was_cancelled_after_a_restart_is_among_the_drafts(turn_on: Turn_on) -> None:
+def test_what_was_cancelled_after_a_restart_is_written_again_with_all_that_stood_there(
+    turn_on: Turn_on,
+) -> None:
     first = turn_on()
     first.ready(people=f"{ANA}\n0612")
     first.compose.add_file(file_of(untaken(7, "Zoé")))
@@ -379,12 +380,15 @@ def test_what_was_cancelled_after_a_restart_is_among_the_drafts(turn_on: Turn_on
     end(first)
     second = turn_on()
     assert second.compose.blank, "it was sent"
-    assert second.compose.drafts.aside == {1}
-    second.office.cancel(1)  # it goes once OVHcloud was asked whether an earlier run sent it
-    second.until(lambda: [row.start for row in second.compose.drafts.rows] == ["Bonjour"])
-    second.compose.open(second.compose.drafts.rows[0].id)
+    second.office.cancel(1)
+    second.outbox.read()
+    second.until(lambda: len(second.outbox.sends) == 1)
+    second.outbox.choose(1)
+    second.until(lambda: second.outbox.current is not None)
+    second.outbox.redraft()
     second.until(lambda: second.people() == ["+33639980012", "0612"])
     assert second.compose.untaken.left.rows == (untaken(7, "Zoé"),)
+    assert not second.compose.returned, "it was no undo"
     assert second.reached == []
 
 

@@ -13,12 +13,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit, QPushButton, QWidget
 
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.files.people import Imported
 from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.steady import steady
-from ovhsms_gui.work.sends import Redraft
 
 from .conftest import Desk, Open, close, guest
 
@@ -293,6 +296,8 @@ def test_an_undo_after_a_restart_says_so_too(open_desk: Open, server: DemoServer
 
 def test_to_write_again_is_no_undo(open_desk: Open, server: DemoServer) -> None:
     desk = open_desk(guest(server))
-    desk.parts.outbox.redrafted.emit(Redraft(Draft("Encore"), "", 1))
+    desk.parts.outbox.given_back.emit(
+        KeptDraft("", Draft("Encore"), 0, to_lines([Row(parse("+33639980012", ""), "Ana")])), False
+    )
     assert desk.parts.compose.draft.text == "Encore"
     assert BACK not in told(desk)

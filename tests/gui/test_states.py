@@ -295,18 +295,18 @@ def test_an_undo_in_time_says_nothing_of_being_late(room: Room, monkeypatch: pyt
     monkeypatch.setattr(room.office, "write", write)
     state = OutboxState(room.office)
     back: list[object] = []
-    state.given_back.connect(back.append)
+    state.given_back.connect(lambda draft, undone: back.append((draft, undone)))
     late: list[str] = []
     state.too_late.connect(late.append)
     kept = KeptDraft("one", Draft("Bonjour"))
     state.undo(1)
     write.answer(sends.undo, sends.Undone(0, kept))
-    assert (late, back, state.undoing) == ([], [kept], set())
+    assert (late, back, state.undoing) == ([], [(kept, True)], set())
     state.undo(1)
     write.answer(sends.undo, sends.Undone(2, None))
     assert len(late) == 1
     assert "2 people" in late[0]
-    assert back == [kept]
+    assert back == [(kept, True)]
 
 
 # ---- contacts --------------------------------------------------------------------------------------

@@ -281,15 +281,16 @@ def test_one_that_was_sent_is_no_draft_and_not_the_last_one(
         send_id = journal.add_send(plan(), hold=30.0)
     drafts.put_aside("a", send_id)
     assert (drafts.all(), drafts.get("a"), drafts.last().id) == ((), None, "")
-    assert not drafts.settle(), "it may still come back"
-    assert drafts.aside() == {send_id}
-    kept = drafts.of_send(send_id)
+    drafts.settle()
+    assert drafts.aside() == {send_id}, "it may still come back"
+    kept = drafts.give_back(send_id)
     assert kept is not None
     assert (kept.id, kept.draft, kept.caret, kept.leftover) == ("a", HELLO, 7, LEFT)
     assert rows(kept) == (ANA, JUNK)
+    assert (drafts.aside(), [row.id for row in drafts.all()]) == (frozenset(), ["a"])
 
 
-def test_it_is_a_draft_again_once_all_of_it_was_taken_back(
+def test_it_waits_as_long_as_nothing_leaves_even_when_it_was_cancelled(
     drafts: Drafts, path: Path, plan: MakePlan
 ) -> None:
     drafts.keep("a", HELLO, PEOPLE, 7)
@@ -297,8 +298,9 @@ def test_it_is_a_draft_again_once_all_of_it_was_taken_back(
         send_id = journal.add_send(plan(), hold=30.0)
         drafts.put_aside("a", send_id)
         journal.cancel(send_id)
-    assert drafts.settle()
-    assert (drafts.aside(), [row.id for row in drafts.all()]) == (frozenset(), ["a"])
+    drafts.settle()
+    assert drafts.aside() == {send_id}
+    assert drafts.all() == ()
 
 
 def test_it_is_forgotten_once_something_of_it_leaves(drafts: Drafts, path: Path, plan: MakePlan) -> None:
@@ -311,7 +313,6 @@ def test_it_is_forgotten_once_something_of_it_leaves(drafts: Drafts, path: Path,
         assert chunk is not None
         journal.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, "")
         journal.cancel(send_id)
-    assert drafts.settle()
-    assert (drafts.aside(), drafts.of_send(send_id)) == (frozenset(), None)
+    drafts.settle()
+    assert (drafts.aside(), drafts.give_back(send_id)) == (frozenset(), None)
     assert [row.id for row in drafts.all()] == ["b"]
-    assert not drafts.settle()

@@ -39,9 +39,11 @@ class DraftsState(QObject):
         """Forget one; without an id, the one being written."""
         self._write.ask(partial(drafts.remove, draft_id=draft_id or self.current), self._take)
 
-    def settle(self) -> None:
-        """There is news of a send whose draft is put aside: see what becomes of it."""
-        self._write.ask(drafts.settle)
+    def leave(self, send_id: int) -> None:
+        """Something of a send leaves: the draft that it was cannot come back any more."""
+        if send_id in self.aside:
+            self.aside -= {send_id}
+            self._write.ask(drafts.settle)
 
     def read(self, draft_id: str, then: Callable[[KeptDraft | None], object]) -> None:
         """Ask for one; None where there is none any more."""
@@ -60,14 +62,6 @@ class DraftsState(QObject):
         if rows != self.rows:
             self.rows = rows
             self.changed.emit()
-
-    def read_all(self) -> None:
-        """Read the list anew."""
-        self._write.ask(drafts.read_all, self._on_read)
-
-    def _on_read(self, found: tuple[tuple[DraftRow, ...], frozenset[int]]) -> None:
-        rows, self.aside = found
-        self._take(rows)
 
     def _take_last(
         self,

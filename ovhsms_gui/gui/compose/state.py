@@ -21,23 +21,23 @@ from ovhsms_gui.gui.compose.drafts import DraftsState
 from ovhsms_gui.gui.compose.sending import Phase, Sending
 from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.compose.trial import TrialState
-from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendWatched
+from ovhsms_gui.outbox.events import SendLeaving
 from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.work import people
-from ovhsms_gui.work.events import AccountsRead, DraftsChanged, PeopleChanged
+from ovhsms_gui.work.events import AccountsRead, PeopleChanged
 from ovhsms_gui.work.office import Office
-from ovhsms_gui.work.sends import Redraft
 
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A message whose send was undone."""
+    """A message that was sent, to be written again; `undone`: it was taken back just now."""
 
     kept: KeptDraft
+    undone: bool
 
 
-Arrival: TypeAlias = KeptDraft | Returned | Redraft | Opening | More
+Arrival: TypeAlias = KeptDraft | Returned | Opening | More
 
 
 class ComposeState(Composition):
@@ -222,11 +222,8 @@ class ComposeState(Composition):
         match event:
             case AccountsRead():
                 self._take_arrivals()
-            case SendLeaving(send_id) | SendWatched(send_id) | SendFinished(send_id):
-                if send_id in self.drafts.aside:
-                    self.drafts.settle()
-            case DraftsChanged():
-                self.drafts.read_all()
+            case SendLeaving(send_id):
+                self.drafts.leave(send_id)
             case PeopleChanged(erased) if erased:
                 self.forget(erased)
 
@@ -236,16 +233,11 @@ class ComposeState(Composition):
             self._arrivals.insert(0, kept)
         self._take_arrivals()
 
-    @Slot(object)
-    def redraft(self, redraft: Redraft) -> None:
-        """Have an old send stand here again, if somebody did not get it."""
-        if redraft.people:
-            self._arrive(redraft)
-
-    @Slot(object)
-    def take_back(self, kept: KeptDraft) -> None:
-        """Have a message stand here again whose send was undone."""
-        self._arrive(Returned(kept))
+    @Slot(object, bool)
+    def take_back(self, kept: KeptDraft, undone: bool) -> None:
+        """Have a message stand here again that was sent, if there is anybody; `undone`: just now."""
+        if kept.receivers:
+            self._arrive(Returned(kept, undone))
 
     def _on_draft(self, kept: KeptDraft | None) -> None:
         if kept is not None:
@@ -334,13 +326,10 @@ class ComposeState(Composition):
                 case KeptDraft() as kept:
                     rows = self._read_lines(kept.receivers)
                     self._put(kept.id, kept.draft, rows, kept.caret, kept.leftover)
-                case Returned(kept):
-                    rows = self._read_lines(kept.receivers)
-                    self._put(kept.id, kept.draft, rows, kept.caret, kept.leftover, returned=True)
-                    self.redrafted.emit()
-                case Redraft(draft, receivers):
-                    self._put("", draft, self._read_lines(receivers), len(draft.text))
-                    self.drafts.keep(draft, receivers, self.caret)
+                case Returned(kept, undone):
+                    rows, caret = self._read_lines(kept.receivers), len(kept.draft.text)
+                    self._put(kept.id, kept.draft, rows, caret, kept.leftover, returned=undone)
+                    self.drafts.keep(kept.draft, kept.receivers, caret, kept.leftover)
                     self.redrafted.emit()
                 case Opening(numbers, text, source):
                     self._put("", replace(self._draft.choices, text=clean(text)), caret=len(text))

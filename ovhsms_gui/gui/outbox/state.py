@@ -11,12 +11,13 @@ from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.paging import PAGE
 from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, SendProgress, SendWatched
+from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.rows import Cause, ReceiverRow, SendRow
 from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work import events, lookup, paperwork, sends
 from ovhsms_gui.work.lookup import MOST_FOUND, ReceiversPage, View
 from ovhsms_gui.work.office import Office
-from ovhsms_gui.work.sends import Redraft, Undone
+from ovhsms_gui.work.sends import Undone
 
 SENDS_PAGE = 200
 _REREAD_MS = 120  # progress comes with every chunk: reading a few times a second is enough
@@ -41,8 +42,9 @@ class OutboxState(QObject):
     stale = Signal()  # what is shown of the receivers may have changed
     finished = Signal(str, str)  # account id and service of a send that came to its end
     trail = Signal(object)  # TrailPage
-    redrafted = Signal(object)  # Redraft: a new draft of an old send
-    given_back = Signal(object)  # KeptDraft: the message of a send that was undone
+    given_back = Signal(
+        object, bool
+    )  # KeptDraft: the message of a send, to be written again; undone just now?
     told = Signal(str)  # a sentence about the last thing asked for
     too_late = Signal(str)  # the sentence that an undo came too late
 
@@ -228,9 +230,9 @@ class OutboxState(QObject):
             case events.Recovered():
                 self.read()
 
-    def _on_redraft(self, redraft: Redraft) -> None:
+    def _on_redraft(self, draft: KeptDraft) -> None:
         self._redrafting = False
-        self.redrafted.emit(redraft)
+        self.given_back.emit(draft, False)
 
     def _on_no_redraft(self, error: Exception) -> None:
         self._redrafting = False
@@ -241,7 +243,7 @@ class OutboxState(QObject):
         self._unwritten.discard(send_id)
         self._timer.start()
         if undone.draft is not None:
-            self.given_back.emit(undone.draft)
+            self.given_back.emit(undone.draft, True)
         elif undone.too_late:
             self.too_late.emit(
                 self.tr(
