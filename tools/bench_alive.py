@@ -65,9 +65,13 @@ class Bench:
             self.rest()
         return longest[0] * 1000
 
+    def shown(self, name: str) -> QWidget | None:
+        """A widget of the window or of a dialog, if it is to be seen."""
+        return next((w for w in self.app.allWidgets() if w.objectName() == name and w.isVisible()), None)
+
     def find(self, name: str) -> QWidget:
-        """A widget of the window or of a dialog."""
-        found = next((w for w in self.app.allWidgets() if w.objectName() == name and w.isVisible()), None)
+        """The same; it must be there."""
+        found = self.shown(name)
         assert found is not None, name
         return found
 
@@ -272,6 +276,7 @@ def sent(bench: Bench) -> float:
 
 def undone(bench: Bench) -> float:
     """And undone again."""
+    bench.until(lambda: bench.shown("undoButton") is not None)
 
     def work() -> None:
         QTest.mouseClick(bench.find("undoButton"), Qt.MouseButton.LeftButton)

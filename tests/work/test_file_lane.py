@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -89,7 +90,7 @@ def test_who_wants_no_answer_any_more_or_was_deleted_gets_none(
     assert heard == failed == []
 
 
-def test_what_waits_at_the_end_is_not_done_and_nothing_more_is_told(lane: FileLane, qtbot: QtBot) -> None:
+def test_what_waits_at_the_end_is_not_done_and_nothing_more_is_told(lane: FileLane) -> None:
     entered, go_on = threading.Event(), threading.Event()
     ran: list[str] = []
 
@@ -106,6 +107,15 @@ def test_what_waits_at_the_end_is_not_done_and_nothing_more_is_told(lane: FileLa
     lane.ask(lambda _data: ran.append("too late"), heard.append)
     go_on.set()
     lane.join(10)
-    qtbot.wait(0)
+    QApplication.processEvents()
     assert ran == ["under way"]
+    assert heard == []
+
+
+def test_an_answer_that_is_already_on_its_way_at_the_end_is_not_given(lane: FileLane) -> None:
+    heard: list[object] = []
+    lane.ask(lambda _data: "answer", heard.append)
+    lane.join(10)  # what is under way is done, and its answer waits for this thread
+    lane.stop()
+    QApplication.processEvents()
     assert heard == []

@@ -19,7 +19,7 @@ from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.rows import Cause
-from ovhsms_gui.work import accounts, events, sends
+from ovhsms_gui.work import accounts, drafts, events, sends
 from ovhsms_gui.work.books import WriteBooks
 
 
@@ -109,8 +109,22 @@ def test_for_whom_it_is_too_late_is_told_and_a_new_draft_leaves_them_out(
     path: Path, said: list[object], old: int
 ) -> None:
     with closing(WriteBooks(path, said.append)) as books:
-        assert sends.undo(books, send_id=old).too_late > 0
+        undone = sends.undo(books, send_id=old)
+        assert undone.too_late > 0
+        assert undone.draft is None
         reached = {row.e164 for row in books.journal.all_receivers(old) if row.state is ReceiverState.UNKNOWN}
         again = sends.redraft(books, send_id=old)
     assert len(reached) == 2
     assert not reached & {row.number.e164 for row in from_lines(again.receivers, "FR")}
+
+
+def test_who_undoes_in_time_gets_the_draft_that_was_sent(path: Path, said: list[object]) -> None:
+    draft = Draft("Bonjour", "MARTIN")
+    with closing(WriteBooks(path, said.append)) as books:
+        drafts.keep(books, draft_id="mine", draft=draft, receivers="+33639980000")
+        send_id = sends.store(books, plan=plan(1), hold=60.0, test=False, endpoint="", draft_id="mine")
+        assert drafts.read(books, draft_id="mine") is None
+        undone = sends.undo(books, send_id=send_id)
+        assert undone.draft is not None
+        assert (undone.draft.id, undone.draft.draft) == ("mine", draft)
+        assert drafts.read(books, draft_id="mine") == undone.draft
