@@ -94,11 +94,6 @@ class Drafts:
             self._db.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
         self._written = self._leftover = None
 
-    def put_aside(self, draft_id: str, send_id: int) -> None:
-        """It was sent: it is no draft any more, unless the send is undone."""
-        with writing(self._db):
-            self._db.execute("UPDATE draft SET send_id = ? WHERE id = ?", (send_id, draft_id))
-
     def settle(self) -> None:
         """Forget those put aside of whose send something has begun to leave, or was refused."""
         with writing(self._db):

@@ -81,11 +81,13 @@ class Journal:
         hold: float = 0.0,
         test: bool = False,
         endpoint: str = "",
+        draft_id: str = "",
     ) -> int:
         """Queue a confirmed plan: its chunks and receivers in one transaction. Returns the send's id.
 
         `hold`: seconds before the first of it may leave, in which it can be undone. `test`: to the operator's
-        own number, which does not count as having had the text. `endpoint`: where it is sent.
+        own number, which does not count as having had the text. `endpoint`: where it is sent. `draft_id`: the draft that it was, which
+        is put aside for it (see `Drafts.give_back`).
         """
         context, terms = plan.context, plan.terms
         if context is None or plan.blocked:
@@ -111,6 +113,7 @@ class Journal:
             total = self._add_chunks(send_id, plan.chunks(chunk_size))
             blocks = Counter(position // queries.BLOCK for position in range(total))
             self._moves.tally(send_id, {(ReceiverState.PLANNED, n): count for n, count in blocks.items()})
+            self._db.execute("UPDATE draft SET send_id = ? WHERE id = ?", (send_id, draft_id))
         return send_id
 
     def move(

@@ -53,7 +53,7 @@ class Answers:
 
     def bring(self, number: int, value: object, error: Exception | None) -> None:
         """Give the answer, or the error, to whoever still lives and wants it."""
-        then, otherwise = self._waiting.pop(number, (None, _nothing))
+        then, otherwise = self._waiting.pop(number, (None, _dropped))
         wanted: Callable[[Any], object] | None = then if error is None else otherwise or self._fail
         if wanted is not None:
             tell(wanted, value if error is None else error)
@@ -75,5 +75,6 @@ def note(error: Exception) -> None:
         log.error("what a lane was asked failed", exc_info=error)
 
 
-def _nothing(_error: Exception) -> None:
-    """Of a question that was dropped."""
+def _dropped(error: Exception) -> None:
+    """Of a question that nobody wants answered: a fault is a fault all the same."""
+    note(error)

@@ -32,9 +32,9 @@ def sweep(books: WriteBooks) -> None:
     """
     if not books.swept:
         lost = books.journal.recover()
-        books.drafts.settle()
         books.swept = True
         books.say(Recovered(lost))
+        books.drafts.settle()
 
 
 def store(
@@ -46,9 +46,7 @@ def store(
     which is put aside as long as it may come back.
     """
     sweep(books)
-    send_id = books.journal.add_send(plan, hold=hold, test=test, endpoint=endpoint)
-    books.drafts.put_aside(draft_id, send_id)
-    return send_id
+    return books.journal.add_send(plan, hold=hold, test=test, endpoint=endpoint, draft_id=draft_id)
 
 
 def resume(books: WriteBooks, *, send_id: int) -> None:

@@ -17,6 +17,7 @@ from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.untaken import Leftover, Untaken
 from ovhsms_gui.store.drafts import DraftRow, Drafts, KeptDraft
 from ovhsms_gui.store.erasing import Eraser
+from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.settings import Settings
 
@@ -278,8 +279,7 @@ def test_one_that_was_sent_is_no_draft_and_not_the_last_one(
 ) -> None:
     drafts.keep("a", HELLO, PEOPLE, 7, LEFT)
     with closing(Journal(path)) as journal:
-        send_id = journal.add_send(plan(), hold=30.0)
-    drafts.put_aside("a", send_id)
+        send_id = journal.add_send(plan(), hold=30.0, draft_id="a")
     assert (drafts.all(), drafts.get("a"), drafts.last().id) == ((), None, "")
     drafts.settle()
     assert drafts.aside() == {send_id}, "it may still come back"
@@ -295,8 +295,7 @@ def test_it_waits_as_long_as_nothing_leaves_even_when_it_was_cancelled(
 ) -> None:
     drafts.keep("a", HELLO, PEOPLE, 7)
     with closing(Journal(path)) as journal:
-        send_id = journal.add_send(plan(), hold=30.0)
-        drafts.put_aside("a", send_id)
+        send_id = journal.add_send(plan(), hold=30.0, draft_id="a")
         journal.cancel(send_id)
     drafts.settle()
     assert drafts.aside() == {send_id}
@@ -307,8 +306,7 @@ def test_it_is_forgotten_once_something_of_it_leaves(drafts: Drafts, path: Path,
     drafts.keep("a", HELLO, PEOPLE, 7)
     drafts.keep("b", HELLO, None, 0)
     with closing(Journal(path)) as journal:
-        send_id = journal.add_send(plan())
-        drafts.put_aside("a", send_id)
+        send_id = journal.add_send(plan(), draft_id="a")
         chunk = journal.next_chunk()
         assert chunk is not None
         journal.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, "")
@@ -316,3 +314,14 @@ def test_it_is_forgotten_once_something_of_it_leaves(drafts: Drafts, path: Path,
     drafts.settle()
     assert (drafts.aside(), drafts.give_back(send_id)) == (frozenset(), None)
     assert [row.id for row in drafts.all()] == ["b"]
+
+
+def test_a_send_that_cannot_put_its_draft_aside_is_none(drafts: Drafts, path: Path, plan: MakePlan) -> None:
+    drafts.keep("a", HELLO, PEOPLE, 7)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TRIGGER full BEFORE UPDATE ON draft BEGIN SELECT RAISE(ABORT, 'full'); END")
+    with closing(Journal(path)) as journal:
+        with pytest.raises(StoreProblem):
+            journal.add_send(plan(), draft_id="a")
+        assert journal.next_chunk() is None, "it would be said that nothing was sent, and sent"
+        assert journal.sends() == ()
