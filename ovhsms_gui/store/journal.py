@@ -86,8 +86,8 @@ class Journal:
         """Queue a confirmed plan: its chunks and receivers in one transaction. Returns the send's id.
 
         `hold`: seconds before the first of it may leave, in which it can be undone. `test`: to the operator's
-        own number, which does not count as having had the text. `endpoint`: where it is sent. `draft_id`: the draft that it was, which
-        is put aside for it (see `Drafts.give_back`).
+        own number, which does not count as having had the text. `endpoint`: where it is sent. `draft_id`: the draft
+        that it was, which is put aside for it (see `Drafts.give_back`).
         """
         context, terms = plan.context, plan.terms
         if context is None or plan.blocked:

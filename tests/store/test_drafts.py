@@ -173,7 +173,7 @@ def test_one_that_an_earlier_version_kept_reads_the_same_and_is_as_old_as_it_was
         '{"text": "Bonjour", "sender": "MARTIN", "allow_replies": true, "no_stop": false, "numbers": "06 39"}'
     )
     with closing(sqlite3.connect(path)) as db, db:
-        db.execute("INSERT INTO draft VALUES ('a', 5.0, 'Bonjour', 0, ?, 3, '')", (content,))
+        db.execute("INSERT INTO draft VALUES ('a', 5.0, 'Bonjour', 0, ?, 3, '', NULL)", (content,))
     assert drafts.get("a") == KeptDraft("a", draft, 3)
     drafts.keep("a", draft, Receivers(), 3)
     assert [row.changed for row in drafts.all()] == [5.0]
