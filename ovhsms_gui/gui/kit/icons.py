@@ -85,15 +85,12 @@ def pixmap(name: Icon, colour: QColor, side: int) -> QPixmap:
 def draw_icon(painter: QPainter, name: Icon, colour: QColor, left: float, middle: float, side: float) -> None:
     """Draw it from `left`, `middle` being its vertical centre, all in device-independent pixels.
 
-    It is laid on whole device pixels: half of one makes every line of it two pale ones.
+    It has as many pixels as the device has there, so nothing is scaled.
     """
-    there = painter.deviceTransform()
-    ratio, across, down = there.m11(), there.dx(), there.dy()
+    ratio = painter.deviceTransform().m11()
     drawn = pixmap(name, colour, max(1, round(side * ratio)))
     drawn.setDevicePixelRatio(ratio)
-    x = round(left * ratio + across) - across
-    y = round((middle - side / 2) * ratio + down) - down
-    painter.drawPixmap(QPointF(x / ratio, y / ratio), drawn)
+    painter.drawPixmap(QPointF(left, middle - side / 2), drawn)
 
 
 class _Engine(QIconEngine):

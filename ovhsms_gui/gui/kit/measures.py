@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QMargins
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLayout
 
 _DEMI, _BOLD = QFont.Weight.DemiBold, QFont.Weight.Bold
@@ -51,12 +51,12 @@ RING = 2
 
 def line_height() -> int:
     """Height of a line of the application's font, in device-independent pixels: the unit of all other sizes."""
-    return QApplication.fontMetrics().height()
+    return QFontMetrics(QApplication.font()).height()
 
 
 def px(lines: float) -> int:
     """Line heights in device-independent pixels."""
-    return round(QApplication.fontMetrics().height() * lines)
+    return round(QFontMetrics(QApplication.font()).height() * lines)
 
 
 def font(kind: Type, *, tabular: bool = False) -> QFont:

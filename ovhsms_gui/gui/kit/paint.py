@@ -11,6 +11,9 @@ _GAP = 1.5  # px of card between a filled button and its ring
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 MNEMONIC = Qt.TextFlag.TextShowMnemonic
+# A rectangle that is a fraction of a pixel too narrow takes nothing of the last letter.
+_WHOLE = MNEMONIC | Qt.TextFlag.TextDontClip
+_FLAGS = {align: align | _WHOLE for align in (LEFT, CENTRE)}
 
 
 def begin(widget: QWidget) -> tuple[QPainter, Tone]:
@@ -28,16 +31,27 @@ def rounded(
     line: QColor | None = None,
     width: float = 1.0,
 ) -> None:
-    """A ground with round corners; its line lies inside `rect`."""
-    painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else fill)
-    if line is None:
-        painter.setPen(Qt.PenStyle.NoPen)
-    else:
-        painter.setPen(QPen(line, width))
+    """A ground with round corners; its line lies inside `rect`.
+
+    Where there are both, the line is a ground under the other: to fill twice is eight times as fast as to stroke once.
+    """
+    if line is not None and fill is None:
         inset = width / 2
+        painter.setPen(QPen(line, width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         rect = rect.adjusted(inset, inset, -inset, -inset)
         radius = max(0.0, radius - inset)
-    painter.drawRoundedRect(rect, radius, radius)
+        painter.drawRoundedRect(rect, radius, radius)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    if line is not None:
+        painter.setBrush(line)
+        painter.drawRoundedRect(rect, radius, radius)
+        rect = rect.adjusted(width, width, -width, -width)
+        radius = max(0.0, radius - width)
+    if fill is not None:
+        painter.setBrush(fill)
+        painter.drawRoundedRect(rect, radius, radius)
 
 
 def ring(painter: QPainter, rect: QRectF, radius: float, tone: Tone, *, on_fill: bool = False) -> None:
@@ -59,12 +73,11 @@ def spoken(text: str) -> str:
 
 
 def line_of_text(painter: QPainter, rect: QRectF, text: str, align: Qt.AlignmentFlag = LEFT) -> None:
-    """One line in the painter's font and pen, cut with an ellipsis where it does not fit."""
+    """One line, LEFT or CENTRE, in the painter's font and pen, cut with an ellipsis where it does not fit."""
     metrics = painter.fontMetrics()
     if text_width(metrics, text) > rect.width() + 1:
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()), MNEMONIC)
-    # A rectangle that is a fraction of a pixel too narrow takes nothing of the last letter.
-    painter.drawText(rect, align | MNEMONIC | Qt.TextFlag.TextDontClip, text)
+    painter.drawText(rect, _FLAGS[align], text)
 
 
 def clear_of_disabled(widget: QWidget, tone: Tone, ink: QColor) -> QColor:

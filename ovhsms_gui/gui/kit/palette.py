@@ -162,8 +162,28 @@ _OURS = {
 
 def tone_of(palette: QPalette) -> Tone:
     """The tone that a widget's palette belongs to: one of ours, or a system's own completed by blending."""
-    known = _OURS.get(_colours(palette, _KEY))
-    return known or derived(*_colours(palette, _TAKEN), outlined=wants_contrast())
+    return _our_tone(_Same(palette)) or derived(*_colours(palette, _TAKEN), outlined=wants_contrast())
+
+
+class _Same:
+    """A palette, the same as another when Qt says so: each part asks for its tone whenever it is drawn."""
+
+    __slots__ = ("_key", "palette")
+
+    def __init__(self, palette: QPalette) -> None:
+        self.palette = palette
+        self._key = palette.cacheKey()
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self._key == other._key
+
+
+@lru_cache(maxsize=64)
+def _our_tone(same: _Same) -> Tone | None:
+    return _OURS.get(_colours(same.palette, _KEY))
 
 
 def _colours(palette: QPalette, roles: tuple[QPalette.ColorRole, ...]) -> tuple[int, ...]:

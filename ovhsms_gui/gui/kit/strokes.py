@@ -28,6 +28,7 @@ from ovhsms_gui.gui.kit.option import (
     HOVERED,
     ON,
     PARTLY,
+    SELECTED,
     SUNKEN,
     ComplexDrawn,
     Drawn,
@@ -147,8 +148,10 @@ def _focus(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> N
     """Buttons and boxes ring themselves; what is left are cells, labels, sliders."""
     if isinstance(widget, QPushButton | QCheckBox | QRadioButton | QToolButton):
         return
+    tone = tone_in(option)
     smooth(painter)
-    paint.ring(painter, QRectF(rect_of(option)), px(CELL_RADIUS), tone_in(option))
+    filled = tone.outlined and bool(state_of(option) & SELECTED)
+    paint.ring(painter, QRectF(rect_of(option)), px(CELL_RADIUS), tone, on_fill=filled)
     painter.restore()
 
 

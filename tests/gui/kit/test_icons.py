@@ -51,11 +51,13 @@ def test_a_drawn_icon_is_the_drawing_itself_wherever_it_stands(qapp: QApplicatio
     for left, middle in ((3.0, 15.0), (3.3, 15.5), (4.75, 14.2)):
         image = blank(40, ratio)
         painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)  # as a view may have it
         painter.translate(1, 1)
         draw_icon(painter, Icon.CALENDAR, RED, left, middle, 18)
         painter.end()
-        x, y = round((left + 1) * ratio), round((middle - 9 + 1) * ratio)
-        assert coverage(image.copy(x, y, side, side)) == coverage(plain), (left, middle)
+        x, y = int((left + 1) * ratio), int((middle - 9 + 1) * ratio)
+        near = [coverage(image.copy(x + right, y + down, side, side)) for right in (0, 1) for down in (0, 1)]
+        assert coverage(plain) in near, (left, middle)
 
 
 @pytest.mark.parametrize("ratio", RATIOS)
