@@ -21,6 +21,7 @@ def main() -> int:
 
     from ovhsms_gui.gui.kit.gallery import TONES, Gallery, Sample  # noqa: PLC0415
     from ovhsms_gui.gui.kit.measures import px  # noqa: PLC0415
+    from ovhsms_gui.gui.kit.palette import application_palette  # noqa: PLC0415
     from ovhsms_gui.gui.kit.theme import Theme  # noqa: PLC0415
 
     app = QApplication(sys.argv[:1])
@@ -37,14 +38,16 @@ def main() -> int:
     args.shot.mkdir(parents=True, exist_ok=True)
     for name, tone in TONES.items():
         for ending, (width, height) in _SIZES.items():
+            app.setPalette(application_palette(tone))  # that icons of Qt's own widgets go by
             page = Sample(tone, narrow=bool(ending))
             page.resize(px(width), px(height))
             QCursor.setPos(-9, -9)
             page.show()
             page.toast.say("Message erased", "Bring it back")
             app.processEvents()
-            page.grab().save(str(args.shot / f"kit-{name}{ending}.png"))
-            print(page.size().toTuple(), page.minimumSizeHint().toTuple())
+            picture, place = page.grab(), args.shot / f"kit-{name}{ending}.png"
+            picture.save(str(place))
+            print(f"{place.name} {picture.width()} x {picture.height()}")
             page.close()
     theme.deleteLater()
     return 0

@@ -1,7 +1,7 @@
 """The bar across the top of every page while a send can still be undone."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ovhsms_gui.gui.kit import paint
@@ -10,16 +10,12 @@ from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label
 from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, Type, airy, font, px
 from ovhsms_gui.gui.kit.palette import blend
+from ovhsms_gui.gui.kit.speech import announce
 
 _HEIGHT = 2.875
 _RING = 1.75
 _LINE = 0.1875
 _PEN = 2.5  # px
-
-
-def announce(widget: QWidget, sentence: str) -> None:
-    """Say it to who cannot see it."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
 class CountdownBar(QWidget):

@@ -80,7 +80,6 @@ class Sample(QWidget):
         rail.choose(0)
         rail.show_status(State.POSITIVE, "On line")
         rail.set_narrow(narrow)
-        account.set_narrow(narrow)
         return rail
 
 

@@ -3,7 +3,17 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QImage, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QImage,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 from ovhsms_gui.gui.kit.palette import Role, State
@@ -96,12 +106,12 @@ def draw_icon(painter: QPainter, name: Icon, colour: QColor, left: float, middle
 class _Engine(QIconEngine):
     """Draws one icon wherever Qt wants a QIcon, in the colour of the text beside it."""
 
-    def __init__(self, name: Icon) -> None:
+    def __init__(self, name: Icon, role: QPalette.ColorRole) -> None:
         super().__init__()
-        self._name = name
+        self._name, self._role = name, role
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name)
+        return _Engine(self._name, self._role)
 
     def iconName(self) -> str:
         return _PREFIX + self._name
@@ -109,29 +119,28 @@ class _Engine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         side = min(rect.width(), rect.height())
         left = rect.x() + (rect.width() - side) / 2
-        draw_icon(painter, self._name, _text_colour(mode), left, rect.y() + rect.height() / 2, side)
+        draw_icon(painter, self._name, self._colour(mode), left, rect.y() + rect.height() / 2, side)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
         side = min(size.width(), size.height())
-        made = pixmap(self._name, _text_colour(mode), max(1, round(side * scale)))
+        made = pixmap(self._name, self._colour(mode), max(1, round(side * scale)))
         made.setDevicePixelRatio(scale)
         return made
 
+    def _colour(self, mode: QIcon.Mode) -> QColor:
+        return QGuiApplication.palette().color(_MODES.get(mode, self._role))
 
+
+_MODES = {QIcon.Mode.Disabled: Role.PlaceholderText, QIcon.Mode.Selected: Role.HighlightedText}
 _PREFIX = "ovhsms:"
 
 
-def _text_colour(mode: QIcon.Mode) -> QColor:
-    role = {QIcon.Mode.Disabled: Role.PlaceholderText, QIcon.Mode.Selected: Role.HighlightedText}
-    return QGuiApplication.palette().color(role.get(mode, Role.ButtonText))
-
-
-def icon(name: Icon) -> QIcon:
-    """For actions, menus and Qt's own buttons: follows the theme by itself."""
-    return QIcon(_Engine(name))
+def icon(name: Icon, role: QPalette.ColorRole = Role.ButtonText) -> QIcon:
+    """For actions, menus and Qt's own buttons: in the colour that the theme has for `role` now."""
+    return QIcon(_Engine(name, role))
 
 
 def ours(shown: QIcon) -> Icon | None:

@@ -1,9 +1,10 @@
 """Parts as they are under the pointer and with the focus, which only one can have at a time: for the gallery."""
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QStyle, QStyleOptionButton, QStyleOptionFrame
+from PySide6.QtWidgets import QCheckBox, QPushButton, QStyle, QStyleOptionButton, QStyleOptionFrame
 
 from ovhsms_gui.gui.kit.buttons import Button, Link
 from ovhsms_gui.gui.kit.chip import ChipButton
+from ovhsms_gui.gui.kit.field import Field
 
 
 class HoveredButton(Button):
@@ -40,7 +41,7 @@ class FocusedBox(QCheckBox):
         option.state |= QStyle.StateFlag.State_HasFocus
 
 
-class FocusedField(QLineEdit):
+class FocusedField(Field):
     """As with the focus."""
 
     def initStyleOption(self, option: QStyleOptionFrame) -> None:

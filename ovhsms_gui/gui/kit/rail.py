@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui.kit import paint
+from ovhsms_gui.gui.kit.account_box import AccountBox
 from ovhsms_gui.gui.kit.card import hairline
 from ovhsms_gui.gui.kit.chip import badge_width, draw_badge
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon, draw_icon
@@ -127,12 +128,12 @@ class Rail(QWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, top: QWidget, entries: tuple[RailEntry, ...], below: tuple[RailEntry, ...] = ()
+        self, account: AccountBox, entries: tuple[RailEntry, ...], below: tuple[RailEntry, ...] = ()
     ) -> None:
-        """`top`: the account. `below`: what stands at the foot of the rail."""
+        """`below`: what stands at the foot of the rail."""
         super().__init__()
         self.entries = entries + below
-        self._top = top
+        self._account = account
         self._status = QWidget()
         self._glyph = Glyph(Icon.OK, size=0.9375)
         self._words = Label("", Type.CAPTION, "muted", wrap=True)
@@ -147,7 +148,7 @@ class Rail(QWidget):
         self._pages.idToggled.connect(self._on_toggled)
         column = QVBoxLayout(self)
         airy(column, margin=(_MARGIN, _MARGIN, _MARGIN, _MARGIN), gap=0.25)
-        column.addWidget(top)
+        column.addWidget(account)
         column.addSpacing(px(0.25))
         column.addWidget(hairline())
         column.addSpacing(px(0.25))
@@ -173,6 +174,7 @@ class Rail(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Words under icons, and no wider than they need."""
         self._narrow = narrow
+        self._account.set_narrow(narrow)
         for entry in self.entries:
             entry.set_narrow(narrow)
         self._fit()

@@ -63,7 +63,7 @@ def coloured(element: QStyle.ControlElement, option: QStyleOption) -> QStyleOpti
         palette = title.palette
         palette.setColor(Role.ButtonText, tone_in(option).muted)
         title.palette = palette
-        title.rect = rect_of(option).adjusted(px(0.3125), 0, -px(0.1875), 0)  # over the text of the cells
+        title.rect = rect_of(option).adjusted(px(0.375), 0, -px(0.125), 0)  # over the text of the cells
         return title
     return option
 

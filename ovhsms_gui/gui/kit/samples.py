@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLayout,
-    QLineEdit,
     QMenu,
     QPlainTextEdit,
     QRadioButton,
@@ -26,6 +25,7 @@ from ovhsms_gui.gui.kit.card import Card, Notice, SectionHeading, hairline
 from ovhsms_gui.gui.kit.cells import FACE, ChipDelegate
 from ovhsms_gui.gui.kit.chip import Chip, ChipButton, ChipFace, state_face
 from ovhsms_gui.gui.kit.empty import EmptyState
+from ovhsms_gui.gui.kit.field import Captioned, Field
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label, muted
@@ -150,9 +150,12 @@ def controls() -> Card:
 
 
 def _fields() -> QLayout:
-    rest, focused = QLineEdit("06 39 98 00 12"), FocusedField("06 39 98 00 12")
-    search, grey = QLineEdit(), QLineEdit("grey")
-    search.setPlaceholderText("Name, number or word")
+    rest, wrong = Captioned("at rest", Field()), Captioned("wrong", Field())
+    focused = Captioned(_FOCUSED, FocusedField())
+    for part, number in ((rest, "06 39 98 00 12"), (focused, "06 39 98 00 12"), (wrong, "06 39 98 00")):
+        part.field.setText(number)
+    wrong.show_wrong("too short")
+    search, grey = Field("Name, number or word", Icon.SEARCH), Field("grey")
     grey.setEnabled(False)
     senders, figure = QComboBox(), QSpinBox()
     senders.addItems(["MARTIN", "Short number"])
@@ -160,8 +163,8 @@ def _fields() -> QLayout:
     figure.setValue(10)
     lines = QVBoxLayout()
     airy(lines, gap=0.5)
-    lines.addLayout(row(rest, focused, grey))
-    lines.addLayout(row(search, senders, figure))
+    lines.addLayout(row(rest, focused, wrong))
+    lines.addLayout(row(search, grey, senders, figure))
     return lines
 
 

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.buttons import Pressed
-from ovhsms_gui.gui.kit.countdown import announce
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Glyph, Label
 from ovhsms_gui.gui.kit.measures import ENTRY_RADIUS, Type, airy, font, px
+from ovhsms_gui.gui.kit.speech import announce
 
 _SHOWN_MS = 10_000
 
