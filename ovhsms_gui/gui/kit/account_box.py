@@ -40,6 +40,12 @@ class AccountBox(QComboBox):
         """As little as the narrow rail has."""
         return self.sizeHint()
 
+    def showPopup(self) -> None:
+        """As wide as its entries: the rail is narrow, and a list shows no more than it has room for."""
+        entries = self.view()
+        entries.setMinimumWidth(entries.sizeHintForColumn(0) + px(1))
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Nobody changes the account by scrolling past it."""
         event.ignore()

@@ -8,7 +8,7 @@ from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon
 from ovhsms_gui.gui.kit.label import Elided, Glyph, Label
 from ovhsms_gui.gui.kit.measures import CARD_RADIUS, ENTRY_RADIUS, HAIRLINE, MARGIN, RING, Type, airy, px
-from ovhsms_gui.gui.kit.palette import Role, State
+from ovhsms_gui.gui.kit.palette import State
 
 _WORDS = 16  # line heights: less is no room for a sentence
 
@@ -42,16 +42,20 @@ class Card(QFrame):
         paint.rounded(painter, QRectF(self.rect()), px(CARD_RADIUS), tone.card, line, width)
 
 
-def hairline(*, upright: bool = False) -> QFrame:
+class Hairline(QWidget):
     """The thin line between two things on one ground."""
-    line = QFrame()
-    line.setAutoFillBackground(True)
-    line.setBackgroundRole(Role.Mid)
-    if upright:
-        line.setFixedWidth(HAIRLINE)
-    else:
-        line.setFixedHeight(HAIRLINE)
-    return line
+
+    def __init__(self, *, upright: bool = False) -> None:
+        super().__init__()
+        if upright:
+            self.setFixedWidth(HAIRLINE)
+        else:
+            self.setFixedHeight(HAIRLINE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """All of it: palettes of systems have no colour so faint."""
+        painter, tone = paint.begin(self)
+        painter.fillRect(self.rect(), tone.hairline)
 
 
 class SectionHeading(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePoli
 
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.account_box import AccountBox
-from ovhsms_gui.gui.kit.card import hairline
+from ovhsms_gui.gui.kit.card import Hairline
 from ovhsms_gui.gui.kit.chip import badge_width, draw_badge
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon, draw_icon
 from ovhsms_gui.gui.kit.label import Glyph, Label, tip
@@ -150,7 +150,7 @@ class Rail(QWidget):
         airy(column, margin=(_MARGIN, _MARGIN, _MARGIN, _MARGIN), gap=0.25)
         column.addWidget(account)
         column.addSpacing(px(0.25))
-        column.addWidget(hairline())
+        column.addWidget(Hairline())
         column.addSpacing(px(0.25))
         for entry in entries:
             column.addWidget(entry)

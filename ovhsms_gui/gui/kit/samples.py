@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ovhsms_gui.gui.kit.bars import Meter, StackedBar
 from ovhsms_gui.gui.kit.bubble import Bubble, Mark, Stretch
 from ovhsms_gui.gui.kit.buttons import Button, Kind, Link, quiet, tool
-from ovhsms_gui.gui.kit.card import Card, Notice, SectionHeading, hairline
+from ovhsms_gui.gui.kit.card import Card, Hairline, Notice, SectionHeading
 from ovhsms_gui.gui.kit.cells import FACE, ChipDelegate
 from ovhsms_gui.gui.kit.chip import Chip, ChipButton, ChipFace, state_face
 from ovhsms_gui.gui.kit.empty import EmptyState
@@ -107,7 +107,7 @@ def controls() -> Card:
             None,
             gap=0.25,
         ),
-        hairline(),
+        Hairline(),
         row(
             Chip(state_face("14 delivered", State.POSITIVE)),
             Chip(state_face("1 on its way", State.TRANSIT)),
@@ -139,7 +139,7 @@ def controls() -> Card:
     words = row(
         Label("1 SMS — 74 characters left"), None, Label("2 SMS instead of 1", Type.STRONG, State.WARNING)
     )
-    stack(column, words, hairline(), _fields(), _boxes(), _segments(), hairline())
+    stack(column, words, Hairline(), _fields(), _boxes(), _segments(), Hairline())
     text = "Bonjour Zoé, your appointment is at {heure}.\n\nSTOP 36111"
     marked = (("Zoé", Mark.FIELD), ("{heure}", Mark.WRONG), ("STOP 36111", Mark.ADDED))
     stretches = [Stretch(text.index(part), len(part), mark) for part, mark in marked]
@@ -193,9 +193,9 @@ def receivers() -> Card:
     card.column.addWidget(
         SectionHeading("To", "17 people", tool("Contacts", Icon.CONTACTS), tool("File…", Icon.IMPORT))
     )
-    card.column.addWidget(hairline())
+    card.column.addWidget(Hairline())
     card.column.addWidget(_table(), 1)
-    card.column.addWidget(hairline())
+    card.column.addWidget(Hairline())
     lower = QVBoxLayout()
     airy(lower, margin=MARGIN, gap=0.625)
     again, decide = quiet("Ask again", Icon.REFRESH), quiet("Decide…")
@@ -234,7 +234,7 @@ def foot() -> QWidget:
     foot.setBackgroundRole(Role.Base)
     column = QVBoxLayout(foot)
     airy(column, gap=0.0)
-    column.addWidget(hairline())
+    column.addWidget(Hairline())
     inner = QVBoxLayout()
     airy(inner, margin=(PAGE_MARGIN, 0.5, PAGE_MARGIN, 0.75), gap=0.0)
     column.addLayout(inner)

@@ -38,17 +38,23 @@ def has_own_look(app: QApplication) -> bool:
 class Theme(QObject):
     """To be kept as long as the application: it follows the system from light to dark, and to high contrast."""
 
-    def __init__(self, app: QApplication, choice: Choice = Choice.SYSTEM) -> None:
+    def __init__(
+        self, app: QApplication, choice: Choice = Choice.SYSTEM, *, own_look: bool | None = None
+    ) -> None:
+        """`own_look`: whether the system's style and colours are left alone; None: as it is here."""
         super().__init__(app)
         self._app = app
         self._choice = choice
-        if not has_own_look(app):
-            app.setStyle(Flat())
+        self._own_look = has_own_look(app) if own_look is None else own_look
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self.dress)
         accessibility = getattr(hints, "accessibility", None)  # Qt tells since 6.10
         if accessibility is not None:
             accessibility().contrastPreferenceChanged.connect(self.dress)
+        if self._own_look:
+            app.paletteChanged.connect(self.dress)
+        else:
+            app.setStyle(Flat())
         self.choose(choice)
 
     def choose(self, choice: Choice) -> None:
@@ -60,13 +66,16 @@ class Theme(QObject):
     @Slot()
     def dress(self) -> None:
         """Put the colours on that are wanted now."""
-        if has_own_look(self._app):
-            # Systems leave quiet text at half of its ink: too little to be read.
-            quiet = QPalette()
-            quiet.setColor(Role.PlaceholderText, tone_of(self._app.palette()).muted)
-            self._app.setPalette(quiet)
-        else:
+        if not self._own_look:
             self._app.setPalette(application_palette(self._tone()))
+            return
+        # Systems leave quiet text at half of its ink: too little to be read.
+        now = self._app.palette()
+        muted = tone_of(now).muted
+        if now.color(Role.PlaceholderText) != muted:
+            quiet = QPalette()
+            quiet.setColor(Role.PlaceholderText, muted)
+            self._app.setPalette(quiet)
 
     def _tone(self) -> Tone:
         scheme = self._choice.value

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QPalette, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,7 +19,17 @@ from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, Label
 from ovhsms_gui.gui.kit.measures import line_height, px
-from ovhsms_gui.gui.kit.palette import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, State, Tone, application_palette
+from ovhsms_gui.gui.kit.palette import (
+    DARK,
+    HIGH_DARK,
+    HIGH_LIGHT,
+    LIGHT,
+    Role,
+    State,
+    Tone,
+    application_palette,
+    contrast,
+)
 from ovhsms_gui.gui.kit.rail import Rail, RailEntry, Waiting
 from ovhsms_gui.gui.kit.segments import Segment, Segments
 from ovhsms_gui.gui.kit.style import Flat
@@ -432,6 +442,38 @@ def test_a_system_without_a_look_is_dressed_and_chosen_colours_stay(dressed: QAp
     assert dressed.palette().window().color() == LIGHT.ground
     assert dressed.styleSheet() == ""
     theme.deleteLater()
+
+
+def test_a_system_with_a_look_keeps_it_and_gets_legible_quiet_text(qapp: QApplication) -> None:
+    style, before = qapp.style(), qapp.palette()
+    theme = Theme(qapp, own_look=True)
+    try:
+        assert qapp.style() is style
+        for role in (Role.Window, Role.Base, Role.Button, Role.Highlight, Role.WindowText):
+            assert qapp.palette().color(role) == before.color(role)
+        now = qapp.palette()
+        assert contrast(now.color(Role.PlaceholderText), now.color(Role.Base)) >= 4.5
+        system = QPalette(QColor("#2D2D2D"), QColor("#202020"))
+        system.setColor(Role.Base, QColor("#2D2D2D"))
+        qapp.setPalette(system)  # as the system does when it turns dark
+        now = qapp.palette()
+        assert contrast(now.color(Role.PlaceholderText), now.color(Role.Base)) >= 4.5
+    finally:
+        qapp.paletteChanged.disconnect(theme.dress)
+        theme.deleteLater()
+        qapp.setPalette(QPalette())
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
+def test_the_list_of_accounts_is_as_wide_as_their_names(dressed: QApplication, qtbot: QtBot) -> None:
+    box = AccountBox()
+    qtbot.addWidget(box)
+    box.addItems(["Cabinet Martin", "Association des parents d'élèves de l'école · sms-ab12345-1"])
+    box.resize(px(10), box.height())
+    box.show()
+    box.showPopup()
+    assert box.view().viewport().width() >= box.view().sizeHintForColumn(0)
+    box.hidePopup()
 
 
 def test_an_icon_in_a_quiet_button_has_the_colour_of_its_text(dressed: QApplication, qtbot: QtBot) -> None:
