@@ -27,7 +27,8 @@ from ovhsms_gui.gui.kit.palette import (
     application_palette,
 )
 from ovhsms_gui.gui.kit.rail import Rail, RailEntry, Waiting
-from ovhsms_gui.gui.kit.samples import controls, foot, receivers, row
+from ovhsms_gui.gui.kit.sample_controls import controls, row
+from ovhsms_gui.gui.kit.sample_page import foot, receivers
 from ovhsms_gui.gui.kit.toast import Toast
 
 TONES = {"light": LIGHT, "dark": DARK, "high-light": HIGH_LIGHT, "high-dark": HIGH_DARK}

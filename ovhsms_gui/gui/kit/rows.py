@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.gui.kit.measures import px
+from ovhsms_gui.gui.kit.measures import CELL_RADIUS, HAIRLINE, RING, px
 from ovhsms_gui.gui.kit.option import (
     ENABLED,
+    FOCUSED,
     HOVERED,
     SELECTED,
     SUNKEN,
@@ -91,6 +92,27 @@ def _tip(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> No
     painter.fillRect(rect_of(option), tone_in(option).ink)
 
 
+def _tab(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
+    """A line under the tab that is shown."""
+    tone, state, rect = tone_in(option), state_of(option), rect_of(option)
+    chosen = bool(state & SELECTED)
+    if state & ENABLED and state & HOVERED and not chosen:
+        painter.fillRect(rect, tone.hover)
+    high = RING if chosen else HAIRLINE
+    painter.fillRect(
+        rect.x(), rect.bottom() + 1 - high, rect.width(), high, tone.link if chosen else tone.hairline
+    )
+    if state & FOCUSED:
+        smooth(painter)
+        paint.ring(painter, QRectF(rect), px(CELL_RADIUS), tone)
+        painter.restore()
+
+
+def _tab_frame(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
+    rect = rect_of(option)
+    painter.fillRect(rect.x(), rect.y(), rect.width(), HAIRLINE, tone_in(option).hairline)
+
+
 def _groove(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
     tone, rect = tone_in(option), QRectF(rect_of(option))
     smooth(painter)
@@ -134,12 +156,15 @@ PRIMITIVES: dict[QStyle.PrimitiveElement, Drawn] = {
     _Primitive.PE_PanelItemViewItem: _cell,
     _Primitive.PE_PanelMenu: _menu_ground,
     _Primitive.PE_FrameMenu: _nothing,
+    _Primitive.PE_FrameTabWidget: _tab_frame,
+    _Primitive.PE_FrameTabBarBase: _nothing,
     _Primitive.PE_PanelTipLabel: _tip,
     _Primitive.PE_IndicatorHeaderArrow: _sort_arrow,
 }
 CONTROLS: dict[QStyle.ControlElement, Drawn] = {
     _Control.CE_HeaderSection: _header,
     _Control.CE_HeaderEmptyArea: _header,
+    _Control.CE_TabBarTabShape: _tab,
     _Control.CE_ProgressBarGroove: _groove,
     _Control.CE_ProgressBarContents: _progress,
 }

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
     QStyleOptionComplex,
     QStyleOptionToolButton,
+    QTabBar,
     QTextEdit,
     QToolButton,
     QWidget,
@@ -145,8 +146,8 @@ def _radio(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> 
 
 
 def _focus(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
-    """Buttons and boxes ring themselves; what is left are cells, labels, sliders."""
-    if isinstance(widget, QPushButton | QCheckBox | QRadioButton | QToolButton):
+    """Buttons, boxes and tabs ring themselves; what is left are cells, labels, sliders."""
+    if isinstance(widget, QPushButton | QCheckBox | QRadioButton | QToolButton | QTabBar):
         return
     tone = tone_in(option)
     smooth(painter)
@@ -271,7 +272,10 @@ PRIMITIVES: dict[QStyle.PrimitiveElement, Drawn] = {
     _Primitive.PE_IndicatorArrowLeft: arrow(Icon.CHEVRON_LEFT),
     _Primitive.PE_IndicatorArrowRight: arrow(Icon.CHEVRON_RIGHT),
 }
-CONTROLS: dict[QStyle.ControlElement, Drawn] = {QStyle.ControlElement.CE_PushButtonLabel: _push_label}
+CONTROLS: dict[QStyle.ControlElement, Drawn] = {
+    QStyle.ControlElement.CE_PushButtonBevel: _command,  # without a second angle for a menu
+    QStyle.ControlElement.CE_PushButtonLabel: _push_label,
+}
 COMPLEX: dict[QStyle.ComplexControl, ComplexDrawn] = {
     QStyle.ComplexControl.CC_ComboBox: _combo,
     QStyle.ComplexControl.CC_SpinBox: _spin,

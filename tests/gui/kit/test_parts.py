@@ -1,5 +1,7 @@
 """What each part does, through its public door: keys, clicks, what is heard, and how it is drawn where that matters."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QPalette, QWheelEvent
@@ -442,6 +444,16 @@ def test_a_system_without_a_look_is_dressed_and_chosen_colours_stay(dressed: QAp
     assert dressed.palette().window().color() == LIGHT.ground
     assert dressed.styleSheet() == ""
     theme.deleteLater()
+
+
+def test_the_style_is_kept_by_the_application_alone(dressed: QApplication, qtbot: QtBot) -> None:
+    dressed.setStyle(Flat())
+    gc.collect()
+    button = quiet("Quiet")
+    qtbot.addWidget(in_tone(button, LIGHT))
+    assert isinstance(dressed.style(), Flat)
+    assert button.height() == px(2)
+    assert LIGHT.ink.rgb() in pixels(picture(button, 2.0))
 
 
 def test_a_system_with_a_look_keeps_it_and_gets_legible_quiet_text(qapp: QApplication) -> None:
