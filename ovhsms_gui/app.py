@@ -31,11 +31,12 @@ from ovhsms_gui import __version__
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.opening import Opening
 from ovhsms_gui.core.secret import Keys, Secret
-from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.alarm import Alarm
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.contacts.state import ContactsState
+from ovhsms_gui.gui.kit.theme import Theme
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.window_size import WindowSize
@@ -260,7 +261,8 @@ def _application() -> QApplication:
     qt.setWindowIcon(QIcon(str(resource("ovhsms-gui.svg"))))
     if QLocale().language() == QLocale.Language.C:
         QLocale.setDefault(QLocale("en_GB"))  # figures for people, not for programs
-    look.tune_palette(qt)
+    if qt.findChild(Theme) is None:
+        Theme(qt)
     return qt
 
 

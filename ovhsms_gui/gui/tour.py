@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui import __version__
-from ovhsms_gui.gui import look
+from ovhsms_gui.gui.kit.palette import DARK, application_palette
 from ovhsms_gui.gui.main_window import MainWindow
 
 LIMIT_SECONDS = 20.0
@@ -224,7 +224,7 @@ class Tour(QObject):
         QTest.keyClick(self._find(QPlainTextEdit, "receiverEdit"), Qt.Key.Key_Return)
         edit.clear()
         self._type(edit, "École fermée demain à cause de la neige ❄")
-        QApplication.setPalette(look.dark_palette())
+        QApplication.setPalette(application_palette(DARK))
         yield Until(
             "the dark theme is drawn", lambda: self._window.palette().window().color().lightness() < 100
         )
