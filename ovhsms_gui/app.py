@@ -86,7 +86,9 @@ class Parts:
     window: MainWindow
 
 
-def build(places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banner: str = "") -> Parts:
+def build(
+    places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banner: str = "", status: str = ""
+) -> Parts:
     """Join the rooms. Nothing is read, asked or shown before `start`."""
     office = Office(places.journal, vault, make_api, guests=guests, remembered=remembered(places.journal))
     try:
@@ -96,7 +98,7 @@ def build(places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banne
         contacts = ContactsState(office, accounts)
         outbox.given_back.connect(compose.take_back)
         outbox.finished.connect(accounts.refresh_balance)
-        window = MainWindow(accounts, compose, outbox, contacts, banner=banner)
+        window = MainWindow(accounts, compose, outbox, contacts, banner=banner, status=status)
     except BaseException:
         office.stop()  # a thread that still runs when its QThread goes takes the process down
         office.join(JOIN_SECONDS)
@@ -154,8 +156,10 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
         plain = server.world.keys
         keys = Keys(plain.application_key, Secret(plain.application_secret), Secret(plain.consumer_key))
         account = Account("demo", "Cabinet Martin", server.url, "FR", Origin.SESSION)
-        banner = qt.translate("App", "Demo: no SMS leaves this computer")
-        parts = build(places, MemoryVault(), guests=((account, keys),), banner=" · ".join((banner, *notices)))
+        demo = qt.translate("App", "Demo: no SMS leaves this computer")
+        parts = build(
+            places, MemoryVault(), guests=((account, keys),), banner=" · ".join(notices), status=demo
+        )
         _listen(instance, parts)
         if tour is None:
             return _run(qt, parts, ending, opening)
