@@ -91,9 +91,8 @@ class AccountBar(QWidget):
         if entry is None or entry.service is None:
             return ""
         if entry.service.credits is not None:
-            figure = messages.figure(entry.service.credits)
-            unit = self.tr("credit") if entry.service.credits == 1 else self.tr("credits")
-            return f"<b>{figure}</b> {unit}"
+            one, many = self.tr("<b>{n}</b> credit"), self.tr("<b>{n}</b> credits")
+            return messages.counted(one, many, entry.service.credits)
         if entry.service.balance_problem is not None:
             return self.tr("balance not readable with these keys")
         return ""
