@@ -121,7 +121,7 @@ def run(data_dir: Path | None = None, opening: Opening | None = None) -> int:
     with ExitStack() as ending:
         try:
             places = Places(data_dir) if data_dir else default_places()
-            _speak_as_chosen(qt, places)
+            speak_as_chosen(qt, places)
             instance = _claim(places, opening, ending)
         except StoreProblem as problem:
             return _refuse(messages.start_problem(problem, data_dir))
@@ -145,7 +145,7 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
                 ending.enter_context(tempfile.TemporaryDirectory(prefix="ovhsms-demo-"))
             )
             places = Places(folder)
-            _speak_as_chosen(qt, places)
+            speak_as_chosen(qt, places)
             instance = _claim(places, opening, ending)
         except StoreProblem as problem:
             return _refuse(messages.start_problem(problem, data_dir))
@@ -268,7 +268,7 @@ def _application() -> QApplication:
     return qt
 
 
-def _speak_as_chosen(qt: QApplication, places: Places) -> None:
+def speak_as_chosen(qt: QApplication, places: Places) -> None:
     """The language that was chosen in an earlier session; the system's speaks until it is known, as when it is not."""
     chosen = LANGUAGE.among(remembered(places.journal))
     if chosen:

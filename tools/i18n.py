@@ -50,10 +50,10 @@ def main() -> int:
     return 1 if faults else 0
 
 
-def update(catalogue: Path) -> None:
+def update(catalogue: Path, package: Path = PACKAGE) -> None:
     """Take in what is new in the code, drop what is gone, and compile what is translated."""
     catalogue.parent.mkdir(parents=True, exist_ok=True)
-    _lupdate(catalogue, PACKAGE, catalogue.stem)
+    _lupdate(catalogue, package, catalogue.stem)
     _run("pyside6-lrelease", "-silent", str(catalogue), "-qm", str(catalogue.with_suffix(".qm")))
 
 

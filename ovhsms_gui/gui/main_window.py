@@ -102,7 +102,9 @@ class MainWindow(QMainWindow):
         self._list.setAccessibleName(self.tr("Pages"))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.addItems([page.title for page in self.pages])
-        self._list.setFixedWidth(look.text_width("Contacts") + look.line_height() * 3)
+        self._list.setFixedWidth(
+            max(look.text_width(page.title) for page in self.pages) + look.line_height() * 3
+        )
         self._list.setSpacing(round(look.line_height() * 0.2))
         look.on(look.Role.Window, self._list.viewport())
         self._stack = QStackedWidget()

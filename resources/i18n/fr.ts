@@ -1036,6 +1036,10 @@
         <translation>Autres &amp;champs</translation>
     </message>
     <message>
+        <source>city</source>
+        <translation>ville</translation>
+    </message>
+    <message>
         <source>One field a line, as name: text. {name} in a message stands for the text.</source>
         <translation>Un champ par ligne, sous la forme nom&#xa0;: texte. Dans un message, {name} est remplacé par le texte.</translation>
     </message>
@@ -1651,11 +1655,11 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>&amp;Erase {people} for good</source>
-        <translation>&amp;Effacer {people} définitivement</translation>
+        <translation>&amp;Effacer {people} pour de bon</translation>
     </message>
     <message>
         <source>&amp;Remove from contacts only</source>
-        <translation>&amp;Retirer seulement des contacts</translation>
+        <translation>&amp;Retirer des contacts</translation>
     </message>
     <message>
         <source>Erase {names}?</source>
@@ -3787,6 +3791,10 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
     <message>
         <source>the longest {units} of {capacity} in {encoding}</source>
         <translation>le plus long&#xa0;: {units} sur {capacity}, {encoding}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>&#x202f;; </translation>
     </message>
     <message>
         <source>Unicode</source>

@@ -61,7 +61,8 @@ def _as_received(plan: Plan) -> str:
     longest = messages.translate("Parts", "the longest {units} of {capacity}")
     if plan.measure.encoding != plan.typed.encoding:
         longest = messages.translate("Parts", "the longest {units} of {capacity} in {encoding}")
-    return "; ".join([*words, longest.format(**_figures(plan.measure))])
+    between = messages.translate("Parts", "; ")
+    return between.join([*words, longest.format(**_figures(plan.measure))])
 
 
 def _figures(size: Measure) -> dict[str, str]:
