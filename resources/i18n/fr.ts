@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>This endpoint has no page that makes keys: ask whoever runs it.</source>
-        <translation>Cette plateforme n’a pas de page qui crée des clés&#xa0;: demandez à qui la gère.</translation>
+        <translation>Cette plateforme n’a pas de page qui crée des clés&#xa0;: demandez à la personne qui la gère.</translation>
     </message>
     <message>
         <source>Sign in on the page that opens, choose “Unlimited” validity, copy the three keys here.</source>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>This server is not OVHcloud&apos;s. Whoever runs it can use the keys, and sees every message and number. Allow it only if you know who runs it.</source>
-        <translation>Ce serveur n’est pas à OVHcloud. Qui le gère peut se servir des clés et voit chaque message et chaque numéro. Ne l’autorisez que si vous savez qui le gère.</translation>
+        <translation>Ce serveur n’est pas à OVHcloud. La personne qui le gère peut se servir des clés et voit chaque message et chaque numéro. Ne l’autorisez que si vous savez qui c’est.</translation>
     </message>
     <message>
         <source>{host} is allowed. Asking…</source>
@@ -176,11 +176,11 @@
     </message>
     <message>
         <source>✓ The account and its keys are gone from this computer.</source>
-        <translation>✓ Le compte et ses clés ont disparu de cet ordinateur.</translation>
+        <translation>✓ Le compte et ses clés ont été retirés de cet ordinateur.</translation>
     </message>
     <message>
         <source>✗ The keyring did not give the keys up, so the account stays. Unlock it and try again.</source>
-        <translation>✗ Le trousseau n’a pas voulu effacer les clés&#xa0;: le compte reste donc là. Déverrouillez-le, puis recommencez.</translation>
+        <translation>✗ Le trousseau n’a pas rendu les clés&#xa0;: le compte est donc conservé. Déverrouillez le trousseau, puis recommencez.</translation>
     </message>
     <message>
         <source>Press “Get keys…”, sign in at OVHcloud, and copy the three keys it shows.</source>
@@ -234,7 +234,7 @@
     <name>Alarm</name>
     <message>
         <source>{problem} Nothing is sent while it is so, and nothing you typed is lost.</source>
-        <translation>{problem} Rien n’est envoyé dans l’intervalle, et rien de ce que vous avez écrit n’est perdu.</translation>
+        <translation>{problem} D’ici là, rien n’est envoyé, et rien de ce que vous avez écrit n’est perdu.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program ({kind}). Your text is kept. What was already on its way is in the outbox with its state; nothing is sent again by itself. The log in the data folder has the details.</source>
@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>⚠ Other users of this computer can change what lies in {folder}, and so to whom and through whom this program sends: take a folder of its own for it.</source>
-        <translation>⚠ D’autres utilisateurs de cet ordinateur peuvent modifier le contenu de {folder}, et donc à qui et par qui ce programme envoie&#xa0;: choisissez un dossier réservé à ce programme.</translation>
+        <translation>⚠ D’autres utilisateurs de cet ordinateur peuvent modifier le contenu de {folder}, et donc les destinataires et le compte de vos envois&#xa0;: choisissez un dossier réservé à ce programme.</translation>
     </message>
     <message>
         <source>The account of the environment is not used: {why}.</source>
@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>One field a line, as name: text. {name} in a message stands for the text.</source>
-        <translation>Un champ par ligne, sous la forme nom&#xa0;: texte. Dans un message, {name} est remplacé par le texte.</translation>
+        <translation>Un champ par ligne, comme «&#x202f;ville&#xa0;: Lyon&#x202f;». Dans un message, {name} devient ce texte.</translation>
     </message>
     <message>
         <source>S&amp;ave</source>
@@ -1061,7 +1061,7 @@
     </message>
     <message>
         <source>✗ “{line}” is no field: write it as name: text.</source>
-        <translation>✗ «&#x202f;{line}&#x202f;» n’est pas un champ&#xa0;: écrivez nom&#xa0;: texte.</translation>
+        <translation>✗ «&#x202f;{line}&#x202f;» n’est pas un champ&#xa0;: écrivez son nom, deux points, puis le texte.</translation>
     </message>
     <message>
         <source>✗ “{name}” has a box of its own: call the field otherwise.</source>
@@ -2433,7 +2433,7 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>The pasted text has {n} characters; the longest possible message has {most}. It was not inserted, and what stood here is unchanged.</source>
-        <translation>Le texte collé compte {n} caractères&#x202f;; le plus long message possible en compte {most}. Il n’a pas été inséré, et le texte d’ici n’a pas changé.</translation>
+        <translation>Le texte collé compte {n} caractères&#x202f;; le plus long message possible en compte {most}. Il n’a pas été inséré, et votre texte n’a pas changé.</translation>
     </message>
     <message>
         <source>Only this one: {change}</source>
@@ -2606,7 +2606,7 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>Counting what the message comes to for everybody in the list…</source>
-        <translation>Calcul de ce que coûte le message pour toute la liste…</translation>
+        <translation>Calcul du prix du message pour toute la liste…</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -2714,7 +2714,7 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>All {count} people in the list opted out: add somebody else.</source>
-        <translation>Aucune des {count} personnes de la liste ne souhaite plus de messages&#xa0;: ajoutez quelqu’un d’autre.</translation>
+        <translation>Les {count} personnes de la liste ne souhaitent plus de messages&#xa0;: ajoutez quelqu’un d’autre.</translation>
     </message>
     <message>
         <source>Everybody opted out</source>
@@ -2834,19 +2834,19 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>1 person needs {value} SMS because of what is put in for them: {names}.</source>
-        <translation>1 personne demande {value}&#xa0;SMS à cause de ce qui est inséré pour elle&#xa0;: {names}.</translation>
+        <translation>Il faut {value}&#xa0;SMS pour 1 personne, à cause de ce qui est inséré pour elle&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>{count} people need up to {value} SMS because of what is put in for them: {names}.</source>
-        <translation>{count} personnes demandent jusqu’à {value}&#xa0;SMS à cause de ce qui est inséré pour elles&#xa0;: {names}.</translation>
+        <translation>Il faut jusqu’à {value}&#xa0;SMS pour {count} personnes, à cause de ce qui est inséré pour elles&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>1 person needs {value} SMS because of characters in what is put in for them: {names}.</source>
-        <translation>1 personne demande {value}&#xa0;SMS à cause de caractères insérés pour elle&#xa0;: {names}.</translation>
+        <translation>Il faut {value}&#xa0;SMS pour 1 personne, à cause de caractères insérés pour elle&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>{count} people need up to {value} SMS because of characters in what is put in for them: {names}.</source>
-        <translation>{count} personnes demandent jusqu’à {value}&#xa0;SMS à cause de caractères insérés pour elles&#xa0;: {names}.</translation>
+        <translation>Il faut jusqu’à {value}&#xa0;SMS pour {count} personnes, à cause de caractères insérés pour elles&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>1 number stands in the list with different words to put in, and gets the first of them only: {names}. Send the rest as a message of its own.</source>
@@ -2898,7 +2898,7 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>There are not enough credits. Buy credits in your OVHcloud account, then try again.</source>
-        <translation>Il n’y a pas assez de crédits. Achetez-en dans votre espace client OVHcloud, puis recommencez.</translation>
+        <translation>Il n’y a pas assez de crédits. Achetez-en dans le Manager OVHcloud, puis recommencez.</translation>
     </message>
     <message>
         <source>OVHcloud asks for a pause: too many calls in a short time.</source>
@@ -2906,7 +2906,7 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>This SMS account has expired. Renew it in your OVHcloud account.</source>
-        <translation>Ce compte SMS a expiré. Renouvelez-le dans votre espace client OVHcloud.</translation>
+        <translation>Ce compte SMS a expiré. Renouvelez-le dans le Manager OVHcloud.</translation>
     </message>
     <message>
         <source>OVHcloud reports a conflict with something under way.</source>
@@ -3265,15 +3265,15 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>OVHcloud lists it: it was taken.</source>
-        <translation>Il figure dans les listes d’OVHcloud&#xa0;: il a été pris en charge.</translation>
+        <translation>Le message figure dans les listes d’OVHcloud&#xa0;: il a été pris en charge.</translation>
     </message>
     <message>
         <source>OVHcloud has it among those that wait: it was taken.</source>
-        <translation>Il figure parmi les envois en attente chez OVHcloud&#xa0;: il a été pris en charge.</translation>
+        <translation>Le message figure parmi ceux qui attendent chez OVHcloud&#xa0;: il a été pris en charge.</translation>
     </message>
     <message>
         <source>OVHcloud was asked, and does not list it.</source>
-        <translation>OVHcloud a été interrogé&#xa0;: il n’y figure pas.</translation>
+        <translation>OVHcloud a été interrogé&#xa0;: le message n’y figure pas.</translation>
     </message>
     <message>
         <source>OVHcloud took the message for the others and does not list this number.</source>
@@ -3411,7 +3411,7 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>You took it back: nothing of it leaves. That cannot be written down just now; the message is back to be changed as soon as it can be.</source>
-        <translation>Vous l’avez repris&#xa0;: rien n’en part. Cela ne peut pas être noté pour l’instant&#x202f;; le message redeviendra modifiable dès que possible.</translation>
+        <translation>Vous avez annulé cet envoi&#xa0;: rien n’en part. Cela ne peut pas encore être enregistré&#x202f;; le message redeviendra modifiable dès que possible.</translation>
     </message>
     <message>
         <source>Nothing has left yet: “Undo” above takes it back.</source>
@@ -3419,11 +3419,11 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>Stopped: nothing more of it leaves.</source>
-        <translation>Arrêté&#xa0;: plus rien n’en part.</translation>
+        <translation>Envoi arrêté&#xa0;: plus rien ne part.</translation>
     </message>
     <message>
         <source>OVHcloud is asked whether it has it already.</source>
-        <translation>OVHcloud est interrogé pour savoir s’il l’a déjà.</translation>
+        <translation>OVHcloud est interrogé pour savoir s’il a déjà le message.</translation>
     </message>
     <message>
         <source>⚠ Paused. {why}</source>
@@ -3439,11 +3439,11 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>OVHcloud is asked first whether it has it already.</source>
-        <translation>OVHcloud est d’abord interrogé pour savoir s’il l’a déjà.</translation>
+        <translation>OVHcloud est d’abord interrogé pour savoir s’il a déjà le message.</translation>
     </message>
     <message>
         <source>The program had ended: OVHcloud is asked whether it has it already, then the rest goes on.</source>
-        <translation>Le programme s’était arrêté&#xa0;: OVHcloud est interrogé pour savoir s’il l’a déjà, puis le reste suit.</translation>
+        <translation>Le programme s’était arrêté&#xa0;: OVHcloud est interrogé pour savoir s’il a déjà le message, puis le reste suit.</translation>
     </message>
     <message>
         <source>Sending… {done} of {total}</source>
@@ -3455,15 +3455,15 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>OVHcloud has to be asked first whether it has it already, and cannot be asked now.</source>
-        <translation>OVHcloud doit d’abord dire s’il l’a déjà, et ne peut pas être interrogé maintenant.</translation>
+        <translation>OVHcloud doit d’abord dire s’il a déjà le message, et ne peut pas être interrogé maintenant.</translation>
     </message>
     <message>
         <source>OVHcloud could not be asked whether it has it already. {why} Look in its Manager first: who has it would get it twice.</source>
-        <translation>OVHcloud n’a pas pu dire s’il l’a déjà. {why} Regardez d’abord dans son Manager&#xa0;: qui l’a déjà le recevrait deux fois.</translation>
+        <translation>OVHcloud n’a pas pu dire s’il a déjà le message. {why} Regardez d’abord dans son Manager&#xa0;: qui l’a déjà reçu le recevrait deux fois.</translation>
     </message>
     <message>
         <source>It is not known whether OVHcloud took it for {people}: they may have got the message. It is not sent again by itself.</source>
-        <translation>On ne sait pas si OVHcloud l’a pris en charge pour {people}&#xa0;: le message a peut-être été reçu. Rien n’est renvoyé tout seul.</translation>
+        <translation>On ne sait pas si OVHcloud a pris le message en charge pour {people}&#xa0;: il a peut-être été reçu. Rien n’est renvoyé tout seul.</translation>
     </message>
     <message>
         <source>You let it be.</source>
@@ -3475,7 +3475,7 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide.</source>
-        <translation>OVHcloud n’a pas pu dire s’il l’a. {why} Regardez dans son Manager, puis décidez.</translation>
+        <translation>OVHcloud n’a pas pu dire s’il a le message. {why} Regardez dans son Manager, puis décidez.</translation>
     </message>
     <message>
         <source>It lists something for {people}, who are not sent to again.</source>
@@ -3487,7 +3487,7 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>For an hour OVHcloud has not told whether it has it, and is asked again. {why} Look in its Manager, then decide.</source>
-        <translation>Depuis une heure, OVHcloud ne dit pas s’il l’a&#x202f;; il est interrogé à nouveau. {why} Regardez dans son Manager, puis décidez.</translation>
+        <translation>Depuis une heure, OVHcloud ne dit pas s’il a le message&#x202f;; il est interrogé à nouveau. {why} Regardez dans son Manager, puis décidez.</translation>
     </message>
     <message>
         <source>OVHcloud was asked {n} times and does not list it: decide what to do.</source>
@@ -3665,7 +3665,7 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
     </message>
     <message>
         <source>⚠ Undone too late for {people}: it is on its way to them. Nobody else of this message gets it; “Write again…” in the outbox makes a new draft for those.</source>
-        <translation>⚠ Annulé trop tard pour {people}&#xa0;: le message est déjà parti. Plus personne d’autre ne le reçoit&#x202f;; «&#x202f;Écrire à nouveau…&#x202f;», sur la page «&#x202f;Envois&#x202f;», en fait un nouveau brouillon.</translation>
+        <translation>⚠ Annulé trop tard pour {people}&#xa0;: le message est déjà parti. Personne d’autre ne le reçoit&#x202f;; «&#x202f;Écrire à nouveau…&#x202f;», sur la page «&#x202f;Envois&#x202f;», en fait un nouveau brouillon.</translation>
     </message>
     <message>
         <source>✓ {people} written to {path}.</source>
@@ -3805,7 +3805,7 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
     <name>Preview</name>
     <message>
         <source>Whose message is shown</source>
-        <translation>De qui le message est affiché</translation>
+        <translation>Destinataire dont le message est affiché</translation>
     </message>
     <message>
         <source>The message as it is received</source>
@@ -4481,7 +4481,7 @@ Tapez un numéro ci-dessus et appuyez sur Entrée, ou collez toute une liste&#xa
     </message>
     <message>
         <source>You took “{text}” back: nothing of it leaves. That cannot be written down just now; the message is back to be changed as soon as it can be.</source>
-        <translation>Vous avez repris «&#x202f;{text}&#x202f;»&#xa0;: rien n’en part. Cela ne peut pas être noté pour l’instant&#x202f;; le message redeviendra modifiable dès que possible.</translation>
+        <translation>Vous avez annulé «&#x202f;{text}&#x202f;»&#xa0;: rien n’en part. Cela ne peut pas encore être enregistré&#x202f;; le message redeviendra modifiable dès que possible.</translation>
     </message>
     <message>
         <source>“{text}” leaves in {n} s, to {people}. Nothing was sent yet.</source>
