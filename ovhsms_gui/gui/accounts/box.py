@@ -67,7 +67,7 @@ class AccountChooser(QWidget):
             problem = entry.note
         elif service is not None and service.credits is not None:
             figure = messages.figure(service.credits)
-            unit = self.tr("credit") if service.credits == 1 else self.tr("credits")
+            unit = messages.counted(self.tr("credit"), self.tr("credits"), service.credits)
         elif service is not None and service.balance_problem is not None:
             problem = self.tr("balance not readable with these keys")
         self.box.show_account(name, figure, unit)
