@@ -5,23 +5,23 @@
     <name>AccountChooser</name>
     <message>
         <source>Account and SMS service</source>
-        <translation type="unfinished">Compte et compte SMS</translation>
+        <translation>Compte et compte SMS</translation>
     </message>
     <message>
         <source>No account yet</source>
-        <translation type="unfinished">Aucun compte pour l’instant</translation>
+        <translation>Aucun compte pour l’instant</translation>
     </message>
     <message>
         <source>credit</source>
-        <translation type="unfinished"></translation>
+        <translation>crédit</translation>
     </message>
     <message>
         <source>credits</source>
-        <translation type="unfinished"></translation>
+        <translation>crédits</translation>
     </message>
     <message>
         <source>balance not readable with these keys</source>
-        <translation type="unfinished">solde illisible avec ces clés</translation>
+        <translation>solde illisible avec ces clés</translation>
     </message>
 </context>
 <context>
@@ -1455,7 +1455,7 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     <name>CountdownBar</name>
     <message>
         <source>Undo the send</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler l’envoi</translation>
     </message>
 </context>
 <context>
@@ -1692,23 +1692,23 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     <name>FindingLine</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait</translation>
     </message>
     <message>
         <source>Good to know</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon à savoir</translation>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>À regarder</translation>
     </message>
     <message>
         <source>In the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloque</translation>
     </message>
     <message>
         <source>Not certain</source>
-        <translation type="unfinished"></translation>
+        <translation>Incertain</translation>
     </message>
 </context>
 <context>
@@ -2428,11 +2428,11 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>A&amp;ccounts…</source>
-        <translation type="unfinished">Compte&amp;s…</translation>
+        <translation>Compte&amp;s…</translation>
     </message>
     <message>
         <source>Accounts and keys</source>
-        <translation type="unfinished">Comptes et clés</translation>
+        <translation>Comptes et clés</translation>
     </message>
 </context>
 <context>
