@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         self._accounts_button = quiet(self.tr("A&ccounts…"), Icon.KEY)
         self._accounts_button.setObjectName("accountsButton")
         self._accounts_button.setAccessibleName(self.tr("Accounts and keys"))
-        self._settings_button = quiet(self.tr("Settin&gs…"), Icon.SETTINGS)
+        self._settings_button = quiet(self.tr("Settings…"), Icon.SETTINGS)
         self._settings_button.setObjectName("settingsButton")
         self._settings_button.setAccessibleName(self.tr("Settings"))
         self._rail = Rail(self.account, self._list, (self._accounts_button, self._settings_button))

@@ -2435,8 +2435,8 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
         <translation>Comptes et clés</translation>
     </message>
     <message>
-        <source>Settin&amp;gs…</source>
-        <translation>Ré&amp;glages…</translation>
+        <source>Settings…</source>
+        <translation>Réglages…</translation>
     </message>
     <message>
         <source>Settings</source>
