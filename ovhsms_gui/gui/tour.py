@@ -90,6 +90,7 @@ class Tour(QObject):
     def _receivers(self) -> Iterator[Until]:
         edit = self._find(QPlainTextEdit, "receiverEdit")
         summary = self._find(QLabel, "receiverSummary")
+        merged, invalid = self._find(QLabel, "mergedChip"), self._find(QLabel, "invalidChip")
         self._type(edit, "Ana Duval 06 39 98 00 12")
         QTest.keyClick(edit, Qt.Key.Key_Return)
         yield Until("one number typed the national way is one person", lambda: "1 person" in summary.text())
@@ -99,23 +100,26 @@ class Tour(QObject):
         QTest.mouseClick(self._find(QPushButton, "addReceiversButton"), Qt.MouseButton.LeftButton)
         yield Until(
             "three people, one merged, one not valid",
-            lambda: all(words in summary.text() for words in ("3 people", "1 merged", "1 not valid")),
+            lambda: (
+                [label.text() for label in (summary, merged, invalid)]
+                == ["3 people", "1 merged", "1 not valid"]
+            ),
         )
         self._picture("receivers")
         table = self._find(QTableView, "receiverView")
         table.selectRow(3)
         QTest.mouseClick(self._find(QPushButton, "removeReceiversButton"), Qt.MouseButton.LeftButton)
-        yield Until("the bad number is removed", lambda: "not valid" not in summary.text())
+        yield Until("the bad number is removed", lambda: not invalid.text())
 
     def _message(self, sender: QComboBox) -> Iterator[Until]:
         edit = self._find(QPlainTextEdit, "messageEdit")
         parts = self._find(QLabel, "partsLabel")
         text = "Bonjour, le cabinet sera fermé lundi. Votre rendez-vous est déplacé à mardi 24, 9 h 30. "
         self._type(edit, text + "Merci de nous dire si cela ne convient pas, par retour d’appel.")
-        yield Until("a curly apostrophe makes it Unicode", lambda: "Unicode" in parts.text())
+        yield Until("a curly apostrophe makes it three SMS", lambda: "3 SMS" in parts.text())
         self._picture("unicode")
         QTest.mouseClick(self._find(QPushButton, "replaceButton"), Qt.MouseButton.LeftButton)
-        yield Until("replaced, it fits the plain alphabet", lambda: "GSM-7" in parts.text())
+        yield Until("replaced, it fits into one less", lambda: "2 SMS" in parts.text())
         toggle = self._find(QCheckBox, "replyToggle")
         QTest.keyClick(toggle, Qt.Key.Key_Space)
         yield Until("with replies the sender name rests", lambda: not sender.isEnabled())

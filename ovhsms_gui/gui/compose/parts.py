@@ -3,7 +3,7 @@
 from collections import Counter
 
 from ovhsms_gui.core.plan import Plan
-from ovhsms_gui.core.text import GSM, Measure
+from ovhsms_gui.core.text import GSM
 from ovhsms_gui.gui import messages
 
 _LISTED = 3
@@ -11,18 +11,32 @@ _LISTED = 3
 
 def parts_words(plan: Plan) -> tuple[str, str]:
     """What matters, as markup, and what explains it."""
-    if plan.varies and plan.people:
-        size = plan.typed
-        words = messages.translate("Parts", "<b>{units}</b> of {capacity} · <b>{sms}</b> as typed")
-        received = _as_received(plan) if plan.counted else messages.translate("Parts", "Counting…")
-        words = f"{received}<br>{words}"
+    size = plan.measure
+    if not (plan.varies and plan.people):
+        words = messages.translate("Parts", "<b>{sms}</b> each").format(sms=messages.sms(size.parts))
+    elif plan.counted:
+        words = _as_received(plan)
     else:
-        size = plan.measure
-        words = messages.translate("Parts", "<b>{units}</b> of {capacity} · <b>{sms}</b> each")
-    extra = [GSM if size.encoding == GSM else messages.translate("Parts", "Unicode (UCS-2)")]
+        words = messages.translate("Parts", "Counting…")
+    rest = []
+    if not plan.varies or not plan.people:
+        rest.append(_left(size.left, messages.translate("Parts", "{n} characters left")))
+    elif plan.counted:
+        rest.append(_left(size.left, messages.translate("Parts", "{n} characters left in the longest")))
     if plan.terms.stop_clause:
-        extra.append(messages.translate("Parts", "STOP line included"))
-    return words.format(**_figures(size)), " · ".join(extra)
+        rest.append(messages.translate("Parts", "STOP line included"))
+    return words, " · ".join(rest)
+
+
+def fill(plan: Plan) -> tuple[int, float, bool]:
+    """For the meter: how many SMS the longest message takes, how full the last is, and whether signs make it dear."""
+    size = plan.measure
+    full = 1 - size.left / size.per_part if size.units else 0.0
+    return max(size.parts, 1), full, bool(size.units) and size.encoding != GSM
+
+
+def _left(units: int, words: str) -> str:
+    return words.format(n=messages.figure(units))
 
 
 def confirmed_words(plan: Plan) -> str:
@@ -57,16 +71,4 @@ def _as_received(plan: Plan) -> str:
                 people=messages.people(sum(people[parts] for parts in others)),
             )
         )
-    longest = messages.translate("Parts", "the longest {units} of {capacity}")
-    if plan.measure.encoding != plan.typed.encoding:
-        longest = messages.translate("Parts", "the longest {units} of {capacity} in {encoding}")
-    return "; ".join([*words, longest.format(**_figures(plan.measure))])
-
-
-def _figures(size: Measure) -> dict[str, str]:
-    return {
-        "units": messages.figure(size.units),
-        "capacity": messages.figure(size.per_part * max(size.parts, 1)),
-        "sms": messages.sms(size.parts),
-        "encoding": messages.translate("Parts", "Unicode") if size.encoding != GSM else GSM,
-    }
+    return "; ".join(words)
