@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QLocale,
     Qt,
     QTimer,
     QtMsgType,
@@ -31,7 +30,9 @@ from ovhsms_gui import __version__
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.opening import Opening
 from ovhsms_gui.core.secret import Keys, Secret
-from ovhsms_gui.gui import messages
+from ovhsms_gui.core.settings import LANGUAGE
+from ovhsms_gui.core.words import Complaint
+from ovhsms_gui.gui import language, messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.alarm import Alarm
 from ovhsms_gui.gui.compose.state import ComposeState
@@ -86,7 +87,9 @@ class Parts:
     window: MainWindow
 
 
-def build(places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banner: str = "") -> Parts:
+def build(
+    places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banner: str = "", status: str = ""
+) -> Parts:
     """Join the rooms. Nothing is read, asked or shown before `start`."""
     office = Office(places.journal, vault, make_api, guests=guests, remembered=remembered(places.journal))
     try:
@@ -96,7 +99,7 @@ def build(places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banne
         contacts = ContactsState(office, accounts)
         outbox.given_back.connect(compose.take_back)
         outbox.finished.connect(accounts.refresh_balance)
-        window = MainWindow(accounts, compose, outbox, contacts, banner=banner)
+        window = MainWindow(accounts, compose, outbox, contacts, banner=banner, status=status)
     except BaseException:
         office.stop()  # a thread that still runs when its QThread goes takes the process down
         office.join(JOIN_SECONDS)
@@ -121,6 +124,7 @@ def run(data_dir: Path | None = None, opening: Opening | None = None) -> int:
     with ExitStack() as ending:
         try:
             places = Places(data_dir) if data_dir else default_places()
+            speak_as_chosen(qt, places)
             instance = _claim(places, opening, ending)
         except StoreProblem as problem:
             return _refuse(messages.start_problem(problem, data_dir))
@@ -144,6 +148,7 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
                 ending.enter_context(tempfile.TemporaryDirectory(prefix="ovhsms-demo-"))
             )
             places = Places(folder)
+            speak_as_chosen(qt, places)
             instance = _claim(places, opening, ending)
         except StoreProblem as problem:
             return _refuse(messages.start_problem(problem, data_dir))
@@ -154,8 +159,10 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
         plain = server.world.keys
         keys = Keys(plain.application_key, Secret(plain.application_secret), Secret(plain.consumer_key))
         account = Account("demo", "Cabinet Martin", server.url, "FR", Origin.SESSION)
-        banner = qt.translate("App", "Demo: no SMS leaves this computer")
-        parts = build(places, MemoryVault(), guests=((account, keys),), banner=" · ".join((banner, *notices)))
+        demo = qt.translate("App", "Demo: no SMS leaves this computer")
+        parts = build(
+            places, MemoryVault(), guests=((account, keys),), banner=" · ".join(notices), status=demo
+        )
         _listen(instance, parts)
         if tour is None:
             return _run(qt, parts, ending, opening)
@@ -193,10 +200,10 @@ def _listen(instance: Instance, parts: Parts) -> None:
     parts.window.close_wanted.connect(instance.deafen)
 
 
-def refuse(sentence: str) -> int:
+def refuse(why: Complaint) -> int:
     """Say why there will be no window; the exit status."""
     _application()
-    return _refuse(sentence)
+    return _refuse(messages.complaint(why))
 
 
 def _refuse(sentence: str) -> int:
@@ -231,15 +238,17 @@ def self_check() -> int:
     vault = KeyringVault().open()
     icon = resource("ovhsms-gui.svg")
     missing = [name for name in LATE if not _can_import(name)]
+    silent = language.missing()
     lines = [
         f"ovhsms-gui {__version__}",
         f"Python {platform.python_version()}, Qt {qVersion()} ({qt.platformName()}), {platform.platform()}",
         f"Keyring: {vault.status} {vault.where}",
         f"Resources: {'found' if icon.is_file() else 'MISSING'}",
+        f"Languages: {'MISSING ' + ', '.join(silent) if silent else 'found'}",
         f"Libraries: {'MISSING ' + ', '.join(missing) if missing else 'found'}",
     ]
     sys.stdout.write("\n".join(lines) + "\n")
-    return 0 if icon.is_file() and not missing else 1
+    return 0 if icon.is_file() and not missing and not silent else 1
 
 
 def _can_import(name: str) -> bool:
@@ -259,11 +268,17 @@ def _application() -> QApplication:
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("ovhsms-gui")
     qt.setWindowIcon(QIcon(str(resource("ovhsms-gui.svg"))))
-    if QLocale().language() == QLocale.Language.C:
-        QLocale.setDefault(QLocale("en_GB"))  # figures for people, not for programs
+    language.speak(qt)
     if qt.findChild(Theme) is None:
         Theme(qt)
     return qt
+
+
+def speak_as_chosen(qt: QApplication, places: Places) -> None:
+    """The language that was chosen in an earlier session; the system's speaks until it is known, as when it is not."""
+    chosen = LANGUAGE.among(remembered(places.journal))
+    if chosen:
+        language.speak(qt, chosen)
 
 
 def environment_account(
@@ -279,10 +294,11 @@ def environment_account(
     except ValueError as error:
         log.warning("the account of the environment is not usable: %s", error)
         words = QCoreApplication.translate("App", "The account of the environment is not used: {why}.")
-        return (), (words.format(why=str(error).rstrip(".")),)
+        return (), (words.format(why=messages.complaint(error).rstrip(".")),)
     # Other keys are another account: they are not asked about what was sent with these.
     id_ = f"environment-{keys.mark(address(endpoint))[:16]}"
-    return ((Account(id_, "Environment", endpoint, "FR", Origin.ENVIRONMENT), keys),), ()
+    name = QCoreApplication.translate("App", "Environment")
+    return ((Account(id_, name, endpoint, "FR", Origin.ENVIRONMENT), keys),), ()
 
 
 def _run(qt: QApplication, parts: Parts, ending: ExitStack, opening: Opening | None = None) -> int:

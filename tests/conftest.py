@@ -13,6 +13,7 @@ from typing import Any, cast
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LANGUAGE"] = "en"  # whatever the machine speaks: a program that a test starts asks the system
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 for _name in [name for name in os.environ if name.startswith("OVH_")]:
     del os.environ[_name]
@@ -40,16 +41,19 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     return folder
 
 
+@pytest.fixture(autouse=True, scope="session")
+def set_apart() -> None:
+    """What is there before the first test: to look through all of it takes longer than most tests."""
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
     """As in the program itself: never in a thread that happens to allocate while a window's remains lie about.
 
-    A test without windows is tidied of what it made itself. What was there before the first test is set apart: to
-    look through all of it takes longer than most tests.
+    A test without windows is tidied of what it made itself.
     """
     gc.disable()
-    if not gc.get_freeze_count():
-        gc.freeze()
     yield
     gc.collect(2 if "qapp" in request.fixturenames else 0)
 

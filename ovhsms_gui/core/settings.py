@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 LONGEST_UNDO = 60  # seconds
+LANGUAGES = ("", "en", "fr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def _size(value: object) -> bool:
     return isinstance(value, list) and len(value) == 3 and all(type(one) is int for one in value)
 
 
+LANGUAGE = Setting("language", "", lambda value: value in LANGUAGES)  # "": the system's, else English
 LAST_SERVICE = Setting("last_service", "", _text)  # the account and SMS service chosen last
 UNDO_SECONDS = Setting("undo_seconds", 10, _undo)  # as chosen last
 OWN_NUMBERS: Setting[Mapping[str, str]] = Setting(

@@ -115,7 +115,7 @@ class Desk:
 
 @pytest.fixture(autouse=True)
 def english(qapp: QApplication) -> Iterator[None]:
-    """Figures as the program writes them where the system names no language."""
+    """Figures as the program writes them where the system names no language. The words are: no catalogue is loaded."""
     before = QLocale()
     QLocale.setDefault(QLocale("en_GB"))
     yield

@@ -286,5 +286,5 @@ class JournalMachine(RuleBasedStateMachine):
 
 TestJournalMachine = JournalMachine.TestCase
 TestJournalMachine.settings = settings(
-    max_examples=int(os.environ.get("OVHSMS_EXAMPLES", "60")), stateful_step_count=50, deadline=None
+    max_examples=int(os.environ.get("OVHSMS_EXAMPLES", "25")), stateful_step_count=50, deadline=None
 )

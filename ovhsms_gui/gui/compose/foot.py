@@ -170,15 +170,15 @@ class Foot(QWidget):
         count, room = len(self._told), 0 if self._low else _SHOWN
         self._opened = self._opened and count > room
         self._findings.show_rows(_SHOWN_ALL if self._opened else room, all_=self._opened)
-        rest = messages.figure(count - room)
+        rest = count - room
         if self._opened:
             words = self.tr("Fewer remarks")
         elif self._low:
-            one, many = self.tr("1 remark before sending"), self.tr("{n} remarks before sending")
-            words = one if count == 1 else many.format(n=rest)
+            one, many = self.tr("{n} remark before sending"), self.tr("{n} remarks before sending")
+            words = messages.counted(one, many, rest)
         else:
-            one, many = self.tr("1 more remark"), self.tr("{n} more remarks")
-            words = one if count - room == 1 else many.format(n=rest)
+            one, many = self.tr("{n} more remark"), self.tr("{n} more remarks")
+            words = messages.counted(one, many, rest)
         self._more.show_as(words, Icon.CHEVRON_UP if self._opened else Icon.CHEVRON_DOWN)
         self._more.setVisible(count > room)
 

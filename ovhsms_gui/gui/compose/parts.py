@@ -20,9 +20,13 @@ def parts_words(plan: Plan) -> tuple[str, str]:
         words = messages.translate("Parts", "Counting…")
     rest = []
     if not plan.varies or not plan.people:
-        rest.append(_left(size.left, messages.translate("Parts", "{n} characters left")))
+        one = messages.translate("Parts", "{n} character left")
+        many = messages.translate("Parts", "{n} characters left")
+        rest.append(messages.counted(one, many, size.left))
     elif plan.counted:
-        rest.append(_left(size.left, messages.translate("Parts", "{n} characters left in the longest")))
+        one = messages.translate("Parts", "{n} character left in the longest")
+        many = messages.translate("Parts", "{n} characters left in the longest")
+        rest.append(messages.counted(one, many, size.left))
     if plan.terms.stop_clause:
         rest.append(messages.translate("Parts", "STOP line included"))
     return words, " · ".join(rest)
@@ -33,10 +37,6 @@ def fill(plan: Plan) -> tuple[int, float, bool]:
     size = plan.measure
     full = 1 - size.left / size.per_part if size.units else 0.0
     return max(size.parts, 1), full, bool(size.units) and size.encoding != GSM
-
-
-def _left(units: int, words: str) -> str:
-    return words.format(n=messages.figure(units))
 
 
 def confirmed_words(plan: Plan) -> str:
@@ -71,4 +71,5 @@ def _as_received(plan: Plan) -> str:
                 people=messages.people(sum(people[parts] for parts in others)),
             )
         )
-    return "; ".join(words)
+    between = messages.translate("Parts", "; ")
+    return between.join(words)

@@ -343,11 +343,10 @@ class ReceiversColumn(Card):
         receivers = self._state.plan.receivers
         self.model.show_plan(self._state.plan, self._state.region)
         self._summary.setText(messages.people(receivers.people) if receivers.rows else "")
-        for chip, words, count in (
-            (self._invalid, self.tr("{n} not valid"), receivers.invalid),
-            (self._merged, self.tr("{n} merged"), receivers.merged),
-        ):
-            chip.show_text(words.format(n=messages.figure(count)) if count else "")
+        one, many = self.tr("{n} not valid"), self.tr("{n} not valid", "several")
+        self._invalid.show_text(_counted(one, many, receivers.invalid))
+        one, many = self.tr("{n} merged"), self.tr("{n} merged", "several")
+        self._merged.show_text(_counted(one, many, receivers.merged))
         self._chips.setVisible(bool(receivers.invalid or receivers.merged or self._state.untaken.left.count))
         if not receivers.rows:
             self._file_name = ""
@@ -363,11 +362,16 @@ class ReceiversColumn(Card):
             self.edit.setPlainText(numbers)
             self._waiting.setVisible(self._state.numbers_begun)
         left = self._state.untaken.left.count
-        rows = messages.rows(left)
-        self.untaken_button.show_text(self.tr("{rows} not ta&ken").format(rows=rows) if left else "")
+        one, many = self.tr("{n} row not ta&ken"), self.tr("{n} rows not ta&ken")
+        self.untaken_button.show_text(_counted(one, many, left))
 
     def _show_table(self) -> None:
         self._stack.setCurrentIndex(1 if self.model.rowCount(QModelIndex()) else 0)
+
+
+def _counted(one: str, many: str, count: int) -> str:
+    """Words for a chip, which nothing has none of."""
+    return messages.counted(one, many, count) if count else ""
 
 
 def _local_file(data: QMimeData) -> Path | None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.gui.kit.account_box import AccountBox
-from ovhsms_gui.gui.kit.buttons import tool
+from ovhsms_gui.gui.kit.buttons import quiet, tool
 from ovhsms_gui.gui.kit.countdown import CountdownBar
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Glyph, Label, muted
@@ -26,7 +26,7 @@ from ovhsms_gui.gui.kit.palette import (
     Tone,
     application_palette,
 )
-from ovhsms_gui.gui.kit.rail import Rail, RailEntry, Waiting
+from ovhsms_gui.gui.kit.rail import PageList, Rail, Waiting
 from ovhsms_gui.gui.kit.sample_controls import controls, row
 from ovhsms_gui.gui.kit.sample_page import foot, receivers
 from ovhsms_gui.gui.kit.toast import Toast
@@ -73,12 +73,19 @@ class Sample(QWidget):
         account.setAccessibleName("Account")
         account.addItems(["Cabinet Martin", "Association des parents"])
         account.show_account("Cabinet Martin", "4\u202f995", "credits")
-        write, outbox = RailEntry("Write", Icon.WRITE), RailEntry("Outbox", Icon.OUTBOX)
-        replies, contacts = RailEntry("Replies", Icon.REPLIES), RailEntry("Contacts", Icon.CONTACTS)
-        outbox.show_waiting(Waiting(2, State.WARNING, "2 to look at"))
-        replies.show_waiting(Waiting(3, None, "3 unread"))
-        rail = Rail(account, (write, outbox, replies, contacts), (RailEntry("Settings", Icon.SETTINGS),))
-        rail.choose(0)
+        pages = PageList()
+        pages.setAccessibleName("Pages")
+        for text, icon in (
+            ("Write", Icon.WRITE),
+            ("Outbox", Icon.OUTBOX),
+            ("Replies", Icon.REPLIES),
+            ("Contacts", Icon.CONTACTS),
+        ):
+            pages.add_page(text, icon)
+        pages.show_waiting(1, Waiting(2, State.WARNING, "2 to look at"))
+        pages.show_waiting(2, Waiting(3, None, "3 unread"))
+        pages.setCurrentRow(0)
+        rail = Rail(account, pages, quiet("Settings", Icon.SETTINGS))
         rail.show_status(State.POSITIVE, "On line")
         rail.set_narrow(narrow)
         return rail

@@ -32,7 +32,7 @@ from ovhsms_gui.gui.kit.palette import (
     application_palette,
     contrast,
 )
-from ovhsms_gui.gui.kit.rail import Rail, RailEntry, Waiting
+from ovhsms_gui.gui.kit.rail import PageList, Rail, Waiting
 from ovhsms_gui.gui.kit.segments import Segment, Segments
 from ovhsms_gui.gui.kit.style import Flat
 from ovhsms_gui.gui.kit.theme import Choice, Theme
@@ -58,12 +58,10 @@ def in_tone(widget: QWidget, tone: Tone) -> QWidget:
 
 
 def rail() -> Rail:
-    entries = (
-        RailEntry("&Write", Icon.WRITE),
-        RailEntry("&Outbox", Icon.OUTBOX),
-        RailEntry("Replies", Icon.REPLIES),
-    )
-    return Rail(AccountBox(), entries, (RailEntry("Settings", Icon.SETTINGS),))
+    pages = PageList()
+    for text, icon in (("Write", Icon.WRITE), ("Outbox", Icon.OUTBOX), ("Replies", Icon.REPLIES)):
+        pages.add_page(text, icon)
+    return Rail(AccountBox(), pages, quiet("Settings", Icon.SETTINGS))
 
 
 # ---- rail --------------------------------------------------------------------------------------
@@ -72,30 +70,27 @@ def rail() -> Rail:
 def test_the_rail_tells_which_page_is_gone_to(dressed: QApplication, qtbot: QtBot) -> None:
     shown = rail()
     qtbot.addWidget(shown)
-    went: list[object] = []
-    shown.chosen.connect(went.append)
+    went: list[int] = []
+    shown.pages.currentRowChanged.connect(went.append)
     shown.show()
     shown.activateWindow()
     qtbot.waitUntil(shown.isActiveWindow)
-    shown.choose(0)
-    # At the right end, where a radio button is not hit by itself.
-    edge = QPoint(shown.entries[2].width() - 3, 5)
-    QTest.mouseClick(shown.entries[2], Qt.MouseButton.LeftButton, pos=edge)
-    shown.entries[2].setFocus()
-    QTest.keyClick(shown.entries[2], Qt.Key.Key_Down)
-    assert went == [0, 2, 3]
-    assert [entry.isChecked() for entry in shown.entries] == [False, False, False, True]
+    shown.pages.setCurrentRow(0)
+    edge = shown.pages.visualItemRect(shown.pages.item(1)).topRight() + QPoint(-3, 5)
+    QTest.mouseClick(shown.pages.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    shown.pages.setFocus()
+    QTest.keyClick(shown.pages, Qt.Key.Key_Down)
+    assert went == [0, 1, 2]
 
 
 def test_a_page_is_heard_as_one_of_several_with_what_waits_in_it(dressed: QApplication, qtbot: QtBot) -> None:
     shown = rail()
     qtbot.addWidget(shown)
-    entry = shown.entries[1]
-    assert (role(entry), heard(entry)) == (QAccessible.Role.RadioButton, "Outbox")
-    entry.show_waiting(Waiting(2, State.WARNING, "2 to look at"))
-    assert heard(entry) == "Outbox, 2 to look at"
-    entry.show_waiting(Waiting())
-    assert heard(entry) == "Outbox"
+    item = shown.pages.item(1)
+    shown.pages.show_waiting(1, Waiting(2, State.WARNING, "2 to look at"))
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Outbox, 2 to look at"
+    shown.pages.show_waiting(1, Waiting())
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Outbox"
 
 
 def test_the_narrow_rail_holds_every_word(dressed: QApplication, qtbot: QtBot) -> None:
