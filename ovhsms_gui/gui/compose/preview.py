@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.findings import short
 from ovhsms_gui.core.plan import PlanLine
@@ -18,11 +19,12 @@ from ovhsms_gui.gui.kit.bubble import Bubble, Mark, Stretch
 from ovhsms_gui.gui.kit.buttons import tool
 from ovhsms_gui.gui.kit.card import Hairline
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.gui.kit.label import muted
-from ovhsms_gui.gui.kit.measures import MARGIN, airy
+from ovhsms_gui.gui.kit.label import Elided
+from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.speech import announce
 
 _LONGEST = 1200
+_NARROW = 29  # line heights
 
 
 class Preview(QWidget):
@@ -40,7 +42,7 @@ class Preview(QWidget):
 
         self._who = look.FigureLabel(wrap=True)
         self._who.setObjectName("previewReceiverLabel")
-        self._cost = muted(wrap=True)
+        self._cost = Elided("", Type.CAPTION, "muted")
         self._cost.setObjectName("previewCostLabel")
         self._bubble = Bubble()
         self._bubble.setObjectName("previewLabel")
@@ -55,21 +57,17 @@ class Preview(QWidget):
         self._steps = (previous, next_, longest, dearest)
 
         look.on(look.Role.AlternateBase, self)
-        row = QHBoxLayout()
-        airy(row, gap=0.25)
-        row.addWidget(previous)
-        row.addWidget(next_)
-        row.addWidget(self._who, 1)
-        row.addWidget(longest)
-        row.addWidget(dearest)
-        band = QVBoxLayout()
-        airy(band, margin=(MARGIN, 0.375, MARGIN, 0.75), gap=0.25)
-        band.addLayout(row)
-        band.addWidget(self._cost)
-        band.addWidget(self._bubble)
+        self._band = QGridLayout()
+        airy(self._band, margin=(MARGIN, 0.375, MARGIN, 0.75), gap=0.25)
+        self._band.addWidget(previous, 0, 0)
+        self._band.addWidget(next_, 0, 1)
+        self._band.addWidget(self._cost, 1, 0, 1, 3)
+        self._band.addWidget(self._bubble, 2, 0, 1, 5)
+        self._band.setColumnStretch(2, 1)
+        self._place_steps(narrow=False)
         column = QVBoxLayout(self)
         airy(column, gap=0)
-        column.addLayout(band)
+        column.addLayout(self._band)
         column.addWidget(Hairline())
 
         previous.clicked.connect(self._on_previous)
@@ -78,6 +76,20 @@ class Preview(QWidget):
         dearest.clicked.connect(self._on_dearest)
         state.changed.connect(self._show)
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, half of the steps stand in the line below, so that the name can be read."""
+        super().resizeEvent(event)
+        narrow = self.width() < px(_NARROW)
+        if narrow != self._narrow:
+            self._place_steps(narrow=narrow)
+
+    def _place_steps(self, *, narrow: bool) -> None:
+        self._narrow = narrow
+        _previous, _next, longest, dearest = self._steps
+        for column, button in enumerate((longest, dearest), 3):
+            self._band.addWidget(button, int(narrow), column)
+        self._band.addWidget(self._who, 0, 2, 1, 3 if narrow else 1)
 
     def choose(self, place: int) -> None:
         """Show the receiver at this place in the list; one who gets nothing has nothing to show."""
@@ -157,7 +169,7 @@ class Preview(QWidget):
             name, place, cost = "", self.tr("As received, {from_sender}").format(from_sender=from_), ""
         else:
             name, place = short(line.name or line.shown), self._place() if stepping else ""
-            cost = " · ".join((from_, *self._figures(line)))
+            cost = " · ".join((*self._figures(line), from_))
         self._who.set_words(f"<b>{html.escape(name)}</b>" if name else "", place)
         self._cost.setText(cost)
         self._cost.setVisible(bool(cost))

@@ -20,7 +20,7 @@ from ovhsms_gui.gui.kit.measures import ROW, Type, font, px
 from ovhsms_gui.gui.kit.palette import State, tone_of
 
 # In line heights.
-_SIDES = 1.0  # beside the text of a cell
+_SIDES = 1.25  # beside the text of a cell
 _TITLE_SIDES = 1.125
 _WIDEST = 12.0
 _NAME = 7.0  # the least
