@@ -219,6 +219,12 @@ def verdict(number: Number) -> tuple[str, str]:
     return ("⚠" if kind in _DOUBTFUL else "✓"), words
 
 
+def doubtful(number: Number) -> str:
+    """What kind of number it is, where it may not take an SMS; "" where it does."""
+    kind = number.kind or Kind.OTHER
+    return _say(_KINDS[kind]) if number.problem is None and kind in _DOUBTFUL else ""
+
+
 def country(code: str) -> str:
     """A country's name for its ISO 3166 code; the code itself when Qt does not know it."""
     own = _countries(QLocale().name()[:2]).get(code)

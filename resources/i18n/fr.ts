@@ -845,6 +845,25 @@
     </message>
 </context>
 <context>
+    <name>ComposePage</name>
+    <message>
+        <source>Draft kept</source>
+        <translation>Brouillon enregistré</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Nouveau message</translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation>Écrire</translation>
+    </message>
+</context>
+<context>
     <name>ComposeState</name>
     <message>
         <source>Nothing was sent: what stands in the box of numbers is no whole number. Complete it, or press Enter there to see it in the list.</source>
@@ -1718,14 +1737,6 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
         <translation>À vérifier avant l’envoi</translation>
     </message>
     <message>
-        <source>Price</source>
-        <translation>Prix</translation>
-    </message>
-    <message>
-        <source>✓ Nothing was sent: the message is back here.</source>
-        <translation>✓ Rien n’a été envoyé&#xa0;: le message est de nouveau ici.</translation>
-    </message>
-    <message>
         <source> and {n} abroad</source>
         <translation> et {n} à l’étranger</translation>
     </message>
@@ -1740,6 +1751,46 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     <message>
         <source>One moment…</source>
         <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the message is back here.</source>
+        <translation>Rien n’a été envoyé&#xa0;: le message est de retour ici.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Y aller</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Remplir</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Fewer remarks</source>
+        <translation>Moins de remarques</translation>
+    </message>
+    <message>
+        <source>{n} remark before sending</source>
+        <translation>{n} remarque avant d’envoyer</translation>
+    </message>
+    <message>
+        <source>{n} remarks before sending</source>
+        <translation>{n} remarques avant d’envoyer</translation>
+    </message>
+    <message>
+        <source>{n} more remark</source>
+        <translation>{n} autre remarque</translation>
+    </message>
+    <message>
+        <source>{n} more remarks</source>
+        <translation>{n} autres remarques</translation>
     </message>
     <message>
         <source>&amp;Send {sms} to {people}…</source>
@@ -2535,10 +2586,6 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     <message>
         <source>&amp;Message</source>
         <translation>&amp;Message</translation>
-    </message>
-    <message>
-        <source>Length and parts</source>
-        <translation>Longueur et nombre de SMS</translation>
     </message>
     <message>
         <source>Sender name</source>
@@ -3771,24 +3818,8 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
 <context>
     <name>Parts</name>
     <message>
-        <source>&lt;b&gt;{units}&lt;/b&gt; of {capacity} · &lt;b&gt;{sms}&lt;/b&gt; as typed</source>
-        <translation>&lt;b&gt;{units}&lt;/b&gt; sur {capacity} · &lt;b&gt;{sms}&lt;/b&gt; pour le texte saisi</translation>
-    </message>
-    <message>
         <source>Counting…</source>
         <translation>Calcul…</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;{units}&lt;/b&gt; of {capacity} · &lt;b&gt;{sms}&lt;/b&gt; each</source>
-        <translation>&lt;b&gt;{units}&lt;/b&gt; sur {capacity} · &lt;b&gt;{sms}&lt;/b&gt; par personne</translation>
-    </message>
-    <message>
-        <source>GSM-7</source>
-        <translation>caractères simples</translation>
-    </message>
-    <message>
-        <source>Unicode (UCS-2)</source>
-        <translation>avec caractères spéciaux</translation>
     </message>
     <message>
         <source>STOP line included</source>
@@ -3807,6 +3838,22 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
         <translation>&lt;b&gt;{sms}&lt;/b&gt; par personne</translation>
     </message>
     <message>
+        <source>{n} character left</source>
+        <translation>il reste {n} caractère</translation>
+    </message>
+    <message>
+        <source>{n} characters left</source>
+        <translation>il reste {n} caractères</translation>
+    </message>
+    <message>
+        <source>{n} character left in the longest</source>
+        <translation>il reste {n} caractère dans le plus long</translation>
+    </message>
+    <message>
+        <source>{n} characters left in the longest</source>
+        <translation>il reste {n} caractères dans le plus long</translation>
+    </message>
+    <message>
         <source>&lt;b&gt;{sms}&lt;/b&gt; for {people}</source>
         <translation>&lt;b&gt;{sms}&lt;/b&gt; pour {people}</translation>
     </message>
@@ -3815,32 +3862,12 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
         <translation>&lt;b&gt;de {least} à {most}&lt;/b&gt; pour {people}</translation>
     </message>
     <message>
-        <source>the longest {units} of {capacity}</source>
-        <translation>le plus long&#xa0;: {units} sur {capacity}</translation>
-    </message>
-    <message>
-        <source>the longest {units} of {capacity} in {encoding}</source>
-        <translation>le plus long&#xa0;: {units} sur {capacity}, {encoding}</translation>
-    </message>
-    <message>
         <source>; </source>
         <translation>&#x202f;; </translation>
-    </message>
-    <message>
-        <source>Unicode</source>
-        <translation>avec caractères spéciaux</translation>
     </message>
 </context>
 <context>
     <name>Preview</name>
-    <message>
-        <source>Whose message is shown</source>
-        <translation>Destinataire dont le message est affiché</translation>
-    </message>
-    <message>
-        <source>The message as it is received</source>
-        <translation>Le message tel qu’il est reçu</translation>
-    </message>
     <message>
         <source>Previous receiver</source>
         <translation>Destinataire précédent</translation>
@@ -3928,16 +3955,16 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
         <translation>Numéros à ajouter</translation>
     </message>
     <message>
-        <source>Type or paste numbers: 06 39 98 00 12, +33 6 39 98 00 13…</source>
-        <translation>Tapez ou collez des numéros&#xa0;: 06 39 98 00 12, +33 6 39 98 00 13…</translation>
-    </message>
-    <message>
         <source>&amp;To</source>
         <translation>&amp;Destinataires</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
         <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>Type or paste numbers: 06 39 98 00 12…</source>
+        <translation>Tapez ou collez des numéros&#xa0;: 06 39 98 00 12…</translation>
     </message>
     <message>
         <source>Add the numbers to the list</source>
@@ -3964,14 +3991,6 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
         <translation>Destinataires</translation>
     </message>
     <message>
-        <source>Nobody yet.
-
-Type a number above and press Enter, or paste a whole list: any usual form will do.</source>
-        <translation>Personne pour l’instant.
-
-Tapez un numéro ci-dessus et appuyez sur Entrée, ou collez toute une liste&#xa0;: toutes les écritures habituelles conviennent.</translation>
-    </message>
-    <message>
         <source>Not in the list yet: complete the number, or press Enter to see what is wrong.</source>
         <translation>Pas encore dans la liste&#xa0;: complétez le numéro, ou appuyez sur Entrée pour voir ce qui ne va pas.</translation>
     </message>
@@ -3980,8 +3999,12 @@ Tapez un numéro ci-dessus et appuyez sur Entrée, ou collez toute une liste&#xa
         <translation>Lignes de fichiers qui ne sont pas des destinataires&#xa0;: corrigez-les ou laissez-les de côté</translation>
     </message>
     <message>
-        <source>Summary of the receivers</source>
-        <translation>Résumé des destinataires</translation>
+        <source>Nobody yet.</source>
+        <translation>Personne pour l’instant</translation>
+    </message>
+    <message>
+        <source>Type a number above and press Enter, or paste a whole list: any usual form will do.</source>
+        <translation>Tapez un numéro ci-dessus et appuyez sur Entrée, ou collez toute une liste&#xa0;: toutes les écritures courantes conviennent.</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -4020,8 +4043,12 @@ Tapez un numéro ci-dessus et appuyez sur Entrée, ou collez toute une liste&#xa
         <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>⚠ missing</source>
-        <translation>⚠ manque</translation>
+        <source>{n} row not ta&amp;ken</source>
+        <translation>{n} ligne non re&amp;prise</translation>
+    </message>
+    <message>
+        <source>{n} rows not ta&amp;ken</source>
+        <translation>{n} lignes non re&amp;prises</translation>
     </message>
     <message>
         <source>Reading… {n} so far</source>
@@ -4045,14 +4072,6 @@ Tapez un numéro ci-dessus et appuyez sur Entrée, ou collez toute une liste&#xa
         <comment>several</comment>
         <translation>{n} regroupés</translation>
     </message>
-    <message>
-        <source>⚠ {n} row not ta&amp;ken…</source>
-        <translation>⚠ {n} ligne non re&amp;prise…</translation>
-    </message>
-    <message>
-        <source>⚠ {n} rows not ta&amp;ken…</source>
-        <translation>⚠ {n} lignes non re&amp;prises…</translation>
-    </message>
 </context>
 <context>
     <name>ReceiversModel</name>
@@ -4065,10 +4084,6 @@ Tapez un numéro ci-dessus et appuyez sur Entrée, ou collez toute une liste&#xa
         <translation>Nom</translation>
     </message>
     <message>
-        <source>Check</source>
-        <translation>Contrôle</translation>
-    </message>
-    <message>
         <source>Typed as: {raw}</source>
         <translation>Saisi ainsi&#xa0;: {raw}</translation>
     </message>
@@ -4077,8 +4092,16 @@ Tapez un numéro ci-dessus et appuyez sur Entrée, ou collez toute une liste&#xa
         <translation>Double-clic ou F2&#xa0;: corriger</translation>
     </message>
     <message>
-        <source>⚠ missing</source>
-        <translation>⚠ manque</translation>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>to fill in</source>
+        <translation>à remplir</translation>
+    </message>
+    <message>
+        <source>opted out</source>
+        <translation>désinscrit</translation>
     </message>
     <message>
         <source>{name} is missing: fill it in</source>

@@ -16,18 +16,17 @@ def parts(desk: Desk) -> list[str]:
 def test_one_text_for_all_is_one_figure(desk: Desk) -> None:
     take_in(desk, *TEAM)
     desk.write("Bonjour")
-    assert parts(desk) == ["18 of 160 · 1 SMS each  GSM-7 · STOP line included"]
+    assert parts(desk) == ["1 SMS each  142 characters left · STOP line included"]
     desk.find(QCheckBox, "noStopToggle").click()
-    assert parts(desk) == ["7 of 160 · 1 SMS each  GSM-7"]
+    assert parts(desk) == ["1 SMS each  153 characters left"]
 
 
-def test_as_typed_and_for_those_who_need_more(desk: Desk) -> None:
+def test_who_needs_more_is_counted(desk: Desk) -> None:
     take_in(desk, *TEAM, person("06 39 98 00 15", "Zoë", first_name="Zoë" + "z" * 66))
     desk.find(QCheckBox, "noStopToggle").click()
     desk.write("Bonjour {first_name}, " + "x" * 80)
     assert parts(desk) == [
-        "1 SMS each; 2 SMS for 1 person; 3 SMS for 1 person; the longest 159 of 201 in Unicode",
-        "104 of 160 · 1 SMS as typed  GSM-7",
+        "1 SMS each; 2 SMS for 1 person; 3 SMS for 1 person  42 characters left in the longest"
     ]
 
 
@@ -35,16 +34,16 @@ def test_many_different_lengths_are_a_range(desk: Desk) -> None:
     take_in(desk, *(person(f"06 39 98 01 {n:02}", "", first_name="y" * 150 * n) for n in range(6)))
     take_in(desk, *TEAM[:2])
     desk.write("Bonjour {first_name|vous}")
-    assert parts(desk)[0].startswith("1 SMS each; 2 to 6 SMS for 5 people; the longest 769 of 918")
+    assert parts(desk)[0].startswith("1 SMS each; 2 to 6 SMS for 5 people  149 characters left")
 
 
 def test_without_anybody_the_text_counts_as_it_stands(desk: Desk) -> None:
     desk.find(QCheckBox, "noStopToggle").click()
     desk.write("Bonjour {first_name}")
-    assert parts(desk) == ["22 of 160 · 1 SMS each  GSM-7"]
+    assert parts(desk) == ["1 SMS each  138 characters left"]
 
 
 def test_each_is_what_most_get(desk: Desk) -> None:
     take_in(desk, *(person(f"06 39 98 01 {n:02}", "", first_name="y" * 150 * (n > 0)) for n in range(3)))
     desk.write("Bonjour {first_name|vous}")
-    assert parts(desk)[0].startswith("2 SMS each; 1 SMS for 1 person; ")
+    assert parts(desk)[0].startswith("2 SMS each; 1 SMS for 1 person  ")

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
 )
 
+from ovhsms_gui.gui.kit.cells import FACE
+
 from .conftest import Desk
 from .people import person, take_in
 from .test_compose_findings import press_enter
@@ -57,15 +59,21 @@ def shown(desk: Desk) -> str:
 
 
 def test_the_fields_of_the_text_are_columns_in_its_order_and_spelling(family: Desk) -> None:
-    assert titles(family) == ["Number", "Name", "Check"]
+    assert titles(family) == ["Number", "Name", "SMS"]
     family.write("Bonjour {Prénom}, à {heure|9 h 30}, {name} {phone}")
-    assert titles(family) == ["Number", "Name", "Prénom", "heure", "Check"]
-    assert column(family, "Prénom") == ["Anaïs", "Bruno", "", "⚠ missing"]
+    assert titles(family) == ["Number", "Name", "Prénom", "heure", "SMS"]
+    assert column(family, "Prénom") == ["Anaïs", "Bruno", "", ""]
     assert column(family, "heure") == ["9 h", "(9 h 30)", "", "(9 h 30)"]
+    assert [cell(family, row, FIRST).data(FACE) is not None for row in range(4)] == [
+        False,
+        False,
+        False,
+        True,
+    ]
     said = cell(family, 3, FIRST).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Prénom is missing: fill it in"
     family.write("Bonjour")
-    assert titles(family) == ["Number", "Name", "Check"]
+    assert titles(family) == ["Number", "Name", "SMS"]
 
 
 def test_half_a_placeholder_is_no_column_and_those_that_stay_keep_width_and_selection(family: Desk) -> None:
@@ -148,7 +156,7 @@ def test_tab_goes_to_the_next_cell_that_can_be_typed(family: Desk) -> None:
     family.until(lambda: column(family, "Name")[3] == "Eva Roux")
     index = table(family).currentIndex()
     assert (index.row(), index.column(), editing(family)) == (3, NAME, True)
-    assert column(family, "Number")[3] == "+33 6 39 98 00 15"
+    assert column(family, "Number")[3] == "06 39 98 00 15"
     assert (column(family, "prenom")[2], column(family, "nom")[2]) == ("Luc", "Noir")
 
 
@@ -199,8 +207,8 @@ def test_another_number_for_one_of_two_leaves_the_other_where_he_was(desk: Desk)
     correct(desk, by_keys, 0, NUMBER, "06 39 98 00 13")
     desk.until(lambda: table(desk).model().rowCount() == 2)
     assert sorted(zip(column(desk, "Number"), column(desk, "Name"), strict=True)) == [
-        ("+33 6 39 98 00 12", "Bob"),
-        ("+33 6 39 98 00 13", "Ana"),
+        ("06 39 98 00 12", "Bob"),
+        ("06 39 98 00 13", "Ana"),
     ]
 
 

@@ -8,6 +8,8 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
+from ovhsms_gui.gui.kit.buttons import show_icon
+from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.store.drafts import DraftRow
 
 _LONGEST = 40  # characters of a draft's first words
@@ -24,6 +26,7 @@ class DraftsBox(QToolButton):
         self.setAccessibleName(self.tr("Drafts"))
         self.setToolTip(self.tr("Messages that were begun: every one is kept as it is typed"))
         look.menu_button(self)
+        show_icon(self, Icon.DRAFT)
         self._menu = QMenu(self)
         self._menu.setObjectName("draftsMenu")
         self._menu.setAccessibleName(self.tr("Drafts"))

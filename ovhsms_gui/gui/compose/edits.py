@@ -4,19 +4,34 @@ import re
 import sys
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
 from ovhsms_gui.gui import characters, look
+from ovhsms_gui.gui.compose.grounds import Grounds, draw_mark
 from ovhsms_gui.gui.compose.highlighter import Highlighter
 from ovhsms_gui.gui.compose.marks import Kind, Mark, in_units, marks
+from ovhsms_gui.gui.kit import paint
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Glyph
+from ovhsms_gui.gui.kit.measures import CONTROL, ICON, RADIUS, Type, font, px
 
 # Above this even 255 parts, the most OVHcloud's own page takes, cannot hold the text.
 LONGEST_TEXT = 255 * 153
 # A word of many lines: Qt would look for its end anew in each of them, and that at each key stroke.
 _LONG_WORD = re.compile(r"\S{500}")
 _SEPARATORS = frozenset("\n\r\t,;")
+_MOST_LINES = 4  # of the box of numbers
+_LEAST = 4.75  # line heights of the message's box
 # The caret comes back from these by itself: another program's window, a menu, a list of suggestions.
 _PASSING = frozenset(
     {
@@ -38,9 +53,36 @@ class ReceiverEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        margin = 2 * (round(self.document().documentMargin()) + self.frameWidth())
-        self.setFixedHeight(look.line_height() * 2 + margin)
+        self.document().setDocumentMargin(px(0.25))
+        margin = round(self.document().documentMargin())
+        above = (px(CONTROL) - self.fontMetrics().lineSpacing()) // 2 - margin - self.frameWidth()
+        self._above = max(0, above)
+        self.setViewportMargins(px(0.5 + ICON), self._above, 0, 0)
+        self.viewport().setAutoFillBackground(
+            False
+        )  # its square corners would lie over the ring's round ones
+        self._glyph = Glyph(Icon.PERSON_ADD, "muted")
+        self._glyph.setParent(self)
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The lines may be others, and what was in sight may not be."""
+        super().resizeEvent(event)
+        self._glyph.setGeometry(px(0.5), 0, px(ICON), px(CONTROL))
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """As high as a field, and higher while more than fits on a line stands in it."""
+        document = self.document()
+        lines = min(_MOST_LINES, max(1, round(document.size().height())))
+        text = self.fontMetrics().lineSpacing() * lines + 2 * round(document.documentMargin())
+        high = max(px(CONTROL), text + 2 * self.frameWidth() + self._above)
+        self.setFixedHeight(high)
+        policies = Qt.ScrollBarPolicy
+        more = document.size().height() > _MOST_LINES
+        self.setVerticalScrollBarPolicy(policies.ScrollBarAsNeeded if more else policies.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter adds; Shift+Enter starts a new line."""
@@ -105,7 +147,12 @@ class MessageEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(look.line_height() * 5)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(font(Type.EDITOR))
+        self.document().setDocumentMargin(px(0.5))
+        self.viewport().setAutoFillBackground(False)  # the card's; marks lie between it and the text
+        self.setMinimumHeight(px(_LEAST))
+        self._grounds = Grounds()
         self._unknown: frozenset[str] = frozenset()
         self._highlighter = Highlighter(self.document(), self.palette())
         self.textChanged.connect(self._on_text)
@@ -140,6 +187,7 @@ class MessageEdit(QPlainTextEdit):
         """The placeholders to mark as wrong, as `key` compares names."""
         self._unknown = names
         self._highlighter.set_unknown(names)
+        self._grounds.set_unknown(names)
 
     def caret(self) -> int:
         """Where the caret stands, in characters of `text`."""
@@ -182,6 +230,37 @@ class MessageEdit(QPlainTextEdit):
         else:
             self._wrap(self.text() + text)
             self.insertPlainText(text)
+
+    def sizeHint(self) -> QSize:
+        """No more than it must have: it takes what is left."""
+        return QSize(super().sizeHint().width(), px(_LEAST))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ring, the grounds of the marks, and then the text."""
+        painter, tone = paint.begin(self.viewport())
+        first, offset = self.firstVisibleBlock(), self.contentOffset()
+        top = self.blockBoundingGeometry(first).translated(offset).top()
+        sight = QRectF(event.rect())
+        whole = QRectF(self.viewport().rect())
+        whole.moveLeft(offset.x())
+        whole.setTop(sight.top())
+        whole.setBottom(sight.bottom())
+        for rect, kind in self._grounds.within(first, self, top, whole):
+            draw_mark(painter, rect, kind, tone)
+        if self.hasFocus():
+            paint.ring(painter, QRectF(self.viewport().rect()), px(RADIUS), tone)
+        painter.end()
+        super().paintEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring comes."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """What a mark means, under the pointer."""

@@ -1,16 +1,23 @@
 """The foot of the compose page: what stands in the way, what it costs, and the send button."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
-from ovhsms_gui.core.findings import Finding, FindingCode, Level
+from ovhsms_gui.core.findings import Action, Finding, FindingCode, Level
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.price import groups_table
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.trial_button import TrialButton
 from ovhsms_gui.gui.findings import FINDINGS
+from ovhsms_gui.gui.kit.buttons import Button, Kind, Link
+from ovhsms_gui.gui.kit.finding_list import FindingList
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, airy
+from ovhsms_gui.gui.kit.palette import State
 
-_SIGNS = {Level.ERROR: "✗", Level.WARNING: "⚠"}
+_STATES = {Level.ERROR: State.NEGATIVE, Level.WARNING: State.WARNING}
+_SHOWN, _SHOWN_ALL = 3, 8  # findings in sight at once
+_Told = tuple[State, Icon | None, str, str]  # the sentence and its action
 
 
 class Foot(QWidget):
@@ -24,36 +31,39 @@ class Foot(QWidget):
         super().__init__(parent)
         self._state = state
         self._failure, self._failed = "", state.plan
-        self._told: list[str] = []
+        self._told: list[_Told] = []
         self._about: list[Finding | None] = []  # for each sentence
+        self._low = False  # there is no room for sentences
+        self._opened = False  # the others were asked for
 
-        self._findings = QListWidget()
+        self._findings = FindingList()
         self._findings.setObjectName("findingsView")
         self._findings.setAccessibleName(self.tr("What to look at before sending"))
-        self._findings.setFrameShape(QFrame.Shape.NoFrame)
-        self._findings.setWordWrap(True)
-        self._findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._findings.viewport().setAutoFillBackground(False)
-        self._findings.setFixedHeight(round(look.line_height() * 4.2))
+        self._more = Link(lead=Icon.CHEVRON_DOWN)
+        self._more.setObjectName("moreFindingsButton")
         self._cost = look.FigureLabel()
         self._cost.setObjectName("costLabel")
-        self._cost.setAccessibleName(self.tr("Price"))
-        self._cost.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._send = look.PrimaryButton()
+        self._send = Button(tall=True)
         self._send.setObjectName("sendButton")
-        self._send.setMinimumSize(
-            QSize(look.text_width(self._send_words(140, 140)), round(look.line_height() * 2.1))
-        )
 
-        row = QHBoxLayout(self)
-        look.airy(row, margin=0.6, gap=1.0)
-        row.addWidget(self._findings, 1)
-        row.addWidget(self._cost)
+        look.on(look.Role.Base, self)
+        found = QVBoxLayout()
+        airy(found, margin=(PAGE_MARGIN, 0.375, PAGE_MARGIN, 0), gap=0)
+        found.addWidget(self._findings)
+        found.addWidget(self._more)
+        row = QHBoxLayout()
+        airy(row, margin=(PAGE_MARGIN, 0.375, PAGE_MARGIN, 0.625), gap=0.75)
+        row.addWidget(self._cost, 1)
         row.addWidget(TrialButton(state))
         row.addWidget(self._send)
+        column = QVBoxLayout(self)
+        airy(column, gap=0)
+        column.addLayout(found)
+        column.addLayout(row)
 
         self._send.pressed.connect(self.pressed)
         self._send.clicked.connect(self._on_clicked)
+        self._more.clicked.connect(self._on_more)
         self._findings.itemActivated.connect(self._on_item)
         self._findings.itemClicked.connect(self._on_item)
         state.changed.connect(self._on_changed)
@@ -65,6 +75,17 @@ class Foot(QWidget):
         error = self._state.plan.error
         if error is not None:
             self.mend_wanted.emit(error)
+
+    def set_low(self, low: bool) -> None:
+        """A window that is not high has one line about the findings, which opens them."""
+        if low != self._low:
+            self._low = low
+            self._fit()
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._opened = not self._opened
+        self._fit()
 
     @Slot()
     def _on_clicked(self) -> None:
@@ -93,39 +114,79 @@ class Foot(QWidget):
         self._show_findings()
         self._cost.set_words(*self._price(), between="<br>")
         self._cost.setToolTip(groups_table(plan))
-        self._send.setText(self._label())
+        self._show_send()
+
+    def _show_send(self) -> None:
+        """It is never dead: what blocks it stands on it, and a press leads there. By one the number is added."""
+        error = self._state.plan.error
+        if self._state.busy:
+            self._send.show_as(self.tr("One moment…"), Kind.PRIMARY)
+        elif error is None:
+            self._send.show_as(self._label(), Kind.PRIMARY, Icon.PLANE)
+        elif error.code is FindingCode.COUNTING:
+            self._send.show_as(messages.finding_button(error), Kind.PRIMARY)
+        else:
+            self._send.show_as(messages.finding_button(error), Kind.LEAD, trail=Icon.ARROW_RIGHT)
         self._send.setAccessibleName(self._send.text().replace("&", ""))
-        # By a press the number is added, and shown; what is being counted is waited for.
-        ready = plan.error is None or plan.error.code in (FindingCode.NUMBER_IN_BOX, FindingCode.COUNTING)
-        self._send.setEnabled(ready and not self._state.busy)
+        self._send.setEnabled(not self._state.busy)
 
     def _show_findings(self) -> None:
         plan = self._state.plan
-        told = [f"✗ {self._failure}"] if self._failure else []
+        told: list[_Told] = []
+        if self._failure:
+            told.append((State.NEGATIVE, None, self._failure, ""))
         if self._state.returned:
-            told.append(self.tr("✓ Nothing was sent: the message is back here."))
+            told.append((State.POSITIVE, None, self.tr("Nothing was sent: the message is back here."), ""))
         self._about = [None] * len(told)  # anew each time: in the same words it may stand elsewhere now
-        for finding in plan.findings:
-            if finding.level is not Level.INFO:  # the summary under the list says that
-                sign = "·" if FINDINGS[finding.code].not_yet else _SIGNS[finding.level]
-                told.append(f"{sign} {messages.finding(finding)}")
+        # First what is in the way; the summary over the list says what is merely worth knowing.
+        for finding in sorted(plan.findings, key=lambda finding: finding.level is not Level.ERROR):
+            if finding.level is not Level.INFO:
+                told.append(self._line(finding))
                 self._about.append(finding)
         if told == self._told:
             return  # left alone, so that it can be walked through while prices arrive
         self._told = told
         row = self._findings.currentRow()
         self._findings.clear()
-        for sentence in told:
-            item = QListWidgetItem(sentence)
-            item.setToolTip(look.tip(sentence))
-            self._findings.addItem(item)
+        for state, icon, sentence, action in told:
+            self._findings.add(state, sentence, action, icon)
         self._findings.setCurrentRow(min(row, self._findings.count() - 1))
+        self._fit()
+
+    def _line(self, finding: Finding) -> _Told:
+        sentence = messages.finding(finding)
+        if FINDINGS[finding.code].not_yet:  # no mistake, and should not look like one
+            action = "" if finding.code is FindingCode.COUNTING else self.tr("Go there")
+            return State.TRANSIT, Icon.INFO, sentence, action
+        actions = {
+            Action.SHOW: self.tr("Show"),
+            Action.FILL_IN: self.tr("Fill in"),
+            Action.OPEN: self.tr("Open"),
+        }
+        return _STATES[finding.level], None, sentence, actions[finding.action]
+
+    def _fit(self) -> None:
+        """The findings that there is room for, and the way to the others."""
+        count, room = len(self._told), 0 if self._low else _SHOWN
+        self._opened = self._opened and count > room
+        self._findings.show_rows(_SHOWN_ALL if self._opened else room, all_=self._opened)
+        rest = count - room
+        if self._opened:
+            words = self.tr("Fewer remarks")
+        elif self._low:
+            one, many = self.tr("{n} remark before sending"), self.tr("{n} remarks before sending")
+            words = messages.counted(one, many, rest)
+        else:
+            one, many = self.tr("{n} more remark"), self.tr("{n} more remarks")
+            words = messages.counted(one, many, rest)
+        self._more.show_as(words, Icon.CHEVRON_UP if self._opened else Icon.CHEVRON_DOWN)
+        self._more.setVisible(count > room)
 
     def _price(self) -> tuple[str, str]:
         plan = self._state.plan
         if not plan.sms:
             return "", ""
-        bold = f"<b>{messages.sms(plan.sms)} · {messages.credits_(plan.credits)}</b>"
+        bold = f"<big><b>{messages.sms(plan.sms)} · {messages.credits_(plan.credits)}</b></big>"
         if plan.unpriced:
             bold += self.tr(" and {n} abroad").format(n=messages.sms(plan.unpriced))
         if plan.balance_after is None:
@@ -136,13 +197,6 @@ class Foot(QWidget):
 
     def _label(self) -> str:
         plan = self._state.plan
-        if self._state.busy:
-            return self.tr("One moment…")
-        if plan.error is not None:  # why the button is grey, on the button
-            return messages.finding_button(plan.error)
-        return self._send_words(plan.sms, plan.people)
-
-    def _send_words(self, sms: int, people: int) -> str:
         return self.tr("&Send {sms} to {people}…").format(
-            sms=messages.sms(sms), people=messages.people(people)
+            sms=messages.sms(plan.sms), people=messages.people(plan.people)
         )

@@ -1,10 +1,9 @@
-"""Marks in the editor: a wave under what forces Unicode, a colour for placeholders, a wave for unknown ones."""
+"""Marks in the editor: a wave under what makes it dearer, a colour for placeholders, a wave for unknown ones."""
 
-from PySide6.QtGui import QPalette, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QFont, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
-from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.marks import Kind, in_units, marks
-from ovhsms_gui.gui.kit.palette import blend
+from ovhsms_gui.gui.kit.palette import State, tone_of
 
 _WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 
@@ -41,18 +40,14 @@ class Highlighter(QSyntaxHighlighter):
 
 
 def _formats(palette: QPalette) -> dict[Kind, QTextCharFormat]:
+    """The inks; the grounds are `grounds`'."""
     formats = {kind: QTextCharFormat() for kind in Kind}
-    text = palette.color(look.Role.Text)
-    # Halfway to the text's own colour: dark themes leave links as dark as light ones have them.
-    known = blend(palette.color(look.Role.Link), text, 0.5)
-    unknown = blend(palette.color(look.Role.LinkVisited), text, 0.5)
-    formats[Kind.PLACEHOLDER].setForeground(known)
-    formats[Kind.UNKNOWN].setForeground(unknown)
-    formats[Kind.UNKNOWN].setUnderlineStyle(_WAVE)
-    formats[Kind.UNKNOWN].setUnderlineColor(unknown)
-    mark = palette.color(look.Role.Highlight)
-    formats[Kind.CULPRIT].setUnderlineStyle(_WAVE)
-    formats[Kind.CULPRIT].setUnderlineColor(blend(mark, text, 0.7))
-    # A wave alone is not seen under a space.
-    formats[Kind.CULPRIT].setBackground(blend(mark, palette.color(look.Role.Base), 0.22))
+    tone = tone_of(palette)
+    wrong, dear = tone.states[State.NEGATIVE].ink, tone.states[State.WARNING].ink
+    for kind, ink in ((Kind.PLACEHOLDER, tone.link), (Kind.UNKNOWN, wrong)):
+        formats[kind].setForeground(ink)
+        formats[kind].setFontWeight(QFont.Weight.Medium)
+    for kind, ink in ((Kind.UNKNOWN, wrong), (Kind.CULPRIT, dear)):
+        formats[kind].setUnderlineStyle(_WAVE)
+        formats[kind].setUnderlineColor(ink)
     return formats

@@ -1,28 +1,27 @@
-"""The right column: the text, what it costs in parts, how it arrives, and who it comes from."""
+"""The message's card: the text, what it costs in parts, how it arrives, and who it comes from."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.drafts_box import DraftsBox
 from ovhsms_gui.gui.compose.edits import MessageEdit
 from ovhsms_gui.gui.compose.marks import unknown_names
 from ovhsms_gui.gui.compose.mending import Mending
-from ovhsms_gui.gui.compose.parts import confirmed_words, parts_words
+from ovhsms_gui.gui.compose.parts import confirmed_words, fill, parts_words
 from ovhsms_gui.gui.compose.preview import Preview
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.texts_box import TextsBox
 from ovhsms_gui.gui.compose.value_mending import ValueMending
+from ovhsms_gui.gui.kit.bars import Meter
+from ovhsms_gui.gui.kit.card import Card, Hairline, SectionHeading
+from ovhsms_gui.gui.kit.label import muted
+from ovhsms_gui.gui.kit.measures import CONTROL, MARGIN, airy, px
 from ovhsms_gui.store.texts import SavedText
 
 
-class MessageColumn(QWidget):
+class MessageColumn(Card):
     """Shows and changes the draft of ComposeState."""
 
     def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
@@ -34,31 +33,31 @@ class MessageColumn(QWidget):
         self.edit.setObjectName("messageEdit")
         self.edit.setAccessibleName(self.tr("Message text"))
         self.edit.setPlaceholderText(self.tr("Write the message as people will read it"))
-        self._title = look.heading(self.tr("&Message"))
-        self._title.setBuddy(self.edit)
+        self._meter = Meter()
         self._parts = look.FigureLabel(wrap=True)
         self._parts.setObjectName("partsLabel")
-        self._parts.setAccessibleName(self.tr("Length and parts"))
         self._mending = Mending(state, self.edit)
         self._value_mending = ValueMending(state)
         self.preview = Preview(state)
 
         self.sender_box = look.ComboBox()
         self.sender_box.setObjectName("senderBox")
+        self.sender_box.setMinimumHeight(px(CONTROL))
+        self.sender_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.sender_box.setAccessibleName(self.tr("Sender name"))
         self._from = look.label(self.tr("&From"))
         self._from.setBuddy(self.sender_box)
-        self._sender_note = look.muted(wrap=True)
+        self._sender_note = muted(wrap=True)
         self._replies = QCheckBox(self.tr("Let people repl&y"))
         self._replies.setObjectName("replyToggle")
         self._replies.setAccessibleName(self.tr("Let people reply"))
-        self._replies_note = look.muted(
+        self._replies_note = muted(
             self.tr("Shown from a short number that people can answer. French mobiles only."), wrap=True
         )
         self._no_stop = QCheckBox(self.tr("&Not advertising: leave out the STOP line"))
         self._no_stop.setObjectName("noStopToggle")
         self._no_stop.setAccessibleName(self.tr("Not advertising: leave out the STOP line"))
-        self._no_stop_note = look.muted(wrap=True)
+        self._no_stop_note = muted(wrap=True)
 
         self.texts_box = TextsBox(state)
         self.drafts_box = DraftsBox(state)
@@ -71,35 +70,39 @@ class MessageColumn(QWidget):
     # ---- building ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
+        heading = SectionHeading(self.tr("&Message"), "", self.texts_box, self.drafts_box)
+        heading.title.setBuddy(self.edit)
+        sheet = QVBoxLayout()  # the text of the box stands under the heading's
+        airy(sheet, margin=(MARGIN - 0.5, 0, MARGIN - 0.5, 0.25))
+        sheet.addWidget(self.edit)
+        cost = QVBoxLayout()
+        airy(cost, margin=(MARGIN, 0, MARGIN, 0.625), gap=0.375)
+        for part in (self._meter, self._parts, self._mending, self._value_mending):
+            cost.addWidget(part)
+        self.column.addWidget(heading)
+        self.column.addLayout(sheet, 1)
+        self.column.addLayout(cost)
+        self.column.addWidget(Hairline())
+        self.column.addWidget(self.preview)
+        self.column.addLayout(self._options())
+
+    def _options(self) -> QVBoxLayout:
         sender = QHBoxLayout()
-        look.airy(sender)
+        airy(sender)
         sender.addWidget(self._from)
         sender.addWidget(self.sender_box, 1)
         options = QVBoxLayout()
-        look.airy(options, gap=0.25)
+        airy(options, margin=(MARGIN, 0.75, MARGIN, 0.75), gap=0.125)
         options.addLayout(sender)
         options.addWidget(self._sender_note)
         for box, note in ((self._replies, self._replies_note), (self._no_stop, self._no_stop_note)):
-            options.addSpacing(round(look.line_height() * 0.25))
+            options.addSpacing(px(0.375))
             options.addWidget(box)
             inset = QHBoxLayout()
-            inset.setContentsMargins(round(look.line_height() * 1.4), 0, 0, 0)
+            inset.setContentsMargins(px(1.5), 0, 0, 0)
             inset.addWidget(note)
             options.addLayout(inset)
-        column = QVBoxLayout(self)
-        look.airy(column, gap=0.55)
-        heading = QHBoxLayout()
-        look.airy(heading)
-        heading.addWidget(self._title, 1)
-        heading.addWidget(self.texts_box)
-        heading.addWidget(self.drafts_box)
-        column.addLayout(heading)
-        column.addWidget(self.edit, 1)
-        column.addWidget(self._parts)
-        column.addWidget(self._mending)
-        column.addWidget(self._value_mending)
-        column.addWidget(self.preview)
-        column.addLayout(options)
+        return options
 
     def _connect(self) -> None:
         self.edit.textChanged.connect(self._on_text)
@@ -169,6 +172,8 @@ class MessageColumn(QWidget):
         plan = self._state.plan
         terms = plan.terms
         self._parts.set_words(*parts_words(plan))
+        sms, full, dear = fill(plan)
+        self._meter.show_fill(sms, full, dear=dear)
         confirmed = confirmed_words(plan) if self._state.estimates.confirms(plan) else ""
         self._parts.setToolTip(look.tip(confirmed))
         self._parts.setAccessibleDescription(confirmed)

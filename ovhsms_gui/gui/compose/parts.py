@@ -3,7 +3,7 @@
 from collections import Counter
 
 from ovhsms_gui.core.plan import Plan
-from ovhsms_gui.core.text import GSM, Measure
+from ovhsms_gui.core.text import GSM
 from ovhsms_gui.gui import messages
 
 _LISTED = 3
@@ -11,19 +11,32 @@ _LISTED = 3
 
 def parts_words(plan: Plan) -> tuple[str, str]:
     """What matters, as markup, and what explains it."""
-    if plan.varies and plan.people:
-        size = plan.typed
-        words = messages.translate("Parts", "<b>{units}</b> of {capacity} · <b>{sms}</b> as typed")
-        received = _as_received(plan) if plan.counted else messages.translate("Parts", "Counting…")
-        words = f"{received}<br>{words}"
+    size = plan.measure
+    if not (plan.varies and plan.people):
+        words = messages.translate("Parts", "<b>{sms}</b> each").format(sms=messages.sms(size.parts))
+    elif plan.counted:
+        words = _as_received(plan)
     else:
-        size = plan.measure
-        words = messages.translate("Parts", "<b>{units}</b> of {capacity} · <b>{sms}</b> each")
-    plain, dear = messages.translate("Parts", "GSM-7"), messages.translate("Parts", "Unicode (UCS-2)")
-    extra = [plain if size.encoding == GSM else dear]
+        words = messages.translate("Parts", "Counting…")
+    rest = []
+    if not plan.varies or not plan.people:
+        one = messages.translate("Parts", "{n} character left")
+        many = messages.translate("Parts", "{n} characters left")
+        rest.append(messages.counted(one, many, size.left))
+    elif plan.counted:
+        one = messages.translate("Parts", "{n} character left in the longest")
+        many = messages.translate("Parts", "{n} characters left in the longest")
+        rest.append(messages.counted(one, many, size.left))
     if plan.terms.stop_clause:
-        extra.append(messages.translate("Parts", "STOP line included"))
-    return words.format(**_figures(size)), " · ".join(extra)
+        rest.append(messages.translate("Parts", "STOP line included"))
+    return words, " · ".join(rest)
+
+
+def fill(plan: Plan) -> tuple[int, float, bool]:
+    """For the meter: how many SMS the longest message takes, how full the last is, and whether signs make it dear."""
+    size = plan.measure
+    full = 1 - size.left / size.per_part if size.units else 0.0
+    return max(size.parts, 1), full, bool(size.units) and size.encoding != GSM
 
 
 def confirmed_words(plan: Plan) -> str:
@@ -58,18 +71,5 @@ def _as_received(plan: Plan) -> str:
                 people=messages.people(sum(people[parts] for parts in others)),
             )
         )
-    longest = messages.translate("Parts", "the longest {units} of {capacity}")
-    if plan.measure.encoding != plan.typed.encoding:
-        longest = messages.translate("Parts", "the longest {units} of {capacity} in {encoding}")
     between = messages.translate("Parts", "; ")
-    return between.join([*words, longest.format(**_figures(plan.measure))])
-
-
-def _figures(size: Measure) -> dict[str, str]:
-    plain, dear = messages.translate("Parts", "GSM-7"), messages.translate("Parts", "Unicode")
-    return {
-        "units": messages.figure(size.units),
-        "capacity": messages.figure(size.per_part * max(size.parts, 1)),
-        "sms": messages.sms(size.parts),
-        "encoding": plain if size.encoding == GSM else dear,
-    }
+    return between.join(words)

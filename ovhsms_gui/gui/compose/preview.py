@@ -4,41 +4,27 @@ import html
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.findings import short
 from ovhsms_gui.core.plan import PlanLine
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.text import STOP_CLAUSE
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.compose.marks import in_units
 from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.kit.bubble import Bubble, Mark, Stretch
+from ovhsms_gui.gui.kit.buttons import tool
+from ovhsms_gui.gui.kit.card import Hairline
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Elided
+from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
+from ovhsms_gui.gui.kit.speech import announce
 
 _LONGEST = 1200
-
-
-class Bubble(QLabel):
-    """Plain text on a rounded ground, as phones show what they receive."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setMargin(round(look.line_height() * 0.6))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground first."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.palette().brush(QPalette.ColorRole.Window))
-        radius = look.line_height() * 0.7
-        painter.drawRoundedRect(self.rect(), radius, radius)
-        painter.end()
-        super().paintEvent(event)
+_NARROW = 29  # line heights
 
 
 class Preview(QWidget):
@@ -56,12 +42,12 @@ class Preview(QWidget):
 
         self._who = look.FigureLabel(wrap=True)
         self._who.setObjectName("previewReceiverLabel")
-        self._who.setAccessibleName(self.tr("Whose message is shown"))
+        self._cost = Elided("", Type.CAPTION, "muted")
+        self._cost.setObjectName("previewCostLabel")
         self._bubble = Bubble()
         self._bubble.setObjectName("previewLabel")
-        self._bubble.setAccessibleName(self.tr("The message as it is received"))
-        previous = _step("previousReceiverButton", self.tr("Previous receiver"), Qt.ArrowType.LeftArrow)
-        next_ = _step("nextReceiverButton", self.tr("Next receiver"), Qt.ArrowType.RightArrow)
+        previous = _step("previousReceiverButton", self.tr("Previous receiver"), Icon.CHEVRON_LEFT)
+        next_ = _step("nextReceiverButton", self.tr("Next receiver"), Icon.CHEVRON_RIGHT)
         previous.setShortcut("Alt+PgUp")
         next_.setShortcut("Alt+PgDown")
         longest = _step("longestReceiverButton", self.tr("Who gets the longest message"))
@@ -70,15 +56,19 @@ class Preview(QWidget):
         dearest.setText(self.tr("Dearest"))
         self._steps = (previous, next_, longest, dearest)
 
-        row = QHBoxLayout()
-        look.airy(row, gap=0.2)
-        row.addWidget(self._who, 1)
-        for button in self._steps:
-            row.addWidget(button)
+        look.on(look.Role.AlternateBase, self)
+        self._band = QGridLayout()
+        airy(self._band, margin=(MARGIN, 0.375, MARGIN, 0.75), gap=0.25)
+        self._band.addWidget(previous, 0, 0)
+        self._band.addWidget(next_, 0, 1)
+        self._band.addWidget(self._cost, 1, 0, 1, 3)
+        self._band.addWidget(self._bubble, 2, 0, 1, 5)
+        self._band.setColumnStretch(2, 1)
+        self._place_steps(narrow=False)
         column = QVBoxLayout(self)
-        look.airy(column, gap=0.3)
-        column.addLayout(row)
-        column.addWidget(self._bubble)
+        airy(column, gap=0)
+        column.addLayout(self._band)
+        column.addWidget(Hairline())
 
         previous.clicked.connect(self._on_previous)
         next_.clicked.connect(self._on_next)
@@ -86,6 +76,20 @@ class Preview(QWidget):
         dearest.clicked.connect(self._on_dearest)
         state.changed.connect(self._show)
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, half of the steps stand in the line below, so that the name can be read."""
+        super().resizeEvent(event)
+        narrow = self.width() < px(_NARROW)
+        if narrow != self._narrow:
+            self._place_steps(narrow=narrow)
+
+    def _place_steps(self, *, narrow: bool) -> None:
+        self._narrow = narrow
+        _previous, _next, longest, dearest = self._steps
+        for column, button in enumerate((longest, dearest), 3):
+            self._band.addWidget(button, int(narrow), column)
+        self._band.addWidget(self._who, 0, 2, 1, 3 if narrow else 1)
 
     def choose(self, place: int) -> None:
         """Show the receiver at this place in the list; one who gets nothing has nothing to show."""
@@ -123,10 +127,7 @@ class Preview(QWidget):
             place = self._places[at % len(self._places)]
             self.choose(place)
             self.receiver_wanted.emit(place)
-            said = QAccessibleAnnouncementEvent(
-                self._bubble, f"{self._who.accessibleDescription()}. {self._bubble.text()}"
-            )
-            QAccessible.updateAccessibility(said)
+            announce(self._bubble, f"{self._who.accessibleDescription()}. {self._bubble.text()}")
 
     def _follow(self) -> None:
         """Find the one chosen again after the list has changed."""
@@ -159,17 +160,20 @@ class Preview(QWidget):
         text = line.text if line else draft.text
         if len(text) > _LONGEST:
             text = text[:_LONGEST] + "…"
-        self._bubble.setText(text + (STOP_CLAUSE if plan.terms.stop_clause else ""))
+        added = STOP_CLAUSE if plan.terms.stop_clause else ""
+        self._bubble.show_text(text + added, _added(text, added))
         sender = self.tr("a short number") if plan.terms.allow_replies else plan.terms.sender or self.tr("…")
         from_ = self.tr("from {sender}").format(sender=sender)
         stepping = len(rows) > 1 and (plan.varies or len(plan.groups) > 1)
         if line is None:
-            name, rest = "", self.tr("As received, {from_sender}").format(from_sender=from_)
+            name, place, cost = "", self.tr("As received, {from_sender}").format(from_sender=from_), ""
         else:
-            name = short(line.name or line.shown)
-            rest = " · ".join([*self._figures(line), self._place() if stepping else from_])
-        self._who.set_words(f"<b>{html.escape(name)}</b>" if name else "", rest)
-        self._who.setAccessibleDescription(f"{name} {rest}".strip())
+            name, place = short(line.name or line.shown), self._place() if stepping else ""
+            cost = " · ".join((*self._figures(line), from_))
+        self._who.set_words(f"<b>{html.escape(name)}</b>" if name else "", place)
+        self._cost.setText(cost)
+        self._cost.setVisible(bool(cost))
+        self._who.setAccessibleDescription(" ".join(filter(None, (name, place, cost))))
         for button in self._steps:
             button.setVisible(stepping)
 
@@ -184,12 +188,14 @@ class Preview(QWidget):
         )
 
 
-def _step(object_name: str, accessible: str, arrow: Qt.ArrowType = Qt.ArrowType.NoArrow) -> QToolButton:
-    button = QToolButton()
+def _added(text: str, added: str) -> tuple[Stretch, ...]:
+    """What is not ours stands back."""
+    return (Stretch(in_units(text)(len(text)), len(added), Mark.ADDED),) if added else ()
+
+
+def _step(object_name: str, accessible: str, name: Icon | None = None) -> QToolButton:
+    button = tool(accessible, name, bare=name is not None)
     button.setObjectName(object_name)
     button.setAccessibleName(accessible)
     button.setToolTip(look.tip(accessible))
-    button.setArrowType(arrow)
-    button.setAutoRaise(True)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button

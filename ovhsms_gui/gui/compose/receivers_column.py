@@ -1,5 +1,6 @@
-"""The left column: where numbers are typed and pasted, and what became of each."""
+"""The receivers' card: where numbers are typed and pasted, and what became of each."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal, Slot
@@ -10,27 +11,33 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from ovhsms_gui.core.numbers import Problem
 from ovhsms_gui.core.receivers import Added
 from ovhsms_gui.files.people import Imported
 from ovhsms_gui.files.reading import SUFFIXES
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.edits import ReceiverEdit
-from ovhsms_gui.gui.compose.receivers_model import NAME, NUMBER, ReceiversModel, fields_of
+from ovhsms_gui.gui.compose.receivers_model import NUMBER, ReceiversModel
 from ovhsms_gui.gui.compose.receivers_table import ReceiversTable
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.untaken_dialog import UntakenDialog
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.imports.dialog import ImportDialog
+from ovhsms_gui.gui.kit.buttons import flat
+from ovhsms_gui.gui.kit.card import Card, Hairline, SectionHeading
+from ovhsms_gui.gui.kit.chip import Chip, ChipButton, ChipFace, state_face
+from ovhsms_gui.gui.kit.empty import EmptyState
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Elided, Glyph, muted
+from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy
+from ovhsms_gui.gui.kit.palette import State
 
 
-class ReceiversColumn(QWidget):
+class ReceiversColumn(Card):
     """Shows the receivers of ComposeState and takes new ones."""
 
     contacts_wanted = Signal()
@@ -42,16 +49,24 @@ class ReceiversColumn(QWidget):
         self.edit = ReceiverEdit()
         self.edit.setObjectName("receiverEdit")
         self.edit.setAccessibleName(self.tr("Numbers to add"))
-        self.edit.setPlaceholderText(self.tr("Type or paste numbers: 06 39 98 00 12, +33 6 39 98 00 13…"))
-        title = look.heading(self.tr("&To"))
-        title.setBuddy(self.edit)
+        self.edit.setPlaceholderText(self.tr("Type or paste numbers: 06 39 98 00 12…"))
         self._add = look.button(self.tr("A&dd"), "addReceiversButton", self.tr("Add the numbers to the list"))
-        self._import = look.button(
-            self.tr("&Import…"), "importButton", self.tr("Import receivers from a file: xlsx, ods, csv, vcf")
+        self._import = flat(
+            self.tr("&Import…"),
+            "importButton",
+            self.tr("Import receivers from a file: xlsx, ods, csv, vcf"),
+            Icon.IMPORT,
         )
-        self._contacts = look.button(
-            self.tr("Contacts…"), "contactsButton", self.tr("Choose receivers among the contacts")
+        self._contacts = flat(
+            self.tr("Contacts…"),
+            "contactsButton",
+            self.tr("Choose receivers among the contacts"),
+            Icon.CONTACTS,
         )
+        self._heading = SectionHeading(self.tr("&To"), "", self._contacts, self._import)
+        self._heading.title.setBuddy(self.edit)
+        self._summary = self._heading.count
+        self._summary.setObjectName("receiverSummary")
         self.setAcceptDrops(True)
 
         self.model = ReceiversModel(state.rows, self)
@@ -59,44 +74,45 @@ class ReceiversColumn(QWidget):
         self.table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        self.table.setColumnWidth(NUMBER, look.text_width("+33 6 39 98 00 12 00"))
-        self.table.setColumnWidth(NAME, look.text_width("Alexandra Martin"))
-        self._empty = look.muted(
-            self.tr(
-                "Nobody yet.\n\nType a number above and press Enter, or paste a whole list: any usual form will do."
-            ),
-            wrap=True,
+        self.table.lay_out()
+        empty = EmptyState(
+            Icon.PERSON_ADD,
+            self.tr("Nobody yet."),
+            self.tr("Type a number above and press Enter, or paste a whole list: any usual form will do."),
         )
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setMargin(look.line_height())
         holder = QWidget()
-        holder.setMinimumHeight(look.line_height() * 9)
         self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(empty)
         self._stack.addWidget(self.table)
 
-        self._waiting = look.muted(
+        self._waiting = muted(
             self.tr("Not in the list yet: complete the number, or press Enter to see what is wrong."),
             wrap=True,
         )
         self._waiting.setObjectName("numbersWaiting")
         self._waiting.hide()
-        self.untaken_button = look.button(
-            "",
-            "untakenButton",
-            self.tr("Rows of files that are no receivers: correct them or leave them out"),
+        self.untaken_button = ChipButton(state_face("", State.WARNING, opens=True))
+        self.untaken_button.setObjectName("untakenButton")
+        self.untaken_button.setAccessibleDescription(
+            self.tr("Rows of files that are no receivers: correct them or leave them out")
         )
-        self._summary = look.FigureLabel(wrap=True)
-        self._summary.setObjectName("receiverSummary")
-        self._summary.setAccessibleName(self.tr("Summary of the receivers"))
-        self._remove = look.button(
-            self.tr("&Remove"), "removeReceiversButton", self.tr("Remove the selected receivers")
+        self._invalid = Chip(state_face("", State.NEGATIVE))
+        self._invalid.setObjectName("invalidChip")
+        self._merged = Chip(ChipFace("", State.TRANSIT, Icon.GROUP))
+        self._merged.setObjectName("mergedChip")
+        self._chips = QWidget()
+        self._file_name = ""  # of the one that was taken in last
+        self._file_icon = Glyph(Icon.FILE, "muted", size=1.0)
+        self._file = Elided("", Type.CAPTION, "muted")
+        self._file.setObjectName("receiverFile")
+        self._remove = flat(
+            self.tr("&Remove"), "removeReceiversButton", self.tr("Remove the selected receivers"), Icon.TRASH
         )
         self._remove.setToolTip(self.tr("Select rows in the list, then remove them (Delete)"))
-        self._clear = look.button(self.tr("C&lear"), "clearReceiversButton", self.tr("Remove all receivers"))
+        self._clear = flat(self.tr("C&lear"), "clearReceiversButton", self.tr("Remove all receivers"))
 
         self._corrected: list[tuple[int, int | str, str]] = []  # row, column or field, what was typed
-        self._lay_out(title, holder)
+        self._lay_out(holder)
         self._connect()
         self._show()
 
@@ -133,34 +149,45 @@ class ReceiversColumn(QWidget):
 
     # ---- building ------------------------------------------------------------------------------
 
-    def _lay_out(self, title: QLabel, holder: QWidget) -> None:
+    def _lay_out(self, holder: QWidget) -> None:
         entry = QHBoxLayout()
-        look.airy(entry)
-        box = QVBoxLayout()
-        look.airy(box, gap=0.3)
-        box.addWidget(self.edit)
-        box.addWidget(self._waiting)
-        box.addStretch(1)
-        entry.addLayout(box, 1)
-        beside = QVBoxLayout()
-        look.airy(beside, gap=0.3)
-        beside.addWidget(self._add)
-        beside.addWidget(self._import)
-        beside.addWidget(self._contacts)
-        beside.addStretch(1)
-        entry.addLayout(beside)
+        airy(entry)
+        entry.addWidget(self.edit, 1)
+        entry.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
+        chips = QHBoxLayout(self._chips)
+        airy(chips, gap=0.375)
+        for chip in (self.untaken_button, self._invalid, self._merged):
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        above = QVBoxLayout()
+        airy(above, margin=(MARGIN, 0, MARGIN, 0.75))
+        above.addLayout(entry)
+        above.addWidget(self._waiting)
+        above.addWidget(self._chips)
         foot = QHBoxLayout()
-        look.airy(foot)
-        foot.addWidget(self._summary, 1)
+        airy(foot, margin=(MARGIN, 0.25, MARGIN - 0.5, 0.25), gap=0.25)
+        foot.addWidget(self._file_icon)
+        foot.addWidget(self._file, 1)
         foot.addWidget(self._remove)
         foot.addWidget(self._clear)
-        column = QVBoxLayout(self)
-        look.airy(column, gap=0.55)
-        column.addWidget(title)
-        column.addLayout(entry)
-        column.addWidget(holder, 1)
-        column.addLayout(foot)
-        column.addWidget(self.untaken_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._heading)
+        self.column.addLayout(above)
+        self.column.addWidget(Hairline())
+        self.column.addWidget(holder, 1)
+        self.column.addWidget(Hairline())
+        self.column.addLayout(foot)
+        # As it is used: first the box where one begins, then the other ways to fill the list.
+        order = (
+            self.edit,
+            self._add,
+            self._import,
+            self._contacts,
+            self.untaken_button,
+            self.table,
+            self._remove,
+        )
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         state = self._state
@@ -184,7 +211,6 @@ class ReceiversColumn(QWidget):
         state.rows_added.connect(self.model.grow)
         state.rows_changed.connect(self.model.renew)
         state.rows_said.connect(self.model.refresh)
-        self.model.columnsInserted.connect(self._on_columns)
         state.changed.connect(self._show)
         state.reading.connect(self._on_reading)
         state.read_done.connect(self._on_read_done)
@@ -234,6 +260,7 @@ class ReceiversColumn(QWidget):
     @Slot(object)
     def _on_imported(self, imported: object) -> None:
         assert isinstance(imported, Imported)
+        self._file_name = imported.file
         self._state.add_file(imported)
 
     @Slot()
@@ -286,25 +313,6 @@ class ReceiversColumn(QWidget):
         if edit:
             self.table.edit(self.table.currentIndex())
 
-    @Slot(QModelIndex, int, int)
-    def _on_columns(self, _parent: QModelIndex, first: int, last: int) -> None:
-        """New columns are as wide as they need, and belong to the rows that are selected."""
-        for column in range(first, last + 1):
-            title = self.model.titles[column]
-            widest = max(map(look.text_width, (self.tr("⚠ missing") + " 0", f"{title} 00")))
-            self.table.setColumnWidth(column, min(widest, look.text_width("n") * 24))
-        # It had all the room before, and takes what is left of it.
-        self.table.setColumnWidth(
-            self.model.verdict, look.text_width(f"✗ {messages.problem(Problem.TOO_SHORT)} 0")
-        )
-        selection = self.table.selectionModel()
-        rows = {index.row() for index in selection.selectedIndexes()}
-        for row in rows:
-            selection.select(
-                self.model.index(row, NUMBER),
-                QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
-            )
-
     @Slot()
     def _on_clear(self) -> None:
         self._state.clear_receivers()
@@ -316,7 +324,7 @@ class ReceiversColumn(QWidget):
 
     @Slot(object)
     def _on_reading(self, rows: int) -> None:
-        self._summary.set_words(self.tr("Reading… {n} so far").format(n=messages.figure(rows)))
+        self._summary.setText(self.tr("Reading… {n} so far").format(n=messages.figure(rows)))
         self._show_table()
 
     @Slot(object)
@@ -325,6 +333,7 @@ class ReceiversColumn(QWidget):
         self._show()
         if added.merged:
             self.model.refresh()
+        self.table.measure()
         if added.new or added.invalid:
             self.table.scrollToBottom()
 
@@ -332,17 +341,17 @@ class ReceiversColumn(QWidget):
     def _show(self) -> None:
         self._show_numbers()
         receivers = self._state.plan.receivers
-        if self._state.plan.counted:  # else it is not known which of them somebody has
-            self.model.set_fields(fields_of(self._state.plan))
-        rest = []
-        if receivers.invalid:
-            one, many = self.tr("{n} not valid"), self.tr("{n} not valid", "several")
-            rest.append(messages.counted(one, many, receivers.invalid))
-        if receivers.merged:
-            one, many = self.tr("{n} merged"), self.tr("{n} merged", "several")
-            rest.append(messages.counted(one, many, receivers.merged))
-        text = f"<b>{messages.people(receivers.people)}</b>" if receivers.rows else ""
-        self._summary.set_words(text, " · ".join(rest))
+        self.model.show_plan(self._state.plan, self._state.region)
+        self._summary.setText(messages.people(receivers.people) if receivers.rows else "")
+        one, many = self.tr("{n} not valid"), self.tr("{n} not valid", "several")
+        self._invalid.show_text(_counted(one, many, receivers.invalid))
+        one, many = self.tr("{n} merged"), self.tr("{n} merged", "several")
+        self._merged.show_text(_counted(one, many, receivers.merged))
+        self._chips.setVisible(bool(receivers.invalid or receivers.merged or self._state.untaken.left.count))
+        if not receivers.rows:
+            self._file_name = ""
+        self._file.setText(self._file_name)
+        self._file_icon.setVisible(bool(self._file_name))
         self._clear.setEnabled(bool(receivers.rows))
         self._on_selection()
         self._show_table()
@@ -353,12 +362,16 @@ class ReceiversColumn(QWidget):
             self.edit.setPlainText(numbers)
             self._waiting.setVisible(self._state.numbers_begun)
         left = self._state.untaken.left.count
-        self.untaken_button.setVisible(left > 0)
-        one, many = self.tr("⚠ {n} row not ta&ken…"), self.tr("⚠ {n} rows not ta&ken…")
-        self.untaken_button.setText(messages.counted(one, many, left))
+        one, many = self.tr("{n} row not ta&ken"), self.tr("{n} rows not ta&ken")
+        self.untaken_button.show_text(_counted(one, many, left))
 
     def _show_table(self) -> None:
         self._stack.setCurrentIndex(1 if self.model.rowCount(QModelIndex()) else 0)
+
+
+def _counted(one: str, many: str, count: int) -> str:
+    """Words for a chip, which nothing has none of."""
+    return messages.counted(one, many, count) if count else ""
 
 
 def _local_file(data: QMimeData) -> Path | None:

@@ -6,15 +6,21 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 
 from ovhsms_gui.core.fields import NAME as NAME_FIELD
 from ovhsms_gui.core.fields import PHONES, field_of
+from ovhsms_gui.core.national import written
 from ovhsms_gui.core.numbers import Number
 from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.core.plan import Plan
-from ovhsms_gui.core.receivers import ReceiverList
+from ovhsms_gui.core.receivers import ReceiverList, Row
 from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.kit.cells import FACE
+from ovhsms_gui.gui.kit.chip import ChipFace, state_face
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 
 NUMBER, NAME, FIRST_FIELD = range(3)
 _LOOKED_AT = 20  # times what is shown
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,10 @@ def fields_of(plan: Plan) -> tuple[Field, ...]:
 
 
 class ReceiversModel(TitledModel):
-    """Number, name, the fields that the text uses, verdict in words. All but the verdict can be corrected."""
+    """Number, name, the fields that the text uses, and in how many SMS it goes to whom: all but this can be corrected.
+
+    Only what is not as usual carries a word, beside the name.
+    """
 
     corrected = Signal(object, object, str)  # row, NUMBER or NAME or a field's name, and what was typed there
 
@@ -49,12 +58,30 @@ class ReceiversModel(TitledModel):
         self._rows = rows
         self._shown = len(rows)
         self._fields: tuple[Field, ...] = ()
+        self._plan: Plan | None = None
+        self._region = ""
         self._entitle()
 
     @property
-    def verdict(self) -> int:
-        """The column that says whether somebody gets the message."""
+    def sms(self) -> int:
+        """The column that says how many SMS somebody gets."""
         return len(self.titles) - 1
+
+    @property
+    def fields(self) -> range:
+        """The columns of the text's fields."""
+        return range(FIRST_FIELD, self.sms)
+
+    def show_plan(self, plan: Plan, region: str) -> None:
+        """Show what is to be sent to whom; numbers of `region` are written as people there write them."""
+        if plan.counted:  # else it is not known which of the fields somebody has
+            self.set_fields(fields_of(plan))
+        if region != self._region:
+            self._region = region
+            self.refresh()
+        if plan is not self._plan and self._shown:
+            self.dataChanged.emit(self.index(0, self.sms), self.index(self._shown - 1, self.sms))
+        self._plan = plan
 
     def column_of(self, name: str) -> int:
         """The column of a placeholder."""
@@ -89,7 +116,7 @@ class ReceiversModel(TitledModel):
     def _entitle(self, fields: tuple[Field, ...] = ()) -> None:
         self._fields = fields
         names = (field.name for field in fields)
-        self.titles = (self.tr("Number"), self.tr("Name"), *names, self.tr("Check"))
+        self.titles = (self.tr("Number"), self.tr("Name"), *names, self.tr("SMS"))
 
     def is_missing(self, index: Index) -> bool:
         """Whether a cell has to be filled in, or its person gets nothing."""
@@ -98,7 +125,7 @@ class ReceiversModel(TitledModel):
 
     def _field(self, index: Index) -> tuple[Field | None, str | None]:
         """Of a cell that has one, with what is put in for it; None for nothing."""
-        if not FIRST_FIELD <= index.column() < self.verdict or index.row() >= len(self._rows):
+        if not FIRST_FIELD <= index.column() < self.sms or index.row() >= len(self._rows):
             return None, None
         field = self._fields[index.column() - FIRST_FIELD]
         [value] = self._rows.row(index.row()).values((key(field.name),))
@@ -119,28 +146,66 @@ class ReceiversModel(TitledModel):
         row = self._rows.row(index.row())
         column = index.column()
         if role == Role.DisplayRole:
-            if column == NUMBER:
-                return _one_line(row.number.shown)
-            if column == NAME:
-                return self._names(index.row())
-            if column < self.verdict:
-                return self._told(index)
-            return " ".join(self._verdict(row.number))
+            return self._shown_in(index, row)
+        if role == FACE:
+            return self._face(index, row.number)
+        if role == Role.TextAlignmentRole and column == self.sms:
+            return _RIGHT
         if role == Role.EditRole:
             return {NUMBER: row.number.raw, NAME: row.name}.get(column, self._field(index)[1] or "")
-        if role == Role.AccessibleTextRole and column >= FIRST_FIELD:
-            return self._verdict(row.number)[1] if column == self.verdict else self._said(index)
+        if role == Role.AccessibleTextRole:
+            return self._heard(index, row)
         if role == Role.ToolTipRole:
             typed = self.tr("Typed as: {raw}").format(raw=_one_line(row.number.raw, 200))
-            hint = self.tr("Double-click or F2: correct it") if column != self.verdict else ""
-            told = (self._verdict(row.number)[1], self._names(index.row()), self._said(index), typed, hint)
+            hint = self.tr("Double-click or F2: correct it") if column != self.sms else ""
+            told = (self._verdict(row.number), self._names(index.row()), self._said(index), typed, hint)
             return "\n".join(filter(None, told))
+        return None
+
+    def _shown_in(self, index: Index, row: Row) -> str:
+        column = index.column()
+        if column == NUMBER:
+            return _one_line(written(row.number, self._region))
+        if column == NAME:
+            return self._names(index.row())
+        if column < self.sms:
+            return self._told(index)
+        plan = self._plan
+        ready = plan is not None and plan.counted and plan.draft.text and self._gets(index.row())
+        return messages.figure(plan.line(row).parts) if plan is not None and ready else ""
+
+    def _heard(self, index: Index, row: Row) -> str:
+        """What is seen in a cell, and what its chip says."""
+        if index.column() in self.fields:
+            return self._said(index)
+        shown = self._shown_in(index, row)
+        if index.column() == NAME and self._exception(row.number) is not None:
+            return ", ".join(filter(None, (shown, self._verdict(row.number))))
+        return shown
+
+    def _face(self, index: Index, number: Number) -> ChipFace | None:
+        if index.column() == NAME:
+            return self._exception(number)
+        if index.column() in self.fields and self.is_missing(index):
+            return state_face(self.tr("to fill in"), State.NEGATIVE)
+        return None
+
+    def _exception(self, number: Number) -> ChipFace | None:
+        """What is not as usual about a number."""
+        if number.e164 in self._rows.out:
+            return state_face(self.tr("opted out"), State.TRANSIT, icon=Icon.STOP)
+        if number.problem is not None:
+            return state_face(messages.problem(number.problem), State.NEGATIVE)
+        if words := messages.doubtful(number):
+            return state_face(words, State.WARNING)
+        if number.country != self._region:
+            return ChipFace(messages.country(number.country)) if number.country else None
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What can be corrected can be edited."""
         flags = super().flags(index)
-        return flags if index.column() == self.verdict else flags | Qt.ItemFlag.ItemIsEditable
+        return flags if index.column() == self.sms else flags | Qt.ItemFlag.ItemIsEditable
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         """Hand on what was typed; whoever owns the list decides what becomes of it."""
@@ -158,8 +223,6 @@ class ReceiversModel(TitledModel):
         field, value = self._field(index)
         if field is None or value is not None:
             return _one_line(value or "")
-        if self.is_missing(index):
-            return self.tr("⚠ missing")
         return f"({_one_line(field.default)})" if field.default and self._gets(index.row()) else ""
 
     def _said(self, index: Index) -> str:
@@ -178,10 +241,10 @@ class ReceiversModel(TitledModel):
             return first
         return self.tr("{name} (also: {others})").format(name=first, others=", ".join(others))
 
-    def _verdict(self, number: Number) -> tuple[str, str]:
+    def _verdict(self, number: Number) -> str:
         if number.e164 in self._rows.out:
-            return "⊘", self.tr("opted out, gets nothing")
-        return messages.verdict(number)
+            return self.tr("opted out, gets nothing")
+        return messages.verdict(number)[1]
 
     @Slot()
     def grow(self) -> None:
@@ -196,7 +259,7 @@ class ReceiversModel(TitledModel):
     def refresh(self) -> None:
         """Announce that rows may say more than before: others were merged into them."""
         if self._shown:
-            self.dataChanged.emit(self.index(0, 0), self.index(self._shown - 1, self.verdict))
+            self.dataChanged.emit(self.index(0, 0), self.index(self._shown - 1, self.sms))
 
     @Slot()
     def renew(self) -> None:

@@ -1,9 +1,10 @@
 """The list of receivers as it is looked at: cells are corrected in place, one after the other."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -11,8 +12,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ovhsms_gui.gui.compose.receivers_model import ReceiversModel
+from ovhsms_gui.gui.compose.receivers_model import NAME, NUMBER, ReceiversModel
+from ovhsms_gui.gui.kit.cells import FACE, ChipDelegate
+from ovhsms_gui.gui.kit.chip import ChipFace, chip_width
+from ovhsms_gui.gui.kit.header import Header
+from ovhsms_gui.gui.kit.measures import ROW, Type, font, px
+from ovhsms_gui.gui.kit.palette import State, tone_of
 
+# In line heights.
+_SIDES = 1.25  # beside the text of a cell
+_TITLE_SIDES = 1.125
+_WIDEST = 12.0
+_NAME = 7.0  # the least
+_NAME_AND_CHIP = 10.0  # with less, the figures give way
+_FIGURES = 3.0
+_LEAST = 9.0  # high
+_MEASURED = 200  # rows
 _ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _STEPS = {QAbstractItemView.CursorAction.MoveNext: 1, QAbstractItemView.CursorAction.MovePrevious: -1}
 _Trigger = QAbstractItemView.EditTrigger
@@ -24,7 +39,92 @@ class ReceiversTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(_Cells(self))
+        self.setHorizontalHeader(Header(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumHeight(px(_LEAST))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def lay_out(self) -> None:
+        """Once it has its model: rows as high and columns as wide as they need."""
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(px(2))
+        header.setStretchLastSection(False)
+        self.verticalHeader().setDefaultSectionSize(px(ROW))
+        self.setColumnWidth(NUMBER, _width("+33 6 39 98 00 12") + px(_SIDES))
+        self.model().columnsInserted.connect(self._on_columns)
+        self.model().columnsRemoved.connect(self._fit)
+        header.sectionResized.connect(self._on_resized)
+        self._mark()
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """No more than it must have: it takes what is left."""
+        return QSize(super().sizeHint().width(), px(_LEAST))
+
+    def measure(self) -> None:
+        """Columns of fields become as wide as what came into them."""
+        model = self.model()
+        assert isinstance(model, ReceiversModel)
+        for column in model.fields:
+            self.setColumnWidth(column, max(self.columnWidth(column), self._needed(column)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names take what is left."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot(QModelIndex, int, int)
+    def _on_columns(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """New columns are as wide as they need, and belong to the rows that are selected."""
+        for column in range(first, last + 1):
+            self.setColumnWidth(column, self._needed(column))
+        self._mark()
+        self._fit()
+        selection = self.selectionModel()
+        for row in {index.row() for index in selection.selectedIndexes()}:
+            selection.select(
+                self.model().index(row, first),
+                QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+            )
+
+    def _needed(self, column: int) -> int:
+        """Room for the title and for what stands in the first rows."""
+        model = self.model()
+        title = str(model.headerData(column, Qt.Orientation.Horizontal))
+        width = QFontMetrics(self.horizontalHeader().font()).horizontalAdvance(title) + px(_TITLE_SIDES)
+        for row in range(min(model.rowCount(), _MEASURED)):
+            index = model.index(row, column)
+            face = index.data(FACE)
+            room = chip_width(face) + px(0.5) if isinstance(face, ChipFace) else 0
+            width = max(width, room, _width(str(index.data() or "")) + px(_SIDES))
+        return min(width, px(_WIDEST))
+
+    def _mark(self) -> None:
+        model, header = self.model(), self.horizontalHeader()
+        if isinstance(model, ReceiversModel) and isinstance(header, Header):
+            header.mark(model.fields)
+
+    @Slot(int, int, int)
+    def _on_resized(self, column: int, _before: int, _now: int) -> None:
+        if column != NAME:
+            self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        model = self.model()
+        if not isinstance(model, ReceiversModel):
+            return
+        self._mark()
+        others = sum(
+            self.columnWidth(column)
+            for column in range(model.columnCount())
+            if column not in {NAME, model.sms}
+        )
+        room = self.viewport().width() - others
+        figures = room - px(_FIGURES) >= px(_NAME_AND_CHIP)
+        self.setColumnHidden(model.sms, not figures)
+        self.setColumnWidth(model.sms, px(_FIGURES))
+        self.setColumnWidth(NAME, max(px(_NAME), room - (px(_FIGURES) if figures else 0)))
 
     def select_row(self, row: int, column: int) -> None:
         """Make a cell the current one, and its row the selected one, in sight."""
@@ -69,8 +169,28 @@ class ReceiversTable(QTableView):
         self.setEditTriggers(before)
 
 
-class _Cells(QStyledItemDelegate):
-    """Opens cells for typing."""
+def _width(text: str) -> int:
+    return QFontMetrics(font(Type.BODY, tabular=True)).horizontalAdvance(text)
+
+
+class _Cells(ChipDelegate):
+    """Opens cells for typing; figures stand below each other, and those above 1 stand out."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Called by Qt for each cell that it draws."""
+        super().initStyleOption(option, index)
+        model = index.model()
+        last = isinstance(model, ReceiversModel) and index.column() == model.sms
+        dear = last and option.text not in {"", "1"}
+        option.font = font(Type.STRONG if dear else Type.BODY, tabular=True)
+        if last:
+            palette, tone = option.palette, tone_of(option.palette)
+            ink = tone.states[State.WARNING].ink if dear else tone.muted
+            palette.setColor(QPalette.ColorRole.Text, ink)
+            palette.setColor(QPalette.ColorRole.HighlightedText, ink)
+            option.palette = palette
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -89,6 +89,12 @@ class ComposeState(Composition):
         return self._office.preferences.get(UNDO_SECONDS)
 
     @property
+    def kept(self) -> bool:
+        """What stands here is written down, as it stands."""
+        known = any(row.id == self.drafts.current for row in self.drafts.rows)
+        return known and not self._keeper.isActive()
+
+    @property
     def phase(self) -> Phase:
         """What goes on here."""
         return Phase.READING if self._reading.busy else self._sending.phase

@@ -9,6 +9,8 @@ from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.text_name import TextNameDialog
 from ovhsms_gui.gui.dialog import pop_up
+from ovhsms_gui.gui.kit.buttons import show_icon
+from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.store.texts import SavedText
 
 _TIP = 300  # characters of a text in its tooltip
@@ -29,6 +31,7 @@ class TextsBox(QToolButton):
         self.setAccessibleName(self.tr("Saved texts"))
         self.setToolTip(self.tr("Texts you use again and again"))
         look.menu_button(self)
+        show_icon(self, Icon.TEXTS)
         self._menu = QMenu(self)
         self._menu.setObjectName("textsMenu")
         self._menu.setAccessibleName(self.tr("Saved texts"))

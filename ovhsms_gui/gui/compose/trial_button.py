@@ -10,6 +10,8 @@ from ovhsms_gui.gui.compose.own_number import OwnNumberDialog
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.trial_dialog import TrialDialog
 from ovhsms_gui.gui.dialog import pop_up
+from ovhsms_gui.gui.kit.buttons import put_icon
+from ovhsms_gui.gui.kit.icons import Icon
 
 
 class TrialButton(look.Button):
@@ -20,6 +22,7 @@ class TrialButton(look.Button):
         self._state = state
         self.setObjectName("testButton")
         self.setText(self.tr("T&est to me…"))
+        put_icon(self, Icon.PHONE)
         self.setAccessibleName(self.tr("Send a test to my own number"))
         self.setToolTip(self.tr("Sends the first, the longest and the dearest text to your own number only"))
         self.clicked.connect(self._on_clicked)

@@ -1,8 +1,8 @@
-"""The compose page's widgets: two columns that stack when it is narrow. Shows ComposeState."""
+"""The compose page's widgets: two cards, one above the other when it is narrow. Shows ComposeState."""
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.findings import Action, Finding, Where
 from ovhsms_gui.gui import look
@@ -14,6 +14,15 @@ from ovhsms_gui.gui.compose.receivers_column import ReceiversColumn
 from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
+from ovhsms_gui.gui.kit.buttons import flat
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Glyph, Label, muted
+from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, Type, airy, px
+from ovhsms_gui.gui.kit.palette import State
+
+# In line heights.
+_BESIDE = 54  # so wide, both cards fit side by side
+_LOW = 42  # a window below this has little room for sentences
 
 
 class ComposePage(QScrollArea):
@@ -29,13 +38,17 @@ class ComposePage(QScrollArea):
         self._accounts = accounts
 
         body = QWidget()
-        look.on(look.Role.Base, body)
+        look.on(look.Role.Window, body)
         self.left = ReceiversColumn(state)
         self.right = MessageColumn(state)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        look.airy(self._columns, margin=1.2, gap=1.4)
-        self._columns.addWidget(self.left, 9)
-        self._columns.addWidget(self.right, 11)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        airy(self._columns, gap=1.0)
+        self._columns.addWidget(self.left, 52)
+        self._columns.addWidget(self.right, 48)
+        column = QVBoxLayout(body)
+        airy(column, margin=(PAGE_MARGIN, 0.625, PAGE_MARGIN, 0.875), gap=0.625)
+        column.addLayout(self._heading())
+        column.addLayout(self._columns, 1)
         self.setWidget(body)
         self._body = body
         self.foot = Foot(state)
@@ -44,10 +57,32 @@ class ComposePage(QScrollArea):
         self.foot.send_wanted.connect(self._on_send)
         self.foot.mend_wanted.connect(self._on_mend_wanted)
         state.changed.connect(self._on_changed)
+        state.drafts.changed.connect(self._show_kept)
         state.confirm_wanted.connect(self._on_confirm_wanted)
         self.left.table.selectionModel().currentRowChanged.connect(self._on_current_row)
         self.right.preview.receiver_wanted.connect(self._on_receiver_wanted)
         state.opened.connect(self._on_opened)
+
+    def _heading(self) -> QHBoxLayout:
+        self._kept = QWidget()
+        kept = QHBoxLayout(self._kept)
+        airy(kept, gap=0.3)
+        kept.addWidget(Glyph(Icon.OK, State.POSITIVE, size=0.9375))
+        kept.addWidget(muted(self.tr("Draft kept")))
+        self._new = flat(self.tr("New"), "newMessageButton", self.tr("New message"), Icon.PLUS)
+        self._new.clicked.connect(self.right.drafts_box.new.trigger)
+        row = QHBoxLayout()
+        airy(row)
+        row.addWidget(Label(self.tr("Compose"), Type.PAGE_TITLE))
+        row.addStretch(1)
+        row.addWidget(self._kept)
+        row.addWidget(self._new)
+        self._show_kept()
+        return row
+
+    @Slot()
+    def _show_kept(self) -> None:
+        self._kept.setVisible(self._state.kept)
 
     def start_here(self) -> None:
         """Put the caret where a message begins."""
@@ -66,15 +101,17 @@ class ComposePage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the columns where both do not fit side by side."""
         super().resizeEvent(event)
-        wide = event.size().width() >= look.text_width("n") * 95
+        wide = event.size().width() >= px(_BESIDE)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
+        self.foot.set_low(self.window().height() < px(_LOW))
 
     @Slot()
     def _on_changed(self) -> None:
         """What is written while the journal takes the message would be of no message, and lost."""
         self._body.setEnabled(self._state.phase is not Phase.STORING)
+        self._show_kept()
 
     @Slot()
     def _on_opened(self) -> None:

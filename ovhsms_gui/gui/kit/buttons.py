@@ -5,7 +5,7 @@ from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QSizePolicy, QToolButton
 
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.icons import Icon, draw_icon, icon
@@ -138,6 +138,13 @@ class Link(Pressed):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def show_as(self, text: str, lead: Icon | None = None) -> None:
+        """Another action."""
+        if (text, lead) != (self.text(), self._lead):
+            self._lead = lead
+            self.setText(text)
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """The words, and room for the ring."""
         width = paint.text_width(self.fontMetrics(), self.text())
@@ -168,9 +175,29 @@ def quiet(text: str, name: Icon | None = None) -> QPushButton:
     """Everything else that can be pressed: the system's own button, flat where the style is ours."""
     made = Pressed(text)
     if name is not None:
-        made.setIcon(icon(name))
-        made.setIconSize(QSize(px(ICON), px(ICON)))
+        put_icon(made, name)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def put_icon(button: QAbstractButton, name: Icon) -> None:
+    """Before its word, in the colour of it."""
+    button.setIcon(icon(name))
+    button.setIconSize(QSize(px(ICON), px(ICON)))
+
+
+def show_icon(button: QToolButton, name: Icon) -> None:
+    """Beside its word."""
+    put_icon(button, name)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+
+def flat(text: str, object_name: str, heard: str, name: Icon | None = None) -> QPushButton:
+    """A tool of a card that does one thing: a word and an icon without an edge. `heard`: what it does, in full."""
+    made = quiet(text, name)
+    made.setFlat(True)
+    made.setObjectName(object_name)
+    made.setAccessibleName(heard)
     return made
 
 
@@ -183,8 +210,7 @@ def tool(
     made.setAutoRaise(True)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if name is not None:
-        made.setIcon(icon(name))
-        made.setIconSize(QSize(px(ICON), px(ICON)))
+        show_icon(made, name)
     styles = Qt.ToolButtonStyle
     made.setToolButtonStyle(styles.ToolButtonIconOnly if bare else styles.ToolButtonTextBesideIcon)
     if bare:

@@ -10,6 +10,8 @@ from ovhsms_gui.gui.kit.palette import tone_of
 
 FACE = Qt.ItemDataRole.UserRole + 64  # a cell's ChipFace, or None
 _CHIP = 1.375
+_LEAST = 3.0  # of the chip
+_TEXT = 4.5  # what a text keeps beside it
 
 
 class ChipDelegate(QStyledItemDelegate):
@@ -27,6 +29,8 @@ class ChipDelegate(QStyledItemDelegate):
         style = QStyleOptionViewItem(option)
         self.initStyleOption(style, index)
         width = min(chip_width(face), cell.width())
+        if style.text:  # whose it is comes before what is to be said of them
+            width = min(width, max(px(_LEAST), cell.width() - px(_TEXT)))
         self._draw_cell(painter, style, cell, width)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

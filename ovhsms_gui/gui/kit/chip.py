@@ -1,6 +1,6 @@
 """A state in a word and an icon on its soft ground; and the round number beside a word."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
@@ -84,6 +84,12 @@ class Chip(QLabel):
         self.setText(face.text)
         self.updateGeometry()
 
+    def show_text(self, text: str) -> None:
+        """Other words; without any there is none."""
+        if text != self._face.text:
+            self.show_face(replace(self._face, text=text))
+        self.setVisible(bool(text))
+
     def sizeHint(self) -> QSize:
         """All of it."""
         return QSize(chip_width(self._face), px(CHIP))
@@ -112,6 +118,12 @@ class ChipButton(Pressed):
         self._face = face
         self.setText(face.text)
         self.updateGeometry()
+
+    def show_text(self, text: str) -> None:
+        """Other words; without any there is none."""
+        if text != self._face.text:
+            self.show_face(replace(self._face, text=text))
+        self.setVisible(bool(text))
 
     def sizeHint(self) -> QSize:
         """All of it."""

@@ -1,6 +1,6 @@
 """A line that says what was found, with the way to mend it straight after."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ovhsms_gui.gui.kit.buttons import Link
@@ -31,19 +31,22 @@ class FindingLine(QWidget):
 
     def show_finding(self, state: State, sentence: str, action: str = "", icon: Icon | None = None) -> None:
         """`action`: the words of the link; none if there is nothing to be done from here."""
-        self._glyph.show_icon(icon or STATE_ICONS[state], state, self._heard(state))
+        self._glyph.show_icon(icon or STATE_ICONS[state], state, heard(state))
         self._sentence.setText(sentence)
         self._action.setText(action)
         self._action.setVisible(bool(action))
         # Whoever gets to the link by Tab has not been told the sentence.
         self._action.setAccessibleDescription(sentence)
 
-    def _heard(self, state: State) -> str:
-        words = {
-            State.POSITIVE: self.tr("Done"),
-            State.TRANSIT: self.tr("Good to know"),
-            State.WARNING: self.tr("To look at"),
-            State.NEGATIVE: self.tr("In the way"),
-            State.UNKNOWN: self.tr("Not certain"),
-        }
-        return words[state]
+
+def heard(state: State) -> str:
+    """What the icon of a finding says."""
+    translate = QCoreApplication.translate
+    words = {
+        State.POSITIVE: translate("FindingLine", "Done"),
+        State.TRANSIT: translate("FindingLine", "Good to know"),
+        State.WARNING: translate("FindingLine", "To look at"),
+        State.NEGATIVE: translate("FindingLine", "In the way"),
+        State.UNKNOWN: translate("FindingLine", "Not certain"),
+    }
+    return words[state]

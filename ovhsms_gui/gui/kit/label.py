@@ -42,8 +42,12 @@ class Label(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """All of it on one line."""
-        return self.fontMetrics().size(self._flags(), self.text())
+        """All of it on one line. The letter of its key is drawn by itself, no nearer to the next than it must."""
+        metrics = self.fontMetrics()
+        size = metrics.size(self._flags(), self.text())
+        before, mark, rest = self.text().partition("&") if self.buddy() else ("", "", "")
+        apart = sum(map(metrics.horizontalAdvance, (before, rest[:1], rest[1:]))) + 1 if mark else 0
+        return QSize(max(size.width(), apart), size.height())
 
     def minimumSizeHint(self) -> QSize:
         """What wraps gives way."""

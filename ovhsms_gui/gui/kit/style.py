@@ -92,6 +92,8 @@ class Flat(QProxyStyle):
         made = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # it may be None
         if kind is _Contents.CT_PushButton:
             gap = px(0.5) if isinstance(widget, QPushButton) and not widget.icon().isNull() else 0
+            if isinstance(widget, QPushButton) and widget.isFlat():  # nothing is drawn around it
+                return QSize(size.width() + px(0.875) + gap, max(size.height(), px(TOOL)))
             return QSize(max(size.width() + px(1.75) + gap, px(4)), max(size.height() + px(0.5), px(CONTROL)))
         if kind is _Contents.CT_ToolButton and isinstance(widget, QToolButton):
             menu = px(1.25) if widget.menu() is not None else 0

@@ -1,0 +1,60 @@
+"""The list of receivers: only what is not as usual carries a word, and the figures say who needs more."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QTableView
+
+from ovhsms_gui.gui.kit.cells import FACE
+from ovhsms_gui.gui.kit.chip import ChipFace
+from ovhsms_gui.gui.kit.palette import State
+
+from .conftest import Desk
+from .people import TEAM, person, take_in
+
+NUMBER, NAME = range(2)
+
+
+def faces(desk: Desk, column: int) -> list[tuple[str, State] | None]:
+    model = desk.find(QTableView, "receiverView").model()
+    found = [model.index(row, column).data(FACE) for row in range(model.rowCount())]
+    return [(face.text, face.state) if isinstance(face, ChipFace) else None for face in found]
+
+
+def column(desk: Desk, place: int, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole) -> list[str]:
+    model = desk.find(QTableView, "receiverView").model()
+    return [str(model.index(row, place).data(role)) for row in range(model.rowCount())]
+
+
+def test_only_exceptions_carry_a_word_and_own_numbers_no_code(desk: Desk) -> None:
+    desk.add("Ana Duval 06 39 98 00 12\nThéo 01 99 00 12 34\nJosé +34 612 34 56 78\n0612")
+    assert column(desk, NUMBER) == ["06 39 98 00 12", "01 99 00 12 34", "+34 612 34 56 78", "0612"]
+    assert faces(desk, NAME) == [
+        None,
+        ("landline", State.WARNING),
+        ("Spain", State.TRANSIT),
+        ("too short", State.NEGATIVE),
+    ]
+    heard = column(desk, NAME, Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == ["Ana Duval", "Théo, landline, France", "José, mobile, Spain", "too short"]
+
+
+def test_the_figures_say_who_needs_more(desk: Desk) -> None:
+    take_in(desk, *TEAM[:1], person("06 39 98 00 15", "Zoë", first_name="z" * 150))
+    model = desk.find(QTableView, "receiverView").model()
+    desk.find(QCheckBox, "noStopToggle").click()
+    assert column(desk, 2) == ["", ""], "nothing is written yet"
+    desk.write("Bonjour {first_name}, à demain")
+    last = model.columnCount() - 1
+    assert column(desk, last) == ["1", "2"]
+    desk.write("Bonjour {first_name}")
+    assert column(desk, last) == ["1", "1"]
+
+
+def test_what_was_not_taken_over_is_counted_in_chips(desk: Desk) -> None:
+    merged, invalid = desk.find(QLabel, "mergedChip"), desk.find(QLabel, "invalidChip")
+    assert not merged.isVisible()
+    assert not invalid.isVisible()
+    desk.add("06 39 98 00 12, 06 39 98 00 12, 0612")
+    assert desk.find(QLabel, "receiverSummary").text() == "1 person"
+    assert (merged.text(), invalid.text()) == ("1 merged", "1 not valid")
+    assert merged.isVisible()
+    assert invalid.isVisible()
