@@ -43,7 +43,8 @@ class Label(QLabel):
 
     def sizeHint(self) -> QSize:
         """All of it on one line."""
-        return self.fontMetrics().size(self._flags(), self.text())
+        size = self.fontMetrics().size(self._flags(), self.text())
+        return QSize(size.width() + 1, size.height())  # a last letter may reach beyond its own advance
 
     def minimumSizeHint(self) -> QSize:
         """What wraps gives way."""
