@@ -1,10 +1,13 @@
 """A question with a heading, the facts, the ways on, and Cancel as what Enter does."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.dialog import Dialog
+from ovhsms_gui.gui.kit.buttons import Button, Kind, quiet
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.sheet import Heading, Scrolled
 
 
 class ChoiceDialog(Dialog):
@@ -19,9 +22,11 @@ class ChoiceDialog(Dialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(look.text_width("n") * width)
 
-    def choice(self, text: str, object_name: str) -> QPushButton:
-        """A way on, to be connected to what it does."""
-        button = look.Button(text)
+    def choice(
+        self, text: str, object_name: str, kind: Kind | None = Kind.DANGER, icon: Icon | None = None
+    ) -> QPushButton:
+        """A way on, to be connected to what it does. Most cannot be taken back; `kind` None is quiet."""
+        button = quiet(text, icon) if kind is None else Button(text, kind, icon)
         button.setObjectName(object_name)
         self._choices.append(button)
         return button
@@ -33,12 +38,11 @@ class ChoiceDialog(Dialog):
 
         `unasked`: it comes up amid other work, and neither Enter nor Space may take it away unread.
         """
-        title = look.heading(heading)
         text = look.label(facts)
+        text.setWordWrap(True)
+        text.setAlignment(Qt.AlignmentFlag.AlignTop)
         text.setObjectName(f"{self._name}Text")
         text.setAccessibleName(facts_name)
-        for label in (title, text):
-            label.setWordWrap(True)
         buttons = QDialogButtonBox()
         no = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         no.setObjectName(f"{self._name}CancelButton")
@@ -47,12 +51,8 @@ class ChoiceDialog(Dialog):
         for button in self._choices:
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
             button.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        look.airy(column, margin=1.2, gap=0.8)
-        for widget in (title, text, buttons):
-            column.addWidget(widget)
-        # A least width that is set takes the place of the layout's, which knows how long the buttons' words are.
-        self.setMinimumWidth(max(self.minimumWidth(), self.minimumSizeHint().width()))
+        scrolled = Scrolled(text, facts_name or heading)
+        self.stack(Heading(heading), scrolled, buttons, grows=scrolled)
         buttons.rejected.connect(self.reject)
         if unasked:
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

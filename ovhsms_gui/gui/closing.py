@@ -8,6 +8,7 @@ from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
+from ovhsms_gui.gui.kit.buttons import Kind
 from ovhsms_gui.gui.outbox.state import OutboxState
 
 
@@ -47,7 +48,7 @@ class Closing(QObject):
     def _ask_about(self, people: int) -> None:
         """Whoever pressed Send counts on it: closing is then a decision. Closing once more is a yes."""
         box = ChoiceDialog("close", self._window.windowTitle(), self._window)
-        leave = box.choice(self.tr("&Close all the same"), "closeAnywayButton")
+        leave = box.choice(self.tr("&Close all the same"), "closeAnywayButton", Kind.WARN)
         leave.clicked.connect(self._agree)
         box.ask(
             self.tr("Not sent to yet: {people}.").format(people=messages.people(people)),

@@ -2,12 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidget
+
+from ovhsms_gui.gui.kit.measures import airy, px
+from ovhsms_gui.gui.kit.sheet import GAP, MARGINS
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_WIDEST = 36  # line heights, of what only grows by a long line
+_AROUND = 2.25  # line heights of the screen that the window's own frame takes
 # No finger comes back so soon. X11 tells a key that is held as let go and pressed in the same moment, and Qt does not
 # always see that it is one that repeats.
 _HAND_MS = 10
@@ -23,6 +28,7 @@ class Dialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._enter: QPushButton | None = None
+        self._sized = self._seen = False
         self._let_go: dict[int, int] = {}  # when each key was last let go, in milliseconds
         self._typed: Callable[[], object] | None = None
         self._say_so: Callable[[str], None] | None = None
@@ -65,8 +71,39 @@ class Dialog(QDialog):
             button.setAutoDefault(press is not None)
             button.setDefault(button is press)
 
+    def stack(self, *parts: QWidget | QLayout, grows: QWidget | None = None) -> None:
+        """Lay these out one under the other; `grows` takes the room that is left."""
+        column = QVBoxLayout(self)
+        airy(column, margin=MARGINS, gap=GAP)
+        for part in parts:
+            if isinstance(part, QWidget):
+                column.addWidget(part, int(part is grows))
+            else:
+                column.addLayout(part)
+
+    def fit(self) -> None:
+        """As large as what is in it needs, or as it was made, and no larger than the screen."""
+        layout = self.layout()
+        if layout is None:
+            return
+        size = self.size()
+        if not self._sized:
+            least, hint = layout.totalMinimumSize(), layout.totalSizeHint()
+            width = max(self.minimumWidth(), least.width(), min(hint.width(), px(_WIDEST)))
+            height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else hint.height()
+            size = QSize(width, height)
+        room = self.screen().availableGeometry().size()
+        self.resize(size.boundedTo(QSize(room.width(), room.height() - px(_AROUND))))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Only now: a button box that comes up makes its first button the default where none is."""
+        if not event.spontaneous():
+            # Who was given a size keeps it.
+            self._sized = self._sized or (
+                not self._seen and self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+            )
+            self._seen = True
+            self.fit()
         super().showEvent(event)
         self.let_enter(self._enter)
 
@@ -85,12 +122,21 @@ class Dialog(QDialog):
         return False
 
     def event(self, event: QEvent) -> bool:
-        """Alt and a letter that are held open this dialog, and must not press what has the letter in here."""
+        """Alt and a letter that are held open this dialog, and must not press what has the letter in here.
+
+        And it grows with what comes into it.
+        """
         shortcut = event.type() == QEvent.Type.ShortcutOverride
         if shortcut and isinstance(event, QKeyEvent) and self._is_held(event):
             event.accept()
             return True
-        return super().event(event)
+        if event.type() != QEvent.Type.LayoutRequest:
+            return super().event(event)  # which may be the end of it
+        done, layout = super().event(event), self.layout()
+        grows = self._seen and not self._sized
+        if grows and layout is not None and layout.totalHeightForWidth(self.width()) > self.height():
+            self.fit()  # a line that wraps makes no window grow by itself
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no control in here has taken."""

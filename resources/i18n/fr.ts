@@ -71,8 +71,8 @@
         <translation>Enregistrer une copie de toutes les données de ce programme, sans les clés</translation>
     </message>
     <message>
-        <source>Result</source>
-        <translation>Résultat</translation>
+        <source>The account</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This endpoint has no page that makes keys: ask whoever runs it.</source>
@@ -900,10 +900,6 @@
         <translation>Envoyer ce message&#x202f;?</translation>
     </message>
     <message>
-        <source>What will be sent</source>
-        <translation>Ce qui sera envoyé</translation>
-    </message>
-    <message>
         <source> s</source>
         <translation>&#xa0;s</translation>
     </message>
@@ -924,10 +920,6 @@
         <translation>Envoyer {sms} à {people}</translation>
     </message>
     <message>
-        <source>The message as it is received</source>
-        <translation>Le message tel qu’il est reçu</translation>
-    </message>
-    <message>
         <source>a short number; people can reply</source>
         <translation>numéro court&#x202f;; on peut y répondre</translation>
     </message>
@@ -938,18 +930,6 @@
     <message>
         <source>, and {n} abroad at OVHcloud&apos;s price there</source>
         <translation> et {n} à l’étranger, au tarif d’OVHcloud pour ces pays</translation>
-    </message>
-    <message>
-        <source>Shown above</source>
-        <translation>Affiché ci-dessus</translation>
-    </message>
-    <message>
-        <source>as {name} gets it; each receiver&apos;s text differs</source>
-        <translation>tel que {name} le reçoit&#x202f;; chaque destinataire a son propre texte</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Destinataires</translation>
     </message>
     <message>
         <source>From</source>
@@ -968,8 +948,48 @@
         <translation>Prix</translation>
     </message>
     <message>
+        <source>This is exactly what will leave. Nothing is sent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous receiver</source>
+        <translation type="unfinished">Destinataire précédent</translation>
+    </message>
+    <message>
+        <source>Next receiver</source>
+        <translation type="unfinished">Destinataire suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message, and how it is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Balance after</source>
         <translation>Solde après l’envoi</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Type {n} to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation type="unfinished">{n} sur {all}</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation type="unfinished">prix inconnu</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -983,13 +1003,20 @@
         <source>advertising: OVHcloud holds it outside 8 to 20 h, Monday to Saturday</source>
         <translation>publicitaire&#xa0;: OVHcloud le retient hors des horaires autorisés, de 8&#xa0;h à 20&#xa0;h du lundi au samedi</translation>
     </message>
+</context>
+<context>
+    <name>ConfirmPeople</name>
     <message>
-        <source>To be sure, &amp;type the number of people ({n}):</source>
-        <translation>Par sécurité, &amp;tapez le nombre de personnes ({n})&#xa0;:</translation>
+        <source>landline</source>
+        <translation type="unfinished">ligne fixe</translation>
     </message>
     <message>
-        <source>{names} and {n} more</source>
-        <translation>{names} et {n} de plus</translation>
+        <source>Search the {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1001,10 +1028,6 @@
     <message>
         <source>Add a contact</source>
         <translation>Ajouter un contact</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Résultat</translation>
     </message>
     <message>
         <source>First and last name, if left empty</source>
@@ -2309,10 +2332,6 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
 <context>
     <name>ImportDialog</name>
     <message>
-        <source>What will be imported</source>
-        <translation>Ce qui sera importé</translation>
-    </message>
-    <message>
         <source>&amp;Save these rows…</source>
         <translation>&amp;Enregistrer ces lignes…</translation>
     </message>
@@ -2335,6 +2354,10 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     <message>
         <source>What became of the rows</source>
         <translation>Ce que sont devenues les lignes</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the rows that are not taken</source>
@@ -2411,28 +2434,32 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
         <translation>&amp;Nom</translation>
     </message>
     <message>
-        <source>&amp;Endpoint</source>
-        <translation>&amp;Plateforme (endpoint)</translation>
-    </message>
-    <message>
         <source>Countr&amp;y of numbers</source>
         <translation>Pa&amp;ys des numéros</translation>
     </message>
     <message>
+        <source>OVHcloud platform (&amp;endpoint)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First key (application &amp;key)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second key (application se&amp;cret)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third key (cons&amp;umer key)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>opens OVHcloud in your browser, rights filled in</source>
         <translation>ouvre OVHcloud dans votre navigateur, droits déjà remplis</translation>
-    </message>
-    <message>
-        <source>Application &amp;key</source>
-        <translation>Clé d’app&amp;lication (application key)</translation>
-    </message>
-    <message>
-        <source>Application se&amp;cret</source>
-        <translation>Secret &amp;d’application (application secret)</translation>
-    </message>
-    <message>
-        <source>Cons&amp;umer key</source>
-        <translation>Clé &amp;utilisateur (consumer key)</translation>
     </message>
     <message>
         <source>kept; fill in all three to replace</source>
@@ -3780,10 +3807,6 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
         <translation>Votre numéro de &amp;mobile, auquel les tests sont envoyés&#xa0;:</translation>
     </message>
     <message>
-        <source>What this number is</source>
-        <translation>Ce qu’est ce numéro</translation>
-    </message>
-    <message>
         <source>It is kept on this computer, for this account. Nothing is sent yet.</source>
         <translation>Il est conservé sur cet ordinateur, pour ce compte. Rien n’est encore envoyé.</translation>
     </message>
@@ -4136,6 +4159,29 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
     </message>
 </context>
 <context>
+    <name>Said</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Fait</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation type="unfinished">Bon à savoir</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation type="unfinished">À regarder</translation>
+    </message>
+    <message>
+        <source>In the way</source>
+        <translation type="unfinished">Bloque</translation>
+    </message>
+    <message>
+        <source>Not certain</source>
+        <translation type="unfinished">Incertain</translation>
+    </message>
+</context>
+<context>
     <name>SendReceiversModel</name>
     <message>
         <source>Number</source>
@@ -4381,20 +4427,12 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
         <translation>Envoyer {sms} à votre propre numéro, {number}&#x202f;?</translation>
     </message>
     <message>
-        <source>Price</source>
-        <translation>Prix</translation>
-    </message>
-    <message>
         <source>&amp;Other number…</source>
         <translation>Autre &amp;numéro…</translation>
     </message>
     <message>
         <source>&amp;Send test</source>
         <translation>&amp;Envoyer le test</translation>
-    </message>
-    <message>
-        <source>The message as it is received</source>
-        <translation>Le message tel qu’il est reçu</translation>
     </message>
     <message>
         <source>The texts</source>
@@ -4555,10 +4593,62 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
     </message>
 </context>
 <context>
-    <name>_Dialog</name>
+    <name>Welcome</name>
     <message>
-        <source>Result</source>
-        <translation>Résultat</translation>
+        <source>&amp;Open OVHcloud&apos;s site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have an &amp;SMS account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have my &amp;keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try the demonstration: no SMS is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three steps to your first SMS. Nothing is sent before the third.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At OVHcloud: credits and a sender name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buy a pack of SMS credits, then ask for the name that people will see, such as MARTIN (11 letters at most). OVHcloud checks it first: go on without waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys that open this account to the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OVHcloud makes them on one page, with the rights ticked; you copy them here. They stay in the keyring of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A first message, to yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A test on your own number, to see what others will see. 1 credit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not decided yet?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ No browser could be opened. The page is: {url}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QLabel,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
@@ -181,6 +182,11 @@ def open_desk(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Open
     yield open_
     for desk in desks:
         close(desk)
+
+
+def said(dialog: QDialog) -> str:
+    """All that a dialog says, a label a line."""
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel))
 
 
 def close(desk: Desk) -> None:

@@ -2,17 +2,27 @@
 
 import re
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QPushButton
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QListWidget,
+    QPushButton,
+    QToolButton,
+)
 
-from .conftest import Desk
+from .conftest import Desk, said
 from .lanes import settle
 from .people import LONDON, TEAM, person, take_in
 
 LONG = "Bonjour {first_name}, " + "x" * 100
 
 
-def told(dialog: QDialog, name: str = "confirmSummary") -> str:
+def told(dialog: QDialog, name: str) -> str:
     label = dialog.findChild(QLabel, name)
     assert label is not None
     return label.text()
@@ -35,20 +45,20 @@ def test_groups_are_listed_by_country_and_parts_the_dearest_first(desk: Desk) ->
     desk.write(LONG)
     abroad = desk.server.world.rates["gb"].credits
     dialog = ask(desk)
-    assert rows(told(dialog)) == [
+    assert rows(told(dialog, "confirmGroups")) == [
         ["Country", "SMS each", "People", "Credits"],
         ["France", "1", "3", "3"],
         ["France", "2", "1", "2"],
         ["United Kingdom", "1", "1", f"{abroad:g}"],
     ]
-    assert f"{5 + abroad:g} credits" in told(dialog)
-    assert rows(desk.find(QLabel, "costLabel").toolTip()) == rows(told(dialog))
+    assert told(dialog, "confirmPriceLabel") == f"{5 + abroad:g} credits"
+    assert rows(desk.find(QLabel, "costLabel").toolTip()) == rows(told(dialog, "confirmGroups"))
 
 
 def test_the_table_says_no_more_than_what_fits(desk: Desk) -> None:
     take_in(desk, *(person(f"06 39 98 01 {n:02}", "", first_name="y" * 160 * n) for n in range(9)))
     desk.write("Bonjour {first_name|vous}")
-    found = rows(told(ask(desk)))
+    found = rows(told(ask(desk), "confirmGroups"))
     assert len(found) == 7
     assert found[-1] == ["4 more groups", "", "4", "10"]
 
@@ -56,16 +66,55 @@ def test_the_table_says_no_more_than_what_fits(desk: Desk) -> None:
 def test_one_group_needs_no_table(desk: Desk) -> None:
     take_in(desk, *TEAM)
     desk.write("Bonjour")
-    assert rows(told(ask(desk))) == []
+    assert ask(desk).findChild(QLabel, "confirmGroups") is None
     assert desk.find(QLabel, "costLabel").toolTip() == ""
 
 
-def test_the_first_receivers_text_is_shown_and_that_others_differ(desk: Desk) -> None:
+def test_everybodys_text_can_be_read_before_it_leaves(desk: Desk) -> None:
     take_in(desk, *TEAM)
     desk.write("Bonjour {first_name}")
     dialog = ask(desk)
-    assert told(dialog, "confirmText") == "Bonjour Ana\nSTOP:36111"
-    assert "as Ana Duval gets it; each receiver's text differs" in told(dialog)
+    count = 3
+
+    def shown() -> tuple[str, str, str]:
+        parts = ("confirmNameLabel", "confirmPlaceLabel", "confirmText")
+        name, place, text = (told(dialog, part) for part in parts)
+        return name, place, text
+
+    first = ("Ana Duval", f"1 of {count}", "Bonjour Ana\nSTOP:36111")
+    assert shown() == first
+    QTest.keyClick(dialog, Qt.Key.Key_PageDown)
+    second = shown()
+    assert second[1:] == (f"2 of {count}", f"Bonjour {second[0].split()[0]}\nSTOP:36111")
+    QTest.keyClick(dialog, Qt.Key.Key_PageUp)
+    assert shown() == first
+    step = dialog.findChild(QToolButton, "confirmPreviousButton")
+    assert step is not None
+    step.click()
+    assert shown()[1] == f"{count} of {count}", "round and round"
+    people = dialog.findChild(QListView, "confirmPeopleView")
+    assert people is not None
+    people.setCurrentIndex(people.model().index(1, 0))
+    assert shown() == second
+
+
+def test_somebody_is_found_by_a_part_of_the_name_or_number(desk: Desk) -> None:
+    take_in(desk, *TEAM, person("06 39 98 00 15", "Chloé Renard", first_name="Chloé"))
+    desk.write("Bonjour {first_name}")
+    dialog = ask(desk)
+    search = dialog.findChild(QLineEdit, "confirmSearchEdit")
+    people = dialog.findChild(QListView, "confirmPeopleView")
+    assert search is not None
+    assert people is not None
+    for words in ("chloe r", "98 00 15"):
+        search.setText(words)
+        found = people.model()
+        assert [found.index(at, 0).data() for at in range(found.rowCount())] == ["Chloé Renard"]
+        assert told(dialog, "confirmText").startswith("Bonjour Chloé")
+    search.setText("nobody")
+    assert people.model().rowCount() == 0
+    search.setText("")
+    assert people.model().rowCount() == 4
 
 
 def test_every_warning_is_repeated(desk: Desk) -> None:
@@ -75,8 +124,8 @@ def test_every_warning_is_repeated(desk: Desk) -> None:
     desk.choose_sender("MARTIN")
     sentences = [view.item(row).text() for row in range(view.count())]
     assert len(sentences) == 5
-    summary = told(ask(desk))
-    assert [sentence for sentence in sentences if sentence not in summary] == []
+    summary = said(ask(desk))
+    assert [sentence for sentence in sentences if sentence.lstrip("⚠· ") not in summary] == []
 
 
 def test_the_buttons_stay_in_sight_whatever_there_is_to_tell(desk: Desk) -> None:

@@ -268,14 +268,14 @@ CASES = {
         "compose/confirm.py ConfirmDialog",
         confirm,
         "confirmCancelButton",
-        ("undoSecondsBox",),
+        ("undoSecondsBox", "confirmSearchEdit"),
         "confirmCancelButton",
     ),
     "confirm many": Case(
         "compose/confirm.py ConfirmDialog",
         confirm_many,
         "confirmCancelButton",
-        ("undoSecondsBox", "confirmCountEdit"),
+        ("undoSecondsBox", "confirmCountEdit", "confirmSearchEdit"),
         "confirmCancelButton",
     ),
     "rows not taken": Case(

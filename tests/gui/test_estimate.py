@@ -24,7 +24,7 @@ from ovhsms_gui.store.vault import MemoryVault
 from ovhsms_gui.work import events
 from ovhsms_gui.work.query import Counted
 
-from .conftest import Desk, Open, guest
+from .conftest import Desk, Open, guest, said
 from .people import TEAM, take_in
 
 ESTIMATE = ("POST", "/sms/estimate")
@@ -168,9 +168,7 @@ def test_another_count_is_a_warning_and_changes_nothing(desk: Desk) -> None:
     assert desk.parts.compose.plan.digest == digest
     desk.click("sendButton")
     dialog = desk.wait_dialog("confirmDialog")
-    summary = dialog.findChild(QLabel, "confirmSummary")
-    assert summary is not None
-    assert sentence in summary.text()
+    assert sentence in said(dialog)
     button = dialog.findChild(QPushButton, "confirmSendButton")
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -98,7 +98,7 @@ def choose(box: QComboBox, text: str) -> None:
 def test_a_french_spreadsheet_is_understood_and_every_row_accounted_for(desk: Desk, file: Path) -> None:
     dialog = open_(desk, file)
     assert "3 people" not in summary(dialog)
-    assert "<b>4 people</b>" in summary(dialog)
+    assert "4 people" in summary(dialog)
     assert "2 rows not taken" in summary(dialog)
     assert "1 number got its first 0 back" in summary(dialog)
     assert rows(dialog, "importPreview")[0] == ["Zoé", "Martin", "06 39 98 00 12", "mardi 9 h"]
@@ -185,7 +185,7 @@ def test_counts_read_right_for_one_and_for_many(desk: Desk, tmp_path: Path) -> N
     assert chooser is not None
     chooser.fileSelected.emit(str(tmp_path / "rest.csv"))
     chooser.reject()
-    desk.until(lambda: "✓ 1 row written" in part(dialog, QLabel, "importTold").text())
+    desk.until(lambda: "1 row written" in part(dialog, QLabel, "importTold").text())
 
 
 def test_the_rows_not_taken_are_written_out(desk: Desk, file: Path, tmp_path: Path) -> None:

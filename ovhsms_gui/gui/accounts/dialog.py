@@ -6,19 +6,26 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialogButtonBox,
+    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ovhsms_gui.core.account import Account, Origin
-from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.key_form import KeyForm
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.dialog import Dialog, pop_up
+from ovhsms_gui.gui.kit.buttons import Button, Kind, quiet
+from ovhsms_gui.gui.kit.card import Card, Hairline
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.measures import airy, px
+from ovhsms_gui.gui.kit.sheet import Heading, Said, Scrolled
 from ovhsms_gui.gui.save_dialog import SaveDialog
 from ovhsms_gui.ovh.endpoints import create_token_url
 from ovhsms_gui.store.vault import VaultStatus
@@ -54,62 +61,61 @@ class AccountsDialog(Dialog):
         self._list = QListWidget()
         self._list.setObjectName("accountList")
         self._list.setAccessibleName(self.tr("Accounts"))
-        self._list.setMinimumWidth(look.text_width("n") * 26)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setMinimumSize(px(7), px(3))
+        self._list.viewport().setAutoFillBackground(False)  # the card's round corners stay
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._form = KeyForm()
-        self._add = look.button(self.tr("&Add"), "addAccountButton", self.tr("Add an account"))
-        self._remove = look.button(
-            self.tr("&Remove"), "removeAccountButton", self.tr("Remove this account and its keys")
+        self._add = _button(self.tr("&Add"), None, "addAccountButton", self.tr("Add an account"))
+        self._remove = _button(
+            self.tr("&Remove"), None, "removeAccountButton", self.tr("Remove this account and its keys")
         )
-        self._test = look.button(self.tr("&Test"), "testAccountButton", self.tr("Test these keys"))
-        self._save = look.PrimaryButton(self.tr("&Save"))
+        self._test = _button(self.tr("&Test"), Icon.KEY, "testAccountButton", self.tr("Test these keys"))
+        self._save = Button(self.tr("&Save"))
         self._save.setObjectName("saveAccountButton")
         self._save.setAccessibleName(self.tr("Save this account"))
-        self._copy = look.button(
+        self._copy = _button(
             self.tr("Save a co&py…"),
+            Icon.EXPORT,
             "saveCopyButton",
             self.tr("Save a copy of all data of this program, without keys"),
         )
-        self._result = look.label()
-        self._result.setObjectName("accountResultLabel")
-        self._result.setAccessibleName(self.tr("Result"))
-        self._result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._result.setWordWrap(True)
-        self._result.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._result.setMinimumHeight(look.line_height() * 4)
-        self._where = look.muted(wrap=True)
+        self._result = Said()
+        self._result.label.setObjectName("accountResultLabel")
+        self._heading = Heading(self.windowTitle(), " ")  # the second line says where keys are kept
+        self._where = self._heading.sentence
         self._where.setObjectName("vaultLabel")
 
     def _lay_out(self) -> None:
-        actions = QHBoxLayout()
-        actions.addWidget(self._test)
-        actions.addStretch(1)
-        actions.addWidget(self._save)
-        right = QVBoxLayout()
-        look.airy(right, gap=0.7)
+        accounts = Card()
+        accounts.column.addWidget(self._list, 1)
+        accounts.column.addWidget(Hairline())
+        under = QHBoxLayout()
+        airy(under, margin=0.5)
+        under.addWidget(self._add)
+        under.addWidget(self._remove)
+        accounts.column.addLayout(under)
+        accounts.ring_for(self._list)
+        form = QWidget()
+        right = QVBoxLayout(form)
+        airy(right, gap=0.75)
         right.addWidget(self._form)
-        right.addLayout(actions)
-        right.addWidget(self._result, 1)
-        right.addWidget(self._where)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._add)
-        buttons.addWidget(self._remove)
-        left = QVBoxLayout()
-        look.airy(left)
-        left.addWidget(self._list, 1)
-        left.addLayout(buttons)
+        right.addStretch(1)
+        scrolled = Scrolled(form, self.tr("The account"))
         both = QHBoxLayout()
-        look.airy(both, gap=1.4)
-        both.addLayout(left, 2)
-        both.addLayout(right, 5)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
-        close.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        look.airy(column, margin=1.2, gap=0.8)
-        column.addLayout(both, 1)
-        column.addWidget(close)
+        airy(both, gap=1.0)
+        both.addWidget(accounts, 2)
+        both.addWidget(scrolled, 5)
+        held = QWidget()
+        held.setLayout(both)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ResetRole)
+        buttons.addButton(self._test, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.rejected.connect(self.reject)
+        self.stack(self._heading, held, self._result, buttons, grows=held)
+        self.resize(px(56), px(37))
         self.settle(None, self._list)
 
     def _connect(self) -> None:
@@ -204,7 +210,7 @@ class AccountsDialog(Dialog):
         if account is None:
             return
         box = ChoiceDialog("removeAccount", self.tr("Remove account?"), self)
-        remove = box.choice(self.tr("Remove"), "removeAccountNowButton")
+        remove = box.choice(self.tr("Remove"), "removeAccountNowButton", icon=Icon.TRASH)
         remove.clicked.connect(self._remove_now)
         box.ask(
             self.tr("Remove “{name}” and delete its keys from this computer?").format(name=account.name),
@@ -243,7 +249,7 @@ class AccountsDialog(Dialog):
         self._host = host
         self._say(self.tr("Nothing was sent to {host}: it is not OVHcloud's.").format(host=host))
         box = ChoiceDialog("allowHost", self.tr("Allow another server?"), self)
-        box.choice(self.tr("Allow {host}").format(host=host), "allowHostButton").clicked.connect(
+        box.choice(self.tr("Allow {host}").format(host=host), "allowHostButton", Kind.WARN).clicked.connect(
             self._allow_host
         )
         box.finished.connect(self._on_host_answered)
@@ -358,7 +364,7 @@ class AccountsDialog(Dialog):
 
     @Slot(str)
     def _say(self, text: str) -> None:
-        self._result.setText(text)
+        self._result.say(text)
 
     def _complete(self) -> bool:
         """The form can be used; otherwise it was said what is missing."""
@@ -366,6 +372,13 @@ class AccountsDialog(Dialog):
         if problem:
             self._say(f"✗ {problem}")
         return not problem
+
+
+def _button(text: str, icon: Icon | None, name: str, accessible: str) -> QPushButton:
+    made = quiet(text, icon)
+    made.setObjectName(name)
+    made.setAccessibleName(accessible)
+    return made
 
 
 def _mark(account: Account) -> str:

@@ -1,13 +1,19 @@
 """The form for one account: name, endpoint, country, three keys, and what to say of their shape."""
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.similar import fold
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.kit.buttons import quiet
+from ovhsms_gui.gui.kit.card import Card, SectionHeading
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import muted
+from ovhsms_gui.gui.kit.measures import MARGIN, airy, px
+from ovhsms_gui.gui.kit.sheet import named
 from ovhsms_gui.ovh.endpoints import ENDPOINTS, resolve
 
 # The three keys' usual lengths; another length is a hint for the words of a failed test, not an error.
@@ -26,6 +32,7 @@ class KeyForm(QWidget):
         self.endpoint = look.ComboBox()
         self.endpoint.setObjectName("endpointBox")
         self.endpoint.setEditable(True)
+        self.endpoint.setMinimumContentsLength(10)
         self.endpoint.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for endpoint in ENDPOINTS.values():
             if endpoint.has_sms:
@@ -34,11 +41,13 @@ class KeyForm(QWidget):
                 self.endpoint.setItemData(last, look.tip(endpoint.label), Qt.ItemDataRole.ToolTipRole)
         self.region = look.ComboBox()
         self.region.setObjectName("regionBox")
+        self.region.setMinimumContentsLength(10)
+        self.region.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for name, code in _regions():
             self.region.addItem(name, code)
-        self.get_keys = look.button(
-            self.tr("&Get keys…"), "requestKeyButton", self.tr("Open OVHcloud's page that makes keys")
-        )
+        self.get_keys = quiet(self.tr("&Get keys…"), Icon.EXTERNAL)
+        self.get_keys.setObjectName("requestKeyButton")
+        self.get_keys.setAccessibleName(self.tr("Open OVHcloud's page that makes keys"))
         self.keys = (
             _edit("applicationKeyEdit"),
             _edit("applicationSecretEdit", secret=True),
@@ -47,22 +56,36 @@ class KeyForm(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setHorizontalSpacing(look.line_height())
-        form.addRow(self.tr("&Name"), self.name)
-        form.addRow(self.tr("&Endpoint"), self.endpoint)
-        form.addRow(self.tr("Countr&y of numbers"), self.region)
-        get = QWidget()
-        row = QHBoxLayout(get)
-        look.airy(row)
-        row.addWidget(self.get_keys)
-        row.addWidget(look.muted(self.tr("opens OVHcloud in your browser, rights filled in")), 1)
-        form.addRow("", get)
-        labels = (self.tr("Application &key"), self.tr("Application se&cret"), self.tr("Cons&umer key"))
+        """What the account is in one card, the keys that open it in another."""
+        form, keys = QFormLayout(), QFormLayout()
+        for one in (form, keys):
+            airy(one, margin=(MARGIN, 0.625, MARGIN, MARGIN))
+            one.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+            one.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+            one.setHorizontalSpacing(px(1))
+        named(form, self.tr("&Name"), self.name)
+        named(form, self.tr("Countr&y of numbers"), self.region)
+        named(form, self.tr("OVHcloud platform (&endpoint)"), self.endpoint)
+        labels = (
+            self.tr("First key (application &key)"),
+            self.tr("Second key (application se&cret)"),
+            self.tr("Third key (cons&umer key)"),
+        )
         for label, edit in zip(labels, self.keys, strict=True):
-            form.addRow(label, edit)
+            named(keys, label, edit)
+        account, opened = Card(), Card()
+        account.column.addLayout(form)
+        opened.column.addWidget(SectionHeading(self.tr("Three keys"), "", self.get_keys))
+        why = muted(self.tr("opens OVHcloud in your browser, rights filled in"), wrap=True)
+        said = QVBoxLayout()
+        airy(said, margin=(MARGIN, 0.0, MARGIN, 0.0))
+        said.addWidget(why)
+        opened.column.addLayout(said)
+        opened.column.addLayout(keys)
+        column = QVBoxLayout(self)
+        airy(column, gap=0.75)
+        column.addWidget(account)
+        column.addWidget(opened)
 
     def show_account(self, account: Account | None) -> None:
         """Fill in what is known of an account, or nothing for a new one."""

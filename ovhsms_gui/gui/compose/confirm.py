@@ -1,15 +1,16 @@
 """The confirm dialog: the frozen plan once more, before money is spent."""
 
 from dataclasses import dataclass
-from itertools import islice
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QKeyCombination, QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,14 +21,29 @@ from ovhsms_gui.core.plan import Level, Plan
 from ovhsms_gui.core.settings import LONGEST_UNDO
 from ovhsms_gui.core.text import STOP_CLAUSE
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.compose.confirm_people import ConfirmPeople
 from ovhsms_gui.gui.compose.price import groups_table
 from ovhsms_gui.gui.dialog import Dialog, Fields
+from ovhsms_gui.gui.kit.bubble import Bubble, Mark, Stretch, units
+from ovhsms_gui.gui.kit.buttons import Button, Kind, quiet, tool
+from ovhsms_gui.gui.kit.card import Card, Hairline
+from ovhsms_gui.gui.kit.finding import FindingLine
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Elided, Glyph, Label, muted
+from ovhsms_gui.gui.kit.measures import GAP, Type, airy, px
+from ovhsms_gui.gui.kit.palette import State
+from ovhsms_gui.gui.kit.sheet import Heading, Scrolled
+from ovhsms_gui.gui.kit.speech import announce
+from ovhsms_gui.gui.titled import cut
 
 # From this many people on, the number is typed: a click can be an accident, a number is not.
 TYPED_FROM = 50
-_NAMED = 5
 
-_SIGNS = {Level.WARNING: "⚠", Level.INFO: "·"}
+_STATES = {Level.WARNING: State.WARNING, Level.INFO: State.TRANSIT}
+LONGEST_SHOWN = 20_000  # characters: a cell of a file may hold a megabyte
+_INSET = 0.75  # line heights beside what stands in the card
+_SIZE = (54, 37)  # of the whole, in line heights
+_IN_SIGHT = 3  # findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +67,60 @@ class ConfirmDialog(Dialog):
         self._plan = plan
         self.setObjectName("confirmDialog")
         self.setWindowTitle(self.tr("Send this message?"))
-        width = look.text_width("n") * 62
-        self.setMinimumWidth(width)
+        self._people = ConfirmPeople(plan)
+        self._make_text()
+        self._make_foot(typed_from, undo)
+        card = Card()
+        card.column.addLayout(self._inside())
+        heading = Heading(self._title(), self.tr("This is exactly what will leave. Nothing is sent yet."))
+        self.stack(heading, card, self._findings(), self._foot(), grows=card)
+        self.resize(px(_SIZE[0]), px(_SIZE[1]))
+        self._people.chosen.connect(self._on_chosen)
+        self._send.clicked.connect(self._on_send)
+        for key, by in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
+            walk = QShortcut(QKeySequence(QKeyCombination(key)), self)
+            walk.activated.connect(self._on_previous if by < 0 else self._on_next)
+        self._show_person(0)
+        self._show()
+        self.settle(self._cancel, self._cancel)
 
-        title = look.heading(self._title())
-        title.setWordWrap(True)
-        summary = look.markup(self._summary())
-        summary.setObjectName("confirmSummary")
-        summary.setAccessibleName(self.tr("What will be sent"))
-        summary.setWordWrap(True)
-        buttons = QDialogButtonBox()
-        self._send = look.PrimaryButton(self._title(question=False))
+    # ---- building ------------------------------------------------------------------------------
+
+    def _make_text(self) -> None:
+        """Whose text is shown, and the text."""
+        several = self._plan.people > 1
+        self._previous = tool(self.tr("Previous receiver"), Icon.CHEVRON_LEFT, bare=True)
+        self._previous.setObjectName("confirmPreviousButton")
+        self._next = tool(self.tr("Next receiver"), Icon.CHEVRON_RIGHT, bare=True)
+        self._next.setObjectName("confirmNextButton")
+        self._previous.clicked.connect(self._on_previous)
+        self._next.clicked.connect(self._on_next)
+        for step in (self._previous, self._next):
+            step.setVisible(several)
+        self._name = Elided("", Type.STRONG)
+        self._name.setObjectName("confirmNameLabel")
+        self._number = Elided("", Type.BODY, "muted", tabular=True)
+        self._place = muted()
+        self._place.setObjectName("confirmPlaceLabel")
+        self._place.setVisible(several)
+        self._text = Bubble()
+        self._text.setObjectName("confirmText")
+        self._cost = Label("", Type.CAPTION, "muted", wrap=True)
+        self._cost_icon = Glyph(Icon.WARNING, State.WARNING, size=0.9375)
+
+    def _make_foot(self, typed_from: int, undo: int) -> None:
+        self._send = Button(self._title(question=False), Kind.PRIMARY, Icon.PLANE)
         self._send.setObjectName("confirmSendButton")
-        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setObjectName("confirmCancelButton")
-        buttons.addButton(self._send, QDialogButtonBox.ButtonRole.AcceptRole)
-
-        column = QVBoxLayout(self)
-        look.airy(column, margin=1.2, gap=0.8)
-        column.addWidget(title)
-        column.addWidget(self._text())
-        needed = summary.heightForWidth(width - 2 * round(look.line_height() * 1.2))
-        column.addWidget(_scrolling(summary, min(needed, look.line_height() * 22)), 1)
-        fields = Fields()
-        form = QFormLayout(fields)
-        form.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(fields)
+        self._cancel = quiet(self.tr("&Back to the message"))
+        self._cancel.setObjectName("confirmCancelButton")
         self._count: QLineEdit | None = None
-        if plan.people >= typed_from:
-            self._ask_count(form)
+        if self._plan.people >= typed_from:
+            self._count = QLineEdit()
+            self._count.setMaxLength(30)
+            self._count.setObjectName("confirmCountEdit")
+            self._count.setFixedWidth(px(5.5))
+            self._count.textChanged.connect(self._show)
+            self._count.returnPressed.connect(self._on_typed)
         self._undo = look.SpinBox()
         self._undo.setObjectName("undoSecondsBox")
         self._undo.setRange(0, LONGEST_UNDO)
@@ -87,13 +128,139 @@ class ConfirmDialog(Dialog):
         self._undo.setSpecialValueText(self.tr("none: leaves at once"))
         self._undo.setValue(undo)
         self._undo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        form.addRow(self.tr("Time to &undo:"), self._undo)
-        column.addWidget(buttons)
 
+    def _inside(self) -> QLayout:
+        """The people at the left, what the chosen one gets and what all of it costs at the right."""
+        scrolled = Scrolled(self._what(), self.tr("The message, and how it is sent"))
+        right = QVBoxLayout()
+        airy(right, gap=0.0)
+        right.addLayout(self._whose())
+        right.addWidget(scrolled, 1)
+        right.addWidget(Hairline())
+        right.addLayout(self._price())
+        both = QHBoxLayout()
+        airy(both, gap=0.0)
+        both.addWidget(self._people, 1)
+        both.addWidget(Hairline(upright=True))
+        both.addLayout(right, 2)
+        return both
+
+    def _whose(self) -> QLayout:
+        row = QHBoxLayout()
+        airy(row, margin=(0.375 if self._plan.people > 1 else _INSET, 0.5, _INSET, 0.25), gap=0.25)
+        row.addWidget(self._previous)
+        row.addWidget(self._next)
+        row.addSpacing(px(0.25) if self._plan.people > 1 else 0)
+        row.addWidget(self._name)
+        row.addSpacing(px(0.25))
+        row.addWidget(self._number)
+        row.addStretch(1)
+        row.addWidget(self._place)
+        row.addStrut(px(2))
+        return row
+
+    def _what(self) -> QWidget:
+        """All that may be long: the text, how it is sent, and the groups that make the price."""
+        made = QWidget()
+        text = QVBoxLayout()
+        airy(text, margin=(_INSET, 0.0, _INSET, _INSET), gap=0.3125)
+        text.addWidget(muted(self._sender()))
+        text.addWidget(self._text)
+        cost = QHBoxLayout()
+        airy(cost, gap=0.375)
+        cost.addWidget(self._cost_icon)
+        cost.addWidget(self._cost, 1)
+        text.addLayout(cost)
+        column = QVBoxLayout(made)
+        airy(column, gap=0.0)
+        column.addLayout(text)
+        column.addWidget(Hairline())
+        column.addWidget(self._facts())
+        if table := groups_table(self._plan):
+            groups = look.markup(table)
+            groups.setObjectName("confirmGroups")
+            groups.setContentsMargins(px(_INSET), 0, px(_INSET), px(_INSET))
+            column.addWidget(groups)
+        column.addStretch(1)
+        return made
+
+    def _facts(self) -> QWidget:
+        made = QWidget()
+        made.setObjectName("confirmSummary")
+        grid = QGridLayout(made)
+        airy(grid, margin=_INSET, gap=0.375)
+        grid.setHorizontalSpacing(px(0.75))
+        grid.setColumnStretch(1, 1)
+        for at, (name, value) in enumerate(self._said()):
+            grid.addWidget(Label(name, Type.BODY, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Label(value, wrap=True), at, 1)
+        return made
+
+    def _price(self) -> QLayout:
+        plan = self._plan
+        price = messages.credits_(plan.credits)
+        if plan.unpriced:
+            price += self.tr(", and {n} abroad at OVHcloud's price there").format(
+                n=messages.sms(plan.unpriced)
+            )
+        cost = Label(price, Type.DETAIL_TITLE, tabular=True, wrap=bool(plan.unpriced))
+        cost.setObjectName("confirmPriceLabel")
+        row = QHBoxLayout()
+        airy(row, margin=(_INSET, 0.5, _INSET, 0.5), gap=0.75)
+        row.addLayout(_figure(self.tr("Price"), cost), int(bool(plan.unpriced)))
+        if plan.balance_after is not None and plan.context is not None and plan.context.credits is not None:
+            before = Label(messages.figure(plan.context.credits), Type.HEADING, tabular=True)
+            after = Label(messages.figure(plan.balance_after), Type.HEADING, tabular=True)
+            after.setObjectName("confirmBalanceLabel")
+            row.addWidget(Hairline(upright=True))
+            row.addLayout(_figure(self.tr("Balance"), before))
+            row.addWidget(Glyph(Icon.ARROW_RIGHT, "muted"))
+            row.addLayout(_figure(self.tr("Balance after"), after))
+        row.addStretch(1)
+        return row
+
+    def _findings(self) -> QWidget:
+        """What was found, the gravest first, each a line. More than a few scroll."""
+        lines = QWidget()
+        column = QVBoxLayout(lines)
+        airy(column, gap=0.0)
+        found = [finding for finding in self._plan.findings if finding.level in _STATES]
+        for finding in sorted(found, key=lambda one: one.level is not Level.WARNING):
+            line = FindingLine()
+            line.show_finding(_STATES[finding.level], messages.finding(finding))
+            column.addWidget(line)
+        area = Scrolled(lines, self.tr("What was found"))
+        area.setObjectName("confirmFindings")
+        area.setMaximumHeight(px(1.625 * _IN_SIGHT + 0.5))
+        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        area.setVisible(bool(found))
+        return area
+
+    def _foot(self) -> QLayout:
+        fields = Fields()
+        left = QGridLayout(fields)
+        airy(left, gap=GAP)
+        left.setColumnStretch(2, 1)
+        asked: list[tuple[QWidget, str]] = [(self._undo, self.tr("Time to &undo:"))]
+        if self._count is not None:
+            people = messages.figure(self._plan.people)
+            asked.append((self._count, self.tr("&Type {n} to confirm").format(n=people)))
+        for at, (field, words) in enumerate(asked):
+            label = Label(words)
+            label.setBuddy(field)
+            left.addWidget(label, at, 0)
+            left.addWidget(field, at, 1)
+        row = QHBoxLayout()
+        airy(row, gap=0.625)
+        row.addWidget(fields, 1, Qt.AlignmentFlag.AlignBottom)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self._send, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.rejected.connect(self.reject)
-        self._send.clicked.connect(self._on_send)
-        self._show()
-        self.settle(cancel, cancel)
+        row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignBottom)
+        return row
+
+    # ---- what the operator does ----------------------------------------------------------------
 
     @Slot()
     def _on_send(self) -> None:
@@ -108,122 +275,86 @@ class ConfirmDialog(Dialog):
             self._send.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
+    def _on_previous(self) -> None:
+        self._people.step(-1)
+
+    @Slot()
+    def _on_next(self) -> None:
+        self._people.step(1)
+
+    @Slot(object)
+    def _on_chosen(self, place: object) -> None:
+        assert isinstance(place, int)
+        self._show_person(place)
+        announce(self._text, f"{self._name.text()}. {self._text.text()}")
+
+    # ---- what is shown -------------------------------------------------------------------------
+
+    @Slot()
     def _show(self) -> None:
         typed = self._count is None or _digits(self._count.text()) == str(self._plan.people)
         self._send.setEnabled(typed)
+
+    def _show_person(self, place: int) -> None:
+        plan, rows = self._plan, self._plan.receivers.valid
+        if not rows:
+            return
+        line = plan.line(rows[place])
+        text = cut(line.text, LONGEST_SHOWN)
+        self._name.setText(short(line.name or line.shown))
+        self._number.setText(line.shown if line.name else "")
+        of = self.tr("{n} of {all}")
+        self._place.setText(of.format(n=messages.figure(place + 1), all=messages.figure(len(rows))))
+        added = STOP_CLAUSE if plan.terms.stop_clause else ""
+        start, length = units(text), units(added)
+        self._text.show_text(text + added, [Stretch(start, length, Mark.ADDED)] if added else [])
+        price = plan.price(line)
+        cost = self.tr("price not known") if price is None else messages.credits_(price)
+        dear = line.parts > 1
+        self._cost.setText(f"{messages.sms(line.parts)} · {cost}")
+        self._cost.set_ink(State.WARNING if dear else "muted")
+        self._cost_icon.setVisible(dear)
 
     def _title(self, *, question: bool = True) -> str:
         plan = self._plan
         text = self.tr("Send {sms} to {people}?") if question else self.tr("Send {sms} to {people}")
         return text.format(sms=messages.sms(plan.sms), people=messages.people(plan.people))
 
-    def _text(self) -> QWidget:
-        plan, first = self._plan, next(self._plan.lines, None)
-        text = first.text if first else plan.draft.text
-        label = look.label(text + (STOP_CLAUSE if plan.terms.stop_clause else ""))
-        label.setObjectName("confirmText")
-        label.setAccessibleName(self.tr("The message as it is received"))
-        label.setWordWrap(True)
-        label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        label.setMargin(round(look.line_height() * 0.6))
-        look.on(look.Role.Base, label)
-        lines = min(10, max(3, 2 + len(text) // 60 + text.count("\n")))
-        return _scrolling(label, look.line_height() * lines)
+    def _sender(self) -> str:
+        terms = self._plan.terms
+        return self.tr("a short number; people can reply") if terms.allow_replies else terms.sender
 
-    def _summary(self) -> str:
-        plan, terms = self._plan, self._plan.terms
-        sender = self.tr("a short number; people can reply") if terms.allow_replies else terms.sender
+    def _said(self) -> tuple[tuple[str, str], ...]:
+        """How it is sent: each fact with its name."""
+        plan = self._plan
         account = f"{plan.context.account_name} · {plan.context.service}" if plan.context else ""
         least = min((group.parts for group in plan.groups), default=plan.measure.parts)
         each = messages.sms(plan.measure.parts)
         if least < plan.measure.parts:
             each = self.tr("{least} to {most}").format(least=messages.figure(least), most=each)
-        price = messages.credits_(plan.credits)
-        if plan.unpriced:
-            price += self.tr(", and {n} abroad at OVHcloud's price there").format(
-                n=messages.sms(plan.unpriced)
-            )
-        rows = (
-            [
-                (
-                    self.tr("Shown above"),
-                    self.tr("as {name} gets it; each receiver's text differs").format(name=_first(plan)),
-                ),
-            ]
-            if plan.varies
-            else []
-        )
-        rows += [
-            (self.tr("To"), _whom(plan)),
-            (self.tr("From"), sender),
+        kind = self.tr("advertising: OVHcloud holds it outside 8 to 20 h, Monday to Saturday")
+        if plan.terms.no_stop:
+            kind = self.tr("not advertising: no STOP line, at any hour")
+        return (
             (self.tr("Account"), account),
+            (self.tr("From"), self._sender()),
             (self.tr("Each message"), each),
-            (self.tr("Price"), price),
-        ]
-        if plan.balance_after is not None:
-            rows.append((self.tr("Balance after"), messages.credits_(plan.balance_after)))
-        if terms.no_stop:
-            rows.append((self.tr("Kind"), self.tr("not advertising: no STOP line, at any hour")))
-        else:
-            rows.append(
-                (
-                    self.tr("Kind"),
-                    self.tr("advertising: OVHcloud holds it outside 8 to 20 h, Monday to Saturday"),
-                )
-            )
-        table = "".join(
-            f'<tr><td style="padding-right:1em">{_html(name)}</td><td><b>{_html(value)}</b></td></tr>'
-            for name, value in rows
+            (self.tr("Kind"), kind),
         )
-        notes = [(_SIGNS[f.level], messages.finding(f)) for f in plan.findings if f.level in _SIGNS]
-        warnings = "".join(f"<p>{sign} {_html(note)}</p>" for sign, note in notes)
-        groups = groups_table(plan)
-        return f"<table>{table}</table>{groups and '<br>' + groups}{warnings}"
-
-    def _ask_count(self, form: QFormLayout) -> None:
-        self._count = QLineEdit()
-        self._count.setMaxLength(30)
-        self._count.setObjectName("confirmCountEdit")
-        self._count.textChanged.connect(self._show)
-        self._count.returnPressed.connect(self._on_typed)
-        label = self.tr("To be sure, &type the number of people ({n}):").format(
-            n=messages.figure(self._plan.people)
-        )
-        form.addRow(label, self._count)
 
 
-def _scrolling(label: QLabel, least: int) -> QScrollArea:
-    """Room for what may be long, without pushing the buttons off the screen."""
-    area = look.ScrollArea()
-    area.setWidget(label)
-    area.setAccessibleName(label.accessibleName())
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setMinimumHeight(least)
-    return area
-
-
-def _first(plan: Plan) -> str:
-    line = next(plan.lines, None)
-    return short(line.name or line.shown) if line else ""
-
-
-def _whom(plan: Plan) -> str:
-    """The first few by name, and how many more."""
-    first = [short(line.name or line.shown) for line in islice(plan.lines, _NAMED)]
-    more = plan.people - len(first)
-    names = ", ".join(first)
-    if not more:
-        return names
-    return QCoreApplication.translate("ConfirmDialog", "{names} and {n} more").format(
-        names=names, n=messages.figure(more)
-    )
+def _figure(caption: str, figure: QLabel) -> QLayout:
+    """A figure under its name."""
+    column = QVBoxLayout()
+    airy(column, gap=0.125)
+    column.addStretch(1)
+    column.addWidget(muted(caption))
+    column.addWidget(figure)
+    column.addStretch(1)
+    return column
 
 
 def _digits(text: str) -> str:
     """Drop the grouping marks a person may type: 1 000, 1,000, 1.000."""
     group = QLocale().groupSeparator()
     return "".join(c for c in text.replace(group, "") if not c.isspace() and c not in ",.'’")
-
-
-def _html(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,11 +1,13 @@
 """The small dialog that asks for one's own number, to which tests go."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from ovhsms_gui.core.numbers import Number, parse
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.dialog import Dialog
+from ovhsms_gui.gui.kit.buttons import Button
+from ovhsms_gui.gui.kit.sheet import Heading, Said, under
 
 
 class OwnNumberDialog(Dialog):
@@ -26,26 +28,17 @@ class OwnNumberDialog(Dialog):
         self._edit.setPlaceholderText(self.tr("06 39 98 00 12"))
         self._edit.setMaxLength(60)
         self._edit.selectAll()
-        label = look.label(self.tr("Your own &mobile number, to which tests are sent:"))
-        label.setBuddy(self._edit)
-        self._note = look.muted(wrap=True)
-        self._note.setObjectName("ownNumberNote")
-        self._note.setAccessibleName(self.tr("What this number is"))
-        why = look.muted(
-            self.tr("It is kept on this computer, for this account. Nothing is sent yet."), wrap=True
-        )
+        self._note = Said()
+        self._note.label.setObjectName("ownNumberNote")
+        why = self.tr("It is kept on this computer, for this account. Nothing is sent yet.")
         buttons = QDialogButtonBox()
-        self._go_on = buttons.addButton(self.tr("&Continue"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._go_on = Button(self.tr("&Continue"))
+        buttons.addButton(self._go_on, QDialogButtonBox.ButtonRole.AcceptRole)
         self._go_on.setObjectName("keepNumberButton")
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setObjectName("cancelNumberButton")
 
-        column = QVBoxLayout(self)
-        look.airy(column, margin=1.2, gap=0.5)
-        for widget in (label, self._edit, self._note, why):
-            column.addWidget(widget)
-        column.addSpacing(look.line_height() // 2)
-        column.addWidget(buttons)
-
+        number = under(self.tr("Your own &mobile number, to which tests are sent:"), self._edit)
+        self.stack(Heading(self.windowTitle(), why), number, self._note, buttons)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         self._edit.textChanged.connect(self._show)
@@ -62,5 +55,5 @@ class OwnNumberDialog(Dialog):
     @Slot()
     def _show(self) -> None:
         number = parse(self._edit.text(), self._region)
-        self._note.setText(" ".join(messages.verdict(number)) if self._edit.text().strip() else "")
+        self._note.say(" ".join(messages.verdict(number)) if self._edit.text().strip() else "")
         self._go_on.setEnabled(number.e164 is not None)

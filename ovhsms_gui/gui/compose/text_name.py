@@ -1,11 +1,14 @@
 """The small dialog that asks under which name a text is kept."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.dialog import Dialog
+from ovhsms_gui.gui.kit.buttons import Button
+from ovhsms_gui.gui.kit.palette import State
+from ovhsms_gui.gui.kit.sheet import Heading, Said, under
 from ovhsms_gui.store.texts import LONGEST_NAME, SavedText
 
 _PROPOSED = 4  # words of a text that make its first name
@@ -34,23 +37,17 @@ class TextNameDialog(Dialog):
         self._edit.setAccessibleName(self.tr("Name of the text"))
         self._edit.setMaxLength(LONGEST_NAME)
         self._edit.selectAll()
-        label = look.label(self.tr("&Name, by which you will find it again:"))
-        label.setBuddy(self._edit)
-        self._note = look.muted(wrap=True)
-        self._note.setObjectName("textNameNote")
+        self._note = Said()
+        self._note.label.setObjectName("textNameNote")
         buttons = QDialogButtonBox()
-        self._save = buttons.addButton(self.tr("&Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._save = Button(self.tr("&Save"))
         self._save.setObjectName("saveTextButton")
+        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         cancel.setObjectName("cancelTextButton")
 
-        column = QVBoxLayout(self)
-        look.airy(column, margin=1.2, gap=0.5)
-        for widget in (label, self._edit, self._note):
-            column.addWidget(widget)
-        column.addSpacing(look.line_height() // 2)
-        column.addWidget(buttons)
-
+        name = under(self.tr("&Name, by which you will find it again:"), self._edit)
+        self.stack(Heading(self.windowTitle()), name, self._note, buttons)
         buttons.accepted.connect(self._on_save)
         buttons.rejected.connect(self.reject)
         self._edit.textChanged.connect(self._show)
@@ -88,7 +85,7 @@ class TextNameDialog(Dialog):
             label, usable = self.tr("&Replace"), True
         else:
             words, label, usable = "", self.tr("&Save"), bool(name.strip())
-        self._note.setText(words)
+        self._note.say(words, State.WARNING)
         self._save.setText(label)
         self._save.setEnabled(usable)
         self.let_enter(None if self._replaces else self._save)

@@ -1,10 +1,8 @@
 """The dialog that shows what a test sends to one's own number, and its price, before it is sent."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QFrame,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -12,10 +10,17 @@ from PySide6.QtWidgets import (
 from ovhsms_gui.core.text import STOP_CLAUSE
 from ovhsms_gui.core.trial import Role, Sample, Trial
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.compose.confirm import LONGEST_SHOWN
 from ovhsms_gui.gui.compose.trial import Told, TrialState
 from ovhsms_gui.gui.dialog import Dialog
-
-_LONGEST_SHOWN = 2000  # characters of a text
+from ovhsms_gui.gui.kit.bubble import Bubble, Mark, Stretch, units
+from ovhsms_gui.gui.kit.buttons import Button
+from ovhsms_gui.gui.kit.card import Card
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import muted
+from ovhsms_gui.gui.kit.measures import MARGIN, airy
+from ovhsms_gui.gui.kit.sheet import Heading, Said, Scrolled
+from ovhsms_gui.gui.titled import cut
 
 
 class TrialDialog(Dialog):
@@ -30,32 +35,25 @@ class TrialDialog(Dialog):
         self.setObjectName("testDialog")
         self.setWindowTitle(self.tr("Test to me"))
         self.setMinimumWidth(look.text_width("n") * 62)
-        title = look.heading(
-            self.tr("Send {sms} to your own number, {number}?").format(
-                sms=messages.sms(trial.sms), number=trial.number.shown
-            )
+        title = self.tr("Send {sms} to your own number, {number}?").format(
+            sms=messages.sms(trial.sms), number=trial.number.shown
         )
-        title.setWordWrap(True)
-        self._summary = look.label(self._price())
-        self._summary.setObjectName("testSummary")
-        self._summary.setAccessibleName(self.tr("Price"))
-        self._summary.setWordWrap(True)
+        self._summary = Said()
+        self._summary.label.setObjectName("testSummary")
+        self._summary.say(self._price())
         buttons = QDialogButtonBox()
         self._other = buttons.addButton(self.tr("&Other number…"), QDialogButtonBox.ButtonRole.ResetRole)
         self._other.setObjectName("otherNumberButton")
         self._cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self._cancel.setObjectName("testCancelButton")
-        self._send = look.PrimaryButton(self.tr("&Send test"))
+        self._send = Button(self.tr("&Send test"), lead=Icon.PLANE)
         self._send.setObjectName("testSendButton")
         buttons.addButton(self._send, QDialogButtonBox.ButtonRole.AcceptRole)
         self._send.setEnabled(trial.error is None)
 
-        column = QVBoxLayout(self)
-        look.airy(column, margin=1.2, gap=0.8)
-        column.addWidget(title)
-        column.addWidget(self._texts())
-        column.addWidget(self._summary)
-        column.addWidget(buttons)
+        card = Card()
+        card.column.addWidget(self._texts())
+        self.stack(Heading(title), card, self._summary, buttons, grows=card)
 
         buttons.rejected.connect(self.reject)
         self._send.clicked.connect(self._on_send)
@@ -67,30 +65,18 @@ class TrialDialog(Dialog):
         """All of them in one area that scrolls when they are long."""
         inside = QWidget()
         column = QVBoxLayout(inside)
-        look.airy(column, gap=0.35)
-        lines = 0
+        airy(column, margin=MARGIN, gap=0.375)
         for number, sample in enumerate(self._trial.samples):
             if len(self._trial.samples) > 1:
-                caption = look.muted(self._caption(sample), wrap=True)
-                column.addWidget(caption)
-            text = sample.text[:_LONGEST_SHOWN] + (STOP_CLAUSE if sample.plan.terms.stop_clause else "")
-            label = look.label(text)
-            label.setObjectName(f"testText{number}")
-            label.setAccessibleName(self.tr("The message as it is received"))
-            label.setWordWrap(True)
-            label.setAlignment(Qt.AlignmentFlag.AlignTop)
-            label.setMargin(round(look.line_height() * 0.6))
-            look.on(look.Role.Base, label)
-            column.addWidget(label)
-            lines += 3 + len(text) // 60 + text.count("\n")
+                column.addWidget(muted(self._caption(sample), wrap=True))
+            text = cut(sample.text, LONGEST_SHOWN)
+            added = STOP_CLAUSE if sample.plan.terms.stop_clause else ""
+            marks = [Stretch(units(text), units(added), Mark.ADDED)] if added else []
+            bubble = Bubble(text + added, marks)
+            bubble.setObjectName(f"testText{number}")
+            column.addWidget(bubble)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName(self.tr("The texts"))
-        area.setMinimumHeight(look.line_height() * min(18, lines))
-        return area
+        return Scrolled(inside, self.tr("The texts"))
 
     def _caption(self, sample: Sample) -> str:
         words = {
@@ -136,4 +122,4 @@ class TrialDialog(Dialog):
             words = self.tr("✓ On its way to {number}. The outbox says how far it got.").format(
                 number=self._trial.number.shown
             )
-        self._summary.setText(words)
+        self._summary.say(words)

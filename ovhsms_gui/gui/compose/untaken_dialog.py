@@ -6,9 +6,9 @@ from PySide6.QtCore import QItemSelectionModel, QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialogButtonBox,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +18,11 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.composition import Composition
 from ovhsms_gui.gui.compose.untaken import UntakenState
 from ovhsms_gui.gui.dialog import Dialog, pop_up
+from ovhsms_gui.gui.kit.buttons import Button
+from ovhsms_gui.gui.kit.card import Card
+from ovhsms_gui.gui.kit.label import Label
+from ovhsms_gui.gui.kit.measures import ROW, airy, px
+from ovhsms_gui.gui.kit.sheet import Heading, Said
 from ovhsms_gui.gui.save_dialog import SaveDialog
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 
@@ -61,8 +66,7 @@ class UntakenDialog(Dialog):
         self._message, self._state = message, message.untaken
         self.setObjectName("untakenDialog")
         self.setWindowTitle(self.tr("Rows not taken"))
-        self._title = look.heading("")
-        self._title.setWordWrap(True)
+        self._heading = Heading()
         self._rows = _Rows(self._state, self)
         self.table = look.quiet_table("untakenView", self.tr("Rows that are no receivers"), self._rows)
         for column, sample in enumerate(("patients-2026.xlsx", "100 000", "n" * 30)):
@@ -71,10 +75,11 @@ class UntakenDialog(Dialog):
         self.edit.setMaxLength(200)  # a cell may hold anything
         self.edit.setObjectName("untakenNumberEdit")
         self.edit.setAccessibleName(self.tr("The right number of the selected row"))
-        self._verdict = look.muted(wrap=True)
-        self._verdict.setObjectName("untakenVerdict")
-        self._told = look.muted(wrap=True)
-        self._told.setObjectName("untakenTold")
+        self.table.setFrameShape(QFrame.Shape.NoFrame)
+        self.table.verticalHeader().setDefaultSectionSize(px(ROW))
+        self._verdict, self._told = Said(), Said(room=False)
+        self._verdict.label.setObjectName("untakenVerdict")
+        self._told.label.setObjectName("untakenTold")
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -86,7 +91,7 @@ class UntakenDialog(Dialog):
     # ---- building ------------------------------------------------------------------------------
 
     def _make_buttons(self) -> None:
-        self._take = look.PrimaryButton(self.tr("&Take this number"))
+        self._take = Button(self.tr("&Take this number"))
         self._take.setObjectName("takeUntakenButton")
         self._leave = look.button("", "leaveOutButton", self.tr("Leave the selected rows out"))
         self._save = look.button(
@@ -97,29 +102,25 @@ class UntakenDialog(Dialog):
         close.setObjectName("untakenCloseButton")
 
     def _lay_out(self) -> None:
-        number = look.label(self.tr("&Number:"))
+        number = Label(self.tr("&Number:"))
         number.setBuddy(self.edit)
         entry, under = QHBoxLayout(), QHBoxLayout()
-        look.airy(entry)
+        airy(entry)
         entry.addWidget(number)
         entry.addWidget(self.edit, 1)
         entry.addWidget(self._take)
-        look.airy(under)
+        airy(under)
         under.addWidget(self._leave)
         under.addWidget(self._save)
-        under.addWidget(self._told, 1)
+        under.addStretch(1)
         under.addWidget(self._buttons)
-        column = QVBoxLayout(self)
-        look.airy(column, margin=1.2, gap=0.7)
-        column.addWidget(self._title)
-        column.addWidget(self.table, 1)
-        column.addLayout(entry)
-        column.addWidget(self._verdict)
-        column.addLayout(under)
+        card = Card()
+        card.hold(self.table)
+        self.stack(self._heading, card, entry, self._verdict, self._told, under, grows=card)
 
     def _connect(self) -> None:
         self._state.changed.connect(self._on_changed)
-        self._state.told.connect(self._told.setText)
+        self._state.told.connect(self._told.say)
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
         self.edit.textChanged.connect(self._show)
         self._take.clicked.connect(self._on_take)
@@ -206,7 +207,7 @@ class UntakenDialog(Dialog):
         count, chosen, number = self._state.left.count, len(self._selected()), self._number()
         one = self.tr("{n} row was not taken: it gets nothing.")
         many = self.tr("{n} rows were not taken: they get nothing.")
-        self._title.setText(messages.counted(one, many, count))
+        self._heading.title.setText(messages.counted(one, many, count))
         self.edit.setEnabled(chosen == 1)
         self._take.setEnabled(chosen == 1 and number.e164 is not None)
         self._leave.setEnabled(chosen > 0)
@@ -218,4 +219,4 @@ class UntakenDialog(Dialog):
             words = " ".join(messages.verdict(number))
         else:
             words = self.tr("Type the right number of this row.")
-        self._verdict.setText(words)
+        self._verdict.say(words)

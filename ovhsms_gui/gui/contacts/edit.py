@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +17,9 @@ from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.dialog import Dialog
+from ovhsms_gui.gui.kit.buttons import Button
+from ovhsms_gui.gui.kit.measures import airy
+from ovhsms_gui.gui.kit.sheet import Heading, Said, Scrolled, named
 from ovhsms_gui.store.people import Contact
 from ovhsms_gui.work.people import Deed
 
@@ -59,10 +61,8 @@ class ContactDialog(Dialog):
         self._last = self._line("contactLastNameEdit")
         self._note = self._text("contactNoteEdit", 3)
         self._fields = self._text("contactFieldsEdit", 4)
-        self._result = look.label()
-        self._result.setObjectName("contactResultLabel")
-        self._result.setAccessibleName(self.tr("Result"))
-        self._result.setWordWrap(True)
+        self._result = Said()
+        self._result.label.setObjectName("contactResultLabel")
         self._lay_out()
         if contact is not None:
             self._fill(contact)
@@ -75,7 +75,7 @@ class ContactDialog(Dialog):
     def _line(self, object_name: str) -> QLineEdit:
         edit = QLineEdit()
         edit.setObjectName(object_name)
-        edit.setMinimumWidth(look.text_width("n") * 34)
+        edit.setMinimumWidth(look.text_width("n") * 24)
         edit.setMaxLength(_LONGEST_LINE)
         return edit
 
@@ -88,8 +88,10 @@ class ContactDialog(Dialog):
         return edit
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        look.airy(form, gap=0.6)
+        fields = QWidget()
+        form = QFormLayout(fields)
+        airy(form)
+        form.setHorizontalSpacing(look.line_height())
         self._name.setPlaceholderText(self.tr("First and last name, if left empty"))
         self._fields.setPlaceholderText(self.tr("city: Lyon"))
         for title, edit in (
@@ -100,7 +102,7 @@ class ContactDialog(Dialog):
             (self.tr("N&ote"), self._note),
             (self.tr("Other fi&elds"), self._fields),
         ):
-            form.addRow(title, edit)
+            named(form, title, edit)
             edit.setAccessibleName(title.replace("&", ""))
         city = self.tr("city")
         hint = look.muted(
@@ -112,18 +114,16 @@ class ContactDialog(Dialog):
         self._fields.setAccessibleDescription(hint.text())
         form.addRow("", hint)
         buttons = QDialogButtonBox()
-        self._save = look.PrimaryButton(self.tr("S&ave"))
+        self._save = Button(self.tr("S&ave"))
         self._save.setObjectName("saveContactButton")
         self._save.setAccessibleName(self.tr("Save this contact"))
         buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setObjectName("contactCancelButton")
         buttons.accepted.connect(self._on_save)
         buttons.rejected.connect(self.drop)
-        column = QVBoxLayout(self)
-        look.airy(column, margin=1.2, gap=0.8)
-        column.addLayout(form)
-        column.addWidget(self._result)
-        column.addWidget(buttons)
+        scrolled = Scrolled(fields, self.windowTitle())
+        self.setMinimumWidth(look.text_width("n") * 52)
+        self.stack(Heading(self.windowTitle()), scrolled, self._result, buttons, grows=scrolled)
 
     def _fill(self, contact: Contact) -> None:
         made = f"{contact.first_name} {contact.last_name}".strip()
@@ -184,12 +184,8 @@ class ContactDialog(Dialog):
         )
 
     def _say(self, sentence: str) -> None:
-        """Beside what it is about, and with room for it: a wrapped line does not make a dialog grow by itself."""
-        self._result.setText(sentence)
-        layout = self.layout()
-        needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
-        if needed > self.height():
-            self.resize(self.width(), needed)
+        """Beside what it is about."""
+        self._result.say(sentence)
 
     def _read_fields(self) -> tuple[tuple[tuple[str, str], ...], str]:
         """The other fields, and what is wrong with the first line that would be lost."""

@@ -9,6 +9,7 @@ from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.contacts import words
 from ovhsms_gui.gui.contacts.state import ContactsState
+from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.store.people import Contact, Span
 
 _NAMES_SHOWN = 5
@@ -33,9 +34,11 @@ class EraseDialog(ChoiceDialog):
         if more > 0:
             names = self.tr("{names} and {people} more").format(names=names, people=messages.people(more))
         erase = self.choice(
-            self.tr("&Erase {people} for good").format(people=messages.people(len(people))), "eraseNowButton"
+            self.tr("&Erase {people} for good").format(people=messages.people(len(people))),
+            "eraseNowButton",
+            icon=Icon.TRASH,
         )
-        remove = self.choice(self.tr("&Remove from contacts only"), "removeContactsButton")
+        remove = self.choice(self.tr("&Remove from contacts only"), "removeContactsButton", None)
         remove.setEnabled(any(contact.id for contact in people))
         erase.clicked.connect(self._on_erase)
         remove.clicked.connect(self._on_remove)

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.dialog import Dialog
+from ovhsms_gui.gui.kit.buttons import Button, quiet
+from ovhsms_gui.gui.kit.sheet import Heading, Said, under
 from ovhsms_gui.store.people import Span
 from ovhsms_gui.work.people import Deed
 
@@ -29,17 +30,15 @@ class _Dialog(Dialog):
         self.setObjectName(object_name)
         self.setWindowTitle(title)
         self.setMinimumWidth(look.text_width("n") * 46)
-        self._result = look.label()
-        self._result.setAccessibleName(self.tr("Result"))
-        self._result.setWordWrap(True)
-        self._save = look.PrimaryButton()
+        self._result = Said(room=False)
+        self._save = Button()
         self._save.setObjectName("saveGroupButton")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.accepted.connect(self._on_save)
         self._buttons.rejected.connect(self.reject)
         state.kept.connect(self._on_kept)
-        state.refused.connect(self._result.setText)
+        state.refused.connect(self._result.say)
 
     @Slot(object)
     def _on_kept(self, deed: object) -> None:
@@ -47,14 +46,8 @@ class _Dialog(Dialog):
             self.accept()
 
     def _lay_out(self, label: str, field: QWidget) -> None:
-        title = look.label(label)
-        title.setBuddy(field)
-        title.setWordWrap(True)
         field.setAccessibleName(label.replace("&", ""))
-        column = QVBoxLayout(self)
-        look.airy(column, margin=1.2, gap=0.8)
-        for widget in (title, field, self._result, self._buttons):
-            column.addWidget(widget)
+        self.stack(Heading(self.windowTitle()), under(label, field), self._result, self._buttons)
         self.settle(self._save, field)
 
     @Slot()
@@ -84,7 +77,7 @@ class GroupDialog(_Dialog):
         edit.setAccessibleName(self.tr("Name of the group"))
         self._save.setText(self.tr("&Put in"))
         if state.group is not None:
-            out = look.Button(self.tr("&Take out of “{name}”").format(name=state.group.name))
+            out = quiet(self.tr("&Take out of “{name}”").format(name=state.group.name))
             out.setObjectName("takeOutButton")
             out.clicked.connect(self._on_out)
             self._buttons.addButton(out, QDialogButtonBox.ButtonRole.ActionRole)

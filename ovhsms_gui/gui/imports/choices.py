@@ -1,12 +1,12 @@
 """The import dialog's upper part: which column and which row is what, and how the file is read."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QMenu,
     QSizePolicy,
     QWidget,
@@ -19,9 +19,12 @@ from ovhsms_gui.files.separated import SEPARATORS
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.gui.imports.state import ImportState
+from ovhsms_gui.gui.kit.measures import MARGIN, airy, px
+from ovhsms_gui.gui.kit.sheet import named
 
 _NOTHING = -1
 _TITLES = 60  # characters of a header in its box
+_BESIDE = 44  # line heights for both columns
 
 
 class Choices(QWidget):
@@ -90,7 +93,7 @@ class Choices(QWidget):
         box = look.ComboBox()
         box.setObjectName(name)
         box.setAccessibleName(accessible)
-        box.setMinimumContentsLength(10)
+        box.setMinimumContentsLength(8)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         return box
@@ -98,30 +101,30 @@ class Choices(QWidget):
     def _lay_out(self) -> None:
         self._left, self._right = QFormLayout(), QFormLayout()
         for form in (self._left, self._right):
-            form.setVerticalSpacing(round(look.line_height() * 0.4))
+            airy(form)
+            form.setHorizontalSpacing(px(0.75))
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self._pair(self.tr("Nu&mber:"), self._number, self._more)
-        self._left.addRow(self.tr("Se&veral numbers:"), self._several)
-        self._pair(self.tr("N&ame:"), self._first, self._second)
-        self._left.addRow(self.tr("&Column names:"), self._header)
+        named(self._left, self.tr("Nu&mber:"), self._number, self._more)
+        named(self._left, self.tr("Se&veral numbers:"), self._several)
+        named(self._left, self.tr("N&ame:"), self._first, self._second)
+        named(self._left, self.tr("&Column names:"), self._header)
         self._left.addRow("", self._hidden)
-        self._right.addRow(self.tr("Countr&y:"), self._country)
-        self._right.addRow(self.tr("S&heet:"), self._sheet)
-        self._right.addRow(self.tr("&Encoding:"), self._encoding)
-        self._right.addRow(self.tr("Se&parator:"), self._separator)
-        column = QHBoxLayout(self)
-        look.airy(column, gap=1.4)
-        column.addLayout(self._left, 3)
-        column.addLayout(self._right, 2)
+        named(self._right, self.tr("Countr&y:"), self._country)
+        named(self._right, self.tr("S&heet:"), self._sheet)
+        named(self._right, self.tr("&Encoding:"), self._encoding)
+        named(self._right, self.tr("Se&parator:"), self._separator)
+        self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        airy(self._across, margin=MARGIN)
+        self._across.addLayout(self._left, 3)
+        self._across.addLayout(self._right, 2)
 
-    def _pair(self, title: str, one: QWidget, other: QWidget) -> None:
-        pair = QHBoxLayout()
-        look.airy(pair)
-        pair.addWidget(one, 1)
-        pair.addWidget(other, 1)
-        label = look.label(title)
-        label.setBuddy(one)
-        self._left.addRow(label, pair)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One under the other where there is no room for both."""
+        wide = self.width() >= px(_BESIDE)
+        directions = QBoxLayout.Direction
+        self._across.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._across.setSpacing(px(1.5 if wide else 0.5))
+        super().resizeEvent(event)
 
     def _connect(self) -> None:
         for box, slot in (

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QHBoxLayout,
+    QFrame,
+    QSizePolicy,
     QTableView,
     QTabWidget,
     QVBoxLayout,
@@ -20,8 +21,18 @@ from ovhsms_gui.gui.imports import words
 from ovhsms_gui.gui.imports.choices import Choices
 from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.gui.imports.tables import TextTable, changed, preview, rejected
+from ovhsms_gui.gui.kit.buttons import Button, Link
+from ovhsms_gui.gui.kit.card import Card, Hairline
+from ovhsms_gui.gui.kit.chip import ChipFace, state_face
+from ovhsms_gui.gui.kit.chip_line import ChipLine
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Label
+from ovhsms_gui.gui.kit.measures import ROW, airy, px
+from ovhsms_gui.gui.kit.palette import State
+from ovhsms_gui.gui.kit.sheet import GAP, Heading, Said, Scrolled
 from ovhsms_gui.gui.save_dialog import SaveDialog
 
+_LEAST = 5.5  # line heights of a table
 _NAMED = 12  # placeholders in the line under the columns
 
 
@@ -41,26 +52,24 @@ class ImportDialog(Dialog):
         self._said = words.wording(purpose)
         self.setObjectName("importDialog")
         self.setWindowTitle(self._said.title)
-        self._title = look.heading(state.path.name)
+        self._heading = Heading(state.path.name)
+        self._columns = self._heading.sentence
+        self._columns.setObjectName("importPlaceholders")
         self._choices = Choices(state, self)
         self._choices.setVisible(False)  # until there is something to choose from
-        self._make_tables()
-        self._summary = look.FigureLabel(wrap=True)
+        self._summary = ChipLine()
         self._summary.setObjectName("importSummary")
-        self._summary.setAccessibleName(self.tr("What will be imported"))
-        self._notes = look.label()
+        self._notes = Label(wrap=True)
         self._notes.setObjectName("importNotes")
-        self._notes.setWordWrap(True)
-        self._told = look.muted(wrap=True)
-        self._told.setObjectName("importTold")
-        self._save = look.button(
-            self.tr("&Save these rows…"),
-            "saveRejectedButton",
-            self.tr("Write the rows that are not taken into a file"),
-        )
+        self._told = Said(room=False)
+        self._told.label.setObjectName("importTold")
+        self._save = Link(self.tr("&Save these rows…"), Icon.EXPORT)
+        self._save.setObjectName("saveRejectedButton")
+        self._save.setAccessibleName(self.tr("Write the rows that are not taken into a file"))
+        self._make_tables()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setObjectName("importCancelButton")
-        self._take = look.PrimaryButton()
+        self._take = Button()
         self._take.setObjectName("importTakeButton")
         buttons.addButton(self._take, QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out(buttons)
@@ -69,7 +78,7 @@ class ImportDialog(Dialog):
         self._take.clicked.connect(self._on_take)
         self._save.clicked.connect(self._on_save)
         state.changed.connect(self._show)
-        state.told.connect(self._told.setText)
+        state.told.connect(self._told.say)
         self._show()
         # There is nothing yet but Cancel that could have the focus, and it must not: Enter would press it.
         self.settle(self._take, self._summary)
@@ -88,27 +97,38 @@ class ImportDialog(Dialog):
         self._tabs.setObjectName("importTabs")
         self._tabs.setAccessibleName(self.tr("What became of the rows"))
         self._tabs.setDocumentMode(True)
+        self._tabs.setCornerWidget(self._save)
+        self._tabs.setMinimumHeight(px(_LEAST + 2))
+        self._tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        for table in (self._preview, self._rejected, self._changed):
+            table.setFrameShape(QFrame.Shape.NoFrame)
+            table.verticalHeader().setDefaultSectionSize(px(ROW))
+            table.setMinimumHeight(px(_LEAST))
+            table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._tabs.addTab(self._rejected, "")
         self._tabs.addTab(self._changed, "")
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
-        self._columns = look.muted(wrap=True)
-        self._columns.setObjectName("importPlaceholders")
-        under = QHBoxLayout()
-        look.airy(under)
-        under.addWidget(self._told, 1)
-        under.addWidget(self._save)
-        column = QVBoxLayout(self)
-        look.airy(column, margin=1.2, gap=0.6)
-        column.addWidget(self._title)
-        column.addWidget(self._choices)
-        column.addWidget(self._preview, 3)
-        column.addWidget(self._columns)
+        upper, self._lower = Card(), Card()
+        upper.column.addWidget(self._choices)
+        self._line = Hairline()
+        upper.column.addWidget(self._line)
+        upper.column.addWidget(self._preview, 1)
+        upper.ring_for(self._preview)
+        self._lower.column.addWidget(self._tabs)
+        for table in (self._rejected, self._changed):
+            self._lower.ring_for(table)
+        for card in (upper, self._lower):
+            card.column.setContentsMargins(1, px(0.25), 1, px(0.3125))  # clear of the round corners
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        airy(column, gap=GAP)
+        column.addWidget(upper, 3)
         column.addWidget(self._summary)
         column.addWidget(self._notes)
-        column.addWidget(self._tabs, 3)
-        column.addLayout(under)
-        column.addWidget(buttons)
+        column.addWidget(self._lower, 3)
+        scrolled = Scrolled(inside, self.tr("What is in the file"))
+        self.stack(self._heading, scrolled, self._told, buttons, grows=scrolled)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a table is no word that the rows be taken."""
@@ -158,7 +178,7 @@ class ImportDialog(Dialog):
         self._tabs.setTabText(1, self.tr("Worth a look ({count})").format(count=messages.figure(len(mended))))
         self._tabs.setTabVisible(0, bool(left))
         self._tabs.setTabVisible(1, bool(mended))
-        self._tabs.setVisible(bool(left) or bool(mended))
+        self._lower.setVisible(bool(left) or bool(mended))
         self._save.setVisible(bool(left))
         self._show_placeholders()
         self._show_result()
@@ -172,41 +192,53 @@ class ImportDialog(Dialog):
         shown = " ".join(f"{{{name}}}" for name in names[:_NAMED])
         more = " …" if len(names) > _NAMED else ""
         self._columns.setText(self._said.columns.format(names=shown + more) if shown else "")
+        self._columns.setVisible(bool(shown))
 
     def _show_result(self) -> None:
         state, imported = self._state, self._state.imported
         count = len(imported.people) if imported is not None else 0
         self._take.setEnabled(count > 0)
         self._take.setText(self._said.take.format(people=messages.people(count)))
-        self._preview.setVisible(state.table is not None and not state.trouble)
+        there = state.table is not None and not state.trouble
+        self._preview.setVisible(there)
+        self._line.setVisible(there)
         if self._choices.isHidden() and state.table is not None:
             self._choices.show()
             self._choices.setFocus(Qt.FocusReason.OtherFocusReason)
         if state.trouble:
-            self._summary.set_words("", state.trouble, between="")
+            faces = [state_face(state.trouble, State.NEGATIVE)]
         elif state.silent:
-            self._summary.set_words("", words.silent(), between="")
+            faces = [state_face(words.silent(), State.WARNING)]
         elif imported is None:
-            self._summary.set_words("", self.tr("Reading…"), between="")
+            faces = [state_face(self.tr("Reading…"), State.TRANSIT, icon=Icon.CLOCK)]
         else:
-            rest = [messages.not_taken(len(imported.rejected))]
-            rest += self._said_of(state.table)
-            self._summary.set_words(f"<b>{messages.people(count)}</b>", " · ".join(rest))
+            left = len(imported.rejected)
+            not_taken = messages.not_taken(left)
+            faces = [
+                state_face(messages.people(count), State.POSITIVE if count else State.WARNING),
+                state_face(not_taken, State.WARNING) if left else ChipFace(not_taken),
+                *self._said_of(state.table),
+            ]
+        self._summary.show_faces(*faces)
         self._show_notes()
 
-    def _said_of(self, table: Table | None) -> list[str]:
+    def _said_of(self, table: Table | None) -> list[ChipFace]:
+        """What was put right by itself, and what is worth a look."""
         state = self._state
-        said = [words.repaired(what, count) for what, count in state.repaired.items()]
-        said += [words.remarked(what, count) for what, count in state.remarked.items()]
+        done = [words.repaired(what, count) for what, count in state.repaired.items()]
+        looked = [words.remarked(what, count) for what, count in state.remarked.items()]
         if state.imported is not None and state.imported.landlines:
-            said.append(words.landlines(state.imported.landlines))
+            looked.append(words.landlines(state.imported.landlines))
         if hidden := state.hidden:
-            said.append(words.left_out(hidden))
+            looked.append(words.left_out(hidden))
         if table is not None and table.lost:
-            said.append(words.lost(table.lost))
+            looked.append(words.lost(table.lost))
         if table is not None and table.garbled:
-            said.append(words.garbled(table.garbled, table.example))
-        return said
+            done.append(words.garbled(table.garbled, table.example))
+        return [
+            *(state_face(text, State.TRANSIT, icon=Icon.CHECK) for text in done),
+            *(state_face(text, State.WARNING) for text in looked),
+        ]
 
     def _show_notes(self) -> None:
         """What is worth a word besides, or no line at all."""

@@ -38,6 +38,11 @@ class Stretch:
     mark: Mark
 
 
+def units(text: str) -> int:
+    """How long a text is as Qt counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 class Bubble(QLabel):
     """The whole text, as wide as it needs and no wider than a phone. `mine`: ours, at the right."""
 

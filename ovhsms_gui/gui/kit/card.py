@@ -18,14 +18,21 @@ class Card(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._watched: QWidget | None = None
+        self._watched: list[QWidget] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(HAIRLINE, HAIRLINE, HAIRLINE, HAIRLINE)
         self.column.setSpacing(0)
 
+    def hold(self, child: QWidget) -> None:
+        """Fill it with one frameless thing that has the focus for all of it; the round corners stay free."""
+        inset = px(CARD_RADIUS / 2)
+        self.column.setContentsMargins(inset, inset, inset, inset)
+        self.column.addWidget(child)
+        self.ring_for(child)
+
     def ring_for(self, child: QWidget) -> None:
         """Show at the card's own edge that this frameless child has the focus."""
-        self._watched = child
+        self._watched.append(child)
         child.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -37,7 +44,7 @@ class Card(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground."""
         painter, tone = paint.begin(self)
-        focused = self._watched is not None and self._watched.hasFocus()
+        focused = any(child.hasFocus() for child in self._watched)
         line, width = (tone.link, RING) if focused else (tone.hairline, HAIRLINE)
         paint.rounded(painter, QRectF(self.rect()), px(CARD_RADIUS), tone.card, line, width)
 

@@ -47,7 +47,8 @@ class Label(QLabel):
         size = metrics.size(self._flags(), self.text())
         before, mark, rest = self.text().partition("&") if self.buddy() else ("", "", "")
         apart = sum(map(metrics.horizontalAdvance, (before, rest[:1], rest[1:]))) + 1 if mark else 0
-        return QSize(max(size.width(), apart), size.height())
+        # A last letter may reach beyond its own advance.
+        return QSize(max(size.width() + 1, apart), size.height())
 
     def minimumSizeHint(self) -> QSize:
         """What wraps gives way."""

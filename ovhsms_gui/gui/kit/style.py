@@ -7,6 +7,7 @@ Windows and macOS keep their styles. Sizes are here; the strokes are in `strokes
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
+    QDialogButtonBox,
     QLineEdit,
     QPlainTextEdit,
     QProxyStyle,
@@ -49,6 +50,8 @@ _METRICS = {
 }
 _HINTS = {
     _Hint.SH_DialogButtonBox_ButtonsHaveIcons: 0,
+    # What the dialog is for stands last, the way back before it.
+    _Hint.SH_DialogButtonLayout: QDialogButtonBox.ButtonLayout.GnomeLayout.value,
     _Hint.SH_ScrollBar_Transient: 0,
     _Hint.SH_ComboBox_Popup: 0,  # a list under the box, not a menu over it
 }

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.choice import ChoiceDialog
+from ovhsms_gui.gui.kit.buttons import Kind
+from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.store.rows import SendRow
@@ -20,8 +22,13 @@ class DoubtDialog(ChoiceDialog):
         self._state = state
         self._send_id = send.id
         people = messages.people(send.doubt.again)
-        again = self.choice(self.tr("&Send it to {people} again").format(people=people), "sendAgainButton")
-        leave = self.choice(self.tr("&Let it be"), "leaveButton")
+        again = self.choice(
+            self.tr("&Send it to {people} again").format(people=people),
+            "sendAgainButton",
+            Kind.WARN,
+            Icon.PLANE,
+        )
+        leave = self.choice(self.tr("&Let it be"), "leaveButton", None)
         again.clicked.connect(self._on_again)
         leave.clicked.connect(self._on_leave)
         self.ask(

@@ -1,10 +1,13 @@
 """The trail dialog: everything that happened to a send, as the journal wrote it down."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFrame, QWidget
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.dialog import Dialog
+from ovhsms_gui.gui.kit.card import Card
+from ovhsms_gui.gui.kit.measures import ROW, px
+from ovhsms_gui.gui.kit.sheet import Heading
 from ovhsms_gui.gui.outbox.models import TrailModel
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.work.lookup import TrailPage
@@ -28,10 +31,11 @@ class TrailDialog(Dialog):
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         close.setObjectName("trailCloseButton")
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        look.airy(column, margin=1.0, gap=0.7)
-        column.addWidget(table, 1)
-        column.addWidget(buttons)
+        card = Card()
+        card.hold(table)
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.verticalHeader().setDefaultSectionSize(px(ROW))
+        self.stack(Heading(self.tr("What happened")), card, buttons, grows=card)
         self.resize(look.text_width("n") * 118, look.line_height() * 24)
         self.settle(close, table)
         self._model.wanted.connect(self._on_wanted)
