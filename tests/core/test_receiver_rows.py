@@ -1,5 +1,7 @@
 """Rows of the list of receivers are put right, and left out, one by one."""
 
+from dataclasses import replace
+
 import pytest
 
 from ovhsms_gui.core.pasted import read
@@ -45,6 +47,14 @@ def test_whoever_else_stood_under_the_old_number_stays_there(people: ReceiverLis
     assert people.names(0) == ("Ana", "Zoé")
     assert people.correct(0, row("Ana", ZOE)) == 1
     assert shown(people) == [("Zoé", "0639980012"), ("Ana", "0639980014"), ("Bob", "0639980013")]
+
+
+def test_what_else_was_said_of_the_same_person_goes_along(people: ReceiverList) -> None:
+    people.add([replace(row("Ana", ANA), fields=(("ville", "Lyon"),))])
+    people.add([replace(row("ANA", ANA), fields=(("ville", "Lille"),))])
+    assert len(people.others(0)) > 0
+    people.correct(0, row("Ana", ZOE))
+    assert shown(people) == [("Ana", "0639980014"), ("Bob", "0639980013")]
 
 
 def test_a_name_that_is_put_right_settles_what_others_said_unless_they_may_be_others(
