@@ -32,19 +32,19 @@ from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.opening import Opening
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.gui import look, messages
-from ovhsms_gui.gui.accounts.state import LAST_SERVICE, AccountsState
+from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.alarm import Alarm
-from ovhsms_gui.gui.compose.state import UNDO_SECONDS, ComposeState
-from ovhsms_gui.gui.compose.trial import OWN_NUMBERS
+from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.gui.outbox.state import OutboxState
-from ovhsms_gui.gui.window_size import WINDOW_SIZE, WindowSize
+from ovhsms_gui.gui.window_size import WindowSize
 from ovhsms_gui.ovh.config import default_files, read_environment
 from ovhsms_gui.ovh.endpoints import address, resolve
 from ovhsms_gui.resources import resource
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.places import Places, default_places, private_file
+from ovhsms_gui.store.settings import remembered
 from ovhsms_gui.store.vault import KeyringVault, MemoryVault
 from ovhsms_gui.work.collector import Collector
 from ovhsms_gui.work.instance import Claim, Instance
@@ -87,18 +87,20 @@ class Parts:
 
 def build(places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banner: str = "") -> Parts:
     """Join the rooms. Nothing is read, asked or shown before `start`."""
-    office = Office(places.journal, vault, make_api, guests=guests)
+    office = Office(places.journal, vault, make_api, guests=guests, remembered=remembered(places.journal))
     try:
         accounts = AccountsState(office, office)
         compose = ComposeState(office, accounts, office)
         outbox = OutboxState(office, office)
         contacts = ContactsState(office, accounts)
+        outbox.given_back.connect(compose.take_back)
+        outbox.finished.connect(accounts.refresh_balance)
         window = MainWindow(accounts, compose, outbox, contacts, banner=banner)
     except BaseException:
         office.stop()  # a thread that still runs when its QThread goes takes the process down
         office.join(JOIN_SECONDS)
         raise
-    size = WindowSize(office, window)
+    size = WindowSize(office.preferences, window)
     window.close_wanted.connect(size.keep)
     window.close_wanted.connect(office.stop)
     office.stopped.connect(window.allow_close)
@@ -108,12 +110,7 @@ def build(places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banne
 def start(parts: Parts) -> None:
     """Set everything going and show the window."""
     parts.office.start()
-    parts.office.read_setting(WINDOW_SIZE)
-    parts.office.read_setting(LAST_SERVICE)
-    parts.office.read_setting(UNDO_SECONDS)
-    parts.office.read_setting(OWN_NUMBERS)
-    parts.office.read_draft()
-    parts.office.read_texts()
+    parts.compose.start()
     parts.window.show()
 
 

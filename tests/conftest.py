@@ -40,11 +40,17 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     return folder
 
 
+@pytest.fixture(autouse=True, scope="session")
+def set_apart() -> None:
+    """What is there before the first test: to look through all of it takes longer than most tests."""
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
     """As in the program itself: never in a thread that happens to allocate while a window's remains lie about.
 
-    A test without windows is tidied of what it made itself; the look through all there is takes longer than it.
+    A test without windows is tidied of what it made itself.
     """
     gc.disable()
     yield

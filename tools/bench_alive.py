@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QMimeData, Qt
@@ -18,12 +19,14 @@ from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.numbers import Kind, Number
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.secret import Keys, Secret
+from ovhsms_gui.core.settings import LONGEST_UNDO, UNDO_SECONDS
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.contacts.edit import ContactDialog
 from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.vault import MemoryVault
 from ovhsms_gui.work.collector import Collector
+from ovhsms_gui.work.people import erase
 from tools.event_loop import gaps
 
 PEOPLE = 100_000
@@ -62,9 +65,13 @@ class Bench:
             self.rest()
         return longest[0] * 1000
 
+    def shown(self, name: str) -> QWidget | None:
+        """A widget of the window or of a dialog, if it is to be seen."""
+        return next((w for w in self.app.allWidgets() if w.objectName() == name and w.isVisible()), None)
+
     def find(self, name: str) -> QWidget:
-        """A widget of the window or of a dialog."""
-        found = next((w for w in self.app.allWidgets() if w.objectName() == name and w.isVisible()), None)
+        """The same; it must be there."""
+        found = self.shown(name)
         assert found is not None, name
         return found
 
@@ -110,7 +117,7 @@ def people() -> Iterator[Row]:
 
 
 def _imported(bench: Bench, path: Path) -> None:
-    bench.parts.window.compose.left.import_file(path)
+    bench.parts.window.pages.compose.widget.left.import_file(path)
     dialog = bench.dialog("importDialog")
     state = bench.parts.compose.findChildren(ImportState)[-1]
     bench.until(lambda: state.imported is not None)
@@ -207,7 +214,7 @@ def message_short(bench: Bench) -> float:
 
 def search_box(bench: Bench) -> float:
     """A million words looked for among the contacts."""
-    bench.parts.window.show_page(2)
+    bench.parts.window.pages.choose_contacts()
     bench.rest()
     try:
         return bench.gap(bench.paste("contactsSearchEdit", "zoe " * MEGABYTE))
@@ -215,7 +222,7 @@ def search_box(bench: Bench) -> float:
         edit = bench.find("contactsSearchEdit")
         assert isinstance(edit, QLineEdit)
         edit.clear()
-        bench.parts.window.show_page(0)
+        bench.parts.window.pages.write()
         bench.rest()
 
 
@@ -269,6 +276,7 @@ def sent(bench: Bench) -> float:
 
 def undone(bench: Bench) -> float:
     """And undone again."""
+    bench.until(lambda: bench.shown("undoButton") is not None)
 
     def work() -> None:
         QTest.mouseClick(bench.find("undoButton"), Qt.MouseButton.LeftButton)
@@ -286,7 +294,7 @@ def _confirm(bench: Bench) -> None:
     edit.setPlainText("Bonjour {name}")
     bench.quiet()
     bench.rest(1.0)
-    bench.parts.compose.undo_seconds = 60
+    bench.parts.office.preferences.put(UNDO_SECONDS, LONGEST_UNDO)
     QTest.mouseClick(bench.find("sendButton"), Qt.MouseButton.LeftButton)
     bench.dialog("confirmDialog")
     bench.paste("confirmCountEdit", str(PEOPLE))()
@@ -302,7 +310,7 @@ def _untaken(bench: Bench) -> Path:
 
 
 def _taken(bench: Bench) -> None:
-    bench.parts.window.compose.left.import_file(_untaken(bench))
+    bench.parts.window.pages.compose.widget.left.import_file(_untaken(bench))
     bench.dialog("importDialog")
     state = bench.parts.compose.findChildren(ImportState)[-1]
     bench.until(lambda: state.imported is not None)
@@ -329,7 +337,7 @@ def erased(bench: Bench) -> float:
     """Somebody erased while a hundred thousand rows not taken are there."""
 
     def work() -> None:
-        bench.parts.office.people.erase(("+33639980013",))
+        bench.parts.office.write.ask(partial(erase, numbers=("+33639980013",)))
         bench.until(lambda: not len(bench.parts.compose.rows))
         bench.rest(1.0)
 

@@ -19,7 +19,6 @@ from ovhsms_gui.files import people_csv
 from ovhsms_gui.files.mapping import guess
 from ovhsms_gui.files.people import people
 from ovhsms_gui.files.reading import read
-from ovhsms_gui.gui.main_window import CONTACTS
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.people import PeopleView
@@ -55,7 +54,7 @@ def window() -> Iterator[tuple[QApplication, Parts]]:
         collector.start()
         parts = build(places, MemoryVault())
         start(parts)
-        parts.window.show_page(CONTACTS)
+        parts.window.pages.choose_contacts()
         try:
             yield app, parts
         finally:

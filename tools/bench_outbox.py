@@ -23,6 +23,7 @@ from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.view import OutboxPage
@@ -47,7 +48,7 @@ def plan_for(people: int) -> Plan:
         if (raw := f"+336{n:08d}")
     )
     context = Context("bench", "Bench", SERVICE, 1e9, {"FR": 1.0}, None)
-    return make_plan(Receivers(rows), Draft("Bonjour, à demain 9 h", "MARTIN", no_stop=True), context)
+    return make_plan(Receivers(rows), Draft("Bonjour, à demain 9 h", Terms("MARTIN", no_stop=True)), context)
 
 
 # ---- sending -----------------------------------------------------------------------------------------
@@ -72,7 +73,9 @@ def by_runner(server: DemoServer, keys: Keys, chunks: int) -> float:
 def bodies(chunks: int) -> Iterator[dict[str, object]]:
     """What the runner posts."""
     for n in range(chunks):
-        yield JobRequest("Bonjour, à demain 9 h", (f"+336{n:08d}",), "MARTIN", False, True, f"b{n}").body()
+        yield JobRequest(
+            "Bonjour, à demain 9 h", (f"+336{n:08d}",), Terms("MARTIN", no_stop=True), f"b{n}"
+        ).body()
 
 
 def by_requests(server: DemoServer, keys: Keys, chunks: int) -> float:
@@ -234,7 +237,7 @@ def sending_in_the_window(app: QApplication, people: int = 10_000) -> None:
         plan = plan_for(people)
         with gaps(app) as longest:
             start = time.perf_counter()
-            office.send(plan)
+            office.send(plan, lambda _: None, print)
             while time.perf_counter() - start < 120:
                 app.processEvents()
                 if page.findChild(QLabel, "outboxStateLabel").text().startswith(f"{people:,} sent"):  # type: ignore[union-attr]

@@ -15,6 +15,8 @@ PRINTERS = {"__main__.py"}
 WIDGET_PLACES = {"gui", "app.py"}
 MARKUP_PLACE = "look.py"
 TIPPERS = {"setToolTip": 0, "showText": 1}  # which argument is the text
+LANES = {"write", "read", "query", "files", "_write"}
+ASKERS = {"write_file", "_change", "_ask_and_drain"}  # what is asked of a lane comes first in them too
 OWN_MARKUP = {"groups_table"}  # every cell is escaped in it
 # core/numbers.py: the name is part of the public interface, and imports are absolute everywhere.
 LIKE_STDLIB = {"numbers.py"}
@@ -264,6 +266,33 @@ def _says_plain(call: ast.Call) -> bool:
     return len(call.args) == 1 and _last_name(call.args[0]) == "PlainText"
 
 
+def window_asked(sources: list[Source]) -> Iterator[Violation]:
+    """What a lane is asked runs in its thread: a function or a partial of one that knows no window."""
+    for source in sources:
+        for function in ast.walk(source.tree):
+            if not isinstance(function, ast.FunctionDef):
+                continue
+            local = {
+                _last_name(node.targets[0]): node.value
+                for node in ast.walk(function)
+                if isinstance(node, ast.Assign)
+            }
+            for call in ast.walk(function):
+                if not (isinstance(call, ast.Call) and call.args and _asks(call.func)):
+                    continue
+                work = call.args[0]
+                work = local.get(work.id, work) if isinstance(work, ast.Name) else work
+                if isinstance(work, ast.Call) and _last_name(work.func) == "partial" and work.args:
+                    work = work.args[0]
+                if isinstance(work, ast.Lambda) or (isinstance(work, ast.Attribute) and _is_self(work)):
+                    yield Violation(source.path, call.lineno, "a lane is asked what knows its window")
+
+
+def _asks(called: ast.expr) -> bool:
+    lane = _last_name(called.value) if isinstance(called, ast.Attribute) else ""
+    return _last_name(called) in ASKERS or (_last_name(called) == "ask" and lane in LANES)
+
+
 RULES: tuple[Callable[[list[Source]], Iterator[Violation]], ...] = (
     formatted_translation,
     connected_lambda,
@@ -275,6 +304,7 @@ RULES: tuple[Callable[[list[Source]], Iterator[Violation]], ...] = (
     named_like_stdlib,
     hidden_qt_name,
     outside_markup,
+    window_asked,
 )
 
 

@@ -7,17 +7,27 @@ from itertools import islice
 
 from ovhsms_gui.core.doubles import several_names, several_texts
 from ovhsms_gui.core.fields import usual
-from ovhsms_gui.core.findings import NAMES_SHOWN, Finding, FindingCode, Level, about, about_people, short
+from ovhsms_gui.core.findings import (
+    NAME_LENGTH,
+    NAMES_SHOWN,
+    Action,
+    Finding,
+    FindingCode,
+    Level,
+    Where,
+    about,
+    short,
+)
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.pieces import finish, pieces
-from ovhsms_gui.core.placeholders import key, leftover
+from ovhsms_gui.core.placeholders import Place, key, leftover
 from ovhsms_gui.core.plan import Plan, Size
 from ovhsms_gui.core.receivers import Receivers, Row
-from ovhsms_gui.core.text import culprit, find_culprits, unsendable
+from ovhsms_gui.core.text import culprit, find_culprits, find_unsendable, unsendable
 
 _MANY_PARTS, _TOO_MANY_PARTS = 6, 255
-HOME = "FR"  # the short number that people can answer reaches French mobiles only
-SPECIAL = (Kind.PREMIUM, Kind.TOLL_FREE, Kind.SHORT, Kind.OTHER)
+_HOME = "FR"  # the short number that people can answer reaches French mobiles only
+_SPECIAL = (Kind.PREMIUM, Kind.TOLL_FREE, Kind.SHORT, Kind.OTHER)
 # 255 parts hold no more: what comes after is an error of its own.
 _READ_AT_MOST = _TOO_MANY_PARTS * 160
 
@@ -25,30 +35,37 @@ _ERROR, _WARNING, _INFO = Level.ERROR, Level.WARNING, Level.INFO
 
 
 def _account(plan: Plan) -> Finding | None:
-    return Finding(FindingCode.NO_ACCOUNT, _ERROR) if plan.context is None else None
+    return Finding(FindingCode.NO_ACCOUNT, _ERROR, Where.ACCOUNT) if plan.context is None else None
 
 
 def _number_in_box(plan: Plan) -> Finding | None:
-    return Finding(FindingCode.NUMBER_IN_BOX, _ERROR) if plan.draft.numbers.strip() else None
+    waits = plan.draft.numbers.strip()
+    return Finding(FindingCode.NUMBER_IN_BOX, _ERROR, Where.RECEIVERS) if waits else None
 
 
 def _somebody(plan: Plan) -> Finding | None:
     if plan.people:
         return None
     if not plan.receivers.rows:
-        return None if plan.draft.numbers.strip() else Finding(FindingCode.NO_RECEIVERS, _ERROR)
+        waits = plan.draft.numbers.strip()
+        return None if waits else Finding(FindingCode.NO_RECEIVERS, _ERROR, Where.RECEIVERS)
     invalid = about(FindingCode.ONLY_INVALID, _ERROR, plan.receivers.wrong)
     return invalid or about(FindingCode.ONLY_OPTED_OUT, _ERROR, plan.receivers.opted_out)
 
 
 def _text(plan: Plan) -> Finding | None:
-    blank = not plan.draft.text.strip() or any(size.blank for size in plan.sizes)
-    return Finding(FindingCode.EMPTY_TEXT, _ERROR) if blank else None
+    if not plan.draft.text.strip():
+        return Finding(FindingCode.EMPTY_TEXT, _ERROR, Where.TEXT)
+    blank = tuple(size.rows for size in plan.sizes if size.blank)
+    return Finding(FindingCode.EMPTY_TEXT, _ERROR, Where.RECEIVERS, groups=blank) if blank else None
 
 
 def _sendable(plan: Plan) -> Finding | None:
     names = unsendable(plan.draft.text)
-    return Finding(FindingCode.UNSENDABLE, _ERROR, len(names), names[:NAMES_SHOWN]) if names else None
+    if not names:
+        return None
+    span = find_unsendable(plan.draft.text)
+    return Finding(FindingCode.UNSENDABLE, _ERROR, Where.TEXT, len(names), names[:NAMES_SHOWN], span=span)
 
 
 # OVHcloud, "Everything you need to know about SMS senders", widened to what its Manager's form accepts.
@@ -56,13 +73,13 @@ _SENDER = re.compile(r"(?=.*[^\d])[A-Za-z0-9 _.,&+-]{1,11}")
 
 
 def _sender(plan: Plan) -> Finding | None:
-    if plan.draft.allow_replies:
+    if plan.terms.allow_replies:
         return None
-    name, known = plan.draft.sender, plan.context.senders if plan.context else None
+    name, known = plan.terms.sender, plan.context.senders if plan.context else None
     if not name or (known is not None and name not in known):
-        return Finding(FindingCode.NO_SENDER, _ERROR, value=name)
+        return Finding(FindingCode.NO_SENDER, _ERROR, Where.SENDER, value=name)
     if known is None and not _SENDER.fullmatch(name):
-        return Finding(FindingCode.SENDER_FORM, _ERROR, value=name)
+        return Finding(FindingCode.SENDER_FORM, _ERROR, Where.SENDER, value=name)
     return None
 
 
@@ -83,39 +100,46 @@ _CONTACT = re.compile(
 
 
 def _contact(plan: Plan) -> Finding | None:
-    text = plan.draft.text[:_READ_AT_MOST]
-    if not plan.draft.allow_replies:
+    if not plan.terms.allow_replies:
         return None
-    found = _CONTACT.search(text)
-    contact = found.group() if found else _contact_in_values(plan)
-    return Finding(FindingCode.CONTACT_IN_REPLY, _ERROR, value=contact) if contact else None
+    found = _CONTACT.search(plan.draft.text[:_READ_AT_MOST])
+    if found is None:
+        return _contact_in_values(plan)
+    return Finding(FindingCode.CONTACT_IN_REPLY, _ERROR, Where.TEXT, value=found.group(), span=found.span())
 
 
-def _contact_in_values(plan: Plan) -> str:
+def _contact_in_values(plan: Plan) -> Finding | None:
     """The first that a receiver's data brings in."""
     finish(contact_search(plan.receivers, plan.template.keys))
-    return str(plan.receivers.kept[_contact, plan.template.keys])
+    return plan.receivers.kept[_contact, plan.template.keys]  # type: ignore[return-value]
 
 
 def contact_search(receivers: Receivers, keys: tuple[str, ...]) -> Iterator[None]:
     """Look for it step by step, once for all texts that use the same names."""
     if (_contact, keys) in receivers.kept:
         return
-    first = ""
+    first: Finding | None = None
     for rows in pieces(receivers.valid if keys else ()):
-        values = (value[:_READ_AT_MOST] for row in rows for value in row.values(keys) if value)
-        found = next(filter(None, map(_CONTACT.search, values)), None)
+        values = ((row, value[:_READ_AT_MOST]) for row in rows for value in row.values(keys) if value)
+        found = next(((row, it) for row, value in values if (it := _CONTACT.search(value))), None)
         if found is not None:
-            first = found.group()
+            row, contact = found
+            first = Finding(
+                FindingCode.CONTACT_IN_REPLY,
+                _ERROR,
+                Where.RECEIVERS,
+                value=contact.group(),
+                groups=((row,),),
+            )
             break
         yield
     receivers.kept[_contact, keys] = first
 
 
 def _abroad(plan: Plan) -> Finding | None:
-    if not plan.draft.allow_replies:
+    if not plan.terms.allow_replies:
         return None
-    groups = (rows for country, rows in plan.receivers.countries.items() if country != HOME)
+    groups = (rows for country, rows in plan.receivers.countries.items() if country != _HOME)
     return about(FindingCode.FOREIGN_REPLY, _ERROR, *groups)
 
 
@@ -125,14 +149,15 @@ def _balance(plan: Plan) -> Finding | None:
     missing = 0.0 if have is None else round(plan.credits - have, 4)
     if missing <= 0:
         return None
-    return Finding(FindingCode.BALANCE, _ERROR, value=f"{missing:.4f}".rstrip("0").rstrip("."))
+    value = f"{missing:.4f}".rstrip("0").rstrip(".")
+    return Finding(FindingCode.BALANCE, _ERROR, Where.ACCOUNT, value=value)
 
 
 def _length(plan: Plan) -> Finding | None:
     parts = plan.measure.parts
     if parts > _TOO_MANY_PARTS:
-        return Finding(FindingCode.TOO_MANY_PARTS, _ERROR, parts)
-    return Finding(FindingCode.MANY_PARTS, _WARNING, parts) if parts > _MANY_PARTS else None
+        return Finding(FindingCode.TOO_MANY_PARTS, _ERROR, Where.TEXT, parts)
+    return Finding(FindingCode.MANY_PARTS, _WARNING, Where.TEXT, parts) if parts > _MANY_PARTS else None
 
 
 def _counted(plan: Plan) -> Finding | None:
@@ -142,7 +167,9 @@ def _counted(plan: Plan) -> Finding | None:
     ours, theirs = plan.measure.parts, counts.get(asked) if asked else None
     if theirs is None or theirs == ours:
         return None
-    return Finding(FindingCode.COUNTED_OTHERWISE, _WARNING, theirs, value=str(ours))
+    row = plan.longest_row if plan.varies else None  # whose text it is, where each has another
+    where, groups = (Where.RECEIVERS, ((row,),)) if row else (Where.TEXT, ())
+    return Finding(FindingCode.COUNTED_OTHERWISE, _WARNING, where, theirs, value=str(ours), groups=groups)
 
 
 def _left_out(plan: Plan) -> Finding | None:
@@ -154,7 +181,15 @@ def _untaken(plan: Plan) -> Finding | None:
     if not left.count:
         return None
     names, files = left.names(NAMES_SHOWN), ", ".join(map(short, left.files[:NAMES_SHOWN]))
-    return Finding(FindingCode.UNTAKEN, _WARNING, left.count, tuple(map(short, names)), files)
+    return Finding(
+        FindingCode.UNTAKEN,
+        _WARNING,
+        Where.UNTAKEN,
+        left.count,
+        tuple(map(short, names)),
+        files,
+        action=Action.OPEN,
+    )
 
 
 def _opted_out(plan: Plan) -> Finding | None:
@@ -166,83 +201,121 @@ def _landline(plan: Plan) -> Finding | None:
 
 
 def _special(plan: Plan) -> Finding | None:
-    groups = (plan.receivers.kinds.get(kind, ()) for kind in SPECIAL)
+    groups = (plan.receivers.kinds.get(kind, ()) for kind in _SPECIAL)
     return about(FindingCode.PREMIUM, _WARNING, *groups)
 
 
 def _unpriced(plan: Plan) -> Finding | None:
-    return Finding(FindingCode.UNPRICED, _WARNING, plan.unpriced) if plan.unpriced else None
+    if not plan.unpriced:
+        return None
+    unknown = {group.country for group in plan.groups if group.credits is None}
+    groups = tuple(size.rows for size in plan.sizes if size.country in unknown)
+    return Finding(FindingCode.UNPRICED, _WARNING, Where.RECEIVERS, plan.unpriced, groups=groups)
 
 
 def _merged(plan: Plan) -> Finding | None:
     count = plan.receivers.merged
-    return Finding(FindingCode.MERGED, _INFO, count) if count else None
+    return Finding(FindingCode.MERGED, _INFO, Where.RECEIVERS, count) if count else None
 
 
 # ---- placeholders ----------------------------------------------------------------------------------
 
 
-def _unheard_of(plan: Plan, *, always_default: bool) -> tuple[str, ...]:
-    """The names that no receiver has, as they are typed first: those with a default each time, or the others."""
+def _unheard_of(plan: Plan, *, always_default: bool) -> dict[str, Place]:
+    """The names that no receiver has, as they are typed first: those with a default each time, or the others.
+
+    Each with the first place where it is so.
+    """
     typed: dict[str, str] = {}
-    bare: set[str] = set()
+    given: dict[str, Place] = {}  # with a default
+    bare: dict[str, Place] = {}
     for place in plan.template.places if plan.people else ():
         wanted = key(place.name)
         if not plan.merge.knows(wanted):
             typed.setdefault(wanted, place.name)
-            if place.default is None:
-                bare.add(wanted)
-    return tuple(name for wanted, name in typed.items() if (wanted not in bare) is always_default)
+            (bare if place.default is None else given).setdefault(wanted, place)
+    places = given if always_default else bare
+    return {name: places[wanted] for wanted, name in typed.items() if (wanted not in bare) is always_default}
 
 
 def _unknown(plan: Plan) -> Finding | None:
-    names = (name for name in _unheard_of(plan, always_default=False) if not usual(key(name)))
-    return _named(FindingCode.UNKNOWN_PLACEHOLDER, _ERROR, tuple(names))
+    found = _unheard_of(plan, always_default=False)
+    mistyped = {name: place for name, place in found.items() if not usual(key(name))}
+    return _named(FindingCode.UNKNOWN_PLACEHOLDER, _ERROR, mistyped)
 
 
 def _default_for_all(plan: Plan) -> Finding | None:
     return _named(FindingCode.DEFAULT_FOR_ALL, _WARNING, _unheard_of(plan, always_default=True))
 
 
-def _named(code: FindingCode, level: Level, names: tuple[str, ...]) -> Finding | None:
-    return Finding(code, level, len(names), tuple(map(short, names[:NAMES_SHOWN]))) if names else None
+def _named(code: FindingCode, level: Level, found: dict[str, Place]) -> Finding | None:
+    if not found:
+        return None
+    names = tuple(map(short, islice(found, NAMES_SHOWN)))
+    span = min((place.start, place.end) for place in found.values())
+    return Finding(code, level, Where.TEXT, len(found), names, span=span)
 
 
-def needed(plan: Plan) -> dict[str, str]:
+def _needed(plan: Plan) -> dict[str, str]:
     """The names that everybody must have something for, by `key`, as they are typed: no default, no mistake."""
     bare = {key(place.name): place.name for place in plan.template.places if place.default is None}
     return {wanted: name for wanted, name in bare.items() if plan.merge.knows(wanted) or usual(wanted)}
 
 
 def _empty(plan: Plan) -> Finding | None:
-    bare = needed(plan)
-    asked = [(index, bare[wanted]) for index, wanted in enumerate(plan.template.keys) if wanted in bare]
-    groups = [size.rows for size in plan.sizes if any(size.shapes[index] is None for index, _ in asked)]
-    missing = [name for index, name in asked if any(size.shapes[index] is None for size in plan.sizes)]
-    return about_people(
+    bare = _needed(plan)
+    asked = [(index, wanted) for index, wanted in enumerate(plan.template.keys) if wanted in bare]
+    sizes = [size for size in plan.sizes if any(size.shapes[index] is None for index, _ in asked)]
+    if not sizes:
+        return None
+    missing = [wanted for index, wanted in asked if any(size.shapes[index] is None for size in sizes)]
+    return about(
         FindingCode.EMPTY_PLACEHOLDER,
         _ERROR,
-        *groups,
-        value=short(", ".join(f"{{{name}}}" for name in missing)),
+        *(size.rows for size in sizes),
+        named=True,
+        value=short(", ".join(f"{{{bare[wanted]}}}" for wanted in missing)),
+        placeholder=next(wanted for index, wanted in asked if sizes[0].shapes[index] is None),
+        action=Action.FILL_IN,
     )
 
 
 def _unsendable_value(plan: Plan) -> Finding | None:
-    return about_people(FindingCode.UNSENDABLE_VALUE, _ERROR, plan.merge.bad)
+    return about(
+        FindingCode.UNSENDABLE_VALUE,
+        _ERROR,
+        plan.merge.bad,
+        named=True,
+        placeholder=_first_value(plan, plan.merge.bad, unsendable),
+        action=Action.FILL_IN,
+    )
+
+
+def _first_value(plan: Plan, rows: tuple[Row, ...], wrong: Callable[[str], object]) -> str:
+    """The placeholder for which the first of these receivers has such a value; "" for none."""
+    keys = plan.template.keys
+    values = zip(keys, rows[0].values(keys), strict=True) if rows else ()
+    return next((name for name, value in values if value and wrong(value)), "")
 
 
 def _brace(plan: Plan) -> Finding | None:
-    wrong = leftover(plan.draft.text[:_READ_AT_MOST])
-    return Finding(FindingCode.LEFTOVER_BRACE, _WARNING, value=short(wrong)) if wrong else None
+    found = leftover(plan.draft.text[:_READ_AT_MOST])
+    if found is None:
+        return None
+    start, end = found
+    wrong = plan.draft.text[start:end].rstrip()
+    span = start, start + min(len(wrong), NAME_LENGTH)  # no more than the sentence shows
+    return Finding(FindingCode.LEFTOVER_BRACE, _WARNING, Where.TEXT, value=short(wrong), span=span)
 
 
 def _long_values(plan: Plan) -> Finding | None:
-    sizes = long_sizes(plan)
+    sizes = _long_sizes(plan)
     most = max((size.measure.parts for size in sizes), default=0)
-    return about_people(FindingCode.LONG_VALUES, _WARNING, *(size.rows for size in sizes), value=str(most))
+    groups = (size.rows for size in sizes)
+    return about(FindingCode.LONG_VALUES, _WARNING, *groups, named=True, value=str(most))
 
 
-def long_sizes(plan: Plan) -> tuple[Size, ...]:
+def _long_sizes(plan: Plan) -> tuple[Size, ...]:
     """Those who need more SMS than most, and not because of characters that make them dear."""
     people: Counter[int] = Counter()
     for size in plan.sizes:
@@ -253,11 +326,20 @@ def long_sizes(plan: Plan) -> tuple[Size, ...]:
 
 def _dear_values(plan: Plan) -> Finding | None:
     """Those whom characters in what is put in for them make dearer, with these characters."""
-    rows = islice((row for size in plan.dear for row in size.rows), NAMES_SHOWN)
-    names = tuple(f"{short(row.name or row.number.shown)} ({dear_in(plan, row)})" for row in rows)
-    most = max((size.measure.parts for size in plan.dear), default=0)
-    count = sum(len(size.rows) for size in plan.dear)
-    return Finding(FindingCode.DEAR_VALUES, _WARNING, count, names, str(most)) if names else None
+    if not plan.dear:
+        return None
+    groups = tuple(size.rows for size in plan.dear)
+    rows = islice((row for rows in groups for row in rows), NAMES_SHOWN)
+    return Finding(
+        FindingCode.DEAR_VALUES,
+        _WARNING,
+        Where.RECEIVERS,
+        sum(map(len, groups)),
+        tuple(f"{short(row.name or row.number.shown)} ({dear_in(plan, row)})" for row in rows),
+        str(max(size.measure.parts for size in plan.dear)),
+        groups=groups,
+        placeholder=_first_value(plan, groups[0], lambda value: any(find_culprits(value))),
+    )
 
 
 def dear_in(plan: Plan, row: Row) -> str:

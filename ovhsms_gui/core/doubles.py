@@ -1,8 +1,8 @@
 """One number that was told differently: under several names, or with several texts to put in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from ovhsms_gui.core.findings import NAMES_SHOWN, Finding, FindingCode, Level, short
+from ovhsms_gui.core.findings import NAMES_SHOWN, Finding, FindingCode, Level, Where, short
 from ovhsms_gui.core.pieces import finish, pieces
 from ovhsms_gui.core.placeholders import NAME
 from ovhsms_gui.core.plan import Plan
@@ -49,8 +49,7 @@ def _else(other: Row, row: Row, keys: tuple[str, ...]) -> list[tuple[str, str, s
 def several_texts(plan: Plan) -> Finding | None:
     """Who is told only one of several texts, with the words that differ."""
     rows, _ = doubles(plan.receivers, plan.template.keys)
-    told = tuple(short(_both_texts(plan, row)) for row in rows[:NAMES_SHOWN])
-    return Finding(FindingCode.SEVERAL_TEXTS, Level.WARNING, len(rows), told) if rows else None
+    return _told(FindingCode.SEVERAL_TEXTS, rows, lambda row: _both_texts(plan, row))
 
 
 def _both_texts(plan: Plan, row: Row) -> str:
@@ -64,7 +63,11 @@ def _both_texts(plan: Plan, row: Row) -> str:
 def several_names(plan: Plan) -> Finding | None:
     """Numbers under which several people stand, with their names."""
     _, rows = doubles(plan.receivers, plan.template.keys)
+    return _told(FindingCode.SEVERAL_NAMES, rows, lambda row: " / ".join(plan.receivers.names_of(row)))
+
+
+def _told(code: FindingCode, rows: tuple[Row, ...], say: Callable[[Row], str]) -> Finding | None:
     if not rows:
         return None
-    names = (" / ".join(plan.receivers.names_of(row)) for row in rows[:NAMES_SHOWN])
-    return Finding(FindingCode.SEVERAL_NAMES, Level.WARNING, len(rows), tuple(map(short, names)))
+    told = tuple(short(say(row)) for row in rows[:NAMES_SHOWN])
+    return Finding(code, Level.WARNING, Where.RECEIVERS, len(rows), told, groups=(rows,))

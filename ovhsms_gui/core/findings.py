@@ -1,12 +1,13 @@
 """What is found before a message is sent: errors that block, warnings that inform."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator
+from dataclasses import KW_ONLY, dataclass, field
+from enum import Enum, StrEnum, auto
 from itertools import chain, islice
 
 from ovhsms_gui.core.receivers import Row
 
-NAMES_SHOWN, _NAME_LENGTH = 5, 40
+NAMES_SHOWN, NAME_LENGTH = 5, 40
 
 
 class Level(StrEnum):
@@ -55,35 +56,79 @@ class FindingCode(StrEnum):
     ALREADY_SENT = "already_sent"  # found in the journal, and added when the plan is asked about
 
 
+class Where(Enum):
+    """Where it is mended: a part of the page."""
+
+    RECEIVERS = auto()
+    TEXT = auto()
+    SENDER = auto()
+    ACCOUNT = auto()
+    UNTAKEN = auto()  # the rows of a file that are no receivers
+
+
+class Action(Enum):
+    """How it is mended."""
+
+    SHOW = auto()  # the caret is taken there: to the span, or to the first of the rows
+    FILL_IN = auto()  # the placeholder's value of the first of the rows is opened for typing
+    OPEN = auto()  # the dialog that deals with it
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`names`: at most five of the `count` receivers or characters meant; `value`: for the sentence."""
+    """`names`: at most five of the `count` receivers or characters meant; `value`: for the sentence.
+
+    `groups`: the receivers meant, in groups that exist anyway. There may be a hundred thousand, and findings are made
+    on each key stroke. `span`: the characters of the text meant, from and up to. `placeholder`: the one whose value
+    is meant in the first of the rows, as `key` compares names; "" for none.
+    """
 
     code: FindingCode
     level: Level
+    where: Where
     count: int = 0
     names: tuple[str, ...] = ()
     value: str = ""
+    _: KW_ONLY
+    groups: tuple[tuple[Row, ...], ...] = field(default=(), repr=False, compare=False)
+    span: tuple[int, int] | None = None
+    placeholder: str = ""
+    action: Action = Action.SHOW
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The receivers meant."""
+        return chain.from_iterable(self.groups)
 
 
-def about(code: FindingCode, level: Level, *groups: tuple[Row, ...]) -> Finding | None:
-    """A finding about these receivers, if there are any, with the first few by number."""
-    count = sum(map(len, groups))
-    first = islice(chain.from_iterable(groups), NAMES_SHOWN)
-    return Finding(code, level, count, tuple(short(row.number.shown) for row in first)) if count else None
-
-
-def about_people(
-    code: FindingCode, level: Level, *groups: tuple[Row, ...], value: str = ""
+def about(
+    code: FindingCode,
+    level: Level,
+    *groups: tuple[Row, ...],
+    named: bool = False,
+    value: str = "",
+    placeholder: str = "",
+    action: Action = Action.SHOW,
 ) -> Finding | None:
-    """The same, with the first few by name."""
+    """A finding about these receivers, if there are any, with the first few by number, or by name."""
     count = sum(map(len, groups))
+    if not count:
+        return None
     first = islice(chain.from_iterable(groups), NAMES_SHOWN)
-    names = tuple(short(row.name or row.number.shown) for row in first)
-    return Finding(code, level, count, names, value) if count else None
+    return Finding(
+        code,
+        level,
+        Where.RECEIVERS,
+        count,
+        tuple(short((row.name if named else "") or row.number.shown) for row in first),
+        value,
+        groups=groups,
+        placeholder=placeholder,
+        action=action,
+    )
 
 
 def short(shown: str) -> str:
     """Pasted junk must not blow up a sentence."""
-    flat = " ".join(shown[: 2 * _NAME_LENGTH].split())
-    return flat if len(flat) <= _NAME_LENGTH else flat[: _NAME_LENGTH - 1] + "…"
+    flat = " ".join(shown[: 2 * NAME_LENGTH].split())
+    return flat if len(flat) <= NAME_LENGTH else flat[: NAME_LENGTH - 1] + "…"

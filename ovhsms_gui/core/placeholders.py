@@ -98,15 +98,15 @@ def names(text: str) -> tuple[str, ...]:
     return tuple({key(place.name): place.name for place in reversed(places(text))}.values())[::-1]
 
 
-def leftover(text: str) -> str:
-    """The first brace that looks like a placeholder gone wrong, with what it holds; "" for none."""
+def leftover(text: str) -> tuple[int, int] | None:
+    """Where the first brace stands that looks like a placeholder gone wrong, with what it holds."""
     end = 0
     for found in [*_PLACEHOLDER.finditer(text), None]:
         wrong = _LEFTOVER.search(text, end, found.start() if found else len(text))
         if wrong:
-            return wrong.group()
+            return wrong.span()
         end = found.end() if found else end
-    return ""
+    return None
 
 
 def values(

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from ovhsms_gui.core.findings import Finding, FindingCode, Level
 from ovhsms_gui.core.merge import UNCOUNTED, Merge, Shapes
 from ovhsms_gui.core.placeholders import Template
 from ovhsms_gui.core.receivers import Receivers, Row
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.text import UCS, Measure, find_culprits
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 
@@ -160,14 +161,20 @@ class Plan:
         return self.context.credits - self.credits
 
     @property
-    def blocked(self) -> bool:
-        """Something has to be mended before this can be sent."""
-        return any(finding.level is Level.ERROR for finding in self.findings)
+    def error(self) -> Finding | None:
+        """The first of what has to be mended before this can be sent."""
+        return next((finding for finding in self.findings if finding.level is Level.ERROR), None)
 
     @property
-    def sender(self) -> str:
-        """The name OVHcloud is given: none when people can reply."""
-        return "" if self.draft.allow_replies else self.draft.sender
+    def blocked(self) -> bool:
+        """Something has to be mended before this can be sent."""
+        return self.error is not None
+
+    @cached_property
+    def terms(self) -> Terms:
+        """Those that OVHcloud is given: no sender when people can reply."""
+        terms = self.draft.terms
+        return replace(terms, sender="") if terms.allow_replies else terms
 
     @property
     def varies(self) -> bool:
@@ -220,7 +227,7 @@ class Plan:
             for shape in size.shapes
         )
         plain = tuple(new if new is not None else old for new, old in zip(shapes, size.shapes, strict=True))
-        return self.draft.measure(self.template.fill(plain))
+        return self.terms.measure(self.template.fill(plain))
 
     @property
     def question(self) -> Question | None:
@@ -229,7 +236,7 @@ class Plan:
         if row is None and self.varies:
             return None
         text = self.template.fill(()) if row is None else self.text_for(row)
-        return Question(text, self.draft.no_stop, self.draft.sender_type)
+        return Question(text, self.terms.no_stop, self.terms.sender_type)
 
     @cached_property
     def digest(self) -> str:
@@ -237,7 +244,7 @@ class Plan:
         context = self.context
         heads = (
             (context.account_id, context.service) if context else (),
-            (self.draft.text, self.sender, self.draft.allow_replies, self.draft.no_stop),
+            (self.draft.text, self.terms),
             (self.measure.parts, self.credits, self.unpriced),
         )
         return hashlib.sha256(repr((heads, self._words)).encode("utf-8", "surrogatepass")).hexdigest()
@@ -263,7 +270,7 @@ class Plan:
         number = row.number
         assert number.e164 is not None
         text = self.text_for(row)
-        size = self.draft.measure(text) if self.varies else self.measure
+        size = self.terms.measure(text) if self.varies else self.measure
         return PlanLine(number.e164, row.name, number.shown, text, size.parts, number.country, row.fields)
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ovhsms_gui.core.checks import CHECKS, contact_search
 from ovhsms_gui.core.doubles import doubling
 from ovhsms_gui.core.draft import Draft
-from ovhsms_gui.core.findings import Finding, FindingCode, Level
+from ovhsms_gui.core.findings import Finding, FindingCode, Level, Where
 from ovhsms_gui.core.merge import UNCOUNTED, Shapes, merged, merging
 from ovhsms_gui.core.placeholders import Template, template
 from ovhsms_gui.core.plan import Context, Plan, Size
@@ -45,7 +45,7 @@ def looks(receivers: Receivers, draft: Draft) -> Iterator[None]:
     keys = template(draft.text).keys
     yield from merging(receivers, keys)
     yield from doubling(receivers, keys)
-    if draft.allow_replies:
+    if draft.terms.allow_replies:
         yield from contact_search(receivers, keys)
 
 
@@ -55,14 +55,14 @@ def uncounted(
     """What can be said before everybody was looked at: not what it costs, and not that it may be sent."""
     parsed = template(draft.text)
     typed = _typed(draft, parsed)
-    counting = Finding(FindingCode.COUNTING, Level.ERROR)
+    counting = Finding(FindingCode.COUNTING, Level.ERROR, Where.RECEIVERS)
     return Plan(draft, receivers, context, typed, typed, parsed, UNCOUNTED, (), leftover, (counting,))
 
 
 def _typed(draft: Draft, parsed: Template) -> Measure:
     """The text as it stands."""
-    return draft.measure(draft.text if parsed.keys else parsed.fill(()))
+    return draft.terms.measure(draft.text if parsed.keys else parsed.fill(()))
 
 
 def _size(country: str, shapes: Shapes, rows: tuple[Row, ...], text: str, draft: Draft) -> Size:
-    return Size(country, shapes, rows, draft.measure(text), not text.strip())
+    return Size(country, shapes, rows, draft.terms.measure(text), not text.strip())

@@ -104,6 +104,12 @@ def unsendable(text: str) -> tuple[str, ...]:
     return tuple(map(_control_name, dict.fromkeys(_UNSENDABLE.findall(text))))
 
 
+def find_unsendable(text: str) -> tuple[int, int] | None:
+    """Where the first of that stands: from this character up to that."""
+    found = _UNSENDABLE.search(text)
+    return found.span() if found else None
+
+
 def _control_name(char: str) -> str:
     name = "half a character" if "\ud800" <= char <= "\udfff" else _CONTROLS.get(char, "control character")
     return f"{name} (U+{ord(char):04X})"

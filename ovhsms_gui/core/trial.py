@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ovhsms_gui.core.fields import PHONES
-from ovhsms_gui.core.findings import Finding, FindingCode, Level
+from ovhsms_gui.core.findings import Finding, FindingCode, Level, Where
 from ovhsms_gui.core.numbers import Number
 from ovhsms_gui.core.placeholders import NAME, key
 from ovhsms_gui.core.plan import Plan, PlanLine
@@ -57,13 +57,14 @@ class Trial:
     def error(self) -> Finding | None:
         """What has to be mended before it can be sent."""
         for sample in self.samples:
-            for finding in sample.plan.findings:
-                if finding.level is Level.ERROR:
-                    return finding
+            if sample.plan.error is not None:
+                return sample.plan.error
         context = self.samples[0].plan.context
         have = context.credits if context else None
         missing = 0.0 if have is None else round(self.credits - have, 4)
-        return Finding(FindingCode.BALANCE, Level.ERROR, value=f"{missing:g}") if missing > 0 else None
+        if missing <= 0:
+            return None
+        return Finding(FindingCode.BALANCE, Level.ERROR, Where.ACCOUNT, value=f"{missing:g}")
 
 
 def make_trial(plan: Plan, number: Number) -> Trial:

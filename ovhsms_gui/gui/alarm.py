@@ -14,8 +14,7 @@ from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.store.errors import StoreProblem
-from ovhsms_gui.work.events import StoreFailed
-from ovhsms_gui.work.lane import Crashed
+from ovhsms_gui.work.events import Trouble
 from ovhsms_gui.work.office import Office
 
 log = logging.getLogger(__name__)
@@ -33,7 +32,7 @@ class Alarm(QObject):
         self._open = False
         self.rang = False
         self._told.connect(self._tell)
-        office.happened.connect(self._on_event)
+        office.happened.connect(self._on_news)
 
     def install(self, ending: ExitStack) -> None:
         """Catch what Python would print; put the old hooks back at the end."""
@@ -61,12 +60,12 @@ class Alarm(QObject):
             self._on_exception(hook.exc_type, hook.exc_value, hook.exc_traceback)
 
     @Slot(object)
-    def _on_event(self, event: object) -> None:
+    def _on_news(self, event: object) -> None:
         match event:
-            case Crashed(_, error):
-                self._told.emit(type(error).__name__)
-            case StoreFailed(problem):
+            case Trouble(StoreProblem() as problem):
                 self._tell_store(problem)
+            case Trouble(error):
+                self._told.emit(type(error).__name__)
 
     def _tell_store(self, problem: StoreProblem) -> None:
         self._show(

@@ -1,6 +1,8 @@
-"""What is found before a message is sent, in sentences; `messages` says them."""
+"""What is found before a message is sent, in words; `messages` says them."""
 
-from ovhsms_gui.core.plan import FindingCode
+from typing import NamedTuple
+
+from ovhsms_gui.core.findings import FindingCode
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # the name lupdate looks for
@@ -8,33 +10,54 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # the name lupdate look
     return text
 
 
-# One person, several people. A single form of the sentence where the number does not matter.
-FINDINGS: dict[FindingCode, tuple[str, str]] = {
-    FindingCode.COUNTING: (
+class Words(NamedTuple):
+    """The sentence about one and about several; a single form of it where the number does not matter.
+
+    `button`: what stands on the send button while this blocks it. `not_yet`: what is merely not done yet is no mistake
+    and should not look like one.
+    """
+
+    one: str
+    many: str = ""
+    button: str = QT_TRANSLATE_NOOP("Messages", "Mend the message to send")
+    not_yet: bool = False
+
+
+FINDINGS: dict[FindingCode, Words] = {
+    FindingCode.COUNTING: Words(
         QT_TRANSLATE_NOOP("Messages", "Counting what the message comes to for everybody in the list…"),
-        "",
+        button=QT_TRANSLATE_NOOP("Messages", "Counting…"),
+        not_yet=True,
     ),
-    FindingCode.NO_ACCOUNT: (
+    FindingCode.NO_ACCOUNT: Words(
         QT_TRANSLATE_NOOP("Messages", "No account yet: add one under “Accounts…”."),
-        "",
+        button=QT_TRANSLATE_NOOP("Messages", "Add an account to send"),
+        not_yet=True,
     ),
-    FindingCode.NUMBER_IN_BOX: (
+    FindingCode.NUMBER_IN_BOX: Words(
         QT_TRANSLATE_NOOP(
             "Messages",
             "What stands in the box of numbers is not in the list yet: complete it and press Enter.",
         ),
-        "",
+        button=QT_TRANSLATE_NOOP("Messages", "Add the number to &send"),
+        not_yet=True,
     ),
-    FindingCode.NO_RECEIVERS: (
+    FindingCode.NO_RECEIVERS: Words(
         QT_TRANSLATE_NOOP("Messages", "No receivers yet: type or paste a number and press Enter."),
-        "",
+        button=QT_TRANSLATE_NOOP("Messages", "Add receivers to send"),
+        not_yet=True,
     ),
-    FindingCode.ONLY_INVALID: (
+    FindingCode.ONLY_INVALID: Words(
         QT_TRANSLATE_NOOP("Messages", "The only number in the list is not valid: correct it."),
         QT_TRANSLATE_NOOP("Messages", "None of the {count} numbers in the list is valid: correct them."),
+        button=QT_TRANSLATE_NOOP("Messages", "No valid receiver"),
     ),
-    FindingCode.EMPTY_TEXT: (QT_TRANSLATE_NOOP("Messages", "The message is empty."), ""),
-    FindingCode.UNSENDABLE: (
+    FindingCode.EMPTY_TEXT: Words(
+        QT_TRANSLATE_NOOP("Messages", "The message is empty."),
+        button=QT_TRANSLATE_NOOP("Messages", "Write a message to send"),
+        not_yet=True,
+    ),
+    FindingCode.UNSENDABLE: Words(
         QT_TRANSLATE_NOOP(
             "Messages", "The message holds a character that cannot be sent: {names}. Remove it."
         ),
@@ -42,80 +65,80 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
             "Messages", "The message holds characters that cannot be sent: {names}. Remove them."
         ),
     ),
-    FindingCode.NO_SENDER: (
+    FindingCode.NO_SENDER: Words(
         QT_TRANSLATE_NOOP("Messages", "No sender: choose a sender name, or let people reply."),
-        "",
+        button=QT_TRANSLATE_NOOP("Messages", "Choose a sender to send"),
+        not_yet=True,
     ),
-    FindingCode.SENDER_FORM: (
+    FindingCode.SENDER_FORM: Words(
         QT_TRANSLATE_NOOP(
             "Messages",
             "“{value}” cannot be a sender name: at most 11 letters and digits, and not digits alone.",
         ),
-        "",
     ),
-    FindingCode.BALANCE: (
+    FindingCode.BALANCE: Words(
         QT_TRANSLATE_NOOP(
             "Messages", "Not enough credits: {value} are missing. Buy credits or send to fewer people."
         ),
-        "",
+        button=QT_TRANSLATE_NOOP("Messages", "Not enough credits"),
     ),
-    FindingCode.INVALID_LEFT_OUT: (
+    FindingCode.INVALID_LEFT_OUT: Words(
         QT_TRANSLATE_NOOP("Messages", "1 number is not valid and gets nothing: {names}."),
         QT_TRANSLATE_NOOP("Messages", "{count} numbers are not valid and get nothing: {names}."),
     ),
-    FindingCode.UNTAKEN: (
+    FindingCode.UNTAKEN: Words(
         QT_TRANSLATE_NOOP("Messages", "1 row of {value} was not taken: it gets nothing ({names})."),
         QT_TRANSLATE_NOOP("Messages", "{count} rows of {value} were not taken: they get nothing ({names})."),
     ),
-    FindingCode.OPTED_OUT: (
+    FindingCode.OPTED_OUT: Words(
         QT_TRANSLATE_NOOP("Messages", "1 person opted out and gets nothing: {names}."),
         QT_TRANSLATE_NOOP("Messages", "{count} people opted out and get nothing: {names}."),
     ),
-    FindingCode.ONLY_OPTED_OUT: (
+    FindingCode.ONLY_OPTED_OUT: Words(
         QT_TRANSLATE_NOOP("Messages", "The only person in the list opted out: add somebody else."),
         QT_TRANSLATE_NOOP("Messages", "All {count} people in the list opted out: add somebody else."),
+        button=QT_TRANSLATE_NOOP("Messages", "Everybody opted out"),
     ),
-    FindingCode.MERGED: (
+    FindingCode.MERGED: Words(
         QT_TRANSLATE_NOOP("Messages", "1 number was in the list more than once: it gets the message once."),
         QT_TRANSLATE_NOOP(
             "Messages", "{count} repeated rows were merged: each number gets the message once."
         ),
     ),
-    FindingCode.LANDLINE: (
+    FindingCode.LANDLINE: Words(
         QT_TRANSLATE_NOOP("Messages", "1 landline may not receive SMS: {names}."),
         QT_TRANSLATE_NOOP("Messages", "{count} landlines may not receive SMS: {names}."),
     ),
-    FindingCode.PREMIUM: (
+    FindingCode.PREMIUM: Words(
         QT_TRANSLATE_NOOP("Messages", "1 premium or special number: {names}."),
         QT_TRANSLATE_NOOP("Messages", "{count} premium or special numbers: {names}."),
     ),
-    FindingCode.MANY_PARTS: (
+    FindingCode.MANY_PARTS: Words(
         QT_TRANSLATE_NOOP(
             "Messages", "The message is long: {count} SMS for each person. Some phones and networks cut it."
         ),
-        "",
     ),
-    FindingCode.CONTACT_IN_REPLY: (
+    FindingCode.CONTACT_IN_REPLY: Words(
         QT_TRANSLATE_NOOP(
             "Messages",
             "With replies allowed OVHcloud refuses links, e-mail addresses and phone numbers in the text: “{value}”. "
             "Remove it, or use a sender name.",
         ),
-        "",
     ),
-    FindingCode.FOREIGN_REPLY: (
+    FindingCode.FOREIGN_REPLY: Words(
         QT_TRANSLATE_NOOP(
             "Messages", "Replies work with French mobiles only; 1 receiver is abroad: {names}."
         ),
         QT_TRANSLATE_NOOP(
             "Messages", "Replies work with French mobiles only; {count} receivers are abroad: {names}."
         ),
+        button=QT_TRANSLATE_NOOP("Messages", "Some receivers cannot reply"),
     ),
-    FindingCode.UNPRICED: (
+    FindingCode.UNPRICED: Words(
         QT_TRANSLATE_NOOP("Messages", "1 SMS goes abroad at a price not known here; OVHcloud lists it."),
         QT_TRANSLATE_NOOP("Messages", "{count} SMS go abroad at a price not known here; OVHcloud lists it."),
     ),
-    FindingCode.ALREADY_SENT: (
+    FindingCode.ALREADY_SENT: Words(
         QT_TRANSLATE_NOOP(
             "Messages", "1 person had this text, or nearly the same, within 24 hours ({value}): {names}."
         ),
@@ -124,14 +147,13 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
             "{count} people had this text, or nearly the same, within 24 hours ({value}): {names}.",
         ),
     ),
-    FindingCode.TOO_MANY_PARTS: (
+    FindingCode.TOO_MANY_PARTS: Words(
         QT_TRANSLATE_NOOP(
             "Messages",
             "The message is too long: {count} SMS for each person, and 255 is the most. Shorten it.",
         ),
-        "",
     ),
-    FindingCode.UNKNOWN_PLACEHOLDER: (
+    FindingCode.UNKNOWN_PLACEHOLDER: Words(
         QT_TRANSLATE_NOOP(
             "Messages",
             "No receiver has a column called “{names}”. Correct the name in the braces, fill the column in in the "
@@ -142,8 +164,9 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
             "No receiver has columns called {names}. Correct the names in the braces, fill the columns in in the "
             "list, or double the braces to send them as they are.",
         ),
+        button=QT_TRANSLATE_NOOP("Messages", "Correct the placeholder to send"),
     ),
-    FindingCode.EMPTY_PLACEHOLDER: (
+    FindingCode.EMPTY_PLACEHOLDER: Words(
         QT_TRANSLATE_NOOP(
             "Messages",
             "There is nothing to put in for {value} for 1 person: {names}. Fill it in, remove the person, or give a "
@@ -154,8 +177,9 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
             "There is nothing to put in for {value} for {count} people: {names}. Fill it in, remove them, or give a "
             "default, as in {{first_name|there}}.",
         ),
+        button=QT_TRANSLATE_NOOP("Messages", "Fill in what is missing to send"),
     ),
-    FindingCode.DEFAULT_FOR_ALL: (
+    FindingCode.DEFAULT_FOR_ALL: Words(
         QT_TRANSLATE_NOOP(
             "Messages",
             "No receiver has a column called “{names}”: everybody gets the default. Check the name in the braces.",
@@ -165,14 +189,13 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
             "No receiver has columns called {names}: everybody gets the defaults. Check the names in the braces.",
         ),
     ),
-    FindingCode.LEFTOVER_BRACE: (
+    FindingCode.LEFTOVER_BRACE: Words(
         QT_TRANSLATE_NOOP(
             "Messages",
             "“{value}” is no placeholder and is sent as it is. A placeholder looks like {{first_name}}.",
         ),
-        "",
     ),
-    FindingCode.UNSENDABLE_VALUE: (
+    FindingCode.UNSENDABLE_VALUE: Words(
         QT_TRANSLATE_NOOP(
             "Messages",
             "What is put in for 1 person holds a character that cannot be sent: {names}. Correct it in the list.",
@@ -182,8 +205,9 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
             "What is put in for {count} people holds characters that cannot be sent: {names}. Correct it in the "
             "list.",
         ),
+        button=QT_TRANSLATE_NOOP("Messages", "Correct the receivers to send"),
     ),
-    FindingCode.LONG_VALUES: (
+    FindingCode.LONG_VALUES: Words(
         QT_TRANSLATE_NOOP(
             "Messages", "1 person needs {value} SMS because of what is put in for them: {names}."
         ),
@@ -191,7 +215,7 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
             "Messages", "{count} people need up to {value} SMS because of what is put in for them: {names}."
         ),
     ),
-    FindingCode.DEAR_VALUES: (
+    FindingCode.DEAR_VALUES: Words(
         QT_TRANSLATE_NOOP(
             "Messages",
             "1 person needs {value} SMS because of characters in what is put in for them: {names}.",
@@ -201,7 +225,7 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
             "{count} people need up to {value} SMS because of characters in what is put in for them: {names}.",
         ),
     ),
-    FindingCode.SEVERAL_TEXTS: (
+    FindingCode.SEVERAL_TEXTS: Words(
         QT_TRANSLATE_NOOP(
             "Messages",
             "1 number stands in the list with different words to put in, and gets the first of them only: {names}. "
@@ -213,7 +237,7 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
             "{names}. Send the rest as a message of its own.",
         ),
     ),
-    FindingCode.SEVERAL_NAMES: (
+    FindingCode.SEVERAL_NAMES: Words(
         QT_TRANSLATE_NOOP(
             "Messages",
             "1 number stands in the list under several names and gets one message: {names}. If they do not share a "
@@ -225,12 +249,11 @@ FINDINGS: dict[FindingCode, tuple[str, str]] = {
             "share a phone, correct them.",
         ),
     ),
-    FindingCode.COUNTED_OTHERWISE: (
+    FindingCode.COUNTED_OTHERWISE: Words(
         QT_TRANSLATE_NOOP(
             "Messages",
             "OVHcloud counts {count} SMS where this program counts {value}: expect the price of {count} SMS for each "
             "such message, not the one shown.",
         ),
-        "",
     ),
 }

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from ovhsms_gui.core.errors import CallFailed, Reason
 from ovhsms_gui.core.numbers import Kind, Number, Problem
@@ -264,12 +264,23 @@ def path(place: Path) -> str:
 
 def finding(item: Finding) -> str:
     """One finding as a sentence."""
-    one, many = FINDINGS[item.code]
-    text = _say(many if many and item.count != 1 else one)
+    words = FINDINGS[item.code]
+    text = _say(words.many if words.many and item.count != 1 else words.one)
     names = ", ".join(item.names)
     if len(item.names) < item.count:
         names += " …"
     return text.format(count=figure(item.count), names=names, value=item.value)
+
+
+def not_written(place: Path, error: OSError) -> str:
+    """A file that was to be written is not there, in the system's own word."""
+    sentence = translate("Messages", "✗ {path} could not be written ({why}). Choose another place.")
+    return sentence.format(path=path(place), why=error.strerror or type(error).__name__)
+
+
+def finding_button(item: Finding) -> str:
+    """What the send button says while this blocks it."""
+    return _say(FINDINGS[item.code].button)
 
 
 def figure(value: float) -> str:
@@ -279,6 +290,15 @@ def figure(value: float) -> str:
         return locale.toString(int(value))
     text = locale.toString(value, "f", 2)
     return text.rstrip("0").rstrip(locale.decimalPoint()) if locale.decimalPoint() in text else text
+
+
+def moment(seconds: float, *, precise: bool = False) -> str:
+    """A day and time (seconds since 1970) as they are written here; `precise`: with the seconds."""
+    when, locale = QDateTime.fromMSecsSinceEpoch(int(seconds * 1000)), QLocale()
+    form = QLocale.FormatType.ShortFormat
+    if not precise:
+        return locale.toString(when, form)
+    return f"{locale.toString(when.date(), form)} {when.time().toString('HH:mm:ss')}"
 
 
 def separator() -> str:

@@ -186,7 +186,7 @@ class Tour(QObject):
     def _import(self, edit: QPlainTextEdit) -> Iterator[Until]:
         file = self._folder / "parents.csv"
         file.write_bytes(_PARENTS.encode("cp1252"))
-        self._window.compose.left.import_file(file)
+        self._window.pages.compose.widget.left.import_file(file)
         yield Until(
             "a spreadsheet is understood",
             lambda: (box := self._dialog("importDialog")) is not None and "2 people" in _told(box),

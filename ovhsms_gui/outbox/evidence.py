@@ -88,8 +88,9 @@ def _same_text(chunk: ChunkRow, listed: str) -> bool:
     own, other = _plain(chunk.text), _plain(listed)
     if own == other:
         return True
-    stops = not (chunk.no_stop or chunk.allow_replies)
-    return stops and other.startswith(own) and _STOP.fullmatch(other[len(own) :]) is not None
+    return (
+        chunk.terms.stop_clause and other.startswith(own) and _STOP.fullmatch(other[len(own) :]) is not None
+    )
 
 
 def _plain(text: str) -> str:
@@ -101,7 +102,7 @@ def _same_sender(chunk: ChunkRow, listed: str | None) -> bool:
     """A name is a name; a number, or nothing, may stand for it where the operators put their own."""
     if not listed or not any(map(str.isalpha, listed)):
         return True
-    return listed.casefold() == chunk.sender.casefold() and not chunk.allow_replies
+    return listed.casefold() == chunk.terms.sender.casefold() and not chunk.terms.allow_replies
 
 
 def _frozen(found: Mapping[str, list[Sms]]) -> ByNumber:

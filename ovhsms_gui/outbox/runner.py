@@ -338,14 +338,7 @@ class Runner:
 
 
 def _request(chunk: ChunkRow) -> JobRequest:
-    return JobRequest(
-        message=chunk.text,
-        receivers=chunk.receivers,
-        sender=chunk.sender or None,
-        sender_for_response=chunk.allow_replies,
-        no_stop=chunk.no_stop,
-        tag=chunk.tag,
-    )
+    return JobRequest(chunk.text, chunk.receivers, chunk.terms, chunk.tag)
 
 
 def _digest(request: JobRequest) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.ovh import reading
 
 # No message has more than 255; of one at that limit OVHcloud may count a few more.
@@ -52,9 +53,7 @@ class JobRequest:
 
     message: str = field(repr=False)
     receivers: tuple[str, ...] = field(repr=False)
-    sender: str | None
-    sender_for_response: bool
-    no_stop: bool
+    terms: Terms
     tag: str
     priority: str = "high"
     validity: int = 2880
@@ -65,15 +64,15 @@ class JobRequest:
         body: dict[str, object] = {
             "message": self.message,
             "receivers": list(self.receivers),
-            "senderForResponse": self.sender_for_response,
-            "noStopClause": self.no_stop,
+            "senderForResponse": self.terms.allow_replies,
+            "noStopClause": self.terms.no_stop,
             "priority": self.priority,
             "validityPeriod": self.validity,
             "charset": self.charset,
             "tag": self.tag,
         }
-        if self.sender and not self.sender_for_response:  # OVHcloud ignores the name beside its reply number
-            body["sender"] = self.sender
+        if self.terms.sender and not self.terms.allow_replies:  # OVHcloud ignores it beside its reply number
+            body["sender"] = self.terms.sender
         return body
 
 

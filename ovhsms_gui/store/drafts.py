@@ -1,16 +1,22 @@
-"""Messages being written: several, each with its receivers, and which one was worked on last."""
+"""Messages being written: several, each with its receivers, and which one was worked on last.
+
+One that was sent stays aside, with the number of its send, until something of that has begun to leave.
+"""
 
 import json
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 from ovhsms_gui.core import untaken
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.rowlines import to_lines
+from ovhsms_gui.core.states import ChunkState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import translated
@@ -19,6 +25,8 @@ _START = 80  # characters of a text that name its draft
 _LAST = "writing"  # the setting that tells the draft last worked on, and what was chosen in it
 _SINGLE = "draft"  # the setting that held the one draft there was
 _SINGLE_ID = "single"
+
+_Blank = TypeVar("_Blank", Draft, Terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +94,38 @@ class Drafts:
             self._db.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
         self._written = self._leftover = None
 
+    def settle(self) -> None:
+        """Forget those put aside of whose send something has begun to leave, or was refused."""
+        with writing(self._db):
+            self._db.execute(
+                "DELETE FROM draft WHERE send_id IS NOT NULL AND EXISTS"
+                " (SELECT 1 FROM chunk WHERE chunk.send_id = draft.send_id AND state NOT IN (?, ?))",
+                (ChunkState.QUEUED, ChunkState.CANCELLED),
+            )
+
+    def give_back(self, send_id: int) -> KeptDraft | None:
+        """Make a draft again of the one that was put aside for a send; None if there is none."""
+        with writing(self._db):
+            row = self._db.execute(
+                "UPDATE draft SET send_id = NULL WHERE send_id = ? RETURNING id", (send_id,)
+            ).fetchone()
+        return self._read(row[0]) if row else None
+
+    def aside(self) -> frozenset[int]:
+        """The sends for which a draft is put aside."""
+        with translated():
+            rows = self._db.execute("SELECT send_id FROM draft WHERE send_id IS NOT NULL").fetchall()
+        return frozenset(row[0] for row in rows)
+
     def get(self, draft_id: str) -> KeptDraft | None:
-        """One draft; None if there is none of this id."""
+        """One draft; None if there is none of this id, or it was sent."""
+        with translated():
+            row = self._db.execute(
+                "SELECT id FROM draft WHERE id = ? AND send_id IS NULL", (draft_id,)
+            ).fetchone()
+        return self._read(row[0]) if row else None
+
+    def _read(self, draft_id: str) -> KeptDraft | None:
         with translated():
             row = self._db.execute(
                 "SELECT content, caret, receivers, coalesce(lines, '') FROM draft"
@@ -113,7 +151,8 @@ class Drafts:
         """The newest first."""
         with translated():
             rows = self._db.execute(
-                "SELECT id, changed, start, people FROM draft ORDER BY changed DESC, rowid DESC LIMIT ?",
+                "SELECT id, changed, start, people FROM draft WHERE send_id IS NULL"
+                " ORDER BY changed DESC, rowid DESC LIMIT ?",
                 (limit,),
             ).fetchall()
         return tuple(DraftRow(*row) for row in rows)
@@ -141,13 +180,14 @@ class Drafts:
             "now": self._clock(),
             "start": _start(draft.text),
             "people": self._people(draft_id) if lines is None else people,
-            "content": json.dumps(asdict(draft)),
+            "content": json.dumps(_content(draft)),
             "caret": caret,
             "lines": lines,
         }
         # To look at a draft is not to change it: its date stays.
         self._db.execute(
-            "INSERT INTO draft VALUES (:id, :now, :start, :people, :content, :caret, coalesce(:lines, ''))"
+            "INSERT INTO draft (id, changed, start, people, content, caret, receivers)"
+            " VALUES (:id, :now, :start, :people, :content, :caret, coalesce(:lines, ''))"
             " ON CONFLICT (id) DO UPDATE SET changed = CASE"
             " WHEN content = :content AND receivers = coalesce(:lines, receivers) THEN changed ELSE :now END,"
             " start = :start, people = :people, content = :content, caret = :caret,"
@@ -164,7 +204,7 @@ class Drafts:
             self._db.execute("INSERT INTO untaken VALUES (?, ?)", (draft_id, untaken.to_lines(leftover.rows)))
 
     def _remember(self, draft_id: str, draft: Draft) -> None:
-        value = json.dumps({**asdict(draft.choices), "id": draft_id})
+        value = json.dumps({**_content(draft.choices), "id": draft_id})
         self._db.execute(
             "INSERT INTO setting (key, value) VALUES (?, ?)"
             " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
@@ -188,12 +228,20 @@ class Drafts:
             self._db.execute("DELETE FROM setting WHERE key = ?", (_SINGLE,))
 
 
+def _content(draft: Draft) -> dict[str, object]:
+    # Flat, and in this order: so it stands in the files of earlier versions.
+    return {"text": draft.text, **asdict(draft.terms), "numbers": draft.numbers}
+
+
 def _draft(value: dict[str, object]) -> Draft:
     """What of it a draft has today, where it is of the right type."""
-    blank = Draft()
-    known = {item.name: value.get(item.name) for item in fields(Draft)}
+    return replace(_fitting(Draft(), value), terms=_fitting(Terms(), value))
+
+
+def _fitting(blank: _Blank, value: dict[str, object]) -> _Blank:
+    known: dict[str, Any] = {item.name: value.get(item.name) for item in fields(blank)}
     fitting = {name: kept for name, kept in known.items() if type(kept) is type(getattr(blank, name))}
-    return replace(blank, **fitting)  # type: ignore[arg-type]
+    return replace(blank, **fitting)
 
 
 def _row(line: str) -> Row:

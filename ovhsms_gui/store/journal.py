@@ -81,13 +81,15 @@ class Journal:
         hold: float = 0.0,
         test: bool = False,
         endpoint: str = "",
+        draft_id: str = "",
     ) -> int:
         """Queue a confirmed plan: its chunks and receivers in one transaction. Returns the send's id.
 
         `hold`: seconds before the first of it may leave, in which it can be undone. `test`: to the operator's
-        own number, which does not count as having had the text. `endpoint`: where it is sent.
+        own number, which does not count as having had the text. `endpoint`: where it is sent. `draft_id`: the draft
+        that it was, which is put aside for it (see `Drafts.give_back`).
         """
-        context, draft = plan.context, plan.draft
+        context, terms = plan.context, plan.terms
         if context is None or plan.blocked:
             raise ValueError("a plan that is blocked is never queued")
         send = {
@@ -95,13 +97,14 @@ class Journal:
             "account_id": context.account_id,
             "account_name": context.account_name,
             "service": context.service,
-            "text": draft.text,
-            "sender": plan.sender,
-            "allow_replies": draft.allow_replies,
-            "no_stop": draft.no_stop,
+            "text": plan.draft.text,
+            "sender": terms.sender,
+            "allow_replies": terms.allow_replies,
+            "no_stop": terms.no_stop,
             "digest": plan.digest,
             "estimated": None if plan.unpriced else plan.credits,
-            "not_before": self._steady() + hold if hold > 0 else None,
+            "hold_until": self._steady() + hold if hold > 0 else None,
+            "hold": hold,
             "test": test,
             "endpoint": endpoint,
         }
@@ -110,6 +113,7 @@ class Journal:
             total = self._add_chunks(send_id, plan.chunks(chunk_size))
             blocks = Counter(position // queries.BLOCK for position in range(total))
             self._moves.tally(send_id, {(ReceiverState.PLANNED, n): count for n, count in blocks.items()})
+            self._db.execute("UPDATE draft SET send_id = ? WHERE id = ?", (send_id, draft_id))
         return send_id
 
     def move(
@@ -137,8 +141,7 @@ class Journal:
         with writing(self._db):
             send_id = self._moves.chunk(chunk_id, from_, to, cause, said, body_hash=body_hash, ahead=ahead)
             if pause:
-                retry_at = None if retry_in is None else self._steady() + retry_in
-                self._moves.pause(send_id, cause, said.message, retry_at)
+                self._moves.pause(send_id, cause, said.message, self._retry_at(retry_in))
 
     def recover(self, run: str = RUN) -> int:
         """Make unknown what runs other than `run` left in submitting, and hold what they left queued.
@@ -181,16 +184,14 @@ class Journal:
         No effect if nothing of it is queued.
         """
         with writing(self._db):
-            self._moves.pause(
-                send_id, cause, message, None if retry_in is None else self._steady() + retry_in
-            )
+            self._moves.pause(send_id, cause, message, self._retry_at(retry_in))
 
     def retry_in(self, send_id: int, seconds: float | None) -> None:
         """Put off the next try of a paused send that is tried again by itself; None: leave it to the operator."""
         with writing(self._db):
             self._db.execute(
-                "UPDATE send SET not_before = ? WHERE id = ? AND paused IS NOT NULL AND not_before IS NOT NULL",
-                (None if seconds is None else self._steady() + seconds, send_id),
+                "UPDATE send SET retry_at = ? WHERE id = ? AND retry_at IS NOT NULL",
+                (self._retry_at(seconds), send_id),
             )
 
     def resume(self, send_id: int, cause: str = Cause.OPERATOR) -> None:
@@ -313,6 +314,9 @@ class Journal:
     def events(self, send_id: int, offset: int = 0, limit: int = -1) -> tuple[EventRow, ...]:
         """What happened to a send, oldest first: all of it, or a page."""
         return queries.events(self._db, send_id, offset, limit)
+
+    def _retry_at(self, seconds: float | None) -> float | None:
+        return None if seconds is None else self._steady() + min(seconds, turns.FURTHEST_RETRY)
 
     # Below: always inside a transaction
 

@@ -247,13 +247,13 @@ class Moves:
         """
         for row in queries.select(
             self._db,
-            "SELECT paused FROM send WHERE id = ? AND NOT stopped AND (paused IS NULL OR not_before IS NOT NULL)"
+            "SELECT paused FROM send WHERE id = ? AND NOT stopped AND (paused IS NULL OR retry_at IS NOT NULL)"
             " AND EXISTS (SELECT 1 FROM chunk WHERE state = ? AND send_id = send.id)",
             send_id,
             ChunkState.QUEUED,
         ):
             self._db.execute(
-                "UPDATE send SET paused = ?, paused_message = ?, not_before = ? WHERE id = ?",
+                "UPDATE send SET paused = ?, paused_message = ?, retry_at = ?, hold_until = NULL WHERE id = ?",
                 (cause, message, retry_at, send_id),
             )
             self.event(send_id, None, "paused" if row["paused"] else "running", "paused", cause)
@@ -264,7 +264,9 @@ class Moves:
             "UPDATE send SET paused = NULL, paused_message = '' WHERE id = ? AND paused IS NOT NULL",
             (send_id,),
         ).rowcount
-        self._db.execute("UPDATE send SET not_before = NULL, stopped = 0 WHERE id = ?", (send_id,))
+        self._db.execute(
+            "UPDATE send SET hold_until = NULL, retry_at = NULL, stopped = 0 WHERE id = ?", (send_id,)
+        )
         if paused:
             self.event(send_id, None, "paused", "running", cause)
 

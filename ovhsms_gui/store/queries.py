@@ -8,6 +8,7 @@ from typing import Any
 from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.similar import fold
 from ovhsms_gui.core.states import IN_VAIN, ChunkState, ReceiverState, missing
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.rows import LISTED, Cause, ChunkOutcome, ChunkRow, Doubt, EventRow, ReceiverRow, SendRow
 
@@ -63,9 +64,7 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
         receivers=tuple(receiver["e164"] for receiver in receivers),
         account_id=row["account_id"],
         service=row["service"],
-        sender=row["sender"],
-        allow_replies=bool(row["allow_replies"]),
-        no_stop=bool(row["no_stop"]),
+        terms=_terms(row),
         attempt=row["attempt"],
         state=ChunkState(row["state"]),
         body_hash=row["body_hash"],
@@ -91,6 +90,10 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
             message=row["message"],
         ),
     )
+
+
+def _terms(row: sqlite3.Row) -> Terms:
+    return Terms(row["sender"], bool(row["allow_replies"]), bool(row["no_stop"]))
 
 
 def queued_chunks(db: sqlite3.Connection, send_id: int) -> int:
@@ -148,15 +151,14 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
             account_name=row["account_name"],
             service=row["service"],
             text=row["text"],
-            sender=row["sender"],
-            allow_replies=bool(row["allow_replies"]),
-            no_stop=bool(row["no_stop"]),
+            terms=_terms(row),
             estimated=row["estimated"],
             billed=row["billed"],
             paused=row["paused"],
             paused_message=row["paused_message"],
             counts=counts[row["id"]],
-            not_before=row["not_before"],
+            hold_until=row["hold_until"],
+            retry_at=row["retry_at"],
             doubt=doubts.get(row["id"]),
             twice=twice.get(row["id"], 0),
             unasked=unasked.get(row["id"], 0),
@@ -313,7 +315,7 @@ def need_a_look(db: sqlite3.Connection) -> int:
     """How many sends wait for the operator: held until a word, or in doubt."""
     [row] = select(
         db,
-        "SELECT count(*) AS n FROM send WHERE paused IS NOT NULL AND not_before IS NULL"
+        "SELECT count(*) AS n FROM send WHERE paused IS NOT NULL AND retry_at IS NULL"
         " OR id IN (SELECT send_id FROM chunk WHERE state = ? AND look_stopped <> ?)",
         ChunkState.UNKNOWN,
         Cause.LEFT,

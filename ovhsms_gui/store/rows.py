@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.terms import Terms
 
 
 class Cause(StrEnum):
@@ -72,9 +73,7 @@ class ChunkRow:
     receivers: tuple[str, ...]
     account_id: str
     service: str
-    sender: str
-    allow_replies: bool
-    no_stop: bool
+    terms: Terms
     attempt: int  # how many times it was submitted
     state: ChunkState
     body_hash: str = ""
@@ -141,15 +140,14 @@ class SendRow:
     account_name: str
     service: str
     text: str
-    sender: str  # empty when replies are allowed
-    allow_replies: bool
-    no_stop: bool
+    terms: Terms  # without a sender when replies are allowed
     estimated: float | None  # None: some destination had no known rate
     billed: float | None  # so far; None before the first answer that names a price
     paused: str | None  # the cause
     paused_message: str  # OVHcloud's own words, if it had any
     counts: Mapping[ReceiverState, int]  # only states that somebody is in
-    not_before: float | None = None  # seconds since 1970: end of the undo time, or the next try by itself
+    hold_until: float | None = None  # seconds since 1970: the end of the time to undo; None once it is paused
+    retry_at: float | None = None  # when it is tried again by itself; None while it is not paused
     doubt: Doubt | None = None
     twice: int = 0  # people who got more than one message
     unasked: int = 0  # chunks that an earlier run left waiting, and OVHcloud has to be asked about first

@@ -264,4 +264,17 @@ MIGRATIONS: tuple[str, ...] = (
         word TEXT NOT NULL
     );
     """,
+    """
+    -- What was one column, in two meanings. While a send is paused: when it is tried again by itself, NULL if only the
+    -- operator may. While it is not: the end of the time to undo, which was never longer than 600 seconds.
+    ALTER TABLE send RENAME COLUMN not_before TO retry_at;
+    ALTER TABLE send ADD COLUMN hold_until REAL;
+    ALTER TABLE send ADD COLUMN hold REAL NOT NULL DEFAULT 0;  -- seconds: how long the time to undo is
+    UPDATE send SET hold_until = retry_at, hold = 600, retry_at = NULL WHERE paused IS NULL AND retry_at IS NOT NULL;
+    """,
+    """
+    -- A draft that was sent, while all of it can still be undone: the send that it became.
+    ALTER TABLE draft ADD COLUMN send_id INTEGER REFERENCES send(id);
+    CREATE INDEX draft_by_send ON draft (send_id) WHERE send_id IS NOT NULL;
+    """,
 )

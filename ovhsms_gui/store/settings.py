@@ -1,11 +1,17 @@
 """Small choices that outlive the window: one JSON value per key."""
 
 import json
+import logging
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar, overload
 
 from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import translated
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -44,3 +50,22 @@ class Settings:
         """Give the file back."""
         with translated():
             self._db.close()
+
+
+def remembered(path: Path) -> Mapping[str, object]:
+    """All settings, read before there is a window or a lane; none where the file cannot be read, or is not there yet.
+
+    It is not made or brought up to date here: that may take long, and what is wrong with it the lanes tell.
+    """
+    if not path.is_file():
+        return {}
+    try:
+        with closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", timeout=1.0, uri=True)
+        ) as database:
+            return {
+                key: json.loads(value) for key, value in database.execute("SELECT key, value FROM setting")
+            }
+    except (sqlite3.Error, ValueError) as error:
+        log.warning("the settings were not read: %s", type(error).__name__)
+        return {}

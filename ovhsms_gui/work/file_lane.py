@@ -4,35 +4,42 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from ovhsms_gui.work.lane import Crashed, Emit, Handler
+from ovhsms_gui.work.asking import Answers, Otherwise, Question
 
 log = logging.getLogger(__name__)
 
-# A job that takes longer no longer holds up the next: it may be one that never ends.
+# Work that takes longer no longer holds up the next: it may be some that never ends.
 PATIENCE_SECONDS = 8.0
 # What is being written may come to its end when the program ends; longer than this nobody waits for it.
 LAST_SECONDS = 3.0
 
+T = TypeVar("T")
+Work = Callable[[Path], object]
+
 
 class FileLane(QObject):
-    """Jobs in order, each in a daemon thread with a handler of its own: one that hangs is left behind.
+    """Questions in order, each in a daemon thread of its own: one that hangs is left behind.
 
     An abandoned QThread aborts the process at its end; an abandoned daemon thread does no harm, as with `KeyCaller`.
     """
 
-    told = Signal(object)  # a frozen value, delivered in the GUI thread
+    failed = Signal(object)  # the error of a question that says nothing else about errors
 
-    _ended = Signal(object)  # int: the number of a job
+    _answered = Signal(object, object, object)  # the question's number, its value, or the error
 
-    def __init__(self, make: Callable[[Emit], Handler], parent: QObject | None = None) -> None:
+    def __init__(self, data: Path, parent: QObject | None = None) -> None:
+        """`data`: the file with all data, which each question opens for itself if it needs it."""
         super().__init__(parent)
-        self._make = make
+        self._data = data
+        self._answers = Answers(self.failed.emit)
         self._stop = threading.Event()
-        self._waiting: deque[object] = deque()
-        self._number = 0  # of the job that was begun last
+        self._waiting: deque[tuple[int, Work]] = deque()
+        self._number = 0  # of the question that was begun last
         self._busy = False  # with that one, and it has not taken too long
         self._thread: threading.Thread | None = None
         self._patience = QTimer(self)
@@ -40,14 +47,22 @@ class FileLane(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(round(PATIENCE_SECONDS * 1000))
         self._patience.timeout.connect(self._go_on)
-        self._ended.connect(self._on_ended)
+        self._answered.connect(self._on_answered)
 
-    def submit(self, job: object) -> None:
-        """Have `job` handled after those already waiting, unless they take too long."""
+    def ask(
+        self,
+        work: Callable[[Path], T],
+        then: Callable[[T], object] | None = None,
+        *,
+        otherwise: Otherwise | None = None,
+    ) -> Question:
+        """See `Lane.ask`; `work` gets the path of the data file. What takes too long no longer holds up the rest."""
+        question = self._answers.wait(then, otherwise)
         if not self._stop.is_set():
-            self._waiting.append(job)
+            self._waiting.append((question.number, work))
             if not self._busy:
                 self._go_on()
+        return question
 
     def stop(self) -> None:
         """Drop what waits; of what is under way nothing is told any more."""
@@ -64,41 +79,32 @@ class FileLane(QObject):
     def _go_on(self) -> None:
         self._busy = bool(self._waiting)
         if self._busy:
-            self._number += 1
+            self._number, work = self._waiting.popleft()
             self._patience.start()
-            work = (self._number, self._waiting.popleft())
-            self._thread = threading.Thread(target=self._run, args=work, name="files", daemon=True)
+            self._thread = threading.Thread(
+                target=self._run, args=(self._number, work), name="files", daemon=True
+            )
             self._thread.start()
 
-    @Slot(object)
-    def _on_ended(self, number: object) -> None:
-        if number == self._number and not self._stop.is_set():
+    @Slot(object, object, object)
+    def _on_answered(self, number: int, value: object, error: Exception | None) -> None:
+        if self._stop.is_set():
+            return
+        if number == self._number:
             self._patience.stop()
             self._go_on()
+        self._answers.bring(number, value, error)
 
-    def _run(self, number: int, job: object) -> None:
-        """In a thread of its own. Nothing escapes: an exception becomes a `Crashed` event."""
+    def _run(self, number: int, work: Work) -> None:
+        """In a thread of its own. Nothing escapes: an exception is an answer too."""
+        value, problem = None, None
         try:
-            handler = self._make(self._tell)
-            try:
-                handler.handle(job)
-            finally:
-                handler.close()
-        except Exception as error:  # the thread's last net
-            log.exception("a job of %s failed", type(job).__name__)
-            self._tell(Crashed(job, error))
-        self._say(number, None)
-
-    def _tell(self, event: object) -> None:
-        self._say(None, event)
-
-    def _say(self, ended: int | None, event: object) -> None:
+            value = work(self._data)
+        except Exception as error:  # noqa: BLE001 - told in the GUI thread, whatever it is
+            problem = error
         if self._stop.is_set():
             return
         try:
-            if ended is None:
-                self.told.emit(event)
-            else:
-                self._ended.emit(ended)
+            self._answered.emit(number, value, problem)
         except RuntimeError:  # the window closed while the file was thinking
             log.info("an answer about a file came after the end")

@@ -1,41 +1,31 @@
-"""The façade: what the window may ask for, and the one signal by which everything comes back."""
+"""The façade: the lanes that can be asked, what takes more than one question, and the one signal that brings news."""
 
-import itertools
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ovhsms_gui.core.account import Account, Origin, Service
-from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.secret import Keys
+from ovhsms_gui.core.settings import ALLOWED_HOSTS
 from ovhsms_gui.outbox.events import SendProgress
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.endpoints import address, stranger
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
-from ovhsms_gui.work import (
-    archive,
-    desk,
-    events,
-    ledger,
-    paperwork,
-    people_jobs,
-    query,
-    send,
-    watch,
-    writing,
-)
+from ovhsms_gui.work import accounts, events, outbox, query, sends
+from ovhsms_gui.work.asking import note, tell
+from ovhsms_gui.work.books import QueryBooks, ReadBooks, SendBooks, WatchBooks, WriteBooks
 from ovhsms_gui.work.connections import KeyStore, MakeApi
 from ovhsms_gui.work.file_lane import FileLane
 from ovhsms_gui.work.keycall import KeyCaller, vault_answer
-from ovhsms_gui.work.lane import Again, Crashed, Lane
-from ovhsms_gui.work.people_desk import PeopleDesk
+from ovhsms_gui.work.lane import Lane, Turns
+from ovhsms_gui.work.preferences import Preferences
 
-ALLOWED_HOSTS = "allowed_hosts"
 # A send that is under way need not be asked about at every chunk.
 _WATCH_SECONDS = 1.0
 
@@ -57,9 +47,12 @@ class Vault(Protocol):
 
 
 class Office(QObject):
-    """Lives in the GUI thread. Every method returns at once; results come as `happened` events."""
+    """Lives in the GUI thread. Every method returns at once; answers come to whom asked, news as `happened`.
 
-    happened = Signal(object)  # a value of work.events, outbox.events, or lane.Crashed; GUI thread
+    `write`, `read` and `files` are there to be asked with the functions of this package.
+    """
+
+    happened = Signal(object)  # a value of work.events or outbox.events; GUI thread
     stopped = Signal()  # all lanes have ended
 
     def __init__(
@@ -69,37 +62,38 @@ class Office(QObject):
         make_api: MakeApi,
         *,
         guests: tuple[tuple[Account, Keys], ...] = (),
+        remembered: Mapping[str, object] | None = None,
     ) -> None:
-        """`guests` are accounts that are not in the book: the environment's, the demo's."""
+        """`guests` are accounts that are not in the book: the environment's, the demo's.
+
+        `remembered`: the settings as they were kept.
+        """
         super().__init__()
         self._vault = vault
-        self._keys = KeyStore()
+        self._keys = keys = KeyStore()
         self._guests = guests
         # In memory only: no keyring would take their keys, or the demo made them.
         self._session = [account for account, _ in guests if account.origin is Origin.SESSION]
         self._booked: list[Account] = []
-        self._tokens = itertools.count(1)
         self._callers = KeyCaller(parent=self)
-        self._vetoes = Vetoes()
-        self._desk = Lane("desk", lambda emit, stop: desk.DeskHandler(journal, emit, self._vetoes))  # noqa: ARG005
-        self._query = Lane("query", lambda emit, stop: query.QueryHandler(self._keys, make_api, emit, stop))
-        self._send = Lane(
-            "send",
-            lambda emit, stop: send.SendHandler(
-                journal, self._keys, make_api, emit, stop, vetoes=self._vetoes
-            ),
-        )
-        self._watch = Lane(
-            "watch", lambda emit, stop: watch.WatchHandler(journal, self._keys, make_api, emit, stop)
-        )
-        self._archive = Lane("archive", lambda emit, stop: archive.ArchiveHandler(journal, emit))  # noqa: ARG005
-        self._files = FileLane(lambda emit: paperwork.FileHandler(journal, emit), self)
-        self._files.told.connect(self._on_event)
-        self.people = PeopleDesk(self._desk.submit, self._files.submit)
-        self._lanes = (self._send, self._watch, self._query, self._archive, self._desk)
+        self._vetoes = vetoes = Vetoes()
+        self.write = Lane("write", lambda say, _stop: WriteBooks(journal, say, vetoes))
+        self.read = Lane("read", lambda _say, _stop: ReadBooks(journal))
+        self.preferences = Preferences(self.write, remembered or {})
+        for host in self.preferences.get(ALLOWED_HOSTS):
+            keys.allow(host)
+        self.query = Lane("query", lambda say, stop: QueryBooks(keys, make_api, say, stop))
+        self.files = FileLane(journal, self)
+        self._send = Lane("send", lambda say, stop: SendBooks(journal, keys, make_api, say, stop, vetoes))
+        self._watch = Lane("watch", lambda say, stop: WatchBooks(journal, keys, make_api, say, stop))
+        self._drain = Turns(self._send, outbox.drain)
+        self._look = Turns(self._watch, outbox.watch)
+        self._lanes: tuple[Lane[Any], ...] = (self._send, self._watch, self.query, self.read, self.write)
         self._running = len(self._lanes)
+        self.files.failed.connect(self.fail)
         for lane in self._lanes:
-            lane.told.connect(self._on_event)
+            lane.said.connect(self._on_news)
+            lane.failed.connect(self.fail)
             lane.stopped.connect(self._on_lane_stopped)
 
     # ---- life ----------------------------------------------------------------------------------
@@ -109,18 +103,19 @@ class Office(QObject):
         for account, keys in self._guests:
             self._put(account, keys)
         self._callers.call(self._vault.open, self._on_vault_open)
-        self._desk.submit(desk.ReadSetting(ALLOWED_HOSTS))
-        self._desk.submit(desk.ReadAccounts())
+        self.write.ask(accounts.read, self._on_accounts_read)
+        self.write.ask(accounts.recover)
 
     @Slot()
     def stop(self) -> None:
         """No new work; what is under way comes to its end, then `stopped`."""
-        self._send.stop()
-        self._watch.stop()
-        self._query.stop()
-        self._archive.stop()
-        self._files.stop()
-        self._desk.stop(finish=True)  # the last words typed are among what waits there
+        self._drain.stop()
+        self._look.stop()
+        *others, write = self._lanes
+        for lane in others:
+            lane.stop()
+        self.files.stop()
+        write.stop(finish=True)  # the last words typed are among what waits there
 
     def join(self, seconds: float) -> bool:
         """Wait until all lanes have ended; False when one is still busy after `seconds`.
@@ -128,21 +123,27 @@ class Office(QObject):
         Not for the lane of files, which may never end: it has a last moment, and is left behind.
         """
         ended = all(lane.join(seconds) for lane in self._lanes)
-        self._files.join()
+        self.files.join()
         return ended
 
-    # ---- accounts ------------------------------------------------------------------------------
+    @Slot(object)
+    def fail(self, error: Exception) -> None:
+        """The one road of what failed and nobody answers for: into the log, if it is a fault of ours, and news."""
+        note(error)
+        self.happened.emit(events.Trouble(error))
 
-    def test_keys(self, endpoint: str, keys: Keys) -> int:
-        """Try keys; a KeysTested with the returned token follows."""
-        token = next(self._tokens)
-        self._query.submit(query.TestKeys(token, endpoint, keys))
-        return token
+    def write_file(
+        self, work: Callable[[Path], int], then: Callable[[int], object], refused: Callable[[OSError], object]
+    ) -> None:
+        """Have a file written by `work`: `then` gets how many rows it has, `refused` what the system says instead."""
+        self.files.ask(work, then, otherwise=partial(self._on_not_written, refused))
+
+    # ---- accounts ------------------------------------------------------------------------------
 
     def allow_host(self, host: str) -> None:
         """Let keys and messages go to a host that is not OVHcloud's, from now on."""
         self._keys.allow(host)
-        self.keep_setting(ALLOWED_HOSTS, list(self._keys.allowed))
+        self.preferences.put(ALLOWED_HOSTS, list(self._keys.allowed))
         for account_id in self._keys.ids():
             if stranger(self._keys.endpoint(account_id)) == host:
                 self.read_services(account_id)
@@ -155,7 +156,7 @@ class Office(QObject):
     def rename_account(self, account: Account) -> None:
         """Keep another name or country for an account that there is."""
         if account.origin is Origin.KEYRING:
-            self._desk.submit(desk.KeepAccount(account))
+            self.write.ask(partial(accounts.keep, account=account))
         self._booked = [account if a.id == account.id else a for a in self._booked]
         self._session = [account if a.id == account.id else a for a in self._session]
         self._announce_accounts()
@@ -169,19 +170,11 @@ class Office(QObject):
 
     def read_services(self, account_id: str) -> None:
         """List an account's services anew; ServicesRead, then ServiceRead for each."""
-        self._query.submit(query.ReadServices(account_id))
+        self.query.ask(partial(query.services, account_id=account_id))
 
     def read_service(self, service: Service) -> None:
         """Read one service's balance anew; ServiceRead follows."""
-        self._query.submit(query.ReadService(service))
-
-    def read_rates(self, account_id: str, countries: tuple[str, ...]) -> None:
-        """Ask what a part costs to these countries; RatesRead follows."""
-        self._query.submit(query.ReadRates(account_id, countries))
-
-    def read_estimate(self, account_id: str, question: Question) -> None:
-        """Ask how OVHcloud counts a text; EstimateRead follows."""
-        self._query.submit(query.ReadEstimate(account_id, question))
+        self.query.ask(partial(query.service, known=service))
 
     def retry_keys(self, account: Account) -> None:
         """Ask the keyring, where they are kept there, once more for an account's keys; then OVHcloud."""
@@ -192,152 +185,112 @@ class Office(QObject):
 
     # ---- sends ---------------------------------------------------------------------------------
 
-    def read_recent(self, plan: Plan) -> None:
-        """Look for people who had nearly the same text lately; RecentRead follows."""
-        self._archive.submit(archive.ReadRecent(plan))
-
-    def send(self, plan: Plan, hold: float = 0.0, *, test: bool = False) -> None:
-        """Journal a confirmed plan and send it; SendStored or SendNotStored, then progress events.
+    def send(
+        self,
+        plan: Plan,
+        then: Callable[[int], object],
+        otherwise: Callable[[StoreProblem], object],
+        *,
+        hold: float = 0.0,
+        test: bool = False,
+        draft_id: str = "",
+    ) -> None:
+        """Journal a confirmed plan and send it: `then` gets the send's number, or nothing of it will leave.
 
         `hold`: seconds before the first of it leaves, in which `undo` takes all of it back. `test`: it goes to
-        the operator's own number.
+        the operator's own number. `draft_id`: the draft that it was.
         """
         context = plan.context
         endpoint = self._keys.endpoint(context.account_id) if context else ""
-        self._desk.submit(ledger.StoreSend(plan, hold, test, endpoint))
-
-    def read_sends(self, limit: int) -> None:
-        """SendsRead follows."""
-        self._archive.submit(archive.ReadSends(limit))
-
-    def read_receivers(self, view: events.View, offset: int, limit: int) -> None:
-        """ReceiversRead follows."""
-        self._archive.submit(archive.ReadReceivers(view, offset, limit))
-
-    def read_trail(self, send_id: int, offset: int, limit: int) -> None:
-        """TrailRead follows."""
-        self._archive.submit(archive.ReadTrail(send_id, offset, limit))
-
-    def redraft(self, send_id: int) -> None:
-        """Make a new draft for those who did not get a send; Redraft follows."""
-        self._desk.submit(ledger.ReadNotReached(send_id))
-
-    def on_file(self, job: paperwork.Job) -> None:
-        """Read a file, or write one; what follows is told at each job."""
-        self._files.submit(job)
+        self.write.ask(
+            partial(sends.store, plan=plan, hold=hold, test=test, endpoint=endpoint, draft_id=draft_id),
+            partial(self._on_stored, then),
+            otherwise=partial(_not_stored, otherwise),
+        )
 
     def resume(self, send_id: int) -> None:
         """Let a paused send go on."""
         self._vetoes.lift(send_id)
-        self._desk.submit(ledger.ResumeSend(send_id))
+        self._ask_and_drain(partial(sends.resume, send_id=send_id))
 
     def cancel(self, send_id: int) -> None:
         """Take back what is still queued of a send: from now on nothing of it leaves, written or not."""
         self._vetoes.add(send_id)
-        self._desk.submit(ledger.CancelSend(send_id))
+        self._ask_and_drain(partial(sends.cancel, send_id=send_id))
 
-    def undo(self, send_id: int) -> None:
-        """Take back what is still queued of a send, and make a draft of it; Redraft follows."""
+    def undo(
+        self, send_id: int, then: Callable[[sends.Undone], object], otherwise: Callable[[Exception], object]
+    ) -> None:
+        """The same, and give the message back. `otherwise`: it could not be written; all the same nothing leaves."""
         self._vetoes.add(send_id)
-        self._desk.submit(ledger.UndoSend(send_id))
+        self.write.ask(
+            partial(sends.undo, send_id=send_id),
+            partial(self._on_undone, then),
+            otherwise=partial(self._on_not_undone, otherwise),
+        )
 
     def look_up(self, send_id: int) -> None:
         """Ask OVHcloud about a send now; SendWatched follows."""
-        self._desk.submit(ledger.LookUp(send_id))
+        self.write.ask(partial(sends.look_up, send_id=send_id), self._look_again)
 
     def send_again(self, send_id: int) -> None:
         """Send again what is unknown and was looked for in vain: the operator knows the risk."""
-        self._desk.submit(ledger.SendAgain(send_id))
+        self._ask_and_drain(partial(sends.send_again, send_id=send_id))
 
     def leave(self, send_id: int) -> None:
         """Let be what is unknown of a send."""
-        self._desk.submit(ledger.LeaveDoubt(send_id))
-
-    # ---- settings ------------------------------------------------------------------------------
-
-    def keep_setting(self, key: str, value: object) -> None:
-        """Remember a small value that JSON can hold."""
-        self._desk.submit(desk.KeepSetting(key, value))
-
-    def read_setting(self, key: str) -> None:
-        """SettingRead follows."""
-        self._desk.submit(desk.ReadSetting(key))
-
-    # ---- what is being written -----------------------------------------------------------------
-
-    def keep_draft(self, job: writing.KeepDraft) -> None:
-        """Write down what is being written; DraftsRead follows."""
-        self._desk.submit(job)
-
-    def drop_draft(self, draft_id: str) -> None:
-        """Forget a draft; DraftsRead follows."""
-        self._desk.submit(writing.DropDraft(draft_id))
-
-    def read_draft(self, draft_id: str = "") -> None:
-        """DraftRead follows, if there is such a draft; without an id, the last one, and DraftsRead."""
-        self._desk.submit(writing.ReadDraft(draft_id))
-
-    def keep_text(self, name: str, text: str) -> None:
-        """Save a text under a name; TextsRead follows."""
-        self._desk.submit(writing.KeepText(name, text))
-
-    def rename_text(self, old: str, new: str) -> None:
-        """Give a saved text another name; TextsRead follows."""
-        self._desk.submit(writing.RenameText(old, new))
-
-    def drop_text(self, name: str) -> None:
-        """Forget a saved text; TextsRead follows."""
-        self._desk.submit(writing.DropText(name))
-
-    def read_texts(self) -> None:
-        """TextsRead follows."""
-        self._desk.submit(writing.ReadTexts())
+        self._ask_and_drain(partial(sends.leave, send_id=send_id))
 
     # ---- what comes back -----------------------------------------------------------------------
 
+    def _ask_and_drain(self, work: Callable[[WriteBooks], None]) -> None:
+        self.write.ask(work, self._drain_again)
+
+    def _drain_again(self, _done: None = None) -> None:
+        self._drain.now()
+
+    def _look_again(self, _done: None = None) -> None:
+        self._look.now()
+
+    def _look_if(self, something: bool) -> None:
+        if something:
+            self._look.now()
+
+    def _on_stored(self, then: Callable[[int], object], send_id: int) -> None:
+        tell(then, send_id)
+        self._drain.now()
+
+    def _on_undone(self, then: Callable[[sends.Undone], object], undone: sends.Undone) -> None:
+        tell(then, undone)
+        self._drain.now()
+
+    def _on_not_undone(self, otherwise: Callable[[Exception], object], error: Exception) -> None:
+        tell(otherwise, error)
+        self.fail(error)
+
+    def _on_not_written(self, refused: Callable[[OSError], object], error: Exception) -> None:
+        if isinstance(error, OSError):
+            tell(refused, error)
+        else:
+            self.fail(error)
+
     @Slot(object)
-    def _on_event(self, event: object) -> None:
+    def _on_news(self, event: object) -> None:
         match event:
-            case ledger.QueueChanged():
-                self._send.submit(send.Drain())
-                return
-            case ledger.LooksChanged():
-                self._watch.submit(watch.Watch())
-                return
-            case Again(send.Drain() as job, seconds):
-                self._send.submit_later(job, seconds)
-                return
-            case Again(watch.Watch() as job, seconds):
-                self._watch.submit_later(job, seconds)
-                return
-            case Again(people_jobs.TakePeople() as job, _):
-                self._desk.submit(job)
-                return
-            case events.SettingRead(key, list(hosts)) if key == ALLOWED_HOSTS:
-                for host in hosts:
-                    self._keys.allow(str(host))
-                return
+            case events.Recovered():
+                self._drain.now()
+                self._look.now()
             case events.ServicesRead(account_id, names, None):
-                endpoint = self._keys.endpoint(account_id)
-                self._desk.submit(ledger.KnowServices(account_id, endpoint, names, self._keys.ids()))
+                know = partial(
+                    accounts.know_services,
+                    account_id=account_id,
+                    endpoint=self._keys.endpoint(account_id),
+                    services=names,
+                    at_hand=self._keys.ids(),
+                )
+                self.write.ask(know, self._look_if)
             case SendProgress():
-                self._watch.hurry(watch.Watch(), _WATCH_SECONDS)
-            case events.AccountsRead(accounts):
-                # Somebody quick may have saved one before the book was read.
-                read = {account.id for account in accounts}
-                self._booked = [*accounts, *(a for a in self._booked if a.id not in read)]
-                self._announce_accounts()
-                for account, _ in self._guests:
-                    self.read_services(account.id)
-                for account in accounts:
-                    self._load_keys(account)
-                return
-            case Crashed(ledger.StoreSend(plan, _, test, _), error):
-                # Whatever it was: the journal has not got it, and the operator must not be left waiting.
-                problem = error if isinstance(error, StoreProblem) else StoreProblem(StoreKind.OTHER)
-                event = events.SendNotStored(plan.digest, problem, test)
-            case Crashed(_, StoreProblem() as problem):
-                event = events.StoreFailed(problem)
+                self._look.hurry(_WATCH_SECONDS)
         self.happened.emit(event)
 
     @Slot()
@@ -346,6 +299,16 @@ class Office(QObject):
         if not self._running:
             self.stopped.emit()
 
+    def _on_accounts_read(self, booked: tuple[Account, ...]) -> None:
+        # Somebody quick may have saved one before the book was read.
+        read = {account.id for account in booked}
+        self._booked = [*booked, *(a for a in self._booked if a.id not in read)]
+        self._announce_accounts()
+        for account, _ in self._guests:
+            self.read_services(account.id)
+        for account in booked:
+            self._load_keys(account)
+
     def _announce_accounts(self) -> None:
         guests = [account for account, _ in self._guests if account.origin is not Origin.SESSION]
         self.happened.emit(events.AccountsRead((*self._booked, *self._session, *guests)))
@@ -353,7 +316,8 @@ class Office(QObject):
     def _put(self, account: Account, keys: Keys) -> None:
         self._keys.put(account, keys)
         mark = keys.mark(address(account.endpoint))
-        self._desk.submit(ledger.KnowAccount(account.id, mark, self._keys.ids()))
+        know = partial(accounts.know, account_id=account.id, mark=mark, at_hand=self._keys.ids())
+        self.write.ask(know, self._look_if)
 
     def _load_keys(self, account: Account) -> None:
         self._callers.call(partial(self._vault.load, account.id), partial(self._on_loaded, account))
@@ -374,7 +338,7 @@ class Office(QObject):
         answer = vault_answer(value, error)
         if answer.status is VaultStatus.OK:
             account = replace(account, origin=Origin.KEYRING)
-            self._desk.submit(desk.KeepAccount(account))
+            self.write.ask(partial(accounts.keep, account=account))
             self._booked = [*(a for a in self._booked if a.id != account.id), account]
         else:
             account = replace(account, origin=Origin.SESSION)
@@ -387,7 +351,7 @@ class Office(QObject):
     def _on_removed(self, account: Account, value: object, error: BaseException | None) -> None:
         answer = vault_answer(value, error)
         if answer.status in (VaultStatus.OK, VaultStatus.NONE_STORED):
-            self._desk.submit(desk.DropAccount(account.id))
+            self.write.ask(partial(accounts.drop, account_id=account.id))
             self._forget(account)
         else:
             self.happened.emit(events.AccountRemoved(account.id, answer.status))
@@ -398,3 +362,9 @@ class Office(QObject):
         self._session = [a for a in self._session if a.id != account.id]
         self._announce_accounts()
         self.happened.emit(events.AccountRemoved(account.id, VaultStatus.OK))
+
+
+def _not_stored(otherwise: Callable[[StoreProblem], object], error: Exception) -> None:
+    # Whatever it was: the journal has not got it, and the operator must not be left waiting.
+    note(error)
+    tell(otherwise, error if isinstance(error, StoreProblem) else StoreProblem(StoreKind.OTHER))

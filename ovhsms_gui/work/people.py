@@ -1,158 +1,201 @@
-"""The desk's work on people: contacts, groups and opt-outs read and changed."""
+"""What is done to contacts, groups and opt-outs, in the write lane. Each may raise `StoreProblem`.
+
+Those that change something may raise `NotDone` too, and have changed nothing then.
+"""
 
 from collections.abc import Iterable
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass
+from enum import StrEnum
 
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.store.contacts import Contacts
-from ovhsms_gui.store.erasing import Eraser
-from ovhsms_gui.store.groups import Groups
-from ovhsms_gui.store.optouts import OptOuts
-from ovhsms_gui.store.people import Contact, NotDone, Refusal
-from ovhsms_gui.work import events
-from ovhsms_gui.work.events import Deed
-from ovhsms_gui.work.lane import Again, Emit
-from ovhsms_gui.work.people_jobs import (
-    Chosen,
-    Erase,
-    Job,
-    KeepContact,
-    OptIn,
-    OptOut,
-    PickPeople,
-    PutInGroup,
-    ReadGroups,
-    ReadOptedOut,
-    ReadPeople,
-    RemoveContacts,
-    RemoveGroup,
-    RenameGroup,
-    Sweep,
-    TakeOutOfGroup,
-    TakePeople,
-)
-
-_AT_ONCE = 500  # people of a file: nobody at the desk waits longer for it
+from ovhsms_gui.store.people import Contact, Group, NotDone, PeopleView, Refusal, Span, Taken
+from ovhsms_gui.work.books import WriteBooks
+from ovhsms_gui.work.events import PeopleChanged
 
 
-class People:
-    """Contacts, groups, opt-outs. Use it in the thread that made it; may raise `StoreProblem`."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Places in a view as it was when they were chosen: its `version` tells whether it still is."""
 
-    def __init__(self, path: Path, emit: Emit) -> None:
-        self._emit = emit
-        self._contacts = Contacts(path)
-        self._groups = Groups(path)
-        self._optouts = OptOuts(path)
-        self._eraser = Eraser(path)
-        self._version = 0  # of all that a view can show
+    view: PeopleView
+    spans: tuple[Span, ...]
+    version: int
 
-    def close(self) -> None:
-        """Close the database."""
-        for part in (self._contacts, self._groups, self._optouts, self._eraser):
-            part.close()
 
-    def recover(self) -> None:
-        """Finish what a run left that died while it was erasing."""
-        if self._eraser.unswept():
-            self._eraser.sweep()
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """One page of a view of people, from `offset`; `count` are in the view. `version` changes with any of it."""
 
-    def handle(self, job: Job) -> None:
-        """Do one of the jobs above."""
-        try:
-            self._handle(job)
-        except NotDone as refused:
-            self._emit(events.PeopleRefused(refused.kind, refused.names))
+    view: PeopleView
+    version: int
+    count: int
+    offset: int
+    rows: tuple[Contact, ...]
 
-    def _handle(self, job: Job) -> None:
-        match job:
-            case ReadPeople(view, offset, limit):
-                count, rows = self._contacts.count(view), self._contacts.page(view, offset, limit)
-                self._emit(events.PeopleRead(view, self._version, count, offset, rows))
-            case ReadGroups():
-                everybody, opted_out = self._contacts.count(), self._optouts.count()
-                self._emit(events.GroupsRead(self._groups.all(), everybody, opted_out))
-            case ReadOptedOut(token, numbers):
-                self._emit(events.OptedOut(token, self._optouts.among(tuple(numbers))))
-            case PickPeople(chosen):
-                self._pick(chosen)
-            case Sweep():
-                self._eraser.sweep()
-            case _:
-                self._change(job)
 
-    def _change(self, job: object) -> None:
-        match job:
-            case KeepContact(contact) if contact.id:
-                self._contacts.edit(contact)
-                self._done(Deed.EDITED, 1, contact.name)
-            case KeepContact(contact):
-                self._contacts.add(contact)
-                self._done(Deed.ADDED, 1, contact.name)
-            case RemoveContacts(chosen):
-                ids = [contact.id for contact in self._chosen(chosen)]
-                self._done(Deed.REMOVED, self._contacts.remove(ids))
-            case RenameGroup(id_, name):
-                self._groups.rename(id_, name)
-                self._done(Deed.GROUP_RENAMED, 0, name)
-            case RemoveGroup(id_):
-                self._groups.remove(id_)
-                self._done(Deed.GROUP_REMOVED, 0)
-            case PutInGroup(chosen, name):
-                ids = [contact.id for contact in self._chosen(chosen) if contact.id]
-                self._done(Deed.PUT_IN, self._groups.put(self._groups.add(name), ids), name)
-            case TakeOutOfGroup(chosen, group):
-                ids = [contact.id for contact in self._chosen(chosen)]
-                self._done(Deed.TAKEN_OUT, self._groups.take_out(group, ids))
-            case OptOut(chosen):
-                numbers = [contact.e164 for contact in self._chosen(chosen)]
-                self._done(Deed.OPTED_OUT, self._optouts.add(numbers))
-            case OptIn(chosen):
-                numbers = [contact.e164 for contact in self._chosen(chosen)]
-                self._done(Deed.OPTED_IN, self._optouts.remove(numbers))
-            case Erase(numbers_):
-                self._erase(numbers_)
-            case TakePeople():
-                self._take(job)
-            case _:
-                raise TypeError(type(job).__name__)
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The groups by name, how many contacts there are, and how many people opted out."""
 
-    def _done(self, deed: Deed, count: int, name: str = "") -> None:
-        self._version += 1
-        self._emit(events.PeopleChanged(deed, count, name))
+    groups: tuple[Group, ...]
+    everybody: int
+    opted_out: int
 
-    def _chosen(self, chosen: Chosen) -> Iterable[Contact]:
-        if chosen.version != self._version:
-            raise NotDone(Refusal.CHANGED)
-        for span in chosen.spans:
-            yield from self._contacts.each(chosen.view, span.first, span.last)
 
-    def _pick(self, chosen: Chosen) -> None:
-        rows: list[Row] = []
-        opted_out = 0
-        for contact in self._chosen(chosen):  # one at a time: nobody needs 100,000 contacts at once
-            rows.append(contact.row())
-            opted_out += contact.opted_out
-        self._emit(events.PeoplePicked(tuple(rows), opted_out))
+class Deed(StrEnum):
+    """What was done to people."""
 
-    def _erase(self, numbers: tuple[str, ...]) -> None:
-        receivers = self._eraser.erase(numbers)
-        swept = self._eraser.sweep()
-        self._version += 1
-        self._emit(events.PeopleErased(numbers, receivers, swept))
+    ADDED = "added"
+    EDITED = "edited"
+    REMOVED = "removed"
+    GROUP_RENAMED = "group_renamed"
+    GROUP_REMOVED = "group_removed"
+    PUT_IN = "put_in"
+    TAKEN_OUT = "taken_out"
+    OPTED_OUT = "opted_out"
+    OPTED_IN = "opted_in"
 
-    def _take(self, job: TakePeople) -> None:
-        people, rejected = job.imported.people, len(job.imported.rejected)
-        some = people[job.done : job.done + _AT_ONCE]
-        try:
-            taken = job.taken + self._contacts.take((person.row for person in some), job.numbers)
-        except Exception:  # which is told besides; whatever it was, nothing is under way any more
-            self._emit(events.PeopleImported(job.file, job.taken, rejected, len(people) - job.done))
-            raise
-        self._version += 1
-        done = job.done + len(some)
-        if done == len(people) or job.stop.is_set():
-            self._emit(events.PeopleImported(job.file, taken, rejected, len(people) - done))
-        else:
-            self._emit(events.PeopleImporting(done, len(people)))
-            self._emit(Again(replace(job, done=done, taken=taken), 0.0))
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """It is done, to so many. `name`: the group's or the contact's."""
+
+    deed: Deed
+    count: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """People as receivers of a message; so many of them opted out."""
+
+    rows: tuple[Row, ...]
+    opted_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """They are forgotten; of so many messages the proof stays. Not `swept`: remains go at the next start."""
+
+    messages: int
+    swept: bool
+
+
+# ---- looking ---------------------------------------------------------------------------------------
+
+
+def page(books: WriteBooks, *, view: PeopleView, offset: int, limit: int) -> PeoplePage:
+    """A page of a view."""
+    count, rows = books.contacts.count(view), books.contacts.page(view, offset, limit)
+    return PeoplePage(view, books.people_version, count, offset, rows)
+
+
+def summary(books: WriteBooks) -> Summary:
+    """The groups, and how many there are of everything."""
+    return Summary(books.groups.all(), books.contacts.count(), books.opt_outs.count())
+
+
+def opted_out(books: WriteBooks, *, numbers: Iterable[str]) -> frozenset[str]:
+    """Which of these numbers (E.164) opted out; they may come lazily."""
+    return books.opt_outs.among(tuple(numbers))
+
+
+def pick(books: WriteBooks, *, chosen: Chosen) -> Picked:
+    """The chosen as receivers of a message; those who opted out stay away."""
+    rows: list[Row] = []
+    out = 0
+    for contact in _chosen(books, chosen):  # one at a time: nobody needs 100,000 contacts at once
+        rows.append(contact.row())
+        out += contact.opted_out
+    return Picked(tuple(rows), out)
+
+
+# ---- changing --------------------------------------------------------------------------------------
+
+
+def keep(books: WriteBooks, *, contact: Contact) -> Done:
+    """Add a contact, or change the one with its id."""
+    if contact.id:
+        books.contacts.edit(contact)
+    else:
+        books.contacts.add(contact)
+    return _done(books, Deed.EDITED if contact.id else Deed.ADDED, 1, contact.name)
+
+
+def remove(books: WriteBooks, *, chosen: Chosen) -> Done:
+    """Strike contacts out, and nothing else of them."""
+    ids = [contact.id for contact in _chosen(books, chosen)]
+    return _done(books, Deed.REMOVED, books.contacts.remove(ids))
+
+
+def rename_group(books: WriteBooks, *, group_id: int, name: str) -> Done:
+    """Give a group another name."""
+    books.groups.rename(group_id, name)
+    return _done(books, Deed.GROUP_RENAMED, 0, name)
+
+
+def remove_group(books: WriteBooks, *, group_id: int) -> Done:
+    """Remove a group; its people stay."""
+    books.groups.remove(group_id)
+    return _done(books, Deed.GROUP_REMOVED, 0)
+
+
+def put_in_group(books: WriteBooks, *, chosen: Chosen, name: str) -> Done:
+    """Put the chosen into the group of this name, which is made if there is none."""
+    ids = [contact.id for contact in _chosen(books, chosen) if contact.id]
+    return _done(books, Deed.PUT_IN, books.groups.put(books.groups.add(name), ids), name)
+
+
+def take_out_of_group(books: WriteBooks, *, chosen: Chosen, group_id: int) -> Done:
+    """Take the chosen out of a group."""
+    ids = [contact.id for contact in _chosen(books, chosen)]
+    return _done(books, Deed.TAKEN_OUT, books.groups.take_out(group_id, ids))
+
+
+def opt_out(books: WriteBooks, *, chosen: Chosen) -> Done:
+    """Write to the chosen no more."""
+    numbers = [contact.e164 for contact in _chosen(books, chosen)]
+    return _done(books, Deed.OPTED_OUT, books.opt_outs.add(numbers))
+
+
+def opt_in(books: WriteBooks, *, chosen: Chosen) -> Done:
+    """The chosen may be written to again."""
+    numbers = [contact.e164 for contact in _chosen(books, chosen)]
+    return _done(books, Deed.OPTED_IN, books.opt_outs.remove(numbers))
+
+
+def erase(books: WriteBooks, *, numbers: tuple[str, ...]) -> Erased:
+    """Forget whoever has these numbers (E.164)."""
+    messages = books.eraser.erase(numbers)
+    swept = books.eraser.sweep()
+    _changed(books, numbers)
+    return Erased(messages, swept)
+
+
+def sweep(books: WriteBooks) -> None:
+    """Overwrite once more what is left in the files of what was erased."""
+    books.eraser.sweep()
+
+
+def take(books: WriteBooks, *, rows: tuple[Row, ...], numbers: set[str]) -> Taken:
+    """Add some people of a file. `numbers` are those of the file that are in already, and grow here."""
+    taken = books.contacts.take(rows, numbers)
+    books.people_version += 1
+    return taken
+
+
+def _done(books: WriteBooks, deed: Deed, count: int, name: str = "") -> Done:
+    _changed(books)
+    return Done(deed, count, name)
+
+
+def _changed(books: WriteBooks, erased: tuple[str, ...] = ()) -> None:
+    books.people_version += 1
+    books.say(PeopleChanged(erased))
+
+
+def _chosen(books: WriteBooks, chosen: Chosen) -> Iterable[Contact]:
+    if chosen.version != books.people_version:
+        raise NotDone(Refusal.CHANGED)
+    for span in chosen.spans:
+        yield from books.contacts.each(chosen.view, span.first, span.last)

@@ -1,154 +1,107 @@
-"""The query lane: asks OVHcloud, and never changes anything there."""
+"""What is asked of OVHcloud, in the query lane; nothing there is changed by it."""
 
-import threading
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from ovhsms_gui.core.account import Service
-from ovhsms_gui.core.errors import CallFailed
+from ovhsms_gui.core.errors import CallFailed, Reason
 from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.secret import Keys
-from ovhsms_gui.work import events
-from ovhsms_gui.work.connections import Connections, HostUnknown, KeyStore, MakeApi, NoKeys
-from ovhsms_gui.work.lane import Emit
+from ovhsms_gui.work.books import QueryBooks
+from ovhsms_gui.work.connections import HostUnknown, NoKeys
+from ovhsms_gui.work.events import HostAsked, ServiceRead, ServicesRead
 
 
 @dataclass(frozen=True, slots=True)
-class TestKeys:
+class Tried:
+    """The answer to a test of keys: the services found, or what went wrong."""
+
+    services: tuple[str, ...] = ()
+    error: CallFailed | None = None
+    host: str = ""  # nothing was tried: the keys would go there, and nobody allowed that
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """In how many parts OVHcloud would send a text; None: it did not say, and why, as far as that is known."""
+
+    parts: int | None = None
+    problem: Reason | None = None
+
+
+def try_keys(books: QueryBooks, *, endpoint: str, keys: Keys) -> Tried:
     """Try keys that are not stored yet."""
-
-    token: int
-    endpoint: str
-    keys: Keys = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadServices:
-    """List an account's SMS services, then read each one."""
-
-    account_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReadService:
-    """Read one service's balance and, unless they are known, its senders."""
-
-    service: Service
+    try:
+        books.keys.check(endpoint)
+    except HostUnknown as unknown:
+        return Tried(host=unknown.host)
+    api = books.make(endpoint, keys)
+    try:
+        return Tried(tuple(api.services()))
+    except CallFailed as error:
+        return Tried(error=error)
+    finally:
+        api.close()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRates:
-    """Ask what a part costs to these countries (ISO 3166)."""
-
-    account_id: str
-    countries: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadEstimate:
-    """Ask how OVHcloud counts a text."""
-
-    account_id: str
-    question: Question
-
-
-class QueryHandler:
-    """Asks OVHcloud; never changes anything there."""
-
-    def __init__(self, keys: KeyStore, make: MakeApi, emit: Emit, stop: threading.Event) -> None:
-        self._keys = keys
-        self._connections = Connections(keys, make)
-        self._make = make
-        self._emit = emit
-        self._stop = stop
-
-    def handle(self, job: object) -> None:
-        """Do one of the jobs above."""
-        match job:
-            case TestKeys():
-                self._test(job)
-            case ReadServices(account_id):
-                self._read_services(account_id)
-            case ReadService(service):
-                self._read_service(service)
-            case ReadRates(account_id, countries):
-                self._read_rates(account_id, countries)
-            case ReadEstimate(account_id, question):
-                self._emit(self._estimate(account_id, question))
-            case _:
-                raise TypeError(type(job).__name__)
-
-    def close(self) -> None:
-        """Close the connections."""
-        self._connections.close()
-
-    def _test(self, job: TestKeys) -> None:
-        names: tuple[str, ...] = ()
-        failure: CallFailed | None = None
+def rates(books: QueryBooks, *, account_id: str, countries: tuple[str, ...]) -> Mapping[str, float]:
+    """Credits for one part by country (ISO 3166); one that is missing could not be read."""
+    found: dict[str, float] = {}
+    for country in countries:
         try:
-            self._keys.check(job.endpoint)
-        except HostUnknown as unknown:
-            self._emit(events.KeysTested(job.token, (), None, unknown.host))
-            return
-        api = self._make(job.endpoint, job.keys)
-        try:
-            names = tuple(api.services())
-        except CallFailed as error:
-            failure = error
-        finally:
-            api.close()
-        self._emit(events.KeysTested(job.token, names, failure))
-
-    def _read_rates(self, account_id: str, countries: tuple[str, ...]) -> None:
-        rates: dict[str, float] = {}
-        for country in countries:
-            try:
-                rates[country] = self._connections.api(account_id).rate(country)
-            except NoKeys:
-                return
-            except CallFailed:  # logged by the client; the plan says that this price is not known
-                continue
-        self._emit(events.RatesRead(account_id, rates))
-
-    def _estimate(self, account_id: str, question: Question) -> events.EstimateRead:
-        try:
-            estimate = self._connections.api(account_id).estimate(
-                question.text, no_stop=question.no_stop, sender_type=question.sender_type
-            )
+            found[country] = books.connections.api(account_id).rate(country)
         except NoKeys:
-            return events.EstimateRead(account_id, question, None)
-        except CallFailed as error:
-            return events.EstimateRead(account_id, question, None, error.reason)
-        return events.EstimateRead(account_id, question, estimate.parts)
+            break
+        except CallFailed:  # logged by the client; the plan says that this price is not known
+            continue
+    return found
 
-    def _read_services(self, account_id: str) -> None:
-        try:
-            names = tuple(self._connections.api(account_id).services())
-        except HostUnknown as unknown:
-            self._emit(events.HostAsked(account_id, unknown.host))
-            return
-        except NoKeys:
-            return  # removed meanwhile
-        except CallFailed as error:
-            self._emit(events.ServicesRead(account_id, (), error))
-            return
-        self._emit(events.ServicesRead(account_id, names, None))
-        for name in names:
-            if self._stop.is_set():
-                return
-            self._read_service(Service(account_id, name))
 
-    def _read_service(self, service: Service) -> None:
-        try:
-            api = self._connections.api(service.account_id)
-        except NoKeys:
+def estimate(books: QueryBooks, *, account_id: str, question: Question) -> Counted:
+    """How OVHcloud counts a text."""
+    try:
+        found = books.connections.api(account_id).estimate(
+            question.text, no_stop=question.no_stop, sender_type=question.sender_type
+        )
+    except NoKeys:
+        return Counted()
+    except CallFailed as error:
+        return Counted(problem=error.reason)
+    return Counted(found.parts)
+
+
+def services(books: QueryBooks, *, account_id: str) -> None:
+    """List an account's SMS services, then read each one: `ServicesRead` is said, and `ServiceRead` for each."""
+    try:
+        names = tuple(books.connections.api(account_id).services())
+    except HostUnknown as unknown:
+        books.say(HostAsked(account_id, unknown.host))
+        return
+    except NoKeys:
+        return  # removed meanwhile
+    except CallFailed as error:
+        books.say(ServicesRead(account_id, (), error))
+        return
+    books.say(ServicesRead(account_id, names, None))
+    for name in names:
+        if books.stop.is_set():
             return
+        service(books, known=Service(account_id, name))
+
+
+def service(books: QueryBooks, *, known: Service) -> None:
+    """Read one service's balance and, unless they are known, its senders: `ServiceRead` is said."""
+    try:
+        api = books.connections.api(known.account_id)
+    except NoKeys:
+        return
+    try:
+        known = replace(known, credits=api.service(known.name).credits, balance_problem=None)
+    except CallFailed as error:
+        known = replace(known, credits=None, balance_problem=error.reason)
+    if known.senders is None and not books.stop.is_set():
         try:
-            service = replace(service, credits=api.service(service.name).credits, balance_problem=None)
+            known = replace(known, senders=tuple(api.senders(known.name)), senders_problem=None)
         except CallFailed as error:
-            service = replace(service, credits=None, balance_problem=error.reason)
-        if service.senders is None and not self._stop.is_set():
-            try:
-                service = replace(service, senders=tuple(api.senders(service.name)), senders_problem=None)
-            except CallFailed as error:
-                service = replace(service, senders_problem=error.reason)
-        self._emit(events.ServiceRead(service))
+            known = replace(known, senders_problem=error.reason)
+    books.say(ServiceRead(known))

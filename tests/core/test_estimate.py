@@ -6,10 +6,12 @@ import pytest
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.estimate import Question
+from ovhsms_gui.core.findings import Where
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Context, Finding, FindingCode, Level, Plan
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Receivers, Row
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.text import measure
 
 CONTEXT = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, None)
@@ -28,11 +30,11 @@ def plan(draft: Draft, *names: str, context: Context | None = CONTEXT) -> Plan:
 @pytest.mark.parametrize(
     ("draft", "no_stop", "sender_type"),
     [
-        (Draft("a", "MARTIN"), False, "alpha"),
-        (Draft("a", "MARTIN", no_stop=True), True, "alpha"),
-        (Draft("a", "MARTIN", allow_replies=True), False, "shortcode"),
-        (Draft("a", "36111", no_stop=True), True, "numeric"),
-        (Draft("a", "+33639980012"), False, "numeric"),
+        (Draft("a", Terms("MARTIN")), False, "alpha"),
+        (Draft("a", Terms("MARTIN", no_stop=True)), True, "alpha"),
+        (Draft("a", Terms("MARTIN", allow_replies=True)), False, "shortcode"),
+        (Draft("a", Terms("36111", no_stop=True)), True, "numeric"),
+        (Draft("a", Terms("+33639980012")), False, "numeric"),
         (Draft("a"), False, "alpha"),
     ],
 )
@@ -41,7 +43,7 @@ def test_it_depends_on_the_sender_and_on_the_stop_line(draft: Draft, no_stop: bo
 
 
 def test_the_text_is_the_longest_as_somebody_receives_it() -> None:
-    found = plan(Draft("{{x}} {name} " + "a" * 130, "MARTIN"), "Ana", "Loïc", "Zoë")
+    found = plan(Draft("{{x}} {name} " + "a" * 130, Terms("MARTIN")), "Ana", "Loïc", "Zoë")
     asked = found.question
     assert asked is not None
     assert asked.text == "{x} Loïc " + "a" * 130
@@ -54,12 +56,14 @@ def test_without_receivers_it_is_the_text_as_it_stands_unless_they_would_differ(
 
 
 def test_another_count_is_found_and_neither_price_nor_fingerprint_move() -> None:
-    draft = Draft("a" * 150, "MARTIN")
+    draft = Draft("a" * 150, Terms("MARTIN"))
     before = plan(draft, "Ana")
     asked = before.question
     assert asked is not None
     found = plan(draft, "Ana", context=replace(CONTEXT, counts={asked: 3}))
-    assert found.findings == (Finding(FindingCode.COUNTED_OTHERWISE, Level.WARNING, 3, value="2"),)
+    assert found.findings == (
+        Finding(FindingCode.COUNTED_OTHERWISE, Level.WARNING, Where.TEXT, 3, value="2"),
+    )
     assert (found.sms, found.credits, found.digest) == (before.sms, before.credits, before.digest)
     for counts in ({asked: 2}, {replace(asked, no_stop=True): 3}, {}):
         assert plan(draft, "Ana", context=replace(CONTEXT, counts=counts)).findings == ()

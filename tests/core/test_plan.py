@@ -9,13 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.findings import Where
 from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import RATES, Context, Finding, FindingCode, Level, Plan
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Receivers
+from ovhsms_gui.core.terms import Terms
 
 CONTEXT = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN", "ECOLE"))
-HELLO = Draft("Bonjour, à demain 9 h", "MARTIN")
+HELLO = Draft("Bonjour, à demain 9 h", Terms("MARTIN"))
 ANA, BOB, LONDON, PREMIUM = "Ana;0639980001", "Bob;0639980002", "+44 20 7946 0958", "+44 909 879 0123"
 SYDNEY = "+61 491 570 156"
 
@@ -60,13 +62,19 @@ def test_a_plain_message_has_no_findings() -> None:
         (lambda: plan("0612"), FindingCode.ONLY_INVALID),
         (lambda: plan(draft=replace(HELLO, text=" \n")), FindingCode.EMPTY_TEXT),
         (lambda: plan(draft=replace(HELLO, text="a\x00b")), FindingCode.UNSENDABLE),
-        (lambda: plan(draft=replace(HELLO, sender="")), FindingCode.NO_SENDER),
-        (lambda: plan(draft=replace(HELLO, sender="martin")), FindingCode.NO_SENDER),
+        (lambda: plan(draft=replace(HELLO, terms=Terms())), FindingCode.NO_SENDER),
+        (lambda: plan(draft=replace(HELLO, terms=Terms("martin"))), FindingCode.NO_SENDER),
         (lambda: plan(context=replace(CONTEXT, senders=())), FindingCode.NO_SENDER),
         (lambda: plan(context=replace(CONTEXT, credits=1.0)), FindingCode.BALANCE),
         (lambda: plan(draft=replace(HELLO, text="a" * 153 * 256)), FindingCode.TOO_MANY_PARTS),
-        (lambda: plan(draft=Draft("voir exemple.fr", allow_replies=True)), FindingCode.CONTACT_IN_REPLY),
-        (lambda: plan(ANA, LONDON, draft=Draft("Ça va ?", allow_replies=True)), FindingCode.FOREIGN_REPLY),
+        (
+            lambda: plan(draft=Draft("voir exemple.fr", Terms(allow_replies=True))),
+            FindingCode.CONTACT_IN_REPLY,
+        ),
+        (
+            lambda: plan(ANA, LONDON, draft=Draft("Ça va ?", Terms(allow_replies=True))),
+            FindingCode.FOREIGN_REPLY,
+        ),
     ],
 )
 def test_what_makes_sending_impossible_blocks(make: Callable[[], Plan], code: FindingCode) -> None:
@@ -85,7 +93,12 @@ def test_all_errors_are_listed_together_and_first() -> None:
         FindingCode.MERGED,
     ]
     mixed = plan(
-        ANA, ANA, LONDON, "0612", draft=Draft("a" * 2000, "MARTIN"), context=replace(CONTEXT, credits=0)
+        ANA,
+        ANA,
+        LONDON,
+        "0612",
+        draft=Draft("a" * 2000, Terms("MARTIN")),
+        context=replace(CONTEXT, credits=0),
     )
     assert [finding.level for finding in mixed.findings] == sorted(
         (finding.level for finding in mixed.findings), key=list(Level).index
@@ -136,30 +149,32 @@ def test_at_most_five_names_and_none_of_them_long() -> None:
     ],
 )
 def test_long_messages(parts: int, expected: list[tuple[FindingCode, Level, int]]) -> None:
-    found = plan(ANA, draft=Draft("a" * 153 * parts, "MARTIN", no_stop=True))
+    found = plan(ANA, draft=Draft("a" * 153 * parts, Terms("MARTIN", no_stop=True)))
     assert found.measure.parts == parts
     assert [(finding.code, finding.level, finding.count) for finding in found.findings] == expected
 
 
 @pytest.mark.parametrize("name", ["MARTIN", "Cabinet-1", "A.B, C & D+", "a", "Le_Bistrot", "1er"])
 def test_a_sender_that_may_exist_passes_when_the_senders_are_not_known(name: str) -> None:
-    assert codes(plan(draft=replace(HELLO, sender=name), context=replace(CONTEXT, senders=None))) == []
+    assert codes(plan(draft=replace(HELLO, terms=Terms(name)), context=replace(CONTEXT, senders=None))) == []
 
 
 @pytest.mark.parametrize("name", ["12345", "+33639980012 1", "abcdefghijkl", "École", "a/b", "a\n"])
 def test_a_sender_that_cannot_exist_is_an_error(name: str) -> None:
-    found = plan(draft=replace(HELLO, sender=name), context=replace(CONTEXT, senders=None))
-    assert the(FindingCode.SENDER_FORM, found) == Finding(FindingCode.SENDER_FORM, Level.ERROR, value=name)
+    found = plan(draft=replace(HELLO, terms=Terms(name)), context=replace(CONTEXT, senders=None))
+    assert the(FindingCode.SENDER_FORM, found) == Finding(
+        FindingCode.SENDER_FORM, Level.ERROR, Where.SENDER, value=name
+    )
 
 
 def test_a_sender_that_is_not_enabled_is_named() -> None:
-    assert the(FindingCode.NO_SENDER, plan(draft=replace(HELLO, sender="BOUTIQUE"))).value == "BOUTIQUE"
+    assert the(FindingCode.NO_SENDER, plan(draft=replace(HELLO, terms=Terms("BOUTIQUE")))).value == "BOUTIQUE"
 
 
 def test_with_replies_no_sender_is_needed_and_none_is_used() -> None:
-    assert codes(plan(draft=Draft("Ça va ?", allow_replies=True))) == []
-    found = plan(draft=Draft("Ça va ?", "MARTIN", allow_replies=True))
-    assert (found.findings, found.sender) == ((), "")
+    assert codes(plan(draft=Draft("Ça va ?", Terms(allow_replies=True)))) == []
+    found = plan(draft=Draft("Ça va ?", Terms("MARTIN", allow_replies=True)))
+    assert (found.findings, found.terms.sender) == ((), "")
 
 
 CONTACTS = [
@@ -181,9 +196,9 @@ CONTACTS = [
 @pytest.mark.parametrize("contact", CONTACTS)
 def test_with_replies_a_way_to_get_in_touch_is_an_error(contact: str) -> None:
     for text in (contact, f"Voir {contact}", f"({contact}) merci", f"voir:{contact}, merci"):
-        found = the(FindingCode.CONTACT_IN_REPLY, plan(draft=Draft(text, allow_replies=True)))
+        found = the(FindingCode.CONTACT_IN_REPLY, plan(draft=Draft(text, Terms(allow_replies=True))))
         assert found.value.startswith(contact)
-    assert codes(plan(draft=Draft(f"Voir {contact}", "MARTIN"))) == []
+    assert codes(plan(draft=Draft(f"Voir {contact}", Terms("MARTIN")))) == []
 
 
 @pytest.mark.parametrize(
@@ -200,17 +215,17 @@ def test_with_replies_a_way_to_get_in_touch_is_an_error(contact: str) -> None:
     ],
 )
 def test_dates_amounts_and_missing_spaces_are_no_contacts(text: str) -> None:
-    assert codes(plan(draft=Draft(text, allow_replies=True))) == []
+    assert codes(plan(draft=Draft(text, Terms(allow_replies=True)))) == []
 
 
 def test_what_no_255_parts_hold_is_not_looked_at() -> None:
-    found = plan(draft=Draft("a " * 77 * 300 + "exemple.fr", allow_replies=True))
+    found = plan(draft=Draft("a " * 77 * 300 + "exemple.fr", Terms(allow_replies=True)))
     assert codes(found) == [FindingCode.TOO_MANY_PARTS]
 
 
 @pytest.mark.parametrize("piece", ["a.", "a-", "@", "a@", "0 ", "00.", "1", "+1", "www", "a.b-"])
 def test_looking_for_contacts_in_a_novel_ends(piece: str) -> None:
-    assert plan(draft=Draft(piece * 500_000, allow_replies=True)).blocked
+    assert plan(draft=Draft(piece * 500_000, Terms(allow_replies=True))).blocked
 
 
 def test_the_price_is_parts_times_rates() -> None:
@@ -221,7 +236,7 @@ def test_the_price_is_parts_times_rates() -> None:
         LONDON,
         SYDNEY,
         "+1 202 555 0123",
-        draft=Draft("a" * 170, "MARTIN", no_stop=True),
+        draft=Draft("a" * 170, Terms("MARTIN", no_stop=True)),
         context=replace(CONTEXT, rates=rates),
     )
     assert (found.people, found.sms, found.unpriced) == (5, 10, 2)
@@ -250,10 +265,10 @@ def test_without_an_account_the_price_is_that_of_france() -> None:
 
 def test_the_stop_clause_is_measured_where_it_is_added() -> None:
     text = "a" * 155
-    assert plan(draft=Draft(text, "MARTIN")).sms == 4
-    assert plan(draft=Draft(text, "MARTIN", no_stop=True)).sms == 2
-    assert plan(draft=Draft(text, allow_replies=True)).sms == 2
-    assert plan(draft=Draft("", "MARTIN")).sms == 0  # nothing written costs nothing
+    assert plan(draft=Draft(text, Terms("MARTIN"))).sms == 4
+    assert plan(draft=Draft(text, Terms("MARTIN", no_stop=True))).sms == 2
+    assert plan(draft=Draft(text, Terms(allow_replies=True))).sms == 2
+    assert plan(draft=Draft("", Terms("MARTIN"))).sms == 0  # nothing written costs nothing
 
 
 def test_lines_are_the_valid_receivers_in_order() -> None:
@@ -287,9 +302,9 @@ def test_chunks_hold_500_at_most() -> None:
         plan(BOB, ANA),
         plan(ANA, "0639980003"),
         plan(draft=replace(HELLO, text="Bonjour, à demain 9 h.")),
-        plan(draft=replace(HELLO, sender="ECOLE")),
-        plan(draft=replace(HELLO, no_stop=True)),
-        plan(draft=replace(HELLO, allow_replies=True)),
+        plan(draft=replace(HELLO, terms=Terms("ECOLE"))),
+        plan(draft=replace(HELLO, terms=Terms("MARTIN", no_stop=True))),
+        plan(draft=replace(HELLO, terms=Terms("MARTIN", allow_replies=True))),
         plan(context=replace(CONTEXT, service="sms-ab12345-2")),
         plan(context=replace(CONTEXT, account_id="acc-2")),
         plan(context=replace(CONTEXT, rates={"FR": 2.0})),
@@ -305,14 +320,17 @@ def test_the_digest_changes_with_what_is_sent_and_its_price(other: Plan) -> None
 def test_the_digest_stays_with_what_changes_nothing() -> None:
     assert plan(ANA, BOB, ANA, "x").digest == plan().digest
     assert plan(context=replace(CONTEXT, credits=4000.0, account_name="Martin")).digest == plan().digest
-    silent = Draft("Ça va ?", allow_replies=True)
-    assert plan(draft=replace(silent, sender="MARTIN")).digest == plan(draft=silent).digest
+    silent = Draft("Ça va ?", Terms(allow_replies=True))
+    assert (
+        plan(draft=replace(silent, terms=Terms("MARTIN", allow_replies=True))).digest
+        == plan(draft=silent).digest
+    )
 
 
 def test_planning_is_pure_and_takes_any_text() -> None:
     rng = random.Random(7)
     for _ in range(200):
         text = "".join(chr(rng.choice([rng.randrange(0x80), rng.randrange(0x110000)])) for _ in range(30))
-        draft = Draft(text, text[:12], allow_replies=rng.random() < 0.5, no_stop=rng.random() < 0.5)
+        draft = Draft(text, Terms(text[:12], allow_replies=rng.random() < 0.5, no_stop=rng.random() < 0.5))
         assert plan(draft=draft) == plan(draft=draft)
         assert plan(draft=draft).digest == plan(draft=draft).digest

@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from ovhsms_gui.core import placeholders
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.findings import Action, Where
 from ovhsms_gui.core.merge import shape
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Context, Finding, FindingCode, Group, Level, Plan
 from ovhsms_gui.core.planning import looks, make_plan, uncounted
 from ovhsms_gui.core.receivers import ReceiverList, Receivers, Row
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.text import measure
 from ovhsms_gui.demo.jobs import take
 from ovhsms_gui.demo.rates import price_list
@@ -38,7 +40,7 @@ TEAM = people(
 
 
 def plan(text: str, receivers: Receivers = TEAM, context: Context | None = CONTEXT) -> Plan:
-    return make_plan(receivers, Draft(text, "MARTIN"), context)
+    return make_plan(receivers, Draft(text, Terms("MARTIN")), context)
 
 
 def the(code: FindingCode, found: Plan) -> Finding:
@@ -66,7 +68,7 @@ def test_the_same_text_is_one_chunk() -> None:
     found = plan("Bonjour {surnom|vous}")
     assert [(chunk.text, len(chunk.receivers)) for chunk in found.chunks()] == [("Bonjour vous", 3)]
     assert the(FindingCode.DEFAULT_FOR_ALL, found) == Finding(
-        FindingCode.DEFAULT_FOR_ALL, Level.WARNING, 1, ("surnom",)
+        FindingCode.DEFAULT_FOR_ALL, Level.WARNING, Where.TEXT, 1, ("surnom",), span=(8, 21)
     )
 
 
@@ -80,7 +82,7 @@ def test_a_name_that_nobody_has_blocks() -> None:
     found = plan("{surnom} {Surnom|x} {autre|y} {prenom|z}")
     assert found.blocked
     assert the(FindingCode.UNKNOWN_PLACEHOLDER, found) == Finding(
-        FindingCode.UNKNOWN_PLACEHOLDER, Level.ERROR, 1, ("surnom",)
+        FindingCode.UNKNOWN_PLACEHOLDER, Level.ERROR, Where.TEXT, 1, ("surnom",), span=(0, 8)
     )
     assert the(FindingCode.DEFAULT_FOR_ALL, found).names == ("autre",)
     assert FindingCode.EMPTY_PLACEHOLDER not in codes(found)
@@ -90,13 +92,20 @@ def test_a_name_that_nobody_has_blocks() -> None:
 def test_a_value_that_is_missing_blocks_and_names_the_people() -> None:
     found = plan("à {heure}, {name} {prenom|x}")
     assert the(FindingCode.EMPTY_PLACEHOLDER, found) == Finding(
-        FindingCode.EMPTY_PLACEHOLDER, Level.ERROR, 2, ("Bob", "+33 6 39 98 00 02"), "{heure}, {name}"
+        FindingCode.EMPTY_PLACEHOLDER,
+        Level.ERROR,
+        Where.RECEIVERS,
+        2,
+        ("Bob", "+33 6 39 98 00 02"),
+        "{heure}, {name}",
+        placeholder="heure",
+        action=Action.FILL_IN,
     )
 
 
 def test_a_leftover_brace_is_worth_a_look() -> None:
     assert the(FindingCode.LEFTOVER_BRACE, plan("Bonjour {prenom")) == Finding(
-        FindingCode.LEFTOVER_BRACE, Level.WARNING, value="{prenom"
+        FindingCode.LEFTOVER_BRACE, Level.WARNING, Where.TEXT, value="{prenom", span=(8, 15)
     )
 
 
@@ -113,20 +122,26 @@ def test_what_no_phone_shows_in_a_value_is_named_by_person() -> None:
 
 def test_a_contact_in_a_value_is_found_where_people_can_reply() -> None:
     receivers = people(("Ana", {"v": "voir exemple.fr"}), ("Bob", {"v": "b"}))
-    draft = Draft("{v}", allow_replies=True)
+    draft = Draft("{v}", Terms(allow_replies=True))
     assert the(FindingCode.CONTACT_IN_REPLY, make_plan(receivers, draft, CONTEXT)).value == "exemple.fr"
     assert not make_plan(receivers, replace(draft, text="{name}"), CONTEXT).blocked
-    assert not make_plan(receivers, Draft("{v}", "MARTIN"), CONTEXT).blocked
+    assert not make_plan(receivers, Draft("{v}", Terms("MARTIN")), CONTEXT).blocked
 
 
 def test_those_who_need_more_than_most_are_named() -> None:
     receivers = people(*((name, {}) for name in ("Ana", "Bob", "Cy", "Maximilienne", "Loïc")))
     found = plan("{name} " + "a" * 140, receivers)
     assert the(FindingCode.LONG_VALUES, found) == Finding(
-        FindingCode.LONG_VALUES, Level.WARNING, 1, ("Maximilienne",), "2"
+        FindingCode.LONG_VALUES, Level.WARNING, Where.RECEIVERS, 1, ("Maximilienne",), "2"
     )
     assert the(FindingCode.DEAR_VALUES, found) == Finding(
-        FindingCode.DEAR_VALUES, Level.WARNING, 1, ("Loïc ({name}: ï)",), "3"
+        FindingCode.DEAR_VALUES,
+        Level.WARNING,
+        Where.RECEIVERS,
+        1,
+        ("Loïc ({name}: ï)",),
+        "3",
+        placeholder="name",
     )
     assert (found.measure.parts, found.measure.encoding, found.sms) == (3, "UCS-2", 3 + 2 + 3)
     assert found.typed.parts == 1
@@ -186,7 +201,7 @@ def test_the_figures_are_those_of_every_final_text(
     text: str, team: list[tuple[str, dict[str, str]]], abroad: int, no_stop: bool
 ) -> None:
     receivers = people(*team, abroad=abroad)
-    draft = Draft(text, "MARTIN", no_stop=no_stop)
+    draft = Draft(text, Terms("MARTIN", no_stop=no_stop))
     found = make_plan(receivers, draft, replace(CONTEXT, rates={"FR": 1.0, "GB": 1.25}))
     taken = placeholders.template(text)
     finals = [taken.fill(placeholders.values(taken.keys, row.name, row.fields)) for row in receivers.valid]
@@ -209,7 +224,7 @@ def test_the_plan_is_billed_as_it_says(
     service = world.services["sms-ab12345-1"]
     price = price_list(world.rates)
     rates = {"FR": price("+33639980012"), "GB": price("+447400900123")}
-    draft = Draft(text, "MARTIN", allow_replies=replies, no_stop=no_stop)
+    draft = Draft(text, Terms("MARTIN", allow_replies=replies, no_stop=no_stop))
     found = make_plan(people(*team, abroad=abroad), draft, replace(CONTEXT, rates=rates))
     if any(not chunk.text for chunk in found.chunks()):
         assert found.blocked
@@ -222,7 +237,7 @@ def test_the_plan_is_billed_as_it_says(
             {
                 "message": chunk.text,
                 "receivers": [line.e164 for line in chunk.receivers],
-                "sender": found.sender,
+                "sender": found.terms.sender,
                 "senderForResponse": replies,
                 "noStopClause": no_stop,
             },
@@ -263,7 +278,7 @@ def test_prices_and_smiles_of_one_length_are_one_size() -> None:
 def test_looked_at_in_steps_people_come_to_the_same_plan(replies: bool) -> None:
     team = [(f"Ana {n}", {"site": "ana.fr" if n == 450 else "€" * (n % 9)}) for n in range(500)]
     team[77] = ("\x07", {})
-    draft = Draft("Bonjour {name}, {site|x}", "MARTIN", allow_replies=replies)
+    draft = Draft("Bonjour {name}, {site|x}", Terms("MARTIN", allow_replies=replies))
     receivers = people(*team)
     steps = sum(1 for _ in looks(receivers, draft))
     assert steps > 6
@@ -275,7 +290,7 @@ def test_looked_at_in_steps_people_come_to_the_same_plan(replies: bool) -> None:
 
 
 def test_before_that_there_is_no_price_and_an_error() -> None:
-    found = uncounted(TEAM, Draft("Bonjour {prenom}", "MARTIN"), CONTEXT)
+    found = uncounted(TEAM, Draft("Bonjour {prenom}", Terms("MARTIN")), CONTEXT)
     assert (found.counted, found.blocked, found.sms, found.people) == (False, True, 0, 3)
     assert (plan("Bonjour {prenom}").counted, plan("").counted) == (True, True)
 
@@ -299,7 +314,7 @@ FAMILY = doubled(
 def test_one_number_under_several_names_is_told() -> None:
     found = plan("Bonjour", FAMILY)
     assert the(FindingCode.SEVERAL_NAMES, found) == Finding(
-        FindingCode.SEVERAL_NAMES, Level.WARNING, 1, ("Ana Duval / Bob Duval",)
+        FindingCode.SEVERAL_NAMES, Level.WARNING, Where.RECEIVERS, 1, ("Ana Duval / Bob Duval",)
     )
     assert (FindingCode.SEVERAL_TEXTS in codes(found), found.people) == (False, 3)
 

@@ -9,6 +9,7 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Context, FindingCode
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import Receivers, Row
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.trial import Role, make_trial
 
 ME = parse("06 39 98 00 99", "FR")
@@ -16,7 +17,7 @@ CONTEXT = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 100.0, {"FR": 1.0,
 ANA = Row(parse("06 39 98 00 12", "FR"), "Ana", fields=(("salle", "B"),))
 LONG = Row(parse("06 39 98 00 13", "FR"), "Bernadette-Apolline", fields=(("salle", "{name} & {{B}}"),))
 ABROAD = Row(parse("+44 7400 123456", "FR"), "Tom", fields=(("salle", "C"),))
-HELLO = Draft("Bonjour {name}, salle {salle}", "MARTIN")
+HELLO = Draft("Bonjour {name}, salle {salle}", Terms("MARTIN"))
 
 
 def test_three_texts_as_their_people_get_them() -> None:
@@ -35,14 +36,14 @@ def test_three_texts_as_their_people_get_them() -> None:
 
 
 def test_no_spelling_of_name_and_phone_becomes_ones_own() -> None:
-    draft = Draft("{name}, {nom complet}, {full_name}: {phone} {Téléphone} {mobile}", "MARTIN")
+    draft = Draft("{name}, {nom complet}, {full_name}: {phone} {Téléphone} {mobile}", Terms("MARTIN"))
     [sample] = make_trial(make_plan(Receivers((ANA,)), draft, CONTEXT), ME).samples
     [line] = sample.plan.lines
     assert line.text == sample.text == "Ana, Ana, Ana: " + " ".join(["+33 6 39 98 00 12"] * 3)
 
 
 def test_the_same_text_goes_once() -> None:
-    plan = make_plan(Receivers((ANA, LONG)), Draft("Bonjour", "MARTIN"), CONTEXT)
+    plan = make_plan(Receivers((ANA, LONG)), Draft("Bonjour", Terms("MARTIN")), CONTEXT)
     [sample] = make_trial(plan, ME).samples
     assert sample.roles == (Role.FIRST, Role.LONGEST, Role.DEAREST)
     plan = make_plan(Receivers((ANA,)), HELLO, CONTEXT)
@@ -50,7 +51,7 @@ def test_the_same_text_goes_once() -> None:
 
 
 def test_without_people_the_text_as_it_stands() -> None:
-    plan = make_plan(Receivers(), Draft("Bonjour", "MARTIN"), CONTEXT)
+    plan = make_plan(Receivers(), Draft("Bonjour", Terms("MARTIN")), CONTEXT)
     [sample] = make_trial(plan, ME).samples
     assert (sample.text, sample.name, sample.plan.people) == ("Bonjour", "", 1)
     blocked = make_trial(make_plan(Receivers(), HELLO, CONTEXT), ME)
@@ -60,7 +61,7 @@ def test_without_people_the_text_as_it_stands() -> None:
 
 def test_a_plan_that_is_too_dear_can_still_be_tried() -> None:
     context = replace(CONTEXT, credits=1.0)
-    plan = make_plan(Receivers((ANA, LONG)), Draft("Bonjour", "MARTIN"), context)
+    plan = make_plan(Receivers((ANA, LONG)), Draft("Bonjour", Terms("MARTIN")), context)
     assert plan.blocked
     assert make_trial(plan, ME).error is None
 
@@ -75,7 +76,7 @@ def test_a_trial_that_is_too_dear_is_not_sent(have: float) -> None:
 
 def test_what_is_wrong_for_ones_own_number_is_found() -> None:
     abroad = parse("+44 7400 123457", "FR")
-    plan = make_plan(Receivers((ANA,)), Draft("Bonjour", allow_replies=True), CONTEXT)
+    plan = make_plan(Receivers((ANA,)), Draft("Bonjour", Terms(allow_replies=True)), CONTEXT)
     error = make_trial(plan, abroad).error
     assert error is not None
     assert error.code is FindingCode.FOREIGN_REPLY

@@ -12,6 +12,7 @@ from ovhsms_gui.core.pasted import mentions
 from ovhsms_gui.core.plan import FindingCode, Level
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import Receivers, Row
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.untaken import Leftover, Untaken, from_lines, to_lines
 
 ANA = "+33639980012"
@@ -129,25 +130,29 @@ def test_the_plan_names_them_and_is_not_blocked_by_them() -> None:
         for n in range(2, 9)
     )
     people = Receivers((Row(parse(ANA, "FR")),))
-    plan = make_plan(people, Draft("Bonjour", "MARTIN"), None, Leftover(some))
+    plan = make_plan(people, Draft("Bonjour", Terms("MARTIN")), None, Leftover(some))
     found = next(f for f in plan.findings if f.code is FindingCode.UNTAKEN)
     assert (found.level, found.count, found.value) == (Level.WARNING, 7, "patients.xlsx")
     assert found.names == ("Zoé", "0612 · note 3", "0612 · note 4", "0612 · note 5", "0612 · note 6")
-    bare = make_plan(people, Draft("Bonjour", "MARTIN"), None)
+    bare = make_plan(people, Draft("Bonjour", Terms("MARTIN")), None)
     assert FindingCode.UNTAKEN not in {f.code for f in bare.findings}
 
 
 def test_a_number_in_the_box_blocks_and_is_somebody() -> None:
     codes = {
-        f.code for f in make_plan(Receivers(), Draft("Bonjour", "MARTIN", numbers="06 39"), None).findings
+        f.code
+        for f in make_plan(Receivers(), Draft("Bonjour", Terms("MARTIN"), numbers="06 39"), None).findings
     }
     assert FindingCode.NUMBER_IN_BOX in codes
     assert FindingCode.NO_RECEIVERS not in codes
-    blank = {f.code for f in make_plan(Receivers(), Draft("Bonjour", "MARTIN", numbers=" \n"), None).findings}
+    blank = {
+        f.code
+        for f in make_plan(Receivers(), Draft("Bonjour", Terms("MARTIN"), numbers=" \n"), None).findings
+    }
     assert FindingCode.NUMBER_IN_BOX not in blank
     assert FindingCode.NO_RECEIVERS in blank
 
 
 def test_a_new_message_begins_with_what_was_chosen_and_nothing_that_was_written() -> None:
-    draft = Draft("Bonjour", "MARTIN", allow_replies=True, no_stop=True, numbers="06 39")
-    assert draft.choices == Draft("", "MARTIN", allow_replies=True, no_stop=True)
+    draft = Draft("Bonjour", Terms("MARTIN", allow_replies=True, no_stop=True), numbers="06 39")
+    assert draft.choices == Draft("", Terms("MARTIN", allow_replies=True, no_stop=True))

@@ -10,16 +10,24 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.app import Parts, build, start
 from ovhsms_gui.core.account import Account, Origin, Service
 from ovhsms_gui.core.secret import Keys, Secret
+from ovhsms_gui.core.settings import UNDO_SECONDS
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import KeySet
 from ovhsms_gui.gui.alarm import Alarm
-from ovhsms_gui.gui.compose.state import UNDO_SECONDS
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.settings import Settings
@@ -40,9 +48,12 @@ class Desk:
     alarm: Alarm | None = None
 
     def find(self, kind: type[W], name: str) -> W:
-        found = self.parts.window.findChild(kind, name)
-        assert found is not None, name
-        return found
+        window = self.parts.window
+        for root in (window, *(page.widget for page in window.pages)):  # a page is made at its first visit
+            found: W | None = root.findChild(kind, name)
+            if found is not None:
+                return found
+        raise AssertionError(name)
 
     def dialog(self, name: str) -> QDialog | None:
         shown = (w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
@@ -68,6 +79,10 @@ class Desk:
         data.setText(text)
         widget.insertFromMimeData(data)
 
+    def show_page(self, place: int) -> None:
+        """As its line in the list of pages says."""
+        self.find(QListWidget, "pageList").setCurrentRow(place)
+
     def click(self, name: str) -> None:
         QTest.mouseClick(self.find(QPushButton, name), Qt.MouseButton.LeftButton)
 
@@ -84,6 +99,11 @@ class Desk:
         box = self.find(QComboBox, "senderBox")
         self.until(lambda: box.findText(name) >= 0)
         box.setCurrentText(name)
+
+    def send(self, undo: int) -> None:
+        """As a confirmation does, without asking: what nobody has counted yet cannot be confirmed either."""
+        self.until(lambda: self.parts.compose.plan.counted)
+        self.parts.compose.send(self.parts.compose.plan, undo)
 
     def confirm(self) -> None:
         self.click("sendButton")
@@ -145,7 +165,7 @@ def open_desk(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Open
         places = Places(tmp_path / data)
         places.create()
         with suppress(StoreProblem), closing(Settings(places.journal)) as settings:
-            settings.set(UNDO_SECONDS, undo)
+            settings.set(UNDO_SECONDS.key, undo)
         parts = build(places, vault or MemoryVault(), guests=guests)
         desk = Desk(parts, server, qtbot, places)
         desks.append(desk)

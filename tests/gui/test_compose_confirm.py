@@ -5,9 +5,8 @@ import re
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QPushButton
 
-from ovhsms_gui.work import events
-
 from .conftest import Desk
+from .lanes import settle
 from .people import LONDON, TEAM, person, take_in
 
 LONG = "Bonjour {first_name}, " + "x" * 100
@@ -96,17 +95,14 @@ def test_two_presses_between_the_questions_open_one_dialog_and_send_once(desk: D
     take_in(desk, *many)
     desk.write("Bonjour")
     desk.choose_sender("MARTIN")
-    news: list[object] = []
-    desk.parts.office.happened.connect(news.append)
+    known: list[object] = []
+    desk.parts.compose.opt_outs_known.connect(lambda: known.append(None))
     desk.click("sendButton")
-    desk.until(lambda: any(isinstance(event, events.OptedOut) for event in news))
+    desk.until(lambda: bool(known))
     desk.click("sendButton")
     desk.wait_dialog("confirmDialog")
-    desk.parts.window.compose.send()  # Ctrl+Enter, while the dialog stands there
-    desk.parts.office.people.read_opted_out("last", ())  # all that was asked before is answered then
-    desk.until(lambda: events.OptedOut("last", frozenset()) in news)
-    desk.parts.office.read_sends(1)
-    desk.until(lambda: any(isinstance(event, events.SendsRead) for event in news))
+    desk.parts.window.pages.compose.widget.send()  # Ctrl+Enter, while the dialog stands there
+    settle(desk.parts.office, desk.qtbot)  # all that was asked before is answered then
     shown = [w for w in QApplication.topLevelWidgets() if w.objectName() == "confirmDialog" and w.isVisible()]
     assert len(shown) == 1
 

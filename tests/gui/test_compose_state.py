@@ -1,7 +1,9 @@
 """The states of the compose page without a widget, over the office and the stand-in server."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.opening import Opening
 from ovhsms_gui.core.plan import FindingCode, Plan
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.trial import make_trial
 from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.demo.server import DemoServer
@@ -21,15 +24,18 @@ from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.trial import Told
-from ovhsms_gui.store.drafts import DraftRow
+from ovhsms_gui.gui.outbox.state import OutboxState
+from ovhsms_gui.store.drafts import DraftRow, Drafts
 from ovhsms_gui.store.people import Contact, PeopleView, Span
 from ovhsms_gui.store.places import Places
+from ovhsms_gui.store.rows import SendRow
 from ovhsms_gui.store.vault import MemoryVault
-from ovhsms_gui.work import events
+from ovhsms_gui.work import lookup, people
+from ovhsms_gui.work.events import PeopleChanged
 from ovhsms_gui.work.office import Office
-from ovhsms_gui.work.people_jobs import Chosen
 
 from .conftest import guest
+from .lanes import settle
 
 ANA, BOB = "06 39 98 00 12", "06 39 98 00 13"
 CHANGED = "Something changed while you were confirming. Nothing was sent: please look again."
@@ -43,12 +49,13 @@ class Page:
     office: Office
     accounts: AccountsState
     compose: ComposeState
+    outbox: OutboxState
     server: DemoServer
     qtbot: QtBot
+    path: Path
     confirm: list[Plan] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     stored: list[int] = field(default_factory=list)
-    news: list[object] = field(default_factory=list)
 
     def until(self, true: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(true, timeout=15_000)
@@ -72,15 +79,16 @@ class Page:
 
     def sends(self) -> int:
         """How many the journal holds, when everything that was asked for before is answered."""
-        self.office.people.read_opted_out("last", ())
-        self.until(lambda: events.OptedOut("last", frozenset()) in self.news)
-        self.news.clear()
-        self.office.read_sends(10)
-        self.until(lambda: self.told(events.SendsRead))
-        return next(len(event.sends) for event in self.news if isinstance(event, events.SendsRead))
+        settle(self.office, self.qtbot)
+        found: list[tuple[tuple[SendRow, ...], int]] = []
+        self.office.read.ask(partial(lookup.sends, limit=10), found.append)
+        self.until(lambda: bool(found))
+        return len(found[0][0])
 
-    def told(self, kind: type) -> bool:
-        return any(isinstance(event, kind) for event in self.news)
+    def undo(self, send_id: int) -> None:
+        """As the outbox does, and as the window hands on what comes back of it."""
+        self.outbox.undo(send_id)
+        self.until(lambda: not self.outbox.undoing)
 
     def people(self) -> list[str]:
         rows = self.compose.rows
@@ -107,16 +115,16 @@ def turn_on(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Turn_o
         places.create()
         office = Office(places.journal, MemoryVault(), make_api, guests=(guest(server),))
         accounts = AccountsState(office, office)
-        page = Page(office, accounts, ComposeState(office, accounts, office), server, qtbot)
+        compose, outbox = ComposeState(office, accounts, office), OutboxState(office, office)
+        outbox.given_back.connect(compose.take_back)
+        page = Page(office, accounts, compose, outbox, server, qtbot, places.journal)
         page.compose.confirm_wanted.connect(page.confirm.append)
         page.compose.failed.connect(page.failed.append)
         page.compose.stored.connect(page.stored.append)
-        office.happened.connect(page.news.append)
         pages.append(page)
         office.start()
-        office.read_draft()
-        office.read_texts()
-        page.until(lambda: page.told(events.DraftRead) and page.told(events.TextsRead))
+        page.compose.start()
+        settle(office, qtbot)
         page.until(lambda: len(accounts.entries) == 2 and all(e.service for e in accounts.entries))
         page.until(lambda: all(e.service and e.service.senders for e in accounts.entries))
         page.until(lambda: all(e.service and e.service.credits for e in accounts.entries))
@@ -161,18 +169,19 @@ def other_account(page: Page) -> None:
 
 
 def opts_out(page: Page) -> None:
-    people = page.office.people
-    people.keep(Contact(parse(BOB, "FR"), name="Bob"))
-    people.read(PeopleView(), 0, 10)
-    page.until(lambda: page.told(events.PeopleRead))
-    shown = next(event for event in page.news if isinstance(event, events.PeopleRead))
-    people.opt_out(Chosen(PeopleView(), (Span(0, 0),), shown.version))
+    write = page.office.write
+    write.ask(partial(people.keep, contact=Contact(parse(BOB, "FR"), name="Bob")))
+    shown: list[people.PeoplePage] = []
+    write.ask(partial(people.page, view=PeopleView(), offset=0, limit=10), shown.append)
+    page.until(lambda: bool(shown))
+    chosen = people.Chosen(PeopleView(), (Span(0, 0),), shown[0].version)
+    write.ask(partial(people.opt_out, chosen=chosen))
     page.until(lambda: page.compose.rows.out == {"+33639980013"})
 
 
 def dearer(page: Page) -> None:
     account = page.accounts.entries[0].account.id
-    page.office.happened.emit(events.RatesRead(account, {"FR": 1.5}))
+    page.compose._rates._on_rates(account, {"FR": 1.5})
 
 
 CHANGES: dict[str, Callable[[Page], object]] = {
@@ -187,7 +196,7 @@ CHANGES: dict[str, Callable[[Page], object]] = {
     "account": other_account,
     "opt-out": opts_out,
     "price": dearer,
-    "erased": lambda page: page.office.happened.emit(events.PeopleErased(("+33639980013",), 0, swept=True)),
+    "erased": lambda page: page.office.happened.emit(PeopleChanged(("+33639980013",))),
 }
 
 
@@ -209,7 +218,7 @@ def test_news_that_change_nothing_of_it_stop_nothing(page: Page) -> None:
     page.ready()
     plan = page.asked()
     page.accounts.current_changed.emit()
-    page.office.happened.emit(events.RatesRead(page.accounts.entries[0].account.id, {"GB": 9.0}))
+    page.compose._rates._on_rates(page.accounts.entries[0].account.id, {"GB": 9.0})
     page.compose.send(plan, 0)
     page.until(lambda: page.stored == [1])
     assert page.failed == []
@@ -236,9 +245,10 @@ def test_a_second_press_while_it_is_looked_up_asks_once(page: Page) -> None:
 
 def test_a_second_press_between_the_two_questions_asks_once(page: Page) -> None:
     page.ready(people="\n".join(f"06 39 98 {n // 100:02} {n % 100:02}" for n in range(4000)))
-    page.news.clear()
+    known: list[object] = []
+    page.compose.opt_outs_known.connect(lambda: known.append(None))
     page.compose.ask()
-    page.until(lambda: page.told(events.OptedOut))
+    page.until(lambda: bool(known))
     press_again(page)
     page.until(lambda: page.compose.phase is Phase.CONFIRMING)
     assert len(page.confirm) == 1
@@ -330,21 +340,57 @@ def test_undo_brings_back_all_that_stood_there(page: Page) -> None:
     page.compose.send(page.asked(), 30)
     page.until(lambda: page.stored == [1])
     assert page.compose.untaken.left.count == 0
-    page.office.undo(1)
+    page.undo(1)
     page.until(lambda: page.people() == ["+33639980012", "0612"])
     assert page.compose.untaken.left.rows == (untaken(7, "Zoé"),)
     assert page.compose.undo_seconds == 30
 
 
-def test_undo_brings_nobody_back_who_was_erased(page: Page) -> None:
-    page.ready(people=f"{ANA}\n0612")
+def test_a_message_that_was_undone_is_the_draft_that_it_was(page: Page) -> None:
+    page.ready()
+    before = page.compose.drafts.current
     page.compose.send(page.asked(), 30)
     page.until(lambda: page.stored == [1])
-    page.office.happened.emit(events.PeopleErased(("+33639980012",), 0, swept=True))
-    page.office.undo(1)
+    settle(page.office, page.qtbot)
+    assert [row.start for row in page.compose.drafts.rows] == [], "what was sent is no draft"
+    page.undo(1)
     page.until(lambda: page.compose.draft.text == "Bonjour")
-    page.until(lambda: not page.compose.busy)
-    assert "0612" not in page.people(), "from the journal, and not from what was remembered"
+    assert page.compose.drafts.current == before
+    assert page.sends() == 1
+
+
+def test_what_has_left_is_no_draft_any_more(page: Page) -> None:
+    page.ready()
+    page.compose.send(page.asked(), 0)
+    page.until(lambda: len(page.reached) == 2)
+    page.until(lambda: page.compose.drafts.aside == frozenset())
+    settle(page.office, page.qtbot)
+    with closing(Drafts(page.path)) as drafts:
+        assert drafts.give_back(1) is None
+        assert drafts.all() == ()
+
+
+def test_what_was_cancelled_after_a_restart_is_written_again_with_all_that_stood_there(
+    turn_on: Turn_on,
+) -> None:
+    first = turn_on()
+    first.ready(people=f"{ANA}\n0612")
+    first.compose.add_file(file_of(untaken(7, "Zoé")))
+    first.compose.send(first.asked(), 30)
+    first.until(lambda: first.stored == [1])
+    end(first)
+    second = turn_on()
+    assert second.compose.blank, "it was sent"
+    second.office.cancel(1)
+    second.outbox.read()
+    second.until(lambda: len(second.outbox.sends) == 1)
+    second.outbox.choose(1)
+    second.until(lambda: second.outbox.current is not None)
+    second.outbox.redraft()
+    second.until(lambda: second.people() == ["+33639980012", "0612"])
+    assert second.compose.untaken.left.rows == (untaken(7, "Zoé"),)
+    assert not second.compose.returned, "it was no undo"
+    assert second.reached == []
 
 
 # ---- the box of numbers ----------------------------------------------------------------------------
@@ -445,7 +491,7 @@ def test_sending_over_what_is_no_number_yet_sends_nothing(page: Page) -> None:
 def test_an_erased_number_goes_out_of_the_box_too(page: Page) -> None:
     page.compose.set_text("Bonjour")
     page.compose.set_numbers(f"Ana {ANA}")
-    page.office.happened.emit(events.PeopleErased(("+33639980012",), 0, swept=True))
+    page.office.happened.emit(PeopleChanged(("+33639980012",)))
     assert page.compose.draft.numbers == ""
 
 
@@ -505,7 +551,7 @@ def test_the_corrected_file_read_again_leaves_nobody_behind_nor_twice(page: Page
 
 def test_an_erased_number_goes_out_of_them_too(page: Page) -> None:
     page.compose.add_file(file_of(untaken(3, "Zoé", "Zoé", f"{ANA} / {BOB}"), untaken(5)))
-    page.office.happened.emit(events.PeopleErased(("+33639980012",), 0, swept=True))
+    page.office.happened.emit(PeopleChanged(("+33639980012",)))
     assert page.compose.untaken.left.rows == (untaken(5),)
 
 
@@ -539,7 +585,7 @@ def test_a_draft_has_its_name_before_it_is_kept_and_another_after_it_was_sent(pa
     page.compose.send(page.asked(), 0)
     page.until(lambda: page.compose.drafts.rows == ())
     assert page.compose.drafts.current != name
-    assert page.compose.draft == Draft(sender="MARTIN")
+    assert page.compose.draft == Draft(terms=Terms(sender="MARTIN"))
 
 
 def test_a_text_that_is_saved_again_replaces_the_one_of_that_name(page: Page) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,16 +30,17 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.contacts.state import ContactsState
-from ovhsms_gui.gui.main_window import COMPOSE, CONTACTS
 from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.people import Contact, PeopleView, Span
 from ovhsms_gui.store.places import Places
-from ovhsms_gui.work import events
-from ovhsms_gui.work.people_jobs import ExportKind
+from ovhsms_gui.work import people
+from ovhsms_gui.work.paperwork import ExportKind
 
 from .conftest import Desk, Open, close, guest
 from .test_access import controls
+
+COMPOSE, OUTBOX, CONTACTS = range(3)
 
 W = TypeVar("W", bound=QWidget)
 PEOPLE = ("Ana Duval", "Bob Petit", "Élodie Martin", "Zoé Évrard")
@@ -371,13 +373,10 @@ def test_the_office_tells_which_receivers_opted_out(page: Desk) -> None:
     choose(page, 2)
     page.click("optOutButton")
     page.until(lambda: groups(page)[-1] == "⊘ Opted out  1")
-    heard: list[events.OptedOut] = []
-    page.parts.office.happened.connect(
-        lambda event: heard.append(event) if isinstance(event, events.OptedOut) else None
-    )
+    heard: list[frozenset[str]] = []
     numbers = tuple(f"+3363998{n:04d}" for n in range(4))
-    page.parts.office.people.read_opted_out("plan 1", numbers)
-    page.until(lambda: heard == [events.OptedOut("plan 1", frozenset({"+33639980002"}))])
+    page.parts.office.write.ask(partial(people.opted_out, numbers=numbers), heard.append)
+    page.until(lambda: heard == [frozenset({"+33639980002"})])
 
 
 # ---- erase -----------------------------------------------------------------------------------------
@@ -397,7 +396,6 @@ def test_erasing_names_what_goes_and_what_stays_and_cancel_is_the_default(page: 
 
 
 def test_erased_from_contacts_outbox_and_the_message_being_written(page: Desk) -> None:
-    window = page.parts.window
     choose(page, 0, 1)
     page.click("addToMessageButton")
     page.until(lambda: len(receivers(page)) == 2)
@@ -405,18 +403,18 @@ def test_erased_from_contacts_outbox_and_the_message_being_written(page: Desk) -
     page.choose_sender("MARTIN")
     page.confirm()
     page.until(lambda: len(page.server.world.sent) == 2)
-    window.show_page(CONTACTS)
+    page.show_page(CONTACTS)
     choose(page, 0, 2)
     page.click("addToMessageButton")
     page.until(lambda: len(receivers(page)) == 2)
-    window.show_page(CONTACTS)
+    page.show_page(CONTACTS)
     choose(page, 0)
     page.click("eraseButton")
     press(page.wait_dialog("eraseDialog"), "eraseNowButton")
     page.until(lambda: names(page) == list(PEOPLE[1:]))
     page.until(lambda: "proof of 1 message without" in told(page))
     page.until(lambda: receivers(page) == [("Élodie Martin", "+33639980002")])
-    window.show_page(1)
+    page.show_page(1)
     sent = page.find(QTableView, "outboxReceiversView").model()
     page.until(lambda: sorted(str(sent.index(n, 0).data())[:8] for n in (0, 1)) == ["+33 6 39", "erased ("])
     close(page)
@@ -434,7 +432,7 @@ def test_whose_message_waits_is_not_erased_and_it_is_told_where_to_go(
 ) -> None:
     desk = open_desk(guest(server), undo=30)
     fill(desk.places)
-    desk.parts.window.show_page(CONTACTS)
+    desk.show_page(CONTACTS)
     desk.until(lambda: names(desk) == list(PEOPLE))
     choose(desk, 0)
     desk.click("addToMessageButton")
@@ -443,7 +441,7 @@ def test_whose_message_waits_is_not_erased_and_it_is_told_where_to_go(
     desk.choose_sender("MARTIN")
     desk.confirm()
     desk.until(lambda: desk.parts.window.findChild(QPushButton, "undoButton") is not None)
-    desk.parts.window.show_page(CONTACTS)
+    desk.show_page(CONTACTS)
     choose(desk, 0)
     desk.click("eraseButton")
     press(desk.wait_dialog("eraseDialog"), "eraseNowButton")
@@ -668,7 +666,7 @@ def test_after_a_change_one_is_where_one_was(open_desk: Open, server: DemoServer
 
 def test_mnemonics_are_unique_whatever_is_shown(page: Desk) -> None:
     in_group(page, "Choir", 0)
-    contacts = page.parts.window.contacts
+    contacts = page.parts.window.pages.contacts.widget
     labels = [w.text() for w in contacts.findChildren(QLabel) if "nbsp" not in w.text()]
     texts = [b.text() for b in contacts.findChildren(QPushButton)] + labels + ["&Account", "A&ccounts…"]
     letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
@@ -693,7 +691,7 @@ def test_every_control_has_a_name_and_escape_closes_the_dialogs(page: Desk, open
     dialog = page.wait_dialog(name)
     nameless = [
         widget.objectName() or type(widget).__name__
-        for root in (page.parts.window.contacts, dialog)
+        for root in (page.parts.window.pages.contacts.widget, dialog)
         for widget in controls(root)
         if (interface := QAccessible.queryAccessibleInterface(widget)) is not None
         and not interface.text(QAccessible.Text.Name)
@@ -711,7 +709,7 @@ def test_nothing_is_cut_off(page: Desk, size: tuple[int, int]) -> None:
     look_at(page, "Choir")
     page.until(lambda: page.find(QPushButton, "removeGroupButton").isVisible())
     assert window.width() <= max(size[0], window.minimumSizeHint().width())
-    for button in window.contacts.findChildren(QAbstractButton):
+    for button in window.pages.contacts.widget.findChildren(QAbstractButton):
         if button.isVisible():
             assert button.width() >= button.minimumSizeHint().width(), button.objectName()
 

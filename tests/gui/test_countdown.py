@@ -13,12 +13,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit, QPushButton, QWidget
 
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.files.people import Imported
 from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.steady import steady
-from ovhsms_gui.work.events import Redraft
 
 from .conftest import Desk, Open, close, guest
 
@@ -29,7 +32,7 @@ def send(desk: Desk, text: str, undo: int = 60) -> None:
     desk.add("06 39 98 00 12\n06 39 98 00 13")
     desk.write(text)
     desk.choose_sender("MARTIN")
-    desk.parts.compose.send(desk.parts.compose.plan, undo)
+    desk.send(undo)
     desk.until(lambda: any(text in line for line in lines(desk)))
 
 
@@ -136,7 +139,7 @@ def test_long_words_do_not_widen_the_window(open_desk: Open, server: DemoServer)
     before = window.minimumSizeHint().width()
     desk.write("W" * 400)
     desk.add("06 39 98 00 12")
-    desk.parts.compose.send(desk.parts.compose.plan, 60)
+    desk.send(60)
     desk.until(lambda: len(lines(desk)) == 2)
     QApplication.processEvents()
     assert window.minimumSizeHint().width() <= max(before, 1024)
@@ -277,7 +280,7 @@ def test_sent_again_unchanged_it_is_back_no_more(open_desk: Open, server: DemoSe
     send(desk, "Bonjour")
     desk.click("undoButton")
     desk.until(lambda: BACK in told(desk) and not desk.parts.compose.busy)
-    desk.parts.compose.send(desk.parts.compose.plan, 0)
+    desk.send(0)
     desk.until(lambda: len(server.world.sent) == 2)
     assert BACK not in told(desk)
 
@@ -293,6 +296,8 @@ def test_an_undo_after_a_restart_says_so_too(open_desk: Open, server: DemoServer
 
 def test_to_write_again_is_no_undo(open_desk: Open, server: DemoServer) -> None:
     desk = open_desk(guest(server))
-    desk.parts.office.happened.emit(Redraft(Draft("Encore"), "", 1))
+    desk.parts.outbox.given_back.emit(
+        KeptDraft("", Draft("Encore"), 0, to_lines([Row(parse("+33639980012", ""), "Ana")])), False
+    )
     assert desk.parts.compose.draft.text == "Encore"
     assert BACK not in told(desk)

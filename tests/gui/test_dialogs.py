@@ -28,6 +28,7 @@ import ovhsms_gui
 from ovhsms_gui.core.account import Account
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.trial import make_trial
 from ovhsms_gui.gui.accounts.dialog import AccountsDialog
 from ovhsms_gui.gui.alarm import Alarm
@@ -46,7 +47,7 @@ from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.people import Contact, Span
 from ovhsms_gui.store.rows import Doubt, SendRow
 from ovhsms_gui.store.texts import SavedText
-from ovhsms_gui.work.events import StoreFailed
+from ovhsms_gui.work.events import Trouble
 
 from .conftest import Desk, guest
 
@@ -54,7 +55,7 @@ ANA = Contact(parse("06 39 98 00 12", "FR"), "Ana Duval", "Ana", "Duval", "", ((
 DOUBT = Doubt(people=2, looks=3, next_look=None, stopped="", again=2)
 COUNTS = {ReceiverState.UNKNOWN: 2, ReceiverState.PLANNED: 1}
 IN_DOUBT = SendRow(
-    7, 0.0, "guest", "C", "s", "Bonjour", "MARTIN", False, False, 1.0, None, None, "", COUNTS, doubt=DOUBT
+    7, 0.0, "guest", "C", "s", "Bonjour", Terms("MARTIN"), 1.0, None, None, "", COUNTS, doubt=DOUBT
 )
 Parent = QWidget | None
 
@@ -239,7 +240,7 @@ def remove_account(desk: Desk, _parent: Parent) -> QDialog:
 
 def close_(desk: Desk, _parent: Parent) -> QDialog:
     written(desk)
-    desk.parts.compose.send(desk.parts.compose.plan, 60)
+    desk.send(60)
     desk.until(lambda: desk.parts.outbox.about_to_leave == 3)
     desk.parts.window.close()
     return desk.wait_dialog("closeDialog")
@@ -247,7 +248,7 @@ def close_(desk: Desk, _parent: Parent) -> QDialog:
 
 def alarm(desk: Desk, _parent: Parent) -> QDialog:
     desk.alarm = Alarm(desk.parts.office, desk.parts.compose, desk.parts.window)
-    desk.parts.office.happened.emit(StoreFailed(StoreProblem(StoreKind.FULL)))
+    desk.parts.office.happened.emit(Trouble(StoreProblem(StoreKind.FULL)))
     return desk.wait_dialog("alarmDialog")
 
 
@@ -333,7 +334,7 @@ CASES = {
         "removeAccountCancelButton",
         begins="removeAccountCancelButton",
     ),
-    "close": Case("main_window.py ChoiceDialog()", close_, "closeCancelButton", begins="closeCancelButton"),
+    "close": Case("closing.py ChoiceDialog()", close_, "closeCancelButton", begins="closeCancelButton"),
     "alarm": Case("alarm.py ChoiceDialog()", alarm, begins="alarmText"),  # it comes unasked, amid the typing
 }
 # Qt's and the system's own: what they do with keys is theirs. The last tells why the program does not start.

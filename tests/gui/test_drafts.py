@@ -212,7 +212,7 @@ def test_after_an_undo_the_caret_stands_at_the_end(open_desk: Open, server: Demo
     desk.add("06 39 98 00 12")
     desk.write(SMILES)
     desk.choose_sender("MARTIN")
-    desk.parts.compose.send(desk.parts.compose.plan, 60)
+    desk.send(60)
     desk.until(lambda: desk.parts.compose.blank)
     desk.parts.outbox.undo(1)
     desk.until(lambda: desk.parts.compose.draft.text == SMILES)

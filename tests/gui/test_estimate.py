@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.plan import FindingCode
 from ovhsms_gui.core.secret import Keys, Secret
@@ -23,6 +22,7 @@ from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import KeySet
 from ovhsms_gui.store.vault import MemoryVault
 from ovhsms_gui.work import events
+from ovhsms_gui.work.query import Counted
 
 from .conftest import Desk, Open, guest
 from .people import TEAM, take_in
@@ -47,7 +47,7 @@ def asked(server: DemoServer) -> int:
 
 def settle(desk: Desk) -> None:
     """Whatever was to be asked has been asked, and answered."""
-    desk.until(lambda: not desk.parts.compose.terms.estimates._rest.isActive())
+    desk.until(lambda: not desk.parts.compose.estimates._rest.isActive())
     look(desk)
 
 
@@ -206,7 +206,7 @@ def test_the_warning_leads_to_the_text_or_to_whose_text_it_is(desk: Desk) -> Non
 
 
 def test_while_the_typing_goes_on_nothing_is_asked(desk: Desk) -> None:
-    rest = desk.parts.compose.terms.estimates._rest
+    rest = desk.parts.compose.estimates._rest
     rest.setInterval(MANY * 1000)
     ready(desk, "")
     edit = desk.find(QPlainTextEdit, "messageEdit")
@@ -233,7 +233,7 @@ def test_an_answer_to_what_is_no_longer_written_is_not_shown(desk: Desk) -> None
 
 
 def test_one_question_at_a_time_and_only_the_newest_waits(desk: Desk) -> None:
-    estimates = desk.parts.compose.terms.estimates
+    estimates = desk.parts.compose.estimates
     ready(desk, ONE)
     with desk.server.world.lock:
         desk.until(lambda: asked(desk.server) == 1)
@@ -316,7 +316,7 @@ def test_after_any_failure_it_rests_then_asks_again_by_itself(desk: Desk, fault:
     settle(desk)
     assert asked(desk.server) == 1
     assert (findings(desk), dialogs(), confirmed(desk)) == ("", [], False)
-    desk.parts.compose.terms.estimates._pause.setInterval(0)  # it is over
+    desk.parts.compose.estimates._pause.setInterval(0)  # it is over
     desk.until(lambda: confirmed(desk))
     assert asked(desk.server) == 2
 
@@ -326,7 +326,7 @@ def test_what_was_counted_for_another_account_is_not_shown(desk: Desk) -> None:
     desk.until(lambda: confirmed(desk))
     asked_for = desk.parts.compose.plan.question
     assert asked_for is not None
-    desk.parts.office.happened.emit(events.EstimateRead("another", asked_for, 3))
+    desk.parts.compose.estimates._on_counted(("another", asked_for), Counted(3))
     desk.parts.accounts.current_changed.emit()  # the plan is made anew
     assert (findings(desk), confirmed(desk)) == ("", True)
 
@@ -334,11 +334,9 @@ def test_what_was_counted_for_another_account_is_not_shown(desk: Desk) -> None:
 def test_only_the_latest_answers_are_kept(desk: Desk) -> None:
     ready(desk, ONE)
     desk.until(lambda: confirmed(desk))
-    estimates = desk.parts.compose.terms.estimates
+    estimates = desk.parts.compose.estimates
     for n in range(500):
-        desk.parts.office.happened.emit(
-            events.EstimateRead("other", Question(f"text {n}", False, "alpha"), 1)
-        )
+        estimates._on_counted(("other", Question(f"text {n}", False, "alpha")), Counted(1))
     kept = estimates.of("other")
     assert len(kept) < 200
     assert Question("text 499", False, "alpha") in kept
@@ -347,7 +345,7 @@ def test_only_the_latest_answers_are_kept(desk: Desk) -> None:
 def test_it_rests_longer_after_each_failure_in_a_row(desk: Desk) -> None:
     desk.server.faults.add(Fault(FaultKind.STATUS, *ESTIMATE, value=503))
     desk.server.faults.add(Fault(FaultKind.STATUS, *ESTIMATE, value=503))
-    pause = desk.parts.compose.terms.estimates._pause
+    pause = desk.parts.compose.estimates._pause
     ready(desk, ONE)
     desk.until(pause.isActive)
     first = pause.interval()
@@ -357,19 +355,16 @@ def test_it_rests_longer_after_each_failure_in_a_row(desk: Desk) -> None:
 
 
 def test_without_network_nothing_is_said_and_sending_is_as_ever(desk: Desk) -> None:
-    problems: list[Reason | None] = []
-    desk.parts.office.happened.connect(
-        lambda event: problems.append(event.problem) if isinstance(event, events.EstimateRead) else None
-    )
+    pause = desk.parts.compose.estimates._pause
     port, world = desk.server.port, desk.server.world
     desk.server.stop()
     ready(desk, ONE)
-    desk.until(lambda: problems == [Reason.NO_CONNECTION])
+    desk.until(pause.isActive)  # it failed
     assert (findings(desk), dialogs(), confirmed(desk)) == ("", [], False)
     with DemoServer(world, port):
         desk.confirm()
         desk.until(lambda: len(world.sent) == 1)
-    assert problems == [Reason.NO_CONNECTION]
+    assert pause.isActive(), "it was not asked again"
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "bell \x07", "x" * (153 * 255 + 1), "Bonjour {tiem}"])

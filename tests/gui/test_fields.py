@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from .conftest import Desk
 from .people import person, take_in
-from .test_compose_causes import press_enter
+from .test_compose_findings import press_enter
 from .test_correct import by_keys, by_mouse, cell, correct, findings, table
 
 NUMBER, NAME, FIRST = range(3)

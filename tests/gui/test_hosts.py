@@ -20,6 +20,7 @@ from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.endpoints import stranger
+from ovhsms_gui.store.settings import remembered
 from ovhsms_gui.store.vault import MemoryVault
 from ovhsms_gui.work.office import Office
 
@@ -32,7 +33,8 @@ class Desk:
 
     def __init__(self, path: Path, vault: MemoryVault, server: DemoServer, *guests: Account) -> None:
         self.server, self.called = server, list[str]()
-        self.office = Office(path, vault, self.make, guests=tuple((guest, KEYS) for guest in guests))
+        known = tuple((guest, KEYS) for guest in guests)
+        self.office = Office(path, vault, self.make, guests=known, remembered=remembered(path))
         self.state = AccountsState(self.office)
         self.bar = AccountBar(self.state)
         self.office.start()

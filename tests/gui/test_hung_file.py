@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton
 
-from ovhsms_gui.work.people_jobs import ExportKind
+from ovhsms_gui.work.paperwork import ExportKind
 
 from .conftest import Desk, close
 
@@ -67,7 +67,7 @@ WRITERS = [write_people, write_cards, write_copy]
 
 
 def open_(desk: Desk, path: Path) -> QDialog:
-    desk.parts.window.compose.left.import_file(path)
+    desk.parts.window.pages.compose.widget.left.import_file(path)
     return desk.wait_dialog("importDialog")
 
 

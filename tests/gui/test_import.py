@@ -35,7 +35,6 @@ from ovhsms_gui.gui.imports.dialog import ImportDialog
 from ovhsms_gui.gui.imports.tables import preview
 from ovhsms_gui.gui.imports.words import done, problem, reason
 from ovhsms_gui.store.settings import Settings
-from ovhsms_gui.work import imports
 
 from .conftest import Desk
 from .test_access import controls
@@ -60,7 +59,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def open_(desk: Desk, path: Path) -> QDialog:
-    desk.parts.window.compose.left.import_file(path)
+    desk.parts.window.pages.compose.widget.left.import_file(path)
     dialog = desk.wait_dialog("importDialog")
     desk.until(lambda: "Reading" not in part(dialog, QLabel, "importSummary").text())
     return dialog
@@ -233,7 +232,7 @@ def test_a_file_dropped_on_the_list_is_imported(desk: Desk, file: Path) -> None:
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    desk.parts.window.compose.left.dropEvent(event)
+    desk.parts.window.pages.compose.widget.left.dropEvent(event)
     dialog = desk.wait_dialog("importDialog")
     desk.until(lambda: "4 people" in summary(dialog))
     assert desk.find(QPlainTextEdit, "receiverEdit").toPlainText() == ""
@@ -362,7 +361,7 @@ def test_hidden_rows_are_left_out_and_taken_on_request_and_errors_are_told(
     table = replace(
         read(path), hidden=frozenset({2, 3, 4}), errors=((1, 2, "#N/A"), (2, 2, "#REF!")), error_count=2
     )
-    desk.parts.office.happened.emit(imports.FileRead(state._token, table, state.mapping))
+    state._on_read((table, state.mapping))
     desk.until(lambda: "1 person" in summary(dialog))
     assert "2 hidden rows left out" in summary(dialog)
     assert [row[1] for row in rows(dialog, "importRejected")] == [
@@ -397,7 +396,7 @@ def test_enter_imports_except_in_a_table(desk: Desk, file: Path) -> None:
 
 
 def test_enter_imports_a_file_that_took_time_to_read(desk: Desk, file: Path) -> None:
-    desk.parts.window.compose.left.import_file(file)
+    desk.parts.window.pages.compose.widget.left.import_file(file)
     dialog = desk.dialog("importDialog")  # no event has come yet
     assert dialog is not None
     assert "Reading" in summary(dialog)

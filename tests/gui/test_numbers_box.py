@@ -107,7 +107,9 @@ def test_what_is_only_begun_waits_in_the_box_and_blocks(desk: Desk, leave: Calla
     writable(desk)
     typed(desk, BEGUN)
     leave(desk)
-    desk.until(lambda: desk.find(QLabel, "numbersWaiting").isVisibleTo(desk.parts.window.compose))
+    desk.until(
+        lambda: desk.find(QLabel, "numbersWaiting").isVisibleTo(desk.parts.window.pages.compose.widget)
+    )
     assert (box(desk).toPlainText(), listed(desk)) == (BEGUN, ["+33639980012"])
     assert "not in the list yet" in findings(desk)
     assert desk.parts.compose.plan.blocked
@@ -134,7 +136,7 @@ def test_a_whole_number_that_comes_back_with_its_draft_is_not_told_to_be_complet
     compose.begin()
     compose.open(draft)
     desk.until(lambda: box(desk).toPlainText() == WHOLE)
-    assert not desk.find(QLabel, "numbersWaiting").isVisibleTo(desk.parts.window.compose)
+    assert not desk.find(QLabel, "numbersWaiting").isVisibleTo(desk.parts.window.pages.compose.widget)
 
 
 def test_with_a_number_in_the_box_nobody_is_told_that_there_is_nobody(desk: Desk) -> None:

@@ -52,14 +52,14 @@ def test_what_was_being_written_stays_among_the_drafts(open_desk: Open, server: 
 
 def test_from_another_start_it_comes_to_the_compose_page(desk: Desk) -> None:
     desk.write("Half written")
-    desk.parts.window.show_page(1)
+    desk.show_page(1)
     desk.parts.compose.take(b"nonsense")
     assert text(desk) == "Half written"
     desk.parts.compose.take(Opening("06 39 98 00 12", "", "numbers.txt").pack())
     desk.until(lambda: numbers(desk) == ["+33639980012"])
     assert text(desk) == ""
     stack = desk.parts.window.findChildren(QStackedWidget)
-    assert any(desk.parts.window.compose is page.currentWidget() for page in stack)
+    assert any(desk.parts.window.pages.compose.widget is page.currentWidget() for page in stack)
     desk.until(lambda: "Half written" in {row.start for row in desk.parts.compose.drafts.rows})
     assert desk.server.world.sent == ()
 
@@ -80,7 +80,7 @@ def test_it_waits_for_the_dialog_that_is_open_over_a_message(desk: Desk, tmp_pat
     file = tmp_path / "class.csv"
     file.write_text("Name;Mobile\nAna;06 39 98 00 55\n", encoding="utf-8")
     desk.write("For those of the file")
-    desk.parts.window.compose.left.import_file(file)
+    desk.parts.window.pages.compose.widget.left.import_file(file)
     dialog = desk.wait_dialog("importDialog")
     take = dialog.findChild(QPushButton, "importTakeButton")
     button = dialog.findChild(QPushButton, choose)

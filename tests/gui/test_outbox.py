@@ -22,7 +22,9 @@ from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
+from ovhsms_gui.core.settings import UNDO_SECONDS
 from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.paging import PagedModel
@@ -221,7 +223,7 @@ def test_whose_request_is_on_its_way_is_not_told_to_wait(open_desk: Open, server
     server.faults.add(Fault(FaultKind.DELAY_AFTER, *POST, value=FOR_EVER))
     desk = open_desk(guest(server))
     ready(desk, "\n".join(f"+3363998{n:04d}" for n in range(510)))
-    desk.parts.compose.send(desk.parts.compose.plan, 0)
+    desk.send(0)
     desk.until(lambda: len(server.world.sent) == 500)  # taken, and the answer is still to come
     desk.until(lambda: "500 on its way" in label(desk))
     assert "10 waiting" in label(desk)
@@ -258,7 +260,7 @@ def test_the_send_that_was_just_confirmed_is_the_one_that_is_shown(
     sends.selectRow(1)
     desk.until(lambda: desk.parts.outbox.current is not None and desk.parts.outbox.current.text == "Un")
     desk.find(QListWidget, "pageList").setCurrentRow(0)
-    desk.parts.compose.undo_seconds = 30
+    desk.parts.office.preferences.put(UNDO_SECONDS, 30)
     ready(desk)
     desk.confirm()
     desk.until(lambda: sends.model().rowCount() == 3)
@@ -357,7 +359,7 @@ def many(places: Places, people: int) -> None:
     receivers = ReceiverList()
     receivers.add(read("\n".join(f"{name(n)}; +3363998{n:04d}" for n in range(people)), "FR"))
     context = Context("guest", "Cabinet Martin", "sms-ab12345-1", 1e6, {"FR": 1.0}, None)
-    plan = make_plan(receivers.snapshot(), Draft(WORDS, "MARTIN"), context)
+    plan = make_plan(receivers.snapshot(), Draft(WORDS, Terms("MARTIN")), context)
     with closing(Journal(places.journal)) as journal:
         send_id = journal.add_send(plan)
         chunk = journal.next_chunk()
@@ -439,7 +441,7 @@ def test_every_control_of_the_dialogs_has_a_name_and_escape_closes_them(full: De
 
 
 def test_mnemonics_are_unique_whatever_is_shown(full: Desk) -> None:
-    page = full.parts.window.outbox
+    page = full.parts.window.pages.outbox.widget
     texts = [b.text() for b in page.findChildren(QPushButton)] + ["&Account", "A&ccounts…", "&Outbox"]
     letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
     assert sorted(letters) == sorted(set(letters))

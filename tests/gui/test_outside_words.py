@@ -123,7 +123,7 @@ def test_no_name_from_outside_is_markup(
         book.take([Row(parse("+33639980012", "FR"), name)])
     desk.add("06 39 98 00 12")
     desk.write(f"Bonjour {name}")
-    desk.parts.office.keep_text(name, name)
+    desk.parts.compose.texts.save(name, name)
     receivers = desk.find(QTableView, "receiverView")
     receivers.model().setData(receivers.model().index(0, 1), name)
     desk.until(lambda: any(name in cell for cell in cells(receivers)))
@@ -132,7 +132,7 @@ def test_no_name_from_outside_is_markup(
 
     file = tmp_path / "<img src=x>.csv"
     file.write_text(f'Nom;Mobile\n"{name.replace(chr(34), chr(34) * 2)}";06 39 98 00 13\nZoé;12\n')
-    desk.parts.window.compose.left.import_file(file)
+    desk.parts.window.pages.compose.widget.left.import_file(file)
     dialog = desk.wait_dialog("importDialog")
     take = dialog.findChild(QPushButton, "importTakeButton")
     assert take is not None

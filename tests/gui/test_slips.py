@@ -26,7 +26,7 @@ from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.contacts.edit import ContactDialog
 from ovhsms_gui.gui.contacts.group_dialog import RenameDialog
 from ovhsms_gui.store.people import Contact, Span
-from ovhsms_gui.work.events import Deed, PeopleChanged
+from ovhsms_gui.work.people import Deed, Done
 
 from .conftest import Desk, Open, guest
 from .test_dialogs import CASES, ENTERS, press
@@ -183,7 +183,7 @@ def test_ctrl_enter_asks_about_no_message_that_is_not_in_sight(desk: Desk, page:
 def test_ctrl_q_that_is_held_asks_and_does_not_close(open_desk: Open, server: DemoServer) -> None:
     desk = open_desk(guest(server))
     ask(desk).reject()
-    desk.parts.compose.send(desk.parts.compose.plan, 60)
+    desk.send(60)
     desk.until(lambda: desk.parts.outbox.about_to_leave == 3)
     window = to_the_front(desk)
     for held in (False, True, True, True):
@@ -298,8 +298,8 @@ def test_an_older_answer_does_not_take_away_what_is_being_typed(desk: Desk) -> N
     state = desk.parts.contacts
     for dialog in (ContactDialog(state, None, desk.parts.window), RenameDialog(state, desk.parts.window)):
         dialog.open()
-        desk.parts.office.happened.emit(PeopleChanged(Deed.OPTED_OUT, 1))
-        desk.parts.office.happened.emit(PeopleChanged(Deed.ADDED, 1))
+        state._on_done(Done(Deed.OPTED_OUT, 1))
+        state._on_done(Done(Deed.ADDED, 1))
         assert dialog.isVisible()
         dialog.reject()
     dialog = ContactDialog(state, None, desk.parts.window)

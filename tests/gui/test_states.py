@@ -11,27 +11,32 @@ from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.app import make_api
 from ovhsms_gui.core.account import Account, Origin, Service
+from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.errors import NotSent, Reason
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.settings import LAST_SERVICE
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.server import DemoServer
-from ovhsms_gui.gui.accounts.state import LAST_SERVICE, AccountsState
+from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.outbox.events import SendFinished, SendWatched
+from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.people import Contact, PeopleView, Span, Taken
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.rows import Cause, SendRow
 from ovhsms_gui.store.settings import Settings
 from ovhsms_gui.store.vault import MemoryVault, VaultStatus
-from ovhsms_gui.work import events
-from ovhsms_gui.work.events import View
-from ovhsms_gui.work.imports import RowsRead
+from ovhsms_gui.work import events, imports, lookup, people, sends
+from ovhsms_gui.work.lookup import ReceiversPage, View
 from ovhsms_gui.work.office import Office
+from ovhsms_gui.work.people import Deed, Done, PeoplePage, Picked
 
 from .conftest import guest
+from .lanes import Scripted
 
 P, L, A = ReceiverState.PLANNED, ReceiverState.LEAVING, ReceiverState.ACCEPTED
 
@@ -109,18 +114,20 @@ def test_the_account_of_the_last_time_is_chosen_whenever_it_comes(room: Room) ->
         opened(ONE, "sms-1"),
         opened(TWO, "sms-2", "sms-3"),
     ]
-    for place in range(len(news) + 1):
+    room.office.preferences.put(LAST_SERVICE, "two/sms-3")
+    for told in (news, [news[0], *reversed(news[1:])]):
         state = AccountsState(room.office)
-        room.tell(*news[:place], events.SettingRead(LAST_SERVICE, "two/sms-3"), *news[place:])
+        room.tell(*told)
         assert state.current is not None
-        assert state.current.key == "two/sms-3", place
+        assert state.current.key == "two/sms-3"
         state.deleteLater()
 
 
-@pytest.mark.parametrize("value", ["two/gone", None, 7, ""])
-def test_without_one_the_first_that_can_send_is_taken(room: Room, value: object) -> None:
+@pytest.mark.parametrize("value", ["two/gone", ""])
+def test_without_one_the_first_that_can_send_is_taken(room: Room, value: str) -> None:
+    room.office.preferences.put(LAST_SERVICE, value)
     state = AccountsState(room.office)
-    room.tell(events.SettingRead(LAST_SERVICE, value), events.AccountsRead((ONE, TWO)), opened(TWO, "sms-2"))
+    room.tell(events.AccountsRead((ONE, TWO)), opened(TWO, "sms-2"))
     assert state.current is not None
     assert state.current.key in {"one/", "two/sms-2"}
     room.tell(events.AccountsRead((three := replace(ONE, id="three"), TWO)))  # the chosen one is gone
@@ -133,7 +140,7 @@ def test_what_the_operator_chose_is_not_taken_away_by_what_is_read_later(room: R
     state = AccountsState(room.office)
     room.tell(events.AccountsRead((ONE, TWO)), opened(ONE, "sms-1"), opened(TWO, "sms-2"))
     state.choose(next(entry for entry in state.entries if entry.key == "two/sms-2"))
-    room.tell(events.SettingRead(LAST_SERVICE, "one/sms-1"))
+    room.tell(opened(ONE, "sms-1"))
     assert state.current is not None
     assert state.current.key == "two/sms-2"
 
@@ -188,10 +195,28 @@ def test_where_keys_are_kept_is_told_when_that_is_not_as_it_should_be(
 
 
 def send(
-    number: int, counts: dict[ReceiverState, int], paused: str | None = None, not_before: float | None = None
+    number: int,
+    counts: dict[ReceiverState, int],
+    paused: str | None = None,
+    *,
+    hold_until: float | None = None,
+    retry_at: float | None = None,
 ) -> SendRow:
-    texts = "acc", "Account", "sms-1", "Bonjour", "MARTIN"
-    return SendRow(number, 0.0, *texts, False, False, 1.0, None, paused, "", counts, not_before)
+    texts = "acc", "Account", "sms-1", "Bonjour"
+    return SendRow(number, 0.0, *texts, Terms("MARTIN"), 1.0, None, paused, "", counts, hold_until, retry_at)
+
+
+@pytest.fixture
+def read(room: Room, monkeypatch: pytest.MonkeyPatch) -> Scripted:
+    """The journal holds what is told here."""
+    lane = Scripted()
+    monkeypatch.setattr(room.office, "read", lane)
+    return lane
+
+
+def show(state: OutboxState, read: Scripted, *sends: SendRow) -> None:
+    state.read()
+    read.answer(lookup.sends, (sends, 0))
 
 
 @pytest.mark.parametrize(
@@ -199,8 +224,8 @@ def send(
     [
         ((), 0),
         ((send(1, {P: 3}),), 3),
-        ((send(1, {P: 3}, None, 60.0),), 3),  # in its time to undo
-        ((send(1, {P: 3}, Reason.DNS, 60.0),), 3),  # tried again by itself
+        ((send(1, {P: 3}, hold_until=60.0),), 3),  # in its time to undo
+        ((send(1, {P: 3}, Reason.DNS, retry_at=60.0),), 3),  # tried again by itself
         ((send(1, {P: 3}, Cause.OPERATOR),), 0),  # waits for a word
         ((send(1, {P: 3}, Cause.RESTARTED),), 0),
         ((send(1, {L: 500, P: 10}),), 10),  # what is on its way arrives
@@ -209,40 +234,35 @@ def send(
         ((send(1, {P: 3}), send(2, {P: 2, A: 1}, Cause.OPERATOR), send(3, {P: 4})), 7),
     ],
 )
-def test_who_leaves_without_another_word(room: Room, sends: tuple[SendRow, ...], people: int) -> None:
+def test_who_leaves_without_another_word(
+    room: Room, read: Scripted, sends: tuple[SendRow, ...], people: int
+) -> None:
     state = OutboxState(room.office)
-    room.tell(events.SendsRead(sends, 0))
+    show(state, read, *sends)
     assert state.about_to_leave == people
 
 
-def test_a_send_at_its_end_is_told_once_when_the_journal_shows_it(room: Room) -> None:
+def test_a_send_at_its_end_is_told_once_when_the_journal_shows_it(room: Room, read: Scripted) -> None:
     state = OutboxState(room.office)
     ended: list[tuple[str, str]] = []
     state.finished.connect(lambda account, service: ended.append((account, service)))
     room.tell(SendFinished(1, {A: 3}, 3, 3.0))
     assert ended == []
-    room.tell(events.SendsRead((send(2, {P: 3}),), 0))
+    show(state, read, send(2, {P: 3}))
     assert ended == []
     for _ in range(2):
-        room.tell(events.SendsRead((send(1, {A: 3}), send(2, {P: 3})), 0))
+        show(state, read, send(1, {A: 3}), send(2, {P: 3}))
     assert ended == [("acc", "sms-1")]
 
 
-@pytest.fixture
-def unread(room: Room, monkeypatch: pytest.MonkeyPatch) -> Room:
-    """The journal holds none of the sends that are told of here."""
-    monkeypatch.setattr(room.office, "read_receivers", lambda *_: None)
-    monkeypatch.setattr(room.office, "look_up", lambda *_: None)
-    monkeypatch.setattr(room.office, "read_sends", lambda *_: None)
-    return room
-
-
-def test_the_answer_is_told_to_what_was_asked_by_hand_and_to_nothing_else(unread: Room) -> None:
-    room = unread
+def test_the_answer_is_told_to_what_was_asked_by_hand_and_to_nothing_else(
+    room: Room, read: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room.office, "write", Scripted())
     state = OutboxState(room.office)
     told: list[str] = []
     state.told.connect(told.append)
-    room.tell(events.SendsRead((send(1, {A: 3}), send(2, {A: 3})), 0))
+    show(state, read, send(1, {A: 3}), send(2, {A: 3}))
     state.choose(1)
     state.look_up()
     told.clear()
@@ -251,34 +271,42 @@ def test_the_answer_is_told_to_what_was_asked_by_hand_and_to_nothing_else(unread
     assert told[0].startswith("✗ OVHcloud could not be asked.")
 
 
-def test_a_page_of_other_receivers_than_those_looked_at_is_not_shown(unread: Room) -> None:
-    room = unread
+def test_a_page_of_other_receivers_than_those_looked_at_is_not_shown(room: Room, read: Scripted) -> None:
     state = OutboxState(room.office)
     pages: list[object] = []
     state.page_read.connect(pages.append)
-    room.tell(events.SendsRead((send(1, {A: 3}), send(2, {A: 2})), 0))
+    show(state, read, send(1, {A: 3}), send(2, {A: 2}))
+    state.choose(2)
     state.choose(1)
-    late = events.ReceiversRead(View(2), send(2, {A: 2}), 2, 0, ())
-    room.tell(late)
+    late = ReceiversPage(View(2), send(2, {A: 2}), 2, 0, ())
+    read.answer(lookup.receivers, late)
     assert pages == []
     assert state.current is not None
     assert state.current.id == 1
-    room.tell(replace(late, view=View(1), send=send(1, {A: 3})))
-    assert len(pages) == 1
     state.filter(A)
-    room.tell(replace(late, view=View(1)))
+    read.answer(lookup.receivers, replace(late, view=View(1), send=send(1, {A: 3})))
+    assert pages == []
+    read.answer(lookup.receivers, replace(late, view=View(1, A), send=send(1, {A: 3})))
     assert len(pages) == 1
 
 
-def test_an_undo_in_time_says_nothing_of_being_late(room: Room) -> None:
+def test_an_undo_in_time_says_nothing_of_being_late(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = Scripted()
+    monkeypatch.setattr(room.office, "write", write)
     state = OutboxState(room.office)
+    back: list[object] = []
+    state.given_back.connect(lambda draft, undone: back.append((draft, undone)))
     late: list[str] = []
     state.too_late.connect(late.append)
-    room.tell(events.Undone(1, 0))
-    assert late == []
-    room.tell(events.Undone(1, 2))
+    kept = KeptDraft("one", Draft("Bonjour"))
+    state.undo(1)
+    write.answer(sends.undo, sends.Undone(0, kept))
+    assert (late, back, state.undoing) == ([], [(kept, True)], set())
+    state.undo(1)
+    write.answer(sends.undo, sends.Undone(2, None))
     assert len(late) == 1
     assert "2 people" in late[0]
+    assert back == [(kept, True)]
 
 
 # ---- contacts --------------------------------------------------------------------------------------
@@ -286,66 +314,81 @@ def test_an_undo_in_time_says_nothing_of_being_late(room: Room) -> None:
 ANA = Contact(parse("06 39 98 00 12", "FR"), "Ana Duval", id=1)
 
 
-def page(view: PeopleView, *people: Contact, version: int = 1) -> events.PeopleRead:
-    return events.PeopleRead(view, version, len(people), 0, people)
+def page(view: PeopleView, *shown: Contact, version: int = 1) -> PeoplePage:
+    return PeoplePage(view, version, len(shown), 0, shown)
 
 
 @pytest.fixture
-def contacts(room: Room) -> ContactsState:
+def write(room: Room, monkeypatch: pytest.MonkeyPatch) -> Scripted:
+    lane = Scripted()
+    monkeypatch.setattr(room.office, "write", lane)
+    return lane
+
+
+@pytest.fixture
+def contacts(room: Room, write: Scripted) -> ContactsState:
     return ContactsState(room.office, AccountsState(room.office))
 
 
-def test_only_those_who_are_looked_at_now_are_shown(room: Room, contacts: ContactsState) -> None:
+def test_only_those_who_are_looked_at_now_are_shown(write: Scripted, contacts: ContactsState) -> None:
     before = contacts.view
+    contacts.read_page(0)
     contacts.search("ana")
-    room.tell(page(before, ANA))
+    write.answer(people.page, page(before, ANA))
     assert contacts.shown is None
-    room.tell(page(contacts.view, ANA))
+    write.answer(people.page, page(contacts.view, ANA))
     assert contacts.shown is not None
 
 
 def test_the_chosen_are_those_who_are_shown_and_not_those_asked_for(
-    room: Room, contacts: ContactsState, monkeypatch: pytest.MonkeyPatch
+    write: Scripted, contacts: ContactsState
 ) -> None:
-    asked: list[object] = []
-    monkeypatch.setattr(room.office.people, "remove", asked.append)
     contacts.remove([Span(0, 0)])
-    assert asked == [], "nobody is shown yet"
-    room.tell(page(PeopleView(), ANA, version=5))
+    assert write.asked(people.remove) == [], "nobody is shown yet"
+    contacts.read_page(0)
+    write.answer(people.page, page(PeopleView(), ANA, version=5))
     contacts.look_at(group=9)  # on its way
     contacts.remove([])
-    assert asked == []
+    assert write.asked(people.remove) == []
     contacts.remove([Span(0, 0)])
-    [chosen] = asked
-    assert (getattr(chosen, "view", None), getattr(chosen, "version", None)) == (PeopleView(), 5)
+    assert write.asked(people.remove) == [{"chosen": people.Chosen(PeopleView(), (Span(0, 0),), 5)}]
 
 
-def test_what_is_kept_is_told_with_what_was_done(room: Room, contacts: ContactsState) -> None:
+def test_what_is_kept_is_told_with_what_was_done(write: Scripted, contacts: ContactsState) -> None:
     kept: list[object] = []
     refused: list[str] = []
     contacts.kept.connect(kept.append)
     contacts.refused.connect(refused.append)
-    room.tell(events.PeopleChanged(events.Deed.OPTED_OUT, 1))
-    room.tell(events.PeopleChanged(events.Deed.ADDED, 1, "Ana"))
-    assert kept == [events.Deed.OPTED_OUT, events.Deed.ADDED]
+    contacts.keep(ANA)
+    contacts.keep(replace(ANA, id=0))
+    write.answer(people.keep, Done(Deed.EDITED, 1, "Ana"))
+    write.answer(people.keep, Done(Deed.ADDED, 1, "Ana"))
+    assert kept == [Deed.EDITED, Deed.ADDED]
     assert refused == []
 
 
-def test_who_is_picked_comes_with_the_word_where_from(room: Room, contacts: ContactsState) -> None:
+def test_who_is_picked_comes_with_the_word_where_from(write: Scripted, contacts: ContactsState) -> None:
     picked: list[Row] = []
     told: list[str] = []
     contacts.picked.connect(picked.extend)
     contacts.told.connect(told.append)
-    room.tell(events.PeoplePicked((Row(ANA.number, "Ana"), Row(ANA.number, "Bob")), 1))
+    contacts.read_page(0)
+    write.answer(people.page, page(PeopleView(), ANA, ANA))
+    contacts.pick([])
+    write.answer(people.pick, Picked((Row(ANA.number, "Ana"), Row(ANA.number, "Bob")), 1))
     assert [(row.name, row.source) for row in picked] == [("Ana", "contacts"), ("Bob", "contacts")]
     assert told == ["✓ 2 people added to the message. 1 of them opted out and gets nothing."]
 
 
-def test_while_a_file_is_added_that_is_known(room: Room, contacts: ContactsState) -> None:
+def test_while_a_file_is_added_that_is_known(
+    room: Room, write: Scripted, contacts: ContactsState, table: Path
+) -> None:
     changes: list[bool] = []
     contacts.importing_changed.connect(lambda: changes.append(contacts.importing))
-    contacts._set_importing(True)
-    room.tell(events.PeopleImported("file.csv", Taken(1), 0))
+    file = contacts.open_file(table)
+    room.until(lambda: file.imported is not None and file.imported.people != ())
+    file.take()
+    write.answer(people.take, Taken(1))
     assert changes == [True, False]
 
 
@@ -379,15 +422,19 @@ def test_the_answer_to_an_older_question_is_not_taken_for_the_new_ones(room: Roo
     room.office.start()
     state = ImportState(room.office, table, "FR")
     room.until(lambda: state.imported is not None and state.table is not None)
-    old, rows = state._token, state.imported
-    state.read_as(separator=",")
-    assert state.imported is None
-    assert state.table is not None
-    assert rows is not None
-    room.tell(RowsRead(old, rows))
-    assert state.imported is None, "that was with the other separator"
-    room.until(lambda: state.imported is not None)
-    assert state.imported != rows
+    files = Scripted()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(room.office, "files", files)
+        old, rows, found = state.mapping, state.imported, state.table
+        state.set_hidden(True)  # counts anew
+        state.read_as(separator=",")
+        assert rows is not None
+        assert found is not None
+        files.answer(imports.count, rows)
+        assert state.imported is None, "that was with the other separator"
+        files.answer(imports.read, (found, old))
+        files.answer(imports.count, replace(rows, rejected=()))
+    assert state.imported == replace(rows, rejected=())
 
 
 def test_what_cannot_be_read_is_said_and_takes_nobody(room: Room, tmp_path: Path) -> None:
@@ -420,6 +467,6 @@ def test_the_setting_of_the_last_account_is_one_that_is_kept(room: Room) -> None
 
     def kept() -> object:
         with closing(Settings(room.places.journal)) as settings:
-            return settings.get(LAST_SERVICE)
+            return settings.get(LAST_SERVICE.key)
 
     room.until(lambda: kept() == "one/sms-2")

@@ -47,7 +47,7 @@ def test_a_spoilt_data_file(
     desk.add("06 39 98 00 12")
     desk.write("Bonjour")
     desk.parts.compose.set_sender("MARTIN")
-    desk.parts.compose.send(desk.parts.compose.plan, 0)
+    desk.send(0)
     view = desk.find(QListWidget, "findingsView")
     desk.until(lambda: "Nothing was sent, and nothing you typed is lost" in view.item(0).text())
     desk.parts.accounts.current_changed.emit()  # a balance that comes in takes nothing away

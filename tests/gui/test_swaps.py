@@ -131,7 +131,7 @@ def test_closing_while_the_journal_takes_a_message_asks_and_leaves_it_in_one_pla
     desk.add("\n".join(f"06 39 98 {n // 100:02} {n % 100:02}" for n in range(people)))
     desk.write("Bonjour")
     desk.choose_sender("MARTIN")
-    desk.parts.compose.send(desk.parts.compose.plan, 60)
+    desk.send(60)
     assert desk.parts.compose.phase is Phase.STORING
     desk.parts.window.close()
     desk.wait_dialog("closeDialog")  # they are waiting for it

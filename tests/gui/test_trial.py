@@ -126,7 +126,7 @@ def test_a_test_does_not_count_as_having_had_the_text(desk: Desk) -> None:
     assert words is not None
     assert "within 24 hours" not in words.text()
     desk.wait_dialog("confirmDialog").reject()
-    desk.parts.window.show_page(1)
+    desk.show_page(1)
     model = desk.find(QTableView, "outboxView").model()
     desk.until(lambda: model.rowCount() == 1)
     assert model.index(0, 1).data() == "test to me"
@@ -139,8 +139,9 @@ def test_a_message_to_oneself_is_not_mistaken_for_its_own_test(desk: Desk) -> No
     compose = desk.parts.compose
     stored: list[int] = []
     compose.stored.connect(stored.append)
+    desk.until(lambda: compose.plan.counted)
     compose.trial.send(make_trial(compose.plan, parse(ME, "FR")))
-    compose.send(compose.plan, 0)
+    desk.send(0)
     desk.until(lambda: len(sent(desk)) == 2)
     assert stored == [2]
 

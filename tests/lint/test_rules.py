@@ -58,6 +58,17 @@ BAD = [
         "class B(QWidget): ...\nclass A(B):\n def go(self):\n  self.font: int = 1",
     ),
     (rules.outside_markup, "gui/a.py", "box = QLabel(account.name)"),
+    (
+        rules.window_asked,
+        "gui/a.py",
+        "def f(self):\n self._office.write.ask(lambda books: books.texts.all())",
+    ),
+    (rules.window_asked, "gui/a.py", "def f(self):\n self._write.ask(self._read)"),
+    (
+        rules.window_asked,
+        "gui/a.py",
+        "def f(self):\n save = partial(self._save, 1)\n office.write_file(save, a, b)",
+    ),
     (rules.outside_markup, "gui/a.py", "class Bubble(QLabel):\n def __init__(self): ..."),
     (rules.outside_markup, "gui/a.py", "item.setToolTip(name)"),
     (rules.outside_markup, "gui/a.py", "item.setToolTip(self.tr('{name}').format(name=name))"),
@@ -88,6 +99,17 @@ GOOD = [
     (rules.hidden_qt_name, "gui/a.py", "class A(QWidget):\n def sizeHint(self): ..."),
     (rules.hidden_qt_name, "core/a.py", "class A:\n def __init__(self):\n  self.actions = []"),
     (rules.outside_markup, "gui/look.py", "made = QLabel()"),
+    (
+        rules.window_asked,
+        "gui/a.py",
+        "def f(self):\n self._write.ask(partial(texts.keep, name=n), self._take)",
+    ),
+    (
+        rules.window_asked,
+        "gui/a.py",
+        "def f(self):\n read = partial(page, offset=0)\n office.read.ask(read, self._take)",
+    ),
+    (rules.window_asked, "gui/a.py", "def f(self):\n self._estimates.ask(self.plan)"),
     (rules.outside_markup, "gui/a.py", "item.setToolTip(look.tip(name))"),
     (rules.outside_markup, "gui/a.py", "item.setToolTip(self.tr('Drafts'))"),
     (

@@ -12,13 +12,14 @@ from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
 
 if TYPE_CHECKING:
     from .office import Office
 
-HELLO = Draft("Bonjour, à demain 9 h", "MARTIN")
+HELLO = Draft("Bonjour, à demain 9 h", Terms("MARTIN"))
 
 
 class Time:

@@ -96,7 +96,7 @@ def test_what_an_earlier_run_left_and_nobody_can_ask_about_goes_by_a_word_that_k
     office.journal.resume(send_id)  # it is to be asked about first, was said
     office.go_on(3 * HOUR)
     send = office.send(send_id)
-    assert (send.paused, send.not_before, send.unaskable, send.unasked) == (reason, None, reason, 0)
+    assert (send.paused, send.retry_at, send.unaskable, send.unasked) == (reason, None, reason, 0)
     assert office.at_ovh() == Counter()
     office.journal.resume(send_id)
     office.go_on(60.0)

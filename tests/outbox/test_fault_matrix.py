@@ -33,9 +33,9 @@ from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.clock import ServerClock
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
-from ovhsms_gui.work import events
+from ovhsms_gui.work import events, query
+from ovhsms_gui.work.books import QueryBooks
 from ovhsms_gui.work.connections import KeyStore
-from ovhsms_gui.work.query import QueryHandler, ReadServices
 
 from .conftest import Time
 
@@ -450,12 +450,12 @@ def test_list(row: Row, office: Office, printed: Printed) -> None:
         made.append(office.connect(endpoint, keys, read_timeout=timeout))
         return made[-1]
 
-    query = QueryHandler(keys, make, told.append, office.stop)
+    books = QueryBooks(keys, make, told.append, office.stop)
     if not row.how:
-        query.handle(ReadServices("acc-1"))  # it knows the time
+        query.services(books, account_id="acc-1")  # it knows the time
         told.clear()
     office.arm(row, "GET", "/sms*")
-    query.handle(ReadServices("acc-1"))
+    query.services(books, account_id="acc-1")
     first = told[0]
     assert isinstance(first, events.ServicesRead)
     said = row.said.partition(NO_NETWORK)[0] if row.listed is None else row.listed
@@ -470,7 +470,7 @@ def test_list(row: Row, office: Office, printed: Printed) -> None:
     told.clear()
     if row.fault is FaultKind.CLOCK_SKEW:
         made[-1].resync_clock()
-    query.handle(ReadServices("acc-1"))
+    query.services(books, account_id="acc-1")
     services, *balances = told
     assert services == events.ServicesRead("acc-1", ("sms-ab12345-1", "sms-ab12345-2"), None)
     assert [b.service.credits for b in balances if isinstance(b, events.ServiceRead)] == [5000.0, 12.0]

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.errors import NotSent, Reason, Refused, Unknown
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, SendProgress
 from ovhsms_gui.outbox.runner import Runner
 from ovhsms_gui.ovh.models import JobRequest, SendReport
@@ -147,26 +148,22 @@ def test_every_chunk_goes_once_and_everybody_hears_of_it(desk: Desk, ovh: Ovh, p
 
 
 @pytest.mark.parametrize(
-    ("draft", "sender"),
+    ("terms", "sender"),
     [
-        (Draft("A", "MARTIN"), "MARTIN"),
-        (Draft("A", "MARTIN", no_stop=True), "MARTIN"),
-        (Draft("A", "MARTIN", allow_replies=True), None),
-        (Draft("A", "", allow_replies=True), None),
+        (Terms("MARTIN"), "MARTIN"),
+        (Terms("MARTIN", no_stop=True), "MARTIN"),
+        (Terms("MARTIN", allow_replies=True), ""),
+        (Terms(allow_replies=True), ""),
     ],
 )
 def test_the_post_is_what_was_confirmed(
-    desk: Desk, ovh: Ovh, plan: MakePlan, draft: Draft, sender: str | None
+    desk: Desk, ovh: Ovh, plan: MakePlan, terms: Terms, sender: str
 ) -> None:
-    desk.journal.add_send(plan(2, draft))
+    desk.journal.add_send(plan(2, Draft("A", terms)))
     desk.drain()
     [post] = ovh.posts
     assert (post.message, tuple(post.receivers)) == ("A", ("+33639980000", "+33639980001"))
-    assert (post.sender, post.sender_for_response, post.no_stop) == (
-        sender,
-        draft.allow_replies,
-        draft.no_stop,
-    )
+    assert post.terms == replace(terms, sender=sender)
 
 
 def test_the_journal_knows_of_each_post_before_it_starts(

@@ -13,6 +13,7 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ChunkState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS, GUIDE_KEYS, KeySet, default_world
@@ -108,7 +109,7 @@ def outbox(journal: Journal, demo: DemoServer) -> Iterator[Outbox]:
 
 def test_the_journal_and_the_other_side_tell_the_same(outbox: Outbox, plan: MakePlan) -> None:
     send_id = outbox.journal.add_send(
-        plan(12, Draft("Été à 5 €, ça va ?", "MARTIN", no_stop=True)), chunk_size=5
+        plan(12, Draft("Été à 5 €, ça va ?", Terms("MARTIN", no_stop=True))), chunk_size=5
     )
     outbox.drain()
     good = [n for n in range(12) if n not in {1, 11}]
@@ -158,7 +159,7 @@ def test_the_journal_holds_a_post_before_the_other_side_has_it(
 
 
 def test_replies_use_no_sender(outbox: Outbox, plan: MakePlan) -> None:
-    outbox.journal.add_send(plan(1, Draft("Bonjour", "", allow_replies=True)))
+    outbox.journal.add_send(plan(1, Draft("Bonjour", Terms("", allow_replies=True))))
     outbox.drain()
     assert [message.sender for message in outbox.demo.world.sent] == [""]
 
@@ -259,7 +260,7 @@ def test_too_few_credits_is_said_in_the_words_of_the_other_side(
 
 
 def test_a_sender_that_is_not_validated_holds_the_rest(outbox: Outbox, plan: MakePlan) -> None:
-    send_id = outbox.journal.add_send(plan(3, Draft("Bonjour", "BOUTIQUE")), chunk_size=2)
+    send_id = outbox.journal.add_send(plan(3, Draft("Bonjour", Terms("BOUTIQUE"))), chunk_size=2)
     outbox.drain()
     assert outbox.states(send_id) == ["refused", "refused", "planned"]
     assert outbox.journal.send(send_id).paused == "sender"

@@ -16,6 +16,7 @@ from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.journal import ChunkRow, Journal
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.rows import Cause
+from ovhsms_gui.store.turns import FURTHEST_RETRY
 
 from .conftest import Time, asked
 
@@ -144,6 +145,18 @@ def test_what_is_not_held_goes_meanwhile_and_the_next_turn_is_the_nearest(
     assert ovh.got == ["00", "01", "02", "00", "01", "00"]
 
 
+@pytest.mark.parametrize("hold", [601.0, 3600.0, 7 * 86400.0])
+def test_however_long_the_time_to_undo_is_nothing_leaves_before(
+    desk: Desk, ovh: Ovh, plan: MakePlan, hold: float
+) -> None:
+    send_id = desk.journal.add_send(plan(1), hold=hold)
+    assert desk.drain() == hold
+    assert desk.drain(hold - 1.0) == 1.0
+    assert ovh.posts == []
+    desk.drain(1.0)
+    assert desk.states(send_id) == ["accepted"]
+
+
 @pytest.mark.parametrize("back", [100.0, 3600.0, 400 * 86400.0])
 def test_a_clock_that_is_set_back_neither_shortens_nor_lengthens_the_time_to_undo(
     desk: Desk, ovh: Ovh, plan: MakePlan, back: float
@@ -159,16 +172,60 @@ def test_a_clock_that_is_set_back_neither_shortens_nor_lengthens_the_time_to_und
     assert len(ovh.posts) == 1
 
 
-def test_a_hold_from_a_clock_that_was_set_is_bounded_and_never_skipped(
+@pytest.mark.parametrize("ahead", [100.0, 3600.0, 400 * 86400.0])
+def test_a_clock_that_is_set_forward_sends_nothing_early(
+    desk: Desk, ovh: Ovh, plan: MakePlan, ahead: float
+) -> None:
+    send_id = desk.journal.add_send(plan(1), hold=10.0)
+    desk.drain()
+    desk.time.set(ahead)
+    slept = ahead > OVERSLEPT  # or so it seems: then it waits for a word
+    assert desk.drain() == (None if slept else 10.0)
+    desk.drain(9.0)
+    assert ovh.posts == []
+    desk.drain(1.0)
+    assert desk.paused(send_id) == (Cause.SLEPT if slept else None)
+    assert desk.states(send_id) == ["planned" if slept else "accepted"]
+
+
+@pytest.mark.parametrize("hold", [10.0, 601.0])
+@pytest.mark.parametrize("back", [1.0, 3600.0, 400 * 86400.0])
+def test_a_hold_by_a_clock_that_was_set_back_since_begins_anew(
+    path: Path, time: Time, ovh: Ovh, plan: MakePlan, hold: float, back: float
+) -> None:
+    with closing(Journal(path, clock=lambda: time() + back)) as other:
+        send_id = other.add_send(plan(1), hold=hold)
+    with closing(Desk(path, time, ovh)) as desk:
+        assert desk.drain() == hold
+        assert desk.drain(hold - 1.0) == 1.0
+        assert ovh.posts == []
+        desk.drain(1.0)
+        assert desk.states(send_id) == ["accepted"]
+
+
+def test_a_try_put_off_by_a_clock_that_was_set_back_since_is_made_at_once(
     path: Path, time: Time, ovh: Ovh, plan: MakePlan
 ) -> None:
-    with closing(Journal(path, clock=lambda: time() + 3600.0)) as other:
-        send_id = other.add_send(plan(1), hold=10.0)
+    with closing(Journal(path, clock=lambda: time() + 86400.0)) as other:
+        send_id = other.add_send(plan(1))
+        other.pause(send_id, Reason.DNS, retry_in=5.0)
     with closing(Desk(path, time, ovh)) as desk:
-        assert desk.drain() == 60.0
-        assert ovh.posts == []
-        desk.drain(60.0)
+        ovh.silent = NotSent(Reason.DNS)
+        assert desk.drain() == 5.0
+        assert (len(ovh.probes), ovh.posts) == (1, [])  # it asks for the time, which sends nothing
+        ovh.silent = None
+        desk.drain(5.0)
         assert desk.states(send_id) == ["accepted"]
+
+
+@pytest.mark.parametrize("seconds", [601.0, 86400.0])
+def test_no_try_is_put_off_so_far_that_it_would_be_taken_for_that(
+    desk: Desk, ovh: Ovh, plan: MakePlan, seconds: float
+) -> None:
+    send_id = desk.journal.add_send(plan(1))
+    desk.journal.pause(send_id, Reason.DNS, retry_in=seconds)
+    assert desk.drain() == FURTHEST_RETRY
+    assert (ovh.probes, ovh.posts) == ([], [])
 
 
 def test_stopped_while_it_is_held_it_is_not_sent(desk: Desk, ovh: Ovh, plan: MakePlan) -> None:
@@ -192,7 +249,7 @@ def test_what_did_not_leave_goes_by_itself_once_the_network_is_back(
     ovh.script = [NotSent(reason)]
     assert desk.drain() == 5.0
     assert (desk.paused(send_id), desk.told[-1]) == (reason, SendPaused(send_id, reason))
-    assert desk.journal.send(send_id).not_before == desk.time.now + 5.0
+    assert desk.journal.send(send_id).retry_at == desk.time.now + 5.0
     assert desk.drain(4.0) == 1.0
     assert ovh.probes == []
     assert desk.drain(1.0) is None
@@ -235,7 +292,7 @@ def test_after_an_hour_it_is_left_to_the_operator(desk: Desk, ovh: Ovh, plan: Ma
         seconds = desk.drain(seconds)
     assert seconds is None
     assert RETRY_FOR < desk.time.now - started <= RETRY_FOR + LONGEST_RETRY
-    assert (desk.paused(send_id), desk.journal.send(send_id).not_before) == (Reason.DNS, None)
+    assert (desk.paused(send_id), desk.journal.send(send_id).retry_at) == (Reason.DNS, None)
     ovh.silent = None
     assert desk.drain(86400.0) is None
     assert len(ovh.posts) == 1
@@ -386,7 +443,7 @@ def test_a_try_that_was_slept_through_waits_for_a_word_too(desk: Desk, ovh: Ovh,
     desk.drain()
     assert desk.drain(8 * 3600.0) is None
     assert (ovh.probes, len(ovh.posts)) == ([], 1)
-    assert (desk.paused(send_id), desk.journal.send(send_id).not_before) == (Cause.SLEPT, None)
+    assert (desk.paused(send_id), desk.journal.send(send_id).retry_at) == (Cause.SLEPT, None)
     desk.journal.resume(send_id)
     assert desk.drain() == 5.0  # what was before the sleep does not count against it
     desk.drain(5.0)
@@ -435,7 +492,8 @@ def test_at_a_start_holds_and_tries_are_the_operators(
         assert (ovh.probes, len(ovh.posts)) == ([], 1)
         assert (later.paused(away), later.paused(held)) == (Cause.RESTARTED, Cause.RESTARTED)
         for send_id in (away, held):
-            assert later.journal.send(send_id).not_before is None
+            send = later.journal.send(send_id)
+            assert (send.hold_until, send.retry_at) == (None, None)
             later.journal.resume(send_id)
         assert later.drain() is None  # this may be an old journal: it is looked for first
         assert len(ovh.posts) == 1

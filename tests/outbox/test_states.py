@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ovhsms_gui.core.states import CHUNK_MOVES, FINAL, RECEIVER_MOVES, ChunkState, ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.store.rows import Cause, Doubt, SendRow
 
@@ -66,7 +67,7 @@ def test_a_doubt_is_said_and_decided_as_in_the_table(row: dict[str, str]) -> Non
     )
     assert doubt.may_send_again == (row["decide"] == "yes")
     counts = {ReceiverState.UNKNOWN: people}
-    send = SendRow(1, 0.0, "a", "A", "s", "t", "M", False, False, 1.0, None, None, "", counts, doubt=doubt)
+    send = SendRow(1, 0.0, "a", "A", "s", "t", Terms("M"), 1.0, None, None, "", counts, doubt=doubt)
     shown = words.asked(send)
     assert row["sentence"] in shown
     assert "{" not in shown
@@ -78,7 +79,7 @@ def test_a_doubt_is_said_and_decided_as_in_the_table(row: dict[str, str]) -> Non
 def test_what_an_earlier_run_left_is_said_as_in_the_table(row: dict[str, str]) -> None:
     shown = words.situation(
         SendRow(
-            *(1, 0.0, "a", "A", "s", "t", "M", False, False, 1.0, None, row["paused"] or None, ""),
+            *(1, 0.0, "a", "A", "s", "t", Terms("M"), 1.0, None, row["paused"] or None, ""),
             {ReceiverState.PLANNED: 3},
             unasked=int(row["unasked"]),
             trouble=row["trouble"],

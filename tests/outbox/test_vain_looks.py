@@ -75,7 +75,7 @@ def test_too_many_calls_for_ever_end_with_the_operators_word(office: Office, pla
     late = office.journal.add_send(plan(2))
     office.go_on(2 * HOUR)
     assert office.send(late).paused == Reason.RATE
-    assert office.send(late).not_before is None
+    assert (office.send(late).hold_until, office.send(late).retry_at) == (None, None)
     office.demo.faults.clear()
     office.go_on(HOUR)
     assert office.states(late) == ["planned"] * 2  # nothing goes without a word

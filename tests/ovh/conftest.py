@@ -20,6 +20,7 @@ import pytest
 
 from ovhsms_gui.core.errors import CallFailed
 from ovhsms_gui.core.secret import Keys, Secret
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Answer, Client
 from ovhsms_gui.ovh.models import JobRequest
@@ -27,7 +28,7 @@ from ovhsms_gui.ovh.models import JobRequest
 TLS = Path(__file__).parent / "tls"
 SECRET, CONSUMER = "appSecretappSecretappSecret12345", "consumerKeyconsumerKeyconsumer12"
 KEYS = Keys("appKey1234567890", Secret(SECRET), Secret(CONSUMER))
-JOB = JobRequest("Bonjour Ana", ("+33639980012",), "MARTIN", False, True, "tag1")
+JOB = JobRequest("Bonjour Ana", ("+33639980012",), Terms("MARTIN", no_stop=True), "tag1")
 
 
 @dataclass(frozen=True)

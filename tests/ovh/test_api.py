@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused, Unknown
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.models import Estimate, JobRequest, Listing, SendReport, Sms, SmsService
 
@@ -179,8 +180,8 @@ def test_the_body_of_a_job() -> None:
 
 
 def test_a_sender_is_not_named_beside_the_reply_number() -> None:
-    for sender in ("MARTIN", "", None):
-        body = JobRequest("a", (), sender, sender_for_response=True, no_stop=False, tag="t").body()
+    for sender in ("MARTIN", ""):
+        body = JobRequest("a", (), Terms(sender, allow_replies=True), tag="t").body()
         assert "sender" not in body
         assert body["senderForResponse"] is True
 

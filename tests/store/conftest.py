@@ -9,11 +9,12 @@ from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
+from ovhsms_gui.core.terms import Terms
 
 MakePlan = Callable[..., Plan]
 
 
-HELLO = Draft("Bonjour, à demain 9 h", "MARTIN")
+HELLO = Draft("Bonjour, à demain 9 h", Terms("MARTIN"))
 
 
 @pytest.fixture

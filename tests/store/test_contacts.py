@@ -16,6 +16,7 @@ from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row
 from ovhsms_gui.core.rowlines import from_lines
 from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.drafts import Drafts
@@ -365,7 +366,7 @@ def named(text: str = "Bonjour") -> Plan:
     receivers = ReceiverList()
     receivers.add(read(f"Ana; +33639980000\n{NAME}; {ERASED}\nBob; +33639980002", "FR"))
     context = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN",))
-    return make_plan(receivers.snapshot(), Draft(text, "MARTIN"), context)
+    return make_plan(receivers.snapshot(), Draft(text, Terms("MARTIN")), context)
 
 
 def test_erasing_leaves_counts_and_trail_and_not_a_byte_of_name_or_number(
@@ -564,8 +565,9 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
         for table in tables:
             db.execute(f"DROP TABLE {table}")
         db.execute("ALTER TABLE receiver DROP COLUMN fields")
-        for column in ("test", "endpoint"):
+        for column in ("test", "endpoint", "hold_until", "hold"):
             db.execute(f"ALTER TABLE send DROP COLUMN {column}")
+        db.execute("ALTER TABLE send RENAME COLUMN retry_at TO not_before")
         for column in ("origin", "doubted", "unasked", "apart", "vain", "trouble"):
             db.execute(f"ALTER TABLE chunk DROP COLUMN {column}")
         db.execute(f"PRAGMA user_version = {BEFORE_CONTACTS}")

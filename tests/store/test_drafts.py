@@ -12,10 +12,12 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.rowlines import from_lines, to_lines
-from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.untaken import Leftover, Untaken
 from ovhsms_gui.store.drafts import DraftRow, Drafts, KeptDraft
 from ovhsms_gui.store.erasing import Eraser
+from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.settings import Settings
 
@@ -23,7 +25,7 @@ from .conftest import MakePlan
 
 ANA = Row(parse("06 39 98 00 12", "FR"), "Ana Duval", "pasted", (("salle", "B, 2"), ("heure", "9 h")))
 JUNK = Row(parse("a;b", "FR"), "", "typed")
-HELLO = Draft("Bonjour,\n  à demain", "MARTIN", no_stop=True)
+HELLO = Draft("Bonjour,\n  à demain", Terms("MARTIN", no_stop=True))
 PEOPLE = Receivers((ANA, JUNK))
 LEFT = Leftover(
     (
@@ -127,9 +129,9 @@ def test_the_same_list_under_another_name_is_written_too(drafts: Drafts) -> None
 
 def test_one_with_nothing_in_it_goes_and_its_choices_stay(drafts: Drafts) -> None:
     drafts.keep("a", HELLO, PEOPLE, 0)
-    drafts.keep("a", Draft("", "MARTIN", no_stop=True), Receivers(), 0)
+    drafts.keep("a", Draft("", Terms("MARTIN", no_stop=True)), Receivers(), 0)
     assert drafts.all() == ()
-    assert drafts.last() == KeptDraft("", Draft("", "MARTIN", no_stop=True))
+    assert drafts.last() == KeptDraft("", Draft("", Terms("MARTIN", no_stop=True)))
 
 
 def test_at_first_there_is_nothing(drafts: Drafts) -> None:
@@ -150,7 +152,7 @@ def test_the_one_draft_of_an_earlier_version_is_taken_over_once(drafts: Drafts, 
     with closing(Settings(path)) as settings:
         settings.set("draft", {**old, "receivers": "Ana Duval;+33639980012\n+33639980013\nun deux"})
     last = drafts.last()
-    assert last.draft == Draft("Ancien", "MARTIN", no_stop=True)
+    assert last.draft == Draft("Ancien", Terms("MARTIN", no_stop=True))
     assert [(row.name, row.number.e164 or row.number.raw) for row in rows(last)] == [
         ("Ana Duval", "+33639980012"),
         ("", "+33639980013"),
@@ -163,10 +165,24 @@ def test_the_one_draft_of_an_earlier_version_is_taken_over_once(drafts: Drafts, 
         assert db.execute("SELECT count(*) FROM setting WHERE key = 'draft'").fetchone() == (0,)
 
 
+def test_one_that_an_earlier_version_kept_reads_the_same_and_is_as_old_as_it_was(
+    drafts: Drafts, path: Path
+) -> None:
+    draft = Draft("Bonjour", Terms("MARTIN", allow_replies=True), "06 39")
+    content = (
+        '{"text": "Bonjour", "sender": "MARTIN", "allow_replies": true, "no_stop": false, "numbers": "06 39"}'
+    )
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("INSERT INTO draft VALUES ('a', 5.0, 'Bonjour', 0, ?, 3, '', NULL)", (content,))
+    assert drafts.get("a") == KeptDraft("a", draft, 3)
+    drafts.keep("a", draft, Receivers(), 3)
+    assert [row.changed for row in drafts.all()] == [5.0]
+
+
 def test_an_empty_draft_of_an_earlier_version_leaves_its_choices(drafts: Drafts, path: Path) -> None:
     with closing(Settings(path)) as settings:
         settings.set("draft", {"text": "", "sender": "MARTIN", "receivers": ""})
-    assert drafts.last() == KeptDraft("", Draft("", "MARTIN"))
+    assert drafts.last() == KeptDraft("", Draft("", Terms("MARTIN")))
     assert drafts.all() == ()
 
 
@@ -253,3 +269,59 @@ def test_whoever_is_erased_is_in_neither(drafts: Drafts, path: Path) -> None:
     assert other.draft.numbers == "06 39 98 00 13"
     files = (path, path.with_name(f"{path.name}-wal"))
     assert not any(b"98 00 12" in file.read_bytes() for file in files if file.exists())
+
+
+# ---- one that was sent ------------------------------------------------------------------------------
+
+
+def test_one_that_was_sent_is_no_draft_and_not_the_last_one(
+    drafts: Drafts, path: Path, plan: MakePlan
+) -> None:
+    drafts.keep("a", HELLO, PEOPLE, 7, LEFT)
+    with closing(Journal(path)) as journal:
+        send_id = journal.add_send(plan(), hold=30.0, draft_id="a")
+    assert (drafts.all(), drafts.get("a"), drafts.last().id) == ((), None, "")
+    drafts.settle()
+    assert drafts.aside() == {send_id}, "it may still come back"
+    kept = drafts.give_back(send_id)
+    assert kept is not None
+    assert (kept.id, kept.draft, kept.caret, kept.leftover) == ("a", HELLO, 7, LEFT)
+    assert rows(kept) == (ANA, JUNK)
+    assert (drafts.aside(), [row.id for row in drafts.all()]) == (frozenset(), ["a"])
+
+
+def test_it_waits_as_long_as_nothing_leaves_even_when_it_was_cancelled(
+    drafts: Drafts, path: Path, plan: MakePlan
+) -> None:
+    drafts.keep("a", HELLO, PEOPLE, 7)
+    with closing(Journal(path)) as journal:
+        send_id = journal.add_send(plan(), hold=30.0, draft_id="a")
+        journal.cancel(send_id)
+    drafts.settle()
+    assert drafts.aside() == {send_id}
+    assert drafts.all() == ()
+
+
+def test_it_is_forgotten_once_something_of_it_leaves(drafts: Drafts, path: Path, plan: MakePlan) -> None:
+    drafts.keep("a", HELLO, PEOPLE, 7)
+    drafts.keep("b", HELLO, None, 0)
+    with closing(Journal(path)) as journal:
+        send_id = journal.add_send(plan(), draft_id="a")
+        chunk = journal.next_chunk()
+        assert chunk is not None
+        journal.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, "")
+        journal.cancel(send_id)
+    drafts.settle()
+    assert (drafts.aside(), drafts.give_back(send_id)) == (frozenset(), None)
+    assert [row.id for row in drafts.all()] == ["b"]
+
+
+def test_a_send_that_cannot_put_its_draft_aside_is_none(drafts: Drafts, path: Path, plan: MakePlan) -> None:
+    drafts.keep("a", HELLO, PEOPLE, 7)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TRIGGER full BEFORE UPDATE ON draft BEGIN SELECT RAISE(ABORT, 'full'); END")
+    with closing(Journal(path)) as journal:
+        with pytest.raises(StoreProblem):
+            journal.add_send(plan(), draft_id="a")
+        assert journal.next_chunk() is None, "it would be said that nothing was sent, and sent"
+        assert journal.sends() == ()

@@ -12,6 +12,7 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import CHUNK_MOVES, ChunkState, ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.store import queries
 from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.errors import IllegalMove, StoreProblem
@@ -71,7 +72,7 @@ def states(journal: Journal, send_id: int) -> list[tuple[str, str]]:
 def test_a_confirmed_plan_is_all_there_at_the_next_start(
     journal: Journal, path: Path, plan: MakePlan
 ) -> None:
-    send_id = journal.add_send(plan(3, Draft("Été à 5 €", "MARTIN", no_stop=True)))
+    send_id = journal.add_send(plan(3, Draft("Été à 5 €", Terms("MARTIN", no_stop=True))))
     with closing(Journal(path)) as again:
         send = again.send(send_id)
         assert (send.account_id, send.account_name, send.service) == (
@@ -79,12 +80,7 @@ def test_a_confirmed_plan_is_all_there_at_the_next_start(
             "Cabinet Martin",
             "sms-ab12345-1",
         )
-        assert (send.text, send.sender, send.allow_replies, send.no_stop) == (
-            "Été à 5 €",
-            "MARTIN",
-            False,
-            True,
-        )
+        assert (send.text, send.terms) == ("Été à 5 €", Terms("MARTIN", no_stop=True))
         assert (send.estimated, send.billed, send.paused) == (3.0, None, None)
         assert send.counts == {ReceiverState.PLANNED: 3}
         assert send.total == 3
@@ -98,18 +94,13 @@ def test_a_confirmed_plan_is_all_there_at_the_next_start(
         assert "39 98" in first.shown
         chunk = queued(again)
         assert chunk.receivers == (ONE, TWO, THREE)
-        assert (chunk.text, chunk.sender, chunk.allow_replies, chunk.no_stop) == (
-            "Été à 5 €",
-            "MARTIN",
-            False,
-            True,
-        )
+        assert (chunk.text, chunk.terms) == ("Été à 5 €", Terms("MARTIN", no_stop=True))
         assert (chunk.account_id, chunk.service, chunk.attempt) == ("acc-1", "sms-ab12345-1", 0)
 
 
 def test_a_plan_that_is_blocked_is_not_taken(journal: Journal, plan: MakePlan) -> None:
     with pytest.raises(ValueError, match="blocked"):
-        journal.add_send(plan(2, Draft("", "MARTIN")))
+        journal.add_send(plan(2, Draft("", Terms("MARTIN"))))
     assert journal.sends() == ()
 
 

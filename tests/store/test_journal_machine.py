@@ -18,6 +18,7 @@ from ovhsms_gui.core.plan import Context
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.states import CHUNK_MOVES, RECEIVER_MOVES, ChunkState, ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.store.errors import IllegalMove
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
@@ -53,7 +54,7 @@ class JournalMachine(RuleBasedStateMachine):
             receivers = ReceiverList()
             receivers.add(read("\n".join(NUMBERS), "FR"))
             context = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, None)
-            plan = make_plan(receivers.snapshot(), Draft("Bonjour", "MARTIN"), context)
+            plan = make_plan(receivers.snapshot(), Draft("Bonjour", Terms("MARTIN")), context)
             self.journal.add_send(plan, chunk_size=SIZE, hold=hold)
 
     def open(self) -> None:
@@ -285,5 +286,5 @@ class JournalMachine(RuleBasedStateMachine):
 
 TestJournalMachine = JournalMachine.TestCase
 TestJournalMachine.settings = settings(
-    max_examples=int(os.environ.get("OVHSMS_EXAMPLES", "60")), stateful_step_count=50, deadline=None
+    max_examples=int(os.environ.get("OVHSMS_EXAMPLES", "25")), stateful_step_count=50, deadline=None
 )

@@ -108,7 +108,8 @@ def test_nothing_is_lost(old: Path) -> None:
         many, send = journal.sends()
         assert (send.text, send.paused, send.paused_message) == ("Bonjour", "credits", "No more credits")
         assert journal.chunk(1).endpoint == "ovh-eu"  # where its account went
-        assert (send.billed, send.estimated, send.no_stop, send.not_before) == (3.0, 14.0, True, None)
+        assert (send.billed, send.estimated, send.terms.no_stop) == (3.0, 14.0, True)
+        assert (send.hold_until, send.retry_at) == (None, None)
         assert send.counts == {ReceiverState(s): n for s, n in Counter(TOLD).items()}
         assert [row.state for row in journal.receivers(1)] == TOLD
         assert journal.receivers(1)[13].reason == Cause.NOT_LISTED
@@ -130,6 +131,43 @@ def test_nothing_is_lost(old: Path) -> None:
         assert many.counts == {ReceiverState.PLANNED: MANY}
     kept = ("account", "setting")
     assert dump(old, *kept) == dump(old.with_name("journal.sqlite.v1"), *kept)
+
+
+def test_the_end_of_the_time_to_undo_and_the_next_try_were_one_column(path: Path) -> None:
+    held, tried, paused, plain = 1, 2, 3, 4
+    with closing(connect(path, MIGRATIONS[:8])) as db:
+        for send_id, cause, at in (
+            (held, None, NOW + 30),
+            (tried, "dns", NOW + 50),
+            (paused, "operator", None),
+            (plain, None, None),
+        ):
+            db.execute(
+                "INSERT INTO send (id, created, account_id, account_name, service, text, sender, allow_replies,"
+                " no_stop, digest, paused, not_before)"
+                " VALUES (?, ?, 'a', 'A', 's', 'Bonjour', 'MARTIN', 0, 0, 'd', ?, ?)",
+                (send_id, NOW, cause, at),
+            )
+            db.execute(
+                "INSERT INTO chunk (send_id, seq, tag, text, first, size, state)"
+                " VALUES (?, 0, ?, 'Bonjour', 0, 1, 'queued')",
+                (send_id, f"tag{send_id}"),
+            )
+    passed = 0.0
+    with closing(Journal(path, clock=lambda: NOW + passed)) as journal:
+        assert [(send.id, send.hold_until, send.retry_at) for send in journal.sends()] == [
+            (plain, None, None),
+            (paused, None, None),
+            (tried, None, NOW + 50),
+            (held, NOW + 30, None),
+        ]
+        assert journal.need_a_look() == 1
+        for seconds, due in ((29.0, [plain]), (30.0, [held, plain]), (50.0, [held, tried, plain])):
+            passed = seconds
+            gone: list[int] = []
+            while (chunk := journal.next_chunk(sends=gone)) is not None:
+                gone.append(chunk.send_id)
+            assert gone == due
 
 
 def test_the_old_file_is_kept_as_it_was(old: Path) -> None:

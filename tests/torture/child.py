@@ -27,6 +27,7 @@ from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ChunkState, ReceiverState, patience
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.world import FULL_KEYS, GUIDE_KEYS
 from ovhsms_gui.outbox.runner import Runner
 from ovhsms_gui.outbox.watcher import Watcher
@@ -172,7 +173,7 @@ def confirmed() -> Plan:
     receivers = ReceiverList()
     receivers.add(read("\n".join(f"Ana; +3363998{n:04d}" for n in range(PEOPLE)), "FR"))
     context = Context("acc-1", "Cabinet Martin", SERVICE, 5000.0, {"FR": 1.0}, None)
-    return make_plan(receivers.snapshot(), Draft("Bonjour, à demain 9 h", "MARTIN"), context)
+    return make_plan(receivers.snapshot(), Draft("Bonjour, à demain 9 h", Terms("MARTIN")), context)
 
 
 class Life:
@@ -219,7 +220,7 @@ class Life:
     def decide(self) -> None:
         """The operator's word on what waits for it."""
         send = self.journal.send(SEND)
-        if send.paused and send.not_before is None:
+        if send.paused and send.retry_at is None:
             if self.order.cancel:
                 self.journal.cancel(SEND)
             else:

@@ -12,6 +12,13 @@ from pytestqt.qtbot import QtBot
 from ovhsms_gui.work.collector import Collector
 
 
+@pytest.fixture(autouse=True)
+def set_apart_again() -> Iterator[None]:
+    """At its end a collector gives back all that was set apart."""
+    yield
+    gc.freeze()
+
+
 @pytest.fixture
 def eager() -> Iterator[None]:
     before = gc.get_threshold()

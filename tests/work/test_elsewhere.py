@@ -15,6 +15,7 @@ from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS
@@ -23,9 +24,9 @@ from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.store.journal import Cause, Journal, SendRow
 from ovhsms_gui.store.looks import Looks
+from ovhsms_gui.work import outbox
+from ovhsms_gui.work.books import SendBooks, WatchBooks
 from ovhsms_gui.work.connections import KeyStore
-from ovhsms_gui.work.send import Drain, SendHandler
-from ovhsms_gui.work.watch import Watch, WatchHandler
 
 KEYS = Keys(FULL_KEYS.application_key, Secret(FULL_KEYS.application_secret), Secret(FULL_KEYS.consumer_key))
 
@@ -35,7 +36,7 @@ def make_api(endpoint: str, keys: Keys) -> SmsApi:
 
 
 class Desk:
-    """Both lanes' handlers on one journal, and two places to which an account's calls may go."""
+    """The books of both lanes on one journal, and two places to which an account's calls may go."""
 
     def __init__(self, path: Path, stack: ExitStack) -> None:
         self.here, self.there = (stack.enter_context(DemoServer()) for _ in range(2))
@@ -44,9 +45,9 @@ class Desk:
         self.journal = stack.enter_context(closing(Journal(path)))
         self.looks = stack.enter_context(closing(Looks(path)))
         told: list[object] = []
-        self.sender = stack.enter_context(closing(SendHandler(path, self.keys, self.make, told.append, stop)))
-        self.watcher = stack.enter_context(
-            closing(WatchHandler(path, self.keys, self.make, told.append, stop))
+        self.sending = stack.enter_context(closing(SendBooks(path, self.keys, self.make, told.append, stop)))
+        self.watching = stack.enter_context(
+            closing(WatchBooks(path, self.keys, self.make, told.append, stop))
         )
 
     def make(self, endpoint: str, keys: Keys) -> SmsApi:
@@ -60,15 +61,15 @@ class Desk:
         receivers = ReceiverList()
         receivers.add(read("\n".join(f"Ana; 06 39 98 00 {n}" for n in range(12, 12 + people)), "FR"))
         context = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN",))
-        plan = make_plan(receivers.snapshot(), Draft("Bonjour", "MARTIN"), context)
+        plan = make_plan(receivers.snapshot(), Draft("Bonjour", Terms("MARTIN")), context)
         return self.journal.add_send(plan, 1, endpoint=self.keys.endpoint("acc-1"))
 
     def drain(self) -> None:
-        self.sender.handle(Drain())
+        outbox.drain(self.sending)
 
     def look(self, send_id: int) -> SendRow:
         self.looks.wake(send_id)
-        self.watcher.handle(Watch())
+        outbox.watch(self.watching)
         return self.journal.send(send_id)
 
 
@@ -84,7 +85,7 @@ def test_what_is_queued_pauses_when_its_account_goes_elsewhere(desk: Desk) -> No
     desk.go_to(desk.there.url)
     desk.drain()
     send = desk.journal.send(send_id)
-    assert (send.paused, send.not_before) == (Cause.ELSEWHERE, None)
+    assert (send.paused, send.retry_at) == (Cause.ELSEWHERE, None)
     assert "another address" in words.situation(send, 0.0, None)
     desk.journal.resume(send_id)  # a word is not enough: it was confirmed for the other place
     desk.drain()

@@ -1,154 +1,307 @@
-"""A lane runs jobs in order in its own thread, survives their faults, and stops without running what waits."""
+"""A lane answers in order whoever asked and still wants it, survives faults, and stops without doing what waits."""
 
 import threading
-from collections.abc import Callable
+import weakref
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
-from ovhsms_gui.work.lane import Crashed, Emit, Handler, Lane
+from ovhsms_gui.work.lane import Lane, Say
 
 
-class Echo:
-    """Emits what it is given, with the thread it was given in."""
+class Book:
+    """Tells as news in which thread it was opened; knows in which it was closed."""
 
-    def __init__(self, emit: Emit, stop: threading.Event) -> None:
-        self.emit = emit
+    def __init__(self, say: Say, stop: threading.Event) -> None:
+        self.say = say
         self.stop = stop
+        self.opened_in = threading.get_ident()
         self.closed_in: int | None = None
-
-    def handle(self, job: object) -> None:
-        if isinstance(job, Exception):
-            raise job
-        self.emit((job, threading.get_ident()))
 
     def close(self) -> None:
         self.closed_in = threading.get_ident()
 
 
-def collect(lane: Lane) -> list[object]:
-    events: list[object] = []
-    lane.told.connect(events.append)
-    return events
+def echo(_book: Book, *, value: object) -> tuple[object, int]:
+    """Gives back what it is given, with the thread it was given in."""
+    return value, threading.get_ident()
 
 
-def end(lane: Lane, qtbot: QtBot) -> None:
+def fail(_book: Book, *, error: Exception) -> None:
+    raise error
+
+
+class Asker(QObject):
+    """A part of a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+
+    def hear(self, value: object) -> None:
+        self.heard.append(value)
+
+    def hear_of(self, heard: list[object], value: object) -> None:
+        heard.append(value)
+
+
+@pytest.fixture
+def lane(qtbot: QtBot) -> Iterator[Lane[Book]]:
+    lane: Lane[Book] = Lane("test", Book)
+    yield lane
+    end(lane, qtbot)
+
+
+def end(lane: Lane[Book], qtbot: QtBot) -> None:
     with qtbot.waitSignal(lane.stopped):
         lane.stop()
     assert lane.join(5)
 
 
-def test_jobs_run_in_order_in_another_thread_and_answers_arrive_in_this_one(qtbot: QtBot) -> None:
-    lane = Lane("test", Echo)
-    threads: list[int] = []
-    lane.told.connect(lambda _event: threads.append(threading.get_ident()))
-    events = collect(lane)
-    for job in range(5):
-        lane.submit(job)
-    qtbot.waitUntil(lambda: len(events) == 5)
-    assert [event[0] for event in events if isinstance(event, tuple)] == [0, 1, 2, 3, 4]
-    assert all(event[1] != threading.get_ident() for event in events if isinstance(event, tuple))
-    assert set(threads) == {threading.get_ident()}
-    end(lane, qtbot)
+def settle(lane: Lane[Book], qtbot: QtBot) -> None:
+    """Until all that was asked is answered."""
+    last: list[object] = []
+    lane.ask(partial(echo, value="last"), last.append)
+    qtbot.waitUntil(lambda: bool(last))
 
 
-@pytest.mark.expects_log
-def test_a_fault_becomes_an_event_and_the_next_job_runs(qtbot: QtBot) -> None:
-    lane = Lane("test", Echo)
-    events = collect(lane)
-    fault = ValueError("planted")
-    lane.submit(fault)
-    lane.submit("after")
-    qtbot.waitUntil(lambda: len(events) == 2)
-    crashed, after = events
-    assert isinstance(crashed, Crashed)
-    assert crashed.error is fault
-    assert isinstance(after, tuple)
-    assert after[0] == "after"
-    end(lane, qtbot)
+@pytest.fixture
+def failed(lane: Lane[Book]) -> list[object]:
+    errors: list[object] = []
+    lane.failed.connect(errors.append)
+    return errors
 
 
-def test_jobs_that_wait_when_it_stops_are_not_run(qtbot: QtBot) -> None:
-    entered = threading.Event()
-    go_on = threading.Event()
-    ran: list[object] = []
-
-    class Slow:
-        def handle(self, job: object) -> None:
-            ran.append(job)
-            entered.set()
-            assert go_on.wait(10)
-
-        def close(self) -> None:
-            ran.append("closed")
-
-    lane = Lane("test", lambda _emit, _stop: Slow())
-    lane.submit("first")
-    lane.submit("second")
-    assert entered.wait(10)
-    with qtbot.waitSignal(lane.stopped):
-        lane.stop()
-        go_on.set()
-    assert ran == ["first", "closed"]
-    assert lane.join(5)
+# ---- answers ----------------------------------------------------------------------------------------
 
 
-def test_told_to_finish_it_runs_what_waits(qtbot: QtBot) -> None:
-    go_on = threading.Event()
-    ran: list[object] = []
+def test_the_order_of_answers_is_that_of_asking_and_they_come_in_this_thread(
+    lane: Lane[Book], qtbot: QtBot
+) -> None:
+    answers: list[tuple[object, int]] = []
+    threads: set[int] = set()
 
-    class Slow:
-        def handle(self, job: object) -> None:
-            assert go_on.wait(10)
-            ran.append(job)
+    def hear(answer: tuple[object, int]) -> None:
+        answers.append(answer)
+        threads.add(threading.get_ident())
 
-        def close(self) -> None:
-            ran.append("closed")
-
-    lane = Lane("test", lambda _emit, _stop: Slow())
-    lane.submit("first")
-    lane.submit("second")
-    with qtbot.waitSignal(lane.stopped):
-        lane.stop(finish=True)
-        go_on.set()
-    assert ran == ["first", "second", "closed"]
-    assert lane.join(5)
-
-
-def test_the_handler_is_made_and_closed_in_the_lanes_thread(qtbot: QtBot) -> None:
-    made: list[tuple[Echo, int]] = []
-
-    def make(emit: Emit, stop: threading.Event) -> Handler:
-        handler = Echo(emit, stop)
-        made.append((handler, threading.get_ident()))
-        return handler
-
-    lane = Lane("test", make)
-    events = collect(lane)
-    lane.submit("job")
-    qtbot.waitUntil(lambda: len(events) == 1)
-    end(lane, qtbot)
-    (handler, thread), *rest = made
-    assert not rest
+    for value in range(5):
+        lane.ask(partial(echo, value=value), hear)
+    qtbot.waitUntil(lambda: len(answers) == 5)
+    assert [value for value, _ in answers] == [0, 1, 2, 3, 4]
+    [thread] = {thread for _, thread in answers}
     assert thread != threading.get_ident()
-    assert handler.closed_in == thread
+    assert threads == {threading.get_ident()}
+
+
+def test_each_answer_goes_to_who_asked_for_it_and_to_nobody_else(lane: Lane[Book], qtbot: QtBot) -> None:
+    one, other = Asker(), Asker()
+    lane.ask(partial(echo, value="one"), one.hear)
+    lane.ask(partial(echo, value="nobody"))
+    lane.ask(partial(echo, value="other"), other.hear)
+    settle(lane, qtbot)
+    assert [value for value, _ in one.heard] == ["one"]  # type: ignore[misc, has-type]
+    assert [value for value, _ in other.heard] == ["other"]  # type: ignore[misc, has-type]
+
+
+def test_news_comes_in_this_thread_and_before_the_answer_of_the_work_that_tells_it(
+    lane: Lane[Book], qtbot: QtBot
+) -> None:
+    heard: list[object] = []
+    threads: set[int] = set()
+    lane.said.connect(heard.append)
+    lane.said.connect(lambda _news: threads.add(threading.get_ident()))
+
+    def work(book: Book) -> str:
+        book.say("first")
+        book.say("second")
+        return "answer"
+
+    lane.ask(work, heard.append)
+    settle(lane, qtbot)
+    assert heard == ["first", "second", "answer"]
+    assert threads == {threading.get_ident()}
 
 
 @pytest.mark.expects_log
-def test_a_handler_that_cannot_be_made_is_tried_again_with_the_next_job(qtbot: QtBot) -> None:
+def test_an_answer_that_is_not_wanted_any_more_reaches_nobody_and_the_work_is_done(
+    lane: Lane[Book], qtbot: QtBot, failed: list[object]
+) -> None:
+    done: list[str] = []
+    heard: list[object] = []
+    lane.ask(lambda _book: done.append("asked"), heard.append).drop()
+    lane.ask(partial(fail, error=ValueError("planted")), heard.append).drop()
+    lane.ask(partial(fail, error=ValueError("planted")), otherwise=heard.append).drop()
+    settle(lane, qtbot)
+    assert done == ["asked"]
+    assert heard == failed == []
+
+
+def test_an_answer_that_came_can_still_be_dropped(lane: Lane[Book], qtbot: QtBot) -> None:
+    heard: list[object] = []
+    first = lane.ask(lambda _book: "first", heard.append)
+    settle(lane, qtbot)
+    first.drop()
+    lane.ask(lambda _book: "second", heard.append)
+    settle(lane, qtbot)
+    assert heard == ["first", "second"]
+
+
+def test_who_was_deleted_meanwhile_gets_no_answer(
+    lane: Lane[Book], qtbot: QtBot, failed: list[object]
+) -> None:
+    asker, heard = Asker(), list[object]()
+    lane.ask(lambda _book: "answer", asker.hear)
+    lane.ask(lambda _book: "answer", partial(asker.hear_of, heard))
+    lane.ask(lambda _book: "answer", partial(partial(asker.hear_of), heard))
+    lane.ask(partial(fail, error=ValueError("planted")), otherwise=partial(asker.hear_of, heard))
+    delete(asker)
+    settle(lane, qtbot)
+    assert asker.heard == heard == failed == []
+
+
+def test_who_does_not_want_the_answer_any_more_is_free_while_the_work_goes_on(
+    lane: Lane[Book], qtbot: QtBot
+) -> None:
+    entered, go_on = threading.Event(), threading.Event()
+
+    def work(_book: Book) -> None:
+        entered.set()
+        assert go_on.wait(10)
+
+    asker = Asker()
+    freed_in: list[int] = []
+    weakref.finalize(asker, lambda: freed_in.append(threading.get_ident()))
+    question = lane.ask(work, asker.hear)
+    assert entered.wait(10)
+    del asker
+    assert freed_in == []
+    question.drop()
+    assert freed_in == [threading.get_ident()]
+    go_on.set()
+    settle(lane, qtbot)
+
+
+# ---- faults -----------------------------------------------------------------------------------------
+
+
+def test_a_fault_is_told_once_and_the_next_question_is_answered(
+    lane: Lane[Book], qtbot: QtBot, failed: list[object]
+) -> None:
+    fault = ValueError("planted")
+    heard: list[object] = []
+    lane.ask(partial(fail, error=fault), heard.append)
+    lane.ask(lambda _book: "after", heard.append)
+    settle(lane, qtbot)
+    assert failed == [fault]
+    assert heard == ["after"]
+
+
+def test_who_says_what_to_do_with_an_error_gets_it_and_nobody_else(
+    lane: Lane[Book], qtbot: QtBot, failed: list[object]
+) -> None:
+    fault = ValueError("planted")
+    threads: list[int] = []
+    heard: list[object] = []
+    errors: list[object] = []
+
+    def otherwise(error: Exception) -> None:
+        errors.append(error)
+        threads.append(threading.get_ident())
+
+    lane.ask(partial(fail, error=fault), heard.append, otherwise=otherwise)
+    lane.ask(lambda _book: "well", heard.append, otherwise=otherwise)
+    settle(lane, qtbot)
+    assert errors == [fault]
+    assert threads == [threading.get_ident()]
+    assert heard == ["well"]
+    assert failed == []
+
+
+def test_books_that_cannot_be_opened_are_tried_again_with_the_next_question(qtbot: QtBot) -> None:
     tries: list[Callable[..., object]] = []
 
-    def make(emit: Emit, stop: threading.Event) -> Handler:
-        tries.append(emit)
+    def opener(say: Say, stop: threading.Event) -> Book:
+        tries.append(say)
         if len(tries) == 1:
             raise OSError("not yet")
-        return Echo(emit, stop)
+        return Book(say, stop)
 
-    lane = Lane("test", make)
-    events = collect(lane)
-    lane.submit("one")
-    lane.submit("two")
-    qtbot.waitUntil(lambda: len(events) == 2)
-    assert isinstance(events[0], Crashed)
-    assert isinstance(events[1], tuple)
+    lane: Lane[Book] = Lane("test", opener)
+    heard: list[object] = []
+    lane.ask(lambda _book: "one", heard.append, otherwise=heard.append)
+    lane.ask(lambda _book: "two", heard.append, otherwise=heard.append)
+    settle(lane, qtbot)
+    problem, answer = heard
+    assert isinstance(problem, OSError)
+    assert answer == "two"
+    assert len(tries) == 2
     end(lane, qtbot)
+
+
+# ---- the end ----------------------------------------------------------------------------------------
+
+
+class Slow:
+    """Waits with each question until it may go on."""
+
+    def __init__(self) -> None:
+        self.entered, self.may_go_on = threading.Event(), threading.Event()
+        self.ran: list[str] = []
+
+    def work(self, _books: object, *, name: str) -> str:
+        self.ran.append(name)
+        self.entered.set()
+        assert self.may_go_on.wait(10)
+        return name
+
+    def close(self) -> None:
+        self.ran.append("closed")
+
+
+def test_what_waits_when_it_stops_is_not_done(qtbot: QtBot) -> None:
+    slow = Slow()
+    lane: Lane[Slow] = Lane("test", lambda _say, _stop: slow)
+    heard: list[object] = []
+    lane.ask(partial(slow.work, name="first"), heard.append)
+    lane.ask(partial(slow.work, name="second"), heard.append, otherwise=heard.append)
+    assert slow.entered.wait(10)
+    with qtbot.waitSignal(lane.stopped):
+        lane.stop()
+        slow.may_go_on.set()
+    assert slow.ran == ["first", "closed"]
+    assert lane.join(5)
+    assert heard == ["first"]
+
+
+def test_told_to_finish_it_does_what_waits(qtbot: QtBot) -> None:
+    slow = Slow()
+    lane: Lane[Slow] = Lane("test", lambda _say, _stop: slow)
+    lane.ask(partial(slow.work, name="first"))
+    lane.ask(partial(slow.work, name="second"))
+    with qtbot.waitSignal(lane.stopped):
+        lane.stop(finish=True)
+        slow.may_go_on.set()
+    assert slow.ran == ["first", "second", "closed"]
+    assert lane.join(5)
+
+
+def test_the_books_are_opened_and_closed_in_the_lanes_thread(qtbot: QtBot) -> None:
+    opened: list[Book] = []
+
+    def opener(say: Say, stop: threading.Event) -> Book:
+        opened.append(Book(say, stop))
+        return opened[-1]
+
+    lane: Lane[Book] = Lane("test", opener)
+    settle(lane, qtbot)
+    settle(lane, qtbot)
+    end(lane, qtbot)
+    [book] = opened
+    assert book.opened_in != threading.get_ident()
+    assert book.closed_in == book.opened_in
+    assert book.stop.is_set()

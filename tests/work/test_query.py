@@ -1,21 +1,23 @@
-"""What the query lane says when there is nobody to ask."""
+"""What the query lane answers when there is nobody to ask."""
 
 import threading
+from contextlib import closing
 
 from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.ovh.api import SmsApi
-from ovhsms_gui.ovh.client import Client
-from ovhsms_gui.work import events
+from ovhsms_gui.work import query
+from ovhsms_gui.work.books import QueryBooks
 from ovhsms_gui.work.connections import KeyStore
-from ovhsms_gui.work.query import QueryHandler, ReadEstimate
 
 
-def test_an_estimate_for_an_account_that_was_removed_meanwhile_is_answered_all_the_same() -> None:
+def test_an_account_that_was_removed_meanwhile_is_answered_for_all_the_same() -> None:
     told: list[object] = []
-    handler = QueryHandler(
-        KeyStore(), lambda endpoint, keys: SmsApi(Client(endpoint, keys)), told.append, threading.Event()
-    )
-    asked = Question("Bonjour", False, "alpha")
-    handler.handle(ReadEstimate("gone", asked))
-    handler.close()
-    assert told == [events.EstimateRead("gone", asked, None)]
+
+    def make(endpoint: str, keys: object) -> SmsApi:
+        raise AssertionError(endpoint)
+
+    with closing(QueryBooks(KeyStore(), make, told.append, threading.Event())) as books:
+        asked = Question("Bonjour", False, "alpha")
+        assert query.estimate(books, account_id="gone", question=asked) == query.Counted()
+        assert query.rates(books, account_id="gone", countries=("FR", "NL")) == {}
+    assert told == []

@@ -17,6 +17,7 @@ from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS, FULL_RULES, GUIDE_KEYS
@@ -28,9 +29,9 @@ from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.identities import Identities
 from ovhsms_gui.store.journal import Cause, Journal, SendRow
 from ovhsms_gui.store.vault import MemoryVault
-from ovhsms_gui.work.desk import DeskHandler
+from ovhsms_gui.work.accounts import know_services
+from ovhsms_gui.work.books import WriteBooks
 from ovhsms_gui.work.events import ServicesRead
-from ovhsms_gui.work.ledger import KnowServices
 from ovhsms_gui.work.office import Office
 
 KEYS = Keys(FULL_KEYS.application_key, Secret(FULL_KEYS.application_secret), Secret(FULL_KEYS.consumer_key))
@@ -74,10 +75,10 @@ def left_in_doubt(path: Path, server: DemoServer, qtbot: QtBot, id_: str = "old"
     receivers = ReceiverList()
     receivers.add(read("Ana; 06 39 98 00 12", "FR"))
     context = Context(id_, "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN",))
-    plan = make_plan(receivers.snapshot(), Draft("Bonjour", "MARTIN"), context)
+    plan = make_plan(receivers.snapshot(), Draft("Bonjour", Terms("MARTIN")), context)
     server.faults.add(Fault(FaultKind.DROP_AFTER, "POST", "/sms/*/jobs"))
     with office(path, qtbot, (account(server, id_), KEYS)) as (desk, happened):
-        desk.send(plan)
+        desk.send(plan, happened.append, happened.append)
         qtbot.waitUntil(lambda: in_doubt(path))
     assert happened
     return 1
@@ -150,16 +151,22 @@ def test_what_was_sent_elsewhere_or_by_an_account_that_is_kept_is_not_taken_over
 ) -> None:
     left_in_doubt(path, server, qtbot)
     heard: list[object] = []
-    services = ("sms-ab12345-1",)
-    with closing(DeskHandler(path, heard.append)) as desk, closing(AccountBook(path)) as book:
-        desk.handle(KnowServices("new", "ovh-eu", services, ("new",)))
-        desk.handle(KnowServices("new", server.url, services, ("new", "old")))
+    with closing(WriteBooks(path, heard.append)) as books, closing(AccountBook(path)) as book:
+
+        def know(endpoint: str, *at_hand: str) -> bool:
+            """Whether there is something to ask about again."""
+            names = ("sms-ab12345-1",)
+            return know_services(books, account_id="new", endpoint=endpoint, services=names, at_hand=at_hand)
+
+        assert not know("ovh-eu", "new")
+        assert not know(server.url, "new", "old")
         book.save(account(server, "old"))
-        desk.handle(KnowServices("new", server.url, services, ("new",)))
+        assert not know(server.url, "new")
         assert seen(path)[0].account_id == "old"
         book.remove("old")
-        desk.handle(KnowServices("new", server.url, services, ("new",)))
+        assert know(server.url, "new")
         assert seen(path)[0].account_id == "new"
+    assert heard == []
 
 
 def test_an_id_that_had_other_keys_too_is_nobodys(path: Path, server: DemoServer, qtbot: QtBot) -> None:
@@ -227,22 +234,8 @@ def test_a_mark_is_of_address_and_keys_and_shows_neither() -> None:
 
 
 def test_what_waits_is_not_said_to_be_asked_about_while_nobody_asks() -> None:
-    row = SendRow(
-        1,
-        0.0,
-        "old",
-        "A",
-        "s",
-        "t",
-        "M",
-        False,
-        False,
-        1.0,
-        None,
-        "restarted",
-        "",
-        {ReceiverState.PLANNED: 2},
-    )
+    counts = {ReceiverState.PLANNED: 2}
+    row = SendRow(1, 0.0, "old", "A", "s", "t", Terms("M"), 1.0, None, "restarted", "", counts)
     asked = replace(row, unasked=1)
     assert "OVHcloud is asked first" in words.situation(asked, 0.0, None)
     for paused in ("restarted", None, "no_keys"):

@@ -23,6 +23,8 @@ from ovhsms_gui.gui.save_dialog import SaveDialog
 from ovhsms_gui.ovh.endpoints import create_token_url
 from ovhsms_gui.store.vault import VaultStatus
 from ovhsms_gui.work import events
+from ovhsms_gui.work.asking import Question
+from ovhsms_gui.work.query import Tried
 
 
 class AccountsDialog(Dialog):
@@ -32,7 +34,7 @@ class AccountsDialog(Dialog):
         super().__init__(parent)
         self._state = state
         self._editing: Account | None = None
-        self._token = 0  # of the test whose answer is awaited
+        self._question: Question | None = None  # the test whose answer is awaited, or shown
         self._host = ""  # that is asked about
         self.setObjectName("accountsDialog")
         self.setWindowTitle(self.tr("Accounts"))
@@ -120,7 +122,6 @@ class AccountsDialog(Dialog):
         self._copy.clicked.connect(self._on_copy)
         self._state.copied.connect(self._say)
         self._state.changed.connect(self._fill_list)
-        self._state.tested.connect(self._on_tested)
         self._state.host_asked.connect(self._on_host_asked)
         self._state.saved.connect(self._on_saved)
         self._state.removed.connect(self._on_removed)
@@ -164,7 +165,9 @@ class AccountsDialog(Dialog):
         elif self._complete():
             self._test.setEnabled(False)
             self._say(self.tr("Asking OVHcloud…"))
-            self._token = self._state.test(self._form.endpoint_text, self._form.read_keys())
+            self._question = self._state.test(
+                self._form.endpoint_text, self._form.read_keys(), self._on_tried
+            )
 
     @Slot()
     def _on_save(self) -> None:
@@ -216,18 +219,14 @@ class AccountsDialog(Dialog):
 
     # ---- what comes back -----------------------------------------------------------------------
 
-    @Slot(object)
-    def _on_tested(self, event: object) -> None:
-        assert isinstance(event, events.KeysTested)
-        if event.token != self._token:
-            return  # the answer to an older question
+    def _on_tried(self, tried: Tried) -> None:
         self._test.setEnabled(True)
-        if event.host:
-            self._ask_host(event.host)
-        elif event.error is not None:
-            self._say("✗ " + messages.failure(event.error) + self._form.length_hint(event.error.reason))
-        elif event.services:
-            found = ", ".join(event.services)
+        if tried.host:
+            self._ask_host(tried.host)
+        elif tried.error is not None:
+            self._say("✗ " + messages.failure(tried.error) + self._form.length_hint(tried.error.reason))
+        elif tried.services:
+            found = ", ".join(tried.services)
             self._say(self.tr("✓ The keys work. SMS accounts found: {names}.").format(names=found))
         else:
             self._say(self.tr("⚠ The keys work, but they open no SMS account. Order one at OVHcloud first."))
@@ -308,7 +307,7 @@ class AccountsDialog(Dialog):
             if account.id == wanted:
                 self._list.setCurrentItem(item)
         self._list.blockSignals(False)
-        if wanted and not self._token:
+        if wanted and self._question is None:
             self._say_state(wanted)
 
     # ---- showing -------------------------------------------------------------------------------
@@ -324,7 +323,9 @@ class AccountsDialog(Dialog):
 
     def _edit(self, account: Account | None) -> None:
         self._editing = account
-        self._token = 0
+        if self._question is not None:
+            self._question.drop()
+            self._question = None
         self._test.setEnabled(True)
         self._form.show_account(account)
         self.guard(self._form.typed, self._say)

@@ -1,7 +1,9 @@
 """Which accounts and SMS services there are, which one is chosen, and what is wrong with the others."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,13 +11,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from ovhsms_gui.core.account import Account, Service
 from ovhsms_gui.core.errors import CallFailed
 from ovhsms_gui.core.secret import Keys
+from ovhsms_gui.core.settings import LAST_SERVICE
 from ovhsms_gui.gui import messages
+from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.vault import VaultStatus
-from ovhsms_gui.work import events
+from ovhsms_gui.work import events, paperwork, query
+from ovhsms_gui.work.asking import Question
 from ovhsms_gui.work.office import Office
-from ovhsms_gui.work.paperwork import SaveCopy
-
-LAST_SERVICE = "last_service"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,6 @@ class AccountsState(QObject):
     changed = Signal()  # the list, or what is known of an entry in it
     current_changed = Signal()  # another account or service, or news of the current one
     notice = Signal(str)  # a sentence about where keys are kept, "" to take it away
-    tested = Signal(object)  # KeysTested
     host_asked = Signal(object)  # HostAsked
     saved = Signal(object)  # AccountSaved
     removed = Signal(object)  # AccountRemoved
@@ -52,10 +53,10 @@ class AccountsState(QObject):
         self._notes: dict[str, str] = {}
         self._hosts: dict[str, str] = {}  # to which nobody allowed an account's keys to go
         self._current = ""
-        self._wanted = ""  # what was chosen at the last start
+        self._wanted = office.preferences.get(LAST_SERVICE)  # what was chosen last
         self.ready = False  # the book has been read
         self.vault = events.VaultRead(VaultStatus.OK, "")
-        office.happened.connect(self._on_event)
+        office.happened.connect(self._on_news)
 
     # ---- what is so ----------------------------------------------------------------------------
 
@@ -101,19 +102,23 @@ class AccountsState(QObject):
     def save_copy(self, path: Path) -> None:
         """Write a copy of the data file: accounts without their keys, contacts, drafts, all that was sent."""
         self.copied.emit(self.tr("Writing {file}…").format(file=path.name))
-        self._office.on_file(SaveCopy(path))
+        self._office.files.ask(
+            partial(paperwork.save_copy, path=path),
+            partial(self._on_copied, path),
+            otherwise=partial(self._on_not_copied, path),
+        )
 
     def choose(self, entry: Entry) -> None:
         """Make a line the current one."""
         if entry.key != self._current:
             self._current = entry.key
             self._wanted = entry.key
-            self._office.keep_setting(LAST_SERVICE, entry.key)
+            self._office.preferences.put(LAST_SERVICE, entry.key)
             self.current_changed.emit()
 
-    def test(self, endpoint: str, keys: Keys) -> int:
-        """Try keys; `tested` follows with the returned token."""
-        return self._office.test_keys(endpoint, keys)
+    def test(self, endpoint: str, keys: Keys, then: Callable[[query.Tried], object]) -> Question:
+        """Try keys."""
+        return self._office.query.ask(partial(query.try_keys, endpoint=endpoint, keys=keys), then)
 
     def allow(self, host: str) -> None:
         """Let keys and messages go to a host that is not OVHcloud's."""
@@ -150,7 +155,7 @@ class AccountsState(QObject):
     # ---- what comes back -----------------------------------------------------------------------
 
     @Slot(object)
-    def _on_event(self, event: object) -> None:
+    def _on_news(self, event: object) -> None:
         match event:
             case events.AccountsRead(accounts):
                 self._accounts = accounts
@@ -173,8 +178,6 @@ class AccountsState(QObject):
             case events.VaultRead(status, where):
                 self.vault = event
                 self.notice.emit("" if status is VaultStatus.OK else messages.vault(status, where))
-            case events.KeysTested():
-                self.tested.emit(event)
             case events.AccountSaved(account, status):
                 self._notes.pop(account.id, None)
                 self.saved.emit(event)
@@ -185,16 +188,18 @@ class AccountsState(QObject):
                     self._services.pop(account_id, None)
                 self.removed.emit(event)
                 self._settle()
-            case events.CopySaved(path, None):
-                self.copied.emit(
-                    self.tr("✓ A copy of all data, without keys, was saved as {path}.").format(path=path)
-                )
-            case events.CopySaved(path, problem) if problem is not None:
-                sentence = self.tr("✗ {path} could not be written. {why}")
-                self.copied.emit(sentence.format(path=path, why=messages.copy_problem(problem)))
-            case events.SettingRead(key, str(value)) if key == LAST_SERVICE and not self._wanted:
-                self._wanted = value  # else the operator was quicker
-                self._settle()
+
+    def _on_copied(self, path: Path, _done: None) -> None:
+        self.copied.emit(
+            self.tr("✓ A copy of all data, without keys, was saved as {path}.").format(path=path)
+        )
+
+    def _on_not_copied(self, path: Path, error: Exception) -> None:
+        if not isinstance(error, StoreProblem):
+            self._office.fail(error)
+            return
+        sentence = self.tr("✗ {path} could not be written. {why}")
+        self.copied.emit(sentence.format(path=path, why=messages.copy_problem(error)))
 
     def _on_services(self, account_id: str, names: tuple[str, ...], error: CallFailed | None) -> None:
         known = self._services.get(account_id, {})

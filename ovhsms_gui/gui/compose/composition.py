@@ -10,17 +10,18 @@ from ovhsms_gui.core.corrected import with_field, with_name
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.pasted import mentions, read
-from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan, uncounted
 from ovhsms_gui.core.receivers import ReceiverList, Row
+from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.text import clean
 from ovhsms_gui.core.untaken import Leftover
 from ovhsms_gui.files.people import Imported
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.counting import Counting
-from ovhsms_gui.gui.compose.known import OptOuts
+from ovhsms_gui.gui.compose.estimate import Estimates
+from ovhsms_gui.gui.compose.known import OptOuts, Rates
 from ovhsms_gui.gui.compose.reading import Reading
-from ovhsms_gui.gui.compose.terms import Terms
 from ovhsms_gui.gui.compose.untaken import UntakenState
 from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.work.office import Office
@@ -66,8 +67,10 @@ class Composition(QObject):
         self._opt_outs = OptOuts(office, self)
         self._opt_outs.found.connect(self._on_opt_outs)
         self._opt_outs.stale.connect(self._look_up_opt_outs)
-        self.terms = Terms(office, accounts, self)
-        self.terms.changed.connect(self._touch)
+        self._rates = Rates(office, self)
+        self.estimates = Estimates(office, self)
+        for news in (accounts.current_changed, self._rates.changed, self.estimates.differs):
+            news.connect(self._touch)
 
     # ---- what is so ----------------------------------------------------------------------------
 
@@ -87,7 +90,7 @@ class Composition(QObject):
         if self._plan is None:
             rows, left = self._rows.snapshot(), self.untaken.left
             make = make_plan if self._counting.count(rows, self._draft) else uncounted
-            self._plan = make(rows, self._draft, self.terms.context, left)
+            self._plan = make(rows, self._draft, self._context, left)
         return self._plan
 
     @property
@@ -103,6 +106,38 @@ class Composition(QObject):
         entry = self._accounts.current
         return entry.account.region if entry else "FR"
 
+    @property
+    def senders(self) -> tuple[str, ...] | None:
+        """The enabled senders; None when the keys may not list them or the answer is not there yet."""
+        entry = self._accounts.current
+        return entry.service.senders if entry and entry.service else None
+
+    @property
+    def senders_note(self) -> str:
+        """Why the senders cannot be listed, "" when they can."""
+        entry = self._accounts.current
+        if entry is None or entry.service is None or entry.service.senders_problem is None:
+            return ""
+        return self.tr(
+            "These keys cannot list the account's senders: type the name exactly as OVHcloud validated it."
+        )
+
+    @property
+    def _context(self) -> Context | None:
+        """The account to send from; None while there is none that could."""
+        entry = self._accounts.current
+        if entry is None or entry.service is None:
+            return None
+        return Context(
+            account_id=entry.account.id,
+            account_name=entry.account.name,
+            service=entry.service.name,
+            credits=entry.service.credits,
+            rates=self._rates.of(entry.account.id),
+            senders=entry.service.senders,
+            counts=self.estimates.of(entry.account.id),
+        )
+
     # ---- the draft -----------------------------------------------------------------------------
 
     def set_text(self, text: str) -> None:
@@ -111,15 +146,18 @@ class Composition(QObject):
 
     def set_sender(self, name: str) -> None:
         """The sender's name; "" for none."""
-        self._change(replace(self._draft, sender=name.strip()))
+        self._set_terms(replace(self._draft.terms, sender=name.strip()))
 
     def set_allow_replies(self, wanted: bool) -> None:
         """Send from the short number that people can answer."""
-        self._change(replace(self._draft, allow_replies=wanted))
+        self._set_terms(replace(self._draft.terms, allow_replies=wanted))
 
     def set_no_stop(self, wanted: bool) -> None:
         """Leave out the STOP line: the message is not advertising."""
-        self._change(replace(self._draft, no_stop=wanted))
+        self._set_terms(replace(self._draft.terms, no_stop=wanted))
+
+    def _set_terms(self, terms: Terms) -> None:
+        self._change(replace(self._draft, terms=terms))
 
     def _change(self, draft: Draft) -> None:
         if draft != self._draft:
@@ -135,7 +173,9 @@ class Composition(QObject):
     def _touch(self) -> None:
         self._plan = None
         self.changed.emit()
-        self.terms.ask_for(self.plan)
+        plan = self.plan
+        self._rates.ask_for(plan)
+        self.estimates.ask_for(plan)
 
     @Slot()
     def _on_counted(self) -> None:

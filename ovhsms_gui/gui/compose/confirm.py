@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.core.findings import short
 from ovhsms_gui.core.plan import Level, Plan
+from ovhsms_gui.core.settings import LONGEST_UNDO
 from ovhsms_gui.core.text import STOP_CLAUSE
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.price import groups_table
-from ovhsms_gui.gui.compose.state import LONGEST_UNDO
 from ovhsms_gui.gui.dialog import Dialog, Fields
 
 # From this many people on, the number is typed: a click can be an accident, a number is not.
@@ -118,9 +118,9 @@ class ConfirmDialog(Dialog):
         return text.format(sms=messages.sms(plan.sms), people=messages.people(plan.people))
 
     def _text(self) -> QWidget:
-        draft, first = self._plan.draft, next(self._plan.lines, None)
-        text = first.text if first else draft.text
-        label = look.label(text + (STOP_CLAUSE if draft.stop_clause else ""))
+        plan, first = self._plan, next(self._plan.lines, None)
+        text = first.text if first else plan.draft.text
+        label = look.label(text + (STOP_CLAUSE if plan.terms.stop_clause else ""))
         label.setObjectName("confirmText")
         label.setAccessibleName(self.tr("The message as it is received"))
         label.setWordWrap(True)
@@ -131,8 +131,8 @@ class ConfirmDialog(Dialog):
         return _scrolling(label, look.line_height() * lines)
 
     def _summary(self) -> str:
-        plan, draft = self._plan, self._plan.draft
-        sender = self.tr("a short number; people can reply") if draft.allow_replies else draft.sender
+        plan, terms = self._plan, self._plan.terms
+        sender = self.tr("a short number; people can reply") if terms.allow_replies else terms.sender
         account = f"{plan.context.account_name} · {plan.context.service}" if plan.context else ""
         least = min((group.parts for group in plan.groups), default=plan.measure.parts)
         each = messages.sms(plan.measure.parts)
@@ -162,7 +162,7 @@ class ConfirmDialog(Dialog):
         ]
         if plan.balance_after is not None:
             rows.append((self.tr("Balance after"), messages.credits_(plan.balance_after)))
-        if draft.no_stop:
+        if terms.no_stop:
             rows.append((self.tr("Kind"), self.tr("not advertising: no STOP line, at any hour")))
         else:
             rows.append(

@@ -27,7 +27,7 @@ class Counting(QObject):
 
     def count(self, receivers: Receivers, draft: Draft) -> bool:
         """Whether all is known that `make_plan` wants to know of these; if not, `ended` follows."""
-        asked = (receivers, template(draft.text).keys, draft.allow_replies)
+        asked = (receivers, template(draft.text).keys, draft.terms.allow_replies)
         if not (self._asked and self._asked[0] is receivers and self._asked[1:] == asked[1:]):
             self._asked, self._steps = asked, looks(receivers, draft)
             if len(receivers.rows) <= AT_ONCE:

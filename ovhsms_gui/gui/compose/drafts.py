@@ -1,16 +1,17 @@
 """Which drafts there are, and which of them is being written. Decides; draws nothing."""
 
 import uuid
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.receivers import Receivers
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
-from ovhsms_gui.store.drafts import DraftRow
-from ovhsms_gui.work import events
+from ovhsms_gui.store.drafts import DraftRow, KeptDraft
+from ovhsms_gui.work import drafts
 from ovhsms_gui.work.office import Office
-from ovhsms_gui.work.writing import KeepDraft
 
 
 class DraftsState(QObject):
@@ -20,32 +21,53 @@ class DraftsState(QObject):
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._office = office
+        self._write = office.write
         self.rows: tuple[DraftRow, ...] = ()
         self.current = str(uuid.uuid4())
-        office.happened.connect(self._on_event)
+        self.aside: frozenset[int] = frozenset()  # sends that can come back as the drafts that they were
 
     def keep(
         self, draft: Draft, receivers: Receivers | str | None, caret: int, left: Leftover = NO_ROWS
     ) -> None:
-        """Write down the one being written; see `KeepDraft`."""
-        self._office.keep_draft(KeepDraft(self.current, draft, receivers, caret, left))
+        """Write down the one being written; see `store.drafts.Drafts.keep`."""
+        keep = partial(
+            drafts.keep, draft_id=self.current, draft=draft, receivers=receivers, caret=caret, leftover=left
+        )
+        self._write.ask(keep, self._take)
 
     def remove(self, draft_id: str = "") -> None:
         """Forget one; without an id, the one being written."""
-        self._office.drop_draft(draft_id or self.current)
+        self._write.ask(partial(drafts.remove, draft_id=draft_id or self.current), self._take)
 
-    def read(self, draft_id: str) -> None:
-        """Ask for one; a DraftRead follows."""
-        self._office.read_draft(draft_id)
+    def leave(self, send_id: int) -> None:
+        """Something of a send leaves: the draft that it was cannot come back any more."""
+        if send_id in self.aside:
+            self.aside -= {send_id}
+            self._write.ask(drafts.settle)
+
+    def read(self, draft_id: str, then: Callable[[KeptDraft | None], object]) -> None:
+        """Ask for one; None where there is none any more."""
+        self._write.ask(partial(drafts.read, draft_id=draft_id), then)
+
+    def read_last(self, then: Callable[[KeptDraft], object]) -> None:
+        """Ask for the one last worked on, and for the list."""
+        self._write.ask(drafts.read_last, partial(self._take_last, then))
 
     def go_on(self, draft_id: str) -> None:
         """From now on this one is being written; "" for a new one."""
         self.current = draft_id or str(uuid.uuid4())
         self.changed.emit()
 
-    @Slot(object)
-    def _on_event(self, event: object) -> None:
-        if isinstance(event, events.DraftsRead) and event.rows != self.rows:
-            self.rows = event.rows
+    def _take(self, rows: tuple[DraftRow, ...]) -> None:
+        if rows != self.rows:
+            self.rows = rows
             self.changed.emit()
+
+    def _take_last(
+        self,
+        then: Callable[[KeptDraft], object],
+        found: tuple[KeptDraft, tuple[DraftRow, ...], frozenset[int]],
+    ) -> None:
+        last, rows, self.aside = found
+        then(last)
+        self._take(rows)

@@ -1,6 +1,6 @@
 """The menu of drafts: a new message, those begun, and the way to delete the one that stands here."""
 
-from PySide6.QtCore import QDateTime, QLocale, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -72,10 +72,7 @@ class DraftsBox(QToolButton):
 
     def _name(self, row: DraftRow) -> str:
         words = row.start if len(row.start) <= _LONGEST else row.start[: _LONGEST - 1] + "…"
-        when = QLocale().toString(
-            QDateTime.fromMSecsSinceEpoch(int(row.changed * 1000)), QLocale.FormatType.ShortFormat
-        )
-        parts = [words or self.tr("No text yet"), when]
+        parts = [words or self.tr("No text yet"), messages.moment(row.changed)]
         if row.people:
             parts.insert(1, messages.people(row.people))
         return " · ".join(parts)

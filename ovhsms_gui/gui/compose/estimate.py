@@ -1,13 +1,15 @@
 """OVHcloud's own count of the text that is being written, asked for when the typing rests."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.plan import FindingCode, Plan
-from ovhsms_gui.work import events
+from ovhsms_gui.work import query
+from ovhsms_gui.work.events import AccountSaved
 from ovhsms_gui.work.office import Office
 
 _REST = 1000  # milliseconds without a change
@@ -44,7 +46,7 @@ class Estimates(QObject):
         self._rest = self._timer(_REST)
         self._pause = self._timer(_PAUSE)
         self._gap = _PAUSE
-        office.happened.connect(self._on_event)
+        office.happened.connect(self._on_news)
 
     def of(self, account_id: str) -> Mapping[Question, int]:
         """What OVHcloud has counted for an account."""
@@ -75,23 +77,25 @@ class Estimates(QObject):
             return
         if not (self._asking or self._rest.isActive() or self._pause.isActive()):
             self._asking = True
-            self._office.read_estimate(*wanted)
+            account_id, question = wanted
+            ask = partial(query.estimate, account_id=account_id, question=question)
+            self._office.query.ask(ask, partial(self._on_counted, wanted))
 
     @Slot(object)
-    def _on_event(self, event: object) -> None:
-        match event:
-            case events.EstimateRead(account_id, asked, parts, problem):
-                self._asking = False
-                if parts is not None:
-                    self._keep((account_id, asked), parts)
-                elif problem is Reason.NOT_GRANTED:
-                    self._barred.add(account_id)
-                else:
-                    self._pause.start(self._gap)
-                    self._gap = min(2 * self._gap, _LONGEST_PAUSE)
-                self._ask()
-            case events.AccountSaved(account):
-                self._barred.discard(account.id)  # it may have other keys now
+    def _on_news(self, event: object) -> None:
+        if isinstance(event, AccountSaved):
+            self._barred.discard(event.account.id)  # it may have other keys now
+
+    def _on_counted(self, asked: tuple[str, Question], counted: query.Counted) -> None:
+        self._asking = False
+        if counted.parts is not None:
+            self._keep(asked, counted.parts)
+        elif counted.problem is Reason.NOT_GRANTED:
+            self._barred.add(asked[0])
+        else:
+            self._pause.start(self._gap)
+            self._gap = min(2 * self._gap, _LONGEST_PAUSE)
+        self._ask()
 
     def _keep(self, asked: tuple[str, Question], parts: int) -> None:
         self._gap = _PAUSE

@@ -3,25 +3,14 @@
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
-from ovhsms_gui.core.plan import Finding, FindingCode, Level
+from ovhsms_gui.core.findings import Finding, FindingCode, Level
 from ovhsms_gui.gui import look, messages
-from ovhsms_gui.gui.compose.causes import cause
 from ovhsms_gui.gui.compose.price import groups_table
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.trial_button import TrialButton
+from ovhsms_gui.gui.findings import FINDINGS
 
 _SIGNS = {Level.ERROR: "✗", Level.WARNING: "⚠"}
-# What is merely not done yet is no mistake and should not look like one.
-_NOT_YET = frozenset(
-    {
-        FindingCode.NO_ACCOUNT,
-        FindingCode.COUNTING,
-        FindingCode.NUMBER_IN_BOX,
-        FindingCode.NO_RECEIVERS,
-        FindingCode.EMPTY_TEXT,
-        FindingCode.NO_SENDER,
-    }
-)
 
 
 class Foot(QWidget):
@@ -29,13 +18,14 @@ class Foot(QWidget):
 
     pressed = Signal()  # the send button, which acts when it is let go
     send_wanted = Signal()
-    cause_wanted = Signal(object)  # Cause
+    mend_wanted = Signal(object)  # Finding
 
     def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._failure, self._failed = "", state.plan
-        self._told: list[tuple[str, Finding | None]] = []
+        self._told: list[str] = []
+        self._about: list[Finding | None] = []  # for each sentence
 
         self._findings = QListWidget()
         self._findings.setObjectName("findingsView")
@@ -70,12 +60,11 @@ class Foot(QWidget):
         state.failed.connect(self._on_failed)
         self._show()
 
-    def lead_to_first_cause(self) -> None:
-        """Take the caret to what blocks the sending."""
-        for item in self._state.plan.findings:
-            if item.level is Level.ERROR:
-                self.cause_wanted.emit(cause(self._state.plan, item))
-                return
+    def mend_first(self) -> None:
+        """Lead to what blocks the sending."""
+        error = self._state.plan.error
+        if error is not None:
+            self.mend_wanted.emit(error)
 
     @Slot()
     def _on_clicked(self) -> None:
@@ -83,9 +72,9 @@ class Foot(QWidget):
 
     @Slot(QListWidgetItem)
     def _on_item(self, item: QListWidgetItem) -> None:
-        finding = item.data(Qt.ItemDataRole.UserRole)
-        if isinstance(finding, Finding):
-            self.cause_wanted.emit(cause(self._state.plan, finding))
+        finding = self._about[self._findings.row(item)]
+        if finding is not None:
+            self.mend_wanted.emit(finding)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -104,30 +93,30 @@ class Foot(QWidget):
         self._show_findings()
         self._cost.set_words(*self._price(), between="<br>")
         self._cost.setToolTip(groups_table(plan))
-        self._send.setText(self._label(plan.findings))
+        self._send.setText(self._label())
         self._send.setAccessibleName(self._send.text().replace("&", ""))
-        first = next((item for item in plan.findings if item.level is Level.ERROR), None)
         # By a press the number is added, and shown; what is being counted is waited for.
-        ready = first is None or first.code in (FindingCode.NUMBER_IN_BOX, FindingCode.COUNTING)
+        ready = plan.error is None or plan.error.code in (FindingCode.NUMBER_IN_BOX, FindingCode.COUNTING)
         self._send.setEnabled(ready and not self._state.busy)
 
     def _show_findings(self) -> None:
         plan = self._state.plan
-        told: list[tuple[str, Finding | None]] = [(f"✗ {self._failure}", None)] if self._failure else []
+        told = [f"✗ {self._failure}"] if self._failure else []
         if self._state.returned:
-            told.append((self.tr("✓ Nothing was sent: the message is back here."), None))
+            told.append(self.tr("✓ Nothing was sent: the message is back here."))
+        self._about = [None] * len(told)  # anew each time: in the same words it may stand elsewhere now
         for finding in plan.findings:
             if finding.level is not Level.INFO:  # the summary under the list says that
-                sign = "·" if finding.code in _NOT_YET else _SIGNS[finding.level]
-                told.append((f"{sign} {messages.finding(finding)}", finding))
+                sign = "·" if FINDINGS[finding.code].not_yet else _SIGNS[finding.level]
+                told.append(f"{sign} {messages.finding(finding)}")
+                self._about.append(finding)
         if told == self._told:
             return  # left alone, so that it can be walked through while prices arrive
         self._told = told
         row = self._findings.currentRow()
         self._findings.clear()
-        for sentence, cause_of in told:
+        for sentence in told:
             item = QListWidgetItem(sentence)
-            item.setData(Qt.ItemDataRole.UserRole, cause_of)
             item.setToolTip(look.tip(sentence))
             self._findings.addItem(item)
         self._findings.setCurrentRow(min(row, self._findings.count() - 1))
@@ -145,32 +134,12 @@ class Foot(QWidget):
             after = self.tr("leaves {n}").format(n=messages.figure(plan.balance_after))
         return bold, after
 
-    def _label(self, findings: tuple[Finding, ...]) -> str:
+    def _label(self) -> str:
         plan = self._state.plan
         if self._state.busy:
             return self.tr("One moment…")
-        for item in findings:
-            if item.level is Level.ERROR:
-                return self._reason(item.code)
+        if plan.error is not None:  # why the button is grey, on the button
+            return messages.finding_button(plan.error)
         return self.tr("&Send {sms} to {people}…").format(
             sms=messages.sms(plan.sms), people=messages.people(plan.people)
         )
-
-    def _reason(self, code: FindingCode) -> str:
-        """Why the button is grey, on the button."""
-        words = {
-            FindingCode.COUNTING: self.tr("Counting…"),
-            FindingCode.NO_ACCOUNT: self.tr("Add an account to send"),
-            FindingCode.NUMBER_IN_BOX: self.tr("Add the number to &send"),
-            FindingCode.NO_RECEIVERS: self.tr("Add receivers to send"),
-            FindingCode.ONLY_INVALID: self.tr("No valid receiver"),
-            FindingCode.ONLY_OPTED_OUT: self.tr("Everybody opted out"),
-            FindingCode.EMPTY_TEXT: self.tr("Write a message to send"),
-            FindingCode.NO_SENDER: self.tr("Choose a sender to send"),
-            FindingCode.BALANCE: self.tr("Not enough credits"),
-            FindingCode.UNKNOWN_PLACEHOLDER: self.tr("Correct the placeholder to send"),
-            FindingCode.EMPTY_PLACEHOLDER: self.tr("Fill in what is missing to send"),
-            FindingCode.UNSENDABLE_VALUE: self.tr("Correct the receivers to send"),
-            FindingCode.FOREIGN_REPLY: self.tr("Some receivers cannot reply"),
-        }
-        return words.get(code, self.tr("Mend the message to send"))

@@ -1,13 +1,18 @@
 """What is found out about the people in the list: who opted out, what their countries cost, who had it already."""
 
 from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
-from ovhsms_gui.core.plan import RATES, Finding, FindingCode, Level, Plan
+from ovhsms_gui.core.findings import Finding, FindingCode, Level, Where
+from ovhsms_gui.core.plan import RATES, Plan
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.gui import messages
 from ovhsms_gui.store.recent import Repeated
-from ovhsms_gui.work import events
+from ovhsms_gui.work import people, query
+from ovhsms_gui.work.asking import Question
+from ovhsms_gui.work.events import PeopleChanged
 from ovhsms_gui.work.office import Office
 
 
@@ -20,23 +25,21 @@ class OptOuts(QObject):
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office = office
-        self._token = 0
-        office.happened.connect(self._on_event)
+        self._question: Question | None = None
+        office.happened.connect(self._on_news)
 
     def ask(self, rows: tuple[Row, ...]) -> None:
         """Look their numbers up; `found` follows."""
-        self._token += 1
-        # Read by the desk: to look at each of a hundred thousand is felt in the window.
+        if self._question is not None:
+            self._question.drop()
+        # Read in the lane: to look at each of a hundred thousand is felt in the window.
         numbers = (row.number.e164 for row in rows if row.number.e164 is not None)
-        self._office.people.read_opted_out(str(self._token), numbers)
+        self._question = self._office.write.ask(partial(people.opted_out, numbers=numbers), self.found.emit)
 
     @Slot(object)
-    def _on_event(self, event: object) -> None:
-        match event:
-            case events.OptedOut(token, numbers) if token == str(self._token):
-                self.found.emit(numbers)
-            case events.PeopleChanged():
-                self.stale.emit()
+    def _on_news(self, event: object) -> None:
+        if isinstance(event, PeopleChanged):
+            self.stale.emit()
 
 
 class Rates(QObject):
@@ -49,7 +52,6 @@ class Rates(QObject):
         self._office = office
         self._known: dict[str, dict[str, float]] = {}  # by account
         self._asked: set[tuple[str, str]] = set()
-        office.happened.connect(self._on_event)
 
     def of(self, account_id: str) -> Mapping[str, float]:
         """What is known for an account."""
@@ -64,22 +66,27 @@ class Rates(QObject):
         new = [c for c in countries if c not in known and (account, c) not in self._asked]
         if new:
             self._asked.update((account, country) for country in new)
-            self._office.read_rates(account, tuple(new))
+            rates = partial(query.rates, account_id=account, countries=tuple(new))
+            self._office.query.ask(rates, partial(self._on_rates, account))
 
-    @Slot(object)
-    def _on_event(self, event: object) -> None:
-        if isinstance(event, events.RatesRead):
-            self._known.setdefault(event.account_id, {}).update(event.rates)
-            self.changed.emit()
+    def _on_rates(self, account: str, rates: Mapping[str, float]) -> None:
+        self._known.setdefault(account, {}).update(rates)
+        self.changed.emit()
 
 
 def already_sent(repeated: Repeated, plan: Plan) -> Finding:
     """The same words to the same person again, by name and time."""
     known = dict(repeated.people)
     # By the name that stands in the list now; the one of that time may have been another's.
-    names = tuple(
-        row.name or known[row.number.e164] for row in plan.receivers.valid if row.number.e164 in known
+    rows = tuple(row for row in plan.receivers.valid if row.number.e164 in known)
+    names = tuple(row.name or known[row.number.e164 or ""] for row in rows)
+    value = messages.moment(repeated.at)
+    return Finding(
+        FindingCode.ALREADY_SENT,
+        Level.WARNING,
+        Where.RECEIVERS,
+        repeated.count,
+        names,
+        value,
+        groups=(rows,),
     )
-    when = QDateTime.fromMSecsSinceEpoch(int(repeated.at * 1000))
-    value = QLocale().toString(when, QLocale.FormatType.ShortFormat)
-    return Finding(FindingCode.ALREADY_SENT, Level.WARNING, repeated.count, names, value)

@@ -109,7 +109,7 @@ class MessageColumn(QWidget):
         self._replies.toggled.connect(self._on_replies)
         self._no_stop.toggled.connect(self._on_no_stop)
         self._state.changed.connect(self._show)
-        self._state.terms.estimates.agreed.connect(self._show)
+        self._state.estimates.agreed.connect(self._show)
         self._state.draft_replaced.connect(self._take_draft)
 
     # ---- what happens --------------------------------------------------------------------------
@@ -152,8 +152,8 @@ class MessageColumn(QWidget):
         if self.edit.text() != draft.text:
             self.edit.setPlainText(draft.text)
         self.edit.place_caret(caret)
-        self._replies.setChecked(draft.allow_replies)
-        self._no_stop.setChecked(draft.no_stop)
+        self._replies.setChecked(draft.terms.allow_replies)
+        self._no_stop.setChecked(draft.terms.no_stop)
         self._offered = None
         self._fill_senders()
 
@@ -165,31 +165,31 @@ class MessageColumn(QWidget):
 
     @Slot()
     def _show(self) -> None:
-        draft = self._state.draft
         self._fill_senders()
         plan = self._state.plan
+        terms = plan.terms
         self._parts.set_words(*parts_words(plan))
-        confirmed = confirmed_words(plan) if self._state.terms.estimates.confirms(plan) else ""
+        confirmed = confirmed_words(plan) if self._state.estimates.confirms(plan) else ""
         self._parts.setToolTip(look.tip(confirmed))
         self._parts.setAccessibleDescription(confirmed)
         self.edit.set_unknown(unknown_names(plan))
-        self.sender_box.setEnabled(not draft.allow_replies)
-        self._from.setEnabled(not draft.allow_replies)
-        note = self._state.terms.senders_note
-        if draft.allow_replies:
+        self.sender_box.setEnabled(not terms.allow_replies)
+        self._from.setEnabled(not terms.allow_replies)
+        note = self._state.senders_note
+        if terms.allow_replies:
             note = self.tr("Not used while people can reply: OVHcloud shows the short number instead.")
-        elif self._state.terms.senders == ():
+        elif self._state.senders == ():
             note = self.tr(
                 "This account has no validated sender name. Create one in OVHcloud's Manager, "
                 "or let people reply."
             )
         self._sender_note.setText(note)
         self._sender_note.setVisible(bool(note))
-        if draft.no_stop:
+        if terms.no_stop:
             words = self.tr(
                 "For appointments, notices and other messages that sell nothing. Sent at any hour."
             )
-        elif draft.allow_replies:
+        elif terms.allow_replies:
             words = self.tr(
                 "The short number adds no STOP line, but OVHcloud sends advertising from 8 to 20 h only, "
                 "Monday to Saturday."
@@ -201,13 +201,13 @@ class MessageColumn(QWidget):
         self._no_stop_note.setText(words)
 
     def _fill_senders(self) -> None:
-        senders = self._state.terms.senders
-        note = self._state.terms.senders_note
+        senders = self._state.senders
+        note = self._state.senders_note
         offered = (senders, bool(note))
         if offered == self._offered:
             return
         self._offered = offered
-        wanted = self._state.draft.sender
+        wanted = self._state.draft.terms.sender
         self.sender_box.blockSignals(True)
         self.sender_box.clear()
         self.sender_box.setEditable(bool(note))

@@ -20,7 +20,7 @@ def parts_words(plan: Plan) -> tuple[str, str]:
         size = plan.measure
         words = messages.translate("Parts", "<b>{units}</b> of {capacity} · <b>{sms}</b> each")
     extra = [GSM if size.encoding == GSM else messages.translate("Parts", "Unicode (UCS-2)")]
-    if plan.draft.stop_clause:
+    if plan.terms.stop_clause:
         extra.append(messages.translate("Parts", "STOP line included"))
     return words.format(**_figures(size)), " · ".join(extra)
 

@@ -159,8 +159,8 @@ class Preview(QWidget):
         text = line.text if line else draft.text
         if len(text) > _LONGEST:
             text = text[:_LONGEST] + "…"
-        self._bubble.setText(text + (STOP_CLAUSE if draft.stop_clause else ""))
-        sender = self.tr("a short number") if draft.allow_replies else draft.sender or self.tr("…")
+        self._bubble.setText(text + (STOP_CLAUSE if plan.terms.stop_clause else ""))
+        sender = self.tr("a short number") if plan.terms.allow_replies else plan.terms.sender or self.tr("…")
         from_ = self.tr("from {sender}").format(sender=sender)
         stepping = len(rows) > 1 and (plan.varies or len(plan.groups) > 1)
         if line is None:

@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 from enum import Enum, auto
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.gui.compose.known import already_sent
-from ovhsms_gui.work import events
+from ovhsms_gui.store.errors import StoreProblem
+from ovhsms_gui.store.recent import Repeated
+from ovhsms_gui.work import lookup
+from ovhsms_gui.work.asking import Question
 from ovhsms_gui.work.office import Office
 
 
@@ -26,7 +30,7 @@ class Sending(QObject):
 
     changed = Signal()  # the phase
     confirm_wanted = Signal(object)  # the frozen Plan
-    stored = Signal(object, object)  # int: number of the send; its Plan
+    stored = Signal(object)  # int: number of the send
     not_stored = Signal(object)  # StoreProblem
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
@@ -34,7 +38,7 @@ class Sending(QObject):
         self._office = office
         self.phase = Phase.IDLE
         self._plan: Plan | None = None  # the one it is about; none until it is frozen
-        office.happened.connect(self._on_event)
+        self._question: Question | None = None  # that is asked about the plan
 
     @property
     def unfrozen(self) -> bool:
@@ -48,7 +52,8 @@ class Sending(QObject):
     def ask(self, plan: Plan) -> None:
         """Freeze the plan and look whether somebody had the same text lately; `confirm_wanted` follows."""
         self._go(Phase.ASKING, plan)
-        self._office.read_recent(plan)
+        recent = partial(lookup.recent, plan=plan)
+        self._question = self._office.read.ask(recent, partial(self._on_recent, plan))
 
     def withdraw(self) -> None:
         """Something is being changed: what was asked is void. A dialog that is open stays until it is answered."""
@@ -60,31 +65,28 @@ class Sending(QObject):
         if self.phase is not Phase.STORING:
             self._go(Phase.IDLE)
 
-    def store(self, plan: Plan, undo: int) -> None:
+    def store(self, plan: Plan, undo: int, draft_id: str) -> None:
         """The operator said yes; `stored` or `not_stored` follows."""
         self._go(Phase.STORING, plan)
-        self._office.send(plan, undo)
+        self._office.send(plan, self._on_stored, self._on_not_stored, hold=undo, draft_id=draft_id)
 
     def _go(self, phase: Phase, plan: Plan | None = None) -> None:
+        if self._question is not None:
+            self._question.drop()  # it was asked in another phase
+            self._question = None
         self.phase, self._plan = phase, plan
         self.changed.emit()
 
-    def _about(self, phase: Phase, digest: str) -> Plan | None:
-        """The plan, if it is in this phase and has this digest."""
-        plan = self._plan if self.phase is phase else None
-        return plan if plan is not None and plan.digest == digest else None
+    def _on_recent(self, plan: Plan, repeated: Repeated) -> None:
+        if repeated.count:
+            plan = replace(plan, findings=(*plan.findings, already_sent(repeated, plan)))
+        self._go(Phase.CONFIRMING, plan)
+        self.confirm_wanted.emit(plan)
 
-    @Slot(object)
-    def _on_event(self, event: object) -> None:
-        match event:
-            case events.RecentRead(digest, repeated) if plan := self._about(Phase.ASKING, digest):
-                if repeated.count:
-                    plan = replace(plan, findings=(*plan.findings, already_sent(repeated, plan)))
-                self._go(Phase.CONFIRMING, plan)
-                self.confirm_wanted.emit(plan)
-            case events.SendStored(send_id, digest, False) if plan := self._about(Phase.STORING, digest):
-                self._go(Phase.IDLE)
-                self.stored.emit(send_id, plan)
-            case events.SendNotStored(digest, problem, False) if self._about(Phase.STORING, digest):
-                self._go(Phase.IDLE)
-                self.not_stored.emit(problem)
+    def _on_stored(self, send_id: int) -> None:
+        self._go(Phase.IDLE)
+        self.stored.emit(send_id)
+
+    def _on_not_stored(self, problem: StoreProblem) -> None:
+        self._go(Phase.IDLE)
+        self.not_stored.emit(problem)

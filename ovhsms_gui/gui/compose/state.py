@@ -1,7 +1,7 @@
 """The compose page's state: the message being written, kept among others, and its way to be sent. Draws nothing."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -11,6 +11,7 @@ from ovhsms_gui.core.opening import Opening, unpack
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.rowlines import from_lines
+from ovhsms_gui.core.settings import UNDO_SECONDS
 from ovhsms_gui.core.text import clean
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 from ovhsms_gui.gui import messages
@@ -21,14 +22,22 @@ from ovhsms_gui.gui.compose.sending import Phase, Sending
 from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.compose.trial import TrialState
 from ovhsms_gui.outbox.events import SendLeaving
+from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.errors import StoreProblem
-from ovhsms_gui.work import events
+from ovhsms_gui.work import people
+from ovhsms_gui.work.events import AccountsRead, PeopleChanged
 from ovhsms_gui.work.office import Office
 
-UNDO_SECONDS = "undo_seconds"  # the setting's name
-LONGEST_UNDO = 60
 
-Arrival: TypeAlias = events.DraftRead | events.Redraft | Opening | More
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A message that was sent, to be written again; `undone`: it was taken back just now."""
+
+    kept: KeptDraft
+    undone: bool
+
+
+Arrival: TypeAlias = KeptDraft | Returned | Opening | More
 
 
 class ComposeState(Composition):
@@ -59,17 +68,25 @@ class ComposeState(Composition):
         self._sending.confirm_wanted.connect(self.confirm_wanted)
         self._sending.stored.connect(self._on_stored)
         self._sending.not_stored.connect(self._on_not_stored)
-        self._sent: dict[int, Plan] = {}  # sends that have not begun to leave, as they stood here
         self.returned = False  # what stands here was undone, and nothing was changed since
         self._returning = False  # it is still being put here
         self._unseen = False  # something stood in the box of numbers when Send was pressed
         self._held = 0  # dialogs that are open over this message
-        self.undo_seconds = 10  # as chosen last
         self.edited.connect(self._on_edited)
         self.read_done.connect(self._on_read_done)
         self.opt_outs_known.connect(self._on_opt_outs_known)
         self.counted.connect(self._find_out)
-        office.happened.connect(self._on_event)
+        office.happened.connect(self._on_news)
+
+    def start(self) -> None:
+        """Recall what was being written last, and what else is kept."""
+        self.drafts.read_last(self._on_last)
+        self.texts.read()
+
+    @property
+    def undo_seconds(self) -> int:
+        """In which a send can be undone, as chosen last."""
+        return self._office.preferences.get(UNDO_SECONDS)
 
     @property
     def phase(self) -> Phase:
@@ -105,11 +122,10 @@ class ComposeState(Composition):
 
     def forget(self, numbers: Collection[str]) -> bool:
         """Somebody was erased: neither what stands here nor what is kept of it may name these numbers."""
-        self._sent.clear()
         found = super().forget(numbers)
         if found:
             self.keep()
-            self._office.people.sweep()
+            self._office.write.ask(people.sweep)
         return found
 
     # ---- sending -------------------------------------------------------------------------------
@@ -178,16 +194,15 @@ class ComposeState(Composition):
                 self.tr("Something changed while you were confirming. Nothing was sent: please look again.")
             )
             return
-        self._sending.store(plan, undo)
+        self.keep()  # as it stands: so it comes back, if it is undone
+        self._sending.store(plan, undo, self.drafts.current)
         if undo != self.undo_seconds:
-            self.undo_seconds = undo
-            self._office.keep_setting(UNDO_SECONDS, undo)
+            self._office.preferences.put(UNDO_SECONDS, undo)
 
-    @Slot(object, object)
-    def _on_stored(self, send_id: int, plan: Plan) -> None:
-        self._sent[send_id] = plan
+    @Slot(object)
+    def _on_stored(self, send_id: int) -> None:
+        self.drafts.aside |= {send_id}
         # Only now: the journal holds every word and every number.
-        self.drafts.remove()
         self._put("", self._draft.choices)
         self.keep()
         self.stored.emit(send_id)
@@ -203,25 +218,30 @@ class ComposeState(Composition):
         )
 
     @Slot(object)
-    def _on_event(self, event: object) -> None:
+    def _on_news(self, event: object) -> None:
         match event:
-            case events.SettingRead(key, int(value)) if key == UNDO_SECONDS and 0 <= value <= LONGEST_UNDO:
-                self.undo_seconds = value
-            case events.DraftRead(_, last=True):
-                self._recalled = True
-                if self.blank:  # else the operator was quicker, and finds it in the list
-                    self._arrivals.insert(0, event)
-                self._take_arrivals()
-            case events.AccountsRead():
+            case AccountsRead():
                 self._take_arrivals()
             case SendLeaving(send_id):
-                self._sent.pop(send_id, None)
-            case events.PeopleErased(numbers):
-                self.forget(numbers)
-            case events.DraftRead():
-                self._arrive(event)
-            case events.Redraft(people=people) if people:
-                self._arrive(event)
+                self.drafts.leave(send_id)
+            case PeopleChanged(erased) if erased:
+                self.forget(erased)
+
+    def _on_last(self, kept: KeptDraft) -> None:
+        self._recalled = True
+        if self.blank:  # else the operator was quicker, and finds it in the list
+            self._arrivals.insert(0, kept)
+        self._take_arrivals()
+
+    @Slot(object, bool)
+    def take_back(self, kept: KeptDraft, undone: bool) -> None:
+        """Have a message stand here again that was sent, if there is anybody; `undone`: just now."""
+        if kept.receivers:
+            self._arrive(Returned(kept, undone))
+
+    def _on_draft(self, kept: KeptDraft | None) -> None:
+        if kept is not None:
+            self._arrive(kept)
 
     # ---- several drafts ------------------------------------------------------------------------
 
@@ -248,7 +268,7 @@ class ComposeState(Composition):
     def open(self, draft_id: str) -> None:
         """Go on with another draft; what stands here stays among them."""
         if draft_id != self.drafts.current:
-            self.drafts.read(draft_id)
+            self.drafts.read(draft_id, self._on_draft)
 
     def discard(self, draft_id: str = "") -> None:
         """Delete a draft; without an id, the one that stands here."""
@@ -303,25 +323,13 @@ class ComposeState(Composition):
             if not self.blank:
                 self.leave()
             match arrival:
-                case events.DraftRead(kept):
+                case KeptDraft() as kept:
                     rows = self._read_lines(kept.receivers)
                     self._put(kept.id, kept.draft, rows, kept.caret, kept.leftover)
-                case events.Redraft(undone=number) if number in self._sent:
-                    plan = self._sent.pop(number)  # all that stood here, and not only who would have got it
-                    self._put(
-                        "",
-                        plan.draft,
-                        plan.receivers.told,
-                        len(plan.draft.text),
-                        plan.leftover,
-                        returned=True,
-                    )
-                    self.drafts.keep(plan.draft, plan.receivers, self.caret, plan.leftover)
-                    self.redrafted.emit()
-                case events.Redraft(draft, receivers, undone=number):
-                    rows = self._read_lines(receivers)
-                    self._put("", draft, rows, len(draft.text), returned=number > 0)
-                    self.drafts.keep(draft, receivers, self.caret)
+                case Returned(kept, undone):
+                    rows, caret = self._read_lines(kept.receivers), len(kept.draft.text)
+                    self._put(kept.id, kept.draft, rows, caret, kept.leftover, returned=undone)
+                    self.drafts.keep(kept.draft, kept.receivers, caret, kept.leftover)
                     self.redrafted.emit()
                 case Opening(numbers, text, source):
                     self._put("", replace(self._draft.choices, text=clean(text)), caret=len(text))

@@ -1,9 +1,11 @@
 """The texts that were saved to be used again. Decides; draws nothing."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
 
 from ovhsms_gui.store.texts import SavedText, tidy
-from ovhsms_gui.work import events
+from ovhsms_gui.work import texts
 from ovhsms_gui.work.office import Office
 
 
@@ -14,9 +16,12 @@ class TextsState(QObject):
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._office = office
+        self._write = office.write
         self.rows: tuple[SavedText, ...] = ()
-        office.happened.connect(self._on_event)
+
+    def read(self) -> None:
+        """Read them for the first time."""
+        self._write.ask(texts.read, self._take)
 
     def named(self, name: str) -> SavedText | None:
         """The text that has this name already."""
@@ -28,8 +33,8 @@ class TextsState(QObject):
         taken = self.named(name)
         if tidy(name):
             if taken is not None and taken.name != tidy(name):
-                self._office.rename_text(taken.name, tidy(name))
-            self._office.keep_text(tidy(name), text)
+                self._write.ask(partial(texts.rename, old=taken.name, new=tidy(name)), self._take)
+            self._write.ask(partial(texts.keep, name=tidy(name), text=text), self._take)
 
     def may_rename(self, saved: SavedText, name: str) -> bool:
         """A name that no other text has."""
@@ -38,14 +43,12 @@ class TextsState(QObject):
     def rename(self, saved: SavedText, name: str) -> None:
         """Give it another name."""
         if self.may_rename(saved, name):
-            self._office.rename_text(saved.name, tidy(name))
+            self._write.ask(partial(texts.rename, old=saved.name, new=tidy(name)), self._take)
 
     def remove(self, saved: SavedText) -> None:
         """Forget it."""
-        self._office.drop_text(saved.name)
+        self._write.ask(partial(texts.remove, name=saved.name), self._take)
 
-    @Slot(object)
-    def _on_event(self, event: object) -> None:
-        if isinstance(event, events.TextsRead):
-            self.rows = event.texts
-            self.changed.emit()
+    def _take(self, rows: tuple[SavedText, ...]) -> None:
+        self.rows = rows
+        self.changed.emit()

@@ -73,7 +73,7 @@ class TrialDialog(Dialog):
             if len(self._trial.samples) > 1:
                 caption = look.muted(self._caption(sample), wrap=True)
                 column.addWidget(caption)
-            text = sample.text[:_LONGEST_SHOWN] + (STOP_CLAUSE if sample.plan.draft.stop_clause else "")
+            text = sample.text[:_LONGEST_SHOWN] + (STOP_CLAUSE if sample.plan.terms.stop_clause else "")
             label = look.label(text)
             label.setObjectName(f"testText{number}")
             label.setAccessibleName(self.tr("The message as it is received"))

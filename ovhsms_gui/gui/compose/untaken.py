@@ -1,9 +1,10 @@
 """The rows of imported files that are no receivers: corrected and taken, left out, or saved. Decides; draws nothing."""
 
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from ovhsms_gui.core.numbers import Number, Problem
 from ovhsms_gui.core.receivers import Row
@@ -26,10 +27,8 @@ class UntakenState(QObject):
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office = office
-        self._saving: Path | None = None
         self.left = NO_ROWS
         self.reasons = {str(why): words.reason(why) for kind in (Reason, Problem) for why in kind}
-        office.happened.connect(self._on_event)
 
     def put(self, left: Leftover) -> None:
         """Another message stands here."""
@@ -59,20 +58,23 @@ class UntakenState(QObject):
 
     def save(self, path: Path) -> None:
         """Write them into a file, each with its reason; `told` follows."""
-        self._saving = path
-        titles = self.tr("File"), self.tr("Row"), self.tr("Reason")
-        self._office.on_file(
-            imports.SaveUntaken(path, self.left.rows, self.reasons, titles, messages.separator())
+        save = partial(
+            imports.save_untaken,
+            path=path,
+            rows=self.left.rows,
+            reasons=self.reasons,
+            titles=(self.tr("File"), self.tr("Row"), self.tr("Reason")),
+            separator=messages.separator(),
         )
+        self._office.write_file(save, partial(self._on_saved, path), partial(self._on_not_saved, path))
 
     def _set(self, left: Leftover) -> None:
         if left is not self.left:
             self.left = left
             self.changed.emit()
 
-    @Slot(object)
-    def _on_event(self, event: object) -> None:
-        match event:
-            case imports.RejectedSaved(path) if path == self._saving:
-                self._saving = None
-                self.told.emit(words.saved(event))
+    def _on_saved(self, path: Path, rows: int) -> None:
+        self.told.emit(words.saved(path, rows))
+
+    def _on_not_saved(self, path: Path, error: OSError) -> None:
+        self.told.emit(messages.not_written(path, error))

@@ -4,9 +4,9 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
+from ovhsms_gui.core.findings import Action, Finding, Where
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.accounts.state import AccountsState
-from ovhsms_gui.gui.compose.causes import Cause, Where
 from ovhsms_gui.gui.compose.confirm import ConfirmDialog, Confirmed
 from ovhsms_gui.gui.compose.foot import Foot
 from ovhsms_gui.gui.compose.message_column import MessageColumn
@@ -42,7 +42,7 @@ class ComposePage(QScrollArea):
 
         self.foot.pressed.connect(state.press)
         self.foot.send_wanted.connect(self._on_send)
-        self.foot.cause_wanted.connect(self._on_cause)
+        self.foot.mend_wanted.connect(self._on_mend_wanted)
         state.changed.connect(self._on_changed)
         state.confirm_wanted.connect(self._on_confirm_wanted)
         self.left.table.selectionModel().currentRowChanged.connect(self._on_current_row)
@@ -52,6 +52,10 @@ class ComposePage(QScrollArea):
     def start_here(self) -> None:
         """Put the caret where a message begins."""
         self.left.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def give_foot(self) -> QWidget:
+        """What stands under the page: price, findings and the Send button."""
+        return self.foot
 
     def send(self) -> None:
         """What Ctrl+Enter does."""
@@ -84,28 +88,38 @@ class ComposePage(QScrollArea):
     def _on_send(self) -> None:
         self._state.ask()
         if self._state.plan.blocked and self._state.plan.counted:
-            self.foot.lead_to_first_cause()
+            self.foot.mend_first()
 
     @Slot(object)
-    def _on_cause(self, cause: object) -> None:
-        assert isinstance(cause, Cause)
-        if cause.span is not None:
-            self.right.edit.go_to(*cause.span)
-        if cause.where is Where.UNTAKEN:
+    def _on_mend_wanted(self, finding: object) -> None:
+        """Lead to where it is mended, and do what its action says."""
+        assert isinstance(finding, Finding)
+        place = self._place(finding)
+        if finding.span is not None:
+            self.right.edit.go_to(*finding.span)
+        if finding.action is Action.OPEN:
             self.left.open_untaken()
-        widget = self._widget(cause)
+        widget = self._widget(finding, place)
         if widget is not None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(widget)
-        if cause.row is not None and cause.field:
-            self.left.go_to(cause.row, cause.field, edit=cause.edit)
-        elif cause.row is not None:
-            self._on_receiver_wanted(cause.row)
+        if place is not None and finding.placeholder:
+            self.left.go_to(place, finding.placeholder, edit=finding.action is Action.FILL_IN)
+        elif place is not None:
+            self._on_receiver_wanted(place)
 
-    def _widget(self, cause: Cause) -> QWidget | None:
-        match cause.where:
+    def _place(self, finding: Finding) -> int | None:
+        """Where the first receiver that is meant stands in the list."""
+        first = next(finding.rows, None)
+        if first is None:
+            return None
+        rows = self._state.plan.receivers.rows
+        return next((place for place, row in enumerate(rows) if row is first), None)
+
+    def _widget(self, finding: Finding, place: int | None) -> QWidget | None:
+        match finding.where:
             case Where.RECEIVERS:
-                return self.left.edit if cause.row is None else self.left.table
+                return self.left.edit if place is None else self.left.table
             case Where.TEXT:
                 return self.right.edit
             case Where.SENDER:

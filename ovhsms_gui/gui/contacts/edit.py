@@ -19,7 +19,7 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.store.people import Contact
-from ovhsms_gui.work.events import Deed
+from ovhsms_gui.work.people import Deed
 
 # Fields that would be taken for something else of the contact, in the window and in files.
 _OWN_BOXES = frozenset({"number", "name", "first_name", "last_name", "note", "groups"})

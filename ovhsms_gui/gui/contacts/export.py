@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ovhsms_gui.gui.contacts import words
-from ovhsms_gui.work.people_jobs import ExportKind
+from ovhsms_gui.work.paperwork import ExportKind
 
 
 class ExportDialog(QFileDialog):

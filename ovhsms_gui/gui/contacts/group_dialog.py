@@ -15,7 +15,7 @@ from ovhsms_gui.gui import look
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.store.people import Span
-from ovhsms_gui.work.events import Deed
+from ovhsms_gui.work.people import Deed
 
 _OWN = frozenset({Deed.PUT_IN, Deed.TAKEN_OUT, Deed.GROUP_RENAMED})
 

@@ -1,30 +1,45 @@
 """What the contacts page shows and asks for: who is looked at, what was chosen, what became of it."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ovhsms_gui.core.numbers import Number, parse
-from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.files.people import Imported
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.contacts import words
 from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.gui.paging import PAGE
-from ovhsms_gui.store.people import Contact, Group, PeopleView, Span
-from ovhsms_gui.work import events
+from ovhsms_gui.store.people import Contact, Group, NotDone, PeopleView, Span, Taken
+from ovhsms_gui.work import paperwork, people
+from ovhsms_gui.work.books import WriteBooks
 from ovhsms_gui.work.office import Office
-from ovhsms_gui.work.people_jobs import Chosen, ExportKind
+from ovhsms_gui.work.paperwork import ExportKind
+
+_AT_ONCE = 500  # people of a file: nobody else at the write lane waits longer for it
+
+
+@dataclass
+class _Import:
+    """A file whose people are being added: how far it is."""
+
+    file: str
+    imported: Imported
+    done: int = 0
+    taken: Taken = field(default_factory=Taken)
+    numbers: set[str] = field(default_factory=set)  # of it that are in already
+    stopped: bool = False
 
 
 class ContactsState(QObject):
     """Reads and changes people through the office; owns nothing but what was read last."""
 
     view_changed = Signal()  # other people are looked at; what is shown stays until their first page comes
-    page_read = Signal(object)  # PeopleRead of the present view
+    page_read = Signal(object)  # PeoplePage of the present view
     groups_changed = Signal()
     told = Signal(str)  # a sentence about the last thing asked for
     kept = Signal(object)  # Deed: it was written
@@ -35,20 +50,18 @@ class ContactsState(QObject):
     def __init__(self, office: Office, accounts: AccountsState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office = office
-        self._people = office.people
         self._accounts = accounts
         self.view = PeopleView()
-        self.shown: events.PeopleRead | None = None  # the last page that came
+        self.shown: people.PeoplePage | None = None  # the last page that came
         self.groups: tuple[Group, ...] = ()
         self.everybody = self.opted_out = 0
-        self.importing = False  # the people of a file are being added
-        office.happened.connect(self._on_event)
+        self._import: _Import | None = None
 
     # ---- looking -------------------------------------------------------------------------------
 
     def read(self) -> None:
         """Read everything anew."""
-        self._people.read_groups()
+        self._office.write.ask(people.summary, self._on_summary)
         self.read_page(0)
 
     def look_at(self, *, group: int | None = None, opted_out: bool = False) -> None:
@@ -63,7 +76,8 @@ class ContactsState(QObject):
     def read_page(self, offset: object) -> None:
         """Read a page of the people looked at, from an offset (int); `page_read` follows."""
         if isinstance(offset, int):
-            self._people.read(self.view, offset, PAGE)
+            page = partial(people.page, view=self.view, offset=offset, limit=PAGE)
+            self._office.write.ask(page, self._on_page)
 
     @property
     def group(self) -> Group | None:
@@ -84,65 +98,69 @@ class ContactsState(QObject):
 
     def keep(self, contact: Contact) -> None:
         """Add or change a contact; `kept` or `refused` follows."""
-        self._people.keep(contact)
+        self._change(partial(people.keep, contact=contact))
 
-    def erase(self, people: Sequence[Contact]) -> None:
+    def erase(self, contacts: Sequence[Contact]) -> None:
         """Forget people; `told` follows, or `refused`."""
         self.told.emit(self.tr("Erasing…"))
-        self._people.erase(tuple(contact.e164 for contact in people))
+        numbers = tuple(contact.e164 for contact in contacts)
+        self._office.write.ask(
+            partial(people.erase, numbers=numbers), self._on_erased, otherwise=self._on_not_done
+        )
 
     # ---- the chosen ----------------------------------------------------------------------------
 
     def put_in_group(self, spans: Sequence[Span], name: str) -> None:
         """Put the chosen into a group, a new one if there is none of this name; `kept` or `refused` follows."""
         if chosen := self._chosen(spans):
-            self._people.put_in_group(chosen, name)
+            self._change(partial(people.put_in_group, chosen=chosen, name=name))
 
     def take_out(self, spans: Sequence[Span]) -> None:
         """Take the chosen out of the group that is looked at."""
         chosen = self._chosen(spans)
         if chosen and chosen.view.group is not None:
-            self._people.take_out_of_group(chosen, chosen.view.group)
+            self._change(partial(people.take_out_of_group, chosen=chosen, group_id=chosen.view.group))
 
     def remove(self, spans: Sequence[Span]) -> None:
         """Strike the chosen out of the contacts, and nothing else of them."""
         if chosen := self._chosen(spans):
-            self._people.remove(chosen)
+            self._change(partial(people.remove, chosen=chosen))
 
     def opt_out(self, spans: Sequence[Span]) -> None:
         """The chosen are not written to any more."""
         if chosen := self._chosen(spans):
-            self._people.opt_out(chosen)
+            self._change(partial(people.opt_out, chosen=chosen))
 
     def opt_in(self, spans: Sequence[Span]) -> None:
         """The chosen may be written to again."""
         if chosen := self._chosen(spans):
-            self._people.opt_in(chosen)
+            self._change(partial(people.opt_in, chosen=chosen))
 
     def pick(self, spans: Sequence[Span]) -> None:
         """Make the chosen receivers of the message, or all that are looked at; `picked` follows."""
         count = self.shown.count if self.shown else 0
         if chosen := self._chosen(spans or [Span(0, count - 1)]):
-            self._people.pick(chosen)
+            pick = partial(people.pick, chosen=chosen)
+            self._office.write.ask(pick, self._on_picked, otherwise=self._on_not_done)
 
-    def _chosen(self, spans: Sequence[Span]) -> Chosen | None:
+    def _chosen(self, spans: Sequence[Span]) -> people.Chosen | None:
         # By what is shown, not by what is asked for: the list may be on its way to being another one.
         if self.shown is None or not spans:
             return None
-        return Chosen(self.shown.view, tuple(spans), self.shown.version)
+        return people.Chosen(self.shown.view, tuple(spans), self.shown.version)
 
     # ---- groups and files ----------------------------------------------------------------------
 
     def rename_group(self, name: str) -> None:
         """Call the group that is looked at otherwise; `kept` or `refused` follows."""
         if self.view.group is not None:
-            self._people.rename_group(self.view.group, name)
+            self._change(partial(people.rename_group, group_id=self.view.group, name=name))
 
     @Slot()
     def remove_group(self) -> None:
         """Remove the group that is looked at; its people stay."""
         if self.view.group is not None:
-            self._people.remove_group(self.view.group)
+            self._change(partial(people.remove_group, group_id=self.view.group))
             self.look_at()
 
     def open_file(self, path: Path) -> ImportState:
@@ -151,30 +169,70 @@ class ContactsState(QObject):
         source.taken.connect(self._on_taken)
         return source
 
+    @property
+    def importing(self) -> bool:
+        """The people of a file are being added."""
+        return self._import is not None
+
     @Slot(object, object)
     def _on_taken(self, path: Path, imported: Imported) -> None:
-        self._set_importing(True)
-        self._adding(0, len(imported.people))
-        self._people.take(path.name, imported)
+        self._import = _Import(path.name, imported)
+        self.importing_changed.emit()
+        self._take_some()
 
     @Slot()
     def stop_taking(self) -> None:
         """Add no more of them; who was added stays."""
-        self._people.stop_taking()
+        if self._import is not None:
+            self._import.stopped = True
 
-    def _adding(self, done: int, people: int) -> None:
+    def _take_some(self) -> None:
+        """Have the next of them added: between two questions others have their turn at the lane."""
+        under_way = self._import
+        assert under_way is not None
         sentence = self.tr("Adding… {n} of {people}")
-        self.told.emit(sentence.format(n=messages.figure(done), people=messages.people(people)))
+        everybody = len(under_way.imported.people)
+        self.told.emit(sentence.format(n=messages.figure(under_way.done), people=messages.people(everybody)))
+        some = under_way.imported.people[under_way.done : under_way.done + _AT_ONCE]
+        take = partial(people.take, rows=tuple(person.row for person in some), numbers=under_way.numbers)
+        self._office.write.ask(take, partial(self._on_some, len(some)), otherwise=self._on_none)
 
-    def _set_importing(self, importing: bool) -> None:
-        self.importing = importing
+    def _on_some(self, count: int, taken: Taken) -> None:
+        under_way = self._import
+        assert under_way is not None
+        under_way.done += count
+        under_way.taken += taken
+        if under_way.stopped or under_way.done == len(under_way.imported.people):
+            self._end_import()
+        else:
+            self._take_some()
+
+    def _on_none(self, error: Exception) -> None:
+        self._end_import()
+        self._office.fail(error)
+
+    def _end_import(self) -> None:
+        under_way, self._import = self._import, None
+        assert under_way is not None
+        imported = under_way.imported
+        left = len(imported.people) - under_way.done
         self.importing_changed.emit()
+        self._say(words.imported(under_way.file, under_way.taken, len(imported.rejected), left))
 
     @Slot(object, object)
     def export(self, path: Path, kind: ExportKind) -> None:
         """Write those that are looked at into a file; `told` follows."""
         self.told.emit(self.tr("Writing {file}…").format(file=path.name))
-        self._people.export(path, self.view, kind, messages.separator())
+        export = partial(
+            paperwork.export_people,
+            path=path,
+            view=self.view,
+            kind=kind,
+            separator=messages.separator(),
+        )
+        self._office.write_file(
+            export, partial(self._on_exported, path, kind), partial(self._on_not_exported, path)
+        )
 
     def _region(self) -> str:
         entry = self._accounts.current
@@ -182,45 +240,48 @@ class ContactsState(QObject):
 
     # ---- what comes back -----------------------------------------------------------------------
 
-    @Slot(object)
-    def _on_event(self, event: object) -> None:
-        match event:
-            case events.PeopleRead(view) if view == self.view:
-                self.shown = event
-                self.page_read.emit(event)
-            case events.GroupsRead(groups, everybody, opted_out):
-                self.groups, self.everybody, self.opted_out = groups, everybody, opted_out
-                self.groups_changed.emit()
-            case events.PeopleChanged():
-                self._say(words.changed(event))
-                self.kept.emit(event.deed)
-            case events.PeopleRefused():
-                self._say(words.refused(event))
-                self.refused.emit(words.refused(event))
-            case events.PeopleErased():
-                self._say(words.erased(event))
-            case events.PeopleImporting(done, people):
-                self._adding(done, people)
-            case events.PeopleImported():
-                self._set_importing(False)
-                self._say(words.imported(event))
-            case events.PeopleExported():
-                self.told.emit(words.exported(event))
-            case events.PeopleNotExported(path, why):
-                sentence = self.tr("✗ {path} could not be written ({why}). Choose another place.")
-                self.told.emit(sentence.format(path=path, why=why))
-            case events.PeoplePicked(rows_, opted_out):
-                self._picked(rows_, opted_out)
+    def _change(self, work: Callable[[WriteBooks], people.Done]) -> None:
+        self._office.write.ask(work, self._on_done, otherwise=self._on_not_done)
+
+    def _on_done(self, done: people.Done) -> None:
+        self._say(words.changed(done))
+        self.kept.emit(done.deed)
+
+    def _on_not_done(self, error: Exception) -> None:
+        if isinstance(error, NotDone):
+            self._say(words.refused(error))
+            self.refused.emit(words.refused(error))
+        else:
+            self._office.fail(error)
+
+    def _on_page(self, page: people.PeoplePage) -> None:
+        if page.view == self.view:
+            self.shown = page
+            self.page_read.emit(page)
+
+    def _on_summary(self, summary: people.Summary) -> None:
+        self.groups, self.everybody, self.opted_out = summary.groups, summary.everybody, summary.opted_out
+        self.groups_changed.emit()
+
+    def _on_erased(self, erased: people.Erased) -> None:
+        self._say(words.erased(erased))
+
+    def _on_exported(self, path: Path, kind: ExportKind, count: int) -> None:
+        self.told.emit(words.exported(path, kind, count))
+
+    def _on_not_exported(self, path: Path, error: OSError) -> None:
+        self.told.emit(messages.not_written(path, error))
 
     def _say(self, sentence: str) -> None:
         """Tell it, and read anew what it may have changed."""
         self.told.emit(sentence)
         self.read()
 
-    def _picked(self, rows: tuple[Row, ...], opted_out: int) -> None:
-        sentences = [self.tr("✓ {people} added to the message.").format(people=messages.people(len(rows)))]
-        if opted_out:
-            sentences.append(words.left_out(opted_out))
+    def _on_picked(self, found: people.Picked) -> None:
+        count = messages.people(len(found.rows))
+        sentences = [self.tr("✓ {people} added to the message.").format(people=count)]
+        if found.opted_out:
+            sentences.append(words.left_out(found.opted_out))
         self.told.emit(" ".join(sentences))
         source = self.tr("contacts")
-        self.picked.emit(replace(row, source=source) for row in rows)  # lazily: there may be 100,000
+        self.picked.emit(replace(row, source=source) for row in found.rows)  # lazily: there may be 100,000

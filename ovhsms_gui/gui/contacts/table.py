@@ -8,7 +8,7 @@ from ovhsms_gui.gui.contacts import words
 from ovhsms_gui.gui.contacts.models import GROUPS, NAME, NUMBER, ContactsModel
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.store.people import Contact, Span
-from ovhsms_gui.work.events import PeopleRead
+from ovhsms_gui.work.people import PeoplePage
 
 _MOST_KEPT = 200  # chosen people who are chosen again after a change
 
@@ -81,7 +81,7 @@ class ContactsTable(QWidget):
 
     @Slot(object)
     def _on_page(self, read: object) -> None:
-        assert isinstance(read, PeopleRead)
+        assert isinstance(read, PeoplePage)
         same = read.version == self._version and read.count == self.count
         if self._fresh or not same:
             # Places mean other people now: nobody stays chosen by place, the same people do by number.
@@ -97,7 +97,7 @@ class ContactsTable(QWidget):
         self._choose_again(read)
         self.chosen_changed.emit()
 
-    def _choose_again(self, read: PeopleRead) -> None:
+    def _choose_again(self, read: PeoplePage) -> None:
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         for place, contact in enumerate(read.rows, read.offset):
             if contact.e164 in self._again:

@@ -1,19 +1,14 @@
 """What was done to people, or why not, in words."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
-from ovhsms_gui.store.people import Contact, PeopleView, Refusal
-from ovhsms_gui.work.events import (
-    Deed,
-    PeopleChanged,
-    PeopleErased,
-    PeopleExported,
-    PeopleImported,
-    PeopleRefused,
-)
-from ovhsms_gui.work.people_jobs import ExportKind
+from ovhsms_gui.store.people import Contact, NotDone, PeopleView, Refusal, Taken
+from ovhsms_gui.work.paperwork import ExportKind
+from ovhsms_gui.work.people import Deed, Done, Erased
 
 _NAMES_SHOWN = 3
 
@@ -125,30 +120,29 @@ def _counted(forms: tuple[str, str], count: int) -> str:
     return _say(many if many and count != 1 else one).replace("{n}", messages.figure(count))
 
 
-def changed(event: PeopleChanged) -> str:
+def changed(done: Done) -> str:
     """What was done."""
-    return _counted(_DEEDS[event.deed], event.count).format(name=event.name)
+    return _counted(_DEEDS[done.deed], done.count).format(name=done.name)
 
 
-def refused(event: PeopleRefused) -> str:
+def refused(why: NotDone) -> str:
     """Why nothing was done, and what to do."""
-    return _say(_REFUSALS[event.kind]).format(names=_some(event.names))
+    return _say(_REFUSALS[why.kind]).format(names=_some(why.names))
 
 
-def imported(event: PeopleImported) -> str:
-    """What became of every row of a file."""
-    taken = event.taken
+def imported(file: str, taken: Taken, rejected: int, left: int) -> str:
+    """What became of every row of a file: its people, rows that are nobody, and who was left out by a stop."""
     rows = (
         (taken.new, _ADDED),
         (taken.changed, _CHANGED),
         (taken.same, _SAME),
         (taken.again, _AGAIN),
-        (event.rejected, _REJECTED),
+        (rejected, _REJECTED),
     )
     said = ", ".join(_counted(forms, count) for count, forms in rows if count) or _say("nobody added")
-    parts = [_say("✓ {file}: {said}.").format(file=event.file, said=said)]
-    if event.left:
-        parts.append(_counted(_LEFT, event.left))
+    parts = [_say("✓ {file}: {said}.").format(file=file, said=said)]
+    if left:
+        parts.append(_counted(_LEFT, left))
     if taken.renamed:
         names = tuple(f"{row.before} → {row.now}" for row in taken.renamed)
         parts.append(_say("⚠ Other names than before: {names}.").format(names=_some(names)))
@@ -160,15 +154,15 @@ def export_filter(kind: ExportKind) -> str:
     return _say(_EXPORTS[kind][0])
 
 
-def exported(event: PeopleExported) -> str:
+def exported(path: Path, kind: ExportKind, count: int) -> str:
     """What was written, and where."""
-    return _say(_EXPORTS[event.kind][1]).format(people=messages.people(event.people), path=event.path)
+    return _say(_EXPORTS[kind][1]).format(people=messages.people(count), path=path)
 
 
-def erased(event: PeopleErased) -> str:
+def erased(what: Erased) -> str:
     """What is left."""
-    words = _counted(_ERASED, event.messages) if event.messages else _say("✓ Erased.")
-    if not event.swept:
+    words = _counted(_ERASED, what.messages) if what.messages else _say("✓ Erased.")
+    if not what.swept:
         words += " " + _say("The last remains in the data file go at the next start.")
     return words
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -12,10 +13,12 @@ from ovhsms_gui.files.contents import Table
 from ovhsms_gui.files.mapping import Mapping
 from ovhsms_gui.files.names import Column, columns
 from ovhsms_gui.files.people import Imported, Person
+from ovhsms_gui.files.problem import FileProblem
 from ovhsms_gui.files.repairs import Reason, Repair
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.work import imports
+from ovhsms_gui.work.asking import Question
 from ovhsms_gui.work.office import Office
 
 _SILENCE_MS = 8000  # most files are read in less
@@ -32,7 +35,7 @@ class ImportState(QObject):
         super().__init__(parent)
         self._office = office
         self._region = region
-        self._token = object()  # of the latest question: another file's answer is not taken for this one's
+        self._question: Question | None = None  # the latest, whose answer alone is wanted
         self.path = path
         self.table: Table | None = None
         self.mapping = Mapping()
@@ -44,7 +47,6 @@ class ImportState(QObject):
         self._silence.setSingleShot(True)
         self._silence.setInterval(_SILENCE_MS)
         self._silence.timeout.connect(self._on_silence)
-        office.happened.connect(self._on_event)
         self._read()
 
     @property
@@ -114,35 +116,40 @@ class ImportState(QObject):
         if self.table is None or self.imported is None:
             return
         sentences = {why: words.reason(why) for kind in (Reason, Problem) for why in kind}
-        self._office.on_file(
-            imports.SaveRejected(
-                path,
-                self.table,
-                self.mapping,
-                self.imported,
-                {str(why): sentence for why, sentence in sentences.items()},
-                (self.tr("Row"), self.tr("Reason")),
-                messages.separator(),
-            )
+        save = partial(
+            imports.save_rejected,
+            path=path,
+            table=self.table,
+            mapping=self.mapping,
+            imported=self.imported,
+            reasons={str(why): sentence for why, sentence in sentences.items()},
+            titles=(self.tr("Row"), self.tr("Reason")),
+            separator=messages.separator(),
         )
+        self._office.write_file(save, partial(self._on_saved, path), partial(self._on_not_saved, path))
 
     def take(self) -> None:
         """The operator wants these people; the mapping is kept for the next file with this header."""
         if self.table is not None and self.imported is not None:
-            self._office.on_file(imports.KeepMapping(self.table, self.mapping))
+            self._office.files.ask(partial(imports.keep_mapping, table=self.table, mapping=self.mapping))
             self.taken.emit(self.path, self.imported)
 
     def _read(
         self, *, encoding: str | None = None, separator: str | None = None, sheet: str | None = None
     ) -> None:
-        self._token = object()
-        self.imported = None
+        self._forget_question()
         self.silent = False
         self._silence.start()
         self.changed.emit()
-        self._office.on_file(
-            imports.ReadFile(self._token, self.path, self._region, encoding, separator, sheet)
+        read = partial(
+            imports.read,
+            path=self.path,
+            region=self._region,
+            encoding=encoding,
+            separator=separator,
+            sheet=sheet,
         )
+        self._question = self._office.files.ask(read, self._on_read, otherwise=self._on_not_read)
 
     def _heard(self) -> None:
         self._silence.stop()
@@ -160,25 +167,38 @@ class ImportState(QObject):
 
     def _count(self) -> None:
         assert self.table is not None
-        self._token = object()
-        self.imported = None
+        self._forget_question()
         self.changed.emit()
-        self._office.on_file(imports.ReadRows(self._token, self.table, self.mapping, self._region))
+        count = partial(imports.count, table=self.table, mapping=self.mapping, region=self._region)
+        self._question = self._office.files.ask(count, self._on_counted)
 
-    @Slot(object)
-    def _on_event(self, event: object) -> None:
-        match event:
-            case imports.FileRead(token, table, mapping) if token is self._token:
-                self._heard()
-                self.table, self.mapping, self.trouble = table, mapping, ""
-                self._count()
-            case imports.FileFailed(token, problem) if token is self._token:
-                self._heard()
-                self.trouble = words.problem(problem)
-                self.imported = Imported()
-                self.changed.emit()
-            case imports.RowsRead(token, imported) if token is self._token:
-                self.imported = imported
-                self.changed.emit()
-            case imports.RejectedSaved():
-                self.told.emit(words.saved(event))
+    def _forget_question(self) -> None:
+        """What was asked before is about another table, or other columns."""
+        if self._question is not None:
+            self._question.drop()
+        self.imported = None
+
+    def _on_read(self, found: tuple[Table, Mapping]) -> None:
+        self._heard()
+        self.table, self.mapping = found
+        self.trouble = ""
+        self._count()
+
+    def _on_not_read(self, error: Exception) -> None:
+        if not isinstance(error, FileProblem):
+            self._office.fail(error)
+            return
+        self._heard()
+        self.trouble = words.problem(error)
+        self.imported = Imported()
+        self.changed.emit()
+
+    def _on_counted(self, imported: Imported) -> None:
+        self.imported = imported
+        self.changed.emit()
+
+    def _on_saved(self, path: Path, rows: int) -> None:
+        self.told.emit(words.saved(path, rows))
+
+    def _on_not_saved(self, path: Path, error: OSError) -> None:
+        self.told.emit(messages.not_written(path, error))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -22,7 +23,6 @@ from ovhsms_gui.files.problem import (
 from ovhsms_gui.files.repairs import Reason, Repair
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
-from ovhsms_gui.work.imports import RejectedSaved
 
 
 class Purpose(Enum):
@@ -379,13 +379,9 @@ def garbled(count: int, example: tuple[str, str]) -> str:
     return _say(one if count == 1 else many).format(n=messages.figure(count), was=was, now=now)
 
 
-def saved(told: RejectedSaved) -> str:
+def saved(path: Path, rows: int) -> str:
     """What became of the rows that were to be written out."""
-    if told.why:
-        return _say("✗ {path} could not be written ({why}). Choose another place.").format(
-            path=told.path, why=told.why
-        )
-    return _say("✓ {rows} written to {path}.").format(rows=messages.rows(told.rows), path=told.path)
+    return _say("✓ {rows} written to {path}.").format(rows=messages.rows(rows), path=path)
 
 
 def encoding(name: str) -> str:

@@ -1,6 +1,6 @@
 """The outbox's tables: sends, the receivers of one send, and its trail."""
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.outbox import words
@@ -29,15 +29,12 @@ class SendsModel(TitledModel):
             return None
         send = self._sends[index.row()]
         if role == Role.DisplayRole:
-            when = QLocale().toString(
-                QDateTime.fromMSecsSinceEpoch(int(send.created * 1000)), QLocale.FormatType.ShortFormat
-            )
             text = " ".join(send.text.split())
             to = self.tr("test to me") if send.test else messages.people(send.total)
             state = words.summary(send)
             if send.paused is not None:
                 state = self.tr("⚠ paused · {state}").format(state=state)
-            return (when, to, text[:200], state)[index.column()]
+            return (messages.moment(send.created), to, text[:200], state)[index.column()]
         if role == Role.ToolTipRole:
             return send.text if index.column() == 2 else words.summary(send)
         return None
@@ -101,6 +98,5 @@ class TrailModel(PagedModel[EventRow]):
 
     def cells(self, row: EventRow) -> tuple[str, ...]:
         """The journal's codes in words."""
-        when = QDateTime.fromMSecsSinceEpoch(int(row.at * 1000))
         part = "" if row.seq is None else str(row.seq + 1)
-        return QLocale().toString(when, "dd/MM/yyyy HH:mm:ss"), part, words.move(row), words.cause(row.cause)
+        return messages.moment(row.at, precise=True), part, words.move(row), words.cause(row.cause)

@@ -1,6 +1,7 @@
 """What the outbox page shows: the sends, the chosen one, and which of its receivers are looked at."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -10,14 +11,13 @@ from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.paging import PAGE
 from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, SendProgress, SendWatched
+from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.rows import Cause, ReceiverRow, SendRow
 from ovhsms_gui.store.traces import is_trace
-from ovhsms_gui.work import events
-from ovhsms_gui.work.archive import MOST_FOUND
-from ovhsms_gui.work.events import View
-from ovhsms_gui.work.lane import Crashed
+from ovhsms_gui.work import events, lookup, paperwork, sends
+from ovhsms_gui.work.lookup import MOST_FOUND, ReceiversPage, View
 from ovhsms_gui.work.office import Office
-from ovhsms_gui.work.paperwork import ExportSend
+from ovhsms_gui.work.sends import Undone
 
 SENDS_PAGE = 200
 _REREAD_MS = 120  # progress comes with every chunk: reading a few times a second is enough
@@ -38,10 +38,13 @@ class OutboxState(QObject):
 
     sends_changed = Signal()
     view_changed = Signal()  # other receivers are looked at
-    page_read = Signal(object)  # ReceiversRead of the present view
+    page_read = Signal(object)  # ReceiversPage of the present view
     stale = Signal()  # what is shown of the receivers may have changed
     finished = Signal(str, str)  # account id and service of a send that came to its end
-    trail = Signal(object)  # TrailRead
+    trail = Signal(object)  # TrailPage
+    given_back = Signal(
+        object, bool
+    )  # KeptDraft: the message of a send, to be written again; undone just now?
     told = Signal(str)  # a sentence about the last thing asked for
     too_late = Signal(str)  # the sentence that an undo came too late
 
@@ -63,7 +66,7 @@ class OutboxState(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REREAD_MS)
         self._timer.timeout.connect(self._reread)
-        office.happened.connect(self._on_event)
+        office.happened.connect(self._on_news)
 
     @property
     def about_to_leave(self) -> int:
@@ -71,7 +74,7 @@ class OutboxState(QObject):
         return sum(
             send.counts.get(ReceiverState.PLANNED, 0)
             for send in self.sends
-            if not self.taken_back(send) and (send.paused is None or send.not_before is not None)
+            if not self.taken_back(send) and (send.paused is None or send.retry_at is not None)
         )
 
     def taken_back(self, send: SendRow) -> bool:
@@ -82,7 +85,7 @@ class OutboxState(QObject):
 
     def read(self) -> None:
         """Read the sends anew."""
-        self._office.read_sends(self._limit)
+        self._office.read.ask(partial(lookup.sends, limit=self._limit), self._on_sends)
 
     def read_older(self, have: int) -> None:
         """Read further back than the `have` sends that there are."""
@@ -111,11 +114,13 @@ class OutboxState(QObject):
     def read_page(self, offset: object) -> None:
         """Read a page of the receivers looked at, from an offset (int); `page_read` follows."""
         if self.view is not None and isinstance(offset, int):
-            self._office.read_receivers(self.view, offset, PAGE)
+            page = partial(lookup.receivers, view=self.view, offset=offset, limit=PAGE)
+            self._office.read.ask(page, self._on_page)
 
     def read_trail(self, send_id: int, offset: int) -> None:
         """Read a page of what happened to a send; `trail` follows."""
-        self._office.read_trail(send_id, offset, PAGE)
+        trail = partial(lookup.trail, send_id=send_id, offset=offset, limit=PAGE)
+        self._office.read.ask(trail, self.trail.emit)
 
     def _look_at(self, view: View) -> None:
         self.view = view
@@ -131,20 +136,34 @@ class OutboxState(QObject):
             return
         self.told.emit(self.tr("Writing {file}…").format(file=path.name))
         header = (self.tr("Number"), self.tr("Name"), self.tr("State"), self.tr("Reason"))
-        self._office.on_file(ExportSend(self.current.id, path, header, receiver_cells, messages.separator()))
+        export = partial(
+            paperwork.export_send,
+            send_id=self.current.id,
+            path=path,
+            header=header,
+            cells=receiver_cells,
+            separator=messages.separator(),
+        )
+        self._office.write_file(
+            export, partial(self._on_exported, path), partial(self._on_not_exported, path)
+        )
 
     @Slot()
     def redraft(self) -> None:
         """Have the compose page filled for those who did not get the chosen send."""
         if self.current is not None and not self._redrafting:
             self._redrafting = True
-            self._office.redraft(self.current.id)
+            self._office.write.ask(
+                partial(sends.redraft, send_id=self.current.id),
+                self._on_redraft,
+                otherwise=self._on_no_redraft,
+            )
 
     def undo(self, send_id: int) -> None:
         """Take a send back before it leaves, and have the compose page filled with it; else `too_late` follows."""
         self._unwritten.discard(send_id)
         self.undoing.add(send_id)
-        self._office.undo(send_id)
+        self._office.undo(send_id, partial(self._on_undone, send_id), partial(self._on_not_undone, send_id))
         self._timer.start()
 
     @Slot()
@@ -187,25 +206,7 @@ class OutboxState(QObject):
         self.stale.emit()
 
     @Slot(object)
-    def _on_event(self, event: object) -> None:
-        match event:
-            case events.Undone(send_id):
-                self.undoing.discard(send_id)
-                self._unwritten.discard(send_id)
-                self._timer.start()
-            case SendPaused(send_id, Cause.OPERATOR) if send_id in self._unwritten:
-                self.undo(send_id)  # it is written now: the message can come back
-            case events.Redraft(undone=0):
-                self._redrafting = False
-            case events.StoreFailed() | Crashed():
-                self._redrafting = False
-                if self.undoing:
-                    self._unwritten |= self.undoing
-                    self.undoing.clear()
-                    self.sends_changed.emit()
-        self._tell(event)
-
-    def _tell(self, event: object) -> None:
+    def _on_news(self, event: object) -> None:
         match event:
             case SendLeaving():
                 if not self._timer.isActive():
@@ -220,52 +221,72 @@ class OutboxState(QObject):
                 if isinstance(event, SendWatched) and event.send_id == self._asked:
                     self._asked = None
                     self.told.emit(self._answer(event.reason))
+                if event.reason == Cause.OPERATOR and event.send_id in self._unwritten:
+                    self.undo(event.send_id)  # it is written now: the message can come back
             case SendFinished():
                 self.waiting = None
                 self._timer.start()
                 self._ended.add(event.send_id)
-            case events.Undone(_, too_late) if too_late:
-                self.too_late.emit(
-                    self.tr(
-                        "⚠ Undone too late for {people}: it is on its way to them. Nobody else of this message gets "
-                        "it; “Write again…” in the outbox makes a new draft for those."
-                    ).format(people=messages.people(too_late))
-                )
-            case events.TrailRead():
-                self.trail.emit(event)
-            case events.Exported(path, rows):
-                sentence = self.tr("✓ {people} written to {path}.")
-                self.told.emit(sentence.format(people=messages.people(rows), path=path))
-            case events.ExportFailed(path, why):
-                self.told.emit(
-                    self.tr("✗ {path} could not be written ({why}). Choose another place.").format(
-                        path=path, why=why
-                    )
-                )
             case events.Recovered():
                 self.read()
-            case events.SendsRead(sends, need_a_look):
-                self._take_sends(sends, need_a_look)
-            case events.ReceiversRead(view) if view == self.view:
-                self.current = event.send
-                self.page_read.emit(event)
-                self.sends_changed.emit()
-                if event.more:
-                    sentence = self.tr("Only the first {n} are shown: type more of the name or number.")
-                    self.told.emit(sentence.format(n=messages.figure(MOST_FOUND)))
+
+    def _on_redraft(self, draft: KeptDraft) -> None:
+        self._redrafting = False
+        self.given_back.emit(draft, False)
+
+    def _on_no_redraft(self, error: Exception) -> None:
+        self._redrafting = False
+        self._office.fail(error)
+
+    def _on_undone(self, send_id: int, undone: Undone) -> None:
+        self.undoing.discard(send_id)
+        self._unwritten.discard(send_id)
+        self._timer.start()
+        if undone.draft is not None:
+            self.given_back.emit(undone.draft, True)
+        elif undone.too_late:
+            self.too_late.emit(
+                self.tr(
+                    "⚠ Undone too late for {people}: it is on its way to them. Nobody else of this message gets "
+                    "it; “Write again…” in the outbox makes a new draft for those."
+                ).format(people=messages.people(undone.too_late))
+            )
+
+    def _on_not_undone(self, send_id: int, _error: Exception) -> None:
+        if send_id in self.undoing:
+            self.undoing.discard(send_id)
+            self._unwritten.add(send_id)
+            self.sends_changed.emit()
+
+    def _on_exported(self, path: Path, rows: int) -> None:
+        sentence = self.tr("✓ {people} written to {path}.")
+        self.told.emit(sentence.format(people=messages.people(rows), path=path))
+
+    def _on_not_exported(self, path: Path, error: OSError) -> None:
+        self.told.emit(messages.not_written(path, error))
+
+    def _on_page(self, page: ReceiversPage) -> None:
+        if page.view != self.view:
+            return
+        self.current = page.send
+        self.page_read.emit(page)
+        self.sends_changed.emit()
+        if page.more:
+            sentence = self.tr("Only the first {n} are shown: type more of the name or number.")
+            self.told.emit(sentence.format(n=messages.figure(MOST_FOUND)))
 
     def _answer(self, reason: str) -> str:
         if not reason:
             return self.tr("✓ OVHcloud was asked.")
         return self.tr("✗ OVHcloud could not be asked. {why}").format(why=words.cause(reason))
 
-    def _take_sends(self, sends: tuple[SendRow, ...], need_a_look: int) -> None:
-        self.sends, self.need_a_look = sends, need_a_look
-        for send in sends:
+    def _on_sends(self, found: tuple[tuple[SendRow, ...], int]) -> None:
+        self.sends, self.need_a_look = found
+        for send in self.sends:
             if send.id in self._ended:
                 self._ended.discard(send.id)
                 self.finished.emit(send.account_id, send.service)
         if self.view is not None:
             chosen = self.view.send_id
-            self.current = next((send for send in sends if send.id == chosen), self.current)
+            self.current = next((send for send in self.sends if send.id == chosen), self.current)
         self.sends_changed.emit()

@@ -7,7 +7,7 @@ from ovhsms_gui.gui import look
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.outbox.models import TrailModel
 from ovhsms_gui.gui.outbox.state import OutboxState
-from ovhsms_gui.work.events import TrailRead
+from ovhsms_gui.work.lookup import TrailPage
 
 
 class TrailDialog(Dialog):
@@ -44,7 +44,7 @@ class TrailDialog(Dialog):
 
     @Slot(object)
     def _on_read(self, read: object) -> None:
-        if isinstance(read, TrailRead) and read.send_id == self._send_id:
+        if isinstance(read, TrailPage) and read.send_id == self._send_id:
             if read.count != self._model.rowCount():
                 self._model.renew(read.count)
             self._model.take(read.offset, read.rows)

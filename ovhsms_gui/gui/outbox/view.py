@@ -25,7 +25,7 @@ from ovhsms_gui.gui.outbox.trail import TrailDialog
 from ovhsms_gui.gui.save_dialog import SaveDialog
 from ovhsms_gui.store.rows import SendRow
 from ovhsms_gui.store.steady import steady
-from ovhsms_gui.work.events import ReceiversRead
+from ovhsms_gui.work.lookup import ReceiversPage
 
 _SEARCH_MS = 250  # after the last key
 
@@ -245,7 +245,7 @@ class OutboxPage(QWidget):
 
     @Slot(object)
     def _on_page(self, read: object) -> None:
-        assert isinstance(read, ReceiversRead)
+        assert isinstance(read, ReceiversPage)
         if read.count != self._receivers.rowCount():
             self._receivers.renew(read.count)
         self._receivers.take(read.offset, read.rows)

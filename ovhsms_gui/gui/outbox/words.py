@@ -170,9 +170,9 @@ def unwritten() -> str:
 
 def seconds_to_undo(send: SendRow, now: float) -> int:
     """Whole seconds in which a send can still be undone; 0 when it has begun to leave."""
-    if send.not_before is None or send.paused is not None or ReceiverState.PLANNED not in send.counts:
+    if send.hold_until is None or ReceiverState.PLANNED not in send.counts:
         return 0
-    return max(0, math.ceil(send.not_before - now))
+    return max(0, math.ceil(send.hold_until - now))
 
 
 def _waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str]:
@@ -189,7 +189,7 @@ def _waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str
         return [f"{line} {asked}"]
     if send.paused is not None and ReceiverState.PLANNED in send.counts:
         line = _say("⚠ Paused. {why}").format(why=cause(send.paused, send.paused_message))
-        if send.not_before is not None:
+        if send.retry_at is not None:
             line += " " + _say("It goes on by itself when the connection is back.")
         elif send.paused not in {Cause.RESTARTED, Cause.SLEPT}:
             line += " " + _say("The rest waits until you press “Go on sending”.")

@@ -1,7 +1,8 @@
-"""Each finding leads to its cause, by mouse and by keyboard, and errors say on the button what is wrong."""
+"""Each finding leads to where it is mended, by mouse and by keyboard, and says on the button what blocks it."""
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,6 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+
+from ovhsms_gui.core.findings import FindingCode, Where
+from ovhsms_gui.gui.compose.known import already_sent
+from ovhsms_gui.gui.findings import FINDINGS
+from ovhsms_gui.store.recent import Repeated
 
 from .conftest import Desk, Open
 from .people import LONDON, TEAM, person, take_in
@@ -153,6 +159,37 @@ def test_the_finding_stays_current_while_others_change(desk: Desk) -> None:
     item = view.currentItem()
     desk.parts.compose.changed.emit()
     assert view.currentItem() is item
+
+
+def test_in_the_same_words_it_leads_to_where_it_stands_now(desk: Desk) -> None:
+    take_in(desk, *TEAM)
+    desk.write("{tiem}")
+    item = finding(desk, "called “tiem”")
+    edit = desk.find(QPlainTextEdit, "messageEdit")
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    edit.insertPlainText("For you: ")
+    assert finding(desk, "called “tiem”") is item, "it was left alone"
+    click(desk, "called “tiem”")
+    assert selected_text(desk) == "{tiem}"
+    desk.parts.compose.remove([0])
+    click(desk, "not valid")
+    assert selected_row(desk) == 1
+
+
+def test_every_finding_has_its_words() -> None:
+    assert set(FINDINGS) == set(FindingCode)
+
+
+def test_who_had_the_text_already_is_among_the_receivers(desk: Desk) -> None:
+    take_in(desk, *TEAM)
+    plan = desk.parts.compose.plan
+    ana, bruno, *_ = plan.receivers.rows
+    repeated = Repeated(
+        7, ((str(bruno.number.e164), "Then"), (str(ana.number.e164), "Then"), ("+33639980099", "Gone"))
+    )
+    found = already_sent(repeated, plan)
+    assert (found.where, found.names, found.count) == (Where.RECEIVERS, ("Ana Duval", "Bruno Petit"), 7)
+    assert [row is own for row, own in zip(found.rows, (ana, bruno), strict=True)] == [True, True]
 
 
 @pytest.mark.parametrize(

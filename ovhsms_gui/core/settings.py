@@ -1,0 +1,54 @@
+"""The settings: every small choice that outlives the window, declared once with its default and what it may be."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+LONGEST_UNDO = 60  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One of them. What is kept is what JSON holds; what does not fit, such as of another version, is the default."""
+
+    key: str
+    default: T
+    fits: Callable[[object], bool]
+
+    def among(self, values: Mapping[str, object]) -> T:
+        """Its value among those kept."""
+        value = values.get(self.key)
+        return value if self.fits(value) else self.default  # type: ignore[return-value]
+
+
+def _text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _texts_by_name(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+
+
+def _undo(value: object) -> bool:
+    return type(value) is int and 0 <= value <= LONGEST_UNDO
+
+
+def _size(value: object) -> bool:
+    return isinstance(value, list) and len(value) == 3 and all(type(one) is int for one in value)
+
+
+LAST_SERVICE = Setting("last_service", "", _text)  # the account and SMS service chosen last
+UNDO_SECONDS = Setting("undo_seconds", 10, _undo)  # as chosen last
+OWN_NUMBERS: Setting[Mapping[str, str]] = Setting(
+    "own_numbers", {}, _texts_by_name
+)  # the operator's, E.164, by account
+ALLOWED_HOSTS: Setting[list[str]] = Setting(
+    "allowed_hosts", [], _texts
+)  # beside OVHcloud's: keys and messages may go there
+WINDOW_SIZE = Setting("window_size", [0, 0, 0], _size)  # width, height, 1 when it filled the screen

@@ -1,0 +1,64 @@
+"""A page as the window knows it: what it is called, how it is reached, and how it is made at the first visit."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+def _no_badge() -> tuple[str, str]:
+    return "", ""
+
+
+class Page(Generic[W]):
+    """One of them. The window shows a list of these, and knows none by name."""
+
+    def __init__(
+        self,
+        title: str,
+        keys: str,
+        make: Callable[[], W],
+        *,
+        start: Callable[[W], object] | None = None,
+        foot: Callable[[W], QWidget] | None = None,
+        visit: Callable[[], object] | None = None,
+        badge: Callable[[], tuple[str, str]] = _no_badge,
+        news: SignalInstance | None = None,
+    ) -> None:
+        """`start` puts the focus where one begins there, `visit` is called when it comes in sight.
+
+        `foot`: what stands under it, across the window. `badge`: what stands beside its title, as a short text and as a
+        sentence, two empty ones for nothing; `news` tells that it may be another one.
+        """
+        self.title = title
+        self.keys = keys
+        self.badge = badge
+        self.news = news
+        self._make = make
+        self._start = start
+        self._foot = foot
+        self._visit = visit
+
+    @cached_property
+    def widget(self) -> W:
+        """Made when it is first asked for."""
+        return self._make()
+
+    @property
+    def foot(self) -> QWidget | None:
+        """What stands under it."""
+        return self._foot(self.widget) if self._foot is not None else None
+
+    def start_here(self) -> None:
+        """Put the focus where one begins."""
+        if self._start is not None:
+            self._start(self.widget)
+
+    def visit(self) -> None:
+        """It comes in sight."""
+        if self._visit is not None:
+            self._visit()

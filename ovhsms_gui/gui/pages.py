@@ -1,0 +1,138 @@
+"""The pages of the window, and the ways that lead from one to another."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
+
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.compose.view import ComposePage
+from ovhsms_gui.gui.contacts.state import ContactsState
+from ovhsms_gui.gui.contacts.view import ContactsPage
+from ovhsms_gui.gui.outbox.state import OutboxState
+from ovhsms_gui.gui.outbox.view import OutboxPage
+from ovhsms_gui.gui.page import Page
+
+
+class Pages(QObject):
+    """Compose, outbox and contacts, in the order in which they are listed."""
+
+    wanted = Signal(object)  # Page: it is to come in sight
+    sends_in_sight = Signal()
+
+    def __init__(
+        self,
+        accounts: AccountsState,
+        compose: ComposeState,
+        outbox: OutboxState,
+        contacts: ContactsState,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._compose_state = compose
+        self._outbox_state = outbox
+        self.shown: Page[Any] | None = None
+        self.compose = Page(
+            self.tr("Compose"),
+            "Ctrl+1",
+            partial(self._make_compose, accounts),
+            start=ComposePage.start_here,
+            foot=ComposePage.give_foot,
+        )
+        self.outbox = Page(
+            self.tr("Outbox"),
+            "Ctrl+2",
+            partial(OutboxPage, outbox),
+            visit=outbox.read,
+            badge=self._need_a_look,
+            news=outbox.sends_changed,
+        )
+        self.contacts = Page(
+            self.tr("Contacts"),
+            "Ctrl+3",
+            partial(ContactsPage, contacts),
+            start=ContactsPage.start_here,
+            visit=contacts.read,
+        )
+        compose.stored.connect(self._on_stored)
+        compose.redrafted.connect(self.write)
+        compose.filled.connect(self.write)
+        contacts.picked.connect(self._on_picked)
+
+    def __iter__(self) -> Iterator[Page[Any]]:
+        return iter((self.compose, self.outbox, self.contacts))
+
+    @property
+    def keys(self) -> tuple[tuple[str, Callable[[], object]], ...]:
+        """What is pressed, and what it does."""
+        return (
+            ("Ctrl+Return", self.send),
+            ("Ctrl+Enter", self.send),
+            (self.compose.keys, self.write),
+            (self.outbox.keys, self.look_at_sends),
+            (self.contacts.keys, self.choose_contacts),
+        )
+
+    @property
+    def actions(self) -> tuple[QAction, ...]:
+        """Of menus, whose keys work on every page, and while the menu is closed."""
+        return (self.compose.widget.right.drafts_box.new,)
+
+    def visit(self, page: Page[Any]) -> None:
+        """It came in sight."""
+        self.shown = page
+        page.visit()
+        if page is self.outbox:
+            self.sends_in_sight.emit()
+
+    @Slot()
+    def write(self) -> None:
+        """Go on with the message."""
+        self._go(self.compose)
+
+    @Slot()
+    def look_at_sends(self) -> None:
+        """See what became of what was sent."""
+        self._go(self.outbox)
+
+    @Slot()
+    def choose_contacts(self) -> None:
+        """See the contacts."""
+        self._go(self.contacts)
+
+    @Slot()
+    def send(self) -> None:
+        """Ask about the message, but never about one that is not in sight."""
+        if self.shown is self.compose:
+            self.compose.widget.send()
+        else:
+            self.write()
+
+    def _go(self, page: Page[Any]) -> None:
+        self.wanted.emit(page)
+        page.start_here()
+
+    def _make_compose(self, accounts: AccountsState) -> ComposePage:
+        page = ComposePage(self._compose_state, accounts)
+        page.left.contacts_wanted.connect(self.choose_contacts)
+        page.right.drafts_box.new.triggered.connect(self.write)
+        return page
+
+    def _need_a_look(self) -> tuple[str, str]:
+        count = self._outbox_state.need_a_look
+        one, many = self.tr("1 send needs a look"), self.tr("{n} sends need a look").format(n=count)
+        return (f"⚠ {count}", one if count == 1 else many) if count else ("", "")
+
+    @Slot(object)
+    def _on_stored(self, send_id: int) -> None:
+        self.wanted.emit(self.outbox)
+        self.outbox.widget.show_send(send_id)
+
+    @Slot(object)
+    def _on_picked(self, rows: Iterable[Row]) -> None:
+        self._compose_state.add_rows(rows)
+        self.wanted.emit(self.compose)

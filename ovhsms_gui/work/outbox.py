@@ -1,0 +1,28 @@
+"""The turns of the send lane, which empties the queue, and of the watch lane, which asks what became of it."""
+
+from ovhsms_gui.store.errors import StoreProblem
+from ovhsms_gui.work.books import SendBooks, WatchBooks
+from ovhsms_gui.work.events import Trouble
+
+SEND_AFTER_TROUBLE, WATCH_AFTER_TROUBLE = 30.0, 300.0  # seconds, when the data folder gave up
+
+
+def drain(books: SendBooks) -> float | None:
+    """Send what is due. Returns the seconds until there is more, if any. A turn too many costs one empty look."""
+    try:
+        seconds = books.runner.drain()
+        if seconds is None:
+            books.journal.checkpoint()  # all is quiet: whoever copies the file copies all of it
+    except StoreProblem as problem:
+        books.say(Trouble(problem))
+        return SEND_AFTER_TROUBLE
+    return seconds
+
+
+def watch(books: WatchBooks) -> float | None:
+    """Ask about what is due. Returns the seconds until there is more, if any."""
+    try:
+        return books.watcher.work()
+    except StoreProblem as problem:
+        books.say(Trouble(problem))
+        return WATCH_AFTER_TROUBLE

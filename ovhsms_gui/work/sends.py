@@ -1,0 +1,107 @@
+"""What is done to sends, in the write lane: confirmed, stopped, sent again, written into the journal.
+
+Each may raise `StoreProblem`.
+"""
+
+from dataclasses import dataclass
+
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.rowlines import to_lines
+from ovhsms_gui.core.states import NOT_REACHED, ReceiverState
+from ovhsms_gui.store.drafts import KeptDraft
+from ovhsms_gui.store.traces import is_trace
+from ovhsms_gui.work.books import WriteBooks
+from ovhsms_gui.work.events import Recovered
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What could be taken back of a send was. `too_late`: people to whom it is on its way, or went."""
+
+    too_late: int
+    draft: KeptDraft | None  # the message as it was sent, where nobody got it
+
+
+def sweep(books: WriteBooks) -> None:
+    """Sweep up after a run that died, once, before anything else: until then nothing may leave.
+
+    `Recovered` is said.
+    """
+    if not books.swept:
+        lost = books.journal.recover()
+        books.swept = True
+        books.say(Recovered(lost))
+        books.drafts.settle()
+
+
+def store(
+    books: WriteBooks, *, plan: Plan, hold: float, test: bool, endpoint: str, draft_id: str = ""
+) -> int:
+    """Write a confirmed plan into the journal; the send's number. `hold`: seconds in which it can be undone.
+
+    `test`: it goes to the operator's own number. `endpoint`: where it is sent. `draft_id`: the draft that it was,
+    which is put aside as long as it may come back.
+    """
+    sweep(books)
+    return books.journal.add_send(plan, hold=hold, test=test, endpoint=endpoint, draft_id=draft_id)
+
+
+def resume(books: WriteBooks, *, send_id: int) -> None:
+    """Let a paused send go on."""
+    sweep(books)
+    books.journal.resume(send_id)
+
+
+def cancel(books: WriteBooks, *, send_id: int) -> None:
+    """Take back what of a send is still queued."""
+    sweep(books)
+    books.journal.cancel(send_id)
+    books.vetoes.lift(send_id)
+
+
+def undo(books: WriteBooks, *, send_id: int) -> Undone:
+    """The same, and give back the message."""
+    cancel(books, send_id=send_id)
+    counts = books.journal.send(send_id).counts
+    too_late = sum(count for state, count in counts.items() if state is not ReceiverState.CANCELLED)
+    return Undone(too_late, None if too_late else books.drafts.give_back(send_id))
+
+
+def redraft(books: WriteBooks, *, send_id: int) -> KeptDraft:
+    """The draft that a send was, where nobody got it because it was cancelled; else a new one, without an id.
+
+    That is for those who certainly did not get it; it has no receivers where there are none.
+    """
+    books.drafts.settle()
+    if (kept := books.drafts.give_back(send_id)) is not None:
+        return kept
+    send = books.journal.send(send_id)
+    rows = [
+        row
+        for row in books.journal.all_receivers(send_id)
+        if row.state in NOT_REACHED and not is_trace(row.e164)  # nobody knows any more who that was
+    ]
+    draft = Draft(send.text, send.terms)
+    people = (Row(parse(row.e164, ""), row.name, fields=row.fields) for row in rows)
+    return KeptDraft("", draft, len(send.text), to_lines(people))
+
+
+def look_up(books: WriteBooks, *, send_id: int) -> None:
+    """Have OVHcloud asked about a send now."""
+    sweep(books)
+    books.looks.wake(send_id)
+
+
+def send_again(books: WriteBooks, *, send_id: int) -> None:
+    """The operator has it sent again what is unknown and was looked for in vain."""
+    sweep(books)
+    books.journal.send_again(send_id)
+
+
+def leave(books: WriteBooks, *, send_id: int) -> None:
+    """The operator lets be what is unknown."""
+    sweep(books)
+    books.journal.leave(send_id)
