@@ -83,6 +83,6 @@ def test_what_is_wrong_for_ones_own_number_is_found() -> None:
 
 
 def test_a_warning_does_not_stop_a_trial() -> None:
-    trial = make_trial(make_plan(Receivers((ANA,)), Draft("Bonjour " * 150, "MARTIN"), CONTEXT), ME)
+    trial = make_trial(make_plan(Receivers((ANA,)), Draft("Bonjour " * 150, Terms("MARTIN")), CONTEXT), ME)
     assert trial.samples[0].plan.findings
     assert trial.error is None
