@@ -10,7 +10,7 @@ TOUR := demo-tour
 # One more than the processors of an ordinary machine: tests of windows often wait.
 JOBS ?= 3
 
-.PHONY: demo test torture cover mutants check setup setup-test format tour bench clean
+.PHONY: demo test torture cover mutants check i18n setup setup-test format tour bench clean
 
 demo: setup
 	@$(VENV)/python tools/demo.py $(TOUR)
@@ -44,6 +44,11 @@ check: setup-test
 	@$(VENV)/mypy
 	@$(VENV)/lint-imports
 	@$(VENV)/python tools/lint_rules.py ovhsms_gui
+	@$(VENV)/python tools/i18n.py check
+
+# Takes what is new in the code into the catalogues in resources/i18n, and compiles them.
+i18n: setup-test
+	@$(VENV)/python tools/i18n.py update
 
 # The README's picture comes from the tour.
 tour: setup

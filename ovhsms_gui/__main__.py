@@ -50,16 +50,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     try:
         opening = None if args.what is None else read_opening(args.what)
-        unusable = ""
-    except Unusable as sentence:
-        opening, unusable = None, str(sentence)
+        unusable = None
+    except Unusable as error:
+        opening, unusable = None, error
     # Who typed it reads it where it was typed; a link that was clicked on has a screen at most.
     if unusable and sys.stderr is not None and sys.stderr.isatty():
         print(unusable, file=sys.stderr)
         return 2
     trouble = missing_screen()
     if trouble:
-        print("\n".join(filter(None, (unusable, trouble))), file=sys.stderr)
+        print(*filter(None, (unusable, trouble)), sep="\n", file=sys.stderr)
         return 2
     from ovhsms_gui import app  # noqa: PLC0415
 

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -17,7 +18,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QLocale,
     Qt,
     QTimer,
     QtMsgType,
@@ -31,14 +31,17 @@ from ovhsms_gui import __version__
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.opening import Opening
 from ovhsms_gui.core.secret import Keys, Secret
-from ovhsms_gui.gui import look, messages
+from ovhsms_gui.core.settings import LANGUAGE
+from ovhsms_gui.core.words import Complaint
+from ovhsms_gui.gui import language, messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.alarm import Alarm
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.contacts.state import ContactsState
+from ovhsms_gui.gui.kit.theme import Theme
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.gui.outbox.state import OutboxState
-from ovhsms_gui.gui.window_size import WindowSize
+from ovhsms_gui.gui.shell import Shell
 from ovhsms_gui.ovh.config import default_files, read_environment
 from ovhsms_gui.ovh.endpoints import address, resolve
 from ovhsms_gui.resources import resource
@@ -82,10 +85,17 @@ class Parts:
     compose: ComposeState
     outbox: OutboxState
     contacts: ContactsState
-    window: MainWindow
+    shell: Shell
+
+    @property
+    def window(self) -> MainWindow:
+        """The present one: in another language it is another."""
+        return self.shell.window
 
 
-def build(places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banner: str = "") -> Parts:
+def build(
+    places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banner: str = "", status: str = ""
+) -> Parts:
     """Join the rooms. Nothing is read, asked or shown before `start`."""
     office = Office(places.journal, vault, make_api, guests=guests, remembered=remembered(places.journal))
     try:
@@ -95,16 +105,24 @@ def build(places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banne
         contacts = ContactsState(office, accounts)
         outbox.given_back.connect(compose.take_back)
         outbox.finished.connect(accounts.refresh_balance)
-        window = MainWindow(accounts, compose, outbox, contacts, banner=banner)
+        make = partial(
+            MainWindow,
+            accounts,
+            compose,
+            outbox,
+            contacts,
+            office.preferences,
+            banner=banner,
+            status=status,
+        )
+        shell = Shell(make, office.preferences, compose)
     except BaseException:
         office.stop()  # a thread that still runs when its QThread goes takes the process down
         office.join(JOIN_SECONDS)
         raise
-    size = WindowSize(office.preferences, window)
-    window.close_wanted.connect(size.keep)
-    window.close_wanted.connect(office.stop)
-    office.stopped.connect(window.allow_close)
-    return Parts(office, accounts, compose, outbox, contacts, window)
+    shell.close_wanted.connect(office.stop)
+    office.stopped.connect(shell.allow_close)
+    return Parts(office, accounts, compose, outbox, contacts, shell)
 
 
 def start(parts: Parts) -> None:
@@ -120,6 +138,7 @@ def run(data_dir: Path | None = None, opening: Opening | None = None) -> int:
     with ExitStack() as ending:
         try:
             places = Places(data_dir) if data_dir else default_places()
+            speak_as_chosen(qt, places)
             instance = _claim(places, opening, ending)
         except StoreProblem as problem:
             return _refuse(messages.start_problem(problem, data_dir))
@@ -143,6 +162,7 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
                 ending.enter_context(tempfile.TemporaryDirectory(prefix="ovhsms-demo-"))
             )
             places = Places(folder)
+            speak_as_chosen(qt, places)
             instance = _claim(places, opening, ending)
         except StoreProblem as problem:
             return _refuse(messages.start_problem(problem, data_dir))
@@ -153,15 +173,17 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
         plain = server.world.keys
         keys = Keys(plain.application_key, Secret(plain.application_secret), Secret(plain.consumer_key))
         account = Account("demo", "Cabinet Martin", server.url, "FR", Origin.SESSION)
-        banner = qt.translate("App", "Demo: no SMS leaves this computer")
-        parts = build(places, MemoryVault(), guests=((account, keys),), banner=" · ".join((banner, *notices)))
+        demo = qt.translate("App", "Demo: no SMS leaves this computer")
+        parts = build(
+            places, MemoryVault(), guests=((account, keys),), banner=" · ".join(notices), status=demo
+        )
         _listen(instance, parts)
         if tour is None:
             return _run(qt, parts, ending, opening)
         from ovhsms_gui.gui.tour import Tour  # noqa: PLC0415
 
         guide = Tour(parts.window, tour)
-        guide.ended.connect(parts.window.close)
+        guide.ended.connect(parts.shell.close)
         QTimer.singleShot(0, guide, guide.start)
         status = _run(qt, parts, ending)
         return status or guide.status
@@ -187,15 +209,15 @@ def _claim(places: Places, opening: Opening | None, ending: ExitStack) -> Instan
 
 
 def _listen(instance: Instance, parts: Parts) -> None:
-    instance.wanted.connect(parts.window.bring_up)
+    instance.wanted.connect(parts.shell.bring_up)
     instance.handed.connect(parts.compose.take)
-    parts.window.close_wanted.connect(instance.deafen)
+    parts.shell.close_wanted.connect(instance.deafen)
 
 
-def refuse(sentence: str) -> int:
+def refuse(why: Complaint) -> int:
     """Say why there will be no window; the exit status."""
     _application()
-    return _refuse(sentence)
+    return _refuse(messages.complaint(why))
 
 
 def _refuse(sentence: str) -> int:
@@ -230,15 +252,17 @@ def self_check() -> int:
     vault = KeyringVault().open()
     icon = resource("ovhsms-gui.svg")
     missing = [name for name in LATE if not _can_import(name)]
+    silent = language.missing()
     lines = [
         f"ovhsms-gui {__version__}",
         f"Python {platform.python_version()}, Qt {qVersion()} ({qt.platformName()}), {platform.platform()}",
         f"Keyring: {vault.status} {vault.where}",
         f"Resources: {'found' if icon.is_file() else 'MISSING'}",
+        f"Languages: {'MISSING ' + ', '.join(silent) if silent else 'found'}",
         f"Libraries: {'MISSING ' + ', '.join(missing) if missing else 'found'}",
     ]
     sys.stdout.write("\n".join(lines) + "\n")
-    return 0 if icon.is_file() and not missing else 1
+    return 0 if icon.is_file() and not missing and not silent else 1
 
 
 def _can_import(name: str) -> bool:
@@ -258,10 +282,17 @@ def _application() -> QApplication:
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("ovhsms-gui")
     qt.setWindowIcon(QIcon(str(resource("ovhsms-gui.svg"))))
-    if QLocale().language() == QLocale.Language.C:
-        QLocale.setDefault(QLocale("en_GB"))  # figures for people, not for programs
-    look.tune_palette(qt)
+    language.speak(qt)
+    if qt.findChild(Theme) is None:
+        Theme(qt)
     return qt
+
+
+def speak_as_chosen(qt: QApplication, places: Places) -> None:
+    """The language that was chosen in an earlier session; the system's speaks until it is known, as when it is not."""
+    chosen = LANGUAGE.among(remembered(places.journal))
+    if chosen:
+        language.speak(qt, chosen)
 
 
 def environment_account(
@@ -277,14 +308,15 @@ def environment_account(
     except ValueError as error:
         log.warning("the account of the environment is not usable: %s", error)
         words = QCoreApplication.translate("App", "The account of the environment is not used: {why}.")
-        return (), (words.format(why=str(error).rstrip(".")),)
+        return (), (words.format(why=messages.complaint(error).rstrip(".")),)
     # Other keys are another account: they are not asked about what was sent with these.
     id_ = f"environment-{keys.mark(address(endpoint))[:16]}"
-    return ((Account(id_, "Environment", endpoint, "FR", Origin.ENVIRONMENT), keys),), ()
+    name = QCoreApplication.translate("App", "Environment")
+    return ((Account(id_, name, endpoint, "FR", Origin.ENVIRONMENT), keys),), ()
 
 
 def _run(qt: QApplication, parts: Parts, ending: ExitStack, opening: Opening | None = None) -> int:
-    alarm = Alarm(parts.office, parts.compose, parts.window)
+    alarm = Alarm(parts.office, parts.compose, parts.shell)
     alarm.install(ending)
     # Python runs its signal handlers only when Python runs: give it a turn now and then.
     beat = QTimer()

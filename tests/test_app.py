@@ -54,6 +54,7 @@ def test_self_check_finds_what_it_needs(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"ovhsms-gui {__version__}" in done.stdout
     assert "Resources: found" in done.stdout
+    assert "Languages: found" in done.stdout
     assert "Libraries: found" in done.stdout
 
 

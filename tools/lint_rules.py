@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,7 +11,10 @@ from pathlib import Path
 SHOWN = 10  # of the longest modules
 QT_MODULES = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtNetwork")
 FORBIDDEN_QT = {"QRunnable", "QThreadPool", "QSettings"}
-TRANSLATORS = {"tr", "translate", "QT_TRANSLATE_NOOP"}
+TRANSLATORS = {"tr", "translate", "QT_TRANSLATE_NOOP", "QT_TRANSLATE_NOOP3"}
+# The terminal, where there is no window; the tour's report; the stand-in, which speaks as OVHcloud does.
+ENGLISH_PLACES = {"sample_controls.py", "sample_page.py", "__main__.py", "screen.py", "tour.py", "demo"}
+SENTENCE = re.compile(r"[^a-z]{0,3}[A-Z“][^\n]*[a-z]{2,} [^\n]*[a-z”][.…?!]")
 PRINTERS = {"__main__.py"}
 WIDGET_PLACES = {"gui", "app.py"}
 MARKUP_PLACE = "look.py"
@@ -61,6 +65,72 @@ def formatted_translation(sources: list[Source]) -> Iterator[Violation]:
                 formats = isinstance(argument, ast.Call) and getattr(argument.func, "attr", "") == "format"
                 if made or formats:
                     yield Violation(source.path, call.lineno, f"text put together inside {name}()")
+
+
+def lost_translation(sources: list[Source]) -> Iterator[Violation]:
+    """What lupdate, which reads the code and does not run it, cannot see there stays English."""
+    for source in sources:
+        nodes = list(ast.walk(source.tree))
+        made = [inner for node in nodes if isinstance(node, ast.JoinedStr) for inner in ast.walk(node)]
+        speakers = {node.name for node in nodes if isinstance(node, ast.FunctionDef) and _speaks_for(node)}
+        for call, name in calls(source):
+            if name == "tr" and not (isinstance(call.func, ast.Attribute) and _is_self(call.func)):
+                yield Violation(
+                    source.path, call.lineno, "tr() of another object: its name becomes the context"
+                )
+            if name == "tr" and not all(map(_is_text, call.args)):
+                yield Violation(source.path, call.lineno, "tr() of a variable")
+            if name in TRANSLATORS and call in made and any(map(_is_text, call.args[1:] or call.args)):
+                yield Violation(source.path, call.lineno, f"{name}() inside an f-string")
+            if name in speakers - TRANSLATORS and any(map(_is_text, call.args)):
+                yield Violation(source.path, call.lineno, f"a literal given to {name}(): translate() it")
+
+
+def _speaks_for(function: ast.FunctionDef) -> bool:
+    """Whether it translates a text that it is given."""
+    given = {argument.arg for argument in function.args.args}
+    translated = (
+        node.args[1]
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call) and _last_name(node.func) == "translate" and len(node.args) > 1
+    )
+    return any(isinstance(text, ast.Name) and text.id in given for text in translated)
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def unmarked_sentence(sources: list[Source]) -> Iterator[Violation]:
+    """A sentence for people is marked for translation where it stands. The terminal and the log speak English."""
+    for source in sources:
+        if source.path.parts[0] in ENGLISH_PLACES or source.path.name in ENGLISH_PLACES:
+            continue
+        nodes = list(ast.walk(source.tree))
+        known = [node for node in nodes if _is_docstring(node) or _is_marked(node)]
+        known += [piece for node in nodes if isinstance(node, ast.JoinedStr) for piece in node.values]
+        allowed = {id(inner) for node in known for inner in ast.walk(node)}
+        for node in nodes:
+            if id(node) not in allowed and SENTENCE.fullmatch(_words(node)):
+                line = getattr(node, "lineno", 1)
+                yield Violation(source.path, line, f"a sentence that is not marked: {_words(node)[:40]}")
+
+
+def _is_docstring(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and _is_text(node.value)
+
+
+def _is_marked(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Call):
+        return False
+    return _last_name(node.func) in TRANSLATORS or ast.unparse(node.func).startswith(("log.", "sys.stdout."))
+
+
+def _words(node: ast.AST) -> str:
+    """What a literal says, with something in the place of what is put in."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_words(piece) or "x" for piece in node.values)
+    return str(node.value) if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
 def connected_lambda(sources: list[Source]) -> Iterator[Violation]:
@@ -295,6 +365,8 @@ def _asks(called: ast.expr) -> bool:
 
 RULES: tuple[Callable[[list[Source]], Iterator[Violation]], ...] = (
     formatted_translation,
+    lost_translation,
+    unmarked_sentence,
     connected_lambda,
     connected_without_slot,
     narrow_signal,

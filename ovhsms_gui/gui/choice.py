@@ -51,6 +51,8 @@ class ChoiceDialog(Dialog):
         look.airy(column, margin=1.2, gap=0.8)
         for widget in (title, text, buttons):
             column.addWidget(widget)
+        # A least width that is set takes the place of the layout's, which knows how long the buttons' words are.
+        self.setMinimumWidth(max(self.minimumWidth(), self.minimumSizeHint().width()))
         buttons.rejected.connect(self.reject)
         if unasked:
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -3,11 +3,7 @@
 from typing import NamedTuple
 
 from ovhsms_gui.core.findings import FindingCode
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # the name lupdate looks for
-    """Mark a text for translation, as in `messages`."""
-    return text
+from ovhsms_gui.core.words import QT_TRANSLATE_NOOP
 
 
 class Words(NamedTuple):

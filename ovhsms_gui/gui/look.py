@@ -3,12 +3,10 @@
 import html
 from typing import TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QMargins, Qt, Slot
+from PySide6.QtCore import QAbstractItemModel, QEvent, QMargins, Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetrics,
-    QGuiApplication,
     QMouseEvent,
     QPainter,
     QPalette,
@@ -31,45 +29,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.gui.kit import buttons as kit
+
 Role = QPalette.ColorRole
-Group = QPalette.ColorGroup
-
-
-def blend(front: QColor, back: QColor, share: float) -> QColor:
-    """`share` of `front` over `back`, opaque."""
-    mix = [
-        round(f * share + b * (1 - share))
-        for f, b in zip(front.getRgb()[:3], back.getRgb()[:3], strict=True)  # type: ignore[index]
-    ]
-    return QColor(*mix)
-
-
-def tune_palette(app: QGuiApplication) -> None:
-    """Make muted text legible (at least 4.5:1 in the usual themes): styles leave it at about half.
-
-    Only this one role is set, so that everything else still follows the system's theme.
-    """
-    base = app.palette()
-    tuned = QPalette()
-    muted = blend(base.color(Role.WindowText), base.color(Role.Window), 0.68)
-    tuned.setColor(Role.PlaceholderText, muted)
-    app.setPalette(tuned)
-
-
-def dark_palette() -> QPalette:
-    """A dark palette for platforms that have no scheme to switch, derived by Qt from two colours."""
-    window, button, base = (
-        QColor.fromHsv(220, 24, 34),
-        QColor.fromHsv(220, 24, 74),
-        QColor.fromHsv(220, 24, 54),
-    )
-    palette = QPalette(button, window)
-    palette.setColor(Role.Base, base)
-    palette.setColor(Role.AlternateBase, blend(QColor(Qt.GlobalColor.white), base, 0.04))
-    palette.setColor(Role.PlaceholderText, blend(palette.color(Role.WindowText), window, 0.68))
-    palette.setColor(Role.ToolTipBase, button)
-    palette.setColor(Role.ToolTipText, palette.color(Role.WindowText))
-    return palette
 
 
 def line_height() -> int:
@@ -267,24 +229,8 @@ def on(role: QPalette.ColorRole, widget: QWidget) -> QWidget:
     return widget
 
 
-class PrimaryButton(Button):
+class PrimaryButton(kit.Button):
     """The one filled button of a page."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self._fill()
-        app = QCoreApplication.instance()
-        assert isinstance(app, QGuiApplication)
-        app.paletteChanged.connect(self._fill)
-
-    @Slot()
-    def _fill(self) -> None:
-        source = QApplication.palette()
-        palette = QPalette()
-        for group in (Group.Active, Group.Inactive):
-            # A shade darker: Fusion draws buttons lighter than they are told, and the text must stay legible.
-            palette.setColor(group, Role.Button, source.color(group, Role.Highlight).darker(145))
-            palette.setColor(group, Role.ButtonText, source.color(group, Role.HighlightedText))
-        # Grey, but readable: its text says why it is grey.
-        palette.setColor(Group.Disabled, Role.ButtonText, source.color(Role.PlaceholderText))
-        self.setPalette(palette)
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text, kit.Kind.PRIMARY)

@@ -1,39 +1,49 @@
-"""The window: the account bar on top, the page list at the side, the page and its foot. It knows no page by name."""
+"""The window: the rail with account and pages, the page and its foot. It knows no page by name."""
 
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QListWidget,
+    QHBoxLayout,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ovhsms_gui.gui import look
-from ovhsms_gui.gui.accounts.box import AccountBar
+from ovhsms_gui.gui.accounts.banner import Banner
+from ovhsms_gui.gui.accounts.box import AccountChooser
 from ovhsms_gui.gui.accounts.dialog import AccountsDialog
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.closing import Closing
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.dialog import pop_up
+from ovhsms_gui.gui.kit.buttons import quiet
+from ovhsms_gui.gui.kit.card import Hairline
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.measures import airy, px
+from ovhsms_gui.gui.kit.palette import State
+from ovhsms_gui.gui.kit.rail import PageList, Rail
 from ovhsms_gui.gui.outbox.countdown import UNDO_KEY, Countdown
 from ovhsms_gui.gui.outbox.notice import StartNotice
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.page import Page
 from ovhsms_gui.gui.pages import Pages
+from ovhsms_gui.gui.settings.dialog import SettingsDialog
+from ovhsms_gui.work.preferences import Preferences
+
+_WIDE = 70  # line heights: with less the words on the rail stand under the icons
 
 
 class MainWindow(QMainWindow):
     """Joins the pages. Closing keeps the draft, and lets a message that is on its way arrive."""
 
     close_wanted = Signal()
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
 
     def __init__(
         self,
@@ -41,24 +51,28 @@ class MainWindow(QMainWindow):
         compose: ComposeState,
         outbox: OutboxState,
         contacts: ContactsState,
+        preferences: Preferences,
         *,
         banner: str = "",
+        status: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`banner` is a standing sentence, such as the demo's."""
+        """`banner`: what is to be known about this start. `status`: how things stand, such as that this is the demo."""
         super().__init__(parent)
         self.setObjectName("mainWindow")
         self.setWindowTitle(self.tr("SMS through OVHcloud"))
         self._accounts = accounts
+        self._preferences = preferences
         self._may_close = False
-        self.bar = AccountBar(accounts, banner)
+        self.account = AccountChooser(accounts)
+        self._banner = Banner(accounts, banner)
         self.pages = Pages(accounts, compose, outbox, contacts, self)
         self.countdown = Countdown(outbox)
         self._notice = StartNotice(outbox)
         self._closing = Closing(compose, outbox, self)
-        self._lay_out()
+        self._lay_out(status)
         self._connect()
-        wanted = QSize(look.text_width("n") * 150, look.line_height() * 43)
+        wanted = QSize(px(80), px(50))
         self.resize(wanted.boundedTo(self.screen().availableGeometry().size()))
         self._list.setCurrentRow(0)
         next(iter(self.pages)).start_here()
@@ -67,6 +81,21 @@ class MainWindow(QMainWindow):
     def show_page(self, page: Page[Any]) -> None:
         """Bring a page in sight."""
         self._list.setCurrentRow(list(self.pages).index(page))
+
+    @property
+    def place(self) -> int:
+        """Which page is in sight, counted from the top."""
+        return self._list.currentRow()
+
+    def show_place(self, place: int) -> None:
+        """Bring that one in sight."""
+        self._list.setCurrentRow(place)
+
+    def retire(self) -> None:
+        """Another window takes this one's place: go without a word."""
+        self._may_close = True
+        self.close()
+        self.deleteLater()
 
     @Slot()
     def bring_up(self) -> None:
@@ -96,40 +125,48 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Finishing the message on its way…"))
         self.close_wanted.emit()
 
-    def _lay_out(self) -> None:
-        self._list = QListWidget()
+    def _lay_out(self, status: str) -> None:
+        self._list = PageList()
         self._list.setObjectName("pageList")
         self._list.setAccessibleName(self.tr("Pages"))
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.addItems([page.title for page in self.pages])
-        self._list.setFixedWidth(look.text_width("Contacts") + look.line_height() * 3)
-        self._list.setSpacing(round(look.line_height() * 0.2))
-        look.on(look.Role.Window, self._list.viewport())
         self._stack = QStackedWidget()
-        for row in range(self._list.count()):
-            self._list.item(row).setSizeHint(QSize(0, round(look.line_height() * 2)))
+        for page in self.pages:
+            self._list.add_page(page.title, page.icon)
             self._stack.addWidget(QWidget())  # until the page is visited for the first time
+        self._accounts_button = quiet(self.tr("A&ccounts…"), Icon.KEY)
+        self._accounts_button.setObjectName("accountsButton")
+        self._accounts_button.setAccessibleName(self.tr("Accounts and keys"))
+        self._settings_button = quiet(self.tr("Settings…"), Icon.SETTINGS)
+        self._settings_button.setObjectName("settingsButton")
+        self._settings_button.setAccessibleName(self.tr("Settings"))
+        self._rail = Rail(self.account, self._list, (self._accounts_button, self._settings_button))
+        self._rail.show_status(State.TRANSIT, status, Icon.INFO)
         self._foot = QWidget()
         self._feet = QVBoxLayout(self._foot)
-        look.airy(self._feet, gap=0)
-        self._feet.addWidget(look.hairline())
+        airy(self._feet, gap=0)
+        self._feet.addWidget(Hairline())
+        body = QVBoxLayout()
+        airy(body, gap=0)
+        for part in (self._banner, self._notice, self.countdown):
+            body.addWidget(part)
+        body.addWidget(self._stack, 1)
+        body.addWidget(self._foot)
         centre = QWidget()
-        grid = QGridLayout(centre)
-        look.airy(grid, gap=0)
-        grid.addWidget(self.bar, 0, 0, 1, 2)
-        grid.addWidget(look.hairline(), 1, 0, 1, 2)
-        grid.addWidget(self._notice, 2, 0, 1, 2)
-        grid.addWidget(self.countdown, 3, 0, 1, 2)
-        grid.addWidget(self._list, 4, 0)
-        grid.addWidget(self._stack, 4, 1)
-        grid.addWidget(self._foot, 5, 0, 1, 2)
-        grid.setRowStretch(4, 1)
-        grid.setColumnStretch(1, 1)
+        across = QHBoxLayout(centre)
+        airy(across, gap=0)
+        across.addWidget(self._rail)
+        across.addLayout(body, 1)
         self.setCentralWidget(centre)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rail gives way to the page where there is little room."""
+        super().resizeEvent(event)
+        self._rail.set_narrow(event.size().width() < px(_WIDE))
 
     def _connect(self) -> None:
         self._list.currentRowChanged.connect(self._on_row)
-        self.bar.accounts_wanted.connect(self.open_accounts)
+        self._accounts_button.clicked.connect(self.open_accounts)
+        self._settings_button.clicked.connect(self._on_settings)
         self._notice.wanted.connect(self.pages.look_at_sends)
         self.pages.sends_in_sight.connect(self._notice.hide)
         self._closing.agreed.connect(self._on_close_agreed)
@@ -154,6 +191,13 @@ class MainWindow(QMainWindow):
         """Open the accounts dialog."""
         pop_up(AccountsDialog(self._accounts, self))
 
+    @Slot()
+    def _on_settings(self) -> None:
+        dialog = SettingsDialog(self._preferences, self)
+        dialog.language_chosen.connect(self.language_chosen)
+        dialog.theme_chosen.connect(self.theme_chosen)
+        pop_up(dialog)
+
     @Slot(int)
     def _on_row(self, row: int) -> None:
         page = list(self.pages)[row]
@@ -174,8 +218,4 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_badges(self) -> None:
         for row, page in enumerate(self.pages):
-            text, sentence = page.badge()
-            item = self._list.item(row)
-            item.setText(f"{page.title}  {text}" if text else page.title)
-            item.setToolTip(look.tip(sentence))
-            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, item.toolTip())
+            self._list.show_waiting(row, page.badge())

@@ -1,24 +1,24 @@
 """Codes into words: every sentence that the core's codes can lead to stands here, once."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from ovhsms_gui.core.errors import CallFailed, Reason
+from ovhsms_gui.core.findings import FindingCode
 from ovhsms_gui.core.numbers import Kind, Number, Problem
 from ovhsms_gui.core.plan import Finding
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, Complaint
+from ovhsms_gui.gui import characters
 from ovhsms_gui.gui.findings import FINDINGS
+from ovhsms_gui.resources import resource
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultStatus
 
 translate = QCoreApplication.translate
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # the name lupdate looks for
-    """Mark a text for translation. PySide6's own is typed as giving an object."""
-    return text
 
 
 def _say(text: str) -> str:
@@ -160,6 +160,8 @@ _VAULT: dict[VaultStatus, str] = {
     ),
 }
 
+_SYSTEM_KEYRING = QT_TRANSLATE_NOOP("Messages", "the system's keyring")
+
 _STORE: dict[StoreKind, str] = {
     StoreKind.NEWER: QT_TRANSLATE_NOOP(
         "Messages", "The data folder was written by a newer version of this program. Install that version."
@@ -219,10 +221,21 @@ def verdict(number: Number) -> tuple[str, str]:
 
 def country(code: str) -> str:
     """A country's name for its ISO 3166 code; the code itself when Qt does not know it."""
+    own = _countries(QLocale().name()[:2]).get(code)
+    if own is not None:
+        return own
     territory = QLocale.codeToTerritory(code)
     if territory == QLocale.Country.AnyTerritory:
         return code
     return QLocale.territoryToString(territory)
+
+
+@cache
+def _countries(language: str) -> dict[str, str]:
+    """Countries in another language than English, which is the only one that Qt tells."""
+    file = resource(f"i18n/countries_{language}.txt")
+    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
+    return {code: name for code, _, name in (line.partition(" ") for line in lines)}
 
 
 def receiver_state(state: ReceiverState) -> tuple[str, str]:
@@ -233,7 +246,7 @@ def receiver_state(state: ReceiverState) -> tuple[str, str]:
 
 def vault(status: VaultStatus, where: str = "") -> str:
     """What the keyring's answer means."""
-    return _say(_VAULT[status]).format(where=where or translate("Messages", "the system's keyring"))
+    return _say(_VAULT[status]).format(where=_say(where or _SYSTEM_KEYRING))
 
 
 def store(problem: StoreProblem) -> str:
@@ -250,9 +263,7 @@ def copy_problem(problem: StoreProblem) -> str:
 
 def start_problem(problem: StoreProblem, folder: Path | None) -> str:
     """Why the program cannot start: what is wrong, with which folder, in the system's word."""
-    where = (
-        _say(QT_TRANSLATE_NOOP("Messages", "{problem} The folder is {folder}.")) if folder else "{problem}"
-    )
+    where = translate("Messages", "{problem} The folder is {folder}.") if folder else "{problem}"
     sentence = where.format(problem=store(problem), folder=path(folder) if folder else "")
     return f"{sentence} ({problem.detail})" if problem.detail else sentence
 
@@ -265,8 +276,9 @@ def path(place: Path) -> str:
 def finding(item: Finding) -> str:
     """One finding as a sentence."""
     words = FINDINGS[item.code]
-    text = _say(words.many if words.many and item.count != 1 else words.one)
-    names = ", ".join(item.names)
+    text = _say(words.many if words.many and not singular(item.count) else words.one)
+    unsendable = item.code is FindingCode.UNSENDABLE
+    names = ", ".join(map(characters.unsendable, item.names) if unsendable else item.names)
     if len(item.names) < item.count:
         names += " …"
     return text.format(count=figure(item.count), names=names, value=item.value)
@@ -281,6 +293,32 @@ def not_written(place: Path, error: OSError) -> str:
 def finding_button(item: Finding) -> str:
     """What the send button says while this blocks it."""
     return _say(FINDINGS[item.code].button)
+
+
+def complaint(error: Exception) -> str:
+    """What is wrong with something that was given, in the language of the window where it has words of ours."""
+    if isinstance(error, Complaint):
+        return translate("Complaints", error.words).format(**error.values)
+    return str(error)
+
+
+def quoted(text: str) -> str:
+    """Between the quotation marks of the language."""
+    return translate("Messages", "“{text}”").format(text=text)
+
+
+def singular(count: float) -> bool:
+    """So many take the singular: in English 1 alone, in French all below 2."""
+    return abs(count) < 2 if QLocale().language() == QLocale.Language.French else count == 1
+
+
+def counted(one: str, many: str, count: float) -> str:
+    """The form of a sentence, translated already, that so many take, with the number in it.
+
+    Both forms stand in the code as whole sentences: so English is right without a catalogue, which "%n" is not, and
+    the number may be grouped or have decimals.
+    """
+    return (one if singular(count) else many).replace("{n}", figure(count))
 
 
 def figure(value: float) -> str:
@@ -308,20 +346,18 @@ def separator() -> str:
 
 def people(count: int) -> str:
     """Such as "1 person" or "140 people"."""
-    return (
-        translate("Messages", "1 person")
-        if count == 1
-        else translate("Messages", "{n} people").format(n=figure(count))
-    )
+    return counted(translate("Messages", "{n} person"), translate("Messages", "{n} people"), count)
 
 
 def rows(count: int) -> str:
     """Such as "1 row" or "140 rows" of a table."""
-    return (
-        translate("Messages", "1 row")
-        if count == 1
-        else translate("Messages", "{n} rows").format(n=figure(count))
-    )
+    return counted(translate("Messages", "{n} row"), translate("Messages", "{n} rows"), count)
+
+
+def not_taken(count: int) -> str:
+    """Such as "1 row not taken"."""
+    one, many = translate("Messages", "{n} row not taken"), translate("Messages", "{n} rows not taken")
+    return counted(one, many, count)
 
 
 def sms(count: int) -> str:
@@ -331,8 +367,4 @@ def sms(count: int) -> str:
 
 def credits_(value: float) -> str:
     """Such as "1 credit" or "4 987 credits"."""
-    return (
-        translate("Messages", "1 credit")
-        if value == 1
-        else translate("Messages", "{n} credits").format(n=figure(value))
-    )
+    return counted(translate("Messages", "{n} credit"), translate("Messages", "{n} credits"), value)

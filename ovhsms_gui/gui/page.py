@@ -7,11 +7,10 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.rail import Waiting
+
 W = TypeVar("W", bound=QWidget)
-
-
-def _no_badge() -> tuple[str, str]:
-    return "", ""
 
 
 class Page(Generic[W]):
@@ -20,21 +19,23 @@ class Page(Generic[W]):
     def __init__(
         self,
         title: str,
+        icon: Icon,
         keys: str,
         make: Callable[[], W],
         *,
         start: Callable[[W], object] | None = None,
         foot: Callable[[W], QWidget] | None = None,
         visit: Callable[[], object] | None = None,
-        badge: Callable[[], tuple[str, str]] = _no_badge,
+        badge: Callable[[], Waiting] = Waiting,
         news: SignalInstance | None = None,
     ) -> None:
         """`start` puts the focus where one begins there, `visit` is called when it comes in sight.
 
-        `foot`: what stands under it, across the window. `badge`: what stands beside its title, as a short text and as a
-        sentence, two empty ones for nothing; `news` tells that it may be another one.
+        `foot`: what stands under it, across the window. `badge`: what waits there; `news` tells that it may be
+        something else.
         """
         self.title = title
+        self.icon = icon
         self.keys = keys
         self.badge = badge
         self.news = news

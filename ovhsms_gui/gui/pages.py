@@ -13,6 +13,9 @@ from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.view import ComposePage
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.contacts.view import ContactsPage
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.palette import State
+from ovhsms_gui.gui.kit.rail import Waiting
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.view import OutboxPage
 from ovhsms_gui.gui.page import Page
@@ -38,6 +41,7 @@ class Pages(QObject):
         self.shown: Page[Any] | None = None
         self.compose = Page(
             self.tr("Compose"),
+            Icon.WRITE,
             "Ctrl+1",
             partial(self._make_compose, accounts),
             start=ComposePage.start_here,
@@ -45,6 +49,7 @@ class Pages(QObject):
         )
         self.outbox = Page(
             self.tr("Outbox"),
+            Icon.OUTBOX,
             "Ctrl+2",
             partial(OutboxPage, outbox),
             visit=outbox.read,
@@ -53,6 +58,7 @@ class Pages(QObject):
         )
         self.contacts = Page(
             self.tr("Contacts"),
+            Icon.CONTACTS,
             "Ctrl+3",
             partial(ContactsPage, contacts),
             start=ContactsPage.start_here,
@@ -122,10 +128,10 @@ class Pages(QObject):
         page.right.drafts_box.new.triggered.connect(self.write)
         return page
 
-    def _need_a_look(self) -> tuple[str, str]:
+    def _need_a_look(self) -> Waiting:
         count = self._outbox_state.need_a_look
         one, many = self.tr("1 send needs a look"), self.tr("{n} sends need a look").format(n=count)
-        return (f"⚠ {count}", one if count == 1 else many) if count else ("", "")
+        return Waiting(count, State.WARNING, one if count == 1 else many) if count else Waiting()
 
     @Slot(object)
     def _on_stored(self, send_id: int) -> None:

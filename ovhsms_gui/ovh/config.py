@@ -8,9 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from ovhsms_gui.core.secret import Keys, Secret
+from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, Complaint
 
 _NAMES = ("application_key", "application_secret", "consumer_key")
 _DEFAULT = "ovh-eu"
+
+_INCOMPLETE = QT_TRANSLATE_NOOP("Complaints", "incomplete: {names} missing for the endpoint that is set")
+_OPEN = QT_TRANSLATE_NOOP("Complaints", "{path} can be changed by others than you (chmod 600 mends it)")
+_NO_SENSE = QT_TRANSLATE_NOOP("Complaints", "{path} makes no sense ({error})")
 
 
 def default_files(system: str = os.name) -> tuple[Path, ...]:
@@ -26,8 +31,8 @@ def read_environment(env: Mapping[str, str], files: Sequence[Path]) -> tuple[str
     """Endpoint and keys, or None when no key is set anywhere. Reads only; nothing is ever written back.
 
     Both come from one source: the variables if they hold a key, else the last file that does, where the endpoint
-    names the section of its keys (OVH_ENDPOINT may choose another section of it). Raises ValueError, without any
-    value in it, when some of the three keys are set and others missing, when a file makes no sense, or when others
+    names the section of its keys (OVH_ENDPOINT may choose another section of it). Raises `Complaint`, without any
+    key in it, when some of the three keys are set and others missing, when a file makes no sense, or when others
     than this user and root could have written it.
     """
     wanted = env.get("OVH_ENDPOINT", "").strip()
@@ -51,7 +56,7 @@ def _keys(value: Callable[[str], str]) -> Keys | None:
         return None
     missing = [name for name in _NAMES if not found[name]]
     if missing:
-        raise ValueError(f"incomplete: {', '.join(missing)} missing for the endpoint that is set")
+        raise Complaint(_INCOMPLETE, names=", ".join(missing))
     key, secret, consumer = (found[name] for name in _NAMES)
     return Keys(key, Secret(secret), Secret(consumer))
 
@@ -62,12 +67,12 @@ def _read(path: Path) -> configparser.RawConfigParser | None:
     try:
         with path.open(encoding="utf-8-sig") as file:  # with or without the mark that Windows editors add
             if not _own(os.fstat(file.fileno())):
-                raise ValueError(f"{path} can be changed by others than you (chmod 600 mends it)")
+                raise Complaint(_OPEN, path=path)
             parser.read_file(file)
     except OSError:
         return None
     except (configparser.Error, UnicodeDecodeError) as error:
-        raise ValueError(f"{path} makes no sense ({type(error).__name__})") from None
+        raise Complaint(_NO_SENSE, path=path, error=type(error).__name__) from None
     return parser
 
 

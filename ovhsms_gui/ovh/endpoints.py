@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
+from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, Complaint
+
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
@@ -84,30 +86,44 @@ RIGHTS = (
     ("GET", "/auth/currentCredential"),
 )
 
+_NO_SMS = QT_TRANSLATE_NOOP(
+    "Complaints", "{label} has no SMS: OVHcloud offers it on its European platform only."
+)
+_NEITHER = QT_TRANSLATE_NOOP(
+    "Complaints", "“{text}” is neither a known endpoint, such as ovh-eu, nor a full address."
+)
+_SPACES = QT_TRANSLATE_NOOP("Complaints", "An address has no spaces.")
+_HOST = QT_TRANSLATE_NOOP("Complaints", "The address has a host or a port that cannot be.")
+_NO_ADDRESS = QT_TRANSLATE_NOOP("Complaints", "“{text}” is no web address.")
+_MORE = QT_TRANSLATE_NOOP("Complaints", "An endpoint is an address alone, without password, “?” or “#”.")
+_PLAIN_HTTP = QT_TRANSLATE_NOOP(
+    "Complaints", "Only https is safe: plain http is for this computer itself (127.0.0.1)."
+)
+
 
 def resolve(name_or_url: str) -> str:
-    """The base URL, without a slash at its end. Raises ValueError with a reason for people."""
+    """The base URL, without a slash at its end. Raises `Complaint`."""
     text = name_or_url.strip().rstrip("/")
     known = _known(text)
     if known is not None:
         if not known.has_sms:
-            raise ValueError(f"{known.label} has no SMS: OVHcloud offers it on its European platform only.")
+            raise Complaint(_NO_SMS, label=known.label)
         return known.url
     if "://" not in text:
-        raise ValueError(f"“{text}” is neither a known endpoint, such as ovh-eu, nor a full address.")
+        raise Complaint(_NEITHER, text=text)
     if any(character.isspace() or not character.isprintable() for character in text):
-        raise ValueError("An address has no spaces.")
+        raise Complaint(_SPACES)
     try:
         parts = urlsplit(text)
         parts.port  # noqa: B018 - reading it checks it
     except ValueError:
-        raise ValueError("The address has a host or a port that cannot be.") from None
+        raise Complaint(_HOST) from None
     if parts.scheme not in {"https", "http"} or not parts.hostname:
-        raise ValueError(f"“{text}” is no web address.")
+        raise Complaint(_NO_ADDRESS, text=text)
     if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
-        raise ValueError("An endpoint is an address alone, without password, “?” or “#”.")
+        raise Complaint(_MORE)
     if parts.scheme == "http" and not is_loopback(text):
-        raise ValueError("Only https is safe: plain http is for this computer itself (127.0.0.1).")
+        raise Complaint(_PLAIN_HTTP)
     return text
 
 

@@ -9,14 +9,21 @@ from enum import StrEnum
 from typing import Protocol
 
 from ovhsms_gui.core.secret import Keys, Secret
+from ovhsms_gui.core.words import QT_TRANSLATE_NOOP
 
 _USER = "keys"
 _LIMIT = 1000  # characters: Windows takes 1280, and past them fails with an error that says nothing
 
 # By sys.platform: the name for people, the module, the class.
 _BACKENDS = {
-    "win32": (("Windows Credential Manager", "keyring.backends.Windows", "WinVaultKeyring"),),
-    "darwin": (("macOS Keychain", "keyring.backends.macOS", "Keyring"),),
+    "win32": (
+        (
+            QT_TRANSLATE_NOOP("Messages", "Windows Credential Manager"),
+            "keyring.backends.Windows",
+            "WinVaultKeyring",
+        ),
+    ),
+    "darwin": ((QT_TRANSLATE_NOOP("Messages", "macOS Keychain"), "keyring.backends.macOS", "Keyring"),),
     "": (
         ("Secret Service", "keyring.backends.SecretService", "Keyring"),
         ("KWallet", "keyring.backends.kwallet", "DBusKeyring"),
@@ -160,7 +167,7 @@ class MemoryVault(KeyringVault):
     """The same door on a dict: keys for this session only."""
 
     def __init__(self) -> None:
-        backend = Backend("this session's memory", _Memory())
+        backend = Backend(QT_TRANSLATE_NOOP("Messages", "this session's memory"), _Memory())
         super().__init__(lambda: backend)
 
 

@@ -115,7 +115,7 @@ class Desk:
 
 @pytest.fixture(autouse=True)
 def english(qapp: QApplication) -> Iterator[None]:
-    """Figures as the program writes them where the system names no language."""
+    """Figures as the program writes them where the system names no language. The words are: no catalogue is loaded."""
     before = QLocale()
     QLocale.setDefault(QLocale("en_GB"))
     yield
@@ -170,7 +170,7 @@ def open_desk(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Open
         desk = Desk(parts, server, qtbot, places)
         desks.append(desk)
         if alarm:
-            desk.alarm = Alarm(parts.office, parts.compose, parts.window)
+            desk.alarm = Alarm(parts.office, parts.compose, parts.shell)
         start(parts)
         if wait and guests:
             box = desk.find(QComboBox, "accountBox")

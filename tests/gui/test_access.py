@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QPlainTextEdit, QWidget
 
 from ovhsms_gui.gui import look
+from ovhsms_gui.gui.kit.palette import DARK, application_palette
 
 from .conftest import Desk
 
@@ -98,7 +99,7 @@ def test_nothing_is_cut_off(desk: Desk, size: QSize) -> None:
 def test_a_change_of_theme_keeps_figures_legible(desk: Desk, qapp: QApplication) -> None:
     desk.add("06 39 98 00 12")
     before = qapp.palette()
-    dark = look.dark_palette()
+    dark = application_palette(DARK)
     try:
         qapp.setPalette(dark)
         QApplication.processEvents()

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 
 from ovhsms_gui.core.text import culprit, find_culprits
-from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit
 from ovhsms_gui.gui.compose.marks import Kind, marks, mended
+from ovhsms_gui.gui.kit.palette import DARK, application_palette
 
 from .conftest import Desk
 from .people import TEAM, take_in
@@ -203,7 +203,7 @@ def test_marks_follow_the_theme(desk: Desk, qapp: QApplication) -> None:
 
     light, before = colours(), qapp.palette()
     try:
-        qapp.setPalette(look.dark_palette())
+        qapp.setPalette(application_palette(DARK))
         QApplication.processEvents()
         assert colours() != light
     finally:

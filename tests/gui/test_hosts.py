@@ -14,7 +14,7 @@ from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS
-from ovhsms_gui.gui.accounts.box import AccountBar
+from ovhsms_gui.gui.accounts.box import AccountChooser
 from ovhsms_gui.gui.accounts.dialog import AccountsDialog
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.ovh.api import SmsApi
@@ -36,7 +36,7 @@ class Desk:
         known = tuple((guest, KEYS) for guest in guests)
         self.office = Office(path, vault, self.make, guests=known, remembered=remembered(path))
         self.state = AccountsState(self.office)
-        self.bar = AccountBar(self.state)
+        self.bar = AccountChooser(self.state)
         self.office.start()
 
     def make(self, endpoint: str, keys: Keys) -> SmsApi:

@@ -28,6 +28,18 @@ BAD = [
     (rules.formatted_translation, "gui/a.py", "self.tr(f'Hello {name}')"),
     (rules.formatted_translation, "gui/a.py", "self.tr('Hello %s' % name)"),
     (rules.formatted_translation, "gui/a.py", "translate('Messages', 'Hello {n}'.format(n=1))"),
+    (rules.lost_translation, "gui/a.py", "self.tr(words)"),
+    (rules.lost_translation, "gui/a.py", "state.tr('Group')"),
+    (rules.lost_translation, "gui/a.py", "f'{self.tr(\"nothing\")} left'"),
+    (rules.lost_translation, "gui/a.py", 'f\'{translate("Outbox", "nothing")} left\''),
+    (
+        rules.lost_translation,
+        "gui/a.py",
+        "def _say(text):\n return translate('Outbox', text)\ndef f():\n return _say('Nothing left.')",
+    ),
+    (rules.unmarked_sentence, "core/a.py", "raise ValueError('An address has no spaces.')"),
+    (rules.unmarked_sentence, "ovh/a.py", "raise ValueError(f'“{text}” is no web address.')"),
+    (rules.unmarked_sentence, "gui/a.py", "label.setText('Nothing was sent.')"),
     (rules.connected_lambda, "gui/a.py", "button.clicked.connect(lambda: go())"),
     (rules.connected_lambda, "gui/a.py", "button.clicked.connect(partial(go, 1))"),
     (rules.connected_lambda, "gui/a.py", "button.clicked.connect(functools.partial(go, 1))"),
@@ -83,6 +95,29 @@ BAD = [
 ]
 GOOD = [
     (rules.formatted_translation, "gui/a.py", "self.tr('Hello {name}').format(name=name)"),
+    (rules.lost_translation, "gui/a.py", "self.tr('{n} merged', 'several')"),
+    (
+        rules.lost_translation,
+        "gui/a.py",
+        "def _say(text):\n return translate('Outbox', text)\ndef f():\n return _say(TABLE[1])",
+    ),
+    (
+        rules.lost_translation,
+        "gui/a.py",
+        "def _say(self, text):\n self.label.setText(text)\n_say('Nothing left.')",
+    ),
+    (
+        rules.unmarked_sentence,
+        "core/a.py",
+        "A = QT_TRANSLATE_NOOP('Complaints', 'An address has no spaces.')",
+    ),
+    (
+        rules.unmarked_sentence,
+        "core/a.py",
+        "def f():\n 'What an address is.'\n log.warning('No file is there.')",
+    ),
+    (rules.unmarked_sentence, "core/a.py", "raise ValueError('a number was expected')"),
+    (rules.unmarked_sentence, "screen.py", "return 'There is no screen to open a window on.'"),
     (rules.connected_lambda, "gui/a.py", "button.clicked.connect(self._go)"),
     (
         rules.connected_without_slot,

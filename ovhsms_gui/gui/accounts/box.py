@@ -1,72 +1,44 @@
-"""The account bar on top of every page: the dropdown, its credits, the notice, the way to the keys."""
+"""The account on the rail: the dropdown with its balance, and what cannot be read of it."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.state import AccountsState, Entry
+from ovhsms_gui.gui.kit.account_box import AccountBox
+from ovhsms_gui.gui.kit.label import muted
+from ovhsms_gui.gui.kit.measures import airy
 
 
-class AccountBar(QWidget):
+class AccountChooser(QWidget):
     """Shows AccountsState; asks it to choose."""
 
-    accounts_wanted = Signal()
-
-    def __init__(self, state: AccountsState, banner: str = "", parent: QWidget | None = None) -> None:
-        """`banner` is a standing sentence, such as the demo's."""
+    def __init__(self, state: AccountsState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self._standing = banner
-        self._notice = ""
-
-        self.box = look.ComboBox()
+        self.box = AccountBox()
         self.box.setObjectName("accountBox")
         self.box.setAccessibleName(self.tr("Account and SMS service"))
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.box.setMinimumWidth(look.text_width("n") * 36)
-        self.box.setMaximumWidth(look.text_width("n") * 60)
-        label = look.muted(self.tr("&Account"))
-        label.setBuddy(self.box)
-        self._credits = look.markup()
+        self._credits = muted(wrap=True)
         self._credits.setObjectName("creditsLabel")
-        self._banner = look.muted()
-        self._banner.setObjectName("bannerLabel")
-        self._banner.setAccessibleName(self.tr("Notice"))
-        self._banner.setWordWrap(True)
-        self._banner.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._banner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._button = look.button(self.tr("A&ccounts…"), "accountsButton", self.tr("Accounts and keys"))
-
-        row = QHBoxLayout(self)
-        look.airy(row, margin=0.6, gap=0.8)
-        row.addWidget(label)
-        row.addWidget(self.box)
-        row.addWidget(self._credits)
-        row.addWidget(self._banner, 1)
-        row.addWidget(self._button)
-
+        column = QVBoxLayout(self)
+        airy(column, gap=0.25)
+        column.addWidget(self.box)
+        column.addWidget(self._credits)
         self.box.activated.connect(self._on_activated)
-        self._button.clicked.connect(self._on_clicked)
         state.changed.connect(self._show)
         state.current_changed.connect(self._show)
-        state.notice.connect(self._on_notice)
         self._show()
-        self._show_banner()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The balance alone."""
+        self.box.set_narrow(narrow)
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:
         entry = self.box.itemData(index)
         if isinstance(entry, Entry):
             self._state.choose(entry)
-
-    @Slot()
-    def _on_clicked(self) -> None:
-        self.accounts_wanted.emit()
-
-    @Slot(str)
-    def _on_notice(self, text: str) -> None:
-        self._notice = text
-        self._show_banner()
 
     @Slot()
     def _show(self) -> None:
@@ -78,25 +50,29 @@ class AccountBar(QWidget):
             for entry in entries:
                 self.box.addItem(_line(entry), entry)
             if not entries:
-                self.box.addItem(self.tr("No account yet") if self._state.ready else "")
+                self.box.addItem(self._nobody())
         if current is not None:
             self.box.setCurrentIndex(entries.index(current))
         self.box.setToolTip(look.tip(self.box.currentText()))
-        self._credits.setText(self._words(current))
+        self._show_balance(current)
 
-    def _show_banner(self) -> None:
-        self._banner.setText(" · ".join(text for text in (self._standing, self._notice) if text))
+    def _nobody(self) -> str:
+        return self.tr("No account yet") if self._state.ready else ""
 
-    def _words(self, entry: Entry | None) -> str:
-        if entry is None or entry.service is None:
-            return ""
-        if entry.service.credits is not None:
-            figure = messages.figure(entry.service.credits)
-            unit = self.tr("credit") if entry.service.credits == 1 else self.tr("credits")
-            return f"<b>{figure}</b> {unit}"
-        if entry.service.balance_problem is not None:
-            return self.tr("balance not readable with these keys")
-        return ""
+    def _show_balance(self, entry: Entry | None) -> None:
+        service = entry.service if entry is not None else None
+        name = entry.account.name if entry is not None else self._nobody()
+        figure, unit, problem = "", "", ""
+        if entry is not None and service is None:
+            problem = entry.note
+        elif service is not None and service.credits is not None:
+            figure = messages.figure(service.credits)
+            unit = messages.counted(self.tr("credit"), self.tr("credits"), service.credits)
+        elif service is not None and service.balance_problem is not None:
+            problem = self.tr("balance not readable with these keys")
+        self.box.show_account(name, figure, unit)
+        self._credits.setText(problem)
+        self._credits.setVisible(bool(problem))
 
 
 def _line(entry: Entry) -> str:

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QW
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.secret import Keys, Secret
-from ovhsms_gui.gui import look
+from ovhsms_gui.core.similar import fold
+from ovhsms_gui.gui import look, messages
 from ovhsms_gui.ovh.endpoints import ENDPOINTS, resolve
 
 # The three keys' usual lengths; another length is a hint for the words of a failed test, not an error.
@@ -102,7 +103,7 @@ class KeyForm(QWidget):
             resolve(self.endpoint_text)
         except ValueError as error:
             self.endpoint.setFocus(Qt.FocusReason.OtherFocusReason)
-            return self.tr("The endpoint cannot be used: {why}").format(why=error)
+            return self.tr("The endpoint cannot be used: {why}").format(why=messages.complaint(error))
         return ""
 
     def keys_problem(self) -> str:
@@ -153,5 +154,5 @@ def _regions() -> list[tuple[str, str]]:
     ):
         code = QLocale.territoryToCode(locale.territory())
         if len(code) == 2 and code.isalpha():
-            names[code] = QLocale.territoryToString(locale.territory())
-    return sorted((name, code) for code, name in names.items())
+            names[code] = messages.country(code)
+    return sorted(((name, code) for code, name in names.items()), key=lambda found: fold(found[0]))

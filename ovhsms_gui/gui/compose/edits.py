@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
-from ovhsms_gui.gui import look
+from ovhsms_gui.gui import characters, look
 from ovhsms_gui.gui.compose.highlighter import Highlighter
 from ovhsms_gui.gui.compose.marks import Kind, Mark, in_units, marks
 
@@ -215,7 +215,7 @@ class MessageEdit(QPlainTextEdit):
                 words = self.tr("{name}: makes the message Unicode. “{plain}” can stand for it.")
             else:
                 words = self.tr("{name}: makes the message Unicode. Nobody sees it: it can go.")
-            return words.format(name=culprit.name, plain=culprit.replacement)
+            return words.format(name=characters.called(culprit), plain=culprit.replacement)
         if mark.kind is Kind.UNKNOWN and mark.default is None:
             words = self.tr("No receiver has a column called “{name}”.")
         elif mark.kind is Kind.UNKNOWN:

@@ -42,7 +42,7 @@ class Foot(QWidget):
         self._send = look.PrimaryButton()
         self._send.setObjectName("sendButton")
         self._send.setMinimumSize(
-            QSize(look.text_width("Send 140 SMS to 140 people…"), round(look.line_height() * 2.1))
+            QSize(look.text_width(self._send_words(140, 140)), round(look.line_height() * 2.1))
         )
 
         row = QHBoxLayout(self)
@@ -140,6 +140,9 @@ class Foot(QWidget):
             return self.tr("One moment…")
         if plan.error is not None:  # why the button is grey, on the button
             return messages.finding_button(plan.error)
+        return self._send_words(plan.sms, plan.people)
+
+    def _send_words(self, sms: int, people: int) -> str:
         return self.tr("&Send {sms} to {people}…").format(
-            sms=messages.sms(plan.sms), people=messages.people(plan.people)
+            sms=messages.sms(sms), people=messages.people(people)
         )

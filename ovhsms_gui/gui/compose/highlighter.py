@@ -4,6 +4,7 @@ from PySide6.QtGui import QPalette, QSyntaxHighlighter, QTextCharFormat, QTextDo
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.marks import Kind, in_units, marks
+from ovhsms_gui.gui.kit.palette import blend
 
 _WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 
@@ -43,15 +44,15 @@ def _formats(palette: QPalette) -> dict[Kind, QTextCharFormat]:
     formats = {kind: QTextCharFormat() for kind in Kind}
     text = palette.color(look.Role.Text)
     # Halfway to the text's own colour: dark themes leave links as dark as light ones have them.
-    known = look.blend(palette.color(look.Role.Link), text, 0.5)
-    unknown = look.blend(palette.color(look.Role.LinkVisited), text, 0.5)
+    known = blend(palette.color(look.Role.Link), text, 0.5)
+    unknown = blend(palette.color(look.Role.LinkVisited), text, 0.5)
     formats[Kind.PLACEHOLDER].setForeground(known)
     formats[Kind.UNKNOWN].setForeground(unknown)
     formats[Kind.UNKNOWN].setUnderlineStyle(_WAVE)
     formats[Kind.UNKNOWN].setUnderlineColor(unknown)
     mark = palette.color(look.Role.Highlight)
     formats[Kind.CULPRIT].setUnderlineStyle(_WAVE)
-    formats[Kind.CULPRIT].setUnderlineColor(look.blend(mark, text, 0.7))
+    formats[Kind.CULPRIT].setUnderlineColor(blend(mark, text, 0.7))
     # A wave alone is not seen under a space.
-    formats[Kind.CULPRIT].setBackground(look.blend(mark, palette.color(look.Role.Base), 0.22))
+    formats[Kind.CULPRIT].setBackground(blend(mark, palette.color(look.Role.Base), 0.22))
     return formats

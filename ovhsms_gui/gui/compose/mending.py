@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.text import Culprit
-from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui import characters, look, messages
 from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit
 from ovhsms_gui.gui.compose.marks import Mark, counted, marks, mendable, mended
 from ovhsms_gui.gui.compose.state import ComposeState
@@ -87,7 +87,8 @@ class Mending(QWidget):
             self._add(words, culprit, tuple(mark for mark in found if mark.text == culprit.char))
 
     def _add(self, words: str, culprit: Culprit, meant: tuple[Mark, ...]) -> None:
-        change = f"{_shown(culprit)} → {culprit.replacement or self.tr('nothing')}"
+        nothing = self.tr("nothing")
+        change = f"{_shown(culprit)} → {culprit.replacement or nothing}"
         text = words.format(change=change.replace("&", "&&"), n=messages.figure(culprit.count))
         self._menu.addAction(text).setData(meant)
 
@@ -156,4 +157,5 @@ class Mending(QWidget):
 
 def _shown(culprit: Culprit) -> str:
     sign = culprit.char if culprit.char.isprintable() and not culprit.char.isspace() else ""
-    return f"“{sign}” {culprit.name}" if sign else culprit.name
+    name = characters.called(culprit)
+    return f"{messages.quoted(sign)} {name}" if sign else name

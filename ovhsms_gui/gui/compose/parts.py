@@ -19,7 +19,8 @@ def parts_words(plan: Plan) -> tuple[str, str]:
     else:
         size = plan.measure
         words = messages.translate("Parts", "<b>{units}</b> of {capacity} · <b>{sms}</b> each")
-    extra = [GSM if size.encoding == GSM else messages.translate("Parts", "Unicode (UCS-2)")]
+    plain, dear = messages.translate("Parts", "GSM-7"), messages.translate("Parts", "Unicode (UCS-2)")
+    extra = [plain if size.encoding == GSM else dear]
     if plan.terms.stop_clause:
         extra.append(messages.translate("Parts", "STOP line included"))
     return words.format(**_figures(size)), " · ".join(extra)
@@ -60,13 +61,15 @@ def _as_received(plan: Plan) -> str:
     longest = messages.translate("Parts", "the longest {units} of {capacity}")
     if plan.measure.encoding != plan.typed.encoding:
         longest = messages.translate("Parts", "the longest {units} of {capacity} in {encoding}")
-    return "; ".join([*words, longest.format(**_figures(plan.measure))])
+    between = messages.translate("Parts", "; ")
+    return between.join([*words, longest.format(**_figures(plan.measure))])
 
 
 def _figures(size: Measure) -> dict[str, str]:
+    plain, dear = messages.translate("Parts", "GSM-7"), messages.translate("Parts", "Unicode")
     return {
         "units": messages.figure(size.units),
         "capacity": messages.figure(size.per_part * max(size.parts, 1)),
         "sms": messages.sms(size.parts),
-        "encoding": messages.translate("Parts", "Unicode") if size.encoding != GSM else GSM,
+        "encoding": plain if size.encoding == GSM else dear,
     }

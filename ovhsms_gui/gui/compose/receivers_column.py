@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.core.numbers import Problem
 from ovhsms_gui.core.receivers import Added
 from ovhsms_gui.files.people import Imported
 from ovhsms_gui.files.reading import SUFFIXES
@@ -293,7 +294,9 @@ class ReceiversColumn(QWidget):
             widest = max(map(look.text_width, (self.tr("⚠ missing") + " 0", f"{title} 00")))
             self.table.setColumnWidth(column, min(widest, look.text_width("n") * 24))
         # It had all the room before, and takes what is left of it.
-        self.table.setColumnWidth(self.model.verdict, look.text_width("✗ too short 0"))
+        self.table.setColumnWidth(
+            self.model.verdict, look.text_width(f"✗ {messages.problem(Problem.TOO_SHORT)} 0")
+        )
         selection = self.table.selectionModel()
         rows = {index.row() for index in selection.selectedIndexes()}
         for row in rows:
@@ -333,9 +336,11 @@ class ReceiversColumn(QWidget):
             self.model.set_fields(fields_of(self._state.plan))
         rest = []
         if receivers.invalid:
-            rest.append(self.tr("{n} not valid").format(n=messages.figure(receivers.invalid)))
+            one, many = self.tr("{n} not valid"), self.tr("{n} not valid", "several")
+            rest.append(messages.counted(one, many, receivers.invalid))
         if receivers.merged:
-            rest.append(self.tr("{n} merged").format(n=messages.figure(receivers.merged)))
+            one, many = self.tr("{n} merged"), self.tr("{n} merged", "several")
+            rest.append(messages.counted(one, many, receivers.merged))
         text = f"<b>{messages.people(receivers.people)}</b>" if receivers.rows else ""
         self._summary.set_words(text, " · ".join(rest))
         self._clear.setEnabled(bool(receivers.rows))
@@ -348,9 +353,9 @@ class ReceiversColumn(QWidget):
             self.edit.setPlainText(numbers)
             self._waiting.setVisible(self._state.numbers_begun)
         left = self._state.untaken.left.count
-        rows = messages.rows(left)
         self.untaken_button.setVisible(left > 0)
-        self.untaken_button.setText(self.tr("⚠ {rows} not ta&ken…").format(rows=rows))
+        one, many = self.tr("⚠ {n} row not ta&ken…"), self.tr("⚠ {n} rows not ta&ken…")
+        self.untaken_button.setText(messages.counted(one, many, left))
 
     def _show_table(self) -> None:
         self._stack.setCurrentIndex(1 if self.model.rowCount(QModelIndex()) else 0)

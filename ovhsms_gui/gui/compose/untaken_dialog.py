@@ -204,9 +204,9 @@ class UntakenDialog(Dialog):
     @Slot()
     def _show(self) -> None:
         count, chosen, number = self._state.left.count, len(self._selected()), self._number()
-        one = self.tr("1 row was not taken: it gets nothing.")
-        many = self.tr("{rows} were not taken: they get nothing.").format(rows=messages.rows(count))
-        self._title.setText(one if count == 1 else many)
+        one = self.tr("{n} row was not taken: it gets nothing.")
+        many = self.tr("{n} rows were not taken: they get nothing.")
+        self._title.setText(messages.counted(one, many, count))
         self.edit.setEnabled(chosen == 1)
         self._take.setEnabled(chosen == 1 and number.e164 is not None)
         self._leave.setEnabled(chosen > 0)

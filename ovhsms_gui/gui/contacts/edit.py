@@ -102,9 +102,10 @@ class ContactDialog(Dialog):
         ):
             form.addRow(title, edit)
             edit.setAccessibleName(title.replace("&", ""))
+        city = self.tr("city")
         hint = look.muted(
             self.tr("One field a line, as name: text. {name} in a message stands for the text.").replace(
-                "{name}", "{city}"
+                "{name}", f"{{{city}}}"
             ),
             wrap=True,
         )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ovhsms_gui.gui import look
+from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.store.people import Span
@@ -68,7 +68,7 @@ class GroupDialog(_Dialog):
     def __init__(
         self, state: ContactsState, spans: Sequence[Span], people: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(state, "groupDialog", state.tr("Group"), parent)
+        super().__init__(state, "groupDialog", messages.translate("GroupDialog", "Group"), parent)
         self._spans = tuple(spans)
         self._box = look.ComboBox()
         self._box.setObjectName("groupBox")
@@ -103,7 +103,9 @@ class RenameDialog(_Dialog):
     """Calls the group that is looked at otherwise."""
 
     def __init__(self, state: ContactsState, parent: QWidget | None = None) -> None:
-        super().__init__(state, "renameGroupDialog", state.tr("Rename the group"), parent)
+        super().__init__(
+            state, "renameGroupDialog", messages.translate("RenameDialog", "Rename the group"), parent
+        )
         self._edit = QLineEdit(state.group.name if state.group else "")
         self._edit.setMaxLength(max(200, len(self._edit.text())))
         self._edit.setObjectName("groupNameEdit")

@@ -255,7 +255,8 @@ class ContactsPage(QWidget):
 
     def _show_pick(self, count: int, chosen: int) -> None:
         shown = f"<b>{messages.people(count)}</b>" if count else ""
-        quiet = [self.tr("{n} chosen").format(n=messages.figure(chosen))] if chosen else []
+        one, many = self.tr("{n} chosen"), self.tr("{n} chosen", "several")
+        quiet = [messages.counted(one, many, chosen)] if chosen else []
         if self._state.view.opted_out and count:
             quiet.append(self.tr("they are not written to"))
         self._summary.set_words(shown, " · ".join(quiet))

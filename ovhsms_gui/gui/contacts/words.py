@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
+from ovhsms_gui.core.words import QT_TRANSLATE_NOOP
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
+from ovhsms_gui.gui.messages import translate
 from ovhsms_gui.store.people import Contact, NotDone, PeopleView, Refusal, Taken
 from ovhsms_gui.work.paperwork import ExportKind
 from ovhsms_gui.work.people import Deed, Done, Erased
@@ -66,10 +65,6 @@ _AGAIN = (
     QT_TRANSLATE_NOOP("Contacts", "1 more row with the number of one of them"),
     QT_TRANSLATE_NOOP("Contacts", "{n} more rows with the numbers of some of them"),
 )
-_REJECTED = (
-    QT_TRANSLATE_NOOP("Contacts", "1 row not taken"),
-    QT_TRANSLATE_NOOP("Contacts", "{n} rows not taken"),
-)
 _LEFT = (
     QT_TRANSLATE_NOOP("Contacts", "Stopped: 1 person of the file was left out; import it again for them."),
     QT_TRANSLATE_NOOP("Contacts", "Stopped: {n} people of the file were left out; import it again for them."),
@@ -112,12 +107,12 @@ _REFUSALS: dict[Refusal, str] = {
 
 
 def _say(text: str) -> str:
-    return QCoreApplication.translate("Contacts", text)
+    return translate("Contacts", text)
 
 
 def _counted(forms: tuple[str, str], count: int) -> str:
     one, many = forms
-    return _say(many if many and count != 1 else one).replace("{n}", messages.figure(count))
+    return messages.counted(_say(one), _say(many or one), count)
 
 
 def changed(done: Done) -> str:
@@ -137,15 +132,17 @@ def imported(file: str, taken: Taken, rejected: int, left: int) -> str:
         (taken.changed, _CHANGED),
         (taken.same, _SAME),
         (taken.again, _AGAIN),
-        (rejected, _REJECTED),
     )
-    said = ", ".join(_counted(forms, count) for count, forms in rows if count) or _say("nobody added")
-    parts = [_say("✓ {file}: {said}.").format(file=file, said=said)]
+    became = [_counted(forms, count) for count, forms in rows if count]
+    if rejected:
+        became.append(messages.not_taken(rejected))
+    said = ", ".join(became) or translate("Contacts", "nobody added")
+    parts = [translate("Contacts", "✓ {file}: {said}.").format(file=file, said=said)]
     if left:
         parts.append(_counted(_LEFT, left))
     if taken.renamed:
         names = tuple(f"{row.before} → {row.now}" for row in taken.renamed)
-        parts.append(_say("⚠ Other names than before: {names}.").format(names=_some(names)))
+        parts.append(translate("Contacts", "⚠ Other names than before: {names}.").format(names=_some(names)))
     return " ".join(parts)
 
 
@@ -161,9 +158,9 @@ def exported(path: Path, kind: ExportKind, count: int) -> str:
 
 def erased(what: Erased) -> str:
     """What is left."""
-    words = _counted(_ERASED, what.messages) if what.messages else _say("✓ Erased.")
+    words = _counted(_ERASED, what.messages) if what.messages else translate("Contacts", "✓ Erased.")
     if not what.swept:
-        words += " " + _say("The last remains in the data file go at the next start.")
+        words += " " + translate("Contacts", "The last remains in the data file go at the next start.")
     return words
 
 
@@ -175,20 +172,26 @@ def left_out(count: int) -> str:
 def nobody(view: PeopleView, everybody: int) -> str:
     """What an empty list says, and what to do next."""
     if view.words:
-        return _say(
-            "Nobody fits “{words}”.\n\nTry fewer letters or a part of the number, or look under All."
+        return translate(
+            "Contacts",
+            "Nobody fits “{words}”.\n\nTry fewer letters or a part of the number, or look under All.",
         ).format(words=view.words)
     if view.opted_out:
-        return _say(
+        return translate(
+            "Contacts",
             "Nobody opted out here.\n\nWho asks you not to write any more: choose them under All and press "
-            "“Opt out”. Who answers STOP is kept by OVHcloud."
+            "“Opt out”. Who answers STOP is kept by OVHcloud.",
         )
     if view.group is not None:
-        return _say("Nobody in this group yet.\n\nChoose people under All and press “Group…”.")
+        return translate(
+            "Contacts", "Nobody in this group yet.\n\nChoose people under All and press “Group…”."
+        )
     return (
         ""
         if everybody
-        else _say("No contacts yet.\n\nPress “Add…” for one person, or “Import…” for a whole file.")
+        else translate(
+            "Contacts", "No contacts yet.\n\nPress “Add…” for one person, or “Import…” for a whole file."
+        )
     )
 
 
@@ -199,7 +202,7 @@ def called(contact: Contact) -> str:
 
 def cells(contact: Contact) -> tuple[str, str, str, str]:
     """A contact as it is shown: name, number, groups, and whether they opted out."""
-    mark = _say("⊘ opted out") if contact.opted_out else ""
+    mark = translate("Contacts", "⊘ opted out") if contact.opted_out else ""
     return contact.name, contact.number.shown, ", ".join(contact.groups), mark
 
 

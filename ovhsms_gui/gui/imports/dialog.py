@@ -189,7 +189,7 @@ class ImportDialog(Dialog):
         elif imported is None:
             self._summary.set_words("", self.tr("Reading…"), between="")
         else:
-            rest = [self.tr("{rows} not taken").format(rows=messages.rows(len(imported.rejected)))]
+            rest = [messages.not_taken(len(imported.rejected))]
             rest += self._said_of(state.table)
             self._summary.set_words(f"<b>{messages.people(count)}</b>", " · ".join(rest))
         self._show_notes()

@@ -5,9 +5,8 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-
 from ovhsms_gui.core.numbers import Problem
+from ovhsms_gui.core.words import QT_TRANSLATE_NOOP
 from ovhsms_gui.files.choosing import Remark
 from ovhsms_gui.files.contents import Table
 from ovhsms_gui.files.names import Column
@@ -22,7 +21,7 @@ from ovhsms_gui.files.problem import (
 )
 from ovhsms_gui.files.repairs import Reason, Repair
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
+from ovhsms_gui.gui.messages import translate
 
 
 class Purpose(Enum):
@@ -279,19 +278,19 @@ _PLACES = 3  # of errors, in the sentence about them
 
 def silent() -> str:
     """What is said of a file that takes long to answer."""
-    return messages.translate(
+    return translate(
         "Import",
         "The file does not answer. If it is on a network drive or a stick that is away, cancel: nothing was taken.",
     )
 
 
 def _say(text: str) -> str:
-    return QCoreApplication.translate("Import", text)
+    return translate("Import", text)
 
 
 def _counted(forms: tuple[str, str], count: int) -> str:
     one, many = forms
-    return _say(one if count == 1 else many).replace("{n}", messages.figure(count))
+    return messages.counted(_say(one), _say(many), count)
 
 
 def wording(purpose: Purpose) -> Wording:
@@ -364,7 +363,7 @@ def errors(table: Table, columns: Sequence[Column]) -> str:
 
 def further(titles: Sequence[str]) -> str:
     """Columns of numbers that nobody chose."""
-    return _counted(_FURTHER, len(titles)).replace("{columns}", ", ".join(f"“{title}”" for title in titles))
+    return _counted(_FURTHER, len(titles)).replace("{columns}", ", ".join(map(messages.quoted, titles)))
 
 
 def lost(count: int) -> str:
@@ -375,13 +374,12 @@ def lost(count: int) -> str:
 def garbled(count: int, example: tuple[str, str]) -> str:
     """In so many cells the accents had been lost in another program, such as here."""
     was, now = (text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…" for text in example)
-    one, many = _GARBLED
-    return _say(one if count == 1 else many).format(n=messages.figure(count), was=was, now=now)
+    return _counted(_GARBLED, count).replace("{was}", was).replace("{now}", now)
 
 
 def saved(path: Path, rows: int) -> str:
     """What became of the rows that were to be written out."""
-    return _say("✓ {rows} written to {path}.").format(rows=messages.rows(rows), path=path)
+    return translate("Import", "✓ {rows} written to {path}.").format(rows=messages.rows(rows), path=path)
 
 
 def encoding(name: str) -> str:

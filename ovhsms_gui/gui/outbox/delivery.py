@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
+from ovhsms_gui.core.words import QT_TRANSLATE_NOOP
 
 # OVHcloud's delivery codes ("Everything you need to know about SMS users").
 _PTT: dict[str, str] = {

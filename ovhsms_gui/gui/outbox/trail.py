@@ -22,7 +22,7 @@ class TrailDialog(Dialog):
         self.setWindowTitle(self.tr("What happened"))
         table = look.quiet_table("trailView", self.tr("What happened to this send"), self._model)
         table.setColumnWidth(0, look.text_width("00/00/0000 00:00:00 000"))
-        table.setColumnWidth(1, look.text_width("Part 000"))
+        table.setColumnWidth(1, look.text_width(self.tr("Part") + " 000"))
         table.setColumnWidth(2, look.text_width("n") * 38)
         buttons = QDialogButtonBox()
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)

@@ -81,7 +81,7 @@ class OutboxPage(QWidget):
         self._sends_view = look.quiet_table("outboxView", self.tr("Sends"), self._sends)
         self._sends_view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._sends_view.setColumnWidth(0, look.text_width("00/00/0000 00:00 00"))
-        self._sends_view.setColumnWidth(1, look.text_width("1 000 people 00"))
+        self._sends_view.setColumnWidth(1, look.text_width(messages.people(1000) + " 00"))
         self._sends_view.setColumnWidth(2, look.text_width("n") * 34)
         self._receivers_view = look.quiet_table(
             "outboxReceiversView", self.tr("Receivers of this send"), self._receivers
@@ -310,10 +310,11 @@ class OutboxPage(QWidget):
         present = [state for state in ReceiverState if send.counts.get(state) or state is chosen]
         items = [(self.tr("All: {n}").format(n=messages.figure(send.total)), "")]
         for state in present:
-            sign = messages.receiver_state(state)[0]
-            items.append(
-                (f"{sign} {words.short(state)}: {messages.figure(send.counts.get(state, 0))}", state.value)
+            sign, count = messages.receiver_state(state)[0], send.counts.get(state, 0)
+            line = self.tr("{sign} {state}: {n}").format(
+                sign=sign, state=words.short(state, count), n=messages.figure(count)
             )
+            items.append((line, state.value))
         for place, (text, data) in enumerate(items):
             if place >= self._filter.count():
                 self._filter.addItem(text, data)

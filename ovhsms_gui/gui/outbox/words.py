@@ -2,12 +2,11 @@
 
 import math
 
-from PySide6.QtCore import QCoreApplication
-
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.states import UNSENT, ReceiverState
+from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, QT_TRANSLATE_NOOP3
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP
+from ovhsms_gui.gui.messages import translate
 from ovhsms_gui.gui.outbox import delivery
 from ovhsms_gui.store.rows import Cause, Doubt, EventRow, ReceiverRow, SendRow
 
@@ -72,14 +71,16 @@ _PTT = "ptt_"
 
 
 def _say(text: str) -> str:
-    return QCoreApplication.translate("Outbox", text)
+    return translate("Outbox", text)
 
 
 def move(row: EventRow) -> str:
     """What became of the send, of a part, or of some people in it."""
     if row.people and row.to_state in set(ReceiverState):
         words = messages.receiver_state(ReceiverState(row.to_state))[1]
-        return _say("{people}: {words}").format(people=messages.people(row.people), words=words)
+        return translate("Outbox", "{people}: {words}").format(
+            people=messages.people(row.people), words=words
+        )
     return _say(_MOVES[row.to_state]) if row.to_state in _MOVES else row.to_state
 
 
@@ -93,7 +94,7 @@ def cause(code: str, own: str = "") -> str:
         words = _say(_CAUSES[Cause(code)])
     else:
         words = code
-    return f"{words} “{own}”".strip() if own else words
+    return f"{words} {messages.quoted(own)}".strip() if own else words
 
 
 # The counts in one line; `messages.receiver_state` says it in full for one person.
@@ -110,20 +111,28 @@ _SHORT = {
     ReceiverState.EXPIRED: QT_TRANSLATE_NOOP("Outbox", "not delivered in time"),
     ReceiverState.CANCELLED: QT_TRANSLATE_NOOP("Outbox", "cancelled"),
 }
+# French tells several from one, where English does not.
+_ONE, _SEVERAL = "", "several"
+QT_TRANSLATE_NOOP3("Outbox", "number not accepted", "several")
+QT_TRANSLATE_NOOP3("Outbox", "refused", "several")
+QT_TRANSLATE_NOOP3("Outbox", "unknown", "several")
+QT_TRANSLATE_NOOP3("Outbox", "held until later", "several")
+QT_TRANSLATE_NOOP3("Outbox", "not delivered in time", "several")
+QT_TRANSLATE_NOOP3("Outbox", "cancelled", "several")
 
 
 def summary(send: SendRow) -> str:
     """How far a send got, in one line."""
     return " · ".join(
-        f"{messages.figure(send.counts[state])} {short(state)}"
+        f"{messages.figure(send.counts[state])} {short(state, send.counts[state])}"
         for state in ReceiverState
         if state in send.counts
     )
 
 
-def short(state: ReceiverState) -> str:
-    """A state in a word or two."""
-    return _say(_SHORT[state])
+def short(state: ReceiverState, count: int) -> str:
+    """A state in a word or two, of so many."""
+    return translate("Outbox", _SHORT[state], _ONE if messages.singular(count) else _SEVERAL)
 
 
 def person(row: ReceiverRow) -> str:
@@ -131,20 +140,22 @@ def person(row: ReceiverRow) -> str:
     if row.copies:
         return received(row.copies + 1)
     if row.state is ReceiverState.INVALID:
-        return _say("It may be mistyped or out of service, or its owner answered STOP.")
+        return translate("Outbox", "It may be mistyped or out of service, or its owner answered STOP.")
     return cause(row.reason, row.message)
 
 
 def received(times: int) -> str:
     """How often one person got it, where that is more than once."""
     if times == 2:
-        return _say("Received twice: OVHcloud lists two messages.")
-    return _say("Received {n} times: OVHcloud lists so many messages.").format(n=messages.figure(times))
+        return translate("Outbox", "Received twice: OVHcloud lists two messages.")
+    return translate("Outbox", "Received {n} times: OVHcloud lists so many messages.").format(
+        n=messages.figure(times)
+    )
 
 
 def erased(mark: str) -> str:
     """What stands in the place of a number that was erased: enough of its hash to tell two apart."""
-    return _say("erased ({code})").format(code=mark.rpartition(":")[2][:6])
+    return translate("Outbox", "erased ({code})").format(code=mark.rpartition(":")[2][:6])
 
 
 def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
@@ -153,18 +164,19 @@ def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
     if send.doubt is not None:
         lines.append(asked(send))
     if send.twice:
-        line = _say("⚠ Received twice by {people}: all of it is billed.")
+        line = translate("Outbox", "⚠ Received twice by {people}: all of it is billed.")
         lines.append(line.format(people=messages.people(send.twice)))
     if send.billed is not None:
-        lines.append(_say("Billed: {n}.").format(n=messages.credits_(send.billed)))
+        lines.append(translate("Outbox", "Billed: {n}.").format(n=messages.credits_(send.billed)))
     return "\n".join(lines)
 
 
 def unwritten() -> str:
     """Of a send that was taken back while nothing could be written."""
-    return _say(
+    return translate(
+        "Outbox",
         "You took it back: nothing of it leaves. That cannot be written down just now; the message is back to be "
-        "changed as soon as it can be."
+        "changed as soon as it can be.",
     )
 
 
@@ -180,21 +192,23 @@ def _waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str
     if not unsent:
         return []
     if seconds_to_undo(send, now):
-        return [_say("Nothing has left yet: “Undo” above takes it back.")]
+        return [translate("Outbox", "Nothing has left yet: “Undo” above takes it back.")]
     if send.unasked and send.stopped:
-        line = _say("Stopped: nothing more of it leaves.")
+        line = translate("Outbox", "Stopped: nothing more of it leaves.")
         asked = (
-            _unasked(send) if send.trouble in _MUTE else _say("OVHcloud is asked whether it has it already.")
+            _unasked(send)
+            if send.trouble in _MUTE
+            else translate("Outbox", "OVHcloud is asked whether it has it already.")
         )
         return [f"{line} {asked}"]
     if send.paused is not None and ReceiverState.PLANNED in send.counts:
-        line = _say("⚠ Paused. {why}").format(why=cause(send.paused, send.paused_message))
+        line = translate("Outbox", "⚠ Paused. {why}").format(why=cause(send.paused, send.paused_message))
         if send.retry_at is not None:
-            line += " " + _say("It goes on by itself when the connection is back.")
+            line += " " + translate("Outbox", "It goes on by itself when the connection is back.")
         elif send.paused not in {Cause.RESTARTED, Cause.SLEPT}:
-            line += " " + _say("The rest waits until you press “Go on sending”.")
+            line += " " + translate("Outbox", "The rest waits until you press “Go on sending”.")
         if send.unasked and send.trouble not in _MUTE:
-            line += " " + _say("OVHcloud is asked first whether it has it already.")
+            line += " " + translate("Outbox", "OVHcloud is asked first whether it has it already.")
         elif send.unasked:
             line += " " + _unasked(send)
         if send.unaskable:
@@ -204,13 +218,16 @@ def _waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str
         return [_unasked(send)]
     if send.unasked:
         return [
-            _say("The program had ended: OVHcloud is asked whether it has it already, then the rest goes on.")
+            translate(
+                "Outbox",
+                "The program had ended: OVHcloud is asked whether it has it already, then the rest goes on.",
+            )
         ]
     done, total = messages.figure(send.total - unsent), messages.figure(send.total)
-    lines = [_say("Sending… {done} of {total}").format(done=done, total=total)]
+    lines = [translate("Outbox", "Sending… {done} of {total}").format(done=done, total=total)]
     if asked_to_wait:
         lines.append(
-            _say("OVHcloud asks for a pause: going on in {n} s.").format(
+            translate("Outbox", "OVHcloud asks for a pause: going on in {n} s.").format(
                 n=messages.figure(round(asked_to_wait))
             )
         )
@@ -218,15 +235,18 @@ def _waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str
 
 
 def _unasked(send: SendRow) -> str:
-    line = _say("OVHcloud has to be asked first whether it has it already, and cannot be asked now.")
+    line = translate(
+        "Outbox", "OVHcloud has to be asked first whether it has it already, and cannot be asked now."
+    )
     return line if send.trouble == send.paused else f"{line} {cause(send.trouble)}"
 
 
 def _unaskable(send: SendRow) -> str:
     why = "" if send.unaskable == send.paused else cause(send.unaskable)
-    line = _say(
+    line = translate(
+        "Outbox",
         "OVHcloud could not be asked whether it has it already. {why} Look in its Manager first: who has it would get "
-        "it twice."
+        "it twice.",
     )
     return line.format(why=why).replace("  ", " ")
 
@@ -236,56 +256,68 @@ def asked(send: SendRow) -> str:
     doubt = send.doubt
     if doubt is None:
         return ""
-    first = _say(
+    first = translate(
+        "Outbox",
         "It is not known whether OVHcloud took it for {people}: they may have got the message. It is not sent again "
-        "by itself."
+        "by itself.",
     ).format(people=messages.people(doubt.people))
     return f"{first} {_asking(doubt)}"
 
 
 def _asking(doubt: Doubt) -> str:
     if doubt.stopped == Cause.LEFT:
-        return _say("You let it be.")
+        return translate("Outbox", "You let it be.")
     if doubt.stopped == Cause.UNSURE:
-        return f"{cause(Cause.UNSURE)} {_say('Look in its Manager, then decide.')}"
+        look = translate("Outbox", "Look in its Manager, then decide.")
+        return f"{cause(Cause.UNSURE)} {look}"
     if doubt.stopped:
         why = cause(doubt.stopped)
-        return _say(
-            "OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide."
+        return translate(
+            "Outbox", "OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide."
         ).format(why=why)
     lines = []
     if doubt.listed:
-        line = _say("It lists something for {people}, who are not sent to again.")
+        line = translate("Outbox", "It lists something for {people}, who are not sent to again.")
         lines.append(line.format(people=messages.people(doubt.listed)))
     if doubt.trouble in _MUTE and doubt.vain:
-        line = _say(
-            "For an hour OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide."
+        line = translate(
+            "Outbox",
+            "For an hour OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide.",
         )
         lines.append(line.format(why=cause(doubt.trouble)))
     elif doubt.vain:
-        line = _say(
+        line = translate(
+            "Outbox",
             "For an hour OVHcloud has not told whether it has it, and is asked again. {why} Look in its Manager, then "
-            "decide."
+            "decide.",
         )
         lines.append(line.format(why=cause(doubt.trouble)).replace("  ", " "))
     elif doubt.may_send_again:
-        line = _say("OVHcloud was asked {n} times and does not list it: decide what to do.")
+        line = translate("Outbox", "OVHcloud was asked {n} times and does not list it: decide what to do.")
         lines += [line.format(n=messages.figure(doubt.looks)), _sure(doubt)]
     elif doubt.trouble in _MUTE:
-        lines.append(_say("OVHcloud cannot be asked now. {why}").format(why=cause(doubt.trouble)))
+        lines.append(
+            translate("Outbox", "OVHcloud cannot be asked now. {why}").format(why=cause(doubt.trouble))
+        )
     elif doubt.looks:
         lines.append(
-            _say("OVHcloud does not list it so far, and is asked again. Within some minutes you can decide.")
+            translate(
+                "Outbox",
+                "OVHcloud does not list it so far, and is asked again. Within some minutes you can decide.",
+            )
         )
     else:
-        lines.append(_say("OVHcloud is being asked."))
+        lines.append(translate("Outbox", "OVHcloud is being asked."))
     return " ".join(lines)
 
 
 def _sure(doubt: Doubt) -> str:
     """How much it means that OVHcloud does not list something."""
     if doubt.lag is None:
-        return _say("How soon it lists what it takes on this account is not known yet: it may still turn up.")
-    return _say("On this account it has listed what it took within {n} s lately.").format(
+        return translate(
+            "Outbox",
+            "How soon it lists what it takes on this account is not known yet: it may still turn up.",
+        )
+    return translate("Outbox", "On this account it has listed what it took within {n} s lately.").format(
         n=messages.figure(math.ceil(doubt.lag))
     )

@@ -1,0 +1,1 @@
+"""What every page is made of: colours, measures, icons, a flat style, and parts that are painted alike everywhere."""

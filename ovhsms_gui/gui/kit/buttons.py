@@ -1,0 +1,197 @@
+"""Buttons that are painted alike on every system, and the quiet ones that are the system's own."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton
+
+from ovhsms_gui.gui.kit import paint
+from ovhsms_gui.gui.kit.icons import Icon, draw_icon, icon
+from ovhsms_gui.gui.kit.label import tip
+from ovhsms_gui.gui.kit.measures import CONTROL, GAP, ICON, RADIUS, TALL, Type, font, px
+from ovhsms_gui.gui.kit.palette import State, Tone, blend
+
+_BLACK = QColor(Qt.GlobalColor.black)
+_SIDES = 1.0  # line heights beside what is in a button
+
+
+class Kind(Enum):
+    """What a press does."""
+
+    PRIMARY = "primary"  # the one deed of a page
+    LEAD = "lead"  # goes to what is missing
+    UNDO = "undo"  # takes back, on a coloured ground
+    DANGER = "danger"  # cannot be taken back
+    WARN = "warn"  # is to be thought about
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    fill: QColor
+    line: QColor | None
+    ink: QColor
+
+
+def _look(kind: Kind, tone: Tone) -> _Look:
+    if kind is Kind.PRIMARY:
+        return _Look(tone.accent, None, tone.on_accent)
+    if kind in {Kind.LEAD, Kind.UNDO}:
+        return _Look(tone.soft if kind is Kind.LEAD else tone.card, tone.link, tone.link)
+    pair = tone.states[State.NEGATIVE if kind is Kind.DANGER else State.WARNING]
+    return _Look(pair.soft, pair.ink, pair.ink)
+
+
+def hovered(kind: Kind, tone: Tone) -> QColor:
+    """The ground under the pointer: still legible."""
+    look = _look(kind, tone)
+    if kind is Kind.PRIMARY:
+        return blend(_BLACK, look.fill, 0.12)
+    return blend(look.ink, look.fill, 0.08)
+
+
+class Pressed(QPushButton):
+    """A double click on it is one click: the second may have landed on what came up under the pointer."""
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """Nothing."""
+
+
+class Button(Pressed):
+    """A filled button. What is missing makes it LEAD, which names that and goes there; it is grey only while busy."""
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: Kind = Kind.PRIMARY,
+        lead: Icon | None = None,
+        trail: Icon | None = None,
+        *,
+        tall: bool = False,
+    ) -> None:
+        super().__init__()
+        self._tall = tall
+        self.setFont(font(Type.STRONG))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.show_as(text, kind, lead, trail)
+
+    def show_as(self, text: str, kind: Kind, lead: Icon | None = None, trail: Icon | None = None) -> None:
+        """Another deed. `lead` and `trail` stand before and behind the words."""
+        self._kind, self._lead, self._trail = kind, lead, trail
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """All of the words."""
+        return QSize(self._content() + 2 * px(_SIDES), px(TALL if self._tall else CONTROL))
+
+    def minimumSizeHint(self) -> QSize:
+        """Where there is no room at all, an ellipsis is better than half a button."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), px(8)), whole.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground, ring, icon, words, icon."""
+        painter, tone = paint.begin(self)
+        look = _look(self._kind, tone)
+        if not self.isEnabled():
+            look = _Look(tone.hover, tone.edge if tone.outlined else None, tone.muted)
+        elif self.underMouse() or self.isDown():
+            look = _Look(hovered(self._kind, tone), look.line, look.ink)
+        ground = QRectF(self.rect())
+        paint.rounded(painter, ground, px(RADIUS), look.fill, look.line)
+        if self.hasFocus():
+            paint.ring(painter, ground, px(RADIUS), tone, on_fill=True)
+        self._draw_content(painter, look.ink)
+
+    def _content(self) -> int:
+        icons = sum(px(ICON) + px(GAP) for part in (self._lead, self._trail) if part)
+        return paint.text_width(self.fontMetrics(), self.text()) + icons
+
+    def _draw_content(self, painter: QPainter, ink: QColor) -> None:
+        side, gap, edge = px(ICON), px(GAP), px(_SIDES)
+        middle = self.height() / 2
+        left = max(edge, (self.width() - self._content()) / 2)
+        right = self.width() - left
+        if self._lead:
+            draw_icon(painter, self._lead, ink, left, middle, side)
+            left += side + gap
+        if self._trail:
+            draw_icon(painter, self._trail, ink, right - side, middle, side)
+            right -= side + gap
+        painter.setPen(ink)
+        painter.setFont(self.font())
+        paint.line_of_text(painter, QRectF(left, 0, right - left, self.height()), self.text())
+
+
+class Link(Pressed):
+    """An action in or after a sentence: underlined under the pointer and with the focus."""
+
+    def __init__(self, text: str = "", lead: Icon | None = None) -> None:
+        super().__init__(text)
+        self._lead = lead
+        self.setFlat(True)
+        self.setFont(font(Type.ACTION))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The words, and room for the ring."""
+        width = paint.text_width(self.fontMetrics(), self.text())
+        return QSize(width + px(0.75) + (px(1.25) if self._lead else 0), px(1.5))
+
+    def minimumSizeHint(self) -> QSize:
+        """All of it: an action that cannot be read is none."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Words in the colour of all that can be done."""
+        painter, tone = paint.begin(self)
+        ink = paint.clear_of_disabled(self, tone, tone.link)
+        left = px(0.375)
+        if self._lead:
+            draw_icon(painter, self._lead, ink, left, self.height() / 2, px(1))
+            left += px(1.25)
+        face = self.font()
+        face.setUnderline(self.isEnabled() and (self.underMouse() or self.hasFocus()))
+        painter.setFont(face)
+        painter.setPen(ink)
+        paint.line_of_text(painter, QRectF(left, 0, self.width() - left, self.height()), self.text())
+        if self.hasFocus():
+            paint.ring(painter, QRectF(self.rect()), px(0.25), tone)
+
+
+def quiet(text: str, name: Icon | None = None) -> QPushButton:
+    """Everything else that can be pressed: the system's own button, flat where the style is ours."""
+    made = Pressed(text)
+    if name is not None:
+        made.setIcon(icon(name))
+        made.setIconSize(QSize(px(ICON), px(ICON)))
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def tool(
+    text: str, name: Icon | None = None, menu: QMenu | None = None, *, bare: bool = False
+) -> QToolButton:
+    """A word and an icon without an edge, reached by Tab. `bare`: the icon alone, and the word in its tip and heard."""
+    made = QToolButton()
+    made.setText(text)
+    made.setAutoRaise(True)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if name is not None:
+        made.setIcon(icon(name))
+        made.setIconSize(QSize(px(ICON), px(ICON)))
+    styles = Qt.ToolButtonStyle
+    made.setToolButtonStyle(styles.ToolButtonIconOnly if bare else styles.ToolButtonTextBesideIcon)
+    if bare:
+        made.setToolTip(tip(paint.spoken(text)))
+        made.setAccessibleName(paint.spoken(text))
+    if menu is not None:
+        menu.setParent(made, menu.windowFlags())
+        made.setMenu(menu)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return made

@@ -1,0 +1,126 @@
+"""Grounds: the card that content lies on edge to edge, its heading, hairlines, and the notice of one state."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ovhsms_gui.gui.kit import paint
+from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon
+from ovhsms_gui.gui.kit.label import Elided, Glyph, Label
+from ovhsms_gui.gui.kit.measures import CARD_RADIUS, ENTRY_RADIUS, HAIRLINE, MARGIN, RING, Type, airy, px
+from ovhsms_gui.gui.kit.palette import State
+
+_WORDS = 16  # line heights: less is no room for a sentence
+
+
+class Card(QFrame):
+    """A ground with a hairline and round corners. Children lie edge to edge, split by hairlines, without frames."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._watched: QWidget | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(HAIRLINE, HAIRLINE, HAIRLINE, HAIRLINE)
+        self.column.setSpacing(0)
+
+    def ring_for(self, child: QWidget) -> None:
+        """Show at the card's own edge that this frameless child has the focus."""
+        self._watched = child
+        child.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The ring comes and goes with the child's focus."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground."""
+        painter, tone = paint.begin(self)
+        focused = self._watched is not None and self._watched.hasFocus()
+        line, width = (tone.link, RING) if focused else (tone.hairline, HAIRLINE)
+        paint.rounded(painter, QRectF(self.rect()), px(CARD_RADIUS), tone.card, line, width)
+
+
+class Hairline(QWidget):
+    """The thin line between two things on one ground."""
+
+    def __init__(self, *, upright: bool = False) -> None:
+        super().__init__()
+        if upright:
+            self.setFixedWidth(HAIRLINE)
+        else:
+            self.setFixedHeight(HAIRLINE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """All of it: palettes of systems have no colour so faint."""
+        painter, tone = paint.begin(self)
+        painter.fillRect(self.rect(), tone.hairline)
+
+
+class SectionHeading(QWidget):
+    """What a card holds, how much of it, and its tools, on one line."""
+
+    def __init__(self, title: str, count: str = "", *tools: QWidget) -> None:
+        super().__init__()
+        self.title = Label(title, Type.HEADING)
+        self.count = Elided(count, Type.BODY, "muted")
+        row = QHBoxLayout(self)
+        airy(row, margin=(MARGIN, 0.5, MARGIN - 0.5, 0.5), gap=0.25)
+        row.addWidget(self.title)
+        row.addSpacing(px(0.375))
+        row.addWidget(self.count)
+        row.addStretch(1)
+        for part in tools:
+            row.addWidget(part)
+
+
+class Notice(QFrame):
+    """One thing to be decided, where it is decided: what it is, what it means, and the buttons."""
+
+    def __init__(
+        self,
+        state: State,
+        title: str,
+        sentence: str,
+        *buttons: QWidget,
+        icon: Icon | None = None,
+        heard: str = "",
+    ) -> None:
+        """`heard`: what the icon says to who cannot see it."""
+        super().__init__()
+        self._state = state
+        self.title = Label(title, Type.STRONG, wrap=True)
+        self.sentence = Label(sentence, wrap=True)
+        words = QVBoxLayout()
+        airy(words, gap=0.0)
+        words.addWidget(self.title)
+        words.addWidget(self.sentence)
+        said = QHBoxLayout()
+        airy(said, gap=0.625)
+        said.addWidget(Glyph(icon or STATE_ICONS[state], state, heard=heard), 0, Qt.AlignmentFlag.AlignTop)
+        said.addLayout(words, 1)
+        self._deeds = QHBoxLayout()
+        airy(self._deeds)
+        self._deeds.addStretch(1)
+        for button in buttons:
+            self._deeds.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        airy(self._across, margin=(MARGIN, 0.5, 0.625, 0.5), gap=0.625)
+        self._across.addLayout(said, 1)
+        if buttons:
+            self._across.addLayout(self._deeds)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the buttons would press the words into a column, they stand under them."""
+        room = self.width() - self._deeds.sizeHint().width() - px(MARGIN + 3)
+        directions = QBoxLayout.Direction
+        self._across.setDirection(directions.TopToBottom if room < px(_WORDS) else directions.LeftToRight)
+        super().resizeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The state's soft ground."""
+        painter, tone = paint.begin(self)
+        pair = tone.states[self._state]
+        line = pair.ink if tone.outlined else None
+        paint.rounded(painter, QRectF(self.rect()), px(ENTRY_RADIUS), pair.soft, line)

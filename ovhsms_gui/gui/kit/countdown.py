@@ -1,0 +1,69 @@
+"""The bar across the top of every page while a send can still be undone."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ovhsms_gui.gui.kit import paint
+from ovhsms_gui.gui.kit.buttons import Button, Kind
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Label
+from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, Type, airy, font, px
+from ovhsms_gui.gui.kit.palette import blend
+from ovhsms_gui.gui.kit.speech import announce
+
+_HEIGHT = 2.875
+_RING = 1.75
+_LINE = 0.1875
+_PEN = 2.5  # px
+
+
+class CountdownBar(QWidget):
+    """A ring with the seconds, the sentence, the way back, and a line that shrinks."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._what: object = None
+        self._left, self._total = 0, 1
+        self._sentence = Label("", Type.ACTION, wrap=True)
+        self.undo = Button(self.tr("Undo the send"), Kind.UNDO, Icon.UNDO)
+        self.undo.setObjectName("undoButton")
+        self.undo.clicked.connect(self.undo_wanted)
+        self.setMinimumHeight(px(_HEIGHT))
+        row = QHBoxLayout(self)
+        airy(row, margin=(MARGIN + _RING + 0.5, 0.375, PAGE_MARGIN, 0.375 + _LINE), gap=0.75)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_left(self, what: object, sentence: str, left: int, total: int) -> None:
+        """`left` of `total` seconds. `what` tells the sends apart: each is announced once, not at every second."""
+        new = what != self._what
+        self._what, self._left, self._total = what, left, max(1, total)
+        self._sentence.setText(sentence)
+        self.update()
+        if new:
+            announce(self, sentence)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground, line, ring."""
+        painter, tone = paint.begin(self)
+        share = min(1.0, max(0.0, self._left / self._total))
+        line = px(_LINE)
+        painter.fillRect(self.rect(), tone.soft)
+        foot = QRectF(0, self.height() - line, self.width(), line)
+        painter.fillRect(foot, blend(tone.link, tone.soft, 0.22))
+        foot.setWidth(self.width() * share)
+        painter.fillRect(foot, tone.link)
+        side = px(_RING)
+        rect = QRectF(px(MARGIN), (self.height() - line - side) / 2, side, side)
+        arc = rect.adjusted(_PEN / 2, _PEN / 2, -_PEN / 2, -_PEN / 2)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(blend(tone.link, tone.soft, 0.25), _PEN))
+        painter.drawEllipse(arc)
+        painter.setPen(QPen(tone.link, _PEN, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawArc(arc, 90 * 16, round(360 * 16 * share))  # Qt counts sixteenths of a degree
+        painter.setFont(font(Type.LABELLED, tabular=True))
+        painter.setPen(tone.link)
+        painter.drawText(rect, paint.CENTRE, str(self._left))

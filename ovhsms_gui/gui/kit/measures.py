@@ -1,0 +1,83 @@
+"""Sizes and type, all from the application's font: larger text makes everything larger."""
+
+from enum import Enum
+
+from PySide6.QtCore import QMargins
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication, QLayout
+
+_DEMI, _BOLD = QFont.Weight.DemiBold, QFont.Weight.Bold
+_PLAIN, _MEDIUM = QFont.Weight.Normal, QFont.Weight.Medium
+
+
+class Type(Enum):
+    """A kind of text: how large it is, in sizes of the application's font, and how heavy."""
+
+    PAGE_TITLE = (1.5, _DEMI)
+    DIALOG_TITLE = (1.35, _DEMI)
+    DETAIL_TITLE = (1.25, _DEMI)
+    PRICE = (1.15, _BOLD)
+    HEADING = (1.15, _DEMI)
+    BODY = (1.0, _PLAIN)
+    ACTION = (1.0, _MEDIUM)
+    STRONG = (1.0, _DEMI)
+    EDITOR = (1.06, _PLAIN)
+    CAPTION = (0.9, _PLAIN)
+    CHIP = (0.9, _MEDIUM)
+    LABELLED = (0.9, _DEMI)  # a caption that names something
+    BADGE = (0.85, _DEMI)  # the smallest there is
+
+
+# In line heights.
+CONTROL = 2.0  # high
+TALL = 2.375  # the primary button of a foot
+TOOL = 1.875
+CHIP = 1.5
+FINDING = 1.625
+ROW = 1.8125  # of a table
+ICON = 1.125  # beside text
+GAP = 0.5  # between controls
+MARGIN = 0.875  # of a card
+PAGE_MARGIN = 1.25
+CELL_RADIUS = 0.25
+RADIUS = 0.375
+ENTRY_RADIUS = 0.5
+CARD_RADIUS = 0.625
+
+# In device-independent pixels.
+HAIRLINE = 1
+RING = 2
+
+
+def line_height() -> int:
+    """Height of a line of the application's font, in device-independent pixels: the unit of all other sizes."""
+    return QFontMetrics(QApplication.font()).height()
+
+
+def px(lines: float) -> int:
+    """Line heights in device-independent pixels."""
+    return round(QFontMetrics(QApplication.font()).height() * lines)
+
+
+def font(kind: Type, *, tabular: bool = False) -> QFont:
+    """The application's font as `kind` has it. `tabular`: every digit as wide as the others, for columns and clocks."""
+    made = QApplication.font()
+    scale, weight = kind.value
+    if made.pointSizeF() > 0:
+        made.setPointSizeF(made.pointSizeF() * scale)
+    else:
+        made.setPixelSize(round(made.pixelSize() * scale))
+    if weight is not _PLAIN:
+        made.setWeight(weight)
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def airy(
+    layout: QLayout, *, margin: float | tuple[float, float, float, float] = 0.0, gap: float = GAP
+) -> None:
+    """Margins (all, or left, top, right, bottom) and spacing, in line heights."""
+    edges = margin if isinstance(margin, tuple) else (margin,) * 4
+    layout.setContentsMargins(QMargins(*map(px, edges)))
+    layout.setSpacing(px(gap))

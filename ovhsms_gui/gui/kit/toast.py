@@ -1,0 +1,106 @@
+"""What was just done, for a while, with the way back. Never an error, never a question."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+
+from ovhsms_gui.gui.kit import paint
+from ovhsms_gui.gui.kit.buttons import Pressed
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Glyph, Label
+from ovhsms_gui.gui.kit.measures import ENTRY_RADIUS, Type, airy, font, px
+from ovhsms_gui.gui.kit.speech import announce
+
+_SHOWN_MS = 10_000
+
+
+class _Back(Pressed):
+    """The way back, in the toast's own ink."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(font(Type.STRONG))
+
+    def sizeHint(self) -> QSize:
+        """The words, and room for the ring."""
+        return QSize(paint.text_width(self.fontMetrics(), self.text()) + px(0.75), px(1.75))
+
+    def minimumSizeHint(self) -> QSize:
+        """All of it."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Always underlined: there is no other colour in here."""
+        painter, tone = paint.begin(self)
+        face = self.font()
+        face.setUnderline(True)
+        painter.setFont(face)
+        painter.setPen(tone.card)
+        paint.line_of_text(painter, QRectF(self.rect()), self.text(), paint.CENTRE)
+        if self.hasFocus():
+            paint.rounded(painter, QRectF(self.rect()), px(0.25), None, tone.card, 2)
+
+
+class Toast(QFrame):
+    """At the foot of its page, in the middle. It stays while the pointer or the focus is on it."""
+
+    back_wanted = Signal()
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._done = Label("", Type.ACTION, "card")
+        self._back = _Back()
+        self._back.clicked.connect(self._on_back)
+        row = QHBoxLayout(self)
+        airy(row, margin=(0.75, 0.375, 0.5, 0.375), gap=0.5)
+        row.addWidget(Glyph(Icon.OK, "card"))
+        row.addWidget(self._done)
+        row.addSpacing(px(0.25))
+        row.addWidget(self._back)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SHOWN_MS)
+        self._timer.timeout.connect(self._on_time)
+        page.installEventFilter(self)
+        self.hide()
+
+    def say(self, done: str, back: str = "") -> None:
+        """What was done, and the words of the way back, if there is one."""
+        self._done.setText(done)
+        self._back.setText(back)
+        self._back.setVisible(bool(back))
+        self.show()
+        self._place()
+        self.raise_()
+        self._timer.start()
+        announce(self, done)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """It stays at the foot of a page that changes its size."""
+        if watched is self._page and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ink for a ground."""
+        painter, tone = paint.begin(self)
+        paint.rounded(painter, QRectF(self.rect()), px(ENTRY_RADIUS), tone.ink)
+
+    def _place(self) -> None:
+        self.adjustSize()
+        left = (self._page.width() - self.width()) // 2
+        self.move(max(0, left), self._page.height() - self.height() - px(1))
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.hide()
+        self.back_wanted.emit()
+
+    @Slot()
+    def _on_time(self) -> None:
+        focused = QApplication.focusWidget()
+        if self.underMouse() or (focused is not None and self.isAncestorOf(focused)):
+            self._timer.start()
+        else:
+            self.hide()

@@ -1,0 +1,4583 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr">
+<context>
+    <name>AccountChooser</name>
+    <message>
+        <source>Account and SMS service</source>
+        <translation>Compte et compte SMS</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Aucun compte pour l’instant</translation>
+    </message>
+    <message>
+        <source>credit</source>
+        <translation>crédit</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>crédits</translation>
+    </message>
+    <message>
+        <source>balance not readable with these keys</source>
+        <translation>solde illisible avec ces clés</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Ajouter un compte</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Remove this account and its keys</source>
+        <translation>Retirer ce compte et ses clés</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Tester</translation>
+    </message>
+    <message>
+        <source>Test these keys</source>
+        <translation>Tester ces clés</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save this account</source>
+        <translation>Enregistrer ce compte</translation>
+    </message>
+    <message>
+        <source>Save a co&amp;py…</source>
+        <translation>Enregistrer une &amp;copie…</translation>
+    </message>
+    <message>
+        <source>Save a copy of all data of this program, without keys</source>
+        <translation>Enregistrer une copie de toutes les données de ce programme, sans les clés</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>This endpoint has no page that makes keys: ask whoever runs it.</source>
+        <translation>Cette plateforme n’a pas de page qui crée des clés&#xa0;: demandez à la personne qui la gère.</translation>
+    </message>
+    <message>
+        <source>Sign in on the page that opens, choose “Unlimited” validity, copy the three keys here.</source>
+        <translation>Connectez-vous sur la page qui s’ouvre, choisissez la validité «&#x202f;Unlimited&#x202f;» (illimitée), puis copiez ici les trois clés.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. The page is: {url}</source>
+        <translation>Aucun navigateur n’a pu s’ouvrir. La page est&#xa0;: {url}</translation>
+    </message>
+    <message>
+        <source>Asking OVHcloud with the keys kept…</source>
+        <translation>OVHcloud est interrogé avec les clés enregistrées…</translation>
+    </message>
+    <message>
+        <source>Asking OVHcloud…</source>
+        <translation>OVHcloud est interrogé…</translation>
+    </message>
+    <message>
+        <source>✓ Saved. The keys are unchanged.</source>
+        <translation>✓ Enregistré. Les clés n’ont pas changé.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>Data of this program</source>
+        <translation>Données de ce programme</translation>
+    </message>
+    <message>
+        <source>Remove account?</source>
+        <translation>Retirer le compte&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove “{name}” and delete its keys from this computer?</source>
+        <translation>Retirer «&#x202f;{name}&#x202f;» et effacer ses clés de cet ordinateur&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The keys stay valid at OVHcloud until you revoke them there.</source>
+        <translation>Les clés restent valables chez OVHcloud tant que vous ne les y révoquez pas.</translation>
+    </message>
+    <message>
+        <source>✓ The keys work. SMS accounts found: {names}.</source>
+        <translation>✓ Les clés fonctionnent. Comptes SMS trouvés&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>⚠ The keys work, but they open no SMS account. Order one at OVHcloud first.</source>
+        <translation>⚠ Les clés fonctionnent, mais n’ouvrent aucun compte SMS. Commandez-en d’abord un chez OVHcloud.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to {host}: it is not OVHcloud&apos;s.</source>
+        <translation>Rien n’a été envoyé à {host}&#xa0;: ce n’est pas un serveur d’OVHcloud.</translation>
+    </message>
+    <message>
+        <source>Allow another server?</source>
+        <translation>Autoriser un autre serveur&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Allow {host}</source>
+        <translation>Autoriser {host}</translation>
+    </message>
+    <message>
+        <source>Let keys and messages go to {host}?</source>
+        <translation>Laisser clés et messages partir vers {host}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>This server is not OVHcloud&apos;s. Whoever runs it can use the keys, and sees every message and number. Allow it only if you know who runs it.</source>
+        <translation>Ce serveur n’est pas à OVHcloud. La personne qui le gère peut se servir des clés et voit chaque message et chaque numéro. Ne l’autorisez que si vous savez qui c’est.</translation>
+    </message>
+    <message>
+        <source>{host} is allowed. Asking…</source>
+        <translation>{host} est autorisé. Interrogation en cours…</translation>
+    </message>
+    <message>
+        <source>✓ The account and its keys are gone from this computer.</source>
+        <translation>✓ Le compte et ses clés ont été retirés de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>✗ The keyring did not give the keys up, so the account stays. Unlock it and try again.</source>
+        <translation>✗ Le trousseau n’a pas rendu les clés&#xa0;: le compte est donc conservé. Déverrouillez le trousseau, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>Press “Get keys…”, sign in at OVHcloud, and copy the three keys it shows.</source>
+        <translation>Cliquez sur «&#x202f;Obtenir des clés…&#x202f;», connectez-vous chez OVHcloud et copiez les trois clés affichées.</translation>
+    </message>
+    <message>
+        <source>From the environment (OVH_* variables or ovh.conf): read-only here.</source>
+        <translation>Vient de l’environnement (variables OVH_* ou ovh.conf)&#xa0;: non modifiable ici.</translation>
+    </message>
+    <message>
+        <source>⚠ Its keys would go to {host}, which is not OVHcloud&apos;s. “Test” asks whether they may.</source>
+        <translation>⚠ Ses clés partiraient vers {host}, qui n’est pas à OVHcloud. «&#x202f;Tester&#x202f;» demande si elles le peuvent.</translation>
+    </message>
+    <message>
+        <source> (this session)</source>
+        <translation> (cette session)</translation>
+    </message>
+    <message>
+        <source> (environment)</source>
+        <translation> (environnement)</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsState</name>
+    <message>
+        <source>connecting…</source>
+        <translation>connexion…</translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>Écriture de {file}…</translation>
+    </message>
+    <message>
+        <source>its keys would go to {host}: allow it in Accounts…</source>
+        <translation>ses clés partiraient vers {host}&#xa0;: autorisez-le dans «&#x202f;Comptes…&#x202f;»</translation>
+    </message>
+    <message>
+        <source>✓ A copy of all data, without keys, was saved as {path}.</source>
+        <translation>✓ Une copie de toutes les données, sans les clés, a été enregistrée&#xa0;: {path}.</translation>
+    </message>
+    <message>
+        <source>✗ {path} could not be written. {why}</source>
+        <translation>✗ {path} n’a pas pu être enregistré. {why}</translation>
+    </message>
+    <message>
+        <source>These keys open no SMS account. Order one at OVHcloud first.</source>
+        <translation>Ces clés n’ouvrent aucun compte SMS. Commandez-en d’abord un chez OVHcloud.</translation>
+    </message>
+</context>
+<context>
+    <name>Alarm</name>
+    <message>
+        <source>{problem} Nothing is sent while it is so, and nothing you typed is lost.</source>
+        <translation>{problem} D’ici là, rien n’est envoyé, et rien de ce que vous avez écrit n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program ({kind}). Your text is kept. What was already on its way is in the outbox with its state; nothing is sent again by itself. The log in the data folder has the details.</source>
+        <translation>Le programme a rencontré une erreur interne ({kind}). Votre texte est conservé. Ce qui était déjà parti figure sur la page «&#x202f;Envois&#x202f;» avec son état&#x202f;; rien n’est renvoyé tout seul. Le journal, dans le dossier des données, contient les détails.</translation>
+    </message>
+    <message>
+        <source>⚠ Something is wrong</source>
+        <translation>⚠ Un problème est survenu</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>Demo: no SMS leaves this computer</source>
+        <translation>Démonstration&#xa0;: aucun SMS ne quitte cet ordinateur</translation>
+    </message>
+    <message>
+        <source>The program is open already, but did not answer. Nothing was opened and nothing was sent: close it, or wait until it has closed, and try again.</source>
+        <translation>Le programme est déjà ouvert, mais n’a pas répondu. Rien n’a été ouvert ni envoyé&#xa0;: fermez-le, ou attendez sa fermeture, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>Other users of this computer can look into {folder}: take a folder of its own for this program.</source>
+        <translation>D’autres utilisateurs de cet ordinateur peuvent lire {folder}&#xa0;: choisissez un dossier réservé à ce programme.</translation>
+    </message>
+    <message>
+        <source>⚠ Other users of this computer can change what lies in {folder}, and so to whom and through whom this program sends: take a folder of its own for it.</source>
+        <translation>⚠ D’autres utilisateurs de cet ordinateur peuvent modifier le contenu de {folder}, et donc les destinataires et le compte de vos envois&#xa0;: choisissez un dossier réservé à ce programme.</translation>
+    </message>
+    <message>
+        <source>The account of the environment is not used: {why}.</source>
+        <translation>Le compte de l’environnement n’est pas utilisé&#xa0;: {why}.</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>No log is written: its file cannot be opened.</source>
+        <translation>Aucun journal n’est tenu&#xa0;: son fichier ne s’ouvre pas.</translation>
+    </message>
+</context>
+<context>
+    <name>Characters</name>
+    <message>
+        <source>curly apostrophe</source>
+        <translation>apostrophe courbe</translation>
+    </message>
+    <message>
+        <source>opening curly apostrophe</source>
+        <translation>apostrophe courbe ouvrante</translation>
+    </message>
+    <message>
+        <source>reversed apostrophe</source>
+        <translation>apostrophe inversée</translation>
+    </message>
+    <message>
+        <source>letter apostrophe</source>
+        <translation>apostrophe modificative</translation>
+    </message>
+    <message>
+        <source>grave accent</source>
+        <translation>accent grave</translation>
+    </message>
+    <message>
+        <source>acute accent</source>
+        <translation>accent aigu</translation>
+    </message>
+    <message>
+        <source>prime</source>
+        <translation>prime</translation>
+    </message>
+    <message>
+        <source>low quote</source>
+        <translation>guillemet simple bas</translation>
+    </message>
+    <message>
+        <source>single guillemet</source>
+        <translation>guillemet simple</translation>
+    </message>
+    <message>
+        <source>opening curly quote</source>
+        <translation>guillemet anglais ouvrant</translation>
+    </message>
+    <message>
+        <source>closing curly quote</source>
+        <translation>guillemet anglais fermant</translation>
+    </message>
+    <message>
+        <source>low double quote</source>
+        <translation>guillemet double bas</translation>
+    </message>
+    <message>
+        <source>double prime</source>
+        <translation>double prime</translation>
+    </message>
+    <message>
+        <source>opening guillemet</source>
+        <translation>guillemet ouvrant</translation>
+    </message>
+    <message>
+        <source>closing guillemet</source>
+        <translation>guillemet fermant</translation>
+    </message>
+    <message>
+        <source>typographic hyphen</source>
+        <translation>trait d’union typographique</translation>
+    </message>
+    <message>
+        <source>non-breaking hyphen</source>
+        <translation>trait d’union insécable</translation>
+    </message>
+    <message>
+        <source>figure dash</source>
+        <translation>tiret numérique</translation>
+    </message>
+    <message>
+        <source>en dash</source>
+        <translation>tiret court</translation>
+    </message>
+    <message>
+        <source>em dash</source>
+        <translation>tiret long</translation>
+    </message>
+    <message>
+        <source>horizontal bar</source>
+        <translation>barre horizontale</translation>
+    </message>
+    <message>
+        <source>minus sign</source>
+        <translation>signe moins</translation>
+    </message>
+    <message>
+        <source>ellipsis</source>
+        <translation>points de suspension</translation>
+    </message>
+    <message>
+        <source>bullet</source>
+        <translation>puce</translation>
+    </message>
+    <message>
+        <source>middle dot</source>
+        <translation>point médian</translation>
+    </message>
+    <message>
+        <source>arrow</source>
+        <translation>flèche</translation>
+    </message>
+    <message>
+        <source>multiplication sign</source>
+        <translation>signe multiplié</translation>
+    </message>
+    <message>
+        <source>plus-minus sign</source>
+        <translation>signe plus ou moins</translation>
+    </message>
+    <message>
+        <source>less-or-equal sign</source>
+        <translation>signe inférieur ou égal</translation>
+    </message>
+    <message>
+        <source>greater-or-equal sign</source>
+        <translation>signe supérieur ou égal</translation>
+    </message>
+    <message>
+        <source>fraction slash</source>
+        <translation>barre de fraction</translation>
+    </message>
+    <message>
+        <source>superscript 2</source>
+        <translation>exposant 2</translation>
+    </message>
+    <message>
+        <source>superscript 3</source>
+        <translation>exposant 3</translation>
+    </message>
+    <message>
+        <source>degree sign</source>
+        <translation>signe degré</translation>
+    </message>
+    <message>
+        <source>numero sign</source>
+        <translation>symbole numéro</translation>
+    </message>
+    <message>
+        <source>micro sign</source>
+        <translation>symbole micro</translation>
+    </message>
+    <message>
+        <source>copyright sign</source>
+        <translation>symbole copyright</translation>
+    </message>
+    <message>
+        <source>registered sign</source>
+        <translation>symbole marque déposée</translation>
+    </message>
+    <message>
+        <source>trade mark sign</source>
+        <translation>symbole marque</translation>
+    </message>
+    <message>
+        <source>ligature œ</source>
+        <translation>e dans l’o</translation>
+    </message>
+    <message>
+        <source>ligature Œ</source>
+        <translation>E dans l’O</translation>
+    </message>
+    <message>
+        <source>capital ß</source>
+        <translation>ß majuscule</translation>
+    </message>
+    <message>
+        <source>l with stroke</source>
+        <translation>l barré</translation>
+    </message>
+    <message>
+        <source>capital l with stroke</source>
+        <translation>L barré</translation>
+    </message>
+    <message>
+        <source>d with stroke</source>
+        <translation>d barré</translation>
+    </message>
+    <message>
+        <source>capital d with stroke</source>
+        <translation>D barré</translation>
+    </message>
+    <message>
+        <source>eth</source>
+        <translation>eth</translation>
+    </message>
+    <message>
+        <source>capital eth</source>
+        <translation>eth majuscule</translation>
+    </message>
+    <message>
+        <source>thorn</source>
+        <translation>thorn</translation>
+    </message>
+    <message>
+        <source>capital thorn</source>
+        <translation>thorn majuscule</translation>
+    </message>
+    <message>
+        <source>dotless i</source>
+        <translation>i sans point</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulation</translation>
+    </message>
+    <message>
+        <source>non-breaking space</source>
+        <translation>espace insécable</translation>
+    </message>
+    <message>
+        <source>narrow non-breaking space</source>
+        <translation>espace fine insécable</translation>
+    </message>
+    <message>
+        <source>line separator</source>
+        <translation>saut de ligne spécial</translation>
+    </message>
+    <message>
+        <source>paragraph separator</source>
+        <translation>saut de paragraphe</translation>
+    </message>
+    <message>
+        <source>soft hyphen</source>
+        <translation>trait d’union conditionnel</translation>
+    </message>
+    <message>
+        <source>zero-width space</source>
+        <translation>espace invisible</translation>
+    </message>
+    <message>
+        <source>zero-width non-joiner</source>
+        <translation>séparateur invisible</translation>
+    </message>
+    <message>
+        <source>zero-width joiner</source>
+        <translation>liant invisible</translation>
+    </message>
+    <message>
+        <source>word joiner</source>
+        <translation>liant de mots invisible</translation>
+    </message>
+    <message>
+        <source>byte order mark</source>
+        <translation>marque d’ordre des octets</translation>
+    </message>
+    <message>
+        <source>text direction mark</source>
+        <translation>marque de sens d’écriture</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>drapeau</translation>
+    </message>
+    <message>
+        <source>emoji</source>
+        <translation>émoji</translation>
+    </message>
+    <message>
+        <source>half a character</source>
+        <translation>moitié de caractère</translation>
+    </message>
+    <message>
+        <source>control character</source>
+        <translation>caractère de contrôle</translation>
+    </message>
+    <message>
+        <source>NUL</source>
+        <translation>caractère nul</translation>
+    </message>
+    <message>
+        <source>bell</source>
+        <translation>signal sonore</translation>
+    </message>
+    <message>
+        <source>backspace</source>
+        <translation>retour arrière</translation>
+    </message>
+    <message>
+        <source>escape</source>
+        <translation>échappement</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>suppression</translation>
+    </message>
+    <message>
+        <source>grave</source>
+        <translation>accent grave</translation>
+    </message>
+    <message>
+        <source>acute</source>
+        <translation>accent aigu</translation>
+    </message>
+    <message>
+        <source>circumflex</source>
+        <translation>accent circonflexe</translation>
+    </message>
+    <message>
+        <source>tilde</source>
+        <translation>tilde</translation>
+    </message>
+    <message>
+        <source>diaeresis</source>
+        <translation>tréma</translation>
+    </message>
+    <message>
+        <source>cedilla</source>
+        <translation>cédille</translation>
+    </message>
+    <message>
+        <source>caron</source>
+        <translation>caron</translation>
+    </message>
+    <message>
+        <source>macron</source>
+        <translation>macron</translation>
+    </message>
+    <message>
+        <source>breve</source>
+        <translation>brève</translation>
+    </message>
+    <message>
+        <source>ogonek</source>
+        <translation>ogonek</translation>
+    </message>
+    <message>
+        <source>ring above</source>
+        <translation>rond en chef</translation>
+    </message>
+    <message>
+        <source>dot above</source>
+        <translation>point en haut</translation>
+    </message>
+    <message>
+        <source>dot below</source>
+        <translation>point en bas</translation>
+    </message>
+    <message>
+        <source>double acute</source>
+        <translation>double accent aigu</translation>
+    </message>
+    <message>
+        <source>comma below</source>
+        <translation>virgule souscrite</translation>
+    </message>
+    <message>
+        <source>stroke</source>
+        <translation>barré</translation>
+    </message>
+    <message>
+        <source>horn</source>
+        <translation>corne</translation>
+    </message>
+    <message>
+        <source>hook above</source>
+        <translation>crochet</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>signe</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>lettre</translation>
+    </message>
+    <message>
+        <source>emoji or symbol</source>
+        <translation>émoji ou symbole</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>espace</translation>
+    </message>
+    <message>
+        <source>{letter} in two pieces</source>
+        <translation>{letter} en deux morceaux</translation>
+    </message>
+    <message>
+        <source>keycap {sign}</source>
+        <translation>touche {sign}</translation>
+    </message>
+    <message>
+        <source>{letter} with {mark}</source>
+        <translation>{letter} {mark}</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Column with the numbers</source>
+        <translation>Colonne des numéros</translation>
+    </message>
+    <message>
+        <source>Other columns with numbers</source>
+        <translation>Autres colonnes de numéros</translation>
+    </message>
+    <message>
+        <source>Of several numbers in a row</source>
+        <translation>Plusieurs numéros sur une ligne</translation>
+    </message>
+    <message>
+        <source>Column with the name</source>
+        <translation>Colonne du nom</translation>
+    </message>
+    <message>
+        <source>A second column of the name</source>
+        <translation>Deuxième colonne du nom</translation>
+    </message>
+    <message>
+        <source>Row that names the columns</source>
+        <translation>Ligne des titres de colonnes</translation>
+    </message>
+    <message>
+        <source>Column with the country or the dialling code of the number</source>
+        <translation>Colonne du pays ou de l’indicatif du numéro</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Feuille</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Jeu de caractères</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Séparateur</translation>
+    </message>
+    <message>
+        <source>One for each person, a mobile first</source>
+        <translation>Un seul par personne, de préférence un mobile</translation>
+    </message>
+    <message>
+        <source>Each is a person of its own</source>
+        <translation>Chacun est une personne</translation>
+    </message>
+    <message>
+        <source>Nu&amp;mber:</source>
+        <translation>Nu&amp;méro&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Se&amp;veral numbers:</source>
+        <translation>Pl&amp;usieurs numéros&#xa0;:</translation>
+    </message>
+    <message>
+        <source>N&amp;ame:</source>
+        <translation>&amp;Nom&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Column names:</source>
+        <translation>&amp;Titres des colonnes&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Countr&amp;y:</source>
+        <translation>Pa&amp;ys&#xa0;:</translation>
+    </message>
+    <message>
+        <source>S&amp;heet:</source>
+        <translation>&amp;Feuille&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding:</source>
+        <translation>Jeu de &amp;caractères&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Se&amp;parator:</source>
+        <translation>&amp;Séparateur&#xa0;:</translation>
+    </message>
+    <message>
+        <source>None: every row is somebody</source>
+        <translation>Aucune&#xa0;: chaque ligne est une personne</translation>
+    </message>
+    <message>
+        <source>Row {number}: {cells}</source>
+        <translation>Ligne {number}&#xa0;: {cells}</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>&amp;Close all the same</source>
+        <translation>&amp;Fermer quand même</translation>
+    </message>
+    <message>
+        <source>Not sent to yet: {people}.</source>
+        <translation>Pas encore envoyé&#xa0;: {people}.</translation>
+    </message>
+    <message>
+        <source>If you close now, they get nothing until you start the program again and say so.</source>
+        <translation>Si vous fermez maintenant, rien ne part tant que vous n’avez pas rouvert le programme et donné votre accord.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep open</source>
+        <translation>&amp;Laisser ouvert</translation>
+    </message>
+</context>
+<context>
+    <name>Complaints</name>
+    <message>
+        <source>This is no sms: link.</source>
+        <translation>Ce n’est pas un lien «&#x202f;sms:&#x202f;».</translation>
+    </message>
+    <message>
+        <source>In this sms: link “{where}” stands where a phone number should. Nothing was opened.</source>
+        <translation>Dans ce lien «&#x202f;sms:&#x202f;», «&#x202f;{where}&#x202f;» occupe la place d’un numéro de téléphone. Rien n’a été ouvert.</translation>
+    </message>
+    <message>
+        <source>This sms: link is damaged: its %XX codes are no UTF-8 text. Nothing was opened.</source>
+        <translation>Ce lien «&#x202f;sms:&#x202f;» est abîmé&#xa0;: ses codes %XX ne forment pas un texte. Rien n’a été ouvert.</translation>
+    </message>
+    <message>
+        <source>The text in this sms: link is longer than any SMS can be. Nothing was opened.</source>
+        <translation>Le texte de ce lien «&#x202f;sms:&#x202f;» est trop long pour un SMS. Rien n’a été ouvert.</translation>
+    </message>
+    <message>
+        <source>There is no file “{name}”. Give an sms: link such as sms:+33639980012?body=Bonjour, or a text file of phone numbers.</source>
+        <translation>Le fichier «&#x202f;{name}&#x202f;» n’existe pas. Indiquez un lien tel que sms:+33639980012?body=Bonjour, ou un fichier texte de numéros de téléphone.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” cannot be read: {reason}.</source>
+        <translation>Le fichier «&#x202f;{name}&#x202f;» ne peut pas être lu&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no usable name of a file.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être un nom de fichier.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is larger than 20 MB. Split it, or import it in the window.</source>
+        <translation>Le fichier «&#x202f;{name}&#x202f;» dépasse 20&#xa0;Mo. Partagez-le, ou importez-le dans la fenêtre.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no text file. Save it as text, one phone number on each line.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’est pas un fichier texte. Enregistrez-le comme texte, un numéro de téléphone par ligne.</translation>
+    </message>
+    <message>
+        <source>incomplete: {names} missing for the endpoint that is set</source>
+        <translation>incomplet&#xa0;: il manque {names} pour la plateforme indiquée</translation>
+    </message>
+    <message>
+        <source>{path} can be changed by others than you (chmod 600 mends it)</source>
+        <translation>{path} peut être modifié par d’autres que vous (chmod 600 y remédie)</translation>
+    </message>
+    <message>
+        <source>{path} makes no sense ({error})</source>
+        <translation>{path} n’a pas de sens ({error})</translation>
+    </message>
+    <message>
+        <source>{label} has no SMS: OVHcloud offers it on its European platform only.</source>
+        <translation>{label} ne propose pas de SMS&#xa0;: OVHcloud ne les offre que sur sa plateforme européenne.</translation>
+    </message>
+    <message>
+        <source>“{text}” is neither a known endpoint, such as ovh-eu, nor a full address.</source>
+        <translation>«&#x202f;{text}&#x202f;» n’est ni une plateforme connue, telle que ovh-eu, ni une adresse complète.</translation>
+    </message>
+    <message>
+        <source>An address has no spaces.</source>
+        <translation>Une adresse ne contient pas d’espace.</translation>
+    </message>
+    <message>
+        <source>The address has a host or a port that cannot be.</source>
+        <translation>Le serveur ou le port de l’adresse est impossible.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no web address.</source>
+        <translation>«&#x202f;{text}&#x202f;» n’est pas une adresse web.</translation>
+    </message>
+    <message>
+        <source>An endpoint is an address alone, without password, “?” or “#”.</source>
+        <translation>L’adresse d’une plateforme s’écrit seule, sans mot de passe, sans «&#x202f;?&#x202f;» ni «&#x202f;#&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Only https is safe: plain http is for this computer itself (127.0.0.1).</source>
+        <translation>Seul https est sûr&#xa0;: http sans chiffrement ne convient qu’à cet ordinateur lui-même (127.0.0.1).</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeState</name>
+    <message>
+        <source>Nothing was sent: what stands in the box of numbers is no whole number. Complete it, or press Enter there to see it in the list.</source>
+        <translation>Rien n’a été envoyé&#xa0;: la case des numéros contient un numéro incomplet. Complétez-le, ou appuyez-y sur Entrée pour le voir dans la liste.</translation>
+    </message>
+    <message>
+        <source>What stood in the box of numbers was added to the list. Look at it, then send once more.</source>
+        <translation>Le contenu de la case des numéros a été ajouté à la liste. Vérifiez-le, puis envoyez à nouveau.</translation>
+    </message>
+    <message>
+        <source>Something changed while you were confirming. Nothing was sent: please look again.</source>
+        <translation>Quelque chose a changé pendant votre confirmation. Rien n’a été envoyé&#xa0;: vérifiez à nouveau.</translation>
+    </message>
+    <message>
+        <source>{problem} Nothing was sent, and nothing you typed is lost.</source>
+        <translation>{problem} Rien n’a été envoyé, et rien de ce que vous avez écrit n’est perdu.</translation>
+    </message>
+</context>
+<context>
+    <name>Composition</name>
+    <message>
+        <source>These keys cannot list the account&apos;s senders: type the name exactly as OVHcloud validated it.</source>
+        <translation>Ces clés ne donnent pas la liste des expéditeurs du compte&#xa0;: tapez le nom exactement comme OVHcloud l’a validé.</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>saisi</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Send this message?</source>
+        <translation>Envoyer ce message&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>Ce qui sera envoyé</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>&#xa0;s</translation>
+    </message>
+    <message>
+        <source>none: leaves at once</source>
+        <translation>aucun&#xa0;: part tout de suite</translation>
+    </message>
+    <message>
+        <source>Time to &amp;undo:</source>
+        <translation>Délai pour ann&amp;uler&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Send {sms} to {people}?</source>
+        <translation>Envoyer {sms} à {people}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Send {sms} to {people}</source>
+        <translation>Envoyer {sms} à {people}</translation>
+    </message>
+    <message>
+        <source>The message as it is received</source>
+        <translation>Le message tel qu’il est reçu</translation>
+    </message>
+    <message>
+        <source>a short number; people can reply</source>
+        <translation>numéro court&#x202f;; on peut y répondre</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>de {least} à {most}</translation>
+    </message>
+    <message>
+        <source>, and {n} abroad at OVHcloud&apos;s price there</source>
+        <translation> et {n} à l’étranger, au tarif d’OVHcloud pour ces pays</translation>
+    </message>
+    <message>
+        <source>Shown above</source>
+        <translation>Affiché ci-dessus</translation>
+    </message>
+    <message>
+        <source>as {name} gets it; each receiver&apos;s text differs</source>
+        <translation>tel que {name} le reçoit&#x202f;; chaque destinataire a son propre texte</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Destinataires</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Each message</source>
+        <translation>Chaque message</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Prix</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>Solde après l’envoi</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>not advertising: no STOP line, at any hour</source>
+        <translation>non publicitaire&#xa0;: sans mention STOP, à toute heure</translation>
+    </message>
+    <message>
+        <source>advertising: OVHcloud holds it outside 8 to 20 h, Monday to Saturday</source>
+        <translation>publicitaire&#xa0;: OVHcloud le retient hors des horaires autorisés, de 8&#xa0;h à 20&#xa0;h du lundi au samedi</translation>
+    </message>
+    <message>
+        <source>To be sure, &amp;type the number of people ({n}):</source>
+        <translation>Par sécurité, &amp;tapez le nombre de personnes ({n})&#xa0;:</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} et {n} de plus</translation>
+    </message>
+</context>
+<context>
+    <name>ContactDialog</name>
+    <message>
+        <source>Change contact</source>
+        <translation>Modifier le contact</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>Ajouter un contact</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>First and last name, if left empty</source>
+        <translation>Prénom et nom, si rien n’est saisi</translation>
+    </message>
+    <message>
+        <source>city: Lyon</source>
+        <translation>ville&#xa0;: Lyon</translation>
+    </message>
+    <message>
+        <source>N&amp;umber</source>
+        <translation>N&amp;uméro</translation>
+    </message>
+    <message>
+        <source>&amp;First name</source>
+        <translation>&amp;Prénom</translation>
+    </message>
+    <message>
+        <source>&amp;Last name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Shown as</source>
+        <translation>&amp;Affiché comme</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ote</translation>
+    </message>
+    <message>
+        <source>Other fi&amp;elds</source>
+        <translation>Autres &amp;champs</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>ville</translation>
+    </message>
+    <message>
+        <source>One field a line, as name: text. {name} in a message stands for the text.</source>
+        <translation>Un champ par ligne, comme «&#x202f;ville&#xa0;: Lyon&#x202f;». Dans un message, {name} devient ce texte.</translation>
+    </message>
+    <message>
+        <source>S&amp;ave</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save this contact</source>
+        <translation>Enregistrer ce contact</translation>
+    </message>
+    <message>
+        <source>⚠ The text was too long: only its first {n} characters are here.</source>
+        <translation>⚠ Le texte était trop long&#xa0;: seuls ses {n} premiers caractères sont ici.</translation>
+    </message>
+    <message>
+        <source>✗ {words}: a contact needs a number that can receive an SMS.</source>
+        <translation>✗ {words}&#xa0;: un contact a besoin d’un numéro qui peut recevoir un SMS.</translation>
+    </message>
+    <message>
+        <source>✗ “{line}” is no field: write it as name: text.</source>
+        <translation>✗ «&#x202f;{line}&#x202f;» n’est pas un champ&#xa0;: écrivez son nom, deux points, puis le texte.</translation>
+    </message>
+    <message>
+        <source>✗ “{name}” has a box of its own: call the field otherwise.</source>
+        <translation>✗ «&#x202f;{name}&#x202f;» a déjà sa propre case&#xa0;: donnez un autre nom au champ.</translation>
+    </message>
+    <message>
+        <source>✗ “{name}” stands there twice: put both in one line.</source>
+        <translation>✗ «&#x202f;{name}&#x202f;» apparaît deux fois&#xa0;: mettez tout sur une ligne.</translation>
+    </message>
+</context>
+<context>
+    <name>Contacts</name>
+    <message>
+        <source>✓ Added.</source>
+        <translation>✓ Ajouté.</translation>
+    </message>
+    <message>
+        <source>✓ Saved.</source>
+        <translation>✓ Enregistré.</translation>
+    </message>
+    <message>
+        <source>✓ 1 contact removed. The outbox keeps what was sent.</source>
+        <translation>✓ 1 contact retiré. La page «&#x202f;Envois&#x202f;» garde ce qui a été envoyé.</translation>
+    </message>
+    <message>
+        <source>✓ {n} contacts removed. The outbox keeps what was sent.</source>
+        <translation>✓ {n} contacts retirés. La page «&#x202f;Envois&#x202f;» garde ce qui a été envoyé.</translation>
+    </message>
+    <message>
+        <source>✓ The group is called “{name}” now.</source>
+        <translation>✓ Le groupe s’appelle maintenant «&#x202f;{name}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>✓ The group is gone; its people are still here.</source>
+        <translation>✓ Le groupe est supprimé&#x202f;; ses contacts sont toujours là.</translation>
+    </message>
+    <message>
+        <source>✓ 1 person put into “{name}”.</source>
+        <translation>✓ 1 personne ajoutée à «&#x202f;{name}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>✓ {n} people put into “{name}”.</source>
+        <translation>✓ {n} personnes ajoutées à «&#x202f;{name}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>✓ 1 person taken out of the group.</source>
+        <translation>✓ 1 personne retirée du groupe.</translation>
+    </message>
+    <message>
+        <source>✓ {n} people taken out of the group.</source>
+        <translation>✓ {n} personnes retirées du groupe.</translation>
+    </message>
+    <message>
+        <source>✓ 1 person opted out.</source>
+        <translation>✓ Plus aucun message ne part vers cette personne.</translation>
+    </message>
+    <message>
+        <source>✓ {n} people opted out.</source>
+        <translation>✓ Plus aucun message ne part vers ces {n} personnes.</translation>
+    </message>
+    <message>
+        <source>✓ 1 person may be written to again, unless OVHcloud has their STOP.</source>
+        <translation>✓ Vous pouvez à nouveau écrire à 1 personne, sauf si OVHcloud a reçu son STOP.</translation>
+    </message>
+    <message>
+        <source>✓ {n} people may be written to again, unless OVHcloud has their STOP.</source>
+        <translation>✓ Vous pouvez à nouveau écrire à {n} personnes, sauf à celles dont OVHcloud a reçu le STOP.</translation>
+    </message>
+    <message>
+        <source>✓ Erased. The outbox keeps the proof of 1 message without name and number.</source>
+        <translation>✓ Effacé. La page «&#x202f;Envois&#x202f;» garde la preuve de 1 message, sans nom ni numéro.</translation>
+    </message>
+    <message>
+        <source>✓ Erased. The outbox keeps the proof of {n} messages without name and number.</source>
+        <translation>✓ Effacé. La page «&#x202f;Envois&#x202f;» garde la preuve de {n} messages, sans nom ni numéro.</translation>
+    </message>
+    <message>
+        <source>1 person added</source>
+        <translation>1 personne ajoutée</translation>
+    </message>
+    <message>
+        <source>{n} people added</source>
+        <translation>{n} personnes ajoutées</translation>
+    </message>
+    <message>
+        <source>1 person brought up to date</source>
+        <translation>1 personne mise à jour</translation>
+    </message>
+    <message>
+        <source>{n} people brought up to date</source>
+        <translation>{n} personnes mises à jour</translation>
+    </message>
+    <message>
+        <source>1 person already there</source>
+        <translation>1 personne déjà présente</translation>
+    </message>
+    <message>
+        <source>{n} people already there</source>
+        <translation>{n} personnes déjà présentes</translation>
+    </message>
+    <message>
+        <source>1 more row with the number of one of them</source>
+        <translation>1 autre ligne avec le numéro de l’une d’elles</translation>
+    </message>
+    <message>
+        <source>{n} more rows with the numbers of some of them</source>
+        <translation>{n} autres lignes avec le numéro de certaines d’entre elles</translation>
+    </message>
+    <message>
+        <source>Stopped: 1 person of the file was left out; import it again for them.</source>
+        <translation>Arrêté&#xa0;: 1 personne du fichier n’a pas été ajoutée&#x202f;; importez-le à nouveau pour l’ajouter.</translation>
+    </message>
+    <message>
+        <source>Stopped: {n} people of the file were left out; import it again for them.</source>
+        <translation>Arrêté&#xa0;: {n} personnes du fichier n’ont pas été ajoutées&#x202f;; importez-le à nouveau pour les ajouter.</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (*.csv)</source>
+        <translation>Tableau pour tableur (*.csv)</translation>
+    </message>
+    <message>
+        <source>✓ {people} written to {path}, as a table for a spreadsheet.</source>
+        <translation>✓ {people}&#xa0;: tableau enregistré dans {path}.</translation>
+    </message>
+    <message>
+        <source>vCards for a phone or an address book (*.vcf)</source>
+        <translation>Cartes de visite pour téléphone ou carnet d’adresses (*.vcf)</translation>
+    </message>
+    <message>
+        <source>✓ {people} written to {path}, as vCards for a phone or an address book.</source>
+        <translation>✓ {people}&#xa0;: cartes de visite enregistrées dans {path}.</translation>
+    </message>
+    <message>
+        <source>1 of them opted out and gets nothing.</source>
+        <translation>Parmi elles, 1 ne souhaite plus de messages et ne reçoit rien.</translation>
+    </message>
+    <message>
+        <source>{n} of them opted out and get nothing.</source>
+        <translation>Parmi elles, {n} ne souhaitent plus de messages et ne reçoivent rien.</translation>
+    </message>
+    <message>
+        <source>✗ {names} has this number already. Change that contact, or type another number.</source>
+        <translation>✗ Ce numéro est déjà celui de {names}. Modifiez ce contact, ou tapez un autre numéro.</translation>
+    </message>
+    <message>
+        <source>✗ There is a group “{names}” already. Choose another name.</source>
+        <translation>✗ Il y a déjà un groupe «&#x202f;{names}&#x202f;». Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>✗ The group needs a name.</source>
+        <translation>✗ Le groupe a besoin d’un nom.</translation>
+    </message>
+    <message>
+        <source>✗ It was removed meanwhile: nothing was changed.</source>
+        <translation>✗ L’élément a été retiré entre-temps&#xa0;: rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>✗ The list has changed meanwhile: nothing was done. Please choose again.</source>
+        <translation>✗ La liste a changé entre-temps&#xa0;: rien n’a été fait. Choisissez à nouveau.</translation>
+    </message>
+    <message>
+        <source>✗ Nobody was erased: a message to {names} still waits or is in doubt. Cancel or decide it in the outbox, then erase.</source>
+        <translation>✗ Personne n’a été effacé&#xa0;: un message à {names} est encore en attente ou incertain. Annulez-le ou décidez-en sur la page «&#x202f;Envois&#x202f;», puis effacez.</translation>
+    </message>
+    <message>
+        <source>nobody added</source>
+        <translation>personne n’a été ajouté</translation>
+    </message>
+    <message>
+        <source>✓ {file}: {said}.</source>
+        <translation>✓ {file}&#xa0;: {said}.</translation>
+    </message>
+    <message>
+        <source>⚠ Other names than before: {names}.</source>
+        <translation>⚠ Noms différents de ceux d’avant&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>✓ Erased.</source>
+        <translation>✓ Effacé.</translation>
+    </message>
+    <message>
+        <source>The last remains in the data file go at the next start.</source>
+        <translation>Les dernières traces dans le fichier de données partiront au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Nobody fits “{words}”.
+
+Try fewer letters or a part of the number, or look under All.</source>
+        <translation>Personne ne correspond à «&#x202f;{words}&#x202f;».
+
+Essayez moins de lettres ou une partie du numéro, ou cherchez sous «&#x202f;Tous&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Nobody opted out here.
+
+Who asks you not to write any more: choose them under All and press “Opt out”. Who answers STOP is kept by OVHcloud.</source>
+        <translation>Personne ici.
+
+Si quelqu’un ne veut plus de vos messages, choisissez-le sous «&#x202f;Tous&#x202f;» et cliquez sur «&#x202f;Ne plus écrire&#x202f;». Les réponses STOP sont conservées par OVHcloud.</translation>
+    </message>
+    <message>
+        <source>Nobody in this group yet.
+
+Choose people under All and press “Group…”.</source>
+        <translation>Personne dans ce groupe pour l’instant.
+
+Choisissez des personnes sous «&#x202f;Tous&#x202f;» et cliquez sur «&#x202f;Groupe…&#x202f;».</translation>
+    </message>
+    <message>
+        <source>No contacts yet.
+
+Press “Add…” for one person, or “Import…” for a whole file.</source>
+        <translation>Aucun contact pour l’instant.
+
+Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;Importer…&#x202f;» pour tout un fichier.</translation>
+    </message>
+    <message>
+        <source>⊘ opted out</source>
+        <translation>⊘ ne plus écrire</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsPage</name>
+    <message>
+        <source>Find a contact by name, number or any other field</source>
+        <translation>Chercher un contact par son nom, son numéro ou tout autre champ</translation>
+    </message>
+    <message>
+        <source>Name, number, note…</source>
+        <translation>Nom, numéro, note…</translation>
+    </message>
+    <message>
+        <source>How many people are shown and chosen</source>
+        <translation>Nombre de personnes affichées et choisies</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>A&amp;dd…</source>
+        <translation>&amp;Ajouter…</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>Ajouter un contact</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>Change the chosen contact</source>
+        <translation>Modifier le contact choisi</translation>
+    </message>
+    <message>
+        <source>&amp;Group…</source>
+        <translation>&amp;Groupe…</translation>
+    </message>
+    <message>
+        <source>Put the chosen people into a group, or take them out</source>
+        <translation>Mettre les personnes choisies dans un groupe, ou les en retirer</translation>
+    </message>
+    <message>
+        <source>&amp;Opt out</source>
+        <translation>&amp;Ne plus écrire</translation>
+    </message>
+    <message>
+        <source>Write to the chosen people no more</source>
+        <translation>Ne plus écrire aux personnes choisies</translation>
+    </message>
+    <message>
+        <source>O&amp;pt in</source>
+        <translation>A&amp;utoriser à nouveau</translation>
+    </message>
+    <message>
+        <source>The chosen people may be written to again</source>
+        <translation>Autoriser à nouveau les messages aux personnes choisies</translation>
+    </message>
+    <message>
+        <source>E&amp;rase…</source>
+        <translation>Efface&amp;r…</translation>
+    </message>
+    <message>
+        <source>Erase the chosen people, or remove them</source>
+        <translation>Effacer les personnes choisies, ou les retirer</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>Add the people of a file</source>
+        <translation>Importer les personnes d’un fichier</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xporter…</translation>
+    </message>
+    <message>
+        <source>Write the people shown into a file: a table or vCards</source>
+        <translation>Exporter les personnes affichées dans un fichier&#xa0;: tableau ou cartes de visite</translation>
+    </message>
+    <message>
+        <source>S&amp;top adding</source>
+        <translation>Arrê&amp;ter l’ajout</translation>
+    </message>
+    <message>
+        <source>Add no more of the file; who was added stays</source>
+        <translation>Arrêter l’ajout&#x202f;; qui a été ajouté reste</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>C&amp;hercher</translation>
+    </message>
+    <message>
+        <source>Tables and address books ({kinds})</source>
+        <translation>Tableaux et carnets d’adresses ({kinds})</translation>
+    </message>
+    <message>
+        <source>{n} chosen</source>
+        <translation>{n} choisie</translation>
+    </message>
+    <message>
+        <source>{n} chosen</source>
+        <comment>several</comment>
+        <translation>{n} choisies</translation>
+    </message>
+    <message>
+        <source>they are not written to</source>
+        <translation>aucun message ne leur est envoyé</translation>
+    </message>
+    <message>
+        <source>Add to &amp;message</source>
+        <translation>Ajouter au m&amp;essage</translation>
+    </message>
+    <message>
+        <source>Add all {n} to &amp;message</source>
+        <translation>Ajouter les {n} au m&amp;essage</translation>
+    </message>
+    <message>
+        <source>Add {people} to the message</source>
+        <translation>Ajouter {people} au message</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsState</name>
+    <message>
+        <source>Erasing…</source>
+        <translation>Effacement…</translation>
+    </message>
+    <message>
+        <source>Adding… {n} of {people}</source>
+        <translation>Ajout… {n} sur {people}</translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>Écriture de {file}…</translation>
+    </message>
+    <message>
+        <source>✓ {people} added to the message.</source>
+        <translation>✓ Ajout au message&#xa0;: {people}.</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>contacts</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsTable</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Take this notice away</source>
+        <translation>Fermer cet avis</translation>
+    </message>
+</context>
+<context>
+    <name>CountdownBar</name>
+    <message>
+        <source>Undo the send</source>
+        <translation>Annuler l’envoi</translation>
+    </message>
+</context>
+<context>
+    <name>Delivery</name>
+    <message>
+        <source>The phone is off or out of reach; the operator is trying again.</source>
+        <translation>Le téléphone est éteint ou hors de portée&#x202f;; l’opérateur réessaie.</translation>
+    </message>
+    <message>
+        <source>The operator has trouble and is trying again.</source>
+        <translation>L’opérateur a une difficulté et réessaie.</translation>
+    </message>
+    <message>
+        <source>The operator could not deliver it, and gives no reason.</source>
+        <translation>L’opérateur n’a pas pu remettre le message, sans en donner la raison.</translation>
+    </message>
+    <message>
+        <source>The operator does not say what became of it.</source>
+        <translation>L’opérateur ne dit pas ce que le message est devenu.</translation>
+    </message>
+    <message>
+        <source>The phone was out of reach for too long.</source>
+        <translation>Le téléphone est resté trop longtemps hors de portée.</translation>
+    </message>
+    <message>
+        <source>It cannot be delivered in this form.</source>
+        <translation>Le message ne peut pas être remis sous cette forme.</translation>
+    </message>
+    <message>
+        <source>The receiver&apos;s own account with the operator has no credit.</source>
+        <translation>Le destinataire n’a plus de crédit chez son opérateur.</translation>
+    </message>
+    <message>
+        <source>The number is wrong or barred: do not use it any more.</source>
+        <translation>Le numéro est faux ou bloqué&#xa0;: ne l’utilisez plus.</translation>
+    </message>
+    <message>
+        <source>The phone is out of reach for now.</source>
+        <translation>Le téléphone est hors de portée pour l’instant.</translation>
+    </message>
+    <message>
+        <source>The operator&apos;s network has a fault.</source>
+        <translation>Le réseau de l’opérateur est en panne.</translation>
+    </message>
+    <message>
+        <source>The phone has a fault, or no room for messages.</source>
+        <translation>Le téléphone est en panne, ou n’a plus de place pour les messages.</translation>
+    </message>
+    <message>
+        <source>The phone cannot show such a message.</source>
+        <translation>Le téléphone ne peut pas afficher un tel message.</translation>
+    </message>
+    <message>
+        <source>The operator took it for spam.</source>
+        <translation>L’opérateur a pris le message pour du courrier indésirable.</translation>
+    </message>
+    <message>
+        <source>The operator does not let this text through.</source>
+        <translation>L’opérateur ne laisse pas passer ce texte.</translation>
+    </message>
+    <message>
+        <source>A parental lock keeps it out.</source>
+        <translation>Un contrôle parental bloque le message.</translation>
+    </message>
+    <message>
+        <source>The number has changed its operator, and the new one failed.</source>
+        <translation>Le numéro a changé d’opérateur, et le nouveau a échoué.</translation>
+    </message>
+    <message>
+        <source>The number has changed its operator and cannot be reached.</source>
+        <translation>Le numéro a changé d’opérateur et ne peut pas être joint.</translation>
+    </message>
+    <message>
+        <source>The phone is abroad and cannot be reached there.</source>
+        <translation>Le téléphone est à l’étranger et ne peut pas y être joint.</translation>
+    </message>
+    <message>
+        <source>The number has changed its operator and is blocked.</source>
+        <translation>Le numéro a changé d’opérateur et est bloqué.</translation>
+    </message>
+    <message>
+        <source>The number has changed its operator: ask OVHcloud&apos;s support.</source>
+        <translation>Le numéro a changé d’opérateur&#xa0;: demandez au support d’OVHcloud.</translation>
+    </message>
+    <message>
+        <source>To the USA only approved templates are let through.</source>
+        <translation>Vers les États-Unis, seuls les modèles approuvés passent.</translation>
+    </message>
+    <message>
+        <source>OVHcloud&apos;s delivery code {code}.</source>
+        <translation>Code de remise d’OVHcloud&#xa0;: {code}.</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>⚠ Not saved yet. Press Escape once more to drop what you typed.</source>
+        <translation>⚠ Pas encore enregistré. Appuyez encore une fois sur Échap pour abandonner votre saisie.</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtDialog</name>
+    <message>
+        <source>Did they get it?</source>
+        <translation>L’ont-ils reçu&#x202f;?</translation>
+    </message>
+    <message>
+        <source>&amp;Send it to {people} again</source>
+        <translation>&amp;Renvoyer à {people}</translation>
+    </message>
+    <message>
+        <source>&amp;Let it be</source>
+        <translation>&amp;Laisser ainsi</translation>
+    </message>
+    <message>
+        <source>{people} may have got this message</source>
+        <translation>Message peut-être déjà reçu&#xa0;: {people}</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Ce que l’on sait</translation>
+    </message>
+    <message>
+        <source>Then the {people} who are still waiting are sent to as well.</source>
+        <translation>L’envoi reprend aussi pour ce qui est encore en attente&#xa0;: {people}.</translation>
+    </message>
+    <message>
+        <source>If you send it again and it had been sent all the same, they get it twice and it is paid twice. OVHcloud&apos;s Manager lists what was sent: look there first, or ring one of them up.</source>
+        <translation>Si vous renvoyez un message qui était tout de même parti, il est reçu deux fois et payé deux fois. Le Manager OVHcloud montre ce qui a été envoyé&#xa0;: regardez-y d’abord, ou appelez l’un des destinataires.</translation>
+    </message>
+    <message>
+        <source>“Let it be” sends nothing: the message stays unknown, and OVHcloud is not asked any more.</source>
+        <translation>«&#x202f;Laisser ainsi&#x202f;» n’envoie rien&#xa0;: le message reste incertain, et OVHcloud n’est plus interrogé.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsBox</name>
+    <message>
+        <source>Drafts</source>
+        <translation>Brouillons</translation>
+    </message>
+    <message>
+        <source>Messages that were begun: every one is kept as it is typed</source>
+        <translation>Messages commencés&#xa0;: chacun est conservé au fil de la saisie</translation>
+    </message>
+    <message>
+        <source>&amp;New message</source>
+        <translation>&amp;Nouveau message</translation>
+    </message>
+    <message>
+        <source>&amp;Delete this draft…</source>
+        <translation>&amp;Supprimer ce brouillon…</translation>
+    </message>
+    <message>
+        <source>Drafts ({n})</source>
+        <translation>Brouillons ({n})</translation>
+    </message>
+    <message>
+        <source>Nothing else was begun</source>
+        <translation>Aucun autre message commencé</translation>
+    </message>
+    <message>
+        <source>No text yet</source>
+        <translation>Pas encore de texte</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete this draft?</source>
+        <translation>Supprimer ce brouillon&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Its text and its list of {people} go for good. Nothing of it was sent.</source>
+        <translation>Son texte et sa liste ({people}) disparaissent pour de bon. Rien n’en a été envoyé.</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase?</source>
+        <translation>Effacer&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{names} and {people} more</source>
+        <translation>{names} et {people} de plus</translation>
+    </message>
+    <message>
+        <source>&amp;Erase {people} for good</source>
+        <translation>&amp;Effacer {people} pour de bon</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from contacts only</source>
+        <translation>&amp;Retirer des contacts</translation>
+    </message>
+    <message>
+        <source>Erase {names}?</source>
+        <translation>Effacer {names}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What is deleted, and what remains</source>
+        <translation>Ce qui est supprimé, et ce qui reste</translation>
+    </message>
+    <message>
+        <source>Deleted: the contact with all its fields and groups, name and number in the outbox and in the message being written, and the older copies of the data file.</source>
+        <translation>Supprimé&#xa0;: le contact avec tous ses champs et ses groupes, le nom et le numéro sur la page «&#x202f;Envois&#x202f;» et dans le message en cours, et les anciennes copies du fichier de données.</translation>
+    </message>
+    <message>
+        <source>Remains: the proof that something was sent, when, and what became of it, under a code that only the number itself leads to; if they opted out, that they did; and the words of the messages as you wrote them.</source>
+        <translation>Conservé&#xa0;: la preuve qu’un message a été envoyé, quand, et ce qu’il est devenu, sous un code auquel seul le numéro lui-même mène&#x202f;; le refus de recevoir des messages, s’il y en a un&#x202f;; et le texte des messages tel que vous l’avez écrit.</translation>
+    </message>
+    <message>
+        <source>Not reached: files that you exported, copies of the data folder, and what OVHcloud keeps. There is no way back.</source>
+        <translation>Non concerné&#xa0;: les fichiers que vous avez exportés, les copies du dossier des données, et ce qu’OVHcloud conserve. C’est sans retour.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export the people shown</source>
+        <translation>Exporter les personnes affichées</translation>
+    </message>
+    <message>
+        <source>Write as:</source>
+        <translation>Format&#xa0;:</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>contacts</translation>
+    </message>
+</context>
+<context>
+    <name>FindingLine</name>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Bon à savoir</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>À regarder</translation>
+    </message>
+    <message>
+        <source>In the way</source>
+        <translation>Bloque</translation>
+    </message>
+    <message>
+        <source>Not certain</source>
+        <translation>Incertain</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>What to look at before sending</source>
+        <translation>À vérifier avant l’envoi</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Prix</translation>
+    </message>
+    <message>
+        <source>✓ Nothing was sent: the message is back here.</source>
+        <translation>✓ Rien n’a été envoyé&#xa0;: le message est de nouveau ici.</translation>
+    </message>
+    <message>
+        <source> and {n} abroad</source>
+        <translation> et {n} à l’étranger</translation>
+    </message>
+    <message>
+        <source>balance not known</source>
+        <translation>solde inconnu</translation>
+    </message>
+    <message>
+        <source>leaves {n}</source>
+        <translation>solde après l’envoi&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>&amp;Send {sms} to {people}…</source>
+        <translation>&amp;Envoyer {sms} à {people}…</translation>
+    </message>
+</context>
+<context>
+    <name>GroupDialog</name>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Choose a group, or type a new one</source>
+        <translation>Choisissez un groupe, ou tapez-en un nouveau</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Nom du groupe</translation>
+    </message>
+    <message>
+        <source>&amp;Put in</source>
+        <translation>&amp;Mettre dans le groupe</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of “{name}”</source>
+        <translation>&amp;Retirer de «&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Put {people} into the &amp;group</source>
+        <translation>Mettre {people} dans le &amp;groupe</translation>
+    </message>
+</context>
+<context>
+    <name>GroupsSide</name>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Ren&amp;ommer…</translation>
+    </message>
+    <message>
+        <source>Rename this group</source>
+        <translation>Renommer ce groupe</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve…</source>
+        <translation>Su&amp;pprimer…</translation>
+    </message>
+    <message>
+        <source>Remove this group, not its people</source>
+        <translation>Supprimer ce groupe, pas ses contacts</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Remove the group?</source>
+        <translation>Supprimer le groupe&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Remove the group “{name}”?</source>
+        <translation>Supprimer le groupe «&#x202f;{name}&#x202f;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Its people stay in the contacts.</source>
+        <translation>Ses membres restent dans les contacts.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>⊘ Opted out</source>
+        <translation>⊘ Ne plus écrire</translation>
+    </message>
+    <message>
+        <source>{name}  {n}</source>
+        <translation>{name}  {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Import receivers</source>
+        <translation>Importer des destinataires</translation>
+    </message>
+    <message>
+        <source>Import {people}</source>
+        <translation>Importer {people}</translation>
+    </message>
+    <message>
+        <source>For the text: {names}</source>
+        <translation>Pour le texte&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>Import contacts</source>
+        <translation>Importer des contacts</translation>
+    </message>
+    <message>
+        <source>Add {people} to the contacts</source>
+        <translation>Ajouter {people} aux contacts</translation>
+    </message>
+    <message>
+        <source>Kept with each contact, and for the text: {names}</source>
+        <translation>Conservé avec chaque contact, et pour le texte&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>Le fichier n’est plus là.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file: choose a file in it.</source>
+        <translation>C’est un dossier, pas un fichier&#xa0;: choisissez un fichier qu’il contient.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read this file.</source>
+        <translation>Vous n’avez pas le droit de lire ce fichier.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Close it in other programs, or copy it to this computer first.</source>
+        <translation>Le fichier ne peut pas être lu. Fermez-le dans les autres programmes, ou copiez-le d’abord sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {megabytes} MB. Split it.</source>
+        <translation>Le fichier dépasse {megabytes}&#xa0;Mo. Partagez-le.</translation>
+    </message>
+    <message>
+        <source>The address book is larger than {card_megabytes} MB. Export it without pictures, or in parts.</source>
+        <translation>Le carnet d’adresses dépasse {card_megabytes}&#xa0;Mo. Exportez-le sans les photos, ou en plusieurs parties.</translation>
+    </message>
+    <message>
+        <source>The file has more than {rows} rows. Split it.</source>
+        <translation>Le fichier compte plus de {rows} lignes. Partagez-le.</translation>
+    </message>
+    <message>
+        <source>The file has more than {columns} columns. Delete those that are not needed.</source>
+        <translation>Le fichier compte plus de {columns} colonnes. Supprimez celles dont vous n’avez pas besoin.</translation>
+    </message>
+    <message>
+        <source>The file has too many cells. Delete the columns that are not needed.</source>
+        <translation>Le fichier a trop de cellules. Supprimez les colonnes dont vous n’avez pas besoin.</translation>
+    </message>
+    <message>
+        <source>A cell of the file holds more than {characters} characters, as no list of people does. Delete that cell, or choose another separator.</source>
+        <translation>Une cellule du fichier contient plus de {characters} caractères, ce qu’aucune liste de personnes ne fait. Supprimez cette cellule, ou choisissez un autre séparateur.</translation>
+    </message>
+    <message>
+        <source>The file would unpack to an enormous size, as harmful files do. It was not opened.</source>
+        <translation>Une fois décompressé, ce fichier prendrait une place énorme, comme le font des fichiers malveillants. Il n’a pas été ouvert.</translation>
+    </message>
+    <message>
+        <source>The file holds what no spreadsheet program writes, but harmful files do. It was not opened.</source>
+        <translation>Le fichier contient ce qu’aucun tableur n’écrit, mais que des fichiers malveillants contiennent. Il n’a pas été ouvert.</translation>
+    </message>
+    <message>
+        <source>This is a PDF. Open it, copy the table into a spreadsheet, and save that as xlsx.</source>
+        <translation>C’est un PDF. Ouvrez-le, copiez le tableau dans un tableur et enregistrez-le en xlsx.</translation>
+    </message>
+    <message>
+        <source>This is a text document. Open it, copy the table into a spreadsheet, and save that as xlsx.</source>
+        <translation>C’est un document texte. Ouvrez-le, copiez le tableau dans un tableur et enregistrez-le en xlsx.</translation>
+    </message>
+    <message>
+        <source>This is a presentation. Open it, copy the table into a spreadsheet, and save that as xlsx.</source>
+        <translation>C’est une présentation. Ouvrez-la, copiez le tableau dans un tableur et enregistrez-le en xlsx.</translation>
+    </message>
+    <message>
+        <source>This is a picture. Nothing can be read from it: ask for the list as a spreadsheet (xlsx).</source>
+        <translation>C’est une image. Rien ne peut y être lu&#xa0;: demandez la liste sous forme de tableur (xlsx).</translation>
+    </message>
+    <message>
+        <source>These are files packed into one. Unpack it, and import the table that is in it.</source>
+        <translation>C’est une archive de fichiers. Décompressez-la et importez le tableau qu’elle contient.</translation>
+    </message>
+    <message>
+        <source>This is a database. Open it, export the table or query that you need as xlsx, and import that.</source>
+        <translation>C’est une base de données. Ouvrez-la, exportez en xlsx la table ou la requête voulue et importez celle-ci.</translation>
+    </message>
+    <message>
+        <source>This is an e-mail. Open it, save the file that is attached, and import that.</source>
+        <translation>C’est un courriel. Ouvrez-le, enregistrez la pièce jointe et importez celle-ci.</translation>
+    </message>
+    <message>
+        <source>This is a calendar. It holds no numbers: export the people from your address book (vcf).</source>
+        <translation>C’est un agenda. Il ne contient pas de numéros&#xa0;: exportez les personnes de votre carnet d’adresses (vcf).</translation>
+    </message>
+    <message>
+        <source>This only leads to a table somewhere else. Open it, download the table as xlsx, and import that.</source>
+        <translation>Ce n’est qu’un lien vers un tableau. Ouvrez-le, téléchargez le tableau en xlsx et importez celui-ci.</translation>
+    </message>
+    <message>
+        <source>This is a web page without a table. Open the list in its program, and export it as xlsx or csv.</source>
+        <translation>C’est une page web sans tableau. Ouvrez la liste dans son programme et exportez-la en xlsx ou csv.</translation>
+    </message>
+    <message>
+        <source>This is XML of a program of its own. Open the list in that program, and export it as xlsx or csv.</source>
+        <translation>C’est le format XML d’un programme particulier. Ouvrez la liste dans ce programme et exportez-la en xlsx ou csv.</translation>
+    </message>
+    <message>
+        <source>This is a spreadsheet of Apple Numbers. Open it there, and export it as Excel (xlsx).</source>
+        <translation>C’est une feuille Apple Numbers. Ouvrez-la dans Numbers et exportez-la au format Excel (xlsx).</translation>
+    </message>
+    <message>
+        <source>This is a binary workbook (xlsb). Open it in Excel, and save it as xlsx.</source>
+        <translation>C’est un classeur binaire (xlsb). Ouvrez-le dans Excel et enregistrez-le en xlsx.</translation>
+    </message>
+    <message>
+        <source>This is a spreadsheet of an old kind. Open it in a spreadsheet program, and save it as xlsx.</source>
+        <translation>C’est un ancien format de tableur. Ouvrez-le dans un tableur et enregistrez-le en xlsx.</translation>
+    </message>
+    <message>
+        <source>This is no table that can be read. Open it in the program that made it, and save it there as xlsx or csv.</source>
+        <translation>Ce n’est pas un tableau lisible. Ouvrez-le dans le programme qui l’a créé et enregistrez-le en xlsx ou csv.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Open it in the program that made it, and save it once more.</source>
+        <translation>Le fichier est abîmé. Ouvrez-le dans le programme qui l’a créé et enregistrez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Le fichier est vide.</translation>
+    </message>
+    <message>
+        <source>The file asks for a password. Save it without one, and import that.</source>
+        <translation>Le fichier demande un mot de passe. Enregistrez-le sans mot de passe et importez cette copie.</translation>
+    </message>
+    <message>
+        <source>The file is not written in this encoding: choose another.</source>
+        <translation>Le fichier n’est pas écrit avec ce jeu de caractères&#xa0;: choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The file has no such sheet any more.</source>
+        <translation>Le fichier n’a plus cette feuille.</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <source>no number in the column of numbers</source>
+        <translation>pas de numéro dans la colonne des numéros</translation>
+    </message>
+    <message>
+        <source>the spreadsheet has lost digits: write the number as text there</source>
+        <translation>le tableur a perdu des chiffres&#xa0;: écrivez-y le numéro comme du texte</translation>
+    </message>
+    <message>
+        <source>more than one number in the cell: whose is the message?</source>
+        <translation>plusieurs numéros dans la cellule&#xa0;: à qui est le message&#x202f;?</translation>
+    </message>
+    <message>
+        <source>a title, or the names of the columns</source>
+        <translation>un titre, ou les noms des colonnes</translation>
+    </message>
+    <message>
+        <source>hidden in the spreadsheet</source>
+        <translation>masquée dans le tableur</translation>
+    </message>
+    <message>
+        <source>only a fax number</source>
+        <translation>seulement un numéro de fax</translation>
+    </message>
+    <message>
+        <source>its number stands in a column that is not chosen</source>
+        <translation>son numéro est dans une colonne qui n’est pas choisie</translation>
+    </message>
+    <message>
+        <source>the number is not of the country that its row says</source>
+        <translation>le numéro n’est pas du pays indiqué sur sa ligne</translation>
+    </message>
+    <message>
+        <source>the country in its row is not known: write the number with + and the dialling code</source>
+        <translation>le pays de sa ligne est inconnu&#xa0;: écrivez le numéro avec + et l’indicatif</translation>
+    </message>
+    <message>
+        <source>got its + back</source>
+        <translation>a retrouvé son +</translation>
+    </message>
+    <message>
+        <source>got its first 0 back</source>
+        <translation>a retrouvé son premier 0</translation>
+    </message>
+    <message>
+        <source>was written like 3.36E+10, with all its digits</source>
+        <translation>était écrit comme 3,36E+10, avec tous ses chiffres</translation>
+    </message>
+    <message>
+        <source>was written with decimals</source>
+        <translation>était écrit avec des décimales</translation>
+    </message>
+    <message>
+        <source>is of another country of the same plan: +262 for 0692…</source>
+        <translation>est d’un autre pays du même plan&#xa0;: +262 pour 0692…</translation>
+    </message>
+    <message>
+        <source>stood among other words</source>
+        <translation>était entouré d’autres mots</translation>
+    </message>
+    <message>
+        <source>another country than its row says</source>
+        <translation>pays différent de celui de sa ligne</translation>
+    </message>
+    <message>
+        <source>has another mobile, which is not taken</source>
+        <translation>a un autre mobile, non repris</translation>
+    </message>
+    <message>
+        <source>1 number got its + back</source>
+        <translation>1 numéro a retrouvé son +</translation>
+    </message>
+    <message>
+        <source>{n} numbers got their + back</source>
+        <translation>{n} numéros ont retrouvé leur +</translation>
+    </message>
+    <message>
+        <source>1 number got its first 0 back</source>
+        <translation>1 numéro a retrouvé son premier 0</translation>
+    </message>
+    <message>
+        <source>{n} numbers got their first 0 back</source>
+        <translation>{n} numéros ont retrouvé leur premier 0</translation>
+    </message>
+    <message>
+        <source>1 number was written like 3.36E+10</source>
+        <translation>1 numéro était écrit comme 3,36E+10</translation>
+    </message>
+    <message>
+        <source>{n} numbers were written like 3.36E+10</source>
+        <translation>{n} numéros étaient écrits comme 3,36E+10</translation>
+    </message>
+    <message>
+        <source>1 number was written with decimals</source>
+        <translation>1 numéro était écrit avec des décimales</translation>
+    </message>
+    <message>
+        <source>{n} numbers were written with decimals</source>
+        <translation>{n} numéros étaient écrits avec des décimales</translation>
+    </message>
+    <message>
+        <source>1 number belongs to another country of the same plan: +262 for 0692…</source>
+        <translation>1 numéro est d’un autre pays du même plan&#xa0;: +262 pour 0692…</translation>
+    </message>
+    <message>
+        <source>{n} numbers belong to other countries of the same plan: +262 for 0692…</source>
+        <translation>{n} numéros sont d’autres pays du même plan&#xa0;: +262 pour 0692…</translation>
+    </message>
+    <message>
+        <source>1 number stood among other words</source>
+        <translation>1 numéro était entouré d’autres mots</translation>
+    </message>
+    <message>
+        <source>{n} numbers stood among other words</source>
+        <translation>{n} numéros étaient entourés d’autres mots</translation>
+    </message>
+    <message>
+        <source>1 number is of another country than its row says</source>
+        <translation>1 numéro n’est pas du pays indiqué sur sa ligne</translation>
+    </message>
+    <message>
+        <source>{n} numbers are of other countries than their rows say</source>
+        <translation>{n} numéros ne sont pas du pays indiqué sur leur ligne</translation>
+    </message>
+    <message>
+        <source>1 person has another mobile, which is not taken</source>
+        <translation>1 personne a un autre mobile, non repris</translation>
+    </message>
+    <message>
+        <source>{n} people have another mobile, which is not taken</source>
+        <translation>{n} personnes ont un autre mobile, non repris</translation>
+    </message>
+    <message>
+        <source>1 landline, which may not receive SMS</source>
+        <translation>1 ligne fixe, qui ne reçoit peut-être pas les SMS</translation>
+    </message>
+    <message>
+        <source>{n} landlines, which may not receive SMS</source>
+        <translation>{n} lignes fixes, qui ne reçoivent peut-être pas les SMS</translation>
+    </message>
+    <message>
+        <source>&amp;Take the hidden row, too</source>
+        <translation>&amp;Reprendre aussi la ligne masquée</translation>
+    </message>
+    <message>
+        <source>&amp;Take the {n} hidden rows, too</source>
+        <translation>&amp;Reprendre aussi les {n} lignes masquées</translation>
+    </message>
+    <message>
+        <source>1 hidden row left out</source>
+        <translation>1 ligne masquée laissée de côté</translation>
+    </message>
+    <message>
+        <source>{n} hidden rows left out</source>
+        <translation>{n} lignes masquées laissées de côté</translation>
+    </message>
+    <message>
+        <source>and 1 &amp;other column</source>
+        <translation>et 1 &amp;autre colonne</translation>
+    </message>
+    <message>
+        <source>and {n} &amp;other columns</source>
+        <translation>et {n} &amp;autres colonnes</translation>
+    </message>
+    <message>
+        <source>1 cell holds an error of the spreadsheet and is empty here: {places}.</source>
+        <translation>1 cellule contient une erreur du tableur et reste vide ici&#xa0;: {places}.</translation>
+    </message>
+    <message>
+        <source>{n} cells hold errors of the spreadsheet and are empty here: {places}.</source>
+        <translation>{n} cellules contiennent des erreurs du tableur et restent vides ici&#xa0;: {places}.</translation>
+    </message>
+    <message>
+        <source>This column holds numbers, too, which are not taken: {columns}.</source>
+        <translation>Cette colonne contient aussi des numéros, qui ne sont pas repris&#xa0;: {columns}.</translation>
+    </message>
+    <message>
+        <source>These columns hold numbers, too, which are not taken: {columns}.</source>
+        <translation>Ces colonnes contiennent aussi des numéros, qui ne sont pas repris&#xa0;: {columns}.</translation>
+    </message>
+    <message>
+        <source>1 character could not be read</source>
+        <translation>1 caractère n’a pas pu être lu</translation>
+    </message>
+    <message>
+        <source>{n} characters could not be read</source>
+        <translation>{n} caractères n’ont pas pu être lus</translation>
+    </message>
+    <message>
+        <source>1 cell was spelt wrong and was put right: {was} is {now}</source>
+        <translation>1 cellule aux accents abîmés a été réparée&#xa0;: {was} devient {now}</translation>
+    </message>
+    <message>
+        <source>{n} cells were spelt wrong and were put right, as {was} is {now}</source>
+        <translation>{n} cellules aux accents abîmés ont été réparées, ainsi {was} devient {now}</translation>
+    </message>
+    <message>
+        <source>Western (Windows)</source>
+        <translation>Occidental (Windows)</translation>
+    </message>
+    <message>
+        <source>Western (ISO)</source>
+        <translation>Occidental (ISO)</translation>
+    </message>
+    <message>
+        <source>Western (Mac)</source>
+        <translation>Occidental (Mac)</translation>
+    </message>
+    <message>
+        <source>Western (DOS)</source>
+        <translation>Occidental (DOS)</translation>
+    </message>
+    <message>
+        <source>Central European (Windows)</source>
+        <translation>Europe centrale (Windows)</translation>
+    </message>
+    <message>
+        <source>Cyrillic (Windows)</source>
+        <translation>Cyrillique (Windows)</translation>
+    </message>
+    <message>
+        <source>Greek (Windows)</source>
+        <translation>Grec (Windows)</translation>
+    </message>
+    <message>
+        <source>Turkish (Windows)</source>
+        <translation>Turc (Windows)</translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation>Point-virgule (;)</translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation>Virgule (,)</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulation</translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation>Barre (|)</translation>
+    </message>
+    <message>
+        <source>Several blanks</source>
+        <translation>Plusieurs espaces</translation>
+    </message>
+    <message>
+        <source>None: one column</source>
+        <translation>Aucun&#xa0;: une seule colonne</translation>
+    </message>
+    <message>
+        <source>and no &amp;other column</source>
+        <translation>et aucune &amp;autre colonne</translation>
+    </message>
+    <message>
+        <source>{what} in row {row}, {column}</source>
+        <translation>{what} ligne {row}, {column}</translation>
+    </message>
+    <message>
+        <source>The file does not answer. If it is on a network drive or a stick that is away, cancel: nothing was taken.</source>
+        <translation>Le fichier ne répond pas. S’il est sur un lecteur réseau ou une clé USB absente, annulez&#xa0;: rien n’a été repris.</translation>
+    </message>
+    <message>
+        <source>✓ {rows} written to {path}.</source>
+        <translation>✓ {rows}&#xa0;: fichier {path} enregistré.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>What will be imported</source>
+        <translation>Ce qui sera importé</translation>
+    </message>
+    <message>
+        <source>&amp;Save these rows…</source>
+        <translation>&amp;Enregistrer ces lignes…</translation>
+    </message>
+    <message>
+        <source>Write the rows that are not taken into a file</source>
+        <translation>Enregistrer dans un fichier les lignes non reprises</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Les premières lignes du fichier</translation>
+    </message>
+    <message>
+        <source>Rows that are not taken</source>
+        <translation>Lignes non reprises</translation>
+    </message>
+    <message>
+        <source>Numbers that were put right or are worth a look</source>
+        <translation>Numéros corrigés ou à vérifier</translation>
+    </message>
+    <message>
+        <source>What became of the rows</source>
+        <translation>Ce que sont devenues les lignes</translation>
+    </message>
+    <message>
+        <source>Save the rows that are not taken</source>
+        <translation>Enregistrer les lignes non reprises</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet</source>
+        <translation>Tableau pour tableur</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>What stood there</source>
+        <translation>Contenu d’origine</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>Not taken ({count})</source>
+        <translation>Non reprises ({count})</translation>
+    </message>
+    <message>
+        <source>Worth a look ({count})</source>
+        <translation>Numéros à vérifier ({count})</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportState</name>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+</context>
+<context>
+    <name>KeyForm</name>
+    <message>
+        <source>as you call it, such as “Practice”</source>
+        <translation>comme vous l’appelez, par exemple «&#x202f;Cabinet&#x202f;»</translation>
+    </message>
+    <message>
+        <source>&amp;Get keys…</source>
+        <translation>&amp;Obtenir des clés…</translation>
+    </message>
+    <message>
+        <source>Open OVHcloud&apos;s page that makes keys</source>
+        <translation>Obtenir des clés&#xa0;: ouvrir la page d’OVHcloud qui les crée</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Endpoint</source>
+        <translation>&amp;Plateforme (endpoint)</translation>
+    </message>
+    <message>
+        <source>Countr&amp;y of numbers</source>
+        <translation>Pa&amp;ys des numéros</translation>
+    </message>
+    <message>
+        <source>opens OVHcloud in your browser, rights filled in</source>
+        <translation>ouvre OVHcloud dans votre navigateur, droits déjà remplis</translation>
+    </message>
+    <message>
+        <source>Application &amp;key</source>
+        <translation>Clé d’app&amp;lication (application key)</translation>
+    </message>
+    <message>
+        <source>Application se&amp;cret</source>
+        <translation>Secret &amp;d’application (application secret)</translation>
+    </message>
+    <message>
+        <source>Cons&amp;umer key</source>
+        <translation>Clé &amp;utilisateur (consumer key)</translation>
+    </message>
+    <message>
+        <source>kept; fill in all three to replace</source>
+        <translation>conservée&#x202f;; remplissez les trois pour remplacer</translation>
+    </message>
+    <message>
+        <source>The endpoint cannot be used: {why}</source>
+        <translation>Cette plateforme ne peut pas servir&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>Still missing: {names}.</source>
+        <translation>Il manque encore&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source> Look at the {name} first: it has {have} characters, usually it is {usual}.</source>
+        <translation> À vérifier d’abord&#xa0;: {name} ({have} caractères, d’habitude {usual}).</translation>
+    </message>
+    <message>
+        <source>application key</source>
+        <translation>clé d’application</translation>
+    </message>
+    <message>
+        <source>application secret</source>
+        <translation>secret d’application</translation>
+    </message>
+    <message>
+        <source>consumer key</source>
+        <translation>clé utilisateur</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>SMS through OVHcloud</source>
+        <translation>SMS par OVHcloud</translation>
+    </message>
+    <message>
+        <source>Finishing the message on its way…</source>
+        <translation>Fin de l’envoi du message en cours…</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>A&amp;ccounts…</source>
+        <translation>Compte&amp;s…</translation>
+    </message>
+    <message>
+        <source>Accounts and keys</source>
+        <translation>Comptes et clés</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Réglages…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>Re&amp;place</source>
+        <translation>Remp&amp;lacer</translation>
+    </message>
+    <message>
+        <source>Replace the characters that make the message dearer</source>
+        <translation>Remplacer les caractères qui rendent le message plus cher</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>Certains</translation>
+    </message>
+    <message>
+        <source>Replace only some of them</source>
+        <translation>N’en remplacer que certains</translation>
+    </message>
+    <message>
+        <source>The pasted text has {n} characters; the longest possible message has {most}. It was not inserted, and what stood here is unchanged.</source>
+        <translation>Le texte collé compte {n} caractères&#x202f;; le plus long message possible en compte {most}. Il n’a pas été inséré, et votre texte n’a pas changé.</translation>
+    </message>
+    <message>
+        <source>Only this one: {change}</source>
+        <translation>Seulement celui-ci&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>Only the next: {change}</source>
+        <translation>Seulement le suivant&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>Only the first: {change}</source>
+        <translation>Seulement le premier&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>{change}, once</source>
+        <translation>{change}, une fois</translation>
+    </message>
+    <message>
+        <source>{change}, {n} times</source>
+        <translation>{change}, {n} fois</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>Re&amp;place all</source>
+        <translation>Tout remp&amp;lacer</translation>
+    </message>
+    <message>
+        <source>⚠ {names}: replacing saves {saved}.</source>
+        <translation>⚠ {names}&#xa0;: remplacer économise {saved}.</translation>
+    </message>
+    <message>
+        <source>⚠ {names}: makes it {now} each instead of {then}.</source>
+        <translation>⚠ {names}&#xa0;: {now} par personne au lieu de {then}.</translation>
+    </message>
+    <message>
+        <source>⚠ {names}: makes it {now} each instead of {then}. Replacing saves {saved}.</source>
+        <translation>⚠ {names}&#xa0;: {now} par personne au lieu de {then}. Remplacer économise {saved}.</translation>
+    </message>
+    <message>
+        <source>⚠ {names}: makes it up to {now} each instead of {then}. Replacing saves {saved}.</source>
+        <translation>⚠ {names}&#xa0;: jusqu’à {now} par personne au lieu de {then}. Remplacer économise {saved}.</translation>
+    </message>
+    <message>
+        <source>⚠ {names}: only {per} characters fit into an SMS instead of {then}.</source>
+        <translation>⚠ {names}&#xa0;: {per} caractères seulement par SMS au lieu de {then}.</translation>
+    </message>
+    <message>
+        <source>{names}: sent as Unicode, {per} characters per SMS.</source>
+        <translation>{names}&#xa0;: {per} caractères par SMS.</translation>
+    </message>
+    <message>
+        <source>{name} ({n} times)</source>
+        <translation>{name} ({n} fois)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageColumn</name>
+    <message>
+        <source>Message text</source>
+        <translation>Texte du message</translation>
+    </message>
+    <message>
+        <source>Write the message as people will read it</source>
+        <translation>Écrivez le message tel qu’il sera lu</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Message</translation>
+    </message>
+    <message>
+        <source>Length and parts</source>
+        <translation>Longueur et nombre de SMS</translation>
+    </message>
+    <message>
+        <source>Sender name</source>
+        <translation>Nom d’expéditeur</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>E&amp;xpéditeur</translation>
+    </message>
+    <message>
+        <source>Let people repl&amp;y</source>
+        <translation>Permettre la rép&amp;onse</translation>
+    </message>
+    <message>
+        <source>Let people reply</source>
+        <translation>Permettre la réponse</translation>
+    </message>
+    <message>
+        <source>Shown from a short number that people can answer. French mobiles only.</source>
+        <translation>Affiché comme un numéro court auquel on peut répondre. Mobiles français uniquement.</translation>
+    </message>
+    <message>
+        <source>&amp;Not advertising: leave out the STOP line</source>
+        <translation>Message &amp;non publicitaire&#xa0;: sans mention STOP</translation>
+    </message>
+    <message>
+        <source>Not advertising: leave out the STOP line</source>
+        <translation>Message non publicitaire&#xa0;: sans mention STOP</translation>
+    </message>
+    <message>
+        <source>Not used while people can reply: OVHcloud shows the short number instead.</source>
+        <translation>Sans effet tant que la réponse est permise&#xa0;: OVHcloud affiche le numéro court à la place.</translation>
+    </message>
+    <message>
+        <source>This account has no validated sender name. Create one in OVHcloud&apos;s Manager, or let people reply.</source>
+        <translation>Ce compte n’a aucun nom d’expéditeur validé. Créez-en un dans le Manager OVHcloud, ou permettez la réponse.</translation>
+    </message>
+    <message>
+        <source>For appointments, notices and other messages that sell nothing. Sent at any hour.</source>
+        <translation>Pour les rendez-vous, les avis et les autres messages qui ne vendent rien. Envoyé à toute heure.</translation>
+    </message>
+    <message>
+        <source>The short number adds no STOP line, but OVHcloud sends advertising from 8 to 20 h only, Monday to Saturday.</source>
+        <translation>Le numéro court n’ajoute pas de mention STOP, mais OVHcloud n’envoie la publicité que de 8&#xa0;h à 20&#xa0;h, du lundi au samedi.</translation>
+    </message>
+    <message>
+        <source>OVHcloud adds a line by which people can unsubscribe, and sends from 8 to 20 h, Monday to Saturday.</source>
+        <translation>OVHcloud ajoute une mention qui permet de se désinscrire, et n’envoie que de 8&#xa0;h à 20&#xa0;h, du lundi au samedi.</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>Choose a sender…</source>
+        <translation>Choisissez un expéditeur…</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEdit</name>
+    <message>
+        <source>{name}: makes the message Unicode. Nothing plain can stand for it.</source>
+        <translation>{name}&#xa0;: raccourcit les SMS, de 160 à 70 caractères. Rien de simple ne peut le remplacer.</translation>
+    </message>
+    <message>
+        <source>{name}: makes the message Unicode. “{plain}” can stand for it.</source>
+        <translation>{name}&#xa0;: raccourcit les SMS, de 160 à 70 caractères. «&#x202f;{plain}&#x202f;» peut le remplacer.</translation>
+    </message>
+    <message>
+        <source>{name}: makes the message Unicode. Nobody sees it: it can go.</source>
+        <translation>{name}&#xa0;: raccourcit les SMS, de 160 à 70 caractères. Invisible, ce caractère peut disparaître.</translation>
+    </message>
+    <message>
+        <source>No receiver has a column called “{name}”.</source>
+        <translation>Aucun destinataire n’a de colonne «&#x202f;{name}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>No receiver has a column called “{name}”: everybody gets “{default}”.</source>
+        <translation>Aucun destinataire n’a de colonne «&#x202f;{name}&#x202f;»&#xa0;: tout le monde reçoit «&#x202f;{default}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Each receiver&apos;s own “{name}” stands here.</source>
+        <translation>Ici vient «&#x202f;{name}&#x202f;» de chaque destinataire.</translation>
+    </message>
+    <message>
+        <source>Each receiver&apos;s own “{name}” stands here, or “{default}” where there is none.</source>
+        <translation>Ici vient «&#x202f;{name}&#x202f;» de chaque destinataire, ou «&#x202f;{default}&#x202f;» s’il n’y en a pas.</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Mend the message to send</source>
+        <translation>Corrigez le message pour envoyer</translation>
+    </message>
+    <message>
+        <source>Counting what the message comes to for everybody in the list…</source>
+        <translation>Calcul du prix du message pour toute la liste…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Calcul…</translation>
+    </message>
+    <message>
+        <source>No account yet: add one under “Accounts…”.</source>
+        <translation>Pas encore de compte&#xa0;: ajoutez-en un sous «&#x202f;Comptes…&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Add an account to send</source>
+        <translation>Ajoutez un compte pour envoyer</translation>
+    </message>
+    <message>
+        <source>What stands in the box of numbers is not in the list yet: complete it and press Enter.</source>
+        <translation>Le contenu de la case des numéros n’est pas encore dans la liste&#xa0;: complétez-le et appuyez sur Entrée.</translation>
+    </message>
+    <message>
+        <source>Add the number to &amp;send</source>
+        <translation>Ajouter le numéro pour &amp;envoyer</translation>
+    </message>
+    <message>
+        <source>No receivers yet: type or paste a number and press Enter.</source>
+        <translation>Pas encore de destinataire&#xa0;: tapez ou collez un numéro et appuyez sur Entrée.</translation>
+    </message>
+    <message>
+        <source>Add receivers to send</source>
+        <translation>Ajoutez des destinataires pour envoyer</translation>
+    </message>
+    <message>
+        <source>The only number in the list is not valid: correct it.</source>
+        <translation>Le seul numéro de la liste n’est pas valable&#xa0;: corrigez-le.</translation>
+    </message>
+    <message>
+        <source>None of the {count} numbers in the list is valid: correct them.</source>
+        <translation>Aucun des {count} numéros de la liste n’est valable&#xa0;: corrigez-les.</translation>
+    </message>
+    <message>
+        <source>No valid receiver</source>
+        <translation>Aucun destinataire valable</translation>
+    </message>
+    <message>
+        <source>The message is empty.</source>
+        <translation>Le message est vide.</translation>
+    </message>
+    <message>
+        <source>Write a message to send</source>
+        <translation>Écrivez un message pour envoyer</translation>
+    </message>
+    <message>
+        <source>The message holds a character that cannot be sent: {names}. Remove it.</source>
+        <translation>Le message contient un caractère qui ne peut pas être envoyé&#xa0;: {names}. Supprimez-le.</translation>
+    </message>
+    <message>
+        <source>The message holds characters that cannot be sent: {names}. Remove them.</source>
+        <translation>Le message contient des caractères qui ne peuvent pas être envoyés&#xa0;: {names}. Supprimez-les.</translation>
+    </message>
+    <message>
+        <source>No sender: choose a sender name, or let people reply.</source>
+        <translation>Pas d’expéditeur&#xa0;: choisissez un nom d’expéditeur, ou permettez la réponse.</translation>
+    </message>
+    <message>
+        <source>Choose a sender to send</source>
+        <translation>Choisissez un expéditeur pour envoyer</translation>
+    </message>
+    <message>
+        <source>“{value}” cannot be a sender name: at most 11 letters and digits, and not digits alone.</source>
+        <translation>«&#x202f;{value}&#x202f;» ne peut pas être un nom d’expéditeur&#xa0;: 11 lettres et chiffres au plus, et pas uniquement des chiffres.</translation>
+    </message>
+    <message>
+        <source>Not enough credits: {value} are missing. Buy credits or send to fewer people.</source>
+        <translation>Pas assez de crédits&#xa0;: il en manque {value}. Achetez des crédits ou envoyez à moins de personnes.</translation>
+    </message>
+    <message>
+        <source>Not enough credits</source>
+        <translation>Pas assez de crédits</translation>
+    </message>
+    <message>
+        <source>1 number is not valid and gets nothing: {names}.</source>
+        <translation>1 numéro n’est pas valable et ne reçoit rien&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} numbers are not valid and get nothing: {names}.</source>
+        <translation>{count} numéros ne sont pas valables et ne reçoivent rien&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>1 row of {value} was not taken: it gets nothing ({names}).</source>
+        <translation>1 ligne de {value} n’a pas été reprise&#xa0;: elle ne reçoit rien ({names}).</translation>
+    </message>
+    <message>
+        <source>{count} rows of {value} were not taken: they get nothing ({names}).</source>
+        <translation>{count} lignes de {value} n’ont pas été reprises&#xa0;: elles ne reçoivent rien ({names}).</translation>
+    </message>
+    <message>
+        <source>1 person opted out and gets nothing: {names}.</source>
+        <translation>1 personne ne souhaite plus de messages et ne reçoit rien&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} people opted out and get nothing: {names}.</source>
+        <translation>{count} personnes ne souhaitent plus de messages et ne reçoivent rien&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>The only person in the list opted out: add somebody else.</source>
+        <translation>La seule personne de la liste ne souhaite plus de messages&#xa0;: ajoutez quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>All {count} people in the list opted out: add somebody else.</source>
+        <translation>Les {count} personnes de la liste ne souhaitent plus de messages&#xa0;: ajoutez quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>Everybody opted out</source>
+        <translation>Plus personne à qui écrire</translation>
+    </message>
+    <message>
+        <source>1 number was in the list more than once: it gets the message once.</source>
+        <translation>1 numéro était plusieurs fois dans la liste&#xa0;: il reçoit le message une seule fois.</translation>
+    </message>
+    <message>
+        <source>{count} repeated rows were merged: each number gets the message once.</source>
+        <translation>{count} lignes en double ont été regroupées&#xa0;: chaque numéro reçoit le message une seule fois.</translation>
+    </message>
+    <message>
+        <source>1 landline may not receive SMS: {names}.</source>
+        <translation>1 ligne fixe ne reçoit peut-être pas les SMS&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} landlines may not receive SMS: {names}.</source>
+        <translation>{count} lignes fixes ne reçoivent peut-être pas les SMS&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>1 premium or special number: {names}.</source>
+        <translation>1 numéro surtaxé ou spécial&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} premium or special numbers: {names}.</source>
+        <translation>{count} numéros surtaxés ou spéciaux&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>The message is long: {count} SMS for each person. Some phones and networks cut it.</source>
+        <translation>Le message est long&#xa0;: {count}&#xa0;SMS par personne. Certains téléphones et réseaux le coupent.</translation>
+    </message>
+    <message>
+        <source>With replies allowed OVHcloud refuses links, e-mail addresses and phone numbers in the text: “{value}”. Remove it, or use a sender name.</source>
+        <translation>Avec la réponse permise, OVHcloud refuse dans le texte les liens, les adresses e-mail et les numéros de téléphone&#xa0;: «&#x202f;{value}&#x202f;». Supprimez-le, ou utilisez un nom d’expéditeur.</translation>
+    </message>
+    <message>
+        <source>Replies work with French mobiles only; 1 receiver is abroad: {names}.</source>
+        <translation>La réponse ne fonctionne qu’avec les mobiles français&#x202f;; 1 destinataire est à l’étranger&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>Replies work with French mobiles only; {count} receivers are abroad: {names}.</source>
+        <translation>La réponse ne fonctionne qu’avec les mobiles français&#x202f;; {count} destinataires sont à l’étranger&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>Some receivers cannot reply</source>
+        <translation>Des destinataires ne peuvent pas répondre</translation>
+    </message>
+    <message>
+        <source>1 SMS goes abroad at a price not known here; OVHcloud lists it.</source>
+        <translation>1&#xa0;SMS part à l’étranger à un prix inconnu ici&#x202f;; OVHcloud l’indique dans ses tarifs.</translation>
+    </message>
+    <message>
+        <source>{count} SMS go abroad at a price not known here; OVHcloud lists it.</source>
+        <translation>{count}&#xa0;SMS partent à l’étranger à un prix inconnu ici&#x202f;; OVHcloud l’indique dans ses tarifs.</translation>
+    </message>
+    <message>
+        <source>1 person had this text, or nearly the same, within 24 hours ({value}): {names}.</source>
+        <translation>1 personne a reçu ce texte, ou presque le même, dans les dernières 24 heures ({value})&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} people had this text, or nearly the same, within 24 hours ({value}): {names}.</source>
+        <translation>{count} personnes ont reçu ce texte, ou presque le même, dans les dernières 24 heures ({value})&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>The message is too long: {count} SMS for each person, and 255 is the most. Shorten it.</source>
+        <translation>Le message est trop long&#xa0;: {count}&#xa0;SMS par personne, et 255 au plus. Raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>No receiver has a column called “{names}”. Correct the name in the braces, fill the column in in the list, or double the braces to send them as they are.</source>
+        <translation>Aucun destinataire n’a de colonne «&#x202f;{names}&#x202f;». Corrigez le nom entre accolades, remplissez la colonne dans la liste, ou doublez les accolades pour les envoyer telles quelles.</translation>
+    </message>
+    <message>
+        <source>No receiver has columns called {names}. Correct the names in the braces, fill the columns in in the list, or double the braces to send them as they are.</source>
+        <translation>Aucun destinataire n’a de colonnes {names}. Corrigez les noms entre accolades, remplissez les colonnes dans la liste, ou doublez les accolades pour les envoyer telles quelles.</translation>
+    </message>
+    <message>
+        <source>Correct the placeholder to send</source>
+        <translation>Corrigez le champ pour envoyer</translation>
+    </message>
+    <message>
+        <source>There is nothing to put in for {value} for 1 person: {names}. Fill it in, remove the person, or give a default, as in {{first_name|there}}.</source>
+        <translation>Rien à mettre à la place de {value} pour 1 personne&#xa0;: {names}. Remplissez-le, retirez la personne, ou donnez un texte par défaut, comme {{prenom|Madame, Monsieur}}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to put in for {value} for {count} people: {names}. Fill it in, remove them, or give a default, as in {{first_name|there}}.</source>
+        <translation>Rien à mettre à la place de {value} pour {count} personnes&#xa0;: {names}. Remplissez-le, retirez-les, ou donnez un texte par défaut, comme {{prenom|Madame, Monsieur}}.</translation>
+    </message>
+    <message>
+        <source>Fill in what is missing to send</source>
+        <translation>Remplissez ce qui manque pour envoyer</translation>
+    </message>
+    <message>
+        <source>No receiver has a column called “{names}”: everybody gets the default. Check the name in the braces.</source>
+        <translation>Aucun destinataire n’a de colonne «&#x202f;{names}&#x202f;»&#xa0;: tout le monde reçoit le texte par défaut. Vérifiez le nom entre accolades.</translation>
+    </message>
+    <message>
+        <source>No receiver has columns called {names}: everybody gets the defaults. Check the names in the braces.</source>
+        <translation>Aucun destinataire n’a de colonnes {names}&#xa0;: tout le monde reçoit les textes par défaut. Vérifiez les noms entre accolades.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no placeholder and is sent as it is. A placeholder looks like {{first_name}}.</source>
+        <translation>«&#x202f;{value}&#x202f;» n’est pas un champ et part tel quel. Un champ s’écrit {{prenom}}.</translation>
+    </message>
+    <message>
+        <source>What is put in for 1 person holds a character that cannot be sent: {names}. Correct it in the list.</source>
+        <translation>Ce qui est inséré pour 1 personne contient un caractère qui ne peut pas être envoyé&#xa0;: {names}. Corrigez-le dans la liste.</translation>
+    </message>
+    <message>
+        <source>What is put in for {count} people holds characters that cannot be sent: {names}. Correct it in the list.</source>
+        <translation>Ce qui est inséré pour {count} personnes contient des caractères qui ne peuvent pas être envoyés&#xa0;: {names}. Corrigez-le dans la liste.</translation>
+    </message>
+    <message>
+        <source>Correct the receivers to send</source>
+        <translation>Corrigez les destinataires pour envoyer</translation>
+    </message>
+    <message>
+        <source>1 person needs {value} SMS because of what is put in for them: {names}.</source>
+        <translation>Il faut {value}&#xa0;SMS pour 1 personne, à cause de ce qui est inséré pour elle&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} people need up to {value} SMS because of what is put in for them: {names}.</source>
+        <translation>Il faut jusqu’à {value}&#xa0;SMS pour {count} personnes, à cause de ce qui est inséré pour elles&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>1 person needs {value} SMS because of characters in what is put in for them: {names}.</source>
+        <translation>Il faut {value}&#xa0;SMS pour 1 personne, à cause de caractères insérés pour elle&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} people need up to {value} SMS because of characters in what is put in for them: {names}.</source>
+        <translation>Il faut jusqu’à {value}&#xa0;SMS pour {count} personnes, à cause de caractères insérés pour elles&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>1 number stands in the list with different words to put in, and gets the first of them only: {names}. Send the rest as a message of its own.</source>
+        <translation>1 numéro est plusieurs fois dans la liste avec des mots différents à insérer, et ne reçoit que les premiers&#xa0;: {names}. Envoyez le reste dans un autre message.</translation>
+    </message>
+    <message>
+        <source>{count} numbers stand in the list with different words to put in, and get the first of them only: {names}. Send the rest as a message of its own.</source>
+        <translation>{count} numéros sont plusieurs fois dans la liste avec des mots différents à insérer, et ne reçoivent que les premiers&#xa0;: {names}. Envoyez le reste dans un autre message.</translation>
+    </message>
+    <message>
+        <source>1 number stands in the list under several names and gets one message: {names}. If they do not share a phone, correct it.</source>
+        <translation>1 numéro est dans la liste sous plusieurs noms et reçoit un seul message&#xa0;: {names}. Si ces personnes ne partagent pas un téléphone, corrigez-le.</translation>
+    </message>
+    <message>
+        <source>{count} numbers stand in the list under several names and get one message each: {names}. If they do not share a phone, correct them.</source>
+        <translation>{count} numéros sont dans la liste sous plusieurs noms et reçoivent chacun un seul message&#xa0;: {names}. Si ces personnes ne partagent pas un téléphone, corrigez-les.</translation>
+    </message>
+    <message>
+        <source>OVHcloud counts {count} SMS where this program counts {value}: expect the price of {count} SMS for each such message, not the one shown.</source>
+        <translation>OVHcloud compte {count}&#xa0;SMS là où ce programme en compte {value}&#xa0;: attendez-vous au prix de {count}&#xa0;SMS pour chacun de ces messages, et non au prix affiché.</translation>
+    </message>
+    <message>
+        <source>OVHcloud does not know this application key here. Check the application key, and that the endpoint is the one where the keys were made.</source>
+        <translation>OVHcloud ne connaît pas cette clé d’application ici. Vérifiez la clé, et que la plateforme est celle où les clés ont été créées.</translation>
+    </message>
+    <message>
+        <source>OVHcloud could not verify the signature. The application secret is the likely culprit: copy it again, whole. (A consumer key that was never approved can cause this too.)</source>
+        <translation>OVHcloud n’a pas pu vérifier la signature. Le secret d’application est sans doute en cause&#xa0;: copiez-le à nouveau, en entier. (Une clé utilisateur jamais approuvée peut aussi en être la cause.)</translation>
+    </message>
+    <message>
+        <source>OVHcloud does not accept the consumer key: it is mistyped, has expired, was revoked or was never approved. Check it, or get new keys.</source>
+        <translation>OVHcloud n’accepte pas la clé utilisateur (consumer key)&#xa0;: elle est mal tapée, expirée, révoquée ou n’a jamais été approuvée. Vérifiez-la, ou obtenez de nouvelles clés.</translation>
+    </message>
+    <message>
+        <source>The keys are good, but they were not given the right to do this. Get new keys with “Get keys…”, which asks for the rights needed.</source>
+        <translation>Les clés sont bonnes, mais n’ont pas reçu ce droit. Obtenez-en de nouvelles avec «&#x202f;Obtenir des clés…&#x202f;», qui demande les droits nécessaires.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock differs too much from OVHcloud&apos;s. Set date and time, then try again.</source>
+        <translation>L’horloge de cet ordinateur est trop décalée par rapport à celle d’OVHcloud. Réglez la date et l’heure, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>OVHcloud does not find this SMS account or item. Check that it still exists.</source>
+        <translation>OVHcloud ne trouve pas ce compte SMS ou cet élément. Vérifiez qu’il existe toujours.</translation>
+    </message>
+    <message>
+        <source>OVHcloud does not accept this sender name: it does not exist on the account or is not validated yet. Choose another sender.</source>
+        <translation>OVHcloud n’accepte pas ce nom d’expéditeur&#xa0;: il n’existe pas sur le compte ou n’est pas encore validé. Choisissez un autre expéditeur.</translation>
+    </message>
+    <message>
+        <source>There are not enough credits. Buy credits in your OVHcloud account, then try again.</source>
+        <translation>Il n’y a pas assez de crédits. Achetez-en dans le Manager OVHcloud, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>OVHcloud asks for a pause: too many calls in a short time.</source>
+        <translation>OVHcloud demande une pause&#xa0;: trop d’appels en peu de temps.</translation>
+    </message>
+    <message>
+        <source>This SMS account has expired. Renew it in your OVHcloud account.</source>
+        <translation>Ce compte SMS a expiré. Renouvelez-le dans le Manager OVHcloud.</translation>
+    </message>
+    <message>
+        <source>OVHcloud reports a conflict with something under way.</source>
+        <translation>OVHcloud signale un conflit avec une opération en cours.</translation>
+    </message>
+    <message>
+        <source>OVHcloud does not accept something in the message.</source>
+        <translation>OVHcloud n’accepte pas quelque chose dans le message.</translation>
+    </message>
+    <message>
+        <source>OVHcloud refused.</source>
+        <translation>OVHcloud a refusé.</translation>
+    </message>
+    <message>
+        <source>OVHcloud accepts none of these numbers.</source>
+        <translation>OVHcloud n’accepte aucun de ces numéros.</translation>
+    </message>
+    <message>
+        <source>OVHcloud&apos;s address could not be looked up. Check the internet connection.</source>
+        <translation>L’adresse d’OVHcloud n’a pas été trouvée. Vérifiez la connexion internet.</translation>
+    </message>
+    <message>
+        <source>No connection to OVHcloud. Check the internet connection.</source>
+        <translation>Pas de connexion à OVHcloud. Vérifiez la connexion internet.</translation>
+    </message>
+    <message>
+        <source>OVHcloud could not be reached in time. Check the internet connection.</source>
+        <translation>OVHcloud n’a pas pu être joint à temps. Vérifiez la connexion internet.</translation>
+    </message>
+    <message>
+        <source>No secure connection: the server&apos;s certificate could not be verified. A proxy, a guest network&apos;s sign-in page or a wrong clock can be the cause.</source>
+        <translation>Pas de connexion sûre&#xa0;: le certificat du serveur n’a pas pu être vérifié. Un proxy, la page de connexion d’un réseau d’invités ou une horloge mal réglée peuvent en être la cause.</translation>
+    </message>
+    <message>
+        <source>The proxy let no connection through. Check the proxy settings.</source>
+        <translation>Le proxy n’a pas laissé passer la connexion. Vérifiez les réglages du proxy.</translation>
+    </message>
+    <message>
+        <source>OVHcloud&apos;s answer did not come in time.</source>
+        <translation>La réponse d’OVHcloud n’est pas arrivée à temps.</translation>
+    </message>
+    <message>
+        <source>The connection broke before the answer came.</source>
+        <translation>La connexion s’est coupée avant l’arrivée de la réponse.</translation>
+    </message>
+    <message>
+        <source>OVHcloud reports a fault on its side.</source>
+        <translation>OVHcloud signale une panne de son côté.</translation>
+    </message>
+    <message>
+        <source>The answer makes no sense. A proxy or a network sign-in page may have answered in OVHcloud&apos;s place.</source>
+        <translation>La réponse n’a pas de sens. Un proxy ou une page de connexion au réseau a peut-être répondu à la place d’OVHcloud.</translation>
+    </message>
+    <message>
+        <source>The program ended while OVHcloud&apos;s answer was still awaited.</source>
+        <translation>Le programme s’est arrêté alors que la réponse d’OVHcloud était attendue.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <source>not a phone number</source>
+        <translation>pas un numéro de téléphone</translation>
+    </message>
+    <message>
+        <source>too short</source>
+        <translation>trop court</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>trop long</translation>
+    </message>
+    <message>
+        <source>unknown country code</source>
+        <translation>indicatif de pays inconnu</translation>
+    </message>
+    <message>
+        <source>no such number</source>
+        <translation>numéro inexistant</translation>
+    </message>
+    <message>
+        <source>a short number, cannot receive</source>
+        <translation>numéro court, ne peut rien recevoir</translation>
+    </message>
+    <message>
+        <source>in doubt: write it with + and the country&apos;s code</source>
+        <translation>incertain&#xa0;: écrivez-le avec + et l’indicatif du pays</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>mobile</translation>
+    </message>
+    <message>
+        <source>landline</source>
+        <translation>ligne fixe</translation>
+    </message>
+    <message>
+        <source>mobile or landline</source>
+        <translation>mobile ou ligne fixe</translation>
+    </message>
+    <message>
+        <source>premium number</source>
+        <translation>numéro surtaxé</translation>
+    </message>
+    <message>
+        <source>toll-free number</source>
+        <translation>numéro gratuit</translation>
+    </message>
+    <message>
+        <source>short number</source>
+        <translation>numéro court</translation>
+    </message>
+    <message>
+        <source>internet phone</source>
+        <translation>téléphonie par internet</translation>
+    </message>
+    <message>
+        <source>other number</source>
+        <translation>autre numéro</translation>
+    </message>
+    <message>
+        <source>waiting, not sent yet</source>
+        <translation>en attente, pas encore envoyé</translation>
+    </message>
+    <message>
+        <source>on its way to OVHcloud</source>
+        <translation>en cours d’envoi vers OVHcloud</translation>
+    </message>
+    <message>
+        <source>sent, accepted by OVHcloud</source>
+        <translation>en route, pris en charge par OVHcloud</translation>
+    </message>
+    <message>
+        <source>not sent: number not accepted</source>
+        <translation>non envoyé&#xa0;: numéro refusé</translation>
+    </message>
+    <message>
+        <source>not sent: refused</source>
+        <translation>non envoyé&#xa0;: refusé</translation>
+    </message>
+    <message>
+        <source>unknown: may have been sent</source>
+        <translation>incertain&#xa0;: peut-être envoyé</translation>
+    </message>
+    <message>
+        <source>held by OVHcloud until later</source>
+        <translation>retenu par OVHcloud jusqu’à plus tard</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>remis</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>échec&#xa0;: non remis</translation>
+    </message>
+    <message>
+        <source>not delivered in time</source>
+        <translation>expiré&#xa0;: non remis à temps</translation>
+    </message>
+    <message>
+        <source>not sent: cancelled</source>
+        <translation>non envoyé&#xa0;: annulé</translation>
+    </message>
+    <message>
+        <source>Keys are kept in {where}.</source>
+        <translation>Les clés sont conservées dans {where}.</translation>
+    </message>
+    <message>
+        <source>The keyring holds no keys for this account. Enter them again under Accounts.</source>
+        <translation>Le trousseau ne contient pas de clés pour ce compte. Saisissez-les à nouveau sous «&#x202f;Comptes…&#x202f;».</translation>
+    </message>
+    <message>
+        <source>The keyring is locked. Unlock it and try again; until then keys stay in memory only.</source>
+        <translation>Le trousseau de clés est verrouillé. Déverrouillez-le et recommencez&#x202f;; d’ici là, les clés ne restent qu’en mémoire.</translation>
+    </message>
+    <message>
+        <source>The system did not let this program use the keyring. Allow it and try again; until then keys stay in memory only.</source>
+        <translation>Le système n’a pas laissé ce programme utiliser le trousseau de clés. Autorisez-le et recommencez&#x202f;; d’ici là, les clés ne restent qu’en mémoire.</translation>
+    </message>
+    <message>
+        <source>The keyring does not work as it should; keys stay in memory only, until the program ends.</source>
+        <translation>Le trousseau de clés ne fonctionne pas comme il le devrait&#x202f;; les clés ne restent qu’en mémoire, jusqu’à la fermeture du programme.</translation>
+    </message>
+    <message>
+        <source>This computer has no usable keyring: keys stay in memory only, and are asked for again at the next start.</source>
+        <translation>Cet ordinateur n’a pas de trousseau de clés utilisable&#xa0;: les clés ne restent qu’en mémoire, et seront redemandées au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>the system&apos;s keyring</source>
+        <translation>le trousseau de clés du système</translation>
+    </message>
+    <message>
+        <source>The data folder was written by a newer version of this program. Install that version.</source>
+        <translation>Le dossier des données a été écrit par une version plus récente de ce programme. Installez cette version.</translation>
+    </message>
+    <message>
+        <source>Another program holds the data file. Close it, then try again.</source>
+        <translation>Un autre programme occupe le fichier de données. Fermez-le, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room, then try again.</source>
+        <translation>Le disque est plein. Faites de la place, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written to. Check its permissions.</source>
+        <translation>Impossible d’écrire dans le dossier des données. Vérifiez les droits d’accès.</translation>
+    </message>
+    <message>
+        <source>The data file is damaged. Restore it from a backup, or start with an empty data folder.</source>
+        <translation>Le fichier de données est abîmé. Restaurez-le depuis une sauvegarde, ou repartez d’un dossier de données vide.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be opened. Check that it exists and that you may use it.</source>
+        <translation>Le dossier des données ne s’ouvre pas. Vérifiez qu’il existe et que vous pouvez l’utiliser.</translation>
+    </message>
+    <message>
+        <source>The data file was moved, replaced or cut while the program was running. Close the program, put the right file back, and start it again.</source>
+        <translation>Le fichier de données a été déplacé, remplacé ou tronqué pendant que le programme tournait. Fermez le programme, remettez le bon fichier en place, puis relancez-le.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used.</source>
+        <translation>Le dossier des données est inutilisable.</translation>
+    </message>
+    <message>
+        <source>{words} Its words: “{message}”.</source>
+        <translation>{words} Sa réponse&#xa0;: «&#x202f;{message}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>{problem} The folder is {folder}.</source>
+        <translation>{problem} Le dossier est {folder}.</translation>
+    </message>
+    <message>
+        <source>✗ {path} could not be written ({why}). Choose another place.</source>
+        <translation>✗ {path} n’a pas pu être enregistré ({why}). Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>«&#x202f;{text}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>{n} person</source>
+        <translation>{n} personne</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} personnes</translation>
+    </message>
+    <message>
+        <source>{n} row</source>
+        <translation>{n} ligne</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} lignes</translation>
+    </message>
+    <message>
+        <source>{n} row not taken</source>
+        <translation>{n} ligne non reprise</translation>
+    </message>
+    <message>
+        <source>{n} rows not taken</source>
+        <translation>{n} lignes non reprises</translation>
+    </message>
+    <message>
+        <source>{n} SMS</source>
+        <translation>{n}&#xa0;SMS</translation>
+    </message>
+    <message>
+        <source>{n} credit</source>
+        <translation>{n} crédit</translation>
+    </message>
+    <message>
+        <source>{n} credits</source>
+        <translation>{n} crédits</translation>
+    </message>
+    <message>
+        <source>Windows Credential Manager</source>
+        <translation>le gestionnaire d’identifiants de Windows</translation>
+    </message>
+    <message>
+        <source>macOS Keychain</source>
+        <translation>le trousseau d’accès de macOS</translation>
+    </message>
+    <message>
+        <source>this session&apos;s memory</source>
+        <translation>la mémoire de cette session</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message>
+        <source>waits to be sent</source>
+        <translation>attend d’être envoyé</translation>
+    </message>
+    <message>
+        <source>on its way to OVHcloud</source>
+        <translation>en cours d’envoi vers OVHcloud</translation>
+    </message>
+    <message>
+        <source>accepted by OVHcloud</source>
+        <translation>pris en charge par OVHcloud</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>unknown: may have been sent</source>
+        <translation>incertain&#xa0;: peut-être envoyé</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>the send pauses</source>
+        <translation>l’envoi est en pause</translation>
+    </message>
+    <message>
+        <source>the send goes on</source>
+        <translation>l’envoi reprend</translation>
+    </message>
+    <message>
+        <source>confirmed by you</source>
+        <translation>confirmé par vous</translation>
+    </message>
+    <message>
+        <source>its turn came</source>
+        <translation>son tour est venu</translation>
+    </message>
+    <message>
+        <source>OVHcloud&apos;s answer</source>
+        <translation>réponse d’OVHcloud</translation>
+    </message>
+    <message>
+        <source>your decision</source>
+        <translation>votre décision</translation>
+    </message>
+    <message>
+        <source>The account&apos;s keys are not at hand: unlock the keyring, enter them again or allow their address in Accounts….</source>
+        <translation>Les clés du compte ne sont pas disponibles&#xa0;: déverrouillez le trousseau, saisissez-les à nouveau ou autorisez leur adresse dans «&#x202f;Comptes…&#x202f;».</translation>
+    </message>
+    <message>
+        <source>The account goes to another address now than the one for which this was confirmed: enter that address and its keys again in Accounts….</source>
+        <translation>Le compte mène maintenant à une autre adresse que celle pour laquelle vous aviez confirmé&#xa0;: saisissez à nouveau cette adresse et ses clés dans «&#x202f;Comptes…&#x202f;».</translation>
+    </message>
+    <message>
+        <source>The connection is back.</source>
+        <translation>La connexion est rétablie.</translation>
+    </message>
+    <message>
+        <source>OVHcloud lists it: it was taken.</source>
+        <translation>Le message figure dans les listes d’OVHcloud&#xa0;: il a été pris en charge.</translation>
+    </message>
+    <message>
+        <source>OVHcloud has it among those that wait: it was taken.</source>
+        <translation>Le message figure parmi ceux qui attendent chez OVHcloud&#xa0;: il a été pris en charge.</translation>
+    </message>
+    <message>
+        <source>OVHcloud was asked, and does not list it.</source>
+        <translation>OVHcloud a été interrogé&#xa0;: le message n’y figure pas.</translation>
+    </message>
+    <message>
+        <source>OVHcloud took the message for the others and does not list this number.</source>
+        <translation>OVHcloud a pris le message pour les autres&#x202f;; ce numéro ne figure pas dans ses listes.</translation>
+    </message>
+    <message>
+        <source>OVHcloud&apos;s lists do not tell whether it has this message.</source>
+        <translation>Les listes d’OVHcloud ne disent pas s’il a ce message.</translation>
+    </message>
+    <message>
+        <source>OVHcloud&apos;s lists are longer than could be read so far: the reading goes on.</source>
+        <translation>Les listes d’OVHcloud sont plus longues que ce qui a pu être lu&#xa0;: la lecture continue.</translation>
+    </message>
+    <message>
+        <source>OVHcloud lists the same text to this number at that time, though not under this program&apos;s mark: it may be a colleague&apos;s.</source>
+        <translation>Le même texte à ce numéro, au même moment, figure chez OVHcloud, mais sans la marque de ce programme&#xa0;: c’est peut-être celui d’un collègue.</translation>
+    </message>
+    <message>
+        <source>OVHcloud&apos;s report</source>
+        <translation>compte rendu d’OVHcloud</translation>
+    </message>
+    <message>
+        <source>your decision to send it again</source>
+        <translation>votre décision de renvoyer</translation>
+    </message>
+    <message>
+        <source>your decision to let it be</source>
+        <translation>votre décision de laisser ainsi</translation>
+    </message>
+    <message>
+        <source>The computer slept, or its clock was set, before everybody was sent to. Nothing goes without your word: “Go on sending”.</source>
+        <translation>L’ordinateur s’est mis en veille, ou son horloge a été réglée, avant la fin de l’envoi. Rien ne part sans votre accord&#xa0;: «&#x202f;Reprendre l’envoi&#x202f;».</translation>
+    </message>
+    <message>
+        <source>The program ended before everybody was sent to. Nothing goes without your word: “Go on sending”.</source>
+        <translation>Le programme s’est arrêté avant la fin de l’envoi. Rien ne part sans votre accord&#xa0;: «&#x202f;Reprendre l’envoi&#x202f;».</translation>
+    </message>
+    <message>
+        <source>The program failed in the middle. What is waiting has not been sent.</source>
+        <translation>Le programme s’est interrompu en plein envoi. Ce qui est en attente n’a pas été envoyé.</translation>
+    </message>
+    <message>
+        <source>{people}: {words}</source>
+        <translation>{people}&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>en cours d’envoi</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>en route</translation>
+    </message>
+    <message>
+        <source>number not accepted</source>
+        <translation>numéro refusé</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>incertain</translation>
+    </message>
+    <message>
+        <source>held until later</source>
+        <translation>retenu</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>remis</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>en échec</translation>
+    </message>
+    <message>
+        <source>not delivered in time</source>
+        <translation>expiré</translation>
+    </message>
+    <message>
+        <source>number not accepted</source>
+        <comment>several</comment>
+        <translation>numéros refusés</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>several</comment>
+        <translation>refusés</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>several</comment>
+        <translation>incertains</translation>
+    </message>
+    <message>
+        <source>held until later</source>
+        <comment>several</comment>
+        <translation>retenus</translation>
+    </message>
+    <message>
+        <source>not delivered in time</source>
+        <comment>several</comment>
+        <translation>expirés</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <comment>several</comment>
+        <translation>annulés</translation>
+    </message>
+    <message>
+        <source>It may be mistyped or out of service, or its owner answered STOP.</source>
+        <translation>Le numéro est peut-être mal tapé ou hors service, ou son propriétaire a répondu STOP.</translation>
+    </message>
+    <message>
+        <source>Received twice: OVHcloud lists two messages.</source>
+        <translation>Reçu deux fois&#xa0;: deux messages figurent chez OVHcloud.</translation>
+    </message>
+    <message>
+        <source>Received {n} times: OVHcloud lists so many messages.</source>
+        <translation>Reçu {n} fois&#xa0;: autant de messages figurent chez OVHcloud.</translation>
+    </message>
+    <message>
+        <source>erased ({code})</source>
+        <translation>effacé ({code})</translation>
+    </message>
+    <message>
+        <source>⚠ Received twice by {people}: all of it is billed.</source>
+        <translation>⚠ Reçu deux fois par {people}&#xa0;: le tout est facturé.</translation>
+    </message>
+    <message>
+        <source>Billed: {n}.</source>
+        <translation>Facturé&#xa0;: {n}.</translation>
+    </message>
+    <message>
+        <source>You took it back: nothing of it leaves. That cannot be written down just now; the message is back to be changed as soon as it can be.</source>
+        <translation>Vous avez annulé cet envoi&#xa0;: rien n’en part. Cela ne peut pas encore être enregistré&#x202f;; le message redeviendra modifiable dès que possible.</translation>
+    </message>
+    <message>
+        <source>Nothing has left yet: “Undo” above takes it back.</source>
+        <translation>Rien n’est encore parti&#xa0;: «&#x202f;Annuler l’envoi&#x202f;» ci-dessus reprend le message.</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing more of it leaves.</source>
+        <translation>Envoi arrêté&#xa0;: plus rien ne part.</translation>
+    </message>
+    <message>
+        <source>OVHcloud is asked whether it has it already.</source>
+        <translation>OVHcloud est interrogé pour savoir s’il a déjà le message.</translation>
+    </message>
+    <message>
+        <source>⚠ Paused. {why}</source>
+        <translation>⚠ En pause. {why}</translation>
+    </message>
+    <message>
+        <source>It goes on by itself when the connection is back.</source>
+        <translation>L’envoi reprend tout seul quand la connexion revient.</translation>
+    </message>
+    <message>
+        <source>The rest waits until you press “Go on sending”.</source>
+        <translation>Le reste attend que vous cliquiez sur «&#x202f;Reprendre l’envoi&#x202f;».</translation>
+    </message>
+    <message>
+        <source>OVHcloud is asked first whether it has it already.</source>
+        <translation>OVHcloud est d’abord interrogé pour savoir s’il a déjà le message.</translation>
+    </message>
+    <message>
+        <source>The program had ended: OVHcloud is asked whether it has it already, then the rest goes on.</source>
+        <translation>Le programme s’était arrêté&#xa0;: OVHcloud est interrogé pour savoir s’il a déjà le message, puis le reste suit.</translation>
+    </message>
+    <message>
+        <source>Sending… {done} of {total}</source>
+        <translation>Envoi… {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>OVHcloud asks for a pause: going on in {n} s.</source>
+        <translation>OVHcloud demande une pause&#xa0;: reprise dans {n}&#xa0;s.</translation>
+    </message>
+    <message>
+        <source>OVHcloud has to be asked first whether it has it already, and cannot be asked now.</source>
+        <translation>OVHcloud doit d’abord dire s’il a déjà le message, et ne peut pas être interrogé maintenant.</translation>
+    </message>
+    <message>
+        <source>OVHcloud could not be asked whether it has it already. {why} Look in its Manager first: who has it would get it twice.</source>
+        <translation>OVHcloud n’a pas pu dire s’il a déjà le message. {why} Regardez d’abord dans son Manager&#xa0;: qui l’a déjà reçu le recevrait deux fois.</translation>
+    </message>
+    <message>
+        <source>It is not known whether OVHcloud took it for {people}: they may have got the message. It is not sent again by itself.</source>
+        <translation>On ne sait pas si OVHcloud a pris le message en charge pour {people}&#xa0;: il a peut-être été reçu. Rien n’est renvoyé tout seul.</translation>
+    </message>
+    <message>
+        <source>You let it be.</source>
+        <translation>Vous l’avez laissé ainsi.</translation>
+    </message>
+    <message>
+        <source>Look in its Manager, then decide.</source>
+        <translation>Regardez dans son Manager, puis décidez.</translation>
+    </message>
+    <message>
+        <source>OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide.</source>
+        <translation>OVHcloud n’a pas pu dire s’il a le message. {why} Regardez dans son Manager, puis décidez.</translation>
+    </message>
+    <message>
+        <source>It lists something for {people}, who are not sent to again.</source>
+        <translation>Des messages y figurent déjà pour {people}&#xa0;: pas de nouvel envoi dans ce cas.</translation>
+    </message>
+    <message>
+        <source>For an hour OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide.</source>
+        <translation>Depuis une heure, OVHcloud ne peut pas être interrogé. {why} Regardez dans son Manager, puis décidez.</translation>
+    </message>
+    <message>
+        <source>For an hour OVHcloud has not told whether it has it, and is asked again. {why} Look in its Manager, then decide.</source>
+        <translation>Depuis une heure, OVHcloud ne dit pas s’il a le message&#x202f;; il est interrogé à nouveau. {why} Regardez dans son Manager, puis décidez.</translation>
+    </message>
+    <message>
+        <source>OVHcloud was asked {n} times and does not list it: decide what to do.</source>
+        <translation>OVHcloud a été interrogé {n} fois et le message n’y figure pas&#xa0;: décidez de la suite.</translation>
+    </message>
+    <message>
+        <source>OVHcloud cannot be asked now. {why}</source>
+        <translation>OVHcloud ne peut pas être interrogé maintenant. {why}</translation>
+    </message>
+    <message>
+        <source>OVHcloud does not list it so far, and is asked again. Within some minutes you can decide.</source>
+        <translation>Le message ne figure pas encore chez OVHcloud, qui est interrogé à nouveau. Dans quelques minutes, vous pourrez décider.</translation>
+    </message>
+    <message>
+        <source>OVHcloud is being asked.</source>
+        <translation>OVHcloud est interrogé.</translation>
+    </message>
+    <message>
+        <source>How soon it lists what it takes on this account is not known yet: it may still turn up.</source>
+        <translation>On ne sait pas encore en combien de temps OVHcloud affiche ce qu’il prend sur ce compte&#xa0;: le message peut encore apparaître.</translation>
+    </message>
+    <message>
+        <source>On this account it has listed what it took within {n} s lately.</source>
+        <translation>Sur ce compte, OVHcloud a récemment affiché en {n}&#xa0;s ce qu’il prenait.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPage</name>
+    <message>
+        <source>How far this send got</source>
+        <translation>Avancement de cet envoi</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet.
+
+What you send appears here, with what became of each message.</source>
+        <translation>Rien n’a encore été envoyé.
+
+Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>Envois</translation>
+    </message>
+    <message>
+        <source>Receivers of this send</source>
+        <translation>Destinataires de cet envoi</translation>
+    </message>
+    <message>
+        <source>&amp;Go on sending</source>
+        <translation>&amp;Reprendre l’envoi</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Reprendre l’envoi</translation>
+    </message>
+    <message>
+        <source>&amp;Stop sending</source>
+        <translation>&amp;Arrêter l’envoi</translation>
+    </message>
+    <message>
+        <source>Stop: do not send what is still waiting</source>
+        <translation>Arrêter l’envoi&#xa0;: ne pas envoyer ce qui est encore en attente</translation>
+    </message>
+    <message>
+        <source>&amp;Decide…</source>
+        <translation>&amp;Décider…</translation>
+    </message>
+    <message>
+        <source>Decide about those who may have got the message</source>
+        <translation>Décider pour les messages peut-être déjà reçus</translation>
+    </message>
+    <message>
+        <source>Ask O&amp;VHcloud now</source>
+        <translation>&amp;Interroger OVHcloud</translation>
+    </message>
+    <message>
+        <source>Ask OVHcloud now what became of these messages</source>
+        <translation>Interroger OVHcloud maintenant sur ce que ces messages sont devenus</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>Write this send into a file for a spreadsheet</source>
+        <translation>Exporter cet envoi dans un fichier pour tableur</translation>
+    </message>
+    <message>
+        <source>What &amp;happened…</source>
+        <translation>&amp;Historique…</translation>
+    </message>
+    <message>
+        <source>Show everything that happened to this send</source>
+        <translation>Historique&#xa0;: tout ce qui est arrivé à cet envoi</translation>
+    </message>
+    <message>
+        <source>&amp;Write again…</source>
+        <translation>Écrire à &amp;nouveau…</translation>
+    </message>
+    <message>
+        <source>Make a new draft for those who did not get it</source>
+        <translation>Écrire à nouveau&#xa0;: un brouillon pour les personnes qui ne l’ont pas reçu</translation>
+    </message>
+    <message>
+        <source>Show only receivers in this state</source>
+        <translation>N’afficher que les destinataires dans cet état</translation>
+    </message>
+    <message>
+        <source>Find a receiver by name or number</source>
+        <translation>Chercher un destinataire par son nom ou son numéro</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>Nom ou numéro</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox</source>
+        <translation>En&amp;vois</translation>
+    </message>
+    <message>
+        <source>Export this send</source>
+        <translation>Exporter cet envoi</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet</source>
+        <translation>Tableau pour tableur</translation>
+    </message>
+    <message>
+        <source>Nobody of this send has such a name or number.</source>
+        <translation>Personne n’a ce nom ou ce numéro dans cet envoi.</translation>
+    </message>
+    <message>
+        <source>A new draft of this message for the {people} who did not get it</source>
+        <translation>Un nouveau brouillon de ce message pour qui ne l’a pas reçu&#xa0;: {people}</translation>
+    </message>
+    <message>
+        <source>All: {n}</source>
+        <translation>Tous&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>{sign} {state}: {n}</source>
+        <translation>{sign} {state}&#xa0;: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxState</name>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>Écriture de {file}…</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Asking OVHcloud…</source>
+        <translation>OVHcloud est interrogé…</translation>
+    </message>
+    <message>
+        <source>⚠ Undone too late for {people}: it is on its way to them. Nobody else of this message gets it; “Write again…” in the outbox makes a new draft for those.</source>
+        <translation>⚠ Annulé trop tard pour {people}&#xa0;: le message est déjà parti. Personne d’autre ne le reçoit&#x202f;; «&#x202f;Écrire à nouveau…&#x202f;», sur la page «&#x202f;Envois&#x202f;», en fait un nouveau brouillon.</translation>
+    </message>
+    <message>
+        <source>✓ {people} written to {path}.</source>
+        <translation>✓ {people}&#xa0;: fichier {path} enregistré.</translation>
+    </message>
+    <message>
+        <source>Only the first {n} are shown: type more of the name or number.</source>
+        <translation>Seules les {n} premières personnes sont affichées&#xa0;: tapez une plus grande partie du nom ou du numéro.</translation>
+    </message>
+    <message>
+        <source>✓ OVHcloud was asked.</source>
+        <translation>✓ OVHcloud a été interrogé.</translation>
+    </message>
+    <message>
+        <source>✗ OVHcloud could not be asked. {why}</source>
+        <translation>✗ OVHcloud n’a pas pu être interrogé. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNumberDialog</name>
+    <message>
+        <source>Your own number</source>
+        <translation>Votre propre numéro</translation>
+    </message>
+    <message>
+        <source>Your own mobile number</source>
+        <translation>Votre propre numéro de mobile</translation>
+    </message>
+    <message>
+        <source>06 39 98 00 12</source>
+        <translation>06 39 98 00 12</translation>
+    </message>
+    <message>
+        <source>Your own &amp;mobile number, to which tests are sent:</source>
+        <translation>Votre numéro de &amp;mobile, auquel les tests sont envoyés&#xa0;:</translation>
+    </message>
+    <message>
+        <source>What this number is</source>
+        <translation>Ce qu’est ce numéro</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer, for this account. Nothing is sent yet.</source>
+        <translation>Il est conservé sur cet ordinateur, pour ce compte. Rien n’est encore envoyé.</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Compose</source>
+        <translation>Écrire</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Envois</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>1 send needs a look</source>
+        <translation>1 envoi à vérifier</translation>
+    </message>
+    <message>
+        <source>{n} sends need a look</source>
+        <translation>{n} envois à vérifier</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>&lt;b&gt;{units}&lt;/b&gt; of {capacity} · &lt;b&gt;{sms}&lt;/b&gt; as typed</source>
+        <translation>&lt;b&gt;{units}&lt;/b&gt; sur {capacity} · &lt;b&gt;{sms}&lt;/b&gt; pour le texte saisi</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Calcul…</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{units}&lt;/b&gt; of {capacity} · &lt;b&gt;{sms}&lt;/b&gt; each</source>
+        <translation>&lt;b&gt;{units}&lt;/b&gt; sur {capacity} · &lt;b&gt;{sms}&lt;/b&gt; par personne</translation>
+    </message>
+    <message>
+        <source>GSM-7</source>
+        <translation>caractères simples</translation>
+    </message>
+    <message>
+        <source>Unicode (UCS-2)</source>
+        <translation>avec caractères spéciaux</translation>
+    </message>
+    <message>
+        <source>STOP line included</source>
+        <translation>mention STOP comprise</translation>
+    </message>
+    <message>
+        <source>Confirmed by OVHcloud: it counts as many SMS in the longest text.</source>
+        <translation>Confirmé par OVHcloud&#xa0;: il compte autant de SMS pour le texte le plus long.</translation>
+    </message>
+    <message>
+        <source>Confirmed by OVHcloud: it counts as many SMS.</source>
+        <translation>Confirmé par OVHcloud&#xa0;: il compte autant de SMS.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{sms}&lt;/b&gt; each</source>
+        <translation>&lt;b&gt;{sms}&lt;/b&gt; par personne</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{sms}&lt;/b&gt; for {people}</source>
+        <translation>&lt;b&gt;{sms}&lt;/b&gt; pour {people}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{least} to {most}&lt;/b&gt; for {people}</source>
+        <translation>&lt;b&gt;de {least} à {most}&lt;/b&gt; pour {people}</translation>
+    </message>
+    <message>
+        <source>the longest {units} of {capacity}</source>
+        <translation>le plus long&#xa0;: {units} sur {capacity}</translation>
+    </message>
+    <message>
+        <source>the longest {units} of {capacity} in {encoding}</source>
+        <translation>le plus long&#xa0;: {units} sur {capacity}, {encoding}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>&#x202f;; </translation>
+    </message>
+    <message>
+        <source>Unicode</source>
+        <translation>avec caractères spéciaux</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Whose message is shown</source>
+        <translation>Destinataire dont le message est affiché</translation>
+    </message>
+    <message>
+        <source>The message as it is received</source>
+        <translation>Le message tel qu’il est reçu</translation>
+    </message>
+    <message>
+        <source>Previous receiver</source>
+        <translation>Destinataire précédent</translation>
+    </message>
+    <message>
+        <source>Next receiver</source>
+        <translation>Destinataire suivant</translation>
+    </message>
+    <message>
+        <source>Who gets the longest message</source>
+        <translation>Qui reçoit le message le plus long</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Le plus long</translation>
+    </message>
+    <message>
+        <source>Whose message costs most</source>
+        <translation>Qui reçoit le message le plus cher</translation>
+    </message>
+    <message>
+        <source>Dearest</source>
+        <translation>Le plus cher</translation>
+    </message>
+    <message>
+        <source>a short number</source>
+        <translation>numéro court</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>from {sender}</source>
+        <translation>expéditeur&#xa0;: {sender}</translation>
+    </message>
+    <message>
+        <source>As received, {from_sender}</source>
+        <translation>Tel que reçu, {from_sender}</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>prix inconnu</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} sur {all}</translation>
+    </message>
+</context>
+<context>
+    <name>Price</name>
+    <message>
+        <source>{n} more groups</source>
+        <translation>{n} autres groupes</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>SMS each</source>
+        <translation>SMS par personne</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>Crédits</translation>
+    </message>
+    <message>
+        <source>no country</source>
+        <translation>sans pays</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiversColumn</name>
+    <message>
+        <source>Numbers to add</source>
+        <translation>Numéros à ajouter</translation>
+    </message>
+    <message>
+        <source>Type or paste numbers: 06 39 98 00 12, +33 6 39 98 00 13…</source>
+        <translation>Tapez ou collez des numéros&#xa0;: 06 39 98 00 12, +33 6 39 98 00 13…</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Destinataires</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>Add the numbers to the list</source>
+        <translation>Ajouter les numéros à la liste</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>Import receivers from a file: xlsx, ods, csv, vcf</source>
+        <translation>Importer des destinataires depuis un fichier&#xa0;: xlsx, ods, csv, vcf</translation>
+    </message>
+    <message>
+        <source>Contacts…</source>
+        <translation>Contacts…</translation>
+    </message>
+    <message>
+        <source>Choose receivers among the contacts</source>
+        <translation>Choisir des destinataires parmi les contacts</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>Destinataires</translation>
+    </message>
+    <message>
+        <source>Nobody yet.
+
+Type a number above and press Enter, or paste a whole list: any usual form will do.</source>
+        <translation>Personne pour l’instant.
+
+Tapez un numéro ci-dessus et appuyez sur Entrée, ou collez toute une liste&#xa0;: toutes les écritures habituelles conviennent.</translation>
+    </message>
+    <message>
+        <source>Not in the list yet: complete the number, or press Enter to see what is wrong.</source>
+        <translation>Pas encore dans la liste&#xa0;: complétez le numéro, ou appuyez sur Entrée pour voir ce qui ne va pas.</translation>
+    </message>
+    <message>
+        <source>Rows of files that are no receivers: correct them or leave them out</source>
+        <translation>Lignes de fichiers qui ne sont pas des destinataires&#xa0;: corrigez-les ou laissez-les de côté</translation>
+    </message>
+    <message>
+        <source>Summary of the receivers</source>
+        <translation>Résumé des destinataires</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Remove the selected receivers</source>
+        <translation>Retirer les destinataires choisis</translation>
+    </message>
+    <message>
+        <source>Select rows in the list, then remove them (Delete)</source>
+        <translation>Choisissez des lignes dans la liste, puis retirez-les (Suppr)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Vider</translation>
+    </message>
+    <message>
+        <source>Remove all receivers</source>
+        <translation>Vider la liste&#xa0;: retirer tous les destinataires</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>collé</translation>
+    </message>
+    <message>
+        <source>Import receivers</source>
+        <translation>Importer des destinataires</translation>
+    </message>
+    <message>
+        <source>Tables and contacts ({patterns})</source>
+        <translation>Tableaux et contacts ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>⚠ missing</source>
+        <translation>⚠ manque</translation>
+    </message>
+    <message>
+        <source>Reading… {n} so far</source>
+        <translation>Lecture… {n} pour l’instant</translation>
+    </message>
+    <message>
+        <source>{n} not valid</source>
+        <translation>{n} non valable</translation>
+    </message>
+    <message>
+        <source>{n} not valid</source>
+        <comment>several</comment>
+        <translation>{n} non valables</translation>
+    </message>
+    <message>
+        <source>{n} merged</source>
+        <translation>{n} regroupé</translation>
+    </message>
+    <message>
+        <source>{n} merged</source>
+        <comment>several</comment>
+        <translation>{n} regroupés</translation>
+    </message>
+    <message>
+        <source>⚠ {n} row not ta&amp;ken…</source>
+        <translation>⚠ {n} ligne non re&amp;prise…</translation>
+    </message>
+    <message>
+        <source>⚠ {n} rows not ta&amp;ken…</source>
+        <translation>⚠ {n} lignes non re&amp;prises…</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiversModel</name>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>Typed as: {raw}</source>
+        <translation>Saisi ainsi&#xa0;: {raw}</translation>
+    </message>
+    <message>
+        <source>Double-click or F2: correct it</source>
+        <translation>Double-clic ou F2&#xa0;: corriger</translation>
+    </message>
+    <message>
+        <source>⚠ missing</source>
+        <translation>⚠ manque</translation>
+    </message>
+    <message>
+        <source>{name} is missing: fill it in</source>
+        <translation>{name} manque&#xa0;: remplissez la case</translation>
+    </message>
+    <message>
+        <source>no {name}: “{default}” is sent</source>
+        <translation>sans {name}&#xa0;: «&#x202f;{default}&#x202f;» est envoyé</translation>
+    </message>
+    <message>
+        <source>{name} (also: {others})</source>
+        <translation>{name} (aussi&#xa0;: {others})</translation>
+    </message>
+    <message>
+        <source>opted out, gets nothing</source>
+        <translation>ne plus écrire, ne reçoit rien</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Rename the group</source>
+        <translation>Renommer le groupe</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the group</source>
+        <translation>&amp;Nom du groupe</translation>
+    </message>
+</context>
+<context>
+    <name>SendReceiversModel</name>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+</context>
+<context>
+    <name>SendsModel</name>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Destinataires</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>test to me</source>
+        <translation>test pour moi</translation>
+    </message>
+    <message>
+        <source>⚠ paused · {state}</source>
+        <translation>⚠ en pause · {state}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>&#xa0;s</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>Time to &amp;undo a send</source>
+        <translation>Temps pour ann&amp;uler un envoi</translation>
+    </message>
+    <message>
+        <source>A message waits so long before it leaves; until then it can be taken back.</source>
+        <translation>Un message attend ce temps avant de partir&#x202f;; jusque-là, vous pouvez l’annuler.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>StartNotice</name>
+    <message>
+        <source>S&amp;how</source>
+        <translation>A&amp;fficher</translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <translation>Afficher les envois</translation>
+    </message>
+    <message>
+        <source>⚠ An earlier send needs a look: people may be waiting for it.</source>
+        <translation>⚠ Un envoi précédent est à vérifier&#xa0;: des personnes l’attendent peut-être.</translation>
+    </message>
+    <message>
+        <source>⚠ {n} earlier sends need a look: people may be waiting for them.</source>
+        <translation>⚠ {n} envois précédents sont à vérifier&#xa0;: des personnes les attendent peut-être.</translation>
+    </message>
+</context>
+<context>
+    <name>TextNameDialog</name>
+    <message>
+        <source>Save this text</source>
+        <translation>Enregistrer ce texte</translation>
+    </message>
+    <message>
+        <source>Rename this text</source>
+        <translation>Renommer ce texte</translation>
+    </message>
+    <message>
+        <source>Name of the text</source>
+        <translation>Nom du texte</translation>
+    </message>
+    <message>
+        <source>&amp;Name, by which you will find it again:</source>
+        <translation>&amp;Nom, pour le retrouver&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Another text has this name already.</source>
+        <translation>Un autre texte porte déjà ce nom.</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+    <message>
+        <source>A text of this name is there already: this one takes its place.</source>
+        <translation>Un texte porte déjà ce nom&#xa0;: celui-ci le remplace.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>Rem&amp;placer</translation>
+    </message>
+</context>
+<context>
+    <name>TextsBox</name>
+    <message>
+        <source>Texts</source>
+        <translation>Textes</translation>
+    </message>
+    <message>
+        <source>Saved texts</source>
+        <translation>Textes enregistrés</translation>
+    </message>
+    <message>
+        <source>Texts you use again and again</source>
+        <translation>Textes que vous réutilisez souvent</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Save this text…</source>
+        <translation>&amp;Enregistrer ce texte…</translation>
+    </message>
+    <message>
+        <source>No text was saved yet</source>
+        <translation>Aucun texte enregistré pour l’instant</translation>
+    </message>
+    <message>
+        <source>Delete the saved text “{name}”?</source>
+        <translation>Supprimer le texte enregistré «&#x202f;{name}&#x202f;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Messages that were written with it stay as they are.</source>
+        <translation>Les messages écrits avec ce texte restent tels quels.</translation>
+    </message>
+</context>
+<context>
+    <name>TrailDialog</name>
+    <message>
+        <source>What happened</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>What happened to this send</source>
+        <translation>Historique de cet envoi</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Lot</translation>
+    </message>
+</context>
+<context>
+    <name>TrailModel</name>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+</context>
+<context>
+    <name>TrialButton</name>
+    <message>
+        <source>T&amp;est to me…</source>
+        <translation>&amp;Test pour moi…</translation>
+    </message>
+    <message>
+        <source>Send a test to my own number</source>
+        <translation>Test pour moi&#xa0;: envoyer un test à mon propre numéro</translation>
+    </message>
+    <message>
+        <source>Sends the first, the longest and the dearest text to your own number only</source>
+        <translation>Envoie le premier texte, le plus long et le plus cher à votre propre numéro uniquement</translation>
+    </message>
+</context>
+<context>
+    <name>TrialDialog</name>
+    <message>
+        <source>Test to me</source>
+        <translation>Test pour moi</translation>
+    </message>
+    <message>
+        <source>Send {sms} to your own number, {number}?</source>
+        <translation>Envoyer {sms} à votre propre numéro, {number}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Prix</translation>
+    </message>
+    <message>
+        <source>&amp;Other number…</source>
+        <translation>Autre &amp;numéro…</translation>
+    </message>
+    <message>
+        <source>&amp;Send test</source>
+        <translation>&amp;Envoyer le test</translation>
+    </message>
+    <message>
+        <source>The message as it is received</source>
+        <translation>Le message tel qu’il est reçu</translation>
+    </message>
+    <message>
+        <source>The texts</source>
+        <translation>Les textes</translation>
+    </message>
+    <message>
+        <source>First in the list, for {name}</source>
+        <translation>Premier de la liste, pour {name}</translation>
+    </message>
+    <message>
+        <source>The longest, for {name}</source>
+        <translation>Le plus long, pour {name}</translation>
+    </message>
+    <message>
+        <source>The dearest, for {name}</source>
+        <translation>Le plus cher, pour {name}</translation>
+    </message>
+    <message>
+        <source>The longest and dearest, for {name}</source>
+        <translation>Le plus long et le plus cher, pour {name}</translation>
+    </message>
+    <message>
+        <source>First in the list and the longest, for {name}</source>
+        <translation>Premier de la liste et le plus long, pour {name}</translation>
+    </message>
+    <message>
+        <source>First in the list and the dearest, for {name}</source>
+        <translation>Premier de la liste et le plus cher, pour {name}</translation>
+    </message>
+    <message>
+        <source>For {name}</source>
+        <translation>Pour {name}</translation>
+    </message>
+    <message>
+        <source>{price}, and {n} at OVHcloud&apos;s price abroad</source>
+        <translation>{price}, et {n} au tarif d’OVHcloud à l’étranger</translation>
+    </message>
+    <message>
+        <source>Price: {price}. Nobody else gets anything.</source>
+        <translation>Prix&#xa0;: {price}. Personne d’autre ne reçoit rien.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>✗ {problem} Not all of it was sent.</source>
+        <translation>✗ {problem} Tout n’a pas été envoyé.</translation>
+    </message>
+    <message>
+        <source>✓ On its way to {number}. The outbox says how far it got.</source>
+        <translation>✓ En route vers {number}. La page «&#x202f;Envois&#x202f;» en montre l’avancement.</translation>
+    </message>
+</context>
+<context>
+    <name>UntakenDialog</name>
+    <message>
+        <source>Rows not taken</source>
+        <translation>Lignes non reprises</translation>
+    </message>
+    <message>
+        <source>Rows that are no receivers</source>
+        <translation>Lignes qui ne sont pas des destinataires</translation>
+    </message>
+    <message>
+        <source>The right number of the selected row</source>
+        <translation>Le bon numéro de la ligne choisie</translation>
+    </message>
+    <message>
+        <source>&amp;Take this number</source>
+        <translation>&amp;Reprendre ce numéro</translation>
+    </message>
+    <message>
+        <source>Leave the selected rows out</source>
+        <translation>Laisser de côté les lignes choisies</translation>
+    </message>
+    <message>
+        <source>&amp;Save these rows…</source>
+        <translation>&amp;Enregistrer ces lignes…</translation>
+    </message>
+    <message>
+        <source>Write these rows into a file</source>
+        <translation>Enregistrer ces lignes dans un fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Number:</source>
+        <translation>&amp;Numéro&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Save the rows that are not taken</source>
+        <translation>Enregistrer les lignes non reprises</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet</source>
+        <translation>Tableau pour tableur</translation>
+    </message>
+    <message>
+        <source>{n} row was not taken: it gets nothing.</source>
+        <translation>{n} ligne n’a pas été reprise&#xa0;: elle ne reçoit rien.</translation>
+    </message>
+    <message>
+        <source>{n} rows were not taken: they get nothing.</source>
+        <translation>{n} lignes n’ont pas été reprises&#xa0;: elles ne reçoivent rien.</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out {rows}</source>
+        <translation>&amp;Laisser de côté {rows}</translation>
+    </message>
+    <message>
+        <source>Select one row to correct its number.</source>
+        <translation>Choisissez une ligne pour corriger son numéro.</translation>
+    </message>
+    <message>
+        <source>Type the right number of this row.</source>
+        <translation>Tapez le bon numéro de cette ligne.</translation>
+    </message>
+</context>
+<context>
+    <name>UntakenState</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+</context>
+<context>
+    <name>ValueMending</name>
+    <message>
+        <source>Replace in the list</source>
+        <translation>Remplacer dans la liste</translation>
+    </message>
+    <message>
+        <source>Replace the characters in what is put in for receivers</source>
+        <translation>Remplacer les caractères dans ce qui est inséré pour les destinataires</translation>
+    </message>
+    <message>
+        <source>⚠ {who} ({what}): {now} instead of {then}.</source>
+        <translation>⚠ {who} ({what})&#xa0;: {now} au lieu de {then}.</translation>
+    </message>
+    <message>
+        <source>⚠ {who} ({what}) and others, {people} in all: {now} instead of {then}.</source>
+        <translation>⚠ {who} ({what}) et d’autres, {people} en tout&#xa0;: {now} au lieu de {then}.</translation>
+    </message>
+    <message>
+        <source>{before} → {after} ({name}, {who})</source>
+        <translation>{before} → {after} ({name}, {who})</translation>
+    </message>
+    <message>
+        <source>All of these</source>
+        <translation>Tous</translation>
+    </message>
+</context>
+<context>
+    <name>_Dialog</name>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>Undo ({key})</source>
+        <translation>Annuler l’envoi ({key})</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’envoi</translation>
+    </message>
+    <message>
+        <source>Undo: send nothing, and bring the message back to be changed</source>
+        <translation>Annuler l’envoi&#xa0;: ne rien envoyer et reprendre le message pour le modifier</translation>
+    </message>
+    <message>
+        <source>You took “{text}” back: nothing of it leaves. That cannot be written down just now; the message is back to be changed as soon as it can be.</source>
+        <translation>Vous avez annulé «&#x202f;{text}&#x202f;»&#xa0;: rien n’en part. Cela ne peut pas encore être enregistré&#x202f;; le message redeviendra modifiable dès que possible.</translation>
+    </message>
+    <message>
+        <source>“{text}” leaves in {n} s, to {people}. Nothing was sent yet.</source>
+        <translation>«&#x202f;{text}&#x202f;» part dans {n}&#xa0;s, à {people}. Rien n’a encore été envoyé.</translation>
+    </message>
+</context>
+<context>
+    <name>_Rows</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Contenu</translation>
+    </message>
+</context>
+</TS>

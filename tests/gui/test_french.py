@@ -1,0 +1,139 @@
+"""No page and no dialog holds a word that cannot be translated, and in French each letter to press is given once."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget, QWidget
+
+from ovhsms_gui.gui import language
+
+from .conftest import Desk
+from .people import LONDON, TEAM, take_in
+from .test_dialogs import CASES
+from .tongues import Marked, shown, unmarked
+
+# What people and OVHcloud have written: names, addresses, kinds of files, keys.
+DATA = set(
+    unmarked(
+        "Cabinet Martin sms ab École du Parc MARTIN Ana Duval Bonjour Lyon Choir Class person Kate Hill Bruno Petit "
+        "Nobody Marie Antoinette de La Rochefoucauld Closed Old New le cabinet sera fermé déplacé csv xlsx xlsm xls "
+        "xlsb ods ots tsv tab txt vcf vcard ldif html htm zip eu ovh http api com parents Name Phone Town name phone "
+        "town Bob Nice first_name first time hour UTF BE STOP ovhsms gui ECOLE est France Royaume Uni United Kingdom"
+    )
+)
+# The countries' names are Qt's, or those of a list of ours; each language is told in its own words.
+THEIRS = {"regionBox", "endpointBox", "languageBox", "QListView"}  # the last is what drops down
+
+
+@pytest.fixture
+def marked(qapp: QApplication) -> Iterator[None]:
+    translator = Marked(qapp)
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def french(qapp: QApplication) -> Iterator[None]:
+    before = QLocale()
+    language.speak(qapp, "fr")
+    yield
+    language.speak(qapp, "en")
+    QLocale.setDefault(before)
+
+
+def bare(root: QWidget) -> list[str]:
+    """What is shown there and was never translated."""
+    return [
+        f"{name}: {text}"
+        for name, text in shown(root)
+        if name not in THEIRS
+        and {word for word in unmarked(text) if not word.startswith("Antoinette")} - DATA
+    ]
+
+
+def many_states(desk: Desk) -> None:
+    """A page on which much is to be said: rows that are wrong, a dear character, a field that some lack."""
+    take_in(desk, *TEAM, LONDON)
+    desk.add("06 39 98 00 12\n01 99 00 12 34")
+    desk.write("Bonjour {first_name}, le cabinet sera fermé à {hour}, c’est déplacé ❄")
+
+
+def test_no_page_shows_what_cannot_be_translated(marked: None, desk: Desk) -> None:
+    many_states(desk)
+    desk.until(lambda: desk.parts.compose.plan.counted)
+    found = bare(desk.parts.window)
+    desk.write("Bonjour")
+    desk.choose_sender("MARTIN")
+    desk.send(60)
+    for place in (1, 2):
+        desk.show_page(place)
+        desk.until(lambda: desk.parts.outbox.about_to_leave > 0)
+        found += bare(desk.parts.window)
+    assert "\n".join(found) == ""
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_dialog_does(marked: None, desk: Desk, name: str) -> None:
+    assert "\n".join(bare(CASES[name].open_(desk, desk.parts.window))) == ""
+
+
+# ---- in French -------------------------------------------------------------------------------------
+
+
+def twice(root: QWidget) -> list[str]:
+    """The letters that more than one control in sight answers to."""
+    texts = [
+        widget.text()
+        for widget in root.findChildren(QWidget)
+        if isinstance(widget, QAbstractButton | QLabel) and widget.isVisibleTo(root)
+    ]
+    letters = Counter(
+        text[place + 1].lower()
+        for text in texts
+        if "&nbsp;" not in text and (place := text.replace("&&", "__").find("&")) >= 0
+    )
+    return [f"{letter}: {texts}" for letter, count in letters.items() if count > 1]
+
+
+def cut(root: QWidget) -> list[str]:
+    return [
+        button.text()
+        for button in root.findChildren(QAbstractButton)
+        if button.isVisible() and button.width() < button.minimumSizeHint().width()
+    ]
+
+
+def test_the_window_speaks_french(french: None, desk: Desk) -> None:
+    window = desk.parts.window
+    pages = desk.find(QListWidget, "pageList")
+    assert [pages.item(row).text() for row in range(pages.count())] == ["Écrire", "Envois", "Contacts"]
+    window.resize(1024, 700)
+    many_states(desk)
+    desk.until(lambda: desk.parts.compose.plan.counted)
+    told = " ".join(text for _, text in shown(window))
+    for words in (
+        "5 personnes",
+        "1 non valable",
+        "ligne fixe, France",
+        "mobile, Royaume-Uni",
+        "apostrophe courbe",
+    ):
+        assert words in told.replace("\u202f", " "), words
+    for place in (0, 1, 2):
+        desk.show_page(place)
+        QApplication.processEvents()
+        assert twice(window) == []
+        assert cut(window) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_so_does_every_dialog(french: None, desk: Desk, name: str) -> None:
+    dialog = CASES[name].open_(desk, desk.parts.window)
+    dialog.open()
+    QApplication.processEvents()
+    assert twice(dialog) == []
+    assert cut(dialog) == []
+    assert "Cancel" not in {text for _, text in shown(dialog)}
