@@ -212,7 +212,7 @@ def _look_up(raw: str, dialled: str, region: str) -> Number:
     try:
         found = _known[region, len(dialled), dialled[:_FIRST]]
         if found.__class__ is dict:
-            for char in dialled[_FIRST:]:
+            for char in dialled[_FIRST:]:  # pragma: no branch - the last digit has a leaf at the latest
                 found = found[char]
                 if found.__class__ is not dict:
                     break
@@ -263,7 +263,7 @@ def _reach(dialled: str, region: str, verdict: Number) -> tuple[int, _Found | Pr
             valid=_kind(other) is not None,
             apart=_FICTION_DIGITS,
         )
-        if there is None:
+        if there is None:  # pragma: no cover - of one plan all or none can be told, so far
             return unknown
         seen = max(seen, known.start + there.seen - len(code))
     if verdict.problem is not None:

@@ -99,7 +99,7 @@ def shortest_in(region: str) -> Shortest | None:
     added = max(len(re.findall(r"(?<!\\)\d", one.national_prefix_transform_rule or "")) for one in plans)
     try:
         out = min(len("00"), shortest(plan.international_prefix))
-    except ValueError:
+    except ValueError:  # pragma: no cover - today's library has no such pattern
         return None
     return Shortest(min(lengths) - added, out + NO_NUMBER_IS_SHORTER, re.compile(plan.international_prefix))
 
@@ -220,7 +220,7 @@ class _Reader:
             if leading and not self._look(leading[0], self._start, Ask.START):
                 continue
             if not _PLAIN_GROUPS.fullmatch(plan.pattern):
-                return False
+                return False  # pragma: no cover - today's library has no such pattern
             if re.fullmatch(plan.pattern, self._dialled[self._start :]):
                 groups = plan.pattern.count("(")
                 order = [int(group) for group in _REFERENCE.findall(plan.format)]

@@ -79,5 +79,5 @@ def _read(path: Path) -> configparser.RawConfigParser | None:
 def _own(status: os.stat_result) -> bool:
     """Of this user or root, and writable by nobody else. Windows keeps the profile folder its user's."""
     if os.name != "posix":
-        return True
+        return True  # pragma: no cover - Windows
     return status.st_uid in {0, os.getuid()} and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)

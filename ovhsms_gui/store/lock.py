@@ -6,14 +6,18 @@ from pathlib import Path
 
 from ovhsms_gui.store.errors import translated
 
-if sys.platform == "win32":
+if sys.platform == "win32":  # pragma: no cover - Windows
     import msvcrt
+
+    _HELD = PermissionError  # how msvcrt says that another has it
 
     def _lock(file: int) -> None:
         msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
+
+    _HELD = BlockingIOError
 
     def _lock(file: int) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -37,21 +41,15 @@ class FolderLock:
         with translated():
             file = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
             try:
-                if os.name == "posix":
+                if sys.platform != "win32":  # pragma: no branch - Windows
                     os.fchmod(file, 0o600)
                 _lock(file)
-            except BlockingIOError:
-                os.close(file)
+                self._file = file
+            except _HELD:
                 return False
-            except PermissionError:
-                os.close(file)
-                if sys.platform == "win32":  # how msvcrt says that another has it
-                    return False
-                raise
-            except BaseException:
-                os.close(file)
-                raise
-        self._file = file
+            finally:
+                if self._file is None:
+                    os.close(file)
         return True
 
     def release(self) -> None:

@@ -101,7 +101,9 @@ class Presence:
         self._forget_before(found)
 
     def _forget_before(self, found: str | None) -> None:
-        if found in self._marks:
+        if (
+            found in self._marks
+        ):  # pragma: no branch - else somebody wrote over it just now: the next check tells
             self._marks = self._marks[self._marks.index(found) :]
 
     def _look(self) -> str | None:

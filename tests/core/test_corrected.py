@@ -122,6 +122,7 @@ def test_a_corrected_name_corrects_first_and_last_name(typed: str, first: str, l
             "Cabinet Morin",
             {"prenom": "Ana", "nom": "Duval"},
         ),
+        ("Ana", {"prenom": "Ana", "nom": "Ana"}, "Zoé", {"prenom": "Zoé", "nom": "Ana"}),  # told once
         ("", {"prenom": "Ana"}, "Aline", {"prenom": "Ana"}),
         ("Ana", {}, "Aline", {}),
     ],

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ovhsms_gui.core.numbers import Problem, parse
@@ -37,6 +37,7 @@ def test_a_number_that_was_in_doubt_is_nobodys_when_it_is_read_again(pasted: str
     assert list(from_lines(to_lines(people), "FR")) == people
 
 
+@example("\n\nhalf\n")
 @given(st.text(max_size=60))
 def test_a_damaged_line_is_shown_not_lost(text: str) -> None:
     found = list(from_lines(text, "FR"))

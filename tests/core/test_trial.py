@@ -80,3 +80,9 @@ def test_what_is_wrong_for_ones_own_number_is_found() -> None:
     error = make_trial(plan, abroad).error
     assert error is not None
     assert error.code is FindingCode.FOREIGN_REPLY
+
+
+def test_a_warning_does_not_stop_a_trial() -> None:
+    trial = make_trial(make_plan(Receivers((ANA,)), Draft("Bonjour " * 150, Terms("MARTIN")), CONTEXT), ME)
+    assert trial.samples[0].plan.findings
+    assert trial.error is None

@@ -183,6 +183,7 @@ def rows_of(pasted: str, region: str) -> list[object]:
 @example("b  c;0639980012", "FR")
 @example("int 0033 6 39 98 00 12", "US")
 @example("Ana 0033 6 39 98 00 12", "FR")
+@example("et 0639980012", "FR")
 @settings(max_examples=2000 if STEP == 1 else 400)
 @given(lines, st.sampled_from(["FR", "FR", "US", "DE", ""]))
 def test_the_straight_way_leads_where_the_close_look_does(pasted: str, region: str) -> None:

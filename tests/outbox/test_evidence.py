@@ -1,6 +1,7 @@
 """What in OVHcloud's lists is evidence for whom: everybody is settled by what is theirs alone."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -120,3 +121,28 @@ def test_whom_an_accepted_chunk_does_not_name_is_counted_looked_for_and_can_be_s
     assert office.at_ovh() == Counter(people)
     assert office.states(send_id) == ["delivered"] * 3
     assert office.journal.need_a_look() == 0
+
+
+@pytest.mark.parametrize("sender", ["38069", "", "+33700000000"])
+def test_a_number_that_operators_put_in_the_place_of_a_sender_says_nothing(
+    office: Office, plan: MakePlan, sender: str
+) -> None:
+    office.habits(tags=Tags.DROPPED)
+    send_id = office.lost(plan(3))
+    with office.demo.world.lock:
+        messages = office.demo.world.services[SERVICE].messages
+        for id_, message in messages.items():
+            messages[id_] = replace(message, sender=sender)
+    office.go_on(60.0)
+    assert set(office.states(send_id)) <= TAKEN
+
+
+def test_whom_ovhcloud_lists_is_not_sent_to_however_often_that_is_asked_for(
+    office: Office, plan: MakePlan
+) -> None:
+    send_id = office.lost(plan(3), NEVER_TAKEN)
+    office.others(numbers(plan(3))[0])
+    office.go_on(900.0)
+    assert office.journal.send_again(send_id) == 2
+    assert office.journal.send_again(send_id) == 0
+    assert office.states(send_id) == ["unknown", "planned", "planned"]

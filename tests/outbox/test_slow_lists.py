@@ -1,5 +1,7 @@
 """Lists at OVHcloud that name a message late: how late is learned, and nobody is sent to again before."""
 
+from typing import Any
+
 import pytest
 
 from ovhsms_gui.core.states import ReceiverState
@@ -109,3 +111,22 @@ def test_a_clock_that_is_set_teaches_nothing_about_the_lists(
     office.go_on(HOUR)
     lag = office.looks.lag(SERVICE)
     assert lag is None or lag >= 300.0
+
+
+def test_an_operator_who_is_quicker_than_a_look_is_not_contradicted(office: Office, plan: MakePlan) -> None:
+    office.habits(lag=800.0)
+    send_id = office.lost(plan(3))
+    office.go_on(700.0)
+    api = office.apis[1]
+    look = api.outgoing
+
+    def meanwhile(*asked: Any) -> Any:
+        answer = look(*asked)
+        if answer.messages and office.journal.send_again(send_id):
+            office.runner.drain()
+        return answer
+
+    api.outgoing = meanwhile  # type: ignore[method-assign,assignment]
+    office.go_on(2 * HOUR)
+    send = office.send(send_id)
+    assert (send.counts, send.billed, send.twice) == ({ReceiverState.DELIVERED: 3}, 6.0, 3)

@@ -7,6 +7,7 @@ from ovhsms_gui.demo import routes
 from ovhsms_gui.demo.exchange import Refusal
 from ovhsms_gui.demo.faults import Fault, FaultKind
 
+from .conftest import HELLO
 from .office import HOUR, LOST, NEVER_TAKEN, NO_LISTS, MakePlan, Office
 
 
@@ -99,3 +100,16 @@ def test_one_accounts_waiting_holds_nobody_else(office: Office, plan: MakePlan) 
     office.runner.drain()
     assert office.time.steady() - began == pytest.approx(100.0)
     assert office.states(waits) == ["accepted"]
+
+
+def test_a_list_that_these_keys_may_not_read_ends_in_a_decision_unless_another_has_everybody(
+    office: Office, plan: MakePlan
+) -> None:
+    office.demo.faults.add(Fault(FaultKind.STATUS, "GET", "/sms/*/jobs", None, 403, shape="A"))
+    found = office.lost(plan(3))
+    office.go_on(60.0)
+    assert office.states(found) == ["delivered"] * 3
+    send_id = office.lost(plan(2, HELLO), NEVER_TAKEN)
+    office.go_on(60.0)
+    assert office.doubt(send_id).stopped == Reason.NOT_GRANTED
+    assert office.states(send_id) == ["unknown"] * 2

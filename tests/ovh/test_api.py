@@ -355,11 +355,22 @@ def test_a_rate_needs_no_keys(peer: Peer, api: SmsApi) -> None:
 
 
 def test_the_time_and_asking_for_it_anew(peer: Peer, api: SmsApi) -> None:
+    assert api.clock_ahead() is None
     assert abs(api.time() - peer.now) < 600
+    ahead = api.clock_ahead()
+    assert ahead is not None
     peer.now += 86_400
     api.resync_clock()
     assert abs(api.time() - peer.now) < 600
+    assert api.clock_ahead() == pytest.approx(ahead + 86_400, abs=600)
     assert peer.times == 2
+
+
+def test_what_is_closed_connects_anew(peer: Peer, api: SmsApi) -> None:
+    peer.say(answer(200, []), answer(200, ["sms-ab12345-1"]))
+    assert api.services() == []
+    api.close()
+    assert api.services() == ["sms-ab12345-1"]
 
 
 def test_setting_the_clock_may_fail(peer: Peer, api: SmsApi) -> None:

@@ -59,6 +59,20 @@ def test_it_asks_again_after_a_sleep_or_a_change_of_the_clock(
     assert computer.asked == 2
 
 
+def test_how_far_ahead_is_known_until_a_jump_and_never_asked_for(
+    computer: Computer, clock: ServerClock
+) -> None:
+    known = [clock.ahead]
+    clock.now()
+    known.append(clock.ahead)
+    computer.passes(10_000)
+    known.append(clock.ahead)
+    computer.wall += 3.0
+    known.append(clock.ahead)
+    assert known == [None, 3600, 3600, None]
+    assert computer.asked == 1
+
+
 def test_it_does_not_ask_again_for_a_drift(computer: Computer, clock: ServerClock) -> None:
     clock.now()
     computer.wall += 1.5

@@ -5,7 +5,15 @@ from urllib.parse import parse_qsl, urlsplit
 import ovh.client
 import pytest
 
-from ovhsms_gui.ovh.endpoints import ENDPOINTS, create_token_url, resolve
+from ovhsms_gui.ovh.endpoints import (
+    ENDPOINTS,
+    address,
+    create_token_url,
+    is_loopback,
+    resolve,
+    same,
+    stranger,
+)
 
 
 def test_names_and_addresses_are_the_official_ones() -> None:
@@ -90,3 +98,62 @@ def test_every_endpoint_with_sms_has_a_page_for_keys() -> None:
 def test_the_page_is_known_by_the_address_too_and_not_for_others() -> None:
     assert create_token_url("https://eu.api.ovh.com/1.0/") == create_token_url("ovh-eu")
     assert create_token_url("http://127.0.0.1:8080/1.0") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ovh-eu", "https://eu.api.ovh.com/1.0"),
+        (" ovh-eu\n", "https://EU.API.ovh.com/1.0/"),
+        ("https://Ovh.example:8443/1.0", "https://ovh.example:8443/1.0"),
+        ("no address", " no address "),
+    ],
+)
+def test_two_names_of_one_address(one: str, other: str) -> None:
+    assert same(one, other)
+    assert address(one) == address(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ovh-eu", "kimsufi-eu"),
+        ("https://ovh.example/v1", "https://ovh.example/v2"),
+        ("https://ovh.example/V1", "https://ovh.example/v1"),  # only of a host case does not matter
+        ("https://ovh.example:8443/1.0", "https://ovh.example/1.0"),
+        ("no address", "none either"),
+    ],
+)
+def test_two_addresses(one: str, other: str) -> None:
+    assert not same(one, other)
+
+
+@pytest.mark.parametrize(
+    ("given", "host"),
+    [
+        ("ovh-eu", ""),
+        ("https://eu.api.ovh.com/v1", ""),
+        ("http://127.0.0.1:8080/1.0", ""),
+        ("https://ovh.example:8443/1.0", "ovh.example"),
+        ("https://eu.api.ovh.com.example/1.0", "eu.api.ovh.com.example"),
+        ("ovh-us", ""),  # nothing goes to what cannot be used
+        ("no address", ""),
+    ],
+)
+def test_a_host_that_is_not_ovhclouds_is_named(given: str, host: str) -> None:
+    assert stranger(given) == host
+
+
+@pytest.mark.parametrize(
+    ("url", "own"),
+    [
+        ("http://localhost/", True),
+        ("http://127.8.9.1/", True),
+        ("http://[::1]/", True),
+        ("http://192.168.1.2/", False),
+        ("http://localhost.example/", False),
+        ("nothing", False),
+    ],
+)
+def test_this_computers_own_address(url: str, own: bool) -> None:
+    assert is_loopback(url) is own

@@ -91,6 +91,24 @@ def test_threads_that_open_a_new_file_together_all_get_in(path: Path) -> None:
         assert value(connection, "SELECT count(*) FROM thing") == 1
 
 
+def test_who_opens_a_new_file_that_another_is_making_waits_for_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        monkeypatch.setattr("ovhsms_gui.store.database.time.sleep", lambda _: other.execute("ROLLBACK"))
+        connect(path, (ONE,)).close()
+
+
+def test_who_waits_for_too_long_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ovhsms_gui.store.database.BUSY_SECONDS", -1.0)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreProblem) as caught:
+            connect(path, (ONE,))
+    assert caught.value.kind is StoreKind.LOCKED
+
+
 def write(connection: sqlite3.Connection, *statements: str) -> None:
     with writing(connection):
         for statement in statements:

@@ -61,6 +61,15 @@ def test_a_folder_that_holds_other_things_keeps_its_mode_and_that_can_be_told(tm
     assert places.is_open
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+@pytest.mark.parametrize(("mode", "anybodys"), [(0o700, False), (0o755, False), (0o720, True), (0o702, True)])
+def test_a_folder_in_which_others_can_put_their_files_is_told(
+    tmp_path: Path, mode: int, anybodys: bool
+) -> None:
+    tmp_path.chmod(mode)
+    assert Places(tmp_path).is_anybodys is anybodys
+
+
 def test_a_file_in_the_way_is_a_store_problem(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("in the way")
     with pytest.raises(StoreProblem) as caught:

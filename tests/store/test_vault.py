@@ -1,13 +1,15 @@
 """The door to the keys: the same answers from memory and from a keyring, and every failure a plain status."""
 
 import json
+import sys
 from collections.abc import Callable
 
 import pytest
+from keyring.backends import SecretService, kwallet
 from keyring.errors import InitError, KeyringError, KeyringLocked, NoKeyringError, PasswordSetError
 
 from ovhsms_gui.core.secret import Keys, Secret
-from ovhsms_gui.store.vault import Backend, KeyringVault, MemoryVault, VaultStatus
+from ovhsms_gui.store.vault import Backend, KeyringVault, MemoryVault, VaultStatus, system_backend
 
 KEYS = Keys("aK7pYexample1234", Secret("s" * 31 + "é"), Secret("c" * 32))
 OTHER = Keys("bK7pYexample1234", Secret("t" * 32), Secret("d" * 32))
@@ -139,6 +141,31 @@ def test_an_item_that_is_not_ours_is_broken_not_absent(store: Store, text: str) 
     answer = keyring_vault(store).load(ID)
     assert answer.status is VaultStatus.BROKEN
     assert answer.keys is None
+
+
+# Which keyring it is
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="these have one each")
+@pytest.mark.parametrize(
+    ("service", "wallet", "where"),
+    [
+        (True, True, "Secret Service"),
+        (True, False, "Secret Service"),
+        (False, True, "KWallet"),
+        (False, False, None),
+    ],
+)
+def test_the_systems_own_keyring_and_no_other(
+    monkeypatch: pytest.MonkeyPatch, service: bool, wallet: bool, where: str | None
+) -> None:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    monkeypatch.setattr(SecretService.Keyring, "viable", service)
+    monkeypatch.setattr(kwallet.DBusKeyring, "viable", wallet)
+    found = system_backend()
+    assert (found.where if found else None) == where
+    if found:
+        assert isinstance(found.store, SecretService.Keyring if service else kwallet.DBusKeyring)
 
 
 # Keyrings that do not work
