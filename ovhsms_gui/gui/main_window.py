@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
     close_wanted = Signal()
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    demo_wanted = Signal()
 
     def __init__(
         self,
@@ -132,7 +133,6 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         for page in self.pages:
             self._list.add_page(page.title, page.icon)
-            self._stack.addWidget(QWidget())  # until the page is visited for the first time
         self._accounts_button = quiet(self.tr("A&ccounts…"), Icon.KEY)
         self._accounts_button.setObjectName("accountsButton")
         self._accounts_button.setAccessibleName(self.tr("Accounts and keys"))
@@ -171,6 +171,9 @@ class MainWindow(QMainWindow):
         self.pages.sends_in_sight.connect(self._notice.hide)
         self._closing.agreed.connect(self._on_close_agreed)
         self.pages.wanted.connect(self.show_page)
+        self.pages.replaced.connect(self._on_replaced)
+        self.pages.keys_wanted.connect(self.open_accounts)
+        self.pages.demo_wanted.connect(self.demo_wanted)
         for page in self.pages:
             if page.news is not None:
                 page.news.connect(self._show_badges)
@@ -201,14 +204,19 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def _on_row(self, row: int) -> None:
         page = list(self.pages)[row]
-        empty = self._stack.widget(row)
-        if empty is not None and empty is not page.widget:
-            self._stack.insertWidget(row, page.widget)
-            self._stack.removeWidget(empty)
-            empty.deleteLater()
-        self._stack.setCurrentIndex(row)
-        self._show_foot(page.foot)
+        self._show_widget(page)
         self.pages.visit(page)
+
+    @Slot()
+    def _on_replaced(self) -> None:
+        self._show_widget(list(self.pages)[self._list.currentRow()])
+
+    def _show_widget(self, page: Page[Any]) -> None:
+        widget = self.pages.widget(page)
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self._show_foot(page.foot if widget is page.widget else None)
 
     def _show_foot(self, foot: QWidget | None) -> None:
         if foot is not None and self._feet.indexOf(foot) < 0:

@@ -6,9 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.gui.accounts.welcome import Welcome
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.view import ComposePage
 from ovhsms_gui.gui.contacts.state import ContactsState
@@ -26,6 +28,9 @@ class Pages(QObject):
 
     wanted = Signal(object)  # Page: it is to come in sight
     sends_in_sight = Signal()
+    keys_wanted = Signal()
+    demo_wanted = Signal()
+    replaced = Signal()  # another widget stands for a page
 
     def __init__(
         self,
@@ -38,6 +43,8 @@ class Pages(QObject):
         super().__init__(parent)
         self._compose_state = compose
         self._outbox_state = outbox
+        self._accounts = accounts
+        self._welcome: Welcome | None = None
         self.shown: Page[Any] | None = None
         self.compose = Page(
             self.tr("Compose"),
@@ -64,6 +71,9 @@ class Pages(QObject):
             start=ContactsPage.start_here,
             visit=contacts.read,
         )
+        self._nobody = False  # there is no account, and nothing was written
+        accounts.changed.connect(self._on_accounts)
+        compose.changed.connect(self._on_accounts)
         compose.stored.connect(self._on_stored)
         compose.redrafted.connect(self.write)
         compose.filled.connect(self.write)
@@ -82,6 +92,24 @@ class Pages(QObject):
             (self.outbox.keys, self.look_at_sends),
             (self.contacts.keys, self.choose_contacts),
         )
+
+    def widget(self, page: Page[Any]) -> QWidget:
+        """What stands for a page now: its own widget, or what leads to the first account."""
+        if not (self._nobody and page is self.compose):
+            widget: QWidget = page.widget
+            return widget
+        if self._welcome is None:
+            self._welcome = Welcome()
+            self._welcome.accounts_wanted.connect(self.keys_wanted)
+            self._welcome.demo_wanted.connect(self.demo_wanted)
+        return self._welcome
+
+    @Slot()
+    def _on_accounts(self) -> None:
+        nobody = self._accounts.ready and not self._accounts.accounts and self._compose_state.blank
+        if nobody != self._nobody:
+            self._nobody = nobody
+            self.replaced.emit()
 
     @property
     def actions(self) -> tuple[QAction, ...]:

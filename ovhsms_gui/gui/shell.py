@@ -1,8 +1,9 @@
 """Holds the window for whatever outlives it: in another language it is made anew, over the same states."""
 
+import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from ovhsms_gui.core.settings import THEME
@@ -57,6 +58,7 @@ class Shell(QObject):
         window.close_wanted.connect(self.close_wanted)
         window.language_chosen.connect(self._on_language)
         window.theme_chosen.connect(self._on_theme)
+        window.demo_wanted.connect(self._on_demo)
         return window
 
     @Slot(str)
@@ -73,6 +75,12 @@ class Shell(QObject):
         if shown:
             self.window.show()
         old.retire()
+
+    @Slot()
+    def _on_demo(self) -> None:
+        """A program of its own, on an embedded OVHcloud."""
+        frozen = getattr(sys, "frozen", False)
+        QProcess.startDetached(sys.executable, ["--demo"] if frozen else ["-m", "ovhsms_gui", "--demo"])
 
     @Slot(str)
     def _on_theme(self, chosen: str) -> None:

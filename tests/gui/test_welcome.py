@@ -5,10 +5,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject, QSize, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from ovhsms_gui.core.opening import Opening
+from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.accounts.welcome import Welcome
+
+from .conftest import Open, guest
 
 
 class Browser(QObject):
@@ -26,7 +30,7 @@ class Browser(QObject):
 @pytest.fixture
 def browser() -> Iterator[Browser]:
     made = Browser()
-    QDesktopServices.setUrlHandler("https", made, "take")
+    QDesktopServices.setUrlHandler("https", made, "take")  # type: ignore[arg-type]
     yield made
     QDesktopServices.unsetUrlHandler("https")
 
@@ -40,7 +44,7 @@ def page(qtbot: QtBot) -> Welcome:
     return made
 
 
-def button(page: Welcome, name: str) -> QPushButton:
+def button(page: QWidget, name: str) -> QPushButton:
     found = page.findChild(QPushButton, name)
     assert found is not None
     return found
@@ -66,3 +70,33 @@ def test_the_demonstration_is_offered_where_one_is_not_in_it(page: Welcome, qtbo
 
 def test_where_there_is_little_room_it_scrolls(page: Welcome) -> None:
     assert page.minimumSizeHint().boundedTo(QSize(620, 400)) == page.minimumSizeHint()
+
+
+def shown(stack: QStackedWidget) -> str:
+    widget = stack.currentWidget()
+    return widget.objectName() if widget is not None else ""
+
+
+def test_it_stands_in_the_window_until_there_is_an_account(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk()
+    stack = desk.parts.window.findChildren(QStackedWidget)[0]
+    desk.until(lambda: isinstance(stack.currentWidget(), Welcome))
+    assert not desk.find(QPushButton, "sendButton").isVisible()
+    desk.show_page(1)
+    assert shown(stack) == "outboxPage"
+    desk.show_page(0)
+    button(desk.parts.window.pages.widget(desk.parts.window.pages.compose), "haveKeysButton").click()
+    dialog = desk.wait_dialog("accountsDialog")
+    account, keys = guest(server)
+    desk.parts.accounts.save(None, account.name, server.url, "FR", keys)
+    desk.until(lambda: shown(stack) == "composePage")
+    assert desk.find(QPushButton, "sendButton").isVisible()
+    dialog.reject()
+
+
+def test_what_was_written_before_is_not_hidden_by_it(open_desk: Open) -> None:
+    desk = open_desk()
+    stack = desk.parts.window.findChildren(QStackedWidget)[0]
+    desk.until(lambda: isinstance(stack.currentWidget(), Welcome))
+    desk.parts.compose.fill(Opening("06 39 98 00 12", "Bonjour", "link"))
+    desk.until(lambda: shown(stack) == "composePage")
