@@ -46,7 +46,7 @@ class Pages(QObject):
         self.outbox = Page(
             self.tr("Outbox"),
             "Ctrl+2",
-            partial(OutboxPage, outbox),
+            self._make_outbox,
             visit=outbox.read,
             badge=self._need_a_look,
             news=outbox.sends_changed,
@@ -120,6 +120,11 @@ class Pages(QObject):
         page = ComposePage(self._compose_state, accounts)
         page.left.contacts_wanted.connect(self.choose_contacts)
         page.right.drafts_box.new.triggered.connect(self.write)
+        return page
+
+    def _make_outbox(self) -> OutboxPage:
+        page = OutboxPage(self._outbox_state)
+        page.write_wanted.connect(self.write)
         return page
 
     def _need_a_look(self) -> tuple[str, str]:

@@ -114,11 +114,12 @@ _SHORT = {
 
 def summary(send: SendRow) -> str:
     """How far a send got, in one line."""
-    return " · ".join(
-        f"{messages.figure(send.counts[state])} {short(state)}"
-        for state in ReceiverState
-        if state in send.counts
-    )
+    return " · ".join(counted(send, state) for state in ReceiverState if state in send.counts)
+
+
+def counted(send: SendRow, state: ReceiverState) -> str:
+    """How many are in a state."""
+    return f"{messages.figure(send.counts.get(state, 0))} {short(state)}"
 
 
 def short(state: ReceiverState) -> str:
@@ -149,15 +150,32 @@ def erased(mark: str) -> str:
 
 def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
     """Where a send stands, what that means for the messages, and what the operator can do. `now` as in `rows`."""
-    lines = [*_waiting(send, now, asked_to_wait), summary(send)]
-    if send.doubt is not None:
-        lines.append(asked(send))
-    if send.twice:
-        line = _say("⚠ Received twice by {people}: all of it is billed.")
-        lines.append(line.format(people=messages.people(send.twice)))
-    if send.billed is not None:
-        lines.append(_say("Billed: {n}.").format(n=messages.credits_(send.billed)))
-    return "\n".join(lines)
+    lines = (*waiting(send, now, asked_to_wait), summary(send), asked(send), twice(send), billed(send))
+    return "\n".join(filter(None, lines))
+
+
+def facts(send: SendRow) -> str:
+    """When, from whom, at which price, in one line."""
+    sender = "" if send.terms.allow_replies else send.terms.sender
+    parts = (messages.moment(send.created), _say("from {sender}").format(sender=sender) if sender else "")
+    return " · ".join(filter(None, (*parts, billed(send))))
+
+
+def billed(send: SendRow) -> str:
+    """What OVHcloud took for it; nothing before it named a price."""
+    return "" if send.billed is None else _say("Billed: {n}.").format(n=messages.credits_(send.billed))
+
+
+def twice(send: SendRow) -> str:
+    """Who got it more than once; nothing if nobody did."""
+    line = _say("⚠ Received twice by {people}: all of it is billed.")
+    return line.format(people=messages.people(send.twice)) if send.twice else ""
+
+
+def in_doubt(send: SendRow) -> str:
+    """What is not known, in a few words."""
+    people = messages.people(send.doubt.people) if send.doubt is not None else ""
+    return _say("{people} may have got this message").format(people=people)
 
 
 def unwritten() -> str:
@@ -175,7 +193,8 @@ def seconds_to_undo(send: SendRow, now: float) -> int:
     return max(0, math.ceil(send.hold_until - now))
 
 
-def _waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str]:
+def waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str]:
+    """What keeps those who are not sent to yet, and how it goes on; nothing once everybody is."""
     unsent = sum(send.counts.get(state, 0) for state in UNSENT)
     if not unsent:
         return []
