@@ -58,7 +58,7 @@ class Pages(QObject):
             self.tr("Outbox"),
             Icon.OUTBOX,
             "Ctrl+2",
-            partial(OutboxPage, outbox),
+            self._make_outbox,
             visit=outbox.read,
             badge=self._need_a_look,
             news=outbox.sends_changed,
@@ -154,6 +154,11 @@ class Pages(QObject):
         page = ComposePage(self._compose_state, accounts)
         page.left.contacts_wanted.connect(self.choose_contacts)
         page.right.drafts_box.new.triggered.connect(self.write)
+        return page
+
+    def _make_outbox(self) -> OutboxPage:
+        page = OutboxPage(self._outbox_state)
+        page.write_wanted.connect(self.write)
         return page
 
     def _need_a_look(self) -> Waiting:

@@ -138,9 +138,10 @@ def test_an_empty_book_says_what_to_do_and_takes_the_first_one(desk: Desk) -> No
     desk.find(QListWidget, "pageList").setCurrentRow(CONTACTS)
     empty = desk.find(QLabel, "contactsEmptyLabel")
     desk.until(empty.isVisible)
+    assert desk.find(QLabel, "contactsEmptyTitle").text() == "No contacts yet."
     assert "Add…" in empty.text()
     assert "Import…" in empty.text()
-    desk.click("addContactButton")
+    desk.click("firstContactButton")
     dialog = desk.wait_dialog("contactDialog")
     result = inside(dialog, QLabel, "contactResultLabel")
     QTest.keyClicks(inside(dialog, QLineEdit, "contactNumberEdit"), "0612")
@@ -230,7 +231,7 @@ def test_search_as_you_type_and_enter_leads_to_the_first(page: Desk) -> None:
     page.until(lambda: page.parts.window.focusWidget() is view(page))
     assert view(page).currentIndex().row() == 0
     edit.setText("nobody at all")
-    empty = page.find(QLabel, "contactsEmptyLabel")
+    empty = page.find(QLabel, "contactsEmptyTitle")
     page.until(empty.isVisible)
     assert "Nobody fits “nobody at all”" in empty.text()
     edit.clear()
@@ -314,7 +315,7 @@ def test_all_that_are_looked_at_go_onto_the_message_and_who_opted_out_is_marked_
     in_group(page, "Choir", 0, 1, 2)
     choose(page, 1)
     page.click("optOutButton")
-    page.until(lambda: [row[3] for row in table(page)] == ["", "⊘ opted out", "", ""])
+    page.until(lambda: [row[3] for row in table(page)] == ["", "opted out", "", ""])
     look_at(page, "Choir")
     page.until(lambda: len(names(page)) == 3)
     page.find(QLineEdit, "contactsSearchEdit").setText("i")
@@ -657,7 +658,7 @@ def test_after_a_change_one_is_where_one_was(open_desk: Open, server: DemoServer
     choose(desk, 1500)
     desk.click("optOutButton")
     desk.until(lambda: groups(desk)[-1] == "⊘ Opted out  1")
-    desk.until(lambda: view(desk).model().index(1500, 3).data() == "⊘ opted out")
+    desk.until(lambda: view(desk).model().index(1500, 3).data() == "opted out")
     assert view(desk).verticalScrollBar().value() == place > 0
     desk.until(lambda: [i.row() for i in view(desk).selectionModel().selectedRows()] == [1500])
 
@@ -711,7 +712,8 @@ def test_nothing_is_cut_off(page: Desk, size: tuple[int, int]) -> None:
     page.until(lambda: page.find(QPushButton, "removeGroupButton").isVisible())
     assert window.width() <= max(size[0], window.minimumSizeHint().width())
     for button in window.pages.contacts.widget.findChildren(QAbstractButton):
-        if button.isVisible():
+        own = not isinstance(button.parentWidget(), QLineEdit)  # else Qt's, for the icon in a field
+        if button.isVisible() and own:
             assert button.width() >= button.minimumSizeHint().width(), button.objectName()
 
 

@@ -27,6 +27,11 @@ from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui.kit.cells import FACE
+from ovhsms_gui.gui.kit.chip import ChipButton
+from ovhsms_gui.gui.kit.filters import FilterChips
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.sends import SEND
 from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.places import Places
@@ -61,6 +66,19 @@ def states(desk: Desk) -> list[str]:
 
 def label(desk: Desk) -> str:
     return desk.find(QLabel, "outboxStateLabel").text().replace("\n", " ")
+
+
+def chips(desk: Desk) -> list[ChipButton]:
+    return [chip for chip in desk.find(FilterChips, "outboxFilterBox").chips if chip.isVisible()]
+
+
+def filters(desk: Desk) -> list[str]:
+    return [chip.text() for chip in chips(desk)]
+
+
+def press_filter(desk: Desk, text: str) -> None:
+    [chip] = [chip for chip in chips(desk) if chip.text() == text]
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
 
 
 def shown(desk: Desk, name: str) -> bool:
@@ -228,8 +246,7 @@ def test_whose_request_is_on_its_way_is_not_told_to_wait(open_desk: Open, server
     desk.until(lambda: "500 on its way" in label(desk))
     assert "10 waiting" in label(desk)
     desk.until(lambda: len(table(desk)) == 510 and "on its way" in states(desk)[0])
-    box = desk.find(QComboBox, "outboxFilterBox")
-    assert [box.itemText(n) for n in range(box.count())] == ["All: 510", "… waiting: 10", "… on its way: 500"]
+    assert filters(desk) == ["10 waiting", "500 on its way"]
     assert desk.parts.outbox.about_to_leave == 10, "the others get it whatever is done here"
     desk.parts.window.close()
     question = desk.wait_dialog("closeDialog")
@@ -393,17 +410,18 @@ def test_a_long_list_reads_only_what_is_looked_at(full: Desk) -> None:
 
 
 def test_the_filter_shows_those_in_a_state_and_how_many(full: Desk) -> None:
-    box = full.find(QComboBox, "outboxFilterBox")
-    texts = [box.itemText(i) for i in range(box.count())]
-    assert texts[0] == "All: 5,000"
-    assert [text.rpartition(": ")[2] for text in texts[1:]] == ["4,500", "499", "1"]
-    box.setCurrentIndex(3)
-    box.activated.emit(3)
+    assert filters(full) == ["4,500 waiting", "499 sent", "1 number not accepted"]
+    press_filter(full, "1 number not accepted")
     full.until(lambda: len(table(full)) == 1)
     full.until(lambda: table(full)[0][0] == "+33 6 39 98 00 00")
     assert "number not accepted" in table(full)[0][2]
-    box.setCurrentIndex(0)
-    box.activated.emit(0)
+    full.until(lambda: filters(full)[-1] == "All: 5,000")
+    press_filter(full, "All: 5,000")
+    full.until(lambda: len(table(full)) == 5000)
+    assert "All: 5,000" not in filters(full)
+    press_filter(full, "499 sent")
+    full.until(lambda: len(table(full)) == 499)
+    press_filter(full, "499 sent")  # once more: everybody
     full.until(lambda: len(table(full)) == 5000)
 
 
@@ -449,6 +467,13 @@ def test_mnemonics_are_unique_whatever_is_shown(full: Desk) -> None:
 
 def test_states_are_more_than_colours(full: Desk) -> None:
     full.until(lambda: table(full)[0][2] != "…")
-    assert table(full)[0][2].startswith("✗ ")
-    accessible = full.find(QTableView, "outboxReceiversView").model().index(0, 2)
-    assert str(accessible.data(Qt.ItemDataRole.AccessibleTextRole)).startswith("not sent")
+    state = full.find(QTableView, "outboxReceiversView").model().index(0, 2)
+    assert str(state.data()).startswith("not sent")
+    assert state.data(FACE).icon is Icon.ERROR
+    assert str(state.data(Qt.ItemDataRole.AccessibleTextRole)).startswith("not sent")
+    sends = full.find(QTableView, "outboxView").model().index(0, 0)
+    assert sends.data(SEND).chip.text == "paused"
+    heard = str(sends.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "5,000 people" in heard
+    assert "paused" in heard
+    assert WORDS in heard

@@ -3,11 +3,16 @@
 from PySide6.QtCore import QObject
 
 from ovhsms_gui.gui.contacts import words
+from ovhsms_gui.gui.kit.cells import FACE
+from ovhsms_gui.gui.kit.chip import ChipFace
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.gui.titled import Index, Role
 from ovhsms_gui.store.people import Contact
 
 NAME, NUMBER, GROUPS, MARK = range(4)
+_SIGN = "⊘ "  # in its words; the icon says it here
 
 
 class ContactsModel(PagedModel[Contact]):
@@ -18,15 +23,15 @@ class ContactsModel(PagedModel[Contact]):
         self.titles = (self.tr("Name"), self.tr("Number"), self.tr("Groups"), self.tr("State"))
 
     def cells(self, row: Contact) -> tuple[str, ...]:
-        """As words, with a sign before what must not be missed."""
-        return words.cells(row)
-
-    def spoken(self, row: Contact, column: int) -> str:
-        """The mark without its sign."""
-        return words.cells(row)[column].removeprefix("⊘ ")
+        """As words."""
+        name, number, groups, mark = words.cells(row)
+        return name, number, groups, mark.removeprefix(_SIGN)
 
     def says(self, index: Index, role: int) -> object:
-        """As in every paged table, but for the note."""
+        """As in every paged table, but for the note; and the icon of what must not be missed."""
+        if role == FACE:
+            row = self.row(index.row()) if index.column() == MARK else None
+            return ChipFace(self.cells(row)[MARK], State.WARNING, Icon.STOP) if row is not None else None
         if role == Role.ToolTipRole and index.isValid():
             row = self.row(index.row())
             if row is not None and row.note:

@@ -1,26 +1,27 @@
 """The groups at the side: all contacts, each group, who opted out, with how many there are."""
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.contacts.group_dialog import RenameDialog
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.dialog import pop_up
+from ovhsms_gui.gui.kit import entries
+from ovhsms_gui.gui.kit.card import Card, Hairline
+from ovhsms_gui.gui.kit.deeds import flat_deed
+from ovhsms_gui.gui.kit.flow import FlowBox
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.measures import airy, px
 
 _ALL, _OPTED_OUT = 0, -1
 _ROLE = Qt.ItemDataRole.UserRole
+_SIGN = "⊘ "  # in its words; the icon says it here
+_WIDE, _NARROW = 14.0, 11.0  # line heights
 
 
-class GroupsSide(QWidget):
+class GroupsSide(Card):
     """Shows the groups of ContactsState; the chosen one is looked at."""
 
     def __init__(self, state: ContactsState, parent: QWidget | None = None) -> None:
@@ -32,27 +33,38 @@ class GroupsSide(QWidget):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._rename = look.button(self.tr("Re&name…"), "renameGroupButton", self.tr("Rename this group"))
-        self._remove = look.button(
-            self.tr("Remo&ve…"), "removeGroupButton", self.tr("Remove this group, not its people")
+        self.list.setItemDelegate(entries.EntryDelegate(self.list))
+        self.list.setMouseTracking(True)
+        self._rename = flat_deed(
+            self.tr("Re&name…"), "renameGroupButton", self.tr("Rename this group"), Icon.WRITE
         )
-        buttons = QHBoxLayout()
-        look.airy(buttons)
-        buttons.addWidget(self._rename)
-        buttons.addWidget(self._remove)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        look.airy(column)
-        column.addWidget(look.heading(self.tr("Contacts")))
-        column.addWidget(self.list, 1)
-        column.addLayout(buttons)
-        self.setFixedWidth(look.text_width("n") * 25)
+        self._remove = flat_deed(
+            self.tr("Remo&ve…"), "removeGroupButton", self.tr("Remove this group, not its people"), Icon.TRASH
+        )
+        above = QVBoxLayout()
+        airy(above, margin=0.5)
+        above.addWidget(self.list)
+        self._foot = QWidget()
+        column = QVBoxLayout(self._foot)
+        airy(column, gap=0)
+        column.addWidget(Hairline())
+        under = QVBoxLayout()
+        airy(under, margin=0.375)
+        under.addWidget(FlowBox(self._rename, self._remove, gap=0.25))
+        column.addLayout(under)
+        self.column.addLayout(above, 1)
+        self.column.addWidget(self._foot)
+        self.set_narrow(narrow=False)
         self.list.currentItemChanged.connect(self._on_current)
         self._rename.clicked.connect(self._on_rename)
         self._remove.clicked.connect(self._on_remove)
         state.groups_changed.connect(self._show)
         state.view_changed.connect(self._show)
         self._show()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave more room to the table."""
+        self.setFixedWidth(px(_NARROW if narrow else _WIDE))
 
     @Slot()
     def _on_current(self) -> None:
@@ -82,20 +94,22 @@ class GroupsSide(QWidget):
     @Slot()
     def _show(self) -> None:
         state = self._state
-        rows = [(_ALL, self.tr("All"), state.everybody)]
-        rows += [(group.id, group.name, group.people) for group in state.groups]
-        rows.append((_OPTED_OUT, self.tr("⊘ Opted out"), state.opted_out))
+        rows = [(_ALL, self.tr("All"), state.everybody, Icon.CONTACTS)]
+        rows += [(group.id, group.name, group.people, Icon.GROUP) for group in state.groups]
+        rows.append((_OPTED_OUT, self.tr("⊘ Opted out"), state.opted_out, Icon.STOP))
         wanted = _OPTED_OUT if state.view.opted_out else state.view.group or _ALL
         self.list.blockSignals(True)
         while self.list.count() > len(rows):
             self.list.takeItem(self.list.count() - 1)
-        for place, (key, name, count) in enumerate(rows):
+        for place, (key, name, count, icon) in enumerate(rows):
             if place == self.list.count():
                 self.list.addItem(QListWidgetItem())
             item = self.list.item(place)
-            item.setSizeHint(QSize(0, round(look.line_height() * 1.7)))
             item.setText(self.tr("{name}  {n}").format(name=name, n=messages.figure(count)))
             item.setData(_ROLE, key)
+            item.setData(entries.NAME, name.removeprefix(_SIGN))
+            item.setData(entries.COUNT, messages.figure(count))
+            item.setData(entries.ICON_OF, icon.value)
             item.setToolTip(look.tip(name))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {messages.people(count)}")
             if key == wanted:
@@ -103,3 +117,4 @@ class GroupsSide(QWidget):
         self.list.blockSignals(False)
         self._rename.setVisible(state.group is not None)
         self._remove.setVisible(state.group is not None)
+        self._foot.setVisible(state.group is not None)

@@ -1,12 +1,16 @@
 """The table of contacts: who is shown, who is chosen, and still chosen when the list moves."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.contacts import words
-from ovhsms_gui.gui.contacts.models import GROUPS, NAME, NUMBER, ContactsModel
+from ovhsms_gui.gui.contacts.models import GROUPS, NAME, ContactsModel
 from ovhsms_gui.gui.contacts.state import ContactsState
+from ovhsms_gui.gui.kit.empty import EmptyState
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.measures import px
+from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
 from ovhsms_gui.store.people import Contact, Span
 from ovhsms_gui.work.people import PeoplePage
 
@@ -18,21 +22,24 @@ class ContactsTable(QWidget):
 
     chosen_changed = Signal()
 
-    def __init__(self, state: ContactsState, parent: QWidget | None = None) -> None:
+    def __init__(self, state: ContactsState, first: QPushButton, parent: QWidget | None = None) -> None:
+        """`first`: what adds the first contact; it stands where there is none."""
         super().__init__(parent)
         self._state = state
+        self._first = first
         self._fresh = True  # what comes next is another list
         self._version = -1
         self._again: set[str] = set()  # numbers that were chosen before the list was read anew
         self._model = ContactsModel(self)
         self.view = look.quiet_table("contactsView", self.tr("Contacts"), self._model)
-        self.view.setColumnWidth(NAME, look.text_width("n") * 21)
-        self.view.setColumnWidth(NUMBER, look.text_width("+33 6 39 98 00 12 00"))
-        self.view.setColumnWidth(GROUPS, look.text_width("n") * 17)
-        self._empty = look.muted(wrap=True)
-        self._empty.setObjectName("contactsEmptyLabel")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setMargin(look.line_height())
+        in_card(self.view)
+        self.view.setItemDelegate(StateDelegate(self.view, muted=(GROUPS,)))
+        number = look.text_width("+33 6 39 98 00 12") + px(1.25)
+        mark = look.text_width("opted out") + px(3)
+        fit(self.view, (px(11), number, px(11), mark), (px(6), number, px(2), px(5.5)), grows=NAME)
+        self._empty = EmptyState(Icon.CONTACTS, "", "", first)
+        self._empty.title.setObjectName("contactsEmptyTitle")
+        self._empty.sentence.setObjectName("contactsEmptyLabel")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
@@ -106,5 +113,9 @@ class ContactsTable(QWidget):
 
     @Slot()
     def _show(self) -> None:
-        self._empty.setText(words.nobody(self._state.view, self._state.everybody))
+        title, _, sentence = words.nobody(self._state.view, self._state.everybody).partition("\n\n")
+        self._empty.title.setText(title)
+        self._empty.sentence.setText(sentence)
+        view = self._state.view
+        self._first.setVisible(not (self._state.everybody or view.words or view.opted_out))
         self._stack.setCurrentIndex(1 if self.count else 0)

@@ -3,12 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -25,8 +24,17 @@ from ovhsms_gui.gui.contacts.table import ContactsTable
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.imports.dialog import ImportDialog
 from ovhsms_gui.gui.imports.words import Purpose
+from ovhsms_gui.gui.kit.buttons import Button, Kind
+from ovhsms_gui.gui.kit.card import Card, Hairline
+from ovhsms_gui.gui.kit.deeds import deed, flat_deed
+from ovhsms_gui.gui.kit.field import Field
+from ovhsms_gui.gui.kit.flow import FlowBox
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Label, muted
+from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, Type, airy, px
 
 _SEARCH_MS = 120  # after the last key
+_WIDE = 56  # line heights
 
 
 class ContactsPage(QWidget):
@@ -35,15 +43,16 @@ class ContactsPage(QWidget):
     def __init__(self, state: ContactsState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("contactsPage")
-        look.on(look.Role.Base, self)
+        look.on(look.Role.Window, self)
         self._state = state
         self._side = GroupsSide(state)
-        self._table = ContactsTable(state)
-        self._find = QLineEdit()
+        self._first = Button(self.tr("Add a contact"), Kind.PRIMARY, Icon.PERSON_ADD)
+        self._first.setObjectName("firstContactButton")
+        self._table = ContactsTable(state, self._first)
+        self._find = Field(self.tr("Name, number, note…"), Icon.SEARCH)
         self._find.setMaxLength(200)
         self._find.setObjectName("contactsSearchEdit")
         self._find.setAccessibleName(self.tr("Find a contact by name, number or any other field"))
-        self._find.setPlaceholderText(self.tr("Name, number, note…"))
         self._find.setClearButtonEnabled(True)
         self._searching = QTimer(self)
         self._searching.setSingleShot(True)
@@ -51,7 +60,7 @@ class ContactsPage(QWidget):
         self._summary = look.FigureLabel()
         self._summary.setObjectName("contactsSummary")
         self._summary.setAccessibleName(self.tr("How many people are shown and chosen"))
-        self._told = look.muted(wrap=True)
+        self._told = muted(wrap=True)
         self._told.setObjectName("contactsToldLabel")
         self._told.setAccessibleName(self.tr("Result"))
         self._make_buttons()
@@ -73,69 +82,95 @@ class ContactsPage(QWidget):
     # ---- building ------------------------------------------------------------------------------
 
     def _make_buttons(self) -> None:
-        self._add = look.button(self.tr("A&dd…"), "addContactButton", self.tr("Add a contact"))
-        self._edit = look.button(self.tr("&Edit…"), "editContactButton", self.tr("Change the chosen contact"))
-        self._group = look.button(
-            self.tr("&Group…"), "groupButton", self.tr("Put the chosen people into a group, or take them out")
+        self._add = flat_deed(self.tr("A&dd…"), "addContactButton", self.tr("Add a contact"), Icon.PERSON_ADD)
+        self._edit = flat_deed(
+            self.tr("&Edit…"), "editContactButton", self.tr("Change the chosen contact"), Icon.WRITE
         )
-        self._out = look.button(
-            self.tr("&Opt out"), "optOutButton", self.tr("Write to the chosen people no more")
+        self._group = flat_deed(
+            self.tr("&Group…"),
+            "groupButton",
+            self.tr("Put the chosen people into a group, or take them out"),
+            Icon.GROUP,
         )
-        self._in = look.button(
-            self.tr("O&pt in"), "optInButton", self.tr("The chosen people may be written to again")
+        self._out = flat_deed(
+            self.tr("&Opt out"), "optOutButton", self.tr("Write to the chosen people no more"), Icon.STOP
         )
-        self._erase = look.button(
-            self.tr("E&rase…"), "eraseButton", self.tr("Erase the chosen people, or remove them")
+        self._in = flat_deed(
+            self.tr("O&pt in"), "optInButton", self.tr("The chosen people may be written to again"), Icon.OK
         )
-        self._import = look.button(
-            self.tr("&Import…"), "importContactsButton", self.tr("Add the people of a file")
+        self._erase = flat_deed(
+            self.tr("E&rase…"), "eraseButton", self.tr("Erase the chosen people, or remove them"), Icon.TRASH
         )
-        self._export = look.button(
+        self._import = flat_deed(
+            self.tr("&Import…"), "importContactsButton", self.tr("Add the people of a file"), Icon.IMPORT
+        )
+        self._export = flat_deed(
             self.tr("E&xport…"),
             "exportContactsButton",
             self.tr("Write the people shown into a file: a table or vCards"),
+            Icon.EXPORT,
         )
-        self._stop = look.button(
+        self._stop = deed(
             self.tr("S&top adding"),
             "stopImportButton",
             self.tr("Add no more of the file; who was added stays"),
+            Icon.STOP,
         )
-        self._pick = look.PrimaryButton()
+        self._pick = Button("", Kind.PRIMARY, Icon.WRITE)
         self._pick.setObjectName("addToMessageButton")
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        look.airy(tools)
-        label = look.label(self.tr("&Find"))
+        label = Label(self.tr("&Find"), Type.CAPTION, "muted")
         label.setBuddy(self._find)
-        for widget, stretch in ((label, 0), (self._find, 1), (self._add, 0), (self._edit, 0)):
-            tools.addWidget(widget, stretch)
+        tools = QHBoxLayout()
+        airy(tools, margin=(MARGIN, 0.625, 0.5, 0.375))
+        tools.addWidget(label)
+        tools.addWidget(self._find, 1)
         deeds = QHBoxLayout()
-        look.airy(deeds)
-        for button in (self._group, self._out, self._in, self._erase):
-            deeds.addWidget(button)
-        deeds.addStretch(1)
-        for button in (self._import, self._export):
-            deeds.addWidget(button)
+        airy(deeds, margin=(0.375, 0, 0.375, 0.375))
+        deeds.addWidget(
+            FlowBox(
+                self._add,
+                self._edit,
+                self._group,
+                self._out,
+                self._in,
+                self._erase,
+                self._import,
+                self._export,
+                gap=0,
+            )
+        )
         foot = QHBoxLayout()
-        look.airy(foot)
+        airy(foot, margin=(MARGIN, 0.5, 0.75, 0.5))
         foot.addWidget(self._summary, 1)
         foot.addWidget(self._pick)
-        column = QVBoxLayout()
-        look.airy(column, gap=0.6)
-        column.addLayout(tools)
-        column.addWidget(self._table, 1)
-        column.addLayout(deeds)
-        column.addLayout(foot)
-        result = QHBoxLayout()
-        look.airy(result)
+        self._result = QWidget()
+        result = QHBoxLayout(self._result)
+        airy(result, margin=(MARGIN, 0, 0.75, 0.5))
         result.addWidget(self._told, 1)
         result.addWidget(self._stop)
-        column.addLayout(result)
-        row = QHBoxLayout(self)
-        look.airy(row, margin=1.2, gap=1.2)
+        card = Card()
+        card.column.addLayout(tools)
+        card.column.addLayout(deeds)
+        card.column.addWidget(Hairline())
+        card.column.addWidget(self._table, 1)
+        card.column.addWidget(Hairline())
+        card.column.addLayout(foot)
+        card.column.addWidget(self._result)
+        row = QHBoxLayout()
+        airy(row, gap=1.0)
         row.addWidget(self._side)
-        row.addLayout(column, 1)
+        row.addWidget(card, 1)
+        column = QVBoxLayout(self)
+        airy(column, margin=(PAGE_MARGIN, 0.75, PAGE_MARGIN, PAGE_MARGIN), gap=0.625)
+        column.addWidget(Label(self.tr("Contacts"), Type.PAGE_TITLE))
+        column.addLayout(row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the groups give way first."""
+        super().resizeEvent(event)
+        self._side.set_narrow(narrow=self.width() < px(_WIDE))
 
     def _connect(self) -> None:
         state = self._state
@@ -143,6 +178,7 @@ class ContactsPage(QWidget):
         self._searching.timeout.connect(self._on_search)
         self._find.returnPressed.connect(self._on_enter)
         self._add.clicked.connect(self._on_add)
+        self._first.clicked.connect(self._on_add)
         self._edit.clicked.connect(self._on_edit)
         self._table.view.doubleClicked.connect(self._on_edit)
         self._group.clicked.connect(self._on_group)
@@ -165,7 +201,7 @@ class ContactsPage(QWidget):
         state.groups_changed.connect(self._show)
         self._stop.clicked.connect(state.stop_taking)
         state.importing_changed.connect(self._show)
-        state.told.connect(self._told.setText)
+        state.told.connect(self._on_told)
 
     # ---- what the operator does ----------------------------------------------------------------
 
@@ -233,7 +269,7 @@ class ContactsPage(QWidget):
 
     def _open(self, dialog: QDialog) -> None:
         if not self._state.importing:
-            self._told.clear()  # the answer to this dialog is not that of an earlier one
+            self._on_told("")  # the answer to this dialog is not that of an earlier one
         pop_up(dialog)
 
     # ---- what is shown -------------------------------------------------------------------------
@@ -251,7 +287,16 @@ class ContactsPage(QWidget):
         self._export.setEnabled(count > 0)
         self._import.setEnabled(not self._state.importing)
         self._stop.setVisible(self._state.importing)
+        self._show_result()
         self._show_pick(count, chosen)
+
+    @Slot(str)
+    def _on_told(self, sentence: str) -> None:
+        self._told.setText(sentence)
+        self._show_result()
+
+    def _show_result(self) -> None:
+        self._result.setVisible(bool(self._told.text()) or self._state.importing)
 
     def _show_pick(self, count: int, chosen: int) -> None:
         shown = f"<b>{messages.people(count)}</b>" if count else ""
@@ -265,7 +310,7 @@ class ContactsPage(QWidget):
             text = self.tr("Add to &message")
         else:
             text = self.tr("Add all {n} to &message").format(n=messages.figure(count))
-        self._pick.setText(text)
+        self._pick.show_as(text, Kind.PRIMARY, Icon.WRITE)
         self._pick.setAccessibleName(
             self.tr("Add {people} to the message").format(people=messages.people(everybody))
         )

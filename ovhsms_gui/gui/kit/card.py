@@ -11,6 +11,7 @@ from ovhsms_gui.gui.kit.measures import CARD_RADIUS, ENTRY_RADIUS, HAIRLINE, MAR
 from ovhsms_gui.gui.kit.palette import State
 
 _WORDS = 16  # line heights: less is no room for a sentence
+_LINES = 2.5  # of it beside the buttons: more is told in the whole width
 
 
 class Card(QFrame):
@@ -105,7 +106,8 @@ class Notice(QFrame):
         words.addWidget(self.sentence)
         said = QHBoxLayout()
         airy(said, gap=0.625)
-        said.addWidget(Glyph(icon or STATE_ICONS[state], state, heard=heard), 0, Qt.AlignmentFlag.AlignTop)
+        self._glyph = Glyph(icon or STATE_ICONS[state], state, heard=heard)
+        said.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         said.addLayout(words, 1)
         self._deeds = QHBoxLayout()
         airy(self._deeds)
@@ -115,15 +117,37 @@ class Notice(QFrame):
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         airy(self._across, margin=(MARGIN, 0.5, 0.625, 0.5), gap=0.625)
         self._across.addLayout(said, 1)
-        if buttons:
-            self._across.addLayout(self._deeds)
+        self._across.addLayout(self._deeds)
+
+        self.title.setVisible(bool(title))
+
+    def show_as(
+        self, state: State, title: str, sentence: str, *, icon: Icon | None = None, heard: str = ""
+    ) -> None:
+        """Another thing to be decided. Without a title the sentence stands alone."""
+        self._state = state
+        self._glyph.show_icon(icon or STATE_ICONS[state], state, heard)
+        self.title.setText(title)
+        self.title.setVisible(bool(title))
+        self.sentence.setText(sentence)
+        self._turn()
+        self.update()
+
+    def put_first(self, button: QWidget) -> None:
+        """One more button, before the others."""
+        self._deeds.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignVCenter)  # after the stretch
+        self._turn()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the buttons would press the words into a column, they stand under them."""
-        room = self.width() - self._deeds.sizeHint().width() - px(MARGIN + 3)
-        directions = QBoxLayout.Direction
-        self._across.setDirection(directions.TopToBottom if room < px(_WORDS) else directions.LeftToRight)
+        self._turn()
         super().resizeEvent(event)
+
+    def _turn(self) -> None:
+        room = self.width() - self._deeds.sizeHint().width() - px(MARGIN + 3)
+        tight = room < px(_WORDS) or self.sentence.sizeHint().width() > _LINES * room
+        directions = QBoxLayout.Direction
+        self._across.setDirection(directions.TopToBottom if tight else directions.LeftToRight)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The state's soft ground."""

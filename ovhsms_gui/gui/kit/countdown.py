@@ -27,21 +27,21 @@ class CountdownBar(QWidget):
         super().__init__(parent)
         self._what: object = None
         self._left, self._total = 0, 1
-        self._sentence = Label("", Type.ACTION, wrap=True)
+        self.sentence = Label("", Type.ACTION, wrap=True)
         self.undo = Button(self.tr("Undo the send"), Kind.UNDO, Icon.UNDO)
         self.undo.setObjectName("undoButton")
         self.undo.clicked.connect(self.undo_wanted)
         self.setMinimumHeight(px(_HEIGHT))
         row = QHBoxLayout(self)
         airy(row, margin=(MARGIN + _RING + 0.5, 0.375, PAGE_MARGIN, 0.375 + _LINE), gap=0.75)
-        row.addWidget(self._sentence, 1)
+        row.addWidget(self.sentence, 1)
         row.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_left(self, what: object, sentence: str, left: int, total: int) -> None:
         """`left` of `total` seconds. `what` tells the sends apart: each is announced once, not at every second."""
         new = what != self._what
         self._what, self._left, self._total = what, left, max(1, total)
-        self._sentence.setText(sentence)
+        self.sentence.setText(sentence)
         self.update()
         if new:
             announce(self, sentence)

@@ -1,10 +1,18 @@
 """The strip above every page while a send can still be undone: how long, to whom, and the way to take it back."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from itertools import pairwise
 
-from ovhsms_gui.gui import look, messages
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.kit.card import Notice
+from ovhsms_gui.gui.kit.countdown import CountdownBar
+from ovhsms_gui.gui.kit.deeds import deed
+from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, airy
+from ovhsms_gui.gui.kit.palette import State
+from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.store.rows import SendRow
@@ -15,6 +23,7 @@ UNDO_KEY = QKeySequence(
 )  # not Ctrl+Z, which takes back what was typed, nor any other key of a text box
 _LOOK_MS = 250  # so that no second is left out
 _START = 30  # characters of a text
+_SIGN = "⚠ "  # in its words; the icon says it here
 
 
 class Countdown(QWidget):
@@ -26,24 +35,21 @@ class Countdown(QWidget):
     def __init__(self, state: OutboxState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("countdownStrip")
-        look.on(look.Role.AlternateBase, self)
         self._state = state
         self._counting: list[_Line] = []
         self._tick = QTimer(self)
         self._tick.setInterval(_LOOK_MS)
         self._tick.timeout.connect(self._show)
-        self._told = look.label()
-        self._told.setObjectName("undoToldLabel")
-        self._told.setWordWrap(True)
-        close = look.button(self.tr("Close"), "undoToldCloseButton", self.tr("Take this notice away"))
+        close = deed(self.tr("Close"), "undoToldCloseButton", self.tr("Take this notice away"))
         close.clicked.connect(self._on_close)
+        self._told = Notice(State.WARNING, "", "", close)
+        self._told.sentence.setObjectName("undoToldLabel")
         self._notice = QWidget()
-        row = QHBoxLayout(self._notice)
-        look.airy(row, gap=0.8)
-        row.addWidget(self._told, 1)
-        row.addWidget(close)
+        around = QVBoxLayout(self._notice)
+        airy(around, margin=(PAGE_MARGIN, 0.5, PAGE_MARGIN, 0))
+        around.addWidget(self._told)
         self._column = QVBoxLayout(self)
-        look.airy(self._column, margin=0.5, gap=0.4)
+        airy(self._column, gap=0)
         self._column.addWidget(self._notice)
         self._notice.hide()
         state.sends_changed.connect(self._show)
@@ -54,7 +60,7 @@ class Countdown(QWidget):
     def undo(self) -> None:
         """Take back the newest."""
         if self._counting:
-            self._counting[0].undo()
+            self._counting[0].take_back()
 
     @Slot()
     def _show(self) -> None:
@@ -70,26 +76,31 @@ class Countdown(QWidget):
         self._show_strip()
 
     def _renew(self, sends: list[SendRow]) -> None:
-        before = {line.send_id for line in self._counting}
-        for line in self._counting:
+        there = {line.send_id: line for line in self._counting}
+        self._counting = [there.pop(send.id) if send.id in there else self._begin(send) for send in sends]
+        for line in there.values():
             line.hide()
             line.deleteLater()
-        self._counting = [_Line(self._state, send.id, newest=send is sends[0]) for send in sends]
-        for line, send in zip(self._counting, sends, strict=True):
-            self._column.addWidget(line)
-            line.show_send(send, steady())
-            if send.id not in before:
-                self._notice.hide()  # it was about an older one
-                self._announce(line.label.text())
+        for place, line in enumerate(self._counting):
+            self._column.insertWidget(place + 1, line)  # under the notice
+            line.show_newest(newest=place == 0)
+            line.raise_()  # which makes it the last of the children: they are heard in the order in which they stand
+        for one, next_ in pairwise(self._counting):
+            QWidget.setTabOrder(one.undo, next_.undo)
+
+    def _begin(self, send: SendRow) -> "_Line":
+        self._notice.hide()  # it was about an older one
+        return _Line(self._state, send.id)
 
     def _show_strip(self) -> None:
         self.setVisible(bool(self._counting) or not self._notice.isHidden())
 
     @Slot(str)
     def _on_too_late(self, sentence: str) -> None:
-        self._told.setText(sentence)
+        sentence = sentence.removeprefix(_SIGN)
+        self._told.sentence.setText(sentence)
         self._notice.show()
-        self._announce(sentence)
+        announce(self, sentence)
         self._show_strip()
 
     @Slot()
@@ -97,60 +108,50 @@ class Countdown(QWidget):
         self._notice.hide()
         self._show_strip()
 
-    def _announce(self, sentence: str) -> None:
-        """Say it to who cannot see it."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
-
-class _Line(QWidget):
+class _Line(CountdownBar):
     """One send that can be undone."""
 
-    def __init__(self, state: OutboxState, send_id: int, *, newest: bool) -> None:
+    def __init__(self, state: OutboxState, send_id: int) -> None:
         super().__init__()
         self._state = state
         self.send_id = send_id
-        self.label = look.label()
-        self.label.setObjectName("countdownLabel")
-        self.label.setWordWrap(True)
-        self._button = look.PrimaryButton()
+        self._longest = 1  # seconds
+        self.sentence.setObjectName("countdownLabel")
+        self.undo.setAccessibleName(self.tr("Undo: send nothing, and bring the message back to be changed"))
+        self.undo_wanted.connect(self.take_back)
+
+    def show_newest(self, *, newest: bool) -> None:
+        """The newest is the one that the key takes back."""
         # No letter of its own: Qt repeats that while it is held, and then the next send would be the newest.
-        if newest:
-            self._button.setText(self.tr("Undo ({key})").format(key=UNDO_KEY.toString()))
-            self._button.setObjectName("undoButton")
-        else:
-            self._button.setText(self.tr("Undo"))
-            self._button.setObjectName(f"undoButton{send_id}")
-        self._button.setAccessibleName(
-            self.tr("Undo: send nothing, and bring the message back to be changed")
+        self.undo.setText(
+            self.tr("Undo ({key})").format(key=UNDO_KEY.toString()) if newest else self.tr("Undo")
         )
-        self._button.clicked.connect(self.undo)
-        row = QHBoxLayout(self)
-        look.airy(row, gap=0.8)
-        row.addWidget(self.label, 1)
-        row.addWidget(self._button)
+        self.undo.setObjectName("undoButton" if newest else f"undoButton{self.send_id}")
 
     def show_send(self, send: SendRow, now: float) -> None:
         """How long is left; or that it was taken back, which may be asked for again until it is written."""
         start = " ".join(send.text.split())
+        left = words.seconds_to_undo(send, now)
+        self._longest = max(self._longest, left)
         if self._state.taken_back(send):
             sentence = self.tr(
                 "You took “{text}” back: nothing of it leaves. That cannot be written down just now; the message is "
                 "back to be changed as soon as it can be."
             )
-            self._button.setEnabled(True)
+            self.undo.setEnabled(True)
         else:
             sentence = self.tr("“{text}” leaves in {n} s, to {people}. Nothing was sent yet.")
-        self.label.setText(
-            sentence.format(
-                text=start if len(start) <= _START else start[:_START] + "…",
-                n=words.seconds_to_undo(send, now),
-                people=messages.people(send.total),
-            )
+        told = sentence.format(
+            text=start if len(start) <= _START else start[:_START] + "…",
+            n=left,
+            people=messages.people(send.total),
         )
+        self.show_left(send.id, told, left, self._longest)
 
     @Slot()
-    def undo(self) -> None:
+    def take_back(self) -> None:
         """Take it back, once."""
-        if self._button.isEnabled():
-            self._button.setEnabled(False)
+        if self.undo.isEnabled():
+            self.undo.setEnabled(False)
             self._state.undo(self.send_id)

@@ -1,17 +1,25 @@
 """The outbox's tables: sends, the receivers of one send, and its trail."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QDate, QObject, Slot
 
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.gui.kit.cells import FACE
+from ovhsms_gui.gui.kit.sends import SEND, SendFace
+from ovhsms_gui.gui.outbox import faces, words
 from ovhsms_gui.gui.outbox.state import SENDS_PAGE, OutboxState, receiver_cells
 from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
 
+STATE = 2  # the column of a receiver's state
+_START = 200  # characters of a text
+
 
 class SendsModel(TitledModel):
-    """When, to how many, which text, how far. Older ones are fetched at the end of the list."""
+    """When, to how many, which text, how far; all of it as one face in the first column.
+
+    Older ones are fetched at the end of the list.
+    """
 
     def __init__(self, state: OutboxState, parent: QObject | None = None) -> None:
         super().__init__(parent=parent)
@@ -29,15 +37,34 @@ class SendsModel(TitledModel):
             return None
         send = self._sends[index.row()]
         if role == Role.DisplayRole:
-            text = " ".join(send.text.split())
-            to = self.tr("test to me") if send.test else messages.people(send.total)
-            state = words.summary(send)
-            if send.paused is not None:
-                state = self.tr("⚠ paused · {state}").format(state=state)
-            return (messages.moment(send.created), to, text[:200], state)[index.column()]
+            return self._cells(send)[index.column()]
+        if role == SEND:
+            return self._face(index.row())
+        if role == Role.AccessibleTextRole and index.column() == 0:
+            when, to, text, state = self._cells(send)
+            return ", ".join((to, when, state, text))
         if role == Role.ToolTipRole:
-            return send.text if index.column() == 2 else words.summary(send)
+            return words.summary(send) if index.column() == 3 else send.text
         return None
+
+    def day(self, row: int) -> str:
+        """What stands above a send: the day, if the send above it is of another."""
+        today = QDate.currentDate()
+        own = faces.day(self._sends[row], today)
+        return own if row == 0 or own != faces.day(self._sends[row - 1], today) else ""
+
+    def _cells(self, send: SendRow) -> tuple[str, str, str, str]:
+        text = " ".join(send.text.split())
+        to = self.tr("test to me") if send.test else messages.people(send.total)
+        state = words.summary(send)
+        if send.paused is not None:
+            state = self.tr("⚠ paused · {state}").format(state=state)
+        return messages.moment(send.created), to, text[:_START], state
+
+    def _face(self, row: int) -> SendFace:
+        send = self._sends[row]
+        _when, to, text, _state = self._cells(send)
+        return SendFace(to, faces.clock(send), text, faces.chip(send), faces.shares(send), self.day(row))
 
     def canFetchMore(self, parent: Index) -> bool:
         """There may be older ones."""
@@ -73,20 +100,22 @@ class SendsModel(TitledModel):
 
 
 class SendReceiversModel(PagedModel[ReceiverRow]):
-    """Number, name, state in words, reason."""
+    """Number, name, state by icon and words, reason."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
         self.titles = (self.tr("Number"), self.tr("Name"), self.tr("State"), self.tr("Reason"))
 
     def cells(self, row: ReceiverRow) -> tuple[str, ...]:
-        """As exported, with a sign before the state."""
-        number, name, _, reason = receiver_cells(row)
-        return number, name, " ".join(messages.receiver_state(row.state)), reason
+        """As exported."""
+        return receiver_cells(row)
 
-    def spoken(self, row: ReceiverRow, column: int) -> str:
-        """The state without its sign."""
-        return receiver_cells(row)[column]
+    def says(self, index: Index, role: int) -> object:
+        """As in every paged table, and the state's icon and colour."""
+        if role == FACE:
+            row = self.row(index.row()) if index.column() == STATE else None
+            return None if row is None else faces.face(row.state, messages.receiver_state(row.state)[1])
+        return super().says(index, role)
 
 
 class TrailModel(PagedModel[EventRow]):

@@ -1,10 +1,15 @@
 """What an earlier run left, said once at the start."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ovhsms_gui.gui import look
+from ovhsms_gui.gui.kit.card import Notice
+from ovhsms_gui.gui.kit.deeds import deed
+from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, airy
+from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.outbox.state import OutboxState
+
+_SIGN = "⚠ "  # in its words; the icon says it here
 
 
 class StartNotice(QWidget):
@@ -17,16 +22,13 @@ class StartNotice(QWidget):
         self._state = state
         self._told = False
         self.setObjectName("startNotice")
-        look.on(look.Role.AlternateBase, self)
-        self._label = look.label()
-        self._label.setObjectName("startNoticeLabel")
-        self._label.setWordWrap(True)
-        there = look.button(self.tr("S&how"), "showNoticeButton", self.tr("Show the outbox"))
+        there = deed(self.tr("S&how"), "showNoticeButton", self.tr("Show the outbox"))
         there.clicked.connect(self.wanted)
-        row = QHBoxLayout(self)
-        look.airy(row, margin=0.5, gap=0.8)
-        row.addWidget(self._label, 1)
-        row.addWidget(there)
+        self._notice = Notice(State.WARNING, "", "", there)
+        self._notice.sentence.setObjectName("startNoticeLabel")
+        column = QVBoxLayout(self)
+        airy(column, margin=(PAGE_MARGIN, 0.5, PAGE_MARGIN, 0))
+        column.addWidget(self._notice)
         self.hide()
         state.sends_changed.connect(self._on_sends)
 
@@ -36,12 +38,13 @@ class StartNotice(QWidget):
         if not count:
             self.hide()
         elif not self._told:
-            self._label.setText(
+            sentence = (
                 self.tr("⚠ An earlier send needs a look: people may be waiting for it.")
                 if count == 1
                 else self.tr("⚠ {n} earlier sends need a look: people may be waiting for them.").format(
                     n=count
                 )
             )
+            self._notice.sentence.setText(sentence.removeprefix(_SIGN))
             self.show()
         self._told = True

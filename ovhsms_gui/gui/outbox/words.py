@@ -123,11 +123,13 @@ QT_TRANSLATE_NOOP3("Outbox", "cancelled", "several")
 
 def summary(send: SendRow) -> str:
     """How far a send got, in one line."""
-    return " · ".join(
-        f"{messages.figure(send.counts[state])} {short(state, send.counts[state])}"
-        for state in ReceiverState
-        if state in send.counts
-    )
+    return " · ".join(counted(send, state) for state in ReceiverState if state in send.counts)
+
+
+def counted(send: SendRow, state: ReceiverState) -> str:
+    """How many are in a state."""
+    count = send.counts.get(state, 0)
+    return f"{messages.figure(count)} {short(state, count)}"
 
 
 def short(state: ReceiverState, count: int) -> str:
@@ -160,15 +162,39 @@ def erased(mark: str) -> str:
 
 def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
     """Where a send stands, what that means for the messages, and what the operator can do. `now` as in `rows`."""
-    lines = [*_waiting(send, now, asked_to_wait), summary(send)]
-    if send.doubt is not None:
-        lines.append(asked(send))
-    if send.twice:
-        line = translate("Outbox", "⚠ Received twice by {people}: all of it is billed.")
-        lines.append(line.format(people=messages.people(send.twice)))
-    if send.billed is not None:
-        lines.append(translate("Outbox", "Billed: {n}.").format(n=messages.credits_(send.billed)))
-    return "\n".join(lines)
+    lines = (*waiting(send, now, asked_to_wait), summary(send), asked(send), twice(send), billed(send))
+    return "\n".join(filter(None, lines))
+
+
+def facts(send: SendRow) -> str:
+    """When, from whom, at which price, in one line."""
+    sender = "" if send.terms.allow_replies else send.terms.sender
+    parts = (
+        messages.moment(send.created),
+        translate("Outbox", "from {sender}").format(sender=sender) if sender else "",
+    )
+    return " · ".join(filter(None, (*parts, billed(send))))
+
+
+def billed(send: SendRow) -> str:
+    """What OVHcloud took for it; nothing before it named a price."""
+    return (
+        ""
+        if send.billed is None
+        else translate("Outbox", "Billed: {n}.").format(n=messages.credits_(send.billed))
+    )
+
+
+def twice(send: SendRow) -> str:
+    """Who got it more than once; nothing if nobody did."""
+    line = translate("Outbox", "⚠ Received twice by {people}: all of it is billed.")
+    return line.format(people=messages.people(send.twice)) if send.twice else ""
+
+
+def in_doubt(send: SendRow) -> str:
+    """What is not known, in a few words."""
+    people = messages.people(send.doubt.people) if send.doubt is not None else ""
+    return translate("Outbox", "{people} may have got this message").format(people=people)
 
 
 def unwritten() -> str:
@@ -187,7 +213,8 @@ def seconds_to_undo(send: SendRow, now: float) -> int:
     return max(0, math.ceil(send.hold_until - now))
 
 
-def _waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str]:
+def waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str]:
+    """What keeps those who are not sent to yet, and how it goes on; nothing once everybody is."""
     unsent = sum(send.counts.get(state, 0) for state in UNSENT)
     if not unsent:
         return []

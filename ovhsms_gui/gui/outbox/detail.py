@@ -1,0 +1,362 @@
+"""The chosen send: how far it got, what waits for a word, the text, and who got it. Shows OutboxState."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from ovhsms_gui.core.states import FINAL, NOT_REACHED, UNSENT, ReceiverState
+from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.dialog import pop_up
+from ovhsms_gui.gui.kit.bars import StackedBar
+from ovhsms_gui.gui.kit.bubble import Bubble, Stretch
+from ovhsms_gui.gui.kit.buttons import Button, Kind
+from ovhsms_gui.gui.kit.card import Card, Hairline, Notice
+from ovhsms_gui.gui.kit.chip import ChipFace
+from ovhsms_gui.gui.kit.deeds import deed, flat_deed
+from ovhsms_gui.gui.kit.field import Field
+from ovhsms_gui.gui.kit.filters import Filter, FilterChips
+from ovhsms_gui.gui.kit.finding import FindingLine
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Elided, muted
+from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
+from ovhsms_gui.gui.kit.palette import State
+from ovhsms_gui.gui.kit.scrolled import BubblePane, Scrolled
+from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
+from ovhsms_gui.gui.outbox import faces, words
+from ovhsms_gui.gui.outbox.doubt import DoubtDialog
+from ovhsms_gui.gui.outbox.models import SendReceiversModel
+from ovhsms_gui.gui.outbox.state import OutboxState
+from ovhsms_gui.gui.outbox.trail import TrailDialog
+from ovhsms_gui.gui.save_dialog import SaveDialog
+from ovhsms_gui.store.rows import SendRow
+from ovhsms_gui.work.lookup import ReceiversPage
+
+_SEARCH_MS = 250  # after the last key
+_SIGN = "⚠ "  # in its words; the icon says it here
+_REASON = 3  # the column
+_TEXT, _TABLE = 6.5, 7.5  # line heights: at most, at least
+
+
+class SendDetail(Card):
+    """One send. Its page says which, and when to look anew."""
+
+    counting = Signal(bool)  # whether it can be undone, so that every second counts
+
+    def __init__(self, state: OutboxState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._receivers = SendReceiversModel(self)
+        self._text: tuple[str, tuple[Stretch, ...]] = ("", ())  # in the bubble
+        self._make_words()
+        self._make_buttons()
+        self._make_filter()
+        self._make_table()
+        self._searching = QTimer(self)
+        self._searching.setSingleShot(True)
+        self._searching.setInterval(_SEARCH_MS)
+        self._searching.timeout.connect(self._on_search)
+        self._lay_out()
+        self._connect()
+
+    # ---- building ------------------------------------------------------------------------------
+
+    def _make_words(self) -> None:
+        self._title = Elided("", Type.DETAIL_TITLE)
+        self._facts = muted(wrap=True)
+        self._bar = StackedBar()
+        self._bar.setObjectName("outboxStateLabel")
+        self._progress = QProgressBar()
+        self._progress.setObjectName("outboxProgress")
+        self._progress.setAccessibleName(self.tr("Progress"))
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(px(0.5))
+        self._twice = FindingLine()
+        self._bubble = Bubble()
+        self._pane = BubblePane(self._bubble, self.tr("Text of this send"), highest=_TEXT)
+        self._whose = muted()
+        self._told = muted(wrap=True)
+        self._told.setObjectName("outboxToldLabel")
+
+    def _make_buttons(self) -> None:
+        self._resume = deed(self.tr("&Go on sending"), "resumeButton", self.tr("Go on sending"), Icon.PLANE)
+        self._cancel = deed(
+            self.tr("&Stop sending"),
+            "cancelSendButton",
+            self.tr("Stop: do not send what is still waiting"),
+            Icon.STOP,
+        )
+        self._decide = deed(
+            self.tr("&Decide…"), "decideButton", self.tr("Decide about those who may have got the message")
+        )
+        self._look_up = deed(
+            self.tr("Ask O&VHcloud now"),
+            "lookUpButton",
+            self.tr("Ask OVHcloud now what became of these messages"),
+            Icon.REFRESH,
+        )
+        self._export = flat_deed(
+            self.tr("&Export…"),
+            "exportButton",
+            self.tr("Write this send into a file for a spreadsheet"),
+            Icon.EXPORT,
+        )
+        self._trail = flat_deed(
+            self.tr("What &happened…"),
+            "trailButton",
+            self.tr("Show everything that happened to this send"),
+            Icon.CLOCK,
+        )
+        self._redraft = Button(self.tr("&Write again…"), Kind.PRIMARY, Icon.WRITE)
+        self._redraft.setObjectName("redraftButton")
+        self._redraft.setAccessibleName(self.tr("Make a new draft for those who did not get it"))
+        self._held = Notice(State.TRANSIT, "", "", self._resume, self._cancel)
+        self._doubt = Notice(State.UNKNOWN, "", "", self._decide)
+
+    def _make_filter(self) -> None:
+        self._filter = FilterChips("outboxFilterBox", self.tr("Show only receivers in this state"))
+        self._find = Field(self.tr("Name or number"), Icon.SEARCH)
+        self._find.setMaxLength(200)
+        self._find.setObjectName("outboxSearchEdit")
+        self._find.setAccessibleName(self.tr("Find a receiver by name or number"))
+        self._find.setClearButtonEnabled(True)
+        self._find.setMinimumWidth(px(9))
+        self._find.setMaximumWidth(px(12))
+
+    def _make_table(self) -> None:
+        self._view = look.quiet_table(
+            "outboxReceiversView", self.tr("Receivers of this send"), self._receivers
+        )
+        in_card(self._view)
+        self._view.setItemDelegate(StateDelegate(self._view, muted=(_REASON,)))
+        self._view.setMinimumHeight(px(_TABLE))
+        number = look.text_width("+33 6 39 98 00 12") + px(1.625)
+        name = look.text_width("Alexandra Martin") + px(0.75)
+        state = look.text_width("unknown: may have been sent") + px(2.25)
+        fit(self._view, (number, name, state, px(7)), (number, px(5), px(7), px(4)), grows=_REASON)
+
+    def _lay_out(self) -> None:
+        self._first = QHBoxLayout()
+        airy(self._first, gap=0.25)
+        self._first.addWidget(self._title, 1)
+        self._first.addWidget(self._trail)
+        self._first.addWidget(self._export)
+        second = QHBoxLayout()
+        airy(second)
+        second.addWidget(self._filter, 1)
+        second.addWidget(self._find, 0, Qt.AlignmentFlag.AlignTop)
+        head = QVBoxLayout()
+        airy(head, margin=(1, 0.625, MARGIN, 0.75), gap=0.625)
+        above = QVBoxLayout()
+        airy(above, gap=0)
+        above.addLayout(self._first)
+        above.addWidget(self._facts)
+        head.addLayout(above)
+        head.addWidget(self._bar)
+        head.addWidget(self._progress)
+        head.addLayout(second)
+        for part in (self._twice, self._held, self._doubt):
+            head.addWidget(part)
+        text = QVBoxLayout()
+        airy(text, margin=(MARGIN, 0.5, MARGIN, 0.625), gap=0.25)
+        text.addWidget(self._whose)
+        text.addWidget(self._pane)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        airy(column, gap=0)
+        column.addLayout(head)
+        column.addWidget(Hairline())
+        column.addLayout(text)
+        column.addWidget(Hairline())
+        column.addWidget(self._view, 1)
+        self._foot = QWidget()
+        under = QVBoxLayout(self._foot)
+        airy(under, gap=0)
+        under.addWidget(Hairline())
+        last = QHBoxLayout()
+        airy(last, margin=(MARGIN, 0.5, 0.75, 0.5))
+        last.addWidget(self._told, 1)
+        last.addWidget(self._redraft)
+        under.addLayout(last)
+        self.column.addWidget(Scrolled(inner), 1)
+        self.column.addWidget(self._foot)
+
+    def _connect(self) -> None:
+        state = self._state
+        self._resume.clicked.connect(state.resume)
+        self._cancel.clicked.connect(state.cancel)
+        self._decide.clicked.connect(self._on_decide)
+        self._look_up.clicked.connect(state.look_up)
+        self._export.clicked.connect(self._on_export)
+        self._trail.clicked.connect(self._on_trail)
+        self._redraft.clicked.connect(state.redraft)
+        self._filter.chosen.connect(self._on_filter)
+        self._find.textChanged.connect(self._searching.start)
+        self._receivers.wanted.connect(state.read_page)
+        self._receivers.dataChanged.connect(self._show_text)
+        self._view.selectionModel().currentRowChanged.connect(self._show_text)
+        state.told.connect(self._on_told)
+        state.view_changed.connect(self._on_view)
+        state.page_read.connect(self._on_page)
+        state.stale.connect(self._on_stale)
+
+    # ---- what the operator does ----------------------------------------------------------------
+
+    @Slot()
+    def _on_decide(self) -> None:
+        send = self._state.current
+        if send is not None and send.doubt is not None:
+            pop_up(DoubtDialog(self._state, send, self.window()))
+
+    @Slot()
+    def _on_trail(self) -> None:
+        if self._state.current is not None:
+            pop_up(TrailDialog(self._state, self._state.current.id, self.window()))
+
+    @Slot()
+    def _on_export(self) -> None:
+        title, kind = self.tr("Export this send"), self.tr("Table for a spreadsheet")
+        dialog = SaveDialog("exportDialog", title, kind, "sms.csv", self)
+        dialog.fileSelected.connect(self._on_file)
+        pop_up(dialog)
+
+    @Slot(str)
+    def _on_file(self, path: str) -> None:
+        self._state.export(Path(path))
+
+    @Slot(object)
+    def _on_filter(self, chosen: object) -> None:
+        assert chosen is None or isinstance(chosen, ReceiverState)
+        self._state.filter(chosen)
+
+    @Slot()
+    def _on_search(self) -> None:
+        self._state.search(self._find.text())
+
+    # ---- what is shown -------------------------------------------------------------------------
+
+    @Slot()
+    def _on_view(self) -> None:
+        view = self._state.view
+        self._receivers.show(0)
+        if view is not None and not view.words and self._find.text():
+            self._find.clear()  # another send
+
+    @Slot(object)
+    def _on_page(self, read: object) -> None:
+        assert isinstance(read, ReceiversPage)
+        if read.count != self._receivers.rowCount():
+            self._receivers.renew(read.count)
+        self._receivers.take(read.offset, read.rows)
+        if read.view.words and not read.count:
+            self._on_told(self.tr("Nobody of this send has such a name or number."))
+
+    @Slot()
+    def _on_stale(self) -> None:
+        self._receivers.renew(self._receivers.rowCount())
+        if not self._receivers.rowCount():
+            self._state.read_page(0)
+
+    @Slot(str)
+    def _on_told(self, sentence: str) -> None:
+        self._told.setText(sentence)
+        self._show_foot()
+
+    def show_send(self, send: SendRow, now: float) -> None:
+        """How far it got. `now` by the clock that the journal holds by."""
+        self._title.setText(self.tr("test to me") if send.test else messages.people(send.total))
+        self._facts.setText(words.facts(send))
+        held = self._state.taken_back(send)
+        wait = self._state.waiting
+        self._bar.show_counts(faces.shares(send))
+        self._bar.setText(words.unwritten() if held else words.situation(send, now, wait))
+        self._twice.setVisible(bool(send.twice))
+        self._twice.show_finding(State.WARNING, words.twice(send).removeprefix(_SIGN))
+        lines = [words.unwritten()] if held else words.waiting(send, now, wait)
+        self._held.setVisible(bool(lines))
+        paused = send.paused is not None and not held
+        self._held.show_as(
+            State.WARNING if paused else State.TRANSIT,
+            "",
+            "\n".join(lines).removeprefix(_SIGN),
+            icon=None if paused else Icon.CLOCK,
+        )
+        self._doubt.setVisible(send.doubt is not None and not held)
+        self._doubt.show_as(State.UNKNOWN, words.in_doubt(send), words.asked(send))
+        self._show_filter(send)
+        self._show_buttons(send, now)
+        self._show_text()
+        self._show_foot()
+
+    def _show_buttons(self, send: SendRow, now: float) -> None:
+        waiting = send.counts.get(ReceiverState.PLANNED, 0)
+        undo = words.seconds_to_undo(send, now) > 0
+        self.counting.emit(undo)
+        unsent = sum(send.counts.get(state, 0) for state in UNSENT)
+        self._progress.setMaximum(max(send.total, 1))
+        self._progress.setValue(send.total - unsent)
+        self._progress.setVisible(unsent > 0 and not undo and send.paused is None)
+        self._resume.setVisible(waiting > 0 and send.paused is not None)
+        self._cancel.setVisible(waiting > 0 and not undo)
+        self._decide.setVisible(send.doubt is not None and send.doubt.may_send_again)
+        missed = sum(send.counts.get(state, 0) for state in NOT_REACHED)
+        self._redraft.setVisible(missed > 0)
+        tip = self.tr("A new draft of this message for the {people} who did not get it")
+        self._redraft.setToolTip(look.tip(tip.format(people=messages.people(missed))))
+        taken = set(send.counts) - FINAL - UNSENT
+        self._place_look_up(in_doubt=send.doubt is not None)
+        self._look_up.setVisible(bool(taken))
+
+    def _place_look_up(self, *, in_doubt: bool) -> None:
+        """Where something is in doubt it stands there; else with what is known of all."""
+        inside = self._doubt.isAncestorOf(self._look_up)
+        if in_doubt and not inside:
+            self._move_look_up(self._doubt.put_first)
+        elif not in_doubt and (inside or self._look_up.parentWidget() is None):
+            self._move_look_up(self._put_in_tools)
+        self._look_up.setFlat(not in_doubt)
+
+    def _put_in_tools(self, button: QWidget) -> None:
+        self._first.insertWidget(1, button)
+
+    def _move_look_up(self, put: Callable[[QWidget], object]) -> None:
+        focused = self._look_up.hasFocus()
+        put(self._look_up)
+        if focused:
+            self._look_up.setFocus()
+
+    def _show_filter(self, send: SendRow) -> None:
+        view = self._state.view
+        chosen = view.state if view is not None else None
+        if chosen is not None and not send.counts.get(chosen):
+            self._state.filter(None)  # nobody is left in it: an empty list would look like a loss
+            return
+        present = faces.in_order(send)
+        shown = [Filter(state, faces.face(state, words.counted(send, state))) for state in present]
+        if chosen is not None:
+            everybody = self.tr("All: {n}").format(n=messages.figure(send.total))
+            shown.append(Filter(None, ChipFace(everybody)))
+        self._filter.show_filters(shown, chosen)
+
+    def _show_foot(self) -> None:
+        self._foot.setVisible(bool(self._told.text()) or not self._redraft.isHidden())
+
+    @Slot()
+    def _show_text(self) -> None:
+        send = self._state.current
+        if send is None:
+            return
+        place = max(0, self._view.currentIndex().row())
+        row = self._receivers.row(place) if place < self._receivers.rowCount() else None
+        text, stretches = faces.as_received(send, row)
+        if row is not None and faces.personal(send):
+            whose = self.tr("The text for {name}").format(name=row.name or row.shown or row.e164)
+        else:
+            whose = ""
+        self._whose.setText(whose)
+        self._whose.setVisible(bool(whose))
+        if (text, tuple(stretches)) != self._text:
+            self._text = text, tuple(stretches)
+            self._bubble.show_text(text, stretches)
+            self._pane.settle()

@@ -1,0 +1,125 @@
+"""What of a send, and of its people, is shown by icon and colour: the words are those of `words`."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+
+from ovhsms_gui.core.placeholders import Place, key, template, values
+from ovhsms_gui.core.states import UNSENT, ReceiverState
+from ovhsms_gui.core.text import STOP_CLAUSE
+from ovhsms_gui.gui.kit.bars import ORDER
+from ovhsms_gui.gui.kit.bubble import Mark, Stretch
+from ovhsms_gui.gui.kit.chip import ChipFace, state_face
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.palette import State
+from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.store.rows import ReceiverRow, SendRow
+
+translate = QCoreApplication.translate
+_S = ReceiverState
+_LOOKS: Mapping[ReceiverState, tuple[State, Icon]] = {
+    _S.PLANNED: (State.TRANSIT, Icon.CLOCK),
+    _S.LEAVING: (State.TRANSIT, Icon.TRANSIT),
+    _S.ACCEPTED: (State.TRANSIT, Icon.TRANSIT),
+    _S.INVALID: (State.NEGATIVE, Icon.ERROR),
+    _S.REFUSED: (State.NEGATIVE, Icon.ERROR),
+    _S.UNKNOWN: (State.UNKNOWN, Icon.UNKNOWN),
+    _S.HELD: (State.TRANSIT, Icon.CLOCK),
+    _S.DELIVERED: (State.POSITIVE, Icon.OK),
+    _S.FAILED: (State.NEGATIVE, Icon.ERROR),
+    _S.EXPIRED: (State.NEGATIVE, Icon.ERROR),
+    _S.CANCELLED: (State.TRANSIT, Icon.STOP),
+}
+# What is to be seen first of a send, and what says the least about it.
+_ORDER = (State.UNKNOWN, State.NEGATIVE, State.TRANSIT, State.POSITIVE)
+
+
+def face(state: ReceiverState, text: str) -> ChipFace:
+    """A chip for people in a state."""
+    kind, icon = _LOOKS[state]
+    return ChipFace(text, kind, icon)
+
+
+def chip(send: SendRow) -> ChipFace:
+    """What matters most of a send: what waits for a word, what is unknown, what failed; else how far it got."""
+    waiting = sum(send.counts.get(state, 0) for state in UNSENT)
+    if waiting and send.paused is not None:
+        return state_face(translate("Outbox", "paused"), State.WARNING)
+    present = [state for state in ReceiverState if send.counts.get(state)]
+    for kind in _ORDER:
+        shown = [state for state in present if _LOOKS[state][0] is kind]
+        if not shown:
+            continue
+        if kind is State.UNKNOWN:
+            shown += [state for state in present if _LOOKS[state][0] is State.NEGATIVE]
+        if present == shown[:1]:
+            return face(shown[0], words.short(shown[0], send.total))
+        return face(shown[0], ", ".join(words.counted(send, state) for state in shown))
+    return ChipFace("")
+
+
+def in_order(send: SendRow) -> list[ReceiverState]:
+    """The states that somebody is in, as the bar has them."""
+    present = (state for state in ReceiverState if send.counts.get(state))
+    return sorted(present, key=lambda state: ORDER.index(_LOOKS[state][0]))
+
+
+def shares(send: SendRow) -> dict[State, int]:
+    """The parts of a send's bar; none while nothing of it left."""
+    present = {state: count for state, count in send.counts.items() if count}
+    if set(present) <= {ReceiverState.PLANNED}:
+        return {}
+    parts: Counter[State] = Counter()
+    for state, count in present.items():
+        parts[_LOOKS[state][0]] += count
+    return dict(parts)
+
+
+def clock(send: SendRow) -> str:
+    """The time of day when it was confirmed."""
+    when = QDateTime.fromMSecsSinceEpoch(int(send.created * 1000))
+    return QLocale().toString(when.time(), QLocale.FormatType.ShortFormat)
+
+
+def day(send: SendRow, today: QDate) -> str:
+    """The day on which it was confirmed, in words."""
+    date = QDateTime.fromMSecsSinceEpoch(int(send.created * 1000)).date()
+    if date == today:
+        return translate("Outbox", "Today")
+    if date == today.addDays(-1):
+        return translate("Outbox", "Yesterday")
+    return QLocale().toString(date, QLocale.FormatType.LongFormat)
+
+
+def as_received(send: SendRow, row: ReceiverRow | None) -> tuple[str, list[Stretch]]:
+    """The text as one of the receivers got it, or as it was written if there is none; what is marked in it."""
+    made = template(send.text)
+    text = ""
+    stretches: list[Stretch] = []
+    given: dict[str, str | None] = {}
+    if row is not None:
+        found = values(made.keys, row.name, row.fields, row.shown)
+        given = dict(zip(made.keys, found, strict=True))
+    for piece in made.pieces:
+        if isinstance(piece, Place):
+            value = given.get(key(piece.name)) or (piece.default if row is not None else None)
+            shown = made.source[piece.start : piece.end] if value is None else value
+            stretches.append(Stretch(_units(text), _units(shown), Mark.FIELD))
+        else:
+            shown = piece
+        text += shown
+    if text and send.terms.stop_clause:
+        stretches.append(Stretch(_units(text), _units(STOP_CLAUSE), Mark.ADDED))
+        text += STOP_CLAUSE
+    return text, stretches
+
+
+def personal(send: SendRow) -> bool:
+    """Not everybody gets the same text."""
+    return bool(template(send.text).keys)
+
+
+def _units(text: str) -> int:
+    """As Qt counts: in UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
