@@ -4148,6 +4148,57 @@ Tapez un numéro ci-dessus et appuyez sur Entrée, ou collez toute une liste&#xa
     </message>
 </context>
 <context>
+    <name>System</name>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>occupé par un autre programme</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>espace autorisé dépassé</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>il existe déjà</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>nom trop long</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>erreur du disque</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>c’est un dossier</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>plus de place sur le disque</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>fichier ou dossier introuvable</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>ce n’est pas un dossier</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>opération non autorisée</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>accès refusé</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>disque en lecture seule</translation>
+    </message>
+</context>
+<context>
     <name>TextNameDialog</name>
     <message>
         <source>Save this text</source>
