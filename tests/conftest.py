@@ -45,9 +45,12 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 def collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
     """As in the program itself: never in a thread that happens to allocate while a window's remains lie about.
 
-    A test without windows is tidied of what it made itself; the look through all there is takes longer than it.
+    A test without windows is tidied of what it made itself. What was there before the first test is set apart: to
+    look through all of it takes longer than most tests.
     """
     gc.disable()
+    if not gc.get_freeze_count():
+        gc.freeze()
     yield
     gc.collect(2 if "qapp" in request.fixturenames else 0)
 

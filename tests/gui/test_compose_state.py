@@ -364,6 +364,7 @@ def test_what_has_left_is_no_draft_any_more(page: Page) -> None:
     page.compose.send(page.asked(), 0)
     page.until(lambda: len(page.reached) == 2)
     page.until(lambda: page.compose.drafts.aside == frozenset())
+    settle(page.office, page.qtbot)
     with closing(Drafts(page.path)) as drafts:
         assert drafts.give_back(1) is None
         assert drafts.all() == ()

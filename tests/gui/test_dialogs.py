@@ -334,7 +334,7 @@ CASES = {
         "removeAccountCancelButton",
         begins="removeAccountCancelButton",
     ),
-    "close": Case("main_window.py ChoiceDialog()", close_, "closeCancelButton", begins="closeCancelButton"),
+    "close": Case("closing.py ChoiceDialog()", close_, "closeCancelButton", begins="closeCancelButton"),
     "alarm": Case("alarm.py ChoiceDialog()", alarm, begins="alarmText"),  # it comes unasked, amid the typing
 }
 # Qt's and the system's own: what they do with keys is theirs. The last tells why the program does not start.

@@ -72,6 +72,7 @@ def test_an_error_goes_to_who_asked_for_it_else_where_all_that_failed_goes(
     assert failed == [second]
 
 
+@pytest.mark.expects_log
 def test_who_wants_no_answer_any_more_or_was_deleted_gets_none(
     lane: FileLane, qtbot: QtBot, failed: list[object]
 ) -> None:

@@ -127,6 +127,7 @@ def test_news_comes_in_this_thread_and_before_the_answer_of_the_work_that_tells_
     assert threads == {threading.get_ident()}
 
 
+@pytest.mark.expects_log
 def test_an_answer_that_is_not_wanted_any_more_reaches_nobody_and_the_work_is_done(
     lane: Lane[Book], qtbot: QtBot, failed: list[object]
 ) -> None:

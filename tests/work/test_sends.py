@@ -119,7 +119,7 @@ def test_for_whom_it_is_too_late_is_told_and_a_new_draft_leaves_them_out(
 
 
 def test_who_undoes_in_time_gets_the_draft_that_was_sent(path: Path, said: list[object]) -> None:
-    draft = Draft("Bonjour", "MARTIN")
+    draft = Draft("Bonjour", Terms("MARTIN"))
     with closing(WriteBooks(path, said.append)) as books:
         drafts.keep(books, draft_id="mine", draft=draft, receivers="+33639980000")
         send_id = sends.store(books, plan=plan(1), hold=60.0, test=False, endpoint="", draft_id="mine")
