@@ -188,6 +188,26 @@ _STORE: dict[StoreKind, str] = {
 }
 
 
+# What the system says of files, which Python gives in English wherever it is not Windows.
+QT_TRANSLATE_NOOP("System", "Device or resource busy")
+QT_TRANSLATE_NOOP("System", "Disk quota exceeded")
+QT_TRANSLATE_NOOP("System", "File exists")
+QT_TRANSLATE_NOOP("System", "File name too long")
+QT_TRANSLATE_NOOP("System", "Input/output error")
+QT_TRANSLATE_NOOP("System", "Is a directory")
+QT_TRANSLATE_NOOP("System", "No space left on device")
+QT_TRANSLATE_NOOP("System", "No such file or directory")
+QT_TRANSLATE_NOOP("System", "Not a directory")
+QT_TRANSLATE_NOOP("System", "Operation not permitted")
+QT_TRANSLATE_NOOP("System", "Permission denied")
+QT_TRANSLATE_NOOP("System", "Read-only file system")
+
+
+def _system(words: str) -> str:
+    """The system's own words, where they are known; what else is given stays as it is."""
+    return translate("System", words)
+
+
 def reason(why: Reason) -> str:
     """What happened and what to do about it."""
     return _say(_REASONS[why])
@@ -271,7 +291,7 @@ def start_problem(problem: StoreProblem, folder: Path | None) -> str:
     """Why the program cannot start: what is wrong, with which folder, in the system's word."""
     where = translate("Messages", "{problem} The folder is {folder}.") if folder else "{problem}"
     sentence = where.format(problem=store(problem), folder=path(folder) if folder else "")
-    return f"{sentence} ({problem.detail})" if problem.detail else sentence
+    return f"{sentence} ({_system(problem.detail)})" if problem.detail else sentence
 
 
 def path(place: Path) -> str:
@@ -293,7 +313,7 @@ def finding(item: Finding) -> str:
 def not_written(place: Path, error: OSError) -> str:
     """A file that was to be written is not there, in the system's own word."""
     sentence = translate("Messages", "✗ {path} could not be written ({why}). Choose another place.")
-    return sentence.format(path=path(place), why=error.strerror or type(error).__name__)
+    return sentence.format(path=path(place), why=_system(error.strerror or type(error).__name__))
 
 
 def finding_button(item: Finding) -> str:
@@ -304,7 +324,8 @@ def finding_button(item: Finding) -> str:
 def complaint(error: Exception) -> str:
     """What is wrong with something that was given, in the language of the window where it has words of ours."""
     if isinstance(error, Complaint):
-        return translate("Complaints", error.words).format(**error.values)
+        values = {name: _system(str(value)) for name, value in error.values.items()}
+        return translate("Complaints", error.words).format(**values)
     return str(error)
 
 

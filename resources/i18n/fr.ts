@@ -1423,6 +1423,10 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
         <translation>C&amp;hercher</translation>
     </message>
     <message>
+        <source>Contacts</source>
+        <translation type="unfinished">Contacts</translation>
+    </message>
+    <message>
         <source>Tables and address books ({kinds})</source>
         <translation>Tableaux et carnets d’adresses ({kinds})</translation>
     </message>
@@ -1868,10 +1872,6 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     <message>
         <source>Remove this group, not its people</source>
         <translation>Supprimer ce groupe, pas ses contacts</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>Contacts</translation>
     </message>
     <message>
         <source>Remove the group?</source>
@@ -3506,12 +3506,20 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
         <translation>effacé ({code})</translation>
     </message>
     <message>
+        <source>from {sender}</source>
+        <translation type="unfinished">expéditeur&#xa0;: {sender}</translation>
+    </message>
+    <message>
         <source>⚠ Received twice by {people}: all of it is billed.</source>
         <translation>⚠ Reçu deux fois par {people}&#xa0;: le tout est facturé.</translation>
     </message>
     <message>
         <source>Billed: {n}.</source>
         <translation>Facturé&#xa0;: {n}.</translation>
+    </message>
+    <message>
+        <source>{people} may have got this message</source>
+        <translation type="unfinished">Message peut-être déjà reçu&#xa0;: {people}</translation>
     </message>
     <message>
         <source>You took it back: nothing of it leaves. That cannot be written down just now; the message is back to be changed as soon as it can be.</source>
@@ -3617,16 +3625,28 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
         <source>On this account it has listed what it took within {n} s lately.</source>
         <translation>Sur ce compte, OVHcloud a récemment affiché en {n}&#xa0;s ce qu’il prenait.</translation>
     </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OutboxPage</name>
     <message>
-        <source>How far this send got</source>
-        <translation>Avancement de cet envoi</translation>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Progression</translation>
+        <source>This send</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing sent yet.
@@ -3637,108 +3657,16 @@ What you send appears here, with what became of each message.</source>
 Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation>
     </message>
     <message>
+        <source>Write a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sends</source>
         <translation>Envois</translation>
     </message>
     <message>
-        <source>Receivers of this send</source>
-        <translation>Destinataires de cet envoi</translation>
-    </message>
-    <message>
-        <source>&amp;Go on sending</source>
-        <translation>&amp;Reprendre l’envoi</translation>
-    </message>
-    <message>
-        <source>Go on sending</source>
-        <translation>Reprendre l’envoi</translation>
-    </message>
-    <message>
-        <source>&amp;Stop sending</source>
-        <translation>&amp;Arrêter l’envoi</translation>
-    </message>
-    <message>
-        <source>Stop: do not send what is still waiting</source>
-        <translation>Arrêter l’envoi&#xa0;: ne pas envoyer ce qui est encore en attente</translation>
-    </message>
-    <message>
-        <source>&amp;Decide…</source>
-        <translation>&amp;Décider…</translation>
-    </message>
-    <message>
-        <source>Decide about those who may have got the message</source>
-        <translation>Décider pour les messages peut-être déjà reçus</translation>
-    </message>
-    <message>
-        <source>Ask O&amp;VHcloud now</source>
-        <translation>&amp;Interroger OVHcloud</translation>
-    </message>
-    <message>
-        <source>Ask OVHcloud now what became of these messages</source>
-        <translation>Interroger OVHcloud maintenant sur ce que ces messages sont devenus</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exporter…</translation>
-    </message>
-    <message>
-        <source>Write this send into a file for a spreadsheet</source>
-        <translation>Exporter cet envoi dans un fichier pour tableur</translation>
-    </message>
-    <message>
-        <source>What &amp;happened…</source>
-        <translation>&amp;Historique…</translation>
-    </message>
-    <message>
-        <source>Show everything that happened to this send</source>
-        <translation>Historique&#xa0;: tout ce qui est arrivé à cet envoi</translation>
-    </message>
-    <message>
-        <source>&amp;Write again…</source>
-        <translation>Écrire à &amp;nouveau…</translation>
-    </message>
-    <message>
-        <source>Make a new draft for those who did not get it</source>
-        <translation>Écrire à nouveau&#xa0;: un brouillon pour les personnes qui ne l’ont pas reçu</translation>
-    </message>
-    <message>
-        <source>Show only receivers in this state</source>
-        <translation>N’afficher que les destinataires dans cet état</translation>
-    </message>
-    <message>
-        <source>Find a receiver by name or number</source>
-        <translation>Chercher un destinataire par son nom ou son numéro</translation>
-    </message>
-    <message>
-        <source>Name or number</source>
-        <translation>Nom ou numéro</translation>
-    </message>
-    <message>
         <source>&amp;Outbox</source>
         <translation>En&amp;vois</translation>
-    </message>
-    <message>
-        <source>Export this send</source>
-        <translation>Exporter cet envoi</translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet</source>
-        <translation>Tableau pour tableur</translation>
-    </message>
-    <message>
-        <source>Nobody of this send has such a name or number.</source>
-        <translation>Personne n’a ce nom ou ce numéro dans cet envoi.</translation>
-    </message>
-    <message>
-        <source>A new draft of this message for the {people} who did not get it</source>
-        <translation>Un nouveau brouillon de ce message pour qui ne l’a pas reçu&#xa0;: {people}</translation>
-    </message>
-    <message>
-        <source>All: {n}</source>
-        <translation>Tous&#xa0;: {n}</translation>
-    </message>
-    <message>
-        <source>{sign} {state}: {n}</source>
-        <translation>{sign} {state}&#xa0;: {n}</translation>
     </message>
 </context>
 <context>
@@ -4182,6 +4110,117 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
     </message>
 </context>
 <context>
+    <name>SendDetail</name>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Progression</translation>
+    </message>
+    <message>
+        <source>Text of this send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on sending</source>
+        <translation type="unfinished">&amp;Reprendre l’envoi</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation type="unfinished">Reprendre l’envoi</translation>
+    </message>
+    <message>
+        <source>&amp;Stop sending</source>
+        <translation type="unfinished">&amp;Arrêter l’envoi</translation>
+    </message>
+    <message>
+        <source>Stop: do not send what is still waiting</source>
+        <translation type="unfinished">Arrêter l’envoi&#xa0;: ne pas envoyer ce qui est encore en attente</translation>
+    </message>
+    <message>
+        <source>&amp;Decide…</source>
+        <translation type="unfinished">&amp;Décider…</translation>
+    </message>
+    <message>
+        <source>Decide about those who may have got the message</source>
+        <translation type="unfinished">Décider pour les messages peut-être déjà reçus</translation>
+    </message>
+    <message>
+        <source>Ask O&amp;VHcloud now</source>
+        <translation type="unfinished">&amp;Interroger OVHcloud</translation>
+    </message>
+    <message>
+        <source>Ask OVHcloud now what became of these messages</source>
+        <translation type="unfinished">Interroger OVHcloud maintenant sur ce que ces messages sont devenus</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished">&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>Write this send into a file for a spreadsheet</source>
+        <translation type="unfinished">Exporter cet envoi dans un fichier pour tableur</translation>
+    </message>
+    <message>
+        <source>What &amp;happened…</source>
+        <translation type="unfinished">&amp;Historique…</translation>
+    </message>
+    <message>
+        <source>Show everything that happened to this send</source>
+        <translation type="unfinished">Historique&#xa0;: tout ce qui est arrivé à cet envoi</translation>
+    </message>
+    <message>
+        <source>&amp;Write again…</source>
+        <translation type="unfinished">Écrire à &amp;nouveau…</translation>
+    </message>
+    <message>
+        <source>Make a new draft for those who did not get it</source>
+        <translation type="unfinished">Écrire à nouveau&#xa0;: un brouillon pour les personnes qui ne l’ont pas reçu</translation>
+    </message>
+    <message>
+        <source>Show only receivers in this state</source>
+        <translation type="unfinished">N’afficher que les destinataires dans cet état</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation type="unfinished">Nom ou numéro</translation>
+    </message>
+    <message>
+        <source>Find a receiver by name or number</source>
+        <translation type="unfinished">Chercher un destinataire par son nom ou son numéro</translation>
+    </message>
+    <message>
+        <source>Receivers of this send</source>
+        <translation type="unfinished">Destinataires de cet envoi</translation>
+    </message>
+    <message>
+        <source>Export this send</source>
+        <translation type="unfinished">Exporter cet envoi</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet</source>
+        <translation type="unfinished">Tableau pour tableur</translation>
+    </message>
+    <message>
+        <source>Nobody of this send has such a name or number.</source>
+        <translation type="unfinished">Personne n’a ce nom ou ce numéro dans cet envoi.</translation>
+    </message>
+    <message>
+        <source>test to me</source>
+        <translation type="unfinished">test pour moi</translation>
+    </message>
+    <message>
+        <source>A new draft of this message for the {people} who did not get it</source>
+        <translation type="unfinished">Un nouveau brouillon de ce message pour qui ne l’a pas reçu&#xa0;: {people}</translation>
+    </message>
+    <message>
+        <source>All: {n}</source>
+        <translation type="unfinished">Tous&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>The text for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SendReceiversModel</name>
     <message>
         <source>Number</source>
@@ -4287,6 +4326,57 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
     <message>
         <source>⚠ {n} earlier sends need a look: people may be waiting for them.</source>
         <translation>⚠ {n} envois précédents sont à vérifier&#xa0;: des personnes les attendent peut-être.</translation>
+    </message>
+</context>
+<context>
+    <name>System</name>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>occupé par un autre programme</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>espace autorisé dépassé</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>il existe déjà</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>nom trop long</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>erreur du disque</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>c’est un dossier</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>plus de place sur le disque</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>fichier ou dossier introuvable</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>ce n’est pas un dossier</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>opération non autorisée</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>accès refusé</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>disque en lecture seule</translation>
     </message>
 </context>
 <context>

@@ -157,3 +157,10 @@ def test_rooms_without_a_window_are_understood(french: None, tmp_path: Path) -> 
     with pytest.raises(Unusable, match="no file") as lost:
         read_opening(str(tmp_path / "liste.txt"))
     assert messages.complaint(lost.value).startswith("Le fichier «\u202fliste.txt\u202f» n’existe pas.")
+
+
+def test_what_the_system_says_of_a_file_is_french_too(french: None) -> None:
+    told = messages.not_written(Path("sms.csv"), OSError(13, "Permission denied"))
+    assert told == "✗ sms.csv n’a pas pu être enregistré (accès refusé). Choisissez un autre emplacement."
+    unheard = messages.not_written(Path("sms.csv"), OSError(99, "Cannot assign requested address"))
+    assert "(Cannot assign requested address)" in unheard
