@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>The account</source>
-        <translation type="unfinished"></translation>
+        <translation>Le compte</translation>
     </message>
     <message>
         <source>This endpoint has no page that makes keys: ask whoever runs it.</source>
@@ -949,27 +949,27 @@
     </message>
     <message>
         <source>This is exactly what will leave. Nothing is sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voici exactement ce qui va partir. Rien n’est encore envoyé.</translation>
     </message>
     <message>
         <source>Previous receiver</source>
-        <translation type="unfinished">Destinataire précédent</translation>
+        <translation>Destinataire précédent</translation>
     </message>
     <message>
         <source>Next receiver</source>
-        <translation type="unfinished">Destinataire suivant</translation>
+        <translation>Destinataire suivant</translation>
     </message>
     <message>
         <source>&amp;Back to the message</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Revenir au message</translation>
     </message>
     <message>
         <source>The message, and how it is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message et la façon dont il est envoyé</translation>
     </message>
     <message>
         <source>Balance</source>
-        <translation type="unfinished"></translation>
+        <translation>Solde</translation>
     </message>
     <message>
         <source>Balance after</source>
@@ -977,19 +977,19 @@
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarques</translation>
     </message>
     <message>
         <source>&amp;Type {n} to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tapez {n} pour confirmer</translation>
     </message>
     <message>
         <source>{n} of {all}</source>
-        <translation type="unfinished">{n} sur {all}</translation>
+        <translation>{n} sur {all}</translation>
     </message>
     <message>
         <source>price not known</source>
-        <translation type="unfinished">prix inconnu</translation>
+        <translation>prix inconnu</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1008,15 +1008,15 @@
     <name>ConfirmPeople</name>
     <message>
         <source>landline</source>
-        <translation type="unfinished">ligne fixe</translation>
+        <translation>ligne fixe</translation>
     </message>
     <message>
         <source>Search the {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher parmi les {n}</translation>
     </message>
     <message>
         <source>Who gets it</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui le reçoit</translation>
     </message>
 </context>
 <context>
@@ -1424,7 +1424,7 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished">Contacts</translation>
+        <translation>Contacts</translation>
     </message>
     <message>
         <source>Tables and address books ({kinds})</source>
@@ -2357,7 +2357,7 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>What is in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenu du fichier</translation>
     </message>
     <message>
         <source>Save the rows that are not taken</source>
@@ -2439,23 +2439,23 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>OVHcloud platform (&amp;endpoint)</source>
-        <translation type="unfinished"></translation>
+        <translation>Plateforme OVHcloud (&amp;endpoint)</translation>
     </message>
     <message>
         <source>First key (application &amp;key)</source>
-        <translation type="unfinished"></translation>
+        <translation>Première clé (application &amp;key)</translation>
     </message>
     <message>
         <source>Second key (application se&amp;cret)</source>
-        <translation type="unfinished"></translation>
+        <translation>Deuxième clé (application se&amp;cret)</translation>
     </message>
     <message>
         <source>Third key (cons&amp;umer key)</source>
-        <translation type="unfinished"></translation>
+        <translation>Troisième clé (cons&amp;umer key)</translation>
     </message>
     <message>
         <source>Three keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Les trois clés</translation>
     </message>
     <message>
         <source>opens OVHcloud in your browser, rights filled in</source>
@@ -3507,7 +3507,7 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>from {sender}</source>
-        <translation type="unfinished">expéditeur&#xa0;: {sender}</translation>
+        <translation>expéditeur&#xa0;: {sender}</translation>
     </message>
     <message>
         <source>⚠ Received twice by {people}: all of it is billed.</source>
@@ -3519,7 +3519,7 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>{people} may have got this message</source>
-        <translation type="unfinished">Message peut-être déjà reçu&#xa0;: {people}</translation>
+        <translation>Message peut-être déjà reçu&#xa0;: {people}</translation>
     </message>
     <message>
         <source>You took it back: nothing of it leaves. That cannot be written down just now; the message is back to be changed as soon as it can be.</source>
@@ -3627,26 +3627,26 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>en pause</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier</translation>
     </message>
 </context>
 <context>
     <name>OutboxPage</name>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est affiché</translation>
     </message>
     <message>
         <source>This send</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet envoi</translation>
     </message>
     <message>
         <source>Nothing sent yet.
@@ -3658,7 +3658,7 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire un message</translation>
     </message>
     <message>
         <source>Sends</source>
@@ -4090,134 +4090,134 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
     <name>Said</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Fait</translation>
+        <translation>Fait</translation>
     </message>
     <message>
         <source>Good to know</source>
-        <translation type="unfinished">Bon à savoir</translation>
+        <translation>Bon à savoir</translation>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished">À regarder</translation>
+        <translation>À regarder</translation>
     </message>
     <message>
         <source>In the way</source>
-        <translation type="unfinished">Bloque</translation>
+        <translation>Bloque</translation>
     </message>
     <message>
         <source>Not certain</source>
-        <translation type="unfinished">Incertain</translation>
+        <translation>Incertain</translation>
     </message>
 </context>
 <context>
     <name>SendDetail</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Progression</translation>
+        <translation>Progression</translation>
     </message>
     <message>
         <source>Text of this send</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte de cet envoi</translation>
     </message>
     <message>
         <source>&amp;Go on sending</source>
-        <translation type="unfinished">&amp;Reprendre l’envoi</translation>
+        <translation>&amp;Reprendre l’envoi</translation>
     </message>
     <message>
         <source>Go on sending</source>
-        <translation type="unfinished">Reprendre l’envoi</translation>
+        <translation>Reprendre l’envoi</translation>
     </message>
     <message>
         <source>&amp;Stop sending</source>
-        <translation type="unfinished">&amp;Arrêter l’envoi</translation>
+        <translation>&amp;Arrêter l’envoi</translation>
     </message>
     <message>
         <source>Stop: do not send what is still waiting</source>
-        <translation type="unfinished">Arrêter l’envoi&#xa0;: ne pas envoyer ce qui est encore en attente</translation>
+        <translation>Arrêter l’envoi&#xa0;: ne pas envoyer ce qui est encore en attente</translation>
     </message>
     <message>
         <source>&amp;Decide…</source>
-        <translation type="unfinished">&amp;Décider…</translation>
+        <translation>&amp;Décider…</translation>
     </message>
     <message>
         <source>Decide about those who may have got the message</source>
-        <translation type="unfinished">Décider pour les messages peut-être déjà reçus</translation>
+        <translation>Décider pour les messages peut-être déjà reçus</translation>
     </message>
     <message>
         <source>Ask O&amp;VHcloud now</source>
-        <translation type="unfinished">&amp;Interroger OVHcloud</translation>
+        <translation>&amp;Interroger OVHcloud</translation>
     </message>
     <message>
         <source>Ask OVHcloud now what became of these messages</source>
-        <translation type="unfinished">Interroger OVHcloud maintenant sur ce que ces messages sont devenus</translation>
+        <translation>Interroger OVHcloud maintenant sur ce que ces messages sont devenus</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished">&amp;Exporter…</translation>
+        <translation>&amp;Exporter…</translation>
     </message>
     <message>
         <source>Write this send into a file for a spreadsheet</source>
-        <translation type="unfinished">Exporter cet envoi dans un fichier pour tableur</translation>
+        <translation>Exporter cet envoi dans un fichier pour tableur</translation>
     </message>
     <message>
         <source>What &amp;happened…</source>
-        <translation type="unfinished">&amp;Historique…</translation>
+        <translation>&amp;Historique…</translation>
     </message>
     <message>
         <source>Show everything that happened to this send</source>
-        <translation type="unfinished">Historique&#xa0;: tout ce qui est arrivé à cet envoi</translation>
+        <translation>Historique&#xa0;: tout ce qui est arrivé à cet envoi</translation>
     </message>
     <message>
         <source>&amp;Write again…</source>
-        <translation type="unfinished">Écrire à &amp;nouveau…</translation>
+        <translation>Écrire à &amp;nouveau…</translation>
     </message>
     <message>
         <source>Make a new draft for those who did not get it</source>
-        <translation type="unfinished">Écrire à nouveau&#xa0;: un brouillon pour les personnes qui ne l’ont pas reçu</translation>
+        <translation>Écrire à nouveau&#xa0;: un brouillon pour les personnes qui ne l’ont pas reçu</translation>
     </message>
     <message>
         <source>Show only receivers in this state</source>
-        <translation type="unfinished">N’afficher que les destinataires dans cet état</translation>
+        <translation>N’afficher que les destinataires dans cet état</translation>
     </message>
     <message>
         <source>Name or number</source>
-        <translation type="unfinished">Nom ou numéro</translation>
+        <translation>Nom ou numéro</translation>
     </message>
     <message>
         <source>Find a receiver by name or number</source>
-        <translation type="unfinished">Chercher un destinataire par son nom ou son numéro</translation>
+        <translation>Chercher un destinataire par son nom ou son numéro</translation>
     </message>
     <message>
         <source>Receivers of this send</source>
-        <translation type="unfinished">Destinataires de cet envoi</translation>
+        <translation>Destinataires de cet envoi</translation>
     </message>
     <message>
         <source>Export this send</source>
-        <translation type="unfinished">Exporter cet envoi</translation>
+        <translation>Exporter cet envoi</translation>
     </message>
     <message>
         <source>Table for a spreadsheet</source>
-        <translation type="unfinished">Tableau pour tableur</translation>
+        <translation>Tableau pour tableur</translation>
     </message>
     <message>
         <source>Nobody of this send has such a name or number.</source>
-        <translation type="unfinished">Personne n’a ce nom ou ce numéro dans cet envoi.</translation>
+        <translation>Personne n’a ce nom ou ce numéro dans cet envoi.</translation>
     </message>
     <message>
         <source>test to me</source>
-        <translation type="unfinished">test pour moi</translation>
+        <translation>test pour moi</translation>
     </message>
     <message>
         <source>A new draft of this message for the {people} who did not get it</source>
-        <translation type="unfinished">Un nouveau brouillon de ce message pour qui ne l’a pas reçu&#xa0;: {people}</translation>
+        <translation>Un nouveau brouillon de ce message pour qui ne l’a pas reçu&#xa0;: {people}</translation>
     </message>
     <message>
         <source>All: {n}</source>
-        <translation type="unfinished">Tous&#xa0;: {n}</translation>
+        <translation>Tous&#xa0;: {n}</translation>
     </message>
     <message>
         <source>The text for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte pour {name}</translation>
     </message>
 </context>
 <context>
@@ -4686,59 +4686,59 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
     <name>Welcome</name>
     <message>
         <source>&amp;Open OVHcloud&apos;s site</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir le site d’OVHcloud</translation>
     </message>
     <message>
         <source>I have an &amp;SMS account</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai déjà un compte &amp;SMS</translation>
     </message>
     <message>
         <source>I have my &amp;keys</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai déjà mes &amp;clés</translation>
     </message>
     <message>
         <source>&amp;Try the demonstration: no SMS is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Essayer la démonstration&#xa0;: aucun SMS ne part</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Bienvenue</translation>
     </message>
     <message>
         <source>Three steps to your first SMS. Nothing is sent before the third.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trois étapes jusqu’à votre premier SMS. Rien ne part avant la troisième.</translation>
     </message>
     <message>
         <source>At OVHcloud: credits and a sender name</source>
-        <translation type="unfinished"></translation>
+        <translation>Chez OVHcloud&#xa0;: des crédits et un nom d’expéditeur</translation>
     </message>
     <message>
         <source>Buy a pack of SMS credits, then ask for the name that people will see, such as MARTIN (11 letters at most). OVHcloud checks it first: go on without waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Achetez un pack de crédits SMS, puis demandez le nom que verront vos destinataires, par exemple MARTIN (11 lettres au plus). OVHcloud le vérifie d’abord&#xa0;: continuez sans attendre.</translation>
     </message>
     <message>
         <source>The keys that open this account to the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Les clés qui ouvrent ce compte au programme</translation>
     </message>
     <message>
         <source>OVHcloud makes them on one page, with the rights ticked; you copy them here. They stay in the keyring of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>OVHcloud les crée sur une seule page, droits déjà cochés&#x202f;; vous les copiez ici. Elles restent dans le trousseau de cet ordinateur.</translation>
     </message>
     <message>
         <source>A first message, to yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>Un premier message, à vous-même</translation>
     </message>
     <message>
         <source>A test on your own number, to see what others will see. 1 credit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un essai sur votre propre numéro, pour voir ce que verront les autres. 1&#xa0;crédit.</translation>
     </message>
     <message>
         <source>Not decided yet?</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore décidé&#x202f;?</translation>
     </message>
     <message>
         <source>⚠ No browser could be opened. The page is: {url}</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ Aucun navigateur n’a pu être ouvert. La page&#xa0;: {url}</translation>
     </message>
 </context>
 <context>
