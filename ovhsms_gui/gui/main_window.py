@@ -139,6 +139,8 @@ class MainWindow(QMainWindow):
         self._settings_button = quiet(self.tr("Settings…"), Icon.SETTINGS)
         self._settings_button.setObjectName("settingsButton")
         self._settings_button.setAccessibleName(self.tr("Settings"))
+        for button in (self._accounts_button, self._settings_button):
+            button.setFlat(True)
         self._rail = Rail(self.account, self._list, (self._accounts_button, self._settings_button))
         self._rail.show_status(State.TRANSIT, status, Icon.INFO)
         self._foot = QWidget()
