@@ -1273,36 +1273,36 @@
         <translation>Les dernières traces dans le fichier de données partiront au prochain démarrage.</translation>
     </message>
     <message>
-        <source>Nobody fits “{words}”.
-
-Try fewer letters or a part of the number, or look under All.</source>
-        <translation>Personne ne correspond à «&#x202f;{words}&#x202f;».
-
-Essayez moins de lettres ou une partie du numéro, ou cherchez sous «&#x202f;Tous&#x202f;».</translation>
+        <source>Nobody fits “{words}”.</source>
+        <translation>Personne ne correspond à «&#x202f;{words}&#x202f;».</translation>
     </message>
     <message>
-        <source>Nobody opted out here.
-
-Who asks you not to write any more: choose them under All and press “Opt out”. Who answers STOP is kept by OVHcloud.</source>
-        <translation>Personne ici.
-
-Si quelqu’un ne veut plus de vos messages, choisissez-le sous «&#x202f;Tous&#x202f;» et cliquez sur «&#x202f;Ne plus écrire&#x202f;». Les réponses STOP sont conservées par OVHcloud.</translation>
+        <source>Try fewer letters or a part of the number, or look under All.</source>
+        <translation>Essayez moins de lettres ou une partie du numéro, ou cherchez sous «&#x202f;Tous&#x202f;».</translation>
     </message>
     <message>
-        <source>Nobody in this group yet.
-
-Choose people under All and press “Group…”.</source>
-        <translation>Personne dans ce groupe pour l’instant.
-
-Choisissez des personnes sous «&#x202f;Tous&#x202f;» et cliquez sur «&#x202f;Groupe…&#x202f;».</translation>
+        <source>Nobody opted out here.</source>
+        <translation>Personne ici.</translation>
     </message>
     <message>
-        <source>No contacts yet.
-
-Press “Add…” for one person, or “Import…” for a whole file.</source>
-        <translation>Aucun contact pour l’instant.
-
-Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;Importer…&#x202f;» pour tout un fichier.</translation>
+        <source>Who asks you not to write any more: choose them under All and press “Opt out”. Who answers STOP is kept by OVHcloud.</source>
+        <translation>Si quelqu’un ne veut plus de vos messages, choisissez-le sous «&#x202f;Tous&#x202f;» et cliquez sur «&#x202f;Ne plus écrire&#x202f;». Les réponses STOP sont conservées par OVHcloud.</translation>
+    </message>
+    <message>
+        <source>Nobody in this group yet.</source>
+        <translation>Personne dans ce groupe pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Choose people under All and press “Group…”.</source>
+        <translation>Choisissez des personnes sous «&#x202f;Tous&#x202f;» et cliquez sur «&#x202f;Groupe…&#x202f;».</translation>
+    </message>
+    <message>
+        <source>No contacts yet.</source>
+        <translation>Aucun contact pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Press “Add…” for one person, or “Import…” for a whole file.</source>
+        <translation>Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;Importer…&#x202f;» pour tout un fichier.</translation>
     </message>
     <message>
         <source>⊘ opted out</source>
@@ -2439,7 +2439,7 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>OVHcloud platform (&amp;endpoint)</source>
-        <translation>Plateforme OVHcloud (&amp;endpoint)</translation>
+        <translation>P&amp;lateforme OVHcloud (endpoint)</translation>
     </message>
     <message>
         <source>First key (application &amp;key)</source>
@@ -2447,7 +2447,7 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
     </message>
     <message>
         <source>Second key (application se&amp;cret)</source>
-        <translation>Deuxième clé (application se&amp;cret)</translation>
+        <translation>Deuxième clé (application &amp;secret)</translation>
     </message>
     <message>
         <source>Third key (cons&amp;umer key)</source>
@@ -3649,12 +3649,12 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
         <translation>Cet envoi</translation>
     </message>
     <message>
-        <source>Nothing sent yet.
-
-What you send appears here, with what became of each message.</source>
-        <translation>Rien n’a encore été envoyé.
-
-Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation>
+        <source>Nothing sent yet.</source>
+        <translation>Rien n’a encore été envoyé.</translation>
+    </message>
+    <message>
+        <source>What you send appears here, with what became of each message.</source>
+        <translation>Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation>
     </message>
     <message>
         <source>Write a message</source>
@@ -4088,6 +4088,10 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
 </context>
 <context>
     <name>Said</name>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
     <message>
         <source>Done</source>
         <translation>Fait</translation>

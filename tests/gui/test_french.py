@@ -102,7 +102,7 @@ def cut(root: QWidget) -> list[str]:
     return [
         button.text()
         for button in root.findChildren(QAbstractButton)
-        if button.isVisible() and button.width() < button.minimumSizeHint().width()
+        if button.text() and button.isVisible() and button.width() < button.minimumSizeHint().width()
     ]
 
 

@@ -116,6 +116,8 @@ class ReceiverEdit(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop. A single number is inserted to be looked at, a list is read at once."""
         text = "" if holds_file(source) else source.text()
+        if not text:
+            return  # a picture, say: what is marked is not to be lost for nothing
         if len(text) > 100 or any(char in _SEPARATORS for char in text.strip()):
             self.pasted.emit(text)
         else:
@@ -225,6 +227,8 @@ class MessageEdit(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop, as plain text."""
         text = "" if holds_file(source) else source.text()
+        if not text:
+            return
         if len(text) + self.document().characterCount() > LONGEST_TEXT:
             self.too_long.emit(len(text))
         else:

@@ -113,7 +113,7 @@ class ContactsTable(QWidget):
 
     @Slot()
     def _show(self) -> None:
-        title, _, sentence = words.nobody(self._state.view, self._state.everybody).partition("\n\n")
+        title, sentence = words.nobody(self._state.view, self._state.everybody)
         self._empty.title.setText(title)
         self._empty.sentence.setText(sentence)
         view = self._state.view

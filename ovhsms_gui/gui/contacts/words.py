@@ -169,29 +169,32 @@ def left_out(count: int) -> str:
     return _counted(_LEFT_OUT, count)
 
 
-def nobody(view: PeopleView, everybody: int) -> str:
+def nobody(view: PeopleView, everybody: int) -> tuple[str, str]:
     """What an empty list says, and what to do next."""
     if view.words:
-        return translate(
-            "Contacts",
-            "Nobody fits “{words}”.\n\nTry fewer letters or a part of the number, or look under All.",
-        ).format(words=view.words)
+        return (
+            translate("Contacts", "Nobody fits “{words}”.").format(words=view.words),
+            translate("Contacts", "Try fewer letters or a part of the number, or look under All."),
+        )
     if view.opted_out:
-        return translate(
-            "Contacts",
-            "Nobody opted out here.\n\nWho asks you not to write any more: choose them under All and press "
-            "“Opt out”. Who answers STOP is kept by OVHcloud.",
+        return (
+            translate("Contacts", "Nobody opted out here."),
+            translate(
+                "Contacts",
+                "Who asks you not to write any more: choose them under All and press “Opt out”. "
+                "Who answers STOP is kept by OVHcloud.",
+            ),
         )
     if view.group is not None:
-        return translate(
-            "Contacts", "Nobody in this group yet.\n\nChoose people under All and press “Group…”."
+        return (
+            translate("Contacts", "Nobody in this group yet."),
+            translate("Contacts", "Choose people under All and press “Group…”."),
         )
+    if everybody:
+        return "", ""
     return (
-        ""
-        if everybody
-        else translate(
-            "Contacts", "No contacts yet.\n\nPress “Add…” for one person, or “Import…” for a whole file."
-        )
+        translate("Contacts", "No contacts yet."),
+        translate("Contacts", "Press “Add…” for one person, or “Import…” for a whole file."),
     )
 
 

@@ -196,6 +196,7 @@ class Said(QFrame):
             self._glyph.show_icon(STATE_ICONS[self._state], self._state, self._heard(self._state))
         self.label.setForegroundRole(Role.WindowText if shown else Role.PlaceholderText)
         self.label.setText(sentence)
+        self.label.setAccessibleName("" if sentence else self.tr("Result"))  # what is seen is heard
         self.update()
         if not self._room:
             self.setVisible(bool(sentence))

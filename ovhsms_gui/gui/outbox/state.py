@@ -229,6 +229,8 @@ class OutboxState(QObject):
                 self._ended.add(event.send_id)
             case events.Recovered():
                 self.read()
+            case events.PeopleChanged(erased) if erased:
+                self._timer.start()  # they are not to be seen here any more
 
     def _on_redraft(self, draft: KeptDraft) -> None:
         self._redrafting = False

@@ -106,8 +106,8 @@ class OutboxPage(QWidget):
         self._stack.addWidget(cards)
 
     def _nothing_yet(self) -> Card:
-        words = self.tr("Nothing sent yet.\n\nWhat you send appears here, with what became of each message.")
-        title, _, sentence = words.partition("\n\n")
+        title = self.tr("Nothing sent yet.")
+        sentence = self.tr("What you send appears here, with what became of each message.")
         write = Button(self.tr("Write a message"), Kind.PRIMARY, Icon.WRITE)
         write.setObjectName("outboxWriteButton")
         write.clicked.connect(self.write_wanted)
