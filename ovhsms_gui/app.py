@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -40,7 +41,7 @@ from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.kit.theme import Theme
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.gui.outbox.state import OutboxState
-from ovhsms_gui.gui.window_size import WindowSize
+from ovhsms_gui.gui.shell import Shell
 from ovhsms_gui.ovh.config import default_files, read_environment
 from ovhsms_gui.ovh.endpoints import address, resolve
 from ovhsms_gui.resources import resource
@@ -84,7 +85,12 @@ class Parts:
     compose: ComposeState
     outbox: OutboxState
     contacts: ContactsState
-    window: MainWindow
+    shell: Shell
+
+    @property
+    def window(self) -> MainWindow:
+        """The present one: in another language it is another."""
+        return self.shell.window
 
 
 def build(
@@ -99,16 +105,24 @@ def build(
         contacts = ContactsState(office, accounts)
         outbox.given_back.connect(compose.take_back)
         outbox.finished.connect(accounts.refresh_balance)
-        window = MainWindow(accounts, compose, outbox, contacts, banner=banner, status=status)
+        make = partial(
+            MainWindow,
+            accounts,
+            compose,
+            outbox,
+            contacts,
+            office.preferences,
+            banner=banner,
+            status=status,
+        )
+        shell = Shell(make, office.preferences, compose)
     except BaseException:
         office.stop()  # a thread that still runs when its QThread goes takes the process down
         office.join(JOIN_SECONDS)
         raise
-    size = WindowSize(office.preferences, window)
-    window.close_wanted.connect(size.keep)
-    window.close_wanted.connect(office.stop)
-    office.stopped.connect(window.allow_close)
-    return Parts(office, accounts, compose, outbox, contacts, window)
+    shell.close_wanted.connect(office.stop)
+    office.stopped.connect(shell.allow_close)
+    return Parts(office, accounts, compose, outbox, contacts, shell)
 
 
 def start(parts: Parts) -> None:
@@ -169,7 +183,7 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
         from ovhsms_gui.gui.tour import Tour  # noqa: PLC0415
 
         guide = Tour(parts.window, tour)
-        guide.ended.connect(parts.window.close)
+        guide.ended.connect(parts.shell.close)
         QTimer.singleShot(0, guide, guide.start)
         status = _run(qt, parts, ending)
         return status or guide.status
@@ -195,9 +209,9 @@ def _claim(places: Places, opening: Opening | None, ending: ExitStack) -> Instan
 
 
 def _listen(instance: Instance, parts: Parts) -> None:
-    instance.wanted.connect(parts.window.bring_up)
+    instance.wanted.connect(parts.shell.bring_up)
     instance.handed.connect(parts.compose.take)
-    parts.window.close_wanted.connect(instance.deafen)
+    parts.shell.close_wanted.connect(instance.deafen)
 
 
 def refuse(why: Complaint) -> int:
@@ -302,7 +316,7 @@ def environment_account(
 
 
 def _run(qt: QApplication, parts: Parts, ending: ExitStack, opening: Opening | None = None) -> int:
-    alarm = Alarm(parts.office, parts.compose, parts.window)
+    alarm = Alarm(parts.office, parts.compose, parts.shell)
     alarm.install(ending)
     # Python runs its signal handlers only when Python runs: give it a turn now and then.
     beat = QTimer()

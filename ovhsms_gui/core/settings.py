@@ -8,6 +8,7 @@ T = TypeVar("T")
 
 LONGEST_UNDO = 60  # seconds
 LANGUAGES = ("", "en", "fr")
+THEMES = ("", "light", "dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def _size(value: object) -> bool:
     return isinstance(value, list) and len(value) == 3 and all(type(one) is int for one in value)
 
 
+THEME = Setting("theme", "", lambda value: value in THEMES)  # "": as the system is
 LANGUAGE = Setting("language", "", lambda value: value in LANGUAGES)  # "": the system's, else English
 LAST_SERVICE = Setting("last_service", "", _text)  # the account and SMS service chosen last
 UNDO_SECONDS = Setting("undo_seconds", 10, _undo)  # as chosen last

@@ -12,7 +12,7 @@ from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
-from ovhsms_gui.gui.main_window import MainWindow
+from ovhsms_gui.gui.shell import Shell
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.work.events import Trouble
 from ovhsms_gui.work.office import Office
@@ -25,10 +25,10 @@ class Alarm(QObject):
 
     _told = Signal(str)
 
-    def __init__(self, office: Office, compose: ComposeState, window: MainWindow) -> None:
+    def __init__(self, office: Office, compose: ComposeState, shell: Shell) -> None:
         super().__init__()
         self._compose = compose
-        self._window = window
+        self._shell = shell
         self._open = False
         self.rang = False
         self._told.connect(self._tell)
@@ -47,7 +47,7 @@ class Alarm(QObject):
 
     def interrupted(self, _number: int, _frame: object) -> None:
         """Ctrl+C closes like the window's own button."""
-        self._window.close()
+        self._shell.close()
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -90,7 +90,7 @@ class Alarm(QObject):
         if self._open:  # one at a time: a fault in a loop must not bury the screen
             return
         self._open = True
-        box = ChoiceDialog("alarm", "ovhsms-gui", self._window)
+        box = ChoiceDialog("alarm", "ovhsms-gui", self._shell.window)
         box.ask(self.tr("⚠ Something is wrong"), text, cancel=self.tr("&Close"), unasked=True)
         box.finished.connect(self._on_closed)
         pop_up(box)

@@ -32,6 +32,8 @@ from ovhsms_gui.gui.outbox.notice import StartNotice
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.page import Page
 from ovhsms_gui.gui.pages import Pages
+from ovhsms_gui.gui.settings.dialog import SettingsDialog
+from ovhsms_gui.work.preferences import Preferences
 
 _WIDE = 70  # line heights: with less the words on the rail stand under the icons
 
@@ -40,6 +42,8 @@ class MainWindow(QMainWindow):
     """Joins the pages. Closing keeps the draft, and lets a message that is on its way arrive."""
 
     close_wanted = Signal()
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
 
     def __init__(
         self,
@@ -47,6 +51,7 @@ class MainWindow(QMainWindow):
         compose: ComposeState,
         outbox: OutboxState,
         contacts: ContactsState,
+        preferences: Preferences,
         *,
         banner: str = "",
         status: str = "",
@@ -57,6 +62,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle(self.tr("SMS through OVHcloud"))
         self._accounts = accounts
+        self._preferences = preferences
         self._may_close = False
         self.account = AccountChooser(accounts)
         self._banner = Banner(accounts, banner)
@@ -75,6 +81,21 @@ class MainWindow(QMainWindow):
     def show_page(self, page: Page[Any]) -> None:
         """Bring a page in sight."""
         self._list.setCurrentRow(list(self.pages).index(page))
+
+    @property
+    def place(self) -> int:
+        """Which page is in sight, counted from the top."""
+        return self._list.currentRow()
+
+    def show_place(self, place: int) -> None:
+        """Bring that one in sight."""
+        self._list.setCurrentRow(place)
+
+    def retire(self) -> None:
+        """Another window takes this one's place: go without a word."""
+        self._may_close = True
+        self.close()
+        self.deleteLater()
 
     @Slot()
     def bring_up(self) -> None:
@@ -115,7 +136,10 @@ class MainWindow(QMainWindow):
         self._accounts_button = quiet(self.tr("A&ccounts…"), Icon.KEY)
         self._accounts_button.setObjectName("accountsButton")
         self._accounts_button.setAccessibleName(self.tr("Accounts and keys"))
-        self._rail = Rail(self.account, self._list, self._accounts_button)
+        self._settings_button = quiet(self.tr("Settings…"), Icon.SETTINGS)
+        self._settings_button.setObjectName("settingsButton")
+        self._settings_button.setAccessibleName(self.tr("Settings"))
+        self._rail = Rail(self.account, self._list, (self._accounts_button, self._settings_button))
         self._rail.show_status(State.TRANSIT, status, Icon.INFO)
         self._foot = QWidget()
         self._feet = QVBoxLayout(self._foot)
@@ -142,6 +166,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._list.currentRowChanged.connect(self._on_row)
         self._accounts_button.clicked.connect(self.open_accounts)
+        self._settings_button.clicked.connect(self._on_settings)
         self._notice.wanted.connect(self.pages.look_at_sends)
         self.pages.sends_in_sight.connect(self._notice.hide)
         self._closing.agreed.connect(self._on_close_agreed)
@@ -165,6 +190,13 @@ class MainWindow(QMainWindow):
     def open_accounts(self) -> None:
         """Open the accounts dialog."""
         pop_up(AccountsDialog(self._accounts, self))
+
+    @Slot()
+    def _on_settings(self) -> None:
+        dialog = SettingsDialog(self._preferences, self)
+        dialog.language_chosen.connect(self.language_chosen)
+        dialog.theme_chosen.connect(self.theme_chosen)
+        pop_up(dialog)
 
     @Slot(int)
     def _on_row(self, row: int) -> None:

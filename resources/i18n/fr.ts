@@ -2508,6 +2508,14 @@ Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;I
         <source>Accounts and keys</source>
         <translation>Comptes et clés</translation>
     </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Réglages…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
 </context>
 <context>
     <name>Mending</name>
@@ -4194,6 +4202,49 @@ Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation
     <message>
         <source>⚠ paused · {state}</source>
         <translation>⚠ en pause · {state}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>&#xa0;s</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>Time to &amp;undo a send</source>
+        <translation>Temps pour ann&amp;uler un envoi</translation>
+    </message>
+    <message>
+        <source>A message waits so long before it leaves; until then it can be taken back.</source>
+        <translation>Un message attend ce temps avant de partir&#x202f;; jusque-là, vous pouvez l’annuler.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
     </message>
 </context>
 <context>

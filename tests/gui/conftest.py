@@ -170,7 +170,7 @@ def open_desk(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Open
         desk = Desk(parts, server, qtbot, places)
         desks.append(desk)
         if alarm:
-            desk.alarm = Alarm(parts.office, parts.compose, parts.window)
+            desk.alarm = Alarm(parts.office, parts.compose, parts.shell)
         start(parts)
         if wait and guests:
             box = desk.find(QComboBox, "accountBox")

@@ -43,6 +43,7 @@ from ovhsms_gui.gui.contacts.group_dialog import GroupDialog, RenameDialog
 from ovhsms_gui.gui.imports.dialog import ImportDialog
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.trail import TrailDialog
+from ovhsms_gui.gui.settings.dialog import SettingsDialog
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.people import Contact, Span
 from ovhsms_gui.store.rows import Doubt, SendRow
@@ -246,8 +247,12 @@ def close_(desk: Desk, _parent: Parent) -> QDialog:
     return desk.wait_dialog("closeDialog")
 
 
+def settings(desk: Desk, parent: Parent) -> QDialog:
+    return SettingsDialog(desk.parts.office.preferences, parent)
+
+
 def alarm(desk: Desk, _parent: Parent) -> QDialog:
-    desk.alarm = Alarm(desk.parts.office, desk.parts.compose, desk.parts.window)
+    desk.alarm = Alarm(desk.parts.office, desk.parts.compose, desk.parts.shell)
     desk.parts.office.happened.emit(Trouble(StoreProblem(StoreKind.FULL)))
     return desk.wait_dialog("alarmDialog")
 
@@ -333,6 +338,9 @@ CASES = {
         remove_account,
         "removeAccountCancelButton",
         begins="removeAccountCancelButton",
+    ),
+    "settings": Case(
+        "settings/dialog.py SettingsDialog", settings, "settingsCloseButton", begins="languageBox"
     ),
     "close": Case("closing.py ChoiceDialog()", close_, "closeCancelButton", begins="closeCancelButton"),
     "alarm": Case("alarm.py ChoiceDialog()", alarm, begins="alarmText"),  # it comes unasked, amid the typing

@@ -85,7 +85,7 @@ class Sample(QWidget):
         pages.show_waiting(1, Waiting(2, State.WARNING, "2 to look at"))
         pages.show_waiting(2, Waiting(3, None, "3 unread"))
         pages.setCurrentRow(0)
-        rail = Rail(account, pages, quiet("Settings", Icon.SETTINGS))
+        rail = Rail(account, pages, (quiet("Settings", Icon.SETTINGS),))
         rail.show_status(State.POSITIVE, "On line")
         rail.set_narrow(narrow)
         return rail

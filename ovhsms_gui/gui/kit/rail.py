@@ -191,13 +191,13 @@ def _draw_count(painter: QPainter, right: float, middle: float, entry: _Entry, t
 
 
 class Rail(QWidget):
-    """Account, pages, a button for what is set seldom, and a line that tells how things stand."""
+    """Account, pages, buttons for what is set seldom, and a line that tells how things stand."""
 
-    def __init__(self, account: QWidget, pages: PageList, below: QPushButton) -> None:
+    def __init__(self, account: QWidget, pages: PageList, below: tuple[QPushButton, ...]) -> None:
         """`account` is an AccountBox, or holds one, and can `set_narrow`."""
         super().__init__()
         self.pages = pages
-        self._icon = below.icon()
+        self._icons = [button.icon() for button in below]
         self.setBackgroundRole(Role.Window)
         self._account = account
         self._below = below
@@ -216,7 +216,8 @@ class Rail(QWidget):
         column.addWidget(Hairline())
         column.addSpacing(px(0.25))
         column.addWidget(pages, 1)
-        column.addWidget(below)
+        for button in below:
+            column.addWidget(button)
         column.addWidget(self._status)
         self._narrow = False
         self.fit()
@@ -233,14 +234,17 @@ class Rail(QWidget):
         account: Any = self._account
         account.set_narrow(narrow)
         self.pages.set_narrow(narrow)
-        self._below.setIcon(QIcon() if narrow else self._icon)
+        for button, icon in zip(self._below, self._icons, strict=True):
+            button.setIcon(QIcon() if narrow else icon)
         self.fit()
 
     def fit(self) -> None:
         """After other words: as wide as they need."""
         self._status.setVisible(bool(self.words.text()) and not self._narrow)
         self.setToolTip(tip(self.words.text() if self._narrow else ""))
-        needed = max(self.pages.needed(), self._below.sizeHint().width()) + 2 * px(_MARGIN)
+        needed = max(self.pages.needed(), *(button.sizeHint().width() for button in self._below)) + 2 * px(
+            _MARGIN
+        )
         self.setFixedWidth(max(px(_NARROW if self._narrow else _WIDE), needed))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

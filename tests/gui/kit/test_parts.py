@@ -61,7 +61,7 @@ def rail() -> Rail:
     pages = PageList()
     for text, icon in (("Write", Icon.WRITE), ("Outbox", Icon.OUTBOX), ("Replies", Icon.REPLIES)):
         pages.add_page(text, icon)
-    return Rail(AccountBox(), pages, quiet("Settings", Icon.SETTINGS))
+    return Rail(AccountBox(), pages, (quiet("Settings", Icon.SETTINGS),))
 
 
 # ---- rail --------------------------------------------------------------------------------------

@@ -1,0 +1,1 @@
+"""The settings that the operator chooses: language, theme, time to undo."""
