@@ -1735,6 +1735,29 @@
     </message>
 </context>
 <context>
+    <name>FieldsBox</name>
+    <message>
+        <source>Insert a field</source>
+        <translation>Insérer un champ</translation>
+    </message>
+    <message>
+        <source>Insert a field: each person&apos;s own name, time or other words from the list</source>
+        <translation>Insérer un champ&#xa0;: le nom, l’heure ou d’autres mots propres à chaque personne de la liste</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+    <message>
+        <source>Nobody in the list has a name or other fields yet</source>
+        <translation>Personne dans la liste n’a encore de nom ni d’autres champs</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nom complet</translation>
+    </message>
+</context>
+<context>
     <name>FindingLine</name>
     <message>
         <source>Done</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QToolButton,
 )
 
 from ovhsms_gui.gui.kit.cells import FACE
@@ -287,3 +288,29 @@ def test_a_second_press_removes_nobody(family: Desk, key: bool) -> None:
     assert [index.row() for index in table(family).selectionModel().selectedRows()] == [2]
     press()
     family.until(lambda: remaining(family) == ["Anaïs Duval", "Luc"])
+
+
+def test_a_field_of_the_list_is_put_in_where_the_caret_stands(desk: Desk) -> None:
+    box = desk.find(QToolButton, "fieldsBox")
+    menu = box.menu()
+
+    def offered() -> list[str]:
+        menu.aboutToShow.emit()
+        return [action.text() for action in menu.actions() if action.isEnabled()]
+
+    assert offered() == []
+    take_in(
+        desk,
+        person("06 39 98 00 12", "Ana Duval", heure_rdv="9 h", a="1"),
+        person("06 39 98 00 13", "", town="Foix"),
+    )
+    assert offered() == ["name", "heure_rdv", "a", "town"]
+    edit = desk.find(QPlainTextEdit, "messageEdit")
+    edit.setPlainText("Bonjour , à demain")
+    cursor = edit.textCursor()
+    cursor.setPosition(8)
+    edit.setTextCursor(cursor)
+    next(action for action in menu.actions() if action.text() == "name").trigger()
+    assert edit.toPlainText() == "Bonjour {name}, à demain"
+    assert edit.hasFocus()
+    assert desk.find(QLabel, "previewLabel").text().startswith("Bonjour Ana Duval, à demain")

@@ -63,6 +63,7 @@ class ReceiverEdit(QPlainTextEdit):
         )  # its square corners would lie over the ring's round ones
         self._glyph = Glyph(Icon.PERSON_ADD, "muted")
         self._glyph.setParent(self)
+        self._hint = ""
         self.textChanged.connect(self._fit)
         self._fit()
 
@@ -70,7 +71,17 @@ class ReceiverEdit(QPlainTextEdit):
         """The lines may be others, and what was in sight may not be."""
         super().resizeEvent(event)
         self._glyph.setGeometry(px(0.5), 0, px(ICON), px(CONTROL))
+        self._show_hint()
         self._fit()
+
+    def set_hint(self, text: str) -> None:
+        """What stands here while nothing does, on one line."""
+        self._hint = text
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        room = self.viewport().width() - 2 * round(self.document().documentMargin()) - px(0.25)
+        self.setPlaceholderText(self.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, room))
 
     @Slot()
     def _fit(self) -> None:

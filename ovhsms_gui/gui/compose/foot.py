@@ -1,7 +1,8 @@
 """The foot of the compose page: what stands in the way, what it costs, and the send button."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.findings import Action, Finding, FindingCode, Level
 from ovhsms_gui.gui import look, messages
@@ -12,7 +13,7 @@ from ovhsms_gui.gui.findings import FINDINGS
 from ovhsms_gui.gui.kit.buttons import Button, Kind, Link
 from ovhsms_gui.gui.kit.finding_list import FindingList
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, airy
+from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, airy, px
 from ovhsms_gui.gui.kit.palette import State
 
 _STATES = {Level.ERROR: State.NEGATIVE, Level.WARNING: State.WARNING}
@@ -51,15 +52,20 @@ class Foot(QWidget):
         airy(found, margin=(PAGE_MARGIN, 0.375, PAGE_MARGIN, 0), gap=0)
         found.addWidget(self._findings)
         found.addWidget(self._more)
-        row = QHBoxLayout()
-        airy(row, margin=(PAGE_MARGIN, 0.375, PAGE_MARGIN, 0.625), gap=0.75)
-        row.addWidget(self._cost, 1)
-        row.addWidget(TrialButton(state))
-        row.addWidget(self._send)
+        self._trial = TrialButton(state)
+        deeds = QHBoxLayout()
+        airy(deeds, gap=0.75)
+        deeds.addStretch(1)
+        deeds.addWidget(self._trial)
+        deeds.addWidget(self._send)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        airy(self._row, margin=(PAGE_MARGIN, 0.375, PAGE_MARGIN, 0.625))
+        self._row.addWidget(self._cost, 1)
+        self._row.addLayout(deeds)
         column = QVBoxLayout(self)
         airy(column, gap=0)
         column.addLayout(found)
-        column.addLayout(row)
+        column.addLayout(self._row)
 
         self._send.pressed.connect(self.pressed)
         self._send.clicked.connect(self._on_clicked)
@@ -81,6 +87,19 @@ class Foot(QWidget):
         if low != self._low:
             self._low = low
             self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words of the buttons have room before all else."""
+        super().resizeEvent(event)
+        self._fit_deeds()
+
+    def _fit_deeds(self) -> None:
+        room = self.width() - px(2 * PAGE_MARGIN + 1.25)
+        room -= self._send.sizeHint().width() + self._cost.sizeHint().width()
+        self._trial.spare_words(room < self._trial.whole_width)
+        directions = QBoxLayout.Direction
+        stacked = room < self._trial.sizeHint().width()
+        self._row.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
 
     @Slot()
     def _on_more(self) -> None:
@@ -129,6 +148,7 @@ class Foot(QWidget):
             self._send.show_as(messages.finding_button(error), Kind.LEAD, trail=Icon.ARROW_RIGHT)
         self._send.setAccessibleName(self._send.text().replace("&", ""))
         self._send.setEnabled(not self._state.busy)
+        self._fit_deeds()
 
     def _show_findings(self) -> None:
         plan = self._state.plan

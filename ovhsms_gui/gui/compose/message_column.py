@@ -1,12 +1,13 @@
 """The message's card: the text, what it costs in parts, how it arrives, and who it comes from."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.drafts_box import DraftsBox
 from ovhsms_gui.gui.compose.edits import MessageEdit
+from ovhsms_gui.gui.compose.fields_box import FieldsBox
 from ovhsms_gui.gui.compose.marks import unknown_names
 from ovhsms_gui.gui.compose.mending import Mending
 from ovhsms_gui.gui.compose.parts import confirmed_words, fill, parts_words
@@ -59,6 +60,7 @@ class MessageColumn(Card):
         self._no_stop.setAccessibleName(self.tr("Not advertising: leave out the STOP line"))
         self._no_stop_note = muted(wrap=True)
 
+        self.fields_box = FieldsBox(state)
         self.texts_box = TextsBox(state)
         self.drafts_box = DraftsBox(state)
 
@@ -70,8 +72,12 @@ class MessageColumn(Card):
     # ---- building ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        heading = SectionHeading(self.tr("&Message"), "", self.texts_box, self.drafts_box)
-        heading.title.setBuddy(self.edit)
+        self._fields_width = self.fields_box.sizeHint().width()
+        self.fields_box.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._heading = SectionHeading(
+            self.tr("&Message"), "", self.fields_box, self.texts_box, self.drafts_box
+        )
+        self._heading.title.setBuddy(self.edit)
         sheet = QVBoxLayout()  # the text of the box stands under the heading's
         airy(sheet, margin=(MARGIN - 0.5, 0, MARGIN - 0.5, 0.25))
         sheet.addWidget(self.edit)
@@ -79,7 +85,7 @@ class MessageColumn(Card):
         airy(cost, margin=(MARGIN, 0, MARGIN, 0.625), gap=0.375)
         for part in (self._meter, self._parts, self._mending, self._value_mending):
             cost.addWidget(part)
-        self.column.addWidget(heading)
+        self.column.addWidget(self._heading)
         self.column.addLayout(sheet, 1)
         self.column.addLayout(cost)
         self.column.addWidget(Hairline())
@@ -107,6 +113,7 @@ class MessageColumn(Card):
     def _connect(self) -> None:
         self.edit.textChanged.connect(self._on_text)
         self.edit.cursorPositionChanged.connect(self._on_caret)
+        self.fields_box.picked.connect(self._on_field)
         self.texts_box.picked.connect(self._on_picked)
         self.sender_box.currentTextChanged.connect(self._on_sender)
         self._replies.toggled.connect(self._on_replies)
@@ -115,11 +122,27 @@ class MessageColumn(Card):
         self._state.estimates.agreed.connect(self._show)
         self._state.draft_replaced.connect(self._take_draft)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the fields are an icon."""
+        super().resizeEvent(event)
+        self._spare_words()
+
+    def _spare_words(self) -> None:
+        styles, box = Qt.ToolButtonStyle, self.fields_box
+        wanted = self._heading.minimumSizeHint().width() + self._fields_width - box.sizeHint().width()
+        bare = self.width() < wanted + px(0.5)  # so much more, or it could not become less
+        box.setToolButtonStyle(styles.ToolButtonIconOnly if bare else styles.ToolButtonTextBesideIcon)
+
     # ---- what happens --------------------------------------------------------------------------
 
     @Slot()
     def _on_text(self) -> None:
         self._state.set_text(self.edit.text())
+
+    @Slot(str)
+    def _on_field(self, field: str) -> None:
+        self.edit.insertPlainText(field)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_picked(self, saved: object) -> None:

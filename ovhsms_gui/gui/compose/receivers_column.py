@@ -49,7 +49,7 @@ class ReceiversColumn(Card):
         self.edit = ReceiverEdit()
         self.edit.setObjectName("receiverEdit")
         self.edit.setAccessibleName(self.tr("Numbers to add"))
-        self.edit.setPlaceholderText(self.tr("Type or paste numbers: 06 39 98 00 12…"))
+        self.edit.set_hint(self.tr("Type or paste numbers: 06 39 98 00 12…"))
         self._add = look.button(self.tr("A&dd"), "addReceiversButton", self.tr("Add the numbers to the list"))
         self._import = flat(
             self.tr("&Import…"),

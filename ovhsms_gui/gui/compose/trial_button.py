@@ -23,12 +23,17 @@ class TrialButton(look.Button):
         self.setObjectName("testButton")
         self.setText(self.tr("T&est to me…"))
         put_icon(self, Icon.PHONE)
+        self.whole_width = self.sizeHint().width()  # with its words
         self.setAccessibleName(self.tr("Send a test to my own number"))
         self.setToolTip(self.tr("Sends the first, the longest and the dearest text to your own number only"))
         self.clicked.connect(self._on_clicked)
         state.changed.connect(self._show)
         state.trial.told.connect(self._show)
         self._show()
+
+    def spare_words(self, spare: bool) -> None:
+        """Where there is no room for words, the icon has to do."""
+        self.setText("" if spare else self.tr("T&est to me…"))
 
     @Slot()
     def _show(self) -> None:

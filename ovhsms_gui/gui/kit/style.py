@@ -96,13 +96,12 @@ class Flat(QProxyStyle):
         if kind is _Contents.CT_PushButton:
             gap = px(0.5) if isinstance(widget, QPushButton) and not widget.icon().isNull() else 0
             if isinstance(widget, QPushButton) and widget.isFlat():  # nothing is drawn around it
-                return QSize(size.width() + px(0.875) + gap, max(size.height(), px(TOOL)))
+                return QSize(size.width() + px(0.75) + gap, max(size.height(), px(TOOL)))
             return QSize(max(size.width() + px(1.75) + gap, px(4)), max(size.height() + px(0.5), px(CONTROL)))
         if kind is _Contents.CT_ToolButton and isinstance(widget, QToolButton):
-            menu = px(1.25) if widget.menu() is not None else 0
-            bare = widget.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+            menu = px(1.125) if widget.menu() is not None else 0
             height = max(size.height(), px(TOOL))
-            return QSize(max(size.width() + px(0.75 if bare else 1.0) + menu, height), height)
+            return QSize(max(size.width() + px(0.75) + menu, height), height)
         if kind in _FIELDS and not (isinstance(widget, QLineEdit) and not widget.hasFrame()):
             return QSize(made.width() + px(_FIELDS[kind]), max(made.height(), px(CONTROL)))
         if kind is _Contents.CT_ItemViewItem:

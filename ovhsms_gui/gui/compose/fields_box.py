@@ -1,0 +1,63 @@
+"""The menu of fields: what the list knows of its people, put into the text where the caret stands."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from ovhsms_gui.core.placeholders import key, places
+from ovhsms_gui.gui import look
+from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.kit.buttons import show_icon
+from ovhsms_gui.gui.kit.icons import Icon
+
+_LOOKED_AT = 200  # people: their file has the same columns for all
+
+
+class FieldsBox(QToolButton):
+    """Shows the columns of ComposeState's receivers; whoever writes listens to `picked`."""
+
+    picked = Signal(str)  # the field, in its braces
+
+    def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.setObjectName("fieldsBox")
+        self.setText(self.tr("Insert a field"))
+        self.setAccessibleName(self.tr("Insert a field"))
+        self.setToolTip(self.tr("Insert a field: each person's own name, time or other words from the list"))
+        look.menu_button(self)
+        show_icon(self, Icon.FIELD)
+        self._menu = QMenu(self)
+        self._menu.setObjectName("fieldsMenu")
+        self._menu.setAccessibleName(self.tr("Fields"))
+        self.setMenu(self._menu)
+        self._menu.aboutToShow.connect(self._fill)
+        self._menu.triggered.connect(self._on_triggered)
+
+    @Slot()
+    def _fill(self) -> None:
+        self._menu.clear()
+        for name in self._names():
+            self._menu.addAction(name.replace("&", "&&")).setData(f"{{{name}}}")
+        if self._menu.isEmpty():
+            words = self.tr("Nobody in the list has a name or other fields yet")
+            self._menu.addAction(words).setEnabled(False)
+
+    def _names(self) -> Iterator[str]:
+        """Each once, as its column is called; what no text could name is left out."""
+        rows = self._state.rows
+        seen: set[str] = set()
+        for row in islice(map(rows.row, range(len(rows))), _LOOKED_AT):
+            named = [self.tr("name")] if row.name else []
+            for name in (*named, *(column for column, _ in row.fields)):
+                text = f"{{{name}}}"
+                if key(name) not in seen and [place.end for place in places(text)] == [len(text)]:
+                    seen.add(key(name))
+                    yield name
+
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        self.picked.emit(action.data())
