@@ -296,7 +296,7 @@ class ContactsPage(QWidget):
     def _offer(self, button: QPushButton, why: str, *, may: bool) -> None:
         """A button that is grey says why."""
         button.setEnabled(may)
-        button.setToolTip("" if may else look.tip(why))
+        button.setToolTip(look.tip("" if may else why))
 
     @Slot(str)
     def _on_told(self, sentence: str) -> None:
