@@ -164,7 +164,11 @@ def test_an_empty_book_says_what_to_do_and_takes_the_first_one(desk: Desk) -> No
 
 
 def test_a_contact_is_changed_and_another_ones_number_is_refused_in_the_dialog(page: Desk) -> None:
+    edit = page.find(QPushButton, "editContactButton")
+    choose(page)
+    assert edit.toolTip() == "Choose one person in the list first."
     choose(page, 1)
+    assert (edit.isEnabled(), edit.toolTip()) == (True, "")
     page.click("editContactButton")
     dialog = page.wait_dialog("contactDialog")
     number = inside(dialog, QLineEdit, "contactNumberEdit")

@@ -444,6 +444,38 @@ def test_every_find_of_a_search_can_be_scrolled_to(full: Desk) -> None:
     assert "Only the first 1,000" in full.find(QLabel, "outboxToldLabel").text()
 
 
+# ---- what is shown ---------------------------------------------------------------------------------
+
+
+def test_without_any_send_the_page_leads_to_writing(desk: Desk) -> None:
+    desk.show_page(1)
+    desk.click("outboxWriteButton")
+    assert desk.find(QListWidget, "pageList").currentRow() == 0
+
+
+def test_the_text_is_shown_as_the_chosen_person_got_it(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    take_in(desk, person("06 39 98 00 12", "Ana", time="8 h"), person("06 39 98 00 13", "Bob", time="9 h"))
+    desk.write("Demain à {time} 😊, {{time}}")
+    desk.choose_sender("MARTIN")
+    desk.send(0)
+    text = desk.find(QLabel, "outboxTextLabel")
+    desk.until(lambda: text.text() == "Demain à 8 h 😊, {time}\nSTOP:36111")
+    desk.find(QTableView, "outboxReceiversView").selectRow(1)
+    desk.until(lambda: text.text().startswith("Demain à 9 h"))
+
+
+def test_where_it_is_narrow_one_card_is_shown_at_a_time(full: Desk) -> None:
+    sends, receivers = full.find(QTableView, "outboxView"), full.find(QTableView, "outboxReceiversView")
+    assert sends.isVisible()
+    assert receivers.isVisible()
+    full.parts.window.resize(700, 500)
+    full.until(lambda: sends.isVisible() != receivers.isVisible())
+    row = sends.visualRect(sends.model().index(0, 0)).center()
+    QTest.mouseClick(sends.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    full.until(lambda: receivers.isVisible() and not sends.isVisible())
+
+
 # ---- by keyboard, in words -------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -278,17 +279,24 @@ class ContactsPage(QWidget):
     def _show(self) -> None:
         count, chosen, people = self._table.count, self._table.chosen, self._table.people
         out = bool(people) and all(contact.opted_out for contact in people)
-        self._edit.setEnabled(len(people) == 1)
-        self._group.setEnabled(chosen > 0)
-        self._erase.setEnabled(bool(people))
+        self._offer(self._edit, self.tr("Choose one person in the list first."), may=len(people) == 1)
+        some = self.tr("Choose people in the list first.")
+        self._offer(self._group, some, may=chosen > 0)
+        few = self.tr("Choose fewer people: those who are erased are shown by name.")
+        self._offer(self._erase, few if chosen else some, may=bool(people))
         self._out.setVisible(not out)
-        self._out.setEnabled(chosen > 0)
+        self._offer(self._out, some, may=chosen > 0)
         self._in.setVisible(out)
         self._export.setEnabled(count > 0)
         self._import.setEnabled(not self._state.importing)
         self._stop.setVisible(self._state.importing)
         self._show_result()
         self._show_pick(count, chosen)
+
+    def _offer(self, button: QPushButton, why: str, *, may: bool) -> None:
+        """A button that is grey says why."""
+        button.setEnabled(may)
+        button.setToolTip(look.tip("" if may else why))
 
     @Slot(str)
     def _on_told(self, sentence: str) -> None:
@@ -314,4 +322,6 @@ class ContactsPage(QWidget):
         self._pick.setAccessibleName(
             self.tr("Add {people} to the message").format(people=messages.people(everybody))
         )
-        self._pick.setEnabled(everybody > 0 and not self._state.view.opted_out)
+        out = self._state.view.opted_out
+        why = self.tr("Who opted out is not written to.") if out else self.tr("There is nobody to be added.")
+        self._offer(self._pick, why, may=everybody > 0 and not out)

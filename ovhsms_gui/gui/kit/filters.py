@@ -51,10 +51,14 @@ class FilterChips(FlowBox):
         self.setAccessibleName(heard)
         self._heard = heard
         self._keys: list[Hashable] = []
+        self._shown: tuple[tuple[Filter, ...], Hashable] = ((), None)
         self.chips: list[ChipButton] = []
 
     def show_filters(self, filters: Sequence[Filter], chosen: Hashable) -> None:
         """These from now on."""
+        if (tuple(filters), chosen) == self._shown:
+            return
+        self._shown = tuple(filters), chosen
         while len(self.chips) < len(filters):
             made = _Chip(filters[len(self.chips)].face)
             made.setAccessibleDescription(self._heard)

@@ -87,6 +87,7 @@ class _Titles(QHeaderView):
         self.setHighlightSections(False)
         self.setStretchLastSection(True)
         self.setSectionsClickable(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """The first is set in as its cells are."""

@@ -60,6 +60,10 @@ class SendDetail(Card):
         self._lay_out()
         self._connect()
 
+    def go(self) -> None:
+        """Put the keyboard here, on the receivers."""
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # ---- building ------------------------------------------------------------------------------
 
     def _make_words(self) -> None:
@@ -74,6 +78,7 @@ class SendDetail(Card):
         self._progress.setFixedHeight(px(0.5))
         self._twice = FindingLine()
         self._bubble = Bubble()
+        self._bubble.setObjectName("outboxTextLabel")
         self._pane = BubblePane(self._bubble, self.tr("Text of this send"), highest=_TEXT)
         self._whose = muted()
         self._told = muted(wrap=True)

@@ -57,7 +57,10 @@ class OutboxPage(QWidget):
         """Bring one send up."""
         self._state.choose(send_id)
         self._which.setCurrentIndex(_SEND)
-        self._sends_view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._narrow:
+            self.detail.go()
+        else:
+            self._sends_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- building ------------------------------------------------------------------------------
 
