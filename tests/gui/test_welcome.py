@@ -26,7 +26,7 @@ class Browser(QObject):
 @pytest.fixture
 def browser() -> Iterator[Browser]:
     made = Browser()
-    QDesktopServices.setUrlHandler("https", made, "take")
+    QDesktopServices.setUrlHandler("https", made, "take")  # type: ignore[arg-type]  # the stubs say bytes
     yield made
     QDesktopServices.unsetUrlHandler("https")
 

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QIcon, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ovhsms_gui.gui import look
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.buttons import Button, Kind, Link, quiet
 from ovhsms_gui.gui.kit.card import Card, Hairline
@@ -93,7 +94,7 @@ class Welcome(QWidget):
         self._undecided.setVisible(offered)
 
     def _head(self) -> QHBoxLayout:
-        logo, side = QLabel(), px(_LOGO)
+        logo, side = look.label(), px(_LOGO)
         logo.setPixmap(
             QIcon(str(resource("ovhsms-gui.svg"))).pixmap(QSize(side, side), self.devicePixelRatio())
         )
