@@ -35,6 +35,13 @@ class SmsApi:
             answer = client.get("/sms/")
         return list(client.believe(lambda value: reading.list_of(reading.text, value), answer))
 
+    def rights(self) -> tuple[tuple[str, str], ...]:
+        """What the keys may do: methods and paths, such as ("GET", "/sms/*")."""
+        answer = self._client.get("/auth/currentCredential")
+        return self._client.believe(
+            lambda value: reading.list_of(_right, reading.fields(value).get("rules")), answer
+        )
+
     def service(self, name: str) -> SmsService:
         """One service with its balance."""
         return self._client.believe(SmsService.read, self._client.get(f"/sms/{segment(name)}"))
@@ -117,6 +124,11 @@ class SmsApi:
     def close(self) -> None:
         """Close the connection."""
         self._client.close()
+
+
+def _right(value: object) -> tuple[str, str]:
+    rule = reading.fields(value)
+    return reading.text(rule.get("method")), reading.text(rule.get("path"))
 
 
 def _moment(seconds: float) -> str:

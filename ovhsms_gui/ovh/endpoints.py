@@ -1,8 +1,9 @@
 """OVHcloud's API addresses by name, and the pages on which keys are made."""
 
 import ipaddress
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
@@ -99,6 +100,11 @@ _MORE = QT_TRANSLATE_NOOP("Complaints", "An endpoint is an address alone, withou
 _PLAIN_HTTP = QT_TRANSLATE_NOOP(
     "Complaints", "Only https is safe: plain http is for this computer itself (127.0.0.1)."
 )
+
+
+def granted(rights: Iterable[tuple[str, str]], method: str, path: str) -> bool:
+    """Whether one of these rights covers a call. A * stands for anything, slashes too."""
+    return any(method == allowed and fnmatchcase(path, pattern) for allowed, pattern in rights)
 
 
 def resolve(name_or_url: str) -> str:

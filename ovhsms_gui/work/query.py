@@ -2,21 +2,36 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from ovhsms_gui.core.account import Service
 from ovhsms_gui.core.errors import CallFailed, Reason
 from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.secret import Keys
+from ovhsms_gui.ovh.api import SmsApi, segment
+from ovhsms_gui.ovh.endpoints import granted
 from ovhsms_gui.work.books import QueryBooks
 from ovhsms_gui.work.connections import HostUnknown, NoKeys
 from ovhsms_gui.work.events import HostAsked, ServiceRead, ServicesRead
 
 
+class Deed(Enum):
+    """What keys may be needed for: a call, with any service's name in it."""
+
+    READ = ("GET", "/sms/{service}")
+    SEND = ("POST", "/sms/{service}/jobs")
+    CALL_BACK = ("DELETE", "/sms/{service}/jobs/1")
+
+
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """The answer to a test of keys: the services found, or what went wrong."""
+    """The answer to a test of keys: the services found, or what went wrong.
+
+    `may`: what the keys are good for with these services; None: they may not even tell.
+    """
 
     services: tuple[str, ...] = ()
+    may: frozenset[Deed] | None = None
     error: CallFailed | None = None
     host: str = ""  # nothing was tried: the keys would go there, and nobody allowed that
 
@@ -37,11 +52,26 @@ def try_keys(books: QueryBooks, *, endpoint: str, keys: Keys) -> Tried:
         return Tried(host=unknown.host)
     api = books.make(endpoint, keys)
     try:
-        return Tried(tuple(api.services()))
+        services = tuple(api.services())
+        return Tried(services, _may(api, services))
     except CallFailed as error:
         return Tried(error=error)
     finally:
         api.close()
+
+
+def _may(api: SmsApi, services: tuple[str, ...]) -> frozenset[Deed] | None:
+    """What can be done with every one of these services."""
+    try:
+        rights = api.rights()
+    except CallFailed:  # it is one more thing that keys may or may not do
+        return None
+    return frozenset(
+        deed
+        for deed in Deed
+        for method, path in (deed.value,)
+        if all(granted(rights, method, path.format(service=segment(name))) for name in services)
+    )
 
 
 def rates(books: QueryBooks, *, account_id: str, countries: tuple[str, ...]) -> Mapping[str, float]:

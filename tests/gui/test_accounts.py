@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -184,6 +185,35 @@ def test_the_book_holds_no_key(open_desk: Open, server: DemoServer, tmp_path: Pa
     for secret in (keys.application_secret, keys.consumer_key, keys.application_key):
         assert secret.encode() not in whole
         assert json.dumps(secret).encode() not in whole
+
+
+def test_the_test_names_what_the_keys_may_and_may_not_do(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(vault=MemoryVault())
+    dialog = accounts(desk)
+    fill(desk, dialog)
+    press(dialog, "testAccountButton")
+    everything = "read the account and its balance, send messages, take back what is scheduled"
+    desk.until(lambda: f"They may: {everything}." in result(dialog))
+    assert "may not" not in result(dialog)
+    keys = replace(server.world.keys, consumer_key="reading" * 4 + "only")
+    server.world.grant(keys, [("GET", "/sms"), ("GET", "/sms/*"), ("GET", "/auth/currentCredential")])
+    fill(desk, dialog, consumerKeyEdit=keys.consumer_key)
+    press(dialog, "testAccountButton")
+    desk.until(lambda: "They may: read the account and its balance." in result(dialog))
+    assert "They may not: send messages, take back what is scheduled." in result(dialog)
+
+
+def test_keys_that_may_not_tell_what_they_may_do_are_no_worse_for_it(
+    open_desk: Open, server: DemoServer
+) -> None:
+    desk = open_desk(vault=MemoryVault())
+    dialog = accounts(desk)
+    keys = replace(server.world.keys, consumer_key="silent" * 5 + "32")
+    server.world.grant(keys, [("GET", "/sms"), ("POST", "/sms/*")])
+    fill(desk, dialog, consumerKeyEdit=keys.consumer_key)
+    press(dialog, "testAccountButton")
+    desk.until(lambda: "The keys work" in result(dialog))
+    assert "They may" not in result(dialog)
 
 
 def test_a_copy_of_all_data_is_saved_where_one_likes(open_desk: Open, tmp_path: Path) -> None:

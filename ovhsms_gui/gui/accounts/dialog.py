@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.key_form import KeyForm
+from ovhsms_gui.gui.accounts.rights import may_words
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.dialog import Dialog, pop_up
@@ -25,13 +26,14 @@ from ovhsms_gui.gui.kit.buttons import Button, Kind, quiet
 from ovhsms_gui.gui.kit.card import Card, Hairline
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.measures import airy, px
+from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Heading, Said, Scrolled
 from ovhsms_gui.gui.save_dialog import SaveDialog
 from ovhsms_gui.ovh.endpoints import create_token_url
 from ovhsms_gui.store.vault import VaultStatus
 from ovhsms_gui.work import events
 from ovhsms_gui.work.asking import Question
-from ovhsms_gui.work.query import Tried
+from ovhsms_gui.work.query import Deed, Tried
 
 
 class AccountsDialog(Dialog):
@@ -233,7 +235,11 @@ class AccountsDialog(Dialog):
             self._say("✗ " + messages.failure(tried.error) + self._form.length_hint(tried.error.reason))
         elif tried.services:
             found = ", ".join(tried.services)
-            self._say(self.tr("✓ The keys work. SMS accounts found: {names}.").format(names=found))
+            words = [self.tr("✓ The keys work. SMS accounts found: {names}.").format(names=found)]
+            if tried.may is not None:
+                words += may_words(tried.may)
+            lacking = tried.may is not None and Deed.SEND not in tried.may
+            self._result.say("\n".join(words), State.WARNING if lacking else None)
         else:
             self._say(self.tr("⚠ The keys work, but they open no SMS account. Order one at OVHcloud first."))
 

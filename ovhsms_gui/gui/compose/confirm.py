@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QKeyCombination, QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
@@ -30,7 +31,7 @@ from ovhsms_gui.gui.kit.card import Card, Hairline
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, Glyph, Label, muted
-from ovhsms_gui.gui.kit.measures import GAP, Type, airy, px
+from ovhsms_gui.gui.kit.measures import Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Heading, Scrolled
 from ovhsms_gui.gui.kit.speech import announce
@@ -44,6 +45,7 @@ LONGEST_SHOWN = 20_000  # characters: a cell of a file may hold a megabyte
 _INSET = 0.75  # line heights beside what stands in the card
 _SIZE = (54, 37)  # of the whole, in line heights
 _IN_SIGHT = 3  # findings
+_LOW = 34  # line heights: on a lower screen what explains gives way to what leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,14 @@ class ConfirmDialog(Dialog):
         self._plan = plan
         self.setObjectName("confirmDialog")
         self.setWindowTitle(self.tr("Send this message?"))
+        self._low = self.screen().availableGeometry().height() < px(_LOW)
         self._people = ConfirmPeople(plan)
         self._make_text()
         self._make_foot(typed_from, undo)
         card = Card()
         card.column.addLayout(self._inside())
-        heading = Heading(self._title(), self.tr("This is exactly what will leave. Nothing is sent yet."))
+        sentence = self.tr("This is exactly what will leave. Nothing is sent yet.")
+        heading = Heading(self._title(), "" if self._low else sentence)
         self.stack(heading, card, self._findings(), self._foot(), grows=card)
         self.resize(px(_SIZE[0]), px(_SIZE[1]))
         self._people.chosen.connect(self._on_chosen)
@@ -207,17 +211,28 @@ class ConfirmDialog(Dialog):
         cost.setObjectName("confirmPriceLabel")
         row = QHBoxLayout()
         airy(row, margin=(_INSET, 0.5, _INSET, 0.5), gap=0.75)
-        row.addLayout(_figure(self.tr("Price"), cost), int(bool(plan.unpriced)))
+        row.addLayout(self._figure(self.tr("Price"), cost), int(bool(plan.unpriced)))
         if plan.balance_after is not None and plan.context is not None and plan.context.credits is not None:
             before = Label(messages.figure(plan.context.credits), Type.HEADING, tabular=True)
             after = Label(messages.figure(plan.balance_after), Type.HEADING, tabular=True)
             after.setObjectName("confirmBalanceLabel")
             row.addWidget(Hairline(upright=True))
-            row.addLayout(_figure(self.tr("Balance"), before))
+            row.addLayout(self._figure(self.tr("Balance"), before))
             row.addWidget(Glyph(Icon.ARROW_RIGHT, "muted"))
-            row.addLayout(_figure(self.tr("Balance after"), after))
+            row.addLayout(self._figure(self.tr("Balance after"), after))
         row.addStretch(1)
         return row
+
+    def _figure(self, caption: str, figure: QLabel) -> QLayout:
+        """A figure under its name; beside it where height is dear."""
+        directions = QBoxLayout.Direction
+        both = QBoxLayout(directions.LeftToRight if self._low else directions.TopToBottom)
+        airy(both, gap=0.375 if self._low else 0.125)
+        both.addStretch(1)
+        both.addWidget(muted(caption))
+        both.addWidget(figure)
+        both.addStretch(1)
+        return both
 
     def _findings(self) -> QWidget:
         """What was found, the gravest first, each a line. More than a few scroll."""
@@ -231,33 +246,37 @@ class ConfirmDialog(Dialog):
             column.addWidget(line)
         area = Scrolled(lines, self.tr("What was found"))
         area.setObjectName("confirmFindings")
-        area.setMaximumHeight(px(1.625 * _IN_SIGHT + 0.5))
+        area.setMaximumHeight(px(1.625 * (2 if self._low else _IN_SIGHT) + 0.25))
         area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         area.setVisible(bool(found))
         return area
 
     def _foot(self) -> QLayout:
         fields = Fields()
-        left = QGridLayout(fields)
-        airy(left, gap=GAP)
-        left.setColumnStretch(2, 1)
-        asked: list[tuple[QWidget, str]] = [(self._undo, self.tr("Time to &undo:"))]
-        if self._count is not None:
-            people = messages.figure(self._plan.people)
-            asked.append((self._count, self.tr("&Type {n} to confirm").format(n=people)))
-        for at, (field, words) in enumerate(asked):
-            label = Label(words)
-            label.setBuddy(field)
-            left.addWidget(label, at, 0)
-            left.addWidget(field, at, 1)
-        row = QHBoxLayout()
-        airy(row, gap=0.625)
-        row.addWidget(fields, 1, Qt.AlignmentFlag.AlignBottom)
+        asked = QHBoxLayout(fields)
+        airy(asked)
+        people = messages.figure(self._plan.people)
+        for field, words in (
+            (self._undo, self.tr("Time to &undo:")),
+            (self._count, self.tr("&Type {n} to confirm").format(n=people)),
+        ):
+            if field is not None:
+                label = Label(words)
+                label.setBuddy(field)
+                asked.addWidget(label)
+                asked.addWidget(field)
+                asked.addSpacing(px(1))
+        asked.addStretch(1)
         buttons = QDialogButtonBox()
         buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._send, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.rejected.connect(self.reject)
-        row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignBottom)
+        # What is typed needs room of its own: the button names large numbers then.
+        directions = QBoxLayout.Direction
+        row = QBoxLayout(directions.LeftToRight if self._count is None else directions.TopToBottom)
+        airy(row, gap=0.625)
+        row.addWidget(fields, 1)
+        row.addWidget(buttons)
         return row
 
     # ---- what the operator does ----------------------------------------------------------------
@@ -341,17 +360,6 @@ class ConfirmDialog(Dialog):
             (self.tr("Each message"), each),
             (self.tr("Kind"), kind),
         )
-
-
-def _figure(caption: str, figure: QLabel) -> QLayout:
-    """A figure under its name."""
-    column = QVBoxLayout()
-    airy(column, gap=0.125)
-    column.addStretch(1)
-    column.addWidget(muted(caption))
-    column.addWidget(figure)
-    column.addStretch(1)
-    return column
 
 
 def _digits(text: str) -> str:

@@ -24,7 +24,7 @@ from ovhsms_gui.gui.kit.sheet import named
 
 _NOTHING = -1
 _TITLES = 60  # characters of a header in its box
-_BESIDE = 44  # line heights for both columns
+_BESIDE = 50  # line heights for both columns
 
 
 class Choices(QWidget):
