@@ -862,6 +862,18 @@
         <source>Compose</source>
         <translation>Écrire</translation>
     </message>
+    <message>
+        <source>{n} receiver removed</source>
+        <translation>{n} destinataire retiré</translation>
+    </message>
+    <message>
+        <source>{n} receivers removed</source>
+        <translation>{n} destinataires retirés</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Remettre</translation>
+    </message>
 </context>
 <context>
     <name>ComposeState</name>
@@ -1431,6 +1443,18 @@
         <translation>Tableaux et carnets d’adresses ({kinds})</translation>
     </message>
     <message>
+        <source>Choose one person in the list first.</source>
+        <translation>Choisissez d’abord une personne dans la liste.</translation>
+    </message>
+    <message>
+        <source>Choose people in the list first.</source>
+        <translation>Choisissez d’abord des personnes dans la liste.</translation>
+    </message>
+    <message>
+        <source>Choose fewer people: those who are erased are shown by name.</source>
+        <translation>Choisissez moins de personnes&#xa0;: celles que l’on efface sont montrées par leur nom.</translation>
+    </message>
+    <message>
         <source>{n} chosen</source>
         <translation>{n} choisie</translation>
     </message>
@@ -1454,6 +1478,14 @@
     <message>
         <source>Add {people} to the message</source>
         <translation>Ajouter {people} au message</translation>
+    </message>
+    <message>
+        <source>Who opted out is not written to.</source>
+        <translation>On n’écrit plus à qui ne le veut plus.</translation>
+    </message>
+    <message>
+        <source>There is nobody to be added.</source>
+        <translation>Il n’y a personne à ajouter.</translation>
     </message>
 </context>
 <context>
@@ -4107,6 +4139,29 @@
     <message>
         <source>&amp;Name of the group</source>
         <translation>&amp;Nom du groupe</translation>
+    </message>
+</context>
+<context>
+    <name>Rights</name>
+    <message>
+        <source>read the account and its balance</source>
+        <translation>lire le compte et son solde</translation>
+    </message>
+    <message>
+        <source>send messages</source>
+        <translation>envoyer des messages</translation>
+    </message>
+    <message>
+        <source>take back what is scheduled</source>
+        <translation>annuler ce qui est programmé</translation>
+    </message>
+    <message>
+        <source>They may: {deeds}.</source>
+        <translation>Elles permettent de&#xa0;: {deeds}.</translation>
+    </message>
+    <message>
+        <source>They may not: {deeds}. “Get keys…” makes keys with all rights.</source>
+        <translation>Elles ne permettent pas de&#xa0;: {deeds}. «&#x202f;Obtenir des clés…&#x202f;» crée des clés avec tous les droits.</translation>
     </message>
 </context>
 <context>

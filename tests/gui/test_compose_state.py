@@ -627,3 +627,38 @@ def test_a_trial_goes_to_oneself_once_and_its_number_is_remembered(page: Page) -
     page.compose.set_text("")
     trial.send(make_trial(page.compose.plan, me))
     assert not trial.busy, "an empty text is not sent"
+
+
+# ---- receivers that were taken out -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "how", [lambda page: page.compose.clear_receivers(), lambda page: page.compose.remove([0, 1])]
+)
+def test_who_was_taken_out_can_be_brought_back_as_they_stood(
+    page: Page, how: Callable[[Page], object]
+) -> None:
+    page.ready()
+    page.compose.correct(0, name="Aline")
+    out: list[int] = []
+    page.compose.taken_out.connect(out.append)
+    how(page)
+    assert (out, page.people()) == ([2], [])
+    page.compose.bring_back()
+    page.until(lambda: page.people() == ["+33639980012", "+33639980013"])
+    assert page.compose.rows.row(0).name == "Aline"
+    page.compose.bring_back()
+    assert page.people() == ["+33639980012", "+33639980013"], "once"
+
+
+def test_nobody_of_another_message_or_who_was_erased_is_brought_back(page: Page) -> None:
+    page.ready()
+    page.compose.remove([0])
+    page.compose.begin()
+    page.compose.bring_back()
+    assert page.people() == []
+    page.ready()
+    page.compose.remove([0])
+    page.office.happened.emit(PeopleChanged(("+33639980012",)))
+    page.compose.bring_back()
+    assert page.people() == ["+33639980013"]

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Set
 
-from ovhsms_gui.gui.messages import QT_TRANSLATE_NOOP, translate
+from ovhsms_gui.core.words import QT_TRANSLATE_NOOP
+from ovhsms_gui.gui.messages import translate
 from ovhsms_gui.work.query import Deed
 
 _DEEDS = {

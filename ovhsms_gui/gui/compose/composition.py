@@ -47,6 +47,7 @@ class Composition(QObject):
     reading = Signal(object)  # int: rows read so far of a paste under way
     read_done = Signal(object)  # Added
     opt_outs_known = Signal()  # of everybody in the list
+    taken_out = Signal(object)  # int: so many receivers, who can be brought back
     counted = Signal()  # everybody in the list was looked at for the plan
 
     def __init__(self, office: Office, accounts: AccountsState, parent: QObject | None = None) -> None:
@@ -56,6 +57,7 @@ class Composition(QObject):
         self._rows = ReceiverList()
         self._draft = Draft()
         self._plan: Plan | None = None
+        self._taken_out: tuple[Row, ...] = ()  # last, by the operator
         self._counting = Counting(self)
         self._counting.ended.connect(self._on_counted)
         self._reading = Reading(self._rows, self)
@@ -238,9 +240,16 @@ class Composition(QObject):
         return ImportState(self._office, path, self.region, self)
 
     def remove(self, indexes: list[int]) -> None:
-        """Take receivers out."""
+        """Take receivers out; `taken_out` follows, and `bring_back` undoes it."""
+        self._taken_out = tuple(self._rows.row(index) for index in indexes)
         self._rows.remove(indexes)
         self._say(moved=True)
+        self.taken_out.emit(len(self._taken_out))
+
+    def bring_back(self) -> None:
+        """Those who were taken out last are receivers again, at the end of the list."""
+        rows, self._taken_out = self._taken_out, ()
+        self.add_rows(rows)
 
     def correct(self, index: int, *, number: str | None = None, name: str | None = None) -> int:
         """A receiver has another number or name, as typed; where it stands now."""
@@ -263,17 +272,21 @@ class Composition(QObject):
         self._edited()
 
     def clear_receivers(self) -> None:
-        """Take all receivers out, those of a paste still being read too."""
+        """Take all receivers out, those of a paste still being read too; else as `remove`."""
+        self._taken_out = tuple(self._rows.snapshot().told)
         self._reading.clear()
         self._rows.clear()
         self._say(moved=True)
+        self.taken_out.emit(len(self._taken_out))
 
     def forget(self, numbers: Collection[str]) -> bool:
         """Somebody was erased: nothing here may name these numbers. True if something did."""
         self._reading.leave_out(numbers)
         named = [n for n in range(len(self._rows)) if self._rows.row(n).number.e164 in numbers]
         if named:
-            self.remove(named)
+            self._rows.remove(named)
+            self._say(moved=True)
+        self._taken_out = ()
         typed = mentions(self._draft.numbers, numbers)
         if typed:
             self.set_numbers("")
@@ -311,6 +324,7 @@ class Composition(QObject):
         """Have another message stand here."""
         self._rows.clear()
         self._draft = draft
+        self._taken_out = ()
         self.untaken.put(left)
         self.rows_changed.emit()
         self.draft_replaced.emit()

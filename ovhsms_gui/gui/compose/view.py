@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.findings import Action, Finding, Where
-from ovhsms_gui.gui import look
+from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.confirm import ConfirmDialog, Confirmed
 from ovhsms_gui.gui.compose.foot import Foot
@@ -19,6 +19,7 @@ from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Glyph, Label, muted
 from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
+from ovhsms_gui.gui.kit.toast import Toast
 
 # In line heights.
 _BESIDE = 54  # so wide, both cards fit side by side
@@ -62,6 +63,10 @@ class ComposePage(QScrollArea):
         self.left.table.selectionModel().currentRowChanged.connect(self._on_current_row)
         self.right.preview.receiver_wanted.connect(self._on_receiver_wanted)
         state.opened.connect(self._on_opened)
+        self._toast = Toast(self)
+        self._toast.setObjectName("takenOutToast")
+        self._toast.back_wanted.connect(state.bring_back)
+        state.taken_out.connect(self._on_taken_out)
 
     def _heading(self) -> QHBoxLayout:
         self._kept = QWidget()
@@ -113,9 +118,18 @@ class ComposePage(QScrollArea):
         self._body.setEnabled(self._state.phase is not Phase.STORING)
         self._show_kept()
 
+    @Slot(object)
+    def _on_taken_out(self, count: int) -> None:
+        if count:
+            one, many = self.tr("{n} receiver removed"), self.tr("{n} receivers removed")
+            self._toast.say(messages.counted(one, many, count), self.tr("Bring back"))
+        else:
+            self._toast.hide()
+
     @Slot()
     def _on_opened(self) -> None:
         """The caret goes where the writing went on."""
+        self._toast.hide()  # it was about another message
         draft = self._state.draft
         if draft.text or draft.numbers:
             edit = self.left.edit if draft.numbers else self.right.edit
