@@ -246,6 +246,7 @@ class Composition(QObject):
         self._say(moved=True)
         self.taken_out.emit(len(self._taken_out))
 
+    @Slot()
     def bring_back(self) -> None:
         """Those who were taken out last are receivers again, at the end of the list."""
         rows, self._taken_out = self._taken_out, ()
