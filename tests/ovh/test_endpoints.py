@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 import ovh.client
 import pytest
 
-from ovhsms_gui.ovh.endpoints import ENDPOINTS, create_token_url, resolve
+from ovhsms_gui.ovh.endpoints import ENDPOINTS, RIGHTS, create_token_url, granted, resolve
 
 
 def test_names_and_addresses_are_the_official_ones() -> None:
@@ -90,3 +90,18 @@ def test_every_endpoint_with_sms_has_a_page_for_keys() -> None:
 def test_the_page_is_known_by_the_address_too_and_not_for_others() -> None:
     assert create_token_url("https://eu.api.ovh.com/1.0/") == create_token_url("ovh-eu")
     assert create_token_url("http://127.0.0.1:8080/1.0") is None
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "covered"),
+    [
+        ("POST", "/sms/sms-ab12345-1/jobs", True),
+        ("GET", "/sms", True),
+        ("DELETE", "/sms/sms-ab12345-1/jobs/7", True),
+        ("DELETE", "/sms/sms-ab12345-1/outgoing/7", False),
+        ("PUT", "/sms/sms-ab12345-1", False),
+        ("GET", "/me", False),
+    ],
+)
+def test_a_right_covers_what_its_pattern_says(method: str, path: str, *, covered: bool) -> None:
+    assert granted(RIGHTS, method, path) is covered
