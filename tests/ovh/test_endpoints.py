@@ -7,8 +7,10 @@ import pytest
 
 from ovhsms_gui.ovh.endpoints import (
     ENDPOINTS,
+    RIGHTS,
     address,
     create_token_url,
+    granted,
     is_loopback,
     resolve,
     same,
@@ -157,3 +159,18 @@ def test_a_host_that_is_not_ovhclouds_is_named(given: str, host: str) -> None:
 )
 def test_this_computers_own_address(url: str, own: bool) -> None:
     assert is_loopback(url) is own
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "covered"),
+    [
+        ("POST", "/sms/sms-ab12345-1/jobs", True),
+        ("GET", "/sms", True),
+        ("DELETE", "/sms/sms-ab12345-1/jobs/7", True),
+        ("DELETE", "/sms/sms-ab12345-1/outgoing/7", False),
+        ("PUT", "/sms/sms-ab12345-1", False),
+        ("GET", "/me", False),
+    ],
+)
+def test_a_right_covers_what_its_pattern_says(method: str, path: str, *, covered: bool) -> None:
+    assert granted(RIGHTS, method, path) is covered
