@@ -342,6 +342,7 @@ class ReceiversColumn(Card):
         self._show_numbers()
         receivers = self._state.plan.receivers
         self.model.show_plan(self._state.plan, self._state.region)
+        self.table.renew_figures()
         self._summary.setText(messages.people(receivers.people) if receivers.rows else "")
         one, many = self.tr("{n} not valid"), self.tr("{n} not valid", "several")
         self._invalid.show_text(_counted(one, many, receivers.invalid))

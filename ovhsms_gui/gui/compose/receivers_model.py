@@ -73,14 +73,15 @@ class ReceiversModel(TitledModel):
         return range(FIRST_FIELD, self.sms)
 
     def show_plan(self, plan: Plan, region: str) -> None:
-        """Show what is to be sent to whom; numbers of `region` are written as people there write them."""
+        """Show what is to be sent to whom; numbers of `region` are written as people there write them.
+
+        It may change how many SMS everybody gets, at each key: the view looks at those in sight.
+        """
         if plan.counted:  # else it is not known which of the fields somebody has
             self.set_fields(fields_of(plan))
         if region != self._region:
             self._region = region
             self.refresh()
-        if plan is not self._plan and self._shown:
-            self.dataChanged.emit(self.index(0, self.sms), self.index(self._shown - 1, self.sms))
         self._plan = plan
 
     def column_of(self, name: str) -> int:

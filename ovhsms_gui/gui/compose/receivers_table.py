@@ -38,6 +38,7 @@ class ReceiversTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._figures: list[object] = []  # in sight
         self.setItemDelegate(_Cells(self))
         self.setHorizontalHeader(Header(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -67,6 +68,19 @@ class ReceiversTable(QTableView):
         assert isinstance(model, ReceiversModel)
         for column in model.fields:
             self.setColumnWidth(column, max(self.columnWidth(column), self._needed(column)))
+
+    def renew_figures(self) -> None:
+        """Draw the figures in sight anew if they are others now: each key may change them, and seldom does."""
+        model = self.model()
+        assert isinstance(model, ReceiversModel)
+        first = max(0, self.rowAt(0))
+        in_sight = self.viewport().height() // self.verticalHeader().defaultSectionSize() + 2
+        rows = range(first, min(first + in_sight, model.rowCount()))
+        figures = [model.index(row, model.sms).data() for row in rows]
+        if figures != self._figures:
+            self._figures = figures
+            left, width = self.columnViewportPosition(model.sms), self.columnWidth(model.sms)
+            self.viewport().update(left, 0, width, self.viewport().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Names take what is left."""
