@@ -50,10 +50,14 @@ check: setup-test
 i18n: setup-test
 	@$(VENV)/python tools/i18n.py update
 
-# The README's picture comes from the tour.
+# The README's pictures come from the tour, which plays in each language.
 tour: setup
-	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m ovhsms_gui --demo --tour $(TOUR)
-	@cp $(TOUR)/*-ready.png docs/window.png
+	@LC_ALL=C.UTF-8 LANGUAGE=en QT_QPA_PLATFORM=offscreen $(VENV)/python -m ovhsms_gui --demo --tour $(TOUR)/en
+	@LC_ALL=fr_FR.UTF-8 LANGUAGE=fr QT_QPA_PLATFORM=offscreen $(VENV)/python -m ovhsms_gui --demo --tour $(TOUR)/fr
+	@cp $(TOUR)/en/*-placeholders.png docs/window.png
+	@cp $(TOUR)/fr/*-placeholders.png docs/window-fr.png
+	@cp $(TOUR)/fr/*-dark.png docs/window-fr-dark.png
+	@cp $(TOUR)/en/*-confirm.png docs/confirm.png
 
 # How fast it is, as ratios measured in one run.
 bench: setup-test

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAction, QImage, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -409,3 +409,14 @@ def test_the_focus_comes_back_to_where_it_was(desk: Desk, page: int, button: str
     opened.reject()
     to_the_front(desk)
     assert desk.parts.window.focusWidget() is found
+
+
+@pytest.mark.parametrize("name", ["messageEdit", "receiverEdit"])
+def test_a_picture_that_is_pasted_over_what_is_marked_takes_nothing_away(desk: Desk, name: str) -> None:
+    edit = desk.find(QPlainTextEdit, name)
+    edit.setPlainText("06 39")
+    edit.selectAll()
+    picture = QMimeData()
+    picture.setImageData(QImage(8, 8, QImage.Format.Format_RGB32))
+    edit.insertFromMimeData(picture)
+    assert edit.toPlainText() == "06 39"

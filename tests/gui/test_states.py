@@ -290,6 +290,17 @@ def test_a_page_of_other_receivers_than_those_looked_at_is_not_shown(room: Room,
     assert len(pages) == 1
 
 
+def test_who_is_erased_is_read_anew_and_not_shown_any_more(room: Room, read: Scripted) -> None:
+    state = OutboxState(room.office)
+    stale: list[None] = []
+    state.stale.connect(lambda: stale.append(None))
+    room.tell(events.PeopleChanged())
+    assert not state._timer.isActive(), "nobody was erased"
+    room.tell(events.PeopleChanged((ANA.e164,)))
+    room.until(lambda: bool(stale))
+    assert len(read.asked(lookup.sends)) == 1
+
+
 def test_an_undo_in_time_says_nothing_of_being_late(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     write = Scripted()
     monkeypatch.setattr(room.office, "write", write)
