@@ -20,7 +20,7 @@ from ovhsms_gui.gui.kit.filters import Filter, FilterChips
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, muted
-from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
+from ovhsms_gui.gui.kit.measures import CARD_RADIUS, HAIRLINE, MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.scrolled import BubblePane, Scrolled
 from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
@@ -345,7 +345,10 @@ class SendDetail(Card):
         self._filter.show_filters(shown, chosen)
 
     def _show_foot(self) -> None:
-        self._foot.setVisible(bool(self._told.text()) or not self._redraft.isHidden())
+        foot = bool(self._told.text()) or not self._redraft.isHidden()
+        self._foot.setVisible(foot)
+        low = HAIRLINE if foot else px(CARD_RADIUS)  # so that no square corner lies over a round one
+        self.column.setContentsMargins(HAIRLINE, HAIRLINE, HAIRLINE, low)
 
     @Slot()
     def _show_text(self) -> None:
