@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from urllib.parse import quote
 
 from ovhsms_gui.core.errors import Reason, Refused
 from ovhsms_gui.ovh import reading
 from ovhsms_gui.ovh.client import Client
+from ovhsms_gui.ovh.endpoints import segment
 from ovhsms_gui.ovh.models import Estimate, JobRequest, Listing, Sender, SendReport, Sms, SmsService
 
 # OVHcloud does not publish its largest page; this is as many as a chunk has receivers.
@@ -133,8 +133,3 @@ def _right(value: object) -> tuple[str, str]:
 
 def _moment(seconds: float) -> str:
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
-
-
-def segment(name: str) -> str:
-    """A name as one segment of a path: OVHcloud answers 404 to a space that is not encoded."""
-    return quote(name, safe="")

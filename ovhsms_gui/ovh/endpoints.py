@@ -180,3 +180,8 @@ def create_token_url(endpoint: str) -> str | None:
 
 def _known(name_or_url: str) -> Endpoint | None:
     return next((row for row in ENDPOINTS.values() if name_or_url in {row.name, row.url}), None)
+
+
+def segment(name: str) -> str:
+    """A name as one segment of a path: OVHcloud answers 404 to a space that is not encoded."""
+    return quote(name, safe="")

@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from ovhsms_gui.core.account import Service
 from ovhsms_gui.core.errors import CallFailed, Reason
 from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.secret import Keys
-from ovhsms_gui.ovh.api import SmsApi, segment
-from ovhsms_gui.ovh.endpoints import granted
+from ovhsms_gui.ovh.endpoints import granted, segment
 from ovhsms_gui.work.books import QueryBooks
 from ovhsms_gui.work.connections import HostUnknown, NoKeys
 from ovhsms_gui.work.events import HostAsked, ServiceRead, ServicesRead
+
+if TYPE_CHECKING:
+    from ovhsms_gui.ovh.api import SmsApi
 
 
 class Deed(Enum):
@@ -60,7 +63,7 @@ def try_keys(books: QueryBooks, *, endpoint: str, keys: Keys) -> Tried:
         api.close()
 
 
-def _may(api: SmsApi, services: tuple[str, ...]) -> frozenset[Deed] | None:
+def _may(api: "SmsApi", services: tuple[str, ...]) -> frozenset[Deed] | None:
     """What can be done with every one of these services."""
     try:
         rights = api.rights()

@@ -11,8 +11,8 @@ import pytest
 import requests
 
 from ovhsms_gui.core.secret import Secret
-from ovhsms_gui.ovh.api import segment
 from ovhsms_gui.ovh.client import Client
+from ovhsms_gui.ovh.endpoints import segment
 from ovhsms_gui.ovh.signing import OvhSignature
 
 from .conftest import CONSUMER, KEYS, SECRET, Peer, answer
