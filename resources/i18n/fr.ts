@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>No account yet</source>
-        <translation>Aucun compte pour l’instant</translation>
+        <translation>Aucun compte</translation>
     </message>
     <message>
         <source>credit</source>

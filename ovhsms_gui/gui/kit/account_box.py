@@ -67,7 +67,7 @@ class AccountBox(QComboBox):
         else:
             rows = (name, f"{figure} {unit}".strip())
             left, align = px(0.75), paint.LEFT
-            width = rect.width() - left - px(1.75)
+            width = rect.width() - left - px(1.75 if self.count() > 1 else 0.5)  # room for the angle
         if not rows[1]:
             first = (px(_HEIGHT) - high) // 2
         painter.setFont(font(Type.STRONG, tabular=self._narrow))
