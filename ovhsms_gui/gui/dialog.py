@@ -1,11 +1,13 @@
 """The base of every dialog: which button Enter presses, and that a key that is held presses none."""
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from ovhsms_gui.gui.keys import UNDO_KEY
 from ovhsms_gui.gui.kit.measures import airy, px
 from ovhsms_gui.gui.kit.sheet import GAP, MARGINS
 
@@ -24,6 +26,8 @@ class Dialog(QDialog):
     Left alone, Qt takes the first button it finds for the one that Enter presses, unless another was made the
     default after it was laid out in the dialog; and a key that is held presses what comes up under it.
     """
+
+    undo_wanted = Signal()  # the window's own key for it, which a dialog keeps from it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,7 +144,9 @@ class Dialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no control in here has taken."""
-        if not (self._is_held(event) or _is_enter(event)):
+        if QKeySequence(event.keyCombination()) == UNDO_KEY and not self._is_held(event):
+            self.undo_wanted.emit()
+        elif not (self._is_held(event) or _is_enter(event)):
             super().keyPressEvent(event)
         elif self._is_pressed(event) and self._enter is not None:
             self._enter.click()
@@ -161,9 +167,24 @@ class Dialog(QDialog):
         return event.modifiers() in _PLAIN and not self._is_held(event)
 
 
+@runtime_checkable
+class Undoing(Protocol):
+    """A window in which a send can be undone."""
+
+    def undo_send(self) -> None:
+        """Take back the send that was confirmed last, if there is time."""
+
+
 def pop_up(dialog: QDialog) -> None:
     """Open it, and go on: nothing waits for its answer. Once it is closed it is gone."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    below = dialog.parentWidget()
+    while below is not None and not isinstance(below.window(), Undoing):
+        below = below.window().parentWidget()
+    if below is not None and isinstance(dialog, Dialog):
+        window = below.window()
+        assert isinstance(window, Undoing)
+        dialog.undo_wanted.connect(window.undo_send)
     dialog.open()
 
 

@@ -21,13 +21,14 @@ from ovhsms_gui.gui.closing import Closing
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.dialog import pop_up
+from ovhsms_gui.gui.keys import UNDO_KEY
 from ovhsms_gui.gui.kit.buttons import quiet
 from ovhsms_gui.gui.kit.card import Hairline
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.measures import airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.rail import PageList, Rail
-from ovhsms_gui.gui.outbox.countdown import UNDO_KEY, Countdown
+from ovhsms_gui.gui.outbox.countdown import Countdown
 from ovhsms_gui.gui.outbox.notice import StartNotice
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.page import Page
@@ -82,6 +83,11 @@ class MainWindow(QMainWindow):
     def show_page(self, page: Page[Any]) -> None:
         """Bring a page in sight."""
         self._list.setCurrentRow(list(self.pages).index(page))
+
+    @Slot()
+    def undo_send(self) -> None:
+        """Take back the send that was confirmed last, if there is time."""
+        self.countdown.undo()
 
     @property
     def place(self) -> int:
@@ -181,7 +187,7 @@ class MainWindow(QMainWindow):
                 page.news.connect(self._show_badges)
         self.addActions(self.pages.actions)
         shortcuts: tuple[tuple[str | QKeySequence, Callable[[], object]], ...] = (
-            (UNDO_KEY, self.countdown.undo),
+            (UNDO_KEY, self.undo_send),
             ("Ctrl+Q", self.close),  # Qt has no key of its own for it on Windows
             *self.pages.keys,
         )

@@ -301,3 +301,23 @@ def test_to_write_again_is_no_undo(open_desk: Open, server: DemoServer) -> None:
     )
     assert desk.parts.compose.draft.text == "Encore"
     assert BACK not in told(desk)
+
+
+def test_f8_takes_it_back_while_another_message_is_confirmed(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    send(desk, "Bonjour")
+    desk.show_page(0)
+    desk.add("06 39 98 00 14")
+    desk.write("Bonsoir")
+    desk.choose_sender("MARTIN")
+    desk.click("sendButton")
+    dialog = desk.wait_dialog("confirmDialog")
+    focused = dialog.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_F8)
+    desk.until(lambda: desk.parts.outbox.about_to_leave == 0)
+    assert dialog.isVisible(), "the other message is not answered by it"
+    assert desk.parts.compose.draft.text == "Bonsoir"
+    dialog.reject()
+    desk.until(lambda: desk.parts.compose.draft.text == "Bonjour")
+    assert server.world.sent == ()

@@ -2,11 +2,11 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.keys import UNDO_KEY
 from ovhsms_gui.gui.kit.card import Notice
 from ovhsms_gui.gui.kit.countdown import CountdownBar
 from ovhsms_gui.gui.kit.deeds import deed
@@ -18,9 +18,6 @@ from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.store.rows import SendRow
 from ovhsms_gui.store.steady import steady
 
-UNDO_KEY = QKeySequence(
-    Qt.Key.Key_F8
-)  # not Ctrl+Z, which takes back what was typed, nor any other key of a text box
 _LOOK_MS = 250  # so that no second is left out
 _START = 30  # characters of a text
 _SIGN = "⚠ "  # in its words; the icon says it here
