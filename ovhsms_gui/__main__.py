@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from ovhsms_gui import __version__
 
@@ -72,5 +73,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     return app.run(data_dir=args.data_dir, opening=opening)
 
 
+def program() -> NoReturn:
+    """Run it, and end the process with its status."""
+    status = main()
+    from ovhsms_gui.work.apart import end  # noqa: PLC0415 - see the first line
+
+    end(status)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

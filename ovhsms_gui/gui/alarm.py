@@ -6,7 +6,7 @@ import threading
 from contextlib import ExitStack
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.choice import ChoiceDialog
@@ -24,6 +24,7 @@ class Alarm(QObject):
     """Hears of faults in the window's thread and in every other."""
 
     _told = Signal(str)
+    _interrupted = Signal()
 
     def __init__(self, office: Office, compose: ComposeState, shell: Shell) -> None:
         super().__init__()
@@ -32,6 +33,7 @@ class Alarm(QObject):
         self._open = False
         self.rang = False
         self._told.connect(self._tell)
+        self._interrupted.connect(shell.close, Qt.ConnectionType.QueuedConnection)
         office.happened.connect(self._on_news)
 
     def install(self, ending: ExitStack) -> None:
@@ -46,8 +48,8 @@ class Alarm(QObject):
         """Let Python look for signals."""
 
     def interrupted(self, _number: int, _frame: object) -> None:
-        """Ctrl+C closes like the window's own button."""
-        self._shell.close()
+        """Ctrl+C closes like the window's own button. Later: Python asks in the middle of anything, of painting too."""
+        self._interrupted.emit()
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

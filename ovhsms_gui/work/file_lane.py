@@ -1,6 +1,5 @@
 """The files lane: people's own files are on shares and sticks that may never answer, and nothing waits for them."""
 
-import logging
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -9,23 +8,20 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from ovhsms_gui.work.apart import LAST_SECONDS, Gate, begin
 from ovhsms_gui.work.asking import Answers, Otherwise, Question
-
-log = logging.getLogger(__name__)
 
 # Work that takes longer no longer holds up the next: it may be some that never ends.
 PATIENCE_SECONDS = 8.0
-# What is being written may come to its end when the program ends; longer than this nobody waits for it.
-LAST_SECONDS = 3.0
 
 T = TypeVar("T")
 Work = Callable[[Path], object]
 
 
 class FileLane(QObject):
-    """Questions in order, each in a daemon thread of its own: one that hangs is left behind.
+    """Questions in order, each in a thread of its own: one that hangs is left behind.
 
-    An abandoned QThread aborts the process at its end; an abandoned daemon thread does no harm, as with `KeyCaller`.
+    A QThread that is left behind aborts the process at its end.
     """
 
     failed = Signal(object)  # the error of a question that says nothing else about errors
@@ -37,7 +33,8 @@ class FileLane(QObject):
         super().__init__(parent)
         self._data = data
         self._answers = Answers(self.failed.emit)
-        self._stop = threading.Event()
+        self._gate = Gate(self._answered.emit)
+        self._stopped = False
         self._waiting: deque[tuple[int, Work]] = deque()
         self._number = 0  # of the question that was begun last
         self._busy = False  # with that one, and it has not taken too long
@@ -58,7 +55,7 @@ class FileLane(QObject):
     ) -> Question:
         """See `Lane.ask`; `work` gets the path of the data file. What takes too long no longer holds up the rest."""
         question = self._answers.wait(then, otherwise)
-        if not self._stop.is_set():
+        if not self._stopped:
             self._waiting.append((question.number, work))
             if not self._busy:
                 self._go_on()
@@ -66,7 +63,8 @@ class FileLane(QObject):
 
     def stop(self) -> None:
         """Drop what waits; of what is under way nothing is told any more."""
-        self._stop.set()
+        self._stopped = True
+        self._gate.shut()
         self._waiting.clear()
         self._patience.stop()
 
@@ -81,14 +79,11 @@ class FileLane(QObject):
         if self._busy:
             self._number, work = self._waiting.popleft()
             self._patience.start()
-            self._thread = threading.Thread(
-                target=self._run, args=(self._number, work), name="files", daemon=True
-            )
-            self._thread.start()
+            self._thread = begin("files", self._run, self._number, work)
 
     @Slot(object, object, object)
     def _on_answered(self, number: int, value: object, error: Exception | None) -> None:
-        if self._stop.is_set():
+        if self._stopped:
             return
         if number == self._number:
             self._patience.stop()
@@ -102,9 +97,4 @@ class FileLane(QObject):
             value = work(self._data)
         except Exception as error:  # noqa: BLE001 - told in the GUI thread, whatever it is
             problem = error
-        if self._stop.is_set():
-            return
-        try:
-            self._answered.emit(number, value, problem)
-        except RuntimeError:  # the window closed while the file was thinking
-            log.info("an answer about a file came after the end")
+        self._gate.tell(number, value, problem)

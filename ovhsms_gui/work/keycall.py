@@ -1,4 +1,4 @@
-"""Keyring calls: they can ask the user, or never come back, so each has its own daemon thread and a limit."""
+"""Keyring calls: they can ask the user, or never come back, so each has a thread of its own and a limit."""
 
 import logging
 import threading
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
+from ovhsms_gui.work.apart import LAST_SECONDS, Gate, begin
 
 log = logging.getLogger(__name__)
 
@@ -38,16 +39,23 @@ class KeyCaller(QObject):
         self._turn = threading.Lock()  # some backends misbehave when two threads ask at once
         self._waiting: dict[int, Callable[[object, BaseException | None], None]] = {}
         self._count = 0
+        self._gate = Gate(self._answered.emit)
+        self._thread: threading.Thread | None = None  # begun last, and so the last to end
         self._answered.connect(self._on_answered)
 
     def call(self, work: Callable[[], object], then: Callable[[object, BaseException | None], None]) -> None:
-        """Run `work` in a daemon thread; `then(value, error)` follows in the GUI thread, exactly once."""
+        """Run `work` in a thread of its own; `then(value, error)` follows in the GUI thread, exactly once."""
         self._count += 1
         number = self._count
         self._waiting[number] = then
-        # An abandoned QThread aborts the process at its end; an abandoned daemon thread does no harm.
-        threading.Thread(target=self._run, args=(number, work), name="keyring", daemon=True).start()
+        self._thread = begin("keyring", self._run, number, work)
         QTimer.singleShot(int(self._limit * 1000), self, lambda: self._give_up(number))
+
+    def join(self, seconds: float = LAST_SECONDS) -> None:
+        """Give what is under way its last moment; of its answer nothing is told any more."""
+        self._gate.shut()
+        if self._thread is not None:
+            self._thread.join(seconds)
 
     def _run(self, number: int, work: Callable[[], object]) -> None:
         if not self._turn.acquire(timeout=self._limit):
@@ -58,10 +66,7 @@ class KeyCaller(QObject):
             answer = _Answer(number, None, error)
         finally:
             self._turn.release()
-        try:
-            self._answered.emit(answer)
-        except RuntimeError:  # the window closed while the keyring was thinking
-            log.info("a keyring answer came after the end")
+        self._gate.tell(answer)
 
     @Slot(object)
     def _on_answered(self, answer: object) -> None:

@@ -120,10 +120,11 @@ class Office(QObject):
     def join(self, seconds: float) -> bool:
         """Wait until all lanes have ended; False when one is still busy after `seconds`.
 
-        Not for the lane of files, which may never end: it has a last moment, and is left behind.
+        Not for files and the keyring, which may never answer: they have a last moment, and are left behind.
         """
         ended = all(lane.join(seconds) for lane in self._lanes)
         self.files.join()
+        self._callers.join()
         return ended
 
     @Slot(object)
