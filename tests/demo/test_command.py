@@ -39,7 +39,7 @@ def test_it_tells_its_keys_and_ends_well(number: signal.Signals) -> None:
         ]  # fmt: skip
         assert requests.get(environment["OVH_ENDPOINT"] + "/auth/time", timeout=10).ok
         os.kill(process.pid, number)
-        rest, errors = process.communicate(timeout=30)
+        rest, errors = process.communicate(timeout=120)
     assert (process.returncode, rest, errors) == (0, "", "")
 
 
@@ -71,6 +71,8 @@ def test_a_fault_that_is_none_is_refused() -> None:
 
 
 def test_help_lists_every_fault() -> None:
-    told = subprocess.run([*COMMAND, "--help"], capture_output=True, text=True, check=True, timeout=30).stdout
+    told = subprocess.run(
+        [*COMMAND, "--help"], capture_output=True, text=True, check=True, timeout=120
+    ).stdout
     for kind in FaultKind:
         assert re.search(rf"^  {kind}\b", told, re.MULTILINE)

@@ -58,7 +58,14 @@ class Desk:
 
     def dialog(self, name: str) -> QDialog | None:
         shown = (w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
-        return next((dialog for dialog in shown if dialog.objectName() == name), None)
+        return next((one for one in shown if one.objectName() == name and self._is_ours(one)), None)
+
+    def _is_ours(self, dialog: QWidget) -> bool:
+        """Not one that an earlier test's window leaves behind, whose end may still be on its way."""
+        above = dialog
+        while (parent := above.parentWidget()) is not None:
+            above = parent
+        return above is self.parts.window
 
     def wait_dialog(self, name: str) -> QDialog:
         self.until(lambda: self.dialog(name) is not None)
