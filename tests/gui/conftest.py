@@ -199,11 +199,7 @@ def said(dialog: QDialog) -> str:
 def close(desk: Desk) -> None:
     """Close a window as its user would, and wait for its end."""
     window = desk.parts.window
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, QDialog) and widget.isVisible():
-            widget.reject()
-            if widget.isVisible():  # it warned that something typed would be lost
-                widget.reject()
+    _close_dialogs()
     if window.isVisible():
         with desk.qtbot.waitSignal(desk.parts.office.stopped, timeout=20_000):
             window.close()
@@ -211,6 +207,15 @@ def close(desk: Desk) -> None:
                 window.close()  # once more is a yes
     desk.until(lambda: not window.isVisible())
     assert desk.parts.office.join(20)
+    _close_dialogs()  # a last word about the end, which no later test shall take for its own
+
+
+def _close_dialogs() -> None:
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog) and widget.isVisible():
+            widget.reject()
+            if widget.isVisible():  # it warned that something typed would be lost
+                widget.reject()
 
 
 def _read(entry: object) -> bool:

@@ -396,7 +396,9 @@ class Watch:
         for button in dialog.findChildren(QPushButton):
             if button.menu() is None:
                 button.clicked.disconnect()
-            button.clicked.connect(lambda _on=False, b=button: self.pressed.append(b.objectName()))
+            # Nothing of Qt's in it: the signal would keep itself alive by it, and the window with it.
+            note, name = self.pressed.append, button.objectName()
+            button.clicked.connect(lambda _on=False, note=note, name=name: note(name))
 
     def after(self, widget: QWidget, key: Qt.Key, *, held: bool = False, ctrl: bool = False) -> list[str]:
         """What a key presses while the focus is on this control. The dialog stands as before afterwards."""

@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,8 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
     style, face = qapp.style().objectName(), qapp.font()
     theme = Theme(qapp)
     yield qapp
+    # No event loop has run that would: each page still there takes its part of every change of style.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.deleteLater()
     qapp.setStyle(style)
     qapp.setPalette(QPalette())
