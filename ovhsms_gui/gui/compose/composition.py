@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from ovhsms_gui.core.corrected import with_field, with_name
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.naming import is_theirs, mentions
 from ovhsms_gui.core.numbers import parse
-from ovhsms_gui.core.pasted import mentions, read
+from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan, uncounted
 from ovhsms_gui.core.receivers import ReceiverList, Row
@@ -283,7 +284,7 @@ class Composition(QObject):
     def forget(self, numbers: Collection[str]) -> bool:
         """Somebody was erased: nothing here may name these numbers. True if something did."""
         self._reading.leave_out(numbers)
-        named = [n for n in range(len(self._rows)) if self._rows.row(n).number.e164 in numbers]
+        named = [n for n in range(len(self._rows)) if is_theirs(self._rows.row(n), numbers)]
         if named:
             self._rows.remove(named)
             self._say(moved=True)

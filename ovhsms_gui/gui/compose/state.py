@@ -132,6 +132,8 @@ class ComposeState(Composition):
         if found:
             self.keep()
             self._office.write.ask(people.sweep)
+        else:
+            self.drafts.look()  # others may have gone, or have fewer people
         return found
 
     # ---- sending -------------------------------------------------------------------------------
