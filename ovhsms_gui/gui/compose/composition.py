@@ -59,6 +59,7 @@ class Composition(QObject):
         self._draft = Draft()
         self._plan: Plan | None = None
         self._taken_out: tuple[Row, ...] = ()  # last, by the operator
+        self._waiting: dict[str, float] = {}  # credits that earlier sends will take, by SMS account
         self._counting = Counting(self)
         self._counting.ended.connect(self._on_counted)
         self._reading = Reading(self._rows, self)
@@ -139,7 +140,14 @@ class Composition(QObject):
             rates=self._rates.of(entry.account.id),
             senders=entry.service.senders,
             counts=self.estimates.of(entry.account.id),
+            waiting=self._waiting.get(entry.service.name, 0.0),
         )
+
+    @Slot(object)
+    def set_waiting(self, prices: dict[str, float]) -> None:
+        """What earlier sends that wait will take, by SMS account: it is not there for this one."""
+        self._waiting = prices
+        self._touch()
 
     # ---- the draft -----------------------------------------------------------------------------
 
