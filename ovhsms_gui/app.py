@@ -105,6 +105,7 @@ def build(
         contacts = ContactsState(office, accounts)
         outbox.given_back.connect(compose.take_back)
         outbox.finished.connect(accounts.refresh_balance)
+        outbox.prices_changed.connect(compose.set_waiting)
         make = partial(
             MainWindow,
             accounts,

@@ -144,13 +144,22 @@ def _abroad(plan: Plan) -> Finding | None:
 
 
 def _balance(plan: Plan) -> Finding | None:
-    have = plan.context.credits if plan.context else None
-    # Rounded, because three times 0.1 is more than 0.3 to a computer.
-    missing = 0.0 if have is None else round(plan.credits - have, 4)
-    if missing <= 0:
+    context = plan.context
+    if context is None or context.credits is None:
         return None
-    value = f"{missing:.4f}".rstrip("0").rstrip(".")
-    return Finding(FindingCode.BALANCE, _ERROR, Where.ACCOUNT, value=value)
+    # Rounded, because three times 0.1 is more than 0.3 to a computer.
+    missing = round(plan.credits - context.credits, 4)
+    if missing > 0:
+        return Finding(FindingCode.BALANCE, _ERROR, Where.ACCOUNT, value=_credits(missing))
+    # What waits may never leave: the operator knows.
+    missing = round(missing + context.waiting, 4)
+    if missing > 0 and context.waiting:
+        return Finding(FindingCode.BALANCE_WAITING, _WARNING, Where.ACCOUNT, value=_credits(missing))
+    return None
+
+
+def _credits(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
 def _length(plan: Plan) -> Finding | None:

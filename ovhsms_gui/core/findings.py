@@ -31,6 +31,7 @@ class FindingCode(StrEnum):
     NO_SENDER = "no_sender"
     SENDER_FORM = "sender_form"
     BALANCE = "balance"
+    BALANCE_WAITING = "balance_waiting"
     CONTACT_IN_REPLY = "contact_in_reply"
     FOREIGN_REPLY = "foreign_reply"
     TOO_MANY_PARTS = "too_many_parts"

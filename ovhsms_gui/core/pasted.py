@@ -1,7 +1,7 @@
 """Receivers out of any text that somebody pastes or types."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, make_dataclass, replace
 from itertools import chain, pairwise
 from typing import Any
@@ -61,8 +61,6 @@ _SOME_DIGITS = re.compile(r"(?:\d[^\w+]*){5}")
 _SAID = re.compile(r"\A\s*\(([^()]*)\)")
 # In how many pieces a number is written, "+33 (0) 6 39 98 00 12" being among the most.
 _MOST_PIECES = 8
-# Digits of a number that are looked for before it is.
-_TAIL = 6
 
 
 def read(pasted: str, region: str, source: str = "") -> Iterator[Row]:
@@ -98,25 +96,6 @@ def _read_broken(line: str, region: str, source: str) -> Iterator[Row]:
             text = visible(line[part:start])
             yield Row(Number(text, None, Problem.NOT_A_NUMBER, shown=text), source=source)
     yield from read(line[start:], region, source)
-
-
-def mentions(text: str, numbers: Collection[str]) -> bool:
-    """One of these numbers (E.164) stands in it, in any form that is read so in the number's own country."""
-    for number in numbers:
-        if ends([number]).search(text):
-            home = parse(number, "").country
-            # One that is in doubt where it stands is meant, too.
-            if any(number in (row.number.e164, parse(row.number.raw, home).e164) for row in read(text, home)):
-                return True
-    return False
-
-
-def ends(numbers: Collection[str]) -> re.Pattern[str]:
-    """What stands in every text that mentions one of them (at least one): the end is the same in all forms.
-
-    Reading closely is slow; this is quickly not found.
-    """
-    return re.compile("|".join(r"\D{0,3}".join(number[-_TAIL:]) for number in numbers))
 
 
 def _lines(pasted: str) -> Iterator[str]:

@@ -41,7 +41,8 @@ CHUNK_SIZE = 500
 class Context:
     """The account to send from. `credits` and `senders` are None when its keys may not read them.
 
-    `counts`: the parts that OVHcloud counts in the texts it was asked about.
+    `counts`: the parts that OVHcloud counts in the texts it was asked about. `waiting`: credits that earlier sends
+    will take, which wait to leave.
     """
 
     account_id: str
@@ -51,6 +52,7 @@ class Context:
     rates: Mapping[str, float]
     senders: tuple[str, ...] | None
     counts: Mapping[Question, int] = field(default_factory=dict)
+    waiting: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +157,10 @@ class Plan:
 
     @property
     def balance_after(self) -> float | None:
-        """Credits left; None when the balance or part of the price is not known."""
+        """Credits left, once what waits has left too; None when the balance or part of the price is not known."""
         if self.context is None or self.context.credits is None or self.unpriced:
             return None
-        return self.context.credits - self.credits
+        return self.context.credits - self.context.waiting - self.credits
 
     @property
     def error(self) -> Finding | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from ovhsms_gui.core.pasted import ends, mentions
+from ovhsms_gui.core.naming import hints, mentions
 
 _AT_ONCE = 200  # rows
 
@@ -81,11 +81,11 @@ class Leftover:
         """All but those that name one of these numbers (E.164); the same object if none does."""
         if not numbers:
             return self
-        end, rest = ends(numbers), list[Untaken]()
+        hint, rest = hints(numbers), list[Untaken]()
         for start in range(0, self.count, _AT_ONCE):
             rows = self.rows[start : start + _AT_ONCE]
             # One look at many rows at once: to look at each of a hundred thousand is felt in the window.
-            if end.search("\n".join([cell for row in rows for cell in (*row.cells, row.written)])):
+            if hint.search("\n".join([cell for row in rows for cell in (*row.cells, row.written)])):
                 rows = tuple(row for row in rows if not mentions(_written(row), numbers))
             rest += rows
         return self if len(rest) == self.count else Leftover(tuple(rest))

@@ -78,6 +78,12 @@ FINDINGS: dict[FindingCode, Words] = {
         ),
         button=QT_TRANSLATE_NOOP("Messages", "Not enough credits"),
     ),
+    FindingCode.BALANCE_WAITING: Words(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Not enough credits for this and for what still waits in the outbox: {value} are missing.",
+        )
+    ),
     FindingCode.INVALID_LEFT_OUT: Words(
         QT_TRANSLATE_NOOP("Messages", "1 number is not valid and gets nothing: {names}."),
         QT_TRANSLATE_NOOP("Messages", "{count} numbers are not valid and get nothing: {names}."),

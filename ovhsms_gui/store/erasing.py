@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ovhsms_gui.core import untaken
-from ovhsms_gui.core.pasted import mentions
+from ovhsms_gui.core.naming import is_theirs, mentions
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.rowlines import from_lines, to_lines
 from ovhsms_gui.core.states import ChunkState
@@ -125,7 +125,7 @@ class Eraser:
         """Messages being written are kept with their receivers, a line for all that was said of each."""
         for row in select(self._db, "SELECT id, receivers FROM draft"):
             rows = list(from_lines(row["receivers"], ""))
-            rest = [one for one in rows if one.number.e164 not in numbers]
+            rest = [one for one in rows if not is_theirs(one, numbers)]
             if len(rest) != len(rows):
                 receivers = ReceiverList()
                 receivers.add(rest)
@@ -146,3 +146,16 @@ class Eraser:
                     "UPDATE untaken SET lines = ? WHERE draft_id = ?",
                     (untaken.to_lines(after.rows), row["draft_id"]),
                 )
+        self._empty()
+
+    def _empty(self) -> None:
+        """A draft with nothing in it any more goes, as it does where it is written."""
+        rows = select(
+            self._db,
+            "SELECT id, content FROM draft WHERE people = 0"
+            " AND NOT EXISTS (SELECT 1 FROM untaken WHERE draft_id = id AND lines <> '')",
+        )
+        for row in rows:
+            content = json.loads(row["content"])
+            if not (content.get("text") or content.get("numbers")):
+                self._db.execute("DELETE FROM draft WHERE id = ?", (row["id"],))

@@ -160,9 +160,14 @@ class Journal:
                 self._moves.chunk(row["id"], ChunkState.SUBMITTING, ChunkState.UNKNOWN, Reason.INTERRUPTED)
                 self._moves.pause(row["send_id"], Reason.INTERRUPTED, "")
             self._hold_waiting(Cause.RESTARTED)
-            # This journal may be an old copy: what it takes for waiting may have been sent since.
+            # This journal may be an old copy: what it takes for waiting may have been sent since, and so may what was
+            # looked for in vain.
             self._db.execute(
                 "UPDATE chunk SET unasked = 1, vain = 0, trouble = '' WHERE state = ?", (ChunkState.QUEUED,)
+            )
+            self._db.execute(
+                "UPDATE chunk SET looks = 0, first_look = NULL, last_look = NULL WHERE state = ? OR unasked",
+                (ChunkState.UNKNOWN,),
             )
             self._db.execute(
                 "UPDATE chunk SET next_look = 0, look_stopped = '' WHERE (state = ? OR unasked) AND look_stopped <> ?",
@@ -229,18 +234,20 @@ class Journal:
                 )
                 self._moves.event(send_id, row["id"], ChunkState.UNKNOWN, ChunkState.UNKNOWN, Cause.LEFT)
 
-    def cancel(self, send_id: int) -> int:
+    def cancel(self, send_id: int, *, unasked: bool = False) -> int:
         """Cancel what is still queued of this send. Returns how many people will not get it.
 
         A chunk that is being submitted, and proves not to have been taken, is cancelled then; and so is what an
-        earlier run left, once OVHcloud was asked: nobody knows before whether they have it.
+        earlier run left, once OVHcloud was asked: nobody knows before whether they have it. `unasked`: the operator
+        was told that OVHcloud cannot be asked, and wants it cancelled without.
         """
         with writing(self._db):
             queued = queries.select(
                 self._db,
-                f"SELECT chunk.id, {queries.ASKED_FIRST} AS asked, count(*) AS people"  # noqa: S608 - our own
+                f"SELECT chunk.id, {queries.ASKED_FIRST} AND NOT (? AND {queries.IS_MUTE}) AS asked, count(*) AS people"  # noqa: S608 - our own
                 f" FROM chunk JOIN receiver ON {queries.MEMBERS}"
                 " WHERE chunk.state = ? AND chunk.send_id = ? GROUP BY chunk.id ORDER BY seq",
+                unasked,
                 ChunkState.QUEUED,
                 send_id,
             )

@@ -131,17 +131,19 @@ class Looks:
         """OVHcloud told all that it lists, and an unknown chunk is not in it, or not all of its people.
 
         `at`: when, by its clock if that is known. `apart`: seconds that must lie between the first and the last
-        such look. `listed`: those of its people whom it lists. What an earlier run left queued may go now, unless
-        somebody of it is listed: then it is in doubt.
+        such look. `listed`: those of its people whom it lists. What an earlier run left queued may go after the last of
+        them: the journal may be an old copy, and OVHcloud have taken it a moment ago. If somebody of it is listed, it
+        is in doubt.
         """
         now = self._clock() if at is None else at
         with writing(self._db):
             self._db.execute(
                 "UPDATE chunk SET looks = looks + 1, first_look = coalesce(first_look, ?), last_look = ?, apart = ?,"
-                " look_stopped = '', vain = 0, trouble = '' WHERE id = ? AND state = ? AND look_stopped <> ?",
+                " look_stopped = '', vain = 0, trouble = ''"
+                " WHERE id = ? AND (unasked OR state = ?) AND look_stopped <> ?",
                 (now, now, apart, chunk_id, ChunkState.UNKNOWN, Cause.LEFT),
             )
-            if self._is_unasked(chunk_id):
+            if self._is_unasked(chunk_id) and (listed or self._moves.was_looked_for(chunk_id)):
                 self._was_asked(chunk_id, listed or {})
                 return
             self._mark(chunk_id, listed or {})

@@ -287,7 +287,8 @@ class Moves:
             (self._clock(), send_id, chunk_id, from_, to, cause, first, last),
         )
 
-    def _was_looked_for(self, chunk_id: int) -> bool:
+    def was_looked_for(self, chunk_id: int) -> bool:
+        """OVHcloud was asked about it often and long enough, or cannot be asked."""
         rows = queries.select(
             self._db,
             "SELECT looks, first_look, last_look, look_stopped, apart, vain FROM chunk WHERE id = ?",
@@ -313,7 +314,7 @@ class Moves:
             " WHERE chunk.id = ? AND substr(e164, 1, 1) <> '+' LIMIT 1",
             chunk_id,
         )
-        return not erased and self._was_looked_for(chunk_id)
+        return not erased and self.was_looked_for(chunk_id)
 
     _GUARDS: Mapping[tuple[ChunkState, ChunkState], Callable[["Moves", int], bool]] = {
         (ChunkState.UNKNOWN, ChunkState.QUEUED): _may_go_again,

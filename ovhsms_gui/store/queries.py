@@ -10,7 +10,17 @@ from ovhsms_gui.core.similar import fold
 from ovhsms_gui.core.states import IN_VAIN, ChunkState, ReceiverState, missing
 from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.store.errors import translated
-from ovhsms_gui.store.rows import LISTED, Cause, ChunkOutcome, ChunkRow, Doubt, EventRow, ReceiverRow, SendRow
+from ovhsms_gui.store.rows import (
+    LISTED,
+    MUTE,
+    Cause,
+    ChunkOutcome,
+    ChunkRow,
+    Doubt,
+    EventRow,
+    ReceiverRow,
+    SendRow,
+)
 
 Row = sqlite3.Row
 BLOCK = 8192  # positions that are counted together
@@ -23,6 +33,7 @@ MEMBERS = (
 UNASKABLE = f"(look_stopped <> '' OR vain >= {IN_VAIN})"
 # Left queued by an earlier run, and OVHcloud is still to be asked whether it has it.
 ASKED_FIRST = f"(unasked AND NOT {UNASKABLE})"
+IS_MUTE = f"trouble IN ({', '.join(repr(str(cause)) for cause in MUTE)})"
 _LISTED = ", ".join(f"'{cause}'" for cause in LISTED)
 # A receiver's state as it is told: whose request is on its way does not wait any more.
 _STATE = (

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.states import UNSENT, ChunkState, ReceiverState
 from ovhsms_gui.core.terms import Terms
 
 
@@ -59,6 +59,8 @@ class ChunkOutcome:
 NOTHING_SAID = ChunkOutcome()
 # Of a person in doubt: OVHcloud has at least something for them, and they are not written to again.
 LISTED = (Cause.FOUND, Cause.FOUND_PENDING, Cause.ALIKE)
+# Nobody asks OVHcloud as long as this is so.
+MUTE = (Cause.NO_KEYS, Cause.ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,17 @@ class SendRow:
         ""  # why it cannot be asked about others left by it: they go by the operator's word alone
     )
     stopped: bool = False  # by the operator: nothing more of it leaves
+
+    @property
+    def may_stop_unasked(self) -> bool:
+        """It was stopped, and nobody can ask OVHcloud about the rest: another word of the operator's is enough."""
+        return self.stopped and self.unasked > 0 and self.trouble in MUTE
+
+    @property
+    def to_be_billed(self) -> float:
+        """Credits that those who are not sent to yet will take, as far as that is known."""
+        unsent = sum(self.counts.get(state, 0) for state in UNSENT)
+        return 0.0 if self.stopped or not unsent else (self.estimated or 0.0) * unsent / self.total
 
     @property
     def total(self) -> int:

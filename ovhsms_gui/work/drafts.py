@@ -34,6 +34,11 @@ def read(books: WriteBooks, *, draft_id: str) -> KeptDraft | None:
     return books.drafts.get(draft_id)
 
 
+def read_all(books: WriteBooks) -> DraftRows:
+    """The list."""
+    return books.drafts.all()
+
+
 def settle(books: WriteBooks) -> None:
     """Something of a send leaves: the draft that was put aside for it is not wanted any more."""
     books.drafts.settle()

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from ovhsms_gui.core.untaken import Untaken
-from ovhsms_gui.files import people, reading
+from ovhsms_gui.files import people, plain, reading
 from ovhsms_gui.files.contents import Table
 from ovhsms_gui.files.mapping import Mapping, from_plain, guess, header_key, key_rows
 from ovhsms_gui.files.people import Imported
@@ -31,6 +31,11 @@ def read(
     """
     table = reading.read(path, encoding=encoding, separator=separator, sheet=sheet, region=region)
     return table, _kept(data, table) or guess(table, region)
+
+
+def read_numbers(_data: Path, *, path: Path) -> str:
+    """The text of a file with which a message is begun. Raises `Unusable`."""
+    return plain.read_text(path)
 
 
 def count(_data: Path, *, table: Table, mapping: Mapping, region: str) -> Imported:

@@ -214,10 +214,13 @@ class Office(QObject):
         self._vetoes.lift(send_id)
         self._ask_and_drain(partial(sends.resume, send_id=send_id))
 
-    def cancel(self, send_id: int) -> None:
-        """Take back what is still queued of a send: from now on nothing of it leaves, written or not."""
+    def cancel(self, send_id: int, *, unasked: bool = False) -> None:
+        """Take back what is still queued of a send: from now on nothing of it leaves, written or not.
+
+        `unasked`: see `Journal.cancel`.
+        """
         self._vetoes.add(send_id)
-        self._ask_and_drain(partial(sends.cancel, send_id=send_id))
+        self._ask_and_drain(partial(sends.cancel, send_id=send_id, unasked=unasked))
 
     def undo(
         self, send_id: int, then: Callable[[sends.Undone], object], otherwise: Callable[[Exception], object]

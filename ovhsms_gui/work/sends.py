@@ -55,10 +55,10 @@ def resume(books: WriteBooks, *, send_id: int) -> None:
     books.journal.resume(send_id)
 
 
-def cancel(books: WriteBooks, *, send_id: int) -> None:
-    """Take back what of a send is still queued."""
+def cancel(books: WriteBooks, *, send_id: int, unasked: bool = False) -> None:
+    """Take back what of a send is still queued; see `Journal.cancel`."""
     sweep(books)
-    books.journal.cancel(send_id)
+    books.journal.cancel(send_id, unasked=unasked)
     books.vetoes.lift(send_id)
 
 

@@ -984,6 +984,10 @@
         <translation>Solde</translation>
     </message>
     <message>
+        <source>Still waiting</source>
+        <translation>Encore en attente</translation>
+    </message>
+    <message>
         <source>Balance after</source>
         <translation>Solde après l’envoi</translation>
     </message>
@@ -1873,6 +1877,10 @@
     <message>
         <source>{n} more remarks</source>
         <translation>{n} autres remarques</translation>
+    </message>
+    <message>
+        <source>({waiting} for what still waits)</source>
+        <translation>({waiting} pour ce qui attend encore)</translation>
     </message>
     <message>
         <source>&amp;Send {sms} to {people}…</source>
@@ -2844,6 +2852,10 @@
         <translation>Pas assez de crédits</translation>
     </message>
     <message>
+        <source>Not enough credits for this and for what still waits in the outbox: {value} are missing.</source>
+        <translation>Pas assez de crédits pour ce message et pour ce qui attend encore dans les envois&#xa0;: il en manque {value}.</translation>
+    </message>
+    <message>
         <source>1 number is not valid and gets nothing: {names}.</source>
         <translation>1 numéro n’est pas valable et ne reçoit rien&#xa0;: {names}.</translation>
     </message>
@@ -3361,6 +3373,13 @@
     </message>
 </context>
 <context>
+    <name>OpenedFile</name>
+    <message>
+        <source>The file “{name}” does not answer: its disk or its share may be gone. It is opened here as soon as it can be read; you can go on meanwhile.</source>
+        <translation>Le fichier «&#x202f;{name}&#x202f;» ne répond pas&#xa0;: son disque ou son partage est peut-être indisponible. Il s’ouvrira ici dès qu’il pourra être lu&#x202f;; vous pouvez continuer en attendant.</translation>
+    </message>
+</context>
+<context>
     <name>Outbox</name>
     <message>
         <source>waits to be sent</source>
@@ -3569,6 +3588,22 @@
         <translation>⚠ Reçu deux fois par {people}&#xa0;: le tout est facturé.</translation>
     </message>
     <message>
+        <source>OVHcloud is asked whether it has it already, which takes some minutes.</source>
+        <translation>OVHcloud est interrogé pour savoir s’il a déjà le message, ce qui prend quelques minutes.</translation>
+    </message>
+    <message>
+        <source>“Stop without asking” cancels it all the same: whoever has it already is then shown as not having it.</source>
+        <translation>«&#x202f;Arrêter sans interroger&#x202f;» l’annule quand même&#xa0;: qui l’aurait déjà reçu sera alors affiché comme ne l’ayant pas reçu.</translation>
+    </message>
+    <message>
+        <source>OVHcloud is asked first whether it has it already, which takes some minutes.</source>
+        <translation>OVHcloud est d’abord interrogé pour savoir s’il a déjà le message, ce qui prend quelques minutes.</translation>
+    </message>
+    <message>
+        <source>The program had ended: OVHcloud is asked for some minutes whether it has it already, then the rest goes on.</source>
+        <translation>Le programme s’était arrêté&#xa0;: pendant quelques minutes, OVHcloud est interrogé pour savoir s’il a déjà le message, puis le reste suit.</translation>
+    </message>
+    <message>
         <source>Billed: {n}.</source>
         <translation>Facturé&#xa0;: {n}.</translation>
     </message>
@@ -3589,10 +3624,6 @@
         <translation>Envoi arrêté&#xa0;: plus rien ne part.</translation>
     </message>
     <message>
-        <source>OVHcloud is asked whether it has it already.</source>
-        <translation>OVHcloud est interrogé pour savoir s’il a déjà le message.</translation>
-    </message>
-    <message>
         <source>⚠ Paused. {why}</source>
         <translation>⚠ En pause. {why}</translation>
     </message>
@@ -3603,14 +3634,6 @@
     <message>
         <source>The rest waits until you press “Go on sending”.</source>
         <translation>Le reste attend que vous cliquiez sur «&#x202f;Reprendre l’envoi&#x202f;».</translation>
-    </message>
-    <message>
-        <source>OVHcloud is asked first whether it has it already.</source>
-        <translation>OVHcloud est d’abord interrogé pour savoir s’il a déjà le message.</translation>
-    </message>
-    <message>
-        <source>The program had ended: OVHcloud is asked whether it has it already, then the rest goes on.</source>
-        <translation>Le programme s’était arrêté&#xa0;: OVHcloud est interrogé pour savoir s’il a déjà le message, puis le reste suit.</translation>
     </message>
     <message>
         <source>Sending… {done} of {total}</source>
@@ -4288,6 +4311,10 @@
     <message>
         <source>test to me</source>
         <translation>test pour moi</translation>
+    </message>
+    <message>
+        <source>&amp;Stop without asking</source>
+        <translation>&amp;Arrêter sans interroger</translation>
     </message>
     <message>
         <source>A new draft of this message for the {people} who did not get it</source>

@@ -88,6 +88,7 @@ CASES = [
     Case(F.NO_SENDER, lambda: plan(sender=""), W.SENDER),
     Case(F.SENDER_FORM, lambda: plan(sender="36111", context=replace(CONTEXT, senders=None)), W.SENDER),
     Case(F.BALANCE, lambda: plan(context=replace(CONTEXT, credits=1.0)), W.ACCOUNT),
+    Case(F.BALANCE_WAITING, lambda: plan(context=replace(CONTEXT, credits=9.0, waiting=8.0)), W.ACCOUNT),
     Case(
         F.CONTACT_IN_REPLY,
         lambda: plan("Voir exemple.fr, ou {v|x}", LINK, replies=True),

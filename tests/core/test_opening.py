@@ -1,5 +1,7 @@
 """What travels between two starts of the program arrives as it was, and anything else is nothing."""
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,9 +10,9 @@ from ovhsms_gui.core.opening import Opening, unpack
 anything = st.text(st.characters(exclude_categories=()), max_size=80)
 
 
-@given(st.text(max_size=80), anything, anything)
-def test_it_arrives_as_it_was(numbers: str, text: str, source: str) -> None:
-    opening = Opening(numbers, text, source)
+@given(st.text(max_size=80), anything, anything, st.none() | anything.filter(bool).map(Path))
+def test_it_arrives_as_it_was(numbers: str, text: str, source: str, file: Path | None) -> None:
+    opening = Opening(numbers, text, source, file)
     assert unpack(opening.pack()) == opening
 
 

@@ -254,6 +254,11 @@ def test_the_balance() -> None:
     assert plan(ANA, BOB, "0639980003", context=tenths).findings == ()
     unknown = plan(context=replace(CONTEXT, credits=None))
     assert (unknown.findings, unknown.balance_after) == ((), None)
+    waits = plan(context=replace(CONTEXT, credits=5.0, waiting=3.0))
+    assert (waits.findings, waits.balance_after) == ((), 0)
+    short = plan(context=replace(CONTEXT, credits=5.0, waiting=3.5))
+    assert (the(FindingCode.BALANCE_WAITING, short).value, short.blocked) == ("0.5", False)
+    assert FindingCode.BALANCE_WAITING not in codes(plan(context=replace(CONTEXT, credits=1.0, waiting=3.0)))
     # What is known to cost too much is refused even if more of the price is not known.
     assert FindingCode.BALANCE in codes(plan(ANA, BOB, LONDON, context=replace(CONTEXT, credits=1.0)))
 

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
-from ovhsms_gui.core.pasted import mentions
 from ovhsms_gui.core.plan import FindingCode, Level
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import Receivers, Row
@@ -53,33 +52,12 @@ def test_what_was_never_kept_is_refused(damaged: str) -> None:
         list(from_lines(damaged))
 
 
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ("06 39 98 00 12", True),
-        ("0033 6 39 98 00 12 (le soir)", True),
-        ("+33639980012", True),
-        ("Ana Maroc 06 39 98 00 12", True),  # in doubt, and hers all the same
-        ("Ana 06.39.98.00.12 / 06 39 98 00 13", True),
-        ("07 39 98 00 12", False),
-        ("980012", False),
-        ("", False),
-        ("Ana", False),
-    ],
-)
-def test_a_number_is_found_in_any_of_its_forms(text: str, named: bool) -> None:
-    assert mentions(text, [ANA, "+447400900123"]) is named
-
-
-def test_a_number_abroad_is_found_as_it_is_written_there() -> None:
-    assert mentions("07400 900123", ["+447400900123"])
-
-
 def test_whoever_was_erased_is_in_none_of_them() -> None:
     both = Untaken("a.csv", 2, ("Tél",), ("06 39 98 00 12 / 06 39 98 00 13",), "several")
     written = Untaken("a.csv", 3, ("Tél",), ("x",), "several", written="0639980012")
+    by_its_end = Untaken("a.csv", 5, ("Tél",), ("06 39 98 00 11 ou 12",), "not_a_number")
     other = Untaken("a.csv", 4, ("Tél",), ("0612",), "too_short")
-    left = Leftover((both, written, other))
+    left = Leftover((both, written, by_its_end, other))
     assert left.forgetting([ANA]).rows == (other,)
     assert left.forgetting(["+33639980099"]) is left
 

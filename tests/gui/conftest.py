@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.app import Parts, build, start
+from ovhsms_gui.core import states
 from ovhsms_gui.core.account import Account, Origin, Service
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.settings import UNDO_SECONDS
@@ -138,6 +139,14 @@ def no_blocking_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError(f"exec() of {self.objectName()}")
 
     monkeypatch.setattr(QDialog, "exec", refuse)
+
+
+@pytest.fixture
+def one_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """OVHcloud lists at once what it has, and the program knows it: one look tells what it has not."""
+    monkeypatch.setattr(states, "LOOKS_NEEDED", 1)
+    for patience in ("LOOKS_APART", "UNTRIED"):
+        monkeypatch.setattr(states, patience, 0.0)
 
 
 @pytest.fixture

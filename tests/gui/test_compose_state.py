@@ -495,6 +495,21 @@ def test_an_erased_number_goes_out_of_the_box_too(page: Page) -> None:
     assert page.compose.draft.numbers == ""
 
 
+def test_a_row_that_means_an_erased_number_goes_out_of_the_list(page: Page) -> None:
+    page.add(f"{BOB} ou 12\n{BOB} ou 14\n{BOB}")
+    page.office.happened.emit(PeopleChanged(("+33639980012",)))
+    assert page.people() == [f"{BOB} ou 14", "+33639980013"]
+
+
+def test_drafts_that_were_emptied_by_an_erasing_leave_the_list(page: Page) -> None:
+    page.add(ANA)
+    page.compose.keep()
+    page.until(lambda: [row.people for row in page.compose.drafts.rows] == [1])
+    page.compose.begin()
+    page.office.write.ask(partial(people.erase, numbers=("+33639980012",)))
+    page.until(lambda: page.compose.drafts.rows == ())
+
+
 # ---- rows that were not taken ----------------------------------------------------------------------
 
 

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QListWidget, QPlainTextEdit, QPushButton
 
+from ovhsms_gui import opening
+from ovhsms_gui.core.opening import Opening
+from ovhsms_gui.opening import read_opening
 from ovhsms_gui.work.paperwork import ExportKind
 
 from .conftest import Desk, close
@@ -178,3 +181,42 @@ def test_it_is_said_that_it_is_being_written_and_when_it_is(desk: Desk, there: P
     HungFolder.answers.set()
     desk.until(lambda: len(said) == 2)
     assert said[1].startswith("✓ A copy of all data")
+
+
+# ---- a file with which the program was started -------------------------------------------------------
+
+
+def opened(path: Path) -> Opening:
+    return Opening(source=path.name, file=path)
+
+
+def told(desk: Desk) -> list[str]:
+    view = desk.find(QListWidget, "findingsView")
+    return [view.item(n).text() for n in range(view.count())]
+
+
+def test_a_file_that_the_program_was_started_with_is_waited_for_in_the_window(
+    desk: Desk, hung: HungPath
+) -> None:
+    desk.parts.compose.fill(opened(hung))
+    desk.write("Bonjour")
+    be_patient_no_longer(desk, "openingSilence")
+    desk.until(lambda: any("“hung.csv” does not answer" in line for line in told(desk)))
+    assert desk.find(QPlainTextEdit, "messageEdit").toPlainText() == "Bonjour"
+    hung.answers.set()
+    rows = desk.parts.compose.rows
+    desk.until(lambda: [rows.row(n).number.e164 for n in range(len(rows))][-1:] == ["+33639980012"])
+    assert not any("does not answer" in line for line in told(desk))
+    desk.until(lambda: "Bonjour" in {row.start for row in desk.parts.compose.drafts.rows})
+
+
+def test_a_file_that_answers_late_and_is_of_no_use_is_told(desk: Desk, tmp_path: Path) -> None:
+    desk.parts.compose.fill(opened(tmp_path / "nowhere.txt"))
+    desk.until(lambda: any("There is no file “nowhere.txt”" in line for line in told(desk)))
+
+
+def test_a_start_does_not_wait_for_it(hung: HungPath, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "Path", lambda _: hung)
+    assert read_opening("hung.csv", patience=0.05) == opened(hung.absolute())
+    hung.answers.set()
+    assert read_opening("hung.csv") == Opening("Nom;Téléphone\nAna;06 39 98 00 12\n", "", "hung.csv")

@@ -222,6 +222,7 @@ def test_the_price_abroad_is_asked_for_shown_and_what_is_billed(desk: Desk) -> N
     desk.until(lambda: f"Billed: {billed:g} credits" in desk.find(QLabel, "outboxStateLabel").text())
 
 
+@pytest.mark.usefixtures("one_look")
 def test_what_waits_after_a_restart_says_so_and_goes_only_when_told(
     open_desk: Open, server: DemoServer
 ) -> None:

@@ -185,6 +185,7 @@ def test_undo_that_comes_too_late_says_so(desk: Desk) -> None:
     assert not desk.find(QWidget, "countdownStrip").isVisible()
 
 
+@pytest.mark.usefixtures("one_look")
 def test_closed_before_it_leaves_it_waits_for_a_word_at_the_next_start(
     open_desk: Open, server: DemoServer
 ) -> None:
@@ -205,6 +206,71 @@ def test_closed_before_it_leaves_it_waits_for_a_word_at_the_next_start(
     second.until(lambda: len(at_ovh(second)) == 3)
 
 
+def test_what_waits_is_not_there_for_the_next_message(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server), undo=30)
+    balance = desk.parts.accounts.current.service.credits  # type: ignore[union-attr]
+    assert balance is not None
+    price = desk.find(QLabel, "costLabel")
+    ready(desk)
+    desk.confirm()
+    desk.until(lambda: shown(desk, "undoButton"))
+    desk.show_page(0)
+    desk.add("06 39 98 00 19")
+    desk.write("Bonsoir")
+    desk.until(lambda: "for what still waits" in price.text())
+    sent = desk.parts.outbox.sends[0].estimated
+    assert sent
+    plan = desk.parts.compose.plan
+    assert plan.balance_after == balance - sent - plan.credits
+    assert f"({sent:g} credits for what still waits)" in price.text()
+    desk.show_page(1)
+    desk.click("undoButton")
+    desk.until(lambda: "for what still waits" not in price.text())
+
+
+def test_stopped_while_the_account_goes_to_another_address_it_ends_by_a_second_word(
+    open_desk: Open, server: DemoServer
+) -> None:
+    first = open_desk(guest(server), undo=30)
+    ready(first)
+    first.confirm()
+    first.until(lambda: shown(first, "undoButton"))
+    close(first)
+    with DemoServer() as other:
+        second = open_desk(guest(other))
+        second.show_page(1)
+        second.until(lambda: shown(second, "cancelSendButton"))
+        stop = second.find(QPushButton, "cancelSendButton")
+        assert stop.text() == "&Stop sending"
+        second.click("cancelSendButton")
+        second.until(lambda: stop.text() == "&Stop without asking")
+        assert "cannot be asked now. The account goes to another address" in label(second)
+        assert states(second) == ["waiting, not sent yet"] * 3
+        second.click("cancelSendButton")
+        second.until(lambda: states(second) == ["not sent: cancelled"] * 3)
+        assert not shown(second, "cancelSendButton")
+        assert shown(second, "redraftButton")
+        assert (server.world.sent, other.world.sent) == ((), ())
+        close(second)
+
+
+def test_what_was_stopped_and_is_asked_about_has_no_button_that_does_nothing(
+    open_desk: Open, server: DemoServer
+) -> None:
+    first = open_desk(guest(server), undo=30)
+    ready(first)
+    first.confirm()
+    first.until(lambda: shown(first, "undoButton"))
+    close(first)
+    second = open_desk(guest(server))
+    second.show_page(1)
+    second.until(lambda: shown(second, "cancelSendButton"))
+    second.click("cancelSendButton")
+    second.until(lambda: "Stopped: nothing more of it leaves. OVHcloud is asked" in label(second))
+    assert not shown(second, "cancelSendButton")
+
+
+@pytest.mark.usefixtures("one_look")
 def test_closed_while_sending_the_post_under_way_ends_and_the_rest_waits(
     open_desk: Open, server: DemoServer
 ) -> None:

@@ -12,6 +12,7 @@ from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
+from ovhsms_gui.core.states import LOOKS_APART
 from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
@@ -52,7 +53,8 @@ def asked(path: Path, time: Time) -> None:
     with closing(Looks(path, clock=time)) as looks:
         while (chunk := looks.due()) is not None:
             if chunk.unasked:
-                looks.found_nothing(chunk.id, None)
+                looks.found_nothing(chunk.id, 0.0, time())
+                looks.found_nothing(chunk.id, None, time() + LOOKS_APART)
             else:
                 looks.put_off(chunk.id, 5.0)
 

@@ -5,29 +5,37 @@ from pathlib import Path
 
 import pytest
 
+from ovhsms_gui.core.account import Elsewhere
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.habits import Tags
 
-from .office import DAY, HOUR, NO_LISTS, MakePlan, Office, numbers
+from .office import DAY, HOUR, NEVER_TAKEN, NO_LISTS, SERVICE, MakePlan, Office, numbers
 
 
-def sent_and_brought_back(office: Office, plan: MakePlan, copy: Path) -> int:
-    """A send of which a copy of the journal was made before it left, and that copy two days later."""
+def sent_and_brought_back(
+    office: Office, plan: MakePlan, copy: Path, *, sending: float = 60.0, after: float = 2 * DAY
+) -> int:
+    """A send of which a copy of the journal was made before it left, and that copy after some days."""
     send_id = office.journal.add_send(plan(5), chunk_size=2, hold=10.0)
     office.journal.save_copy(copy)
-    office.go_on(60.0)
-    assert office.states(send_id) == ["delivered"] * 5
+    office.go_on(sending)
+    assert set(office.at_ovh().values()) == {1}
+    bring_back(office, copy, after)
+    return send_id
+
+
+def bring_back(office: Office, copy: Path, after: float) -> None:
+    """A copy of the journal takes its place, and the program begins again."""
     office._shut()
     for leftover in office.path.parent.glob("journal.sqlite*"):
         leftover.unlink()
     copy.rename(office.path)
-    office.time.now += 2 * DAY
+    office.time.now += after
     office._open()
     office.run = "the next one"
     office.journal.recover(office.run)
-    return send_id
 
 
 @pytest.mark.parametrize("wrong", [0.0, 5 * HOUR, -5 * HOUR])
@@ -43,6 +51,51 @@ def test_a_journal_brought_back_sends_nobody_again(
     assert office.states(send_id) == ["delivered"] * 5
     assert set(office.at_ovh().values()) == {1}
     assert office.send(send_id).billed == 5.0
+
+
+@pytest.mark.parametrize("lag", [20.0, 400.0])
+@pytest.mark.parametrize("kind", Tags)
+def test_a_journal_brought_back_a_moment_later_waits_for_lists_that_lag(
+    office: Office, plan: MakePlan, tmp_path: Path, kind: Tags, lag: float
+) -> None:
+    office.habits(tags=kind, lag=lag)
+    send_id = sent_and_brought_back(office, plan, tmp_path / "copy.sqlite", sending=12.0, after=1.0)
+    office.journal.resume(send_id)
+    office.go_on(1000.0)
+    assert office.states(send_id) == ["delivered"] * 5
+    assert set(office.at_ovh().values()) == {1}
+
+
+def test_the_lag_that_was_seen_is_waited_for_three_times(
+    office: Office, plan: MakePlan, tmp_path: Path
+) -> None:
+    office.habits(lag=250.0)
+    office.journal.add_send(plan(3, numbers=[f"+3363998{n:04d}" for n in range(50, 53)]))
+    office.go_on(HOUR)
+    assert (office.looks.lag(SERVICE) or 0.0) > 200.0
+    office.habits(lag=700.0)
+    send_id = sent_and_brought_back(office, plan, tmp_path / "copy.sqlite", sending=12.0, after=1.0)
+    office.journal.resume(send_id)
+    office.go_on(HOUR)
+    assert set(office.states(send_id)) == {"delivered"}
+    assert set(office.at_ovh().values()) == {1}
+
+
+def test_a_doubt_brought_back_is_not_decided_by_looks_from_before_the_copy(
+    office: Office, plan: MakePlan, tmp_path: Path
+) -> None:
+    office.habits(lag=100.0)
+    send_id = office.lost(plan(3), NEVER_TAKEN)
+    office.go_on(900.0)
+    assert office.doubt(send_id).may_send_again
+    office.journal.save_copy(tmp_path / "copy.sqlite")
+    assert office.journal.send_again(send_id) == 3
+    office.go_on(1.0)
+    bring_back(office, tmp_path / "copy.sqlite", 1.0)
+    assert office.journal.send_again(send_id) == 0
+    office.go_on(300.0)
+    assert office.states(send_id) == ["delivered"] * 3
+    assert set(office.at_ovh().values()) == {1}
 
 
 def test_what_was_sent_is_not_said_to_be_cancelled_when_a_journal_brought_back_is_stopped(
@@ -76,8 +129,8 @@ def test_what_an_earlier_run_left_and_ovhcloud_does_not_list_goes_by_the_operato
 ) -> None:
     send_id = office.journal.add_send(plan(3), chunk_size=2, hold=10.0)
     office.restart()
-    office.go_on(60.0)
-    assert office.at_ovh() == Counter()
+    office.go_on(700.0)
+    assert (office.at_ovh(), office.send(send_id).unasked) == (Counter(), 0)
     office.journal.resume(send_id)
     office.go_on(60.0)
     assert office.states(send_id) == ["delivered"] * 3
@@ -115,3 +168,25 @@ def test_whom_a_journal_brought_back_finds_only_in_part_is_in_doubt(office: Offi
     assert office.journal.send_again(send_id) == 2
     office.go_on(60.0)
     assert office.at_ovh() == Counter(people)
+
+
+def test_what_was_stopped_and_nobody_can_ask_about_is_cancelled_by_a_word_that_knows_it(
+    office: Office, plan: MakePlan
+) -> None:
+    send_id = office.journal.add_send(plan(3), chunk_size=2, hold=10.0)
+    office.restart()
+
+    def elsewhere(_: object) -> None:
+        raise Elsewhere
+
+    office.watcher._api_for = elsewhere  # type: ignore[assignment]
+    assert office.journal.cancel(send_id, unasked=True) == 3
+    assert office.states(send_id) == ["planned"] * 3, "it was not known yet that nobody can ask"
+    office.go_on(5.0)
+    assert office.journal.cancel(send_id) == 3
+    assert office.states(send_id) == ["planned"] * 3
+    assert office.send(send_id).may_stop_unasked
+    office.journal.cancel(send_id, unasked=True)
+    assert office.states(send_id) == ["cancelled"] * 3
+    assert not office.send(send_id).may_stop_unasked
+    assert office.at_ovh() == Counter()

@@ -11,7 +11,7 @@ import pytest
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import Plan
-from ovhsms_gui.core.states import CHUNK_MOVES, ChunkState, ReceiverState
+from ovhsms_gui.core.states import CHUNK_MOVES, LOOKS_APART, ChunkState, ReceiverState
 from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.store import queries
 from ovhsms_gui.store.database import connect
@@ -354,7 +354,9 @@ def test_what_an_earlier_run_left_queued_waits_for_the_operator(
     with closing(Looks(path)) as looks:  # this may be an old journal: it is looked for first
         chunk = looks.due()
         assert chunk is not None
-        looks.found_nothing(chunk.id, 10.0)
+        looks.found_nothing(chunk.id, 10.0, 1e9)
+        assert journal.next_chunk() is None  # which may list it only after a while
+        looks.found_nothing(chunk.id, 10.0, 1e9 + LOOKS_APART)
     assert journal.next_chunk() is not None
     assert journal.send(send_id).unasked == 0
 

@@ -220,6 +220,7 @@ class JournalMachine(RuleBasedStateMachine):
         assert all(self.state(n) is ChunkState.UNKNOWN for n in under_way)
         assert self.journal.next_chunk() is None  # nothing leaves without a word
         self.stopped.clear()  # each start asks anew
+        self.looked.clear()
         for chunk_id in under_way:
             self.settled(chunk_id)
 

@@ -199,7 +199,8 @@ def test_what_it_left_open_goes_on(old: Path) -> None:
         looks.found(3, ChunkOutcome(valid=("+33639980004", "+33639980005"), ids=(5, 6)), Cause.FOUND)
         journal.resume(1)
         assert journal.next_chunk() is None
-        looks.found_nothing(5, 60.0)
+        looks.found_nothing(5, 60.0, NOW)
+        looks.found_nothing(5, 60.0, NOW + 120.0)
         queued = journal.next_chunk()
         assert queued is not None
         assert queued.id == 5

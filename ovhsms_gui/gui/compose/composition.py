@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from ovhsms_gui.core.corrected import with_field, with_name
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.naming import is_theirs, mentions
 from ovhsms_gui.core.numbers import parse
-from ovhsms_gui.core.pasted import mentions, read
+from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan, uncounted
 from ovhsms_gui.core.receivers import ReceiverList, Row
@@ -58,6 +59,7 @@ class Composition(QObject):
         self._draft = Draft()
         self._plan: Plan | None = None
         self._taken_out: tuple[Row, ...] = ()  # last, by the operator
+        self._waiting: dict[str, float] = {}  # credits that earlier sends will take, by SMS account
         self._counting = Counting(self)
         self._counting.ended.connect(self._on_counted)
         self._reading = Reading(self._rows, self)
@@ -138,7 +140,14 @@ class Composition(QObject):
             rates=self._rates.of(entry.account.id),
             senders=entry.service.senders,
             counts=self.estimates.of(entry.account.id),
+            waiting=self._waiting.get(entry.service.name, 0.0),
         )
+
+    @Slot(object)
+    def set_waiting(self, prices: dict[str, float]) -> None:
+        """What earlier sends that wait will take, by SMS account: it is not there for this one."""
+        self._waiting = prices
+        self._touch()
 
     # ---- the draft -----------------------------------------------------------------------------
 
@@ -283,7 +292,7 @@ class Composition(QObject):
     def forget(self, numbers: Collection[str]) -> bool:
         """Somebody was erased: nothing here may name these numbers. True if something did."""
         self._reading.leave_out(numbers)
-        named = [n for n in range(len(self._rows)) if self._rows.row(n).number.e164 in numbers]
+        named = [n for n in range(len(self._rows)) if is_theirs(self._rows.row(n), numbers)]
         if named:
             self._rows.remove(named)
             self._say(moved=True)

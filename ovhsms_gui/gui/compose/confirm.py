@@ -218,6 +218,9 @@ class ConfirmDialog(Dialog):
             after.setObjectName("confirmBalanceLabel")
             row.addWidget(Hairline(upright=True))
             row.addLayout(self._figure(self.tr("Balance"), before))
+            if plan.context.waiting:
+                still = Label(messages.figure(plan.context.waiting), Type.HEADING, tabular=True)
+                row.addLayout(self._figure(self.tr("Still waiting"), still))
             row.addWidget(Glyph(Icon.ARROW_RIGHT, "muted"))
             row.addLayout(self._figure(self.tr("Balance after"), after))
         row.addStretch(1)

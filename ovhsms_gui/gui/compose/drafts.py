@@ -39,6 +39,10 @@ class DraftsState(QObject):
         """Forget one; without an id, the one being written."""
         self._write.ask(partial(drafts.remove, draft_id=draft_id or self.current), self._take)
 
+    def look(self) -> None:
+        """Read anew which there are."""
+        self._write.ask(drafts.read_all, self._take)
+
     def leave(self, send_id: int) -> None:
         """Something of a send leaves: the draft that it was cannot come back any more."""
         if send_id in self.aside:

@@ -213,6 +213,9 @@ class Foot(QWidget):
             after = self.tr("balance not known")
         else:
             after = self.tr("leaves {n}").format(n=messages.figure(plan.balance_after))
+            if plan.context is not None and plan.context.waiting:
+                waiting = messages.credits_(plan.context.waiting)
+                after += " " + self.tr("({waiting} for what still waits)").format(waiting=waiting)
         return bold, after
 
     def _label(self) -> str:

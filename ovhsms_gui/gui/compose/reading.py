@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from ovhsms_gui.core.naming import is_theirs
 from ovhsms_gui.core.receivers import Added, ReceiverList, Row
 
 # Reading numbers yields to the window this often: one slice must not be felt while typing.
@@ -40,8 +41,8 @@ class Reading(QObject):
         self._read_slice()
 
     def leave_out(self, numbers: Collection[str]) -> None:
-        """Of what is still to be read, take in nobody with one of these numbers (E.164)."""
-        self._waiting = [filter(lambda row: row.number.e164 not in numbers, rows) for rows in self._waiting]
+        """Of what is still to be read, take in no row with one of these numbers (E.164)."""
+        self._waiting = [filter(lambda row: not is_theirs(row, numbers), rows) for rows in self._waiting]
 
     def clear(self) -> None:
         """Read no further."""

@@ -18,6 +18,7 @@ from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.composition import Composition, More
 from ovhsms_gui.gui.compose.drafts import DraftsState
+from ovhsms_gui.gui.compose.opened_file import OpenedFile
 from ovhsms_gui.gui.compose.sending import Phase, Sending
 from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.compose.trial import TrialState
@@ -57,6 +58,9 @@ class ComposeState(Composition):
         self.drafts = DraftsState(office, self)
         self.texts = TextsState(office, self)
         self.trial = TrialState(office, self)
+        self._opened_file = OpenedFile(office, self)
+        self._opened_file.read.connect(self.fill)
+        self._opened_file.told.connect(self.failed)
         self._arrivals: list[Arrival] = []  # what waits until nothing goes on here
         self._recalled = False  # what was being written last is known
         self._keeper = QTimer(self)
@@ -132,6 +136,8 @@ class ComposeState(Composition):
         if found:
             self.keep()
             self._office.write.ask(people.sweep)
+        else:
+            self.drafts.look()  # others may have gone, or have fewer people
         return found
 
     # ---- sending -------------------------------------------------------------------------------
@@ -286,9 +292,13 @@ class ComposeState(Composition):
             self.keep()
             self.opened.emit()
 
+    @Slot(object)
     def fill(self, opening: Opening) -> None:
         """Begin a message with a link or a file; what stood here stays among the drafts. Sends nothing."""
-        self._arrive(opening)
+        if opening.file is not None:
+            self._opened_file.open(opening)
+        else:
+            self._arrive(opening)
 
     @Slot(object)
     def take(self, data: object) -> None:

@@ -87,7 +87,7 @@ class SendDetail(Card):
     def _make_buttons(self) -> None:
         self._resume = deed(self.tr("&Go on sending"), "resumeButton", self.tr("Go on sending"), Icon.PLANE)
         self._cancel = deed(
-            self.tr("&Stop sending"),
+            "",
             "cancelSendButton",
             self.tr("Stop: do not send what is still waiting"),
             Icon.STOP,
@@ -303,7 +303,10 @@ class SendDetail(Card):
         self._progress.setValue(send.total - unsent)
         self._progress.setVisible(unsent > 0 and not undo and send.paused is None)
         self._resume.setVisible(waiting > 0 and send.paused is not None)
-        self._cancel.setVisible(waiting > 0 and not undo)
+        self._cancel.setVisible(waiting > 0 and not undo and (send.may_stop_unasked or not send.stopped))
+        self._cancel.setText(
+            self.tr("&Stop without asking") if send.may_stop_unasked else self.tr("&Stop sending")
+        )
         self._decide.setVisible(send.doubt is not None and send.doubt.may_send_again)
         missed = sum(send.counts.get(state, 0) for state in NOT_REACHED)
         self._redraft.setVisible(missed > 0)

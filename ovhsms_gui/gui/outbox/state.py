@@ -1,5 +1,6 @@
 """What the outbox page shows: the sends, the chosen one, and which of its receivers are looked at."""
 
+from collections import defaultdict
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -37,6 +38,7 @@ class OutboxState(QObject):
     """Reads the journal through the office; owns nothing but what was read last."""
 
     sends_changed = Signal()
+    prices_changed = Signal(object)  # dict[str, float]: credits that what waits will take, by SMS account
     view_changed = Signal()  # other receivers are looked at
     page_read = Signal(object)  # ReceiversPage of the present view
     stale = Signal()  # what is shown of the receivers may have changed
@@ -55,6 +57,7 @@ class OutboxState(QObject):
         self.need_a_look = 0  # sends that wait for the operator: held until a word, or in doubt
         self.current: SendRow | None = None
         self.view: View | None = None
+        self.prices: dict[str, float] = {}
         self.waiting: float | None = None  # seconds that OVHcloud asked for
         self._limit = SENDS_PAGE
         self._asked: int | None = None  # the send that the operator had asked about
@@ -175,9 +178,9 @@ class OutboxState(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Take back what is still waiting of the chosen send."""
+        """Take back what is still waiting of the chosen send; pressed again, even what nobody can ask about."""
         if self.current is not None:
-            self._office.cancel(self.current.id)
+            self._office.cancel(self.current.id, unasked=self.current.may_stop_unasked)
             self._timer.start()
 
     @Slot()
@@ -240,6 +243,15 @@ class OutboxState(QObject):
         self._redrafting = False
         self._office.fail(error)
 
+    def _add_up(self) -> None:
+        prices: defaultdict[str, float] = defaultdict(float)
+        for send in self.sends:
+            if send.to_be_billed and not self.taken_back(send):
+                prices[send.service] += send.to_be_billed
+        if prices != self.prices:
+            self.prices = dict(prices)
+            self.prices_changed.emit(self.prices)
+
     def _on_undone(self, send_id: int, undone: Undone) -> None:
         self.undoing.discard(send_id)
         self._unwritten.discard(send_id)
@@ -288,6 +300,7 @@ class OutboxState(QObject):
             if send.id in self._ended:
                 self._ended.discard(send.id)
                 self.finished.emit(send.account_id, send.service)
+        self._add_up()
         if self.view is not None:
             chosen = self.view.send_id
             self.current = next((send for send in self.sends if send.id == chosen), self.current)

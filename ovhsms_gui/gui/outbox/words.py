@@ -8,7 +8,7 @@ from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, QT_TRANSLATE_NOOP3
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import translate
 from ovhsms_gui.gui.outbox import delivery
-from ovhsms_gui.store.rows import Cause, Doubt, EventRow, ReceiverRow, SendRow
+from ovhsms_gui.store.rows import MUTE, Cause, Doubt, EventRow, ReceiverRow, SendRow
 
 _MOVES = {
     "queued": QT_TRANSLATE_NOOP("Outbox", "waits to be sent"),
@@ -66,7 +66,6 @@ _CAUSES = {
         "Outbox", "The program failed in the middle. What is waiting has not been sent."
     ),
 }
-_MUTE = {Cause.NO_KEYS, Cause.ELSEWHERE}  # nobody asks OVHcloud meanwhile
 _PTT = "ptt_"
 
 
@@ -222,32 +221,39 @@ def waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str]
         return [translate("Outbox", "Nothing has left yet: “Undo” above takes it back.")]
     if send.unasked and send.stopped:
         line = translate("Outbox", "Stopped: nothing more of it leaves.")
-        asked = (
-            _unasked(send)
-            if send.trouble in _MUTE
-            else translate("Outbox", "OVHcloud is asked whether it has it already.")
+        if not send.may_stop_unasked:
+            asked = translate(
+                "Outbox", "OVHcloud is asked whether it has it already, which takes some minutes."
+            )
+            return [f"{line} {asked}"]
+        word = translate(
+            "Outbox",
+            "“Stop without asking” cancels it all the same: whoever has it already is then shown as not having it.",
         )
-        return [f"{line} {asked}"]
+        return [f"{line} {_unasked(send)} {word}"]
     if send.paused is not None and ReceiverState.PLANNED in send.counts:
         line = translate("Outbox", "⚠ Paused. {why}").format(why=cause(send.paused, send.paused_message))
         if send.retry_at is not None:
             line += " " + translate("Outbox", "It goes on by itself when the connection is back.")
         elif send.paused not in {Cause.RESTARTED, Cause.SLEPT}:
             line += " " + translate("Outbox", "The rest waits until you press “Go on sending”.")
-        if send.unasked and send.trouble not in _MUTE:
-            line += " " + translate("Outbox", "OVHcloud is asked first whether it has it already.")
+        if send.unasked and send.trouble not in MUTE:
+            line += " " + translate(
+                "Outbox", "OVHcloud is asked first whether it has it already, which takes some minutes."
+            )
         elif send.unasked:
             line += " " + _unasked(send)
         if send.unaskable:
             line += " " + _unaskable(send)
         return [line]
-    if send.unasked and send.trouble in _MUTE:
+    if send.unasked and send.trouble in MUTE:
         return [_unasked(send)]
     if send.unasked:
         return [
             translate(
                 "Outbox",
-                "The program had ended: OVHcloud is asked whether it has it already, then the rest goes on.",
+                "The program had ended: OVHcloud is asked for some minutes whether it has it already, then the rest "
+                "goes on.",
             )
         ]
     done, total = messages.figure(send.total - unsent), messages.figure(send.total)
@@ -306,7 +312,7 @@ def _asking(doubt: Doubt) -> str:
     if doubt.listed:
         line = translate("Outbox", "It lists something for {people}, who are not sent to again.")
         lines.append(line.format(people=messages.people(doubt.listed)))
-    if doubt.trouble in _MUTE and doubt.vain:
+    if doubt.trouble in MUTE and doubt.vain:
         line = translate(
             "Outbox",
             "For an hour OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide.",
@@ -322,7 +328,7 @@ def _asking(doubt: Doubt) -> str:
     elif doubt.may_send_again:
         line = translate("Outbox", "OVHcloud was asked {n} times and does not list it: decide what to do.")
         lines += [line.format(n=messages.figure(doubt.looks)), _sure(doubt)]
-    elif doubt.trouble in _MUTE:
+    elif doubt.trouble in MUTE:
         lines.append(
             translate("Outbox", "OVHcloud cannot be asked now. {why}").format(why=cause(doubt.trouble))
         )
