@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from ovhsms_gui.files.parcel import parse
+from ovhsms_gui.files.package import parse
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, FileKind, FileProblem
 
 # A row or cell that is written in another way than Excel's, or stands beyond column Z or row 100,001. Where
