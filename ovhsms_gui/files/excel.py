@@ -12,10 +12,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from ovhsms_gui.files.contents import Cells
-from ovhsms_gui.files.extent import check_strings, look
 from ovhsms_gui.files.package import Package, pack, walk
 from ovhsms_gui.files.problem import FileKind, FileProblem
 from ovhsms_gui.files.sheet import Sheet, translated
+from ovhsms_gui.files.sheet_scan import check_strings, scan
 from ovhsms_gui.files.shown import BUILT_IN, LOCAL_DATES, Format, parse, plain
 
 _ERROR = re.compile(rb'(<c r="\w++"(?: s="\d++")? t=")e(")')
@@ -125,7 +125,7 @@ class Excel:
             raise FileProblem(FileKind.DAMAGED)
         content = self._package.xml(self._sheets[name])
         strings = self._package.xml(self._strings) if self._strings else b""
-        seen = look(content, styles=bool(self._formats))
+        seen = scan(content, styles=bool(self._formats))
         check_strings(strings, content)
         members = {"xl/worksheets/sheet1.xml": _with_errors_said(content)}
         if strings:
