@@ -4,9 +4,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from ovhsms_gui import __version__
+
+if TYPE_CHECKING:
+    from ovhsms_gui.core.opening import Opening
+    from ovhsms_gui.opening import Unusable
 
 
 def parser() -> argparse.ArgumentParser:
@@ -46,14 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = options.parse_args(argv)
     if args.tour is not None and not args.demo:
         options.error("--tour needs --demo: it sends messages, and only the demo's cost nothing")
-    from ovhsms_gui.opening import Unusable, read_opening  # noqa: PLC0415 - see the first line
-    from ovhsms_gui.screen import missing_screen  # noqa: PLC0415
+    from ovhsms_gui.screen import missing_screen  # noqa: PLC0415 - see the first line
 
-    try:
-        opening = None if args.what is None else read_opening(args.what)
-        unusable = None
-    except Unusable as error:
-        opening, unusable = None, error
+    opening, unusable = (None, None) if args.what is None else _read(args.what)
     # Who typed it reads it where it was typed; a link that was clicked on has a screen at most.
     if unusable and sys.stderr is not None and sys.stderr.isatty():
         print(unusable, file=sys.stderr)
@@ -71,6 +70,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.demo:
         return app.run_demo(tour=args.tour, data_dir=args.data_dir, opening=opening)
     return app.run(data_dir=args.data_dir, opening=opening)
+
+
+def _read(what: str) -> "tuple[Opening | None, Unusable | None]":
+    from ovhsms_gui.opening import Unusable, read_opening  # noqa: PLC0415
+
+    try:
+        return read_opening(what), None
+    except Unusable as error:
+        return None, error
 
 
 def program() -> NoReturn:

@@ -97,7 +97,9 @@ def build(
     places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banner: str = "", status: str = ""
 ) -> Parts:
     """Join the rooms. Nothing is read, asked or shown before `start`."""
-    office = Office(places.journal, vault, make_api, guests=guests, remembered=remembered(places.journal))
+    # Read once more after the language was: a program that was still closing may have kept something in between.
+    kept = remembered(places.journal)
+    office = Office(places.journal, vault, make_api, guests=guests, remembered=kept)
     try:
         accounts = AccountsState(office, office)
         compose = ComposeState(office, accounts, office)

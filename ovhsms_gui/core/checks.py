@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from ovhsms_gui.core.doubles import several_names, several_texts
+from ovhsms_gui.core.conflicts import several_names, several_texts
 from ovhsms_gui.core.fields import usual
 from ovhsms_gui.core.findings import (
     NAME_LENGTH,

@@ -17,9 +17,9 @@ from ovhsms_gui.core.numbers import (
     may_be_abroad,
     parse,
 )
+from ovhsms_gui.core.plain_line import JOINING, LONGEST_LINE, QUOTES, bare, read_plain_line
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.regions import country_named, is_elsewhere
-from ovhsms_gui.core.straight import JOINING, LONGEST_LINE, QUOTES, bare, straight
 from ovhsms_gui.core.written import is_prefix, visible
 
 # Filled at once, and then made a Row: see the same in `numbers`.
@@ -74,7 +74,7 @@ def read(pasted: str, region: str, source: str = "") -> Iterator[Row]:
         if len(line) > _LONG_LINE and _UNBROKEN.search(line):
             yield from _read_broken(line, region, source)
             continue
-        person = straight(line, region)
+        person = read_plain_line(line, region)
         if person is None:
             yield from read_closely(line, region, source)
         else:

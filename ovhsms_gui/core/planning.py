@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ovhsms_gui.core.checks import CHECKS, contact_search
-from ovhsms_gui.core.doubles import doubling
+from ovhsms_gui.core.conflicts import find_conflicts
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.findings import Finding, FindingCode, Level, Where
 from ovhsms_gui.core.merge import UNCOUNTED, Shapes, merged, merging
@@ -44,7 +44,7 @@ def looks(receivers: Receivers, draft: Draft) -> Iterator[None]:
         yield
     keys = template(draft.text).keys
     yield from merging(receivers, keys)
-    yield from doubling(receivers, keys)
+    yield from find_conflicts(receivers, keys)
     if draft.terms.allow_replies:
         yield from contact_search(receivers, keys)
 

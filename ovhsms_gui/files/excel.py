@@ -12,10 +12,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from ovhsms_gui.files.contents import Cells
-from ovhsms_gui.files.extent import check_strings, look
-from ovhsms_gui.files.parcel import Parcel, pack, walk
+from ovhsms_gui.files.package import Package, pack, walk
 from ovhsms_gui.files.problem import FileKind, FileProblem
 from ovhsms_gui.files.sheet import Sheet, translated
+from ovhsms_gui.files.sheet_scan import check_strings, scan
 from ovhsms_gui.files.shown import BUILT_IN, LOCAL_DATES, Format, parse, plain
 
 _ERROR = re.compile(rb'(<c r="\w++"(?: s="\d++")? t=")e(")')
@@ -42,13 +42,13 @@ _PACKAGE = {
 }
 
 
-def main_part(parcel: Parcel) -> str:
+def main_part(package: Package) -> str:
     """The name of the part that the package is about; "" if there is none."""
-    parts = [target for kind, target in _links(parcel, "").values() if kind == "officeDocument"]
-    return next((part for part in [*parts, "xl/workbook.xml"] if part in parcel), "")
+    parts = [target for kind, target in _links(package, "").values() if kind == "officeDocument"]
+    return next((part for part in [*parts, "xl/workbook.xml"] if part in package), "")
 
 
-def _links(parcel: Parcel, part: str) -> Mapping[str, tuple[str, str]]:
+def _links(package: Package, part: str) -> Mapping[str, tuple[str, str]]:
     """What a part refers to: kind and name by id."""
     folder, name = posixpath.split(part)
     links: dict[str, tuple[str, str]] = {}
@@ -60,19 +60,19 @@ def _links(parcel: Parcel, part: str) -> Mapping[str, tuple[str, str]]:
             links[said.get("Id", "")] = (kind, posixpath.join("/", folder, target))
 
     links_of = posixpath.join(folder, "_rels", f"{name}.rels")
-    if links_of in parcel:
-        walk(parcel.xml(links_of), link)
+    if links_of in package:
+        walk(package.xml(links_of), link)
     return links
 
 
 class Excel:
     """A workbook; `names` are of its worksheets, the hidden ones last."""
 
-    def __init__(self, parcel: Parcel, part: str) -> None:
-        self._parcel = parcel
+    def __init__(self, package: Package, part: str) -> None:
+        self._package = package
         self._from_1904 = False
         self._sheets: dict[str, str] = {}
-        links = _links(parcel, part)
+        links = _links(package, part)
         hidden: dict[str, str] = {}
         roots: list[str] = []
 
@@ -87,7 +87,7 @@ class Excel:
                     shown = said.get("state", "visible") == "visible"
                     (self._sheets if shown else hidden)[said.get("name", "")] = target
 
-        walk(parcel.xml(part), start)
+        walk(package.xml(part), start)
         if roots != ["workbook"]:
             raise FileProblem(FileKind.UNKNOWN)
         self._sheets |= hidden
@@ -113,19 +113,19 @@ class Excel:
             elif element == "xf" and inside == "cellXfs":
                 styles.append(_key(said))
 
-        if part in self._parcel:
-            walk(self._parcel.xml(part), start)
+        if part in self._package:
+            walk(self._package.xml(part), start)
         used = sorted(set(styles) & set(codes))[:_MOST_CODES]
         formats = {key: parse(codes[key], from_1904=self._from_1904) for key in used}
         return {style: shows for style, key in enumerate(styles) if (shows := formats.get(key)) is not None}
 
     def sheet(self, name: str) -> Sheet:
         """All of one sheet. Raises FileProblem."""
-        if self._sheets[name] not in self._parcel:
+        if self._sheets[name] not in self._package:
             raise FileProblem(FileKind.DAMAGED)
-        content = self._parcel.xml(self._sheets[name])
-        strings = self._parcel.xml(self._strings) if self._strings else b""
-        seen = look(content, styles=bool(self._formats))
+        content = self._package.xml(self._sheets[name])
+        strings = self._package.xml(self._strings) if self._strings else b""
+        seen = scan(content, styles=bool(self._formats))
         check_strings(strings, content)
         members = {"xl/worksheets/sheet1.xml": _with_errors_said(content)}
         if strings:

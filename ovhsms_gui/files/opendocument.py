@@ -8,7 +8,7 @@ from datetime import datetime
 from xml.parsers import expat
 
 from ovhsms_gui.files.contents import Cells, is_error
-from ovhsms_gui.files.parcel import Parcel, parse
+from ovhsms_gui.files.package import Package, parse
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, FileKind, FileProblem
 from ovhsms_gui.files.sheet import Sheet
 from ovhsms_gui.files.shown import plain
@@ -39,12 +39,12 @@ _SCIENTIFIC = re.compile(r"-?\d([.,]\d+)?E[+-]?\d+")
 _DURATION = re.compile(r"(-?)P(?:(\d{1,6})D)?T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:\d{1,9}(?:[.,]\d*)?S)?")
 
 
-def is_one(parcel: Parcel) -> bool:
+def is_one(package: Package) -> bool:
     """A spreadsheet of this kind. Raises FileProblem if it is encrypted."""
-    kind = parcel.read("mimetype").strip()
-    if "content.xml" not in parcel or not (kind or _KIND).startswith(_KIND):
+    kind = package.read("mimetype").strip()
+    if "content.xml" not in package or not (kind or _KIND).startswith(_KIND):
         return False
-    if b"encryption-data" in parcel.xml(_MANIFEST):
+    if b"encryption-data" in package.xml(_MANIFEST):
         raise FileProblem(FileKind.ENCRYPTED)
     return True
 

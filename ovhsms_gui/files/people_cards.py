@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ovhsms_gui.core.numbers import MOBILES
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.files.atomic import atomic_write
 from ovhsms_gui.files.cards import GROUPS, HEADER, NOTE, everybody, number, several, squeezed
 from ovhsms_gui.files.vcards import FIELD
-from ovhsms_gui.files.whole import whole
 
 _LONGEST = 75  # bytes of a line, without its end
 _ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", ",": "\\,", ";": "\\;"})
@@ -24,7 +24,7 @@ _LINES = {"org": "ORG", "job_title": "TITLE", "email": "EMAIL;TYPE=INTERNET"}
 def write(path: Path, rows: Iterable[Row]) -> int:
     """Write all of them, whole or not at all; how many. Raises OSError."""
     count = 0
-    with whole(path, "utf-8") as file:
+    with atomic_write(path, "utf-8") as file:
         for row in rows:
             file.writelines(f"{_folded(line)}\r\n" for line in _card(row))
             count += 1

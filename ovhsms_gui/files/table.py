@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ovhsms_gui.files.whole import whole
+from ovhsms_gui.files.atomic import atomic_write
 
 # A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -16,7 +16,7 @@ def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]], *, s
     UTF-8 with the mark by which Excel knows it; cells that look like formulas get an apostrophe.
     """
     count = 0
-    with whole(path, "utf-8-sig") as file:
+    with atomic_write(path, "utf-8-sig") as file:
         table = csv.writer(file, delimiter=separator)
         table.writerow([harmless(cell) for cell in header])
         for row in rows:

@@ -5,7 +5,7 @@ from pathlib import Path
 from ovhsms_gui.files import excel, opendocument
 from ovhsms_gui.files.contents import Format, Table, filled
 from ovhsms_gui.files.excel97 import Excel97
-from ovhsms_gui.files.parcel import Parcel, harmless
+from ovhsms_gui.files.package import Package, harmless
 from ovhsms_gui.files.problem import FileKind, FileProblem
 from ovhsms_gui.files.sheet import Book
 from ovhsms_gui.files.xml_workbook import XmlWorkbook
@@ -13,15 +13,15 @@ from ovhsms_gui.files.xml_workbook import XmlWorkbook
 
 def read_zipped(path: Path, data: bytes, sheet: str | None) -> Table:
     """A workbook of Excel or LibreOffice."""
-    parcel = Parcel(data)
-    if opendocument.is_one(parcel):
-        return _read(path, Format.ODS, opendocument.OpenDocument(parcel.xml("content.xml")), sheet)
-    part = excel.main_part(parcel)
+    package = Package(data)
+    if opendocument.is_one(package):
+        return _read(path, Format.ODS, opendocument.OpenDocument(package.xml("content.xml")), sheet)
+    part = excel.main_part(package)
     if part.endswith(".bin"):
         raise FileProblem(FileKind.BINARY_WORKBOOK)
     if not part:
         raise FileProblem(FileKind.UNKNOWN)
-    return _read(path, Format.XLSX, excel.Excel(parcel, part), sheet)
+    return _read(path, Format.XLSX, excel.Excel(package, part), sheet)
 
 
 def read_flat(path: Path, data: bytes, sheet: str | None) -> Table:

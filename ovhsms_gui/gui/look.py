@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QMouseEvent,
-    QPainter,
     QPalette,
     QWheelEvent,
 )
@@ -22,14 +21,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
-    QScrollArea,
     QSpinBox,
     QTableView,
     QToolButton,
     QWidget,
 )
-
-from ovhsms_gui.gui.kit import buttons as kit
 
 Role = QPalette.ColorRole
 
@@ -153,29 +149,6 @@ class SpinBox(QSpinBox):
         event.ignore()
 
 
-class ScrollArea(QScrollArea):
-    """Scrolled with the arrow keys, and seen to have the focus: styles draw nothing around what has no frame."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setViewportMargins(1, 1, 1, 1)
-
-    def event(self, event: QEvent) -> bool:
-        """The ring stands in the margin that the viewport leaves."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.Paint and self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(self.palette().color(Role.Highlight))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-            painter.end()
-        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return done
-
-
 def button(text: str, object_name: str, accessible: str) -> QPushButton:
     """A quiet button with the names by which tests and screen readers find it."""
     made = Button(text)
@@ -227,10 +200,3 @@ def on(role: QPalette.ColorRole, widget: QWidget) -> QWidget:
     widget.setBackgroundRole(role)
     widget.setAutoFillBackground(True)
     return widget
-
-
-class PrimaryButton(kit.Button):
-    """The one filled button of a page."""
-
-    def __init__(self, text: str = "") -> None:
-        super().__init__(text, kit.Kind.PRIMARY)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.gui.accounts.banner import Banner
 from ovhsms_gui.gui.accounts.box import AccountChooser
-from ovhsms_gui.gui.accounts.dialog import AccountsDialog
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.closing import Closing
 from ovhsms_gui.gui.compose.state import ComposeState
@@ -33,7 +32,6 @@ from ovhsms_gui.gui.outbox.notice import StartNotice
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.page import Page
 from ovhsms_gui.gui.pages import Pages
-from ovhsms_gui.gui.settings.dialog import SettingsDialog
 from ovhsms_gui.work.preferences import Preferences
 
 _WIDE = 70  # line heights: with less the words on the rail stand under the icons
@@ -200,10 +198,14 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_accounts(self) -> None:
         """Open the accounts dialog."""
+        from ovhsms_gui.gui.accounts.dialog import AccountsDialog  # noqa: PLC0415
+
         pop_up(AccountsDialog(self._accounts, self))
 
     @Slot()
     def _on_settings(self) -> None:
+        from ovhsms_gui.gui.settings.dialog import SettingsDialog  # noqa: PLC0415
+
         dialog = SettingsDialog(self._preferences, self)
         dialog.language_chosen.connect(self.language_chosen)
         dialog.theme_chosen.connect(self.theme_chosen)

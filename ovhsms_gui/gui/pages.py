@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any
+from operator import methodcaller
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
@@ -10,17 +11,19 @@ from PySide6.QtWidgets import QWidget
 
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.gui.accounts.state import AccountsState
-from ovhsms_gui.gui.accounts.welcome import Welcome
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.view import ComposePage
 from ovhsms_gui.gui.contacts.state import ContactsState
-from ovhsms_gui.gui.contacts.view import ContactsPage
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.rail import Waiting
 from ovhsms_gui.gui.outbox.state import OutboxState
-from ovhsms_gui.gui.outbox.view import OutboxPage
 from ovhsms_gui.gui.page import Page
+
+if TYPE_CHECKING:
+    from ovhsms_gui.gui.accounts.welcome import Welcome
+    from ovhsms_gui.gui.contacts.view import ContactsPage
+    from ovhsms_gui.gui.outbox.view import OutboxPage
 
 
 class Pages(QObject):
@@ -67,8 +70,8 @@ class Pages(QObject):
             self.tr("Contacts"),
             Icon.CONTACTS,
             "Ctrl+3",
-            partial(ContactsPage, contacts),
-            start=ContactsPage.start_here,
+            partial(self._make_contacts, contacts),
+            start=methodcaller("start_here"),
             visit=contacts.read,
         )
         self._nobody = False  # there is no account, and nothing was written
@@ -99,6 +102,8 @@ class Pages(QObject):
             widget: QWidget = page.widget
             return widget
         if self._welcome is None:
+            from ovhsms_gui.gui.accounts.welcome import Welcome  # noqa: PLC0415
+
             self._welcome = Welcome()
             self._welcome.accounts_wanted.connect(self.keys_wanted)
             self._welcome.demo_wanted.connect(self.demo_wanted)
@@ -156,7 +161,14 @@ class Pages(QObject):
         page.right.drafts_box.new.triggered.connect(self.write)
         return page
 
-    def _make_outbox(self) -> OutboxPage:
+    def _make_contacts(self, contacts: ContactsState) -> "ContactsPage":
+        from ovhsms_gui.gui.contacts.view import ContactsPage  # noqa: PLC0415
+
+        return ContactsPage(contacts)
+
+    def _make_outbox(self) -> "OutboxPage":
+        from ovhsms_gui.gui.outbox.view import OutboxPage  # noqa: PLC0415
+
         page = OutboxPage(self._outbox_state)
         page.write_wanted.connect(self.write)
         return page

@@ -1,6 +1,5 @@
 """The tour: plays the main job in the real window as a person would, and keeps a picture of each step."""
 
-import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -40,7 +39,6 @@ _PARENTS = (
     "Noël;Roux;3,36E+10;16 h\n"
 )
 _LOOK_EVERY_MS = 15
-_MARKUP = re.compile(r"<[^>]*>")
 _W = TypeVar("_W", bound=QWidget)
 
 

@@ -1,14 +1,17 @@
 """Keys that other OVHcloud tools already use: OVH_* variables and ovh.conf, from one source that is this user's own."""
 
-import configparser
 import os
 import stat
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, Complaint
+
+if TYPE_CHECKING:
+    from configparser import RawConfigParser
 
 _NAMES = ("application_key", "application_secret", "consumer_key")
 _DEFAULT = "ovh-eu"
@@ -61,17 +64,24 @@ def _keys(value: Callable[[str], str]) -> Keys | None:
     return Keys(key, Secret(secret), Secret(consumer))
 
 
-def _read(path: Path) -> configparser.RawConfigParser | None:
+def _read(path: Path) -> "RawConfigParser | None":
     """The file, None if there is none or this user may not read it."""
-    parser = configparser.RawConfigParser()
     try:
         with path.open(encoding="utf-8-sig") as file:  # with or without the mark that Windows editors add
             if not _own(os.fstat(file.fileno())):
                 raise Complaint(_OPEN, path=path)
-            parser.read_file(file)
+            return _parsed(path, file)
     except OSError:
         return None
-    except (configparser.Error, UnicodeDecodeError) as error:
+
+
+def _parsed(path: Path, file: TextIO) -> "RawConfigParser":
+    from configparser import Error, RawConfigParser  # noqa: PLC0415 - few have such a file
+
+    parser = RawConfigParser()
+    try:
+        parser.read_file(file)
+    except (Error, UnicodeDecodeError) as error:
         raise Complaint(_NO_SENSE, path=path, error=type(error).__name__) from None
     return parser
 

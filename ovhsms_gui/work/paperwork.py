@@ -4,20 +4,20 @@ Each gets the path of the data file, opens what it needs of it and nothing else,
 what writes a file, `OSError` too.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.files import cards, names, people_cards, people_csv, table
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.people import Contact, PeopleView
 from ovhsms_gui.store.rows import ReceiverRow
 
-# Columns that mean something to who reads them: no field of a contact's own may be called so.
-_RESERVED = (*cards.HEADER[:4], cards.NOTE, cards.GROUPS)
+if TYPE_CHECKING:
+    from ovhsms_gui.files.names import Place
 
 
 class ExportKind(StrEnum):
@@ -37,6 +37,8 @@ def export_send(
     separator: str,
 ) -> int:
     """Write a send's receivers into a CSV file, each as the texts that `cells` makes of it; how many."""
+    from ovhsms_gui.files import table  # noqa: PLC0415
+
     with closing(Journal(data)) as journal:
         rows = (cells(row) for row in journal.all_receivers(send_id))
         return table.write(path, header, rows, separator=separator)
@@ -44,16 +46,23 @@ def export_send(
 
 def export_people(data: Path, *, path: Path, view: PeopleView, kind: ExportKind, separator: str) -> int:
     """Write those in a view into a file; how many. `separator` is a table's."""
+    from ovhsms_gui.files import cards, names, people_cards, people_csv  # noqa: PLC0415
+
+    # Columns that mean something to who reads them: no field of a contact's own may be called so.
+    reserved = (*cards.HEADER[:4], cards.NOTE, cards.GROUPS)
     with closing(Contacts(data)) as contacts:
 
         def people() -> Iterator[Contact]:
             return contacts.each(view)
 
-        def rows() -> Iterator[Row]:
-            return (_exported(contact, headers) for contact in people())
+        def places(contact: Contact) -> "Iterable[Place]":
+            return names.places(name for name, _ in contact.fields)
 
-        wanted = (place for contact in people() for place in names.places(name for name, _ in contact.fields))
-        headers = names.headers(wanted, _RESERVED)
+        def rows() -> Iterator[Row]:
+            return (_exported(contact, places(contact), headers) for contact in people())
+
+        wanted = (place for contact in people() for place in places(contact))
+        headers = names.headers(wanted, reserved)
         if kind is ExportKind.CARDS:
             return people_cards.write(path, rows())
         return people_csv.write(path, rows, separator)
@@ -65,9 +74,8 @@ def save_copy(data: Path, *, path: Path) -> None:
         journal.save_copy(path)
 
 
-def _exported(contact: Contact, headers: Mapping[names.Place, str]) -> Row:
+def _exported(contact: Contact, titles: Iterable["Place"], headers: "Mapping[Place, str]") -> Row:
     """With note and groups, and every column by the name by which the import takes it again."""
-    titles = names.places(name for name, _ in contact.fields)
     own = [(headers[place], text) for place, (_, text) in zip(titles, contact.fields, strict=True)]
     more = [("note", contact.note), ("groups", "; ".join(contact.groups))]
     named = (("first_name", contact.first_name), ("last_name", contact.last_name))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from ovhsms_gui.core.doubles import doubles
+from ovhsms_gui.core.conflicts import conflicts
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.findings import Action, Finding, FindingCode, Where
 from ovhsms_gui.core.numbers import parse
@@ -182,7 +182,7 @@ def test_of_many_people_it_makes_no_list_of_its_own(case: Case) -> None:
         receivers.opted_out,
         *receivers.kinds.values(),
         *receivers.countries.values(),
-        *doubles(receivers, found.template.keys),
+        *conflicts(receivers, found.template.keys),
         *(size.rows for size in found.sizes),
         found.merge.bad,
     ]

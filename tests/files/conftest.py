@@ -93,9 +93,9 @@ def members() -> Build:
 
     def build(members: dict[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
         file = io.BytesIO()
-        with zipfile.ZipFile(file, "w", method) as parcel:
+        with zipfile.ZipFile(file, "w", method) as package:
             for name, content in members.items():
-                parcel.writestr(name, content)
+                package.writestr(name, content)
         return file.getvalue()
 
     return build

@@ -333,8 +333,8 @@ def test_what_is_nothing_that_is_known(put: Put, name: str, content: bytes, expe
 
 
 def test_a_zip_packed_in_another_way(put: Put, members: Build) -> None:
-    parcel = members({"xl/workbook.xml": "<w/>"}, method=zipfile.ZIP_BZIP2)
-    assert kind(put("a.xlsx", parcel)) is FileKind.DAMAGED
+    package = members({"xl/workbook.xml": "<w/>"}, method=zipfile.ZIP_BZIP2)
+    assert kind(put("a.xlsx", package)) is FileKind.DAMAGED
 
 
 @pytest.mark.parametrize(

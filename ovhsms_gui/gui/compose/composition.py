@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -17,15 +18,17 @@ from ovhsms_gui.core.receivers import ReceiverList, Row
 from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.text import clean
 from ovhsms_gui.core.untaken import Leftover
-from ovhsms_gui.files.people import Imported
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.counting import Counting
 from ovhsms_gui.gui.compose.estimate import Estimates
 from ovhsms_gui.gui.compose.known import OptOuts, Rates
 from ovhsms_gui.gui.compose.reading import Reading
 from ovhsms_gui.gui.compose.untaken import UntakenState
-from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.work.office import Office
+
+if TYPE_CHECKING:
+    from ovhsms_gui.files.people import Imported
+    from ovhsms_gui.gui.imports.state import ImportState
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class More:
     """Receivers that were read elsewhere, and the file they are of."""
 
     rows: Iterable[Row]
-    imported: Imported | None = None
+    imported: "Imported | None" = None
 
 
 class Composition(QObject):
@@ -229,7 +232,7 @@ class Composition(QObject):
         """Take in receivers that were read elsewhere, a slice at a time; `read_done` follows."""
         self._add(More(rows))
 
-    def add_file(self, imported: Imported) -> None:
+    def add_file(self, imported: "Imported") -> None:
         """The same for those of a file; its rows that are no receivers stay with the draft."""
         self._add(More(imported.rows, imported))
 
@@ -244,8 +247,10 @@ class Composition(QObject):
         assert isinstance(row, Row)
         self.add_rows([row])
 
-    def open_file(self, path: Path) -> ImportState:
+    def open_file(self, path: Path) -> "ImportState":
         """Read a file of receivers; what is taken of it comes back by `add_file`."""
+        from ovhsms_gui.gui.imports.state import ImportState  # noqa: PLC0415
+
         return ImportState(self._office, path, self.region, self)
 
     def remove(self, indexes: list[int]) -> None:

@@ -17,16 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.core.receivers import Added
-from ovhsms_gui.files.people import Imported
-from ovhsms_gui.files.reading import SUFFIXES
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.edits import ReceiverEdit
 from ovhsms_gui.gui.compose.receivers_model import NUMBER, ReceiversModel
 from ovhsms_gui.gui.compose.receivers_table import ReceiversTable
 from ovhsms_gui.gui.compose.state import ComposeState
-from ovhsms_gui.gui.compose.untaken_dialog import UntakenDialog
 from ovhsms_gui.gui.dialog import pop_up
-from ovhsms_gui.gui.imports.dialog import ImportDialog
 from ovhsms_gui.gui.kit.buttons import flat
 from ovhsms_gui.gui.kit.card import Card, Hairline, SectionHeading
 from ovhsms_gui.gui.kit.chip import Chip, ChipButton, ChipFace, state_face
@@ -118,6 +114,8 @@ class ReceiversColumn(Card):
 
     def import_file(self, path: Path) -> None:
         """Show what is in a file, and take it if the operator says so."""
+        from ovhsms_gui.gui.imports.dialog import ImportDialog  # noqa: PLC0415
+
         state = self._state.open_file(path)
         dialog = ImportDialog(state, self.window())
         dialog.imported.connect(self._on_imported)
@@ -127,6 +125,8 @@ class ReceiversColumn(Card):
     @Slot()
     def open_untaken(self) -> None:
         """Show the rows of files that are no receivers."""
+        from ovhsms_gui.gui.compose.untaken_dialog import UntakenDialog  # noqa: PLC0415
+
         self._open(UntakenDialog(self._state, self.window()))
 
     def _open(self, dialog: QDialog) -> None:
@@ -243,6 +243,8 @@ class ReceiversColumn(Card):
 
     @Slot()
     def _on_import(self) -> None:
+        from ovhsms_gui.files.reading import SUFFIXES  # noqa: PLC0415
+
         dialog = QFileDialog(self, self.tr("Import receivers"))
         dialog.setObjectName("importFileDialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -259,6 +261,8 @@ class ReceiversColumn(Card):
 
     @Slot(object)
     def _on_imported(self, imported: object) -> None:
+        from ovhsms_gui.files.people import Imported  # noqa: PLC0415
+
         assert isinstance(imported, Imported)
         self._file_name = imported.file
         self._state.add_file(imported)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.state import ComposeState
-from ovhsms_gui.gui.compose.text_name import TextNameDialog
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.buttons import show_icon
 from ovhsms_gui.gui.kit.icons import Icon
@@ -80,11 +79,15 @@ class TextsBox(QToolButton):
 
     @Slot()
     def _on_save(self) -> None:
+        from ovhsms_gui.gui.compose.text_name import TextNameDialog  # noqa: PLC0415
+
         pop_up(TextNameDialog(self._texts, self._state.draft.text, self.window()))
 
     @Slot(QAction)
     def _on_rename(self, action: QAction) -> None:
         if (saved := self._saved(action)) is not None:
+            from ovhsms_gui.gui.compose.text_name import TextNameDialog  # noqa: PLC0415
+
             pop_up(TextNameDialog(self._texts, parent=self.window(), renamed=saved))
 
     @Slot(QAction)

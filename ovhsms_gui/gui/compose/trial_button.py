@@ -6,9 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from ovhsms_gui.core.numbers import Number
 from ovhsms_gui.core.trial import make_trial
 from ovhsms_gui.gui import look
-from ovhsms_gui.gui.compose.own_number import OwnNumberDialog
 from ovhsms_gui.gui.compose.state import ComposeState
-from ovhsms_gui.gui.compose.trial_dialog import TrialDialog
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.buttons import put_icon
 from ovhsms_gui.gui.kit.icons import Icon
@@ -55,6 +53,8 @@ class TrialButton(look.Button):
 
     @Slot()
     def _on_number_wanted(self) -> None:
+        from ovhsms_gui.gui.compose.own_number import OwnNumberDialog  # noqa: PLC0415
+
         dialog = OwnNumberDialog(self._state.region, self._number(), self.window())
         dialog.given.connect(self._on_number)
         self._open(dialog)
@@ -68,6 +68,8 @@ class TrialButton(look.Button):
             self._test(number)
 
     def _test(self, number: Number) -> None:
+        from ovhsms_gui.gui.compose.trial_dialog import TrialDialog  # noqa: PLC0415
+
         dialog = TrialDialog(self._state.trial, make_trial(self._state.plan, number), self.window())
         dialog.number_wanted.connect(self._on_number_wanted)
         self._open(dialog)

@@ -1,20 +1,20 @@
 """The rows of imported files that are no receivers: corrected and taken, left out, or saved. Decides; draws nothing."""
 
 from collections.abc import Collection
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from ovhsms_gui.core.numbers import Number, Problem
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
-from ovhsms_gui.files.people import Imported
-from ovhsms_gui.files.repairs import Reason
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.imports import words
-from ovhsms_gui.work import imports
 from ovhsms_gui.work.office import Office
+
+if TYPE_CHECKING:
+    from ovhsms_gui.files.people import Imported
 
 
 class UntakenState(QObject):
@@ -28,13 +28,20 @@ class UntakenState(QObject):
         super().__init__(parent)
         self._office = office
         self.left = NO_ROWS
-        self.reasons = {str(why): words.reason(why) for kind in (Reason, Problem) for why in kind}
+
+    @cached_property
+    def reasons(self) -> dict[str, str]:
+        """Why a row is no receiver, as a sentence, by what is kept of it."""
+        from ovhsms_gui.files.repairs import Reason  # noqa: PLC0415
+        from ovhsms_gui.gui.imports import words  # noqa: PLC0415
+
+        return {str(why): words.reason(why) for kind in (Reason, Problem) for why in kind}
 
     def put(self, left: Leftover) -> None:
         """Another message stands here."""
         self.left = left
 
-    def add(self, imported: Imported) -> None:
+    def add(self, imported: "Imported") -> None:
         """Those of a file whose other rows become receivers."""
         now = ((person.number, person.row.name) for person in imported.people)
         self._set(self.left.after(imported.file, imported.untaken, now))
@@ -58,6 +65,8 @@ class UntakenState(QObject):
 
     def save(self, path: Path) -> None:
         """Write them into a file, each with its reason; `told` follows."""
+        from ovhsms_gui.work import imports  # noqa: PLC0415
+
         save = partial(
             imports.save_untaken,
             path=path,
@@ -74,6 +83,8 @@ class UntakenState(QObject):
             self.changed.emit()
 
     def _on_saved(self, path: Path, rows: int) -> None:
+        from ovhsms_gui.gui.imports import words  # noqa: PLC0415
+
         self.told.emit(words.saved(path, rows))
 
     def _on_not_saved(self, path: Path, error: OSError) -> None:

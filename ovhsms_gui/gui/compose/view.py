@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 from ovhsms_gui.core.findings import Action, Finding, Where
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.state import AccountsState
-from ovhsms_gui.gui.compose.confirm import ConfirmDialog, Confirmed
 from ovhsms_gui.gui.compose.foot import Foot
 from ovhsms_gui.gui.compose.message_column import MessageColumn
 from ovhsms_gui.gui.compose.receivers_column import ReceiversColumn
@@ -191,6 +190,8 @@ class ComposePage(QScrollArea):
 
     @Slot(object)
     def _on_confirm_wanted(self, plan: object) -> None:
+        from ovhsms_gui.gui.compose.confirm import ConfirmDialog  # noqa: PLC0415
+
         dialog = ConfirmDialog(plan, self.window(), undo=self._state.undo_seconds)  # type: ignore[arg-type]
         dialog.confirmed.connect(self._on_confirmed)
         dialog.rejected.connect(self._state.let_be)
@@ -198,5 +199,7 @@ class ComposePage(QScrollArea):
 
     @Slot(object)
     def _on_confirmed(self, confirmed: object) -> None:
+        from ovhsms_gui.gui.compose.confirm import Confirmed  # noqa: PLC0415
+
         assert isinstance(confirmed, Confirmed)
         self._state.send(confirmed.plan, confirmed.undo)

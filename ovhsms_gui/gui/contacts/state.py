@@ -4,21 +4,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ovhsms_gui.core.numbers import Number, parse
-from ovhsms_gui.files.people import Imported
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.contacts import words
-from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.gui.paging import PAGE
 from ovhsms_gui.store.people import Contact, Group, NotDone, PeopleView, Span, Taken
 from ovhsms_gui.work import paperwork, people
 from ovhsms_gui.work.books import WriteBooks
 from ovhsms_gui.work.office import Office
 from ovhsms_gui.work.paperwork import ExportKind
+
+if TYPE_CHECKING:
+    from ovhsms_gui.files.people import Imported
+    from ovhsms_gui.gui.imports.state import ImportState
 
 _AT_ONCE = 500  # people of a file: nobody else at the write lane waits longer for it
 
@@ -28,7 +31,7 @@ class _Import:
     """A file whose people are being added: how far it is."""
 
     file: str
-    imported: Imported
+    imported: "Imported"
     done: int = 0
     taken: Taken = field(default_factory=Taken)
     numbers: set[str] = field(default_factory=set)  # of it that are in already
@@ -163,8 +166,10 @@ class ContactsState(QObject):
             self._change(partial(people.remove_group, group_id=self.view.group))
             self.look_at()
 
-    def open_file(self, path: Path) -> ImportState:
+    def open_file(self, path: Path) -> "ImportState":
         """Read a file of people; once they are taken from there they are added, and `told` follows."""
+        from ovhsms_gui.gui.imports.state import ImportState  # noqa: PLC0415
+
         source = ImportState(self._office, path, self._region(), self)
         source.taken.connect(self._on_taken)
         return source
@@ -175,7 +180,7 @@ class ContactsState(QObject):
         return self._import is not None
 
     @Slot(object, object)
-    def _on_taken(self, path: Path, imported: Imported) -> None:
+    def _on_taken(self, path: Path, imported: "Imported") -> None:
         self._import = _Import(path.name, imported)
         self.importing_changed.emit()
         self._take_some()

@@ -1,4 +1,4 @@
-"""The straight way for what most lines of a list are: a number, and perhaps whose it is."""
+"""The fast path for what most lines of a list are: a number, and perhaps whose it is."""
 
 import re
 
@@ -25,7 +25,7 @@ _CODE = re.compile(r"\W*(?:[A-Z]{2,3}|[\U0001f1e6-\U0001f1ff]{2})\W*")
 _FEWEST_DIGITS = 8  # that the library takes for a number among words in every region
 
 
-def straight(line: str, region: str) -> tuple[Number, str] | None:
+def read_plain_line(line: str, region: str) -> tuple[Number, str] | None:
     """The only number of a line and its name, or None: then the line has to be looked at closely."""
     if line[:1] in _STARTS and "\t" not in line:
         cell = line.strip(QUOTES)

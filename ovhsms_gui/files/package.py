@@ -1,4 +1,4 @@
-"""Opens a zipped workbook safely: what it unpacks to is counted, checked, and handed on as a clean copy."""
+"""Opens the package of a workbook (a zip, by OPC and ODF) safely: counted, checked, handed on as a clean copy."""
 
 import io
 import posixpath
@@ -17,7 +17,7 @@ _DECLARATION = re.compile(rb"<!(?!--|\[CDATA\[)")
 _ENCRYPTED_BIT = 1
 
 
-class Parcel:
+class Package:
     """The members of a zip, each by its name in small letters and with plain slashes, as Excel finds them.
 
     All that is read of it together is no more than MOST_UNPACKED. Raises FileProblem.

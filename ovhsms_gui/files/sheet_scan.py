@@ -1,7 +1,7 @@
-"""Looks through the XML of a worksheet of Excel before a reader that lays it out whole gets it.
+"""Scans the XML of a worksheet of Excel before a reader that lays it out whole gets it.
 
 One cell in the last corner of a sheet of seventeen thousand million makes such a reader ask for all of the
-memory, and the system ends the program. The same look finds what that reader does not tell: which rows are hidden,
+memory, and the system ends the program. The same scan finds what that reader does not tell: which rows are hidden,
 and which style each cell has.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from ovhsms_gui.files.parcel import parse
+from ovhsms_gui.files.package import parse
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, FileKind, FileProblem
 
 # A row or cell that is written in another way than Excel's, or stands beyond column Z or row 100,001. Where
@@ -36,7 +36,7 @@ _YES = {"1", "true"}
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Scan:
     """What there is to see; all indexes from 0 on."""
 
     hidden: frozenset[int]
@@ -46,7 +46,7 @@ class Look:
     ]  # row, column and style of the cells that have one and may say something
 
 
-def look(sheet: bytes, *, styles: bool = True) -> Look:
+def scan(sheet: bytes, *, styles: bool = True) -> Scan:
     """Raise a FileProblem unless a worksheet is of a size that can be read. Without `styles` none are told."""
     columns = _hidden_columns(sheet)
     set_apart = b"<!" in sheet or sheet.find(b"<?", 5) > 0  # from what is read: rows and cells in it are none
@@ -54,9 +54,9 @@ def look(sheet: bytes, *, styles: bool = True) -> Look:
     if odd or (styles and _STYLED_OTHERWISE.search(sheet)):
         grid = _Grid()
         grid.walk(sheet)
-        return Look(frozenset(grid.hidden), columns, zip(*[iter(grid.styled)] * 3, strict=True))
+        return Scan(frozenset(grid.hidden), columns, zip(*[iter(grid.styled)] * 3, strict=True))
     rows = _HIDDEN_ROW.findall(sheet) if b"hidden" in sheet or b"ht=" in sheet else []
-    return Look(frozenset(int(row) - 1 for row in rows), columns, _styled(sheet) if styles else iter(()))
+    return Scan(frozenset(int(row) - 1 for row in rows), columns, _styled(sheet) if styles else iter(()))
 
 
 def _styled(sheet: bytes) -> Iterator[tuple[int, int, int]]:

@@ -9,7 +9,7 @@ from typing import TextIO
 
 
 @contextmanager
-def whole(path: Path, encoding: str) -> Iterator[TextIO]:
+def atomic_write(path: Path, encoding: str) -> Iterator[TextIO]:
     """Write into it; a failure leaves what was there before. Line ends are the writer's. Raises OSError."""
     # A name that nobody can know: what lay there already could be a link, or somebody else's.
     draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}.part")

@@ -10,15 +10,15 @@ from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.similar import same_name
 
 
-def doubles(receivers: Receivers, keys: tuple[str, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+def conflicts(receivers: Receivers, keys: tuple[str, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """Those for whom another row puts in other words, and of the rest those with several names."""
-    finish(doubling(receivers, keys))
-    return receivers.kept[doubles, keys]  # type: ignore[return-value]
+    finish(find_conflicts(receivers, keys))
+    return receivers.kept[conflicts, keys]  # type: ignore[return-value]
 
 
-def doubling(receivers: Receivers, keys: tuple[str, ...]) -> Iterator[None]:
-    """Find them step by step, for `doubles`."""
-    if (doubles, keys) in receivers.kept:
+def find_conflicts(receivers: Receivers, keys: tuple[str, ...]) -> Iterator[None]:
+    """Find them step by step, for `conflicts`."""
+    if (conflicts, keys) in receivers.kept:
         return
     texts, names = [], []
     several = (
@@ -31,7 +31,7 @@ def doubling(receivers: Receivers, keys: tuple[str, ...]) -> Iterator[None]:
             elif row.number.e164 in receivers.apart:
                 names.append(row)
         yield
-    receivers.kept[doubles, keys] = tuple(texts), tuple(names)
+    receivers.kept[conflicts, keys] = tuple(texts), tuple(names)
 
 
 def _else(other: Row, row: Row, keys: tuple[str, ...]) -> list[tuple[str, str, str]]:
@@ -48,7 +48,7 @@ def _else(other: Row, row: Row, keys: tuple[str, ...]) -> list[tuple[str, str, s
 
 def several_texts(plan: Plan) -> Finding | None:
     """Who is told only one of several texts, with the words that differ."""
-    rows, _ = doubles(plan.receivers, plan.template.keys)
+    rows, _ = conflicts(plan.receivers, plan.template.keys)
     return _told(FindingCode.SEVERAL_TEXTS, rows, lambda row: _both_texts(plan, row))
 
 
@@ -62,7 +62,7 @@ def _both_texts(plan: Plan, row: Row) -> str:
 
 def several_names(plan: Plan) -> Finding | None:
     """Numbers under which several people stand, with their names."""
-    _, rows = doubles(plan.receivers, plan.template.keys)
+    _, rows = conflicts(plan.receivers, plan.template.keys)
     return _told(FindingCode.SEVERAL_NAMES, rows, lambda row: " / ".join(plan.receivers.names_of(row)))
 
 
