@@ -162,12 +162,13 @@ def open_desk(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Open
         wait: bool = True,
         alarm: bool = False,
         undo: int = 0,
+        demo: str = "",
     ) -> Desk:
         places = Places(tmp_path / data)
         places.create()
         with suppress(StoreProblem), closing(Settings(places.journal)) as settings:
             settings.set(UNDO_SECONDS.key, undo)
-        parts = build(places, vault or MemoryVault(), guests=guests)
+        parts = build(places, vault or MemoryVault(), guests=guests, demo=demo)
         desk = Desk(parts, server, qtbot, places)
         desks.append(desk)
         if alarm:
