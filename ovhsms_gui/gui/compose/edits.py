@@ -1,7 +1,6 @@
 """The two text boxes. Both take a paste apart before it reaches the widget: a large one would freeze it."""
 
 import re
-import sys
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal, Slot
@@ -21,6 +20,7 @@ from ovhsms_gui.gui.compose.grounds import Grounds, draw_mark
 from ovhsms_gui.gui.compose.highlighter import Highlighter
 from ovhsms_gui.gui.compose.marks import Kind, Mark, in_units, marks
 from ovhsms_gui.gui.kit import paint
+from ovhsms_gui.gui.kit.dropdown import meant_for_a_button
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Glyph
 from ovhsms_gui.gui.kit.measures import CONTROL, ICON, RADIUS, Type, font, px
@@ -103,7 +103,7 @@ class ReceiverEdit(QPlainTextEdit):
             Qt.KeyboardModifier.KeypadModifier,
         ):
             self.entered.emit()
-        elif _meant_for_a_button(event):
+        elif meant_for_a_button(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -133,15 +133,6 @@ class ReceiverEdit(QPlainTextEdit):
             self.pasted.emit(text)
         else:
             self.insertPlainText(text)
-
-
-def _meant_for_a_button(event: QKeyEvent) -> bool:
-    """Alt and the letter of a button that cannot be pressed now: Qt would write the letter, and it would be sent.
-
-    On macOS that is how characters are written.
-    """
-    alone = event.modifiers() == Qt.KeyboardModifier.AltModifier
-    return alone and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and sys.platform != "darwin"
 
 
 def holds_file(data: QMimeData) -> bool:
@@ -187,7 +178,7 @@ class MessageEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Writes what was meant to be written."""
-        if _meant_for_a_button(event):
+        if meant_for_a_button(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -17,6 +17,7 @@ from ovhsms_gui.gui.compose.texts_box import TextsBox
 from ovhsms_gui.gui.compose.value_mending import ValueMending
 from ovhsms_gui.gui.kit.bars import Meter
 from ovhsms_gui.gui.kit.card import Card, Hairline, SectionHeading
+from ovhsms_gui.gui.kit.dropdown import Dropdown
 from ovhsms_gui.gui.kit.label import muted
 from ovhsms_gui.gui.kit.measures import CONTROL, MARGIN, airy, px
 from ovhsms_gui.store.texts import SavedText
@@ -41,7 +42,7 @@ class MessageColumn(Card):
         self._value_mending = ValueMending(state)
         self.preview = Preview(state)
 
-        self.sender_box = look.ComboBox()
+        self.sender_box = Dropdown()
         self.sender_box.setObjectName("senderBox")
         self.sender_box.setMinimumHeight(px(CONTROL))
         self.sender_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
