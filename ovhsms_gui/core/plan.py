@@ -41,7 +41,8 @@ CHUNK_SIZE = 500
 class Context:
     """The account to send from. `credits` and `senders` are None when its keys may not read them.
 
-    `counts`: the parts that OVHcloud counts in the texts it was asked about.
+    `counts`: the parts that OVHcloud counts in the texts it was asked about. `region`: the country whose numbers are
+    written without its code.
     """
 
     account_id: str
@@ -51,6 +52,7 @@ class Context:
     rates: Mapping[str, float]
     senders: tuple[str, ...] | None
     counts: Mapping[Question, int] = field(default_factory=dict)
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,11 @@ class Plan:
     def counted(self) -> bool:
         """Everybody was looked at. Before that it has no price, and an error that blocks it."""
         return self.merge is not UNCOUNTED
+
+    @property
+    def region(self) -> str:
+        """The country whose numbers are written without its code; "" for none."""
+        return self.context.region if self.context else ""
 
     @property
     def people(self) -> int:

@@ -169,6 +169,7 @@ def open_desk(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Open
         with suppress(StoreProblem), closing(Settings(places.journal)) as settings:
             settings.set(UNDO_SECONDS.key, undo)
         parts = build(places, vault or MemoryVault(), guests=guests, demo=demo)
+        parts.window.resize(1280, 800)  # larger than the screen of the stand-in: as most people see it
         desk = Desk(parts, server, qtbot, places)
         desks.append(desk)
         if alarm:

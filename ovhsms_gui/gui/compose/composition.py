@@ -22,6 +22,7 @@ from ovhsms_gui.gui.compose.counting import Counting
 from ovhsms_gui.gui.compose.estimate import Estimates
 from ovhsms_gui.gui.compose.known import OptOuts, Rates
 from ovhsms_gui.gui.compose.reading import Reading
+from ovhsms_gui.gui.compose.suggestions import Suggestions
 from ovhsms_gui.gui.compose.untaken import UntakenState
 from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.work.office import Office
@@ -70,6 +71,7 @@ class Composition(QObject):
         self._opt_outs.found.connect(self._on_opt_outs)
         self._opt_outs.stale.connect(self._look_up_opt_outs)
         self._rates = Rates(office, self)
+        self.suggestions = Suggestions(office, self)
         self.estimates = Estimates(office, self)
         for news in (accounts.current_changed, self._rates.changed, self.estimates.differs):
             news.connect(self._touch)
@@ -138,6 +140,7 @@ class Composition(QObject):
             rates=self._rates.of(entry.account.id),
             senders=entry.service.senders,
             counts=self.estimates.of(entry.account.id),
+            region=self.region,
         )
 
     # ---- the draft -----------------------------------------------------------------------------

@@ -95,6 +95,33 @@ class ReceiverEdit(QPlainTextEdit):
         more = document.size().height() > _MOST_LINES
         self.setVerticalScrollBarPolicy(policies.ScrollBarAsNeeded if more else policies.ScrollBarAlwaysOff)
 
+    def words(self) -> str:
+        """What stands around the caret, between line breaks, commas and the like: one person's name or number."""
+        start, end = self._around()
+        return self.toPlainText()[start:end]
+
+    def take_words(self) -> None:
+        """Take it out, with what sets it apart from the next; Ctrl+Z brings it back."""
+        text, (start, end) = self.toPlainText(), self._around()
+        while end < len(text) and (text[end] in _SEPARATORS or text[end].isspace()):
+            end += 1
+        units = in_units(text)
+        cursor = self.textCursor()
+        cursor.setPosition(units(start))
+        cursor.setPosition(units(end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self.setTextCursor(cursor)
+
+    def _around(self) -> tuple[int, int]:
+        text = self.toPlainText()
+        before = text.encode("utf-16-le", "surrogatepass")[: 2 * self.textCursor().position()]
+        start = end = len(before.decode("utf-16-le", "replace"))
+        while start > 0 and text[start - 1] not in _SEPARATORS:
+            start -= 1
+        while end < len(text) and text[end] not in _SEPARATORS:
+            end += 1
+        return start, end
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter adds; Shift+Enter starts a new line."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -295,11 +322,17 @@ class MessageEdit(QPlainTextEdit):
         if mark.kind is Kind.CULPRIT:
             culprit = mark.culprit
             if culprit.replacement is None:
-                words = self.tr("{name}: makes the message Unicode. Nothing plain can stand for it.")
+                words = self.tr(
+                    "{name}: with it an SMS holds 70 characters, not 160. Nothing plain can stand for it."
+                )
             elif culprit.replacement:
-                words = self.tr("{name}: makes the message Unicode. “{plain}” can stand for it.")
+                words = self.tr(
+                    "{name}: with it an SMS holds 70 characters, not 160. “{plain}” can stand for it."
+                )
             else:
-                words = self.tr("{name}: makes the message Unicode. Nobody sees it: it can go.")
+                words = self.tr(
+                    "{name}: with it an SMS holds 70 characters, not 160. Nobody sees it: it can go."
+                )
             return words.format(name=characters.called(culprit), plain=culprit.replacement)
         if mark.kind is Kind.UNKNOWN and mark.default is None:
             words = self.tr("No receiver has a column called “{name}”.")
