@@ -94,9 +94,9 @@ class Parts:
 
 
 def build(
-    places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banner: str = "", status: str = ""
+    places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banner: str = "", demo: str = ""
 ) -> Parts:
-    """Join the rooms. Nothing is read, asked or shown before `start`."""
+    """Join the rooms. Nothing is read, asked or shown before `start`. `demo`: the sentence that says it is one."""
     # Read once more after the language was: a program that was still closing may have kept something in between.
     kept = remembered(places.journal)
     office = Office(places.journal, vault, make_api, guests=guests, remembered=kept)
@@ -116,7 +116,7 @@ def build(
             contacts,
             office.preferences,
             banner=banner,
-            status=status,
+            demo=demo,
         )
         shell = Shell(make, office.preferences, compose)
     except BaseException:
@@ -177,9 +177,7 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
         keys = Keys(plain.application_key, Secret(plain.application_secret), Secret(plain.consumer_key))
         account = Account("demo", "Cabinet Martin", server.url, "FR", Origin.SESSION)
         demo = qt.translate("App", "Demo: no SMS leaves this computer")
-        parts = build(
-            places, MemoryVault(), guests=((account, keys),), banner=" · ".join(notices), status=demo
-        )
+        parts = build(places, MemoryVault(), guests=((account, keys),), banner=" · ".join(notices), demo=demo)
         _listen(instance, parts)
         if tour is None:
             return _run(qt, parts, ending, opening)

@@ -16,6 +16,7 @@ from ovhsms_gui.core.findings import (
     Level,
     Where,
     about,
+    called,
     short,
 )
 from ovhsms_gui.core.numbers import Kind
@@ -49,8 +50,8 @@ def _somebody(plan: Plan) -> Finding | None:
     if not plan.receivers.rows:
         waits = plan.draft.numbers.strip()
         return None if waits else Finding(FindingCode.NO_RECEIVERS, _ERROR, Where.RECEIVERS)
-    invalid = about(FindingCode.ONLY_INVALID, _ERROR, plan.receivers.wrong)
-    return invalid or about(FindingCode.ONLY_OPTED_OUT, _ERROR, plan.receivers.opted_out)
+    invalid = about(plan.region, FindingCode.ONLY_INVALID, _ERROR, plan.receivers.wrong)
+    return invalid or about(plan.region, FindingCode.ONLY_OPTED_OUT, _ERROR, plan.receivers.opted_out)
 
 
 def _text(plan: Plan) -> Finding | None:
@@ -140,7 +141,7 @@ def _abroad(plan: Plan) -> Finding | None:
     if not plan.terms.allow_replies:
         return None
     groups = (rows for country, rows in plan.receivers.countries.items() if country != _HOME)
-    return about(FindingCode.FOREIGN_REPLY, _ERROR, *groups)
+    return about(plan.region, FindingCode.FOREIGN_REPLY, _ERROR, *groups)
 
 
 def _balance(plan: Plan) -> Finding | None:
@@ -182,7 +183,11 @@ def _counted(plan: Plan) -> Finding | None:
 
 
 def _left_out(plan: Plan) -> Finding | None:
-    return about(FindingCode.INVALID_LEFT_OUT, _WARNING, plan.receivers.wrong) if plan.people else None
+    return (
+        about(plan.region, FindingCode.INVALID_LEFT_OUT, _WARNING, plan.receivers.wrong)
+        if plan.people
+        else None
+    )
 
 
 def _untaken(plan: Plan) -> Finding | None:
@@ -202,16 +207,18 @@ def _untaken(plan: Plan) -> Finding | None:
 
 
 def _opted_out(plan: Plan) -> Finding | None:
-    return about(FindingCode.OPTED_OUT, _WARNING, plan.receivers.opted_out) if plan.people else None
+    return (
+        about(plan.region, FindingCode.OPTED_OUT, _WARNING, plan.receivers.opted_out) if plan.people else None
+    )
 
 
 def _landline(plan: Plan) -> Finding | None:
-    return about(FindingCode.LANDLINE, _WARNING, plan.receivers.kinds.get(Kind.LANDLINE, ()))
+    return about(plan.region, FindingCode.LANDLINE, _WARNING, plan.receivers.kinds.get(Kind.LANDLINE, ()))
 
 
 def _special(plan: Plan) -> Finding | None:
     groups = (plan.receivers.kinds.get(kind, ()) for kind in _SPECIAL)
-    return about(FindingCode.PREMIUM, _WARNING, *groups)
+    return about(plan.region, FindingCode.PREMIUM, _WARNING, *groups)
 
 
 def _unpriced(plan: Plan) -> Finding | None:
@@ -279,6 +286,7 @@ def _empty(plan: Plan) -> Finding | None:
         return None
     missing = [wanted for index, wanted in asked if any(size.shapes[index] is None for size in sizes)]
     return about(
+        plan.region,
         FindingCode.EMPTY_PLACEHOLDER,
         _ERROR,
         *(size.rows for size in sizes),
@@ -291,6 +299,7 @@ def _empty(plan: Plan) -> Finding | None:
 
 def _unsendable_value(plan: Plan) -> Finding | None:
     return about(
+        plan.region,
         FindingCode.UNSENDABLE_VALUE,
         _ERROR,
         plan.merge.bad,
@@ -321,7 +330,7 @@ def _long_values(plan: Plan) -> Finding | None:
     sizes = _long_sizes(plan)
     most = max((size.measure.parts for size in sizes), default=0)
     groups = (size.rows for size in sizes)
-    return about(FindingCode.LONG_VALUES, _WARNING, *groups, named=True, value=str(most))
+    return about(plan.region, FindingCode.LONG_VALUES, _WARNING, *groups, named=True, value=str(most))
 
 
 def _long_sizes(plan: Plan) -> tuple[Size, ...]:
@@ -344,7 +353,7 @@ def _dear_values(plan: Plan) -> Finding | None:
         _WARNING,
         Where.RECEIVERS,
         sum(map(len, groups)),
-        tuple(f"{short(row.name or row.number.shown)} ({dear_in(plan, row)})" for row in rows),
+        tuple(f"{called(row, plan.region)} ({dear_in(plan, row)})" for row in rows),
         str(max(size.measure.parts for size in plan.dear)),
         groups=groups,
         placeholder=_first_value(plan, groups[0], lambda value: any(find_culprits(value))),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ovhsms_gui.core.findings import NAMES_SHOWN, Finding, FindingCode, Level, Where, short
+from ovhsms_gui.core.national import written
 from ovhsms_gui.core.pieces import finish, pieces
 from ovhsms_gui.core.placeholders import NAME
 from ovhsms_gui.core.plan import Plan
@@ -57,7 +58,7 @@ def _both_texts(plan: Plan, row: Row) -> str:
     found = (_else(other, row, plan.template.keys) for other in plan.receivers.others_of(row))
     name, mine, theirs = next(filter(None, found))[0]
     words = f"{mine or '–'} / {theirs}"
-    return words if name == NAME else f"{row.name or row.number.shown}: {words}"
+    return words if name == NAME else f"{row.name or written(row.number, plan.region)}: {words}"
 
 
 def several_names(plan: Plan) -> Finding | None:

@@ -5,6 +5,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from enum import Enum, StrEnum, auto
 from itertools import chain, islice
 
+from ovhsms_gui.core.national import written
 from ovhsms_gui.core.receivers import Row
 
 NAMES_SHOWN, NAME_LENGTH = 5, 40
@@ -103,6 +104,7 @@ class Finding:
 
 
 def about(
+    region: str,
     code: FindingCode,
     level: Level,
     *groups: tuple[Row, ...],
@@ -111,7 +113,7 @@ def about(
     placeholder: str = "",
     action: Action = Action.SHOW,
 ) -> Finding | None:
-    """A finding about these receivers, if there are any, with the first few by number, or by name."""
+    """A finding about these receivers, if there are any, with the first few by number as in `region`, or by name."""
     count = sum(map(len, groups))
     if not count:
         return None
@@ -121,12 +123,17 @@ def about(
         level,
         Where.RECEIVERS,
         count,
-        tuple(short((row.name if named else "") or row.number.shown) for row in first),
+        tuple(called(row, region) if named else short(written(row.number, region)) for row in first),
         value,
         groups=groups,
         placeholder=placeholder,
         action=action,
     )
+
+
+def called(row: Row, region: str) -> str:
+    """A receiver by name, else by number as it is written in `region`."""
+    return short(row.name or written(row.number, region))
 
 
 def short(shown: str) -> str:

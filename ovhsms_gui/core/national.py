@@ -1,12 +1,28 @@
 """How a number is written somewhere: people there write their own without the country's code."""
 
 from functools import lru_cache
+from typing import Protocol
 
-from ovhsms_gui.core.numbers import Number
 from ovhsms_gui.core.ranges import library
 
 
-def written(number: Number, region: str) -> str:
+class Shown(Protocol):
+    """A number, or a message that goes to one."""
+
+    @property
+    def e164(self) -> str | None:
+        """None for what is no number."""
+
+    @property
+    def shown(self) -> str:
+        """As it is written everywhere."""
+
+    @property
+    def country(self) -> str:
+        """ISO 3166."""
+
+
+def written(number: Shown, region: str) -> str:
     """As it is written in `region` (ISO 3166): 06 39 98 00 12 in France, +33 6 39 98 00 12 elsewhere."""
     if number.e164 is None or number.country != region.upper():
         return number.shown

@@ -42,7 +42,7 @@ class Context:
     """The account to send from. `credits` and `senders` are None when its keys may not read them.
 
     `counts`: the parts that OVHcloud counts in the texts it was asked about. `waiting`: credits that earlier sends
-    will take, which wait to leave.
+    will take, which wait to leave. `region`: the country whose numbers are written without its code.
     """
 
     account_id: str
@@ -53,6 +53,7 @@ class Context:
     senders: tuple[str, ...] | None
     counts: Mapping[Question, int] = field(default_factory=dict)
     waiting: float = 0.0
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,11 @@ class Plan:
     def counted(self) -> bool:
         """Everybody was looked at. Before that it has no price, and an error that blocks it."""
         return self.merge is not UNCOUNTED
+
+    @property
+    def region(self) -> str:
+        """The country whose numbers are written without its code; "" for none."""
+        return self.context.region if self.context else ""
 
     @property
     def people(self) -> int:

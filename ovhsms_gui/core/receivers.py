@@ -170,6 +170,14 @@ class ReceiverList:
             return (row.name,)
         return persons(one.name for one in (row, *self.others(index)))
 
+    def repeated(self) -> Iterator[tuple[Row, int]]:
+        """Each row into which others were merged, and how many there were with it."""
+        return ((self._rows[self._places[number]], times + 1) for number, times in self._repeats.items())
+
+    def place_of(self, row: Row) -> int | None:
+        """Where the row with this number stands."""
+        return self._places.get(_key(row))
+
     def add(self, rows: Iterable[Row]) -> Added:
         """Take rows in; a merged one gives the first what that lacks, and is remembered where they differ."""
         before = len(self._rows)

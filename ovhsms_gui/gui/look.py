@@ -15,7 +15,6 @@ from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QComboBox,
     QFrame,
     QHeaderView,
     QLabel,
@@ -133,16 +132,8 @@ class Button(QPushButton):
         """Nothing."""
 
 
-class ComboBox(QComboBox):
-    """The wheel scrolls the page that it stands on: whoever scrolls past has chosen nothing."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Somebody else's matter."""
-        event.ignore()
-
-
 class SpinBox(QSpinBox):
-    """The wheel changes nothing, as with `ComboBox`."""
+    """The wheel scrolls the page that it stands on: whoever scrolls past has chosen nothing."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Somebody else's matter."""

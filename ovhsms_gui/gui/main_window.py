@@ -54,10 +54,10 @@ class MainWindow(QMainWindow):
         preferences: Preferences,
         *,
         banner: str = "",
-        status: str = "",
+        demo: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`banner`: what is to be known about this start. `status`: how things stand, such as that this is the demo."""
+        """`banner`: what is to be known about this start. `demo`: that this is the demonstration, where it is."""
         super().__init__(parent)
         self.setObjectName("mainWindow")
         self.setWindowTitle(self.tr("SMS through OVHcloud"))
@@ -66,11 +66,11 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self.account = AccountChooser(accounts)
         self._banner = Banner(accounts, banner)
-        self.pages = Pages(accounts, compose, outbox, contacts, self)
+        self.pages = Pages(accounts, compose, outbox, contacts, self, demo=bool(demo))
         self.countdown = Countdown(outbox)
         self._notice = StartNotice(outbox)
         self._closing = Closing(compose, outbox, self)
-        self._lay_out(status)
+        self._lay_out(demo)
         self._connect()
         wanted = QSize(px(80), px(50))
         self.resize(wanted.boundedTo(self.screen().availableGeometry().size()))
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Finishing the message on its way…"))
         self.close_wanted.emit()
 
-    def _lay_out(self, status: str) -> None:
+    def _lay_out(self, demo: str) -> None:
         self._list = PageList()
         self._list.setObjectName("pageList")
         self._list.setAccessibleName(self.tr("Pages"))
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         for button in (self._accounts_button, self._settings_button):
             button.setFlat(True)
         self._rail = Rail(self.account, self._list, (self._accounts_button, self._settings_button))
-        self._rail.show_status(State.TRANSIT, status, Icon.INFO)
+        self._rail.show_status(State.TRANSIT, demo, Icon.INFO)
         self._foot = QWidget()
         self._feet = QVBoxLayout(self._foot)
         airy(self._feet, gap=0)

@@ -307,7 +307,8 @@ def finding(item: Finding) -> str:
     names = ", ".join(map(characters.unsendable, item.names) if unsendable else item.names)
     if len(item.names) < item.count:
         names += " …"
-    return text.format(count=figure(item.count), names=names, value=item.value)
+    said = text.format(count=figure(item.count), names=names, value=item.value)
+    return said.replace("….", "…")  # names that are cut end the sentence
 
 
 def not_written(place: Path, error: OSError) -> str:

@@ -42,8 +42,12 @@ class Pages(QObject):
         outbox: OutboxState,
         contacts: ContactsState,
         parent: QObject | None = None,
+        *,
+        demo: bool = False,
     ) -> None:
+        """`demo`: this is the demonstration, and offers no other."""
         super().__init__(parent)
+        self._demo = demo
         self._compose_state = compose
         self._outbox_state = outbox
         self._accounts = accounts
@@ -105,6 +109,7 @@ class Pages(QObject):
             from ovhsms_gui.gui.accounts.welcome import Welcome  # noqa: PLC0415
 
             self._welcome = Welcome()
+            self._welcome.offer_demo(offered=not self._demo)
             self._welcome.accounts_wanted.connect(self.keys_wanted)
             self._welcome.demo_wanted.connect(self.demo_wanted)
         return self._welcome

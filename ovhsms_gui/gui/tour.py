@@ -93,7 +93,7 @@ class Tour(QObject):
     def _receivers(self) -> Iterator[Until]:
         edit = self._find(QPlainTextEdit, "receiverEdit")
         summary = self._find(QLabel, "receiverSummary")
-        merged, invalid = self._find(QLabel, "mergedChip"), self._find(QLabel, "invalidChip")
+        merged, invalid = self._find(QPushButton, "mergedChip"), self._find(QLabel, "invalidChip")
         self._type(edit, "Ana Duval 06 39 98 00 12")
         QTest.keyClick(edit, Qt.Key.Key_Return)
         yield Until(

@@ -12,6 +12,7 @@ from ovhsms_gui.store.queries import select
 
 AT_ONCE = 500  # values in one query
 _PAGE = 2000
+_LONGEST_CODE = 3  # digits, of a country
 _MOST_WORDS = 500  # that are looked for: SQLite takes no condition of a thousand parts
 _NO_REGION = "ZZ"  # numbers in E.164 need none
 _GROUPS = (
@@ -82,6 +83,29 @@ def by_number(db: sqlite3.Connection, e164: str) -> Contact | None:
     """Whoever has this number."""
     rows = select(db, "SELECT id FROM contact WHERE e164 = ?", e164)
     return next(iter(by_ids(db, [row["id"] for row in rows])), None)
+
+
+def meant(db: sqlite3.Connection, words: str, limit: int) -> tuple[Contact, ...]:
+    """Those whose number, or a part of whose name, begins so; first those whose whole name does."""
+    wanted = _looked_for(words)
+    if not wanted:
+        return ()
+    number = wanted[0].isdigit() and not any(map(str.isalpha, words))
+    # A number begins after the plus, or after the code of its country.
+    fits = (
+        f"instr(e164, ?) BETWEEN 2 AND {_LONGEST_CODE + 2}"
+        if number
+        else "instr(' ' || replace(sort, '-', ' '), ' ' || ?)"
+    )
+    where = " AND ".join([fits] * len(wanted))
+    found = select(
+        db,
+        f"SELECT id FROM contact WHERE {where} ORDER BY instr(sort, ?) <> 1, sort, id LIMIT ?",  # noqa: S608
+        *wanted,
+        wanted[0],
+        limit,
+    )
+    return by_ids(db, [row["id"] for row in found])
 
 
 def groups(db: sqlite3.Connection) -> tuple[Group, ...]:

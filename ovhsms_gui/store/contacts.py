@@ -46,6 +46,10 @@ class Contacts:
         """Those in a view, or from a place in it to a place."""
         return contact_queries.each(self._db, view, first, last)
 
+    def meant(self, words: str, limit: int) -> tuple[Contact, ...]:
+        """Whom a name or a number may mean that is being typed: in each name one of these words begins."""
+        return contact_queries.meant(self._db, words, limit)
+
     # ---- writing -------------------------------------------------------------------------------
 
     def add(self, contact: Contact) -> None:

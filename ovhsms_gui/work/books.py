@@ -54,6 +54,7 @@ class ReadBooks:
         with ExitStack() as opened:
             self.journal = opened.enter_context(closing(Journal(path)))
             self.recent = opened.enter_context(closing(Recent(path)))
+            self.contacts = opened.enter_context(closing(Contacts(path)))
             self.close = opened.pop_all().close
 
 

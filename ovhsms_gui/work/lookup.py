@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.store.people import Contact
 from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
 from ovhsms_gui.work.books import ReadBooks
@@ -47,6 +48,11 @@ def recent(books: ReadBooks, *, plan: Plan) -> Repeated:
     _ = plan.digest  # which is kept: at the press of Send the window would be away for it
     numbers = [row.number.e164 for row in plan.receivers.valid if row.number.e164 is not None]
     return books.recent.repeated(plan.draft.text, numbers)
+
+
+def meant(books: ReadBooks, *, words: str, limit: int) -> tuple[Contact, ...]:
+    """Whom of the contacts somebody may mean who types this, whether they opted out or not."""
+    return books.contacts.meant(words, limit)
 
 
 def sends(books: ReadBooks, *, limit: int) -> tuple[tuple[SendRow, ...], int]:

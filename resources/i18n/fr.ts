@@ -863,6 +863,22 @@
         <translation>Écrire</translation>
     </message>
     <message>
+        <source>Parts of the message</source>
+        <translation>Parties du message</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Destinataires</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Message</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>Aperç&amp;u</translation>
+    </message>
+    <message>
         <source>{n} receiver removed</source>
         <translation>{n} destinataire retiré</translation>
     </message>
@@ -1520,6 +1536,17 @@
     <message>
         <source>Contacts</source>
         <translation>Contacts</translation>
+    </message>
+</context>
+<context>
+    <name>CopiedBubble</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
     </message>
 </context>
 <context>
@@ -2587,20 +2614,20 @@
 <context>
     <name>Mending</name>
     <message>
-        <source>Re&amp;place</source>
-        <translation>Remp&amp;lacer</translation>
-    </message>
-    <message>
-        <source>Replace the characters that make the message dearer</source>
-        <translation>Remplacer les caractères qui rendent le message plus cher</translation>
-    </message>
-    <message>
         <source>Some</source>
         <translation>Certains</translation>
     </message>
     <message>
-        <source>Replace only some of them</source>
-        <translation>N’en remplacer que certains</translation>
+        <source>Sim&amp;plify</source>
+        <translation>Simp&amp;lifier</translation>
+    </message>
+    <message>
+        <source>Simplify the characters that make the message dearer</source>
+        <translation>Simplifier les caractères qui rendent le message plus cher</translation>
+    </message>
+    <message>
+        <source>Some: simplify only some of them</source>
+        <translation>Certains&#xa0;: n’en simplifier que certains</translation>
     </message>
     <message>
         <source>The pasted text has {n} characters; the longest possible message has {most}. It was not inserted, and what stood here is unchanged.</source>
@@ -2631,36 +2658,55 @@
         <translation>rien</translation>
     </message>
     <message>
-        <source>Re&amp;place all</source>
-        <translation>Tout remp&amp;lacer</translation>
+        <source>{names}: simplifying saves {saved}.</source>
+        <translation>{names}&#xa0;: simplifier économise {saved}.</translation>
     </message>
     <message>
-        <source>⚠ {names}: replacing saves {saved}.</source>
-        <translation>⚠ {names}&#xa0;: remplacer économise {saved}.</translation>
+        <source>{now} each instead of {then} because of {names}.</source>
+        <translation>{now} par personne au lieu de {then} à cause de {names}.</translation>
     </message>
     <message>
-        <source>⚠ {names}: makes it {now} each instead of {then}.</source>
-        <translation>⚠ {names}&#xa0;: {now} par personne au lieu de {then}.</translation>
+        <source>{now} each instead of {then} because of {names}. Simplifying saves {saved}.</source>
+        <translation>{now} par personne au lieu de {then} à cause de {names}. Simplifier économise {saved}.</translation>
     </message>
     <message>
-        <source>⚠ {names}: makes it {now} each instead of {then}. Replacing saves {saved}.</source>
-        <translation>⚠ {names}&#xa0;: {now} par personne au lieu de {then}. Remplacer économise {saved}.</translation>
+        <source>Up to {now} each instead of {then} because of {names}. Simplifying saves {saved}.</source>
+        <translation>Jusqu’à {now} par personne au lieu de {then} à cause de {names}. Simplifier économise {saved}.</translation>
     </message>
     <message>
-        <source>⚠ {names}: makes it up to {now} each instead of {then}. Replacing saves {saved}.</source>
-        <translation>⚠ {names}&#xa0;: jusqu’à {now} par personne au lieu de {then}. Remplacer économise {saved}.</translation>
+        <source>Because of {names} only {per} characters fit into an SMS.</source>
+        <translation>À cause de {names}, un SMS ne contient que {per} caractères.</translation>
     </message>
     <message>
-        <source>⚠ {names}: only {per} characters fit into an SMS instead of {then}.</source>
-        <translation>⚠ {names}&#xa0;: {per} caractères seulement par SMS au lieu de {then}.</translation>
-    </message>
-    <message>
-        <source>{names}: sent as Unicode, {per} characters per SMS.</source>
-        <translation>{names}&#xa0;: {per} caractères par SMS.</translation>
+        <source>Because of {names} only {per} characters fit into an SMS instead of {then}.</source>
+        <translation>À cause de {names}, un SMS ne contient que {per} caractères au lieu de {then}.</translation>
     </message>
     <message>
         <source>{name} ({n} times)</source>
         <translation>{name} ({n} fois)</translation>
+    </message>
+</context>
+<context>
+    <name>MergedDialog</name>
+    <message>
+        <source>Merged numbers</source>
+        <translation>Numéros regroupés</translation>
+    </message>
+    <message>
+        <source>{n} number was in the list more than once</source>
+        <translation>{n} numéro figurait plusieurs fois dans la liste</translation>
+    </message>
+    <message>
+        <source>{n} numbers were in the list more than once</source>
+        <translation>{n} numéros figuraient plusieurs fois dans la liste</translation>
+    </message>
+    <message>
+        <source>Each number gets the message once, with what its first row says.</source>
+        <translation>Chaque numéro reçoit le message une seule fois, avec ce que dit sa première ligne.</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the list</source>
+        <translation>&amp;Voir dans la liste</translation>
     </message>
 </context>
 <context>
@@ -2680,6 +2726,14 @@
     <message>
         <source>Sender name</source>
         <translation>Nom d’expéditeur</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>Rien à montrer pour l’instant.</translation>
+    </message>
+    <message>
+        <source>What people will read stands here as soon as the message is written.</source>
+        <translation>Ce que chacun lira s’affiche ici dès que le message est écrit.</translation>
     </message>
     <message>
         <source>&amp;From</source>
@@ -2737,15 +2791,15 @@
 <context>
     <name>MessageEdit</name>
     <message>
-        <source>{name}: makes the message Unicode. Nothing plain can stand for it.</source>
+        <source>{name}: with it an SMS holds 70 characters, not 160. Nothing plain can stand for it.</source>
         <translation>{name}&#xa0;: raccourcit les SMS, de 160 à 70 caractères. Rien de simple ne peut le remplacer.</translation>
     </message>
     <message>
-        <source>{name}: makes the message Unicode. “{plain}” can stand for it.</source>
+        <source>{name}: with it an SMS holds 70 characters, not 160. “{plain}” can stand for it.</source>
         <translation>{name}&#xa0;: raccourcit les SMS, de 160 à 70 caractères. «&#x202f;{plain}&#x202f;» peut le remplacer.</translation>
     </message>
     <message>
-        <source>{name}: makes the message Unicode. Nobody sees it: it can go.</source>
+        <source>{name}: with it an SMS holds 70 characters, not 160. Nobody sees it: it can go.</source>
         <translation>{name}&#xa0;: raccourcit les SMS, de 160 à 70 caractères. Invisible, ce caractère peut disparaître.</translation>
     </message>
     <message>
@@ -2977,7 +3031,7 @@
     </message>
     <message>
         <source>Fill in what is missing to send</source>
-        <translation>Remplissez ce qui manque pour envoyer</translation>
+        <translation>Remplir ce qui manque</translation>
     </message>
     <message>
         <source>No receiver has a column called “{names}”: everybody gets the default. Check the name in the braces.</source>
@@ -3978,11 +4032,44 @@
     </message>
 </context>
 <context>
-    <name>ReceiversColumn</name>
+    <name>ReceiverChips</name>
     <message>
-        <source>Numbers to add</source>
-        <translation>Numéros à ajouter</translation>
+        <source>Rows of files that are no receivers: correct them or leave them out</source>
+        <translation>Lignes de fichiers qui ne sont pas des destinataires&#xa0;: corrigez-les ou laissez-les de côté</translation>
     </message>
+    <message>
+        <source>Numbers that were in the list more than once</source>
+        <translation>Numéros qui figuraient plusieurs fois dans la liste</translation>
+    </message>
+    <message>
+        <source>{n} row not ta&amp;ken</source>
+        <translation>{n} ligne non re&amp;prise</translation>
+    </message>
+    <message>
+        <source>{n} rows not ta&amp;ken</source>
+        <translation>{n} lignes non re&amp;prises</translation>
+    </message>
+    <message>
+        <source>{n} not valid</source>
+        <translation>{n} non valable</translation>
+    </message>
+    <message>
+        <source>{n} not valid</source>
+        <comment>several</comment>
+        <translation>{n} non valables</translation>
+    </message>
+    <message>
+        <source>{n} merged</source>
+        <translation>{n} regroupé</translation>
+    </message>
+    <message>
+        <source>{n} merged</source>
+        <comment>several</comment>
+        <translation>{n} regroupés</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiversColumn</name>
     <message>
         <source>&amp;To</source>
         <translation>&amp;Destinataires</translation>
@@ -3990,10 +4077,6 @@
     <message>
         <source>A&amp;dd</source>
         <translation>&amp;Ajouter</translation>
-    </message>
-    <message>
-        <source>Type or paste numbers: 06 39 98 00 12…</source>
-        <translation>Tapez ou collez des numéros&#xa0;: 06 39 98 00 12…</translation>
     </message>
     <message>
         <source>Add the numbers to the list</source>
@@ -4024,8 +4107,12 @@
         <translation>Pas encore dans la liste&#xa0;: complétez le numéro, ou appuyez sur Entrée pour voir ce qui ne va pas.</translation>
     </message>
     <message>
-        <source>Rows of files that are no receivers: correct them or leave them out</source>
-        <translation>Lignes de fichiers qui ne sont pas des destinataires&#xa0;: corrigez-les ou laissez-les de côté</translation>
+        <source>Numbers or names to add</source>
+        <translation>Numéros ou noms à ajouter</translation>
+    </message>
+    <message>
+        <source>Number or name, or a pasted list</source>
+        <translation>Numéro ou nom, ou une liste collée</translation>
     </message>
     <message>
         <source>Nobody yet.</source>
@@ -4072,34 +4159,8 @@
         <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>{n} row not ta&amp;ken</source>
-        <translation>{n} ligne non re&amp;prise</translation>
-    </message>
-    <message>
-        <source>{n} rows not ta&amp;ken</source>
-        <translation>{n} lignes non re&amp;prises</translation>
-    </message>
-    <message>
         <source>Reading… {n} so far</source>
         <translation>Lecture… {n} pour l’instant</translation>
-    </message>
-    <message>
-        <source>{n} not valid</source>
-        <translation>{n} non valable</translation>
-    </message>
-    <message>
-        <source>{n} not valid</source>
-        <comment>several</comment>
-        <translation>{n} non valables</translation>
-    </message>
-    <message>
-        <source>{n} merged</source>
-        <translation>{n} regroupé</translation>
-    </message>
-    <message>
-        <source>{n} merged</source>
-        <comment>several</comment>
-        <translation>{n} regroupés</translation>
     </message>
 </context>
 <context>
@@ -4438,6 +4499,33 @@
     </message>
 </context>
 <context>
+    <name>Suggested</name>
+    <message>
+        <source>Contacts that fit</source>
+        <translation>Contacts qui correspondent</translation>
+    </message>
+    <message>
+        <source>{n} contact fits: arrow down chooses it</source>
+        <translation>{n} contact correspond&#xa0;: flèche bas pour le choisir</translation>
+    </message>
+    <message>
+        <source>{n} contacts fit: arrow down chooses one</source>
+        <translation>{n} contacts correspondent&#xa0;: flèche bas pour choisir</translation>
+    </message>
+    <message>
+        <source>opted out</source>
+        <translation>désinscrit</translation>
+    </message>
+    <message>
+        <source>⚠ {name} does not want to be written to and was not added.</source>
+        <translation>⚠ {name} ne veut plus recevoir de messages et n’a pas été ajouté à la liste.</translation>
+    </message>
+    <message>
+        <source>{name} was added</source>
+        <translation>{name}&#xa0;: ajouté à la liste</translation>
+    </message>
+</context>
+<context>
     <name>System</name>
     <message>
         <source>Device or resource busy</source>
@@ -4767,20 +4855,20 @@
 <context>
     <name>ValueMending</name>
     <message>
-        <source>Replace in the list</source>
-        <translation>Remplacer dans la liste</translation>
+        <source>Simplify in the list</source>
+        <translation>Simplifier dans la liste</translation>
     </message>
     <message>
-        <source>Replace the characters in what is put in for receivers</source>
-        <translation>Remplacer les caractères dans ce qui est inséré pour les destinataires</translation>
+        <source>Simplify in the list what is put in for receivers</source>
+        <translation>Simplifier dans la liste ce qui est inséré pour les destinataires</translation>
     </message>
     <message>
-        <source>⚠ {who} ({what}): {now} instead of {then}.</source>
-        <translation>⚠ {who} ({what})&#xa0;: {now} au lieu de {then}.</translation>
+        <source>{now} instead of {then} for {who} because of {what}.</source>
+        <translation>{now} au lieu de {then} pour {who} à cause de {what}.</translation>
     </message>
     <message>
-        <source>⚠ {who} ({what}) and others, {people} in all: {now} instead of {then}.</source>
-        <translation>⚠ {who} ({what}) et d’autres, {people} en tout&#xa0;: {now} au lieu de {then}.</translation>
+        <source>{now} instead of {then} for {people}, such as {who} ({what}).</source>
+        <translation>{now} au lieu de {then} pour {people}, dont {who} ({what}).</translation>
     </message>
     <message>
         <source>{before} → {after} ({name}, {who})</source>
@@ -4890,6 +4978,18 @@
     <message>
         <source>What stands there</source>
         <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Times in the list</source>
+        <translation>Fois dans la liste</translation>
     </message>
 </context>
 </TS>

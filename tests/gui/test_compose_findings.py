@@ -33,6 +33,15 @@ def finding(desk: Desk, words: str) -> QListWidgetItem:
     return found
 
 
+def test_numbers_are_told_as_people_write_them_and_a_cut_list_ends_the_sentence(desk: Desk) -> None:
+    desk.add("\n".join(f"01 99 00 12 {n}" for n in range(34, 41)) + "\n+44 20 7946 0123")
+    told = finding(desk, "landlines may not receive SMS").text()
+    assert told.endswith(": 01 99 00 12 34, 01 99 00 12 35, 01 99 00 12 36, 01 99 00 12 37, 01 99 00 12 38 …")
+    desk.parts.compose.clear_receivers()
+    desk.add("+44 20 7946 0123")
+    assert finding(desk, "landline may not receive SMS").text().endswith(": +44 20 7946 0123.")
+
+
 def press_enter(desk: Desk, words: str) -> None:
     view = desk.find(QListWidget, "findingsView")
     view.setFocus()

@@ -151,23 +151,25 @@ def test_characters_are_named_counted_and_what_replacing_saves_is_told(desk: Des
     desk.add("06 39 98 00 12, 06 39 98 00 13, 06 39 98 00 14")
     desk.write("Bonjour, l’équipe vous attend à l’heure" + " x" * 40)
     assert "“’” curly apostrophe (2 times)" in culprit_words(desk)
-    assert "makes it 2 SMS each instead of 1 SMS. Replacing saves 3 SMS." in culprit_words(desk)
+    assert (
+        "2 SMS each instead of 1 because of “’” curly apostrophe (2 times). Simplifying saves 3 SMS."
+        in culprit_words(desk)
+    )
     desk.write("l’heure")
     assert "only 70 characters fit into an SMS instead of 160" in culprit_words(desk)
     desk.write("l'heure")
     assert not desk.find(QLabel, "culpritLabel").isVisible()
     desk.write("😀")
     assert not desk.find(QPushButton, "replaceButton").isVisible()
-    assert "sent as Unicode" in culprit_words(desk)
+    assert "only 70 characters fit into an SMS." in culprit_words(desk)
 
 
 def test_what_replacing_saves_where_only_some_need_more(desk: Desk) -> None:
     take_in(desk, *TEAM)
     desk.write("Bonjour {first_name}, l’équipe vous attend demain matin, tôt")
     saved = 1  # "Antoinette" nine times
-    assert f"makes it up to 3 SMS each instead of 1 SMS. Replacing saves {saved + 1} SMS." in culprit_words(
-        desk
-    )
+    assert culprit_words(desk).startswith("Up to 3 SMS each instead of 1 because of ")
+    assert culprit_words(desk).endswith(f" Simplifying saves {saved + 1} SMS.")
 
 
 def tip(desk: Desk, place: int) -> str:
@@ -185,7 +187,7 @@ def tip(desk: Desk, place: int) -> str:
 def test_a_mark_says_what_it_means_under_the_pointer(desk: Desk) -> None:
     take_in(desk, *TEAM)
     desk.write("😀 l’an {tiem} {time|<b>9 h</b>}")
-    assert "grinning face: makes the message Unicode. Nothing plain" in tip(desk, 1)
+    assert "grinning face: with it an SMS holds 70 characters, not 160. Nothing plain" in tip(desk, 1)
     assert "curly apostrophe" in tip(desk, 4)
     assert "No receiver has a column called “tiem”" in tip(desk, 10)
     assert "&lt;b&gt;9 h&lt;/b&gt;" in tip(desk, 18)

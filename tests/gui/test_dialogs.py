@@ -33,6 +33,7 @@ from ovhsms_gui.core.trial import make_trial
 from ovhsms_gui.gui.accounts.dialog import AccountsDialog
 from ovhsms_gui.gui.alarm import Alarm
 from ovhsms_gui.gui.compose.confirm import ConfirmDialog
+from ovhsms_gui.gui.compose.merged_dialog import MergedDialog
 from ovhsms_gui.gui.compose.own_number import OwnNumberDialog
 from ovhsms_gui.gui.compose.text_name import TextNameDialog
 from ovhsms_gui.gui.compose.trial_dialog import TrialDialog
@@ -206,6 +207,11 @@ def untaken(desk: Desk, parent: Parent) -> QDialog:
     return opened
 
 
+def merged(desk: Desk, parent: Parent) -> QDialog:
+    desk.add("Ana 06 39 98 00 12, Bea 06 39 98 00 12")
+    return MergedDialog(desk.parts.compose, parent)
+
+
 def doubt(desk: Desk, parent: Parent) -> QDialog:
     return DoubtDialog(desk.parts.outbox, IN_DOUBT, parent)
 
@@ -271,6 +277,7 @@ CASES = {
         ("undoSecondsBox", "confirmSearchEdit"),
         "confirmCancelButton",
     ),
+    "merged": Case("compose/merged_dialog.py MergedDialog", merged, "showMergedButton", begins="mergedView"),
     "confirm many": Case(
         "compose/confirm.py ConfirmDialog",
         confirm_many,

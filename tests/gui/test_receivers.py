@@ -1,7 +1,8 @@
 """The list of receivers: only what is not as usual carries a word, and the figures say who needs more."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QTableView
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QTableView
 
 from ovhsms_gui.gui.kit.cells import FACE
 from ovhsms_gui.gui.kit.chip import ChipFace
@@ -50,7 +51,7 @@ def test_the_figures_say_who_needs_more(desk: Desk) -> None:
 
 
 def test_what_was_not_taken_over_is_counted_in_chips(desk: Desk) -> None:
-    merged, invalid = desk.find(QLabel, "mergedChip"), desk.find(QLabel, "invalidChip")
+    merged, invalid = desk.find(QPushButton, "mergedChip"), desk.find(QLabel, "invalidChip")
     assert not merged.isVisible()
     assert not invalid.isVisible()
     desk.add("06 39 98 00 12, 06 39 98 00 12, 0612")
@@ -58,3 +59,22 @@ def test_what_was_not_taken_over_is_counted_in_chips(desk: Desk) -> None:
     assert (merged.text(), invalid.text()) == ("1 merged", "1 not valid")
     assert merged.isVisible()
     assert invalid.isVisible()
+
+
+def test_what_was_merged_is_opened_by_its_chip_and_leads_to_the_row(desk: Desk) -> None:
+    desk.add(
+        "Ana 06 39 98 00 12\nBob 06 39 98 00 13\nBob 06 39 98 00 13\nBea 06 39 98 00 13, Bob 06 39 98 00 13"
+    )
+    desk.find(QPushButton, "mergedChip").setFocus()
+    QTest.keyClick(desk.find(QPushButton, "mergedChip"), Qt.Key.Key_Space)
+    dialog = desk.wait_dialog("mergedDialog")
+    table = dialog.findChild(QTableView, "mergedView")
+    assert table is not None
+    model = table.model()
+    told = [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
+    assert told == [["06 39 98 00 13", "Bob, Bea", "4"]]
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    desk.until(lambda: desk.dialog("mergedDialog") is None)
+    view = desk.find(QTableView, "receiverView")
+    assert [index.row() for index in view.selectionModel().selectedRows()] == [1]
+    assert view.hasFocus()

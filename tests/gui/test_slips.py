@@ -1,5 +1,6 @@
 """What a slip of the hand must not do: send, delete, choose or lose anything."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -271,6 +272,23 @@ def test_every_box_that_the_wheel_could_change_is_one_that_it_does_not(desk: Des
     boxes = [b for root in found for b in root.findChildren(QComboBox) + root.findChildren(QAbstractSpinBox)]
     assert len(boxes) > 8
     assert [b.objectName() for b in boxes if turn_wheel(b).isAccepted()] == []
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="Option and a letter write a character there")
+def test_alt_and_a_letter_that_is_no_key_chooses_nothing_in_any_dropdown(desk: Desk) -> None:
+    found = dialogs_and_window(desk)
+    boxes = [box for root in found for box in root.findChildren(QComboBox) if box.count() > 1]
+    assert len(boxes) > 4
+    for box in boxes:
+        before = box.currentIndex(), box.currentText()
+        for letter in range(Qt.Key.Key_A, Qt.Key.Key_Z + 1):
+            text = chr(letter).lower()
+            pressed = QKeyEvent(QEvent.Type.KeyPress, letter, Qt.KeyboardModifier.AltModifier, text)
+            QApplication.sendEvent(box, pressed)
+        assert (box.currentIndex(), box.currentText()) == before, box.objectName()
+    sender = desk.find(QComboBox, "senderBox")
+    QTest.keyClicks(sender, "M")
+    assert sender.currentText().startswith("M"), "a letter alone still leads to an entry"
 
 
 def dialogs_and_window(desk: Desk) -> list[QWidget]:

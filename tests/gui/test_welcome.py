@@ -61,7 +61,7 @@ def test_who_has_an_account_or_keys_goes_straight_to_the_keys(page: Welcome, qtb
         button(page, name).click()
 
 
-def test_the_demonstration_is_offered(page: Welcome, qtbot: QtBot) -> None:
+def test_the_demonstration_opens_from_here(page: Welcome, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.demo_wanted):
         button(page, "tryDemoButton").click()
 
@@ -90,6 +90,16 @@ def test_it_stands_in_the_window_until_there_is_an_account(open_desk: Open, serv
     desk.until(lambda: shown(stack) == "composePage")
     assert desk.find(QPushButton, "sendButton").isVisible()
     dialog.reject()
+
+
+@pytest.mark.parametrize(("demo", "offered"), [("", True), ("Demo: no SMS leaves this computer", False)])
+def test_the_demonstration_is_offered_where_one_is_not_in_it(
+    open_desk: Open, demo: str, offered: bool
+) -> None:
+    desk = open_desk(demo=demo)
+    stack = desk.parts.window.findChildren(QStackedWidget)[0]
+    desk.until(lambda: isinstance(stack.currentWidget(), Welcome))
+    assert button(desk.parts.window, "tryDemoButton").isVisible() == offered
 
 
 def test_what_was_written_before_is_not_hidden_by_it(open_desk: Open) -> None:

@@ -10,6 +10,7 @@ from ovhsms_gui.core.similar import fold
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.kit.buttons import quiet
 from ovhsms_gui.gui.kit.card import Card, SectionHeading
+from ovhsms_gui.gui.kit.dropdown import Dropdown
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import muted
 from ovhsms_gui.gui.kit.measures import MARGIN, airy, px
@@ -29,7 +30,7 @@ class KeyForm(QWidget):
         self.name.setObjectName("accountNameEdit")
         self.name.setMaxLength(200)
         self.name.setPlaceholderText(self.tr("as you call it, such as “Practice”"))
-        self.endpoint = look.ComboBox()
+        self.endpoint = Dropdown()
         self.endpoint.setObjectName("endpointBox")
         self.endpoint.setEditable(True)
         self.endpoint.setMinimumContentsLength(10)
@@ -39,7 +40,7 @@ class KeyForm(QWidget):
                 self.endpoint.addItem(endpoint.name)
                 last = self.endpoint.count() - 1
                 self.endpoint.setItemData(last, look.tip(endpoint.label), Qt.ItemDataRole.ToolTipRole)
-        self.region = look.ComboBox()
+        self.region = Dropdown()
         self.region.setObjectName("regionBox")
         self.region.setMinimumContentsLength(10)
         self.region.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

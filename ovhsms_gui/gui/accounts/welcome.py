@@ -88,6 +88,11 @@ class Welcome(QWidget):
         for button in (self._have, self._keys):
             button.clicked.connect(self.accounts_wanted)
 
+    def offer_demo(self, *, offered: bool) -> None:
+        """The demonstration is no way on for who is in it."""
+        self._demo.setVisible(offered)
+        self._undecided.setVisible(offered)
+
     def _head(self) -> QHBoxLayout:
         logo, side = look.label(), px(_LOGO)
         logo.setPixmap(
@@ -129,9 +134,10 @@ class Welcome(QWidget):
         )
 
     def _foot(self) -> QHBoxLayout:
+        self._undecided = muted(self.tr("Not decided yet?"))
         row = QHBoxLayout()
         airy(row, gap=0.25)
-        row.addWidget(muted(self.tr("Not decided yet?")))
+        row.addWidget(self._undecided)
         row.addWidget(self._demo)
         row.addStretch(1)
         row.addWidget(self._keys)

@@ -23,6 +23,7 @@ from ovhsms_gui.gui.compose.counting import Counting
 from ovhsms_gui.gui.compose.estimate import Estimates
 from ovhsms_gui.gui.compose.known import OptOuts, Rates
 from ovhsms_gui.gui.compose.reading import Reading
+from ovhsms_gui.gui.compose.suggestions import Suggestions
 from ovhsms_gui.gui.compose.untaken import UntakenState
 from ovhsms_gui.work.office import Office
 
@@ -75,6 +76,7 @@ class Composition(QObject):
         self._opt_outs.found.connect(self._on_opt_outs)
         self._opt_outs.stale.connect(self._look_up_opt_outs)
         self._rates = Rates(office, self)
+        self.suggestions = Suggestions(office, self)
         self.estimates = Estimates(office, self)
         for news in (accounts.current_changed, self._rates.changed, self.estimates.differs):
             news.connect(self._touch)
@@ -144,6 +146,7 @@ class Composition(QObject):
             senders=entry.service.senders,
             counts=self.estimates.of(entry.account.id),
             waiting=self._waiting.get(entry.service.name, 0.0),
+            region=self.region,
         )
 
     @Slot(object)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.core.findings import short
+from ovhsms_gui.core.national import written
 from ovhsms_gui.core.plan import Level, Plan
 from ovhsms_gui.core.settings import LONGEST_UNDO
 from ovhsms_gui.core.text import STOP_CLAUSE
@@ -323,8 +324,8 @@ class ConfirmDialog(Dialog):
             return
         line = plan.line(rows[place])
         text = cut(line.text, LONGEST_SHOWN)
-        self._name.setText(short(line.name or line.shown))
-        self._number.setText(line.shown if line.name else "")
+        self._name.setText(short(line.name or written(line, plan.region)))
+        self._number.setText(written(line, plan.region) if line.name else "")
         of = self.tr("{n} of {all}")
         self._place.setText(of.format(n=messages.figure(place + 1), all=messages.figure(len(rows))))
         added = STOP_CLAUSE if plan.terms.stop_clause else ""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ovhsms_gui.core.findings import short
+from ovhsms_gui.core.findings import called
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.core.plan import Plan
@@ -77,12 +77,12 @@ class _People(QAbstractListModel):
             return None
         row = self._rows[self.places[index.row()]]
         if role == _Role.DisplayRole:
-            return short(row.name or row.number.shown)
+            return called(row, self._plan.region)
         if role == _PARTS:
             return self._plan.line(row).parts
         chip = chip_of(row, self._home) if role in {_CHIP, _Role.AccessibleTextRole} else None
         if role == _Role.AccessibleTextRole:
-            name = short(row.name or row.number.shown)
+            name = called(row, self._plan.region)
             parts = messages.sms(self._plan.line(row).parts)
             return ", ".join([name, parts, *([chip.text] if chip else [])])
         return chip if role == _CHIP else None

@@ -1,7 +1,6 @@
 """The two text boxes. Both take a paste apart before it reaches the widget: a large one would freeze it."""
 
 import re
-import sys
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal, Slot
@@ -21,6 +20,7 @@ from ovhsms_gui.gui.compose.grounds import Grounds, draw_mark
 from ovhsms_gui.gui.compose.highlighter import Highlighter
 from ovhsms_gui.gui.compose.marks import Kind, Mark, in_units, marks
 from ovhsms_gui.gui.kit import paint
+from ovhsms_gui.gui.kit.dropdown import meant_for_a_button
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Glyph
 from ovhsms_gui.gui.kit.measures import CONTROL, ICON, RADIUS, Type, font, px
@@ -95,6 +95,33 @@ class ReceiverEdit(QPlainTextEdit):
         more = document.size().height() > _MOST_LINES
         self.setVerticalScrollBarPolicy(policies.ScrollBarAsNeeded if more else policies.ScrollBarAlwaysOff)
 
+    def words(self) -> str:
+        """What stands around the caret, between line breaks, commas and the like: one person's name or number."""
+        start, end = self._around()
+        return self.toPlainText()[start:end]
+
+    def take_words(self) -> None:
+        """Take it out, with what sets it apart from the next; Ctrl+Z brings it back."""
+        text, (start, end) = self.toPlainText(), self._around()
+        while end < len(text) and (text[end] in _SEPARATORS or text[end].isspace()):
+            end += 1
+        units = in_units(text)
+        cursor = self.textCursor()
+        cursor.setPosition(units(start))
+        cursor.setPosition(units(end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self.setTextCursor(cursor)
+
+    def _around(self) -> tuple[int, int]:
+        text = self.toPlainText()
+        before = text.encode("utf-16-le", "surrogatepass")[: 2 * self.textCursor().position()]
+        start = end = len(before.decode("utf-16-le", "replace"))
+        while start > 0 and text[start - 1] not in _SEPARATORS:
+            start -= 1
+        while end < len(text) and text[end] not in _SEPARATORS:
+            end += 1
+        return start, end
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter adds; Shift+Enter starts a new line."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -103,7 +130,7 @@ class ReceiverEdit(QPlainTextEdit):
             Qt.KeyboardModifier.KeypadModifier,
         ):
             self.entered.emit()
-        elif _meant_for_a_button(event):
+        elif meant_for_a_button(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -133,15 +160,6 @@ class ReceiverEdit(QPlainTextEdit):
             self.pasted.emit(text)
         else:
             self.insertPlainText(text)
-
-
-def _meant_for_a_button(event: QKeyEvent) -> bool:
-    """Alt and the letter of a button that cannot be pressed now: Qt would write the letter, and it would be sent.
-
-    On macOS that is how characters are written.
-    """
-    alone = event.modifiers() == Qt.KeyboardModifier.AltModifier
-    return alone and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and sys.platform != "darwin"
 
 
 def holds_file(data: QMimeData) -> bool:
@@ -187,7 +205,7 @@ class MessageEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Writes what was meant to be written."""
-        if _meant_for_a_button(event):
+        if meant_for_a_button(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -304,11 +322,17 @@ class MessageEdit(QPlainTextEdit):
         if mark.kind is Kind.CULPRIT:
             culprit = mark.culprit
             if culprit.replacement is None:
-                words = self.tr("{name}: makes the message Unicode. Nothing plain can stand for it.")
+                words = self.tr(
+                    "{name}: with it an SMS holds 70 characters, not 160. Nothing plain can stand for it."
+                )
             elif culprit.replacement:
-                words = self.tr("{name}: makes the message Unicode. “{plain}” can stand for it.")
+                words = self.tr(
+                    "{name}: with it an SMS holds 70 characters, not 160. “{plain}” can stand for it."
+                )
             else:
-                words = self.tr("{name}: makes the message Unicode. Nobody sees it: it can go.")
+                words = self.tr(
+                    "{name}: with it an SMS holds 70 characters, not 160. Nobody sees it: it can go."
+                )
             return words.format(name=characters.called(culprit), plain=culprit.replacement)
         if mark.kind is Kind.UNKNOWN and mark.default is None:
             words = self.tr("No receiver has a column called “{name}”.")

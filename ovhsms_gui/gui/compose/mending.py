@@ -4,45 +4,38 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.text import Culprit
 from ovhsms_gui.gui import characters, look, messages
 from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit
 from ovhsms_gui.gui.compose.marks import Mark, counted, marks, mendable, mended
+from ovhsms_gui.gui.compose.remark import Remark
 from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.kit.palette import State
 
 _NAMED = 4
 _KINDS_IN_MENU = 12
 
 
-class Mending(QWidget):
+class Mending(Remark):
     """Reads ComposeState, changes the text in its editor, where it can be undone."""
 
-    def __init__(self, state: ComposeState, edit: MessageEdit, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, state: ComposeState, edit: MessageEdit) -> None:
+        self._all = look.button("", "replaceButton", "")
+        self._some = look.button("", "replaceSomeButton", "")
+        super().__init__("culpritLabel", self._all, self._some)
+        self._all.setText(self.tr("Sim&plify"))
+        self._all.setAccessibleName(self.tr("Simplify the characters that make the message dearer"))
+        self._some.setText(self.tr("Some"))
+        self._some.setAccessibleName(self.tr("Some: simplify only some of them"))
         self._state = state
         self._edit = edit
         self._found: tuple[Mark, ...] = ()  # in the text as it stands
-        self._label = look.label()
-        self._label.setObjectName("culpritLabel")
-        self._label.setWordWrap(True)
-        self._all = look.button(
-            self.tr("Re&place"),
-            "replaceButton",
-            self.tr("Replace the characters that make the message dearer"),
-        )
-        self._some = look.button(self.tr("Some"), "replaceSomeButton", self.tr("Replace only some of them"))
         self._menu = QMenu(self)
         self._menu.setObjectName("replaceMenu")
         self._some.setMenu(self._menu)
-        row = QHBoxLayout(self)
-        look.airy(row, gap=0.3)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._all, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._some, 0, Qt.AlignmentFlag.AlignTop)
-
         edit.too_long.connect(self._on_too_long)
         self._all.clicked.connect(self._on_all)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -52,14 +45,13 @@ class Mending(QWidget):
 
     @Slot(object)
     def _on_too_long(self, length: int) -> None:
-        self._label.setText(
+        self.say(
             self.tr(
                 "The pasted text has {n} characters; the longest possible message has {most}. "
                 "It was not inserted, and what stood here is unchanged."
             ).format(n=messages.figure(length), most=messages.figure(LONGEST_TEXT))
         )
         self.show()
-        self._label.show()
 
     @Slot()
     def _on_all(self) -> None:
@@ -104,49 +96,46 @@ class Mending(QWidget):
         can = mendable(self._found)
         self.setVisible(bool(culprits))
         self._all.setVisible(bool(can))
-        self._all.setText(self.tr("Re&place") if len(can) < 2 else self.tr("Re&place all"))
         self._some.setVisible(len(can) > 1)
         if not culprits:
             return
         names = ", ".join(map(self._name, culprits[:_NAMED]))
         if len(culprits) > _NAMED:
             names += " …"
-        self._label.setText(self._sentence(names))
+        self.say(*self._sentence(names))
 
-    def _sentence(self, names: str) -> str:
+    def _sentence(self, names: str) -> tuple[str, State]:
+        """What these characters cost, and whether they do already."""
         plan, draft = self._state.plan, self._state.draft
         if not plan.counted:
-            return f"⚠ {names}"
+            return names, State.TRANSIT
         now = plan.measure
         text = mended(draft.text, self._found)
         mended_plan = make_plan(plan.receivers, replace(draft, text=text), plan.context)
         then = mended_plan.measure
         saved = plan.sms - mended_plan.sms
         if saved > 0 and then.parts == now.parts:
-            return self.tr("⚠ {names}: replacing saves {saved}.").format(
-                names=names, saved=messages.sms(saved)
-            )
+            words = self.tr("{names}: simplifying saves {saved}.")
+            return words.format(names=names, saved=messages.sms(saved)), State.WARNING
         if then.parts < now.parts:
-            words = self.tr("⚠ {names}: makes it {now} each instead of {then}.")
+            words = self.tr("{now} each instead of {then} because of {names}.")
             if saved > 0:
-                words = self.tr("⚠ {names}: makes it {now} each instead of {then}. Replacing saves {saved}.")
+                words = self.tr("{now} each instead of {then} because of {names}. Simplifying saves {saved}.")
             if plan.varies and saved > 0:
                 words = self.tr(
-                    "⚠ {names}: makes it up to {now} each instead of {then}. Replacing saves {saved}."
+                    "Up to {now} each instead of {then} because of {names}. Simplifying saves {saved}."
                 )
-            return words.format(
+            words = words.format(
                 names=names,
                 now=messages.sms(now.parts),
-                then=messages.sms(then.parts),
+                then=messages.figure(then.parts),
                 saved=messages.sms(saved),
             )
+            return words, State.WARNING
+        words = self.tr("Because of {names} only {per} characters fit into an SMS.")
         if then.encoding != now.encoding:
-            return self.tr("⚠ {names}: only {per} characters fit into an SMS instead of {then}.").format(
-                names=names, per=now.per_part, then=then.per_part
-            )
-        return self.tr("{names}: sent as Unicode, {per} characters per SMS.").format(
-            names=names, per=now.per_part
-        )
+            words = self.tr("Because of {names} only {per} characters fit into an SMS instead of {then}.")
+        return words.format(names=names, per=now.per_part, then=then.per_part), State.TRANSIT
 
     def _name(self, culprit: Culprit) -> str:
         name = _shown(culprit)

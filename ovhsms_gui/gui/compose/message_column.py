@@ -1,5 +1,7 @@
 """The message's card: the text, what it costs in parts, how it arrives, and who it comes from."""
 
+from enum import Enum, auto
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -17,9 +19,19 @@ from ovhsms_gui.gui.compose.texts_box import TextsBox
 from ovhsms_gui.gui.compose.value_mending import ValueMending
 from ovhsms_gui.gui.kit.bars import Meter
 from ovhsms_gui.gui.kit.card import Card, Hairline, SectionHeading
+from ovhsms_gui.gui.kit.dropdown import Dropdown
+from ovhsms_gui.gui.kit.empty import EmptyState
+from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import muted
 from ovhsms_gui.gui.kit.measures import CONTROL, MARGIN, airy, px
 from ovhsms_gui.store.texts import SavedText
+
+
+class Part(Enum):
+    """What of the card can stand alone."""
+
+    WRITING = auto()
+    PREVIEW = auto()
 
 
 class MessageColumn(Card):
@@ -40,8 +52,15 @@ class MessageColumn(Card):
         self._mending = Mending(state, self.edit)
         self._value_mending = ValueMending(state)
         self.preview = Preview(state)
+        self._part: Part | None = None  # that stands alone
+        self._nothing = EmptyState(
+            Icon.PHONE,
+            self.tr("Nothing to show yet."),
+            self.tr("What people will read stands here as soon as the message is written."),
+        )
+        self._nothing.hide()
 
-        self.sender_box = look.ComboBox()
+        self.sender_box = Dropdown()
         self.sender_box.setObjectName("senderBox")
         self.sender_box.setMinimumHeight(px(CONTROL))
         self.sender_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -85,12 +104,37 @@ class MessageColumn(Card):
         airy(cost, margin=(MARGIN, 0, MARGIN, 0.625), gap=0.375)
         for part in (self._meter, self._parts, self._mending, self._value_mending):
             cost.addWidget(part)
-        self.column.addWidget(self._heading)
-        self.column.addLayout(sheet, 1)
-        self.column.addLayout(cost)
-        self.column.addWidget(Hairline())
-        self.column.addWidget(self.preview)
-        self.column.addLayout(self._options())
+        self._writing, self._previewed, self._terms = QWidget(), QWidget(), QWidget()
+        writing = QVBoxLayout(self._writing)
+        airy(writing, gap=0)
+        writing.addWidget(self._heading)
+        writing.addLayout(sheet, 1)
+        writing.addLayout(cost)
+        writing.addWidget(Hairline())
+        previewed = QVBoxLayout(self._previewed)
+        airy(previewed, gap=0)
+        previewed.addWidget(self.preview)
+        previewed.addWidget(self._nothing, 1)
+        self._terms.setLayout(self._options())
+        self.column.addWidget(self._writing, 1)
+        self.column.addWidget(self._previewed)
+        self.column.addWidget(self._terms)
+
+    def set_alone(self, alone: bool) -> None:
+        """What chooses it says its name."""
+        self._heading.title.setVisible(not alone)
+
+    def show_part(self, part: Part | None) -> None:
+        """One of them, or all of the card."""
+        self._part = part
+        for whole in (self._writing, self._terms):
+            whole.setVisible(part is not Part.PREVIEW)
+        self._previewed.setVisible(part is not Part.WRITING)
+        self.preview.set_alone(part is Part.PREVIEW)
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        self._nothing.setVisible(self._part is Part.PREVIEW and not self._state.draft.text)
 
     def _options(self) -> QVBoxLayout:
         sender = QHBoxLayout()
@@ -192,6 +236,7 @@ class MessageColumn(Card):
     @Slot()
     def _show(self) -> None:
         self._fill_senders()
+        self._show_nothing()
         plan = self._state.plan
         terms = plan.terms
         self._parts.set_words(*parts_words(plan))

@@ -9,15 +9,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.findings import short
+from ovhsms_gui.core.national import written
 from ovhsms_gui.core.plan import PlanLine
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.text import STOP_CLAUSE
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.marks import in_units
 from ovhsms_gui.gui.compose.state import ComposeState
-from ovhsms_gui.gui.kit.bubble import Bubble, Mark, Stretch
+from ovhsms_gui.gui.kit.bubble import Mark, Stretch
 from ovhsms_gui.gui.kit.buttons import tool
 from ovhsms_gui.gui.kit.card import Hairline
+from ovhsms_gui.gui.kit.copied_bubble import CopiedBubble
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
@@ -44,7 +46,7 @@ class Preview(QWidget):
         self._who.setObjectName("previewReceiverLabel")
         self._cost = Elided("", Type.CAPTION, "muted")
         self._cost.setObjectName("previewCostLabel")
-        self._bubble = Bubble()
+        self._bubble = CopiedBubble()
         self._bubble.setObjectName("previewLabel")
         previous = _step("previousReceiverButton", self.tr("Previous receiver"), Icon.CHEVRON_LEFT)
         next_ = _step("nextReceiverButton", self.tr("Next receiver"), Icon.CHEVRON_RIGHT)
@@ -55,6 +57,7 @@ class Preview(QWidget):
         dearest = _step("dearestReceiverButton", self.tr("Whose message costs most"))
         dearest.setText(self.tr("Dearest"))
         self._steps = (previous, next_, longest, dearest)
+        self.first = next_  # what is reached first
 
         look.on(look.Role.AlternateBase, self)
         self._band = QGridLayout()
@@ -65,10 +68,13 @@ class Preview(QWidget):
         self._band.addWidget(self._bubble, 2, 0, 1, 5)
         self._band.setColumnStretch(2, 1)
         self._place_steps(narrow=False)
+        self._line = Hairline()
         column = QVBoxLayout(self)
         airy(column, gap=0)
         column.addLayout(self._band)
-        column.addWidget(Hairline())
+        column.addWidget(self._line)
+        column.addStretch(1)
+        QWidget.setTabOrder(dearest, self._bubble)
 
         previous.clicked.connect(self._on_previous)
         next_.clicked.connect(self._on_next)
@@ -90,6 +96,11 @@ class Preview(QWidget):
         for column, button in enumerate((longest, dearest), 3):
             self._band.addWidget(button, int(narrow), column)
         self._band.addWidget(self._who, 0, 2, 1, 3 if narrow else 1)
+
+    def set_alone(self, alone: bool) -> None:
+        """It has the card for itself, and nothing to stand apart from."""
+        self.setAutoFillBackground(not alone)
+        self._line.setVisible(not alone)
 
     def choose(self, place: int) -> None:
         """Show the receiver at this place in the list; one who gets nothing has nothing to show."""
@@ -168,7 +179,7 @@ class Preview(QWidget):
         if line is None:
             name, place, cost = "", self.tr("As received, {from_sender}").format(from_sender=from_), ""
         else:
-            name, place = short(line.name or line.shown), self._place() if stepping else ""
+            name, place = short(line.name or written(line, plan.region)), self._place() if stepping else ""
             cost = " · ".join((*self._figures(line), from_))
         self._who.set_words(f"<b>{html.escape(name)}</b>" if name else "", place)
         self._cost.setText(cost)

@@ -16,21 +16,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ovhsms_gui.core.receivers import Added
+from ovhsms_gui.core.receivers import Added, Row
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.edits import ReceiverEdit
+from ovhsms_gui.gui.compose.merged_dialog import MergedDialog
+from ovhsms_gui.gui.compose.receiver_chips import ReceiverChips
 from ovhsms_gui.gui.compose.receivers_model import NUMBER, ReceiversModel
 from ovhsms_gui.gui.compose.receivers_table import ReceiversTable
 from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.compose.suggested import Suggested
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.buttons import flat
 from ovhsms_gui.gui.kit.card import Card, Hairline, SectionHeading
-from ovhsms_gui.gui.kit.chip import Chip, ChipButton, ChipFace, state_face
 from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, Glyph, muted
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy
-from ovhsms_gui.gui.kit.palette import State
+from ovhsms_gui.gui.kit.sheet import Said
 
 
 class ReceiversColumn(Card):
@@ -44,8 +46,8 @@ class ReceiversColumn(Card):
 
         self.edit = ReceiverEdit()
         self.edit.setObjectName("receiverEdit")
-        self.edit.setAccessibleName(self.tr("Numbers to add"))
-        self.edit.set_hint(self.tr("Type or paste numbers: 06 39 98 00 12…"))
+        self.edit.setAccessibleName(self.tr("Numbers or names to add"))
+        self.edit.set_hint(self.tr("Number or name, or a pasted list"))
         self._add = look.button(self.tr("A&dd"), "addReceiversButton", self.tr("Add the numbers to the list"))
         self._import = flat(
             self.tr("&Import…"),
@@ -87,16 +89,12 @@ class ReceiversColumn(Card):
         )
         self._waiting.setObjectName("numbersWaiting")
         self._waiting.hide()
-        self.untaken_button = ChipButton(state_face("", State.WARNING, opens=True))
-        self.untaken_button.setObjectName("untakenButton")
-        self.untaken_button.setAccessibleDescription(
-            self.tr("Rows of files that are no receivers: correct them or leave them out")
-        )
-        self._invalid = Chip(state_face("", State.NEGATIVE))
-        self._invalid.setObjectName("invalidChip")
-        self._merged = Chip(ChipFace("", State.TRANSIT, Icon.GROUP))
-        self._merged.setObjectName("mergedChip")
-        self._chips = QWidget()
+        self._refused = Said(room=False)
+        self._refused.setObjectName("refusedSuggestion")
+        self.suggested = Suggested(state, self.edit, self)
+        self.suggested.refused.connect(self._refused.say)
+        self._chips = ReceiverChips()
+        self.untaken_button = self._chips.untaken
         self._file_name = ""  # of the one that was taken in last
         self._file_icon = Glyph(Icon.FILE, "muted", size=1.0)
         self._file = Elided("", Type.CAPTION, "muted")
@@ -122,12 +120,30 @@ class ReceiversColumn(Card):
         dialog.finished.connect(state.deleteLater)
         self._open(dialog)
 
+    def set_alone(self, alone: bool) -> None:
+        """What chooses it says its name."""
+        self._heading.title.setVisible(not alone)
+
     @Slot()
     def open_untaken(self) -> None:
         """Show the rows of files that are no receivers."""
         from ovhsms_gui.gui.compose.untaken_dialog import UntakenDialog  # noqa: PLC0415
 
         self._open(UntakenDialog(self._state, self.window()))
+
+    @Slot()
+    def _open_merged(self) -> None:
+        dialog = MergedDialog(self._state, self.window())
+        dialog.row_wanted.connect(self._on_row_wanted)
+        self._open(dialog)
+
+    @Slot(object)
+    def _on_row_wanted(self, row: object) -> None:
+        assert isinstance(row, Row)
+        place = self._state.rows.place_of(row)
+        if place is not None:
+            self.table.select_row(place, NUMBER)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, dialog: QDialog) -> None:
         """What it is about stays here until it is closed."""
@@ -154,15 +170,11 @@ class ReceiversColumn(Card):
         airy(entry)
         entry.addWidget(self.edit, 1)
         entry.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
-        chips = QHBoxLayout(self._chips)
-        airy(chips, gap=0.375)
-        for chip in (self.untaken_button, self._invalid, self._merged):
-            chips.addWidget(chip)
-        chips.addStretch(1)
         above = QVBoxLayout()
         airy(above, margin=(MARGIN, 0, MARGIN, 0.75))
         above.addLayout(entry)
         above.addWidget(self._waiting)
+        above.addWidget(self._refused)
         above.addWidget(self._chips)
         foot = QHBoxLayout()
         airy(foot, margin=(MARGIN, 0.25, MARGIN - 0.5, 0.25), gap=0.25)
@@ -183,6 +195,7 @@ class ReceiversColumn(Card):
             self._import,
             self._contacts,
             self.untaken_button,
+            self._chips.merged,
             self.table,
             self._remove,
         )
@@ -196,6 +209,7 @@ class ReceiversColumn(Card):
         # Later: first the press that took the caret away is told, which may be that of the send button.
         self.edit.left.connect(self._on_left, Qt.ConnectionType.QueuedConnection)
         self.untaken_button.clicked.connect(self.open_untaken)
+        self._chips.merged.clicked.connect(self._open_merged)
         self.edit.pasted.connect(self._on_pasted)
         self._add.clicked.connect(self._on_add)
         self._import.clicked.connect(self._on_import)
@@ -348,11 +362,7 @@ class ReceiversColumn(Card):
         self.model.show_plan(self._state.plan, self._state.region)
         self.table.renew_figures()
         self._summary.setText(messages.people(receivers.people) if receivers.rows else "")
-        one, many = self.tr("{n} not valid"), self.tr("{n} not valid", "several")
-        self._invalid.show_text(_counted(one, many, receivers.invalid))
-        one, many = self.tr("{n} merged"), self.tr("{n} merged", "several")
-        self._merged.show_text(_counted(one, many, receivers.merged))
-        self._chips.setVisible(bool(receivers.invalid or receivers.merged or self._state.untaken.left.count))
+        self._chips.show_counts(receivers, self._state.untaken.left.count)
         if not receivers.rows:
             self._file_name = ""
         self._file.setText(self._file_name)
@@ -366,17 +376,9 @@ class ReceiversColumn(Card):
         if self.edit.toPlainText() != numbers:  # it was taken from there, or another draft stands here
             self.edit.setPlainText(numbers)
             self._waiting.setVisible(self._state.numbers_begun)
-        left = self._state.untaken.left.count
-        one, many = self.tr("{n} row not ta&ken"), self.tr("{n} rows not ta&ken")
-        self.untaken_button.show_text(_counted(one, many, left))
 
     def _show_table(self) -> None:
         self._stack.setCurrentIndex(1 if self.model.rowCount(QModelIndex()) else 0)
-
-
-def _counted(one: str, many: str, count: int) -> str:
-    """Words for a chip, which nothing has none of."""
-    return messages.counted(one, many, count) if count else ""
 
 
 def _local_file(data: QMimeData) -> Path | None:

@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from ovhsms_gui.core.checks import dear_in
-from ovhsms_gui.core.findings import short
+from ovhsms_gui.core.findings import called, short
 from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.marks import dear, marks, mended
+from ovhsms_gui.gui.compose.remark import Remark
 from ovhsms_gui.gui.compose.state import ComposeState
 
 _SHOWN = 12  # what is not shown is not replaced
@@ -32,27 +33,18 @@ class _Change:
     after: str
 
 
-class ValueMending(QWidget):
+class ValueMending(Remark):
     """Reads ComposeState; changes its receivers, one by one or all that are shown."""
 
-    def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, state: ComposeState) -> None:
+        self._button = look.button("", "replaceValuesButton", "")
+        super().__init__("dearValuesLabel", self._button)
         self._state = state
-        self._label = look.label()
-        self._label.setObjectName("dearValuesLabel")
-        self._label.setWordWrap(True)
-        self._button = look.button(
-            self.tr("Replace in the list"),
-            "replaceValuesButton",
-            self.tr("Replace the characters in what is put in for receivers"),
-        )
+        self._button.setText(self.tr("Simplify in the list"))
+        self._button.setAccessibleName(self.tr("Simplify in the list what is put in for receivers"))
         self._menu = QMenu(self)
         self._menu.setObjectName("replaceValuesMenu")
         self._button.setMenu(self._menu)
-        row = QHBoxLayout(self)
-        look.airy(row, gap=0.3)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._menu.triggered.connect(self._on_chosen)
         state.changed.connect(self._show)
@@ -65,18 +57,18 @@ class ValueMending(QWidget):
         if not plan.dear:
             return
         size = plan.dear[0]
-        words = self.tr("⚠ {who} ({what}): {now} instead of {then}.")
+        words = self.tr("{now} instead of {then} for {who} because of {what}.")
         people = sum(len(one.rows) for one in plan.dear)
         if people > 1:
-            words = self.tr("⚠ {who} ({what}) and others, {people} in all: {now} instead of {then}.")
+            words = self.tr("{now} instead of {then} for {people}, such as {who} ({what}).")
         row = size.rows[0]
-        self._label.setText(
+        self.say(
             words.format(
-                who=short(row.name or row.number.shown),
+                who=called(row, plan.region),
                 what=dear_in(plan, row),
                 people=messages.people(people),
                 now=messages.sms(size.measure.parts),
-                then=messages.sms(plan.plain(size).parts),
+                then=messages.figure(plan.plain(size).parts),
             )
         )
         self._button.setVisible(any(_changes(plan, _LOOKED_AT)))
@@ -117,4 +109,4 @@ def _changes(plan: Plan, most: int | None = None) -> Iterator[_Change]:
             found = marks(value or "")
             after = mended(value or "", found)
             if value and dear(found) and not dear(marks(after)):
-                yield _Change(row, short(row.name or row.number.shown), typed[name], value, after)
+                yield _Change(row, called(row, plan.region), typed[name], value, after)

@@ -1,14 +1,14 @@
-"""The compose page's widgets: two cards, one above the other when it is narrow. Shows ComposeState."""
+"""The compose page's widgets: two cards, or one at a time where there is little room. Shows ComposeState."""
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.findings import Action, Finding, Where
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.foot import Foot
-from ovhsms_gui.gui.compose.message_column import MessageColumn
+from ovhsms_gui.gui.compose.message_column import MessageColumn, Part
 from ovhsms_gui.gui.compose.receivers_column import ReceiversColumn
 from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.gui.compose.state import ComposeState
@@ -18,15 +18,21 @@ from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Glyph, Label, muted
 from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
+from ovhsms_gui.gui.kit.segments import Segment, Segments
 from ovhsms_gui.gui.kit.toast import Toast
 
 # In line heights.
 _BESIDE = 54  # so wide, both cards fit side by side
 _LOW = 42  # a window below this has little room for sentences
+_LOWEST = 36  # and one below this none for a whole message beside its receivers
+_RECEIVERS, _MESSAGE, _PREVIEW = range(3)
 
 
 class ComposePage(QScrollArea):
-    """Receivers on the left, message on the right; the foot is a widget of its own, given to the window."""
+    """Receivers on the left, message on the right; the foot is a widget of its own, given to the window.
+
+    Where both do not fit, one of them is in sight, chosen by segments: receivers, message, preview.
+    """
 
     def __init__(self, state: ComposeState, accounts: AccountsState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,14 +47,15 @@ class ComposePage(QScrollArea):
         look.on(look.Role.Window, body)
         self.left = ReceiversColumn(state)
         self.right = MessageColumn(state)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        airy(self._columns, gap=1.0)
-        self._columns.addWidget(self.left, 52)
-        self._columns.addWidget(self.right, 48)
+        self._one = False  # card in sight
+        columns = QHBoxLayout()
+        airy(columns, gap=1.0)
+        columns.addWidget(self.left, 52)
+        columns.addWidget(self.right, 48)
         column = QVBoxLayout(body)
         airy(column, margin=(PAGE_MARGIN, 0.625, PAGE_MARGIN, 0.875), gap=0.625)
         column.addLayout(self._heading())
-        column.addLayout(self._columns, 1)
+        column.addLayout(columns, 1)
         self.setWidget(body)
         self._body = body
         self.foot = Foot(state)
@@ -66,6 +73,9 @@ class ComposePage(QScrollArea):
         self._toast.setObjectName("takenOutToast")
         self._toast.back_wanted.connect(state.bring_back)
         state.taken_out.connect(self._on_taken_out)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
 
     def _heading(self) -> QHBoxLayout:
         self._kept = QWidget()
@@ -77,11 +87,21 @@ class ComposePage(QScrollArea):
         self._new.clicked.connect(self.right.drafts_box.new.trigger)
         row = QHBoxLayout()
         airy(row)
-        row.addWidget(Label(self.tr("Compose"), Type.PAGE_TITLE))
+        self._title = Label(self.tr("Compose"), Type.PAGE_TITLE)
+        self._segments = Segments()
+        self._segments.setObjectName("composeSegments")
+        self._segments.setAccessibleName(self.tr("Parts of the message"))
+        self._segments.hide()
+        self._segments.currentChanged.connect(self._on_segment)
+        self._segments.called.connect(self._on_called)
+        self._segments.tabBarClicked.connect(self._on_called)
+        row.addWidget(self._title)
+        row.addWidget(self._segments)
         row.addStretch(1)
         row.addWidget(self._kept)
         row.addWidget(self._new)
         self._show_kept()
+        self._show_segments()
         return row
 
     @Slot()
@@ -90,7 +110,7 @@ class ComposePage(QScrollArea):
 
     def start_here(self) -> None:
         """Put the caret where a message begins."""
-        self.left.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to(self.left.edit)
 
     def give_foot(self) -> QWidget:
         """What stands under the page: price, findings and the Send button."""
@@ -103,19 +123,86 @@ class ComposePage(QScrollArea):
         self._on_send()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stack the columns where both do not fit side by side."""
+        """One card where both do not fit side by side."""
         super().resizeEvent(event)
-        wide = event.size().width() >= px(_BESIDE)
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._columns.direction() != direction:
-            self._columns.setDirection(direction)
-        self.foot.set_low(self.window().height() < px(_LOW))
+        high = self.window().height()
+        self.foot.set_low(high < px(_LOW))
+        one = event.size().width() < px(_BESIDE) or high < px(_LOWEST)
+        if one != self._one:
+            self._one = one
+            self._lay_cards()
+
+    # ---- one card at a time --------------------------------------------------------------------
+
+    def _lay_cards(self) -> None:
+        """What is being written in stays in sight."""
+        focused = QApplication.focusWidget()
+        if self._one and focused is not None:
+            self._bring(focused)
+        self._title.setVisible(not self._one)
+        self._segments.setVisible(self._one)
+        for card in (self.left, self.right):
+            card.set_alone(self._one)
+        self._show_cards()
+
+    def _show_cards(self) -> None:
+        shown = self._segments.currentIndex()
+        self.left.setVisible(not self._one or shown == _RECEIVERS)
+        self.right.setVisible(not self._one or shown != _RECEIVERS)
+        alone = Part.PREVIEW if shown == _PREVIEW else Part.WRITING
+        self.right.show_part(alone if self._one else None)
+
+    def _show_segments(self) -> None:
+        self._segments.show_segments(
+            Segment(self.tr("&To"), self._state.plan.receivers.people),
+            Segment(self.tr("&Message")),
+            Segment(self.tr("Pre&view")),
+        )
+
+    @Slot(int)
+    def _on_segment(self, _shown: int) -> None:
+        if self._one:
+            self._show_cards()
+            self.verticalScrollBar().setValue(0)
+
+    @Slot(int)
+    @Slot(object)
+    def _on_called(self, place: int) -> None:
+        """By its letter or by a click: the writing goes on there."""
+        fields = {_RECEIVERS: self.left.edit, _MESSAGE: self.right.edit, _PREVIEW: self.right.preview.first}
+        if place in fields:
+            self._segments.setCurrentIndex(place)
+            field = fields[place] if fields[place].isVisible() else self._segments
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _bring(self, widget: QWidget) -> None:
+        """The card in which it stands comes in sight."""
+        if self.left.isAncestorOf(widget):
+            self._segments.setCurrentIndex(_RECEIVERS)
+        elif self.right.preview.isAncestorOf(widget):
+            self._segments.setCurrentIndex(_PREVIEW)
+        elif self.right.isAncestorOf(widget):
+            self._segments.setCurrentIndex(_MESSAGE)
+
+    def _go_to(self, widget: QWidget) -> None:
+        self._bring(widget)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """What has the focus is in sight, however it got there; what is pressed by the mouse does not move away."""
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and not pressed and self._body.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
+
+    # ---- what happens --------------------------------------------------------------------------
 
     @Slot()
     def _on_changed(self) -> None:
         """What is written while the journal takes the message would be of no message, and lost."""
         self._body.setEnabled(self._state.phase is not Phase.STORING)
         self._show_kept()
+        self._show_segments()
 
     @Slot(object)
     def _on_taken_out(self, count: int) -> None:
@@ -131,8 +218,7 @@ class ComposePage(QScrollArea):
         self._toast.hide()  # it was about another message
         draft = self._state.draft
         if draft.text or draft.numbers:
-            edit = self.left.edit if draft.numbers else self.right.edit
-            edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_to(self.left.edit if draft.numbers else self.right.edit)
 
     @Slot()
     def _on_send(self) -> None:
@@ -151,8 +237,7 @@ class ComposePage(QScrollArea):
             self.left.open_untaken()
         widget = self._widget(finding, place)
         if widget is not None:
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.ensureWidgetVisible(widget)
+            self._go_to(widget)
         if place is not None and finding.placeholder:
             self.left.go_to(place, finding.placeholder, edit=finding.action is Action.FILL_IN)
         elif place is not None:

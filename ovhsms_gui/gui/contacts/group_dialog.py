@@ -14,6 +14,7 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.kit.buttons import Button, quiet
+from ovhsms_gui.gui.kit.dropdown import Dropdown
 from ovhsms_gui.gui.kit.sheet import Heading, Said, under
 from ovhsms_gui.store.people import Span
 from ovhsms_gui.work.people import Deed
@@ -63,7 +64,7 @@ class GroupDialog(_Dialog):
     ) -> None:
         super().__init__(state, "groupDialog", messages.translate("GroupDialog", "Group"), parent)
         self._spans = tuple(spans)
-        self._box = look.ComboBox()
+        self._box = Dropdown()
         self._box.setObjectName("groupBox")
         self._box.setEditable(True)
         if (line := self._box.lineEdit()) is not None:

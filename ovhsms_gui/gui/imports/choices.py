@@ -19,6 +19,7 @@ from ovhsms_gui.files.separated import SEPARATORS
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.gui.imports.state import ImportState
+from ovhsms_gui.gui.kit.dropdown import Dropdown
 from ovhsms_gui.gui.kit.measures import MARGIN, airy, px
 from ovhsms_gui.gui.kit.sheet import named
 
@@ -90,7 +91,7 @@ class Choices(QWidget):
     # ---- building ------------------------------------------------------------------------------
 
     def _box(self, name: str, accessible: str) -> QComboBox:
-        box = look.ComboBox()
+        box = Dropdown()
         box.setObjectName(name)
         box.setAccessibleName(accessible)
         box.setMinimumContentsLength(8)

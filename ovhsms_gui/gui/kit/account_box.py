@@ -1,10 +1,11 @@
 """The account on top of the rail: who sends, and what is left. A combo box, whatever it looks like."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ovhsms_gui.gui.kit import paint
+from ovhsms_gui.gui.kit.dropdown import Dropdown
 from ovhsms_gui.gui.kit.icons import Icon, draw_icon
 from ovhsms_gui.gui.kit.measures import ENTRY_RADIUS, Type, font, px
 from ovhsms_gui.gui.kit.palette import blend
@@ -12,7 +13,7 @@ from ovhsms_gui.gui.kit.palette import blend
 _HEIGHT = 3.5
 
 
-class AccountBox(QComboBox):
+class AccountBox(Dropdown):
     """Two lines: a name, and the balance under it. What a screen reader hears is the entry that is chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,10 +46,6 @@ class AccountBox(QComboBox):
         entries = self.view()
         entries.setMinimumWidth(entries.sizeHintForColumn(0) + px(1))
         super().showPopup()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Nobody changes the account by scrolling past it."""
-        event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Both lines and the angle that says that it opens."""

@@ -86,8 +86,8 @@ class Bubble(QLabel):
         """The bubble, and the text in the theme's inks."""
         painter, tone = paint.begin(self)
         size = self._lay(self.width())
-        left = self.width() - size.width() if self._mine else 0
-        rect = QRectF(left, 0, size.width(), size.height())
+        origin = self._origin()
+        rect = QRectF(origin.x() - px(_SIDE), 0, size.width(), size.height())
         if tone.outlined:
             rect.adjust(0.5, 0.5, -0.5, -0.5)
             painter.setPen(tone.edge)
@@ -98,7 +98,21 @@ class Bubble(QLabel):
         painter.setPen(tone.ink)
         # Formats of the layout itself would have it laid out anew: what is only colour is laid over it.
         inks = [_ink(stretch, tone) for stretch in self._stretches]
-        self._laid.draw(painter, QPointF(left + px(_SIDE), px(_TOP)), inks)
+        self._laid.draw(painter, origin, inks + self._over(tone))
+
+    def _over(self, _tone: Tone) -> list[QTextLayout.FormatRange]:
+        """What else is laid over the text."""
+        return []
+
+    def _laid_out(self) -> QTextLayout:
+        """As it stands here now."""
+        self._lay(self.width())
+        return self._laid
+
+    def _origin(self) -> QPointF:
+        """Where its first line begins."""
+        left = self.width() - self._lay(self.width()).width() if self._mine else 0
+        return QPointF(left + px(_SIDE), px(_TOP))
 
     def _outline(self, rect: QRectF) -> QPainterPath:
         round_, tail = px(_RADIUS), px(_TAIL)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLayout,
     QMenu,
@@ -19,6 +18,7 @@ from ovhsms_gui.gui.kit.bubble import Bubble, Mark, Stretch
 from ovhsms_gui.gui.kit.buttons import Button, Kind, Link, quiet, tool
 from ovhsms_gui.gui.kit.card import Card, Hairline
 from ovhsms_gui.gui.kit.chip import Chip, ChipButton, ChipFace, state_face
+from ovhsms_gui.gui.kit.dropdown import Dropdown
 from ovhsms_gui.gui.kit.field import Captioned, Field
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label
@@ -152,7 +152,7 @@ def _fields() -> QLayout:
     wrong.show_wrong("too short")
     search, grey = Field("Name, number or word", Icon.SEARCH), Field("grey")
     grey.setEnabled(False)
-    senders, figure = QComboBox(), QSpinBox()
+    senders, figure = Dropdown(), QSpinBox()
     senders.addItems(["MARTIN", "Short number"])
     figure.setSuffix(" seconds")
     figure.setValue(10)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QShortcutEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from ovhsms_gui.gui.kit import paint
@@ -28,6 +28,8 @@ class Segment:
 class Segments(QTabBar):
     """A tab bar that looks like a switch."""
 
+    called = Signal(object)  # int: by its letter, whether it is chosen already or not
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._segments: tuple[Segment, ...] = ()
@@ -39,6 +41,8 @@ class Segments(QTabBar):
 
     def show_segments(self, *segments: Segment) -> None:
         """These from now on; which is chosen stays, if there are as many."""
+        if segments == self._segments:
+            return
         self._segments = segments
         while self.count() > len(segments):
             self.removeTab(self.count() - 1)
@@ -47,7 +51,7 @@ class Segments(QTabBar):
         for place, segment in enumerate(segments):
             self.setTabText(place, segment.text)
             name = paint.spoken(segment.text)
-            self.setAccessibleTabName(place, f"{name}, {segment.count}" if segment.count else name)
+            self.setAccessibleTabName(place, f"{name}, {_figure(segment)}" if segment.count else name)
         self.updateGeometry()
         self.update()
 
@@ -58,12 +62,19 @@ class Segments(QTabBar):
         segment = self._segments[place]
         width = paint.text_width(QFontMetrics(font(Type.STRONG)), segment.text) + px(2 * _SIDE)
         if segment.count:
-            width += px(_GAP) + badge_width(str(segment.count))
+            width += px(_GAP) + badge_width(_figure(segment))
         return QSize(width, px(CONTROL))
 
     def minimumTabSizeHint(self, place: int) -> QSize:
         """Nothing of it is cut."""
         return self.tabSizeHint(place)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell of a letter that was pressed."""
+        done = super().event(event)
+        if isinstance(event, QShortcutEvent) and done:
+            self.called.emit(self.currentIndex())
+        return done
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The groove, what is chosen lying on it, words and counts."""
@@ -84,12 +95,16 @@ class Segments(QTabBar):
             paint.ring(painter, ground, px(ENTRY_RADIUS), tone)
 
 
+def _figure(segment: Segment) -> str:
+    return QLocale().toString(segment.count)
+
+
 def _draw_words(painter: QPainter, rect: QRectF, segment: Segment, tone: Tone) -> None:
     """Word and count in the middle."""
     if not segment.count:
         paint.line_of_text(painter, rect, segment.text, paint.CENTRE)
         return
-    count = str(segment.count)
+    count = _figure(segment)
     word = paint.text_width(painter.fontMetrics(), segment.text)
     left = rect.center().x() - (word + px(_GAP) + badge_width(count)) / 2
     paint.line_of_text(painter, QRectF(left, rect.y(), word, rect.height()), segment.text)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QVBoxLay
 from ovhsms_gui.core.settings import LANGUAGE, LONGEST_UNDO, THEME, UNDO_SECONDS
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.dialog import Dialog
+from ovhsms_gui.gui.kit.dropdown import Dropdown
 from ovhsms_gui.gui.kit.label import Label, muted
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
 from ovhsms_gui.work.preferences import Preferences
@@ -43,7 +44,7 @@ class SettingsDialog(Dialog):
         self._undo.valueChanged.connect(self._on_undo)
 
     def _box(self, name: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:
-        box = look.ComboBox()
+        box = Dropdown()
         box.setObjectName(name)
         for value, words in choices:
             box.addItem(words, value)

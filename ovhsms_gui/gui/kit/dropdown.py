@@ -1,0 +1,31 @@
+"""A dropdown that changes by what is meant for it alone; and how to tell that a key is not."""
+
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+
+def meant_for_a_button(event: QKeyEvent) -> bool:
+    """Alt and the letter of a button that cannot be pressed now: Qt would take the letter for one that is typed.
+
+    On macOS that is how characters are written.
+    """
+    alone = event.modifiers() == Qt.KeyboardModifier.AltModifier
+    return alone and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and sys.platform != "darwin"
+
+
+class Dropdown(QComboBox):
+    """Neither the wheel of whoever scrolls past nor Alt and the letter of something else chooses an entry."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """It scrolls the page."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter alone goes to the entry that begins with it."""
+        if meant_for_a_button(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

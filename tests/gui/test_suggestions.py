@@ -1,0 +1,168 @@
+"""Contacts offered under the box of numbers: arrows and Enter take them, and nothing is taken by itself."""
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QPlainTextEdit
+
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.store.people import Contact, PeopleView, Span
+from ovhsms_gui.work import people
+from ovhsms_gui.work.events import PeopleChanged
+
+from .conftest import Desk
+
+Key = Qt.Key
+ANA, MARC, MARYSE = "06 39 98 02 01", "06 39 98 02 02", "06 39 98 02 04"
+
+
+def contact(name: str, number: str, **fields: str) -> Contact:
+    return Contact(parse(number, "FR"), name, fields=tuple(fields.items()))
+
+
+@pytest.fixture
+def known(desk: Desk) -> Desk:
+    """Three contacts, one of whom opted out; the caret is in the box."""
+    done: list[object] = []
+    everybody = (
+        contact("Ana Martin", ANA, ville="Lyon"),
+        contact("Marc Dupont", MARC),
+        contact("Maryse Petit", MARYSE),
+    )
+    for one in everybody:
+        desk.parts.office.write.ask(partial(people.keep, contact=one), done.append)
+    desk.until(lambda: len(done) == 3)
+    out = people.Chosen(PeopleView(words="Maryse"), (Span(0, 0),), 3)
+    desk.parts.office.write.ask(partial(people.opt_out, chosen=out), done.append)
+    desk.until(lambda: len(done) == 4)
+    desk.parts.window.activateWindow()
+    desk.until(desk.parts.window.isActiveWindow)
+    box(desk).setFocus()
+    return desk
+
+
+def box(desk: Desk) -> QPlainTextEdit:
+    return desk.find(QPlainTextEdit, "receiverEdit")
+
+
+def offered(desk: Desk) -> list[str]:
+    """As a screen reader says them."""
+    shown = desk.find(QListWidget, "suggestionList")
+    heard = Qt.ItemDataRole.AccessibleTextRole
+    return [str(shown.item(row).data(heard)) for row in range(shown.count())] if shown.isVisible() else []
+
+
+def type_(desk: Desk, text: str) -> None:
+    QTest.keyClicks(box(desk), text)
+
+
+def press(desk: Desk, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(box(desk), key)
+
+
+def listed(desk: Desk) -> list[tuple[str, str]]:
+    rows = desk.parts.compose.rows
+    return [(rows.row(n).name, rows.row(n).number.e164 or rows.row(n).number.raw) for n in range(len(rows))]
+
+
+def test_a_name_that_is_begun_offers_whom_it_may_mean(known: Desk) -> None:
+    type_(known, "ma")
+    known.until(lambda: len(offered(known)) == 3)
+    assert offered(known) == [
+        "Marc Dupont, 06 39 98 02 02",
+        "Maryse Petit, 06 39 98 02 04, opted out",
+        "Ana Martin, 06 39 98 02 01",
+    ], "first whose name begins so, and a surname counts"
+    type_(known, "rt")
+    known.until(lambda: offered(known) == ["Ana Martin, 06 39 98 02 01"])
+    assert box(known).hasFocus()
+
+
+def test_a_number_that_is_begun_offers_whose_it_is(known: Desk) -> None:
+    type_(known, "06 39 98 02 02")
+    known.until(lambda: offered(known) == ["Marc Dupont, 06 39 98 02 02"])
+
+
+def test_arrow_and_enter_take_a_contact_with_all_that_is_known(known: Desk) -> None:
+    type_(known, "martin")
+    known.until(lambda: len(offered(known)) == 1)
+    press(known, Key.Key_Down, Key.Key_Return)
+    known.until(lambda: listed(known) == [("Ana Martin", "+33639980201")])
+    assert dict(known.parts.compose.rows.row(0).fields)["ville"] == "Lyon"
+    assert (box(known).toPlainText(), offered(known), box(known).hasFocus()) == ("", [], True)
+
+
+def test_while_nobody_is_chosen_enter_is_the_boxs_own(known: Desk) -> None:
+    type_(known, "06 39 98 02 02")
+    known.until(lambda: len(offered(known)) == 1)
+    press(known, Key.Key_Down, Key.Key_Up, Key.Key_Return)
+    known.until(lambda: listed(known) == [("", "+33639980202")])
+    known.until(lambda: offered(known) == [])
+
+
+def test_escape_puts_the_list_away_and_keeps_what_is_typed(known: Desk) -> None:
+    type_(known, "ma")
+    known.until(lambda: len(offered(known)) == 3)
+    press(known, Key.Key_Down, Key.Key_Escape)
+    assert (offered(known), box(known).toPlainText(), listed(known)) == ([], "ma", [])
+
+
+def test_of_several_lines_the_one_with_the_caret_is_meant_and_taken(known: Desk) -> None:
+    type_(known, "06 39 98 00 14")
+    QTest.keyClick(box(known), Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    type_(known, "dupont")
+    known.until(lambda: offered(known) == ["Marc Dupont, 06 39 98 02 02"])
+    press(known, Key.Key_Down, Key.Key_Return)
+    known.until(lambda: listed(known) == [("Marc Dupont", "+33639980202")])
+    assert box(known).toPlainText().strip() == "06 39 98 00 14"
+
+
+def test_who_opted_out_is_not_taken_and_it_is_said(known: Desk) -> None:
+    type_(known, "maryse")
+    known.until(lambda: offered(known) == ["Maryse Petit, 06 39 98 02 04, opted out"])
+    press(known, Key.Key_Down, Key.Key_Return)
+    refused = known.find(QFrame, "refusedSuggestion")
+    assert refused.isVisible()
+    [label] = refused.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)[1:]
+    assert label.text() == "Maryse Petit does not want to be written to and was not added."
+    assert (listed(known), box(known).toPlainText()) == ([], "maryse")
+    type_(known, "x")
+    assert not refused.isVisible()
+
+
+def test_answers_to_earlier_words_are_not_shown(known: Desk) -> None:
+    told: list[object] = []
+    known.parts.compose.suggestions.found.connect(told.append)
+    for words in ("ma", "mar", "marc"):
+        known.parts.compose.suggestions.seek(words)
+    known.until(lambda: bool(told))
+    assert [[one.name for one in some] for some in told] == [["Marc Dupont"]]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_Backtab])
+def test_whoever_leaves_the_box_leaves_the_list(known: Desk, key: Qt.Key) -> None:
+    type_(known, "ma")
+    known.until(lambda: len(offered(known)) == 3)
+    press(known, key)
+    known.until(lambda: offered(known) == [])
+    assert box(known).toPlainText() == "ma"
+
+
+def test_a_click_takes_a_contact_and_the_caret_stays(known: Desk) -> None:
+    type_(known, "marc")
+    known.until(lambda: len(offered(known)) == 1)
+    shown = known.find(QListWidget, "suggestionList")
+    middle = shown.visualItemRect(shown.item(0)).center()
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    known.until(lambda: listed(known) == [("Marc Dupont", "+33639980202")])
+    assert box(known).hasFocus()
+
+
+def test_nobody_who_was_erased_stays_in_the_list(known: Desk) -> None:
+    type_(known, "marc")
+    known.until(lambda: len(offered(known)) == 1)
+    known.parts.office.happened.emit(PeopleChanged(("+33639980202",)))
+    assert offered(known) == []
