@@ -112,6 +112,7 @@ def build(
             outbox,
             contacts,
             office.preferences,
+            office.folders,
             banner=banner,
             status=status,
         )

@@ -55,4 +55,5 @@ OWN_NUMBERS: Setting[Mapping[str, str]] = Setting(
 ALLOWED_HOSTS: Setting[list[str]] = Setting(
     "allowed_hosts", [], _texts
 )  # beside OVHcloud's: keys and messages may go there
+LAST_FOLDERS: Setting[Mapping[str, str]] = Setting("last_folders", {}, _texts_by_name)  # by what for
 WINDOW_SIZE = Setting("window_size", [0, 0, 0], _size)  # width, height, 1 when it filled the screen

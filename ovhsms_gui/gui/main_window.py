@@ -34,6 +34,7 @@ from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.page import Page
 from ovhsms_gui.gui.pages import Pages
 from ovhsms_gui.gui.settings.dialog import SettingsDialog
+from ovhsms_gui.work.folders import Folders
 from ovhsms_gui.work.preferences import Preferences
 
 _WIDE = 70  # line heights: with less the words on the rail stand under the icons
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         outbox: OutboxState,
         contacts: ContactsState,
         preferences: Preferences,
+        folders: Folders,
         *,
         banner: str = "",
         status: str = "",
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("SMS through OVHcloud"))
         self._accounts = accounts
         self._preferences = preferences
+        self.folders = folders
         self._may_close = False
         self.account = AccountChooser(accounts)
         self._banner = Banner(accounts, banner)

@@ -347,10 +347,9 @@ CASES = {
 }
 # Qt's and the system's own: what they do with keys is theirs. The last tells why the program does not start.
 THEIRS = {
-    "compose/receivers_column.py QFileDialog()",
-    "contacts/view.py QFileDialog()",
     "contacts/export.py ExportDialog",
-    "save_dialog.py SaveDialog",
+    "file_dialog.py OpenDialog",
+    "file_dialog.py SaveDialog",
     "app.py QMessageBox()",
 }
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from ovhsms_gui.core.states import FINAL, NOT_REACHED, UNSENT, ReceiverState
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.dialog import pop_up
+from ovhsms_gui.gui.file_dialog import SaveDialog
 from ovhsms_gui.gui.kit.bars import StackedBar
 from ovhsms_gui.gui.kit.bubble import Bubble, Stretch
 from ovhsms_gui.gui.kit.buttons import Button, Kind
@@ -29,7 +30,6 @@ from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.models import SendReceiversModel
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.trail import TrailDialog
-from ovhsms_gui.gui.save_dialog import SaveDialog
 from ovhsms_gui.store.rows import SendRow
 from ovhsms_gui.work.lookup import ReceiversPage
 
