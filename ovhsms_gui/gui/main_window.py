@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.core.settings import START_PAGE
 from ovhsms_gui.gui.accounts.banner import Banner
 from ovhsms_gui.gui.accounts.box import AccountChooser
 from ovhsms_gui.gui.accounts.dialog import AccountsDialog
@@ -79,8 +80,9 @@ class MainWindow(QMainWindow):
         self._connect()
         wanted = QSize(px(80), px(50))
         self.resize(wanted.boundedTo(self.screen().availableGeometry().size()))
-        self._list.setCurrentRow(0)
-        next(iter(self.pages)).start_here()
+        first = next(page for page in self.pages if page.name == preferences.get(START_PAGE))
+        self.show_page(first)
+        first.start_here()
 
     @Slot(object)
     def show_page(self, page: Page[Any]) -> None:
@@ -207,7 +209,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_settings(self) -> None:
-        dialog = SettingsDialog(self._preferences, self)
+        pages = tuple((page.name, page.title) for page in self.pages)
+        dialog = SettingsDialog(self._preferences, pages, self._accounts.accounts, self)
         dialog.language_chosen.connect(self.language_chosen)
         dialog.theme_chosen.connect(self.theme_chosen)
         pop_up(dialog)

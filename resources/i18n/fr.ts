@@ -3361,6 +3361,13 @@
     </message>
 </context>
 <context>
+    <name>NumberEdit</name>
+    <message>
+        <source>06 39 98 00 12</source>
+        <translation>06 39 98 00 12</translation>
+    </message>
+</context>
+<context>
     <name>Outbox</name>
     <message>
         <source>waits to be sent</source>
@@ -3780,10 +3787,6 @@
     <message>
         <source>Your own mobile number</source>
         <translation>Votre propre numéro de mobile</translation>
-    </message>
-    <message>
-        <source>06 39 98 00 12</source>
-        <translation>06 39 98 00 12</translation>
     </message>
     <message>
         <source>Your own &amp;mobile number, to which tests are sent:</source>
@@ -4379,12 +4382,24 @@
         <translation>&amp;Thème</translation>
     </message>
     <message>
+        <source>&amp;Page at the start</source>
+        <translation>&amp;Page au démarrage</translation>
+    </message>
+    <message>
         <source>Time to &amp;undo a send</source>
         <translation>Temps pour ann&amp;uler un envoi</translation>
     </message>
     <message>
         <source>A message waits so long before it leaves; until then it can be taken back.</source>
         <translation>Un message attend ce temps avant de partir&#x202f;; jusque-là, vous pouvez l’annuler.</translation>
+    </message>
+    <message>
+        <source>Your own &amp;mobile number, to which tests are sent:</source>
+        <translation>Votre numéro de &amp;mobile, auquel les tests sont envoyés&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Your own mobile number for tests with {account}:</source>
+        <translation>Votre numéro de mobile pour les tests avec {account}&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Close</source>

@@ -248,7 +248,8 @@ def close_(desk: Desk, _parent: Parent) -> QDialog:
 
 
 def settings(desk: Desk, parent: Parent) -> QDialog:
-    return SettingsDialog(desk.parts.office.preferences, parent)
+    pages = (("compose", "Compose"),)
+    return SettingsDialog(desk.parts.office.preferences, pages, desk.parts.accounts.accounts, parent)
 
 
 def alarm(desk: Desk, _parent: Parent) -> QDialog:
