@@ -115,6 +115,7 @@ def build(
             outbox,
             contacts,
             office.preferences,
+            office.folders,
             banner=banner,
             demo=demo,
         )

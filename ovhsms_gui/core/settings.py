@@ -9,6 +9,7 @@ T = TypeVar("T")
 LONGEST_UNDO = 60  # seconds
 LANGUAGES = ("", "en", "fr")
 THEMES = ("", "light", "dark")
+PAGES = ("compose", "outbox", "contacts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def _size(value: object) -> bool:
 
 THEME = Setting("theme", "", lambda value: value in THEMES)  # "": as the system is
 LANGUAGE = Setting("language", "", lambda value: value in LANGUAGES)  # "": the system's, else English
+START_PAGE = Setting("start_page", PAGES[0], lambda value: value in PAGES)
 LAST_SERVICE = Setting("last_service", "", _text)  # the account and SMS service chosen last
 UNDO_SECONDS = Setting("undo_seconds", 10, _undo)  # as chosen last
 OWN_NUMBERS: Setting[Mapping[str, str]] = Setting(
@@ -55,4 +57,5 @@ OWN_NUMBERS: Setting[Mapping[str, str]] = Setting(
 ALLOWED_HOSTS: Setting[list[str]] = Setting(
     "allowed_hosts", [], _texts
 )  # beside OVHcloud's: keys and messages may go there
+LAST_FOLDERS: Setting[Mapping[str, str]] = Setting("last_folders", {}, _texts_by_name)  # by what for
 WINDOW_SIZE = Setting("window_size", [0, 0, 0], _size)  # width, height, 1 when it filled the screen

@@ -7,9 +7,11 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from ovhsms_gui.gui.file_dialog import FileDialog
 from ovhsms_gui.gui.keys import UNDO_KEY
 from ovhsms_gui.gui.kit.measures import airy, px
 from ovhsms_gui.gui.kit.sheet import GAP, MARGINS
+from ovhsms_gui.work.folders import Folders
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -168,8 +170,10 @@ class Dialog(QDialog):
 
 
 @runtime_checkable
-class Undoing(Protocol):
-    """A window in which a send can be undone."""
+class Home(Protocol):
+    """The program's window, as far as its dialogs know it."""
+
+    folders: Folders
 
     def undo_send(self) -> None:
         """Take back the send that was confirmed last, if there is time."""
@@ -179,12 +183,15 @@ def pop_up(dialog: QDialog) -> None:
     """Open it, and go on: nothing waits for its answer. Once it is closed it is gone."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     below = dialog.parentWidget()
-    while below is not None and not isinstance(below.window(), Undoing):
+    while below is not None and not isinstance(below.window(), Home):
         below = below.window().parentWidget()
-    if below is not None and isinstance(dialog, Dialog):
-        window = below.window()
-        assert isinstance(window, Undoing)
-        dialog.undo_wanted.connect(window.undo_send)
+    if below is not None:
+        home = below.window()
+        assert isinstance(home, Home)
+        if isinstance(dialog, Dialog):
+            dialog.undo_wanted.connect(home.undo_send)
+        elif isinstance(dialog, FileDialog):
+            dialog.begin_in(home.folders)
     dialog.open()
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.core.settings import START_PAGE
 from ovhsms_gui.gui.accounts.banner import Banner
 from ovhsms_gui.gui.accounts.box import AccountChooser
 from ovhsms_gui.gui.accounts.state import AccountsState
@@ -32,6 +33,7 @@ from ovhsms_gui.gui.outbox.notice import StartNotice
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.page import Page
 from ovhsms_gui.gui.pages import Pages
+from ovhsms_gui.work.folders import Folders
 from ovhsms_gui.work.preferences import Preferences
 
 _WIDE = 70  # line heights: with less the words on the rail stand under the icons
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         outbox: OutboxState,
         contacts: ContactsState,
         preferences: Preferences,
+        folders: Folders,
         *,
         banner: str = "",
         demo: str = "",
@@ -63,6 +66,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("SMS through OVHcloud"))
         self._accounts = accounts
         self._preferences = preferences
+        self.folders = folders
         self._may_close = False
         self.account = AccountChooser(accounts)
         self._banner = Banner(accounts, banner)
@@ -74,8 +78,9 @@ class MainWindow(QMainWindow):
         self._connect()
         wanted = QSize(px(80), px(50))
         self.resize(wanted.boundedTo(self.screen().availableGeometry().size()))
-        self._list.setCurrentRow(0)
-        next(iter(self.pages)).start_here()
+        first = next(page for page in self.pages if page.name == preferences.get(START_PAGE))
+        self.show_page(first)
+        first.start_here()
 
     @Slot(object)
     def show_page(self, page: Page[Any]) -> None:
@@ -206,7 +211,8 @@ class MainWindow(QMainWindow):
     def _on_settings(self) -> None:
         from ovhsms_gui.gui.settings.dialog import SettingsDialog  # noqa: PLC0415
 
-        dialog = SettingsDialog(self._preferences, self)
+        pages = tuple((page.name, page.title) for page in self.pages)
+        dialog = SettingsDialog(self._preferences, pages, self._accounts.accounts, self)
         dialog.language_chosen.connect(self.language_chosen)
         dialog.theme_chosen.connect(self.theme_chosen)
         pop_up(dialog)

@@ -18,6 +18,7 @@ class Page(Generic[W]):
 
     def __init__(
         self,
+        name: str,
         title: str,
         icon: Icon,
         keys: str,
@@ -29,11 +30,14 @@ class Page(Generic[W]):
         badge: Callable[[], Waiting] = Waiting,
         news: SignalInstance | None = None,
     ) -> None:
-        """`start` puts the focus where one begins there, `visit` is called when it comes in sight.
+        """`name` is one of `core.settings.PAGES`.
+
+        `start` puts the focus where one begins there, `visit` is called when it comes in sight.
 
         `foot`: what stands under it, across the window. `badge`: what waits there; `news` tells that it may be
         something else.
         """
+        self.name = name
         self.title = title
         self.icon = icon
         self.keys = keys

@@ -54,6 +54,7 @@ class Pages(QObject):
         self._welcome: Welcome | None = None
         self.shown: Page[Any] | None = None
         self.compose = Page(
+            "compose",
             self.tr("Compose"),
             Icon.WRITE,
             "Ctrl+1",
@@ -62,6 +63,7 @@ class Pages(QObject):
             foot=ComposePage.give_foot,
         )
         self.outbox = Page(
+            "outbox",
             self.tr("Outbox"),
             Icon.OUTBOX,
             "Ctrl+2",
@@ -71,6 +73,7 @@ class Pages(QObject):
             news=outbox.sends_changed,
         )
         self.contacts = Page(
+            "contacts",
             self.tr("Contacts"),
             Icon.CONTACTS,
             "Ctrl+3",

@@ -22,6 +22,7 @@ from ovhsms_gui.work.asking import note, tell
 from ovhsms_gui.work.books import QueryBooks, ReadBooks, SendBooks, WatchBooks, WriteBooks
 from ovhsms_gui.work.connections import KeyStore, MakeApi
 from ovhsms_gui.work.file_lane import FileLane
+from ovhsms_gui.work.folders import Folders
 from ovhsms_gui.work.keycall import KeyCaller, vault_answer
 from ovhsms_gui.work.lane import Lane, Turns
 from ovhsms_gui.work.preferences import Preferences
@@ -84,6 +85,7 @@ class Office(QObject):
             keys.allow(host)
         self.query = Lane("query", lambda say, stop: QueryBooks(keys, make_api, say, stop))
         self.files = FileLane(journal, self)
+        self.folders = Folders(self.preferences, self.files)
         self._send = Lane("send", lambda say, stop: SendBooks(journal, keys, make_api, say, stop, vetoes))
         self._watch = Lane("watch", lambda say, stop: WatchBooks(journal, keys, make_api, say, stop))
         self._drain = Turns(self._send, outbox.drain)

@@ -3427,6 +3427,13 @@
     </message>
 </context>
 <context>
+    <name>NumberEdit</name>
+    <message>
+        <source>06 39 98 00 12</source>
+        <translation>06 39 98 00 12</translation>
+    </message>
+</context>
+<context>
     <name>OpenedFile</name>
     <message>
         <source>The file “{name}” does not answer: its disk or its share may be gone. It is opened here as soon as it can be read; you can go on meanwhile.</source>
@@ -3857,10 +3864,6 @@
     <message>
         <source>Your own mobile number</source>
         <translation>Votre propre numéro de mobile</translation>
-    </message>
-    <message>
-        <source>06 39 98 00 12</source>
-        <translation>06 39 98 00 12</translation>
     </message>
     <message>
         <source>Your own &amp;mobile number, to which tests are sent:</source>
@@ -4467,12 +4470,24 @@
         <translation>&amp;Thème</translation>
     </message>
     <message>
+        <source>&amp;Page at the start</source>
+        <translation>&amp;Page au démarrage</translation>
+    </message>
+    <message>
         <source>Time to &amp;undo a send</source>
         <translation>Temps pour ann&amp;uler un envoi</translation>
     </message>
     <message>
         <source>A message waits so long before it leaves; until then it can be taken back.</source>
         <translation>Un message attend ce temps avant de partir&#x202f;; jusque-là, vous pouvez l’annuler.</translation>
+    </message>
+    <message>
+        <source>Your own &amp;mobile number, to which tests are sent:</source>
+        <translation>Votre numéro de &amp;mobile, auquel les tests sont envoyés&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Your own mobile number for tests with {account}:</source>
+        <translation>Votre numéro de mobile pour les tests avec {account}&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Close</source>

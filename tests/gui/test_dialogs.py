@@ -254,7 +254,8 @@ def close_(desk: Desk, _parent: Parent) -> QDialog:
 
 
 def settings(desk: Desk, parent: Parent) -> QDialog:
-    return SettingsDialog(desk.parts.office.preferences, parent)
+    pages = (("compose", "Compose"),)
+    return SettingsDialog(desk.parts.office.preferences, pages, desk.parts.accounts.accounts, parent)
 
 
 def alarm(desk: Desk, _parent: Parent) -> QDialog:
@@ -354,10 +355,9 @@ CASES = {
 }
 # Qt's and the system's own: what they do with keys is theirs. The last tells why the program does not start.
 THEIRS = {
-    "compose/receivers_column.py QFileDialog()",
-    "contacts/view.py QFileDialog()",
     "contacts/export.py ExportDialog",
-    "save_dialog.py SaveDialog",
+    "file_dialog.py OpenDialog",
+    "file_dialog.py SaveDialog",
     "app.py QMessageBox()",
 }
 

@@ -11,20 +11,22 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLabel,
+    QLineEdit,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
 )
 
-from ovhsms_gui.core.settings import LANGUAGE, THEME, UNDO_SECONDS
+from ovhsms_gui.core.account import Account, Origin
+from ovhsms_gui.core.settings import LANGUAGE, OWN_NUMBERS, PAGES, START_PAGE, THEME, UNDO_SECONDS
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui import language
 from ovhsms_gui.gui.kit.palette import DARK, LIGHT, application_palette
 from ovhsms_gui.gui.kit.theme import Choice, Theme
 from ovhsms_gui.store.settings import Settings, remembered
 
-from .conftest import Desk, Open, close, guest
+from .conftest import Desk, Open, close, guest, said
 
 
 def choose(dialog: QDialog, name: str, value: str) -> None:
@@ -123,3 +125,92 @@ def test_enter_closes_the_settings_and_throws_nothing_away(desk: Desk) -> None:
     QTest.keyClick(button, Qt.Key.Key_Return)
     desk.until(lambda: desk.dialog("settingsDialog") is None)
     assert desk.parts.compose.undo_seconds == 40
+
+
+# ---- the page at the start ---------------------------------------------------------------------------
+
+
+def test_it_opens_on_the_page_that_was_chosen_and_asks_for_what_that_one_shows(
+    open_desk: Open, server: DemoServer
+) -> None:
+    desk = open_desk(guest(server))
+    assert [page.name for page in desk.parts.window.pages] == list(PAGES)
+    choose(open_settings(desk), "startPageBox", "contacts")
+    assert desk.parts.window.place == 0, "the page that is looked at stays"
+    close(desk)
+    again = open_desk(guest(server))
+    assert again.parts.window.place == 2
+    again.until(lambda: again.parts.contacts.shown is not None)
+    box = open_settings(again).findChild(QComboBox, "startPageBox")
+    assert box is not None
+    assert box.currentData() == "contacts"
+
+
+def test_a_page_that_this_version_does_not_have_is_the_first(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    close(desk)
+    with closing(Settings(desk.places.journal)) as settings:
+        settings.set(START_PAGE.key, "replies")
+    assert open_desk(guest(server)).parts.window.place == 0
+
+
+# ---- one's own number --------------------------------------------------------------------------------
+
+
+def number_edits(dialog: QDialog) -> list[QLineEdit]:
+    return dialog.findChildren(QLineEdit, "ownNumberEdit")
+
+
+def test_ones_own_number_is_kept_when_it_can_receive_an_sms_and_forgotten_when_it_is_emptied(
+    open_desk: Open, server: DemoServer
+) -> None:
+    desk = open_desk(guest(server))
+    dialog = open_settings(desk)
+    [edit] = number_edits(dialog)
+    QTest.keyClicks(edit, "06 39 98 00 7")
+    assert desk.parts.compose.trial.number("guest") is None
+    QTest.keyClicks(edit, "7")
+    note = dialog.findChild(QLabel, "ownNumberNote")
+    assert note is not None
+    assert note.text() == "mobile, France"
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    close(desk)
+    again = open_desk(guest(server))
+    number = again.parts.compose.trial.number("guest")
+    assert number is not None
+    assert number.e164 == "+33639980077"
+    [edit] = number_edits(open_settings(again))
+    assert edit.text() == number.shown
+    edit.clear()
+    assert again.parts.compose.trial.number("guest") is None
+
+
+def test_what_is_half_typed_changes_nothing_and_is_not_dropped_without_a_word(desk: Desk) -> None:
+    desk.parts.office.preferences.put(OWN_NUMBERS, {"guest": "+33639980077", "other": "+33639980078"})
+    dialog = open_settings(desk)
+    [edit] = number_edits(dialog)
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    close_button = dialog.findChild(QPushButton, "settingsCloseButton")
+    assert close_button is not None
+    edit.setText("01 99 00 12")
+    QTest.mouseClick(close_button, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert "Not saved yet" in said(dialog)
+    edit.setText("06 39 98 00 79")
+    QTest.mouseClick(close_button, Qt.MouseButton.LeftButton)
+    desk.until(lambda: desk.dialog("settingsDialog") is None)
+    assert desk.parts.office.preferences.get(OWN_NUMBERS) == {
+        "guest": "+33639980079",
+        "other": "+33639980078",
+    }
+
+
+def test_with_several_accounts_each_number_says_whose_it_is(open_desk: Open, server: DemoServer) -> None:
+    account, keys = guest(server)
+    desk = open_desk((account, keys), (Account("b", "Lycée", server.url, "GB", Origin.ENVIRONMENT), keys))
+    desk.until(lambda: len(desk.parts.accounts.accounts) == 2)
+    dialog = open_settings(desk)
+    names = [edit.accessibleName() for edit in number_edits(dialog)]
+    assert names == [f"Your own mobile number for tests with {name}:" for name in ("Cabinet Martin", "Lycée")]
+    number_edits(dialog)[1].setText("07400 900123")
+    assert desk.parts.office.preferences.get(OWN_NUMBERS) == {"b": "+447400900123"}

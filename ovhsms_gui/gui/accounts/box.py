@@ -18,7 +18,9 @@ class AccountChooser(QWidget):
         self._state = state
         self.box = AccountBox()
         self.box.setObjectName("accountBox")
-        self.box.setAccessibleName(self.tr("Account and SMS service"))
+        what = self.tr("Account and SMS service")
+        self.box.setAccessibleName(what)
+        self.box.setAccessibleDescription(what)  # on Linux Qt calls a box by what is chosen in it
         self._credits = muted(wrap=True)
         self._credits.setObjectName("creditsLabel")
         column = QVBoxLayout(self)

@@ -22,13 +22,13 @@ from ovhsms_gui.gui.accounts.rights import may_words
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.dialog import Dialog, pop_up
+from ovhsms_gui.gui.file_dialog import SaveDialog
 from ovhsms_gui.gui.kit.buttons import Button, Kind, quiet
 from ovhsms_gui.gui.kit.card import Card, Hairline
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.measures import airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Heading, Said, Scrolled
-from ovhsms_gui.gui.save_dialog import SaveDialog
 from ovhsms_gui.ovh.endpoints import create_token_url
 from ovhsms_gui.store.vault import VaultStatus
 from ovhsms_gui.work import events

@@ -15,6 +15,7 @@ from ovhsms_gui.gui.kit.finding_list import FindingList
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, airy, px
 from ovhsms_gui.gui.kit.palette import State
+from ovhsms_gui.gui.kit.speech import News
 
 _STATES = {Level.ERROR: State.NEGATIVE, Level.WARNING: State.WARNING}
 _SHOWN, _SHOWN_ALL = 3, 8  # findings in sight at once
@@ -40,6 +41,7 @@ class Foot(QWidget):
         self._findings = FindingList()
         self._findings.setObjectName("findingsView")
         self._findings.setAccessibleName(self.tr("What to look at before sending"))
+        self._news = News(self._findings)
         self._more = Link(lead=Icon.CHEVRON_DOWN)
         self._more.setObjectName("moreFindingsButton")
         self._cost = look.FigureLabel()
@@ -163,6 +165,14 @@ class Foot(QWidget):
             if finding.level is not Level.INFO:
                 told.append(self._line(finding))
                 self._about.append(finding)
+        # What nobody has written yet is no news, and figures in a sentence may change with every key.
+        self._news.tell(
+            {
+                str(about.code if about else line[2]): line[2]
+                for line, about in zip(told, self._about, strict=True)
+                if line[0] is not State.TRANSIT
+            }
+        )
         if told == self._told:
             return  # left alone, so that it can be walked through while prices arrive
         self._told = told

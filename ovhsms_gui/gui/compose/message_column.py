@@ -3,7 +3,7 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui import look
@@ -24,6 +24,7 @@ from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import muted
 from ovhsms_gui.gui.kit.measures import CONTROL, MARGIN, airy, px
+from ovhsms_gui.gui.kit.speech import News
 from ovhsms_gui.store.texts import SavedText
 
 
@@ -49,6 +50,7 @@ class MessageColumn(Card):
         self._meter = Meter()
         self._parts = look.FigureLabel(wrap=True)
         self._parts.setObjectName("partsLabel")
+        self._news = News(self._parts)
         self._mending = Mending(state, self.edit)
         self._value_mending = ValueMending(state)
         self.preview = Preview(state)
@@ -239,7 +241,11 @@ class MessageColumn(Card):
         self._show_nothing()
         plan = self._state.plan
         terms = plan.terms
-        self._parts.set_words(*parts_words(plan))
+        counted, rest = parts_words(plan)
+        self._parts.set_words(counted, rest)
+        if plan.counted and plan.draft.text:
+            heard = QTextDocumentFragment.fromHtml(counted).toPlainText()
+            self._news.tell({heard: heard})
         sms, full, dear = fill(plan)
         self._meter.show_fill(sms, full, dear=dear)
         confirmed = confirmed_words(plan) if self._state.estimates.confirms(plan) else ""

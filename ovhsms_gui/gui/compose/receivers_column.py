@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QStackedLayout,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from ovhsms_gui.gui.compose.receivers_table import ReceiversTable
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.suggested import Suggested
 from ovhsms_gui.gui.dialog import pop_up
+from ovhsms_gui.gui.file_dialog import OpenDialog
 from ovhsms_gui.gui.kit.buttons import flat
 from ovhsms_gui.gui.kit.card import Card, Hairline, SectionHeading
 from ovhsms_gui.gui.kit.empty import EmptyState
@@ -259,13 +259,12 @@ class ReceiversColumn(Card):
     def _on_import(self) -> None:
         from ovhsms_gui.files.reading import SUFFIXES  # noqa: PLC0415
 
-        dialog = QFileDialog(self, self.tr("Import receivers"))
-        dialog.setObjectName("importFileDialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        dialog.setNameFilters(
-            [self.tr("Tables and contacts ({patterns})").format(patterns=patterns), self.tr("All files (*)")]
+        kinds = (
+            self.tr("Tables and contacts ({patterns})").format(patterns=patterns),
+            self.tr("All files (*)"),
         )
+        dialog = OpenDialog("importFileDialog", self.tr("Import receivers"), kinds, self)
         dialog.fileSelected.connect(self._on_file)
         self._open(dialog)
 

@@ -18,12 +18,12 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.composition import Composition
 from ovhsms_gui.gui.compose.untaken import UntakenState
 from ovhsms_gui.gui.dialog import Dialog, pop_up
+from ovhsms_gui.gui.file_dialog import SaveDialog
 from ovhsms_gui.gui.kit.buttons import Button
 from ovhsms_gui.gui.kit.card import Card
 from ovhsms_gui.gui.kit.label import Label
 from ovhsms_gui.gui.kit.measures import ROW, airy, px
 from ovhsms_gui.gui.kit.sheet import Heading, Said
-from ovhsms_gui.gui.save_dialog import SaveDialog
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 
 # What stands there is a number, but perhaps not the one that is meant: it has to be written so that it is.

@@ -6,17 +6,17 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ovhsms_gui.gui.contacts import words
+from ovhsms_gui.gui.file_dialog import FileDialog
 from ovhsms_gui.work.paperwork import ExportKind
 
 
-class ExportDialog(QFileDialog):
+class ExportDialog(FileDialog):
     """The ending of the name tells the kind of file; a name without one gets that of the kind chosen."""
 
     chosen = Signal(object, object)  # Path, ExportKind
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, self.tr("Export the people shown"))
-        self.setObjectName("exportContactsDialog")
+        super().__init__("exportContactsDialog", self.tr("Export the people shown"), parent)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self._kinds = {words.export_filter(kind): kind for kind in ExportKind}
         self.setNameFilters(list(self._kinds))

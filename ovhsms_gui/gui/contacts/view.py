@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from ovhsms_gui.gui.contacts.side import GroupsSide
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.contacts.table import ContactsTable
 from ovhsms_gui.gui.dialog import pop_up
+from ovhsms_gui.gui.file_dialog import OpenDialog
 from ovhsms_gui.gui.imports.dialog import ImportDialog
 from ovhsms_gui.gui.imports.words import Purpose
 from ovhsms_gui.gui.kit.buttons import Button, Kind
@@ -250,11 +250,10 @@ class ContactsPage(QWidget):
 
     @Slot()
     def _on_import(self) -> None:
-        dialog = QFileDialog(self, self.tr("Add the people of a file"))
-        dialog.setObjectName("importContactsDialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        dialog.setNameFilter(self.tr("Tables and address books ({kinds})").format(kinds=kinds))
+        kinds = self.tr("Tables and address books ({kinds})").format(
+            kinds=" ".join(f"*{suffix}" for suffix in SUFFIXES)
+        )
+        dialog = OpenDialog("importContactsDialog", self.tr("Add the people of a file"), (kinds,), self)
         dialog.fileSelected.connect(self._on_import_file)
         self._open(dialog)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ovhsms_gui.files.contents import Table
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.dialog import Dialog, pop_up
+from ovhsms_gui.gui.file_dialog import SaveDialog
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.gui.imports.choices import Choices
 from ovhsms_gui.gui.imports.state import ImportState
@@ -30,7 +31,6 @@ from ovhsms_gui.gui.kit.label import Label
 from ovhsms_gui.gui.kit.measures import ROW, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import GAP, Heading, Said, Scrolled
-from ovhsms_gui.gui.save_dialog import SaveDialog
 
 _LEAST = 5.5  # line heights of a table
 _NAMED = 12  # placeholders in the line under the columns

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from ovhsms_gui.core.states import FINAL, NOT_REACHED, UNSENT, ReceiverState
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.dialog import pop_up
+from ovhsms_gui.gui.file_dialog import SaveDialog
 from ovhsms_gui.gui.kit.bars import StackedBar
 from ovhsms_gui.gui.kit.bubble import Bubble, Stretch
 from ovhsms_gui.gui.kit.buttons import Button, Kind
@@ -23,13 +24,13 @@ from ovhsms_gui.gui.kit.label import Elided, muted
 from ovhsms_gui.gui.kit.measures import CARD_RADIUS, HAIRLINE, MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.scrolled import BubblePane, Scrolled
+from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
 from ovhsms_gui.gui.outbox import faces, words
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.models import SendReceiversModel
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.trail import TrailDialog
-from ovhsms_gui.gui.save_dialog import SaveDialog
 from ovhsms_gui.store.rows import SendRow
 from ovhsms_gui.work.lookup import ReceiversPage
 
@@ -49,6 +50,7 @@ class SendDetail(Card):
         self._state = state
         self._receivers = SendReceiversModel(self)
         self._text: tuple[str, tuple[Stretch, ...]] = ("", ())  # in the bubble
+        self._waits = 0  # the send that was shown last, if something of it waits
         self._make_words()
         self._make_buttons()
         self._make_filter()
@@ -276,6 +278,7 @@ class SendDetail(Card):
         wait = self._state.waiting
         self._bar.show_counts(faces.shares(send))
         self._bar.setText(words.unwritten() if held else words.situation(send, now, wait))
+        self._tell_end(send)
         self._twice.setVisible(bool(send.twice))
         self._twice.show_finding(State.WARNING, words.twice(send).removeprefix(_SIGN))
         lines = [words.unwritten()] if held else words.waiting(send, now, wait)
@@ -293,6 +296,13 @@ class SendDetail(Card):
         self._show_buttons(send, now)
         self._show_text()
         self._show_foot()
+
+    def _tell_end(self, send: SendRow) -> None:
+        """Say what came of it when nothing of it waits any more: whoever cannot see it has waited for that."""
+        waits = any(send.counts.get(state) for state in UNSENT)
+        if self._waits == send.id and not waits and self.isVisible():
+            announce(self._bar, self._bar.text())
+        self._waits = send.id if waits else 0
 
     def _show_buttons(self, send: SendRow, now: float) -> None:
         waiting = send.counts.get(ReceiverState.PLANNED, 0)

@@ -1,1 +1,1 @@
-"""The settings that the operator chooses: language, theme, time to undo."""
+"""The settings that the operator chooses: language, theme, page at the start, time to undo, numbers for tests."""

@@ -1,14 +1,21 @@
 """The settings dialog: what is chosen there holds at once, and is kept."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
-from ovhsms_gui.core.settings import LANGUAGE, LONGEST_UNDO, THEME, UNDO_SECONDS
+from ovhsms_gui.core.account import Account
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.settings import LANGUAGE, LONGEST_UNDO, OWN_NUMBERS, START_PAGE, THEME, UNDO_SECONDS
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.kit.dropdown import Dropdown
-from ovhsms_gui.gui.kit.label import Label, muted
-from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
+from ovhsms_gui.gui.kit.label import muted
+from ovhsms_gui.gui.kit.measures import airy, px
+from ovhsms_gui.gui.kit.paint import spoken
+from ovhsms_gui.gui.kit.sheet import GAP, Heading, Said, Scrolled, named, under
+from ovhsms_gui.gui.number_edit import NumberEdit
 from ovhsms_gui.work.preferences import Preferences
 
 
@@ -18,39 +25,50 @@ class SettingsDialog(Dialog):
     language_chosen = Signal(str)  # "" for the system's
     theme_chosen = Signal(str)  # "", "light" or "dark"
 
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        preferences: Preferences,
+        pages: tuple[tuple[str, str], ...],
+        accounts: Sequence[Account],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`pages`: the name and the title of each. `accounts`: each has a number of one's own."""
         super().__init__(parent)
         self._preferences = preferences
         self.setObjectName("settingsDialog")
         self.setWindowTitle(self.tr("Settings"))
+        system = self.tr("As the system")
         # Each language in its own words: who cannot read the present one finds it.
-        self._language = self._box(
-            "languageBox", (("", self.tr("As the system")), ("fr", "Français"), ("en", "English"))
-        )
-        self._theme = self._box(
-            "themeBox",
-            (("", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))),
-        )
+        languages = (("", system), ("fr", "Français"), ("en", "English"))
+        themes = (("", system), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
+        self._language = _box("languageBox", languages, preferences.get(LANGUAGE))
+        self._theme = _box("themeBox", themes, preferences.get(THEME))
+        self._page = _box("startPageBox", pages, preferences.get(START_PAGE))
         self._undo = look.SpinBox()
         self._undo.setObjectName("undoTimeBox")
         self._undo.setRange(0, LONGEST_UNDO)
         self._undo.setSuffix(self.tr(" s"))
         self._undo.setValue(preferences.get(UNDO_SECONDS))
-        self._language.setCurrentIndex(max(0, self._language.findData(preferences.get(LANGUAGE))))
-        self._theme.setCurrentIndex(max(0, self._theme.findData(preferences.get(THEME))))
-        self._lay_out()
+        self._numbers = {account.id: self._number(account) for account in accounts}
+        self._said = Said(room=False)
+        self._lay_out({account.id: account.name for account in accounts})
         self._language.activated.connect(self._on_language)
         self._theme.activated.connect(self._on_theme)
+        self._page.activated.connect(self._on_page)
         self._undo.valueChanged.connect(self._on_undo)
+        self.guard(self._unusable, self._said.say)
 
-    def _box(self, name: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:
-        box = Dropdown()
-        box.setObjectName(name)
-        for value, words in choices:
-            box.addItem(words, value)
-        return box
+    def _number(self, account: Account) -> NumberEdit:
+        kept = parse(self._preferences.get(OWN_NUMBERS).get(account.id, ""), "")
+        made = NumberEdit(account.region, kept if kept.e164 else None)
+        made.changed.connect(self._on_number)
+        return made
 
-    def _lay_out(self) -> None:
+    def _unusable(self) -> object:
+        """What is typed and not kept."""
+        return [one.edit.text() for one in self._numbers.values() if one.number is None and not one.empty]
+
+    def _lay_out(self, names: dict[str, str]) -> None:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -58,27 +76,35 @@ class SettingsDialog(Dialog):
         for words, field in (
             (self.tr("&Language"), self._language),
             (self.tr("&Theme"), self._theme),
+            (self.tr("&Page at the start"), self._page),
             (self.tr("Time to &undo a send"), self._undo),
         ):
-            label = look.label(words)
-            label.setBuddy(field)
-            field.setAccessibleName(words.replace("&", ""))
-            form.addRow(label, field)
-        why = muted(
-            self.tr("A message waits so long before it leaves; until then it can be taken back."), wrap=True
+            named(form, words, field)
+            field.setAccessibleName(spoken(words))
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        airy(inside, gap=GAP)
+        inside.addLayout(form)
+        inside.addWidget(
+            muted(
+                self.tr("A message waits so long before it leaves; until then it can be taken back."),
+                wrap=True,
+            )
         )
+        for id_, number in self._numbers.items():
+            words = self.tr("Your own &mobile number, to which tests are sent:")
+            if len(self._numbers) > 1:
+                words = self.tr("Your own mobile number for tests with {account}:").format(account=names[id_])
+            inside.addLayout(under(words, number))
+            number.edit.setAccessibleName(spoken(words))
+        inside.addStretch(1)
+        scrolled = Scrolled(content, self.windowTitle())
         buttons = QDialogButtonBox()
         close = buttons.addButton(self.tr("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setObjectName("settingsCloseButton")
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        airy(column, margin=(MARGIN + 0.5,) * 4, gap=0.75)
-        column.addWidget(Label(self.tr("Settings"), Type.DIALOG_TITLE))
-        column.addLayout(form)
-        column.addWidget(why)
-        column.addStretch(1)
-        column.addWidget(buttons)
         self.setMinimumWidth(px(28))
+        self.stack(Heading(self.windowTitle()), scrolled, self._said, buttons, grows=scrolled)
         self.settle(close, self._language)
 
     @Slot(int)
@@ -94,5 +120,34 @@ class SettingsDialog(Dialog):
         self.theme_chosen.emit(theme)
 
     @Slot(int)
+    def _on_page(self, _index: int) -> None:
+        self._preferences.put(START_PAGE, self._page.currentData(Qt.ItemDataRole.UserRole))
+
+    @Slot(int)
     def _on_undo(self, seconds: int) -> None:
         self._preferences.put(UNDO_SECONDS, seconds)
+
+    @Slot()
+    def _on_number(self) -> None:
+        """What can be sent to is kept, and what is emptied forgotten; what is half typed changes nothing."""
+        known = self._preferences.get(OWN_NUMBERS)
+        kept = dict(known)
+        for account_id, field in self._numbers.items():
+            if field.empty:
+                kept.pop(account_id, None)
+            elif field.number is not None and field.number.e164:
+                kept[account_id] = field.number.e164
+        if kept != known:
+            self._preferences.put(OWN_NUMBERS, kept)
+        if not self._unusable():
+            self._said.say("")
+            self.guard(self._unusable, self._said.say)
+
+
+def _box(name: str, choices: Sequence[tuple[str, str]], chosen: str) -> QComboBox:
+    box = Dropdown()
+    box.setObjectName(name)
+    for value, words in choices:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box

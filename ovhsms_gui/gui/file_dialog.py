@@ -1,0 +1,58 @@
+"""The dialogs that ask for a file: they begin in Documents, or where the last one for the same purpose was."""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from PySide6.QtCore import QDir, QStandardPaths, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ovhsms_gui.work.folders import Folders
+
+
+class FileDialog(QFileDialog):
+    """The base of them. `name` is the object's, and the purpose by which the last folder is remembered."""
+
+    def __init__(self, name: str, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent, title)
+        self.setObjectName(name)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._first = documents if QDir(documents).exists() else QDir.homePath()
+        self.setDirectory(self._first)
+        self._folders: Folders | None = None
+        self.fileSelected.connect(self._on_selected)
+
+    def begin_in(self, folders: Folders) -> None:
+        """Where the last one was, as soon as it is known that this is still there."""
+        self._folders = folders
+        folders.find(self.objectName(), self._go)
+
+    def _go(self, folder: str) -> None:
+        if self.directory() == QDir(self._first):  # and nobody has gone elsewhere meanwhile
+            self.setDirectory(folder)
+
+    @Slot(str)
+    def _on_selected(self, file: str) -> None:
+        if self._folders is not None:
+            self._folders.keep(self.objectName(), file)
+
+
+class OpenDialog(FileDialog):
+    """Asks for a file that there is. `kinds`: what is offered, the likely one first."""
+
+    def __init__(self, name: str, title: str, kinds: Sequence[str], parent: QWidget) -> None:
+        super().__init__(name, title, parent)
+        self.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self.setNameFilters(kinds)
+
+
+class SaveDialog(FileDialog):
+    """Suggests a name, and gives one that is typed without an ending that of the suggestion."""
+
+    def __init__(self, name: str, title: str, kind: str, suggested: str, parent: QWidget) -> None:
+        """`kind` is what is written, in words."""
+        super().__init__(name, title, parent)
+        ending = PurePath(suggested).suffix
+        self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self.setNameFilter(f"{kind} (*{ending})")
+        self.setDefaultSuffix(ending.removeprefix("."))
+        self.selectFile(suggested)

@@ -1,0 +1,124 @@
+"""Dialogs that ask for a file begin in Documents, or where the last one for the same purpose was."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from ovhsms_gui.core.settings import LAST_FOLDERS
+from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.work import folders
+
+from .conftest import Desk, Open, close, guest
+
+DIALOGS = {
+    "importFileDialog": (0, "importButton"),
+    "importContactsDialog": (2, "importContactsButton"),
+}
+
+
+@pytest.fixture
+def documents(home: Path) -> Path:
+    folder = home / "Mes documents"
+    folder.mkdir()
+    (home / "user-dirs.dirs").write_text('XDG_DOCUMENTS_DIR="$HOME/Mes documents"\n', "utf-8")
+    return folder
+
+
+def opened(desk: Desk, name: str = "importFileDialog") -> QFileDialog:
+    page, button = DIALOGS[name]
+    desk.show_page(page)
+    desk.click(button)
+    dialog = desk.wait_dialog(name)
+    assert isinstance(dialog, QFileDialog)
+    return dialog
+
+
+def folder(dialog: QFileDialog) -> Path:
+    return Path(dialog.directory().absolutePath())
+
+
+def choose(desk: Desk, dialog: QFileDialog, file: Path) -> None:
+    """As if it were a file: what is read from it is told in a dialog of its own, which is closed again."""
+    dialog.fileSelected.emit(str(file))
+    dialog.reject()
+    desk.wait_dialog("importDialog").reject()
+    desk.until(lambda: desk.dialog("importDialog") is None)
+
+
+def test_they_begin_in_documents(desk: Desk, documents: Path) -> None:
+    assert folder(opened(desk)) == documents
+
+
+def test_without_such_a_folder_at_home(desk: Desk, documents: Path, home: Path) -> None:
+    documents.rmdir()
+    assert folder(opened(desk)) == home
+
+
+def test_each_comes_back_to_where_it_was_after_a_restart_too(
+    open_desk: Open, server: DemoServer, documents: Path, tmp_path: Path
+) -> None:
+    desk = open_desk(guest(server))
+    table = tmp_path / "École" / "parents.csv"
+    table.parent.mkdir()
+    table.write_text("Nom;Téléphone\nAna;06 39 98 00 12\n", "utf-8")
+    choose(desk, opened(desk), table)
+    close(desk)
+    desk = open_desk(guest(server))
+    dialog = opened(desk)
+    desk.until(lambda: folder(dialog) == table.parent)
+    dialog.reject()
+    assert folder(opened(desk, "importContactsDialog")) == documents, "which was for something else"
+
+
+def test_a_folder_that_is_gone_leaves_it_in_documents(desk: Desk, documents: Path, tmp_path: Path) -> None:
+    asked: list[str] = []
+    desk.parts.office.preferences.put(LAST_FOLDERS, {"importFileDialog": str(tmp_path / "gone")})
+    dialog = opened(desk)
+    desk.parts.office.files.ask(lambda _data: "", asked.append)  # what was asked before is answered
+    desk.until(lambda: bool(asked))
+    assert folder(dialog) == documents
+
+
+def test_one_that_does_not_answer_holds_up_nothing_and_comes_too_late_for_who_has_gone_elsewhere(
+    desk: Desk, documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+
+    class Slow(type(Path())):  # type: ignore[misc]
+        """On a share that takes its time."""
+
+        def is_dir(self, **how: bool) -> bool:
+            answers.wait(60)
+            return bool(super().is_dir(**how))
+
+    monkeypatch.setattr(folders, "Path", Slow)
+    desk.parts.office.preferences.put(LAST_FOLDERS, {"importFileDialog": str(tmp_path)})
+    dialog = opened(desk)
+    assert folder(dialog) == documents
+    elsewhere = documents / "2026"
+    elsewhere.mkdir()
+    dialog.setDirectory(str(elsewhere))
+    answers.set()
+    asked: list[str] = []
+    desk.parts.office.files.ask(lambda _data: "", asked.append)
+    desk.until(lambda: bool(asked))
+    assert folder(dialog) == elsewhere
+
+
+def test_a_name_that_is_suggested_stays_when_the_folder_of_the_last_time_is_shown(
+    desk: Desk, documents: Path, tmp_path: Path
+) -> None:
+    desk.add("Ana 06 39 98 00 12")
+    desk.write("Bonjour")
+    desk.choose_sender("MARTIN")
+    desk.confirm()
+    desk.until(lambda: len(desk.server.world.sent) == 1)
+    desk.parts.office.preferences.put(LAST_FOLDERS, {"exportDialog": str(tmp_path)})
+    desk.until(lambda: desk.parts.outbox.current is not None)
+    desk.click("exportButton")
+    dialog = desk.wait_dialog("exportDialog")
+    assert isinstance(dialog, QFileDialog)
+    desk.until(lambda: folder(dialog) == tmp_path)
+    assert dialog.selectedFiles() == [str(tmp_path / "sms.csv")]
