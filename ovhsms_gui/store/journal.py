@@ -294,18 +294,16 @@ class Journal:
         """A page of a send's receivers, of all or of those in a state, in sending order."""
         return queries.receivers(self._db, send_id, offset, limit, state)
 
-    def all_receivers(self, send_id: int) -> Iterator[ReceiverRow]:
-        """Every receiver of a send in sending order, page after page."""
+    def troubles_first(self, send_id: int, offset: int = 0, limit: int = 200) -> tuple[ReceiverRow, ...]:
+        """A page of a send's receivers: those to be looked at, then the others."""
+        return queries.troubles_first(self._db, send_id, offset, limit)
+
+    def all_receivers(self, send_id: int, *, state: ReceiverState | None = None) -> Iterator[ReceiverRow]:
+        """Every receiver of a send, or each in a state, in sending order, page after page."""
         offset = 0
-        while page := self.receivers(send_id, offset, 2000):
+        while page := self.receivers(send_id, offset, 2000, state=state):
             yield from page
             offset += len(page)
-
-    def search(
-        self, send_id: int, words: str, limit: int = 1000, *, state: ReceiverState | None = None
-    ) -> tuple[ReceiverRow, ...]:
-        """The first receivers that the words or digits fit, by name or number."""
-        return queries.search(self._db, send_id, words, limit, state)
 
     def count_events(self, send_id: int) -> int:
         """How many events there are of a send."""

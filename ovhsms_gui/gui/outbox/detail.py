@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.states import FINAL, NOT_REACHED, UNSENT, ReceiverState
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.bars import StackedBar
-from ovhsms_gui.gui.kit.bubble import Bubble, Stretch
 from ovhsms_gui.gui.kit.buttons import Button, Kind
 from ovhsms_gui.gui.kit.card import Card, Hairline, Notice
 from ovhsms_gui.gui.kit.chip import ChipFace
@@ -22,12 +21,13 @@ from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, muted
 from ovhsms_gui.gui.kit.measures import CARD_RADIUS, HAIRLINE, MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
-from ovhsms_gui.gui.kit.scrolled import BubblePane, Scrolled
+from ovhsms_gui.gui.kit.scrolled import Scrolled
 from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
-from ovhsms_gui.gui.outbox import faces, words
+from ovhsms_gui.gui.outbox import faces, facts, words
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.models import SendReceiversModel
 from ovhsms_gui.gui.outbox.state import OutboxState
+from ovhsms_gui.gui.outbox.text_part import TextPart
 from ovhsms_gui.gui.outbox.trail import TrailDialog
 from ovhsms_gui.gui.save_dialog import SaveDialog
 from ovhsms_gui.store.rows import SendRow
@@ -36,7 +36,7 @@ from ovhsms_gui.work.lookup import ReceiversPage
 _SEARCH_MS = 250  # after the last key
 _SIGN = "⚠ "  # in its words; the icon says it here
 _REASON = 3  # the column
-_TEXT, _TABLE = 6.5, 7.5  # line heights: at most, at least
+_TABLE = 7.5  # line heights, at least
 
 
 class SendDetail(Card):
@@ -47,8 +47,7 @@ class SendDetail(Card):
     def __init__(self, state: OutboxState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self._receivers = SendReceiversModel(self)
-        self._text: tuple[str, tuple[Stretch, ...]] = ("", ())  # in the bubble
+        self._receivers = SendReceiversModel(state, self)
         self._make_words()
         self._make_buttons()
         self._make_filter()
@@ -77,10 +76,7 @@ class SendDetail(Card):
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(px(0.5))
         self._twice = FindingLine()
-        self._bubble = Bubble()
-        self._bubble.setObjectName("outboxTextLabel")
-        self._pane = BubblePane(self._bubble, self.tr("Text of this send"), highest=_TEXT)
-        self._whose = muted()
+        self._text = TextPart()
         self._told = muted(wrap=True)
         self._told.setObjectName("outboxToldLabel")
 
@@ -104,7 +100,7 @@ class SendDetail(Card):
         self._export = flat_deed(
             self.tr("&Export…"),
             "exportButton",
-            self.tr("Write this send into a file for a spreadsheet"),
+            self.tr("Export the receivers shown into a file for a spreadsheet"),
             Icon.EXPORT,
         )
         self._trail = flat_deed(
@@ -134,12 +130,18 @@ class SendDetail(Card):
             "outboxReceiversView", self.tr("Receivers of this send"), self._receivers
         )
         in_card(self._view)
-        self._view.setItemDelegate(StateDelegate(self._view, muted=(_REASON,)))
+        self._view.setItemDelegate(StateDelegate(self._view, muted=(_REASON, _REASON + 1)))
         self._view.setMinimumHeight(px(_TABLE))
         number = look.text_width("+33 6 39 98 00 12") + px(1.625)
         name = look.text_width("Alexandra Martin") + px(0.75)
         state = look.text_width("unknown: may have been sent") + px(2.25)
-        fit(self._view, (number, name, state, px(7)), (number, px(5), px(7), px(4)), grows=_REASON)
+        hour = look.text_width("00:00:00") + px(1)
+        fit(
+            self._view,
+            (number, name, state, px(7), hour),
+            (number, px(5), px(7), px(4), hour),
+            grows=_REASON,
+        )
 
     def _lay_out(self) -> None:
         self._first = QHBoxLayout()
@@ -163,16 +165,12 @@ class SendDetail(Card):
         head.addLayout(second)
         for part in (self._twice, self._held, self._doubt):
             head.addWidget(part)
-        text = QVBoxLayout()
-        airy(text, margin=(MARGIN, 0.5, MARGIN, 0.625), gap=0.25)
-        text.addWidget(self._whose)
-        text.addWidget(self._pane)
         inner = QWidget()
         column = QVBoxLayout(inner)
         airy(column, gap=0)
         column.addLayout(head)
         column.addWidget(Hairline())
-        column.addLayout(text)
+        column.addWidget(self._text)
         column.addWidget(Hairline())
         column.addWidget(self._view, 1)
         self._foot = QWidget()
@@ -196,6 +194,8 @@ class SendDetail(Card):
         self._export.clicked.connect(self._on_export)
         self._trail.clicked.connect(self._on_trail)
         self._redraft.clicked.connect(state.redraft)
+        self._text.stepped.connect(self._on_step)
+        self._text.use_wanted.connect(state.use_again)
         self._filter.chosen.connect(self._on_filter)
         self._find.textChanged.connect(self._searching.start)
         self._receivers.wanted.connect(state.read_page)
@@ -221,7 +221,7 @@ class SendDetail(Card):
 
     @Slot()
     def _on_export(self) -> None:
-        title, kind = self.tr("Export this send"), self.tr("Table for a spreadsheet")
+        title, kind = self.tr("Export the receivers shown"), self.tr("Table for a spreadsheet")
         dialog = SaveDialog("exportDialog", title, kind, "sms.csv", self)
         dialog.fileSelected.connect(self._on_file)
         pop_up(dialog)
@@ -239,6 +239,11 @@ class SendDetail(Card):
     def _on_search(self) -> None:
         self._state.search(self._find.text())
 
+    @Slot(object)
+    def _on_step(self, by: object) -> None:
+        assert isinstance(by, int)
+        self._view.selectRow(max(0, self._view.currentIndex().row()) + by)
+
     # ---- what is shown -------------------------------------------------------------------------
 
     @Slot()
@@ -246,7 +251,13 @@ class SendDetail(Card):
         view = self._state.view
         self._receivers.show(0)
         if view is not None and not view.words and self._find.text():
-            self._find.clear()  # another send
+            self._show_words("")  # another send
+
+    def _show_words(self, text: str) -> None:
+        """That these receivers were looked for elsewhere."""
+        self._searching.stop()
+        with QSignalBlocker(self._find):
+            self._find.setText(text)
 
     @Slot(object)
     def _on_page(self, read: object) -> None:
@@ -254,6 +265,8 @@ class SendDetail(Card):
         if read.count != self._receivers.rowCount():
             self._receivers.renew(read.count)
         self._receivers.take(read.offset, read.rows)
+        if not self._searching.isActive() and self._find.text().strip() != read.view.words:
+            self._show_words(read.view.words if read.found else "")
         if read.view.words and not read.count:
             self._on_told(self.tr("Nobody of this send has such a name or number."))
 
@@ -270,8 +283,8 @@ class SendDetail(Card):
 
     def show_send(self, send: SendRow, now: float) -> None:
         """How far it got. `now` by the clock that the journal holds by."""
-        self._title.setText(self.tr("test to me") if send.test else messages.people(send.total))
-        self._facts.setText(words.facts(send))
+        self._title.setText(facts.to_whom(send))
+        self._facts.setText(facts.facts(send, self._state.sms))
         held = self._state.taken_back(send)
         wait = self._state.waiting
         self._bar.show_counts(faces.shares(send))
@@ -355,16 +368,7 @@ class SendDetail(Card):
         send = self._state.current
         if send is None:
             return
+        count = self._receivers.rowCount()
         place = max(0, self._view.currentIndex().row())
-        row = self._receivers.row(place) if place < self._receivers.rowCount() else None
-        text, stretches = faces.as_received(send, row)
-        if row is not None and faces.personal(send):
-            whose = self.tr("The text for {name}").format(name=row.name or row.shown or row.e164)
-        else:
-            whose = ""
-        self._whose.setText(whose)
-        self._whose.setVisible(bool(whose))
-        if (text, tuple(stretches)) != self._text:
-            self._text = text, tuple(stretches)
-            self._bubble.show_text(text, stretches)
-            self._pane.settle()
+        row = self._receivers.row(place) if place < count else None
+        self._text.show_text(send, row, place, count)
