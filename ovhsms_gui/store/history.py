@@ -11,7 +11,7 @@ from pathlib import Path
 from ovhsms_gui.core.looked_for import SHORTEST, LookedFor, line, looked_for
 from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.states import ReceiverState
-from ovhsms_gui.store import queries
+from ovhsms_gui.store import overview, queries
 from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.errors import StoreProblem, translated
 from ovhsms_gui.store.queries import select
@@ -84,7 +84,7 @@ class History:
     def sms(self, send_id: int) -> int:
         """How many SMS a send is, of everybody together."""
         if send_id not in self._sms:
-            self._sms[send_id] = queries.sms(self._db, send_id)
+            self._sms[send_id] = overview.sms(self._db, send_id)
         return self._sms[send_id]
 
     def names_people(self, send_id: int, words: str, region: str = "FR") -> bool:

@@ -13,7 +13,7 @@ from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import CHUNK_SIZE, Chunk, Plan
 from ovhsms_gui.core.rowlines import to_text
 from ovhsms_gui.core.states import ChunkState, ReceiverState
-from ovhsms_gui.store import queries, turns
+from ovhsms_gui.store import overview, queries, turns
 from ovhsms_gui.store.database import connect, save_copy, writing
 from ovhsms_gui.store.errors import IllegalMove, translated
 from ovhsms_gui.store.moves import Moves
@@ -296,7 +296,7 @@ class Journal:
 
     def troubles_first(self, send_id: int, offset: int = 0, limit: int = 200) -> tuple[ReceiverRow, ...]:
         """A page of a send's receivers: those to be looked at, then the others."""
-        return queries.troubles_first(self._db, send_id, offset, limit)
+        return overview.troubles_first(self._db, send_id, offset, limit)
 
     def all_receivers(self, send_id: int, *, state: ReceiverState | None = None) -> Iterator[ReceiverRow]:
         """Every receiver of a send, or each in a state, in sending order, page after page."""

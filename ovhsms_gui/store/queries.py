@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from ovhsms_gui.core.rowlines import from_text
-from ovhsms_gui.core.states import IN_VAIN, NOT_TAKEN, TROUBLES, UNSENT, ChunkState, ReceiverState, missing
+from ovhsms_gui.core.states import IN_VAIN, NOT_TAKEN, UNSENT, ChunkState, ReceiverState, missing
 from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.rows import LISTED, Cause, ChunkOutcome, ChunkRow, Doubt, EventRow, ReceiverRow, SendRow
@@ -29,7 +29,6 @@ NEEDS_A_LOOK = (
 )
 # OVHcloud has a message for them, or had.
 TAKEN = frozenset(ReceiverState) - UNSENT - NOT_TAKEN
-_TROUBLES = ", ".join(f"'{state}'" for state in TROUBLES)
 _LISTED = ", ".join(f"'{cause}'" for cause in LISTED)
 # A receiver's state as it is told: whose request is on its way does not wait any more.
 _STATE = (
@@ -71,7 +70,7 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
         receivers=tuple(receiver["e164"] for receiver in receivers),
         account_id=row["account_id"],
         service=row["service"],
-        terms=_terms(row),
+        terms=terms(row),
         attempt=row["attempt"],
         state=ChunkState(row["state"]),
         body_hash=row["body_hash"],
@@ -99,7 +98,8 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
     )
 
 
-def _terms(row: sqlite3.Row) -> Terms:
+def terms(row: sqlite3.Row) -> Terms:
+    """What all messages of a send, or of a chunk's send, have in common."""
     return Terms(row["sender"], bool(row["allow_replies"]), bool(row["no_stop"]))
 
 
@@ -165,7 +165,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float) -> tuple[SendRow, .
             account_name=row["account_name"],
             service=row["service"],
             text=row["text"],
-            terms=_terms(row),
+            terms=terms(row),
             estimated=row["estimated"],
             billed=row["billed"],
             paused=row["paused"],
@@ -277,36 +277,6 @@ def receivers(
     return receivers_where(db, where, send_id, state, first, limit, offset)
 
 
-def troubles_first(db: sqlite3.Connection, send_id: int, offset: int, limit: int) -> tuple[ReceiverRow, ...]:
-    """A page of all receivers: those to be looked at, then the others, each in sending order."""
-    [row] = select(
-        db,
-        f"SELECT coalesce(sum(count), 0) AS n FROM tally WHERE send_id = ? AND state IN ({_TROUBLES})",  # noqa: S608
-        send_id,
-    )
-    if not row["n"]:
-        return receivers(db, send_id, offset, limit)
-    page = _among(db, "IN", send_id, offset, limit)
-    rest = limit - len(page)
-    return page + _among(db, "NOT IN", send_id, max(0, offset - row["n"]), rest) if rest else page
-
-
-def _among(
-    db: sqlite3.Connection, how: str, send_id: int, offset: int, limit: int
-) -> tuple[ReceiverRow, ...]:
-    for row in select(
-        db,
-        f"SELECT block, sum(count) AS count FROM tally WHERE send_id = ? AND state {how} ({_TROUBLES})"  # noqa: S608
-        " AND count > 0 GROUP BY block ORDER BY block",
-        send_id,
-    ):
-        if row["count"] > offset:
-            where = f"receiver.state {how} ({_TROUBLES}) AND position >= ? ORDER BY position LIMIT ? OFFSET ?"
-            return receivers_where(db, where, send_id, row["block"] * BLOCK, limit, offset)
-        offset -= row["count"]
-    return ()
-
-
 def _leaving(db: sqlite3.Connection, send_id: int) -> list[int]:
     """The positions of those in a chunk that is submitting: it is one at a time, unless a run has died."""
     sql = f"SELECT position FROM chunk JOIN receiver ON {MEMBERS} WHERE chunk.state = ? AND chunk.send_id = ?"  # noqa: S608
@@ -358,19 +328,6 @@ def _share(chunk_: sqlite3.Row, state: str) -> float | None:
     if chunk_["credits"] is None or not taken or state not in TAKEN:
         return None
     return float(chunk_["credits"]) / taken
-
-
-def sms(db: sqlite3.Connection, send_id: int) -> int:
-    """How many SMS a send is, of everybody together."""
-    [row] = select(db, "SELECT * FROM send WHERE id = ?", send_id)
-    terms = _terms(row)
-    texts = select(
-        db,
-        "SELECT text, people FROM chunk JOIN (SELECT chunk_id, count(*) AS people FROM receiver WHERE send_id = ?"
-        " GROUP BY chunk_id) ON chunk_id = chunk.id",
-        send_id,
-    )
-    return sum(terms.measure(text["text"]).parts * text["people"] for text in texts)
 
 
 def need_a_look(db: sqlite3.Connection) -> int:

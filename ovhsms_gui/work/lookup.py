@@ -41,8 +41,8 @@ class ReceiversPage:
     offset: int
     rows: tuple[ReceiverRow, ...]
     more: bool = False  # a search that found more than it gives
-    found: bool = False  # it is of those whom the words name; what the text says it says to all
     sms: int = 0  # that the send is, of everybody together
+    found: bool = False  # it is of those whom the words name; what the text says it says to all
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,8 @@ def receivers(books: ReadBooks, *, view: View, offset: int, limit: int) -> Recei
             view.send_id, view.words, MOST_FOUND + 1, region=view.region, state=view.state
         )
         rows, more = found[:MOST_FOUND], len(found) > MOST_FOUND
-        return ReceiversPage(
-            view, send, len(rows), offset, rows[offset : offset + limit], more=more, found=True
-        )
+        page = rows[offset : offset + limit]
+        return ReceiversPage(view, send, len(rows), offset, page, more=more, sms=sms, found=True)
     if view.state is None:
         page = books.journal.troubles_first(view.send_id, offset, limit)
         return ReceiversPage(view, send, send.total, offset, page, sms=sms)

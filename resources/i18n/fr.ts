@@ -2568,8 +2568,8 @@
         <translation>Chercher un envoi par nom, numéro ou mots du texte</translation>
     </message>
     <message>
-        <source>Ctrl+F</source>
-        <translation>Ctrl+F</translation>
+        <source>Find a send (Ctrl+F)</source>
+        <translation>Chercher un envoi (Ctrl+F)</translation>
     </message>
     <message>
         <source>Month</source>
@@ -3616,6 +3616,10 @@
         <translation>non publicitaire</translation>
     </message>
     <message>
+        <source>Estimated: {n}</source>
+        <translation>Estimation&#xa0;: {n}</translation>
+    </message>
+    <message>
         <source>a short number (replies allowed)</source>
         <translation>un numéro court (réponse possible)</translation>
     </message>
@@ -4385,10 +4389,6 @@
         <translation>Historique&#xa0;: tout ce qui est arrivé à cet envoi</translation>
     </message>
     <message>
-        <source>&amp;Write again…</source>
-        <translation>Écrire à &amp;nouveau…</translation>
-    </message>
-    <message>
         <source>Make a new draft for those who did not get it</source>
         <translation>Écrire à nouveau&#xa0;: un brouillon pour les personnes qui ne l’ont pas reçu</translation>
     </message>
@@ -4419,6 +4419,10 @@
     <message>
         <source>Nobody of this send has such a name or number.</source>
         <translation>Personne n’a ce nom ou ce numéro dans cet envoi.</translation>
+    </message>
+    <message>
+        <source>&amp;Write again to {people}…</source>
+        <translation>Écrire à &amp;nouveau à {people}…</translation>
     </message>
     <message>
         <source>A new draft of this message for the {people} who did not get it</source>

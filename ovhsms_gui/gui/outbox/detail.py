@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.states import FINAL, NOT_REACHED, UNSENT, ReceiverState
@@ -109,9 +109,9 @@ class SendDetail(Card):
             self.tr("Show everything that happened to this send"),
             Icon.CLOCK,
         )
-        self._redraft = Button(self.tr("&Write again…"), Kind.PRIMARY, Icon.WRITE)
+        self._redraft = Button("", Kind.PRIMARY, Icon.WRITE)
         self._redraft.setObjectName("redraftButton")
-        self._redraft.setAccessibleName(self.tr("Make a new draft for those who did not get it"))
+        self._redraft.setAccessibleDescription(self.tr("Make a new draft for those who did not get it"))
         self._held = Notice(State.TRANSIT, "", "", self._resume, self._cancel)
         self._doubt = Notice(State.UNKNOWN, "", "", self._decide)
 
@@ -255,9 +255,8 @@ class SendDetail(Card):
 
     def _show_words(self, text: str) -> None:
         """That these receivers were looked for elsewhere."""
+        self._find.setText(text)
         self._searching.stop()
-        with QSignalBlocker(self._find):
-            self._find.setText(text)
 
     @Slot(object)
     def _on_page(self, read: object) -> None:
@@ -320,6 +319,7 @@ class SendDetail(Card):
         self._decide.setVisible(send.doubt is not None and send.doubt.may_send_again)
         missed = sum(send.counts.get(state, 0) for state in NOT_REACHED)
         self._redraft.setVisible(missed > 0)
+        self._redraft.setText(self.tr("&Write again to {people}…").format(people=messages.people(missed)))
         tip = self.tr("A new draft of this message for the {people} who did not get it")
         self._redraft.setToolTip(look.tip(tip.format(people=messages.people(missed))))
         taken = set(send.counts) - FINAL - UNSENT

@@ -27,11 +27,18 @@ def facts(send: SendRow, sms: int) -> str:
                 messages.moment(send.created),
                 translate("Outbox", "from {sender}").format(sender=sender(send.terms)),
                 messages.sms(sms) if sms else "",
-                words.billed(send).removesuffix("."),
+                words.billed(send).removesuffix(".") or _estimated(send),
                 translate("Outbox", "not advertising") if send.terms.no_stop else "",
             ),
         )
     )
+
+
+def _estimated(send: SendRow) -> str:
+    """What it was to cost, as long as nothing was billed."""
+    if send.estimated is None:
+        return ""
+    return translate("Outbox", "Estimated: {n}").format(n=messages.credits_(send.estimated))
 
 
 def sender(terms: Terms) -> str:

@@ -87,7 +87,7 @@ class ListHead(QWidget):
         self._find = Field(self.tr("Name, number or word of the text"), Icon.SEARCH)
         self._find.setObjectName("sendsSearchEdit")
         self._find.setAccessibleName(self.tr("Find sends by name, number or words of the text"))
-        self._find.setToolTip(self.tr("Ctrl+F"))
+        self._find.setToolTip(self.tr("Find a send (Ctrl+F)"))
         self._find.setMaxLength(200)
         self._find.setClearButtonEnabled(True)
         self._find.installEventFilter(self)
@@ -101,6 +101,7 @@ class ListHead(QWidget):
         self._menu = QMenu(self)
         self._menu.setObjectName("outboxDaysMenu")
         self._months = QMenu(self.tr("Month"), self)
+        self._months.setObjectName("outboxMonthsMenu")
         self._days = tool(self.tr("Days"), Icon.CALENDAR, self._menu, bare=True)
         self._days.setObjectName("outboxDaysBox")
         self._days.setAccessibleName(self.tr("Days of the sends listed"))
@@ -206,8 +207,8 @@ class ListHead(QWidget):
             )
             self._which.setCurrentIndex([kind.which for kind in _KINDS].index(wanted.which))
         if not self._searching.isActive() and self._find.text().strip() != wanted.words:
-            with QSignalBlocker(self._find):  # somebody else asked for it
-                self._find.setText(wanted.words)
+            self._find.setText(wanted.words)  # somebody else asked for it
+            self._searching.stop()
         self._show_found()
         if self._steps and not self._listing.searching:
             steps, self._steps = self._steps, []
