@@ -103,9 +103,10 @@ def build(
     try:
         accounts = AccountsState(office, office)
         compose = ComposeState(office, accounts, office)
-        outbox = OutboxState(office, office)
+        outbox = OutboxState(office, office, region=lambda: compose.region)
         contacts = ContactsState(office, accounts)
         outbox.given_back.connect(compose.take_back)
+        outbox.reused.connect(compose.use_again)
         outbox.finished.connect(accounts.refresh_balance)
         outbox.prices_changed.connect(compose.set_waiting)
         make = partial(

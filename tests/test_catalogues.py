@@ -72,6 +72,7 @@ def test_nothing_is_left_in_english() -> None:
         "prime",
         "double prime",
         "Contacts…",
+        "Date",
         "ogonek",
         "eth",
         "thorn",

@@ -31,6 +31,7 @@ from ovhsms_gui.outbox.runner import Runner
 from ovhsms_gui.ovh.endpoints import resolve
 from ovhsms_gui.ovh.models import JobRequest
 from ovhsms_gui.ovh.signing import OvhSignature
+from ovhsms_gui.store.history import History
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.rows import Cause, ChunkOutcome
 from ovhsms_gui.store.vault import MemoryVault
@@ -38,6 +39,7 @@ from ovhsms_gui.work.office import Office
 from tools.event_loop import gaps
 
 SERVICE = "sms-ab12345-1"
+LOOKED_FOR = {"a name": "ana 777", "a number": "06 00 00 07 77", "half a number": "00777", "nobody": "nobody"}
 
 
 def plan_for(people: int) -> Plan:
@@ -173,6 +175,16 @@ class Page:
         self.until(lambda: self.view.model().rowCount() > 0 and self.cell(0) != "…")
         return time.perf_counter() - start
 
+    def find(self, words: str) -> float:
+        """Seconds until the sends that hold the words are listed."""
+        listing = self.state.listing
+        listing.show_all()
+        self.until(lambda: len(listing.rows) == 1)
+        start = time.perf_counter()
+        listing.look_for(words)
+        self.until(lambda: not listing.searching)
+        return time.perf_counter() - start
+
     def scroll(self) -> float:
         """Seconds for ten jumps down to the end."""
         rows = self.view.model().rowCount()
@@ -199,6 +211,9 @@ def fill(path: Path, people: int) -> None:
             )
             journal.move(chunk.id, ChunkState.SUBMITTING, ChunkState.ACCEPTED, Cause.ANSWERED, outcome=said)
         journal.pause(1, Cause.OPERATOR)
+    with closing(History(path, writes=True)) as history:
+        while history.take_in(64):
+            pass
 
 
 def looking(app: QApplication, rounds: int = 7) -> None:
@@ -211,6 +226,8 @@ def looking(app: QApplication, rounds: int = 7) -> None:
             ratios["scroll"].append(many.scroll() / few.scroll())
             ratios["filter"].append(many.filter(ReceiverState.ACCEPTED) / few.filter(ReceiverState.ACCEPTED))
             ratios["scroll filtered"].append(many.scroll() / few.scroll())
+            for what, words in LOOKED_FOR.items():
+                ratios.setdefault(f"find {what}", []).append(many.find(words) / few.find(words))
         print(f"  ten jumps in a filtered million: {many.scroll() * 1000:.0f} ms")
         for what, measured in ratios.items():
             line(f"outbox, 1,000,000 receivers against 1,000: {what}", measured, "≤ 3 ×")

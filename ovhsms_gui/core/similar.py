@@ -25,6 +25,8 @@ def nearly_same(one: str, other: str) -> bool:
 
 def fold(text: str) -> str:
     """As people look for a name: without accents, case and superfluous spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(bare.casefold().split())
 

@@ -49,6 +49,10 @@ RECEIVER_MOVES: frozenset[tuple[ReceiverState, ReceiverState]] = frozenset(
 )
 # Nothing more will become of these.
 FINAL = frozenset(_S) - {from_ for from_, _ in RECEIVER_MOVES} - {_S.LEAVING}
+# Whoever reads what became of a send has to see these first.
+TROUBLES = (_S.UNKNOWN, _S.FAILED, _S.EXPIRED, _S.INVALID, _S.REFUSED)
+# OVHcloud has no message for these, as far as is known.
+NOT_TAKEN = frozenset({_S.INVALID, _S.REFUSED, _S.UNKNOWN, _S.CANCELLED})
 # OVHcloud has not answered for these yet.
 UNSENT = frozenset({_S.PLANNED, _S.LEAVING})
 

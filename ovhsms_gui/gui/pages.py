@@ -68,6 +68,7 @@ class Pages(QObject):
             Icon.OUTBOX,
             "Ctrl+2",
             self._make_outbox,
+            start=methodcaller("start_here"),
             visit=outbox.read,
             badge=self._need_a_look,
             news=outbox.sends_changed,

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLabel,
+    QLineEdit,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
@@ -185,6 +186,12 @@ class Tour(QObject):
         sent = f"3 {words.short(ReceiverState.ACCEPTED, 3)}"
         yield Until("every receiver's result is shown", lambda: sent in label.text() and _rows(table) == 3)
         self._picture("outbox")
+        search = self._find(QLineEdit, "sendsSearchEdit")
+        self._type(search, "bruno")
+        yield Until("a send is found by a name, and whom it went to", lambda: _rows(table) == 1)
+        self._picture("search")
+        QTest.keyClick(search, Qt.Key.Key_Escape)
+        yield Until("Escape gives everybody back", lambda: _rows(table) == 3)
         edit = self._find(QPlainTextEdit, "messageEdit")
         yield Until("the message box is empty for the next one", lambda: not edit.toPlainText())
         box = self._find(QComboBox, "accountBox")

@@ -15,6 +15,7 @@ from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.people import NotDone, Refusal
 from ovhsms_gui.store.queries import MEMBERS, select
 from ovhsms_gui.store.rows import Cause
+from ovhsms_gui.store.search_index import SearchIndex
 from ovhsms_gui.store.traces import ERASED, made_salt, trace
 
 # Its numbers are still needed: to be sent to, or to be looked for at OVHcloud.
@@ -28,9 +29,11 @@ class Eraser:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._db = connect(path)
+        self._index = SearchIndex(path)
 
     def close(self) -> None:
-        """Give the file back."""
+        """Give the files back."""
+        self._index.close()
         with translated():
             self._db.close()
 
@@ -45,6 +48,7 @@ class Eraser:
             waiting = [name for number in numbers for name in self._waiting(number)]
             if waiting:
                 raise NotDone(Refusal.WAITING, tuple(dict.fromkeys(waiting)))
+            self._index.forget()  # and is made again, without them
             key = made_salt(self._db)
             erased = sum(self._journal(number, trace(number, key)) for number in numbers)
             for number in numbers:
@@ -65,6 +69,7 @@ class Eraser:
                 copy.unlink()
             self._db.execute("VACUUM")
             busy, _, _ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        busy = not self._index.sweep() or busy
         if not busy:
             with writing(self._db):
                 self._db.execute("DELETE FROM setting WHERE key = ?", (_SWEEP,))

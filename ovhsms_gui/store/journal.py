@@ -13,7 +13,7 @@ from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import CHUNK_SIZE, Chunk, Plan
 from ovhsms_gui.core.rowlines import to_text
 from ovhsms_gui.core.states import ChunkState, ReceiverState
-from ovhsms_gui.store import queries, turns
+from ovhsms_gui.store import overview, queries, turns
 from ovhsms_gui.store.database import connect, save_copy, writing
 from ovhsms_gui.store.errors import IllegalMove, translated
 from ovhsms_gui.store.moves import Moves
@@ -301,18 +301,16 @@ class Journal:
         """A page of a send's receivers, of all or of those in a state, in sending order."""
         return queries.receivers(self._db, send_id, offset, limit, state)
 
-    def all_receivers(self, send_id: int) -> Iterator[ReceiverRow]:
-        """Every receiver of a send in sending order, page after page."""
+    def troubles_first(self, send_id: int, offset: int = 0, limit: int = 200) -> tuple[ReceiverRow, ...]:
+        """A page of a send's receivers: those to be looked at, then the others."""
+        return overview.troubles_first(self._db, send_id, offset, limit)
+
+    def all_receivers(self, send_id: int, *, state: ReceiverState | None = None) -> Iterator[ReceiverRow]:
+        """Every receiver of a send, or each in a state, in sending order, page after page."""
         offset = 0
-        while page := self.receivers(send_id, offset, 2000):
+        while page := self.receivers(send_id, offset, 2000, state=state):
             yield from page
             offset += len(page)
-
-    def search(
-        self, send_id: int, words: str, limit: int = 1000, *, state: ReceiverState | None = None
-    ) -> tuple[ReceiverRow, ...]:
-        """The first receivers that the words or digits fit, by name or number."""
-        return queries.search(self._db, send_id, words, limit, state)
 
     def count_events(self, send_id: int) -> int:
         """How many events there are of a send."""

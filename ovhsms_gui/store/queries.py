@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from ovhsms_gui.core.rowlines import from_text
-from ovhsms_gui.core.similar import fold
-from ovhsms_gui.core.states import IN_VAIN, ChunkState, ReceiverState, missing
+from ovhsms_gui.core.states import IN_VAIN, NOT_TAKEN, UNSENT, ChunkState, ReceiverState, missing
 from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.rows import (
@@ -34,6 +33,13 @@ UNASKABLE = f"(look_stopped <> '' OR vain >= {IN_VAIN})"
 # Left queued by an earlier run, and OVHcloud is still to be asked whether it has it.
 ASKED_FIRST = f"(unasked AND NOT {UNASKABLE})"
 IS_MUTE = f"trouble IN ({', '.join(repr(str(cause)) for cause in MUTE)})"
+# A send waits for the operator: held until a word, or in doubt.
+NEEDS_A_LOOK = (
+    "paused IS NOT NULL AND retry_at IS NULL OR id IN (SELECT send_id FROM chunk"  # noqa: S608 - our own
+    f" WHERE state = '{ChunkState.UNKNOWN}' AND look_stopped <> '{Cause.LEFT}')"
+)
+# OVHcloud has a message for them, or had.
+TAKEN = frozenset(ReceiverState) - UNSENT - NOT_TAKEN
 _LISTED = ", ".join(f"'{cause}'" for cause in LISTED)
 # A receiver's state as it is told: whose request is on its way does not wait any more.
 _STATE = (
@@ -75,7 +81,7 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
         receivers=tuple(receiver["e164"] for receiver in receivers),
         account_id=row["account_id"],
         service=row["service"],
-        terms=_terms(row),
+        terms=terms(row),
         attempt=row["attempt"],
         state=ChunkState(row["state"]),
         body_hash=row["body_hash"],
@@ -103,7 +109,8 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
     )
 
 
-def _terms(row: sqlite3.Row) -> Terms:
+def terms(row: sqlite3.Row) -> Terms:
+    """What all messages of a send, or of a chunk's send, have in common."""
     return Terms(row["sender"], bool(row["allow_replies"]), bool(row["no_stop"]))
 
 
@@ -115,7 +122,7 @@ def queued_chunks(db: sqlite3.Connection, send_id: int) -> int:
     return int(row["n"])
 
 
-def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...]:
+def sends(db: sqlite3.Connection, tail: str, *values: float) -> tuple[SendRow, ...]:
     """Sends with their counts. `tail` is what follows FROM send."""
     rows = select(db, f"SELECT * FROM send {tail}", *values)  # noqa: S608 - `tail` is ours
     counts: defaultdict[int, dict[ReceiverState, int]] = defaultdict(dict)
@@ -149,6 +156,13 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
         f" WHERE unasked AND state = '{ChunkState.QUEUED}' AND {UNASKABLE} AND send_id IN ({marks}) GROUP BY 1",
         rows,
     )
+    alone = {send_id for send_id, count in counts.items() if sum(count.values()) == 1}
+    who = _by_send(
+        db,
+        "SELECT send_id, iif(name = '', shown, name) AS n FROM receiver"  # noqa: S608 - question marks
+        f" WHERE position = 0 AND send_id IN ({marks})",
+        rows,
+    )
     unasked = _by_send(
         db,
         f"SELECT send_id, count(*) AS n FROM chunk WHERE {waiting}",  # noqa: S608
@@ -162,7 +176,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
             account_name=row["account_name"],
             service=row["service"],
             text=row["text"],
-            terms=_terms(row),
+            terms=terms(row),
             estimated=row["estimated"],
             billed=row["billed"],
             paused=row["paused"],
@@ -177,6 +191,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
             trouble=trouble.get(row["id"], ""),
             unaskable=unaskable.get(row["id"], ""),
             stopped=bool(row["stopped"]),
+            who=who[row["id"]] if row["id"] in alone else "",
         )
         for row in rows
     )
@@ -248,12 +263,12 @@ def receivers(
     """A page in sending order, of all or of those in a state."""
     if state is None:
         # Positions are dense, so that an offset is a seek, not a count.
-        return _receivers(db, "position >= ? ORDER BY position LIMIT ?", send_id, offset, limit)
+        return receivers_where(db, "position >= ? ORDER BY position LIMIT ?", send_id, offset, limit)
     leaving = _leaving(db, send_id)
     if state is ReceiverState.LEAVING:
         where = f"{_STATE} = ? AND position BETWEEN ? AND ? ORDER BY position LIMIT ? OFFSET ?"
         first, last = min(leaving, default=0), max(leaving, default=-1)
-        return _receivers(db, where, send_id, state, first, last, limit, offset)
+        return receivers_where(db, where, send_id, state, first, last, limit, offset)
     hidden = Counter(n // BLOCK for n in leaving) if state is ReceiverState.PLANNED else {}
     first = 0
     for row in select(
@@ -270,7 +285,7 @@ def receivers(
     else:
         return ()
     where = f"receiver.state = ? AND {_STATE} = receiver.state AND position >= ? ORDER BY position LIMIT ? OFFSET ?"
-    return _receivers(db, where, send_id, state, first, limit, offset)
+    return receivers_where(db, where, send_id, state, first, limit, offset)
 
 
 def _leaving(db: sqlite3.Connection, send_id: int) -> list[int]:
@@ -279,27 +294,20 @@ def _leaving(db: sqlite3.Connection, send_id: int) -> list[int]:
     return [row["position"] for row in select(db, sql, ChunkState.SUBMITTING, send_id)]
 
 
-def search(
-    db: sqlite3.Connection, send_id: int, words: str, limit: int, state: ReceiverState | None = None
+def receivers_where(
+    db: sqlite3.Connection, where: str, send_id: int, *values: object
 ) -> tuple[ReceiverRow, ...]:
-    """The first receivers whose name holds the words, accents and case aside, or whose number the digits."""
-    db.create_function("fold", 1, fold, deterministic=True)
-    digits = "".join(filter(str.isdigit, words)).lstrip("0")
-    return _receivers(
+    """Receivers of a send that are told by a condition."""
+    rows = select(
         db,
-        f"({_STATE} = ? OR ?) AND (instr(fold(name), ?) OR ? <> '' AND instr(e164, ?))"
-        " ORDER BY position LIMIT ?",
+        f"SELECT receiver.*, {_STATE} AS state_now, chunk.message, (SELECT count(*) FROM copy"  # noqa: S608
+        " WHERE copy.send_id = receiver.send_id AND copy.position = receiver.position) AS copies"
+        " FROM receiver JOIN chunk ON chunk.id = chunk_id"
+        f" WHERE receiver.send_id = ? AND {where}",
         send_id,
-        state or "",
-        state is None,
-        fold(words),
-        digits if digits and not any(map(str.isalpha, words)) else "",
-        digits,
-        limit,
+        *values,
     )
-
-
-def _receivers(db: sqlite3.Connection, where: str, *values: object) -> tuple[ReceiverRow, ...]:
+    sent = _sent(db, sorted({row["chunk_id"] for row in rows}))
     return tuple(
         ReceiverRow(
             e164=row["e164"],
@@ -310,26 +318,34 @@ def _receivers(db: sqlite3.Connection, where: str, *values: object) -> tuple[Rec
             message=row["message"] if row["reason"] else "",
             fields=from_text(row["fields"]),
             copies=row["copies"],
+            text=sent[row["chunk_id"]]["text"],
+            sent=sent[row["chunk_id"]]["submitted"],
+            credits=_share(sent[row["chunk_id"]], row["state_now"]),
         )
-        for row in select(
-            db,
-            f"SELECT receiver.*, {_STATE} AS state_now, chunk.message, (SELECT count(*) FROM copy"  # noqa: S608
-            " WHERE copy.send_id = receiver.send_id AND copy.position = receiver.position) AS copies"
-            " FROM receiver JOIN chunk ON chunk.id = chunk_id"
-            f" WHERE receiver.send_id = ? AND {where}",
-            *values,
-        )
+        for row in rows
     )
+
+
+def _sent(db: sqlite3.Connection, chunk_ids: list[int]) -> dict[int, sqlite3.Row]:
+    """What was sent with these chunks: read once each, for a text and its ids are long."""
+    marks = ",".join("?" * len(chunk_ids))
+    sql = f"SELECT id, text, submitted, credits, ids FROM chunk WHERE id IN ({marks})"  # noqa: S608
+    return {row["id"]: row for row in select(db, sql, *chunk_ids)}
+
+
+def _share(chunk_: sqlite3.Row, state: str) -> float | None:
+    """What one message of a chunk was billed, as far as that is told."""
+    taken = chunk_["ids"].count(",") + 1 if chunk_["ids"] != "[]" else 0
+    if chunk_["credits"] is None or not taken or state not in TAKEN:
+        return None
+    return float(chunk_["credits"]) / taken
 
 
 def need_a_look(db: sqlite3.Connection) -> int:
     """How many sends wait for the operator: held until a word, or in doubt."""
     [row] = select(
         db,
-        "SELECT count(*) AS n FROM send WHERE paused IS NOT NULL AND retry_at IS NULL"
-        " OR id IN (SELECT send_id FROM chunk WHERE state = ? AND look_stopped <> ?)",
-        ChunkState.UNKNOWN,
-        Cause.LEFT,
+        f"SELECT count(*) AS n FROM send WHERE {NEEDS_A_LOOK}",  # noqa: S608 - our own
     )
     return int(row["n"])
 

@@ -159,6 +159,7 @@ class SendRow:
         ""  # why it cannot be asked about others left by it: they go by the operator's word alone
     )
     stopped: bool = False  # by the operator: nothing more of it leaves
+    who: str = ""  # the one person it goes to
 
     @property
     def may_stop_unasked(self) -> bool:
@@ -189,6 +190,11 @@ class ReceiverRow:
     message: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     copies: int = 0  # messages beside the first
+    text: str = ""  # as it was sent, without what OVHcloud adds
+    sent: float | None = None  # seconds since 1970: when it was given to OVHcloud
+    credits: float | None = (
+        None  # what was billed for its chunk, shared evenly among those whom it was taken for
+    )
 
 
 @dataclass(frozen=True, slots=True)

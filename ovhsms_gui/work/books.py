@@ -12,6 +12,7 @@ from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.drafts import Drafts
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.groups import Groups
+from ovhsms_gui.store.history import History
 from ovhsms_gui.store.identities import Identities
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
@@ -34,6 +35,7 @@ class WriteBooks:
         self.people_version = 0  # of all that a view of people can show
         with ExitStack() as opened:
             self.journal = opened.enter_context(closing(Journal(path)))
+            self.history = opened.enter_context(closing(History(path, writes=True)))
             self.looks = opened.enter_context(closing(Looks(path)))
             self.identities = opened.enter_context(closing(Identities(path)))
             self.accounts = opened.enter_context(closing(AccountBook(path)))
@@ -53,6 +55,7 @@ class ReadBooks:
     def __init__(self, path: Path) -> None:
         with ExitStack() as opened:
             self.journal = opened.enter_context(closing(Journal(path)))
+            self.history = opened.enter_context(closing(History(path)))
             self.recent = opened.enter_context(closing(Recent(path)))
             self.contacts = opened.enter_context(closing(Contacts(path)))
             self.close = opened.pop_all().close

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.store.history import Wanted
 from ovhsms_gui.store.people import Contact
 from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
@@ -19,6 +20,16 @@ class View:
     send_id: int
     state: ReceiverState | None = None
     words: str = ""
+    region: str = "FR"  # whose national numbers are meant
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The sends that were wanted, newest first; `limit`: no more than so many are read."""
+
+    wanted: Wanted
+    limit: int
+    rows: tuple[SendRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,8 @@ class ReceiversPage:
     offset: int
     rows: tuple[ReceiverRow, ...]
     more: bool = False  # a search that found more than it gives
+    sms: int = 0  # that the send is, of everybody together
+    found: bool = False  # it is of those whom the words name; what the text says it says to all
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +73,26 @@ def sends(books: ReadBooks, *, limit: int) -> tuple[tuple[SendRow, ...], int]:
     return books.journal.sends(limit, 0), books.journal.need_a_look()
 
 
+def listed(books: ReadBooks, *, wanted: Wanted, limit: int) -> Listed:
+    """The newest of those that are wanted."""
+    return Listed(wanted, limit, books.history.sends(wanted, limit))
+
+
 def receivers(books: ReadBooks, *, view: View, offset: int, limit: int) -> ReceiversPage:
     """A page of a view."""
-    send = books.journal.send(view.send_id)
-    if view.words:
-        found = books.journal.search(view.send_id, view.words, MOST_FOUND + 1, state=view.state)
+    send, sms = books.journal.send(view.send_id), books.history.sms(view.send_id)
+    if view.words and books.history.names_people(view.send_id, view.words, view.region):
+        found = books.history.receivers(
+            view.send_id, view.words, MOST_FOUND + 1, region=view.region, state=view.state
+        )
         rows, more = found[:MOST_FOUND], len(found) > MOST_FOUND
-        return ReceiversPage(view, send, len(rows), offset, rows[offset : offset + limit], more=more)
-    count = send.total if view.state is None else send.counts.get(view.state, 0)
+        page = rows[offset : offset + limit]
+        return ReceiversPage(view, send, len(rows), offset, page, more=more, sms=sms, found=True)
+    if view.state is None:
+        page = books.journal.troubles_first(view.send_id, offset, limit)
+        return ReceiversPage(view, send, send.total, offset, page, sms=sms)
     page = books.journal.receivers(view.send_id, offset, limit, state=view.state)
-    return ReceiversPage(view, send, count, offset, page)
+    return ReceiversPage(view, send, send.counts.get(view.state, 0), offset, page, sms=sms)
 
 
 def trail(books: ReadBooks, *, send_id: int, offset: int, limit: int) -> TrailPage:

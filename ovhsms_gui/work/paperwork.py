@@ -4,6 +4,7 @@ Each gets the path of the data file, opens what it needs of it and nothing else,
 what writes a file, `OSError` too.
 """
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from enum import StrEnum
@@ -12,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.store.contacts import Contacts
+from ovhsms_gui.store.history import History, Wanted
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.people import Contact, PeopleView
-from ovhsms_gui.store.rows import ReceiverRow
+from ovhsms_gui.store.rows import ReceiverRow, SendRow
+from ovhsms_gui.work.lookup import View
 
 if TYPE_CHECKING:
     from ovhsms_gui.files.names import Place
@@ -27,21 +30,41 @@ class ExportKind(StrEnum):
     CARDS = "vcf"
 
 
-def export_send(
+def export_sends(
     data: Path,
     *,
-    send_id: int,
+    wanted: Wanted | View,
     path: Path,
     header: tuple[str, ...],
-    cells: Callable[[ReceiverRow], tuple[str, ...]],
+    cells: Callable[[SendRow, ReceiverRow], tuple[str, ...]],
     separator: str,
 ) -> int:
-    """Write a send's receivers into a CSV file, each as the texts that `cells` makes of it; how many."""
+    """Write receivers into a CSV file, each as the texts that `cells` makes of it; how many.
+
+    Those of one send that are looked at, or of all sends that are wanted those whom the words fit.
+    """
     from ovhsms_gui.files import table  # noqa: PLC0415
 
-    with closing(Journal(data)) as journal:
-        rows = (cells(row) for row in journal.all_receivers(send_id))
-        return table.write(path, header, rows, separator=separator)
+    with closing(Journal(data)) as journal, closing(History(data)) as history:
+
+        def rows() -> Iterator[tuple[str, ...]]:
+            for view in [wanted] if isinstance(wanted, View) else _views(history, wanted):
+                send = journal.send(view.send_id)
+                for receiver in _receivers(journal, history, view):
+                    yield cells(send, receiver)
+
+        return table.write(path, header, rows(), separator=separator)
+
+
+def _views(history: History, wanted: Wanted) -> Iterator[View]:
+    for send_id in history.ids(wanted):
+        yield View(send_id, words=wanted.words, region=wanted.region)
+
+
+def _receivers(journal: Journal, history: History, view: View) -> Iterable[ReceiverRow]:
+    if view.words and history.names_people(view.send_id, view.words, view.region):
+        return history.receivers(view.send_id, view.words, sys.maxsize, region=view.region, state=view.state)
+    return journal.all_receivers(view.send_id, state=view.state)
 
 
 def export_people(data: Path, *, path: Path, view: PeopleView, kind: ExportKind, separator: str) -> int:

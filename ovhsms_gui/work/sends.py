@@ -3,7 +3,7 @@
 Each may raise `StoreProblem`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
@@ -79,14 +79,28 @@ def redraft(books: WriteBooks, *, send_id: int) -> KeptDraft:
     if (kept := books.drafts.give_back(send_id)) is not None:
         return kept
     send = books.journal.send(send_id)
+    return KeptDraft("", Draft(send.text, send.terms), len(send.text), _people(books, send_id, reached=False))
+
+
+def use_again(books: WriteBooks, *, send_id: int, text: bool, people: bool) -> KeptDraft:
+    """A new draft, without an id, of a send's text, of its receivers or of both, from the same sender.
+
+    That its text was no advertising says nothing of another.
+    """
+    send = books.journal.send(send_id)
+    draft = Draft(send.text, send.terms) if text else Draft("", replace(send.terms, no_stop=False))
+    return KeptDraft("", draft, len(draft.text), _people(books, send_id, reached=True) if people else "")
+
+
+def _people(books: WriteBooks, send_id: int, *, reached: bool) -> str:
+    """The receivers of a send as lines, or those only who certainly did not get it."""
     rows = [
         row
         for row in books.journal.all_receivers(send_id)
-        if row.state in NOT_REACHED and not is_trace(row.e164)  # nobody knows any more who that was
+        if (reached or row.state in NOT_REACHED)
+        and not is_trace(row.e164)  # nobody knows any more who that was
     ]
-    draft = Draft(send.text, send.terms)
-    people = (Row(parse(row.e164, ""), row.name, fields=row.fields) for row in rows)
-    return KeptDraft("", draft, len(send.text), to_lines(people))
+    return to_lines(Row(parse(row.e164, ""), row.name, fields=row.fields) for row in rows)
 
 
 def look_up(books: WriteBooks, *, send_id: int) -> None:

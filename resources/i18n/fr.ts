@@ -2581,6 +2581,53 @@
     </message>
 </context>
 <context>
+    <name>ListHead</name>
+    <message>
+        <source>Which sends are listed</source>
+        <translation>Envois affichés</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Show all: list every send again</source>
+        <translation>Tout afficher&#xa0;: revenir à la liste de tous les envois</translation>
+    </message>
+    <message>
+        <source>Name, number or word of the text</source>
+        <translation>Nom, numéro ou mot du texte</translation>
+    </message>
+    <message>
+        <source>Find sends by name, number or words of the text</source>
+        <translation>Chercher un envoi par nom, numéro ou mots du texte</translation>
+    </message>
+    <message>
+        <source>Find a send (Ctrl+F)</source>
+        <translation>Chercher un envoi (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Days of the sends listed</source>
+        <translation>Dates des envois affichés</translation>
+    </message>
+    <message>
+        <source>List the sends of some days only</source>
+        <translation>N’afficher que les envois de certains jours</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Toutes les dates</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>SMS through OVHcloud</source>
@@ -3645,6 +3692,22 @@
         <translation>expéditeur&#xa0;: {sender}</translation>
     </message>
     <message>
+        <source>not advertising</source>
+        <translation>non publicitaire</translation>
+    </message>
+    <message>
+        <source>Estimated: {n}</source>
+        <translation>Estimation&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>a short number (replies allowed)</source>
+        <translation>un numéro court (réponse possible)</translation>
+    </message>
+    <message>
+        <source>test to me</source>
+        <translation>test à moi-même</translation>
+    </message>
+    <message>
         <source>⚠ Received twice by {people}: all of it is billed.</source>
         <translation>⚠ Reçu deux fois par {people}&#xa0;: le tout est facturé.</translation>
     </message>
@@ -3663,6 +3726,22 @@
     <message>
         <source>The program had ended: OVHcloud is asked for some minutes whether it has it already, then the rest goes on.</source>
         <translation>Le programme s’était arrêté&#xa0;: pendant quelques minutes, OVHcloud est interrogé pour savoir s’il a déjà le message, puis le reste suit.</translation>
+    </message>
+    <message>
+        <source>No send fits</source>
+        <translation>Aucun envoi trouvé</translation>
+    </message>
+    <message>
+        <source>{n} send</source>
+        <translation>{n} envoi</translation>
+    </message>
+    <message>
+        <source>{n} sends</source>
+        <translation>{n} envois</translation>
+    </message>
+    <message>
+        <source>the newest {n} sends</source>
+        <translation>les {n} envois les plus récents</translation>
     </message>
     <message>
         <source>Billed: {n}.</source>
@@ -3773,8 +3852,72 @@
         <translation>Aujourd’hui</translation>
     </message>
     <message>
+        <source>Yesterday, {day}</source>
+        <translation>Hier, {day}</translation>
+    </message>
+    <message>
         <source>Yesterday</source>
         <translation>Hier</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>À regarder</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Cette année</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>L’année dernière</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>Crédits</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
     </message>
 </context>
 <context>
@@ -3788,6 +3931,14 @@
         <translation>Cet envoi</translation>
     </message>
     <message>
+        <source>Export the list…</source>
+        <translation>Exporter la liste…</translation>
+    </message>
+    <message>
+        <source>Export the list… of all sends that are listed into a file for a spreadsheet</source>
+        <translation>Exporter la liste… de tous les envois affichés dans un fichier pour tableur</translation>
+    </message>
+    <message>
         <source>Nothing sent yet.</source>
         <translation>Rien n’a encore été envoyé.</translation>
     </message>
@@ -3798,6 +3949,14 @@
     <message>
         <source>Write a message</source>
         <translation>Écrire un message</translation>
+    </message>
+    <message>
+        <source>Export the sends listed</source>
+        <translation>Exporter les envois affichés</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet</source>
+        <translation>Tableau pour tableur</translation>
     </message>
     <message>
         <source>Sends</source>
@@ -3813,22 +3972,6 @@
     <message>
         <source>Writing {file}…</source>
         <translation>Écriture de {file}…</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Numéro</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Raison</translation>
     </message>
     <message>
         <source>Asking OVHcloud…</source>
@@ -4285,10 +4428,6 @@
         <translation>Progression</translation>
     </message>
     <message>
-        <source>Text of this send</source>
-        <translation>Texte de cet envoi</translation>
-    </message>
-    <message>
         <source>&amp;Go on sending</source>
         <translation>&amp;Reprendre l’envoi</translation>
     </message>
@@ -4325,8 +4464,8 @@
         <translation>&amp;Exporter…</translation>
     </message>
     <message>
-        <source>Write this send into a file for a spreadsheet</source>
-        <translation>Exporter cet envoi dans un fichier pour tableur</translation>
+        <source>Export the receivers shown into a file for a spreadsheet</source>
+        <translation>Exporter les destinataires affichés dans un fichier pour tableur</translation>
     </message>
     <message>
         <source>What &amp;happened…</source>
@@ -4335,10 +4474,6 @@
     <message>
         <source>Show everything that happened to this send</source>
         <translation>Historique&#xa0;: tout ce qui est arrivé à cet envoi</translation>
-    </message>
-    <message>
-        <source>&amp;Write again…</source>
-        <translation>Écrire à &amp;nouveau…</translation>
     </message>
     <message>
         <source>Make a new draft for those who did not get it</source>
@@ -4361,20 +4496,20 @@
         <translation>Destinataires de cet envoi</translation>
     </message>
     <message>
-        <source>Export this send</source>
-        <translation>Exporter cet envoi</translation>
-    </message>
-    <message>
         <source>Table for a spreadsheet</source>
         <translation>Tableau pour tableur</translation>
+    </message>
+    <message>
+        <source>Export the receivers shown</source>
+        <translation>Exporter les destinataires affichés</translation>
     </message>
     <message>
         <source>Nobody of this send has such a name or number.</source>
         <translation>Personne n’a ce nom ou ce numéro dans cet envoi.</translation>
     </message>
     <message>
-        <source>test to me</source>
-        <translation>test pour moi</translation>
+        <source>&amp;Write again to {people}…</source>
+        <translation>Écrire à &amp;nouveau à {people}…</translation>
     </message>
     <message>
         <source>&amp;Stop without asking</source>
@@ -4387,10 +4522,6 @@
     <message>
         <source>All: {n}</source>
         <translation>Tous&#xa0;: {n}</translation>
-    </message>
-    <message>
-        <source>The text for {name}</source>
-        <translation>Le texte pour {name}</translation>
     </message>
 </context>
 <context>
@@ -4411,6 +4542,10 @@
         <source>Reason</source>
         <translation>Raison</translation>
     </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
 </context>
 <context>
     <name>SendsModel</name>
@@ -4429,10 +4564,6 @@
     <message>
         <source>State</source>
         <translation>État</translation>
-    </message>
-    <message>
-        <source>test to me</source>
-        <translation>test pour moi</translation>
     </message>
     <message>
         <source>⚠ paused · {state}</source>
@@ -4628,6 +4759,57 @@
     <message>
         <source>&amp;Replace</source>
         <translation>Rem&amp;placer</translation>
+    </message>
+</context>
+<context>
+    <name>TextPart</name>
+    <message>
+        <source>Text of this send</source>
+        <translation>Texte de cet envoi</translation>
+    </message>
+    <message>
+        <source>Text of the person before</source>
+        <translation>Texte de la personne précédente</translation>
+    </message>
+    <message>
+        <source>Text of the next person</source>
+        <translation>Texte de la personne suivante</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>Le texte</translation>
+    </message>
+    <message>
+        <source>The people</source>
+        <translation>Les destinataires</translation>
+    </message>
+    <message>
+        <source>Text and people</source>
+        <translation>Le texte et les destinataires</translation>
+    </message>
+    <message>
+        <source>&amp;Use again</source>
+        <translation>Ré&amp;utiliser</translation>
+    </message>
+    <message>
+        <source>Use again: begin a new message with what this send had</source>
+        <translation>Réutiliser&#xa0;: commencer un nouveau message à partir de cet envoi</translation>
+    </message>
+    <message>
+        <source>Text for {name}, {n} of {count}</source>
+        <translation>Texte pour {name}, {n} sur {count}</translation>
+    </message>
+    <message>
+        <source>Text for {name}</source>
+        <translation>Texte pour {name}</translation>
+    </message>
+    <message>
+        <source>Text that everybody gets</source>
+        <translation>Texte reçu par tous</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
     </message>
 </context>
 <context>

@@ -23,8 +23,15 @@ DATA = set(
         "town Bob Nice first_name first time hour UTF BE STOP ovhsms gui ECOLE est France Royaume Uni United Kingdom"
     )
 )
-# The countries' names are Qt's, or those of a list of ours; each language is told in its own words.
-THEIRS = {"regionBox", "endpointBox", "languageBox", "QListView"}  # the last is what drops down
+# The countries' names are Qt's, or those of a list of ours, and the months' are Qt's; each language is told in its own
+# words.
+THEIRS = {
+    "regionBox",
+    "endpointBox",
+    "languageBox",
+    "outboxMonthsMenu",
+    "QListView",
+}  # the last is what drops down
 
 
 @pytest.fixture

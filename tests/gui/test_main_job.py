@@ -1,5 +1,6 @@
 """The main job by object names: a text leaves the window, once for each receiver, and the result is shown."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -256,9 +257,13 @@ def test_a_send_is_exported_for_a_spreadsheet(desk: Desk, tmp_path: Path) -> Non
     dialog.reject()
     desk.until(lambda: "3 people written" in told.text())
     lines = (tmp_path / "out.csv").read_text("utf-8-sig").splitlines()
-    assert lines[0] == "Number,Name,State,Reason"
-    assert lines[1].startswith("'+33 6 39 98 00 12,Ana Duval,")
-    assert len(lines) == 4
+    assert lines[0] == "Date,Number,Name,Sender,Text,SMS,Credits,State,Reason"
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))[1:]
+    number, name, sender, text, sms, credits_ = rows[0][1:7]
+    assert (number, name, sender) == ("'+33 6 39 98 00 12", "Ana Duval", "MARTIN")
+    assert (text, sms, credits_) == ("Le cabinet sera fermé lundi.\nSTOP:36111", "1", "1")
+    assert len(rows) == 3
     desk.parts.outbox.export(tmp_path / "nowhere" / "out.csv")
     desk.until(lambda: "could not be written" in told.text())
 

@@ -322,9 +322,6 @@ def test_whose_request_is_on_its_way_does_not_wait(
             page = journal.receivers(send_id, offset, 2, state=state)
             assert [row.e164 for row in page] == right[offset : offset + 2]
             assert {row.state for row in page} <= {state}
-        found = journal.search(send_id, "06", 20, state=state)
-        assert [row.e164 for row in found] == right
-    assert journal.search(send_id, numbers[2][-6:], 5)[0].state == "leaving"
 
 
 def test_what_a_dead_run_left_under_way_becomes_unknown(journal: Journal, path: Path, plan: MakePlan) -> None:

@@ -251,6 +251,11 @@ class ComposeState(Composition):
         if kept.receivers:
             self._arrive(Returned(kept, undone))
 
+    @Slot(object)
+    def use_again(self, kept: KeptDraft) -> None:
+        """Begin a new message with what a send had."""
+        self._arrive(Returned(kept, undone=False))
+
     def _on_draft(self, kept: KeptDraft | None) -> None:
         if kept is not None:
             self._arrive(kept)

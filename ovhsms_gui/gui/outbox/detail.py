@@ -11,7 +11,6 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.file_dialog import SaveDialog
 from ovhsms_gui.gui.kit.bars import StackedBar
-from ovhsms_gui.gui.kit.bubble import Bubble, Stretch
 from ovhsms_gui.gui.kit.buttons import Button, Kind
 from ovhsms_gui.gui.kit.card import Card, Hairline, Notice
 from ovhsms_gui.gui.kit.chip import ChipFace
@@ -23,13 +22,14 @@ from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, muted
 from ovhsms_gui.gui.kit.measures import CARD_RADIUS, HAIRLINE, MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
-from ovhsms_gui.gui.kit.scrolled import BubblePane, Scrolled
+from ovhsms_gui.gui.kit.scrolled import Scrolled
 from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
-from ovhsms_gui.gui.outbox import faces, words
+from ovhsms_gui.gui.outbox import faces, facts, words
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.models import SendReceiversModel
 from ovhsms_gui.gui.outbox.state import OutboxState
+from ovhsms_gui.gui.outbox.text_part import TextPart
 from ovhsms_gui.gui.outbox.trail import TrailDialog
 from ovhsms_gui.store.rows import SendRow
 from ovhsms_gui.work.lookup import ReceiversPage
@@ -37,7 +37,7 @@ from ovhsms_gui.work.lookup import ReceiversPage
 _SEARCH_MS = 250  # after the last key
 _SIGN = "⚠ "  # in its words; the icon says it here
 _REASON = 3  # the column
-_TEXT, _TABLE = 6.5, 7.5  # line heights: at most, at least
+_TABLE = 7.5  # line heights, at least
 
 
 class SendDetail(Card):
@@ -48,8 +48,7 @@ class SendDetail(Card):
     def __init__(self, state: OutboxState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self._receivers = SendReceiversModel(self)
-        self._text: tuple[str, tuple[Stretch, ...]] = ("", ())  # in the bubble
+        self._receivers = SendReceiversModel(state, self)
         self._waits = 0  # the send that was shown last, if something of it waits
         self._make_words()
         self._make_buttons()
@@ -79,10 +78,7 @@ class SendDetail(Card):
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(px(0.5))
         self._twice = FindingLine()
-        self._bubble = Bubble()
-        self._bubble.setObjectName("outboxTextLabel")
-        self._pane = BubblePane(self._bubble, self.tr("Text of this send"), highest=_TEXT)
-        self._whose = muted()
+        self._text = TextPart()
         self._told = muted(wrap=True)
         self._told.setObjectName("outboxToldLabel")
 
@@ -106,7 +102,7 @@ class SendDetail(Card):
         self._export = flat_deed(
             self.tr("&Export…"),
             "exportButton",
-            self.tr("Write this send into a file for a spreadsheet"),
+            self.tr("Export the receivers shown into a file for a spreadsheet"),
             Icon.EXPORT,
         )
         self._trail = flat_deed(
@@ -115,9 +111,9 @@ class SendDetail(Card):
             self.tr("Show everything that happened to this send"),
             Icon.CLOCK,
         )
-        self._redraft = Button(self.tr("&Write again…"), Kind.PRIMARY, Icon.WRITE)
+        self._redraft = Button("", Kind.PRIMARY, Icon.WRITE)
         self._redraft.setObjectName("redraftButton")
-        self._redraft.setAccessibleName(self.tr("Make a new draft for those who did not get it"))
+        self._redraft.setAccessibleDescription(self.tr("Make a new draft for those who did not get it"))
         self._held = Notice(State.TRANSIT, "", "", self._resume, self._cancel)
         self._doubt = Notice(State.UNKNOWN, "", "", self._decide)
 
@@ -136,12 +132,18 @@ class SendDetail(Card):
             "outboxReceiversView", self.tr("Receivers of this send"), self._receivers
         )
         in_card(self._view)
-        self._view.setItemDelegate(StateDelegate(self._view, muted=(_REASON,)))
+        self._view.setItemDelegate(StateDelegate(self._view, muted=(_REASON, _REASON + 1)))
         self._view.setMinimumHeight(px(_TABLE))
         number = look.text_width("+33 6 39 98 00 12") + px(1.625)
         name = look.text_width("Alexandra Martin") + px(0.75)
         state = look.text_width("unknown: may have been sent") + px(2.25)
-        fit(self._view, (number, name, state, px(7)), (number, px(5), px(7), px(4)), grows=_REASON)
+        hour = look.text_width("00:00:00") + px(1)
+        fit(
+            self._view,
+            (number, name, state, px(7), hour),
+            (number, px(5), px(7), px(4), hour),
+            grows=_REASON,
+        )
 
     def _lay_out(self) -> None:
         self._first = QHBoxLayout()
@@ -165,16 +167,12 @@ class SendDetail(Card):
         head.addLayout(second)
         for part in (self._twice, self._held, self._doubt):
             head.addWidget(part)
-        text = QVBoxLayout()
-        airy(text, margin=(MARGIN, 0.5, MARGIN, 0.625), gap=0.25)
-        text.addWidget(self._whose)
-        text.addWidget(self._pane)
         inner = QWidget()
         column = QVBoxLayout(inner)
         airy(column, gap=0)
         column.addLayout(head)
         column.addWidget(Hairline())
-        column.addLayout(text)
+        column.addWidget(self._text)
         column.addWidget(Hairline())
         column.addWidget(self._view, 1)
         self._foot = QWidget()
@@ -198,6 +196,8 @@ class SendDetail(Card):
         self._export.clicked.connect(self._on_export)
         self._trail.clicked.connect(self._on_trail)
         self._redraft.clicked.connect(state.redraft)
+        self._text.stepped.connect(self._on_step)
+        self._text.use_wanted.connect(state.use_again)
         self._filter.chosen.connect(self._on_filter)
         self._find.textChanged.connect(self._searching.start)
         self._receivers.wanted.connect(state.read_page)
@@ -223,7 +223,7 @@ class SendDetail(Card):
 
     @Slot()
     def _on_export(self) -> None:
-        title, kind = self.tr("Export this send"), self.tr("Table for a spreadsheet")
+        title, kind = self.tr("Export the receivers shown"), self.tr("Table for a spreadsheet")
         dialog = SaveDialog("exportDialog", title, kind, "sms.csv", self)
         dialog.fileSelected.connect(self._on_file)
         pop_up(dialog)
@@ -241,6 +241,11 @@ class SendDetail(Card):
     def _on_search(self) -> None:
         self._state.search(self._find.text())
 
+    @Slot(object)
+    def _on_step(self, by: object) -> None:
+        assert isinstance(by, int)
+        self._view.selectRow(max(0, self._view.currentIndex().row()) + by)
+
     # ---- what is shown -------------------------------------------------------------------------
 
     @Slot()
@@ -248,7 +253,12 @@ class SendDetail(Card):
         view = self._state.view
         self._receivers.show(0)
         if view is not None and not view.words and self._find.text():
-            self._find.clear()  # another send
+            self._show_words("")  # another send
+
+    def _show_words(self, text: str) -> None:
+        """That these receivers were looked for elsewhere."""
+        self._find.setText(text)
+        self._searching.stop()
 
     @Slot(object)
     def _on_page(self, read: object) -> None:
@@ -256,6 +266,8 @@ class SendDetail(Card):
         if read.count != self._receivers.rowCount():
             self._receivers.renew(read.count)
         self._receivers.take(read.offset, read.rows)
+        if not self._searching.isActive() and self._find.text().strip() != read.view.words:
+            self._show_words(read.view.words if read.found else "")
         if read.view.words and not read.count:
             self._on_told(self.tr("Nobody of this send has such a name or number."))
 
@@ -272,8 +284,8 @@ class SendDetail(Card):
 
     def show_send(self, send: SendRow, now: float) -> None:
         """How far it got. `now` by the clock that the journal holds by."""
-        self._title.setText(self.tr("test to me") if send.test else messages.people(send.total))
-        self._facts.setText(words.facts(send))
+        self._title.setText(facts.to_whom(send))
+        self._facts.setText(facts.facts(send, self._state.sms))
         held = self._state.taken_back(send)
         wait = self._state.waiting
         self._bar.show_counts(faces.shares(send))
@@ -320,6 +332,7 @@ class SendDetail(Card):
         self._decide.setVisible(send.doubt is not None and send.doubt.may_send_again)
         missed = sum(send.counts.get(state, 0) for state in NOT_REACHED)
         self._redraft.setVisible(missed > 0)
+        self._redraft.setText(self.tr("&Write again to {people}…").format(people=messages.people(missed)))
         tip = self.tr("A new draft of this message for the {people} who did not get it")
         self._redraft.setToolTip(look.tip(tip.format(people=messages.people(missed))))
         taken = set(send.counts) - FINAL - UNSENT
@@ -368,16 +381,7 @@ class SendDetail(Card):
         send = self._state.current
         if send is None:
             return
+        count = self._receivers.rowCount()
         place = max(0, self._view.currentIndex().row())
-        row = self._receivers.row(place) if place < self._receivers.rowCount() else None
-        text, stretches = faces.as_received(send, row)
-        if row is not None and faces.personal(send):
-            whose = self.tr("The text for {name}").format(name=row.name or row.shown or row.e164)
-        else:
-            whose = ""
-        self._whose.setText(whose)
-        self._whose.setVisible(bool(whose))
-        if (text, tuple(stretches)) != self._text:
-            self._text = text, tuple(stretches)
-            self._bubble.show_text(text, stretches)
-            self._pane.settle()
+        row = self._receivers.row(place) if place < count else None
+        self._text.show_text(send, row, place, count)

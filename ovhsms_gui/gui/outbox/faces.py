@@ -76,20 +76,28 @@ def shares(send: SendRow) -> dict[State, int]:
     return dict(parts)
 
 
-def clock(send: SendRow) -> str:
-    """The time of day when it was confirmed."""
-    when = QDateTime.fromMSecsSinceEpoch(int(send.created * 1000))
+def clock(seconds: float) -> str:
+    """The time of day."""
+    when = QDateTime.fromMSecsSinceEpoch(int(seconds * 1000))
     return QLocale().toString(when.time(), QLocale.FormatType.ShortFormat)
 
 
 def day(send: SendRow, today: QDate) -> str:
-    """The day on which it was confirmed, in words."""
+    """The day on which it was confirmed, in words: whoever asks about a Tuesday finds it by that."""
     date = QDateTime.fromMSecsSinceEpoch(int(send.created * 1000)).date()
     if date == today:
         return translate("Outbox", "Today")
     if date == today.addDays(-1):
-        return translate("Outbox", "Yesterday")
-    return QLocale().toString(date, QLocale.FormatType.LongFormat)
+        return translate("Outbox", "Yesterday, {day}").format(day=_long(date, today))
+    return _long(date, today)
+
+
+def _long(date: QDate, today: QDate) -> str:
+    """With the year only where that is another one."""
+    shape = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    if date.year() == today.year():
+        shape = shape.replace("yyyy", "").strip(" ,")
+    return QLocale().toString(date, shape)
 
 
 def as_received(send: SendRow, row: ReceiverRow | None) -> tuple[str, list[Stretch]]:

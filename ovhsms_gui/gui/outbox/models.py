@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QDate, QObject, Slot
 
+from ovhsms_gui.core.national import written
+from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.kit.cells import FACE
 from ovhsms_gui.gui.kit.sends import SEND, SendFace
-from ovhsms_gui.gui.outbox import faces, words
-from ovhsms_gui.gui.outbox.state import SENDS_PAGE, OutboxState, receiver_cells
+from ovhsms_gui.gui.outbox import faces, facts, words
+from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
@@ -55,7 +57,7 @@ class SendsModel(TitledModel):
 
     def _cells(self, send: SendRow) -> tuple[str, str, str, str]:
         text = " ".join(send.text.split())
-        to = self.tr("test to me") if send.test else messages.people(send.total)
+        to = facts.to_whom(send)
         state = words.summary(send)
         if send.paused is not None:
             state = self.tr("⚠ paused · {state}").format(state=state)
@@ -64,15 +66,17 @@ class SendsModel(TitledModel):
     def _face(self, row: int) -> SendFace:
         send = self._sends[row]
         _when, to, text, _state = self._cells(send)
-        return SendFace(to, faces.clock(send), text, faces.chip(send), faces.shares(send), self.day(row))
+        return SendFace(
+            to, faces.clock(send.created), text, faces.chip(send), faces.shares(send), self.day(row)
+        )
 
     def canFetchMore(self, parent: Index) -> bool:
         """There may be older ones."""
-        return not parent.isValid() and bool(self._sends) and len(self._sends) % SENDS_PAGE == 0
+        return not parent.isValid() and bool(self._sends) and not self._state.listing.whole
 
     def fetchMore(self, _parent: Index) -> None:
         """Read older ones."""
-        self._state.read_older(len(self._sends))
+        self._state.listing.read_older(len(self._sends))
 
     def send(self, row: int) -> SendRow:
         """The send in a row."""
@@ -85,7 +89,7 @@ class SendsModel(TitledModel):
     @Slot()
     def renew(self) -> None:
         """Take over what the state has read, without losing the view's place where the rows are the same."""
-        old, new = self._sends, self._state.sends
+        old, new = self._sends, self._state.listing.rows
         if old and [s.id for s in new[: len(old)]] == [s.id for s in old]:
             if len(new) > len(old):
                 self.beginInsertRows(NOWHERE, len(old), len(new) - 1)
@@ -100,15 +104,26 @@ class SendsModel(TitledModel):
 
 
 class SendReceiversModel(PagedModel[ReceiverRow]):
-    """Number, name, state by icon and words, reason."""
+    """Number, name, state by icon and words, why, and when it was given to OVHcloud."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, state: OutboxState, parent: QObject | None = None) -> None:
         super().__init__((), parent)
-        self.titles = (self.tr("Number"), self.tr("Name"), self.tr("State"), self.tr("Reason"))
+        self._state = state
+        self.titles = (
+            self.tr("Number"),
+            self.tr("Name"),
+            self.tr("State"),
+            self.tr("Reason"),
+            self.tr("Time"),
+        )
 
     def cells(self, row: ReceiverRow) -> tuple[str, ...]:
-        """As exported."""
-        return receiver_cells(row)
+        """As they are shown: the number as it is written at home."""
+        number = facts.number(row)
+        if row.e164.startswith("+"):
+            number = written(parse(row.e164, ""), self._state.region())
+        hour = "" if row.sent is None else faces.clock(row.sent)
+        return number, row.name, messages.receiver_state(row.state)[1], words.person(row), hour
 
     def says(self, index: Index, role: int) -> object:
         """As in every paged table, and the state's icon and colour."""

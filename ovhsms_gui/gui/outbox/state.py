@@ -1,6 +1,7 @@
 """What the outbox page shows: the sends, the chosen one, and which of its receivers are looked at."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,29 +10,19 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.gui.outbox import sheet, words
+from ovhsms_gui.gui.outbox.listing import SENDS_PAGE, Listing
 from ovhsms_gui.gui.paging import PAGE
 from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, SendProgress, SendWatched
 from ovhsms_gui.store.drafts import KeptDraft
-from ovhsms_gui.store.rows import Cause, ReceiverRow, SendRow
-from ovhsms_gui.store.traces import is_trace
+from ovhsms_gui.store.history import Wanted
+from ovhsms_gui.store.rows import Cause, SendRow
 from ovhsms_gui.work import events, lookup, paperwork, sends
 from ovhsms_gui.work.lookup import MOST_FOUND, ReceiversPage, View
 from ovhsms_gui.work.office import Office
 from ovhsms_gui.work.sends import Undone
 
-SENDS_PAGE = 200
 _REREAD_MS = 120  # progress comes with every chunk: reading a few times a second is enough
-
-
-def receiver_cells(row: ReceiverRow) -> tuple[str, str, str, str]:
-    """A receiver as it is shown and exported: number, name, state and reason in words."""
-    return (
-        words.erased(row.e164) if is_trace(row.e164) else row.shown or row.e164,
-        row.name,
-        messages.receiver_state(row.state)[1],
-        words.person(row),
-    )
 
 
 class OutboxState(QObject):
@@ -47,18 +38,26 @@ class OutboxState(QObject):
     given_back = Signal(
         object, bool
     )  # KeptDraft: the message of a send, to be written again; undone just now?
+    reused = Signal(object)  # KeptDraft: what a new message begins with
     told = Signal(str)  # a sentence about the last thing asked for
     too_late = Signal(str)  # the sentence that an undo came too late
 
-    def __init__(self, office: Office, parent: QObject | None = None) -> None:
+    def __init__(
+        self, office: Office, parent: QObject | None = None, *, region: Callable[[], str] = lambda: "FR"
+    ) -> None:
+        """`region`: whose national numbers are meant."""
         super().__init__(parent)
         self._office = office
+        self.region = region
+        self.listing = Listing(office, region, self)
         self.sends: tuple[SendRow, ...] = ()
         self.need_a_look = 0  # sends that wait for the operator: held until a word, or in doubt
         self.current: SendRow | None = None
+        self.sms = 0  # that the chosen send is, of everybody together
         self.view: View | None = None
         self.prices: dict[str, float] = {}
         self.waiting: float | None = None  # seconds that OVHcloud asked for
+        self._followed = ""  # the words by which the receivers of the chosen send were looked for last
         self._limit = SENDS_PAGE
         self._asked: int | None = None  # the send that the operator had asked about
         self.undoing: set[int] = set()  # sends whose undo was asked for and is not answered
@@ -70,6 +69,8 @@ class OutboxState(QObject):
         self._timer.setInterval(_REREAD_MS)
         self._timer.timeout.connect(self._reread)
         office.happened.connect(self._on_news)
+        self.listing.changed.connect(self._on_listing)
+        self.listing.older_wanted.connect(self.read_older)
 
     @property
     def about_to_leave(self) -> int:
@@ -90,17 +91,21 @@ class OutboxState(QObject):
         """Read the sends anew."""
         self._office.read.ask(partial(lookup.sends, limit=self._limit), self._on_sends)
 
-    def read_older(self, have: int) -> None:
-        """Read further back than the `have` sends that there are."""
-        if self._limit == have:
+    @Slot()
+    def read_older(self) -> None:
+        """Read further back than the sends that there are."""
+        if self._limit == len(self.sends):
             self._limit += SENDS_PAGE
             self.read()
 
     def choose(self, send_id: int) -> None:
         """Show another send, all of its receivers."""
         if self.view is None or self.view.send_id != send_id:
-            self.current = next((send for send in self.sends if send.id == send_id), None)
-            self._look_at(View(send_id))
+            there = (*self.listing.rows, *self.sends)
+            self.current = next((send for send in there if send.id == send_id), None)
+            wanted = self.listing.wanted
+            self._followed, self.sms = wanted.words, 0
+            self._look_at(View(send_id, words=wanted.words, region=self.region()))
         self.read()
 
     def filter(self, state: ReceiverState | None) -> None:
@@ -111,7 +116,7 @@ class OutboxState(QObject):
     def search(self, text: str) -> None:
         """Look at those only whose name or number the words fit; "": at all."""
         if self.view is not None and self.view.words != text.strip():
-            self._look_at(replace(self.view, words=text.strip()))
+            self._look_at(replace(self.view, words=text.strip(), region=self.region()))
 
     @Slot(object)
     def read_page(self, offset: object) -> None:
@@ -134,22 +139,38 @@ class OutboxState(QObject):
     # ---- doing ---------------------------------------------------------------------------------
 
     def export(self, path: Path) -> None:
-        """Write the chosen send into a file for a spreadsheet; `told` follows."""
-        if self.current is None:
-            return
+        """Write the receivers looked at into a file for a spreadsheet; `told` follows."""
+        if self.view is not None:
+            self._export(path, self.view)
+
+    def export_listed(self, path: Path) -> None:
+        """The same for all sends that are listed, as far back as they go."""
+        self._export(path, self.listing.wanted)
+
+    def _export(self, path: Path, wanted: View | Wanted) -> None:
         self.told.emit(self.tr("Writing {file}…").format(file=path.name))
-        header = (self.tr("Number"), self.tr("Name"), self.tr("State"), self.tr("Reason"))
         export = partial(
-            paperwork.export_send,
-            send_id=self.current.id,
+            paperwork.export_sends,
+            wanted=wanted,
             path=path,
-            header=header,
-            cells=receiver_cells,
+            header=sheet.header(),
+            cells=sheet.cells,
             separator=messages.separator(),
         )
         self._office.write_file(
             export, partial(self._on_exported, path), partial(self._on_not_exported, path)
         )
+
+    @Slot(bool, bool)
+    def use_again(self, text: bool, people: bool) -> None:
+        """Have a new message begin with the text of the chosen send, its people, or both."""
+        if self.current is not None and not self._redrafting:
+            self._redrafting = True
+            self._office.write.ask(
+                partial(sends.use_again, send_id=self.current.id, text=text, people=people),
+                self._on_use_again,
+                otherwise=self._on_no_redraft,
+            )
 
     @Slot()
     def redraft(self) -> None:
@@ -239,6 +260,10 @@ class OutboxState(QObject):
         self._redrafting = False
         self.given_back.emit(draft, False)
 
+    def _on_use_again(self, draft: KeptDraft) -> None:
+        self._redrafting = False
+        self.reused.emit(draft)
+
     def _on_no_redraft(self, error: Exception) -> None:
         self._redrafting = False
         self._office.fail(error)
@@ -282,7 +307,7 @@ class OutboxState(QObject):
     def _on_page(self, page: ReceiversPage) -> None:
         if page.view != self.view:
             return
-        self.current = page.send
+        self.current, self.sms = page.send, page.sms
         self.page_read.emit(page)
         self.sends_changed.emit()
         if page.more:
@@ -304,4 +329,19 @@ class OutboxState(QObject):
         if self.view is not None:
             chosen = self.view.send_id
             self.current = next((send for send in self.sends if send.id == chosen), self.current)
+        self.listing.take_newest(self.sends)
+        self.sends_changed.emit()
+
+    @Slot()
+    def _on_listing(self) -> None:
+        """The chosen send is one of those listed, and shows whom they were looked for by."""
+        listing, view = self.listing, self.view
+        found = next((send for send in listing.rows if view is not None and send.id == view.send_id), None)
+        if view is not None and listing.rows and found is None and not listing.everything:
+            self.choose(listing.rows[0].id)
+        elif found is not None:
+            self.current = found
+            if listing.wanted.words != self._followed:
+                self._followed = listing.wanted.words
+                self.search(self._followed)
         self.sends_changed.emit()

@@ -1,9 +1,12 @@
 """The outbox page: the sends in one card, the chosen one in the other; one card at a time where it is narrow."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QHeaderView,
     QStackedLayout,
@@ -12,8 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.gui import look
+from ovhsms_gui.gui.dialog import pop_up
+from ovhsms_gui.gui.file_dialog import SaveDialog
 from ovhsms_gui.gui.kit.buttons import Button, Kind
-from ovhsms_gui.gui.kit.card import Card
+from ovhsms_gui.gui.kit.card import Card, Hairline
+from ovhsms_gui.gui.kit.deeds import flat_deed
 from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label
@@ -22,6 +28,7 @@ from ovhsms_gui.gui.kit.segments import Segment, Segments
 from ovhsms_gui.gui.kit.sends import SendDelegate, entry_height
 from ovhsms_gui.gui.kit.tables import in_card
 from ovhsms_gui.gui.outbox.detail import SendDetail
+from ovhsms_gui.gui.outbox.list_head import ListHead
 from ovhsms_gui.gui.outbox.models import SendsModel
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.store.steady import steady
@@ -44,6 +51,7 @@ class OutboxPage(QWidget):
         self._showing = False
         self._narrow = False
         self._make_list()
+        self._head = ListHead(state)
         self.detail = SendDetail(state)
         # The time to undo runs out while nothing else happens.
         self._second = QTimer(self)
@@ -54,12 +62,18 @@ class OutboxPage(QWidget):
         self._show()
 
     def show_send(self, send_id: int) -> None:
-        """Bring one send up."""
+        """Bring one send up, whatever is listed."""
+        self._state.listing.show_all()
         self._state.choose(send_id)
         self._which.setCurrentIndex(_SEND)
         if self._narrow:
             self.detail.go()
         else:
+            self._sends_view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_here(self) -> None:
+        """Begin in the list, from which Ctrl+F leads to what is looked for."""
+        if self._anything and not (self._narrow and self._which.currentIndex() == _SEND):
             self._sends_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- building ------------------------------------------------------------------------------
@@ -91,8 +105,17 @@ class OutboxPage(QWidget):
         top.addWidget(self._title)
         top.addWidget(self._which)
         top.addStretch(1)
+        self._export = flat_deed(
+            self.tr("Export the list…"),
+            "exportListButton",
+            self.tr("Export the list… of all sends that are listed into a file for a spreadsheet"),
+            Icon.EXPORT,
+        )
+        self._export.clicked.connect(self._on_export)
+        top.addWidget(self._export)
         self._list = Card()
-        self._list.column.addSpacing(px(0.375))
+        self._list.column.addWidget(self._head)
+        self._list.column.addWidget(Hairline())
         self._list.column.addWidget(self._sends_view, 1)
         self._list.column.addSpacing(px(0.375))
         cards = QWidget()
@@ -126,6 +149,10 @@ class OutboxPage(QWidget):
         self._sends.rowsInserted.connect(self._on_rows)
         self._which.currentChanged.connect(self._show_cards)
         self.detail.counting.connect(self._on_counting)
+        self._head.walked.connect(self._on_walked)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._on_find)
         self._state.sends_changed.connect(self._show)
         self._state.view_changed.connect(self._show)
 
@@ -145,16 +172,44 @@ class OutboxPage(QWidget):
                 self._state.choose(send.id)
 
     @Slot()
+    def _on_find(self) -> None:
+        self._which.setCurrentIndex(_LIST)
+        self._head.go()
+
+    @Slot(object)
+    def _on_walked(self, key: Qt.Key) -> None:
+        """The focus stays in the field: one may type on."""
+        press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(self._sends_view, press)
+
+    @Slot()
+    def _on_export(self) -> None:
+        title, kind = self.tr("Export the sends listed"), self.tr("Table for a spreadsheet")
+        dialog = SaveDialog("exportListDialog", title, kind, "sms.csv", self)
+        dialog.fileSelected.connect(self._on_file)
+        pop_up(dialog)
+
+    @Slot(str)
+    def _on_file(self, path: str) -> None:
+        self._state.export_listed(Path(path))
+
+    @Slot()
     def _on_open(self) -> None:
         self._which.setCurrentIndex(_SEND)
 
     # ---- what is shown -------------------------------------------------------------------------
 
+    @property
+    def _anything(self) -> bool:
+        """Something was sent, whether it is listed or not."""
+        return bool(self._state.sends) or bool(self._sends.rowCount())
+
     @Slot()
     def _show_cards(self) -> None:
-        there = bool(self._sends.rowCount())
+        there = self._anything
         self._title.setVisible(not (self._narrow and there))
         self._which.setVisible(self._narrow and there)
+        self._export.setVisible(there)
         chosen = self._which.currentIndex()
         self._list.setVisible(not self._narrow or chosen == _LIST)
         self.detail.setVisible(not self._narrow or chosen == _SEND)
@@ -178,7 +233,7 @@ class OutboxPage(QWidget):
         self._showing = True  # rows that move are not rows that were chosen
         self._sends.renew()
         self._showing = False
-        self._stack.setCurrentIndex(1 if self._sends.rowCount() else 0)
+        self._stack.setCurrentIndex(1 if self._anything else 0)
         self._show_cards()
         send = self._state.current
         if send is None:

@@ -165,16 +165,6 @@ def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
     return "\n".join(filter(None, lines))
 
 
-def facts(send: SendRow) -> str:
-    """When, from whom, at which price, in one line."""
-    sender = "" if send.terms.allow_replies else send.terms.sender
-    parts = (
-        messages.moment(send.created),
-        translate("Outbox", "from {sender}").format(sender=sender) if sender else "",
-    )
-    return " · ".join(filter(None, (*parts, billed(send))))
-
-
 def billed(send: SendRow) -> str:
     """What OVHcloud took for it; nothing before it named a price."""
     return (

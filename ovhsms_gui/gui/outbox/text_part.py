@@ -1,0 +1,100 @@
+"""The text of the chosen send as one of its receivers got it, and the ways to use it again."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.kit.bubble import Bubble, Stretch
+from ovhsms_gui.gui.kit.buttons import tool
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Elided
+from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy
+from ovhsms_gui.gui.kit.scrolled import BubblePane
+from ovhsms_gui.gui.outbox import faces
+from ovhsms_gui.store.rows import ReceiverRow, SendRow
+
+_HIGHEST = 6.5  # line heights
+
+
+class TextPart(QWidget):
+    """Shows whose text it is, and the text."""
+
+    stepped = Signal(object)  # int: so many people on in the table
+    use_wanted = Signal(bool, bool)  # the text, the people
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text: tuple[str, tuple[Stretch, ...]] = ("", ())
+        self._bubble = Bubble()
+        self._bubble.setObjectName("outboxTextLabel")
+        self._pane = BubblePane(self._bubble, self.tr("Text of this send"), highest=_HIGHEST)
+        self._whose = Elided("", Type.CAPTION, "muted")
+        self._whose.setObjectName("outboxWhoseLabel")
+        self._previous = tool(self.tr("Text of the person before"), Icon.CHEVRON_LEFT, bare=True)
+        self._previous.setObjectName("outboxPreviousButton")
+        self._next = tool(self.tr("Text of the next person"), Icon.CHEVRON_RIGHT, bare=True)
+        self._next.setObjectName("outboxNextButton")
+        self._previous.clicked.connect(self._on_previous)
+        self._next.clicked.connect(self._on_next)
+        above = QHBoxLayout()
+        airy(above, gap=0.25)
+        above.addWidget(self._previous)
+        above.addWidget(self._next)
+        above.addWidget(self._whose, 1)
+        above.addWidget(self._make_use())
+        column = QVBoxLayout(self)
+        airy(column, margin=(MARGIN, 0.375, MARGIN, 0.625), gap=0.25)
+        column.addLayout(above)
+        column.addWidget(self._pane)
+
+    def _make_use(self) -> QWidget:
+        menu = QMenu()
+        menu.setObjectName("useAgainMenu")
+        for name, words, text, people in (
+            ("useTextAction", self.tr("The text"), True, False),
+            ("usePeopleAction", self.tr("The people"), False, True),
+            ("useBothAction", self.tr("Text and people"), True, True),
+        ):
+            action = menu.addAction(words)
+            action.setObjectName(name)
+            action.setData((text, people))
+        menu.triggered.connect(self._on_use)
+        use = tool(self.tr("&Use again"), Icon.WRITE, menu)
+        use.setObjectName("useAgainBox")
+        use.setAccessibleName(self.tr("Use again: begin a new message with what this send had"))
+        return use
+
+    def show_text(self, send: SendRow, row: ReceiverRow | None, place: int, count: int) -> None:
+        """As that receiver got it, who stands at a place among so many."""
+        text, stretches = faces.as_received(send, row)
+        personal = row is not None and faces.personal(send)
+        several = personal and count > 1
+        self._previous.setVisible(several)
+        self._next.setVisible(several)
+        self._previous.setEnabled(place > 0)
+        self._next.setEnabled(place < count - 1)
+        if row is not None and personal:
+            name = row.name or row.shown or row.e164
+            words = self.tr("Text for {name}, {n} of {count}") if several else self.tr("Text for {name}")
+            at, all_ = messages.figure(place + 1), messages.figure(count)
+            self._whose.setText(words.format(name=name, n=at, count=all_))
+        else:
+            self._whose.setText(self.tr("Text that everybody gets") if send.total > 1 else self.tr("Text"))
+        if (text, tuple(stretches)) != self._text:
+            self._text = text, tuple(stretches)
+            self._bubble.show_text(text, stretches)
+            self._pane.settle()
+
+    @Slot()
+    def _on_previous(self) -> None:
+        self.stepped.emit(-1)
+
+    @Slot()
+    def _on_next(self) -> None:
+        self.stepped.emit(1)
+
+    @Slot(QAction)
+    def _on_use(self, action: QAction) -> None:
+        text, people = action.data()
+        self.use_wanted.emit(text, people)

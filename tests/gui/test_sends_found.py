@@ -1,0 +1,277 @@
+"""Finding among all sends on the outbox page, and what is done with what was found."""
+
+import csv
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QToolButton,
+)
+
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.pasted import read
+from ovhsms_gui.core.plan import Context
+from ovhsms_gui.core.planning import make_plan
+from ovhsms_gui.core.receivers import ReceiverList
+from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui.kit.segments import Segments
+from ovhsms_gui.gui.kit.sends import SEND
+from ovhsms_gui.gui.outbox.periods import Period
+from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.places import Places
+from ovhsms_gui.store.rows import Cause
+
+from .conftest import Desk, Open, close, guest
+
+WORDS = "Le cabinet sera fermé lundi."
+TUESDAY = datetime(2026, 11, 24, 9, tzinfo=UTC).timestamp()
+DAY = timedelta(days=1).total_seconds()
+PETIT, ROUX, MARTIN = "Mme Petit; 06 39 98 00 12", "Zoé Roux; 06 39 98 00 13", "Luc Martin; 06 39 98 00 14"
+
+
+def keep_sends(places: Places, *sends: tuple[float, str, str]) -> None:
+    """Sends of other days: when, which text, to whom. The last one waits for a word."""
+    context = Context("guest", "Cabinet Martin", "sms-ab12345-1", 1e6, {"FR": 1.0}, None)
+    for at, text, people in sends:
+        receivers = ReceiverList()
+        receivers.add(read(people, "FR"))
+        plan = make_plan(receivers.snapshot(), Draft(text, Terms("MARTIN")), context)
+        with closing(Journal(places.journal, clock=lambda at=at: at)) as journal:  # type: ignore[misc]
+            send_id = journal.add_send(plan)
+            journal.cancel(send_id)
+            if (at, text, people) == sends[-1]:
+                journal.pause(journal.add_send(plan), Cause.OPERATOR)
+
+
+@pytest.fixture
+def week(open_desk: Open, server: DemoServer) -> Desk:
+    """A window on a week of sends."""
+    desk = open_desk(guest(server), data="week")
+    close(desk)
+    keep_sends(
+        desk.places,
+        (TUESDAY - DAY, "Le cabinet sera fermé jeudi.", f"{PETIT}\n{ROUX}\n{MARTIN}"),
+        (TUESDAY, "Bonjour {name}, vos lunettes sont prêtes.", f"{MARTIN}\n{PETIT}"),
+        (TUESDAY + DAY, "Bonjour {name}, votre ordonnance est prête.", PETIT),
+        (TUESDAY + 2 * DAY, "À demain 9 h", f"{ROUX}\n{MARTIN}"),
+    )
+    return open_desk(guest(server), data="week")
+
+
+def table(desk: Desk) -> list[tuple[str, ...]]:
+    model = desk.find(QTableView, "outboxReceiversView").model()
+    return [
+        tuple(str(model.index(row, column).data()) for column in range(model.columnCount()))
+        for row in range(model.rowCount())
+    ]
+
+
+def listed(desk: Desk) -> list[str]:
+    return [send.text.partition(",")[2].strip() or send.text for send in desk.parts.outbox.listing.rows]
+
+
+def text_shown(desk: Desk) -> str:
+    return desk.find(QLabel, "outboxTextLabel").text()
+
+
+def press(desk: Desk, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Where the focus is, as a person would."""
+    desk.parts.window.activateWindow()
+    desk.until(lambda: QApplication.focusWidget() is not None)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, modifier)
+
+
+def test_what_was_told_to_mme_petit_on_tuesday_takes_three_keys_and_a_name(week: Desk) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    press(week, Qt.Key.Key_2, control)
+    press(week, Qt.Key.Key_F, control)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    week.type(focused, "petit")
+    press(week, Qt.Key.Key_Down)  # the newest is shown at once, and this is the one before
+    week.until(lambda: text_shown(week).startswith("Bonjour Mme Petit, vos lunettes"))
+    sends = week.find(QTableView, "outboxView")
+    assert "24" in sends.currentIndex().data(SEND).day
+    assert "Tuesday" in sends.currentIndex().data(SEND).day
+    assert [row[1] for row in table(week)] == ["Mme Petit"]
+
+
+def test_every_send_is_found_by_name_number_and_words_and_the_person_in_it(week: Desk) -> None:
+    week.show_page(1)
+    edit, found = week.find(QLineEdit, "sendsSearchEdit"), week.find(QLabel, "outboxFoundLabel")
+    week.until(lambda: len(listed(week)) == 5)
+    assert not found.isVisible()
+    edit.setText("0033 (0)6 39 98 00 12")
+    week.until(lambda: found.text() == "3 sends")
+    week.until(lambda: [row[1] for row in table(week)] == ["Mme Petit"])
+    within = week.find(QLineEdit, "outboxSearchEdit")
+    assert within.text() == "0033 (0)6 39 98 00 12"
+    edit.setText("lunettes")
+    week.until(lambda: listed(week) == ["vos lunettes sont prêtes."])
+    week.until(lambda: len(table(week)) == 2)  # everybody got these words
+    assert not within.text()
+    edit.setText("lunettes petit")
+    week.until(lambda: [row[1] for row in table(week)] == ["Mme Petit"])
+    within.clear()
+    week.until(lambda: len(table(week)) == 2)
+    edit.setText("nobody at all")
+    week.until(lambda: found.text() == "No send fits")
+    week.click("outboxShowAllButton")
+    week.until(lambda: len(listed(week)) == 5)
+    assert not edit.text()
+    assert not found.isVisible()
+
+
+def test_what_needs_a_look_is_listed_by_itself(week: Desk) -> None:
+    week.show_page(1)
+    which = week.find(Segments, "outboxWhichBar")
+    week.until(lambda: which.accessibleTabName(0) == "To look at, 1")
+    assert which.currentIndex() == 1
+    QTest.keyClick(which, Qt.Key.Key_Left)
+    week.until(lambda: len(listed(week)) == 1)
+    assert week.find(QPushButton, "resumeButton").isVisible()
+    week.click("cancelSendButton")
+    week.until(lambda: listed(week) == [])
+    QTest.keyClick(which, Qt.Key.Key_Right)
+    week.until(lambda: len(listed(week)) == 5)
+
+
+def test_days_narrow_the_list_and_can_be_taken_off_again(week: Desk) -> None:
+    week.show_page(1)
+    menu = week.find(QMenu, "outboxDaysMenu")
+    menu.aboutToShow.emit()
+    this = QDate.currentDate()
+    names = [action.text() for action in menu.actions()]
+    assert names[:3] == ["Any time", "Today", "Yesterday"]
+    week.parts.outbox.listing.within(Period(QDate(2026, 11, 24), QDate(2026, 11, 25)))
+    week.until(lambda: listed(week) == ["votre ordonnance est prête.", "vos lunettes sont prêtes."])
+    week.find(QLineEdit, "sendsSearchEdit").setText("petit lunettes")
+    week.until(lambda: listed(week) == ["vos lunettes sont prêtes."])
+    assert len(week.find(QMenu, "outboxMonthsMenu").actions()) == 12
+    far = Period(QDate(this.year() + 1, 1, 1), None)
+    week.parts.outbox.listing.within(far)
+    week.until(lambda: listed(week) == [])
+    menu.actions()[0].trigger()
+    week.until(lambda: listed(week) == ["vos lunettes sont prêtes."])
+
+
+def test_escape_gives_the_list_back_and_a_new_send_is_shown_whatever_was_looked_for(week: Desk) -> None:
+    week.show_page(1)
+    edit = week.find(QLineEdit, "sendsSearchEdit")
+    edit.setText("lunettes")
+    week.until(lambda: len(listed(week)) == 1)
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    week.until(lambda: len(listed(week)) == 5)
+    edit.setText("lunettes")
+    week.until(lambda: len(listed(week)) == 1)
+    week.show_page(0)
+    week.add("06 39 98 00 12")
+    week.write(WORDS)
+    week.choose_sender("MARTIN")
+    week.confirm()
+    week.until(lambda: len(listed(week)) == 6)
+    week.until(lambda: text_shown(week).startswith(WORDS))
+    assert not edit.text()
+
+
+# ---- using again, writing into files ---------------------------------------------------------------
+
+
+def use(desk: Desk, action: str) -> None:
+    [found] = [one for one in desk.find(QMenu, "useAgainMenu").actions() if one.objectName() == action]
+    found.trigger()
+
+
+def people_written_to(desk: Desk) -> list[str]:
+    compose = desk.parts.compose
+    return [compose.rows.row(n).name for n in range(len(compose.rows))]
+
+
+@pytest.mark.parametrize(
+    ("action", "text", "people"),
+    [
+        ("useTextAction", "Bonjour {name}, vos lunettes sont prêtes.", []),
+        ("usePeopleAction", "", ["Luc Martin", "Mme Petit"]),
+        ("useBothAction", "Bonjour {name}, vos lunettes sont prêtes.", ["Luc Martin", "Mme Petit"]),
+    ],
+)
+def test_a_send_is_used_again_and_what_was_being_written_is_kept(
+    week: Desk, action: str, text: str, people: list[str]
+) -> None:
+    week.write("Presque fini")
+    week.show_page(1)
+    week.find(QLineEdit, "sendsSearchEdit").setText("lunettes")
+    week.until(lambda: text_shown(week).startswith("Bonjour Luc Martin, vos lunettes"))
+    use(week, action)
+    edit = week.find(QPlainTextEdit, "messageEdit")
+    week.until(lambda: edit.isVisible() and edit.toPlainText() == text and people_written_to(week) == people)
+    assert week.parts.compose.draft.terms.sender == "MARTIN"
+    week.until(lambda: [draft.start for draft in week.parts.compose.drafts.rows].count("Presque fini") == 1)
+
+
+def test_the_arrows_walk_through_the_texts(week: Desk) -> None:
+    week.show_page(1)
+    week.find(QLineEdit, "sendsSearchEdit").setText("lunettes")
+    week.until(lambda: text_shown(week).startswith("Bonjour Luc Martin, vos lunettes"))
+    assert week.find(QLabel, "outboxWhoseLabel").text() == "Text for Luc Martin, 1 of 2"
+    back, on = week.find(QToolButton, "outboxPreviousButton"), week.find(QToolButton, "outboxNextButton")
+    assert not back.isEnabled()
+    on.click()
+    week.until(lambda: text_shown(week).startswith("Bonjour Mme Petit"))
+    assert not on.isEnabled()
+    back.click()
+    week.until(lambda: text_shown(week).startswith("Bonjour Luc Martin"))
+
+
+def exported(desk: Desk, button: str, dialog: str, path: Path) -> list[list[str]]:
+    desk.click(button)
+    shown_ = desk.wait_dialog(dialog)
+    assert isinstance(shown_, QFileDialog)
+    shown_.fileSelected.emit(str(path))
+    shown_.reject()
+    desk.until(lambda: path.name in desk.find(QLabel, "outboxToldLabel").text() and path.exists())
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+TITLES = ["Date", "Number", "Name", "Sender", "Text", "SMS", "Credits", "State", "Reason"]
+
+
+def test_what_is_listed_and_what_is_looked_at_is_exported(week: Desk, tmp_path: Path) -> None:
+    week.show_page(1)
+    week.find(QLineEdit, "sendsSearchEdit").setText("petit prete")
+    week.until(lambda: len(listed(week)) == 2)
+    header, *rows = exported(week, "exportListButton", "exportListDialog", tmp_path / "list.csv")
+    assert header == TITLES
+    assert [(row[2], row[4]) for row in rows] == [
+        ("Mme Petit", "Bonjour Mme Petit, votre ordonnance est prête.\nSTOP:36111"),
+        ("Mme Petit", "Bonjour Mme Petit, vos lunettes sont prêtes.\nSTOP:36111"),
+    ]
+    assert [row[3] for row in rows] == ["MARTIN", "MARTIN"]
+    assert rows[0][0].startswith("25/11/2026")
+    assert [row[5:8] for row in rows] == [["", "", "not sent: cancelled"]] * 2
+    week.find(QLineEdit, "sendsSearchEdit").clear()
+    week.until(lambda: len(listed(week)) == 5)
+    everything = exported(week, "exportListButton", "exportListDialog", tmp_path / "all.csv")
+    assert len(everything) == 1 + 3 + 2 + 1 + 2 + 2
+    week.find(QTableView, "outboxView").selectRow(4)
+    week.until(lambda: len(table(week)) == 3)
+    week.find(QLineEdit, "outboxSearchEdit").setText("roux")
+    week.until(lambda: [row[1] for row in table(week)] == ["Zoé Roux"])
+    header, *rows = exported(week, "exportButton", "exportDialog", tmp_path / "one.csv")
+    assert [row[1:3] for row in rows] == [["'+33 6 39 98 00 13", "Zoé Roux"]]
