@@ -63,6 +63,10 @@ Guest = tuple[Account, Keys]
 # A running POST may take its read time-out; past this the journal already says "submitting".
 JOIN_SECONDS = 75.0
 
+# In which a lane that computes gives way to the window. Each of Qt's calls may give way to it in turn, so that with
+# Python's own 5 ms a window that is drawn anew beside a busy lane is away for a tenth of a second.
+GIVE_WAY_SECONDS = 0.0005
+
 # What takes long to import is imported where it is needed first: whether it is there, only the self-check asks.
 LATE = ("requests", "keyring", "phonenumbers", "python_calamine", "xlrd")
 
@@ -97,6 +101,7 @@ def build(
     places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banner: str = "", demo: str = ""
 ) -> Parts:
     """Join the rooms. Nothing is read, asked or shown before `start`. `demo`: the sentence that says it is one."""
+    sys.setswitchinterval(GIVE_WAY_SECONDS)
     # Read once more after the language was: a program that was still closing may have kept something in between.
     kept = remembered(places.journal)
     office = Office(places.journal, vault, make_api, guests=guests, remembered=kept)

@@ -23,6 +23,7 @@ from ovhsms_gui.core.settings import LONGEST_UNDO, UNDO_SECONDS
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.contacts.edit import ContactDialog
 from ovhsms_gui.gui.imports.state import ImportState
+from ovhsms_gui.gui.kit.theme import Theme
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.vault import MemoryVault
 from ovhsms_gui.work.collector import Collector
@@ -378,6 +379,8 @@ def window() -> Iterator[Bench]:
     QLocale.setDefault(QLocale("en_GB"))
     with tempfile.TemporaryDirectory() as name, DemoServer() as server:
         server.world.services[next(iter(server.world.services))].credits = 1e9
+        if app.findChild(Theme) is None:
+            Theme(app)  # drawn as the program draws
         places = Places(Path(name) / "data")
         places.create()
         plain = server.world.keys

@@ -29,7 +29,7 @@ _BLOCK = 2**14
 # In a longer line it is looked for what has neither blank nor separator for so long that it is nobody's number or name:
 # to look for numbers in megabytes of it is felt in the window.
 _LONG_LINE = 20_000
-_ENDLESS, _PART = 2000, 2**20
+_ENDLESS, _PART = 2000, 2**18
 _UNBROKEN = re.compile(rf"[^\s,;]{{{_ENDLESS}}}")
 _BREAK = re.compile(r"[\s,;]")
 _CELL = re.compile(r"[^,;\t]+")

@@ -37,11 +37,17 @@ class Collector(QObject):
         """Collect the generations that are due, as Python would have."""
         counts = gc.get_count()
         if self._made + counts[0] > _READ_IN:
-            gc.freeze()
-            self._made = 0
+            self._set_apart()
             return
         for generation in (2, 1, 0):
             if counts[generation] > self._thresholds[generation]:
+                if generation == 2 and len(gc.get_objects(generation)) > _READ_IN:  # made a few at a time
+                    self._set_apart()
+                    return
                 self._made = 0 if generation else self._made + counts[0]
                 gc.collect(generation)
                 return
+
+    def _set_apart(self) -> None:
+        gc.freeze()
+        self._made = 0

@@ -541,4 +541,4 @@ def test_what_never_ends_is_no_number_and_no_part_of_it_is(endless: str) -> None
 
 def test_megabytes_of_it_are_read_in_steps() -> None:
     rows = read("x" * 10_000_000, "FR")
-    assert [len(row.number.raw) for row in rows] == [2**20] * 9 + [10_000_000 - 9 * 2**20]
+    assert [len(row.number.raw) for row in rows] == [2**18] * 38 + [10_000_000 - 38 * 2**18]

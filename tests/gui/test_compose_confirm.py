@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -14,6 +15,11 @@ from PySide6.QtWidgets import (
     QPushButton,
     QToolButton,
 )
+
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.gui.compose.confirm_people import _People
+from ovhsms_gui.gui.titled import NOWHERE, Index
 
 from .conftest import Desk, said
 from .lanes import settle
@@ -115,6 +121,32 @@ def test_somebody_is_found_by_a_part_of_the_name_or_number(desk: Desk) -> None:
     assert people.model().rowCount() == 0
     search.setText("")
     assert people.model().rowCount() == 4
+
+
+def test_a_long_list_of_people_is_placed_some_at_a_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    count, asked = 5000, [0]
+    model = "ovhsms_gui.gui.compose.confirm_people._People"
+    ask_of = _People.rowCount
+
+    def row_count(self: _People, parent: Index = NOWHERE) -> int:
+        asked[0] += 1
+        return ask_of(self, parent)
+
+    monkeypatch.setattr(f"{model}.rowCount", row_count)
+    rows = (Row(parse(f"06 39 98 {n // 100:02d} {n % 100:02d}", "FR"), f"Zoé {n}") for n in range(count))
+    take_in(desk, *rows)
+    desk.write("Bonjour {name}")
+    desk.until(lambda: desk.parts.compose.plan.counted)
+    desk.parts.compose.confirm_wanted.connect(lambda _: asked.append(asked[0]))
+    dialog = ask(desk)
+    assert 0 < asked[1] < count
+    people = dialog.findChild(QListView, "confirmPeopleView")
+    assert people is not None
+    last = people.model().index(count - 1, 0)
+    desk.until(lambda: people.visualRect(last).height() > 0)
+    QTest.keyClick(dialog, Qt.Key.Key_PageUp)
+    assert told(dialog, "confirmPlaceLabel") == "5,000 of 5,000"
+    assert people.viewport().rect().contains(people.visualRect(last)), "in sight"
 
 
 def test_every_warning_is_repeated(desk: Desk) -> None:

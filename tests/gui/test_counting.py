@@ -1,5 +1,7 @@
 """What grows with the receivers is counted in steps: the window answers meanwhile, and sends nothing half counted."""
 
+import sys
+
 import pytest
 from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QPushButton, QTableView
 
@@ -134,3 +136,8 @@ def test_the_foot_says_so_and_shows_no_price(desk: Desk) -> None:
     assert desk.wait_dialog("confirmDialog").isVisible()
     assert (send.text(), notes.count()) == ("&Send 1,000 SMS to 1,000 people…", 0)
     assert table.model().columnCount() == 4
+
+
+def test_a_lane_that_computes_gives_way_to_the_window_at_once(desk: Desk) -> None:
+    assert desk.parts.window.isVisible()
+    assert sys.getswitchinterval() <= 0.001

@@ -73,3 +73,16 @@ def test_a_list_that_grows_slowly_is_set_apart_too(qtbot: QtBot) -> None:
     frozen = gc.get_freeze_count()
     collector.stop()
     assert frozen >= before + 40_000
+
+
+def test_a_list_that_grows_over_many_looks_is_never_looked_through_as_a_whole() -> None:
+    collector = Collector()
+    collector.start()
+    before = gc.get_freeze_count()
+    rows: list[list[int]] = []
+    for _ in range(150):
+        rows += [[n] for n in range(1500)]
+        collector.collect()
+    frozen = gc.get_freeze_count()
+    collector.stop()
+    assert frozen >= before + 100_000

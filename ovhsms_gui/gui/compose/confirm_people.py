@@ -41,6 +41,7 @@ from ovhsms_gui.gui.kit.palette import State, tone_of
 from ovhsms_gui.gui.titled import NOWHERE, Index
 
 SEARCHED = 20_000  # people: more are not looked through on each key stroke
+_PLACED_AT_ONCE = 1000
 _Role = Qt.ItemDataRole
 _PARTS = _Role.UserRole
 _CHIP = _Role.UserRole + 1
@@ -182,7 +183,6 @@ class ConfirmPeople(QWidget):
         view = self._view = _List()
         view.setObjectName("confirmPeopleView")
         view.setAccessibleName(self.tr("Who gets it"))
-        view.setModel(self._model)
         view.setItemDelegate(_Delegate(view))
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setUniformItemSizes(True)
@@ -192,6 +192,10 @@ class ConfirmPeople(QWidget):
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setMinimumHeight(px(_ROW * 2))
         view.viewport().setAutoFillBackground(False)  # the card's round corners stay
+        # Qt asks about each of them to find its place: for all at once the window would be away.
+        view.setLayoutMode(QListView.LayoutMode.Batched)
+        view.setBatchSize(_PLACED_AT_ONCE)
+        view.setModel(self._model)
         held = Fields()
         inside = QVBoxLayout(held)
         airy(inside, margin=(0.625, 0.625, 0.625, 0.5))

@@ -162,7 +162,8 @@ _OURS = {
 
 def tone_of(palette: QPalette) -> Tone:
     """The tone that a widget's palette belongs to: one of ours, or a system's own completed by blending."""
-    return _our_tone(_Same(palette)) or derived(*_colours(palette, _TAKEN), outlined=wants_contrast())
+    ours, colours = _known(_Same(palette))
+    return ours or derived(*colours, outlined=wants_contrast())
 
 
 class _Same:
@@ -182,8 +183,9 @@ class _Same:
 
 
 @lru_cache(maxsize=64)
-def _our_tone(same: _Same) -> Tone | None:
-    return _OURS.get(_colours(same.palette, _KEY))
+def _known(same: _Same) -> tuple[Tone | None, tuple[int, ...]]:
+    """The tone if it is one of ours, and the colours that make one if it is not."""
+    return _OURS.get(_colours(same.palette, _KEY)), _colours(same.palette, _TAKEN)
 
 
 def _colours(palette: QPalette, roles: tuple[QPalette.ColorRole, ...]) -> tuple[int, ...]:
