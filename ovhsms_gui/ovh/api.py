@@ -75,7 +75,10 @@ class SmsApi:
         return self._outgoing(service, window, page)
 
     def _outgoing(self, service: str, query: Mapping[str, object], page: int) -> Listing:
-        client, path = self._client, f"/sms/{segment(service)}/outgoing"
+        return self._listing(f"/sms/{segment(service)}/outgoing", query, page)
+
+    def _listing(self, path: str, query: Mapping[str, object], page: int) -> Listing:
+        client = self._client
         headers = {
             "X-Pagination-Mode": "CachedObjectList-Pages",
             "X-Pagination-Size": str(PAGE),
@@ -96,9 +99,20 @@ class SmsApi:
         answer = self._client.get(f"/sms/{segment(service)}/jobs")
         return self._client.believe(lambda value: reading.list_of(reading.integer, value), answer)
 
+    def waiting(self, service: str, page: int = 1) -> Listing:
+        """The same as pages of messages, where OVHcloud gives them for this list too, else the ids of all."""
+        return self._listing(f"/sms/{segment(service)}/jobs", {}, page)
+
     def pending_one(self, service: str, message_id: int) -> Sms:
         """One message that has not left yet. It carries no tag."""
         return self._client.believe(Sms.read, self._client.get(f"/sms/{segment(service)}/jobs/{message_id}"))
+
+    def call_back(self, service: str, message_id: int) -> None:
+        """Ask OVHcloud not to send what waits. It is no proof that nobody gets it: the lists are.
+
+        Refused as NOT_FOUND it has left, was called back before, or is not known yet. After Unknown it may be either.
+        """
+        self._client.delete(f"/sms/{segment(service)}/jobs/{message_id}")
 
     def rate(self, country: str) -> float:
         """Credits for one part to a country (ISO 3166). Public: needs no key and no right."""

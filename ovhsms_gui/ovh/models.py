@@ -49,7 +49,10 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class JobRequest:
-    """Body of POST /sms/{serviceName}/jobs. Numbers in E.164, `validity` in minutes."""
+    """Body of POST /sms/{serviceName}/jobs. Numbers in E.164, `validity` in minutes.
+
+    `delay`: minutes from the moment at which OVHcloud takes it; 0 sends at once.
+    """
 
     message: str = field(repr=False)
     receivers: tuple[str, ...] = field(repr=False)
@@ -58,9 +61,19 @@ class JobRequest:
     priority: str = "high"
     validity: int = 2880
     charset: str = "UTF-8"
+    delay: int = 0
+
+    def __post_init__(self) -> None:
+        if self.delay < 0:  # OVHcloud's Manager sends such a message at once
+            raise ValueError("a message can not be sent in the past")
 
     def body(self) -> dict[str, object]:
-        """As JSON's keys and values; what is not set is not there."""
+        """As JSON's keys and values; what is not set is not there.
+
+        Raises ValueError for what is due later and would leave at once.
+        """
+        if self.terms.due is not None and not self.delay:
+            raise ValueError("what is due later never leaves at once")
         body: dict[str, object] = {
             "message": self.message,
             "receivers": list(self.receivers),
@@ -73,6 +86,8 @@ class JobRequest:
         }
         if self.terms.sender and not self.terms.allow_replies:  # OVHcloud ignores it beside its reply number
             body["sender"] = self.terms.sender
+        if self.delay:
+            body["differedPeriod"] = self.delay
         return body
 
 
@@ -134,6 +149,13 @@ class Sms:
     ptt: int
     tag: str | None = None  # what waits has none
     sender: str | None = field(default=None, compare=False)  # empty for the reply number
+    delay: int = 0  # minutes, as asked for
+    sent: float | None = field(default=None, compare=False)  # when it left, where that is told
+
+    @property
+    def due(self) -> float:
+        """When it was to leave, where `created` is when it was taken; OVHcloud may hold it for longer."""
+        return self.created + self.delay * 60
 
     @classmethod
     def read(cls, value: object) -> "Sms":
@@ -149,7 +171,17 @@ class Sms:
             ptt=reading.integer(fields.get("ptt")),
             tag=reading.optional(reading.text, fields.get("tag")) or None,
             sender=reading.optional(reading.text, fields.get("sender")),
+            delay=reading.optional(reading.integer, fields.get("differedDelivery")) or 0,
+            sent=_moment_if_any(fields.get("sentAt")),
         )
+
+
+def _moment_if_any(value: object) -> float | None:
+    """Nothing hangs on it: what makes no sense of it spoils no list."""
+    try:
+        return reading.optional(reading.moment, value)
+    except reading.BadAnswer:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.similar import fold
 from ovhsms_gui.core.states import IN_VAIN, ChunkState, ReceiverState, missing
-from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.rows import LISTED, Cause, ChunkOutcome, ChunkRow, Doubt, EventRow, ReceiverRow, SendRow
 
@@ -43,7 +43,8 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
     """The first chunk that fits."""
     rows = select(
         db,
-        "SELECT chunk.*, account_id, service, sender, allow_replies, no_stop, paused, endpoint, created"  # noqa: S608
+        "SELECT chunk.*, account_id, service, sender, allow_replies, no_stop, paused, endpoint, created,"  # noqa: S608
+        " send_at, zone"
         f" FROM chunk JOIN send ON send.id = chunk.send_id WHERE {where} LIMIT 1",
         *values,
     )
@@ -93,7 +94,8 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
 
 
 def _terms(row: sqlite3.Row) -> Terms:
-    return Terms(row["sender"], bool(row["allow_replies"]), bool(row["no_stop"]))
+    due = None if row["send_at"] is None else Due(row["send_at"], row["zone"])
+    return Terms(row["sender"], bool(row["allow_replies"]), bool(row["no_stop"]), due)
 
 
 def queued_chunks(db: sqlite3.Connection, send_id: int) -> int:
@@ -128,6 +130,11 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
     twice = _by_send(
         db,
         f"SELECT send_id, count(DISTINCT position) AS n FROM copy WHERE send_id IN ({marks}) GROUP BY 1",  # noqa: S608
+        rows,
+    )
+    late = _by_send(
+        db,
+        f"SELECT send_id, count(*) AS n FROM receiver WHERE late AND send_id IN ({marks}) GROUP BY 1",  # noqa: S608
         rows,
     )
     waiting = f"{ASKED_FIRST} AND state = '{ChunkState.QUEUED}' AND send_id IN ({marks}) GROUP BY 1"
@@ -166,6 +173,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: int) -> tuple[SendRow, ...
             trouble=trouble.get(row["id"], ""),
             unaskable=unaskable.get(row["id"], ""),
             stopped=bool(row["stopped"]),
+            late=late.get(row["id"], 0),
         )
         for row in rows
     )
@@ -299,6 +307,7 @@ def _receivers(db: sqlite3.Connection, where: str, *values: object) -> tuple[Rec
             message=row["message"] if row["reason"] else "",
             fields=from_text(row["fields"]),
             copies=row["copies"],
+            late=bool(row["late"]),
         )
         for row in select(
             db,
