@@ -7,7 +7,7 @@ import threading
 from collections.abc import Sequence
 
 from ovhsms_gui.demo.faults import Fault, FaultKind, parse
-from ovhsms_gui.demo.habits import Habits, Spelling, Tags
+from ovhsms_gui.demo.habits import Billing, Habits, Hours, Late, Spelling, Tags
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import GUIDE_KEYS, default_world
 
@@ -75,6 +75,35 @@ def _options() -> argparse.ArgumentParser:
     options.add_argument(
         "--spelling", type=Spelling, choices=tuple(Spelling), default=Spelling.E164, help="of numbers (e164)"
     )
+    options.add_argument(
+        "--hours",
+        type=Hours,
+        choices=tuple(Hours),
+        default=Hours.NONE,
+        help="when advertising is held (none)",
+    )
+    options.add_argument(
+        "--late",
+        type=Late,
+        choices=tuple(Late),
+        default=Late.NOT_FOUND,
+        help="what answers who calls back what has left (not_found)",
+    )
+    options.add_argument(
+        "--billing",
+        type=Billing,
+        choices=tuple(Billing),
+        default=Billing.TAKEN,
+        help="when what waits is paid for (taken)",
+    )
+    options.add_argument("--keeps", action="store_true", help="what was called back is not paid back")
+    options.add_argument("--pending-pages", action="store_true", help="what waits is listed in pages too")
+    options.add_argument(
+        "--lingers", type=float, default=0.0, metavar="S", help="until what was called back is not listed (0)"
+    )
+    options.add_argument(
+        "--redated", action="store_true", help="what has left is listed as made when it left"
+    )
     return options
 
 
@@ -85,7 +114,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         pending_seconds=options.pending_seconds,
         delivery_seconds=options.delivery_seconds,
         error_shape=options.error_shape,
-        habits=Habits(options.tags, options.lag, options.deaf, options.spelling),
+        habits=Habits(
+            options.tags,
+            options.lag,
+            options.deaf,
+            options.spelling,
+            hours=options.hours,
+            late=options.late,
+            billing=options.billing,
+            refunds=not options.keeps,
+            pending_pages=options.pending_pages,
+            lingers=options.lingers,
+            redated=options.redated,
+        ),
     )
     server = DemoServer(world, options.port)
     server.faults.add(*options.fault)

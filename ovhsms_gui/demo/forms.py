@@ -77,7 +77,13 @@ def job(message: Message, now: float, habits: Habits) -> Form:
 
 def outgoing(message: Message, now: float, habits: Habits) -> Form:
     """sms.Outgoing."""
-    extra = {"tag": message.tag or None, "tariffCode": "demo", "batchID": None, "messageID": None}
+    extra = {
+        "creationDatetime": moment(message.leaves if habits.redated else message.created),
+        "tag": message.tag or None,
+        "tariffCode": "demo",
+        "batchID": None,
+        "messageID": None,
+    }
     return job(message, now, habits) | extra
 
 

@@ -1,10 +1,13 @@
-"""What OVHcloud promises nowhere, and so may do either way: to tags, lists and the spelling of numbers."""
+"""What OVHcloud promises nowhere, and so may do either way: to tags, lists, numbers and what is scheduled."""
 
 import secrets
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from ovhsms_gui.core.hours import CLOSES, OPENS, PARIS, closed_day
 
 
 class Tags(StrEnum):
@@ -38,12 +41,41 @@ class Paging(StrEnum):
     ENDED = "ended"  # nothing comes after the first
 
 
+class Hours(StrEnum):
+    """On which days advertising is held all day; where it is held at all, so it is at night."""
+
+    NONE = "none"  # nothing is held
+    STRICT = "strict"  # Sundays and public holidays
+    SUNDAYS = "sundays"  # holidays are days like others
+    WEEKENDS = "weekends"
+
+
+class Late(StrEnum):
+    """What answers the DELETE of what has left."""
+
+    NOT_FOUND = "not_found"
+    REFUSED = "refused"  # 400, in words
+    SILENT = "silent"  # 200, as if it had been in time
+
+
+class Billing(StrEnum):
+    """When credits are taken for what waits."""
+
+    TAKEN = "taken"  # with the job
+    LEAVING = "leaving"
+
+
 @dataclass(frozen=True, slots=True)
 class Habits:
     """`lag`: seconds after which a message is listed. `deaf`: lists hear no filter and show everything.
 
     `bare`: texts are listed without their accents. `swift`: what waits is listed at once, and the lag is that of what
     has left. `page`: messages on one at most.
+
+    Of what waits: `hours` in which advertising is held, `late`: what answers who comes too late, `billing`: when it is
+    paid for, `refunds`: whether what was called back is paid back, `pending_pages`: whether its list comes in pages
+    too, `lingers`: seconds for which that list goes on showing what was called back, `redated`: whether what has
+    left is listed as made when it left, `furthest`: minutes ahead at most.
     """
 
     tags: Tags = Tags.KEPT
@@ -54,6 +86,27 @@ class Habits:
     swift: bool = False
     paging: Paging = Paging.USUAL
     page: int = 1000
+    hours: Hours = Hours.NONE
+    late: Late = Late.NOT_FOUND
+    billing: Billing = Billing.TAKEN
+    refunds: bool = True
+    pending_pages: bool = False
+    lingers: float = 0.0
+    redated: bool = False
+    furthest: int = 2**31 - 1
+
+    def released(self, due: float) -> float:
+        """When advertising leaves that is due at this moment (seconds since 1970)."""
+        held_on = _HELD_ON.get(self.hours)
+        if held_on is None:
+            return due
+        local = datetime.fromtimestamp(due, PARIS)
+        if not held_on(local.date()) and OPENS <= local.time() < CLOSES:
+            return due
+        day = local.date() + timedelta(local.time() >= OPENS)
+        while held_on(day):
+            day += timedelta(1)
+        return datetime.combine(day, OPENS, PARIS).timestamp()
 
     def tag(self, given: str) -> str:
         """Under which tag a job is kept; without one of its own it gets one, as at OVHcloud."""
@@ -72,6 +125,11 @@ class Habits:
         return _SPELLINGS[self.spelling](e164)
 
 
+_HELD_ON: dict[Hours, Callable[[date], bool]] = {
+    Hours.STRICT: lambda day: closed_day(day) is not None,
+    Hours.SUNDAYS: lambda day: day.isoweekday() == 7,
+    Hours.WEEKENDS: lambda day: day.isoweekday() > 5,
+}
 _TAGS: dict[Tags, Callable[[str], str]] = {
     Tags.KEPT: lambda tag: tag,
     Tags.CHANGED: lambda tag: f"api_{tag}",

@@ -55,13 +55,17 @@ def take(world: World, service: Service, body: dict[str, Any], now: float) -> di
     price_of = price_list(world.rates)
     prices = [round(size.parts * price_of(number), 4) for number in receivers.valid]
     cost = round(sum(prices, 0.0), 4)
-    if cost > service.credits:
-        raise Refusal(402, f"Not enough credits: {cost} needed, {service.credits} left")
-    differed = _minutes(body, "differedPeriod", 0)
+    habits = world.habits
+    left = round(service.credits - sum(message.credits for message in service.owed.values()), 4)
+    if cost > left:
+        raise Refusal(402, f"Not enough credits: {cost} needed, {left} left")
+    differed = _minutes(body, "differedPeriod", 0, habits.furthest)
     _minutes(body, "validityPeriod", 2880)
     leaves = now + world.pending_seconds + differed * 60
-    tag = world.habits.tag(body.get("tag", ""))
-    spelled = world.habits.number
+    if stop_clause:
+        leaves = habits.released(leaves)
+    tag = habits.tag(body.get("tag", ""))
+    before = service.credits
     messages = [
         Message(
             id=world.next_id(),
@@ -83,11 +87,12 @@ def take(world: World, service: Service, body: dict[str, Any], now: float) -> di
     ]
     for message in messages:
         world.add(message)
+    world.settle(now)
     return {
         "ids": [message.id for message in messages],
-        "validReceivers": list(map(spelled, receivers.valid)),
+        "validReceivers": list(map(habits.number, receivers.valid)),
         "invalidReceivers": list(receivers.invalid),
-        "totalCreditsRemoved": cost,
+        "totalCreditsRemoved": round(before - service.credits, 4),
         "creditsLeft": float(service.credits),
         "tag": tag or None,
     }
@@ -133,8 +138,8 @@ def _sort(receivers: Iterable[str], service: Service) -> _Sorted:
     return _Sorted(tuple(valid), tuple(invalid))
 
 
-def _minutes(body: dict[str, Any], name: str, default: int) -> int:
+def _minutes(body: dict[str, Any], name: str, default: int, most: int = 2**31 - 1) -> int:
     value: int = body.get(name, default)
-    if not 0 <= value < 2**31:
+    if not 0 <= value <= most:
         raise Refusal(400, f"{name} is out of range")
     return value

@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 from ovhsms_gui.core.text import measure
 from ovhsms_gui.demo import forms
-from ovhsms_gui.demo.exchange import Headers, not_found
+from ovhsms_gui.demo.exchange import Headers, Refusal, not_found
+from ovhsms_gui.demo.habits import Late
 from ovhsms_gui.demo.jobs import JOB_PARAMS, take
 from ovhsms_gui.demo.pages import Page, page
 from ovhsms_gui.demo.params import BOOLEAN, DATETIME, LONG, STRING, UUID, Kind, Param, Params, enum
@@ -128,8 +129,13 @@ def _send(call: Call) -> dict[str, Any]:
     return take(call.world, call.service, call.body, call.now)
 
 
-def _pending(call: Call) -> list[int]:
-    return [message.id for message in _listed(call) if call.now < message.leaves]
+def _pending(call: Call) -> list[int] | Page:
+    habits = call.world.habits
+    ghosts = [message for message, until in call.service.ghosts if call.now < until]
+    waits = [message for message in (*_listed(call), *ghosts) if call.now < message.leaves]
+    if habits.pending_pages and _in_pages(call):
+        return page([forms.job(message, call.now, habits) for message in waits], call.headers, habits)
+    return [message.id for message in waits]
 
 
 def _pending_one(call: Call) -> dict[str, Any]:
@@ -137,7 +143,12 @@ def _pending_one(call: Call) -> dict[str, Any]:
 
 
 def _call_back(call: Call) -> None:
-    call.world.call_back(_one(call, left=False))
+    late = call.world.habits.late
+    message = call.service.messages.get(call.path["id"])
+    if message is None or call.now < message.leaves or late is Late.NOT_FOUND:
+        call.world.call_back(_one(call, left=False), call.now)
+    elif late is Late.REFUSED:
+        raise Refusal(400, "This job has been sent and can not be deleted")
 
 
 def _outgoing(call: Call) -> list[int] | Page:
@@ -146,9 +157,13 @@ def _outgoing(call: Call) -> list[int] | Page:
     left = (message for message in source if message.leaves <= call.now)
     objects = (forms.outgoing(message, call.now, call.world.habits) for message in left)
     found = [item for item in objects if _passes(item, query)]
-    if call.world.pages and call.headers.get("X-Pagination-Mode") == "CachedObjectList-Pages":
+    if call.world.pages and _in_pages(call):
         return page(found, call.headers, call.world.habits)
     return [item["id"] for item in found]
+
+
+def _in_pages(call: Call) -> bool:
+    return call.headers.get("X-Pagination-Mode") == "CachedObjectList-Pages"
 
 
 def _outgoing_one(call: Call) -> dict[str, Any]:

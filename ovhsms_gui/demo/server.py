@@ -143,6 +143,7 @@ class DemoServer:
             body=params.read_body(request.body, route.body, doing) if route.method == "POST" else {},
             headers=request.headers,
         )
+        self.world.settle(now)
         value = route.answer(call)
         if isinstance(value, Page):
             return json_reply(HTTPStatus.OK, value.value, value.headers)

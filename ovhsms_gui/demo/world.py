@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ovhsms_gui.demo.habits import Habits
+from ovhsms_gui.demo.habits import Billing, Habits
 from ovhsms_gui.demo.rates import RATES, Rate
 
 
@@ -94,6 +94,10 @@ class Service:
     messages: dict[int, Message] = field(default_factory=dict)
     incoming: dict[int, Incoming] = field(default_factory=dict)
     by_tag: dict[str, list[int]] = field(default_factory=dict)
+    owed: dict[int, Message] = field(default_factory=dict)  # what is paid for when it leaves
+    ghosts: list[tuple[Message, float]] = field(
+        default_factory=list
+    )  # called back, and until when it is listed
 
     def tagged(self, tag: str) -> Iterable[Message]:
         """The messages with a tag: a look-up, however many others there are."""
@@ -161,17 +165,29 @@ class World:
         return tuple(sorted(messages, key=lambda message: message.id))
 
     def add(self, message: Message) -> None:
-        """Keep a message; its credits are taken."""
+        """Keep a message; its credits are taken, or owed until it leaves."""
         service = self.services[message.service]
         service.messages[message.id] = message
         service.by_tag.setdefault(message.tag, []).append(message.id)
-        service.credits = round(service.credits - message.credits, 4)
+        service.owed[message.id] = message
+        if self.habits.billing is Billing.TAKEN:
+            _pay(service, message)
 
-    def call_back(self, message: Message) -> None:
-        """Forget a message that has not left; its credits come back."""
+    def settle(self, now: float) -> None:
+        """Take the credits for what has left by now."""
+        for service in self.services.values():
+            for message in [message for message in service.owed.values() if message.leaves <= now]:
+                _pay(service, message)
+
+    def call_back(self, message: Message, now: float) -> None:
+        """Forget a message that has not left; its credits come back, where they were taken and come back at all."""
         service = self.services[message.service]
         del service.messages[message.id]
-        service.credits = round(service.credits + message.credits, 4)
+        owed = service.owed.pop(message.id, None)
+        if owed is None and self.habits.refunds:
+            service.credits = round(service.credits + message.credits, 4)
+        if self.habits.lingers:
+            service.ghosts.append((message, now + self.habits.lingers))
 
     def reply(self, service: str, sender: str, text: str, now: float) -> Incoming:
         """A receiver answers. STOP puts the number on the service's blacklist, as it does at OVHcloud."""
@@ -181,6 +197,11 @@ class World:
             if text.strip().upper() == "STOP":
                 self.services[service].blacklist.add(sender)
         return incoming
+
+
+def _pay(service: Service, message: Message) -> None:
+    del service.owed[message.id]
+    service.credits = round(service.credits - message.credits, 4)
 
 
 def default_world(

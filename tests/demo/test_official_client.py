@@ -63,6 +63,22 @@ def test_calls_back_a_pending_job(connect: Connect, server: DemoServer) -> None:
     assert server.world.sent == ()
 
 
+def test_sees_that_it_calls_back_too_late_or_may_not(connect: Connect, server: DemoServer) -> None:
+    client = connect(server.world.keys)
+    now, later = (
+        client.post(
+            JOBS, message="Demain", receivers=["+33639980012"], sender="MARTIN", differedPeriod=minutes
+        )
+        for minutes in (0, 60)
+    )
+    with pytest.raises(ovh.exceptions.ResourceNotFoundError):
+        client.delete(f"{JOBS}/{now['ids'][0]}")
+    with pytest.raises(ovh.exceptions.NotGrantedCall):
+        connect(server.world.guide_keys).delete(f"{JOBS}/{later['ids'][0]}")
+    assert client.get(f"{JOBS}/{later['ids'][0]}")["differedDelivery"] == 60
+    assert [message.id for message in server.world.sent] == now["ids"] + later["ids"]
+
+
 @pytest.mark.parametrize(
     ("keys", "error"),
     [

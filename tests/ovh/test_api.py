@@ -180,6 +180,13 @@ def test_the_body_of_a_job() -> None:
     }
 
 
+def test_a_job_for_later_says_in_how_many_minutes() -> None:
+    later = replace(JOB, delay=90)
+    assert later.body() == JOB.body() | {"differedPeriod": 90}
+    with pytest.raises(ValueError, match="in the past"):
+        replace(JOB, delay=-1)
+
+
 def test_a_sender_is_not_named_beside_the_reply_number() -> None:
     for sender in ("MARTIN", ""):
         body = JobRequest("a", (), Terms(sender, allow_replies=True), tag="t").body()
@@ -284,6 +291,48 @@ def test_ids_of_what_waits(peer: Peer, api: SmsApi) -> None:
     assert targets(peer) == ["/sms/sms-1/jobs"] * 2
     with pytest.raises(Unknown):
         api.pending("sms-1")
+
+
+def test_what_waits_comes_page_by_page_or_as_ids(peer: Peer, api: SmsApi) -> None:
+    waits = MESSAGE | {"differedDelivery": 90, "deliveryReceipt": 0, "ptt": 0}
+    peer.say(answer(200, [waits], X_Pagination_Elements="501"), answer(200, [2**40, 7]))
+    (message,) = api.waiting("sms-1", 2).messages
+    assert (message.delay, message.due) == (90, message.created + 90 * 60)
+    assert api.waiting("sms-1") == Listing(ids=(2**40, 7))
+    assert targets(peer) == ["/sms/sms-1/jobs"] * 2
+    assert [heard.headers["x-pagination-number"] for heard in peer.calls] == ["2", "1"]
+
+
+@pytest.mark.parametrize("reply", [answer(200, None), answer(204, b"")])
+def test_calling_back(peer: Peer, api: SmsApi, reply: Reply) -> None:
+    peer.say(reply)
+    api.call_back("sms-1", 2**40)
+    (heard,) = peer.calls
+    assert (heard.method, heard.target, heard.body) == ("DELETE", f"/1.0/sms/sms-1/jobs/{2**40}", b"")
+
+
+NOT_FOUND = answer(404, {"class": "Client::NotFound", "message": "The requested object does not exist"})
+
+
+@pytest.mark.parametrize(
+    ("reply", "kind", "reason"),
+    [
+        (NOT_GRANTED, Refused, Reason.NOT_GRANTED),
+        (NOT_FOUND, Refused, Reason.NOT_FOUND),
+        (answer(429, {"message": "Too Many Requests"}), Refused, Reason.RATE),
+        (answer(500, {"message": "Internal Server Error"}), Unknown, Reason.SERVER_ERROR),
+        (answer(200, b"<html>"), Unknown, Reason.BAD_ANSWER),
+        (reset, Unknown, Reason.RESET),
+    ],
+)
+def test_calling_back_is_asked_once_whatever_comes(
+    peer: Peer, api: SmsApi, reply: Reply, kind: type[CallFailed], reason: Reason
+) -> None:
+    peer.say(reply)
+    with pytest.raises(kind) as caught:
+        api.call_back("sms-1", 7)
+    assert caught.value.reason is reason
+    assert len(peer.calls) == 1
 
 
 def test_a_message_does_not_show_its_text_in_its_repr() -> None:
