@@ -1,6 +1,6 @@
 """What the operator has written and chosen, before anything is checked."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ovhsms_gui.core.terms import Terms
 
@@ -19,4 +19,9 @@ class Draft:
     @property
     def choices(self) -> "Draft":
         """The same with nothing written: what a new message begins with."""
-        return Draft(terms=self.terms)
+        return Draft(terms=self.terms.at_once)
+
+    @property
+    def at_once(self) -> "Draft":
+        """The same without a time."""
+        return replace(self, terms=self.terms.at_once)

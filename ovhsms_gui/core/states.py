@@ -19,6 +19,8 @@ class ReceiverState(StrEnum):
 
     PLANNED = "planned"
     LEAVING = "leaving"  # read only: written down as planned, in a chunk that is submitting
+    SCHEDULED = "scheduled"  # OVHcloud has it, and is to send it later
+    CANCELLING = "cancelling"  # the same, and it is being taken back
     ACCEPTED = "accepted"
     INVALID = "invalid"
     REFUSED = "refused"
@@ -40,10 +42,21 @@ _S = ReceiverState
 RECEIVER_MOVES: frozenset[tuple[ReceiverState, ReceiverState]] = frozenset(
     (from_, to)
     for from_, ends in {
-        _S.PLANNED: (_S.ACCEPTED, _S.INVALID, _S.REFUSED, _S.UNKNOWN, _S.CANCELLED),
-        _S.UNKNOWN: (_S.PLANNED, _S.ACCEPTED, _S.INVALID, _S.DELIVERED, _S.FAILED, _S.EXPIRED),
+        _S.PLANNED: (_S.SCHEDULED, _S.ACCEPTED, _S.INVALID, _S.REFUSED, _S.UNKNOWN, _S.CANCELLED),
+        _S.UNKNOWN: (_S.PLANNED, _S.SCHEDULED, _S.ACCEPTED, _S.INVALID, _S.DELIVERED, _S.FAILED, _S.EXPIRED),
         _S.ACCEPTED: (_S.HELD, _S.DELIVERED, _S.FAILED, _S.EXPIRED),
-        _S.HELD: (_S.ACCEPTED, _S.DELIVERED, _S.FAILED, _S.EXPIRED),
+        _S.HELD: (_S.CANCELLING, _S.ACCEPTED, _S.DELIVERED, _S.FAILED, _S.EXPIRED),
+        _S.SCHEDULED: (_S.CANCELLING, _S.ACCEPTED, _S.HELD, _S.DELIVERED, _S.FAILED, _S.EXPIRED),
+        # Back again where it cannot be taken back.
+        _S.CANCELLING: (
+            _S.CANCELLED,
+            _S.SCHEDULED,
+            _S.HELD,
+            _S.ACCEPTED,
+            _S.DELIVERED,
+            _S.FAILED,
+            _S.EXPIRED,
+        ),
     }.items()
     for to in ends
 )
@@ -53,6 +66,8 @@ FINAL = frozenset(_S) - {from_ for from_, _ in RECEIVER_MOVES} - {_S.LEAVING}
 TROUBLES = (_S.UNKNOWN, _S.FAILED, _S.EXPIRED, _S.INVALID, _S.REFUSED)
 # OVHcloud has no message for these, as far as is known.
 NOT_TAKEN = frozenset({_S.INVALID, _S.REFUSED, _S.UNKNOWN, _S.CANCELLED})
+# OVHcloud has these and has not sent them.
+AT_OVHCLOUD = frozenset({_S.SCHEDULED, _S.HELD})
 # OVHcloud has not answered for these yet.
 UNSENT = frozenset({_S.PLANNED, _S.LEAVING})
 

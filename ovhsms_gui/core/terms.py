@@ -1,17 +1,31 @@
 """The terms of a send: all that its messages have in common beside the words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ovhsms_gui.core.text import Measure, measure
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """When OVHcloud is to send: a moment, in seconds since 1970, and the zone in which it was chosen."""
+
+    at: float
+    zone: str = "Europe/Paris"
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
-    """From whom a text goes, and with what. `sender` is ignored by OVHcloud when replies are allowed."""
+    """From whom a text goes, with what and when. `sender` is ignored by OVHcloud when replies are allowed."""
 
     sender: str = ""
     allow_replies: bool = False
     no_stop: bool = False
+    due: Due | None = None  # None: as soon as it is confirmed
+
+    @property
+    def at_once(self) -> "Terms":
+        """The same without a time: it is chosen for one message, and never for the next."""
+        return replace(self, due=None)
 
     @property
     def stop_clause(self) -> bool:

@@ -98,4 +98,4 @@ def _to_me(plan: Plan, number: Number, line: PlanLine | None) -> Plan:
         fields += tuple(
             (name, line.shown) for name in plan.template.keys if name in PHONES and name not in known
         )
-    return make_plan(Receivers((Row(number, fields=fields),)), plan.draft, plan.context)
+    return make_plan(Receivers((Row(number, fields=fields),)), plan.draft.at_once, plan.context)

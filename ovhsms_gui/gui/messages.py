@@ -130,6 +130,8 @@ _STATES: dict[ReceiverState, tuple[str, str]] = {
     ReceiverState.INVALID: ("✗", QT_TRANSLATE_NOOP("Messages", "not sent: number not accepted")),
     ReceiverState.REFUSED: ("✗", QT_TRANSLATE_NOOP("Messages", "not sent: refused")),
     ReceiverState.UNKNOWN: ("?", QT_TRANSLATE_NOOP("Messages", "unknown: may have been sent")),
+    ReceiverState.SCHEDULED: ("…", QT_TRANSLATE_NOOP("Messages", "scheduled at OVHcloud")),
+    ReceiverState.CANCELLING: ("…", QT_TRANSLATE_NOOP("Messages", "being cancelled")),
     ReceiverState.HELD: ("…", QT_TRANSLATE_NOOP("Messages", "held by OVHcloud until later")),
     ReceiverState.DELIVERED: ("✓", QT_TRANSLATE_NOOP("Messages", "delivered")),
     ReceiverState.FAILED: ("✗", QT_TRANSLATE_NOOP("Messages", "not delivered")),

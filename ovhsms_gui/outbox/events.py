@@ -46,6 +46,15 @@ class SendFinished:
 
 
 @dataclass(frozen=True, slots=True)
+class SendRecalling:
+    """So many messages of a part of this send, of so many, are taken back: OVHcloud is still to list them no more."""
+
+    send_id: int
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class SendWatched:
     """OVHcloud was asked about messages of this send: their states may have changed.
 

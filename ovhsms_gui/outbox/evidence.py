@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ovhsms_gui.core.addressees import Addressees
+from ovhsms_gui.core.terms import Due
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.rows import ChunkRow
 
@@ -24,6 +25,12 @@ class Window:
 
     since: float
     until: float
+    name: str = "posted"
+
+    @classmethod
+    def around(cls, due: Due) -> "Window":
+        """The second one of what was scheduled: which of its two times OVHcloud gives as made is not documented."""
+        return cls(due.at - BEFORE, due.at + AFTER, "due")
 
     def __contains__(self, moment: float) -> bool:
         return self.since <= moment <= self.until
@@ -70,7 +77,9 @@ def weigh(chunk: ChunkRow, listed: Iterable[Sms], window: Window, claimed: Abstr
     unreadable = 0
     for sms in {sms.id: sms for sms in listed}.values():
         certain = sms.id in ids or sms.tag in tags
-        if not certain and (sms.id in claimed or sms.created not in window or not _same(chunk, sms)):
+        if not certain and (
+            sms.id in claimed or not _at_that_time(chunk, sms, window) or not _same(chunk, sms)
+        ):
             continue
         number = who.find(sms.receiver)
         if number is not None:
@@ -78,6 +87,18 @@ def weigh(chunk: ChunkRow, listed: Iterable[Sms], window: Window, claimed: Abstr
         else:
             unreadable += who.may_mean(sms.receiver)
     return Evidence(_frozen(ours), _frozen(alike), unreadable)
+
+
+def _at_that_time(chunk: ChunkRow, sms: Sms, window: Window) -> bool:
+    due = chunk.terms.due
+    if due is None:
+        return sms.created in window and not sms.delay
+    if sms.sent is not None and sms.sent < due.at - BEFORE:
+        return False  # ours cannot have left yet
+    around = Window.around(due)
+    # Whether what has left keeps its minutes is not documented.
+    fits = sms.sent is not None or not sms.delay or sms.due in around
+    return sms.created in around or (sms.created in window and fits)
 
 
 def _same(chunk: ChunkRow, sms: Sms) -> bool:

@@ -133,7 +133,7 @@ class Lists:
         return self._pages(
             api,
             chunk,
-            "time",
+            f"made when {window.name}",
             lambda page: api.outgoing_between(chunk.service, since, until, page),
             fresh=fresh,
             only=only,

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -25,6 +26,7 @@ POSTS_PER_SECOND = 5.0
 SHORTEST_WAIT, LONGEST_WAIT = 1.0, 120.0  # seconds, after a 429
 SHORTEST_RETRY, LONGEST_RETRY = 5.0, 300.0  # seconds, while the network is away
 # After so many seconds without network, or of OVHcloud asking to wait, the words may be stale: the operator decides.
+# Those of what is due later are not before it is.
 RETRY_FOR = 3600.0
 GLANCE = 1.0  # seconds: while one account waits, the others' turn may come, or the operator's word
 OVERSLEPT = 300.0  # a turn that comes so many seconds late was slept through
@@ -177,11 +179,14 @@ class Runner:
         self._awaited = None if seconds is None else self._wall() + seconds
 
     def _notice_sleep(self) -> None:
-        """What should have left before the computer slept, or its clock was set, may be stale by now."""
+        """What should have left before the computer slept, or its clock was set, may be stale by now.
+
+        What is due later is not: whether it still is, is looked at before its POST.
+        """
         awaited, self._awaited = self._awaited, None
         if awaited is not None and self._wall() > awaited + OVERSLEPT:
             self._away.clear()
-            for send_id in self._journal.hold_waiting(Cause.SLEPT):
+            for send_id in self._journal.hold_waiting(Cause.SLEPT, due_by=self._wall()):
                 self._notify(SendPaused(send_id, Cause.SLEPT))
 
     def _network_is_back(self, api: Api, chunk: ChunkRow) -> bool:
@@ -189,37 +194,52 @@ class Runner:
         try:
             api.resync_clock()
         except CallFailed as failure:
-            self._journal.retry_in(chunk.send_id, self._retry(chunk.send_id))
+            self._journal.retry_in(chunk.send_id, self._retry(api, chunk))
             self._notify(SendPaused(chunk.send_id, chunk.paused or failure.reason))
             return False
         self._journal.resume(chunk.send_id, Cause.RETRY)
         return True
 
-    def _retry(self, send_id: int) -> float | None:
+    def _retry(self, api: Api, chunk: ChunkRow) -> float | None:
         """Seconds until a send without network is tried again; None when it has been away too long."""
-        since, tries = self._away.get(send_id, (self._clock(), 0))
-        if self._clock() - since > RETRY_FOR:
-            del self._away[send_id]
+        since, tries = self._away.get(chunk.send_id, (self._clock(), 0))
+        left = self._until_due(api, chunk)
+        if self._is_stale(left, since):
+            self._away.pop(chunk.send_id, None)
             return None
-        self._away[send_id] = since, tries + 1
-        return min(SHORTEST_RETRY * 2.0**tries, LONGEST_RETRY)
+        self._away[chunk.send_id] = since, min(tries + 1, 10)
+        wait = min(SHORTEST_RETRY * 2.0**tries, LONGEST_RETRY)
+        return wait if left is None else min(wait, left)
+
+    def _is_stale(self, left: float | None, since: float) -> bool:
+        """Its words may be: it was due, or has been tried for too long. `left`: see `_until_due`."""
+        return self._clock() - since > RETRY_FOR if left is None else left <= 0
+
+    def _until_due(self, api: Api, chunk: ChunkRow) -> float | None:
+        """Seconds by OVHcloud's clock, as far as it is known, until a message is due; None where it is at once."""
+        due, ahead = chunk.terms.due, api.clock_ahead()
+        if due is None:
+            return None
+        return due.at - self._wall() - ((chunk.ahead or 0.0) if ahead is None else ahead)
 
     def _submit(self, api: Api, chunk: ChunkRow) -> None:
-        request = _request(chunk)
         if api.clock_ahead() is None:
             # Whatever becomes of the POST, its messages are known by OVHcloud's time, which must not die with us.
             try:
                 api.resync_clock()
             except CallFailed as failure:
-                self._not_sent(chunk, failure)
+                self._not_sent(api, chunk, failure)
                 return
+        if self._has_passed(api, chunk):
+            self._hold(chunk, Cause.PASSED)
+            return
         try:
             self._journal.move(
                 chunk.id,
                 ChunkState.QUEUED,
                 ChunkState.SUBMITTING,
                 Cause.POST,
-                body_hash=_digest(request),
+                body_hash=_digest(chunk),
                 ahead=api.clock_ahead(),
             )
         except IllegalMove:
@@ -230,7 +250,7 @@ class Runner:
             return
         self._notify(SendLeaving(chunk.send_id))
         try:
-            result = replace(self._post(api, chunk, request), ahead=api.clock_ahead())
+            result = replace(self._post(api, chunk), ahead=api.clock_ahead())
             self._record(chunk, result)
         except StoreProblem:
             raise
@@ -242,33 +262,43 @@ class Runner:
         if result.cause == Reason.CLOCK and not result.pause:
             self._set_clock(api, chunk)
 
-    def _post(self, api: Api, chunk: ChunkRow, request: JobRequest) -> _Result:
+    def _has_passed(self, api: Api, chunk: ChunkRow) -> bool:
+        left = self._until_due(api, chunk)
+        return left is not None and left <= 0
+
+    def _post(self, api: Api, chunk: ChunkRow) -> _Result:
+        left = self._until_due(api, chunk)  # anew: to write it down took its time, or the computer slept
+        if left is not None and api.clock_ahead() is None:
+            return _Result(ChunkState.QUEUED, Reason.CLOCK, pause=self._account(chunk).last == Reason.CLOCK)
+        if left is not None and left <= 0:
+            return _Result(ChunkState.QUEUED, Cause.PASSED, pause=True)
+        request = _request(chunk, 0 if left is None else math.ceil(left / 60))
         try:
             return _answered(chunk, api.send(chunk.service, request))
         except Refused as refusal:
-            return self._refused(chunk, refusal)
+            return self._refused(api, chunk, refusal)
         except NotSent as failure:
-            retry = None if failure.reason in _KEYS else self._retry(chunk.send_id)
+            retry = None if failure.reason in _KEYS else self._retry(api, chunk)
             return _Result(ChunkState.QUEUED, failure.reason, _said(failure), pause=True, retry=retry)
         except Unknown as failure:
             return _Result(ChunkState.UNKNOWN, failure.reason, _said(failure), pause=True)
 
-    def _not_sent(self, chunk: ChunkRow, failure: CallFailed) -> None:
+    def _not_sent(self, api: Api, chunk: ChunkRow, failure: CallFailed) -> None:
         """Nothing was written and nothing left: it waits for the network, or for the operator."""
-        retry = None if failure.reason in _KEYS else self._retry(chunk.send_id)
+        retry = None if failure.reason in _KEYS else self._retry(api, chunk)
         self._journal.pause(chunk.send_id, failure.reason, failure.message, retry_in=retry)
         self._notify(SendPaused(chunk.send_id, failure.reason, failure.message))
 
-    def _refused(self, chunk: ChunkRow, refusal: Refused) -> _Result:
+    def _refused(self, api: Api, chunk: ChunkRow, refusal: Refused) -> _Result:
         account = self._account(chunk)
         said, again = _said(refusal), refusal.reason == account.last
         match refusal.reason:
             case Reason.RATE:  # nothing was taken: the same chunk, later
-                seconds = refusal.retry_after or SHORTEST_WAIT * 2 ** (account.times if again else 0)
+                seconds = refusal.retry_after or SHORTEST_WAIT * 2 ** min(account.times if again else 0, 10)
                 wait = min(max(seconds, SHORTEST_WAIT), LONGEST_WAIT)
                 now = self._clock()
                 account.limited = now if account.limited is None else account.limited
-                if now - account.limited > RETRY_FOR:
+                if self._is_stale(self._until_due(api, chunk), account.limited):
                     return _Result(ChunkState.QUEUED, Reason.RATE, said, pause=True, wait=wait)
                 return _Result(ChunkState.QUEUED, Reason.RATE, said, wait=wait)
             case Reason.CLOCK:  # nothing was taken: once more with the right time
@@ -313,7 +343,7 @@ class Runner:
             account.pace.slow_down(result.wait)
         if result.cause == Reason.RATE and result.pause:  # the account's other sends have waited as long
             account.limited = None
-            for send_id in self._journal.hold_waiting(Reason.RATE, chunk.account_id):
+            for send_id in self._journal.hold_waiting(Reason.RATE, chunk.account_id, due_by=self._wall()):
                 self._notify(SendPaused(send_id, Reason.RATE))
         self._tell(chunk, result)
 
@@ -337,12 +367,13 @@ class Runner:
             )
 
 
-def _request(chunk: ChunkRow) -> JobRequest:
-    return JobRequest(chunk.text, chunk.receivers, chunk.terms, chunk.tag)
+def _request(chunk: ChunkRow, minutes: int) -> JobRequest:
+    return JobRequest(chunk.text, chunk.receivers, chunk.terms, chunk.tag, delay=minutes)
 
 
-def _digest(request: JobRequest) -> str:
-    """Name the body without keeping it."""
+def _digest(chunk: ChunkRow) -> str:
+    """Name the body without keeping it, but for the minutes until it is due: they are worked out right before."""
+    request = JobRequest(chunk.text, chunk.receivers, chunk.terms.at_once, chunk.tag)
     return hashlib.sha256(json.dumps(request.body(), sort_keys=True).encode()).hexdigest()
 
 

@@ -23,9 +23,12 @@ __all__ = ["Api", "Watcher"]
 # OVHcloud's staff call about 60 calls a minute and key fair.
 CALLS_PER_SECOND, BURST = 1.0, 10
 LONGEST_DOUBT_GAP, LONGEST_GAP = 300.0, 3600.0  # seconds between two looks
-GIVE_UP_AFTER = 3 * 86400.0  # operators try for two to three days
+SCHEDULED_GAP = 86400.0  # and at what waits to be due: until then one look finds nothing that another did not
+GIVE_UP_AFTER = 3 * 86400.0  # operators try for two to three days, from when it is due
 DOUBT_GAP_THEN = 3600.0  # a doubt is asked about as long as it lasts
 COPIES_FOR = 3600.0  # what was sent again may turn up twice: so long it is looked for
+# OVHcloud counts in minutes, rounded up, and needs a moment: only then it can be said that it holds something.
+LEAVES_WITHIN = 120.0
 SOONEST_GAP, NO_KEYS_GAP = 1.0, 15.0  # without keys nobody is called, so it may look often
 
 # Answers by which OVHcloud does not let these keys ask; every other one may be another the next time.
@@ -71,6 +74,7 @@ class Watcher:
         self._lists = Lists(self._turn)
         self._failures: dict[str, int] = {}  # in a row, by account
         self._tried: dict[int, float] = {}  # by chunk: when it was last asked about
+        self._seen: dict[int, float] = {}  # by chunk: when it was last seen to wait for its time
 
     def work(self) -> float | None:
         """Ask about every chunk whose time has come. Returns the seconds until the next one's, if any.
@@ -96,6 +100,9 @@ class Watcher:
             gap = min(max(SOONEST_GAP, 2 * since), NO_KEYS_GAP)  # a start looks before the keys are read
             self._looks.put_off(chunk.id, gap, cause, tried=since)
             self._notify(SendWatched(chunk.send_id, cause))
+            return
+        if self._is_known_to_wait(api, chunk):
+            self._let_wait(api, chunk)
             return
         reason = ""
         self._lists.begin()
@@ -160,9 +167,10 @@ class Watcher:
             listed += read.messages
             evidence = weigh(chunk, listed, window, claimed)
         if not evidence.covers(chunk):
-            between = self._lists.between(api, chunk, window, fresh=False)
-            complete, torn = complete and between.complete, torn or between.torn
-            listed += between.messages
+            for times in self._windows(api, chunk, window):
+                between = self._lists.between(api, chunk, times, fresh=False)
+                complete, torn = complete and between.complete, torn or between.torn
+                listed += between.messages
             evidence = weigh(chunk, listed, window, claimed)
         seen = set(waiting) if pending else set()
         return self._conclude(api, chunk, evidence, seen, complete=complete, torn=torn)
@@ -184,7 +192,7 @@ class Watcher:
             why = Cause.UNSURE if complete else Cause.UNREAD
             soon = FIRST_LOOK[ChunkState.UNKNOWN]
             if complete:  # to read the same once more tells the same, for a while
-                soon = max(soon, min(self._age(api, chunk) / 4, LONGEST_DOUBT_GAP))
+                soon = max(soon, min(self._since_post(api, chunk) / 4, LONGEST_DOUBT_GAP))
             self._looks.put_off(chunk.id, soon, why, tried=self._since(chunk), listed=listed)
             return why
         now = self._now(api)
@@ -231,9 +239,46 @@ class Watcher:
         since = posted if chunk.doubted is None else min(posted, chunk.doubted)
         return Window(since - BEFORE, (self._now(api) if chunk.unasked else posted) + AFTER)
 
+    def _windows(self, api: Api, chunk: ChunkRow, window: Window) -> tuple[Window, ...]:
+        """The same, and of what was scheduled the one around that time, once it may have left."""
+        due = chunk.terms.due
+        if due is None or self._now(api) < due.at:
+            return (window,)
+        return (window, Window.around(due))
+
     # ---- what was taken ------------------------------------------------------------------------
 
+    def _is_known_to_wait(self, api: Api, chunk: ChunkRow) -> bool:
+        """It is not due, and was seen to wait not long ago: nobody is asked.
+
+        The look is made all the same, for the computer may have slept: what nobody asks costs nothing.
+        """
+        seen = self._seen.get(chunk.id)
+        if seen is None or chunk.state is not ChunkState.ACCEPTED or api.clock_ahead() is None:
+            return False
+        return self._until_due(api, chunk) > 0 and 0 <= self._now(api) - seen < SCHEDULED_GAP
+
+    def _waits(self, api: Api, chunk: ChunkRow) -> bool:
+        """It is not due, and all of it is among what waits."""
+        if chunk.terms.due is None or not chunk.outcome.ids:
+            return False
+        pending, refusal = self._waiting(api, chunk)  # first: then OVHcloud's time is known
+        if self._until_due(api, chunk) <= 0:
+            return False
+        wanted = frozenset(chunk.outcome.ids) - self._looks.done(chunk.id)
+        if refusal is None and not (wanted and wanted <= frozenset(pending)):
+            return False
+        self._seen[chunk.id] = self._now(api)
+        return True
+
+    def _let_wait(self, api: Api, chunk: ChunkRow) -> None:
+        self._looks.put_off(chunk.id, self._until_due(api, chunk) + FIRST_LOOK[ChunkState.ACCEPTED])
+
     def _track(self, api: Api, chunk: ChunkRow) -> None:
+        if self._waits(api, chunk):
+            self._let_wait(api, chunk)
+            return
+        self._seen.pop(chunk.id, None)
         done, ids = self._looks.done(chunk.id), frozenset(chunk.outcome.ids)
         waiting_for = self._looks.waiting(chunk.id)
         found: list[Sms] = []
@@ -241,6 +286,7 @@ class Watcher:
             found += self._lists.tagged(api, chunk, tag, fresh=True, skip=done).messages
         # Only now: before a call nobody may know OVHcloud's time, and ours may have been set.
         age = self._age(api, chunk)
+        early = chunk.terms.due is not None and age < LEAVES_WITHIN
         twice = chunk.doubted is not None and chunk.attempt > 1 and age < COPIES_FOR
         evidence = self._of_taken(api, chunk, found)
         sightings = _sightings(evidence)
@@ -250,15 +296,17 @@ class Watcher:
             held = self._held(api, chunk, pending, rest)
             seen = {sms.id for sms in found} | pending | done
             if twice or (len(held) < len(rest) and ids - seen):
-                window = self._window(api, chunk)
                 only = None if twice else ids - seen
-                found += self._lists.between(api, chunk, window, fresh=True, only=only).messages
+                for window in self._windows(api, chunk, self._window(api, chunk)):
+                    found += self._lists.between(api, chunk, window, fresh=True, only=only).messages
                 evidence = self._of_taken(api, chunk, found)
                 sightings = _sightings(evidence)
                 held -= set(evidence.ours)
-            sightings += [Sighting(number, ReceiverState.HELD) for number in held]
+            if not early:  # else it only waits for its time
+                sightings += [Sighting(number, ReceiverState.HELD) for number in held]
         self._learn_tags(api, chunk, found)
-        self._looks.report(chunk, sightings, self._gap(api, chunk), age=age, longer=twice)
+        learned_from = None if early else age
+        self._looks.report(chunk, sightings, self._gap(api, chunk), age=learned_from, longer=twice)
 
     def _of_taken(self, api: Api, chunk: ChunkRow, found: Iterable[Sms]) -> Evidence:
         """Ours by id or tag; after a doubt also what is like it, which may be what was sent before."""
@@ -308,17 +356,31 @@ class Watcher:
         ahead = chunk.ahead if chunk.ahead is not None else (api.clock_ahead() or 0.0)
         return (chunk.submitted or chunk.created) + ahead
 
-    def _age(self, api: Api, chunk: ChunkRow) -> float:
-        """Seconds since it was last sent."""
+    def _since_post(self, api: Api, chunk: ChunkRow) -> float:
+        """Seconds since it was last sent: so long it can be asked whether OVHcloud took it."""
         return max(0.0, self._now(api) - self._posted(api, chunk))
+
+    def _age(self, api: Api, chunk: ChunkRow) -> float:
+        """Seconds since it could leave: so long it can be asked what became of it."""
+        due = chunk.terms.due
+        since_post = self._since_post(api, chunk)
+        return since_post if due is None else max(0.0, min(since_post, self._now(api) - due.at))
+
+    def _until_due(self, api: Api, chunk: ChunkRow) -> float:
+        """Seconds until OVHcloud is to send it; 0 once it is due, and for what was not scheduled."""
+        due = chunk.terms.due
+        return 0.0 if due is None else max(0.0, due.at - self._now(api))
 
     def _gap(self, api: Api, chunk: ChunkRow) -> float | None:
         """Seconds until the next look: the longer it lasts, the longer."""
-        age = self._age(api, chunk)
         if chunk.state is not ChunkState.ACCEPTED:
-            if age > GIVE_UP_AFTER:
+            if self._since_post(api, chunk) > GIVE_UP_AFTER:
                 return DOUBT_GAP_THEN
             return min(FIRST_LOOK[ChunkState.UNKNOWN] * 2.0 ** min(chunk.looks + 1, 10), LONGEST_DOUBT_GAP)
+        early = self._until_due(api, chunk)
+        if early > 0:  # some of it waits no more
+            return early + FIRST_LOOK[ChunkState.ACCEPTED]
+        age = self._age(api, chunk)
         if age > GIVE_UP_AFTER:
             return None
         return min(max(FIRST_LOOK[ChunkState.ACCEPTED], age / 2), LONGEST_GAP)

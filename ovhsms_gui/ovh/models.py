@@ -68,7 +68,12 @@ class JobRequest:
             raise ValueError("a message can not be sent in the past")
 
     def body(self) -> dict[str, object]:
-        """As JSON's keys and values; what is not set is not there."""
+        """As JSON's keys and values; what is not set is not there.
+
+        Raises ValueError for what is due later and would leave at once.
+        """
+        if self.terms.due is not None and not self.delay:
+            raise ValueError("what is due later never leaves at once")
         body: dict[str, object] = {
             "message": self.message,
             "receivers": list(self.receivers),
@@ -145,6 +150,7 @@ class Sms:
     tag: str | None = None  # what waits has none
     sender: str | None = field(default=None, compare=False)  # empty for the reply number
     delay: int = 0  # minutes, as asked for
+    sent: float | None = field(default=None, compare=False)  # when it left, where that is told
 
     @property
     def due(self) -> float:
@@ -166,7 +172,16 @@ class Sms:
             tag=reading.optional(reading.text, fields.get("tag")) or None,
             sender=reading.optional(reading.text, fields.get("sender")),
             delay=reading.optional(reading.integer, fields.get("differedDelivery")) or 0,
+            sent=_moment_if_any(fields.get("sentAt")),
         )
+
+
+def _moment_if_any(value: object) -> float | None:
+    """Nothing hangs on it: what makes no sense of it spoils no list."""
+    try:
+        return reading.optional(reading.moment, value)
+    except reading.BadAnswer:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

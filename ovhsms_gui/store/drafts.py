@@ -7,6 +7,7 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields, replace
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,7 +17,7 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.states import ChunkState
-from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import translated
@@ -230,12 +231,23 @@ class Drafts:
 
 def _content(draft: Draft) -> dict[str, object]:
     # Flat, and in this order: so it stands in the files of earlier versions.
-    return {"text": draft.text, **asdict(draft.terms), "numbers": draft.numbers}
+    terms = asdict(draft.terms)
+    due = terms.pop("due")
+    content = {"text": draft.text, **terms, "numbers": draft.numbers}
+    return {**content, "due": due} if due else content
 
 
 def _draft(value: dict[str, object]) -> Draft:
     """What of it a draft has today, where it is of the right type."""
-    return replace(_fitting(Draft(), value), terms=_fitting(Terms(), value))
+    terms = replace(_fitting(Terms(), value), due=_due(value.get("due")))
+    return replace(_fitting(Draft(), value), terms=terms)
+
+
+def _due(value: object) -> Due | None:
+    match value:
+        case {"at": int() | float() as at, "zone": str(zone)} if isfinite(at):
+            return Due(float(at), zone)
+    return None
 
 
 def _fitting(blank: _Blank, value: dict[str, object]) -> _Blank:

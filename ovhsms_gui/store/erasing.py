@@ -8,7 +8,7 @@ from ovhsms_gui.core import untaken
 from ovhsms_gui.core.naming import is_theirs, mentions
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.rowlines import from_lines, to_lines
-from ovhsms_gui.core.states import ChunkState
+from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.core.untaken import Leftover
 from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import translated
@@ -86,11 +86,13 @@ class Eraser:
         rows = select(
             self._db,
             "SELECT CASE name WHEN '' THEN shown ELSE name END AS name FROM receiver"  # noqa: S608 - marks only
-            f" JOIN chunk ON chunk.id = chunk_id WHERE e164 = ? AND chunk.state IN ({marks})"
-            " AND look_stopped <> ? LIMIT 1",
+            f" JOIN chunk ON chunk.id = chunk_id WHERE e164 = ? AND (chunk.state IN ({marks})"
+            " AND look_stopped <> ? OR receiver.state IN (?, ?)) LIMIT 1",
             number,
             *_OPEN,
             Cause.LEFT,
+            ReceiverState.SCHEDULED,  # it would still leave, and could not be taken back
+            ReceiverState.CANCELLING,
         )
         return [row["name"] for row in rows]
 

@@ -1,6 +1,7 @@
 """The journal: what was confirmed, how far each chunk and receiver got, and why. The only queue there is."""
 
 import base64
+import math
 import secrets
 import sqlite3
 import time
@@ -107,6 +108,8 @@ class Journal:
             "hold": hold,
             "test": test,
             "endpoint": endpoint,
+            "send_at": terms.due.at if terms.due else None,
+            "zone": terms.due.zone if terms.due else "",
         }
         with writing(self._db):
             send_id = self._insert("send", send)
@@ -175,13 +178,15 @@ class Journal:
             )
         return len(left)
 
-    def hold_waiting(self, cause: str, account_id: str | None = None) -> tuple[int, ...]:
+    def hold_waiting(
+        self, cause: str, account_id: str | None = None, *, due_by: float = math.inf
+    ) -> tuple[int, ...]:
         """Submit nothing that is queued now, of one account or of all, before the operator says so.
 
-        Returns the sends.
+        `due_by`: what is due later, by the clock, goes on all the same. Returns the sends.
         """
         with writing(self._db):
-            return self._hold_waiting(cause, account_id)
+            return self._hold_waiting(cause, account_id, due_by)
 
     def pause(self, send_id: int, cause: str, message: str = "", *, retry_in: float | None = None) -> None:
         """Submit nothing more of this send until `resume`, or for `retry_in` seconds.
@@ -325,14 +330,17 @@ class Journal:
 
     # Below: always inside a transaction
 
-    def _hold_waiting(self, cause: str, account_id: str | None = None) -> tuple[int, ...]:
+    def _hold_waiting(
+        self, cause: str, account_id: str | None = None, due_by: float = math.inf
+    ) -> tuple[int, ...]:
         rows = queries.select(
             self._db,
             "SELECT DISTINCT send_id FROM chunk JOIN send ON send.id = send_id"
-            " WHERE state = ? AND (account_id = ? OR ? IS NULL)",
+            " WHERE state = ? AND (account_id = ? OR ? IS NULL) AND coalesce(send_at, 0) <= ?",
             ChunkState.QUEUED,
             account_id,
             account_id,
+            due_by,
         )
         for (send_id,) in rows:
             self._moves.pause(send_id, cause)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.states import (
+    AT_OVHCLOUD,
     FINAL,
     FIRST_LOOK,
     LOOKS_APART,
@@ -27,9 +28,10 @@ _ASKED = (
     f"look_stopped <> '{Cause.LEFT}' AND (unasked OR state IN"
     f" ({', '.join(repr(str(state)) for state in FIRST_LOOK)}))"
 )
-_DAYS = 4 * 86400.0  # for as long a message may be pending at OVHcloud
+_DAYS = 4 * 86400.0  # for as long a message may be pending at OVHcloud after it is due
 # No look is further away, in seconds: one that seems to be was put off by a clock that was set.
 FURTHEST_LOOK = 3600.0
+_TAKEN = frozenset({ReceiverState.ACCEPTED, *AT_OVHCLOUD})  # and not being taken back
 _EXACT = 60.0  # seconds: a first look after more tells nothing of how soon something was listed
 
 
@@ -210,7 +212,7 @@ class Looks:
                     moves.append(ReceiverMove(row["position"], now, to, reason))
                 waiting += to not in FINAL
                 held += seen is not None and seen.state is ReceiverState.HELD
-                unseen += not seen and now in {ReceiverState.ACCEPTED, ReceiverState.HELD}
+                unseen += not seen and now in _TAKEN
             self._moves.receivers(chunk.send_id, chunk.id, moves, Cause.REPORT)
             self._keep(chunk.id, sightings)
             if age is not None and (by_number or unseen):  # else it was about nobody
@@ -225,15 +227,14 @@ class Looks:
 
     def waiting(self, chunk_id: int) -> frozenset[str]:
         """Numbers of this chunk that OVHcloud accepted and of which it has not said the last word."""
-        open_ = {ReceiverState.ACCEPTED, ReceiverState.HELD}
-        return frozenset(r["e164"] for r in self._receivers(chunk_id) if ReceiverState(r["state"]) in open_)
+        return frozenset(r["e164"] for r in self._receivers(chunk_id) if ReceiverState(r["state"]) in _TAKEN)
 
     def known_ids(self, service: str) -> frozenset[int]:
         """Ids of messages that OVHcloud is known to have taken from here lately."""
         rows = queries.select(
             self._db,
             "SELECT ids FROM chunk JOIN send ON send.id = send_id"
-            " WHERE state = ? AND service = ? AND coalesce(submitted, created) > ?",
+            " WHERE state = ? AND service = ? AND max(coalesce(submitted, created), coalesce(send_at, 0)) > ?",
             ChunkState.ACCEPTED,
             service,
             self._clock() - _DAYS,

@@ -4,10 +4,11 @@ import json
 import secrets
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ovhsms_gui.core.states import (
+    AT_OVHCLOUD,
     CHUNK_MOVES,
     FIRST_LOOK,
     LOOKS_APART,
@@ -126,6 +127,8 @@ class Moves:
             if to is ChunkState.ACCEPTED:
                 rest = [m["position"] for m in self.members(chunk_id) if m["state"] == ReceiverState.UNKNOWN]
                 self.split(chunk_id, rest, Cause.NOT_LISTED)
+        if to is ChunkState.ACCEPTED and self._is_stopped(chunk_id):
+            self.recall(chunk_id)  # what is due later can still be taken back
         if to is ChunkState.ACCEPTED and said.credits is not None:
             self._db.execute(
                 "UPDATE send SET billed = coalesce(billed, 0) + ? WHERE id = ?", (said.credits, send_id)
@@ -136,11 +139,14 @@ class Moves:
 
     def stop(self, chunk_id: int) -> bool:
         """Cancel a queued chunk if its send was cancelled while nobody knew whether it had been taken."""
-        sql = "SELECT 1 FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND stopped"
-        stopped = bool(queries.select(self._db, sql, chunk_id))
+        stopped = self._is_stopped(chunk_id)
         if stopped:
             self.chunk(chunk_id, ChunkState.QUEUED, ChunkState.CANCELLED, Cause.OPERATOR)
         return stopped
+
+    def _is_stopped(self, chunk_id: int) -> bool:
+        sql = "SELECT 1 FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND stopped"
+        return bool(queries.select(self._db, sql, chunk_id))
 
     def decide(self, chunk_id: int, listed: Sequence[int]) -> None:
         """The operator has a chunk in doubt sent again, but not to those whom OVHcloud lists: they stay in doubt.
@@ -179,6 +185,19 @@ class Moves:
             [(cursor.lastrowid, row["send_id"], position) for position in positions],
         )
         self.event(row["send_id"], cursor.lastrowid, "", ChunkState.UNKNOWN, cause)
+
+    def recall(self, chunk_id: int, numbers: Collection[str] | None = None) -> int:
+        """Have those people of a chunk, or all, taken off what OVHcloud has and is to send later. Returns how many."""
+        send = "SELECT send_id FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND send_at IS NOT NULL"
+        for row in queries.select(self._db, send, chunk_id):
+            moves = [
+                ReceiverMove(member["position"], ReceiverState(member["state"]), ReceiverState.CANCELLING, "")
+                for member in self.members(chunk_id)
+                if member["state"] in AT_OVHCLOUD and (numbers is None or member["e164"] in numbers)
+            ]
+            self.receivers(row["send_id"], chunk_id, moves, Cause.OPERATOR)
+            return len(moves)
+        return 0
 
     def copies(self, chunk_id: int, found: Iterable[tuple[int, int, float]]) -> None:
         """Keep what OVHcloud lists for a chunk's people: position, id of the message, credits.
@@ -219,9 +238,9 @@ class Moves:
             if move.from_ is not move.to and (move.from_, move.to) not in RECEIVER_MOVES:
                 raise IllegalMove(chunk_id, move.from_, move.to)
         moved = self._db.executemany(
-            "UPDATE receiver SET state = ?, reason = ?, ovh_id = coalesce(ovh_id, ?)"
+            "UPDATE receiver SET state = ?, reason = ?, ovh_id = coalesce(ovh_id, ?), late = late OR ?"
             " WHERE send_id = ? AND position = ? AND state = ?",
-            [(m.to, m.reason, m.ovh_id, send_id, m.position, m.from_) for m in moves],
+            [(m.to, m.reason, m.ovh_id, _too_late(m), send_id, m.position, m.from_) for m in moves],
         ).rowcount
         if moved != len(moves):
             raise IllegalMove(chunk_id, moves[0].from_, moves[0].to)
@@ -326,19 +345,36 @@ class Moves:
         """Its receivers, in their order."""
         return queries.select(
             self._db,
-            "SELECT position, e164, receiver.state, receiver.reason, ovh_id FROM chunk"  # noqa: S608
+            "SELECT position, e164, receiver.state, receiver.reason, ovh_id, receiver.send_id FROM chunk"  # noqa: S608
             f" JOIN receiver ON {queries.MEMBERS} WHERE chunk.id = ? ORDER BY position",
             chunk_id,
         )
 
+    def _taken(self, chunk_id: int) -> ReceiverState:
+        """The state of what OVHcloud takes of a chunk: it is to be sent at once, or is not due yet."""
+        scheduled = queries.select(
+            self._db,
+            "SELECT 1 FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ?"
+            " AND send_at > ? + coalesce(ahead, 0)",
+            chunk_id,
+            self._clock(),
+        )
+        return ReceiverState.SCHEDULED if scheduled else ReceiverState.ACCEPTED
+
     def _moves(self, chunk_id: int, to: ChunkState, cause: str, said: ChunkOutcome) -> list[ReceiverMove]:
         rows = self.members(chunk_id)
-        verdict = verdicts(to, cause, said, [row["e164"] for row in rows])
+        verdict = verdicts(to, cause, said, [row["e164"] for row in rows], self._taken(chunk_id))
         return [
             ReceiverMove(row["position"], ReceiverState(row["state"]), *verdict(row["e164"]))
             for row in rows
             if (row["state"], row["reason"]) != verdict(row["e164"])
         ]
+
+
+def _too_late(move: ReceiverMove) -> bool:
+    """It was to be taken back, and had left."""
+    stayed = {ReceiverState.CANCELLED, ReceiverState.CANCELLING, *AT_OVHCLOUD}
+    return move.from_ is ReceiverState.CANCELLING and move.to not in stayed
 
 
 def _runs(moves: Iterable[ReceiverMove]) -> list[tuple[int, int, ReceiverState, ReceiverState]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.states import IN_VAIN, NOT_TAKEN, UNSENT, ChunkState, ReceiverState, missing
-from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.rows import (
     LISTED,
@@ -60,7 +60,8 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
     """The first chunk that fits."""
     rows = select(
         db,
-        "SELECT chunk.*, account_id, service, sender, allow_replies, no_stop, paused, endpoint, created"  # noqa: S608
+        "SELECT chunk.*, account_id, service, sender, allow_replies, no_stop, paused, endpoint, created,"  # noqa: S608
+        " send_at, zone"
         f" FROM chunk JOIN send ON send.id = chunk.send_id WHERE {where} LIMIT 1",
         *values,
     )
@@ -111,7 +112,8 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
 
 def terms(row: sqlite3.Row) -> Terms:
     """What all messages of a send, or of a chunk's send, have in common."""
-    return Terms(row["sender"], bool(row["allow_replies"]), bool(row["no_stop"]))
+    due = None if row["send_at"] is None else Due(row["send_at"], row["zone"])
+    return Terms(row["sender"], bool(row["allow_replies"]), bool(row["no_stop"]), due)
 
 
 def queued_chunks(db: sqlite3.Connection, send_id: int) -> int:
@@ -146,6 +148,11 @@ def sends(db: sqlite3.Connection, tail: str, *values: float) -> tuple[SendRow, .
     twice = _by_send(
         db,
         f"SELECT send_id, count(DISTINCT position) AS n FROM copy WHERE send_id IN ({marks}) GROUP BY 1",  # noqa: S608
+        rows,
+    )
+    late = _by_send(
+        db,
+        f"SELECT send_id, count(*) AS n FROM receiver WHERE late AND send_id IN ({marks}) GROUP BY 1",  # noqa: S608
         rows,
     )
     waiting = f"{ASKED_FIRST} AND state = '{ChunkState.QUEUED}' AND send_id IN ({marks}) GROUP BY 1"
@@ -192,6 +199,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float) -> tuple[SendRow, .
             unaskable=unaskable.get(row["id"], ""),
             stopped=bool(row["stopped"]),
             who=who[row["id"]] if row["id"] in alone else "",
+            late=late.get(row["id"], 0),
         )
         for row in rows
     )
@@ -321,6 +329,7 @@ def receivers_where(
             text=sent[row["chunk_id"]]["text"],
             sent=sent[row["chunk_id"]]["submitted"],
             credits=_share(sent[row["chunk_id"]], row["state_now"]),
+            late=bool(row["late"]),
         )
         for row in rows
     )

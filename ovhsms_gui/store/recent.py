@@ -27,7 +27,7 @@ _GOT_NOTHING = (
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """How many people had nearly the same text, who the first few are, and when the last one did."""
+    """How many people have nearly the same text, who the first few are, and when the last one has."""
 
     count: int = 0
     people: tuple[tuple[str, str], ...] = ()  # E.164 and name, or number as shown then, of the first few
@@ -41,19 +41,24 @@ class Recent:
         self._db = connect(path)
         self._clock = clock
 
-    def repeated(self, text: str, numbers: Sequence[str], *, most: int = 5) -> Repeated:
-        """Who of these numbers (E.164) had this text, or nearly, within 24 hours. At most `most` by number."""
+    def repeated(
+        self, text: str, numbers: Sequence[str], *, at: float | None = None, most: int = 5
+    ) -> Repeated:
+        """Who of these numbers (E.164) has this text, or nearly, within 24 hours of `at`, before or after.
+
+        `at`: when it is due; None: now. What is scheduled counts from when it is due too. At most `most` by number.
+        """
         found: dict[str, tuple[str, float]] = {}
-        alike = self._alike(text)
+        alike = self._alike(text, self._clock() if at is None else at)
         key = salt(self._db) if alike else None
         # Whoever was erased since had it all the same.
         erased = {trace(number, key): number for number in numbers} if key else {}
         looked_for = [*numbers, *erased]
-        for send_id, created in alike:
+        for send_id, when in alike:
             for start in range(0, len(looked_for), _AT_ONCE):
                 for mark, name in self._who(send_id, looked_for[start : start + _AT_ONCE]):
                     e164 = erased.get(mark, mark)
-                    found.setdefault(e164, (name or e164, created))  # newest send first
+                    found.setdefault(e164, (name or e164, when))  # newest send first
         first = tuple((e164, name) for e164, (name, _) in islice(found.items(), most))
         return Repeated(len(found), first, max((at for _, at in found.values()), default=0.0))
 
@@ -62,13 +67,14 @@ class Recent:
         with translated():
             self._db.close()
 
-    def _alike(self, text: str) -> list[tuple[int, float]]:
+    def _alike(self, text: str, at: float) -> list[tuple[int, float]]:
         with translated():
             rows = self._db.execute(
-                "SELECT id, created, text FROM send WHERE created > ? AND NOT test ORDER BY created DESC",
-                (self._clock() - DAY_SECONDS,),
+                "SELECT id, coalesce(send_at, created) AS due, text FROM send WHERE due > ?"
+                " AND (send_at IS NULL OR send_at < ?) AND NOT test ORDER BY due DESC",
+                (at - DAY_SECONDS, at + DAY_SECONDS),
             ).fetchall()
-        return [(send_id, created) for send_id, created, other in rows if nearly_same(text, other)]
+        return [(send_id, due) for send_id, due, other in rows if nearly_same(text, other)]
 
     def _who(self, send_id: int, numbers: Sequence[str]) -> list[tuple[str, str]]:
         marks = ", ".join("?" * len(numbers))

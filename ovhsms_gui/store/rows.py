@@ -30,6 +30,11 @@ class Cause(StrEnum):
     LEFT = "left"  # the operator lets a doubt be
     SLEPT = "slept"  # the computer slept, or its clock was set, while this was waiting
     RESTARTED = "restarted"  # left over from an earlier run: nothing leaves at a start without a word
+    PASSED = "passed"  # the time at which it was to leave: it never leaves at once instead
+    RECALLED = "recalled"  # OVHcloud has deleted it, and lists it nowhere
+    GONE = "gone"  # OVHcloud lists it nowhere any more
+    NOT_RECALLED = "not_recalled"  # these keys may not delete what waits at OVHcloud
+    NAMELESS = "nameless"  # nothing of what waits at OVHcloud can be told to be theirs
     FAULT = "fault"  # this program failed in the middle
 
 
@@ -159,6 +164,7 @@ class SendRow:
         ""  # why it cannot be asked about others left by it: they go by the operator's word alone
     )
     stopped: bool = False  # by the operator: nothing more of it leaves
+    late: int = 0  # people for whom it was to be taken back, and had left
     who: str = ""  # the one person it goes to
 
     @property
@@ -190,6 +196,7 @@ class ReceiverRow:
     message: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     copies: int = 0  # messages beside the first
+    late: bool = False  # it was to be taken back, and had left
     text: str = ""  # as it was sent, without what OVHcloud adds
     sent: float | None = None  # seconds since 1970: when it was given to OVHcloud
     credits: float | None = (

@@ -277,4 +277,13 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE draft ADD COLUMN send_id INTEGER REFERENCES send(id);
     CREATE INDEX draft_by_send ON draft (send_id) WHERE send_id IS NOT NULL;
     """,
+    """
+    ALTER TABLE send ADD COLUMN send_at REAL;                  -- when it is due, by OVHcloud's clock; NULL: at once
+    ALTER TABLE send ADD COLUMN zone TEXT NOT NULL DEFAULT ''; -- in which that was chosen
+
+    -- Whoever was to be taken off what OVHcloud had for them, too late.
+    ALTER TABLE receiver ADD COLUMN late INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX receiver_late ON receiver (send_id) WHERE late;
+    CREATE INDEX receiver_cancelling ON receiver (chunk_id) WHERE state = 'cancelling';
+    """,
 )

@@ -21,9 +21,13 @@ _WITHOUT_LISTS = {
 
 
 def verdicts(
-    to: ChunkState, cause: str, said: ChunkOutcome, receivers: Iterable[str]
+    to: ChunkState,
+    cause: str,
+    said: ChunkOutcome,
+    receivers: Iterable[str],
+    taken: ReceiverState = ReceiverState.ACCEPTED,
 ) -> Callable[[str], Verdict]:
-    """Make the function from a receiver's number to its state and reason."""
+    """Make the function from a receiver's number to its state and reason. `taken`: the state of what was taken."""
     who = Addressees(receivers).find
     valid, invalid = set(map(who, said.valid)), set(map(who, said.invalid))
     otherwise = _WITHOUT_LISTS[to], _reason(to, cause)
@@ -31,7 +35,7 @@ def verdicts(
     def verdict(number: str) -> Verdict:
         match number in valid, number in invalid:
             case True, False if to is ChunkState.ACCEPTED:
-                return ReceiverState.ACCEPTED, ""
+                return taken, ""
             case False, True if to in {ChunkState.ACCEPTED, ChunkState.REFUSED}:
                 return ReceiverState.INVALID, Reason.INVALID_RECEIVERS
         return otherwise

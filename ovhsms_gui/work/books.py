@@ -4,6 +4,7 @@ import threading
 from contextlib import ExitStack, closing
 from pathlib import Path
 
+from ovhsms_gui.outbox.recaller import Recaller
 from ovhsms_gui.outbox.runner import Runner
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.outbox.watcher import Watcher
@@ -17,6 +18,7 @@ from ovhsms_gui.store.identities import Identities
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.optouts import OptOuts
+from ovhsms_gui.store.recalls import Recalls
 from ovhsms_gui.store.recent import Recent
 from ovhsms_gui.store.settings import Settings
 from ovhsms_gui.store.texts import Texts
@@ -37,6 +39,7 @@ class WriteBooks:
             self.journal = opened.enter_context(closing(Journal(path)))
             self.history = opened.enter_context(closing(History(path, writes=True)))
             self.looks = opened.enter_context(closing(Looks(path)))
+            self.recalls = opened.enter_context(closing(Recalls(path)))
             self.identities = opened.enter_context(closing(Identities(path)))
             self.accounts = opened.enter_context(closing(AccountBook(path)))
             self.settings = opened.enter_context(closing(Settings(path)))
@@ -102,4 +105,17 @@ class WatchBooks:
             looks = opened.enter_context(closing(Looks(path)))
             connections = opened.enter_context(closing(Connections(keys, make)))
             self.watcher = Watcher(looks, connections.to_ask, stop, say)
+            self.close = opened.pop_all().close
+
+
+class RecallBooks:
+    """The recall lane's: somebody waits for it, so it waits for nobody."""
+
+    def __init__(self, path: Path, keys: KeyStore, make: MakeApi, say: Say, stop: threading.Event) -> None:
+        self.say = say
+        with ExitStack() as opened:
+            recalls = opened.enter_context(closing(Recalls(path)))
+            looks = opened.enter_context(closing(Looks(path)))
+            connections = opened.enter_context(closing(Connections(keys, make)))
+            self.recaller = Recaller(recalls, looks, connections.to_ask, stop, say)
             self.close = opened.pop_all().close

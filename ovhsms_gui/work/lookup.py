@@ -60,7 +60,8 @@ def recent(books: ReadBooks, *, plan: Plan) -> Repeated:
     """Who of a plan's receivers had nearly the same text lately."""
     _ = plan.digest  # which is kept: at the press of Send the window would be away for it
     numbers = [row.number.e164 for row in plan.receivers.valid if row.number.e164 is not None]
-    return books.recent.repeated(plan.draft.text, numbers)
+    due = plan.terms.due
+    return books.recent.repeated(plan.draft.text, numbers, at=due.at if due else None)
 
 
 def meant(books: ReadBooks, *, words: str, limit: int) -> tuple[Contact, ...]:

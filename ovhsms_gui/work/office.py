@@ -19,7 +19,7 @@ from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
 from ovhsms_gui.work import accounts, events, outbox, query, sends
 from ovhsms_gui.work.asking import note, tell
-from ovhsms_gui.work.books import QueryBooks, ReadBooks, SendBooks, WatchBooks, WriteBooks
+from ovhsms_gui.work.books import QueryBooks, ReadBooks, RecallBooks, SendBooks, WatchBooks, WriteBooks
 from ovhsms_gui.work.connections import KeyStore, MakeApi
 from ovhsms_gui.work.file_lane import FileLane
 from ovhsms_gui.work.folders import Folders
@@ -88,9 +88,12 @@ class Office(QObject):
         self.folders = Folders(self.preferences, self.files)
         self._send = Lane("send", lambda say, stop: SendBooks(journal, keys, make_api, say, stop, vetoes))
         self._watch = Lane("watch", lambda say, stop: WatchBooks(journal, keys, make_api, say, stop))
+        self._recall = Lane("recall", lambda say, stop: RecallBooks(journal, keys, make_api, say, stop))
         self._drain = Turns(self._send, outbox.drain)
         self._look = Turns(self._watch, outbox.watch)
-        self._lanes: tuple[Lane[Any], ...] = (self._send, self._watch, self.query, self.read, self.write)
+        self._take_back = Turns(self._recall, outbox.recall)
+        callers: tuple[Lane[Any], ...] = (self._send, self._watch, self._recall, self.query)
+        self._lanes = (*callers, self.read, self.write)
         self._running = len(self._lanes)
         self.files.failed.connect(self.fail)
         for lane in self._lanes:
@@ -113,6 +116,7 @@ class Office(QObject):
         """No new work; what is under way comes to its end, then `stopped`."""
         self._drain.stop()
         self._look.stop()
+        self._take_back.stop()
         *others, write = self._lanes
         for lane in others:
             lane.stop()
@@ -224,6 +228,12 @@ class Office(QObject):
         self._vetoes.add(send_id)
         self._ask_and_drain(partial(sends.cancel, send_id=send_id, unasked=unasked))
 
+    def recall(self, send_id: int, numbers: tuple[str, ...] = ()) -> None:
+        """Have those people taken off what OVHcloud is to send later, or all, and nothing more of it leave."""
+        if not numbers:
+            self._vetoes.add(send_id)
+        self.write.ask(partial(sends.recall, send_id=send_id, numbers=numbers), self._recall_again)
+
     def undo(
         self, send_id: int, then: Callable[[sends.Undone], object], otherwise: Callable[[Exception], object]
     ) -> None:
@@ -255,6 +265,10 @@ class Office(QObject):
     def _drain_again(self, _done: None = None) -> None:
         self._drain.now()
 
+    def _recall_again(self, _people: int = 0) -> None:
+        self._drain.now()
+        self._take_back.now()
+
     def _look_again(self, _done: None = None) -> None:
         self._look.now()
 
@@ -284,7 +298,7 @@ class Office(QObject):
     def _on_news(self, event: object) -> None:
         match event:
             case events.Recovered():
-                self._drain.now()
+                self._recall_again()
                 self._look.now()
             case events.ServicesRead(account_id, names, None):
                 know = partial(

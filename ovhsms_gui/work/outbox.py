@@ -1,10 +1,11 @@
-"""The turns of the send lane, which empties the queue, and of the watch lane, which asks what became of it."""
+"""The turns of the lanes that empty the queue, ask what became of it, and take back what is due later."""
 
 from ovhsms_gui.store.errors import StoreProblem
-from ovhsms_gui.work.books import SendBooks, WatchBooks
+from ovhsms_gui.work.books import RecallBooks, SendBooks, WatchBooks
 from ovhsms_gui.work.events import Trouble
 
-SEND_AFTER_TROUBLE, WATCH_AFTER_TROUBLE = 30.0, 300.0  # seconds, when the data folder gave up
+# Seconds, when the data folder gave up.
+SEND_AFTER_TROUBLE, WATCH_AFTER_TROUBLE, RECALL_AFTER_TROUBLE = 30.0, 300.0, 30.0
 
 
 def drain(books: SendBooks) -> float | None:
@@ -26,3 +27,12 @@ def watch(books: WatchBooks) -> float | None:
     except StoreProblem as problem:
         books.say(Trouble(problem))
         return WATCH_AFTER_TROUBLE
+
+
+def recall(books: RecallBooks) -> float | None:
+    """Take back what is to be. Returns the seconds until there is more to try, if any."""
+    try:
+        return books.recaller.work()
+    except StoreProblem as problem:
+        books.say(Trouble(problem))
+        return RECALL_AFTER_TROUBLE

@@ -62,6 +62,17 @@ def cancel(books: WriteBooks, *, send_id: int, unasked: bool = False) -> None:
     books.vetoes.lift(send_id)
 
 
+def recall(books: WriteBooks, *, send_id: int, numbers: tuple[str, ...] = ()) -> int:
+    """Have those people (E.164) taken off what OVHcloud is to send later, or all; of all nothing more leaves either.
+
+    Returns of how many.
+    """
+    sweep(books)
+    if not numbers:
+        cancel(books, send_id=send_id)
+    return books.recalls.ask(send_id, numbers or None)
+
+
 def undo(books: WriteBooks, *, send_id: int) -> Undone:
     """The same, and give back the message."""
     cancel(books, send_id=send_id)

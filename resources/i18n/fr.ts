@@ -3325,6 +3325,14 @@
         <translation>incertain&#xa0;: peut-être envoyé</translation>
     </message>
     <message>
+        <source>scheduled at OVHcloud</source>
+        <translation>programmé chez OVHcloud</translation>
+    </message>
+    <message>
+        <source>being cancelled</source>
+        <translation>annulation en cours</translation>
+    </message>
+    <message>
         <source>held by OVHcloud until later</source>
         <translation>retenu par OVHcloud jusqu’à plus tard</translation>
     </message>
@@ -3598,6 +3606,26 @@
         <translation>Le programme s’est arrêté avant la fin de l’envoi. Rien ne part sans votre accord&#xa0;: «&#x202f;Reprendre l’envoi&#x202f;».</translation>
     </message>
     <message>
+        <source>The time for which this was scheduled has passed, and nothing leaves at another one: stop it, then write it again for another time.</source>
+        <translation>L’heure programmée est passée, et rien ne part à une autre heure&#xa0;: arrêtez cet envoi, puis réécrivez-le pour une autre heure.</translation>
+    </message>
+    <message>
+        <source>OVHcloud has deleted it, and lists it nowhere.</source>
+        <translation>OVHcloud l’a supprimé et ne le liste plus nulle part.</translation>
+    </message>
+    <message>
+        <source>OVHcloud lists it nowhere any more.</source>
+        <translation>OVHcloud ne le liste plus nulle part.</translation>
+    </message>
+    <message>
+        <source>These keys may not cancel what OVHcloud has: cancel it in OVHcloud&apos;s Manager, or get new keys with “Get keys…” and cancel it again.</source>
+        <translation>Ces clés ne permettent pas d’annuler ce qu’OVHcloud détient&#xa0;: annulez-le dans le Manager OVHcloud, ou obtenez de nouvelles clés avec «&#x202f;Obtenir des clés…&#x202f;» et annulez de nouveau.</translation>
+    </message>
+    <message>
+        <source>None of the messages that wait at OVHcloud can be told to be theirs: look in its Manager.</source>
+        <translation>Aucun des messages en attente chez OVHcloud ne peut être reconnu comme le sien&#xa0;: vérifiez dans le Manager OVHcloud.</translation>
+    </message>
+    <message>
         <source>The program failed in the middle. What is waiting has not been sent.</source>
         <translation>Le programme s’est interrompu en plein envoi. Ce qui est en attente n’a pas été envoyé.</translation>
     </message>
@@ -3624,6 +3652,14 @@
     <message>
         <source>unknown</source>
         <translation>incertain</translation>
+    </message>
+    <message>
+        <source>scheduled</source>
+        <translation>programmé</translation>
+    </message>
+    <message>
+        <source>being cancelled</source>
+        <translation>annulation en cours</translation>
     </message>
     <message>
         <source>held until later</source>
@@ -3657,6 +3693,16 @@
         <translation>incertains</translation>
     </message>
     <message>
+        <source>scheduled</source>
+        <comment>several</comment>
+        <translation>programmés</translation>
+    </message>
+    <message>
+        <source>being cancelled</source>
+        <comment>several</comment>
+        <translation>annulation en cours</translation>
+    </message>
+    <message>
         <source>held until later</source>
         <comment>several</comment>
         <translation>retenus</translation>
@@ -3670,6 +3716,10 @@
         <source>cancelled</source>
         <comment>several</comment>
         <translation>annulés</translation>
+    </message>
+    <message>
+        <source>Cancelled too late: it had left.</source>
+        <translation>Annulé trop tard&#xa0;: le message était déjà parti.</translation>
     </message>
     <message>
         <source>It may be mistyped or out of service, or its owner answered STOP.</source>

@@ -9,7 +9,7 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Context, FindingCode
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import Receivers, Row
-from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.core.trial import Role, make_trial
 
 ME = parse("06 39 98 00 99", "FR")
@@ -86,3 +86,9 @@ def test_a_warning_does_not_stop_a_trial() -> None:
     trial = make_trial(make_plan(Receivers((ANA,)), Draft("Bonjour " * 150, Terms("MARTIN")), CONTEXT), ME)
     assert trial.samples[0].plan.findings
     assert trial.error is None
+
+
+def test_a_trial_of_what_is_due_later_goes_at_once() -> None:
+    plan = make_plan(Receivers(), Draft("Bonjour", Terms("MARTIN", due=Due(1_790_000_000.0))), None)
+    trial = make_trial(plan, parse("0639980099", "FR"))
+    assert [sample.plan.terms.due for sample in trial.samples] == [None]

@@ -1,4 +1,4 @@
-"""The whole way of a send in one place: runner and watcher over the stand-in, on one clock that tests move.
+"""The whole way of a send in one place: runner, recaller and watcher over the stand-in, on one clock that tests move.
 
 OVHcloud promises little of its lists. The tests that use this turn that against the first promise: nobody gets it twice
 but by a consent that was told the truth, nobody is forgotten, and what was billed is shown.
@@ -17,7 +17,8 @@ from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.habits import Habits
 from ovhsms_gui.demo.jobs import take
 from ovhsms_gui.demo.server import DemoServer
-from ovhsms_gui.demo.world import FULL_KEYS, default_world
+from ovhsms_gui.demo.world import FULL_KEYS, KeySet, default_world
+from ovhsms_gui.outbox.recaller import Recaller
 from ovhsms_gui.outbox.runner import Runner
 from ovhsms_gui.outbox.watcher import Watcher
 from ovhsms_gui.ovh.api import SmsApi
@@ -25,6 +26,7 @@ from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.clock import ServerClock
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
+from ovhsms_gui.store.recalls import Recalls
 from ovhsms_gui.store.rows import Doubt, SendRow
 
 from .conftest import HELLO, Time
@@ -59,22 +61,25 @@ class Office:
         time = self.time
         self.journal = Journal(self.path, clock=time, run=self.run, steady=time.steady)
         self.looks = Looks(self.path, clock=time, steady=time.steady)
-        self.apis = [self._client(), self._client()]
+        self.recalls = Recalls(self.path, clock=time, steady=time.steady)
+        self.apis = [self.client(), self.client(), self.client()]
         clocks: dict[str, Any] = {"clock": time.steady, "wall": time, "wait": time.wait}
         self.runner = Runner(self.journal, lambda _: self.apis[0], self.stop, lambda _: None, **clocks)
         self.watcher = Watcher(self.looks, lambda _: self.apis[1], self.stop, lambda _: None, **clocks)
-
-    def _client(self) -> SmsApi:
-        keys = Keys(
-            FULL_KEYS.application_key, Secret(FULL_KEYS.application_secret), Secret(FULL_KEYS.consumer_key)
+        self.recaller = Recaller(
+            self.recalls, self.looks, lambda _: self.apis[2], self.stop, lambda _: None, **clocks
         )
-        client = Client(self.demo.url, keys, connect_timeout=5, read_timeout=5, get_pause=0)
+
+    def client(self, keys: KeySet = FULL_KEYS) -> SmsApi:
+        secrets = Keys(keys.application_key, Secret(keys.application_secret), Secret(keys.consumer_key))
+        client = Client(self.demo.url, secrets, connect_timeout=5, read_timeout=5, get_pause=0)
         client.clock = ServerClock(client.clock._fetch, self.time, self.time.steady)
         return SmsApi(client)
 
     def _shut(self) -> None:
         self.journal.close()
         self.looks.close()
+        self.recalls.close()
         for api in self.apis:
             api.close()
 
@@ -103,7 +108,7 @@ class Office:
         """Do what is due until so many seconds have passed."""
         end = self.time.steady() + seconds
         while True:
-            turns = [self.runner.drain(), self.watcher.work()]
+            turns = [self.runner.drain(), self.recaller.work(), self.watcher.work()]
             now = self.time.steady()
             if now >= end:
                 return

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused, Unknown
-from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.models import Estimate, JobRequest, Listing, SendReport, Sms, SmsService
 
@@ -429,3 +429,10 @@ def test_setting_the_clock_may_fail(peer: Peer, api: SmsApi) -> None:
         api.resync_clock()
     with pytest.raises(NotSent):
         api.send("sms-1", JOB)
+
+
+def test_what_is_due_later_is_never_asked_for_without_its_minutes() -> None:
+    later = JobRequest("Bonjour", ("+33639980012",), Terms("MARTIN", due=Due(1_790_000_000.0)), "tag")
+    with pytest.raises(ValueError, match="never leaves at once"):
+        later.body()
+    assert replace(later, delay=3).body()["differedPeriod"] == 3

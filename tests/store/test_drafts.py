@@ -1,5 +1,6 @@
 """Drafts: several, as they were typed, the last one first."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,7 +14,7 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.rowlines import from_lines, to_lines
 from ovhsms_gui.core.states import ChunkState, ReceiverState
-from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.core.untaken import Leftover, Untaken
 from ovhsms_gui.store.drafts import DraftRow, Drafts, KeptDraft
 from ovhsms_gui.store.erasing import Eraser
@@ -325,3 +326,25 @@ def test_a_send_that_cannot_put_its_draft_aside_is_none(drafts: Drafts, path: Pa
             journal.add_send(plan(), draft_id="a")
         assert journal.next_chunk() is None, "it would be said that nothing was sent, and sent"
         assert journal.sends() == ()
+
+
+def test_a_time_comes_back_with_its_draft_and_is_no_other_ones(drafts: Drafts) -> None:
+    later = Draft("Bonjour", Terms("MARTIN", due=Due(1_790_000_000.5, "Indian/Reunion")))
+    drafts.keep("one", later, "", 0)
+    kept = drafts.get("one")
+    assert kept is not None
+    assert kept.draft == later
+    drafts.keep("one", Draft(terms=later.terms), "", 0)  # nothing is written any more: only the choices stay
+    assert drafts.last().draft == Draft(terms=Terms("MARTIN"))
+
+
+@pytest.mark.parametrize(
+    "due", [5, "soon", [], {"at": 1}, {"at": "x", "zone": ""}, {"at": float("inf"), "zone": ""}]
+)
+def test_a_time_that_makes_no_sense_is_none(drafts: Drafts, due: object) -> None:
+    drafts.keep("one", Draft("Bonjour"), "", 0)
+    content = json.dumps({"text": "Bonjour", "due": due})
+    drafts._db.execute("UPDATE draft SET content = ?", (content,))
+    kept = drafts.get("one")
+    assert kept is not None
+    assert kept.draft == Draft("Bonjour")

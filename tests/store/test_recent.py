@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ChunkState
+from ovhsms_gui.core.terms import Due
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.recent import DAY_SECONDS, Recent, Repeated
 from ovhsms_gui.store.rows import Cause
@@ -52,3 +54,24 @@ def test_who_got_nothing_is_not_warned_about(path: Path, plan: MakePlan) -> None
         journal.move(chunk.id, ChunkState.SUBMITTING, ChunkState.REFUSED, Cause.ANSWERED)
     with closing(Recent(path, clock=lambda: NOW)) as recent:
         assert recent.repeated(made.draft.text, numbers(made)) == Repeated()
+
+
+def test_what_is_due_later_counts_from_then_in_both_directions(path: Path, plan: MakePlan) -> None:
+    made = plan(1)
+    due = NOW + 7 * DAY_SECONDS
+    later = replace(made, draft=replace(made.draft, terms=replace(made.draft.terms, due=Due(due))))
+    with closing(Journal(path, clock=lambda: NOW - 60)) as journal:
+        journal.add_send(replace(later))
+    with closing(Recent(path, clock=lambda: NOW)) as recent:
+        text, who = made.draft.text, numbers(made)
+        assert recent.repeated(text, who) == Repeated()
+        for apart, found in (
+            (-DAY_SECONDS, 0),
+            (1 - DAY_SECONDS, 1),
+            (0.0, 1),
+            (DAY_SECONDS - 1, 1),
+            (DAY_SECONDS, 0),
+        ):
+            assert recent.repeated(text, who, at=due + apart).count == found
+    with closing(Recent(path, clock=lambda: due - 60)) as recent:  # at once, an hour before that one is due
+        assert recent.repeated(text, who).at == due

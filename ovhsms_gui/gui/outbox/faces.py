@@ -25,6 +25,8 @@ _LOOKS: Mapping[ReceiverState, tuple[State, Icon]] = {
     _S.INVALID: (State.NEGATIVE, Icon.ERROR),
     _S.REFUSED: (State.NEGATIVE, Icon.ERROR),
     _S.UNKNOWN: (State.UNKNOWN, Icon.UNKNOWN),
+    _S.SCHEDULED: (State.TRANSIT, Icon.CALENDAR),
+    _S.CANCELLING: (State.TRANSIT, Icon.CLOCK),
     _S.HELD: (State.TRANSIT, Icon.CLOCK),
     _S.DELIVERED: (State.POSITIVE, Icon.OK),
     _S.FAILED: (State.NEGATIVE, Icon.ERROR),

@@ -62,10 +62,27 @@ _CAUSES = {
         "Outbox",
         "The program ended before everybody was sent to. Nothing goes without your word: “Go on sending”.",
     ),
+    Cause.PASSED: QT_TRANSLATE_NOOP(
+        "Outbox",
+        "The time for which this was scheduled has passed, and nothing leaves at another one: stop it, then write it "
+        "again for another time.",
+    ),
+    Cause.RECALLED: QT_TRANSLATE_NOOP("Outbox", "OVHcloud has deleted it, and lists it nowhere."),
+    Cause.GONE: QT_TRANSLATE_NOOP("Outbox", "OVHcloud lists it nowhere any more."),
+    Cause.NOT_RECALLED: QT_TRANSLATE_NOOP(
+        "Outbox",
+        "These keys may not cancel what OVHcloud has: cancel it in OVHcloud's Manager, or get new keys with “Get "
+        "keys…” and cancel it again.",
+    ),
+    Cause.NAMELESS: QT_TRANSLATE_NOOP(
+        "Outbox",
+        "None of the messages that wait at OVHcloud can be told to be theirs: look in its Manager.",
+    ),
     Cause.FAULT: QT_TRANSLATE_NOOP(
         "Outbox", "The program failed in the middle. What is waiting has not been sent."
     ),
 }
+_SAID = {Cause.RESTARTED, Cause.SLEPT, Cause.PASSED}  # how it goes on stands in the sentence
 _PTT = "ptt_"
 
 
@@ -104,6 +121,8 @@ _SHORT = {
     ReceiverState.INVALID: QT_TRANSLATE_NOOP("Outbox", "number not accepted"),
     ReceiverState.REFUSED: QT_TRANSLATE_NOOP("Outbox", "refused"),
     ReceiverState.UNKNOWN: QT_TRANSLATE_NOOP("Outbox", "unknown"),
+    ReceiverState.SCHEDULED: QT_TRANSLATE_NOOP("Outbox", "scheduled"),
+    ReceiverState.CANCELLING: QT_TRANSLATE_NOOP("Outbox", "being cancelled"),
     ReceiverState.HELD: QT_TRANSLATE_NOOP("Outbox", "held until later"),
     ReceiverState.DELIVERED: QT_TRANSLATE_NOOP("Outbox", "delivered"),
     ReceiverState.FAILED: QT_TRANSLATE_NOOP("Outbox", "not delivered"),
@@ -115,6 +134,8 @@ _ONE, _SEVERAL = "", "several"
 QT_TRANSLATE_NOOP3("Outbox", "number not accepted", "several")
 QT_TRANSLATE_NOOP3("Outbox", "refused", "several")
 QT_TRANSLATE_NOOP3("Outbox", "unknown", "several")
+QT_TRANSLATE_NOOP3("Outbox", "scheduled", "several")
+QT_TRANSLATE_NOOP3("Outbox", "being cancelled", "several")
 QT_TRANSLATE_NOOP3("Outbox", "held until later", "several")
 QT_TRANSLATE_NOOP3("Outbox", "not delivered in time", "several")
 QT_TRANSLATE_NOOP3("Outbox", "cancelled", "several")
@@ -140,6 +161,8 @@ def person(row: ReceiverRow) -> str:
     """Why one receiver's message is where it is."""
     if row.copies:
         return received(row.copies + 1)
+    if row.late:
+        return translate("Outbox", "Cancelled too late: it had left.")
     if row.state is ReceiverState.INVALID:
         return translate("Outbox", "It may be mistyped or out of service, or its owner answered STOP.")
     return cause(row.reason, row.message)
@@ -225,7 +248,7 @@ def waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str]
         line = translate("Outbox", "⚠ Paused. {why}").format(why=cause(send.paused, send.paused_message))
         if send.retry_at is not None:
             line += " " + translate("Outbox", "It goes on by itself when the connection is back.")
-        elif send.paused not in {Cause.RESTARTED, Cause.SLEPT}:
+        elif send.paused not in _SAID:
             line += " " + translate("Outbox", "The rest waits until you press “Go on sending”.")
         if send.unasked and send.trouble not in MUTE:
             line += " " + translate(

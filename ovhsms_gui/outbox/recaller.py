@@ -1,0 +1,338 @@
+"""The recaller: takes back what OVHcloud has and is to send later, and believes it when no list has it any more."""
+
+import threading
+import time
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from ovhsms_gui.core.addressees import Addressees
+from ovhsms_gui.core.errors import CallFailed, Reason, Refused
+from ovhsms_gui.core.states import ReceiverState, patience
+from ovhsms_gui.outbox import lists
+from ovhsms_gui.outbox.events import SendRecalling, SendWatched
+from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Window, weigh
+from ovhsms_gui.outbox.lists import Lists, has_words
+from ovhsms_gui.outbox.pace import Pace
+from ovhsms_gui.outbox.receipts import became
+from ovhsms_gui.ovh.models import Sms
+from ovhsms_gui.store.looks import Looks
+from ovhsms_gui.store.recalls import Recalls
+from ovhsms_gui.store.rows import Cause, ChunkRow, Sighting
+
+CALLS_PER_SECOND = 5.0  # somebody waits for it: as fast as sends
+SHORTEST_GAP, LONGEST_GAP, NO_KEYS_GAP = 5.0, 300.0, 15.0  # seconds between two tries
+# Before this many seconds from when it is due nothing has left: what is in no list then was deleted.
+SAFE = 60.0
+# So many seconds after that it would be listed, if it had left.
+LISTED_BY = 3600.0
+
+
+class Api(lists.Api, Protocol):
+    """What the recaller needs of `SmsApi`."""
+
+    def call_back(self, service: str, message_id: int, /) -> None:
+        """Delete what has not left."""
+        ...
+
+    def resync_clock(self) -> None:
+        """Ask OVHcloud for the time."""
+        ...
+
+
+class _Stopped(Exception):
+    """The program ends: the journal knows what is still to be done."""
+
+
+@dataclass(slots=True)
+class _Wanted:
+    """Of one chunk: the messages to take back, by id, and whose each is where that is known."""
+
+    owners: dict[int, str | None]
+    everybody: bool  # nobody of the chunk gets theirs
+    unseen: bool = False  # some of them are not listed yet, or any more
+    kept: dict[str, tuple[ReceiverState, Cause]] = field(default_factory=dict)
+    left: list[Sighting] = field(default_factory=list)
+
+
+class Recaller:
+    """Takes back chunk by chunk, in one thread. To delete once more what is deleted harms nothing, so it does."""
+
+    def __init__(
+        self,
+        recalls: Recalls,
+        looks: Looks,
+        api_for: Callable[[ChunkRow], Api],
+        stop: threading.Event,
+        notify: Callable[[object], None],
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
+        wait: Callable[[float], object] | None = None,
+    ) -> None:
+        """See `Runner`."""
+        self._recalls = recalls
+        self._looks = looks
+        self._api_for = api_for
+        self._stop = stop
+        self._notify = notify
+        self._clock, self._wall = clock, wall
+        self._wait = wait or stop.wait
+        self._paces: dict[str, Pace] = {}
+        self._lists = Lists(self._turn)
+        self._later: dict[int, float] = {}  # by chunk: when it is tried again
+        self._tries: dict[int, int] = {}
+        self._deleted: set[tuple[str, int]] = set()  # OVHcloud has said so
+
+    def work(self) -> float | None:
+        """Take back all that is to be. Returns the seconds until the next try, None without one.
+
+        Raises `StoreProblem`.
+        """
+        while not self._stop.is_set():
+            waiting = {id_: at for id_, at in self._later.items() if at > self._clock()}
+            chunk = self._recalls.next(tuple(waiting))
+            if chunk is None:
+                return min(waiting.values()) - self._clock() if waiting else None
+            try:
+                gap, reason = self._try(chunk)
+            except _Stopped:
+                return None
+            if gap is None:
+                self._later.pop(chunk.id, None)
+                self._tries.pop(chunk.id, None)
+            else:
+                self._later[chunk.id] = self._clock() + gap
+            self._notify(SendWatched(chunk.send_id, reason))
+        return None
+
+    def _try(self, chunk: ChunkRow) -> tuple[float | None, str]:
+        """Seconds until it has to be tried again, if it has, and why."""
+        try:
+            api = self._api_for(chunk)
+        except (LookupError, ValueError):
+            return NO_KEYS_GAP, Cause.NO_KEYS
+        self._lists.begin()
+        try:
+            return (None, "") if self._take_back(api, chunk) else (self._gap(chunk), "")
+        except Refused as refusal:
+            if refusal.reason is Reason.NOT_GRANTED and has_words(refusal):
+                self._recalls.settle(chunk.id, {}, kept=self._stay(api, chunk, Cause.NOT_RECALLED))
+                return None, refusal.reason
+            gap = max(self._gap(chunk), min(refusal.retry_after or 0.0, LONGEST_GAP))
+            if refusal.reason is Reason.RATE:
+                self._pace(chunk).slow_down(gap)
+            return gap, refusal.reason
+        except CallFailed as failure:
+            return self._gap(chunk), failure.reason
+
+    def _gap(self, chunk: ChunkRow) -> float:
+        tries = self._tries.get(chunk.id, 0)
+        self._tries[chunk.id] = min(tries + 1, 10)
+        return float(min(SHORTEST_GAP * 2.0**tries, LONGEST_GAP))
+
+    def _stay(
+        self, api: Api, chunk: ChunkRow, cause: Cause, numbers: Iterable[str] | None = None
+    ) -> dict[str, tuple[ReceiverState, Cause]]:
+        """They are as before; those for whom OVHcloud has said that it is deleted are not among them."""
+        state = ReceiverState.SCHEDULED if self._until_due(api, chunk) > 0 else ReceiverState.HELD
+        people = self._recalls.ids(chunk.id) if numbers is None else numbers
+        return dict.fromkeys(people, (state, cause))
+
+    # ---- one chunk -----------------------------------------------------------------------------
+
+    def _take_back(self, api: Api, chunk: ChunkRow) -> bool:
+        """True when nothing of it remains to be done."""
+        pending = self._pending(api, chunk)
+        wanted = self._wanted(api, chunk, pending)
+        # Whether it is listed or not: how soon what was taken is listed is not documented.
+        to_delete = [id_ for id_ in sorted(wanted.owners) if (chunk.service, id_) not in self._deleted]
+        for done, id_ in enumerate(to_delete, 1):
+            self._delete(api, chunk, id_)
+            self._notify(SendRecalling(chunk.send_id, done, len(to_delete)))
+        return self._prove(api, chunk, wanted)
+
+    def _delete(self, api: Api, chunk: ChunkRow, message_id: int) -> None:
+        self._turn(chunk)
+        try:
+            api.call_back(chunk.service, message_id)
+        except Refused as refusal:
+            if refusal.reason is Reason.CLOCK:
+                api.resync_clock()  # and the next try has the right time
+            if refusal.reason is not Reason.NOT_FOUND or not has_words(refusal):
+                raise
+            return  # it has left, or is deleted: the lists tell
+        self._deleted.add((chunk.service, message_id))
+
+    def _wanted(self, api: Api, chunk: ChunkRow, pending: frozenset[int]) -> _Wanted:
+        people = self._recalls.ids(chunk.id)
+        others, staying = self._recalls.others(chunk.id)
+        owners: dict[int, str | None] = {id_: number for number, id_ in people.items() if id_ is not None}
+        nameless = [number for number, id_ in people.items() if id_ is None]
+        rest = frozenset(chunk.outcome.ids) - others - owners.keys()
+        if not staying and len(rest) >= len(nameless):
+            wanted = _Wanted({**dict.fromkeys(rest), **owners}, everybody=True)
+        else:
+            wanted = _Wanted(owners, everybody=False)
+            self._name(api, chunk, wanted, frozenset(nameless), rest, pending)
+        if chunk.doubted is not None and chunk.attempt > 1:
+            self._add_copies(api, chunk, wanted, pending, frozenset(people))
+        return wanted
+
+    def _name(
+        self,
+        api: Api,
+        chunk: ChunkRow,
+        wanted: _Wanted,
+        nameless: frozenset[str],
+        rest: frozenset[int],
+        pending: frozenset[int],
+    ) -> None:
+        """Find out which messages are those people's: an answer names numbers and ids, and not which is whose."""
+        who = Addressees(chunk.receivers)
+        missing = set(nameless)
+        for sms in self._read(api, chunk, rest & pending, lambda: bool(missing)):
+            number = who.find(sms.receiver)
+            if number is None:
+                continue
+            self._recalls.know(chunk.id, {number: sms.id})
+            if number in missing:
+                missing.discard(number)
+                wanted.owners[sms.id] = number
+        for sms in self._left(api, chunk, rest) if missing else ():
+            number = who.find(sms.receiver)
+            if number in missing:
+                missing.discard(number)
+                wanted.left.append(_sighting(number, sms))
+        gone = rest - pending - {seen.ovh_id for seen in wanted.left}
+        wanted.unseen = bool(missing and gone) and self._until_due(api, chunk) > -LISTED_BY
+        if not wanted.unseen:
+            wanted.kept = self._stay(api, chunk, Cause.NAMELESS, missing)
+
+    def _read(self, api: Api, chunk: ChunkRow, ids: Iterable[int], more: Callable[[], bool]) -> Iterable[Sms]:
+        for id_ in sorted(ids):  # mostly in the order in which they were sent
+            if not more():
+                return
+            read = self._lists.pending_ones(api, chunk, [id_])
+            self._lists.begin()  # somebody waits for it: all of them, in one go
+            yield from read.messages
+
+    def _add_copies(
+        self, api: Api, chunk: ChunkRow, wanted: _Wanted, pending: frozenset[int], people: frozenset[str]
+    ) -> None:
+        """What was sent again may wait twice, the second time under an id that no answer named."""
+        unknown = pending - self._looks.claimed(chunk) - frozenset(chunk.outcome.ids)
+        read = list(self._read(api, chunk, unknown, lambda: True))
+        posted = _posted(chunk)
+        window = Window(min(posted, chunk.doubted or posted) - BEFORE, posted + AFTER)
+        for number, sms in weigh(chunk, read, window, frozenset()).messages:
+            if number in people:
+                wanted.owners[sms.id] = number
+
+    # ---- proof ---------------------------------------------------------------------------------
+
+    def _prove(self, api: Api, chunk: ChunkRow, wanted: _Wanted) -> bool:
+        """Write down what is certain; True when that is all."""
+        ids = frozenset(wanted.owners)
+        waiting = self._pending(api, chunk) & ids
+        said = {id_ for id_ in ids if (chunk.service, id_) in self._deleted}
+        left, told = self._all_left(api, chunk, ids, waiting | said)
+        gone = ids - waiting - left.keys()
+        certain = gone if told and self._lists_are_final(api, chunk) else gone & said
+        open_ = ids - left.keys() - certain
+        who = Addressees(chunk.receivers)
+        owners = {id_: wanted.owners[id_] or who.find(sms.receiver) for id_, sms in left.items()}
+        sightings = [*wanted.left]
+        sightings += [_sighting(number, left[id_]) for id_, number in owners.items() if number is not None]
+        late = {seen.number for seen in sightings}
+        if None in owners.values():  # somebody has it, and nobody can tell who
+            known = {number for number in wanted.owners.values() if number is not None}
+            may_have = self._recalls.ids(chunk.id).keys() - known - late
+            sightings += [Sighting(number, ReceiverState.ACCEPTED, Cause.UNSURE) for number in may_have]
+            late |= may_have
+        still = {wanted.owners[id_] for id_ in open_}
+        cause = Cause.RECALLED if certain <= said else Cause.GONE
+        if wanted.everybody and not open_:
+            done = set(self._recalls.ids(chunk.id))
+        else:
+            done = {number for id_ in certain if (number := wanted.owners[id_]) is not None} - still
+        cancelled = dict.fromkeys(done - late - wanted.kept.keys(), cause)
+        self._recalls.settle(chunk.id, cancelled, sightings, wanted.kept)
+        self._deleted -= {(chunk.service, id_) for id_ in (frozenset() if open_ else ids)}
+        return not (open_ or wanted.unseen)
+
+    def _lists_are_final(self, api: Api, chunk: ChunkRow) -> bool:
+        """What is in neither list is deleted: it cannot have left yet, or would be listed by now."""
+        until = self._until_due(api, chunk)
+        since_post = self._wall() + (api.clock_ahead() or 0.0) - _posted(chunk)
+        listed = since_post > patience(self._looks.lag(chunk.service))
+        return (until > SAFE and listed) or until < -LISTED_BY
+
+    def _all_left(
+        self, api: Api, chunk: ChunkRow, ids: frozenset[int], known: AbstractSet[int]
+    ) -> tuple[dict[int, Sms], bool]:
+        """Those that have left, by id, and whether that could be asked. All but the `known` are asked about singly."""
+        try:
+            left = {sms.id: sms for sms in self._left(api, chunk, ids)}
+            for id_ in ids - known - left.keys():
+                sms = self._one(api, chunk, id_)
+                if sms is not None:
+                    left[id_] = sms
+        except Refused as refusal:
+            if refusal.reason is not Reason.NOT_GRANTED or not has_words(refusal) or not known:
+                raise
+            return {}, False
+        return left, True
+
+    def _left(self, api: Api, chunk: ChunkRow, ids: frozenset[int]) -> list[Sms]:
+        """Those that have left, as far as the lists tell: under its tags, and by the times of its making."""
+        found: list[Sms] = []
+        for tag in chunk.tags:
+            found += self._lists.tagged(api, chunk, tag, fresh=True).messages
+        posted = _posted(chunk)
+        windows = [Window(posted - BEFORE, posted + AFTER)]
+        if chunk.terms.due is not None and self._until_due(api, chunk) <= 0:
+            windows.append(Window.around(chunk.terms.due))
+        for window in windows:
+            found += self._lists.between(api, chunk, window, fresh=True, only=ids).messages
+        return list({sms.id: sms for sms in found if sms.id in ids}.values())
+
+    def _one(self, api: Api, chunk: ChunkRow, message_id: int) -> Sms | None:
+        self._turn(chunk)
+        try:
+            return api.outgoing_one(chunk.service, message_id)
+        except Refused as refusal:
+            if refusal.reason is Reason.NOT_FOUND and has_words(refusal):
+                return None
+            raise
+
+    # ---- calls ---------------------------------------------------------------------------------
+
+    def _pending(self, api: Api, chunk: ChunkRow) -> frozenset[int]:
+        return frozenset(self._lists.pending(api, chunk))
+
+    def _until_due(self, api: Api, chunk: ChunkRow) -> float:
+        due = chunk.terms.due
+        now = self._wall() + (api.clock_ahead() or 0.0)
+        return due.at - now if due is not None else 0.0
+
+    def _pace(self, chunk: ChunkRow) -> Pace:
+        return self._paces.setdefault(chunk.account_id, Pace(CALLS_PER_SECOND, self._clock))
+
+    def _turn(self, chunk: ChunkRow) -> None:
+        pace = self._pace(chunk)
+        while (seconds := pace.wait()) > 0 and not self._stop.is_set():
+            self._wait(seconds)
+        if self._stop.is_set():
+            raise _Stopped
+        pace.start()
+
+
+def _posted(chunk: ChunkRow) -> float:
+    """When it was sent, by OVHcloud's clock."""
+    return (chunk.submitted or chunk.created) + (chunk.ahead or 0.0)
+
+
+def _sighting(number: str, sms: Sms) -> Sighting:
+    return Sighting(number, *became(sms.receipt, sms.ptt), ovh_id=sms.id, credits=sms.credits)

@@ -1,0 +1,99 @@
+"""What is to be taken back of what OVHcloud has and has not sent: whose it is, and what became of it."""
+
+import time
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
+
+from ovhsms_gui.core.addressees import Addressees
+from ovhsms_gui.core.states import FINAL, ReceiverState
+from ovhsms_gui.store import queries
+from ovhsms_gui.store.database import connect, writing
+from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.moves import Moves, ReceiverMove
+from ovhsms_gui.store.rows import Cause, ChunkRow, Sighting
+from ovhsms_gui.store.steady import steady as steady_time
+
+_CANCELLING = ReceiverState.CANCELLING
+# Literal, so that the index of those few is used.
+_TO_RECALL = f"receiver.state = '{_CANCELLING}'"
+
+
+class Recalls:
+    """One connection: open one per thread. Every method may raise `StoreProblem`."""
+
+    def __init__(
+        self,
+        path: Path,
+        clock: Callable[[], float] = time.time,
+        *,
+        steady: Callable[[], float] | None = None,
+    ) -> None:
+        """See `Journal`."""
+        self._db = connect(path)
+        self._moves = Moves(self._db, clock, "", steady or (steady_time if clock is time.time else clock))
+
+    def close(self) -> None:
+        """Give the file back."""
+        with translated():
+            self._db.close()
+
+    def ask(self, send_id: int, numbers: Collection[str] | None = None) -> int:
+        """The operator wants those people (E.164) taken off a scheduled send, or all. Returns how many."""
+        people = 0
+        with writing(self._db):
+            for row in queries.select(
+                self._db, "SELECT id FROM chunk WHERE send_id = ? ORDER BY seq", send_id
+            ):
+                people += self._moves.recall(row["id"], numbers)
+        return people
+
+    def next(self, but_not: Collection[int] = ()) -> ChunkRow | None:
+        """A chunk of which something is to be taken back, oldest first; none of those `but_not`."""
+        marks = ", ".join("?" * len(but_not))
+        where = f"SELECT chunk_id FROM receiver WHERE {_TO_RECALL} AND chunk_id NOT IN ({marks})"  # noqa: S608 - ours
+        return queries.chunk(self._db, f"chunk.id IN ({where}) ORDER BY chunk.id", *but_not)
+
+    def ids(self, chunk_id: int) -> dict[str, int | None]:
+        """Whose message is to be taken back, and its id where it is known whose it is."""
+        rows = self._moves.members(chunk_id)
+        return {row["e164"]: row["ovh_id"] for row in rows if row["state"] == _CANCELLING}
+
+    def others(self, chunk_id: int) -> tuple[frozenset[int], int]:
+        """Ids of messages of all others of the chunk, and how many of them still get theirs."""
+        rows = [row for row in self._moves.members(chunk_id) if row["state"] != _CANCELLING]
+        staying = sum(ReceiverState(row["state"]) not in FINAL for row in rows)
+        return frozenset(row["ovh_id"] for row in rows if row["ovh_id"] is not None), staying
+
+    def know(self, chunk_id: int, found: Mapping[str, int]) -> None:
+        """It was read whose message an id is."""
+        who = Addressees(row["e164"] for row in self._moves.members(chunk_id))
+        with writing(self._db):
+            for number, ovh_id in found.items():
+                self._db.execute(
+                    "UPDATE receiver SET ovh_id = coalesce(ovh_id, ?) WHERE chunk_id = ? AND e164 = ?",
+                    (ovh_id, chunk_id, who.find(number)),
+                )
+
+    def settle(
+        self,
+        chunk_id: int,
+        cancelled: Mapping[str, Cause],
+        left: Iterable[Sighting] = (),
+        kept: Mapping[str, tuple[ReceiverState, Cause]] | None = None,
+    ) -> None:
+        """What became of them: taken back, on their way or there, or `kept` at OVHcloud, and why."""
+        ends: dict[str, tuple[ReceiverState, str, int | None]]
+        ends = {number: (ReceiverState.CANCELLED, str(cause), None) for number, cause in cancelled.items()}
+        ends |= {seen.number: (seen.state, seen.reason, seen.ovh_id) for seen in left}
+        ends |= {number: (state, str(cause), None) for number, (state, cause) in (kept or {}).items()}
+        assert not {state for state, *_ in ends.values()} & {ReceiverState.PLANNED, ReceiverState.UNKNOWN}
+        with writing(self._db):
+            send_id = 0
+            moves = []
+            for row in self._moves.members(chunk_id):
+                send_id = row["send_id"]
+                if row["state"] == _CANCELLING and row["e164"] in ends:
+                    moves.append(ReceiverMove(row["position"], _CANCELLING, *ends[row["e164"]]))
+            causes = {str(cause) for cause in cancelled.values()}
+            cause = causes.pop() if len(causes) == 1 else Cause.REPORT
+            self._moves.receivers(send_id, chunk_id, moves, cause)
