@@ -3,6 +3,7 @@
 import csv
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,15 @@ from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.kit.segments import Segments
 from ovhsms_gui.gui.kit.sends import SEND
+from ovhsms_gui.gui.outbox import listing
 from ovhsms_gui.gui.outbox.periods import Period
+from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.rows import Cause
+from ovhsms_gui.store.search_index import SearchIndex, place
+from ovhsms_gui.work import history, people
+from ovhsms_gui.work.events import Trouble
 
 from .conftest import Desk, Open, close, guest
 
@@ -45,14 +51,14 @@ PETIT, ROUX, MARTIN = "Mme Petit; 06 39 98 00 12", "Zoé Roux; 06 39 98 00 13", 
 def keep_sends(places: Places, *sends: tuple[float, str, str]) -> None:
     """Sends of other days: when, which text, to whom. The last one waits for a word."""
     context = Context("guest", "Cabinet Martin", "sms-ab12345-1", 1e6, {"FR": 1.0}, None)
-    for at, text, people in sends:
+    for at, text, whom in sends:
         receivers = ReceiverList()
-        receivers.add(read(people, "FR"))
+        receivers.add(read(whom, "FR"))
         plan = make_plan(receivers.snapshot(), Draft(text, Terms("MARTIN")), context)
         with closing(Journal(places.journal, clock=lambda at=at: at)) as journal:  # type: ignore[misc]
             send_id = journal.add_send(plan)
             journal.cancel(send_id)
-            if (at, text, people) == sends[-1]:
+            if (at, text, whom) == sends[-1]:
                 journal.pause(journal.add_send(plan), Cause.OPERATOR)
 
 
@@ -275,3 +281,57 @@ def test_what_is_listed_and_what_is_looked_at_is_exported(week: Desk, tmp_path: 
     week.until(lambda: [row[1] for row in table(week)] == ["Zoé Roux"])
     header, *rows = exported(week, "exportButton", "exportDialog", tmp_path / "one.csv")
     assert [row[1:3] for row in rows] == [["'+33 6 39 98 00 13", "Zoé Roux"]]
+
+
+def indexed(desk: Desk) -> bool:
+    """All five are in the index by which sends are found."""
+    with closing(SearchIndex(desk.places.journal)) as index:
+        return index.reached()[0] == place(5) + 1
+
+
+def erase(desk: Desk) -> None:
+    done: list[object] = []
+    desk.parts.office.write.ask(partial(people.erase, numbers=("+33639980088",)), done.append)
+    desk.until(lambda: bool(done))
+
+
+def test_the_index_is_made_again_after_somebody_was_erased(week: Desk) -> None:
+    week.until(lambda: indexed(week))
+    erase(week)
+    week.until(lambda: indexed(week))
+
+
+@pytest.mark.expects_log
+def test_the_index_goes_on_after_trouble_with_the_data_folder(
+    week: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    week.until(lambda: indexed(week))
+    told: list[object] = []
+    week.parts.office.happened.connect(told.append)
+
+    def refuse(_books: object) -> bool:
+        raise StoreProblem(StoreKind.LOCKED)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(history, "take_in", refuse)
+        erase(week)
+        week.until(lambda: any(isinstance(one, Trouble) for one in told))
+    erase(week)
+    week.until(lambda: indexed(week))
+
+
+def test_the_whole_list_is_as_long_as_before_a_search(week: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    week.show_page(1)
+    found = week.parts.outbox.listing
+    week.until(lambda: len(found.rows) == 5)
+    monkeypatch.setattr(listing, "SENDS_PAGE", 2)  # so that all five are several pages
+    found.look_for("petit")
+    found.take_newest(found.rows)  # there was news before the answer
+    found.show_all()
+    shown: list[int] = []
+    found.changed.connect(lambda: shown.append(len(found.rows)))
+    asked: list[int] = []
+    for count in (1, 2):  # what was asked before is answered, and what that asked
+        week.parts.office.read.ask(lambda _books: 0, asked.append)
+        week.until(lambda count=count: len(asked) == count)  # type: ignore[misc]
+    assert set(shown) <= {5}

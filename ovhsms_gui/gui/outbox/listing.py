@@ -71,9 +71,15 @@ class Listing(QObject):
     def take_newest(self, newest: tuple[SendRow, ...]) -> None:
         """These are the newest of all now."""
         if newest and (not self._newest or newest[0].id != self._newest[0].id):
-            self._take_in()
+            self.take_in()
         self._newest = newest
         self._renew()
+
+    def take_in(self) -> None:
+        """Bring the index up to date: there is something new, or whoever was erased has emptied it."""
+        if not self._taking_in:
+            self._taking_in = True
+            self._office.write.ask(history.take_in, self._on_taken_in, otherwise=self._on_not_taken_in)
 
     def read_older(self, have: int) -> None:
         """Read further back than the `have` sends that there are."""
@@ -113,19 +119,18 @@ class Listing(QObject):
         if listed.wanted == self.wanted:
             self.rows = listed.rows
             self.changed.emit()
-        if self._again or (listed.wanted != self.wanted and not self.everything):
+        if not self.everything and (self._again or listed.wanted != self.wanted):
             self._read()
 
     def _on_not_listed(self, error: Exception) -> None:
         self._reading = None
         self._office.fail(error)
 
-    def _take_in(self) -> None:
-        if not self._taking_in:
-            self._taking_in = True
-            self._office.write.ask(history.take_in, self._on_taken_in)
-
     def _on_taken_in(self, more: bool) -> None:
         self._taking_in = False
         if more:
-            self._take_in()
+            self.take_in()
+
+    def _on_not_taken_in(self, error: Exception) -> None:
+        self._taking_in = False
+        self._office.fail(error)
