@@ -118,17 +118,17 @@ class SearchIndex:
             with translated():
                 self._unlink()
             return
-        with writing(self._db) as db:
+        with self._damaged_goes(), writing(self._db) as db:
             db.execute("INSERT INTO block (block) VALUES ('delete-all')")
             db.execute("DELETE FROM reached")
 
     def sweep(self) -> bool:
         """Leave nothing of what was forgotten in the file; False when somebody was in the way."""
-        if self._db is None:
-            return True
-        with translated():
-            self._db.execute("VACUUM")
-            busy, _, _ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        busy = False
+        if self._db is not None:
+            with self._damaged_goes(), translated():
+                self._db.execute("VACUUM")
+                busy, _, _ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy
 
     def _open(self, *, anew: bool) -> sqlite3.Connection:
@@ -145,6 +145,20 @@ class SearchIndex:
         db = connect(self._path, _TABLES)
         db.execute("PRAGMA synchronous = NORMAL")  # what a power cut takes is made again
         return db
+
+    @contextmanager
+    def _damaged_goes(self) -> Iterator[None]:
+        """Nothing can be taken out of a damaged one, and all of it can be made again."""
+        try:
+            yield
+        except StoreProblem as problem:
+            if problem.kind is not StoreKind.CORRUPT:
+                raise
+            _log.warning("the index of the sends is thrown away: %s", problem)
+            self.close()
+            self._db = None
+            with translated():
+                self._unlink()
 
     def _unlink(self) -> None:
         for file in self._path.parent.glob(f"{self._path.name}*"):

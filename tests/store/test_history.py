@@ -251,6 +251,26 @@ def test_without_full_text_an_index_made_elsewhere_goes_with_the_erased(
     assert not index_of(indexed).exists()
 
 
+@pytest.mark.expects_log
+def test_a_damaged_index_is_in_the_way_of_no_erasing(indexed: Path) -> None:
+    with closing(Journal(indexed)) as journal:
+        for send_id in (1, 2, 3, 4):
+            journal.cancel(send_id)
+    file = index_of(indexed)
+    with closing(sqlite3.connect(file)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        size = int(db.execute("PRAGMA page_size").fetchone()[0])
+    whole = file.read_bytes()
+    file.write_bytes(whole[:size] + b"\xff" * (len(whole) - size))
+    with closing(Eraser(indexed)) as eraser:
+        eraser.erase([LY])
+        assert eraser.sweep()
+    with closing(History(indexed)) as history:
+        assert found(history, "minh") == []
+        assert found(history, "petit") == [3, 2, 1]
+    assert b"inh" not in bytes_of(file)
+
+
 def test_what_the_index_says_is_asked_of_it_and_of_nothing_else(indexed: Path) -> None:
     """So that a million receivers are looked through as fast as a thousand."""
     with closing(sqlite3.connect(indexed)) as db:
