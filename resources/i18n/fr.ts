@@ -2796,7 +2796,7 @@
     </message>
     <message>
         <source>Shown from a short number that people can answer. French mobiles only.</source>
-        <translation>Affiché comme un numéro court auquel on peut répondre. Mobiles français uniquement.</translation>
+        <translation>Depuis un numéro court. Mobiles français uniquement.</translation>
     </message>
     <message>
         <source>&amp;Not advertising: leave out the STOP line</source>
@@ -2816,7 +2816,7 @@
     </message>
     <message>
         <source>For appointments, notices and other messages that sell nothing. Sent at any hour.</source>
-        <translation>Pour les rendez-vous, les avis et les autres messages qui ne vendent rien. Envoyé à toute heure.</translation>
+        <translation>Rendez-vous, fermeture, colis&#xa0;: rien à vendre. Part à toute heure.</translation>
     </message>
     <message>
         <source>The short number adds no STOP line, but OVHcloud sends advertising from 8 to 20 h only, Monday to Saturday.</source>
@@ -4714,11 +4714,11 @@
     </message>
     <message>
         <source>⚠ {name} does not want to be written to and was not added.</source>
-        <translation>⚠ {name} ne veut plus recevoir de messages et n’a pas été ajouté à la liste.</translation>
+        <translation>⚠ {name} ne veut plus recevoir de messages&#xa0;: rien n’a été ajouté.</translation>
     </message>
     <message>
         <source>{name} was added</source>
-        <translation>{name}&#xa0;: ajouté à la liste</translation>
+        <translation>{name}&#xa0;: dans la liste</translation>
     </message>
 </context>
 <context>

@@ -208,7 +208,7 @@ def untaken(desk: Desk, parent: Parent) -> QDialog:
 
 
 def merged(desk: Desk, parent: Parent) -> QDialog:
-    desk.add("Ana 06 39 98 00 12, Bea 06 39 98 00 12")
+    desk.add("Ana Duval 06 39 98 00 12, Bruno Petit 06 39 98 00 12")
     return MergedDialog(desk.parts.compose, parent)
 
 
