@@ -3,6 +3,7 @@
 import csv
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,8 @@ from ovhsms_gui.gui.outbox.periods import Period
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.rows import Cause
+from ovhsms_gui.store.search_index import SearchIndex, place
+from ovhsms_gui.work import people
 
 from .conftest import Desk, Open, close, guest
 
@@ -45,14 +48,14 @@ PETIT, ROUX, MARTIN = "Mme Petit; 06 39 98 00 12", "Zoé Roux; 06 39 98 00 13", 
 def keep_sends(places: Places, *sends: tuple[float, str, str]) -> None:
     """Sends of other days: when, which text, to whom. The last one waits for a word."""
     context = Context("guest", "Cabinet Martin", "sms-ab12345-1", 1e6, {"FR": 1.0}, None)
-    for at, text, people in sends:
+    for at, text, receivers_of in sends:
         receivers = ReceiverList()
-        receivers.add(read(people, "FR"))
+        receivers.add(read(receivers_of, "FR"))
         plan = make_plan(receivers.snapshot(), Draft(text, Terms("MARTIN")), context)
         with closing(Journal(places.journal, clock=lambda at=at: at)) as journal:  # type: ignore[misc]
             send_id = journal.add_send(plan)
             journal.cancel(send_id)
-            if (at, text, people) == sends[-1]:
+            if (at, text, receivers_of) == sends[-1]:
                 journal.pause(journal.add_send(plan), Cause.OPERATOR)
 
 
@@ -189,6 +192,18 @@ def test_escape_gives_the_list_back_and_a_new_send_is_shown_whatever_was_looked_
     assert not edit.text()
 
 
+def test_after_somebody_was_erased_the_index_is_made_again_without_them(week: Desk) -> None:
+    week.show_page(1)
+    with closing(SearchIndex(week.places.journal)) as index:
+        week.until(lambda: index.reached()[0] > place(5))
+        week.parts.office.write.ask(partial(people.erase, numbers=("+33639980012",)))
+        week.find(QLineEdit, "sendsSearchEdit").setText("petit")
+        week.until(lambda: week.find(QLabel, "outboxFoundLabel").text() == "No send fits")
+        week.until(lambda: index.reached()[0] > place(5))
+        assert list(index.find(("pet",), 0, place(9), newest=True)) == []
+        assert list(index.find(("lun",), 0, place(9), newest=True)) == [place(2)]
+
+
 # ---- using again, writing into files ---------------------------------------------------------------
 
 
@@ -203,7 +218,7 @@ def people_written_to(desk: Desk) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("action", "text", "people"),
+    ("action", "text", "names"),
     [
         ("useTextAction", "Bonjour {name}, vos lunettes sont prêtes.", []),
         ("usePeopleAction", "", ["Luc Martin", "Mme Petit"]),
@@ -211,7 +226,7 @@ def people_written_to(desk: Desk) -> list[str]:
     ],
 )
 def test_a_send_is_used_again_and_what_was_being_written_is_kept(
-    week: Desk, action: str, text: str, people: list[str]
+    week: Desk, action: str, text: str, names: list[str]
 ) -> None:
     week.write("Presque fini")
     week.show_page(1)
@@ -219,7 +234,7 @@ def test_a_send_is_used_again_and_what_was_being_written_is_kept(
     week.until(lambda: text_shown(week).startswith("Bonjour Luc Martin, vos lunettes"))
     use(week, action)
     edit = week.find(QPlainTextEdit, "messageEdit")
-    week.until(lambda: edit.isVisible() and edit.toPlainText() == text and people_written_to(week) == people)
+    week.until(lambda: edit.isVisible() and edit.toPlainText() == text and people_written_to(week) == names)
     assert week.parts.compose.draft.terms.sender == "MARTIN"
     week.until(lambda: [draft.start for draft in week.parts.compose.drafts.rows].count("Presque fini") == 1)
 

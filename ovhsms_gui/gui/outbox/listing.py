@@ -71,7 +71,7 @@ class Listing(QObject):
     def take_newest(self, newest: tuple[SendRow, ...]) -> None:
         """These are the newest of all now."""
         if newest and (not self._newest or newest[0].id != self._newest[0].id):
-            self._take_in()
+            self.take_in()
         self._newest = newest
         self._renew()
 
@@ -120,7 +120,8 @@ class Listing(QObject):
         self._reading = None
         self._office.fail(error)
 
-    def _take_in(self) -> None:
+    def take_in(self) -> None:
+        """Bring the index up to date, a little at a time."""
         if not self._taking_in:
             self._taking_in = True
             self._office.write.ask(history.take_in, self._on_taken_in)
@@ -128,4 +129,4 @@ class Listing(QObject):
     def _on_taken_in(self, more: bool) -> None:
         self._taking_in = False
         if more:
-            self._take_in()
+            self.take_in()

@@ -255,6 +255,7 @@ class OutboxState(QObject):
                 self.read()
             case events.PeopleChanged(erased) if erased:
                 self._timer.start()  # they are not to be seen here any more
+                self.listing.take_in()  # the index was emptied of all
 
     def _on_redraft(self, draft: KeptDraft) -> None:
         self._redrafting = False
