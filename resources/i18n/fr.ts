@@ -3762,20 +3762,12 @@
         <translation>⚠ Reçu deux fois par {people}&#xa0;: le tout est facturé.</translation>
     </message>
     <message>
-        <source>OVHcloud is asked whether it has it already, which takes some minutes.</source>
-        <translation>OVHcloud est interrogé pour savoir s’il a déjà le message, ce qui prend quelques minutes.</translation>
-    </message>
-    <message>
         <source>“Stop without asking” cancels it all the same: whoever has it already is then shown as not having it.</source>
         <translation>«&#x202f;Arrêter sans interroger&#x202f;» l’annule quand même&#xa0;: qui l’aurait déjà reçu sera alors affiché comme ne l’ayant pas reçu.</translation>
     </message>
     <message>
-        <source>OVHcloud is asked first whether it has it already, which takes some minutes.</source>
-        <translation>OVHcloud est d’abord interrogé pour savoir s’il a déjà le message, ce qui prend quelques minutes.</translation>
-    </message>
-    <message>
-        <source>The program had ended: OVHcloud is asked for some minutes whether it has it already, then the rest goes on.</source>
-        <translation>Le programme s’était arrêté&#xa0;: pendant quelques minutes, OVHcloud est interrogé pour savoir s’il a déjà le message, puis le reste suit.</translation>
+        <source>OVHcloud cannot be asked now; after an hour of that you can decide. {why}</source>
+        <translation>OVHcloud ne peut pas être interrogé maintenant&#x202f;; au bout d’une heure, vous pourrez décider. {why}</translation>
     </message>
     <message>
         <source>No send fits</source>
@@ -3826,12 +3818,24 @@
         <translation>Le reste attend que vous cliquiez sur «&#x202f;Reprendre l’envoi&#x202f;».</translation>
     </message>
     <message>
+        <source>The program had ended. The rest goes on as soon as it is known what has left.</source>
+        <translation>Le programme s’était arrêté. Le reste suivra dès que l’on saura ce qui est parti.</translation>
+    </message>
+    <message>
         <source>Sending… {done} of {total}</source>
         <translation>Envoi… {done} sur {total}</translation>
     </message>
     <message>
         <source>OVHcloud asks for a pause: going on in {n} s.</source>
         <translation>OVHcloud demande une pause&#xa0;: reprise dans {n}&#xa0;s.</translation>
+    </message>
+    <message>
+        <source>OVHcloud is asked whether it has it already, which takes some minutes, and up to an hour where its lists are slow.</source>
+        <translation>OVHcloud est interrogé pour savoir s’il a déjà le message, ce qui prend quelques minutes, et jusqu’à une heure si ses listes sont lentes.</translation>
+    </message>
+    <message>
+        <source>OVHcloud is asked whether it has it already, and has not told so far.</source>
+        <translation>OVHcloud est interrogé pour savoir s’il a déjà le message, et ne l’a pas encore dit.</translation>
     </message>
     <message>
         <source>OVHcloud has to be asked first whether it has it already, and cannot be asked now.</source>
@@ -3874,8 +3878,12 @@
         <translation>OVHcloud a été interrogé {n} fois et le message n’y figure pas&#xa0;: décidez de la suite.</translation>
     </message>
     <message>
-        <source>OVHcloud cannot be asked now. {why}</source>
-        <translation>OVHcloud ne peut pas être interrogé maintenant. {why}</translation>
+        <source>OVHcloud has not told so far whether it has it, and is asked again; after an hour of that you can decide. {why}</source>
+        <translation>OVHcloud n’a pas encore dit s’il a le message, et sera réinterrogé&#x202f;; au bout d’une heure, vous pourrez décider. {why}</translation>
+    </message>
+    <message>
+        <source>OVHcloud does not list it so far, and is asked again. Its lists are slow on this account: within an hour you can decide.</source>
+        <translation>OVHcloud ne liste pas encore le message, et sera réinterrogé. Ses listes sont lentes pour ce compte&#xa0;: d’ici une heure, vous pourrez décider.</translation>
     </message>
     <message>
         <source>OVHcloud does not list it so far, and is asked again. Within some minutes you can decide.</source>

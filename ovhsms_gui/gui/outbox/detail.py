@@ -323,7 +323,7 @@ class SendDetail(Card):
         unsent = sum(send.counts.get(state, 0) for state in UNSENT)
         self._progress.setMaximum(max(send.total, 1))
         self._progress.setValue(send.total - unsent)
-        self._progress.setVisible(unsent > 0 and not undo and send.paused is None)
+        self._progress.setVisible(unsent > 0 and not (undo or send.paused or send.stopped))
         self._resume.setVisible(waiting > 0 and send.paused is not None)
         self._cancel.setVisible(waiting > 0 and not undo and (send.may_stop_unasked or not send.stopped))
         self._cancel.setText(
