@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.gui.kit import buttons as kit
+from ovhsms_gui.gui.kit.speech import call
 
 Role = QPalette.ColorRole
 
@@ -180,8 +182,14 @@ def button(text: str, object_name: str, accessible: str) -> QPushButton:
     """A quiet button with the names by which tests and screen readers find it."""
     made = Button(text)
     made.setObjectName(object_name)
-    made.setAccessibleName(accessible)
+    call(made, accessible)
     return made
+
+
+def hint(line: QLineEdit, words: str) -> None:
+    """What to type, while nothing is: with room for all of it."""
+    line.setPlaceholderText(words)
+    line.setMinimumWidth(line.fontMetrics().horizontalAdvance(words) + line_height())
 
 
 def menu_button(button: QToolButton) -> None:

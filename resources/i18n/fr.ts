@@ -1351,14 +1351,6 @@
         <translation>Nom, numéro, note…</translation>
     </message>
     <message>
-        <source>How many people are shown and chosen</source>
-        <translation>Nombre de personnes affichées et choisies</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Résultat</translation>
-    </message>
-    <message>
         <source>A&amp;dd…</source>
         <translation>&amp;Ajouter…</translation>
     </message>

@@ -24,7 +24,7 @@ from ovhsms_gui.gui.kit.label import Elided, muted
 from ovhsms_gui.gui.kit.measures import CARD_RADIUS, HAIRLINE, MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.scrolled import BubblePane, Scrolled
-from ovhsms_gui.gui.kit.speech import announce
+from ovhsms_gui.gui.kit.speech import announce, call
 from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
 from ovhsms_gui.gui.outbox import faces, words
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
@@ -117,7 +117,7 @@ class SendDetail(Card):
         )
         self._redraft = Button(self.tr("&Write again…"), Kind.PRIMARY, Icon.WRITE)
         self._redraft.setObjectName("redraftButton")
-        self._redraft.setAccessibleName(self.tr("Make a new draft for those who did not get it"))
+        call(self._redraft, self.tr("Make a new draft for those who did not get it"))
         self._held = Notice(State.TRANSIT, "", "", self._resume, self._cancel)
         self._doubt = Notice(State.UNKNOWN, "", "", self._decide)
 
@@ -268,6 +268,8 @@ class SendDetail(Card):
     @Slot(str)
     def _on_told(self, sentence: str) -> None:
         self._told.setText(sentence)
+        if sentence and self.isVisible():
+            announce(self._told, sentence)
         self._show_foot()
 
     def show_send(self, send: SendRow, now: float) -> None:
