@@ -106,16 +106,22 @@ class ComposePage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the columns where both do not fit side by side."""
         super().resizeEvent(event)
-        wide = event.size().width() >= px(_BESIDE)
+        self._arrange()
+        self.foot.set_low(self.window().height() < px(_LOW))
+
+    def _arrange(self) -> None:
+        cards = sum(card.minimumSizeHint().width() for card in (self.left, self.right))
+        both = cards + self._columns.spacing() + 2 * px(PAGE_MARGIN)  # in a language of long words
+        wide = self.viewport().width() >= max(px(_BESIDE), both)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
-        self.foot.set_low(self.window().height() < px(_LOW))
 
     @Slot()
     def _on_changed(self) -> None:
         """What is written while the journal takes the message would be of no message, and lost."""
         self._body.setEnabled(self._state.phase is not Phase.STORING)
+        self._arrange()
         self._show_kept()
 
     @Slot(object)
