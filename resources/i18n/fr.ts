@@ -1371,14 +1371,6 @@
         <translation>Nom, numéro, note…</translation>
     </message>
     <message>
-        <source>How many people are shown and chosen</source>
-        <translation>Nombre de personnes affichées et choisies</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Résultat</translation>
-    </message>
-    <message>
         <source>A&amp;dd…</source>
         <translation>&amp;Ajouter…</translation>
     </message>
@@ -4846,7 +4838,7 @@
         <translation>Le texte et les destinataires</translation>
     </message>
     <message>
-        <source>&amp;Use again</source>
+        <source>Use a&amp;gain</source>
         <translation>Ré&amp;utiliser</translation>
     </message>
     <message>

@@ -92,7 +92,7 @@ class ContactDialog(Dialog):
         form = QFormLayout(fields)
         airy(form)
         form.setHorizontalSpacing(look.line_height())
-        self._name.setPlaceholderText(self.tr("First and last name, if left empty"))
+        look.hint(self._name, self.tr("First and last name, if left empty"))
         self._fields.setPlaceholderText(self.tr("city: Lyon"))
         for title, edit in (
             (self.tr("N&umber"), self._number),

@@ -280,6 +280,8 @@ class SendDetail(Card):
     @Slot(str)
     def _on_told(self, sentence: str) -> None:
         self._told.setText(sentence)
+        if sentence and self.isVisible():
+            announce(self._told, sentence)
         self._show_foot()
 
     def show_send(self, send: SendRow, now: float) -> None:
