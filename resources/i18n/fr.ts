@@ -932,12 +932,8 @@
         <translation>&#xa0;s</translation>
     </message>
     <message>
-        <source>none: leaves at once</source>
-        <translation>aucun&#xa0;: part tout de suite</translation>
-    </message>
-    <message>
         <source>Time to &amp;undo:</source>
-        <translation>Délai pour ann&amp;uler&#xa0;:</translation>
+        <translation>Temps pour ann&amp;uler&#xa0;:</translation>
     </message>
     <message>
         <source>Send {sms} to {people}?</source>
@@ -990,6 +986,10 @@
     <message>
         <source>&amp;Back to the message</source>
         <translation>&amp;Revenir au message</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
     </message>
     <message>
         <source>The message, and how it is sent</source>

@@ -130,7 +130,7 @@ class ConfirmDialog(Dialog):
         self._undo.setObjectName("undoSecondsBox")
         self._undo.setRange(0, LONGEST_UNDO)
         self._undo.setSuffix(self.tr(" s"))
-        self._undo.setSpecialValueText(self.tr("none: leaves at once"))
+        self._undo.setSpecialValueText(self.tr("none"))  # a longer one would cut the words of the button
         self._undo.setValue(undo)
         self._undo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
