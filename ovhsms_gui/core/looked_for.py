@@ -1,5 +1,6 @@
 """What is looked for among the sends: the words typed, however they are spelled, and the number that they may be."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,6 +9,10 @@ from ovhsms_gui.core.similar import fold
 
 SHORTEST = 3  # characters: a shorter word is looked for at the beginnings of words only
 _MOST_WORDS = 20
+# What one keyboard writes and another does not.
+_ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "œ": "oe", "æ": "ae"})
+# Figures with something between them: a date, an hour, a price, a number to call.
+_APART = re.compile(r"\d++(?:\W{1,2}\d++)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +32,24 @@ class LookedFor:
 
 def looked_for(typed: str, region: str) -> LookedFor:
     """Accents and case aside; of a number its digits, however it was typed, in `region` if it is a national one."""
-    digits = "".join(filter(str.isdecimal, typed)).lstrip("0")
+    digits = "".join(filter(str.isdecimal, typed))
     if digits and not any(map(str.isalpha, typed)):
-        return LookedFor((_needle(digits),), parse(typed, region).e164 or "")
-    words = dict.fromkeys(fold(_whole(typed)).split())
+        own = digits.lstrip("0")  # without what stands for the country
+        needle = own if len(own) >= SHORTEST else f" {digits}"
+        return LookedFor((needle,), parse(typed, region).e164 or "")
+    words = dict.fromkeys(_folded(_whole(typed)).split())
     return LookedFor(tuple(map(_needle, words))[:_MOST_WORDS])
 
 
 def line(parts: Iterable[str], e164: str = "") -> str:
-    """What is looked through: a text, or what is known of a person."""
-    words = fold(" ".join(parts))
-    return f" {words} {e164.lstrip('+')}" if e164 else f" {words}"
+    """What is looked through: a text, or what is known of a person. Figures stand in it as they are, and joined."""
+    words = _folded(" ".join(parts))
+    joined = (re.sub(r"\W", "", figures) for figures in _APART.findall(words))
+    return " ".join(("", words, *joined, *filter(None, [e164.lstrip("+")])))
+
+
+def _folded(text: str) -> str:
+    return fold(text).translate(_ALIKE)
 
 
 def _needle(word: str) -> str:

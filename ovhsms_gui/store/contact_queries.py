@@ -87,7 +87,7 @@ def by_number(db: sqlite3.Connection, e164: str) -> Contact | None:
 
 def meant(db: sqlite3.Connection, words: str, limit: int) -> tuple[Contact, ...]:
     """Those whose number, or a part of whose name, begins so; first those whose whole name does."""
-    wanted = _looked_for(words)
+    wanted = _looked_for(words.replace("-", " "))
     if not wanted:
         return ()
     number = wanted[0].isdigit() and not any(map(str.isalpha, words))

@@ -313,8 +313,9 @@ class Journal:
     def all_receivers(self, send_id: int, *, state: ReceiverState | None = None) -> Iterator[ReceiverRow]:
         """Every receiver of a send, or each in a state, in sending order, page after page."""
         offset = 0
-        while page := self.receivers(send_id, offset, 2000, state=state):
-            yield from page
+        # Pages of all: in those of a state, whoever leaves it meanwhile would make others be skipped.
+        while page := self.receivers(send_id, offset, 2000):
+            yield from (row for row in page if state in {None, row.state})
             offset += len(page)
 
     def count_events(self, send_id: int) -> int:

@@ -29,7 +29,10 @@ class Folders:
 
 
 def _still_there(folder: str, _data: Path) -> str:
-    return folder if Path(folder).is_dir() else ""
+    try:
+        return folder if Path(folder).is_dir() else ""
+    except OSError:  # a share that is gone may be refused rather than missing; nobody has asked for it
+        return ""
 
 
 def _tell(then: Callable[[str], object], folder: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from ovhsms_gui.core.settings import LAST_FOLDERS
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.work import folders
+from ovhsms_gui.work.events import Trouble
 
 from .conftest import Desk, Open, close, guest
 
@@ -79,6 +80,20 @@ def test_a_folder_that_is_gone_leaves_it_in_documents(desk: Desk, documents: Pat
     desk.parts.office.files.ask(lambda _data: "", asked.append)  # what was asked before is answered
     desk.until(lambda: bool(asked))
     assert folder(dialog) == documents
+
+
+def test_a_folder_that_the_system_refuses_to_look_at_leaves_it_in_documents_too(
+    desk: Desk, documents: Path
+) -> None:
+    news: list[object] = []
+    desk.parts.office.happened.connect(news.append)
+    desk.parts.office.preferences.put(LAST_FOLDERS, {"importFileDialog": f"/{'x' * 5000}"})
+    dialog = opened(desk)
+    asked: list[str] = []
+    desk.parts.office.files.ask(lambda _data: "", asked.append)
+    desk.until(lambda: bool(asked))
+    assert folder(dialog) == documents
+    assert not [one for one in news if isinstance(one, Trouble)]
 
 
 def test_one_that_does_not_answer_holds_up_nothing_and_comes_too_late_for_who_has_gone_elsewhere(

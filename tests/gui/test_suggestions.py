@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QPlainTextEdit
 
@@ -140,6 +141,18 @@ def test_answers_to_earlier_words_are_not_shown(known: Desk) -> None:
         known.parts.compose.suggestions.seek(words)
     known.until(lambda: bool(told))
     assert [[one.name for one in some] for some in told] == [["Marc Dupont"]]  # type: ignore[attr-defined]
+
+
+def test_who_was_sought_is_not_offered_for_other_words(known: Desk) -> None:
+    """The caret went on before the answer came: whoever is taken would take the other words' place."""
+    told: list[object] = []
+    known.parts.compose.suggestions.found.connect(told.append)
+    box(known).setPlainText("ana, ")
+    box(known).moveCursor(QTextCursor.MoveOperation.End)
+    type_(known, "marc")
+    press(known, *[Key.Key_Left] * 6)
+    known.until(lambda: any(told))
+    assert offered(known) == []
 
 
 @pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_Backtab])

@@ -125,6 +125,13 @@ def test_one_is_found_by_any_part(contacts: Contacts, words: str) -> None:
     assert contacts.count(PeopleView(words=words)) == 1
 
 
+@pytest.mark.parametrize("typed", ["jean-p", "Jean-Pierre Mar", "pierre", "-pierre", "martin jean-p"])
+def test_a_double_name_is_offered_however_it_is_typed(contacts: Contacts, typed: str) -> None:
+    contacts.add(somebody(12, "Jean-Pierre Martin"))
+    contacts.add(somebody(13, "Jeanne Roux"))
+    assert [one.name for one in contacts.meant(typed, 6)] == ["Jean-Pierre Martin"]
+
+
 def test_as_many_words_as_are_pasted_may_be_looked_for(contacts: Contacts) -> None:
     contacts.add(somebody(12, "Zoé Martin"))
     assert contacts.count(PeopleView(words="zoe martin " * 2000)) == 1

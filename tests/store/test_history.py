@@ -103,10 +103,38 @@ FINDS = {
     "*": [],
     "\ud800petit": [3, 2, 1],
 }
+# A text with figures in it, and what of it is typed, as it stands there or otherwise.
+FIGURES = "Rendez-vous le 08/12/2026 à 14:30, 12,50 € ; en cas d’empêchement appelez le 01 99 00 12 34, s’il vous plaît"
+IN_FIGURES = (
+    *(
+        "14:30",
+        "08",
+        "08/12",
+        "8/12",
+        "08/12/2026",
+        "12,50",
+        "12,50 €",
+        "01 99 00 12 34",
+        "0199001234",
+        "01.99.00",
+    ),
+    *("d'empêchement", "d’empechement", "s'il vous"),
+)
 
 
 def test_a_send_is_found_by_all_that_was_typed(history: History) -> None:
     assert {words: found(history, words) for words in FINDS} == FINDS
+
+
+@pytest.mark.parametrize("indexed", [True, False])
+def test_figures_and_apostrophes_are_found_as_they_stand_in_the_text(path: Path, indexed: bool) -> None:
+    add(path, FIGURES, ((PETIT, "Léa Petit", ""),), MONDAY)
+    add(path, "Bonjour", ((ROUX, "Zoé Roux", ""),), MONDAY)
+    if indexed:
+        take_all_in(path)
+    with closing(History(path)) as history:
+        assert [words for words in IN_FIGURES if found(history, words) != [1]] == []
+        assert found(history, "15:30") == []
 
 
 def test_no_more_are_read_than_asked_for(history: History) -> None:
@@ -314,6 +342,20 @@ def test_whose_request_is_on_its_way_is_found_as_that(path: Path) -> None:
         assert one.state is ReceiverState.LEAVING
         assert history.receivers(1, "petit", 9, state=ReceiverState.LEAVING) == (one,)
         assert history.receivers(1, "petit", 9, state=ReceiverState.PLANNED) == ()
+
+
+def test_whoever_is_read_state_by_state_is_all_there_while_states_change(path: Path) -> None:
+    """A list that is written for minutes must not leave out whom the next report moves on."""
+    people = tuple((f"+3363998{n:04d}", f"Ana {n}", "") for n in range(4001))
+    add(path, "Bonjour", people, MONDAY)
+    with closing(Journal(path)) as journal:
+        rows = journal.all_receivers(1, state=ReceiverState.PLANNED)
+        first = next(rows)
+        chunk = journal.next_chunk()
+        assert chunk is not None
+        journal.move(chunk.id, ChunkState.QUEUED, ChunkState.CANCELLED, Cause.OPERATOR)
+        names = [row.name for row in (first, *rows)]
+    assert names == [name for _, name, _ in people]
 
 
 @pytest.mark.expects_log

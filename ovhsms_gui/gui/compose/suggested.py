@@ -32,7 +32,7 @@ class Suggested(QListWidget):
         super().__init__(parent)
         self._state = state
         self._edit = edit
-        self._about = ""  # the words whose contacts are shown
+        self._about = ""  # the words whose contacts are sought or shown
         self.setObjectName("suggestionList")
         self.setAccessibleName(self.tr("Contacts that fit"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -83,7 +83,8 @@ class Suggested(QListWidget):
     def _on_typed(self) -> None:
         if self._edit.hasFocus():
             self.refused.emit("")
-            self._state.suggestions.seek(self._edit.words())
+            self._about = self._edit.words()
+            self._state.suggestions.seek(self._about)
 
     @Slot()
     def _on_caret(self) -> None:
@@ -99,11 +100,11 @@ class Suggested(QListWidget):
     def _on_found(self, people: object) -> None:
         assert isinstance(people, tuple)
         self.clear()
-        self._about = self._edit.words()
         for contact in people:
             self._add(contact)
         self.setCurrentRow(-1)
-        shown = bool(people) and self._edit.hasFocus()
+        # Whoever is taken takes the place of the words around the caret, which may have gone on meanwhile.
+        shown = bool(people) and self._edit.hasFocus() and self._edit.words() == self._about
         self.setVisible(shown)
         if shown:
             self._place()
