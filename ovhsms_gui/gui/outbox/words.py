@@ -5,9 +5,9 @@ import math
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.states import UNSENT, ReceiverState
 from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, QT_TRANSLATE_NOOP3
-from ovhsms_gui.gui import messages
+from ovhsms_gui.gui import messages, when
 from ovhsms_gui.gui.messages import translate
-from ovhsms_gui.gui.outbox import delivery
+from ovhsms_gui.gui.outbox import delivery, scheduled
 from ovhsms_gui.store.rows import Cause, Doubt, EventRow, ReceiverRow, SendRow
 
 _MOVES = {
@@ -185,15 +185,18 @@ def erased(mark: str) -> str:
 
 def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
     """Where a send stands, what that means for the messages, and what the operator can do. `now` as in `rows`."""
-    lines = (*waiting(send, now, asked_to_wait), summary(send), asked(send), twice(send), billed(send))
+    unsent, kept = waiting(send, now, asked_to_wait), scheduled.lines(send)
+    lines = (*unsent, *kept, summary(send), asked(send), twice(send), scheduled.late(send), billed(send))
     return "\n".join(filter(None, lines))
 
 
 def facts(send: SendRow) -> str:
     """When, from whom, at which price, in one line."""
     sender = "" if send.terms.allow_replies else send.terms.sender
+    due = send.terms.due
     parts = (
         messages.moment(send.created),
+        translate("Outbox", "for {when}").format(when=when.words(due)) if due is not None else "",
         translate("Outbox", "from {sender}").format(sender=sender) if sender else "",
     )
     return " · ".join(filter(None, (*parts, billed(send))))
