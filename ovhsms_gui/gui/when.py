@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, Q
 from ovhsms_gui.core.terms import Due
 
 translate = QCoreApplication.translate
+DAY = "dddd d MMMM yyyy"  # in English as in French
 _PARIS = "Europe/Paris"  # which nobody has to be told
 
 
@@ -27,8 +28,8 @@ def words(moment: Due, *, zone: bool = True) -> str:
     """Such as "Monday 30 November 8:05"; the year where it is another one, the `zone` where it is not Paris."""
     when = local(moment)
     this_year = when.date().year() == QDate.currentDate().year()
-    day = translate("When", "dddd d MMMM") if this_year else translate("When", "dddd d MMMM yyyy")
-    text = f"{QLocale().toString(when.date(), day)} {clock(when.time())}"
+    day = QLocale().toString(when.date(), "dddd d MMMM" if this_year else DAY)
+    text = f"{day} {clock(when.time())}"
     return text if moment.zone == _PARIS or not zone else f"{text} ({zone_name(moment.zone)})"
 
 

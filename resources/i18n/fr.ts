@@ -3069,7 +3069,7 @@
     </message>
     <message>
         <source>Advertising may be sent from 8 to 20 h, Monday to Saturday, and not on public holidays: OVHcloud would hold it until then. Next time: {value}.</source>
-        <translation>La publicité peut partir de 8 h à 20 h, du lundi au samedi, hors jours fériés&#xa0;: OVHcloud la retiendrait jusque-là. Prochain créneau&#xa0;: {value}.</translation>
+        <translation>La publicité peut partir de 8&#xa0;h à 20&#xa0;h, du lundi au samedi, hors jours fériés&#xa0;: OVHcloud la retiendrait jusque-là. Prochain créneau&#xa0;: {value}.</translation>
     </message>
     <message>
         <source>OVHcloud counts {count} SMS where this program counts {value}: expect the price of {count} SMS for each such message, not the one shown.</source>
@@ -4375,10 +4375,6 @@
         <translation>Jour</translation>
     </message>
     <message>
-        <source>dddd d MMMM yyyy</source>
-        <translation>dddd d MMMM yyyy</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>Heure</translation>
     </message>
@@ -5045,14 +5041,6 @@
 </context>
 <context>
     <name>When</name>
-    <message>
-        <source>dddd d MMMM</source>
-        <translation>dddd d MMMM</translation>
-    </message>
-    <message>
-        <source>dddd d MMMM yyyy</source>
-        <translation>dddd d MMMM yyyy</translation>
-    </message>
     <message>
         <source>{hours}:{minutes}</source>
         <translation>{hours}&#xa0;h&#xa0;{minutes}</translation>

@@ -98,7 +98,7 @@ class ScheduleDialog(Dialog):
         self._day.setObjectName("scheduleDateEdit")
         self._day.setAccessibleName(self.tr("Day"))
         self._day.setCalendarPopup(True)
-        self._day.setDisplayFormat(self.tr("dddd d MMMM yyyy"))
+        self._day.setDisplayFormat(when.DAY)
         self._day.setDateRange(today, today.addDays(_FURTHEST))
         self._time = QTimeEdit()
         self._time.setObjectName("scheduleTimeEdit")
