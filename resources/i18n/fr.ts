@@ -4103,8 +4103,8 @@
 <context>
     <name>Recalling</name>
     <message>
-        <source>&amp;Cancel the message</source>
-        <translation>&amp;Annuler le message</translation>
+        <source>Cancel the &amp;message</source>
+        <translation>Annuler le &amp;message</translation>
     </message>
     <message>
         <source>Cancel the message for everybody who has not got it: OVHcloud does not send it</source>

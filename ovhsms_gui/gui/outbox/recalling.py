@@ -25,7 +25,7 @@ class Recalling(QWidget):
         super().__init__(parent)
         self._numbers: tuple[str, ...] = ()  # selected
         self._all = deed(
-            self.tr("&Cancel the message"),
+            self.tr("Cancel the &message"),
             "cancelScheduledButton",
             self.tr("Cancel the message for everybody who has not got it: OVHcloud does not send it"),
             Icon.STOP,
