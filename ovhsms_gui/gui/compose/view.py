@@ -241,8 +241,11 @@ class ComposePage(QScrollArea):
         place = self._place(finding)
         if finding.span is not None:
             self.right.edit.go_to(*finding.span)
-        if finding.action is Action.OPEN:
+        if finding.where is Where.UNTAKEN and finding.action is Action.OPEN:
             self.left.open_untaken()
+        if finding.where is Where.WHEN:
+            self._state.set_due(finding.due) if finding.due is not None else self.right.when.choose()
+            return
         widget = self._widget(finding, place)
         if widget is not None:
             self._go_to(widget)
@@ -267,6 +270,8 @@ class ComposePage(QScrollArea):
                 return self.right.edit
             case Where.SENDER:
                 return self.right.sender_box
+            case Where.WHEN:
+                return self.right.when
             case Where.UNTAKEN:
                 return self.left.untaken_button
         # The account stands above every page; where there is none yet, the way to add one.

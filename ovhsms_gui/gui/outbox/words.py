@@ -7,7 +7,7 @@ from ovhsms_gui.core.states import UNSENT, UNTRIED, ReceiverState, patience
 from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, QT_TRANSLATE_NOOP3
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import translate
-from ovhsms_gui.gui.outbox import delivery
+from ovhsms_gui.gui.outbox import delivery, scheduled
 from ovhsms_gui.store.rows import MUTE, Cause, Doubt, EventRow, ReceiverRow, SendRow
 
 _MOVES = {
@@ -184,7 +184,8 @@ def erased(mark: str) -> str:
 
 def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
     """Where a send stands, what that means for the messages, and what the operator can do. `now` as in `rows`."""
-    lines = (*waiting(send, now, asked_to_wait), summary(send), asked(send), twice(send), billed(send))
+    unsent, kept = waiting(send, now, asked_to_wait), scheduled.lines(send)
+    lines = (*unsent, *kept, summary(send), asked(send), twice(send), scheduled.late(send), billed(send))
     return "\n".join(filter(None, lines))
 
 
