@@ -3779,7 +3779,7 @@
     </message>
     <message>
         <source>for {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>pour {when}</translation>
     </message>
     <message>
         <source>from {sender}</source>
