@@ -10,13 +10,18 @@ from PySide6.QtWidgets import QApplication
 
 @contextmanager
 def gaps(app: QApplication) -> Iterator[list[float]]:
-    """The longest pause between two turns of the event loop, in seconds."""
-    longest, last = [0.0], [time.perf_counter()]
+    """The longest pause between two turns of the event loop, in seconds, and the most that this thread worked in one.
+
+    Other programs make the first longer, and hardly the second.
+    """
+    longest, last = [0.0, 0.0], [time.perf_counter(), time.thread_time()]
 
     def tick() -> None:
-        now = time.perf_counter()
-        longest[0] = max(longest[0], now - last[0])
-        last[0] = now
+        now = [time.perf_counter(), time.thread_time()]
+        longest[:] = [
+            max(before, here - there) for before, here, there in zip(longest, now, last, strict=True)
+        ]
+        last[:] = now
 
     timer = QTimer(app)
     timer.timeout.connect(tick)

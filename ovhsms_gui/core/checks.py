@@ -24,6 +24,7 @@ from ovhsms_gui.core.pieces import finish, pieces
 from ovhsms_gui.core.placeholders import Place, key, leftover
 from ovhsms_gui.core.plan import Plan, Size
 from ovhsms_gui.core.receivers import Receivers, Row
+from ovhsms_gui.core.scheduling import outside_hours, passed
 from ovhsms_gui.core.text import culprit, find_culprits, find_unsendable, unsendable
 
 _MANY_PARTS, _TOO_MANY_PARTS = 6, 255
@@ -383,9 +384,11 @@ CHECKS: tuple[Callable[[Plan], Finding | None], ...] = (
     _empty,
     _unsendable_value,
     _sender,
+    passed,
     _contact,
     _abroad,
     _balance,
+    outside_hours,
     _length,
     _counted,
     _dear_values,

@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from ovhsms_gui.core.national import written
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.terms import Due
 
 NAMES_SHOWN, NAME_LENGTH = 5, 40
 
@@ -37,6 +38,8 @@ class FindingCode(StrEnum):
     FOREIGN_REPLY = "foreign_reply"
     TOO_MANY_PARTS = "too_many_parts"
     MANY_PARTS = "many_parts"
+    TIME_PASSED = "time_passed"  # for which it was scheduled
+    HOURS = "hours"  # advertising, scheduled for when it may not be sent
     COUNTED_OTHERWISE = "counted_otherwise"  # by OVHcloud
     INVALID_LEFT_OUT = "invalid_left_out"
     UNTAKEN = "untaken"  # rows of a file that are no receivers
@@ -65,6 +68,7 @@ class Where(Enum):
     TEXT = auto()
     SENDER = auto()
     ACCOUNT = auto()
+    WHEN = auto()
     UNTAKEN = auto()  # the rows of a file that are no receivers
 
 
@@ -74,6 +78,7 @@ class Action(Enum):
     SHOW = auto()  # the caret is taken there: to the span, or to the first of the rows
     FILL_IN = auto()  # the placeholder's value of the first of the rows is opened for typing
     OPEN = auto()  # the dialog that deals with it
+    TAKE = auto()  # the time that is offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class Finding:
 
     `groups`: the receivers meant, in groups that exist anyway. There may be a hundred thousand, and findings are made
     on each key stroke. `span`: the characters of the text meant, from and up to. `placeholder`: the one whose value
-    is meant in the first of the rows, as `key` compares names; "" for none.
+    is meant in the first of the rows, as `key` compares names; "" for none. `due`: a time that is offered.
     """
 
     code: FindingCode
@@ -96,6 +101,7 @@ class Finding:
     span: tuple[int, int] | None = None
     placeholder: str = ""
     action: Action = Action.SHOW
+    due: Due | None = None
 
     @property
     def rows(self) -> Iterator[Row]:

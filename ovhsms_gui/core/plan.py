@@ -117,6 +117,7 @@ class Plan:
     sizes: tuple[Size, ...] = field(repr=False)
     leftover: Leftover = field(default=NO_ROWS, repr=False)
     findings: tuple[Finding, ...] = ()
+    now: float = field(default=0.0, compare=False)  # seconds since 1970, when it was made
 
     @property
     def counted(self) -> bool:

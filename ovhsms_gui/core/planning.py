@@ -16,9 +16,13 @@ from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 
 
 def make_plan(
-    receivers: Receivers, draft: Draft, context: Context | None, leftover: Leftover = NO_ROWS
+    receivers: Receivers,
+    draft: Draft,
+    context: Context | None,
+    leftover: Leftover = NO_ROWS,
+    now: float = 0.0,
 ) -> Plan:
-    """Make the plan. Pure. It runs on each key stroke.
+    """Make the plan. Pure. It runs on each key stroke. `now` in seconds since 1970: a time may have passed.
 
     Its cost grows with the countries and the different lengths of what placeholders take, not with the
     receivers; only when names or receivers change every one of them is looked at, once: `looks` does so in steps.
@@ -33,7 +37,7 @@ def make_plan(
     longest = max(
         (size.measure for size in sizes), key=lambda found: (found.parts, found.units), default=typed
     )
-    plan = Plan(draft, receivers, context, longest, typed, parsed, groups, sizes, leftover)
+    plan = Plan(draft, receivers, context, longest, typed, parsed, groups, sizes, leftover, now=now)
     return replace(plan, findings=tuple(found for check in CHECKS if (found := check(plan)) is not None))
 
 

@@ -29,6 +29,7 @@ _NUMBERS = re.compile(r"[\d\s+().;,|/-]*+")
 _BETWEEN_NUMBERS = re.compile(r"[;,|\t]| {2,}| / ")
 _DIGIT = re.compile(r"\d")
 _FEWEST, _MOST = 8, 15  # digits of a number
+_BLOCK = 2**16  # characters
 # Stands in no file: a row of its own unless a quote before it was never closed.
 _END = "\ue000end\ue001"
 
@@ -46,16 +47,33 @@ def split(text: str, chosen: str | None, region: str) -> tuple[Iterable[Cells], 
     numbers = _numbers(text, region) if _NUMBERS.fullmatch(text) else None
     if numbers is not None:
         return numbers, separator
-    if separator and any(_endless(line, separator) for line in io.StringIO(text, newline="")):
+    if separator and any(_endless(line, separator) for line in _each(text)):
         raise FileProblem(FileKind.TOO_MANY_COLUMNS)
     match separator:
         case "":
             rows = _lines(text)
         case "  ":
-            rows = (tuple(_BLANKS.split(line.strip())) for line in io.StringIO(text, newline=None))
+            rows = (tuple(_BLANKS.split(line.strip())) for line in _each(text, newline=None))
         case _:
             rows = _with_header(_rows(text, separator), separator)
     return map(_unguarded, rows), separator
+
+
+def _each(text: str, newline: Literal[""] | None = "") -> Iterator[str]:
+    """The lines of a text, with their ends, as `open` would give them.
+
+    A block at a time: all at once is copied fourfold, in one go in which the window waits, and so is an endless line.
+    """
+    start = 0
+    while start < len(text):
+        end = text.rfind("\n", start, start + _BLOCK) + 1 or text.find("\n", start) + 1 or len(text)
+        block = text[start:end]
+        windows = block.endswith("\r\n")
+        if len(block) <= _BLOCK or block.find("\r", 0, len(block) - 2 * windows) >= 0:
+            yield from io.StringIO(block, newline=newline)
+        else:
+            yield block[:-2] + "\n" if windows and newline is None else block
+        start = end
 
 
 def _endless(line: str, separator: str) -> bool:
@@ -67,7 +85,7 @@ def _numbers(text: str, region: str) -> list[Cells] | None:
     """The numbers of a text that holds no more, if each is somebody's own; None if they are a table of some kind."""
     found: list[str] = []
     lines = most = 0
-    for line in io.StringIO(text, newline=None):
+    for line in _each(text, newline=None):
         if len(line) > 2 * _LONGEST or len(found) > MOST_ROWS:
             return None  # and too many, however they are read
         said = [cell.strip() for cell in _BETWEEN_NUMBERS.split(line) if not blank((cell,))]
@@ -105,12 +123,12 @@ def _with_header(rows: Iterable[Cells], separator: str) -> Iterator[Cells]:
 
 def _lines(text: str) -> Iterable[Cells]:
     """A table of one column, which csv does not know; a quote there is part of somebody's name."""
-    lines = io.StringIO(text, newline=None)
+    lines = _each(text, newline=None)
     return ((line.strip('\n"'),) if line != "\n" else () for line in lines)
 
 
 def _rows(text: str, separator: str) -> Iterable[Cells]:
-    lines = chain(io.StringIO(text, newline=""), (_END,))
+    lines = chain(_each(text), (_END,))
     rows: list[Cells] = []
     cells = 0
     try:
@@ -132,7 +150,7 @@ def _rows(text: str, separator: str) -> Iterable[Cells]:
 def _unquoted(text: str, separator: str) -> Iterator[Cells]:
     """Each line a row: a stray quote that is never closed would swallow all rows after it."""
     try:
-        for row in _parsed(io.StringIO(text, newline=""), separator, csv.QUOTE_NONE):
+        for row in _parsed(_each(text), separator, csv.QUOTE_NONE):
             yield tuple(cell if _AS_TEXT.fullmatch(cell) else cell.strip('"') for cell in row)
     except csv.Error as error:
         raise FileProblem(FileKind.LONG_CELL) from error
@@ -146,7 +164,7 @@ def _parsed(
 
 def _likeliest(text: str) -> str:
     """The separator that cuts the most rows into the same number of cells."""
-    lines = [line[:_SAMPLED] for line in islice(io.StringIO(text, newline=""), _SAMPLE)]
+    lines = [line[:_SAMPLED] for line in islice(_each(text), _SAMPLE)]
     best = ""
     agreed = 0.5  # fewer rows of one width are prose
     for separator in _RARE:

@@ -42,7 +42,6 @@ class ChoiceDialog(Dialog):
         text.setWordWrap(True)
         text.setAlignment(Qt.AlignmentFlag.AlignTop)
         text.setObjectName(f"{self._name}Text")
-        text.setAccessibleName(facts_name)
         buttons = QDialogButtonBox()
         no = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         no.setObjectName(f"{self._name}CancelButton")

@@ -251,6 +251,20 @@ FINDINGS: dict[FindingCode, Words] = {
             "share a phone, correct them.",
         ),
     ),
+    FindingCode.TIME_PASSED: Words(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The time for which the message was scheduled has passed: choose another, or send it now.",
+        ),
+        button=QT_TRANSLATE_NOOP("Messages", "Choose another time to send"),
+    ),
+    FindingCode.HOURS: Words(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Advertising may be sent from 8 to 20 h, Monday to Saturday, and not on public holidays: OVHcloud would "
+            "hold it until then. Next time: {value}.",
+        ),
+    ),
     FindingCode.COUNTED_OTHERWISE: Words(
         QT_TRANSLATE_NOOP(
             "Messages",

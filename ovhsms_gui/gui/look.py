@@ -19,12 +19,15 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QSpinBox,
     QTableView,
     QToolButton,
     QWidget,
 )
+
+from ovhsms_gui.gui.kit.speech import call
 
 Role = QPalette.ColorRole
 
@@ -144,8 +147,14 @@ def button(text: str, object_name: str, accessible: str) -> QPushButton:
     """A quiet button with the names by which tests and screen readers find it."""
     made = Button(text)
     made.setObjectName(object_name)
-    made.setAccessibleName(accessible)
+    call(made, accessible)
     return made
+
+
+def hint(line: QLineEdit, words: str) -> None:
+    """What to type, while nothing is: with room for all of it."""
+    line.setPlaceholderText(words)
+    line.setMinimumWidth(line.fontMetrics().horizontalAdvance(words) + line_height())
 
 
 def menu_button(button: QToolButton) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -76,8 +76,6 @@ class MainWindow(QMainWindow):
         self._closing = Closing(compose, outbox, self)
         self._lay_out(demo)
         self._connect()
-        wanted = QSize(px(80), px(50))
-        self.resize(wanted.boundedTo(self.screen().availableGeometry().size()))
         first = next(page for page in self.pages if page.name == preferences.get(START_PAGE))
         self.show_page(first)
         first.start_here()

@@ -12,7 +12,7 @@ from ovhsms_gui.core.numbers import Kind, Number, Problem
 from ovhsms_gui.core.plan import Finding
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, Complaint
-from ovhsms_gui.gui import characters
+from ovhsms_gui.gui import characters, when
 from ovhsms_gui.gui.findings import FINDINGS
 from ovhsms_gui.resources import resource
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
@@ -309,7 +309,8 @@ def finding(item: Finding) -> str:
     names = ", ".join(map(characters.unsendable, item.names) if unsendable else item.names)
     if len(item.names) < item.count:
         names += " …"
-    said = text.format(count=figure(item.count), names=names, value=item.value)
+    value = when.words(item.due) if item.due else item.value
+    said = text.format(count=figure(item.count), names=names, value=value)
     return said.replace("….", "…")  # names that are cut end the sentence
 
 

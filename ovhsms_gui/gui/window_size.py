@@ -4,7 +4,12 @@ from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from ovhsms_gui.core.settings import WINDOW_SIZE
+from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.work.preferences import Preferences
+
+# In line heights.
+_FIRST = (80, 50)  # at the first start
+_FRAME = 2.25  # of the screen's height: the title of the window
 
 
 class WindowSize(QObject):
@@ -15,9 +20,9 @@ class WindowSize(QObject):
         self._preferences = preferences
         self._window = window
         width, height, full = preferences.get(WINDOW_SIZE)
-        if width > 0 and height > 0:
-            most = window.screen().availableGeometry().size()
-            window.resize(QSize(width, height).boundedTo(most).expandedTo(window.minimumSizeHint()))
+        wanted = QSize(width, height) if width > 0 and height > 0 else QSize(*map(px, _FIRST))
+        most = window.screen().availableGeometry().size() - QSize(0, px(_FRAME))
+        window.resize(wanted.boundedTo(most).expandedTo(window.minimumSizeHint()))
         if full:
             window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 

@@ -7,7 +7,6 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields, replace
-from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,6 +25,8 @@ _START = 80  # characters of a text that name its draft
 _LAST = "writing"  # the setting that tells the draft last worked on, and what was chosen in it
 _SINGLE = "draft"  # the setting that held the one draft there was
 _SINGLE_ID = "single"
+
+_LAST_MOMENT = 4e9  # seconds since 1970: of what is later nobody can make a date
 
 _Blank = TypeVar("_Blank", Draft, Terms)
 
@@ -245,7 +246,7 @@ def _draft(value: dict[str, object]) -> Draft:
 
 def _due(value: object) -> Due | None:
     match value:
-        case {"at": int() | float() as at, "zone": str(zone)} if isfinite(at):
+        case {"at": int() | float() as at, "zone": str(zone)} if 0 <= at < _LAST_MOMENT:
             return Due(float(at), zone)
     return None
 

@@ -902,6 +902,10 @@
         <translation>Le contenu de la case des numéros a été ajouté à la liste. Vérifiez-le, puis envoyez à nouveau.</translation>
     </message>
     <message>
+        <source>The time for which it was scheduled is too close by now. Nothing was sent: choose another.</source>
+        <translation>L’heure programmée est maintenant trop proche. Rien n’a été envoyé&#xa0;: choisissez-en une autre.</translation>
+    </message>
+    <message>
         <source>Something changed while you were confirming. Nothing was sent: please look again.</source>
         <translation>Quelque chose a changé pendant votre confirmation. Rien n’a été envoyé&#xa0;: vérifiez à nouveau.</translation>
     </message>
@@ -932,12 +936,12 @@
         <translation>&#xa0;s</translation>
     </message>
     <message>
-        <source>none: leaves at once</source>
-        <translation>aucun&#xa0;: part tout de suite</translation>
+        <source>Time to &amp;undo:</source>
+        <translation>Temps pour ann&amp;uler&#xa0;:</translation>
     </message>
     <message>
-        <source>Time to &amp;undo:</source>
-        <translation>Délai pour ann&amp;uler&#xa0;:</translation>
+        <source>Schedule for {when}</source>
+        <translation>Programmer pour {when}</translation>
     </message>
     <message>
         <source>Send {sms} to {people}?</source>
@@ -976,6 +980,10 @@
         <translation>Prix</translation>
     </message>
     <message>
+        <source>Schedule this message?</source>
+        <translation>Programmer ce message&#x202f;?</translation>
+    </message>
+    <message>
         <source>This is exactly what will leave. Nothing is sent yet.</source>
         <translation>Voici exactement ce qui va partir. Rien n’est encore envoyé.</translation>
     </message>
@@ -990,6 +998,10 @@
     <message>
         <source>&amp;Back to the message</source>
         <translation>&amp;Revenir au message</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
     </message>
     <message>
         <source>The message, and how it is sent</source>
@@ -1022,6 +1034,22 @@
     <message>
         <source>price not known</source>
         <translation>prix inconnu</translation>
+    </message>
+    <message>
+        <source>Schedule {sms} for {when}?</source>
+        <translation>Programmer {sms} pour {when}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>as soon as the time to undo is over</source>
+        <translation>dès la fin du délai d’annulation</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1369,14 +1397,6 @@
     <message>
         <source>Name, number, note…</source>
         <translation>Nom, numéro, note…</translation>
-    </message>
-    <message>
-        <source>How many people are shown and chosen</source>
-        <translation>Nombre de personnes affichées et choisies</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Résultat</translation>
     </message>
     <message>
         <source>A&amp;dd…</source>
@@ -1886,6 +1906,10 @@
         <translation>Ouvrir</translation>
     </message>
     <message>
+        <source>Take that time</source>
+        <translation>Prendre ce créneau</translation>
+    </message>
+    <message>
         <source>Fewer remarks</source>
         <translation>Moins de remarques</translation>
     </message>
@@ -1908,6 +1932,10 @@
     <message>
         <source>({waiting} for what still waits)</source>
         <translation>({waiting} pour ce qui attend encore)</translation>
+    </message>
+    <message>
+        <source>&amp;Schedule {sms} for {when}…</source>
+        <translation>Pro&amp;grammer {sms} pour {when}…</translation>
     </message>
     <message>
         <source>&amp;Send {sms} to {people}…</source>
@@ -2796,7 +2824,7 @@
     </message>
     <message>
         <source>Shown from a short number that people can answer. French mobiles only.</source>
-        <translation>Affiché comme un numéro court auquel on peut répondre. Mobiles français uniquement.</translation>
+        <translation>Depuis un numéro court. Mobiles français uniquement.</translation>
     </message>
     <message>
         <source>&amp;Not advertising: leave out the STOP line</source>
@@ -2816,7 +2844,7 @@
     </message>
     <message>
         <source>For appointments, notices and other messages that sell nothing. Sent at any hour.</source>
-        <translation>Pour les rendez-vous, les avis et les autres messages qui ne vendent rien. Envoyé à toute heure.</translation>
+        <translation>Rendez-vous, fermeture, colis&#xa0;: rien à vendre. Part à toute heure.</translation>
     </message>
     <message>
         <source>The short number adds no STOP line, but OVHcloud sends advertising from 8 to 20 h only, Monday to Saturday.</source>
@@ -3135,6 +3163,18 @@
     <message>
         <source>{count} numbers stand in the list under several names and get one message each: {names}. If they do not share a phone, correct them.</source>
         <translation>{count} numéros sont dans la liste sous plusieurs noms et reçoivent chacun un seul message&#xa0;: {names}. Si ces personnes ne partagent pas un téléphone, corrigez-les.</translation>
+    </message>
+    <message>
+        <source>The time for which the message was scheduled has passed: choose another, or send it now.</source>
+        <translation>L’heure programmée pour ce message est passée&#xa0;: choisissez-en une autre, ou envoyez-le maintenant.</translation>
+    </message>
+    <message>
+        <source>Choose another time to send</source>
+        <translation>Choisir une autre heure pour envoyer</translation>
+    </message>
+    <message>
+        <source>Advertising may be sent from 8 to 20 h, Monday to Saturday, and not on public holidays: OVHcloud would hold it until then. Next time: {value}.</source>
+        <translation>La publicité peut partir de 8&#xa0;h à 20&#xa0;h, du lundi au samedi, hors jours fériés&#xa0;: OVHcloud la retiendrait jusque-là. Prochain créneau&#xa0;: {value}.</translation>
     </message>
     <message>
         <source>OVHcloud counts {count} SMS where this program counts {value}: expect the price of {count} SMS for each such message, not the one shown.</source>
@@ -3738,6 +3778,10 @@
         <translation>effacé ({code})</translation>
     </message>
     <message>
+        <source>for {when}</source>
+        <translation>pour {when}</translation>
+    </message>
+    <message>
         <source>from {sender}</source>
         <translation>expéditeur&#xa0;: {sender}</translation>
     </message>
@@ -3762,20 +3806,12 @@
         <translation>⚠ Reçu deux fois par {people}&#xa0;: le tout est facturé.</translation>
     </message>
     <message>
-        <source>OVHcloud is asked whether it has it already, which takes some minutes.</source>
-        <translation>OVHcloud est interrogé pour savoir s’il a déjà le message, ce qui prend quelques minutes.</translation>
-    </message>
-    <message>
         <source>“Stop without asking” cancels it all the same: whoever has it already is then shown as not having it.</source>
         <translation>«&#x202f;Arrêter sans interroger&#x202f;» l’annule quand même&#xa0;: qui l’aurait déjà reçu sera alors affiché comme ne l’ayant pas reçu.</translation>
     </message>
     <message>
-        <source>OVHcloud is asked first whether it has it already, which takes some minutes.</source>
-        <translation>OVHcloud est d’abord interrogé pour savoir s’il a déjà le message, ce qui prend quelques minutes.</translation>
-    </message>
-    <message>
-        <source>The program had ended: OVHcloud is asked for some minutes whether it has it already, then the rest goes on.</source>
-        <translation>Le programme s’était arrêté&#xa0;: pendant quelques minutes, OVHcloud est interrogé pour savoir s’il a déjà le message, puis le reste suit.</translation>
+        <source>OVHcloud cannot be asked now; after an hour of that you can decide. {why}</source>
+        <translation>OVHcloud ne peut pas être interrogé maintenant&#x202f;; au bout d’une heure, vous pourrez décider. {why}</translation>
     </message>
     <message>
         <source>No send fits</source>
@@ -3826,12 +3862,24 @@
         <translation>Le reste attend que vous cliquiez sur «&#x202f;Reprendre l’envoi&#x202f;».</translation>
     </message>
     <message>
+        <source>The program had ended. The rest goes on as soon as it is known what has left.</source>
+        <translation>Le programme s’était arrêté. Le reste suivra dès que l’on saura ce qui est parti.</translation>
+    </message>
+    <message>
         <source>Sending… {done} of {total}</source>
         <translation>Envoi… {done} sur {total}</translation>
     </message>
     <message>
         <source>OVHcloud asks for a pause: going on in {n} s.</source>
         <translation>OVHcloud demande une pause&#xa0;: reprise dans {n}&#xa0;s.</translation>
+    </message>
+    <message>
+        <source>OVHcloud is asked whether it has it already, which takes some minutes, and up to an hour where its lists are slow.</source>
+        <translation>OVHcloud est interrogé pour savoir s’il a déjà le message, ce qui prend quelques minutes, et jusqu’à une heure si ses listes sont lentes.</translation>
+    </message>
+    <message>
+        <source>OVHcloud is asked whether it has it already, and has not told so far.</source>
+        <translation>OVHcloud est interrogé pour savoir s’il a déjà le message, et ne l’a pas encore dit.</translation>
     </message>
     <message>
         <source>OVHcloud has to be asked first whether it has it already, and cannot be asked now.</source>
@@ -3874,8 +3922,12 @@
         <translation>OVHcloud a été interrogé {n} fois et le message n’y figure pas&#xa0;: décidez de la suite.</translation>
     </message>
     <message>
-        <source>OVHcloud cannot be asked now. {why}</source>
-        <translation>OVHcloud ne peut pas être interrogé maintenant. {why}</translation>
+        <source>OVHcloud has not told so far whether it has it, and is asked again; after an hour of that you can decide. {why}</source>
+        <translation>OVHcloud n’a pas encore dit s’il a le message, et sera réinterrogé&#x202f;; au bout d’une heure, vous pourrez décider. {why}</translation>
+    </message>
+    <message>
+        <source>OVHcloud does not list it so far, and is asked again. Its lists are slow on this account: within an hour you can decide.</source>
+        <translation>OVHcloud ne liste pas encore le message, et sera réinterrogé. Ses listes sont lentes pour ce compte&#xa0;: d’ici une heure, vous pourrez décider.</translation>
     </message>
     <message>
         <source>OVHcloud does not list it so far, and is asked again. Within some minutes you can decide.</source>
@@ -3969,6 +4021,46 @@
         <source>Reason</source>
         <translation>Raison</translation>
     </message>
+    <message>
+        <source>⚠ Cancelled too late for {people}: it had left.</source>
+        <translation>⚠ Annulé trop tard pour {people}&#xa0;: le message était déjà parti.</translation>
+    </message>
+    <message>
+        <source>OVHcloud sends it to {people} {left}, {when}, even if this computer is off. Until then it can be cancelled.</source>
+        <translation>OVHcloud l’envoie à {people} {left}, {when}, même si cet ordinateur est éteint. Jusque-là, il peut être annulé.</translation>
+    </message>
+    <message>
+        <source>It was due for {people} {when}: OVHcloud is asked what became of it.</source>
+        <translation>L’envoi à {people} était prévu {when}&#xa0;: OVHcloud est interrogé sur ce qu’il est devenu.</translation>
+    </message>
+    <message>
+        <source>It is being cancelled for {people}: OVHcloud is asked until it is certain that nothing leaves.</source>
+        <translation>Annulation en cours pour {people}&#xa0;: OVHcloud est interrogé jusqu’à ce qu’il soit certain que rien ne part.</translation>
+    </message>
+    <message>
+        <source>in {n} minute</source>
+        <translation>dans {n} minute</translation>
+    </message>
+    <message>
+        <source>in {n} minutes</source>
+        <translation>dans {n} minutes</translation>
+    </message>
+    <message>
+        <source>in {n} hour</source>
+        <translation>dans {n} heure</translation>
+    </message>
+    <message>
+        <source>in {n} hours</source>
+        <translation>dans {n} heures</translation>
+    </message>
+    <message>
+        <source>in {n} day</source>
+        <translation>dans {n} jour</translation>
+    </message>
+    <message>
+        <source>in {n} days</source>
+        <translation>dans {n} jours</translation>
+    </message>
 </context>
 <context>
     <name>OutboxPage</name>
@@ -4026,6 +4118,10 @@
     <message>
         <source>Asking OVHcloud…</source>
         <translation>OVHcloud est interrogé…</translation>
+    </message>
+    <message>
+        <source>Cancelling… {done} of {total}</source>
+        <translation>Annulation… {done} sur {total}</translation>
     </message>
     <message>
         <source>⚠ Undone too late for {people}: it is on its way to them. Nobody else of this message gets it; “Write again…” in the outbox makes a new draft for those.</source>
@@ -4225,6 +4321,29 @@
     <message>
         <source>not known</source>
         <translation>inconnu</translation>
+    </message>
+</context>
+<context>
+    <name>Recalling</name>
+    <message>
+        <source>Cancel the &amp;message</source>
+        <translation>Annuler le &amp;message</translation>
+    </message>
+    <message>
+        <source>Cancel the message for everybody who has not got it: OVHcloud does not send it</source>
+        <translation>Annuler le message pour tous ceux qui ne l’ont pas encore reçu&#xa0;: OVHcloud ne l’envoie pas</translation>
+    </message>
+    <message>
+        <source>Cancel the message for the selected receivers only</source>
+        <translation>Annuler le message pour les seuls destinataires sélectionnés</translation>
+    </message>
+    <message>
+        <source>Cancel for 1 selected person</source>
+        <translation>Annuler pour 1 personne sélectionnée</translation>
+    </message>
+    <message>
+        <source>Cancel for {n} selected people</source>
+        <translation>Annuler pour {n} personnes sélectionnées</translation>
     </message>
 </context>
 <context>
@@ -4472,6 +4591,53 @@
     </message>
 </context>
 <context>
+    <name>ScheduleDialog</name>
+    <message>
+        <source>Schedule the message</source>
+        <translation>Programmer l’envoi</translation>
+    </message>
+    <message>
+        <source>It leaves by itself at that time, even if this computer is off. Until then it can be cancelled.</source>
+        <translation>Le message part tout seul à l’heure dite, même si cet ordinateur est éteint. Jusque-là, il peut être annulé.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the message</source>
+        <translation>&amp;Revenir au message</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Jour</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Heure</translation>
+    </message>
+    <message>
+        <source>Often chosen</source>
+        <translation>Souvent choisi</translation>
+    </message>
+    <message>
+        <source>Tomorrow {time}</source>
+        <translation>Demain {time}</translation>
+    </message>
+    <message>
+        <source>This time has passed, or is too close: choose one that is at least some minutes away.</source>
+        <translation>Cette heure est passée ou trop proche&#xa0;: choisissez-en une dans quelques minutes au moins.</translation>
+    </message>
+    <message>
+        <source>&amp;Take {when}</source>
+        <translation>&amp;Prendre {when}</translation>
+    </message>
+</context>
+<context>
     <name>SendDetail</name>
     <message>
         <source>Progress</source>
@@ -4714,11 +4880,11 @@
     </message>
     <message>
         <source>⚠ {name} does not want to be written to and was not added.</source>
-        <translation>⚠ {name} ne veut plus recevoir de messages et n’a pas été ajouté à la liste.</translation>
+        <translation>⚠ {name} ne veut plus recevoir de messages&#xa0;: rien n’a été ajouté.</translation>
     </message>
     <message>
         <source>{name} was added</source>
-        <translation>{name}&#xa0;: ajouté à la liste</translation>
+        <translation>{name}&#xa0;: dans la liste</translation>
     </message>
 </context>
 <context>
@@ -4838,7 +5004,7 @@
         <translation>Le texte et les destinataires</translation>
     </message>
     <message>
-        <source>&amp;Use again</source>
+        <source>Use a&amp;gain</source>
         <translation>Ré&amp;utiliser</translation>
     </message>
     <message>
@@ -5183,6 +5349,48 @@
     <message>
         <source>⚠ No browser could be opened. The page is: {url}</source>
         <translation>⚠ Aucun navigateur n’a pu être ouvert. La page&#xa0;: {url}</translation>
+    </message>
+</context>
+<context>
+    <name>When</name>
+    <message>
+        <source>{hours}:{minutes}</source>
+        <translation>{hours}&#xa0;h&#xa0;{minutes}</translation>
+    </message>
+    <message>
+        <source>{city} time</source>
+        <translation>heure de {city}</translation>
+    </message>
+</context>
+<context>
+    <name>WhenRow</name>
+    <message>
+        <source>No&amp;w</source>
+        <translation>Tout de s&amp;uite</translation>
+    </message>
+    <message>
+        <source>Send it as soon as it is confirmed</source>
+        <translation>L’envoyer dès la confirmation</translation>
+    </message>
+    <message>
+        <source>L&amp;ater…</source>
+        <translation>Pl&amp;us tard…</translation>
+    </message>
+    <message>
+        <source>Leaves as soon as it is confirmed</source>
+        <translation>Part dès la confirmation</translation>
+    </message>
+    <message>
+        <source>Leaves {when}</source>
+        <translation>Part {when}</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>C&amp;hanger…</translation>
+    </message>
+    <message>
+        <source>Choose when it leaves</source>
+        <translation>Choisir quand le message part</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 import pytest
@@ -13,10 +14,11 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan, uncounted
 from ovhsms_gui.core.receivers import ReceiverList, Receivers, Row
-from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.core.untaken import Leftover, Untaken
 
 CONTEXT = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN",))
+NIGHT = datetime(2026, 11, 28, 19, 8, tzinfo=UTC).timestamp()  # a Saturday
 LEFT = Leftover((Untaken("a.csv", 2, (), ("06 39",), "too_short", "Zoé"),))
 
 
@@ -60,6 +62,17 @@ def recounted(text: str, *rows: Row) -> Plan:
     asked = plan(text, *rows).question
     assert asked is not None
     return plan(text, *rows, context=replace(CONTEXT, counts={asked: 9}))
+
+
+def passed() -> Plan:
+    """It was scheduled for a moment that is over."""
+    draft = Draft("Bonjour", Terms("MARTIN", due=Due(1_790_000_000.0)))
+    return make_plan(people(), draft, CONTEXT, LEFT, 1_790_000_000.0)
+
+
+def at_night() -> Plan:
+    """Advertising for eight minutes past eight in the evening."""
+    return make_plan(people(), Draft("Bonjour", Terms("MARTIN", due=Due(NIGHT))), CONTEXT, LEFT)
 
 
 class Case(NamedTuple):
@@ -110,6 +123,8 @@ CASES = [
         F.INVALID_LEFT_OUT, lambda: plan("Bonjour", WRONG, ANA, ALSO_WRONG), W.RECEIVERS, (WRONG, ALSO_WRONG)
     ),
     Case(F.UNTAKEN, plan, W.UNTAKEN, action=Action.OPEN),
+    Case(F.HOURS, at_night, W.WHEN, action=Action.TAKE),
+    Case(F.TIME_PASSED, passed, W.WHEN, action=Action.OPEN),
     Case(F.OPTED_OUT, lambda: plan("Bonjour", MIA, ANA, BOB, out=(ANA, BOB)), W.RECEIVERS, (ANA, BOB)),
     Case(F.MERGED, lambda: plan("Bonjour", ANA, ANA), W.RECEIVERS),
     Case(F.SEVERAL_NAMES, lambda: plan("{v|x}", ANA, replace(BOB, number=ANA.number)), W.RECEIVERS, (ANA,)),
@@ -188,3 +203,12 @@ def test_of_many_people_it_makes_no_list_of_its_own(case: Case) -> None:
     ]
     groups = the(case.code, found).groups
     assert all(len(group) == 1 or any(group is rows for rows in there) for group in groups)
+
+
+def test_the_next_time_that_is_legal_is_offered_and_none_where_it_sells_nothing() -> None:
+    [found] = [finding for finding in at_night().findings if finding.code is F.HOURS]
+    assert found.due == Due(datetime(2026, 11, 30, 7, 5, tzinfo=UTC).timestamp())
+    terms = Terms("MARTIN", due=found.due)
+    assert F.HOURS not in {f.code for f in make_plan(people(), Draft("Bonjour", terms), CONTEXT).findings}
+    terms = Terms("MARTIN", no_stop=True, due=Due(NIGHT))
+    assert F.HOURS not in {f.code for f in make_plan(people(), Draft("Bonjour", terms), CONTEXT).findings}

@@ -29,7 +29,7 @@ NOT_YET = {
 def test_the_holidays_of_a_century_and_a_half() -> None:
     told = {
         day: set(names.split("; "))
-        for day, names in holidays.France(years=range(1950, 2101), language="fr").items()
+        for day, names in holidays.country_holidays("FR", years=range(1950, 2101), language="fr").items()
     }
     first = date(1950, 1, 1)
     days = (first + timedelta(day) for day in range((date(2101, 1, 1) - first).days))

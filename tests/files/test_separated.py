@@ -1,6 +1,7 @@
 """Text of any program: its encoding and separator are found, can be chosen, and no row is swallowed."""
 
 import contextlib
+import io
 import tracemalloc
 
 import pytest
@@ -11,7 +12,7 @@ from ovhsms_gui.files.charsets import ENCODINGS
 from ovhsms_gui.files.contents import Format
 from ovhsms_gui.files.problem import FileKind, FileProblem
 from ovhsms_gui.files.reading import read
-from ovhsms_gui.files.separated import SEPARATORS
+from ovhsms_gui.files.separated import SEPARATORS, split
 
 from .conftest import Put
 
@@ -236,3 +237,26 @@ def test_every_letter_of_a_text_is_in_some_cell(put: Put, written: str, separato
     except FileProblem:
         rows = ()  # empty: then there was no letter either
     assert letters("".join(map("".join, rows))) == letters(written)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_without_end_is_not_copied_and_what_stands_around_it_is_read(
+    end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[int] = []
+    whole = io.StringIO
+
+    def copy(text: str, newline: str | None) -> io.StringIO:
+        copied.append(len(text))
+        return whole(text, newline=newline)
+
+    monkeypatch.setattr(io, "StringIO", copy)
+    short = [("Ana", "06 39 98 00 12"), ("Bob\u2028Petit", "06 39 98 00 13")] * 4000
+    wanted = [*short, ("x" * 100_000, "12"), *short]
+    rows, separator = split(end.join(map(";".join, wanted)), None, "FR")
+    assert (list(rows), separator) == (wanted, ";")
+    if "\n" in end:
+        assert max(copied) <= 2**16
+        copied.clear()
+        rows, separator = split("x" * 1_000_000, None, "FR")
+        assert (list(rows), separator, copied) == ([("x" * 1_000_000,)], "", [])

@@ -179,13 +179,15 @@ def open_desk(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Open
         alarm: bool = False,
         undo: int = 0,
         demo: str = "",
+        wide: bool = True,
     ) -> Desk:
         places = Places(tmp_path / data)
         places.create()
         with suppress(StoreProblem), closing(Settings(places.journal)) as settings:
             settings.set(UNDO_SECONDS.key, undo)
         parts = build(places, vault or MemoryVault(), guests=guests, demo=demo)
-        parts.window.resize(1280, 800)  # larger than the screen of the stand-in: as most people see it
+        if wide:  # as most people see it; the screen of the tests is smaller
+            parts.window.resize(1280, 800)
         desk = Desk(parts, server, qtbot, places)
         desks.append(desk)
         if alarm:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.kit.palette import DARK, application_palette
 
-from .conftest import Desk
+from .conftest import Desk, Open
 
 COMPOSE_ORDER = [
     "receiverEdit",
@@ -109,7 +109,7 @@ def test_a_change_of_theme_keeps_figures_legible(desk: Desk, qapp: QApplication)
         qapp.setPalette(before)
 
 
-def test_the_window_opens_no_larger_than_its_screen(desk: Desk) -> None:
-    window = desk.parts.window
+def test_the_window_opens_no_larger_than_its_screen(open_desk: Open) -> None:
+    window = open_desk(wide=False).parts.window
     screen = window.screen().availableGeometry().size()
     assert window.size().boundedTo(screen) == window.size()

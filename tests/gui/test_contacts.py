@@ -155,7 +155,7 @@ def test_an_empty_book_says_what_to_do_and_takes_the_first_one(desk: Desk) -> No
     inside(dialog, QPlainTextEdit, "contactNoteEdit").setPlainText("after six")
     inside(dialog, QPlainTextEdit, "contactFieldsEdit").setPlainText("city: Lyon: centre\n\n")
     QTest.keyClick(dialog, Qt.Key.Key_Return)
-    desk.until(lambda: table(desk) == [("Ana Duval", "+33 6 39 98 00 12", "", "")])
+    desk.until(lambda: table(desk) == [("Ana Duval", "06 39 98 00 12", "", "")])
     assert told(desk) == "✓ Added."
     assert groups(desk) == ["All  1", "⊘ Opted out  0"]
     with closing(Contacts(desk.places.journal)) as book:
@@ -172,7 +172,7 @@ def test_a_contact_is_changed_and_another_ones_number_is_refused_in_the_dialog(p
     page.click("editContactButton")
     dialog = page.wait_dialog("contactDialog")
     number = inside(dialog, QLineEdit, "contactNumberEdit")
-    assert number.text() == "+33 6 39 98 00 01"
+    assert number.text() == "06 39 98 00 01"
     number.setText("06 39 98 00 00")
     press(dialog, "saveContactButton")
     result = inside(dialog, QLabel, "contactResultLabel")
@@ -181,7 +181,7 @@ def test_a_contact_is_changed_and_another_ones_number_is_refused_in_the_dialog(p
     inside(dialog, QLineEdit, "contactNameEdit").setText("Robert Petit")
     press(dialog, "saveContactButton")
     page.until(lambda: page.dialog("contactDialog") is None)
-    page.until(lambda: ("Robert Petit", "+33 6 39 98 00 09", "", "") in table(page))
+    page.until(lambda: ("Robert Petit", "06 39 98 00 09", "", "") in table(page))
 
 
 def test_nobody_is_added_over_somebody_else(page: Desk) -> None:
@@ -305,7 +305,9 @@ def test_a_group_without_a_name_is_refused_where_it_is_typed(page: Desk) -> None
 
 def test_the_chosen_go_onto_the_message(page: Desk) -> None:
     choose(page, 0, 3)
-    assert page.find(QPushButton, "addToMessageButton").accessibleName() == "Add 2 people to the message"
+    assert (
+        page.find(QPushButton, "addToMessageButton").accessibleDescription() == "Add 2 people to the message"
+    )
     page.click("addToMessageButton")
     page.until(lambda: len(receivers(page)) == 2)
     assert receivers(page) == [("Ana Duval", "+33639980000"), ("Zoé Évrard", "+33639980003")]
@@ -422,7 +424,7 @@ def test_erased_from_contacts_outbox_and_the_message_being_written(page: Desk) -
     page.until(lambda: receivers(page) == [("Élodie Martin", "+33639980002")])
     page.show_page(1)
     sent = page.find(QTableView, "outboxReceiversView").model()
-    page.until(lambda: sorted(str(sent.index(n, 0).data())[:8] for n in (0, 1)) == ["+33 6 39", "erased ("])
+    page.until(lambda: sorted(str(sent.index(n, 0).data())[:8] for n in (0, 1)) == ["06 39 98", "erased ("])
     close(page)
     left = [
         file.name

@@ -35,6 +35,7 @@ from ovhsms_gui.gui.alarm import Alarm
 from ovhsms_gui.gui.compose.confirm import ConfirmDialog
 from ovhsms_gui.gui.compose.merged_dialog import MergedDialog
 from ovhsms_gui.gui.compose.own_number import OwnNumberDialog
+from ovhsms_gui.gui.compose.schedule_dialog import ScheduleDialog
 from ovhsms_gui.gui.compose.text_name import TextNameDialog
 from ovhsms_gui.gui.compose.trial_dialog import TrialDialog
 from ovhsms_gui.gui.compose.untaken_dialog import UntakenDialog
@@ -208,7 +209,7 @@ def untaken(desk: Desk, parent: Parent) -> QDialog:
 
 
 def merged(desk: Desk, parent: Parent) -> QDialog:
-    desk.add("Ana 06 39 98 00 12, Bea 06 39 98 00 12")
+    desk.add("Ana Duval 06 39 98 00 12, Bruno Petit 06 39 98 00 12")
     return MergedDialog(desk.parts.compose, parent)
 
 
@@ -271,6 +272,13 @@ def typed(dialog: QDialog, name: str, text: str) -> None:
 
 
 CASES = {
+    "schedule": Case(
+        "compose/schedule_dialog.py ScheduleDialog",
+        lambda _, parent: ScheduleDialog(None, parent),
+        "scheduleTakeButton",
+        ("scheduleDateEdit", "scheduleTimeEdit"),
+        "scheduleDateEdit",
+    ),
     "confirm": Case(
         "compose/confirm.py ConfirmDialog",
         confirm,

@@ -111,7 +111,7 @@ def test_restart_restores_window_draft_caret_and_what_came_with_the_numbers(
     place(first, "Bonjour {salle}", 4)
     first.parts.window.resize(1111, 777)
     close(first)
-    second = open_desk(guest(server))
+    second = open_desk(guest(server), wide=False)
     second.until(lambda: editor(second).toPlainText() == "Bonjour {salle}")
     assert editor(second).textCursor().position() == 4
     second.until(lambda: len(second.parts.compose.rows) == 2)

@@ -41,7 +41,7 @@ def test_a_cell_shows_the_start_of_a_long_text(desk: Desk, role: Role) -> None:
 
 def test_so_do_the_notes_of_contacts_and_the_names_of_receivers(desk: Desk) -> None:
     contact = Contact(desk.parts.contacts.number("06 39 98 00 12"), LONG, note=LONG)
-    contacts = ContactsModel(desk.parts.window)
+    contacts = ContactsModel(desk.parts.contacts, desk.parts.window)
     contacts.show(1)
     contacts.take(0, (contact,))
     desk.add("06 39 98 00 12")

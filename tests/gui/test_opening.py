@@ -64,6 +64,14 @@ def test_from_another_start_it_comes_to_the_compose_page(desk: Desk) -> None:
     assert desk.server.world.sent == ()
 
 
+def test_a_file_that_another_start_could_not_read_is_read_here(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "numbers.txt"
+    path.write_text("Ana 06 39 98 00 12")
+    desk.parts.compose.take(Opening(source=path.name, file=path).pack())
+    desk.until(lambda: numbers(desk) == ["+33639980012"])
+    assert desk.parts.compose.rows.row(0).source == "numbers.txt"
+
+
 def test_it_waits_until_a_paste_is_read(desk: Desk) -> None:
     lines = "\n".join(f"06 39 98 {n // 100:02} {n % 100:02}" for n in range(9_000))
     desk.paste(desk.find(QPlainTextEdit, "receiverEdit"), lines)

@@ -31,6 +31,7 @@ from ovhsms_gui.gui.kit.cells import FACE
 from ovhsms_gui.gui.kit.chip import ChipButton
 from ovhsms_gui.gui.kit.filters import FilterChips
 from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.sends import SEND
 from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.store.journal import Journal
@@ -519,6 +520,18 @@ def test_without_any_send_the_page_leads_to_writing(desk: Desk) -> None:
     assert desk.find(QListWidget, "pageList").currentRow() == 0
 
 
+def test_a_send_that_is_still_being_written_down_is_not_called_nothing(desk: Desk) -> None:
+    desk.show_page(1)
+    write, page = desk.find(QPushButton, "outboxWriteButton"), desk.parts.window.pages.outbox.widget
+    assert write.isVisibleTo(page)
+    seen: list[bool] = []
+    desk.parts.outbox.view_changed.connect(lambda: seen.append(write.isVisibleTo(page)))
+    ready(desk)
+    desk.send(60)
+    desk.until(lambda: len(table(desk)) == 3)
+    assert set(seen) == {False}
+
+
 def test_the_text_is_shown_as_the_chosen_person_got_it(open_desk: Open, server: DemoServer) -> None:
     desk = open_desk(guest(server))
     take_in(desk, person("06 39 98 00 12", "Ana", time="8 h"), person("06 39 98 00 13", "Bob", time="9 h"))
@@ -540,6 +553,19 @@ def test_where_it_is_narrow_one_card_is_shown_at_a_time(full: Desk) -> None:
     row = sends.visualRect(sends.model().index(0, 0)).center()
     QTest.mouseClick(sends.viewport(), Qt.MouseButton.LeftButton, pos=row)
     full.until(lambda: receivers.isVisible() and not sends.isVisible())
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_a_state_is_read_to_its_end(open_desk: Open, server: DemoServer, width: int) -> None:
+    desk = open_desk(guest(server))
+    desk.parts.window.resize(width, 700)
+    ready(desk)
+    desk.send(60)
+    view = desk.find(QTableView, "outboxReceiversView")
+    desk.until(lambda: states(desk) == ["waiting, not sent yet"] * 3)
+    word = view.model().index(0, 2).data(FACE).text
+    assert word == "waiting"
+    assert view.columnWidth(2) >= view.fontMetrics().horizontalAdvance(word) + px(2.25)
 
 
 # ---- by keyboard, in words -------------------------------------------------------------------------
@@ -568,6 +594,7 @@ def test_states_are_more_than_colours(full: Desk) -> None:
     state = full.find(QTableView, "outboxReceiversView").model().index(0, 2)
     assert str(state.data()).startswith("not sent")
     assert state.data(FACE).icon is Icon.ERROR
+    assert state.data(FACE).text == "number not accepted"  # the cell's own words are too long for it
     assert str(state.data(Qt.ItemDataRole.AccessibleTextRole)).startswith("not sent")
     sends = full.find(QTableView, "outboxView").model().index(0, 0)
     assert sends.data(SEND).chip.text == "paused"

@@ -195,6 +195,18 @@ def test_escape_gives_the_list_back_and_a_new_send_is_shown_whatever_was_looked_
     assert not edit.text()
 
 
+def test_after_somebody_was_erased_the_index_is_made_again_without_them(week: Desk) -> None:
+    week.show_page(1)
+    with closing(SearchIndex(week.places.journal)) as index:
+        week.until(lambda: index.reached()[0] > place(5))
+        week.parts.office.write.ask(partial(people.erase, numbers=("+33639980012",)))
+        week.find(QLineEdit, "sendsSearchEdit").setText("petit")
+        week.until(lambda: week.find(QLabel, "outboxFoundLabel").text() == "No send fits")
+        week.until(lambda: index.reached()[0] > place(5))
+        assert list(index.find(("pet",), 0, place(9), newest=True)) == []
+        assert list(index.find(("lun",), 0, place(9), newest=True)) == [place(2)]
+
+
 # ---- using again, writing into files ---------------------------------------------------------------
 
 
@@ -209,7 +221,7 @@ def people_written_to(desk: Desk) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("action", "text", "people"),
+    ("action", "text", "names"),
     [
         ("useTextAction", "Bonjour {name}, vos lunettes sont prêtes.", []),
         ("usePeopleAction", "", ["Luc Martin", "Mme Petit"]),
@@ -217,7 +229,7 @@ def people_written_to(desk: Desk) -> list[str]:
     ],
 )
 def test_a_send_is_used_again_and_what_was_being_written_is_kept(
-    week: Desk, action: str, text: str, people: list[str]
+    week: Desk, action: str, text: str, names: list[str]
 ) -> None:
     week.write("Presque fini")
     week.show_page(1)
@@ -225,7 +237,7 @@ def test_a_send_is_used_again_and_what_was_being_written_is_kept(
     week.until(lambda: text_shown(week).startswith("Bonjour Luc Martin, vos lunettes"))
     use(week, action)
     edit = week.find(QPlainTextEdit, "messageEdit")
-    week.until(lambda: edit.isVisible() and edit.toPlainText() == text and people_written_to(week) == people)
+    week.until(lambda: edit.isVisible() and edit.toPlainText() == text and people_written_to(week) == names)
     assert week.parts.compose.draft.terms.sender == "MARTIN"
     week.until(lambda: [draft.start for draft in week.parts.compose.drafts.rows].count("Presque fini") == 1)
 
@@ -293,12 +305,6 @@ def erase(desk: Desk) -> None:
     done: list[object] = []
     desk.parts.office.write.ask(partial(people.erase, numbers=("+33639980088",)), done.append)
     desk.until(lambda: bool(done))
-
-
-def test_the_index_is_made_again_after_somebody_was_erased(week: Desk) -> None:
-    week.until(lambda: indexed(week))
-    erase(week)
-    week.until(lambda: indexed(week))
 
 
 @pytest.mark.expects_log

@@ -13,17 +13,28 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMainWindow,
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
 )
 
 from ovhsms_gui.core.account import Account, Origin
-from ovhsms_gui.core.settings import LANGUAGE, OWN_NUMBERS, PAGES, START_PAGE, THEME, UNDO_SECONDS
+from ovhsms_gui.core.settings import (
+    LANGUAGE,
+    OWN_NUMBERS,
+    PAGES,
+    START_PAGE,
+    THEME,
+    UNDO_SECONDS,
+    WINDOW_SIZE,
+)
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui import language
+from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.palette import DARK, LIGHT, application_palette
 from ovhsms_gui.gui.kit.theme import Choice, Theme
+from ovhsms_gui.gui.window_size import WindowSize
 from ovhsms_gui.store.settings import Settings, remembered
 
 from .conftest import Desk, Open, close, guest, said
@@ -144,6 +155,17 @@ def test_it_opens_on_the_page_that_was_chosen_and_asks_for_what_that_one_shows(
     box = open_settings(again).findChild(QComboBox, "startPageBox")
     assert box is not None
     assert box.currentData() == "contacts"
+
+
+@pytest.mark.parametrize("kept", [[0, 0, 0], [3000, 3000, 0]], ids=["first start", "larger screen"])
+def test_the_foot_of_the_window_is_on_the_screen_below_its_title(desk: Desk, kept: list[int]) -> None:
+    preferences = desk.parts.office.preferences
+    preferences.put(WINDOW_SIZE, kept)
+    window = QMainWindow()
+    WindowSize(preferences, window)
+    screen = window.screen().availableGeometry()
+    assert px(45) <= window.height() <= screen.height() - px(2)
+    assert window.width() <= screen.width()
 
 
 def test_a_page_that_this_version_does_not_have_is_the_first(open_desk: Open, server: DemoServer) -> None:

@@ -45,7 +45,7 @@ FOR_EVER = 100_000.0  # seconds: longer than any client waits, and than any test
 
 PLANNED, ACCEPTED, REFUSED, UNKNOWN = "planned", "accepted", "refused", "unknown"
 NONE, BOTH = 0, 2  # of the two people of the chunk that is struck
-BEING_ASKED = "OVHcloud is being asked."
+NOT_TOLD = "OVHcloud has not told so far whether it has it, and is asked again; after an hour of that you can decide."
 NO_NETWORK = "Check the internet connection. It goes on by itself when the connection is back."
 LATE = "OVHcloud's answer did not come in time."
 BROKEN = "The connection broke before the answer came."
@@ -69,7 +69,7 @@ class Row:
     state: str
     taken: int
     said: str
-    asked: str = BEING_ASKED
+    asked: str = NOT_TOLD
     listed: str | None = None
     how: str = ""
     value: float = 0.0
@@ -135,11 +135,11 @@ TABLE = [
         "OVHcloud does not list it so far, and is asked again.",
         WELL,
     ),
-    *refusals(400, "OVHcloud does not accept something in the message.", BEING_ASKED),
-    *refusals(402, "There are not enough credits.", BEING_ASKED),
+    *refusals(400, "OVHcloud does not accept something in the message.", NOT_TOLD),
+    *refusals(402, "There are not enough credits.", NOT_TOLD),
     *refusals(403, "The keys are good, but they were not given the right to do this."),
-    *refusals(404, "OVHcloud does not find this SMS account or item.", BEING_ASKED),
-    *refusals(409, "OVHcloud reports a conflict with something under way.", BEING_ASKED),
+    *refusals(404, "OVHcloud does not find this SMS account or item.", NOT_TOLD),
+    *refusals(409, "OVHcloud reports a conflict with something under way.", NOT_TOLD),
     Row("429, Retry-After", FaultKind.STATUS, ACCEPTED, BOTH, PAUSE, value=429, retry_after=7),
     *(row for status in (500, 502, 503, 504) for row in broken(status)),
     Row(

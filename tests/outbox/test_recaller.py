@@ -183,7 +183,7 @@ def test_somebody_else_deleted_it_meanwhile(office: Office, scheduled: Callable[
     send_id = scheduled()
     with office.demo.world.lock:
         for message in office.demo.world.sent:
-            office.demo.world.call_back(message, office.time.now)
+            office.demo.world.call_back(message, office.time.steady())
     recall(office, send_id)
     office.go_on(HOUR)
     assert office.states(send_id) == ["cancelled"] * 3

@@ -339,7 +339,17 @@ def test_a_time_comes_back_with_its_draft_and_is_no_other_ones(drafts: Drafts) -
 
 
 @pytest.mark.parametrize(
-    "due", [5, "soon", [], {"at": 1}, {"at": "x", "zone": ""}, {"at": float("inf"), "zone": ""}]
+    "due",
+    [
+        5,
+        "soon",
+        {"at": 1e300, "zone": ""},
+        {"at": -1, "zone": ""},
+        [],
+        {"at": 1},
+        {"at": "x", "zone": ""},
+        {"at": float("inf"), "zone": ""},
+    ],
 )
 def test_a_time_that_makes_no_sense_is_none(drafts: Drafts, due: object) -> None:
     drafts.keep("one", Draft("Bonjour"), "", 0)

@@ -279,6 +279,12 @@ def test_what_the_index_says_is_asked_of_it_and_of_nothing_else(indexed: Path) -
         assert found(history, "petit") == [3, 2, 1]
 
 
+def test_words_of_two_people_who_are_found_together_are_not_one_persons(indexed: Path) -> None:
+    with closing(History(indexed)) as history:
+        assert found(history, "lea roux") == []
+        assert found(history, "zoe roux") == [3, 1]
+
+
 def test_an_index_of_another_journal_is_not_believed(indexed: Path, tmp_path: Path) -> None:
     other = tmp_path / "other" / "journal.sqlite"
     for text, people in reversed(SENDS):
@@ -338,6 +344,7 @@ def test_a_big_send_is_found_once(path: Path, monkeypatch: pytest.MonkeyPatch) -
     take_all_in(path)
     with closing(History(path)) as history:
         assert found(history, "ana") == [2, 1]
+        assert found(history, "ana", 2) == [2, 1]
         assert found(history, "kate") == [1]
         assert [row.name for row in history.receivers(1, "ana", 2000)] == [name for _, name, _ in people]
         assert [row.name for row in history.receivers(1, "980599", 9)] == ["Ana 599"]

@@ -26,9 +26,10 @@ from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.secret import Keys, Secret
-from ovhsms_gui.core.states import ChunkState, ReceiverState, patience
-from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.core.states import AT_OVHCLOUD, ChunkState, ReceiverState, patience
+from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.demo.world import FULL_KEYS, GUIDE_KEYS
+from ovhsms_gui.outbox.recaller import Recaller
 from ovhsms_gui.outbox.runner import Runner
 from ovhsms_gui.outbox.watcher import Watcher
 from ovhsms_gui.ovh.api import SmsApi
@@ -37,6 +38,7 @@ from ovhsms_gui.ovh.clock import ServerClock
 from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
+from ovhsms_gui.store.recalls import Recalls
 from ovhsms_gui.store.rows import SendRow
 
 PEOPLE, SIZE = 200, 10
@@ -59,6 +61,8 @@ class Order:
     only_send: bool = False  # and end well, whatever is in doubt
     consent: bool = False  # the operator has it sent again what was looked for in vain
     cancel: bool = False  # the operator cancels what waits, where others let it go on
+    due: float = 0.0  # seconds until it is to be sent by OVHcloud, where it is scheduled
+    recall: int = 0  # of so many people the operator has it taken back, once OVHcloud has all of it
 
 
 class Clock:
@@ -127,7 +131,7 @@ class MortalConnection(sqlite3.Connection):
 class Named:
     """A journal, or its looks, that tells the reaper which of its methods is at work."""
 
-    def __init__(self, real: Journal | Looks, reaper: Reaper) -> None:
+    def __init__(self, real: Journal | Looks | Recalls, reaper: Reaper) -> None:
         self._real, self._reaper = real, reaper
 
     def __getattr__(self, name: str) -> Any:
@@ -169,11 +173,11 @@ def mortal_send(reaper: Reaper) -> Any:
     return send
 
 
-def confirmed() -> Plan:
+def confirmed(due: Due | None = None) -> Plan:
     receivers = ReceiverList()
     receivers.add(read("\n".join(f"Ana; +3363998{n:04d}" for n in range(PEOPLE)), "FR"))
     context = Context("acc-1", "Cabinet Martin", SERVICE, 5000.0, {"FR": 1.0}, None)
-    return make_plan(receivers.snapshot(), Draft("Bonjour, à demain 9 h", Terms("MARTIN")), context)
+    return make_plan(receivers.snapshot(), Draft("Bonjour, à demain 9 h", Terms("MARTIN", due=due)), context)
 
 
 class Life:
@@ -184,11 +188,15 @@ class Life:
         path = Path(order.folder) / "journal.sqlite"
         self.journal = cast("Journal", Named(Journal(path, clock.wall), reaper))
         self.looks = cast("Looks", Named(Looks(path, clock.wall), reaper))
+        self.recalls = cast("Recalls", Named(Recalls(path, clock.wall), reaper))
         stop = threading.Event()
-        self.apis = [self.api(reaper) for _ in range(2)]  # one each, as the lanes have
+        self.apis = [self.api(reaper) for _ in range(3)]  # one each, as the lanes have
         clocks: dict[str, Any] = {"clock": clock.mono, "wall": clock.wall, "wait": clock.wait}
         self.runner = Runner(self.journal, lambda _: self.apis[0], stop, lambda _: None, **clocks)
         self.watcher = Watcher(self.looks, lambda _: self.apis[1], stop, lambda _: None, **clocks)
+        self.recaller = Recaller(
+            self.recalls, self.looks, lambda _: self.apis[2], stop, lambda _: None, **clocks
+        )
 
     def api(self, reaper: Reaper) -> MortalApi:
         demo = GUIDE_KEYS if self.order.guide else FULL_KEYS
@@ -203,17 +211,22 @@ class Life:
     def run(self) -> int:
         self.journal.recover()
         if not self.journal.sends():
-            self.journal.add_send(confirmed(), SIZE)
+            due = Due(self.clock.wall() + self.order.due) if self.order.due else None
+            self.journal.add_send(confirmed(due), SIZE)
         start = self.clock.wall()
         for _ in range(ROUNDS):
             turn = self.runner.drain()
             if self.order.only_send:
                 return 0
+            self.take_back()
+            later = self.recaller.work()
             look = self.watcher.work()
             self.decide()
             if self.settled(start):
                 return 0
-            self.clock.wait(min([seconds for seconds in (turn, look) if seconds is not None], default=0.0))
+            self.clock.wait(
+                min([seconds for seconds in (turn, later, look) if seconds is not None], default=0.0)
+            )
         sys.stderr.write(f"not settled: {self.journal.send(SEND)}\n")
         return UNSETTLED
 
@@ -227,6 +240,14 @@ class Life:
                 self.journal.resume(SEND)
         if self.order.consent and send.doubt and send.doubt.may_send_again:
             self.consent(send)
+
+    def take_back(self) -> None:
+        """Once all of it is scheduled; of whom it is asked already it is not asked again."""
+        counts = self.journal.send(SEND).counts
+        asked = {ReceiverState.CANCELLING, ReceiverState.CANCELLED} & counts.keys()
+        if self.order.recall and not asked and set(counts) == {ReceiverState.SCHEDULED}:
+            people = self.journal.receivers(SEND, limit=self.order.recall)
+            self.recalls.ask(SEND, [row.e164 for row in people])
 
     def consent(self, send: SendRow) -> None:
         """What the dialog says is true when it is agreed to: it is written down for whoever counts the dead."""
@@ -249,13 +270,14 @@ class Life:
             return False
         if self.looks.next_in() is None:
             return True
-        if {ReceiverState.ACCEPTED, ReceiverState.HELD} & counts.keys():
+        if {ReceiverState.ACCEPTED, ReceiverState.CANCELLING, *AT_OVHCLOUD} & counts.keys():
             return False
         return self.clock.wall() - start > PATIENCE
 
     def close(self) -> None:
         self.journal.close()
         self.looks.close()
+        self.recalls.close()
         for api in self.apis:
             api.close()
 

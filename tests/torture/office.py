@@ -20,7 +20,7 @@ from . import child
 from .points import Death, Point
 
 LONGEST = 60  # seconds that a life may take
-AT_SERVER = {"post", "get"}
+AT_SERVER = {"post", "get", "delete"}
 
 
 class Server(DemoServer):
@@ -100,6 +100,8 @@ class Office:
             only_send=not death.at,
             consent=self.point.consent,
             cancel=self.point.cancel,
+            due=self.point.due,
+            recall=self.point.recall,
         )
         return self._run(order, death, duration * death.n / 100 if death.at == "time" else LONGEST)
 

@@ -21,9 +21,9 @@ USUAL = Habits()
 class Death:
     """How one life of the program ends.
 
-    `at`: a point that the child knows (see there), or the server: "post" or "get" with "arrives" (carried out after
-    the death), "lost" (never carried out) or "answered" (carried out before it); or "time", and then `n` is a
-    percentage of what a whole run takes. "": it ends by itself, in doubt. `faults`: with the number of the
+    `at`: a point that the child knows (see there), or the server: "post", "get" or "delete" with "arrives" (carried
+    out after the death), "lost" (never carried out) or "answered" (carried out before it); or "time", and then `n` is
+    a percentage of what a whole run takes. "": it ends by itself, in doubt. `faults`: with the number of the
     call that each strikes, among those of its method in this life.
     """
 
@@ -46,6 +46,8 @@ class Point:
     guide: bool = False  # keys that may send, and not look
     consent: bool = False
     cancel: bool = False
+    due: float = 0.0  # seconds until OVHcloud is to send it
+    recall: int = 0  # from so many people it is taken back
     pending: float = 0.0  # seconds that messages wait at the server before they leave
     credits: float = 5000.0
     barred: tuple[int, ...] = ()  # receivers whom the server turns down
@@ -67,6 +69,7 @@ class Point:
                 ("pending", self.pending),
                 ("short of credits", self.credits < 1000),
                 ("barred", self.barred),
+                (f"for {self.recall}", self.recall),
                 (f"tags {self.habits.tags}", self.habits.tags is not Tags.KEPT),
                 (f"lag {self.habits.lag:g}", self.habits.lag),
                 ("deaf", self.habits.deaf),
@@ -92,6 +95,7 @@ DOUBTFUL = (  # taken, and no answer that says so
 )
 IN_VAIN = (DROP_BEFORE, fault(FaultKind.STATUS, 500), fault(FaultKind.STATUS, 503), fault(FaultKind.GARBAGE))
 PROVEN = (fault(FaultKind.STATUS, 429), fault(FaultKind.CLOCK_SKEW, 3600))  # nothing was taken
+LATER = 4 * 3600.0  # seconds: long enough to settle every doubt before
 CHUNKS = range(1, 21)
 EVERY_OTHER = range(1, 21, 2)
 SOME = (1, 2, 7, 11, 19, 20)
@@ -173,6 +177,7 @@ def points() -> Iterator[Point]:
     yield Point(kind, tuple(Death("time", percent) for percent in (20, 15, 10, 5)), consent=True)
 
     yield from with_other_habits()
+    yield from scheduled()
 
     kind = "cancelled after a death"
     stopped = frozenset({ONE, NOT_SENT})
@@ -206,6 +211,31 @@ def while_asking() -> Iterator[Point]:
         for at in ("before found_nothing", "after found_nothing"):
             yield Point(kind, (doubt, Death(at, n)), consent=True)
     yield Point(kind, (doubt, Death("after found_nothing", 2)), frozenset({ONE, UNDECIDED}))
+
+
+def scheduled() -> Iterator[Point]:
+    """OVHcloud is to send it later: it is scheduled and taken back."""
+    kind = "scheduled"
+    for at in ("after submit", "post lost", "half a request", "no body"):
+        for n in EVERY_OTHER:
+            yield Point(kind, (Death(at, n),), consent=True, due=LATER)
+    for at in ("post arrives", "post answered", "answered", "before answer", "after answer"):
+        for n in EVERY_OTHER:
+            yield Point(kind, (Death(at, n),), due=LATER)
+
+    for people, ends in ((200, frozenset({NOT_SENT})), (25, frozenset({ONE, NOT_SENT}))):
+        kind = "taken back" if people == 200 else "taken back from some"
+        for at in ("before ask", "after ask"):
+            yield Point(kind, (Death(at),), ends, due=LATER, recall=people)
+        for at in ("delete arrives", "delete answered", "delete lost"):
+            for n in range(1, people + 1, people // 8):
+                yield Point(kind, (Death(at, n),), ends, due=LATER, recall=people)
+        for at in ("before settle", "after settle"):
+            for n in (1, 2, 3):
+                yield Point(kind, (Death(at, n),), ends, due=LATER, recall=people)
+        for tags in (Tags.DROPPED, Tags.CHANGED):
+            again = tuple(Death(at, 3) for at in ("delete answered", "delete lost", "delete arrives"))
+            yield Point(kind, again, ends, due=LATER, recall=people, habits=Habits(tags=tags))
 
 
 def with_other_habits() -> Iterator[Point]:

@@ -237,7 +237,7 @@ def test_what_waits_is_not_said_to_be_asked_about_while_nobody_asks() -> None:
     counts = {ReceiverState.PLANNED: 2}
     row = SendRow(1, 0.0, "old", "A", "s", "t", Terms("M"), 1.0, None, "restarted", "", counts)
     asked = replace(row, unasked=1)
-    assert "OVHcloud is asked first" in words.situation(asked, 0.0, None)
+    assert "OVHcloud is asked" in words.situation(asked, 0.0, None)
     for paused in ("restarted", None, "no_keys"):
         mute = words.situation(replace(asked, paused=paused, trouble=Cause.NO_KEYS), 0.0, None)
         assert "OVHcloud is asked" not in mute

@@ -29,6 +29,7 @@ from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.measures import airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Heading, Said, Scrolled
+from ovhsms_gui.gui.kit.speech import call
 from ovhsms_gui.ovh.endpoints import create_token_url
 from ovhsms_gui.store.vault import VaultStatus
 from ovhsms_gui.work import events
@@ -383,7 +384,7 @@ class AccountsDialog(Dialog):
 def _button(text: str, icon: Icon | None, name: str, accessible: str) -> QPushButton:
     made = quiet(text, icon)
     made.setObjectName(name)
-    made.setAccessibleName(accessible)
+    call(made, accessible)
     return made
 
 

@@ -15,6 +15,7 @@ from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import muted
 from ovhsms_gui.gui.kit.measures import MARGIN, airy, px
 from ovhsms_gui.gui.kit.sheet import named
+from ovhsms_gui.gui.kit.speech import call
 from ovhsms_gui.ovh.endpoints import ENDPOINTS, resolve
 
 # The three keys' usual lengths; another length is a hint for the words of a failed test, not an error.
@@ -29,7 +30,7 @@ class KeyForm(QWidget):
         self.name = QLineEdit()
         self.name.setObjectName("accountNameEdit")
         self.name.setMaxLength(200)
-        self.name.setPlaceholderText(self.tr("as you call it, such as “Practice”"))
+        look.hint(self.name, self.tr("as you call it, such as “Practice”"))
         self.endpoint = Dropdown()
         self.endpoint.setObjectName("endpointBox")
         self.endpoint.setEditable(True)
@@ -48,7 +49,7 @@ class KeyForm(QWidget):
             self.region.addItem(name, code)
         self.get_keys = quiet(self.tr("&Get keys…"), Icon.EXTERNAL)
         self.get_keys.setObjectName("requestKeyButton")
-        self.get_keys.setAccessibleName(self.tr("Open OVHcloud's page that makes keys"))
+        call(self.get_keys, self.tr("Open OVHcloud's page that makes keys"))
         self.keys = (
             _edit("applicationKeyEdit"),
             _edit("applicationSecretEdit", secret=True),

@@ -8,6 +8,7 @@ from ovhsms_gui.gui import look
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.buttons import Button, Kind, Link, quiet
 from ovhsms_gui.gui.kit.card import Card, Hairline
+from ovhsms_gui.gui.kit.flow import FlowBox
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label, muted
 from ovhsms_gui.gui.kit.measures import GAP, PAGE_MARGIN, Type, airy, font, px
@@ -71,7 +72,7 @@ class Welcome(QWidget):
             inside.addLayout(_step(number, title, sentence, deeds))
         inside.addWidget(self._said)
         inside.addWidget(Hairline())
-        inside.addLayout(self._foot())
+        inside.addWidget(self._foot())
         card.column.addLayout(inside)
         held = QWidget()
         middle = QHBoxLayout(held)
@@ -133,15 +134,12 @@ class Welcome(QWidget):
             ),
         )
 
-    def _foot(self) -> QHBoxLayout:
+    def _foot(self) -> FlowBox:
         self._undecided = muted(self.tr("Not decided yet?"))
-        row = QHBoxLayout()
-        airy(row, gap=0.25)
-        row.addWidget(self._undecided)
-        row.addWidget(self._demo)
-        row.addStretch(1)
-        row.addWidget(self._keys)
-        return row
+        self._undecided.setFixedHeight(
+            self._demo.sizeHint().height()
+        )  # its words stand as high as the others
+        return FlowBox(self._undecided, self._demo, self._keys)
 
     @Slot()
     def _on_open(self) -> None:

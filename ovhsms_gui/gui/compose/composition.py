@@ -1,11 +1,12 @@
 """What is being written: receivers, draft, rows of files that are no receivers, and the plan they come to."""
 
+import time
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.corrected import with_field, with_name
 from ovhsms_gui.core.draft import Draft
@@ -15,7 +16,7 @@ from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan, uncounted
 from ovhsms_gui.core.receivers import ReceiverList, Row
-from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.core.text import clean
 from ovhsms_gui.core.untaken import Leftover
 from ovhsms_gui.gui.accounts.state import AccountsState
@@ -30,6 +31,8 @@ from ovhsms_gui.work.office import Office
 if TYPE_CHECKING:
     from ovhsms_gui.files.people import Imported
     from ovhsms_gui.gui.imports.state import ImportState
+
+_LONGEST_WAIT = 3600.0  # seconds: a timer goes no further than some days, and a clock may be set
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,9 @@ class Composition(QObject):
         self._plan: Plan | None = None
         self._taken_out: tuple[Row, ...] = ()  # last, by the operator
         self._waiting: dict[str, float] = {}  # credits that earlier sends will take, by SMS account
+        self._passing = QTimer(self)  # of the time for which it is scheduled
+        self._passing.setSingleShot(True)
+        self._passing.timeout.connect(self._touch)
         self._counting = Counting(self)
         self._counting.ended.connect(self._on_counted)
         self._reading = Reading(self._rows, self)
@@ -98,8 +104,10 @@ class Composition(QObject):
         """The whole truth before the click, made anew only after a change; blocked until everybody is counted."""
         if self._plan is None:
             rows, left = self._rows.snapshot(), self.untaken.left
-            make = make_plan if self._counting.count(rows, self._draft) else uncounted
-            self._plan = make(rows, self._draft, self._context, left)
+            if self._counting.count(rows, self._draft):
+                self._plan = make_plan(rows, self._draft, self._context, left, time.time())
+            else:
+                self._plan = uncounted(rows, self._draft, self._context, left)
         return self._plan
 
     @property
@@ -173,6 +181,12 @@ class Composition(QObject):
         """Leave out the STOP line: the message is not advertising."""
         self._set_terms(replace(self._draft.terms, no_stop=wanted))
 
+    @Slot(object)
+    def set_due(self, due: object) -> None:
+        """Have OVHcloud send it then (`Due`); None: as soon as it is confirmed."""
+        assert due is None or isinstance(due, Due)
+        self._set_terms(replace(self._draft.terms, due=due))
+
     def _set_terms(self, terms: Terms) -> None:
         self._change(replace(self._draft, terms=terms))
 
@@ -189,10 +203,18 @@ class Composition(QObject):
     @Slot()
     def _touch(self) -> None:
         self._plan = None
+        self._await_time()
         self.changed.emit()
         plan = self.plan
         self._rates.ask_for(plan)
         self.estimates.ask_for(plan)
+
+    def _await_time(self) -> None:
+        due = self._draft.terms.due
+        left = 0.0 if due is None else due.at - time.time()
+        self._passing.stop()
+        if left > 0:
+            self._passing.start(round(min(left + 0.05, _LONGEST_WAIT) * 1000))
 
     @Slot()
     def _on_counted(self) -> None:

@@ -22,7 +22,7 @@ from ovhsms_gui.core.national import written
 from ovhsms_gui.core.plan import Level, Plan
 from ovhsms_gui.core.settings import LONGEST_UNDO
 from ovhsms_gui.core.text import STOP_CLAUSE
-from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui import look, messages, when
 from ovhsms_gui.gui.compose.confirm_people import ConfirmPeople
 from ovhsms_gui.gui.compose.price import groups_table
 from ovhsms_gui.gui.dialog import Dialog, Fields
@@ -69,7 +69,9 @@ class ConfirmDialog(Dialog):
         super().__init__(parent)
         self._plan = plan
         self.setObjectName("confirmDialog")
-        self.setWindowTitle(self.tr("Send this message?"))
+        scheduled = plan.terms.due is not None
+        title = self.tr("Schedule this message?") if scheduled else self.tr("Send this message?")
+        self.setWindowTitle(title)
         self._low = self.screen().availableGeometry().height() < px(_LOW)
         self._people = ConfirmPeople(plan)
         self._make_text()
@@ -114,7 +116,8 @@ class ConfirmDialog(Dialog):
         self._cost_icon = Glyph(Icon.WARNING, State.WARNING, size=0.9375)
 
     def _make_foot(self, typed_from: int, undo: int) -> None:
-        self._send = Button(self._title(question=False), Kind.PRIMARY, Icon.PLANE)
+        lead = Icon.PLANE if self._plan.terms.due is None else Icon.CALENDAR
+        self._send = Button(self._title(question=False), Kind.PRIMARY, lead)
         self._send.setObjectName("confirmSendButton")
         self._cancel = quiet(self.tr("&Back to the message"))
         self._cancel.setObjectName("confirmCancelButton")
@@ -130,7 +133,7 @@ class ConfirmDialog(Dialog):
         self._undo.setObjectName("undoSecondsBox")
         self._undo.setRange(0, LONGEST_UNDO)
         self._undo.setSuffix(self.tr(" s"))
-        self._undo.setSpecialValueText(self.tr("none: leaves at once"))
+        self._undo.setSpecialValueText(self.tr("none"))  # a longer one would cut the words of the button
         self._undo.setValue(undo)
         self._undo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
@@ -340,6 +343,10 @@ class ConfirmDialog(Dialog):
 
     def _title(self, *, question: bool = True) -> str:
         plan = self._plan
+        if plan.terms.due is not None:
+            # On the button without what is said above it: it has to be read to its end.
+            text = self.tr("Schedule {sms} for {when}?") if question else self.tr("Schedule for {when}")
+            return text.format(sms=messages.sms(plan.sms), when=when.words(plan.terms.due, zone=question))
         text = self.tr("Send {sms} to {people}?") if question else self.tr("Send {sms} to {people}")
         return text.format(sms=messages.sms(plan.sms), people=messages.people(plan.people))
 
@@ -358,7 +365,12 @@ class ConfirmDialog(Dialog):
         kind = self.tr("advertising: OVHcloud holds it outside 8 to 20 h, Monday to Saturday")
         if plan.terms.no_stop:
             kind = self.tr("not advertising: no STOP line, at any hour")
+        due = plan.terms.due
+        people = messages.people(plan.people)
+        leaves = self.tr("as soon as the time to undo is over") if due is None else when.words(due)
         return (
+            (self.tr("To"), people),
+            (self.tr("When"), leaves),
             (self.tr("Account"), account),
             (self.tr("From"), self._sender()),
             (self.tr("Each message"), each),

@@ -23,7 +23,6 @@ class DraftsBox(QToolButton):
         self._state = state
         self.setObjectName("draftsBox")
         self.setText(self.tr("Drafts"))
-        self.setAccessibleName(self.tr("Drafts"))
         self.setToolTip(self.tr("Messages that were begun: every one is kept as it is typed"))
         look.menu_button(self)
         show_icon(self, Icon.DRAFT)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.findings import Action, Finding, FindingCode, Level
-from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui import look, messages, when
 from ovhsms_gui.gui.compose.price import groups_table
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.trial_button import TrialButton
@@ -143,7 +143,8 @@ class Foot(QWidget):
         if self._state.busy:
             self._send.show_as(self.tr("One moment…"), Kind.PRIMARY)
         elif error is None:
-            self._send.show_as(self._label(), Kind.PRIMARY, Icon.PLANE)
+            lead = Icon.PLANE if self._state.plan.terms.due is None else Icon.CALENDAR
+            self._send.show_as(self._label(), Kind.PRIMARY, lead)
         elif error.code is FindingCode.COUNTING:
             self._send.show_as(messages.finding_button(error), Kind.PRIMARY)
         else:
@@ -192,6 +193,7 @@ class Foot(QWidget):
             Action.SHOW: self.tr("Show"),
             Action.FILL_IN: self.tr("Fill in"),
             Action.OPEN: self.tr("Open"),
+            Action.TAKE: self.tr("Take that time"),
         }
         return _STATES[finding.level], None, sentence, actions[finding.action]
 
@@ -230,6 +232,10 @@ class Foot(QWidget):
 
     def _label(self) -> str:
         plan = self._state.plan
+        if plan.terms.due is not None:
+            return self.tr("&Schedule {sms} for {when}…").format(
+                sms=messages.sms(plan.sms), when=when.words(plan.terms.due, zone=False)
+            )
         return self.tr("&Send {sms} to {people}…").format(
             sms=messages.sms(plan.sms), people=messages.people(plan.people)
         )

@@ -17,6 +17,7 @@ from ovhsms_gui.gui.compose.preview import Preview
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.texts_box import TextsBox
 from ovhsms_gui.gui.compose.value_mending import ValueMending
+from ovhsms_gui.gui.compose.when_row import WhenRow
 from ovhsms_gui.gui.kit.bars import Meter
 from ovhsms_gui.gui.kit.card import Card, Hairline, SectionHeading
 from ovhsms_gui.gui.kit.dropdown import Dropdown
@@ -70,6 +71,7 @@ class MessageColumn(Card):
         self._from = look.label(self.tr("&From"))
         self._from.setBuddy(self.sender_box)
         self._sender_note = muted(wrap=True)
+        self.when = WhenRow(state)
         self._replies = QCheckBox(self.tr("Let people repl&y"))
         self._replies.setObjectName("replyToggle")
         self._replies.setAccessibleName(self.tr("Let people reply"))
@@ -147,6 +149,8 @@ class MessageColumn(Card):
         airy(options, margin=(MARGIN, 0.75, MARGIN, 0.75), gap=0.125)
         options.addLayout(sender)
         options.addWidget(self._sender_note)
+        options.addSpacing(px(0.375))
+        options.addWidget(self.when)
         for box, note in ((self._replies, self._replies_note), (self._no_stop, self._no_stop_note)):
             options.addSpacing(px(0.375))
             options.addWidget(box)

@@ -23,7 +23,7 @@ from ovhsms_gui.gui.kit.copied_bubble import CopiedBubble
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
-from ovhsms_gui.gui.kit.speech import announce
+from ovhsms_gui.gui.kit.speech import announce, call
 
 _LONGEST = 1200
 _NARROW = 29  # line heights
@@ -54,8 +54,10 @@ class Preview(QWidget):
         next_.setShortcut("Alt+PgDown")
         longest = _step("longestReceiverButton", self.tr("Who gets the longest message"))
         longest.setText(self.tr("Longest"))
+        call(longest, longest.toolTip())
         dearest = _step("dearestReceiverButton", self.tr("Whose message costs most"))
         dearest.setText(self.tr("Dearest"))
+        call(dearest, dearest.toolTip())
         self._steps = (previous, next_, longest, dearest)
         self.first = next_  # what is reached first
 
@@ -207,6 +209,5 @@ def _added(text: str, added: str) -> tuple[Stretch, ...]:
 def _step(object_name: str, accessible: str, name: Icon | None = None) -> QToolButton:
     button = tool(accessible, name, bare=name is not None)
     button.setObjectName(object_name)
-    button.setAccessibleName(accessible)
     button.setToolTip(look.tip(accessible))
     return button

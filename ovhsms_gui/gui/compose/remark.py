@@ -10,6 +10,7 @@ from ovhsms_gui.gui.kit.label import Glyph
 from ovhsms_gui.gui.kit.measures import airy, px
 from ovhsms_gui.gui.kit.palette import State
 
+_LOWER = 0.375  # line heights: one line in the middle of the buttons beside it
 _SENTENCE = 16  # line heights: with less the buttons stand under it
 
 
@@ -22,17 +23,18 @@ class Remark(QWidget):
         self.label = look.label()
         self.label.setObjectName(object_name)
         self.label.setWordWrap(True)
-        said = QHBoxLayout()
-        airy(said, gap=0.375)
-        said.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
-        said.addWidget(self.label, 1)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._said = QHBoxLayout()
+        self._said.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        self._said.addWidget(self.label, 1)
+        self._buttons = buttons
         self._deeds = QHBoxLayout()
         airy(self._deeds, gap=0.3)
         for button in buttons:
             self._deeds.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         airy(self._row, gap=0.375)
-        self._row.addLayout(said, 1)
+        self._row.addLayout(self._said, 1)
         self._row.addLayout(self._deeds)
 
     def say(self, sentence: str, state: State = State.WARNING) -> None:
@@ -50,5 +52,7 @@ class Remark(QWidget):
         directions = QBoxLayout.Direction
         tight = self.width() - self._deeds.sizeHint().width() < px(_SENTENCE)
         self._row.setDirection(directions.TopToBottom if tight else directions.LeftToRight)
+        beside = not tight and any(button.isVisibleTo(self) for button in self._buttons)
+        airy(self._said, margin=(0, _LOWER if beside else 0, 0, 0), gap=0.375)
         alignment = Qt.AlignmentFlag.AlignRight if tight else Qt.AlignmentFlag.AlignTop
         self._row.setAlignment(self._deeds, alignment)

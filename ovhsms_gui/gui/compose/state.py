@@ -1,5 +1,6 @@
 """The compose page's state: the message being written, kept among others, and its way to be sent. Draws nothing."""
 
+import time
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -199,6 +200,16 @@ class ComposeState(Composition):
     def send(self, plan: Plan, undo: int) -> None:
         """Send what was confirmed, unless anything has changed since. `undo`: seconds in which to undo it."""
         if self.phase is Phase.STORING:
+            return
+        due = plan.terms.due
+        if due is not None and due.at - undo <= time.time():
+            self.let_be()
+            self._touch()
+            self.failed.emit(
+                self.tr(
+                    "The time for which it was scheduled is too close by now. Nothing was sent: choose another."
+                )
+            )
             return
         if self.phase is Phase.READING or plan.digest != self.plan.digest:
             self.let_be()

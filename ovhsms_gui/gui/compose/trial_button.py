@@ -10,6 +10,7 @@ from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.buttons import put_icon
 from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.speech import call
 
 
 class TrialButton(look.Button):
@@ -22,7 +23,7 @@ class TrialButton(look.Button):
         self.setText(self.tr("T&est to me…"))
         put_icon(self, Icon.PHONE)
         self.whole_width = self.sizeHint().width()  # with its words
-        self.setAccessibleName(self.tr("Send a test to my own number"))
+        call(self, self.tr("Send a test to my own number"))
         self.setToolTip(self.tr("Sends the first, the longest and the dearest text to your own number only"))
         self.clicked.connect(self._on_clicked)
         state.changed.connect(self._show)

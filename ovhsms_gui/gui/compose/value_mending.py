@@ -56,6 +56,7 @@ class ValueMending(Remark):
         self.setVisible(bool(plan.dear))
         if not plan.dear:
             return
+        self._button.setVisible(any(_changes(plan, _LOOKED_AT)))
         size = plan.dear[0]
         words = self.tr("{now} instead of {then} for {who} because of {what}.")
         people = sum(len(one.rows) for one in plan.dear)
@@ -71,7 +72,6 @@ class ValueMending(Remark):
                 then=messages.figure(plan.plain(size).parts),
             )
         )
-        self._button.setVisible(any(_changes(plan, _LOOKED_AT)))
 
     @Slot()
     def _fill_menu(self) -> None:

@@ -48,14 +48,15 @@ class ComposePage(QScrollArea):
         self.left = ReceiversColumn(state)
         self.right = MessageColumn(state)
         self._one = False  # card in sight
-        columns = QHBoxLayout()
-        airy(columns, gap=1.0)
-        columns.addWidget(self.left, 52)
-        columns.addWidget(self.right, 48)
+        self._both = 0  # the width that both cards need
+        self._columns = QHBoxLayout()
+        airy(self._columns, gap=1.0)
+        self._columns.addWidget(self.left, 52)
+        self._columns.addWidget(self.right, 48)
         column = QVBoxLayout(body)
         airy(column, margin=(PAGE_MARGIN, 0.625, PAGE_MARGIN, 0.875), gap=0.625)
         column.addLayout(self._heading())
-        column.addLayout(columns, 1)
+        column.addLayout(self._columns, 1)
         self.setWidget(body)
         self._body = body
         self.foot = Foot(state)
@@ -125,14 +126,20 @@ class ComposePage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One card where both do not fit side by side."""
         super().resizeEvent(event)
-        high = self.window().height()
-        self.foot.set_low(high < px(_LOW))
-        one = event.size().width() < px(_BESIDE) or high < px(_LOWEST)
+        self._arrange()
+        self.foot.set_low(self.window().height() < px(_LOW))
+
+    # ---- one card at a time --------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        if not self._one:  # alone they are made otherwise
+            cards = sum(card.minimumSizeHint().width() for card in (self.left, self.right))
+            self._both = cards + self._columns.spacing() + 2 * px(PAGE_MARGIN)  # in a language of long words
+        narrow = self.viewport().width() < max(px(_BESIDE), self._both)
+        one = narrow or self.window().height() < px(_LOWEST)
         if one != self._one:
             self._one = one
             self._lay_cards()
-
-    # ---- one card at a time --------------------------------------------------------------------
 
     def _lay_cards(self) -> None:
         """What is being written in stays in sight."""
@@ -201,6 +208,7 @@ class ComposePage(QScrollArea):
     def _on_changed(self) -> None:
         """What is written while the journal takes the message would be of no message, and lost."""
         self._body.setEnabled(self._state.phase is not Phase.STORING)
+        self._arrange()
         self._show_kept()
         self._show_segments()
 
@@ -233,8 +241,11 @@ class ComposePage(QScrollArea):
         place = self._place(finding)
         if finding.span is not None:
             self.right.edit.go_to(*finding.span)
-        if finding.action is Action.OPEN:
+        if finding.where is Where.UNTAKEN and finding.action is Action.OPEN:
             self.left.open_untaken()
+        if finding.where is Where.WHEN:
+            self._state.set_due(finding.due) if finding.due is not None else self.right.when.choose()
+            return
         widget = self._widget(finding, place)
         if widget is not None:
             self._go_to(widget)
@@ -259,6 +270,8 @@ class ComposePage(QScrollArea):
                 return self.right.edit
             case Where.SENDER:
                 return self.right.sender_box
+            case Where.WHEN:
+                return self.right.when
             case Where.UNTAKEN:
                 return self.left.untaken_button
         # The account stands above every page; where there is none yet, the way to add one.

@@ -92,7 +92,7 @@ class ContactDialog(Dialog):
         form = QFormLayout(fields)
         airy(form)
         form.setHorizontalSpacing(look.line_height())
-        self._name.setPlaceholderText(self.tr("First and last name, if left empty"))
+        look.hint(self._name, self.tr("First and last name, if left empty"))
         self._fields.setPlaceholderText(self.tr("city: Lyon"))
         for title, edit in (
             (self.tr("N&umber"), self._number),
@@ -128,7 +128,7 @@ class ContactDialog(Dialog):
     def _fill(self, contact: Contact) -> None:
         made = f"{contact.first_name} {contact.last_name}".strip()
         for edit, text in (
-            (self._number, contact.number.shown),
+            (self._number, self._state.written(contact.number)),
             (self._name, "" if contact.name == made else contact.name),
             (self._first, contact.first_name),
             (self._last, contact.last_name),

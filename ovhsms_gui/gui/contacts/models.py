@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from ovhsms_gui.gui.contacts import words
+from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.kit.cells import FACE
 from ovhsms_gui.gui.kit.chip import ChipFace
 from ovhsms_gui.gui.kit.icons import Icon
@@ -18,14 +19,15 @@ _SIGN = "⊘ "  # in its words; the icon says it here
 class ContactsModel(PagedModel[Contact]):
     """Name, number, groups, and whether they opted out; the note as a tooltip."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, state: ContactsState, parent: QObject | None = None) -> None:
         super().__init__((), parent)
+        self._state = state
         self.titles = (self.tr("Name"), self.tr("Number"), self.tr("Groups"), self.tr("State"))
 
     def cells(self, row: Contact) -> tuple[str, ...]:
         """As words."""
-        name, number, groups, mark = words.cells(row)
-        return name, number, groups, mark.removeprefix(_SIGN)
+        name, groups, mark = words.cells(row)
+        return name, self._state.written(row.number), groups, mark.removeprefix(_SIGN)
 
     def says(self, index: Index, role: int) -> object:
         """As in every paged table, but for the note; and the icon of what must not be missed."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from ovhsms_gui.core.national import written
 from ovhsms_gui.core.numbers import Number, parse
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
@@ -98,6 +99,10 @@ class ContactsState(QObject):
     def number(self, text: str) -> Number:
         """A number as somebody typed it, national forms in the account's country."""
         return parse(text, self._region())
+
+    def written(self, number: Number) -> str:
+        """The other way round."""
+        return written(number, self._region())
 
     def keep(self, contact: Contact) -> None:
         """Add or change a contact; `kept` or `refused` follows."""

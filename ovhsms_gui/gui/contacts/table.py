@@ -30,7 +30,7 @@ class ContactsTable(QWidget):
         self._fresh = True  # what comes next is another list
         self._version = -1
         self._again: set[str] = set()  # numbers that were chosen before the list was read anew
-        self._model = ContactsModel(self)
+        self._model = ContactsModel(state, self)
         self.view = look.quiet_table("contactsView", self.tr("Contacts"), self._model)
         in_card(self.view)
         self.view.setItemDelegate(StateDelegate(self.view, muted=(GROUPS,)))

@@ -33,6 +33,7 @@ from ovhsms_gui.gui.kit.flow import FlowBox
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label, muted
 from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, Type, airy, px
+from ovhsms_gui.gui.kit.speech import announce
 
 _SEARCH_MS = 120  # after the last key
 _WIDE = 56  # line heights
@@ -60,10 +61,8 @@ class ContactsPage(QWidget):
         self._searching.setInterval(_SEARCH_MS)
         self._summary = look.FigureLabel()
         self._summary.setObjectName("contactsSummary")
-        self._summary.setAccessibleName(self.tr("How many people are shown and chosen"))
         self._told = muted(wrap=True)
         self._told.setObjectName("contactsToldLabel")
-        self._told.setAccessibleName(self.tr("Result"))
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -300,6 +299,8 @@ class ContactsPage(QWidget):
     @Slot(str)
     def _on_told(self, sentence: str) -> None:
         self._told.setText(sentence)
+        if sentence and self.isVisible():
+            announce(self._told, sentence)
         self._show_result()
 
     def _show_result(self) -> None:
@@ -318,7 +319,7 @@ class ContactsPage(QWidget):
         else:
             text = self.tr("Add all {n} to &message").format(n=messages.figure(count))
         self._pick.show_as(text, Kind.PRIMARY, Icon.WRITE)
-        self._pick.setAccessibleName(
+        self._pick.setAccessibleDescription(
             self.tr("Add {people} to the message").format(people=messages.people(everybody))
         )
         out = self._state.view.opted_out

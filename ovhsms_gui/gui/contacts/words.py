@@ -203,10 +203,10 @@ def called(contact: Contact) -> str:
     return contact.name or contact.number.shown
 
 
-def cells(contact: Contact) -> tuple[str, str, str, str]:
-    """A contact as it is shown: name, number, groups, and whether they opted out."""
+def cells(contact: Contact) -> tuple[str, str, str]:
+    """A contact as it is shown beside the number: name, groups, and whether they opted out."""
     mark = translate("Contacts", "⊘ opted out") if contact.opted_out else ""
-    return contact.name, contact.number.shown, ", ".join(contact.groups), mark
+    return contact.name, ", ".join(contact.groups), mark
 
 
 def _some(names: tuple[str, ...]) -> str:

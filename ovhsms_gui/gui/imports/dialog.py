@@ -31,6 +31,7 @@ from ovhsms_gui.gui.kit.label import Label
 from ovhsms_gui.gui.kit.measures import ROW, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import GAP, Heading, Said, Scrolled
+from ovhsms_gui.gui.kit.speech import call
 
 _LEAST = 5.5  # line heights of a table
 _NAMED = 12  # placeholders in the line under the columns
@@ -65,7 +66,7 @@ class ImportDialog(Dialog):
         self._told.label.setObjectName("importTold")
         self._save = Link(self.tr("&Save these rows…"), Icon.EXPORT)
         self._save.setObjectName("saveRejectedButton")
-        self._save.setAccessibleName(self.tr("Write the rows that are not taken into a file"))
+        call(self._save, self.tr("Write the rows that are not taken into a file"))
         self._make_tables()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setObjectName("importCancelButton")

@@ -85,9 +85,8 @@ class Bubble(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The bubble, and the text in the theme's inks."""
         painter, tone = paint.begin(self)
-        size = self._lay(self.width())
+        rect = self._ground()
         origin = self._origin()
-        rect = QRectF(origin.x() - px(_SIDE), 0, size.width(), size.height())
         if tone.outlined:
             rect.adjust(0.5, 0.5, -0.5, -0.5)
             painter.setPen(tone.edge)
@@ -111,8 +110,12 @@ class Bubble(QLabel):
 
     def _origin(self) -> QPointF:
         """Where its first line begins."""
-        left = self.width() - self._lay(self.width()).width() if self._mine else 0
-        return QPointF(left + px(_SIDE), px(_TOP))
+        return self._ground().topLeft() + QPointF(px(_SIDE), px(_TOP))
+
+    def _ground(self) -> QRectF:
+        """What it takes of its widget."""
+        size = self._lay(self.width())
+        return QRectF(self.width() - size.width() if self._mine else 0, 0, size.width(), size.height())
 
     def _outline(self, rect: QRectF) -> QPainterPath:
         round_, tail = px(_RADIUS), px(_TAIL)

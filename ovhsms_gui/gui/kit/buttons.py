@@ -5,13 +5,14 @@ from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QMenu, QPushButton, QSizePolicy, QToolButton
 
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.icons import Icon, draw_icon, icon
 from ovhsms_gui.gui.kit.label import tip
 from ovhsms_gui.gui.kit.measures import CONTROL, GAP, ICON, RADIUS, TALL, Type, font, px
 from ovhsms_gui.gui.kit.palette import State, Tone, blend
+from ovhsms_gui.gui.kit.speech import call
 
 _BLACK = QColor(Qt.GlobalColor.black)
 _SIDES = 1.0  # line heights beside what is in a button
@@ -89,8 +90,10 @@ class Button(Pressed):
         return QSize(self._content() + 2 * px(_SIDES), px(TALL if self._tall else CONTROL))
 
     def minimumSizeHint(self) -> QSize:
-        """Where there is no room at all, an ellipsis is better than half a button."""
+        """Where there is no room at all, an ellipsis is better than half a button; a dialog has room."""
         whole = self.sizeHint()
+        if isinstance(self.parentWidget(), QDialogButtonBox):
+            return whole
         return QSize(min(whole.width(), px(8)), whole.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -197,7 +200,7 @@ def flat(text: str, object_name: str, heard: str, name: Icon | None = None) -> Q
     made = quiet(text, name)
     made.setFlat(True)
     made.setObjectName(object_name)
-    made.setAccessibleName(heard)
+    call(made, heard)
     return made
 
 

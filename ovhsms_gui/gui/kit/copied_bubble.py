@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QPointF, Qt, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -92,7 +92,7 @@ class CopiedBubble(Bubble):
         super().paintEvent(event)
         if self.hasFocus():
             painter, tone = paint.begin(self)
-            paint.ring(painter, QRectF(self.rect()), px(RADIUS), tone)
+            paint.ring(painter, self._ground(), px(RADIUS), tone)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A mark begins; with Shift it reaches up to here."""

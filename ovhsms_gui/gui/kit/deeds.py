@@ -8,6 +8,7 @@ from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.icons import icon as tinted
 from ovhsms_gui.gui.kit.measures import GAP, ICON, px
 from ovhsms_gui.gui.kit.paint import text_width
+from ovhsms_gui.gui.kit.speech import call
 
 
 class _Flat(Pressed):
@@ -34,7 +35,7 @@ def deed(text: str, object_name: str, heard: str, icon: Icon | None = None) -> Q
     """A quiet button; `heard` says what a press does to who cannot see where it stands."""
     made = quiet(text, icon)
     made.setObjectName(object_name)
-    made.setAccessibleName(heard)
+    call(made, heard)
     return made
 
 
@@ -45,5 +46,5 @@ def flat_deed(text: str, object_name: str, heard: str, icon: Icon | None = None)
         made.setIcon(tinted(icon))
         made.setIconSize(QSize(px(ICON), px(ICON)))
     made.setObjectName(object_name)
-    made.setAccessibleName(heard)
+    call(made, heard)
     return made

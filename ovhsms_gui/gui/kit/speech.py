@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ovhsms_gui.gui.kit.paint import spoken
 
 _PAUSE_MS = 700
 
@@ -12,6 +14,20 @@ _PAUSE_MS = 700
 def announce(widget: QWidget, sentence: str) -> None:
     """Say it once, whatever has the focus."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+
+
+def call(button: QAbstractButton, heard: str) -> None:
+    """Name a button by the words on it, which are said by who dictates, and by what a press does.
+
+    Words that come later name it by themselves.
+    """
+    words = spoken(button.text()).rstrip("…")
+    if not words:
+        button.setAccessibleDescription(heard)
+    elif words.casefold() in heard.casefold():
+        button.setAccessibleName(heard)
+    else:
+        button.setAccessibleName(f"{words}, {heard}")
 
 
 class News(QObject):

@@ -29,7 +29,7 @@ _ICON, _GAP = 1.0, 0.375
 
 
 class StateDelegate(QStyledItemDelegate):
-    """One for a table. A cell with a face has the face's icon before its text, in the ink of its state."""
+    """One for a table. A cell with a face shows the face's icon and word, in the ink of its state."""
 
     def __init__(self, parent: QObject | None = None, *, muted: Collection[int] = ()) -> None:
         """`muted`: the columns that stand back."""
@@ -71,6 +71,8 @@ class StateDelegate(QStyledItemDelegate):
             draw_icon(painter, face.icon, ink, left, cell.center().y(), px(_ICON))
             left += px(_ICON + _GAP)
         painter.setPen(ink)
+        if isinstance(face, ChipFace):
+            text = face.text
         room = QRectF(left, cell.y(), max(0.0, cell.right() - left - px(0.25)), cell.height())
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, int(paint.LEFT | Qt.TextFlag.TextDontClip), shown)

@@ -115,7 +115,9 @@ class _Line(CountdownBar):
         self.send_id = send_id
         self._longest = 1  # seconds
         self.sentence.setObjectName("countdownLabel")
-        self.undo.setAccessibleName(self.tr("Undo: send nothing, and bring the message back to be changed"))
+        self.undo.setAccessibleDescription(
+            self.tr("Undo: send nothing, and bring the message back to be changed")
+        )
         self.undo_wanted.connect(self.take_back)
 
     def show_newest(self, *, newest: bool) -> None:

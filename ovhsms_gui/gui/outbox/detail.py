@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from ovhsms_gui.core.states import FINAL, NOT_REACHED, UNSENT, ReceiverState
+from ovhsms_gui.core.states import AT_OVHCLOUD, FINAL, NOT_REACHED, UNSENT, ReceiverState
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.file_dialog import SaveDialog
@@ -25,13 +25,14 @@ from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.scrolled import Scrolled
 from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
-from ovhsms_gui.gui.outbox import faces, facts, words
+from ovhsms_gui.gui.outbox import faces, facts, scheduled, words
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.models import SendReceiversModel
+from ovhsms_gui.gui.outbox.recalling import Recalling
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.text_part import TextPart
 from ovhsms_gui.gui.outbox.trail import TrailDialog
-from ovhsms_gui.store.rows import SendRow
+from ovhsms_gui.store.rows import Cause, SendRow
 from ovhsms_gui.work.lookup import ReceiversPage
 
 _SEARCH_MS = 250  # after the last key
@@ -115,6 +116,7 @@ class SendDetail(Card):
         self._redraft.setObjectName("redraftButton")
         self._redraft.setAccessibleDescription(self.tr("Make a new draft for those who did not get it"))
         self._held = Notice(State.TRANSIT, "", "", self._resume, self._cancel)
+        self._recalling = Recalling()
         self._doubt = Notice(State.UNKNOWN, "", "", self._decide)
 
     def _make_filter(self) -> None:
@@ -136,12 +138,12 @@ class SendDetail(Card):
         self._view.setMinimumHeight(px(_TABLE))
         number = look.text_width("+33 6 39 98 00 12") + px(1.625)
         name = look.text_width("Alexandra Martin") + px(0.75)
-        state = look.text_width("unknown: may have been sent") + px(2.25)
+        state = max(look.text_width(words.short(state, 1)) for state in ReceiverState) + px(2.25)
         hour = look.text_width("00:00:00") + px(1)
         fit(
             self._view,
             (number, name, state, px(7), hour),
-            (number, px(5), px(7), px(4), hour),
+            (number, px(5), px(8), px(4), hour),
             grows=_REASON,
         )
 
@@ -165,7 +167,7 @@ class SendDetail(Card):
         head.addWidget(self._bar)
         head.addWidget(self._progress)
         head.addLayout(second)
-        for part in (self._twice, self._held, self._doubt):
+        for part in (self._twice, self._held, self._recalling, self._doubt):
             head.addWidget(part)
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -191,6 +193,7 @@ class SendDetail(Card):
         state = self._state
         self._resume.clicked.connect(state.resume)
         self._cancel.clicked.connect(state.cancel)
+        self._recalling.wanted.connect(state.recall)
         self._decide.clicked.connect(self._on_decide)
         self._look_up.clicked.connect(state.look_up)
         self._export.clicked.connect(self._on_export)
@@ -203,6 +206,7 @@ class SendDetail(Card):
         self._receivers.wanted.connect(state.read_page)
         self._receivers.dataChanged.connect(self._show_text)
         self._view.selectionModel().currentRowChanged.connect(self._show_text)
+        self._view.selectionModel().selectionChanged.connect(self._show_selected)
         state.told.connect(self._on_told)
         state.view_changed.connect(self._on_view)
         state.page_read.connect(self._on_page)
@@ -215,6 +219,17 @@ class SendDetail(Card):
         send = self._state.current
         if send is not None and send.doubt is not None:
             pop_up(DoubtDialog(self._state, send, self.window()))
+
+    def _selected(self) -> tuple[str, ...]:
+        """Numbers of those selected whose message waits at OVHcloud."""
+        rows = (self._receivers.row(index.row()) for index in self._view.selectionModel().selectedRows())
+        return tuple(row.e164 for row in rows if row is not None and row.state in AT_OVHCLOUD)
+
+    @Slot()
+    def _show_selected(self) -> None:
+        send = self._state.current
+        may = send is not None and scheduled.may_recall(send)
+        self._recalling.show_selected(self._selected() if may else ())
 
     @Slot()
     def _on_trail(self) -> None:
@@ -280,6 +295,8 @@ class SendDetail(Card):
     @Slot(str)
     def _on_told(self, sentence: str) -> None:
         self._told.setText(sentence)
+        if sentence and self.isVisible():
+            announce(self._told, sentence)
         self._show_foot()
 
     def show_send(self, send: SendRow, now: float) -> None:
@@ -302,6 +319,8 @@ class SendDetail(Card):
             "\n".join(lines).removeprefix(_SIGN),
             icon=None if paused else Icon.CLOCK,
         )
+        self._recalling.show_send(send)
+        self._show_selected()
         self._doubt.setVisible(send.doubt is not None and not held)
         self._doubt.show_as(State.UNKNOWN, words.in_doubt(send), words.asked(send))
         self._show_filter(send)
@@ -323,8 +342,9 @@ class SendDetail(Card):
         unsent = sum(send.counts.get(state, 0) for state in UNSENT)
         self._progress.setMaximum(max(send.total, 1))
         self._progress.setValue(send.total - unsent)
-        self._progress.setVisible(unsent > 0 and not undo and send.paused is None)
-        self._resume.setVisible(waiting > 0 and send.paused is not None)
+        self._progress.setVisible(unsent > 0 and not (undo or send.paused or send.stopped))
+        goes_on = send.paused not in {None, Cause.PASSED}  # of what has passed nothing leaves, by no word
+        self._resume.setVisible(waiting > 0 and goes_on)
         self._cancel.setVisible(waiting > 0 and not undo and (send.may_stop_unasked or not send.stopped))
         self._cancel.setText(
             self.tr("&Stop without asking") if send.may_stop_unasked else self.tr("&Stop sending")

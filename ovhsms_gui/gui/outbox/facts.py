@@ -3,7 +3,7 @@
 from PySide6.QtCore import QDate
 
 from ovhsms_gui.core.terms import Terms
-from ovhsms_gui.gui import messages
+from ovhsms_gui.gui import messages, when
 from ovhsms_gui.gui.messages import translate
 from ovhsms_gui.gui.outbox import periods, words
 from ovhsms_gui.gui.outbox.listing import Listing
@@ -20,11 +20,13 @@ def to_whom(send: SendRow) -> str:
 
 def facts(send: SendRow, sms: int) -> str:
     """When, from whom, how many SMS at which price, and what was said of them, in one line."""
+    due = send.terms.due
     return " · ".join(
         filter(
             None,
             (
                 messages.moment(send.created),
+                translate("Outbox", "for {when}").format(when=when.words(due)) if due is not None else "",
                 translate("Outbox", "from {sender}").format(sender=sender(send.terms)),
                 messages.sms(sms) if sms else "",
                 words.billed(send).removesuffix(".") or _estimated(send),

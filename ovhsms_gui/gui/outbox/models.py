@@ -126,10 +126,10 @@ class SendReceiversModel(PagedModel[ReceiverRow]):
         return number, row.name, messages.receiver_state(row.state)[1], words.person(row), hour
 
     def says(self, index: Index, role: int) -> object:
-        """As in every paged table, and the state's icon and colour."""
+        """As in every paged table, and the state by icon, colour and a word: all of it is in the tooltip."""
         if role == FACE:
             row = self.row(index.row()) if index.column() == STATE else None
-            return None if row is None else faces.face(row.state, messages.receiver_state(row.state)[1])
+            return None if row is None else faces.face(row.state, words.short(row.state, 1))
         return super().says(index, role)
 
 

@@ -13,7 +13,14 @@ from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.outbox import sheet, words
 from ovhsms_gui.gui.outbox.listing import SENDS_PAGE, Listing
 from ovhsms_gui.gui.paging import PAGE
-from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, SendProgress, SendWatched
+from ovhsms_gui.outbox.events import (
+    SendFinished,
+    SendLeaving,
+    SendPaused,
+    SendProgress,
+    SendRecalling,
+    SendWatched,
+)
 from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.history import Wanted
 from ovhsms_gui.store.rows import Cause, SendRow
@@ -204,6 +211,13 @@ class OutboxState(QObject):
             self._office.cancel(self.current.id, unasked=self.current.may_stop_unasked)
             self._timer.start()
 
+    @Slot(object)
+    def recall(self, numbers: tuple[str, ...]) -> None:
+        """Have those people (E.164) taken off what OVHcloud is to send later of the chosen send, or all."""
+        if self.current is not None:
+            self._office.recall(self.current.id, numbers)
+            self._timer.start()
+
     @Slot()
     def look_up(self) -> None:
         """Ask OVHcloud now what became of the chosen send."""
@@ -247,6 +261,10 @@ class OutboxState(QObject):
                     self.told.emit(self._answer(event.reason))
                 if event.reason == Cause.OPERATOR and event.send_id in self._unwritten:
                     self.undo(event.send_id)  # it is written now: the message can come back
+            case SendRecalling(send_id, done, total):
+                if self.current is not None and self.current.id == send_id:
+                    words_ = self.tr("Cancelling… {done} of {total}") if done < total else ""
+                    self.told.emit(words_.format(done=messages.figure(done), total=messages.figure(total)))
             case SendFinished():
                 self.waiting = None
                 self._timer.start()
@@ -255,7 +273,7 @@ class OutboxState(QObject):
                 self.read()
             case events.PeopleChanged(erased) if erased:
                 self._timer.start()  # they are not to be seen here any more
-                self.listing.take_in()
+                self.listing.take_in()  # the index was emptied of all
 
     def _on_redraft(self, draft: KeptDraft) -> None:
         self._redrafting = False

@@ -201,8 +201,9 @@ class OutboxPage(QWidget):
 
     @property
     def _anything(self) -> bool:
-        """Something was sent, whether it is listed or not."""
-        return bool(self._state.sends) or bool(self._sends.rowCount())
+        """Something was sent, whether it is listed or not, or read from the journal already."""
+        state = self._state
+        return state.view is not None or bool(state.sends) or bool(self._sends.rowCount())
 
     @Slot()
     def _show_cards(self) -> None:

@@ -3,11 +3,11 @@
 import math
 
 from ovhsms_gui.core.errors import Reason
-from ovhsms_gui.core.states import UNSENT, ReceiverState
+from ovhsms_gui.core.states import UNSENT, UNTRIED, ReceiverState, patience
 from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, QT_TRANSLATE_NOOP3
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import translate
-from ovhsms_gui.gui.outbox import delivery
+from ovhsms_gui.gui.outbox import delivery, scheduled
 from ovhsms_gui.store.rows import MUTE, Cause, Doubt, EventRow, ReceiverRow, SendRow
 
 _MOVES = {
@@ -184,7 +184,8 @@ def erased(mark: str) -> str:
 
 def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
     """Where a send stands, what that means for the messages, and what the operator can do. `now` as in `rows`."""
-    lines = (*waiting(send, now, asked_to_wait), summary(send), asked(send), twice(send), billed(send))
+    unsent, kept = waiting(send, now, asked_to_wait), scheduled.lines(send)
+    lines = (*unsent, *kept, summary(send), asked(send), twice(send), scheduled.late(send), billed(send))
     return "\n".join(filter(None, lines))
 
 
@@ -235,10 +236,7 @@ def waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str]
     if send.unasked and send.stopped:
         line = translate("Outbox", "Stopped: nothing more of it leaves.")
         if not send.may_stop_unasked:
-            asked = translate(
-                "Outbox", "OVHcloud is asked whether it has it already, which takes some minutes."
-            )
-            return [f"{line} {asked}"]
+            return [f"{line} {_being_asked(send)}"]
         word = translate(
             "Outbox",
             "“Stop without asking” cancels it all the same: whoever has it already is then shown as not having it.",
@@ -251,9 +249,7 @@ def waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str]
         elif send.paused not in _SAID:
             line += " " + translate("Outbox", "The rest waits until you press “Go on sending”.")
         if send.unasked and send.trouble not in MUTE:
-            line += " " + translate(
-                "Outbox", "OVHcloud is asked first whether it has it already, which takes some minutes."
-            )
+            line += " " + _being_asked(send)
         elif send.unasked:
             line += " " + _unasked(send)
         if send.unaskable:
@@ -262,13 +258,10 @@ def waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str]
     if send.unasked and send.trouble in MUTE:
         return [_unasked(send)]
     if send.unasked:
-        return [
-            translate(
-                "Outbox",
-                "The program had ended: OVHcloud is asked for some minutes whether it has it already, then the rest "
-                "goes on.",
-            )
-        ]
+        line = translate(
+            "Outbox", "The program had ended. The rest goes on as soon as it is known what has left."
+        )
+        return [f"{line} {_being_asked(send)}"]
     done, total = messages.figure(send.total - unsent), messages.figure(send.total)
     lines = [translate("Outbox", "Sending… {done} of {total}").format(done=done, total=total)]
     if asked_to_wait:
@@ -278,6 +271,17 @@ def waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str]
             )
         )
     return lines
+
+
+def _being_asked(send: SendRow) -> str:
+    if not send.trouble:
+        return translate(
+            "Outbox",
+            "OVHcloud is asked whether it has it already, which takes some minutes, and up to an hour where its lists "
+            "are slow.",
+        )
+    line = translate("Outbox", "OVHcloud is asked whether it has it already, and has not told so far.")
+    return line if send.trouble == send.paused else f"{line} {cause(send.trouble)}"
 
 
 def _unasked(send: SendRow) -> str:
@@ -343,7 +347,24 @@ def _asking(doubt: Doubt) -> str:
         lines += [line.format(n=messages.figure(doubt.looks)), _sure(doubt)]
     elif doubt.trouble in MUTE:
         lines.append(
-            translate("Outbox", "OVHcloud cannot be asked now. {why}").format(why=cause(doubt.trouble))
+            translate(
+                "Outbox", "OVHcloud cannot be asked now; after an hour of that you can decide. {why}"
+            ).format(why=cause(doubt.trouble))
+        )
+    elif doubt.trouble:
+        line = translate(
+            "Outbox",
+            "OVHcloud has not told so far whether it has it, and is asked again; after an hour of that you can decide. "
+            "{why}",
+        )
+        lines.append(line.format(why=cause(doubt.trouble)))
+    elif doubt.looks and patience(doubt.lag) > UNTRIED:
+        lines.append(
+            translate(
+                "Outbox",
+                "OVHcloud does not list it so far, and is asked again. Its lists are slow on this account: within an "
+                "hour you can decide.",
+            )
         )
     elif doubt.looks:
         lines.append(

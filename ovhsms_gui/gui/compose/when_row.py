@@ -1,0 +1,64 @@
+"""When the message leaves: as soon as it is confirmed, or at a time that is chosen."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ovhsms_gui.gui import when
+from ovhsms_gui.gui.compose.schedule_dialog import ScheduleDialog
+from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.dialog import pop_up
+from ovhsms_gui.gui.kit.buttons import quiet
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Label
+from ovhsms_gui.gui.kit.measures import airy
+
+
+class WhenRow(QWidget):
+    """Shows and changes the time of ComposeState's draft."""
+
+    def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._words = Label(wrap=True)
+        self._words.setObjectName("whenLabel")
+        self._now = quiet(self.tr("No&w"))
+        self._now.setObjectName("whenNowButton")
+        self._now.setAccessibleName(self.tr("Send it as soon as it is confirmed"))
+        self._later = quiet(self.tr("L&ater…"), Icon.CALENDAR)
+        self._later.setObjectName("whenLaterButton")
+        row = QHBoxLayout(self)
+        airy(row)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._now)
+        row.addWidget(self._later)
+        self.setFocusProxy(self._later)
+        self._now.clicked.connect(self._on_now)
+        self._later.clicked.connect(self.choose)
+        state.changed.connect(self._show)
+        self._show()
+
+    @Slot()
+    def choose(self) -> None:
+        """Ask for the time."""
+        dialog = ScheduleDialog(self._state.draft.terms.due, self.window())
+        dialog.taken.connect(self._state.set_due)
+        dialog.finished.connect(self._state.let_go)
+        self._state.hold()  # no other message comes up under it
+        pop_up(dialog)
+
+    @Slot()
+    def _on_now(self) -> None:
+        self._later.setFocus()  # before it goes away
+        self._state.set_due(None)
+
+    @Slot()
+    def _show(self) -> None:
+        due = self._state.draft.terms.due
+        self._words.setText(
+            self.tr("Leaves as soon as it is confirmed")
+            if due is None
+            else self.tr("Leaves {when}").format(when=when.words(due))
+        )
+        self._now.setVisible(due is not None)
+        self._later.setText(self.tr("L&ater…") if due is None else self.tr("C&hange…"))
+        self._later.setAccessibleName(self.tr("Choose when it leaves"))

@@ -1,0 +1,69 @@
+"""The part of a send's card about what waits at OVHcloud: for when, and the way to take it back."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.kit.card import Notice
+from ovhsms_gui.gui.kit.deeds import deed
+from ovhsms_gui.gui.kit.finding import FindingLine
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.measures import airy
+from ovhsms_gui.gui.kit.palette import State
+from ovhsms_gui.gui.outbox import scheduled
+from ovhsms_gui.store.rows import SendRow
+
+_SIGN = "⚠ "  # in its words; the icon says it here
+
+
+class Recalling(QWidget):
+    """Hidden where nothing of a send waits, is being taken back or was too late to be."""
+
+    wanted = Signal(object)  # numbers (E.164), none for all
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._numbers: tuple[str, ...] = ()  # selected
+        self._all = deed(
+            self.tr("Cancel the &message"),
+            "cancelScheduledButton",
+            self.tr("Cancel the message for everybody who has not got it: OVHcloud does not send it"),
+            Icon.STOP,
+        )
+        self._some = deed(
+            "", "cancelSelectedButton", self.tr("Cancel the message for the selected receivers only")
+        )
+        self._notice = Notice(State.TRANSIT, "", "", self._all, self._some)
+        self._notice.sentence.setObjectName("outboxScheduledLabel")
+        self._late = FindingLine()
+        column = QVBoxLayout(self)
+        airy(column, gap=0.375)
+        column.addWidget(self._late)
+        column.addWidget(self._notice)
+        self._all.clicked.connect(self._on_all)
+        self._some.clicked.connect(self._on_some)
+
+    def show_send(self, send: SendRow) -> None:
+        """What waits of it."""
+        lines, may, late = scheduled.lines(send), scheduled.may_recall(send), scheduled.late(send)
+        self.setVisible(bool(lines or may or late))
+        self._notice.setVisible(bool(lines or may))
+        self._notice.show_as(State.TRANSIT, "", "\n".join(lines), icon=Icon.CALENDAR)
+        self._all.setVisible(may)
+        self._late.setVisible(bool(late))
+        self._late.show_finding(State.WARNING, late.removeprefix(_SIGN))
+
+    def show_selected(self, numbers: tuple[str, ...]) -> None:
+        """Those selected of whom it can be taken back."""
+        self._numbers = numbers
+        one, many = self.tr("Cancel for 1 selected person"), self.tr("Cancel for {n} selected people")
+        self._some.setText(messages.counted(one, many, len(numbers)))
+        self._some.setVisible(bool(numbers))
+
+    @Slot()
+    def _on_all(self) -> None:
+        self.wanted.emit(())
+
+    @Slot()
+    def _on_some(self) -> None:
+        self.wanted.emit(self._numbers)

@@ -1,0 +1,61 @@
+"""What waits at OVHcloud for its time, and what is taken back of it, in words."""
+
+import time
+
+from ovhsms_gui.core.states import AT_OVHCLOUD, ReceiverState
+from ovhsms_gui.gui import messages, when
+from ovhsms_gui.gui.messages import translate
+from ovhsms_gui.store.rows import SendRow
+
+
+def late(send: SendRow) -> str:
+    """Whom it could not be taken back from any more; nothing without anybody."""
+    line = translate("Outbox", "⚠ Cancelled too late for {people}: it had left.")
+    return line.format(people=messages.people(send.late)) if send.late else ""
+
+
+def may_recall(send: SendRow) -> bool:
+    """Something of it waits at OVHcloud for its time."""
+    return send.terms.due is not None and any(send.counts.get(state) for state in AT_OVHCLOUD)
+
+
+def lines(send: SendRow) -> list[str]:
+    """What of it waits at OVHcloud for its time, and what is being taken back."""
+    due, found = send.terms.due, []
+    if due is not None and (waits := send.counts.get(ReceiverState.SCHEDULED, 0)):
+        people, ahead = messages.people(waits), due.at - time.time()
+        if ahead > 0:
+            line = translate(
+                "Outbox",
+                "OVHcloud sends it to {people} {left}, {when}, even if this computer is off. Until then it can be "
+                "cancelled.",
+            ).format(people=people, left=_left(ahead), when=when.words(due))
+        else:
+            line = translate(
+                "Outbox", "It was due for {people} {when}: OVHcloud is asked what became of it."
+            ).format(people=people, when=when.words(due))
+        found.append(line)
+    if cancelling := send.counts.get(ReceiverState.CANCELLING, 0):
+        line = translate(
+            "Outbox",
+            "It is being cancelled for {people}: OVHcloud is asked until it is certain that nothing leaves.",
+        )
+        found.append(line.format(people=messages.people(cancelling)))
+    return found
+
+
+def _left(seconds: float) -> str:
+    """How long it is until then, roughly."""
+    minutes = max(0, round(seconds / 60))
+    if minutes < 60:
+        return messages.counted(
+            translate("Outbox", "in {n} minute"), translate("Outbox", "in {n} minutes"), minutes
+        )
+    hours = round(minutes / 60)
+    if hours < 48:
+        return messages.counted(
+            translate("Outbox", "in {n} hour"), translate("Outbox", "in {n} hours"), hours
+        )
+    return messages.counted(
+        translate("Outbox", "in {n} day"), translate("Outbox", "in {n} days"), round(hours / 24)
+    )
