@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ovhsms_gui.core.numbers import parse
-from ovhsms_gui.core.similar import fold
+from ovhsms_gui.core.similar import fold, sought
 
 SHORTEST = 3  # characters: a shorter word is looked for at the beginnings of words only
 _MOST_WORDS = 20
@@ -30,8 +30,7 @@ def looked_for(typed: str, region: str) -> LookedFor:
     digits = "".join(filter(str.isdecimal, typed)).lstrip("0")
     if digits and not any(map(str.isalpha, typed)):
         return LookedFor((_needle(digits),), parse(typed, region).e164 or "")
-    words = dict.fromkeys(fold(_whole(typed)).split())
-    return LookedFor(tuple(map(_needle, words))[:_MOST_WORDS])
+    return LookedFor(tuple(map(_needle, sought(_whole(typed))))[:_MOST_WORDS])
 
 
 def line(parts: Iterable[str], e164: str = "") -> str:
