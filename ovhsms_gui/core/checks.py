@@ -362,15 +362,10 @@ def _dear_values(plan: Plan) -> Finding | None:
 
 
 def dear_in(plan: Plan, row: Row) -> str:
-    """Such as "{prenom}: ê, ï"."""
-    typed = {key(place.name): place.name for place in reversed(plan.template.places)}
-    found = []
-    for wanted, value in zip(plan.template.keys, row.values(plan.template.keys), strict=True):
-        chars = dict.fromkeys(char for _, char in find_culprits(value or ""))
-        shown = (char if char.isprintable() else culprit(char).name for char in chars)
-        if chars:
-            found.append(f"{{{short(typed[wanted])}}}: {', '.join(shown)}")
-    return "; ".join(found)
+    """Such as "ê, ï": what is put in for somebody stands in the list, in a column of its own."""
+    values = row.values(plan.template.keys)
+    chars = dict.fromkeys(char for value in values for _, char in find_culprits(value or ""))
+    return ", ".join(char if char.isprintable() else culprit(char).name for char in chars)
 
 
 # In the order in which people are told: errors, warnings, the rest.

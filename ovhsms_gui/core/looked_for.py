@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ovhsms_gui.core.numbers import parse
-from ovhsms_gui.core.similar import fold
+from ovhsms_gui.core.similar import fold, sought
 
 SHORTEST = 3  # characters: a shorter word is looked for at the beginnings of words only
 _MOST_WORDS = 20
@@ -37,8 +37,7 @@ def looked_for(typed: str, region: str) -> LookedFor:
         own = digits.lstrip("0")  # without what stands for the country
         needle = own if len(own) >= SHORTEST else f" {digits}"
         return LookedFor((needle,), parse(typed, region).e164 or "")
-    words = dict.fromkeys(_folded(_whole(typed)).split())
-    return LookedFor(tuple(map(_needle, words))[:_MOST_WORDS])
+    return LookedFor(tuple(map(_needle, sought(_whole(typed))))[:_MOST_WORDS])
 
 
 def line(parts: Iterable[str], e164: str = "") -> str:

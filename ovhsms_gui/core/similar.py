@@ -8,6 +8,23 @@ from functools import lru_cache
 
 NEARLY = 0.9  # share of the text that is alike
 _LONGEST = 2000  # comparing is quadratic; messages that differ do so early
+_TITLES = frozenset(
+    [
+        "m",
+        "mm",
+        "monsieur",
+        "mme",
+        "madame",
+        "mlle",
+        "mademoiselle",
+        "dr",
+        "docteur",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+    ]
+)
 
 
 def nearly_same(one: str, other: str) -> bool:
@@ -29,6 +46,12 @@ def fold(text: str) -> str:
         return " ".join(text.lower().split())
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(bare.casefold().split())
+
+
+def sought(text: str) -> list[str]:
+    """The words by which somebody is looked for: of "Mme Petit" the name, for lists seldom have the rest."""
+    words = list(dict.fromkeys(fold(text).split()))
+    return [word for word in words if word.rstrip(".") not in _TITLES] or words
 
 
 @lru_cache(maxsize=4096)

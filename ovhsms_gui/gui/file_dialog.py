@@ -15,6 +15,9 @@ class FileDialog(QFileDialog):
     def __init__(self, name: str, title: str, parent: QWidget | None) -> None:
         super().__init__(parent, title)
         self.setObjectName(name)
+        # Where Qt shows a dialog of its own, these two are in no catalogue of Qt's.
+        self.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
+        self.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind of file:"))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._first = documents if QDir(documents).exists() else QDir.homePath()
         self.setDirectory(self._first)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sys import intern
 
 from ovhsms_gui.core.numbers import Kind, Number, parse
-from ovhsms_gui.core.similar import fold
+from ovhsms_gui.core.similar import fold, sought
 from ovhsms_gui.store.people import Contact, Group, PeopleView
 from ovhsms_gui.store.queries import select
 
@@ -158,4 +158,4 @@ def _looked_for(words: str) -> list[str]:
     digits = "".join(filter(str.isdigit, words)).lstrip("0")
     if digits and not any(map(str.isalpha, words)):
         return [digits]
-    return list(dict.fromkeys(fold(words).split()))[:_MOST_WORDS]
+    return sought(words)[:_MOST_WORDS]

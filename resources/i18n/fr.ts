@@ -1841,6 +1841,17 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>Folder:</source>
+        <translation>Dossier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>Type de fichier&#xa0;:</translation>
+    </message>
+</context>
+<context>
     <name>FindingLine</name>
     <message>
         <source>Done</source>

@@ -139,7 +139,7 @@ def test_those_who_need_more_than_most_are_named() -> None:
         Level.WARNING,
         Where.RECEIVERS,
         1,
-        ("Loïc ({name}: ï)",),
+        ("Loïc (ï)",),
         "3",
         placeholder="name",
     )

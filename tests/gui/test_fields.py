@@ -226,8 +226,8 @@ def test_what_makes_values_dear_is_named_and_replaced_when_it_was_shown(desk: De
     )
     desk.write("Bonjour {prenom}, " + "à demain " * 10)
     label = desk.find(QLabel, "dearValuesLabel")
-    assert label.text() == "2 SMS instead of 1 for 3 people, such as Zoê Petit ({prenom}: ê)."
-    told = "3 people need up to 2 SMS because of characters in what is put in for them: Zoê Petit ({prenom}: ê), Loïc"
+    assert label.text() == "2 SMS instead of 1 for 3 people, such as Zoê Petit (ê)."
+    told = "3 people need up to 2 SMS because of characters in what is put in for them: Zoê Petit (ê), Loïc"
     assert told in findings(desk)
     menu = desk.find(QMenu, "replaceValuesMenu")
     menu.aboutToShow.emit()
@@ -243,7 +243,7 @@ def test_what_makes_values_dear_is_named_and_replaced_when_it_was_shown(desk: De
     menu.triggered.emit(actions[-1])
     assert column(desk, "prenom") == ["Zoe", "Ana", "Loic", "Юлия"]
     assert column(desk, "Name")[0] == "Zoe Petit"
-    assert label.text() == "2 SMS instead of 1 for Юлия because of {prenom}: Ю, л, и, я."
+    assert label.text() == "2 SMS instead of 1 for Юлия because of Ю, л, и, я."
     desk.write("Bonjour {prenom|’}, " + "à demain " * 10 + "’")
     assert not label.isVisible(), "the text is dear by itself"
 

@@ -145,6 +145,12 @@ def test_the_window_speaks_french(french: None, desk: Desk) -> None:
         assert cut(window) == []
 
 
+def test_so_does_the_dialog_that_asks_for_a_file(french: None, desk: Desk) -> None:
+    desk.click("importButton")
+    labels = {label.text() for label in desk.wait_dialog("importFileDialog").findChildren(QLabel)}
+    assert {"Dossier\u00a0:", "Type de fichier\u00a0:"} <= labels
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_so_does_every_dialog(french: None, desk: Desk, name: str) -> None:
     dialog = CASES[name].open_(desk, desk.parts.window)

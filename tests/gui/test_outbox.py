@@ -524,12 +524,14 @@ def test_a_send_that_is_still_being_written_down_is_not_called_nothing(desk: Des
     desk.show_page(1)
     write, page = desk.find(QPushButton, "outboxWriteButton"), desk.parts.window.pages.outbox.widget
     assert write.isVisibleTo(page)
-    seen: list[bool] = []
-    desk.parts.outbox.view_changed.connect(lambda: seen.append(write.isVisibleTo(page)))
+    seen: list[tuple[bool, bool]] = []
+    desk.parts.outbox.view_changed.connect(
+        lambda: seen.append((write.isVisibleTo(page), page.detail.isVisibleTo(page)))
+    )
     ready(desk)
     desk.send(60)
     desk.until(lambda: len(table(desk)) == 3)
-    assert set(seen) == {False}
+    assert seen[0] == (False, False)
 
 
 def test_the_text_is_shown_as_the_chosen_person_got_it(open_desk: Open, server: DemoServer) -> None:

@@ -78,3 +78,13 @@ def test_what_was_merged_is_opened_by_its_chip_and_leads_to_the_row(desk: Desk) 
     view = desk.find(QTableView, "receiverView")
     assert [index.row() for index in view.selectionModel().selectedRows()] == [1]
     assert view.hasFocus()
+
+
+def test_of_a_long_list_its_beginning_is_in_sight(desk: Desk) -> None:
+    table = desk.find(QTableView, "receiverView")
+    take_in(desk, *(person(f"06 39 98 01 {n:02}", f"Ana {n}") for n in range(60)))
+    desk.until(lambda: table.model().rowCount() == 60)
+    assert table.rowAt(0) == 0
+    desk.add("06 39 98 00 99")
+    desk.until(lambda: table.model().rowCount() == 61)
+    assert table.rowAt(table.viewport().height() - 1) == 60

@@ -82,6 +82,11 @@ def test_a_name_that_is_begun_offers_whom_it_may_mean(known: Desk) -> None:
     assert box(known).hasFocus()
 
 
+def test_how_somebody_is_addressed_is_no_part_of_the_name(known: Desk) -> None:
+    type_(known, "Mme mart")
+    known.until(lambda: offered(known) == ["Ana Martin, 06 39 98 02 01"])
+
+
 def test_a_number_that_is_begun_offers_whose_it_is(known: Desk) -> None:
     type_(known, "06 39 98 02 02")
     known.until(lambda: offered(known) == ["Marc Dupont, 06 39 98 02 02"])

@@ -109,6 +109,8 @@ def test_by_name_without_accents_and_case_and_who_has_none_comes_last(contacts: 
         "zoe",
         "ZOÉ  martin",
         "mart zo",
+        "Mme Martin",
+        "dr. zoé",
         "06 39 98 00 12",
         "+33 6.39.98.00.12",
         "0033639980012",

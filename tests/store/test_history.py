@@ -86,6 +86,9 @@ FINDS = {
     "roux ly": [],  # each of them, but not one person
     "lea roux": [],
     "kate monday zoe": [],
+    "Mme Léa Petit": [1],  # she is "Léa PETIT" there
+    "M. Roux": [3, 1],
+    "m": [4, 2],
     "ordonnance prete": [1],
     "rendez-vous": [2],
     "9 h 30": [2],  # what stood in the text of one of them

@@ -351,8 +351,9 @@ class ReceiversColumn(Card):
         if added.merged:
             self.model.refresh()
         self.table.measure()
-        if added.new or added.invalid:
-            self.table.scrollToBottom()
+        if more := added.new + added.invalid:  # of a long list its beginning is what people expect
+            first = self.model.index(self.model.rowCount() - more, 0)
+            self.table.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtTop)
 
     @Slot()
     def _show(self) -> None:

@@ -35,6 +35,7 @@ from ovhsms_gui.store.steady import steady
 
 _TWO_CARDS = 50  # line heights: less is room for one
 _LIST, _SEND = range(2)
+_NOTHING, _CARDS, _COMING = range(3)  # of all of the page
 
 
 class OutboxPage(QWidget):
@@ -130,6 +131,7 @@ class OutboxPage(QWidget):
         column.addLayout(self._stack, 1)  # first: what a stack without a window shows is one
         self._stack.addWidget(self._nothing_yet())
         self._stack.addWidget(cards)
+        self._stack.addWidget(Card())
 
     def _nothing_yet(self) -> Card:
         title = self.tr("Nothing sent yet.")
@@ -201,9 +203,8 @@ class OutboxPage(QWidget):
 
     @property
     def _anything(self) -> bool:
-        """Something was sent, whether it is listed or not, or read from the journal already."""
-        state = self._state
-        return state.view is not None or bool(state.sends) or bool(self._sends.rowCount())
+        """Something was sent, whether it is listed or not."""
+        return bool(self._state.sends) or bool(self._sends.rowCount())
 
     @Slot()
     def _show_cards(self) -> None:
@@ -234,7 +235,8 @@ class OutboxPage(QWidget):
         self._showing = True  # rows that move are not rows that were chosen
         self._sends.renew()
         self._showing = False
-        self._stack.setCurrentIndex(1 if self._anything else 0)
+        coming = self._state.view is not None  # the first one is being written down
+        self._stack.setCurrentIndex(_CARDS if self._anything else _COMING if coming else _NOTHING)
         self._show_cards()
         send = self._state.current
         if send is None:
