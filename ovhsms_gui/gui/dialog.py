@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidge
 
 from ovhsms_gui.gui.file_dialog import FileDialog
 from ovhsms_gui.gui.keys import UNDO_KEY
-from ovhsms_gui.gui.kit.measures import airy, px
+from ovhsms_gui.gui.kit.measures import airy, px, screen_room
 from ovhsms_gui.gui.kit.sheet import GAP, MARGINS
 from ovhsms_gui.work.folders import Folders
 
@@ -98,7 +98,7 @@ class Dialog(QDialog):
             width = max(self.minimumWidth(), least.width(), min(hint.width(), px(_WIDEST)))
             height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else hint.height()
             size = QSize(width, height)
-        room = self.screen().availableGeometry().size()
+        room = screen_room(self)
         self.resize(size.boundedTo(QSize(room.width(), room.height() - px(_AROUND))))
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from ovhsms_gui.core.settings import WINDOW_SIZE
-from ovhsms_gui.gui.kit.measures import px
+from ovhsms_gui.gui.kit.measures import px, screen_room
 from ovhsms_gui.work.preferences import Preferences
 
 # In line heights.
@@ -21,7 +21,7 @@ class WindowSize(QObject):
         self._window = window
         width, height, full = preferences.get(WINDOW_SIZE)
         wanted = QSize(width, height) if width > 0 and height > 0 else QSize(*map(px, _FIRST))
-        most = window.screen().availableGeometry().size() - QSize(0, px(_FRAME))
+        most = screen_room(window) - QSize(0, px(_FRAME))
         window.resize(wanted.boundedTo(most).expandedTo(window.minimumSizeHint()))
         if full:
             window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QPlainTextEdit, QWidget
 
 from ovhsms_gui.gui import look
+from ovhsms_gui.gui.kit.measures import screen_room
 from ovhsms_gui.gui.kit.palette import DARK, application_palette
 
 from .conftest import Desk, Open
@@ -111,5 +112,5 @@ def test_a_change_of_theme_keeps_figures_legible(desk: Desk, qapp: QApplication)
 
 def test_the_window_opens_no_larger_than_its_screen(open_desk: Open) -> None:
     window = open_desk(wide=False).parts.window
-    screen = window.screen().availableGeometry().size()
+    screen = screen_room(window)
     assert window.size().boundedTo(screen) == window.size()

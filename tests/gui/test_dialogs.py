@@ -255,7 +255,7 @@ def close_(desk: Desk, _parent: Parent) -> QDialog:
 
 
 def settings(desk: Desk, parent: Parent) -> QDialog:
-    pages = (("compose", "Compose"),)
+    pages = tuple((page.name, page.title) for page in desk.parts.window.pages)
     return SettingsDialog(desk.parts.office.preferences, pages, desk.parts.accounts.accounts, parent)
 
 

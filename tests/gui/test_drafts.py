@@ -13,6 +13,7 @@ from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.compose.edits import MessageEdit
+from ovhsms_gui.gui.kit.measures import px, screen_room
 from ovhsms_gui.store.drafts import Drafts
 from ovhsms_gui.store.places import Places
 
@@ -133,7 +134,8 @@ def place(desk: Desk, text: str, caret: int) -> None:
 
 
 def screen(desk: Desk) -> QSize:
-    return desk.parts.window.screen().availableGeometry().size()
+    """What there is of it for a window below its title."""
+    return screen_room(desk.parts.window) - QSize(0, px(2.25))
 
 
 def test_closing_while_a_long_draft_is_still_read_loses_nobody(open_desk: Open, server: DemoServer) -> None:

@@ -49,7 +49,7 @@ def test_the_whole_job_is_done_by_keys_and_heard(listener: Listener) -> None:
     assert listener.find("Account and SMS service", "combo box").name.startswith("Cabinet Martin")
 
     # People.
-    here(listener, "Numbers to add")
+    here(listener, "Numbers or names to add")
     add(listener, "Ana 06 39 98 00 12")
     add(listener, "Bob 06 39 98 00 13")
     listener.find("2 people", "label")
@@ -96,4 +96,6 @@ def test_the_whole_job_is_done_by_keys_and_heard(listener: Listener) -> None:
 
     told = listener.announced
     assert [one for one in set(told) if told.count(one) > 1] == [], "each once"
-    assert not [one.said for one in listener.showing() if "Numbers to add" in one.said], "of the other page"
+    assert not [one.said for one in listener.showing() if "Numbers or names to add" in one.said], (
+        "of the other page"
+    )

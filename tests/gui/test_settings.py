@@ -31,7 +31,7 @@ from ovhsms_gui.core.settings import (
 )
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui import language
-from ovhsms_gui.gui.kit.measures import px
+from ovhsms_gui.gui.kit.measures import px, screen_room
 from ovhsms_gui.gui.kit.palette import DARK, LIGHT, application_palette
 from ovhsms_gui.gui.kit.theme import Choice, Theme
 from ovhsms_gui.gui.window_size import WindowSize
@@ -163,7 +163,7 @@ def test_the_foot_of_the_window_is_on_the_screen_below_its_title(desk: Desk, kep
     preferences.put(WINDOW_SIZE, kept)
     window = QMainWindow()
     WindowSize(preferences, window)
-    screen = window.screen().availableGeometry()
+    screen = screen_room(window)
     assert px(45) <= window.height() <= screen.height() - px(2)
     assert window.width() <= screen.width()
 

@@ -573,8 +573,11 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
         )
         for table in tables:
             db.execute(f"DROP TABLE {table}")
-        db.execute("ALTER TABLE receiver DROP COLUMN fields")
-        for column in ("test", "endpoint", "hold_until", "hold"):
+        for index in ("receiver_late", "receiver_cancelling"):
+            db.execute(f"DROP INDEX {index}")
+        for column in ("fields", "late"):
+            db.execute(f"ALTER TABLE receiver DROP COLUMN {column}")
+        for column in ("test", "endpoint", "hold_until", "hold", "send_at", "zone"):
             db.execute(f"ALTER TABLE send DROP COLUMN {column}")
         db.execute("ALTER TABLE send RENAME COLUMN retry_at TO not_before")
         for column in ("origin", "doubted", "unasked", "apart", "vain", "trouble"):

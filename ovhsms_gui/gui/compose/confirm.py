@@ -32,7 +32,7 @@ from ovhsms_gui.gui.kit.card import Card, Hairline
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, Glyph, Label, muted
-from ovhsms_gui.gui.kit.measures import Type, airy, px
+from ovhsms_gui.gui.kit.measures import Type, airy, px, screen_room
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Heading, Scrolled
 from ovhsms_gui.gui.kit.speech import announce
@@ -72,7 +72,7 @@ class ConfirmDialog(Dialog):
         scheduled = plan.terms.due is not None
         title = self.tr("Schedule this message?") if scheduled else self.tr("Send this message?")
         self.setWindowTitle(title)
-        self._low = self.screen().availableGeometry().height() < px(_LOW)
+        self._low = screen_room(self).height() < px(_LOW)
         self._people = ConfirmPeople(plan)
         self._make_text()
         self._make_foot(typed_from, undo)

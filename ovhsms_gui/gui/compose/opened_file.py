@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.opening import Opening, Unusable
 from ovhsms_gui.gui import messages
-from ovhsms_gui.work import imports
 from ovhsms_gui.work.office import Office
 
 _SILENCE_MS = 8000
@@ -31,6 +30,8 @@ class OpenedFile(QObject):
 
     def open(self, opening: Opening) -> None:
         """Read this one; `read` follows, or `told`, or both."""
+        from ovhsms_gui.work import imports  # noqa: PLC0415 - few begin with a file
+
         assert opening.file is not None
         self._asked.append(opening)
         self._silence.start()

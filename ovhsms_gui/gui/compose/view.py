@@ -140,6 +140,10 @@ class ComposePage(QScrollArea):
         if one != self._one:
             self._one = one
             self._lay_cards()
+        # Of texts in several lines a scrolled page counts one: without this they are squeezed.
+        layout = self._body.layout()
+        if layout is not None:
+            self._body.setMinimumHeight(max(0, layout.minimumHeightForWidth(self.viewport().width())))
 
     def _lay_cards(self) -> None:
         """What is being written in stays in sight."""

@@ -11,6 +11,7 @@ from ovhsms_gui.gui.kit.buttons import quiet
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label
 from ovhsms_gui.gui.kit.measures import airy
+from ovhsms_gui.gui.kit.speech import call
 
 
 class WhenRow(QWidget):
@@ -23,7 +24,7 @@ class WhenRow(QWidget):
         self._words.setObjectName("whenLabel")
         self._now = quiet(self.tr("No&w"))
         self._now.setObjectName("whenNowButton")
-        self._now.setAccessibleName(self.tr("Send it as soon as it is confirmed"))
+        call(self._now, self.tr("Send it as soon as it is confirmed"))
         self._later = quiet(self.tr("L&ater…"), Icon.CALENDAR)
         self._later.setObjectName("whenLaterButton")
         row = QHBoxLayout(self)
@@ -61,4 +62,4 @@ class WhenRow(QWidget):
         )
         self._now.setVisible(due is not None)
         self._later.setText(self.tr("L&ater…") if due is None else self.tr("C&hange…"))
-        self._later.setAccessibleName(self.tr("Choose when it leaves"))
+        call(self._later, self.tr("Choose when it leaves"))

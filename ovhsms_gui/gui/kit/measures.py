@@ -2,9 +2,9 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QMargins
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QLayout
+from PySide6.QtCore import QMargins, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 _DEMI, _BOLD = QFont.Weight.DemiBold, QFont.Weight.Bold
 _PLAIN, _MEDIUM = QFont.Weight.Normal, QFont.Weight.Medium
@@ -81,3 +81,15 @@ def airy(
     edges = margin if isinstance(margin, tuple) else (margin,) * 4
     layout.setContentsMargins(QMargins(*map(px, edges)))
     layout.setSpacing(px(gap))
+
+
+def screen_room(widget: QWidget) -> QSize:
+    """What there is for windows on the screen of a window, or of the one that a new one belongs to.
+
+    WORKAROUND: what QWidget.screen() gives counts as the window's own, and is deleted with it: the next window then
+    crashes. Seen with PySide6 6.11.3, test again with later ones.
+    https://doc.qt.io/qtforpython-6/shiboken6/typesystem_ownership.html
+    """
+    window = (widget.parentWidget() or widget).window()
+    screen = QGuiApplication.screenAt(window.frameGeometry().center()) or QGuiApplication.primaryScreen()
+    return screen.availableGeometry().size()

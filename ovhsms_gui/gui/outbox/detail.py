@@ -71,6 +71,7 @@ class SendDetail(Card):
     def _make_words(self) -> None:
         self._title = Elided("", Type.DETAIL_TITLE)
         self._facts = muted(wrap=True)
+        self._facts.setObjectName("outboxFactsLabel")
         self._bar = StackedBar()
         self._bar.setObjectName("outboxStateLabel")
         self._progress = QProgressBar()
