@@ -2634,8 +2634,8 @@
         <translation>Tout afficher&#xa0;: revenir à la liste de tous les envois</translation>
     </message>
     <message>
-        <source>Name, number or word of the text</source>
-        <translation>Nom, numéro ou mot du texte</translation>
+        <source>Name, number, words</source>
+        <translation>Nom, numéro, mots</translation>
     </message>
     <message>
         <source>Find sends by name, number or words of the text</source>

@@ -49,14 +49,14 @@ class ComposePage(QScrollArea):
         self.right = MessageColumn(state)
         self._one = False  # card in sight
         self._both = 0  # the width that both cards need
-        self._columns = QHBoxLayout()
-        airy(self._columns, gap=1.0)
-        self._columns.addWidget(self.left, 52)
-        self._columns.addWidget(self.right, 48)
+        columns = QHBoxLayout()
+        airy(columns, gap=1.0)
+        columns.addWidget(self.left, 52)
+        columns.addWidget(self.right, 48)
         column = QVBoxLayout(body)
         airy(column, margin=(PAGE_MARGIN, 0.625, PAGE_MARGIN, 0.875), gap=0.625)
         column.addLayout(self._heading())
-        column.addLayout(self._columns, 1)
+        column.addLayout(columns, 1)
         self.setWidget(body)
         self._body = body
         self.foot = Foot(state)
@@ -133,9 +133,10 @@ class ComposePage(QScrollArea):
 
     def _arrange(self) -> None:
         if not self._one:  # alone they are made otherwise
-            cards = sum(card.minimumSizeHint().width() for card in (self.left, self.right))
-            self._both = cards + self._columns.spacing() + 2 * px(PAGE_MARGIN)  # in a language of long words
-        narrow = self.viewport().width() < max(px(_BESIDE), self._both)
+            self._both = self._body.minimumSizeHint().width()  # in a language of long words
+        # Beside a scroll bar, whether there is one now or not: it comes and goes with what is decided here.
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        narrow = room < max(px(_BESIDE), self._both)
         one = narrow or self.window().height() < px(_LOWEST)
         if one != self._one:
             self._one = one

@@ -140,11 +140,12 @@ class SendDetail(Card):
         number = look.text_width("+33 6 39 98 00 12") + px(1.625)
         name = look.text_width("Alexandra Martin") + px(0.75)
         state = max(look.text_width(words.short(state, 1)) for state in ReceiverState) + px(2.25)
+        reason = look.text_width(str(self._receivers.headerData(_REASON, Qt.Orientation.Horizontal))) + px(1)
         hour = look.text_width("00:00:00") + px(1)
         fit(
             self._view,
             (number, name, state, px(7), hour),
-            (number, px(5), px(8), px(4), hour),
+            (number, px(5), state, max(px(4), reason), hour),
             grows=_REASON,
         )
 

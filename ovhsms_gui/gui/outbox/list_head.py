@@ -84,7 +84,7 @@ class ListHead(QWidget):
     # ---- building ------------------------------------------------------------------------------
 
     def _make_field(self) -> None:
-        self._find = Field(self.tr("Name, number or word of the text"), Icon.SEARCH)
+        self._find = Field(self.tr("Name, number, words"), Icon.SEARCH)
         self._find.setObjectName("sendsSearchEdit")
         self._find.setAccessibleName(self.tr("Find sends by name, number or words of the text"))
         self._find.setToolTip(self.tr("Find a send (Ctrl+F)"))
