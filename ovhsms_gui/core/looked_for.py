@@ -37,7 +37,8 @@ def looked_for(typed: str, region: str) -> LookedFor:
         own = digits.lstrip("0")  # without what stands for the country
         needle = own if len(own) >= SHORTEST else f" {digits}"
         return LookedFor((needle,), parse(typed, region).e164 or "")
-    return LookedFor(tuple(map(_needle, sought(_whole(typed))))[:_MOST_WORDS])
+    words = (word.translate(_ALIKE) for word in sought(_whole(typed)))
+    return LookedFor(tuple(map(_needle, words))[:_MOST_WORDS])
 
 
 def line(parts: Iterable[str], e164: str = "") -> str:

@@ -5032,7 +5032,7 @@
     </message>
     <message>
         <source>Text that everybody gets</source>
-        <translation>Texte reçu par tous</translation>
+        <translation>Texte envoyé à tous</translation>
     </message>
     <message>
         <source>Text</source>
