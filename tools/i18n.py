@@ -51,10 +51,15 @@ def main() -> int:
 
 
 def update(catalogue: Path, package: Path = PACKAGE) -> None:
-    """Take in what is new in the code, drop what is gone, and compile what is translated."""
+    """Take in what is new in the code, drop what is gone, and compile what is translated.
+
+    A program that runs has the old one mapped: cut short under it, it would die.
+    """
     catalogue.parent.mkdir(parents=True, exist_ok=True)
     _lupdate(catalogue, package, catalogue.stem)
-    _run("pyside6-lrelease", "-silent", str(catalogue), "-qm", str(catalogue.with_suffix(".qm")))
+    compiled, fresh = catalogue.with_suffix(".qm"), catalogue.with_suffix(".qm.new")
+    _run("pyside6-lrelease", "-silent", str(catalogue), "-qm", str(fresh))
+    fresh.replace(compiled)
 
 
 def check(catalogue: Path, package: Path = PACKAGE) -> Iterator[str]:
