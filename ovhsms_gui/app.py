@@ -3,10 +3,8 @@
 import logging
 import logging.handlers
 import os
-import platform
 import signal
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -25,7 +23,7 @@ from PySide6.QtCore import (
     qVersion,
 )
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from ovhsms_gui import __version__
 from ovhsms_gui.core.account import Account, Origin
@@ -66,6 +64,9 @@ JOIN_SECONDS = 75.0
 # In which a lane that computes gives way to the window. Each of Qt's calls may give way to it in turn, so that with
 # Python's own 5 ms a window that is drawn anew beside a busy lane is away for a tenth of a second.
 GIVE_WAY_SECONDS = 0.0005
+
+# After which the keyring is asked: its library takes as long to import as the window takes to be painted.
+KEYRING_MS = 100
 
 # What takes long to import is imported where it is needed first: whether it is there, only the self-check asks.
 LATE = ("requests", "keyring", "phonenumbers", "python_calamine", "xlrd")
@@ -136,10 +137,10 @@ def build(
 
 
 def start(parts: Parts) -> None:
-    """Set everything going and show the window."""
-    parts.office.start()
+    """Show the window and set everything going."""
     parts.compose.start()
     parts.window.show()
+    parts.office.start(keyring_in=KEYRING_MS)
 
 
 def run(data_dir: Path | None = None, opening: Opening | None = None) -> int:
@@ -163,7 +164,9 @@ def run(data_dir: Path | None = None, opening: Opening | None = None) -> int:
 
 def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Opening | None = None) -> int:
     """The program on an embedded OVHcloud; with `tour`, playing itself."""
-    from ovhsms_gui.demo.server import DemoServer  # noqa: PLC0415 - not needed by who works for real
+    import tempfile  # noqa: PLC0415 - not needed by who works for real
+
+    from ovhsms_gui.demo.server import DemoServer  # noqa: PLC0415
 
     qt = _application()
     with ExitStack() as ending:
@@ -229,6 +232,8 @@ def refuse(why: Complaint) -> int:
 
 
 def _refuse(sentence: str) -> int:
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - few starts come to that
+
     if sys.stderr is not None:  # a program without a console has none
         sys.stderr.write(f"{sentence}\n")
     box = QMessageBox(QMessageBox.Icon.Critical, "ovhsms-gui", sentence)
@@ -256,6 +261,8 @@ def _open_folder(places: Places) -> tuple[str, ...]:
 
 def self_check() -> int:
     """Print what the program stands on; 0 when all of it is there."""
+    import platform  # noqa: PLC0415 - nobody else asks
+
     qt = _application()
     vault = KeyringVault().open()
     icon = resource("ovhsms-gui.svg")

@@ -57,12 +57,15 @@ parts.office.join(60)
 
 # Each with what it is made of: a page or a dialog that nobody has opened, a file that nobody has chosen.
 _LATER = (
+    "ovhsms_gui.core.corrected",
+    "ovhsms_gui.core.pasted",
     "ovhsms_gui.demo",
     "ovhsms_gui.files",
     "ovhsms_gui.gui.accounts.dialog",
     "ovhsms_gui.gui.accounts.welcome",
     "ovhsms_gui.gui.compose.confirm",
     "ovhsms_gui.gui.compose.own_number",
+    "ovhsms_gui.gui.compose.schedule_dialog",
     "ovhsms_gui.gui.compose.text_name",
     "ovhsms_gui.gui.compose.trial_dialog",
     "ovhsms_gui.gui.compose.untaken_dialog",
@@ -71,7 +74,11 @@ _LATER = (
     "ovhsms_gui.gui.outbox.view",
     "ovhsms_gui.gui.settings.dialog",
     "ovhsms_gui.opening",
+    "ovhsms_gui.outbox.recaller",
+    "ovhsms_gui.outbox.runner",
+    "ovhsms_gui.outbox.watcher",
     "ovhsms_gui.ovh.client",
+    "ovhsms_gui.ovh.models",
     "configparser",
     "http",
     *LATE,

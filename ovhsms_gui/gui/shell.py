@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from ovhsms_gui.core.settings import THEME
@@ -79,6 +79,8 @@ class Shell(QObject):
     @Slot()
     def _on_demo(self) -> None:
         """A program of its own, on an embedded OVHcloud."""
+        from PySide6.QtCore import QProcess  # noqa: PLC0415
+
         frozen = getattr(sys, "frozen", False)
         QProcess.startDetached(sys.executable, ["--demo"] if frozen else ["-m", "ovhsms_gui", "--demo"])
 

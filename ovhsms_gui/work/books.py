@@ -4,10 +4,7 @@ import threading
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from ovhsms_gui.outbox.recaller import Recaller
-from ovhsms_gui.outbox.runner import Runner
 from ovhsms_gui.outbox.vetoes import Vetoes
-from ovhsms_gui.outbox.watcher import Watcher
 from ovhsms_gui.store.accounts import AccountBook
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.drafts import Drafts
@@ -88,6 +85,8 @@ class SendBooks:
         stop: threading.Event,
         vetoes: Vetoes | None = None,
     ) -> None:
+        from ovhsms_gui.outbox.runner import Runner  # noqa: PLC0415 - in the lane, as in the two below
+
         self.say = say
         with ExitStack() as opened:
             self.journal = opened.enter_context(closing(Journal(path)))
@@ -100,6 +99,8 @@ class WatchBooks:
     """The watch lane's: a lane of its own, because it waits for its turn between two calls and must hold up nobody."""
 
     def __init__(self, path: Path, keys: KeyStore, make: MakeApi, say: Say, stop: threading.Event) -> None:
+        from ovhsms_gui.outbox.watcher import Watcher  # noqa: PLC0415
+
         self.say = say
         with ExitStack() as opened:
             looks = opened.enter_context(closing(Looks(path)))
@@ -112,6 +113,8 @@ class RecallBooks:
     """The recall lane's: somebody waits for it, so it waits for nobody."""
 
     def __init__(self, path: Path, keys: KeyStore, make: MakeApi, say: Say, stop: threading.Event) -> None:
+        from ovhsms_gui.outbox.recaller import Recaller  # noqa: PLC0415
+
         self.say = say
         with ExitStack() as opened:
             recalls = opened.enter_context(closing(Recalls(path)))

@@ -36,6 +36,10 @@ class KeyCaller(QObject):
         """`limit` is in seconds."""
         super().__init__(parent)
         self._limit = limit
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._begin)
+        self._asked: list[tuple[int, Callable[[], object]]] = []  # and not begun
         self._turn = threading.Lock()  # some backends misbehave when two threads ask at once
         self._waiting: dict[int, Callable[[object, BaseException | None], None]] = {}
         self._count = 0
@@ -43,19 +47,32 @@ class KeyCaller(QObject):
         self._thread: threading.Thread | None = None  # begun last, and so the last to end
         self._answered.connect(self._on_answered)
 
+    def rest(self, milliseconds: int) -> None:
+        """Begin no call for a moment; what is asked for meanwhile waits."""
+        self._rest.start(milliseconds)
+
     def call(self, work: Callable[[], object], then: Callable[[object, BaseException | None], None]) -> None:
         """Run `work` in a thread of its own; `then(value, error)` follows in the GUI thread, exactly once."""
         self._count += 1
         number = self._count
         self._waiting[number] = then
-        self._thread = begin("keyring", self._run, number, work)
+        self._asked.append((number, work))
+        if not self._rest.isActive():
+            self._begin()
         QTimer.singleShot(int(self._limit * 1000), self, lambda: self._give_up(number))
 
     def join(self, seconds: float = LAST_SECONDS) -> None:
         """Give what is under way its last moment; of its answer nothing is told any more."""
         self._gate.shut()
+        self._rest.stop()
         if self._thread is not None:
             self._thread.join(seconds)
+
+    @Slot()
+    def _begin(self) -> None:
+        asked, self._asked = self._asked, []
+        for number, work in asked:
+            self._thread = begin("keyring", self._run, number, work)
 
     def _run(self, number: int, work: Callable[[], object]) -> None:
         if not self._turn.acquire(timeout=self._limit):

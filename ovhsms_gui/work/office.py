@@ -103,8 +103,9 @@ class Office(QObject):
 
     # ---- life ----------------------------------------------------------------------------------
 
-    def start(self) -> None:
-        """Read the books and the keyring, and list every account's services."""
+    def start(self, *, keyring_in: int = 0) -> None:
+        """Read the books and the keyring, this one in so many milliseconds, and list every account's services."""
+        self._callers.rest(keyring_in)
         for account, keys in self._guests:
             self._put(account, keys)
         self._callers.call(self._vault.open, self._on_vault_open)

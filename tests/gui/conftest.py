@@ -36,6 +36,8 @@ from ovhsms_gui.store.settings import Settings
 from ovhsms_gui.store.vault import MemoryVault
 from ovhsms_gui.work.office import Vault
 
+from .people import many_states
+
 W = TypeVar("W", bound=QWidget)
 
 
@@ -202,6 +204,22 @@ def open_desk(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Open
     yield open_
     for desk in desks:
         close(desk)
+
+
+def on_every_page(desk: Desk, look: Callable[[QWidget], list[str]]) -> list[str]:
+    """What is found on a page with many states, and on the others once something is about to leave."""
+    window = desk.parts.window
+    many_states(desk)
+    found = look(window)
+    desk.write("Bonjour")
+    desk.choose_sender("MARTIN")
+    desk.send(60)
+    pages = desk.find(QListWidget, "pageList")
+    for place in range(1, pages.count()):
+        desk.show_page(place)
+        desk.until(lambda: desk.parts.outbox.about_to_leave > 0)
+        found += look(window)
+    return found
 
 
 def said(dialog: QDialog) -> str:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget
 from ovhsms_gui.gui import language
 from ovhsms_gui.gui.kit.buttons import Button
 
-from .conftest import Desk
-from .people import LONDON, TEAM, take_in
+from .conftest import Desk, on_every_page
+from .people import many_states
 from .test_dialogs import CASES
 from .tongues import Marked, shown, unmarked
 
@@ -65,25 +65,8 @@ def bare(root: QWidget) -> list[str]:
     ]
 
 
-def many_states(desk: Desk) -> None:
-    """A page on which much is to be said: rows that are wrong, a dear character, a field that some lack."""
-    take_in(desk, *TEAM, LONDON)
-    desk.add("06 39 98 00 12\n01 99 00 12 34")
-    desk.write("Bonjour {first_name}, le cabinet sera fermé à {hour}, c’est déplacé ❄")
-
-
 def test_no_page_shows_what_cannot_be_translated(marked: None, desk: Desk) -> None:
-    many_states(desk)
-    desk.until(lambda: desk.parts.compose.plan.counted)
-    found = bare(desk.parts.window)
-    desk.write("Bonjour")
-    desk.choose_sender("MARTIN")
-    desk.send(60)
-    for place in (1, 2):
-        desk.show_page(place)
-        desk.until(lambda: desk.parts.outbox.about_to_leave > 0)
-        found += bare(desk.parts.window)
-    assert "\n".join(found) == ""
+    assert "\n".join(on_every_page(desk, bare)) == ""
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -123,13 +106,10 @@ def words_of(button: QAbstractButton) -> QSize:
 
 
 def test_the_window_speaks_french(french: None, desk: Desk) -> None:
-    window = desk.parts.window
     pages = desk.find(QListWidget, "pageList")
     assert [pages.item(row).text() for row in range(pages.count())] == ["Écrire", "Envois", "Contacts"]
-    window.resize(1024, 700)
     many_states(desk)
-    desk.until(lambda: desk.parts.compose.plan.counted)
-    told = " ".join(text for _, text in shown(window))
+    told = " ".join(text for _, text in shown(desk.parts.window))
     for words in (
         "5 personnes",
         "1 non valable",
@@ -138,11 +118,16 @@ def test_the_window_speaks_french(french: None, desk: Desk) -> None:
         "apostrophe courbe",
     ):
         assert words in told.replace("\u202f", " "), words
-    for place in (0, 1, 2):
-        desk.show_page(place)
+
+
+def test_no_page_gives_a_letter_twice_or_cuts_a_word(french: None, desk: Desk) -> None:
+    desk.parts.window.resize(1024, 700)
+
+    def faults(root: QWidget) -> list[str]:
         QApplication.processEvents()
-        assert twice(window) == []
-        assert cut(window) == []
+        return twice(root) + cut(root)
+
+    assert on_every_page(desk, faults) == []
 
 
 def test_so_does_the_dialog_that_asks_for_a_file(french: None, desk: Desk) -> None:

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from ovhsms_gui.gui import language
 from ovhsms_gui.gui.kit.paint import spoken
 
-from .conftest import Desk
+from .conftest import Desk, on_every_page
 from .test_dialogs import CASES
-from .test_french import many_states
 
 
 @pytest.fixture(params=["en", "fr"], autouse=True)
@@ -48,17 +47,7 @@ def _name(widget: QWidget) -> str:
 
 
 def test_on_every_page(desk: Desk) -> None:
-    many_states(desk)
-    desk.until(lambda: desk.parts.compose.plan.counted)
-    found = called_otherwise(desk.parts.window)
-    desk.write("Bonjour")
-    desk.choose_sender("MARTIN")
-    desk.send(60)
-    for place in (1, 2):
-        desk.show_page(place)
-        desk.until(lambda: desk.parts.outbox.about_to_leave > 0)
-        found += called_otherwise(desk.parts.window)
-    assert "\n".join(sorted(set(found))) == ""
+    assert "\n".join(on_every_page(desk, called_otherwise)) == ""
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -1,6 +1,7 @@
 """Keyring calls come back in the GUI thread, exactly once, even when the keyring never answers."""
 
 import threading
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -86,3 +87,26 @@ def test_a_keyring_that_hangs_is_given_up_and_its_late_answer_dropped(qtbot: QtB
     caller.call(lambda: "next", lambda value, error: answers.append((value, error)))
     qtbot.waitUntil(lambda: len(answers) == 2)
     assert answers[1] == ("next", None)
+
+
+def test_while_it_rests_nothing_begins_and_afterwards_all_of_it_does(qtbot: QtBot) -> None:
+    caller = KeyCaller()
+    begun: list[str] = []
+    answers: Answers = []
+    caller.rest(3_600_000)
+    for name in ("first", "second"):
+        caller.call(partial(begun.append, name), lambda value, error: answers.append((value, error)))
+    assert not any(thread.name == "keyring" for thread in threading.enumerate())
+    caller.rest(0)
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    assert sorted(begun) == ["first", "second"]
+
+
+def test_what_waited_when_the_program_ends_is_never_begun(qtbot: QtBot) -> None:
+    caller = KeyCaller()
+    begun: list[str] = []
+    caller.rest(1)
+    caller.call(partial(begun.append, "late"), lambda *_: None)
+    caller.join()
+    qtbot.wait(20)
+    assert begun == []

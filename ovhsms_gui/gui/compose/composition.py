@@ -1,18 +1,16 @@
 """What is being written: receivers, draft, rows of files that are no receivers, and the plan they come to."""
 
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from ovhsms_gui.core.corrected import with_field, with_name
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.naming import is_theirs, mentions
 from ovhsms_gui.core.numbers import parse
-from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan, uncounted
 from ovhsms_gui.core.receivers import ReceiverList, Row
@@ -239,7 +237,7 @@ class Composition(QObject):
     @property
     def numbers_begun(self) -> bool:
         """Not all of it is numbers yet."""
-        return any(row.number.e164 is None for row in read(self._draft.numbers, self.region))
+        return any(row.number.e164 is None for row in self._read(self._draft.numbers))
 
     @Slot()
     def leave_numbers(self) -> None:
@@ -251,7 +249,12 @@ class Composition(QObject):
 
     def add_text(self, text: str, source: str) -> None:
         """Read numbers out of any text, a slice at a time; `read_done` follows."""
-        self.add_rows(read(text, self.region, source))
+        self.add_rows(self._read(text, source))
+
+    def _read(self, text: str, source: str = "") -> Iterator[Row]:
+        from ovhsms_gui.core.pasted import read  # noqa: PLC0415 - no window begins with that
+
+        return read(text, self.region, source)
 
     def add_rows(self, rows: Iterable[Row]) -> None:
         """Take in receivers that were read elsewhere, a slice at a time; `read_done` follows."""
@@ -293,6 +296,8 @@ class Composition(QObject):
 
     def correct(self, index: int, *, number: str | None = None, name: str | None = None) -> int:
         """A receiver has another number or name, as typed; where it stands now."""
+        from ovhsms_gui.core.corrected import with_name  # noqa: PLC0415
+
         before, row = len(self._rows), self._rows.row(index)
         row = row if name is None else with_name(row, name)
         row = row if number is None else replace(row, number=parse(number, self.region))
@@ -303,6 +308,8 @@ class Composition(QObject):
 
     def fill_in(self, values: Iterable[tuple[int, str, str]]) -> None:
         """Other values for placeholders, each with its receiver's place."""
+        from ovhsms_gui.core.corrected import with_field  # noqa: PLC0415
+
         for index, name, value in values:
             self._rows.correct(index, with_field(self._rows.row(index), name, value), others=True)
         self._say()

@@ -4,7 +4,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ovhsms_gui.core.numbers import Number
-from ovhsms_gui.core.trial import make_trial
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
@@ -69,6 +68,7 @@ class TrialButton(look.Button):
             self._test(number)
 
     def _test(self, number: Number) -> None:
+        from ovhsms_gui.core.trial import make_trial  # noqa: PLC0415
         from ovhsms_gui.gui.compose.trial_dialog import TrialDialog  # noqa: PLC0415
 
         dialog = TrialDialog(self._state.trial, make_trial(self._state.plan, number), self.window())

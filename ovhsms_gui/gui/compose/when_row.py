@@ -4,7 +4,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ovhsms_gui.gui import when
-from ovhsms_gui.gui.compose.schedule_dialog import ScheduleDialog
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.buttons import quiet
@@ -41,6 +40,8 @@ class WhenRow(QWidget):
     @Slot()
     def choose(self) -> None:
         """Ask for the time."""
+        from ovhsms_gui.gui.compose.schedule_dialog import ScheduleDialog  # noqa: PLC0415
+
         dialog = ScheduleDialog(self._state.draft.terms.due, self.window())
         dialog.taken.connect(self._state.set_due)
         dialog.finished.connect(self._state.let_go)
