@@ -1,7 +1,6 @@
 """The recaller: takes back what OVHcloud has and is to send later, and believes it when no list has it any more."""
 
 import threading
-import time
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -14,14 +13,14 @@ from ovhsms_gui.outbox import lists
 from ovhsms_gui.outbox.events import SendRecalling, SendWatched
 from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Window, weigh
 from ovhsms_gui.outbox.lists import Lists, has_words
-from ovhsms_gui.outbox.pace import Pace
+from ovhsms_gui.outbox.pace import Ended, Paces, Tempo
 from ovhsms_gui.outbox.receipts import became
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.recalls import Recalls
 from ovhsms_gui.store.rows import Cause, ChunkRow, Sighting
 
-CALLS_PER_SECOND = 5.0  # somebody waits for it: as fast as sends
+RECALLING = Tempo(per_second=5.0)  # somebody waits for it: as fast as sends
 SHORTEST_GAP, LONGEST_GAP, NO_KEYS_GAP = 5.0, 300.0, 15.0  # seconds between two tries
 # Before this many seconds from when it is due nothing has left: what is in no list then was deleted.
 SAFE = 60.0
@@ -39,10 +38,6 @@ class Api(lists.Api, Protocol):
     def resync_clock(self) -> None:
         """Ask OVHcloud for the time."""
         ...
-
-
-class _Stopped(Exception):
-    """The program ends: the journal knows what is still to be done."""
 
 
 @dataclass(slots=True)
@@ -66,10 +61,7 @@ class Recaller:
         api_for: Callable[[ChunkRow], Api],
         stop: threading.Event,
         notify: Callable[[object], None],
-        *,
-        clock: Callable[[], float] = time.monotonic,
-        wall: Callable[[], float] = time.time,
-        wait: Callable[[float], object] | None = None,
+        tempo: Tempo = RECALLING,
     ) -> None:
         """See `Runner`."""
         self._recalls = recalls
@@ -77,10 +69,9 @@ class Recaller:
         self._api_for = api_for
         self._stop = stop
         self._notify = notify
-        self._clock, self._wall = clock, wall
-        self._wait = wait or stop.wait
-        self._paces: dict[str, Pace] = {}
-        self._lists = Lists(self._turn)
+        self._clock, self._wall = tempo.clock, tempo.wall
+        self._paces = Paces(tempo, stop)
+        self._lists = Lists(self._paces.take)
         self._later: dict[int, float] = {}  # by chunk: when it is tried again
         self._tries: dict[int, int] = {}
         self._deleted: set[tuple[str, int]] = set()  # OVHcloud has said so
@@ -97,7 +88,7 @@ class Recaller:
                 return min(waiting.values()) - self._clock() if waiting else None
             try:
                 gap, reason = self._try(chunk)
-            except _Stopped:
+            except Ended:
                 return None
             if gap is None:
                 self._later.pop(chunk.id, None)
@@ -122,7 +113,7 @@ class Recaller:
                 return None, refusal.reason
             gap = max(self._gap(chunk), min(refusal.retry_after or 0.0, LONGEST_GAP))
             if refusal.reason is Reason.RATE:
-                self._pace(chunk).slow_down(gap)
+                self._paces.of(chunk).slow_down(gap)
             return gap, refusal.reason
         except CallFailed as failure:
             return self._gap(chunk), failure.reason
@@ -154,7 +145,7 @@ class Recaller:
         return self._prove(api, chunk, wanted)
 
     def _delete(self, api: Api, chunk: ChunkRow, message_id: int) -> None:
-        self._turn(chunk)
+        self._paces.take(chunk)
         try:
             api.call_back(chunk.service, message_id)
         except Refused as refusal:
@@ -299,7 +290,7 @@ class Recaller:
         return list({sms.id: sms for sms in found if sms.id in ids}.values())
 
     def _one(self, api: Api, chunk: ChunkRow, message_id: int) -> Sms | None:
-        self._turn(chunk)
+        self._paces.take(chunk)
         try:
             return api.outgoing_one(chunk.service, message_id)
         except Refused as refusal:
@@ -316,17 +307,6 @@ class Recaller:
         due = chunk.terms.due
         now = self._wall() + (api.clock_ahead() or 0.0)
         return due.at - now if due is not None else 0.0
-
-    def _pace(self, chunk: ChunkRow) -> Pace:
-        return self._paces.setdefault(chunk.account_id, Pace(CALLS_PER_SECOND, self._clock))
-
-    def _turn(self, chunk: ChunkRow) -> None:
-        pace = self._pace(chunk)
-        while (seconds := pace.wait()) > 0 and not self._stop.is_set():
-            self._wait(seconds)
-        if self._stop.is_set():
-            raise _Stopped
-        pace.start()
 
 
 def _posted(chunk: ChunkRow) -> float:
