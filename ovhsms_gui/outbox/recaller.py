@@ -6,15 +6,17 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from ovhsms_gui.core.account import Elsewhere
 from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.errors import CallFailed, Reason, Refused
 from ovhsms_gui.core.states import ReceiverState, patience
 from ovhsms_gui.outbox import lists
-from ovhsms_gui.outbox.events import SendRecalling, SendWatched
+from ovhsms_gui.outbox.events import SendPaused, SendRecalling, SendWatched
 from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Window, weigh
 from ovhsms_gui.outbox.lists import Lists, has_words
 from ovhsms_gui.outbox.pace import Ended, Paces, Tempo
 from ovhsms_gui.outbox.receipts import became
+from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.recalls import Recalls
@@ -62,6 +64,8 @@ class Recaller:
         stop: threading.Event,
         notify: Callable[[object], None],
         tempo: Tempo = RECALLING,
+        *,
+        vetoes: Vetoes | None = None,
     ) -> None:
         """See `Runner`."""
         self._recalls = recalls
@@ -69,11 +73,13 @@ class Recaller:
         self._api_for = api_for
         self._stop = stop
         self._notify = notify
+        self._vetoes = vetoes or Vetoes()
         self._clock, self._wall = tempo.clock, tempo.wall
         self._paces = Paces(tempo, stop)
         self._lists = Lists(self._paces.take)
         self._later: dict[int, float] = {}  # by chunk: when it is tried again
         self._tries: dict[int, int] = {}
+        self._hold_off: dict[int, float] = {}  # by send: when it is looked again whether it may begin
         self._deleted: set[tuple[str, int]] = set()  # OVHcloud has said so
 
     def work(self) -> float | None:
@@ -82,10 +88,11 @@ class Recaller:
         Raises `StoreProblem`.
         """
         while not self._stop.is_set():
+            turns = self._begin()
             waiting = {id_: at for id_, at in self._later.items() if at > self._clock()}
             chunk = self._recalls.next(tuple(waiting))
             if chunk is None:
-                return min(waiting.values()) - self._clock() if waiting else None
+                return min([*turns, *(at - self._clock() for at in waiting.values())], default=None)
             try:
                 gap, reason = self._try(chunk)
             except Ended:
@@ -97,6 +104,44 @@ class Recaller:
                 self._later[chunk.id] = self._clock() + gap
             self._notify(SendWatched(chunk.send_id, reason))
         return None
+
+    def _begin(self) -> list[float]:
+        """Take back what another send takes the place of, once its time to undo is over. Seconds until then, of each.
+
+        While OVHcloud cannot be reached, or the other one cannot go any more, the earlier one stays as it is.
+        """
+        turns = []
+        for one in self._recalls.to_begin():
+            put_off = self._hold_off.get(one.send_id, 0.0) - self._clock()
+            wait = max(one.seconds, put_off, SHORTEST_GAP if one.send_id in self._vetoes else 0.0)
+            first = None if wait > 0 else self._recalls.first_of(one.send_id)
+            if wait > 0:
+                turns.append(wait)
+            elif first is not None and (gap := self._obstacle(first)) is not None:
+                self._hold_off[one.send_id] = self._clock() + gap
+                turns.append(gap)
+            elif self._recalls.begin(one.send_id):
+                self._notify(SendWatched(one.send_id))
+        return turns
+
+    def _obstacle(self, first: ChunkRow) -> float | None:
+        """Seconds after which it is tried again, if now it may not begin; it may be left to the operator, too."""
+        cause = ""
+        try:
+            api = self._api_for(first)
+            if api.clock_ahead() is None:
+                api.resync_clock()
+            if first.terms.due is not None and self._until_due(api, first) <= 0:
+                cause = Cause.PASSED
+        except (LookupError, ValueError) as error:
+            cause = Cause.ELSEWHERE if isinstance(error, Elsewhere) else Cause.NO_KEYS
+        except CallFailed:
+            return NO_KEYS_GAP
+        if not cause:
+            return None
+        self._recalls.hold(first.send_id, cause)
+        self._notify(SendPaused(first.send_id, cause))
+        return NO_KEYS_GAP
 
     def _try(self, chunk: ChunkRow) -> tuple[float | None, str]:
         """Seconds until it has to be tried again, if it has, and why."""
