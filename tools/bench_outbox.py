@@ -27,6 +27,7 @@ from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.view import OutboxPage
+from ovhsms_gui.outbox.pace import Tempo
 from ovhsms_gui.outbox.runner import Runner
 from ovhsms_gui.ovh.endpoints import resolve
 from ovhsms_gui.ovh.models import JobRequest
@@ -65,7 +66,7 @@ def by_runner(server: DemoServer, keys: Keys, chunks: int) -> float:
         journal.add_send(plan_for(chunks), chunk_size=1)
         with closing(make_api(server.url, keys)) as api:
             runner = Runner(
-                journal, lambda _: api, threading.Event(), lambda _: None, posts_per_second=1_000_000
+                journal, lambda _: api, threading.Event(), lambda _: None, Tempo(per_second=1_000_000)
             )
             start = time.perf_counter()
             runner.drain()

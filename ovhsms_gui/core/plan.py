@@ -253,7 +253,7 @@ class Plan:
         context = self.context
         heads = (
             (context.account_id, context.service) if context else (),
-            (self.draft.text, self.terms),
+            (self.draft.text, self.terms, self.draft.replaces),
             (self.measure.parts, self.credits, self.unpriced),
         )
         return hashlib.sha256(repr((heads, self._words)).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,6 +1,11 @@
-"""How fast OVHcloud is called: so many times a second, half as many after each complaint."""
+"""Time and pace of those who call OVHcloud: by which clocks they go, how fast they call, how they wait."""
 
+import threading
+import time
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from ovhsms_gui.store.rows import ChunkRow
 
 SLOWEST = 10.0  # seconds between two POSTs
 
@@ -31,3 +36,69 @@ class Pace:
     def recover(self) -> None:
         """Go back to the usual pace."""
         self.gap = self._usual
+
+
+class Ended(Exception):
+    """The program ends: whoever waited for a turn concludes nothing, the journal knows what is still to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """How time passes for one of them, and how often it calls for each account.
+
+    `clock` never goes back; `wall` gives seconds since 1970, as the journal's clock does; `wait` takes seconds, and may
+    end early. Without one it is waited until the program ends, at most for `glance` seconds where that is set.
+    """
+
+    per_second: float
+    burst: int = 1  # calls that may follow each other at once after a rest
+    glance: float | None = None
+    clock: Callable[[], float] = time.monotonic
+    wall: Callable[[], float] = time.time
+    wait: Callable[[float], object] | None = None
+
+    def by(
+        self,
+        clock: Callable[[], float],
+        wall: Callable[[], float] = time.time,
+        wait: Callable[[float], object] | None = None,
+    ) -> "Tempo":
+        """The same pace by other clocks."""
+        return replace(self, clock=clock, wall=wall, wait=wait)
+
+    def pace(self) -> Pace:
+        """That of one account."""
+        return Pace(self.per_second, self.clock, burst=self.burst)
+
+    def waits(self, stop: threading.Event) -> Callable[[float], object]:
+        """How it is waited."""
+        if self.wait is not None:
+            return self.wait
+        glance = self.glance
+        return stop.wait if glance is None else lambda seconds: stop.wait(min(seconds, glance))
+
+
+class Paces:
+    """The turns of all accounts: the waiting of one is nobody else's."""
+
+    def __init__(self, tempo: Tempo, stop: threading.Event) -> None:
+        self._tempo = tempo
+        self._stop = stop
+        self._wait = tempo.waits(stop)
+        self._by_account: dict[str, Pace] = {}
+
+    def of(self, chunk: ChunkRow) -> Pace:
+        """That of the account from which a chunk is sent."""
+        known = self._by_account.get(chunk.account_id)
+        if known is None:
+            known = self._by_account[chunk.account_id] = self._tempo.pace()
+        return known
+
+    def take(self, chunk: ChunkRow) -> None:
+        """Wait for the turn of a chunk's account, and take it. Raises `Ended`."""
+        pace = self.of(chunk)
+        while (seconds := pace.wait()) > 0 and not self._stop.is_set():
+            self._wait(seconds)
+        if self._stop.is_set():
+            raise Ended
+        pace.start()

@@ -1,27 +1,28 @@
 """The recaller: takes back what OVHcloud has and is to send later, and believes it when no list has it any more."""
 
 import threading
-import time
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from ovhsms_gui.core.account import Elsewhere
 from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.errors import CallFailed, Reason, Refused
 from ovhsms_gui.core.states import ReceiverState, patience
 from ovhsms_gui.outbox import lists
-from ovhsms_gui.outbox.events import SendRecalling, SendWatched
+from ovhsms_gui.outbox.events import SendPaused, SendRecalling, SendWatched
 from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Window, weigh
 from ovhsms_gui.outbox.lists import Lists, has_words
-from ovhsms_gui.outbox.pace import Pace
+from ovhsms_gui.outbox.pace import Ended, Paces, Tempo
 from ovhsms_gui.outbox.receipts import became
+from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.recalls import Recalls
 from ovhsms_gui.store.rows import Cause, ChunkRow, Sighting
 
-CALLS_PER_SECOND = 5.0  # somebody waits for it: as fast as sends
+RECALLING = Tempo(per_second=5.0)  # somebody waits for it: as fast as sends
 SHORTEST_GAP, LONGEST_GAP, NO_KEYS_GAP = 5.0, 300.0, 15.0  # seconds between two tries
 # Before this many seconds from when it is due nothing has left: what is in no list then was deleted.
 SAFE = 60.0
@@ -39,10 +40,6 @@ class Api(lists.Api, Protocol):
     def resync_clock(self) -> None:
         """Ask OVHcloud for the time."""
         ...
-
-
-class _Stopped(Exception):
-    """The program ends: the journal knows what is still to be done."""
 
 
 @dataclass(slots=True)
@@ -66,10 +63,9 @@ class Recaller:
         api_for: Callable[[ChunkRow], Api],
         stop: threading.Event,
         notify: Callable[[object], None],
+        tempo: Tempo = RECALLING,
         *,
-        clock: Callable[[], float] = time.monotonic,
-        wall: Callable[[], float] = time.time,
-        wait: Callable[[float], object] | None = None,
+        vetoes: Vetoes | None = None,
     ) -> None:
         """See `Runner`."""
         self._recalls = recalls
@@ -77,12 +73,13 @@ class Recaller:
         self._api_for = api_for
         self._stop = stop
         self._notify = notify
-        self._clock, self._wall = clock, wall
-        self._wait = wait or stop.wait
-        self._paces: dict[str, Pace] = {}
-        self._lists = Lists(self._turn)
+        self._vetoes = vetoes or Vetoes()
+        self._clock, self._wall = tempo.clock, tempo.wall
+        self._paces = Paces(tempo, stop)
+        self._lists = Lists(self._paces.take)
         self._later: dict[int, float] = {}  # by chunk: when it is tried again
         self._tries: dict[int, int] = {}
+        self._hold_off: dict[int, float] = {}  # by send: when it is looked again whether it may begin
         self._deleted: set[tuple[str, int]] = set()  # OVHcloud has said so
 
     def work(self) -> float | None:
@@ -91,13 +88,14 @@ class Recaller:
         Raises `StoreProblem`.
         """
         while not self._stop.is_set():
+            turns = self._begin()
             waiting = {id_: at for id_, at in self._later.items() if at > self._clock()}
             chunk = self._recalls.next(tuple(waiting))
             if chunk is None:
-                return min(waiting.values()) - self._clock() if waiting else None
+                return min([*turns, *(at - self._clock() for at in waiting.values())], default=None)
             try:
                 gap, reason = self._try(chunk)
-            except _Stopped:
+            except Ended:
                 return None
             if gap is None:
                 self._later.pop(chunk.id, None)
@@ -106,6 +104,44 @@ class Recaller:
                 self._later[chunk.id] = self._clock() + gap
             self._notify(SendWatched(chunk.send_id, reason))
         return None
+
+    def _begin(self) -> list[float]:
+        """Take back what another send takes the place of, once its time to undo is over. Seconds until then, of each.
+
+        While OVHcloud cannot be reached, or the other one cannot go any more, the earlier one stays as it is.
+        """
+        turns = []
+        for one in self._recalls.to_begin():
+            put_off = self._hold_off.get(one.send_id, 0.0) - self._clock()
+            wait = max(one.seconds, put_off, SHORTEST_GAP if one.send_id in self._vetoes else 0.0)
+            first = None if wait > 0 else self._recalls.first_of(one.send_id)
+            if wait > 0:
+                turns.append(wait)
+            elif first is not None and (gap := self._obstacle(first)) is not None:
+                self._hold_off[one.send_id] = self._clock() + gap
+                turns.append(gap)
+            elif self._recalls.begin(one.send_id):
+                self._notify(SendWatched(one.send_id))
+        return turns
+
+    def _obstacle(self, first: ChunkRow) -> float | None:
+        """Seconds after which it is tried again, if now it may not begin; it may be left to the operator, too."""
+        cause = ""
+        try:
+            api = self._api_for(first)
+            if api.clock_ahead() is None:
+                api.resync_clock()
+            if first.terms.due is not None and self._until_due(api, first) <= 0:
+                cause = Cause.PASSED
+        except (LookupError, ValueError) as error:
+            cause = Cause.ELSEWHERE if isinstance(error, Elsewhere) else Cause.NO_KEYS
+        except CallFailed:
+            return NO_KEYS_GAP
+        if not cause:
+            return None
+        self._recalls.hold(first.send_id, cause)
+        self._notify(SendPaused(first.send_id, cause))
+        return NO_KEYS_GAP
 
     def _try(self, chunk: ChunkRow) -> tuple[float | None, str]:
         """Seconds until it has to be tried again, if it has, and why."""
@@ -122,7 +158,7 @@ class Recaller:
                 return None, refusal.reason
             gap = max(self._gap(chunk), min(refusal.retry_after or 0.0, LONGEST_GAP))
             if refusal.reason is Reason.RATE:
-                self._pace(chunk).slow_down(gap)
+                self._paces.of(chunk).slow_down(gap)
             return gap, refusal.reason
         except CallFailed as failure:
             return self._gap(chunk), failure.reason
@@ -154,7 +190,7 @@ class Recaller:
         return self._prove(api, chunk, wanted)
 
     def _delete(self, api: Api, chunk: ChunkRow, message_id: int) -> None:
-        self._turn(chunk)
+        self._paces.take(chunk)
         try:
             api.call_back(chunk.service, message_id)
         except Refused as refusal:
@@ -299,7 +335,7 @@ class Recaller:
         return list({sms.id: sms for sms in found if sms.id in ids}.values())
 
     def _one(self, api: Api, chunk: ChunkRow, message_id: int) -> Sms | None:
-        self._turn(chunk)
+        self._paces.take(chunk)
         try:
             return api.outgoing_one(chunk.service, message_id)
         except Refused as refusal:
@@ -316,17 +352,6 @@ class Recaller:
         due = chunk.terms.due
         now = self._wall() + (api.clock_ahead() or 0.0)
         return due.at - now if due is not None else 0.0
-
-    def _pace(self, chunk: ChunkRow) -> Pace:
-        return self._paces.setdefault(chunk.account_id, Pace(CALLS_PER_SECOND, self._clock))
-
-    def _turn(self, chunk: ChunkRow) -> None:
-        pace = self._pace(chunk)
-        while (seconds := pace.wait()) > 0 and not self._stop.is_set():
-            self._wait(seconds)
-        if self._stop.is_set():
-            raise _Stopped
-        pace.start()
 
 
 def _posted(chunk: ChunkRow) -> float:

@@ -4,7 +4,6 @@ import hashlib
 import json
 import math
 import threading
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -15,20 +14,20 @@ from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused, Unknown
 from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, SendProgress
-from ovhsms_gui.outbox.pace import Pace
+from ovhsms_gui.outbox.pace import Pace, Tempo
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.errors import IllegalMove, StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.rows import NOTHING_SAID, Cause, ChunkOutcome, ChunkRow
 
-POSTS_PER_SECOND = 5.0
 SHORTEST_WAIT, LONGEST_WAIT = 1.0, 120.0  # seconds, after a 429
 SHORTEST_RETRY, LONGEST_RETRY = 5.0, 300.0  # seconds, while the network is away
 # After so many seconds without network, or of OVHcloud asking to wait, the words may be stale: the operator decides.
 # Those of what is due later are not before it is.
 RETRY_FOR = 3600.0
-GLANCE = 1.0  # seconds: while one account waits, the others' turn may come, or the operator's word
+# While one account waits, the others' turn may come, or the operator's word.
+SENDING = Tempo(per_second=5.0, glance=1.0)
 OVERSLEPT = 300.0  # a turn that comes so many seconds late was slept through
 _CALL = 80.0  # seconds: no call takes longer
 
@@ -88,30 +87,26 @@ class Runner:
         api_for: Callable[[ChunkRow], Api],
         stop: threading.Event,
         notify: Callable[[object], None],
+        tempo: Tempo = SENDING,
         *,
-        clock: Callable[[], float] = time.monotonic,
-        wall: Callable[[], float] = time.time,
-        wait: Callable[[float], object] | None = None,
-        posts_per_second: float = POSTS_PER_SECOND,
         vetoes: Vetoes | None = None,
     ) -> None:
         """Make a runner.
 
         `api_for` raises LookupError when the account's keys are not at hand, Elsewhere when they are for another
         address than the chunk's, and ValueError when the account cannot be used. `stop` is looked at before each
-        POST; a POST under way is never cut. `notify` gets the values of `outbox.events`. `clock` never goes back;
-        `wall` gives seconds since 1970; `wait` takes seconds, and may end early. `vetoes`: sends that the operator
-        stopped, whether or not the journal knows of it.
+        POST; a POST under way is never cut. `notify` gets the values of `outbox.events`. `vetoes`: sends that
+        the operator stopped, whether or not the journal knows of it.
         """
         self._journal = journal
         self._api_for = api_for
         self._stop = stop
         self._notify = notify
-        self._clock, self._wall = clock, wall
-        self._wait = wait or (lambda seconds: stop.wait(min(seconds, GLANCE)))
+        self._clock, self._wall = tempo.clock, tempo.wall
+        self._wait = tempo.waits(stop)
+        self._tempo = tempo
         self._awaited: float | None = None  # by the wall clock: when the next turn should come
         self._away: dict[int, tuple[float, int]] = {}  # sends without network: since when, tries
-        self._per_second = posts_per_second
         self._accounts: dict[str, _Account] = {}
         self._vetoes = vetoes or Vetoes()
         self._unwritten: tuple[ChunkRow, _Result] | None = None
@@ -165,7 +160,7 @@ class Runner:
     def _account(self, chunk: ChunkRow) -> _Account:
         known = self._accounts.get(chunk.account_id)
         if known is None:
-            known = self._accounts[chunk.account_id] = _Account(Pace(self._per_second, self._clock))
+            known = self._accounts[chunk.account_id] = _Account(self._tempo.pace())
         return known
 
     def _write_vetoes(self) -> None:

@@ -1,7 +1,6 @@
 """The watcher: asks OVHcloud what became of what it took, and whether it took what is unknown. Never sends."""
 
 import threading
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -11,7 +10,7 @@ from ovhsms_gui.core.states import FIRST_LOOK, ChunkState, ReceiverState, patien
 from ovhsms_gui.outbox.events import SendWatched
 from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Evidence, Window, weigh
 from ovhsms_gui.outbox.lists import Api, Lists, has_words
-from ovhsms_gui.outbox.pace import Pace
+from ovhsms_gui.outbox.pace import Ended, Paces, Tempo
 from ovhsms_gui.outbox.receipts import became
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.errors import IllegalMove
@@ -21,7 +20,7 @@ from ovhsms_gui.store.rows import NOTHING_SAID, Cause, ChunkOutcome, ChunkRow, M
 __all__ = ["Api", "Watcher"]
 
 # OVHcloud's staff call about 60 calls a minute and key fair.
-CALLS_PER_SECOND, BURST = 1.0, 10
+WATCHING = Tempo(per_second=1.0, burst=10)
 LONGEST_DOUBT_GAP, LONGEST_GAP = 300.0, 3600.0  # seconds between two looks
 SCHEDULED_GAP = 86400.0  # and at what waits to be due: until then one look finds nothing that another did not
 GIVE_UP_AFTER = 3 * 86400.0  # operators try for two to three days, from when it is due
@@ -41,10 +40,6 @@ _MAY_NOT = {
 }
 
 
-class _Stopped(Exception):
-    """The program ends: nothing is concluded from half a look."""
-
-
 class Watcher:
     """Asks about one chunk at a time, doubts first, in one thread and at its own slow pace per account.
 
@@ -57,21 +52,15 @@ class Watcher:
         api_for: Callable[[ChunkRow], Api],
         stop: threading.Event,
         notify: Callable[[object], None],
-        *,
-        clock: Callable[[], float] = time.monotonic,
-        wall: Callable[[], float] = time.time,
-        wait: Callable[[float], object] | None = None,
+        tempo: Tempo = WATCHING,
     ) -> None:
-        """See `Runner`. `wall` gives seconds since 1970, as the journal's clock does."""
+        """See `Runner`."""
         self._looks = looks
         self._api_for = api_for
         self._stop = stop
         self._notify = notify
-        self._clock = clock
-        self._wall = wall
-        self._wait = wait or stop.wait
-        self._paces: dict[str, Pace] = {}
-        self._lists = Lists(self._turn)
+        self._clock, self._wall = tempo.clock, tempo.wall
+        self._lists = Lists(Paces(tempo, stop).take)
         self._failures: dict[str, int] = {}  # in a row, by account
         self._tried: dict[int, float] = {}  # by chunk: when it was last asked about
         self._seen: dict[int, float] = {}  # by chunk: when it was last seen to wait for its time
@@ -87,7 +76,7 @@ class Watcher:
                 return self._looks.next_in()
             try:
                 self._look(chunk)
-            except _Stopped:
+            except Ended:
                 return None
         return None
 
@@ -337,15 +326,6 @@ class Watcher:
             self._looks.learn_tags(chunk.service, Marks.CHANGED if known else Marks.NONE)
 
     # ---- both ----------------------------------------------------------------------------------
-
-    def _turn(self, chunk: ChunkRow) -> None:
-        """Wait for this account's turn. Raises `_Stopped`."""
-        pace = self._paces.setdefault(chunk.account_id, Pace(CALLS_PER_SECOND, self._clock, burst=BURST))
-        while (seconds := pace.wait()) > 0 and not self._stop.is_set():
-            self._wait(seconds)
-        if self._stop.is_set():
-            raise _Stopped
-        pace.start()
 
     def _now(self, api: Api) -> float:
         """By OVHcloud's clock, which nobody here sets."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ovhsms_gui.core import untaken
-from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.draft import Draft, Replaced
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Receivers, Row
 from ovhsms_gui.core.rowlines import to_lines
@@ -110,6 +110,16 @@ class Drafts:
         with writing(self._db):
             row = self._db.execute(
                 "UPDATE draft SET send_id = NULL WHERE send_id = ? RETURNING id", (send_id,)
+            ).fetchone()
+        return self._read(row[0]) if row else None
+
+    def replacing(self, send_id: int) -> KeptDraft | None:
+        """The draft that is to take the place of a send; None if there is none."""
+        with translated():
+            row = self._db.execute(
+                "SELECT id FROM draft WHERE send_id IS NULL AND json_extract(content, '$.replaces.send_id') = ?"
+                " ORDER BY changed DESC",
+                (send_id,),
             ).fetchone()
         return self._read(row[0]) if row else None
 
@@ -235,13 +245,21 @@ def _content(draft: Draft) -> dict[str, object]:
     terms = asdict(draft.terms)
     due = terms.pop("due")
     content = {"text": draft.text, **terms, "numbers": draft.numbers}
-    return {**content, "due": due} if due else content
+    seldom = {"due": due, "replaces": asdict(draft.replaces) if draft.replaces else None}
+    return {**content, **{name: value for name, value in seldom.items() if value}}
 
 
 def _draft(value: dict[str, object]) -> Draft:
     """What of it a draft has today, where it is of the right type."""
     terms = replace(_fitting(Terms(), value), due=_due(value.get("due")))
-    return replace(_fitting(Draft(), value), terms=terms)
+    return replace(_fitting(Draft(), value), terms=terms, replaces=_replaced(value.get("replaces")))
+
+
+def _replaced(value: object) -> Replaced | None:
+    match value:
+        case {"send_id": int(send_id), "due": due} if (at := _due(due)) is not None:
+            return Replaced(send_id, at)
+    return None
 
 
 def _due(value: object) -> Due | None:

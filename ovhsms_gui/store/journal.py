@@ -6,7 +6,7 @@ import secrets
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import CHUNK_SIZE, Chunk, Plan
 from ovhsms_gui.core.rowlines import to_text
 from ovhsms_gui.core.states import ChunkState, ReceiverState
-from ovhsms_gui.store import overview, queries, turns
+from ovhsms_gui.store import overview, queries, replacing, turns
 from ovhsms_gui.store.database import connect, save_copy, writing
 from ovhsms_gui.store.errors import IllegalMove, translated
 from ovhsms_gui.store.moves import Moves
@@ -88,7 +88,8 @@ class Journal:
 
         `hold`: seconds before the first of it may leave, in which it can be undone. `test`: to the operator's
         own number, which does not count as having had the text. `endpoint`: where it is sent. `draft_id`: the draft
-        that it was, which is put aside for it (see `Drafts.give_back`).
+        that it was, which is put aside for it (see `Drafts.give_back`). The wish to take back what it replaces is a
+        part of it (see `Recalls.begin`).
         """
         context, terms = plan.context, plan.terms
         if context is None or plan.blocked:
@@ -112,8 +113,12 @@ class Journal:
             "zone": terms.due.zone if terms.due else "",
         }
         with writing(self._db):
+            chunks, waiting = plan.chunks(chunk_size), frozenset[str]()
+            if plan.draft.replaces is not None:
+                send["replaces"] = old = replacing.newest(self._db, plan.draft.replaces.send_id)
+                chunks, waiting = replacing.apart(self._db, old, chunks)
             send_id = self._insert("send", send)
-            total = self._add_chunks(send_id, plan.chunks(chunk_size))
+            total = self._add_chunks(send_id, chunks, waiting)
             blocks = Counter(position // queries.BLOCK for position in range(total))
             self._moves.tally(send_id, {(ReceiverState.PLANNED, n): count for n, count in blocks.items()})
             self._db.execute("UPDATE draft SET send_id = ? WHERE id = ?", (send_id, draft_id))
@@ -213,10 +218,11 @@ class Journal:
         """The operator has it sent again what is unknown and was not found. Returns to how many people.
 
         What OVHcloud has not been asked about often enough stays as it is, and so does whoever it lists something
-        for. The rest of the send goes on too.
+        for. The rest of the send goes on too. Of one that is replaced it is what takes its place that they get.
         """
         people = 0
         with writing(self._db):
+            replaced = replacing.is_replaced(self._db, send_id)
             for row in self._unknown(send_id):
                 members = self._moves.members(row["id"])
                 listed = [member["position"] for member in members if member["reason"] in LISTED]
@@ -225,7 +231,9 @@ class Journal:
                 with suppress(IllegalMove):
                     self._moves.decide(row["id"], listed)
                     people += len(members) - len(listed)
-            if people:
+                    if replaced:
+                        self._moves.stop(row["id"])
+            if people and not replaced:
                 self._moves.resume(send_id)
         return people
 
@@ -238,30 +246,21 @@ class Journal:
                     (Cause.LEFT, row["id"]),
                 )
                 self._moves.event(send_id, row["id"], ChunkState.UNKNOWN, ChunkState.UNKNOWN, Cause.LEFT)
+                members = self._moves.members(row["id"])
+                replacing.pass_on(
+                    self._moves, self._db, send_id, members[0]["position"], members[-1]["position"]
+                )
 
     def cancel(self, send_id: int, *, unasked: bool = False) -> int:
         """Cancel what is still queued of this send. Returns how many people will not get it.
 
         A chunk that is being submitted, and proves not to have been taken, is cancelled then; and so is what an
         earlier run left, once OVHcloud was asked: nobody knows before whether they have it. `unasked`: the operator
-        was told that OVHcloud cannot be asked, and wants it cancelled without.
+        was told that OVHcloud cannot be asked, and wants it cancelled without. What it was to replace stays as it is,
+        unless that is being taken back already.
         """
         with writing(self._db):
-            queued = queries.select(
-                self._db,
-                f"SELECT chunk.id, {queries.ASKED_FIRST} AND NOT (? AND {queries.IS_MUTE}) AS asked, count(*) AS people"  # noqa: S608 - our own
-                f" FROM chunk JOIN receiver ON {queries.MEMBERS}"
-                " WHERE chunk.state = ? AND chunk.send_id = ? GROUP BY chunk.id ORDER BY seq",
-                unasked,
-                ChunkState.QUEUED,
-                send_id,
-            )
-            for row in queued:
-                if not row["asked"]:
-                    self._moves.chunk(row["id"], ChunkState.QUEUED, ChunkState.CANCELLED, Cause.OPERATOR)
-            self._moves.resume(send_id)
-            self._db.execute("UPDATE send SET stopped = 1 WHERE id = ?", (send_id,))
-        return sum(row["people"] for row in queued)
+            return self._moves.cancel(send_id, Cause.OPERATOR, unasked=unasked)
 
     def next_chunk(self, accounts: Iterable[str] = (), sends: Iterable[int] = ()) -> ChunkRow | None:
         """Find the oldest queued chunk whose turn it is: of a send that is not held, or is tried again.
@@ -355,7 +354,7 @@ class Journal:
             send_id,
         )
 
-    def _add_chunks(self, send_id: int, chunks: Iterable[Chunk]) -> int:
+    def _add_chunks(self, send_id: int, chunks: Iterable[Chunk], waiting: Container[str]) -> int:
         # 60 random bits for the send and the chunk's number: unique, and below the 20 letters and digits
         # that a tag may have.
         root = base64.b32encode(secrets.token_bytes(8)).decode()[:12].lower()
@@ -374,10 +373,13 @@ class Journal:
             }
             chunk_id = self._insert("chunk", row)
             self._db.executemany(
-                "INSERT INTO receiver (send_id, position, chunk_id, e164, shown, name, fields, state)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO receiver (send_id, position, chunk_id, e164, shown, name, fields, state, awaits)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    (send_id, n, chunk_id, line.e164, line.shown, line.name, to_text(line.fields), planned)
+                    (
+                        *(send_id, n, chunk_id, line.e164, line.shown, line.name, to_text(line.fields)),
+                        *(planned, line.e164 in waiting),
+                    )
                     for n, line in enumerate(chunk.receivers, first)
                 ),
             )

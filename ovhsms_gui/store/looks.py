@@ -16,7 +16,7 @@ from ovhsms_gui.core.states import (
     ChunkState,
     ReceiverState,
 )
-from ovhsms_gui.store import queries
+from ovhsms_gui.store import queries, replacing
 from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.moves import Moves, ReceiverMove
@@ -325,6 +325,7 @@ class Looks:
         if self._cannot_be_asked(chunk_id) and not self._moves.stop(chunk_id):
             [row] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
             self._moves.pause(row["send_id"], why)
+            replacing.settle(self._moves, self._db, row["send_id"])
 
     def _is_unasked(self, chunk_id: int) -> bool:
         return bool(queries.select(self._db, "SELECT 1 FROM chunk WHERE id = ? AND unasked", chunk_id))
@@ -340,7 +341,8 @@ class Looks:
         )
         [row] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
         self._moves.event(row["send_id"], chunk_id, ChunkState.QUEUED, ChunkState.QUEUED, Cause.NOT_FOUND)
-        self._moves.stop(chunk_id)
+        if not self._moves.stop(chunk_id):
+            replacing.settle(self._moves, self._db, row["send_id"])
 
     def _next(self, chunk_id: int, seconds: float | None) -> None:
         self._db.execute(

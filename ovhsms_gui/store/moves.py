@@ -16,7 +16,7 @@ from ovhsms_gui.core.states import (
     ChunkState,
     ReceiverState,
 )
-from ovhsms_gui.store import queries
+from ovhsms_gui.store import queries, replacing
 from ovhsms_gui.store.errors import IllegalMove
 from ovhsms_gui.store.rows import NOTHING_SAID, Cause, ChunkOutcome
 from ovhsms_gui.store.verdicts import verdicts
@@ -145,8 +145,31 @@ class Moves:
         return stopped
 
     def _is_stopped(self, chunk_id: int) -> bool:
-        sql = "SELECT 1 FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND stopped"
-        return bool(queries.select(self._db, sql, chunk_id))
+        sql = "SELECT send.id, stopped FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ?"
+        [row] = queries.select(self._db, sql, chunk_id)
+        return bool(row["stopped"]) or replacing.is_replaced(self._db, row["id"])
+
+    def cancel(self, send_id: int, cause: str, *, unasked: bool = False) -> int:
+        """Cancel what is queued of a send, and what comes back to its queue. Returns how many people get nothing.
+
+        What an earlier run left is cancelled once OVHcloud was asked about it, or cannot be asked; `unasked`: even
+        while it cannot be asked for want of keys.
+        """
+        queued = queries.select(
+            self._db,
+            f"SELECT chunk.id, {queries.ASKED_FIRST} AND NOT (? AND {queries.IS_MUTE}) AS asked, count(*) AS people"  # noqa: S608 - our own
+            f" FROM chunk JOIN receiver ON {queries.MEMBERS}"
+            " WHERE chunk.state = ? AND chunk.send_id = ? GROUP BY chunk.id ORDER BY seq",
+            unasked,
+            ChunkState.QUEUED,
+            send_id,
+        )
+        for row in queued:
+            if not row["asked"]:
+                self.chunk(row["id"], ChunkState.QUEUED, ChunkState.CANCELLED, cause)
+        self.resume(send_id)
+        self._db.execute("UPDATE send SET stopped = 1 WHERE id = ?", (send_id,))
+        return sum(row["people"] for row in queued)
 
     def decide(self, chunk_id: int, listed: Sequence[int]) -> None:
         """The operator has a chunk in doubt sent again, but not to those whom OVHcloud lists: they stay in doubt.
@@ -186,7 +209,32 @@ class Moves:
         )
         self.event(row["send_id"], cursor.lastrowid, "", ChunkState.UNKNOWN, cause)
 
-    def recall(self, chunk_id: int, numbers: Collection[str] | None = None) -> int:
+    def part(self, chunk_id: int, positions: Sequence[int]) -> int:
+        """Make those receivers of a queued chunk one of their own, queued too. Returns the chunk that they are."""
+        if len(positions) in {0, len(self.members(chunk_id))}:
+            return chunk_id
+        first, size = min(positions), max(positions) - min(positions) + 1
+        cursor = self._db.execute(
+            "INSERT INTO chunk"
+            " (send_id, seq, tag, text, first, size, state, unasked, look_stopped, vain, trouble, origin)"
+            " SELECT send_id, (SELECT max(seq) + 1 FROM chunk AS other WHERE other.send_id = chunk.send_id), ?, text,"
+            " ?, ?, state, unasked, look_stopped, vain, trouble, iif(unasked, trim(tag || ' ' || origin), origin)"
+            " FROM chunk WHERE id = ?",
+            (secrets.token_hex(8), first, size, chunk_id),
+        )
+        made = cursor.lastrowid
+        assert made is not None
+        [row] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
+        self._db.executemany(
+            "UPDATE receiver SET chunk_id = ? WHERE send_id = ? AND position = ?",
+            [(made, row["send_id"], position) for position in positions],
+        )
+        self.event(row["send_id"], made, "", ChunkState.QUEUED, Cause.REPLACED)
+        return made
+
+    def recall(
+        self, chunk_id: int, numbers: Collection[str] | None = None, cause: str = Cause.OPERATOR
+    ) -> int:
         """Have those people of a chunk, or all, taken off what OVHcloud has and is to send later. Returns how many."""
         send = "SELECT send_id FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND send_at IS NOT NULL"
         for row in queries.select(self._db, send, chunk_id):
@@ -195,7 +243,7 @@ class Moves:
                 for member in self.members(chunk_id)
                 if member["state"] in AT_OVHCLOUD and (numbers is None or member["e164"] in numbers)
             ]
-            self.receivers(row["send_id"], chunk_id, moves, Cause.OPERATOR)
+            self.receivers(row["send_id"], chunk_id, moves, cause)
             return len(moves)
         return 0
 
@@ -250,6 +298,7 @@ class Moves:
         self.tally(send_id, delta)
         for first, last, from_, to in _runs(changed):
             self.event(send_id, chunk_id, from_, to, cause, first, last)
+        replacing.pass_on(self, self._db, send_id, moves[0].position, moves[-1].position)
 
     def tally(self, send_id: int, delta: Mapping[tuple[ReceiverState, int], int]) -> None:
         """Keep the counts by state and block of positions."""
@@ -278,13 +327,14 @@ class Moves:
             self.event(send_id, None, "paused" if row["paused"] else "running", "paused", cause)
 
     def resume(self, send_id: int, cause: str = Cause.OPERATOR) -> None:
-        """Let go on what is queued of a send, at once."""
+        """Let go on what is queued of a send, at once; never that of one which is taken back for another."""
         paused = self._db.execute(
             "UPDATE send SET paused = NULL, paused_message = '' WHERE id = ? AND paused IS NOT NULL",
             (send_id,),
         ).rowcount
         self._db.execute(
-            "UPDATE send SET hold_until = NULL, retry_at = NULL, stopped = 0 WHERE id = ?", (send_id,)
+            "UPDATE send SET hold_until = NULL, retry_at = NULL, stopped = stopped AND ? WHERE id = ?",
+            (replacing.is_replaced(self._db, send_id), send_id),
         )
         if paused:
             self.event(send_id, None, "paused", "running", cause)
@@ -335,7 +385,12 @@ class Moves:
         )
         return not erased and self.was_looked_for(chunk_id)
 
+    def _waits_for_nobody(self, chunk_id: int) -> bool:
+        sql = f"SELECT 1 FROM chunk WHERE id = ? AND {queries.AWAITS}"  # noqa: S608 - our own condition
+        return not queries.select(self._db, sql, chunk_id)
+
     _GUARDS: Mapping[tuple[ChunkState, ChunkState], Callable[["Moves", int], bool]] = {
+        (ChunkState.QUEUED, ChunkState.SUBMITTING): _waits_for_nobody,
         (ChunkState.UNKNOWN, ChunkState.QUEUED): _may_go_again,
         (ChunkState.QUEUED, ChunkState.ACCEPTED): _may_have_been_taken,
         (ChunkState.QUEUED, ChunkState.UNKNOWN): _is_unasked,

@@ -5,6 +5,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from typing import Any
 
+from ovhsms_gui.core.draft import Replaced
 from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.states import IN_VAIN, NOT_TAKEN, UNSENT, ChunkState, ReceiverState, missing
 from ovhsms_gui.core.terms import Due, Terms
@@ -32,6 +33,8 @@ MEMBERS = (
 UNASKABLE = f"(look_stopped <> '' OR vain >= {IN_VAIN})"
 # Left queued by an earlier run, and OVHcloud is still to be asked whether it has it.
 ASKED_FIRST = f"(unasked AND NOT {UNASKABLE})"
+# What its send replaces may still come to somebody of a chunk.
+AWAITS = "EXISTS (SELECT 1 FROM receiver WHERE receiver.send_id = chunk.send_id AND chunk_id = chunk.id AND awaits)"
 IS_MUTE = f"trouble IN ({', '.join(repr(str(cause)) for cause in MUTE)})"
 # A send waits for the operator: held until a word, or in doubt.
 NEEDS_A_LOOK = (
@@ -112,8 +115,11 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
 
 def terms(row: sqlite3.Row) -> Terms:
     """What all messages of a send, or of a chunk's send, have in common."""
-    due = None if row["send_at"] is None else Due(row["send_at"], row["zone"])
-    return Terms(row["sender"], bool(row["allow_replies"]), bool(row["no_stop"]), due)
+    return Terms(row["sender"], bool(row["allow_replies"]), bool(row["no_stop"]), _due(row))
+
+
+def _due(row: sqlite3.Row) -> Due | None:
+    return None if row["send_at"] is None else Due(row["send_at"], row["zone"])
 
 
 def queued_chunks(db: sqlite3.Connection, send_id: int) -> int:
@@ -175,6 +181,37 @@ def sends(db: sqlite3.Connection, tail: str, *values: float) -> tuple[SendRow, .
         f"SELECT send_id, count(*) AS n FROM chunk WHERE {waiting}",  # noqa: S608
         rows,
     )
+    heirs = _by_send(
+        db,
+        f"WITH RECURSIVE later(first, id) AS (SELECT replaces, id FROM send WHERE replaces IN ({marks}) UNION ALL"  # noqa: S608
+        " SELECT first, send.id FROM send JOIN later ON send.replaces = later.id)"
+        " SELECT first AS send_id, max(id) AS n FROM later JOIN send USING (id) WHERE NOT stopped AND EXISTS"
+        f" (SELECT 1 FROM tally WHERE send_id = id AND count > 0 AND state <> '{ReceiverState.CANCELLED}') GROUP BY 1",
+        rows,
+    )
+    replacing = [row for row in rows if row["replaces"] is not None]
+    marks = ",".join("?" * len(replacing))
+    replaced = {
+        row["later"]: Replaced(row["id"], due)
+        for row in select(
+            db,
+            "SELECT send.id, send.send_at, send.zone, later.id AS later FROM send JOIN send AS later"  # noqa: S608
+            f" ON send.id = later.replaces WHERE later.id IN ({marks})",
+            *(row["id"] for row in replacing),
+        )
+        if (due := _due(row)) is not None
+    }
+    awaiting, staying = (
+        _by_send(
+            db,
+            f"SELECT send_id, count(*) AS n FROM receiver WHERE {what} AND send_id IN ({marks}) GROUP BY 1",  # noqa: S608
+            replacing,
+        )
+        for what in (
+            f"awaits AND state = '{ReceiverState.PLANNED}'",
+            f"state = '{ReceiverState.CANCELLED}' AND reason = '{Cause.STAYS}'",
+        )
+    )
     return tuple(
         SendRow(
             id=row["id"],
@@ -200,6 +237,11 @@ def sends(db: sqlite3.Connection, tail: str, *values: float) -> tuple[SendRow, .
             stopped=bool(row["stopped"]),
             who=who[row["id"]] if row["id"] in alone else "",
             late=late.get(row["id"], 0),
+            replaces=replaced.get(row["id"]),
+            begun=bool(row["begun"]),
+            awaiting=awaiting.get(row["id"], 0),
+            staying=staying.get(row["id"], 0),
+            heir=heirs.get(row["id"]),
         )
         for row in rows
     )

@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from ovhsms_gui.core.addressees import Addressees
-from ovhsms_gui.core.states import FINAL, ReceiverState
-from ovhsms_gui.store import queries
+from ovhsms_gui.core.states import FINAL, ChunkState, ReceiverState
+from ovhsms_gui.store import queries, replacing
 from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.moves import Moves, ReceiverMove
@@ -16,6 +17,14 @@ from ovhsms_gui.store.steady import steady as steady_time
 _CANCELLING = ReceiverState.CANCELLING
 # Literal, so that the index of those few is used.
 _TO_RECALL = f"receiver.state = '{_CANCELLING}'"
+
+
+@dataclass(frozen=True, slots=True)
+class Replacing:
+    """A send that is to take another's place in so many seconds: when its time to undo is over."""
+
+    send_id: int
+    seconds: float
 
 
 class Recalls:
@@ -30,7 +39,8 @@ class Recalls:
     ) -> None:
         """See `Journal`."""
         self._db = connect(path)
-        self._moves = Moves(self._db, clock, "", steady or (steady_time if clock is time.time else clock))
+        self._steady = steady or (steady_time if clock is time.time else clock)
+        self._moves = Moves(self._db, clock, "", self._steady)
 
     def close(self) -> None:
         """Give the file back."""
@@ -46,6 +56,39 @@ class Recalls:
             ):
                 people += self._moves.recall(row["id"], numbers)
         return people
+
+    # ---- what another send takes the place of --------------------------------------------------
+
+    def to_begin(self) -> tuple[Replacing, ...]:
+        """The sends that take the place of others which are not taken back yet; none that waits for a word."""
+        now = self._steady()
+        rows = queries.select(
+            self._db,
+            "SELECT id, coalesce(hold_until, 0) AS at FROM send"
+            " WHERE replaces IS NOT NULL AND NOT begun AND NOT stopped AND paused IS NULL ORDER BY id",
+        )
+        return tuple(Replacing(row["id"], max(0.0, row["at"] - now)) for row in rows)
+
+    def first_of(self, send_id: int) -> ChunkRow | None:
+        """A chunk of a send that is still to leave."""
+        return queries.chunk(
+            self._db, "chunk.send_id = ? AND state = ? ORDER BY seq", send_id, ChunkState.QUEUED
+        )
+
+    def begin(self, send_id: int) -> bool:
+        """Have those taken back whose place a send takes, unless it was stopped or is held since it was looked at."""
+        with writing(self._db):
+            if not any(one.send_id == send_id and not one.seconds for one in self.to_begin()):
+                return False
+            replacing.begin(self._moves, self._db, send_id)
+            return True
+
+    def hold(self, send_id: int, cause: str) -> None:
+        """A send cannot go: what it was to replace stays as it is, until a word of the operator's."""
+        with writing(self._db):
+            self._moves.pause(send_id, cause)
+
+    # ---- what is to be taken back --------------------------------------------------------------
 
     def next(self, but_not: Collection[int] = ()) -> ChunkRow | None:
         """A chunk of which something is to be taken back, oldest first; none of those `but_not`."""

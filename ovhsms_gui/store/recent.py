@@ -10,6 +10,7 @@ from ovhsms_gui.core.similar import nearly_same
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.replacing import whole_line
 from ovhsms_gui.store.traces import salt, trace
 
 DAY_SECONDS = 24 * 3600.0
@@ -42,14 +43,23 @@ class Recent:
         self._clock = clock
 
     def repeated(
-        self, text: str, numbers: Sequence[str], *, at: float | None = None, most: int = 5
+        self,
+        text: str,
+        numbers: Sequence[str],
+        *,
+        at: float | None = None,
+        most: int = 5,
+        replaced: int | None = None,
     ) -> Repeated:
         """Who of these numbers (E.164) has this text, or nearly, within 24 hours of `at`, before or after.
 
         `at`: when it is due; None: now. What is scheduled counts from when it is due too. At most `most` by number.
+        `replaced`: a send whose place it takes, which nobody has beside it.
         """
         found: dict[str, tuple[str, float]] = {}
         alike = self._alike(text, self._clock() if at is None else at)
+        gone = set() if replaced is None else whole_line(self._db, replaced)
+        alike = [(send_id, when) for send_id, when in alike if send_id not in gone]
         key = salt(self._db) if alike else None
         # Whoever was erased since had it all the same.
         erased = {trace(number, key): number for number in numbers} if key else {}

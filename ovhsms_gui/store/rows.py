@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ovhsms_gui.core.draft import Replaced
 from ovhsms_gui.core.states import UNSENT, ChunkState, ReceiverState
 from ovhsms_gui.core.terms import Terms
 
@@ -35,6 +36,8 @@ class Cause(StrEnum):
     GONE = "gone"  # OVHcloud lists it nowhere any more
     NOT_RECALLED = "not_recalled"  # these keys may not delete what waits at OVHcloud
     NAMELESS = "nameless"  # nothing of what waits at OVHcloud can be told to be theirs
+    REPLACED = "replaced"  # another send takes its place
+    STAYS = "stays"  # the earlier message, which could not be taken back
     FAULT = "fault"  # this program failed in the middle
 
 
@@ -166,6 +169,13 @@ class SendRow:
     stopped: bool = False  # by the operator: nothing more of it leaves
     late: int = 0  # people for whom it was to be taken back, and had left
     who: str = ""  # the one person it goes to
+    replaces: Replaced | None = None  # the scheduled send whose place it takes,
+    begun: bool = False  # which is being taken back, or was
+    awaiting: int = (
+        0  # people who may still get that one, and not this one before it is certain that they do not
+    )
+    staying: int = 0  # people who keep that one, and do not get this one
+    heir: int | None = None  # the send that takes the place of this one, unless that was stopped
 
     @property
     def may_stop_unasked(self) -> bool:

@@ -286,4 +286,14 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX receiver_late ON receiver (send_id) WHERE late;
     CREATE INDEX receiver_cancelling ON receiver (chunk_id) WHERE state = 'cancelling';
     """,
+    """
+    -- The scheduled send whose place a send takes. `begun`: its time to undo is over, and that one is taken back.
+    ALTER TABLE send ADD COLUMN replaces INTEGER REFERENCES send(id);
+    ALTER TABLE send ADD COLUMN begun INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX send_replacing ON send (replaces) WHERE replaces IS NOT NULL;
+
+    -- What is replaced may still bring this person its message: theirs leaves once that is certain not to.
+    ALTER TABLE receiver ADD COLUMN awaits INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX receiver_awaiting ON receiver (send_id, chunk_id) WHERE awaits;
+    """,
 )

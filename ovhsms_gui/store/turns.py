@@ -9,8 +9,9 @@ from ovhsms_gui.store.rows import ChunkRow
 
 # No try is put off further, in seconds: one that seems to be was by a clock that was set.
 FURTHEST_RETRY = 600.0
-# What an earlier run left queued goes once OVHcloud was asked about it, or cannot be asked.
-_MAY_GO = f"NOT {queries.ASKED_FIRST}"
+# What an earlier run left queued goes once OVHcloud was asked about it, or cannot be asked; what takes the place of an
+# earlier send, once nobody of it can still get that.
+_MAY_GO = f"NOT {queries.ASKED_FIRST} AND NOT {queries.AWAITS}"
 # When a send's turn comes: 0 if it has, NULL if it does not by itself.
 _TURN = "iif(paused IS NULL, coalesce(hold_until, 0), retry_at)"
 

@@ -46,4 +46,5 @@ def verdicts(
 def _reason(to: ChunkState, cause: str) -> str:
     if to is ChunkState.ACCEPTED:
         return Cause.NOT_LISTED
-    return cause if to in {ChunkState.REFUSED, ChunkState.UNKNOWN} else ""
+    told = to in {ChunkState.REFUSED, ChunkState.UNKNOWN} or cause == Cause.STAYS
+    return cause if told else ""

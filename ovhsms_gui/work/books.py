@@ -112,7 +112,15 @@ class WatchBooks:
 class RecallBooks:
     """The recall lane's: somebody waits for it, so it waits for nobody."""
 
-    def __init__(self, path: Path, keys: KeyStore, make: MakeApi, say: Say, stop: threading.Event) -> None:
+    def __init__(
+        self,
+        path: Path,
+        keys: KeyStore,
+        make: MakeApi,
+        say: Say,
+        stop: threading.Event,
+        vetoes: Vetoes | None = None,
+    ) -> None:
         from ovhsms_gui.outbox.recaller import Recaller  # noqa: PLC0415
 
         self.say = say
@@ -120,5 +128,5 @@ class RecallBooks:
             recalls = opened.enter_context(closing(Recalls(path)))
             looks = opened.enter_context(closing(Looks(path)))
             connections = opened.enter_context(closing(Connections(keys, make)))
-            self.recaller = Recaller(recalls, looks, connections.to_ask, stop, say)
+            self.recaller = Recaller(recalls, looks, connections.to_ask, stop, say, vetoes=vetoes)
             self.close = opened.pop_all().close

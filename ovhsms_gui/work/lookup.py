@@ -60,8 +60,13 @@ def recent(books: ReadBooks, *, plan: Plan) -> Repeated:
     """Who of a plan's receivers had nearly the same text lately."""
     _ = plan.digest  # which is kept: at the press of Send the window would be away for it
     numbers = [row.number.e164 for row in plan.receivers.valid if row.number.e164 is not None]
-    due = plan.terms.due
-    return books.recent.repeated(plan.draft.text, numbers, at=due.at if due else None)
+    due, replaces = plan.terms.due, plan.draft.replaces
+    return books.recent.repeated(
+        plan.draft.text,
+        numbers,
+        at=due.at if due else None,
+        replaced=replaces.send_id if replaces else None,
+    )
 
 
 def meant(books: ReadBooks, *, words: str, limit: int) -> tuple[Contact, ...]:

@@ -12,7 +12,7 @@ from ovhsms_gui.core.account import Account, Origin, Service
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.core.settings import ALLOWED_HOSTS
-from ovhsms_gui.outbox.events import SendProgress
+from ovhsms_gui.outbox.events import SendProgress, SendWatched
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.endpoints import address, stranger
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
@@ -88,7 +88,9 @@ class Office(QObject):
         self.folders = Folders(self.preferences, self.files)
         self._send = Lane("send", lambda say, stop: SendBooks(journal, keys, make_api, say, stop, vetoes))
         self._watch = Lane("watch", lambda say, stop: WatchBooks(journal, keys, make_api, say, stop))
-        self._recall = Lane("recall", lambda say, stop: RecallBooks(journal, keys, make_api, say, stop))
+        self._recall = Lane(
+            "recall", lambda say, stop: RecallBooks(journal, keys, make_api, say, stop, vetoes)
+        )
         self._drain = Turns(self._send, outbox.drain)
         self._look = Turns(self._watch, outbox.watch)
         self._take_back = Turns(self._recall, outbox.recall)
@@ -219,7 +221,7 @@ class Office(QObject):
     def resume(self, send_id: int) -> None:
         """Let a paused send go on."""
         self._vetoes.lift(send_id)
-        self._ask_and_drain(partial(sends.resume, send_id=send_id))
+        self._ask_and_go_on(partial(sends.resume, send_id=send_id))
 
     def cancel(self, send_id: int, *, unasked: bool = False) -> None:
         """Take back what is still queued of a send: from now on nothing of it leaves, written or not.
@@ -227,13 +229,13 @@ class Office(QObject):
         `unasked`: see `Journal.cancel`.
         """
         self._vetoes.add(send_id)
-        self._ask_and_drain(partial(sends.cancel, send_id=send_id, unasked=unasked))
+        self._ask_and_go_on(partial(sends.cancel, send_id=send_id, unasked=unasked))
 
     def recall(self, send_id: int, numbers: tuple[str, ...] = ()) -> None:
         """Have those people taken off what OVHcloud is to send later, or all, and nothing more of it leave."""
         if not numbers:
             self._vetoes.add(send_id)
-        self.write.ask(partial(sends.recall, send_id=send_id, numbers=numbers), self._recall_again)
+        self._ask_and_go_on(partial(sends.recall, send_id=send_id, numbers=numbers))
 
     def undo(
         self, send_id: int, then: Callable[[sends.Undone], object], otherwise: Callable[[Exception], object]
@@ -252,21 +254,19 @@ class Office(QObject):
 
     def send_again(self, send_id: int) -> None:
         """Send again what is unknown and was looked for in vain: the operator knows the risk."""
-        self._ask_and_drain(partial(sends.send_again, send_id=send_id))
+        self._ask_and_go_on(partial(sends.send_again, send_id=send_id))
 
     def leave(self, send_id: int) -> None:
         """Let be what is unknown of a send."""
-        self._ask_and_drain(partial(sends.leave, send_id=send_id))
+        self._ask_and_go_on(partial(sends.leave, send_id=send_id))
 
     # ---- what comes back -----------------------------------------------------------------------
 
-    def _ask_and_drain(self, work: Callable[[WriteBooks], None]) -> None:
-        self.write.ask(work, self._drain_again)
+    def _ask_and_go_on(self, work: Callable[[WriteBooks], object]) -> None:
+        self.write.ask(work, self._go_on)
 
-    def _drain_again(self, _done: None = None) -> None:
-        self._drain.now()
-
-    def _recall_again(self, _people: int = 0) -> None:
+    def _go_on(self, _done: object = None) -> None:
+        """Something may leave now, or has to be taken back."""
         self._drain.now()
         self._take_back.now()
 
@@ -279,7 +279,7 @@ class Office(QObject):
 
     def _on_stored(self, then: Callable[[int], object], send_id: int) -> None:
         tell(then, send_id)
-        self._drain.now()
+        self._go_on()
 
     def _on_undone(self, then: Callable[[sends.Undone], object], undone: sends.Undone) -> None:
         tell(then, undone)
@@ -299,7 +299,7 @@ class Office(QObject):
     def _on_news(self, event: object) -> None:
         match event:
             case events.Recovered():
-                self._recall_again()
+                self._go_on()
                 self._look.now()
             case events.ServicesRead(account_id, names, None):
                 know = partial(
@@ -312,6 +312,9 @@ class Office(QObject):
                 self.write.ask(know, self._look_if)
             case SendProgress():
                 self._look.hurry(_WATCH_SECONDS)
+            case SendWatched():  # what is taken back lets others go, and what is found may have to be taken back
+                self._drain.hurry(_WATCH_SECONDS)
+                self._take_back.hurry(_WATCH_SECONDS)
         self.happened.emit(event)
 
     @Slot()

@@ -3,15 +3,17 @@
 Each may raise `StoreProblem`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.draft import Draft, Replaced
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.rowlines import to_lines
-from ovhsms_gui.core.states import NOT_REACHED, ReceiverState
+from ovhsms_gui.core.states import AT_OVHCLOUD, NOT_REACHED, UNSENT, ReceiverState
 from ovhsms_gui.store.drafts import KeptDraft
+from ovhsms_gui.store.rows import Cause, ReceiverRow
 from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work.books import WriteBooks
 from ovhsms_gui.work.events import Recovered
@@ -19,10 +21,14 @@ from ovhsms_gui.work.events import Recovered
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What could be taken back of a send was. `too_late`: people to whom it is on its way, or went."""
+    """What could be taken back of a send was. `too_late`: people to whom it is on its way, or went.
+
+    `replaced`: the earlier send whose place it was to take is being taken back already.
+    """
 
     too_late: int
     draft: KeptDraft | None  # the message as it was sent, where nobody got it
+    replaced: bool = False
 
 
 def sweep(books: WriteBooks) -> None:
@@ -76,9 +82,9 @@ def recall(books: WriteBooks, *, send_id: int, numbers: tuple[str, ...] = ()) ->
 def undo(books: WriteBooks, *, send_id: int) -> Undone:
     """The same, and give back the message."""
     cancel(books, send_id=send_id)
-    counts = books.journal.send(send_id).counts
-    too_late = sum(count for state, count in counts.items() if state is not ReceiverState.CANCELLED)
-    return Undone(too_late, None if too_late else books.drafts.give_back(send_id))
+    send = books.journal.send(send_id)
+    too_late = sum(count for state, count in send.counts.items() if state is not ReceiverState.CANCELLED)
+    return Undone(too_late, None if too_late else books.drafts.give_back(send_id), replaced=send.begun)
 
 
 def redraft(books: WriteBooks, *, send_id: int) -> KeptDraft:
@@ -90,7 +96,23 @@ def redraft(books: WriteBooks, *, send_id: int) -> KeptDraft:
     if (kept := books.drafts.give_back(send_id)) is not None:
         return kept
     send = books.journal.send(send_id)
-    return KeptDraft("", Draft(send.text, send.terms), len(send.text), _people(books, send_id, reached=False))
+    draft = Draft(
+        send.text, send.terms, replaces=send.replaces
+    )  # which may still be there: they wait for that
+    return KeptDraft("", draft, len(send.text), _people(books, send_id, _missed))
+
+
+def change(books: WriteBooks, *, send_id: int) -> KeptDraft:
+    """A draft that takes the place of a scheduled send once it is sent: the one there is already, else a new one.
+
+    It is for those who are still to get it.
+    """
+    if (kept := books.drafts.replacing(send_id)) is not None:
+        return kept
+    send = books.journal.send(send_id)
+    assert send.terms.due is not None
+    draft = Draft(send.text, send.terms, replaces=Replaced(send_id, send.terms.due))
+    return KeptDraft("", draft, len(draft.text), _people(books, send_id, _still_to_come))
 
 
 def use_again(books: WriteBooks, *, send_id: int, text: bool, people: bool) -> KeptDraft:
@@ -100,17 +122,21 @@ def use_again(books: WriteBooks, *, send_id: int, text: bool, people: bool) -> K
     """
     send = books.journal.send(send_id)
     draft = Draft(send.text, send.terms) if text else Draft("", replace(send.terms, no_stop=False))
-    return KeptDraft("", draft, len(draft.text), _people(books, send_id, reached=True) if people else "")
+    return KeptDraft("", draft, len(draft.text), _people(books, send_id, lambda _: True) if people else "")
 
 
-def _people(books: WriteBooks, send_id: int, *, reached: bool) -> str:
-    """The receivers of a send as lines, or those only who certainly did not get it."""
-    rows = [
-        row
-        for row in books.journal.all_receivers(send_id)
-        if (reached or row.state in NOT_REACHED)
-        and not is_trace(row.e164)  # nobody knows any more who that was
-    ]
+def _missed(row: ReceiverRow) -> bool:
+    """They certainly did not get it, nor keep what it was to replace."""
+    return row.state in NOT_REACHED and row.reason != Cause.STAYS
+
+
+def _still_to_come(row: ReceiverRow) -> bool:
+    return row.state in {*UNSENT, *AT_OVHCLOUD, ReceiverState.UNKNOWN}
+
+
+def _people(books: WriteBooks, send_id: int, wanted: Callable[[ReceiverRow], bool]) -> str:
+    """Those receivers of a send, as lines; never who was erased: nobody knows any more who that was."""
+    rows = [row for row in books.journal.all_receivers(send_id) if wanted(row) and not is_trace(row.e164)]
     return to_lines(Row(parse(row.e164, ""), row.name, fields=row.fields) for row in rows)
 
 

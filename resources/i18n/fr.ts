@@ -1044,6 +1044,10 @@
         <translation>dès la fin du délai d’annulation</translation>
     </message>
     <message>
+        <source>Replaces</source>
+        <translation>Remplace</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>À</translation>
     </message>
@@ -1054,6 +1058,10 @@
     <message>
         <source>Kind</source>
         <translation>Nature</translation>
+    </message>
+    <message>
+        <source>the message scheduled for {when}: OVHcloud cancels it first, for everybody who was to get it. Who it can no longer be cancelled for keeps it, and does not get this one.</source>
+        <translation>le message programmé pour {when}&#xa0;: OVHcloud l’annule d’abord, pour toutes les personnes qui devaient le recevoir. Celles pour qui il ne peut plus être annulé le gardent, et ne reçoivent pas celui-ci.</translation>
     </message>
     <message>
         <source>not advertising: no STOP line, at any hour</source>
@@ -3677,6 +3685,14 @@
         <translation>Aucun des messages en attente chez OVHcloud ne peut être reconnu comme le sien&#xa0;: vérifiez dans le Manager OVHcloud.</translation>
     </message>
     <message>
+        <source>A changed message takes its place.</source>
+        <translation>Un message modifié prend sa place.</translation>
+    </message>
+    <message>
+        <source>The earlier message stays: it could not be cancelled any more.</source>
+        <translation>Le message précédent reste&#xa0;: il ne pouvait plus être annulé.</translation>
+    </message>
+    <message>
         <source>The program failed in the middle. What is waiting has not been sent.</source>
         <translation>Le programme s’est interrompu en plein envoi. Ce qui est en attente n’a pas été envoyé.</translation>
     </message>
@@ -4072,6 +4088,38 @@
         <source>in {n} days</source>
         <translation>dans {n} jours</translation>
     </message>
+    <message>
+        <source>It waits for {people} until the earlier message is certain not to come.</source>
+        <translation>Il attend, pour {people}, qu’il soit certain que le message précédent ne partira pas.</translation>
+    </message>
+    <message>
+        <source>⚠ Not for {people}: they keep the earlier message, which could not be cancelled any more.</source>
+        <translation>⚠ Pas pour {people}&#xa0;: le message précédent, qui ne pouvait plus être annulé, leur reste.</translation>
+    </message>
+    <message>
+        <source>A changed message takes the place of this one.</source>
+        <translation>Un message modifié prend la place de celui-ci.</translation>
+    </message>
+    <message>
+        <source>Stopped when the earlier message, scheduled for {when}, was being cancelled already: look at what became of it.</source>
+        <translation>Arrêté alors que le message précédent, programmé pour {when}, était déjà en cours d’annulation&#xa0;: regardez ce qu’il est devenu.</translation>
+    </message>
+    <message>
+        <source>Stopped: the earlier message stays scheduled for {when}.</source>
+        <translation>Arrêté&#xa0;: le message précédent reste programmé pour {when}.</translation>
+    </message>
+    <message>
+        <source>The earlier message, scheduled for {when}, is being cancelled first.</source>
+        <translation>Le message précédent, programmé pour {when}, est d’abord annulé.</translation>
+    </message>
+    <message>
+        <source>It takes the place of the message that was scheduled for {when}.</source>
+        <translation>Il prend la place du message qui était programmé pour {when}.</translation>
+    </message>
+    <message>
+        <source>The earlier message stays scheduled for {when} until this one begins to leave.</source>
+        <translation>Le message précédent reste programmé pour {when} jusqu’à ce que celui-ci commence à partir.</translation>
+    </message>
 </context>
 <context>
     <name>OutboxPage</name>
@@ -4133,6 +4181,10 @@
     <message>
         <source>Cancelling… {done} of {total}</source>
         <translation>Annulation… {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>⚠ The message is back, but the earlier one was being cancelled already: whoever it is cancelled for gets neither before you send this one again.</source>
+        <translation>⚠ Le message est revenu, mais le précédent était déjà en cours d’annulation&#xa0;: les personnes pour qui il est annulé ne reçoivent rien tant que vous n’envoyez pas celui-ci à nouveau.</translation>
     </message>
     <message>
         <source>⚠ Undone too late for {people}: it is on its way to them. Nobody else of this message gets it; “Write again…” in the outbox makes a new draft for those.</source>
@@ -4349,12 +4401,28 @@
         <translation>Annuler le message pour les seuls destinataires sélectionnés</translation>
     </message>
     <message>
+        <source>Cha&amp;nge…</source>
+        <translation>M&amp;odifier…</translation>
+    </message>
+    <message>
+        <source>Change… text, time or people: until the new message is sent, this one stays as it is</source>
+        <translation>Modifier… le texte, l’heure ou les destinataires&#xa0;: tant que le nouveau message n’est pas envoyé, celui-ci reste tel quel</translation>
+    </message>
+    <message>
         <source>Cancel for 1 selected person</source>
         <translation>Annuler pour 1 personne sélectionnée</translation>
     </message>
     <message>
         <source>Cancel for {n} selected people</source>
         <translation>Annuler pour {n} personnes sélectionnées</translation>
+    </message>
+    <message>
+        <source>Show the new one</source>
+        <translation>Voir le nouveau</translation>
+    </message>
+    <message>
+        <source>Show the earlier one</source>
+        <translation>Voir le précédent</translation>
     </message>
 </context>
 <context>
@@ -4549,6 +4617,21 @@
     <message>
         <source>&amp;Name of the group</source>
         <translation>&amp;Nom du groupe</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacingRow</name>
+    <message>
+        <source>Keep both</source>
+        <translation>Garder les deux</translation>
+    </message>
+    <message>
+        <source>The earlier message stays scheduled, and this one is sent as well</source>
+        <translation>Le message précédent reste programmé, et celui-ci est envoyé en plus</translation>
+    </message>
+    <message>
+        <source>It takes the place of the message scheduled for {when}, which stays as it is until you send this one.</source>
+        <translation>Il prend la place du message programmé pour {when}, qui reste tel quel tant que vous n’envoyez pas celui-ci.</translation>
     </message>
 </context>
 <context>

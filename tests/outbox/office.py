@@ -8,7 +8,6 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import Plan
@@ -18,9 +17,9 @@ from ovhsms_gui.demo.habits import Habits
 from ovhsms_gui.demo.jobs import take
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS, KeySet, default_world
-from ovhsms_gui.outbox.recaller import Recaller
-from ovhsms_gui.outbox.runner import Runner
-from ovhsms_gui.outbox.watcher import Watcher
+from ovhsms_gui.outbox.recaller import RECALLING, Recaller
+from ovhsms_gui.outbox.runner import SENDING, Runner
+from ovhsms_gui.outbox.watcher import WATCHING, Watcher
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.clock import ServerClock
@@ -63,11 +62,15 @@ class Office:
         self.looks = Looks(self.path, clock=time, steady=time.steady)
         self.recalls = Recalls(self.path, clock=time, steady=time.steady)
         self.apis = [self.client(), self.client(), self.client()]
-        clocks: dict[str, Any] = {"clock": time.steady, "wall": time, "wait": time.wait}
-        self.runner = Runner(self.journal, lambda _: self.apis[0], self.stop, lambda _: None, **clocks)
-        self.watcher = Watcher(self.looks, lambda _: self.apis[1], self.stop, lambda _: None, **clocks)
+        clocks = time.steady, time, time.wait
+        self.runner = Runner(
+            self.journal, lambda _: self.apis[0], self.stop, lambda _: None, SENDING.by(*clocks)
+        )
+        self.watcher = Watcher(
+            self.looks, lambda _: self.apis[1], self.stop, lambda _: None, WATCHING.by(*clocks)
+        )
         self.recaller = Recaller(
-            self.recalls, self.looks, lambda _: self.apis[2], self.stop, lambda _: None, **clocks
+            self.recalls, self.looks, lambda _: self.apis[2], self.stop, lambda _: None, RECALLING.by(*clocks)
         )
 
     def client(self, keys: KeySet = FULL_KEYS) -> SmsApi:

@@ -26,8 +26,8 @@ from ovhsms_gui.demo.world import FULL_KEYS
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.outbox.events import SendProgress
-from ovhsms_gui.outbox.runner import Runner
-from ovhsms_gui.outbox.watcher import Watcher
+from ovhsms_gui.outbox.runner import SENDING, Runner
+from ovhsms_gui.outbox.watcher import WATCHING, Watcher
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.clock import ServerClock
@@ -280,10 +280,10 @@ class Office:
         self.stop = threading.Event()
         self.said: list[str] = []  # while OVHcloud asked to wait
         self.runner = Runner(
-            self.journal, lambda _: self.api, self.stop, self.notice, clock=time, wall=time, wait=time.wait
+            self.journal, lambda _: self.api, self.stop, self.notice, SENDING.by(time, time, time.wait)
         )
         self.watcher = Watcher(
-            self.looks, lambda _: self.api, self.stop, self.notice, clock=time, wall=time, wait=time.wait
+            self.looks, lambda _: self.api, self.stop, self.notice, WATCHING.by(time, time, time.wait)
         )
 
     def connect(self, endpoint: str, keys: Keys, read_timeout: float = 10.0) -> SmsApi:

@@ -244,7 +244,7 @@ def test_after_a_restart_it_goes_on(office: Office, scheduled: Callable[..., int
         if next(left, None) is None:
             office.stop.set()
 
-    office.recaller._wait = end
+    office.recaller._paces._wait = end
     office.recaller.work()
     assert office.stop.is_set() == (set(office.states(send_id)) != {"cancelled"})
     office.stop.clear()

@@ -15,7 +15,7 @@ from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, SendProgress
-from ovhsms_gui.outbox.runner import Runner
+from ovhsms_gui.outbox.runner import SENDING, Runner
 from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.errors import StoreProblem
@@ -100,8 +100,7 @@ class Desk:
             lambda _: self.ovh,
             self.stop,
             self.told.append,
-            clock=self.ovh.clock,
-            wait=self.ovh.wait,
+            SENDING.by(self.ovh.clock, wait=self.ovh.wait),
         )
 
     def drain(self) -> None:
@@ -404,7 +403,7 @@ def test_without_keys_nothing_moves_and_other_accounts_go_on(
             raise failure
         return ovh
 
-    runner = Runner(journal, api_for, threading.Event(), told.append, clock=ovh.clock, wait=ovh.wait)
+    runner = Runner(journal, api_for, threading.Event(), told.append, SENDING.by(ovh.clock, wait=ovh.wait))
     poor, rich = journal.add_send(plan(1)), journal.add_send(plan(1, account="acc-2"))
     runner.drain()
     assert journal.send(poor).paused == Cause.NO_KEYS
@@ -492,7 +491,7 @@ def test_cancelled_between_the_look_and_the_claim_nothing_goes(
         return ovh
 
     told: list[object] = []
-    Runner(journal, api_for, threading.Event(), told.append, clock=ovh.clock, wait=ovh.wait).drain()
+    Runner(journal, api_for, threading.Event(), told.append, SENDING.by(ovh.clock, wait=ovh.wait)).drain()
     assert told == []
     assert ovh.posts == []
     assert journal.send(send_id).counts == {ReceiverState.CANCELLED: 1}

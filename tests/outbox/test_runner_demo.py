@@ -17,7 +17,7 @@ from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS, GUIDE_KEYS, KeySet, default_world
-from ovhsms_gui.outbox.runner import Runner
+from ovhsms_gui.outbox.runner import SENDING, Runner
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.models import JobRequest, SendReport
@@ -65,8 +65,7 @@ class Outbox:
             lambda _: self.api,
             threading.Event(),
             self.told.append,
-            clock=lambda: self.now,
-            wait=self.wait,
+            SENDING.by(lambda: self.now, wait=self.wait),
         )
 
     def wait(self, seconds: float) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ChunkState, ReceiverState
-from ovhsms_gui.outbox.runner import Runner
+from ovhsms_gui.outbox.runner import SENDING, Runner
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.database import connect
@@ -71,9 +71,7 @@ def runner_on(
                 lambda _: ovh,
                 threading.Event(),
                 lambda _: None,
-                clock=time,
-                wall=time,
-                wait=time.wait,
+                SENDING.by(time, time, time.wait),
                 vetoes=vetoes,
             ),
         )

@@ -11,7 +11,7 @@ from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused, Unknown
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.outbox.events import SendFinished, SendPaused
-from ovhsms_gui.outbox.runner import LONGEST_RETRY, OVERSLEPT, RETRY_FOR, Runner
+from ovhsms_gui.outbox.runner import LONGEST_RETRY, OVERSLEPT, RETRY_FOR, SENDING, Runner
 from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.journal import ChunkRow, Journal
 from ovhsms_gui.store.looks import Looks
@@ -66,7 +66,7 @@ class Desk:
         self.told: list[object] = []
         self.nap = 0.0
         self.runner = Runner(
-            self.journal, self.api, self.stop, self.told.append, clock=time.steady, wall=time, wait=self.wait
+            self.journal, self.api, self.stop, self.told.append, SENDING.by(time.steady, time, self.wait)
         )
 
     def api(self, chunk: ChunkRow) -> Ovh:

@@ -15,7 +15,7 @@ from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.outbox.events import SendWatched
 from ovhsms_gui.outbox.lists import MOST_SINGLE
-from ovhsms_gui.outbox.watcher import Watcher
+from ovhsms_gui.outbox.watcher import WATCHING, Watcher
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.rows import Cause, ChunkOutcome, ChunkRow, Doubt
@@ -42,7 +42,7 @@ class Desk:
         self.stop = threading.Event()
         self.told: list[object] = []
         self.watcher = Watcher(
-            self.looks, self.api, self.stop, self.told.append, clock=time, wall=time, wait=time.wait
+            self.looks, self.api, self.stop, self.told.append, WATCHING.by(time, time, time.wait)
         )
 
     def api(self, _chunk: ChunkRow) -> Tap:

@@ -29,9 +29,9 @@ from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import AT_OVHCLOUD, ChunkState, ReceiverState, patience
 from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.demo.world import FULL_KEYS, GUIDE_KEYS
-from ovhsms_gui.outbox.recaller import Recaller
-from ovhsms_gui.outbox.runner import Runner
-from ovhsms_gui.outbox.watcher import Watcher
+from ovhsms_gui.outbox.recaller import RECALLING, Recaller
+from ovhsms_gui.outbox.runner import SENDING, Runner
+from ovhsms_gui.outbox.watcher import WATCHING, Watcher
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.clock import ServerClock
@@ -191,11 +191,11 @@ class Life:
         self.recalls = cast("Recalls", Named(Recalls(path, clock.wall), reaper))
         stop = threading.Event()
         self.apis = [self.api(reaper) for _ in range(3)]  # one each, as the lanes have
-        clocks: dict[str, Any] = {"clock": clock.mono, "wall": clock.wall, "wait": clock.wait}
-        self.runner = Runner(self.journal, lambda _: self.apis[0], stop, lambda _: None, **clocks)
-        self.watcher = Watcher(self.looks, lambda _: self.apis[1], stop, lambda _: None, **clocks)
+        clocks = clock.mono, clock.wall, clock.wait
+        self.runner = Runner(self.journal, lambda _: self.apis[0], stop, lambda _: None, SENDING.by(*clocks))
+        self.watcher = Watcher(self.looks, lambda _: self.apis[1], stop, lambda _: None, WATCHING.by(*clocks))
         self.recaller = Recaller(
-            self.recalls, self.looks, lambda _: self.apis[2], stop, lambda _: None, **clocks
+            self.recalls, self.looks, lambda _: self.apis[2], stop, lambda _: None, RECALLING.by(*clocks)
         )
 
     def api(self, reaper: Reaper) -> MortalApi:

@@ -185,6 +185,10 @@ class Composition(QObject):
         assert due is None or isinstance(due, Due)
         self._set_terms(replace(self._draft.terms, due=due))
 
+    def keep_both(self) -> None:
+        """Take nobody's place: what was to be replaced stays, and this is a message beside it."""
+        self._change(replace(self._draft, replaces=None))
+
     def _set_terms(self, terms: Terms) -> None:
         self._change(replace(self._draft, terms=terms))
 

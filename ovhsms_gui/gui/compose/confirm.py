@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.core.draft import Replaced
 from ovhsms_gui.core.findings import short
 from ovhsms_gui.core.national import written
 from ovhsms_gui.core.plan import Level, Plan
@@ -368,14 +369,27 @@ class ConfirmDialog(Dialog):
         due = plan.terms.due
         people = messages.people(plan.people)
         leaves = self.tr("as soon as the time to undo is over") if due is None else when.words(due)
+        replaces = (
+            ()
+            if plan.draft.replaces is None
+            else ((self.tr("Replaces"), self._replaced(plan.draft.replaces)),)
+        )
         return (
             (self.tr("To"), people),
             (self.tr("When"), leaves),
+            *replaces,
             (self.tr("Account"), account),
             (self.tr("From"), self._sender()),
             (self.tr("Each message"), each),
             (self.tr("Kind"), kind),
         )
+
+    def _replaced(self, old: Replaced) -> str:
+        sentence = self.tr(
+            "the message scheduled for {when}: OVHcloud cancels it first, for everybody who was to get it. Who it can "
+            "no longer be cancelled for keeps it, and does not get this one."
+        )
+        return sentence.format(when=when.words(old.due))
 
 
 def _digits(text: str) -> str:

@@ -14,6 +14,7 @@ from ovhsms_gui.gui.compose.marks import unknown_names
 from ovhsms_gui.gui.compose.mending import Mending
 from ovhsms_gui.gui.compose.parts import confirmed_words, fill, parts_words
 from ovhsms_gui.gui.compose.preview import Preview
+from ovhsms_gui.gui.compose.replacing_row import ReplacingRow
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.texts_box import TextsBox
 from ovhsms_gui.gui.compose.value_mending import ValueMending
@@ -71,6 +72,7 @@ class MessageColumn(Card):
         self._from = look.label(self.tr("&From"))
         self._from.setBuddy(self.sender_box)
         self._sender_note = muted(wrap=True)
+        self._replacing = ReplacingRow(state)
         self.when = WhenRow(state)
         self._replies = QCheckBox(self.tr("Let people repl&y"))
         self._replies.setObjectName("replyToggle")
@@ -147,6 +149,7 @@ class MessageColumn(Card):
         sender.addWidget(self.sender_box, 1)
         options = QVBoxLayout()
         airy(options, margin=(MARGIN, 0.75, MARGIN, 0.75), gap=0.125)
+        options.addWidget(self._replacing)
         options.addLayout(sender)
         options.addWidget(self._sender_note)
         options.addSpacing(px(0.375))

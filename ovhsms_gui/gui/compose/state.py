@@ -264,8 +264,11 @@ class ComposeState(Composition):
 
     @Slot(object)
     def use_again(self, kept: KeptDraft) -> None:
-        """Begin a new message with what a send had."""
-        self._arrive(Returned(kept, undone=False))
+        """Begin a new message with what a send had; or go on with the one that was begun so."""
+        if kept.id == self.drafts.current:
+            self.redrafted.emit()
+        else:
+            self._arrive(Returned(kept, undone=False))
 
     def _on_draft(self, kept: KeptDraft | None) -> None:
         if kept is not None:

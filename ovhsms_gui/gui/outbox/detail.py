@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from ovhsms_gui.core.states import AT_OVHCLOUD, FINAL, NOT_REACHED, UNSENT, ReceiverState
+from ovhsms_gui.core.states import AT_OVHCLOUD, FINAL, UNSENT, ReceiverState
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.file_dialog import SaveDialog
@@ -25,7 +25,7 @@ from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.scrolled import Scrolled
 from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
-from ovhsms_gui.gui.outbox import faces, facts, scheduled, words
+from ovhsms_gui.gui.outbox import faces, facts, replacing, scheduled, words
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.models import SendReceiversModel
 from ovhsms_gui.gui.outbox.recalling import Recalling
@@ -196,6 +196,8 @@ class SendDetail(Card):
         self._resume.clicked.connect(state.resume)
         self._cancel.clicked.connect(state.cancel)
         self._recalling.wanted.connect(state.recall)
+        self._recalling.change_wanted.connect(state.change)
+        self._recalling.other_wanted.connect(state.show_other)
         self._decide.clicked.connect(self._on_decide)
         self._look_up.clicked.connect(state.look_up)
         self._export.clicked.connect(self._on_export)
@@ -352,7 +354,7 @@ class SendDetail(Card):
             self.tr("&Stop without asking") if send.may_stop_unasked else self.tr("&Stop sending")
         )
         self._decide.setVisible(send.doubt is not None and send.doubt.may_send_again)
-        missed = sum(send.counts.get(state, 0) for state in NOT_REACHED)
+        missed = replacing.missed(send)
         self._redraft.setVisible(missed > 0)
         self._redraft.setText(self.tr("&Write again to {people}…").format(people=messages.people(missed)))
         tip = self.tr("A new draft of this message for the {people} who did not get it")

@@ -1,4 +1,4 @@
-"""The part of a send's card about what waits at OVHcloud: for when, and the way to take it back."""
+"""The part of a send's card about what waits at OVHcloud: for when, and the ways to change it or take it back."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,7 +10,7 @@ from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.measures import airy
 from ovhsms_gui.gui.kit.palette import State
-from ovhsms_gui.gui.outbox import scheduled
+from ovhsms_gui.gui.outbox import replacing, scheduled
 from ovhsms_gui.store.rows import SendRow
 
 _SIGN = "⚠ "  # in its words; the icon says it here
@@ -20,6 +20,8 @@ class Recalling(QWidget):
     """Hidden where nothing of a send waits, is being taken back or was too late to be."""
 
     wanted = Signal(object)  # numbers (E.164), none for all
+    change_wanted = Signal()
+    other_wanted = Signal(object)  # int: the send that this one replaces, or is replaced by
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +35,15 @@ class Recalling(QWidget):
         self._some = deed(
             "", "cancelSelectedButton", self.tr("Cancel the message for the selected receivers only")
         )
-        self._notice = Notice(State.TRANSIT, "", "", self._all, self._some)
+        self._change = deed(
+            self.tr("Cha&nge…"),
+            "changeScheduledButton",
+            self.tr("Change… text, time or people: until the new message is sent, this one stays as it is"),
+            Icon.WRITE,
+        )
+        self._other = deed("", "otherSendButton", "")
+        self._other_send = 0
+        self._notice = Notice(State.TRANSIT, "", "", self._change, self._all, self._some, self._other)
         self._notice.sentence.setObjectName("outboxScheduledLabel")
         self._late = FindingLine()
         column = QVBoxLayout(self)
@@ -42,14 +52,20 @@ class Recalling(QWidget):
         column.addWidget(self._notice)
         self._all.clicked.connect(self._on_all)
         self._some.clicked.connect(self._on_some)
+        self._change.clicked.connect(self.change_wanted)
+        self._other.clicked.connect(self._on_other)
 
     def show_send(self, send: SendRow) -> None:
         """What waits of it."""
-        lines, may, late = scheduled.lines(send), scheduled.may_recall(send), scheduled.late(send)
+        lines = [*replacing.lines(send), *scheduled.lines(send)]
+        may = scheduled.may_recall(send)
+        late = "\n".join(filter(None, (scheduled.late(send), replacing.staying(send).removeprefix(_SIGN))))
         self.setVisible(bool(lines or may or late))
         self._notice.setVisible(bool(lines or may))
         self._notice.show_as(State.TRANSIT, "", "\n".join(lines), icon=Icon.CALENDAR)
         self._all.setVisible(may)
+        self._change.setVisible(replacing.may_change(send))
+        self._show_other(send)
         self._late.setVisible(bool(late))
         self._late.show_finding(State.WARNING, late.removeprefix(_SIGN))
 
@@ -59,6 +75,16 @@ class Recalling(QWidget):
         one, many = self.tr("Cancel for 1 selected person"), self.tr("Cancel for {n} selected people")
         self._some.setText(messages.counted(one, many, len(numbers)))
         self._some.setVisible(bool(numbers))
+
+    def _show_other(self, send: SendRow) -> None:
+        self._other_send = send.heir or (send.replaces.send_id if send.replaces else 0)
+        self._other.setVisible(bool(self._other_send))
+        new = send.heir is not None
+        self._other.setText(self.tr("Show the new one") if new else self.tr("Show the earlier one"))
+
+    @Slot()
+    def _on_other(self) -> None:
+        self.other_wanted.emit(self._other_send)
 
     @Slot()
     def _on_all(self) -> None:

@@ -190,6 +190,23 @@ class OutboxState(QObject):
                 otherwise=self._on_no_redraft,
             )
 
+    @Slot()
+    def change(self) -> None:
+        """Have the compose page filled with the chosen send, to take its place once that is sent."""
+        if self.current is not None and not self._redrafting:
+            self._redrafting = True
+            self._office.write.ask(
+                partial(sends.change, send_id=self.current.id),
+                self._on_use_again,
+                otherwise=self._on_no_redraft,
+            )
+
+    @Slot(object)
+    def show_other(self, send_id: int) -> None:
+        """Show the send that the chosen one replaces, or is replaced by."""
+        self.listing.show_all()
+        self.choose(send_id)
+
     def undo(self, send_id: int) -> None:
         """Take a send back before it leaves, and have the compose page filled with it; else `too_late` follows."""
         self._unwritten.discard(send_id)
@@ -302,6 +319,13 @@ class OutboxState(QObject):
         self._timer.start()
         if undone.draft is not None:
             self.given_back.emit(undone.draft, True)
+        if undone.draft is not None and undone.replaced:
+            self.too_late.emit(
+                self.tr(
+                    "⚠ The message is back, but the earlier one was being cancelled already: whoever it is cancelled "
+                    "for gets neither before you send this one again."
+                )
+            )
         elif undone.too_late:
             self.too_late.emit(
                 self.tr(

@@ -7,7 +7,7 @@ from ovhsms_gui.core.states import UNSENT, UNTRIED, ReceiverState, patience
 from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, QT_TRANSLATE_NOOP3
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import translate
-from ovhsms_gui.gui.outbox import delivery, scheduled
+from ovhsms_gui.gui.outbox import delivery, replacing, scheduled
 from ovhsms_gui.store.rows import MUTE, Cause, Doubt, EventRow, ReceiverRow, SendRow
 
 _MOVES = {
@@ -77,6 +77,10 @@ _CAUSES = {
     Cause.NAMELESS: QT_TRANSLATE_NOOP(
         "Outbox",
         "None of the messages that wait at OVHcloud can be told to be theirs: look in its Manager.",
+    ),
+    Cause.REPLACED: QT_TRANSLATE_NOOP("Outbox", "A changed message takes its place."),
+    Cause.STAYS: QT_TRANSLATE_NOOP(
+        "Outbox", "The earlier message stays: it could not be cancelled any more."
     ),
     Cause.FAULT: QT_TRANSLATE_NOOP(
         "Outbox", "The program failed in the middle. What is waiting has not been sent."
@@ -185,7 +189,9 @@ def erased(mark: str) -> str:
 def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
     """Where a send stands, what that means for the messages, and what the operator can do. `now` as in `rows`."""
     unsent, kept = waiting(send, now, asked_to_wait), scheduled.lines(send)
-    lines = (*unsent, *kept, summary(send), asked(send), twice(send), scheduled.late(send), billed(send))
+    late = (scheduled.late(send), replacing.staying(send))
+    other = replacing.lines(send)
+    lines = (*unsent, *other, *kept, summary(send), asked(send), twice(send), *late, billed(send))
     return "\n".join(filter(None, lines))
 
 
@@ -262,6 +268,8 @@ def waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str]
             "Outbox", "The program had ended. The rest goes on as soon as it is known what has left."
         )
         return [f"{line} {_being_asked(send)}"]
+    if waits := replacing.waits(send):
+        return [waits]
     done, total = messages.figure(send.total - unsent), messages.figure(send.total)
     lines = [translate("Outbox", "Sending… {done} of {total}").format(done=done, total=total)]
     if asked_to_wait:
