@@ -7,7 +7,7 @@ import threading
 from collections.abc import Sequence
 
 from ovhsms_gui.demo.faults import Fault, FaultKind, parse
-from ovhsms_gui.demo.habits import Billing, Habits, Hours, Late, Spelling, Tags
+from ovhsms_gui.demo.habits import USUAL_ENDINGS, Billing, Habits, Hours, Late, Spelling, Tags
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import GUIDE_KEYS, default_world
 
@@ -42,6 +42,16 @@ def _fault(text: str) -> Fault:
         return parse(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is no fault: {error}") from None
+
+
+def _ending(text: str) -> tuple[str, tuple[int, ...]]:
+    end, _, codes = text.partition("=")
+    try:
+        if not end.isdecimal():
+            raise ValueError(end)
+        return end, tuple(map(int, codes.split(",")))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no ending, such as 98=1,8") from None
 
 
 def _options() -> argparse.ArgumentParser:
@@ -104,6 +114,14 @@ def _options() -> argparse.ArgumentParser:
     options.add_argument(
         "--redated", action="store_true", help="what has left is listed as made when it left"
     )
+    options.add_argument(
+        "--ending",
+        type=_ending,
+        action="append",
+        default=[],
+        metavar="END=PTT[,PTT...]",
+        help="what becomes of messages to numbers that end so, a code for each time of travel; repeatable (99=23)",
+    )
     return options
 
 
@@ -126,6 +144,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             pending_pages=options.pending_pages,
             lingers=options.lingers,
             redated=options.redated,
+            endings={**USUAL_ENDINGS, **dict(options.ending)},
         ),
     )
     server = DemoServer(world, options.port)

@@ -57,7 +57,7 @@ def sender(name: str, status: str) -> Form:
 
 def job(message: Message, now: float, habits: Habits) -> Form:
     """sms.Job."""
-    receipt, ptt = _delivery(message, now)
+    receipt, ptt = _delivery(message, now, habits)
     return {
         "id": message.id,
         "receiver": habits.number(message.receiver),
@@ -87,13 +87,11 @@ def outgoing(message: Message, now: float, habits: Habits) -> Form:
     return job(message, now, habits) | extra
 
 
-def _delivery(message: Message, now: float) -> tuple[int, int]:
-    """DeliveryReceipt and ptt: not yet sent, accepted by the operator, delivered, or number wrong."""
+def _delivery(message: Message, now: float, habits: Habits) -> tuple[int, int]:
+    """DeliveryReceipt and ptt: not yet sent, accepted by the operator, delivered, or why not."""
     if now < message.leaves:
         return 0, 0
-    if now < message.arrives:
-        return 4, 3
-    return (1, 4) if message.reaches else (2, 23)
+    return habits.delivery(message.receiver, now - message.leaves, message.arrives - message.leaves)
 
 
 def incoming(reply: Incoming) -> Form:

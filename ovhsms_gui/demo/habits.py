@@ -2,10 +2,11 @@
 
 import secrets
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from ovhsms_gui.core.hours import CLOSES, OPENS, PARIS, closed_day
 
@@ -76,6 +77,9 @@ class Habits:
     paid for, `refunds`: whether what was called back is paid back, `pending_pages`: whether its list comes in pages
     too, `lingers`: seconds for which that list goes on showing what was called back, `redated`: whether what has
     left is listed as made when it left, `furthest`: minutes ahead at most.
+
+    `endings`: what becomes of messages to numbers that end so: the codes ("ptt") that follow the operator's first one,
+    each after as long as a message travels. All others arrive.
     """
 
     tags: Tags = Tags.KEPT
@@ -94,6 +98,16 @@ class Habits:
     lingers: float = 0.0
     redated: bool = False
     furthest: int = 2**31 - 1
+    endings: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: USUAL_ENDINGS, hash=False)
+
+    def delivery(self, receiver: str, since: float, travels: float) -> tuple[int, int]:
+        """DeliveryReceipt and ptt of a message that left so many seconds ago."""
+        if since < travels:
+            return _RECEIPTS[_ACCEPTED], _ACCEPTED
+        codes = next((codes for end, codes in self.endings.items() if receiver.endswith(end)), (_DELIVERED,))
+        steps = int(since / travels) if travels > 0 else len(codes)
+        ptt = codes[min(steps, len(codes)) - 1]
+        return _RECEIPTS.get(ptt, _FAILED), ptt
 
     def released(self, due: float) -> float:
         """When advertising leaves that is due at this moment (seconds since 1970)."""
@@ -124,6 +138,12 @@ class Habits:
         """As it is shown."""
         return _SPELLINGS[self.spelling](e164)
 
+
+# Numbers that end in 99 fail, so that operators can see what a failure looks like.
+USUAL_ENDINGS: Mapping[str, tuple[int, ...]] = MappingProxyType({"99": (23,)})
+_ACCEPTED, _DELIVERED, _FAILED = 3, 4, 2
+# What goes with a ptt: waiting, delivered, or an error that is not billed; failed with all others.
+_RECEIPTS = {1: 4, 2: 4, _ACCEPTED: 4, 24: 4, 25: 4, 26: 4, _DELIVERED: 1, 28: 16, 29: 16, 1999: 16}
 
 _HELD_ON: dict[Hours, Callable[[date], bool]] = {
     Hours.STRICT: lambda day: closed_day(day) is not None,

@@ -65,11 +65,6 @@ class Message:
     leaves: float  # until then it is pending and can be called back
     arrives: float
 
-    @property
-    def reaches(self) -> bool:
-        """Numbers that end in 99 fail, so that operators can see what a failure looks like."""
-        return not self.receiver.endswith("99")
-
 
 @dataclass(frozen=True, slots=True)
 class Incoming:

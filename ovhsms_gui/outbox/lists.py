@@ -85,6 +85,7 @@ class Lists:
         # Of a message, neither the receiver nor the text nor its time ever changes: one reading is enough.
         self._known: dict[tuple[str, str, int], Sms] = {}
         self._places: dict[tuple[int, str], _Place] = {}
+        self._readings: dict[tuple[str, str, int], int] = {}  # how often each was read
         self._left = MOST_SINGLE
 
     def begin(self) -> None:
@@ -92,6 +93,7 @@ class Lists:
         self._left = MOST_SINGLE
         if len(self._known) > _LARGEST_MEMORY:
             self._known.clear()
+            self._readings.clear()
 
     def forget(self, chunk: ChunkRow) -> None:
         """Nothing more is to be read for this chunk."""
@@ -175,11 +177,17 @@ class Lists:
         *,
         fresh: bool = False,
     ) -> Read:
-        """Each by its id, the newest first: what was read before is known, unless it has to be `fresh`."""
+        """Each by its id, the newest first: what was read before is known, unless it has to be `fresh`.
+
+        Then those have their turn first that were read the least: more than one look reads may wait for long.
+        """
         messages: list[Sms] = []
         complete, gone = True, set()
-        for id_ in sorted(ids, reverse=True):
-            key = (chunk.service, name, id_)
+        wanted = [(chunk.service, name, id_) for id_ in sorted(ids, reverse=True)]
+        if fresh:
+            wanted.sort(key=lambda key: self._readings.get(key, 0))
+        for key in wanted:
+            id_ = key[2]
             if not fresh and key in self._known:
                 messages.append(self._known[key])
                 continue
@@ -192,6 +200,7 @@ class Lists:
                 gone.add(id_)
                 continue
             self._known[key] = sms
+            self._readings[key] = self._readings.get(key, 0) + 1
             messages.append(sms)
         return Read(tuple(messages), complete, gone=frozenset(gone))
 

@@ -196,7 +196,8 @@ class Looks:
         """What OVHcloud says of single messages of an accepted chunk. Returns how many receivers still wait.
 
         A word that would take back a final one is not heard. Without anybody waiting nothing more is asked, unless
-        `longer`. `age`: seconds since it was taken, from which it is learned how soon OVHcloud lists things.
+        `longer`. Without a `next_in` nothing more is asked either, and of those who wait it is not known. `age`:
+        seconds since it was taken, from which it is learned how soon OVHcloud lists things.
         """
         moves, waiting, unseen, held = [], 0, 0, 0
         with writing(self._db):
@@ -208,6 +209,8 @@ class Looks:
                 to, reason = now, row["reason"]
                 if seen and (seen.state is now or (now, seen.state) in RECEIVER_MOVES):
                     to, reason = seen.state, seen.reason
+                if next_in is None and to in _TAKEN:
+                    reason = Cause.UNSAID
                 if (to, reason) != (now, row["reason"]):
                     moves.append(ReceiverMove(row["position"], now, to, reason))
                 waiting += to not in FINAL

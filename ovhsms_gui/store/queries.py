@@ -161,6 +161,12 @@ def sends(db: sqlite3.Connection, tail: str, *values: float) -> tuple[SendRow, .
         f"SELECT send_id, count(*) AS n FROM receiver WHERE late AND send_id IN ({marks}) GROUP BY 1",  # noqa: S608
         rows,
     )
+    unsaid = _by_send(
+        db,
+        f"SELECT send_id, count(*) AS n FROM receiver WHERE reason = '{Cause.UNSAID}' AND send_id IN ({marks})"  # noqa: S608
+        " GROUP BY 1",
+        rows,
+    )
     waiting = f"{ASKED_FIRST} AND state = '{ChunkState.QUEUED}' AND send_id IN ({marks}) GROUP BY 1"
     trouble = _by_send(db, f"SELECT send_id, max(trouble) AS n FROM chunk WHERE {waiting}", rows)  # noqa: S608
     unaskable = _by_send(
@@ -242,6 +248,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float) -> tuple[SendRow, .
             awaiting=awaiting.get(row["id"], 0),
             staying=staying.get(row["id"], 0),
             heir=heirs.get(row["id"]),
+            unsaid=unsaid.get(row["id"], 0),
         )
         for row in rows
     )

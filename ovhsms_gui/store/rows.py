@@ -27,6 +27,7 @@ class Cause(StrEnum):
     UNREAD = "unread"  # OVHcloud's lists are longer than could be read so far
     ALIKE = "alike"  # OVHcloud lists the same text to the same number at that time, under another tag or none
     REPORT = "report"  # OVHcloud's word on a single message
+    UNSAID = "unsaid"  # OVHcloud was asked for days what became of a single message, and has not said it
     CONSENT = "consent"  # the operator has it sent again, knowing the risk
     LEFT = "left"  # the operator lets a doubt be
     SLEPT = "slept"  # the computer slept, or its clock was set, while this was waiting
@@ -168,6 +169,7 @@ class SendRow:
     )
     stopped: bool = False  # by the operator: nothing more of it leaves
     late: int = 0  # people for whom it was to be taken back, and had left
+    unsaid: int = 0  # people of whom OVHcloud was asked for days, and has not said what became of it
     who: str = ""  # the one person it goes to
     replaces: Replaced | None = None  # the scheduled send whose place it takes,
     begun: bool = False  # which is being taken back, or was

@@ -296,4 +296,8 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE receiver ADD COLUMN awaits INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX receiver_awaiting ON receiver (send_id, chunk_id) WHERE awaits;
     """,
+    """
+    -- Of these it is not known what became of them: OVHcloud was asked for days, and has not said it.
+    CREATE INDEX receiver_unsaid ON receiver (send_id) WHERE reason = 'unsaid';
+    """,
 )

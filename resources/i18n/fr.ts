@@ -1598,6 +1598,34 @@
 <context>
     <name>Delivery</name>
     <message>
+        <source>There is nothing to do: the operator tries for up to three days.</source>
+        <translation>Il n’y a rien à faire&#xa0;: l’opérateur essaie pendant trois jours au plus.</translation>
+    </message>
+    <message>
+        <source>Write again later, or ring them up.</source>
+        <translation>Écrivez de nouveau plus tard, ou appelez.</translation>
+    </message>
+    <message>
+        <source>Ring them up, or reach them in another way.</source>
+        <translation>Appelez, ou joignez la personne autrement.</translation>
+    </message>
+    <message>
+        <source>Ask them for another number.</source>
+        <translation>Demandez-leur un autre numéro.</translation>
+    </message>
+    <message>
+        <source>Write it again in other words: without link or capitals, with your name and what it is about.</source>
+        <translation>Écrivez-le autrement&#xa0;: sans lien ni majuscules, avec votre nom et l’objet du message.</translation>
+    </message>
+    <message>
+        <source>Ask OVHcloud&apos;s support, which can see more.</source>
+        <translation>Demandez à l’assistance d’OVHcloud, qui en voit plus.</translation>
+    </message>
+    <message>
+        <source>It may have arrived: ask them before you write again.</source>
+        <translation>Il est peut-être arrivé&#xa0;: demandez-leur avant d’écrire de nouveau.</translation>
+    </message>
+    <message>
         <source>The phone is off or out of reach; the operator is trying again.</source>
         <translation>Le téléphone est éteint ou hors de portée&#x202f;; l’opérateur réessaie.</translation>
     </message>
@@ -1606,8 +1634,24 @@
         <translation>L’opérateur a une difficulté et réessaie.</translation>
     </message>
     <message>
+        <source>The operator has it and delivers it.</source>
+        <translation>L’opérateur l’a reçu et le remet.</translation>
+    </message>
+    <message>
+        <source>The phone has received it.</source>
+        <translation>Le téléphone l’a reçu.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>Il n’y a rien à faire.</translation>
+    </message>
+    <message>
         <source>The operator could not deliver it, and gives no reason.</source>
         <translation>L’opérateur n’a pas pu remettre le message, sans en donner la raison.</translation>
+    </message>
+    <message>
+        <source>Check the number, then write again.</source>
+        <translation>Vérifiez le numéro, puis écrivez de nouveau.</translation>
     </message>
     <message>
         <source>The operator does not say what became of it.</source>
@@ -1622,12 +1666,20 @@
         <translation>Le message ne peut pas être remis sous cette forme.</translation>
     </message>
     <message>
+        <source>Write it again, shorter and without special characters, or ring them up.</source>
+        <translation>Écrivez-le de nouveau, plus court et sans caractères spéciaux, ou appelez.</translation>
+    </message>
+    <message>
         <source>The receiver&apos;s own account with the operator has no credit.</source>
         <translation>Le destinataire n’a plus de crédit chez son opérateur.</translation>
     </message>
     <message>
         <source>The number is wrong or barred: do not use it any more.</source>
         <translation>Le numéro est faux ou bloqué&#xa0;: ne l’utilisez plus.</translation>
+    </message>
+    <message>
+        <source>Correct it in the contacts, or take it out of your lists.</source>
+        <translation>Corrigez-le dans les contacts ou retirez-le de vos listes.</translation>
     </message>
     <message>
         <source>The phone is out of reach for now.</source>
@@ -1654,8 +1706,40 @@
         <translation>L’opérateur ne laisse pas passer ce texte.</translation>
     </message>
     <message>
-        <source>A parental lock keeps it out.</source>
-        <translation>Un contrôle parental bloque le message.</translation>
+        <source>A parental lock on the phone&apos;s line keeps it out.</source>
+        <translation>Un contrôle parental sur la ligne l’empêche d’arriver.</translation>
+    </message>
+    <message>
+        <source>The number has changed its operator, and OVHcloud does not reach it.</source>
+        <translation>Le numéro a changé d’opérateur, et OVHcloud ne le joint pas.</translation>
+    </message>
+    <message>
+        <source>Have a template approved in OVHcloud&apos;s Manager first.</source>
+        <translation>Faites d’abord valider un modèle dans l’espace client d’OVHcloud.</translation>
+    </message>
+    <message>
+        <source>It was not delivered, and OVHcloud gives no reason.</source>
+        <translation>Il n’a pas été remis, et OVHcloud n’en dit pas la raison.</translation>
+    </message>
+    <message>
+        <source>The operator holds it back for now.</source>
+        <translation>L’opérateur le retient pour le moment.</translation>
+    </message>
+    <message>
+        <source>OVHcloud could not send it, and does not bill it.</source>
+        <translation>OVHcloud n’a pas pu l’envoyer et ne le facture pas.</translation>
+    </message>
+    <message>
+        <source>That is final.</source>
+        <translation>C’est définitif.</translation>
+    </message>
+    <message>
+        <source>That is not the last word: OVHcloud is asked on.</source>
+        <translation>Ce n’est pas définitif&#xa0;: OVHcloud sera encore interrogé.</translation>
+    </message>
+    <message>
+        <source>OVHcloud gives it the code {code}, which is not known here.</source>
+        <translation>OVHcloud lui donne le code {code}, inconnu ici.</translation>
     </message>
     <message>
         <source>The number has changed its operator, and the new one failed.</source>
@@ -1670,20 +1754,16 @@
         <translation>Le téléphone est à l’étranger et ne peut pas y être joint.</translation>
     </message>
     <message>
+        <source>Write again when they are back, or ring them up.</source>
+        <translation>Écrivez de nouveau à son retour, ou appelez.</translation>
+    </message>
+    <message>
         <source>The number has changed its operator and is blocked.</source>
         <translation>Le numéro a changé d’opérateur et est bloqué.</translation>
     </message>
     <message>
-        <source>The number has changed its operator: ask OVHcloud&apos;s support.</source>
-        <translation>Le numéro a changé d’opérateur&#xa0;: demandez au support d’OVHcloud.</translation>
-    </message>
-    <message>
         <source>To the USA only approved templates are let through.</source>
         <translation>Vers les États-Unis, seuls les modèles approuvés passent.</translation>
-    </message>
-    <message>
-        <source>OVHcloud&apos;s delivery code {code}.</source>
-        <translation>Code de remise d’OVHcloud&#xa0;: {code}.</translation>
     </message>
 </context>
 <context>
@@ -3649,6 +3729,10 @@
         <translation>compte rendu d’OVHcloud</translation>
     </message>
     <message>
+        <source>Not known: OVHcloud has not said within three days what became of it, and is not asked any more. It may have arrived: ask them before you write again.</source>
+        <translation>Remise incertaine&#xa0;: en trois jours, OVHcloud n’a pas dit ce que le message est devenu, et n’est plus interrogé. Il est peut-être arrivé&#xa0;: demandez à la personne avant d’écrire de nouveau.</translation>
+    </message>
+    <message>
         <source>your decision to send it again</source>
         <translation>votre décision de renvoyer</translation>
     </message>
@@ -3785,6 +3869,10 @@
         <translation>annulés</translation>
     </message>
     <message>
+        <source>delivery not known</source>
+        <translation>remise incertaine</translation>
+    </message>
+    <message>
         <source>Cancelled too late: it had left.</source>
         <translation>Annulé trop tard&#xa0;: le message était déjà parti.</translation>
     </message>
@@ -3859,6 +3947,10 @@
     <message>
         <source>Billed: {n}.</source>
         <translation>Facturé&#xa0;: {n}.</translation>
+    </message>
+    <message>
+        <source>Not known for {people}: OVHcloud has not said within three days what became of it, and is not asked any more. They may have got it. “Ask OVHcloud now” asks once more.</source>
+        <translation>Remise incertaine pour {people}&#xa0;: en trois jours, OVHcloud n’a pas dit ce que le message est devenu, et n’est plus interrogé. Il est peut-être arrivé. «&#x202f;Interroger OVHcloud&#x202f;» pose la question encore une fois.</translation>
     </message>
     <message>
         <source>{people} may have got this message</source>
@@ -4119,6 +4211,10 @@
     <message>
         <source>The earlier message stays scheduled for {when} until this one begins to leave.</source>
         <translation>Le message précédent reste programmé pour {when} jusqu’à ce que celui-ci commence à partir.</translation>
+    </message>
+    <message>
+        <source>{name}: {why}</source>
+        <translation>{name}&#xa0;: {why}</translation>
     </message>
 </context>
 <context>

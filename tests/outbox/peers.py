@@ -64,9 +64,7 @@ def came(message: Message, now: float) -> tuple[int, int]:
     """DeliveryReceipt and ptt."""
     if now < message.leaves:
         return 0, 0
-    if now < message.arrives:
-        return 4, 3
-    return (1, 4) if message.reaches else (2, 23)
+    return Habits().delivery(message.receiver, now - message.leaves, message.arrives - message.leaves)
 
 
 def made(

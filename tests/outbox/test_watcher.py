@@ -583,7 +583,7 @@ def test_what_becomes_of_each_message(desk: Desk, peer: Peer) -> None:
     [
         (0, 0, "accepted", "", False),
         (4, 3, "accepted", "", False),
-        (8, 3, "accepted", "", False),
+        (8, 3, "accepted", "receipt_8", False),
         (4, 1, "accepted", "ptt_1", False),
         (2, 24, "accepted", "ptt_24", False),  # the subscriber is away: not the last word
         (2, 25, "accepted", "ptt_25", False),
@@ -702,7 +702,7 @@ def test_what_was_taken_is_asked_about_less_and_less_often(alone: Desk, fake: Fa
     assert all(before <= after for before, after in pairwise(gaps[:-1]))
     assert max(gaps) == 3600.0
     assert 3 * DAY < alone.time.now - started < 3 * DAY + 2 * HOUR
-    assert alone.people(chunk) == [("accepted", "")]
+    assert alone.people(chunk) == [("accepted", Cause.UNSAID)]
 
 
 def test_without_the_right_to_look_what_was_taken_is_left_alone(desk: Desk, peer: Peer) -> None:

@@ -27,7 +27,8 @@ from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
 from ovhsms_gui.gui.outbox import faces, facts, replacing, scheduled, words
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
-from ovhsms_gui.gui.outbox.models import SendReceiversModel
+from ovhsms_gui.gui.outbox.fate import UnsaidLine, WhyLine
+from ovhsms_gui.gui.outbox.models import REASON, SendReceiversModel
 from ovhsms_gui.gui.outbox.recalling import Recalling
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.text_part import TextPart
@@ -37,7 +38,6 @@ from ovhsms_gui.work.lookup import ReceiversPage
 
 _SEARCH_MS = 250  # after the last key
 _SIGN = "⚠ "  # in its words; the icon says it here
-_REASON = 3  # the column
 _TABLE = 7.5  # line heights, at least
 
 
@@ -80,6 +80,8 @@ class SendDetail(Card):
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(px(0.5))
         self._twice = FindingLine()
+        self._unsaid = UnsaidLine()
+        self._why = WhyLine()
         self._text = TextPart()
         self._told = muted(wrap=True)
         self._told.setObjectName("outboxToldLabel")
@@ -135,18 +137,18 @@ class SendDetail(Card):
             "outboxReceiversView", self.tr("Receivers of this send"), self._receivers
         )
         in_card(self._view)
-        self._view.setItemDelegate(StateDelegate(self._view, muted=(_REASON, _REASON + 1)))
+        self._view.setItemDelegate(StateDelegate(self._view, muted=(REASON, REASON + 1)))
         self._view.setMinimumHeight(px(_TABLE))
         number = look.text_width("+33 6 39 98 00 12") + px(1.625)
         name = look.text_width("Alexandra Martin") + px(0.75)
         state = max(look.text_width(words.short(state, 1)) for state in ReceiverState) + px(2.25)
-        reason = look.text_width(str(self._receivers.headerData(_REASON, Qt.Orientation.Horizontal))) + px(1)
+        reason = look.text_width(str(self._receivers.headerData(REASON, Qt.Orientation.Horizontal))) + px(1)
         hour = look.text_width("00:00:00") + px(1)
         fit(
             self._view,
             (number, name, state, px(7), hour),
             (number, px(5), state, max(px(4), reason), hour),
-            grows=_REASON,
+            grows=REASON,
         )
 
     def _lay_out(self) -> None:
@@ -169,7 +171,7 @@ class SendDetail(Card):
         head.addWidget(self._bar)
         head.addWidget(self._progress)
         head.addLayout(second)
-        for part in (self._twice, self._held, self._recalling, self._doubt):
+        for part in (self._twice, self._unsaid, self._held, self._recalling, self._doubt):
             head.addWidget(part)
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -177,6 +179,7 @@ class SendDetail(Card):
         column.addLayout(head)
         column.addWidget(Hairline())
         column.addWidget(self._text)
+        column.addWidget(self._why)
         column.addWidget(Hairline())
         column.addWidget(self._view, 1)
         self._foot = QWidget()
@@ -314,6 +317,7 @@ class SendDetail(Card):
         self._tell_end(send)
         self._twice.setVisible(bool(send.twice))
         self._twice.show_finding(State.WARNING, words.twice(send).removeprefix(_SIGN))
+        self._unsaid.show_send(send)
         lines = [words.unwritten()] if held else words.waiting(send, now, wait)
         self._held.setVisible(bool(lines))
         paused = send.paused is not None and not held
@@ -388,7 +392,7 @@ class SendDetail(Card):
             self._state.filter(None)  # nobody is left in it: an empty list would look like a loss
             return
         present = faces.in_order(send)
-        shown = [Filter(state, faces.face(state, words.counted(send, state))) for state in present]
+        shown = [Filter(state, faces.counted(send, state)) for state in present]
         if chosen is not None:
             everybody = self.tr("All: {n}").format(n=messages.figure(send.total))
             shown.append(Filter(None, ChipFace(everybody)))
@@ -409,3 +413,4 @@ class SendDetail(Card):
         place = max(0, self._view.currentIndex().row())
         row = self._receivers.row(place) if place < count else None
         self._text.show_text(send, row, place, count)
+        self._why.show_person(row)

@@ -14,7 +14,7 @@ from ovhsms_gui.gui.kit.chip import ChipFace, state_face
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.outbox import words
-from ovhsms_gui.store.rows import ReceiverRow, SendRow
+from ovhsms_gui.store.rows import Cause, ReceiverRow, SendRow
 
 translate = QCoreApplication.translate
 _S = ReceiverState
@@ -43,6 +43,21 @@ def face(state: ReceiverState, text: str) -> ChipFace:
     return ChipFace(text, kind, icon)
 
 
+def counted(send: SendRow, state: ReceiverState) -> ChipFace:
+    """A chip for all who are in a state."""
+    text = words.counted(send, state)
+    return _not_known(text) if words.is_unsaid(send, state) else face(state, text)
+
+
+def of_person(row: ReceiverRow) -> ChipFace:
+    """The chip of one receiver."""
+    return _not_known() if row.reason == Cause.UNSAID else face(row.state, words.short(row.state, 1))
+
+
+def _not_known(text: str = "") -> ChipFace:
+    return ChipFace(text or words.not_known(), State.UNKNOWN, Icon.UNKNOWN)
+
+
 def chip(send: SendRow) -> ChipFace:
     """What matters most of a send: what waits for a word, what is unknown, what failed; else how far it got."""
     waiting = sum(send.counts.get(state, 0) for state in UNSENT)
@@ -56,7 +71,11 @@ def chip(send: SendRow) -> ChipFace:
         if kind is State.UNKNOWN:
             shown += [state for state in present if _LOOKS[state][0] is State.NEGATIVE]
         if present == shown[:1]:
+            if send.unsaid == send.total:
+                return _not_known()
             return face(shown[0], words.short(shown[0], send.total))
+        if len(shown) == 1:
+            return counted(send, shown[0])
         return face(shown[0], ", ".join(words.counted(send, state) for state in shown))
     return ChipFace("")
 
@@ -75,7 +94,9 @@ def shares(send: SendRow) -> dict[State, int]:
     parts: Counter[State] = Counter()
     for state, count in present.items():
         parts[_LOOKS[state][0]] += count
-    return dict(parts)
+    parts[State.TRANSIT] -= send.unsaid
+    parts[State.UNKNOWN] += send.unsaid
+    return {kind: count for kind, count in parts.items() if count > 0}
 
 
 def clock(seconds: float) -> str:

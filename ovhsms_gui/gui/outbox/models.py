@@ -13,7 +13,7 @@ from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
 
-STATE = 2  # the column of a receiver's state
+STATE, REASON = 2, 3  # columns of a receiver
 _START = 200  # characters of a text
 
 
@@ -129,8 +129,12 @@ class SendReceiversModel(PagedModel[ReceiverRow]):
         """As in every paged table, and the state by icon, colour and a word: all of it is in the tooltip."""
         if role == FACE:
             row = self.row(index.row()) if index.column() == STATE else None
-            return None if row is None else faces.face(row.state, words.short(row.state, 1))
+            return None if row is None else faces.of_person(row)
         return super().says(index, role)
+
+    def spoken(self, row: ReceiverRow, column: int) -> str:
+        """The reason in full."""
+        return words.explained(row) if column == REASON else super().spoken(row, column)
 
 
 class TrailModel(PagedModel[EventRow]):

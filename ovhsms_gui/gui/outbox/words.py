@@ -51,6 +51,11 @@ _CAUSES = {
         "a colleague's.",
     ),
     Cause.REPORT: QT_TRANSLATE_NOOP("Outbox", "OVHcloud's report"),
+    Cause.UNSAID: QT_TRANSLATE_NOOP(
+        "Outbox",
+        "Not known: OVHcloud has not said within three days what became of it, and is not asked any more. It may have "
+        "arrived: ask them before you write again.",
+    ),
     Cause.CONSENT: QT_TRANSLATE_NOOP("Outbox", "your decision to send it again"),
     Cause.LEFT: QT_TRANSLATE_NOOP("Outbox", "your decision to let it be"),
     Cause.SLEPT: QT_TRANSLATE_NOOP(
@@ -87,7 +92,6 @@ _CAUSES = {
     ),
 }
 _SAID = {Cause.RESTARTED, Cause.SLEPT, Cause.PASSED}  # how it goes on stands in the sentence
-_PTT = "ptt_"
 
 
 def _say(text: str) -> str:
@@ -106,8 +110,8 @@ def move(row: EventRow) -> str:
 
 def cause(code: str, own: str = "") -> str:
     """Why, with OVHcloud's own words where there are any. An unknown code stands for itself."""
-    if code.startswith(_PTT):
-        words = delivery.words(code.removeprefix(_PTT))
+    if delivery.is_code(code):
+        words = delivery.words(code)
     elif code in set(Reason):
         words = messages.reason(Reason(code))
     elif code in set(Cause) and Cause(code) in _CAUSES:
@@ -153,7 +157,19 @@ def summary(send: SendRow) -> str:
 def counted(send: SendRow, state: ReceiverState) -> str:
     """How many are in a state."""
     count = send.counts.get(state, 0)
+    if is_unsaid(send, state):
+        return f"{messages.figure(count)} {not_known()}"
     return f"{messages.figure(count)} {short(state, count)}"
+
+
+def is_unsaid(send: SendRow, state: ReceiverState) -> bool:
+    """Of all who are in this state, and were sent to, OVHcloud has not said what became of it."""
+    return state is ReceiverState.ACCEPTED and 0 < send.counts.get(state, 0) == send.unsaid
+
+
+def not_known() -> str:
+    """Of what was sent, and OVHcloud has not said what became of it, in a word or two."""
+    return translate("Outbox", "delivery not known")
 
 
 def short(state: ReceiverState, count: int) -> str:
@@ -170,6 +186,14 @@ def person(row: ReceiverRow) -> str:
     if row.state is ReceiverState.INVALID:
         return translate("Outbox", "It may be mistyped or out of service, or its owner answered STOP.")
     return cause(row.reason, row.message)
+
+
+def explained(row: ReceiverRow) -> str:
+    """The same in full, where OVHcloud has a code for it: whether that is the end of it, and what to do next."""
+    if row.copies or row.late or not delivery.is_code(row.reason):
+        return person(row)
+    own = messages.quoted(row.message) if row.message else ""
+    return f"{delivery.explained(row.reason, row.state)} {own}".strip()
 
 
 def received(times: int) -> str:
@@ -191,7 +215,8 @@ def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
     unsent, kept = waiting(send, now, asked_to_wait), scheduled.lines(send)
     late = (scheduled.late(send), replacing.staying(send))
     other = replacing.lines(send)
-    lines = (*unsent, *other, *kept, summary(send), asked(send), twice(send), *late, billed(send))
+    rest = (summary(send), asked(send), unsaid(send), twice(send), *late, billed(send))
+    lines = (*unsent, *other, *kept, *rest)
     return "\n".join(filter(None, lines))
 
 
@@ -208,6 +233,16 @@ def twice(send: SendRow) -> str:
     """Who got it more than once; nothing if nobody did."""
     line = translate("Outbox", "⚠ Received twice by {people}: all of it is billed.")
     return line.format(people=messages.people(send.twice)) if send.twice else ""
+
+
+def unsaid(send: SendRow) -> str:
+    """Of whom OVHcloud has not said what became of it; nothing without anybody."""
+    line = translate(
+        "Outbox",
+        "Not known for {people}: OVHcloud has not said within three days what became of it, and is not asked any more. "
+        "They may have got it. “Ask OVHcloud now” asks once more.",
+    )
+    return line.format(people=messages.people(send.unsaid)) if send.unsaid else ""
 
 
 def in_doubt(send: SendRow) -> str:

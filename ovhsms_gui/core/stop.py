@@ -1,0 +1,43 @@
+"""Whether a reply asks to be written to no more, in any of the usual spellings."""
+
+import re
+
+from ovhsms_gui.core.similar import fold
+
+# What asks for it by itself.
+_WORDS = (
+    r"stop+|stoop|sotp|stpo|stopp?er|stoppez|"
+    r"arret(?:er|ez|s)?|"
+    r"(?:se )?desinscri(?:re|ption|ptions|t|te|vez|s)|(?:se )?desabonn(?:er|ez|ement|e|ee)|resilier|resiliation|"
+    r"unsubscribe|unsub|opt[ -]?out|stopall|stop all|quit|cancel|end|remove(?: me)?"
+)
+# What only makes it polite, or says what is to stop. Short numbers and words of the line that says how to do it too.
+_AROUND = (
+    r"merci(?: beaucoup| d avance)?|svp|s v p|stp|s t p|s il[ -](?:vous|te)[ -]plait|please|pls|thanks|thank you|"
+    r"bonjour|bonsoir|salut|hello|hi|oui|non|ok|cordialement|bonne journee|"
+    r"au|a|to|le|la|les|l|ce|cet|cette|ces|vos|votre|tes|des|de|d|du|moi|me|you|your|my|"
+    r"sms|smss?|texto|textos|messages?|msgs?|envois?|pubs?|publicites?|publicitaires?|spams?|texts?|texting|sending|"
+    r"now|maintenant|immediatement|tout de suite|definitivement|all|tous|toutes|tout|"
+    r"36\d{3}|3 ?6 ?\d ?\d ?\d"
+)
+# Whole sentences that say it without the word.
+_SENTENCES = (
+    r"(?:je )?(?:ne |n )?(?:veux|souhaite|desire) (?:ne )?(?:plus|pas) (?:etre contacte[es]?|recevoir (?:vos|de|des|vo|tes|les)"
+    r" (?:sms|messages?|textos?|pubs?))|"
+    r"ne (?:me|m) (?:contactez|ecrivez|envoyez) plus(?: (?:de|vos) (?:sms|messages?))?|ne plus (?:me )?(?:contacter|ecrire)|"
+    r"retirez[ -]moi de (?:votre|vos|la|cette) listes?|(?:remove|take) me (?:off|from) (?:your|the|this) list|"
+    r"do not (?:text|contact) me(?: (?:again|any ?more))?|don t (?:text|contact) me(?: (?:again|any ?more))?"
+)
+_ASKS = re.compile(rf"(?:(?:{_AROUND}) )*(?:(?:{_WORDS})|{_SENTENCES})(?: (?:{_AROUND}|{_WORDS}))*")
+# A reply of this many words has more to say than that.
+_LONGEST = 12
+
+
+def asks_to_stop(reply: str) -> bool:
+    """Whoever wrote this wants no more messages: a STOP, and nothing else that somebody should read as such.
+
+    It is offered as one, never acted on: what is not certain, such as "arrêt de bus", is no STOP.
+    """
+    words = re.findall(r"\w+(?:-\w+)*", fold(reply).replace("œ", "oe"))
+    spelled = "".join(words) if words and all(len(word) == 1 for word in words) else " ".join(words)
+    return 0 < len(words) <= _LONGEST and _ASKS.fullmatch(spelled) is not None
