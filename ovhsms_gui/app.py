@@ -63,6 +63,9 @@ Guest = tuple[Account, Keys]
 # A running POST may take its read time-out; past this the journal already says "submitting".
 JOIN_SECONDS = 75.0
 
+# In which people of the demonstration answer: soon, for whoever looks at it, and not before they are waited for.
+REPLY_SECONDS = 4.0
+
 # In which a lane that computes gives way to the window. Each of Qt's calls may give way to it in turn, so that with
 # Python's own 5 ms a window that is drawn anew beside a busy lane is away for a tenth of a second.
 GIVE_WAY_SECONDS = 0.0005
@@ -164,6 +167,7 @@ def run(data_dir: Path | None = None, opening: Opening | None = None) -> int:
 def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Opening | None = None) -> int:
     """The program on an embedded OVHcloud; with `tour`, playing itself."""
     from ovhsms_gui.demo.server import DemoServer  # noqa: PLC0415 - not needed by who works for real
+    from ovhsms_gui.demo.world import default_world  # noqa: PLC0415
 
     qt = _application()
     with ExitStack() as ending:
@@ -179,7 +183,7 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
         if isinstance(instance, int):
             return instance
         notices = _log_to(places.log, ending)
-        server = ending.enter_context(DemoServer())
+        server = ending.enter_context(DemoServer(default_world(reply_seconds=REPLY_SECONDS)))
         plain = server.world.keys
         keys = Keys(plain.application_key, Secret(plain.application_secret), Secret(plain.consumer_key))
         account = Account("demo", "Cabinet Martin", server.url, "FR", Origin.SESSION)

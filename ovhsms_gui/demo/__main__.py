@@ -65,6 +65,10 @@ def _options() -> argparse.ArgumentParser:
         "--delivery-seconds", type=float, default=1.0, metavar="S", help="how long a message travels (1)"
     )
     options.add_argument(
+        "--reply-seconds", type=float, default=5.0, metavar="S", help="how long people take to answer (5)"
+    )
+    options.add_argument("--no-pages", action="store_true", help="lists come as ids, whatever is asked for")
+    options.add_argument(
         "--error-shape", choices=("A", "B"), default="A", help="body of refusals about keys: older A, newer B"
     )
     options.add_argument(
@@ -113,6 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     world = default_world(
         pending_seconds=options.pending_seconds,
         delivery_seconds=options.delivery_seconds,
+        reply_seconds=options.reply_seconds,
         error_shape=options.error_shape,
         habits=Habits(
             options.tags,
@@ -128,6 +133,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             redated=options.redated,
         ),
     )
+    world.pages = not options.no_pages
     server = DemoServer(world, options.port)
     server.faults.add(*options.fault)
     if options.clock_skew:

@@ -96,12 +96,12 @@ def _delivery(message: Message, now: float) -> tuple[int, int]:
     return (1, 4) if message.reaches else (2, 23)
 
 
-def incoming(reply: Incoming) -> Form:
+def incoming(reply: Incoming, habits: Habits) -> Form:
     """sms.Incoming."""
     return {
         "id": reply.id,
         "creationDatetime": moment(reply.created),
-        "sender": reply.sender,
+        "sender": habits.number(reply.sender),
         "message": reply.message,
         "tag": reply.tag,
         "credits": 0.0,

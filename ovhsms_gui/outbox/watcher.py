@@ -11,8 +11,9 @@ from ovhsms_gui.core.states import FIRST_LOOK, ChunkState, ReceiverState, patien
 from ovhsms_gui.outbox.events import SendWatched
 from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Evidence, Window, weigh
 from ovhsms_gui.outbox.lists import Api, Lists, has_words
-from ovhsms_gui.outbox.pace import Pace
+from ovhsms_gui.outbox.pace import SharedPace, Stopped
 from ovhsms_gui.outbox.receipts import became
+from ovhsms_gui.ovh.endpoints import MAY_NOT
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.errors import IllegalMove
 from ovhsms_gui.store.looks import Looks
@@ -20,8 +21,6 @@ from ovhsms_gui.store.rows import NOTHING_SAID, Cause, ChunkOutcome, ChunkRow, M
 
 __all__ = ["Api", "Watcher"]
 
-# OVHcloud's staff call about 60 calls a minute and key fair.
-CALLS_PER_SECOND, BURST = 1.0, 10
 LONGEST_DOUBT_GAP, LONGEST_GAP = 300.0, 3600.0  # seconds between two looks
 SCHEDULED_GAP = 86400.0  # and at what waits to be due: until then one look finds nothing that another did not
 GIVE_UP_AFTER = 3 * 86400.0  # operators try for two to three days, from when it is due
@@ -30,19 +29,6 @@ COPIES_FOR = 3600.0  # what was sent again may turn up twice: so long it is look
 # OVHcloud counts in minutes, rounded up, and needs a moment: only then it can be said that it holds something.
 LEAVES_WITHIN = 120.0
 SOONEST_GAP, NO_KEYS_GAP = 1.0, 15.0  # without keys nobody is called, so it may look often
-
-# Answers by which OVHcloud does not let these keys ask; every other one may be another the next time.
-_MAY_NOT = {
-    Reason.NOT_GRANTED,
-    Reason.CONSUMER_KEY,
-    Reason.APPLICATION_KEY,
-    Reason.SIGNATURE,
-    Reason.SERVICE_EXPIRED,
-}
-
-
-class _Stopped(Exception):
-    """The program ends: nothing is concluded from half a look."""
 
 
 class Watcher:
@@ -61,33 +47,38 @@ class Watcher:
         clock: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
         wait: Callable[[float], object] | None = None,
+        pace: SharedPace | None = None,
     ) -> None:
-        """See `Runner`. `wall` gives seconds since 1970, as the journal's clock does."""
+        """See `Runner`. `wall` gives seconds since 1970, as the journal's clock does.
+
+        `pace`: the one that is shared with others who ask in the background.
+        """
         self._looks = looks
         self._api_for = api_for
         self._stop = stop
         self._notify = notify
         self._clock = clock
         self._wall = wall
-        self._wait = wait or stop.wait
-        self._paces: dict[str, Pace] = {}
+        self._pace = pace or SharedPace(stop, clock=clock, wait=wait)
         self._lists = Lists(self._turn)
         self._failures: dict[str, int] = {}  # in a row, by account
         self._tried: dict[int, float] = {}  # by chunk: when it was last asked about
         self._seen: dict[int, float] = {}  # by chunk: when it was last seen to wait for its time
 
-    def work(self) -> float | None:
+    def work(self, between: Callable[[], object] | None = None) -> float | None:
         """Ask about every chunk whose time has come. Returns the seconds until the next one's, if any.
 
-        Raises `StoreProblem`.
+        `between`: what else is asked in the background has its turn before each. Raises `StoreProblem`.
         """
         while not self._stop.is_set():
+            if between is not None:
+                between()
             chunk = self._looks.due()
             if chunk is None:
                 return self._looks.next_in()
             try:
                 self._look(chunk)
-            except _Stopped:
+            except Stopped:
                 return None
         return None
 
@@ -113,7 +104,7 @@ class Watcher:
                 reason = self._reconcile(api, chunk)
         except Refused as refusal:
             reason = refusal.reason
-            if refusal.reason in _MAY_NOT and has_words(refusal):
+            if refusal.reason in MAY_NOT and has_words(refusal):
                 self._looks.stopped(chunk.id, refusal.reason)
             else:
                 self._later(chunk, refusal)
@@ -339,13 +330,8 @@ class Watcher:
     # ---- both ----------------------------------------------------------------------------------
 
     def _turn(self, chunk: ChunkRow) -> None:
-        """Wait for this account's turn. Raises `_Stopped`."""
-        pace = self._paces.setdefault(chunk.account_id, Pace(CALLS_PER_SECOND, self._clock, burst=BURST))
-        while (seconds := pace.wait()) > 0 and not self._stop.is_set():
-            self._wait(seconds)
-        if self._stop.is_set():
-            raise _Stopped
-        pace.start()
+        """Wait for this account's turn. Raises `Stopped`."""
+        self._pace.take(chunk.account_id)
 
     def _now(self, api: Api) -> float:
         """By OVHcloud's clock, which nobody here sets."""

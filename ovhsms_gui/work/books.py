@@ -4,17 +4,21 @@ import threading
 from contextlib import ExitStack, closing
 from pathlib import Path
 
+from ovhsms_gui.outbox.pace import SharedPace
 from ovhsms_gui.outbox.recaller import Recaller
+from ovhsms_gui.outbox.replies import ReplyReader
 from ovhsms_gui.outbox.runner import Runner
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.outbox.watcher import Watcher
 from ovhsms_gui.store.accounts import AccountBook
 from ovhsms_gui.store.contacts import Contacts
+from ovhsms_gui.store.conversations import Conversations
 from ovhsms_gui.store.drafts import Drafts
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.groups import Groups
 from ovhsms_gui.store.history import History
 from ovhsms_gui.store.identities import Identities
+from ovhsms_gui.store.inbox import Inbox
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.optouts import OptOuts
@@ -49,6 +53,8 @@ class WriteBooks:
             self.groups = opened.enter_context(closing(Groups(path)))
             self.opt_outs = opened.enter_context(closing(OptOuts(path)))
             self.eraser = opened.enter_context(closing(Eraser(path)))
+            self.inbox = opened.enter_context(closing(Inbox(path)))
+            self.conversations = opened.enter_context(closing(Conversations(path)))
             self.close = opened.pop_all().close
 
 
@@ -61,6 +67,8 @@ class ReadBooks:
             self.history = opened.enter_context(closing(History(path)))
             self.recent = opened.enter_context(closing(Recent(path)))
             self.contacts = opened.enter_context(closing(Contacts(path)))
+            self.inbox = opened.enter_context(closing(Inbox(path)))
+            self.conversations = opened.enter_context(closing(Conversations(path)))
             self.close = opened.pop_all().close
 
 
@@ -104,7 +112,10 @@ class WatchBooks:
         with ExitStack() as opened:
             looks = opened.enter_context(closing(Looks(path)))
             connections = opened.enter_context(closing(Connections(keys, make)))
-            self.watcher = Watcher(looks, connections.to_ask, stop, say)
+            inbox = opened.enter_context(closing(Inbox(path)))
+            pace = SharedPace(stop)
+            self.watcher = Watcher(looks, connections.to_ask, stop, say, pace=pace)
+            self.replies = ReplyReader(inbox, connections.api, stop, say, pace)
             self.close = opened.pop_all().close
 
 
