@@ -41,6 +41,7 @@ from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.kit.theme import Theme
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.gui.outbox.state import OutboxState
+from ovhsms_gui.gui.replies.state import RepliesState
 from ovhsms_gui.gui.shell import Shell
 from ovhsms_gui.ovh.config import default_files, read_environment
 from ovhsms_gui.ovh.endpoints import address, resolve
@@ -91,6 +92,7 @@ class Parts:
     accounts: AccountsState
     compose: ComposeState
     outbox: OutboxState
+    replies: RepliesState
     contacts: ContactsState
     shell: Shell
 
@@ -112,16 +114,21 @@ def build(
         accounts = AccountsState(office, office)
         compose = ComposeState(office, accounts, office)
         outbox = OutboxState(office, office, region=lambda: compose.region)
+        replies = RepliesState(office, accounts, office, region=lambda: compose.region)
         contacts = ContactsState(office, accounts)
         outbox.given_back.connect(compose.take_back)
         outbox.reused.connect(compose.use_again)
         outbox.finished.connect(accounts.refresh_balance)
         outbox.prices_changed.connect(compose.set_waiting)
+        outbox.prices_changed.connect(replies.answering.set_waiting)
+        outbox.undone.connect(replies.answering.take_back)
+        replies.answering.stored.connect(outbox.read)
         make = partial(
             MainWindow,
             accounts,
             compose,
             outbox,
+            replies,
             contacts,
             office.preferences,
             office.folders,
@@ -135,7 +142,7 @@ def build(
         raise
     shell.close_wanted.connect(office.stop)
     office.stopped.connect(shell.allow_close)
-    return Parts(office, accounts, compose, outbox, contacts, shell)
+    return Parts(office, accounts, compose, outbox, replies, contacts, shell)
 
 
 def start(parts: Parts) -> None:

@@ -67,7 +67,7 @@ class SendWatched:
 
 @dataclass(frozen=True, slots=True)
 class RepliesRead:
-    """OVHcloud was asked for the replies of an SMS account; so many are new. `reason` it told nothing, if it did not."""
+    """OVHcloud was asked for the replies of an SMS account; so many are new. `reason`: why it did not say."""
 
     service: str
     new: int

@@ -9,7 +9,7 @@ from ovhsms_gui.work.books import ReadBooks, WriteBooks
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The conversations that were wanted, the latest first; how many replies of all are unread, how far they were read."""
+    """The conversations that were wanted, the latest first; how many of all replies are unread; how far they go."""
 
     wanted: Wanted
     limit: int

@@ -48,6 +48,7 @@ class OutboxState(QObject):
     reused = Signal(object)  # KeptDraft: what a new message begins with
     told = Signal(str)  # a sentence about the last thing asked for
     too_late = Signal(str)  # the sentence that an undo came too late
+    undone = Signal(object)  # int: a send that was undone, and was no draft
 
     def __init__(
         self, office: Office, parent: QObject | None = None, *, region: Callable[[], str] = lambda: "FR"
@@ -94,6 +95,7 @@ class OutboxState(QObject):
 
     # ---- looking -------------------------------------------------------------------------------
 
+    @Slot()
     def read(self) -> None:
         """Read the sends anew."""
         self._office.read.ask(partial(lookup.sends, limit=self._limit), self._on_sends)
@@ -302,7 +304,9 @@ class OutboxState(QObject):
         self._timer.start()
         if undone.draft is not None:
             self.given_back.emit(undone.draft, True)
-        elif undone.too_late:
+        elif not undone.too_late:
+            self.undone.emit(send_id)
+        else:
             self.too_late.emit(
                 self.tr(
                     "⚠ Undone too late for {people}: it is on its way to them. Nobody else of this message gets "
