@@ -39,6 +39,7 @@ from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.kit.theme import Theme
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.gui.outbox.state import OutboxState
+from ovhsms_gui.gui.replies.state import RepliesState
 from ovhsms_gui.gui.shell import Shell
 from ovhsms_gui.ovh.config import default_files, read_environment
 from ovhsms_gui.ovh.endpoints import address, resolve
@@ -60,6 +61,9 @@ Guest = tuple[Account, Keys]
 
 # A running POST may take its read time-out; past this the journal already says "submitting".
 JOIN_SECONDS = 75.0
+
+# In which people of the demonstration answer: soon, for whoever looks at it, and not before they are waited for.
+REPLY_SECONDS = 4.0
 
 # In which a lane that computes gives way to the window. Each of Qt's calls may give way to it in turn, so that with
 # Python's own 5 ms a window that is drawn anew beside a busy lane is away for a tenth of a second.
@@ -89,6 +93,7 @@ class Parts:
     accounts: AccountsState
     compose: ComposeState
     outbox: OutboxState
+    replies: RepliesState
     contacts: ContactsState
     shell: Shell
 
@@ -110,16 +115,21 @@ def build(
         accounts = AccountsState(office, office)
         compose = ComposeState(office, accounts, office)
         outbox = OutboxState(office, office, region=lambda: compose.region)
+        replies = RepliesState(office, accounts, office, region=lambda: compose.region)
         contacts = ContactsState(office, accounts)
         outbox.given_back.connect(compose.take_back)
         outbox.reused.connect(compose.use_again)
         outbox.finished.connect(accounts.refresh_balance)
         outbox.prices_changed.connect(compose.set_waiting)
+        outbox.prices_changed.connect(replies.answering.set_waiting)
+        outbox.undone.connect(replies.answering.take_back)
+        replies.answering.stored.connect(outbox.read)
         make = partial(
             MainWindow,
             accounts,
             compose,
             outbox,
+            replies,
             contacts,
             office.preferences,
             office.folders,
@@ -133,7 +143,7 @@ def build(
         raise
     shell.close_wanted.connect(office.stop)
     office.stopped.connect(shell.allow_close)
-    return Parts(office, accounts, compose, outbox, contacts, shell)
+    return Parts(office, accounts, compose, outbox, replies, contacts, shell)
 
 
 def start(parts: Parts) -> None:
@@ -167,6 +177,7 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
     import tempfile  # noqa: PLC0415 - not needed by who works for real
 
     from ovhsms_gui.demo.server import DemoServer  # noqa: PLC0415
+    from ovhsms_gui.demo.world import default_world  # noqa: PLC0415
 
     qt = _application()
     with ExitStack() as ending:
@@ -182,7 +193,7 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
         if isinstance(instance, int):
             return instance
         notices = _log_to(places.log, ending)
-        server = ending.enter_context(DemoServer())
+        server = ending.enter_context(DemoServer(default_world(reply_seconds=REPLY_SECONDS)))
         plain = server.world.keys
         keys = Keys(plain.application_key, Secret(plain.application_secret), Secret(plain.consumer_key))
         account = Account("demo", "Cabinet Martin", server.url, "FR", Origin.SESSION)

@@ -9,7 +9,7 @@ T = TypeVar("T")
 LONGEST_UNDO = 60  # seconds
 LANGUAGES = ("", "en", "fr")
 THEMES = ("", "light", "dark")
-PAGES = ("compose", "outbox", "contacts")
+PAGES = ("compose", "outbox", "replies", "contacts")
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,10 @@ def _options() -> argparse.ArgumentParser:
         "--delivery-seconds", type=float, default=1.0, metavar="S", help="how long a message travels (1)"
     )
     options.add_argument(
+        "--reply-seconds", type=float, default=5.0, metavar="S", help="how long people take to answer (5)"
+    )
+    options.add_argument("--no-pages", action="store_true", help="lists come as ids, whatever is asked for")
+    options.add_argument(
         "--error-shape", choices=("A", "B"), default="A", help="body of refusals about keys: older A, newer B"
     )
     options.add_argument(
@@ -131,6 +135,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     world = default_world(
         pending_seconds=options.pending_seconds,
         delivery_seconds=options.delivery_seconds,
+        reply_seconds=options.reply_seconds,
         error_shape=options.error_shape,
         habits=Habits(
             options.tags,
@@ -147,6 +152,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             endings={**USUAL_ENDINGS, **dict(options.ending)},
         ),
     )
+    world.pages = not options.no_pages
     server = DemoServer(world, options.port)
     server.faults.add(*options.fault)
     if options.clock_skew:

@@ -94,12 +94,12 @@ def _delivery(message: Message, now: float, habits: Habits) -> tuple[int, int]:
     return habits.delivery(message.receiver, now - message.leaves, message.arrives - message.leaves)
 
 
-def incoming(reply: Incoming) -> Form:
+def incoming(reply: Incoming, habits: Habits) -> Form:
     """sms.Incoming."""
     return {
         "id": reply.id,
         "creationDatetime": moment(reply.created),
-        "sender": reply.sender,
+        "sender": habits.number(reply.sender),
         "message": reply.message,
         "tag": reply.tag,
         "credits": 0.0,

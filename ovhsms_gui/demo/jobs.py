@@ -87,6 +87,8 @@ def take(world: World, service: Service, body: dict[str, Any], now: float) -> di
     ]
     for message in messages:
         world.add(message)
+        if for_response:
+            world.expect(message)
     world.settle(now)
     return {
         "ids": [message.id for message in messages],

@@ -15,7 +15,7 @@ from ovhsms_gui.demo.jobs import JOB_PARAMS, take
 from ovhsms_gui.demo.pages import Page, page
 from ovhsms_gui.demo.params import BOOLEAN, DATETIME, LONG, STRING, UUID, Kind, Param, Params, enum
 from ovhsms_gui.demo.rates import ELSEWHERE, EURO_PER_CREDIT, Rate
-from ovhsms_gui.demo.world import Credential, Message, Service, World
+from ovhsms_gui.demo.world import Credential, Incoming, Message, Service, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,16 +194,30 @@ def _one(call: Call, *, left: bool) -> Message:
 # ---- replies -------------------------------------------------------------------------------------
 
 
-def _incoming(call: Call) -> list[int]:
-    objects = map(forms.incoming, call.service.incoming.values())
-    return [item["id"] for item in objects if _passes(item, call.query)]
+def _incoming(call: Call) -> list[int] | Page:
+    habits = call.world.habits
+    all_ = call.service.incoming.values()
+    listed = [reply for reply in all_ if not habits.lag or reply.created + habits.lag <= call.now]
+    objects = (forms.incoming(reply, habits) for reply in listed)
+    found = [item for item in objects if _passes(item, {} if habits.deaf else call.query)]
+    if call.world.pages and _in_pages(call):
+        return page(found, call.headers, habits)
+    return [item["id"] for item in found]
 
 
 def _incoming_one(call: Call) -> dict[str, Any]:
+    return forms.incoming(_reply(call), call.world.habits)
+
+
+def _delete_incoming(call: Call) -> None:
+    del call.service.incoming[_reply(call).id]
+
+
+def _reply(call: Call) -> Incoming:
     reply = call.service.incoming.get(call.path["id"])
     if reply is None:
         raise not_found(f"The requested object (id = {call.path['id']}) does not exist")
-    return forms.incoming(reply)
+    return reply
 
 
 # ---- helpers of the schema -----------------------------------------------------------------------
@@ -314,5 +328,6 @@ ROUTES = (
     Route("GET", f"{_S}/outgoing/{{id}}", _outgoing_one),
     Route("GET", f"{_S}/incoming", _incoming, query=_INCOMING_FILTERS),
     Route("GET", f"{_S}/incoming/{{id}}", _incoming_one),
+    Route("DELETE", f"{_S}/incoming/{{id}}", _delete_incoming),
     Route("GET", f"{_S}/blacklists", _blacklists, query=_BLACKLIST_FILTERS),
 )

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ovhsms_gui.demo.answers import answers_of
 from ovhsms_gui.demo.habits import Billing, Habits
 from ovhsms_gui.demo.rates import RATES, Rate
 
@@ -88,6 +89,7 @@ class Service:
     blacklist: set[str] = field(default_factory=set)
     messages: dict[int, Message] = field(default_factory=dict)
     incoming: dict[int, Incoming] = field(default_factory=dict)
+    coming: list[Incoming] = field(default_factory=list)  # replies that are being written, the soonest first
     by_tag: dict[str, list[int]] = field(default_factory=dict)
     owed: dict[int, Message] = field(default_factory=dict)  # what is paid for when it leaves
     ghosts: list[tuple[Message, float]] = field(
@@ -103,8 +105,9 @@ class World:
     """The state behind the server. Whoever reads or changes it while the server runs holds `lock`.
 
     `pending_seconds`: how long a message can be called back before it leaves; `delivery_seconds`: how long
-    it then travels; `error_shape`: "A" or "B", the body of refusals about keys; `pages`: lists come page by
-    page when asked, or always as the ids of all; `habits`: what is promised nowhere.
+    it then travels; `reply_seconds`: how long people take to answer what they can answer, None if nobody does;
+    `error_shape`: "A" or "B", the body of refusals about keys; `pages`: lists come page by page when asked, or always
+    as the ids of all; `habits`: what is promised nowhere.
     """
 
     keys = FULL_KEYS
@@ -118,6 +121,7 @@ class World:
         *,
         pending_seconds: float = 0.0,
         delivery_seconds: float = 1.0,
+        reply_seconds: float | None = None,
         error_shape: str = "A",
         pages: bool = True,
         habits: Habits | None = None,
@@ -129,6 +133,7 @@ class World:
         self.rates: dict[str, Rate] = dict(RATES)
         self.pending_seconds = pending_seconds
         self.delivery_seconds = delivery_seconds
+        self.reply_seconds = reply_seconds
         self.error_shape = error_shape
         self.pages = pages
         self.habits = habits or Habits()
@@ -169,10 +174,25 @@ class World:
             _pay(service, message)
 
     def settle(self, now: float) -> None:
-        """Take the credits for what has left by now."""
+        """Take the credits for what has left by now, and let the replies in that were written."""
         for service in self.services.values():
             for message in [message for message in service.owed.values() if message.leaves <= now]:
                 _pay(service, message)
+            while service.coming and service.coming[0].created <= now:
+                _let_in(service, service.coming.pop(0))
+
+    def expect(self, message: Message) -> None:
+        """Whoever answers such a message begins to write: see `answers`."""
+        if self.reply_seconds is None or not message.reaches:
+            return
+        service = self.services[message.service]
+        coming = service.coming
+        wrote = (incoming.sender for incoming in (*service.incoming.values(), *coming))
+        texts = answers_of(message.receiver, again=message.receiver in wrote)
+        for nth, text in enumerate(texts, 1):
+            written = message.arrives + nth * self.reply_seconds
+            coming.append(Incoming(self.next_id(), written, message.receiver, text))
+        coming.sort(key=lambda incoming: incoming.created)
 
     def call_back(self, message: Message, now: float) -> None:
         """Forget a message that has not left; its credits come back, where they were taken and come back at all."""
@@ -185,13 +205,18 @@ class World:
             service.ghosts.append((message, now + self.habits.lingers))
 
     def reply(self, service: str, sender: str, text: str, now: float) -> Incoming:
-        """A receiver answers. STOP puts the number on the service's blacklist, as it does at OVHcloud."""
+        """A receiver answers."""
         with self.lock:
             incoming = Incoming(self.next_id(), now, sender, text)
-            self.services[service].incoming[incoming.id] = incoming
-            if text.strip().upper() == "STOP":
-                self.services[service].blacklist.add(sender)
+            _let_in(self.services[service], incoming)
         return incoming
+
+
+def _let_in(service: Service, incoming: Incoming) -> None:
+    """A reply is there. STOP puts the number on the service's blacklist, as it does at OVHcloud."""
+    service.incoming[incoming.id] = incoming
+    if incoming.message.strip().upper() == "STOP":
+        service.blacklist.add(incoming.sender)
 
 
 def _pay(service: Service, message: Message) -> None:
@@ -203,6 +228,7 @@ def default_world(
     *,
     pending_seconds: float = 0.0,
     delivery_seconds: float = 1.0,
+    reply_seconds: float | None = None,
     error_shape: str = "A",
     habits: Habits | None = None,
 ) -> World:
@@ -219,6 +245,7 @@ def default_world(
         (first, second),
         pending_seconds=pending_seconds,
         delivery_seconds=delivery_seconds,
+        reply_seconds=reply_seconds,
         error_shape=error_shape,
         habits=habits,
     )

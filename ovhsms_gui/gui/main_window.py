@@ -33,6 +33,7 @@ from ovhsms_gui.gui.outbox.notice import StartNotice
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.page import Page
 from ovhsms_gui.gui.pages import Pages
+from ovhsms_gui.gui.replies.state import RepliesState
 from ovhsms_gui.work.folders import Folders
 from ovhsms_gui.work.preferences import Preferences
 
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         accounts: AccountsState,
         compose: ComposeState,
         outbox: OutboxState,
+        replies: RepliesState,
         contacts: ContactsState,
         preferences: Preferences,
         folders: Folders,
@@ -70,7 +72,7 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self.account = AccountChooser(accounts)
         self._banner = Banner(accounts, banner)
-        self.pages = Pages(accounts, compose, outbox, contacts, self, demo=bool(demo))
+        self.pages = Pages(accounts, compose, outbox, replies, contacts, self, demo=bool(demo))
         self.countdown = Countdown(outbox)
         self._notice = StartNotice(outbox)
         self._closing = Closing(compose, outbox, self)

@@ -29,13 +29,14 @@ class Page(Generic[W]):
         visit: Callable[[], object] | None = None,
         badge: Callable[[], Waiting] = Waiting,
         news: SignalInstance | None = None,
+        send: Callable[[W], object] | None = None,
     ) -> None:
         """`name` is one of `core.settings.PAGES`.
 
         `start` puts the focus where one begins there, `visit` is called when it comes in sight.
 
         `foot`: what stands under it, across the window. `badge`: what waits there; `news` tells that it may be
-        something else.
+        something else. `send`: what Ctrl+Enter asks about there; None: it leads to the message.
         """
         self.name = name
         self.title = title
@@ -47,6 +48,7 @@ class Page(Generic[W]):
         self._start = start
         self._foot = foot
         self._visit = visit
+        self._send = send
 
     @cached_property
     def widget(self) -> W:
@@ -67,3 +69,10 @@ class Page(Generic[W]):
         """It comes in sight."""
         if self._visit is not None:
             self._visit()
+
+    def send(self) -> bool:
+        """Ask about what is to be sent from here; False where that is nothing."""
+        if self._send is None:
+            return False
+        self._send(self.widget)
+        return True

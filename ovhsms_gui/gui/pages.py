@@ -19,15 +19,18 @@ from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.rail import Waiting
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.page import Page
+from ovhsms_gui.gui.replies.state import RepliesState
+from ovhsms_gui.gui.replies.words import unread_words
 
 if TYPE_CHECKING:
     from ovhsms_gui.gui.accounts.welcome import Welcome
     from ovhsms_gui.gui.contacts.view import ContactsPage
     from ovhsms_gui.gui.outbox.view import OutboxPage
+    from ovhsms_gui.gui.replies.view import RepliesPage
 
 
 class Pages(QObject):
-    """Compose, outbox and contacts, in the order in which they are listed."""
+    """Compose, outbox, replies and contacts, in the order in which they are listed."""
 
     wanted = Signal(object)  # Page: it is to come in sight
     sends_in_sight = Signal()
@@ -40,6 +43,7 @@ class Pages(QObject):
         accounts: AccountsState,
         compose: ComposeState,
         outbox: OutboxState,
+        replies: RepliesState,
         contacts: ContactsState,
         parent: QObject | None = None,
         *,
@@ -50,6 +54,7 @@ class Pages(QObject):
         self._demo = demo
         self._compose_state = compose
         self._outbox_state = outbox
+        self._replies_state = replies
         self._accounts = accounts
         self._welcome: Welcome | None = None
         self.shown: Page[Any] | None = None
@@ -61,6 +66,7 @@ class Pages(QObject):
             partial(self._make_compose, accounts),
             start=ComposePage.start_here,
             foot=ComposePage.give_foot,
+            send=ComposePage.send,
         )
         self.outbox = Page(
             "outbox",
@@ -73,11 +79,23 @@ class Pages(QObject):
             badge=self._need_a_look,
             news=outbox.sends_changed,
         )
+        self.replies = Page(
+            "replies",
+            self.tr("Replies"),
+            Icon.REPLIES,
+            "Ctrl+3",
+            self._make_replies,
+            start=methodcaller("start_here"),
+            visit=replies.visit,
+            badge=self._unread,
+            news=replies.changed,
+            send=methodcaller("send"),
+        )
         self.contacts = Page(
             "contacts",
             self.tr("Contacts"),
             Icon.CONTACTS,
-            "Ctrl+3",
+            "Ctrl+4",
             partial(self._make_contacts, contacts),
             start=methodcaller("start_here"),
             visit=contacts.read,
@@ -91,7 +109,7 @@ class Pages(QObject):
         contacts.picked.connect(self._on_picked)
 
     def __iter__(self) -> Iterator[Page[Any]]:
-        return iter((self.compose, self.outbox, self.contacts))
+        return iter((self.compose, self.outbox, self.replies, self.contacts))
 
     @property
     def keys(self) -> tuple[tuple[str, Callable[[], object]], ...]:
@@ -101,6 +119,7 @@ class Pages(QObject):
             ("Ctrl+Enter", self.send),
             (self.compose.keys, self.write),
             (self.outbox.keys, self.look_at_sends),
+            (self.replies.keys, self.read_replies),
             (self.contacts.keys, self.choose_contacts),
         )
 
@@ -148,6 +167,11 @@ class Pages(QObject):
         self._go(self.outbox)
 
     @Slot()
+    def read_replies(self) -> None:
+        """See what people answered."""
+        self._go(self.replies)
+
+    @Slot()
     def choose_contacts(self) -> None:
         """See the contacts."""
         self._go(self.contacts)
@@ -155,9 +179,7 @@ class Pages(QObject):
     @Slot()
     def send(self) -> None:
         """Ask about the message, but never about one that is not in sight."""
-        if self.shown is self.compose:
-            self.compose.widget.send()
-        else:
+        if self.shown is None or not self.shown.send():
             self.write()
 
     def _go(self, page: Page[Any]) -> None:
@@ -181,6 +203,17 @@ class Pages(QObject):
         page = OutboxPage(self._outbox_state)
         page.write_wanted.connect(self.write)
         return page
+
+    def _make_replies(self) -> "RepliesPage":
+        from ovhsms_gui.gui.replies.view import RepliesPage  # noqa: PLC0415
+
+        page = RepliesPage(self._replies_state)
+        page.write_wanted.connect(self.write)
+        return page
+
+    def _unread(self) -> Waiting:
+        count = self._replies_state.unread
+        return Waiting(count, None, unread_words(count)) if count else Waiting()
 
     def _need_a_look(self) -> Waiting:
         count = self._outbox_state.need_a_look

@@ -63,3 +63,12 @@ class SendWatched:
 
     send_id: int
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RepliesRead:
+    """OVHcloud was asked for the replies of an SMS account; so many are new. `reason`: why it did not say."""
+
+    service: str
+    new: int
+    reason: str = ""

@@ -80,7 +80,7 @@ class _Place:
 class Lists:
     """One look's worth of reading: begin each with `begin`. `turn` waits for the account's turn before a call."""
 
-    def __init__(self, turn: Callable[[ChunkRow], None]) -> None:
+    def __init__(self, turn: Callable[[str], None]) -> None:
         self._turn = turn
         # Of a message, neither the receiver nor the text nor its time ever changes: one reading is enough.
         self._known: dict[tuple[str, str, int], Sms] = {}
@@ -102,7 +102,7 @@ class Lists:
 
     def pending(self, api: Api, chunk: ChunkRow) -> tuple[int, ...]:
         """Ids of what waits, newest first."""
-        self._turn(chunk)
+        self._turn(chunk.account_id)
         return tuple(sorted(set(api.pending(chunk.service)), reverse=True))
 
     def pending_ones(self, api: Api, chunk: ChunkRow, ids: Iterable[int]) -> Read:
@@ -154,7 +154,7 @@ class Lists:
     ) -> Read:
         place = self._places.setdefault((chunk.id, name), _Place())
         for _ in range(MOST_PAGES):
-            self._turn(chunk)
+            self._turn(chunk.account_id)
             listing = call(place.page)
             if listing.ids:
                 del self._places[chunk.id, name]
@@ -206,7 +206,7 @@ class Lists:
 
     def _one(self, chunk: ChunkRow, read: Callable[[str, int], Sms], message_id: int) -> Sms | None:
         """One message; None when it has gone from the list meanwhile."""
-        self._turn(chunk)
+        self._turn(chunk.account_id)
         try:
             return read(chunk.service, message_id)
         except Refused as refusal:

@@ -5,8 +5,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from ovhsms_gui.store.rows import ChunkRow
-
 SLOWEST = 10.0  # seconds between two POSTs
 
 
@@ -79,7 +77,7 @@ class Tempo:
 
 
 class Paces:
-    """The turns of all accounts: the waiting of one is nobody else's."""
+    """The turns of all accounts: the waiting of one is nobody else's. Who share these are together no faster than one."""
 
     def __init__(self, tempo: Tempo, stop: threading.Event) -> None:
         self._tempo = tempo
@@ -87,16 +85,16 @@ class Paces:
         self._wait = tempo.waits(stop)
         self._by_account: dict[str, Pace] = {}
 
-    def of(self, chunk: ChunkRow) -> Pace:
-        """That of the account from which a chunk is sent."""
-        known = self._by_account.get(chunk.account_id)
+    def of(self, account_id: str) -> Pace:
+        """That of one account."""
+        known = self._by_account.get(account_id)
         if known is None:
-            known = self._by_account[chunk.account_id] = self._tempo.pace()
+            known = self._by_account[account_id] = self._tempo.pace()
         return known
 
-    def take(self, chunk: ChunkRow) -> None:
-        """Wait for the turn of a chunk's account, and take it. Raises `Ended`."""
-        pace = self.of(chunk)
+    def take(self, account_id: str) -> None:
+        """Wait for an account's turn, and take it. Raises `Ended`."""
+        pace = self.of(account_id)
         while (seconds := pace.wait()) > 0 and not self._stop.is_set():
             self._wait(seconds)
         if self._stop.is_set():

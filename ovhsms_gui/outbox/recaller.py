@@ -158,7 +158,7 @@ class Recaller:
                 return None, refusal.reason
             gap = max(self._gap(chunk), min(refusal.retry_after or 0.0, LONGEST_GAP))
             if refusal.reason is Reason.RATE:
-                self._paces.of(chunk).slow_down(gap)
+                self._paces.of(chunk.account_id).slow_down(gap)
             return gap, refusal.reason
         except CallFailed as failure:
             return self._gap(chunk), failure.reason
@@ -190,7 +190,7 @@ class Recaller:
         return self._prove(api, chunk, wanted)
 
     def _delete(self, api: Api, chunk: ChunkRow, message_id: int) -> None:
-        self._paces.take(chunk)
+        self._paces.take(chunk.account_id)
         try:
             api.call_back(chunk.service, message_id)
         except Refused as refusal:
@@ -335,7 +335,7 @@ class Recaller:
         return list({sms.id: sms for sms in found if sms.id in ids}.values())
 
     def _one(self, api: Api, chunk: ChunkRow, message_id: int) -> Sms | None:
-        self._paces.take(chunk)
+        self._paces.take(chunk.account_id)
         try:
             return api.outgoing_one(chunk.service, message_id)
         except Refused as refusal:

@@ -12,6 +12,7 @@ from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Evidence, Window, weigh
 from ovhsms_gui.outbox.lists import Api, Lists, has_words
 from ovhsms_gui.outbox.pace import Ended, Paces, Tempo
 from ovhsms_gui.outbox.receipts import became
+from ovhsms_gui.ovh.endpoints import MAY_NOT
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.errors import IllegalMove
 from ovhsms_gui.store.looks import Looks
@@ -30,15 +31,6 @@ COPIES_FOR = 3600.0  # what was sent again may turn up twice: so long it is look
 LEAVES_WITHIN = 120.0
 SOONEST_GAP, NO_KEYS_GAP = 1.0, 15.0  # without keys nobody is called, so it may look often
 
-# Answers by which OVHcloud does not let these keys ask; every other one may be another the next time.
-_MAY_NOT = {
-    Reason.NOT_GRANTED,
-    Reason.CONSUMER_KEY,
-    Reason.APPLICATION_KEY,
-    Reason.SIGNATURE,
-    Reason.SERVICE_EXPIRED,
-}
-
 
 class Watcher:
     """Asks about one chunk at a time, doubts first, in one thread and at its own slow pace per account.
@@ -53,24 +45,27 @@ class Watcher:
         stop: threading.Event,
         notify: Callable[[object], None],
         tempo: Tempo = WATCHING,
+        paces: Paces | None = None,
     ) -> None:
-        """See `Runner`."""
+        """See `Runner`. `paces`: those that are shared with others who ask in the background."""
         self._looks = looks
         self._api_for = api_for
         self._stop = stop
         self._notify = notify
         self._clock, self._wall = tempo.clock, tempo.wall
-        self._lists = Lists(Paces(tempo, stop).take)
+        self._lists = Lists((paces or Paces(tempo, stop)).take)
         self._failures: dict[str, int] = {}  # in a row, by account
         self._tried: dict[int, float] = {}  # by chunk: when it was last asked about
         self._seen: dict[int, float] = {}  # by chunk: when it was last seen to wait for its time
 
-    def work(self) -> float | None:
+    def work(self, between: Callable[[], object] | None = None) -> float | None:
         """Ask about every chunk whose time has come. Returns the seconds until the next one's, if any.
 
-        Raises `StoreProblem`.
+        `between`: what else is asked in the background has its turn before each. Raises `StoreProblem`.
         """
         while not self._stop.is_set():
+            if between is not None:
+                between()
             chunk = self._looks.due()
             if chunk is None:
                 return self._looks.next_in()
@@ -102,7 +97,7 @@ class Watcher:
                 reason = self._reconcile(api, chunk)
         except Refused as refusal:
             reason = refusal.reason
-            if refusal.reason in _MAY_NOT and has_words(refusal):
+            if refusal.reason in MAY_NOT and has_words(refusal):
                 self._looks.stopped(chunk.id, refusal.reason)
             else:
                 self._later(chunk, refusal)

@@ -5,9 +5,19 @@ from datetime import UTC, datetime
 
 from ovhsms_gui.core.errors import Reason, Refused
 from ovhsms_gui.ovh import reading
-from ovhsms_gui.ovh.client import Client
+from ovhsms_gui.ovh.client import Answer, Client
 from ovhsms_gui.ovh.endpoints import segment
-from ovhsms_gui.ovh.models import Estimate, JobRequest, Listing, Sender, SendReport, Sms, SmsService
+from ovhsms_gui.ovh.models import (
+    Estimate,
+    JobRequest,
+    Listing,
+    Replies,
+    Reply,
+    Sender,
+    SendReport,
+    Sms,
+    SmsService,
+)
 
 # OVHcloud does not publish its largest page; this is as many as a chunk has receivers.
 PAGE = 500
@@ -78,15 +88,17 @@ class SmsApi:
         return self._listing(f"/sms/{segment(service)}/outgoing", query, page)
 
     def _listing(self, path: str, query: Mapping[str, object], page: int) -> Listing:
-        client = self._client
+        answer = self._page(path, query, page)
+        return self._client.believe(lambda value: Listing.read(value, answer.elements), answer)
+
+    def _page(self, path: str, query: Mapping[str, object], page: int) -> Answer:
         headers = {
             "X-Pagination-Mode": "CachedObjectList-Pages",
             "X-Pagination-Size": str(PAGE),
             "X-Pagination-Number": str(page),
             "Pragma": "no-cache",  # the list is cached on OVHcloud's side, and a new message may lack in it
         }
-        answer = client.get(path, query, headers=headers)
-        return client.believe(lambda value: Listing.read(value, answer.elements), answer)
+        return self._client.get(path, query, headers=headers)
 
     def outgoing_one(self, service: str, message_id: int) -> Sms:
         """One message that has left."""
@@ -113,6 +125,17 @@ class SmsApi:
         Refused as NOT_FOUND it has left, was called back before, or is not known yet. After Unknown it may be either.
         """
         self._client.delete(f"/sms/{segment(service)}/jobs/{message_id}")
+
+    def incoming(self, service: str, since: float, page: int = 1) -> Replies:
+        """What came in since then (seconds since 1970, by OVHcloud's clock): pages of replies, or the ids of all."""
+        query = {"creationDatetime.from": _moment(since)}
+        answer = self._page(f"/sms/{segment(service)}/incoming", query, page)
+        return self._client.believe(lambda value: Replies.read(value, answer.elements), answer)
+
+    def incoming_one(self, service: str, reply_id: int) -> Reply:
+        """One reply."""
+        answer = self._client.get(f"/sms/{segment(service)}/incoming/{reply_id}")
+        return self._client.believe(Reply.read, answer)
 
     def rate(self, country: str) -> float:
         """Credits for one part to a country (ISO 3166). Public: needs no key and no right."""

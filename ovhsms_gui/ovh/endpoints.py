@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
+from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, Complaint
 
 
@@ -85,6 +86,17 @@ RIGHTS = (
     ("POST", "/sms/*"),
     ("DELETE", "/sms/*/jobs/*"),
     ("GET", "/auth/currentCredential"),
+)
+
+# Answers by which OVHcloud does not let keys ask; every other one may be another the next time.
+MAY_NOT = frozenset(
+    {
+        Reason.NOT_GRANTED,
+        Reason.CONSUMER_KEY,
+        Reason.APPLICATION_KEY,
+        Reason.SIGNATURE,
+        Reason.SERVICE_EXPIRED,
+    }
 )
 
 _NO_SMS = QT_TRANSLATE_NOOP(

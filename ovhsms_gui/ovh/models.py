@@ -203,3 +203,47 @@ class Listing:
             told = elements if elements is not None and elements >= len(items) else None
             return cls(messages=tuple(map(Sms.read, items)), elements=told)
         return cls(ids=tuple(map(reading.integer, items)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message that came in: GET /sms/{serviceName}/incoming/{id}. `sender` is a number in any form of it.
+
+    `created` in seconds since 1970, by OVHcloud's clock.
+    """
+
+    id: int
+    sender: str
+    message: str = field(repr=False)
+    created: float
+    tag: str | None = None
+
+    @classmethod
+    def read(cls, value: object) -> "Reply":
+        """From JSON; raises BadAnswer."""
+        fields = reading.fields(value)
+        return cls(
+            id=reading.integer(fields.get("id")),
+            sender=reading.text(fields.get("sender")),
+            message=reading.text(fields.get("message")),
+            created=reading.moment(fields.get("creationDatetime")),
+            tag=reading.optional(reading.text, fields.get("tag")) or None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """A page of replies, or, from a server that does not page, the ids of all; see `Listing`."""
+
+    replies: tuple[Reply, ...] = ()
+    ids: tuple[int, ...] = ()
+    elements: int | None = None
+
+    @classmethod
+    def read(cls, value: object, elements: int | None) -> "Replies":
+        """From JSON; raises BadAnswer."""
+        items = reading.list_of(lambda item: item, value)
+        if all(isinstance(item, dict) for item in items):
+            told = elements if elements is not None and elements >= len(items) else None
+            return cls(replies=tuple(map(Reply.read, items)), elements=told)
+        return cls(ids=tuple(map(reading.integer, items)))

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ovhsms_gui.core import untaken
-from ovhsms_gui.core.naming import is_theirs, mentions
+from ovhsms_gui.core.looked_for import line
+from ovhsms_gui.core.naming import hints, is_theirs, mentions
 from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.rowlines import from_lines, to_lines
 from ovhsms_gui.core.states import ChunkState, ReceiverState
@@ -54,6 +55,7 @@ class Eraser:
             for number in numbers:
                 self._lists(number, trace(number, key))
             self._draft(frozenset(numbers))
+            self._replies(numbers, key)
             self._db.execute(
                 "INSERT INTO setting (key, value) VALUES (?, 'true') ON CONFLICT DO NOTHING", (_SWEEP,)
             )
@@ -127,6 +129,28 @@ class Eraser:
             (mark, number),
         )
         self._db.execute("DELETE FROM optout WHERE e164 = ?", (number,))
+
+    def _replies(self, numbers: Sequence[str], key: bytes) -> None:
+        """What they wrote goes, and each line in which somebody else names them; that it was read is kept."""
+        for number in numbers:
+            self._db.execute(
+                "UPDATE reply SET e164 = ?, text = '', search = '', unread = 0 WHERE e164 = ?",
+                (trace(number, key), number),
+            )
+            self._db.execute("DELETE FROM answer WHERE e164 = ?", (number,))
+        shapes = hints(numbers) if numbers else None
+        for row in select(self._db, "SELECT id, text FROM reply WHERE text <> ''"):
+            if shapes is None or not shapes.search(row["text"]):
+                continue
+            lines = row["text"].split("\n")
+            kept = "\n".join("…" if mentions(one, numbers) else one for one in lines)
+            if kept != row["text"]:
+                self._db.execute(
+                    "UPDATE reply SET text = ?, search = ? WHERE id = ?", (kept, line((kept,)), row["id"])
+                )
+        for row in select(self._db, "SELECT e164, text FROM answer"):
+            if mentions(json.loads(row["text"]), numbers):
+                self._db.execute("DELETE FROM answer WHERE e164 = ?", (row["e164"],))
 
     def _draft(self, numbers: frozenset[str]) -> None:
         """Messages being written are kept with their receivers, a line for all that was said of each."""

@@ -300,4 +300,36 @@ MIGRATIONS: tuple[str, ...] = (
     -- Of these it is not known what became of them: OVHcloud was asked for days, and has not said it.
     CREATE INDEX receiver_unsaid ON receiver (send_id) WHERE reason = 'unsaid';
     """,
+    """
+    -- The replies of an SMS account: how far they were read.
+    CREATE TABLE inbox (
+        service TEXT PRIMARY KEY,
+        account_id TEXT NOT NULL,          -- whose keys open it
+        seen REAL,                         -- OVHcloud's time until which all was read; NULL: nothing was so far
+        asked REAL NOT NULL DEFAULT 0,     -- when OVHcloud was asked last, in seconds since 1970
+        wanted INTEGER NOT NULL DEFAULT 0, -- it is to be asked now
+        trouble TEXT NOT NULL DEFAULT ''   -- why it could not be
+    ) WITHOUT ROWID;
+
+    -- Whoever was erased is here by the number's trace, without a word: else the reply would be read once more.
+    CREATE TABLE reply (
+        id INTEGER PRIMARY KEY,
+        service TEXT NOT NULL,
+        ovh_id INTEGER NOT NULL,
+        e164 TEXT NOT NULL,                -- as OVHcloud writes it where it is no number
+        at REAL NOT NULL,                  -- by OVHcloud's clock
+        text TEXT NOT NULL,
+        search TEXT NOT NULL,              -- the text, folded
+        unread INTEGER NOT NULL,
+        UNIQUE (service, ovh_id)
+    );
+    CREATE INDEX reply_by_person ON reply (e164, at, unread);
+    CREATE INDEX reply_unread ON reply (e164) WHERE unread;
+
+    -- What is being written to somebody, and was not sent.
+    CREATE TABLE answer (
+        e164 TEXT PRIMARY KEY,
+        text TEXT NOT NULL                 -- JSON: it may hold halves of characters
+    ) WITHOUT ROWID;
+    """,
 )

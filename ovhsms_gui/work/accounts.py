@@ -50,12 +50,13 @@ def know_services(
 ) -> bool:
     """An account's keys open these SMS accounts: what else was sent there, by an account that is gone, is its own.
 
-    Returns whether there is something to ask about again.
+    Their replies are to be read. Returns whether there is something to ask about.
     """
+    books.inbox.know(account_id, services)
     # An old send may not say where it went: a name is one SMS account's only at OVHcloud itself.
     unsaid = "" if stranger(endpoint) else endpoint
     astray = books.identities.astray(services, at_hand)
     mine = [send_id for send_id, there in astray if same(there or unsaid, endpoint)]
     if mine:
         books.identities.take(account_id, mine)
-    return bool(mine)
+    return bool(services)

@@ -7,11 +7,13 @@ from pathlib import Path
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.store.accounts import AccountBook
 from ovhsms_gui.store.contacts import Contacts
+from ovhsms_gui.store.conversations import Conversations
 from ovhsms_gui.store.drafts import Drafts
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.groups import Groups
 from ovhsms_gui.store.history import History
 from ovhsms_gui.store.identities import Identities
+from ovhsms_gui.store.inbox import Inbox
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.optouts import OptOuts
@@ -46,6 +48,8 @@ class WriteBooks:
             self.groups = opened.enter_context(closing(Groups(path)))
             self.opt_outs = opened.enter_context(closing(OptOuts(path)))
             self.eraser = opened.enter_context(closing(Eraser(path)))
+            self.inbox = opened.enter_context(closing(Inbox(path)))
+            self.conversations = opened.enter_context(closing(Conversations(path)))
             self.close = opened.pop_all().close
 
 
@@ -58,6 +62,8 @@ class ReadBooks:
             self.history = opened.enter_context(closing(History(path)))
             self.recent = opened.enter_context(closing(Recent(path)))
             self.contacts = opened.enter_context(closing(Contacts(path)))
+            self.inbox = opened.enter_context(closing(Inbox(path)))
+            self.conversations = opened.enter_context(closing(Conversations(path)))
             self.close = opened.pop_all().close
 
 
@@ -99,13 +105,18 @@ class WatchBooks:
     """The watch lane's: a lane of its own, because it waits for its turn between two calls and must hold up nobody."""
 
     def __init__(self, path: Path, keys: KeyStore, make: MakeApi, say: Say, stop: threading.Event) -> None:
-        from ovhsms_gui.outbox.watcher import Watcher  # noqa: PLC0415
+        from ovhsms_gui.outbox.pace import Paces  # noqa: PLC0415
+        from ovhsms_gui.outbox.replies import ReplyReader  # noqa: PLC0415
+        from ovhsms_gui.outbox.watcher import WATCHING, Watcher  # noqa: PLC0415
 
         self.say = say
         with ExitStack() as opened:
             looks = opened.enter_context(closing(Looks(path)))
             connections = opened.enter_context(closing(Connections(keys, make)))
-            self.watcher = Watcher(looks, connections.to_ask, stop, say)
+            inbox = opened.enter_context(closing(Inbox(path)))
+            paces = Paces(WATCHING, stop)
+            self.watcher = Watcher(looks, connections.to_ask, stop, say, paces=paces)
+            self.replies = ReplyReader(inbox, connections.api, stop, say, paces)
             self.close = opened.pop_all().close
 
 

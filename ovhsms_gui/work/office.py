@@ -17,7 +17,7 @@ from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.endpoints import address, stranger
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
-from ovhsms_gui.work import accounts, events, outbox, query, sends
+from ovhsms_gui.work import accounts, events, outbox, query, replies, sends
 from ovhsms_gui.work.asking import note, tell
 from ovhsms_gui.work.books import QueryBooks, ReadBooks, RecallBooks, SendBooks, WatchBooks, WriteBooks
 from ovhsms_gui.work.connections import KeyStore, MakeApi
@@ -251,6 +251,10 @@ class Office(QObject):
     def look_up(self, send_id: int) -> None:
         """Ask OVHcloud about a send now; SendWatched follows."""
         self.write.ask(partial(sends.look_up, send_id=send_id), self._look_again)
+
+    def read_replies(self) -> None:
+        """Ask OVHcloud now for what people answered; RepliesRead follows."""
+        self.write.ask(replies.wake, self._look_again)
 
     def send_again(self, send_id: int) -> None:
         """Send again what is unknown and was looked for in vain: the operator knows the risk."""

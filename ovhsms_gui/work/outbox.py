@@ -21,9 +21,10 @@ def drain(books: SendBooks) -> float | None:
 
 
 def watch(books: WatchBooks) -> float | None:
-    """Ask about what is due. Returns the seconds until there is more, if any."""
+    """Ask about what is due, messages and replies in turn. Returns the seconds until there is more, if any."""
     try:
-        return books.watcher.work()
+        waits = books.watcher.work(books.replies.work), books.replies.work()
+        return min((seconds for seconds in waits if seconds is not None), default=None)
     except StoreProblem as problem:
         books.say(Trouble(problem))
         return WATCH_AFTER_TROUBLE

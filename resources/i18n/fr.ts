@@ -234,6 +234,83 @@
     </message>
 </context>
 <context>
+    <name>AnswerBox</name>
+    <message>
+        <source>Your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ This is too long for a message: at most {n} characters are sent. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished">Un instant…</translation>
+    </message>
+    <message>
+        <source>What is in the way?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reply ({price})…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>Send this answer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send this answer to {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back to the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Send {sms}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} at OVHcloud&apos;s price abroad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {sender}</source>
+        <translation type="unfinished">expéditeur&#xa0;: {sender}</translation>
+    </message>
+    <message>
+        <source>price {price}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>balance after {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not advertising: no STOP line, at any hour</source>
+        <translation type="unfinished">non publicitaire&#xa0;: sans mention STOP, à toute heure</translation>
+    </message>
+</context>
+<context>
+    <name>Answering</name>
+    <message>
+        <source>✗ Nothing was sent, and your answer still stands here. {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>Demo: no SMS leaves this computer</source>
@@ -1567,6 +1644,13 @@
     </message>
 </context>
 <context>
+    <name>ConversationsModel</name>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CopiedBubble</name>
     <message>
         <source>Copy</source>
@@ -2752,6 +2836,26 @@
     <message>
         <source>Any time</source>
         <translation>Toutes les dates</translation>
+    </message>
+    <message>
+        <source>Find conversations by name, number or words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a conversation (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which conversations are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Tous</translation>
     </message>
 </context>
 <context>
@@ -4337,6 +4441,10 @@
         <translation>Envois</translation>
     </message>
     <message>
+        <source>Replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation>Contacts</translation>
     </message>
@@ -4728,6 +4836,132 @@
     <message>
         <source>It takes the place of the message scheduled for {when}, which stays as it is until you send this one.</source>
         <translation>Il prend la place du message programmé pour {when}, qui reste tel quel tant que vous n’envoyez pas celui-ci.</translation>
+    </message>
+</context>
+<context>
+    <name>Replies</name>
+    <message>
+        <source>unknown number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {hours} h left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday, {day}</source>
+        <translation type="unfinished">Hier, {day}</translation>
+    </message>
+    <message>
+        <source>{n} unread reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} unread replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They can no longer answer your last message. A new one lets them, for 48 h.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They can answer for less than about 1 h more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They can answer for about {hours} h more, until about {day}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a short number, which can be answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read on {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ The keys of {service} may not read replies: people can answer, but it does not come up here. Get new keys under “Accounts…”, or read the replies in OVHcloud&apos;s Manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ The replies to {service} cannot be read. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ The replies to {service} could not be read; it is tried again by itself. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RepliesPage</name>
+    <message>
+        <source>Conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished">Ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read replies now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No replies yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick “Let people reply” when you write: what they answer comes up here by itself, and you can write back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation type="unfinished">Écrire un message</translation>
+    </message>
+    <message>
+        <source>No conversation fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, numbers, replies and your own messages were looked through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is unread.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5255,6 +5489,33 @@
     <message>
         <source>Messages that were written with it stay as they are.</source>
         <translation>Les messages écrits avec ce texte restent tels quels.</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadCard</name>
+    <message>
+        <source>Mark as &amp;unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as unread: bring it back among what is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is unread of it is marked as read when you open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier messages</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -78,7 +78,8 @@ class PageList(QListWidget):
         item = self.item(place)
         entry = item.data(_ENTRY_ROLE)
         item.setData(_ENTRY_ROLE, _Entry(entry.text, entry.icon, waiting))
-        item.setText(f"{entry.text}  ⚠ {waiting.count}" if waiting.count else entry.text)
+        sign = "" if waiting.state is None else "⚠ "
+        item.setText(f"{entry.text}  {sign}{waiting.count}" if waiting.count else entry.text)
         item.setToolTip(tip(waiting.heard))
         item.setData(
             Qt.ItemDataRole.AccessibleTextRole,

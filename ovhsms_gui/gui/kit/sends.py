@@ -65,14 +65,15 @@ class SendDelegate(QStyledItemDelegate):
             day = QRectF(rect.x() + px(MARGIN), rect.y() + px(0.25), rect.width() - px(2 * MARGIN), px(1.5))
             paint.line_of_text(painter, day, face.day)
             rect.setTop(rect.top() + px(_DAY))
-        _draw_ground(painter, rect, state_of(option), tone)
+        draw_ground(painter, rect, state_of(option), tone)
         inner = rect.adjusted(px(MARGIN), px(0.5), -px(MARGIN), 0)
         _draw_words(painter, inner, face, tone)
         _draw_progress(painter, inner, face, tone)
         painter.restore()
 
 
-def _draw_ground(painter: QPainter, rect: QRectF, state: int, tone: Tone) -> None:
+def draw_ground(painter: QPainter, rect: QRectF, state: int, tone: Tone) -> None:
+    """Of an entry in a list: chosen, under the pointer, with the focus."""
     body, radius = rect.adjusted(px(_INSET), 1, -px(_INSET), -1), px(ENTRY_RADIUS)
     if state & SELECTED:
         paint.rounded(painter, body, radius, tone.soft, tone.link if tone.outlined else None)
@@ -100,10 +101,10 @@ def _draw_words(painter: QPainter, inner: QRectF, face: SendFace, tone: Tone) ->
     painter.setFont(font(Type.STRONG))
     painter.setPen(tone.ink)
     room = inner.width() - when - px(0.5)
-    _plain(painter, QRectF(inner.x(), inner.y(), room, px(1.25)), face.who)
+    plain_line(painter, QRectF(inner.x(), inner.y(), room, px(1.25)), face.who)
     painter.setFont(font(Type.BODY))
     painter.setPen(tone.muted)
-    _plain(painter, QRectF(inner.x(), inner.y() + px(1.3125), inner.width(), px(1.25)), face.text)
+    plain_line(painter, QRectF(inner.x(), inner.y() + px(1.3125), inner.width(), px(1.25)), face.text)
 
 
 def _draw_progress(painter: QPainter, inner: QRectF, face: SendFace, tone: Tone) -> None:
@@ -115,7 +116,7 @@ def _draw_progress(painter: QPainter, inner: QRectF, face: SendFace, tone: Tone)
         draw_bar(painter, bar, face.counts, tone)
 
 
-def _plain(painter: QPainter, rect: QRectF, text: str) -> None:
+def plain_line(painter: QPainter, rect: QRectF, text: str) -> None:
     """One line of somebody else's words: an ampersand in them is one."""
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
     painter.drawText(rect, int(paint.LEFT | Qt.TextFlag.TextDontClip), shown)

@@ -48,6 +48,7 @@ class OutboxState(QObject):
     reused = Signal(object)  # KeptDraft: what a new message begins with
     told = Signal(str)  # a sentence about the last thing asked for
     too_late = Signal(str)  # the sentence that an undo came too late
+    undone = Signal(object)  # int: a send that was undone, and was no draft
 
     def __init__(
         self, office: Office, parent: QObject | None = None, *, region: Callable[[], str] = lambda: "FR"
@@ -94,6 +95,7 @@ class OutboxState(QObject):
 
     # ---- looking -------------------------------------------------------------------------------
 
+    @Slot()
     def read(self) -> None:
         """Read the sends anew."""
         self._office.read.ask(partial(lookup.sends, limit=self._limit), self._on_sends)
@@ -326,6 +328,8 @@ class OutboxState(QObject):
                     "for gets neither before you send this one again."
                 )
             )
+        elif undone.draft is None and not undone.too_late:
+            self.undone.emit(send_id)
         elif undone.too_late:
             self.too_late.emit(
                 self.tr(

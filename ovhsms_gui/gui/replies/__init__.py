@@ -1,0 +1,1 @@
+"""The replies page: what people answered, and what is written back."""

@@ -1,0 +1,149 @@
+"""Where an answer is written: how long they can write back, the text, what it costs, and the button."""
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit
+from ovhsms_gui.gui.findings import FINDINGS
+from ovhsms_gui.gui.kit.buttons import Button, Kind
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Elided, Glyph
+from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
+from ovhsms_gui.gui.kit.palette import State
+from ovhsms_gui.gui.kit.sheet import Said
+from ovhsms_gui.gui.replies import words
+from ovhsms_gui.gui.replies.state import RepliesState
+
+_HIGH = 4.25  # line heights of the text
+_MINUTE_MS = 60_000
+
+
+class AnswerBox(QWidget):
+    """Shows the Answering of RepliesState. Enter makes a new line; the button, and Ctrl+Enter, ask first."""
+
+    confirm_wanted = Signal(object)  # Plan
+
+    def __init__(self, state: RepliesState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._answering = state.answering
+        self._clock = Glyph(Icon.CLOCK, State.TRANSIT)
+        self._until = Elided("", Type.CAPTION, "muted")
+        self._until.setObjectName("replyUntilLabel")
+        self._left = QWidget()
+        self.edit = MessageEdit()
+        self.edit.setObjectName("replyEdit")
+        self.edit.setAccessibleName(self.tr("Your answer"))
+        self.edit.setFrameShape(QFrame.Shape.StyledPanel)
+        self.edit.setPlaceholderText(self.tr("Write an answer"))
+        self.edit.setFixedHeight(px(_HIGH))
+        self._said = Said(room=False)
+        self._said.label.setObjectName("replyToldLabel")
+        self._cost = Elided("", Type.CAPTION, "muted")
+        self._cost.setObjectName("replyCostLabel")
+        self._send = Button()
+        self._send.setObjectName("replySendButton")
+        self._lay_out()
+        # Nothing else happens while the time runs out.
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._show_until)
+        self._minute.start()
+        self.edit.textChanged.connect(self._on_text)
+        self.edit.too_long.connect(self._on_too_long)
+        self._send.clicked.connect(self.send)
+        self._answering.changed.connect(self._show)
+        self._answering.replaced.connect(self._on_replaced)
+        self._answering.confirm_wanted.connect(self.confirm_wanted)
+        self._answering.failed.connect(self._said.say)
+        state.thread_changed.connect(self._show_until)
+        self._show()
+
+    def _lay_out(self) -> None:
+        left = QHBoxLayout(self._left)
+        airy(left, gap=0.375)
+        left.addWidget(self._clock)
+        left.addWidget(self._until, 1)
+        foot = QHBoxLayout()
+        airy(foot)
+        foot.addWidget(self._cost, 1)
+        foot.addWidget(self._send)
+        column = QVBoxLayout(self)
+        airy(column, margin=(MARGIN, 0.625, MARGIN, 0.625), gap=0.5)
+        column.addWidget(self._left)
+        column.addWidget(self.edit)
+        column.addWidget(self._said)
+        column.addLayout(foot)
+
+    @Slot()
+    def send(self) -> None:
+        """Ask about the answer; what is in the way is told, and the caret goes where it is mended."""
+        plan = self._answering.plan
+        if plan is not None and not plan.blocked:
+            self._answering.send()
+            return
+        if plan is not None and plan.error is not None and self._answering.text.strip():
+            self._said.say(f"✗ {messages.finding(plan.error)}")
+        self.edit.setFocus()
+
+    # ---- what happens --------------------------------------------------------------------------
+
+    @Slot()
+    def _on_text(self) -> None:
+        self._said.say("")
+        self._answering.set_text(self.edit.text())
+
+    @Slot()
+    def _on_replaced(self) -> None:
+        if self.edit.text() != self._answering.text:
+            self.edit.setPlainText(self._answering.text)
+        self._said.say("")
+
+    @Slot(object)
+    def _on_too_long(self, _count: int) -> None:
+        sentence = self.tr(
+            "✗ This is too long for a message: at most {n} characters are sent. Nothing was taken in."
+        )
+        self._said.say(sentence.format(n=messages.figure(LONGEST_TEXT)))
+
+    # ---- what is shown -------------------------------------------------------------------------
+
+    @Slot()
+    def _show(self) -> None:
+        plan = self._answering.plan
+        self.edit.setEnabled(plan is not None)
+        if plan is None:
+            self._send.show_as(self.tr("Write an answer"), Kind.LEAD)
+            return
+        self._cost.setText(words.cost(plan) if self._answering.text else words.sender(plan))
+        self._send.setEnabled(not self._answering.busy)
+        self._send.show_as(*self._deed(plan))
+        self._show_until()
+
+    def _deed(self, plan: Plan) -> tuple[str, Kind, Icon | None]:
+        """What the button says: what will be done, or what is missing."""
+        if self._answering.busy:
+            return self.tr("One moment…"), Kind.PRIMARY, None
+        if not self._answering.text.strip():
+            return self.tr("Write an answer"), Kind.LEAD, None
+        if plan.error is not None:
+            button = FINDINGS[plan.error.code].button
+            return (
+                messages.finding_button(plan.error) if button else self.tr("What is in the way?"),
+                Kind.LEAD,
+                None,
+            )
+        return (
+            self.tr("&Reply ({price})…").format(price=messages.credits_(plan.credits)),
+            Kind.PRIMARY,
+            Icon.REPLY,
+        )
+
+    @Slot()
+    def _show_until(self) -> None:
+        thread = self._state.thread
+        sentence = words.answerable(thread.until, self._state.now()) if thread else ""
+        self._until.setText(sentence)
+        self._left.setVisible(bool(sentence))

@@ -1,0 +1,230 @@
+"""The answer that is being written: kept as it is typed, planned like every message, and sent like one."""
+
+import time
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from ovhsms_gui.core.answering import fitting
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.plan import Context, Plan
+from ovhsms_gui.core.planning import make_plan
+from ovhsms_gui.core.receivers import Receivers, Row
+from ovhsms_gui.core.settings import UNDO_SECONDS
+from ovhsms_gui.core.text import clean
+from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.gui.compose.known import OptOuts, Rates
+from ovhsms_gui.gui.compose.sending import Phase, Sending
+from ovhsms_gui.store.conversations import Thread
+from ovhsms_gui.store.errors import StoreProblem
+from ovhsms_gui.work import replies
+from ovhsms_gui.work.office import Office
+
+_KEEP_MS = 700  # after the last key
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """An answer that can still be undone."""
+
+    e164: str
+    text: str
+
+
+class Answering(QObject):
+    """One answer at a time; what stands here for others waits in the journal's file."""
+
+    changed = Signal()  # the plan
+    replaced = Signal()  # another text stands here
+    confirm_wanted = Signal(object)  # the frozen Plan
+    stored = Signal(str)  # the number whose answer the journal holds
+    failed = Signal(str)  # a sentence; nothing was sent and nothing is lost
+
+    def __init__(self, office: Office, accounts: AccountsState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._accounts = accounts
+        self.text = ""
+        self._thread: Thread | None = None
+        self._out: frozenset[str] = frozenset()
+        self._waiting: dict[str, float] = {}
+        self._sent: dict[int, _Sent] = {}
+        self._storing: _Sent | None = None
+        self._asked = False  # Send was pressed, and it is not known yet who opted out
+        self._dirty = False  # it is not written down as it stands
+        self._keeper = QTimer(self)
+        self._keeper.setSingleShot(True)
+        self._keeper.setInterval(_KEEP_MS)
+        self._keeper.timeout.connect(self.keep)
+        self._rates = Rates(office, self)
+        self._opt_outs = OptOuts(office, self)
+        self._opt_outs.found.connect(self._on_opt_outs)
+        self._opt_outs.stale.connect(self._look_up)
+        self._sending = Sending(office, self)
+        self._sending.changed.connect(self.changed)
+        self._sending.confirm_wanted.connect(self.confirm_wanted)
+        self._sending.stored.connect(self._on_stored)
+        self._sending.not_stored.connect(self._on_not_stored)
+        for news in (accounts.current_changed, self._rates.changed):
+            news.connect(self.changed)
+
+    @property
+    def busy(self) -> bool:
+        """The journal is taking an answer."""
+        return self._sending.phase is Phase.STORING
+
+    @property
+    def plan(self) -> Plan | None:
+        """What would be sent; None while nobody is chosen."""
+        thread = self._thread
+        if thread is None:
+            return None
+        context = self._context(thread)
+        senders = context.senders if context else None
+        row = Row(parse(thread.e164, ""), thread.name)
+        terms = fitting(thread.e164, thread.sender, senders)
+        return make_plan(Receivers((row,), out=self._out), Draft(self.text, terms), context, now=time.time())
+
+    def turn_to(self, thread: Thread | None) -> None:
+        """Another conversation, or the same with news in it."""
+        before = self._thread
+        if thread is not None and before is not None and before.e164 == thread.e164:
+            self._thread = thread
+            self.changed.emit()
+            return
+        self.keep()
+        self._thread = thread
+        self._sending.let_be()
+        self._asked = False
+        self.text = thread.answer if thread else ""
+        self._out = frozenset()
+        self._look_up()
+        self.replaced.emit()
+        self.changed.emit()
+
+    def set_text(self, text: str) -> None:
+        """As typed."""
+        text = clean(text)
+        if text != self.text:
+            self.text = text
+            self._sending.withdraw()
+            self._asked, self._dirty = False, True
+            self._keeper.start()
+            self.changed.emit()
+            if (plan := self.plan) is not None:
+                self._rates.ask_for(plan)
+
+    @Slot()
+    def keep(self) -> None:
+        """Write it down, so that neither another conversation nor a crash loses it."""
+        self._keeper.stop()
+        if self._dirty and self._thread is not None:
+            self._keep(self._thread.e164, self.text)
+        self._dirty = False
+
+    def _keep(self, e164: str, text: str) -> None:
+        self._office.write.ask(partial(replies.keep_answer, e164=e164, text=text))
+
+    @Slot(object)
+    def set_waiting(self, prices: dict[str, float]) -> None:
+        """What earlier sends that wait will take, by SMS account."""
+        self._waiting = prices
+        self.changed.emit()
+
+    # ---- sending -------------------------------------------------------------------------------
+
+    @Slot()
+    def send(self) -> None:
+        """Freeze the answer and ask about it; `confirm_wanted` follows, unless something is in the way."""
+        plan = self.plan
+        if plan is None or plan.blocked or self._sending.phase is not Phase.IDLE:
+            return
+        self._asked = True
+        self._sending.begin()
+        self._look_up()
+
+    def confirmed(self, plan: Plan) -> None:
+        """The operator said yes to this very plan."""
+        if self._sending.phase is not Phase.CONFIRMING:
+            return
+        assert self._thread is not None
+        self._storing = _Sent(self._thread.e164, plan.draft.text)
+        self._sending.store(plan, self._office.preferences.get(UNDO_SECONDS), "")
+
+    @Slot()
+    def let_be(self) -> None:
+        """The operator said no."""
+        self._sending.let_be()
+
+    @Slot(object)
+    def take_back(self, send_id: int) -> None:
+        """A send was undone: if it was an answer, its words stand here again, unless others do."""
+        sent = self._sent.pop(send_id, None)
+        if sent is None:
+            return
+        here = self._thread is not None and self._thread.e164 == sent.e164
+        if not here:
+            self._keep(sent.e164, sent.text)
+        elif not self.text:
+            self.text = sent.text
+            self._keep(sent.e164, sent.text)
+            self.replaced.emit()
+            self.changed.emit()
+
+    # ---- what comes back -----------------------------------------------------------------------
+
+    @Slot()
+    def _look_up(self) -> None:
+        if self._thread is not None:
+            self._opt_outs.ask((Row(parse(self._thread.e164, "")),))
+
+    @Slot(object)
+    def _on_opt_outs(self, out: frozenset[str]) -> None:
+        self._out = out
+        self.changed.emit()
+        plan = self.plan
+        if self._asked and plan is not None:
+            self._asked = False
+            if plan.blocked:
+                self._sending.let_be()
+            else:
+                self._sending.ask(plan)
+
+    @Slot(object)
+    def _on_stored(self, send_id: int) -> None:
+        sent, self._storing = self._storing, None
+        if sent is None:
+            return
+        self._sent[send_id] = sent
+        self._keep(sent.e164, "")
+        if self._thread is not None and self._thread.e164 == sent.e164:
+            self.text, self._dirty = "", False  # only now: the journal holds it
+            self.replaced.emit()
+            self.changed.emit()
+        self.stored.emit(sent.e164)
+
+    @Slot(object)
+    def _on_not_stored(self, problem: StoreProblem) -> None:
+        self._storing = None
+        sentence = self.tr("✗ Nothing was sent, and your answer still stands here. {problem}")
+        self.failed.emit(sentence.format(problem=messages.store(problem)))
+
+    def _context(self, thread: Thread) -> Context | None:
+        """The SMS account through which they wrote; None while its keys are not here."""
+        service = self._accounts.service(thread.account_id, thread.service)
+        account = next((one for one in self._accounts.accounts if one.id == thread.account_id), None)
+        if service is None or account is None:
+            return None
+        return Context(
+            account_id=account.id,
+            account_name=account.name,
+            service=service.name,
+            credits=service.credits,
+            rates=self._rates.of(account.id),
+            senders=service.senders,
+            waiting=self._waiting.get(service.name, 0.0),
+            region=account.region,
+        )

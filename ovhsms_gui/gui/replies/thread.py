@@ -1,0 +1,176 @@
+"""One conversation: what was sent to a number, when it arrived, what came back, and the answer under it."""
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from ovhsms_gui.gui.kit.bubble import Bubble
+from ovhsms_gui.gui.kit.buttons import Link
+from ovhsms_gui.gui.kit.card import Card, Hairline
+from ovhsms_gui.gui.kit.deeds import flat_deed
+from ovhsms_gui.gui.kit.empty import EmptyState
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Elided, Glyph, Label, muted
+from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
+from ovhsms_gui.gui.kit.sheet import Scrolled
+from ovhsms_gui.gui.outbox import faces
+from ovhsms_gui.gui.outbox import words as of_sends
+from ovhsms_gui.gui.replies import words
+from ovhsms_gui.gui.replies.answer_box import AnswerBox
+from ovhsms_gui.gui.replies.state import RepliesState
+from ovhsms_gui.store.conversations import Said, Thread
+
+_NOBODY, _SOMEBODY = range(2)
+
+
+class ThreadCard(Card):
+    """Shows the chosen conversation of RepliesState, its end in sight."""
+
+    def __init__(self, state: RepliesState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._shown: Thread | None = None
+        self._name = Elided("", Type.DETAIL_TITLE)
+        self._name.setObjectName("threadNameLabel")
+        self._number = Elided("", Type.CAPTION, "muted", tabular=True)
+        self._number.setObjectName("threadNumberLabel")
+        self._unread = flat_deed(
+            self.tr("Mark as &unread"),
+            "markUnreadButton",
+            self.tr("Mark as unread: bring it back among what is new"),
+        )
+        self._unread.clicked.connect(state.mark_unread)
+        self.answer = AnswerBox(state)
+        self._stack = QStackedLayout()
+        self.column.addLayout(self._stack)
+        self._stack.addWidget(self._nobody())
+        self._stack.addWidget(self._somebody())
+        state.thread_changed.connect(self._show)
+        self._show()
+
+    def go(self) -> None:
+        """Put the keyboard where one answers."""
+        self.answer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- building ------------------------------------------------------------------------------
+
+    def _nobody(self) -> QWidget:
+        title = self.tr("Choose a conversation.")
+        return EmptyState(
+            Icon.REPLIES, title, self.tr("What is unread of it is marked as read when you open it.")
+        )
+
+    def _somebody(self) -> QWidget:
+        names = QVBoxLayout()
+        airy(names, gap=0)
+        names.addWidget(self._name)
+        names.addWidget(self._number)
+        head = QHBoxLayout()
+        airy(head, margin=(1, 0.625, MARGIN - 0.5, 0.625))
+        head.addLayout(names, 1)
+        head.addWidget(self._unread)
+        inside = QWidget()
+        self._lines = QVBoxLayout(inside)
+        airy(self._lines, margin=(1, 0.75, 1, 0.75), gap=0.25)
+        self._view = Scrolled(inside, self.tr("Messages"))
+        self._view.setObjectName("threadView")
+        # The end is where one reads: whatever comes in, or needs another height.
+        self._bar = self._view.verticalScrollBar()
+        self._bar.rangeChanged.connect(self._on_range)
+        self._at_end = True
+        made = QWidget()
+        column = QVBoxLayout(made)
+        airy(column, gap=0)
+        column.addLayout(head)
+        column.addWidget(Hairline())
+        column.addWidget(self._view, 1)
+        column.addWidget(Hairline())
+        column.addWidget(self.answer)
+        return made
+
+    # ---- what is shown -------------------------------------------------------------------------
+
+    @Slot(int, int)
+    def _on_range(self, _low: int, high: int) -> None:
+        if self._at_end:
+            self._bar.setValue(high)
+
+    @Slot()
+    def _show(self) -> None:
+        thread = self._state.thread
+        self._stack.setCurrentIndex(_SOMEBODY if thread else _NOBODY)
+        if thread is None:
+            self._shown = None
+            return
+        region = self._state.region
+        self._name.setText(words.called(thread.e164, thread.name, region))
+        self._number.setText(words.number(thread.e164, region) if thread.name else "")
+        self._number.setVisible(bool(thread.name))
+        before, self._shown = self._shown, thread
+        same = before is not None and before.e164 == thread.e164
+        if same and before is not None and (before.said, before.more) == (thread.said, thread.more):
+            return
+        self._at_end = not same or self._bar.value() >= self._bar.maximum() - px(1)
+        self._fill(thread)
+        QTimer.singleShot(0, self, self._settle)
+
+    @Slot()
+    def _settle(self) -> None:
+        if self._at_end:
+            self._bar.setValue(self._bar.maximum())
+
+    def _fill(self, thread: Thread) -> None:
+        _clear(self._lines)
+        if thread.more:
+            earlier = Link(self.tr("Earlier messages"))
+            earlier.setObjectName("earlierButton")
+            earlier.clicked.connect(self._on_earlier)
+            self._lines.addWidget(earlier, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._lines.addStretch(1)
+        now, day = self._state.now(), ""
+        who = words.called(thread.e164, thread.name, self._state.region)
+        for said in thread.said:
+            if (new := words.day(said.at, now)) != day:
+                day = new
+                caption = Label(day, Type.LABELLED, "muted")
+                caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+                self._lines.addSpacing(px(0.5))
+                self._lines.addWidget(caption)
+            self._add(said, who)
+
+    def _add(self, said: Said, who: str) -> None:
+        bubble = Bubble(said.text, mine=said.mine)
+        bubble.setAccessibleDescription(words.speaker(said, who))
+        self._lines.addWidget(bubble)
+        under = QHBoxLayout()
+        airy(under, margin=(0.25, 0, 0.25, 0.5), gap=0.25)
+        if said.mine:
+            under.addStretch(1)
+        if said.state is not None:
+            state = of_sends.short(said.state, 1)
+            face = faces.face(said.state, state)
+            if face.icon is not None:
+                under.addWidget(Glyph(face.icon, face.state, size=0.9375))
+            under.addWidget(muted(f"{state} · {faces.clock(said.at)}"))
+        else:
+            under.addWidget(muted(faces.clock(said.at)))
+        if not said.mine:
+            under.addStretch(1)
+        self._lines.addLayout(under)
+
+    @Slot()
+    def _on_earlier(self) -> None:
+        self._at_end = False
+        self._state.read_earlier()
+
+
+def _clear(layout: QLayout) -> None:
+    """All that is in it goes, now: what is only to be deleted later would still be found."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            _clear(inner)
+            inner.deleteLater()

@@ -1,0 +1,225 @@
+"""The reader: fetches what people answered, each reply once, at the pace that all asking in the background shares."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from ovhsms_gui.core.answering import ANSWERABLE
+from ovhsms_gui.core.errors import CallFailed, Reason, Refused
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.outbox.events import RepliesRead
+from ovhsms_gui.outbox.lists import has_words
+from ovhsms_gui.outbox.pace import Ended, Paces
+from ovhsms_gui.ovh.endpoints import MAY_NOT
+from ovhsms_gui.ovh.models import Replies, Reply
+from ovhsms_gui.store.inbox import Box, Came, Inbox
+
+# Between two looks, in seconds: soon after what people can answer went to them, then less and less often; seldom once
+# they cannot answer any more, or while there is nothing to answer.
+SOONEST, OFTEN, SELDOM = 5.0, 60.0, 1800.0
+_SLOWER = 6  # times longer that nothing came for: the gap is that part of it
+FIRST_FAILURE_GAP, LONGEST_GAP = 30.0, 3600.0
+NOT_ALLOWED_GAP = 86400.0  # keys without the right; new ones are asked at once
+NO_KEYS_GAP = 300.0
+# A reply may be listed late: what was read is read again for so long back. By pages that is one call all the same,
+# and by ids nothing is read twice.
+OVERLAP = 86400.0
+FURTHEST = 30 * 86400.0  # back, at the first look
+NEWS = 7 * 86400.0  # what is older at the first look was read elsewhere, or by nobody: it is not announced
+MOST_SINGLE, MOST_PAGES = 20, 5  # calls in one turn: messages are waited for too
+
+
+class Api(Protocol):
+    """What is needed of `SmsApi`. Everything raises `Refused`, `NotSent` or `Unknown`."""
+
+    def incoming(self, service: str, since: float, page: int, /) -> Replies:
+        """What came in since then."""
+        ...
+
+    def incoming_one(self, service: str, reply_id: int, /) -> Reply:
+        """One reply."""
+        ...
+
+    def clock_ahead(self) -> float | None:
+        """Seconds by which OVHcloud's clock is ahead of this computer's; None before it was asked."""
+        ...
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One reading of a list, over as many turns as it takes."""
+
+    since: float
+    page: int = 1
+    ids: set[int] = field(default_factory=set)  # that were on its pages
+    newest: float | None = None  # by OVHcloud's clock, of those read
+
+
+class ReplyReader:
+    """Reads one SMS account after the other, in one thread. What is read is kept before anything else is asked."""
+
+    def __init__(
+        self,
+        inbox: Inbox,
+        api_for: Callable[[str], Api],
+        stop: threading.Event,
+        notify: Callable[[object], None],
+        paces: Paces,
+        *,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
+        """`api_for` gives an account's client by its id, or raises LookupError or ValueError.
+
+        `wall` gives seconds since 1970.
+        """
+        self._inbox = inbox
+        self._api_for = api_for
+        self._stop = stop
+        self._notify = notify
+        self._paces = paces
+        self._wall = wall
+        self._walks: dict[str, _Walk] = {}  # those that are not at their end
+        self._failures: dict[str, int] = {}  # in a row
+        self._put_off: dict[str, float] = {}  # until when, by the account's failures
+        self._gone: dict[str, set[int]] = {}  # ids of which there is nothing to be read
+
+    def work(self) -> float | None:
+        """Take one turn at each SMS account whose time has come. Returns the seconds until the next, if any.
+
+        Raises `StoreProblem`.
+        """
+        for box in self._inbox.boxes():
+            if self._stop.is_set():
+                return None
+            if self._left(box) <= 0:
+                try:
+                    self._read(box)
+                except Ended:
+                    return None
+        return min(map(self._left, self._inbox.boxes()), default=None)
+
+    # ---- when ----------------------------------------------------------------------------------
+
+    def _left(self, box: Box) -> float:
+        """Seconds until it is to be read."""
+        now = self._wall()
+        if box.wanted:
+            return 0.0
+        until = self._put_off.get(box.service)
+        if until is not None:
+            return until - now if until - now <= NOT_ALLOWED_GAP else 0.0  # else the clock was set
+        if box.service in self._walks:
+            return 0.0
+        since = now - box.asked
+        return 0.0 if since < 0 else self._gap(box, now) - since
+
+    def _gap(self, box: Box, now: float) -> float:
+        if box.trouble in MAY_NOT:
+            return NOT_ALLOWED_GAP
+        sent = self._inbox.answerable(box.service, now - ANSWERABLE)
+        ages = [now - at for at in sent if at <= now]
+        gap = min(max(SOONEST, min(ages) / _SLOWER), OFTEN) if ages else SELDOM
+        to_come = [at + SOONEST - box.asked for at in sent if at > now]
+        return min(gap, *to_come) if to_come else gap
+
+    def _later(self, box: Box, failure: CallFailed) -> None:
+        if isinstance(failure, Refused) and failure.reason in MAY_NOT and has_words(failure):
+            gap = NOT_ALLOWED_GAP
+        else:
+            failures = self._failures.get(box.service, 0)
+            self._failures[box.service] = min(failures + 1, 10)
+            gap = min(FIRST_FAILURE_GAP * 2.0**failures, LONGEST_GAP)
+            gap = max(gap, min(failure.retry_after or 0.0, LONGEST_GAP))
+        self._put_off[box.service] = self._wall() + gap
+
+    # ---- reading -------------------------------------------------------------------------------
+
+    def _read(self, box: Box) -> None:
+        try:
+            api = self._api_for(box.account_id)
+        except (LookupError, ValueError):
+            self._inbox.asked(box.service, box.asked, trouble=box.trouble)  # wanted or not
+            self._put_off[box.service] = self._wall() + NO_KEYS_GAP
+            return
+        self._put_off.pop(box.service, None)
+        new, trouble, seen = 0, "", None
+        try:
+            walk = self._walks.setdefault(box.service, _Walk(self._since(box, api)))
+            new, complete = self._turn(box, api, walk)
+        except CallFailed as failure:
+            self._later(box, failure)
+            trouble = failure.reason
+        else:
+            self._failures.pop(box.service, None)
+            if complete:
+                del self._walks[box.service]
+                # What a broken clock dates into the future must not hide what comes after.
+                seen = None if walk.newest is None else min(walk.newest, self._now(api))
+        self._inbox.asked(box.service, self._wall(), seen=seen, trouble=trouble)
+        if new or trouble != box.trouble or box.service not in self._walks:
+            self._notify(RepliesRead(box.service, new, trouble))
+
+    def _turn(self, box: Box, api: Api, walk: _Walk) -> tuple[int, bool]:
+        """A bounded part of a list: how many replies are new, and whether that was the rest of it."""
+        new = 0
+        for _ in range(MOST_PAGES):
+            self._paces.take(box.account_id)
+            listing = api.incoming(box.service, walk.since, walk.page)
+            if listing.ids:
+                found, complete = self._ones(box, api, walk, listing.ids)
+                return new + found, complete
+            before = len(walk.ids)
+            new += self._keep(box, api, walk, listing.replies)
+            walk.ids.update(reply.id for reply in listing.replies)
+            walk.page += 1
+            whole = not listing.replies if listing.elements is None else len(walk.ids) >= listing.elements
+            if whole or len(walk.ids) == before:
+                return new, True
+        return new, False
+
+    def _ones(self, box: Box, api: Api, walk: _Walk, ids: tuple[int, ...]) -> tuple[int, bool]:
+        """Each by its id, those that are not kept yet, the newest first."""
+        gone = self._gone.setdefault(box.service, set())
+        wanted = sorted(set(ids) - self._inbox.kept(box.service, ids) - gone, reverse=True)
+        new = 0
+        for reply_id in wanted[:MOST_SINGLE]:
+            self._paces.take(box.account_id)
+            try:
+                reply = api.incoming_one(box.service, reply_id)
+            except Refused as refusal:
+                if refusal.reason is not Reason.NOT_FOUND or not has_words(refusal):
+                    raise
+                gone.add(reply_id)
+                continue
+            new += self._keep(box, api, walk, (reply,))
+        return new, len(wanted) <= MOST_SINGLE
+
+    def _keep(self, box: Box, api: Api, walk: _Walk, replies: tuple[Reply, ...]) -> int:
+        news = self._now(api) - NEWS if box.seen is None else 0.0
+        came = [
+            Came(one.id, who(one.sender), one.created, one.message, unread=one.created >= news)
+            for one in replies
+        ]
+        new = self._inbox.keep(box.service, came) if came else 0
+        times = [one.at for one in came] + ([] if walk.newest is None else [walk.newest])
+        walk.newest = max(times, default=None)
+        return new
+
+    def _since(self, box: Box, api: Api) -> float:
+        return self._now(api) - FURTHEST if box.seen is None else box.seen - OVERLAP
+
+    def _now(self, api: Api) -> float:
+        """By OVHcloud's clock, which nobody here sets."""
+        return self._wall() + (api.clock_ahead() or 0.0)
+
+
+def who(sender: str) -> str:
+    """Whoever wrote, in E.164, in whatever form OVHcloud writes it; as it is where it is no number.
+
+    A short number reaches mobiles of France only: what has no country is one of those.
+    """
+    raw = sender.strip()
+    forms = (raw, f"+{raw}", f"0{raw}") if raw[:1].isdigit() else (raw,)
+    return next((number.e164 for form in forms if (number := parse(form, "FR")).e164), None) or raw

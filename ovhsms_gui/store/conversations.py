@@ -1,0 +1,283 @@
+"""Conversations: what came from a number, what went to it, and what was not read yet."""
+
+import json
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from operator import itemgetter
+from pathlib import Path
+
+from ovhsms_gui.core.answering import ANSWERABLE
+from ovhsms_gui.core.looked_for import line, looked_for
+from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.store.database import connect, writing
+from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.queries import Row, select
+from ovhsms_gui.store.traces import ERASED
+
+_AT_ONCE = 500  # values in one query
+_NOT_ERASED = f"substr(e164, 1, {len(ERASED)}) <> '{ERASED}'"
+# When a message of ours went, or will go; NULL before it was sent.
+_WENT = "max(chunk.submitted, coalesce(send.send_at, 0))"
+_OURS = "FROM receiver JOIN chunk ON chunk.id = receiver.chunk_id JOIN send ON send.id = receiver.send_id"
+_LATEST = "ORDER BY at DESC, ovh_id DESC"
+_NEVER_WENT = ", ".join(
+    f"'{state}'" for state in (ReceiverState.CANCELLED, ReceiverState.INVALID, ReceiverState.REFUSED)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which conversations are listed: all, or those with something unread; of them, those the words fit."""
+
+    unread: bool = False
+    words: str = ""
+    region: str = "FR"  # whose national numbers are meant
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One in a list: who it is with, and the last words. Times in seconds since 1970."""
+
+    e164: str
+    name: str
+    at: float
+    text: str = field(repr=False)
+    mine: bool = False  # the last words are ours
+    unread: int = 0
+    until: float | None = None  # about when they can no longer answer our last message; None: there is none
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message of a conversation. Of ours there is a state and a send, of theirs whether it is unread."""
+
+    id: int  # of the reply, or of the send
+    at: float
+    text: str = field(repr=False)
+    mine: bool = False
+    state: ReceiverState | None = None
+    reason: str = ""
+    unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One conversation, oldest first; `more`: there is more before. `answer`: what was being written and not sent."""
+
+    e164: str
+    name: str
+    said: tuple[Said, ...]
+    more: bool = False
+    service: str = ""  # through which they wrote last
+    account_id: str = ""
+    sender: str = ""  # of our last message that had a name for one
+    until: float | None = None
+    answer: str = ""
+
+
+class Conversations:
+    """One connection: open one per thread. Every method may raise `StoreProblem`. Numbers in E.164."""
+
+    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
+        """`clock` gives seconds since 1970."""
+        self._db = connect(path)
+        self._clock = clock
+
+    def close(self) -> None:
+        """Give the file back."""
+        with translated():
+            self._db.close()
+
+    # ---- what is there -------------------------------------------------------------------------
+
+    def unread(self) -> int:
+        """How many replies were not read."""
+        [row] = select(self._db, "SELECT count(*) AS n FROM reply WHERE unread")
+        return int(row["n"])
+
+    def listed(self, wanted: Wanted, limit: int) -> tuple[tuple[Conversation, ...], bool]:
+        """Those that are wanted, the latest first, and whether there are more."""
+        where = "WHERE e164 IN (SELECT e164 FROM reply WHERE unread)" if wanted.unread else ""
+        theirs = {
+            row["e164"]: (row["at"], row["unread"])
+            for row in select(
+                self._db,
+                "SELECT e164, max(at) AS at, sum(unread) AS unread FROM reply"  # noqa: S608 - our own
+                f" {where} GROUP BY e164 HAVING {_NOT_ERASED}",
+            )
+        }
+        ours = self._last_of_ours()
+        order = sorted(theirs, key=lambda number: max(theirs[number][0], ours.get(number, 0.0)), reverse=True)
+        fitting: Iterable[str] = self._fitting(order, wanted) if wanted.words.strip() else order
+        some = list(islice(fitting, limit + 1))
+        page = some[:limit]
+        names, until = self._names(page), self._until(page)
+        found = []
+        for number in page:
+            at, unread = theirs[number]
+            last = self._last(number, mine=ours.get(number, 0.0) > at)
+            found.append(
+                Conversation(
+                    number, names.get(number, ""), last.at, last.text, last.mine, unread, until.get(number)
+                )
+            )
+        return tuple(found), len(some) > limit
+
+    def thread(self, e164: str, limit: int) -> Thread:
+        """The last messages of one."""
+        came = select(
+            self._db,
+            f"SELECT id, ovh_id, at, text, unread, service FROM reply WHERE e164 = ? {_LATEST} LIMIT ?",  # noqa: S608
+            e164,
+            limit + 1,
+        )
+        went = self._ours(e164, limit + 1)
+        # What was written in the same second is in OVHcloud's order, as far as its ids have one.
+        dated = [((row["at"], 0, row["ovh_id"]), _theirs(row)) for row in came]
+        dated += [((row["at"], 1, row["id"]), _ours(row)) for row in went]
+        lines = [said for _, said in sorted(dated, key=itemgetter(0))]
+        service = came[0]["service"] if came else ""
+        boxes = select(self._db, "SELECT account_id FROM inbox WHERE service = ?", service)
+        answers = select(self._db, "SELECT text FROM answer WHERE e164 = ?", e164)
+        named = next((row["sender"] for row in went if row["sender"]), "")
+        return Thread(
+            e164,
+            self._names([e164]).get(e164, ""),
+            tuple(lines[-limit:]),
+            len(lines) > limit,
+            service,
+            boxes[0]["account_id"] if boxes else "",
+            named,
+            self._until([e164]).get(e164),
+            json.loads(answers[0]["text"]) if answers else "",
+        )
+
+    # ---- what the operator does ----------------------------------------------------------------
+
+    def mark_read(self, e164: str, last: int) -> int:
+        """What came up to the reply with this id was read; what came since was not. Returns how many."""
+        with writing(self._db):
+            return self._db.execute(
+                "UPDATE reply SET unread = 0 WHERE e164 = ? AND id <= ? AND unread", (e164, last)
+            ).rowcount
+
+    def mark_unread(self, e164: str) -> None:
+        """The last that came from them is to be seen once more."""
+        with writing(self._db):
+            self._db.execute(
+                f"UPDATE reply SET unread = 1 WHERE id = (SELECT id FROM reply WHERE e164 = ? {_LATEST} LIMIT 1)",  # noqa: S608
+                (e164,),
+            )
+
+    def keep_answer(self, e164: str, text: str) -> None:
+        """Keep what is being written to somebody; "" for nothing."""
+        with writing(self._db):
+            if text:
+                self._db.execute(
+                    "INSERT INTO answer VALUES (?, ?) ON CONFLICT (e164) DO UPDATE SET text = excluded.text",
+                    (e164, json.dumps(text)),
+                )
+            else:
+                self._db.execute("DELETE FROM answer WHERE e164 = ?", (e164,))
+
+    # ---- parts ---------------------------------------------------------------------------------
+
+    def _last_of_ours(self) -> dict[str, float]:
+        """When our last message to each of those who wrote went."""
+        rows = select(
+            self._db,
+            f"SELECT receiver.e164, max({_WENT}) AS at {_OURS}"  # noqa: S608 - our own
+            " WHERE receiver.e164 IN (SELECT e164 FROM reply) AND chunk.submitted IS NOT NULL"
+            f" AND receiver.state NOT IN ({_NEVER_WENT}) AND {_WENT} <= ? GROUP BY receiver.e164",
+            self._clock(),
+        )
+        return {row["e164"]: row["at"] for row in rows}
+
+    def _until(self, numbers: Sequence[str]) -> dict[str, float]:
+        """About when each can no longer answer the last message that could be answered, if that is to come."""
+        now = self._clock()
+        rows = self._among(
+            f"SELECT receiver.e164, max({_WENT}) AS at {_OURS}"
+            " WHERE receiver.e164 IN ({marks}) AND allow_replies AND chunk.submitted IS NOT NULL"
+            f" AND receiver.state NOT IN ({_NEVER_WENT}) GROUP BY receiver.e164",
+            numbers,
+        )
+        return {row["e164"]: row["at"] + ANSWERABLE for row in rows if row["at"] <= now}
+
+    def _names(self, numbers: Sequence[str]) -> dict[str, str]:
+        """By what name each is in the contacts, else in the last send to them."""
+        names: dict[str, str] = {}
+        sql = (
+            "SELECT receiver.e164, name FROM receiver WHERE receiver.e164 IN ({marks}) AND name <> ''"
+            " ORDER BY send_id"
+        )
+        for row in self._among(sql, numbers):
+            names[row["e164"]] = row["name"]
+        sql = "SELECT e164, name, first_name, last_name FROM contact WHERE e164 IN ({marks})"
+        for row in self._among(sql, numbers):
+            own = row["name"] or f"{row['first_name']} {row['last_name']}".strip()
+            names[row["e164"]] = own or names.get(row["e164"], "")
+        return names
+
+    def _last(self, number: str, *, mine: bool) -> Said:
+        if mine:
+            rows = self._ours(number, 1, before=self._clock())
+            if rows:
+                return _ours(rows[0])
+        [row] = select(
+            self._db,
+            f"SELECT id, at, text, unread FROM reply WHERE e164 = ? {_LATEST} LIMIT 1",  # noqa: S608 - our own
+            number,
+        )
+        return _theirs(row)
+
+    def _ours(self, number: str, limit: int, *, before: float | None = None) -> list[Row]:
+        """Our messages to somebody, the latest first; what waits at OVHcloud has its time. `before`: that went."""
+        when = f"coalesce({_WENT}, send.created)"
+        where, values = "", []
+        if before is not None:
+            where, values = f" AND {_WENT} <= ? AND receiver.state NOT IN ({_NEVER_WENT})", [before]
+        return select(
+            self._db,
+            f"SELECT send.id, {when} AS at, chunk.text, receiver.state, receiver.reason, send.sender {_OURS}"
+            f" WHERE receiver.e164 = ?{where} ORDER BY 2 DESC, 1 DESC LIMIT ?",
+            number,
+            *values,
+            limit,
+        )
+
+    def _fitting(self, numbers: Sequence[str], wanted: Wanted) -> Iterable[str]:
+        """Those whose name, number, replies or messages hold all that is looked for."""
+        found = looked_for(wanted.words, wanted.region)
+        if found.number and found.number in numbers:
+            yield found.number
+            return
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = numbers[start : start + _AT_ONCE]
+            names = self._names(some)
+            texts = {number: [line((names.get(number, ""),), number)] for number in some}
+            for row in self._among("SELECT e164, search FROM reply WHERE e164 IN ({marks})", some):
+                texts[row["e164"]].append(row["search"])
+            sql = f"SELECT receiver.e164, chunk.text {_OURS} WHERE receiver.e164 IN ({{marks}})"
+            for row in self._among(sql, some):
+                texts[row["e164"]].append(line((row["text"],)))
+            for number in some:
+                if not found.left_by("\n".join(texts[number])):
+                    yield number
+
+    def _among(self, sql: str, numbers: Sequence[str]) -> list[Row]:
+        rows: list[Row] = []
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = numbers[start : start + _AT_ONCE]
+            rows += select(self._db, sql.format(marks=", ".join("?" * len(some))), *some)
+        return rows
+
+
+def _theirs(row: Row) -> Said:
+    return Said(row["id"], row["at"], row["text"], unread=bool(row["unread"]))
+
+
+def _ours(row: Row) -> Said:
+    return Said(row["id"], row["at"], row["text"], True, ReceiverState(row["state"]), row["reason"])
