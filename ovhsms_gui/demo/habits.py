@@ -104,10 +104,17 @@ class Habits:
         """DeliveryReceipt and ptt of a message that left so many seconds ago."""
         if since < travels:
             return _RECEIPTS[_ACCEPTED], _ACCEPTED
-        codes = next((codes for end, codes in self.endings.items() if receiver.endswith(end)), (_DELIVERED,))
+        codes = self._codes(receiver)
         steps = int(since / travels) if travels > 0 else len(codes)
         ptt = codes[min(steps, len(codes)) - 1]
         return _RECEIPTS.get(ptt, _FAILED), ptt
+
+    def reaches(self, receiver: str) -> bool:
+        """Whether what is sent there is delivered in the end."""
+        return self._codes(receiver)[-1] == _DELIVERED
+
+    def _codes(self, receiver: str) -> tuple[int, ...]:
+        return next((codes for end, codes in self.endings.items() if receiver.endswith(end)), (_DELIVERED,))
 
     def released(self, due: float) -> float:
         """When advertising leaves that is due at this moment (seconds since 1970)."""

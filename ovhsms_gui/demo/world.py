@@ -183,7 +183,7 @@ class World:
 
     def expect(self, message: Message) -> None:
         """Whoever answers such a message begins to write: see `answers`."""
-        if self.reply_seconds is None or not message.reaches:
+        if self.reply_seconds is None or not self.habits.reaches(message.receiver):
             return
         service = self.services[message.service]
         coming = service.coming
