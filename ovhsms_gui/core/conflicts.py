@@ -54,11 +54,11 @@ def several_texts(plan: Plan) -> Finding | None:
 
 
 def _both_texts(plan: Plan, row: Row) -> str:
-    """Such as "Ana: 9 h / 16 h"."""
+    """Such as "Ana (9 h / 16 h)"."""
     found = (_else(other, row, plan.template.keys) for other in plan.receivers.others_of(row))
     name, mine, theirs = next(filter(None, found))[0]
     words = f"{mine or '–'} / {theirs}"
-    return words if name == NAME else f"{row.name or written(row.number, plan.region)}: {words}"
+    return words if name == NAME else f"{row.name or written(row.number, plan.region)} ({words})"
 
 
 def several_names(plan: Plan) -> Finding | None:

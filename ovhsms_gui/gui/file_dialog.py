@@ -18,19 +18,18 @@ class FileDialog(QFileDialog):
         # Where Qt shows a dialog of its own, these two are in no catalogue of Qt's.
         self.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
         self.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind of file:"))
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._first = documents if QDir(documents).exists() else QDir.homePath()
-        self.setDirectory(self._first)
+        self.setDirectory(QDir.homePath())
         self._folders: Folders | None = None
         self.fileSelected.connect(self._on_selected)
 
     def begin_in(self, folders: Folders) -> None:
-        """Where the last one was, as soon as it is known that this is still there."""
+        """Where the last one was or in Documents, as soon as it is known that this is there: it may be on a share."""
         self._folders = folders
-        folders.find(self.objectName(), self._go)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folders.find(self.objectName(), documents, self._go)
 
     def _go(self, folder: str) -> None:
-        if self.directory() == QDir(self._first):  # and nobody has gone elsewhere meanwhile
+        if self.directory() == QDir(QDir.homePath()):  # and nobody has gone elsewhere meanwhile
             self.setDirectory(folder)
 
     @Slot(str)

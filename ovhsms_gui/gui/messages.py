@@ -380,6 +380,11 @@ def people(count: int) -> str:
     return counted(translate("Messages", "{n} person"), translate("Messages", "{n} people"), count)
 
 
+def messages(count: int) -> str:
+    """Such as "1 message" or "140 messages"."""
+    return counted(translate("Messages", "{n} message"), translate("Messages", "{n} messages"), count)
+
+
 def rows(count: int) -> str:
     """Such as "1 row" or "140 rows" of a table."""
     return counted(translate("Messages", "{n} row"), translate("Messages", "{n} rows"), count)

@@ -14,6 +14,7 @@ from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.view import ComposePage
 from ovhsms_gui.gui.contacts.state import ContactsState
+from ovhsms_gui.gui.demonstration import Stage
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.rail import Waiting
@@ -52,6 +53,7 @@ class Pages(QObject):
         """`demo`: this is the demonstration, and offers no other."""
         super().__init__(parent)
         self._demo = demo
+        self._demonstration = Stage.CLOSED
         self._compose_state = compose
         self._outbox_state = outbox
         self._replies_state = replies
@@ -133,9 +135,16 @@ class Pages(QObject):
 
             self._welcome = Welcome()
             self._welcome.offer_demo(offered=not self._demo)
+            self._welcome.show_demonstration(self._demonstration)
             self._welcome.accounts_wanted.connect(self.keys_wanted)
             self._welcome.demo_wanted.connect(self.demo_wanted)
         return self._welcome
+
+    def show_demonstration(self, stage: Stage) -> None:
+        """How far the one is that was opened from here."""
+        self._demonstration = stage
+        if self._welcome is not None:
+            self._welcome.show_demonstration(stage)
 
     @Slot()
     def _on_accounts(self) -> None:

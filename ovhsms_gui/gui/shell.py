@@ -1,6 +1,5 @@
 """Holds the window for whatever outlives it: in another language it is made anew, over the same states."""
 
-import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from ovhsms_gui.core.settings import THEME
 from ovhsms_gui.gui import language
 from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.demonstration import Demonstration
 from ovhsms_gui.gui.kit.theme import Choice, Theme
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.gui.window_size import WindowSize
@@ -33,6 +33,8 @@ class Shell(QObject):
         self._make = make
         self._preferences = preferences
         self._compose = compose
+        self._demonstration = Demonstration(parent=self)
+        self._demonstration.changed.connect(self._show_demonstration)
         self._on_theme(preferences.get(THEME))
         self.window = self._open()
 
@@ -58,7 +60,8 @@ class Shell(QObject):
         window.close_wanted.connect(self.close_wanted)
         window.language_chosen.connect(self._on_language)
         window.theme_chosen.connect(self._on_theme)
-        window.demo_wanted.connect(self._on_demo)
+        window.demo_wanted.connect(self._demonstration.open)
+        window.pages.show_demonstration(self._demonstration.stage)
         return window
 
     @Slot(str)
@@ -77,12 +80,8 @@ class Shell(QObject):
         old.retire()
 
     @Slot()
-    def _on_demo(self) -> None:
-        """A program of its own, on an embedded OVHcloud."""
-        from PySide6.QtCore import QProcess  # noqa: PLC0415
-
-        frozen = getattr(sys, "frozen", False)
-        QProcess.startDetached(sys.executable, ["--demo"] if frozen else ["-m", "ovhsms_gui", "--demo"])
+    def _show_demonstration(self) -> None:
+        self.window.pages.show_demonstration(self._demonstration.stage)
 
     @Slot(str)
     def _on_theme(self, chosen: str) -> None:

@@ -217,7 +217,9 @@ class Tour(QObject):
             "the preview shows what a receiver gets", lambda: "Zoé, l'école ferme à 15 h" in preview.text()
         )
         self._picture("placeholders")
-        QTest.mouseClick(self._find(QPushButton, "clearReceiversButton"), Qt.MouseButton.LeftButton)
+        # A new message, rather than these people taken out: that would be told at the foot of the next pictures.
+        QTest.mouseClick(self._find(QPushButton, "newMessageButton"), Qt.MouseButton.LeftButton)
+        yield Until("a new message begins", lambda: not edit.toPlainText())
 
     def _other_looks(self) -> Iterator[Until]:
         pages = self._find(QListWidget, "pageList")
@@ -236,7 +238,6 @@ class Tour(QObject):
             "Ana Duval 06 39 98 00 12, +44 7400 123456, 01 99 00 12 34",
         )
         QTest.keyClick(self._find(QPlainTextEdit, "receiverEdit"), Qt.Key.Key_Return)
-        edit.clear()
         self._type(edit, "École fermée demain à cause de la neige ❄")
         QApplication.setPalette(application_palette(DARK))
         yield Until(

@@ -2000,6 +2000,10 @@
         <translation>Insérer un champ&#xa0;: le nom, l’heure ou d’autres mots propres à chaque personne de la liste</translation>
     </message>
     <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
         <source>Fields</source>
         <translation>Champs</translation>
     </message>
@@ -3054,8 +3058,8 @@
         <translation>Le numéro court n’ajoute pas de mention STOP, mais OVHcloud n’envoie la publicité que de 8&#xa0;h à 20&#xa0;h, du lundi au samedi.</translation>
     </message>
     <message>
-        <source>OVHcloud adds a line by which people can unsubscribe, and sends from 8 to 20 h, Monday to Saturday.</source>
-        <translation>OVHcloud ajoute une mention qui permet de se désinscrire, et n’envoie que de 8&#xa0;h à 20&#xa0;h, du lundi au samedi.</translation>
+        <source>Otherwise with a STOP line, and from 8 to 20 h, Monday to Saturday.</source>
+        <translation>Sinon&#xa0;: mention STOP, et de 8&#xa0;h à 20&#xa0;h du lundi au samedi.</translation>
     </message>
     <message>
         <source>—</source>
@@ -3684,6 +3688,14 @@
         <translation>{n} personnes</translation>
     </message>
     <message>
+        <source>{n} message</source>
+        <translation>{n} message</translation>
+    </message>
+    <message>
+        <source>{n} messages</source>
+        <translation>{n} messages</translation>
+    </message>
+    <message>
         <source>{n} row</source>
         <translation>{n} ligne</translation>
     </message>
@@ -4015,6 +4027,10 @@
     <message>
         <source>a short number (replies allowed)</source>
         <translation>un numéro court (réponse possible)</translation>
+    </message>
+    <message>
+        <source>The sends could not be searched</source>
+        <translation>La recherche n’a pas abouti</translation>
     </message>
     <message>
         <source>test to me</source>
@@ -4657,13 +4673,12 @@
         <translation>{n} non valables</translation>
     </message>
     <message>
-        <source>{n} merged</source>
-        <translation>{n} regroupé</translation>
+        <source>{n} duplicate merged</source>
+        <translation>{n} doublon regroupé</translation>
     </message>
     <message>
-        <source>{n} merged</source>
-        <comment>several</comment>
-        <translation>{n} regroupés</translation>
+        <source>{n} duplicates merged</source>
+        <translation>{n} doublons regroupés</translation>
     </message>
 </context>
 <context>
@@ -5444,8 +5459,8 @@
         <translation>Texte pour {name}</translation>
     </message>
     <message>
-        <source>Text that everybody gets</source>
-        <translation>Texte envoyé à tous</translation>
+        <source>Text for everybody</source>
+        <translation>Texte pour tous</translation>
     </message>
     <message>
         <source>Text</source>
@@ -5719,8 +5734,8 @@
 <context>
     <name>ValueMending</name>
     <message>
-        <source>Simplify in the list</source>
-        <translation>Simplifier dans la liste</translation>
+        <source>Simplify</source>
+        <translation>Simplifier</translation>
     </message>
     <message>
         <source>Simplify in the list what is put in for receivers</source>
@@ -5764,6 +5779,18 @@
     <message>
         <source>Welcome</source>
         <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>Opening the demonstration…</source>
+        <translation>La démonstration s’ouvre…</translation>
+    </message>
+    <message>
+        <source>The demonstration is open in a window of its own</source>
+        <translation>La démonstration est ouverte dans sa propre fenêtre</translation>
+    </message>
+    <message>
+        <source>⚠ The demonstration could not be opened. Nothing was sent; try once more.</source>
+        <translation>⚠ La démonstration n’a pas pu s’ouvrir. Rien n’a été envoyé&#xa0;: essayez à nouveau.</translation>
     </message>
     <message>
         <source>Three steps to your first SMS. Nothing is sent before the third.</source>

@@ -321,13 +321,13 @@ def test_one_number_under_several_names_is_told() -> None:
 
 def test_a_second_text_for_one_number_that_nobody_gets_is_told() -> None:
     found = plan("Bonjour, {heure}", FAMILY)
-    assert the(FindingCode.SEVERAL_TEXTS, found).names == ("Zoé Petit: 10 h / 11 h",)
+    assert the(FindingCode.SEVERAL_TEXTS, found).names == ("Zoé Petit (10 h / 11 h)",)
     assert the(FindingCode.SEVERAL_NAMES, found).names == ("Ana Duval / Bob Duval",)
     assert [line.text for line in found.lines] == ["Bonjour, 9 h", "Bonjour, 10 h", "Bonjour, 12 h"]
     both = plan("Bonjour {name}, {heure}", FAMILY)
     assert the(FindingCode.SEVERAL_TEXTS, both).names == (
         "Ana Duval / Bob Duval",
-        "Zoé Petit: 10 h / 11 h",
+        "Zoé Petit (10 h / 11 h)",
     )
     assert FindingCode.SEVERAL_NAMES not in codes(both)
 

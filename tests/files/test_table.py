@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ovhsms_gui.files.table import harmless, plain, write
 
-guarded = st.text(st.characters(exclude_categories=["Cs"])) | st.text(st.sampled_from("'=+-@\t\r\n a"))
+guarded = st.text(st.characters(exclude_categories=["Cs"])) | st.text(st.sampled_from("'=+-@\t\r\n a1"))
 
 
 def rows_of(path: Path, separator: str = ",") -> list[list[str]]:
@@ -28,13 +28,20 @@ def test_accents_separators_quotes_and_line_ends_survive(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "+33639980012", "-2", "@SUM(A1)", "\t=1", "  =1", "＝1", "'=1", "''-"]
+    "cell",
+    [
+        *("=1+1", "+33639980012", "-2", "@SUM(A1)", "\t=1", "  =1", "＝1", "'=1", "''-"),
+        "+351 912 345 678",  # a spreadsheet takes it for thousands
+        *("+33 6 39+1", "+33 6=1", "+33\t6", "+33  6", " +33 6", "'+33 6 39", "+33 6 39\n", "+٣٣ ٦"),
+    ],
 )
 def test_what_looks_like_a_formula_is_text(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["Ana", "", "a=b", "06 39 98 00 12", "'already"])
+@pytest.mark.parametrize(
+    "cell", ["Ana", "", "a=b", "06 39 98 00 12", "'already", "+33 6 39 98 00 12", "+1 202 555 0123"]
+)
 def test_other_text_is_left_alone(cell: str) -> None:
     assert harmless(cell) == cell
 
@@ -51,6 +58,11 @@ def test_any_text_reads_back_as_its_harmless_form(tmp_path: Path, cells: list[st
 @given(guarded)
 def test_a_harmless_cell_tells_what_it_was(cell: str) -> None:
     assert plain(harmless(cell)) == cell
+
+
+def test_a_number_that_another_program_or_an_earlier_version_guarded_is_taken_back_too() -> None:
+    assert plain("'+33 6 39 98 00 12") == "+33 6 39 98 00 12"
+    assert plain("'+33639980012") == "+33639980012"
 
 
 @given(guarded)

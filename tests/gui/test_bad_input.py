@@ -123,7 +123,7 @@ def test_ten_thousand_lines_are_read_every_one_accounted_for(desk: Desk) -> None
     desk.qtbot.waitUntil(lambda: not desk.parts.compose.busy, timeout=60_000)
     told = [desk.find(QLabel, name).text() for name in ("receiverSummary", "invalidChip")]
     told.append(desk.find(QPushButton, "mergedChip").text())
-    assert told == ["9,000 people", "500 not valid", "500 merged"]
+    assert told == ["9,000 people", "500 not valid", "500 duplicates merged"]
     assert not desk.find(QPlainTextEdit, "receiverEdit").toPlainText()
 
 

@@ -40,6 +40,13 @@ def folder(dialog: QFileDialog) -> Path:
     return Path(dialog.directory().absolutePath())
 
 
+def answered(desk: Desk) -> None:
+    """What was asked in the files' lane before is answered."""
+    asked: list[str] = []
+    desk.parts.office.files.ask(lambda _data: "", asked.append)
+    desk.until(lambda: bool(asked))
+
+
 def choose(desk: Desk, dialog: QFileDialog, file: Path) -> None:
     """As if it were a file: what is read from it is told in a dialog of its own, which is closed again."""
     dialog.fileSelected.emit(str(file))
@@ -49,12 +56,15 @@ def choose(desk: Desk, dialog: QFileDialog, file: Path) -> None:
 
 
 def test_they_begin_in_documents(desk: Desk, documents: Path) -> None:
-    assert folder(opened(desk)) == documents
+    dialog = opened(desk)
+    desk.until(lambda: folder(dialog) == documents)
 
 
 def test_without_such_a_folder_at_home(desk: Desk, documents: Path, home: Path) -> None:
     documents.rmdir()
-    assert folder(opened(desk)) == home
+    dialog = opened(desk)
+    answered(desk)
+    assert folder(dialog) == home
 
 
 def test_each_comes_back_to_where_it_was_after_a_restart_too(
@@ -70,15 +80,15 @@ def test_each_comes_back_to_where_it_was_after_a_restart_too(
     dialog = opened(desk)
     desk.until(lambda: folder(dialog) == table.parent)
     dialog.reject()
-    assert folder(opened(desk, "importContactsDialog")) == documents, "which was for something else"
+    other = opened(desk, "importContactsDialog")
+    answered(desk)
+    assert folder(other) == documents, "which was for something else"
 
 
 def test_a_folder_that_is_gone_leaves_it_in_documents(desk: Desk, documents: Path, tmp_path: Path) -> None:
-    asked: list[str] = []
     desk.parts.office.preferences.put(LAST_FOLDERS, {"importFileDialog": str(tmp_path / "gone")})
     dialog = opened(desk)
-    desk.parts.office.files.ask(lambda _data: "", asked.append)  # what was asked before is answered
-    desk.until(lambda: bool(asked))
+    answered(desk)
     assert folder(dialog) == documents
 
 
@@ -89,15 +99,13 @@ def test_a_folder_that_the_system_refuses_to_look_at_leaves_it_in_documents_too(
     desk.parts.office.happened.connect(news.append)
     desk.parts.office.preferences.put(LAST_FOLDERS, {"importFileDialog": f"/{'x' * 5000}"})
     dialog = opened(desk)
-    asked: list[str] = []
-    desk.parts.office.files.ask(lambda _data: "", asked.append)
-    desk.until(lambda: bool(asked))
+    answered(desk)
     assert folder(dialog) == documents
     assert not [one for one in news if isinstance(one, Trouble)]
 
 
 def test_one_that_does_not_answer_holds_up_nothing_and_comes_too_late_for_who_has_gone_elsewhere(
-    desk: Desk, documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, documents: Path, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = threading.Event()
 
@@ -111,14 +119,12 @@ def test_one_that_does_not_answer_holds_up_nothing_and_comes_too_late_for_who_ha
     monkeypatch.setattr(folders, "Path", Slow)
     desk.parts.office.preferences.put(LAST_FOLDERS, {"importFileDialog": str(tmp_path)})
     dialog = opened(desk)
-    assert folder(dialog) == documents
+    assert folder(dialog) == home, "not even Documents is waited for"
     elsewhere = documents / "2026"
     elsewhere.mkdir()
     dialog.setDirectory(str(elsewhere))
     answers.set()
-    asked: list[str] = []
-    desk.parts.office.files.ask(lambda _data: "", asked.append)
-    desk.until(lambda: bool(asked))
+    answered(desk)
     assert folder(dialog) == elsewhere
 
 

@@ -115,7 +115,7 @@ def test_a_french_spreadsheet_is_understood_and_every_row_accounted_for(desk: De
         ("Élie Petit", "+33639980013"),
         ("Ana Duval", "+33639980014"),
     ]
-    desk.until(lambda: "1 merged" in desk.find(QPushButton, "mergedChip").text())
+    desk.until(lambda: "1 duplicate merged" in desk.find(QPushButton, "mergedChip").text())
 
 
 def test_the_columns_are_placeholders_of_the_text(desk: Desk, file: Path) -> None:

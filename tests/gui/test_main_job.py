@@ -261,7 +261,7 @@ def test_a_send_is_exported_for_a_spreadsheet(desk: Desk, tmp_path: Path) -> Non
     with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))[1:]
     number, name, sender, text, sms, credits_ = rows[0][1:7]
-    assert (number, name, sender) == ("'+33 6 39 98 00 12", "Ana Duval", "MARTIN")
+    assert (number, name, sender) == ("+33 6 39 98 00 12", "Ana Duval", "MARTIN")
     assert (text, sms, credits_) == ("Le cabinet sera fermé lundi.\nSTOP:36111", "1", "1")
     assert len(rows) == 3
     desk.parts.outbox.export(tmp_path / "nowhere" / "out.csv")

@@ -56,7 +56,7 @@ def test_what_was_not_taken_over_is_counted_in_chips(desk: Desk) -> None:
     assert not invalid.isVisible()
     desk.add("06 39 98 00 12, 06 39 98 00 12, 0612")
     assert desk.find(QLabel, "receiverSummary").text() == "1 person"
-    assert (merged.text(), invalid.text()) == ("1 merged", "1 not valid")
+    assert (merged.text(), invalid.text()) == ("1 duplicate merged", "1 not valid")
     assert merged.isVisible()
     assert invalid.isVisible()
 

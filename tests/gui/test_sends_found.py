@@ -37,7 +37,7 @@ from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.rows import Cause
 from ovhsms_gui.store.search_index import SearchIndex, place
-from ovhsms_gui.work import history, people
+from ovhsms_gui.work import history, lookup, people
 from ovhsms_gui.work.events import Trouble
 
 from .conftest import Desk, Open, close, guest
@@ -287,12 +287,14 @@ def test_what_is_listed_and_what_is_looked_at_is_exported(week: Desk, tmp_path: 
     week.until(lambda: len(listed(week)) == 5)
     everything = exported(week, "exportListButton", "exportListDialog", tmp_path / "all.csv")
     assert len(everything) == 1 + 3 + 2 + 1 + 2 + 2
+    told = week.find(QLabel, "outboxToldLabel")  # and three people
+    week.until(lambda: told.text() == f"✓ 10 messages written to {tmp_path / 'all.csv'}.")
     week.find(QTableView, "outboxView").selectRow(4)
     week.until(lambda: len(table(week)) == 3)
     week.find(QLineEdit, "outboxSearchEdit").setText("roux")
     week.until(lambda: [row[1] for row in table(week)] == ["Zoé Roux"])
     header, *rows = exported(week, "exportButton", "exportDialog", tmp_path / "one.csv")
-    assert [row[1:3] for row in rows] == [["'+33 6 39 98 00 13", "Zoé Roux"]]
+    assert [row[1:3] for row in rows] == [["+33 6 39 98 00 13", "Zoé Roux"]]
 
 
 def indexed(desk: Desk) -> bool:
@@ -341,3 +343,24 @@ def test_the_whole_list_is_as_long_as_before_a_search(week: Desk, monkeypatch: p
         week.parts.office.read.ask(lambda _books: 0, asked.append)
         week.until(lambda count=count: len(asked) == count)  # type: ignore[misc]
     assert set(shown) <= {5}
+
+
+@pytest.mark.expects_log
+def test_a_search_that_fails_shows_nothing_and_says_so(week: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    field = week.find(QLineEdit, "sendsSearchEdit")
+    found = week.find(QLabel, "outboxFoundLabel")
+    field.setText("lunettes")
+    week.until(lambda: found.text() == "1 send")
+
+    def refuse(_books: object, **_what: object) -> lookup.Listed:
+        raise StoreProblem(StoreKind.LOCKED)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(lookup, "listed", refuse)
+        field.setText("ordonnance")
+        week.until(lambda: found.text() == "The sends could not be searched")
+        assert listed(week) == [], "those about glasses are no answer"
+    field.setText("ordonnances")
+    week.until(lambda: found.text() == "No send fits")
+    field.clear()
+    week.until(lambda: len(listed(week)) == 5)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QDesktopServices, QIcon, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui import look
+from ovhsms_gui.gui.demonstration import Stage
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.buttons import Button, Kind, Link, quiet
 from ovhsms_gui.gui.kit.card import Card, Hairline
@@ -13,6 +14,7 @@ from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label, muted
 from ovhsms_gui.gui.kit.measures import GAP, PAGE_MARGIN, Type, airy, font, px
 from ovhsms_gui.gui.kit.sheet import Said, Scrolled
+from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.resources import resource
 
 _WIDE = 44  # line heights
@@ -93,6 +95,22 @@ class Welcome(QWidget):
         """The demonstration is no way on for who is in it."""
         self._demo.setVisible(offered)
         self._undecided.setVisible(offered)
+
+    def show_demonstration(self, stage: Stage) -> None:
+        """It takes a while to come up, and there is one at a time."""
+        words = {
+            Stage.OPENING: self.tr("Opening the demonstration…"),
+            Stage.OPEN: self.tr("The demonstration is open in a window of its own"),
+        }.get(stage)
+        self._demo.setText(words or self.tr("&Try the demonstration: no SMS is sent"))
+        self._demo.setEnabled(words is None)
+        self._said.say(
+            self.tr("⚠ The demonstration could not be opened. Nothing was sent; try once more.")
+            if stage is Stage.FAILED
+            else ""
+        )
+        if words and self.isVisible():
+            announce(self._demo, words)
 
     def _head(self) -> QHBoxLayout:
         logo, side = look.label(), px(_LOGO)

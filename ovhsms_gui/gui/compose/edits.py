@@ -31,7 +31,7 @@ LONGEST_TEXT = 255 * 153
 _LONG_WORD = re.compile(r"\S{500}")
 _SEPARATORS = frozenset("\n\r\t,;")
 _MOST_LINES = 4  # of the box of numbers
-_LEAST = 4.75  # line heights of the message's box
+_LEAST, _LEAST_LOW = 4.75, 3.625  # line heights of the message's box
 # The caret comes back from these by itself: another program's window, a menu, a list of suggestions.
 _PASSING = frozenset(
     {
@@ -182,7 +182,7 @@ class MessageEdit(QPlainTextEdit):
         self.setFont(font(Type.EDITOR))
         self.document().setDocumentMargin(px(0.5))
         self.viewport().setAutoFillBackground(False)  # the card's; marks lie between it and the text
-        self.setMinimumHeight(px(_LEAST))
+        self.set_low(low=False)
         self._grounds = Grounds()
         self._unknown: frozenset[str] = frozenset()
         self._highlighter = Highlighter(self.document(), self.palette())
@@ -264,9 +264,13 @@ class MessageEdit(QPlainTextEdit):
             self._wrap(self.text() + text)
             self.insertPlainText(text)
 
+    def set_low(self, *, low: bool) -> None:
+        """Where there is little room two lines are in sight, else three."""
+        self.setMinimumHeight(px(_LEAST_LOW if low else _LEAST))
+
     def sizeHint(self) -> QSize:
         """No more than it must have: it takes what is left."""
-        return QSize(super().sizeHint().width(), px(_LEAST))
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ring, the grounds of the marks, and then the text."""

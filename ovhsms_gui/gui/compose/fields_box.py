@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -30,12 +30,27 @@ class FieldsBox(QToolButton):
         self.setToolTip(self.tr("Insert a field: each person's own name, time or other words from the list"))
         look.menu_button(self)
         show_icon(self, Icon.FIELD)
+        self._words = (self.tr("Insert a field"), self.tr("Field"))
+        self._widths = tuple(map(self._width, self._words))
         self._menu = QMenu(self)
         self._menu.setObjectName("fieldsMenu")
         self._menu.setAccessibleName(self.tr("Fields"))
         self.setMenu(self._menu)
         self._menu.aboutToShow.connect(self._fill)
         self._menu.triggered.connect(self._on_triggered)
+
+    def spare(self, room: int) -> None:
+        """As many words as there is room for; where there is none, the icon. It is heard the same."""
+        words = next(
+            (word for word, width in zip(self._words, self._widths, strict=True) if width <= room), ""
+        )
+        styles = Qt.ToolButtonStyle
+        self.setToolButtonStyle(styles.ToolButtonTextBesideIcon if words else styles.ToolButtonIconOnly)
+        self.setText(words or self._words[-1])
+
+    def _width(self, words: str) -> int:
+        self.setText(words)
+        return self.sizeHint().width()
 
     @Slot()
     def _fill(self) -> None:

@@ -57,6 +57,7 @@ class MessageColumn(Card):
         self._value_mending = ValueMending(state)
         self.preview = Preview(state)
         self._part: Part | None = None  # that stands alone
+        self._low = False
         self._nothing = EmptyState(
             Icon.PHONE,
             self.tr("Nothing to show yet."),
@@ -80,6 +81,7 @@ class MessageColumn(Card):
         self._replies_note = muted(
             self.tr("Shown from a short number that people can answer. French mobiles only."), wrap=True
         )
+        self._replies.setToolTip(look.tip(self._replies_note.text()))
         self._no_stop = QCheckBox(self.tr("&Not advertising: leave out the STOP line"))
         self._no_stop.setObjectName("noStopToggle")
         self._no_stop.setAccessibleName(self.tr("Not advertising: leave out the STOP line"))
@@ -97,8 +99,7 @@ class MessageColumn(Card):
     # ---- building ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._fields_width = self.fields_box.sizeHint().width()
-        self.fields_box.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.fields_box.spare(0)
         self._heading = SectionHeading(
             self.tr("&Message"), "", self.fields_box, self.texts_box, self.drafts_box
         )
@@ -139,6 +140,16 @@ class MessageColumn(Card):
         self.preview.set_alone(part is Part.PREVIEW)
         self._show_nothing()
 
+    def set_low(self, *, low: bool) -> None:
+        """Where there is little room, what a choice means that was not made stands in its tip only."""
+        if low != self._low:
+            self._low = low
+            self.edit.set_low(low=low)
+            self._show_notes()
+
+    def _show_notes(self) -> None:
+        self._replies_note.setVisible(not self._low or self._replies.isChecked())
+
     def _show_nothing(self) -> None:
         self._nothing.setVisible(self._part is Part.PREVIEW and not self._state.draft.text)
 
@@ -176,15 +187,11 @@ class MessageColumn(Card):
         self._state.draft_replaced.connect(self._take_draft)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, the fields are an icon."""
+        """Where there is little room, the fields have a word less, or are an icon."""
         super().resizeEvent(event)
-        self._spare_words()
-
-    def _spare_words(self) -> None:
-        styles, box = Qt.ToolButtonStyle, self.fields_box
-        wanted = self._heading.minimumSizeHint().width() + self._fields_width - box.sizeHint().width()
-        bare = self.width() < wanted + px(0.5)  # so much more, or it could not become less
-        box.setToolButtonStyle(styles.ToolButtonIconOnly if bare else styles.ToolButtonTextBesideIcon)
+        box = self.fields_box
+        others = self._heading.minimumSizeHint().width() - box.sizeHint().width()
+        box.spare(self.width() - others - px(0.5))  # so much more, or it could not become less
 
     # ---- what happens --------------------------------------------------------------------------
 
@@ -259,6 +266,7 @@ class MessageColumn(Card):
         self._parts.setToolTip(look.tip(confirmed))
         self._parts.setAccessibleDescription(confirmed)
         self.edit.set_unknown(unknown_names(plan))
+        self._show_notes()
         self.sender_box.setEnabled(not terms.allow_replies)
         self._from.setEnabled(not terms.allow_replies)
         note = self._state.senders_note
@@ -281,9 +289,7 @@ class MessageColumn(Card):
                 "Monday to Saturday."
             )
         else:
-            words = self.tr(
-                "OVHcloud adds a line by which people can unsubscribe, and sends from 8 to 20 h, Monday to Saturday."
-            )
+            words = self.tr("Otherwise with a STOP line, and from 8 to 20 h, Monday to Saturday.")
         self._no_stop_note.setText(words)
 
     def _fill_senders(self) -> None:

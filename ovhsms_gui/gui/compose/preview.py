@@ -1,12 +1,11 @@
 """The message as one receiver gets it, and the steps to the next, the longest and the dearest."""
 
-import html
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.findings import short
 from ovhsms_gui.core.national import written
@@ -21,7 +20,7 @@ from ovhsms_gui.gui.kit.buttons import tool
 from ovhsms_gui.gui.kit.card import Hairline
 from ovhsms_gui.gui.kit.copied_bubble import CopiedBubble
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.gui.kit.label import Elided
+from ovhsms_gui.gui.kit.label import Elided, muted
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.speech import announce, call
 
@@ -42,8 +41,10 @@ class Preview(QWidget):
         self._at = 0  # which of them is shown
         self._chosen = ""
 
-        self._who = look.FigureLabel(wrap=True)
+        self._who = Elided("", Type.STRONG)
         self._who.setObjectName("previewReceiverLabel")
+        self._which = muted()
+        self._which.setObjectName("previewPlaceLabel")
         self._cost = Elided("", Type.CAPTION, "muted")
         self._cost.setObjectName("previewCostLabel")
         self._bubble = CopiedBubble()
@@ -66,7 +67,10 @@ class Preview(QWidget):
         airy(self._band, margin=(MARGIN, 0.375, MARGIN, 0.75), gap=0.25)
         self._band.addWidget(previous, 0, 0)
         self._band.addWidget(next_, 0, 1)
-        self._band.addWidget(self._cost, 1, 0, 1, 3)
+        self._whose = QHBoxLayout()
+        airy(self._whose)
+        self._whose.addWidget(self._who)
+        self._whose.addWidget(self._which, 1)
         self._band.addWidget(self._bubble, 2, 0, 1, 5)
         self._band.setColumnStretch(2, 1)
         self._place_steps(narrow=False)
@@ -97,7 +101,9 @@ class Preview(QWidget):
         _previous, _next, longest, dearest = self._steps
         for column, button in enumerate((longest, dearest), 3):
             self._band.addWidget(button, int(narrow), column)
-        self._band.addWidget(self._who, 0, 2, 1, 3 if narrow else 1)
+        self._band.removeItem(self._whose)
+        self._band.addLayout(self._whose, 0, 2, 1, 3 if narrow else 1)
+        self._band.addWidget(self._cost, 1, 0, 1, 3 if narrow else 5)
 
     def set_alone(self, alone: bool) -> None:
         """It has the card for itself, and nothing to stand apart from."""
@@ -179,13 +185,14 @@ class Preview(QWidget):
         from_ = self.tr("from {sender}").format(sender=sender)
         stepping = len(rows) > 1 and (plan.varies or len(plan.groups) > 1)
         if line is None:
-            name, place, cost = "", self.tr("As received, {from_sender}").format(from_sender=from_), ""
+            name, place, cost = "", "", self.tr("As received, {from_sender}").format(from_sender=from_)
         else:
             name, place = short(line.name or written(line, plan.region)), self._place() if stepping else ""
             cost = " · ".join((*self._figures(line), from_))
-        self._who.set_words(f"<b>{html.escape(name)}</b>" if name else "", place)
+        self._who.setText(name)
+        self._who.setVisible(bool(name))
+        self._which.setText(place)
         self._cost.setText(cost)
-        self._cost.setVisible(bool(cost))
         self._who.setAccessibleDescription(" ".join(filter(None, (name, place, cost))))
         for button in self._steps:
             button.setVisible(stepping)

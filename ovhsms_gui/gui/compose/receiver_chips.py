@@ -37,7 +37,7 @@ class ReceiverChips(QWidget):
         self.untaken.show_text(_counted(one, many, left))
         one, many = self.tr("{n} not valid"), self.tr("{n} not valid", "several")
         self._invalid.show_text(_counted(one, many, receivers.invalid))
-        one, many = self.tr("{n} merged"), self.tr("{n} merged", "several")
+        one, many = self.tr("{n} duplicate merged"), self.tr("{n} duplicates merged")
         self.merged.show_text(_counted(one, many, receivers.merged))
         self.setVisible(bool(left or receivers.invalid or receivers.merged))
 

@@ -39,6 +39,7 @@ class ReceiversColumn(Card):
     """Shows the receivers of ComposeState and takes new ones."""
 
     contacts_wanted = Signal()
+    filled = Signal()  # something that was missing was typed
 
     def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -221,6 +222,7 @@ class ReceiversColumn(Card):
         delete.activated.connect(self._on_remove)
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
         self.model.corrected.connect(self._on_corrected)
+        self.table.filled.connect(self._on_filled)
         state.leaving.connect(self.settle)
         state.rows_added.connect(self.model.grow)
         state.rows_changed.connect(self.model.renew)
@@ -277,8 +279,9 @@ class ReceiversColumn(Card):
         from ovhsms_gui.files.people import Imported  # noqa: PLC0415
 
         assert isinstance(imported, Imported)
-        self._file_name = imported.file
         self._state.add_file(imported)
+        self._file_name = imported.file
+        self._show()
 
     @Slot()
     def _on_remove(self) -> None:
@@ -324,6 +327,12 @@ class ReceiversColumn(Card):
         if (place, self.model.rowCount()) != (row, before):  # else another cell may be open by now
             self.table.select_row(place, what)
 
+    @Slot()
+    def _on_filled(self) -> None:
+        self._take_corrected()
+        if not self.model.is_missing(self.table.currentIndex()):
+            self.filled.emit()
+
     def go_to(self, row: int, field: str, *, edit: bool) -> None:
         """Show what a receiver has for a placeholder, and open it for typing."""
         self.table.select_row(row, self.model.column_of(field))
@@ -363,7 +372,7 @@ class ReceiversColumn(Card):
         self.table.renew_figures()
         self._summary.setText(messages.people(receivers.people) if receivers.rows else "")
         self._chips.show_counts(receivers, self._state.untaken.left.count)
-        if not receivers.rows:
+        if not (receivers.rows or self._state.busy):  # of a long list the first are still on their way
             self._file_name = ""
         self._file.setText(self._file_name)
         self._file_icon.setVisible(bool(self._file_name))

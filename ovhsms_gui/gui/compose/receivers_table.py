@@ -1,6 +1,16 @@
 """The list of receivers as it is looked at: cells are corrected in place, one after the other."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,12 +44,17 @@ _Trigger = QAbstractItemView.EditTrigger
 
 
 class ReceiversTable(QTableView):
-    """Tab goes from an open cell to the next one; what is missing is filled in by typing."""
+    """Tab goes from an open cell to the next one; what is missing is filled in by typing, one after the other."""
+
+    filled = Signal()  # Enter ended what was typed in a cell that had to be filled in
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figures: list[object] = []  # in sight
-        self.setItemDelegate(_Cells(self))
+        cells = _Cells(self)
+        # Later: only then it is committed.
+        cells.entered.connect(self._on_entered, Qt.ConnectionType.QueuedConnection)
+        self.setItemDelegate(cells)
         self.setHorizontalHeader(Header(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMinimumHeight(px(_LEAST))
@@ -153,6 +168,11 @@ class ReceiversTable(QTableView):
             self.commitData(editor)
             self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
+    @Slot()
+    def _on_entered(self) -> None:
+        self.settle()
+        self.filled.emit()
+
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
@@ -190,6 +210,22 @@ def _width(text: str) -> int:
 class _Cells(ChipDelegate):
     """Opens cells for typing; figures stand below each other, and those above 1 stand out."""
 
+    entered = Signal()  # in a cell that had to be filled in
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._missing = False  # what is being typed
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Called by Qt with what happens to an open cell."""
+        enter = isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        pressed = enter and event.type() == QEvent.Type.KeyPress
+        done = super().eventFilter(editor, event)
+        if pressed and self._missing:
+            self._missing = False
+            self.entered.emit()
+        return done
+
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -209,8 +245,14 @@ class _Cells(ChipDelegate):
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
-        """With a name for screen readers: the column's."""
+        """On a ground of its own, or what is in the cell would be seen through; heard by the column's name."""
         editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            editor.setFrame(True)
+        model = index.model()
+        self._missing = isinstance(model, ReceiversModel) and model.is_missing(
+            model.index(index.row(), index.column())
+        )
         title = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(title))
         return editor

@@ -40,8 +40,10 @@ class ValueMending(Remark):
         self._button = look.button("", "replaceValuesButton", "")
         super().__init__("dearValuesLabel", self._button)
         self._state = state
-        self._button.setText(self.tr("Simplify in the list"))
-        self._button.setAccessibleName(self.tr("Simplify in the list what is put in for receivers"))
+        self._button.setText(self.tr("Simplify"))
+        heard = self.tr("Simplify in the list what is put in for receivers")
+        self._button.setAccessibleName(heard)
+        self._button.setToolTip(look.tip(heard))
         self._menu = QMenu(self)
         self._menu.setObjectName("replaceValuesMenu")
         self._button.setMenu(self._menu)

@@ -53,10 +53,10 @@ class ComposePage(QScrollArea):
         airy(columns, gap=1.0)
         columns.addWidget(self.left, 52)
         columns.addWidget(self.right, 48)
-        column = QVBoxLayout(body)
-        airy(column, margin=(PAGE_MARGIN, 0.625, PAGE_MARGIN, 0.875), gap=0.625)
-        column.addLayout(self._heading())
-        column.addLayout(columns, 1)
+        self._column = QVBoxLayout(body)
+        self._column.addLayout(self._heading())
+        self._column.addLayout(columns, 1)
+        self._set_low(low=False)
         self.setWidget(body)
         self._body = body
         self.foot = Foot(state)
@@ -68,6 +68,7 @@ class ComposePage(QScrollArea):
         state.drafts.changed.connect(self._show_kept)
         state.confirm_wanted.connect(self._on_confirm_wanted)
         self.left.table.selectionModel().currentRowChanged.connect(self._on_current_row)
+        self.left.filled.connect(self._on_filled)
         self.right.preview.receiver_wanted.connect(self._on_receiver_wanted)
         state.opened.connect(self._on_opened)
         self._toast = Toast(self)
@@ -126,8 +127,15 @@ class ComposePage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One card where both do not fit side by side."""
         super().resizeEvent(event)
+        low = self.window().height() < px(_LOW)
+        self.foot.set_low(low)
+        self._set_low(low=low)
         self._arrange()
-        self.foot.set_low(self.window().height() < px(_LOW))
+
+    def _set_low(self, *, low: bool) -> None:
+        above, below = (0.375, 0.5) if low else (0.625, 0.875)
+        airy(self._column, margin=(PAGE_MARGIN, above, PAGE_MARGIN, below), gap=above)
+        self.right.set_low(low=low)
 
     # ---- one card at a time --------------------------------------------------------------------
 
@@ -258,6 +266,13 @@ class ComposePage(QScrollArea):
             self.left.go_to(place, finding.placeholder, edit=finding.action is Action.FILL_IN)
         elif place is not None:
             self._on_receiver_wanted(place)
+
+    @Slot()
+    def _on_filled(self) -> None:
+        """On to the next cell that has to be filled in."""
+        error = self._state.plan.error
+        if error is not None and error.action is Action.FILL_IN:
+            self._on_mend_wanted(error)
 
     def _place(self, finding: Finding) -> int | None:
         """Where the first receiver that is meant stands in the list."""

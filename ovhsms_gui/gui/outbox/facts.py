@@ -56,7 +56,9 @@ def number(row: ReceiverRow) -> str:
 def listed(listing: Listing, today: QDate) -> str:
     """How many sends are listed, and of which days."""
     count = len(listing.rows)
-    if not count:
+    if listing.failed:
+        found = translate("Outbox", "The sends could not be searched")
+    elif not count:
         found = translate("Outbox", "No send fits")
     else:
         one, many = translate("Outbox", "{n} send"), translate("Outbox", "{n} sends")

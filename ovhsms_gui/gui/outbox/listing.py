@@ -31,6 +31,7 @@ class Listing(QObject):
         self.rows: tuple[SendRow, ...] = ()
         self._newest: tuple[SendRow, ...] = ()
         self._limit = SENDS_PAGE
+        self.failed = False  # what is wanted could not be read
         self._reading: Wanted | None = None
         self._again = False  # there was news while it was being read
         self._taking_in = False
@@ -97,7 +98,7 @@ class Listing(QObject):
 
     def _renew(self) -> None:
         if self.everything:
-            self.rows = self._newest
+            self.rows, self.failed = self._newest, False
             self.changed.emit()
         else:
             self._read()
@@ -117,14 +118,19 @@ class Listing(QObject):
     def _on_listed(self, listed: Listed) -> None:
         self._reading = None
         if listed.wanted == self.wanted:
-            self.rows = listed.rows
+            self.rows, self.failed = listed.rows, False
             self.changed.emit()
         if not self.everything and (self._again or listed.wanted != self.wanted):
             self._read()
 
     def _on_not_listed(self, error: Exception) -> None:
-        self._reading = None
+        wanted, self._reading = self._reading, None
         self._office.fail(error)
+        if wanted == self.wanted:
+            self.rows, self.failed = (), True  # those of before answer another question
+            self.changed.emit()
+        elif not self.everything:
+            self._read()
 
     def _on_taken_in(self, more: bool) -> None:
         self._taking_in = False

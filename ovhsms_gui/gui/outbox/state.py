@@ -166,8 +166,11 @@ class OutboxState(QObject):
             cells=sheet.cells,
             separator=messages.separator(),
         )
+        count = (
+            messages.people if isinstance(wanted, View) else messages.messages
+        )  # a person may be in many sends
         self._office.write_file(
-            export, partial(self._on_exported, path), partial(self._on_not_exported, path)
+            export, partial(self._on_exported, path, count), partial(self._on_not_exported, path)
         )
 
     @Slot(bool, bool)
@@ -344,9 +347,9 @@ class OutboxState(QObject):
             self._unwritten.add(send_id)
             self.sends_changed.emit()
 
-    def _on_exported(self, path: Path, rows: int) -> None:
+    def _on_exported(self, path: Path, count: Callable[[int], str], rows: int) -> None:
         sentence = self.tr("✓ {people} written to {path}.")
-        self.told.emit(sentence.format(people=messages.people(rows), path=path))
+        self.told.emit(sentence.format(people=count(rows), path=path))
 
     def _on_not_exported(self, path: Path, error: OSError) -> None:
         self.told.emit(messages.not_written(path, error))

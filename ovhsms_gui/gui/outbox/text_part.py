@@ -80,7 +80,7 @@ class TextPart(QWidget):
             at, all_ = messages.figure(place + 1), messages.figure(count)
             self._whose.setText(words.format(name=name, n=at, count=all_))
         else:
-            self._whose.setText(self.tr("Text that everybody gets") if send.total > 1 else self.tr("Text"))
+            self._whose.setText(self.tr("Text for everybody") if send.total > 1 else self.tr("Text"))
         if (text, tuple(stretches)) != self._text:
             self._text = text, tuple(stretches)
             self._bubble.show_text(text, stretches)

@@ -67,6 +67,10 @@ class OutboxPage(QWidget):
         self._state.listing.show_all()
         self._state.choose(send_id)
         self._which.setCurrentIndex(_SEND)
+        self._go()
+
+    def _go(self) -> None:
+        """Put the keyboard on the send that is shown."""
         if self._narrow:
             self.detail.go()
         else:
@@ -236,8 +240,11 @@ class OutboxPage(QWidget):
         self._sends.renew()
         self._showing = False
         coming = self._state.view is not None  # the first one is being written down
+        came = self._anything and self._stack.currentIndex() == _COMING
         self._stack.setCurrentIndex(_CARDS if self._anything else _COMING if coming else _NOTHING)
         self._show_cards()
+        if came and self.isVisible():  # until now there was nothing here that could have the focus
+            self._go()
         send = self._state.current
         if send is None:
             if self._sends.rowCount() and self._state.view is None:
