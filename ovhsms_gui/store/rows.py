@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ovhsms_gui.core.states import UNSENT, ChunkState, ReceiverState
-from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.core.terms import Statement, Terms
 
 
 class Cause(StrEnum):
@@ -166,6 +166,7 @@ class SendRow:
     stopped: bool = False  # by the operator: nothing more of it leaves
     late: int = 0  # people for whom it was to be taken back, and had left
     who: str = ""  # the one person it goes to
+    stated: Statement | None = None  # by the operator: that it is no advertising
 
     @property
     def may_stop_unasked(self) -> bool:

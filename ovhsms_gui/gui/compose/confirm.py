@@ -364,10 +364,18 @@ class ConfirmDialog(Dialog):
             each = self.tr("{least} to {most}").format(least=messages.figure(least), most=each)
         kind = self.tr("advertising: OVHcloud holds it outside 8 to 20 h, Monday to Saturday")
         if plan.terms.no_stop:
-            kind = self.tr("not advertising: no STOP line, at any hour")
+            kind = self.tr(
+                "not advertising, as you state: no STOP line, at any hour. The time and your user name are kept with "
+                "it."
+            )
         due = plan.terms.due
         people = messages.people(plan.people)
         leaves = self.tr("as soon as the time to undo is over") if due is None else when.words(due)
+        held = next((finding.until for finding in plan.findings if finding.until is not None), None)
+        if held is not None:
+            leaves = self.tr("{leaves}; held by OVHcloud until {when}").format(
+                leaves=leaves, when=when.words(held)
+            )
         return (
             (self.tr("To"), people),
             (self.tr("When"), leaves),

@@ -43,9 +43,9 @@ class Recalling(QWidget):
         self._all.clicked.connect(self._on_all)
         self._some.clicked.connect(self._on_some)
 
-    def show_send(self, send: SendRow) -> None:
-        """What waits of it."""
-        lines, may, late = scheduled.lines(send), scheduled.may_recall(send), scheduled.late(send)
+    def show_send(self, send: SendRow, now: float | None = None) -> None:
+        """What waits of it. `now`: by OVHcloud's clock."""
+        lines, may, late = scheduled.lines(send, now), scheduled.may_recall(send), scheduled.late(send)
         self.setVisible(bool(lines or may or late))
         self._notice.setVisible(bool(lines or may))
         self._notice.show_as(State.TRANSIT, "", "\n".join(lines), icon=Icon.CALENDAR)
