@@ -5,7 +5,8 @@ import logging.handlers
 import os
 import signal
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -48,6 +49,7 @@ from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.places import Places, default_places, private_file
 from ovhsms_gui.store.settings import remembered
 from ovhsms_gui.store.vault import KeyringVault, MemoryVault
+from ovhsms_gui.work.clock import user_here
 from ovhsms_gui.work.collector import Collector
 from ovhsms_gui.work.instance import Claim, Instance
 from ovhsms_gui.work.office import Office, Vault
@@ -104,13 +106,30 @@ class Parts:
 
 
 def build(
-    places: Places, vault: Vault, *, guests: tuple[Guest, ...] = (), banner: str = "", demo: str = ""
+    places: Places,
+    vault: Vault,
+    *,
+    guests: tuple[Guest, ...] = (),
+    banner: str = "",
+    demo: str = "",
+    clock: Callable[[], float] = time.time,
 ) -> Parts:
-    """Join the rooms. Nothing is read, asked or shown before `start`. `demo`: the sentence that says it is one."""
+    """Join the rooms. Nothing is read, asked or shown before `start`.
+
+    `demo`: the sentence that says it is one. `clock`: this computer's, for as long as OVHcloud's is not known.
+    """
     sys.setswitchinterval(GIVE_WAY_SECONDS)
     # Read once more after the language was: a program that was still closing may have kept something in between.
     kept = remembered(places.journal)
-    office = Office(places.journal, vault, make_api, guests=guests, remembered=kept)
+    office = Office(
+        places.journal,
+        vault,
+        make_api,
+        guests=guests,
+        remembered=kept,
+        clock=clock,
+        user=user_here(),
+    )
     try:
         accounts = AccountsState(office, office)
         compose = ComposeState(office, accounts, office)

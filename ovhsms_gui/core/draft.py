@@ -29,7 +29,7 @@ class Draft:
     @property
     def choices(self) -> "Draft":
         """The same with nothing written: what a new message begins with."""
-        return Draft(terms=self.terms.at_once)
+        return Draft(terms=self.terms.for_another)
 
     @property
     def at_once(self) -> "Draft":

@@ -5,6 +5,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from enum import Enum, StrEnum, auto
 from itertools import chain, islice
 
+from ovhsms_gui.core.hours import Closed, Holiday
 from ovhsms_gui.core.national import written
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.terms import Due
@@ -39,7 +40,8 @@ class FindingCode(StrEnum):
     TOO_MANY_PARTS = "too_many_parts"
     MANY_PARTS = "many_parts"
     TIME_PASSED = "time_passed"  # for which it was scheduled
-    HOURS = "hours"  # advertising, scheduled for when it may not be sent
+    HOURS = "hours"  # advertising, to leave when it may not be sent
+    HELD = "held"  # the same, and the operator lets OVHcloud hold it
     COUNTED_OTHERWISE = "counted_otherwise"  # by OVHcloud
     INVALID_LEFT_OUT = "invalid_left_out"
     UNTAKEN = "untaken"  # rows of a file that are no receivers
@@ -79,6 +81,8 @@ class Action(Enum):
     FILL_IN = auto()  # the placeholder's value of the first of the rows is opened for typing
     OPEN = auto()  # the dialog that deals with it
     TAKE = auto()  # the time that is offered
+    DECLARE = auto()  # the operator states that it is no advertising
+    LET_HOLD = auto()  # the operator lets OVHcloud hold it
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,8 @@ class Finding:
 
     `groups`: the receivers meant, in groups that exist anyway. There may be a hundred thousand, and findings are made
     on each key stroke. `span`: the characters of the text meant, from and up to. `placeholder`: the one whose value
-    is meant in the first of the rows, as `key` compares names; "" for none. `due`: a time that is offered.
+    is meant in the first of the rows, as `key` compares names; "" for none. `others`: further ways beside `action`.
+    `due`: a time that is offered; `until`: what ends it by itself; `why`: what forbids advertising.
     """
 
     code: FindingCode
@@ -101,7 +106,15 @@ class Finding:
     span: tuple[int, int] | None = None
     placeholder: str = ""
     action: Action = Action.SHOW
+    others: tuple[Action, ...] = ()
     due: Due | None = None
+    until: Due | None = None
+    why: Closed | Holiday | None = None
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """All ways to mend it, the first one first."""
+        return (self.action, *self.others)
 
     @property
     def rows(self) -> Iterator[Row]:

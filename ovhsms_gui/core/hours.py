@@ -69,6 +69,21 @@ def next_legal(moment: datetime) -> datetime:
     return datetime.combine(day, OPENS, PARIS)
 
 
+def next_change(moment: datetime) -> datetime:
+    """The first moment after this one at which it begins to be legal, or ends to be."""
+    local = _in_paris(moment)
+    return datetime.combine(local.date(), CLOSES, PARIS) if is_legal(moment) else next_legal(moment)
+
+
+def spans(start: datetime, end: datetime) -> tuple[tuple[datetime, datetime], ...]:
+    """The stretches between two moments in which it is legal."""
+    found = []
+    while (start := next_legal(start)) < end:
+        found.append((start, min(next_change(start), end)))
+        start = found[-1][1]
+    return tuple(found)
+
+
 def closed_day(day: date) -> Closed | Holiday | None:
     """What forbids it all of this day in Paris. Of a holiday on a Sunday the Sunday, which nobody doubts."""
     return Closed.SUNDAY if day.isoweekday() == 7 else holiday(day)

@@ -12,7 +12,7 @@ from ovhsms_gui.core.findings import Finding, FindingCode, Level
 from ovhsms_gui.core.merge import UNCOUNTED, Merge, Shapes
 from ovhsms_gui.core.placeholders import Template
 from ovhsms_gui.core.receivers import Receivers, Row
-from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.core.text import UCS, Measure, find_culprits
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 
@@ -117,7 +117,9 @@ class Plan:
     sizes: tuple[Size, ...] = field(repr=False)
     leftover: Leftover = field(default=NO_ROWS, repr=False)
     findings: tuple[Finding, ...] = ()
-    now: float = field(default=0.0, compare=False)  # seconds since 1970, when it was made
+    now: Due | None = field(
+        default=None, compare=False
+    )  # when and where it was made; None: no time is looked at
 
     @property
     def counted(self) -> bool:

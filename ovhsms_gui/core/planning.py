@@ -11,6 +11,7 @@ from ovhsms_gui.core.merge import UNCOUNTED, Shapes, merged, merging
 from ovhsms_gui.core.placeholders import Template, template
 from ovhsms_gui.core.plan import Context, Plan, Size
 from ovhsms_gui.core.receivers import Receivers, Row
+from ovhsms_gui.core.terms import Due
 from ovhsms_gui.core.text import Measure
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 
@@ -20,9 +21,9 @@ def make_plan(
     draft: Draft,
     context: Context | None,
     leftover: Leftover = NO_ROWS,
-    now: float = 0.0,
+    now: Due | None = None,
 ) -> Plan:
-    """Make the plan. Pure. It runs on each key stroke. `now` in seconds since 1970: a time may have passed.
+    """Make the plan. Pure. It runs on each key stroke. `now`: a time may have passed.
 
     Its cost grows with the countries and the different lengths of what placeholders take, not with the
     receivers; only when names or receivers change every one of them is looked at, once: `looks` does so in steps.

@@ -14,6 +14,14 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """That a message is no advertising: when it was stated, in seconds since 1970, and by which user here."""
+
+    at: float
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """From whom a text goes, with what and when. `sender` is ignored by OVHcloud when replies are allowed."""
 
@@ -21,11 +29,22 @@ class Terms:
     allow_replies: bool = False
     no_stop: bool = False
     due: Due | None = None  # None: as soon as it is confirmed
+    let_hold: bool = False  # where OVHcloud holds it until advertising may be sent, that is wanted
 
     @property
     def at_once(self) -> "Terms":
-        """The same without a time: it is chosen for one message, and never for the next."""
-        return replace(self, due=None)
+        """The same without a time."""
+        return replace(self, due=None, let_hold=False)
+
+    @property
+    def for_another(self) -> "Terms":
+        """What another message begins with: neither a time nor a statement is about more than one."""
+        return replace(self.at_once, no_stop=False)
+
+    @property
+    def advertising(self) -> bool:
+        """Nobody stated that it is none."""
+        return not self.no_stop
 
     @property
     def stop_clause(self) -> bool:

@@ -98,4 +98,5 @@ def _to_me(plan: Plan, number: Number, line: PlanLine | None) -> Plan:
         fields += tuple(
             (name, line.shown) for name in plan.template.keys if name in PHONES and name not in known
         )
-    return make_plan(Receivers((Row(number, fields=fields),)), plan.draft.at_once, plan.context)
+    draft = plan.draft.at_once
+    return make_plan(Receivers((Row(number, fields=fields),)), draft, plan.context, now=plan.now)

@@ -261,8 +261,12 @@ FINDINGS: dict[FindingCode, Words] = {
     FindingCode.HOURS: Words(
         QT_TRANSLATE_NOOP(
             "Messages",
-            "Advertising may be sent from 8 to 20 h, Monday to Saturday, and not on public holidays: OVHcloud would "
-            "hold it until then. Next time: {value}.",
+            "{why} advertising may not be sent: OVHcloud would hold this message until {value}.",
+        ),
+    ),
+    FindingCode.HELD: Words(
+        QT_TRANSLATE_NOOP(
+            "Messages", "{why} advertising may not be sent: OVHcloud holds this message until {value}."
         ),
     ),
     FindingCode.COUNTED_OTHERWISE: Words(

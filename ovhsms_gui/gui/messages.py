@@ -4,7 +4,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from ovhsms_gui.core.errors import CallFailed, Reason
 from ovhsms_gui.core.findings import FindingCode
@@ -309,8 +309,9 @@ def finding(item: Finding) -> str:
     names = ", ".join(map(characters.unsendable, item.names) if unsendable else item.names)
     if len(item.names) < item.count:
         names += " …"
-    value = when.words(item.due) if item.due else item.value
-    said = text.format(count=figure(item.count), names=names, value=value)
+    value = when.words(item.until) if item.until else item.value
+    why = when.closed(item.why, item.until.zone) if item.why and item.until else ""
+    said = text.format(count=figure(item.count), names=names, value=value, why=why)
     return said.replace("….", "…")  # names that are cut end the sentence
 
 
@@ -362,12 +363,26 @@ def figure(value: float) -> str:
 
 
 def moment(seconds: float, *, precise: bool = False) -> str:
-    """A day and time (seconds since 1970) as they are written here; `precise`: with the seconds."""
-    when, locale = QDateTime.fromMSecsSinceEpoch(int(seconds * 1000)), QLocale()
-    form = QLocale.FormatType.ShortFormat
-    if not precise:
-        return locale.toString(when, form)
-    return f"{locale.toString(when.date(), form)} {when.time().toString('HH:mm:ss')}"
+    """A day and time (seconds since 1970) as tables have them; `precise`: with the seconds."""
+    return when.moment(seconds, precise=precise)
+
+
+def left(seconds: float) -> str:
+    """How long it is until then, roughly, such as "in 3 hours"."""
+    minutes = max(0, round(seconds / 60))
+    hours = round(minutes / 60)
+    if minutes < 60:
+        one, many, count = (
+            translate("Messages", "in {n} minute"),
+            translate("Messages", "in {n} minutes"),
+            minutes,
+        )
+    elif hours < 48:
+        one, many, count = translate("Messages", "in {n} hour"), translate("Messages", "in {n} hours"), hours
+    else:
+        one, many = translate("Messages", "in {n} day"), translate("Messages", "in {n} days")
+        count = round(hours / 24)
+    return counted(one, many, count)
 
 
 def separator() -> str:

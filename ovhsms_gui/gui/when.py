@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, QTimeZone
 
+from ovhsms_gui.core.hours import Closed, Holiday
 from ovhsms_gui.core.terms import Due
+from ovhsms_gui.core.words import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 DAY = "dddd d MMMM yyyy"  # in English as in French
@@ -33,10 +35,54 @@ def words(moment: Due, *, zone: bool = True) -> str:
     return text if moment.zone == _PARIS or not zone else f"{text} ({zone_name(moment.zone)})"
 
 
-def clock(time: QTime) -> str:
-    """Such as "8:05"."""
+def short(moment: Due) -> str:
+    """The same where there is little room, such as "Mon 30 Nov 8:05"."""
+    at = local(moment)
+    return f"{QLocale().toString(at.date(), 'ddd d MMM')} {clock(at.time())}"
+
+
+def clock(time: QTime, *, precise: bool = False) -> str:
+    """Such as "8:05"; `precise`: with the seconds."""
     form = translate("When", "{hours}:{minutes}")
-    return form.format(hours=time.hour(), minutes=f"{time.minute():02}")
+    if precise:
+        form = translate("When", "{hours}:{minutes}:{seconds}")
+    return form.format(hours=time.hour(), minutes=f"{time.minute():02}", seconds=f"{time.second():02}")
+
+
+def hour(hours: int) -> str:
+    """A full hour of the day, such as "8 h"."""
+    return translate("When", "{hours} h").format(hours=hours)
+
+
+def moment(seconds: float, *, precise: bool = False) -> str:
+    """A day and time here (seconds since 1970), the day as tables have it; `precise`: with the seconds."""
+    at = QDateTime.fromMSecsSinceEpoch(int(seconds * 1000))
+    day = QLocale().toString(at.date(), QLocale.FormatType.ShortFormat)
+    return f"{day} {clock(at.time(), precise=precise)}"
+
+
+_CLOSED = {
+    Closed.NIGHT: QT_TRANSLATE_NOOP("When", "Between 20 and 8 h"),
+    Closed.SUNDAY: QT_TRANSLATE_NOOP("When", "On a Sunday"),
+    Holiday.NEW_YEAR: QT_TRANSLATE_NOOP("When", "On New Year’s Day"),
+    Holiday.EASTER_MONDAY: QT_TRANSLATE_NOOP("When", "On Easter Monday"),
+    Holiday.LABOUR_DAY: QT_TRANSLATE_NOOP("When", "On 1 May"),
+    Holiday.VICTORY: QT_TRANSLATE_NOOP("When", "On 8 May"),
+    Holiday.ASCENSION: QT_TRANSLATE_NOOP("When", "On Ascension Day"),
+    Holiday.WHIT_MONDAY: QT_TRANSLATE_NOOP("When", "On Whit Monday"),
+    Holiday.BASTILLE_DAY: QT_TRANSLATE_NOOP("When", "On 14 July"),
+    Holiday.ASSUMPTION: QT_TRANSLATE_NOOP("When", "On 15 August"),
+    Holiday.ALL_SAINTS: QT_TRANSLATE_NOOP("When", "On All Saints’ Day"),
+    Holiday.ARMISTICE: QT_TRANSLATE_NOOP("When", "On 11 November"),
+    Holiday.CHRISTMAS: QT_TRANSLATE_NOOP("When", "On Christmas Day"),
+}
+
+
+def closed(why: Closed | Holiday, zone: str = _PARIS) -> str:
+    """What forbids advertising, as a sentence begins with it; `zone`: in which the times beside it are told."""
+    if why is Closed.NIGHT and zone != _PARIS:
+        return translate("When", "Between 20 and 8 h in Paris")
+    return translate("When", _CLOSED[why])
 
 
 def zone_name(zone: str) -> str:

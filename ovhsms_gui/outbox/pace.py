@@ -77,7 +77,7 @@ class Tempo:
 
 
 class Paces:
-    """The turns of all accounts: the waiting of one is nobody else's. Who share them are together no faster than one."""
+    """The turns of all accounts: the waiting of one is nobody else's. Who share them are as fast as one."""
 
     def __init__(self, tempo: Tempo, stop: threading.Event) -> None:
         self._tempo = tempo

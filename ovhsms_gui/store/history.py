@@ -25,10 +25,15 @@ class Which(StrEnum):
     """Which sends are listed, whatever else is asked of them."""
 
     TO_LOOK_AT = "to_look_at"
+    SCHEDULED = "scheduled"
     ALL = "all"
 
 
-_CONDITIONS: Mapping[Which, str] = {Which.TO_LOOK_AT: queries.NEEDS_A_LOOK, Which.ALL: "1"}
+_CONDITIONS: Mapping[Which, str] = {
+    Which.TO_LOOK_AT: queries.NEEDS_A_LOOK,
+    Which.SCHEDULED: queries.IS_SCHEDULED,
+    Which.ALL: "1",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +68,15 @@ class History:
             self._db.close()
 
     def sends(self, wanted: Wanted, limit: int) -> tuple[SendRow, ...]:
-        """Those that fit, newest first."""
+        """Those that fit, newest first; of what is scheduled, what leaves first."""
         where, values = _where(wanted)
+        order = "send_at, id" if wanted.which is Which.SCHEDULED else "id DESC"
         found = looked_for(wanted.words, wanted.region)
         if not found:
-            return queries.sends(self._db, f"WHERE {where} ORDER BY id DESC LIMIT ?", *values, limit)
+            return queries.sends(self._db, f"WHERE {where} ORDER BY {order} LIMIT ?", *values, limit)
         ids = tuple(islice(self._fitting(found, wanted), limit))
         marks = ",".join("?" * len(ids))
-        return queries.sends(self._db, f"WHERE id IN ({marks}) ORDER BY id DESC", *ids)
+        return queries.sends(self._db, f"WHERE id IN ({marks}) ORDER BY {order}", *ids)
 
     def ids(self, wanted: Wanted) -> tuple[int, ...]:
         """Of all that fit, newest first."""

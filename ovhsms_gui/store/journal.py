@@ -14,6 +14,7 @@ from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import CHUNK_SIZE, Chunk, Plan
 from ovhsms_gui.core.rowlines import to_text
 from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.terms import Statement
 from ovhsms_gui.store import overview, queries, replacing, turns
 from ovhsms_gui.store.database import connect, save_copy, writing
 from ovhsms_gui.store.errors import IllegalMove, translated
@@ -83,13 +84,14 @@ class Journal:
         test: bool = False,
         endpoint: str = "",
         draft_id: str = "",
+        stated: Statement | None = None,
     ) -> int:
         """Queue a confirmed plan: its chunks and receivers in one transaction. Returns the send's id.
 
         `hold`: seconds before the first of it may leave, in which it can be undone. `test`: to the operator's
         own number, which does not count as having had the text. `endpoint`: where it is sent. `draft_id`: the draft
         that it was, which is put aside for it (see `Drafts.give_back`). The wish to take back what it replaces is a
-        part of it (see `Recalls.begin`).
+        part of it (see `Recalls.begin`). `stated`: that it is no advertising.
         """
         context, terms = plan.context, plan.terms
         if context is None or plan.blocked:
@@ -111,6 +113,8 @@ class Journal:
             "endpoint": endpoint,
             "send_at": terms.due.at if terms.due else None,
             "zone": terms.due.zone if terms.due else "",
+            "stated": stated.at if stated else None,
+            "stated_by": stated.by if stated else "",
         }
         with writing(self._db):
             chunks, waiting = plan.chunks(chunk_size), frozenset[str]()
@@ -298,6 +302,10 @@ class Journal:
     def need_a_look(self) -> int:
         """How many sends wait for the operator."""
         return queries.need_a_look(self._db)
+
+    def scheduled(self) -> int:
+        """How many sends are to leave at their time, and have not for all."""
+        return queries.scheduled(self._db)
 
     def receivers(
         self, send_id: int, offset: int = 0, limit: int = 200, *, state: ReceiverState | None = None

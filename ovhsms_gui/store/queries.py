@@ -8,7 +8,7 @@ from typing import Any
 from ovhsms_gui.core.draft import Replaced
 from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.states import IN_VAIN, NOT_TAKEN, UNSENT, ChunkState, ReceiverState, missing
-from ovhsms_gui.core.terms import Due, Terms
+from ovhsms_gui.core.terms import Due, Statement, Terms
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.rows import (
     LISTED,
@@ -40,6 +40,20 @@ IS_MUTE = f"trouble IN ({', '.join(repr(str(cause)) for cause in MUTE)})"
 NEEDS_A_LOOK = (
     "paused IS NOT NULL AND retry_at IS NULL OR id IN (SELECT send_id FROM chunk"  # noqa: S608 - our own
     f" WHERE state = '{ChunkState.UNKNOWN}' AND look_stopped <> '{Cause.LEFT}')"
+)
+# A send that is to leave at its time, and has not for all.
+_TO_COME = ", ".join(
+    f"'{state}'"
+    for state in (
+        ReceiverState.PLANNED,
+        ReceiverState.SCHEDULED,
+        ReceiverState.CANCELLING,
+        ReceiverState.HELD,
+    )
+)
+IS_SCHEDULED = (
+    "send_at IS NOT NULL AND id IN (SELECT send_id FROM tally WHERE count > 0"  # noqa: S608 - our own
+    f" AND state IN ({_TO_COME}))"
 )
 # OVHcloud has a message for them, or had.
 TAKEN = frozenset(ReceiverState) - UNSENT - NOT_TAKEN
@@ -249,6 +263,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float) -> tuple[SendRow, .
             staying=staying.get(row["id"], 0),
             heir=heirs.get(row["id"]),
             unsaid=unsaid.get(row["id"], 0),
+            stated=None if row["stated"] is None else Statement(row["stated"], row["stated_by"]),
         )
         for row in rows
     )
@@ -401,10 +416,16 @@ def _share(chunk_: sqlite3.Row, state: str) -> float | None:
 
 def need_a_look(db: sqlite3.Connection) -> int:
     """How many sends wait for the operator: held until a word, or in doubt."""
-    [row] = select(
-        db,
-        f"SELECT count(*) AS n FROM send WHERE {NEEDS_A_LOOK}",  # noqa: S608 - our own
-    )
+    return _count(db, NEEDS_A_LOOK)
+
+
+def scheduled(db: sqlite3.Connection) -> int:
+    """How many sends are to leave at their time, and have not for all."""
+    return _count(db, IS_SCHEDULED)
+
+
+def _count(db: sqlite3.Connection, where: str) -> int:
+    [row] = select(db, f"SELECT count(*) AS n FROM send WHERE {where}")  # noqa: S608 - our own
     return int(row["n"])
 
 

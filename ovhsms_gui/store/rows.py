@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from ovhsms_gui.core.draft import Replaced
 from ovhsms_gui.core.states import UNSENT, ChunkState, ReceiverState
-from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.core.terms import Statement, Terms
 
 
 class Cause(StrEnum):
@@ -173,11 +173,10 @@ class SendRow:
     who: str = ""  # the one person it goes to
     replaces: Replaced | None = None  # the scheduled send whose place it takes,
     begun: bool = False  # which is being taken back, or was
-    awaiting: int = (
-        0  # people who may still get that one, and not this one before it is certain that they do not
-    )
+    awaiting: int = 0  # people who may still get that one, and this one once it is certain that they do not
     staying: int = 0  # people who keep that one, and do not get this one
     heir: int | None = None  # the send that takes the place of this one, unless that was stopped
+    stated: Statement | None = None  # by the operator: that it is no advertising
 
     @property
     def may_stop_unasked(self) -> bool:

@@ -332,4 +332,11 @@ MIGRATIONS: tuple[str, ...] = (
         text TEXT NOT NULL                 -- JSON: it may hold halves of characters
     ) WITHOUT ROWID;
     """,
+    """
+    -- That a send is no advertising: when the operator stated it, by OVHcloud's clock where that was known, and who it
+    -- was, as the system calls them. NULL where it is advertising, and of what was sent before this was written.
+    ALTER TABLE send ADD COLUMN stated REAL;
+    ALTER TABLE send ADD COLUMN stated_by TEXT NOT NULL DEFAULT '';
+    CREATE INDEX send_by_due ON send (send_at) WHERE send_at IS NOT NULL;
+    """,
 )

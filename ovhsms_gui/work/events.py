@@ -85,6 +85,14 @@ class ServiceRead:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockRead:
+    """OVHcloud's time in seconds since 1970, and what `time.monotonic` said at that moment."""
+
+    there: float
+    mono: float
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleChanged:
     """Contacts, groups or opt-outs are other ones now; whoever had one of the `erased` numbers is forgotten."""
 

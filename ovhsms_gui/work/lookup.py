@@ -24,6 +24,15 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest sends, and how many of all wait for the operator, and for their time."""
+
+    rows: tuple[SendRow, ...]
+    need_a_look: int = 0
+    scheduled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """The sends that were wanted, newest first; `limit`: no more than so many are read."""
 
@@ -74,9 +83,10 @@ def meant(books: ReadBooks, *, words: str, limit: int) -> tuple[Contact, ...]:
     return books.contacts.meant(words, limit)
 
 
-def sends(books: ReadBooks, *, limit: int) -> tuple[tuple[SendRow, ...], int]:
-    """The newest sends, and how many of all wait for the operator."""
-    return books.journal.sends(limit, 0), books.journal.need_a_look()
+def sends(books: ReadBooks, *, limit: int) -> Newest:
+    """The newest sends, and what of all there is to know at a glance."""
+    journal = books.journal
+    return Newest(journal.sends(limit, 0), journal.need_a_look(), journal.scheduled())
 
 
 def listed(books: ReadBooks, *, wanted: Wanted, limit: int) -> Listed:

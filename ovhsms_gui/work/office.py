@@ -1,5 +1,6 @@
 """The façade: the lanes that can be asked, what takes more than one question, and the one signal that brings news."""
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -12,6 +13,7 @@ from ovhsms_gui.core.account import Account, Origin, Service
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.core.settings import ALLOWED_HOSTS
+from ovhsms_gui.core.terms import Statement
 from ovhsms_gui.outbox.events import SendProgress, SendWatched
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.endpoints import address, stranger
@@ -20,6 +22,7 @@ from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
 from ovhsms_gui.work import accounts, events, outbox, query, replies, sends
 from ovhsms_gui.work.asking import note, tell
 from ovhsms_gui.work.books import QueryBooks, ReadBooks, RecallBooks, SendBooks, WatchBooks, WriteBooks
+from ovhsms_gui.work.clock import Clock
 from ovhsms_gui.work.connections import KeyStore, MakeApi
 from ovhsms_gui.work.file_lane import FileLane
 from ovhsms_gui.work.folders import Folders
@@ -64,12 +67,17 @@ class Office(QObject):
         *,
         guests: tuple[tuple[Account, Keys], ...] = (),
         remembered: Mapping[str, object] | None = None,
+        clock: Callable[[], float] = time.time,
+        user: str = "",
     ) -> None:
         """`guests` are accounts that are not in the book: the environment's, the demo's.
 
-        `remembered`: the settings as they were kept.
+        `remembered`: the settings as they were kept. `clock`: this computer's, in seconds since 1970. `user`: who sits
+        here, as the system calls them.
         """
         super().__init__()
+        self._clock = Clock(clock)
+        self._user = user
         self._vault = vault
         self._keys = keys = KeyStore()
         self._guests = guests
@@ -102,6 +110,13 @@ class Office(QObject):
             lane.said.connect(self._on_news)
             lane.failed.connect(self.fail)
             lane.stopped.connect(self._on_lane_stopped)
+
+    def now(self) -> float:
+        """Seconds since 1970, by OVHcloud's clock where it is known. It is asked again after a sleep or a jump."""
+        if self._clock.jumped():
+            for account_id in self._keys.ids()[:1]:
+                self.query.ask(partial(query.clock, account_id=account_id))
+        return self._clock.now()
 
     # ---- life ----------------------------------------------------------------------------------
 
@@ -213,7 +228,15 @@ class Office(QObject):
         context = plan.context
         endpoint = self._keys.endpoint(context.account_id) if context else ""
         self.write.ask(
-            partial(sends.store, plan=plan, hold=hold, test=test, endpoint=endpoint, draft_id=draft_id),
+            partial(
+                sends.store,
+                plan=plan,
+                hold=hold,
+                test=test,
+                endpoint=endpoint,
+                draft_id=draft_id,
+                stated=None if plan.terms.advertising else Statement(self.now(), self._user),
+            ),
             partial(self._on_stored, then),
             otherwise=partial(_not_stored, otherwise),
         )
@@ -314,6 +337,8 @@ class Office(QObject):
                     at_hand=self._keys.ids(),
                 )
                 self.write.ask(know, self._look_if)
+            case events.ClockRead(there, mono):
+                self._clock.take(there, mono)
             case SendProgress():
                 self._look.hurry(_WATCH_SECONDS)
             case SendWatched():  # what is taken back lets others go, and what is found may have to be taken back

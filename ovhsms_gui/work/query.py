@@ -1,5 +1,6 @@
 """What is asked of OVHcloud, in the query lane; nothing there is changed by it."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -12,7 +13,7 @@ from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.ovh.endpoints import granted, segment
 from ovhsms_gui.work.books import QueryBooks
 from ovhsms_gui.work.connections import HostUnknown, NoKeys
-from ovhsms_gui.work.events import HostAsked, ServiceRead, ServicesRead
+from ovhsms_gui.work.events import ClockRead, HostAsked, ServiceRead, ServicesRead
 
 if TYPE_CHECKING:
     from ovhsms_gui.ovh.api import SmsApi
@@ -122,6 +123,22 @@ def services(books: QueryBooks, *, account_id: str) -> None:
         service(books, known=Service(account_id, name))
 
 
+def clock(books: QueryBooks, *, account_id: str) -> None:
+    """Ask for OVHcloud's time, where it is not known: `ClockRead` is said."""
+    try:
+        api = books.connections.api(account_id)
+        api.time()
+    except (NoKeys, CallFailed):
+        return  # the next call that succeeds brings it
+    _tell_time(books, api)
+
+
+def _tell_time(books: QueryBooks, api: "SmsApi") -> None:
+    ahead = api.clock_ahead()
+    if ahead is not None:
+        books.say(ClockRead(time.time() + ahead, time.monotonic()))
+
+
 def service(books: QueryBooks, *, known: Service) -> None:
     """Read one service's balance and, unless they are known, its senders: `ServiceRead` is said."""
     try:
@@ -130,6 +147,7 @@ def service(books: QueryBooks, *, known: Service) -> None:
         return
     try:
         known = replace(known, credits=api.service(known.name).credits, balance_problem=None)
+        _tell_time(books, api)
     except CallFailed as error:
         known = replace(known, credits=None, balance_problem=error.reason)
     if known.senders is None and not books.stop.is_set():

@@ -12,6 +12,7 @@ from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.states import AT_OVHCLOUD, NOT_REACHED, UNSENT, ReceiverState
+from ovhsms_gui.core.terms import Statement
 from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.rows import Cause, ReceiverRow
 from ovhsms_gui.store.traces import is_trace
@@ -44,15 +45,24 @@ def sweep(books: WriteBooks) -> None:
 
 
 def store(
-    books: WriteBooks, *, plan: Plan, hold: float, test: bool, endpoint: str, draft_id: str = ""
+    books: WriteBooks,
+    *,
+    plan: Plan,
+    hold: float,
+    test: bool,
+    endpoint: str,
+    draft_id: str = "",
+    stated: Statement | None = None,
 ) -> int:
     """Write a confirmed plan into the journal; the send's number. `hold`: seconds in which it can be undone.
 
     `test`: it goes to the operator's own number. `endpoint`: where it is sent. `draft_id`: the draft that it was,
-    which is put aside as long as it may come back.
+    which is put aside as long as it may come back. `stated`: by the operator, that it is no advertising.
     """
     sweep(books)
-    return books.journal.add_send(plan, hold=hold, test=test, endpoint=endpoint, draft_id=draft_id)
+    return books.journal.add_send(
+        plan, hold=hold, test=test, endpoint=endpoint, draft_id=draft_id, stated=stated
+    )
 
 
 def resume(books: WriteBooks, *, send_id: int) -> None:

@@ -983,6 +983,10 @@
         <translation>L’heure programmée est maintenant trop proche. Rien n’a été envoyé&#xa0;: choisissez-en une autre.</translation>
     </message>
     <message>
+        <source>The hours for advertising end before it would leave. Nothing was sent: choose another time, or say that it is not advertising.</source>
+        <translation>Les horaires autorisés pour la publicité se terminent avant son départ. Rien n’a été envoyé&#xa0;: choisissez une autre heure, ou déclarez qu’il n’est pas publicitaire.</translation>
+    </message>
+    <message>
         <source>Something changed while you were confirming. Nothing was sent: please look again.</source>
         <translation>Quelque chose a changé pendant votre confirmation. Rien n’a été envoyé&#xa0;: vérifiez à nouveau.</translation>
     </message>
@@ -1117,12 +1121,20 @@
         <translation>Programmer {sms} pour {when}&#x202f;?</translation>
     </message>
     <message>
+        <source>not advertising, as you state: no STOP line, at any hour. The time and your user name are kept with it.</source>
+        <translation>non publicitaire, selon votre déclaration&#xa0;: sans mention STOP, à toute heure. L’heure et votre nom d’utilisateur sont conservés.</translation>
+    </message>
+    <message>
         <source>as soon as the time to undo is over</source>
         <translation>dès la fin du délai d’annulation</translation>
     </message>
     <message>
         <source>Replaces</source>
         <translation>Remplace</translation>
+    </message>
+    <message>
+        <source>{leaves}; held by OVHcloud until {when}</source>
+        <translation>{leaves}&#x202f;; retenu par OVHcloud jusqu’à {when}</translation>
     </message>
     <message>
         <source>To</source>
@@ -1139,10 +1151,6 @@
     <message>
         <source>the message scheduled for {when}: OVHcloud cancels it first, for everybody who was to get it. Who it can no longer be cancelled for keeps it, and does not get this one.</source>
         <translation>le message programmé pour {when}&#xa0;: OVHcloud l’annule d’abord, pour toutes les personnes qui devaient le recevoir. Celles pour qui il ne peut plus être annulé le gardent, et ne reçoivent pas celui-ci.</translation>
-    </message>
-    <message>
-        <source>not advertising: no STOP line, at any hour</source>
-        <translation>non publicitaire&#xa0;: sans mention STOP, à toute heure</translation>
     </message>
     <message>
         <source>advertising: OVHcloud holds it outside 8 to 20 h, Monday to Saturday</source>
@@ -2057,6 +2065,18 @@
         <translation>À vérifier avant l’envoi</translation>
     </message>
     <message>
+        <source>Schedule it for {when}</source>
+        <translation>Le programmer pour {when}</translation>
+    </message>
+    <message>
+        <source>It is not advertising</source>
+        <translation>Ce n’est pas de la publicité</translation>
+    </message>
+    <message>
+        <source>Let OVHcloud hold it</source>
+        <translation>Laisser OVHcloud le retenir</translation>
+    </message>
+    <message>
         <source> and {n} abroad</source>
         <translation> et {n} à l’étranger</translation>
     </message>
@@ -2091,10 +2111,6 @@
     <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>Take that time</source>
-        <translation>Prendre ce créneau</translation>
     </message>
     <message>
         <source>Fewer remarks</source>
@@ -2205,6 +2221,33 @@
     <message>
         <source>{name}  {n}</source>
         <translation>{name}  {n}</translation>
+    </message>
+</context>
+<context>
+    <name>HoursNotice</name>
+    <message>
+        <source>It is not advertising</source>
+        <translation>Ce n’est pas de la publicité</translation>
+    </message>
+    <message>
+        <source>{why} advertising may not be sent: OVHcloud would hold this message until {when}.</source>
+        <translation>{why}, la publicité n’est pas autorisée&#xa0;: OVHcloud retiendrait ce message jusqu’à {when}.</translation>
+    </message>
+    <message>
+        <source>This message is advertising</source>
+        <translation>Ce message est publicitaire</translation>
+    </message>
+    <message>
+        <source>Choose {when}</source>
+        <translation>Choisir {when}</translation>
+    </message>
+    <message>
+        <source>Not advertising, as you state</source>
+        <translation>Non publicitaire, selon votre déclaration</translation>
+    </message>
+    <message>
+        <source>It may leave at any hour, without the STOP line. Your statement is kept with it.</source>
+        <translation>Il peut partir à toute heure, sans mention STOP. Votre déclaration est conservée avec l’envoi.</translation>
     </message>
 </context>
 <context>
@@ -3050,8 +3093,8 @@
         <translation>Ce compte n’a aucun nom d’expéditeur validé. Créez-en un dans le Manager OVHcloud, ou permettez la réponse.</translation>
     </message>
     <message>
-        <source>For appointments, notices and other messages that sell nothing. Sent at any hour.</source>
-        <translation>Rendez-vous, fermeture, colis&#xa0;: rien à vendre. Part à toute heure.</translation>
+        <source>You state that it sells nothing: an appointment, a notice. Sent at any hour; your statement is kept with it.</source>
+        <translation>Vous déclarez qu’il ne vend rien&#xa0;: rendez-vous, information. Il part à toute heure&#x202f;; votre déclaration est conservée avec l’envoi.</translation>
     </message>
     <message>
         <source>The short number adds no STOP line, but OVHcloud sends advertising from 8 to 20 h only, Monday to Saturday.</source>
@@ -3380,8 +3423,12 @@
         <translation>Choisir une autre heure pour envoyer</translation>
     </message>
     <message>
-        <source>Advertising may be sent from 8 to 20 h, Monday to Saturday, and not on public holidays: OVHcloud would hold it until then. Next time: {value}.</source>
-        <translation>La publicité peut partir de 8&#xa0;h à 20&#xa0;h, du lundi au samedi, hors jours fériés&#xa0;: OVHcloud la retiendrait jusque-là. Prochain créneau&#xa0;: {value}.</translation>
+        <source>{why} advertising may not be sent: OVHcloud would hold this message until {value}.</source>
+        <translation>{why}, la publicité n’est pas autorisée&#xa0;: OVHcloud retiendrait ce message jusqu’à {value}.</translation>
+    </message>
+    <message>
+        <source>{why} advertising may not be sent: OVHcloud holds this message until {value}.</source>
+        <translation>{why}, la publicité n’est pas autorisée&#xa0;: OVHcloud retient ce message jusqu’à {value}.</translation>
     </message>
     <message>
         <source>OVHcloud counts {count} SMS where this program counts {value}: expect the price of {count} SMS for each such message, not the one shown.</source>
@@ -3680,6 +3727,30 @@
         <translation>«&#x202f;{text}&#x202f;»</translation>
     </message>
     <message>
+        <source>in {n} minute</source>
+        <translation>dans {n}&#xa0;minute</translation>
+    </message>
+    <message>
+        <source>in {n} minutes</source>
+        <translation>dans {n}&#xa0;minutes</translation>
+    </message>
+    <message>
+        <source>in {n} hour</source>
+        <translation>dans {n}&#xa0;heure</translation>
+    </message>
+    <message>
+        <source>in {n} hours</source>
+        <translation>dans {n}&#xa0;heures</translation>
+    </message>
+    <message>
+        <source>in {n} day</source>
+        <translation>dans {n}&#xa0;jour</translation>
+    </message>
+    <message>
+        <source>in {n} days</source>
+        <translation>dans {n}&#xa0;jours</translation>
+    </message>
+    <message>
         <source>{n} person</source>
         <translation>{n} personne</translation>
     </message>
@@ -3734,6 +3805,17 @@
     <message>
         <source>this session&apos;s memory</source>
         <translation>la mémoire de cette session</translation>
+    </message>
+</context>
+<context>
+    <name>Month</name>
+    <message>
+        <source>Month before</source>
+        <translation>Mois précédent</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Mois suivant</translation>
     </message>
 </context>
 <context>
@@ -4021,6 +4103,14 @@
         <translation>non publicitaire</translation>
     </message>
     <message>
+        <source>not advertising, stated {when}</source>
+        <translation>non publicitaire, déclaré le {when}</translation>
+    </message>
+    <message>
+        <source>not advertising, stated {when} by {user}</source>
+        <translation>non publicitaire, déclaré le {when} par {user}</translation>
+    </message>
+    <message>
         <source>Estimated: {n}</source>
         <translation>Estimation&#xa0;: {n}</translation>
     </message>
@@ -4189,6 +4279,10 @@
         <translation>en pause</translation>
     </message>
     <message>
+        <source>Tomorrow, {day}</source>
+        <translation>Demain, {day}</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Aujourd’hui</translation>
     </message>
@@ -4203,6 +4297,10 @@
     <message>
         <source>To look at</source>
         <translation>À regarder</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Programmés</translation>
     </message>
     <message>
         <source>All</source>
@@ -4277,30 +4375,6 @@
         <translation>Annulation en cours pour {people}&#xa0;: OVHcloud est interrogé jusqu’à ce qu’il soit certain que rien ne part.</translation>
     </message>
     <message>
-        <source>in {n} minute</source>
-        <translation>dans {n} minute</translation>
-    </message>
-    <message>
-        <source>in {n} minutes</source>
-        <translation>dans {n} minutes</translation>
-    </message>
-    <message>
-        <source>in {n} hour</source>
-        <translation>dans {n} heure</translation>
-    </message>
-    <message>
-        <source>in {n} hours</source>
-        <translation>dans {n} heures</translation>
-    </message>
-    <message>
-        <source>in {n} day</source>
-        <translation>dans {n} jour</translation>
-    </message>
-    <message>
-        <source>in {n} days</source>
-        <translation>dans {n} jours</translation>
-    </message>
-    <message>
         <source>It waits for {people} until the earlier message is certain not to come.</source>
         <translation>Il attend, pour {people}, qu’il soit certain que le message précédent ne partira pas.</translation>
     </message>
@@ -4335,6 +4409,14 @@
     <message>
         <source>{name}: {why}</source>
         <translation>{name}&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>OVHcloud holds it for {people} until it may be sent, even if this computer is off.</source>
+        <translation>OVHcloud le retient pour {people} jusqu’à l’heure autorisée, même si cet ordinateur est éteint.</translation>
+    </message>
+    <message>
+        <source>OVHcloud holds it for {people} until {when}, {left}, since advertising may not be sent before, even if this computer is off.</source>
+        <translation>OVHcloud le retient pour {people} jusqu’à {when}, {left}&#xa0;: la publicité n’est pas autorisée avant. Cet ordinateur peut être éteint.</translation>
     </message>
 </context>
 <context>
@@ -5040,6 +5122,18 @@
         <translation>Le message part tout seul à l’heure dite, même si cet ordinateur est éteint. Jusque-là, il peut être annulé.</translation>
     </message>
     <message>
+        <source>Day, in the month</source>
+        <translation>Jour, dans le mois</translation>
+    </message>
+    <message>
+        <source>no advertising</source>
+        <translation>pas de publicité</translation>
+    </message>
+    <message>
+        <source>next time for it</source>
+        <translation>prochain créneau</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>Jour</translation>
     </message>
@@ -5060,6 +5154,10 @@
         <translation>&amp;Heure</translation>
     </message>
     <message>
+        <source>&amp;Choose {when}</source>
+        <translation>&amp;Choisir {when}</translation>
+    </message>
+    <message>
         <source>Often chosen</source>
         <translation>Souvent choisi</translation>
     </message>
@@ -5072,8 +5170,8 @@
         <translation>Cette heure est passée ou trop proche&#xa0;: choisissez-en une dans quelques minutes au moins.</translation>
     </message>
     <message>
-        <source>&amp;Take {when}</source>
-        <translation>&amp;Prendre {when}</translation>
+        <source>{why} no advertising may be sent</source>
+        <translation>{why}, pas de publicité</translation>
     </message>
 </context>
 <context>
@@ -5641,6 +5739,10 @@
         <translation>Prix&#xa0;: {price}. Personne d’autre ne reçoit rien.</translation>
     </message>
     <message>
+        <source>OVHcloud holds it until {when}.</source>
+        <translation>OVHcloud le retient jusqu’à {when}.</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Fermer</translation>
     </message>
@@ -5836,6 +5938,70 @@
         <translation>{hours}&#xa0;h&#xa0;{minutes}</translation>
     </message>
     <message>
+        <source>{hours}:{minutes}:{seconds}</source>
+        <translation>{hours}&#xa0;h&#xa0;{minutes}&#xa0;min&#xa0;{seconds}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours}&#xa0;h</translation>
+    </message>
+    <message>
+        <source>Between 20 and 8 h</source>
+        <translation>De 20&#xa0;h à 8&#xa0;h</translation>
+    </message>
+    <message>
+        <source>On a Sunday</source>
+        <translation>Le dimanche</translation>
+    </message>
+    <message>
+        <source>On New Year’s Day</source>
+        <translation>Le jour de l’An</translation>
+    </message>
+    <message>
+        <source>On Easter Monday</source>
+        <translation>Le lundi de Pâques</translation>
+    </message>
+    <message>
+        <source>On 1 May</source>
+        <translation>Le 1er mai</translation>
+    </message>
+    <message>
+        <source>On 8 May</source>
+        <translation>Le 8&#xa0;mai</translation>
+    </message>
+    <message>
+        <source>On Ascension Day</source>
+        <translation>Le jeudi de l’Ascension</translation>
+    </message>
+    <message>
+        <source>On Whit Monday</source>
+        <translation>Le lundi de Pentecôte</translation>
+    </message>
+    <message>
+        <source>On 14 July</source>
+        <translation>Le 14&#xa0;juillet</translation>
+    </message>
+    <message>
+        <source>On 15 August</source>
+        <translation>Le 15&#xa0;août</translation>
+    </message>
+    <message>
+        <source>On All Saints’ Day</source>
+        <translation>À la Toussaint</translation>
+    </message>
+    <message>
+        <source>On 11 November</source>
+        <translation>Le 11&#xa0;novembre</translation>
+    </message>
+    <message>
+        <source>On Christmas Day</source>
+        <translation>Le jour de Noël</translation>
+    </message>
+    <message>
+        <source>Between 20 and 8 h in Paris</source>
+        <translation>De 20&#xa0;h à 8&#xa0;h, heure de Paris</translation>
+    </message>
+    <message>
         <source>{city} time</source>
         <translation>heure de {city}</translation>
     </message>
@@ -5861,6 +6027,10 @@
     <message>
         <source>Leaves {when}</source>
         <translation>Part {when}</translation>
+    </message>
+    <message>
+        <source>{leaves}; held by OVHcloud until {when}</source>
+        <translation>{leaves}&#x202f;; retenu par OVHcloud jusqu’à {when}</translation>
     </message>
     <message>
         <source>C&amp;hange…</source>

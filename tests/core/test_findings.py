@@ -67,7 +67,7 @@ def recounted(text: str, *rows: Row) -> Plan:
 def passed() -> Plan:
     """It was scheduled for a moment that is over."""
     draft = Draft("Bonjour", Terms("MARTIN", due=Due(1_790_000_000.0)))
-    return make_plan(people(), draft, CONTEXT, LEFT, 1_790_000_000.0)
+    return make_plan(people(), draft, CONTEXT, LEFT, Due(1_790_000_000.0))
 
 
 def at_night() -> Plan:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QMimeData, Qt
+from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -25,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from ovhsms_gui.app import Parts, build, start
 from ovhsms_gui.core import states
 from ovhsms_gui.core.account import Account, Origin, Service
+from ovhsms_gui.core.hours import PARIS, closed_day
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.settings import UNDO_SECONDS
 from ovhsms_gui.demo.server import DemoServer
@@ -41,6 +44,22 @@ from .people import many_states
 W = TypeVar("W", bound=QWidget)
 
 
+def _lawful_start() -> float:
+    """Ten in Paris of the last day but today on which, as on the next, advertising may be sent."""
+    day = datetime.now(PARIS).date() - timedelta(1)
+    while closed_day(day) or closed_day(day + timedelta(1)):
+        day -= timedelta(1)
+    return datetime.combine(day, time(10), PARIS).timestamp()
+
+
+_START, _STARTED = _lawful_start(), monotonic()
+
+
+def lawful() -> float:
+    """What time it is for the window and for OVHcloud: whenever the tests run, it is ten in the morning."""
+    return _START + monotonic() - _STARTED
+
+
 @dataclass
 class Desk:
     """The program under a test's hands."""
@@ -50,6 +69,16 @@ class Desk:
     qtbot: QtBot
     places: Places
     alarm: Alarm | None = None
+
+    @property
+    def now(self) -> float:
+        """As the window has it."""
+        return self.parts.office.now()
+
+    @property
+    def today(self) -> QDate:
+        """As the window has it."""
+        return QDateTime.fromMSecsSinceEpoch(round(self.now * 1000)).date()
 
     def find(self, kind: type[W], name: str) -> W:
         window = self.parts.window
@@ -153,7 +182,7 @@ def one_look(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def server() -> Iterator[DemoServer]:
-    with DemoServer() as demo:
+    with DemoServer(clock=lawful) as demo:
         yield demo
 
 
@@ -182,12 +211,13 @@ def open_desk(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Open
         undo: int = 0,
         demo: str = "",
         wide: bool = True,
+        clock: Callable[[], float] = lawful,
     ) -> Desk:
         places = Places(tmp_path / data)
         places.create()
         with suppress(StoreProblem), closing(Settings(places.journal)) as settings:
             settings.set(UNDO_SECONDS.key, undo)
-        parts = build(places, vault or MemoryVault(), guests=guests, demo=demo)
+        parts = build(places, vault or MemoryVault(), guests=guests, demo=demo, clock=clock)
         if wide:  # as most people see it; the screen of the tests is smaller
             parts.window.resize(1280, 800)
         desk = Desk(parts, server, qtbot, places)

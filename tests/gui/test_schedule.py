@@ -1,6 +1,5 @@
 """A message is scheduled, seen to wait, and taken back: by the window alone."""
 
-import time
 from dataclasses import replace
 
 from PySide6.QtCore import QDate, Qt, QTime
@@ -128,12 +127,12 @@ def test_a_time_that_has_passed_is_an_error_beside_the_field(desk: Desk) -> None
     assert at is not None
     assert take is not None
     assert take.isEnabled()
-    day.setDate(QDate.currentDate())
+    day.setDate(desk.today)
     at.setTime(QTime(0, 0))
     assert not take.isEnabled()
     assert "has passed" in said(dialog)
     assert "has passed" in at.accessibleDescription()
-    day.setDate(QDate.currentDate().addDays(2))
+    day.setDate(desk.today.addDays(2))
     assert take.isEnabled()
     press(dialog, "scheduleCancelButton")
     desk.until(lambda: desk.dialog("scheduleDialog") is None)
@@ -142,7 +141,7 @@ def test_a_time_that_has_passed_is_an_error_beside_the_field(desk: Desk) -> None
 
 def test_a_time_that_has_passed_meanwhile_blocks_and_leads_to_another(desk: Desk) -> None:
     write(desk)
-    desk.parts.compose.set_due(Due(time.time() + 1.5, PARIS))
+    desk.parts.compose.set_due(Due(desk.now + 1.5, PARIS))
     desk.until(lambda: desk.find(QPushButton, "sendButton").text().startswith("&Schedule"))
     desk.until(lambda: desk.find(QPushButton, "sendButton").text() == "Choose another time to send")
     desk.click("sendButton")
@@ -152,12 +151,12 @@ def test_a_time_that_has_passed_meanwhile_blocks_and_leads_to_another(desk: Desk
 
 def test_what_is_confirmed_too_late_is_not_sent_at_all(desk: Desk) -> None:
     write(desk)
-    desk.parts.compose.set_due(Due(time.time() + 3600, PARIS))
+    desk.parts.compose.set_due(Due(desk.now + 3600, PARIS))
     desk.until(lambda: desk.parts.compose.plan.counted)
     plan = desk.parts.compose.plan
     told: list[str] = []
     desk.parts.compose.failed.connect(told.append)
-    draft = replace(plan.draft, terms=replace(plan.draft.terms, due=Due(time.time() + 5, PARIS)))
+    draft = replace(plan.draft, terms=replace(plan.draft.terms, due=Due(desk.now + 5, PARIS)))
     desk.parts.compose.send(replace(plan, draft=draft), 10)
     assert "too close" in told[0]
     assert desk.parts.outbox.sends == ()
@@ -176,7 +175,7 @@ def test_a_time_is_that_of_where_it_was_chosen() -> None:
 
 def test_advertising_at_night_is_moved_to_the_next_legal_time_by_one_click(desk: Desk) -> None:
     write(desk)
-    sunday = QDate.currentDate().addDays(14 - QDate.currentDate().dayOfWeek())
+    sunday = desk.today.addDays(14 - desk.today.dayOfWeek())
     desk.parts.compose.set_due(when.due(sunday, QTime(10, 0), PARIS))
     desk.until(lambda: any(f.code is FindingCode.HOURS for f in desk.parts.compose.plan.findings))
     [finding] = [f for f in desk.parts.compose.plan.findings if f.code is FindingCode.HOURS]

@@ -216,7 +216,7 @@ def read(room: Room, monkeypatch: pytest.MonkeyPatch) -> Scripted:
 
 def show(state: OutboxState, read: Scripted, *sends: SendRow) -> None:
     state.read()
-    read.answer(lookup.sends, (sends, 0))
+    read.answer(lookup.sends, lookup.Newest(sends))
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """What is being written: receivers, draft, rows of files that are no receivers, and the plan they come to."""
 
-import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +13,11 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan, uncounted
 from ovhsms_gui.core.receivers import ReceiverList, Row
+from ovhsms_gui.core.scheduling import turn
 from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.core.text import clean
 from ovhsms_gui.core.untaken import Leftover
+from ovhsms_gui.gui import when
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.counting import Counting
 from ovhsms_gui.gui.compose.estimate import Estimates
@@ -24,6 +25,7 @@ from ovhsms_gui.gui.compose.known import OptOuts, Rates
 from ovhsms_gui.gui.compose.reading import Reading
 from ovhsms_gui.gui.compose.suggestions import Suggestions
 from ovhsms_gui.gui.compose.untaken import UntakenState
+from ovhsms_gui.work.events import ClockRead
 from ovhsms_gui.work.office import Office
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ class Composition(QObject):
         self._plan: Plan | None = None
         self._taken_out: tuple[Row, ...] = ()  # last, by the operator
         self._waiting: dict[str, float] = {}  # credits that earlier sends will take, by SMS account
-        self._passing = QTimer(self)  # of the time for which it is scheduled
+        self._passing = QTimer(self)  # of the time for which it is scheduled, or of the hours for advertising
         self._passing.setSingleShot(True)
         self._passing.timeout.connect(self._touch)
         self._counting = Counting(self)
@@ -82,6 +84,7 @@ class Composition(QObject):
         self._rates = Rates(office, self)
         self.suggestions = Suggestions(office, self)
         self.estimates = Estimates(office, self)
+        office.happened.connect(self._on_clock)
         for news in (accounts.current_changed, self._rates.changed, self.estimates.differs):
             news.connect(self._touch)
 
@@ -103,10 +106,14 @@ class Composition(QObject):
         if self._plan is None:
             rows, left = self._rows.snapshot(), self.untaken.left
             if self._counting.count(rows, self._draft):
-                self._plan = make_plan(rows, self._draft, self._context, left, time.time())
+                self._plan = make_plan(rows, self._draft, self._context, left, self.now())
             else:
                 self._plan = uncounted(rows, self._draft, self._context, left)
         return self._plan
+
+    def now(self) -> Due:
+        """The present moment by OVHcloud's clock, as far as it is known, in the zone of this computer."""
+        return Due(self._office.now(), when.zone_here())
 
     @property
     def blank(self) -> bool:
@@ -177,13 +184,18 @@ class Composition(QObject):
 
     def set_no_stop(self, wanted: bool) -> None:
         """Leave out the STOP line: the message is not advertising."""
-        self._set_terms(replace(self._draft.terms, no_stop=wanted))
+        self._set_terms(replace(self._draft.terms, no_stop=wanted, let_hold=False))
+
+    @Slot()
+    def let_hold(self) -> None:
+        """Where OVHcloud holds it until advertising may be sent, that is wanted."""
+        self._set_terms(replace(self._draft.terms, let_hold=True))
 
     @Slot(object)
     def set_due(self, due: object) -> None:
         """Have OVHcloud send it then (`Due`); None: as soon as it is confirmed."""
         assert due is None or isinstance(due, Due)
-        self._set_terms(replace(self._draft.terms, due=due))
+        self._set_terms(replace(self._draft.terms, due=due, let_hold=False))
 
     def keep_both(self) -> None:
         """Take nobody's place: what was to be replaced stays, and this is a message beside it."""
@@ -212,11 +224,17 @@ class Composition(QObject):
         self.estimates.ask_for(plan)
 
     def _await_time(self) -> None:
-        due = self._draft.terms.due
-        left = 0.0 if due is None else due.at - time.time()
+        """Look again when the time chosen has passed, or when the hours for advertising begin or end."""
+        now, due = self._office.now(), self._draft.terms.due
+        left = (turn(now) if due is None else due.at) - now
         self._passing.stop()
         if left > 0:
             self._passing.start(round(min(left + 0.05, _LONGEST_WAIT) * 1000))
+
+    @Slot(object)
+    def _on_clock(self, event: object) -> None:
+        if isinstance(event, ClockRead):
+            self._touch()
 
     @Slot()
     def _on_counted(self) -> None:

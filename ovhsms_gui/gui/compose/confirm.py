@@ -365,7 +365,10 @@ class ConfirmDialog(Dialog):
             each = self.tr("{least} to {most}").format(least=messages.figure(least), most=each)
         kind = self.tr("advertising: OVHcloud holds it outside 8 to 20 h, Monday to Saturday")
         if plan.terms.no_stop:
-            kind = self.tr("not advertising: no STOP line, at any hour")
+            kind = self.tr(
+                "not advertising, as you state: no STOP line, at any hour. The time and your user name are kept with "
+                "it."
+            )
         due = plan.terms.due
         people = messages.people(plan.people)
         leaves = self.tr("as soon as the time to undo is over") if due is None else when.words(due)
@@ -374,6 +377,11 @@ class ConfirmDialog(Dialog):
             if plan.draft.replaces is None
             else ((self.tr("Replaces"), self._replaced(plan.draft.replaces)),)
         )
+        held = next((finding.until for finding in plan.findings if finding.until is not None), None)
+        if held is not None:
+            leaves = self.tr("{leaves}; held by OVHcloud until {when}").format(
+                leaves=leaves, when=when.words(held)
+            )
         return (
             (self.tr("To"), people),
             (self.tr("When"), leaves),

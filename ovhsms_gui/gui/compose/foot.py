@@ -1,8 +1,10 @@
 """The foot of the compose page: what stands in the way, what it costs, and the send button."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.findings import Action, Finding, FindingCode, Level
 from ovhsms_gui.gui import look, messages, when
@@ -11,7 +13,7 @@ from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.trial_button import TrialButton
 from ovhsms_gui.gui.findings import FINDINGS
 from ovhsms_gui.gui.kit.buttons import Button, Kind, Link
-from ovhsms_gui.gui.kit.finding_list import FindingList
+from ovhsms_gui.gui.kit.finding_list import Acted, FindingList
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, airy, px
 from ovhsms_gui.gui.kit.palette import State
@@ -19,7 +21,7 @@ from ovhsms_gui.gui.kit.speech import News
 
 _STATES = {Level.ERROR: State.NEGATIVE, Level.WARNING: State.WARNING}
 _SHOWN, _SHOWN_ALL = 3, 8  # findings in sight at once
-_Told = tuple[State, Icon | None, str, str]  # the sentence and its action
+_Told = tuple[State, Icon | None, str, tuple[str, ...]]  # the sentence and its actions
 
 
 class Foot(QWidget):
@@ -72,8 +74,7 @@ class Foot(QWidget):
         self._send.pressed.connect(self.pressed)
         self._send.clicked.connect(self._on_clicked)
         self._more.clicked.connect(self._on_more)
-        self._findings.itemActivated.connect(self._on_item)
-        self._findings.itemClicked.connect(self._on_item)
+        self._findings.acted.connect(self._on_acted)
         state.changed.connect(self._on_changed)
         state.failed.connect(self._on_failed)
         self._show()
@@ -112,11 +113,12 @@ class Foot(QWidget):
     def _on_clicked(self) -> None:
         self.send_wanted.emit()
 
-    @Slot(QListWidgetItem)
-    def _on_item(self, item: QListWidgetItem) -> None:
-        finding = self._about[self._findings.row(item)]
+    @Slot(object)
+    def _on_acted(self, acted: object) -> None:
+        assert isinstance(acted, Acted)
+        finding = self._about[acted.row]
         if finding is not None:
-            self.mend_wanted.emit(finding)
+            self.mend_wanted.emit(replace(finding, action=finding.actions[acted.place]))
 
     @Slot()
     def _on_changed(self) -> None:
@@ -157,9 +159,9 @@ class Foot(QWidget):
         plan = self._state.plan
         told: list[_Told] = []
         if self._failure:
-            told.append((State.NEGATIVE, None, self._failure, ""))
+            told.append((State.NEGATIVE, None, self._failure, ()))
         if self._state.returned:
-            told.append((State.POSITIVE, None, self.tr("Nothing was sent: the message is back here."), ""))
+            told.append((State.POSITIVE, None, self.tr("Nothing was sent: the message is back here."), ()))
         self._about = [None] * len(told)  # anew each time: in the same words it may stand elsewhere now
         # First what is in the way; the summary over the list says what is merely worth knowing.
         for finding in sorted(plan.findings, key=lambda finding: finding.level is not Level.ERROR):
@@ -179,23 +181,34 @@ class Foot(QWidget):
         self._told = told
         row = self._findings.currentRow()
         self._findings.clear()
-        for state, icon, sentence, action in told:
-            self._findings.add(state, sentence, action, icon)
+        for state, icon, sentence, actions in told:
+            self._findings.add(state, sentence, *actions, icon=icon)
         self._findings.setCurrentRow(min(row, self._findings.count() - 1))
         self._fit()
 
     def _line(self, finding: Finding) -> _Told:
         sentence = messages.finding(finding)
         if FINDINGS[finding.code].not_yet:  # no mistake, and should not look like one
-            action = "" if finding.code is FindingCode.COUNTING else self.tr("Go there")
-            return State.TRANSIT, Icon.INFO, sentence, action
-        actions = {
+            there = () if finding.code is FindingCode.COUNTING else (self.tr("Go there"),)
+            return State.TRANSIT, Icon.INFO, sentence, there
+        return (
+            _STATES[finding.level],
+            None,
+            sentence,
+            tuple(self._deed(finding, one) for one in finding.actions),
+        )
+
+    def _deed(self, finding: Finding, action: Action) -> str:
+        """A way to mend it, in words."""
+        slot = when.words(finding.due) if finding.due is not None else ""
+        return {
             Action.SHOW: self.tr("Show"),
             Action.FILL_IN: self.tr("Fill in"),
             Action.OPEN: self.tr("Open"),
-            Action.TAKE: self.tr("Take that time"),
-        }
-        return _STATES[finding.level], None, sentence, actions[finding.action]
+            Action.TAKE: self.tr("Schedule it for {when}").format(when=slot),
+            Action.DECLARE: self.tr("It is not advertising"),
+            Action.LET_HOLD: self.tr("Let OVHcloud hold it"),
+        }[action]
 
     def _fit(self) -> None:
         """The findings that there is room for, and the way to the others."""

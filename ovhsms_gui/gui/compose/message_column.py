@@ -182,6 +182,7 @@ class MessageColumn(Card):
         self.sender_box.currentTextChanged.connect(self._on_sender)
         self._replies.toggled.connect(self._on_replies)
         self._no_stop.toggled.connect(self._on_no_stop)
+        self.when.declared.connect(self.declare)
         self._state.changed.connect(self._show)
         self._state.estimates.agreed.connect(self._show)
         self._state.draft_replaced.connect(self._take_draft)
@@ -233,6 +234,11 @@ class MessageColumn(Card):
         self._state.set_no_stop(wanted)
 
     @Slot()
+    def declare(self) -> None:
+        """The operator states, elsewhere than by the box for it, that it is no advertising."""
+        self._no_stop.setChecked(True)
+
+    @Slot()
     def _take_draft(self) -> None:
         draft, caret = self._state.draft, self._state.caret
         if self.edit.text() != draft.text:
@@ -281,7 +287,8 @@ class MessageColumn(Card):
         self._sender_note.setVisible(bool(note))
         if terms.no_stop:
             words = self.tr(
-                "For appointments, notices and other messages that sell nothing. Sent at any hour."
+                "You state that it sells nothing: an appointment, a notice. Sent at any hour; your statement is kept "
+                "with it."
             )
         elif terms.allow_replies:
             words = self.tr(

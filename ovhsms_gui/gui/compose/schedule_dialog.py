@@ -3,27 +3,33 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal, Slot
+from PySide6.QtCore import QDate, Qt, QTime, Signal, Slot
 from PySide6.QtWidgets import (
     QDateEdit,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
     QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from ovhsms_gui.core.scheduling import is_open, opening, slot
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.gui import when
+from ovhsms_gui.gui.compose.hours_notice import HoursNotice
+from ovhsms_gui.gui.compose.legal_hours import LegalHours
 from ovhsms_gui.gui.dialog import Dialog, Fields
 from ovhsms_gui.gui.kit.buttons import Button, Kind, Pressed, quiet
 from ovhsms_gui.gui.kit.card import Card
+from ovhsms_gui.gui.kit.day_strip import DayStrip
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.flow import Flow
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label, muted
-from ovhsms_gui.gui.kit.measures import CONTROL, MARGIN, Type, airy, px
+from ovhsms_gui.gui.kit.measures import CONTROL, MARGIN, Type, airy, px, screen_room
+from ovhsms_gui.gui.kit.month import Legend, Month
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Heading
 
@@ -35,6 +41,10 @@ _QUICK = (  # days from now, or until that day of the week; and the time
     (1, 5, QTime(14, 0)),
     (1, 1, QTime(8, 5)),
 )
+_WEEK = 7
+_WIDE, _HIGH = 60, 36  # line heights of the screen: on a smaller one the month hangs on the field
+_RIGHT = 29  # line heights: the fields
+_TICKS = (0, 4, 8, 12, 16, 20, 24)  # hours
 
 
 class _Quick(Pressed):
@@ -56,6 +66,7 @@ class ScheduleDialog(Dialog):
     """Gives back a `Due`. Enter takes it."""
 
     taken = Signal(object)  # Due
+    declared = Signal()  # before it: that the message is no advertising
 
     def __init__(
         self,
@@ -64,17 +75,24 @@ class ScheduleDialog(Dialog):
         *,
         now: Callable[[], float] = time.time,
         zone: str = "",
+        advertising: bool = False,
     ) -> None:
-        """`due`: chosen before. `now` in seconds since 1970; `zone`: this computer's, unless another is given."""
+        """`due`: chosen before. `now` in seconds since 1970; `zone`: this computer's, unless another is given.
+
+        `advertising`: nobody stated that it is none, and so there are hours for it.
+        """
         super().__init__(parent)
         self._now = now
         self._zone = zone or (due.zone if due is not None else when.zone_here())
+        self._hours = LegalHours(self._zone)
+        self._advertising, self._states = advertising, False
         self.setObjectName("scheduleDialog")
         self.setWindowTitle(self.tr("Schedule the message"))
+        room = screen_room(self)
+        self._spacious = room.width() >= px(_WIDE) and room.height() >= px(_HIGH)
+        self._make_month()
         self._make_fields()
         self._make_buttons()
-        card = Card()
-        card.column.addLayout(self._inside())
         sentence = self.tr(
             "It leaves by itself at that time, even if this computer is off. Until then it can be cancelled."
         )
@@ -82,30 +100,48 @@ class ScheduleDialog(Dialog):
         buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._take, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.rejected.connect(self.reject)
-        self.stack(Heading(self.tr("Schedule the message"), sentence), card, self._wrong, buttons, grows=card)
+        inside = self._inside()
+        self.stack(
+            Heading(self.tr("Schedule the message"), sentence), inside, self._wrong, buttons, grows=inside
+        )
         self.setMinimumWidth(px(34))
+        self._month.days.chosen.connect(self._day.setDate)
         self._day.dateChanged.connect(self._show)
         self._time.timeChanged.connect(self._show)
         self._take.clicked.connect(self._on_take)
-        self._put(due if due is not None and due.at > now() else self._quick(*_QUICK[0]))
+        first = self._quick(*_QUICK[0]) or Due(now() + 86_400, self._zone)
+        self._put(due if due is not None and due.at > now() else first)
         self.settle(self._take, self._day)
 
     # ---- building ------------------------------------------------------------------------------
 
+    def _make_month(self) -> None:
+        self._today = when.local(Due(self._now(), self._zone)).date()
+        self._last = self._today.addDays(_FURTHEST)
+        self._month = Month(self._today, self._last)
+        self._month.setObjectName("scheduleMonth")
+        self._month.days.setObjectName("scheduleMonthDays")
+        self._month.days.setAccessibleName(self.tr("Day, in the month"))
+        self._legend = Legend(self.tr("no advertising"), self.tr("next time for it"))
+
     def _make_fields(self) -> None:
-        today = when.local(Due(self._now(), self._zone)).date()
         self._day = QDateEdit()
         self._day.setObjectName("scheduleDateEdit")
         self._day.setAccessibleName(self.tr("Day"))
-        self._day.setCalendarPopup(True)
+        self._day.setCalendarPopup(not self._spacious)
         self._day.setDisplayFormat(when.DAY)
-        self._day.setDateRange(today, today.addDays(_FURTHEST))
+        self._day.setDateRange(self._today, self._last)
         self._time = QTimeEdit()
         self._time.setObjectName("scheduleTimeEdit")
         self._time.setAccessibleName(self.tr("Time"))
         self._time.setDisplayFormat("H:mm")
         for field in (self._day, self._time):
             field.setMinimumHeight(px(CONTROL))
+        self._strip = DayStrip([(hour, when.hour(hour)) for hour in _TICKS])
+        self._strip.setVisible(self._advertising)
+        self._notice = HoursNotice()
+        self._notice.slot_wanted.connect(self._on_quick)
+        self._notice.declared.connect(self._on_declared)
         self._wrong = FindingLine()
         self._wrong.setObjectName("scheduleProblemLabel")
 
@@ -115,14 +151,42 @@ class ScheduleDialog(Dialog):
         self._cancel = quiet(self.tr("&Back to the message"))
         self._cancel.setObjectName("scheduleCancelButton")
 
-    def _inside(self) -> QVBoxLayout:
+    def _inside(self) -> QWidget:
+        """The month at the left, if there is room, and the fields at the right."""
+        made = QWidget()
+        both = QHBoxLayout(made)
+        airy(both, gap=1.25)
+        card = Card()
+        column = QVBoxLayout()
+        airy(column, margin=MARGIN, gap=0.5)
+        column.addWidget(self._month)
+        column.addWidget(self._legend)
+        card.column.addLayout(column)
+        card.setVisible(self._spacious)
+        both.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
+        right = QVBoxLayout()
+        airy(right, gap=0.625)
+        right.addWidget(Label(self.tr("Often chosen"), Type.CAPTION, "muted"))
+        right.addLayout(self._often())
+        right.addWidget(self._fields())
+        right.addWidget(self._strip)
+        right.addWidget(self._notice)
+        right.addStretch(1)
+        right.addStrut(px(_RIGHT if self._spacious else 0))
+        both.addLayout(right, 1)
+        return made
+
+    def _often(self) -> QLayout:
         often = Flow()
-        for place, (days, weekday, at) in enumerate(_QUICK):
-            chosen = self._quick(days, weekday, at)
-            button = _Quick(self._quick_words(chosen, tomorrow=weekday is None), chosen)
+        found = [due for quick in _QUICK if (due := self._quick(*quick)) is not None]
+        for place, due in enumerate(dict.fromkeys(found)):
+            button = _Quick(self._quick_words(due), due)
             button.setObjectName(f"scheduleQuickButton{place}")
             button.chosen.connect(self._on_quick)
             often.addWidget(button)
+        return often
+
+    def _fields(self) -> QWidget:
         fields = Fields()
         grid = QGridLayout(fields)
         airy(grid, gap=0.5)
@@ -138,13 +202,7 @@ class ScheduleDialog(Dialog):
         grid.addWidget(self._day, 0, 1)
         grid.addLayout(time_row, 1, 1)
         grid.setColumnStretch(1, 1)
-        column = QVBoxLayout()
-        airy(column, margin=MARGIN, gap=0.5)
-        column.addWidget(Label(self.tr("Often chosen"), Type.CAPTION, "muted"))
-        column.addLayout(often)
-        column.addWidget(fields)
-        column.addStretch(1)
-        return column
+        return fields
 
     # ---- what is chosen ------------------------------------------------------------------------
 
@@ -153,15 +211,19 @@ class ScheduleDialog(Dialog):
         """As it stands in the fields."""
         return when.due(self._day.date(), self._time.time(), self._zone)
 
-    def _quick(self, days: int, weekday: int | None, at: QTime) -> Due:
-        day: QDate = when.local(Due(self._now(), self._zone)).date().addDays(days)
-        while weekday is not None and day.dayOfWeek() != weekday:
-            day = day.addDays(1)
-        return when.due(day, at, self._zone)
+    def _quick(self, days: int, weekday: int | None, at: QTime) -> Due | None:
+        """The first such day, for advertising the first at which it may be sent; None where that is none of a week."""
+        for more in range(_WEEK):
+            day = self._today.addDays(days + more)
+            due = when.due(day, at, self._zone)
+            if weekday not in {None, day.dayOfWeek()} or (self._advertising and not is_open(due)):
+                continue
+            return due
+        return None
 
-    def _quick_words(self, due: Due, *, tomorrow: bool) -> str:
-        at: QDateTime = when.local(due)
-        if tomorrow:
+    def _quick_words(self, due: Due) -> str:
+        at = when.local(due)
+        if at.date() == self._today.addDays(1) and at.time() == _QUICK[0][2]:
             return self.tr("Tomorrow {time}").format(time=when.clock(at.time()))
         return self.locale().toString(at.date(), "dddd").capitalize() + " " + when.clock(at.time())
 
@@ -177,15 +239,24 @@ class ScheduleDialog(Dialog):
         self._put(due)
 
     @Slot()
+    def _on_declared(self) -> None:
+        self._states = True
+        self._take.setFocus(Qt.FocusReason.OtherFocusReason)  # what was pressed goes
+        self._show()
+
+    @Slot()
     def _on_take(self) -> None:
         self._show()  # while it stood here, its time may have passed
         if self._take.isEnabled():
+            if self._states:
+                self.declared.emit()
             self.taken.emit(self.due)
             self.accept()
 
     @Slot()
     def _show(self) -> None:
-        early = self.due.at - self._now() < SOONEST
+        due = self.due
+        early = due.at - self._now() < SOONEST
         words = self.tr(
             "This time has passed, or is too close: choose one that is at least some minutes away."
         )
@@ -194,4 +265,24 @@ class ScheduleDialog(Dialog):
         for field in (self._day, self._time):
             field.setAccessibleDescription(words if early else "")
         self._take.setEnabled(not early)
-        self._take.setText(self.tr("&Take {when}").format(when=when.words(self.due, zone=False)))
+        self._take.setText(self.tr("&Choose {when}").format(when=when.words(due, zone=False)))
+        self._show_hours(due, early=early)
+
+    def _show_hours(self, due: Due, *, early: bool) -> None:
+        """What the hours for advertising make of it."""
+        minds = self._advertising and not self._states
+        shut = minds and not early and not is_open(due)
+        next_: QDate | None = when.local(slot(due)).date() if shut else None
+        self._month.days.mark(self._hours.closed if minds else lambda _day: "", next_)
+        self._month.days.show_day(self._day.date())
+        self._legend.show_parts(minds, shut)
+        self._strip.setVisible(minds)
+        at = self._time.time()
+        self._strip.show_hours(
+            self._hours.of(self._day.date()), at.msecsSinceStartOfDay() / 3_600_000, when.clock(at)
+        )
+        if shut:
+            self._notice.warn(due, opening(due), slot(due))
+        elif self._states:
+            self._notice.reassure()
+        self._notice.setVisible(shut or self._states)

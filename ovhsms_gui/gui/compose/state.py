@@ -1,6 +1,5 @@
 """The compose page's state: the message being written, kept among others, and its way to be sent. Draws nothing."""
 
-import time
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -12,7 +11,9 @@ from ovhsms_gui.core.opening import Opening, unpack
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.rowlines import from_lines
+from ovhsms_gui.core.scheduling import surprised
 from ovhsms_gui.core.settings import UNDO_SECONDS
+from ovhsms_gui.core.terms import Due
 from ovhsms_gui.core.text import clean
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 from ovhsms_gui.gui import messages
@@ -202,12 +203,18 @@ class ComposeState(Composition):
         if self.phase is Phase.STORING:
             return
         due = plan.terms.due
-        if due is not None and due.at - undo <= time.time():
-            self.let_be()
-            self._touch()
-            self.failed.emit(
+        if due is not None and due.at - undo <= self._office.now():
+            self._refuse(
                 self.tr(
                     "The time for which it was scheduled is too close by now. Nothing was sent: choose another."
+                )
+            )
+            return
+        if surprised(plan, Due(self._office.now() + undo)):
+            self._refuse(
+                self.tr(
+                    "The hours for advertising end before it would leave. Nothing was sent: choose another time, or "
+                    "say that it is not advertising."
                 )
             )
             return
@@ -221,6 +228,11 @@ class ComposeState(Composition):
         self._sending.store(plan, undo, self.drafts.current)
         if undo != self.undo_seconds:
             self._office.preferences.put(UNDO_SECONDS, undo)
+
+    def _refuse(self, sentence: str) -> None:
+        self.let_be()
+        self._touch()
+        self.failed.emit(sentence)
 
     @Slot(object)
     def _on_stored(self, send_id: int) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.core.text import STOP_CLAUSE
 from ovhsms_gui.core.trial import Role, Sample, Trial
-from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui import look, messages, when
 from ovhsms_gui.gui.compose.confirm import LONGEST_SHOWN
 from ovhsms_gui.gui.compose.trial import Told, TrialState
 from ovhsms_gui.gui.dialog import Dialog
@@ -98,7 +98,11 @@ class TrialDialog(Dialog):
             price = self.tr("{price}, and {n} at OVHcloud's price abroad").format(
                 price=price, n=messages.sms(trial.unpriced)
             )
-        return self.tr("Price: {price}. Nobody else gets anything.").format(price=price)
+        said = self.tr("Price: {price}. Nobody else gets anything.").format(price=price)
+        held = next((one.until for one in trial.samples[0].plan.findings if one.until is not None), None)
+        if held is not None:
+            said += " " + self.tr("OVHcloud holds it until {when}.").format(when=when.words(held))
+        return said
 
     @Slot()
     def _on_send(self) -> None:

@@ -257,7 +257,7 @@ class ComposePage(QScrollArea):
         if finding.where is Where.UNTAKEN and finding.action is Action.OPEN:
             self.left.open_untaken()
         if finding.where is Where.WHEN:
-            self._state.set_due(finding.due) if finding.due is not None else self.right.when.choose()
+            self._mend_time(finding)
             return
         widget = self._widget(finding, place)
         if widget is not None:
@@ -273,6 +273,17 @@ class ComposePage(QScrollArea):
         error = self._state.plan.error
         if error is not None and error.action is Action.FILL_IN:
             self._on_mend_wanted(error)
+
+    def _mend_time(self, finding: Finding) -> None:
+        match finding.action:
+            case Action.TAKE:
+                self._state.set_due(finding.due)
+            case Action.DECLARE:
+                self.right.declare()
+            case Action.LET_HOLD:
+                self._state.let_hold()
+            case _:
+                self.right.when.choose()
 
     def _place(self, finding: Finding) -> int | None:
         """Where the first receiver that is meant stands in the list."""

@@ -1,8 +1,9 @@
 """When the message leaves: as soon as it is confirmed, or at a time that is chosen."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ovhsms_gui.core.scheduling import held, opening
 from ovhsms_gui.gui import when
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
@@ -15,6 +16,8 @@ from ovhsms_gui.gui.kit.speech import call
 
 class WhenRow(QWidget):
     """Shows and changes the time of ComposeState's draft."""
+
+    declared = Signal()  # that it is no advertising
 
     def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +45,9 @@ class WhenRow(QWidget):
         """Ask for the time."""
         from ovhsms_gui.gui.compose.schedule_dialog import ScheduleDialog  # noqa: PLC0415
 
-        dialog = ScheduleDialog(self._state.draft.terms.due, self.window())
+        terms, now = self._state.draft.terms, self._state.now
+        dialog = ScheduleDialog(terms.due, self.window(), now=lambda: now().at, advertising=terms.advertising)
+        dialog.declared.connect(self.declared)
         dialog.taken.connect(self._state.set_due)
         dialog.finished.connect(self._state.let_go)
         self._state.hold()  # no other message comes up under it
@@ -55,12 +60,17 @@ class WhenRow(QWidget):
 
     @Slot()
     def _show(self) -> None:
-        due = self._state.draft.terms.due
-        self._words.setText(
-            self.tr("Leaves as soon as it is confirmed")
-            if due is None
-            else self.tr("Leaves {when}").format(when=when.words(due))
-        )
+        terms = self._state.draft.terms
+        due, leaves = terms.due, terms.due or self._state.now()
+        if due is None:
+            said = self.tr("Leaves as soon as it is confirmed")
+        else:
+            said = self.tr("Leaves {when}").format(when=when.words(due))
+        if terms.let_hold and held(terms, leaves):
+            said = self.tr("{leaves}; held by OVHcloud until {when}").format(
+                leaves=said, when=when.words(opening(leaves))
+            )
+        self._words.setText(said)
         self._now.setVisible(due is not None)
         self._later.setText(self.tr("L&ater…") if due is None else self.tr("C&hange…"))
         call(self._later, self.tr("Choose when it leaves"))

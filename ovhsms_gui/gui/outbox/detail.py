@@ -25,7 +25,7 @@ from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.scrolled import Scrolled
 from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
-from ovhsms_gui.gui.outbox import faces, facts, replacing, scheduled, words
+from ovhsms_gui.gui.outbox import faces, facts, holding, replacing, scheduled, words
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.fate import UnsaidLine, WhyLine
 from ovhsms_gui.gui.outbox.models import REASON, SendReceiversModel
@@ -119,6 +119,8 @@ class SendDetail(Card):
         self._redraft.setObjectName("redraftButton")
         self._redraft.setAccessibleDescription(self.tr("Make a new draft for those who did not get it"))
         self._held = Notice(State.TRANSIT, "", "", self._resume, self._cancel)
+        self._keeping = FindingLine()
+        self._keeping.setObjectName("outboxHeldLine")
         self._recalling = Recalling()
         self._doubt = Notice(State.UNKNOWN, "", "", self._decide)
 
@@ -171,7 +173,7 @@ class SendDetail(Card):
         head.addWidget(self._bar)
         head.addWidget(self._progress)
         head.addLayout(second)
-        for part in (self._twice, self._unsaid, self._held, self._recalling, self._doubt):
+        for part in (self._twice, self._unsaid, self._held, self._keeping, self._recalling, self._doubt):
             head.addWidget(part)
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -311,9 +313,9 @@ class SendDetail(Card):
         self._title.setText(facts.to_whom(send))
         self._facts.setText(facts.facts(send, self._state.sms))
         held = self._state.taken_back(send)
-        wait = self._state.waiting
+        wait, there = self._state.waiting, self._state.now()
         self._bar.show_counts(faces.shares(send))
-        self._bar.setText(words.unwritten() if held else words.situation(send, now, wait))
+        self._bar.setText(words.unwritten() if held else words.situation(send, now, wait, there))
         self._tell_end(send)
         self._twice.setVisible(bool(send.twice))
         self._twice.show_finding(State.WARNING, words.twice(send).removeprefix(_SIGN))
@@ -327,7 +329,9 @@ class SendDetail(Card):
             "\n".join(lines).removeprefix(_SIGN),
             icon=None if paused else Icon.CLOCK,
         )
-        self._recalling.show_send(send)
+        self._keeping.setVisible(bool(kept := holding.line(send, there)))
+        self._keeping.show_finding(State.TRANSIT, kept, icon=Icon.CLOCK)
+        self._recalling.show_send(send, there)
         self._show_selected()
         self._doubt.setVisible(send.doubt is not None and not held)
         self._doubt.show_as(State.UNKNOWN, words.in_doubt(send), words.asked(send))

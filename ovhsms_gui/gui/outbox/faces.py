@@ -8,12 +8,13 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 from ovhsms_gui.core.placeholders import Place, key, template, values
 from ovhsms_gui.core.states import UNSENT, ReceiverState
 from ovhsms_gui.core.text import STOP_CLAUSE
+from ovhsms_gui.gui import messages, when
 from ovhsms_gui.gui.kit.bars import ORDER
 from ovhsms_gui.gui.kit.bubble import Mark, Stretch
 from ovhsms_gui.gui.kit.chip import ChipFace, state_face
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.palette import State
-from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.gui.outbox import holding, words
 from ovhsms_gui.store.rows import Cause, ReceiverRow, SendRow
 
 translate = QCoreApplication.translate
@@ -33,6 +34,7 @@ _LOOKS: Mapping[ReceiverState, tuple[State, Icon]] = {
     _S.EXPIRED: (State.NEGATIVE, Icon.ERROR),
     _S.CANCELLED: (State.TRANSIT, Icon.STOP),
 }
+_TO_COME = (_S.PLANNED, _S.SCHEDULED, _S.CANCELLING, _S.HELD)
 # What is to be seen first of a send, and what says the least about it.
 _ORDER = (State.UNKNOWN, State.NEGATIVE, State.TRANSIT, State.POSITIVE)
 
@@ -58,8 +60,11 @@ def _not_known(text: str = "") -> ChipFace:
     return ChipFace(text or words.not_known(), State.UNKNOWN, Icon.UNKNOWN)
 
 
-def chip(send: SendRow) -> ChipFace:
-    """What matters most of a send: what waits for a word, what is unknown, what failed; else how far it got."""
+def chip(send: SendRow, now: float) -> ChipFace:
+    """What matters most of a send: what waits for a word, what is unknown, what failed; else how far it got.
+
+    Of what is to come, how long it is until then; `now` by OVHcloud's clock.
+    """
     waiting = sum(send.counts.get(state, 0) for state in UNSENT)
     if waiting and send.paused is not None:
         return state_face(translate("Outbox", "paused"), State.WARNING)
@@ -73,11 +78,22 @@ def chip(send: SendRow) -> ChipFace:
         if present == shown[:1]:
             if send.unsaid == send.total:
                 return _not_known()
-            return face(shown[0], words.short(shown[0], send.total))
+            return face(shown[0], words.short(shown[0], send.total) + _left(send, shown[0], now))
         if len(shown) == 1:
             return counted(send, shown[0])
         return face(shown[0], ", ".join(words.counted(send, state) for state in shown))
     return ChipFace("")
+
+
+def _left(send: SendRow, state: ReceiverState, now: float) -> str:
+    """How long it is until it leaves, where that is known."""
+    due = send.terms.due if state is ReceiverState.SCHEDULED else holding.until(send, now)
+    return f" · {messages.left(due.at - now)}" if due is not None and due.at > now else ""
+
+
+def to_come(send: SendRow) -> bool:
+    """It is to leave at its time, and has not for all."""
+    return send.terms.due is not None and any(send.counts.get(state) for state in _TO_COME)
 
 
 def in_order(send: SendRow) -> list[ReceiverState]:
@@ -101,13 +117,14 @@ def shares(send: SendRow) -> dict[State, int]:
 
 def clock(seconds: float) -> str:
     """The time of day."""
-    when = QDateTime.fromMSecsSinceEpoch(int(seconds * 1000))
-    return QLocale().toString(when.time(), QLocale.FormatType.ShortFormat)
+    return when.clock(QDateTime.fromMSecsSinceEpoch(int(seconds * 1000)).time())
 
 
-def day(send: SendRow, today: QDate) -> str:
-    """The day on which it was confirmed, in words: whoever asks about a Tuesday finds it by that."""
-    date = QDateTime.fromMSecsSinceEpoch(int(send.created * 1000)).date()
+def day(seconds: float, today: QDate) -> str:
+    """A day in words: whoever asks about a Tuesday finds it by that."""
+    date = QDateTime.fromMSecsSinceEpoch(int(seconds * 1000)).date()
+    if date == today.addDays(1):
+        return translate("Outbox", "Tomorrow, {day}").format(day=_long(date, today))
     if date == today:
         return translate("Outbox", "Today")
     if date == today.addDays(-1):

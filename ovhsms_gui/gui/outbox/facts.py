@@ -5,7 +5,7 @@ from PySide6.QtCore import QDate
 from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.gui import messages, when
 from ovhsms_gui.gui.messages import translate
-from ovhsms_gui.gui.outbox import periods, words
+from ovhsms_gui.gui.outbox import faces, periods, words
 from ovhsms_gui.gui.outbox.listing import Listing
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
 from ovhsms_gui.store.traces import is_trace
@@ -16,6 +16,21 @@ def to_whom(send: SendRow) -> str:
     if send.test:
         return translate("Outbox", "test to me")
     return send.who or messages.people(send.total)
+
+
+def priced(send: SendRow, to: str) -> str:
+    """The same with what it is to cost, while it is to come: it is not billed yet."""
+    if not faces.to_come(send) or send.estimated is None:
+        return to
+    return f"{to} · {messages.credits_(send.estimated)}"
+
+
+def leaves(send: SendRow, *, whole: bool = False) -> str:
+    """When it was confirmed, or is to leave; `whole`: with all of the day."""
+    due = send.terms.due
+    if due is None or not faces.to_come(send):
+        return messages.moment(send.created) if whole else faces.clock(send.created)
+    return translate("Outbox", "for {when}").format(when=when.words(due)) if whole else when.short(due)
 
 
 def facts(send: SendRow, sms: int) -> str:
@@ -30,10 +45,21 @@ def facts(send: SendRow, sms: int) -> str:
                 translate("Outbox", "from {sender}").format(sender=sender(send.terms)),
                 messages.sms(sms) if sms else "",
                 words.billed(send).removesuffix(".") or _estimated(send),
-                translate("Outbox", "not advertising") if send.terms.no_stop else "",
+                _stated(send) if send.terms.no_stop else "",
             ),
         )
     )
+
+
+def _stated(send: SendRow) -> str:
+    """That it is no advertising, and on whose word."""
+    if send.stated is None:
+        return translate("Outbox", "not advertising")
+    if not send.stated.by:
+        line = translate("Outbox", "not advertising, stated {when}")
+    else:
+        line = translate("Outbox", "not advertising, stated {when} by {user}")
+    return line.format(when=messages.moment(send.stated.at), user=send.stated.by)
 
 
 def _estimated(send: SendRow) -> str:

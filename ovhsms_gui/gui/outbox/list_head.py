@@ -43,6 +43,7 @@ _KINDS = (
         lambda outbox: outbox.need_a_look,
         State.WARNING,
     ),
+    _Kind(Which.SCHEDULED, QT_TRANSLATE_NOOP("Outbox", "Scheduled"), lambda outbox: outbox.scheduled),
     _Kind(Which.ALL, QT_TRANSLATE_NOOP("Outbox", "All")),
 )
 

@@ -11,6 +11,7 @@ from ovhsms_gui.gui.outbox import faces, facts, words
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
+from ovhsms_gui.store.history import Which
 from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
 
 STATE, REASON = 2, 3  # columns of a receiver
@@ -43,17 +44,22 @@ class SendsModel(TitledModel):
         if role == SEND:
             return self._face(index.row())
         if role == Role.AccessibleTextRole and index.column() == 0:
-            when, to, text, state = self._cells(send)
-            return ", ".join((to, when, state, text))
+            _when, to, text, state = self._cells(send)
+            left = faces.chip(send, self._state.now()).text if faces.to_come(send) else state
+            return ", ".join((to, facts.leaves(send, whole=True), left, text))
         if role == Role.ToolTipRole:
             return words.summary(send) if index.column() == 3 else send.text
         return None
 
     def day(self, row: int) -> str:
         """What stands above a send: the day, if the send above it is of another."""
-        today = QDate.currentDate()
-        own = faces.day(self._sends[row], today)
-        return own if row == 0 or own != faces.day(self._sends[row - 1], today) else ""
+        own = self._day(self._sends[row])
+        return own if row == 0 or own != self._day(self._sends[row - 1]) else ""
+
+    def _day(self, send: SendRow) -> str:
+        """On which it was confirmed; among what is to come, on which it leaves."""
+        due = send.terms.due if self._state.listing.wanted.which is Which.SCHEDULED else None
+        return faces.day(send.created if due is None else due.at, QDate.currentDate())
 
     def _cells(self, send: SendRow) -> tuple[str, str, str, str]:
         text = " ".join(send.text.split())
@@ -61,14 +67,13 @@ class SendsModel(TitledModel):
         state = words.summary(send)
         if send.paused is not None:
             state = self.tr("⚠ paused · {state}").format(state=state)
-        return messages.moment(send.created), to, text[:_START], state
+        return messages.moment(send.created), facts.priced(send, to), text[:_START], state
 
     def _face(self, row: int) -> SendFace:
         send = self._sends[row]
         _when, to, text, _state = self._cells(send)
-        return SendFace(
-            to, faces.clock(send.created), text, faces.chip(send), faces.shares(send), self.day(row)
-        )
+        chip = faces.chip(send, self._state.now())
+        return SendFace(to, facts.leaves(send), text, chip, faces.shares(send), self.day(row))
 
     def canFetchMore(self, parent: Index) -> bool:
         """There may be older ones."""

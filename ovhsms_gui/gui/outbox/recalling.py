@@ -55,9 +55,9 @@ class Recalling(QWidget):
         self._change.clicked.connect(self.change_wanted)
         self._other.clicked.connect(self._on_other)
 
-    def show_send(self, send: SendRow) -> None:
-        """What waits of it."""
-        lines = [*replacing.lines(send), *scheduled.lines(send)]
+    def show_send(self, send: SendRow, now: float | None = None) -> None:
+        """What waits of it. `now`: by OVHcloud's clock."""
+        lines = [*replacing.lines(send), *scheduled.lines(send, now)]
         may = scheduled.may_recall(send)
         late = "\n".join(filter(None, (scheduled.late(send), replacing.staying(send).removeprefix(_SIGN))))
         self.setVisible(bool(lines or may or late))

@@ -19,17 +19,17 @@ def may_recall(send: SendRow) -> bool:
     return send.terms.due is not None and any(send.counts.get(state) for state in AT_OVHCLOUD)
 
 
-def lines(send: SendRow) -> list[str]:
-    """What of it waits at OVHcloud for its time, and what is being taken back."""
+def lines(send: SendRow, now: float | None = None) -> list[str]:
+    """What of it waits at OVHcloud for its time, and what is being taken back. `now`: by OVHcloud's clock."""
     due, found = send.terms.due, []
     if due is not None and (waits := send.counts.get(ReceiverState.SCHEDULED, 0)):
-        people, ahead = messages.people(waits), due.at - time.time()
+        people, ahead = messages.people(waits), due.at - (time.time() if now is None else now)
         if ahead > 0:
             line = translate(
                 "Outbox",
                 "OVHcloud sends it to {people} {left}, {when}, even if this computer is off. Until then it can be "
                 "cancelled.",
-            ).format(people=people, left=_left(ahead), when=when.words(due))
+            ).format(people=people, left=messages.left(ahead), when=when.words(due))
         else:
             line = translate(
                 "Outbox", "It was due for {people} {when}: OVHcloud is asked what became of it."
@@ -42,20 +42,3 @@ def lines(send: SendRow) -> list[str]:
         )
         found.append(line.format(people=messages.people(cancelling)))
     return found
-
-
-def _left(seconds: float) -> str:
-    """How long it is until then, roughly."""
-    minutes = max(0, round(seconds / 60))
-    if minutes < 60:
-        return messages.counted(
-            translate("Outbox", "in {n} minute"), translate("Outbox", "in {n} minutes"), minutes
-        )
-    hours = round(minutes / 60)
-    if hours < 48:
-        return messages.counted(
-            translate("Outbox", "in {n} hour"), translate("Outbox", "in {n} hours"), hours
-        )
-    return messages.counted(
-        translate("Outbox", "in {n} day"), translate("Outbox", "in {n} days"), round(hours / 24)
-    )

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.terms import Terms
@@ -35,7 +35,7 @@ def cells(send: SendRow, row: ReceiverRow) -> tuple[str, ...]:
     taken = row.state in TAKEN or row.state is ReceiverState.UNKNOWN
     added = STOP_CLAUSE if row.text and send.terms.stop_clause else ""
     return (
-        messages.moment(send.created if row.sent is None else row.sent),
+        _moment(send.created if row.sent is None else row.sent),
         facts.number(row),
         row.name,
         facts.sender(send.terms),
@@ -44,6 +44,13 @@ def cells(send: SendRow, row: ReceiverRow) -> tuple[str, ...]:
         "" if row.credits is None else messages.figure(row.credits),
         messages.receiver_state(row.state)[1],
         words.person(row),
+    )
+
+
+def _moment(seconds: float) -> str:
+    """As a spreadsheet knows it for a time again, which is not how it is told in words."""
+    return QLocale().toString(
+        QDateTime.fromMSecsSinceEpoch(int(seconds * 1000)), QLocale.FormatType.ShortFormat
     )
 
 

@@ -25,7 +25,7 @@ from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.history import Wanted
 from ovhsms_gui.store.rows import Cause, SendRow
 from ovhsms_gui.work import events, lookup, paperwork, sends
-from ovhsms_gui.work.lookup import MOST_FOUND, ReceiversPage, View
+from ovhsms_gui.work.lookup import MOST_FOUND, Newest, ReceiversPage, View
 from ovhsms_gui.work.office import Office
 from ovhsms_gui.work.sends import Undone
 
@@ -60,6 +60,7 @@ class OutboxState(QObject):
         self.listing = Listing(office, region, self)
         self.sends: tuple[SendRow, ...] = ()
         self.need_a_look = 0  # sends that wait for the operator: held until a word, or in doubt
+        self.scheduled = 0  # sends that are to leave at their time
         self.current: SendRow | None = None
         self.sms = 0  # that the chosen send is, of everybody together
         self.view: View | None = None
@@ -79,6 +80,10 @@ class OutboxState(QObject):
         office.happened.connect(self._on_news)
         self.listing.changed.connect(self._on_listing)
         self.listing.older_wanted.connect(self.read_older)
+
+    def now(self) -> float:
+        """Seconds since 1970, by OVHcloud's clock where it is known."""
+        return self._office.now()
 
     @property
     def about_to_leave(self) -> int:
@@ -369,8 +374,8 @@ class OutboxState(QObject):
             return self.tr("✓ OVHcloud was asked.")
         return self.tr("✗ OVHcloud could not be asked. {why}").format(why=words.cause(reason))
 
-    def _on_sends(self, found: tuple[tuple[SendRow, ...], int]) -> None:
-        self.sends, self.need_a_look = found
+    def _on_sends(self, found: Newest) -> None:
+        self.sends, self.need_a_look, self.scheduled = found.rows, found.need_a_look, found.scheduled
         for send in self.sends:
             if send.id in self._ended:
                 self._ended.discard(send.id)

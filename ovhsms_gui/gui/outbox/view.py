@@ -58,6 +58,11 @@ class OutboxPage(QWidget):
         self._second = QTimer(self)
         self._second.setInterval(500)
         self._second.timeout.connect(self._show)
+        # And so does the time that is left until what is scheduled leaves.
+        self._minute = QTimer(self)
+        self._minute.setInterval(60_000)
+        self._minute.timeout.connect(self._show)
+        self._minute.start()
         self._lay_out()
         self._connect()
         self._show()

@@ -7,7 +7,7 @@ from ovhsms_gui.core.states import UNSENT, UNTRIED, ReceiverState, patience
 from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, QT_TRANSLATE_NOOP3
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import translate
-from ovhsms_gui.gui.outbox import delivery, replacing, scheduled
+from ovhsms_gui.gui.outbox import delivery, holding, replacing, scheduled
 from ovhsms_gui.store.rows import MUTE, Cause, Doubt, EventRow, ReceiverRow, SendRow
 
 _MOVES = {
@@ -210,9 +210,13 @@ def erased(mark: str) -> str:
     return translate("Outbox", "erased ({code})").format(code=mark.rpartition(":")[2][:6])
 
 
-def situation(send: SendRow, now: float, asked_to_wait: float | None) -> str:
-    """Where a send stands, what that means for the messages, and what the operator can do. `now` as in `rows`."""
-    unsent, kept = waiting(send, now, asked_to_wait), scheduled.lines(send)
+def situation(send: SendRow, now: float, asked_to_wait: float | None, there: float | None = None) -> str:
+    """Where a send stands, what that means for the messages, and what the operator can do.
+
+    `now` as in `rows`; `there` by OVHcloud's clock.
+    """
+    unsent, kept = waiting(send, now, asked_to_wait), scheduled.lines(send, there)
+    kept.append("" if there is None else holding.line(send, there))
     late = (scheduled.late(send), replacing.staying(send))
     other = replacing.lines(send)
     rest = (summary(send), asked(send), unsaid(send), twice(send), *late, billed(send))

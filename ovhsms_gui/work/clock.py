@@ -1,0 +1,43 @@
+"""What time it is, for what the window decides by it: OVHcloud's where it is known, else this computer's."""
+
+import getpass
+import time
+from collections.abc import Callable
+
+_JUMP_SECONDS = 2.0
+
+
+class Clock:
+    """Seconds since 1970. OVHcloud's is told with the moment at which it was so, by a clock that nobody can set."""
+
+    def __init__(
+        self, wall: Callable[[], float] = time.time, mono: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._wall = wall
+        self._mono = mono
+        self._ahead = 0.0  # seconds by which OVHcloud's clock is ahead
+        self._apart: float | None = None  # of the two clocks here when that was known; None: it is not
+
+    def now(self) -> float:
+        """The present moment. After a jump it is what this computer and the last answer make of it."""
+        return self._wall() + self._ahead
+
+    def take(self, there: float, mono: float) -> None:
+        """It was so late at OVHcloud at that moment."""
+        self._ahead = there + (self._mono() - mono) - self._wall()
+        self._apart = self._wall() - self._mono()
+
+    def jumped(self) -> bool:
+        """The computer slept or its clock was set since OVHcloud's was known. It is said once."""
+        jumped = self._apart is not None and abs(self._wall() - self._mono() - self._apart) > _JUMP_SECONDS
+        if jumped:
+            self._apart = None
+        return jumped
+
+
+def user_here() -> str:
+    """Who sits here, as the system calls them; "" where it does not tell."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # of the environment, of the list of users, of Windows
+        return ""
