@@ -103,7 +103,7 @@ def test_asking_is_polite_and_comes_to_an_end(path: Path, time: Time, plan: Call
         send = desk.journal.send(sends[0].send_id)
         assert send.unsaid == 20
         assert "Not known for 20 people" in words.situation(send, time(), None)
-        assert faces.chip(send).text == "delivery not known"
+        assert faces.chip(send, desk.time.now).text == "delivery not known"
 
 
 def test_what_is_said_after_all_is_heard(path: Path, time: Time, plan: Callable[..., Plan]) -> None:

@@ -1,6 +1,6 @@
 """What is being written: receivers, draft, rows of files that are no receivers, and the plan they come to."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
