@@ -9,10 +9,10 @@ _Thing = TypeVar("_Thing")
 AT_ONCE = 200  # looked at in one step
 
 
-def pieces(things: Sequence[_Thing]) -> Iterator[Sequence[_Thing]]:
+def pieces(things: Sequence[_Thing], most: int = AT_ONCE) -> Iterator[Sequence[_Thing]]:
     """All of them in order, some at a time."""
-    for start in range(0, len(things), AT_ONCE):
-        yield things[start : start + AT_ONCE]
+    for start in range(0, len(things), most):
+        yield things[start : start + most]
 
 
 def finish(steps: Iterator[None]) -> None:

@@ -7,8 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from ovhsms_gui.core.naming import hints, mentions
-
-_AT_ONCE = 200  # rows
+from ovhsms_gui.core.pieces import pieces
 
 Fields = tuple[tuple[str, str], ...]
 
@@ -82,12 +81,12 @@ class Leftover:
         if not numbers:
             return self
         hint, rest = hints(numbers), list[Untaken]()
-        for start in range(0, self.count, _AT_ONCE):
-            rows = self.rows[start : start + _AT_ONCE]
+        for rows in pieces(self.rows):
             # One look at many rows at once: to look at each of a hundred thousand is felt in the window.
             if hint.search("\n".join([cell for row in rows for cell in (*row.cells, row.written)])):
-                rows = tuple(row for row in rows if not mentions(_written(row), numbers))
-            rest += rows
+                rest += [row for row in rows if not mentions(_written(row), numbers)]
+            else:
+                rest += rows
         return self if len(rest) == self.count else Leftover(tuple(rest))
 
 

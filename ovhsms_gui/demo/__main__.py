@@ -5,9 +5,10 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from enum import StrEnum
 
 from ovhsms_gui.demo.faults import Fault, FaultKind, parse
-from ovhsms_gui.demo.habits import USUAL_ENDINGS, Billing, Habits, Hours, Late, Spelling, Tags
+from ovhsms_gui.demo.habits import USUAL_ENDINGS, Habits
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import GUIDE_KEYS, default_world
 
@@ -36,6 +37,30 @@ example:
   python -m ovhsms_gui.demo --port 8080 --fault 'drop_after:POST:/sms/*/jobs:2'
 """
 
+# In seconds.
+_SECONDS = (
+    ("--clock-skew", 0.0, "how far the clock is off"),
+    ("--pending-seconds", 0.0, "how long a job can be called back"),
+    ("--delivery-seconds", 1.0, "how long a message travels"),
+    ("--reply-seconds", 5.0, "how long people take to answer"),
+    ("--lag", 0.0, "until a message is listed"),
+    ("--lingers", 0.0, "until what was called back is not listed"),
+)
+# Of Habits, by their names there.
+_CHOICES = {
+    "tags": "what becomes of them",
+    "spelling": "of numbers",
+    "hours": "when advertising is held",
+    "late": "what answers who calls back what has left",
+    "billing": "when what waits is paid for",
+}
+_SWITCHES = {
+    "deaf": "lists hear no filter",
+    "pending_pages": "what waits is listed in pages too",
+    "redated": "what has left is listed as made when it left",
+}
+_HABITS = (*_CHOICES, *_SWITCHES, "lag", "lingers", "refunds")
+
 
 def _fault(text: str) -> Fault:
     try:
@@ -63,60 +88,22 @@ def _options() -> argparse.ArgumentParser:
     )
     options.add_argument("--port", type=int, default=0, help="on 127.0.0.1; a free one unless given")
     options.add_argument("--fault", type=_fault, action="append", default=[], help="see below; repeatable")
-    options.add_argument("--clock-skew", type=float, default=0.0, metavar="S", help="be off by S seconds")
-    options.add_argument(
-        "--pending-seconds",
-        type=float,
-        default=0.0,
-        metavar="S",
-        help="how long a job can be called back (0)",
-    )
-    options.add_argument(
-        "--delivery-seconds", type=float, default=1.0, metavar="S", help="how long a message travels (1)"
-    )
-    options.add_argument(
-        "--reply-seconds", type=float, default=5.0, metavar="S", help="how long people take to answer (5)"
-    )
+    for name, default, words in _SECONDS:
+        options.add_argument(name, type=float, default=default, metavar="S", help=f"{words} ({default:g})")
     options.add_argument("--no-pages", action="store_true", help="lists come as ids, whatever is asked for")
     options.add_argument(
         "--error-shape", choices=("A", "B"), default="A", help="body of refusals about keys: older A, newer B"
     )
+    for habit, words in _CHOICES.items():
+        usual = getattr(Habits(), habit)
+        kinds: type[StrEnum] = type(usual)
+        options.add_argument(
+            f"--{habit}", type=kinds, choices=tuple(kinds), default=usual, help=f"{words} ({usual})"
+        )
+    for habit, words in _SWITCHES.items():
+        options.add_argument(f"--{habit.replace('_', '-')}", action="store_true", help=words)
     options.add_argument(
-        "--tags", type=Tags, choices=tuple(Tags), default=Tags.KEPT, help="what becomes of them (kept)"
-    )
-    options.add_argument("--lag", type=float, default=0.0, metavar="S", help="until a message is listed (0)")
-    options.add_argument("--deaf", action="store_true", help="lists hear no filter")
-    options.add_argument(
-        "--spelling", type=Spelling, choices=tuple(Spelling), default=Spelling.E164, help="of numbers (e164)"
-    )
-    options.add_argument(
-        "--hours",
-        type=Hours,
-        choices=tuple(Hours),
-        default=Hours.NONE,
-        help="when advertising is held (none)",
-    )
-    options.add_argument(
-        "--late",
-        type=Late,
-        choices=tuple(Late),
-        default=Late.NOT_FOUND,
-        help="what answers who calls back what has left (not_found)",
-    )
-    options.add_argument(
-        "--billing",
-        type=Billing,
-        choices=tuple(Billing),
-        default=Billing.TAKEN,
-        help="when what waits is paid for (taken)",
-    )
-    options.add_argument("--keeps", action="store_true", help="what was called back is not paid back")
-    options.add_argument("--pending-pages", action="store_true", help="what waits is listed in pages too")
-    options.add_argument(
-        "--lingers", type=float, default=0.0, metavar="S", help="until what was called back is not listed (0)"
-    )
-    options.add_argument(
-        "--redated", action="store_true", help="what has left is listed as made when it left"
+        "--keeps", dest="refunds", action="store_false", help="what was called back is not paid back"
     )
     options.add_argument(
         "--ending",
@@ -138,17 +125,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         reply_seconds=options.reply_seconds,
         error_shape=options.error_shape,
         habits=Habits(
-            options.tags,
-            options.lag,
-            options.deaf,
-            options.spelling,
-            hours=options.hours,
-            late=options.late,
-            billing=options.billing,
-            refunds=not options.keeps,
-            pending_pages=options.pending_pages,
-            lingers=options.lingers,
-            redated=options.redated,
+            **{habit: getattr(options, habit) for habit in _HABITS},
             endings={**USUAL_ENDINGS, **dict(options.ending)},
         ),
     )

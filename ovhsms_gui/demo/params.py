@@ -94,12 +94,12 @@ def read_query(query: str, params: Params, doing: str) -> dict[str, Any]:
 def read_body(body: bytes, params: Params, doing: str) -> dict[str, Any]:
     """The body's values, checked; null counts as absent. Raises Refusal."""
     try:
-        whole = json.loads(body or b"{}")
+        parsed = json.loads(body or b"{}")
     except (ValueError, RecursionError):
         raise bad_request("Invalid JSON received") from None
-    if not isinstance(whole, dict):
+    if not isinstance(parsed, dict):
         raise bad_request("Invalid JSON received: an object is expected")
-    given = {name: value for name, value in whole.items() if value is not None}
+    given = {name: value for name, value in parsed.items() if value is not None}
     _check_names(given, params, doing)
     for name, value in given.items():
         if not params[name].kind.fits(value):

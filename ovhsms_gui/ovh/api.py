@@ -1,7 +1,9 @@
 """The calls this program makes, typed. Every one raises Refused, NotSent or Unknown."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
+from typing import TypeVar
 
 from ovhsms_gui.core.errors import Reason, Refused
 from ovhsms_gui.ovh import reading
@@ -18,6 +20,8 @@ from ovhsms_gui.ovh.models import (
     Sms,
     SmsService,
 )
+
+_T = TypeVar("_T")
 
 # OVHcloud does not publish its largest page; this is as many as a chunk has receivers.
 PAGE = 500
@@ -43,25 +47,23 @@ class SmsApi:
             if error.reason is not Reason.NOT_GRANTED:
                 raise
             answer = client.get("/sms/")
-        return list(client.believe(lambda value: reading.list_of(reading.text, value), answer))
+        return list(client.believe(_texts, answer))
 
     def rights(self) -> tuple[tuple[str, str], ...]:
         """What the keys may do: methods and paths, such as ("GET", "/sms/*")."""
-        answer = self._client.get("/auth/currentCredential")
-        return self._client.believe(
-            lambda value: reading.list_of(_right, reading.fields(value).get("rules")), answer
+        return self._read(
+            lambda value: reading.list_of(_right, reading.fields(value).get("rules")),
+            "/auth/currentCredential",
         )
 
     def service(self, name: str) -> SmsService:
         """One service with its balance."""
-        return self._client.believe(SmsService.read, self._client.get(f"/sms/{segment(name)}"))
+        return self._read(SmsService.read, f"/sms/{segment(name)}")
 
     def senders(self, service: str) -> list[str]:
         """Names of the senders that OVHcloud has validated: one call for the list, one for each."""
-        client = self._client
         path = f"/sms/{segment(service)}/senders"
-        names = client.believe(lambda value: reading.list_of(reading.text, value), client.get(path))
-        senders = [client.believe(Sender.read, client.get(f"{path}/{segment(name)}")) for name in names]
+        senders = [self._read(Sender.read, f"{path}/{segment(name)}") for name in self._read(_texts, path)]
         return [sender.name for sender in senders if sender.enabled]
 
     def send(self, service: str, job: JobRequest) -> SendReport:
@@ -77,15 +79,12 @@ class SmsApi:
 
     def outgoing(self, service: str, tag: str, page: int = 1) -> Listing:
         """What has left under a tag: pages of messages, where OVHcloud gives them, else the ids of all."""
-        return self._outgoing(service, {"tag": tag}, page)
+        return self._listing(f"/sms/{segment(service)}/outgoing", {"tag": tag}, page)
 
     def outgoing_between(self, service: str, since: float, until: float, page: int = 1) -> Listing:
         """What has left of what was made in that time (seconds since 1970, by OVHcloud's clock), as above."""
         window = {"creationDatetime.from": _moment(since), "creationDatetime.to": _moment(until)}
-        return self._outgoing(service, window, page)
-
-    def _outgoing(self, service: str, query: Mapping[str, object], page: int) -> Listing:
-        return self._listing(f"/sms/{segment(service)}/outgoing", query, page)
+        return self._listing(f"/sms/{segment(service)}/outgoing", window, page)
 
     def _listing(self, path: str, query: Mapping[str, object], page: int) -> Listing:
         answer = self._page(path, query, page)
@@ -102,14 +101,11 @@ class SmsApi:
 
     def outgoing_one(self, service: str, message_id: int) -> Sms:
         """One message that has left."""
-        return self._client.believe(
-            Sms.read, self._client.get(f"/sms/{segment(service)}/outgoing/{message_id}")
-        )
+        return self._read(Sms.read, f"/sms/{segment(service)}/outgoing/{message_id}")
 
     def pending(self, service: str) -> tuple[int, ...]:
         """Ids of what OVHcloud has taken and not sent yet."""
-        answer = self._client.get(f"/sms/{segment(service)}/jobs")
-        return self._client.believe(lambda value: reading.list_of(reading.integer, value), answer)
+        return self._read(partial(reading.list_of, reading.integer), f"/sms/{segment(service)}/jobs")
 
     def waiting(self, service: str, page: int = 1) -> Listing:
         """The same as pages of messages, where OVHcloud gives them for this list too, else the ids of all."""
@@ -117,7 +113,7 @@ class SmsApi:
 
     def pending_one(self, service: str, message_id: int) -> Sms:
         """One message that has not left yet. It carries no tag."""
-        return self._client.believe(Sms.read, self._client.get(f"/sms/{segment(service)}/jobs/{message_id}"))
+        return self._read(Sms.read, f"/sms/{segment(service)}/jobs/{message_id}")
 
     def call_back(self, service: str, message_id: int) -> None:
         """Ask OVHcloud not to send what waits. It is no proof that nobody gets it: the lists are.
@@ -161,6 +157,12 @@ class SmsApi:
     def close(self) -> None:
         """Close the connection."""
         self._client.close()
+
+    def _read(self, read: Callable[[object], _T], path: str) -> _T:
+        return self._client.believe(read, self._client.get(path))
+
+
+_texts = partial(reading.list_of, reading.text)
 
 
 def _right(value: object) -> tuple[str, str]:

@@ -200,8 +200,8 @@ class Listing:
         """From JSON; raises BadAnswer."""
         items = reading.list_of(lambda item: item, value)
         if all(isinstance(item, dict) for item in items):
-            told = elements if elements is not None and elements >= len(items) else None
-            return cls(messages=tuple(map(Sms.read, items)), elements=told)
+            total = elements if elements is not None and elements >= len(items) else None
+            return cls(messages=tuple(map(Sms.read, items)), elements=total)
         return cls(ids=tuple(map(reading.integer, items)))
 
 

@@ -51,12 +51,12 @@ class OvhSignature(AuthBase):
             f"{self._application_secret.reveal()}+{self._consumer_key.reveal()}"
             f"+{(request.method or '').upper()}+{request.url}+"
         )
-        whole = head.encode("utf-8") + body + f"+{timestamp}".encode("ascii")
+        signed = head.encode("utf-8") + body + f"+{timestamp}".encode("ascii")
         request.headers["X-Ovh-Application"] = self._application_key
         request.headers["X-Ovh-Consumer"] = self._consumer_key.reveal()
         request.headers["X-Ovh-Timestamp"] = timestamp
         # SHA-1 is OVHcloud's choice; nothing here relies on it for more than their check.
-        request.headers["X-Ovh-Signature"] = f"$1${hashlib.sha1(whole, usedforsecurity=False).hexdigest()}"
+        request.headers["X-Ovh-Signature"] = f"$1${hashlib.sha1(signed, usedforsecurity=False).hexdigest()}"
         return request
 
 

@@ -1,17 +1,12 @@
 """The accounts as the operator named them. Their keys are in the keyring, never here."""
 
-from pathlib import Path
-
 from ovhsms_gui.core.account import Account, Origin
-from ovhsms_gui.store.database import connect, writing
+from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.errors import translated
 
 
-class AccountBook:
-    """The saved accounts. Use it in the thread that made it. Every method may raise `StoreProblem`."""
-
-    def __init__(self, path: Path) -> None:
-        self._db = connect(path)
+class AccountBook(Store):
+    """The saved accounts."""
 
     def all(self) -> tuple[Account, ...]:
         """By name."""
@@ -38,8 +33,3 @@ class AccountBook:
         """Forget it. What it sent stays in the journal under its name."""
         with writing(self._db):
             self._db.execute("DELETE FROM account WHERE id = ?", (account_id,))
-
-    def close(self) -> None:
-        """Give the file back."""
-        with translated():
-            self._db.close()

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from sys import intern
 
 from ovhsms_gui.core.numbers import Kind, Number, parse
+from ovhsms_gui.core.pieces import pieces
 from ovhsms_gui.core.similar import fold, sought
+from ovhsms_gui.store import queries
 from ovhsms_gui.store.people import Contact, Group, PeopleView
 from ovhsms_gui.store.queries import select
 
@@ -59,15 +61,13 @@ def count(db: sqlite3.Connection, view: PeopleView) -> int:
     """How many are in a view."""
     where, values = _where(view)
     table = "optout LEFT JOIN contact ON contact.e164 = optout.e164" if view.opted_out else "contact"
-    [row] = select(db, f"SELECT count(*) AS n FROM {table} WHERE {where}", *values)  # noqa: S608
-    return int(row["n"])
+    return queries.count(db, f"{table} WHERE {where}", *values)
 
 
 def by_ids(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[Contact, ...]:
     """These contacts, in this order; who is gone is left out."""
     found: dict[int, Contact] = {}
-    for start in range(0, len(ids), AT_ONCE):
-        some = ids[start : start + AT_ONCE]
+    for some in pieces(ids, AT_ONCE):
         marks = ", ".join("?" * len(some))
         for row in select(
             db,

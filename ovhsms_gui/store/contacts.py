@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path
 
 from ovhsms_gui.core.fields import FIRST_NAME, LAST_NAME, NAME, field_of
 from ovhsms_gui.core.numbers import Kind
@@ -12,8 +11,7 @@ from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.similar import fold
 from ovhsms_gui.store import contact_queries
-from ovhsms_gui.store.database import connect, writing
-from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.people import Contact, NotDone, PeopleView, Refusal, Renamed, Taken
 
 _BATCH = 1000  # people in one transaction: the send lane must not wait for a long import
@@ -21,16 +19,8 @@ _OWN = {"name", "first_name", "last_name", "note", "groups", "number"}
 _COLUMNS = "e164, shown, kind, country, name, first_name, last_name, note, fields, search, sort"
 
 
-class Contacts:
-    """One connection: open one per thread. Every method may raise `StoreProblem`."""
-
-    def __init__(self, path: Path) -> None:
-        self._db = connect(path)
-
-    def close(self) -> None:
-        """Give the file back."""
-        with translated():
-            self._db.close()
+class Contacts(Store):
+    """Reads and changes them."""
 
     # ---- reading -------------------------------------------------------------------------------
 

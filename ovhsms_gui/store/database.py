@@ -32,6 +32,18 @@ def connect(path: Path, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.Conne
     return connection
 
 
+class Store:
+    """One connection to the file: open one per thread. Every method may raise `StoreProblem`."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = connect(path)
+
+    def close(self) -> None:
+        """Give the file back."""
+        with translated():
+            self._db.close()
+
+
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """One transaction: all of it is on the disk at the end, or none. Raises `StoreProblem`."""

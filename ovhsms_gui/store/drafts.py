@@ -18,7 +18,7 @@ from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
-from ovhsms_gui.store.database import connect, writing
+from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.errors import translated
 
 _START = 80  # characters of a text that name its draft
@@ -52,19 +52,14 @@ class KeptDraft:
     leftover: Leftover = field(default=NO_ROWS, repr=False)
 
 
-class Drafts:
-    """Use it in the thread that made it. Every method may raise `StoreProblem`."""
+class Drafts(Store):
+    """All of them, and the one last worked on."""
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
-        self._db = connect(path)
+        super().__init__(path)
         self._clock = clock
         self._written: tuple[str, Receivers] | None = None
         self._leftover: tuple[str, Leftover] | None = None  # as it stands in the file
-
-    def close(self) -> None:
-        """Give the file back."""
-        with translated():
-            self._db.close()
 
     def keep(
         self,

@@ -11,7 +11,7 @@ from ovhsms_gui.core.receivers import ReceiverList
 from ovhsms_gui.core.rowlines import from_lines, to_lines
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.core.untaken import Leftover
-from ovhsms_gui.store.database import connect, writing
+from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.people import NotDone, Refusal
 from ovhsms_gui.store.queries import MEMBERS, select
@@ -24,19 +24,18 @@ _OPEN = (ChunkState.QUEUED, ChunkState.SUBMITTING, ChunkState.UNKNOWN)
 _SWEEP = "sweep"  # set while the file may still hold remains of what was erased
 
 
-class Eraser:
-    """One connection: open one per thread. Every method may raise `StoreProblem`."""
+class Eraser(Store):
+    """Erases people, and sweeps the files after it."""
 
     def __init__(self, path: Path) -> None:
+        super().__init__(path)
         self._path = path
-        self._db = connect(path)
         self._index = SearchIndex(path)
 
     def close(self) -> None:
         """Give the files back."""
         self._index.close()
-        with translated():
-            self._db.close()
+        super().close()
 
     def erase(self, numbers: Sequence[str]) -> int:
         """Forget whoever has these numbers, contacts or not; `sweep` must follow. Returns how many receivers.

@@ -1,26 +1,16 @@
 """Groups of contacts: a person may be in many, and stays when a group goes."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from ovhsms_gui.core.similar import fold
 from ovhsms_gui.store import contact_queries
-from ovhsms_gui.store.database import connect, writing
-from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.people import Group, NotDone, Refusal
 from ovhsms_gui.store.queries import select
 
 
-class Groups:
-    """One connection: open one per thread. Every method may raise `StoreProblem`, those that write `NotDone`."""
-
-    def __init__(self, path: Path) -> None:
-        self._db = connect(path)
-
-    def close(self) -> None:
-        """Give the file back."""
-        with translated():
-            self._db.close()
+class Groups(Store):
+    """Those that write may raise `NotDone`."""
 
     def all(self) -> tuple[Group, ...]:
         """By name, with their counts."""

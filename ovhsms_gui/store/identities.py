@@ -4,25 +4,15 @@ One that comes under a new id, or with new keys, takes over what is under way.
 """
 
 from collections.abc import Collection
-from pathlib import Path
 
 from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.store import queries
-from ovhsms_gui.store.database import connect, writing
-from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.rows import Cause
 
 
-class Identities:
-    """One connection: open one per thread. Every method may raise `StoreProblem`."""
-
-    def __init__(self, path: Path) -> None:
-        self._db = connect(path)
-
-    def close(self) -> None:
-        """Give the file back."""
-        with translated():
-            self._db.close()
+class Identities(Store):
+    """Under which ids the keys of an account were here."""
 
     def know(self, account_id: str, mark: str, at_hand: Collection[str] = ()) -> int:
         """The keys with this mark are an account's now, which may let it ask what others did not.

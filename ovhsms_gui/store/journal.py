@@ -16,8 +16,8 @@ from ovhsms_gui.core.rowlines import to_text
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.core.terms import Statement
 from ovhsms_gui.store import overview, queries, replacing, turns
-from ovhsms_gui.store.database import connect, save_copy, writing
-from ovhsms_gui.store.errors import IllegalMove, translated
+from ovhsms_gui.store.database import Store, save_copy, writing
+from ovhsms_gui.store.errors import IllegalMove
 from ovhsms_gui.store.moves import Moves
 from ovhsms_gui.store.presence import Presence
 from ovhsms_gui.store.rows import (
@@ -38,8 +38,8 @@ __all__ = ["Cause", "ChunkOutcome", "ChunkRow", "EventRow", "Journal", "Receiver
 RUN = secrets.token_hex(8)
 
 
-class Journal:
-    """One connection to the journal: open one per thread. Every method may raise `StoreProblem`."""
+class Journal(Store):
+    """Writes what is confirmed, moves it, and reads it."""
 
     def __init__(
         self,
@@ -53,16 +53,11 @@ class Journal:
 
         `run` is written on what is submitted, for `recover`. A `clock` of one's own is its own `steady`.
         """
+        super().__init__(path)
         self._clock = clock
         self._steady = steady or (steady_time if clock is time.time else clock)
-        self._db = connect(path)
         self._presence = Presence(self._db, path, self._steady)
         self._moves = Moves(self._db, clock, run, self._steady)
-
-    def close(self) -> None:
-        """Give the file back."""
-        with translated():
-            self._db.close()
 
     def checkpoint(self) -> None:
         """Put all of it into the file itself, at a quiet moment; at the end SQLite does so.
@@ -286,7 +281,7 @@ class Journal:
 
     def queued_chunks(self, send_id: int) -> int:
         """How many chunks of this send are still to be submitted."""
-        return queries.queued_chunks(self._db, send_id)
+        return queries.count(self._db, "chunk WHERE state = ? AND send_id = ?", ChunkState.QUEUED, send_id)
 
     def sends(self, limit: int = 50, offset: int = 0) -> tuple[SendRow, ...]:
         """Newest first."""
@@ -301,11 +296,11 @@ class Journal:
 
     def need_a_look(self) -> int:
         """How many sends wait for the operator."""
-        return queries.need_a_look(self._db)
+        return queries.count(self._db, f"send WHERE {queries.NEEDS_A_LOOK}")
 
     def scheduled(self) -> int:
         """How many sends are to leave at their time, and have not for all."""
-        return queries.scheduled(self._db)
+        return queries.count(self._db, f"send WHERE {queries.IS_SCHEDULED}")
 
     def receivers(
         self, send_id: int, offset: int = 0, limit: int = 200, *, state: ReceiverState | None = None
@@ -327,11 +322,20 @@ class Journal:
 
     def count_events(self, send_id: int) -> int:
         """How many events there are of a send."""
-        return queries.count_events(self._db, send_id)
+        return queries.count(self._db, "event WHERE send_id = ?", send_id)
 
     def events(self, send_id: int, offset: int = 0, limit: int = -1) -> tuple[EventRow, ...]:
         """What happened to a send, oldest first: all of it, or a page."""
-        return queries.events(self._db, send_id, offset, limit)
+        rows = queries.select(
+            self._db,
+            "SELECT at, chunk_id, seq, from_state, to_state, cause, event.first, last FROM event"
+            " LEFT JOIN chunk ON chunk.id = chunk_id WHERE event.send_id = ?"
+            " ORDER BY event.id LIMIT ? OFFSET ?",
+            send_id,
+            limit,
+            offset,
+        )
+        return tuple(EventRow(*row) for row in rows)
 
     def _retry_at(self, seconds: float | None) -> float | None:
         return None if seconds is None else self._steady() + min(seconds, turns.FURTHEST_RETRY)

@@ -17,8 +17,7 @@ from ovhsms_gui.core.states import (
     ReceiverState,
 )
 from ovhsms_gui.store import queries, replacing
-from ovhsms_gui.store.database import connect, writing
-from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.moves import Moves, ReceiverMove
 from ovhsms_gui.store.rows import LISTED, Cause, ChunkOutcome, ChunkRow, Marks, Sighting
 from ovhsms_gui.store.steady import steady as steady_time
@@ -35,8 +34,8 @@ _TAKEN = frozenset({ReceiverState.ACCEPTED, *AT_OVHCLOUD})  # and not being take
 _EXACT = 60.0  # seconds: a first look after more tells nothing of how soon something was listed
 
 
-class Looks:
-    """One connection: open one per thread. Every method may raise `StoreProblem`."""
+class Looks(Store):
+    """When OVHcloud is asked, and what it said."""
 
     def __init__(
         self,
@@ -46,15 +45,10 @@ class Looks:
         steady: Callable[[], float] | None = None,
     ) -> None:
         """`clock` gives seconds since 1970, and so does `steady`, which nobody can set: see `Journal`."""
+        super().__init__(path)
         self._clock = clock
         self._steady = steady or (steady_time if clock is time.time else clock)
-        self._db = connect(path)
         self._moves = Moves(self._db, clock, "", self._steady)
-
-    def close(self) -> None:
-        """Give the file back."""
-        with translated():
-            self._db.close()
 
     # ---- when ----------------------------------------------------------------------------------
 
@@ -201,7 +195,7 @@ class Looks:
         """
         moves, waiting, unseen, held = [], 0, 0, 0
         with writing(self._db):
-            rows = self._receivers(chunk.id)
+            rows = self._moves.members(chunk.id)
             by_number = _by_number(rows, sightings)
             for row in rows:
                 now = ReceiverState(row["state"])
@@ -225,12 +219,14 @@ class Looks:
 
     def done(self, chunk_id: int) -> frozenset[int]:
         """Ids of messages of this chunk of which nothing more is to come."""
-        rows = self._receivers(chunk_id)
+        rows = self._moves.members(chunk_id)
         return frozenset(r["ovh_id"] for r in rows if r["ovh_id"] and ReceiverState(r["state"]) in FINAL)
 
     def waiting(self, chunk_id: int) -> frozenset[str]:
         """Numbers of this chunk that OVHcloud accepted and of which it has not said the last word."""
-        return frozenset(r["e164"] for r in self._receivers(chunk_id) if ReceiverState(r["state"]) in _TAKEN)
+        return frozenset(
+            r["e164"] for r in self._moves.members(chunk_id) if ReceiverState(r["state"]) in _TAKEN
+        )
 
     def known_ids(self, service: str) -> frozenset[int]:
         """Ids of messages that OVHcloud is known to have taken from here lately."""
@@ -292,11 +288,8 @@ class Looks:
                 (chunk.service, age),
             )
 
-    def _receivers(self, chunk_id: int) -> list[queries.Row]:
-        return self._moves.members(chunk_id)
-
     def _keep(self, chunk_id: int, sightings: Iterable[Sighting]) -> None:
-        rows = self._receivers(chunk_id)
+        rows = self._moves.members(chunk_id)
         positions = {row["e164"]: row["position"] for row in rows}
         found = [
             (positions[number], seen.ovh_id, seen.credits)
@@ -311,7 +304,7 @@ class Looks:
         """Note on people in doubt that OVHcloud lists something for them, or no longer does."""
         moves = []
         unknown = ReceiverState.UNKNOWN
-        for row in self._receivers(chunk_id):
+        for row in self._moves.members(chunk_id):
             seen = listed.get(row["e164"])
             if row["state"] == unknown and seen and row["reason"] not in LISTED:
                 moves.append(ReceiverMove(row["position"], unknown, unknown, seen.reason))

@@ -4,26 +4,21 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from ovhsms_gui.core.pieces import pieces
 from ovhsms_gui.store.contact_queries import AT_ONCE, count
-from ovhsms_gui.store.database import connect, writing
-from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.people import PeopleView
 from ovhsms_gui.store.queries import select
 from ovhsms_gui.store.traces import ERASED, salt, trace
 
 
-class OptOuts:
-    """One connection: open one per thread. Every method may raise `StoreProblem`. Numbers in E.164."""
+class OptOuts(Store):
+    """Numbers in E.164."""
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
         """`clock` gives seconds since 1970."""
-        self._db = connect(path)
+        super().__init__(path)
         self._clock = clock
-
-    def close(self) -> None:
-        """Give the file back."""
-        with translated():
-            self._db.close()
 
     def count(self) -> int:
         """How many are on the list, without those of whom there is only a trace."""
@@ -54,8 +49,7 @@ class OptOuts:
 
     def _listed(self, keys: Sequence[str]) -> frozenset[str]:
         found: set[str] = set()
-        for start in range(0, len(keys), AT_ONCE):
-            some = keys[start : start + AT_ONCE]
+        for some in pieces(keys, AT_ONCE):
             marks = ", ".join("?" * len(some))
             rows = select(self._db, f"SELECT e164 FROM optout WHERE e164 IN ({marks})", *some)  # noqa: S608
             found.update(row["e164"] for row in rows)

@@ -17,7 +17,6 @@ from ovhsms_gui.store.rows import (
     ChunkOutcome,
     ChunkRow,
     Doubt,
-    EventRow,
     ReceiverRow,
     SendRow,
 )
@@ -71,6 +70,12 @@ def select(db: sqlite3.Connection, sql: str, *values: object) -> list[sqlite3.Ro
         cursor = db.cursor()
         cursor.row_factory = sqlite3.Row
         return cursor.execute(sql, values).fetchall()
+
+
+def count(db: sqlite3.Connection, of: str, *values: object) -> int:
+    """How many there are. `of` is what follows FROM."""
+    [row] = select(db, f"SELECT count(*) FROM {of}", *values)  # noqa: S608 - `of` is ours
+    return int(row[0])
 
 
 def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | None:
@@ -134,14 +139,6 @@ def terms(row: sqlite3.Row) -> Terms:
 
 def _due(row: sqlite3.Row) -> Due | None:
     return None if row["send_at"] is None else Due(row["send_at"], row["zone"])
-
-
-def queued_chunks(db: sqlite3.Connection, send_id: int) -> int:
-    """How many chunks of a send are queued."""
-    [row] = select(
-        db, "SELECT count(*) AS n FROM chunk WHERE state = ? AND send_id = ?", ChunkState.QUEUED, send_id
-    )
-    return int(row["n"])
 
 
 def sends(db: sqlite3.Connection, tail: str, *values: float) -> tuple[SendRow, ...]:
@@ -412,40 +409,3 @@ def _share(chunk_: sqlite3.Row, state: str) -> float | None:
     if chunk_["credits"] is None or not taken or state not in TAKEN:
         return None
     return float(chunk_["credits"]) / taken
-
-
-def need_a_look(db: sqlite3.Connection) -> int:
-    """How many sends wait for the operator: held until a word, or in doubt."""
-    return _count(db, NEEDS_A_LOOK)
-
-
-def scheduled(db: sqlite3.Connection) -> int:
-    """How many sends are to leave at their time, and have not for all."""
-    return _count(db, IS_SCHEDULED)
-
-
-def _count(db: sqlite3.Connection, where: str) -> int:
-    [row] = select(db, f"SELECT count(*) AS n FROM send WHERE {where}")  # noqa: S608 - our own
-    return int(row["n"])
-
-
-def count_events(db: sqlite3.Connection, send_id: int) -> int:
-    """How long the trail of a send is."""
-    [row] = select(db, "SELECT count(*) AS n FROM event WHERE send_id = ?", send_id)
-    return int(row["n"])
-
-
-def events(db: sqlite3.Connection, send_id: int, offset: int = 0, limit: int = -1) -> tuple[EventRow, ...]:
-    """The trail of a send, oldest first."""
-    return tuple(
-        EventRow(*row)
-        for row in select(
-            db,
-            "SELECT at, chunk_id, seq, from_state, to_state, cause, event.first, last FROM event"
-            " LEFT JOIN chunk ON chunk.id = chunk_id WHERE event.send_id = ?"
-            " ORDER BY event.id LIMIT ? OFFSET ?",
-            send_id,
-            limit,
-            offset,
-        )
-    )

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from ovhsms_gui.core.pieces import pieces
 from ovhsms_gui.core.similar import nearly_same
 from ovhsms_gui.core.states import ReceiverState
-from ovhsms_gui.store.database import connect
+from ovhsms_gui.store.database import Store
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.replacing import whole_line
 from ovhsms_gui.store.traces import salt, trace
@@ -35,11 +36,11 @@ class Repeated:
     at: float = 0.0  # seconds since 1970
 
 
-class Recent:
-    """Use it in the thread that made it. Every method may raise `StoreProblem`."""
+class Recent(Store):
+    """Looks only."""
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
-        self._db = connect(path)
+        super().__init__(path)
         self._clock = clock
 
     def repeated(
@@ -65,17 +66,12 @@ class Recent:
         erased = {trace(number, key): number for number in numbers} if key else {}
         looked_for = [*numbers, *erased]
         for send_id, when in alike:
-            for start in range(0, len(looked_for), _AT_ONCE):
-                for mark, name in self._who(send_id, looked_for[start : start + _AT_ONCE]):
+            for some in pieces(looked_for, _AT_ONCE):
+                for mark, name in self._who(send_id, some):
                     e164 = erased.get(mark, mark)
                     found.setdefault(e164, (name or e164, when))  # newest send first
         first = tuple((e164, name) for e164, (name, _) in islice(found.items(), most))
         return Repeated(len(found), first, max((at for _, at in found.values()), default=0.0))
-
-    def close(self) -> None:
-        """Give the file back."""
-        with translated():
-            self._db.close()
 
     def _alike(self, text: str, at: float) -> list[tuple[int, float]]:
         with translated():

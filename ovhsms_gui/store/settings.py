@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TypeVar, overload
 
-from ovhsms_gui.store.database import connect, writing
+from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.errors import translated
 
 log = logging.getLogger(__name__)
@@ -16,11 +16,8 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
-class Settings:
-    """Key and value. Use it in the thread that made it. Every method may raise `StoreProblem`."""
-
-    def __init__(self, path: Path) -> None:
-        self._db = connect(path)
+class Settings(Store):
+    """Key and value."""
 
     @overload
     def get(self, key: str, default: None = None) -> object: ...
@@ -45,11 +42,6 @@ class Settings:
                 " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                 (key, json.dumps(value)),
             )
-
-    def close(self) -> None:
-        """Give the file back."""
-        with translated():
-            self._db.close()
 
 
 def remembered(path: Path) -> Mapping[str, object]:

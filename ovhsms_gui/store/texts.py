@@ -2,10 +2,9 @@
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
 
 from ovhsms_gui.core.similar import fold
-from ovhsms_gui.store.database import connect, writing
+from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.errors import translated
 
 LONGEST_NAME = 60
@@ -19,16 +18,8 @@ class SavedText:
     text: str
 
 
-class Texts:
-    """Use it in the thread that made it. Every method may raise `StoreProblem`."""
-
-    def __init__(self, path: Path) -> None:
-        self._db = connect(path)
-
-    def close(self) -> None:
-        """Give the file back."""
-        with translated():
-            self._db.close()
+class Texts(Store):
+    """All of them by name."""
 
     def all(self) -> tuple[SavedText, ...]:
         """In the order of their names, as people look for them: accents and case aside."""
