@@ -1,4 +1,4 @@
-"""Every fault in the way of sending, of looking and of listing: what is reached, what is said, what is at OVHcloud.
+"""Every fault in the way of sending, looking, listing, cancelling and changing: what is reached, said, and at OVHcloud.
 
 Each story is played to its end, and nobody has the message twice at any time. With `-s` the table is printed.
 """
@@ -8,16 +8,18 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ovhsms_gui.core.account import Account, Origin
+from ovhsms_gui.core.draft import Replaced
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import NOT_REACHED, ReceiverState
+from ovhsms_gui.core.terms import Due
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.habits import Habits, Spelling, Tags
 from ovhsms_gui.demo.jobs import take
@@ -26,6 +28,7 @@ from ovhsms_gui.demo.world import FULL_KEYS
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.outbox.events import SendProgress
+from ovhsms_gui.outbox.recaller import RECALLING, Recaller
 from ovhsms_gui.outbox.runner import SENDING, Runner
 from ovhsms_gui.outbox.watcher import WATCHING, Watcher
 from ovhsms_gui.ovh.api import SmsApi
@@ -33,11 +36,13 @@ from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.clock import ServerClock
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
+from ovhsms_gui.store.recalls import Recalls
+from ovhsms_gui.store.rows import Cause
 from ovhsms_gui.work import events, query
 from ovhsms_gui.work.books import QueryBooks
 from ovhsms_gui.work.connections import KeyStore
 
-from .conftest import Time
+from .conftest import HELLO, Time
 
 MakePlan = Callable[..., Plan]
 KEYS = Keys(FULL_KEYS.application_key, Secret(FULL_KEYS.application_secret), Secret(FULL_KEYS.consumer_key))
@@ -186,15 +191,15 @@ class Printed:
         self.lines.setdefault(row, {})[column] = text
 
     def __str__(self) -> str:
-        heads = ("send", "reconcile", "list")
+        heads = ("send", "reconcile", "list", "cancel: DELETE", "cancel: lists")
         table: list[tuple[str, ...]] = [("fault", *heads)]
         for row in TABLE:
             seen = self.lines.get(row.name, {})
             table.append((row.name, *(seen.get(head, "not run") for head in heads)))
-        table.append(("promised nowhere", *ANSWERS))
+        table.append(("promised nowhere", *ANSWERS, *[""] * (len(heads) - len(ANSWERS))))
         for name in HABITS:
             seen = self.lines.get(name, {})
-            table.append((name, *(seen.get(answer, "not run") for answer in ANSWERS)))
+            table.append((name, *(seen.get(answer, "not run") for answer in ANSWERS), "", ""))
         widths = [max(map(len, column)) for column in zip(*table, strict=True)]
         return "\n".join(
             " | ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)) for line in table
@@ -275,6 +280,7 @@ class Office:
     def __init__(self, path: Path, time: Time, demo: DemoServer, away: str) -> None:
         self.time, self.demo, self.away = time, demo, away
         self.journal, self.looks = Journal(path, clock=time), Looks(path, clock=time)
+        self.recalls = Recalls(path, clock=time)
         self.open: list[SmsApi] = []
         self.api = self.good = self.connect("", KEYS)
         self.stop = threading.Event()
@@ -284,6 +290,15 @@ class Office:
         )
         self.watcher = Watcher(
             self.looks, lambda _: self.api, self.stop, self.notice, WATCHING.by(time, time, time.wait)
+        )
+
+        self.recaller = Recaller(
+            self.recalls,
+            self.looks,
+            lambda _: self.api,
+            self.stop,
+            self.notice,
+            RECALLING.by(time, time, time.wait),
         )
 
     def connect(self, endpoint: str, keys: Keys, read_timeout: float = 10.0) -> SmsApi:
@@ -298,6 +313,7 @@ class Office:
             api.close()
         self.journal.close()
         self.looks.close()
+        self.recalls.close()
 
     def notice(self, event: object) -> None:
         if isinstance(event, SendProgress) and event.waiting:
@@ -435,6 +451,92 @@ def test_reconcile(row: Row, office: Office, plan: MakePlan, printed: Printed) -
     assert set(office.states(send_id)) <= {ACCEPTED, "delivered"}
     assert sum(office.at_ovh().values()) == 2
     printed.note(row.name, "reconcile", f"{row.looked} · {short(row.asked) or 'it is found'} · 2, 2 of 2")
+
+
+# Where a fault in the way is none to cancelling, or ends it.
+CANCELLED_ALL_THE_SAME = {
+    *(("200, empty ids", way) for way in ("DELETE", "lists")),
+    *(("clock an hour off", way) for way in ("DELETE", "lists")),
+    ("200, wrong JSON types", "DELETE"),  # there is nothing to read in the answer
+}
+MAY_NOT = {"403 older body", "403 newer body", "403 message alone"}
+IN_THE_WAY = {"DELETE": ("DELETE", "/sms/*/jobs/*"), "lists": ("GET", "/sms/*")}
+ways = pytest.mark.parametrize("way", IN_THE_WAY)
+
+
+def scheduled(office: Office, plan: MakePlan) -> int:
+    """OVHcloud has it, and sends it tomorrow."""
+    due = Due(office.time() + 86400.0)
+    send_id = office.journal.add_send(plan(2, replace(HELLO, terms=replace(HELLO.terms, due=due))))
+    office.runner.drain()
+    assert office.states(send_id) == ["scheduled"] * 2
+    return send_id
+
+
+def until_nothing_is_cancelled(office: Office, *send_ids: int) -> None:
+    """And nothing waits to be sent; nobody has two messages on the way there."""
+    for _ in range(300):
+        office.api.resync_clock()
+        turns = [office.recaller.work(), office.runner.drain()]
+        office.at_ovh()
+        states = {state for send_id in send_ids for state in office.states(send_id)}
+        if not states & {"cancelling", "planned"}:
+            return
+        office.time.now += min([turn for turn in turns if turn is not None], default=60.0)
+    raise AssertionError(f"it does not come to an end: {states}")
+
+
+@ways
+@rows
+def test_cancel(row: Row, way: str, office: Office, plan: MakePlan, printed: Printed) -> None:
+    send_id = scheduled(office, plan)
+    office.arm(row, *IN_THE_WAY[way])
+    office.recalls.ask(send_id)
+    office.recaller.work()
+    reached = set(office.states(send_id))
+    may_not, done = row.name in MAY_NOT, (row.name, way) in CANCELLED_ALL_THE_SAME
+    assert reached == {"scheduled" if may_not else "cancelled" if done else "cancelling"}
+    shown = office.shown(send_id)
+    if may_not:
+        assert {row.reason for row in office.journal.receivers(send_id)} == {Cause.NOT_RECALLED}
+        assert "These keys may not cancel" in words.cause(Cause.NOT_RECALLED)
+    elif not done:
+        assert "It is being cancelled for 2 people: OVHcloud is asked until it is certain" in shown
+    there = sum(office.at_ovh().values())
+    assert there == 2 or not may_not
+
+    office.mend()
+    if may_not:  # with new keys
+        office.recalls.ask(send_id)
+    until_nothing_is_cancelled(office, send_id)
+    assert office.states(send_id) == ["cancelled"] * 2
+    assert office.at_ovh() == {}
+    printed.note(row.name, f"cancel: {way}", f"{reached.pop()} · {there} of 2, none in the end")
+
+
+@ways
+@rows
+def test_change(row: Row, way: str, office: Office, plan: MakePlan) -> None:
+    old = scheduled(office, plan)
+    due = office.journal.send(old).terms.due
+    assert due is not None
+    draft = replace(HELLO, text="Bonjour, plutôt à 10 h", replaces=Replaced(old, due))
+    draft = replace(draft, terms=replace(draft.terms, due=Due(due.at + 3600.0)))
+    new = office.journal.add_send(plan(2, draft))
+    assert office.recalls.begin(new)
+    office.arm(row, *IN_THE_WAY[way])
+    office.recaller.work()
+    office.at_ovh()
+    office.mend()
+    until_nothing_is_cancelled(office, old, new)
+    assert sum(office.at_ovh().values()) == 2
+    texts = {message.message for message in office.demo.world.sent}
+    if row.name in MAY_NOT:
+        assert (office.states(old), texts) == (["scheduled"] * 2, {HELLO.text})
+        assert [person.reason for person in office.journal.receivers(new)] == [Cause.STAYS] * 2
+    else:
+        assert (office.states(old), office.states(new)) == (["cancelled"] * 2, ["scheduled"] * 2)
+        assert texts == {draft.text}
 
 
 @rows

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, cast
 from unittest.mock import patch
 
-from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.draft import Draft, Replaced
 from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan
@@ -43,7 +43,10 @@ from ovhsms_gui.store.rows import SendRow
 
 PEOPLE, SIZE = 200, 10
 SERVICE = "sms-ab12345-1"
-SEND = 1
+SEND, CHANGED = 1, 2
+MOVED = 10  # people whom a change takes out, and as many whom it takes in
+OLD, NEW = "Bonjour, à demain 9 h", "Bonjour, plutôt à 10 h"
+UNDO, LATER = 5.0, 3600.0  # seconds: in which a change can be undone, and by which it is due later
 PATIENCE = 7200.0  # seconds, after which the operator lets a doubt be
 ROUNDS = 2000
 UNSETTLED = 3  # exit status
@@ -63,6 +66,7 @@ class Order:
     cancel: bool = False  # the operator cancels what waits, where others let it go on
     due: float = 0.0  # seconds until it is to be sent by OVHcloud, where it is scheduled
     recall: int = 0  # of so many people the operator has it taken back, once OVHcloud has all of it
+    change: bool = False  # the operator changes text, time and people of it, once OVHcloud has all of it
 
 
 class Clock:
@@ -173,11 +177,13 @@ def mortal_send(reaper: Reaper) -> Any:
     return send
 
 
-def confirmed(due: Due | None = None) -> Plan:
+def confirmed(due: Due | None = None, replaces: Replaced | None = None) -> Plan:
     receivers = ReceiverList()
-    receivers.add(read("\n".join(f"Ana; +3363998{n:04d}" for n in range(PEOPLE)), "FR"))
+    first, text = (MOVED, NEW) if replaces else (0, OLD)
+    receivers.add(read("\n".join(f"Ana; +3363998{n:04d}" for n in range(first, first + PEOPLE)), "FR"))
     context = Context("acc-1", "Cabinet Martin", SERVICE, 5000.0, {"FR": 1.0}, None)
-    return make_plan(receivers.snapshot(), Draft("Bonjour, à demain 9 h", Terms("MARTIN", due=due)), context)
+    draft = Draft(text, Terms("MARTIN", due=due), replaces=replaces)
+    return make_plan(receivers.snapshot(), draft, context)
 
 
 class Life:
@@ -219,6 +225,7 @@ class Life:
             if self.order.only_send:
                 return 0
             self.take_back()
+            self.change()
             later = self.recaller.work()
             look = self.watcher.work()
             self.decide()
@@ -227,19 +234,19 @@ class Life:
             self.clock.wait(
                 min([seconds for seconds in (turn, later, look) if seconds is not None], default=0.0)
             )
-        sys.stderr.write(f"not settled: {self.journal.send(SEND)}\n")
+        sys.stderr.write(f"not settled: {self.journal.sends()}\n")
         return UNSETTLED
 
     def decide(self) -> None:
         """The operator's word on what waits for it."""
-        send = self.journal.send(SEND)
-        if send.paused and send.retry_at is None:
-            if self.order.cancel:
-                self.journal.cancel(SEND)
-            else:
-                self.journal.resume(SEND)
-        if self.order.consent and send.doubt and send.doubt.may_send_again:
-            self.consent(send)
+        for send in self.journal.sends():
+            if send.paused and send.retry_at is None:
+                if self.order.cancel:
+                    self.journal.cancel(send.id)
+                else:
+                    self.journal.resume(send.id)
+            if self.order.consent and send.doubt and send.doubt.may_send_again:
+                self.consent(send)
 
     def take_back(self) -> None:
         """Once all of it is scheduled; of whom it is asked already it is not asked again."""
@@ -248,6 +255,15 @@ class Life:
         if self.order.recall and not asked and set(counts) == {ReceiverState.SCHEDULED}:
             people = self.journal.receivers(SEND, limit=self.order.recall)
             self.recalls.ask(SEND, [row.e164 for row in people])
+
+    def change(self) -> None:
+        """The same, and once: another takes its place."""
+        sends = self.journal.sends()
+        if self.order.change and len(sends) == 1 and set(sends[0].counts) == {ReceiverState.SCHEDULED}:
+            due = sends[0].terms.due
+            assert due is not None
+            plan = confirmed(Due(due.at + LATER), Replaced(SEND, due))
+            self.journal.add_send(plan, SIZE, hold=UNDO)
 
     def consent(self, send: SendRow) -> None:
         """What the dialog says is true when it is agreed to: it is written down for whoever counts the dead."""
@@ -262,15 +278,18 @@ class Life:
         }
         with (Path(self.order.folder) / "consents").open("a") as file:
             file.write(f"{json.dumps(told)}\n")
-        self.journal.send_again(SEND)
+        self.journal.send_again(send.id)
 
     def settled(self, start: float) -> bool:
-        counts = self.journal.send(SEND).counts
+        sends = self.journal.sends()
+        counts = {state for send in sends for state in send.counts}
+        if self.order.change and len(sends) == 1:
+            return False
         if ReceiverState.PLANNED in counts:
             return False
         if self.looks.next_in() is None:
             return True
-        if {ReceiverState.ACCEPTED, ReceiverState.CANCELLING, *AT_OVHCLOUD} & counts.keys():
+        if {ReceiverState.ACCEPTED, ReceiverState.CANCELLING, *AT_OVHCLOUD} & counts:
             return False
         return self.clock.wall() - start > PATIENCE
 

@@ -19,7 +19,7 @@ from ovhsms_gui.demo.world import default_world
 from . import child
 from .points import Death, Point
 
-LONGEST = 60  # seconds that a life may take
+LONGEST = 120  # seconds that a life may take
 AT_SERVER = {"post", "get", "delete"}
 
 
@@ -102,6 +102,7 @@ class Office:
             cancel=self.point.cancel,
             due=self.point.due,
             recall=self.point.recall,
+            change=self.point.change,
         )
         return self._run(order, death, duration * death.n / 100 if death.at == "time" else LONGEST)
 

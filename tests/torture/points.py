@@ -48,6 +48,7 @@ class Point:
     cancel: bool = False
     due: float = 0.0  # seconds until OVHcloud is to send it
     recall: int = 0  # from so many people it is taken back
+    change: bool = False  # another takes its place
     pending: float = 0.0  # seconds that messages wait at the server before they leave
     credits: float = 5000.0
     barred: tuple[int, ...] = ()  # receivers whom the server turns down
@@ -70,6 +71,7 @@ class Point:
                 ("short of credits", self.credits < 1000),
                 ("barred", self.barred),
                 (f"for {self.recall}", self.recall),
+                ("stopped", self.change and self.cancel),
                 (f"tags {self.habits.tags}", self.habits.tags is not Tags.KEPT),
                 (f"lag {self.habits.lag:g}", self.habits.lag),
                 ("deaf", self.habits.deaf),
@@ -178,6 +180,7 @@ def points() -> Iterator[Point]:
 
     yield from with_other_habits()
     yield from scheduled()
+    yield from changed()
 
     kind = "cancelled after a death"
     stopped = frozenset({ONE, NOT_SENT})
@@ -236,6 +239,53 @@ def scheduled() -> Iterator[Point]:
         for tags in (Tags.DROPPED, Tags.CHANGED):
             again = tuple(Death(at, 3) for at in ("delete answered", "delete lost", "delete arrives"))
             yield Point(kind, again, ends, due=LATER, recall=people, habits=Habits(tags=tags))
+
+
+def changed() -> Iterator[Point]:
+    """Another takes its place, for most of the same people: the first twenty POSTs are the old one's."""
+    kind, both = "changed", frozenset({ONE, NOT_SENT})  # some were taken out
+    for at in ("before add_send", "after add_send"):
+        yield Point(kind, (Death(at, 2),), both, due=LATER, change=True)
+    for at in ("before begin", "after begin"):
+        yield Point(kind, (Death(at),), both, due=LATER, change=True)
+    for at in ("delete arrives", "delete answered", "delete lost"):
+        for n in range(1, 201, 25):
+            yield Point(kind, (Death(at, n),), both, due=LATER, change=True)
+    for at in ("before settle", "after settle"):
+        for n in (1, 2, 7, 20):
+            yield Point(kind, (Death(at, n),), both, due=LATER, change=True)
+    for at in ("before submit", "after submit", "post lost", "half a request"):
+        for n in (21, 22, 31, 40):
+            yield Point(kind, (Death(at, n),), both, consent=True, due=LATER, change=True)
+    for at in ("post arrives", "post answered", "answered", "before answer", "after answer"):
+        for n in (21, 22, 31, 40):
+            yield Point(kind, (Death(at, n),), both, due=LATER, change=True)
+
+    kind = "changed, and stopped after a death"
+    for at, ends in (
+        ("after add_send", both),
+        ("before begin", both),
+        ("after begin", frozenset({NOT_SENT})),
+    ):
+        n = 2 if at == "after add_send" else 1
+        yield Point(kind, (Death(at, n),), ends, due=LATER, change=True, cancel=True)
+    for at in ("delete answered", "after settle", "post answered", "after answer"):
+        n = {"delete answered": 60, "after settle": 5}.get(at, 23)
+        ends = frozenset({NOT_SENT}) if at.startswith("delete") else both
+        yield Point(kind, (Death(at, n),), ends, perhaps=both, due=LATER, change=True, cancel=True)
+
+    kind = "changed, again and again"
+    for tags in (Tags.KEPT, Tags.DROPPED, Tags.CHANGED):
+        again = tuple(Death(at, 3) for at in ("delete answered", "delete lost", "delete arrives"))
+        habits = Habits(tags=tags)
+        yield Point(kind, again, both, due=LATER, change=True, habits=habits)
+        later = (
+            Death("after begin"),
+            Death("after settle", 4),
+            Death("post answered", 3),
+            Death("before recover"),
+        )
+        yield Point(kind, later, both, consent=True, due=LATER, change=True, habits=habits)
 
 
 def with_other_habits() -> Iterator[Point]:

@@ -14,7 +14,7 @@ from ovhsms_gui.core.states import CHUNK_MOVES, RECEIVER_MOVES, ChunkState, Rece
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.rows import EventRow, ReceiverRow
 
-from .child import PEOPLE, SEND, SIZE
+from .child import CHANGED, MOVED, NEW, PEOPLE, SEND, SIZE
 from .office import KILLED, Office, number
 from .points import ALL, NOT_SENT, ONE, POINTS, UNDECIDED, Point
 
@@ -62,6 +62,8 @@ def test_killed_anywhere_nobody_gets_it_twice_and_nobody_is_lost(
     record_property("killed", {"kind": point.kind, "people": dict(found)})
     assert found[DUPLICATE] == found[LOST] == 0, found
     assert point.ends <= found.keys() <= point.ends | point.perhaps, found
+    if point.change and not point.cancel:  # who was taken out, and nobody else
+        assert found[NOT_SENT] == MOVED
     assert_sound(office)
     assert_told(office)
 
@@ -93,14 +95,49 @@ def test_the_verdict_is_strict(state: str, reason: str, sent: int, said: str) ->
     assert verdict(row, sent) == said
 
 
+@pytest.mark.parametrize(
+    ("said", "together"),
+    [
+        ((NOT_SENT, ONE), ONE),
+        ((ONE, ONE), DUPLICATE),
+        ((NOT_SENT, LOST), LOST),
+        ((ONE, LOST), LOST),
+        ((UNDECIDED, ONE), UNDECIDED),
+        ((NOT_SENT, NOT_SENT), NOT_SENT),
+    ],
+)
+def test_the_verdict_on_an_old_and_a_new_message_is_strict(said: tuple[str, str], together: str) -> None:
+    assert either(*said) == together
+
+
 def verdicts(office: Office) -> Counter[str]:
     """What became of each receiver, by the server's word and the journal's."""
-    sent = Counter(message.receiver for message in office.server.world.sent)
+    sent = Counter((message.receiver, message.message == NEW) for message in office.server.world.sent)
     with closing(Journal(office.path)) as journal:
-        rows = journal.receivers(SEND, limit=PEOPLE + 1)
-    assert [row.e164 for row in rows] == [number(n) for n in range(PEOPLE)]
-    assert sent.keys() <= {row.e164 for row in rows}
-    return Counter(verdict(row, sent[row.e164]) for row in rows)
+        rows = {row.e164: row for row in journal.receivers(SEND, limit=PEOPLE + 1)}
+        changed = {row.e164: row for row in journal.receivers(CHANGED, limit=PEOPLE + 1)}
+    assert list(rows) == [number(n) for n in range(PEOPLE)]
+    assert sorted(changed) == [number(n) for n in range(MOVED, MOVED + PEOPLE)] * office.point.change
+    everybody = rows.keys() | changed.keys()
+    assert {e164 for e164, _ in sent} <= everybody
+    return Counter(
+        either(
+            *(
+                verdict(of[e164], sent[e164, new])
+                for of, new in ((rows, False), (changed, True))
+                if e164 in of
+            )
+        )
+        for e164 in everybody
+    )
+
+
+def either(*verdicts: str) -> str:
+    """Of an old and a new message to one person: both is twice, and what the journal tells of each has to be true."""
+    said = Counter(verdicts)
+    if said[DUPLICATE] or said[ONE] > 1:
+        return DUPLICATE
+    return next(word for word in (LOST, UNDECIDED, ONE, NOT_SENT) if said[word])
 
 
 def verdict(row: ReceiverRow, sent: int) -> str:
@@ -130,15 +167,17 @@ def assert_sound(office: Office) -> None:
     with closing(sqlite3.connect(office.path)) as db:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     with closing(Journal(office.path)) as journal:
-        [send] = journal.sends()
-        rows = journal.receivers(SEND, limit=PEOPLE)
-        chunks, people, running = replayed(journal.events(SEND))
-        assert len(chunks) >= PEOPLE // SIZE  # and those of people in doubt
-        assert chunks == {n: journal.chunk(n).state for n in chunks}
-        assert people == [row.state for row in rows]
-        assert Counter(people) == send.counts
-        assert running == ("paused" if send.paused else "running")
-        assert ChunkState.SUBMITTING not in chunks.values()
+        assert len(journal.sends()) == 1 + office.point.change
+        for send in journal.sends():
+            rows = journal.receivers(send.id, limit=PEOPLE)
+            chunks, people, running = replayed(journal.events(send.id))
+            assert len(chunks) >= PEOPLE // SIZE  # and those of people in doubt
+            assert chunks == {n: journal.chunk(n).state for n in chunks}
+            assert people == [row.state for row in rows]
+            assert Counter(people) == send.counts
+            assert running == ("paused" if send.paused else "running")
+            assert ChunkState.SUBMITTING not in chunks.values()
+            assert send.awaiting == 0
 
 
 def replayed(events: tuple[EventRow, ...]) -> tuple[dict[int, str], list[str], str]:
