@@ -75,6 +75,12 @@ def at_night() -> Plan:
     return make_plan(people(), Draft("Bonjour", Terms("MARTIN", due=Due(NIGHT))), CONTEXT, LEFT)
 
 
+def let_hold() -> Plan:
+    """The same, and OVHcloud is to hold it."""
+    draft = Draft("Bonjour", Terms("MARTIN", let_hold=True))
+    return make_plan(people(), draft, CONTEXT, LEFT, Due(NIGHT))
+
+
 class Case(NamedTuple):
     """`rows`: whose they are; `words`: what stands at the span."""
 
@@ -124,6 +130,7 @@ CASES = [
     ),
     Case(F.UNTAKEN, plan, W.UNTAKEN, action=Action.OPEN),
     Case(F.HOURS, at_night, W.WHEN, action=Action.TAKE),
+    Case(F.HELD, let_hold, W.WHEN),
     Case(F.TIME_PASSED, passed, W.WHEN, action=Action.OPEN),
     Case(F.OPTED_OUT, lambda: plan("Bonjour", MIA, ANA, BOB, out=(ANA, BOB)), W.RECEIVERS, (ANA, BOB)),
     Case(F.MERGED, lambda: plan("Bonjour", ANA, ANA), W.RECEIVERS),

@@ -11,12 +11,13 @@ from ovhsms_gui.gui.kit.buttons import tool
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label, tip
 from ovhsms_gui.gui.kit.measures import HAIRLINE, RADIUS, Type, airy, font, px
-from ovhsms_gui.gui.kit.palette import State, Tone
+from ovhsms_gui.gui.kit.palette import State, Tone, blend
 from ovhsms_gui.gui.kit.speech import announce
 
 _ROWS, _DAYS = 6, 7
 _WIDE, _HIGH, _HEAD = 2.5, 2.375, 1.75  # of a day, and of their names; in line heights
 _STEP = 0.375  # between two lines of the hatching
+_FAINT = 0.5  # of the edge's colour in it
 _WALKS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -_DAYS, Qt.Key.Key_Down: _DAYS}
 
 
@@ -177,7 +178,8 @@ def hatch(painter: QPainter, cell: QRectF, tone: Tone, *, figure: bool = True) -
     paint.rounded(painter, cell, px(RADIUS), tone.hover)
     painter.save()
     painter.setClipRect(cell.adjusted(2, 2, -2, -2))
-    painter.setPen(QPen(tone.edge, HAIRLINE))
+    faint = blend(tone.edge, tone.hover, _FAINT)
+    painter.setPen(QPen(tone.edge if tone.outlined else faint, HAIRLINE))
     high, left = cell.height(), cell.left() - cell.height()
     while left < cell.right():
         painter.drawLine(QPointF(left, cell.bottom()), QPointF(left + high, cell.top()))
