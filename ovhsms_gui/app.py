@@ -138,6 +138,8 @@ def build(
         contacts = ContactsState(office, accounts)
         outbox.given_back.connect(compose.take_back)
         outbox.reused.connect(compose.use_again)
+        outbox.draft_wanted.connect(compose.go_on)
+        compose.drafts.listed.connect(outbox.take_drafts)
         outbox.finished.connect(accounts.refresh_balance)
         outbox.prices_changed.connect(compose.set_waiting)
         outbox.prices_changed.connect(replies.answering.set_waiting)

@@ -5229,10 +5229,6 @@
         <translation>Historique&#xa0;: tout ce qui est arrivé à cet envoi</translation>
     </message>
     <message>
-        <source>Make a new draft for those who did not get it</source>
-        <translation>Écrire à nouveau&#xa0;: un brouillon pour les personnes qui ne l’ont pas reçu</translation>
-    </message>
-    <message>
         <source>Show only receivers in this state</source>
         <translation>N’afficher que les destinataires dans cet état</translation>
     </message>
@@ -5261,6 +5257,10 @@
         <translation>Personne n’a ce nom ou ce numéro dans cet envoi.</translation>
     </message>
     <message>
+        <source>You took it back: nothing of it was sent. The message can be changed in Compose.</source>
+        <translation>Vous l’avez annulé&#xa0;: rien n’a été envoyé. Le message est de nouveau dans Écrire.</translation>
+    </message>
+    <message>
         <source>&amp;Write again to {people}…</source>
         <translation>Écrire à &amp;nouveau à {people}…</translation>
     </message>
@@ -5271,6 +5271,14 @@
     <message>
         <source>A new draft of this message for the {people} who did not get it</source>
         <translation>Un nouveau brouillon de ce message pour qui ne l’a pas reçu&#xa0;: {people}</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the message</source>
+        <translation>Revenir au &amp;message</translation>
+    </message>
+    <message>
+        <source>You took it back: nothing was sent, and the message can be changed</source>
+        <translation>Vous l’avez annulé&#xa0;: rien n’a été envoyé, et le message peut être modifié</translation>
     </message>
     <message>
         <source>All: {n}</source>
@@ -5541,7 +5549,7 @@
         <translation>Le texte et les destinataires</translation>
     </message>
     <message>
-        <source>Use a&amp;gain</source>
+        <source>&amp;Use again</source>
         <translation>Ré&amp;utiliser</translation>
     </message>
     <message>

@@ -18,6 +18,7 @@ class DraftsState(QObject):
     """Names the draft being written, and has it kept. It has its name before it is ever kept."""
 
     changed = Signal()  # the list, or which one is being written
+    listed = Signal(object)  # frozenset[str]: the ids of those that there are now
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +67,7 @@ class DraftsState(QObject):
         if rows != self.rows:
             self.rows = rows
             self.changed.emit()
+            self.listed.emit(frozenset(row.id for row in rows))
 
     def _take_last(
         self,

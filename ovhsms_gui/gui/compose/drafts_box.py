@@ -8,7 +8,7 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
-from ovhsms_gui.gui.kit.buttons import show_icon
+from ovhsms_gui.gui.kit.buttons import give_menu, show_icon
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.store.drafts import DraftRow
 
@@ -29,7 +29,7 @@ class DraftsBox(QToolButton):
         self._menu = QMenu(self)
         self._menu.setObjectName("draftsMenu")
         self._menu.setAccessibleName(self.tr("Drafts"))
-        self.setMenu(self._menu)
+        give_menu(self, self._menu)
         self.new = QAction(self.tr("&New message"), self)
         self.new.setObjectName("newMessageAction")
         self.new.setShortcut(QKeySequence(QKeySequence.StandardKey.New))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from ovhsms_gui.core.placeholders import key, places
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.state import ComposeState
-from ovhsms_gui.gui.kit.buttons import show_icon
+from ovhsms_gui.gui.kit.buttons import give_menu, show_icon
 from ovhsms_gui.gui.kit.icons import Icon
 
 _LOOKED_AT = 200  # people: their file has the same columns for all
@@ -35,7 +35,7 @@ class FieldsBox(QToolButton):
         self._menu = QMenu(self)
         self._menu.setObjectName("fieldsMenu")
         self._menu.setAccessibleName(self.tr("Fields"))
-        self.setMenu(self._menu)
+        give_menu(self, self._menu)
         self._menu.aboutToShow.connect(self._fill)
         self._menu.triggered.connect(self._on_triggered)
 

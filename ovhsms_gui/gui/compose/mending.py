@@ -13,6 +13,7 @@ from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit
 from ovhsms_gui.gui.compose.marks import Mark, counted, marks, mendable, mended
 from ovhsms_gui.gui.compose.remark import Remark
 from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.kit.buttons import give_menu
 from ovhsms_gui.gui.kit.palette import State
 
 _NAMED = 4
@@ -35,7 +36,7 @@ class Mending(Remark):
         self._found: tuple[Mark, ...] = ()  # in the text as it stands
         self._menu = QMenu(self)
         self._menu.setObjectName("replaceMenu")
-        self._some.setMenu(self._menu)
+        give_menu(self._some, self._menu)
         edit.too_long.connect(self._on_too_long)
         self._all.clicked.connect(self._on_all)
         self._menu.aboutToShow.connect(self._fill_menu)

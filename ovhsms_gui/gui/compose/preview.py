@@ -67,10 +67,7 @@ class Preview(QWidget):
         airy(self._band, margin=(MARGIN, 0.375, MARGIN, 0.75), gap=0.25)
         self._band.addWidget(previous, 0, 0)
         self._band.addWidget(next_, 0, 1)
-        self._whose = QHBoxLayout()
-        airy(self._whose)
-        self._whose.addWidget(self._who)
-        self._whose.addWidget(self._which, 1)
+        self._whose = self._beside()
         self._band.addWidget(self._bubble, 2, 0, 1, 5)
         self._band.setColumnStretch(2, 1)
         self._place_steps(narrow=False)
@@ -88,6 +85,13 @@ class Preview(QWidget):
         dearest.clicked.connect(self._on_dearest)
         state.changed.connect(self._show)
         self._show()
+
+    def _beside(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        airy(row)
+        row.addWidget(self._who)
+        row.addWidget(self._which, 1)
+        return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, half of the steps stand in the line below, so that the name can be read."""

@@ -313,6 +313,12 @@ class ComposeState(Composition):
         if draft_id != self.drafts.current:
             self.drafts.read(draft_id, self._on_draft)
 
+    @Slot(str)
+    def go_on(self, draft_id: str) -> None:
+        """The same from another page, which gives way to this one."""
+        self.open(draft_id)
+        self.redrafted.emit()
+
     def discard(self, draft_id: str = "") -> None:
         """Delete a draft; without an id, the one that stands here."""
         if draft_id not in ("", self.drafts.current):

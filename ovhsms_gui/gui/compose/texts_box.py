@@ -8,7 +8,7 @@ from ovhsms_gui.gui import look
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
-from ovhsms_gui.gui.kit.buttons import show_icon
+from ovhsms_gui.gui.kit.buttons import give_menu, show_icon
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.store.texts import SavedText
 
@@ -35,7 +35,7 @@ class TextsBox(QToolButton):
         self._menu.setObjectName("textsMenu")
         self._menu.setAccessibleName(self.tr("Saved texts"))
         self._menu.setToolTipsVisible(True)
-        self.setMenu(self._menu)
+        give_menu(self, self._menu)
         self._rename = QMenu(self.tr("&Rename"), self)
         self._rename.setObjectName("renameTextMenu")
         self._delete = QMenu(self.tr("&Delete"), self)

@@ -17,6 +17,7 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.marks import dear, marks, mended
 from ovhsms_gui.gui.compose.remark import Remark
 from ovhsms_gui.gui.compose.state import ComposeState
+from ovhsms_gui.gui.kit.buttons import give_menu
 
 _SHOWN = 12  # what is not shown is not replaced
 _LOOKED_AT = 200  # people, on each key stroke
@@ -46,7 +47,7 @@ class ValueMending(Remark):
         self._button.setToolTip(look.tip(heard))
         self._menu = QMenu(self)
         self._menu.setObjectName("replaceValuesMenu")
-        self._button.setMenu(self._menu)
+        give_menu(self._button, self._menu)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._menu.triggered.connect(self._on_chosen)
         state.changed.connect(self._show)

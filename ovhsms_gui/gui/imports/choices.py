@@ -19,6 +19,7 @@ from ovhsms_gui.files.separated import SEPARATORS
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.gui.imports.state import ImportState
+from ovhsms_gui.gui.kit.buttons import give_menu
 from ovhsms_gui.gui.kit.dropdown import Dropdown
 from ovhsms_gui.gui.kit.measures import MARGIN, airy, px
 from ovhsms_gui.gui.kit.sheet import named
@@ -51,7 +52,7 @@ class Choices(QWidget):
         self._separator = self._box("importSeparatorBox", self.tr("Separator"))
         self._menu = QMenu(self._more)
         self._menu.setObjectName("importMoreMenu")
-        self._more.setMenu(self._menu)
+        give_menu(self._more, self._menu)
         for name in ENCODINGS:
             self._encoding.addItem(words.encoding(name), name)
         for char in SEPARATORS:

@@ -3,9 +3,17 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QMenu, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QCursor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialogButtonBox,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+)
 
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.icons import Icon, draw_icon, icon
@@ -204,6 +212,29 @@ def flat(text: str, object_name: str, heard: str, name: Icon | None = None) -> Q
     return made
 
 
+class _LetGo(QObject):
+    """Of a button whose menu goes: where the menu was, Qt does not see the pointer leave it, and it stays shaded."""
+
+    def __init__(self, button: QToolButton | QPushButton, menu: QMenu) -> None:
+        super().__init__(button)
+        self._button = button
+        menu.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The menu's."""
+        if event.type() == QEvent.Type.Hide:
+            button = self._button
+            if not button.rect().contains(button.mapFromGlobal(QCursor.pos())):
+                QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
+        return super().eventFilter(watched, event)
+
+
+def give_menu(button: QToolButton | QPushButton, menu: QMenu) -> None:
+    """It opens by a press, and no trace of that stays on the button."""
+    button.setMenu(menu)
+    _LetGo(button, menu)
+
+
 def tool(
     text: str, name: Icon | None = None, menu: QMenu | None = None, *, bare: bool = False
 ) -> QToolButton:
@@ -221,6 +252,6 @@ def tool(
         made.setAccessibleName(paint.spoken(text))
     if menu is not None:
         menu.setParent(made, menu.windowFlags())
-        made.setMenu(menu)
+        give_menu(made, menu)
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return made

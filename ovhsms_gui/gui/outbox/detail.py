@@ -117,7 +117,6 @@ class SendDetail(Card):
         )
         self._redraft = Button("", Kind.PRIMARY, Icon.WRITE)
         self._redraft.setObjectName("redraftButton")
-        self._redraft.setAccessibleDescription(self.tr("Make a new draft for those who did not get it"))
         self._held = Notice(State.TRANSIT, "", "", self._resume, self._cancel)
         self._keeping = FindingLine()
         self._keeping.setObjectName("outboxHeldLine")
@@ -321,6 +320,10 @@ class SendDetail(Card):
         self._twice.show_finding(State.WARNING, words.twice(send).removeprefix(_SIGN))
         self._unsaid.show_send(send)
         lines = [words.unwritten()] if held else words.waiting(send, now, wait)
+        if self._state.is_back(send):
+            lines = [
+                self.tr("You took it back: nothing of it was sent. The message can be changed in Compose.")
+            ]
         self._held.setVisible(bool(lines))
         paused = send.paused is not None and not held
         self._held.show_as(
@@ -364,9 +367,16 @@ class SendDetail(Card):
         self._decide.setVisible(send.doubt is not None and send.doubt.may_send_again)
         missed = replacing.missed(send)
         self._redraft.setVisible(missed > 0)
-        self._redraft.setText(self.tr("&Write again to {people}…").format(people=messages.people(missed)))
-        tip = self.tr("A new draft of this message for the {people} who did not get it")
+        words_, tip = (
+            self.tr("&Write again to {people}…"),
+            self.tr("A new draft of this message for the {people} who did not get it"),
+        )
+        if self._state.is_back(send):
+            words_ = self.tr("&Back to the message")
+            tip = self.tr("You took it back: nothing was sent, and the message can be changed")
+        self._redraft.setText(words_.format(people=messages.people(missed)))
         self._redraft.setToolTip(look.tip(tip.format(people=messages.people(missed))))
+        self._redraft.setAccessibleDescription(tip.format(people=messages.people(missed)))
         taken = set(send.counts) - FINAL - UNSENT
         self._place_look_up(in_doubt=send.doubt is not None)
         self._look_up.setVisible(bool(taken))

@@ -45,6 +45,7 @@ class OutboxState(QObject):
     given_back = Signal(
         object, bool
     )  # KeptDraft: the message of a send, to be written again; undone just now?
+    draft_wanted = Signal(str)  # the id of a draft: go on with it
     reused = Signal(object)  # KeptDraft: what a new message begins with
     told = Signal(str)  # a sentence about the last thing asked for
     too_late = Signal(str)  # the sentence that an undo came too late
@@ -71,6 +72,8 @@ class OutboxState(QObject):
         self._asked: int | None = None  # the send that the operator had asked about
         self.undoing: set[int] = set()  # sends whose undo was asked for and is not answered
         self._unwritten: set[int] = set()  # those whose undo holds, though it could not be written so far
+        self._back: dict[int, str] = {}  # sends that were taken back, and the drafts that they are again
+        self._drafts: frozenset[str] = frozenset()  # those that there are
         self._redrafting = False  # a new draft was asked for and is not there yet: pressed twice, it is one
         self._ended: set[int] = set()  # sends at their end whose account is still to be read
         self._timer = QTimer(self)
@@ -97,6 +100,17 @@ class OutboxState(QObject):
     def taken_back(self, send: SendRow) -> bool:
         """The operator took it back, which holds, and could not be written so far."""
         return send.id in self._unwritten and ReceiverState.PLANNED in send.counts
+
+    def is_back(self, send: SendRow) -> bool:
+        """It was taken back just now, and its message is a draft again: nobody has to write it anew."""
+        return self._back.get(send.id) in self._drafts
+
+    @Slot(object)
+    def take_drafts(self, drafts: frozenset[str]) -> None:
+        """These are the drafts that there are now."""
+        self._drafts = drafts
+        if self._back:
+            self.sends_changed.emit()
 
     # ---- looking -------------------------------------------------------------------------------
 
@@ -191,8 +205,10 @@ class OutboxState(QObject):
 
     @Slot()
     def redraft(self) -> None:
-        """Have the compose page filled for those who did not get the chosen send."""
-        if self.current is not None and not self._redrafting:
+        """Have the compose page filled for those who did not get the chosen send, or go on with what it is again."""
+        if self.current is not None and self.is_back(self.current):
+            self.draft_wanted.emit(self._back[self.current.id])
+        elif self.current is not None and not self._redrafting:
             self._redrafting = True
             self._office.write.ask(
                 partial(sends.redraft, send_id=self.current.id),
@@ -328,6 +344,7 @@ class OutboxState(QObject):
         self._unwritten.discard(send_id)
         self._timer.start()
         if undone.draft is not None:
+            self._back[send_id] = undone.draft.id
             self.given_back.emit(undone.draft, True)
         if undone.draft is not None and undone.replaced:
             self.too_late.emit(

@@ -1,0 +1,85 @@
+"""No two of the letters by which something is reached are the same, on any page, in either language."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QTabBar, QTableView, QWidget
+
+from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.demo.faults import Fault, FaultKind
+from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui import language
+
+from .conftest import Desk, Open, guest
+
+
+@pytest.fixture(params=["en", "fr"], autouse=True)
+def spoken(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
+    before = QLocale()
+    language.speak(qapp, request.param)
+    yield request.param
+    language.speak(qapp, "en")
+    QLocale.setDefault(before)
+
+
+def twice(desk: Desk, *hidden: str) -> dict[str, list[str]]:
+    """Letters that lead to several things in sight. `hidden`: buttons that may come into sight beside them."""
+    found = defaultdict(list)
+    for widget in desk.parts.window.findChildren(QWidget):
+        if widget.isVisible() or widget.objectName() in hidden:
+            for text in _texts(widget):
+                bare = text.replace("&&", "")
+                if "&" in bare[:-1]:
+                    found[bare[bare.index("&") + 1].casefold()].append(text)
+    return {letter: texts for letter, texts in found.items() if len(texts) > 1}
+
+
+def _texts(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy() is not None):
+        yield widget.text()
+    if isinstance(widget, QTabBar):
+        yield from map(widget.tabText, range(widget.count()))
+
+
+def test_without_an_account(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.until(lambda: desk.parts.window.findChild(QPushButton, "tryDemoButton") is not None)
+    desk.until(lambda: desk.find(QPushButton, "tryDemoButton").isVisible())
+    assert twice(desk) == {}
+
+
+def test_on_the_pages_while_a_send_can_be_undone(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server), undo=60)
+    desk.add("Ana 06 39 98 00 12\nBob 06 39 98 00 13\n0612\nAna 06 39 98 00 12")
+    desk.write("Bonjour, le cabinet sera fermé lundi ❄ à cause de la neige")
+    desk.choose_sender("MARTIN")
+    desk.find(QTableView, "receiverView").selectRow(0)
+    assert twice(desk, "untakenButton", "replaceSomeButton", "resumeButton") == {}
+    desk.parts.compose.remove([2])
+    desk.confirm()
+    desk.until(lambda: desk.find(QPushButton, "undoButton").isVisible())
+    desk.until(lambda: desk.find(QPushButton, "exportButton").isVisible())
+    of_a_send = ("resumeButton", "cancelSendButton", "decideButton", "lookUpButton", "redraftButton")
+    assert twice(desk, *of_a_send, "cancelScheduledButton", "cancelSelectedButton") == {}
+    for place in (2, 0):
+        desk.show_page(place)
+        assert twice(desk) == {}
+    desk.click("undoButton")
+    desk.until(lambda: bool(desk.parts.compose.draft.text))
+    desk.show_page(1)
+    desk.until(lambda: desk.find(QPushButton, "redraftButton").isVisible())
+    assert twice(desk) == {}
+
+
+def test_on_what_is_in_doubt(open_desk: Open, server: DemoServer) -> None:
+    server.faults.add(Fault(FaultKind.DROP_AFTER, "POST", "/sms/*/jobs"))
+    desk = open_desk(guest(server), undo=0)
+    desk.add("Ana 06 39 98 00 12")
+    desk.write("Bonjour")
+    desk.choose_sender("MARTIN")
+    desk.confirm()
+    outbox = desk.parts.outbox
+    desk.until(lambda: outbox.current is not None and ReceiverState.UNKNOWN in outbox.current.counts)
+    assert twice(desk, "decideButton", "lookUpButton", "redraftButton", "resumeButton") == {}
