@@ -79,7 +79,7 @@ def test_no_page_shows_what_cannot_be_translated(marked: None, desk: Desk) -> No
     desk.write("Bonjour")
     desk.choose_sender("MARTIN")
     desk.send(60)
-    for place in (1, 2):
+    for place in (1, 2, 3):
         desk.show_page(place)
         desk.until(lambda: desk.parts.outbox.about_to_leave > 0)
         found += bare(desk.parts.window)
@@ -125,7 +125,7 @@ def words_of(button: QAbstractButton) -> QSize:
 def test_the_window_speaks_french(french: None, desk: Desk) -> None:
     window = desk.parts.window
     pages = desk.find(QListWidget, "pageList")
-    assert [pages.item(row).text() for row in range(pages.count())] == ["Écrire", "Envois", "Contacts"]
+    assert [pages.item(row).text() for row in range(pages.count())] == ["Écrire", "Envois", "Réponses", "Contacts"]
     window.resize(1024, 700)
     many_states(desk)
     desk.until(lambda: desk.parts.compose.plan.counted)
@@ -138,7 +138,7 @@ def test_the_window_speaks_french(french: None, desk: Desk) -> None:
         "apostrophe courbe",
     ):
         assert words in told.replace("\u202f", " "), words
-    for place in (0, 1, 2):
+    for place in (0, 1, 2, 3):
         desk.show_page(place)
         QApplication.processEvents()
         assert twice(window) == []

@@ -52,7 +52,7 @@ def test_no_page_is_cut(desk: Desk) -> None:
     desk.write("Bonjour")
     desk.choose_sender("MARTIN")
     desk.send(60)
-    for place in (1, 2):
+    for place in (1, 2, 3):
         desk.show_page(place)
         desk.until(lambda: desk.parts.outbox.about_to_leave > 0)
         settled()

@@ -54,7 +54,7 @@ def test_on_every_page(desk: Desk) -> None:
     desk.write("Bonjour")
     desk.choose_sender("MARTIN")
     desk.send(60)
-    for place in (1, 2):
+    for place in (1, 2, 3):
         desk.show_page(place)
         desk.until(lambda: desk.parts.outbox.about_to_leave > 0)
         found += called_otherwise(desk.parts.window)
