@@ -1874,8 +1874,8 @@
         <translation>Ce qui est supprimé, et ce qui reste</translation>
     </message>
     <message>
-        <source>Deleted: the contact with all its fields and groups, name and number in the outbox and in the message being written, and the older copies of the data file.</source>
-        <translation>Supprimé&#xa0;: le contact avec tous ses champs et ses groupes, le nom et le numéro sur la page «&#x202f;Envois&#x202f;» et dans le message en cours, et les anciennes copies du fichier de données.</translation>
+        <source>Deleted: the contact with all its fields and groups, their replies, name and number in the outbox and in the message being written, and the older copies of the data file.</source>
+        <translation>Supprimé&#xa0;: le contact avec tous ses champs et ses groupes, ses réponses, le nom et le numéro sur la page «&#x202f;Envois&#x202f;» et dans le message en cours, et les anciennes copies du fichier de données.</translation>
     </message>
     <message>
         <source>Remains: the proof that something was sent, when, and what became of it, under a code that only the number itself leads to; if they opted out, that they did; and the words of the messages as you wrote them.</source>

@@ -125,7 +125,12 @@ def words_of(button: QAbstractButton) -> QSize:
 def test_the_window_speaks_french(french: None, desk: Desk) -> None:
     window = desk.parts.window
     pages = desk.find(QListWidget, "pageList")
-    assert [pages.item(row).text() for row in range(pages.count())] == ["Écrire", "Envois", "Réponses", "Contacts"]
+    assert [pages.item(row).text() for row in range(pages.count())] == [
+        "Écrire",
+        "Envois",
+        "Réponses",
+        "Contacts",
+    ]
     window.resize(1024, 700)
     many_states(desk)
     desk.until(lambda: desk.parts.compose.plan.counted)

@@ -52,7 +52,7 @@ class EraseDialog(ChoiceDialog):
         return "\n\n".join(
             (
                 self.tr(
-                    "Deleted: the contact with all its fields and groups, name and number in the outbox and in "
+                    "Deleted: the contact with all its fields and groups, their replies, name and number in the outbox and in "
                     "the message being written, and the older copies of the data file."
                 ),
                 self.tr(

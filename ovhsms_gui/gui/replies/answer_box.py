@@ -104,7 +104,9 @@ class AnswerBox(QWidget):
     @Slot(object)
     def _on_too_long(self, _length: int) -> None:
         self._said.say(
-            self.tr("✗ The pasted text is too long for a message: it was not inserted, and your answer is unchanged.")
+            self.tr(
+                "✗ The pasted text is too long for a message: it was not inserted, and your answer is unchanged."
+            )
         )
 
     # ---- what is shown -------------------------------------------------------------------------
