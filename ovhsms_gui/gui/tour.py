@@ -200,7 +200,8 @@ class Tour(QObject):
 
     def _replies(self) -> Iterator[Until]:
         pages, keys = self._find(QListWidget, "pageList"), Qt.KeyboardModifier.ControlModifier
-        QTest.keyClick(self._window, Qt.Key.Key_1, keys)
+        pages.setFocus()
+        QTest.keyClick(pages, Qt.Key.Key_Up)
         edit = self._find(QPlainTextEdit, "receiverEdit")
         self._type(edit, "Ana Duval 06 39 98 00 12")
         QTest.keyClick(edit, Qt.Key.Key_Return)
@@ -212,7 +213,8 @@ class Tour(QObject):
         yield Until("it is asked about", lambda: self._dialog("confirmDialog") is not None)
         self._say_yes(undo=0)
         yield Until("a reply is counted beside its page", lambda: _digits(pages.item(2).text()) == "1")
-        QTest.keyClick(self._window, Qt.Key.Key_3, keys)
+        pages.setFocus()
+        QTest.keyClick(pages, Qt.Key.Key_Down)
         talks = self._find(QTableView, "conversationView")
         yield Until("the conversation is listed", lambda: _rows(talks) == 1)
         QTest.keyClick(talks, Qt.Key.Key_Down)
