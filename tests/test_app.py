@@ -72,6 +72,8 @@ _LATER = (
     "ovhsms_gui.gui.contacts.view",
     "ovhsms_gui.gui.imports",
     "ovhsms_gui.gui.outbox.view",
+    "ovhsms_gui.gui.replies.confirm",
+    "ovhsms_gui.gui.replies.view",
     "ovhsms_gui.gui.settings.dialog",
     "ovhsms_gui.opening",
     "ovhsms_gui.outbox.recaller",

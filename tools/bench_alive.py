@@ -24,8 +24,11 @@ from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.contacts.edit import ContactDialog
 from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.gui.kit.theme import Theme
+from ovhsms_gui.outbox.events import RepliesRead
+from ovhsms_gui.store.inbox import Came
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.vault import MemoryVault
+from ovhsms_gui.work.books import WriteBooks
 from ovhsms_gui.work.collector import Collector
 from ovhsms_gui.work.people import erase
 from tools.event_loop import gaps
@@ -33,6 +36,8 @@ from tools.event_loop import gaps
 PEOPLE = 100_000
 ROUNDS = 3
 MEGABYTE = 1_000_000
+REPLIES, PAGE = 10_000, 500  # and how many OVHcloud gives at once
+_WANTED = "n° 4321"
 PATIENCE = 120.0  # seconds
 
 
@@ -351,6 +356,47 @@ def erased(bench: Bench) -> float:
         bench.rest()
 
 
+def answered(bench: Bench) -> float:
+    """Ten thousand replies of as many people, coming in while their page is in sight."""
+    bench.parts.window.show_page(bench.parts.window.pages.replies)
+    bench.until(lambda: bench.parts.replies.ready)
+
+    def come() -> None:
+        bench.parts.office.write.ask(_come)
+        bench.until(lambda: bench.parts.replies.unread == REPLIES)
+
+    return bench.gap(come)
+
+
+def talks_found(bench: Bench) -> float:
+    """One of ten thousand conversations looked for, letter by letter, and opened."""
+    state = bench.parts.replies
+    find = bench.find("repliesSearchEdit")
+    assert isinstance(find, QLineEdit)
+
+    def look() -> None:
+        for end in range(1, len(_WANTED) + 1):
+            find.setText(_WANTED[:end])
+            QTest.keyClick(find, Qt.Key.Key_Return)
+            bench.rest(0.05)
+        bench.until(lambda: len(state.rows) == 1 and not state.searching)
+        state.choose(state.rows[0].e164)
+        bench.until(lambda: state.thread is not None)
+
+    return bench.gap(look)
+
+
+def _come(books: WriteBooks) -> None:
+    now = time.time() - REPLIES
+    for start_ in range(0, REPLIES, PAGE):
+        page = [
+            Came(n, f"+336{n:08d}", now + n, f"Réponse n° {n} : d’accord pour jeudi, merci à vous")
+            for n in range(start_ + 1, start_ + PAGE + 1)
+        ]
+        books.inbox.keep("sms-ab12345-1", page)
+        books.say(RepliesRead("sms-ab12345-1", len(page)))
+
+
 # Each line on a window of its own; those that stand together follow one another in one.
 ATTACKS: tuple[tuple[Callable[[Bench], float], ...], ...] = (
     (long_line,),
@@ -367,6 +413,7 @@ ATTACKS: tuple[tuple[Callable[[Bench], float], ...], ...] = (
     (confirmation,),
     (sent, undone),
     (again, erased),
+    (answered, talks_found),
 )
 
 

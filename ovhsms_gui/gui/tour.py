@@ -89,6 +89,7 @@ class Tour(QObject):
         yield from self._message(sender)
         yield from self._confirm()
         yield from self._result()
+        yield from self._replies()
         yield from self._other_looks()
 
     def _receivers(self) -> Iterator[Until]:
@@ -196,6 +197,44 @@ class Tour(QObject):
         yield Until("the message box is empty for the next one", lambda: not edit.toPlainText())
         box = self._find(QComboBox, "accountBox")
         yield Until("the balance is read again", lambda: "4997" in _digits(box.currentText()))
+
+    def _replies(self) -> Iterator[Until]:
+        pages, keys = self._find(QListWidget, "pageList"), Qt.KeyboardModifier.ControlModifier
+        pages.setFocus()
+        QTest.keyClick(pages, Qt.Key.Key_Up)
+        edit = self._find(QPlainTextEdit, "receiverEdit")
+        self._type(edit, "Ana Duval 06 39 98 00 12")
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+        self._type(self._find(QPlainTextEdit, "messageEdit"), "Rendez-vous demain à 9 h 30. OUI ou NON ?")
+        QTest.keyClick(self._find(QCheckBox, "replyToggle"), Qt.Key.Key_Space)
+        send = self._find(QPushButton, "sendButton")
+        yield Until("a message that can be answered is ready", lambda: messages.people(1) in send.text())
+        QTest.mouseClick(send, Qt.MouseButton.LeftButton)
+        yield Until("it is asked about", lambda: self._dialog("confirmDialog") is not None)
+        self._say_yes(undo=0)
+        yield Until("a reply is counted beside its page", lambda: _digits(pages.item(2).text()) == "1")
+        pages.setFocus()
+        QTest.keyClick(pages, Qt.Key.Key_Down)
+        talks = self._find(QTableView, "conversationView")
+        yield Until("the conversation is listed", lambda: _rows(talks) == 1)
+        QTest.keyClick(talks, Qt.Key.Key_Down)
+        name, reply = self._find(QLabel, "threadNameLabel"), self._find(QPlainTextEdit, "replyEdit")
+        yield Until(
+            "opened, it is read", lambda: name.text() == "Ana Duval" and not _digits(pages.item(2).text())
+        )
+        self._type(reply, "Jeudi à 11 h 15, cela vous va ?")
+        self._picture("conversation")
+        QTest.keyClick(reply, Qt.Key.Key_Return, keys)
+        yield Until("Ctrl+Enter asks before it answers", lambda: self._dialog("answerDialog") is not None)
+        self._picture("answer")
+        yes = self._shown("answerDialog").findChild(QPushButton, "answerSendButton")
+        assert yes is not None
+        QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
+        yield Until("the answer is on its way, and the box is empty", lambda: not reply.toPlainText())
+        undo = self._window.findChild(QPushButton, "undoButton")
+        yield Until("it can be undone like every message", lambda: undo is None or undo.isVisible())
+        pages.setFocus()
+        QTest.keyClick(pages, Qt.Key.Key_Up)
 
     def _import(self, edit: QPlainTextEdit) -> Iterator[Until]:
         file = self._folder / "parents.csv"

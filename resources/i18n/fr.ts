@@ -237,77 +237,77 @@
     <name>AnswerBox</name>
     <message>
         <source>Your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre réponse</translation>
     </message>
     <message>
         <source>Write an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire une réponse</translation>
     </message>
     <message>
-        <source>✗ This is too long for a message: at most {n} characters are sent. Nothing was taken in.</source>
-        <translation type="unfinished"></translation>
+        <source>✗ The pasted text is too long for a message: it was not inserted, and your answer is unchanged.</source>
+        <translation>✗ Le texte collé est trop long pour un message&#xa0;: il n’a pas été inséré, et votre réponse est inchangée.</translation>
+    </message>
+    <message>
+        <source>Repl&amp;y ({price})…</source>
+        <translation>Répon&amp;dre ({price})…</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished">Un instant…</translation>
+        <translation>Un instant…</translation>
     </message>
     <message>
         <source>What is in the way?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Reply ({price})…</source>
-        <translation type="unfinished"></translation>
+        <translation>Qu’est-ce qui l’empêche&#x202f;?</translation>
     </message>
 </context>
 <context>
     <name>AnswerDialog</name>
     <message>
         <source>Send this answer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer cette réponse&#x202f;?</translation>
     </message>
     <message>
         <source>Send this answer to {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer cette réponse à {name}&#x202f;?</translation>
     </message>
     <message>
         <source>&amp;Back to the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Revenir à la réponse</translation>
     </message>
     <message>
         <source>&amp;Send {sms}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Envoyer {sms}</translation>
     </message>
     <message>
         <source>The answer</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse</translation>
     </message>
     <message>
         <source>{n} at OVHcloud&apos;s price abroad</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} au tarif d’OVHcloud à l’étranger</translation>
     </message>
     <message>
         <source>from {sender}</source>
-        <translation type="unfinished">expéditeur&#xa0;: {sender}</translation>
+        <translation>expéditeur&#xa0;: {sender}</translation>
     </message>
     <message>
         <source>price {price}</source>
-        <translation type="unfinished"></translation>
+        <translation>prix&#xa0;: {price}</translation>
     </message>
     <message>
         <source>balance after {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>solde après l’envoi&#xa0;: {n}</translation>
     </message>
     <message>
         <source>not advertising: no STOP line, at any hour</source>
-        <translation type="unfinished">non publicitaire&#xa0;: sans mention STOP, à toute heure</translation>
+        <translation>non publicitaire&#xa0;: sans mention STOP, à toute heure</translation>
     </message>
 </context>
 <context>
     <name>Answering</name>
     <message>
         <source>✗ Nothing was sent, and your answer still stands here. {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ Rien n’a été envoyé, et votre réponse est toujours ici. {problem}</translation>
     </message>
 </context>
 <context>
@@ -1655,7 +1655,7 @@
     <name>ConversationsModel</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation</translation>
     </message>
 </context>
 <context>
@@ -1970,8 +1970,8 @@
         <translation>Ce qui est supprimé, et ce qui reste</translation>
     </message>
     <message>
-        <source>Deleted: the contact with all its fields and groups, name and number in the outbox and in the message being written, and the older copies of the data file.</source>
-        <translation>Supprimé&#xa0;: le contact avec tous ses champs et ses groupes, le nom et le numéro sur la page «&#x202f;Envois&#x202f;» et dans le message en cours, et les anciennes copies du fichier de données.</translation>
+        <source>Deleted: the contact with all its fields and groups, their replies, name and number in the outbox and in the message being written, and the older copies of the data file.</source>
+        <translation>Supprimé&#xa0;: le contact avec tous ses champs et ses groupes, ses réponses, le nom et le numéro sur la page «&#x202f;Envois&#x202f;» et dans le message en cours, et les anciennes copies du fichier de données.</translation>
     </message>
     <message>
         <source>Remains: the proof that something was sent, when, and what became of it, under a code that only the number itself leads to; if they opted out, that they did; and the words of the messages as you wrote them.</source>
@@ -2886,23 +2886,23 @@
     </message>
     <message>
         <source>Find conversations by name, number or words</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher une conversation par nom, numéro ou mots</translation>
     </message>
     <message>
         <source>Find a conversation (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher une conversation (Ctrl+F)</translation>
     </message>
     <message>
         <source>Which conversations are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversations affichées</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Non lues</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Tous</translation>
+        <translation>Toutes</translation>
     </message>
 </context>
 <context>
@@ -4540,7 +4540,7 @@
     </message>
     <message>
         <source>Replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponses</translation>
     </message>
     <message>
         <source>Contacts</source>
@@ -4939,126 +4939,130 @@
     <name>Replies</name>
     <message>
         <source>unknown number</source>
-        <translation type="unfinished"></translation>
+        <translation>numéro inconnu</translation>
     </message>
     <message>
         <source>You: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous&#xa0;: {text}</translation>
     </message>
     <message>
         <source>about {hours} h left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore {hours}&#xa0;h environ</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>hier</translation>
     </message>
     <message>
         <source>Today, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aujourd’hui, {day}</translation>
     </message>
     <message>
         <source>Yesterday, {day}</source>
-        <translation type="unfinished">Hier, {day}</translation>
+        <translation>Hier, {day}</translation>
     </message>
     <message>
         <source>{n} unread reply</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} réponse non lue</translation>
     </message>
     <message>
         <source>{n} unread replies</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} réponses non lues</translation>
     </message>
     <message>
         <source>You, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous, {time}</translation>
     </message>
     <message>
         <source>{who}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}, {time}</translation>
     </message>
     <message>
-        <source>They can no longer answer your last message. A new one lets them, for 48 h.</source>
-        <translation type="unfinished"></translation>
+        <source>They can no longer answer your last message. A new one lets them, for about 48 h.</source>
+        <translation>Il n’est plus possible de répondre à votre dernier message. Un nouveau le permettra, pendant environ 48&#xa0;h.</translation>
     </message>
     <message>
         <source>They can answer for less than about 1 h more</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse possible pendant moins de 1&#xa0;h environ</translation>
     </message>
     <message>
         <source>They can answer for about {hours} h more, until about {day}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse possible pendant environ {hours}&#xa0;h, jusqu’à {day} vers {time}</translation>
+    </message>
+    <message>
+        <source>a short number</source>
+        <translation>numéro court</translation>
     </message>
     <message>
         <source>a short number, which can be answered</source>
-        <translation type="unfinished"></translation>
+        <translation>numéro court, on peut y répondre</translation>
     </message>
     <message>
         <source>Read at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevées à {time}</translation>
     </message>
     <message>
         <source>Read on {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevées le {when}</translation>
     </message>
     <message>
         <source>⚠ The keys of {service} may not read replies: people can answer, but it does not come up here. Get new keys under “Accounts…”, or read the replies in OVHcloud&apos;s Manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ Les clés de {service} ne permettent pas de lire les réponses&#xa0;: on peut vous répondre, mais rien ne s’affiche ici. Obtenez de nouvelles clés dans «&#x202f;Comptes…&#x202f;», ou lisez les réponses dans le Manager OVHcloud.</translation>
     </message>
     <message>
         <source>⚠ The replies to {service} cannot be read. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ Les réponses à {service} ne peuvent pas être lues. {why}</translation>
     </message>
     <message>
         <source>⚠ The replies to {service} could not be read; it is tried again by itself. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ Les réponses à {service} n’ont pas pu être lues&#x202f;; une nouvelle tentative aura lieu d’elle-même. {why}</translation>
     </message>
 </context>
 <context>
     <name>RepliesPage</name>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversations</translation>
     </message>
     <message>
         <source>&amp;Replies</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Réponses</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished">Ce qui est affiché</translation>
+        <translation>Ce qui est affiché</translation>
     </message>
     <message>
         <source>This one</source>
-        <translation type="unfinished"></translation>
+        <translation>Celle-ci</translation>
     </message>
     <message>
         <source>Read replies now</source>
-        <translation type="unfinished"></translation>
+        <translation>Relever les réponses maintenant</translation>
     </message>
     <message>
         <source>No replies yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune réponse pour l’instant.</translation>
     </message>
     <message>
         <source>Tick “Let people reply” when you write: what they answer comes up here by itself, and you can write back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cochez «&#x202f;Permettre la réponse&#x202f;» en écrivant&#xa0;: les réponses s’affichent ici d’elles-mêmes, et vous pouvez y répondre.</translation>
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished">Écrire un message</translation>
+        <translation>Écrire un message</translation>
     </message>
     <message>
         <source>No conversation fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune conversation trouvée.</translation>
     </message>
     <message>
         <source>Names, numbers, replies and your own messages were looked through.</source>
-        <translation type="unfinished"></translation>
+        <translation>La recherche porte sur les noms, les numéros, les réponses et vos propres messages.</translation>
     </message>
     <message>
         <source>Nothing is unread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est lu.</translation>
     </message>
 </context>
 <context>
@@ -5616,27 +5620,27 @@
     <name>ThreadCard</name>
     <message>
         <source>Mark as &amp;unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer non &amp;lue</translation>
     </message>
     <message>
         <source>Mark as unread: bring it back among what is new</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer non lue&#xa0;: la remettre parmi les nouvelles</translation>
     </message>
     <message>
         <source>Choose a conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une conversation.</translation>
     </message>
     <message>
         <source>What is unread of it is marked as read when you open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses réponses sont marquées comme lues quand vous l’ouvrez.</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages</translation>
     </message>
     <message>
         <source>Earlier messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages précédents</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,7 @@ from ovhsms_gui.work.paperwork import ExportKind
 from .conftest import Desk, Open, close, guest
 from .test_access import controls
 
-COMPOSE, OUTBOX, CONTACTS = range(3)
+COMPOSE, OUTBOX, REPLIES, CONTACTS = range(4)
 
 W = TypeVar("W", bound=QWidget)
 PEOPLE = ("Ana Duval", "Bob Petit", "Élodie Martin", "Zoé Évrard")
@@ -61,7 +61,7 @@ def page(open_desk: Open, server: DemoServer) -> Desk:
 def opened(open_desk: Open, server: DemoServer, people: int) -> Desk:
     desk = open_desk(guest(server))
     fill(desk.places, people)
-    QTest.keyClick(desk.parts.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(desk.parts.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     desk.until(lambda: len(table(desk)) == people and desk.find(QLineEdit, "contactsSearchEdit").isVisible())
     desk.until(lambda: table(desk)[0][0] == PEOPLE[0])
     return desk

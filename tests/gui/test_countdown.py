@@ -25,7 +25,7 @@ from ovhsms_gui.store.steady import steady
 
 from .conftest import Desk, Open, close, guest
 
-PAGES = range(3)
+PAGES = range(4)
 
 
 def send(desk: Desk, text: str, undo: int = 60) -> None:

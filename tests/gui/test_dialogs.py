@@ -45,6 +45,7 @@ from ovhsms_gui.gui.contacts.group_dialog import GroupDialog, RenameDialog
 from ovhsms_gui.gui.imports.dialog import ImportDialog
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.trail import TrailDialog
+from ovhsms_gui.gui.replies.confirm import AnswerDialog
 from ovhsms_gui.gui.settings.dialog import SettingsDialog
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.people import Contact, Span
@@ -102,6 +103,12 @@ def trial(desk: Desk, parent: Parent) -> QDialog:
     written(desk)
     number = parse("06 39 98 00 77", "FR")
     return TrialDialog(desk.parts.compose.trial, make_trial(desk.parts.compose.plan, number), parent)
+
+
+def answer(desk: Desk, parent: Parent) -> QDialog:
+    written(desk)
+    desk.until(lambda: desk.parts.compose.plan.counted)
+    return AnswerDialog(desk.parts.compose.plan, parent)
 
 
 def own_number(_desk: Desk, parent: Parent) -> QDialog:
@@ -179,7 +186,7 @@ def rename_group(desk: Desk, parent: Parent) -> QDialog:
 
 
 def remove_group(desk: Desk, _parent: Parent) -> QDialog:
-    desk.find(QListWidget, "pageList").setCurrentRow(2)
+    desk.find(QListWidget, "pageList").setCurrentRow(3)
     in_group(desk)
     desk.until(desk.find(QPushButton, "removeGroupButton").isVisible)
     desk.click("removeGroupButton")
@@ -299,6 +306,9 @@ CASES = {
     ),
     "trial": Case(
         "compose/trial_dialog.py TrialDialog", trial, "testCancelButton", begins="testCancelButton"
+    ),
+    "answer": Case(
+        "replies/confirm.py AnswerDialog", answer, "answerCancelButton", begins="answerCancelButton"
     ),
     "own number": Case(
         "compose/own_number.py OwnNumberDialog", own_number, "keepNumberButton", begins="ownNumberEdit"

@@ -15,7 +15,7 @@ from .conftest import Desk, Open, close, guest
 
 DIALOGS = {
     "importFileDialog": (0, "importButton"),
-    "importContactsDialog": (2, "importContactsButton"),
+    "importContactsDialog": (3, "importContactsButton"),
 }
 
 

@@ -107,7 +107,12 @@ def words_of(button: QAbstractButton) -> QSize:
 
 def test_the_window_speaks_french(french: None, desk: Desk) -> None:
     pages = desk.find(QListWidget, "pageList")
-    assert [pages.item(row).text() for row in range(pages.count())] == ["Écrire", "Envois", "Contacts"]
+    assert [pages.item(row).text() for row in range(pages.count())] == [
+        "Écrire",
+        "Envois",
+        "Réponses",
+        "Contacts",
+    ]
     many_states(desk)
     told = " ".join(text for _, text in shown(desk.parts.window))
     for words in (

@@ -240,7 +240,7 @@ def test_a_file_dropped_on_the_list_is_imported(desk: Desk, file: Path) -> None:
 
 def test_contacts_are_one_click_away(desk: Desk) -> None:
     desk.click("contactsButton")
-    assert desk.find(QListWidget, "pageList").currentRow() == 2
+    assert desk.find(QListWidget, "pageList").currentRow() == 3
 
 
 def test_without_a_header_the_preview_hides_nobody(desk: Desk, tmp_path: Path) -> None:

@@ -177,7 +177,7 @@ def test_undo_that_comes_too_late_says_so(desk: Desk) -> None:
     desk.confirm()
     desk.until(lambda: len(at_ovh(desk)) == 3)
     desk.until(lambda: len(states(desk)) == 3)
-    desk.find(QListWidget, "pageList").setCurrentRow(2)
+    desk.find(QListWidget, "pageList").setCurrentRow(3)
     desk.parts.outbox.undo(1)  # as a click in the last half second
     told = desk.find(QLabel, "undoToldLabel")
     desk.until(lambda: "too late for 3 people" in told.text())

@@ -70,7 +70,9 @@ def open_page(desk: Desk) -> None:
 def choose(desk: Desk, row: int = 0) -> None:
     view = desk.find(QTableView, "conversationView")
     view.selectRow(row)
-    desk.until(lambda: (t := desk.parts.replies.thread) is not None and t.e164 == desk.parts.replies.rows[row].e164)
+    desk.until(
+        lambda: (t := desk.parts.replies.thread) is not None and t.e164 == desk.parts.replies.rows[row].e164
+    )
 
 
 def bubbles(desk: Desk) -> list[str]:
@@ -366,6 +368,7 @@ def test_an_answer_that_the_journal_does_not_take_stays(desk: Desk, monkeypatch:
 
 def _break(books: WriteBooks) -> None:
     """From now on the disk is full."""
+
     def full(*_a: object, **_k: object) -> int:
         raise StoreProblem(StoreKind.FULL)
 

@@ -129,7 +129,7 @@ def test_ctrl_enter_asks_and_never_answers(desk: Desk, kind: type[QWidget]) -> N
 def test_alt_and_a_letter_that_are_held_do_not_answer_what_they_opened(desk: Desk) -> None:
     """Alt+R opens the question of who is erased, in which Alt+R removes them."""
     state = desk.parts.contacts
-    desk.find(QListWidget, "pageList").setCurrentRow(2)
+    desk.find(QListWidget, "pageList").setCurrentRow(3)
     state.keep(Contact(parse("06 39 98 00 12", "FR"), "Ana Duval"))
     desk.until(lambda: state.shown is not None and state.shown.count == 1)
     desk.find(QTableView, "contactsView").selectRow(0)
@@ -151,7 +151,7 @@ def test_alt_and_a_letter_that_are_held_do_not_answer_what_they_opened(desk: Des
 # ---- the keys of the window ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("page", range(3))
+@pytest.mark.parametrize("page", range(4))
 @pytest.mark.parametrize("text", ["", WORDS])
 def test_ctrl_n_begins_a_message_from_every_page_and_keeps_what_stood_there(
     desk: Desk, page: int, text: str
@@ -167,7 +167,7 @@ def test_ctrl_n_begins_a_message_from_every_page_and_keeps_what_stood_there(
         desk.until(lambda: [row.start for row in desk.parts.compose.drafts.rows] == [text])
 
 
-@pytest.mark.parametrize("page", [1, 2])
+@pytest.mark.parametrize("page", [1, 2, 3])
 def test_ctrl_enter_asks_about_no_message_that_is_not_in_sight(desk: Desk, page: int) -> None:
     ask(desk).reject()
     desk.find(QListWidget, "pageList").setCurrentRow(page)
@@ -332,7 +332,7 @@ def test_an_older_answer_does_not_take_away_what_is_being_typed(desk: Desk) -> N
 
 def test_enter_after_a_search_chooses_somebody_although_the_list_had_the_focus_before(desk: Desk) -> None:
     state = desk.parts.contacts
-    desk.find(QListWidget, "pageList").setCurrentRow(2)
+    desk.find(QListWidget, "pageList").setCurrentRow(3)
     state.keep(Contact(parse("06 39 98 00 12", "FR"), "Ana Duval"))
     desk.until(lambda: state.shown is not None and state.shown.count == 1)
     to_the_front(desk)
@@ -349,7 +349,7 @@ def test_enter_after_a_search_chooses_somebody_although_the_list_had_the_focus_b
 
 def test_after_a_contact_is_removed_nobody_is_chosen(desk: Desk) -> None:
     state = desk.parts.contacts
-    desk.find(QListWidget, "pageList").setCurrentRow(2)
+    desk.find(QListWidget, "pageList").setCurrentRow(3)
     for n in range(3):
         state.keep(Contact(parse(f"06 39 98 00 1{n}", "FR"), f"Ana {n}"))
     desk.until(lambda: state.shown is not None and state.shown.count == 3)
@@ -413,7 +413,7 @@ def test_after_a_draft_is_deleted_nothing_is_left_to_delete(desk: Desk) -> None:
         (0, "sendButton", "confirmDialog"),
         (0, "testButton", "ownNumberDialog"),
         (0, "accountsButton", "accountsDialog"),
-        (2, "addContactButton", "contactDialog"),
+        (3, "addContactButton", "contactDialog"),
     ],
 )
 def test_the_focus_comes_back_to_where_it_was(desk: Desk, page: int, button: str, dialog: str) -> None:

@@ -52,8 +52,8 @@ class EraseDialog(ChoiceDialog):
         return "\n\n".join(
             (
                 self.tr(
-                    "Deleted: the contact with all its fields and groups, name and number in the outbox and in "
-                    "the message being written, and the older copies of the data file."
+                    "Deleted: the contact with all its fields and groups, their replies, name and number in the outbox "
+                    "and in the message being written, and the older copies of the data file."
                 ),
                 self.tr(
                     "Remains: the proof that something was sent, when, and what became of it, under a code that "

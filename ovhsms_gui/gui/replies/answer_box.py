@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit
+from ovhsms_gui.gui.compose.edits import MessageEdit
 from ovhsms_gui.gui.findings import FINDINGS
 from ovhsms_gui.gui.kit.buttons import Button, Kind
 from ovhsms_gui.gui.kit.icons import Icon
@@ -102,11 +102,12 @@ class AnswerBox(QWidget):
         self._said.say("")
 
     @Slot(object)
-    def _on_too_long(self, _count: int) -> None:
-        sentence = self.tr(
-            "✗ This is too long for a message: at most {n} characters are sent. Nothing was taken in."
+    def _on_too_long(self, _length: int) -> None:
+        self._said.say(
+            self.tr(
+                "✗ The pasted text is too long for a message: it was not inserted, and your answer is unchanged."
+            )
         )
-        self._said.say(sentence.format(n=messages.figure(LONGEST_TEXT)))
 
     # ---- what is shown -------------------------------------------------------------------------
 
@@ -117,7 +118,7 @@ class AnswerBox(QWidget):
         if plan is None:
             self._send.show_as(self.tr("Write an answer"), Kind.LEAD)
             return
-        self._cost.setText(words.cost(plan) if self._answering.text else words.sender(plan))
+        self._cost.setText(words.cost(plan) if self._answering.text else words.short_sender(plan))
         self._send.setEnabled(not self._answering.busy)
         self._send.show_as(*self._deed(plan))
         self._show_until()
@@ -136,7 +137,7 @@ class AnswerBox(QWidget):
                 None,
             )
         return (
-            self.tr("&Reply ({price})…").format(price=messages.credits_(plan.credits)),
+            self.tr("Repl&y ({price})…").format(price=messages.credits_(plan.credits)),
             Kind.PRIMARY,
             Icon.REPLY,
         )

@@ -1,6 +1,5 @@
 """The answer that is being written: kept as it is typed, planned like every message, and sent like one."""
 
-import time
 from dataclasses import dataclass
 from functools import partial
 
@@ -86,7 +85,7 @@ class Answering(QObject):
         senders = context.senders if context else None
         row = Row(parse(thread.e164, ""), thread.name)
         terms = fitting(thread.e164, thread.sender, senders)
-        return make_plan(Receivers((row,), out=self._out), Draft(self.text, terms), context, now=time.time())
+        return make_plan(Receivers((row,), out=self._out), Draft(self.text, terms), context)
 
     def turn_to(self, thread: Thread | None) -> None:
         """Another conversation, or the same with news in it."""

@@ -62,6 +62,7 @@ class RepliesState(QObject):
         self._listed: Wanted | None = None  # what the rows are
         self._again = False
         self._in_sight = False
+        self._opening = False  # it was chosen just now: so it is looked at, whatever the system says of its window
         self._unread_again = ""  # the number that was marked so, and stays so until it is chosen anew
         self._stale = True
         self._timer = QTimer(self)
@@ -127,6 +128,7 @@ class RepliesState(QObject):
     def choose(self, e164: str) -> None:
         """Show a conversation; what is unread of it is read then."""
         self._unread_again = ""
+        self._opening = True
         if e164 != self.chosen:
             self.chosen, self._lines = e164, LINES
         self._read_thread()
@@ -154,8 +156,9 @@ class RepliesState(QObject):
 
     def _mark_read(self) -> None:
         thread = self.thread
-        if thread is None or not self._in_sight or thread.e164 == self._unread_again:
+        if thread is None or not (self._in_sight or self._opening) or thread.e164 == self._unread_again:
             return
+        self._opening = False
         unread = [said.id for said in thread.said if said.unread]
         if unread:
             last = max(said.id for said in thread.said if not said.mine)

@@ -66,9 +66,11 @@ class RepliesPage(QWidget):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def send(self) -> None:
-        """Ask about the answer that stands here, if one does."""
+        """Ask about the answer that stands here; where none does, it leads to the message."""
         if self._state.thread is not None and self.thread.isVisible():
             self.thread.answer.send()
+        else:
+            self.write_wanted.emit()
 
     # ---- building ------------------------------------------------------------------------------
 

@@ -117,7 +117,7 @@ def answerable(until: float | None, now: float) -> str:
     left = until - now
     if left <= 0:
         return translate(
-            "Replies", "They can no longer answer your last message. A new one lets them, for 48 h."
+            "Replies", "They can no longer answer your last message. A new one lets them, for about 48 h."
         )
     end = QDateTime.fromMSecsSinceEpoch(int(until * 1000))
     day_ = QLocale().toString(end.date(), "dddd d MMMM")
@@ -134,7 +134,12 @@ def cost(plan: Plan) -> str:
     left = messages.counted(
         translate("Parts", "{n} character left"), translate("Parts", "{n} characters left"), size.left
     )
-    return " · ".join(filter(None, (messages.sms(size.parts), left, sender(plan))))
+    return " · ".join(filter(None, (messages.sms(size.parts), left, short_sender(plan))))
+
+
+def short_sender(plan: Plan) -> str:
+    """From whom it comes, in the fewest words."""
+    return translate("Replies", "a short number") if plan.terms.allow_replies else plan.terms.sender
 
 
 def sender(plan: Plan) -> str:

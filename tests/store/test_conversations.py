@@ -1,0 +1,191 @@
+"""Conversations: what came, what went, what is unread, and what is left of somebody who is erased."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ovhsms_gui.core.answering import ANSWERABLE, fitting
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.store.conversations import Conversations, Wanted
+from ovhsms_gui.store.erasing import Eraser
+from ovhsms_gui.store.inbox import Came, Inbox
+from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.rows import Cause, ChunkOutcome
+
+from .conftest import MakePlan
+
+NOW = 1_780_000_000.0
+S = "sms-ab12345-1"
+ANA, BOB, ZOE = "+33639980000", "+33639980001", "+33639980077"
+
+
+class Desk:
+    """One file, and all that reads and writes conversations in it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.now = path, NOW
+        self.inbox = Inbox(path, lambda: self.now)
+        self.talks = Conversations(path, lambda: self.now)
+        self.journal = Journal(path, lambda: self.now)
+        self._ids = 0
+
+    def close(self) -> None:
+        for part in (self.inbox, self.talks, self.journal):
+            part.close()  # type: ignore[attr-defined]
+
+    def came(self, number: str, text: str, ago: float = 0.0, *, unread: bool = True) -> Came:
+        self._ids += 1
+        one = Came(self._ids, number, self.now - ago, text, unread)
+        assert self.inbox.keep(S, [one]) == 1
+        return one
+
+    def sent(self, plan: Plan, ago: float = 0.0) -> None:
+        """A plan that OVHcloud took then."""
+        self.now -= ago
+        self.journal.add_send(plan)
+        chunk = self.journal.next_chunk()
+        assert chunk is not None
+        self.journal.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, Cause.POST)
+        outcome = ChunkOutcome(valid=chunk.receivers, ids=tuple(range(100, 100 + len(chunk.receivers))))
+        self.journal.move(chunk.id, ChunkState.SUBMITTING, ChunkState.ACCEPTED, Cause.ANSWERED, outcome=outcome)
+        self.now += ago
+
+    def listed(self, **wanted: object) -> list[str]:
+        return [row.e164 for row in self.talks.listed(Wanted(**wanted), 100)[0]]  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with closing(Desk(tmp_path / "journal.sqlite")) as desk:
+        yield desk
+
+
+def test_the_latest_stand_first_and_the_unread_are_counted(desk: Desk) -> None:
+    desk.came(ANA, "OUI", 60)
+    desk.came(BOB, "NON", 30)
+    desk.came(ANA, "Merci", 10)
+    found, more = desk.talks.listed(Wanted(), 1)
+    assert [(row.e164, row.text, row.unread) for row in found] == [(ANA, "Merci", 2)]
+    assert more
+    assert desk.listed() == [ANA, BOB]
+    assert desk.talks.unread() == 3
+
+
+ASK = Draft("OUI ou NON ?", Terms(allow_replies=True, no_stop=True))
+
+
+def test_what_was_sent_and_what_came_are_one_conversation(desk: Desk, plan: MakePlan) -> None:
+    desk.sent(plan(2, ASK), ago=7200)
+    desk.came(ANA, "OUI", 3600)
+    desk.came(ZOE, "C’est qui ?", 1800)
+    thread = desk.talks.thread(ANA, 9)
+    assert [(said.mine, said.text) for said in thread.said] == [(True, "OUI ou NON ?"), (False, "OUI")]
+    assert thread.said[0].state == ReceiverState.ACCEPTED
+    assert (thread.name, thread.service) == ("Ana", S)
+    assert thread.until == NOW - 7200 + ANSWERABLE
+    assert desk.talks.thread(ZOE, 9).until is None
+    assert desk.listed() == [ZOE, ANA]  # whoever did not answer is in no conversation
+    desk.sent(plan(1), ago=60)
+    [first, _] = desk.talks.listed(Wanted(), 9)[0]
+    assert (first.e164, first.mine, first.text) == (ANA, True, "Bonjour, à demain 9 h")
+    assert desk.talks.thread(ANA, 9).sender == "MARTIN"
+    assert desk.listed(words="ana demain") == [ANA]
+
+
+def test_when_people_could_answer_is_known_for_as_long_as_they_can(desk: Desk, plan: MakePlan) -> None:
+    desk.sent(plan(1), ago=60)
+    assert desk.inbox.answerable(S, NOW - ANSWERABLE) == ()
+    desk.sent(plan(1, ASK), ago=3600)
+    assert desk.inbox.answerable(S, NOW - ANSWERABLE) == (NOW - 3600,)
+    assert desk.inbox.answerable(S, NOW - 1800) == ()
+    assert desk.inbox.answerable("sms-ab12345-2", 0.0) == ()
+
+
+def test_what_is_kept_is_kept_once_and_not_changed(desk: Desk) -> None:
+    one = desk.came(ANA, "OUI")
+    assert desk.inbox.keep(S, [Came(one.id, ANA, one.at, "NON"), Came(99, ANA, one.at, "Deux")]) == 1
+    assert desk.inbox.keep("sms-ab12345-2", [one]) == 1  # ids are one SMS account's
+    assert desk.inbox.kept(S, [one.id, 99, 100]) == {one.id, 99}
+    assert [said.text for said in desk.talks.thread(ANA, 9).said].count("NON") == 0
+
+
+def test_read_is_what_was_shown_and_not_what_came_since(desk: Desk) -> None:
+    desk.came(ANA, "OUI", 60)
+    shown = desk.talks.thread(ANA, 9).said[-1].id
+    desk.came(ANA, "Merci")
+    assert desk.talks.mark_read(ANA, shown) == 1
+    assert [said.unread for said in desk.talks.thread(ANA, 9).said] == [False, True]
+    desk.talks.mark_read(ANA, 99)
+    desk.talks.mark_unread(ANA)
+    assert [said.unread for said in desk.talks.thread(ANA, 9).said] == [False, True]
+    assert desk.listed(unread=True) == [ANA]
+
+
+def test_only_the_last_messages_are_read_and_there_are_more(desk: Desk) -> None:
+    for n in range(5):
+        desk.came(ANA, f"n° {n}", 100 - n)
+    thread = desk.talks.thread(ANA, 2)
+    assert ([said.text for said in thread.said], thread.more) == (["n° 3", "n° 4"], True)
+    assert not desk.talks.thread(ANA, 5).more
+
+
+def test_found_by_number_and_words_without_their_accents(desk: Desk) -> None:
+    desk.came(ANA, "D’accord, à jeudi")
+    desk.came(BOB, "Désolé, déplacement")
+    assert desk.listed(words="desole") == [BOB]
+    assert desk.listed(words="d'accord jeudi") == [ANA]
+    assert desk.listed(words="06 39 98 00 01") == [BOB]
+    assert desk.listed(words="98 00 00") == [ANA]
+    assert desk.listed(words="vendredi") == []
+
+
+def test_what_is_being_written_is_kept_until_it_is_empty(desk: Desk) -> None:
+    desk.came(ANA, "OUI")
+    desk.talks.keep_answer(ANA, "Merci \ud83d")
+    assert desk.talks.thread(ANA, 1).answer == "Merci \ud83d"
+    desk.talks.keep_answer(ANA, "")
+    assert desk.talks.thread(ANA, 1).answer == ""
+
+
+def test_who_is_erased_has_said_nothing_and_is_not_read_again(desk: Desk) -> None:
+    hers = desk.came(ANA, "Je suis Ana\nmon fixe : 01 99 00 12 34")
+    his = desk.came(BOB, "Voyez avec Ana, 06.39.98.00.00\nÀ jeudi")
+    desk.talks.keep_answer(ANA, "Bonjour Ana")
+    desk.talks.keep_answer(BOB, "Rappelez le 06 39 98 00 00")
+    with closing(Eraser(desk.path)) as eraser:
+        eraser.erase([ANA])
+        eraser.sweep()
+    assert desk.listed() == [BOB]
+    assert [said.text for said in desk.talks.thread(BOB, 9).said] == ["…\nÀ jeudi"]
+    assert desk.talks.thread(BOB, 9).answer == ""
+    assert desk.talks.unread() == 1
+    assert desk.inbox.keep(S, [hers, his]) == 0  # OVHcloud lists them for a day more
+    assert desk.talks.thread(ANA, 9).said == ()
+    assert desk.listed(words="ana") == []
+    desk.close()
+    for file in desk.path.parent.iterdir():
+        for trace in (b"mon fixe", b"39980000", b"98.00.00", b"Bonjour Ana"):
+            assert trace not in file.read_bytes(), (file, trace)
+    desk.__init__(desk.path)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("number", "last", "senders", "terms"),
+    [
+        (ANA, "MARTIN", ("MARTIN",), Terms(allow_replies=True, no_stop=True)),
+        ("+33199001234", "MARTIN", ("ECOLE", "MARTIN"), Terms("MARTIN", no_stop=True)),
+        ("+447400900123", "GONE", ("ECOLE", "MARTIN"), Terms("ECOLE", no_stop=True)),
+        ("+447400900123", "", (), Terms("", no_stop=True)),
+        ("+447400900123", "MARTIN", None, Terms("MARTIN", no_stop=True)),
+    ],
+)
+def test_an_answer_comes_from_what_fits(
+    number: str, last: str, senders: tuple[str, ...] | None, terms: Terms
+) -> None:
+    assert fitting(number, last, senders) == terms
+    assert ANSWERABLE == 172_800
