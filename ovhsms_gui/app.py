@@ -40,6 +40,8 @@ from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.kit.theme import Theme
 from ovhsms_gui.gui.main_window import MainWindow
+from ovhsms_gui.gui.notifications import Notifications
+from ovhsms_gui.gui.outbox.ends import Ends
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.shell import Shell
 from ovhsms_gui.ovh.config import default_files, read_environment
@@ -327,6 +329,11 @@ def _run(qt: QApplication, parts: Parts, ending: ExitStack, opening: Opening | N
     alarm = Alarm(parts.office, parts.compose, parts.shell)
     alarm.install(ending)
     # Python runs its signal handlers only when Python runs: give it a turn now and then.
+    notifications = Notifications(qt.windowIcon(), parts.shell)
+    ends = Ends(parts.outbox, parts.office.preferences, parts.shell.looks_at, parts.shell)
+    ends.told.connect(notifications.show)
+    notifications.clicked.connect(parts.shell.show_sends)
+    ending.callback(notifications.end)
     beat = QTimer()
     beat.timeout.connect(alarm.beat)
     beat.start(500)
