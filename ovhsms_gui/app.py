@@ -41,6 +41,7 @@ from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.kit.theme import Theme
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.gui.notifications import Notifications
+from ovhsms_gui.gui.outbox.elsewhere import ElsewhereState
 from ovhsms_gui.gui.outbox.ends import Ends
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.shell import Shell
@@ -111,6 +112,7 @@ def build(
         accounts = AccountsState(office, office)
         compose = ComposeState(office, accounts, office)
         outbox = OutboxState(office, office, region=lambda: compose.region)
+        outbox.elsewhere = ElsewhereState(office, accounts, outbox)
         contacts = ContactsState(office, accounts)
         outbox.given_back.connect(compose.take_back)
         outbox.reused.connect(compose.use_again)

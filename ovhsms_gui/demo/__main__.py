@@ -7,7 +7,7 @@ import threading
 from collections.abc import Sequence
 
 from ovhsms_gui.demo.faults import Fault, FaultKind, parse
-from ovhsms_gui.demo.habits import USUAL_ENDINGS, Billing, Habits, Hours, Late, Spelling, Tags
+from ovhsms_gui.demo.habits import USUAL_ENDINGS, Billing, Habits, Hours, Late, Spelling, Stopped, Tags
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import GUIDE_KEYS, default_world
 
@@ -106,6 +106,13 @@ def _options() -> argparse.ArgumentParser:
         default=Billing.TAKEN,
         help="when what waits is paid for (taken)",
     )
+    options.add_argument(
+        "--stopped",
+        type=Stopped,
+        choices=tuple(Stopped),
+        default=Stopped.INVALID,
+        help="how a job is answered for who answered STOP (invalid)",
+    )
     options.add_argument("--keeps", action="store_true", help="what was called back is not paid back")
     options.add_argument("--pending-pages", action="store_true", help="what waits is listed in pages too")
     options.add_argument(
@@ -144,6 +151,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             pending_pages=options.pending_pages,
             lingers=options.lingers,
             redated=options.redated,
+            stopped=options.stopped,
             endings={**USUAL_ENDINGS, **dict(options.ending)},
         ),
     )

@@ -64,6 +64,7 @@ class Message:
     differed: int  # minutes, as asked for
     leaves: float  # until then it is pending and can be called back
     arrives: float
+    stopped: bool = False  # the number was on the list of STOP when it was taken: it goes nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ class Service:
     credits: float
     description: str = ""
     senders: dict[str, str] = field(default_factory=dict)
-    blacklist: set[str] = field(default_factory=set)
+    blacklist: set[str] = field(default_factory=set)  # who answered STOP,
+    stopped: dict[str, float] = field(default_factory=dict)  # and when, by number
     messages: dict[int, Message] = field(default_factory=dict)
     incoming: dict[int, Incoming] = field(default_factory=dict)
     by_tag: dict[str, list[int]] = field(default_factory=dict)
@@ -191,6 +193,7 @@ class World:
             self.services[service].incoming[incoming.id] = incoming
             if text.strip().upper() == "STOP":
                 self.services[service].blacklist.add(sender)
+                self.services[service].stopped[sender] = now
         return incoming
 
 

@@ -127,6 +127,8 @@ class Eraser:
             (mark, number),
         )
         self._db.execute("DELETE FROM optout WHERE e164 = ?", (number,))
+        # OVHcloud's own list has the number all the same, and whoever is on it must not be written to: it stays.
+        self._db.execute("UPDATE consent SET e164 = ?, statement = '' WHERE e164 = ?", (mark, number))
 
     def _draft(self, numbers: frozenset[str]) -> None:
         """Messages being written are kept with their receivers, a line for all that was said of each."""
