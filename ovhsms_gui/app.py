@@ -39,6 +39,9 @@ from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.kit.theme import Theme
 from ovhsms_gui.gui.main_window import MainWindow
+from ovhsms_gui.gui.notifications import Notifications
+from ovhsms_gui.gui.outbox.elsewhere import ElsewhereState
+from ovhsms_gui.gui.outbox.ends import Ends
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.replies.state import RepliesState
 from ovhsms_gui.gui.shell import Shell
@@ -135,6 +138,7 @@ def build(
         compose = ComposeState(office, accounts, office)
         outbox = OutboxState(office, office, region=lambda: compose.region)
         replies = RepliesState(office, accounts, office, region=lambda: compose.region)
+        outbox.elsewhere = ElsewhereState(office, accounts, outbox)
         contacts = ContactsState(office, accounts)
         outbox.given_back.connect(compose.take_back)
         outbox.reused.connect(compose.use_again)
@@ -366,6 +370,11 @@ def _run(qt: QApplication, parts: Parts, ending: ExitStack, opening: Opening | N
     alarm = Alarm(parts.office, parts.compose, parts.shell)
     alarm.install(ending)
     # Python runs its signal handlers only when Python runs: give it a turn now and then.
+    notifications = Notifications(qt.windowIcon(), parts.shell)
+    ends = Ends(parts.outbox, parts.office.preferences, parts.shell.looks_at, parts.shell)
+    ends.told.connect(notifications.show)
+    notifications.clicked.connect(parts.shell.show_sends)
+    ending.callback(notifications.end)
     beat = QTimer()
     beat.timeout.connect(alarm.beat)
     beat.start(500)

@@ -208,9 +208,13 @@ def _untaken(plan: Plan) -> Finding | None:
 
 
 def _opted_out(plan: Plan) -> Finding | None:
-    return (
-        about(plan.region, FindingCode.OPTED_OUT, _WARNING, plan.receivers.opted_out) if plan.people else None
-    )
+    rows = plan.receivers.on_own_list if plan.people else ()
+    return about(plan.region, FindingCode.OPTED_OUT, _WARNING, rows)
+
+
+def _stopped(plan: Plan) -> Finding | None:
+    rows = plan.receivers.answered_stop if plan.people else ()
+    return about(plan.region, FindingCode.STOPPED, _WARNING, rows, named=True)
 
 
 def _landline(plan: Plan) -> Finding | None:
@@ -395,6 +399,7 @@ CHECKS: tuple[Callable[[Plan], Finding | None], ...] = (
     _untaken,
     _left_out,
     _opted_out,
+    _stopped,
     _landline,
     _special,
     _unpriced,

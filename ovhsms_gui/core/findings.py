@@ -46,6 +46,7 @@ class FindingCode(StrEnum):
     INVALID_LEFT_OUT = "invalid_left_out"
     UNTAKEN = "untaken"  # rows of a file that are no receivers
     OPTED_OUT = "opted_out"
+    STOPPED = "stopped"  # on OVHcloud's list of those who answered STOP
     ONLY_OPTED_OUT = "only_opted_out"
     MERGED = "merged"
     SEVERAL_NAMES = "several_names"  # of one number
@@ -61,6 +62,10 @@ class FindingCode(StrEnum):
     LONG_VALUES = "long_values"
     DEAR_VALUES = "dear_values"  # characters in them force Unicode
     ALREADY_SENT = "already_sent"  # found in the journal, and added when the plan is asked about
+    SENT_ELSEWHERE = "sent_elsewhere"  # found at OVHcloud, and added as well
+    ELSEWHERE_UNREAD = (
+        "elsewhere_unread"  # OVHcloud did not say what was sent from elsewhere, or not all of it
+    )
 
 
 class Where(Enum):

@@ -38,6 +38,8 @@ class Row:
 class Receivers:
     """A snapshot. `merged` counts the rows that were the same number again; `out` are numbers that opted out.
 
+    `stopped`: those of them that are on OVHcloud's list of STOP, and not on one's own.
+
     `others`, by E.164: those of the merged rows that say something else, such as another name. `apart`: numbers
     (E.164) under which several people stand.
     """
@@ -47,6 +49,7 @@ class Receivers:
     out: frozenset[str] = frozenset()
     others: Mapping[str, tuple[Row, ...]] = field(default_factory=dict, hash=False)
     apart: frozenset[str] = frozenset()
+    stopped: frozenset[str] = frozenset()
 
     @cached_property
     def valid(self) -> tuple[Row, ...]:
@@ -58,6 +61,18 @@ class Receivers:
     def opted_out(self) -> tuple[Row, ...]:
         """Those that could be sent to and do not want to be, in order."""
         return tuple(row for row in self.rows if row.number.e164 in self.out) if self.out else ()
+
+    @cached_property
+    def answered_stop(self) -> tuple[Row, ...]:
+        """Those of them who are on OVHcloud's list."""
+        return tuple(row for row in self.opted_out if row.number.e164 in self.stopped) if self.stopped else ()
+
+    @cached_property
+    def on_own_list(self) -> tuple[Row, ...]:
+        """The others of them."""
+        if not self.stopped:
+            return self.opted_out
+        return tuple(row for row in self.opted_out if row.number.e164 not in self.stopped)
 
     @cached_property
     def wrong(self) -> tuple[Row, ...]:
@@ -150,6 +165,7 @@ class ReceiverList:
         self._others: dict[str, tuple[Row, ...]] = {}
         self._apart: set[str] = set()
         self._out: frozenset[str] = frozenset()
+        self._stopped: frozenset[str] = frozenset()
         self._snapshot: Receivers | None = Receivers()
 
     def __len__(self) -> int:
@@ -272,7 +288,8 @@ class ReceiverList:
         """The list as it is now; the same object until something changes."""
         if self._snapshot is None:
             merged, others, apart = self._repeats.total(), dict(self._others), frozenset(self._apart)
-            self._snapshot = Receivers(tuple(self._rows), merged, self._out, others, apart)
+            rows = tuple(self._rows)
+            self._snapshot = Receivers(rows, merged, self._out, others, apart, self._stopped)
         return self._snapshot
 
     @property
@@ -280,10 +297,15 @@ class ReceiverList:
         """Numbers (E.164) that opted out, as far as they were looked up."""
         return self._out
 
-    def leave_out(self, numbers: frozenset[str]) -> None:
-        """These numbers (E.164) opted out: they stay in the list and get nothing."""
-        if numbers != self._out:
-            self._out = numbers
+    @property
+    def stopped(self) -> frozenset[str]:
+        """Those of them that are on OVHcloud's list of STOP, and not on one's own."""
+        return self._stopped
+
+    def leave_out(self, numbers: frozenset[str], stopped: frozenset[str] = frozenset()) -> None:
+        """These numbers (E.164) opted out, by OVHcloud's list if they are `stopped`: they stay and get nothing."""
+        if (numbers, stopped) != (self._out, self._stopped):
+            self._out, self._stopped = numbers, stopped
             self._snapshot = None
 
 

@@ -38,6 +38,10 @@ def _texts_by_name(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
 
 
+def _switch(value: object) -> bool:
+    return isinstance(value, bool)
+
+
 def _undo(value: object) -> bool:
     return type(value) is int and 0 <= value <= LONGEST_UNDO
 
@@ -51,6 +55,7 @@ LANGUAGE = Setting("language", "", lambda value: value in LANGUAGES)  # "": the 
 START_PAGE = Setting("start_page", PAGES[0], lambda value: value in PAGES)
 LAST_SERVICE = Setting("last_service", "", _text)  # the account and SMS service chosen last
 UNDO_SECONDS = Setting("undo_seconds", 10, _undo)  # as chosen last
+NOTIFY = Setting("notify", True, _switch)  # by the system, when a send is complete or has failures
 OWN_NUMBERS: Setting[Mapping[str, str]] = Setting(
     "own_numbers", {}, _texts_by_name
 )  # the operator's, E.164, by account

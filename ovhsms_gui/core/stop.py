@@ -22,11 +22,12 @@ _AROUND = (
 )
 # Whole sentences that say it without the word.
 _SENTENCES = (
-    r"(?:je )?(?:ne |n )?(?:veux|souhaite|desire) (?:ne )?(?:plus|pas) (?:etre contacte[es]?|recevoir (?:vos|de|des|vo|tes|les)"
-    r" (?:sms|messages?|textos?|pubs?))|"
-    r"ne (?:me|m) (?:contactez|ecrivez|envoyez) plus(?: (?:de|vos) (?:sms|messages?))?|ne plus (?:me )?(?:contacter|ecrire)|"
+    r"(?:je )?(?:ne |n )?(?:veux|souhaite|desire) (?:ne )?(?:plus|pas) "
+    r"(?:etre contacte[es]?|recevoir (?:vos|de|des|tes|les) (?:sms|messages?|textos?|pubs?))|"
+    r"ne (?:me|m) (?:contactez|ecrivez|envoyez) plus(?: (?:de|vos) (?:sms|messages?))?|"
+    r"ne plus (?:me )?(?:contacter|ecrire)|"
     r"retirez[ -]moi de (?:votre|vos|la|cette) listes?|(?:remove|take) me (?:off|from) (?:your|the|this) list|"
-    r"do not (?:text|contact) me(?: (?:again|any ?more))?|don t (?:text|contact) me(?: (?:again|any ?more))?"
+    r"(?:do not|don t) (?:text|contact) me(?: (?:again|any ?more))?"
 )
 _ASKS = re.compile(rf"(?:(?:{_AROUND}) )*(?:(?:{_WORDS})|{_SENTENCES})(?: (?:{_AROUND}|{_WORDS}))*")
 # A reply of this many words has more to say than that.

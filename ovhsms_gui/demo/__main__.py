@@ -53,6 +53,7 @@ _CHOICES = {
     "hours": "when advertising is held",
     "late": "what answers who calls back what has left",
     "billing": "when what waits is paid for",
+    "stopped": "how a job is answered for who answered STOP",
 }
 _SWITCHES = {
     "deaf": "lists hear no filter",

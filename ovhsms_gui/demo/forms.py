@@ -57,7 +57,7 @@ def sender(name: str, status: str) -> Form:
 
 def job(message: Message, now: float, habits: Habits) -> Form:
     """sms.Job."""
-    receipt, ptt = _delivery(message, now, habits)
+    receipt, ptt = (16, 0) if message.stopped else _delivery(message, now, habits)
     return {
         "id": message.id,
         "receiver": habits.number(message.receiver),
@@ -92,6 +92,16 @@ def _delivery(message: Message, now: float, habits: Habits) -> tuple[int, int]:
     if now < message.leaves:
         return 0, 0
     return habits.delivery(message.receiver, now - message.leaves, message.arrives - message.leaves)
+
+
+def blacklisted(number: str, since: float, habits: Habits) -> Form:
+    """sms.BlackList."""
+    return {
+        "number": habits.number(number),
+        "dateCreation": moment(since),
+        "batchID": None,
+        "smsOutgoingID": None,
+    }
 
 
 def incoming(reply: Incoming, habits: Habits) -> Form:

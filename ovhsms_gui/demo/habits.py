@@ -59,6 +59,14 @@ class Late(StrEnum):
     SILENT = "silent"  # 200, as if it had been in time
 
 
+class Stopped(StrEnum):
+    """What becomes of a message to a number that answered STOP."""
+
+    INVALID = "invalid"  # the answer names the number among those that are not valid
+    TAKEN = "taken"  # it has an id like others, is never delivered and not billed
+    NAMELESS = "nameless"  # the answer does not name it at all
+
+
 class Billing(StrEnum):
     """When credits are taken for what waits."""
 
@@ -77,6 +85,8 @@ class Habits:
     paid for, `refunds`: whether what was called back is paid back, `pending_pages`: whether its list comes in pages
     too, `lingers`: seconds for which that list goes on showing what was called back, `redated`: whether what has
     left is listed as made when it left, `furthest`: minutes ahead at most.
+
+    `stopped`: how a job is answered for a number on the list of STOP.
 
     `endings`: what becomes of messages to numbers that end so: the codes ("ptt") that follow the operator's first one,
     each after as long as a message travels. All others arrive.
@@ -98,6 +108,7 @@ class Habits:
     lingers: float = 0.0
     redated: bool = False
     furthest: int = 2**31 - 1
+    stopped: Stopped = Stopped.INVALID
     endings: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: USUAL_ENDINGS, hash=False)
 
     def delivery(self, receiver: str, since: float, travels: float) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ovhsms_gui.core.text import measure
 from ovhsms_gui.demo.exchange import Refusal
+from ovhsms_gui.demo.habits import Stopped
 from ovhsms_gui.demo.params import BOOLEAN, LONG, STRING, STRINGS, Param, Params, enum
 from ovhsms_gui.demo.rates import price_list
 from ovhsms_gui.demo.world import Message, Service, World
@@ -49,13 +50,16 @@ def take(world: World, service: Service, body: dict[str, Any], now: float) -> di
     for_response = body.get("senderForResponse", False)
     _check_text(text, for_response)
     sender = "" if for_response else _sender(service, body.get("sender", ""))
-    receivers = _sort(_receivers(body), service)
+    habits = world.habits
+    receivers = _sort(_receivers(body), service, habits.stopped)
     stop_clause = not (for_response or body.get("noStopClause", False))
     size = measure(text, stop_clause=stop_clause)
     price_of = price_list(world.rates)
-    prices = [round(size.parts * price_of(number), 4) for number in receivers.valid]
+    prices = [
+        0.0 if number in service.blacklist else round(size.parts * price_of(number), 4)
+        for number in receivers.valid
+    ]
     cost = round(sum(prices, 0.0), 4)
-    habits = world.habits
     left = round(service.credits - sum(message.credits for message in service.owed.values()), 4)
     if cost > left:
         raise Refusal(402, f"Not enough credits: {cost} needed, {left} left")
@@ -81,6 +85,7 @@ def take(world: World, service: Service, body: dict[str, Any], now: float) -> di
             differed=differed,
             leaves=leaves,
             arrives=leaves + world.delivery_seconds,
+            stopped=number in service.blacklist,
         )
         # A number that is listed twice is sent to twice: a client that forgets to merge shall see it.
         for number, price in zip(receivers.valid, prices, strict=True)
@@ -127,15 +132,16 @@ def _receivers(body: dict[str, Any]) -> list[str]:
     return receivers
 
 
-def _sort(receivers: Iterable[str], service: Service) -> _Sorted:
+def _sort(receivers: Iterable[str], service: Service, stopped: Stopped) -> _Sorted:
     valid, invalid = [], []
     for raw in receivers:
         match = _INTERNATIONAL.fullmatch(raw)
         number = f"+{match[1]}" if match else ""
-        # Where OVHcloud lists a number that answered STOP is not documented; it is not sent to.
-        if number and number not in service.blacklist:
+        # How a job is answered for a number that answered STOP is not documented; it is not sent to.
+        listed = number in service.blacklist
+        if number and (not listed or stopped is Stopped.TAKEN):
             valid.append(number)
-        else:
+        elif not (listed and stopped is Stopped.NAMELESS):
             invalid.append(raw)
     return _Sorted(tuple(valid), tuple(invalid))
 

@@ -18,11 +18,11 @@ class Page:
     headers: tuple[tuple[str, str], ...]
 
 
-def page(objects: list[dict[str, Any]], headers: Headers, habits: Habits) -> Page:
-    """The page that the X-Pagination headers ask for. Raises Refusal."""
+def page(objects: list[dict[str, Any]], headers: Headers, habits: Habits, key: str = "id") -> Page:
+    """The page that the X-Pagination headers ask for, by `key` unless they say otherwise. Raises Refusal."""
     size = min(_figure(headers, "X-Pagination-Size", USUAL), habits.page)
     number = _figure(headers, "X-Pagination-Number", 1)
-    key = headers.get("X-Pagination-Sort", "id")
+    key = headers.get("X-Pagination-Sort", key)
     if objects and key not in objects[0]:
         raise bad_request(f"[X-Pagination-Sort] Given data ({key}) is not valid")
     backwards = headers.get("X-Pagination-Sort-Order", "ASC").upper() == "DESC"

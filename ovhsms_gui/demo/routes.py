@@ -117,9 +117,31 @@ def _sender(call: Call) -> dict[str, Any]:
     return forms.sender(name, status)
 
 
-def _blacklists(call: Call) -> list[str]:
+def _blacklists(call: Call) -> list[str] | Page:
     # Which message or batch made somebody answer STOP is not kept: nothing fits such a filter.
-    return [] if call.query else sorted(call.service.blacklist)
+    service, habits = call.service, call.world.habits
+    numbers = [] if call.query else sorted(service.blacklist)
+    if call.world.pages and _in_pages(call):
+        found = [forms.blacklisted(number, service.stopped.get(number, 0.0), habits) for number in numbers]
+        return page(found, call.headers, habits, key="number")
+    return [habits.number(number) for number in numbers]
+
+
+def _blacklisted(call: Call) -> dict[str, Any]:
+    number = _on_blacklist(call)
+    return forms.blacklisted(number, call.service.stopped.get(number, 0.0), call.world.habits)
+
+
+def _take_off(call: Call) -> None:
+    call.service.blacklist.discard(_on_blacklist(call))
+
+
+def _on_blacklist(call: Call) -> str:
+    wanted = call.path["number"]
+    for number in call.service.blacklist:
+        if wanted in {number, call.world.habits.number(number)}:
+            return number
+    raise not_found(f"The requested object (number = {wanted}) does not exist")
 
 
 # ---- messages ------------------------------------------------------------------------------------
@@ -330,4 +352,6 @@ ROUTES = (
     Route("GET", f"{_S}/incoming/{{id}}", _incoming_one),
     Route("DELETE", f"{_S}/incoming/{{id}}", _delete_incoming),
     Route("GET", f"{_S}/blacklists", _blacklists, query=_BLACKLIST_FILTERS),
+    Route("GET", f"{_S}/blacklists/{{number}}", _blacklisted),
+    Route("DELETE", f"{_S}/blacklists/{{number}}", _take_off),
 )

@@ -65,6 +65,7 @@ class Message:
     differed: int  # minutes, as asked for
     leaves: float  # until then it is pending and can be called back
     arrives: float
+    stopped: bool = False  # the number was on the list of STOP when it was taken: it goes nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ class Service:
     credits: float
     description: str = ""
     senders: dict[str, str] = field(default_factory=dict)
-    blacklist: set[str] = field(default_factory=set)
+    blacklist: set[str] = field(default_factory=set)  # who answered STOP,
+    stopped: dict[str, float] = field(default_factory=dict)  # and when, by number
     messages: dict[int, Message] = field(default_factory=dict)
     incoming: dict[int, Incoming] = field(default_factory=dict)
     coming: list[Incoming] = field(default_factory=list)  # replies that are being written, the soonest first
@@ -217,6 +219,7 @@ def _let_in(service: Service, incoming: Incoming) -> None:
     service.incoming[incoming.id] = incoming
     if incoming.message.strip().upper() == "STOP":
         service.blacklist.add(incoming.sender)
+        service.stopped[incoming.sender] = incoming.created
 
 
 def _pay(service: Service, message: Message) -> None:

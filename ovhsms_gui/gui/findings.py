@@ -96,6 +96,14 @@ FINDINGS: dict[FindingCode, Words] = {
         QT_TRANSLATE_NOOP("Messages", "1 person opted out and gets nothing: {names}."),
         QT_TRANSLATE_NOOP("Messages", "{count} people opted out and get nothing: {names}."),
     ),
+    FindingCode.STOPPED: Words(
+        QT_TRANSLATE_NOOP(
+            "Messages", "1 person answered STOP, as OVHcloud lists it, and gets nothing: {names}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages", "{count} people answered STOP, as OVHcloud lists them, and get nothing: {names}."
+        ),
+    ),
     FindingCode.ONLY_OPTED_OUT: Words(
         QT_TRANSLATE_NOOP("Messages", "The only person in the list opted out: add somebody else."),
         QT_TRANSLATE_NOOP("Messages", "All {count} people in the list opted out: add somebody else."),
@@ -147,6 +155,25 @@ FINDINGS: dict[FindingCode, Words] = {
         QT_TRANSLATE_NOOP(
             "Messages",
             "{count} people had this text, or nearly the same, within 24 hours ({value}): {names}.",
+        ),
+    ),
+    FindingCode.SENT_ELSEWHERE: Words(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "1 person had this text, or nearly the same, from elsewhere on this account within 24 hours ({value}): "
+            "{names}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "{count} people had this text, or nearly the same, from elsewhere on this account within 24 hours "
+            "({value}): {names}.",
+        ),
+    ),
+    FindingCode.ELSEWHERE_UNREAD: Words(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Not all that was sent from elsewhere on this account could be read: somebody may have had this text from "
+            "a colleague.",
         ),
     ),
     FindingCode.TOO_MANY_PARTS: Words(

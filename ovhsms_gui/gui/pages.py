@@ -175,6 +175,11 @@ class Pages(QObject):
         """See what became of what was sent."""
         self._go(self.outbox)
 
+    def shows_send(self, send_id: int) -> bool:
+        """It is the one that is looked at."""
+        current = self._outbox_state.current
+        return self.shown is self.outbox and current is not None and current.id == send_id
+
     @Slot()
     def read_replies(self) -> None:
         """See what people answered."""

@@ -44,6 +44,16 @@ class Shell(QObject):
         self.window.bring_up()
 
     @Slot()
+    def show_sends(self) -> None:
+        """The same, with what became of what was sent."""
+        self.window.bring_up()
+        self.window.pages.look_at_sends()
+
+    def looks_at(self, send_id: int) -> bool:
+        """The operator has a send before the eyes."""
+        return self.window.isActiveWindow() and self.window.pages.shows_send(send_id)
+
+    @Slot()
     def allow_close(self) -> None:
         """Everything has come to its end: close for good."""
         self.window.allow_close()

@@ -133,6 +133,15 @@ class SmsApi:
         answer = self._client.get(f"/sms/{segment(service)}/incoming/{reply_id}")
         return self._client.believe(Reply.read, answer)
 
+    def stop_list(self, service: str) -> tuple[str, ...]:
+        """Numbers of those who answered STOP, as OVHcloud writes them."""
+        answer = self._client.get(f"/sms/{segment(service)}/blacklists")
+        return self._client.believe(lambda value: reading.list_of(reading.text, value), answer)
+
+    def take_off(self, service: str, number: str) -> None:
+        """Take a number, as it is listed, off that list: only with fresh consent of whoever has it."""
+        self._client.delete(f"/sms/{segment(service)}/blacklists/{segment(number)}")
+
     def rate(self, country: str) -> float:
         """Credits for one part to a country (ISO 3166). Public: needs no key and no right."""
         query = {"country": country.lower()}

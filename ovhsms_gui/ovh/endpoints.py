@@ -79,12 +79,14 @@ ENDPOINTS = _endpoints(
     ),
 )
 
-# Rules match paths literally: "/sms" and "/sms/*" are both needed. No DELETE but on what is still pending.
+# Rules match paths literally: "/sms" and "/sms/*" are both needed. No DELETE but on what is still pending, and on who
+# answered STOP and wants to be written to again.
 RIGHTS = (
     ("GET", "/sms"),
     ("GET", "/sms/*"),
     ("POST", "/sms/*"),
     ("DELETE", "/sms/*/jobs/*"),
+    ("DELETE", "/sms/*/blacklists/*"),
     ("GET", "/auth/currentCredential"),
 )
 

@@ -128,6 +128,8 @@ class Eraser(Store):
             (mark, number),
         )
         self._db.execute("DELETE FROM optout WHERE e164 = ?", (number,))
+        # OVHcloud's own list has the number all the same, and whoever is on it must not be written to: it stays.
+        self._db.execute("UPDATE consent SET e164 = ?, statement = '' WHERE e164 = ?", (mark, number))
 
     def _replies(self, numbers: Sequence[str], key: bytes) -> None:
         """What they wrote goes, and each line in which somebody else names them; that it was read is kept."""

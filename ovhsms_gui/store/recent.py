@@ -1,5 +1,6 @@
 """Who got, or may have got, what lately: asked before the same words go to the same person again."""
 
+import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,14 @@ class Repeated:
     count: int = 0
     people: tuple[tuple[str, str], ...] = ()  # E.164 and name, or number as shown then, of the first few
     at: float = 0.0  # seconds since 1970
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """By what messages of an SMS account are known to be from here: OVHcloud's ids, and our own marks."""
+
+    ids: frozenset[int] = frozenset()
+    tags: frozenset[str] = frozenset()
 
 
 class Recent(Store):
@@ -72,6 +81,18 @@ class Recent(Store):
                     found.setdefault(e164, (name or e164, when))  # newest send first
         first = tuple((e164, name) for e164, (name, _) in islice(found.items(), most))
         return Repeated(len(found), first, max((at for _, at in found.values()), default=0.0))
+
+    def ours(self, service: str, seconds: float) -> Ours:
+        """Of what was sent from here to an SMS account in the last seconds, or was due then."""
+        since = self._clock() - seconds - DAY_SECONDS
+        with translated():
+            rows = self._db.execute(
+                "SELECT ids, tag, origin FROM chunk JOIN send ON send.id = send_id WHERE service = ?"
+                " AND max(coalesce(submitted, created), created, coalesce(send_at, 0)) > ?",
+                (service, since),
+            ).fetchall()
+        ids = frozenset(id_ for row in rows for id_ in json.loads(row[0]))
+        return Ours(ids, frozenset(tag for _, own, origin in rows for tag in (own, *origin.split())))
 
     def _alike(self, text: str, at: float) -> list[tuple[int, float]]:
         with translated():

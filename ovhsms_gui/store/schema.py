@@ -339,4 +339,31 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE send ADD COLUMN stated_by TEXT NOT NULL DEFAULT '';
     CREATE INDEX send_by_due ON send (send_at) WHERE send_at IS NOT NULL;
     """,
+    """
+    -- OVHcloud's lists of those who answered STOP, by SMS account, as they were read last.
+    CREATE TABLE stop_list (
+        service TEXT PRIMARY KEY,
+        read REAL NOT NULL                 -- seconds since 1970
+    ) WITHOUT ROWID;
+    CREATE TABLE stopped (
+        service TEXT NOT NULL,
+        e164 TEXT NOT NULL,
+        listed TEXT NOT NULL,              -- as OVHcloud writes it
+        since REAL NOT NULL,               -- when it was seen there first
+        PRIMARY KEY (service, e164)
+    ) WITHOUT ROWID;
+
+    -- Who may be written to again, by whose word: written down before OVHcloud is asked to take a number off its list.
+    CREATE TABLE consent (
+        id INTEGER PRIMARY KEY,
+        at REAL NOT NULL,
+        os_user TEXT NOT NULL,
+        service TEXT NOT NULL,
+        e164 TEXT NOT NULL,                -- its trace once the person was erased
+        statement TEXT NOT NULL,
+        outcome TEXT NOT NULL              -- asked, done, or why not
+    );
+    CREATE TRIGGER consent_is_never_deleted BEFORE DELETE ON consent
+        BEGIN SELECT RAISE(ABORT, 'consents are kept'); END;
+    """,
 )

@@ -5,6 +5,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from ovhsms_gui.outbox.vetoes import Vetoes
+from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.accounts import AccountBook
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.conversations import Conversations
@@ -20,6 +21,7 @@ from ovhsms_gui.store.optouts import OptOuts
 from ovhsms_gui.store.recalls import Recalls
 from ovhsms_gui.store.recent import Recent
 from ovhsms_gui.store.settings import Settings
+from ovhsms_gui.store.stop_lists import StopLists
 from ovhsms_gui.store.texts import Texts
 from ovhsms_gui.work.connections import Connections, KeyStore, MakeApi
 from ovhsms_gui.work.lane import Say
@@ -47,6 +49,7 @@ class WriteBooks:
             self.contacts = opened.enter_context(closing(Contacts(path)))
             self.groups = opened.enter_context(closing(Groups(path)))
             self.opt_outs = opened.enter_context(closing(OptOuts(path)))
+            self.stop_lists = opened.enter_context(closing(StopLists(path)))
             self.eraser = opened.enter_context(closing(Eraser(path)))
             self.inbox = opened.enter_context(closing(Inbox(path)))
             self.conversations = opened.enter_context(closing(Conversations(path)))
@@ -68,13 +71,17 @@ class ReadBooks:
 
 
 class QueryBooks:
-    """The query lane's: OVHcloud, asked and never changed."""
+    """The query lane's: OVHcloud, asked; nothing there is changed but its list of STOP, by a word for each."""
 
     def __init__(self, keys: KeyStore, make: MakeApi, say: Say, stop: threading.Event) -> None:
         self.keys = keys
         self.make = make
         self.say = say
         self.stop = stop
+        self.stop_turns: dict[
+            tuple[str, str], float
+        ] = {}  # when the list of STOP of each service is read next
+        self.messages: dict[tuple[str, int], Sms] = {}  # by service and id, that were read one by one
         self.connections = Connections(keys, make)
         self.close = self.connections.close
 

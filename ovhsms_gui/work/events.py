@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ovhsms_gui.core.account import Account, Service
-from ovhsms_gui.core.errors import CallFailed
+from ovhsms_gui.core.errors import CallFailed, Reason
 from ovhsms_gui.store.vault import VaultStatus
 
 
@@ -90,6 +90,24 @@ class ClockRead:
 
     there: float
     mono: float
+
+
+@dataclass(frozen=True, slots=True)
+class StopListRead:
+    """OVHcloud's list of STOP of a service: the numbers as it writes them, or None and why not."""
+
+    account_id: str
+    service: str
+    numbers: tuple[str, ...] | None
+    problem: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StopListKept:
+    """The same, written down: whoever asks now hears of it."""
+
+    account_id: str
+    service: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.endpoints import address, stranger
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
-from ovhsms_gui.work import accounts, events, outbox, query, replies, sends
+from ovhsms_gui.work import accounts, events, outbox, query, replies, sends, stops
 from ovhsms_gui.work.asking import note, tell
 from ovhsms_gui.work.books import QueryBooks, ReadBooks, RecallBooks, SendBooks, WatchBooks, WriteBooks
 from ovhsms_gui.work.clock import Clock
@@ -102,6 +102,7 @@ class Office(QObject):
         self._drain = Turns(self._send, outbox.drain)
         self._look = Turns(self._watch, outbox.watch)
         self._take_back = Turns(self._recall, outbox.recall)
+        self._stop_lists = Turns(self.query, stops.look)
         callers: tuple[Lane[Any], ...] = (self._send, self._watch, self._recall, self.query)
         self._lanes = (*callers, self.read, self.write)
         self._running = len(self._lanes)
@@ -135,6 +136,7 @@ class Office(QObject):
         self._drain.stop()
         self._look.stop()
         self._take_back.stop()
+        self._stop_lists.stop()
         *others, write = self._lanes
         for lane in others:
             lane.stop()
@@ -339,12 +341,21 @@ class Office(QObject):
                 self.write.ask(know, self._look_if)
             case events.ClockRead(there, mono):
                 self._clock.take(there, mono)
+                self._stop_lists.now()
+            case events.StopListRead(account_id, service, numbers) if numbers is not None:
+                kept = partial(self._on_stop_list, events.StopListKept(account_id, service))
+                self.write.ask(partial(stops.keep, service=service, numbers=numbers), kept)
             case SendProgress():
                 self._look.hurry(_WATCH_SECONDS)
             case SendWatched():  # what is taken back lets others go, and what is found may have to be taken back
                 self._drain.hurry(_WATCH_SECONDS)
                 self._take_back.hurry(_WATCH_SECONDS)
         self.happened.emit(event)
+
+    def _on_stop_list(self, kept: events.StopListKept, changed: bool) -> None:
+        self.happened.emit(kept)
+        if changed:
+            self.happened.emit(events.PeopleChanged())
 
     @Slot()
     def _on_lane_stopped(self) -> None:

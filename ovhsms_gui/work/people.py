@@ -95,11 +95,6 @@ def summary(books: WriteBooks) -> Summary:
     return Summary(books.groups.all(), books.contacts.count(), books.opt_outs.count())
 
 
-def opted_out(books: WriteBooks, *, numbers: Iterable[str]) -> frozenset[str]:
-    """Which of these numbers (E.164) opted out; they may come lazily."""
-    return books.opt_outs.among(tuple(numbers))
-
-
 def pick(books: WriteBooks, *, chosen: Chosen) -> Picked:
     """The chosen as receivers of a message; those who opted out stay away."""
     rows: list[Row] = []

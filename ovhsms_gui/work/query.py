@@ -117,6 +117,7 @@ def services(books: QueryBooks, *, account_id: str) -> None:
         books.say(ServicesRead(account_id, (), error))
         return
     books.say(ServicesRead(account_id, names, None))
+    books.stop_turns.update({(account_id, name): 0.0 for name in names})  # the keys may be others now
     for name in names:
         if books.stop.is_set():
             return

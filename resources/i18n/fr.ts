@@ -1173,6 +1173,41 @@
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Write to them again?</source>
+        <translation>Écrire de nouveau&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Write to {who} again?</source>
+        <translation>Écrire de nouveau à {who}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Whoever answered STOP may be written to only after asking for it anew. What you state here is kept, with the time and your name on this computer.</source>
+        <translation>À qui a répondu STOP, on ne peut écrire qu’après une nouvelle demande de sa part. Ce que vous déclarez ici est conservé, avec l’heure et votre nom sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>&amp;When and how did they ask for it?</source>
+        <translation>&amp;Quand et comment l’a-t-on demandé&#x202f;?</translation>
+    </message>
+    <message>
+        <source>They &amp;want messages from us again</source>
+        <translation>Cette personne veut de nou&amp;veau recevoir nos messages</translation>
+    </message>
+    <message>
+        <source>&amp;Take off the list</source>
+        <translation>&amp;Retirer de la liste</translation>
+    </message>
+    <message>
+        <source>✗ State when and how they asked for it, such as “by phone on 3 March”.</source>
+        <translation>✗ Dites quand et comment la demande a été faite, par exemple «&#x202f;au téléphone le 3 mars&#x202f;».</translation>
+    </message>
+    <message>
+        <source>✗ Tick that they want messages from you again.</source>
+        <translation>✗ Cochez que cette personne veut de nouveau recevoir vos messages.</translation>
+    </message>
+</context>
+<context>
     <name>ContactDialog</name>
     <message>
         <source>Change contact</source>
@@ -1944,6 +1979,94 @@
     </message>
 </context>
 <context>
+    <name>Elsewhere</name>
+    <message>
+        <source>✗ What was sent from elsewhere could not be read. {why}</source>
+        <translation>✗ Ce qui a été envoyé d’ailleurs n’a pas pu être lu. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereDialog</name>
+    <message>
+        <source>Sent from elsewhere</source>
+        <translation>Envoyé d’ailleurs</translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation>&amp;Interroger de nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>What this SMS account sent in the last three days and not from here: other computers, OVHcloud&apos;s Manager, other programs.</source>
+        <translation>Ce que ce compte SMS a envoyé ces trois derniers jours, et pas d’ici&#xa0;: autres ordinateurs, espace client d’OVHcloud, autres programmes.</translation>
+    </message>
+    <message>
+        <source>{moment} · from {sender} · {people}: {text}</source>
+        <translation>{moment} · de {sender} · {people}&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>the short number</source>
+        <translation>numéro court</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereState</name>
+    <message>
+        <source>✗ Add an account first.</source>
+        <translation>✗ Ajoutez d’abord un compte.</translation>
+    </message>
+    <message>
+        <source>Asking OVHcloud…</source>
+        <translation>Interrogation d’OVHcloud…</translation>
+    </message>
+    <message>
+        <source>⚠ Only the newest {n} messages from elsewhere could be read.</source>
+        <translation>⚠ Seuls les {n} messages les plus récents venus d’ailleurs ont pu être lus.</translation>
+    </message>
+    <message>
+        <source>✓ Nothing was sent from elsewhere in the last three days.</source>
+        <translation>✓ Rien n’a été envoyé d’ailleurs ces trois derniers jours.</translation>
+    </message>
+    <message>
+        <source>✓ OVHcloud was asked.</source>
+        <translation>✓ OVHcloud a été interrogé.</translation>
+    </message>
+</context>
+<context>
+    <name>Ends</name>
+    <message>
+        <source>There is news of {n} sends.</source>
+        <translation>Il y a du nouveau pour {n} envois.</translation>
+    </message>
+    <message>
+        <source>SMS through OVHcloud</source>
+        <translation>SMS par OVHcloud</translation>
+    </message>
+    <message>
+        <source>Some messages of the send of {time} were not delivered.</source>
+        <translation>Des messages de l’envoi de {time} n’ont pas été remis.</translation>
+    </message>
+    <message>
+        <source>The send of {time} is complete.</source>
+        <translation>L’envoi de {time} est terminé.</translation>
+    </message>
+    <message>
+        <source>Delivered: {people}.</source>
+        <translation>Remis&#xa0;: {people}.</translation>
+    </message>
+    <message>
+        <source>Not delivered: {people}.</source>
+        <translation>Échec&#xa0;: {people}.</translation>
+    </message>
+    <message>
+        <source>Not known: {people}.</source>
+        <translation>Remise incertaine&#xa0;: {people}.</translation>
+    </message>
+</context>
+<context>
     <name>EraseDialog</name>
     <message>
         <source>Erase?</source>
@@ -2193,6 +2316,14 @@
     <message>
         <source>Remove this group, not its people</source>
         <translation>Supprimer ce groupe, pas ses contacts</translation>
+    </message>
+    <message>
+        <source>Answered &amp;STOP…</source>
+        <translation>&amp;Désinscrits par STOP…</translation>
+    </message>
+    <message>
+        <source>Show who answered STOP, as OVHcloud lists them</source>
+        <translation>Afficher les désinscrits par STOP, selon la liste d’OVHcloud</translation>
     </message>
     <message>
         <source>Remove the group?</source>
@@ -3259,6 +3390,14 @@
         <translation>{count} personnes ne souhaitent plus de messages et ne reçoivent rien&#xa0;: {names}.</translation>
     </message>
     <message>
+        <source>1 person answered STOP, as OVHcloud lists it, and gets nothing: {names}.</source>
+        <translation>1 personne s’est désinscrite par STOP auprès d’OVHcloud et ne reçoit rien&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} people answered STOP, as OVHcloud lists them, and get nothing: {names}.</source>
+        <translation>{count} personnes se sont désinscrites par STOP auprès d’OVHcloud et ne reçoivent rien&#xa0;: {names}.</translation>
+    </message>
+    <message>
         <source>The only person in the list opted out: add somebody else.</source>
         <translation>La seule personne de la liste ne souhaite plus de messages&#xa0;: ajoutez quelqu’un d’autre.</translation>
     </message>
@@ -3329,6 +3468,18 @@
     <message>
         <source>{count} people had this text, or nearly the same, within 24 hours ({value}): {names}.</source>
         <translation>{count} personnes ont reçu ce texte, ou presque le même, dans les dernières 24 heures ({value})&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>1 person had this text, or nearly the same, from elsewhere on this account within 24 hours ({value}): {names}.</source>
+        <translation>1 personne a reçu ce texte, ou presque le même, d’un autre poste de ce compte à moins de 24 heures d’écart ({value})&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} people had this text, or nearly the same, from elsewhere on this account within 24 hours ({value}): {names}.</source>
+        <translation>{count} personnes ont reçu ce texte, ou presque le même, d’un autre poste de ce compte à moins de 24 heures d’écart ({value})&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>Not all that was sent from elsewhere on this account could be read: somebody may have had this text from a colleague.</source>
+        <translation>Tout ce qui a été envoyé d’ailleurs avec ce compte n’a pas pu être lu&#xa0;: quelqu’un a peut-être déjà reçu ce texte d’un collègue.</translation>
     </message>
     <message>
         <source>The message is too long: {count} SMS for each person, and 255 is the most. Shorten it.</source>
@@ -3805,6 +3956,10 @@
     <message>
         <source>this session&apos;s memory</source>
         <translation>la mémoire de cette session</translation>
+    </message>
+    <message>
+        <source>{moment}, “{text}”, {people}</source>
+        <translation>{moment}, «&#x202f;{text}&#x202f;», {people}</translation>
     </message>
 </context>
 <context>
@@ -4438,6 +4593,14 @@
         <translation>Exporter la liste… de tous les envois affichés dans un fichier pour tableur</translation>
     </message>
     <message>
+        <source>From elsewhere…</source>
+        <translation>Envoyé d’ailleurs…</translation>
+    </message>
+    <message>
+        <source>From elsewhere… on this account: what other computers, the Manager or programs sent</source>
+        <translation>Envoyé d’ailleurs… avec ce compte&#xa0;: autres ordinateurs, espace client ou programmes</translation>
+    </message>
+    <message>
         <source>Nothing sent yet.</source>
         <translation>Rien n’a encore été envoyé.</translation>
     </message>
@@ -4885,6 +5048,10 @@
         <translation>à remplir</translation>
     </message>
     <message>
+        <source>answered STOP</source>
+        <translation>désinscrit par STOP</translation>
+    </message>
+    <message>
         <source>opted out</source>
         <translation>désinscrit</translation>
     </message>
@@ -4899,6 +5066,10 @@
     <message>
         <source>{name} (also: {others})</source>
         <translation>{name} (aussi&#xa0;: {others})</translation>
+    </message>
+    <message>
+        <source>answered STOP, gets nothing</source>
+        <translation>désinscrit par STOP, ne reçoit rien</translation>
     </message>
     <message>
         <source>opted out, gets nothing</source>
@@ -5358,6 +5529,10 @@
         <translation>&#xa0;s</translation>
     </message>
     <message>
+        <source>&amp;Notify when a send is complete or has failures</source>
+        <translation>Prévenir &amp;quand un envoi est terminé ou a des échecs</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Langue</translation>
     </message>
@@ -5407,6 +5582,96 @@
     <message>
         <source>⚠ {n} earlier sends need a look: people may be waiting for them.</source>
         <translation>⚠ {n} envois précédents sont à vérifier&#xa0;: des personnes les attendent peut-être.</translation>
+    </message>
+</context>
+<context>
+    <name>StopListDialog</name>
+    <message>
+        <source>Who answered STOP</source>
+        <translation>Désinscrits par STOP</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>Nom ou numéro</translation>
+    </message>
+    <message>
+        <source>Find somebody by name or number</source>
+        <translation>Nom ou numéro de la personne à trouver</translation>
+    </message>
+    <message>
+        <source>Taken off with consent</source>
+        <translation>Retirés avec leur accord</translation>
+    </message>
+    <message>
+        <source>&amp;Read it again</source>
+        <translation>Re&amp;lire la liste</translation>
+    </message>
+    <message>
+        <source>&amp;Take off the list…</source>
+        <translation>&amp;Retirer de la liste…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>They get nothing from this SMS account: OVHcloud blocks it, and messages written here leave them out. Only they can change that, by asking for messages again.</source>
+        <translation>Ces personnes ne reçoivent rien de ce compte SMS&#xa0;: OVHcloud le bloque, et les messages écrits ici les laissent de côté. Elles seules peuvent en décider autrement, en le demandant.</translation>
+    </message>
+    <message>
+        <source>OVHcloud&apos;s list has not been read yet.</source>
+        <translation>La liste d’OVHcloud n’a pas encore été lue.</translation>
+    </message>
+    <message>
+        <source>{people}, as OVHcloud listed them on {moment}.</source>
+        <translation>{people}, selon la liste d’OVHcloud lue le {moment}.</translation>
+    </message>
+    <message>
+        <source>{moment}, {number}, by {user}: {statement}</source>
+        <translation>{moment}, {number}, par {user}&#xa0;: {statement}</translation>
+    </message>
+    <message>
+        <source>{moment}, {number}, by {user}, not taken off: {statement}</source>
+        <translation>{moment}, {number}, par {user}, non retiré&#xa0;: {statement}</translation>
+    </message>
+    <message>
+        <source>Choose somebody in the list first.</source>
+        <translation>Choisissez d’abord une personne dans la liste.</translation>
+    </message>
+</context>
+<context>
+    <name>StopListState</name>
+    <message>
+        <source>⚠ These keys may not read OVHcloud&apos;s list, so nobody is left out by it here; OVHcloud blocks what is sent to them all the same. Get new keys with “Get keys…” in Accounts….</source>
+        <translation>⚠ Ces clés ne permettent pas de lire la liste d’OVHcloud&#xa0;: personne n’est laissé de côté ici à cause d’elle, mais OVHcloud bloque tout de même ce qui leur est envoyé. Créez de nouvelles clés avec «&#x202f;Obtenir des clés…&#x202f;» dans Comptes….</translation>
+    </message>
+    <message>
+        <source>⚠ The list could not be read. {why}</source>
+        <translation>⚠ La liste n’a pas pu être lue. {why}</translation>
+    </message>
+    <message>
+        <source>{name}, {number}</source>
+        <translation>{name}, {number}</translation>
+    </message>
+    <message>
+        <source>Asking OVHcloud…</source>
+        <translation>Interrogation d’OVHcloud…</translation>
+    </message>
+    <message>
+        <source>✓ {who} may be written to again.</source>
+        <translation>✓ {who} peut de nouveau recevoir vos messages.</translation>
+    </message>
+    <message>
+        <source>✗ {who} is still on the list: these keys may not take anybody off. The consent is written down. Get new keys with “Get keys…” in Accounts…, or do it in OVHcloud&apos;s Manager.</source>
+        <translation>✗ {who} est encore sur la liste&#xa0;: ces clés ne permettent de retirer personne. L’accord est noté. Créez de nouvelles clés avec «&#x202f;Obtenir des clés…&#x202f;» dans Comptes…, ou faites-le dans l’espace client d’OVHcloud.</translation>
+    </message>
+    <message>
+        <source>✗ It is not certain that {who} is off the list. The consent is written down. {why} Read the list again, then try once more if need be.</source>
+        <translation>✗ Il n’est pas certain que {who} ne soit plus sur la liste. L’accord est noté. {why} Relisez la liste, puis réessayez au besoin.</translation>
+    </message>
+    <message>
+        <source>✓ OVHcloud was asked.</source>
+        <translation>✓ OVHcloud a été interrogé.</translation>
     </message>
 </context>
 <context>

@@ -36,10 +36,11 @@ OFFICE, TOLL = one("01 99 00 12 34", "Office"), one("08 92 68 00 01", "Toll")
 LONDON, SYDNEY = one("+44 7400 900123", "London"), one("+61 491 570 156", "Sydney")
 
 
-def people(*rows: Row, out: tuple[Row, ...] = ()) -> Receivers:
+def people(*rows: Row, out: tuple[Row, ...] = (), stopped: tuple[Row, ...] = ()) -> Receivers:
     found = ReceiverList()
     found.add(rows or (ANA, BOB))
-    found.leave_out(frozenset(row.number.e164 for row in out if row.number.e164))
+    gone, listed = (frozenset(row.number.e164 for row in some if row.number.e164) for some in (out, stopped))
+    found.leave_out(gone, listed)
     return found.snapshot()
 
 
@@ -47,6 +48,7 @@ def plan(
     text: str = "Bonjour",
     *rows: Row,
     out: tuple[Row, ...] = (),
+    stopped: tuple[Row, ...] = (),
     context: Context | None = CONTEXT,
     left: Leftover = LEFT,
     sender: str = "MARTIN",
@@ -54,7 +56,7 @@ def plan(
     numbers: str = "",
 ) -> Plan:
     draft = Draft(text, Terms(sender, allow_replies=replies), numbers=numbers)
-    return make_plan(people(*rows, out=out), draft, context, left)
+    return make_plan(people(*rows, out=out, stopped=stopped), draft, context, left)
 
 
 def recounted(text: str, *rows: Row) -> Plan:
@@ -133,6 +135,9 @@ CASES = [
     Case(F.HELD, let_hold, W.WHEN),
     Case(F.TIME_PASSED, passed, W.WHEN, action=Action.OPEN),
     Case(F.OPTED_OUT, lambda: plan("Bonjour", MIA, ANA, BOB, out=(ANA, BOB)), W.RECEIVERS, (ANA, BOB)),
+    Case(
+        F.STOPPED, lambda: plan("Bonjour", MIA, ANA, BOB, out=(ANA, BOB), stopped=(BOB,)), W.RECEIVERS, (BOB,)
+    ),
     Case(F.MERGED, lambda: plan("Bonjour", ANA, ANA), W.RECEIVERS),
     Case(F.SEVERAL_NAMES, lambda: plan("{v|x}", ANA, replace(BOB, number=ANA.number)), W.RECEIVERS, (ANA,)),
     Case(F.SEVERAL_TEXTS, lambda: plan("{v}", MIA, replace(LEO, number=MIA.number)), W.RECEIVERS, (MIA,)),
@@ -191,7 +196,8 @@ def test_it_carries_where_and_how_it_is_mended(case: Case) -> None:
 
 
 def test_every_finding_of_a_plan_is_in_the_table() -> None:
-    added = {FindingCode.ALREADY_SENT}  # when the plan is asked about
+    # When the plan is asked about.
+    added = {FindingCode.ALREADY_SENT, FindingCode.SENT_ELSEWHERE, FindingCode.ELSEWHERE_UNREAD}
     assert {case.code for case in CASES} == set(FindingCode) - added
 
 
@@ -202,6 +208,7 @@ def test_of_many_people_it_makes_no_list_of_its_own(case: Case) -> None:
     there = [
         receivers.wrong,
         receivers.opted_out,
+        receivers.answered_stop,
         *receivers.kinds.values(),
         *receivers.countries.values(),
         *conflicts(receivers, found.template.keys),

@@ -12,7 +12,7 @@ STOPS = (
     "  stop  \n",
     "STOP!!!",
     "« STOP »",
-    "\"stop\"",
+    '"stop"',
     "S T O P",
     "S.T.O.P.",
     "stopp",

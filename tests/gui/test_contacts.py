@@ -34,7 +34,7 @@ from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.people import Contact, PeopleView, Span
 from ovhsms_gui.store.places import Places
-from ovhsms_gui.work import people
+from ovhsms_gui.work import stops
 from ovhsms_gui.work.paperwork import ExportKind
 
 from .conftest import Desk, Open, close, guest
@@ -381,10 +381,10 @@ def test_the_office_tells_which_receivers_opted_out(page: Desk) -> None:
     choose(page, 2)
     page.click("optOutButton")
     page.until(lambda: groups(page)[-1] == "⊘ Opted out  1")
-    heard: list[frozenset[str]] = []
+    heard: list[stops.LeftOut] = []
     numbers = tuple(f"+3363998{n:04d}" for n in range(4))
-    page.parts.office.write.ask(partial(people.opted_out, numbers=numbers), heard.append)
-    page.until(lambda: heard == [frozenset({"+33639980002"})])
+    page.parts.office.write.ask(partial(stops.left_out, numbers=numbers, service=""), heard.append)
+    page.until(lambda: heard == [stops.LeftOut(frozenset({"+33639980002"}))])
 
 
 # ---- erase -----------------------------------------------------------------------------------------

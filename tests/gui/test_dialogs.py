@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QListView,
     QListWidget,
     QMenu,
     QPlainTextEdit,
@@ -42,14 +43,17 @@ from ovhsms_gui.gui.compose.untaken_dialog import UntakenDialog
 from ovhsms_gui.gui.contacts.edit import ContactDialog
 from ovhsms_gui.gui.contacts.erase import EraseDialog
 from ovhsms_gui.gui.contacts.group_dialog import GroupDialog, RenameDialog
+from ovhsms_gui.gui.contacts.stop_dialogs import ConsentDialog, StopListDialog
 from ovhsms_gui.gui.imports.dialog import ImportDialog
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
+from ovhsms_gui.gui.outbox.elsewhere_dialog import ElsewhereDialog
 from ovhsms_gui.gui.outbox.trail import TrailDialog
 from ovhsms_gui.gui.replies.confirm import AnswerDialog
 from ovhsms_gui.gui.settings.dialog import SettingsDialog
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.people import Contact, Span
 from ovhsms_gui.store.rows import Doubt, SendRow
+from ovhsms_gui.store.stop_lists import Stopped
 from ovhsms_gui.store.texts import SavedText
 from ovhsms_gui.work.events import Trouble
 
@@ -193,6 +197,22 @@ def remove_group(desk: Desk, _parent: Parent) -> QDialog:
     return desk.wait_dialog("removeGroupDialog")
 
 
+def stop_list(desk: Desk, parent: Parent) -> QDialog:
+    dialog = StopListDialog(desk.parts.contacts.stops, parent)
+    state = desk.parts.contacts.stops
+    desk.until(lambda: bool(state.list.people))
+    view = dialog.findChild(QListView, "stopListView")
+    assert view is not None
+    view.setCurrentIndex(view.model().index(0, 0))
+    return dialog
+
+
+def consent(desk: Desk, parent: Parent) -> QDialog:
+    return ConsentDialog(
+        desk.parts.contacts.stops, Stopped("+33639980012", "+33639980012", "Ana Duval"), parent
+    )
+
+
 def import_(desk: Desk, parent: Parent) -> QDialog:
     path = desk.places.journal.parent / "parents.csv"
     path.write_text("Name;Phone;Town\nAna;06 39 98 00 12;Lyon\nBob;0612;Nice\n", encoding="utf-8")
@@ -222,6 +242,12 @@ def merged(desk: Desk, parent: Parent) -> QDialog:
 
 def doubt(desk: Desk, parent: Parent) -> QDialog:
     return DoubtDialog(desk.parts.outbox, IN_DOUBT, parent)
+
+
+def elsewhere(desk: Desk, parent: Parent) -> QDialog:
+    state = desk.parts.outbox.elsewhere
+    assert state is not None
+    return ElsewhereDialog(state, parent)
 
 
 def trail(desk: Desk, parent: Parent) -> QDialog:
@@ -349,6 +375,15 @@ CASES = {
         "removeGroupCancelButton",
         begins="removeGroupCancelButton",
     ),
+    "stop list": Case(
+        "contacts/stop_dialogs.py StopListDialog",
+        stop_list,
+        "stopListCloseButton",
+        begins="stopListSearchEdit",
+    ),
+    "consent": Case(
+        "contacts/stop_dialogs.py ConsentDialog", consent, "consentCancelButton", begins="consentEdit"
+    ),
     "import": Case(
         "imports/dialog.py ImportDialog",
         import_,
@@ -357,6 +392,12 @@ CASES = {
         begins="importNumberBox",
     ),
     "doubt": Case("outbox/doubt.py DoubtDialog", doubt, "doubtCancelButton", begins="doubtCancelButton"),
+    "elsewhere": Case(
+        "outbox/elsewhere_dialog.py ElsewhereDialog",
+        elsewhere,
+        "elsewhereCloseButton",
+        begins="elsewhereView",
+    ),
     "trail": Case("outbox/trail.py TrailDialog", trail, "trailCloseButton", begins="trailView"),
     "accounts": Case("accounts/dialog.py AccountsDialog", accounts, begins="accountNameEdit"),
     "remove account": Case(

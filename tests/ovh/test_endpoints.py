@@ -167,6 +167,7 @@ def test_this_computers_own_address(url: str, own: bool) -> None:
         ("POST", "/sms/sms-ab12345-1/jobs", True),
         ("GET", "/sms", True),
         ("DELETE", "/sms/sms-ab12345-1/jobs/7", True),
+        ("DELETE", "/sms/sms-ab12345-1/blacklists/+33639980012", True),
         ("DELETE", "/sms/sms-ab12345-1/outgoing/7", False),
         ("PUT", "/sms/sms-ab12345-1", False),
         ("GET", "/me", False),

@@ -27,6 +27,7 @@ from ovhsms_gui.gui.compose.suggestions import Suggestions
 from ovhsms_gui.gui.compose.untaken import UntakenState
 from ovhsms_gui.work.events import ClockRead
 from ovhsms_gui.work.office import Office
+from ovhsms_gui.work.stops import LeftOut
 
 if TYPE_CHECKING:
     from ovhsms_gui.files.people import Imported
@@ -85,6 +86,8 @@ class Composition(QObject):
         self.suggestions = Suggestions(office, self)
         self.estimates = Estimates(office, self)
         office.happened.connect(self._on_clock)
+        self._stops_of = ""  # the SMS account whose list of STOP was looked at
+        accounts.current_changed.connect(self._on_account)
         for news in (accounts.current_changed, self._rates.changed, self.estimates.differs):
             news.connect(self._touch)
 
@@ -143,6 +146,12 @@ class Composition(QObject):
         return self.tr(
             "These keys cannot list the account's senders: type the name exactly as OVHcloud validated it."
         )
+
+    @property
+    def _service(self) -> str:
+        """The SMS account's name; "" while there is none."""
+        entry = self._accounts.current
+        return entry.service.name if entry and entry.service else ""
 
     @property
     def _context(self) -> Context | None:
@@ -375,14 +384,21 @@ class Composition(QObject):
         self.read_done.emit(added)
 
     @Slot()
+    def _on_account(self) -> None:
+        """Another SMS account has another list of STOP."""
+        if self._service != self._stops_of and len(self._rows):
+            self._look_up_opt_outs()
+
+    @Slot()
     def _look_up_opt_outs(self) -> None:
         """Ask about everybody in the list, sent to or not; `opt_outs_known` follows."""
-        self._opt_outs.ask(self._rows.snapshot().rows)
+        self._stops_of = self._service
+        self._opt_outs.ask(self._rows.snapshot().rows, self._service)
 
     @Slot(object)
-    def _on_opt_outs(self, numbers: frozenset[str]) -> None:
-        if numbers != self._rows.out:
-            self._rows.leave_out(numbers)
+    def _on_opt_outs(self, left: LeftOut) -> None:
+        if (left.out, left.stopped) != (self._rows.out, self._rows.stopped):
+            self._rows.leave_out(left.out, left.stopped)
             self.rows_said.emit()
             self._touch()
         self.opt_outs_known.emit()

@@ -5,22 +5,23 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ovhsms_gui.core.findings import Finding, FindingCode, Level, Where
+from ovhsms_gui.core.elsewhere import Doubled
+from ovhsms_gui.core.findings import Finding, FindingCode, Level, Where, called, short
 from ovhsms_gui.core.plan import RATES, Plan
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.gui import messages
 from ovhsms_gui.store.recent import Repeated
-from ovhsms_gui.work import people, query
+from ovhsms_gui.work import query, stops
 from ovhsms_gui.work.asking import Question
 from ovhsms_gui.work.events import PeopleChanged
 from ovhsms_gui.work.office import Office
 
 
 class OptOuts(QObject):
-    """Asks the own opt-out list; only the answer to the latest question counts."""
+    """Asks the own opt-out list and OVHcloud's; only the answer to the latest question counts."""
 
-    found = Signal(object)  # frozenset of numbers (E.164)
-    stale = Signal()  # the list of opt-outs may have changed
+    found = Signal(object)  # LeftOut
+    stale = Signal()  # the lists may have changed
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,13 +29,15 @@ class OptOuts(QObject):
         self._question: Question | None = None
         office.happened.connect(self._on_news)
 
-    def ask(self, rows: tuple[Row, ...]) -> None:
-        """Look their numbers up; `found` follows."""
+    def ask(self, rows: tuple[Row, ...], service: str) -> None:
+        """Look their numbers up for an SMS account, "" for none; `found` follows."""
         if self._question is not None:
             self._question.drop()
         # Read in the lane: to look at each of a hundred thousand is felt in the window.
         numbers = (row.number.e164 for row in rows if row.number.e164 is not None)
-        self._question = self._office.write.ask(partial(people.opted_out, numbers=numbers), self.found.emit)
+        self._question = self._office.write.ask(
+            partial(stops.left_out, numbers=numbers, service=service), self.found.emit
+        )
 
     @Slot(object)
     def _on_news(self, event: object) -> None:
@@ -90,3 +93,26 @@ def already_sent(repeated: Repeated, plan: Plan) -> Finding:
         value,
         groups=(rows,),
     )
+
+
+def sent_elsewhere(found: Doubled, plan: Plan) -> Finding:
+    """The same words to the same person from another computer: when, which, and to how many."""
+    words = messages.translate("Messages", "{moment}, “{text}”, {people}")
+    value = words.format(
+        moment=messages.moment(found.at),
+        text=short(found.text),
+        people=messages.people(found.people),
+    )
+    names = tuple(called(row, plan.region) for row in found.rows)
+    return Finding(
+        FindingCode.SENT_ELSEWHERE,
+        Level.WARNING,
+        Where.RECEIVERS,
+        found.count,
+        names,
+        value,
+        groups=(found.rows,),
+    )
+
+
+UNREAD = Finding(FindingCode.ELSEWHERE_UNREAD, Level.INFO, Where.RECEIVERS)

@@ -193,6 +193,8 @@ class ReceiversModel(TitledModel):
 
     def _exception(self, number: Number) -> ChipFace | None:
         """What is not as usual about a number."""
+        if number.e164 in self._rows.stopped:
+            return state_face(self.tr("answered STOP"), State.TRANSIT, icon=Icon.STOP)
         if number.e164 in self._rows.out:
             return state_face(self.tr("opted out"), State.TRANSIT, icon=Icon.STOP)
         if number.problem is not None:
@@ -243,6 +245,8 @@ class ReceiversModel(TitledModel):
         return self.tr("{name} (also: {others})").format(name=first, others=", ".join(others))
 
     def _verdict(self, number: Number) -> str:
+        if number.e164 in self._rows.stopped:
+            return self.tr("answered STOP, gets nothing")
         if number.e164 in self._rows.out:
             return self.tr("opted out, gets nothing")
         return messages.verdict(number)[1]

@@ -1,18 +1,26 @@
 """A message's way from the press of Send into the journal: one at a time. Decides; draws nothing."""
 
+import time
 from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from ovhsms_gui.core.elsewhere import DAY, Doubled
+from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import Plan
-from ovhsms_gui.gui.compose.known import already_sent
+from ovhsms_gui.gui.compose.known import UNREAD, already_sent, sent_elsewhere
+from ovhsms_gui.gui.outbox.elsewhere import Elsewhere
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.recent import Repeated
-from ovhsms_gui.work import lookup
+from ovhsms_gui.work import elsewhere, lookup
 from ovhsms_gui.work.asking import Question
+from ovhsms_gui.work.elsewhere import Seen
 from ovhsms_gui.work.office import Office
+
+FEW = 5  # people: for so many nobody waits to hear what others sent
+_PATIENCE_MS = 8000
 
 
 class Phase(Enum):
@@ -39,6 +47,11 @@ class Sending(QObject):
         self.phase = Phase.IDLE
         self._plan: Plan | None = None  # the one it is about; none until it is frozen
         self._question: Question | None = None  # that is asked about the plan
+        self._elsewhere = Elsewhere(office, self)
+        self._patience = QTimer(self)  # with OVHcloud
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._on_silence)
 
     @property
     def unfrozen(self) -> bool:
@@ -74,12 +87,39 @@ class Sending(QObject):
         if self._question is not None:
             self._question.drop()  # it was asked in another phase
             self._question = None
+        self._elsewhere.drop()
+        self._patience.stop()
         self.phase, self._plan = phase, plan
         self.changed.emit()
 
     def _on_recent(self, plan: Plan, repeated: Repeated) -> None:
         if repeated.count:
             plan = replace(plan, findings=(*plan.findings, already_sent(repeated, plan)))
+        context, due = plan.context, plan.terms.due
+        if context is None or plan.people <= FEW or (due is not None and due.at - time.time() > DAY):
+            self._confirm(plan)  # what is so far off nobody else has had within a day of it
+            return
+        self._go(Phase.ASKING, plan)
+        self._patience.start()
+        seen = partial(self._on_seen, plan)
+        self._elsewhere.ask(context.account_id, context.service, DAY, seen)
+
+    def _on_seen(self, plan: Plan, seen: Seen) -> None:
+        compare = partial(elsewhere.compare, plan=plan, seen=seen)
+        self._question = self._office.read.ask(compare, partial(self._on_compared, plan, seen))
+
+    def _on_compared(self, plan: Plan, seen: Seen, found: Doubled) -> None:
+        more = [sent_elsewhere(found, plan)] if found.count else []
+        if not seen.whole or seen.problem not in {None, Reason.NOT_GRANTED}:  # that keys may not is no news
+            more.append(UNREAD)
+        self._confirm(replace(plan, findings=(*plan.findings, *more)))
+
+    @Slot()
+    def _on_silence(self) -> None:
+        if self.phase is Phase.ASKING and self._plan is not None:
+            self._confirm(replace(self._plan, findings=(*self._plan.findings, UNREAD)))
+
+    def _confirm(self, plan: Plan) -> None:
         self._go(Phase.CONFIRMING, plan)
         self.confirm_wanted.emit(plan)
 

@@ -7,6 +7,7 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.contacts.group_dialog import RenameDialog
 from ovhsms_gui.gui.contacts.state import ContactsState
+from ovhsms_gui.gui.contacts.stop_dialogs import StopListDialog
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit import entries
 from ovhsms_gui.gui.kit.card import Card, Hairline
@@ -41,6 +42,12 @@ class GroupsSide(Card):
         self._remove = flat_deed(
             self.tr("Remo&ve…"), "removeGroupButton", self.tr("Remove this group, not its people"), Icon.TRASH
         )
+        self._stops = flat_deed(
+            self.tr("Answered &STOP…"),
+            "stopListButton",
+            self.tr("Show who answered STOP, as OVHcloud lists them"),
+            Icon.STOP,
+        )
         above = QVBoxLayout()
         airy(above, margin=0.5)
         above.addWidget(self.list)
@@ -54,10 +61,16 @@ class GroupsSide(Card):
         column.addLayout(under)
         self.column.addLayout(above, 1)
         self.column.addWidget(self._foot)
+        self.column.addWidget(Hairline())
+        last = QVBoxLayout()
+        airy(last, margin=0.375)
+        last.addWidget(FlowBox(self._stops, gap=0.25))
+        self.column.addLayout(last)
         self.set_narrow(narrow=False)
         self.list.currentItemChanged.connect(self._on_current)
         self._rename.clicked.connect(self._on_rename)
         self._remove.clicked.connect(self._on_remove)
+        self._stops.clicked.connect(self._on_stops)
         state.groups_changed.connect(self._show)
         state.view_changed.connect(self._show)
         self._show()
@@ -90,6 +103,10 @@ class GroupsSide(Card):
             self.tr("Its people stay in the contacts."),
         )
         pop_up(box)
+
+    @Slot()
+    def _on_stops(self) -> None:
+        pop_up(StopListDialog(self._state.stops, self.window()))
 
     @Slot()
     def _show(self) -> None:

@@ -13,6 +13,7 @@ from ovhsms_gui.core.numbers import Number, parse
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.contacts import words
+from ovhsms_gui.gui.contacts.stop_state import StopListState
 from ovhsms_gui.gui.paging import PAGE
 from ovhsms_gui.store.people import Contact, Group, NotDone, PeopleView, Span, Taken
 from ovhsms_gui.work import paperwork, people
@@ -60,6 +61,7 @@ class ContactsState(QObject):
         self.groups: tuple[Group, ...] = ()
         self.everybody = self.opted_out = 0
         self._import: _Import | None = None
+        self.stops = StopListState(office, accounts, self)
 
     # ---- looking -------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.outbox import sheet, words
+from ovhsms_gui.gui.outbox.elsewhere import ElsewhereState
 from ovhsms_gui.gui.outbox.listing import SENDS_PAGE, Listing
 from ovhsms_gui.gui.paging import PAGE
 from ovhsms_gui.outbox.events import (
@@ -59,6 +60,7 @@ class OutboxState(QObject):
         self._office = office
         self.region = region
         self.listing = Listing(office, region, self)
+        self.elsewhere: ElsewhereState | None = None  # what the account sent and not from here
         self.sends: tuple[SendRow, ...] = ()
         self.need_a_look = 0  # sends that wait for the operator: held until a word, or in doubt
         self.scheduled = 0  # sends that are to leave at their time

@@ -28,6 +28,7 @@ from ovhsms_gui.gui.kit.segments import Segment, Segments
 from ovhsms_gui.gui.kit.sends import SendDelegate, entry_height
 from ovhsms_gui.gui.kit.tables import in_card
 from ovhsms_gui.gui.outbox.detail import SendDetail
+from ovhsms_gui.gui.outbox.elsewhere_dialog import ElsewhereDialog
 from ovhsms_gui.gui.outbox.list_head import ListHead
 from ovhsms_gui.gui.outbox.models import SendsModel
 from ovhsms_gui.gui.outbox.state import OutboxState
@@ -122,6 +123,14 @@ class OutboxPage(QWidget):
             Icon.EXPORT,
         )
         self._export.clicked.connect(self._on_export)
+        self._others = flat_deed(
+            self.tr("From elsewhere…"),
+            "elsewhereButton",
+            self.tr("From elsewhere… on this account: what other computers, the Manager or programs sent"),
+            Icon.INFO,
+        )
+        self._others.clicked.connect(self._on_elsewhere)
+        top.addWidget(self._others)
         top.addWidget(self._export)
         self._list = Card()
         self._list.column.addWidget(self._head)
@@ -141,6 +150,11 @@ class OutboxPage(QWidget):
         self._stack.addWidget(self._nothing_yet())
         self._stack.addWidget(cards)
         self._stack.addWidget(Card())
+
+    @Slot()
+    def _on_elsewhere(self) -> None:
+        if self._state.elsewhere is not None:
+            pop_up(ElsewhereDialog(self._state.elsewhere, self.window()))
 
     def _nothing_yet(self) -> Card:
         title = self.tr("Nothing sent yet.")

@@ -3,11 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.account import Account
 from ovhsms_gui.core.numbers import parse
-from ovhsms_gui.core.settings import LANGUAGE, LONGEST_UNDO, OWN_NUMBERS, START_PAGE, THEME, UNDO_SECONDS
+from ovhsms_gui.core.settings import (
+    LANGUAGE,
+    LONGEST_UNDO,
+    NOTIFY,
+    OWN_NUMBERS,
+    START_PAGE,
+    THEME,
+    UNDO_SECONDS,
+)
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.kit.dropdown import Dropdown
@@ -49,6 +57,9 @@ class SettingsDialog(Dialog):
         self._undo.setRange(0, LONGEST_UNDO)
         self._undo.setSuffix(self.tr(" s"))
         self._undo.setValue(preferences.get(UNDO_SECONDS))
+        self._notify = QCheckBox(self.tr("&Notify when a send is complete or has failures"))
+        self._notify.setObjectName("notifyToggle")
+        self._notify.setChecked(preferences.get(NOTIFY))
         self._numbers = {account.id: self._number(account) for account in accounts}
         self._said = Said(room=False)
         self._lay_out({account.id: account.name for account in accounts})
@@ -56,6 +67,7 @@ class SettingsDialog(Dialog):
         self._theme.activated.connect(self._on_theme)
         self._page.activated.connect(self._on_page)
         self._undo.valueChanged.connect(self._on_undo)
+        self._notify.toggled.connect(self._on_notify)
         self.guard(self._unusable, self._said.say)
 
     def _number(self, account: Account) -> NumberEdit:
@@ -91,6 +103,7 @@ class SettingsDialog(Dialog):
                 wrap=True,
             )
         )
+        inside.addWidget(self._notify)
         for id_, number in self._numbers.items():
             words = self.tr("Your own &mobile number, to which tests are sent:")
             if len(self._numbers) > 1:
@@ -126,6 +139,10 @@ class SettingsDialog(Dialog):
     @Slot(int)
     def _on_undo(self, seconds: int) -> None:
         self._preferences.put(UNDO_SECONDS, seconds)
+
+    @Slot(bool)
+    def _on_notify(self, wanted: bool) -> None:
+        self._preferences.put(NOTIFY, wanted)
 
     @Slot()
     def _on_number(self) -> None:

@@ -1,0 +1,89 @@
+"""What an SMS account sent from elsewhere: by other computers, OVHcloud's Manager, or programs."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ovhsms_gui.core.addressees import Addressees
+from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.similar import nearly_same
+from ovhsms_gui.core.text import STOP_CLAUSE
+
+DAY = 24 * 3600.0
+_TOGETHER = 600.0  # seconds: the same words to several people within it are one send
+
+
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """One message. The number as OVHcloud writes it; `at` in seconds since 1970, by its clock."""
+
+    receiver: str
+    text: str
+    at: float
+    sender: str = ""  # "" for the short number
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The same words to so many people, from `at` on."""
+
+    at: float
+    text: str
+    sender: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Doubled:
+    """How many of a plan's people have nearly the same text from elsewhere, and the first few of them.
+
+    `at`: when the newest has it; `text`: its words; `people`: to how many these went, of this plan or not.
+    """
+
+    count: int = 0
+    rows: tuple[Row, ...] = ()
+    at: float = 0.0
+    text: str = ""
+    people: int = 0
+
+
+def batches(messages: Iterable[Theirs]) -> tuple[Batch, ...]:
+    """What was sent together, newest first."""
+    found: dict[tuple[str, str], list[list[Theirs]]] = {}
+    for one in sorted(messages, key=lambda one: one.at):
+        runs = found.setdefault((one.text, one.sender), [])
+        if runs and one.at - runs[-1][-1].at <= _TOGETHER:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    made = [
+        Batch(run[0].at, text, sender, len({one.receiver for one in run}))
+        for (text, sender), runs in found.items()
+        for run in runs
+    ]
+    return tuple(sorted(made, key=lambda batch: batch.at, reverse=True))
+
+
+def doubled(plan: Plan, messages: Sequence[Theirs], at: float, most: int = 5) -> Doubled:
+    """Who of a plan's people has nearly the same text within 24 hours of `at`, before or after."""
+    near = sorted((one for one in messages if abs(one.at - at) < DAY), key=lambda one: -one.at)
+    rows = {row.number.e164: row for row in plan.receivers.valid} if near else {}
+    who = Addressees(number for number in rows if number)
+    same = lru_cache(maxsize=4096)(_same)
+    found: dict[str, Theirs] = {}
+    for one in near:
+        number = who.find(one.receiver)
+        if number is not None and number not in found and same(plan.text_for(rows[number]), one.text):
+            found[number] = one
+    if not found:
+        return Doubled()
+    first = next(iter(found.values()))
+    people = {one.receiver for one in near if same(first.text, one.text)}
+    return Doubled(
+        len(found), tuple(rows[number] for number in list(found)[:most]), first.at, first.text, len(people)
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return nearly_same(one.removesuffix(STOP_CLAUSE), other.removesuffix(STOP_CLAUSE))

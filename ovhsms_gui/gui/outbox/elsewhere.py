@@ -1,0 +1,86 @@
+"""What the SMS account sent from elsewhere, as the window asks for it: for a plan, and to be looked at."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ovhsms_gui.core.elsewhere import Batch, batches
+from ovhsms_gui.core.errors import Reason
+from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.store.recent import Ours
+from ovhsms_gui.work import elsewhere
+from ovhsms_gui.work.asking import Question
+from ovhsms_gui.work.elsewhere import Seen
+from ovhsms_gui.work.office import Office
+
+_SHOWN = 3 * 24 * 3600.0  # seconds back that are looked at
+
+
+class Elsewhere(QObject):
+    """Asks first what is ours, then OVHcloud: one question at a time, and only the answer to the latest counts."""
+
+    def __init__(self, office: Office, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._question: Question | None = None
+
+    def ask(self, account_id: str, service: str, seconds: float, then: Callable[[Seen], object]) -> None:
+        """What was sent from elsewhere in the last seconds; `then` gets it."""
+        self.drop()
+        known = partial(elsewhere.ours, service=service, seconds=seconds)
+        fetch = partial(elsewhere.fetch, account_id=account_id, service=service, seconds=seconds)
+        self._question = self._office.read.ask(known, partial(self._on_ours, fetch, then))
+
+    def drop(self) -> None:
+        """Nobody wants to know any more."""
+        if self._question is not None:
+            self._question.drop()
+            self._question = None
+
+    def _on_ours(self, fetch: Callable[..., Seen], then: Callable[[Seen], object], ours: Ours) -> None:
+        self._question = self._office.query.ask(partial(fetch, ours=ours), then)
+
+
+class ElsewhereState(QObject):
+    """What of the chosen SMS account is looked at."""
+
+    changed = Signal()
+    told = Signal(str)
+
+    def __init__(self, office: Office, accounts: AccountsState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._accounts = accounts
+        self._elsewhere = Elsewhere(office, self)
+        self.batches: tuple[Batch, ...] = ()
+
+    @Slot()
+    def read(self) -> None:
+        """Ask OVHcloud now; `told` follows, and `changed` where it said something."""
+        entry = self._accounts.current
+        if entry is None or entry.service is None:
+            self.told.emit(self.tr("✗ Add an account first."))
+            return
+        self.told.emit(self.tr("Asking OVHcloud…"))
+        self._elsewhere.ask(entry.account.id, entry.service.name, _SHOWN, self._on_seen)
+
+    def _on_seen(self, seen: Seen) -> None:
+        if seen.problem is not None:
+            self.told.emit(unread(seen.problem))
+            return
+        self.batches = batches(seen.theirs)
+        self.changed.emit()
+        if not seen.whole:
+            sentence = self.tr("⚠ Only the newest {n} messages from elsewhere could be read.")
+            self.told.emit(sentence.format(n=messages.figure(len(seen.theirs))))
+        elif not self.batches:
+            self.told.emit(self.tr("✓ Nothing was sent from elsewhere in the last three days."))
+        else:
+            self.told.emit(self.tr("✓ OVHcloud was asked."))
+
+
+def unread(problem: Reason) -> str:
+    """Why it is not known what was sent from elsewhere."""
+    sentence = messages.translate("Elsewhere", "✗ What was sent from elsewhere could not be read. {why}")
+    return sentence.format(why=messages.reason(problem))
