@@ -36,7 +36,7 @@ class Desk:
 
     def close(self) -> None:
         for part in (self.inbox, self.talks, self.journal):
-            part.close()  # type: ignore[attr-defined]
+            part.close()
 
     def came(self, number: str, text: str, ago: float = 0.0, *, unread: bool = True) -> Came:
         self._ids += 1

@@ -21,6 +21,7 @@ from ovhsms_gui.store.conversations import Thread
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.work import replies
 from ovhsms_gui.work.office import Office
+from ovhsms_gui.work.stops import LeftOut
 
 _KEEP_MS = 700  # after the last key
 
@@ -48,7 +49,7 @@ class Answering(QObject):
         self._accounts = accounts
         self.text = ""
         self._thread: Thread | None = None
-        self._out: frozenset[str] = frozenset()
+        self._left_out = LeftOut()
         self._waiting: dict[str, float] = {}
         self._sent: dict[int, _Sent] = {}
         self._storing: _Sent | None = None
@@ -85,7 +86,7 @@ class Answering(QObject):
         senders = context.senders if context else None
         row = Row(parse(thread.e164, ""), thread.name)
         terms = fitting(thread.e164, thread.sender, senders)
-        return make_plan(Receivers((row,), out=self._out), Draft(self.text, terms), context)
+        return make_plan(Receivers((row,), out=self._left_out.out, stopped=self._left_out.stopped), Draft(self.text, terms), context)
 
     def turn_to(self, thread: Thread | None) -> None:
         """Another conversation, or the same with news in it."""
@@ -99,7 +100,7 @@ class Answering(QObject):
         self._sending.let_be()
         self._asked = False
         self.text = thread.answer if thread else ""
-        self._out = frozenset()
+        self._left_out = LeftOut()
         self._look_up()
         self.replaced.emit()
         self.changed.emit()
@@ -178,11 +179,11 @@ class Answering(QObject):
     @Slot()
     def _look_up(self) -> None:
         if self._thread is not None:
-            self._opt_outs.ask((Row(parse(self._thread.e164, "")),))
+            self._opt_outs.ask((Row(parse(self._thread.e164, "")),), self._thread.service)
 
     @Slot(object)
-    def _on_opt_outs(self, out: frozenset[str]) -> None:
-        self._out = out
+    def _on_opt_outs(self, left: LeftOut) -> None:
+        self._left_out = left
         self.changed.emit()
         plan = self.plan
         if self._asked and plan is not None:
