@@ -30,6 +30,7 @@ from ovhsms_gui.store.rows import (
     SendRow,
 )
 from ovhsms_gui.store.steady import steady as steady_time
+from ovhsms_gui.store.traces import is_trace
 
 __all__ = ["Cause", "ChunkOutcome", "ChunkRow", "EventRow", "Journal", "ReceiverRow", "SendRow"]
 
@@ -220,11 +221,17 @@ class Journal:
             for row in self._unknown(send_id):
                 members = self._moves.members(row["id"])
                 listed = [member["position"] for member in members if member["reason"] in LISTED]
-                if len(listed) == len(members):
+                erased = [
+                    member["position"]
+                    for member in members
+                    if is_trace(member["e164"]) and member["reason"] not in LISTED
+                ]
+                again = len(members) - len(listed) - len(erased)
+                if not again:
                     continue
                 with suppress(IllegalMove):
-                    self._moves.decide(row["id"], listed)
-                    people += len(members) - len(listed)
+                    self._moves.decide(row["id"], listed, erased)
+                    people += again
             if people:
                 self._moves.resume(send_id)
         return people

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.states import UNSENT, ChunkState, ReceiverState
 from ovhsms_gui.core.terms import Terms
 
@@ -66,6 +67,14 @@ NOTHING_SAID = ChunkOutcome()
 LISTED = (Cause.FOUND, Cause.FOUND_PENDING, Cause.ALIKE)
 # Nobody asks OVHcloud as long as this is so.
 MUTE = (Cause.NO_KEYS, Cause.ELSEWHERE)
+# With these keys, or none, nothing is said or done: not before the operator sees to it.
+NO_ENTRY = (
+    *MUTE,
+    Reason.APPLICATION_KEY,
+    Reason.SIGNATURE,
+    Reason.CONSUMER_KEY,
+    Reason.SERVICE_EXPIRED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +173,7 @@ class SendRow:
         ""  # why it cannot be asked about others left by it: they go by the operator's word alone
     )
     stopped: bool = False  # by the operator: nothing more of it leaves
+    unrecalled: str = ""  # why what is being taken back could not be so far
     late: int = 0  # people for whom it was to be taken back, and had left
     who: str = ""  # the one person it goes to
 

@@ -111,10 +111,19 @@ class WatchBooks:
 class RecallBooks:
     """The recall lane's: somebody waits for it, so it waits for nobody."""
 
-    def __init__(self, path: Path, keys: KeyStore, make: MakeApi, say: Say, stop: threading.Event) -> None:
+    def __init__(
+        self,
+        path: Path,
+        keys: KeyStore,
+        make: MakeApi,
+        say: Say,
+        stop: threading.Event,
+        vetoes: Vetoes | None = None,
+    ) -> None:
         self.say = say
+        self.vetoes = vetoes or Vetoes()
         with ExitStack() as opened:
-            recalls = opened.enter_context(closing(Recalls(path)))
+            self.recalls = recalls = opened.enter_context(closing(Recalls(path)))
             looks = opened.enter_context(closing(Looks(path)))
             connections = opened.enter_context(closing(Connections(keys, make)))
             self.recaller = Recaller(recalls, looks, connections.to_ask, stop, say)

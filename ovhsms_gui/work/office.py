@@ -88,7 +88,9 @@ class Office(QObject):
         self.folders = Folders(self.preferences, self.files)
         self._send = Lane("send", lambda say, stop: SendBooks(journal, keys, make_api, say, stop, vetoes))
         self._watch = Lane("watch", lambda say, stop: WatchBooks(journal, keys, make_api, say, stop))
-        self._recall = Lane("recall", lambda say, stop: RecallBooks(journal, keys, make_api, say, stop))
+        self._recall = Lane(
+            "recall", lambda say, stop: RecallBooks(journal, keys, make_api, say, stop, vetoes)
+        )
         self._drain = Turns(self._send, outbox.drain)
         self._look = Turns(self._watch, outbox.watch)
         self._take_back = Turns(self._recall, outbox.recall)
@@ -228,11 +230,21 @@ class Office(QObject):
         self._vetoes.add(send_id)
         self._ask_and_drain(partial(sends.cancel, send_id=send_id, unasked=unasked))
 
-    def recall(self, send_id: int, numbers: tuple[str, ...] = ()) -> None:
-        """Have those people taken off what OVHcloud is to send later, or all, and nothing more of it leave."""
+    def recall(
+        self, send_id: int, numbers: tuple[str, ...] = (), otherwise: Callable[[], object] | None = None
+    ) -> None:
+        """Have those people taken off what OVHcloud is to send later, or all, and nothing more of it leave.
+
+        `otherwise`: it could not be written so far, without which nothing is taken off.
+        """
         if not numbers:
             self._vetoes.add(send_id)
-        self.write.ask(partial(sends.recall, send_id=send_id, numbers=numbers), self._recall_again)
+        self._vetoes.recall((send_id, numbers))
+        self.write.ask(
+            partial(sends.recall, send_id=send_id, numbers=numbers),
+            self._recall_again,
+            otherwise=partial(self._on_not_recalled, otherwise),
+        )
 
     def undo(
         self, send_id: int, then: Callable[[sends.Undone], object], otherwise: Callable[[Exception], object]
@@ -268,6 +280,12 @@ class Office(QObject):
     def _recall_again(self, _people: int = 0) -> None:
         self._drain.now()
         self._take_back.now()
+
+    def _on_not_recalled(self, otherwise: Callable[[], object] | None, error: Exception) -> None:
+        if otherwise is not None:
+            otherwise()
+        self.fail(error)
+        self._recall_again()  # it is tried until it can be written
 
     def _look_again(self, _done: None = None) -> None:
         self._look.now()

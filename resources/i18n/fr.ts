@@ -217,8 +217,8 @@
 <context>
     <name>Alarm</name>
     <message>
-        <source>{problem} Nothing is sent while it is so, and nothing you typed is lost.</source>
-        <translation>{problem} D’ici là, rien n’est envoyé, et rien de ce que vous avez écrit n’est perdu.</translation>
+        <source>{problem} Nothing is sent from here while it is so, and nothing you typed is lost.</source>
+        <translation>{problem} Tant que cela dure, rien n’est envoyé d’ici, et rien de ce que vous avez saisi n’est perdu.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program ({kind}). Your text is kept. What was already on its way is in the outbox with its state; nothing is sent again by itself. The log in the data folder has the details.</source>
@@ -4049,6 +4049,10 @@
         <translation>Annulation en cours pour {people}&#xa0;: OVHcloud est interrogé jusqu’à ce qu’il soit certain que rien ne part.</translation>
     </message>
     <message>
+        <source>⚠ It is not cancelled for {people} so far, and may leave. {why} It is tried again by itself; if it must not leave, cancel it in OVHcloud&apos;s Manager.</source>
+        <translation>⚠ Le message n’est pas encore annulé pour {people} et peut partir. {why} Un nouvel essai se fait de lui-même&#x202f;; s’il ne doit pas partir, annulez-le dans le Manager OVHcloud.</translation>
+    </message>
+    <message>
         <source>in {n} minute</source>
         <translation>dans {n} minute</translation>
     </message>
@@ -4137,6 +4141,10 @@
     <message>
         <source>⚠ Undone too late for {people}: it is on its way to them. Nobody else of this message gets it; “Write again…” in the outbox makes a new draft for those.</source>
         <translation>⚠ Annulé trop tard pour {people}&#xa0;: le message est déjà parti. Personne d’autre ne le reçoit&#x202f;; «&#x202f;Écrire à nouveau…&#x202f;», sur la page «&#x202f;Envois&#x202f;», en fait un nouveau brouillon.</translation>
+    </message>
+    <message>
+        <source>⚠ It is not cancelled yet: that cannot be written down just now, and is tried again as long as this window is open. OVHcloud sends it at its time if it stays so.</source>
+        <translation>⚠ Ce n’est pas encore annulé&#xa0;: cela ne peut pas être enregistré pour l’instant, et sera réessayé tant que cette fenêtre est ouverte. Sinon, OVHcloud l’envoie à l’heure prévue.</translation>
     </message>
     <message>
         <source>✓ {people} written to {path}.</source>

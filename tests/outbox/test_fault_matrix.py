@@ -24,7 +24,7 @@ from ovhsms_gui.demo.jobs import take
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.gui.outbox import causes, words
 from ovhsms_gui.outbox.events import SendProgress
 from ovhsms_gui.outbox.runner import Runner
 from ovhsms_gui.outbox.watcher import Watcher
@@ -397,7 +397,7 @@ def test_send(row: Row, office: Office, plan: MakePlan, printed: Printed) -> Non
     assert row.said in office.shown(send_id)
     if row.state in {UNKNOWN, REFUSED}:
         why = office.journal.receivers(send_id)[0].reason
-        assert words.cause(why).startswith(row.said)
+        assert causes.cause(why).startswith(row.said)
 
     office.mend()
     again = office.to_the_end(send_id)

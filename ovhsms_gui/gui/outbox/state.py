@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.outbox import sheet, words
+from ovhsms_gui.gui.outbox import causes, sheet
 from ovhsms_gui.gui.outbox.listing import SENDS_PAGE, Listing
 from ovhsms_gui.gui.paging import PAGE
 from ovhsms_gui.outbox.events import (
@@ -215,7 +215,7 @@ class OutboxState(QObject):
     def recall(self, numbers: tuple[str, ...]) -> None:
         """Have those people (E.164) taken off what OVHcloud is to send later of the chosen send, or all."""
         if self.current is not None:
-            self._office.recall(self.current.id, numbers)
+            self._office.recall(self.current.id, numbers, self._on_not_recalled)
             self._timer.start()
 
     @Slot()
@@ -316,6 +316,14 @@ class OutboxState(QObject):
             self._unwritten.add(send_id)
             self.sends_changed.emit()
 
+    def _on_not_recalled(self) -> None:
+        self.told.emit(
+            self.tr(
+                "⚠ It is not cancelled yet: that cannot be written down just now, and is tried again as long as this "
+                "window is open. OVHcloud sends it at its time if it stays so."
+            )
+        )
+
     def _on_exported(self, path: Path, rows: int) -> None:
         sentence = self.tr("✓ {people} written to {path}.")
         self.told.emit(sentence.format(people=messages.people(rows), path=path))
@@ -336,7 +344,7 @@ class OutboxState(QObject):
     def _answer(self, reason: str) -> str:
         if not reason:
             return self.tr("✓ OVHcloud was asked.")
-        return self.tr("✗ OVHcloud could not be asked. {why}").format(why=words.cause(reason))
+        return self.tr("✗ OVHcloud could not be asked. {why}").format(why=causes.cause(reason))
 
     def _on_sends(self, found: tuple[tuple[SendRow, ...], int]) -> None:
         self.sends, self.need_a_look = found
