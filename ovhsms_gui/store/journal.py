@@ -13,7 +13,7 @@ from pathlib import Path
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import CHUNK_SIZE, Chunk, Plan
 from ovhsms_gui.core.rowlines import to_text
-from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.states import IN_VAIN, VAIN_ANEW, ChunkState, ReceiverState
 from ovhsms_gui.store import overview, queries, turns
 from ovhsms_gui.store.database import connect, save_copy, writing
 from ovhsms_gui.store.errors import IllegalMove, translated
@@ -165,13 +165,14 @@ class Journal:
                 self._moves.pause(row["send_id"], Reason.INTERRUPTED, "")
             self._hold_waiting(Cause.RESTARTED)
             # This journal may be an old copy: what it takes for waiting may have been sent since, and so may what was
-            # looked for in vain.
+            # looked for in vain. Only that nobody tells is no news of a moment.
             self._db.execute(
-                "UPDATE chunk SET unasked = 1, vain = 0, trouble = '' WHERE state = ?", (ChunkState.QUEUED,)
+                "UPDATE chunk SET unasked = 1, trouble = '' WHERE state = ?", (ChunkState.QUEUED,)
             )
             self._db.execute(
-                "UPDATE chunk SET looks = 0, first_look = NULL, last_look = NULL WHERE state = ? OR unasked",
-                (ChunkState.UNKNOWN,),
+                "UPDATE chunk SET looks = 0, first_look = NULL, last_look = NULL, vain = min(vain, ?)"
+                " WHERE state = ? OR unasked",
+                (IN_VAIN - VAIN_ANEW, ChunkState.UNKNOWN),
             )
             self._db.execute(
                 "UPDATE chunk SET next_look = 0, look_stopped = '' WHERE (state = ? OR unasked) AND look_stopped <> ?",
@@ -295,6 +296,10 @@ class Journal:
     def sends(self, limit: int = 50, offset: int = 0) -> tuple[SendRow, ...]:
         """Newest first."""
         return queries.sends(self._db, "ORDER BY id DESC LIMIT ? OFFSET ?", limit, offset)
+
+    def unsent(self) -> tuple[SendRow, ...]:
+        """All of which something is still to be submitted, or is being."""
+        return queries.unsent(self._db)
 
     def send(self, send_id: int) -> SendRow:
         """One send. Raises `LookupError` if there is none."""

@@ -131,7 +131,7 @@ def queued_chunks(db: sqlite3.Connection, send_id: int) -> int:
     return int(row["n"])
 
 
-def sends(db: sqlite3.Connection, tail: str, *values: float) -> tuple[SendRow, ...]:
+def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[SendRow, ...]:
     """Sends with their counts. `tail` is what follows FROM send."""
     rows = select(db, f"SELECT * FROM send {tail}", *values)  # noqa: S608 - `tail` is ours
     counts: defaultdict[int, dict[ReceiverState, int]] = defaultdict(dict)
@@ -216,6 +216,16 @@ def sends(db: sqlite3.Connection, tail: str, *values: float) -> tuple[SendRow, .
             unrecalled=unrecalled.get(row["id"], ""),
         )
         for row in rows
+    )
+
+
+def unsent(db: sqlite3.Connection) -> tuple[SendRow, ...]:
+    """Sends of which something is still to be submitted, or is being."""
+    return sends(
+        db,
+        "WHERE id IN (SELECT send_id FROM chunk WHERE state IN (?, ?))",
+        ChunkState.QUEUED,
+        ChunkState.SUBMITTING,
     )
 
 

@@ -69,9 +69,19 @@ def meant(books: ReadBooks, *, words: str, limit: int) -> tuple[Contact, ...]:
     return books.contacts.meant(words, limit)
 
 
-def sends(books: ReadBooks, *, limit: int) -> tuple[tuple[SendRow, ...], int]:
-    """The newest sends, and how many of all wait for the operator."""
-    return books.journal.sends(limit, 0), books.journal.need_a_look()
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The newest sends; of all that there are, how many wait for the operator, and those not sent to everybody yet."""
+
+    newest: tuple[SendRow, ...]
+    need_a_look: int
+    unsent: tuple[SendRow, ...]
+
+
+def sends(books: ReadBooks, *, limit: int) -> Outline:
+    """As far as the window needs to know at any time."""
+    journal = books.journal
+    return Outline(journal.sends(limit, 0), journal.need_a_look(), journal.unsent())
 
 
 def listed(books: ReadBooks, *, wanted: Wanted, limit: int) -> Listed:

@@ -240,6 +240,10 @@
         <translation>Démonstration&#xa0;: aucun SMS ne quitte cet ordinateur</translation>
     </message>
     <message>
+        <source>The data folder does not answer: {folder}. It may be on a share or a stick that hangs. Nothing was opened and nothing was sent: try again when it can be reached, or start with another folder.</source>
+        <translation>Le dossier des données ne répond pas&#xa0;: {folder}. Il se trouve peut-être sur un partage ou une clé qui ne répond plus. Rien n’a été ouvert et rien n’a été envoyé&#xa0;: réessayez quand il est accessible, ou démarrez avec un autre dossier.</translation>
+    </message>
+    <message>
         <source>The program is open already, but did not answer. Nothing was opened and nothing was sent: close it, or wait until it has closed, and try again.</source>
         <translation>Le programme est déjà ouvert, mais n’a pas répondu. Rien n’a été ouvert ni envoyé&#xa0;: fermez-le, ou attendez sa fermeture, puis recommencez.</translation>
     </message>
@@ -1333,6 +1337,10 @@
         <translation>Les dernières traces dans le fichier de données partiront au prochain démarrage.</translation>
     </message>
     <message>
+        <source>⚠ The number still stands in what is noted about {names}: open these contacts and take it out.</source>
+        <translation>⚠ Le numéro figure encore dans ce qui est noté sur {names}&#xa0;: ouvrez ces contacts et retirez-le.</translation>
+    </message>
+    <message>
         <source>Nobody fits “{words}”.</source>
         <translation>Personne ne correspond à «&#x202f;{words}&#x202f;».</translation>
     </message>
@@ -1798,8 +1806,8 @@
         <translation>Conservé&#xa0;: la preuve qu’un message a été envoyé, quand, et ce qu’il est devenu, sous un code auquel seul le numéro lui-même mène&#x202f;; le refus de recevoir des messages, s’il y en a un&#x202f;; et le texte des messages tel que vous l’avez écrit.</translation>
     </message>
     <message>
-        <source>Not reached: files that you exported, copies of the data folder, and what OVHcloud keeps. There is no way back.</source>
-        <translation>Non concerné&#xa0;: les fichiers que vous avez exportés, les copies du dossier des données, et ce qu’OVHcloud conserve. C’est sans retour.</translation>
+        <source>Not reached: what names and notes of other people say of them (you are told in whose the number stands), files that you exported, copies of the data folder, and what OVHcloud keeps. There is no way back.</source>
+        <translation>Non concerné&#xa0;: ce que les noms et notes d’autres personnes en disent (vous saurez chez qui le numéro figure), les fichiers que vous avez exportés, les copies du dossier des données, et ce qu’OVHcloud conserve. C’est sans retour.</translation>
     </message>
 </context>
 <context>

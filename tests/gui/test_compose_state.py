@@ -28,7 +28,6 @@ from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.store.drafts import DraftRow, Drafts
 from ovhsms_gui.store.people import Contact, PeopleView, Span
 from ovhsms_gui.store.places import Places
-from ovhsms_gui.store.rows import SendRow
 from ovhsms_gui.store.vault import MemoryVault
 from ovhsms_gui.work import lookup, people
 from ovhsms_gui.work.events import PeopleChanged
@@ -80,10 +79,10 @@ class Page:
     def sends(self) -> int:
         """How many the journal holds, when everything that was asked for before is answered."""
         settle(self.office, self.qtbot)
-        found: list[tuple[tuple[SendRow, ...], int]] = []
+        found: list[lookup.Outline] = []
         self.office.read.ask(partial(lookup.sends, limit=10), found.append)
         self.until(lambda: bool(found))
-        return len(found[0][0])
+        return len(found[0].newest)
 
     def undo(self, send_id: int) -> None:
         """As the outbox does, and as the window hands on what comes back of it."""

@@ -25,7 +25,7 @@ from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.history import Wanted
 from ovhsms_gui.store.rows import Cause, SendRow
 from ovhsms_gui.work import events, lookup, paperwork, sends
-from ovhsms_gui.work.lookup import MOST_FOUND, ReceiversPage, View
+from ovhsms_gui.work.lookup import MOST_FOUND, Outline, ReceiversPage, View
 from ovhsms_gui.work.office import Office
 from ovhsms_gui.work.sends import Undone
 
@@ -57,7 +57,8 @@ class OutboxState(QObject):
         self._office = office
         self.region = region
         self.listing = Listing(office, region, self)
-        self.sends: tuple[SendRow, ...] = ()
+        self.sends: tuple[SendRow, ...] = ()  # the newest
+        self._unsent: tuple[SendRow, ...] = ()  # of all, those not sent to everybody yet
         self.need_a_look = 0  # sends that wait for the operator: held until a word, or in doubt
         self.current: SendRow | None = None
         self.sms = 0  # that the chosen send is, of everybody together
@@ -84,7 +85,7 @@ class OutboxState(QObject):
         """How many people are still to be sent to without another word of the operator's."""
         return sum(
             send.counts.get(ReceiverState.PLANNED, 0)
-            for send in self.sends
+            for send in self._unsent
             if not self.taken_back(send) and (send.paused is None or send.retry_at is not None)
         )
 
@@ -289,7 +290,7 @@ class OutboxState(QObject):
 
     def _add_up(self) -> None:
         prices: defaultdict[str, float] = defaultdict(float)
-        for send in self.sends:
+        for send in self._unsent:
             if send.to_be_billed and not self.taken_back(send):
                 prices[send.service] += send.to_be_billed
         if prices != self.prices:
@@ -346,8 +347,8 @@ class OutboxState(QObject):
             return self.tr("✓ OVHcloud was asked.")
         return self.tr("✗ OVHcloud could not be asked. {why}").format(why=causes.cause(reason))
 
-    def _on_sends(self, found: tuple[tuple[SendRow, ...], int]) -> None:
-        self.sends, self.need_a_look = found
+    def _on_sends(self, found: Outline) -> None:
+        self.sends, self.need_a_look, self._unsent = found.newest, found.need_a_look, found.unsent
         for send in self.sends:
             if send.id in self._ended:
                 self._ended.discard(send.id)
