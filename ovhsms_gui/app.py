@@ -54,6 +54,7 @@ from ovhsms_gui.store.settings import remembered
 from ovhsms_gui.store.vault import KeyringVault, MemoryVault
 from ovhsms_gui.work.clock import user_here
 from ovhsms_gui.work.collector import Collector
+from ovhsms_gui.work.data_folder import answers
 from ovhsms_gui.work.instance import Claim, Instance
 from ovhsms_gui.work.office import Office, Vault
 
@@ -184,6 +185,8 @@ def run(data_dir: Path | None = None, opening: Opening | None = None) -> int:
     with ExitStack() as ending:
         try:
             places = Places(data_dir) if data_dir else default_places()
+            if not answers(places):
+                return _refuse(_silent(places))
             speak_as_chosen(qt, places)
             instance = _claim(places, opening, ending)
         except StoreProblem as problem:
@@ -211,6 +214,8 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
                 ending.enter_context(tempfile.TemporaryDirectory(prefix="ovhsms-demo-"))
             )
             places = Places(folder)
+            if not answers(places):
+                return _refuse(_silent(places))
             speak_as_chosen(qt, places)
             instance = _claim(places, opening, ending)
         except StoreProblem as problem:
@@ -234,6 +239,14 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
         QTimer.singleShot(0, guide, guide.start)
         status = _run(qt, parts, ending)
         return status or guide.status
+
+
+def _silent(places: Places) -> str:
+    return QCoreApplication.translate(
+        "App",
+        "The data folder does not answer: {folder}. It may be on a share or a stick that hangs. Nothing was opened and "
+        "nothing was sent: try again when it can be reached, or start with another folder.",
+    ).format(folder=messages.path(places.data))
 
 
 def _claim(places: Places, opening: Opening | None, ending: ExitStack) -> Instance | int:

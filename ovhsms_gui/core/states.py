@@ -99,6 +99,8 @@ LOOKS_NEEDED, LOOKS_APART = 2, 120.0  # seconds
 UNTRIED, TIMES_THE_LAG, LONGEST_PATIENCE = 600.0, 3.0, 3600.0
 # Of a look-up that fails for so many seconds no more is expected: the operator decides.
 IN_VAIN = 3600.0
+# Of what an earlier run left, so much of that has to be in this run: the last time may be long ago.
+VAIN_ANEW = 300.0
 
 
 def patience(lag: float | None) -> float:

@@ -71,9 +71,9 @@ class Alarm(QObject):
 
     def _tell_store(self, problem: StoreProblem) -> None:
         self._show(
-            self.tr("{problem} Nothing is sent while it is so, and nothing you typed is lost.").format(
-                problem=messages.store(problem)
-            )
+            self.tr(
+                "{problem} Nothing is sent from here while it is so, and nothing you typed is lost."
+            ).format(problem=messages.store(problem))
         )
 
     @Slot(str)

@@ -109,6 +109,10 @@ class Lists:
         """Those messages that wait."""
         return self._ones(chunk, "pending", ids, api.pending_one)
 
+    def left_ones(self, api: Api, chunk: ChunkRow, ids: Iterable[int]) -> Read:
+        """Those messages among what has left, as they are now, whatever the lists say."""
+        return self._ones(chunk, "outgoing", ids, api.outgoing_one, fresh=True)
+
     def tagged(
         self, api: Api, chunk: ChunkRow, tag: str, *, fresh: bool, skip: frozenset[int] = frozenset()
     ) -> Read:

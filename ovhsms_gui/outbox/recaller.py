@@ -1,5 +1,6 @@
 """The recaller: takes back what OVHcloud has and is to send later, and believes it when no list has it any more."""
 
+import math
 import threading
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
@@ -16,6 +17,7 @@ from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Window, weigh
 from ovhsms_gui.outbox.lists import Lists, has_words
 from ovhsms_gui.outbox.pace import Ended, Paces, Tempo
 from ovhsms_gui.outbox.receipts import became
+from ovhsms_gui.outbox.vanished import LISTED_BY
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.looks import Looks
@@ -26,8 +28,16 @@ RECALLING = Tempo(per_second=5.0)  # somebody waits for it: as fast as sends
 SHORTEST_GAP, LONGEST_GAP, NO_KEYS_GAP = 5.0, 300.0, 15.0  # seconds between two tries
 # Before this many seconds from when it is due nothing has left: what is in no list then was deleted.
 SAFE = 60.0
-# So many seconds after that it would be listed, if it had left.
-LISTED_BY = 3600.0
+# Answers about the call: of every other message they would be the same. What else is refused is about that one.
+_OF_ALL = {
+    Reason.APPLICATION_KEY,
+    Reason.SIGNATURE,
+    Reason.CONSUMER_KEY,
+    Reason.NOT_GRANTED,
+    Reason.SERVICE_EXPIRED,
+    Reason.CLOCK,
+    Reason.RATE,
+}
 
 
 class Api(lists.Api, Protocol):
@@ -80,7 +90,9 @@ class Recaller:
         self._later: dict[int, float] = {}  # by chunk: when it is tried again
         self._tries: dict[int, int] = {}
         self._hold_off: dict[int, float] = {}  # by send: when it is looked again whether it may begin
-        self._deleted: set[tuple[str, int]] = set()  # OVHcloud has said so
+        # OVHcloud has said so: by message, from when on that is believed.
+        self._deleted: dict[tuple[str, int], float] = {}
+        self._failed: set[tuple[str, int]] = set()  # no word on these: the others first
 
     def work(self) -> float | None:
         """Take back all that is to be. Returns the seconds until the next try, None without one.
@@ -147,20 +159,27 @@ class Recaller:
         """Seconds until it has to be tried again, if it has, and why."""
         try:
             api = self._api_for(chunk)
-        except (LookupError, ValueError):
-            return NO_KEYS_GAP, Cause.NO_KEYS
+        except (LookupError, ValueError) as error:
+            cause = Cause.ELSEWHERE if isinstance(error, Elsewhere) else Cause.NO_KEYS
+            if chunk.id in self._later:  # a start tries before the keys are read
+                self._recalls.note(chunk.id, cause)
+            return NO_KEYS_GAP, cause
         self._lists.begin()
         try:
-            return (None, "") if self._take_back(api, chunk) else (self._gap(chunk), "")
+            done = self._take_back(api, chunk)
+            self._recalls.note(chunk.id)
+            return (None, "") if done else (self._gap(chunk), "")
         except Refused as refusal:
             if refusal.reason is Reason.NOT_GRANTED and has_words(refusal):
                 self._recalls.settle(chunk.id, {}, kept=self._stay(api, chunk, Cause.NOT_RECALLED))
                 return None, refusal.reason
+            self._recalls.note(chunk.id, refusal.reason)
             gap = max(self._gap(chunk), min(refusal.retry_after or 0.0, LONGEST_GAP))
             if refusal.reason is Reason.RATE:
                 self._paces.of(chunk.account_id).slow_down(gap)
             return gap, refusal.reason
         except CallFailed as failure:
+            self._recalls.note(chunk.id, failure.reason)
             return self._gap(chunk), failure.reason
 
     def _gap(self, chunk: ChunkRow) -> float:
@@ -182,24 +201,42 @@ class Recaller:
         """True when nothing of it remains to be done."""
         pending = self._pending(api, chunk)
         wanted = self._wanted(api, chunk, pending)
-        # Whether it is listed or not: how soon what was taken is listed is not documented.
-        to_delete = [id_ for id_ in sorted(wanted.owners) if (chunk.service, id_) not in self._deleted]
-        for done, id_ in enumerate(to_delete, 1):
-            self._delete(api, chunk, id_)
-            self._notify(SendRecalling(chunk.send_id, done, len(to_delete)))
-        return self._prove(api, chunk, wanted)
+        failure = self._delete_all(api, chunk, wanted, pending)
+        done = self._prove(api, chunk, wanted)
+        if failure is not None and not done:
+            raise failure
+        return done
 
-    def _delete(self, api: Api, chunk: ChunkRow, message_id: int) -> None:
+    def _delete_all(
+        self, api: Api, chunk: ChunkRow, wanted: _Wanted, pending: frozenset[int]
+    ) -> CallFailed | None:
+        """Delete them, up to the first of which OVHcloud says nothing: what was deleted until then is proved first."""
+        # Whether it is listed or not: how soon what was taken is listed is not documented.
+        ids = [id_ for id_ in wanted.owners if (chunk.service, id_) not in self._deleted]
+        ids.sort(key=lambda id_: ((chunk.service, id_) in self._failed, id_))
+        for done, id_ in enumerate(ids, 1):
+            try:
+                self._delete(api, chunk, id_, waits=id_ in pending)
+            except CallFailed as failure:
+                self._failed.add((chunk.service, id_))
+                return failure
+            self._notify(SendRecalling(chunk.send_id, done, len(ids)))
+        return None
+
+    def _delete(self, api: Api, chunk: ChunkRow, message_id: int, *, waits: bool) -> None:
         self._paces.take(chunk.account_id)
         try:
             api.call_back(chunk.service, message_id)
         except Refused as refusal:
             if refusal.reason is Reason.CLOCK:
                 api.resync_clock()  # and the next try has the right time
-            if refusal.reason is not Reason.NOT_FOUND or not has_words(refusal):
+            if refusal.reason in _OF_ALL or not has_words(refusal):
                 raise
             return  # it has left, or is deleted: the lists tell
-        self._deleted.add((chunk.service, message_id))
+        # Whether the same is said of what has left is not documented: then it is listed before long.
+        in_time = waits or self._until_due(api, chunk) > SAFE
+        unsure = LISTED_BY if self._looks.lag(chunk.service) is None else self._patience(chunk)
+        self._deleted[chunk.service, message_id] = self._clock() + (0.0 if in_time else unsure)
 
     def _wanted(self, api: Api, chunk: ChunkRow, pending: frozenset[int]) -> _Wanted:
         people = self._recalls.ids(chunk.id)
@@ -272,7 +309,8 @@ class Recaller:
         """Write down what is certain; True when that is all."""
         ids = frozenset(wanted.owners)
         waiting = self._pending(api, chunk) & ids
-        said = {id_ for id_ in ids if (chunk.service, id_) in self._deleted}
+        now = self._clock()
+        said = {id_ for id_ in ids if self._deleted.get((chunk.service, id_), math.inf) <= now}
         left, told = self._all_left(api, chunk, ids, waiting | said)
         gone = ids - waiting - left.keys()
         certain = gone if told and self._lists_are_final(api, chunk) else gone & said
@@ -295,15 +333,20 @@ class Recaller:
             done = {number for id_ in certain if (number := wanted.owners[id_]) is not None} - still
         cancelled = dict.fromkeys(done - late - wanted.kept.keys(), cause)
         self._recalls.settle(chunk.id, cancelled, sightings, wanted.kept)
-        self._deleted -= {(chunk.service, id_) for id_ in (frozenset() if open_ else ids)}
+        for id_ in frozenset() if open_ else ids:
+            self._deleted.pop((chunk.service, id_), None)
+            self._failed.discard((chunk.service, id_))
         return not (open_ or wanted.unseen)
 
     def _lists_are_final(self, api: Api, chunk: ChunkRow) -> bool:
         """What is in neither list is deleted: it cannot have left yet, or would be listed by now."""
         until = self._until_due(api, chunk)
         since_post = self._wall() + (api.clock_ahead() or 0.0) - _posted(chunk)
-        listed = since_post > patience(self._looks.lag(chunk.service))
+        listed = since_post > self._patience(chunk)
         return (until > SAFE and listed) or until < -LISTED_BY
+
+    def _patience(self, chunk: ChunkRow) -> float:
+        return patience(self._looks.lag(chunk.service))
 
     def _all_left(
         self, api: Api, chunk: ChunkRow, ids: frozenset[int], known: AbstractSet[int]

@@ -2,13 +2,16 @@
 
 import threading
 
+Recall = tuple[int, tuple[str, ...]]  # a send, and whom of it (E.164), none for all
+
 
 class Vetoes:
-    """Sends of which nothing more may leave. Safe to use from any thread."""
+    """Sends of which nothing more may leave, and what is to be taken back. Safe to use from any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._sends: set[int] = set()
+        self._recalls: list[Recall] = []
 
     def add(self, send_id: int) -> None:
         """Nothing more of this send leaves."""
@@ -24,6 +27,22 @@ class Vetoes:
         """Those that nobody has written down yet."""
         with self._lock:
             return tuple(self._sends)
+
+    def recall(self, recall: Recall) -> None:
+        """Those people are to be taken off what OVHcloud is to send later."""
+        with self._lock:
+            self._recalls.append(recall)
+
+    def recalled(self, recall: Recall) -> None:
+        """It is written."""
+        with self._lock:
+            if recall in self._recalls:
+                self._recalls.remove(recall)
+
+    def recalls(self) -> tuple[Recall, ...]:
+        """Those that nobody has written down yet."""
+        with self._lock:
+            return tuple(self._recalls)
 
     def __contains__(self, send_id: int) -> bool:
         with self._lock:

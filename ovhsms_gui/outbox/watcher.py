@@ -12,6 +12,7 @@ from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Evidence, Window, weigh
 from ovhsms_gui.outbox.lists import Api, Lists, has_words
 from ovhsms_gui.outbox.pace import Ended, Paces, Tempo
 from ovhsms_gui.outbox.receipts import became
+from ovhsms_gui.outbox.vanished import Vanished
 from ovhsms_gui.ovh.endpoints import MAY_NOT
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.errors import IllegalMove
@@ -57,6 +58,7 @@ class Watcher:
         self._failures: dict[str, int] = {}  # in a row, by account
         self._tried: dict[int, float] = {}  # by chunk: when it was last asked about
         self._seen: dict[int, float] = {}  # by chunk: when it was last seen to wait for its time
+        self._vanished = Vanished(looks, self._lists, tempo.clock)
 
     def work(self, between: Callable[[], object] | None = None) -> float | None:
         """Ask about every chunk whose time has come. Returns the seconds until the next one's, if any.
@@ -274,7 +276,7 @@ class Watcher:
         twice = chunk.doubted is not None and chunk.attempt > 1 and age < COPIES_FOR
         evidence = self._of_taken(api, chunk, found)
         sightings = _sightings(evidence)
-        rest = waiting_for - set(evidence.ours)
+        rest, held, lost = waiting_for - set(evidence.ours), set[str](), False
         if rest or twice:
             pending = frozenset(self._lists.pending(api, chunk)) & ids
             held = self._held(api, chunk, pending, rest)
@@ -286,11 +288,20 @@ class Watcher:
                 evidence = self._of_taken(api, chunk, found)
                 sightings = _sightings(evidence)
                 held -= set(evidence.ours)
+            known = {sms.id for sms in found} | pending | done
+            singly, gone = self._vanished.look(
+                api, chunk, rest - held - set(evidence.ours), ids - known, self._now(api)
+            )
+            lost = bool(gone)
+            sightings += [*_sightings(self._of_taken(api, chunk, singly)), *gone]
             if not early:  # else it only waits for its time
                 sightings += [Sighting(number, ReceiverState.HELD) for number in held]
         self._learn_tags(api, chunk, found)
-        learned_from = None if early else age
-        self._looks.report(chunk, sightings, self._gap(api, chunk), age=learned_from, longer=twice)
+        learned_from = None if early or lost else age
+        gap = self._gap(api, chunk)
+        if gap is None and (held or rest & self._looks.at_ovhcloud(chunk.id)):
+            gap = LONGEST_GAP  # it is still to leave, or was to
+        self._looks.report(chunk, sightings, gap, age=learned_from, longer=twice)
 
     def _of_taken(self, api: Api, chunk: ChunkRow, found: Iterable[Sms]) -> Evidence:
         """Ours by id or tag; after a doubt also what is like it, which may be what was sent before."""

@@ -6,12 +6,14 @@ from dataclasses import replace
 from itertools import islice
 
 from ovhsms_gui.core.fields import FIRST_NAME, LAST_NAME, NAME, field_of
+from ovhsms_gui.core.naming import mentions
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.similar import fold
 from ovhsms_gui.store import contact_queries
 from ovhsms_gui.store.database import Store, writing
+from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.people import Contact, NotDone, PeopleView, Refusal, Renamed, Taken
 
 _BATCH = 1000  # people in one transaction: the send lane must not wait for a long import
@@ -39,6 +41,16 @@ class Contacts(Store):
     def meant(self, words: str, limit: int) -> tuple[Contact, ...]:
         """Whom a name or a number may mean that is being typed: in each name one of these words begins."""
         return contact_queries.meant(self._db, words, limit)
+
+    def mentioning(self, numbers: Sequence[str]) -> tuple[str, ...]:
+        """Names, or numbers, of those of whom something is noted in which one of these numbers (E.164) stands."""
+        with translated():
+            rows = self._db.execute("SELECT name, shown, first_name, last_name, note, fields FROM contact")
+            return tuple(
+                name or shown
+                for name, shown, first, last, note, fields in rows
+                if mentions("\n".join((name, first, last, note, *json.loads(fields).values())), numbers)
+            )
 
     # ---- writing -------------------------------------------------------------------------------
 

@@ -14,14 +14,19 @@ from ovhsms_gui.store.schema import MIGRATIONS
 BUSY_SECONDS = 10.0  # our own longest transaction, a million receivers, takes 4
 
 
-def connect(path: Path, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.Connection:
-    """Open or make the file. The connection belongs to the thread that asks. Raises `StoreProblem`."""
+def connect(
+    path: Path, migrations: Sequence[str] = MIGRATIONS, *, patience: float = BUSY_SECONDS
+) -> sqlite3.Connection:
+    """Open or make the file. The connection belongs to the thread that asks. Raises `StoreProblem`.
+
+    `patience`: for how many seconds another program that holds the file is waited for, each time.
+    """
     private_folder(path.parent)
     private_file(path)
     with translated():
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
         try:
-            _use_wal(connection)
+            _use_wal(connection, patience)
             connection.execute("PRAGMA synchronous = FULL")  # a commit is on the disk when it returns
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
@@ -60,9 +65,9 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             raise
 
 
-def _use_wal(connection: sqlite3.Connection) -> None:
+def _use_wal(connection: sqlite3.Connection, patience: float) -> None:
     # Two threads that open a new file together: SQLite turns one away here without waiting its turn.
-    give_up = time.monotonic() + BUSY_SECONDS
+    give_up = time.monotonic() + patience
     while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")

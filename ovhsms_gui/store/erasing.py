@@ -88,11 +88,12 @@ class Eraser(Store):
             self._db,
             "SELECT CASE name WHEN '' THEN shown ELSE name END AS name FROM receiver"  # noqa: S608 - marks only
             f" JOIN chunk ON chunk.id = chunk_id WHERE e164 = ? AND (chunk.state IN ({marks})"
-            " AND look_stopped <> ? OR receiver.state IN (?, ?)) LIMIT 1",
+            " AND look_stopped <> ? OR receiver.state IN (?, ?, ?)) LIMIT 1",
             number,
             *_OPEN,
             Cause.LEFT,
             ReceiverState.SCHEDULED,  # it would still leave, and could not be taken back
+            ReceiverState.HELD,
             ReceiverState.CANCELLING,
         )
         return [row["name"] for row in rows]

@@ -13,7 +13,7 @@ from pathlib import Path
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import CHUNK_SIZE, Chunk, Plan
 from ovhsms_gui.core.rowlines import to_text
-from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.states import IN_VAIN, VAIN_ANEW, ChunkState, ReceiverState
 from ovhsms_gui.core.terms import Statement
 from ovhsms_gui.store import overview, queries, replacing, turns
 from ovhsms_gui.store.database import Store, save_copy, writing
@@ -31,6 +31,7 @@ from ovhsms_gui.store.rows import (
     SendRow,
 )
 from ovhsms_gui.store.steady import steady as steady_time
+from ovhsms_gui.store.traces import is_trace
 
 __all__ = ["Cause", "ChunkOutcome", "ChunkRow", "EventRow", "Journal", "ReceiverRow", "SendRow"]
 
@@ -168,13 +169,14 @@ class Journal(Store):
                 self._moves.pause(row["send_id"], Reason.INTERRUPTED, "")
             self._hold_waiting(Cause.RESTARTED)
             # This journal may be an old copy: what it takes for waiting may have been sent since, and so may what was
-            # looked for in vain.
+            # looked for in vain. Only that nobody tells is no news of a moment.
             self._db.execute(
-                "UPDATE chunk SET unasked = 1, vain = 0, trouble = '' WHERE state = ?", (ChunkState.QUEUED,)
+                "UPDATE chunk SET unasked = 1, trouble = '' WHERE state = ?", (ChunkState.QUEUED,)
             )
             self._db.execute(
-                "UPDATE chunk SET looks = 0, first_look = NULL, last_look = NULL WHERE state = ? OR unasked",
-                (ChunkState.UNKNOWN,),
+                "UPDATE chunk SET looks = 0, first_look = NULL, last_look = NULL, vain = min(vain, ?)"
+                " WHERE state = ? OR unasked",
+                (IN_VAIN - VAIN_ANEW, ChunkState.UNKNOWN),
             )
             self._db.execute(
                 "UPDATE chunk SET next_look = 0, look_stopped = '' WHERE (state = ? OR unasked) AND look_stopped <> ?",
@@ -225,11 +227,17 @@ class Journal(Store):
             for row in self._unknown(send_id):
                 members = self._moves.members(row["id"])
                 listed = [member["position"] for member in members if member["reason"] in LISTED]
-                if len(listed) == len(members):
+                erased = [
+                    member["position"]
+                    for member in members
+                    if is_trace(member["e164"]) and member["reason"] not in LISTED
+                ]
+                again = len(members) - len(listed) - len(erased)
+                if not again:
                     continue
                 with suppress(IllegalMove):
-                    self._moves.decide(row["id"], listed)
-                    people += len(members) - len(listed)
+                    self._moves.decide(row["id"], listed, erased)
+                    people += again
                     if replaced:
                         self._moves.stop(row["id"])
             if people and not replaced:
@@ -286,6 +294,10 @@ class Journal(Store):
     def sends(self, limit: int = 50, offset: int = 0) -> tuple[SendRow, ...]:
         """Newest first."""
         return queries.sends(self._db, "ORDER BY id DESC LIMIT ? OFFSET ?", limit, offset)
+
+    def unsent(self) -> tuple[SendRow, ...]:
+        """All of which something is still to be submitted, or is being."""
+        return queries.unsent(self._db)
 
     def send(self, send_id: int) -> SendRow:
         """One send. Raises `LookupError` if there is none."""

@@ -77,11 +77,15 @@ class Looks(Store):
         return None if row["at"] is None else max(0.0, float(row["at"]) - now)
 
     def wake(self, send_id: int) -> None:
-        """Ask about all of a send that may still change, at the next occasion, whatever stopped it before."""
+        """Ask about all of a send that may still change, at the next occasion, whatever stopped it before.
+
+        Not about a doubt in which everybody was erased: nobody can be found.
+        """
         still = ", ".join("?" * len(_OPEN))
         with writing(self._db):
             self._db.execute(
-                "UPDATE chunk SET next_look = 0, look_stopped = '' WHERE send_id = ? AND (state = ? OR unasked"  # noqa: S608
+                "UPDATE chunk SET next_look = 0, look_stopped = '' WHERE send_id = ? AND (unasked"  # noqa: S608
+                f" OR state = ? AND EXISTS (SELECT 1 FROM receiver WHERE {queries.MEMBERS} AND {queries.KNOWN})"
                 f" OR state = ? AND EXISTS (SELECT 1 FROM receiver WHERE {queries.MEMBERS}"
                 f" AND receiver.state IN ({still})))",
                 (send_id, ChunkState.UNKNOWN, ChunkState.ACCEPTED, *_OPEN),
@@ -227,6 +231,15 @@ class Looks(Store):
         return frozenset(
             r["e164"] for r in self._moves.members(chunk_id) if ReceiverState(r["state"]) in _TAKEN
         )
+
+    def at_ovhcloud(self, chunk_id: int, *, held: bool = False) -> frozenset[str]:
+        """Those of them whom it was to send to later; `held`: or has held, and nobody else."""
+        states = {ReceiverState.HELD} if held else AT_OVHCLOUD
+        return frozenset(r["e164"] for r in self._moves.members(chunk_id) if ReceiverState(r["state"]) in states)
+
+    def id_of(self, chunk_id: int, number: str) -> int | None:
+        """The id of somebody's message, where it is known."""
+        return next((r["ovh_id"] for r in self._moves.members(chunk_id) if r["e164"] == number), None)
 
     def known_ids(self, service: str) -> frozenset[int]:
         """Ids of messages that OVHcloud is known to have taken from here lately."""

@@ -19,6 +19,7 @@ from ovhsms_gui.core.states import (
 from ovhsms_gui.store import queries, replacing
 from ovhsms_gui.store.errors import IllegalMove
 from ovhsms_gui.store.rows import NOTHING_SAID, Cause, ChunkOutcome
+from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.store.verdicts import verdicts
 
 
@@ -125,8 +126,11 @@ class Moves:
             moves = self._moves(chunk_id, to, cause, said)
             self.receivers(send_id, chunk_id, moves, cause)
             if to is ChunkState.ACCEPTED:
-                rest = [m["position"] for m in self.members(chunk_id) if m["state"] == ReceiverState.UNKNOWN]
-                self.split(chunk_id, rest, Cause.NOT_LISTED)
+                rest = [m for m in self.members(chunk_id) if m["state"] == ReceiverState.UNKNOWN]
+                self.split(
+                    chunk_id, [m["position"] for m in rest if not is_trace(m["e164"])], Cause.NOT_LISTED
+                )
+                self.split(chunk_id, [m["position"] for m in rest if is_trace(m["e164"])], Cause.LEFT)
         if to is ChunkState.ACCEPTED and self._is_stopped(chunk_id):
             self.recall(chunk_id)  # what is due later can still be taken back
         if to is ChunkState.ACCEPTED and said.credits is not None:
@@ -171,34 +175,40 @@ class Moves:
         self._db.execute("UPDATE send SET stopped = 1 WHERE id = ?", (send_id,))
         return sum(row["people"] for row in queued)
 
-    def decide(self, chunk_id: int, listed: Sequence[int]) -> None:
+    def decide(self, chunk_id: int, listed: Sequence[int], erased: Sequence[int] = ()) -> None:
         """The operator has a chunk in doubt sent again, but not to those whom OVHcloud lists: they stay in doubt.
 
-        Raises `IllegalMove` as `chunk` does.
+        Nor to those who were `erased`, whose doubt was let be. Raises `IllegalMove` as `chunk` does.
         """
-        if not self._may_go_again(chunk_id):
+        if not self.was_looked_for(chunk_id):
             raise IllegalMove(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED)
         self.split(chunk_id, listed, Cause.ALIKE)
+        self.split(chunk_id, erased, Cause.LEFT)
         self.chunk(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED, Cause.CONSENT)
 
     def split(self, chunk_id: int, positions: Sequence[int], cause: str) -> None:
-        """Make those receivers of a chunk, who are in doubt, a chunk of their own: it is looked for, and decided."""
+        """Make those receivers of a chunk, who are in doubt, a chunk of their own: it is looked for, and decided.
+
+        With the cause LEFT neither.
+        """
         if not positions:
             return
         first, size = min(positions), max(positions) - min(positions) + 1
         cursor = self._db.execute(
             "INSERT INTO chunk (send_id, seq, tag, text, first, size, state, attempt, run, body_hash, submitted,"
-            " answered, http_status, query_id, ids, reason, message, ahead, next_look, origin, doubted)"
+            " answered, http_status, query_id, ids, reason, message, ahead, next_look, look_stopped, origin,"
+            " doubted)"
             " SELECT send_id, (SELECT max(seq) + 1 FROM chunk AS other WHERE other.send_id = chunk.send_id), ?, text,"
             " ?, ?, ?, attempt, run, body_hash, submitted, answered, http_status, query_id, ids, ?, message, ahead, ?,"
-            " trim(tag || ' ' || origin), coalesce(doubted, submitted + coalesce(ahead, 0)) FROM chunk WHERE id = ?",
+            " ?, trim(tag || ' ' || origin), coalesce(doubted, submitted + coalesce(ahead, 0)) FROM chunk WHERE id = ?",
             (
                 secrets.token_hex(8),
                 first,
                 size,
                 ChunkState.UNKNOWN,
                 cause,
-                self._steady() + FIRST_LOOK[ChunkState.UNKNOWN],
+                None if cause == Cause.LEFT else self._steady() + FIRST_LOOK[ChunkState.UNKNOWN],
+                cause if cause == Cause.LEFT else "",
                 chunk_id,
             ),
         )
@@ -376,11 +386,10 @@ class Moves:
         return bool(queries.select(self._db, "SELECT 1 FROM chunk WHERE id = ? AND unasked", chunk_id))
 
     def _may_go_again(self, chunk_id: int) -> bool:
-        # Whoever was erased from a doubt that was let be has no number any more.
         erased = queries.select(
             self._db,
-            f"SELECT 1 FROM chunk JOIN receiver ON {queries.MEMBERS}"  # noqa: S608 - our own condition
-            " WHERE chunk.id = ? AND substr(e164, 1, 1) <> '+' LIMIT 1",
+            f"SELECT 1 FROM chunk JOIN receiver ON {queries.MEMBERS}"  # noqa: S608 - our own conditions
+            f" WHERE chunk.id = ? AND NOT {queries.KNOWN} LIMIT 1",
             chunk_id,
         )
         return not erased and self.was_looked_for(chunk_id)

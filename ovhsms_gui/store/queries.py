@@ -13,6 +13,7 @@ from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.rows import (
     LISTED,
     MUTE,
+    NO_ENTRY,
     Cause,
     ChunkOutcome,
     ChunkRow,
@@ -28,6 +29,8 @@ MEMBERS = (
     "receiver.send_id = chunk.send_id AND position BETWEEN chunk.first AND chunk.first + size - 1"
     " AND receiver.chunk_id = chunk.id"
 )
+# Somebody who was erased can neither be sent to nor be looked for.
+KNOWN = "substr(receiver.e164, 1, 1) = '+'"
 # Of a chunk OVHcloud does not let these keys ask, or has told nothing for so long that no more is expected.
 UNASKABLE = f"(look_stopped <> '' OR vain >= {IN_VAIN})"
 # Left queued by an earlier run, and OVHcloud is still to be asked whether it has it.
@@ -35,10 +38,14 @@ ASKED_FIRST = f"(unasked AND NOT {UNASKABLE})"
 # What its send replaces may still come to somebody of a chunk.
 AWAITS = "EXISTS (SELECT 1 FROM receiver WHERE receiver.send_id = chunk.send_id AND chunk_id = chunk.id AND awaits)"
 IS_MUTE = f"trouble IN ({', '.join(repr(str(cause)) for cause in MUTE)})"
-# A send waits for the operator: held until a word, or in doubt.
+# What is to be taken back is not, and will not be without the operator.
+_NO_ENTRY = ", ".join(f"'{reason}'" for reason in NO_ENTRY)
+_UNRECALLED = f"state = '{ReceiverState.CANCELLING}' AND reason IN ({_NO_ENTRY})"
+# A send waits for the operator: held until a word, in doubt, or to be taken back and nobody may.
 NEEDS_A_LOOK = (
     "paused IS NOT NULL AND retry_at IS NULL OR id IN (SELECT send_id FROM chunk"  # noqa: S608 - our own
     f" WHERE state = '{ChunkState.UNKNOWN}' AND look_stopped <> '{Cause.LEFT}')"
+    f" OR id IN (SELECT send_id FROM chunk WHERE id IN (SELECT chunk_id FROM receiver WHERE {_UNRECALLED}))"
 )
 # A send that is to leave at its time, and has not for all.
 _TO_COME = ", ".join(
@@ -141,7 +148,7 @@ def _due(row: sqlite3.Row) -> Due | None:
     return None if row["send_at"] is None else Due(row["send_at"], row["zone"])
 
 
-def sends(db: sqlite3.Connection, tail: str, *values: float) -> tuple[SendRow, ...]:
+def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[SendRow, ...]:
     """Sends with their counts. `tail` is what follows FROM send."""
     rows = select(db, f"SELECT * FROM send {tail}", *values)  # noqa: S608 - `tail` is ours
     counts: defaultdict[int, dict[ReceiverState, int]] = defaultdict(dict)
@@ -184,6 +191,12 @@ def sends(db: sqlite3.Connection, tail: str, *values: float) -> tuple[SendRow, .
         db,
         "SELECT send_id, max(iif(look_stopped <> '', look_stopped, trouble)) AS n FROM chunk"  # noqa: S608
         f" WHERE unasked AND state = '{ChunkState.QUEUED}' AND {UNASKABLE} AND send_id IN ({marks}) GROUP BY 1",
+        rows,
+    )
+    unrecalled = _by_send(
+        db,
+        f"SELECT send_id, max(reason) AS n FROM receiver WHERE state = '{ReceiverState.CANCELLING}'"  # noqa: S608
+        f" AND send_id IN ({marks}) GROUP BY send_id",
         rows,
     )
     alone = {send_id for send_id, count in counts.items() if sum(count.values()) == 1}
@@ -261,8 +274,19 @@ def sends(db: sqlite3.Connection, tail: str, *values: float) -> tuple[SendRow, .
             heir=heirs.get(row["id"]),
             unsaid=unsaid.get(row["id"], 0),
             stated=None if row["stated"] is None else Statement(row["stated"], row["stated_by"]),
+            unrecalled=unrecalled.get(row["id"], ""),
         )
         for row in rows
+    )
+
+
+def unsent(db: sqlite3.Connection) -> tuple[SendRow, ...]:
+    """Sends of which something is still to be submitted, or is being."""
+    return sends(
+        db,
+        "WHERE id IN (SELECT send_id FROM chunk WHERE state IN (?, ?))",
+        ChunkState.QUEUED,
+        ChunkState.SUBMITTING,
     )
 
 
@@ -281,7 +305,8 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
     for row in select(
         db,
         "SELECT chunk.send_id, looks, first_look, last_look, next_look, look_stopped, apart, vain, trouble, lag,"  # noqa: S608
-        f" count(*) AS people, sum(receiver.reason IN ({_LISTED})) AS listed"
+        f" count(*) AS people, sum(receiver.reason IN ({_LISTED})) AS listed,"
+        f" sum({KNOWN} AND receiver.reason NOT IN ({_LISTED})) AS open"
         " FROM chunk JOIN send ON send.id = chunk.send_id LEFT JOIN habit ON habit.service = send.service"
         f" JOIN receiver ON {MEMBERS} WHERE chunk.state = ? AND chunk.send_id IN ({marks}) GROUP BY chunk.id",
         ChunkState.UNKNOWN,
@@ -291,7 +316,7 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
     return {
         send_id: Doubt(
             people=sum(row["people"] for row in found),
-            again=sum(row["people"] - row["listed"] for row in found if may_send_again(row)),
+            again=sum(row["open"] for row in found if may_send_again(row)),
             looks=min(row["looks"] for row in list(filter(may_send_again, found)) or found),
             next_look=min((row["next_look"] for row in found if row["next_look"] is not None), default=None),
             stopped=_stopped([row["look_stopped"] for row in found]),

@@ -117,6 +117,18 @@ class Recalls:
                     (ovh_id, chunk_id, who.find(number)),
                 )
 
+    def note(self, chunk_id: int, why: str = "") -> None:
+        """Why they could not be taken off so far; "" when nothing is in the way."""
+        rows = [row for row in self._moves.members(chunk_id) if row["state"] == _CANCELLING]
+        moves = [
+            ReceiverMove(row["position"], _CANCELLING, _CANCELLING, str(why))
+            for row in rows
+            if row["reason"] != why
+        ]
+        if moves:
+            with writing(self._db):
+                self._moves.receivers(rows[0]["send_id"], chunk_id, moves, Cause.REPORT)
+
     def settle(
         self,
         chunk_id: int,

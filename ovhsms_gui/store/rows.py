@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ovhsms_gui.core.draft import Replaced
+from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.states import UNSENT, ChunkState, ReceiverState
 from ovhsms_gui.core.terms import Statement, Terms
 
@@ -70,6 +71,14 @@ NOTHING_SAID = ChunkOutcome()
 LISTED = (Cause.FOUND, Cause.FOUND_PENDING, Cause.ALIKE)
 # Nobody asks OVHcloud as long as this is so.
 MUTE = (Cause.NO_KEYS, Cause.ELSEWHERE)
+# With these keys, or none, nothing is said or done: not before the operator sees to it.
+NO_ENTRY = (
+    *MUTE,
+    Reason.APPLICATION_KEY,
+    Reason.SIGNATURE,
+    Reason.CONSUMER_KEY,
+    Reason.SERVICE_EXPIRED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +177,7 @@ class SendRow:
         ""  # why it cannot be asked about others left by it: they go by the operator's word alone
     )
     stopped: bool = False  # by the operator: nothing more of it leaves
+    unrecalled: str = ""  # why what is being taken back could not be so far
     late: int = 0  # people for whom it was to be taken back, and had left
     unsaid: int = 0  # people of whom OVHcloud was asked for days, and has not said what became of it
     who: str = ""  # the one person it goes to

@@ -15,6 +15,8 @@ from ovhsms_gui.store.database import connect, writing
 from ovhsms_gui.store.errors import StoreKind, StoreProblem, translated
 
 BLOCK = 512  # receivers that are found together
+# Nothing waits for it for longer, not the start and not a send, whoever holds the file.
+PATIENCE_SECONDS = 0.5
 _BITS = 20  # of a place that count the blocks of a send
 _TABLES = (
     """
@@ -142,8 +144,14 @@ class SearchIndex:
         return self._connect()
 
     def _connect(self) -> sqlite3.Connection:
-        db = connect(self._path, _TABLES)
-        db.execute("PRAGMA synchronous = NORMAL")  # what a power cut takes is made again
+        db = connect(self._path, _TABLES, patience=PATIENCE_SECONDS)
+        try:
+            with translated():
+                db.execute("PRAGMA synchronous = NORMAL")  # what a power cut takes is made again
+                _see_that_it_is_one(db)
+        except BaseException:
+            db.close()
+            raise
         return db
 
     @contextmanager
@@ -163,6 +171,16 @@ class SearchIndex:
     def _unlink(self) -> None:
         for file in self._path.parent.glob(f"{self._path.name}*"):
             file.unlink()
+
+
+def _see_that_it_is_one(db: sqlite3.Connection) -> None:
+    try:
+        db.execute("SELECT place, mark FROM reached").fetchall()
+        db.execute("SELECT rowid FROM block WHERE block MATCH 'xyz' LIMIT 1").fetchall()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # that there is no such table or column
+            raise
+        raise StoreProblem(StoreKind.CORRUPT, str(error)) from error
 
 
 @contextmanager

@@ -142,8 +142,9 @@ class RecallBooks:
         from ovhsms_gui.outbox.recaller import Recaller  # noqa: PLC0415
 
         self.say = say
+        self.vetoes = vetoes or Vetoes()
         with ExitStack() as opened:
-            recalls = opened.enter_context(closing(Recalls(path)))
+            self.recalls = recalls = opened.enter_context(closing(Recalls(path)))
             looks = opened.enter_context(closing(Looks(path)))
             connections = opened.enter_context(closing(Connections(keys, make)))
             self.recaller = Recaller(recalls, looks, connections.to_ask, stop, say, vetoes=vetoes)

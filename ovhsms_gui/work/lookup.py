@@ -25,11 +25,12 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """The newest sends, and how many of all wait for the operator, and for their time."""
+    """The newest sends; how many of all wait for the operator, and for their time; those not sent to everybody yet."""
 
     rows: tuple[SendRow, ...]
     need_a_look: int = 0
     scheduled: int = 0
+    unsent: tuple[SendRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def meant(books: ReadBooks, *, words: str, limit: int) -> tuple[Contact, ...]:
 def sends(books: ReadBooks, *, limit: int) -> Newest:
     """The newest sends, and what of all there is to know at a glance."""
     journal = books.journal
-    return Newest(journal.sends(limit, 0), journal.need_a_look(), journal.scheduled())
+    newest, unsent = journal.sends(limit, 0), journal.unsent()
+    return Newest(newest, journal.need_a_look(), journal.scheduled(), unsent)
 
 
 def listed(books: ReadBooks, *, wanted: Wanted, limit: int) -> Listed:

@@ -256,11 +256,21 @@ class Office(QObject):
         self._vetoes.add(send_id)
         self._ask_and_go_on(partial(sends.cancel, send_id=send_id, unasked=unasked))
 
-    def recall(self, send_id: int, numbers: tuple[str, ...] = ()) -> None:
-        """Have those people taken off what OVHcloud is to send later, or all, and nothing more of it leave."""
+    def recall(
+        self, send_id: int, numbers: tuple[str, ...] = (), otherwise: Callable[[], object] | None = None
+    ) -> None:
+        """Have those people taken off what OVHcloud is to send later, or all, and nothing more of it leave.
+
+        `otherwise`: it could not be written so far, without which nothing is taken off.
+        """
         if not numbers:
             self._vetoes.add(send_id)
-        self._ask_and_go_on(partial(sends.recall, send_id=send_id, numbers=numbers))
+        self._vetoes.recall((send_id, numbers))
+        self.write.ask(
+            partial(sends.recall, send_id=send_id, numbers=numbers),
+            self._go_on,
+            otherwise=partial(self._on_not_recalled, otherwise),
+        )
 
     def undo(
         self, send_id: int, then: Callable[[sends.Undone], object], otherwise: Callable[[Exception], object]
@@ -298,6 +308,12 @@ class Office(QObject):
         """Something may leave now, or has to be taken back."""
         self._drain.now()
         self._take_back.now()
+
+    def _on_not_recalled(self, otherwise: Callable[[], object] | None, error: Exception) -> None:
+        if otherwise is not None:
+            otherwise()
+        self.fail(error)
+        self._go_on()  # it is tried until it can be written
 
     def _look_again(self, _done: None = None) -> None:
         self._look.now()

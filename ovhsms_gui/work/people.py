@@ -75,10 +75,14 @@ class Picked:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """They are forgotten; of so many messages the proof stays. Not `swept`: remains go at the next start."""
+    """They are forgotten; of so many messages the proof stays. Not `swept`: remains go at the next start.
+
+    `noted`: other contacts, by name, of whom something is noted in which one of the numbers stands.
+    """
 
     messages: int
     swept: bool
+    noted: tuple[str, ...] = ()
 
 
 # ---- looking ---------------------------------------------------------------------------------------
@@ -164,7 +168,7 @@ def erase(books: WriteBooks, *, numbers: tuple[str, ...]) -> Erased:
     messages = books.eraser.erase(numbers)
     swept = books.eraser.sweep()
     _changed(books, numbers)
-    return Erased(messages, swept)
+    return Erased(messages, swept, books.contacts.mentioning(numbers))
 
 
 def sweep(books: WriteBooks) -> None:

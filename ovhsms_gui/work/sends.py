@@ -86,7 +86,9 @@ def recall(books: WriteBooks, *, send_id: int, numbers: tuple[str, ...] = ()) ->
     sweep(books)
     if not numbers:
         cancel(books, send_id=send_id)
-    return books.recalls.ask(send_id, numbers or None)
+    people = books.recalls.ask(send_id, numbers or None)
+    books.vetoes.recalled((send_id, numbers))
+    return people
 
 
 def undo(books: WriteBooks, *, send_id: int) -> Undone:

@@ -217,8 +217,8 @@
 <context>
     <name>Alarm</name>
     <message>
-        <source>{problem} Nothing is sent while it is so, and nothing you typed is lost.</source>
-        <translation>{problem} D’ici là, rien n’est envoyé, et rien de ce que vous avez écrit n’est perdu.</translation>
+        <source>{problem} Nothing is sent from here while it is so, and nothing you typed is lost.</source>
+        <translation>{problem} Tant que cela dure, rien n’est envoyé d’ici, et rien de ce que vous avez saisi n’est perdu.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program ({kind}). Your text is kept. What was already on its way is in the outbox with its state; nothing is sent again by itself. The log in the data folder has the details.</source>
@@ -315,6 +315,10 @@
     <message>
         <source>Demo: no SMS leaves this computer</source>
         <translation>Démonstration&#xa0;: aucun SMS ne quitte cet ordinateur</translation>
+    </message>
+    <message>
+        <source>The data folder does not answer: {folder}. It may be on a share or a stick that hangs. Nothing was opened and nothing was sent: try again when it can be reached, or start with another folder.</source>
+        <translation>Le dossier des données ne répond pas&#xa0;: {folder}. Il se trouve peut-être sur un partage ou une clé qui ne répond plus. Rien n’a été ouvert et rien n’a été envoyé&#xa0;: réessayez quand il est accessible, ou démarrez avec un autre dossier.</translation>
     </message>
     <message>
         <source>The program is open already, but did not answer. Nothing was opened and nothing was sent: close it, or wait until it has closed, and try again.</source>
@@ -1461,6 +1465,10 @@
         <translation>Les dernières traces dans le fichier de données partiront au prochain démarrage.</translation>
     </message>
     <message>
+        <source>⚠ The number still stands in what is noted about {names}: open these contacts and take it out.</source>
+        <translation>⚠ Le numéro figure encore dans ce qui est noté sur {names}&#xa0;: ouvrez ces contacts et retirez-le.</translation>
+    </message>
+    <message>
         <source>Nobody fits “{words}”.</source>
         <translation>Personne ne correspond à «&#x202f;{words}&#x202f;».</translation>
     </message>
@@ -2101,8 +2109,8 @@
         <translation>Conservé&#xa0;: la preuve qu’un message a été envoyé, quand, et ce qu’il est devenu, sous un code auquel seul le numéro lui-même mène&#x202f;; le refus de recevoir des messages, s’il y en a un&#x202f;; et le texte des messages tel que vous l’avez écrit.</translation>
     </message>
     <message>
-        <source>Not reached: files that you exported, copies of the data folder, and what OVHcloud keeps. There is no way back.</source>
-        <translation>Non concerné&#xa0;: les fichiers que vous avez exportés, les copies du dossier des données, et ce qu’OVHcloud conserve. C’est sans retour.</translation>
+        <source>Not reached: what names and notes of other people say of them (you are told in whose the number stands), files that you exported, copies of the data folder, and what OVHcloud keeps. There is no way back.</source>
+        <translation>Non concerné&#xa0;: ce que les noms et notes d’autres personnes en disent (vous saurez chez qui le numéro figure), les fichiers que vous avez exportés, les copies du dossier des données, et ce qu’OVHcloud conserve. C’est sans retour.</translation>
     </message>
 </context>
 <context>
@@ -4530,6 +4538,10 @@
         <translation>Annulation en cours pour {people}&#xa0;: OVHcloud est interrogé jusqu’à ce qu’il soit certain que rien ne part.</translation>
     </message>
     <message>
+        <source>⚠ It is not cancelled for {people} so far, and may leave. {why} It is tried again by itself; if it must not leave, cancel it in OVHcloud&apos;s Manager.</source>
+        <translation>⚠ Le message n’est pas encore annulé pour {people} et peut partir. {why} Un nouvel essai se fait de lui-même&#x202f;; s’il ne doit pas partir, annulez-le dans le Manager OVHcloud.</translation>
+    </message>
+    <message>
         <source>It waits for {people} until the earlier message is certain not to come.</source>
         <translation>Il attend, pour {people}, qu’il soit certain que le message précédent ne partira pas.</translation>
     </message>
@@ -4650,6 +4662,10 @@
     <message>
         <source>⚠ Undone too late for {people}: it is on its way to them. Nobody else of this message gets it; “Write again…” in the outbox makes a new draft for those.</source>
         <translation>⚠ Annulé trop tard pour {people}&#xa0;: le message est déjà parti. Personne d’autre ne le reçoit&#x202f;; «&#x202f;Écrire à nouveau…&#x202f;», sur la page «&#x202f;Envois&#x202f;», en fait un nouveau brouillon.</translation>
+    </message>
+    <message>
+        <source>⚠ It is not cancelled yet: that cannot be written down just now, and is tried again as long as this window is open. OVHcloud sends it at its time if it stays so.</source>
+        <translation>⚠ Ce n’est pas encore annulé&#xa0;: cela ne peut pas être enregistré pour l’instant, et sera réessayé tant que cette fenêtre est ouverte. Sinon, OVHcloud l’envoie à l’heure prévue.</translation>
     </message>
     <message>
         <source>✓ {people} written to {path}.</source>

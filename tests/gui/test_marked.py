@@ -14,6 +14,7 @@ from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.contacts import words as contacts
 from ovhsms_gui.gui.findings import FINDINGS
 from ovhsms_gui.gui.imports import words as imports
+from ovhsms_gui.gui.outbox import causes
 from ovhsms_gui.gui.outbox import words as outbox
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.rows import Cause
@@ -48,7 +49,7 @@ SENTENCES: dict[str, Callable[[], Iterable[str]]] = {
     "the store": lambda: (messages.store(StoreProblem(kind)) for kind in StoreKind),
     "the keyring": lambda: (messages.vault(status, "⟦place⟧") for status in VaultStatus),
     "rows that are not taken": lambda: map(imports.reason, (*RowReason, *Problem)),
-    "causes": lambda: (outbox.cause(cause) for cause in Cause),
+    "causes": lambda: (causes.cause(cause) for cause in Cause),
     "kinds of export": lambda: map(contacts.export_filter, ExportKind),
     "states in short": lambda: (outbox.short(state, count) for state in ReceiverState for count in (1, 2)),
 }

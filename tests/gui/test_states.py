@@ -216,7 +216,7 @@ def read(room: Room, monkeypatch: pytest.MonkeyPatch) -> Scripted:
 
 def show(state: OutboxState, read: Scripted, *sends: SendRow) -> None:
     state.read()
-    read.answer(lookup.sends, lookup.Newest(sends))
+    read.answer(lookup.sends, lookup.Newest(sends, unsent=sends))
 
 
 @pytest.mark.parametrize(
@@ -240,6 +240,17 @@ def test_who_leaves_without_another_word(
     state = OutboxState(room.office)
     show(state, read, *sends)
     assert state.about_to_leave == people
+
+
+def test_what_waits_is_counted_however_many_newer_sends_there_are(room: Room, read: Scripted) -> None:
+    state = OutboxState(room.office)
+    prices: list[object] = []
+    state.prices_changed.connect(prices.append)
+    state.read()
+    old = send(1, {P: 3})
+    read.answer(lookup.sends, lookup.Newest((send(300, {A: 3}),), unsent=(old,)))
+    assert state.about_to_leave == 3
+    assert prices == [{"sms-1": 1.0}]
 
 
 def test_a_send_at_its_end_is_told_once_when_the_journal_shows_it(room: Room, read: Scripted) -> None:

@@ -26,7 +26,7 @@ from ovhsms_gui.demo.jobs import take
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.gui.outbox import causes, words
 from ovhsms_gui.outbox.events import SendProgress
 from ovhsms_gui.outbox.recaller import RECALLING, Recaller
 from ovhsms_gui.outbox.runner import SENDING, Runner
@@ -413,7 +413,7 @@ def test_send(row: Row, office: Office, plan: MakePlan, printed: Printed) -> Non
     assert row.said in office.shown(send_id)
     if row.state in {UNKNOWN, REFUSED}:
         why = office.journal.receivers(send_id)[0].reason
-        assert words.cause(why).startswith(row.said)
+        assert causes.cause(why).startswith(row.said)
 
     office.mend()
     again = office.to_the_end(send_id)
@@ -499,7 +499,7 @@ def test_cancel(row: Row, way: str, office: Office, plan: MakePlan, printed: Pri
     shown = office.shown(send_id)
     if may_not:
         assert {row.reason for row in office.journal.receivers(send_id)} == {Cause.NOT_RECALLED}
-        assert "These keys may not cancel" in words.cause(Cause.NOT_RECALLED)
+        assert "These keys may not cancel" in causes.cause(Cause.NOT_RECALLED)
     elif not done:
         assert "It is being cancelled for 2 people: OVHcloud is asked until it is certain" in shown
     there = sum(office.at_ovh().values())

@@ -6,7 +6,7 @@ import pytest
 
 from ovhsms_gui.core.states import CHUNK_MOVES, FINAL, RECEIVER_MOVES, ChunkState, ReceiverState
 from ovhsms_gui.core.terms import Terms
-from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.gui.outbox import causes, words
 from ovhsms_gui.store.rows import Cause, Doubt, SendRow
 
 TEXT = (Path(__file__).parents[2] / "docs" / "states.md").read_text(encoding="utf-8")
@@ -95,5 +95,5 @@ def test_what_an_earlier_run_left_is_said_as_in_the_table(row: dict[str, str]) -
 
 def test_every_cause_has_the_sentence_of_the_table() -> None:
     assert {Cause(row["cause"]): row["sentence"] for row in table("Causes")} == {
-        cause: words.cause(cause) for cause in Cause
+        cause: causes.cause(cause) for cause in Cause
     }

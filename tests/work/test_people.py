@@ -84,6 +84,18 @@ def test_without_an_erasing_a_start_leaves_the_older_copies(books: WriteBooks, p
     assert copy.exists()
 
 
+def test_in_whose_notes_the_number_stands_is_told_by_name(books: WriteBooks) -> None:
+    rows = read(f"Wilhelmine;{ANA}\nBob;+33639980013\nZoé;+33639980014", "FR")
+    assert people.take(books, rows=tuple(rows), numbers=set()).new == 3
+    view = PeopleView()
+    bob = next(contact for contact in books.contacts.each(view) if contact.name == "Bob")
+    people.keep(books, contact=replace(bob, note="mari de Wilhelmine, 06 39 98 00 12"))
+    assert people.erase(books, numbers=(ANA,)).noted == ("Bob",)
+    bob = next(contact for contact in books.contacts.each(view) if contact.name == "Bob")
+    people.keep(books, contact=replace(bob, note="marié"))
+    assert people.erase(books, numbers=(ANA,)).noted == ()
+
+
 def test_who_was_erased_is_not_in_a_new_draft(books: WriteBooks, path: Path, heard: list[object]) -> None:
     receivers = ReceiverList()
     receivers.add(read(f"Wilhelmine;{ANA}\nBob;+33639980013", "FR"))

@@ -61,8 +61,9 @@ class EraseDialog(ChoiceDialog):
                     "messages as you wrote them."
                 ),
                 self.tr(
-                    "Not reached: files that you exported, copies of the data folder, and what OVHcloud keeps. "
-                    "There is no way back."
+                    "Not reached: what names and notes of other people say of them (you are told in whose the number "
+                    "stands), files that you exported, copies of the data folder, and what OVHcloud keeps. There is no "
+                    "way back."
                 ),
             )
         )

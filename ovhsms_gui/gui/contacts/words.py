@@ -161,6 +161,12 @@ def erased(what: Erased) -> str:
     words = _counted(_ERASED, what.messages) if what.messages else translate("Contacts", "✓ Erased.")
     if not what.swept:
         words += " " + translate("Contacts", "The last remains in the data file go at the next start.")
+    if what.noted:
+        line = translate(
+            "Contacts",
+            "⚠ The number still stands in what is noted about {names}: open these contacts and take it out.",
+        )
+        words += " " + line.format(names=_some(what.noted))
     return words
 
 

@@ -7,7 +7,7 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.kit.cells import FACE
 from ovhsms_gui.gui.kit.sends import SEND, SendFace
-from ovhsms_gui.gui.outbox import faces, facts, words
+from ovhsms_gui.gui.outbox import causes, faces, facts, words
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
@@ -152,4 +152,4 @@ class TrailModel(PagedModel[EventRow]):
     def cells(self, row: EventRow) -> tuple[str, ...]:
         """The journal's codes in words."""
         part = "" if row.seq is None else str(row.seq + 1)
-        return messages.moment(row.at, precise=True), part, words.move(row), words.cause(row.cause)
+        return messages.moment(row.at, precise=True), part, words.move(row), causes.cause(row.cause)

@@ -5,6 +5,7 @@ import time
 from ovhsms_gui.core.states import AT_OVHCLOUD, ReceiverState
 from ovhsms_gui.gui import messages, when
 from ovhsms_gui.gui.messages import translate
+from ovhsms_gui.gui.outbox.causes import cause
 from ovhsms_gui.store.rows import SendRow
 
 
@@ -36,9 +37,20 @@ def lines(send: SendRow, now: float | None = None) -> list[str]:
             ).format(people=people, when=when.words(due))
         found.append(line)
     if cancelling := send.counts.get(ReceiverState.CANCELLING, 0):
+        found.append(_cancelling(send.unrecalled, messages.people(cancelling)))
+    return found
+
+
+def _cancelling(trouble: str, people: str) -> str:
+    if not trouble:
         line = translate(
             "Outbox",
             "It is being cancelled for {people}: OVHcloud is asked until it is certain that nothing leaves.",
         )
-        found.append(line.format(people=messages.people(cancelling)))
-    return found
+        return line.format(people=people)
+    line = translate(
+        "Outbox",
+        "⚠ It is not cancelled for {people} so far, and may leave. {why} It is tried again by itself; if it must not "
+        "leave, cancel it in OVHcloud's Manager.",
+    )
+    return line.format(people=people, why=cause(trouble))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.outbox import sheet, words
+from ovhsms_gui.gui.outbox import causes, sheet
 from ovhsms_gui.gui.outbox.elsewhere import ElsewhereState
 from ovhsms_gui.gui.outbox.listing import SENDS_PAGE, Listing
 from ovhsms_gui.gui.paging import PAGE
@@ -61,7 +61,8 @@ class OutboxState(QObject):
         self.region = region
         self.listing = Listing(office, region, self)
         self.elsewhere: ElsewhereState | None = None  # what the account sent and not from here
-        self.sends: tuple[SendRow, ...] = ()
+        self.sends: tuple[SendRow, ...] = ()  # the newest
+        self._unsent: tuple[SendRow, ...] = ()  # of all, those not sent to everybody yet
         self.need_a_look = 0  # sends that wait for the operator: held until a word, or in doubt
         self.scheduled = 0  # sends that are to leave at their time
         self.current: SendRow | None = None
@@ -95,7 +96,7 @@ class OutboxState(QObject):
         """How many people are still to be sent to without another word of the operator's."""
         return sum(
             send.counts.get(ReceiverState.PLANNED, 0)
-            for send in self.sends
+            for send in self._unsent
             if not self.taken_back(send) and (send.paused is None or send.retry_at is not None)
         )
 
@@ -260,7 +261,7 @@ class OutboxState(QObject):
     def recall(self, numbers: tuple[str, ...]) -> None:
         """Have those people (E.164) taken off what OVHcloud is to send later of the chosen send, or all."""
         if self.current is not None:
-            self._office.recall(self.current.id, numbers)
+            self._office.recall(self.current.id, numbers, self._on_not_recalled)
             self._timer.start()
 
     @Slot()
@@ -334,7 +335,7 @@ class OutboxState(QObject):
 
     def _add_up(self) -> None:
         prices: defaultdict[str, float] = defaultdict(float)
-        for send in self.sends:
+        for send in self._unsent:
             if send.to_be_billed and not self.taken_back(send):
                 prices[send.service] += send.to_be_billed
         if prices != self.prices:
@@ -371,6 +372,14 @@ class OutboxState(QObject):
             self._unwritten.add(send_id)
             self.sends_changed.emit()
 
+    def _on_not_recalled(self) -> None:
+        self.told.emit(
+            self.tr(
+                "⚠ It is not cancelled yet: that cannot be written down just now, and is tried again as long as this "
+                "window is open. OVHcloud sends it at its time if it stays so."
+            )
+        )
+
     def _on_exported(self, path: Path, count: Callable[[int], str], rows: int) -> None:
         sentence = self.tr("✓ {people} written to {path}.")
         self.told.emit(sentence.format(people=count(rows), path=path))
@@ -391,10 +400,11 @@ class OutboxState(QObject):
     def _answer(self, reason: str) -> str:
         if not reason:
             return self.tr("✓ OVHcloud was asked.")
-        return self.tr("✗ OVHcloud could not be asked. {why}").format(why=words.cause(reason))
+        return self.tr("✗ OVHcloud could not be asked. {why}").format(why=causes.cause(reason))
 
     def _on_sends(self, found: Newest) -> None:
-        self.sends, self.need_a_look, self.scheduled = found.rows, found.need_a_look, found.scheduled
+        self.sends, self._unsent = found.rows, found.unsent
+        self.need_a_look, self.scheduled = found.need_a_look, found.scheduled
         for send in self.sends:
             if send.id in self._ended:
                 self._ended.discard(send.id)

@@ -2,12 +2,12 @@
 
 import math
 
-from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.states import UNSENT, UNTRIED, ReceiverState, patience
 from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, QT_TRANSLATE_NOOP3
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import translate
 from ovhsms_gui.gui.outbox import delivery, holding, replacing, scheduled
+from ovhsms_gui.gui.outbox.causes import cause
 from ovhsms_gui.store.rows import MUTE, Cause, Doubt, EventRow, ReceiverRow, SendRow
 
 _MOVES = {
@@ -19,77 +19,6 @@ _MOVES = {
     "cancelled": QT_TRANSLATE_NOOP("Outbox", "cancelled"),
     "paused": QT_TRANSLATE_NOOP("Outbox", "the send pauses"),
     "running": QT_TRANSLATE_NOOP("Outbox", "the send goes on"),
-}
-_CAUSES = {
-    Cause.CONFIRMED: QT_TRANSLATE_NOOP("Outbox", "confirmed by you"),
-    Cause.POST: QT_TRANSLATE_NOOP("Outbox", "its turn came"),
-    Cause.ANSWERED: QT_TRANSLATE_NOOP("Outbox", "OVHcloud's answer"),
-    Cause.OPERATOR: QT_TRANSLATE_NOOP("Outbox", "your decision"),
-    Cause.NO_KEYS: QT_TRANSLATE_NOOP(
-        "Outbox",
-        "The account's keys are not at hand: unlock the keyring, enter them again or allow their address in Accounts….",
-    ),
-    Cause.ELSEWHERE: QT_TRANSLATE_NOOP(
-        "Outbox",
-        "The account goes to another address now than the one for which this was confirmed: enter that address and its "
-        "keys again in Accounts….",
-    ),
-    Cause.RETRY: QT_TRANSLATE_NOOP("Outbox", "The connection is back."),
-    Cause.FOUND: QT_TRANSLATE_NOOP("Outbox", "OVHcloud lists it: it was taken."),
-    Cause.FOUND_PENDING: QT_TRANSLATE_NOOP("Outbox", "OVHcloud has it among those that wait: it was taken."),
-    Cause.NOT_FOUND: QT_TRANSLATE_NOOP("Outbox", "OVHcloud was asked, and does not list it."),
-    Cause.NOT_LISTED: QT_TRANSLATE_NOOP(
-        "Outbox", "OVHcloud took the message for the others and does not list this number."
-    ),
-    Cause.UNSURE: QT_TRANSLATE_NOOP("Outbox", "OVHcloud's lists do not tell whether it has this message."),
-    Cause.UNREAD: QT_TRANSLATE_NOOP(
-        "Outbox", "OVHcloud's lists are longer than could be read so far: the reading goes on."
-    ),
-    Cause.ALIKE: QT_TRANSLATE_NOOP(
-        "Outbox",
-        "OVHcloud lists the same text to this number at that time, though not under this program's mark: it may be "
-        "a colleague's.",
-    ),
-    Cause.REPORT: QT_TRANSLATE_NOOP("Outbox", "OVHcloud's report"),
-    Cause.UNSAID: QT_TRANSLATE_NOOP(
-        "Outbox",
-        "Not known: OVHcloud has not said within three days what became of it, and is not asked any more. It may have "
-        "arrived: ask them before you write again.",
-    ),
-    Cause.CONSENT: QT_TRANSLATE_NOOP("Outbox", "your decision to send it again"),
-    Cause.LEFT: QT_TRANSLATE_NOOP("Outbox", "your decision to let it be"),
-    Cause.SLEPT: QT_TRANSLATE_NOOP(
-        "Outbox",
-        "The computer slept, or its clock was set, before everybody was sent to. Nothing goes without your word: "
-        "“Go on sending”.",
-    ),
-    Cause.RESTARTED: QT_TRANSLATE_NOOP(
-        "Outbox",
-        "The program ended before everybody was sent to. Nothing goes without your word: “Go on sending”.",
-    ),
-    Cause.PASSED: QT_TRANSLATE_NOOP(
-        "Outbox",
-        "The time for which this was scheduled has passed, and nothing leaves at another one: stop it, then write it "
-        "again for another time.",
-    ),
-    Cause.RECALLED: QT_TRANSLATE_NOOP("Outbox", "OVHcloud has deleted it, and lists it nowhere."),
-    Cause.GONE: QT_TRANSLATE_NOOP("Outbox", "OVHcloud lists it nowhere any more."),
-    Cause.NOT_RECALLED: QT_TRANSLATE_NOOP(
-        "Outbox",
-        "These keys may not cancel what OVHcloud has: cancel it in OVHcloud's Manager, or get new keys with “Get "
-        "keys…” and cancel it again.",
-    ),
-    Cause.NAMELESS: QT_TRANSLATE_NOOP(
-        "Outbox",
-        "None of the messages that wait at OVHcloud can be told to be theirs: look in its Manager.",
-    ),
-    Cause.REPLACED: QT_TRANSLATE_NOOP("Outbox", "A changed message takes its place."),
-    Cause.STAYS: QT_TRANSLATE_NOOP(
-        "Outbox", "The earlier message stays: it could not be cancelled any more."
-    ),
-    Cause.FAULT: QT_TRANSLATE_NOOP(
-        "Outbox", "The program failed in the middle. What is waiting has not been sent."
-    ),
 }
 _SAID = {Cause.RESTARTED, Cause.SLEPT, Cause.PASSED}  # how it goes on stands in the sentence
 
@@ -106,19 +35,6 @@ def move(row: EventRow) -> str:
             people=messages.people(row.people), words=words
         )
     return _say(_MOVES[row.to_state]) if row.to_state in _MOVES else row.to_state
-
-
-def cause(code: str, own: str = "") -> str:
-    """Why, with OVHcloud's own words where there are any. An unknown code stands for itself."""
-    if delivery.is_code(code):
-        words = delivery.words(code)
-    elif code in set(Reason):
-        words = messages.reason(Reason(code))
-    elif code in set(Cause) and Cause(code) in _CAUSES:
-        words = _say(_CAUSES[Cause(code)])
-    else:
-        words = code
-    return f"{words} {messages.quoted(own)}".strip() if own else words
 
 
 # The counts in one line; `messages.receiver_state` says it in full for one person.

@@ -86,7 +86,11 @@ class Answering(QObject):
         senders = context.senders if context else None
         row = Row(parse(thread.e164, ""), thread.name)
         terms = fitting(thread.e164, thread.sender, senders)
-        return make_plan(Receivers((row,), out=self._left_out.out, stopped=self._left_out.stopped), Draft(self.text, terms), context)
+        return make_plan(
+            Receivers((row,), out=self._left_out.out, stopped=self._left_out.stopped),
+            Draft(self.text, terms),
+            context,
+        )
 
     def turn_to(self, thread: Thread | None) -> None:
         """Another conversation, or the same with news in it."""

@@ -62,7 +62,9 @@ class RepliesState(QObject):
         self._listed: Wanted | None = None  # what the rows are
         self._again = False
         self._in_sight = False
-        self._opening = False  # it was chosen just now: so it is looked at, whatever the system says of its window
+        self._opening = (
+            False  # it was chosen just now: so it is looked at, whatever the system says of its window
+        )
         self._unread_again = ""  # the number that was marked so, and stays so until it is chosen anew
         self._stale = True
         self._timer = QTimer(self)

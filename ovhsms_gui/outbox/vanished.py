@@ -1,0 +1,67 @@
+"""What OVHcloud was to send later and has no more: somebody deleted it there, and nobody gets it."""
+
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+
+from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.outbox.lists import Api, Lists
+from ovhsms_gui.ovh.models import Sms
+from ovhsms_gui.store.looks import Looks
+from ovhsms_gui.store.rows import Cause, ChunkRow, Sighting
+
+# So many seconds after it was to leave it would be listed, if it had.
+LISTED_BY = 3600.0
+# For how many OVHcloud lists what has left is not documented; for this many it surely does.
+FORGOTTEN_AFTER = 7 * 86400.0
+
+
+class Vanished:
+    """Believes that a message is gone when for an hour it neither waited nor was listed, and its id is unknown too."""
+
+    def __init__(self, looks: Looks, lists: Lists, clock: Callable[[], float]) -> None:
+        self._looks = looks
+        self._lists = lists
+        self._clock = clock
+        self._there: dict[int, float] = {}  # by chunk: when nobody was missing, or the first look
+        self._nowhere: dict[int, set[int]] = {}  # by chunk: ids that are in neither list
+
+    def look(
+        self, api: Api, chunk: ChunkRow, missing: AbstractSet[str], ids: AbstractSet[int], now: float
+    ) -> tuple[tuple[Sms, ...], list[Sighting]]:
+        """What has left of those `ids` that no list names after all, and whose message is gone of those `missing`.
+
+        `now` by OVHcloud's clock. Everything is as yet unknown before it has been missing for long enough, and before
+        all ids were asked about: as many as a look may read, the others with the next.
+        """
+        if not self._is_overdue(chunk, missing, now):
+            return (), []
+        nowhere = self._nowhere.setdefault(chunk.id, set())
+        read = self._lists.left_ones(api, chunk, ids - nowhere)
+        nowhere |= read.gone
+        if not read.complete or read.messages:  # whose those are is told first
+            return read.messages, []
+        people = self._whose(chunk, missing, nowhere & ids) & self._looks.at_ovhcloud(chunk.id)
+        # After so long it may also have left, and been deleted from what has: nobody looked in between.
+        long_ago = chunk.terms.due is not None and now - chunk.terms.due.at > FORGOTTEN_AFTER
+        state, cause = (
+            (ReceiverState.ACCEPTED, Cause.UNSURE) if long_ago else (ReceiverState.FAILED, Cause.GONE)
+        )
+        return (), [Sighting(number, state, cause) for number in people]
+
+    def _is_overdue(self, chunk: ChunkRow, missing: AbstractSet[str], now: float) -> bool:
+        due, steady = chunk.terms.due, self._clock()
+        missing = missing & self._looks.at_ovhcloud(chunk.id)
+        if not missing:
+            self._there[chunk.id] = steady
+            self._nowhere.pop(chunk.id, None)
+            return False
+        since = self._there.setdefault(chunk.id, steady)
+        if due is not None and not missing & self._looks.at_ovhcloud(chunk.id, held=True):
+            return now - due.at > LISTED_BY  # it was to leave then, whether anybody looked or not
+        return steady - since > LISTED_BY
+
+    def _whose(self, chunk: ChunkRow, missing: AbstractSet[str], gone: AbstractSet[int]) -> AbstractSet[str]:
+        """Everybody's who is missing, unless fewer are gone than that."""
+        if len(gone) >= len(missing):
+            return missing
+        return {number for number in missing if self._looks.id_of(chunk.id, number) in gone}

@@ -1,0 +1,178 @@
+"""Taking back with OVHcloud, the keys or the lists in the way: one message holds up no other, and no word is false."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from ovhsms_gui.core.account import Elsewhere
+from ovhsms_gui.core.errors import Reason
+from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.terms import Due
+from ovhsms_gui.demo.faults import Fault, FaultKind
+from ovhsms_gui.demo.habits import Late
+from ovhsms_gui.demo.world import FULL_KEYS
+from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.outbox.recaller import Recaller
+from ovhsms_gui.store.history import History, Wanted, Which
+from ovhsms_gui.store.rows import Cause
+
+from .conftest import HELLO, Time
+from .office import DAY, HOUR, SERVICE, Office
+
+MakePlan = Callable[..., Plan]
+JOBS = "/sms/*/jobs/*"
+
+
+@pytest.fixture
+def scheduled(office: Office, plan: MakePlan, time: Time) -> Callable[..., int]:
+    """A send that OVHcloud has and is to send later."""
+
+    def make(people: int = 3, due: float = HOUR) -> int:
+        terms = replace(HELLO.terms, due=Due(time.steady() + due))
+        send_id = office.journal.add_send(plan(people, replace(HELLO, terms=terms)))
+        office.go_on(30.0)
+        return send_id
+
+    return make
+
+
+def recall(office: Office, send_id: int) -> None:
+    office.journal.cancel(send_id)
+    assert office.recalls.ask(send_id)
+
+
+def leave_early(office: Office) -> int:
+    """The first message leaves before its time. Its id."""
+    messages = office.demo.world.services[SERVICE].messages
+    first = min(messages)
+    messages[first] = replace(messages[first], leaves=office.time.steady() - 1, arrives=office.time.steady())
+    return first
+
+
+def to_look_at(office: Office) -> list[int]:
+    history = History(office.path)
+    try:
+        return [send.id for send in history.sends(Wanted(Which.TO_LOOK_AT), 10)]
+    finally:
+        history.close()
+
+
+# ---- one message holds up no other -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("late", Late)
+def test_one_has_left_already(office: Office, scheduled: Callable[..., int], late: Late) -> None:
+    office.habits(late=late)
+    send_id = scheduled()
+    leave_early(office)
+    recall(office, send_id)
+    office.go_on(600.0)
+    assert office.states(send_id) == ["delivered", "cancelled", "cancelled"]
+    assert sum(office.at_ovh().values()) == 1
+
+
+def test_of_one_there_is_never_a_word(office: Office, scheduled: Callable[..., int]) -> None:
+    send_id = scheduled()
+    first = min(office.demo.world.services[SERVICE].messages)
+    path = f"/sms/*/jobs/{first}"
+    office.demo.faults.add(Fault(FaultKind.STATUS, "DELETE", path, None, 500, shape="A"))
+    recall(office, send_id)
+    office.go_on(600.0)
+    assert list(office.demo.world.services[SERVICE].messages) == [first]
+    assert office.states(send_id) == ["cancelling"] * 3
+    office.go_on(6 * HOUR)
+    assert office.states(send_id) == ["delivered", "cancelled", "cancelled"]
+
+
+def test_the_right_goes_in_the_middle(office: Office, scheduled: Callable[..., int]) -> None:
+    send_id = scheduled()
+    _, *others = office.demo.world.services[SERVICE].messages
+    for id_ in others:
+        office.demo.faults.add(Fault(FaultKind.STATUS, "DELETE", f"/sms/*/jobs/{id_}", None, 403, shape="A"))
+    recall(office, send_id)
+    office.go_on(60.0)
+    assert list(office.demo.world.services[SERVICE].messages) == others
+    office.go_on(6 * HOUR)
+    assert office.states(send_id) == ["failed", "delivered", "delivered"]
+
+
+# ---- no word is false ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lag", [20.0, 400.0, 1500.0])
+def test_a_yes_to_the_deleting_of_what_has_left_is_no_proof(
+    office: Office, scheduled: Callable[..., int], time: Time, lag: float
+) -> None:
+    office.habits(late=Late.SILENT, lag=lag, swift=True)
+    send_id = scheduled(due=300.0)
+    time.now += 300.0
+    recall(office, send_id)
+    office.go_on(5.0)
+    assert "cancelled" not in office.states(send_id)
+    office.go_on(3 * HOUR)
+    assert office.states(send_id) == ["delivered"] * 3
+    assert office.send(send_id).late == 3
+
+
+def test_keys_that_are_good_for_nothing_any_more(office: Office, scheduled: Callable[..., int]) -> None:
+    send_id = scheduled()
+    credential = office.demo.world.credentials[FULL_KEYS.consumer_key]
+    office.demo.world.credentials[FULL_KEYS.consumer_key] = replace(credential, status="expired")
+    recall(office, send_id)
+    office.go_on(60.0)
+    send = office.send(send_id)
+    assert send.unrecalled == Reason.CONSUMER_KEY
+    said = words.situation(send, office.time(), None)
+    assert "OVHcloud is asked until" not in said
+    assert "It is not cancelled for 3 people so far, and may leave." in said
+    assert to_look_at(office) == [send_id]
+    assert office.journal.need_a_look() == 1
+    office.demo.world.credentials[FULL_KEYS.consumer_key] = credential
+    office.go_on(600.0)
+    assert office.states(send_id) == ["cancelled"] * 3
+    assert office.send(send_id).unrecalled == ""
+    assert to_look_at(office) == []
+
+
+def test_a_network_that_is_away_is_said_and_is_nothing_to_do_for_anybody(
+    office: Office, scheduled: Callable[..., int]
+) -> None:
+    send_id = scheduled()
+    office.demo.faults.add(Fault(FaultKind.RESET_BEFORE, "*", "/sms/*", None))
+    recall(office, send_id)
+    office.go_on(60.0)
+    assert "may leave" in words.situation(office.send(send_id), office.time(), None)
+    assert to_look_at(office) == []
+    office.demo.faults.clear()
+    office.go_on(600.0)
+    assert office.states(send_id) == ["cancelled"] * 3
+
+
+@pytest.mark.parametrize(("error", "cause"), [(LookupError, Cause.NO_KEYS), (Elsewhere, Cause.ELSEWHERE)])
+def test_whose_keys_are_missing_is_told(
+    office: Office, scheduled: Callable[..., int], time: Time, error: type[Exception], cause: Cause
+) -> None:
+    def none(_chunk: object) -> None:
+        raise error
+
+    send_id = scheduled()
+    recall(office, send_id)
+    clocks = {"clock": time.steady, "wall": time, "wait": time.wait}
+    recaller = Recaller(office.recalls, office.looks, none, office.stop, lambda _: None, **clocks)  # type: ignore[arg-type]
+    recaller.work()
+    assert office.send(send_id).unrecalled == ""  # at a start the keys are still being read
+    time.now += 20.0
+    recaller.work()
+    assert office.send(send_id).unrecalled == cause
+    assert to_look_at(office) == [send_id]
+
+
+def test_it_goes_on_after_the_program_ended(office: Office, scheduled: Callable[..., int]) -> None:
+    send_id = scheduled(due=DAY)
+    office.demo.faults.add(Fault(FaultKind.DROP_AFTER, "DELETE", JOBS, 1))
+    recall(office, send_id)
+    office.recaller.work()
+    office.restart()
+    office.go_on(HOUR)
+    assert office.states(send_id) == ["cancelled"] * 3

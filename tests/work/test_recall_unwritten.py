@@ -1,0 +1,77 @@
+"""That something is to be taken back counts from when it is said, also while it cannot be written down."""
+
+import sqlite3
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.pasted import read
+from ovhsms_gui.core.plan import Context
+from ovhsms_gui.core.planning import make_plan
+from ovhsms_gui.core.receivers import ReceiverList
+from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.terms import Due, Terms
+from ovhsms_gui.outbox.vetoes import Vetoes
+from ovhsms_gui.store.errors import StoreProblem
+from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.rows import Cause, ChunkOutcome
+from ovhsms_gui.work import outbox, sends
+from ovhsms_gui.work.books import RecallBooks, WriteBooks
+from ovhsms_gui.work.connections import KeyStore
+from ovhsms_gui.work.events import Trouble
+
+NUMBERS = ("+33639980012", "+33639980013")
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("ovhsms_gui.store.database.connect.__kwdefaults__", {"patience": 0.05})
+    return tmp_path / "journal.sqlite"
+
+
+def scheduled(path: Path) -> int:
+    """A send that OVHcloud has and is to send in a thousand years."""
+    receivers = ReceiverList()
+    receivers.add(read("\n".join(NUMBERS), "FR"))
+    context = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, None)
+    draft = Draft("Bonjour", Terms("MARTIN", due=Due(33_000_000_000.0)))
+    with closing(Journal(path)) as journal:
+        send_id = journal.add_send(make_plan(receivers.snapshot(), draft, context))
+        chunk = journal.next_chunk()
+        assert chunk is not None
+        journal.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, Cause.POST, ahead=0.0)
+        said = ChunkOutcome(valid=NUMBERS, ids=(1, 2))
+        journal.move(chunk.id, ChunkState.SUBMITTING, ChunkState.ACCEPTED, Cause.ANSWERED, outcome=said)
+    return send_id
+
+
+@pytest.mark.parametrize("people", [(), NUMBERS[:1]])
+def test_it_is_written_as_soon_as_it_can_be(path: Path, people: tuple[str, ...]) -> None:
+    vetoes, heard = Vetoes(), list[object]()
+    send_id = scheduled(path)
+
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    with (
+        closing(WriteBooks(path, heard.append, vetoes)) as write,
+        closing(
+            RecallBooks(path, KeyStore(), never, heard.append, threading.Event(), vetoes)  # type: ignore[arg-type]
+        ) as books,
+    ):
+        sends.sweep(write)
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            vetoes.recall((send_id, people))
+            with pytest.raises(StoreProblem):
+                sends.recall(write, send_id=send_id, numbers=people)
+            assert outbox.recall(books) == outbox.RECALL_AFTER_TROUBLE
+            assert any(isinstance(one, Trouble) for one in heard)
+            assert write.journal.send(send_id).counts == {"scheduled": 2}
+        outbox.recall(books)
+        assert write.journal.send(send_id).counts[ReceiverState.CANCELLING] == (len(people) or 2)
+        assert vetoes.recalls() == ()
+        outbox.recall(books)
