@@ -1,4 +1,4 @@
-"""Advertising that would leave when it may not: found, mended by one click, or left to OVHcloud; by OVHcloud's clock."""
+"""Advertising that would leave when it may not: found, mended by one click, or left to OVHcloud."""
 
 import os
 import time
