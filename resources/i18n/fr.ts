@@ -4546,8 +4546,8 @@
         <translation>Il attend, pour {people}, qu’il soit certain que le message précédent ne partira pas.</translation>
     </message>
     <message>
-        <source>⚠ Not for {people}: they keep the earlier message, which could not be cancelled any more.</source>
-        <translation>⚠ Pas pour {people}&#xa0;: le message précédent, qui ne pouvait plus être annulé, leur reste.</translation>
+        <source>⚠ Not for {people}: the earlier message stays, which could not be cancelled any more.</source>
+        <translation>⚠ Pas pour {people}&#xa0;: le message précédent reste, il ne pouvait plus être annulé.</translation>
     </message>
     <message>
         <source>A changed message takes the place of this one.</source>

@@ -23,7 +23,7 @@ class ReplacingRow(QWidget):
         call(both, self.tr("The earlier message stays scheduled, and this one is sent as well"))
         self._remark = Remark("replacesLabel", both)
         column = QVBoxLayout(self)
-        airy(column, gap=0)
+        airy(column, margin=(0, 0, 0, 0.375), gap=0)
         column.addWidget(self._remark)
         both.clicked.connect(self._on_both)
         state.changed.connect(self._show)

@@ -30,7 +30,7 @@ def waits(send: SendRow) -> str:
 def staying(send: SendRow) -> str:
     """Who keeps the earlier message; nothing without anybody."""
     line = translate(
-        "Outbox", "⚠ Not for {people}: they keep the earlier message, which could not be cancelled any more."
+        "Outbox", "⚠ Not for {people}: the earlier message stays, which could not be cancelled any more."
     )
     return line.format(people=messages.people(send.staying)) if send.staying else ""
 

@@ -308,7 +308,8 @@ class OutboxState(QObject):
                 if event.reason == Cause.OPERATOR and event.send_id in self._unwritten:
                     self.undo(event.send_id)  # it is written now: the message can come back
             case SendRecalling(send_id, done, total):
-                if self.current is not None and self.current.id == send_id:
+                shown = self.current
+                if shown is not None and send_id in {shown.id, shown.replaces and shown.replaces.send_id}:
                     words_ = self.tr("Cancelling… {done} of {total}") if done < total else ""
                     self.told.emit(words_.format(done=messages.figure(done), total=messages.figure(total)))
             case SendFinished():
