@@ -113,7 +113,7 @@ class Desk:
 
     def shut(self) -> None:
         for part in (self.inbox, self.talks, self.journal, self.looks):
-            part.close()  # type: ignore[attr-defined]
+            part.close()
         for api in self._made:
             api.close()
         self._made.clear()

@@ -36,7 +36,7 @@ class Desk:
 
     def close(self) -> None:
         for part in (self.inbox, self.talks, self.journal):
-            part.close()  # type: ignore[attr-defined]
+            part.close()
 
     def came(self, number: str, text: str, ago: float = 0.0, *, unread: bool = True) -> Came:
         self._ids += 1
@@ -52,7 +52,9 @@ class Desk:
         assert chunk is not None
         self.journal.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, Cause.POST)
         outcome = ChunkOutcome(valid=chunk.receivers, ids=tuple(range(100, 100 + len(chunk.receivers))))
-        self.journal.move(chunk.id, ChunkState.SUBMITTING, ChunkState.ACCEPTED, Cause.ANSWERED, outcome=outcome)
+        self.journal.move(
+            chunk.id, ChunkState.SUBMITTING, ChunkState.ACCEPTED, Cause.ANSWERED, outcome=outcome
+        )
         self.now += ago
 
     def listed(self, **wanted: object) -> list[str]:
