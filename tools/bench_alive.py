@@ -381,7 +381,7 @@ def talks_found(bench: Bench) -> float:
             bench.rest(0.05)
         bench.until(lambda: len(state.rows) == 1 and not state.searching)
         state.choose(state.rows[0].e164)
-        bench.until(lambda: state.thread is not None)
+        bench.until(lambda: state.talk is not None)
 
     return bench.gap(look)
 

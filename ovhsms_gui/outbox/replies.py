@@ -137,10 +137,11 @@ class ReplyReader:
     # ---- reading -------------------------------------------------------------------------------
 
     def _read(self, box: Box) -> None:
+        if box.wanted:
+            self._inbox.begin(box.service)
         try:
             api = self._api_for(box.account_id)
         except (LookupError, ValueError):
-            self._inbox.asked(box.service, box.asked, trouble=box.trouble)  # wanted or not
             self._put_off[box.service] = self._wall() + NO_KEYS_GAP
             return
         self._put_off.pop(box.service, None)

@@ -80,11 +80,16 @@ class Inbox:
             for row in select(self._db, "SELECT * FROM inbox ORDER BY service")
         )
 
+    def begin(self, service: str) -> None:
+        """It is being read: whoever wants that from now on wants it once more."""
+        with writing(self._db):
+            self._db.execute("UPDATE inbox SET wanted = 0 WHERE service = ?", (service,))
+
     def asked(self, service: str, at: float, *, seen: float | None = None, trouble: str = "") -> None:
         """OVHcloud was asked. `seen`: all was read, until then; `trouble`: it was not, and why."""
         with writing(self._db):
             self._db.execute(
-                "UPDATE inbox SET asked = ?, wanted = 0, trouble = ?,"
+                "UPDATE inbox SET asked = ?, trouble = ?,"
                 " seen = CASE WHEN ? IS NULL THEN seen ELSE max(coalesce(seen, 0), ?) END WHERE service = ?",
                 (at, trouble, seen, seen, service),
             )

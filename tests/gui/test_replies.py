@@ -71,7 +71,7 @@ def choose(desk: Desk, row: int = 0) -> None:
     view = desk.find(QTableView, "conversationView")
     view.selectRow(row)
     desk.until(
-        lambda: (t := desk.parts.replies.thread) is not None and t.e164 == desk.parts.replies.rows[row].e164
+        lambda: (t := desk.parts.replies.talk) is not None and t.e164 == desk.parts.replies.rows[row].e164
     )
 
 
@@ -226,7 +226,7 @@ def test_whoever_is_erased_is_gone_from_here(desk: Desk) -> None:
     parts = desk.parts
     parts.contacts.erase([_contact(ANA)])
     desk.until(lambda: [row.e164 for row in parts.replies.rows] == [BOB])
-    assert parts.replies.thread is None
+    assert parts.replies.talk is None
     assert faces(desk)[0].text == "… Merci"
 
 
@@ -250,7 +250,7 @@ def test_an_answer_goes_to_one_person_and_is_no_advertising(desk: Desk) -> None:
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     desk.until(lambda: len(desk.server.world.sent) == 2)
-    message = desk.server.world.sent[1]
+    message = desk.server.world.sent[-1]
     assert (message.receiver, message.message, message.sender) == (ANA, "Jeudi à 11 h 15", "")
     desk.until(lambda: bubbles(desk)[-1] == "Jeudi à 11 h 15")
     assert edit(desk).toPlainText() == ""
@@ -400,3 +400,47 @@ def test_what_failed_is_told_and_what_is_there_stays(desk: Desk) -> None:
     desk.server.faults.clear()
     desk.parts.replies.refresh()
     desk.until(lambda: label.text() == "")
+
+
+# ---- by keyboard ---------------------------------------------------------------------------------
+
+
+def test_the_whole_way_by_keys_alone(desk: Desk) -> None:
+    reply(desk, "Plutôt jeudi ?")
+    window = desk.parts.window
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: desk.parts.replies.ready and bool(faces(desk)))
+    view = desk.find(QTableView, "conversationView")
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    desk.until(lambda: bubbles(desk) == ["Plutôt jeudi ?"])
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    box = edit(desk)
+    desk.until(box.hasFocus)
+    desk.type(box, "Jeudi, d’accord")
+    QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    dialog = desk.wait_dialog("answerDialog")
+    cancel = dialog.findChild(QPushButton, "answerCancelButton")
+    assert cancel is not None
+    desk.until(cancel.hasFocus)
+    QTest.keyClick(cancel, Qt.Key.Key_Tab)
+    send = dialog.findChild(QPushButton, "answerSendButton")
+    assert send is not None
+    desk.until(send.hasFocus)
+    QTest.keyClick(send, Qt.Key.Key_Space)
+    desk.until(lambda: len(desk.server.world.sent) == 1)
+    desk.until(box.hasFocus)  # where one goes on
+
+
+def test_mnemonics_are_unique(desk: Desk) -> None:
+    reply(desk, "OUI")
+    open_page(desk)
+    choose(desk)
+    edit(desk).setPlainText("Merci")
+    words = [
+        widget.text()
+        for widget in desk.parts.window.findChildren(QWidget)
+        if isinstance(widget, QPushButton) or (isinstance(widget, QLabel) and widget.buddy())
+        if widget.isVisible() and "&" in widget.text()
+    ]
+    letters = [text[text.index("&") + 1].lower() for text in words]
+    assert len(set(letters)) == len(letters), words

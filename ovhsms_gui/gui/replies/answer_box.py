@@ -144,7 +144,7 @@ class AnswerBox(QWidget):
 
     @Slot()
     def _show_until(self) -> None:
-        thread = self._state.thread
+        thread = self._state.talk
         sentence = words.answerable(thread.until, self._state.now()) if thread else ""
         self._until.setText(sentence)
         self._left.setVisible(bool(sentence))

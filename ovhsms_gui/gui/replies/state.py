@@ -56,7 +56,7 @@ class RepliesState(QObject):
         self.boxes: tuple[Box, ...] = ()
         self.ready = False  # the list was read
         self.chosen = ""  # the number whose conversation is shown
-        self.thread: Thread | None = None
+        self.talk: Thread | None = None
         self._limit, self._lines = PAGE, LINES
         self._reading: Wanted | None = None
         self._listed: Wanted | None = None  # what the rows are
@@ -157,7 +157,7 @@ class RepliesState(QObject):
             self._office.write.ask(mark, self._on_marked)
 
     def _mark_read(self) -> None:
-        thread = self.thread
+        thread = self.talk
         if thread is None or not (self._in_sight or self._opening) or thread.e164 == self._unread_again:
             return
         self._opening = False
@@ -206,11 +206,11 @@ class RepliesState(QObject):
     def _on_thread(self, thread: Thread) -> None:
         if thread.e164 != self.chosen:
             return
-        if not any(not said.mine for said in thread.said):  # erased since
-            self.chosen, self.thread = "", None
+        if not thread.service:  # nothing came from there: they were erased since
+            self.chosen, self.talk = "", None
         else:
-            self.thread = thread
-        self.answering.turn_to(self.thread)
+            self.talk = thread
+        self.answering.turn_to(self.talk)
         self.thread_changed.emit()
         self._mark_read()
 

@@ -96,7 +96,7 @@ class ThreadCard(Card):
 
     @Slot()
     def _show(self) -> None:
-        thread = self._state.thread
+        thread = self._state.talk
         self._stack.setCurrentIndex(_SOMEBODY if thread else _NOBODY)
         if thread is None:
             self._shown = None

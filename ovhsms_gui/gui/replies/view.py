@@ -51,7 +51,7 @@ class RepliesPage(QWidget):
         self._showing = self._narrow = False
         self._make_list()
         self._head = ListHead(state)
-        self.thread = ThreadCard(state)
+        self.card = ThreadCard(state)
         self._lay_out()
         self._connect()
         self._show()
@@ -61,14 +61,14 @@ class RepliesPage(QWidget):
         if self._stack.currentIndex() != _CARDS:
             return
         if self._narrow and self._which.currentIndex() == _THREAD:
-            self.thread.go()
+            self.card.go()
         else:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def send(self) -> None:
         """Ask about the answer that stands here; where none does, it leads to the message."""
-        if self._state.thread is not None and self.thread.isVisible():
-            self.thread.answer.send()
+        if self._state.talk is not None and self.card.isVisible():
+            self.card.answer.send()
         else:
             self.write_wanted.emit()
 
@@ -100,8 +100,8 @@ class RepliesPage(QWidget):
         self._refresh.setObjectName("readRepliesButton")
         top = QHBoxLayout()
         airy(top)
-        for part in (self._title, self._which):
-            top.addWidget(part)
+        top.addWidget(self._title)
+        top.addWidget(self._which)
         top.addStretch(1)
         top.addWidget(self._asked)
         top.addWidget(self._refresh)
@@ -118,7 +118,7 @@ class RepliesPage(QWidget):
         row = QHBoxLayout(cards)
         airy(row, gap=1.0)
         row.addWidget(self._list, 34)
-        row.addWidget(self.thread, 66)
+        row.addWidget(self.card, 66)
         column = QVBoxLayout(self)
         airy(column, margin=(PAGE_MARGIN, 0.75, PAGE_MARGIN, PAGE_MARGIN), gap=0.625)
         column.addLayout(top)
@@ -147,7 +147,7 @@ class RepliesPage(QWidget):
         self._which.currentChanged.connect(self._show_cards)
         self._head.walked.connect(self._on_walked)
         self._refresh.clicked.connect(self._state.refresh)
-        self.thread.answer.confirm_wanted.connect(self._on_confirm)
+        self.card.answer.confirm_wanted.connect(self._on_confirm)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._on_find)
@@ -178,7 +178,7 @@ class RepliesPage(QWidget):
     def _look(self) -> None:
         """Somebody looks at the conversation while it is in sight, and the window is the one that is used."""
         used = self.isActiveWindow() or QApplication.activeModalWidget() is not None
-        self._state.set_in_sight(self.isVisible() and used and self.thread.isVisible())
+        self._state.set_in_sight(self.isVisible() and used and self.card.isVisible())
 
     # ---- what the operator does ----------------------------------------------------------------
 
@@ -220,7 +220,7 @@ class RepliesPage(QWidget):
     def _on_answer(self, _index: QModelIndex) -> None:
         """Enter on a conversation leads to its answer."""
         self._on_open()
-        self.thread.go()
+        self.card.go()
 
     @Slot(object)
     def _on_confirm(self, plan: Plan) -> None:
@@ -240,7 +240,7 @@ class RepliesPage(QWidget):
         self._which.setVisible(self._narrow and there)
         chosen = self._which.currentIndex()
         self._list.setVisible(not self._narrow or chosen == _LIST)
-        self.thread.setVisible(not self._narrow or chosen == _THREAD)
+        self.card.setVisible(not self._narrow or chosen == _THREAD)
         self._look()
 
     @Slot()
