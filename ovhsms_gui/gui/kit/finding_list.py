@@ -1,6 +1,6 @@
 """Findings as a list: icon, sentence, and its action as a link straight after; arrow keys walk, Enter acts."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,11 +18,11 @@ from ovhsms_gui.gui.kit.finding import heard
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon, draw_icon
 from ovhsms_gui.gui.kit.label import tip
 from ovhsms_gui.gui.kit.measures import CELL_RADIUS, FINDING, GAP, ICON, Type, font, px
+from ovhsms_gui.gui.kit.option import Index
 from ovhsms_gui.gui.kit.palette import State, tone_of
 
 _STATE = Qt.ItemDataRole.UserRole
 _ACTION = Qt.ItemDataRole.UserRole + 1
-_Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -87,7 +87,7 @@ class FindingList(QListWidget):
 
 
 class _Lines(QStyledItemDelegate):
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One line, or as many as its sentence has."""
         tone = tone_of(option.palette)
         state, name = index.data(_STATE)
@@ -111,7 +111,7 @@ class _Lines(QStyledItemDelegate):
             paint.ring(painter, QRectF(option.rect), px(CELL_RADIUS), tone)
         painter.restore()
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """All lines of the sentence."""
         view = self.parent()
         assert isinstance(view, QListWidget)
@@ -120,7 +120,7 @@ class _Lines(QStyledItemDelegate):
         text = QFontMetrics(view.font()).boundingRect(QRect(0, 0, words.width(), 0), _WRAP, index.data())
         return QSize(rect.width(), max(px(FINDING), text.height() + px(0.375)))
 
-    def _places(self, rect: QRect, face: QFont, index: _Index) -> tuple[QRect, QRect]:
+    def _places(self, rect: QRect, face: QFont, index: Index) -> tuple[QRect, QRect]:
         """Where the sentence and its action stand."""
         action = index.data(_ACTION)
         taken = px(ICON + GAP)

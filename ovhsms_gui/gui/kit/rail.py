@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,7 @@ from ovhsms_gui.gui.kit.chip import badge_width, draw_badge
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon, draw_icon
 from ovhsms_gui.gui.kit.label import Glyph, Label, tip
 from ovhsms_gui.gui.kit.measures import ENTRY_RADIUS, Type, airy, font, px
+from ovhsms_gui.gui.kit.option import Index
 from ovhsms_gui.gui.kit.palette import Role, State, Tone, blend, tone_of
 
 _WIDE, _NARROW = 11.0, 5.25
@@ -116,14 +117,12 @@ class _Drawn(QStyledItemDelegate):
         super().__init__(pages)
         self._pages = pages
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """As wide as the list."""
         high = _ENTRY_NARROW if self._pages.narrow else _ENTRY
         return QSize(0, px(high + _GAP))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One page."""
         entry = index.data(_ENTRY_ROLE)
         tone = tone_of(option.palette)

@@ -19,7 +19,7 @@ from ovhsms_gui.gui.kit.buttons import Button, Kind, Link, quiet, tool
 from ovhsms_gui.gui.kit.card import Card, Hairline
 from ovhsms_gui.gui.kit.chip import Chip, ChipButton, ChipFace, state_face
 from ovhsms_gui.gui.kit.dropdown import Dropdown
-from ovhsms_gui.gui.kit.field import Captioned, Field
+from ovhsms_gui.gui.kit.field import Field
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy
@@ -145,11 +145,9 @@ def controls() -> Card:
 
 
 def _fields() -> QLayout:
-    rest, wrong = Captioned("at rest", Field()), Captioned("wrong", Field())
-    focused = Captioned(_FOCUSED, FocusedField())
-    for part, number in ((rest, "06 39 98 00 12"), (focused, "06 39 98 00 12"), (wrong, "06 39 98 00")):
-        part.field.setText(number)
-    wrong.show_wrong("too short")
+    rest, focused = Field("at rest"), FocusedField(_FOCUSED)
+    for part in (rest, focused):
+        part.setText("06 39 98 00 12")
     search, grey = Field("Name, number or word", Icon.SEARCH), Field("grey")
     grey.setEnabled(False)
     senders, figure = Dropdown(), QSpinBox()
@@ -158,7 +156,7 @@ def _fields() -> QLayout:
     figure.setValue(10)
     lines = QVBoxLayout()
     airy(lines, gap=0.5)
-    lines.addLayout(row(rest, focused, wrong))
+    lines.addLayout(row(rest, focused))
     lines.addLayout(row(search, grey, senders, figure))
     return lines
 

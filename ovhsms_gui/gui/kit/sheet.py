@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.gui.kit import paint
+from ovhsms_gui.gui.kit.finding import heard
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon
 from ovhsms_gui.gui.kit.label import Glyph, Label, muted
 from ovhsms_gui.gui.kit.measures import CONTROL, ENTRY_RADIUS, FINDING, RADIUS, Type, airy, px
@@ -193,7 +194,7 @@ class Said(QFrame):
         )
         self._glyph.setVisible(shown)
         if self._state is not None:
-            self._glyph.show_icon(STATE_ICONS[self._state], self._state, self._heard(self._state))
+            self._glyph.show_icon(STATE_ICONS[self._state], self._state, heard(self._state))
         self.label.setForegroundRole(Role.WindowText if shown else Role.PlaceholderText)
         self.label.setText(sentence)
         self.label.setAccessibleName("" if sentence else self.tr("Result"))  # what is seen is heard
@@ -211,13 +212,3 @@ class Said(QFrame):
         pair = tone.states[self._state]
         line = pair.ink if tone.outlined else None
         paint.rounded(painter, QRectF(self.rect()), px(ENTRY_RADIUS), pair.soft, line)
-
-    def _heard(self, state: State) -> str:
-        words = {
-            State.POSITIVE: self.tr("Done"),
-            State.TRANSIT: self.tr("Good to know"),
-            State.WARNING: self.tr("To look at"),
-            State.NEGATIVE: self.tr("In the way"),
-            State.UNKNOWN: self.tr("Not certain"),
-        }
-        return words[state]

@@ -16,7 +16,6 @@ from ovhsms_gui.gui.kit.buttons import Button, Kind, Link, quiet, tool
 from ovhsms_gui.gui.kit.card import Notice
 from ovhsms_gui.gui.kit.chip import Chip, ChipButton, state_face
 from ovhsms_gui.gui.kit.countdown import CountdownBar
-from ovhsms_gui.gui.kit.field import Captioned, Field
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, Label
@@ -262,30 +261,6 @@ def test_a_label_that_wraps_asks_for_one_line(dressed: QApplication, qtbot: QtBo
     assert label.heightForWidth(label.sizeHint().width()) <= line_height() + 2
     assert label.minimumSizeHint().width() <= px(8)
     assert label.heightForWidth(px(12)) > 2 * line_height()
-
-
-def test_what_is_wrong_in_a_field_stands_over_it_and_is_heard(
-    dressed: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
-    shown = Captioned("&Number", Field())
-    qtbot.addWidget(in_tone(shown, LIGHT))
-    shown.show()
-    told = QAccessible.queryAccessibleInterface(shown.field)
-    negative = LIGHT.states[State.NEGATIVE].ink.rgb()
-    assert told.text(QAccessible.Text.Name) == "Number"
-    assert negative not in pixels(picture(shown))
-    height = shown.height()
-    for _again in range(2):
-        shown.show_wrong("too short")
-    assert told.text(QAccessible.Text.Description) == "too short"
-    assert said == ["too short"], "once, however often it is looked at"
-    assert negative in pixels(picture(shown.field))
-    assert shown.sizeHint().height() == height, "nothing moves"
-    shown.show_wrong("")
-    assert told.text(QAccessible.Text.Description) == ""
-    assert negative not in pixels(picture(shown))
 
 
 # ---- findings, notices, countdown, toast -------------------------------------------------------
