@@ -61,8 +61,8 @@ class ContactsPage(QWidget):
         self._searching.setInterval(_SEARCH_MS)
         self._summary = look.FigureLabel()
         self._summary.setObjectName("contactsSummary")
-        self._told = muted(wrap=True)
-        self._told.setObjectName("contactsToldLabel")
+        self._sentence = muted(wrap=True)
+        self._sentence.setObjectName("contactsToldLabel")
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -148,7 +148,7 @@ class ContactsPage(QWidget):
         self._result = QWidget()
         result = QHBoxLayout(self._result)
         airy(result, margin=(MARGIN, 0, 0.75, 0.5))
-        result.addWidget(self._told, 1)
+        result.addWidget(self._sentence, 1)
         result.addWidget(self._stop)
         card = Card()
         card.column.addLayout(tools)
@@ -298,13 +298,13 @@ class ContactsPage(QWidget):
 
     @Slot(str)
     def _on_told(self, sentence: str) -> None:
-        self._told.setText(sentence)
+        self._sentence.setText(sentence)
         if sentence and self.isVisible():
-            announce(self._told, sentence)
+            announce(self._sentence, sentence)
         self._show_result()
 
     def _show_result(self) -> None:
-        self._result.setVisible(bool(self._told.text()) or self._state.importing)
+        self._result.setVisible(bool(self._sentence.text()) or self._state.importing)
 
     def _show_pick(self, count: int, chosen: int) -> None:
         shown = f"<b>{messages.people(count)}</b>" if count else ""

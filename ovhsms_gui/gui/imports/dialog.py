@@ -62,8 +62,8 @@ class ImportDialog(Dialog):
         self._summary.setObjectName("importSummary")
         self._notes = Label(wrap=True)
         self._notes.setObjectName("importNotes")
-        self._told = Said(room=False)
-        self._told.label.setObjectName("importTold")
+        self._message = Said(room=False)
+        self._message.label.setObjectName("importTold")
         self._save = Link(self.tr("&Save these rows…"), Icon.EXPORT)
         self._save.setObjectName("saveRejectedButton")
         call(self._save, self.tr("Write the rows that are not taken into a file"))
@@ -79,7 +79,7 @@ class ImportDialog(Dialog):
         self._take.clicked.connect(self._on_take)
         self._save.clicked.connect(self._on_save)
         state.changed.connect(self._show)
-        state.told.connect(self._told.say)
+        state.told.connect(self._message.say)
         self._show()
         # There is nothing yet but Cancel that could have the focus, and it must not: Enter would press it.
         self.settle(self._take, self._summary)
@@ -129,7 +129,7 @@ class ImportDialog(Dialog):
         column.addWidget(self._notes)
         column.addWidget(self._lower, 3)
         scrolled = Scrolled(inside, self.tr("What is in the file"))
-        self.stack(self._heading, scrolled, self._told, buttons, grows=scrolled)
+        self.stack(self._heading, scrolled, self._message, buttons, grows=scrolled)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a table is no word that the rows be taken."""
