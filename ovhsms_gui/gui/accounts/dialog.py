@@ -26,6 +26,7 @@ from ovhsms_gui.gui.kit.buttons import Button, Kind
 from ovhsms_gui.gui.kit.card import Card, Hairline
 from ovhsms_gui.gui.kit.deeds import deed
 from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.layouts import add, lay
 from ovhsms_gui.gui.kit.measures import airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Heading, Said, Scrolled
@@ -91,19 +92,11 @@ class AccountsDialog(Dialog):
 
     def _lay_out(self) -> None:
         accounts = Card()
-        accounts.column.addWidget(self._list, 1)
-        accounts.column.addWidget(Hairline())
-        under = QHBoxLayout()
-        airy(under, margin=0.5)
-        under.addWidget(self._add)
-        under.addWidget(self._remove)
-        accounts.column.addLayout(under)
+        under = lay(QHBoxLayout(), self._add, self._remove, margin=0.5)
+        add(accounts.column, self._list, Hairline(), under, grows=self._list)
         accounts.ring_for(self._list)
         form = QWidget()
-        right = QVBoxLayout(form)
-        airy(right, gap=0.75)
-        right.addWidget(self._form)
-        right.addStretch(1)
+        lay(QVBoxLayout(form), self._form, None, gap=0.75)
         scrolled = Scrolled(form, self.tr("The account"))
         both = QHBoxLayout()
         airy(both, gap=1.0)

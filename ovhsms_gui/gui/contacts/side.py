@@ -13,7 +13,8 @@ from ovhsms_gui.gui.kit.card import Card, Hairline
 from ovhsms_gui.gui.kit.deeds import flat_deed
 from ovhsms_gui.gui.kit.flow import FlowBox
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.gui.kit.measures import airy, px
+from ovhsms_gui.gui.kit.layouts import add, lay
+from ovhsms_gui.gui.kit.measures import px
 
 _ALL, _OPTED_OUT = 0, -1
 _ROLE = Qt.ItemDataRole.UserRole
@@ -41,19 +42,11 @@ class GroupsSide(Card):
         self._remove = flat_deed(
             self.tr("Remo&ve…"), "removeGroupButton", self.tr("Remove this group, not its people"), Icon.TRASH
         )
-        above = QVBoxLayout()
-        airy(above, margin=0.5)
-        above.addWidget(self.list)
+        above = lay(QVBoxLayout(), self.list, margin=0.5)
+        under = lay(QVBoxLayout(), FlowBox(self._rename, self._remove, gap=0.25), margin=0.375)
         self._foot = QWidget()
-        column = QVBoxLayout(self._foot)
-        airy(column, gap=0)
-        column.addWidget(Hairline())
-        under = QVBoxLayout()
-        airy(under, margin=0.375)
-        under.addWidget(FlowBox(self._rename, self._remove, gap=0.25))
-        column.addLayout(under)
-        self.column.addLayout(above, 1)
-        self.column.addWidget(self._foot)
+        lay(QVBoxLayout(self._foot), Hairline(), under, gap=0)
+        add(self.column, above, self._foot, grows=above)
         self.set_narrow(narrow=False)
         self.list.currentItemChanged.connect(self._on_current)
         self._rename.clicked.connect(self._on_rename)

@@ -28,6 +28,7 @@ from ovhsms_gui.gui.kit.chip import ChipFace, state_face
 from ovhsms_gui.gui.kit.chip_line import ChipLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label
+from ovhsms_gui.gui.kit.layouts import add
 from ovhsms_gui.gui.kit.measures import ROW, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import GAP, Heading, Said, Scrolled
@@ -111,10 +112,8 @@ class ImportDialog(Dialog):
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         upper, self._lower = Card(), Card()
-        upper.column.addWidget(self._choices)
         self._line = Hairline()
-        upper.column.addWidget(self._line)
-        upper.column.addWidget(self._preview, 1)
+        add(upper.column, self._choices, self._line, self._preview, grows=self._preview)
         upper.ring_for(self._preview)
         self._lower.column.addWidget(self._tabs)
         for table in (self._rejected, self._changed):

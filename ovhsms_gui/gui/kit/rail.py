@@ -24,6 +24,7 @@ from ovhsms_gui.gui.kit.card import Hairline
 from ovhsms_gui.gui.kit.chip import badge_width, draw_badge
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon, draw_icon
 from ovhsms_gui.gui.kit.label import Glyph, Label, tip
+from ovhsms_gui.gui.kit.layouts import add, lay
 from ovhsms_gui.gui.kit.measures import ENTRY_RADIUS, Type, airy, font, px
 from ovhsms_gui.gui.kit.option import Index
 from ovhsms_gui.gui.kit.palette import Role, State, Tone, blend, tone_of
@@ -208,16 +209,8 @@ class Rail(QWidget):
         line.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.words, 1)
         self._status.hide()
-        column = QVBoxLayout(self)
-        airy(column, margin=(_MARGIN, _MARGIN, _MARGIN, _MARGIN), gap=_GAP)
-        column.addWidget(account)
-        column.addSpacing(px(0.25))
-        column.addWidget(Hairline())
-        column.addSpacing(px(0.25))
-        column.addWidget(pages, 1)
-        for button in below:
-            column.addWidget(button)
-        column.addWidget(self._status)
+        column = lay(QVBoxLayout(self), account, 0.25, Hairline(), 0.25, margin=_MARGIN, gap=_GAP)
+        add(column, pages, *below, self._status, grows=pages)
         self._narrow = False
         self.fit()
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QPalette, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.gui.kit.account_box import AccountBox
@@ -19,6 +19,7 @@ from ovhsms_gui.gui.kit.countdown import CountdownBar
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, Label
+from ovhsms_gui.gui.kit.layouts import lay
 from ovhsms_gui.gui.kit.measures import line_height, px
 from ovhsms_gui.gui.kit.palette import (
     DARK,
@@ -252,6 +253,19 @@ def test_a_line_that_was_cut_is_told_whole(dressed: QApplication, qtbot: QtBot) 
     assert "&lt;b&gt;long" in QToolTip.text(), "what somebody wrote is no markup"
     assert heard(label) == label.text()
     QToolTip.hideText()
+
+
+def test_parts_are_laid_out_as_they_are_named(dressed: QApplication, qtbot: QtBot) -> None:
+    held, first, second = QWidget(), QWidget(), QWidget()
+    qtbot.addWidget(held)
+    inner = lay(QVBoxLayout(), second)
+    box = lay(QHBoxLayout(held), first, 2.0, inner, None, margin=1.0, gap=0.0, grows=inner)
+    assert [box.stretch(place) for place in range(box.count())] == [0, 0, 1, 1]
+    assert second.parentWidget() is held
+    held.resize(px(20), px(5))
+    held.show()
+    assert first.x() == px(1.0)
+    assert second.x() - first.geometry().right() - 1 == px(2.0)
 
 
 def test_a_label_that_wraps_asks_for_one_line(dressed: QApplication, qtbot: QtBot) -> None:
