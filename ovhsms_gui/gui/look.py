@@ -4,11 +4,7 @@ import html
 from typing import TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
-from PySide6.QtGui import (
-    QFontMetrics,
-    QPalette,
-    QWheelEvent,
-)
+from PySide6.QtGui import QFontMetrics, QPalette, QWheelEvent
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
     QAbstractItemView,

@@ -9,16 +9,7 @@ from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.states import IN_VAIN, NOT_TAKEN, UNSENT, ChunkState, ReceiverState, missing
 from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.store.errors import translated
-from ovhsms_gui.store.rows import (
-    LISTED,
-    MUTE,
-    Cause,
-    ChunkOutcome,
-    ChunkRow,
-    Doubt,
-    ReceiverRow,
-    SendRow,
-)
+from ovhsms_gui.store.rows import LISTED, MUTE, Cause, ChunkOutcome, ChunkRow, Doubt, ReceiverRow, SendRow
 
 Row = sqlite3.Row
 BLOCK = 8192  # positions that are counted together

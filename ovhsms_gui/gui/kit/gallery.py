@@ -3,12 +3,7 @@
 Its words are samples and are not translated.
 """
 
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui.kit.account_box import AccountBox
 from ovhsms_gui.gui.kit.buttons import quiet, tool

@@ -24,9 +24,7 @@ from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label
 from ovhsms_gui.gui.kit.layouts import Part, add, lay
 from ovhsms_gui.gui.kit.measures import MARGIN, Type
-from ovhsms_gui.gui.kit.palette import (
-    State,
-)
+from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.poses import (
     FocusedBox,
     FocusedButton,

@@ -2,14 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QPlainTextEdit,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPlainTextEdit, QTableView, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui.kit.buttons import Button, Kind, quiet, tool
 from ovhsms_gui.gui.kit.card import Card, Hairline, Notice, SectionHeading
@@ -21,10 +14,7 @@ from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label, muted
 from ovhsms_gui.gui.kit.layouts import add, lay
 from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, ROW, Type, font, px
-from ovhsms_gui.gui.kit.palette import (
-    Role,
-    State,
-)
+from ovhsms_gui.gui.kit.palette import Role, State
 from ovhsms_gui.gui.kit.sample_controls import row
 
 
