@@ -265,11 +265,11 @@ class Plan:
         """A fingerprint of who reads what. It is kept with the receivers, for each plan that says the same to them."""
         kept, wanted = self.receivers.kept, (Plan, self.draft.text if self.varies else "")
         if wanted not in kept:
-            whole = hashlib.sha256()
+            digest = hashlib.sha256()
             for row in self.receivers.valid:
                 text = self.text_for(row) if self.varies else ""
-                whole.update(repr((row.number.e164, row.name, text)).encode("utf-8", "surrogatepass"))
-            kept[wanted] = whole.hexdigest()
+                digest.update(repr((row.number.e164, row.name, text)).encode("utf-8", "surrogatepass"))
+            kept[wanted] = digest.hexdigest()
         return str(kept[wanted])
 
     def text_for(self, row: Row) -> str:

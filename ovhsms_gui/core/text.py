@@ -43,14 +43,14 @@ class Measure:
 
 def measure(text: str, *, stop_clause: bool = False) -> Measure:
     """How many parts a text is sent, and billed, in. An empty text without STOP clause has none."""
-    whole = text + STOP_CLAUSE if stop_clause else text
-    if _ALL_BASIC.fullmatch(whole):
-        return _cut(GSM, whole)
-    if _ALL_GSM.fullmatch(whole):
+    sent = text + STOP_CLAUSE if stop_clause else text
+    if _ALL_BASIC.fullmatch(sent):
+        return _cut(GSM, sent)
+    if _ALL_GSM.fullmatch(sent):
         for char in _EXTENSION:
-            whole = whole.replace(char, _ESCAPE + ".")
-        return _cut(GSM, whole, _ESCAPE)
-    first_bytes = whole.encode("utf-16-be", "surrogatepass")[::2]
+            sent = sent.replace(char, _ESCAPE + ".")
+        return _cut(GSM, sent, _ESCAPE)
+    first_bytes = sent.encode("utf-16-be", "surrogatepass")[::2]
     return _cut(UCS, first_bytes.decode("latin-1"), _HIGH_SURROGATES)
 
 

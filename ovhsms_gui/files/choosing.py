@@ -14,7 +14,7 @@ from ovhsms_gui.files.contents import Cells, Table
 from ovhsms_gui.files.headers import NEVER, OTHERS, PHONES, Header, Says, header, is_address, of_a_fax
 from ovhsms_gui.files.mapping import Mapping
 from ovhsms_gui.files.owners import headers, is_apart
-from ovhsms_gui.files.repairs import Found, Reason, Repair, read_number
+from ovhsms_gui.files.repairs import FEWEST, Found, Reason, Repair, digits_in, read_number
 
 Outcome: TypeAlias = Found | Problem | Reason
 
@@ -48,7 +48,6 @@ _ORDER = {Kind.MOBILE: 0, Kind.MOBILE_OR_LANDLINE: 1, Kind.LANDLINE: 3, Kind.PRE
 _ANY_KIND = 2
 _SAID = {Says.MOBILE: 0, Says.LANDLINE: 2}
 _LANDLINES = frozenset({"home", "domicile", "work", "fixe", "maison", "bureau", "main"})
-_FEWEST = 6
 
 
 def chooser(table: Table, mapping: Mapping, region: str) -> Chooser:
@@ -154,7 +153,7 @@ class _Row:
     def _elsewhere(self, cells: Cells) -> Chosen:
         """Nothing stands in the column of numbers; does it in another?"""
         for column, of_phones in self._others:
-            if len(_DIGIT.findall(cells[column])) < _FEWEST:
+            if len(digits_in(cells[column])) < FEWEST:
                 continue
             found = read_number(cells[column], self._region)
             if isinstance(found, Found) and (
@@ -222,9 +221,7 @@ def _is_another_mobile(other: Outcome, than: Found) -> bool:
 
 def _spare(table: Table, mapping: Mapping) -> int | None:
     """Where a card has the numbers that were not chosen."""
-    titles = (
-        table.rows[mapping.header] if mapping.header is not None and mapping.header < len(table.rows) else ()
-    )
+    titles = table.titles(mapping.header)
     return titles.index(OTHER_NUMBERS) if titles[:2] == HEADER[:2] and OTHER_NUMBERS in titles else None
 
 
@@ -253,21 +250,16 @@ def _countries(heads: Sequence[Header], mapping: Mapping) -> tuple[int, ...]:
 
 def _addresses(table: Table, heads: Sequence[Header], mapping: Mapping) -> tuple[int, ...]:
     """Columns that may end with the country of the row's person."""
-    titles = (
-        table.rows[mapping.header] if mapping.header is not None and mapping.header < len(table.rows) else ()
-    )
     return tuple(
         i
-        for i, title in enumerate(titles)
+        for i, title in enumerate(table.titles(mapping.header))
         if i not in mapping.columns and is_address(title) and not heads[i].whose & OTHERS
     )
 
 
 def _labels(table: Table, mapping: Mapping) -> dict[int, int]:
     """For a column such as "Phone 1 - Value" the "Phone 1 - Label" beside it."""
-    if mapping.header is None:
-        return {}
-    titles = table.rows[mapping.header] if mapping.header < len(table.rows) else ()
+    titles = table.titles(mapping.header)
     labels = {_stem(title): i for i, title in enumerate(titles) if header(title).says is Says.LABEL}
     stems = {i: _stem(titles[i]) for i in mapping.numbers if i < len(titles)}
     return {i: labels[stem] for i, stem in stems.items() if stem and stem in labels}

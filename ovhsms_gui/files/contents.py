@@ -65,6 +65,10 @@ class Table:
         """Columns of the longest row."""
         return max(map(len, self.rows), default=0)
 
+    def titles(self, row: int | None) -> Cells:
+        """The cells of the row that names the columns; none where there is no such row."""
+        return self.rows[row] if row is not None and row < len(self.rows) else ()
+
     def number(self, index: int) -> int:
         """What a person calls the row."""
         return index + self.first_number

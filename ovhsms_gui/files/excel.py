@@ -16,7 +16,7 @@ from ovhsms_gui.files.package import Package, pack, walk
 from ovhsms_gui.files.problem import FileKind, FileProblem
 from ovhsms_gui.files.sheet import Sheet, translated
 from ovhsms_gui.files.sheet_scan import check_strings, scan
-from ovhsms_gui.files.shown import BUILT_IN, LOCAL_DATES, Format, parse, plain
+from ovhsms_gui.files.shown import BUILT_IN, LOCAL_DATES, NumberFormat, parse, plain
 
 _ERROR = re.compile(rb'(<c r="\w++"(?: s="\d++")? t=")e(")')
 _UNUSUAL_ERROR = re.compile(rb"""(<(?:[^\s<>/]*:)?c\s(?:[^<>]*\s)?t\s*=\s*["'])e(["'])""")
@@ -96,7 +96,7 @@ class Excel:
         self._strings = parts.get("sharedStrings", "")
         self._formats = self._read_formats(parts.get("styles", ""))
 
-    def _read_formats(self, part: str) -> Mapping[int, Format]:
+    def _read_formats(self, part: str) -> Mapping[int, NumberFormat]:
         """By style; those that show every number as it is are left out."""
         codes = dict(BUILT_IN)
         styles: list[int] = []

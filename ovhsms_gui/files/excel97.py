@@ -6,7 +6,7 @@ from typing import Any
 
 from ovhsms_gui.files.contents import Cells
 from ovhsms_gui.files.sheet import Sheet, translated
-from ovhsms_gui.files.shown import BUILT_IN, LOCAL_DATES, Format, parse, plain
+from ovhsms_gui.files.shown import BUILT_IN, LOCAL_DATES, NumberFormat, parse, plain
 
 
 class Excel97:
@@ -16,7 +16,7 @@ class Excel97:
         import xlrd  # type: ignore[import-untyped] # noqa: PLC0415 - seldom needed
 
         self._library: Any = xlrd
-        self._formats: dict[int, Format | None] = {}
+        self._formats: dict[int, NumberFormat | None] = {}
         with translated():
             # Without the formatting it would not say which rows are hidden.
             self._book: Any = xlrd.open_workbook(
@@ -71,7 +71,7 @@ class Excel97:
             return str(kinds.error_text_from_code.get(cell.value, "#N/A"))
         return ""
 
-    def _format(self, style: int) -> Format | None:
+    def _format(self, style: int) -> NumberFormat | None:
         if style not in self._formats:
             key = self._book.xf_list[style].format_key if style < len(self._book.xf_list) else 0
             code = self._book.format_map[key].format_str if key in self._book.format_map else ""

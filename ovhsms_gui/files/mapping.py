@@ -22,7 +22,7 @@ from ovhsms_gui.files.headers import (
     says_nobody,
 )
 from ovhsms_gui.files.owners import headers, is_apart
-from ovhsms_gui.files.repairs import Found, Reason, Repair, read_number
+from ovhsms_gui.files.repairs import FEWEST, Found, Reason, Repair, digits_in, read_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,6 @@ TITLES = 20  # rows at most in which a header is looked for
 _SAMPLE = 200
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
-_FEWEST = 6
 # What a column's header adds to what its cells say, and then lifts it above those whose header does not say so.
 _HINTS = {Says.MOBILE: 0.4, Says.PHONE: 0.2, Says.NUMBER: 0.1}
 _SAID = 1.0
@@ -192,7 +191,7 @@ def _word(cell: str) -> float:
 
 def header_key(table: Table, row: int) -> str:
     """The same for all tables with the same header in this row; says nothing of what is in it."""
-    cells = table.rows[row] if row < len(table.rows) else ()
+    cells = table.titles(row)
     said = "\x1f".join(" ".join(cell.split()).casefold() for cell in cells)
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
@@ -327,7 +326,7 @@ def _share(cells: Iterable[str], region: str) -> float:
 
 
 def _mark(cell: str, region: str) -> float:
-    if len(_DIGIT.findall(cell)) < _FEWEST and "e+" not in cell.lower():
+    if len(digits_in(cell)) < FEWEST and "e+" not in cell.lower():
         return 0.0  # which most cells of most columns are, and quick to see
     found = read_number(cell, region)
     if isinstance(found, Found):

@@ -47,7 +47,7 @@ def columns(table: Table, *, header: int | None) -> tuple[Column, ...]:
 
     "column 3" is one that has none, "Nom 2" the second "Nom".
     """
-    cells = table.rows[header] if header is not None and header < len(table.rows) else ()
+    cells = table.titles(header)
     titles = [_title(cell) for cell in cells] + [""] * (table.width - len(cells))
     named = [title or f"column {number}" for number, title in enumerate(titles, 1)]
     own = unique(

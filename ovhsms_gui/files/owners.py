@@ -13,7 +13,7 @@ _NUMBERED, _ORDINAL = re.compile(r"\d+"), re.compile(r"\d+(?:ere?|e(?:me)?|nde?|
 
 def headers(table: Table, row: int | None) -> list[Header]:
     """What each column's header says."""
-    cells: Cells = table.rows[row] if row is not None and row < len(table.rows) else ()
+    cells = table.titles(row)
     heads = [header(cell) for cell in cells] + [Header(Says.UNKNOWN)] * (table.width - len(cells))
     owners = _owners(heads, cells)
     return [_owned(head, owners[i]) if i in owners else head for i, head in enumerate(heads)]

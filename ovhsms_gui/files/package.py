@@ -15,6 +15,11 @@ _MOST_MEMBERS = 5_000
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # the others of zip cannot be unpacked piece by piece
 _DECLARATION = re.compile(rb"<!(?!--|\[CDATA\[)")
 _ENCRYPTED_BIT = 1
+# What zipfile raises for a damaged file, and for what it cannot do.
+UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, LookupError),
+    *(NotImplementedError, RuntimeError, OverflowError),
+)
 
 
 class Package:
@@ -75,9 +80,7 @@ def _plain(name: str) -> str:
 def _translated() -> Iterator[None]:
     try:
         yield
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, LookupError) as error:
-        raise FileProblem(FileKind.DAMAGED, str(error)) from error
-    except (NotImplementedError, RuntimeError, OverflowError) as error:  # how zipfile says what it cannot do
+    except UNREADABLE as error:
         raise FileProblem(FileKind.DAMAGED, str(error)) from error
 
 

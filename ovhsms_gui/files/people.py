@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ovhsms_gui.core.numbers import Kind, Problem
+from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.files.choosing import Remark, chooser
@@ -31,28 +31,12 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Rejected:
-    """A row that cannot, or one of its numbers, with all its cells.
-
-    After them what a receiver of it has, and `written`, what stands in its columns of numbers.
-    """
-
-    number: int
-    cells: Cells
-    reason: Reason | Problem
-    name: str = ""
-    fields: tuple[tuple[str, str], ...] = ()
-    written: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Imported:
     """Every row of a table but its header, in one of two places; in both if only some of its numbers can be sent to."""
 
     people: tuple[Person, ...] = ()
-    rejected: tuple[Rejected, ...] = ()
+    rejected: tuple[Untaken, ...] = ()
     file: str = ""  # its name, without the folder
-    titles: tuple[str, ...] = ()  # of its columns
     further: tuple[str, ...] = ()  # titles of those that hold numbers, too, and were not chosen
     changed: tuple[Person, ...] = ()  # whose number was put right, or is worth a look
     landlines: int = 0  # people whose number most likely takes no SMS
@@ -67,26 +51,21 @@ class Imported:
 def people(table: Table, mapping: Mapping, region: str) -> Imported:
     """All of `each` at once."""
     taken: list[Person] = []
-    rejected: list[Rejected] = []
+    rejected: list[Untaken] = []
     for one in each(table, mapping, region):
         if isinstance(one, Person):
             taken.append(one)
         else:
             rejected.append(one)
-    titles = tuple(column.title for column in columns(table, header=mapping.header))
+    titles = _titles(table, mapping)
     more = tuple(titles[index] for index in further(table, mapping, region))
     changed = tuple([one for one in taken if one.repair is not None or one.remark is not None])
     landlines = sum([one.row.number.kind is Kind.LANDLINE for one in taken])
-    file = table.path.name
-    untaken = tuple(
-        Untaken(file, one.number, titles, one.cells, one.reason, one.name, one.fields, one.written)
-        for one in rejected
-        if one.reason not in _NO_LOSS
-    )
-    return Imported(tuple(taken), tuple(rejected), file, titles, more, changed, landlines, untaken)
+    untaken = tuple(one for one in rejected if one.reason not in _NO_LOSS)
+    return Imported(tuple(taken), tuple(rejected), table.path.name, more, changed, landlines, untaken)
 
 
-def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejected]:
+def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Untaken]:
     """Row after row, for who shows how far it is; a header that the mapping speaks of is left out."""
     choose, name_of = chooser(table, mapping, region), _namer(table, mapping, mapping.numbers)
     names_of = _namers(table, mapping)
@@ -96,7 +75,7 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejec
         for index, column in enumerate(columns(table, header=mapping.header))
         if index != mapping.alone
     ]
-    file = table.path.name
+    file, titles = table.path.name, _titles(table, mapping)
     # Nothing is a formula in a card, and so no apostrophe keeps it from being one.
     rows = table.rows if table.format is Format.CARDS else map(_as_meant, table.rows)
     # A mapping that was kept for another table may speak of columns that are not there: they are empty.
@@ -106,7 +85,8 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejec
             continue
         number = table.number(index)
         if index in left_out:
-            yield Rejected(number, cells, Reason.BLANK if blank(cells) else left_out[index])
+            why = Reason.BLANK if blank(cells) else left_out[index]
+            yield Untaken(file, number, titles, cells, why)
             continue
         whole = cells + ("",) * (width - len(cells))
         fields = None
@@ -120,8 +100,12 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Rejec
                 yield Person(number, row, found.repair, remark)
             else:
                 written = " / ".join(whole[i] for i in mapping.numbers if whole[i].strip())
-                why = Reason.BLANK if blank(cells) else found
-                yield Rejected(number, cells, why, name, fields, written)
+                reason = Reason.BLANK if blank(cells) else found
+                yield Untaken(file, number, titles, cells, reason, name, fields, written)
+
+
+def _titles(table: Table, mapping: Mapping) -> tuple[str, ...]:
+    return tuple(column.title for column in columns(table, header=mapping.header))
 
 
 def _left_out(table: Table, mapping: Mapping) -> dict[int, Reason]:
@@ -190,43 +174,24 @@ def _as_meant(cells: Cells) -> Cells:
     return tuple(map(plain, cells)) if "'" in "".join(cells) else cells
 
 
-def save_rejected(
-    path: Path,
-    table: Table,
-    mapping: Mapping,
-    imported: Imported,
-    *,
-    words: Callable[[Reason | Problem], str] = str,
-    titles: tuple[str, str] = ("row", "reason"),
-    separator: str = ",",
-) -> int:
-    """Write the rejected rows as they were, between their numbers and the reasons; how many. Raises OSError."""
-    width = table.width
-    header = (titles[0], *(c.title for c in columns(table, header=mapping.header)), titles[1])
-    return write(
-        path,
-        header,
-        (
-            (str(one.number), *one.cells, *[""] * (width - len(one.cells)), words(one.reason))
-            for one in imported.rejected
-        ),
-        separator=separator,
-    )
-
-
 def save_untaken(
     path: Path,
     rows: Sequence[Untaken],
     *,
     words: Callable[[str], str] = str,
-    titles: tuple[str, str, str] = ("file", "row", "reason"),
+    titles: tuple[str, ...] = ("file", "row", "reason"),
     separator: str = ",",
 ) -> int:
-    """The same for rows of any files, each cell under its title; how many. Raises OSError."""
+    """Write rows as they were, each cell under its title, with their numbers and the reasons; how many.
+
+    `titles`: of what is written beside the cells; without the first where all rows are of one file. Raises OSError.
+    """
     columns_ = tuple(dict.fromkeys(title for row in rows for title in row.titles))
+    *before, reason = titles
 
     def line(row: Untaken) -> tuple[str, ...]:
         cells = dict(zip(row.titles, row.cells, strict=False))
-        return (row.file, str(row.number), *(cells.get(title, "") for title in columns_), words(row.reason))
+        head = (row.file, str(row.number))[-len(before) :]
+        return (*head, *(cells.get(title, "") for title in columns_), words(row.reason))
 
-    return write(path, (*titles[:2], *columns_, titles[2]), map(line, rows), separator=separator)
+    return write(path, (*before, *columns_, reason), map(line, rows), separator=separator)

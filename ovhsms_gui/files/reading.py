@@ -4,17 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ovhsms_gui.files import (
-    cards,
-    charsets,
-    garbled,
-    ldif,
-    separated,
-    strangers,
-    vcards,
-    web_page,
-    workbook,
-)
+from ovhsms_gui.files import cards, charsets, garbled, ldif, separated, strangers, vcards, web_page, workbook
 from ovhsms_gui.files.cards import Card
 from ovhsms_gui.files.contents import Format, Table, filled
 from ovhsms_gui.files.problem import MOST_BYTES, MOST_CARD_BYTES, FileKind, FileProblem

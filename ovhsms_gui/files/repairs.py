@@ -62,7 +62,7 @@ _DECIMALS = re.compile(
 _QUOTED = re.compile(r'="([^"]*)"')
 _DIGIT = re.compile(r"\d")
 # Fewer digits are no number among words; in more text it is prose.
-_FEWEST, _LONGEST = 6, 200
+FEWEST, _LONGEST = 6, 200
 _ONE_BARE = re.compile(r"[1-9]\d*(?:[ .\-/\u00a0\u202f]{0,2}\(?\d+\)?)*")
 # Where another number may begin or end inside one.
 _START, _END = re.compile(r"0|(?<=\D)\d"), re.compile(r"(?<=\d)\D")
@@ -78,10 +78,10 @@ def read_number(cell: str, region: str) -> Found | Problem | Reason:
             return Found(number, Repair.OVERSEAS if away else None)
     if not text:
         return Reason.NO_NUMBER
-    for shape, mend in _DAMAGES:
+    for shape, repair in _DAMAGES:
         damage = shape.fullmatch(text)
         if damage is not None:
-            return mend(damage, text, region)
+            return repair(damage, text, region)
     return _plain(text, region)
 
 
@@ -94,15 +94,15 @@ def _plain(text: str, region: str) -> Found | Problem | Reason:
     abroad = _abroad(text, region)
     if abroad is not None:
         return Found(replace(abroad, raw=number.raw), Repair.PLUS)
-    digits = _digits(text)
-    if len(digits) >= _FEWEST and len(text) <= _LONGEST:
+    digits = digits_in(text)
+    if len(digits) >= FEWEST and len(text) <= _LONGEST:
         return _among_words(text, region) or number.problem or Problem.NOT_A_NUMBER
     return number.problem or Problem.NOT_A_NUMBER
 
 
 def _abroad(text: str, region: str) -> Number | None:
     """A foreign mobile without its plus, if the cell is nothing else and holds nobody's number at home."""
-    digits = _digits(text)
+    digits = digits_in(text)
     if len(digits) not in ABROAD or not _ONE_BARE.fullmatch(text):
         return None
     number = parse(f"+{digits}", region)
@@ -116,7 +116,7 @@ def _abroad(text: str, region: str) -> Number | None:
 
 def _left_out(number: Number, text: str, region: str) -> Repair | None:
     """What the number lacks that was written without sign or zero, and was understood all the same."""
-    digits = _digits(text)
+    digits = digits_in(text)
     if is_overseas(number, region):
         return Repair.OVERSEAS
     if not _bare(text):
@@ -148,13 +148,14 @@ def _is_in_doubt(number: Number) -> bool:
     return number.problem is Problem.IN_DOUBT
 
 
-def _digits(text: str) -> str:
+def digits_in(text: str) -> str:
+    """All of them, in a row."""
     return "".join(_DIGIT.findall(text))
 
 
 def _bare(text: str) -> bool:
     """Written without the + and the 0 that numbers begin with."""
-    return "+" not in text and not _digits(text).startswith("0")
+    return "+" not in text and not digits_in(text).startswith("0")
 
 
 def _exponent(damage: re.Match[str], text: str, region: str) -> Found | Problem | Reason:

@@ -109,7 +109,7 @@ _PADDED = {"0": "0", "?": " ", "#": ""}
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class NumberFormat:
     """How numbers and texts are shown."""
 
     number: Callable[[float], str]
@@ -124,7 +124,7 @@ class _Section:
     holds: Callable[[float], bool]
 
 
-def parse(code: str, *, from_1904: bool = False) -> Format | None:
+def parse(code: str, *, from_1904: bool = False) -> NumberFormat | None:
     """What a code does, or None if it shows every value as it is. Of days, the first is in 1900, or in 1904."""
     if len(code) > _LONGEST:
         return None
@@ -137,7 +137,9 @@ def parse(code: str, *, from_1904: bool = False) -> Format | None:
     number = (
         _number_by(_with_conditions(numbers, from_1904)) if numbers else lambda value: text(general(value))
     )
-    return Format(lru_cache(_REMEMBERED)(number), text)  # a column says the same day and hour again and again
+    return NumberFormat(
+        lru_cache(_REMEMBERED)(number), text
+    )  # a column says the same day and hour again and again
 
 
 def plain(value: object) -> str:

@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterable
 
+from ovhsms_gui.files.package import UNREADABLE
 from ovhsms_gui.files.problem import FileKind
 
 _LOOKED_AT = 4096
@@ -81,15 +82,7 @@ def zipped(data: bytes) -> FileKind:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             names = file.namelist()
             said = file.open("mimetype").read(100).strip() if "mimetype" in names else b""
-    except (
-        zipfile.BadZipFile,
-        OSError,
-        EOFError,
-        ValueError,
-        LookupError,
-        NotImplementedError,
-        RuntimeError,
-    ):
+    except UNREADABLE:
         return FileKind.DAMAGED
     if said in _OPEN_DOCUMENTS:
         return _OPEN_DOCUMENTS[said]

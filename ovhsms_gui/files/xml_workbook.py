@@ -58,8 +58,8 @@ class XmlWorkbook:
         self._said: list[str] = []
         self._kind = ""
         self._style = ""
-        self._formats: dict[str, shown.Format | None] = {}  # by the names of styles
-        self._format: shown.Format | None = None
+        self._formats: dict[str, shown.NumberFormat | None] = {}  # by the names of styles
+        self._format: shown.NumberFormat | None = None
         self._row_style = ""
         self._column_styles: dict[int, str] = {}
         self._next_column = 0
@@ -181,8 +181,8 @@ class XmlWorkbook:
                 moment = datetime.fromisoformat(said.strip()).replace(tzinfo=None)
                 days = (moment - _BEGINNING).total_seconds() / _DAY
                 # An hour without a day is one of the day before the first.
-                told = moment if moment.year >= 1900 else moment.time()
-                return shown.plain(told) if format_ is None else format_.number(days)
+                value = moment if moment.year >= 1900 else moment.time()
+                return shown.plain(value) if format_ is None else format_.number(days)
         except (ValueError, OverflowError):
             return said
         if self._kind == "Boolean":

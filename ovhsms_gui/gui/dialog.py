@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidge
 
 from ovhsms_gui.gui.file_dialog import FileDialog
 from ovhsms_gui.gui.keys import UNDO_KEY
-from ovhsms_gui.gui.kit.measures import airy, px, screen_room
+from ovhsms_gui.gui.kit.layouts import lay
+from ovhsms_gui.gui.kit.measures import px, screen_room
 from ovhsms_gui.gui.kit.sheet import GAP, MARGINS
 from ovhsms_gui.work.folders import Folders
 
@@ -79,13 +80,7 @@ class Dialog(QDialog):
 
     def stack(self, *parts: QWidget | QLayout, grows: QWidget | None = None) -> None:
         """Lay these out one under the other; `grows` takes the room that is left."""
-        column = QVBoxLayout(self)
-        airy(column, margin=MARGINS, gap=GAP)
-        for part in parts:
-            if isinstance(part, QWidget):
-                column.addWidget(part, int(part is grows))
-            else:
-                column.addLayout(part)
+        lay(QVBoxLayout(self), *parts, margin=MARGINS, gap=GAP, grows=grows)
 
     def fit(self) -> None:
         """As large as what is in it needs, or as it was made, and no larger than the screen."""

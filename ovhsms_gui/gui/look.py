@@ -3,22 +3,14 @@
 import html
 from typing import TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QMargins, Qt
-from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
-    QMouseEvent,
-    QPalette,
-    QWheelEvent,
-)
+from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
+from PySide6.QtGui import QFontMetrics, QPalette, QWheelEvent
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QFrame,
     QHeaderView,
     QLabel,
-    QLayout,
     QLineEdit,
     QPushButton,
     QSpinBox,
@@ -27,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.gui.kit.buttons import Pressed
 from ovhsms_gui.gui.kit.speech import call
 
 Role = QPalette.ColorRole
@@ -40,13 +33,6 @@ def line_height() -> int:
 def text_width(sample: str) -> int:
     """Width of a sample text in the application's font."""
     return QFontMetrics(QApplication.font()).horizontalAdvance(sample)
-
-
-def airy(layout: QLayout, *, margin: float = 0.0, gap: float = 0.5) -> None:
-    """Margins and spacing, in line heights."""
-    edge = round(line_height() * margin)
-    layout.setContentsMargins(QMargins(edge, edge, edge, edge))
-    layout.setSpacing(round(line_height() * gap))
 
 
 def tip(text: str, *, wrap: bool = False) -> str:
@@ -75,24 +61,6 @@ def markup(text: str = "") -> QLabel:
     return made
 
 
-def heading(text: str) -> QLabel:
-    """A column's or a section's title."""
-    title = label(text)
-    font = QFont(title.font())
-    font.setBold(True)
-    font.setPointSizeF(font.pointSizeF() * 1.15)
-    title.setFont(font)
-    return title
-
-
-def muted(text: str = "", *, wrap: bool = False) -> QLabel:
-    """An explanation that stands back."""
-    quiet = label(text)
-    quiet.setForegroundRole(Role.PlaceholderText)
-    quiet.setWordWrap(wrap)
-    return quiet
-
-
 class FigureLabel(QLabel):
     """A figure that matters in bold, what explains it muted, and right again after a change of theme."""
 
@@ -119,22 +87,6 @@ class FigureLabel(QLabel):
         self.setText(f'{strong}<span style="color:{colour}">{quiet}</span>' if quiet else strong)
 
 
-def hairline() -> QFrame:
-    """The thin line between chrome and page."""
-    line = QFrame()
-    line.setFixedHeight(1)
-    line.setAutoFillBackground(True)
-    line.setBackgroundRole(Role.Mid)
-    return line
-
-
-class Button(QPushButton):
-    """A double click on it is one click: the second may have landed on what came up under the pointer."""
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Nothing."""
-
-
 class SpinBox(QSpinBox):
     """The wheel scrolls the page that it stands on: whoever scrolls past has chosen nothing."""
 
@@ -145,7 +97,7 @@ class SpinBox(QSpinBox):
 
 def button(text: str, object_name: str, accessible: str) -> QPushButton:
     """A quiet button with the names by which tests and screen readers find it."""
-    made = Button(text)
+    made = Pressed(text)
     made.setObjectName(object_name)
     call(made, accessible)
     return made

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.numbers import Number, parse
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.kit.measures import airy
+from ovhsms_gui.gui.kit.layouts import lay
 from ovhsms_gui.gui.kit.sheet import Said
 
 
@@ -24,10 +24,7 @@ class NumberEdit(QWidget):
         self.edit.selectAll()
         self.note = Said()
         self.note.label.setObjectName("ownNumberNote")
-        column = QVBoxLayout(self)
-        airy(column, gap=0.25)
-        column.addWidget(self.edit)
-        column.addWidget(self.note)
+        lay(QVBoxLayout(self), self.edit, self.note, gap=0.25)
         self.setFocusProxy(self.edit)
         self.edit.textChanged.connect(self._on_typed)
         self._show()

@@ -235,7 +235,9 @@ class Looks(Store):
     def at_ovhcloud(self, chunk_id: int, *, held: bool = False) -> frozenset[str]:
         """Those of them whom it was to send to later; `held`: or has held, and nobody else."""
         states = {ReceiverState.HELD} if held else AT_OVHCLOUD
-        return frozenset(r["e164"] for r in self._moves.members(chunk_id) if ReceiverState(r["state"]) in states)
+        return frozenset(
+            r["e164"] for r in self._moves.members(chunk_id) if ReceiverState(r["state"]) in states
+        )
 
     def id_of(self, chunk_id: int, number: str) -> int | None:
         """The id of somebody's message, where it is known."""

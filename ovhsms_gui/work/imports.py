@@ -5,7 +5,6 @@ Each gets the path of the data file, and may raise `StoreProblem`; what writes a
 
 from contextlib import closing
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from ovhsms_gui.core.untaken import Untaken
@@ -50,38 +49,19 @@ def keep_mapping(data: Path, *, table: Table, mapping: Mapping) -> None:
         settings.set(_key(table, row), mapping.plain())
 
 
-def save_rejected(
-    _data: Path,
-    *,
-    path: Path,
-    table: Table,
-    mapping: Mapping,
-    imported: Imported,
-    reasons: dict[str, str],
-    titles: tuple[str, str],
-    separator: str,
-) -> int:
-    """Write out what was not taken of a file, each row with its reason in the words given; how many rows."""
-    return people.save_rejected(
-        path, table, mapping, imported, words=partial(_word, reasons), titles=titles, separator=separator
-    )
-
-
 def save_untaken(
     _data: Path,
     *,
     path: Path,
     rows: tuple[Untaken, ...],
     reasons: dict[str, str],
-    titles: tuple[str, str, str],
+    titles: tuple[str, ...],
     separator: str,
 ) -> int:
-    """The same for what a message has of rows that were not taken."""
-    return people.save_untaken(path, rows, words=partial(_word, reasons), titles=titles, separator=separator)
-
-
-def _word(reasons: dict[str, str], reason: str) -> str:
-    return reasons.get(reason, reason)
+    """Write out rows that were not taken, each with its reason in the words given; how many."""
+    return people.save_untaken(
+        path, rows, words=lambda why: reasons.get(why, why), titles=titles, separator=separator
+    )
 
 
 def _kept(data: Path, table: Table) -> Mapping | None:

@@ -98,8 +98,8 @@ class Instance(QObject):
         link.connectToServer(self._address)
         if not link.waitForConnected(_ANSWER_MS) or not _is_own(link):
             return False
-        told = _answer(link, len(message).to_bytes(_HEAD) + message) == _THERE
-        return told and _answer(link, _GO) == _TAKEN
+        delivered = _answer(link, len(message).to_bytes(_HEAD) + message) == _THERE
+        return delivered and _answer(link, _GO) == _TAKEN
 
     @Slot()
     def _on_connection(self) -> None:

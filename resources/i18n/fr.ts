@@ -5281,26 +5281,6 @@
         <source>Result</source>
         <translation>Résultat</translation>
     </message>
-    <message>
-        <source>Done</source>
-        <translation>Fait</translation>
-    </message>
-    <message>
-        <source>Good to know</source>
-        <translation>Bon à savoir</translation>
-    </message>
-    <message>
-        <source>To look at</source>
-        <translation>À regarder</translation>
-    </message>
-    <message>
-        <source>In the way</source>
-        <translation>Bloque</translation>
-    </message>
-    <message>
-        <source>Not certain</source>
-        <translation>Incertain</translation>
-    </message>
 </context>
 <context>
     <name>ScheduleDialog</name>

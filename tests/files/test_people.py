@@ -15,7 +15,7 @@ from ovhsms_gui.files.cards import HEADER
 from ovhsms_gui.files.contents import Cells, Format, Table
 from ovhsms_gui.files.mapping import Mapping, from_plain, guess, header_key
 from ovhsms_gui.files.names import columns, placeholder, unique
-from ovhsms_gui.files.people import Person, people, save_rejected, save_untaken
+from ovhsms_gui.files.people import Person, people, save_untaken
 from ovhsms_gui.files.reading import read
 from ovhsms_gui.files.repairs import Found, Reason, Repair, read_number
 
@@ -557,12 +557,10 @@ def test_rejected_rows_are_saved_as_they_were(tmp_path: Path) -> None:
     rows = table(("Nom", "Mobile"), ("=cmd()", "+33"), ("Bob",), ("Ana", "0639980012"))
     mapping = Mapping(0, 1, (0,))
     imported = people(rows, mapping, "FR")
-    words = {Problem.TOO_SHORT: "trop court", Reason.NO_NUMBER: "sans numéro"}
-    count = save_rejected(
+    words = {str(Problem.TOO_SHORT): "trop court", str(Reason.NO_NUMBER): "sans numéro"}
+    count = save_untaken(
         tmp_path / "r.csv",
-        rows,
-        mapping,
-        imported,
+        imported.rejected,
         words=lambda reason: words[reason],
         titles=("ligne", "raison"),
     )

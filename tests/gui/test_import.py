@@ -33,7 +33,7 @@ from ovhsms_gui.files.reading import read
 from ovhsms_gui.files.repairs import Reason, Repair
 from ovhsms_gui.gui.imports.dialog import ImportDialog
 from ovhsms_gui.gui.imports.tables import preview
-from ovhsms_gui.gui.imports.words import done, problem, reason
+from ovhsms_gui.gui.imports.words import done, problem, reasons
 from ovhsms_gui.store.settings import Settings
 
 from .conftest import Desk
@@ -468,7 +468,7 @@ def test_the_people_of_a_card_are_judged_in_the_accounts_country(desk: Desk, tmp
 
 
 def test_all_that_can_be_told_of_a_row_has_words() -> None:
-    said = [reason(why) for kind in (Reason, Problem) for why in kind]
+    said = [reasons()[why] for kind in (Reason, Problem) for why in kind]
     said += [done(repair, None) for repair in Repair] + [done(None, remark) for remark in Remark]
     assert all(said)
     assert len(set(said)) == len(said)

@@ -48,7 +48,7 @@ SENTENCES: dict[str, Callable[[], Iterable[str]]] = {
     "states": lambda: (messages.receiver_state(state)[1] for state in ReceiverState),
     "the store": lambda: (messages.store(StoreProblem(kind)) for kind in StoreKind),
     "the keyring": lambda: (messages.vault(status, "⟦place⟧") for status in VaultStatus),
-    "rows that are not taken": lambda: map(imports.reason, (*RowReason, *Problem)),
+    "rows that are not taken": lambda: (imports.reasons()[why] for why in (*RowReason, *Problem)),
     "causes": lambda: (causes.cause(cause) for cause in Cause),
     "kinds of export": lambda: map(contacts.export_filter, ExportKind),
     "states in short": lambda: (outbox.short(state, count) for state in ReceiverState for count in (1, 2)),

@@ -30,6 +30,7 @@ from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import Service
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.choice import ChoiceDialog
+from ovhsms_gui.gui.kit.label import muted
 from ovhsms_gui.store.contacts import Contacts
 
 from .conftest import Open, guest
@@ -208,7 +209,7 @@ def test_questions_and_labels_are_text(qtbot: object, called: tuple[str, list[by
     box.open()
     QApplication.processEvents()
     assert loaded() == []
-    for label in (look.label(name), look.muted(name), look.heading(name)):
+    for label in (look.label(name), muted(name)):
         assert label.textFormat() == Qt.TextFormat.PlainText
         assert label.text() == name
     box.reject()

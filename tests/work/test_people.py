@@ -20,9 +20,10 @@ from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList, Row
 from ovhsms_gui.core.rowlines import from_lines
 from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.files import names
 from ovhsms_gui.files.mapping import guess
-from ovhsms_gui.files.people import Imported, Person, Rejected
+from ovhsms_gui.files.people import Imported, Person
 from ovhsms_gui.files.people import people as read_people
 from ovhsms_gui.files.reading import read as read_file
 from ovhsms_gui.files.repairs import Reason
@@ -219,7 +220,7 @@ def some(count: int) -> Imported:
     """A file with so many people in it, and two rows that are nobody."""
     rows = (Row(parse(f"+3363998{n:04d}", "FR"), f"Ana {n}") for n in range(count))
     found = tuple(Person(n, row) for n, row in enumerate(rows))
-    return Imported(found, tuple(Rejected(count + n, (), Reason.BLANK) for n in range(2)))
+    return Imported(found, tuple(Untaken("", count + n, (), (), Reason.BLANK) for n in range(2)))
 
 
 class Page:

@@ -7,7 +7,7 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.accounts.state import AccountsState, Entry
 from ovhsms_gui.gui.kit.account_box import AccountBox
 from ovhsms_gui.gui.kit.label import muted
-from ovhsms_gui.gui.kit.measures import airy
+from ovhsms_gui.gui.kit.layouts import lay
 
 
 class AccountChooser(QWidget):
@@ -23,10 +23,7 @@ class AccountChooser(QWidget):
         self.box.setAccessibleDescription(what)  # on Linux Qt calls a box by what is chosen in it
         self._credits = muted(wrap=True)
         self._credits.setObjectName("creditsLabel")
-        column = QVBoxLayout(self)
-        airy(column, gap=0.25)
-        column.addWidget(self.box)
-        column.addWidget(self._credits)
+        lay(QVBoxLayout(self), self.box, self._credits, gap=0.25)
         self.box.activated.connect(self._on_activated)
         state.changed.connect(self._show)
         state.current_changed.connect(self._show)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,13 +22,14 @@ from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.dialog import Dialog, pop_up
 from ovhsms_gui.gui.file_dialog import SaveDialog
-from ovhsms_gui.gui.kit.buttons import Button, Kind, quiet
+from ovhsms_gui.gui.kit.buttons import Button, Kind
 from ovhsms_gui.gui.kit.card import Card, Hairline
+from ovhsms_gui.gui.kit.deeds import deed
 from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.layouts import add, lay
 from ovhsms_gui.gui.kit.measures import airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Heading, Said, Scrolled
-from ovhsms_gui.gui.kit.speech import call
 from ovhsms_gui.ovh.endpoints import create_token_url
 from ovhsms_gui.store.vault import VaultStatus
 from ovhsms_gui.work import events
@@ -70,19 +70,19 @@ class AccountsDialog(Dialog):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._form = KeyForm()
-        self._add = _button(self.tr("&Add"), None, "addAccountButton", self.tr("Add an account"))
-        self._remove = _button(
-            self.tr("&Remove"), None, "removeAccountButton", self.tr("Remove this account and its keys")
+        self._add = deed(self.tr("&Add"), "addAccountButton", self.tr("Add an account"))
+        self._remove = deed(
+            self.tr("&Remove"), "removeAccountButton", self.tr("Remove this account and its keys")
         )
-        self._test = _button(self.tr("&Test"), Icon.KEY, "testAccountButton", self.tr("Test these keys"))
+        self._test = deed(self.tr("&Test"), "testAccountButton", self.tr("Test these keys"), Icon.KEY)
         self._save = Button(self.tr("&Save"))
         self._save.setObjectName("saveAccountButton")
         self._save.setAccessibleName(self.tr("Save this account"))
-        self._copy = _button(
+        self._copy = deed(
             self.tr("Save a co&py…"),
-            Icon.EXPORT,
             "saveCopyButton",
             self.tr("Save a copy of all data of this program, without keys"),
+            Icon.EXPORT,
         )
         self._result = Said()
         self._result.label.setObjectName("accountResultLabel")
@@ -92,19 +92,11 @@ class AccountsDialog(Dialog):
 
     def _lay_out(self) -> None:
         accounts = Card()
-        accounts.column.addWidget(self._list, 1)
-        accounts.column.addWidget(Hairline())
-        under = QHBoxLayout()
-        airy(under, margin=0.5)
-        under.addWidget(self._add)
-        under.addWidget(self._remove)
-        accounts.column.addLayout(under)
+        under = lay(QHBoxLayout(), self._add, self._remove, margin=0.5)
+        add(accounts.column, self._list, Hairline(), under, grows=self._list)
         accounts.ring_for(self._list)
         form = QWidget()
-        right = QVBoxLayout(form)
-        airy(right, gap=0.75)
-        right.addWidget(self._form)
-        right.addStretch(1)
+        lay(QVBoxLayout(form), self._form, None, gap=0.75)
         scrolled = Scrolled(form, self.tr("The account"))
         both = QHBoxLayout()
         airy(both, gap=1.0)
@@ -379,13 +371,6 @@ class AccountsDialog(Dialog):
         if problem:
             self._say(f"✗ {problem}")
         return not problem
-
-
-def _button(text: str, icon: Icon | None, name: str, accessible: str) -> QPushButton:
-    made = quiet(text, icon)
-    made.setObjectName(name)
-    call(made, accessible)
-    return made
 
 
 def _mark(account: Account) -> str:

@@ -13,6 +13,7 @@ from ovhsms_gui.gui.kit.card import Card, SectionHeading
 from ovhsms_gui.gui.kit.dropdown import Dropdown
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import muted
+from ovhsms_gui.gui.kit.layouts import add, lay
 from ovhsms_gui.gui.kit.measures import MARGIN, airy, px
 from ovhsms_gui.gui.kit.sheet import named
 from ovhsms_gui.gui.kit.speech import call
@@ -79,15 +80,8 @@ class KeyForm(QWidget):
         account.column.addLayout(form)
         opened.column.addWidget(SectionHeading(self.tr("Three keys"), "", self.get_keys))
         why = muted(self.tr("opens OVHcloud in your browser, rights filled in"), wrap=True)
-        said = QVBoxLayout()
-        airy(said, margin=(MARGIN, 0.0, MARGIN, 0.0))
-        said.addWidget(why)
-        opened.column.addLayout(said)
-        opened.column.addLayout(keys)
-        column = QVBoxLayout(self)
-        airy(column, gap=0.75)
-        column.addWidget(account)
-        column.addWidget(opened)
+        add(opened.column, lay(QVBoxLayout(), why, margin=(MARGIN, 0.0, MARGIN, 0.0)), keys)
+        lay(QVBoxLayout(self), account, opened, gap=0.75)
 
     def show_account(self, account: Account | None) -> None:
         """Fill in what is known of an account, or nothing for a new one."""

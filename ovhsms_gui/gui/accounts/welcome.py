@@ -12,7 +12,8 @@ from ovhsms_gui.gui.kit.card import Card, Hairline
 from ovhsms_gui.gui.kit.flow import FlowBox
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label, muted
-from ovhsms_gui.gui.kit.measures import GAP, PAGE_MARGIN, Type, airy, font, px
+from ovhsms_gui.gui.kit.layouts import add, lay
+from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, Type, airy, font, px
 from ovhsms_gui.gui.kit.sheet import Said, Scrolled
 from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.resources import resource
@@ -66,15 +67,12 @@ class Welcome(QWidget):
         self._said = Said(room=False)
         card = Card()
         card.setMaximumWidth(px(_WIDE))
-        inside = QVBoxLayout()
-        airy(inside, margin=(2.0, 1.5, 2.0, 1.0), gap=1.0)
-        inside.addLayout(self._head())
-        inside.addWidget(Hairline())
-        for number, (title, sentence, *deeds) in enumerate(self._steps(), 1):
-            inside.addLayout(_step(number, title, sentence, deeds))
-        inside.addWidget(self._said)
-        inside.addWidget(Hairline())
-        inside.addWidget(self._foot())
+        steps = (
+            _step(number, title, sentence, deeds)
+            for number, (title, sentence, *deeds) in enumerate(self._steps(), 1)
+        )
+        inside = lay(QVBoxLayout(), self._head(), Hairline(), *steps, margin=(2.0, 1.5, 2.0, 1.0), gap=1.0)
+        add(inside, self._said, Hairline(), self._foot())
         card.column.addLayout(inside)
         held = QWidget()
         middle = QHBoxLayout(held)
@@ -82,9 +80,7 @@ class Welcome(QWidget):
         middle.addStretch(1)
         middle.addWidget(card, 1000, Qt.AlignmentFlag.AlignVCenter)
         middle.addStretch(1)
-        whole = QVBoxLayout(self)
-        airy(whole)
-        whole.addWidget(Scrolled(held, self.tr("Welcome")))
+        lay(QVBoxLayout(self), Scrolled(held, self.tr("Welcome")))
         self.setFocusProxy(self._open)
         self._open.clicked.connect(self._on_open)
         self._demo.clicked.connect(self.demo_wanted)
@@ -117,16 +113,10 @@ class Welcome(QWidget):
         logo.setPixmap(
             QIcon(str(resource("ovhsms-gui.svg"))).pixmap(QSize(side, side), self.devicePixelRatio())
         )
-        words = QVBoxLayout()
-        airy(words, gap=0.125)
-        words.addWidget(Label(self.tr("Welcome"), Type.PAGE_TITLE, wrap=True))
+        title = Label(self.tr("Welcome"), Type.PAGE_TITLE, wrap=True)
         sentence = self.tr("Three steps to your first SMS. Nothing is sent before the third.")
-        words.addWidget(Label(sentence, ink="muted", wrap=True))
-        row = QHBoxLayout()
-        airy(row, gap=1.0)
-        row.addWidget(logo)
-        row.addLayout(words, 1)
-        return row
+        words = lay(QVBoxLayout(), title, Label(sentence, ink="muted", wrap=True), gap=0.125)
+        return lay(QHBoxLayout(), logo, words, gap=1.0, grows=words)
 
     def _steps(self) -> tuple[tuple[str, str, *tuple[QPushButton, ...]], ...]:
         return (
@@ -168,20 +158,8 @@ class Welcome(QWidget):
 
 
 def _step(number: int, title: str, sentence: str, deeds: list[QPushButton]) -> QHBoxLayout:
-    words = QVBoxLayout()
-    airy(words, margin=(0.0, 0.3125, 0.0, 0.25), gap=0.25)
-    words.addWidget(Label(title, Type.HEADING, wrap=True))
-    words.addWidget(Label(sentence, ink="muted", wrap=True))
-    if deeds:
-        row = QHBoxLayout()
-        airy(row, margin=(0.0, 0.375, 0.0, 0.0), gap=GAP)
-        for deed in deeds:
-            row.addWidget(deed)
-        row.addStretch(1)
-        words.addLayout(row)
-    words.addStretch(1)
-    made = QHBoxLayout()
-    airy(made, gap=0.875)
-    made.addWidget(_Number(number, now=number == 1, last=number == 3))
-    made.addLayout(words, 1)
-    return made
+    below = [lay(QHBoxLayout(), *deeds, None, margin=(0.0, 0.375, 0.0, 0.0))] if deeds else []
+    said = (Label(title, Type.HEADING, wrap=True), Label(sentence, ink="muted", wrap=True))
+    words = lay(QVBoxLayout(), *said, *below, None, margin=(0.0, 0.3125, 0.0, 0.25), gap=0.25)
+    disc = _Number(number, now=number == 1, last=number == 3)
+    return lay(QHBoxLayout(), disc, words, gap=0.875, grows=words)

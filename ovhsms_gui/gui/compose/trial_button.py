@@ -4,15 +4,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ovhsms_gui.core.numbers import Number
-from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
-from ovhsms_gui.gui.kit.buttons import put_icon
+from ovhsms_gui.gui.kit.buttons import Pressed, put_icon
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.speech import call
 
 
-class TrialButton(look.Button):
+class TrialButton(Pressed):
     """Tests the message of ComposeState."""
 
     def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:

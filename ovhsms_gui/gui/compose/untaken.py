@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ovhsms_gui.core.numbers import Number, Problem
+from ovhsms_gui.core.numbers import Number
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
 from ovhsms_gui.gui import messages
@@ -32,10 +32,9 @@ class UntakenState(QObject):
     @cached_property
     def reasons(self) -> dict[str, str]:
         """Why a row is no receiver, as a sentence, by what is kept of it."""
-        from ovhsms_gui.files.repairs import Reason  # noqa: PLC0415
         from ovhsms_gui.gui.imports import words  # noqa: PLC0415
 
-        return {str(why): words.reason(why) for kind in (Reason, Problem) for why in kind}
+        return words.reasons()
 
     def put(self, left: Leftover) -> None:
         """Another message stands here."""

@@ -3,13 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QDialogButtonBox,
-    QFormLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from ovhsms_gui.core.fields import field_of
 from ovhsms_gui.core.findings import short
@@ -18,6 +12,7 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.kit.buttons import Button
+from ovhsms_gui.gui.kit.label import muted
 from ovhsms_gui.gui.kit.measures import airy
 from ovhsms_gui.gui.kit.sheet import Heading, Said, Scrolled, named
 from ovhsms_gui.store.people import Contact
@@ -105,7 +100,7 @@ class ContactDialog(Dialog):
             named(form, title, edit)
             edit.setAccessibleName(title.replace("&", ""))
         city = self.tr("city")
-        hint = look.muted(
+        hint = muted(
             self.tr("One field a line, as name: text. {name} in a message stands for the text.").replace(
                 "{name}", f"{{{city}}}"
             ),

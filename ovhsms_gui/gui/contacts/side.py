@@ -14,7 +14,8 @@ from ovhsms_gui.gui.kit.card import Card, Hairline
 from ovhsms_gui.gui.kit.deeds import flat_deed
 from ovhsms_gui.gui.kit.flow import FlowBox
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.gui.kit.measures import airy, px
+from ovhsms_gui.gui.kit.layouts import add, lay
+from ovhsms_gui.gui.kit.measures import px
 
 _ALL, _OPTED_OUT = 0, -1
 _ROLE = Qt.ItemDataRole.UserRole
@@ -48,24 +49,12 @@ class GroupsSide(Card):
             self.tr("Show who answered STOP, as OVHcloud lists them"),
             Icon.STOP,
         )
-        above = QVBoxLayout()
-        airy(above, margin=0.5)
-        above.addWidget(self.list)
+        above = lay(QVBoxLayout(), self.list, margin=0.5)
+        under = lay(QVBoxLayout(), FlowBox(self._rename, self._remove, gap=0.25), margin=0.375)
         self._foot = QWidget()
-        column = QVBoxLayout(self._foot)
-        airy(column, gap=0)
-        column.addWidget(Hairline())
-        under = QVBoxLayout()
-        airy(under, margin=0.375)
-        under.addWidget(FlowBox(self._rename, self._remove, gap=0.25))
-        column.addLayout(under)
-        self.column.addLayout(above, 1)
-        self.column.addWidget(self._foot)
-        self.column.addWidget(Hairline())
-        last = QVBoxLayout()
-        airy(last, margin=0.375)
-        last.addWidget(FlowBox(self._stops, gap=0.25))
-        self.column.addLayout(last)
+        lay(QVBoxLayout(self._foot), Hairline(), under, gap=0)
+        last = lay(QVBoxLayout(), FlowBox(self._stops, gap=0.25), margin=0.375)
+        add(self.column, above, self._foot, Hairline(), last, grows=above)
         self.set_narrow(narrow=False)
         self.list.currentItemChanged.connect(self._on_current)
         self._rename.clicked.connect(self._on_rename)

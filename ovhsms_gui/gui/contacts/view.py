@@ -4,13 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ovhsms_gui.files.reading import SUFFIXES
 from ovhsms_gui.gui import look, messages
@@ -32,7 +26,8 @@ from ovhsms_gui.gui.kit.field import Field
 from ovhsms_gui.gui.kit.flow import FlowBox
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label, muted
-from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, Type, airy, px
+from ovhsms_gui.gui.kit.layouts import add, lay
+from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, Type, px
 from ovhsms_gui.gui.kit.speech import announce
 
 _SEARCH_MS = 120  # after the last key
@@ -61,8 +56,8 @@ class ContactsPage(QWidget):
         self._searching.setInterval(_SEARCH_MS)
         self._summary = look.FigureLabel()
         self._summary.setObjectName("contactsSummary")
-        self._told = muted(wrap=True)
-        self._told.setObjectName("contactsToldLabel")
+        self._sentence = muted(wrap=True)
+        self._sentence.setObjectName("contactsToldLabel")
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -122,50 +117,22 @@ class ContactsPage(QWidget):
     def _lay_out(self) -> None:
         label = Label(self.tr("&Find"), Type.CAPTION, "muted")
         label.setBuddy(self._find)
-        tools = QHBoxLayout()
-        airy(tools, margin=(MARGIN, 0.625, 0.5, 0.375))
-        tools.addWidget(label)
-        tools.addWidget(self._find, 1)
-        deeds = QHBoxLayout()
-        airy(deeds, margin=(0.375, 0, 0.375, 0.375))
-        deeds.addWidget(
-            FlowBox(
-                self._add,
-                self._edit,
-                self._group,
-                self._out,
-                self._in,
-                self._erase,
-                self._import,
-                self._export,
-                gap=0,
-            )
-        )
-        foot = QHBoxLayout()
-        airy(foot, margin=(MARGIN, 0.5, 0.75, 0.5))
-        foot.addWidget(self._summary, 1)
-        foot.addWidget(self._pick)
+        tools, deeds, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        lay(tools, label, self._find, margin=(MARGIN, 0.625, 0.5, 0.375), grows=self._find)
+        chosen = (self._edit, self._group, self._out, self._in, self._erase)
+        buttons = FlowBox(self._add, *chosen, self._import, self._export, gap=0)
+        lay(deeds, buttons, margin=(0.375, 0, 0.375, 0.375))
+        lay(foot, self._summary, self._pick, margin=(MARGIN, 0.5, 0.75, 0.5), grows=self._summary)
         self._result = QWidget()
         result = QHBoxLayout(self._result)
-        airy(result, margin=(MARGIN, 0, 0.75, 0.5))
-        result.addWidget(self._told, 1)
-        result.addWidget(self._stop)
+        lay(result, self._sentence, self._stop, margin=(MARGIN, 0, 0.75, 0.5), grows=self._sentence)
         card = Card()
-        card.column.addLayout(tools)
-        card.column.addLayout(deeds)
-        card.column.addWidget(Hairline())
-        card.column.addWidget(self._table, 1)
-        card.column.addWidget(Hairline())
-        card.column.addLayout(foot)
-        card.column.addWidget(self._result)
-        row = QHBoxLayout()
-        airy(row, gap=1.0)
-        row.addWidget(self._side)
-        row.addWidget(card, 1)
-        column = QVBoxLayout(self)
-        airy(column, margin=(PAGE_MARGIN, 0.75, PAGE_MARGIN, PAGE_MARGIN), gap=0.625)
-        column.addWidget(Label(self.tr("Contacts"), Type.PAGE_TITLE))
-        column.addLayout(row, 1)
+        parts = (Hairline(), self._table, Hairline())
+        add(card.column, tools, deeds, *parts, foot, self._result, grows=self._table)
+        title = Label(self.tr("Contacts"), Type.PAGE_TITLE)
+        both = lay(QHBoxLayout(), self._side, card, gap=1.0, grows=card)
+        edges = (PAGE_MARGIN, 0.75, PAGE_MARGIN, PAGE_MARGIN)
+        lay(QVBoxLayout(self), title, both, margin=edges, gap=0.625, grows=both)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the groups give way first."""
@@ -298,13 +265,13 @@ class ContactsPage(QWidget):
 
     @Slot(str)
     def _on_told(self, sentence: str) -> None:
-        self._told.setText(sentence)
+        self._sentence.setText(sentence)
         if sentence and self.isVisible():
-            announce(self._told, sentence)
+            announce(self._sentence, sentence)
         self._show_result()
 
     def _show_result(self) -> None:
-        self._result.setVisible(bool(self._told.text()) or self._state.importing)
+        self._result.setVisible(bool(self._sentence.text()) or self._state.importing)
 
     def _show_pick(self, count: int, chosen: int) -> None:
         shown = f"<b>{messages.people(count)}</b>" if count else ""

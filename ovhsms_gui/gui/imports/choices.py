@@ -2,15 +2,7 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QCheckBox,
-    QComboBox,
-    QFormLayout,
-    QMenu,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFormLayout, QMenu, QSizePolicy, QWidget
 
 from ovhsms_gui.files.charsets import ENCODINGS
 from ovhsms_gui.files.contents import Format, Table

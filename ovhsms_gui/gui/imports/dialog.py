@@ -28,6 +28,7 @@ from ovhsms_gui.gui.kit.chip import ChipFace, state_face
 from ovhsms_gui.gui.kit.chip_line import ChipLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label
+from ovhsms_gui.gui.kit.layouts import add
 from ovhsms_gui.gui.kit.measures import ROW, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import GAP, Heading, Said, Scrolled
@@ -62,8 +63,8 @@ class ImportDialog(Dialog):
         self._summary.setObjectName("importSummary")
         self._notes = Label(wrap=True)
         self._notes.setObjectName("importNotes")
-        self._told = Said(room=False)
-        self._told.label.setObjectName("importTold")
+        self._message = Said(room=False)
+        self._message.label.setObjectName("importTold")
         self._save = Link(self.tr("&Save these rows…"), Icon.EXPORT)
         self._save.setObjectName("saveRejectedButton")
         call(self._save, self.tr("Write the rows that are not taken into a file"))
@@ -79,7 +80,7 @@ class ImportDialog(Dialog):
         self._take.clicked.connect(self._on_take)
         self._save.clicked.connect(self._on_save)
         state.changed.connect(self._show)
-        state.told.connect(self._told.say)
+        state.told.connect(self._message.say)
         self._show()
         # There is nothing yet but Cancel that could have the focus, and it must not: Enter would press it.
         self.settle(self._take, self._summary)
@@ -111,10 +112,8 @@ class ImportDialog(Dialog):
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         upper, self._lower = Card(), Card()
-        upper.column.addWidget(self._choices)
         self._line = Hairline()
-        upper.column.addWidget(self._line)
-        upper.column.addWidget(self._preview, 1)
+        add(upper.column, self._choices, self._line, self._preview, grows=self._preview)
         upper.ring_for(self._preview)
         self._lower.column.addWidget(self._tabs)
         for table in (self._rejected, self._changed):
@@ -129,7 +128,7 @@ class ImportDialog(Dialog):
         column.addWidget(self._notes)
         column.addWidget(self._lower, 3)
         scrolled = Scrolled(inside, self.tr("What is in the file"))
-        self.stack(self._heading, scrolled, self._told, buttons, grows=scrolled)
+        self.stack(self._heading, scrolled, self._message, buttons, grows=scrolled)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a table is no word that the rows be taken."""

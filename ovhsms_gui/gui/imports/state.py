@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from ovhsms_gui.core.numbers import Problem
 from ovhsms_gui.files.choosing import Remark
 from ovhsms_gui.files.contents import Table
 from ovhsms_gui.files.mapping import Mapping
@@ -73,7 +72,7 @@ class ImportState(QObject):
     def hidden(self) -> int:
         """How many rows that say something are left out because the spreadsheet hides them."""
         rejected = self.imported.rejected if self.imported is not None else ()
-        return sum(one.reason is Reason.HIDDEN for one in rejected)
+        return sum(one.reason == Reason.HIDDEN for one in rejected)
 
     def read_as(
         self, *, encoding: str | None = None, separator: str | None = None, sheet: str | None = None
@@ -113,16 +112,13 @@ class ImportState(QObject):
 
     def save_rejected(self, path: Path) -> None:
         """Write out the rows that are not taken; `told` follows."""
-        if self.table is None or self.imported is None:
+        if self.imported is None:
             return
-        sentences = {why: words.reason(why) for kind in (Reason, Problem) for why in kind}
         save = partial(
-            imports.save_rejected,
+            imports.save_untaken,
             path=path,
-            table=self.table,
-            mapping=self.mapping,
-            imported=self.imported,
-            reasons={str(why): sentence for why, sentence in sentences.items()},
+            rows=self.imported.rejected,
+            reasons=words.reasons(),
             titles=(self.tr("Row"), self.tr("Reason")),
             separator=messages.separator(),
         )

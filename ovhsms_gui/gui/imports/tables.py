@@ -1,11 +1,13 @@
 """The import dialog's tables: the first rows as they were read, those not taken, and those that were put right."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Generic, TypeVar, overload
 
 from PySide6.QtCore import QObject
 
-from ovhsms_gui.files.people import Person, Rejected
+from ovhsms_gui.core.untaken import Untaken
+from ovhsms_gui.files.people import Person
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.gui.imports.state import ImportState
@@ -81,7 +83,9 @@ class _Lines(Sequence[Sequence[str]], Generic[_T]):
 
 def rejected(state: ImportState) -> Sequence[Sequence[str]]:
     """The rows that are not taken: number, reason, and what stands in them."""
-    return _Lines(state.imported.rejected if state.imported is not None else (), _rejected)
+    return _Lines(
+        state.imported.rejected if state.imported is not None else (), partial(_rejected, words.reasons())
+    )
 
 
 def changed(state: ImportState) -> Sequence[Sequence[str]]:
@@ -89,9 +93,9 @@ def changed(state: ImportState) -> Sequence[Sequence[str]]:
     return _Lines(state.changed_people, _changed)
 
 
-def _rejected(one: Rejected) -> Sequence[str]:
+def _rejected(reasons: dict[str, str], one: Untaken) -> Sequence[str]:
     cells = " · ".join(cut(cell, _SHOWN_OF_CELL) for cell in one.cells if cell.strip())
-    return messages.figure(one.number), words.reason(one.reason), cells
+    return messages.figure(one.number), reasons[one.reason], cells
 
 
 def _changed(one: Person) -> Sequence[str]:

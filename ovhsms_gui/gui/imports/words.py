@@ -309,9 +309,10 @@ def problem(found: FileProblem) -> str:
     )
 
 
-def reason(why: Reason | Problem) -> str:
-    """Why a row was not taken."""
-    return _say(_ROWS[why]) if isinstance(why, Reason) else messages.problem(why)
+def reasons() -> dict[str, str]:
+    """Why rows are not taken, as sentences, by what is kept of it."""
+    ours = {str(why): _say(words) for why, words in _ROWS.items()}
+    return ours | {str(why): messages.problem(why) for why in Problem}
 
 
 def repaired(what: Repair, count: int) -> str:

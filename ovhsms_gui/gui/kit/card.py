@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon
 from ovhsms_gui.gui.kit.label import Elided, Glyph, Label
+from ovhsms_gui.gui.kit.layouts import lay
 from ovhsms_gui.gui.kit.measures import CARD_RADIUS, ENTRY_RADIUS, HAIRLINE, MARGIN, RING, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 
@@ -73,14 +74,8 @@ class SectionHeading(QWidget):
         super().__init__()
         self.title = Label(title, Type.HEADING)
         self.count = Elided(count, Type.BODY, "muted")
-        row = QHBoxLayout(self)
-        airy(row, margin=(MARGIN, 0.5, MARGIN - 0.5, 0.5), gap=0.25)
-        row.addWidget(self.title)
-        row.addSpacing(px(0.375))
-        row.addWidget(self.count)
-        row.addStretch(1)
-        for part in tools:
-            row.addWidget(part)
+        parts = (self.title, 0.375, self.count, None, *tools)
+        lay(QHBoxLayout(self), *parts, margin=(MARGIN, 0.5, MARGIN - 0.5, 0.5), gap=0.25)
 
 
 class Notice(QFrame):
@@ -100,10 +95,7 @@ class Notice(QFrame):
         self._state = state
         self.title = Label(title, Type.STRONG, wrap=True)
         self.sentence = Label(sentence, wrap=True)
-        words = QVBoxLayout()
-        airy(words, gap=0.0)
-        words.addWidget(self.title)
-        words.addWidget(self.sentence)
+        words = lay(QVBoxLayout(), self.title, self.sentence, gap=0.0)
         said = QHBoxLayout()
         airy(said, gap=0.625)
         self._glyph = Glyph(icon or STATE_ICONS[state], state, heard=heard)

@@ -1,11 +1,12 @@
 """Cells of a table: its text, and at the right end of it the chip of what is not as usual."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ovhsms_gui.gui.kit.chip import ChipFace, chip_width, draw_chip
 from ovhsms_gui.gui.kit.measures import HAIRLINE, px
+from ovhsms_gui.gui.kit.option import Index
 from ovhsms_gui.gui.kit.palette import tone_of
 
 FACE = Qt.ItemDataRole.UserRole + 64  # a cell's ChipFace, or None
@@ -17,9 +18,7 @@ _TEXT = 4.5  # what a text keeps beside it
 class ChipDelegate(QStyledItemDelegate):
     """One for a table. What the chip says is also to be in the cell's accessible text."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The cell as the style draws it, with less room for its text where there is a chip."""
         face = index.data(FACE)
         if not isinstance(face, ChipFace):
@@ -40,7 +39,7 @@ class ChipDelegate(QStyledItemDelegate):
         draw_chip(painter, rect, face, tone_of(option.palette))
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Text and chip."""
         size = super().sizeHint(option, index)
         face = index.data(FACE)

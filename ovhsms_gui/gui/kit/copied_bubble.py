@@ -44,12 +44,7 @@ class CopiedBubble(Bubble):
     @property
     def marked(self) -> str:
         """What is marked."""
-        start, end = sorted((self._anchor, self._end))
-        return (
-            self.text()
-            .encode("utf-16-le", "surrogatepass")[2 * start : 2 * end]
-            .decode("utf-16-le", "replace")
-        )
+        return self._between(*sorted((self._anchor, self._end)))
 
     @Slot()
     def mark_all(self) -> None:
@@ -60,6 +55,10 @@ class CopiedBubble(Bubble):
     def copy(self) -> None:
         """Into the clipboard."""
         QGuiApplication.clipboard().setText(self.marked or self.text())
+
+    def _between(self, start: int, end: int) -> str:
+        whole = self.text().encode("utf-16-le", "surrogatepass")
+        return whole[2 * start : 2 * end].decode("utf-16-le", "replace")
 
     def _mark(self, anchor: int, end: int) -> None:
         self._anchor, self._end = anchor, end
@@ -111,12 +110,7 @@ class CopiedBubble(Bubble):
         laid, here = self._laid_out(), self._place(event.position())
         start = laid.previousCursorPosition(min(here + 1, units(self.text())), _WORDS)
         end = laid.nextCursorPosition(start, _WORDS)
-        found = (
-            self.text()
-            .encode("utf-16-le", "surrogatepass")[2 * start : 2 * end]
-            .decode("utf-16-le", "replace")
-        )
-        self._mark(start, start + units(found.rstrip()))
+        self._mark(start, start + units(self._between(start, end).rstrip()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """As in a text box that cannot be written in."""

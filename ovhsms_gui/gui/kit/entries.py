@@ -1,13 +1,13 @@
 """An entry of a side list: icon, name, and how many are in it at the right end."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.icons import Icon, draw_icon
 from ovhsms_gui.gui.kit.measures import ENTRY_RADIUS, ICON, RING, Type, font, px
-from ovhsms_gui.gui.kit.option import FOCUSED, HOVERED, SELECTED, state_of, tone_in
+from ovhsms_gui.gui.kit.option import FOCUSED, HOVERED, SELECTED, Index, state_of, tone_in
 
 NAME = Qt.ItemDataRole.UserRole + 66  # str
 COUNT = Qt.ItemDataRole.UserRole + 67  # str, as it is written
@@ -21,13 +21,11 @@ _SIDE, _GAP = 0.625, 0.5
 class EntryDelegate(QStyledItemDelegate):
     """Names that are too long give way to the count, and are whole in the entry's tip."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """One line."""
         return QSize(px(6), px(_HIGH))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, icon, name, count."""
         tone, state = tone_in(option), state_of(option)
         rect = QRectF(option.rect).adjusted(0, 1, 0, -1)
@@ -54,8 +52,5 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setFont(font(Type.STRONG if chosen else Type.ACTION))
         painter.setPen(tone.link if chosen else tone.ink)
         room = QRectF(left, rect.y(), max(0.0, right - width - px(_GAP) - left), rect.height())
-        name = painter.fontMetrics().elidedText(
-            str(index.data(NAME) or ""), Qt.TextElideMode.ElideRight, int(room.width())
-        )
-        painter.drawText(room, int(paint.LEFT | Qt.TextFlag.TextDontClip), name)
+        paint.plain_line(painter, room, str(index.data(NAME) or ""))
         painter.restore()

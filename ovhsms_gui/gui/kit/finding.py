@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ovhsms_gui.gui.kit.buttons import Link
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon
 from ovhsms_gui.gui.kit.label import Glyph, Label
-from ovhsms_gui.gui.kit.measures import FINDING, airy, px
+from ovhsms_gui.gui.kit.layouts import lay
+from ovhsms_gui.gui.kit.measures import FINDING, px
 from ovhsms_gui.gui.kit.palette import State
 
 
@@ -21,12 +22,8 @@ class FindingLine(QWidget):
         self._sentence = Label(wrap=True)
         self._action = Link()
         self._action.clicked.connect(self.acted)
-        row = QHBoxLayout(self)
-        airy(row, gap=0.375)
-        row.addWidget(self._glyph)
-        row.addWidget(self._sentence)
-        row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
+        row = lay(QHBoxLayout(self), self._glyph, self._sentence, self._action, None, gap=0.375)
+        row.setAlignment(self._action, Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumHeight(px(FINDING))
 
     def show_finding(self, state: State, sentence: str, action: str = "", icon: Icon | None = None) -> None:

@@ -5,7 +5,7 @@ Where there are several ways to mend one, their links stand under the sentence; 
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,13 +23,13 @@ from ovhsms_gui.gui.kit.finding import heard
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon, draw_icon
 from ovhsms_gui.gui.kit.label import tip
 from ovhsms_gui.gui.kit.measures import CELL_RADIUS, FINDING, GAP, ICON, Type, font, px
+from ovhsms_gui.gui.kit.option import Index
 from ovhsms_gui.gui.kit.palette import State, tone_of
 from ovhsms_gui.gui.kit.speech import announce
 
 _STATE = Qt.ItemDataRole.UserRole
 _ACTIONS = Qt.ItemDataRole.UserRole + 1  # their words
 _LINK = 1.375  # line heights of a line of links
-_Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -147,7 +147,7 @@ class FindingList(QListWidget):
 
 
 class _Lines(QStyledItemDelegate):
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One line, or as many as its sentence and its links have."""
         tone = tone_of(option.palette)
         state, name = index.data(_STATE)
@@ -173,7 +173,7 @@ class _Lines(QStyledItemDelegate):
             paint.ring(painter, QRectF(option.rect), px(CELL_RADIUS), tone)
         painter.restore()
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """All lines of the sentence and of the links."""
         view = self._list
         rect = QRect(0, 0, view.viewport().width(), px(FINDING))
@@ -181,7 +181,7 @@ class _Lines(QStyledItemDelegate):
         below = links[-1].bottom() + 1 - rect.bottom() if len(links) > 1 else 0
         return QSize(rect.width(), max(px(FINDING), self._high(words, view.font(), index)) + max(0, below))
 
-    def links(self, rect: QRect, face: QFont, index: _Index) -> list[QRect]:
+    def links(self, rect: QRect, face: QFont, index: Index) -> list[QRect]:
         """Where the actions stand in a line that is so large."""
         return self._places(rect, face, index)[1]
 
@@ -191,11 +191,11 @@ class _Lines(QStyledItemDelegate):
         assert isinstance(view, FindingList)
         return view
 
-    def _high(self, words: QRect, face: QFont, index: _Index) -> int:
+    def _high(self, words: QRect, face: QFont, index: Index) -> int:
         text = QFontMetrics(face).boundingRect(QRect(0, 0, words.width(), 0), _WRAP, index.data())
         return text.height() + px(0.375)
 
-    def _places(self, rect: QRect, face: QFont, index: _Index) -> tuple[QRect, list[QRect]]:
+    def _places(self, rect: QRect, face: QFont, index: Index) -> tuple[QRect, list[QRect]]:
         """Where the sentence and its actions stand."""
         metrics = QFontMetrics(font(Type.ACTION))
         linked = [metrics.horizontalAdvance(action) + px(0.25) for action in index.data(_ACTIONS)]

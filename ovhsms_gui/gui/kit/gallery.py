@@ -3,19 +3,15 @@
 Its words are samples and are not translated.
 """
 
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui.kit.account_box import AccountBox
 from ovhsms_gui.gui.kit.buttons import quiet, tool
 from ovhsms_gui.gui.kit.countdown import CountdownBar
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Glyph, Label, muted
-from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, Type, airy
+from ovhsms_gui.gui.kit.layouts import lay
+from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, Type
 from ovhsms_gui.gui.kit.palette import (
     DARK,
     HIGH_DARK,
@@ -43,30 +39,19 @@ class Sample(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(Role.Window)
         self.rail = self._rail(narrow)
-        across = QHBoxLayout(self)
-        airy(across, gap=0.0)
-        across.addWidget(self.rail)
-        page = QVBoxLayout()
-        airy(page, gap=0.0)
-        across.addLayout(page, 1)
         self.countdown = CountdownBar()
         self.countdown.show_left(1, "17 SMS leave in 8 seconds", 8, 10)
-        page.addWidget(self.countdown)
-        body = QVBoxLayout()
-        airy(body, margin=(PAGE_MARGIN, 0.75, PAGE_MARGIN, 1.0), gap=0.75)
-        title = row(
-            Label("Write", Type.PAGE_TITLE), None, Glyph(Icon.OK, State.POSITIVE), muted("Draft kept")
-        )
-        title.addWidget(tool("&New", Icon.PLUS))
-        body.addLayout(title)
+        kept = (Glyph(Icon.OK, State.POSITIVE), muted("Draft kept"))
+        title = row(Label("Write", Type.PAGE_TITLE), None, *kept, tool("&New", Icon.PLUS))
         left = controls()
         self.toast = Toast(left)
         cards = row(left, receivers(), gap=1.0)
         cards.setStretch(0, 1)
         cards.setStretch(1, 1)
-        body.addLayout(cards, 1)
-        page.addLayout(body, 1)
-        page.addWidget(foot())
+        edges = (PAGE_MARGIN, 0.75, PAGE_MARGIN, 1.0)
+        body = lay(QVBoxLayout(), title, cards, margin=edges, gap=0.75, grows=cards)
+        page = lay(QVBoxLayout(), self.countdown, body, foot(), gap=0.0, grows=body)
+        lay(QHBoxLayout(self), self.rail, page, gap=0.0, grows=page)
 
     def _rail(self, narrow: bool) -> Rail:
         account = AccountBox()
@@ -99,8 +84,5 @@ class Gallery(QScrollArea):
         self.setWindowTitle("The kit")
         self.setWidgetResizable(True)
         whole = QWidget()
-        column = QVBoxLayout(whole)
-        airy(column, gap=1.0)
-        for tone in TONES.values():
-            column.addWidget(Sample(tone))
+        lay(QVBoxLayout(whole), *map(Sample, TONES.values()), gap=1.0)
         self.setWidget(whole)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionComplex, QWidget
 
@@ -10,6 +10,7 @@ from ovhsms_gui.gui.kit.icons import Icon, draw_icon
 from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.palette import Tone, tone_of
 
+Index = QModelIndex | QPersistentModelIndex
 Drawn = Callable[[QStyleOption, QPainter, QWidget | None], None]
 ComplexDrawn = Callable[[QStyle, QStyleOptionComplex, QPainter, QWidget | None], None]
 
@@ -44,6 +45,10 @@ def smooth(painter: QPainter) -> None:
     """To be ended by `restore`."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def nothing(_option: QStyleOption, _painter: QPainter, _widget: QWidget | None) -> None:
+    """Drawn elsewhere."""
 
 
 def arrow(name: Icon) -> Drawn:

@@ -80,6 +80,12 @@ def line_of_text(painter: QPainter, rect: QRectF, text: str, align: Qt.Alignment
     painter.drawText(rect, _FLAGS[align], text)
 
 
+def plain_line(painter: QPainter, rect: QRectF, text: str) -> None:
+    """One line of somebody else's words: an ampersand in them is one."""
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
+    painter.drawText(rect, int(LEFT | Qt.TextFlag.TextDontClip), shown)
+
+
 def clear_of_disabled(widget: QWidget, tone: Tone, ink: QColor) -> QColor:
     """The ink of a text; muted where its widget is grey."""
     return ink if widget.isEnabled() else tone.muted

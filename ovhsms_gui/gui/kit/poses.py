@@ -1,6 +1,8 @@
 """Parts as they are under the pointer and with the focus, which only one can have at a time: for the gallery."""
 
-from PySide6.QtWidgets import QCheckBox, QPushButton, QStyle, QStyleOptionButton, QStyleOptionFrame
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QPushButton, QStyle
 
 from ovhsms_gui.gui.kit.buttons import Button, Link
 from ovhsms_gui.gui.kit.chip import ChipButton
@@ -15,52 +17,42 @@ class HoveredButton(Button):
         return True
 
 
-class FocusedButton(Button):
-    """As with the focus."""
+class _Focused:
+    """As with the focus, for parts that paint themselves."""
 
     def hasFocus(self) -> bool:
         """It is."""
         return True
 
 
-class FocusedQuiet(QPushButton):
+class FocusedButton(_Focused, Button):
     """As with the focus."""
 
-    def initStyleOption(self, option: QStyleOptionButton) -> None:
+
+class FocusedChip(_Focused, ChipButton):
+    """As with the focus."""
+
+
+class FocusedLink(_Focused, Link):
+    """As with the focus."""
+
+
+class _FocusedInStyle:
+    """The same for parts that the style paints."""
+
+    def initStyleOption(self, option: Any) -> None:
         """What the style is told."""
-        super().initStyleOption(option)
+        super().initStyleOption(option)  # type: ignore[misc]
         option.state |= QStyle.StateFlag.State_HasFocus
 
 
-class FocusedBox(QCheckBox):
+class FocusedQuiet(_FocusedInStyle, QPushButton):
     """As with the focus."""
 
-    def initStyleOption(self, option: QStyleOptionButton) -> None:
-        """What the style is told."""
-        super().initStyleOption(option)
-        option.state |= QStyle.StateFlag.State_HasFocus
 
-
-class FocusedField(Field):
+class FocusedBox(_FocusedInStyle, QCheckBox):
     """As with the focus."""
 
-    def initStyleOption(self, option: QStyleOptionFrame) -> None:
-        """What the style is told."""
-        super().initStyleOption(option)
-        option.state |= QStyle.StateFlag.State_HasFocus
 
-
-class FocusedChip(ChipButton):
+class FocusedField(_FocusedInStyle, Field):
     """As with the focus."""
-
-    def hasFocus(self) -> bool:
-        """It is."""
-        return True
-
-
-class FocusedLink(Link):
-    """As with the focus."""
-
-    def hasFocus(self) -> bool:
-        """It is."""
-        return True

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,7 +24,9 @@ from ovhsms_gui.gui.kit.card import Hairline
 from ovhsms_gui.gui.kit.chip import badge_width, draw_badge
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon, draw_icon
 from ovhsms_gui.gui.kit.label import Glyph, Label, tip
+from ovhsms_gui.gui.kit.layouts import add, lay
 from ovhsms_gui.gui.kit.measures import ENTRY_RADIUS, Type, airy, font, px
+from ovhsms_gui.gui.kit.option import Index
 from ovhsms_gui.gui.kit.palette import Role, State, Tone, blend, tone_of
 
 _WIDE, _NARROW = 11.0, 5.25
@@ -117,14 +119,12 @@ class _Drawn(QStyledItemDelegate):
         super().__init__(pages)
         self._pages = pages
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """As wide as the list."""
         high = _ENTRY_NARROW if self._pages.narrow else _ENTRY
         return QSize(0, px(high + _GAP))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One page."""
         entry = index.data(_ENTRY_ROLE)
         tone = tone_of(option.palette)
@@ -210,16 +210,8 @@ class Rail(QWidget):
         line.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.words, 1)
         self._status.hide()
-        column = QVBoxLayout(self)
-        airy(column, margin=(_MARGIN, _MARGIN, _MARGIN, _MARGIN), gap=_GAP)
-        column.addWidget(account)
-        column.addSpacing(px(0.25))
-        column.addWidget(Hairline())
-        column.addSpacing(px(0.25))
-        column.addWidget(pages, 1)
-        for button in below:
-            column.addWidget(button)
-        column.addWidget(self._status)
+        column = lay(QVBoxLayout(self), account, 0.25, Hairline(), 0.25, margin=_MARGIN, gap=_GAP)
+        add(column, pages, *below, self._status, grows=pages)
         self._narrow = False
         self.fit()
 

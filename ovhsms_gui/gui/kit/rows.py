@@ -24,6 +24,7 @@ from ovhsms_gui.gui.kit.option import (
     ComplexDrawn,
     Drawn,
     arrow,
+    nothing,
     rect_of,
     smooth,
     state_of,
@@ -82,10 +83,6 @@ def _menu_ground(option: QStyleOption, painter: QPainter, _widget: QWidget | Non
     painter.setPen(tone.edge if tone.outlined else blend(tone.edge, tone.card, 0.62))
     painter.drawRect(rect.adjusted(0, 0, -1, -1))
     painter.restore()
-
-
-def _nothing(_option: QStyleOption, _painter: QPainter, _widget: QWidget | None) -> None:
-    """Drawn elsewhere."""
 
 
 def _tip(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
@@ -155,9 +152,9 @@ def _sort_arrow(option: QStyleOption, painter: QPainter, widget: QWidget | None)
 PRIMITIVES: dict[QStyle.PrimitiveElement, Drawn] = {
     _Primitive.PE_PanelItemViewItem: _cell,
     _Primitive.PE_PanelMenu: _menu_ground,
-    _Primitive.PE_FrameMenu: _nothing,
+    _Primitive.PE_FrameMenu: nothing,
     _Primitive.PE_FrameTabWidget: _tab_frame,
-    _Primitive.PE_FrameTabBarBase: _nothing,
+    _Primitive.PE_FrameTabBarBase: nothing,
     _Primitive.PE_PanelTipLabel: _tip,
     _Primitive.PE_IndicatorHeaderArrow: _sort_arrow,
 }

@@ -19,13 +19,12 @@ from ovhsms_gui.gui.kit.buttons import Button, Kind, Link, quiet, tool
 from ovhsms_gui.gui.kit.card import Card, Hairline
 from ovhsms_gui.gui.kit.chip import Chip, ChipButton, ChipFace, state_face
 from ovhsms_gui.gui.kit.dropdown import Dropdown
-from ovhsms_gui.gui.kit.field import Captioned, Field
+from ovhsms_gui.gui.kit.field import Field
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label
-from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy
-from ovhsms_gui.gui.kit.palette import (
-    State,
-)
+from ovhsms_gui.gui.kit.layouts import Part, add, lay
+from ovhsms_gui.gui.kit.measures import MARGIN, Type
+from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.poses import (
     FocusedBox,
     FocusedButton,
@@ -40,25 +39,9 @@ from ovhsms_gui.gui.kit.segments import Segment, Segments
 _FOCUSED = "focus"
 
 
-def row(*parts: QWidget | None, gap: float = 0.5) -> QHBoxLayout:
+def row(*parts: Part, gap: float = 0.5) -> QHBoxLayout:
     """Side by side; None stretches."""
-    made = QHBoxLayout()
-    airy(made, gap=gap)
-    for part in parts:
-        if part is None:
-            made.addStretch(1)
-        else:
-            made.addWidget(part)
-    return made
-
-
-def stack(column: QVBoxLayout, *parts: QWidget | QLayout) -> None:
-    """One under the other."""
-    for part in parts:
-        if isinstance(part, QLayout):
-            column.addLayout(part)
-        else:
-            column.addWidget(part)
+    return lay(QHBoxLayout(), *parts, gap=gap)
 
 
 def off(widget: QWidget) -> QWidget:
@@ -70,13 +53,12 @@ def off(widget: QWidget) -> QWidget:
 def controls() -> Card:
     """Buttons, chips, bars, fields, boxes, bubbles."""
     card = Card()
-    column = QVBoxLayout()
-    airy(column, margin=MARGIN, gap=0.625)
+    column = lay(QVBoxLayout(), margin=MARGIN, gap=0.625)
     card.column.addLayout(column)
     opens = quiet("Opens")
     opens.setMenu(QMenu(opens))
     filled = Button("Send…", Kind.PRIMARY, Icon.PLANE)
-    stack(
+    add(
         column,
         row(filled, HoveredButton("hover"), FocusedButton(_FOCUSED), off(Button("busy")), None),
         row(
@@ -127,40 +109,34 @@ def controls() -> Card:
     plain, dear = Meter(), Meter()
     plain.show_fill(1, 0.54)
     dear.show_fill(2, 0.9, dear=True)
-    meters = row(plain, dear, gap=1.0)
-    column.addWidget(bar)
-    column.addWidget(StackedBar(heard="Nothing sent yet"))
-    column.addLayout(meters)
+    add(column, bar, StackedBar(heard="Nothing sent yet"), row(plain, dear, gap=1.0))
     words = row(
         Label("1 SMS — 74 characters left"), None, Label("2 SMS instead of 1", Type.STRONG, State.WARNING)
     )
-    stack(column, words, Hairline(), _fields(), _boxes(), _segments(), Hairline())
+    add(column, words, Hairline(), _fields(), _boxes(), _segments(), Hairline())
     text = "Bonjour Zoé, your appointment is at {heure}.\n\nSTOP 36111"
     marked = (("Zoé", Mark.FIELD), ("{heure}", Mark.WRONG), ("STOP 36111", Mark.ADDED))
     stretches = [Stretch(text.index(part), len(part), mark) for part, mark in marked]
-    column.addWidget(Bubble(text, stretches))
-    column.addWidget(Bubble("Thursday 3 December at 11:15, would that do?", mine=True))
-    column.addStretch(1)
+    add(
+        column,
+        Bubble(text, stretches),
+        Bubble("Thursday 3 December at 11:15, would that do?", mine=True),
+        None,
+    )
     return card
 
 
 def _fields() -> QLayout:
-    rest, wrong = Captioned("at rest", Field()), Captioned("wrong", Field())
-    focused = Captioned(_FOCUSED, FocusedField())
-    for part, number in ((rest, "06 39 98 00 12"), (focused, "06 39 98 00 12"), (wrong, "06 39 98 00")):
-        part.field.setText(number)
-    wrong.show_wrong("too short")
+    rest, focused = Field("at rest"), FocusedField(_FOCUSED)
+    for part in (rest, focused):
+        part.setText("06 39 98 00 12")
     search, grey = Field("Name, number or word", Icon.SEARCH), Field("grey")
     grey.setEnabled(False)
     senders, figure = Dropdown(), QSpinBox()
     senders.addItems(["MARTIN", "Short number"])
     figure.setSuffix(" seconds")
     figure.setValue(10)
-    lines = QVBoxLayout()
-    airy(lines, gap=0.5)
-    lines.addLayout(row(rest, focused, wrong))
-    lines.addLayout(row(search, grey, senders, figure))
-    return lines
+    return lay(QVBoxLayout(), row(rest, focused), row(search, grey, senders, figure))
 
 
 def _boxes() -> QLayout:

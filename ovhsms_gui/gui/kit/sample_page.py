@@ -2,14 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QPlainTextEdit,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPlainTextEdit, QTableView, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui.kit.buttons import Button, Kind, quiet, tool
 from ovhsms_gui.gui.kit.card import Card, Hairline, Notice, SectionHeading
@@ -19,51 +12,38 @@ from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label, muted
-from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, ROW, Type, airy, font, px
-from ovhsms_gui.gui.kit.palette import (
-    Role,
-    State,
-)
-from ovhsms_gui.gui.kit.sample_controls import row, stack
+from ovhsms_gui.gui.kit.layouts import add, lay
+from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, ROW, Type, font, px
+from ovhsms_gui.gui.kit.palette import Role, State
+from ovhsms_gui.gui.kit.sample_controls import row
 
 
 def receivers() -> Card:
     """A table with its heading, a notice, a text box, and a place where nothing is yet."""
     card = Card()
-    card.column.addWidget(
-        SectionHeading("To", "17 people", tool("Contacts", Icon.CONTACTS), tool("File…", Icon.IMPORT))
-    )
-    card.column.addWidget(Hairline())
-    card.column.addWidget(_table(), 1)
-    card.column.addWidget(Hairline())
-    lower = QVBoxLayout()
-    airy(lower, margin=MARGIN, gap=0.625)
-    again, decide = quiet("Ask again", Icon.REFRESH), quiet("Decide…")
-    lower.addWidget(
-        Notice(
-            State.UNKNOWN,
-            "Adèle Roux may have got this message",
-            "OVHcloud's answer was lost. Nothing is sent again.",
-            again,
-            decide,
-            heard="Not certain",
-        )
+    tools = (tool("Contacts", Icon.CONTACTS), tool("File…", Icon.IMPORT))
+    table = _table()
+    notice = Notice(
+        State.UNKNOWN,
+        "Adèle Roux may have got this message",
+        "OVHcloud's answer was lost. Nothing is sent again.",
+        quiet("Ask again", Icon.REFRESH),
+        quiet("Decide…"),
+        heard="Not certain",
     )
     editor = QPlainTextEdit("Bonjour {prénom}, a reminder of your appointment tomorrow.")
     editor.setAccessibleName("Message text")
     editor.setFont(font(Type.EDITOR))
     editor.setFixedHeight(px(3.5))
-    lower.addWidget(editor)
-    write = Button("Write a message", Kind.PRIMARY, Icon.WRITE)
-    lower.addWidget(
-        EmptyState(
-            Icon.REPLIES,
-            "No replies so far",
-            "Tick “Let people reply” while writing: they come here.",
-            write,
-        )
+    nothing = EmptyState(
+        Icon.REPLIES,
+        "No replies so far",
+        "Tick “Let people reply” while writing: they come here.",
+        Button("Write a message", Kind.PRIMARY, Icon.WRITE),
     )
-    card.column.addLayout(lower)
+    lower = lay(QVBoxLayout(), notice, editor, nothing, margin=MARGIN, gap=0.625)
+    head = SectionHeading("To", "17 people", *tools)
+    add(card.column, head, Hairline(), table, Hairline(), lower, grows=table)
     return card
 
 
@@ -72,12 +52,8 @@ def foot() -> QWidget:
     foot = QWidget()
     foot.setAutoFillBackground(True)
     foot.setBackgroundRole(Role.Base)
-    column = QVBoxLayout(foot)
-    airy(column, gap=0.0)
-    column.addWidget(Hairline())
-    inner = QVBoxLayout()
-    airy(inner, margin=(PAGE_MARGIN, 0.5, PAGE_MARGIN, 0.75), gap=0.0)
-    column.addLayout(inner)
+    inner = lay(QVBoxLayout(), margin=(PAGE_MARGIN, 0.5, PAGE_MARGIN, 0.75), gap=0.0)
+    lay(QVBoxLayout(foot), Hairline(), inner, gap=0.0)
     for state, sentence, action in (
         (State.NEGATIVE, "2 empty cells: prénom of Laurent, heure rdv of Inès Lefebvre", "Fill them"),
         (
@@ -90,14 +66,10 @@ def foot() -> QWidget:
         line = FindingLine()
         line.show_finding(state, sentence, action)
         inner.addWidget(line)
-    words = QVBoxLayout()
-    airy(words, gap=0.0)
-    stack(words, Label("23 SMS · 23.8 credits", Type.PRICE, tabular=True), muted("Balance after: 4,971.2"))
-    last = row(None, quiet("Try on my number…", Icon.PHONE))
-    last.insertLayout(0, words)
-    last.addWidget(Button("&Fill 2 empty cells", Kind.LEAD, trail=Icon.ARROW_RIGHT, tall=True))
-    inner.addSpacing(px(0.5))
-    inner.addLayout(last)
+    price = Label("23 SMS · 23.8 credits", Type.PRICE, tabular=True)
+    words = lay(QVBoxLayout(), price, muted("Balance after: 4,971.2"), gap=0.0)
+    send = Button("&Fill 2 empty cells", Kind.LEAD, trail=Icon.ARROW_RIGHT, tall=True)
+    add(inner, 0.5, row(words, None, quiet("Try on my number…", Icon.PHONE), send))
     return foot
 
 

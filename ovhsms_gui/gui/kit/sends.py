@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -11,7 +11,7 @@ from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.bars import draw_bar
 from ovhsms_gui.gui.kit.chip import ChipFace, chip_width, draw_chip
 from ovhsms_gui.gui.kit.measures import ENTRY_RADIUS, HAIRLINE, MARGIN, RING, Type, font, px
-from ovhsms_gui.gui.kit.option import FOCUSED, HOVERED, SELECTED, state_of, tone_in
+from ovhsms_gui.gui.kit.option import FOCUSED, HOVERED, SELECTED, Index, state_of, tone_in
 from ovhsms_gui.gui.kit.palette import State, Tone
 
 SEND = Qt.ItemDataRole.UserRole + 65  # an entry's SendFace
@@ -43,14 +43,12 @@ def entry_height(day: str) -> int:
 class SendDelegate(QStyledItemDelegate):
     """For a list of one column. All that is painted is to be in the entry's accessible text."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines of words and one of the bar."""
         face = index.data(SEND)
         return QSize(px(12), entry_height(face.day if isinstance(face, SendFace) else ""))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Day, ground, words, bar, chip."""
         face = index.data(SEND)
         if not isinstance(face, SendFace):
@@ -101,10 +99,10 @@ def _draw_words(painter: QPainter, inner: QRectF, face: SendFace, tone: Tone) ->
     painter.setFont(font(Type.STRONG))
     painter.setPen(tone.ink)
     room = inner.width() - when - px(0.5)
-    plain_line(painter, QRectF(inner.x(), inner.y(), room, px(1.25)), face.who)
+    paint.plain_line(painter, QRectF(inner.x(), inner.y(), room, px(1.25)), face.who)
     painter.setFont(font(Type.BODY))
     painter.setPen(tone.muted)
-    plain_line(painter, QRectF(inner.x(), inner.y() + px(1.3125), inner.width(), px(1.25)), face.text)
+    paint.plain_line(painter, QRectF(inner.x(), inner.y() + px(1.3125), inner.width(), px(1.25)), face.text)
 
 
 def _draw_progress(painter: QPainter, inner: QRectF, face: SendFace, tone: Tone) -> None:
@@ -114,9 +112,3 @@ def _draw_progress(painter: QPainter, inner: QRectF, face: SendFace, tone: Tone)
     bar = QRectF(inner.x(), top + px((1.25 - _BAR) / 2), inner.width() - width - px(0.75), px(_BAR))
     if bar.width() > px(1):
         draw_bar(painter, bar, face.counts, tone)
-
-
-def plain_line(painter: QPainter, rect: QRectF, text: str) -> None:
-    """One line of somebody else's words: an ampersand in them is one."""
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
-    painter.drawText(rect, int(paint.LEFT | Qt.TextFlag.TextDontClip), shown)

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.gui.kit import paint
+from ovhsms_gui.gui.kit.finding import heard
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon
 from ovhsms_gui.gui.kit.label import Glyph, Label, muted
+from ovhsms_gui.gui.kit.layouts import lay
 from ovhsms_gui.gui.kit.measures import CONTROL, ENTRY_RADIUS, FINDING, RADIUS, Type, airy, px
 from ovhsms_gui.gui.kit.palette import Role, State
 from ovhsms_gui.gui.kit.speech import announce
@@ -39,26 +41,16 @@ class Heading(QWidget):
         self.title = Label(title if state is None else rest, Type.DIALOG_TITLE, wrap=True)
         self.sentence = muted(sentence, wrap=True)
         self.sentence.setVisible(bool(sentence))
-        across = QHBoxLayout()
-        airy(across)
-        if state is not None:
-            across.addWidget(Glyph(STATE_ICONS[state], state, size=1.35))
-        across.addWidget(self.title, 1)
-        column = QVBoxLayout(self)
-        airy(column, gap=0.125)
-        column.addLayout(across)
-        column.addWidget(self.sentence)
+        mark = [] if state is None else [Glyph(STATE_ICONS[state], state, size=1.35)]
+        across = lay(QHBoxLayout(), *mark, self.title, grows=self.title)
+        lay(QVBoxLayout(self), across, self.sentence, gap=0.125)
 
 
 def under(caption: str, field: QWidget) -> QVBoxLayout:
     """A field under its name, whose key leads to it."""
     name = Label(caption, Type.CAPTION, "muted", wrap=True)
     name.setBuddy(field)
-    column = QVBoxLayout()
-    airy(column, gap=0.25)
-    column.addWidget(name)
-    column.addWidget(field)
-    return column
+    return lay(QVBoxLayout(), name, field, gap=0.25)
 
 
 def named(form: QFormLayout, caption: str, field: QWidget, *more: QWidget) -> None:
@@ -193,7 +185,7 @@ class Said(QFrame):
         )
         self._glyph.setVisible(shown)
         if self._state is not None:
-            self._glyph.show_icon(STATE_ICONS[self._state], self._state, self._heard(self._state))
+            self._glyph.show_icon(STATE_ICONS[self._state], self._state, heard(self._state))
         self.label.setForegroundRole(Role.WindowText if shown else Role.PlaceholderText)
         self.label.setText(sentence)
         self.label.setAccessibleName("" if sentence else self.tr("Result"))  # what is seen is heard
@@ -211,13 +203,3 @@ class Said(QFrame):
         pair = tone.states[self._state]
         line = pair.ink if tone.outlined else None
         paint.rounded(painter, QRectF(self.rect()), px(ENTRY_RADIUS), pair.soft, line)
-
-    def _heard(self, state: State) -> str:
-        words = {
-            State.POSITIVE: self.tr("Done"),
-            State.TRANSIT: self.tr("Good to know"),
-            State.WARNING: self.tr("To look at"),
-            State.NEGATIVE: self.tr("In the way"),
-            State.UNKNOWN: self.tr("Not certain"),
-        }
-        return words[state]

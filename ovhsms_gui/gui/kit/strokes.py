@@ -34,6 +34,7 @@ from ovhsms_gui.gui.kit.option import (
     ComplexDrawn,
     Drawn,
     arrow,
+    nothing,
     rect_of,
     smooth,
     state_of,
@@ -81,10 +82,6 @@ def _line_edit(option: QStyleOption, painter: QPainter, widget: QWidget | None) 
     smooth(painter)
     _field(painter, rect_of(option), tone_in(option), state_of(option))
     painter.restore()
-
-
-def _nothing(_option: QStyleOption, _painter: QPainter, _widget: QWidget | None) -> None:
-    """Drawn elsewhere."""
 
 
 def _frame(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
@@ -258,7 +255,7 @@ _ARROWS = {
 
 PRIMITIVES: dict[QStyle.PrimitiveElement, Drawn] = {
     _Primitive.PE_PanelButtonCommand: _command,
-    _Primitive.PE_FrameDefaultButton: _nothing,
+    _Primitive.PE_FrameDefaultButton: nothing,
     _Primitive.PE_PanelLineEdit: _line_edit,
     _Primitive.PE_FrameLineEdit: _line_edit,
     _Primitive.PE_Frame: _frame,

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -20,7 +20,7 @@ from ovhsms_gui.gui.kit.cells import FACE
 from ovhsms_gui.gui.kit.chip import ChipFace
 from ovhsms_gui.gui.kit.icons import draw_icon
 from ovhsms_gui.gui.kit.measures import ROW, Type, font, px
-from ovhsms_gui.gui.kit.option import SELECTED, state_of
+from ovhsms_gui.gui.kit.option import SELECTED, Index, state_of
 from ovhsms_gui.gui.kit.palette import Role, tone_of
 
 # In line heights.
@@ -36,9 +36,7 @@ class StateDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._muted = frozenset(muted)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground over all of the cell; then icon and text."""
         tone = tone_of(option.palette)
         row = QStyleOptionViewItem(option)
@@ -74,8 +72,7 @@ class StateDelegate(QStyledItemDelegate):
         if isinstance(face, ChipFace):
             text = face.text
         room = QRectF(left, cell.y(), max(0.0, cell.right() - left - px(0.25)), cell.height())
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, int(paint.LEFT | Qt.TextFlag.TextDontClip), shown)
+        paint.plain_line(painter, room, text)
         painter.restore()
 
 

@@ -11,7 +11,7 @@ from ovhsms_gui.gui.kit.chip import ChipFace, badge_width, chip_width, draw_badg
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, font, px
 from ovhsms_gui.gui.kit.option import state_of, tone_in
 from ovhsms_gui.gui.kit.palette import Tone
-from ovhsms_gui.gui.kit.sends import draw_ground, plain_line
+from ovhsms_gui.gui.kit.sends import draw_ground
 
 TALK = Qt.ItemDataRole.UserRole + 66  # an entry's TalkFace
 
@@ -65,7 +65,9 @@ def _draw_head(painter: QPainter, inner: QRectF, face: TalkFace, tone: Tone) -> 
     paint.line_of_text(painter, QRectF(inner.right() - wide, inner.y(), wide, px(_LINE)), face.when)
     painter.setFont(font(Type.STRONG if face.unread else Type.ACTION))
     painter.setPen(tone.ink)
-    plain_line(painter, QRectF(inner.x(), inner.y(), inner.width() - wide - px(0.5), px(_LINE)), face.who)
+    paint.plain_line(
+        painter, QRectF(inner.x(), inner.y(), inner.width() - wide - px(0.5), px(_LINE)), face.who
+    )
 
 
 def _draw_words(painter: QPainter, inner: QRectF, face: TalkFace, tone: Tone) -> None:
@@ -80,4 +82,4 @@ def _draw_words(painter: QPainter, inner: QRectF, face: TalkFace, tone: Tone) ->
         right -= wide + px(_GAP)
     painter.setFont(font(Type.BODY))
     painter.setPen(tone.ink if face.unread else tone.muted)
-    plain_line(painter, QRectF(inner.x(), inner.y(), right - inner.x(), px(_LINE)), face.text)
+    paint.plain_line(painter, QRectF(inner.x(), inner.y(), right - inner.x(), px(_LINE)), face.text)

@@ -8,7 +8,8 @@ from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.buttons import Pressed
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Glyph, Label
-from ovhsms_gui.gui.kit.measures import ENTRY_RADIUS, Type, airy, font, px
+from ovhsms_gui.gui.kit.layouts import lay
+from ovhsms_gui.gui.kit.measures import ENTRY_RADIUS, Type, font, px
 from ovhsms_gui.gui.kit.speech import announce
 
 _SHOWN_MS = 10_000
@@ -52,12 +53,8 @@ class Toast(QFrame):
         self._done = Label("", Type.ACTION, "card")
         self._back = _Back()
         self._back.clicked.connect(self._on_back)
-        row = QHBoxLayout(self)
-        airy(row, margin=(0.75, 0.375, 0.5, 0.375), gap=0.5)
-        row.addWidget(Glyph(Icon.OK, "card"))
-        row.addWidget(self._done)
-        row.addSpacing(px(0.25))
-        row.addWidget(self._back)
+        parts = (Glyph(Icon.OK, "card"), self._done, 0.25, self._back)
+        lay(QHBoxLayout(self), *parts, margin=(0.75, 0.375, 0.5, 0.375))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_MS)

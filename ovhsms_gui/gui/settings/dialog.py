@@ -20,6 +20,7 @@ from ovhsms_gui.gui import look
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.kit.dropdown import Dropdown
 from ovhsms_gui.gui.kit.label import muted
+from ovhsms_gui.gui.kit.layouts import lay
 from ovhsms_gui.gui.kit.measures import airy, px
 from ovhsms_gui.gui.kit.paint import spoken
 from ovhsms_gui.gui.kit.sheet import GAP, Heading, Said, Scrolled, named, under
@@ -94,16 +95,8 @@ class SettingsDialog(Dialog):
             named(form, words, field)
             field.setAccessibleName(spoken(words))
         content = QWidget()
-        inside = QVBoxLayout(content)
-        airy(inside, gap=GAP)
-        inside.addLayout(form)
-        inside.addWidget(
-            muted(
-                self.tr("A message waits so long before it leaves; until then it can be taken back."),
-                wrap=True,
-            )
-        )
-        inside.addWidget(self._notify)
+        why = self.tr("A message waits so long before it leaves; until then it can be taken back.")
+        inside = lay(QVBoxLayout(content), form, muted(why, wrap=True), self._notify, gap=GAP)
         for id_, number in self._numbers.items():
             words = self.tr("Your own &mobile number, to which tests are sent:")
             if len(self._numbers) > 1:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QPalette, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.gui.kit.account_box import AccountBox
@@ -16,10 +16,10 @@ from ovhsms_gui.gui.kit.buttons import Button, Kind, Link, quiet, tool
 from ovhsms_gui.gui.kit.card import Notice
 from ovhsms_gui.gui.kit.chip import Chip, ChipButton, state_face
 from ovhsms_gui.gui.kit.countdown import CountdownBar
-from ovhsms_gui.gui.kit.field import Captioned, Field
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, Label
+from ovhsms_gui.gui.kit.layouts import lay
 from ovhsms_gui.gui.kit.measures import line_height, px
 from ovhsms_gui.gui.kit.palette import (
     DARK,
@@ -255,6 +255,19 @@ def test_a_line_that_was_cut_is_told_whole(dressed: QApplication, qtbot: QtBot) 
     QToolTip.hideText()
 
 
+def test_parts_are_laid_out_as_they_are_named(dressed: QApplication, qtbot: QtBot) -> None:
+    held, first, second = QWidget(), QWidget(), QWidget()
+    qtbot.addWidget(held)
+    inner = lay(QVBoxLayout(), second)
+    box = lay(QHBoxLayout(held), first, 2.0, inner, None, margin=1.0, gap=0.0, grows=inner)
+    assert [box.stretch(place) for place in range(box.count())] == [0, 0, 1, 1]
+    assert second.parentWidget() is held
+    held.resize(px(20), px(5))
+    held.show()
+    assert first.x() == px(1.0)
+    assert second.x() - first.geometry().right() - 1 == px(2.0)
+
+
 def test_a_label_that_wraps_asks_for_one_line(dressed: QApplication, qtbot: QtBot) -> None:
     label = Label("2 empty cells: prénom of Laurent, heure rdv of Inès Lefebvre", wrap=True)
     qtbot.addWidget(label)
@@ -262,30 +275,6 @@ def test_a_label_that_wraps_asks_for_one_line(dressed: QApplication, qtbot: QtBo
     assert label.heightForWidth(label.sizeHint().width()) <= line_height() + 2
     assert label.minimumSizeHint().width() <= px(8)
     assert label.heightForWidth(px(12)) > 2 * line_height()
-
-
-def test_what_is_wrong_in_a_field_stands_over_it_and_is_heard(
-    dressed: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
-    shown = Captioned("&Number", Field())
-    qtbot.addWidget(in_tone(shown, LIGHT))
-    shown.show()
-    told = QAccessible.queryAccessibleInterface(shown.field)
-    negative = LIGHT.states[State.NEGATIVE].ink.rgb()
-    assert told.text(QAccessible.Text.Name) == "Number"
-    assert negative not in pixels(picture(shown))
-    height = shown.height()
-    for _again in range(2):
-        shown.show_wrong("too short")
-    assert told.text(QAccessible.Text.Description) == "too short"
-    assert said == ["too short"], "once, however often it is looked at"
-    assert negative in pixels(picture(shown.field))
-    assert shown.sizeHint().height() == height, "nothing moves"
-    shown.show_wrong("")
-    assert told.text(QAccessible.Text.Description) == ""
-    assert negative not in pixels(picture(shown))
 
 
 # ---- findings, notices, countdown, toast -------------------------------------------------------

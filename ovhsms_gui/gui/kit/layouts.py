@@ -1,0 +1,37 @@
+"""Parts side by side, or one under the other."""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+
+from ovhsms_gui.gui.kit.measures import GAP, airy, px
+
+Part = QWidget | QLayout | float | None
+
+_Box = TypeVar("_Box", bound=QBoxLayout)
+
+
+def lay(
+    box: _Box,
+    *parts: Part,
+    margin: float | tuple[float, float, float, float] = 0.0,
+    gap: float = GAP,
+    grows: QWidget | QLayout | None = None,
+) -> _Box:
+    """Margins and spacing as `airy` has them, parts as `add`."""
+    airy(box, margin=margin, gap=gap)
+    add(box, *parts, grows=grows)
+    return box
+
+
+def add(box: QBoxLayout, *parts: Part, grows: QWidget | QLayout | None = None) -> None:
+    """A number is so many line heights of room, None some of what is left; the one that `grows` takes it all."""
+    for part in parts:
+        if part is None:
+            box.addStretch(1)
+        elif isinstance(part, QLayout):
+            box.addLayout(part, int(part is grows))
+        elif isinstance(part, QWidget):
+            box.addWidget(part, int(part is grows))
+        else:
+            box.addSpacing(px(part))
