@@ -11,8 +11,7 @@ from pathlib import Path
 from ovhsms_gui.core.answering import ANSWERABLE
 from ovhsms_gui.core.looked_for import line, looked_for
 from ovhsms_gui.core.states import ReceiverState
-from ovhsms_gui.store.database import connect, writing
-from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.queries import Row, select
 from ovhsms_gui.store.traces import ERASED
 
@@ -77,18 +76,13 @@ class Thread:
     answer: str = ""
 
 
-class Conversations:
-    """One connection: open one per thread. Every method may raise `StoreProblem`. Numbers in E.164."""
+class Conversations(Store):
+    """What was said with whom. Numbers in E.164."""
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
         """`clock` gives seconds since 1970."""
-        self._db = connect(path)
+        super().__init__(path)
         self._clock = clock
-
-    def close(self) -> None:
-        """Give the file back."""
-        with translated():
-            self._db.close()
 
     # ---- what is there -------------------------------------------------------------------------
 

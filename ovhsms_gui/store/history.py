@@ -12,8 +12,8 @@ from ovhsms_gui.core.looked_for import SHORTEST, LookedFor, line, looked_for
 from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.store import overview, queries
-from ovhsms_gui.store.database import connect
-from ovhsms_gui.store.errors import StoreProblem, translated
+from ovhsms_gui.store.database import Store
+from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.queries import select
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
 from ovhsms_gui.store.search_index import BLOCK, SearchIndex, at, place
@@ -52,20 +52,19 @@ class Wanted:
         return self == Wanted(region=self.region)
 
 
-class History:
-    """One connection: open one per thread. Every method may raise `StoreProblem`."""
+class History(Store):
+    """Looks up sends; and keeps the index for that up to date, where it is the one that does."""
 
     def __init__(self, path: Path, *, writes: bool = False) -> None:
         """`writes`: it is the one that brings the index up to date."""
-        self._db = connect(path)
+        super().__init__(path)
         self._index = SearchIndex(path, anew=writes)
         self._sms: dict[int, int] = {}  # which takes a look at each text, and never changes
 
     def close(self) -> None:
         """Give the files back."""
         self._index.close()
-        with translated():
-            self._db.close()
+        super().close()
 
     def sends(self, wanted: Wanted, limit: int) -> tuple[SendRow, ...]:
         """Those that fit, newest first; of what is scheduled, what leaves first."""

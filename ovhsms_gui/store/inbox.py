@@ -7,8 +7,7 @@ from pathlib import Path
 
 from ovhsms_gui.core.looked_for import line
 from ovhsms_gui.core.states import ChunkState
-from ovhsms_gui.store.database import connect, writing
-from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.queries import select
 
 _AT_ONCE = 500  # values in one query
@@ -39,18 +38,13 @@ class Came:
     unread: bool = True
 
 
-class Inbox:
-    """One connection: open one per thread. Every method may raise `StoreProblem`."""
+class Inbox(Store):
+    """The replies as they came, and how far each SMS account was read."""
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
         """`clock` gives seconds since 1970."""
-        self._db = connect(path)
+        super().__init__(path)
         self._clock = clock
-
-    def close(self) -> None:
-        """Give the file back."""
-        with translated():
-            self._db.close()
 
     def know(self, account_id: str, services: Iterable[str]) -> None:
         """An account's keys open these SMS accounts: their replies are to be read, whatever was in the way before."""

@@ -8,8 +8,7 @@ from pathlib import Path
 from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.states import FINAL, ChunkState, ReceiverState
 from ovhsms_gui.store import queries, replacing
-from ovhsms_gui.store.database import connect, writing
-from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.moves import Moves, ReceiverMove
 from ovhsms_gui.store.rows import Cause, ChunkRow, Sighting
 from ovhsms_gui.store.steady import steady as steady_time
@@ -27,8 +26,8 @@ class Replacing:
     seconds: float
 
 
-class Recalls:
-    """One connection: open one per thread. Every method may raise `StoreProblem`."""
+class Recalls(Store):
+    """What is to be taken back of what OVHcloud is to send later."""
 
     def __init__(
         self,
@@ -38,14 +37,9 @@ class Recalls:
         steady: Callable[[], float] | None = None,
     ) -> None:
         """See `Journal`."""
-        self._db = connect(path)
+        super().__init__(path)
         self._steady = steady or (steady_time if clock is time.time else clock)
         self._moves = Moves(self._db, clock, "", self._steady)
-
-    def close(self) -> None:
-        """Give the file back."""
-        with translated():
-            self._db.close()
 
     def ask(self, send_id: int, numbers: Collection[str] | None = None) -> int:
         """The operator wants those people (E.164) taken off a scheduled send, or all. Returns how many."""

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ovhsms_gui.store.contact_queries import AT_ONCE
-from ovhsms_gui.store.database import connect, writing
-from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.queries import Row, select
 
 ASKED, DONE = "asked", "done"  # else why not: a `Reason`
@@ -44,18 +43,13 @@ class StopList:
     consents: tuple[Consent, ...] = ()  # newest first
 
 
-class StopLists:
-    """One connection: open one per thread. Every method may raise `StoreProblem`."""
+class StopLists(Store):
+    """OVHcloud's lists of STOP as they were read, and the consents to take somebody off."""
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
         """`clock` gives seconds since 1970."""
-        self._db = connect(path)
+        super().__init__(path)
         self._clock = clock
-
-    def close(self) -> None:
-        """Give the file back."""
-        with translated():
-            self._db.close()
 
     def keep(self, service: str, numbers: Mapping[str, str]) -> bool:
         """It was read just now: by E.164, as OVHcloud writes them. True when others are on it than before."""
