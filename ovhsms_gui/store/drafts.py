@@ -233,9 +233,8 @@ class Drafts:
 def _content(draft: Draft) -> dict[str, object]:
     # Flat, and in this order: so it stands in the files of earlier versions.
     terms = asdict(draft.terms)
-    due = terms.pop("due")
-    content = {"text": draft.text, **terms, "numbers": draft.numbers}
-    return {**content, "due": due} if due else content
+    later = {name: value for name in ("due", "let_hold") if (value := terms.pop(name))}
+    return {"text": draft.text, **terms, "numbers": draft.numbers, **later}
 
 
 def _draft(value: dict[str, object]) -> Draft:

@@ -1,4 +1,4 @@
-"""Advertising that would leave when it may not: found, mended by one click, or left to OVHcloud; by OVHcloud's clock."""
+"""Advertising that would leave when it may not: found, mended by one click, or left to OVHcloud, by its clock."""
 
 import os
 import time
@@ -274,7 +274,11 @@ def test_a_clock_that_is_set_meanwhile_is_seen_through(at: At) -> None:
 @pytest.mark.parametrize(
     ("zone", "moment", "opens"),
     [
-        ("Indian/Reunion", (2026, 11, 28, 23, 30), "Monday 30 November 11:00 (Reunion time)"),  # 20:30 in Paris
+        (
+            "Indian/Reunion",
+            (2026, 11, 28, 23, 30),
+            "Monday 30 November 11:00 (Reunion time)",
+        ),  # 20:30 in Paris
         ("America/Montreal", (2026, 11, 28, 14, 30), "Monday 30 November 2:00 (Montreal time)"),
     ],
     indirect=["zone"],
