@@ -28,6 +28,7 @@ from ovhsms_gui import __version__
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.kit.palette import DARK, application_palette
+from ovhsms_gui.gui.kit.segments import Segments
 from ovhsms_gui.gui.main_window import MainWindow
 from ovhsms_gui.gui.outbox import words
 
@@ -90,6 +91,7 @@ class Tour(QObject):
         yield from self._confirm()
         yield from self._result()
         yield from self._replies()
+        yield from self._schedule()
         yield from self._other_looks()
 
     def _receivers(self) -> Iterator[Until]:
@@ -235,6 +237,56 @@ class Tour(QObject):
         yield Until("it can be undone like every message", lambda: undo is None or undo.isVisible())
         pages.setFocus()
         QTest.keyClick(pages, Qt.Key.Key_Up)
+
+    def _schedule(self) -> Iterator[Until]:
+        """A message for tomorrow, and back again."""
+        pages, edit = self._find(QListWidget, "pageList"), self._find(QPlainTextEdit, "messageEdit")
+        pages.setFocus()
+        QTest.keyClick(pages, Qt.Key.Key_Up)
+        yield Until("the page list leads back to the message", edit.isVisible)
+        receivers, summary = self._find(QPlainTextEdit, "receiverEdit"), self._find(QLabel, "receiverSummary")
+        self._type(receivers, "Ana Duval 06 39 98 00 12, Bruno Petit 06 39 98 00 13")
+        QTest.keyClick(receivers, Qt.Key.Key_Return)
+        yield Until("two people are to hear of it", lambda: messages.people(2) in summary.text())
+        self._type(edit, "Nouveau : le cabinet ouvre aussi le samedi matin, de 9 h à 12 h.")
+        QTest.mouseClick(self._find(QPushButton, "whenLaterButton"), Qt.MouseButton.LeftButton)
+        yield Until("a time can be chosen", lambda: self._dialog("scheduleDialog") is not None)
+        self._picture("schedule")
+        days = self._shown("scheduleDialog").findChild(QWidget, "scheduleMonthDays")
+        take = self._shown("scheduleDialog").findChild(QPushButton, "scheduleTakeButton")
+        assert days is not None
+        assert take is not None
+        first = take.text()
+        QTest.keyClick(days, Qt.Key.Key_Down)
+        yield Until("the arrow keys walk through the month", lambda: take.text() != first)
+        self._press("scheduleDialog", "scheduleQuickButton0")
+        yield Until("what is often chosen is one click", lambda: take.text() == first)
+        QTest.keyClick(take, Qt.Key.Key_Return)
+        send = self._find(QPushButton, "sendButton")
+        yield Until("the button says for when", lambda: send.isEnabled() and _digits(send.text()) != "2")
+        QTest.mouseClick(send, Qt.MouseButton.LeftButton)
+        yield Until("it is asked for when", lambda: self._dialog("confirmDialog") is not None)
+        self._say_yes(undo=1)
+        label, which = self._find(QLabel, "outboxStateLabel"), self._find(Segments, "outboxWhichBar")
+        kept = f"2 {words.short(ReceiverState.SCHEDULED, 2)}"
+        yield Until("OVHcloud keeps it for its time", lambda: kept in label.text())
+        QTest.keyClick(which, Qt.Key.Key_Left)
+        sends = self._find(QTableView, "outboxView")
+        yield Until("what is to come is a list of its own", lambda: _rows(sends) == 1)
+        cancel = self._find(QPushButton, "cancelScheduledButton")
+        yield Until("it can be cancelled", cancel.isVisible)
+        self._picture("scheduled")
+        QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+        gone = f"2 {words.short(ReceiverState.CANCELLED, 2)}"
+        yield Until("nobody gets it", lambda: gone in label.text())
+        QTest.keyClick(which, Qt.Key.Key_Right)
+        yield Until("all sends are listed again", lambda: _rows(sends) > 1)
+        self._picture("cancelled")
+
+    def _press(self, dialog: str, name: str) -> None:
+        button = self._shown(dialog).findChild(QPushButton, name)
+        assert button is not None
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def _import(self, edit: QPlainTextEdit) -> Iterator[Until]:
         file = self._folder / "parents.csv"

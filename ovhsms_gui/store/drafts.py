@@ -238,10 +238,10 @@ class Drafts(Store):
 def _content(draft: Draft) -> dict[str, object]:
     # Flat, and in this order: so it stands in the files of earlier versions.
     terms = asdict(draft.terms)
-    due = terms.pop("due")
-    content = {"text": draft.text, **terms, "numbers": draft.numbers}
-    seldom = {"due": due, "replaces": asdict(draft.replaces) if draft.replaces else None}
-    return {**content, **{name: value for name, value in seldom.items() if value}}
+    later = {name: value for name in ("due", "let_hold") if (value := terms.pop(name))}
+    if draft.replaces is not None:
+        later["replaces"] = asdict(draft.replaces)
+    return {"text": draft.text, **terms, "numbers": draft.numbers, **later}
 
 
 def _draft(value: dict[str, object]) -> Draft:

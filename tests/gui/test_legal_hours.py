@@ -1,4 +1,4 @@
-"""Advertising that would leave when it may not: found, mended by one click, or left to OVHcloud."""
+"""Advertising that would leave when it may not: found, mended by one click, or left to OVHcloud, by its clock."""
 
 import os
 import time

@@ -132,7 +132,7 @@ def test_one_with_nothing_in_it_goes_and_its_choices_stay(drafts: Drafts) -> Non
     drafts.keep("a", HELLO, PEOPLE, 0)
     drafts.keep("a", Draft("", Terms("MARTIN", no_stop=True)), Receivers(), 0)
     assert drafts.all() == ()
-    assert drafts.last() == KeptDraft("", Draft("", Terms("MARTIN", no_stop=True)))
+    assert drafts.last() == KeptDraft("", Draft("", Terms("MARTIN")))  # a statement is about one message
 
 
 def test_at_first_there_is_nothing(drafts: Drafts) -> None:

@@ -1,0 +1,125 @@
+"""What is to come: a list of its own in the outbox, and what OVHcloud's own client sees of it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import ovh
+import ovh.client
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QTableView, QWidget
+
+from ovhsms_gui.core.hours import PARIS
+from ovhsms_gui.core.terms import Due
+from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui import when
+from ovhsms_gui.gui.kit.segments import Segments
+from ovhsms_gui.gui.kit.sends import SEND, SendFace
+
+from .conftest import Desk
+
+JOBS = "/sms/sms-ab12345-1/jobs"
+_SCHEDULED, _ALL = 1, 2  # segments
+
+
+def schedule(desk: Desk, text: str, days: int) -> Due:
+    """So many days from now, at nine, for two people."""
+    desk.show_page(0)
+    desk.add("Ana; 06 39 98 00 12\nTom; 06 39 98 00 13")
+    desk.write(text)
+    desk.choose_sender("MARTIN")
+    desk.parts.compose.set_no_stop(True)
+    day = desk.today.addDays(days)
+    due = Due(datetime(day.year(), day.month(), day.day(), 9, tzinfo=PARIS).timestamp())
+    desk.parts.compose.set_due(due)
+    before = len(desk.parts.outbox.sends)
+    desk.until(lambda: desk.parts.compose.plan.counted)
+    desk.confirm()
+    desk.until(lambda: len(desk.parts.outbox.sends) > before)
+    desk.until(lambda: {str(state) for state in desk.parts.outbox.sends[0].counts} == {"scheduled"})
+    return due
+
+
+def listed(desk: Desk) -> list[SendFace]:
+    model = desk.find(QTableView, "outboxView").model()
+    return [model.index(row, 0).data(SEND) for row in range(model.rowCount())]
+
+
+def test_it_has_a_list_of_its_own_with_when_whom_and_at_which_price(desk: Desk) -> None:
+    later = schedule(desk, "Dans neuf jours", 9)
+    sooner = schedule(desk, "Dans deux jours", 2)
+    desk.show_page(0)
+    desk.add("Zoé; 06 39 98 00 14")
+    desk.write("Tout de suite")
+    desk.parts.compose.set_no_stop(True)
+    desk.until(lambda: desk.parts.compose.plan.counted)
+    desk.confirm()
+    bar = desk.find(Segments, "outboxWhichBar")
+    desk.until(lambda: len(desk.parts.outbox.sends) == 3)
+    desk.until(lambda: bar.accessibleTabName(_SCHEDULED) == "Scheduled, 2")
+    bar.setCurrentIndex(_SCHEDULED)
+    desk.until(lambda: [face.text for face in listed(desk)] == ["Dans deux jours", "Dans neuf jours"])
+    first, second = listed(desk)
+    assert (first.who, second.who) == ("2 people · 2 credits",) * 2
+    assert (first.when, second.when) == (when.short(sooner), when.short(later))
+    assert first.chip.text == "scheduled · in 47 hours"
+    assert second.chip.text == "scheduled · in 9 days"
+    assert first.day.startswith(("Tomorrow", when.local(sooner).toString("dddd")))
+    heard = desk.find(QTableView, "outboxView").model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    for words in ("2 people · 2 credits", f"for {when.words(sooner)}", "in 47 hours", "Dans deux jours"):
+        assert words in heard
+
+
+def test_what_is_cancelled_leaves_that_list(desk: Desk) -> None:
+    schedule(desk, "Demain", 2)
+    bar = desk.find(Segments, "outboxWhichBar")
+    bar.setCurrentIndex(_SCHEDULED)
+    desk.until(lambda: len(listed(desk)) == 1)
+    desk.until(lambda: desk.find(QPushButton, "cancelScheduledButton").isVisible())
+    desk.click("cancelScheduledButton")
+    desk.until(lambda: not listed(desk))
+    assert bar.accessibleTabName(_SCHEDULED) == "Scheduled"
+    bar.setCurrentIndex(_ALL)
+    desk.until(lambda: [face.chip.text for face in listed(desk)] == ["cancelled"])
+
+
+@pytest.fixture
+def client(server: DemoServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[ovh.Client]:
+    """OVHcloud's own, unmodified."""
+    monkeypatch.setitem(ovh.client.ENDPOINTS, "demo", server.url)
+    keys = server.world.keys
+    made = ovh.Client("demo", keys.application_key, keys.application_secret, keys.consumer_key)
+    made._session.trust_env = False
+    yield made
+    made._session.close()
+
+
+def test_ovhcloud_s_own_client_sees_what_the_window_says(desk: Desk, client: ovh.Client) -> None:
+    due = schedule(desk, "Rappel : demain à 9 h", 2)
+    jobs = [client.get(f"{JOBS}/{id_}") for id_ in client.get(JOBS)]
+    view = desk.find(QTableView, "outboxReceiversView").model()
+    desk.until(lambda: view.rowCount() == 2 and bool(view.index(0, 0).data()))
+    shown = {str(view.index(row, 0).data()).replace(" ", "") for row in range(2)}
+    assert {job["receiver"].replace("+33", "0") for job in jobs} == shown
+    assert {job["message"] for job in jobs} == {"Rappel : demain à 9 h"}
+    leaves = [
+        datetime.fromisoformat(job["creationDatetime"]).timestamp() + job["differedDelivery"] * 60
+        for job in jobs
+    ]
+    assert all(due.at <= moment < due.at + 120 for moment in leaves)
+    assert client.get("/sms/sms-ab12345-1/outgoing") == []
+    desk.until(lambda: desk.find(QPushButton, "cancelScheduledButton").isVisible())
+    desk.click("cancelScheduledButton")
+    desk.until(lambda: {str(state) for state in desk.parts.outbox.sends[0].counts} == {"cancelled"})
+    assert client.get(JOBS) == []
+    for job in jobs:
+        with pytest.raises(ovh.exceptions.ResourceNotFoundError):
+            client.get(f"{JOBS}/{job['id']}")
+    assert client.get("/sms/sms-ab12345-1/outgoing") == []
+
+
+def test_what_is_left_goes_by_ovhcloud_s_clock(desk: Desk) -> None:
+    """The stand-in's and the window's is some days behind this computer's."""
+    schedule(desk, "Dans deux jours", 2)
+    label = desk.find(QWidget, "outboxScheduledLabel")
+    desk.until(lambda: "in 47 hours" in label.text())  # type: ignore[attr-defined]
