@@ -250,7 +250,7 @@ def test_an_answer_goes_to_one_person_and_is_no_advertising(desk: Desk) -> None:
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     desk.until(lambda: len(desk.server.world.sent) == 2)
-    message = desk.server.world.sent[-1]
+    message = list(desk.server.world.sent)[-1]
     assert (message.receiver, message.message, message.sender) == (ANA, "Jeudi à 11 h 15", "")
     desk.until(lambda: bubbles(desk)[-1] == "Jeudi à 11 h 15")
     assert edit(desk).toPlainText() == ""
