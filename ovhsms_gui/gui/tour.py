@@ -201,7 +201,7 @@ class Tour(QObject):
         yield Until("the balance is read again", lambda: "4997" in _digits(box.currentText()))
 
     def _replies(self) -> Iterator[Until]:
-        pages, keys = self._find(QListWidget, "pageList"), Qt.KeyboardModifier.ControlModifier
+        pages = self._find(QListWidget, "pageList")
         pages.setFocus()
         QTest.keyClick(pages, Qt.Key.Key_Up)
         edit = self._find(QPlainTextEdit, "receiverEdit")
@@ -226,8 +226,8 @@ class Tour(QObject):
         )
         self._type(reply, "Jeudi à 11 h 15, cela vous va ?")
         self._picture("conversation")
-        QTest.keyClick(reply, Qt.Key.Key_Return, keys)
-        yield Until("Ctrl+Enter asks before it answers", lambda: self._dialog("answerDialog") is not None)
+        QTest.mouseClick(self._find(QPushButton, "replySendButton"), Qt.MouseButton.LeftButton)
+        yield Until("it asks before it answers", lambda: self._dialog("answerDialog") is not None)
         self._picture("answer")
         yes = self._shown("answerDialog").findChild(QPushButton, "answerSendButton")
         assert yes is not None

@@ -230,7 +230,7 @@ class Conversations(Store):
     def _ours(self, number: str, limit: int, *, before: float | None = None) -> list[Row]:
         """Our messages to somebody, the latest first; what waits at OVHcloud has its time. `before`: that went."""
         when = f"coalesce({_WENT}, send.created)"
-        where, values = "", []
+        where, values = f" AND receiver.state <> '{ReceiverState.CANCELLED}'", []
         if before is not None:
             where, values = f" AND {_WENT} <= ? AND receiver.state NOT IN ({_NEVER_WENT})", [before]
         return select(
