@@ -67,6 +67,7 @@ bench: setup-test
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m tools.bench_files
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m tools.bench_contacts
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m tools.bench_outbox
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m tools.bench_compose
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m tools.bench_alive
 
 format: setup-test

@@ -87,6 +87,12 @@ def shown(code: str, value: float) -> str:
         ("hh:mm", MOMENT, "14:30"),
         ("hh:mm", 0, "00:00"),
         ("hh:mm:ss", 0.6041666666666666, "14:30:00"),
+        ("hh:mm:ss", 1 / 3, "08:00:00"),  # seconds of zero too: what is sent is what is seen there
+        ("h:mm:ss", 1 / 3, "8:00:00"),
+        ("hh:mm", 1 / 3, "08:00"),
+        ("h:mm", 1 / 3, "8:00"),
+        ("[$-F400]h:mm:ss\\ AM/PM", 1 / 3, "08:00:00"),
+        ("h:mm;@", 1 / 3, "8:00"),
         ('h"h"mm', MOMENT, "14h30"),
         ("hh\\hmm", 0.375, "09h00"),
         ("h:mm AM/PM", MOMENT, "2:30 PM"),
