@@ -86,7 +86,28 @@ def weigh(chunk: ChunkRow, listed: Iterable[Sms], window: Window, claimed: Abstr
             (ours if certain else alike)[number].append(sms)
         else:
             unreadable += who.may_mean(sms.receiver)
-    return Evidence(_frozen(ours), _frozen(alike), unreadable)
+    return Evidence(_frozen(ours), _frozen(_as_many_as_sent(chunk, ours, alike)), unreadable)
+
+
+def _as_many_as_sent(
+    chunk: ChunkRow, ours: Mapping[str, list[Sms]], alike: Mapping[str, list[Sms]]
+) -> Mapping[str, list[Sms]]:
+    """Of what is like it, no more than a person can have of this chunk, the nearest first: the rest is another's.
+
+    How often a chunk was sent is not known where the journal may be an old copy.
+    """
+    if not chunk.attempt or chunk.unasked:
+        return alike
+    posted = (chunk.submitted or chunk.created) + (chunk.ahead or 0.0)
+    nearest = {
+        number: sorted(found, key=lambda sms: (abs(sms.created - posted), sms.id))
+        for number, found in alike.items()
+    }
+    capped = {
+        number: found[: max(0, chunk.attempt - len(ours.get(number, ())))]
+        for number, found in nearest.items()
+    }
+    return {number: found for number, found in capped.items() if found}
 
 
 def _at_that_time(chunk: ChunkRow, sms: Sms, window: Window) -> bool:

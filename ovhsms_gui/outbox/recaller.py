@@ -249,7 +249,7 @@ class Recaller:
         else:
             wanted = _Wanted(owners, everybody=False)
             self._name(api, chunk, wanted, frozenset(nameless), rest, pending)
-        if chunk.doubted is not None and chunk.attempt > 1:
+        if _may_be_twice(chunk):
             self._add_copies(api, chunk, wanted, pending, frozenset(people))
         return wanted
 
@@ -299,6 +299,11 @@ class Recaller:
         read = list(self._read(api, chunk, unknown, lambda: True))
         posted = _posted(chunk)
         window = Window(min(posted, chunk.doubted or posted) - BEFORE, posted + AFTER)
+        if chunk.terms.due is not None and self._until_due(api, chunk) <= 0:
+            for times in (window, Window.around(chunk.terms.due)):
+                read += self._lists.between(api, chunk, times, fresh=True).messages
+            claimed = self._looks.claimed(chunk)
+            read = [sms for sms in read if sms.id not in claimed]
         for number, sms in weigh(chunk, read, window, frozenset()).messages:
             if number in people:
                 wanted.owners[sms.id] = number
@@ -310,9 +315,12 @@ class Recaller:
         ids = frozenset(wanted.owners)
         waiting = self._pending(api, chunk) & ids
         now = self._clock()
+        # What was sent again may turn up twice: not before an hour after it the lists tell of all of it.
+        until, last = self._until_due(api, chunk), self._since_post(api, chunk)
+        all_listed = not _may_be_twice(chunk) or (until > SAFE and last > LISTED_BY) or until < -LISTED_BY
         said = {id_ for id_ in ids if self._deleted.get((chunk.service, id_), math.inf) <= now}
         left, told = self._all_left(api, chunk, ids, waiting | said)
-        gone = ids - waiting - left.keys()
+        gone = ids - waiting - left.keys() if all_listed else frozenset[int]()
         certain = gone if told and self._lists_are_final(api, chunk) else gone & said
         open_ = ids - left.keys() - certain
         who = Addressees(chunk.receivers)
@@ -336,14 +344,16 @@ class Recaller:
         for id_ in frozenset() if open_ else ids:
             self._deleted.pop((chunk.service, id_), None)
             self._failed.discard((chunk.service, id_))
-        return not (open_ or wanted.unseen)
+        return all_listed and not (open_ or wanted.unseen)
 
     def _lists_are_final(self, api: Api, chunk: ChunkRow) -> bool:
         """What is in neither list is deleted: it cannot have left yet, or would be listed by now."""
         until = self._until_due(api, chunk)
-        since_post = self._wall() + (api.clock_ahead() or 0.0) - _posted(chunk)
-        listed = since_post > self._patience(chunk)
+        listed = self._since_post(api, chunk) > self._patience(chunk)
         return (until > SAFE and listed) or until < -LISTED_BY
+
+    def _since_post(self, api: Api, chunk: ChunkRow) -> float:
+        return self._wall() + (api.clock_ahead() or 0.0) - _posted(chunk)
 
     def _patience(self, chunk: ChunkRow) -> float:
         return patience(self._looks.lag(chunk.service))
@@ -395,6 +405,10 @@ class Recaller:
         due = chunk.terms.due
         now = self._wall() + (api.clock_ahead() or 0.0)
         return due.at - now if due is not None else 0.0
+
+
+def _may_be_twice(chunk: ChunkRow) -> bool:
+    return chunk.doubted is not None and chunk.attempt > 1
 
 
 def _posted(chunk: ChunkRow) -> float:

@@ -1,0 +1,66 @@
+"""Sends that nothing but their tags tell apart, and the copies of one that was sent again: each has its own."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.terms import Due
+
+from .conftest import HELLO, Time
+from .office import DAY, HOUR, LOST, Office
+
+MakePlan = Callable[..., Plan]
+
+
+def due_in(plan: MakePlan, time: Time, seconds: float | None) -> Plan:
+    due = None if seconds is None else Due(time.steady() + seconds)
+    return plan(2, replace(HELLO, terms=replace(HELLO.terms, due=due)))
+
+
+@pytest.mark.parametrize("due", [None, 2 * HOUR])
+@pytest.mark.parametrize("tags", ["kept", "dropped"])
+def test_two_doubts_with_the_same_words_to_the_same_people(
+    office: Office, plan: MakePlan, time: Time, tags: str, due: float | None
+) -> None:
+    """Neither takes the other's message for a second one of its own, and the other is not sent again for it."""
+    office.habits(tags=tags)
+    sends = []
+    for wait in (62.0, 0.0):
+        sends.append(office.lost(due_in(plan, time, due and due - 62.0 + wait), LOST))
+        time.now += wait
+    office.go_on(3 * HOUR)
+    for send_id in sends:
+        send = office.send(send_id)
+        assert office.states(send_id) == ["delivered"] * 2
+        assert (send.twice, send.billed) == (0, 2.0)
+
+
+def test_a_copy_that_is_listed_late_is_taken_back_too(office: Office, plan: MakePlan, time: Time) -> None:
+    office.habits(lag=900.0)
+    send_id = office.lost(due_in(plan, time, DAY / 4))
+    office.go_on(700.0)
+    assert office.journal.send_again(send_id) == 2
+    office.go_on(30.0)
+    office.journal.cancel(send_id)
+    assert office.recalls.ask(send_id) == 2
+    office.go_on(60.0)
+    assert office.states(send_id) == ["cancelling"] * 2
+    office.go_on(2 * HOUR)
+    assert office.states(send_id) == ["cancelled"] * 2
+    assert not office.at_ovh()
+
+
+def test_a_copy_that_leaves_before_it_is_listed_is_told(office: Office, plan: MakePlan, time: Time) -> None:
+    office.habits(lag=900.0)
+    send_id = office.lost(due_in(plan, time, 1500.0))
+    office.go_on(700.0)
+    assert office.journal.send_again(send_id) == 2
+    office.demo.world.habits = replace(office.demo.world.habits, lag=2000.0)
+    office.go_on(30.0)
+    office.journal.cancel(send_id)
+    assert office.recalls.ask(send_id) == 2
+    office.go_on(3 * HOUR)
+    assert office.states(send_id) == ["delivered"] * 2
+    assert office.send(send_id).late == 2
