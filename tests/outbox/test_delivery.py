@@ -14,7 +14,6 @@ from ovhsms_gui.demo.habits import Habits
 from ovhsms_gui.gui import language
 from ovhsms_gui.gui.outbox import faces, words
 from ovhsms_gui.outbox.receipts import became
-from ovhsms_gui.outbox.watcher import BURST, CALLS_PER_SECOND
 from ovhsms_gui.store.rows import Cause, ReceiverRow
 
 from .conftest import Time
@@ -24,6 +23,7 @@ from .test_watcher import DAY, HOUR, Desk
 
 CODES = table("Delivery codes")
 NUMBER = "+33639980012"
+CALLS_PER_SECOND, BURST = 1.0, 10  # and for each key
 
 
 @pytest.fixture
