@@ -116,6 +116,6 @@ class StopLists(Store):
             self._db,
             "SELECT stopped.e164, listed, since, coalesce(name, '') AS name FROM stopped"
             " LEFT JOIN contact ON contact.e164 = stopped.e164 WHERE service = ?"
-            " ORDER BY name = '', name, stopped.e164",
+            " ORDER BY coalesce(contact.name, '') = '', contact.name, stopped.e164",
             service,
         )

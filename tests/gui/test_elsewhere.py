@@ -15,7 +15,7 @@ from ovhsms_gui.work import elsewhere
 
 from .conftest import Desk, Open, guest, said
 
-CLASS = "\n".join(f"Élève {n} 06 39 98 01 {n:02}" for n in range(8))
+CLASS = "\n".join(f"Élève {chr(65 + n)} 06 39 98 01 {n:02}" for n in range(8))
 WORDS = "La classe sera fermée vendredi, reprise lundi à 8 h 30."
 
 
@@ -61,7 +61,7 @@ def test_the_second_desk_warns_with_the_firsts_words_time_and_people(
     assert "8 people had this text, or nearly the same, from elsewhere on this account" in told
     assert "“La classe sera fermée vendredi, reprise" in told
     assert "”, 8 people)" in told
-    assert "Élève 0, Élève 1" in told
+    assert "Élève A, Élève B" in told
 
 
 def test_what_is_ours_is_no_news_from_elsewhere(open_desk: Open, server: DemoServer) -> None:
@@ -79,7 +79,7 @@ def test_other_words_and_other_people_are_not_doubled(open_desk: Open, server: D
 
 
 def test_each_persons_own_text_counts(open_desk: Open, server: DemoServer) -> None:
-    send(open_desk(guest(server)), words="Bonjour Élève 3, la classe sera fermée vendredi, reprise lundi.")
+    send(open_desk(guest(server)), words="Bonjour Élève D, la classe sera fermée vendredi, reprise lundi.")
     told = ask(
         second(open_desk, server), CLASS, "Bonjour {name}, la classe sera fermée vendredi, reprise lundi."
     )

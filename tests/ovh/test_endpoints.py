@@ -87,6 +87,7 @@ def test_the_page_for_keys_has_the_rights_filled_in() -> None:
         ("GET", "/sms/*"),
         ("POST", "/sms/*"),
         ("DELETE", "/sms/*/jobs/*"),
+        ("DELETE", "/sms/*/blacklists/*"),
         ("GET", "/auth/currentCredential"),
     ]
 
