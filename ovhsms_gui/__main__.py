@@ -1,6 +1,7 @@
 """The command line. Absolute imports only (it must also run frozen), the heavy ones late."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -83,6 +84,7 @@ def _read(what: str) -> "tuple[Opening | None, Unusable | None]":
 
 def program() -> NoReturn:
     """Run it, and end the process with its status."""
+    gc.disable()  # nothing that a start makes is garbage; a window brings its own collector
     status = main()
     from ovhsms_gui.work.apart import end  # noqa: PLC0415 - see the first line
 

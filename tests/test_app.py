@@ -139,3 +139,12 @@ def test_the_tour_holds_and_leaves_pictures_and_no_secret(tmp_path: Path) -> Non
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     for secret in (FULL_KEYS.application_secret, FULL_KEYS.consumer_key):
         assert not [path for path in files if secret.encode() in path.read_bytes()]
+
+
+def test_a_start_is_not_held_up_by_looks_for_garbage() -> None:
+    code = (
+        "import gc; from ovhsms_gui import __main__ as begin;"
+        "begin.main = lambda: print(gc.isenabled()) or 0; begin.program()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
