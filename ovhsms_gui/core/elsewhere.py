@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.plan import Plan
@@ -80,9 +81,8 @@ def doubled(plan: Plan, messages: Sequence[Theirs], at: float, most: int = 5) ->
         return Doubled()
     first = next(iter(found.values()))
     people = {one.receiver for one in near if same(first.text, one.text)}
-    return Doubled(
-        len(found), tuple(rows[number] for number in list(found)[:most]), first.at, first.text, len(people)
-    )
+    some = islice((row for number, row in rows.items() if number in found), most)
+    return Doubled(len(found), tuple(some), first.at, first.text, len(people))
 
 
 def _same(one: str, other: str) -> bool:

@@ -142,7 +142,8 @@ class SendDetail(Card):
         self._view.setMinimumHeight(px(_TABLE))
         number = look.text_width("+33 6 39 98 00 12") + px(1.625)
         name = look.text_width("Alexandra Martin") + px(0.75)
-        state = max(look.text_width(words.short(state, 1)) for state in ReceiverState) + px(2.25)
+        shown = (*(words.short(state, 1) for state in ReceiverState), words.not_known())
+        state = max(map(look.text_width, shown)) + px(2.25)
         reason = look.text_width(str(self._receivers.headerData(REASON, Qt.Orientation.Horizontal))) + px(1)
         hour = look.text_width("00:00:00") + px(1)
         fit(
