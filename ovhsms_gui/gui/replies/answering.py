@@ -146,6 +146,7 @@ class Answering(QObject):
         self._sending.begin()
         self._look_up()
 
+    @Slot(object)
     def confirmed(self, plan: Plan) -> None:
         """The operator said yes to this very plan."""
         if self._sending.phase is not Phase.CONFIRMING:
