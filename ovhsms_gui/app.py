@@ -69,7 +69,7 @@ Guest = tuple[Account, Keys]
 JOIN_SECONDS = 75.0
 
 # In which people of the demonstration answer: soon, for whoever looks at it, and not before they are waited for.
-REPLY_SECONDS = 4.0
+REPLY_SECONDS = 2.0
 
 # In which a lane that computes gives way to the window. Each of Qt's calls may give way to it in turn, so that with
 # Python's own 5 ms a window that is drawn anew beside a busy lane is away for a tenth of a second.
