@@ -49,8 +49,8 @@ def test_what_leaves_at_once_is_looked_at_as_what_is_scheduled(made: Plan, found
     assert codes(made) == found
 
 
-def test_the_finding_says_why_until_when_and_what_else(at: str = "2026-12-24T21:00") -> None:
-    [found] = [one for one in plan(at).findings if one.code is FindingCode.HOURS]
+def test_the_finding_says_why_until_when_and_what_else() -> None:
+    [found] = [one for one in plan("2026-12-24T21:00").findings if one.code is FindingCode.HOURS]
     assert found.why is Closed.NIGHT
     assert found.until == present("2026-12-26T08:00")  # Christmas comes between
     assert found.due == present("2026-12-26T08:05")
