@@ -573,11 +573,11 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
         )
         for table in tables:
             db.execute(f"DROP TABLE {table}")
-        for index in ("receiver_late", "receiver_cancelling"):
+        for index in ("receiver_late", "receiver_cancelling", "receiver_awaiting", "send_replacing"):
             db.execute(f"DROP INDEX {index}")
-        for column in ("fields", "late"):
+        for column in ("fields", "late", "awaits"):
             db.execute(f"ALTER TABLE receiver DROP COLUMN {column}")
-        for column in ("test", "endpoint", "hold_until", "hold", "send_at", "zone"):
+        for column in ("test", "endpoint", "hold_until", "hold", "send_at", "zone", "replaces", "begun"):
             db.execute(f"ALTER TABLE send DROP COLUMN {column}")
         db.execute("ALTER TABLE send RENAME COLUMN retry_at TO not_before")
         for column in ("origin", "doubted", "unasked", "apart", "vain", "trouble"):

@@ -402,7 +402,7 @@ def test_nobody_rewrites_the_trail(journal: Journal, path: Path, plan: MakePlan,
 
 def test_the_file_itself_holds_a_receiver_once_per_send(journal: Journal, path: Path, plan: MakePlan) -> None:
     journal.add_send(plan())
-    values = "send_id, 99, chunk_id, e164, '', '', 'planned', '', NULL, '', 0"
+    values = "send_id, 99, chunk_id, e164, '', '', 'planned', '', NULL, '', 0, 0"
     again = f"INSERT INTO receiver SELECT {values} FROM receiver LIMIT 1"
     with closing(connect(path)) as database, pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
         database.execute(again)
