@@ -231,7 +231,10 @@ class Office(QObject):
         self._ask_and_drain(partial(sends.cancel, send_id=send_id, unasked=unasked))
 
     def recall(
-        self, send_id: int, numbers: tuple[str, ...] = (), otherwise: Callable[[], object] | None = None
+        self,
+        send_id: int,
+        numbers: tuple[str, ...] = (),
+        otherwise: Callable[[Exception], object] | None = None,
     ) -> None:
         """Have those people taken off what OVHcloud is to send later, or all, and nothing more of it leave.
 
@@ -281,9 +284,9 @@ class Office(QObject):
         self._drain.now()
         self._take_back.now()
 
-    def _on_not_recalled(self, otherwise: Callable[[], object] | None, error: Exception) -> None:
+    def _on_not_recalled(self, otherwise: Callable[[Exception], object] | None, error: Exception) -> None:
         if otherwise is not None:
-            otherwise()
+            tell(otherwise, error)
         self.fail(error)
         self._recall_again()  # it is tried until it can be written
 
