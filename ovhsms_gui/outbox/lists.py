@@ -113,6 +113,15 @@ class Lists:
         """Those messages among what has left, as they are now, whatever the lists say."""
         return self._ones(chunk, "outgoing", ids, api.outgoing_one, fresh=True)
 
+    def waiting_ones(self, api: Api, chunk: ChunkRow, ids: Iterable[int]) -> Read:
+        """Those messages among what waits, as it is now, whatever the list says. None for keys that may not ask."""
+        try:
+            return self._ones(chunk, "pending", ids, api.pending_one, fresh=True)
+        except Refused as refusal:
+            if refusal.reason is Reason.NOT_GRANTED and has_words(refusal):
+                return Read(gone=frozenset(ids))
+            raise
+
     def tagged(
         self, api: Api, chunk: ChunkRow, tag: str, *, fresh: bool, skip: frozenset[int] = frozenset()
     ) -> Read:

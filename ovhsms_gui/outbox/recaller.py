@@ -321,7 +321,9 @@ class Recaller:
         said = {id_ for id_ in ids if self._deleted.get((chunk.service, id_), math.inf) <= now}
         left, told = self._all_left(api, chunk, ids, waiting | said)
         gone = ids - waiting - left.keys() if all_listed else frozenset[int]()
-        certain = gone if told and self._lists_are_final(api, chunk) else gone & said
+        certain = gone & said
+        if told and self._lists_are_final(api, chunk):
+            certain |= {id_ for id_ in gone - said if not self._waits_all_the_same(api, chunk, id_)}
         open_ = ids - left.keys() - certain
         who = Addressees(chunk.receivers)
         owners = {id_: wanted.owners[id_] or who.find(sms.receiver) for id_, sms in left.items()}
@@ -345,6 +347,11 @@ class Recaller:
             self._deleted.pop((chunk.service, id_), None)
             self._failed.discard((chunk.service, id_))
         return all_listed and not (open_ or wanted.unseen)
+
+    def _waits_all_the_same(self, api: Api, chunk: ChunkRow, message_id: int) -> bool:
+        """Its list does not name it, and its deleting was not heard of: it is asked for by its id."""
+        self._lists.begin()
+        return bool(self._lists.waiting_ones(api, chunk, [message_id]).messages)
 
     def _lists_are_final(self, api: Api, chunk: ChunkRow) -> bool:
         """What is in neither list is deleted: it cannot have left yet, or would be listed by now."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 from ovhsms_gui.core.states import ReceiverState
-from ovhsms_gui.outbox.lists import Api, Lists
+from ovhsms_gui.outbox.lists import MOST_SINGLE, Api, Lists
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.rows import Cause, ChunkRow, Sighting
@@ -36,10 +36,13 @@ class Vanished:
         if not self._is_overdue(chunk, missing, now):
             return (), []
         nowhere = self._nowhere.setdefault(chunk.id, set())
-        read = self._lists.left_ones(api, chunk, ids - nowhere)
-        nowhere |= read.gone
-        if not read.complete or read.messages:  # whose those are is told first
-            return read.messages, []
+        left = self._lists.left_ones(api, chunk, sorted(ids - nowhere)[: MOST_SINGLE // 2])
+        waits = self._lists.waiting_ones(api, chunk, left.gone)
+        nowhere |= waits.gone
+        if waits.messages:  # its list had forgotten it
+            self._there[chunk.id] = self._clock()
+        if left.messages or ids - nowhere:  # whose those are is told first
+            return left.messages, []
         people = self._whose(chunk, missing, nowhere & ids) & self._looks.at_ovhcloud(chunk.id)
         # After so long it may also have left, and been deleted from what has: nobody looked in between.
         long_ago = chunk.terms.due is not None and now - chunk.terms.due.at > FORGOTTEN_AFTER

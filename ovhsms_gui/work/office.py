@@ -257,7 +257,10 @@ class Office(QObject):
         self._ask_and_go_on(partial(sends.cancel, send_id=send_id, unasked=unasked))
 
     def recall(
-        self, send_id: int, numbers: tuple[str, ...] = (), otherwise: Callable[[], object] | None = None
+        self,
+        send_id: int,
+        numbers: tuple[str, ...] = (),
+        otherwise: Callable[[Exception], object] | None = None,
     ) -> None:
         """Have those people taken off what OVHcloud is to send later, or all, and nothing more of it leave.
 
@@ -309,9 +312,9 @@ class Office(QObject):
         self._drain.now()
         self._take_back.now()
 
-    def _on_not_recalled(self, otherwise: Callable[[], object] | None, error: Exception) -> None:
+    def _on_not_recalled(self, otherwise: Callable[[Exception], object] | None, error: Exception) -> None:
         if otherwise is not None:
-            otherwise()
+            tell(otherwise, error)
         self.fail(error)
         self._go_on()  # it is tried until it can be written
 

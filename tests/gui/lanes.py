@@ -41,6 +41,12 @@ class Scripted:
         self._waiting.remove((number, one))
         self._answers.bring(number, value, None)
 
+    def fail(self, work: Callable[..., object], error: Exception) -> None:
+        """The oldest question for this comes to nothing."""
+        number, one = next((number, one) for number, one in self._waiting if _plain(one) is work)
+        self._waiting.remove((number, one))
+        self._answers.bring(number, None, error)
+
 
 def _plain(work: Callable[..., object]) -> Callable[..., object]:
     return work.func if isinstance(work, partial) else work

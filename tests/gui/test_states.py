@@ -25,6 +25,7 @@ from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.outbox.events import SendFinished, SendWatched
 from ovhsms_gui.store.drafts import KeptDraft
+from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.people import Contact, PeopleView, Span, Taken
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.rows import Cause, SendRow
@@ -251,6 +252,23 @@ def test_what_waits_is_counted_however_many_newer_sends_there_are(room: Room, re
     read.answer(lookup.sends, lookup.Newest((send(300, {A: 3}),), unsent=(old,)))
     assert state.about_to_leave == 3
     assert prices == [{"sms-1": 1.0}]
+
+
+def test_a_cancelling_that_cannot_be_written_is_not_said_to_be_done(
+    room: Room, read: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Scripted()
+    monkeypatch.setattr(room.office, "write", write)
+    state = OutboxState(room.office)
+    told: list[str] = []
+    state.told.connect(told.append)
+    state.current = send(1, {ReceiverState.SCHEDULED: 3})
+    state.recall(())
+    write.fail(sends.recall, StoreProblem(StoreKind.FULL))
+    assert told[-1].startswith("⚠ It is not cancelled yet")
+    assert room.office._vetoes.recalls() == ((1, ()),)
+    state.recall((ANA.e164,))
+    assert room.office._vetoes.recalls() == ((1, ()), (1, (ANA.e164,)))
 
 
 def test_a_send_at_its_end_is_told_once_when_the_journal_shows_it(room: Room, read: Scripted) -> None:

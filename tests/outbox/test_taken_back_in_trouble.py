@@ -176,3 +176,16 @@ def test_it_goes_on_after_the_program_ended(office: Office, scheduled: Callable[
     office.restart()
     office.go_on(HOUR)
     assert office.states(send_id) == ["cancelled"] * 3
+
+
+def test_what_waits_is_not_gone_because_neither_its_list_nor_the_deleting_know_it(
+    office: Office, scheduled: Callable[..., int]
+) -> None:
+    send_id = scheduled()
+    office.demo.faults.add(Fault(FaultKind.EMPTY_IDS, "GET", "/sms/*/jobs", None))
+    office.demo.faults.add(Fault(FaultKind.STATUS, "DELETE", JOBS, None, 404, shape="A"))
+    recall(office, send_id)
+    office.go_on(HOUR / 2)
+    assert office.states(send_id) == ["cancelling"] * 3
+    office.go_on(4 * HOUR)
+    assert office.states(send_id) == ["delivered"] * 3

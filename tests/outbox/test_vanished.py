@@ -10,6 +10,7 @@ import pytest
 from ovhsms_gui.core.hours import PARIS
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.terms import Due
+from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.habits import Hours, Paging
 from ovhsms_gui.store.rows import Cause
 
@@ -126,3 +127,18 @@ def test_after_weeks_nobody_is_told_that_they_did_not_get_it(
     office.go_on(HOUR)
     assert office.states(send_id) == ["accepted"] * 3
     assert reasons(office, send_id) == [Cause.UNSURE] * 3
+
+
+def test_what_is_held_is_not_gone_because_its_list_has_forgotten_it(
+    office: Office, scheduled: Callable[..., int]
+) -> None:
+    office.habits(hours=Hours.STRICT)
+    night = datetime.fromtimestamp(office.time(), PARIS).replace(hour=23, minute=0, second=0)
+    due = night.timestamp() - office.time()
+    send_id = scheduled(due=due, no_stop=False)
+    office.go_on(due + HOUR)
+    office.demo.faults.add(Fault(FaultKind.EMPTY_IDS, "GET", "/sms/*/jobs", None))
+    office.go_on(5 * HOUR)
+    assert office.states(send_id) == ["held"] * 3
+    office.go_on(8 * HOUR)
+    assert office.states(send_id) == ["delivered"] * 3

@@ -373,7 +373,7 @@ class OutboxState(QObject):
             self._unwritten.add(send_id)
             self.sends_changed.emit()
 
-    def _on_not_recalled(self) -> None:
+    def _on_not_recalled(self, _error: Exception) -> None:
         self.told.emit(
             self.tr(
                 "⚠ It is not cancelled yet: that cannot be written down just now, and is tried again as long as this "
