@@ -79,6 +79,11 @@ def test_nothing_is_left_in_english() -> None:
         "caron",
         "&Message",
         "Message",
+        "Messages",
+        "{n} message",
+        "{n} messages",
+        "Conversation",
+        "Conversations",
         "N&ote",
         "Pages",
     }

@@ -23,7 +23,21 @@ from ovhsms_gui.work.paperwork import ExportKind
 
 from .tongues import Marked, unmarked
 
-OURS = {"OVHcloud", "SMS", "STOP", "csv", "vcf", "xlsx", "value", "names", "count", "where", "people", "sms"}
+OURS = {
+    "OVHcloud",
+    "SMS",
+    "STOP",
+    "csv",
+    "vcf",
+    "xlsx",
+    "value",
+    "why",
+    "names",
+    "count",
+    "where",
+    "people",
+    "sms",
+}
 
 
 @pytest.fixture(autouse=True)

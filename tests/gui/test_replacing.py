@@ -152,7 +152,7 @@ def test_who_was_too_late_is_named(desk: Desk, scheduled: Due) -> None:
     with world.lock:  # OVHcloud is early for one of them
         messages = world.services["sms-ab12345-1"].messages
         one = next(message for message in messages.values() if message.receiver == TOM)
-        messages[one.id] = replace(one, leaves=time.time(), arrives=time.time())
+        messages[one.id] = replace(one, leaves=desk.now, arrives=desk.now)
     change(desk)
     desk.write("Bonjour, plutôt à dix heures")
     desk.send(0)

@@ -182,7 +182,7 @@ def test_advertising_at_night_is_moved_to_the_next_legal_time_by_one_click(desk:
     assert not desk.parts.compose.plan.blocked  # OVHcloud may hold it
     view = desk.find(QListWidget, "findingsView")
     told = [view.item(row).text() for row in range(view.count())]
-    assert any("OVHcloud would hold it" in line for line in told)
+    assert any("OVHcloud would hold this message until" in line for line in told)
     desk.find(QWidget, "composePage").foot.mend_wanted.emit(finding)  # type: ignore[attr-defined]
     desk.until(lambda: not any(f.code is FindingCode.HOURS for f in desk.parts.compose.plan.findings))
     assert desk.parts.compose.draft.terms.due == finding.due

@@ -68,14 +68,14 @@ def test_another_language_is_spoken_at_once_and_nothing_typed_is_lost(desk: Desk
     try:
         choose(open_settings(desk), "languageBox", "fr")
         assert desk.parts.window is not before
-        assert titles(desk) == ["Écrire", "Envois", "Contacts"]
+        assert titles(desk) == ["Écrire", "Envois", "Réponses", "Contacts"]
         assert desk.find(QPlainTextEdit, "messageEdit").toPlainText() == "Bonjour, à demain"
         assert desk.find(QPlainTextEdit, "receiverEdit").toPlainText() == "06 39"
         assert len(desk.parts.compose.rows) == 1
         assert desk.parts.window.isVisible()
         desk.until(lambda: desk.dialog("settingsDialog") is None)
         choose(open_settings(desk), "languageBox", "en")
-        assert titles(desk) == ["Compose", "Outbox", "Contacts"]
+        assert titles(desk) == ["Compose", "Outbox", "Replies", "Contacts"]
     finally:
         language.speak(qapp, "en")
     desk.find(QPlainTextEdit, "receiverEdit").clear()
@@ -150,7 +150,7 @@ def test_it_opens_on_the_page_that_was_chosen_and_asks_for_what_that_one_shows(
     assert desk.parts.window.place == 0, "the page that is looked at stays"
     close(desk)
     again = open_desk(guest(server))
-    assert again.parts.window.place == 2
+    assert again.parts.window.place == 3
     again.until(lambda: again.parts.contacts.shown is not None)
     box = open_settings(again).findChild(QComboBox, "startPageBox")
     assert box is not None
@@ -172,7 +172,7 @@ def test_a_page_that_this_version_does_not_have_is_the_first(open_desk: Open, se
     desk = open_desk(guest(server))
     close(desk)
     with closing(Settings(desk.places.journal)) as settings:
-        settings.set(START_PAGE.key, "replies")
+        settings.set(START_PAGE.key, "calls")
     assert open_desk(guest(server)).parts.window.place == 0
 
 

@@ -513,7 +513,7 @@ def test_whose_message_waits_or_is_in_doubt_is_not_erased(
     assert journal.receivers(send_id)[1].e164 == ERASED
 
 
-def test_from_a_doubt_that_was_let_be_one_is_erased_and_it_never_goes_again(
+def test_from_a_doubt_that_was_let_be_one_is_erased_and_it_never_goes_to_them(
     path: Path, journal: Journal, eraser: Eraser
 ) -> None:
     send_id = sent(journal, named(), ChunkState.UNKNOWN)
@@ -523,8 +523,9 @@ def test_from_a_doubt_that_was_let_be_one_is_erased_and_it_never_goes_again(
         looks.wake(send_id)
         for at in (1e9, 2e9):
             looks.found_nothing(1, None, at)
-    assert journal.send_again(send_id) == 0, "there is no number any more to which it could go"
-    assert journal.chunk(1).state is ChunkState.UNKNOWN
+    assert journal.send_again(send_id) == 2, "the third has no number any more to which it could go"
+    states = [row.state for row in journal.receivers(send_id)]
+    assert states == [ReceiverState.PLANNED, ReceiverState.UNKNOWN, ReceiverState.PLANNED]
 
 
 def test_who_was_cancelled_can_be_erased(journal: Journal, eraser: Eraser) -> None:
@@ -570,14 +571,38 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
             "habit",
             "identity",
             "mark",
+            "inbox",
+            "reply",
+            "answer",
+            "stop_list",
+            "stopped",
+            "consent",
         )
         for table in tables:
             db.execute(f"DROP TABLE {table}")
-        for index in ("receiver_late", "receiver_cancelling", "receiver_awaiting", "send_replacing"):
+        for index in (
+            "receiver_late",
+            "receiver_cancelling",
+            "receiver_awaiting",
+            "receiver_unsaid",
+            "send_replacing",
+            "send_by_due",
+        ):
             db.execute(f"DROP INDEX {index}")
         for column in ("fields", "late", "awaits"):
             db.execute(f"ALTER TABLE receiver DROP COLUMN {column}")
-        for column in ("test", "endpoint", "hold_until", "hold", "send_at", "zone", "replaces", "begun"):
+        for column in (
+            "test",
+            "endpoint",
+            "hold_until",
+            "hold",
+            "send_at",
+            "zone",
+            "replaces",
+            "begun",
+            "stated",
+            "stated_by",
+        ):
             db.execute(f"ALTER TABLE send DROP COLUMN {column}")
         db.execute("ALTER TABLE send RENAME COLUMN retry_at TO not_before")
         for column in ("origin", "doubted", "unasked", "apart", "vain", "trouble"):
