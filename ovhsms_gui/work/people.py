@@ -157,6 +157,11 @@ def opt_out(books: WriteBooks, *, chosen: Chosen) -> Done:
     return _done(books, Deed.OPTED_OUT, books.opt_outs.add(numbers))
 
 
+def refuse(books: WriteBooks, *, e164: str, why: str) -> Done:
+    """Write to a number no more, whether it is among the contacts or not."""
+    return _done(books, Deed.OPTED_OUT, books.opt_outs.add((e164,), why))
+
+
 def opt_in(books: WriteBooks, *, chosen: Chosen) -> Done:
     """The chosen may be written to again."""
     numbers = [contact.e164 for contact in _chosen(books, chosen)]

@@ -5888,6 +5888,22 @@
         <translation>Marquer non lue&#xa0;: la remettre parmi les nouvelles</translation>
     </message>
     <message>
+        <source>Opt out</source>
+        <translation>Ne plus écrire</translation>
+    </message>
+    <message>
+        <source>Opt out: write to this number no more</source>
+        <translation>Ne plus écrire&#xa0;: aucun message ne part plus vers ce numéro</translation>
+    </message>
+    <message>
+        <source>They ask to be written to no more.</source>
+        <translation>Cette personne demande à ne plus recevoir de messages.</translation>
+    </message>
+    <message>
+        <source>“Opt out” leaves them out of every message that is written here. OVHcloud keeps a list of its own of those who answered STOP.</source>
+        <translation>«&#x202f;Ne plus écrire&#x202f;» l’écarte de tous les messages écrits ici. OVHcloud tient aussi sa propre liste des réponses STOP.</translation>
+    </message>
+    <message>
         <source>Choose a conversation.</source>
         <translation>Choisissez une conversation.</translation>
     </message>

@@ -77,6 +77,12 @@ class Answering(QObject):
         return self._sending.phase is Phase.STORING
 
     @property
+    def opted_out(self) -> bool:
+        """Whoever is answered is on one's own list of those who want nothing more."""
+        thread, left = self._thread, self._left_out
+        return thread is not None and thread.e164 in left.out - left.stopped
+
+    @property
     def plan(self) -> Plan | None:
         """What would be sent; None while nobody is chosen."""
         thread = self._thread

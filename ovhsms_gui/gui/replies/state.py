@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from ovhsms_gui.core.stop import asks_to_stop
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.replies.answering import Answering
 from ovhsms_gui.outbox.events import (
@@ -19,7 +20,7 @@ from ovhsms_gui.outbox.events import (
 )
 from ovhsms_gui.store.conversations import Conversation, Thread, Wanted
 from ovhsms_gui.store.inbox import Box
-from ovhsms_gui.work import events, replies
+from ovhsms_gui.work import events, people, replies
 from ovhsms_gui.work.office import Office
 from ovhsms_gui.work.replies import Listed
 
@@ -89,6 +90,15 @@ class RepliesState(QObject):
         """Somebody wrote, whether they are listed now or not."""
         return bool(self.rows) or bool(self.wanted.words) or self.wanted.unread
 
+    @property
+    def asked_to_stop(self) -> bool:
+        """Whoever is shown asked in their last reply to be written to no more, and is not on one's own list."""
+        thread = self.talk
+        if thread is None or self.answering.opted_out:
+            return False
+        last = next((said for said in reversed(thread.said) if not said.mine), None)
+        return last is not None and asks_to_stop(last.text)
+
     # ---- looking -------------------------------------------------------------------------------
 
     @Slot()
@@ -155,6 +165,12 @@ class RepliesState(QObject):
             self._unread_again = self.chosen
             mark = partial(replies.mark_unread, e164=self.chosen)
             self._office.write.ask(mark, self._on_marked)
+
+    @Slot()
+    def opt_out(self) -> None:
+        """Write to whoever is shown no more; the lists of who is left out follow."""
+        if self.chosen:
+            self._office.write.ask(partial(people.refuse, e164=self.chosen, why="STOP"))
 
     def _mark_read(self) -> None:
         thread = self.talk

@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout,
 
 from ovhsms_gui.gui.kit.bubble import Bubble
 from ovhsms_gui.gui.kit.buttons import Link
-from ovhsms_gui.gui.kit.card import Card, Hairline
+from ovhsms_gui.gui.kit.card import Card, Hairline, Notice
 from ovhsms_gui.gui.kit.deeds import flat_deed
 from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, Glyph, Label, muted
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
+from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Scrolled
 from ovhsms_gui.gui.outbox import faces
 from ovhsms_gui.gui.outbox import words as of_sends
@@ -39,12 +40,28 @@ class ThreadCard(Card):
             self.tr("Mark as unread: bring it back among what is new"),
         )
         self._unread.clicked.connect(state.mark_unread)
+        self._opt_out = flat_deed(
+            self.tr("Opt out"), "replyOptOutButton", self.tr("Opt out: write to this number no more")
+        )
+        self._opt_out.clicked.connect(state.opt_out)
+        self._stop = Notice(
+            State.WARNING,
+            self.tr("They ask to be written to no more."),
+            self.tr(
+                "“Opt out” leaves them out of every message that is written here. OVHcloud keeps a list of its own of "
+                "those who answered STOP."
+            ),
+            self._opt_out,
+            icon=Icon.STOP,
+        )
+        self._stop.setObjectName("askedToStopNotice")
         self.answer = AnswerBox(state)
         self._stack = QStackedLayout()
         self.column.addLayout(self._stack)
         self._stack.addWidget(self._nobody())
         self._stack.addWidget(self._somebody())
         state.thread_changed.connect(self._show)
+        state.answering.changed.connect(self._show_stop)
         self._show()
 
     def go(self) -> None:
@@ -83,6 +100,7 @@ class ThreadCard(Card):
         column.addLayout(head)
         column.addWidget(Hairline())
         column.addWidget(self._view, 1)
+        column.addWidget(self._stop)
         column.addWidget(Hairline())
         column.addWidget(self.answer)
         return made
@@ -95,12 +113,17 @@ class ThreadCard(Card):
             self._bar.setValue(high)
 
     @Slot()
+    def _show_stop(self) -> None:
+        self._stop.setVisible(self._state.asked_to_stop)
+
+    @Slot()
     def _show(self) -> None:
         thread = self._state.talk
         self._stack.setCurrentIndex(_SOMEBODY if thread else _NOBODY)
         if thread is None:
             self._shown = None
             return
+        self._show_stop()
         region = self._state.region
         self._name.setText(words.called(thread.e164, thread.name, region))
         self._number.setText(words.number(thread.e164, region) if thread.name else "")

@@ -6,6 +6,7 @@ from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.national import written
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.stop import asks_to_stop
 from ovhsms_gui.gui import messages, when
 from ovhsms_gui.gui.kit.chip import ChipFace, state_face
 from ovhsms_gui.gui.kit.icons import Icon
@@ -46,7 +47,7 @@ def face(row: Conversation, region: str, now: float) -> TalkFace:
         lately(row.at, now),
         words,
         messages.figure(row.unread) if row.unread else "",
-        _hurry(row, now),
+        _chip(row, now),
     )
 
 
@@ -56,6 +57,12 @@ def heard(row: Conversation, region: str, now: float) -> str:
     unread = unread_words(row.unread) if row.unread else ""
     chip = shown.chip.text if shown.chip else ""
     return ", ".join(filter(None, (shown.who, unread, shown.when, chip, shown.text)))
+
+
+def _chip(row: Conversation, now: float) -> ChipFace | None:
+    if not row.mine and asks_to_stop(row.text):
+        return state_face("STOP", State.WARNING, icon=Icon.STOP)
+    return _hurry(row, now)
 
 
 def _hurry(row: Conversation, now: float) -> ChipFace | None:

@@ -1,0 +1,56 @@
+"""Who answers STOP, in whatever spelling: it is seen and offered, and nobody is left out without a word."""
+
+from contextlib import closing
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from ovhsms_gui.store.optouts import OptOuts
+
+from .conftest import Desk
+from .test_replies import ANA, choose, edit, faces, open_page, reply
+
+NOTICE = "askedToStopNotice"
+
+
+def own_list(desk: Desk) -> frozenset[str]:
+    with closing(OptOuts(desk.places.journal)) as kept:
+        return frozenset(kept.among([ANA]))
+
+
+@pytest.mark.parametrize("text", ["STOP", "Arrêtez svp", "Stop SMS !"])
+def test_it_is_offered_and_done_by_a_click(desk: Desk, text: str) -> None:
+    reply(desk, text)
+    open_page(desk)
+    choose(desk)
+    desk.until(desk.find(QWidget, NOTICE).isVisible)
+    [face] = faces(desk)
+    assert face.chip is not None
+    assert face.chip.text == "STOP"
+    assert not own_list(desk)
+    desk.click("replyOptOutButton")
+    desk.until(lambda: not desk.find(QWidget, NOTICE).isVisible())
+    assert own_list(desk) == {ANA}
+    desk.type(edit(desk), "C’est noté")
+    plan = desk.parts.replies.answering.plan
+    assert plan is not None
+    assert plan.blocked
+
+
+@pytest.mark.parametrize("text", ["L’arrêt de bus est loin", "Stop à 15 h devant la pharmacie ?", "OUI"])
+def test_what_only_looks_like_it_is_none(desk: Desk, text: str) -> None:
+    reply(desk, text)
+    open_page(desk)
+    choose(desk)
+    desk.until(lambda: not desk.parts.replies.answering.busy)
+    assert not desk.find(QWidget, NOTICE).isVisible()
+    assert [face.chip.text for face in faces(desk) if face.chip is not None] == []
+
+
+def test_who_writes_something_else_afterwards_is_not_asked_about_any_more(desk: Desk) -> None:
+    reply(desk, "STOP", ago=60)
+    reply(desk, "Pardon, je me suis trompée")
+    open_page(desk)
+    choose(desk)
+    desk.until(lambda: len(desk.parts.replies.talk.said if desk.parts.replies.talk else ()) == 2)
+    assert not desk.find(QWidget, NOTICE).isVisible()
