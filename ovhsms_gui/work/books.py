@@ -3,9 +3,9 @@
 import threading
 from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ovhsms_gui.outbox.vetoes import Vetoes
-from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.accounts import AccountBook
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.conversations import Conversations
@@ -25,6 +25,9 @@ from ovhsms_gui.store.stop_lists import StopLists
 from ovhsms_gui.store.texts import Texts
 from ovhsms_gui.work.connections import Connections, KeyStore, MakeApi
 from ovhsms_gui.work.lane import Say
+
+if TYPE_CHECKING:
+    from ovhsms_gui.ovh.models import Sms
 
 
 class WriteBooks:

@@ -2,14 +2,17 @@
 
 import time
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ovhsms_gui.core.elsewhere import Doubled, Theirs, doubled
 from ovhsms_gui.core.errors import CallFailed, Reason
 from ovhsms_gui.core.plan import Plan
-from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.recent import Ours
 from ovhsms_gui.work.books import QueryBooks, ReadBooks
 from ovhsms_gui.work.connections import NoKeys
+
+if TYPE_CHECKING:
+    from ovhsms_gui.ovh.models import Sms
 
 # A page has five hundred messages, where OVHcloud gives pages; else each is a call.
 MOST_PAGES, MOST_SINGLE = 10, 40
@@ -57,7 +60,7 @@ def compare(_books: ReadBooks, *, plan: Plan, seen: Seen) -> Doubled:
 
 def _listed(
     books: QueryBooks, account_id: str, service: str, seconds: float, ours: Ours
-) -> tuple[list[Sms], bool]:
+) -> tuple[list["Sms"], bool]:
     api = books.connections.api(account_id)
     until = time.time() + (api.clock_ahead() or 0.0) + _AHEAD
     found: dict[int, Sms] = {}
@@ -72,7 +75,7 @@ def _listed(
     return list(found.values()), False
 
 
-def _ones(books: QueryBooks, account_id: str, service: str, ids: list[int]) -> tuple[list[Sms], bool]:
+def _ones(books: QueryBooks, account_id: str, service: str, ids: list[int]) -> tuple[list["Sms"], bool]:
     """The newest of them: neither words nor receiver of a message ever change, so each is read once."""
     api, known = books.connections.api(account_id), books.messages
     if len(known) > _LARGEST_MEMORY:

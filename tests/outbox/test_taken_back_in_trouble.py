@@ -13,7 +13,7 @@ from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.habits import Late
 from ovhsms_gui.demo.world import FULL_KEYS
 from ovhsms_gui.gui.outbox import words
-from ovhsms_gui.outbox.recaller import Recaller
+from ovhsms_gui.outbox.recaller import RECALLING, Recaller
 from ovhsms_gui.store.history import History, Wanted, Which
 from ovhsms_gui.store.rows import Cause
 
@@ -158,8 +158,8 @@ def test_whose_keys_are_missing_is_told(
 
     send_id = scheduled()
     recall(office, send_id)
-    clocks = {"clock": time.steady, "wall": time, "wait": time.wait}
-    recaller = Recaller(office.recalls, office.looks, none, office.stop, lambda _: None, **clocks)  # type: ignore[arg-type]
+    tempo = RECALLING.by(time.steady, time, time.wait)
+    recaller = Recaller(office.recalls, office.looks, none, office.stop, lambda _: None, tempo)  # type: ignore[arg-type]
     recaller.work()
     assert office.send(send_id).unrecalled == ""  # at a start the keys are still being read
     time.now += 20.0
