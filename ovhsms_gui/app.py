@@ -138,7 +138,7 @@ def build(
         accounts = AccountsState(office, office)
         compose = ComposeState(office, accounts, office)
         outbox = OutboxState(office, office, region=lambda: compose.region)
-        replies = RepliesState(office, accounts, office, region=lambda: compose.region)
+        replies = RepliesState(office, accounts, office, region=lambda: compose.region, now=office.now)
         outbox.elsewhere = ElsewhereState(office, accounts, outbox)
         contacts = ContactsState(office, accounts)
         outbox.given_back.connect(compose.take_back)

@@ -17,8 +17,8 @@ from ovhsms_gui.store.traces import ERASED
 
 _AT_ONCE = 500  # values in one query
 _NOT_ERASED = f"substr(e164, 1, {len(ERASED)}) <> '{ERASED}'"
-# When a message of ours went, or will go; NULL before it was sent.
-_WENT = "max(chunk.submitted, coalesce(send.send_at, 0))"
+# When a message of ours went, or will go, by OVHcloud's clock as the replies are; NULL before it was sent.
+_WENT = "max(chunk.submitted + coalesce(chunk.ahead, 0), coalesce(send.send_at, 0))"
 _OURS = "FROM receiver JOIN chunk ON chunk.id = receiver.chunk_id JOIN send ON send.id = receiver.send_id"
 _LATEST = "ORDER BY at DESC, ovh_id DESC"
 _NEVER_WENT = ", ".join(
