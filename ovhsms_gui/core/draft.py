@@ -33,5 +33,5 @@ class Draft:
 
     @property
     def at_once(self) -> "Draft":
-        """The same without a time."""
-        return replace(self, terms=self.terms.at_once)
+        """The same without a time, and in nobody's place: it leaves now, beside all others."""
+        return replace(self, terms=self.terms.at_once, replaces=None)

@@ -3,6 +3,7 @@
 import http.cookiejar
 import json
 import logging
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -168,7 +169,7 @@ class Client:
                 stream=True,
             ) as heard:
                 answer = _judge(heard, _read(heard))
-                log.debug("%s %s: %s %s", method, path, heard.status_code, answer.query_id)
+                log.debug("%s %s: %s %s", method, _shown(path), heard.status_code, answer.query_id)
                 return answer
         except (OSError, HTTPError) as error:  # every RequestException is an OSError
             failure = self._wire.verdict(error)
@@ -176,8 +177,13 @@ class Client:
             failure = error
         if heard is not None:
             failure.status, failure.query_id = heard.status_code, _query_id(heard)
-        log.info("%s %s: %s %s %s", method, path, failure.status, failure.reason, failure.query_id)
+        log.info("%s %s: %s %s %s", method, _shown(path), failure.status, failure.reason, failure.query_id)
         raise failure  # out here, without the exception that holds the signed headers
+
+
+def _shown(path: str) -> str:
+    """As it may stand in the log: nobody's number."""
+    return re.sub(r"(/blacklists/).+", r"\1…", path)
 
 
 def _judge(response: requests.Response, content: bytes) -> Answer:

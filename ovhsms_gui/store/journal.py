@@ -114,7 +114,7 @@ class Journal(Store):
         }
         with writing(self._db):
             chunks, waiting = plan.chunks(chunk_size), frozenset[str]()
-            if plan.draft.replaces is not None:
+            if plan.draft.replaces is not None and not test:
                 send["replaces"] = old = replacing.newest(self._db, plan.draft.replaces.send_id)
                 chunks, waiting = replacing.apart(self._db, old, chunks)
             send_id = self._insert("send", send)
@@ -241,6 +241,9 @@ class Journal(Store):
                     if replaced:
                         self._moves.stop(row["id"])
             if people and not replaced:
+                replacing.settle(
+                    self._moves, self._db, send_id
+                )  # who may go was not told while it was in doubt
                 self._moves.resume(send_id)
         return people
 

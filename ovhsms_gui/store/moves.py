@@ -48,6 +48,11 @@ class Moves:
         self._steady = steady or clock
         self._run = run
 
+    @property
+    def now(self) -> float:
+        """Seconds since 1970."""
+        return self._clock()
+
     def chunk(
         self,
         chunk_id: int,
@@ -342,6 +347,8 @@ class Moves:
             "UPDATE send SET paused = NULL, paused_message = '' WHERE id = ? AND paused IS NOT NULL",
             (send_id,),
         ).rowcount
+        if cause == Cause.RETRY and not paused:
+            return  # it was stopped meanwhile, or goes on already
         self._db.execute(
             "UPDATE send SET hold_until = NULL, retry_at = NULL, stopped = stopped AND ? WHERE id = ?",
             (replacing.is_replaced(self._db, send_id), send_id),

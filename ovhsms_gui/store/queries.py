@@ -215,7 +215,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
         db,
         f"WITH RECURSIVE later(first, id) AS (SELECT replaces, id FROM send WHERE replaces IN ({marks}) UNION ALL"  # noqa: S608
         " SELECT first, send.id FROM send JOIN later ON send.replaces = later.id)"
-        " SELECT first AS send_id, max(id) AS n FROM later JOIN send USING (id) WHERE NOT stopped AND EXISTS"
+        " SELECT first AS send_id, max(id) AS n FROM later JOIN send USING (id) WHERE (begun OR NOT stopped) AND EXISTS"
         f" (SELECT 1 FROM tally WHERE send_id = id AND count > 0 AND state <> '{ReceiverState.CANCELLED}') GROUP BY 1",
         rows,
     )
@@ -225,8 +225,10 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
         row["later"]: Replaced(row["id"], due)
         for row in select(
             db,
-            "SELECT send.id, send.send_at, send.zone, later.id AS later FROM send JOIN send AS later"  # noqa: S608
-            f" ON send.id = later.replaces WHERE later.id IN ({marks})",
+            f"WITH RECURSIVE back(later, id) AS (SELECT id, replaces FROM send WHERE id IN ({marks}) UNION ALL"  # noqa: S608
+            " SELECT later, send.replaces FROM back JOIN send USING (id)"  # what had no time of its own took another's
+            " WHERE send_at IS NULL AND send.replaces IS NOT NULL)"
+            " SELECT send.id, send_at, zone, later FROM back JOIN send USING (id)",
             *(row["id"] for row in replacing),
         )
         if (due := _due(row)) is not None

@@ -59,7 +59,9 @@ class Recalls(Store):
         rows = queries.select(
             self._db,
             "SELECT id, coalesce(hold_until, 0) AS at FROM send"
-            " WHERE replaces IS NOT NULL AND NOT begun AND NOT stopped AND paused IS NULL ORDER BY id",
+            " WHERE replaces IS NOT NULL AND NOT begun AND NOT stopped AND paused IS NULL"
+            " AND EXISTS (SELECT 1 FROM chunk WHERE send_id = send.id AND state <> ?) ORDER BY id",
+            ChunkState.CANCELLED,
         )
         return tuple(Replacing(row["id"], max(0.0, row["at"] - now)) for row in rows)
 

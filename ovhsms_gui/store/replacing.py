@@ -19,6 +19,8 @@ from ovhsms_gui.store.rows import Cause
 if TYPE_CHECKING:
     from ovhsms_gui.store.moves import Moves
 
+# Seconds from the operator's yes for which a message without a time may still leave by itself.
+LATE = 3600.0
 # Of the earlier message it is certain that it never comes.
 FREE = NOT_REACHED | {ReceiverState.INVALID}
 # The sends whose place one takes, directly or by another that was to take it: none of them may come beside it.
@@ -92,7 +94,7 @@ def begin(moves: "Moves", db: sqlite3.Connection, send_id: int) -> None:
         moves.cancel(replaced, Cause.REPLACED)
         for row in queries.select(db, "SELECT id FROM chunk WHERE send_id = ? ORDER BY seq", replaced):
             moves.recall(row["id"], cause=Cause.REPLACED)
-    db.execute("UPDATE send SET begun = 1 WHERE id = ?", (send_id,))
+    db.execute("UPDATE send SET begun = ? WHERE id = ?", (moves.now, send_id))
     settle(moves, db, send_id)
 
 
@@ -144,6 +146,14 @@ def _settle(moves: "Moves", db: sqlite3.Connection, send_id: int, where: str, *v
                 moves.chunk(chunk, ChunkState.QUEUED, ChunkState.CANCELLED, Cause.STAYS)
             if go:
                 moves.part(chunk_id, _still_waiting(db, chunk_id))
+                _ask_if_late(moves, db, send_id)
+
+
+def _ask_if_late(moves: "Moves", db: sqlite3.Connection, send_id: int) -> None:
+    """What was to leave at once, and may only now, waits for a word: its words may be stale, or the hour unlawful."""
+    began = "SELECT 1 FROM send WHERE id = ? AND send_at IS NULL AND begun < ?"
+    if queries.select(db, began, send_id, moves.now - LATE):
+        moves.pause(send_id, Cause.SLEPT)
 
 
 def _let_go(db: sqlite3.Connection, send_id: int, positions: Iterable[int]) -> None:

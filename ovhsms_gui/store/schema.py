@@ -287,9 +287,10 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX receiver_cancelling ON receiver (chunk_id) WHERE state = 'cancelling';
     """,
     """
-    -- The scheduled send whose place a send takes. `begun`: its time to undo is over, and that one is taken back.
+    -- The scheduled send whose place a send takes. `begun`: when its time to undo was over, and that
+    -- one began to be taken back; 0: not so far.
     ALTER TABLE send ADD COLUMN replaces INTEGER REFERENCES send(id);
-    ALTER TABLE send ADD COLUMN begun INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE send ADD COLUMN begun REAL NOT NULL DEFAULT 0;
     CREATE INDEX send_replacing ON send (replaces) WHERE replaces IS NOT NULL;
 
     -- What is replaced may still bring this person its message: theirs leaves once that is certain not to.

@@ -52,10 +52,13 @@ def fetch(books: QueryBooks, *, account_id: str, service: str, seconds: float, o
     )
 
 
-def compare(_books: ReadBooks, *, plan: Plan, seen: Seen) -> Doubled:
-    """Who of a plan's receivers has the same words from there. In a lane: it goes through all of them."""
+def compare(_books: ReadBooks, *, plan: Plan, seen: Seen, now: float) -> Doubled:
+    """Who of a plan's receivers has the same words from there. In a lane: it goes through all of them.
+
+    `now`: by OVHcloud's clock.
+    """
     due = plan.terms.due
-    return doubled(plan, seen.theirs, time.time() if due is None else due.at)
+    return doubled(plan, seen.theirs, now if due is None else due.at)
 
 
 def _listed(

@@ -1,6 +1,5 @@
 """OVHcloud's lists of STOP, in the lanes: read, kept, and somebody taken off."""
 
-import getpass
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from ovhsms_gui.core.errors import CallFailed, Reason, Refused
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.store.stop_lists import DONE, StopList
 from ovhsms_gui.work.books import QueryBooks, WriteBooks
+from ovhsms_gui.work.clock import user_here
 from ovhsms_gui.work.connections import NoKeys
 from ovhsms_gui.work.events import StopListRead
 
@@ -90,19 +90,12 @@ def stop_list(books: WriteBooks, *, service: str) -> StopList:
 
 def consent(books: WriteBooks, *, service: str, e164: str, statement: str) -> int:
     """Write down that somebody wants to be written to again: when, and who says so. The consent's number."""
-    return books.stop_lists.consent(service, e164, statement, _os_user())
+    return books.stop_lists.consent(service, e164, statement, user_here())
 
 
 def settle(books: WriteBooks, *, consent: int, outcome: str) -> None:
     """Write down what came of it."""
     books.stop_lists.settle(consent, outcome)
-
-
-def _os_user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # nobody has that number, or there are no users here
-        return ""
 
 
 def _e164(listed: str) -> str:

@@ -306,6 +306,10 @@
 <context>
     <name>Answering</name>
     <message>
+        <source>✗ Something changed while you were confirming. Nothing was sent: please look again.</source>
+        <translation>✗ Quelque chose a changé pendant votre confirmation. Rien n’a été envoyé&#xa0;: vérifiez à nouveau.</translation>
+    </message>
+    <message>
         <source>✗ Nothing was sent, and your answer still stands here. {problem}</source>
         <translation>✗ Rien n’a été envoyé, et votre réponse est toujours ici. {problem}</translation>
     </message>

@@ -3,12 +3,15 @@
 from contextlib import closing
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ovhsms_gui.store.optouts import OptOuts
 
 from .conftest import Desk
-from .test_replies import ANA, choose, edit, faces, open_page, reply
+from .lanes import settle
+from .test_replies import ANA, choose, edit, faces, open_page, press_send, reply
 
 NOTICE = "askedToStopNotice"
 
@@ -54,3 +57,19 @@ def test_who_writes_something_else_afterwards_is_not_asked_about_any_more(desk: 
     choose(desk)
     desk.until(lambda: len(desk.parts.replies.talk.said if desk.parts.replies.talk else ()) == 2)
     assert not desk.find(QWidget, NOTICE).isVisible()
+
+
+def test_an_answer_does_not_go_to_who_was_left_out_while_it_was_asked_about(desk: Desk) -> None:
+    reply(desk, "OUI")
+    open_page(desk)
+    choose(desk)
+    desk.type(edit(desk), "Jeudi à 11 h 15")
+    dialog = press_send(desk)
+    desk.parts.replies.opt_out()
+    desk.until(lambda: desk.parts.replies.answering.opted_out)
+    button = dialog.findChild(QPushButton, "answerSendButton")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(desk.parts.office, desk.qtbot)
+    assert not desk.server.world.sent
+    assert edit(desk).toPlainText() == "Jeudi à 11 h 15"

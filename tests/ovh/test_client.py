@@ -281,7 +281,15 @@ def test_no_log_and_no_traceback_holds_keys_or_people(
             client.post("/sms/s/jobs", body)
         shown.append("".join(traceback.format_exception(caught.value)) + repr(caught.value))
         assert caught.value.__context__ is None  # it would hold the request with its headers
-    text = "\n".join([*shown, *(record.getMessage() for record in caplog.records)])
+    peer.say(answer(403, {"message": "no"}))
+    with pytest.raises(CallFailed):
+        client.delete("/sms/s/blacklists/+33639980012")
+    text = "\n".join(
+        [
+            *shown,
+            *(record.getMessage() for record in caplog.records if record.name.startswith("ovhsms_gui")),
+        ]
+    )
     for secret in (SECRET, CONSUMER, KEYS.application_key, "Bonjour", "+33639980012", "$1$"):
         assert secret not in text
     ours = [r.getMessage() for r in caplog.records if r.name.startswith("ovhsms_gui")]

@@ -1,6 +1,5 @@
 """A message's way from the press of Send into the journal: one at a time. Decides; draws nothing."""
 
-import time
 from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
@@ -96,7 +95,7 @@ class Sending(QObject):
         if repeated.count:
             plan = replace(plan, findings=(*plan.findings, already_sent(repeated, plan)))
         context, due = plan.context, plan.terms.due
-        if context is None or plan.people <= FEW or (due is not None and due.at - time.time() > DAY):
+        if context is None or plan.people <= FEW or (due is not None and due.at - self._office.now() > DAY):
             self._confirm(plan)  # what is so far off nobody else has had within a day of it
             return
         self._go(Phase.ASKING, plan)
@@ -105,7 +104,7 @@ class Sending(QObject):
         self._elsewhere.ask(context.account_id, context.service, DAY, seen)
 
     def _on_seen(self, plan: Plan, seen: Seen) -> None:
-        compare = partial(elsewhere.compare, plan=plan, seen=seen)
+        compare = partial(elsewhere.compare, plan=plan, seen=seen, now=self._office.now())
         self._question = self._office.read.ask(compare, partial(self._on_compared, plan, seen))
 
     def _on_compared(self, plan: Plan, seen: Seen, found: Doubled) -> None:

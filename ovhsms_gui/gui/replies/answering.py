@@ -159,7 +159,17 @@ class Answering(QObject):
     @Slot(object)
     def confirmed(self, plan: Plan) -> None:
         """The operator said yes to this very plan."""
-        if self._sending.phase is not Phase.CONFIRMING:
+        now = self.plan
+        if (
+            self._sending.phase is not Phase.CONFIRMING
+            or now is None
+            or now.blocked
+            or now.digest != plan.digest
+        ):
+            self._sending.let_be()
+            self.failed.emit(
+                self.tr("✗ Something changed while you were confirming. Nothing was sent: please look again.")
+            )
             return
         assert self._thread is not None
         self._storing = _Sent(self._thread.e164, plan.draft.text)
