@@ -6161,7 +6161,7 @@
     </message>
     <message>
         <source>I have an &amp;SMS account</source>
-        <translation>J’ai déjà un compte &amp;SMS</translation>
+        <translation>J’ai déjà &amp;un compte SMS</translation>
     </message>
     <message>
         <source>I have my &amp;keys</source>
