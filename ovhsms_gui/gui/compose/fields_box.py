@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from ovhsms_gui.core.placeholders import key, places
 from ovhsms_gui.gui import look
@@ -32,12 +32,19 @@ class FieldsBox(QToolButton):
         show_icon(self, Icon.FIELD)
         self._words = (self.tr("Insert a field"), self.tr("Field"))
         self._widths = tuple(map(self._width, self._words))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._bare = self.sizeHint().width()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._menu = QMenu(self)
         self._menu.setObjectName("fieldsMenu")
         self._menu.setAccessibleName(self.tr("Fields"))
         give_menu(self, self._menu)
         self._menu.aboutToShow.connect(self._fill)
         self._menu.triggered.connect(self._on_triggered)
+
+    def minimumSizeHint(self) -> QSize:
+        """As the icon alone: it is the first to give way."""
+        return QSize(self._bare, super().minimumSizeHint().height())
 
     def spare(self, room: int) -> None:
         """As many words as there is room for; where there is none, the icon. It is heard the same."""

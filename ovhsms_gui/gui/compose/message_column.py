@@ -191,7 +191,7 @@ class MessageColumn(Card):
         """Where there is little room, the fields have a word less, or are an icon."""
         super().resizeEvent(event)
         box = self.fields_box
-        others = self._heading.minimumSizeHint().width() - box.sizeHint().width()
+        others = self._heading.minimumSizeHint().width() - box.minimumSizeHint().width()
         box.spare(self.width() - others - px(0.5))  # so much more, or it could not become less
 
     # ---- what happens --------------------------------------------------------------------------
