@@ -262,13 +262,14 @@ def changed() -> Iterator[Point]:
             yield Point(kind, (Death(at, n),), both, due=LATER, change=True)
 
     kind = "changed, and stopped after a death"
+    # Who is new to it need not wait, and may have theirs by then.
     for at, ends in (
-        ("after add_send", both),
-        ("before begin", both),
+        ("after add_send", frozenset({ONE})),
+        ("before begin", frozenset({ONE})),
         ("after begin", frozenset({NOT_SENT})),
     ):
         n = 2 if at == "after add_send" else 1
-        yield Point(kind, (Death(at, n),), ends, due=LATER, change=True, cancel=True)
+        yield Point(kind, (Death(at, n),), ends, perhaps=both, due=LATER, change=True, cancel=True)
     for at in ("delete answered", "after settle", "post answered", "after answer"):
         n = {"delete answered": 60, "after settle": 5}.get(at, 23)
         ends = frozenset({NOT_SENT}) if at.startswith("delete") else both

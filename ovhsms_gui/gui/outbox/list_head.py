@@ -124,7 +124,6 @@ class ListHead(QWidget):
         column.addWidget(self._which)
         column.addLayout(fields)
         column.addWidget(self._told_row)
-        self.setMinimumWidth(px(12))
 
     # ---- what the operator does ----------------------------------------------------------------
 
@@ -207,6 +206,8 @@ class ListHead(QWidget):
                 )
             )
             self._which.setCurrentIndex([kind.which for kind in _KINDS].index(wanted.which))
+        # Else the list would not be wider than the field has to be.
+        self.setMinimumWidth(max(px(12), self._which.sizeHint().width() + 2 * px(MARGIN)))
         if not self._searching.isActive() and self._find.text().strip() != wanted.words:
             self._find.setText(wanted.words)  # somebody else asked for it
             self._searching.stop()
