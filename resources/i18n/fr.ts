@@ -5818,7 +5818,7 @@
         <translation>Le texte et les destinataires</translation>
     </message>
     <message>
-        <source>&amp;Use again</source>
+        <source>Use aga&amp;in</source>
         <translation>Ré&amp;utiliser</translation>
     </message>
     <message>

@@ -60,7 +60,7 @@ class TextPart(QWidget):
             action.setObjectName(name)
             action.setData((text, people))
         menu.triggered.connect(self._on_use)
-        use = tool(self.tr("&Use again"), Icon.WRITE, menu)
+        use = tool(self.tr("Use aga&in"), Icon.WRITE, menu)
         use.setObjectName("useAgainBox")
         use.setAccessibleName(self.tr("Use again: begin a new message with what this send had"))
         return use
