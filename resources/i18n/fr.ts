@@ -244,8 +244,16 @@
         <translation>Écrire une réponse</translation>
     </message>
     <message>
+        <source>✗ They want no more messages: nothing is sent to this number.</source>
+        <translation>✗ Cette personne ne souhaite plus de messages&#xa0;: rien n’est envoyé à ce numéro.</translation>
+    </message>
+    <message>
         <source>✗ The pasted text is too long for a message: it was not inserted, and your answer is unchanged.</source>
         <translation>✗ Le texte collé est trop long pour un message&#xa0;: il n’a pas été inséré, et votre réponse est inchangée.</translation>
+    </message>
+    <message>
+        <source>They want no more messages</source>
+        <translation>Ne souhaite plus de messages</translation>
     </message>
     <message>
         <source>Repl&amp;y ({price})…</source>
@@ -6351,6 +6359,10 @@
     <message>
         <source>You took “{text}” back: nothing of it leaves. That cannot be written down just now; the message is back to be changed as soon as it can be.</source>
         <translation>Vous avez annulé «&#x202f;{text}&#x202f;»&#xa0;: rien n’en part. Cela ne peut pas encore être enregistré&#x202f;; le message redeviendra modifiable dès que possible.</translation>
+    </message>
+    <message>
+        <source>“{text}” is scheduled in {n} s: it leaves {when}, to {people}. Nothing was sent yet.</source>
+        <translation>«&#x202f;{text}&#x202f;» sera programmé dans {n}&#xa0;s, pour {when}, à {people}. Rien n’a encore été envoyé.</translation>
     </message>
     <message>
         <source>“{text}” leaves in {n} s, to {people}. Nothing was sent yet.</source>

@@ -5,13 +5,16 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from ovhsms_gui.gui import language
 from ovhsms_gui.store.optouts import OptOuts
 
 from .conftest import Desk
 from .lanes import settle
 from .test_replies import ANA, choose, edit, faces, open_page, press_send, reply
+from .test_settings import choose as pick
+from .test_settings import open_settings
 
 NOTICE = "askedToStopNotice"
 
@@ -73,3 +76,15 @@ def test_an_answer_does_not_go_to_who_was_left_out_while_it_was_asked_about(desk
     settle(desk.parts.office, desk.qtbot)
     assert not desk.server.world.sent
     assert edit(desk).toPlainText() == "Jeudi à 11 h 15"
+
+
+def test_what_is_being_answered_stands_there_in_another_language_too(desk: Desk, qapp: QApplication) -> None:
+    reply(desk, "OUI")
+    open_page(desk)
+    choose(desk)
+    desk.type(edit(desk), "C’est noté")
+    try:
+        pick(open_settings(desk), "languageBox", "fr")
+        assert edit(desk).toPlainText() == "C’est noté"
+    finally:
+        language.speak(qapp, "en")

@@ -5,7 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ovhsms_gui.gui import messages
+from ovhsms_gui.gui import messages, when
 from ovhsms_gui.gui.keys import UNDO_KEY
 from ovhsms_gui.gui.kit.card import Notice
 from ovhsms_gui.gui.kit.countdown import CountdownBar
@@ -139,12 +139,17 @@ class _Line(CountdownBar):
                 "back to be changed as soon as it can be."
             )
             self.undo.setEnabled(True)
+        elif send.terms.due is not None:
+            sentence = self.tr(
+                "“{text}” is scheduled in {n} s: it leaves {when}, to {people}. Nothing was sent yet."
+            )
         else:
             sentence = self.tr("“{text}” leaves in {n} s, to {people}. Nothing was sent yet.")
         told = sentence.format(
             text=start if len(start) <= _START else start[:_START] + "…",
             n=left,
             people=messages.people(send.total),
+            when=when.words(send.terms.due) if send.terms.due is not None else "",
         )
         self.show_left(send.id, told, left, self._longest)
 

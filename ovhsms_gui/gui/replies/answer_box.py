@@ -59,6 +59,7 @@ class AnswerBox(QWidget):
         self._answering.confirm_wanted.connect(self.confirm_wanted)
         self._answering.failed.connect(self._said.say)
         state.thread_changed.connect(self._show_until)
+        self._on_replaced()  # another window may have shown it before
         self._show()
 
     def _lay_out(self) -> None:
@@ -84,7 +85,9 @@ class AnswerBox(QWidget):
         if plan is not None and not plan.blocked:
             self._answering.send()
             return
-        if plan is not None and plan.error is not None and self._answering.text.strip():
+        if self._answering.left_out:
+            self._said.say(self.tr("✗ They want no more messages: nothing is sent to this number."))
+        elif plan is not None and plan.error is not None and self._answering.text.strip():
             self._said.say(f"✗ {messages.finding(plan.error)}")
         self.edit.setFocus()
 
@@ -127,6 +130,8 @@ class AnswerBox(QWidget):
         """What the button says: what will be done, or what is missing."""
         if self._answering.busy:
             return self.tr("One moment…"), Kind.PRIMARY, None
+        if self._answering.left_out:
+            return self.tr("They want no more messages"), Kind.LEAD, None
         if not self._answering.text.strip():
             return self.tr("Write an answer"), Kind.LEAD, None
         if plan.error is not None:
@@ -145,6 +150,7 @@ class AnswerBox(QWidget):
     @Slot()
     def _show_until(self) -> None:
         thread = self._state.talk
-        sentence = words.answerable(thread.until, self._state.now()) if thread else ""
+        told = thread is not None and not self._answering.left_out
+        sentence = words.answerable(thread.until, self._state.now()) if thread and told else ""
         self._until.setText(sentence)
         self._left.setVisible(bool(sentence))

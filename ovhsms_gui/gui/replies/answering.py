@@ -83,6 +83,11 @@ class Answering(QObject):
         return thread is not None and thread.e164 in left.out - left.stopped
 
     @property
+    def left_out(self) -> bool:
+        """Nothing is sent to whoever is answered: they are on one's own list, or on OVHcloud's."""
+        return self._thread is not None and self._thread.e164 in self._left_out.out
+
+    @property
     def plan(self) -> Plan | None:
         """What would be sent; None while nobody is chosen."""
         thread = self._thread
