@@ -47,13 +47,14 @@ class Read:
     """What one list says. `complete`: all of it was read, now or before.
 
     `torn`: it contradicts itself, so that what is not in it may be there all the same. `gone`: ids that it has, and of
-    which nothing could be read.
+    which nothing could be read. `unasked`: ids that these keys may not ask about, so that nothing follows of them.
     """
 
     messages: tuple[Sms, ...] = ()
     complete: bool = True
     torn: bool = False
     gone: frozenset[int] = frozenset()
+    unasked: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -114,12 +115,12 @@ class Lists:
         return self._ones(chunk, "outgoing", ids, api.outgoing_one, fresh=True)
 
     def waiting_ones(self, api: Api, chunk: ChunkRow, ids: Iterable[int]) -> Read:
-        """Those messages among what waits, as it is now, whatever the list says. None for keys that may not ask."""
+        """Those messages among what waits, as it is now, whatever the list says."""
         try:
             return self._ones(chunk, "pending", ids, api.pending_one, fresh=True)
         except Refused as refusal:
             if refusal.reason is Reason.NOT_GRANTED and has_words(refusal):
-                return Read(gone=frozenset(ids))
+                return Read(unasked=frozenset(ids))
             raise
 
     def tagged(

@@ -349,9 +349,13 @@ class Recaller:
         return all_listed and not (open_ or wanted.unseen)
 
     def _waits_all_the_same(self, api: Api, chunk: ChunkRow, message_id: int) -> bool:
-        """Its list does not name it, and its deleting was not heard of: it is asked for by its id."""
+        """Its list does not name it, and its deleting was not heard of: it is asked for by its id.
+
+        Where it may not be asked for, a list that is silent about it proves nothing as long as it can still leave.
+        """
         self._lists.begin()
-        return bool(self._lists.waiting_ones(api, chunk, [message_id]).messages)
+        read = self._lists.waiting_ones(api, chunk, [message_id])
+        return bool(read.messages) or (bool(read.unasked) and self._until_due(api, chunk) > -LISTED_BY)
 
     def _lists_are_final(self, api: Api, chunk: ChunkRow) -> bool:
         """What is in neither list is deleted: it cannot have left yet, or would be listed by now."""

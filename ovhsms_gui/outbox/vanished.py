@@ -38,7 +38,7 @@ class Vanished:
         nowhere = self._nowhere.setdefault(chunk.id, set())
         left = self._lists.left_ones(api, chunk, sorted(ids - nowhere)[: MOST_SINGLE // 2])
         waits = self._lists.waiting_ones(api, chunk, left.gone)
-        nowhere |= waits.gone
+        nowhere |= waits.gone | waits.unasked  # for an hour its list did not name it either
         if waits.messages:  # its list had forgotten it
             self._there[chunk.id] = self._clock()
         if left.messages or ids - nowhere:  # whose those are is told first

@@ -44,6 +44,7 @@ class KeyCaller(QObject):
         self._waiting: dict[int, Callable[[object, BaseException | None], None]] = {}
         self._count = 0
         self._gate = Gate(self._answered.emit)
+        self._ended = False
         self._thread: threading.Thread | None = None  # begun last, and so the last to end
         self._answered.connect(self._on_answered)
 
@@ -52,7 +53,12 @@ class KeyCaller(QObject):
         self._rest.start(milliseconds)
 
     def call(self, work: Callable[[], object], then: Callable[[object, BaseException | None], None]) -> None:
-        """Run `work` in a thread of its own; `then(value, error)` follows in the GUI thread, exactly once."""
+        """Run `work` in a thread of its own; `then(value, error)` follows in the GUI thread, exactly once.
+
+        After the end nothing is begun, and nothing follows.
+        """
+        if self._ended:
+            return
         self._count += 1
         number = self._count
         self._waiting[number] = then
@@ -63,8 +69,10 @@ class KeyCaller(QObject):
 
     def join(self, seconds: float = LAST_SECONDS) -> None:
         """Give what is under way its last moment; of its answer nothing is told any more."""
+        self._ended = True
         self._gate.shut()
         self._rest.stop()
+        self._waiting.clear()
         if self._thread is not None:
             self._thread.join(seconds)
 

@@ -189,3 +189,18 @@ def test_what_waits_is_not_gone_because_neither_its_list_nor_the_deleting_know_i
     assert office.states(send_id) == ["cancelling"] * 3
     office.go_on(4 * HOUR)
     assert office.states(send_id) == ["delivered"] * 3
+
+
+def test_a_list_that_is_silent_proves_nothing_to_keys_that_may_not_ask_by_id(
+    office: Office, scheduled: Callable[..., int]
+) -> None:
+    send_id = scheduled(due=DAY)
+    office.demo.faults.add(Fault(FaultKind.STATUS, "DELETE", JOBS, None, 404, shape="B"))
+    office.demo.faults.add(Fault(FaultKind.EMPTY_IDS, "GET", "/sms/*/jobs", None))
+    office.demo.faults.add(Fault(FaultKind.STATUS, "GET", JOBS, None, 403, shape="B"))
+    recall(office, send_id)
+    office.go_on(2 * HOUR)
+    assert set(office.states(send_id)) == {"cancelling"}
+    assert len(office.at_ovh()) == 3  # they wait there all the same
+    office.go_on(DAY)
+    assert set(office.states(send_id)) == {"delivered"}

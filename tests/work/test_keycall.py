@@ -4,6 +4,7 @@ import threading
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.work.keycall import KeyCaller, TookTooLong
@@ -110,3 +111,18 @@ def test_what_waited_when_the_program_ends_is_never_begun(qtbot: QtBot) -> None:
     caller.join()
     qtbot.wait(20)
     assert begun == []
+
+
+def test_after_the_end_nothing_is_said_of_what_never_answered(qtbot: QtBot) -> None:
+    caller = KeyCaller(limit=0.01)
+    release = threading.Event()
+    answers: Answers = []
+    caller.call(release.wait, lambda value, error: answers.append((value, error)))
+    caller.join(0.0)
+    caller.call(partial(answers.append, (None, None)), lambda *_: None)
+    later = QTimer()
+    later.setSingleShot(True)
+    with qtbot.waitSignal(later.timeout):
+        later.start(50)  # the caller's limit is over by then
+    release.set()
+    assert answers == []
