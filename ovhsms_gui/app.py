@@ -232,7 +232,7 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
         _listen(instance, parts)
         if tour is None:
             return _run(qt, parts, ending, opening)
-        from ovhsms_gui.gui.tour import Tour  # noqa: PLC0415
+        from ovhsms_gui.gui.tour.tour import Tour  # noqa: PLC0415
 
         guide = Tour(parts.window, tour)
         guide.ended.connect(parts.shell.close)

@@ -13,7 +13,7 @@ QT_MODULES = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.Q
 FORBIDDEN_QT = {"QRunnable", "QThreadPool", "QSettings"}
 TRANSLATORS = {"tr", "translate", "QT_TRANSLATE_NOOP", "QT_TRANSLATE_NOOP3"}
 # The terminal, where there is no window; the tour's report; the stand-in, which speaks as OVHcloud does.
-ENGLISH_PLACES = {"sample_controls.py", "sample_page.py", "__main__.py", "screen.py", "tour.py", "demo"}
+ENGLISH_PLACES = {"sample_controls.py", "sample_page.py", "__main__.py", "screen.py", "tour", "demo"}
 SENTENCE = re.compile(r"[^a-z]{0,3}[A-Z“][^\n]*[a-z]{2,} [^\n]*[a-z”][.…?!]")
 PRINTERS = {"__main__.py"}
 WIDGET_PLACES = {"gui", "app.py"}
