@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -177,24 +178,24 @@ def _replies(hands: Hands) -> Iterator[Until]:
     pages = hands.find(QListWidget, "pageList")
     _walk(hands, Qt.Key.Key_Up)
     edit = hands.find(QPlainTextEdit, "receiverEdit")
-    hands.type(edit, "Ana Duval 06 39 98 00 12")
+    hands.type(edit, "Ana Duval 06 39 98 00 12, Gil Morin 06 39 98 00 17")
     QTest.keyClick(edit, Qt.Key.Key_Return)
     hands.type(hands.find(QPlainTextEdit, "messageEdit"), "Rendez-vous demain à 9 h 30. OUI ou NON ?")
     QTest.keyClick(hands.find(QCheckBox, "replyToggle"), Qt.Key.Key_Space)
     send = hands.find(QPushButton, "sendButton")
-    yield Until("a message that can be answered is ready", lambda: messages.people(1) in send.text())
+    yield Until("a message that can be answered is ready", lambda: messages.people(2) in send.text())
     hands.click("sendButton")
     yield Until("it is asked about", lambda: hands.dialog("confirmDialog") is not None)
     _say_yes(hands, undo=0)
-    yield Until("a reply is counted beside its page", lambda: _digits(pages.item(2).text()) == "1")
+    yield Until("the replies are counted beside their page", lambda: _digits(pages.item(2).text()) == "2")
     pages.setFocus()
     QTest.keyClick(pages, Qt.Key.Key_Down)
     talks = hands.find(QTableView, "conversationView")
-    yield Until("the conversation is listed", lambda: _rows(talks) == 1)
-    QTest.keyClick(talks, Qt.Key.Key_Down)
+    yield Until("the conversations are listed", lambda: _rows(talks) == 2)
     name, reply = hands.find(QLabel, "threadNameLabel"), hands.find(QPlainTextEdit, "replyEdit")
+    _choose(talks, "Ana Duval")
     yield Until(
-        "opened, it is read", lambda: name.text() == "Ana Duval" and not _digits(pages.item(2).text())
+        "opened, it is read", lambda: name.text() == "Ana Duval" and _digits(pages.item(2).text()) == "1"
     )
     hands.type(reply, "Jeudi à 11 h 15, cela vous va ?")
     hands.picture("conversation")
@@ -205,8 +206,17 @@ def _replies(hands: Hands) -> Iterator[Until]:
     yield Until("the answer is on its way, and the box is empty", lambda: not reply.toPlainText())
     undo = hands.window.findChild(QPushButton, "undoButton")
     yield Until("it can be undone like every message", lambda: undo is None or undo.isVisible())
-    pages.setFocus()
-    QTest.keyClick(pages, Qt.Key.Key_Up)
+    yield from _stop(hands, talks)
+    _walk(hands, Qt.Key.Key_Up)
+
+
+def _stop(hands: Hands, talks: QTableView) -> Iterator[Until]:
+    notice = hands.find(QWidget, "askedToStopNotice")
+    _choose(talks, "Gil Morin")
+    yield Until("who answers STOP is recognised, and offered to be left out", notice.isVisible)
+    hands.picture("stop")
+    hands.click("replyOptOutButton")
+    yield Until("left out, there is nothing more to offer", lambda: not notice.isVisible())
 
 
 def _schedule(hands: Hands) -> Iterator[Until]:
@@ -245,12 +255,49 @@ def _schedule(hands: Hands) -> Iterator[Until]:
     cancel = hands.find(QPushButton, "cancelScheduledButton")
     yield Until("it can be cancelled", cancel.isVisible)
     hands.picture("scheduled")
+    yield from _change(hands)
     hands.click("cancelScheduledButton")
     gone = f"2 {words.short(ReceiverState.CANCELLED, 2)}"
     yield Until("nobody gets it", lambda: gone in label.text())
     QTest.keyClick(which, Qt.Key.Key_Right)
     yield Until("all sends are listed again", lambda: _rows(sends) > 1)
     hands.picture("cancelled")
+    yield from _export(hands)
+
+
+def _change(hands: Hands) -> Iterator[Until]:
+    """Other words for what is scheduled: the new message takes the place of the old one."""
+    hands.click("changeScheduledButton")
+    edit, remark = hands.find(QPlainTextEdit, "messageEdit"), hands.find(QLabel, "replacesLabel")
+    yield Until("the scheduled message is opened again", lambda: edit.isVisible() and remark.isVisible())
+    hands.type(edit, " À bientôt !")
+    hands.picture("change")
+    send = hands.find(QPushButton, "sendButton")
+    yield Until("it can take the place of the earlier one", send.isEnabled)
+    hands.click("sendButton")
+    yield Until("it is asked about as well", lambda: hands.dialog("confirmDialog") is not None)
+    _say_yes(hands, undo=0)
+    label, cancel = hands.find(QLabel, "outboxStateLabel"), hands.find(QPushButton, "cancelScheduledButton")
+    kept = f"2 {words.short(ReceiverState.SCHEDULED, 2)}"
+    yield Until("the new one is at OVHcloud", lambda: kept in label.text() and cancel.isVisible())
+    QTest.keyClick(hands.find(Segments, "outboxWhichBar"), Qt.Key.Key_Left)
+    sends = hands.find(QTableView, "outboxView")
+    yield Until("and the new one alone is to come", lambda: _rows(sends) == 1 and cancel.isVisible())
+    hands.picture("changed")
+
+
+def _export(hands: Hands) -> Iterator[Until]:
+    """What is listed, as a table for a spreadsheet."""
+    hands.click("exportListButton")
+    yield Until("it is asked where to", lambda: hands.dialog("exportListDialog") is not None)
+    dialog, file = hands.shown("exportListDialog"), hands.folder / "sms.csv"
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(file))
+    dialog.reject()
+    yield Until(
+        "the table has everybody in it", lambda: file.exists() and "Gil Morin" in file.read_text("utf-8")
+    )
+    hands.picture("exported")
 
 
 def _import(hands: Hands, edit: QPlainTextEdit) -> Iterator[Until]:
@@ -310,6 +357,13 @@ def _told(dialog: QDialog) -> str:
 def _digits(text: str) -> str:
     """The digits alone: how thousands are grouped is the locale's matter."""
     return "".join(char for char in text if char.isdigit())
+
+
+def _choose(table: QTableView, name: str) -> None:
+    model = table.model()
+    assert model is not None
+    found = model.match(model.index(0, 0), Qt.ItemDataRole.DisplayRole, name, 1, Qt.MatchFlag.MatchContains)
+    table.setCurrentIndex(found[0])
 
 
 def _rows(table: QTableView) -> int:
