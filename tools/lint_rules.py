@@ -104,7 +104,7 @@ def _is_text(node: ast.AST) -> bool:
 def unmarked_sentence(sources: list[Source]) -> Iterator[Violation]:
     """A sentence for people is marked for translation where it stands. The terminal and the log speak English."""
     for source in sources:
-        if source.path.parts[0] in ENGLISH_PLACES or source.path.name in ENGLISH_PLACES:
+        if ENGLISH_PLACES.intersection(source.path.parts):
             continue
         nodes = list(ast.walk(source.tree))
         known = [node for node in nodes if _is_docstring(node) or _is_marked(node)]

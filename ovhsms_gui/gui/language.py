@@ -41,7 +41,9 @@ def missing() -> tuple[str, ...]:
 def _figures(language: str, system: QLocale) -> QLocale:
     """As this language is written in the system's country, where that is one of its own."""
     if system.name().partition("_")[0] == language:
-        return system
+        # The system's days may have a language of their own (LC_TIME), and stand in our sentences.
+        plain = QLocale(system.name())
+        return system if system.dayName(1) == plain.dayName(1) else plain
     return QLocale("fr_FR" if language == "fr" else _ENGLISH)
 
 

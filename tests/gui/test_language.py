@@ -1,5 +1,8 @@
 """Which language the window speaks, and how it writes figures, days and countries in it."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -164,3 +167,17 @@ def test_what_the_system_says_of_a_file_is_french_too(french: None) -> None:
     assert told == "✗ sms.csv n’a pas pu être enregistré (accès refusé). Choisissez un autre emplacement."
     unheard = messages.not_written(Path("sms.csv"), OSError(99, "Cannot assign requested address"))
     assert "(Cannot assign requested address)" in unheard
+
+
+@pytest.mark.parametrize("days", ["C.UTF-8", "en_US.UTF-8", "fr_FR.UTF-8"])
+def test_days_are_french_in_french_sentences_whatever_the_system_writes_its_days_in(days: str) -> None:
+    code = (
+        "from PySide6.QtCore import QCoreApplication, QLocale; from ovhsms_gui.gui import language;"
+        "language.speak(QCoreApplication([])); print(QLocale().dayName(1))"
+    )
+    system = {"LANG": "fr_FR.UTF-8", "LANGUAGE": "fr", "LC_TIME": days}
+    known = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=known | system
+    )
+    assert done.stdout.strip() == "lundi"

@@ -33,6 +33,8 @@ class Tour(QObject):
     def start(self) -> None:
         """Begin."""
         self._hands.folder.mkdir(parents=True, exist_ok=True)
+        for old in self._hands.folder.glob("[0-9][0-9]-*.png"):
+            old.unlink()
         self._timer.start(_LOOK_EVERY_MS)
 
     @Slot()
