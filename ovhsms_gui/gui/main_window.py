@@ -37,7 +37,7 @@ from ovhsms_gui.gui.replies.state import RepliesState
 from ovhsms_gui.work.folders import Folders
 from ovhsms_gui.work.preferences import Preferences
 
-_WIDE = 70  # line heights: with less the words on the rail stand under the icons
+_WIDE = 76  # line heights: with less the words on the rail stand under the icons
 
 
 class MainWindow(QMainWindow):

@@ -45,6 +45,12 @@ def listed(desk: Desk) -> list[SendFace]:
     return [model.index(row, 0).data(SEND) for row in range(model.rowCount())]
 
 
+def test_its_bar_is_hollow_until_it_leaves(desk: Desk) -> None:
+    schedule(desk, "Dans deux jours", 2)
+    [face] = listed(desk)
+    assert face.counts == {None: 2}
+
+
 def test_it_has_a_list_of_its_own_with_when_whom_and_at_which_price(desk: Desk) -> None:
     later = schedule(desk, "Dans neuf jours", 9)
     sooner = schedule(desk, "Dans deux jours", 2)

@@ -11,13 +11,14 @@ from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.palette import State, Tone, blend
 
 ORDER = (State.POSITIVE, State.TRANSIT, State.WARNING, State.UNKNOWN, State.NEGATIVE)
+Parts = Mapping[State | None, int]  # None: those of whom nothing has left
 _GAP = 2.0  # px between two parts
 _LEAST = 0.5  # line heights: nobody's part is too small to be seen
 
 
-def shares(counts: Mapping[State, int], room: float, least: float) -> list[tuple[State, float]]:
+def shares(counts: Parts, room: float, least: float) -> list[tuple[State | None, float]]:
     """The width of each part in `room`, the gaps taken off: in proportion, but none below `least`, if that can be."""
-    shown = [(state, counts[state]) for state in ORDER if counts.get(state, 0) > 0]
+    shown = [(state, counts[state]) for state in (*ORDER, None) if counts.get(state, 0) > 0]
     if not shown:
         return []
     room -= _GAP * (len(shown) - 1)
@@ -33,23 +34,24 @@ def shares(counts: Mapping[State, int], room: float, least: float) -> list[tuple
     ]
 
 
-def draw_bar(painter: QPainter, rect: QRectF, counts: Mapping[State, int], tone: Tone) -> None:
-    """The bar, in a list as well. An outline alone: nothing of it has left yet."""
+def draw_bar(painter: QPainter, rect: QRectF, counts: Parts, tone: Tone) -> None:
+    """The bar, in a list as well. An outline alone: nothing of it has left."""
     radius = rect.height() / 2
     parts = shares(counts, rect.width(), px(_LEAST))
-    if not parts:
-        paint.rounded(painter, rect, radius, None, tone.edge if tone.outlined else tone.hairline)
-        return
+    if not parts or parts[-1][0] is None:
+        edge = tone.ink if tone.outlined else blend(tone.muted, tone.card, 0.7)
+        paint.rounded(painter, rect, radius, None, edge)
     outline = QPainterPath()
     outline.addRoundedRect(rect, radius, radius)
     painter.save()
     painter.setClipPath(outline)
     left = rect.x()
     for state, width in parts:
-        colour = tone.states[state].ink
-        if state is State.TRANSIT and not tone.outlined:
-            colour = blend(colour, tone.card, 0.7)
-        painter.fillRect(QRectF(left, rect.y(), width, rect.height()), colour)
+        if state is not None:
+            colour = tone.states[state].ink
+            if state is State.TRANSIT and not tone.outlined:
+                colour = blend(colour, tone.card, 0.7)
+            painter.fillRect(QRectF(left, rect.y(), width, rect.height()), colour)
         left += width + _GAP
     painter.restore()
 
@@ -57,16 +59,14 @@ def draw_bar(painter: QPainter, rect: QRectF, counts: Mapping[State, int], tone:
 class StackedBar(QLabel):
     """Counts by state. `heard` says them to who cannot see them; empty where chips beside it do."""
 
-    def __init__(
-        self, counts: Mapping[State, int] | None = None, heard: str = "", *, thick: float = 0.5
-    ) -> None:
+    def __init__(self, counts: Parts | None = None, heard: str = "", *, thick: float = 0.5) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFixedHeight(px(thick))
         self.setMinimumWidth(px(4))
         self.show_counts(counts or {}, heard)
 
-    def show_counts(self, counts: Mapping[State, int], heard: str = "") -> None:
+    def show_counts(self, counts: Parts, heard: str = "") -> None:
         """Other counts."""
         self._counts = dict(counts)
         self.setAccessibleName(heard)

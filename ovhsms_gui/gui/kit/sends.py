@@ -1,6 +1,5 @@
 """A send in a list: who and when, how its text begins, and how far it got as a bar and a chip."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -8,11 +7,11 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ovhsms_gui.gui.kit import paint
-from ovhsms_gui.gui.kit.bars import draw_bar
+from ovhsms_gui.gui.kit.bars import Parts, draw_bar
 from ovhsms_gui.gui.kit.chip import ChipFace, chip_width, draw_chip
 from ovhsms_gui.gui.kit.measures import ENTRY_RADIUS, HAIRLINE, MARGIN, RING, Type, font, px
 from ovhsms_gui.gui.kit.option import FOCUSED, HOVERED, SELECTED, Index, state_of, tone_in
-from ovhsms_gui.gui.kit.palette import State, Tone
+from ovhsms_gui.gui.kit.palette import Tone
 
 SEND = Qt.ItemDataRole.UserRole + 65  # an entry's SendFace
 
@@ -25,13 +24,13 @@ _MARK = 0.1875
 
 @dataclass(frozen=True, slots=True)
 class SendFace:
-    """What is shown of a send. `day` stands above the first of each day; no `counts`: nothing of it left so far."""
+    """What is shown of a send. `day` stands above the first of each day; `counts`: of its bar."""
 
     who: str
     when: str
     text: str
     chip: ChipFace
-    counts: Mapping[State, int] = field(default_factory=dict)
+    counts: Parts = field(default_factory=dict)
     day: str = ""
 
 

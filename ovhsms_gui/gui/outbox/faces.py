@@ -9,7 +9,7 @@ from ovhsms_gui.core.placeholders import Place, key, template, values
 from ovhsms_gui.core.states import UNSENT, ReceiverState
 from ovhsms_gui.core.text import STOP_CLAUSE
 from ovhsms_gui.gui import messages, when
-from ovhsms_gui.gui.kit.bars import ORDER
+from ovhsms_gui.gui.kit.bars import ORDER, Parts
 from ovhsms_gui.gui.kit.bubble import Mark, Stretch
 from ovhsms_gui.gui.kit.chip import ChipFace, state_face
 from ovhsms_gui.gui.kit.icons import Icon
@@ -35,6 +35,7 @@ _LOOKS: Mapping[ReceiverState, tuple[State, Icon]] = {
     _S.CANCELLED: (State.TRANSIT, Icon.STOP),
 }
 _TO_COME = (_S.PLANNED, _S.SCHEDULED, _S.CANCELLING, _S.HELD)
+_NOT_LEFT = (*_TO_COME, _S.CANCELLED)
 # What is to be seen first of a send, and what says the least about it.
 _ORDER = (State.UNKNOWN, State.NEGATIVE, State.TRANSIT, State.POSITIVE)
 
@@ -102,14 +103,11 @@ def in_order(send: SendRow) -> list[ReceiverState]:
     return sorted(present, key=lambda state: ORDER.index(_LOOKS[state][0]))
 
 
-def shares(send: SendRow) -> dict[State, int]:
-    """The parts of a send's bar; none while nothing of it left."""
-    present = {state: count for state, count in send.counts.items() if count}
-    if set(present) <= {ReceiverState.PLANNED}:
-        return {}
-    parts: Counter[State] = Counter()
-    for state, count in present.items():
-        parts[_LOOKS[state][0]] += count
+def shares(send: SendRow) -> Parts:
+    """The parts of a send's bar: hollow for those of whom nothing has left."""
+    parts: Counter[State | None] = Counter()
+    for state, count in send.counts.items():
+        parts[None if state in _NOT_LEFT else _LOOKS[state][0]] += count
     parts[State.TRANSIT] -= send.unsaid
     parts[State.UNKNOWN] += send.unsaid
     return {kind: count for kind, count in parts.items() if count > 0}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QT
 from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.gui.kit.account_box import AccountBox
-from ovhsms_gui.gui.kit.bars import StackedBar, shares
+from ovhsms_gui.gui.kit.bars import Parts, StackedBar, shares
 from ovhsms_gui.gui.kit.bubble import Bubble
 from ovhsms_gui.gui.kit.buttons import Button, Kind, Link, quiet, tool
 from ovhsms_gui.gui.kit.card import Notice
@@ -40,7 +40,7 @@ from ovhsms_gui.gui.kit.toast import Toast
 
 from .conftest import picture, pixels
 
-COUNTS = {State.POSITIVE: 9_000, State.TRANSIT: 2, State.UNKNOWN: 1, State.NEGATIVE: 1}
+COUNTS: Parts = {State.POSITIVE: 9_000, State.TRANSIT: 2, State.UNKNOWN: 1, State.NEGATIVE: 1}
 
 
 def heard(widget: QWidget) -> str:
@@ -229,6 +229,20 @@ def test_nobodys_part_of_a_bar_is_too_small_to_be_seen() -> None:
     assert shares({}, 300.0, 8.0) == []
     crowded = shares(COUNTS, 26.0, 8.0)
     assert sum(width for _state, width in crowded) == pytest.approx(20.0)
+
+
+def test_whose_messages_have_not_left_are_hollow_in_the_bar(dressed: QApplication, qtbot: QtBot) -> None:
+    green = LIGHT.states[State.POSITIVE].ink.rgb()
+    none: Parts = {None: 2}
+    half: Parts = {State.POSITIVE: 1, None: 1}
+    for counts, filled in ((none, False), (half, True)):
+        bar = StackedBar(counts, "some")
+        qtbot.addWidget(in_tone(bar, LIGHT))
+        bar.resize(300, bar.height())
+        image, middle = picture(bar), bar.height() // 2
+        hollow = image.pixelColor(225, middle).rgb()
+        assert image.pixelColor(75, middle).rgb() == (green if filled else hollow)
+        assert image.pixelColor(225, 0).rgb() != hollow  # its edge
 
 
 def test_a_bar_says_what_it_shows(dressed: QApplication, qtbot: QtBot) -> None:

@@ -1,0 +1,84 @@
+"""A field in which one looks for something in a list: asks after the last key, and leads into what is found."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+
+from ovhsms_gui.gui.kit.field import Field
+from ovhsms_gui.gui.kit.icons import Icon
+
+_AFTER_MS = 250  # after the last key
+_LONGEST = 200  # characters
+_WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class Search(Field):
+    """Escape clears it, Enter asks at once, and the arrow keys move in the list."""
+
+    asked = Signal(str)  # for these words
+    walked = Signal(object)  # Qt.Key, to be pressed in the list; the focus stays here
+
+    def __init__(self, name: str, placeholder: str, heard: str) -> None:
+        """`name`: the object's; `heard`: what a screen reader says that it is for."""
+        super().__init__(placeholder, Icon.SEARCH)
+        self.setObjectName(name)
+        self.setAccessibleName(heard)
+        self.setMaxLength(_LONGEST)
+        self.setClearButtonEnabled(True)
+        self._looking = False
+        self._steps: list[Qt.Key] = []  # pressed before what was typed is found
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_AFTER_MS)
+        self._rest.timeout.connect(self._ask)
+        self.textChanged.connect(self._rest.start)
+
+    def go(self) -> None:
+        """Put the keyboard here."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def ask_now(self) -> None:
+        """Do not wait for another key."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._ask()
+
+    def show_words(self, words: str) -> None:
+        """What is looked for by now, as somebody else asked; what is being typed stays."""
+        if not self._rest.isActive() and self.text().strip() != words:
+            self.setText(words)
+            self._rest.stop()
+
+    def set_looking(self, *, looking: bool) -> None:
+        """While it is looked for, steps wait: they are for what will be found."""
+        self._looking = looking
+        if not looking:
+            steps, self._steps = self._steps, []
+            for key in steps:
+                self.walked.emit(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See the class."""
+        key = Qt.Key(event.key())
+        if key in _WALKS:
+            self._walk(key)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.ask_now()
+            self.returnPressed.emit()
+        elif key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.ask_now()
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, key: Qt.Key) -> None:
+        self.ask_now()
+        if self._looking:
+            self._steps.append(key)
+        else:
+            self.walked.emit(key)
+
+    @Slot()
+    def _ask(self) -> None:
+        self._steps.clear()
+        self.asked.emit(self.text())

@@ -1,0 +1,168 @@
+"""A page of two cards: a list that is searched, and what is chosen of it; one card at a time where it is narrow."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ovhsms_gui.gui import look
+from ovhsms_gui.gui.kit.buttons import Button, Kind
+from ovhsms_gui.gui.kit.card import Card, Hairline
+from ovhsms_gui.gui.kit.empty import EmptyState
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Label
+from ovhsms_gui.gui.kit.layouts import add, lay
+from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, Type, px
+from ovhsms_gui.gui.kit.search import Search
+from ovhsms_gui.gui.kit.segments import Segment, Segments
+from ovhsms_gui.gui.kit.tables import in_card
+
+_TWO_CARDS = 50  # line heights: less is room for one
+_LIST, _CHOSEN = range(2)
+
+
+class Whole(IntEnum):
+    """What there is on all of the page."""
+
+    NOTHING = 0  # said, with what to do about it
+    CARDS = 1
+    COMING = 2  # not known yet
+
+
+class TwoCards(QWidget):
+    """The frame of such a page; a page fills it by `fill`, and says by `show_whole` what there is."""
+
+    write_wanted = Signal()  # there is nothing yet
+
+    def __init__(self, name: str, title: str, listed: str, chosen: str, parent: QWidget | None) -> None:
+        """`name`: the object's; `listed`, `chosen`: the cards' names where one is shown at a time."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        look.on(look.Role.Window, self)
+        self.narrow = False
+        self.title = Label(title, Type.PAGE_TITLE)
+        self._which = Segments()
+        self._which.setAccessibleName(self.tr("What is shown"))
+        self._which.show_segments(Segment(listed), Segment(chosen))
+        self.stack = QStackedLayout()
+        self.list = Card()
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._on_find)
+
+    def fill(
+        self,
+        search: Search,
+        view: QTableView,
+        chosen: QWidget,
+        nothing: EmptyState,
+        *,
+        head: QWidget,
+        tools: tuple[QWidget, ...],
+        below: tuple[QWidget, ...] = (),
+        instead: tuple[QWidget, ...] = (),
+    ) -> None:
+        """`search` stands in the `head` of the list, `tools` beside the title, `below` under it, `instead` of rows."""
+        self.search, self.view, self.chosen = search, view, chosen
+        self.title.setBuddy(view)
+        search.walked.connect(self._on_walked)
+        self._which.currentChanged.connect(self.show_cards)
+        top = lay(QHBoxLayout(), self.title, self._which, None, *tools)
+        add(self.list.column, head, Hairline(), view, *instead, 0.375, grows=view)
+        cards = QWidget()
+        row = lay(QHBoxLayout(cards), self.list, chosen, gap=1.0)
+        row.setStretch(0, 34)
+        row.setStretch(1, 66)
+        edges = (PAGE_MARGIN, 0.75, PAGE_MARGIN, PAGE_MARGIN)
+        # The stack first into its place: what one without a window shows is a window.
+        lay(QVBoxLayout(self), top, *below, self.stack, margin=edges, gap=0.625, grows=self.stack)
+        empty = Card()
+        empty.column.addWidget(nothing)
+        for whole in (empty, cards, Card()):
+            self.stack.addWidget(whole)
+
+    def nothing_yet(self, icon: Icon, title: str, sentence: str, name: str) -> EmptyState:
+        """What stands here before there is anything, with the way to write; `name` is the button's."""
+        write = Button(self.tr("Write a message"), Kind.PRIMARY, Icon.WRITE)
+        write.setObjectName(name)
+        write.clicked.connect(self.write_wanted)
+        return EmptyState(icon, title, sentence, write)
+
+    # ---- what is shown -------------------------------------------------------------------------
+
+    @property
+    def whole(self) -> Whole:
+        """What is shown on all of the page."""
+        return Whole(self.stack.currentIndex())
+
+    @property
+    def at_chosen(self) -> bool:
+        """It is narrow, and what was chosen fills it."""
+        return self.narrow and self._which.currentIndex() == _CHOSEN
+
+    def show_whole(self, whole: Whole) -> None:
+        """Show that, and the cards for which there is room."""
+        self.stack.setCurrentIndex(whole)
+        self.show_cards()
+
+    @Slot()
+    def show_cards(self) -> None:
+        """Both, or the one that was asked for."""
+        one_of_two = self.narrow and self.whole is Whole.CARDS
+        self.title.setVisible(not one_of_two)
+        self._which.setVisible(one_of_two)
+        self.list.setVisible(not self.narrow or not self.at_chosen)
+        self.chosen.setVisible(not self.narrow or self.at_chosen)
+
+    @Slot()
+    def open_chosen(self) -> None:
+        """Where it is narrow, what is chosen comes in sight."""
+        self._which.setCurrentIndex(_CHOSEN)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two cards, or one."""
+        super().resizeEvent(event)
+        self.narrow = self.width() < px(_TWO_CARDS)
+        self.show_cards()
+
+    @Slot()
+    def _on_find(self) -> None:
+        self._which.setCurrentIndex(_LIST)
+        self.search.go()
+
+    @Slot(object)
+    def _on_walked(self, key: Qt.Key) -> None:
+        """The focus stays in the field: one may type on."""
+        press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(self.view, press)
+
+
+def entries(
+    name: str, heard: str, model: QAbstractItemModel, delegate: type[QAbstractItemDelegate], height: int
+) -> QTableView:
+    """A list for such a page: one entry of several lines in each row, painted by the delegate."""
+    view = look.quiet_table(name, heard, model)
+    in_card(view)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setAlternatingRowColors(False)
+    view.setItemDelegate(delegate(view))
+    view.setMouseTracking(True)
+    head = view.horizontalHeader()
+    head.hide()
+    head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    head.setStretchLastSection(False)
+    for column in range(1, model.columnCount()):
+        view.hideColumn(column)  # the first one shows them all
+    view.verticalHeader().setDefaultSectionSize(height)
+    return view
