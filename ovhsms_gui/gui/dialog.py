@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidge
 from ovhsms_gui.gui.file_dialog import FileDialog
 from ovhsms_gui.gui.keys import UNDO_KEY
 from ovhsms_gui.gui.kit.layouts import lay
+from ovhsms_gui.gui.kit.letters import Letters
 from ovhsms_gui.gui.kit.measures import px, screen_room
 from ovhsms_gui.gui.kit.sheet import GAP, MARGINS
 from ovhsms_gui.work.folders import Folders
@@ -34,6 +35,7 @@ class Dialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        Letters(self)
         self._enter: QPushButton | None = None
         self._sized = self._seen = False
         self._let_go: dict[int, int] = {}  # when each key was last let go, in milliseconds

@@ -25,6 +25,7 @@ from ovhsms_gui.gui.keys import UNDO_KEY
 from ovhsms_gui.gui.kit.buttons import quiet
 from ovhsms_gui.gui.kit.card import Hairline
 from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.letters import Letters
 from ovhsms_gui.gui.kit.measures import airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.rail import PageList, Rail
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self._closing = Closing(compose, outbox, self)
         self._lay_out(demo)
         self._connect()
+        Letters(self)
         first = next(page for page in self.pages if page.name == preferences.get(START_PAGE))
         self.show_page(first)
         first.start_here()

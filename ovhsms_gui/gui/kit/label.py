@@ -70,7 +70,7 @@ class Label(QLabel):
         return self.text()
 
     def _flags(self) -> Qt.TextFlag:
-        return paint.MNEMONIC if self.buddy() else Qt.TextFlag(0)
+        return paint.mnemonic() if self.buddy() else Qt.TextFlag(0)
 
 
 class Elided(Label):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from ovhsms_gui.gui.kit.measures import RING
 from ovhsms_gui.gui.kit.palette import Tone, tone_of
@@ -10,9 +10,9 @@ from ovhsms_gui.gui.kit.palette import Tone, tone_of
 _GAP = 1.5  # px of card between a filled button and its ring
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
-MNEMONIC = Qt.TextFlag.TextShowMnemonic
+_MARKED = Qt.TextFlag.TextShowMnemonic
 # A rectangle that is a fraction of a pixel too narrow takes nothing of the last letter.
-_WHOLE = MNEMONIC | Qt.TextFlag.TextDontClip
+_WHOLE = Qt.TextFlag.TextDontClip
 _FLAGS = {align: align | _WHOLE for align in (LEFT, CENTRE)}
 
 
@@ -62,9 +62,15 @@ def ring(painter: QPainter, rect: QRectF, radius: float, tone: Tone, *, on_fill:
     rounded(painter, rect, radius, None, tone.link, RING)
 
 
+def mnemonic() -> Qt.TextFlag:
+    """How an ampersand before a letter is drawn now: the letter underlined, or as any other."""
+    shown = QApplication.style().styleHint(QStyle.StyleHint.SH_UnderlineShortcut)
+    return _MARKED if shown else Qt.TextFlag.TextHideMnemonic
+
+
 def text_width(metrics: QFontMetrics, text: str) -> int:
     """The room of one line in which an ampersand marks a key."""
-    return metrics.size(MNEMONIC, text).width()
+    return metrics.size(_MARKED, text).width()
 
 
 def spoken(text: str) -> str:
@@ -76,8 +82,8 @@ def line_of_text(painter: QPainter, rect: QRectF, text: str, align: Qt.Alignment
     """One line, LEFT or CENTRE, in the painter's font and pen, cut with an ellipsis where it does not fit."""
     metrics = painter.fontMetrics()
     if text_width(metrics, text) > rect.width() + 1:
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()), MNEMONIC)
-    painter.drawText(rect, _FLAGS[align], text)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()), _MARKED)
+    painter.drawText(rect, _FLAGS[align] | mnemonic(), text)
 
 
 def plain_line(painter: QPainter, rect: QRectF, text: str) -> None:

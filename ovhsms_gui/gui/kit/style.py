@@ -65,6 +65,7 @@ class Flat(QProxyStyle):
 
     def __init__(self) -> None:
         super().__init__("Fusion")
+        self.letters = False  # underlined: while Alt is held
 
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
@@ -85,6 +86,8 @@ class Flat(QProxyStyle):
         returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's name
     ) -> int:
         """No icons on a dialog's buttons, no scroll bars that hide."""
+        if hint is _Hint.SH_UnderlineShortcut:
+            return int(self.letters)
         ours = _HINTS.get(hint)
         return super().styleHint(hint, option, widget, returnData) if ours is None else ours
 

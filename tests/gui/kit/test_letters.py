@@ -1,0 +1,59 @@
+"""The underlined letters: in sight while Alt is held."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ovhsms_gui.gui.kit.buttons import Button, Kind
+from ovhsms_gui.gui.kit.label import Label
+from ovhsms_gui.gui.kit.letters import Letters
+from ovhsms_gui.gui.kit.measures import Type
+
+from .conftest import picture
+
+
+@pytest.fixture
+def window(dressed: QApplication, qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    edit, title = QLineEdit(), Label("&Outbox", Type.PAGE_TITLE)
+    title.setBuddy(edit)
+    column = QVBoxLayout(made)
+    for part in (title, QPushButton("&Remove"), Button("&Send", Kind.PRIMARY), edit):
+        column.addWidget(part)
+    Letters(made)
+    made.show()
+    edit.setFocus()
+    dressed.processEvents()
+    return made
+
+
+def field(window: QWidget) -> QLineEdit:
+    found = window.findChild(QLineEdit)
+    assert found is not None
+    return found
+
+
+def drawn(window: QWidget) -> list[bytes]:
+    """Title and buttons, one picture each."""
+    parts = [window.findChild(kind) for kind in (Label, QPushButton, Button)]
+    return [bytes(picture(part).constBits()) for part in parts if part is not None]
+
+
+def test_they_are_underlined_while_alt_is_held(window: QWidget) -> None:
+    edit = field(window)
+    before = drawn(window)
+    QTest.keyPress(edit, Qt.Key.Key_Alt)
+    held = drawn(window)
+    assert [one != other for one, other in zip(before, held, strict=True)] == [True] * 3
+    QTest.keyRelease(edit, Qt.Key.Key_Alt)
+    assert drawn(window) == before
+
+
+def test_a_window_that_is_left_with_it_does_not_keep_them(window: QWidget) -> None:
+    before = drawn(window)
+    QTest.keyPress(field(window), Qt.Key.Key_Alt)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.WindowDeactivate))
+    assert drawn(window) == before
