@@ -2917,8 +2917,8 @@
 <context>
     <name>KeyForm</name>
     <message>
-        <source>as you call it, such as “Practice”</source>
-        <translation>comme vous l’appelez, par exemple «&#x202f;Cabinet&#x202f;»</translation>
+        <source>such as “Practice”</source>
+        <translation>par exemple «&#x202f;Cabinet&#x202f;»</translation>
     </message>
     <message>
         <source>&amp;Get keys…</source>
@@ -2957,12 +2957,16 @@
         <translation>Les trois clés</translation>
     </message>
     <message>
-        <source>opens OVHcloud in your browser, rights filled in</source>
-        <translation>ouvre OVHcloud dans votre navigateur, droits déjà remplis</translation>
+        <source>kept</source>
+        <translation>conservée</translation>
     </message>
     <message>
-        <source>kept; fill in all three to replace</source>
-        <translation>conservée&#x202f;; remplissez les trois pour remplacer</translation>
+        <source>They are kept. To replace them, fill in all three.</source>
+        <translation>Elles sont conservées. Pour les remplacer, remplissez les trois champs.</translation>
+    </message>
+    <message>
+        <source>“Get keys…” opens OVHcloud in your browser, with the rights filled in.</source>
+        <translation>«&#x202f;Obtenir des clés…&#x202f;» ouvre OVHcloud dans votre navigateur, les droits déjà remplis.</translation>
     </message>
     <message>
         <source>The endpoint cannot be used: {why}</source>
@@ -6054,6 +6058,17 @@
     <message>
         <source>✓ On its way to {number}. The outbox says how far it got.</source>
         <translation>✓ En route vers {number}. La page «&#x202f;Envois&#x202f;» en montre l’avancement.</translation>
+    </message>
+</context>
+<context>
+    <name>TwoCards</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Écrire un message</translation>
     </message>
 </context>
 <context>

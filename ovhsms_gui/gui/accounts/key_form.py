@@ -31,7 +31,7 @@ class KeyForm(QWidget):
         self.name = QLineEdit()
         self.name.setObjectName("accountNameEdit")
         self.name.setMaxLength(200)
-        look.hint(self.name, self.tr("as you call it, such as “Practice”"))
+        look.hint(self.name, self.tr("such as “Practice”"))
         self.endpoint = Dropdown()
         self.endpoint.setObjectName("endpointBox")
         self.endpoint.setEditable(True)
@@ -66,30 +66,40 @@ class KeyForm(QWidget):
             one.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
             one.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
             one.setHorizontalSpacing(px(1))
-        named(form, self.tr("&Name"), self.name)
-        named(form, self.tr("Countr&y of numbers"), self.region)
-        named(form, self.tr("OVHcloud platform (&endpoint)"), self.endpoint)
+        names = [
+            named(form, self.tr("&Name"), self.name),
+            named(form, self.tr("Countr&y of numbers"), self.region),
+            named(form, self.tr("OVHcloud platform (&endpoint)"), self.endpoint),
+        ]
         labels = (
             self.tr("First key (application &key)"),
             self.tr("Second key (application se&cret)"),
             self.tr("Third key (cons&umer key)"),
         )
-        for label, edit in zip(labels, self.keys, strict=True):
-            named(keys, label, edit)
+        names += [named(keys, label, edit) for label, edit in zip(labels, self.keys, strict=True)]
         account, opened = Card(), Card()
         account.column.addLayout(form)
-        opened.column.addWidget(SectionHeading(self.tr("Three keys"), "", self.get_keys))
-        why = muted(self.tr("opens OVHcloud in your browser, rights filled in"), wrap=True)
-        add(opened.column, lay(QVBoxLayout(), why, margin=(MARGIN, 0.0, MARGIN, 0.0)), keys)
+        heading = SectionHeading(self.tr("Three keys"), "", self.get_keys, 0.25)
+        self._how = muted(wrap=True)
+        add(opened.column, heading, lay(QVBoxLayout(), self._how, margin=(MARGIN, 0.0, MARGIN, 0.0)), keys)
+        widest = max(name.sizeHint().width() for name in names)
+        for name in names:
+            name.setMinimumWidth(widest)  # the fields of both stand under each other
         lay(QVBoxLayout(self), account, opened, gap=0.75)
 
     def show_account(self, account: Account | None) -> None:
         """Fill in what is known of an account, or nothing for a new one."""
         guest = account is not None and account.origin is Origin.ENVIRONMENT
-        hint = self.tr("kept; fill in all three to replace") if account and not guest else ""
+        kept = account is not None and not guest
         self.forget_keys()
         for edit in self.keys:
-            edit.setPlaceholderText(hint)
+            edit.setPlaceholderText(self.tr("kept") if kept else "")
+        if kept:
+            self._how.setText(self.tr("They are kept. To replace them, fill in all three."))
+        else:
+            self._how.setText(
+                self.tr("“Get keys…” opens OVHcloud in your browser, with the rights filled in.")
+            )
         self.name.setText(account.name if account else "")
         self.endpoint.setEditText(account.endpoint if account else "ovh-eu")
         self.region.setCurrentIndex(max(0, self.region.findData(account.region if account else "FR")))

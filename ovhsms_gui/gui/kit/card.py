@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon
 from ovhsms_gui.gui.kit.label import Elided, Glyph, Label
-from ovhsms_gui.gui.kit.layouts import lay
+from ovhsms_gui.gui.kit.layouts import Part, lay
 from ovhsms_gui.gui.kit.measures import CARD_RADIUS, ENTRY_RADIUS, HAIRLINE, MARGIN, RING, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 
@@ -70,7 +70,7 @@ class Hairline(QWidget):
 class SectionHeading(QWidget):
     """What a card holds, how much of it, and its tools, on one line."""
 
-    def __init__(self, title: str, count: str = "", *tools: QWidget) -> None:
+    def __init__(self, title: str, count: str = "", *tools: Part) -> None:
         super().__init__()
         self.title = Label(title, Type.HEADING)
         self.count = Elided(count, Type.BODY, "muted")

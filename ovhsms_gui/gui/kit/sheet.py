@@ -53,19 +53,20 @@ def under(caption: str, field: QWidget) -> QVBoxLayout:
     return lay(QVBoxLayout(), name, field, gap=0.25)
 
 
-def named(form: QFormLayout, caption: str, field: QWidget, *more: QWidget) -> None:
+def named(form: QFormLayout, caption: str, field: QWidget, *more: QWidget) -> Label:
     """A field beside its name, which stands as high as the first line in the field. `more`: fields beside it."""
     name = Label(caption, ink="muted")
     name.setBuddy(field)
     name.setFixedHeight(px(CONTROL))
     if not more:
         form.addRow(name, field)
-        return
+        return name
     row = QHBoxLayout()
     airy(row)
     for part in (field, *more):
         row.addWidget(part, 1)
     form.addRow(name, row)
+    return name
 
 
 class Scrolled(QScrollArea):
