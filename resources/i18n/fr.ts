@@ -2938,19 +2938,19 @@
     </message>
     <message>
         <source>OVHcloud platform (&amp;endpoint)</source>
-        <translation>P&amp;lateforme OVHcloud (endpoint)</translation>
+        <translation>P&amp;lateforme OVHcloud</translation>
     </message>
     <message>
         <source>First key (application &amp;key)</source>
-        <translation>Première clé (application &amp;key)</translation>
+        <translation>Clé d’application (application &amp;key)</translation>
     </message>
     <message>
         <source>Second key (application se&amp;cret)</source>
-        <translation>Deuxième clé (application &amp;secret)</translation>
+        <translation>Secret d’application (application &amp;secret)</translation>
     </message>
     <message>
         <source>Third key (cons&amp;umer key)</source>
-        <translation>Troisième clé (cons&amp;umer key)</translation>
+        <translation>Clé utilisateur (cons&amp;umer key)</translation>
     </message>
     <message>
         <source>Three keys</source>
@@ -3163,7 +3163,11 @@
     </message>
     <message>
         <source>{name} ({n} times)</source>
-        <translation>{name} ({n} fois)</translation>
+        <translation>{name}, {n} fois</translation>
+    </message>
+    <message>
+        <source>{sign} {name}</source>
+        <translation>{sign} ({name})</translation>
     </message>
 </context>
 <context>
@@ -4622,11 +4626,11 @@
     </message>
     <message>
         <source>From elsewhere…</source>
-        <translation>Envoyé d’ailleurs…</translation>
+        <translation>D’autres ordinateurs…</translation>
     </message>
     <message>
         <source>From elsewhere… on this account: what other computers, the Manager or programs sent</source>
-        <translation>Envoyé d’ailleurs… avec ce compte&#xa0;: autres ordinateurs, espace client ou programmes</translation>
+        <translation>D’autres ordinateurs… ou l’espace client, ou des programmes&#xa0;: ce que ce compte a envoyé par eux</translation>
     </message>
     <message>
         <source>Nothing sent yet.</source>

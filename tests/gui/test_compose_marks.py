@@ -155,6 +155,10 @@ def test_characters_are_named_counted_and_what_replacing_saves_is_told(desk: Des
         "2 SMS each instead of 1 because of “’” curly apostrophe (2 times). Simplifying saves 3 SMS."
         in culprit_words(desk)
     )
+    desk.write("À bientôt ❄")
+    assert "Because of “À”, “ô”, “❄” emoji or symbol only" in culprit_words(desk).replace(
+        "snowflake", "emoji or symbol"
+    )
     desk.write("l’heure")
     assert "only 70 characters fit into an SMS instead of 160" in culprit_words(desk)
     desk.write("l'heure")

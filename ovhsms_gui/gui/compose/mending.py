@@ -1,5 +1,6 @@
 """The line under the editor that names what makes the message dearer, says what mending saves, and mends it."""
 
+import unicodedata
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
@@ -15,6 +16,7 @@ from ovhsms_gui.gui.compose.remark import Remark
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.kit.buttons import give_menu
 from ovhsms_gui.gui.kit.palette import State
+from ovhsms_gui.gui.messages import translate
 
 _NAMED = 4
 _KINDS_IN_MENU = 12
@@ -147,5 +149,9 @@ class Mending(Remark):
 
 def _shown(culprit: Culprit) -> str:
     sign = culprit.char if culprit.char.isprintable() and not culprit.char.isspace() else ""
-    name = characters.called(culprit)
-    return f"{messages.quoted(sign)} {name}" if sign else name
+    if not sign:
+        return characters.called(culprit)
+    if unicodedata.name(sign[0], "").startswith("LATIN") and len(sign) == 1:
+        return messages.quoted(sign)  # a letter that anybody can read is its own name
+    words = translate("Mending", "{sign} {name}")
+    return words.format(sign=messages.quoted(sign), name=characters.called(culprit))
