@@ -73,7 +73,7 @@ UNSENT = frozenset({_S.PLANNED, _S.LEAVING})
 
 # QUEUED to ACCEPTED is for what may have been taken all the same: sent again by the operator while a look under
 # way finds it, or left by an earlier run (of which the journal may be an old copy); to UNKNOWN when only some of
-# the latter's people are found.
+# the latter's people are found, or when the operator takes the consent back before it was carried out.
 # SUBMITTING may fall back to QUEUED only on proof that nothing was taken (not sent, 429, clock).
 CHUNK_MOVES: frozenset[tuple[ChunkState, ChunkState]] = frozenset(
     {

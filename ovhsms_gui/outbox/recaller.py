@@ -93,6 +93,7 @@ class Recaller:
         # OVHcloud has said so: by message, from when on that is believed.
         self._deleted: dict[tuple[str, int], float] = {}
         self._failed: set[tuple[str, int]] = set()  # no word on these: the others first
+        self._seen: set[tuple[str, int]] = set()  # waiting, in this run
 
     def work(self) -> float | None:
         """Take back all that is to be. Returns the seconds until the next try, None without one.
@@ -322,8 +323,9 @@ class Recaller:
         left, told = self._all_left(api, chunk, ids, waiting | said)
         gone = ids - waiting - left.keys() if all_listed else frozenset[int]()
         certain = gone & said
-        if told and self._lists_are_final(api, chunk):
-            certain |= {id_ for id_ in gone - said if not self._waits_all_the_same(api, chunk, id_)}
+        if told:
+            final = {id_ for id_ in gone - said if self._is_final(api, chunk, id_)}
+            certain |= {id_ for id_ in final if not self._waits_all_the_same(api, chunk, id_)}
         open_ = ids - left.keys() - certain
         who = Addressees(chunk.receivers)
         owners = {id_: wanted.owners[id_] or who.find(sms.receiver) for id_, sms in left.items()}
@@ -357,11 +359,15 @@ class Recaller:
         read = self._lists.waiting_ones(api, chunk, [message_id])
         return bool(read.messages) or (bool(read.unasked) and self._until_due(api, chunk) > -LISTED_BY)
 
-    def _lists_are_final(self, api: Api, chunk: ChunkRow) -> bool:
-        """What is in neither list is deleted: it cannot have left yet, or would be listed by now."""
+    def _is_final(self, api: Api, chunk: ChunkRow, message_id: int) -> bool:
+        """What is in neither list is deleted: it was there before, and cannot have left yet, or would be listed by now.
+
+        Until something of it was seen, it may be that the lists, and what deletes, do not know of it yet; for how long,
+        nobody has documented, and this account may be slower than it was.
+        """
         until = self._until_due(api, chunk)
-        listed = self._since_post(api, chunk) > self._patience(chunk)
-        return (until > SAFE and listed) or until < -LISTED_BY
+        seen = (chunk.service, message_id) in self._seen or self._since_post(api, chunk) > LISTED_BY
+        return (until > SAFE and seen) or until < -LISTED_BY
 
     def _since_post(self, api: Api, chunk: ChunkRow) -> float:
         return self._wall() + (api.clock_ahead() or 0.0) - _posted(chunk)
@@ -410,7 +416,9 @@ class Recaller:
     # ---- calls ---------------------------------------------------------------------------------
 
     def _pending(self, api: Api, chunk: ChunkRow) -> frozenset[int]:
-        return frozenset(self._lists.pending(api, chunk))
+        found = frozenset(self._lists.pending(api, chunk))
+        self._seen.update((chunk.service, id_) for id_ in found & frozenset(chunk.outcome.ids))
+        return found
 
     def _until_due(self, api: Api, chunk: ChunkRow) -> float:
         due = chunk.terms.due

@@ -238,8 +238,8 @@ class Journal(Store):
                 with suppress(IllegalMove):
                     self._moves.decide(row["id"], listed, erased)
                     people += again
-                    if replaced:
-                        self._moves.stop(row["id"])
+                    if replaced:  # and that is what was consented to
+                        self._moves.chunk(row["id"], ChunkState.QUEUED, ChunkState.CANCELLED, Cause.OPERATOR)
             if people and not replaced:
                 replacing.settle(
                     self._moves, self._db, send_id

@@ -147,11 +147,20 @@ class Moves:
         return send_id
 
     def stop(self, chunk_id: int) -> bool:
-        """Cancel a queued chunk if its send was cancelled while nobody knew whether it had been taken."""
+        """Take a chunk from the queue if its send was cancelled while nobody knew whether it had been taken."""
         stopped = self._is_stopped(chunk_id)
         if stopped:
-            self.chunk(chunk_id, ChunkState.QUEUED, ChunkState.CANCELLED, Cause.OPERATOR)
+            self._take_out(chunk_id, Cause.OPERATOR)
         return stopped
+
+    def _take_out(self, chunk_id: int, cause: str) -> bool:
+        """Send nothing more of a queued chunk. False: an earlier attempt may have been taken, so it is in doubt again."""
+        [row] = queries.select(self._db, "SELECT doubted FROM chunk WHERE id = ?", chunk_id)
+        if row["doubted"] is None:
+            self.chunk(chunk_id, ChunkState.QUEUED, ChunkState.CANCELLED, cause)
+            return True
+        self.chunk(chunk_id, ChunkState.QUEUED, ChunkState.UNKNOWN, Cause.UNSURE)
+        return False
 
     def _is_stopped(self, chunk_id: int) -> bool:
         sql = "SELECT send.id, stopped FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ?"
@@ -159,7 +168,7 @@ class Moves:
         return bool(row["stopped"]) or replacing.is_replaced(self._db, row["id"])
 
     def cancel(self, send_id: int, cause: str, *, unasked: bool = False) -> int:
-        """Cancel what is queued of a send, and what comes back to its queue. Returns how many people get nothing.
+        """Cancel what is queued of a send, and what comes back to its queue. Returns how many people get nothing more.
 
         What an earlier run left is cancelled once OVHcloud was asked about it, or cannot be asked; `unasked`: even
         while it cannot be asked for want of keys.
@@ -175,7 +184,7 @@ class Moves:
         )
         for row in queued:
             if not row["asked"]:
-                self.chunk(row["id"], ChunkState.QUEUED, ChunkState.CANCELLED, cause)
+                self._take_out(row["id"], cause)
         self.resume(send_id)
         self._db.execute("UPDATE send SET stopped = 1 WHERE id = ?", (send_id,))
         return sum(row["people"] for row in queued)
@@ -389,9 +398,6 @@ class Moves:
             )
         )
 
-    def _is_unasked(self, chunk_id: int) -> bool:
-        return bool(queries.select(self._db, "SELECT 1 FROM chunk WHERE id = ? AND unasked", chunk_id))
-
     def _may_go_again(self, chunk_id: int) -> bool:
         erased = queries.select(
             self._db,
@@ -409,7 +415,7 @@ class Moves:
         (ChunkState.QUEUED, ChunkState.SUBMITTING): _waits_for_nobody,
         (ChunkState.UNKNOWN, ChunkState.QUEUED): _may_go_again,
         (ChunkState.QUEUED, ChunkState.ACCEPTED): _may_have_been_taken,
-        (ChunkState.QUEUED, ChunkState.UNKNOWN): _is_unasked,
+        (ChunkState.QUEUED, ChunkState.UNKNOWN): _may_have_been_taken,
     }
 
     def members(self, chunk_id: int) -> list[queries.Row]:

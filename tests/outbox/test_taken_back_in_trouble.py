@@ -174,7 +174,7 @@ def test_it_goes_on_after_the_program_ended(office: Office, scheduled: Callable[
     recall(office, send_id)
     office.recaller.work()
     office.restart()
-    office.go_on(HOUR)
+    office.go_on(2 * HOUR)  # whether it was deleted is not known any more
     assert office.states(send_id) == ["cancelled"] * 3
 
 
@@ -204,3 +204,24 @@ def test_a_list_that_is_silent_proves_nothing_to_keys_that_may_not_ask_by_id(
     assert len(office.at_ovh()) == 3  # they wait there all the same
     office.go_on(DAY)
     assert set(office.states(send_id)) == {"delivered"}
+
+
+@pytest.mark.parametrize("learnt", [False, True], ids=["new account", "quick so far"])
+@pytest.mark.parametrize("lag", [200.0, 700.0, 3000.0])
+def test_what_was_never_seen_is_not_believed_deleted_before_an_hour(
+    office: Office, plan: MakePlan, time: Time, lag: float, learnt: bool
+) -> None:
+    if learnt:
+        office.journal.add_send(plan(1))
+        office.go_on(300.0)
+    office.habits(late=Late.NOT_FOUND, lag=lag)
+    terms = replace(HELLO.terms, due=Due(time.steady() + 3 * HOUR))
+    send_id = office.journal.add_send(plan(2, replace(HELLO, text="Later", terms=terms)))
+    office.go_on(30.0)
+    recall(office, send_id)
+    office.go_on(lag - 60.0)
+    assert set(office.states(send_id)) == {"cancelling"}
+    office.go_on(DAY)
+    rows = office.journal.receivers(send_id)
+    assert {(row.state, row.reason) for row in rows} == {("cancelled", Cause.RECALLED)}
+    assert "Later" not in {message.message for message in office.demo.world.sent}

@@ -1,0 +1,78 @@
+"""A consent to send again, taken back before it was carried out: who may have the first message stays in doubt."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ovhsms_gui.core.draft import Replaced
+from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.states import ChunkState
+from ovhsms_gui.core.terms import Due
+from ovhsms_gui.demo.faults import Fault, FaultKind
+from ovhsms_gui.demo.habits import Spelling
+from ovhsms_gui.store.rows import Cause
+
+from .conftest import HELLO, Time
+from .office import DAY, HOUR, Office
+
+MakePlan = Callable[..., Plan]
+
+
+def decidable(office: Office, send_id: int) -> None:
+    for _ in range(400):
+        doubt = office.send(send_id).doubt
+        if doubt is not None and doubt.again:
+            return
+        office.go_on(30.0)
+    raise AssertionError("nothing to be decided")
+
+
+def test_stopped_before_its_turn_they_are_in_doubt_again(office: Office, plan: MakePlan) -> None:
+    office.habits(lag=900.0)
+    send_id = office.lost(plan(2))
+    decidable(office, send_id)
+    assert office.journal.send_again(send_id) == 2
+    assert office.states(send_id) == ["planned"] * 2
+    office.journal.cancel(send_id)
+    assert office.states(send_id) == ["unknown"] * 2
+    assert office.journal.need_a_look() == 1
+    office.go_on(DAY)
+    assert office.states(send_id) == ["delivered"] * 2
+    assert set(office.at_ovh().values()) == {1}
+
+
+def test_stopped_while_the_second_attempt_proves_not_taken_they_are_in_doubt_again(
+    office: Office, plan: MakePlan
+) -> None:
+    office.habits(lag=900.0)
+    send_id = office.lost(plan(2))
+    decidable(office, send_id)
+    office.journal.send_again(send_id)
+    chunk = office.journal.next_chunk()
+    assert chunk is not None
+    office.journal.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, "", body_hash="b")
+    office.journal.cancel(send_id)
+    office.journal.move(chunk.id, ChunkState.SUBMITTING, ChunkState.QUEUED, Cause.NO_KEYS)
+    assert office.states(send_id) == ["unknown"] * 2
+
+
+def test_other_words_for_a_scheduled_one_do_not_go_beside_it(
+    office: Office, plan: MakePlan, time: Time
+) -> None:
+    office.habits(spelling=Spelling.MASKED)  # the lists tell nothing
+    due = Due(time.steady() + 8 * HOUR)
+    old = replace(HELLO, text="Old", terms=replace(HELLO.terms, due=due))
+    send_id = office.lost(plan(2, old))
+    decidable(office, send_id)
+    time.set(60.0)
+    office.demo.faults.add(Fault(FaultKind.DROP_BEFORE, "GET", "/auth/time", None))
+    office.journal.send_again(send_id)
+    office.runner.drain()
+    assert office.states(send_id) == ["planned"] * 2
+    later = replace(HELLO.terms, due=Due(due.at + HOUR))
+    new = office.journal.add_send(
+        plan(2, replace(HELLO, text="New", terms=later, replaces=Replaced(send_id, due)))
+    )
+    office.demo.faults.clear()
+    office.go_on(2 * DAY)
+    assert (office.states(send_id), office.states(new)) == (["unknown"] * 2, ["planned"] * 2)
+    assert set(office.at_ovh().values()) == {1}
