@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from ovhsms_gui.core.errors import Reason, Refused
+from ovhsms_gui.core.errors import CallFailed, Reason, Refused
 from ovhsms_gui.outbox.evidence import Window
 from ovhsms_gui.ovh.models import Listing, Sms
 from ovhsms_gui.store.rows import ChunkRow
@@ -229,6 +229,6 @@ class Lists:
             raise
 
 
-def has_words(refusal: Refused) -> bool:
+def has_words(refusal: CallFailed) -> bool:
     """OVHcloud's own no. One without a word comes from something in between: OVHcloud was not asked."""
     return bool(refusal.code or refusal.message)

@@ -10,7 +10,7 @@ from typing import Protocol
 from ovhsms_gui.core.account import Elsewhere
 from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.errors import CallFailed, Reason, Refused
-from ovhsms_gui.core.states import ReceiverState, patience
+from ovhsms_gui.core.states import IN_VAIN, ReceiverState, patience
 from ovhsms_gui.outbox import lists
 from ovhsms_gui.outbox.events import SendPaused, SendRecalling, SendWatched
 from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Window, weigh
@@ -94,6 +94,7 @@ class Recaller:
         self._deleted: dict[tuple[str, int], float] = {}
         self._failed: set[tuple[str, int]] = set()  # no word on these: the others first
         self._seen: set[tuple[str, int]] = set()  # waiting, in this run
+        self._since: dict[int, float] = {}  # by chunk: the first of the refusals that nothing came between
 
     def work(self) -> float | None:
         """Take back all that is to be. Returns the seconds until the next try, None without one.
@@ -168,41 +169,78 @@ class Recaller:
         self._lists.begin()
         try:
             done = self._take_back(api, chunk)
+            self._since.pop(chunk.id, None)
             self._recalls.note(chunk.id)
             return (None, "") if done else (self._gap(chunk), "")
-        except Refused as refusal:
-            if refusal.reason is Reason.NOT_GRANTED and has_words(refusal):
-                self._recalls.settle(chunk.id, {}, kept=self._stay(api, chunk, Cause.NOT_RECALLED))
-                return None, refusal.reason
-            self._recalls.note(chunk.id, refusal.reason)
-            gap = max(self._gap(chunk), min(refusal.retry_after or 0.0, LONGEST_GAP))
-            if refusal.reason is Reason.RATE:
-                self._paces.of(chunk.account_id).slow_down(gap)
-            return gap, refusal.reason
         except CallFailed as failure:
+            end = self._ends_by(api, chunk, failure)
+            if end is not None:
+                self._let_be(api, chunk, end)
+                return None, failure.reason
             self._recalls.note(chunk.id, failure.reason)
-            return self._gap(chunk), failure.reason
+            gap = max(self._gap(chunk), min(failure.retry_after or 0.0, LONGEST_GAP))
+            if failure.reason is Reason.RATE:
+                self._paces.of(chunk.account_id).slow_down(gap)
+            return gap, failure.reason
+
+    def _ends_by(self, api: Api, chunk: ChunkRow, failure: CallFailed) -> Cause | None:
+        """Why it is tried no more, if it is not."""
+        if failure.reason is Reason.NOT_GRANTED and has_words(failure):
+            return Cause.NOT_RECALLED
+        if failure.status is None:  # OVHcloud said nothing: it is asked again when it can be
+            return None
+        # For an hour it has answered, and has not told; and what was not deleted would have left an hour ago.
+        since = self._since.setdefault(chunk.id, self._clock())
+        in_vain = self._clock() - since > IN_VAIN and self._until_due(api, chunk) < -LISTED_BY
+        return Cause.UNSURE if in_vain else None
 
     def _gap(self, chunk: ChunkRow) -> float:
         tries = self._tries.get(chunk.id, 0)
         self._tries[chunk.id] = min(tries + 1, 10)
         return float(min(SHORTEST_GAP * 2.0**tries, LONGEST_GAP))
 
+    def _let_be(self, api: Api, chunk: ChunkRow, cause: Cause) -> None:
+        """Try it no more: what OVHcloud has said to be deleted is, the others are as before."""
+        self._since.pop(chunk.id, None)
+        gone = self._said_deleted(chunk)
+        kept = self._stay(api, chunk, cause, self._recalls.ids(chunk.id).keys() - gone)
+        self._recalls.settle(chunk.id, dict.fromkeys(gone, Cause.RECALLED), kept=kept)
+
+    def _said_deleted(self, chunk: ChunkRow) -> frozenset[str]:
+        """For whom OVHcloud has said, in time, that it is: of nobody who may have it twice."""
+        if _may_be_twice(chunk):
+            return frozenset()
+        now, people = self._clock(), self._recalls.ids(chunk.id)
+        said = {id_ for (service, id_), at in self._deleted.items() if service == chunk.service and at <= now}
+        others, staying = self._recalls.others(chunk.id)
+        rest = frozenset(chunk.outcome.ids) - others
+        if not staying and len(rest) >= len(people) and rest <= said:
+            return frozenset(people)
+        return frozenset(number for number, id_ in people.items() if id_ in said)
+
     def _stay(
-        self, api: Api, chunk: ChunkRow, cause: Cause, numbers: Iterable[str] | None = None
+        self, api: Api, chunk: ChunkRow, cause: Cause, numbers: Iterable[str]
     ) -> dict[str, tuple[ReceiverState, Cause]]:
-        """They are as before; those for whom OVHcloud has said that it is deleted are not among them."""
-        state = ReceiverState.SCHEDULED if self._until_due(api, chunk) > 0 else ReceiverState.HELD
-        people = self._recalls.ids(chunk.id) if numbers is None else numbers
-        return dict.fromkeys(people, (state, cause))
+        """They are as before; of what is long past and nobody tells of, it is taken that it has left."""
+        until = self._until_due(api, chunk)
+        state = ReceiverState.SCHEDULED if until > 0 else ReceiverState.HELD
+        if cause is Cause.UNSURE:
+            state = ReceiverState.ACCEPTED
+        return dict.fromkeys(numbers, (state, cause))
 
     # ---- one chunk -----------------------------------------------------------------------------
 
     def _take_back(self, api: Api, chunk: ChunkRow) -> bool:
         """True when nothing of it remains to be done."""
-        pending = self._pending(api, chunk)
+        unread: CallFailed | None = None
+        try:
+            pending = self._pending(api, chunk)
+        except CallFailed as error:  # it may leave before the list can be read, and the ids may do
+            unread, pending = error, frozenset()
         wanted = self._wanted(api, chunk, pending)
         failure = self._delete_all(api, chunk, wanted, pending)
+        if unread is not None:
+            raise failure or unread
         done = self._prove(api, chunk, wanted)
         if failure is not None and not done:
             raise failure
@@ -235,7 +273,10 @@ class Recaller:
                 raise
             return  # it has left, or is deleted: the lists tell
         # Whether the same is said of what has left is not documented: then it is listed before long.
-        in_time = waits or self._until_due(api, chunk) > SAFE
+        until = self._until_due(api, chunk)
+        in_time = until > (
+            0.0 if waits else SAFE
+        )  # what its list still names may be on its way once it is due
         unsure = LISTED_BY if self._looks.lag(chunk.service) is None else self._patience(chunk)
         self._deleted[chunk.service, message_id] = self._clock() + (0.0 if in_time else unsure)
 

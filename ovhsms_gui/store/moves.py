@@ -154,7 +154,7 @@ class Moves:
         return stopped
 
     def _take_out(self, chunk_id: int, cause: str) -> bool:
-        """Send nothing more of a queued chunk. False: an earlier attempt may have been taken, so it is in doubt again."""
+        """Send nothing more of a queued chunk. False: an earlier attempt may have been taken, and it is in doubt again."""
         [row] = queries.select(self._db, "SELECT doubted FROM chunk WHERE id = ?", chunk_id)
         if row["doubted"] is None:
             self.chunk(chunk_id, ChunkState.QUEUED, ChunkState.CANCELLED, cause)

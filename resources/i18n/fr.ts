@@ -4558,8 +4558,8 @@
         <translation>Annulation en cours pour {people}&#xa0;: OVHcloud est interrogé jusqu’à ce qu’il soit certain que rien ne part.</translation>
     </message>
     <message>
-        <source>⚠ It is not cancelled for {people} so far, and may leave. {why} It is tried again by itself; if it must not leave, cancel it in OVHcloud&apos;s Manager.</source>
-        <translation>⚠ Le message n’est pas encore annulé pour {people} et peut partir. {why} Un nouvel essai se fait de lui-même&#x202f;; s’il ne doit pas partir, annulez-le dans le Manager OVHcloud.</translation>
+        <source>⚠ It is not certain so far that it is cancelled for {people}: it may leave. {why} It is tried again by itself; if it must not leave, cancel it in OVHcloud&apos;s Manager.</source>
+        <translation>⚠ Il n’est pas encore certain que le message soit annulé pour {people}&#x202f;; il peut partir. {why} Un nouvel essai se fait de lui-même&#x202f;; s’il ne doit pas partir, annulez-le dans le Manager OVHcloud.</translation>
     </message>
     <message>
         <source>It waits for {people} until the earlier message is certain not to come.</source>

@@ -14,6 +14,7 @@ from ovhsms_gui.demo.habits import Late
 from ovhsms_gui.demo.world import FULL_KEYS
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.outbox.recaller import RECALLING, Recaller
+from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.store.history import History, Wanted, Which
 from ovhsms_gui.store.rows import Cause
 
@@ -125,7 +126,7 @@ def test_keys_that_are_good_for_nothing_any_more(office: Office, scheduled: Call
     assert send.unrecalled == Reason.CONSUMER_KEY
     said = words.situation(send, office.time(), None)
     assert "OVHcloud is asked until" not in said
-    assert "It is not cancelled for 3 people so far, and may leave." in said
+    assert "It is not certain so far that it is cancelled for 3 people: it may leave." in said
     assert to_look_at(office) == [send_id]
     assert office.journal.need_a_look() == 1
     office.demo.world.credentials[FULL_KEYS.consumer_key] = credential
@@ -225,3 +226,64 @@ def test_what_was_never_seen_is_not_believed_deleted_before_an_hour(
     rows = office.journal.receivers(send_id)
     assert {(row.state, row.reason) for row in rows} == {("cancelled", Cause.RECALLED)}
     assert "Later" not in {message.message for message in office.demo.world.sent}
+
+
+@pytest.mark.parametrize("lists", ["/sms/*/jobs", "/sms/*/outgoing*", "/sms/*"])
+@pytest.mark.parametrize("status", [404, 429, 500])
+def test_a_list_that_always_fails_hinders_no_deleting_and_comes_to_an_end(
+    office: Office, scheduled: Callable[..., int], lists: str, status: int
+) -> None:
+    send_id = scheduled(due=3 * HOUR)
+    office.demo.faults.add(Fault(FaultKind.STATUS, "GET", lists, None, status, shape="A"))
+    recall(office, send_id)
+    office.go_on(HOUR)
+    assert office.at_ovh() == {}  # it is deleted, whatever the lists say
+    office.go_on(5 * HOUR)
+    rows = office.journal.receivers(send_id)
+    assert {(row.state, row.reason) for row in rows} == {("cancelled", Cause.RECALLED)}
+
+
+def test_what_nobody_can_tell_of_after_it_was_due_is_not_called_cancelled(
+    office: Office, scheduled: Callable[..., int]
+) -> None:
+    send_id = scheduled(due=3 * HOUR)
+    office.demo.faults.add(Fault(FaultKind.STATUS, "DELETE", JOBS, None, 400, shape="A"))
+    office.demo.faults.add(Fault(FaultKind.STATUS, "GET", "/sms/*", None, 500, shape="A"))
+    recall(office, send_id)
+    office.go_on(5 * HOUR)
+    assert {(row.state, row.reason) for row in office.journal.receivers(send_id)} == {
+        ("accepted", Cause.UNSURE)
+    }
+    office.demo.faults.clear()
+    office.go_on(DAY)
+    assert set(office.states(send_id)) == {"delivered"}
+
+
+def test_keys_that_lose_the_right_halfway_leave_none_scheduled_that_is_deleted(
+    office: Office, scheduled: Callable[..., int]
+) -> None:
+    send_id = scheduled(due=DAY)
+    office.demo.faults.add(Fault(FaultKind.STATUS, "GET", "/sms/*/outgoing*", None, 403, shape="A"))
+    recall(office, send_id)
+    office.go_on(HOUR)
+    assert office.at_ovh() == {}
+    assert set(office.states(send_id)) == {"cancelled"}
+
+
+def test_what_its_list_still_names_after_it_was_due_is_not_believed_deleted_by_a_yes(
+    office: Office, scheduled: Callable[..., int], time: Time, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.habits(late=Late.SILENT, lag=90.0, swift=True)
+    send_id = scheduled(due=HOUR)
+    office.go_on(HOUR)
+    ids = office.journal.chunk(1).outcome.ids
+    pending = SmsApi.pending
+    stale = time.steady() + 60.0
+
+    def still(api: SmsApi, service: str) -> tuple[int, ...]:
+        return ids if time.steady() < stale else pending(api, service)
+
+    monkeypatch.setattr(SmsApi, "pending", still)
+    recall(office, send_id)
+    office.go_on(DAY)
+    assert set(office.states(send_id)) == {"delivered"}
