@@ -52,6 +52,7 @@ from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.places import Places, default_places, private_file
 from ovhsms_gui.store.settings import remembered
 from ovhsms_gui.store.vault import KeyringVault, MemoryVault
+from ovhsms_gui.work.apart import within
 from ovhsms_gui.work.clock import user_here
 from ovhsms_gui.work.collector import Collector
 from ovhsms_gui.work.data_folder import answers
@@ -65,6 +66,8 @@ log = logging.getLogger("ovhsms_gui")
 
 Guest = tuple[Account, Keys]
 
+# So long a start waits for a configuration file.
+CONFIG_SECONDS = 2.0
 # A running POST may take its read time-out; past this the journal already says "submitting".
 JOIN_SECONDS = 75.0
 
@@ -364,11 +367,17 @@ def environment_account(
 ) -> tuple[tuple[Guest, ...], tuple[str, ...]]:
     """The account of OVH_* variables or an ovh.conf file, if there is one, and a sentence if it cannot be used."""
     try:
-        found = read_environment(env, files)
+        found = within(CONFIG_SECONDS, "ovh.conf", partial(read_environment, env, files))
         if found is None:
             return (), ()
         endpoint, keys = found
         resolve(endpoint)
+    except TimeoutError:  # a pipe, or a home on a share that hangs
+        log.warning("ovh.conf did not answer")
+        words = QCoreApplication.translate(
+            "App", "The account of the environment is not used: its file, ovh.conf, does not answer."
+        )
+        return (), (words,)
     except ValueError as error:
         log.warning("the account of the environment is not usable: %s", error)
         words = QCoreApplication.translate("App", "The account of the environment is not used: {why}.")

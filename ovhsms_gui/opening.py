@@ -1,14 +1,14 @@
 """Reads what the program was asked to open, or says in a sentence why it cannot. Needs no window."""
 
+from functools import partial
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from urllib.parse import urlsplit
 
 from ovhsms_gui.core.links import LinkProblem, is_link, read_link
 from ovhsms_gui.core.opening import Opening, Unusable
 from ovhsms_gui.core.words import QT_TRANSLATE_NOOP
 from ovhsms_gui.files.plain import printable, read_text
-from ovhsms_gui.work.apart import begin
+from ovhsms_gui.work.apart import within
 
 __all__ = ["Unusable", "read_opening"]
 
@@ -28,6 +28,7 @@ _LINKS = {
         "Complaints", "The text in this sms: link is longer than any SMS can be. Nothing was opened."
     ),
 }
+_NO_FILE = QT_TRANSLATE_NOOP("Complaints", "“{where}” is the address of no file. Nothing was opened.")
 
 
 def read_opening(argument: str, patience: float = PATIENCE_SECONDS) -> Opening:
@@ -38,25 +39,16 @@ def read_opening(argument: str, patience: float = PATIENCE_SECONDS) -> Opening:
             raise Unusable(_LINKS[link.problem], where=printable(link.where))
         return Opening("\n".join(link.numbers), link.body, "link")
     path = _from_address(argument) if argument.lower().startswith("file:") else Path(argument)
-    answer: SimpleQueue[str | Unusable] = SimpleQueue()
-    begin("opening", _read, path, answer)
     try:
-        text = answer.get(timeout=patience)
-    except Empty:
+        return Opening(within(patience, "opening", partial(read_text, path)), "", path.name)
+    except TimeoutError:
         return Opening(source=path.name, file=path.absolute())
-    if isinstance(text, Unusable):
-        raise text
-    return Opening(text, "", path.name)
-
-
-def _read(path: Path, answer: "SimpleQueue[str | Unusable]") -> None:
-    try:
-        answer.put(read_text(path))
-    except Unusable as error:
-        answer.put(error)
 
 
 def _from_address(address: str) -> Path:
     from urllib.request import url2pathname  # noqa: PLC0415 - slow to import, rarely needed
 
-    return Path(url2pathname(urlsplit(address).path))
+    try:
+        return Path(url2pathname(urlsplit(address).path))
+    except ValueError:  # a host in brackets that is none
+        raise Unusable(_NO_FILE, where=printable(address)) from None

@@ -53,7 +53,7 @@ def test_a_file_of_20_mb_is_read_and_one_byte_more_is_not(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "argument", ["", ".", "no such file.txt", "sms", "a\0b", "http://exemple.fr/a", "file:"]
+    "argument", ["", ".", "no such file.txt", "sms", "a\0b", "http://exemple.fr/a", "file:", "file://["]
 )
 def test_what_is_no_file_is_a_sentence(argument: str) -> None:
     with pytest.raises(Unusable) as caught:

@@ -353,9 +353,14 @@ def counted(one: str, many: str, count: float) -> str:
     return (one if singular(count) else many).replace("{n}", figure(count))
 
 
+_HUGE = 1e15  # more than anybody has, and than a number of decimals is told
+
+
 def figure(value: float) -> str:
     """A number as this locale writes it; decimals only where there are any."""
     locale = QLocale()
+    if abs(value) >= _HUGE:
+        return locale.toString(float(value), "g", 3)
     if value == int(value):
         return locale.toString(int(value))
     text = locale.toString(value, "f", 2)

@@ -14,6 +14,7 @@ from ovhsms_gui.store.rows import ChunkRow
 
 BEFORE, AFTER = 60.0, 900.0  # seconds around the POST in which its messages are made, by OVHcloud's clock
 # Whether OVHcloud lists a text with the STOP clause that it adds is not documented.
+_SIGNS = re.compile(r"[^0-9a-z.,;:!?]+")
 _STOP = re.compile(r"\s*STOP\b.{0,24}", re.DOTALL)
 
 ByNumber = Mapping[str, tuple[Sms, ...]]
@@ -40,12 +41,14 @@ class Window:
 class Evidence:
     """By receiver's number: messages that are certainly this chunk's, and such as are like them.
 
-    `unreadable`: such as are either, but to numbers that may be anybody's of this chunk.
+    `unreadable`: such as are either, but to numbers that may be anybody's of this chunk. `near`: others to its people
+    at that time, whose text is the same but for accents and signs: where lists leave those out, it may be ours.
     """
 
     ours: ByNumber
     alike: ByNumber
     unreadable: int = 0
+    near: int = 0
 
     @property
     def people(self) -> frozenset[str]:
@@ -74,19 +77,19 @@ def weigh(chunk: ChunkRow, listed: Iterable[Sms], window: Window, claimed: Abstr
     ids, tags = frozenset(chunk.outcome.ids), frozenset(chunk.tags)
     ours: defaultdict[str, list[Sms]] = defaultdict(list)
     alike: defaultdict[str, list[Sms]] = defaultdict(list)
-    unreadable = 0
+    unreadable = near = 0
     for sms in {sms.id: sms for sms in listed}.values():
         certain = sms.id in ids or sms.tag in tags
-        if not certain and (
-            sms.id in claimed or not _at_that_time(chunk, sms, window) or not _same(chunk, sms)
-        ):
+        if not certain and (sms.id in claimed or not _at_that_time(chunk, sms, window)):
             continue
         number = who.find(sms.receiver)
-        if number is not None:
+        if not certain and not _same(chunk, sms):
+            near += number is not None and _nearly_same(chunk, sms)
+        elif number is not None:
             (ours if certain else alike)[number].append(sms)
         else:
             unreadable += who.may_mean(sms.receiver)
-    return Evidence(_frozen(ours), _frozen(_as_many_as_sent(chunk, ours, alike)), unreadable)
+    return Evidence(_frozen(ours), _frozen(_as_many_as_sent(chunk, ours, alike)), unreadable, near)
 
 
 def _as_many_as_sent(
@@ -126,6 +129,10 @@ def _same(chunk: ChunkRow, sms: Sms) -> bool:
     return _same_text(chunk, sms.message) and _same_sender(chunk, sms.sender)
 
 
+def _nearly_same(chunk: ChunkRow, sms: Sms) -> bool:
+    return _bare(chunk.text) == _bare(sms.message) and _same_sender(chunk, sms.sender)
+
+
 def _same_text(chunk: ChunkRow, listed: str) -> bool:
     own, other = _plain(chunk.text), _plain(listed)
     if own == other:
@@ -138,6 +145,11 @@ def _same_text(chunk: ChunkRow, listed: str) -> bool:
 def _plain(text: str) -> str:
     """Neither white space nor the way in which an accent is written makes another text."""
     return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def _bare(text: str) -> str:
+    """What is left of a text in every alphabet."""
+    return _SIGNS.sub("", unicodedata.normalize("NFKD", text).casefold())
 
 
 def _same_sender(chunk: ChunkRow, listed: str | None) -> bool:

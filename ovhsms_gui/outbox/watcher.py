@@ -164,7 +164,10 @@ class Watcher:
     def _conclude(
         self, api: Api, chunk: ChunkRow, evidence: Evidence, waiting: set[int], *, complete: bool, torn: bool
     ) -> str:
-        sure = not torn and not evidence.unreadable and self._looks.tags(chunk.service) != Marks.NONE
+        marks = self._looks.tags(chunk.service)
+        sure = not torn and not evidence.unreadable and marks != Marks.NONE
+        if marks == Marks.UNTRIED:  # nothing showed so far that this account lists texts as they were sent
+            sure = sure and not evidence.near
         told = complete and sure
         if evidence.covers(chunk) or (told and evidence.ours):
             self._lists.forget(chunk)

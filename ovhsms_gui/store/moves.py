@@ -139,9 +139,7 @@ class Moves:
         if to is ChunkState.ACCEPTED and self._is_stopped(chunk_id):
             self.recall(chunk_id)  # what is due later can still be taken back
         if to is ChunkState.ACCEPTED and said.credits is not None:
-            self._db.execute(
-                "UPDATE send SET billed = coalesce(billed, 0) + ? WHERE id = ?", (said.credits, send_id)
-            )
+            self.bill(send_id, said.credits)
         if (from_, to) == (ChunkState.SUBMITTING, ChunkState.QUEUED):
             self.stop(chunk_id)
         return send_id
@@ -154,7 +152,7 @@ class Moves:
         return stopped
 
     def _take_out(self, chunk_id: int, cause: str) -> bool:
-        """Send nothing more of a queued chunk. False: an earlier attempt may have been taken, and it is in doubt again."""
+        """Send nothing more of a queued chunk. False: an earlier attempt may have been taken, it is in doubt again."""
         [row] = queries.select(self._db, "SELECT doubted FROM chunk WHERE id = ?", chunk_id)
         if row["doubted"] is None:
             self.chunk(chunk_id, ChunkState.QUEUED, ChunkState.CANCELLED, cause)
@@ -298,9 +296,13 @@ class Moves:
                 billed = round(billed + price, 4)
         if billed or len(ids) != len(json.loads(chunk["ids"])):
             self._db.execute("UPDATE chunk SET ids = ? WHERE id = ?", (json.dumps(ids), chunk_id))
-            self._db.execute(
-                "UPDATE send SET billed = coalesce(billed, 0) + ? WHERE id = ?", (billed, send_id)
-            )
+            self.bill(send_id, billed)
+
+    def bill(self, send_id: int, price: float) -> None:
+        """So many credits more were taken for a send."""
+        self._db.execute(
+            "UPDATE send SET billed = round(coalesce(billed, 0) + ?, 4) WHERE id = ?", (price, send_id)
+        )
 
     def receivers(self, send_id: int, chunk_id: int, moves: Sequence[ReceiverMove], cause: str) -> None:
         """Move receivers of one chunk, by rising position. Raises `IllegalMove` as `chunk` does."""

@@ -433,6 +433,6 @@ def _sent(db: sqlite3.Connection, chunk_ids: list[int]) -> dict[int, sqlite3.Row
 def _share(chunk_: sqlite3.Row, state: str) -> float | None:
     """What one message of a chunk was billed, as far as that is told."""
     taken = chunk_["ids"].count(",") + 1 if chunk_["ids"] != "[]" else 0
-    if chunk_["credits"] is None or not taken or state not in TAKEN:
+    if not chunk_["credits"] or not taken or state not in TAKEN:  # 0: it is billed when it leaves
         return None
     return float(chunk_["credits"]) / taken

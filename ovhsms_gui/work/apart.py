@@ -5,9 +5,12 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from typing import NoReturn
+from functools import partial
+from queue import Empty, SimpleQueue
+from typing import NoReturn, TypeVar
 
 log = logging.getLogger(__name__)
+_Value = TypeVar("_Value")
 
 # What is being written may come to its end when the program ends; longer than this nobody waits for it.
 LAST_SECONDS = 3.0
@@ -43,6 +46,30 @@ def begin(name: str, work: Callable[..., object], *arguments: object) -> threadi
     thread = threading.Thread(target=work, args=arguments, name=name, daemon=True)
     thread.start()
     return thread
+
+
+def within(seconds: float, name: str, work: Callable[[], _Value]) -> _Value:
+    """What `work` gives, or raises. Raises TimeoutError when that takes longer: then the thread is left behind."""
+    answers: SimpleQueue[Callable[[], _Value]] = SimpleQueue()
+
+    def run() -> None:
+        try:
+            value = work()
+        except BaseException as error:  # noqa: BLE001 - raised where it was asked for
+            answers.put(partial(_throw, error))
+        else:
+            answers.put(lambda: value)
+
+    begin(name, run)
+    try:
+        answer = answers.get(timeout=seconds)
+    except Empty:
+        raise TimeoutError(name) from None
+    return answer()
+
+
+def _throw(error: BaseException) -> NoReturn:
+    raise error
 
 
 def end(status: int) -> NoReturn:

@@ -345,6 +345,10 @@
         <translation>⚠ D’autres utilisateurs de cet ordinateur peuvent modifier le contenu de {folder}, et donc les destinataires et le compte de vos envois&#xa0;: choisissez un dossier réservé à ce programme.</translation>
     </message>
     <message>
+        <source>The account of the environment is not used: its file, ovh.conf, does not answer.</source>
+        <translation>Le compte de l’environnement n’est pas utilisé&#xa0;: son fichier, ovh.conf, ne répond pas.</translation>
+    </message>
+    <message>
         <source>The account of the environment is not used: {why}.</source>
         <translation>Le compte de l’environnement n’est pas utilisé&#xa0;: {why}.</translation>
     </message>
@@ -875,6 +879,10 @@
     <message>
         <source>The text in this sms: link is longer than any SMS can be. Nothing was opened.</source>
         <translation>Le texte de ce lien «&#x202f;sms:&#x202f;» est trop long pour un SMS. Rien n’a été ouvert.</translation>
+    </message>
+    <message>
+        <source>“{where}” is the address of no file. Nothing was opened.</source>
+        <translation>«&#x202f;{where}&#x202f;» n’est l’adresse d’aucun fichier. Rien n’a été ouvert.</translation>
     </message>
     <message>
         <source>There is no file “{name}”. Give an sms: link such as sms:+33639980012?body=Bonjour, or a text file of phone numbers.</source>

@@ -169,6 +169,11 @@ def test_what_the_system_says_of_a_file_is_french_too(french: None) -> None:
     assert "(Cannot assign requested address)" in unheard
 
 
+@pytest.mark.parametrize("value", [1e300, -1e300, 1e15])
+def test_a_figure_without_sense_is_written_all_the_same(value: float) -> None:
+    assert float(messages.figure(value)) == value
+
+
 @pytest.mark.parametrize("days", ["C.UTF-8", "en_US.UTF-8", "fr_FR.UTF-8"])
 def test_days_are_french_in_french_sentences_whatever_the_system_writes_its_days_in(days: str) -> None:
     code = (

@@ -1,11 +1,13 @@
 """Nothing is hard-wired to the demo: other keys, other services, named by the environment alone."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QComboBox
 
+from ovhsms_gui import app
 from ovhsms_gui.app import environment_account
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import GUIDE_RULES, KeySet, Service, World
@@ -53,3 +55,14 @@ def test_half_an_environment_is_no_account(tmp_path: Path) -> None:
     assert guests == ()
     assert "not used: incomplete" in told[0]
     assert environment_account({}, (tmp_path / "missing.conf",)) == ((), ())
+
+
+@pytest.mark.expects_log
+def test_a_configuration_that_never_answers_keeps_no_window_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    release = threading.Event()
+    monkeypatch.setattr(app, "CONFIG_SECONDS", 0.05)
+    monkeypatch.setattr(app, "read_environment", lambda *_: release.wait(30))
+    guests, told = environment_account({}, ())
+    release.set()
+    assert guests == ()
+    assert told == ("The account of the environment is not used: its file, ovh.conf, does not answer.",)

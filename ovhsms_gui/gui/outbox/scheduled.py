@@ -50,7 +50,7 @@ def _cancelling(trouble: str, people: str) -> str:
         return line.format(people=people)
     line = translate(
         "Outbox",
-        "⚠ It is not certain so far that it is cancelled for {people}: it may leave. {why} It is tried again by itself; if "
-        "it must not leave, cancel it in OVHcloud's Manager.",
+        "⚠ It is not certain so far that it is cancelled for {people}: it may leave. {why} It is tried again by "
+        "itself; if it must not leave, cancel it in OVHcloud's Manager.",
     )
     return line.format(people=people, why=cause(trouble))
