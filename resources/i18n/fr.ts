@@ -2405,8 +2405,8 @@
         <translation>Ce n’est pas de la publicité</translation>
     </message>
     <message>
-        <source>{why} advertising may not be sent: OVHcloud would hold this message until {when}.</source>
-        <translation>{why}, la publicité n’est pas autorisée&#xa0;: OVHcloud retiendrait ce message jusqu’à {when}.</translation>
+        <source>OVHcloud would hold this message until {when}.</source>
+        <translation>OVHcloud retiendrait ce message jusqu’à {when}.</translation>
     </message>
     <message>
         <source>This message is advertising</source>
@@ -3618,12 +3618,12 @@
         <translation>Choisir une autre heure pour envoyer</translation>
     </message>
     <message>
-        <source>{why} advertising may not be sent: OVHcloud would hold this message until {value}.</source>
-        <translation>{why}, la publicité n’est pas autorisée&#xa0;: OVHcloud retiendrait ce message jusqu’à {value}.</translation>
+        <source>OVHcloud would hold this message until {value}.</source>
+        <translation>OVHcloud retiendrait ce message jusqu’à {value}.</translation>
     </message>
     <message>
-        <source>{why} advertising may not be sent: OVHcloud holds this message until {value}.</source>
-        <translation>{why}, la publicité n’est pas autorisée&#xa0;: OVHcloud retient ce message jusqu’à {value}.</translation>
+        <source>OVHcloud holds this message until {value}. Only what is scheduled can be cancelled from here until then.</source>
+        <translation>OVHcloud retient ce message jusqu’à {value}. D’ici là, seul un message programmé peut être annulé depuis ce programme.</translation>
     </message>
     <message>
         <source>OVHcloud counts {count} SMS where this program counts {value}: expect the price of {count} SMS for each such message, not the one shown.</source>
@@ -5376,10 +5376,6 @@
         <source>This time has passed, or is too close: choose one that is at least some minutes away.</source>
         <translation>Cette heure est passée ou trop proche&#xa0;: choisissez-en une dans quelques minutes au moins.</translation>
     </message>
-    <message>
-        <source>{why} no advertising may be sent</source>
-        <translation>{why}, pas de publicité</translation>
-    </message>
 </context>
 <context>
     <name>SendDetail</name>
@@ -6271,60 +6267,60 @@
         <translation>{hours}&#xa0;h</translation>
     </message>
     <message>
-        <source>Between 20 and 8 h</source>
-        <translation>De 20&#xa0;h à 8&#xa0;h</translation>
+        <source>Between 20 and 8 h no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée de 20&#xa0;h à 8&#xa0;h.</translation>
     </message>
     <message>
-        <source>On a Sunday</source>
-        <translation>Le dimanche</translation>
+        <source>On Sundays no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le dimanche.</translation>
     </message>
     <message>
-        <source>On New Year’s Day</source>
-        <translation>Le jour de l’An</translation>
+        <source>On New Year’s Day no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le jour de l’An.</translation>
     </message>
     <message>
-        <source>On Easter Monday</source>
-        <translation>Le lundi de Pâques</translation>
+        <source>On Easter Monday no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le lundi de Pâques.</translation>
     </message>
     <message>
-        <source>On 1 May</source>
-        <translation>Le 1er mai</translation>
+        <source>On 1 May no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le 1er&#xa0;mai.</translation>
     </message>
     <message>
-        <source>On 8 May</source>
-        <translation>Le 8&#xa0;mai</translation>
+        <source>On 8 May no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le 8&#xa0;mai.</translation>
     </message>
     <message>
-        <source>On Ascension Day</source>
-        <translation>Le jeudi de l’Ascension</translation>
+        <source>On Ascension Day no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le jeudi de l’Ascension.</translation>
     </message>
     <message>
-        <source>On Whit Monday</source>
-        <translation>Le lundi de Pentecôte</translation>
+        <source>On Whit Monday no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le lundi de Pentecôte.</translation>
     </message>
     <message>
-        <source>On 14 July</source>
-        <translation>Le 14&#xa0;juillet</translation>
+        <source>On 14 July no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le 14&#xa0;juillet.</translation>
     </message>
     <message>
-        <source>On 15 August</source>
-        <translation>Le 15&#xa0;août</translation>
+        <source>On 15 August no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le 15&#xa0;août.</translation>
     </message>
     <message>
-        <source>On All Saints’ Day</source>
-        <translation>À la Toussaint</translation>
+        <source>On All Saints’ Day no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le jour de la Toussaint.</translation>
     </message>
     <message>
-        <source>On 11 November</source>
-        <translation>Le 11&#xa0;novembre</translation>
+        <source>On 11 November no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le 11&#xa0;novembre.</translation>
     </message>
     <message>
-        <source>On Christmas Day</source>
-        <translation>Le jour de Noël</translation>
+        <source>On Christmas Day no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le jour de Noël.</translation>
     </message>
     <message>
-        <source>Between 20 and 8 h in Paris</source>
-        <translation>De 20&#xa0;h à 8&#xa0;h, heure de Paris</translation>
+        <source>Between 20 and 8 h in Paris no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée de 20&#xa0;h à 8&#xa0;h, heure de Paris.</translation>
     </message>
     <message>
         <source>{city} time</source>
