@@ -325,10 +325,6 @@
 <context>
     <name>App</name>
     <message>
-        <source>Demo: no SMS leaves this computer</source>
-        <translation>Démonstration&#xa0;: aucun SMS ne quitte cet ordinateur</translation>
-    </message>
-    <message>
         <source>The data folder does not answer: {folder}. It may be on a share or a stick that hangs. Nothing was opened and nothing was sent: try again when it can be reached, or start with another folder.</source>
         <translation>Le dossier des données ne répond pas&#xa0;: {folder}. Il se trouve peut-être sur un partage ou une clé qui ne répond plus. Rien n’a été ouvert et rien n’a été envoyé&#xa0;: réessayez quand il est accessible, ou démarrez avec un autre dossier.</translation>
     </message>
@@ -337,24 +333,8 @@
         <translation>Le programme est déjà ouvert, mais n’a pas répondu. Rien n’a été ouvert ni envoyé&#xa0;: fermez-le, ou attendez sa fermeture, puis recommencez.</translation>
     </message>
     <message>
-        <source>Other users of this computer can look into {folder}: take a folder of its own for this program.</source>
-        <translation>D’autres utilisateurs de cet ordinateur peuvent lire {folder}&#xa0;: choisissez un dossier réservé à ce programme.</translation>
-    </message>
-    <message>
-        <source>⚠ Other users of this computer can change what lies in {folder}, and so to whom and through whom this program sends: take a folder of its own for it.</source>
-        <translation>⚠ D’autres utilisateurs de cet ordinateur peuvent modifier le contenu de {folder}, et donc les destinataires et le compte de vos envois&#xa0;: choisissez un dossier réservé à ce programme.</translation>
-    </message>
-    <message>
-        <source>The account of the environment is not used: {why}.</source>
-        <translation>Le compte de l’environnement n’est pas utilisé&#xa0;: {why}.</translation>
-    </message>
-    <message>
         <source>Environment</source>
         <translation>Environnement</translation>
-    </message>
-    <message>
-        <source>No log is written: its file cannot be opened.</source>
-        <translation>Aucun journal n’est tenu&#xa0;: son fichier ne s’ouvre pas.</translation>
     </message>
 </context>
 <context>
@@ -935,6 +915,22 @@
     <message>
         <source>Only https is safe: plain http is for this computer itself (127.0.0.1).</source>
         <translation>Seul https est sûr&#xa0;: http sans chiffrement ne convient qu’à cet ordinateur lui-même (127.0.0.1).</translation>
+    </message>
+    <message>
+        <source>Other users of this computer can look into {folder}: take a folder of its own for this program.</source>
+        <translation>D’autres utilisateurs de cet ordinateur peuvent lire {folder}&#xa0;: choisissez un dossier réservé à ce programme.</translation>
+    </message>
+    <message>
+        <source>⚠ Other users of this computer can change what lies in {folder}, and so to whom and through whom this program sends: take a folder of its own for it.</source>
+        <translation>⚠ D’autres utilisateurs de cet ordinateur peuvent modifier le contenu de {folder}, et donc les destinataires et le compte de vos envois&#xa0;: choisissez un dossier réservé à ce programme.</translation>
+    </message>
+    <message>
+        <source>The account of the environment is not used: {why}</source>
+        <translation>Le compte de l’environnement n’est pas utilisé&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>No log is written: its file cannot be opened.</source>
+        <translation>Aucun journal n’est tenu&#xa0;: son fichier ne s’ouvre pas.</translation>
     </message>
 </context>
 <context>
@@ -3085,6 +3081,10 @@
     <message>
         <source>SMS through OVHcloud</source>
         <translation>SMS par OVHcloud</translation>
+    </message>
+    <message>
+        <source>Demo: no SMS leaves this computer</source>
+        <translation>Démonstration&#xa0;: aucun SMS ne quitte cet ordinateur</translation>
     </message>
     <message>
         <source>Finishing the message on its way…</source>

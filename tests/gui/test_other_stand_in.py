@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox
 from ovhsms_gui.app import environment_account
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import GUIDE_RULES, KeySet, Service, World
+from ovhsms_gui.gui import messages
 
 from .conftest import Open
 
@@ -51,5 +52,5 @@ def test_an_account_from_the_environment_sends_with_the_few_rights_of_the_guide(
 def test_half_an_environment_is_no_account(tmp_path: Path) -> None:
     guests, told = environment_account({"OVH_APPLICATION_KEY": "x"}, ())
     assert guests == ()
-    assert "not used: incomplete" in told[0]
+    assert "not used: incomplete" in messages.complaint(told[0])
     assert environment_account({}, (tmp_path / "missing.conf",)) == ((), ())
