@@ -1113,6 +1113,10 @@
         <translation>Solde après l’envoi</translation>
     </message>
     <message>
+        <source>Balance after, at least</source>
+        <translation>Solde après l’envoi, au moins</translation>
+    </message>
+    <message>
         <source>What was found</source>
         <translation>Remarques</translation>
     </message>
@@ -1161,8 +1165,8 @@
         <translation>Nature</translation>
     </message>
     <message>
-        <source>the message scheduled for {when}: OVHcloud cancels it first, for everybody who was to get it. Who it can no longer be cancelled for keeps it, and does not get this one.</source>
-        <translation>le message programmé pour {when}&#xa0;: OVHcloud l’annule d’abord, pour toutes les personnes qui devaient le recevoir. Celles pour qui il ne peut plus être annulé le gardent, et ne reçoivent pas celui-ci.</translation>
+        <source>the message scheduled for {when}: OVHcloud cancels it first, for everybody who was to get it. Who it can no longer be cancelled for keeps it, and does not get this one. Whether its credits come back is not known: they are not counted.</source>
+        <translation>le message programmé pour {when}&#xa0;: OVHcloud l’annule d’abord, pour toutes les personnes qui devaient le recevoir. Celles pour qui il ne peut plus être annulé le gardent et ne reçoivent pas celui-ci. On ne sait pas si ses crédits sont rendus&#xa0;: ils ne sont pas comptés.</translation>
     </message>
     <message>
         <source>advertising: OVHcloud holds it outside 8 to 20 h, Monday to Saturday</source>
@@ -2294,6 +2298,10 @@
     <message>
         <source>{n} more remarks</source>
         <translation>{n} autres remarques</translation>
+    </message>
+    <message>
+        <source>leaves at least {n}</source>
+        <translation>solde après l’envoi&#xa0;: au moins {n}</translation>
     </message>
     <message>
         <source>({waiting} for what still waits)</source>
@@ -4590,8 +4598,8 @@
         <translation>Un message modifié prend la place de celui-ci.</translation>
     </message>
     <message>
-        <source>Stopped when the earlier message, scheduled for {when}, was being cancelled already: look at what became of it.</source>
-        <translation>Arrêté alors que le message précédent, programmé pour {when}, était déjà en cours d’annulation&#xa0;: regardez ce qu’il est devenu.</translation>
+        <source>Stopped after the cancelling of the earlier message, scheduled for {when}, had begun: look at what became of it.</source>
+        <translation>Arrêté alors que l’annulation du message précédent, programmé pour {when}, avait commencé&#xa0;: regardez ce qu’il est devenu.</translation>
     </message>
     <message>
         <source>Stopped: the earlier message stays scheduled for {when}.</source>
