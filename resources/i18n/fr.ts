@@ -6339,7 +6339,7 @@
     <name>WhenRow</name>
     <message>
         <source>No&amp;w</source>
-        <translation>Tout de s&amp;uite</translation>
+        <translation>Tout de suite</translation>
     </message>
     <message>
         <source>Send it as soon as it is confirmed</source>
@@ -6347,7 +6347,7 @@
     </message>
     <message>
         <source>L&amp;ater…</source>
-        <translation>Pl&amp;us tard…</translation>
+        <translation>&amp;Plus tard…</translation>
     </message>
     <message>
         <source>Leaves as soon as it is confirmed</source>
@@ -6362,8 +6362,8 @@
         <translation>{leaves}&#x202f;; retenu par OVHcloud jusqu’à {when}</translation>
     </message>
     <message>
-        <source>C&amp;hange…</source>
-        <translation>C&amp;hanger…</translation>
+        <source>Ch&amp;ange…</source>
+        <translation>Re&amp;programmer…</translation>
     </message>
     <message>
         <source>Choose when it leaves</source>
