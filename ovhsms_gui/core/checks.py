@@ -90,7 +90,7 @@ def _sender(plan: Plan) -> Finding | None:
 # "01.02.2026 14 h" is none. Each branch starts at the start of a word only, else long words cost their square.
 _CONTACT = re.compile(
     r"""(?<![\w.+-])(?:
-        https?://\S+ | www\.\S+
+        https?://\S* | www\.\S*
         | [\w.+-]+@[\w-]+\.\w[\w.-]*
         | (?:[\w-]+\.)+(?:(?:fr|com|net|org|eu|info|io)\b(?:/\S*)? | [a-z]{2,}/\S+)
     ) | (?<![\w+])(?<!\d[.-])(?:

@@ -58,7 +58,7 @@ def test_a_message_of_several_sms_fits_with_more_remarks_than_are_in_sight(desk:
 def test_what_the_confirmation_found_does_not_scroll_while_the_screen_has_room(desk: Desk) -> None:
     take_in(desk, *TEAM)
     desk.add("06 39 98 00 12\n01 99 00 12 34")
-    desk.write("Bonjour {first_name}, à {hour|dix heures} {x")
+    desk.write("Bonjour {first_name|vous}, à {hour|dix heures} {x")
     desk.choose_sender("MARTIN")
     desk.until(lambda: desk.parts.compose.plan.counted)
     desk.click("sendButton")
