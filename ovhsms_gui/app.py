@@ -31,7 +31,7 @@ from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.opening import Opening
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.settings import LANGUAGE
-from ovhsms_gui.core.words import Complaint
+from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, Complaint
 from ovhsms_gui.gui import language, messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.alarm import Alarm
@@ -117,13 +117,14 @@ def build(
     vault: Vault,
     *,
     guests: tuple[Guest, ...] = (),
-    banner: str = "",
-    demo: str = "",
+    notices: tuple[Complaint, ...] = (),
+    demo: bool = False,
     clock: Callable[[], float] = time.time,
 ) -> Parts:
     """Join the rooms. Nothing is read, asked or shown before `start`.
 
-    `demo`: the sentence that says it is one. `clock`: this computer's, for as long as OVHcloud's is not known.
+    `notices`: what is to be known about this start. `demo`: it is the demonstration. `clock`: this computer's, for as
+    long as OVHcloud's is not known.
     """
     sys.setswitchinterval(GIVE_WAY_SECONDS)
     # Read once more after the language was: a program that was still closing may have kept something in between.
@@ -162,7 +163,7 @@ def build(
             contacts,
             office.preferences,
             office.folders,
-            banner=banner,
+            notices=notices,
             demo=demo,
         )
         shell = Shell(make, office.preferences, compose)
@@ -198,7 +199,7 @@ def run(data_dir: Path | None = None, opening: Opening | None = None) -> int:
             return instance
         guests, unusable = environment_account(os.environ, default_files())
         notices = (*_open_folder(places), *_log_to(places.log, ending), *unusable)
-        parts = build(places, KeyringVault(), guests=guests, banner=" · ".join(notices))
+        parts = build(places, KeyringVault(), guests=guests, notices=notices)
         _listen(instance, parts)
         return _run(qt, parts, ending, opening)
 
@@ -230,8 +231,7 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
         plain = server.world.keys
         keys = Keys(plain.application_key, Secret(plain.application_secret), Secret(plain.consumer_key))
         account = Account("demo", "Cabinet Martin", server.url, "FR", Origin.SESSION)
-        demo = qt.translate("App", "Demo: no SMS leaves this computer")
-        parts = build(places, MemoryVault(), guests=((account, keys),), banner=" · ".join(notices), demo=demo)
+        parts = build(places, MemoryVault(), guests=((account, keys),), notices=notices, demo=True)
         _listen(instance, parts)
         if tour is None:
             return _run(qt, parts, ending, opening)
@@ -294,21 +294,21 @@ def _refuse(sentence: str) -> int:
     return 2
 
 
-def _open_folder(places: Places) -> tuple[str, ...]:
-    """A sentence when others of this computer can look into the data folder."""
+def _open_folder(places: Places) -> tuple[Complaint, ...]:
+    """Told when others of this computer can look into the data folder."""
     if not places.is_open:
         return ()
-    words = QCoreApplication.translate(
-        "App",
+    words = QT_TRANSLATE_NOOP(
+        "Complaints",
         "Other users of this computer can look into {folder}: take a folder of its own for this program.",
     )
     if places.is_anybodys:
-        words = QCoreApplication.translate(
-            "App",
+        words = QT_TRANSLATE_NOOP(
+            "Complaints",
             "⚠ Other users of this computer can change what lies in {folder}, and so to whom and through whom this "
             "program sends: take a folder of its own for it.",
         )
-    return (words.format(folder=messages.path(places.data)),)
+    return (Complaint(words, folder=messages.path(places.data)),)
 
 
 def self_check() -> int:
@@ -364,8 +364,8 @@ def speak_as_chosen(qt: QApplication, places: Places) -> None:
 
 def environment_account(
     env: Mapping[str, str], files: Sequence[Path]
-) -> tuple[tuple[Guest, ...], tuple[str, ...]]:
-    """The account of OVH_* variables or an ovh.conf file, if there is one, and a sentence if it cannot be used."""
+) -> tuple[tuple[Guest, ...], tuple[Complaint, ...]]:
+    """The account of OVH_* variables or an ovh.conf file, if there is one, and why if it cannot be used."""
     try:
         found = within(CONFIG_SECONDS, "ovh.conf", partial(read_environment, env, files))
         if found is None:
@@ -380,8 +380,12 @@ def environment_account(
         return (), (words,)
     except ValueError as error:
         log.warning("the account of the environment is not usable: %s", error)
-        words = QCoreApplication.translate("App", "The account of the environment is not used: {why}.")
-        return (), (words.format(why=messages.complaint(error).rstrip(".")),)
+        return (), (
+            Complaint(
+                QT_TRANSLATE_NOOP("Complaints", "The account of the environment is not used: {why}"),
+                why=error,
+            ),
+        )
     # Other keys are another account: they are not asked about what was sent with these.
     id_ = f"environment-{keys.mark(address(endpoint))[:16]}"
     name = QCoreApplication.translate("App", "Environment")
@@ -426,15 +430,15 @@ class _PrivateLog(logging.handlers.RotatingFileHandler):
         return super()._open()
 
 
-def _log_to(path: Path, ending: ExitStack) -> tuple[str, ...]:
-    """Write the log there; a sentence when that cannot be."""
+def _log_to(path: Path, ending: ExitStack) -> tuple[Complaint, ...]:
+    """Write the log there; told when that cannot be."""
     qInstallMessageHandler(_on_qt_message)
     ending.callback(qInstallMessageHandler, None)
     try:
         handler = _PrivateLog(path, maxBytes=500_000, backupCount=3, encoding="utf-8")
     except (StoreProblem, OSError) as error:
         log.warning("no log: %s", error)
-        return (QCoreApplication.translate("App", "No log is written: its file cannot be opened."),)
+        return (Complaint(QT_TRANSLATE_NOOP("Complaints", "No log is written: its file cannot be opened.")),)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)

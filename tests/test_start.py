@@ -88,8 +88,8 @@ def test_a_folder_that_others_use_too_is_told(tmp_path: Path, mode: int, word: s
     tmp_path.chmod(mode)
     places = Places(tmp_path)
     places.create()
-    [sentence] = _open_folder(places)
-    assert word in sentence
+    [notice] = _open_folder(places)
+    assert word in str(notice)
 
 
 def started(*arguments: str | bytes, home: Path) -> "subprocess.Popen[bytes]":

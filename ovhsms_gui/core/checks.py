@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from ovhsms_gui.core.conflicts import several_names, several_texts
-from ovhsms_gui.core.fields import usual
+from ovhsms_gui.core.fields import field_of, usual
 from ovhsms_gui.core.findings import (
     NAME_LENGTH,
     NAMES_SHOWN,
@@ -90,7 +90,7 @@ def _sender(plan: Plan) -> Finding | None:
 # "01.02.2026 14 h" is none. Each branch starts at the start of a word only, else long words cost their square.
 _CONTACT = re.compile(
     r"""(?<![\w.+-])(?:
-        https?://\S+ | www\.\S+
+        https?://\S* | www\.\S*
         | [\w.+-]+@[\w-]+\.\w[\w.-]*
         | (?:[\w-]+\.)+(?:(?:fr|com|net|org|eu|info|io)\b(?:/\S*)? | [a-z]{2,}/\S+)
     ) | (?<![\w+])(?<!\d[.-])(?:
@@ -251,7 +251,7 @@ def _unheard_of(plan: Plan, *, always_default: bool) -> dict[str, Place]:
     given: dict[str, Place] = {}  # with a default
     bare: dict[str, Place] = {}
     for place in plan.template.places if plan.people else ():
-        wanted = key(place.name)
+        wanted = field_of(key(place.name))
         if not plan.merge.knows(wanted):
             typed.setdefault(wanted, place.name)
             (bare if place.default is None else given).setdefault(wanted, place)
@@ -289,14 +289,17 @@ def _empty(plan: Plan) -> Finding | None:
     sizes = [size for size in plan.sizes if any(size.shapes[index] is None for index, _ in asked)]
     if not sizes:
         return None
-    missing = [wanted for index, wanted in asked if any(size.shapes[index] is None for size in sizes)]
+    missing: dict[str, str] = {}  # by one of its spellings: who has something under another has it here too
+    for index, wanted in asked:
+        if any(size.shapes[index] is None for size in sizes):
+            missing.setdefault(field_of(wanted), bare[wanted])
     return about(
         plan.region,
         FindingCode.EMPTY_PLACEHOLDER,
         _ERROR,
         *(size.rows for size in sizes),
         named=True,
-        value=short(", ".join(f"{{{bare[wanted]}}}" for wanted in missing)),
+        value=short(", ".join(f"{{{name}}}" for name in missing.values())),
         placeholder=next(wanted for index, wanted in asked if sizes[0].shapes[index] is None),
         action=Action.FILL_IN,
     )

@@ -43,8 +43,13 @@ def _else(other: Row, row: Row, keys: tuple[str, ...]) -> list[tuple[str, str, s
         for name, mine, theirs in pairs
         if theirs is not None
         and theirs.split() != (mine or "").split()
-        and not (name == NAME and same_name(row.name, other.name))
+        and not (_are_names(name, mine, theirs, row, other) and same_name(row.name, other.name))
     ]
+
+
+def _are_names(wanted: str, mine: str | None, theirs: str, row: Row, other: Row) -> bool:
+    """The whole names are put in: by {name}, or by {nom} of whom no more is known."""
+    return wanted == NAME or (mine, theirs) == (row.name, other.name)
 
 
 def several_texts(plan: Plan) -> Finding | None:

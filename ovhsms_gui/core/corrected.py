@@ -3,12 +3,13 @@
 A name corrected from "Anaïs Duval" to "Aline Duval" corrects the first name; a corrected first name, the name.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ovhsms_gui.core.fields import FIRST_NAME, LAST_NAME, NAME, WHOLE_NAMES, field_of
 from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.core.similar import fold
+from ovhsms_gui.core.similar import fold, says_no_more
 from ovhsms_gui.core.text import tidy
 
 _OTHER_HALF = {FIRST_NAME: LAST_NAME, LAST_NAME: FIRST_NAME}
@@ -36,6 +37,8 @@ def with_field(row: Row, spelling: str, value: str) -> Row:
     exact = [place for place, column in enumerate(_keys(row)) if column == wanted]
     alike = [place for place, column in enumerate(_keys(row)) if field_of(column) == field_of(wanted)]
     if wanted == NAME or (field_of(wanted) == NAME and not any(row.fields[at][1].strip() for at in exact)):
+        return with_name(row, value)
+    if field_of(wanted) == LAST_NAME and _stands_for_last(row) and not says_no_more(value, row.name):
         return with_name(row, value)
     places = [*exact, *alike]
     at = next((place for place in places if row.fields[place][1].strip()), next(iter(places), None))
@@ -68,6 +71,16 @@ def _halves(row: Row) -> dict[str, list[int]]:
     """The columns of first and of last names."""
     kinds = [field_of(column) for column in _keys(row)]
     return {half: [at for at, kind in enumerate(kinds) if kind == half] for half in _OTHER_HALF}
+
+
+def _said(row: Row, places: Iterable[int]) -> str:
+    """The first of these columns that says anything."""
+    return next((row.fields[at][1] for at in places if row.fields[at][1].strip()), "")
+
+
+def _stands_for_last(row: Row) -> bool:
+    """Neither half of the name is known: {nom} is the whole one."""
+    return bool(row.name) and not any(_said(row, places) for places in _halves(row).values())
 
 
 def _whole(row: Row) -> tuple[int, ...]:
@@ -190,7 +203,7 @@ def _renamed(row: Row, at: int, value: str) -> str:
     if half not in _OTHER_HALF or row.fields[at][1].strip():
         return row.name
     # A half that was missing stands beside the other one, where that is the name so far.
-    [other] = row.values((_OTHER_HALF[half],))
-    if fold(row.name) not in ("", fold(other or "")):
+    other = _said(row, _halves(row)[_OTHER_HALF[half]])
+    if fold(row.name) not in ("", fold(other)):
         return row.name
     return " ".join(filter(None, (value, other) if half == FIRST_NAME else (other, value)))

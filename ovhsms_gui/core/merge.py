@@ -5,6 +5,7 @@ the names used, not on the text between them, so they are worked out once and ke
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,16 +28,22 @@ class Merge:
     """The receivers by country and by the shapes of their values, in order of their first one.
 
     `bad`: those with a value that holds what no phone can show. `columns`: the keys that some receiver has.
+    `said`: the fields of the text for which some receiver has a value. `several`: the fields that some receiver has
+    under more than one spelling.
     """
 
     groups: Mapping[tuple[str, Shapes], tuple[Row, ...]]
     bad: tuple[Row, ...] = ()
     columns: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    several: frozenset[str] = frozenset()
 
     def knows(self, wanted: str) -> bool:
         """Some receiver has such a field, however it is spelled."""
         meant = field_of(wanted)
-        return meant == NAME or wanted in PHONES or any(field_of(column) == meant for column in self.columns)
+        if meant in self.said or meant == NAME or wanted in PHONES:
+            return True
+        return any(field_of(column) == meant for column in self.columns)
 
 
 UNCOUNTED = Merge(MappingProxyType({}))  # of receivers who were not all looked at
@@ -58,7 +65,7 @@ def merging(receivers: Receivers, keys: tuple[str, ...]) -> Iterator[None]:
         return
     groups: dict[tuple[str, Shapes], list[Row]] = {}
     bad: list[Row] = []
-    titles: set[str] = set()
+    titles: set[tuple[str, ...]] = set()  # rows of one table have the same
     for rows in pieces(receivers.valid):
         for row in rows:
             found = row.values(keys)
@@ -66,10 +73,23 @@ def merging(receivers: Receivers, keys: tuple[str, ...]) -> Iterator[None]:
             groups.setdefault((row.number.country, shapes), []).append(row)
             if any(value and not is_basic(value) and unsendable(value) for value in found):
                 bad.append(row)
-        titles.update([column for row in rows for column, _ in row.fields])
+        titles.update([tuple([column for column, _ in row.fields]) for row in rows])
         yield
     whole = MappingProxyType({pair: tuple(rows) for pair, rows in groups.items()})
-    receivers.kept[keys] = Merge(whole, tuple(bad), frozenset(map(key, titles)))
+    said = {
+        field_of(name)
+        for _, shapes in groups
+        for name, one in zip(keys, shapes, strict=True)
+        if one is not None
+    }
+    columns = [frozenset(map(key, one)) for one in titles]
+    receivers.kept[keys] = Merge(
+        whole,
+        tuple(bad),
+        frozenset().union(*columns),
+        frozenset(said),
+        frozenset(meant for one in columns for meant, n in Counter(map(field_of, one)).items() if n > 1),
+    )
 
 
 def shape(value: str) -> str:

@@ -1,7 +1,8 @@
 """Placeholders such as {first_name} or {first_name|there}: where they stand, and what they become.
 
 A name is compared without accents, case and the marks between words: {prenom} takes the column "Prénom". Where a
-receiver has nothing under that spelling, any other of the same field will do: `fields` has them.
+receiver has nothing under that spelling, any other of the same field will do: `fields` has them. Of whom neither
+first nor last name is known, {nom} is the whole name.
 {{first_name}} is the text {first_name}. Braces around anything else are braces, and stay.
 """
 
@@ -10,15 +11,18 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from ovhsms_gui.core.fields import NAME, PHONES, field_of
+from ovhsms_gui.core.fields import FIRST_NAME, LAST_NAME, NAME, PHONES, field_of
 from ovhsms_gui.core.text import tidy
 
 __all__ = ["NAME", "Place", "Template", "key", "leftover", "names", "places", "template", "values"]
 
+# As columns are headed: "N° client", "Heure (RDV)"; with accents of any make and blanks of any width.
+_BLANK, _IN_NAME = "[ \u00a0\u202f]", "[\\w \u00a0\u202f\u0300-\u036f.'’/°º()-]"
 _PLACEHOLDER = re.compile(
-    r"""(?P<kept>\{\{ [ ]* [^\W\d_] [\w .'’/-]{0,59} (?:\|[^{}\n]*)? \}\})
-      | \{ [ ]* (?P<name> [^\W\d_] [\w .'’/-]{0,59}? ) [ ]* (?:\| (?P<default>[^{}\n]*) )? \}""",
+    rf"""(?P<kept>\{{\{{ {_BLANK}* [^\W\d_] {_IN_NAME}{{0,59}} (?:\|[^{{}}\n]*)? \}}\}})
+      | \{{ {_BLANK}* (?P<name> [^\W\d_] {_IN_NAME}{{0,59}}? ) {_BLANK}* (?:\| (?P<default>[^{{}}\n]*) )? \}}""",
     re.VERBOSE,
 )
 # What remains of a placeholder that was mistyped. A lone } is not: people smile with it.
@@ -119,12 +123,15 @@ def values(
     """
     pairs = fields if isinstance(fields, tuple) else tuple(fields)
     found: list[str | None] = []
-    for wanted, exact, alike in _columns(tuple([title for title, _ in pairs]), keys):
-        own = name.strip() if field_of(wanted) == NAME else ""
+    for wanted, exact, alike, firsts, wholes in _columns(tuple([title for title, _ in pairs]), keys):
+        meant = field_of(wanted)
+        own = name.strip() if meant == NAME else ""
         if own and wanted == NAME:
             value = own
         else:
             value = _first(pairs, exact) or own or _first(pairs, alike)
+            if not value and meant == LAST_NAME and not _first(pairs, firsts):
+                value = name.strip() or _first(pairs, wholes)
             if not (value or exact) and wanted in PHONES:
                 value = phone
         found.append((tidy(value) or None) if value else None)
@@ -140,20 +147,32 @@ def _first(pairs: tuple[tuple[str, str], ...], places: tuple[int, ...]) -> str:
     return ""
 
 
-@lru_cache(maxsize=256)
-def _columns(
-    titles: tuple[str, ...], keys: tuple[str, ...]
-) -> tuple[tuple[str, tuple[int, ...], tuple[int, ...]], ...]:
-    """Each key, the columns that are spelled so, and those that mean the same.
+class _Columns(NamedTuple):
+    """A key, the columns that are spelled so and those that mean the same; those of first and of whole names."""
 
-    Kept, because the rows of one table have the same titles.
-    """
-    there = list(enumerate(map(key, titles)))
+    wanted: str
+    exact: tuple[int, ...]
+    alike: tuple[int, ...]
+    firsts: tuple[int, ...]
+    wholes: tuple[int, ...]
+
+
+@lru_cache(maxsize=256)
+def _columns(titles: tuple[str, ...], keys: tuple[str, ...]) -> tuple[_Columns, ...]:
+    """Kept, because the rows of one table have the same titles."""
+    there = list(map(key, titles))
+    meant = list(map(field_of, there))
     return tuple(
-        (
+        _Columns(
             wanted,
-            tuple([place for place, column in there if column == wanted]),
-            tuple([place for place, column in there if field_of(column) == field_of(wanted)]),
+            _places(there, wanted),
+            _places(meant, field_of(wanted)),
+            _places(meant, FIRST_NAME),
+            _places(meant, NAME),
         )
         for wanted in keys
     )
+
+
+def _places(among: list[str], wanted: str) -> tuple[int, ...]:
+    return tuple([place for place, one in enumerate(among) if one == wanted])

@@ -38,8 +38,11 @@ class Terms:
 
     @property
     def for_another(self) -> "Terms":
-        """What another message begins with: neither a time nor a statement is about more than one."""
-        return replace(self.at_once, no_stop=False)
+        """What another message begins with: neither a time nor a statement is about more than one.
+
+        Nor are replies, for which the sender is another than the one that is seen.
+        """
+        return replace(self.at_once, allow_replies=False, no_stop=False)
 
     @property
     def advertising(self) -> bool:

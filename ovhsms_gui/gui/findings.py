@@ -288,12 +288,13 @@ FINDINGS: dict[FindingCode, Words] = {
     FindingCode.HOURS: Words(
         QT_TRANSLATE_NOOP(
             "Messages",
-            "{why} advertising may not be sent: OVHcloud would hold this message until {value}.",
+            "OVHcloud would hold this message until {value}.",
         ),
     ),
     FindingCode.HELD: Words(
         QT_TRANSLATE_NOOP(
-            "Messages", "{why} advertising may not be sent: OVHcloud holds this message until {value}."
+            "Messages",
+            "OVHcloud holds this message until {value}. Only what is scheduled can be cancelled from here until then.",
         ),
     ),
     FindingCode.COUNTED_OTHERWISE: Words(

@@ -1,7 +1,7 @@
 """The window: the rail with account and pages, the page and its foot. It knows no page by name."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.core.settings import START_PAGE
+from ovhsms_gui.core.words import Complaint
 from ovhsms_gui.gui.accounts.banner import Banner
 from ovhsms_gui.gui.accounts.box import AccountChooser
 from ovhsms_gui.gui.accounts.state import AccountsState
@@ -38,6 +39,9 @@ from ovhsms_gui.gui.replies.state import RepliesState
 from ovhsms_gui.work.folders import Folders
 from ovhsms_gui.work.preferences import Preferences
 
+if TYPE_CHECKING:
+    from ovhsms_gui.gui.settings.dialog import SettingsDialog
+
 _WIDE = 76  # line heights: with less the words on the rail stand under the icons
 
 
@@ -59,11 +63,11 @@ class MainWindow(QMainWindow):
         preferences: Preferences,
         folders: Folders,
         *,
-        banner: str = "",
-        demo: str = "",
+        notices: tuple[Complaint, ...] = (),
+        demo: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`banner`: what is to be known about this start. `demo`: that this is the demonstration, where it is."""
+        """`notices`: what is to be known about this start. `demo`: this is the demonstration."""
         super().__init__(parent)
         self.setObjectName("mainWindow")
         self.setWindowTitle(self.tr("SMS through OVHcloud"))
@@ -71,13 +75,14 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self.folders = folders
         self._may_close = False
+        self._settings: SettingsDialog | None = None
         self.account = AccountChooser(accounts)
-        self._banner = Banner(accounts, banner)
-        self.pages = Pages(accounts, compose, outbox, replies, contacts, self, demo=bool(demo))
+        self._banner = Banner(accounts, notices)
+        self.pages = Pages(accounts, compose, outbox, replies, contacts, self, demo=demo)
         self.countdown = Countdown(outbox)
         self._notice = StartNotice(outbox)
         self._closing = Closing(compose, outbox, self)
-        self._lay_out(demo)
+        self._lay_out(self.tr("Demo: no SMS leaves this computer") if demo else "")
         self._connect()
         Letters(self)
         first = next(page for page in self.pages if page.name == preferences.get(START_PAGE))
@@ -179,7 +184,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._list.currentRowChanged.connect(self._on_row)
         self._accounts_button.clicked.connect(self.open_accounts)
-        self._settings_button.clicked.connect(self._on_settings)
+        self._settings_button.clicked.connect(self.open_settings)
         self._notice.wanted.connect(self.pages.look_at_sends)
         self.pages.sends_in_sight.connect(self._notice.hide)
         self._closing.agreed.connect(self._on_close_agreed)
@@ -210,14 +215,28 @@ class MainWindow(QMainWindow):
         pop_up(AccountsDialog(self._accounts, self))
 
     @Slot()
-    def _on_settings(self) -> None:
+    def open_settings(self) -> "SettingsDialog":
+        """Open the settings."""
         from ovhsms_gui.gui.settings.dialog import SettingsDialog  # noqa: PLC0415
 
         pages = tuple((page.name, page.title) for page in self.pages)
         dialog = SettingsDialog(self._preferences, pages, self._accounts.accounts, self)
         dialog.language_chosen.connect(self.language_chosen)
         dialog.theme_chosen.connect(self.theme_chosen)
+        self._settings_button.setFocus(Qt.FocusReason.OtherFocusReason)  # where the focus comes back to
         pop_up(dialog)
+        self._settings = dialog
+        dialog.finished.connect(self._on_settings_closed)
+        return dialog
+
+    @property
+    def settings(self) -> "SettingsDialog | None":
+        """The settings, while they are open."""
+        return self._settings
+
+    @Slot()
+    def _on_settings_closed(self) -> None:
+        self._settings = None
 
     @Slot(int)
     def _on_row(self, row: int) -> None:

@@ -310,8 +310,9 @@ def finding(item: Finding) -> str:
     if len(item.names) < item.count:
         names += " …"
     value = when.words(item.until) if item.until else item.value
-    why = when.closed(item.why, item.until.zone) if item.why and item.until else ""
-    said = text.format(count=figure(item.count), names=names, value=value, why=why)
+    said = text.format(count=figure(item.count), names=names, value=value)
+    if item.why and item.until:
+        said = f"{when.closed(item.why, item.until.zone)} {said}"
     return said.replace("….", "…")  # names that are cut end the sentence
 
 
@@ -329,7 +330,10 @@ def finding_button(item: Finding) -> str:
 def complaint(error: Exception) -> str:
     """What is wrong with something that was given, in the language of the window where it has words of ours."""
     if isinstance(error, Complaint):
-        values = {name: _system(str(value)) for name, value in error.values.items()}
+        values = {
+            name: complaint(value) if isinstance(value, Exception) else _system(str(value))
+            for name, value in error.values.items()
+        }
         return translate("Complaints", error.words).format(**values)
     return str(error)
 

@@ -87,6 +87,8 @@ class Shell(QObject):
         self.window.show_place(old.place)
         if shown:
             self.window.show()
+        if old.settings is not None:  # where the language was chosen
+            self.window.open_settings().go_on_from(old.settings)
         old.retire()
 
     @Slot()

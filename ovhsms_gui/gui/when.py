@@ -62,26 +62,26 @@ def moment(seconds: float, *, precise: bool = False) -> str:
 
 
 _CLOSED = {
-    Closed.NIGHT: QT_TRANSLATE_NOOP("When", "Between 20 and 8 h"),
-    Closed.SUNDAY: QT_TRANSLATE_NOOP("When", "On a Sunday"),
-    Holiday.NEW_YEAR: QT_TRANSLATE_NOOP("When", "On New Year’s Day"),
-    Holiday.EASTER_MONDAY: QT_TRANSLATE_NOOP("When", "On Easter Monday"),
-    Holiday.LABOUR_DAY: QT_TRANSLATE_NOOP("When", "On 1 May"),
-    Holiday.VICTORY: QT_TRANSLATE_NOOP("When", "On 8 May"),
-    Holiday.ASCENSION: QT_TRANSLATE_NOOP("When", "On Ascension Day"),
-    Holiday.WHIT_MONDAY: QT_TRANSLATE_NOOP("When", "On Whit Monday"),
-    Holiday.BASTILLE_DAY: QT_TRANSLATE_NOOP("When", "On 14 July"),
-    Holiday.ASSUMPTION: QT_TRANSLATE_NOOP("When", "On 15 August"),
-    Holiday.ALL_SAINTS: QT_TRANSLATE_NOOP("When", "On All Saints’ Day"),
-    Holiday.ARMISTICE: QT_TRANSLATE_NOOP("When", "On 11 November"),
-    Holiday.CHRISTMAS: QT_TRANSLATE_NOOP("When", "On Christmas Day"),
+    Closed.NIGHT: QT_TRANSLATE_NOOP("When", "Between 20 and 8 h no advertising may be sent."),
+    Closed.SUNDAY: QT_TRANSLATE_NOOP("When", "On Sundays no advertising may be sent."),
+    Holiday.NEW_YEAR: QT_TRANSLATE_NOOP("When", "On New Year’s Day no advertising may be sent."),
+    Holiday.EASTER_MONDAY: QT_TRANSLATE_NOOP("When", "On Easter Monday no advertising may be sent."),
+    Holiday.LABOUR_DAY: QT_TRANSLATE_NOOP("When", "On 1 May no advertising may be sent."),
+    Holiday.VICTORY: QT_TRANSLATE_NOOP("When", "On 8 May no advertising may be sent."),
+    Holiday.ASCENSION: QT_TRANSLATE_NOOP("When", "On Ascension Day no advertising may be sent."),
+    Holiday.WHIT_MONDAY: QT_TRANSLATE_NOOP("When", "On Whit Monday no advertising may be sent."),
+    Holiday.BASTILLE_DAY: QT_TRANSLATE_NOOP("When", "On 14 July no advertising may be sent."),
+    Holiday.ASSUMPTION: QT_TRANSLATE_NOOP("When", "On 15 August no advertising may be sent."),
+    Holiday.ALL_SAINTS: QT_TRANSLATE_NOOP("When", "On All Saints’ Day no advertising may be sent."),
+    Holiday.ARMISTICE: QT_TRANSLATE_NOOP("When", "On 11 November no advertising may be sent."),
+    Holiday.CHRISTMAS: QT_TRANSLATE_NOOP("When", "On Christmas Day no advertising may be sent."),
 }
 
 
 def closed(why: Closed | Holiday, zone: str = _PARIS) -> str:
-    """What forbids advertising, as a sentence begins with it; `zone`: in which the times beside it are told."""
+    """The sentence that says what forbids advertising; `zone`: in which the times beside it are told."""
     if why is Closed.NIGHT and zone != _PARIS:
-        return translate("When", "Between 20 and 8 h in Paris")
+        return translate("When", "Between 20 and 8 h in Paris no advertising may be sent.")
     return translate("When", _CLOSED[why])
 
 

@@ -146,7 +146,7 @@ def from_row(row: Row) -> Contact:
     own = {name: text for name, text in row.fields if name in _OWN}
     named = own.get("groups", "").replace(";", "\n").splitlines()
     name, first, last = (value or "" for value in row.values((NAME, FIRST_NAME, LAST_NAME)))
-    if not first and LAST_NAME not in own and fold(last) == fold(name):
+    if not (first or own.get(LAST_NAME)) and fold(last) == fold(name):
         last = ""  # a column "Nom" alone is the whole name
     said = {FIRST_NAME: fold(first), LAST_NAME: fold(last)}
     return Contact(

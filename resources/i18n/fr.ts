@@ -325,10 +325,6 @@
 <context>
     <name>App</name>
     <message>
-        <source>Demo: no SMS leaves this computer</source>
-        <translation>Démonstration&#xa0;: aucun SMS ne quitte cet ordinateur</translation>
-    </message>
-    <message>
         <source>The data folder does not answer: {folder}. It may be on a share or a stick that hangs. Nothing was opened and nothing was sent: try again when it can be reached, or start with another folder.</source>
         <translation>Le dossier des données ne répond pas&#xa0;: {folder}. Il se trouve peut-être sur un partage ou une clé qui ne répond plus. Rien n’a été ouvert et rien n’a été envoyé&#xa0;: réessayez quand il est accessible, ou démarrez avec un autre dossier.</translation>
     </message>
@@ -337,28 +333,12 @@
         <translation>Le programme est déjà ouvert, mais n’a pas répondu. Rien n’a été ouvert ni envoyé&#xa0;: fermez-le, ou attendez sa fermeture, puis recommencez.</translation>
     </message>
     <message>
-        <source>Other users of this computer can look into {folder}: take a folder of its own for this program.</source>
-        <translation>D’autres utilisateurs de cet ordinateur peuvent lire {folder}&#xa0;: choisissez un dossier réservé à ce programme.</translation>
-    </message>
-    <message>
-        <source>⚠ Other users of this computer can change what lies in {folder}, and so to whom and through whom this program sends: take a folder of its own for it.</source>
-        <translation>⚠ D’autres utilisateurs de cet ordinateur peuvent modifier le contenu de {folder}, et donc les destinataires et le compte de vos envois&#xa0;: choisissez un dossier réservé à ce programme.</translation>
-    </message>
-    <message>
         <source>The account of the environment is not used: its file, ovh.conf, does not answer.</source>
         <translation>Le compte de l’environnement n’est pas utilisé&#xa0;: son fichier, ovh.conf, ne répond pas.</translation>
     </message>
     <message>
-        <source>The account of the environment is not used: {why}.</source>
-        <translation>Le compte de l’environnement n’est pas utilisé&#xa0;: {why}.</translation>
-    </message>
-    <message>
         <source>Environment</source>
         <translation>Environnement</translation>
-    </message>
-    <message>
-        <source>No log is written: its file cannot be opened.</source>
-        <translation>Aucun journal n’est tenu&#xa0;: son fichier ne s’ouvre pas.</translation>
     </message>
 </context>
 <context>
@@ -944,6 +924,22 @@
         <source>Only https is safe: plain http is for this computer itself (127.0.0.1).</source>
         <translation>Seul https est sûr&#xa0;: http sans chiffrement ne convient qu’à cet ordinateur lui-même (127.0.0.1).</translation>
     </message>
+    <message>
+        <source>Other users of this computer can look into {folder}: take a folder of its own for this program.</source>
+        <translation>D’autres utilisateurs de cet ordinateur peuvent lire {folder}&#xa0;: choisissez un dossier réservé à ce programme.</translation>
+    </message>
+    <message>
+        <source>⚠ Other users of this computer can change what lies in {folder}, and so to whom and through whom this program sends: take a folder of its own for it.</source>
+        <translation>⚠ D’autres utilisateurs de cet ordinateur peuvent modifier le contenu de {folder}, et donc les destinataires et le compte de vos envois&#xa0;: choisissez un dossier réservé à ce programme.</translation>
+    </message>
+    <message>
+        <source>The account of the environment is not used: {why}</source>
+        <translation>Le compte de l’environnement n’est pas utilisé&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>No log is written: its file cannot be opened.</source>
+        <translation>Aucun journal n’est tenu&#xa0;: son fichier ne s’ouvre pas.</translation>
+    </message>
 </context>
 <context>
     <name>ComposePage</name>
@@ -1125,6 +1121,10 @@
         <translation>Solde après l’envoi</translation>
     </message>
     <message>
+        <source>Balance after, at least</source>
+        <translation>Solde après l’envoi, au moins</translation>
+    </message>
+    <message>
         <source>What was found</source>
         <translation>Remarques</translation>
     </message>
@@ -1173,8 +1173,8 @@
         <translation>Nature</translation>
     </message>
     <message>
-        <source>the message scheduled for {when}: OVHcloud cancels it first, for everybody who was to get it. Who it can no longer be cancelled for keeps it, and does not get this one.</source>
-        <translation>le message programmé pour {when}&#xa0;: OVHcloud l’annule d’abord, pour toutes les personnes qui devaient le recevoir. Celles pour qui il ne peut plus être annulé le gardent, et ne reçoivent pas celui-ci.</translation>
+        <source>the message scheduled for {when}: OVHcloud cancels it first, for everybody who was to get it. Who it can no longer be cancelled for keeps it, and does not get this one. Whether its credits come back is not known: they are not counted.</source>
+        <translation>le message programmé pour {when}&#xa0;: OVHcloud l’annule d’abord, pour toutes les personnes qui devaient le recevoir. Celles pour qui il ne peut plus être annulé le gardent et ne reçoivent pas celui-ci. On ne sait pas si ses crédits sont rendus&#xa0;: ils ne sont pas comptés.</translation>
     </message>
     <message>
         <source>advertising: OVHcloud holds it outside 8 to 20 h, Monday to Saturday</source>
@@ -2174,6 +2174,30 @@
         <source>name</source>
         <translation>nom complet</translation>
     </message>
+    <message>
+        <source>first name</source>
+        <translation>prénom</translation>
+    </message>
+    <message>
+        <source>last name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>société</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>civilité</translation>
+    </message>
+    <message>
+        <source>job title</source>
+        <translation>fonction</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-mail</translation>
+    </message>
 </context>
 <context>
     <name>FileDialog</name>
@@ -2284,6 +2308,10 @@
         <translation>{n} autres remarques</translation>
     </message>
     <message>
+        <source>leaves at least {n}</source>
+        <translation>solde après l’envoi&#xa0;: au moins {n}</translation>
+    </message>
+    <message>
         <source>({waiting} for what still waits)</source>
         <translation>({waiting} pour ce qui attend encore)</translation>
     </message>
@@ -2389,8 +2417,8 @@
         <translation>Ce n’est pas de la publicité</translation>
     </message>
     <message>
-        <source>{why} advertising may not be sent: OVHcloud would hold this message until {when}.</source>
-        <translation>{why}, la publicité n’est pas autorisée&#xa0;: OVHcloud retiendrait ce message jusqu’à {when}.</translation>
+        <source>OVHcloud would hold this message until {when}.</source>
+        <translation>OVHcloud retiendrait ce message jusqu’à {when}.</translation>
     </message>
     <message>
         <source>This message is advertising</source>
@@ -3075,6 +3103,10 @@
         <translation>SMS par OVHcloud</translation>
     </message>
     <message>
+        <source>Demo: no SMS leaves this computer</source>
+        <translation>Démonstration&#xa0;: aucun SMS ne quitte cet ordinateur</translation>
+    </message>
+    <message>
         <source>Finishing the message on its way…</source>
         <translation>Fin de l’envoi du message en cours…</translation>
     </message>
@@ -3610,12 +3642,12 @@
         <translation>Choisir une autre heure pour envoyer</translation>
     </message>
     <message>
-        <source>{why} advertising may not be sent: OVHcloud would hold this message until {value}.</source>
-        <translation>{why}, la publicité n’est pas autorisée&#xa0;: OVHcloud retiendrait ce message jusqu’à {value}.</translation>
+        <source>OVHcloud would hold this message until {value}.</source>
+        <translation>OVHcloud retiendrait ce message jusqu’à {value}.</translation>
     </message>
     <message>
-        <source>{why} advertising may not be sent: OVHcloud holds this message until {value}.</source>
-        <translation>{why}, la publicité n’est pas autorisée&#xa0;: OVHcloud retient ce message jusqu’à {value}.</translation>
+        <source>OVHcloud holds this message until {value}. Only what is scheduled can be cancelled from here until then.</source>
+        <translation>OVHcloud retient ce message jusqu’à {value}. D’ici là, seul un message programmé peut être annulé depuis ce programme.</translation>
     </message>
     <message>
         <source>OVHcloud counts {count} SMS where this program counts {value}: expect the price of {count} SMS for each such message, not the one shown.</source>
@@ -4582,8 +4614,8 @@
         <translation>Un message modifié prend la place de celui-ci.</translation>
     </message>
     <message>
-        <source>Stopped when the earlier message, scheduled for {when}, was being cancelled already: look at what became of it.</source>
-        <translation>Arrêté alors que le message précédent, programmé pour {when}, était déjà en cours d’annulation&#xa0;: regardez ce qu’il est devenu.</translation>
+        <source>Stopped after the cancelling of the earlier message, scheduled for {when}, had begun: look at what became of it.</source>
+        <translation>Arrêté alors que l’annulation du message précédent, programmé pour {when}, avait commencé&#xa0;: regardez ce qu’il est devenu.</translation>
     </message>
     <message>
         <source>Stopped: the earlier message stays scheduled for {when}.</source>
@@ -5367,10 +5399,6 @@
     <message>
         <source>This time has passed, or is too close: choose one that is at least some minutes away.</source>
         <translation>Cette heure est passée ou trop proche&#xa0;: choisissez-en une dans quelques minutes au moins.</translation>
-    </message>
-    <message>
-        <source>{why} no advertising may be sent</source>
-        <translation>{why}, pas de publicité</translation>
     </message>
 </context>
 <context>
@@ -6274,60 +6302,60 @@
         <translation>{hours}&#xa0;h</translation>
     </message>
     <message>
-        <source>Between 20 and 8 h</source>
-        <translation>De 20&#xa0;h à 8&#xa0;h</translation>
+        <source>Between 20 and 8 h no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée de 20&#xa0;h à 8&#xa0;h.</translation>
     </message>
     <message>
-        <source>On a Sunday</source>
-        <translation>Le dimanche</translation>
+        <source>On Sundays no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le dimanche.</translation>
     </message>
     <message>
-        <source>On New Year’s Day</source>
-        <translation>Le jour de l’An</translation>
+        <source>On New Year’s Day no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le jour de l’An.</translation>
     </message>
     <message>
-        <source>On Easter Monday</source>
-        <translation>Le lundi de Pâques</translation>
+        <source>On Easter Monday no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le lundi de Pâques.</translation>
     </message>
     <message>
-        <source>On 1 May</source>
-        <translation>Le 1er mai</translation>
+        <source>On 1 May no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le 1er&#xa0;mai.</translation>
     </message>
     <message>
-        <source>On 8 May</source>
-        <translation>Le 8&#xa0;mai</translation>
+        <source>On 8 May no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le 8&#xa0;mai.</translation>
     </message>
     <message>
-        <source>On Ascension Day</source>
-        <translation>Le jeudi de l’Ascension</translation>
+        <source>On Ascension Day no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le jeudi de l’Ascension.</translation>
     </message>
     <message>
-        <source>On Whit Monday</source>
-        <translation>Le lundi de Pentecôte</translation>
+        <source>On Whit Monday no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le lundi de Pentecôte.</translation>
     </message>
     <message>
-        <source>On 14 July</source>
-        <translation>Le 14&#xa0;juillet</translation>
+        <source>On 14 July no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le 14&#xa0;juillet.</translation>
     </message>
     <message>
-        <source>On 15 August</source>
-        <translation>Le 15&#xa0;août</translation>
+        <source>On 15 August no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le 15&#xa0;août.</translation>
     </message>
     <message>
-        <source>On All Saints’ Day</source>
-        <translation>À la Toussaint</translation>
+        <source>On All Saints’ Day no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le jour de la Toussaint.</translation>
     </message>
     <message>
-        <source>On 11 November</source>
-        <translation>Le 11&#xa0;novembre</translation>
+        <source>On 11 November no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le 11&#xa0;novembre.</translation>
     </message>
     <message>
-        <source>On Christmas Day</source>
-        <translation>Le jour de Noël</translation>
+        <source>On Christmas Day no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée le jour de Noël.</translation>
     </message>
     <message>
-        <source>Between 20 and 8 h in Paris</source>
-        <translation>De 20&#xa0;h à 8&#xa0;h, heure de Paris</translation>
+        <source>Between 20 and 8 h in Paris no advertising may be sent.</source>
+        <translation>La publicité n’est pas autorisée de 20&#xa0;h à 8&#xa0;h, heure de Paris.</translation>
     </message>
     <message>
         <source>{city} time</source>
@@ -6338,7 +6366,7 @@
     <name>WhenRow</name>
     <message>
         <source>No&amp;w</source>
-        <translation>Tout de s&amp;uite</translation>
+        <translation>Tout de suite</translation>
     </message>
     <message>
         <source>Send it as soon as it is confirmed</source>
@@ -6346,7 +6374,7 @@
     </message>
     <message>
         <source>L&amp;ater…</source>
-        <translation>Pl&amp;us tard…</translation>
+        <translation>&amp;Plus tard…</translation>
     </message>
     <message>
         <source>Leaves as soon as it is confirmed</source>
@@ -6361,8 +6389,8 @@
         <translation>{leaves}&#x202f;; retenu par OVHcloud jusqu’à {when}</translation>
     </message>
     <message>
-        <source>C&amp;hange…</source>
-        <translation>C&amp;hanger…</translation>
+        <source>Ch&amp;ange…</source>
+        <translation>Re&amp;programmer…</translation>
     </message>
     <message>
         <source>Choose when it leaves</source>

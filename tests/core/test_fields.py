@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ovhsms_gui.core.corrected import with_field
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import FindingCode
@@ -91,6 +92,69 @@ def test_a_name_alone_is_the_whole_one() -> None:
         assert text(row, wanted) == "Ana Duval"
         assert text(from_row(row).row(), wanted) == "Ana Duval"
     assert (from_row(row).name, from_row(row).last_name) == ("Ana Duval", "")
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        Row(ANA, "Ana Duval"),
+        Contact(ANA, "Ana Duval").row(),
+        Row(ANA, fields=(("Nom complet", "Ana Duval"),)),
+    ],
+)
+def test_of_whom_only_one_name_is_known_it_is_both_names(person: Row) -> None:
+    for wanted in ("{nom}", "{name}", "{last_name}", "{nom complet}"):
+        assert text(person, wanted) == "Ana Duval"
+        assert text(from_row(person).row(), wanted) == "Ana Duval"
+    assert from_row(person).last_name == "", "nobody said so"
+    found = make_plan(listed(person), Draft("{nom|vous}, {nom}"), None)
+    assert not any("placeholder" in finding.code or "default" in finding.code for finding in found.findings)
+
+
+def test_a_first_name_is_no_last_name() -> None:
+    assert text(Row(ANA, "Ana", fields=(("Prénom", "Ana"),)), "{nom|vous}") == "vous"
+
+
+def test_a_last_name_is_put_right_beside_the_only_name_and_another_one_instead_of_it() -> None:
+    person = Row(ANA, "Ana Duval")
+    last = with_field(person, "nom", "Duval")
+    assert (last.name, text(last, "{nom}, {name}")) == ("Ana Duval", "Duval, Ana Duval")
+    other = with_field(person, "nom", "Anne Duval")
+    assert (other.name, text(other, "{nom}, {name}")) == ("Anne Duval", "Anne Duval, Anne Duval")
+    first = with_field(person, "prénom", "Ana")
+    assert (first.name, text(first, "{prénom}")) == ("Ana Duval", "Ana")
+
+
+def test_one_name_told_twice_is_no_second_text() -> None:
+    twice = listed(Row(ANA, "Ana"), Row(ANA, "Ana Duval"))
+    codes = {finding.code for finding in make_plan(twice, Draft("{nom}"), None).findings}
+    assert FindingCode.SEVERAL_TEXTS not in codes
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    ["{N° client}", "{n° client}", "{n client}", "{N°\u00a0client}", "{n°\u202fclient}"],
+)
+def test_a_column_is_named_as_it_is_headed(wanted: str) -> None:
+    assert text(Row(ANA, fields=(("N° client", "12"),)), wanted) == "12"
+
+
+def test_a_column_is_named_by_any_make_of_its_accents_and_blanks() -> None:
+    row = Row(ANA, fields=(("Prénom", "Ana"), ("Heure (RDV)", "9 h")))
+    for wanted in ("{pre\u0301nom}", "{Pre\u0301nom }", "{PRÉNOM}", "{first name}"):
+        assert text(row, wanted) == "Ana"
+    for wanted in ("{heure rdv}", "{Heure (RDV)}", "{heure\u00a0rdv}", "{\u202fheure-rdv\u00a0|x}"):
+        assert text(row, wanted) == "9 h"
+
+
+def test_what_is_missing_is_named_once_whatever_its_spellings() -> None:
+    found = make_plan(
+        listed(Row(ANA)), Draft("{prénom} {first_name} {Prénom}, {heure|} {Heure|x}"), None
+    ).findings
+    [empty] = [one for one in found if one.code is FindingCode.EMPTY_PLACEHOLDER]
+    assert empty.value == "{Prénom}"
+    [all_] = [one for one in found if one.code is FindingCode.DEFAULT_FOR_ALL]
+    assert all_.names == ("heure",)
 
 
 def test_a_job_is_no_form_of_address() -> None:

@@ -181,6 +181,8 @@ CONTACTS = [
     "http://exemple.fr",
     "https://exemple.fr/a?b=c",
     "www.exemple.fr",
+    "HTTP://",  # not even the start of one
+    "www.",
     "exemple.fr",
     "bit.ly/abc",
     "ana.duval@exemple.fr",

@@ -229,6 +229,8 @@ def test_the_plan_is_billed_as_it_says(
     if any(not chunk.text for chunk in found.chunks()):
         assert found.blocked
         return
+    if FindingCode.CONTACT_IN_REPLY in codes(found):
+        return  # it is refused, and that is said
     billed = 0.0
     for chunk in found.chunks(size):
         report = take(

@@ -30,6 +30,7 @@ from ovhsms_gui.core.account import Account, Origin, Service
 from ovhsms_gui.core.hours import PARIS, closed_day
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.settings import UNDO_SECONDS
+from ovhsms_gui.core.words import Complaint
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import KeySet
 from ovhsms_gui.gui.alarm import Alarm
@@ -209,7 +210,8 @@ def open_desk(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Open
         wait: bool = True,
         alarm: bool = False,
         undo: int = 0,
-        demo: str = "",
+        demo: bool = False,
+        notices: tuple[Complaint, ...] = (),
         wide: bool = True,
         clock: Callable[[], float] = lawful,
     ) -> Desk:
@@ -217,7 +219,7 @@ def open_desk(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Open
         places.create()
         with suppress(StoreProblem), closing(Settings(places.journal)) as settings:
             settings.set(UNDO_SECONDS.key, undo)
-        parts = build(places, vault or MemoryVault(), guests=guests, demo=demo, clock=clock)
+        parts = build(places, vault or MemoryVault(), guests=guests, notices=notices, demo=demo, clock=clock)
         if wide:  # as most people see it; the screen of the tests is smaller
             parts.window.resize(1280, 800)
         desk = Desk(parts, server, qtbot, places)

@@ -1,5 +1,7 @@
 """The fields that the text uses stand in the list, where they are looked at, filled in and put right."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,7 +15,11 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.gui import language
 from ovhsms_gui.gui.kit.cells import FACE
+from ovhsms_gui.store.people import Contact
 
 from .conftest import Desk
 from .people import person, take_in
@@ -304,7 +310,7 @@ def test_a_field_of_the_list_is_put_in_where_the_caret_stands(desk: Desk) -> Non
         person("06 39 98 00 12", "Ana Duval", heure_rdv="9 h", a="1"),
         person("06 39 98 00 13", "", town="Foix"),
     )
-    assert offered() == ["name", "heure_rdv", "a", "town"]
+    assert offered() == ["name", "heure rdv", "a", "town"]
     edit = desk.find(QPlainTextEdit, "messageEdit")
     edit.setPlainText("Bonjour , à demain")
     cursor = edit.textCursor()
@@ -314,3 +320,64 @@ def test_a_field_of_the_list_is_put_in_where_the_caret_stands(desk: Desk) -> Non
     assert edit.toPlainText() == "Bonjour {name}, à demain"
     assert edit.hasFocus()
     assert desk.find(QLabel, "previewLabel").text().startswith("Bonjour Ana Duval, à demain")
+
+
+@pytest.fixture(params=["fr", "en"])
+def tongue(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    language.speak(qapp, request.param)
+    yield request.param
+    language.speak(qapp, "en")
+
+
+def test_the_menu_speaks_the_windows_language_and_names_each_field_once(tongue: str, desk: Desk) -> None:
+    take_in(
+        desk,
+        Contact(
+            parse("06 39 98 00 12", "FR"), "Ana Duval", "Ana", "Duval", fields=(("org", "Le Port"),)
+        ).row(),
+        Contact(parse("06 39 98 00 13", "FR"), "Bruno Petit").row(),
+        Row(
+            parse("06 39 98 00 14", "FR"),
+            "Chloé Roy",
+            fields=(
+                ("prenom", "Chloé"),
+                ("Heure\nrdv", "9 h"),
+                ("N° client", "7"),
+                ("lieu_du_rdv", "Foix"),
+                ("Vide", " "),
+            ),
+        ),
+    )
+    menu = desk.find(QToolButton, "fieldsBox").menu()
+    menu.aboutToShow.emit()
+    names = [action.text() for action in menu.actions()]
+    own = {
+        "fr": ["nom complet", "prénom", "nom", "société"],
+        "en": ["name", "first name", "last name", "company"],
+    }
+    assert names == [*own[tongue], "Heure rdv", "N° client", "lieu du rdv"]
+    for action in list(menu.actions()):
+        desk.write("")
+        action.trigger()
+        desk.until(lambda: desk.parts.compose.plan.counted)
+        plan = desk.parts.compose.plan
+        first, _, third = (plan.line(row).text for row in plan.receivers.rows)
+        assert "{" not in (first if action.text() in own[tongue] else third)
+
+
+def test_spellings_of_one_field_share_a_column_unless_somebody_has_several(family: Desk) -> None:
+    family.write("{Prénom} {first_name} {prenom|vous}, {nom}")
+    assert titles(family) == ["Number", "Name", "Prénom", "nom", "SMS"]
+    assert column(family, "Prénom") == ["Anaïs", "Bruno", "", ""]
+    both = person("06 39 98 00 15", "Eve Roy", nom="Roy", nom_de_naissance="x", nom_usuel="Petit")
+    take_in(family, both)
+    family.write("{nom} {nom usuel}")
+    assert titles(family) == ["Number", "Name", "nom", "nom usuel", "SMS"]
+    assert [column(family, title)[-1] for title in ("nom", "nom usuel")] == ["Roy", "Petit"]
+
+
+def test_several_spellings_of_a_field_that_one_person_has_are_all_offered(desk: Desk) -> None:
+    take_in(desk, person("06 39 98 00 12", "Ana Roy", nom="Roy", nom_usuel="Petit"))
+    menu = desk.find(QToolButton, "fieldsBox").menu()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["name", "nom", "nom usuel"]

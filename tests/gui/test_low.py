@@ -1,13 +1,19 @@
 """On an ordinary screen at 125 % both cards stand side by side, and nothing of a usual message scrolls."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.measures import px
+from ovhsms_gui.gui.kit.scrolled import BubblePane
 
 from .conftest import Desk
+from .people import TEAM, take_in
 
+FULL = (1366, 740)  # a usual screen at 100 %, without the frame
 WIDE, HIGH = 78, 41.6  # line heights of 1366 x 768 at 125 %, without the frame
 
 
@@ -26,6 +32,40 @@ def test_a_message_with_fields_and_remarks_fits(desk: Desk) -> None:
     page = window.pages.compose.widget
     desk.until(lambda: page.right.preview.isVisible() and page.left.isVisible())
     desk.until(lambda: page.verticalScrollBar().maximum() == 0)
+
+
+@pytest.mark.parametrize("parts", [2, 3, 4])
+def test_a_message_of_several_sms_fits_with_more_remarks_than_are_in_sight(desk: Desk, parts: int) -> None:
+    """Its two texts share the room that there is: neither takes all of it, and all that is chosen is in sight."""
+    window = desk.parts.window
+    window.resize(*FULL)
+    take_in(desk, *TEAM)
+    desk.add("06 39 98 00 12\n01 99 00 12 34")
+    text = "Bonjour {first_name}, rendez-vous à {time}. Apportez votre carte Vitale et vos ordonnances. "
+    desk.write((text * 9)[: 153 * parts - 50] + " {x")
+    desk.until(lambda: desk.parts.compose.plan.counted)
+    assert len(desk.parts.compose.plan.findings) > 3
+    page = window.pages.compose.widget
+    desk.until(lambda: page.verticalScrollBar().maximum() == 0)
+    pane = page.right.preview.findChild(BubblePane)
+    assert pane is not None
+    least = 4 * page.right.edit.fontMetrics().lineSpacing()
+    desk.until(lambda: min(page.right.edit.height(), pane.height()) >= least)
+    if parts == 2:
+        assert page.right.edit.verticalScrollBar().maximum() == pane.verticalScrollBar().maximum() == 0
+
+
+def test_what_the_confirmation_found_does_not_scroll_while_the_screen_has_room(desk: Desk) -> None:
+    take_in(desk, *TEAM)
+    desk.add("06 39 98 00 12\n01 99 00 12 34")
+    desk.write("Bonjour {first_name|vous}, à {hour|dix heures} {x")
+    desk.choose_sender("MARTIN")
+    desk.until(lambda: desk.parts.compose.plan.counted)
+    desk.click("sendButton")
+    found = desk.wait_dialog("confirmDialog").findChild(QScrollArea, "confirmFindings")
+    assert found is not None
+    assert len(found.findChildren(FindingLine)) > 4
+    desk.until(lambda: found.verticalScrollBar().maximum() == 0)
 
 
 def test_the_fields_have_as_many_words_as_there_is_room_for(desk: Desk) -> None:

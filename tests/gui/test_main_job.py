@@ -130,6 +130,10 @@ def test_with_replies_the_short_number_sends_and_the_name_rests(desk: Desk) -> N
     desk.confirm()
     desk.until(lambda: len(desk.server.world.sent) == 3)
     assert {message.sender for message in desk.server.world.sent} == {""}
+    # The next one is the chosen sender's again: whoever is not looking changes neither him nor the price.
+    desk.until(lambda: not desk.find(QCheckBox, "replyToggle").isChecked())
+    assert desk.find(QComboBox, "senderBox").isEnabled()
+    assert desk.find(QComboBox, "senderBox").currentText() == "MARTIN"
 
 
 def test_a_lost_answer_is_unknown_and_nothing_is_sent_again(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from ovhsms_gui import app
 from ovhsms_gui.app import environment_account
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import GUIDE_RULES, KeySet, Service, World
+from ovhsms_gui.gui import messages
 
 from .conftest import Open
 
@@ -53,7 +54,7 @@ def test_an_account_from_the_environment_sends_with_the_few_rights_of_the_guide(
 def test_half_an_environment_is_no_account(tmp_path: Path) -> None:
     guests, told = environment_account({"OVH_APPLICATION_KEY": "x"}, ())
     assert guests == ()
-    assert "not used: incomplete" in told[0]
+    assert "not used: incomplete" in messages.complaint(told[0])
     assert environment_account({}, (tmp_path / "missing.conf",)) == ((), ())
 
 

@@ -74,6 +74,8 @@ def test_it_is_changed_and_each_person_has_the_new_one_alone(desk: Desk, schedul
     compose.remove([2])
     told = confirm(desk)
     assert f"the message scheduled for {when.words(scheduled)}: OVHcloud cancels it first" in told
+    assert "Balance after, at least" in told
+    assert "Whether its credits come back is not known: they are not counted." in told
     desk.until(lambda: len(desk.parts.outbox.sends) == 2)
     label = desk.find(QLabel, "outboxScheduledLabel")
     desk.until(lambda: "stays scheduled" in label.text())
@@ -87,6 +89,21 @@ def test_it_is_changed_and_each_person_has_the_new_one_alone(desk: Desk, schedul
     for name in ("changeScheduledButton", "redraftButton", "cancelScheduledButton"):
         assert not desk.find(QPushButton, name).isVisible()
     assert compose.draft.replaces is None  # nor the next message
+
+
+def test_cancelled_later_it_is_not_said_to_have_been_stopped_in_between(desk: Desk, scheduled: Due) -> None:
+    change(desk)
+    desk.write("Bonjour, plutôt à dix heures")
+    assert "leaves at least" in desk.find(QLabel, "costLabel").text()
+    desk.send(0)
+    desk.until(lambda: len(desk.parts.outbox.sends) == 2 and states(desk) == {"scheduled": 3})
+    assert states(desk, 1) == {"cancelled": 3}
+    desk.click("cancelScheduledButton")
+    desk.until(lambda: states(desk) == {"cancelled": 3})
+    label = desk.find(QLabel, "outboxScheduledLabel")
+    desk.until(lambda: "had begun" in label.text())
+    assert "was being cancelled already" not in label.text()
+    assert texts(desk) == {}
 
 
 def test_the_time_alone_is_no_repetition(desk: Desk, scheduled: Due) -> None:

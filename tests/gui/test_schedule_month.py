@@ -111,9 +111,9 @@ def test_the_month_follows_the_field_and_the_pointer_the_month(qtbot: QtBot) -> 
 def test_days_on_which_advertising_may_not_be_sent_say_why(qtbot: QtBot) -> None:
     dialog = opened(qtbot)
     put(dialog, QDate(2026, 12, 25), QTime(10, 0))
-    assert days(dialog).accessibleDescription().endswith("On Christmas Day no advertising may be sent")
+    assert days(dialog).accessibleDescription().endswith("On Christmas Day no advertising may be sent.")
     assert notice(dialog).isVisible()
-    assert "On Christmas Day advertising may not be sent" in said(dialog)
+    assert "On Christmas Day no advertising may be sent. OVHcloud would hold" in said(dialog)
     slot = button(dialog, "scheduleSlotButton")
     assert slot.text() == "Choose Saturday 26 December 8:05"
     slot.click()

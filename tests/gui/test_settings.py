@@ -29,6 +29,7 @@ from ovhsms_gui.core.settings import (
     UNDO_SECONDS,
     WINDOW_SIZE,
 )
+from ovhsms_gui.core.words import Complaint
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui import language
 from ovhsms_gui.gui.kit.measures import px, screen_room
@@ -38,6 +39,7 @@ from ovhsms_gui.gui.window_size import WindowSize
 from ovhsms_gui.store.settings import Settings, remembered
 
 from .conftest import Desk, Open, close, guest, said
+from .test_accounts import NoVault
 
 
 def choose(dialog: QDialog, name: str, value: str) -> None:
@@ -52,6 +54,11 @@ def choose(dialog: QDialog, name: str, value: str) -> None:
 def open_settings(desk: Desk) -> QDialog:
     desk.click("settingsButton")
     return desk.wait_dialog("settingsDialog")
+
+
+def banner(desk: Desk) -> str:
+    label = desk.find(QLabel, "bannerLabel")
+    return label.text() if label.isVisible() else ""
 
 
 def titles(desk: Desk) -> list[str]:
@@ -73,15 +80,64 @@ def test_another_language_is_spoken_at_once_and_nothing_typed_is_lost(desk: Desk
         assert desk.find(QPlainTextEdit, "receiverEdit").toPlainText() == "06 39"
         assert len(desk.parts.compose.rows) == 1
         assert desk.parts.window.isVisible()
-        desk.until(lambda: desk.dialog("settingsDialog") is None)
-        choose(open_settings(desk), "languageBox", "en")
+        choose(desk.wait_dialog("settingsDialog"), "languageBox", "en")
         assert titles(desk) == ["Compose", "Outbox", "Replies", "Contacts"]
     finally:
         language.speak(qapp, "en")
+    QTest.keyClick(desk.wait_dialog("settingsDialog"), Qt.Key.Key_Escape)
     desk.find(QPlainTextEdit, "receiverEdit").clear()
     desk.choose_sender("MARTIN")
     desk.confirm()  # the new window's own button
     desk.until(lambda: len(desk.server.world.sent) == 1)
+
+
+@pytest.fixture
+def english_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    language.speak(qapp, "en")
+
+
+def test_the_settings_stay_open_where_they_are_in_the_other_language(desk: Desk, english_again: None) -> None:
+    before = open_settings(desk)
+    before.move(before.x() + 40, before.y() + 30)
+    place = before.geometry()
+    [number] = number_edits(before)
+    number.setText("06 39")
+    old = desk.parts.window
+    choose(before, "languageBox", "fr")
+    dialog = desk.wait_dialog("settingsDialog")
+    assert dialog is not before
+    assert dialog.windowTitle() == "Réglages"
+    assert dialog.parentWidget() is desk.parts.window is not old
+    assert dialog.geometry() == place
+    desk.until(lambda: getattr(QApplication.focusWidget(), "objectName", str)() == "languageBox")
+    [number] = number_edits(dialog)
+    assert number.text() == "06 39", "what is half typed is no less"
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible(), "it would be lost"
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    desk.until(lambda: desk.dialog("settingsDialog") is None)
+    desk.until(lambda: desk.parts.window.focusWidget() is desk.find(QPushButton, "settingsButton"))
+
+
+def test_what_the_window_says_of_this_start_is_said_in_the_other_language_too(
+    open_desk: Open, server: DemoServer, english_again: None
+) -> None:
+    """Nor is what is known of the keyring forgotten."""
+    folder = Complaint(
+        "Other users of this computer can look into {folder}: take a folder of its own for this program.",
+        folder="/tmp",
+    )
+    desk = open_desk(guest(server), vault=NoVault(), demo=True, notices=(folder,))
+    desk.until(lambda: "keyring" in banner(desk).lower())
+    words = banner(desk)
+    choose(open_settings(desk), "languageBox", "fr")
+    shown = {label.text() for label in desk.parts.window.findChildren(QLabel)}
+    assert "Démonstration\u00a0: aucun SMS ne quitte cet ordinateur" in shown
+    assert "D’autres utilisateurs de cet ordinateur peuvent lire /tmp" in banner(desk)
+    assert "trousseau" in banner(desk)
+    choose(desk.wait_dialog("settingsDialog"), "languageBox", "en")
+    assert banner(desk) == words
 
 
 def test_what_is_chosen_is_there_at_the_next_start(open_desk: Open, server: DemoServer) -> None:

@@ -50,12 +50,13 @@ class AccountsState(QObject):
         self._office = office
         self._accounts: tuple[Account, ...] = ()
         self._services: dict[str, dict[str, Service]] = {}
-        self._notes: dict[str, str] = {}
+        self._notes: dict[str, Callable[[], str]] = {}  # said in the language of the window that shows them
         self._hosts: dict[str, str] = {}  # to which nobody allowed an account's keys to go
         self._current = ""
         self._wanted = office.preferences.get(LAST_SERVICE)  # what was chosen last
         self.ready = False  # the book has been read
         self.vault = events.VaultRead(VaultStatus.OK, "")
+        self._keys_note: Callable[[], str] = str
         office.happened.connect(self._on_news)
 
     # ---- what is so ----------------------------------------------------------------------------
@@ -73,7 +74,7 @@ class AccountsState(QObject):
             services = self._services.get(account.id, {})
             lines += [Entry(account, service) for service in services.values()]
             if not services:
-                lines.append(Entry(account, None, self._notes.get(account.id, self.tr("connecting…"))))
+                lines.append(Entry(account, None, self.note(account.id) or self.tr("connecting…")))
         return tuple(lines)
 
     @property
@@ -89,9 +90,14 @@ class AccountsState(QObject):
         """The SMS services that an account's keys open."""
         return tuple(self._services.get(account_id, {}))
 
+    @property
+    def keys_notice(self) -> str:
+        """What is to be known of where keys are kept, "" when nothing is."""
+        return self._keys_note()
+
     def note(self, account_id: str) -> str:
         """What is wrong with an account, "" when nothing is."""
-        return self._notes.get(account_id, "")
+        return self._notes.get(account_id, str)()
 
     def host(self, account_id: str) -> str:
         """The host that has to be allowed before an account can be used, "" when there is none."""
@@ -167,22 +173,25 @@ class AccountsState(QObject):
                 self._services.setdefault(service.account_id, {})[service.name] = service
                 self._settle()
             case events.KeysMissing(account_id, status):
-                self._notes[account_id] = messages.vault(status)
+                self._notes[account_id] = partial(messages.vault, status)
                 self._settle()
             case events.HostAsked(account_id, host):
-                words = self.tr("its keys would go to {host}: allow it in Accounts…")
-                self._notes[account_id] = words.format(host=host)
+                self._notes[account_id] = partial(self._asks_for, host)
                 self._hosts[account_id] = host
                 self._settle()
                 self.host_asked.emit(event)
             case events.VaultRead(status, where):
                 self.vault = event
-                self.notice.emit("" if status is VaultStatus.OK else messages.vault(status, where))
+                self._keys_note = (
+                    partial(messages.vault, status, where) if status is not VaultStatus.OK else str
+                )
+                self.notice.emit(self.keys_notice)
             case events.AccountSaved(account, status):
                 self._notes.pop(account.id, None)
                 self.saved.emit(event)
                 if status is not VaultStatus.OK:
-                    self.notice.emit(messages.vault(status))
+                    self._keys_note = partial(messages.vault, status)
+                    self.notice.emit(self.keys_notice)
             case events.AccountRemoved(account_id, status):
                 if status is VaultStatus.OK:
                     self._services.pop(account_id, None)
@@ -205,16 +214,20 @@ class AccountsState(QObject):
         known = self._services.get(account_id, {})
         self._hosts.pop(account_id, None)
         if error is not None:
-            self._notes[account_id] = messages.failure(error)
+            self._notes[account_id] = partial(messages.failure, error)
         else:
             self._services[account_id] = {n: known.get(n, Service(account_id, n)) for n in names}
             if names:
                 self._notes.pop(account_id, None)
             else:
-                self._notes[account_id] = self.tr(
-                    "These keys open no SMS account. Order one at OVHcloud first."
-                )
+                self._notes[account_id] = self._opens_none
         self._settle()
+
+    def _asks_for(self, host: str) -> str:
+        return self.tr("its keys would go to {host}: allow it in Accounts…").format(host=host)
+
+    def _opens_none(self) -> str:
+        return self.tr("These keys open no SMS account. Order one at OVHcloud first.")
 
     def _settle(self) -> None:
         """After any news: keep the chosen line if it is still there, else take the likeliest."""

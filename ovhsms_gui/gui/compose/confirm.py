@@ -47,6 +47,7 @@ LONGEST_SHOWN = 20_000  # characters: a cell of a file may hold a megabyte
 _INSET = 0.75  # line heights beside what stands in the card
 _SIZE = (54, 37)  # of the whole, in line heights
 _IN_SIGHT = 3  # findings
+_FRAME = 3  # line heights of the screen that the window's own frame takes
 _LOW = 34  # line heights: on a lower screen what explains gives way to what leaves
 
 
@@ -82,7 +83,7 @@ class ConfirmDialog(Dialog):
         sentence = self.tr("This is exactly what will leave. Nothing is sent yet.")
         heading = Heading(self._title(), "" if self._low else sentence)
         self.stack(heading, card, self._findings(), self._foot(), grows=card)
-        self.resize(px(_SIZE[0]), px(_SIZE[1]))
+        self.resize(px(_SIZE[0]), px(_SIZE[1]) + self._more)
         self._people.chosen.connect(self._on_chosen)
         self._send.clicked.connect(self._on_send)
         for key, by in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
@@ -227,7 +228,9 @@ class ConfirmDialog(Dialog):
                 still = Label(messages.figure(plan.context.waiting), Type.HEADING, tabular=True)
                 row.addLayout(self._figure(self.tr("Still waiting"), still))
             row.addWidget(Glyph(Icon.ARROW_RIGHT, "muted"))
-            row.addLayout(self._figure(self.tr("Balance after"), after))
+            least = plan.draft.replaces is not None  # what is cancelled for it may come back, or not
+            name = self.tr("Balance after, at least") if least else self.tr("Balance after")
+            row.addLayout(self._figure(name, after))
         row.addStretch(1)
         return row
 
@@ -254,7 +257,14 @@ class ConfirmDialog(Dialog):
             column.addWidget(line)
         area = Scrolled(lines, self.tr("What was found"))
         area.setObjectName("confirmFindings")
-        area.setMaximumHeight(px(1.625 * (2 if self._low else _IN_SIGHT) + 0.25))
+        # All of them where the screen has room for a window that is so much higher.
+        most, all_ = (
+            px(1.625 * (2 if self._low else _IN_SIGHT) + 0.25),
+            area.heightForWidth(px(_SIZE[0] - 2.5)),
+        )
+        spare = screen_room(self).height() - px(_SIZE[1] + _FRAME)
+        self._more = max(0, min(all_ - most, spare))
+        area.setMaximumHeight(most + self._more)
         area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         area.setVisible(bool(found))
         return area
@@ -395,7 +405,8 @@ class ConfirmDialog(Dialog):
     def _replaced(self, old: Replaced) -> str:
         sentence = self.tr(
             "the message scheduled for {when}: OVHcloud cancels it first, for everybody who was to get it. Who it can "
-            "no longer be cancelled for keeps it, and does not get this one."
+            "no longer be cancelled for keeps it, and does not get this one. Whether its credits come back is not "
+            "known: they are not counted."
         )
         return sentence.format(when=when.words(old.due))
 

@@ -31,7 +31,7 @@ LONGEST_TEXT = 255 * 153
 _LONG_WORD = re.compile(r"\S{500}")
 _SEPARATORS = frozenset("\n\r\t,;")
 _MOST_LINES = 4  # of the box of numbers
-_LEAST, _LEAST_LOW = 4.75, 3.625  # line heights of the message's box
+_LEAST, _LEAST_LOW, _MOST = 4.75, 3.625, 16  # line heights of the message's box
 # The caret comes back from these by itself: another program's window, a menu, a list of suggestions.
 _PASSING = frozenset(
     {
@@ -182,6 +182,7 @@ class MessageEdit(QPlainTextEdit):
         self.setFont(font(Type.EDITOR))
         self.document().setDocumentMargin(px(0.5))
         self.viewport().setAutoFillBackground(False)  # the card's; marks lie between it and the text
+        self._lines = 1
         self.set_low(low=False)
         self._grounds = Grounds()
         self._unknown: frozenset[str] = frozenset()
@@ -191,6 +192,7 @@ class MessageEdit(QPlainTextEdit):
     @Slot()
     def _on_text(self) -> None:
         self._wrap(self.text())
+        self._count_lines()
 
     def _wrap(self, text: str) -> None:
         """Break lines between words, or, before it comes in, anywhere in a text with a word that has no end."""
@@ -269,8 +271,20 @@ class MessageEdit(QPlainTextEdit):
         self.setMinimumHeight(px(_LEAST_LOW if low else _LEAST))
 
     def sizeHint(self) -> QSize:
-        """No more than it must have: it takes what is left."""
-        return QSize(super().sizeHint().width(), self.minimumHeight())
+        """All of a text that is not long: it may have less, and takes what is left."""
+        high = self._lines * self.fontMetrics().lineSpacing() + 2 * round(self.document().documentMargin())
+        return QSize(super().sizeHint().width(), max(self.minimumHeight(), min(high, px(_MOST))))
+
+    def _count_lines(self) -> None:
+        lines = round(self.document().size().height())
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other lines."""
+        super().resizeEvent(event)
+        self._count_lines()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ring, the grounds of the marks, and then the text."""

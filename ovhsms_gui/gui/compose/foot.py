@@ -237,7 +237,10 @@ class Foot(QWidget):
         if plan.balance_after is None:
             after = self.tr("balance not known")
         else:
-            after = self.tr("leaves {n}").format(n=messages.figure(plan.balance_after))
+            # What is cancelled for it may give its credits back, or not.
+            least = plan.draft.replaces is not None
+            after = self.tr("leaves at least {n}") if least else self.tr("leaves {n}")
+            after = after.format(n=messages.figure(plan.balance_after))
             if plan.context is not None and plan.context.waiting:
                 waiting = messages.credits_(plan.context.waiting)
                 after += " " + self.tr("({waiting} for what still waits)").format(waiting=waiting)

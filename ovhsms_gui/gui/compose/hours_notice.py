@@ -37,9 +37,9 @@ class HoursNotice(Notice):
         """It may not be sent at `due`; OVHcloud would hold it until it `opens`, and `slot` is the next time for it."""
         self._due = slot
         why = why_not(datetime.fromtimestamp(due.at, UTC))
-        sentence = self.tr(
-            "{why} advertising may not be sent: OVHcloud would hold this message until {when}."
-        ).format(why=when.closed(why, due.zone) if why else "", when=when.words(opens, zone=False))
+        held = self.tr("OVHcloud would hold this message until {when}.")
+        held = held.format(when=when.words(opens, zone=False))
+        sentence = f"{when.closed(why, due.zone)} {held}" if why else held
         title = self.tr("This message is advertising")
         self.show_as(State.WARNING, title, sentence, heard=heard(State.WARNING))
         self._slot.setText(self.tr("Choose {when}").format(when=when.words(slot, zone=False)))

@@ -2,13 +2,12 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QTime
+from PySide6.QtCore import QDate, QTime
 
 from ovhsms_gui.core.hours import spans, why_not
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.gui import when
 
-translate = QCoreApplication.translate
 _Spans = tuple[tuple[datetime, datetime], ...]
 
 
@@ -32,8 +31,7 @@ class LegalHours:
         if self.of(day):
             return ""
         why = why_not(_moment(when.due(day, QTime(12, 0), self._zone)))
-        reason = when.closed(why, self._zone) if why is not None else ""
-        return translate("ScheduleDialog", "{why} no advertising may be sent").format(why=reason)
+        return when.closed(why, self._zone) if why is not None else ""
 
     def _hour(self, moment: datetime, day: QDate) -> float:
         at = when.local(Due(moment.timestamp(), self._zone))

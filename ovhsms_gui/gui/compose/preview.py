@@ -22,10 +22,12 @@ from ovhsms_gui.gui.kit.copied_bubble import CopiedBubble
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, muted
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
+from ovhsms_gui.gui.kit.scrolled import BubblePane
 from ovhsms_gui.gui.kit.speech import announce, call
 
 _LONGEST = 1200
 _NARROW = 29  # line heights
+_HIGHEST, _LEAST = 60, 5.5  # line heights: all of it, and what is left where there is little room
 
 
 class Preview(QWidget):
@@ -49,6 +51,7 @@ class Preview(QWidget):
         self._cost.setObjectName("previewCostLabel")
         self._bubble = CopiedBubble()
         self._bubble.setObjectName("previewLabel")
+        self._pane = BubblePane(self._bubble, "", highest=_HIGHEST, least=_LEAST)
         previous = _step("previousReceiverButton", self.tr("Previous receiver"), Icon.CHEVRON_LEFT)
         next_ = _step("nextReceiverButton", self.tr("Next receiver"), Icon.CHEVRON_RIGHT)
         previous.setShortcut("Alt+PgUp")
@@ -68,7 +71,7 @@ class Preview(QWidget):
         self._band.addWidget(previous, 0, 0)
         self._band.addWidget(next_, 0, 1)
         self._whose = self._beside()
-        self._band.addWidget(self._bubble, 2, 0, 1, 5)
+        self._band.addWidget(self._pane, 2, 0, 1, 5)
         self._band.setColumnStretch(2, 1)
         self._place_steps(narrow=False)
         self._line = Hairline()
@@ -185,6 +188,7 @@ class Preview(QWidget):
             text = text[:_LONGEST] + "…"
         added = STOP_CLAUSE if plan.terms.stop_clause else ""
         self._bubble.show_text(text + added, _added(text, added))
+        self._pane.settle()
         sender = self.tr("a short number") if plan.terms.allow_replies else plan.terms.sender or self.tr("…")
         from_ = self.tr("from {sender}").format(sender=sender)
         stepping = len(rows) > 1 and (plan.varies or len(plan.groups) > 1)

@@ -32,7 +32,10 @@ class Field:
 
 
 def fields_of(plan: Plan) -> tuple[Field, ...]:
-    """Those that get a column: all but the name and the phone, which have theirs, unless some row says them besides."""
+    """Those that get a column: all but the name and the phone, which have theirs, unless some row says them besides.
+
+    Spellings of one field share it, unless somebody has several.
+    """
     found: dict[str, Field] = {}
     for place in plan.template.places:
         wanted = key(place.name)
@@ -40,6 +43,8 @@ def fields_of(plan: Plan) -> tuple[Field, ...]:
             wanted not in plan.merge.columns and (field_of(wanted) == NAME_FIELD or wanted in PHONES)
         )
         if not shown:
+            if (meant := field_of(wanted)) not in plan.merge.several:
+                wanted = meant
             before = found.get(wanted, Field(place.name, place.default))
             found[wanted] = replace(before, default=None) if place.default is None else before
     return tuple(found.values())
@@ -86,10 +91,11 @@ class ReceiversModel(TitledModel):
 
     def column_of(self, name: str) -> int:
         """The column of a placeholder."""
-        names = [key(field.name) for field in self._fields]
-        if key(name) in names:
-            return FIRST_FIELD + names.index(key(name))
-        return NUMBER if key(name) in PHONES else NAME
+        names, wanted = [key(field.name) for field in self._fields], key(name)
+        for spellings, meant in ((names, wanted), (list(map(field_of, names)), field_of(wanted))):
+            if meant in spellings:
+                return FIRST_FIELD + spellings.index(meant)
+        return NUMBER if wanted in PHONES else NAME
 
     def set_fields(self, fields: tuple[Field, ...]) -> None:
         """Have a column for each of these; those that were there before stay where they are."""

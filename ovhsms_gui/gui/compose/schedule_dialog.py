@@ -5,12 +5,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal, Slot
 from PySide6.QtWidgets import (
-    QDateEdit,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QLayout,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +18,7 @@ from ovhsms_gui.core.terms import Due
 from ovhsms_gui.gui import when
 from ovhsms_gui.gui.compose.hours_notice import HoursNotice
 from ovhsms_gui.gui.compose.legal_hours import LegalHours
+from ovhsms_gui.gui.compose.typed_fields import DayEdit, TimeEdit
 from ovhsms_gui.gui.dialog import Dialog, Fields
 from ovhsms_gui.gui.kit.buttons import Button, Kind, Pressed, quiet
 from ovhsms_gui.gui.kit.card import Card
@@ -125,16 +124,14 @@ class ScheduleDialog(Dialog):
         self._legend = Legend(self.tr("no advertising"), self.tr("next time for it"))
 
     def _make_fields(self) -> None:
-        self._day = QDateEdit()
+        self._day = DayEdit(self._today, self._last)
         self._day.setObjectName("scheduleDateEdit")
         self._day.setAccessibleName(self.tr("Day"))
         self._day.setCalendarPopup(not self._spacious)
         self._day.setDisplayFormat(when.DAY)
-        self._day.setDateRange(self._today, self._last)
-        self._time = QTimeEdit()
+        self._time = TimeEdit()
         self._time.setObjectName("scheduleTimeEdit")
         self._time.setAccessibleName(self.tr("Time"))
-        self._time.setDisplayFormat("H:mm")
         for field in (self._day, self._time):
             field.setMinimumHeight(px(CONTROL))
         self._strip = DayStrip([(hour, when.hour(hour)) for hour in _TICKS])

@@ -28,6 +28,15 @@ _LOWEST = 36  # and one below this none for a whole message beside its receivers
 _RECEIVERS, _MESSAGE, _PREVIEW = range(3)
 
 
+class _Body(QWidget):
+    """No higher than it must be: its texts give way before the page scrolls."""
+
+    def heightForWidth(self, width: int) -> int:
+        """The least."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else 0
+
+
 class ComposePage(QScrollArea):
     """Receivers on the left, message on the right; the foot is a widget of its own, given to the window.
 
@@ -43,7 +52,7 @@ class ComposePage(QScrollArea):
         self._state = state
         self._accounts = accounts
 
-        body = QWidget()
+        body = _Body()
         look.on(look.Role.Window, body)
         self.left = ReceiversColumn(state)
         self.right = MessageColumn(state)

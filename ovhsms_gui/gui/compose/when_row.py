@@ -72,5 +72,6 @@ class WhenRow(QWidget):
             )
         self._words.setText(said)
         self._now.setVisible(due is not None)
-        self._later.setText(self.tr("L&ater…") if due is None else self.tr("C&hange…"))
+        # One letter for both: whoever presses it again must not send at once.
+        self._later.setText(self.tr("L&ater…") if due is None else self.tr("Ch&ange…"))
         call(self._later, self.tr("Choose when it leaves"))

@@ -49,7 +49,7 @@ def _of_new(send: SendRow) -> str:
     if send.begun and send.stopped:
         return translate(
             "Outbox",
-            "Stopped when the earlier message, scheduled for {when}, was being cancelled already: look at what became "
+            "Stopped after the cancelling of the earlier message, scheduled for {when}, had begun: look at what became "
             "of it.",
         )
     if send.stopped:

@@ -77,6 +77,18 @@ class SettingsDialog(Dialog):
         made.changed.connect(self._on_number)
         return made
 
+    def go_on_from(self, other: "SettingsDialog") -> None:
+        """Take the place of one in another language, with what is typed there and not kept."""
+        self.setGeometry(other.geometry())
+        for id_, typed in other.numbers.items():
+            if id_ in self._numbers:
+                self._numbers[id_].edit.setText(typed)
+
+    @property
+    def numbers(self) -> dict[str, str]:
+        """The numbers as they are typed, by account."""
+        return {id_: number.edit.text() for id_, number in self._numbers.items()}
+
     def _unusable(self) -> object:
         """What is typed and not kept."""
         return [one.edit.text() for one in self._numbers.values() if one.number is None and not one.empty]
