@@ -362,6 +362,16 @@ def speak_as_chosen(qt: QApplication, places: Places) -> None:
         language.speak(qt, chosen)
 
 
+_SILENT = QT_TRANSLATE_NOOP("Complaints", "its file, ovh.conf, does not answer")
+
+
+def _unused(why: ValueError) -> Complaint:
+    log.warning("the account of the environment is not usable: %s", why)
+    return Complaint(
+        QT_TRANSLATE_NOOP("Complaints", "The account of the environment is not used: {why}"), why=why
+    )
+
+
 def environment_account(
     env: Mapping[str, str], files: Sequence[Path]
 ) -> tuple[tuple[Guest, ...], tuple[Complaint, ...]]:
@@ -373,19 +383,9 @@ def environment_account(
         endpoint, keys = found
         resolve(endpoint)
     except TimeoutError:  # a pipe, or a home on a share that hangs
-        log.warning("ovh.conf did not answer")
-        words = QCoreApplication.translate(
-            "App", "The account of the environment is not used: its file, ovh.conf, does not answer."
-        )
-        return (), (words,)
+        return (), (_unused(Complaint(_SILENT)),)
     except ValueError as error:
-        log.warning("the account of the environment is not usable: %s", error)
-        return (), (
-            Complaint(
-                QT_TRANSLATE_NOOP("Complaints", "The account of the environment is not used: {why}"),
-                why=error,
-            ),
-        )
+        return (), (_unused(error),)
     # Other keys are another account: they are not asked about what was sent with these.
     id_ = f"environment-{keys.mark(address(endpoint))[:16]}"
     name = QCoreApplication.translate("App", "Environment")

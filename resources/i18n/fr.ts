@@ -333,10 +333,6 @@
         <translation>Le programme est déjà ouvert, mais n’a pas répondu. Rien n’a été ouvert ni envoyé&#xa0;: fermez-le, ou attendez sa fermeture, puis recommencez.</translation>
     </message>
     <message>
-        <source>The account of the environment is not used: its file, ovh.conf, does not answer.</source>
-        <translation>Le compte de l’environnement n’est pas utilisé&#xa0;: son fichier, ovh.conf, ne répond pas.</translation>
-    </message>
-    <message>
         <source>Environment</source>
         <translation>Environnement</translation>
     </message>
@@ -931,6 +927,10 @@
     <message>
         <source>⚠ Other users of this computer can change what lies in {folder}, and so to whom and through whom this program sends: take a folder of its own for it.</source>
         <translation>⚠ D’autres utilisateurs de cet ordinateur peuvent modifier le contenu de {folder}, et donc les destinataires et le compte de vos envois&#xa0;: choisissez un dossier réservé à ce programme.</translation>
+    </message>
+    <message>
+        <source>its file, ovh.conf, does not answer</source>
+        <translation>son fichier, ovh.conf, ne répond pas</translation>
     </message>
     <message>
         <source>The account of the environment is not used: {why}</source>

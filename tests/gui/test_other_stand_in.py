@@ -66,4 +66,4 @@ def test_a_configuration_that_never_answers_keeps_no_window_away(monkeypatch: py
     guests, told = environment_account({}, ())
     release.set()
     assert guests == ()
-    assert told == ("The account of the environment is not used: its file, ovh.conf, does not answer.",)
+    assert "not used: its file, ovh.conf, does not answer" in messages.complaint(told[0])
