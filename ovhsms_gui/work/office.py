@@ -15,6 +15,7 @@ from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.core.settings import ALLOWED_HOSTS
 from ovhsms_gui.core.terms import Statement
 from ovhsms_gui.outbox.events import SendProgress, SendWatched
+from ovhsms_gui.outbox.pace import Shared
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.endpoints import address, stranger
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
@@ -88,14 +89,15 @@ class Office(QObject):
         self._vetoes = vetoes = Vetoes()
         self.write = Lane("write", lambda say, _stop: WriteBooks(journal, say, vetoes))
         self.read = Lane("read", lambda _say, _stop: ReadBooks(journal))
+        shared = Shared()
         self.preferences = Preferences(self.write, remembered or {})
         for host in self.preferences.get(ALLOWED_HOSTS):
             keys.allow(host)
-        self.query = Lane("query", lambda say, stop: QueryBooks(keys, make_api, say, stop))
+        self.query = Lane("query", lambda say, stop: QueryBooks(keys, make_api, say, stop, shared))
         self.files = FileLane(journal, self)
         self.folders = Folders(self.preferences, self.files)
         self._send = Lane("send", lambda say, stop: SendBooks(journal, keys, make_api, say, stop, vetoes))
-        self._watch = Lane("watch", lambda say, stop: WatchBooks(journal, keys, make_api, say, stop))
+        self._watch = Lane("watch", lambda say, stop: WatchBooks(journal, keys, make_api, say, stop, shared))
         self._recall = Lane(
             "recall", lambda say, stop: RecallBooks(journal, keys, make_api, say, stop, vetoes)
         )
