@@ -21,6 +21,7 @@ from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.optouts import OptOuts
 from ovhsms_gui.store.recalls import Recalls
 from ovhsms_gui.store.recent import Recent
+from ovhsms_gui.store.retention import Retention
 from ovhsms_gui.store.settings import Settings
 from ovhsms_gui.store.stop_lists import StopLists
 from ovhsms_gui.store.texts import Texts
@@ -55,6 +56,7 @@ class WriteBooks:
             self.opt_outs = opened.enter_context(closing(OptOuts(path)))
             self.stop_lists = opened.enter_context(closing(StopLists(path)))
             self.eraser = opened.enter_context(closing(Eraser(path)))
+            self.retention = opened.enter_context(closing(Retention(path)))
             self.inbox = opened.enter_context(closing(Inbox(path)))
             self.conversations = opened.enter_context(closing(Conversations(path)))
             self.close = opened.pop_all().close
@@ -68,6 +70,7 @@ class ReadBooks:
             self.journal = opened.enter_context(closing(Journal(path)))
             self.history = opened.enter_context(closing(History(path)))
             self.recent = opened.enter_context(closing(Recent(path)))
+            self.retention = opened.enter_context(closing(Retention(path)))
             self.contacts = opened.enter_context(closing(Contacts(path)))
             self.inbox = opened.enter_context(closing(Inbox(path)))
             self.conversations = opened.enter_context(closing(Conversations(path)))
@@ -88,12 +91,12 @@ class QueryBooks:
         self.stop_turns: dict[
             tuple[str, str], float
         ] = {}  # when the list of STOP of each service is read next
-        self.messages: dict[tuple[str, int], Sms] = {}  # by service and id, that were read one by one
-        self.connections = Connections(keys, make)
-        self.close = self.connections.close
         self.stop_booked: tuple[str, str] | None = None  # whose turn was taken, and comes
         self.stop_booked_at = 0.0  # then
         self.paces = Paces(WATCHING, stop, shared)
+        self.messages: dict[tuple[str, int], Sms] = {}  # by service and id, that were read one by one
+        self.connections = Connections(keys, make)
+        self.close = self.connections.close
 
 
 class SendBooks:

@@ -146,6 +146,7 @@ class RepliesPage(QWidget):
         self._view.activated.connect(self._on_answer)
         self._which.currentChanged.connect(self._show_cards)
         self._head.walked.connect(self._on_walked)
+        self._head.left.connect(self._on_list)
         self._refresh.clicked.connect(self._state.refresh)
         self.card.answer.confirm_wanted.connect(self._on_confirm)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -174,6 +175,14 @@ class RepliesPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             self._look()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads from a conversation and its answer, which stays as it is, back to the list."""
+        inside = QApplication.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and inside is not None and self.card.isAncestorOf(inside):
+            self._on_list()
+        else:
+            super().keyPressEvent(event)
 
     def _look(self) -> None:
         """Somebody looks at the conversation while it is in sight, and the window is the one that is used."""
@@ -205,6 +214,11 @@ class RepliesPage(QWidget):
     def _on_find(self) -> None:
         self._which.setCurrentIndex(_LIST)
         self._head.go()
+
+    @Slot()
+    def _on_list(self) -> None:
+        self._which.setCurrentIndex(_LIST)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_walked(self, key: Qt.Key) -> None:
@@ -256,6 +270,7 @@ class RepliesPage(QWidget):
         self._showing = False
         self._stack.setCurrentIndex(_COMING if not state.ready else _CARDS if state.anything else _NOTHING)
         self._asked.setText(words.asked(state.boxes, state.now()))
+        self._asked.setToolTip(look.tip(words.asked_each(state.boxes)))
         self._trouble.say(words.trouble(state.boxes))
         self._show_none()
         self._show_cards()
