@@ -29,6 +29,7 @@ from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.retention import Concerned, Retention
 from ovhsms_gui.store.rows import Cause, ChunkOutcome, Removal
 from ovhsms_gui.store.schema import MIGRATIONS
+from ovhsms_gui.store.search_index import SearchIndex, place
 from ovhsms_gui.work import retention
 from ovhsms_gui.work.books import WriteBooks
 from ovhsms_gui.work.events import ClockWanted, TextsRemoved
@@ -191,6 +192,8 @@ def test_the_words_are_nowhere_any_more_and_the_proof_stays(
     desk = office()
     assert desk.all() == retention.EVERY
     assert desk.said == [TextsRemoved()]
+    with closing(SearchIndex(path)) as index:
+        assert list(index.find(["ordonnance"], 0, place(send_id + 1), newest=True)) == []
     with closing(Journal(path)) as journal:
         after, now = journal.send(send_id), journal.receivers(send_id)
         assert journal.events(send_id) == trail
