@@ -21,11 +21,7 @@ def test_enter_leads_on_and_escape_back_and_nothing_typed_is_lost(desk: Desk) ->
     reply(desk, "Plutôt jeudi ?", ago=60)
     reply(desk, "D’accord", BOB)
     open_page(desk)
-    view, find, box = (
-        desk.find(QTableView, "conversationView"),
-        desk.find(QLineEdit, "repliesSearchEdit"),
-        edit(desk),
-    )
+    view, find = desk.find(QTableView, "conversationView"), desk.find(QLineEdit, "repliesSearchEdit")
     QTest.keyClick(view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     desk.until(find.hasFocus)
     desk.type(find, "jeudi")
@@ -34,6 +30,8 @@ def test_enter_leads_on_and_escape_back_and_nothing_typed_is_lost(desk: Desk) ->
     desk.until(lambda: [face.text for face in faces(desk)] == ["Plutôt jeudi ?"])
     QTest.keyClick(view, Qt.Key.Key_Down)
     QTest.keyClick(view, ENTER)  # before it was read
+    desk.until(lambda: desk.parts.replies.talk is not None)
+    box = edit(desk)
     desk.until(box.hasFocus)
     assert bubbles(desk) == ["Plutôt jeudi ?"]
     desk.type(box, "Entendu")
@@ -61,6 +59,7 @@ def test_where_there_is_room_for_one_card_escape_shows_the_list(desk: Desk) -> N
     view = desk.find(QTableView, "conversationView")
     QTest.keyClick(view, Qt.Key.Key_Down)
     QTest.keyClick(view, ENTER)
+    desk.until(lambda: desk.parts.replies.talk is not None)
     desk.until(edit(desk).hasFocus)
     assert not view.isVisible()
     QTest.keyClick(edit(desk), ESCAPE)
