@@ -44,6 +44,7 @@ from ovhsms_gui.gui.outbox.elsewhere import ElsewhereState
 from ovhsms_gui.gui.outbox.ends import Ends
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.replies.state import RepliesState
+from ovhsms_gui.gui.settings.state import RetentionState
 from ovhsms_gui.gui.shell import Shell
 from ovhsms_gui.ovh.config import default_files, read_environment
 from ovhsms_gui.ovh.endpoints import address, resolve
@@ -163,6 +164,7 @@ def build(
             contacts,
             office.preferences,
             office.folders,
+            RetentionState(office, office),
             notices=notices,
             demo=demo,
         )

@@ -75,6 +75,7 @@ _LATER = (
     "ovhsms_gui.gui.replies.confirm",
     "ovhsms_gui.gui.replies.view",
     "ovhsms_gui.gui.settings.dialog",
+    "ovhsms_gui.gui.settings.retention",
     "ovhsms_gui.opening",
     "ovhsms_gui.outbox.recaller",
     "ovhsms_gui.outbox.runner",

@@ -368,6 +368,13 @@ def answered(bench: Bench) -> float:
     return bench.gap(come)
 
 
+def visited(bench: Bench) -> float:
+    """The page of ten thousand conversations, in sight for the first time."""
+    bench.parts.office.write.ask(_come)
+    bench.until(lambda: bench.parts.replies.unread == REPLIES)
+    return bench.gap(lambda: bench.parts.window.show_page(bench.parts.window.pages.replies))
+
+
 def talks_found(bench: Bench) -> float:
     """One of ten thousand conversations looked for, letter by letter, and opened."""
     state = bench.parts.replies
@@ -414,6 +421,7 @@ ATTACKS: tuple[tuple[Callable[[Bench], float], ...], ...] = (
     (sent, undone),
     (again, erased),
     (answered, talks_found),
+    (visited,),
 )
 
 

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 LONGEST_UNDO = 60  # seconds
+LONGEST_KEPT = 120  # months
 LANGUAGES = ("", "en", "fr")
 THEMES = ("", "light", "dark")
 PAGES = ("compose", "outbox", "replies", "contacts")
@@ -46,6 +47,10 @@ def _undo(value: object) -> bool:
     return type(value) is int and 0 <= value <= LONGEST_UNDO
 
 
+def _months(value: object) -> bool:
+    return type(value) is int and 0 <= value <= LONGEST_KEPT
+
+
 def _size(value: object) -> bool:
     return isinstance(value, list) and len(value) == 3 and all(type(one) is int for one in value)
 
@@ -56,6 +61,7 @@ START_PAGE = Setting("start_page", PAGES[0], lambda value: value in PAGES)
 LAST_SERVICE = Setting("last_service", "", _text)  # the account and SMS service chosen last
 UNDO_SECONDS = Setting("undo_seconds", 10, _undo)  # as chosen last
 NOTIFY = Setting("notify", True, _switch)  # by the system, when a send is complete or has failures
+KEEP_MONTHS = Setting("keep_months", 0, _months)  # after which texts go; 0: they are kept
 OWN_NUMBERS: Setting[Mapping[str, str]] = Setting(
     "own_numbers", {}, _texts_by_name
 )  # the operator's, E.164, by account

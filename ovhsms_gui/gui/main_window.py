@@ -36,6 +36,7 @@ from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.page import Page
 from ovhsms_gui.gui.pages import Pages
 from ovhsms_gui.gui.replies.state import RepliesState
+from ovhsms_gui.gui.settings.state import RetentionState
 from ovhsms_gui.work.folders import Folders
 from ovhsms_gui.work.preferences import Preferences
 
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         contacts: ContactsState,
         preferences: Preferences,
         folders: Folders,
+        retention: RetentionState,
         *,
         notices: tuple[Complaint, ...] = (),
         demo: bool = False,
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self._accounts = accounts
         self._preferences = preferences
         self.folders = folders
+        self._retention = retention
         self._may_close = False
         self._settings: SettingsDialog | None = None
         self.account = AccountChooser(accounts)
@@ -220,7 +223,7 @@ class MainWindow(QMainWindow):
         from ovhsms_gui.gui.settings.dialog import SettingsDialog  # noqa: PLC0415
 
         pages = tuple((page.name, page.title) for page in self.pages)
-        dialog = SettingsDialog(self._preferences, pages, self._accounts.accounts, self)
+        dialog = SettingsDialog(self._preferences, pages, self._accounts.accounts, self._retention, self)
         dialog.language_chosen.connect(self.language_chosen)
         dialog.theme_chosen.connect(self.theme_chosen)
         self._settings_button.setFocus(Qt.FocusReason.OtherFocusReason)  # where the focus comes back to

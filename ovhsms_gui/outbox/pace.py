@@ -76,27 +76,55 @@ class Tempo:
         return stop.wait if glance is None else lambda seconds: stop.wait(min(seconds, glance))
 
 
+# OVHcloud's staff call about 60 calls a minute and key fair.
+WATCHING = Tempo(per_second=1.0, burst=10)
+
+
+class Shared:
+    """The paces of all accounts, for whoever asks in the background, in whichever thread."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.by_account: dict[str, Pace] = {}
+
+
 class Paces:
     """The turns of all accounts: the waiting of one is nobody else's. Who share them are as fast as one."""
 
-    def __init__(self, tempo: Tempo, stop: threading.Event) -> None:
+    def __init__(self, tempo: Tempo, stop: threading.Event, shared: Shared | None = None) -> None:
+        """`shared`: with those of other threads."""
         self._tempo = tempo
         self._stop = stop
         self._wait = tempo.waits(stop)
-        self._by_account: dict[str, Pace] = {}
+        self._shared = shared or Shared()
 
     def of(self, account_id: str) -> Pace:
         """That of one account."""
-        known = self._by_account.get(account_id)
-        if known is None:
-            known = self._by_account[account_id] = self._tempo.pace()
-        return known
+        with self._shared.lock:
+            return self._of(account_id)
 
     def take(self, account_id: str) -> None:
         """Wait for an account's turn, and take it. Raises `Ended`."""
-        pace = self.of(account_id)
-        while (seconds := pace.wait()) > 0 and not self._stop.is_set():
+        while not self._stop.is_set():
+            with self._shared.lock:
+                pace = self._of(account_id)
+                seconds = pace.wait()
+                if seconds <= 0:
+                    pace.start()
+                    return
             self._wait(seconds)
-        if self._stop.is_set():
-            raise Ended
-        pace.start()
+        raise Ended
+
+    def book(self, account_id: str) -> float:
+        """Take the next turn of an account, for who may not wait here: it comes in so many seconds."""
+        with self._shared.lock:
+            pace = self._of(account_id)
+            seconds = pace.wait()
+            pace.start()
+        return seconds
+
+    def _of(self, account_id: str) -> Pace:
+        known = self._shared.by_account.get(account_id)
+        if known is None:
+            known = self._shared.by_account[account_id] = self._tempo.pace()
+        return known

@@ -10,7 +10,7 @@ from ovhsms_gui.core.states import FIRST_LOOK, ChunkState, ReceiverState, patien
 from ovhsms_gui.outbox.events import SendWatched
 from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Evidence, Window, weigh
 from ovhsms_gui.outbox.lists import Api, Lists, has_words
-from ovhsms_gui.outbox.pace import Ended, Paces, Tempo
+from ovhsms_gui.outbox.pace import WATCHING, Ended, Paces, Tempo
 from ovhsms_gui.outbox.receipts import became
 from ovhsms_gui.outbox.vanished import Vanished
 from ovhsms_gui.ovh.endpoints import MAY_NOT
@@ -21,8 +21,6 @@ from ovhsms_gui.store.rows import NOTHING_SAID, Cause, ChunkOutcome, ChunkRow, M
 
 __all__ = ["Api", "Watcher"]
 
-# OVHcloud's staff call about 60 calls a minute and key fair.
-WATCHING = Tempo(per_second=1.0, burst=10)
 LONGEST_DOUBT_GAP, LONGEST_GAP = 300.0, 3600.0  # seconds between two looks
 SCHEDULED_GAP = 86400.0  # and at what waits to be due: until then one look finds nothing that another did not
 GIVE_UP_AFTER = 3 * 86400.0  # operators try for two to three days, from when it is due

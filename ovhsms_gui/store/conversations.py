@@ -11,8 +11,10 @@ from pathlib import Path
 from ovhsms_gui.core.answering import ANSWERABLE
 from ovhsms_gui.core.looked_for import line, looked_for
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.terms import Due
 from ovhsms_gui.store.database import Store, writing
-from ovhsms_gui.store.queries import Row, select
+from ovhsms_gui.store.queries import Row, due, select
+from ovhsms_gui.store.rows import Removal
 from ovhsms_gui.store.traces import ERASED
 
 _AT_ONCE = 500  # values in one query
@@ -20,6 +22,7 @@ _NOT_ERASED = f"substr(e164, 1, {len(ERASED)}) <> '{ERASED}'"
 # When a message of ours went, or will go, by OVHcloud's clock as the replies are; NULL before it was sent.
 _WENT = "max(chunk.submitted + coalesce(chunk.ahead, 0), coalesce(send.send_at, 0))"
 _OURS = "FROM receiver JOIN chunk ON chunk.id = receiver.chunk_id JOIN send ON send.id = receiver.send_id"
+_REMOVED = "text_sweep.begun, months FROM reply LEFT JOIN text_sweep ON text_sweep.id = swept"
 _LATEST = "ORDER BY at DESC, ovh_id DESC"
 _NEVER_WENT = ", ".join(
     f"'{state}'" for state in (ReceiverState.CANCELLED, ReceiverState.INVALID, ReceiverState.REFUSED)
@@ -46,6 +49,7 @@ class Conversation:
     mine: bool = False  # the last words are ours
     unread: int = 0
     until: float | None = None  # about when they can no longer answer our last message; None: there is none
+    removed: Removal | None = None  # of the last words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class Said:
     state: ReceiverState | None = None
     reason: str = ""
     unread: bool = False
+    due: Due | None = None  # the time that was chosen for it
+    removed: Removal | None = None  # it was older than texts are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,14 @@ class Conversations(Store):
             last = self._last(number, mine=ours.get(number, 0.0) > at)
             found.append(
                 Conversation(
-                    number, names.get(number, ""), last.at, last.text, last.mine, unread, until.get(number)
+                    number,
+                    names.get(number, ""),
+                    last.at,
+                    last.text,
+                    last.mine,
+                    unread,
+                    until.get(number),
+                    last.removed,
                 )
             )
         return tuple(found), len(some) > limit
@@ -123,7 +136,7 @@ class Conversations(Store):
         """The last messages of one."""
         came = select(
             self._db,
-            f"SELECT id, ovh_id, at, text, unread, service FROM reply WHERE e164 = ? {_LATEST} LIMIT ?",  # noqa: S608
+            f"SELECT reply.id, ovh_id, at, text, unread, service, {_REMOVED} WHERE e164 = ? {_LATEST} LIMIT ?",
             e164,
             limit + 1,
         )
@@ -222,20 +235,21 @@ class Conversations(Store):
                 return _ours(rows[0])
         [row] = select(
             self._db,
-            f"SELECT id, at, text, unread FROM reply WHERE e164 = ? {_LATEST} LIMIT 1",  # noqa: S608 - our own
+            f"SELECT reply.id, at, text, unread, {_REMOVED} WHERE e164 = ? {_LATEST} LIMIT 1",
             number,
         )
         return _theirs(row)
 
     def _ours(self, number: str, limit: int, *, before: float | None = None) -> list[Row]:
         """Our messages to somebody, the latest first; what waits at OVHcloud has its time. `before`: that went."""
-        when = f"coalesce({_WENT}, send.created)"
+        when = f"coalesce({_WENT}, send_at, send.created)"
         where, values = f" AND receiver.state <> '{ReceiverState.CANCELLED}'", []
         if before is not None:
             where, values = f" AND {_WENT} <= ? AND receiver.state NOT IN ({_NEVER_WENT})", [before]
         return select(
             self._db,
-            f"SELECT send.id, {when} AS at, chunk.text, receiver.state, receiver.reason, send.sender {_OURS}"
+            f"SELECT send.id, {when} AS at, chunk.text, receiver.state, receiver.reason, send.sender,"
+            f" send_at, zone, text_sweep.begun, months {_OURS} LEFT JOIN text_sweep ON text_sweep.id = swept"
             f" WHERE receiver.e164 = ?{where} ORDER BY 2 DESC, 1 DESC LIMIT ?",
             number,
             *values,
@@ -270,8 +284,21 @@ class Conversations(Store):
 
 
 def _theirs(row: Row) -> Said:
-    return Said(row["id"], row["at"], row["text"], unread=bool(row["unread"]))
+    return Said(row["id"], row["at"], row["text"], unread=bool(row["unread"]), removed=_removal(row))
 
 
 def _ours(row: Row) -> Said:
-    return Said(row["id"], row["at"], row["text"], True, ReceiverState(row["state"]), row["reason"])
+    return Said(
+        row["id"],
+        row["at"],
+        row["text"],
+        True,
+        ReceiverState(row["state"]),
+        row["reason"],
+        due=due(row),
+        removed=_removal(row),
+    )
+
+
+def _removal(row: Row) -> Removal | None:
+    return None if row["begun"] is None else Removal(row["begun"], row["months"])

@@ -1,6 +1,7 @@
 """Forgetting a person: everything that names them goes, what proves the sending stays under the number's trace."""
 
 import json
+import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,6 +23,11 @@ from ovhsms_gui.store.traces import ERASED, made_salt, trace
 # Its numbers are still needed: to be sent to, or to be looked for at OVHcloud.
 _OPEN = (ChunkState.QUEUED, ChunkState.SUBMITTING, ChunkState.UNKNOWN)
 _SWEEP = "sweep"  # set while the file may still hold remains of what was erased
+
+
+def to_be_swept(db: sqlite3.Connection) -> None:
+    """What is taken away in this transaction is to be overwritten in the files, by this run or the next."""
+    db.execute("INSERT INTO setting (key, value) VALUES (?, 'true') ON CONFLICT DO NOTHING", (_SWEEP,))
 
 
 class Eraser(Store):
@@ -55,9 +61,7 @@ class Eraser(Store):
                 self._lists(number, trace(number, key))
             self._draft(frozenset(numbers))
             self._replies(numbers, key)
-            self._db.execute(
-                "INSERT INTO setting (key, value) VALUES (?, 'true') ON CONFLICT DO NOTHING", (_SWEEP,)
-            )
+            to_be_swept(self._db)
         return erased
 
     def sweep(self) -> bool:

@@ -15,12 +15,15 @@ def sms(db: sqlite3.Connection, send_id: int) -> int:
     [row] = select(db, "SELECT * FROM send WHERE id = ?", send_id)
     texts = select(
         db,
-        "SELECT text, people FROM chunk JOIN (SELECT chunk_id, count(*) AS people FROM receiver WHERE send_id = ?"
-        " GROUP BY chunk_id) ON chunk_id = chunk.id",
+        "SELECT text, parts, people FROM chunk JOIN (SELECT chunk_id, count(*) AS people FROM receiver"
+        " WHERE send_id = ? GROUP BY chunk_id) ON chunk_id = chunk.id",
         send_id,
     )
     measure = terms(row).measure
-    return sum(measure(text["text"]).parts * text["people"] for text in texts)
+    return sum(
+        (measure(text["text"]).parts if text["parts"] is None else text["parts"]) * text["people"]
+        for text in texts
+    )
 
 
 def troubles_first(db: sqlite3.Connection, send_id: int, offset: int, limit: int) -> tuple[ReceiverRow, ...]:

@@ -19,6 +19,7 @@ from ovhsms_gui.store.rows import (
     ChunkRow,
     Doubt,
     ReceiverRow,
+    Removal,
     SendRow,
 )
 
@@ -141,10 +142,11 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
 
 def terms(row: sqlite3.Row) -> Terms:
     """What all messages of a send, or of a chunk's send, have in common."""
-    return Terms(row["sender"], bool(row["allow_replies"]), bool(row["no_stop"]), _due(row))
+    return Terms(row["sender"], bool(row["allow_replies"]), bool(row["no_stop"]), due(row))
 
 
-def _due(row: sqlite3.Row) -> Due | None:
+def due(row: sqlite3.Row) -> Due | None:
+    """The time that was chosen for a send."""
     return None if row["send_at"] is None else Due(row["send_at"], row["zone"])
 
 
@@ -219,10 +221,19 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
         f" (SELECT 1 FROM tally WHERE send_id = id AND count > 0 AND state <> '{ReceiverState.CANCELLED}') GROUP BY 1",
         rows,
     )
+    removals = {
+        row["id"]: Removal(row["begun"], row["months"])
+        for row in select(
+            db,
+            "SELECT id, begun, months FROM text_sweep WHERE id IN"  # noqa: S608 - question marks
+            f" (SELECT swept FROM send WHERE id IN ({marks}))",
+            *(row["id"] for row in rows),
+        )
+    }
     replacing = [row for row in rows if row["replaces"] is not None]
     marks = ",".join("?" * len(replacing))
     replaced = {
-        row["later"]: Replaced(row["id"], due)
+        row["later"]: Replaced(row["id"], at)
         for row in select(
             db,
             f"WITH RECURSIVE back(later, id) AS (SELECT id, replaces FROM send WHERE id IN ({marks}) UNION ALL"  # noqa: S608
@@ -231,7 +242,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             " SELECT send.id, send_at, zone, later FROM back JOIN send USING (id)",
             *(row["id"] for row in replacing),
         )
-        if (due := _due(row)) is not None
+        if (at := due(row)) is not None
     }
     awaiting, staying = (
         _by_send(
@@ -277,6 +288,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             unsaid=unsaid.get(row["id"], 0),
             stated=None if row["stated"] is None else Statement(row["stated"], row["stated_by"]),
             unrecalled=unrecalled.get(row["id"], ""),
+            removed=removals.get(row["swept"]),
         )
         for row in rows
     )
@@ -415,6 +427,7 @@ def receivers_where(
             fields=from_text(row["fields"]),
             copies=row["copies"],
             text=sent[row["chunk_id"]]["text"],
+            parts=sent[row["chunk_id"]]["parts"],
             sent=sent[row["chunk_id"]]["submitted"],
             credits=_share(sent[row["chunk_id"]], row["state_now"]),
             late=bool(row["late"]),
@@ -426,7 +439,7 @@ def receivers_where(
 def _sent(db: sqlite3.Connection, chunk_ids: list[int]) -> dict[int, sqlite3.Row]:
     """What was sent with these chunks: read once each, for a text and its ids are long."""
     marks = ",".join("?" * len(chunk_ids))
-    sql = f"SELECT id, text, submitted, credits, ids FROM chunk WHERE id IN ({marks})"  # noqa: S608
+    sql = f"SELECT id, text, parts, submitted, credits, ids FROM chunk WHERE id IN ({marks})"  # noqa: S608
     return {row["id"]: row for row in select(db, sql, *chunk_ids)}
 
 

@@ -82,6 +82,14 @@ NO_ENTRY = (
 
 
 @dataclass(frozen=True, slots=True)
+class Removal:
+    """When a text was taken away, in seconds since 1970, and after how many months."""
+
+    at: float
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChunkRow:
     """One POST: same text, at most 500 receivers, its own tag."""
 
@@ -187,6 +195,7 @@ class SendRow:
     staying: int = 0  # people who keep that one, and do not get this one
     heir: int | None = None  # the send that takes the place of this one, unless that was stopped
     stated: Statement | None = None  # by the operator: that it is no advertising
+    removed: Removal | None = None  # its text and fields are gone
 
     @property
     def may_stop_unasked(self) -> bool:
@@ -219,6 +228,7 @@ class ReceiverRow:
     copies: int = 0  # messages beside the first
     late: bool = False  # it was to be taken back, and had left
     text: str = ""  # as it was sent, without what OVHcloud adds
+    parts: int | None = None  # SMS that it was, where the text is gone
     sent: float | None = None  # seconds since 1970: when it was given to OVHcloud
     credits: float | None = (
         None  # what was billed for its chunk, shared evenly among those whom it was taken for

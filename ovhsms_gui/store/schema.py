@@ -367,4 +367,29 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TRIGGER consent_is_never_deleted BEFORE DELETE ON consent
         BEGIN SELECT RAISE(ABORT, 'consents are kept'); END;
     """,
+    """
+    -- Each time that texts were taken away which were older than the operator wants them kept. A sweep that has no end
+    -- is under way, or was cut short and goes on.
+    CREATE TABLE text_sweep (
+        id INTEGER PRIMARY KEY,
+        begun REAL NOT NULL,               -- seconds since 1970
+        ended REAL,
+        months INTEGER NOT NULL,
+        before REAL NOT NULL,              -- what left, or came, before this time
+        os_user TEXT NOT NULL,
+        sends INTEGER NOT NULL DEFAULT 0,
+        messages INTEGER NOT NULL DEFAULT 0,
+        replies INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE TRIGGER text_sweep_is_never_deleted BEFORE DELETE ON text_sweep
+        BEGIN SELECT RAISE(ABORT, 'what was taken away stays written down'); END;
+
+    -- Which of them took the text. `sweeping`: the first of its receivers who may still have some of it; NULL: none.
+    ALTER TABLE send ADD COLUMN swept INTEGER REFERENCES text_sweep(id);
+    ALTER TABLE send ADD COLUMN sweeping INTEGER;
+    CREATE INDEX send_sweeping ON send (sweeping) WHERE sweeping IS NOT NULL;
+    ALTER TABLE chunk ADD COLUMN parts INTEGER;            -- SMS of one message, once the text is gone
+    ALTER TABLE reply ADD COLUMN swept INTEGER REFERENCES text_sweep(id);
+    CREATE INDEX reply_by_age ON reply (at) WHERE swept IS NULL;
+    """,
 )

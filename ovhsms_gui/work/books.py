@@ -5,6 +5,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ovhsms_gui.outbox.pace import WATCHING, Paces, Shared
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.store.accounts import AccountBook
 from ovhsms_gui.store.contacts import Contacts
@@ -20,6 +21,7 @@ from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.optouts import OptOuts
 from ovhsms_gui.store.recalls import Recalls
 from ovhsms_gui.store.recent import Recent
+from ovhsms_gui.store.retention import Retention
 from ovhsms_gui.store.settings import Settings
 from ovhsms_gui.store.stop_lists import StopLists
 from ovhsms_gui.store.texts import Texts
@@ -54,6 +56,7 @@ class WriteBooks:
             self.opt_outs = opened.enter_context(closing(OptOuts(path)))
             self.stop_lists = opened.enter_context(closing(StopLists(path)))
             self.eraser = opened.enter_context(closing(Eraser(path)))
+            self.retention = opened.enter_context(closing(Retention(path)))
             self.inbox = opened.enter_context(closing(Inbox(path)))
             self.conversations = opened.enter_context(closing(Conversations(path)))
             self.close = opened.pop_all().close
@@ -67,6 +70,7 @@ class ReadBooks:
             self.journal = opened.enter_context(closing(Journal(path)))
             self.history = opened.enter_context(closing(History(path)))
             self.recent = opened.enter_context(closing(Recent(path)))
+            self.retention = opened.enter_context(closing(Retention(path)))
             self.contacts = opened.enter_context(closing(Contacts(path)))
             self.inbox = opened.enter_context(closing(Inbox(path)))
             self.conversations = opened.enter_context(closing(Conversations(path)))
@@ -76,7 +80,10 @@ class ReadBooks:
 class QueryBooks:
     """The query lane's: OVHcloud, asked; nothing there is changed but its list of STOP, by a word for each."""
 
-    def __init__(self, keys: KeyStore, make: MakeApi, say: Say, stop: threading.Event) -> None:
+    def __init__(
+        self, keys: KeyStore, make: MakeApi, say: Say, stop: threading.Event, shared: Shared | None = None
+    ) -> None:
+        """`shared`: the pace of all that is asked in the background."""
         self.keys = keys
         self.make = make
         self.say = say
@@ -84,6 +91,9 @@ class QueryBooks:
         self.stop_turns: dict[
             tuple[str, str], float
         ] = {}  # when the list of STOP of each service is read next
+        self.stop_booked: tuple[str, str] | None = None  # whose turn was taken, and comes
+        self.stop_booked_at = 0.0  # then
+        self.paces = Paces(WATCHING, stop, shared)
         self.messages: dict[tuple[str, int], Sms] = {}  # by service and id, that were read one by one
         self.connections = Connections(keys, make)
         self.close = self.connections.close
@@ -114,17 +124,25 @@ class SendBooks:
 class WatchBooks:
     """The watch lane's: a lane of its own, because it waits for its turn between two calls and must hold up nobody."""
 
-    def __init__(self, path: Path, keys: KeyStore, make: MakeApi, say: Say, stop: threading.Event) -> None:
-        from ovhsms_gui.outbox.pace import Paces  # noqa: PLC0415
+    def __init__(
+        self,
+        path: Path,
+        keys: KeyStore,
+        make: MakeApi,
+        say: Say,
+        stop: threading.Event,
+        shared: Shared | None = None,
+    ) -> None:
+        """`shared`: the pace of all that is asked in the background."""
         from ovhsms_gui.outbox.replies import ReplyReader  # noqa: PLC0415
-        from ovhsms_gui.outbox.watcher import WATCHING, Watcher  # noqa: PLC0415
+        from ovhsms_gui.outbox.watcher import Watcher  # noqa: PLC0415
 
         self.say = say
         with ExitStack() as opened:
             looks = opened.enter_context(closing(Looks(path)))
             connections = opened.enter_context(closing(Connections(keys, make)))
             inbox = opened.enter_context(closing(Inbox(path)))
-            paces = Paces(WATCHING, stop)
+            paces = Paces(WATCHING, stop, shared)
             self.watcher = Watcher(looks, connections.to_ask, stop, say, paces=paces)
             self.replies = ReplyReader(inbox, connections.api, stop, say, paces)
             self.close = opened.pop_all().close

@@ -22,6 +22,11 @@ class Clock:
         """The present moment. After a jump it is what this computer and the last answer make of it."""
         return self._wall() + self._ahead
 
+    @property
+    def known(self) -> bool:
+        """OVHcloud told it, and there was no jump since."""
+        return self._apart is not None and not self._has_jumped(self._apart)
+
     def take(self, there: float, mono: float) -> None:
         """It was so late at OVHcloud at that moment."""
         self._ahead = there + (self._mono() - mono) - self._wall()
@@ -29,10 +34,13 @@ class Clock:
 
     def jumped(self) -> bool:
         """The computer slept or its clock was set since OVHcloud's was known. It is said once."""
-        jumped = self._apart is not None and abs(self._wall() - self._mono() - self._apart) > _JUMP_SECONDS
+        jumped = self._apart is not None and self._has_jumped(self._apart)
         if jumped:
             self._apart = None
         return jumped
+
+    def _has_jumped(self, apart: float) -> bool:
+        return abs(self._wall() - self._mono() - apart) > _JUMP_SECONDS
 
 
 def user_here() -> str:

@@ -93,6 +93,11 @@ class ClockRead:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockWanted:
+    """What cannot be taken back waits until OVHcloud has told the time."""
+
+
+@dataclass(frozen=True, slots=True)
 class StopListRead:
     """OVHcloud's list of STOP of a service: the numbers as it writes them, or None and why not."""
 
@@ -115,3 +120,8 @@ class PeopleChanged:
     """Contacts, groups or opt-outs are other ones now; whoever had one of the `erased` numbers is forgotten."""
 
     erased: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextsRemoved:
+    """What was kept long enough has no text any more, as the operator wants it."""

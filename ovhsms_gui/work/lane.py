@@ -129,6 +129,7 @@ class Turns(QObject, Generic[Books]):
         super().__init__(lane)
         self._lane = lane
         self._work = work
+        self._over = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.now)
@@ -141,7 +142,7 @@ class Turns(QObject, Generic[Books]):
     def put_off(self, seconds: float | None) -> None:
         """Ask in so many seconds, or not by itself; this takes the place of what was put off before."""
         self._timer.stop()
-        if seconds is not None and not self._lane.stopping:
+        if seconds is not None and not (self._over or self._lane.stopping):
             self._timer.start(round(min(seconds, LONGEST_WAIT) * 1000))
 
     def hurry(self, seconds: float) -> None:
@@ -151,4 +152,5 @@ class Turns(QObject, Generic[Books]):
 
     def stop(self) -> None:
         """Ask no more by itself."""
+        self._over = True  # the answer to a question that is under way comes yet
         self._timer.stop()

@@ -12,14 +12,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 from ovhsms_gui.core.account import Account, Origin, Service
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.secret import Keys
-from ovhsms_gui.core.settings import ALLOWED_HOSTS
+from ovhsms_gui.core.settings import ALLOWED_HOSTS, KEEP_MONTHS
 from ovhsms_gui.core.terms import Statement
 from ovhsms_gui.outbox.events import SendProgress, SendWatched
+from ovhsms_gui.outbox.pace import Shared
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.endpoints import address, stranger
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
-from ovhsms_gui.work import accounts, events, outbox, query, replies, sends, stops
+from ovhsms_gui.work import accounts, events, outbox, query, replies, retention, sends, stops
 from ovhsms_gui.work.asking import note, tell
 from ovhsms_gui.work.books import QueryBooks, ReadBooks, RecallBooks, SendBooks, WatchBooks, WriteBooks
 from ovhsms_gui.work.clock import Clock
@@ -32,6 +33,8 @@ from ovhsms_gui.work.preferences import Preferences
 
 # A send that is under way need not be asked about at every chunk.
 _WATCH_SECONDS = 1.0
+# After the start: whoever opens the program wants to do something else first.
+_OLD_TEXTS_SECONDS = 60.0
 
 
 class Vault(Protocol):
@@ -86,16 +89,17 @@ class Office(QObject):
         self._booked: list[Account] = []
         self._callers = KeyCaller(parent=self)
         self._vetoes = vetoes = Vetoes()
+        shared = Shared()
         self.write = Lane("write", lambda say, _stop: WriteBooks(journal, say, vetoes))
         self.read = Lane("read", lambda _say, _stop: ReadBooks(journal))
         self.preferences = Preferences(self.write, remembered or {})
         for host in self.preferences.get(ALLOWED_HOSTS):
             keys.allow(host)
-        self.query = Lane("query", lambda say, stop: QueryBooks(keys, make_api, say, stop))
+        self.query = Lane("query", lambda say, stop: QueryBooks(keys, make_api, say, stop, shared))
         self.files = FileLane(journal, self)
         self.folders = Folders(self.preferences, self.files)
         self._send = Lane("send", lambda say, stop: SendBooks(journal, keys, make_api, say, stop, vetoes))
-        self._watch = Lane("watch", lambda say, stop: WatchBooks(journal, keys, make_api, say, stop))
+        self._watch = Lane("watch", lambda say, stop: WatchBooks(journal, keys, make_api, say, stop, shared))
         self._recall = Lane(
             "recall", lambda say, stop: RecallBooks(journal, keys, make_api, say, stop, vetoes)
         )
@@ -103,6 +107,9 @@ class Office(QObject):
         self._look = Turns(self._watch, outbox.watch)
         self._take_back = Turns(self._recall, outbox.recall)
         self._stop_lists = Turns(self.query, stops.look)
+        self._old_texts = Turns(
+            self.write, partial(retention.sweep, now=partial(_certain, self._clock, keys), user=user)
+        )
         callers: tuple[Lane[Any], ...] = (self._send, self._watch, self._recall, self.query)
         self._lanes = (*callers, self.read, self.write)
         self._running = len(self._lanes)
@@ -115,9 +122,12 @@ class Office(QObject):
     def now(self) -> float:
         """Seconds since 1970, by OVHcloud's clock where it is known. It is asked again after a sleep or a jump."""
         if self._clock.jumped():
-            for account_id in self._keys.ids()[:1]:
-                self.query.ask(partial(query.clock, account_id=account_id))
+            self._ask_time()
         return self._clock.now()
+
+    def _ask_time(self) -> None:
+        for account_id in self._keys.ids()[:1]:
+            self.query.ask(partial(query.clock, account_id=account_id))
 
     # ---- life ----------------------------------------------------------------------------------
 
@@ -137,6 +147,7 @@ class Office(QObject):
         self._look.stop()
         self._take_back.stop()
         self._stop_lists.stop()
+        self._old_texts.stop()
         *others, write = self._lanes
         for lane in others:
             lane.stop()
@@ -302,6 +313,11 @@ class Office(QObject):
         """Let be what is unknown of a send."""
         self._ask_and_go_on(partial(sends.leave, send_id=send_id))
 
+    def keep_texts(self, months: int) -> None:
+        """Take texts away that are older than so many months, from now on; 0: keep them."""
+        self.preferences.put(KEEP_MONTHS, months)
+        self._old_texts.now()
+
     # ---- what comes back -----------------------------------------------------------------------
 
     def _ask_and_go_on(self, work: Callable[[WriteBooks], object]) -> None:
@@ -349,6 +365,7 @@ class Office(QObject):
             case events.Recovered():
                 self._go_on()
                 self._look.now()
+                self._old_texts.put_off(_OLD_TEXTS_SECONDS)
             case events.ServicesRead(account_id, names, None):
                 know = partial(
                     accounts.know_services,
@@ -358,6 +375,8 @@ class Office(QObject):
                     at_hand=self._keys.ids(),
                 )
                 self.write.ask(know, self._look_if)
+            case events.ClockWanted():
+                self._ask_time()
             case events.ClockRead(there, mono):
                 self._clock.take(there, mono)
                 self._stop_lists.now()
@@ -445,6 +464,11 @@ class Office(QObject):
         self._session = [a for a in self._session if a.id != account.id]
         self._announce_accounts()
         self.happened.emit(events.AccountRemoved(account.id, VaultStatus.OK))
+
+
+def _certain(clock: Clock, keys: KeyStore) -> float | None:
+    """The time by OVHcloud's clock, for what cannot be taken back; this computer's alone where nobody can ask it."""
+    return clock.now() if clock.known or not keys.ids() else None
 
 
 def _not_stored(otherwise: Callable[[StoreProblem], object], error: Exception) -> None:

@@ -24,7 +24,11 @@ class Deed(Enum):
 
     READ = ("GET", "/sms/{service}")
     SEND = ("POST", "/sms/{service}/jobs")
+    FOLLOW = ("GET", "/sms/{service}/outgoing")
+    READ_REPLIES = ("GET", "/sms/{service}/incoming")
+    READ_STOPS = ("GET", "/sms/{service}/blacklists")
     CALL_BACK = ("DELETE", "/sms/{service}/jobs/1")
+    TAKE_OFF = ("DELETE", "/sms/{service}/blacklists/1")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ovhsms_gui.store.conversations import Conversation, Thread, Wanted
 from ovhsms_gui.store.inbox import Box
 from ovhsms_gui.work.books import ReadBooks, WriteBooks
+from ovhsms_gui.work.events import PeopleChanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,14 @@ def mark_unread(books: WriteBooks, *, e164: str) -> None:
 def keep_answer(books: WriteBooks, *, e164: str, text: str) -> None:
     """What is being written is not lost."""
     books.conversations.keep_answer(e164, text)
+
+
+def opt_in(books: WriteBooks, *, e164: str) -> int:
+    """They may be written to again: it was a slip, or they say so. How many were on one's own list."""
+    found = books.opt_outs.remove((e164,))
+    books.people_version += 1
+    books.say(PeopleChanged())
+    return found
 
 
 def wake(books: WriteBooks) -> None:

@@ -31,10 +31,16 @@ class LeftOut:
 def look(books: QueryBooks) -> float | None:
     """Read the list whose turn it is; `StopListRead` is said. Seconds until the next one's, None without one.
 
-    Keys that may not read it are not asked with again, until there are others.
+    Keys that may not read it are not asked with again, until there are others. It has its turn among all that is asked
+    in the background; it is not waited for here, where people are asked for too.
     """
     now = time.monotonic()
     for place in [place for place, at in books.stop_turns.items() if at <= now][:1]:
+        if books.stop_booked != place:
+            books.stop_booked, books.stop_booked_at = place, now + books.paces.book(place[0])
+        if books.stop_booked_at > now:
+            return books.stop_booked_at - now
+        books.stop_booked = None
         again = read(books, account_id=place[0], service=place[1])
         books.stop_turns[place] = now + AGAIN if again else float("inf")
     waiting = [at for at in books.stop_turns.values() if at < float("inf")]

@@ -5253,6 +5253,14 @@
         <translation>Relevées le {when}</translation>
     </message>
     <message>
+        <source>not yet</source>
+        <translation>pas encore</translation>
+    </message>
+    <message>
+        <source>{service}: {when}</source>
+        <translation>{service}&#xa0;: {when}</translation>
+    </message>
+    <message>
         <source>⚠ The keys of {service} may not read replies: people can answer, but it does not come up here. Get new keys under “Accounts…”, or read the replies in OVHcloud&apos;s Manager.</source>
         <translation>⚠ Les clés de {service} ne permettent pas de lire les réponses&#xa0;: on peut vous répondre, mais rien ne s’affiche ici. Obtenez de nouvelles clés dans «&#x202f;Comptes…&#x202f;», ou lisez les réponses dans le Manager OVHcloud.</translation>
     </message>
@@ -5313,6 +5321,120 @@
     </message>
 </context>
 <context>
+    <name>Retention</name>
+    <message>
+        <source>{n} month</source>
+        <translation>{n} mois</translation>
+    </message>
+    <message>
+        <source>{n} months</source>
+        <translation>{n} mois</translation>
+    </message>
+    <message>
+        <source>The texts of sends and replies are kept for as long as you like.</source>
+        <translation>Les textes des envois et des réponses sont conservés sans limite de durée.</translation>
+    </message>
+    <message>
+        <source>The texts of sends and replies are erased after {months}; the proof of sending stays.</source>
+        <translation>Les textes des envois et des réponses sont effacés après {months}&#x202f;; la preuve de l’envoi reste.</translation>
+    </message>
+    <message>
+        <source>Text erased on {day}, after {months}.</source>
+        <translation>Texte effacé le {day}, après {months}.</translation>
+    </message>
+    <message>
+        <source>Nothing is older than {months} today.</source>
+        <translation>Aujourd’hui, rien n’a plus de {months}.</translation>
+    </message>
+    <message>
+        <source>To be erased now: the texts of {what}, the oldest of {day}. Then, every day, what becomes older.</source>
+        <translation>À effacer dès maintenant&#xa0;: les textes de {what}, dont le plus ancien date du {day}. Ensuite, chaque jour, ceux qui dépassent ce délai.</translation>
+    </message>
+    <message>
+        <source>{n} more is as old and stays for now: it is not done with, or not read.</source>
+        <translation>{n} autre, aussi ancien, reste pour l’instant&#xa0;: encore en cours, ou pas encore lu.</translation>
+    </message>
+    <message>
+        <source>{n} more are as old and stay for now: they are not done with, or not read.</source>
+        <translation>{n} autres, aussi anciens, restent pour l’instant&#xa0;: encore en cours, ou pas encore lus.</translation>
+    </message>
+    <message>
+        <source>Last looked through on {day}: nothing was to be erased.</source>
+        <translation>Dernier passage le {day}&#xa0;: il n’y avait rien à effacer.</translation>
+    </message>
+    <message>
+        <source>Last erased on {day}: the texts of {what}.</source>
+        <translation>Dernier effacement le {day}&#xa0;: les textes de {what}.</translation>
+    </message>
+    <message>
+        <source>{n} send ({messages})</source>
+        <translation>{n} envoi ({messages})</translation>
+    </message>
+    <message>
+        <source>{n} sends ({messages})</source>
+        <translation>{n} envois ({messages})</translation>
+    </message>
+    <message>
+        <source>{n} reply</source>
+        <translation>{n} réponse</translation>
+    </message>
+    <message>
+        <source>{n} replies</source>
+        <translation>{n} réponses</translation>
+    </message>
+    <message>
+        <source>{sends} and {replies}</source>
+        <translation>{sends} et {replies}</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionDialog</name>
+    <message>
+        <source>How long texts are kept</source>
+        <translation>Durée de conservation des textes</translation>
+    </message>
+    <message>
+        <source>For as long as I like</source>
+        <translation>Sans limite de durée</translation>
+    </message>
+    <message>
+        <source>&amp;Keep texts</source>
+        <translation>&amp;Conserver les textes</translation>
+    </message>
+    <message>
+        <source>What is erased, and what stays</source>
+        <translation>Ce qui est effacé, ce qui reste</translation>
+    </message>
+    <message>
+        <source>Erased: the texts, the fields that were filled in, what people replied, and the older copies of the data file. There is no way back.</source>
+        <translation>Effacés&#xa0;: les textes, les champs remplis, les réponses reçues et les anciennes copies du fichier de données. C’est définitif.</translation>
+    </message>
+    <message>
+        <source>Stays, as the proof: to whom, when, from which sender, how many SMS and credits, what became of it; of a reply that it came, and that it asked for STOP.</source>
+        <translation>Conservés comme preuve&#xa0;: à qui, quand, de quel expéditeur, combien de SMS et de crédits, avec quel résultat&#x202f;; pour une réponse, qu’elle est arrivée et qu’elle demandait STOP.</translation>
+    </message>
+    <message>
+        <source>Not touched: what waits, is scheduled, in doubt or being cancelled, replies that nobody read, drafts, contacts; and what OVHcloud keeps, or you exported.</source>
+        <translation>Pas concernés&#xa0;: ce qui est en attente, programmé, incertain ou en cours d’annulation, les réponses non lues, les brouillons, les contacts&#x202f;; ni ce que conserve OVHcloud ou que vous avez exporté.</translation>
+    </message>
+    <message>
+        <source>Counting what that concerns…</source>
+        <translation>Calcul de ce qui est concerné…</translation>
+    </message>
+    <message>
+        <source>&amp;Erase what is older than {months}</source>
+        <translation>&amp;Effacer ce qui a plus de {months}</translation>
+    </message>
+    <message>
+        <source>Nothing is erased by itself. What was erased already does not come back.</source>
+        <translation>Rien n’est effacé automatiquement. Ce qui a déjà été effacé ne revient pas.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep all texts</source>
+        <translation>&amp;Conserver tous les textes</translation>
+    </message>
+</context>
+<context>
     <name>Rights</name>
     <message>
         <source>read the account and its balance</source>
@@ -5321,6 +5443,22 @@
     <message>
         <source>send messages</source>
         <translation>envoyer des messages</translation>
+    </message>
+    <message>
+        <source>follow what became of messages</source>
+        <translation>suivre le sort des messages</translation>
+    </message>
+    <message>
+        <source>read replies</source>
+        <translation>lire les réponses</translation>
+    </message>
+    <message>
+        <source>read OVHcloud&apos;s list of STOP</source>
+        <translation>lire la liste des désinscrits par STOP</translation>
+    </message>
+    <message>
+        <source>take a number off the list of STOP</source>
+        <translation>retirer un numéro de la liste des désinscrits</translation>
     </message>
     <message>
         <source>take back what is scheduled</source>
@@ -5583,6 +5721,10 @@
     <message>
         <source>&amp;Notify when a send is complete or has failures</source>
         <translation>Prévenir &amp;quand un envoi est terminé ou a des échecs</translation>
+    </message>
+    <message>
+        <source>&amp;How long texts are kept…</source>
+        <translation>&amp;Durée de conservation des textes…</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -5862,12 +6004,20 @@
         <translation>Le texte</translation>
     </message>
     <message>
+        <source>The text: it was erased</source>
+        <translation>Le texte&#xa0;: il a été effacé</translation>
+    </message>
+    <message>
         <source>The people</source>
         <translation>Les destinataires</translation>
     </message>
     <message>
         <source>Text and people</source>
         <translation>Le texte et les destinataires</translation>
+    </message>
+    <message>
+        <source>Text and people: the text was erased</source>
+        <translation>Le texte et les destinataires&#xa0;: le texte a été effacé</translation>
     </message>
     <message>
         <source>Use aga&amp;in</source>
@@ -5958,6 +6108,22 @@
     <message>
         <source>“Opt out” leaves them out of every message that is written here. OVHcloud keeps a list of its own of those who answered STOP.</source>
         <translation>«&#x202f;Ne plus écrire&#x202f;» l’écarte de tous les messages écrits ici. OVHcloud tient aussi sa propre liste des réponses STOP.</translation>
+    </message>
+    <message>
+        <source>Opt in</source>
+        <translation>Autoriser à nouveau</translation>
+    </message>
+    <message>
+        <source>Opt in: messages may go to this number again</source>
+        <translation>Autoriser à nouveau&#xa0;: des messages peuvent de nouveau partir vers ce numéro</translation>
+    </message>
+    <message>
+        <source>You write to them no more.</source>
+        <translation>Vous ne lui écrivez plus.</translation>
+    </message>
+    <message>
+        <source>Every message leaves this number out. If that was a slip, or they changed their mind: “Opt in”.</source>
+        <translation>Ce numéro est écarté de tous les messages. Si c’est une erreur, ou si la personne a changé d’avis&#xa0;: «&#x202f;Autoriser à nouveau&#x202f;».</translation>
     </message>
     <message>
         <source>Choose a conversation.</source>

@@ -192,15 +192,39 @@ def test_the_test_names_what_the_keys_may_and_may_not_do(open_desk: Open, server
     dialog = accounts(desk)
     fill(desk, dialog)
     press(dialog, "testAccountButton")
-    everything = "read the account and its balance, send messages, take back what is scheduled"
+    everything = (
+        "read the account and its balance, send messages, follow what became of messages, read replies, "
+        "read OVHcloud's list of STOP, take back what is scheduled, take a number off the list of STOP"
+    )
     desk.until(lambda: f"They may: {everything}." in result(dialog))
     assert "may not" not in result(dialog)
     keys = replace(server.world.keys, consumer_key="reading" * 4 + "only")
     server.world.grant(keys, [("GET", "/sms"), ("GET", "/sms/*"), ("GET", "/auth/currentCredential")])
     fill(desk, dialog, consumerKeyEdit=keys.consumer_key)
     press(dialog, "testAccountButton")
-    desk.until(lambda: "They may: read the account and its balance." in result(dialog))
-    assert "They may not: send messages, take back what is scheduled." in result(dialog)
+    reading = (
+        "read the account and its balance, follow what became of messages, read replies, "
+        "read OVHcloud's list of STOP"
+    )
+    desk.until(lambda: f"They may: {reading}." in result(dialog))
+    missing = "send messages, take back what is scheduled, take a number off the list of STOP"
+    assert f"They may not: {missing}." in result(dialog)
+    keys = replace(server.world.keys, consumer_key="sending" * 4 + "only")
+    server.world.grant(
+        keys,
+        [
+            ("GET", "/sms"),
+            ("POST", "/sms/*/jobs"),
+            ("GET", "/sms/*/incoming"),
+            ("DELETE", "/sms/*/blacklists/*"),
+            ("GET", "/auth/currentCredential"),
+        ],
+    )
+    fill(desk, dialog, consumerKeyEdit=keys.consumer_key)
+    press(dialog, "testAccountButton")
+    desk.until(
+        lambda: "They may: send messages, read replies, take a number off the list of STOP." in result(dialog)
+    )
 
 
 def test_keys_that_may_not_tell_what_they_may_do_are_no_worse_for_it(

@@ -50,6 +50,8 @@ from ovhsms_gui.gui.outbox.elsewhere_dialog import ElsewhereDialog
 from ovhsms_gui.gui.outbox.trail import TrailDialog
 from ovhsms_gui.gui.replies.confirm import AnswerDialog
 from ovhsms_gui.gui.settings.dialog import SettingsDialog
+from ovhsms_gui.gui.settings.retention import RetentionDialog
+from ovhsms_gui.gui.settings.state import RetentionState
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.people import Contact, Span
 from ovhsms_gui.store.rows import Doubt, SendRow
@@ -289,7 +291,17 @@ def close_(desk: Desk, _parent: Parent) -> QDialog:
 
 def settings(desk: Desk, parent: Parent) -> QDialog:
     pages = tuple((page.name, page.title) for page in desk.parts.window.pages)
-    return SettingsDialog(desk.parts.office.preferences, pages, desk.parts.accounts.accounts, parent)
+    keeping = RetentionState(desk.parts.office, desk.parts.office)
+    known = desk.parts.accounts.accounts
+    return SettingsDialog(desk.parts.office.preferences, pages, known, keeping, parent)
+
+
+def retention(desk: Desk, parent: Parent) -> QDialog:
+    dialog = RetentionDialog(RetentionState(desk.parts.office, desk.parts.office), parent)
+    button = dialog.findChild(QPushButton, "keepTextsButton")
+    assert button is not None
+    desk.until(button.isEnabled)
+    return dialog
 
 
 def alarm(desk: Desk, _parent: Parent) -> QDialog:
@@ -408,6 +420,9 @@ CASES = {
     ),
     "settings": Case(
         "settings/dialog.py SettingsDialog", settings, "settingsCloseButton", begins="languageBox"
+    ),
+    "retention": Case(
+        "settings/retention.py RetentionDialog", retention, "retentionCancelButton", begins="keepMonthsBox"
     ),
     "close": Case("closing.py ChoiceDialog()", close_, "closeCancelButton", begins="closeCancelButton"),
     "alarm": Case("alarm.py ChoiceDialog()", alarm, begins="alarmText"),  # it comes unasked, amid the typing

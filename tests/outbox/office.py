@@ -17,9 +17,10 @@ from ovhsms_gui.demo.habits import Habits
 from ovhsms_gui.demo.jobs import take
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS, KeySet, default_world
+from ovhsms_gui.outbox.pace import WATCHING
 from ovhsms_gui.outbox.recaller import RECALLING, Recaller
 from ovhsms_gui.outbox.runner import SENDING, Runner
-from ovhsms_gui.outbox.watcher import WATCHING, Watcher
+from ovhsms_gui.outbox.watcher import Watcher
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.clock import ServerClock

@@ -28,9 +28,10 @@ from ovhsms_gui.demo.world import FULL_KEYS
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.outbox import causes, words
 from ovhsms_gui.outbox.events import SendProgress
+from ovhsms_gui.outbox.pace import WATCHING
 from ovhsms_gui.outbox.recaller import RECALLING, Recaller
 from ovhsms_gui.outbox.runner import SENDING, Runner
-from ovhsms_gui.outbox.watcher import WATCHING, Watcher
+from ovhsms_gui.outbox.watcher import Watcher
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.clock import ServerClock

@@ -13,9 +13,10 @@ import pytest
 from ovhsms_gui.core.draft import Draft, Replaced
 from ovhsms_gui.core.errors import Reason, Refused
 from ovhsms_gui.core.terms import Due
+from ovhsms_gui.outbox.pace import WATCHING
 from ovhsms_gui.outbox.recaller import RECALLING, Recaller
 from ovhsms_gui.outbox.runner import SENDING, Runner
-from ovhsms_gui.outbox.watcher import WATCHING, Watcher
+from ovhsms_gui.outbox.watcher import Watcher
 from ovhsms_gui.ovh.models import JobRequest, Listing, SendReport, Sms
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks

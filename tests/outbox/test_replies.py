@@ -20,10 +20,10 @@ from ovhsms_gui.demo.habits import Habits, Paging, Spelling
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS, GUIDE_KEYS, Incoming, KeySet, default_world
 from ovhsms_gui.outbox.events import RepliesRead
-from ovhsms_gui.outbox.pace import Paces
+from ovhsms_gui.outbox.pace import WATCHING, Paces
 from ovhsms_gui.outbox.replies import NEWS, OFTEN, OVERLAP, SELDOM, ReplyReader, who
 from ovhsms_gui.outbox.runner import SENDING, Runner
-from ovhsms_gui.outbox.watcher import WATCHING, Watcher
+from ovhsms_gui.outbox.watcher import Watcher
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.clock import ServerClock

@@ -15,7 +15,8 @@ from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.outbox.events import SendWatched
 from ovhsms_gui.outbox.lists import MOST_SINGLE
-from ovhsms_gui.outbox.watcher import WATCHING, Watcher
+from ovhsms_gui.outbox.pace import WATCHING
+from ovhsms_gui.outbox.watcher import Watcher
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.rows import Cause, ChunkOutcome, ChunkRow, Doubt

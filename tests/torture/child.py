@@ -29,9 +29,10 @@ from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import AT_OVHCLOUD, ChunkState, ReceiverState, patience
 from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.demo.world import FULL_KEYS, GUIDE_KEYS
+from ovhsms_gui.outbox.pace import WATCHING
 from ovhsms_gui.outbox.recaller import RECALLING, Recaller
 from ovhsms_gui.outbox.runner import SENDING, Runner
-from ovhsms_gui.outbox.watcher import WATCHING, Watcher
+from ovhsms_gui.outbox.watcher import Watcher
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.clock import ServerClock

@@ -15,9 +15,8 @@ from unittest.mock import patch
 
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.demo.world import FULL_KEYS
-from ovhsms_gui.outbox.pace import Paces
+from ovhsms_gui.outbox.pace import WATCHING, Paces
 from ovhsms_gui.outbox.replies import ReplyReader
-from ovhsms_gui.outbox.watcher import WATCHING
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.clock import ServerClock

@@ -109,7 +109,9 @@ def test_what_waited_when_the_program_ends_is_never_begun(qtbot: QtBot) -> None:
     caller.rest(1)
     caller.call(partial(begun.append, "late"), lambda *_: None)
     caller.join()
-    qtbot.wait(20)
+    later: list[bool] = []
+    QTimer.singleShot(2, partial(later.append, True))
+    qtbot.waitUntil(lambda: bool(later))  # its moment came before this one
     assert begun == []
 
 

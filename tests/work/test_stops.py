@@ -13,6 +13,7 @@ from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS, GUIDE_KEYS, KeySet
+from ovhsms_gui.outbox.pace import WATCHING, Pace, Paces, Shared
 from ovhsms_gui.work import stops
 from ovhsms_gui.work.books import QueryBooks
 from ovhsms_gui.work.connections import KeyStore
@@ -29,7 +30,15 @@ class Lane:
         self.said: list[StopListRead] = []
         self.keys = KeyStore()
         self._server = server
-        self.books = QueryBooks(self.keys, make_api, self.said.append, threading.Event())  # type: ignore[arg-type]
+        self.shared = Shared()
+        self.shared.by_account["a"] = Pace(1.0, lambda: self.now)
+        self.books = QueryBooks(
+            self.keys,
+            make_api,
+            self.said.append,  # type: ignore[arg-type]
+            threading.Event(),
+            self.shared,
+        )
 
     def unlock(self, plain: KeySet) -> None:
         keys = Keys(plain.application_key, Secret(plain.application_secret), Secret(plain.consumer_key))
@@ -59,6 +68,16 @@ def test_one_list_at_a_time_and_each_seldom(lane: Lane) -> None:
     calls = [read for _ in range(1800) for read in lane.turn(2.0)[1]]  # an hour
     assert len(calls) == 2 * 4
     assert lane.turn(0.0)[1] == []
+
+
+def test_it_has_its_turn_among_all_that_is_asked_in_the_background(lane: Lane) -> None:
+    lane.unlock(FULL_KEYS)
+    others = Paces(WATCHING, threading.Event(), lane.shared)
+    others.take("a")
+    assert lane.turn() == (1.0, [])
+    assert others.book("a") == 2.0
+    assert lane.turn(0.5) == (0.5, [])
+    assert lane.turn(0.5)[1] == [SERVICES[0]]
 
 
 def test_keys_that_may_not_read_it_are_asked_with_once(lane: Lane) -> None:

@@ -9,6 +9,10 @@ from ovhsms_gui.work.query import Deed
 _DEEDS = {
     Deed.READ: QT_TRANSLATE_NOOP("Rights", "read the account and its balance"),
     Deed.SEND: QT_TRANSLATE_NOOP("Rights", "send messages"),
+    Deed.FOLLOW: QT_TRANSLATE_NOOP("Rights", "follow what became of messages"),
+    Deed.READ_REPLIES: QT_TRANSLATE_NOOP("Rights", "read replies"),
+    Deed.READ_STOPS: QT_TRANSLATE_NOOP("Rights", "read OVHcloud's list of STOP"),
+    Deed.TAKE_OFF: QT_TRANSLATE_NOOP("Rights", "take a number off the list of STOP"),
     Deed.CALL_BACK: QT_TRANSLATE_NOOP("Rights", "take back what is scheduled"),
 }
 

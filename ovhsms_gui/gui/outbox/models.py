@@ -10,6 +10,7 @@ from ovhsms_gui.gui.kit.sends import SEND, SendFace
 from ovhsms_gui.gui.outbox import causes, faces, facts, words
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.paging import PagedModel
+from ovhsms_gui.gui.settings.words import removed
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 from ovhsms_gui.store.history import Which
 from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
@@ -62,7 +63,7 @@ class SendsModel(TitledModel):
         return faces.day(send.created if due is None else due.at, QDate.currentDate())
 
     def _cells(self, send: SendRow) -> tuple[str, str, str, str]:
-        text = " ".join(send.text.split())
+        text = " ".join(send.text.split()) if send.removed is None else removed(send.removed)
         to = facts.to_whom(send)
         state = words.summary(send)
         if send.paused is not None:

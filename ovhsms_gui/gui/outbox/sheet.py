@@ -40,7 +40,7 @@ def cells(send: SendRow, row: ReceiverRow) -> tuple[str, ...]:
         row.name,
         facts.sender(send.terms),
         row.text + added,
-        messages.figure(_sms(send.terms, row.text)) if taken else "",
+        messages.figure(_sms(send.terms, row.text) if row.parts is None else row.parts) if taken else "",
         "" if row.credits is None else messages.figure(row.credits),
         messages.receiver_state(row.state)[1],
         words.person(row),

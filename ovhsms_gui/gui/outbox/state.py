@@ -318,6 +318,9 @@ class OutboxState(QObject):
                 self._ended.add(event.send_id)
             case events.Recovered():
                 self.read()
+            case events.TextsRemoved():
+                self._timer.start()
+                self.listing.take_in()  # the index was emptied of all
             case events.PeopleChanged(erased) if erased:
                 self._timer.start()  # they are not to be seen here any more
                 self.listing.take_in()  # the index was emptied of all

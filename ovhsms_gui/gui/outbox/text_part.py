@@ -8,10 +8,11 @@ from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.kit.bubble import Bubble, Stretch
 from ovhsms_gui.gui.kit.buttons import tool
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.gui.kit.label import Elided
+from ovhsms_gui.gui.kit.label import Elided, muted
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy
 from ovhsms_gui.gui.kit.scrolled import BubblePane
 from ovhsms_gui.gui.outbox import faces
+from ovhsms_gui.gui.settings.words import removed
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
 
 _HIGHEST = 6.5  # line heights
@@ -25,10 +26,13 @@ class TextPart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._with_text: dict[QAction, tuple[str, str]] = {}  # what each says, and says once the text is gone
         self._text: tuple[str, tuple[Stretch, ...]] = ("", ())
         self._bubble = Bubble()
         self._bubble.setObjectName("outboxTextLabel")
         self._pane = BubblePane(self._bubble, self.tr("Text of this send"), highest=_HIGHEST)
+        self._removed = muted("", wrap=True)
+        self._removed.setObjectName("outboxRemovedLabel")
         self._whose = Elided("", Type.CAPTION, "muted")
         self._whose.setObjectName("outboxWhoseLabel")
         self._previous = tool(self.tr("Text of the person before"), Icon.CHEVRON_LEFT, bare=True)
@@ -47,18 +51,27 @@ class TextPart(QWidget):
         airy(column, margin=(MARGIN, 0.375, MARGIN, 0.625), gap=0.25)
         column.addLayout(above)
         column.addWidget(self._pane)
+        column.addWidget(self._removed)
 
     def _make_use(self) -> QWidget:
         menu = QMenu()
         menu.setObjectName("useAgainMenu")
-        for name, words, text, people in (
-            ("useTextAction", self.tr("The text"), True, False),
-            ("usePeopleAction", self.tr("The people"), False, True),
-            ("useBothAction", self.tr("Text and people"), True, True),
+        for name, words, gone, text, people in (
+            ("useTextAction", self.tr("The text"), self.tr("The text: it was erased"), True, False),
+            ("usePeopleAction", self.tr("The people"), "", False, True),
+            (
+                "useBothAction",
+                self.tr("Text and people"),
+                self.tr("Text and people: the text was erased"),
+                True,
+                True,
+            ),
         ):
             action = menu.addAction(words)
             action.setObjectName(name)
             action.setData((text, people))
+            if text:
+                self._with_text[action] = (words, gone)
         menu.triggered.connect(self._on_use)
         use = tool(self.tr("Use aga&in"), Icon.WRITE, menu)
         use.setObjectName("useAgainBox")
@@ -81,6 +94,12 @@ class TextPart(QWidget):
             self._whose.setText(words.format(name=name, n=at, count=all_))
         else:
             self._whose.setText(self.tr("Text for everybody") if send.total > 1 else self.tr("Text"))
+        self._pane.setVisible(send.removed is None)
+        self._removed.setVisible(send.removed is not None)
+        self._removed.setText("" if send.removed is None else removed(send.removed))
+        for action, (usual, gone) in self._with_text.items():
+            action.setEnabled(send.removed is None)
+            action.setText(usual if send.removed is None else gone)
         if (text, tuple(stretches)) != self._text:
             self._text = text, tuple(stretches)
             self._bubble.show_text(text, stretches)

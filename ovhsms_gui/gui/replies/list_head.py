@@ -19,6 +19,7 @@ class ListHead(QWidget):
     """Shows what RepliesState lists, and asks for another list."""
 
     walked = Signal(object)  # Qt.Key, pressed in the field, which moves in the list
+    left = Signal()  # for the list
 
     def __init__(self, state: RepliesState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +54,7 @@ class ListHead(QWidget):
         self._find.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the field one walks through what is found; Escape clears it."""
+        """From the field one walks through what is found; Enter leads there, Escape clears it and then leads there."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = Qt.Key(event.key())
             if key in _WALKS:
@@ -62,10 +63,14 @@ class ListHead(QWidget):
                 return True
             if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self._find_now()
+                self.left.emit()
                 return True
-            if key == Qt.Key.Key_Escape and self._find.text():
-                self._find.clear()
-                self._find_now()
+            if key == Qt.Key.Key_Escape:
+                if self._find.text():
+                    self._find.clear()
+                    self._find_now()
+                else:
+                    self.left.emit()
                 return True
         return super().eventFilter(watched, event)
 

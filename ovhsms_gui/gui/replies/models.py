@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from ovhsms_gui.gui.kit.talks import TALK
+from ovhsms_gui.gui.kit.talks import TALK, TalkFace
 from ovhsms_gui.gui.replies import words
 from ovhsms_gui.gui.replies.state import RepliesState
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
@@ -17,6 +17,7 @@ class ConversationsModel(TitledModel):
         self.titles = (self.tr("Conversation"),)
         self._state = state
         self._rows: tuple[Conversation, ...] = ()
+        self._faces: dict[int, tuple[tuple[float, str], TalkFace]] = {}  # by row: of when and where, and what
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """One row for each that was read."""
@@ -27,14 +28,23 @@ class ConversationsModel(TitledModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        region, now = self._state.region, self._state.now()
         if role == TALK:
-            return words.face(row, region, now)
+            return self._face(index.row())
+        region, now = self._state.region, self._state.now()
         if role in {Role.AccessibleTextRole, Role.DisplayRole}:
             return words.heard(row, region, now)
         if role == Role.ToolTipRole:
             return row.text
         return None
+
+    def _face(self, place: int) -> TalkFace:
+        """A list that is painted again and again is put in words once a minute."""
+        region, now = self._state.region, self._state.now()
+        of = (now // 60, region)
+        known = self._faces.get(place)
+        if known is None or known[0] != of:
+            known = self._faces[place] = (of, words.face(self._rows[place], region, now))
+        return known[1]
 
     def canFetchMore(self, parent: Index) -> bool:
         """There are older ones."""
@@ -56,6 +66,7 @@ class ConversationsModel(TitledModel):
     def renew(self) -> None:
         """Take over what was read, without losing the view's place where the rows are the same."""
         old, new = self._rows, self._state.rows
+        self._faces.clear()
         if old and [row.e164 for row in new[: len(old)]] == [row.e164 for row in old]:
             if len(new) > len(old):
                 self.beginInsertRows(NOWHERE, len(old), len(new) - 1)

@@ -172,6 +172,12 @@ class RepliesState(QObject):
         if self.chosen:
             self._office.write.ask(partial(people.refuse, e164=self.chosen, why="STOP"))
 
+    @Slot()
+    def opt_in(self) -> None:
+        """Whoever is shown may be written to again."""
+        if self.chosen:
+            self._office.write.ask(partial(replies.opt_in, e164=self.chosen))
+
     def _mark_read(self) -> None:
         thread = self.talk
         if thread is None or not (self._in_sight or self._opening) or thread.e164 == self._unread_again:
@@ -244,6 +250,8 @@ class RepliesState(QObject):
                 self._read_list()
             case SendLeaving() | SendProgress() | SendPaused() | SendWatched() | SendFinished():
                 self._renew()
+            case events.TextsRemoved():
+                self.read()
             case events.PeopleChanged():
                 self._renew()
                 if event.erased:

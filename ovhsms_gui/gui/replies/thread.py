@@ -18,6 +18,7 @@ from ovhsms_gui.gui.outbox import words as of_sends
 from ovhsms_gui.gui.replies import words
 from ovhsms_gui.gui.replies.answer_box import AnswerBox
 from ovhsms_gui.gui.replies.state import RepliesState
+from ovhsms_gui.gui.settings.words import removed
 from ovhsms_gui.store.conversations import Said, Thread
 
 _NOBODY, _SOMEBODY = range(2)
@@ -30,6 +31,7 @@ class ThreadCard(Card):
         super().__init__(parent)
         self._state = state
         self._shown: Thread | None = None
+        self._going = False  # the keyboard is wanted here
         self._name = Elided("", Type.DETAIL_TITLE)
         self._name.setObjectName("threadNameLabel")
         self._number = Elided("", Type.CAPTION, "muted", tabular=True)
@@ -55,6 +57,20 @@ class ThreadCard(Card):
             icon=Icon.STOP,
         )
         self._stop.setObjectName("askedToStopNotice")
+        self._opt_in = flat_deed(
+            self.tr("Opt in"), "replyOptInButton", self.tr("Opt in: messages may go to this number again")
+        )
+        self._opt_in.clicked.connect(state.opt_in)
+        self._out = Notice(
+            State.TRANSIT,
+            self.tr("You write to them no more."),
+            self.tr(
+                "Every message leaves this number out. If that was a slip, or they changed their mind: “Opt in”."
+            ),
+            self._opt_in,
+            icon=Icon.STOP,
+        )
+        self._out.setObjectName("optedOutNotice")
         self.answer = AnswerBox(state)
         self._stack = QStackedLayout()
         self.column.addLayout(self._stack)
@@ -65,8 +81,11 @@ class ThreadCard(Card):
         self._show()
 
     def go(self) -> None:
-        """Put the keyboard where one answers."""
-        self.answer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard where one answers, as soon as the chosen conversation is there."""
+        talk = self._state.talk
+        self._going = talk is None or talk.e164 != self._state.chosen
+        if not self._going:
+            self.answer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- building ------------------------------------------------------------------------------
 
@@ -101,6 +120,7 @@ class ThreadCard(Card):
         column.addWidget(Hairline())
         column.addWidget(self._view, 1)
         column.addWidget(self._stop)
+        column.addWidget(self._out)
         column.addWidget(Hairline())
         column.addWidget(self.answer)
         return made
@@ -115,6 +135,7 @@ class ThreadCard(Card):
     @Slot()
     def _show_stop(self) -> None:
         self._stop.setVisible(self._state.asked_to_stop)
+        self._out.setVisible(self._state.answering.opted_out)
 
     @Slot()
     def _show(self) -> None:
@@ -124,6 +145,8 @@ class ThreadCard(Card):
             self._shown = None
             return
         self._show_stop()
+        if self._going and thread.e164 == self._state.chosen:
+            self.go()
         region = self._state.region
         self._name.setText(words.called(thread.e164, thread.name, region))
         self._number.setText(words.number(thread.e164, region) if thread.name else "")
@@ -161,9 +184,16 @@ class ThreadCard(Card):
             self._add(said, who)
 
     def _add(self, said: Said, who: str) -> None:
-        bubble = Bubble(said.text, mine=said.mine)
-        bubble.setAccessibleDescription(words.speaker(said, who))
-        self._lines.addWidget(bubble)
+        if said.removed is not None and not said.text:
+            gone = muted(removed(said.removed))
+            gone.setAccessibleDescription(words.speaker(said, who))
+            self._lines.addWidget(
+                gone, 0, Qt.AlignmentFlag.AlignRight if said.mine else Qt.AlignmentFlag.AlignLeft
+            )
+        else:
+            bubble = Bubble(said.text, mine=said.mine)
+            bubble.setAccessibleDescription(words.speaker(said, who))
+            self._lines.addWidget(bubble)
         under = QHBoxLayout()
         airy(under, margin=(0.25, 0, 0.25, 0.5), gap=0.25)
         if said.mine:
@@ -173,7 +203,7 @@ class ThreadCard(Card):
             face = faces.face(said.state, state)
             if face.icon is not None:
                 under.addWidget(Glyph(face.icon, face.state, size=0.9375))
-            under.addWidget(muted(f"{state} · {faces.clock(said.at)}"))
+            under.addWidget(muted(f"{state} · {words.at(said, self._state.now())}"))
         else:
             under.addWidget(muted(faces.clock(said.at)))
         if not said.mine:

@@ -49,15 +49,19 @@ class RepliesPage(QWidget):
         self._state = state
         self._rows = ConversationsModel(state, self)
         self._showing = self._narrow = False
+        self._begins = False  # the keyboard is wanted in the list, once that is there
         self._make_list()
         self._head = ListHead(state)
         self.card = ThreadCard(state)
         self._lay_out()
         self._connect()
-        self._show()
+        # The list comes with what is read at each visit: the page stands sooner without it.
+        self._stack.setCurrentIndex(_COMING)
+        self._show_cards()
 
     def start_here(self) -> None:
         """Begin in the list, from which Ctrl+F leads to what is looked for."""
+        self._begins = self._stack.currentIndex() == _COMING
         if self._stack.currentIndex() != _CARDS:
             return
         if self._narrow and self._which.currentIndex() == _THREAD:
@@ -107,7 +111,7 @@ class RepliesPage(QWidget):
         top.addWidget(self._refresh)
         self._trouble = Said(room=False)
         self._trouble.label.setObjectName("repliesTroubleLabel")
-        self._list = Card()
+        self._nothing, self._list = Card(), Card()
         for part in (self._head, Hairline()):
             self._list.column.addWidget(part)
         self._none = EmptyState(Icon.SEARCH, "", "")
@@ -125,10 +129,13 @@ class RepliesPage(QWidget):
         column.addWidget(self._trouble)
         self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)  # first: what a stack without a window shows is one
-        for whole in (self._nothing_yet(), cards, Card()):
+        for whole in (self._nothing, cards, Card()):
             self._stack.addWidget(whole)
 
-    def _nothing_yet(self) -> Card:
+    def _say_nothing_yet(self) -> None:
+        """Who has replies never sees it: it is made for who has none."""
+        if self._nothing.column.count():
+            return
         title = self.tr("No replies yet.")
         sentence = self.tr(
             "Tick “Let people reply” when you write: what they answer comes up here by itself, and you can write back."
@@ -136,9 +143,7 @@ class RepliesPage(QWidget):
         write = Button(self.tr("Write a message"), Kind.PRIMARY, Icon.WRITE)
         write.setObjectName("repliesWriteButton")
         write.clicked.connect(self.write_wanted)
-        card = Card()
-        card.column.addWidget(EmptyState(Icon.REPLIES, title, sentence, write))
-        return card
+        self._nothing.column.addWidget(EmptyState(Icon.REPLIES, title, sentence, write))
 
     def _connect(self) -> None:
         self._view.selectionModel().selectionChanged.connect(self._on_selected)
@@ -146,6 +151,7 @@ class RepliesPage(QWidget):
         self._view.activated.connect(self._on_answer)
         self._which.currentChanged.connect(self._show_cards)
         self._head.walked.connect(self._on_walked)
+        self._head.left.connect(self._on_list)
         self._refresh.clicked.connect(self._state.refresh)
         self.card.answer.confirm_wanted.connect(self._on_confirm)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -174,6 +180,14 @@ class RepliesPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             self._look()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads from a conversation and its answer, which stays as it is, back to the list."""
+        inside = QApplication.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and inside is not None and self.card.isAncestorOf(inside):
+            self._on_list()
+        else:
+            super().keyPressEvent(event)
 
     def _look(self) -> None:
         """Somebody looks at the conversation while it is in sight, and the window is the one that is used."""
@@ -205,6 +219,11 @@ class RepliesPage(QWidget):
     def _on_find(self) -> None:
         self._which.setCurrentIndex(_LIST)
         self._head.go()
+
+    @Slot()
+    def _on_list(self) -> None:
+        self._which.setCurrentIndex(_LIST)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_walked(self, key: Qt.Key) -> None:
@@ -254,11 +273,16 @@ class RepliesPage(QWidget):
         else:
             self._view.clearSelection()
         self._showing = False
+        if state.ready and not state.anything:
+            self._say_nothing_yet()
         self._stack.setCurrentIndex(_COMING if not state.ready else _CARDS if state.anything else _NOTHING)
         self._asked.setText(words.asked(state.boxes, state.now()))
+        self._asked.setToolTip(look.tip(words.asked_each(state.boxes)))
         self._trouble.say(words.trouble(state.boxes))
         self._show_none()
         self._show_cards()
+        if self._begins:
+            self.start_here()
 
     def _show_none(self) -> None:
         none = self._state.ready and not self._rows.rowCount()

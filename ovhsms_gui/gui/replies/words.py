@@ -13,6 +13,7 @@ from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.talks import TalkFace
 from ovhsms_gui.gui.outbox import faces
+from ovhsms_gui.gui.settings.words import removed
 from ovhsms_gui.ovh.endpoints import MAY_NOT
 from ovhsms_gui.store.conversations import Conversation, Said
 from ovhsms_gui.store.inbox import Box
@@ -40,6 +41,8 @@ def called(e164: str, name: str, region: str) -> str:
 def face(row: Conversation, region: str, now: float) -> TalkFace:
     """A conversation in the list."""
     words = " ".join(row.text.split())
+    if row.removed is not None and not words:
+        words = removed(row.removed)
     if row.mine:
         words = translate("Replies", "You: {text}").format(text=words)
     return TalkFace(
@@ -117,6 +120,13 @@ def speaker(said: Said, who: str) -> str:
     return form.format(who=who, time=faces.clock(said.at))
 
 
+def at(said: Said, now: float) -> str:
+    """When one of ours went, or is to go: then the day is told too, for it is read as one that is past."""
+    if said.due is not None and said.due.at > now:
+        return when.words(said.due)
+    return faces.clock(said.at)
+
+
 def answerable(until: float | None, now: float) -> str:
     """How long they can write back, about: OVHcloud does not say from when on it counts."""
     if until is None:
@@ -157,13 +167,26 @@ def sender(plan: Plan) -> str:
 
 
 def asked(boxes: tuple[Box, ...], now: float) -> str:
-    """When OVHcloud was asked last."""
-    last = min((box.asked for box in boxes), default=0.0)
+    """When OVHcloud was asked last: each account has times of its own."""
+    last = max((box.asked for box in boxes), default=0.0)
     if not last:
         return ""
     if _date(last) == _date(now):
         return translate("Replies", "Read at {time}").format(time=faces.clock(last))
     return translate("Replies", "Read on {when}").format(when=messages.moment(last))
+
+
+def asked_each(boxes: tuple[Box, ...]) -> str:
+    """When it was asked about each, where there are several."""
+    if len(boxes) < 2:
+        return ""
+    never = translate("Replies", "not yet")
+    return "\n".join(
+        translate("Replies", "{service}: {when}").format(
+            service=box.service, when=messages.moment(box.asked) if box.asked else never
+        )
+        for box in boxes
+    )
 
 
 def trouble(boxes: tuple[Box, ...]) -> str:

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ovhsms_gui.core.account import Account
 from ovhsms_gui.core.numbers import parse
@@ -17,14 +25,18 @@ from ovhsms_gui.core.settings import (
     UNDO_SECONDS,
 )
 from ovhsms_gui.gui import look
-from ovhsms_gui.gui.dialog import Dialog
+from ovhsms_gui.gui.dialog import Dialog, pop_up
+from ovhsms_gui.gui.kit.buttons import quiet
 from ovhsms_gui.gui.kit.dropdown import Dropdown
+from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import muted
 from ovhsms_gui.gui.kit.layouts import lay
 from ovhsms_gui.gui.kit.measures import airy, px
 from ovhsms_gui.gui.kit.paint import spoken
 from ovhsms_gui.gui.kit.sheet import GAP, Heading, Said, Scrolled, named, under
 from ovhsms_gui.gui.number_edit import NumberEdit
+from ovhsms_gui.gui.settings.state import RetentionState
+from ovhsms_gui.gui.settings.words import kept
 from ovhsms_gui.work.preferences import Preferences
 
 
@@ -39,6 +51,7 @@ class SettingsDialog(Dialog):
         preferences: Preferences,
         pages: tuple[tuple[str, str], ...],
         accounts: Sequence[Account],
+        retention: RetentionState,
         parent: QWidget | None = None,
     ) -> None:
         """`pages`: the name and the title of each. `accounts`: each has a number of one's own."""
@@ -61,6 +74,11 @@ class SettingsDialog(Dialog):
         self._notify = QCheckBox(self.tr("&Notify when a send is complete or has failures"))
         self._notify.setObjectName("notifyToggle")
         self._notify.setChecked(preferences.get(NOTIFY))
+        self._retention = retention
+        self._kept = muted("", wrap=True)
+        self._kept.setObjectName("keptTextsLabel")
+        self._keeping = quiet(self.tr("&How long texts are kept…"), Icon.CLOCK)
+        self._keeping.setObjectName("retentionButton")
         self._numbers = {account.id: self._number(account) for account in accounts}
         self._said = Said(room=False)
         self._lay_out({account.id: account.name for account in accounts})
@@ -69,11 +87,14 @@ class SettingsDialog(Dialog):
         self._page.activated.connect(self._on_page)
         self._undo.valueChanged.connect(self._on_undo)
         self._notify.toggled.connect(self._on_notify)
+        self._keeping.clicked.connect(self._on_keeping)
+        retention.changed.connect(self._show_kept)
+        self._show_kept()
         self.guard(self._unusable, self._said.say)
 
     def _number(self, account: Account) -> NumberEdit:
-        kept = parse(self._preferences.get(OWN_NUMBERS).get(account.id, ""), "")
-        made = NumberEdit(account.region, kept if kept.e164 else None)
+        own = parse(self._preferences.get(OWN_NUMBERS).get(account.id, ""), "")
+        made = NumberEdit(account.region, own if own.e164 else None)
         made.changed.connect(self._on_number)
         return made
 
@@ -115,6 +136,7 @@ class SettingsDialog(Dialog):
                 words = self.tr("Your own mobile number for tests with {account}:").format(account=names[id_])
             inside.addLayout(under(words, number))
             number.edit.setAccessibleName(spoken(words))
+        inside.addLayout(lay(QVBoxLayout(), self._kept, lay(QHBoxLayout(), self._keeping, None), gap=0.25))
         inside.addStretch(1)
         scrolled = Scrolled(content, self.windowTitle())
         buttons = QDialogButtonBox()
@@ -150,17 +172,27 @@ class SettingsDialog(Dialog):
         self._preferences.put(NOTIFY, wanted)
 
     @Slot()
+    def _on_keeping(self) -> None:
+        from ovhsms_gui.gui.settings.retention import RetentionDialog  # noqa: PLC0415
+
+        pop_up(RetentionDialog(self._retention, self))
+
+    @Slot()
+    def _show_kept(self) -> None:
+        self._kept.setText(kept(self._retention.months))
+
+    @Slot()
     def _on_number(self) -> None:
         """What can be sent to is kept, and what is emptied forgotten; what is half typed changes nothing."""
         known = self._preferences.get(OWN_NUMBERS)
-        kept = dict(known)
+        numbers = dict(known)
         for account_id, field in self._numbers.items():
             if field.empty:
-                kept.pop(account_id, None)
+                numbers.pop(account_id, None)
             elif field.number is not None and field.number.e164:
-                kept[account_id] = field.number.e164
-        if kept != known:
-            self._preferences.put(OWN_NUMBERS, kept)
+                numbers[account_id] = field.number.e164
+        if numbers != known:
+            self._preferences.put(OWN_NUMBERS, numbers)
         if not self._unusable():
             self._said.say("")
             self.guard(self._unusable, self._said.say)

@@ -1,0 +1,107 @@
+"""The replies page by keys alone: from the list to what is looked for and to the answer, and back; and what it says."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
+
+from ovhsms_gui.gui import when
+from ovhsms_gui.gui.replies import words
+from ovhsms_gui.store.inbox import Box
+
+from .conftest import Desk
+from .lanes import settle
+from .test_asked_to_stop import NOTICE, own_list
+from .test_replies import ANA, BOB, bubbles, choose, edit, faces, open_page, reply
+from .test_to_come import schedule
+
+ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+
+def test_enter_leads_on_and_escape_back_and_nothing_typed_is_lost(desk: Desk) -> None:
+    reply(desk, "Plutôt jeudi ?", ago=60)
+    reply(desk, "D’accord", BOB)
+    open_page(desk)
+    view, find = desk.find(QTableView, "conversationView"), desk.find(QLineEdit, "repliesSearchEdit")
+    QTest.keyClick(view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    desk.until(find.hasFocus)
+    desk.type(find, "jeudi")
+    QTest.keyClick(find, ENTER)
+    desk.until(view.hasFocus)
+    desk.until(lambda: [face.text for face in faces(desk)] == ["Plutôt jeudi ?"])
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, ENTER)  # before it was read
+    desk.until(lambda: desk.parts.replies.talk is not None)
+    box = edit(desk)
+    desk.until(box.hasFocus)
+    assert bubbles(desk) == ["Plutôt jeudi ?"]
+    desk.type(box, "Entendu")
+    QTest.keyClick(box, ESCAPE)
+    desk.until(view.hasFocus)
+    assert box.toPlainText() == "Entendu"
+    QTest.keyClick(view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    desk.until(find.hasFocus)
+    QTest.keyClick(find, ESCAPE)
+    assert find.hasFocus()
+    desk.until(lambda: len(faces(desk)) == 2)
+    QTest.keyClick(find, ESCAPE)
+    desk.until(view.hasFocus)
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    desk.until(lambda: bubbles(desk) == ["D’accord"])
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, ENTER)
+    desk.until(lambda: box.hasFocus() and box.toPlainText() == "Entendu")
+
+
+def test_where_there_is_room_for_one_card_escape_shows_the_list(desk: Desk) -> None:
+    reply(desk, "OUI")
+    desk.parts.window.resize(700, 700)
+    open_page(desk)
+    view = desk.find(QTableView, "conversationView")
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, ENTER)
+    desk.until(lambda: desk.parts.replies.talk is not None)
+    desk.until(edit(desk).hasFocus)
+    assert not view.isVisible()
+    QTest.keyClick(edit(desk), ESCAPE)
+    desk.until(view.hasFocus)
+    assert view.isVisible()
+
+
+def test_what_is_scheduled_says_for_when(desk: Desk) -> None:
+    due = schedule(desk, "Dans neuf jours", 9)
+    reply(desk, "OUI", "+33639980012")
+    open_page(desk)
+    choose(desk)
+    desk.until(lambda: "Dans neuf jours" in bubbles(desk))
+    said = [label.text() for label in desk.find(QWidget, "threadView").findChildren(QLabel)]
+    assert any(one.endswith(f" · {when.words(due)}") for one in said), said
+
+
+def test_whom_one_writes_to_no_more_can_be_let_in_again_there(desk: Desk) -> None:
+    reply(desk, "STOP")
+    open_page(desk)
+    choose(desk)
+    desk.until(desk.find(QWidget, NOTICE).isVisible)
+    out = desk.find(QWidget, "optedOutNotice")
+    assert not out.isVisible()
+    desk.click("replyOptOutButton")
+    desk.until(out.isVisible)
+    assert own_list(desk) == {ANA}
+    desk.click("replyOptInButton")
+    desk.until(desk.find(QWidget, NOTICE).isVisible)
+    assert not out.isVisible()
+    settle(desk.parts.office, desk.qtbot)
+    assert not own_list(desk)
+
+
+def test_it_was_read_when_any_of_the_accounts_was() -> None:
+    now = 1_780_000_000.0
+    boxes = (Box("sms-a", "1", asked=now - 7200), Box("sms-b", "1", asked=now - 60), Box("sms-c", "2"))
+    assert words.asked(boxes, now) == words.asked((boxes[1],), now) != words.asked((boxes[0],), now)
+    assert [line.split(": ")[0] for line in words.asked_each(boxes).split("\n")] == [
+        "sms-a",
+        "sms-b",
+        "sms-c",
+    ]
+    assert words.asked_each(boxes).endswith("not yet")
+    assert words.asked_each(boxes[:1]) == ""
