@@ -1563,6 +1563,14 @@
         <translation>Modifier le contact choisi</translation>
     </message>
     <message>
+        <source>Messages</source>
+        <translation>Échanges</translation>
+    </message>
+    <message>
+        <source>Messages: everything sent to the chosen person, and what they answered (Ctrl+I)</source>
+        <translation>Échanges&#xa0;: tout ce qui a été envoyé à cette personne, et ses réponses (Ctrl+I)</translation>
+    </message>
+    <message>
         <source>&amp;Group…</source>
         <translation>&amp;Groupe…</translation>
     </message>
@@ -1625,6 +1633,10 @@
     <message>
         <source>Contacts</source>
         <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Everything about this person</source>
+        <translation>Tout ce qui concerne cette personne</translation>
     </message>
     <message>
         <source>Tables and address books ({kinds})</source>
@@ -5177,6 +5189,22 @@
         <translation>{who}, {time}</translation>
     </message>
     <message>
+        <source>Opted out: nothing is sent to this number from here.</source>
+        <translation>Ne plus lui écrire&#xa0;: aucun message n’est envoyé à ce numéro.</translation>
+    </message>
+    <message>
+        <source>Answered STOP: OVHcloud has this number on its list, and nothing is sent to it.</source>
+        <translation>Désinscrit par STOP&#xa0;: OVHcloud a ce numéro dans sa liste, et rien ne lui est envoyé.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to this number from here, and nothing came from it.</source>
+        <translation>Rien n’a été envoyé à ce numéro depuis cet ordinateur, et rien n’en est venu.</translation>
+    </message>
+    <message>
+        <source>Nothing has come from this number.</source>
+        <translation>Aucune réponse de ce numéro.</translation>
+    </message>
+    <message>
         <source>They can no longer answer your last message. A new one lets them, for about 48 h.</source>
         <translation>Il n’est plus possible de répondre à votre dernier message. Un nouveau le permettra, pendant environ 48&#xa0;h.</translation>
     </message>
@@ -5256,8 +5284,8 @@
         <translation>Aucune conversation trouvée.</translation>
     </message>
     <message>
-        <source>Names, numbers, replies and your own messages were looked through.</source>
-        <translation>La recherche porte sur les noms, les numéros, les réponses et vos propres messages.</translation>
+        <source>Names, numbers, replies and your own messages were looked through. Who never answered is found in the outbox.</source>
+        <translation>La recherche porte sur les noms, les numéros, les réponses et vos propres messages. Les personnes qui n’ont jamais répondu se retrouvent dans les envois.</translation>
     </message>
     <message>
         <source>Nothing is unread.</source>
@@ -5378,6 +5406,10 @@
     <message>
         <source>Stop: do not send what is still waiting</source>
         <translation>Arrêter l’envoi&#xa0;: ne pas envoyer ce qui est encore en attente</translation>
+    </message>
+    <message>
+        <source>Everything about this person</source>
+        <translation>Tout ce qui concerne cette personne</translation>
     </message>
     <message>
         <source>&amp;Decide…</source>
@@ -5814,6 +5846,18 @@
         <translation>Texte de la personne suivante</translation>
     </message>
     <message>
+        <source>Messages</source>
+        <translation>Échanges</translation>
+    </message>
+    <message>
+        <source>Messages: everything sent to this person, and what they answered</source>
+        <translation>Échanges&#xa0;: tout ce qui a été envoyé à cette personne, et ses réponses</translation>
+    </message>
+    <message>
+        <source>Everything about this person (Ctrl+I)</source>
+        <translation>Tout ce qui concerne cette personne (Ctrl+I)</translation>
+    </message>
+    <message>
         <source>The text</source>
         <translation>Le texte</translation>
     </message>
@@ -5914,6 +5958,14 @@
     <message>
         <source>“Opt out” leaves them out of every message that is written here. OVHcloud keeps a list of its own of those who answered STOP.</source>
         <translation>«&#x202f;Ne plus écrire&#x202f;» l’écarte de tous les messages écrits ici. OVHcloud tient aussi sa propre liste des réponses STOP.</translation>
+    </message>
+    <message>
+        <source>Add to &amp;message</source>
+        <translation>Ajouter au m&amp;essage</translation>
+    </message>
+    <message>
+        <source>Add to message: write to this number</source>
+        <translation>Ajouter au message&#xa0;: écrire à ce numéro</translation>
     </message>
     <message>
         <source>Choose a conversation.</source>

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.states import AT_OVHCLOUD, FINAL, UNSENT, ReceiverState
@@ -33,7 +34,8 @@ from ovhsms_gui.gui.outbox.recalling import Recalling
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.text_part import TextPart
 from ovhsms_gui.gui.outbox.trail import TrailDialog
-from ovhsms_gui.store.rows import Cause, SendRow
+from ovhsms_gui.store.rows import Cause, ReceiverRow, SendRow
+from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work.lookup import ReceiversPage
 
 _SEARCH_MS = 250  # after the last key
@@ -45,12 +47,19 @@ class SendDetail(Card):
     """One send. Its page says which, and when to look anew."""
 
     counting = Signal(bool)  # whether it can be undone, so that every second counts
+    person_wanted = Signal()  # all about whoever has the table's line
 
     def __init__(self, state: OutboxState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._receivers = SendReceiversModel(state, self)
+        self._read = False  # the first page of what is looked at
         self._waits = 0  # the send that was shown last, if something of it waits
+        self.about = QAction(self.tr("Everything about this person"), self)
+        self.about.setObjectName("outboxPersonAction")
+        self.about.setShortcut("Ctrl+I")
+        self.about.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.about.triggered.connect(self.person_wanted)
         self._make_words()
         self._make_buttons()
         self._make_filter()
@@ -65,6 +74,21 @@ class SendDetail(Card):
     def go(self) -> None:
         """Put the keyboard here, on the receivers."""
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def reading(self) -> bool:
+        """Who has the table's line, or is first, is not known yet."""
+        return not self._read or (self._receivers.rowCount() > 0 and self._row() is None)
+
+    @property
+    def person(self) -> str:
+        """Their number in E.164; "" for nobody, and for whoever was erased."""
+        row = self._row()
+        return "" if row is None or is_trace(row.e164) else row.e164
+
+    def _row(self) -> ReceiverRow | None:
+        count = self._receivers.rowCount()
+        return self._receivers.row(max(0, self._view.currentIndex().row())) if count else None
 
     # ---- building ------------------------------------------------------------------------------
 
@@ -140,6 +164,8 @@ class SendDetail(Card):
         in_card(self._view)
         self._view.setItemDelegate(StateDelegate(self._view, muted=(REASON, REASON + 1)))
         self._view.setMinimumHeight(px(_TABLE))
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._view.addAction(self.about)
         number = look.text_width("+33 6 39 98 00 12") + px(1.625)
         name = look.text_width("Alexandra Martin") + px(0.75)
         shown = (*(words.short(state, 1) for state in ReceiverState), words.not_known())
@@ -210,6 +236,7 @@ class SendDetail(Card):
         self._redraft.clicked.connect(state.redraft)
         self._text.stepped.connect(self._on_step)
         self._text.use_wanted.connect(state.use_again)
+        self._text.person_wanted.connect(self.person_wanted)
         self._filter.chosen.connect(self._on_filter)
         self._find.textChanged.connect(self._searching.start)
         self._receivers.wanted.connect(state.read_page)
@@ -275,6 +302,7 @@ class SendDetail(Card):
     @Slot()
     def _on_view(self) -> None:
         view = self._state.view
+        self._read = False
         self._receivers.show(0)
         if view is not None and not view.words and self._find.text():
             self._show_words("")  # another send
@@ -287,6 +315,7 @@ class SendDetail(Card):
     @Slot(object)
     def _on_page(self, read: object) -> None:
         assert isinstance(read, ReceiversPage)
+        self._read = True
         if read.count != self._receivers.rowCount():
             self._receivers.renew(read.count)
         self._receivers.take(read.offset, read.rows)

@@ -43,6 +43,7 @@ class OutboxPage(QWidget):
     """What was sent, to whom, and what became of it."""
 
     write_wanted = Signal()  # nothing was sent yet
+    person_wanted = Signal(str)  # their number: all that went to them, and came from them
 
     def __init__(self, state: OutboxState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +53,7 @@ class OutboxPage(QWidget):
         self._sends = SendsModel(state, self)
         self._showing = False
         self._narrow = False
+        self._about = False  # whoever is being looked for is to be shown once found
         self._make_list()
         self._head = ListHead(state)
         self.detail = SendDetail(state)
@@ -178,6 +180,10 @@ class OutboxPage(QWidget):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._on_find)
+        self.addAction(self.detail.about)  # its key, wherever on the page one is
+        self.detail.person_wanted.connect(self._on_person)
+        self._state.listing.changed.connect(self._show_person)
+        self._state.page_read.connect(self._show_person)
         self._state.sends_changed.connect(self._show)
         self._state.view_changed.connect(self._show)
 
@@ -206,6 +212,25 @@ class OutboxPage(QWidget):
         """The focus stays in the field: one may type on."""
         press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(self._sends_view, press)
+
+    @Slot()
+    def _on_person(self) -> None:
+        """Of who was looked for it is the one found, however soon after the last letter it is asked."""
+        self._head.find_now()
+        self._about = True
+        self._show_person()
+
+    @Slot()
+    def _show_person(self) -> None:
+        listing, view = self._state.listing, self._state.view
+        if not self._about or listing.searching:
+            return
+        found = view is not None and any(send.id == view.send_id for send in listing.rows)
+        if found and self.detail.reading:
+            return
+        self._about = False
+        if found and self.detail.person:
+            self.person_wanted.emit(self.detail.person)
 
     @Slot()
     def _on_export(self) -> None:
