@@ -2144,10 +2144,6 @@
         <translation>Exporter les personnes affichées</translation>
     </message>
     <message>
-        <source>Write as:</source>
-        <translation>Format&#xa0;:</translation>
-    </message>
-    <message>
         <source>contacts</source>
         <translation>contacts</translation>
     </message>
@@ -2999,6 +2995,13 @@
     <message>
         <source>consumer key</source>
         <translation>clé utilisateur</translation>
+    </message>
+</context>
+<context>
+    <name>KindDialog</name>
+    <message>
+        <source>Write as:</source>
+        <translation>Format&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -4510,6 +4513,18 @@
         <translation>L’année dernière</translation>
     </message>
     <message>
+        <source>Sends</source>
+        <translation>Envois</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Classeur Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (*.csv)</source>
+        <translation>Tableau pour tableur (*.csv)</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>Date</translation>
     </message>
@@ -4651,10 +4666,6 @@
     <message>
         <source>Export the sends listed</source>
         <translation>Exporter les envois affichés</translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet</source>
-        <translation>Tableau pour tableur</translation>
     </message>
     <message>
         <source>Sends</source>
@@ -5458,10 +5469,6 @@
     <message>
         <source>Receivers of this send</source>
         <translation>Destinataires de cet envoi</translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet</source>
-        <translation>Tableau pour tableur</translation>
     </message>
     <message>
         <source>Export the receivers shown</source>

@@ -415,6 +415,8 @@ CASES = {
 # Qt's and the system's own: what they do with keys is theirs. The last tells why the program does not start.
 THEIRS = {
     "contacts/export.py ExportDialog",
+    "outbox/detail.py KindDialog()",
+    "outbox/view.py KindDialog()",
     "file_dialog.py OpenDialog",
     "file_dialog.py SaveDialog",
     "app.py QMessageBox()",

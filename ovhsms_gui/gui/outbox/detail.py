@@ -1,7 +1,6 @@
 """The chosen send: how far it got, what waits for a word, the text, and who got it. Shows OutboxState."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from ovhsms_gui.core.states import AT_OVHCLOUD, FINAL, UNSENT, ReceiverState
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.dialog import pop_up
-from ovhsms_gui.gui.file_dialog import SaveDialog
+from ovhsms_gui.gui.file_dialog import KindDialog
 from ovhsms_gui.gui.kit.bars import StackedBar
 from ovhsms_gui.gui.kit.buttons import Button, Kind
 from ovhsms_gui.gui.kit.card import Card, Hairline, Notice
@@ -26,7 +25,7 @@ from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.scrolled import Scrolled
 from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
-from ovhsms_gui.gui.outbox import faces, facts, holding, replacing, scheduled, words
+from ovhsms_gui.gui.outbox import faces, facts, holding, replacing, scheduled, sheet, words
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.fate import UnsaidLine, WhyLine
 from ovhsms_gui.gui.outbox.models import REASON, SendReceiversModel
@@ -274,14 +273,10 @@ class SendDetail(Card):
 
     @Slot()
     def _on_export(self) -> None:
-        title, kind = self.tr("Export the receivers shown"), self.tr("Table for a spreadsheet")
-        dialog = SaveDialog("exportDialog", title, kind, "sms.csv", self)
-        dialog.fileSelected.connect(self._on_file)
+        title = self.tr("Export the receivers shown")
+        dialog = KindDialog("exportDialog", title, sheet.kinds(), "sms", self)
+        dialog.chosen.connect(self._state.export)
         pop_up(dialog)
-
-    @Slot(str)
-    def _on_file(self, path: str) -> None:
-        self._state.export(Path(path))
 
     @Slot(object)
     def _on_filter(self, chosen: object) -> None:

@@ -1,7 +1,5 @@
 """The outbox page: the sends in one card, the chosen one in the other; one card at a time where it is narrow."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.dialog import pop_up
-from ovhsms_gui.gui.file_dialog import SaveDialog
+from ovhsms_gui.gui.file_dialog import KindDialog
 from ovhsms_gui.gui.kit.buttons import Button, Kind
 from ovhsms_gui.gui.kit.card import Card, Hairline
 from ovhsms_gui.gui.kit.deeds import flat_deed
@@ -27,6 +25,7 @@ from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.segments import Segment, Segments
 from ovhsms_gui.gui.kit.sends import SendDelegate, entry_height
 from ovhsms_gui.gui.kit.tables import in_card
+from ovhsms_gui.gui.outbox import sheet
 from ovhsms_gui.gui.outbox.detail import SendDetail
 from ovhsms_gui.gui.outbox.elsewhere_dialog import ElsewhereDialog
 from ovhsms_gui.gui.outbox.list_head import ListHead
@@ -234,14 +233,10 @@ class OutboxPage(QWidget):
 
     @Slot()
     def _on_export(self) -> None:
-        title, kind = self.tr("Export the sends listed"), self.tr("Table for a spreadsheet")
-        dialog = SaveDialog("exportListDialog", title, kind, "sms.csv", self)
-        dialog.fileSelected.connect(self._on_file)
+        title = self.tr("Export the sends listed")
+        dialog = KindDialog("exportListDialog", title, sheet.kinds(), "sms", self)
+        dialog.chosen.connect(self._state.export_listed)
         pop_up(dialog)
-
-    @Slot(str)
-    def _on_file(self, path: str) -> None:
-        self._state.export_listed(Path(path))
 
     @Slot()
     def _on_open(self) -> None:
