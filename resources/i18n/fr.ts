@@ -4345,6 +4345,14 @@
         <translation>les {n} envois les plus récents</translation>
     </message>
     <message>
+        <source>Price at OVHcloud: {n}.</source>
+        <translation>Prix chez OVHcloud&#xa0;: {n}.</translation>
+    </message>
+    <message>
+        <source>Billed: {n}, less what OVHcloud may give back for what was cancelled.</source>
+        <translation>Facturé&#xa0;: {n}, moins ce qu’OVHcloud rend éventuellement pour ce qui est annulé.</translation>
+    </message>
+    <message>
         <source>Billed: {n}.</source>
         <translation>Facturé&#xa0;: {n}.</translation>
     </message>

@@ -65,8 +65,9 @@ def line(send: SendRow, row: ReceiverRow) -> Line:
     """Without SMS and credits where OVHcloud has no message, as far as is known."""
     taken = row.state in TAKEN or row.state is ReceiverState.UNKNOWN
     added = STOP_CLAUSE if row.text and send.terms.stop_clause else ""
+    at = facts.moment(send, row)
     return Line(
-        send.created if row.sent is None else row.sent,
+        send.created if at is None else at,
         facts.number(row),
         row.name,
         facts.sender(send.terms),
