@@ -277,6 +277,8 @@ class Tour(QObject):
         yield Until("it can be cancelled", cancel.isVisible)
         self._picture("scheduled")
         QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+        yield Until("it is asked before", lambda: self._dialog("recallDialog") is not None)
+        self._press("recallDialog", "recallButton")
         gone = f"2 {words.short(ReceiverState.CANCELLED, 2)}"
         yield Until("nobody gets it", lambda: gone in label.text())
         QTest.keyClick(which, Qt.Key.Key_Right)

@@ -4911,14 +4911,37 @@
     </message>
 </context>
 <context>
-    <name>Recalling</name>
+    <name>RecallDialog</name>
     <message>
-        <source>Cancel the &amp;message</source>
-        <translation>Annuler le &amp;message</translation>
+        <source>Cancel the message?</source>
+        <translation>Annuler le message&#x202f;?</translation>
     </message>
     <message>
-        <source>Cancel the message for everybody who has not got it: OVHcloud does not send it</source>
-        <translation>Annuler le message pour tous ceux qui ne l’ont pas encore reçu&#xa0;: OVHcloud ne l’envoie pas</translation>
+        <source>&amp;Cancel the message</source>
+        <translation>&amp;Annuler le message</translation>
+    </message>
+    <message>
+        <source>Cancel the message for {people}?</source>
+        <translation>Annuler le message pour {people}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>OVHcloud deletes it, and it does not leave. That cannot be undone: to send it after all, it has to be written again.</source>
+        <translation>OVHcloud le supprime, et il ne part pas. C’est définitif&#xa0;: pour l’envoyer tout de même, il faudra l’écrire à nouveau.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the message</source>
+        <translation>&amp;Garder le message</translation>
+    </message>
+</context>
+<context>
+    <name>Recalling</name>
+    <message>
+        <source>Cancel the &amp;message…</source>
+        <translation>Annuler le &amp;message…</translation>
+    </message>
+    <message>
+        <source>Cancel the message… for everybody who has not got it: OVHcloud does not send it</source>
+        <translation>Annuler le message… pour tous ceux qui ne l’ont pas encore reçu&#xa0;: OVHcloud ne l’envoie pas</translation>
     </message>
     <message>
         <source>Cancel the message for the selected receivers only</source>
@@ -4933,12 +4956,12 @@
         <translation>Modifier… le texte, l’heure ou les destinataires&#xa0;: tant que le nouveau message n’est pas envoyé, celui-ci reste tel quel</translation>
     </message>
     <message>
-        <source>Cancel for 1 selected person</source>
-        <translation>Annuler pour 1 personne sélectionnée</translation>
+        <source>Cancel for 1 selected person…</source>
+        <translation>Annuler pour 1 personne sélectionnée…</translation>
     </message>
     <message>
-        <source>Cancel for {n} selected people</source>
-        <translation>Annuler pour {n} personnes sélectionnées</translation>
+        <source>Cancel for {n} selected people…</source>
+        <translation>Annuler pour {n} personnes sélectionnées…</translation>
     </message>
     <message>
         <source>Show the new one</source>

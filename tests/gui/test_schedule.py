@@ -102,11 +102,17 @@ def test_it_is_cancelled_for_one_and_then_for_all(desk: Desk) -> None:
     view.selectRow(1)
     some = desk.find(QPushButton, "cancelSelectedButton")
     desk.until(some.isVisible)
-    assert some.text() == "Cancel for 1 selected person"
-    desk.click("cancelSelectedButton")
+    assert some.text() == "Cancel for 1 selected person…"
+    desk.recall("cancelSelectedButton")
     desk.until(lambda: states(desk) == {"scheduled": 2, "cancelled": 1})
     assert waiting(desk) == ["+33639980012", "+33639980014"]
     desk.click("cancelScheduledButton")
+    asked = desk.wait_dialog("recallDialog")
+    assert "Cancel the message for 2 people?" in said(asked)
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+    desk.until(lambda: desk.dialog("recallDialog") is None)
+    assert states(desk) == {"scheduled": 2, "cancelled": 1}
+    desk.recall()
     desk.until(lambda: states(desk) == {"cancelled": 3})
     assert waiting(desk) == []
     desk.until(lambda: not desk.find(QPushButton, "cancelScheduledButton").isVisible())

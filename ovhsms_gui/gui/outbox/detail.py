@@ -29,6 +29,7 @@ from ovhsms_gui.gui.outbox import faces, facts, holding, replacing, scheduled, s
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.fate import UnsaidLine, WhyLine
 from ovhsms_gui.gui.outbox.models import REASON, SendReceiversModel
+from ovhsms_gui.gui.outbox.recall_dialog import RecallDialog
 from ovhsms_gui.gui.outbox.recalling import Recalling
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.text_part import TextPart
@@ -225,7 +226,7 @@ class SendDetail(Card):
         state = self._state
         self._resume.clicked.connect(state.resume)
         self._cancel.clicked.connect(state.cancel)
-        self._recalling.wanted.connect(state.recall)
+        self._recalling.wanted.connect(self._on_recall)
         self._recalling.change_wanted.connect(state.change)
         self._recalling.other_wanted.connect(state.show_other)
         self._decide.clicked.connect(self._on_decide)
@@ -254,6 +255,12 @@ class SendDetail(Card):
         send = self._state.current
         if send is not None and send.doubt is not None:
             pop_up(DoubtDialog(self._state, send, self.window()))
+
+    @Slot(object)
+    def _on_recall(self, numbers: object) -> None:
+        assert isinstance(numbers, tuple)
+        if self._state.current is not None:
+            pop_up(RecallDialog(self._state, self._state.current, numbers, self.window()))
 
     def _selected(self) -> tuple[str, ...]:
         """Numbers of those selected whose message waits at OVHcloud."""

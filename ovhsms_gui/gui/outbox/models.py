@@ -5,7 +5,7 @@ from PySide6.QtCore import QDate, QObject, Slot
 from ovhsms_gui.core.national import written
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.states import ReceiverState
-from ovhsms_gui.gui import messages
+from ovhsms_gui.gui import messages, when
 from ovhsms_gui.gui.kit.cells import FACE
 from ovhsms_gui.gui.kit.sends import SEND, SendFace
 from ovhsms_gui.gui.outbox import causes, faces, facts, holding, words
@@ -135,9 +135,11 @@ class SendReceiversModel(PagedModel[ReceiverRow]):
         send = self._state.current
         if send is None or row.state is ReceiverState.CANCELLED:
             return ""
-        opens = holding.until(send, self._state.now()) if row.state is ReceiverState.HELD else None
-        at = opens.at if opens is not None else facts.moment(send, row)
-        return "" if at is None else faces.clock(at)
+        due = holding.until(send, self._state.now()) if row.state is ReceiverState.HELD else None
+        due = due or send.terms.due
+        if row.sent is not None and due is not None:  # told in the zone in which it was chosen
+            return when.clock(when.local(due).time())
+        return "" if row.sent is None else faces.clock(row.sent)
 
     def says(self, index: Index, role: int) -> object:
         """As in every paged table, and the state by icon, colour and a word: all of it is in the tooltip."""

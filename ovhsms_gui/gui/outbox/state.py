@@ -253,12 +253,10 @@ class OutboxState(QObject):
             self._office.cancel(self.current.id, unasked=self.current.may_stop_unasked)
             self._timer.start()
 
-    @Slot(object)
-    def recall(self, numbers: tuple[str, ...]) -> None:
-        """Have those people (E.164) taken off what OVHcloud is to send later of the chosen send, or all."""
-        if self.current is not None:
-            self._office.recall(self.current.id, numbers, self._on_not_recalled)
-            self._timer.start()
+    def recall(self, numbers: tuple[str, ...], send_id: int) -> None:
+        """Have those people (E.164) taken off what OVHcloud is to send later of a send, or all."""
+        self._office.recall(send_id, numbers, self._on_not_recalled)
+        self._timer.start()
 
     @Slot()
     def look_up(self) -> None:
