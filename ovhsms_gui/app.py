@@ -83,7 +83,7 @@ GIVE_WAY_SECONDS = 0.0005
 KEYRING_MS = 100
 
 # What takes long to import is imported where it is needed first: whether it is there, only the self-check asks.
-LATE = ("requests", "keyring", "phonenumbers", "python_calamine", "xlrd")
+LATE = ("requests", "keyring", "phonenumbers", "python_calamine", "xlrd", "xlsxwriter")
 
 
 def make_api(endpoint: str, keys: Keys) -> "SmsApi":

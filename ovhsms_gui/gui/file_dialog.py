@@ -1,9 +1,10 @@
 """The dialogs that ask for a file: they begin in Documents, or where the last one for the same purpose was."""
 
-from collections.abc import Sequence
-from pathlib import PurePath
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path, PurePath
 
-from PySide6.QtCore import QDir, QStandardPaths, Slot
+from PySide6.QtCore import QDir, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ovhsms_gui.work.folders import Folders
@@ -45,6 +46,41 @@ class OpenDialog(FileDialog):
         super().__init__(name, title, parent)
         self.setFileMode(QFileDialog.FileMode.ExistingFile)
         self.setNameFilters(kinds)
+
+
+class KindDialog(FileDialog):
+    """Asks where to write, and as what. The ending of the name tells; without one it gets that of the kind chosen."""
+
+    chosen = Signal(object, object)  # Path, and of the kinds the one
+
+    def __init__(
+        self, name: str, title: str, kinds: Mapping[str, StrEnum], suggested: str, parent: QWidget | None
+    ) -> None:
+        """`kinds`: by what they are called, the likely one first; each is the ending of its files."""
+        super().__init__(name, title, parent)
+        self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self._kinds = dict(kinds)
+        self.setNameFilters(list(self._kinds))
+        self.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Write as:"))
+        self.selectFile(suggested)
+        self._on_filter()
+        self.filterSelected.connect(self._on_filter)
+        self.fileSelected.connect(self._on_file)
+
+    @property
+    def _kind(self) -> StrEnum:
+        return self._kinds.get(self.selectedNameFilter(), next(iter(self._kinds.values())))
+
+    @Slot()
+    def _on_filter(self) -> None:
+        # Before the dialog closes: it asks whether a file of that whole name is to be replaced.
+        self.setDefaultSuffix(self._kind)
+
+    @Slot(str)
+    def _on_file(self, name: str) -> None:
+        path = Path(name)
+        ending = path.suffix.lower().removeprefix(".")
+        self.chosen.emit(path, next((kind for kind in self._kinds.values() if kind == ending), self._kind))
 
 
 class SaveDialog(FileDialog):

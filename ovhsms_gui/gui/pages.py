@@ -185,6 +185,12 @@ class Pages(QObject):
         """See what people answered."""
         self._go(self.replies)
 
+    @Slot(str)
+    def show_person(self, e164: str) -> None:
+        """See all that went to a number and came from it."""
+        self.wanted.emit(self.replies)
+        self.replies.widget.show_person(e164)
+
     @Slot()
     def choose_contacts(self) -> None:
         """See the contacts."""
@@ -209,13 +215,16 @@ class Pages(QObject):
     def _make_contacts(self, contacts: ContactsState) -> "ContactsPage":
         from ovhsms_gui.gui.contacts.view import ContactsPage  # noqa: PLC0415
 
-        return ContactsPage(contacts)
+        page = ContactsPage(contacts)
+        page.person_wanted.connect(self.show_person)
+        return page
 
     def _make_outbox(self) -> "OutboxPage":
         from ovhsms_gui.gui.outbox.view import OutboxPage  # noqa: PLC0415
 
         page = OutboxPage(self._outbox_state)
         page.write_wanted.connect(self.write)
+        page.person_wanted.connect(self.show_person)
         return page
 
     def _make_replies(self) -> "RepliesPage":
@@ -223,6 +232,7 @@ class Pages(QObject):
 
         page = RepliesPage(self._replies_state)
         page.write_wanted.connect(self.write)
+        page.person_wanted.connect(self._on_person)
         return page
 
     def _unread(self) -> Waiting:
@@ -238,6 +248,10 @@ class Pages(QObject):
     def _on_stored(self, send_id: int) -> None:
         self.wanted.emit(self.outbox)
         self.outbox.widget.show_send(send_id)
+
+    @Slot(object)
+    def _on_person(self, row: Row) -> None:
+        self._on_picked((row,))
 
     @Slot(object)
     def _on_picked(self, rows: Iterable[Row]) -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 from ovhsms_gui.core.answering import ANSWERABLE
 from ovhsms_gui.core.looked_for import line, looked_for
 from ovhsms_gui.core.states import ReceiverState
-from ovhsms_gui.core.terms import Due
+from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.store.database import Store, writing
-from ovhsms_gui.store.queries import Row, due, select
+from ovhsms_gui.store.queries import Row, select, share, terms
 from ovhsms_gui.store.rows import Removal
 from ovhsms_gui.store.traces import ERASED
 
@@ -58,13 +58,19 @@ class Said:
 
     id: int  # of the reply, or of the send
     at: float
-    text: str = field(repr=False)
+    text: str = field(repr=False)  # of ours without what OVHcloud adds
     mine: bool = False
     state: ReceiverState | None = None
     reason: str = ""
     unread: bool = False
-    due: Due | None = None  # the time that was chosen for it
+    terms: Terms | None = None
+    credits: float | None = None  # what it was billed, once that is told
     removed: Removal | None = None  # it was older than texts are kept
+
+    @property
+    def due(self) -> Due | None:
+        """The time that was chosen for it."""
+        return self.terms.due if self.terms is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +81,13 @@ class Thread:
     name: str
     said: tuple[Said, ...]
     more: bool = False
-    service: str = ""  # through which they wrote last
+    service: str = ""  # through which they wrote last, or else were written to
     account_id: str = ""
     sender: str = ""  # of our last message that had a name for one
     until: float | None = None
     answer: str = ""
+    wrote: bool = False  # something came from them, so that there is something to answer
+    known: bool = True  # a contact, or somebody a send names: False for whom nothing here names
 
 
 class Conversations(Store):
@@ -133,7 +141,7 @@ class Conversations(Store):
         return tuple(found), len(some) > limit
 
     def thread(self, e164: str, limit: int) -> Thread:
-        """The last messages of one."""
+        """The last messages of one, whether something came from there or not."""
         came = select(
             self._db,
             f"SELECT reply.id, ovh_id, at, text, unread, service, {_REMOVED} WHERE e164 = ? {_LATEST} LIMIT ?",
@@ -145,7 +153,7 @@ class Conversations(Store):
         dated = [((row["at"], 0, row["ovh_id"]), _theirs(row)) for row in came]
         dated += [((row["at"], 1, row["id"]), _ours(row)) for row in went]
         lines = [said for _, said in sorted(dated, key=itemgetter(0))]
-        service = came[0]["service"] if came else ""
+        service = came[0]["service"] if came else went[0]["service"] if went else ""
         boxes = select(self._db, "SELECT account_id FROM inbox WHERE service = ?", service)
         answers = select(self._db, "SELECT text FROM answer WHERE e164 = ?", e164)
         named = next((row["sender"] for row in went if row["sender"]), "")
@@ -159,6 +167,8 @@ class Conversations(Store):
             named,
             self._until([e164]).get(e164),
             json.loads(answers[0]["text"]) if answers else "",
+            wrote=bool(came),
+            known=bool(lines) or self._is_named(e164),
         )
 
     # ---- what the operator does ----------------------------------------------------------------
@@ -228,6 +238,11 @@ class Conversations(Store):
             names[row["e164"]] = own or names.get(row["e164"], "")
         return names
 
+    def _is_named(self, e164: str) -> bool:
+        """Among the contacts, or the receivers of a send, of which nothing may have left."""
+        sql = "SELECT 1 FROM contact WHERE e164 = ? UNION ALL SELECT 1 FROM receiver WHERE e164 = ? LIMIT 1"
+        return bool(select(self._db, sql, e164, e164))
+
     def _last(self, number: str, *, mine: bool) -> Said:
         if mine:
             rows = self._ours(number, 1, before=self._clock())
@@ -248,8 +263,9 @@ class Conversations(Store):
             where, values = f" AND {_WENT} <= ? AND receiver.state NOT IN ({_NEVER_WENT})", [before]
         return select(
             self._db,
-            f"SELECT send.id, {when} AS at, chunk.text, receiver.state, receiver.reason, send.sender,"
-            f" send_at, zone, text_sweep.begun, months {_OURS} LEFT JOIN text_sweep ON text_sweep.id = swept"
+            f"SELECT send.id, {when} AS at, chunk.text, receiver.state, receiver.reason, send.service, send.sender,"
+            f" allow_replies, no_stop, send_at, zone, chunk.credits, chunk.ids, text_sweep.begun, months {_OURS}"
+            " LEFT JOIN text_sweep ON text_sweep.id = swept"
             f" WHERE receiver.e164 = ?{where} ORDER BY 2 DESC, 1 DESC LIMIT ?",
             number,
             *values,
@@ -295,7 +311,8 @@ def _ours(row: Row) -> Said:
         True,
         ReceiverState(row["state"]),
         row["reason"],
-        due=due(row),
+        terms=terms(row),
+        credits=share(row, row["state"]),
         removed=_removal(row),
     )
 

@@ -429,7 +429,7 @@ def receivers_where(
             text=sent[row["chunk_id"]]["text"],
             parts=sent[row["chunk_id"]]["parts"],
             sent=sent[row["chunk_id"]]["submitted"],
-            credits=_share(sent[row["chunk_id"]], row["state_now"]),
+            credits=share(sent[row["chunk_id"]], row["state_now"]),
             late=bool(row["late"]),
         )
         for row in rows
@@ -443,7 +443,7 @@ def _sent(db: sqlite3.Connection, chunk_ids: list[int]) -> dict[int, sqlite3.Row
     return {row["id"]: row for row in select(db, sql, *chunk_ids)}
 
 
-def _share(chunk_: sqlite3.Row, state: str) -> float | None:
+def share(chunk_: sqlite3.Row, state: str) -> float | None:
     """What one message of a chunk was billed, as far as that is told."""
     taken = chunk_["ids"].count(",") + 1 if chunk_["ids"] != "[]" else 0
     if not chunk_["credits"] or not taken or state not in TAKEN:  # 0: it is billed when it leaves

@@ -7,6 +7,7 @@ what writes a file, `OSError` too.
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from ovhsms_gui.work.lookup import View
 
 if TYPE_CHECKING:
     from ovhsms_gui.files.names import Place
+    from ovhsms_gui.files.xlsx_table import Cell
 
 
 class ExportKind(StrEnum):
@@ -30,30 +32,49 @@ class ExportKind(StrEnum):
     CARDS = "vcf"
 
 
+class SheetKind(StrEnum):
+    """What sends are written as: the ending of such a file's name."""
+
+    WORKBOOK = "xlsx"
+    TABLE = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """How sends are written: as what, and the cells of each receiver, which are texts in a CSV file."""
+
+    kind: SheetKind
+    header: tuple[str, ...]
+    cells: "Callable[[SendRow, ReceiverRow], tuple[Cell, ...]]"
+    title: str  # of a workbook's sheet
+    separator: str  # of a CSV file's cells
+
+
 def export_sends(
     data: Path,
     *,
     wanted: Wanted | View,
     path: Path,
-    header: tuple[str, ...],
-    cells: Callable[[SendRow, ReceiverRow], tuple[str, ...]],
-    separator: str,
+    sheet: Sheet,
 ) -> int:
-    """Write receivers into a CSV file, each as the texts that `cells` makes of it; how many.
+    """Write receivers into a file; how many.
 
     Those of one send that are looked at, or of all sends that are wanted those whom the words fit.
     """
-    from ovhsms_gui.files import table  # noqa: PLC0415
+    from ovhsms_gui.files import table, xlsx_table  # noqa: PLC0415
 
     with closing(Journal(data)) as journal, closing(History(data)) as history:
 
-        def rows() -> Iterator[tuple[str, ...]]:
+        def rows() -> "Iterator[tuple[Cell, ...]]":
             for view in [wanted] if isinstance(wanted, View) else _views(history, wanted):
                 send = journal.send(view.send_id)
                 for receiver in _receivers(journal, history, view):
-                    yield cells(send, receiver)
+                    yield sheet.cells(send, receiver)
 
-        return table.write(path, header, rows(), separator=separator)
+        if sheet.kind is SheetKind.WORKBOOK:
+            return xlsx_table.write(path, sheet.header, rows(), title=sheet.title)
+        texts = (tuple(map(str, row)) for row in rows())
+        return table.write(path, sheet.header, texts, separator=sheet.separator)
 
 
 def _views(history: History, wanted: Wanted) -> Iterator[View]:

@@ -1571,6 +1571,14 @@
         <translation>Modifier le contact choisi</translation>
     </message>
     <message>
+        <source>Messages</source>
+        <translation>Échanges</translation>
+    </message>
+    <message>
+        <source>Messages: everything sent to the chosen person, and what they answered (Ctrl+I)</source>
+        <translation>Échanges&#xa0;: tout ce qui a été envoyé à cette personne, et ses réponses (Ctrl+I)</translation>
+    </message>
+    <message>
         <source>&amp;Group…</source>
         <translation>&amp;Groupe…</translation>
     </message>
@@ -1633,6 +1641,10 @@
     <message>
         <source>Contacts</source>
         <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Everything about this person</source>
+        <translation>Tout ce qui concerne cette personne</translation>
     </message>
     <message>
         <source>Tables and address books ({kinds})</source>
@@ -2138,10 +2150,6 @@
     <message>
         <source>Export the people shown</source>
         <translation>Exporter les personnes affichées</translation>
-    </message>
-    <message>
-        <source>Write as:</source>
-        <translation>Format&#xa0;:</translation>
     </message>
     <message>
         <source>contacts</source>
@@ -3027,6 +3035,13 @@
     <message>
         <source>consumer key</source>
         <translation>clé utilisateur</translation>
+    </message>
+</context>
+<context>
+    <name>KindDialog</name>
+    <message>
+        <source>Write as:</source>
+        <translation>Format&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -4378,6 +4393,14 @@
         <translation>les {n} envois les plus récents</translation>
     </message>
     <message>
+        <source>Price at OVHcloud: {n}.</source>
+        <translation>Prix chez OVHcloud&#xa0;: {n}.</translation>
+    </message>
+    <message>
+        <source>Billed: {n}, less what OVHcloud may give back for what was cancelled.</source>
+        <translation>Facturé&#xa0;: {n}, moins ce qu’OVHcloud rend éventuellement pour ce qui est annulé.</translation>
+    </message>
+    <message>
         <source>Billed: {n}.</source>
         <translation>Facturé&#xa0;: {n}.</translation>
     </message>
@@ -4546,6 +4569,18 @@
         <translation>L’année dernière</translation>
     </message>
     <message>
+        <source>Sends</source>
+        <translation>Envois</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Classeur Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (*.csv)</source>
+        <translation>Tableau pour tableur (*.csv)</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>Date</translation>
     </message>
@@ -4687,10 +4722,6 @@
     <message>
         <source>Export the sends listed</source>
         <translation>Exporter les envois affichés</translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet</source>
-        <translation>Tableau pour tableur</translation>
     </message>
     <message>
         <source>Sends</source>
@@ -4928,14 +4959,37 @@
     </message>
 </context>
 <context>
-    <name>Recalling</name>
+    <name>RecallDialog</name>
     <message>
-        <source>Cancel the &amp;message</source>
-        <translation>Annuler le &amp;message</translation>
+        <source>Cancel the message?</source>
+        <translation>Annuler le message&#x202f;?</translation>
     </message>
     <message>
-        <source>Cancel the message for everybody who has not got it: OVHcloud does not send it</source>
-        <translation>Annuler le message pour tous ceux qui ne l’ont pas encore reçu&#xa0;: OVHcloud ne l’envoie pas</translation>
+        <source>&amp;Cancel the message</source>
+        <translation>&amp;Annuler le message</translation>
+    </message>
+    <message>
+        <source>Cancel the message for {people}?</source>
+        <translation>Annuler le message pour {people}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>OVHcloud deletes it, and it does not leave. That cannot be undone: to send it after all, it has to be written again.</source>
+        <translation>OVHcloud le supprime, et il ne part pas. C’est définitif&#xa0;: pour l’envoyer tout de même, il faudra l’écrire à nouveau.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the message</source>
+        <translation>&amp;Garder le message</translation>
+    </message>
+</context>
+<context>
+    <name>Recalling</name>
+    <message>
+        <source>Cancel the &amp;message…</source>
+        <translation>Annuler le &amp;message…</translation>
+    </message>
+    <message>
+        <source>Cancel the message… for everybody who has not got it: OVHcloud does not send it</source>
+        <translation>Annuler le message… pour tous ceux qui ne l’ont pas encore reçu&#xa0;: OVHcloud ne l’envoie pas</translation>
     </message>
     <message>
         <source>Cancel the message for the selected receivers only</source>
@@ -4950,12 +5004,12 @@
         <translation>Modifier… le texte, l’heure ou les destinataires&#xa0;: tant que le nouveau message n’est pas envoyé, celui-ci reste tel quel</translation>
     </message>
     <message>
-        <source>Cancel for 1 selected person</source>
-        <translation>Annuler pour 1 personne sélectionnée</translation>
+        <source>Cancel for 1 selected person…</source>
+        <translation>Annuler pour 1 personne sélectionnée…</translation>
     </message>
     <message>
-        <source>Cancel for {n} selected people</source>
-        <translation>Annuler pour {n} personnes sélectionnées</translation>
+        <source>Cancel for {n} selected people…</source>
+        <translation>Annuler pour {n} personnes sélectionnées…</translation>
     </message>
     <message>
         <source>Show the new one</source>
@@ -5225,6 +5279,18 @@
         <translation>{who}, {time}</translation>
     </message>
     <message>
+        <source>Answered STOP: OVHcloud has this number on its list, and nothing is sent to it.</source>
+        <translation>Désinscrit par STOP&#xa0;: OVHcloud a ce numéro dans sa liste, et rien ne lui est envoyé.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to this number from here, and nothing came from it.</source>
+        <translation>Rien n’a été envoyé à ce numéro depuis cet ordinateur, et rien n’en est venu.</translation>
+    </message>
+    <message>
+        <source>Nothing has come from this number.</source>
+        <translation>Aucune réponse de ce numéro.</translation>
+    </message>
+    <message>
         <source>They can no longer answer your last message. A new one lets them, for about 48 h.</source>
         <translation>Il n’est plus possible de répondre à votre dernier message. Un nouveau le permettra, pendant environ 48&#xa0;h.</translation>
     </message>
@@ -5312,8 +5378,8 @@
         <translation>Aucune conversation trouvée.</translation>
     </message>
     <message>
-        <source>Names, numbers, replies and your own messages were looked through.</source>
-        <translation>La recherche porte sur les noms, les numéros, les réponses et vos propres messages.</translation>
+        <source>Names, numbers, replies and your own messages were looked through. Who never answered is found in the outbox.</source>
+        <translation>La recherche porte sur les noms, les numéros, les réponses et vos propres messages. Les personnes qui n’ont jamais répondu se retrouvent dans les envois.</translation>
     </message>
     <message>
         <source>Nothing is unread.</source>
@@ -5562,6 +5628,10 @@
         <translation>Arrêter l’envoi&#xa0;: ne pas envoyer ce qui est encore en attente</translation>
     </message>
     <message>
+        <source>Everything about this person</source>
+        <translation>Tout ce qui concerne cette personne</translation>
+    </message>
+    <message>
         <source>&amp;Decide…</source>
         <translation>&amp;Décider…</translation>
     </message>
@@ -5608,10 +5678,6 @@
     <message>
         <source>Receivers of this send</source>
         <translation>Destinataires de cet envoi</translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet</source>
-        <translation>Tableau pour tableur</translation>
     </message>
     <message>
         <source>Export the receivers shown</source>
@@ -6000,6 +6066,18 @@
         <translation>Texte de la personne suivante</translation>
     </message>
     <message>
+        <source>Messages</source>
+        <translation>Échanges</translation>
+    </message>
+    <message>
+        <source>Messages: everything sent to this person, and what they answered</source>
+        <translation>Échanges&#xa0;: tout ce qui a été envoyé à cette personne, et ses réponses</translation>
+    </message>
+    <message>
+        <source>Everything about this person (Ctrl+I)</source>
+        <translation>Tout ce qui concerne cette personne (Ctrl+I)</translation>
+    </message>
+    <message>
         <source>The text</source>
         <translation>Le texte</translation>
     </message>
@@ -6124,6 +6202,14 @@
     <message>
         <source>Every message leaves this number out. If that was a slip, or they changed their mind: “Opt in”.</source>
         <translation>Ce numéro est écarté de tous les messages. Si c’est une erreur, ou si la personne a changé d’avis&#xa0;: «&#x202f;Autoriser à nouveau&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Add to &amp;message</source>
+        <translation>Ajouter au m&amp;essage</translation>
+    </message>
+    <message>
+        <source>Add to message: write to this number</source>
+        <translation>Ajouter au message&#xa0;: écrire à ce numéro</translation>
     </message>
     <message>
         <source>Choose a conversation.</source>

@@ -146,6 +146,13 @@ class Desk:
         self.until(lambda: self.parts.compose.plan.counted)
         self.parts.compose.send(self.parts.compose.plan, undo)
 
+    def recall(self, name: str = "cancelScheduledButton") -> None:
+        """Cancel what waits at OVHcloud, and say yes."""
+        self.click(name)
+        button = self.wait_dialog("recallDialog").findChild(QPushButton, "recallButton")
+        assert button is not None
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
     def confirm(self) -> None:
         self.click("sendButton")
         dialog = self.wait_dialog("confirmDialog")

@@ -47,6 +47,7 @@ from ovhsms_gui.gui.contacts.stop_dialogs import ConsentDialog, StopListDialog
 from ovhsms_gui.gui.imports.dialog import ImportDialog
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.elsewhere_dialog import ElsewhereDialog
+from ovhsms_gui.gui.outbox.recall_dialog import RecallDialog
 from ovhsms_gui.gui.outbox.trail import TrailDialog
 from ovhsms_gui.gui.replies.confirm import AnswerDialog
 from ovhsms_gui.gui.settings.dialog import SettingsDialog
@@ -246,6 +247,10 @@ def doubt(desk: Desk, parent: Parent) -> QDialog:
     return DoubtDialog(desk.parts.outbox, IN_DOUBT, parent)
 
 
+def recall(desk: Desk, parent: Parent) -> QDialog:
+    return RecallDialog(desk.parts.outbox, IN_DOUBT, (), parent)
+
+
 def elsewhere(desk: Desk, parent: Parent) -> QDialog:
     state = desk.parts.outbox.elsewhere
     assert state is not None
@@ -404,6 +409,9 @@ CASES = {
         begins="importNumberBox",
     ),
     "doubt": Case("outbox/doubt.py DoubtDialog", doubt, "doubtCancelButton", begins="doubtCancelButton"),
+    "recall": Case(
+        "outbox/recall_dialog.py RecallDialog", recall, "recallCancelButton", begins="recallCancelButton"
+    ),
     "elsewhere": Case(
         "outbox/elsewhere_dialog.py ElsewhereDialog",
         elsewhere,
@@ -430,6 +438,8 @@ CASES = {
 # Qt's and the system's own: what they do with keys is theirs. The last tells why the program does not start.
 THEIRS = {
     "contacts/export.py ExportDialog",
+    "outbox/detail.py KindDialog()",
+    "outbox/view.py KindDialog()",
     "file_dialog.py OpenDialog",
     "file_dialog.py SaveDialog",
     "app.py QMessageBox()",

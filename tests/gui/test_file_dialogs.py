@@ -142,4 +142,7 @@ def test_a_name_that_is_suggested_stays_when_the_folder_of_the_last_time_is_show
     dialog = desk.wait_dialog("exportDialog")
     assert isinstance(dialog, QFileDialog)
     desk.until(lambda: folder(dialog) == tmp_path)
+    assert dialog.selectedFiles() == [str(tmp_path / "sms.xlsx")]
+    dialog.selectNameFilter(dialog.nameFilters()[1])
+    dialog.filterSelected.emit(dialog.nameFilters()[1])
     assert dialog.selectedFiles() == [str(tmp_path / "sms.csv")]

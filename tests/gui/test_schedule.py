@@ -90,22 +90,34 @@ def test_a_message_is_scheduled_and_ovhcloud_keeps_it(desk: Desk) -> None:
 
 def test_it_is_cancelled_for_one_and_then_for_all(desk: Desk) -> None:
     write(desk)
-    schedule(desk)
+    due = schedule(desk)
     desk.confirm()
     desk.until(lambda: states(desk) == {"scheduled": 3})
     view = desk.find(QTableView, "outboxReceiversView")
     desk.until(lambda: view.model().rowCount() == 3 and bool(view.model().index(1, 1).data()))
+    leaves = when.clock(when.local(due).time())
+    assert [view.model().index(row, 4).data() for row in range(3)] == [leaves] * 3
+    price = desk.find(QLabel, "outboxFactsLabel")
+    assert "Price at OVHcloud: 3 credits" in price.text()
     view.selectRow(1)
     some = desk.find(QPushButton, "cancelSelectedButton")
     desk.until(some.isVisible)
-    assert some.text() == "Cancel for 1 selected person"
-    desk.click("cancelSelectedButton")
+    assert some.text() == "Cancel for 1 selected person…"
+    desk.recall("cancelSelectedButton")
     desk.until(lambda: states(desk) == {"scheduled": 2, "cancelled": 1})
     assert waiting(desk) == ["+33639980012", "+33639980014"]
     desk.click("cancelScheduledButton")
+    asked = desk.wait_dialog("recallDialog")
+    assert "Cancel the message for 2 people?" in said(asked)
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+    desk.until(lambda: desk.dialog("recallDialog") is None)
+    assert states(desk) == {"scheduled": 2, "cancelled": 1}
+    desk.recall()
     desk.until(lambda: states(desk) == {"cancelled": 3})
     assert waiting(desk) == []
     desk.until(lambda: not desk.find(QPushButton, "cancelScheduledButton").isVisible())
+    desk.until(lambda: [view.model().index(row, 4).data() for row in range(3)] == [""] * 3)
+    assert "Billed: 3 credits, less what OVHcloud may give back for what was cancelled" in price.text()
 
 
 def test_now_takes_the_time_away(desk: Desk) -> None:

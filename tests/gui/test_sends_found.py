@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+import openpyxl  # type: ignore[import-untyped]
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
@@ -297,6 +298,30 @@ def test_what_is_listed_and_what_is_looked_at_is_exported(week: Desk, tmp_path: 
     week.until(lambda: [row[1] for row in table(week)] == ["Zoé Roux"])
     header, *rows = exported(week, "exportButton", "exportDialog", tmp_path / "one.csv")
     assert [row[1:3] for row in rows] == [["+33 6 39 98 00 13", "Zoé Roux"]]
+
+
+def test_a_workbook_holds_times_figures_and_texts(week: Desk, tmp_path: Path) -> None:
+    week.show_page(1)
+    week.find(QLineEdit, "sendsSearchEdit").setText("lunettes")
+    week.until(lambda: len(listed(week)) == 1)
+    path = tmp_path / "Liste.XLSX"
+    week.click("exportListButton")
+    dialog = week.wait_dialog("exportListDialog")
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    told = week.find(QLabel, "outboxToldLabel")
+    week.until(lambda: told.text() == f"✓ 2 messages written to {path}.")
+    sheet = openpyxl.load_workbook(path)["Sends"]
+    header, *rows = ([cell.value for cell in row] for row in sheet.iter_rows())
+    assert header == TITLES
+    here = datetime.fromtimestamp(TUESDAY).astimezone().replace(tzinfo=None)
+    assert [row[:4] for row in rows] == [
+        [here, "+33 6 39 98 00 14", "Luc Martin", "MARTIN"],
+        [here, "+33 6 39 98 00 12", "Mme Petit", "MARTIN"],
+    ]
+    assert rows[1][4] == "Bonjour Mme Petit, vos lunettes sont prêtes.\nSTOP:36111"
+    assert rows[1][5:7] == [None, None]  # it was cancelled
 
 
 def indexed(desk: Desk) -> bool:

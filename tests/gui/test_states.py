@@ -263,11 +263,11 @@ def test_a_cancelling_that_cannot_be_written_is_not_said_to_be_done(
     told: list[str] = []
     state.told.connect(told.append)
     state.current = send(1, {ReceiverState.SCHEDULED: 3})
-    state.recall(())
+    state.recall((), 1)
     write.fail(sends.recall, StoreProblem(StoreKind.FULL))
     assert told[-1].startswith("⚠ It is not cancelled yet")
     assert room.office._vetoes.recalls() == ((1, ()),)
-    state.recall((ANA.e164,))
+    state.recall((ANA.e164,), 1)
     assert room.office._vetoes.recalls() == ((1, ()), (1, (ANA.e164,)))
 
 

@@ -82,7 +82,7 @@ def test_what_is_cancelled_leaves_that_list(desk: Desk) -> None:
     bar.setCurrentIndex(_SCHEDULED)
     desk.until(lambda: len(listed(desk)) == 1)
     desk.until(lambda: desk.find(QPushButton, "cancelScheduledButton").isVisible())
-    desk.click("cancelScheduledButton")
+    desk.recall()
     desk.until(lambda: not listed(desk))
     assert bar.accessibleTabName(_SCHEDULED) == "Scheduled"
     bar.setCurrentIndex(_ALL)
@@ -107,6 +107,7 @@ def test_ovhcloud_s_own_client_sees_what_the_window_says(desk: Desk, client: ovh
     desk.until(lambda: view.rowCount() == 2 and bool(view.index(0, 0).data()))
     shown = {str(view.index(row, 0).data()).replace(" ", "") for row in range(2)}
     assert {job["receiver"].replace("+33", "0") for job in jobs} == shown
+    assert {view.index(row, 4).data() for row in range(2)} == {"9:00"}  # in Paris, wherever this computer is
     assert {job["message"] for job in jobs} == {"Rappel : demain à 9 h"}
     leaves = [
         datetime.fromisoformat(job["creationDatetime"]).timestamp() + job["differedDelivery"] * 60
@@ -115,7 +116,7 @@ def test_ovhcloud_s_own_client_sees_what_the_window_says(desk: Desk, client: ovh
     assert all(due.at <= moment < due.at + 120 for moment in leaves)
     assert client.get("/sms/sms-ab12345-1/outgoing") == []
     desk.until(lambda: desk.find(QPushButton, "cancelScheduledButton").isVisible())
-    desk.click("cancelScheduledButton")
+    desk.recall()
     desk.until(lambda: {str(state) for state in desk.parts.outbox.sends[0].counts} == {"cancelled"})
     assert client.get(JOBS) == []
     for job in jobs:

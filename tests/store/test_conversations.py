@@ -8,13 +8,16 @@ import pytest
 
 from ovhsms_gui.core.answering import ANSWERABLE, fitting
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.conversations import Conversations, Wanted
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.inbox import Came, Inbox
 from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.people import Contact
 from ovhsms_gui.store.rows import Cause, ChunkOutcome
 
 from .conftest import MakePlan
@@ -97,6 +100,46 @@ def test_what_was_sent_and_what_came_are_one_conversation(desk: Desk, plan: Make
     assert (first.e164, first.mine, first.text) == (ANA, True, "Bonjour, à demain 9 h")
     assert desk.talks.thread(ANA, 9).sender == "MARTIN"
     assert desk.listed(words="ana demain") == [ANA]
+
+
+def test_whoever_was_only_written_to_has_all_of_it_in_one_place(desk: Desk, plan: MakePlan) -> None:
+    desk.sent(plan(2), ago=7200)
+    desk.sent(plan(1, ASK), ago=60)
+    thread = desk.talks.thread(ANA, 9)
+    assert [(said.text, said.terms) for said in thread.said] == [
+        ("Bonjour, à demain 9 h", Terms("MARTIN")),
+        (ASK.text, ASK.terms),
+    ]
+    assert (thread.name, thread.service, thread.wrote, thread.known) == ("Ana", S, False, True)
+    assert desk.listed() == []  # a conversation it is not
+    desk.came(ANA, "OUI")
+    assert desk.talks.thread(ANA, 9).wrote
+
+
+def test_each_message_has_what_it_was_billed(desk: Desk, plan: MakePlan) -> None:
+    desk.journal.add_send(plan(2))
+    chunk = desk.journal.next_chunk()
+    assert chunk is not None
+    assert desk.talks.thread(ANA, 9).said[0].credits is None
+    desk.journal.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, Cause.POST)
+    outcome = ChunkOutcome(valid=chunk.receivers, ids=(100, 101), credits=4.0)
+    desk.journal.move(chunk.id, ChunkState.SUBMITTING, ChunkState.ACCEPTED, Cause.ANSWERED, outcome=outcome)
+    assert [said.credits for said in desk.talks.thread(BOB, 9).said] == [2.0]
+
+
+def test_whom_nothing_here_names_is_not_known(desk: Desk, plan: MakePlan) -> None:
+    assert not desk.talks.thread(ANA, 9).known
+    desk.journal.add_send(plan(1))
+    desk.journal.cancel(1)
+    thread = desk.talks.thread(ANA, 9)
+    assert (thread.known, thread.said) == (True, ())  # nothing left
+    with closing(Eraser(desk.path)) as eraser:
+        eraser.erase([ANA])
+    assert not desk.talks.thread(ANA, 9).known
+    with closing(Contacts(desk.path)) as contacts:
+        contacts.add(Contact(parse(ANA, ""), "Ana Duval"))
+    thread = desk.talks.thread(ANA, 9)
+    assert (thread.known, thread.name, thread.said) == (True, "Ana Duval", ())
 
 
 def test_when_people_could_answer_is_known_for_as_long_as_they_can(desk: Desk, plan: MakePlan) -> None:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ovhsms_gui.files.reading import SUFFIXES
@@ -36,6 +36,8 @@ _WIDE = 56  # line heights
 
 class ContactsPage(QWidget):
     """Who there is, who is chosen, and what to do with them."""
+
+    person_wanted = Signal(str)  # their number: all that went to them, and came from them
 
     def __init__(self, state: ContactsState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,12 @@ class ContactsPage(QWidget):
         self._edit = flat_deed(
             self.tr("&Edit…"), "editContactButton", self.tr("Change the chosen contact"), Icon.WRITE
         )
+        self._about = flat_deed(
+            self.tr("Messages"),
+            "contactMessagesButton",
+            self.tr("Messages: everything sent to the chosen person, and what they answered (Ctrl+I)"),
+            Icon.REPLIES,
+        )
         self._group = flat_deed(
             self.tr("&Group…"),
             "groupButton",
@@ -119,7 +127,7 @@ class ContactsPage(QWidget):
         label.setBuddy(self._find)
         tools, deeds, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         lay(tools, label, self._find, margin=(MARGIN, 0.625, 0.5, 0.375), grows=self._find)
-        chosen = (self._edit, self._group, self._out, self._in, self._erase)
+        chosen = (self._edit, self._about, self._group, self._out, self._in, self._erase)
         buttons = FlowBox(self._add, *chosen, self._import, self._export, gap=0)
         lay(deeds, buttons, margin=(0.375, 0, 0.375, 0.375))
         lay(foot, self._summary, self._pick, margin=(MARGIN, 0.5, 0.75, 0.5), grows=self._summary)
@@ -148,6 +156,7 @@ class ContactsPage(QWidget):
         self._first.clicked.connect(self._on_add)
         self._edit.clicked.connect(self._on_edit)
         self._table.view.doubleClicked.connect(self._on_edit)
+        self._about.clicked.connect(self._on_about)
         self._group.clicked.connect(self._on_group)
         self._out.clicked.connect(self._on_out)
         self._in.clicked.connect(self._on_in)
@@ -164,6 +173,14 @@ class ContactsPage(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(slot)
+        about = QAction(self.tr("Everything about this person"), self)
+        about.setObjectName("contactPersonAction")
+        about.setShortcut("Ctrl+I")
+        about.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        about.triggered.connect(self._on_about)
+        self.addAction(about)
+        self._table.view.addAction(about)
+        self._table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._table.chosen_changed.connect(self._show)
         state.groups_changed.connect(self._show)
         self._stop.clicked.connect(state.stop_taking)
@@ -190,6 +207,12 @@ class ContactsPage(QWidget):
         people = self._table.people
         if len(people) == 1:
             self._open(ContactDialog(self._state, people[0], self.window()))
+
+    @Slot()
+    def _on_about(self) -> None:
+        people = self._table.people
+        if len(people) == 1:
+            self.person_wanted.emit(people[0].e164)
 
     @Slot()
     def _on_group(self) -> None:
@@ -244,7 +267,8 @@ class ContactsPage(QWidget):
     def _show(self) -> None:
         count, chosen, people = self._table.count, self._table.chosen, self._table.people
         out = bool(people) and all(contact.opted_out for contact in people)
-        self._offer(self._edit, self.tr("Choose one person in the list first."), may=len(people) == 1)
+        for button in (self._edit, self._about):
+            self._offer(button, self.tr("Choose one person in the list first."), may=len(people) == 1)
         some = self.tr("Choose people in the list first.")
         self._offer(self._group, some, may=chosen > 0)
         few = self.tr("Choose fewer people: those who are erased are shown by name.")

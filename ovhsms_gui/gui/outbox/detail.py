@@ -1,15 +1,15 @@
 """The chosen send: how far it got, what waits for a word, the text, and who got it. Shows OutboxState."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.states import AT_OVHCLOUD, FINAL, UNSENT, ReceiverState
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.dialog import pop_up
-from ovhsms_gui.gui.file_dialog import SaveDialog
+from ovhsms_gui.gui.file_dialog import KindDialog
 from ovhsms_gui.gui.kit.bars import StackedBar
 from ovhsms_gui.gui.kit.buttons import Button, Kind
 from ovhsms_gui.gui.kit.card import Card, Hairline, Notice
@@ -25,15 +25,17 @@ from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.scrolled import Scrolled
 from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
-from ovhsms_gui.gui.outbox import faces, facts, holding, replacing, scheduled, words
+from ovhsms_gui.gui.outbox import faces, facts, holding, replacing, scheduled, sheet, words
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.fate import UnsaidLine, WhyLine
 from ovhsms_gui.gui.outbox.models import REASON, SendReceiversModel
+from ovhsms_gui.gui.outbox.recall_dialog import RecallDialog
 from ovhsms_gui.gui.outbox.recalling import Recalling
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.text_part import TextPart
 from ovhsms_gui.gui.outbox.trail import TrailDialog
-from ovhsms_gui.store.rows import Cause, SendRow
+from ovhsms_gui.store.rows import Cause, ReceiverRow, SendRow
+from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work.lookup import ReceiversPage
 
 _SEARCH_MS = 250  # after the last key
@@ -45,12 +47,19 @@ class SendDetail(Card):
     """One send. Its page says which, and when to look anew."""
 
     counting = Signal(bool)  # whether it can be undone, so that every second counts
+    person_wanted = Signal()  # all about whoever has the table's line
 
     def __init__(self, state: OutboxState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._receivers = SendReceiversModel(state, self)
+        self._read = False  # the first page of what is looked at
         self._waits = 0  # the send that was shown last, if something of it waits
+        self.about = QAction(self.tr("Everything about this person"), self)
+        self.about.setObjectName("outboxPersonAction")
+        self.about.setShortcut("Ctrl+I")
+        self.about.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.about.triggered.connect(self.person_wanted)
         self._make_words()
         self._make_buttons()
         self._make_filter()
@@ -65,6 +74,21 @@ class SendDetail(Card):
     def go(self) -> None:
         """Put the keyboard here, on the receivers."""
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def reading(self) -> bool:
+        """Who has the table's line, or is first, is not known yet."""
+        return not self._read or (self._receivers.rowCount() > 0 and self._row() is None)
+
+    @property
+    def person(self) -> str:
+        """Their number in E.164; "" for nobody, and for whoever was erased."""
+        row = self._row()
+        return "" if row is None or is_trace(row.e164) else row.e164
+
+    def _row(self) -> ReceiverRow | None:
+        count = self._receivers.rowCount()
+        return self._receivers.row(max(0, self._view.currentIndex().row())) if count else None
 
     # ---- building ------------------------------------------------------------------------------
 
@@ -140,6 +164,8 @@ class SendDetail(Card):
         in_card(self._view)
         self._view.setItemDelegate(StateDelegate(self._view, muted=(REASON, REASON + 1)))
         self._view.setMinimumHeight(px(_TABLE))
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._view.addAction(self.about)
         number = look.text_width("+33 6 39 98 00 12") + px(1.625)
         name = look.text_width("Alexandra Martin") + px(0.75)
         shown = (*(words.short(state, 1) for state in ReceiverState), words.not_known())
@@ -200,7 +226,7 @@ class SendDetail(Card):
         state = self._state
         self._resume.clicked.connect(state.resume)
         self._cancel.clicked.connect(state.cancel)
-        self._recalling.wanted.connect(state.recall)
+        self._recalling.wanted.connect(self._on_recall)
         self._recalling.change_wanted.connect(state.change)
         self._recalling.other_wanted.connect(state.show_other)
         self._decide.clicked.connect(self._on_decide)
@@ -210,6 +236,7 @@ class SendDetail(Card):
         self._redraft.clicked.connect(state.redraft)
         self._text.stepped.connect(self._on_step)
         self._text.use_wanted.connect(state.use_again)
+        self._text.person_wanted.connect(self.person_wanted)
         self._filter.chosen.connect(self._on_filter)
         self._find.textChanged.connect(self._searching.start)
         self._receivers.wanted.connect(state.read_page)
@@ -229,6 +256,12 @@ class SendDetail(Card):
         if send is not None and send.doubt is not None:
             pop_up(DoubtDialog(self._state, send, self.window()))
 
+    @Slot(object)
+    def _on_recall(self, numbers: object) -> None:
+        assert isinstance(numbers, tuple)
+        if self._state.current is not None:
+            pop_up(RecallDialog(self._state, self._state.current, numbers, self.window()))
+
     def _selected(self) -> tuple[str, ...]:
         """Numbers of those selected whose message waits at OVHcloud."""
         rows = (self._receivers.row(index.row()) for index in self._view.selectionModel().selectedRows())
@@ -247,14 +280,10 @@ class SendDetail(Card):
 
     @Slot()
     def _on_export(self) -> None:
-        title, kind = self.tr("Export the receivers shown"), self.tr("Table for a spreadsheet")
-        dialog = SaveDialog("exportDialog", title, kind, "sms.csv", self)
-        dialog.fileSelected.connect(self._on_file)
+        title = self.tr("Export the receivers shown")
+        dialog = KindDialog("exportDialog", title, sheet.kinds(), "sms", self)
+        dialog.chosen.connect(self._state.export)
         pop_up(dialog)
-
-    @Slot(str)
-    def _on_file(self, path: str) -> None:
-        self._state.export(Path(path))
 
     @Slot(object)
     def _on_filter(self, chosen: object) -> None:
@@ -275,6 +304,7 @@ class SendDetail(Card):
     @Slot()
     def _on_view(self) -> None:
         view = self._state.view
+        self._read = False
         self._receivers.show(0)
         if view is not None and not view.words and self._find.text():
             self._show_words("")  # another send
@@ -287,6 +317,7 @@ class SendDetail(Card):
     @Slot(object)
     def _on_page(self, read: object) -> None:
         assert isinstance(read, ReceiversPage)
+        self._read = True
         if read.count != self._receivers.rowCount():
             self._receivers.renew(read.count)
         self._receivers.take(read.offset, read.rows)

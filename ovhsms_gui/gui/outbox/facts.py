@@ -74,6 +74,14 @@ def sender(terms: Terms) -> str:
     return translate("Outbox", "a short number (replies allowed)") if terms.allow_replies else terms.sender
 
 
+def moment(send: SendRow, row: ReceiverRow) -> float | None:
+    """When it left for one person, or is to leave at OVHcloud, in seconds since 1970; None where neither is known."""
+    if row.sent is None:
+        return None
+    due = send.terms.due
+    return row.sent if due is None else due.at  # it never leaves at another time instead
+
+
 def number(row: ReceiverRow) -> str:
     """As it stands in the journal, or that it was erased."""
     return words.erased(row.e164) if is_trace(row.e164) else row.shown or row.e164

@@ -135,23 +135,24 @@ class ListHead(QWidget):
                 self._walk(key)
                 return True
             if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._find_now()
+                self.find_now()
                 return True
             if key == Qt.Key.Key_Escape and self._find.text():
                 self._find.clear()
-                self._find_now()
+                self.find_now()
                 return True
         return super().eventFilter(watched, event)
 
     def _walk(self, key: Qt.Key) -> None:
         """Once what was typed is found, not before."""
-        self._find_now()
+        self.find_now()
         if self._listing.searching:
             self._steps.append(key)
         else:
             self.walked.emit(key)
 
-    def _find_now(self) -> None:
+    def find_now(self) -> None:
+        """What is typed there is looked for without waiting for another key."""
         if self._searching.isActive():
             self._searching.stop()
             self._on_search()

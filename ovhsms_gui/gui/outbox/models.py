@@ -4,10 +4,11 @@ from PySide6.QtCore import QDate, QObject, Slot
 
 from ovhsms_gui.core.national import written
 from ovhsms_gui.core.numbers import parse
-from ovhsms_gui.gui import messages
+from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.gui import messages, when
 from ovhsms_gui.gui.kit.cells import FACE
 from ovhsms_gui.gui.kit.sends import SEND, SendFace
-from ovhsms_gui.gui.outbox import causes, faces, facts, words
+from ovhsms_gui.gui.outbox import causes, faces, facts, holding, words
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.gui.settings.words import removed
@@ -110,7 +111,7 @@ class SendsModel(TitledModel):
 
 
 class SendReceiversModel(PagedModel[ReceiverRow]):
-    """Number, name, state by icon and words, why, and when it was given to OVHcloud."""
+    """Number, name, state by icon and words, why, and when it left."""
 
     def __init__(self, state: OutboxState, parent: QObject | None = None) -> None:
         super().__init__((), parent)
@@ -128,8 +129,18 @@ class SendReceiversModel(PagedModel[ReceiverRow]):
         number = facts.number(row)
         if row.e164.startswith("+"):
             number = written(parse(row.e164, ""), self._state.region())
-        hour = "" if row.sent is None else faces.clock(row.sent)
-        return number, row.name, messages.receiver_state(row.state)[1], words.person(row), hour
+        return number, row.name, messages.receiver_state(row.state)[1], words.person(row), self._hour(row)
+
+    def _hour(self, row: ReceiverRow) -> str:
+        """At which it left, or is to leave; nothing for whom it does not leave."""
+        send = self._state.current
+        if send is None or row.state is ReceiverState.CANCELLED:
+            return ""
+        due = holding.until(send, self._state.now()) if row.state is ReceiverState.HELD else None
+        due = due or send.terms.due
+        if row.sent is not None and due is not None:  # told in the zone in which it was chosen
+            return when.clock(when.local(due).time())
+        return "" if row.sent is None else faces.clock(row.sent)
 
     def says(self, index: Index, role: int) -> object:
         """As in every paged table, and the state by icon, colour and a word: all of it is in the tooltip."""

@@ -27,9 +27,9 @@ class Recalling(QWidget):
         super().__init__(parent)
         self._numbers: tuple[str, ...] = ()  # selected
         self._all = deed(
-            self.tr("Cancel the &message"),
+            self.tr("Cancel the &message…"),
             "cancelScheduledButton",
-            self.tr("Cancel the message for everybody who has not got it: OVHcloud does not send it"),
+            self.tr("Cancel the message… for everybody who has not got it: OVHcloud does not send it"),
             Icon.STOP,
         )
         self._some = deed(
@@ -72,7 +72,7 @@ class Recalling(QWidget):
     def show_selected(self, numbers: tuple[str, ...]) -> None:
         """Those selected of whom it can be taken back."""
         self._numbers = numbers
-        one, many = self.tr("Cancel for 1 selected person"), self.tr("Cancel for {n} selected people")
+        one, many = self.tr("Cancel for 1 selected person…"), self.tr("Cancel for {n} selected people…")
         self._some.setText(messages.counted(one, many, len(numbers)))
         self._some.setVisible(bool(numbers))
 

@@ -28,6 +28,7 @@ from ovhsms_gui.store.rows import Cause, SendRow
 from ovhsms_gui.work import events, lookup, paperwork, sends
 from ovhsms_gui.work.lookup import MOST_FOUND, Newest, ReceiversPage, View
 from ovhsms_gui.work.office import Office
+from ovhsms_gui.work.paperwork import SheetKind
 from ovhsms_gui.work.sends import Undone
 
 _REREAD_MS = 120  # progress comes with every chunk: reading a few times a second is enough
@@ -169,25 +170,20 @@ class OutboxState(QObject):
 
     # ---- doing ---------------------------------------------------------------------------------
 
-    def export(self, path: Path) -> None:
+    @Slot(object, object)
+    def export(self, path: Path, kind: SheetKind = SheetKind.TABLE) -> None:
         """Write the receivers looked at into a file for a spreadsheet; `told` follows."""
         if self.view is not None:
-            self._export(path, self.view)
+            self._export(path, kind, self.view)
 
-    def export_listed(self, path: Path) -> None:
+    @Slot(object, object)
+    def export_listed(self, path: Path, kind: SheetKind = SheetKind.TABLE) -> None:
         """The same for all sends that are listed, as far back as they go."""
-        self._export(path, self.listing.wanted)
+        self._export(path, kind, self.listing.wanted)
 
-    def _export(self, path: Path, wanted: View | Wanted) -> None:
+    def _export(self, path: Path, kind: SheetKind, wanted: View | Wanted) -> None:
         self.told.emit(self.tr("Writing {file}…").format(file=path.name))
-        export = partial(
-            paperwork.export_sends,
-            wanted=wanted,
-            path=path,
-            header=sheet.header(),
-            cells=sheet.cells,
-            separator=messages.separator(),
-        )
+        export = partial(paperwork.export_sends, wanted=wanted, path=path, sheet=sheet.made(kind))
         count = (
             messages.people if isinstance(wanted, View) else messages.messages
         )  # a person may be in many sends
@@ -257,12 +253,10 @@ class OutboxState(QObject):
             self._office.cancel(self.current.id, unasked=self.current.may_stop_unasked)
             self._timer.start()
 
-    @Slot(object)
-    def recall(self, numbers: tuple[str, ...]) -> None:
-        """Have those people (E.164) taken off what OVHcloud is to send later of the chosen send, or all."""
-        if self.current is not None:
-            self._office.recall(self.current.id, numbers, self._on_not_recalled)
-            self._timer.start()
+    def recall(self, numbers: tuple[str, ...], send_id: int) -> None:
+        """Have those people (E.164) taken off what OVHcloud is to send later of a send, or all."""
+        self._office.recall(send_id, numbers, self._on_not_recalled)
+        self._timer.start()
 
     @Slot()
     def look_up(self) -> None:

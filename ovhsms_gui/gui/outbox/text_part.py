@@ -14,6 +14,7 @@ from ovhsms_gui.gui.kit.scrolled import BubblePane
 from ovhsms_gui.gui.outbox import faces
 from ovhsms_gui.gui.settings.words import removed
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
+from ovhsms_gui.store.traces import is_trace
 
 _HIGHEST = 6.5  # line heights
 
@@ -23,6 +24,7 @@ class TextPart(QWidget):
 
     stepped = Signal(object)  # int: so many people on in the table
     use_wanted = Signal(bool, bool)  # the text, the people
+    person_wanted = Signal()  # all that went to this one, and came from there
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,13 @@ class TextPart(QWidget):
         self._previous.setObjectName("outboxPreviousButton")
         self._next = tool(self.tr("Text of the next person"), Icon.CHEVRON_RIGHT, bare=True)
         self._next.setObjectName("outboxNextButton")
+        self._all = tool(self.tr("Messages"), Icon.REPLIES)
+        self._all.setObjectName("outboxPersonButton")
+        self._all.setAccessibleName(
+            self.tr("Messages: everything sent to this person, and what they answered")
+        )
+        self._all.setToolTip(self.tr("Everything about this person (Ctrl+I)"))
+        self._all.clicked.connect(self.person_wanted)
         self._previous.clicked.connect(self._on_previous)
         self._next.clicked.connect(self._on_next)
         above = QHBoxLayout()
@@ -46,6 +55,7 @@ class TextPart(QWidget):
         above.addWidget(self._previous)
         above.addWidget(self._next)
         above.addWidget(self._whose, 1)
+        above.addWidget(self._all)
         above.addWidget(self._make_use())
         column = QVBoxLayout(self)
         airy(column, margin=(MARGIN, 0.375, MARGIN, 0.625), gap=0.25)
@@ -81,6 +91,7 @@ class TextPart(QWidget):
     def show_text(self, send: SendRow, row: ReceiverRow | None, place: int, count: int) -> None:
         """As that receiver got it, who stands at a place among so many."""
         text, stretches = faces.as_received(send, row)
+        self._all.setEnabled(row is not None and not is_trace(row.e164))
         personal = row is not None and faces.personal(send)
         several = personal and count > 1
         self._previous.setVisible(several)

@@ -1,7 +1,5 @@
 """The outbox page: the sends in one card, the chosen one in the other; one card at a time where it is narrow."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.dialog import pop_up
-from ovhsms_gui.gui.file_dialog import SaveDialog
+from ovhsms_gui.gui.file_dialog import KindDialog
 from ovhsms_gui.gui.kit.buttons import Button, Kind
 from ovhsms_gui.gui.kit.card import Card, Hairline
 from ovhsms_gui.gui.kit.deeds import flat_deed
@@ -27,6 +25,7 @@ from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.segments import Segment, Segments
 from ovhsms_gui.gui.kit.sends import SendDelegate, entry_height
 from ovhsms_gui.gui.kit.tables import in_card
+from ovhsms_gui.gui.outbox import sheet
 from ovhsms_gui.gui.outbox.detail import SendDetail
 from ovhsms_gui.gui.outbox.elsewhere_dialog import ElsewhereDialog
 from ovhsms_gui.gui.outbox.list_head import ListHead
@@ -43,6 +42,7 @@ class OutboxPage(QWidget):
     """What was sent, to whom, and what became of it."""
 
     write_wanted = Signal()  # nothing was sent yet
+    person_wanted = Signal(str)  # their number: all that went to them, and came from them
 
     def __init__(self, state: OutboxState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +52,7 @@ class OutboxPage(QWidget):
         self._sends = SendsModel(state, self)
         self._showing = False
         self._narrow = False
+        self._about = False  # whoever is being looked for is to be shown once found
         self._make_list()
         self._head = ListHead(state)
         self.detail = SendDetail(state)
@@ -178,6 +179,10 @@ class OutboxPage(QWidget):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._on_find)
+        self.addAction(self.detail.about)  # its key, wherever on the page one is
+        self.detail.person_wanted.connect(self._on_person)
+        self._state.listing.changed.connect(self._show_person)
+        self._state.page_read.connect(self._show_person)
         self._state.sends_changed.connect(self._show)
         self._state.view_changed.connect(self._show)
 
@@ -208,15 +213,30 @@ class OutboxPage(QWidget):
         QApplication.sendEvent(self._sends_view, press)
 
     @Slot()
-    def _on_export(self) -> None:
-        title, kind = self.tr("Export the sends listed"), self.tr("Table for a spreadsheet")
-        dialog = SaveDialog("exportListDialog", title, kind, "sms.csv", self)
-        dialog.fileSelected.connect(self._on_file)
-        pop_up(dialog)
+    def _on_person(self) -> None:
+        """Of who was looked for it is the one found, however soon after the last letter it is asked."""
+        self._head.find_now()
+        self._about = True
+        self._show_person()
 
-    @Slot(str)
-    def _on_file(self, path: str) -> None:
-        self._state.export_listed(Path(path))
+    @Slot()
+    def _show_person(self) -> None:
+        listing, view = self._state.listing, self._state.view
+        if not self._about or listing.searching:
+            return
+        found = view is not None and any(send.id == view.send_id for send in listing.rows)
+        if found and self.detail.reading:
+            return
+        self._about = False
+        if found and self.detail.person:
+            self.person_wanted.emit(self.detail.person)
+
+    @Slot()
+    def _on_export(self) -> None:
+        title = self.tr("Export the sends listed")
+        dialog = KindDialog("exportListDialog", title, sheet.kinds(), "sms", self)
+        dialog.chosen.connect(self._state.export_listed)
+        pop_up(dialog)
 
     @Slot()
     def _on_open(self) -> None:

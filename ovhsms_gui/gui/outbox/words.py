@@ -22,6 +22,14 @@ _MOVES = {
 }
 _SAID = {Cause.RESTARTED, Cause.SLEPT, Cause.PASSED}  # how it goes on stands in the sentence
 
+_NOT_LEFT = {
+    ReceiverState.PLANNED,
+    ReceiverState.SCHEDULED,
+    ReceiverState.HELD,
+    ReceiverState.CANCELLING,
+    ReceiverState.CANCELLED,
+}
+
 
 def _say(text: str) -> str:
     return translate("Outbox", text)
@@ -141,12 +149,20 @@ def situation(send: SendRow, now: float, asked_to_wait: float | None, there: flo
 
 
 def billed(send: SendRow) -> str:
-    """What OVHcloud took for it; nothing before it named a price."""
-    return (
-        ""
-        if send.billed is None
-        else translate("Outbox", "Billed: {n}.").format(n=messages.credits_(send.billed))
-    )
+    """What OVHcloud took for it; nothing before it named a price.
+
+    It is not known when it takes that for what waits there, nor whether it gives it back for what is cancelled.
+    """
+    if send.billed is None:
+        return ""
+    present = {state for state, count in send.counts.items() if count}
+    if present <= _NOT_LEFT and present != {ReceiverState.CANCELLED}:
+        line = translate("Outbox", "Price at OVHcloud: {n}.")
+    elif ReceiverState.CANCELLED in present and send.terms.due is not None:
+        line = translate("Outbox", "Billed: {n}, less what OVHcloud may give back for what was cancelled.")
+    else:
+        line = translate("Outbox", "Billed: {n}.")
+    return line.format(n=messages.credits_(send.billed))
 
 
 def twice(send: SendRow) -> str:

@@ -87,8 +87,8 @@ class RepliesState(QObject):
 
     @property
     def anything(self) -> bool:
-        """Somebody wrote, whether they are listed now or not."""
-        return bool(self.rows) or bool(self.wanted.words) or self.wanted.unread
+        """Somebody wrote, whether they are listed now or not, or is looked at who did not."""
+        return bool(self.rows) or bool(self.wanted.words) or self.wanted.unread or self.talk is not None
 
     @property
     def asked_to_stop(self) -> bool:
@@ -138,7 +138,7 @@ class RepliesState(QObject):
             self._read_list()
 
     def choose(self, e164: str) -> None:
-        """Show a conversation; what is unread of it is read then."""
+        """Show a conversation, of whoever it is; what is unread of it is read then."""
         self._unread_again = ""
         self._opening = True
         if e164 != self.chosen:
@@ -228,7 +228,7 @@ class RepliesState(QObject):
     def _on_thread(self, thread: Thread) -> None:
         if thread.e164 != self.chosen:
             return
-        if not thread.service:  # nothing came from there: they were erased since
+        if not thread.known:  # they were erased since
             self.chosen, self.talk = "", None
         else:
             self.talk = thread

@@ -1,20 +1,22 @@
 """One conversation: what was sent to a number, when it arrived, what came back, and the answer under it."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.gui.kit.bubble import Bubble
 from ovhsms_gui.gui.kit.buttons import Link
 from ovhsms_gui.gui.kit.card import Card, Hairline, Notice
-from ovhsms_gui.gui.kit.deeds import flat_deed
+from ovhsms_gui.gui.kit.deeds import deed, flat_deed
 from ovhsms_gui.gui.kit.empty import EmptyState
+from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, Glyph, Label, muted
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Scrolled
 from ovhsms_gui.gui.outbox import faces
-from ovhsms_gui.gui.outbox import words as of_sends
 from ovhsms_gui.gui.replies import words
 from ovhsms_gui.gui.replies.answer_box import AnswerBox
 from ovhsms_gui.gui.replies.state import RepliesState
@@ -25,7 +27,13 @@ _NOBODY, _SOMEBODY = range(2)
 
 
 class ThreadCard(Card):
-    """Shows the chosen conversation of RepliesState, its end in sight."""
+    """Shows the chosen conversation of RepliesState, its end in sight.
+
+    Of whoever wrote, with an answer under it; of whoever did not, with the way to write to them like to anybody: that
+    it is no advertising is not to be taken for granted there.
+    """
+
+    write_wanted = Signal(object)  # Row: to whoever is shown
 
     def __init__(self, state: RepliesState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +79,19 @@ class ThreadCard(Card):
             icon=Icon.STOP,
         )
         self._out.setObjectName("optedOutNotice")
+        self._left_out = FindingLine()
+        self._left_out.setObjectName("leftOutLine")
+        self._left_out.setContentsMargins(px(1), 0, px(MARGIN), px(0.25))
+        self._silent = muted(wrap=True)
+        self._silent.setObjectName("neverAnsweredLabel")
+        self._write = deed(
+            self.tr("Add to &message"),
+            "writeToThemButton",
+            self.tr("Add to message: write to this number"),
+            Icon.WRITE,
+        )
+        self._write.clicked.connect(self._on_write)
+        self._begin = False  # the keyboard is to come here once it is there
         self.answer = AnswerBox(state)
         self._stack = QStackedLayout()
         self.column.addLayout(self._stack)
@@ -81,11 +102,35 @@ class ThreadCard(Card):
         self._show()
 
     def go(self) -> None:
-        """Put the keyboard where one answers, as soon as the chosen conversation is there."""
+        """Put the keyboard where one answers, or writes to whoever has said nothing, once the conversation is there."""
         talk = self._state.talk
         self._going = talk is None or talk.e164 != self._state.chosen
         if not self._going:
-            self.answer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            where = self.answer.edit if self._answers else self._write
+            where.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_soon(self) -> None:
+        """The same once the conversation that was chosen just now is there."""
+        self._begin = True
+        self._show()
+
+    def send(self) -> None:
+        """Ask about the answer; to whoever has said nothing a message is written."""
+        if self._answers:
+            self.answer.send()
+        else:
+            self._on_write()
+
+    @property
+    def _answers(self) -> bool:
+        talk = self._state.talk
+        return talk is None or talk.wrote
+
+    @Slot()
+    def _on_write(self) -> None:
+        talk = self._state.talk
+        if talk is not None:
+            self.write_wanted.emit(Row(parse(talk.e164, ""), talk.name))
 
     # ---- building ------------------------------------------------------------------------------
 
@@ -117,13 +162,24 @@ class ThreadCard(Card):
         column = QVBoxLayout(made)
         airy(column, gap=0)
         column.addLayout(head)
+        column.addWidget(self._left_out)
         column.addWidget(Hairline())
         column.addWidget(self._view, 1)
         column.addWidget(self._stop)
         column.addWidget(self._out)
         column.addWidget(Hairline())
         column.addWidget(self.answer)
+        column.addWidget(self._otherwise())
         return made
+
+    def _otherwise(self) -> QWidget:
+        """What stands under whoever has said nothing, in the place of an answer."""
+        self._other = QWidget()
+        row = QHBoxLayout(self._other)
+        airy(row, margin=(MARGIN, 0.625, MARGIN, 0.625))
+        row.addWidget(self._silent, 1)
+        row.addWidget(self._write)
+        return self._other
 
     # ---- what is shown -------------------------------------------------------------------------
 
@@ -134,8 +190,11 @@ class ThreadCard(Card):
 
     @Slot()
     def _show_stop(self) -> None:
+        answering = self._state.answering
         self._stop.setVisible(self._state.asked_to_stop)
-        self._out.setVisible(self._state.answering.opted_out)
+        self._out.setVisible(answering.opted_out)
+        self._left_out.setVisible(answering.left_out and not answering.opted_out)
+        self._left_out.show_finding(State.WARNING, words.left_out(), icon=Icon.STOP)
 
     @Slot()
     def _show(self) -> None:
@@ -143,6 +202,9 @@ class ThreadCard(Card):
         self._stack.setCurrentIndex(_SOMEBODY if thread else _NOBODY)
         if thread is None:
             self._shown = None
+            self._name.setText("")  # they may have been erased: nothing of them stays, not even out of sight
+            self._number.setText("")
+            _clear(self._lines)
             return
         self._show_stop()
         if self._going and thread.e164 == self._state.chosen:
@@ -151,9 +213,17 @@ class ThreadCard(Card):
         self._name.setText(words.called(thread.e164, thread.name, region))
         self._number.setText(words.number(thread.e164, region) if thread.name else "")
         self._number.setVisible(bool(thread.name))
+        here = self._write.hasFocus()
+        self._unread.setVisible(thread.wrote)
+        self.answer.setVisible(thread.wrote)
+        if here and thread.wrote:
+            self.go()  # the button goes
+        self._other.setVisible(not thread.wrote)
+        self._silent.setText(words.silent(thread))
         before, self._shown = self._shown, thread
         same = before is not None and before.e164 == thread.e164
         if same and before is not None and (before.said, before.more) == (thread.said, thread.more):
+            self._take_focus()
             return
         self._at_end = not same or self._bar.value() >= self._bar.maximum() - px(1)
         self._fill(thread)
@@ -163,6 +233,18 @@ class ThreadCard(Card):
     def _settle(self) -> None:
         if self._at_end:
             self._bar.setValue(self._bar.maximum())
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Where the messages are more than there is room for the arrow keys move them: so one begins there."""
+        talk = self._state.talk
+        if not self._begin or talk is None or talk.e164 != self._state.chosen:
+            return
+        self._begin = False
+        if self._view.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            self.go()
+        else:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, thread: Thread) -> None:
         _clear(self._lines)
@@ -191,24 +273,28 @@ class ThreadCard(Card):
                 gone, 0, Qt.AlignmentFlag.AlignRight if said.mine else Qt.AlignmentFlag.AlignLeft
             )
         else:
-            bubble = Bubble(said.text, mine=said.mine)
+            text, added = words.text(said)
+            bubble = Bubble(text, added, mine=said.mine)
             bubble.setAccessibleDescription(words.speaker(said, who))
             self._lines.addWidget(bubble)
         under = QHBoxLayout()
         airy(under, margin=(0.25, 0, 0.25, 0.5), gap=0.25)
         if said.mine:
+            face = words.fate(said, self._state.now())
             under.addStretch(1)
-        if said.state is not None:
-            state = of_sends.short(said.state, 1)
-            face = faces.face(said.state, state)
             if face.icon is not None:
                 under.addWidget(Glyph(face.icon, face.state, size=0.9375))
-            under.addWidget(muted(f"{state} · {words.at(said, self._state.now())}"))
+            under.addWidget(muted(face.text))
         else:
             under.addWidget(muted(faces.clock(said.at)))
-        if not said.mine:
             under.addStretch(1)
         self._lines.addLayout(under)
+        if said.mine and (why := words.why(said)):
+            under.setContentsMargins(*(px(side) for side in (0.25, 0, 0.25, 0)))
+            told = muted(why, wrap=True)
+            told.setAlignment(Qt.AlignmentFlag.AlignRight)
+            told.setContentsMargins(*(px(side) for side in (0.25, 0, 0.25, 0.5)))
+            self._lines.addWidget(told)
 
     @Slot()
     def _on_earlier(self) -> None:

@@ -41,6 +41,7 @@ class RepliesPage(QWidget):
     """What people answered, and what is written back."""
 
     write_wanted = Signal()  # nobody answered yet
+    person_wanted = Signal(object)  # Row: a message to somebody who did not
 
     def __init__(self, state: RepliesState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,9 +73,15 @@ class RepliesPage(QWidget):
     def send(self) -> None:
         """Ask about the answer that stands here; where none does, it leads to the message."""
         if self._state.talk is not None and self.card.isVisible():
-            self.card.answer.send()
+            self.card.send()
         else:
             self.write_wanted.emit()
+
+    def show_person(self, e164: str) -> None:
+        """Bring up all that went to a number and came from it."""
+        self._state.choose(e164)
+        self._which.setCurrentIndex(_THREAD)
+        self.card.go_soon()
 
     # ---- building ------------------------------------------------------------------------------
 
@@ -154,10 +161,12 @@ class RepliesPage(QWidget):
         self._head.left.connect(self._on_list)
         self._refresh.clicked.connect(self._state.refresh)
         self.card.answer.confirm_wanted.connect(self._on_confirm)
+        self.card.write_wanted.connect(self.person_wanted)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._on_find)
         self._state.changed.connect(self._show)
+        self._state.thread_changed.connect(self._show)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two cards, or one."""
@@ -291,8 +300,14 @@ class RepliesPage(QWidget):
         if self._state.wanted.words:
             self._none.title.setText(self.tr("No conversation fits."))
             self._none.sentence.setText(
-                self.tr("Names, numbers, replies and your own messages were looked through.")
+                self.tr(
+                    "Names, numbers, replies and your own messages were looked through. Who never answered is found "
+                    "in the outbox."
+                )
             )
+        elif not self._state.wanted.unread:
+            self._none.title.setText(self.tr("No replies yet."))
+            self._none.sentence.setText("")
         else:
             self._none.title.setText(self.tr("Nothing is unread."))
             self._none.sentence.setText("")

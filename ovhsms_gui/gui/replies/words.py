@@ -1,22 +1,29 @@
 """What the replies page says: times, who wrote, how long people can answer, and what is in the way."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.national import written
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.stop import asks_to_stop
+from ovhsms_gui.core.text import STOP_CLAUSE
 from ovhsms_gui.gui import messages, when
+from ovhsms_gui.gui.kit.bubble import Mark, Stretch, units
 from ovhsms_gui.gui.kit.chip import ChipFace, state_face
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.talks import TalkFace
 from ovhsms_gui.gui.outbox import faces
+from ovhsms_gui.gui.outbox import words as of_sends
 from ovhsms_gui.gui.settings.words import removed
 from ovhsms_gui.ovh.endpoints import MAY_NOT
-from ovhsms_gui.store.conversations import Conversation, Said
+from ovhsms_gui.store.conversations import Conversation, Said, Thread
 from ovhsms_gui.store.inbox import Box
+from ovhsms_gui.store.rows import ReceiverRow
 
 translate = QCoreApplication.translate
 
@@ -125,6 +132,48 @@ def at(said: Said, now: float) -> str:
     if said.due is not None and said.due.at > now:
         return when.words(said.due)
     return faces.clock(said.at)
+
+
+def fate(said: Said, now: float) -> ChipFace:
+    """What became of a message of ours: the state, when that was, from whom it came, and what it was billed."""
+    shown = faces.of_person(_row(said))
+    sender_ = ""
+    if said.terms is not None:
+        sender_ = translate("Replies", "a short number") if said.terms.allow_replies else said.terms.sender
+    billed = "" if said.credits is None else messages.credits_(said.credits)
+    parts = (shown.text, at(said, now), sender_, billed)
+    return replace(shown, text=" · ".join(filter(None, parts)))
+
+
+def why(said: Said) -> str:
+    """Why a message of ours has not arrived, where that is known."""
+    return "" if said.state is ReceiverState.DELIVERED else of_sends.person(_row(said))
+
+
+def _row(said: Said) -> ReceiverRow:
+    assert said.state is not None
+    return ReceiverRow("", "", "", said.state, said.reason)
+
+
+def text(said: Said) -> tuple[str, tuple[Stretch, ...]]:
+    """As that person got it, and what of it OVHcloud added."""
+    if not (said.terms and said.terms.stop_clause and said.text):
+        return said.text, ()
+    return said.text + STOP_CLAUSE, (Stretch(units(said.text), units(STOP_CLAUSE), Mark.ADDED),)
+
+
+def left_out() -> str:
+    """Why nothing is sent to somebody who is on OVHcloud's list."""
+    return translate(
+        "Replies", "Answered STOP: OVHcloud has this number on its list, and nothing is sent to it."
+    )
+
+
+def silent(thread: Thread) -> str:
+    """Under whoever has said nothing: nothing was said to them either, or only they did not."""
+    if not thread.said:
+        return translate("Replies", "Nothing was sent to this number from here, and nothing came from it.")
+    return translate("Replies", "Nothing has come from this number.")
 
 
 def answerable(until: float | None, now: float) -> str:

@@ -257,6 +257,8 @@ def _schedule(hands: Hands) -> Iterator[Until]:
     hands.picture("scheduled")
     yield from _change(hands)
     hands.click("cancelScheduledButton")
+    yield Until("it is asked before", lambda: hands.dialog("recallDialog") is not None)
+    hands.click("recallButton", hands.shown("recallDialog"))
     gone = f"2 {words.short(ReceiverState.CANCELLED, 2)}"
     yield Until("nobody gets it", lambda: gone in label.text())
     QTest.keyClick(which, Qt.Key.Key_Right)
