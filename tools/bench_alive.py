@@ -39,6 +39,7 @@ MEGABYTE = 1_000_000
 REPLIES, PAGE = 10_000, 500  # and how many OVHcloud gives at once
 _WANTED = "n° 4321"
 PATIENCE = 120.0  # seconds
+SIZE = (1366, 728)  # what a panel leaves of an ordinary screen
 
 
 class Bench:
@@ -439,6 +440,7 @@ def window() -> Iterator[Bench]:
         collector.start()
         parts = build(places, MemoryVault(), guests=((account, keys),))
         start(parts)
+        parts.window.resize(*SIZE)
         bench = Bench(app, parts, Path(name))
         bench.until(lambda: (e := parts.accounts.current) is not None and e.service is not None)
         bench.rest(1.5)

@@ -19,12 +19,37 @@ _RIGHT = Qt.AlignmentFlag.AlignRight.value
 _GROUND, _CELL = QStyle.PrimitiveElement.PE_PanelItemViewItem, QStyle.ControlElement.CE_ItemViewItem
 
 
+class Lines:
+    """Lines of cells, each laid out once: what is in sight is drawn again and again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, int, QFont], QStaticText] = {}
+
+    def laid(self, text: str, room: int, letters: QFont) -> QStaticText:
+        """As much of a text as there is room for. `letters` must not belong to an option, which is gone before."""
+        key = (text, room, letters)
+        line = self._kept.get(key)
+        if line is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            line = QStaticText(QFontMetrics(letters).elidedText(text, Qt.TextElideMode.ElideRight, room))
+            line.setTextFormat(Qt.TextFormat.PlainText)
+            line.prepare(QTransform(), letters)
+            self._kept[key] = line
+        return line
+
+
+def is_bare(option: QStyleOptionViewItem) -> bool:
+    """Whether a cell is nothing but its words on the ground of the table: then no style has to be asked."""
+    return not state_of(option) & (SELECTED | HOVERED | FOCUSED) and isinstance(option.widget.style(), Flat)
+
+
 class ChipDelegate(QStyledItemDelegate):
     """One for a table. What the chip says is also to be in the cell's accessible text."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: dict[tuple[str, int, QFont], QStaticText] = {}
+        self._lines = Lines()
 
     def letters(self, option: QStyleOptionViewItem, _index: Index, _text: str) -> tuple[QFont, QColor | None]:
         """The font of a text, and its ink if that is not the table's."""
@@ -99,7 +124,7 @@ class ChipDelegate(QStyledItemDelegate):
             ink = tone.on_accent if tone.outlined else tone.ink
         inset = px(CELL_SIDE) + 1  # as Qt has it
         room = int(cell.width() - (taken + px(0.75) if taken else 0)) - 2 * inset
-        line = self._line(text, room, letters)
+        line = self._lines.laid(text, room, letters)
         size = line.size()
         left = float(cell.x() + inset)
         align = index.model().data(index, Qt.ItemDataRole.TextAlignmentRole)
@@ -108,16 +133,3 @@ class ChipDelegate(QStyledItemDelegate):
         painter.setFont(letters)
         painter.setPen(ink or option.palette.color(QPalette.ColorRole.Text))
         painter.drawStaticText(QPointF(left, cell.y() + cell.height() // 2 - int(size.height()) // 2), line)
-
-    def _line(self, text: str, room: int, letters: QFont) -> QStaticText:
-        """Laid out once: what is in sight is drawn again and again."""
-        key = (text, room, letters)
-        line = self._lines.get(key)
-        if line is None:
-            if len(self._lines) >= _KEPT:
-                self._lines.clear()
-            line = QStaticText(QFontMetrics(letters).elidedText(text, Qt.TextElideMode.ElideRight, room))
-            line.setTextFormat(Qt.TextFormat.PlainText)
-            line.prepare(QTransform(), letters)
-            self._lines[key] = line
-        return line

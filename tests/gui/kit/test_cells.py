@@ -10,6 +10,7 @@ from ovhsms_gui.gui.kit.cells import FACE, ChipDelegate
 from ovhsms_gui.gui.kit.chip import state_face
 from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.palette import DARK, HIGH_DARK, LIGHT, State, Tone, application_palette
+from ovhsms_gui.gui.kit.tables import StateDelegate
 
 from .conftest import picture, pixels
 
@@ -65,3 +66,20 @@ def test_a_chip_leaves_the_text_what_it_does_not_take(dressed: QApplication, qtb
     start = before.copy(0, 0, px(2), cell.height())
     assert pixels(start) == pixels(after.copy(0, 0, px(2), cell.height()))
     assert pixels(before) != pixels(after)
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_a_state_is_told_in_its_ink_and_a_column_that_stands_back_in_a_quiet_one(
+    dressed: QApplication, qtbot: QtBot, chosen: bool
+) -> None:
+    view = table(qtbot, LIGHT)
+    model = view.model()
+    model.setData(model.index(0, 0), state_face("failed", State.NEGATIVE), FACE)
+    if chosen:
+        view.selectRow(0)
+    image = drawn(view, StateDelegate(view, muted=(1,)))
+    for column, ink in enumerate((LIGHT.states[State.NEGATIVE].ink, LIGHT.muted)):
+        cell = pixels(image.copy(view.visualRect(model.index(0, column))))
+        assert ink.rgb() in cell
+        assert LIGHT.ink.rgb() not in cell
+        assert (LIGHT.soft.rgb() in cell) is chosen
