@@ -1,5 +1,6 @@
 """How long the window is away under what nobody expects of it, and the memory it takes. `make bench` prints it."""
 
+import os
 import statistics
 import subprocess
 import sys
@@ -31,6 +32,7 @@ from ovhsms_gui.store.vault import MemoryVault
 from ovhsms_gui.work.books import WriteBooks
 from ovhsms_gui.work.collector import Collector
 from ovhsms_gui.work.people import erase
+from ovhsms_gui.work.sources import leave_unread
 from tools.event_loop import gaps
 
 PEOPLE = 100_000
@@ -474,6 +476,7 @@ def _status(what: str) -> float:
 
 def _one(place: int) -> None:
     """Print what one window's attacks did to it."""
+    leave_unread()  # as the program itself begins
     with window() as bench:
         for attack in ATTACKS[place]:
             gap = attack(bench)
@@ -486,13 +489,15 @@ def main() -> int:
         _one(int(sys.argv[2]))
         return 0
     wanted = set(sys.argv[1:])
+    env = {**os.environ}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)  # a program that is installed is compiled
     for place, attacks in enumerate(ATTACKS):
         if wanted and not wanted & {attack.__name__ for attack in attacks}:
             continue
         found: dict[str, list[tuple[float, ...]]] = {}
         for _ in range(ROUNDS):
             command = [sys.executable, "-m", "tools.bench_alive", "--one", str(place)]
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
             if done.returncode:
                 print(done.stderr.splitlines()[-1], flush=True)
             for line in done.stdout.splitlines():
