@@ -62,6 +62,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if trouble:
         print(*filter(None, (unusable, trouble)), sep="\n", file=sys.stderr)
         return 2
+    from ovhsms_gui.work.sources import leave_unread  # noqa: PLC0415
+
+    leave_unread()
     from ovhsms_gui import app  # noqa: PLC0415
 
     if unusable:

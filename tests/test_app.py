@@ -149,3 +149,12 @@ def test_a_start_is_not_held_up_by_looks_for_garbage() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_start_reads_no_sources() -> None:
+    code = (
+        "import linecache; from ovhsms_gui import __main__ as begin; begin.main(['--self-check']);"
+        "print(*(file for file in linecache.cache if 'ovhsms_gui' in file), sep=', ')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == ""

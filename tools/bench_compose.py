@@ -19,12 +19,10 @@ PEOPLE = 10_000
 PAINTED = 60  # times
 TEXT = "Bonjour {first_name}, rappel de votre rendez-vous demain à {hour}. Cabinet Martin"
 TYPED = " Merci de venir avec votre ordonnance."
-SIZE = (1366, 728)  # what a panel leaves of an ordinary screen
 
 
 def _fill(bench: Bench, count: int) -> QPlainTextEdit:
     """People who do not exist, and a text with two of their fields; one lacks one, which is told."""
-    bench.parts.window.resize(*SIZE)
     bench.parts.compose.clear_receivers()
     bench.parts.compose.add_rows(_person(place) for place in range(count))
     bench.quiet()

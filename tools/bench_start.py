@@ -67,6 +67,9 @@ def _start(which: str) -> dict[str, float]:
 
 def _ours() -> int:
     gc.disable()  # as the program itself begins
+    from ovhsms_gui.work.sources import leave_unread  # noqa: PLC0415 - as the program itself begins
+
+    leave_unread()
     from ovhsms_gui import app  # noqa: PLC0415 - its import is part of the start
 
     begin = app.start

@@ -5,7 +5,7 @@ from functools import partial
 from operator import methodcaller
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -106,6 +106,7 @@ class Pages(QObject):
         accounts.changed.connect(self._on_accounts)
         compose.changed.connect(self._on_accounts)
         compose.stored.connect(self._on_stored)
+        compose.confirm_wanted.connect(self._on_confirm_wanted)
         compose.redrafted.connect(self.write)
         compose.filled.connect(self.write)
         contacts.picked.connect(self._on_picked)
@@ -243,6 +244,16 @@ class Pages(QObject):
         count = self._outbox_state.need_a_look
         one, many = self.tr("1 send needs a look"), self.tr("{n} sends need a look").format(n=count)
         return Waiting(count, State.WARNING, one if count == 1 else many) if count else Waiting()
+
+    @Slot(object)
+    def _on_confirm_wanted(self, _plan: object) -> None:
+        """What comes in sight once it is confirmed is made while that is read, each part in a turn of its own."""
+        QTimer.singleShot(0, self, self._import_outbox)
+
+    def _import_outbox(self) -> None:
+        from ovhsms_gui.gui.outbox import view  # noqa: F401, PLC0415
+
+        QTimer.singleShot(0, self, lambda: self.outbox.widget)
 
     @Slot(object)
     def _on_stored(self, send_id: int) -> None:

@@ -31,6 +31,9 @@ class PagedModel(TitledModel, Generic[Row]):
         self._missing: list[int] = []  # looked at and not asked for yet, the latest last
         self._asked: set[int] = set()
         self._outdated: set[int] = set()  # asked for before the last change: to be read once more
+        self._told: tuple[Row, tuple[str, ...]] | None = (
+            None  # as its first cell was said: a row is drawn at once
+        )
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
         self._ask.timeout.connect(self._on_ask)
@@ -126,4 +129,7 @@ class PagedModel(TitledModel, Generic[Row]):
             return "…" if role == Role.DisplayRole else None
         if role == Role.AccessibleTextRole:
             return self.spoken(row, index.column())
-        return self.cells(row)[index.column()]
+        column = index.column()
+        if column == 0 or self._told is None or self._told[0] is not row:
+            self._told = row, self.cells(row)
+        return self._told[1][column]

@@ -37,7 +37,10 @@ UNASKABLE = f"(look_stopped <> '' OR vain >= {IN_VAIN})"
 # Left queued by an earlier run, and OVHcloud is still to be asked whether it has it.
 ASKED_FIRST = f"(unasked AND NOT {UNASKABLE})"
 # What its send replaces may still come to somebody of a chunk.
-AWAITS = "EXISTS (SELECT 1 FROM receiver WHERE receiver.send_id = chunk.send_id AND chunk_id = chunk.id AND awaits)"
+AWAITS = (
+    "EXISTS (SELECT 1 FROM receiver INDEXED BY receiver_awaiting"  # else all of a send are gone through for each chunk
+    " WHERE receiver.send_id = chunk.send_id AND chunk_id = chunk.id AND awaits)"
+)
 IS_MUTE = f"trouble IN ({', '.join(repr(str(cause)) for cause in MUTE)})"
 # What is to be taken back is not, and will not be without the operator.
 _NO_ENTRY = ", ".join(f"'{reason}'" for reason in NO_ENTRY)

@@ -33,6 +33,7 @@ from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.dialog import Fields
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.card import Hairline
+from ovhsms_gui.gui.kit.cells import is_bare
 from ovhsms_gui.gui.kit.chip import ChipFace, chip_width, draw_chip, state_face
 from ovhsms_gui.gui.kit.field import Field
 from ovhsms_gui.gui.kit.icons import Icon
@@ -109,10 +110,12 @@ class _Delegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """On the ground that the style gives a row."""
-        styled = QStyleOptionViewItem(option)
-        self.initStyleOption(styled, index)
-        widget, tone = styled.widget, tone_of(option.palette)
-        widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, styled, painter, widget)
+        tone = tone_of(option.palette)
+        if not is_bare(option):
+            styled = QStyleOptionViewItem(option)
+            self.initStyleOption(styled, index)
+            panel, widget = QStyle.PrimitiveElement.PE_PanelItemViewItem, styled.widget
+            widget.style().drawPrimitive(panel, styled, painter, widget)
         rect, chosen = QRectF(option.rect), bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -226,21 +226,16 @@ class _Cells(ChipDelegate):
             self.entered.emit()
         return done
 
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Called by Qt for each cell that it draws."""
-        super().initStyleOption(option, index)
+    def letters(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, text: str
+    ) -> tuple[QFont, QColor | None]:
+        """Digits as wide as one another; the number of SMS stands back where it is 1."""
         model = index.model()
-        last = isinstance(model, ReceiversModel) and index.column() == model.sms
-        dear = last and option.text not in {"", "1"}
-        option.font = font(Type.STRONG if dear else Type.BODY, tabular=True)
-        if last:
-            palette, tone = option.palette, tone_of(option.palette)
-            ink = tone.states[State.WARNING].ink if dear else tone.muted
-            palette.setColor(QPalette.ColorRole.Text, ink)
-            palette.setColor(QPalette.ColorRole.HighlightedText, ink)
-            option.palette = palette
+        if not isinstance(model, ReceiversModel) or index.column() != model.sms:
+            return font(Type.BODY, tabular=True), None
+        tone, dear = tone_of(option.palette), text not in {"", "1"}
+        ink = tone.states[State.WARNING].ink if dear else tone.muted
+        return font(Type.STRONG if dear else Type.BODY, tabular=True), ink
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -1,6 +1,7 @@
 """Sizes and type, all from the application's font: larger text makes everything larger."""
 
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QMargins, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
@@ -39,6 +40,7 @@ ICON = 1.125  # beside text
 GAP = 0.5  # between controls
 MARGIN = 0.875  # of a card
 PAGE_MARGIN = 1.25
+CELL_SIDE = 0.4375  # beside the text of a cell
 CELL_RADIUS = 0.25
 RADIUS = 0.375
 ENTRY_RADIUS = 0.5
@@ -51,17 +53,27 @@ RING = 2
 
 def line_height() -> int:
     """Height of a line of the application's font, in device-independent pixels: the unit of all other sizes."""
-    return QFontMetrics(QApplication.font()).height()
+    return _height(QApplication.font())
 
 
 def px(lines: float) -> int:
     """Line heights in device-independent pixels."""
-    return round(QFontMetrics(QApplication.font()).height() * lines)
+    return round(_height(QApplication.font()) * lines)
+
+
+@lru_cache(maxsize=4)  # asked for with every stroke
+def _height(base: QFont) -> int:
+    return QFontMetrics(base).height()
 
 
 def font(kind: Type, *, tabular: bool = False) -> QFont:
     """The application's font as `kind` has it. `tabular`: every digit as wide as the others, for columns and clocks."""
-    made = QApplication.font()
+    return QFont(_made(QApplication.font(), kind, tabular))
+
+
+@lru_cache(maxsize=64)  # one that is made anew is looked for among the system's
+def _made(base: QFont, kind: Type, tabular: bool) -> QFont:
+    made = QFont(base)
     scale, weight = kind.value
     if made.pointSizeF() > 0:
         made.setPointSizeF(made.pointSizeF() * scale)

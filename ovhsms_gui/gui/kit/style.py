@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.gui.kit import rows, strokes
-from ovhsms_gui.gui.kit.measures import CONTROL, ICON, RING, TOOL, px
+from ovhsms_gui.gui.kit.measures import CELL_SIDE, CONTROL, ICON, RING, TOOL, px
 
 _Metric = QStyle.PixelMetric
 _Hint = QStyle.StyleHint
@@ -44,7 +44,7 @@ _METRICS = {
     _Metric.PM_ButtonIconSize: ICON,
     _Metric.PM_SmallIconSize: 1.0,
     _Metric.PM_MenuButtonIndicator: 1.0,
-    _Metric.PM_FocusFrameHMargin: 0.4375,  # beside the text of a cell
+    _Metric.PM_FocusFrameHMargin: CELL_SIDE,
     _Metric.PM_ButtonShiftHorizontal: 0.0,
     _Metric.PM_ButtonShiftVertical: 0.0,
 }

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -15,17 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ovhsms_gui.gui.kit import paint
-from ovhsms_gui.gui.kit.cells import FACE
+from ovhsms_gui.gui.kit.cells import FACE, Lines, is_bare
 from ovhsms_gui.gui.kit.chip import ChipFace
 from ovhsms_gui.gui.kit.icons import draw_icon
 from ovhsms_gui.gui.kit.measures import ROW, Type, font, px
-from ovhsms_gui.gui.kit.option import SELECTED, Index, state_of
-from ovhsms_gui.gui.kit.palette import Role, tone_of
+from ovhsms_gui.gui.kit.option import SELECTED, Index, rect_of, state_of
+from ovhsms_gui.gui.kit.palette import Role, Tone, tone_of
 
 # In line heights.
 _EDGE, _SIDE = 0.875, 0.5  # before the text of the first column, and of the others
 _ICON, _GAP = 1.0, 0.375
+_TEXT = Qt.ItemDataRole.DisplayRole
 
 
 class StateDelegate(QStyledItemDelegate):
@@ -35,45 +35,47 @@ class StateDelegate(QStyledItemDelegate):
         """`muted`: the columns that stand back."""
         super().__init__(parent)
         self._muted = frozenset(muted)
+        self._lines = Lines()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground over all of the cell; then icon and text."""
-        tone = tone_of(option.palette)
+        says = index.model().data  # index.data would go there by way of Qt
+        text, face = str(says(index, _TEXT) or ""), says(index, FACE)
+        tone, cell = tone_of(option.palette), QRectF(rect_of(option))
+        chosen = bool(state_of(option) & SELECTED)
+        if not is_bare(option):
+            self._draw_ground(painter, option, index, tone)
+        if not text:
+            return
+        ink = tone.muted if index.column() in self._muted else tone.ink
+        kind = Type.BODY
+        if isinstance(face, ChipFace):
+            ink, kind, text = tone.states[face.state].ink, Type.ACTION, face.text
+        if chosen and tone.outlined:
+            ink = tone.on_accent
+        left = cell.x() + px(_EDGE if index.column() == 0 else _SIDE)
+        if isinstance(face, ChipFace) and face.icon:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_icon(painter, face.icon, ink, left, cell.center().y(), px(_ICON))
+            painter.restore()
+            left += px(_ICON + _GAP)
+        letters = font(kind, tabular=index.column() == 0)
+        line = self._lines.laid(text, max(0, int(cell.right() - left - px(0.25))), letters)
+        painter.setFont(letters)
+        painter.setPen(ink)
+        painter.drawStaticText(QPointF(left, cell.y() + (cell.height() - line.size().height()) / 2), line)
+
+    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, tone: Tone) -> None:
         row = QStyleOptionViewItem(option)
         self.initStyleOption(row, index)
-        widget = row.widget
-        text, row.text = row.text, ""
-        chosen = bool(state_of(row) & SELECTED)
+        row.text = ""
         palette = row.palette
         if not tone.outlined:
             palette.setColor(Role.Highlight, tone.soft)
         row.palette = palette
-        style = widget.style()
-        style.drawControl(style.ControlElement.CE_ItemViewItem, row, painter, widget)
-        if not text:
-            return
-        face = index.data(FACE)
-        ink = tone.muted if index.column() in self._muted else tone.ink
-        if isinstance(face, ChipFace):
-            ink = tone.states[face.state].ink
-        if chosen and tone.outlined:
-            ink = tone.on_accent
-        cell = QRectF(row.rect)
-        left = cell.x() + px(_EDGE if index.column() == 0 else _SIDE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(
-            font(Type.ACTION if isinstance(face, ChipFace) else Type.BODY, tabular=index.column() == 0)
-        )
-        if isinstance(face, ChipFace) and face.icon:
-            draw_icon(painter, face.icon, ink, left, cell.center().y(), px(_ICON))
-            left += px(_ICON + _GAP)
-        painter.setPen(ink)
-        if isinstance(face, ChipFace):
-            text = face.text
-        room = QRectF(left, cell.y(), max(0.0, cell.right() - left - px(0.25)), cell.height())
-        paint.plain_line(painter, room, text)
-        painter.restore()
+        style = row.widget.style()
+        style.drawControl(style.ControlElement.CE_ItemViewItem, row, painter, row.widget)
 
 
 class _Titles(QHeaderView):
