@@ -98,7 +98,7 @@ def test_cancelled_later_it_is_not_said_to_have_been_stopped_in_between(desk: De
     desk.send(0)
     desk.until(lambda: len(desk.parts.outbox.sends) == 2 and states(desk) == {"scheduled": 3})
     assert states(desk, 1) == {"cancelled": 3}
-    desk.click("cancelScheduledButton")
+    desk.recall()
     desk.until(lambda: states(desk) == {"cancelled": 3})
     label = desk.find(QLabel, "outboxScheduledLabel")
     desk.until(lambda: "had begun" in label.text())

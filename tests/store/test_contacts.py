@@ -577,6 +577,7 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
             "stop_list",
             "stopped",
             "consent",
+            "text_sweep",
         )
         for table in tables:
             db.execute(f"DROP TABLE {table}")
@@ -587,6 +588,7 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
             "receiver_unsaid",
             "send_replacing",
             "send_by_due",
+            "send_sweeping",
         ):
             db.execute(f"DROP INDEX {index}")
         for column in ("fields", "late", "awaits"):
@@ -602,10 +604,12 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
             "begun",
             "stated",
             "stated_by",
+            "swept",
+            "sweeping",
         ):
             db.execute(f"ALTER TABLE send DROP COLUMN {column}")
         db.execute("ALTER TABLE send RENAME COLUMN retry_at TO not_before")
-        for column in ("origin", "doubted", "unasked", "apart", "vain", "trouble"):
+        for column in ("origin", "doubted", "unasked", "apart", "vain", "trouble", "parts"):
             db.execute(f"ALTER TABLE chunk DROP COLUMN {column}")
         db.execute(f"PRAGMA user_version = {BEFORE_CONTACTS}")
     with closing(connect(path.with_name("fresh.sqlite"), MIGRATIONS[:BEFORE_CONTACTS])) as fresh:
