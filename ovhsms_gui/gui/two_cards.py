@@ -2,12 +2,11 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QApplication,
     QHBoxLayout,
     QHeaderView,
     QStackedLayout,
@@ -56,7 +55,7 @@ class TwoCards(QWidget):
         self._which.setAccessibleName(self.tr("What is shown"))
         self._which.show_segments(Segment(listed), Segment(chosen))
         self.stack = QStackedLayout()
-        self.list = Card()
+        self.list, self.nothing = Card(), Card()
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._on_find)
@@ -66,7 +65,6 @@ class TwoCards(QWidget):
         search: Search,
         view: QTableView,
         chosen: QWidget,
-        nothing: EmptyState,
         *,
         head: QWidget,
         tools: tuple[QWidget, ...],
@@ -76,7 +74,7 @@ class TwoCards(QWidget):
         """`search` stands in the `head` of the list, `tools` beside the title, `below` under it, `instead` of rows."""
         self.search, self.view, self.chosen = search, view, chosen
         self.title.setBuddy(view)
-        search.walked.connect(self._on_walked)
+        search.lead_in(view)
         self._which.currentChanged.connect(self.show_cards)
         top = lay(QHBoxLayout(), self.title, self._which, None, *tools)
         add(self.list.column, head, Hairline(), view, *instead, 0.375, grows=view)
@@ -87,17 +85,16 @@ class TwoCards(QWidget):
         edges = (PAGE_MARGIN, 0.75, PAGE_MARGIN, PAGE_MARGIN)
         # The stack first into its place: what one without a window shows is a window.
         lay(QVBoxLayout(self), top, *below, self.stack, margin=edges, gap=0.625, grows=self.stack)
-        empty = Card()
-        empty.column.addWidget(nothing)
-        for whole in (empty, cards, Card()):
+        for whole in (self.nothing, cards, Card()):
             self.stack.addWidget(whole)
 
-    def nothing_yet(self, icon: Icon, title: str, sentence: str, name: str) -> EmptyState:
+    def say_nothing_yet(self, icon: Icon, title: str, sentence: str, name: str) -> None:
         """What stands here before there is anything, with the way to write; `name` is the button's."""
-        write = Button(self.tr("Write a message"), Kind.PRIMARY, Icon.WRITE)
-        write.setObjectName(name)
-        write.clicked.connect(self.write_wanted)
-        return EmptyState(icon, title, sentence, write)
+        if not self.nothing.column.count():  # who has something never sees it: it is made for who has not
+            write = Button(self.tr("Write a message"), Kind.PRIMARY, Icon.WRITE)
+            write.setObjectName(name)
+            write.clicked.connect(self.write_wanted)
+            self.nothing.column.addWidget(EmptyState(icon, title, sentence, write))
 
     # ---- what is shown -------------------------------------------------------------------------
 
@@ -126,6 +123,12 @@ class TwoCards(QWidget):
         self.chosen.setVisible(not self.narrow or self.at_chosen)
 
     @Slot()
+    def go_to_list(self) -> None:
+        """Put the keyboard in the list."""
+        self._which.setCurrentIndex(_LIST)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
     def open_chosen(self) -> None:
         """Where it is narrow, what is chosen comes in sight."""
         self._which.setCurrentIndex(_CHOSEN)
@@ -140,12 +143,6 @@ class TwoCards(QWidget):
     def _on_find(self) -> None:
         self._which.setCurrentIndex(_LIST)
         self.search.go()
-
-    @Slot(object)
-    def _on_walked(self, key: Qt.Key) -> None:
-        """The focus stays in the field: one may type on."""
-        press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(self.view, press)
 
 
 def entries(

@@ -4684,10 +4684,6 @@
 <context>
     <name>OutboxPage</name>
     <message>
-        <source>What is shown</source>
-        <translation>Ce qui est affiché</translation>
-    </message>
-    <message>
         <source>This send</source>
         <translation>Cet envoi</translation>
     </message>
@@ -4714,10 +4710,6 @@
     <message>
         <source>What you send appears here, with what became of each message.</source>
         <translation>Vos envois apparaissent ici, avec ce que chaque message est devenu.</translation>
-    </message>
-    <message>
-        <source>Write a message</source>
-        <translation>Écrire un message</translation>
     </message>
     <message>
         <source>Export the sends listed</source>
@@ -5350,10 +5342,6 @@
         <translation>&amp;Réponses</translation>
     </message>
     <message>
-        <source>What is shown</source>
-        <translation>Ce qui est affiché</translation>
-    </message>
-    <message>
         <source>This one</source>
         <translation>Celle-ci</translation>
     </message>
@@ -5368,10 +5356,6 @@
     <message>
         <source>Tick “Let people reply” when you write: what they answer comes up here by itself, and you can write back.</source>
         <translation>Cochez «&#x202f;Permettre la réponse&#x202f;» en écrivant&#xa0;: les réponses s’affichent ici d’elles-mêmes, et vous pouvez y répondre.</translation>
-    </message>
-    <message>
-        <source>Write a message</source>
-        <translation>Écrire un message</translation>
     </message>
     <message>
         <source>No conversation fits.</source>

@@ -74,6 +74,7 @@ class ContactsState(QObject):
         """Look at all contacts, at a group or at who opted out, with the same words as before."""
         self._look_at(replace(self.view, group=group, opted_out=opted_out))
 
+    @Slot(str)
     def search(self, text: str) -> None:
         """Look at those only whom the words or digits fit; "": at all."""
         self._look_at(replace(self.view, words=text.strip()))

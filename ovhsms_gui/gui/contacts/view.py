@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -22,15 +22,14 @@ from ovhsms_gui.gui.imports.words import Purpose
 from ovhsms_gui.gui.kit.buttons import Button, Kind
 from ovhsms_gui.gui.kit.card import Card, Hairline
 from ovhsms_gui.gui.kit.deeds import deed, flat_deed
-from ovhsms_gui.gui.kit.field import Field
 from ovhsms_gui.gui.kit.flow import FlowBox
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label, muted
 from ovhsms_gui.gui.kit.layouts import add, lay
 from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, Type, px
+from ovhsms_gui.gui.kit.search import Search
 from ovhsms_gui.gui.kit.speech import announce
 
-_SEARCH_MS = 120  # after the last key
 _WIDE = 56  # line heights
 
 
@@ -48,14 +47,11 @@ class ContactsPage(QWidget):
         self._first = Button(self.tr("Add a contact"), Kind.PRIMARY, Icon.PERSON_ADD)
         self._first.setObjectName("firstContactButton")
         self._table = ContactsTable(state, self._first)
-        self._find = Field(self.tr("Name, number, note…"), Icon.SEARCH)
-        self._find.setMaxLength(200)
-        self._find.setObjectName("contactsSearchEdit")
-        self._find.setAccessibleName(self.tr("Find a contact by name, number or any other field"))
-        self._find.setClearButtonEnabled(True)
-        self._searching = QTimer(self)
-        self._searching.setSingleShot(True)
-        self._searching.setInterval(_SEARCH_MS)
+        self._find = Search(
+            "contactsSearchEdit",
+            self.tr("Name, number, note…"),
+            self.tr("Find a contact by name, number or any other field"),
+        )
         self._summary = look.FigureLabel()
         self._summary.setObjectName("contactsSummary")
         self._sentence = muted(wrap=True)
@@ -149,9 +145,9 @@ class ContactsPage(QWidget):
 
     def _connect(self) -> None:
         state = self._state
-        self._find.textChanged.connect(self._searching.start)
-        self._searching.timeout.connect(self._on_search)
-        self._find.returnPressed.connect(self._on_enter)
+        self._find.asked.connect(state.search)
+        self._find.left.connect(self._table.go)
+        self._find.lead_in(self._table.view)
         self._add.clicked.connect(self._on_add)
         self._first.clicked.connect(self._on_add)
         self._edit.clicked.connect(self._on_edit)
@@ -188,15 +184,6 @@ class ContactsPage(QWidget):
         state.told.connect(self._on_told)
 
     # ---- what the operator does ----------------------------------------------------------------
-
-    @Slot()
-    def _on_search(self) -> None:
-        self._state.search(self._find.text())
-
-    @Slot()
-    def _on_enter(self) -> None:
-        self._on_search()
-        self._table.go()
 
     @Slot()
     def _on_add(self) -> None:

@@ -1,10 +1,12 @@
 """A field in which one looks for something in a list: asks after the last key, and leads into what is found."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ovhsms_gui.gui.kit.field import Field
 from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import tip
 
 _AFTER_MS = 250  # after the last key
 _LONGEST = 200  # characters
@@ -12,19 +14,22 @@ _WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 
 class Search(Field):
-    """Escape clears it, Enter asks at once, and the arrow keys move in the list."""
+    """The arrow keys move in the list; Enter asks at once and leads there, Escape clears it and then leads there."""
 
     asked = Signal(str)  # for these words
-    walked = Signal(object)  # Qt.Key, to be pressed in the list; the focus stays here
+    walked = Signal(object)  # Qt.Key, pressed in the list; the focus stays here: one may type on
+    left = Signal()  # for the list
 
-    def __init__(self, name: str, placeholder: str, heard: str) -> None:
+    def __init__(self, name: str, placeholder: str, heard: str, hint: str = "") -> None:
         """`name`: the object's; `heard`: what a screen reader says that it is for."""
         super().__init__(placeholder, Icon.SEARCH)
         self.setObjectName(name)
         self.setAccessibleName(heard)
+        self.setToolTip(tip(hint))
         self.setMaxLength(_LONGEST)
         self.setClearButtonEnabled(True)
         self._looking = False
+        self._view: QWidget | None = None
         self._steps: list[Qt.Key] = []  # pressed before what was typed is found
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -37,6 +42,10 @@ class Search(Field):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    def lead_in(self, view: QWidget) -> None:
+        """The list that is walked through."""
+        self._view = view
+
     def ask_now(self) -> None:
         """Do not wait for another key."""
         if self._rest.isActive():
@@ -45,9 +54,13 @@ class Search(Field):
 
     def show_words(self, words: str) -> None:
         """What is looked for by now, as somebody else asked; what is being typed stays."""
-        if not self._rest.isActive() and self.text().strip() != words:
-            self.setText(words)
-            self._rest.stop()
+        if not self.asks and self.text().strip() != words:
+            self.set_words(words)
+
+    def set_words(self, words: str) -> None:
+        """The same whatever is being typed; it is not asked for."""
+        self.setText(words)
+        self._rest.stop()
 
     def set_looking(self, *, looking: bool) -> None:
         """While it is looked for, steps wait: they are for what will be found."""
@@ -55,7 +68,7 @@ class Search(Field):
         if not looking:
             steps, self._steps = self._steps, []
             for key in steps:
-                self.walked.emit(key)
+                self._step(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the class."""
@@ -64,11 +77,13 @@ class Search(Field):
             self._walk(key)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.ask_now()
-            self.returnPressed.emit()
+            self.left.emit()
         elif key == Qt.Key.Key_Escape and self.text():
             self.clear()
             self.ask_now()
         else:
+            if key == Qt.Key.Key_Escape:
+                self.left.emit()
             super().keyPressEvent(event)
 
     def _walk(self, key: Qt.Key) -> None:
@@ -76,7 +91,18 @@ class Search(Field):
         if self._looking:
             self._steps.append(key)
         else:
-            self.walked.emit(key)
+            self._step(key)
+
+    def _step(self, key: Qt.Key) -> None:
+        self.walked.emit(key)
+        if self._view is not None:
+            press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+            QApplication.sendEvent(self._view, press)
+
+    @property
+    def asks(self) -> bool:
+        """What is typed is still to be asked for."""
+        return self._rest.isActive()
 
     @Slot()
     def _ask(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -15,7 +15,6 @@ from ovhsms_gui.gui.kit.buttons import Button, Kind
 from ovhsms_gui.gui.kit.card import Card, Hairline, Notice
 from ovhsms_gui.gui.kit.chip import ChipFace
 from ovhsms_gui.gui.kit.deeds import deed, flat_deed
-from ovhsms_gui.gui.kit.field import Field
 from ovhsms_gui.gui.kit.filters import Filter, FilterChips
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
@@ -23,6 +22,7 @@ from ovhsms_gui.gui.kit.label import Elided, muted
 from ovhsms_gui.gui.kit.measures import CARD_RADIUS, HAIRLINE, MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.scrolled import Scrolled
+from ovhsms_gui.gui.kit.search import Search
 from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
 from ovhsms_gui.gui.outbox import faces, facts, holding, replacing, scheduled, sheet, words
@@ -38,7 +38,6 @@ from ovhsms_gui.store.rows import Cause, ReceiverRow, SendRow
 from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work.lookup import ReceiversPage
 
-_SEARCH_MS = 250  # after the last key
 _SIGN = "⚠ "  # in its words; the icon says it here
 _TABLE = 7.5  # line heights, at least
 
@@ -64,13 +63,10 @@ class SendDetail(Card):
         self._make_buttons()
         self._make_filter()
         self._make_table()
-        self._searching = QTimer(self)
-        self._searching.setSingleShot(True)
-        self._searching.setInterval(_SEARCH_MS)
-        self._searching.timeout.connect(self._on_search)
         self._lay_out()
         self._connect()
 
+    @Slot()
     def go(self) -> None:
         """Put the keyboard here, on the receivers."""
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -149,11 +145,9 @@ class SendDetail(Card):
 
     def _make_filter(self) -> None:
         self._filter = FilterChips("outboxFilterBox", self.tr("Show only receivers in this state"))
-        self._find = Field(self.tr("Name or number"), Icon.SEARCH)
-        self._find.setMaxLength(200)
-        self._find.setObjectName("outboxSearchEdit")
-        self._find.setAccessibleName(self.tr("Find a receiver by name or number"))
-        self._find.setClearButtonEnabled(True)
+        self._find = Search(
+            "outboxSearchEdit", self.tr("Name or number"), self.tr("Find a receiver by name or number")
+        )
         self._find.setMinimumWidth(px(9))
         self._find.setMaximumWidth(px(12))
 
@@ -238,7 +232,9 @@ class SendDetail(Card):
         self._text.use_wanted.connect(state.use_again)
         self._text.person_wanted.connect(self.person_wanted)
         self._filter.chosen.connect(self._on_filter)
-        self._find.textChanged.connect(self._searching.start)
+        self._find.asked.connect(self._state.search)
+        self._find.lead_in(self._view)
+        self._find.left.connect(self.go)
         self._receivers.wanted.connect(state.read_page)
         self._receivers.dataChanged.connect(self._show_text)
         self._view.selectionModel().currentRowChanged.connect(self._show_text)
@@ -290,10 +286,6 @@ class SendDetail(Card):
         assert chosen is None or isinstance(chosen, ReceiverState)
         self._state.filter(chosen)
 
-    @Slot()
-    def _on_search(self) -> None:
-        self._state.search(self._find.text())
-
     @Slot(object)
     def _on_step(self, by: object) -> None:
         assert isinstance(by, int)
@@ -307,12 +299,7 @@ class SendDetail(Card):
         self._read = False
         self._receivers.show(0)
         if view is not None and not view.words and self._find.text():
-            self._show_words("")  # another send
-
-    def _show_words(self, text: str) -> None:
-        """That these receivers were looked for elsewhere."""
-        self._find.setText(text)
-        self._searching.stop()
+            self._find.set_words("")  # another send
 
     @Slot(object)
     def _on_page(self, read: object) -> None:
@@ -321,8 +308,8 @@ class SendDetail(Card):
         if read.count != self._receivers.rowCount():
             self._receivers.renew(read.count)
         self._receivers.take(read.offset, read.rows)
-        if not self._searching.isActive() and self._find.text().strip() != read.view.words:
-            self._show_words(read.view.words if read.found else "")
+        if not self._find.asks and self._find.text().strip() != read.view.words:
+            self._find.set_words(read.view.words if read.found else "")  # looked for elsewhere
         if read.view.words and not read.count:
             self._on_told(self.tr("Nobody of this send has such a name or number."))
 

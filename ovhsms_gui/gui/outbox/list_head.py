@@ -3,17 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.words import QT_TRANSLATE_NOOP
 from ovhsms_gui.gui.kit.buttons import Link, tool
-from ovhsms_gui.gui.kit.field import Field
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided
-from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
+from ovhsms_gui.gui.kit.layouts import lay
+from ovhsms_gui.gui.kit.measures import MARGIN, Type, px
 from ovhsms_gui.gui.kit.palette import State
+from ovhsms_gui.gui.kit.search import Search
 from ovhsms_gui.gui.kit.segments import Segment, Segments
 from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.gui.messages import translate
@@ -21,9 +22,6 @@ from ovhsms_gui.gui.outbox import facts, periods
 from ovhsms_gui.gui.outbox.periods import ANY_TIME, Period
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.store.history import Which
-
-_SEARCH_MS = 250  # after the last key
-_WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +49,18 @@ _KINDS = (
 class ListHead(QWidget):
     """Shows the listing of OutboxState and asks for another."""
 
-    walked = Signal(object)  # Qt.Key, pressed in the field, which moves in the list
-
     def __init__(self, state: OutboxState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._listing = state.listing
-        self._steps: list[Qt.Key] = []  # pressed before what was typed is found
         self._told = ""
-        self._make_field()
+        self.search = Search(
+            "sendsSearchEdit",
+            self.tr("Name, number, words"),
+            self.tr("Find sends by name, number or words of the text"),
+            self.tr("Find a send (Ctrl+F)"),
+        )
+        self.search.asked.connect(self._on_search)
         self._make_days()
         self._which = Segments()
         self._which.setObjectName("outboxWhichBar")
@@ -77,26 +78,7 @@ class ListHead(QWidget):
         state.sends_changed.connect(self._show)
         self._show()
 
-    def go(self) -> None:
-        """Put the keyboard here."""
-        self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._find.selectAll()
-
     # ---- building ------------------------------------------------------------------------------
-
-    def _make_field(self) -> None:
-        self._find = Field(self.tr("Name, number, words"), Icon.SEARCH)
-        self._find.setObjectName("sendsSearchEdit")
-        self._find.setAccessibleName(self.tr("Find sends by name, number or words of the text"))
-        self._find.setToolTip(self.tr("Find a send (Ctrl+F)"))
-        self._find.setMaxLength(200)
-        self._find.setClearButtonEnabled(True)
-        self._find.installEventFilter(self)
-        self._searching = QTimer(self)
-        self._searching.setSingleShot(True)
-        self._searching.setInterval(_SEARCH_MS)
-        self._searching.timeout.connect(self._on_search)
-        self._find.textChanged.connect(self._searching.start)
 
     def _make_days(self) -> None:
         self._menu = QMenu(self)
@@ -111,56 +93,17 @@ class ListHead(QWidget):
         self._menu.triggered.connect(self._on_days)
 
     def _lay_out(self) -> None:
-        fields = QHBoxLayout()
-        airy(fields, gap=0.25)
-        fields.addWidget(self._find, 1)
-        fields.addWidget(self._days)
-        told = QHBoxLayout(self._told_row)
-        airy(told)
-        told.addWidget(self._found, 1)
-        told.addWidget(self._all)
-        column = QVBoxLayout(self)
-        airy(column, margin=(MARGIN, 0.5, MARGIN, 0.375), gap=0.5)
-        column.addWidget(self._which)
-        column.addLayout(fields)
-        column.addWidget(self._told_row)
+        fields = lay(QHBoxLayout(), self.search, self._days, gap=0.25, grows=self.search)
+        lay(QHBoxLayout(self._told_row), self._found, self._all, grows=self._found)
+        edges = (MARGIN, 0.5, MARGIN, 0.375)
+        lay(QVBoxLayout(self), self._which, fields, self._told_row, margin=edges, gap=0.5)
 
     # ---- what the operator does ----------------------------------------------------------------
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the field one walks through what is found; Escape clears it."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            key = Qt.Key(event.key())
-            if key in _WALKS:
-                self._walk(key)
-                return True
-            if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self.find_now()
-                return True
-            if key == Qt.Key.Key_Escape and self._find.text():
-                self._find.clear()
-                self.find_now()
-                return True
-        return super().eventFilter(watched, event)
-
-    def _walk(self, key: Qt.Key) -> None:
-        """Once what was typed is found, not before."""
-        self.find_now()
-        if self._listing.searching:
-            self._steps.append(key)
-        else:
-            self.walked.emit(key)
-
-    def find_now(self) -> None:
-        """What is typed there is looked for without waiting for another key."""
-        if self._searching.isActive():
-            self._searching.stop()
-            self._on_search()
-
-    @Slot()
-    def _on_search(self) -> None:
-        self._steps.clear()
-        self._listing.look_for(self._find.text())
+    @Slot(str)
+    def _on_search(self, words: str) -> None:
+        self._listing.look_for(words)
+        self.search.set_looking(looking=self._listing.searching)
 
     @Slot(int)
     def _on_which(self, place: int) -> None:
@@ -170,7 +113,7 @@ class ListHead(QWidget):
     @Slot()
     def _on_all(self) -> None:
         self._listing.show_all()
-        self._find.setFocus(Qt.FocusReason.OtherFocusReason)  # the link goes
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)  # the link goes
 
     @Slot()
     def _fill(self) -> None:
@@ -209,14 +152,9 @@ class ListHead(QWidget):
             self._which.setCurrentIndex([kind.which for kind in _KINDS].index(wanted.which))
         # Else the list would not be wider than the field has to be.
         self.setMinimumWidth(max(px(12), self._which.sizeHint().width() + 2 * px(MARGIN)))
-        if not self._searching.isActive() and self._find.text().strip() != wanted.words:
-            self._find.setText(wanted.words)  # somebody else asked for it
-            self._searching.stop()
+        self.search.show_words(wanted.words)
         self._show_found()
-        if self._steps and not self._listing.searching:
-            steps, self._steps = self._steps, []
-            for key in steps:
-                self.walked.emit(key)
+        self.search.set_looking(looking=self._listing.searching)
 
     def _show_found(self) -> None:
         listing = self._listing

@@ -145,6 +145,7 @@ class OutboxState(QObject):
         if self.view is not None and self.view.state is not state:
             self._look_at(replace(self.view, state=state))
 
+    @Slot(str)
     def search(self, text: str) -> None:
         """Look at those only whose name or number the words fit; "": at all."""
         if self.view is not None and self.view.words != text.strip():

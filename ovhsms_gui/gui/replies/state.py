@@ -123,6 +123,7 @@ class RepliesState(QObject):
         else:
             self._mark_read()
 
+    @Slot(str)
     def look_for(self, words: str) -> None:
         """List those only that hold the words; "": all."""
         self._want(replace(self.wanted, words=words.strip(), region=self.region))

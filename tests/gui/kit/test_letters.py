@@ -11,7 +11,7 @@ from ovhsms_gui.gui.kit.label import Label
 from ovhsms_gui.gui.kit.letters import Letters
 from ovhsms_gui.gui.kit.measures import Type
 
-from .conftest import picture
+from .conftest import picture, pixels
 
 
 @pytest.fixture
@@ -36,10 +36,10 @@ def field(window: QWidget) -> QLineEdit:
     return found
 
 
-def drawn(window: QWidget) -> list[bytes]:
+def drawn(window: QWidget) -> list[list[int]]:
     """Title and buttons, one picture each."""
     parts = [window.findChild(kind) for kind in (Label, QPushButton, Button)]
-    return [bytes(picture(part).constBits()) for part in parts if part is not None]
+    return [list(pixels(picture(part))) for part in parts if part is not None]
 
 
 def test_they_are_underlined_while_alt_is_held(window: QWidget) -> None:
