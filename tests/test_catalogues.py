@@ -83,6 +83,7 @@ def test_nothing_is_left_in_english() -> None:
         "{n} message",
         "{n} messages",
         "Conversation",
+        "e-mail",
         "Conversations",
         "N&ote",
         "Pages",

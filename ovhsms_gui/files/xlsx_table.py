@@ -11,6 +11,7 @@ from ovhsms_gui.files.atomic import atomic_binary
 Cell = str | float | datetime | None  # a time without a zone: a workbook knows none
 
 ROWS = 1_048_576  # of a sheet, its titles among them
+LONGEST = 32_767  # characters of a cell
 _WIDTH = 18  # characters: a time does not fit into the usual column, and would show as ####
 _TIME = 22  # Excel's own format for day and hour, which each shows as their system does
 
@@ -51,7 +52,8 @@ def _fill(book: Any, header: Sequence[str], rows: Iterable[Sequence[Cell]], titl
             if cell is None or cell == "":  # else it would be a cell that holds something
                 continue
             if isinstance(cell, str):
-                sheet.write_string(place, column, cell)
+                fits = cell if len(cell) <= LONGEST else f"{cell[: LONGEST - 1]}…"
+                sheet.write_string(place, column, fits)
             elif isinstance(cell, datetime):
                 sheet.write_datetime(place, column, cell, time)
             else:

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from ovhsms_gui.core.settings import LAST_FOLDERS
+from ovhsms_gui.work.asking import tell
 from ovhsms_gui.work.file_lane import FileLane
 from ovhsms_gui.work.preferences import Preferences
 
@@ -40,4 +41,4 @@ def _is_there(folder: str) -> bool:
 
 def _tell(then: Callable[[str], object], folder: str) -> None:
     if folder:
-        then(folder)
+        tell(then, folder)

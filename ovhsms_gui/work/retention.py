@@ -45,7 +45,7 @@ def sweep(books: WriteBooks, *, now: Callable[[], float | None], user: str) -> f
         return PATIENCE
     months = KEEP_MONTHS.among({KEEP_MONTHS.key: books.settings.get(KEEP_MONTHS.key)})
     if not months:
-        return BETWEEN if retention.finish() else _overwrite(books)
+        return BETWEEN if retention.finish() else _end(books, retention.last(), now())
     moment = now()
     if moment is None:
         books.say(ClockWanted())
@@ -56,13 +56,20 @@ def sweep(books: WriteBooks, *, now: Callable[[], float | None], user: str) -> f
     under_way = due or retention.begin(moment, months, months_before(moment, months), user)
     if retention.go_on(under_way):
         return BETWEEN
+    again = _end(books, under_way, moment)
+    return EVERY if again is None else again
+
+
+def _end(books: WriteBooks, under_way: TextSweep | None, moment: float | None) -> float | None:
+    """All of it is taken away. In how many seconds it is to be tried again, if it could not be ended."""
     something = books.eraser.unswept()
     if (again := _overwrite(books)) is not None:
         return again
-    retention.end(under_way, moment)
+    if under_way is not None and under_way.ended is None:
+        books.retention.end(under_way, under_way.begun if moment is None else moment)
     if something:
         books.say(TextsRemoved())
-    return EVERY
+    return None
 
 
 def _due(retention: Retention, months: int, now: float) -> TextSweep | float | None:

@@ -4,7 +4,7 @@ Each may raise `StoreProblem`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ovhsms_gui.core.draft import Draft, Replaced
 from ovhsms_gui.core.numbers import parse
@@ -133,7 +133,7 @@ def use_again(books: WriteBooks, *, send_id: int, text: bool, people: bool) -> K
     That its text was no advertising says nothing of another.
     """
     send = books.journal.send(send_id)
-    draft = Draft(send.text, send.terms) if text else Draft("", replace(send.terms, no_stop=False))
+    draft = Draft(send.text, send.terms) if text else Draft("", send.terms.for_another)
     return KeptDraft("", draft, len(draft.text), _people(books, send_id, lambda _: True) if people else "")
 
 

@@ -5480,8 +5480,8 @@
         <translation>Rien n’est effacé automatiquement. Ce qui a déjà été effacé ne revient pas.</translation>
     </message>
     <message>
-        <source>&amp;Keep all texts</source>
-        <translation>&amp;Conserver tous les textes</translation>
+        <source>Keep &amp;all texts</source>
+        <translation>Conserver &amp;tous les textes</translation>
     </message>
 </context>
 <context>
@@ -6601,7 +6601,7 @@
 <context>
     <name>WhenRow</name>
     <message>
-        <source>No&amp;w</source>
+        <source>Now</source>
         <translation>Tout de suite</translation>
     </message>
     <message>

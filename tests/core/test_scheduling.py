@@ -89,5 +89,5 @@ def test_the_next_turn_is_the_first_moment_at_which_it_is_otherwise() -> None:
 
 def test_neither_a_time_nor_a_statement_is_about_another_message() -> None:
     terms = Terms("MARTIN", allow_replies=True, no_stop=True, due=Due(1.0), let_hold=True)
-    assert terms.for_another == Terms("MARTIN", allow_replies=True)
+    assert terms.for_another == Terms("MARTIN")
     assert terms.at_once == Terms("MARTIN", allow_replies=True, no_stop=True)

@@ -133,4 +133,6 @@ def test_a_number_in_the_box_blocks_and_is_somebody() -> None:
 
 def test_a_new_message_begins_with_what_was_chosen_and_nothing_that_was_written() -> None:
     draft = Draft("Bonjour", Terms("MARTIN", allow_replies=True, no_stop=True), numbers="06 39")
-    assert draft.choices == Draft("", Terms("MARTIN", allow_replies=True))  # what is stated is said of one
+    assert draft.choices == Draft(
+        "", Terms("MARTIN")
+    )  # what is stated, and that they may reply, is said of one

@@ -144,3 +144,18 @@ def test_tab_leaves_a_field_for_the_next_one_whatever_was_typed(dialog: Schedule
     assert at(dialog) == "2026-11-30 8:05"
     QTest.keyClick(time, K.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     assert dialog.focusWidget() is day
+
+
+@pytest.mark.parametrize(
+    ("name", "keys", "expected"),
+    [
+        ("scheduleTimeEdit", ("8", K.Key_Shift, ":", "05"), "2026-11-26 8:05"),
+        ("scheduleTimeEdit", (K.Key_Shift, "8", "h", K.Key_CapsLock, "05"), "2026-11-26 8:05"),
+        ("scheduleDateEdit", ("30", K.Key_Shift, "/", K.Key_Shift, "12"), "2026-12-30 9:00"),
+    ],
+)
+def test_a_key_that_is_held_for_another_begins_nothing_anew(
+    dialog: ScheduleDialog, name: str, keys: tuple[str | Qt.Key, ...], expected: str
+) -> None:
+    press(field(dialog, name), *keys)
+    assert at(dialog) == expected

@@ -74,3 +74,15 @@ def test_what_is_billed_when_it_leaves_is_billed(office: Office, plan: MakePlan,
     assert office.states(send_id) == ["delivered"] * 4
     assert office.send(send_id).billed == 4.0
     assert {row.credits for row in office.journal.receivers(send_id)} == {None}  # not zero
+
+
+def test_what_was_too_late_to_cancel_is_billed_as_well(office: Office, plan: MakePlan, time: Time) -> None:
+    office.habits(billing=Billing.LEAVING)
+    terms = replace(HELLO.terms, due=Due(time.steady() + HOUR))
+    send_id = office.journal.add_send(plan(3, replace(HELLO, terms=terms)))
+    office.go_on(60.0)
+    time.now += HOUR - 80.0
+    office.recalls.ask(send_id)
+    time.now += 60.0
+    office.go_on(2 * DAY)
+    assert (office.states(send_id), office.send(send_id).billed) == (["delivered"] * 3, 3.0)

@@ -66,6 +66,17 @@ def _is_called(name: str, typed: str) -> bool:
     return fold(name).startswith(fold(typed))
 
 
+_WITH_OTHERS = (
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_CapsLock,
+    Qt.Key.Key_NumLock,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_Meta,
+)
+
+
 class _Typing:
     """What was typed into a field so far. The field shows at once what it means, all of it selected."""
 
@@ -79,6 +90,8 @@ class _Typing:
 
     def takes(self, event: QKeyEvent) -> bool:
         """The key is a part of it; no other key goes on with it."""
+        if event.key() in _WITH_OTHERS:
+            return False  # it is held for the next one
         text, before, self.so_far = event.text(), self.so_far, ""
         if event.modifiers() & ~_PLAIN:
             return False

@@ -24,7 +24,7 @@ class WhenRow(QWidget):
         self._state = state
         self._words = Label(wrap=True)
         self._words.setObjectName("whenLabel")
-        self._now = quiet(self.tr("No&w"))
+        self._now = quiet(self.tr("Now"))
         self._now.setObjectName("whenNowButton")
         call(self._now, self.tr("Send it as soon as it is confirmed"))
         self._later = quiet(self.tr("L&ater…"), Icon.CALENDAR)

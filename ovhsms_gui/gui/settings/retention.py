@@ -99,7 +99,7 @@ class RetentionDialog(Dialog):
             self._preview.setText(
                 self.tr("Nothing is erased by itself. What was erased already does not come back.")
             )
-            self._keep.show_as(self.tr("&Keep all texts"), Kind.PRIMARY)
+            self._keep.show_as(self.tr("Keep &all texts"), Kind.PRIMARY)
         self._keep.setEnabled(not months)
         self._state.count(months)
 
