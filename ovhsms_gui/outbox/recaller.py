@@ -10,7 +10,7 @@ from typing import Protocol
 from ovhsms_gui.core.account import Elsewhere
 from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.errors import CallFailed, Reason, Refused
-from ovhsms_gui.core.states import IN_VAIN, ReceiverState, patience
+from ovhsms_gui.core.states import IN_VAIN, ReceiverState
 from ovhsms_gui.outbox import lists
 from ovhsms_gui.outbox.events import SendPaused, SendRecalling, SendWatched
 from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Window, weigh
@@ -272,13 +272,13 @@ class Recaller:
             if refusal.reason in _OF_ALL or not has_words(refusal):
                 raise
             return  # it has left, or is deleted: the lists tell
-        # Whether the same is said of what has left is not documented: then it is listed before long.
+        # Whether the same is said of what has left is not documented: then it is listed within the hour, for this
+        # account may be slower than it was.
         until = self._until_due(api, chunk)
         in_time = until > (
             0.0 if waits else SAFE
         )  # what its list still names may be on its way once it is due
-        unsure = LISTED_BY if self._looks.lag(chunk.service) is None else self._patience(chunk)
-        self._deleted[chunk.service, message_id] = self._clock() + (0.0 if in_time else unsure)
+        self._deleted[chunk.service, message_id] = self._clock() + (0.0 if in_time else LISTED_BY)
 
     def _wanted(self, api: Api, chunk: ChunkRow, pending: frozenset[int]) -> _Wanted:
         people = self._recalls.ids(chunk.id)
@@ -412,9 +412,6 @@ class Recaller:
 
     def _since_post(self, api: Api, chunk: ChunkRow) -> float:
         return self._wall() + (api.clock_ahead() or 0.0) - _posted(chunk)
-
-    def _patience(self, chunk: ChunkRow) -> float:
-        return patience(self._looks.lag(chunk.service))
 
     def _all_left(
         self, api: Api, chunk: ChunkRow, ids: frozenset[int], known: AbstractSet[int]
