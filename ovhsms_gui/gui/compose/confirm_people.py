@@ -42,7 +42,7 @@ from ovhsms_gui.gui.kit.palette import State, tone_of
 from ovhsms_gui.gui.titled import NOWHERE, Index
 
 SEARCHED = 20_000  # people: more are not looked through on each key stroke
-_PLACED_AT_ONCE = 1000
+_PLACED_AT_ONCE = 200
 _Role = Qt.ItemDataRole
 _PARTS = _Role.UserRole
 _CHIP = _Role.UserRole + 1

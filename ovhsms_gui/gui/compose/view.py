@@ -1,6 +1,6 @@
 """The compose page's widgets: two cards, or one at a time where there is little room. Shows ComposeState."""
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -255,6 +255,11 @@ class ComposePage(QScrollArea):
         self._state.ask()
         if self._state.plan.blocked and self._state.plan.counted:
             self.foot.mend_first()
+        elif self._state.phase is Phase.ASKING:  # the dialog's code is read while the journal is asked
+            QTimer.singleShot(0, self, self._import_confirm)
+
+    def _import_confirm(self) -> None:
+        from ovhsms_gui.gui.compose import confirm  # noqa: F401, PLC0415
 
     @Slot(object)
     def _on_mend_wanted(self, finding: object) -> None:

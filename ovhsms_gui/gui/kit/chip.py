@@ -1,10 +1,11 @@
 """A state in a word and an icon on its soft ground; and the round number beside a word."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy
 
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.buttons import Pressed
@@ -38,6 +39,11 @@ def state_face(text: str, state: State, *, icon: Icon | None = None, opens: bool
 
 def chip_width(face: ChipFace) -> int:
     """In device-independent pixels."""
+    return _width(QApplication.font(), face)
+
+
+@lru_cache(maxsize=256)  # each time that they are laid out anew it is asked for several times
+def _width(_base: QFont, face: ChipFace) -> int:
     lines = 2 * _SIDE
     lines += _ICON + _ICON_GAP if face.icon else 0
     lines += _CHEVRON + _CHEVRON_GAP if face.opens else 0

@@ -54,6 +54,7 @@ _HINTS = {
     _Hint.SH_DialogButtonLayout: QDialogButtonBox.ButtonLayout.GnomeLayout.value,
     _Hint.SH_ScrollBar_Transient: 0,
     _Hint.SH_ComboBox_Popup: 0,  # a list under the box, not a menu over it
+    _Hint.SH_Widget_ShareActivation: 0,  # as Fusion has it: asked about every widget whenever a window opens
 }
 _PRIMITIVES = strokes.PRIMITIVES | rows.PRIMITIVES
 _CONTROLS = strokes.CONTROLS | rows.CONTROLS

@@ -374,9 +374,8 @@ class SendDetail(Card):
         undo = words.seconds_to_undo(send, now) > 0
         self.counting.emit(undo)
         unsent = sum(send.counts.get(state, 0) for state in UNSENT)
-        self._progress.setMaximum(max(send.total, 1))
-        self._progress.setValue(send.total - unsent)
         self._progress.setVisible(unsent > 0 and not (undo or send.paused or send.stopped))
+        self._show_progress(send.total - unsent, max(send.total, 1))
         goes_on = send.paused not in {None, Cause.PASSED}  # of what has passed nothing leaves, by no word
         self._resume.setVisible(waiting > 0 and goes_on)
         self._cancel.setVisible(waiting > 0 and not undo and (send.may_stop_unasked or not send.stopped))
@@ -399,6 +398,16 @@ class SendDetail(Card):
         taken = set(send.counts) - FINAL - UNSENT
         self._place_look_up(in_doubt=send.doubt is not None)
         self._look_up.setVisible(bool(taken))
+
+    def _show_progress(self, done: int, all_: int) -> None:
+        bar = self._progress
+        if (bar.value(), bar.maximum()) != (done, all_):
+            bar.setUpdatesEnabled(
+                False
+            )  # else Qt draws it, and what else waits to be drawn, within each call
+            bar.setMaximum(all_)
+            bar.setValue(done)
+            bar.setUpdatesEnabled(True)
 
     def _place_look_up(self, *, in_doubt: bool) -> None:
         """Where something is in doubt it stands there; else with what is known of all."""

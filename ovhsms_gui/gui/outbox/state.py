@@ -413,7 +413,8 @@ class OutboxState(QObject):
             chosen = self.view.send_id
             self.current = next((send for send in self.sends if send.id == chosen), self.current)
         self.listing.take_newest(self.sends)
-        self.sends_changed.emit()
+        if not self.listing.everything:  # else it has said so, and all that is shown would be shown twice
+            self.sends_changed.emit()
 
     @Slot()
     def _on_listing(self) -> None:
