@@ -142,7 +142,7 @@ FINDINGS: dict[FindingCode, Words] = {
         QT_TRANSLATE_NOOP(
             "Messages", "Replies work with French mobiles only; {count} receivers are abroad: {names}."
         ),
-        button=QT_TRANSLATE_NOOP("Messages", "Some receivers cannot reply"),
+        button=QT_TRANSLATE_NOOP("Messages", "See who cannot reply"),
     ),
     FindingCode.UNPRICED: Words(
         QT_TRANSLATE_NOOP("Messages", "1 SMS goes abroad at a price not known here; OVHcloud lists it."),

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self.countdown = Countdown(outbox)
         self._notice = StartNotice(outbox)
         self._closing = Closing(compose, outbox, self)
-        self._lay_out(self.tr("Demo: no SMS leaves this computer") if demo else "")
+        self._lay_out(self.tr("Demo: no SMS is sent") if demo else "")
         self._connect()
         Letters(self)
         first = next(page for page in self.pages if page.name == preferences.get(START_PAGE))

@@ -295,16 +295,24 @@
         <translation>{n} au tarif d’OVHcloud à l’étranger</translation>
     </message>
     <message>
-        <source>from {sender}</source>
-        <translation>expéditeur&#xa0;: {sender}</translation>
+        <source>Price</source>
+        <translation>Prix</translation>
     </message>
     <message>
-        <source>price {price}</source>
-        <translation>prix&#xa0;: {price}</translation>
+        <source>Balance after</source>
+        <translation>Solde après l’envoi</translation>
     </message>
     <message>
-        <source>balance after {n}</source>
-        <translation>solde après l’envoi&#xa0;: {n}</translation>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Nature</translation>
     </message>
     <message>
         <source>not advertising: no STOP line, at any hour</source>
@@ -809,6 +817,10 @@
     <message>
         <source>Se&amp;parator:</source>
         <translation>&amp;Séparateur&#xa0;:</translation>
+    </message>
+    <message>
+        <source>no column</source>
+        <translation>aucune colonne</translation>
     </message>
     <message>
         <source>None: every row is somebody</source>
@@ -2875,6 +2887,10 @@
 <context>
     <name>ImportDialog</name>
     <message>
+        <source>Import {file}</source>
+        <translation>Importer {file}</translation>
+    </message>
+    <message>
         <source>&amp;Save these rows…</source>
         <translation>&amp;Enregistrer ces lignes…</translation>
     </message>
@@ -3118,8 +3134,8 @@
         <translation>SMS par OVHcloud</translation>
     </message>
     <message>
-        <source>Demo: no SMS leaves this computer</source>
-        <translation>Démonstration&#xa0;: aucun SMS ne quitte cet ordinateur</translation>
+        <source>Demo: no SMS is sent</source>
+        <translation>Démonstration&#xa0;: aucun SMS ne part</translation>
     </message>
     <message>
         <source>Finishing the message on its way…</source>
@@ -3317,6 +3333,10 @@
     <message>
         <source>Otherwise with a STOP line, and from 8 to 20 h, Monday to Saturday.</source>
         <translation>Sinon&#xa0;: mention STOP, et de 8&#xa0;h à 20&#xa0;h du lundi au samedi.</translation>
+    </message>
+    <message>
+        <source>Short number</source>
+        <translation>Numéro court</translation>
     </message>
     <message>
         <source>—</source>
@@ -3533,8 +3553,8 @@
         <translation>La réponse ne fonctionne qu’avec les mobiles français&#x202f;; {count} destinataires sont à l’étranger&#xa0;: {names}.</translation>
     </message>
     <message>
-        <source>Some receivers cannot reply</source>
-        <translation>Des destinataires ne peuvent pas répondre</translation>
+        <source>See who cannot reply</source>
+        <translation>Voir qui ne peut pas répondre</translation>
     </message>
     <message>
         <source>1 SMS goes abroad at a price not known here; OVHcloud lists it.</source>
@@ -4341,6 +4361,10 @@
         <translation>non publicitaire</translation>
     </message>
     <message>
+        <source>not advertising, stated by {user}</source>
+        <translation>non publicitaire, déclaré par {user}</translation>
+    </message>
+    <message>
         <source>not advertising, stated {when}</source>
         <translation>non publicitaire, déclaré le {when}</translation>
     </message>
@@ -4622,7 +4646,7 @@
     </message>
     <message>
         <source>OVHcloud sends it to {people} {left}, {when}, even if this computer is off. Until then it can be cancelled.</source>
-        <translation>OVHcloud l’envoie à {people} {left}, {when}, même si cet ordinateur est éteint. Jusque-là, il peut être annulé.</translation>
+        <translation>OVHcloud l’envoie à {people} {left}, {when}, même si cet ordinateur est éteint. Jusque‑là, il peut être annulé.</translation>
     </message>
     <message>
         <source>It was due for {people} {when}: OVHcloud is asked what became of it.</source>
@@ -4662,7 +4686,7 @@
     </message>
     <message>
         <source>It takes the place of the message that was scheduled for {when}.</source>
-        <translation>Il prend la place du message qui était programmé pour {when}.</translation>
+        <translation>Ce message remplace celui qui était programmé pour {when}.</translation>
     </message>
     <message>
         <source>The earlier message stays scheduled for {when} until this one begins to leave.</source>
@@ -4891,7 +4915,7 @@
         <translation>Qui reçoit le message le plus cher</translation>
     </message>
     <message>
-        <source>Dearest</source>
+        <source>Most expensive</source>
         <translation>Le plus cher</translation>
     </message>
     <message>
@@ -4909,6 +4933,14 @@
     <message>
         <source>As received, {from_sender}</source>
         <translation>Tel que reçu, {from_sender}</translation>
+    </message>
+    <message>
+        <source>Text for everybody</source>
+        <translation>Texte pour tous</translation>
+    </message>
+    <message>
+        <source>{cost} each</source>
+        <translation>{cost} par personne</translation>
     </message>
     <message>
         <source>price not known</source>
@@ -5224,8 +5256,8 @@
         <translation>Le message précédent reste programmé, et celui-ci est envoyé en plus</translation>
     </message>
     <message>
-        <source>It takes the place of the message scheduled for {when}, which stays as it is until you send this one.</source>
-        <translation>Il prend la place du message programmé pour {when}, qui reste tel quel tant que vous n’envoyez pas celui-ci.</translation>
+        <source>This message replaces the one scheduled for {when}, which stays as it is until you send this one.</source>
+        <translation>Ce message remplace celui qui est programmé pour {when}, qui reste tel quel tant que vous n’envoyez pas celui-ci.</translation>
     </message>
 </context>
 <context>
@@ -5538,7 +5570,7 @@
     </message>
     <message>
         <source>It leaves by itself at that time, even if this computer is off. Until then it can be cancelled.</source>
-        <translation>Le message part tout seul à l’heure dite, même si cet ordinateur est éteint. Jusque-là, il peut être annulé.</translation>
+        <translation>Le message part tout seul à l’heure dite, même si cet ordinateur est éteint. Jusque‑là, il peut être annulé.</translation>
     </message>
     <message>
         <source>Day, in the month</source>
@@ -6164,7 +6196,7 @@
         <translation>Ne plus écrire&#xa0;: aucun message ne part plus vers ce numéro</translation>
     </message>
     <message>
-        <source>They ask to be written to no more.</source>
+        <source>They ask not to be written to.</source>
         <translation>Cette personne demande à ne plus recevoir de messages.</translation>
     </message>
     <message>
@@ -6210,6 +6242,14 @@
     <message>
         <source>Earlier messages</source>
         <translation>Messages précédents</translation>
+    </message>
+</context>
+<context>
+    <name>TimeEdit</name>
+    <message>
+        <source>H:mm</source>
+        <comment>of QTimeEdit: a letter that is to be read stands in quotes</comment>
+        <translation>H&#xa0;&apos;h&apos;&#xa0;mm</translation>
     </message>
 </context>
 <context>
@@ -6605,16 +6645,16 @@
         <translation>Tout de suite</translation>
     </message>
     <message>
-        <source>Send it as soon as it is confirmed</source>
-        <translation>L’envoyer dès la confirmation</translation>
-    </message>
-    <message>
         <source>L&amp;ater…</source>
         <translation>&amp;Plus tard…</translation>
     </message>
     <message>
-        <source>Leaves as soon as it is confirmed</source>
-        <translation>Part dès la confirmation</translation>
+        <source>Send it as soon as the time to undo is over</source>
+        <translation>Envoyer dès la fin du délai d’annulation</translation>
+    </message>
+    <message>
+        <source>Leaves as soon as the time to undo is over</source>
+        <translation>Part dès la fin du délai d’annulation</translation>
     </message>
     <message>
         <source>Leaves {when}</source>

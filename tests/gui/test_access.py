@@ -99,6 +99,7 @@ def test_nothing_is_cut_off(desk: Desk, size: QSize) -> None:
 
 def test_a_change_of_theme_keeps_figures_legible(desk: Desk, qapp: QApplication) -> None:
     desk.add("06 39 98 00 12")
+    desk.write("Bonjour")
     before = qapp.palette()
     dark = application_palette(DARK)
     try:

@@ -13,6 +13,13 @@ def parts(desk: Desk) -> list[str]:
     return re.sub("<[^>]*>", "", words).split("\n")
 
 
+def test_of_no_text_nothing_is_counted(desk: Desk) -> None:
+    label = desk.find(QLabel, "partsLabel")
+    assert label.isHidden()
+    desk.write("Bonjour")
+    assert not label.isHidden()
+
+
 def test_one_text_for_all_is_one_figure(desk: Desk) -> None:
     take_in(desk, *TEAM)
     desk.write("Bonjour")

@@ -127,6 +127,7 @@ def test_with_replies_the_short_number_sends_and_the_name_rests(desk: Desk) -> N
     ready(desk)
     desk.find(QCheckBox, "replyToggle").click()
     assert not desk.find(QComboBox, "senderBox").isEnabled()
+    assert desk.find(QComboBox, "senderBox").currentText() == "Short number"
     desk.confirm()
     desk.until(lambda: len(desk.server.world.sent) == 3)
     assert {message.sender for message in desk.server.world.sent} == {""}

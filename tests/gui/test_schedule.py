@@ -98,7 +98,7 @@ def test_it_is_cancelled_for_one_and_then_for_all(desk: Desk) -> None:
     leaves = when.clock(when.local(due).time())
     assert [view.model().index(row, 4).data() for row in range(3)] == [leaves] * 3
     price = desk.find(QLabel, "outboxFactsLabel")
-    assert "Price at OVHcloud: 3 credits" in price.text()
+    assert "price at OVHcloud: 3 credits" in price.text()
     view.selectRow(1)
     some = desk.find(QPushButton, "cancelSelectedButton")
     desk.until(some.isVisible)
@@ -117,7 +117,7 @@ def test_it_is_cancelled_for_one_and_then_for_all(desk: Desk) -> None:
     assert waiting(desk) == []
     desk.until(lambda: not desk.find(QPushButton, "cancelScheduledButton").isVisible())
     desk.until(lambda: [view.model().index(row, 4).data() for row in range(3)] == [""] * 3)
-    assert "Billed: 3 credits, less what OVHcloud may give back for what was cancelled" in price.text()
+    assert "billed: 3 credits, less what OVHcloud may give back for what was cancelled" in price.text()
 
 
 def test_now_takes_the_time_away(desk: Desk) -> None:

@@ -149,6 +149,13 @@ def test_what_is_often_chosen_is_lawful(qtbot: QtBot) -> None:
     assert button(other, "scheduleQuickButton0").text() == "Tomorrow 9:00"
 
 
+def test_one_day_is_offered_once(qtbot: QtBot) -> None:
+    thursday = datetime(2026, 11, 26, 10, 0, tzinfo=PARIS).timestamp()
+    dialog = opened(qtbot, now=thursday)
+    offered = [one.text() for one in dialog.findChildren(QPushButton) if "Quick" in one.objectName()]
+    assert offered == ["Tomorrow 9:00", "Monday 8:05"]
+
+
 @pytest.mark.parametrize(
     ("zone", "day", "hours"),
     [

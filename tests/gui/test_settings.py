@@ -133,7 +133,7 @@ def test_what_the_window_says_of_this_start_is_said_in_the_other_language_too(
     words = banner(desk)
     choose(open_settings(desk), "languageBox", "fr")
     shown = {label.text() for label in desk.parts.window.findChildren(QLabel)}
-    assert "Démonstration\u00a0: aucun SMS ne quitte cet ordinateur" in shown
+    assert "Démonstration\u00a0: aucun SMS ne part" in shown
     assert "D’autres utilisateurs de cet ordinateur peuvent lire /tmp" in banner(desk)
     assert "trousseau" in banner(desk)
     choose(desk.wait_dialog("settingsDialog"), "languageBox", "en")

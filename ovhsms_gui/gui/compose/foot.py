@@ -163,8 +163,8 @@ class Foot(QWidget):
         if self._state.returned:
             told.append((State.POSITIVE, None, self.tr("Nothing was sent: the message is back here."), ()))
         self._about = [None] * len(told)  # anew each time: in the same words it may stand elsewhere now
-        # First what is in the way; the summary over the list says what is merely worth knowing.
-        for finding in sorted(plan.findings, key=lambda finding: finding.level is not Level.ERROR):
+        # First what is in the way, then who gets nothing; the list's summary says what is merely worth knowing.
+        for finding in sorted(plan.findings, key=_gravity):
             if finding.level is not Level.INFO:
                 told.append(self._line(finding))
                 self._about.append(finding)
@@ -255,3 +255,10 @@ class Foot(QWidget):
         return self.tr("&Send {sms} to {people}…").format(
             sms=messages.sms(plan.sms), people=messages.people(plan.people)
         )
+
+
+def _gravity(finding: Finding) -> int:
+    """The least stands first."""
+    if finding.level is Level.ERROR:
+        return 0
+    return 1 if finding.code is FindingCode.INVALID_LEFT_OUT else 2

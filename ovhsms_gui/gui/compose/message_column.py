@@ -263,6 +263,7 @@ class MessageColumn(Card):
         terms = plan.terms
         counted, rest = parts_words(plan)
         self._parts.set_words(counted, rest)
+        self._parts.setVisible(bool(counted))
         if plan.counted and plan.draft.text:
             heard = QTextDocumentFragment.fromHtml(counted).toPlainText()
             self._news.tell({heard: heard})
@@ -276,8 +277,10 @@ class MessageColumn(Card):
         self.sender_box.setEnabled(not terms.allow_replies)
         self._from.setEnabled(not terms.allow_replies)
         note = self._state.senders_note
+        unused = self.tr("Not used while people can reply: OVHcloud shows the short number instead.")
+        self.sender_box.setAccessibleDescription(unused if terms.allow_replies else "")
         if terms.allow_replies:
-            note = self.tr("Not used while people can reply: OVHcloud shows the short number instead.")
+            note = ""  # the box says it
         elif self._state.senders == ():
             note = self.tr(
                 "This account has no validated sender name. Create one in OVHcloud's Manager, "
@@ -302,15 +305,18 @@ class MessageColumn(Card):
     def _fill_senders(self) -> None:
         senders = self._state.senders
         note = self._state.senders_note
-        offered = (senders, bool(note))
+        replies = self._state.draft.terms.allow_replies
+        offered = (senders, bool(note), replies)
         if offered == self._offered:
             return
         self._offered = offered
         wanted = self._state.draft.terms.sender
         self.sender_box.blockSignals(True)
         self.sender_box.clear()
-        self.sender_box.setEditable(bool(note))
-        if senders is None:
+        self.sender_box.setEditable(bool(note) and not replies)
+        if replies:
+            self.sender_box.addItem(self.tr("Short number"), "")  # the name chosen before stays in the draft
+        elif senders is None:
             if not note:
                 self.sender_box.addItem(self.tr("—"), "")
             self.sender_box.setEditText(wanted)
@@ -322,6 +328,6 @@ class MessageColumn(Card):
             elif len(senders) == 1:
                 self.sender_box.setCurrentIndex(1)
         self.sender_box.blockSignals(False)
-        if senders is not None:
+        if senders is not None and not replies:
             index = self.sender_box.currentIndex()
             self._state.set_sender(self.sender_box.currentText() if index > 0 else "")

@@ -12,6 +12,11 @@ _LISTED = 3
 def parts_words(plan: Plan) -> tuple[str, str]:
     """What matters, as markup, and what explains it."""
     size = plan.measure
+    if not plan.draft.text:
+        return (
+            "",
+            "",
+        )  # of nothing there is no cost, and how much of the first SMS is free depends on the terms
     if not (plan.varies and plan.people):
         words = messages.translate("Parts", "<b>{sms}</b> each").format(sms=messages.sms(size.parts))
     elif plan.counted:

@@ -60,7 +60,7 @@ class Preview(QWidget):
         longest.setText(self.tr("Longest"))
         call(longest, longest.toolTip())
         dearest = _step("dearestReceiverButton", self.tr("Whose message costs most"))
-        dearest.setText(self.tr("Dearest"))
+        dearest.setText(self.tr("Most expensive"))
         call(dearest, dearest.toolTip())
         self._steps = (previous, next_, longest, dearest)
         self.first = next_  # what is reached first
@@ -196,7 +196,10 @@ class Preview(QWidget):
             name, place, cost = "", "", self.tr("As received, {from_sender}").format(from_sender=from_)
         else:
             name, place = short(line.name or written(line, plan.region)), self._place() if stepping else ""
-            cost = " · ".join((*self._figures(line), from_))
+            figures = " · ".join(self._figures(line))
+            if not stepping and len(rows) > 1:
+                name, figures = self.tr("Text for everybody"), self.tr("{cost} each").format(cost=figures)
+            cost = " · ".join((figures, from_))
         self._who.setText(name)
         self._who.setVisible(bool(name))
         self._which.setText(place)
@@ -204,6 +207,9 @@ class Preview(QWidget):
         self._who.setAccessibleDescription(" ".join(filter(None, (name, place, cost))))
         for button in self._steps:
             button.setVisible(stepping)
+        self._band.setHorizontalSpacing(
+            px(0.25) if stepping else 0
+        )  # there is one beside what is hidden, too
 
     def _figures(self, line: PlanLine) -> tuple[str, str]:
         price = self._state.plan.price(line)

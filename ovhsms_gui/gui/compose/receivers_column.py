@@ -79,8 +79,8 @@ class ReceiversColumn(Card):
             self.tr("Nobody yet."),
             self.tr("Type a number above and press Enter, or paste a whole list: any usual form will do."),
         )
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
+        self.list = QWidget()  # or that there is nobody in it
+        self._stack = QStackedLayout(self.list)
         self._stack.addWidget(empty)
         self._stack.addWidget(self.table)
 
@@ -107,7 +107,7 @@ class ReceiversColumn(Card):
         self._clear = flat(self.tr("C&lear"), "clearReceiversButton", self.tr("Remove all receivers"))
 
         self._corrected: list[tuple[int, int | str, str]] = []  # row, column or field, what was typed
-        self._lay_out(holder)
+        self._lay_out()
         self._connect()
         self._show()
 
@@ -166,7 +166,7 @@ class ReceiversColumn(Card):
 
     # ---- building ------------------------------------------------------------------------------
 
-    def _lay_out(self, holder: QWidget) -> None:
+    def _lay_out(self) -> None:
         entry = QHBoxLayout()
         airy(entry)
         entry.addWidget(self.edit, 1)
@@ -186,7 +186,7 @@ class ReceiversColumn(Card):
         self.column.addWidget(self._heading)
         self.column.addLayout(above)
         self.column.addWidget(Hairline())
-        self.column.addWidget(holder, 1)
+        self.column.addWidget(self.list, 1)
         self.column.addWidget(Hairline())
         self.column.addLayout(foot)
         # As it is used: first the box where one begins, then the other ways to fill the list.

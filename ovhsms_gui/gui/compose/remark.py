@@ -11,7 +11,7 @@ from ovhsms_gui.gui.kit.measures import airy, px
 from ovhsms_gui.gui.kit.palette import State
 
 _LOWER = 0.375  # line heights: one line in the middle of the buttons beside it
-_SENTENCE = 16  # line heights: with less the buttons stand under it
+_SENTENCE = 20  # line heights: with less the buttons stand under it
 
 
 class Remark(QWidget):

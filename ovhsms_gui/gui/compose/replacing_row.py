@@ -39,6 +39,6 @@ class ReplacingRow(QWidget):
         self.setVisible(replaces is not None)
         if replaces is not None:
             sentence = self.tr(
-                "It takes the place of the message scheduled for {when}, which stays as it is until you send this one."
+                "This message replaces the one scheduled for {when}, which stays as it is until you send this one."
             )
             self._remark.say(sentence.format(when=when.words(replaces.due)), State.TRANSIT)

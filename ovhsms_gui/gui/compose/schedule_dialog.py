@@ -176,7 +176,10 @@ class ScheduleDialog(Dialog):
     def _often(self) -> QLayout:
         often = Flow()
         found = [due for quick in _QUICK if (due := self._quick(*quick)) is not None]
-        for place, due in enumerate(dict.fromkeys(found)):
+        days: dict[QDate, Due] = {}
+        for due in found:
+            days.setdefault(when.local(due).date(), due)  # two names for one day are a riddle
+        for place, due in enumerate(days.values()):
             button = _Quick(self._quick_words(due), due)
             button.setObjectName(f"scheduleQuickButton{place}")
             button.chosen.connect(self._on_quick)

@@ -136,7 +136,7 @@ class TimeEdit(QTimeEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setDisplayFormat("H:mm")
+        self.setDisplayFormat(self.tr("H:mm", "of QTimeEdit: a letter that is to be read stands in quotes"))
         self._typing = _Typing(
             self,
             lambda text: read_time(text).isValid(),

@@ -80,7 +80,7 @@ class ComposePage(QScrollArea):
         self.left.filled.connect(self._on_filled)
         self.right.preview.receiver_wanted.connect(self._on_receiver_wanted)
         state.opened.connect(self._on_opened)
-        self._toast = Toast(self)
+        self._toast = Toast(self, self.left.list)
         self._toast.setObjectName("takenOutToast")
         self._toast.back_wanted.connect(state.bring_back)
         state.taken_out.connect(self._on_taken_out)

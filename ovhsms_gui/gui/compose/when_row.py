@@ -26,7 +26,7 @@ class WhenRow(QWidget):
         self._words.setObjectName("whenLabel")
         self._now = quiet(self.tr("Now"))
         self._now.setObjectName("whenNowButton")
-        call(self._now, self.tr("Send it as soon as it is confirmed"))
+        call(self._now, self.tr("Send it as soon as the time to undo is over"))
         self._later = quiet(self.tr("L&ater…"), Icon.CALENDAR)
         self._later.setObjectName("whenLaterButton")
         row = QHBoxLayout(self)
@@ -63,7 +63,7 @@ class WhenRow(QWidget):
         terms = self._state.draft.terms
         due, leaves = terms.due, terms.due or self._state.now()
         if due is None:
-            said = self.tr("Leaves as soon as it is confirmed")
+            said = self.tr("Leaves as soon as the time to undo is over")
         else:
             said = self.tr("Leaves {when}").format(when=when.words(due))
         if terms.let_hold and held(terms, leaves):

@@ -173,7 +173,7 @@ class Choices(QWidget):
             (self._country, mapping.country),
         ):
             box.clear()
-            box.addItem("—", _NOTHING)
+            box.addItem(self.tr("no column") if box is self._country else "—", _NOTHING)
             for index, column in enumerate(columns):
                 box.addItem(column.title, index)
             box.setCurrentIndex(box.findData(_NOTHING if chosen is None else chosen))

@@ -34,7 +34,7 @@ from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import GAP, Heading, Said, Scrolled
 from ovhsms_gui.gui.kit.speech import call
 
-_LEAST = 5.5  # line heights of a table
+_LEAST, _LEAST_READ = 5.5, 7.5  # line heights of a table; of the first rows: three of them
 _NAMED = 12  # placeholders in the line under the columns
 
 
@@ -54,7 +54,7 @@ class ImportDialog(Dialog):
         self._said = words.wording(purpose)
         self.setObjectName("importDialog")
         self.setWindowTitle(self._said.title)
-        self._heading = Heading(state.path.name)
+        self._heading = Heading(self.tr("Import {file}").format(file=state.path.name))
         self._columns = self._heading.sentence
         self._columns.setObjectName("importPlaceholders")
         self._choices = Choices(state, self)
@@ -107,6 +107,7 @@ class ImportDialog(Dialog):
             table.verticalHeader().setDefaultSectionSize(px(ROW))
             table.setMinimumHeight(px(_LEAST))
             table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._preview.setMinimumHeight(px(_LEAST_READ))
         self._tabs.addTab(self._rejected, "")
         self._tabs.addTab(self._changed, "")
 

@@ -56,11 +56,17 @@ def fill_of(state: State, tone: Tone, *, hover: bool) -> QColor:
     return blend(pair.ink, pair.soft, 0.08) if hover else pair.soft
 
 
-def draw_chip(painter: QPainter, rect: QRectF, face: ChipFace, tone: Tone, *, hover: bool = False) -> None:
-    """Draw it into `rect`, in a table as well; the text is cut where `rect` is too narrow."""
+def draw_chip(
+    painter: QPainter, rect: QRectF, face: ChipFace, tone: Tone, *, hover: bool = False, chosen: bool = False
+) -> None:
+    """Draw it into `rect`, in a table as well; the text is cut where `rect` is too narrow.
+
+    `chosen`: on the ground of what is selected, in which its own would be lost.
+    """
     pair = tone.states[face.state]
+    fill = tone.card if chosen else fill_of(face.state, tone, hover=hover)
     line = pair.ink if tone.outlined else None
-    paint.rounded(painter, rect, rect.height() / 2, fill_of(face.state, tone, hover=hover), line)
+    paint.rounded(painter, rect, rect.height() / 2, fill, line)
     middle = rect.center().y()
     left, right = rect.x() + px(_SIDE), rect.right() - px(_SIDE)
     if face.icon:

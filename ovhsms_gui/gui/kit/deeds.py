@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from ovhsms_gui.gui.kit.buttons import Pressed, quiet
+from ovhsms_gui.gui.kit.buttons import Button, Kind, Pressed, quiet
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.icons import icon as tinted
 from ovhsms_gui.gui.kit.measures import GAP, ICON, px
@@ -45,6 +45,14 @@ def flat_deed(text: str, object_name: str, heard: str, icon: Icon | None = None)
     if icon is not None:
         made.setIcon(tinted(icon))
         made.setIconSize(QSize(px(ICON), px(ICON)))
+    made.setObjectName(object_name)
+    call(made, heard)
+    return made
+
+
+def filled_deed(text: str, object_name: str, heard: str, kind: Kind) -> QPushButton:
+    """The same in the colours of what a press does: the deed that a notice is about."""
+    made = Button(text, kind)
     made.setObjectName(object_name)
     call(made, heard)
     return made

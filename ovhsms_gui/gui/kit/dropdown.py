@@ -4,7 +4,7 @@ import sys
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
 
 
 def meant_for_a_button(event: QKeyEvent) -> bool:
@@ -18,6 +18,15 @@ def meant_for_a_button(event: QKeyEvent) -> bool:
 
 class Dropdown(QComboBox):
     """Neither the wheel of whoever scrolls past nor Alt and the letter of something else chooses an entry."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """A long entry is cut with an ellipsis: Qt cuts it between two letters."""
+        super().initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width() - 2
+        if room > 0:
+            elide = Qt.TextElideMode.ElideRight
+            option.currentText = option.fontMetrics.elidedText(option.currentText, elide, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """It scrolls the page."""

@@ -65,7 +65,7 @@ class SendDelegate(QStyledItemDelegate):
         draw_ground(painter, rect, state_of(option), tone)
         inner = rect.adjusted(px(MARGIN), px(0.5), -px(MARGIN), 0)
         _draw_words(painter, inner, face, tone)
-        _draw_progress(painter, inner, face, tone)
+        _draw_progress(painter, inner, face, tone, chosen=bool(state_of(option) & SELECTED))
         painter.restore()
 
 
@@ -104,10 +104,11 @@ def _draw_words(painter: QPainter, inner: QRectF, face: SendFace, tone: Tone) ->
     paint.plain_line(painter, QRectF(inner.x(), inner.y() + px(1.3125), inner.width(), px(1.25)), face.text)
 
 
-def _draw_progress(painter: QPainter, inner: QRectF, face: SendFace, tone: Tone) -> None:
+def _draw_progress(painter: QPainter, inner: QRectF, face: SendFace, tone: Tone, *, chosen: bool) -> None:
     top = inner.y() + px(2.75)
     width = min(chip_width(face.chip), inner.width() * 0.75)
-    draw_chip(painter, QRectF(inner.right() - width, top, width, px(1.25)), face.chip, tone)
+    chip = QRectF(inner.right() - width, top, width, px(1.25))
+    draw_chip(painter, chip, face.chip, tone, chosen=chosen)
     bar = QRectF(inner.x(), top + px((1.25 - _BAR) / 2), inner.width() - width - px(0.75), px(_BAR))
     if bar.width() > px(1):
         draw_bar(painter, bar, face.counts, tone)

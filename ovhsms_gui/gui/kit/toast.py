@@ -1,6 +1,6 @@
 """What was just done, for a while, with the way back. Never an error, never a question."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
@@ -43,13 +43,14 @@ class _Back(Pressed):
 
 
 class Toast(QFrame):
-    """At the foot of its page, in the middle. It stays while the pointer or the focus is on it."""
+    """At the foot of its page, or of what it may cover there, in the middle. The pointer or the focus makes it stay."""
 
     back_wanted = Signal()
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, over: QWidget | None = None) -> None:
+        """`over`: a part of the page without controls at its foot; as long as it is not shown, the page's own foot."""
         super().__init__(page)
-        self._page = page
+        self._page, self._over = page, over or page
         self._done = Label("", Type.ACTION, "card")
         self._back = _Back()
         self._back.clicked.connect(self._on_back)
@@ -59,7 +60,8 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_MS)
         self._timer.timeout.connect(self._on_time)
-        page.installEventFilter(self)
+        for watched in {self._page, self._over}:
+            watched.installEventFilter(self)
         self.hide()
 
     def say(self, done: str, back: str = "") -> None:
@@ -74,8 +76,9 @@ class Toast(QFrame):
         announce(self, done)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """It stays at the foot of a page that changes its size."""
-        if watched is self._page and event.type() == QEvent.Type.Resize and self.isVisible():
+        """It stays at the foot of what changes its size."""
+        placed = event.type() in {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
+        if placed and watched in {self._page, self._over} and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -86,8 +89,11 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        left = (self._page.width() - self.width()) // 2
-        self.move(max(0, left), self._page.height() - self.height() - px(1))
+        over = self._over if self._over.isVisible() else self._page
+        corner = over.mapTo(self._page, QPoint())
+        left = corner.x() + (over.width() - self.width()) // 2
+        foot = min(corner.y() + over.height(), self._page.height())  # it may be scrolled out of sight
+        self.move(max(0, left), max(0, foot - self.height() - px(1)))
 
     @Slot()
     def _on_back(self) -> None:

@@ -44,7 +44,7 @@ def facts(send: SendRow, sms: int) -> str:
                 translate("Outbox", "for {when}").format(when=when.words(due)) if due is not None else "",
                 translate("Outbox", "from {sender}").format(sender=sender(send.terms)),
                 messages.sms(sms) if sms else "",
-                words.billed(send).removesuffix(".") or _estimated(send),
+                _inside(words.billed(send).removesuffix(".") or _estimated(send)),
                 _stated(send) if send.terms.no_stop else "",
             ),
         )
@@ -55,11 +55,20 @@ def _stated(send: SendRow) -> str:
     """That it is no advertising, and on whose word."""
     if send.stated is None:
         return translate("Outbox", "not advertising")
+    at = messages.moment(send.stated.at)
+    if at == messages.moment(send.created):  # which stands at the head of the line
+        line = translate("Outbox", "not advertising, stated by {user}")
+        return line.format(user=send.stated.by) if send.stated.by else translate("Outbox", "not advertising")
     if not send.stated.by:
         line = translate("Outbox", "not advertising, stated {when}")
     else:
         line = translate("Outbox", "not advertising, stated {when} by {user}")
-    return line.format(when=messages.moment(send.stated.at), user=send.stated.by)
+    return line.format(when=at, user=send.stated.by)
+
+
+def _inside(sentence: str) -> str:
+    """As it stands within a line."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _estimated(send: SendRow) -> str:

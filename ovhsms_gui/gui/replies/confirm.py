@@ -1,7 +1,7 @@
 """The light question before an answer leaves: one person, the very words, what it costs."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.findings import Level
 from ovhsms_gui.core.plan import Plan
@@ -12,8 +12,8 @@ from ovhsms_gui.gui.kit.buttons import Button, quiet
 from ovhsms_gui.gui.kit.card import Card
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.gui.kit.label import muted
-from ovhsms_gui.gui.kit.measures import MARGIN, airy
+from ovhsms_gui.gui.kit.label import Label
+from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Heading, Scrolled
 from ovhsms_gui.gui.replies import words
@@ -45,9 +45,7 @@ class AnswerDialog(Dialog):
         buttons = QDialogButtonBox()
         buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._send, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.stack(
-            Heading(title), card, self._findings(), muted(self._facts(), wrap=True), buttons, grows=card
-        )
+        self.stack(Heading(title), card, self._findings(), self._facts(), buttons, grows=card)
         buttons.rejected.connect(self.reject)
         self._send.clicked.connect(self._on_send)
         self.settle(self._cancel, self._cancel)
@@ -75,20 +73,33 @@ class AnswerDialog(Dialog):
         lines.setVisible(bool(found))
         return lines
 
-    def _facts(self) -> str:
+    def _facts(self) -> QWidget:
+        """Each with its name, the price first."""
+        made = QWidget()
+        grid = QGridLayout(made)
+        airy(grid, gap=0.25)
+        grid.setHorizontalSpacing(px(0.75))
+        grid.setColumnStretch(1, 1)
+        for at, (name, value) in enumerate(self._said()):
+            grid.addWidget(Label(name, Type.BODY, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Label(value, Type.BODY if at else Type.STRONG, wrap=True), at, 1)
+        return made
+
+    def _said(self) -> tuple[tuple[str, str], ...]:
         plan = self._plan
         line = next(plan.lines)
         price = messages.credits_(plan.credits)
         if plan.unpriced:
             price = self.tr("{n} at OVHcloud's price abroad").format(n=messages.sms(plan.unpriced))
-        facts = [
-            words.number(line.e164, plan.region),
-            self.tr("from {sender}").format(sender=words.sender(plan)),
-            self.tr("price {price}").format(price=price),
-        ]
+        facts = [(self.tr("Price"), price)]
         if plan.balance_after is not None:
-            facts.append(self.tr("balance after {n}").format(n=messages.figure(plan.balance_after)))
-        return " · ".join((*facts, self.tr("not advertising: no STOP line, at any hour")))
+            facts.append((self.tr("Balance after"), messages.figure(plan.balance_after)))
+        return (
+            *facts,
+            (self.tr("To"), words.number(line.e164, plan.region)),
+            (self.tr("From"), words.sender(plan)),
+            (self.tr("Kind"), self.tr("not advertising: no STOP line, at any hour")),
+        )
 
     @Slot()
     def _on_send(self) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout,
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.gui.kit.bubble import Bubble
-from ovhsms_gui.gui.kit.buttons import Link
+from ovhsms_gui.gui.kit.buttons import Kind, Link
 from ovhsms_gui.gui.kit.card import Card, Hairline, Notice
-from ovhsms_gui.gui.kit.deeds import deed, flat_deed
+from ovhsms_gui.gui.kit.deeds import deed, filled_deed, flat_deed
 from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
@@ -50,13 +50,16 @@ class ThreadCard(Card):
             self.tr("Mark as unread: bring it back among what is new"),
         )
         self._unread.clicked.connect(state.mark_unread)
-        self._opt_out = flat_deed(
-            self.tr("Opt out"), "replyOptOutButton", self.tr("Opt out: write to this number no more")
+        self._opt_out = filled_deed(
+            self.tr("Opt out"),
+            "replyOptOutButton",
+            self.tr("Opt out: write to this number no more"),
+            Kind.WARN,
         )
         self._opt_out.clicked.connect(state.opt_out)
         self._stop = Notice(
             State.WARNING,
-            self.tr("They ask to be written to no more."),
+            self.tr("They ask not to be written to."),
             self.tr(
                 "“Opt out” leaves them out of every message that is written here. OVHcloud keeps a list of its own of "
                 "those who answered STOP."
@@ -65,8 +68,11 @@ class ThreadCard(Card):
             icon=Icon.STOP,
         )
         self._stop.setObjectName("askedToStopNotice")
-        self._opt_in = flat_deed(
-            self.tr("Opt in"), "replyOptInButton", self.tr("Opt in: messages may go to this number again")
+        self._opt_in = filled_deed(
+            self.tr("Opt in"),
+            "replyOptInButton",
+            self.tr("Opt in: messages may go to this number again"),
+            Kind.UNDO,
         )
         self._opt_in.clicked.connect(state.opt_in)
         self._out = Notice(
@@ -165,8 +171,11 @@ class ThreadCard(Card):
         column.addWidget(self._left_out)
         column.addWidget(Hairline())
         column.addWidget(self._view, 1)
-        column.addWidget(self._stop)
-        column.addWidget(self._out)
+        notices = QVBoxLayout()
+        airy(notices, margin=(MARGIN, 0, MARGIN, 0.625), gap=0)
+        notices.addWidget(self._stop)
+        notices.addWidget(self._out)
+        column.addLayout(notices)
         column.addWidget(Hairline())
         column.addWidget(self.answer)
         column.addWidget(self._otherwise())

@@ -406,6 +406,21 @@ def test_a_toast_gives_the_way_back(dressed: QApplication, qtbot: QtBot) -> None
     assert (button.isVisible(), toast.isVisible()) == (False, True)
 
 
+def test_a_toast_keeps_to_the_part_that_it_may_cover(dressed: QApplication, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(px(60), px(30))
+    part = QWidget(page)
+    part.setGeometry(px(1), px(2), px(28), px(20))
+    page.show()
+    toast = Toast(page, part)
+    toast.say("Message erased", "Bring it back")
+    assert part.geometry().contains(toast.geometry())
+    part.hide()
+    assert toast.geometry().top() > part.geometry().bottom()
+    assert page.rect().contains(toast.geometry())
+
+
 def test_nobody_changes_the_account_by_scrolling(dressed: QApplication, qtbot: QtBot) -> None:
     box = AccountBox()
     qtbot.addWidget(box)
