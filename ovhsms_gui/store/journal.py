@@ -219,7 +219,8 @@ class Journal(Store):
         """The operator has it sent again what is unknown and was not found. Returns to how many people.
 
         What OVHcloud has not been asked about often enough stays as it is, and so does whoever it lists something
-        for. The rest of the send goes on too. Of one that is replaced it is what takes its place that they get.
+        for. The rest of the send goes on too. Of one that is replaced it is what takes its place that they get: that
+        waits no longer, and they stay in doubt.
         """
         people = 0
         with writing(self._db):
@@ -235,11 +236,12 @@ class Journal(Store):
                 again = len(members) - len(listed) - len(erased)
                 if not again:
                     continue
+                if replaced:
+                    people += self._moves.consent(row["id"], {*listed, *erased})
+                    continue
                 with suppress(IllegalMove):
                     self._moves.decide(row["id"], listed, erased)
                     people += again
-                    if replaced:  # and that is what was consented to
-                        self._moves.chunk(row["id"], ChunkState.QUEUED, ChunkState.CANCELLED, Cause.OPERATOR)
             if people and not replaced:
                 replacing.settle(
                     self._moves, self._db, send_id

@@ -384,6 +384,16 @@ class Moves:
             (self._clock(), send_id, chunk_id, from_, to, cause, first, last),
         )
 
+    def consent(self, chunk_id: int, but_not: Collection[int]) -> int:
+        """Whoever is in doubt may get what takes the place of this, all the same. Returns how many."""
+        if not self.was_looked_for(chunk_id):
+            return 0
+        unknown = ReceiverState.UNKNOWN
+        rows = [row for row in self.members(chunk_id) if row["position"] not in but_not]
+        moves = [ReceiverMove(row["position"], unknown, unknown, Cause.CONSENT) for row in rows]
+        self.receivers(rows[0]["send_id"], chunk_id, moves, Cause.CONSENT)
+        return len(rows)
+
     def was_looked_for(self, chunk_id: int) -> bool:
         """OVHcloud was asked about it often and long enough, or cannot be asked."""
         rows = queries.select(

@@ -117,6 +117,7 @@ def _settle(moves: "Moves", db: sqlite3.Connection, send_id: int, where: str, *v
         db,
         f"{_EARLIER} SELECT mine.position, mine.chunk_id, max(CASE"  # noqa: S608 - our own conditions
         f" WHEN theirs.state IN ({_SINGLE}) THEN {_Fate.GOES}"
+        f" WHEN theirs.state = '{ReceiverState.UNKNOWN}' AND theirs.reason = '{Cause.CONSENT}' THEN {_Fate.GOES}"
         f" WHEN theirs.state IN ('{ReceiverState.ACCEPTED}', '{ReceiverState.DELIVERED}')"
         f" OR theirs.reason IN ('{Cause.NOT_RECALLED}', '{Cause.NAMELESS}') AND theirs.state IN"
         f" ('{ReceiverState.SCHEDULED}', '{ReceiverState.HELD}')"

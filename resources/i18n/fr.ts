@@ -1963,6 +1963,10 @@
         <translation>&amp;Renvoyer à {people}</translation>
     </message>
     <message>
+        <source>&amp;Send the changed one to {people}</source>
+        <translation>&amp;Envoyer le message modifié à {people}</translation>
+    </message>
+    <message>
         <source>&amp;Let it be</source>
         <translation>&amp;Laisser ainsi</translation>
     </message>
@@ -1979,8 +1983,20 @@
         <translation>L’envoi reprend aussi pour ce qui est encore en attente&#xa0;: {people}.</translation>
     </message>
     <message>
-        <source>If you send it again and it had been sent all the same, they get it twice and it is paid twice. OVHcloud&apos;s Manager lists what was sent: look there first, or ring one of them up.</source>
-        <translation>Si vous renvoyez un message qui était tout de même parti, il est reçu deux fois et payé deux fois. Le Manager OVHcloud montre ce qui a été envoyé&#xa0;: regardez-y d’abord, ou appelez l’un des destinataires.</translation>
+        <source>OVHcloud&apos;s Manager lists what was sent: look there first, or ring one of them up.</source>
+        <translation>Le Manager OVHcloud liste ce qui a été envoyé&#xa0;: regardez-y d’abord, ou appelez l’une de ces personnes.</translation>
+    </message>
+    <message>
+        <source>If you send it again and it had been sent all the same, they get it twice and it is paid twice.</source>
+        <translation>Si vous le renvoyez et qu’il était parti malgré tout, ces personnes le reçoivent deux fois et il est payé deux fois.</translation>
+    </message>
+    <message>
+        <source>A changed message takes its place, and waits. If you send that one and this had been sent all the same, they get both and both are paid.</source>
+        <translation>Un message modifié le remplace et attend. Si vous envoyez celui-là et que celui-ci était parti malgré tout, ces personnes reçoivent les deux et les deux sont payés.</translation>
+    </message>
+    <message>
+        <source>“Let it be” sends nothing: this message stays unknown, OVHcloud is not asked any more, and the changed one does not go to them.</source>
+        <translation>«&#x202f;Laisser ainsi&#x202f;» n’envoie rien&#xa0;: ce message reste incertain, OVHcloud n’est plus interrogé, et le message modifié ne leur est pas envoyé.</translation>
     </message>
     <message>
         <source>“Let it be” sends nothing: the message stays unknown, and OVHcloud is not asked any more.</source>

@@ -1,4 +1,4 @@
-"""A consent to send again, taken back before it was carried out: who may have the first message stays in doubt."""
+"""A consent to send again: who may have the first message stays in doubt, whatever becomes of the second."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -76,3 +76,24 @@ def test_other_words_for_a_scheduled_one_do_not_go_beside_it(
     office.go_on(2 * DAY)
     assert (office.states(send_id), office.states(new)) == (["unknown"] * 2, ["planned"] * 2)
     assert set(office.at_ovh().values()) == {1}
+
+
+def test_letting_the_changed_one_go_says_nothing_false_of_the_first(
+    office: Office, plan: MakePlan, time: Time
+) -> None:
+    office.habits(spelling=Spelling.MASKED)
+    due = Due(time.steady() + 8 * HOUR)
+    send_id = office.lost(plan(2, replace(HELLO, text="Old", terms=replace(HELLO.terms, due=due))))
+    later = replace(HELLO.terms, due=Due(due.at + HOUR))
+    new = office.journal.add_send(
+        plan(2, replace(HELLO, text="New", terms=later, replaces=Replaced(send_id, due)))
+    )
+    decidable(office, send_id)
+    assert office.states(new) == ["planned"] * 2
+    assert office.journal.send_again(send_id) == 2
+    assert office.states(send_id) == ["unknown"] * 2
+    assert {row.reason for row in office.journal.receivers(send_id)} == {Cause.CONSENT}
+    office.habits()
+    office.go_on(2 * DAY)
+    assert (office.states(send_id), office.states(new)) == (["delivered"] * 2, ["delivered"] * 2)
+    assert office.send(send_id).billed == 2.0

@@ -287,3 +287,18 @@ def test_what_its_list_still_names_after_it_was_due_is_not_believed_deleted_by_a
     recall(office, send_id)
     office.go_on(DAY)
     assert set(office.states(send_id)) == {"delivered"}
+
+
+@pytest.mark.parametrize("lag", [200.0, 900.0, 3000.0])
+def test_a_late_yes_proves_nothing_where_the_account_is_slower_than_it_was(
+    office: Office, plan: MakePlan, scheduled: Callable[..., int], lag: float
+) -> None:
+    office.habits(lag=10.0)
+    office.journal.add_send(plan(1))
+    office.go_on(300.0)
+    office.habits(lag=lag, late=Late.SILENT)
+    send_id = scheduled(due=HOUR)
+    office.go_on(HOUR - 25.0)  # it left a moment ago
+    recall(office, send_id)
+    office.go_on(DAY)
+    assert set(office.states(send_id)) == {"delivered"}

@@ -22,8 +22,11 @@ class DoubtDialog(ChoiceDialog):
         self._state = state
         self._send_id = send.id
         people = messages.people(send.doubt.again)
+        name = self.tr("&Send it to {people} again")
+        if send.heir is not None:
+            name = self.tr("&Send the changed one to {people}")
         again = self.choice(
-            self.tr("&Send it to {people} again").format(people=people),
+            name.format(people=people),
             "sendAgainButton",
             Kind.WARN,
             Icon.PLANE,
@@ -40,18 +43,29 @@ class DoubtDialog(ChoiceDialog):
     def _words(self, send: SendRow) -> str:
         waiting = send.counts.get(ReceiverState.PLANNED, 0)
         rest = self.tr("Then the {people} who are still waiting are sent to as well.")
+        look = self.tr("OVHcloud's Manager lists what was sent: look there first, or ring one of them up.")
+        if send.heir is None:
+            risk = self.tr(
+                "If you send it again and it had been sent all the same, they get it twice and it is paid twice."
+            )
+            leave = self.tr(
+                "“Let it be” sends nothing: the message stays unknown, and OVHcloud is not asked any more."
+            )
+        else:
+            risk = self.tr(
+                "A changed message takes its place, and waits. If you send that one and this had been sent all the "
+                "same, they get both and both are paid."
+            )
+            leave = self.tr(
+                "“Let it be” sends nothing: this message stays unknown, OVHcloud is not asked any more, and the "
+                "changed one does not go to them."
+            )
         return "\n\n".join(
             (
                 words.asked(send),
-                self.tr(
-                    "If you send it again and it had been sent all the same, they get it twice and it is paid twice. "
-                    "OVHcloud's Manager "
-                    "lists what was sent: look there first, or ring one of them up."
-                ),
+                f"{risk} {look}",
                 *([rest.format(people=messages.people(waiting))] if waiting else []),
-                self.tr(
-                    "“Let it be” sends nothing: the message stays unknown, and OVHcloud is not asked any more."
-                ),
+                leave,
             )
         )
 
