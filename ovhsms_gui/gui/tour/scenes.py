@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QTableView,
+    QToolButton,
     QWidget,
 )
 
@@ -166,6 +167,11 @@ def _result(hands: Hands) -> Iterator[Until]:
     hands.type(search, "bruno")
     yield Until("a send is found by a name, and whom it went to", lambda: _rows(table) == 1)
     hands.picture("search")
+    about = hands.find(QToolButton, "outboxPersonButton")
+    QTest.mouseClick(about, Qt.MouseButton.LeftButton)
+    yield Until("all that went to one person is one click away", lambda: _whose(hands) == "Bruno Petit")
+    hands.picture("person")
+    _walk(hands, Qt.Key.Key_Up)
     QTest.keyClick(search, Qt.Key.Key_Escape)
     yield Until("Escape gives everybody back", lambda: _rows(table) == 3)
     edit = hands.find(QPlainTextEdit, "messageEdit")
@@ -359,6 +365,12 @@ def _told(dialog: QDialog) -> str:
 def _digits(text: str) -> str:
     """The digits alone: how thousands are grouped is the locale's matter."""
     return "".join(char for char in text if char.isdigit())
+
+
+def _whose(hands: Hands) -> str:
+    """Whose conversation is in sight."""
+    label = hands.window.findChild(QLabel, "threadNameLabel")
+    return label.text() if label is not None and label.isVisible() else ""
 
 
 def _choose(table: QTableView, name: str) -> None:
