@@ -6263,9 +6263,8 @@
 <context>
     <name>TimeEdit</name>
     <message>
-        <source>H:mm</source>
-        <comment>of QTimeEdit: a letter that is to be read stands in quotes</comment>
-        <translation>H&#xa0;&apos;h&apos;&#xa0;mm</translation>
+        <source>{hours}:{minutes}</source>
+        <translation>{hours}&#xa0;h&#xa0;{minutes}</translation>
     </message>
 </context>
 <context>

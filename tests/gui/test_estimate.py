@@ -103,9 +103,11 @@ def ready(desk: Desk, text: str) -> None:
     ],
 )
 def test_the_same_count_is_said_when_asked_for(desk: Desk, toggle: str, text: str, sms: str) -> None:
+    desk.choose_sender("MARTIN")
     if toggle:
         desk.find(QCheckBox, toggle).click()
-    ready(desk, text)
+    desk.add("06 39 98 00 12")
+    desk.write(text)
     assert not confirmed(desk)
     desk.until(lambda: confirmed(desk))
     assert f"<b>{sms}</b> each" in parts(desk)

@@ -136,7 +136,8 @@ class TimeEdit(QTimeEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setDisplayFormat(self.tr("H:mm", "of QTimeEdit: a letter that is to be read stands in quotes"))
+        between = self.tr("{hours}:{minutes}").removeprefix("{hours}").removesuffix("{minutes}")
+        self.setDisplayFormat(f"H'{between}'mm")  # in quotes a letter is read, and is no part of the time
         self._typing = _Typing(
             self,
             lambda text: read_time(text).isValid(),
