@@ -323,6 +323,8 @@ def cancelled(bench: Bench) -> float:
 
     def work() -> None:
         QTest.mouseClick(bench.find("cancelScheduledButton"), Qt.MouseButton.LeftButton)
+        bench.dialog("recallDialog")
+        QTest.mouseClick(bench.find("recallButton"), Qt.MouseButton.LeftButton)
         bench.until(lambda: _counted(bench, ReceiverState.CANCELLED) == SCHEDULED)
 
     return bench.gap(work)

@@ -81,6 +81,11 @@ class Desk:
         """As the window has it."""
         return QDateTime.fromMSecsSinceEpoch(round(self.now * 1000)).date()
 
+    @property
+    def services(self) -> tuple[Service, ...]:
+        """Those of the accounts shown, as far as they have been listed."""
+        return tuple(entry.service for entry in self.parts.accounts.entries if entry.service is not None)
+
     def find(self, kind: type[W], name: str) -> W:
         window = self.parts.window
         for root in (window, *(page.widget for page in window.pages)):  # a page is made at its first visit
