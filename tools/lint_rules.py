@@ -17,6 +17,8 @@ ENGLISH_PLACES = {"sample_controls.py", "sample_page.py", "__main__.py", "screen
 SENTENCE = re.compile(r"[^a-z]{0,3}[A-Z“][^\n]*[a-z]{2,} [^\n]*[a-z”][.…?!]")
 PRINTERS = {"__main__.py"}
 WIDGET_PLACES = {"gui", "app.py"}
+KIT = ("gui", "kit")
+KIT_KNOWS = re.compile(r"ovhsms_gui\.(gui$|gui\.kit\b|resources\b)")
 MARKUP_PLACE = "look.py"
 TIPPERS = {"setToolTip": 0, "showText": 1}  # which argument is the text
 LANES = {"write", "read", "query", "files", "_write"}
@@ -223,6 +225,20 @@ def widgets_elsewhere(sources: list[Source]) -> Iterator[Violation]:
                 yield Violation(source.path, getattr(node, "lineno", 1), "QtWidgets outside gui and app")
 
 
+def kit_knows_pages(sources: list[Source]) -> Iterator[Violation]:
+    """Pages are made of the kit: it knows Qt and the resources, and no other room."""
+    for source in sources:
+        if source.path.parts[:2] != KIT:
+            continue
+        for node in ast.walk(source.tree):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom):
+                names = [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
+            wrong = [name for name in names if name.startswith("ovhsms_gui.") and not KIT_KNOWS.match(name)]
+            if wrong:
+                yield Violation(source.path, getattr(node, "lineno", 1), f"the kit knows {wrong[0]}")
+
+
 def named_like_stdlib(sources: list[Source]) -> Iterator[Violation]:
     """Started by path, a module named like one of Python's own is taken in its place."""
     for source in sources:
@@ -373,6 +389,7 @@ RULES: tuple[Callable[[list[Source]], Iterator[Violation]], ...] = (
     forbidden_qt,
     printing,
     widgets_elsewhere,
+    kit_knows_pages,
     named_like_stdlib,
     hidden_qt_name,
     outside_markup,

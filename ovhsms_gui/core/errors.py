@@ -42,6 +42,10 @@ class Reason(StrEnum):
     INTERRUPTED = "interrupted"  # the program ended while the call was under way
 
 
+# The keys themselves are refused, whatever is asked with them: no waiting mends it.
+OF_THE_KEYS = frozenset({Reason.APPLICATION_KEY, Reason.SIGNATURE, Reason.CONSUMER_KEY})
+
+
 class CallFailed(Exception):
     """A call that gave no value. Holds no secret: neither keys, headers nor bodies of the request."""
 

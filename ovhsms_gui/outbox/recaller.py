@@ -19,6 +19,7 @@ from ovhsms_gui.outbox.pace import Ended, Paces, Tempo
 from ovhsms_gui.outbox.receipts import became
 from ovhsms_gui.outbox.vanished import LISTED_BY
 from ovhsms_gui.outbox.vetoes import Vetoes
+from ovhsms_gui.ovh.endpoints import MAY_NOT
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.recalls import Recalls
@@ -29,15 +30,7 @@ SHORTEST_GAP, LONGEST_GAP, NO_KEYS_GAP = 5.0, 300.0, 15.0  # seconds between two
 # Before this many seconds from when it is due nothing has left: what is in no list then was deleted.
 SAFE = 60.0
 # Answers about the call: of every other message they would be the same. What else is refused is about that one.
-_OF_ALL = {
-    Reason.APPLICATION_KEY,
-    Reason.SIGNATURE,
-    Reason.CONSUMER_KEY,
-    Reason.NOT_GRANTED,
-    Reason.SERVICE_EXPIRED,
-    Reason.CLOCK,
-    Reason.RATE,
-}
+_OF_ALL = MAY_NOT | {Reason.CLOCK, Reason.RATE}
 
 
 class Api(lists.Api, Protocol):

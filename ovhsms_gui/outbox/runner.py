@@ -11,7 +11,7 @@ from typing import Protocol
 
 from ovhsms_gui.core.account import Elsewhere
 from ovhsms_gui.core.addressees import Addressees
-from ovhsms_gui.core.errors import CallFailed, NotSent, Reason, Refused, Unknown
+from ovhsms_gui.core.errors import OF_THE_KEYS, CallFailed, NotSent, Reason, Refused, Unknown
 from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, SendProgress
 from ovhsms_gui.outbox.pace import Pace, Tempo
@@ -30,9 +30,6 @@ RETRY_FOR = 3600.0
 SENDING = Tempo(per_second=5.0, glance=1.0)
 OVERSLEPT = 300.0  # a turn that comes so many seconds late was slept through
 _CALL = 80.0  # seconds: no call takes longer
-
-# Causes of `NotSent` that no waiting mends.
-_KEYS = {Reason.APPLICATION_KEY, Reason.SIGNATURE, Reason.CONSUMER_KEY}
 
 
 class Api(Protocol):
@@ -273,14 +270,14 @@ class Runner:
         except Refused as refusal:
             return self._refused(api, chunk, refusal)
         except NotSent as failure:
-            retry = None if failure.reason in _KEYS else self._retry(api, chunk)
+            retry = None if failure.reason in OF_THE_KEYS else self._retry(api, chunk)
             return _Result(ChunkState.QUEUED, failure.reason, _said(failure), pause=True, retry=retry)
         except Unknown as failure:
             return _Result(ChunkState.UNKNOWN, failure.reason, _said(failure), pause=True)
 
     def _not_sent(self, api: Api, chunk: ChunkRow, failure: CallFailed) -> None:
         """Nothing was written and nothing left: it waits for the network, or for the operator."""
-        retry = None if failure.reason in _KEYS else self._retry(api, chunk)
+        retry = None if failure.reason in OF_THE_KEYS else self._retry(api, chunk)
         self._journal.pause(chunk.send_id, failure.reason, failure.message, retry_in=retry)
         self._notify(SendPaused(chunk.send_id, failure.reason, failure.message))
 

@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
-from ovhsms_gui.core.errors import Reason
+from ovhsms_gui.core.errors import OF_THE_KEYS, Reason
 from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, Complaint
 
 
@@ -91,15 +91,7 @@ RIGHTS = (
 )
 
 # Answers by which OVHcloud does not let keys ask; every other one may be another the next time.
-MAY_NOT = frozenset(
-    {
-        Reason.NOT_GRANTED,
-        Reason.CONSUMER_KEY,
-        Reason.APPLICATION_KEY,
-        Reason.SIGNATURE,
-        Reason.SERVICE_EXPIRED,
-    }
-)
+MAY_NOT = OF_THE_KEYS | {Reason.NOT_GRANTED, Reason.SERVICE_EXPIRED}
 
 _NO_SMS = QT_TRANSLATE_NOOP(
     "Complaints", "{label} has no SMS: OVHcloud offers it on its European platform only."

@@ -13,7 +13,7 @@ from ovhsms_gui.core.looked_for import line, looked_for
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.store.database import Store, writing
-from ovhsms_gui.store.queries import Row, select, share, terms
+from ovhsms_gui.store.queries import TERMS, Row, select, share, terms
 from ovhsms_gui.store.rows import Removal
 from ovhsms_gui.store.traces import ERASED
 
@@ -263,8 +263,8 @@ class Conversations(Store):
             where, values = f" AND {_WENT} <= ? AND receiver.state NOT IN ({_NEVER_WENT})", [before]
         return select(
             self._db,
-            f"SELECT send.id, {when} AS at, chunk.text, receiver.state, receiver.reason, send.service, send.sender,"
-            f" allow_replies, no_stop, send_at, zone, chunk.credits, chunk.ids, text_sweep.begun, months {_OURS}"
+            f"SELECT send.id, {when} AS at, chunk.text, receiver.state, receiver.reason, send.service, {TERMS},"
+            f" chunk.credits, chunk.ids, text_sweep.begun, months {_OURS}"
             " LEFT JOIN text_sweep ON text_sweep.id = swept"
             f" WHERE receiver.e164 = ?{where} ORDER BY 2 DESC, 1 DESC LIMIT ?",
             number,

@@ -41,6 +41,8 @@ AWAITS = (
     "EXISTS (SELECT 1 FROM receiver INDEXED BY receiver_awaiting"  # else all of a send are gone through for each chunk
     " WHERE receiver.send_id = chunk.send_id AND chunk_id = chunk.id AND awaits)"
 )
+# The columns that `terms` reads.
+TERMS = "send.sender, allow_replies, no_stop, send_at, zone"
 IS_MUTE = f"trouble IN ({', '.join(repr(str(cause)) for cause in MUTE)})"
 # What is to be taken back is not, and will not be without the operator.
 _NO_ENTRY = ", ".join(f"'{reason}'" for reason in NO_ENTRY)
@@ -93,8 +95,7 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
     """The first chunk that fits."""
     rows = select(
         db,
-        "SELECT chunk.*, account_id, service, sender, allow_replies, no_stop, paused, endpoint, created,"  # noqa: S608
-        " send_at, zone"
+        f"SELECT chunk.*, account_id, service, paused, endpoint, created, {TERMS}"  # noqa: S608
         f" FROM chunk JOIN send ON send.id = chunk.send_id WHERE {where} LIMIT 1",
         *values,
     )

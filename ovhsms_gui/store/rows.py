@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ovhsms_gui.core.draft import Replaced
-from ovhsms_gui.core.errors import Reason
+from ovhsms_gui.core.errors import OF_THE_KEYS, Reason
 from ovhsms_gui.core.states import UNSENT, ChunkState, ReceiverState
 from ovhsms_gui.core.terms import Statement, Terms
 
@@ -72,13 +72,7 @@ LISTED = (Cause.FOUND, Cause.FOUND_PENDING, Cause.ALIKE)
 # Nobody asks OVHcloud as long as this is so.
 MUTE = (Cause.NO_KEYS, Cause.ELSEWHERE)
 # With these keys, or none, nothing is said or done: not before the operator sees to it.
-NO_ENTRY = (
-    *MUTE,
-    Reason.APPLICATION_KEY,
-    Reason.SIGNATURE,
-    Reason.CONSUMER_KEY,
-    Reason.SERVICE_EXPIRED,
-)
+NO_ENTRY = (*MUTE, *sorted(OF_THE_KEYS), Reason.SERVICE_EXPIRED)
 
 
 @dataclass(frozen=True, slots=True)
