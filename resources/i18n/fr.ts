@@ -988,6 +988,10 @@
         <translation>Aperç&amp;u</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>{n} receiver removed</source>
         <translation>{n} destinataire retiré</translation>
     </message>
@@ -1036,6 +1040,10 @@
     <message>
         <source>typed</source>
         <translation>saisi</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>collé</translation>
     </message>
 </context>
 <context>
@@ -2905,6 +2913,10 @@
     <message>
         <source>Import {file}</source>
         <translation>Importer {file}</translation>
+    </message>
+    <message>
+        <source>Import what was pasted</source>
+        <translation>Importer ce qui a été collé</translation>
     </message>
     <message>
         <source>&amp;Save these rows…</source>
@@ -4909,6 +4921,41 @@
     </message>
 </context>
 <context>
+    <name>Pasting</name>
+    <message>
+        <source>pasted table</source>
+        <translation>tableau collé</translation>
+    </message>
+    <message>
+        <source>Only the names of the columns were pasted: copy the rows below them, too.</source>
+        <translation>Seuls les noms des colonnes ont été collés : copiez aussi les lignes qui sont dessous.</translation>
+    </message>
+    <message>
+        <source>{n} person taken</source>
+        <translation>{n} personne reprise</translation>
+    </message>
+    <message>
+        <source>{n} people taken</source>
+        <translation>{n} personnes reprises</translation>
+    </message>
+    <message>
+        <source>{n} person, with the field {names}</source>
+        <translation>{n} personne, avec le champ {names}</translation>
+    </message>
+    <message>
+        <source>{n} people, with the field {names}</source>
+        <translation>{n} personnes, avec le champ {names}</translation>
+    </message>
+    <message>
+        <source>{n} person, with the fields {names}</source>
+        <translation>{n} personne, avec les champs {names}</translation>
+    </message>
+    <message>
+        <source>{n} people, with the fields {names}</source>
+        <translation>{n} personnes, avec les champs {names}</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Previous receiver</source>
@@ -5169,10 +5216,6 @@
     <message>
         <source>Remove all receivers</source>
         <translation>Vider la liste&#xa0;: retirer tous les destinataires</translation>
-    </message>
-    <message>
-        <source>pasted</source>
-        <translation>collé</translation>
     </message>
     <message>
         <source>Import receivers</source>

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
@@ -47,6 +48,7 @@ class ReceiverEdit(QPlainTextEdit):
 
     entered = Signal()
     left = Signal()  # for another place of this window, or for a dialog
+    undo_wanted = Signal()  # of what was pasted: of what is typed here nothing is left to be undone
     pasted = Signal(object)  # str, which may be megabytes: Qt would copy it twice
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -130,6 +132,8 @@ class ReceiverEdit(QPlainTextEdit):
             Qt.KeyboardModifier.KeypadModifier,
         ):
             self.entered.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
+            self.undo_wanted.emit()
         elif meant_for_a_button(event):
             event.ignore()
         else:

@@ -54,7 +54,8 @@ class ImportDialog(Dialog):
         self._said = words.wording(purpose)
         self.setObjectName("importDialog")
         self.setWindowTitle(self._said.title)
-        self._heading = Heading(self.tr("Import {file}").format(file=state.path.name))
+        named = self.tr("Import {file}") if state.text is None else self.tr("Import what was pasted")
+        self._heading = Heading(named.format(file=state.path.name))
         self._columns = self._heading.sentence
         self._columns.setObjectName("importPlaceholders")
         self._choices = Choices(state, self)
