@@ -1995,20 +1995,51 @@
         <translation>Le Manager OVHcloud liste ce qui a été envoyé&#xa0;: regardez-y d’abord, ou appelez l’une de ces personnes.</translation>
     </message>
     <message>
+        <source>OVHcloud&apos;s Manager lists what was sent: look there first, or ring this person up.</source>
+        <translation>Le Manager OVHcloud liste ce qui a été envoyé : regardez-y d’abord, ou appelez cette personne.</translation>
+    </message>
+    <message>
         <source>If you send it again and it had been sent all the same, they get it twice and it is paid twice.</source>
         <translation>Si vous le renvoyez et qu’il était parti malgré tout, ces personnes le reçoivent deux fois et il est payé deux fois.</translation>
+    </message>
+    <message>
+        <source>If you send it again and it had been sent all the same, this person gets it twice and it is paid twice.</source>
+        <translation>Si vous le renvoyez et qu’il était parti malgré tout, cette personne le reçoit deux fois et il est payé deux fois.</translation>
     </message>
     <message>
         <source>A changed message takes its place, and waits. If you send that one and this had been sent all the same, they get both and both are paid.</source>
         <translation>Un message modifié le remplace et attend. Si vous envoyez celui-là et que celui-ci était parti malgré tout, ces personnes reçoivent les deux et les deux sont payés.</translation>
     </message>
     <message>
+        <source>A changed message takes its place, and waits. If you send that one and this had been sent all the same, this person gets both and both are paid.</source>
+        <translation>Un message modifié le remplace et attend. Si vous envoyez celui-là et que celui-ci était parti malgré tout, cette personne reçoit les deux et les deux sont payés.</translation>
+    </message>
+    <message>
         <source>“Let it be” sends nothing: this message stays unknown, OVHcloud is not asked any more, and the changed one does not go to them.</source>
         <translation>«&#x202f;Laisser ainsi&#x202f;» n’envoie rien&#xa0;: ce message reste incertain, OVHcloud n’est plus interrogé, et le message modifié ne leur est pas envoyé.</translation>
     </message>
     <message>
+        <source>“Let it be” sends nothing: this message stays unknown, OVHcloud is not asked any more, and the changed one does not go to this person.</source>
+        <translation>« Laisser ainsi » n’envoie rien : ce message reste incertain, OVHcloud n’est plus interrogé, et le message modifié ne lui est pas envoyé.</translation>
+    </message>
+    <message>
         <source>“Let it be” sends nothing: the message stays unknown, and OVHcloud is not asked any more.</source>
         <translation>«&#x202f;Laisser ainsi&#x202f;» n’envoie rien&#xa0;: le message reste incertain, et OVHcloud n’est plus interrogé.</translation>
+    </message>
+</context>
+<context>
+    <name>Doubted</name>
+    <message>
+        <source>Who may have got the message</source>
+        <translation>Qui a peut-être reçu le message</translation>
+    </message>
+    <message>
+        <source>Text that they may have got</source>
+        <translation>Texte peut-être reçu</translation>
+    </message>
+    <message>
+        <source>Text for {name}, {n} of {count}</source>
+        <translation>Texte pour {name}, {n} sur {count}</translation>
     </message>
 </context>
 <context>
@@ -4377,6 +4408,10 @@
         <translation>effacé ({code})</translation>
     </message>
     <message>
+        <source>For an hour OVHcloud&apos;s lists have not told whether it has left; they are read again.</source>
+        <translation>Depuis une heure, les listes d’OVHcloud ne disent pas si le message est parti ; elles sont relues.</translation>
+    </message>
+    <message>
         <source>for {when}</source>
         <translation>pour {when}</translation>
     </message>
@@ -4525,8 +4560,8 @@
         <translation>Vous l’avez laissé ainsi.</translation>
     </message>
     <message>
-        <source>Look in its Manager, then decide.</source>
-        <translation>Regardez dans son Manager, puis décidez.</translation>
+        <source>OVHcloud&apos;s lists do not tell whether it has left, and nothing more comes to be known by itself.</source>
+        <translation>Les listes d’OVHcloud ne disent pas si le message est parti, et on n’en saura pas davantage sans vous.</translation>
     </message>
     <message>
         <source>OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide.</source>
@@ -4563,6 +4598,14 @@
     <message>
         <source>OVHcloud is being asked.</source>
         <translation>OVHcloud est interrogé.</translation>
+    </message>
+    <message>
+        <source>Ask this person whether it came, or look in OVHcloud&apos;s Manager; then decide.</source>
+        <translation>Demandez à cette personne si le message est arrivé, ou regardez dans le Manager OVHcloud, puis décidez.</translation>
+    </message>
+    <message>
+        <source>Ask one of these people whether it came, or look in OVHcloud&apos;s Manager; then decide.</source>
+        <translation>Demandez à l’une de ces personnes si le message est arrivé, ou regardez dans le Manager OVHcloud, puis décidez.</translation>
     </message>
     <message>
         <source>How soon it lists what it takes on this account is not known yet: it may still turn up.</source>
@@ -6756,6 +6799,17 @@
     <message>
         <source>“{text}” leaves in {n} s, to {people}. Nothing was sent yet.</source>
         <translation>«&#x202f;{text}&#x202f;» part dans {n}&#xa0;s, à {people}. Rien n’a encore été envoyé.</translation>
+    </message>
+</context>
+<context>
+    <name>_People</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
     </message>
 </context>
 <context>
