@@ -1294,12 +1294,8 @@
         <translation>Autres &amp;champs</translation>
     </message>
     <message>
-        <source>city</source>
-        <translation>ville</translation>
-    </message>
-    <message>
-        <source>One field a line, as name: text. {name} in a message stands for the text.</source>
-        <translation>Un champ par ligne, comme «&#x202f;ville&#xa0;: Lyon&#x202f;». Dans un message, {name} devient ce texte.</translation>
+        <source>One field a line, as name: text. “Insert a field” puts it into a message.</source>
+        <translation>Un champ par ligne, sous la forme nom : texte. « Insérer un champ » le met dans un message.</translation>
     </message>
     <message>
         <source>S&amp;ave</source>
@@ -2523,10 +2519,6 @@
         <translation>Importer {people}</translation>
     </message>
     <message>
-        <source>For the text: {names}</source>
-        <translation>Pour le texte&#xa0;: {names}</translation>
-    </message>
-    <message>
         <source>Import contacts</source>
         <translation>Importer des contacts</translation>
     </message>
@@ -2535,8 +2527,12 @@
         <translation>Ajouter {people} aux contacts</translation>
     </message>
     <message>
-        <source>Kept with each contact, and for the text: {names}</source>
-        <translation>Conservé avec chaque contact, et pour le texte&#xa0;: {names}</translation>
+        <source>Can be put into the text: {names}</source>
+        <translation>À insérer dans le texte au besoin : {names}</translation>
+    </message>
+    <message>
+        <source>Kept with each contact, and can be put into the text: {names}</source>
+        <translation>Conservé avec chaque contact, et à insérer dans le texte au besoin : {names}</translation>
     </message>
     <message>
         <source>The file is not there any more.</source>

@@ -35,7 +35,7 @@ from ovhsms_gui.gui.kit.sheet import GAP, Heading, Said, Scrolled
 from ovhsms_gui.gui.kit.speech import call
 
 _LEAST, _LEAST_READ = 5.5, 7.5  # line heights of a table; of the first rows: three of them
-_NAMED = 12  # placeholders in the line under the columns
+_NAMED = 12  # columns in the line under the columns
 
 
 class ImportDialog(Dialog):
@@ -186,14 +186,15 @@ class ImportDialog(Dialog):
         self._show_result()
 
     def _show_placeholders(self) -> None:
+        state = self._state
+        titles = () if state.table is None else state.table.titles(state.mapping.header)
         names = [
-            column.placeholder
-            for index, column in enumerate(self._state.columns)
-            if index != self._state.mapping.alone
+            column.title
+            for index, (cell, column) in enumerate(zip(titles, state.columns, strict=False))
+            if index != state.mapping.alone and cell.strip()
         ]
-        shown = " ".join(f"{{{name}}}" for name in names[:_NAMED])
-        more = " …" if len(names) > _NAMED else ""
-        self._columns.setText(self._said.columns.format(names=shown + more) if shown else "")
+        shown = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+        self._columns.setText(self._said.columns.format(names=shown) if shown else "")
         self._columns.setVisible(bool(shown))
 
     def _show_result(self) -> None:

@@ -20,7 +20,7 @@ from ovhsms_gui.gui.settings.words import removed
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
 
 _IN_SIGHT = 4  # people; the others are scrolled to
-_HIGHEST = 5.75  # line heights of the text
+_HIGHEST = 6.5  # line heights of the text
 
 
 class _People(PagedModel[ReceiverRow]):
