@@ -356,9 +356,9 @@ class MessageEdit(QPlainTextEdit):
                     "{name}: with it an SMS holds 70 characters, not 160. Nobody sees it: it can go."
                 )
             return words.format(name=characters.called(culprit), plain=culprit.replacement)
-        if mark.kind is Kind.UNKNOWN and mark.default is None:
+        if mark.kind is Kind.UNKNOWN:
             words = self.tr("No receiver has a column called “{name}”.")
-        elif mark.kind is Kind.UNKNOWN:
+        elif mark.kind is Kind.DEFAULT:
             words = self.tr("No receiver has a column called “{name}”: everybody gets “{default}”.")
         elif mark.default is None:
             words = self.tr("Each receiver's own “{name}” stands here.")
