@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from ovhsms_gui.core.fields import FIRST_NAME, LAST_NAME, NAME, field_of
 from ovhsms_gui.core.numbers import Kind, Number
@@ -151,6 +151,9 @@ class Added:
         return Added(self.new + more.new, self.merged + more.merged, self.invalid + more.invalid)
 
 
+# The rows of a list with all that it knows of them; only a list reads it.
+Kept: TypeAlias = tuple[list[Row], dict[str, int], Counter[str], dict[str, tuple[Row, ...]], set[str]]
+
 # A switchboard's number beside a hundred thousand names must not take forever, and nobody reads so many.
 _MOST_OTHERS = 20
 
@@ -282,6 +285,16 @@ class ReceiverList:
         """Take all rows out."""
         self._rows, self._places, self._repeats = [], {}, Counter()
         self._others, self._apart = {}, set()
+        self._snapshot = None
+
+    def kept(self) -> Kept:
+        """All rows, to be `put_back` in the place of others."""
+        others, apart = dict(self._others), set(self._apart)
+        return list(self._rows), dict(self._places), Counter(self._repeats), others, apart
+
+    def put_back(self, kept: Kept) -> None:
+        """Have these rows; who opted out is not a matter of theirs."""
+        self._rows, self._places, self._repeats, self._others, self._apart = kept
         self._snapshot = None
 
     def snapshot(self) -> Receivers:

@@ -32,9 +32,18 @@ class ChoiceDialog(Dialog):
         return button
 
     def ask(
-        self, heading: str, facts: str, *, facts_name: str = "", cancel: str = "", unasked: bool = False
+        self,
+        heading: str,
+        facts: str,
+        *,
+        about: QWidget | None = None,
+        facts_name: str = "",
+        cancel: str = "",
+        unasked: bool = False,
     ) -> None:
-        """Lay the question out. `facts_name` is what a screen reader calls the facts, `cancel` another word for it.
+        """Lay the question out. `about`: whom or what it is about, above the facts.
+
+        `facts_name` is what a screen reader calls the facts, `cancel` another word for it.
 
         `unasked`: it comes up amid other work, and neither Enter nor Space may take it away unread.
         """
@@ -51,7 +60,7 @@ class ChoiceDialog(Dialog):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
             button.clicked.connect(self.accept)
         scrolled = Scrolled(text, facts_name or heading)
-        self.stack(Heading(heading), scrolled, buttons, grows=scrolled)
+        self.stack(Heading(heading), *([] if about is None else [about]), scrolled, buttons, grows=scrolled)
         buttons.rejected.connect(self.reject)
         if unasked:
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -325,6 +325,10 @@ class Journal(Store):
         """A page of a send's receivers, of all or of those in a state, in sending order."""
         return queries.receivers(self._db, send_id, offset, limit, state)
 
+    def undecided(self, send_id: int, offset: int = 0, limit: int = 200) -> tuple[ReceiverRow, ...]:
+        """A page of those who may have got it, and to whom it may be sent again, in sending order."""
+        return queries.undecided(self._db, send_id, offset, limit)
+
     def troubles_first(self, send_id: int, offset: int = 0, limit: int = 200) -> tuple[ReceiverRow, ...]:
         """A page of a send's receivers: those to be looked at, then the others."""
         return overview.troubles_first(self._db, send_id, offset, limit)

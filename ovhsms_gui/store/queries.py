@@ -406,6 +406,26 @@ def _leaving(db: sqlite3.Connection, send_id: int) -> list[int]:
     return [row["position"] for row in select(db, sql, ChunkState.SUBMITTING, send_id)]
 
 
+def undecided(db: sqlite3.Connection, send_id: int, offset: int, limit: int) -> tuple[ReceiverRow, ...]:
+    """A page of those who may have got it, and to whom it may be sent again: `Doubt.again` of them."""
+    chunks = [
+        row["id"]
+        for row in select(
+            db,
+            "SELECT id, looks, first_look, last_look, look_stopped, apart, vain FROM chunk"
+            " WHERE send_id = ? AND state = ?",
+            send_id,
+            ChunkState.UNKNOWN,
+        )
+        if may_send_again(row)
+    ]
+    where = (
+        f"chunk_id IN ({','.join('?' * len(chunks))}) AND {KNOWN} AND receiver.reason NOT IN ({_LISTED})"
+        " ORDER BY position LIMIT ? OFFSET ?"
+    )
+    return receivers_where(db, where, send_id, *chunks, limit, offset)
+
+
 def receivers_where(
     db: sqlite3.Connection, where: str, send_id: int, *values: object
 ) -> tuple[ReceiverRow, ...]:

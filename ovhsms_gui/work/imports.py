@@ -4,15 +4,26 @@ Each gets the path of the data file, and may raise `StoreProblem`; what writes a
 """
 
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ovhsms_gui.core.untaken import Untaken
-from ovhsms_gui.files import people, plain, reading
+from ovhsms_gui.files import copied, people, plain, reading
 from ovhsms_gui.files.contents import Table
 from ovhsms_gui.files.mapping import Mapping, from_plain, guess, header_key, key_rows
+from ovhsms_gui.files.names import columns
 from ovhsms_gui.files.people import Imported
+from ovhsms_gui.files.problem import FileProblem
 from ovhsms_gui.store.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A table that was pasted, with names of its columns."""
+
+    imported: Imported
+    fields: tuple[str, ...]  # titles of the columns that the text can have, in order
+    unclear: bool  # which of it is wanted is for the operator to say
 
 
 def read(
@@ -20,16 +31,39 @@ def read(
     *,
     path: Path,
     region: str,
+    text: str | None = None,
     encoding: str | None = None,
     separator: str | None = None,
     sheet: str | None = None,
 ) -> tuple[Table, Mapping]:
     """What is in a file, and the mapping that was kept for such a header, or the best guess.
 
-    None is found out. Raises `FileProblem`.
+    `text`: what was pasted instead, and is in no file. None is found out. Raises `FileProblem`.
     """
-    table = reading.read(path, encoding=encoding, separator=separator, sheet=sheet, region=region)
+    if text is None:
+        table = reading.read(path, encoding=encoding, separator=separator, sheet=sheet, region=region)
+    else:
+        table = copied.read(text, path.name, region, separator)
     return table, _kept(data, table) or guess(table, region)
+
+
+def read_pasted(data: Path, *, text: str, name: str, region: str) -> Pasted | None:
+    """A table that was copied out of a spreadsheet; None for any other text. `name` stands for a file's."""
+    try:
+        table, mapping = read(data, path=Path(name), region=region, text=text)
+    except FileProblem:
+        return None
+    if mapping.header is None or not copied.has_titles(table, region):
+        return None
+    found = people.people(table, mapping, region)
+    if table.width == 1 and found.untaken:
+        return None  # lines of any kind under a line of words
+    titles = table.titles(mapping.header)
+    named = zip(titles, columns(table, header=mapping.header), strict=False)
+    fields = [
+        column.title for i, (cell, column) in enumerate(named) if cell.strip() and i not in mapping.numbers
+    ]
+    return Pasted(found, tuple(fields), bool(found.further or (found.untaken and not found.people)))
 
 
 def read_numbers(_data: Path, *, path: Path) -> str:

@@ -113,6 +113,11 @@ def receivers(books: ReadBooks, *, view: View, offset: int, limit: int) -> Recei
     return ReceiversPage(view, send, send.counts.get(view.state, 0), offset, page, sms=sms)
 
 
+def undecided(books: ReadBooks, *, send_id: int, offset: int, limit: int) -> tuple[ReceiverRow, ...]:
+    """A page of those about whom the operator may decide."""
+    return books.journal.undecided(send_id, offset, limit)
+
+
 def trail(books: ReadBooks, *, send_id: int, offset: int, limit: int) -> TrailPage:
     """A page of what happened to a send."""
     rows = books.journal.events(send_id, offset, limit)

@@ -988,6 +988,10 @@
         <translation>Aperç&amp;u</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>{n} receiver removed</source>
         <translation>{n} destinataire retiré</translation>
     </message>
@@ -1036,6 +1040,10 @@
     <message>
         <source>typed</source>
         <translation>saisi</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>collé</translation>
     </message>
 </context>
 <context>
@@ -1286,12 +1294,8 @@
         <translation>Autres &amp;champs</translation>
     </message>
     <message>
-        <source>city</source>
-        <translation>ville</translation>
-    </message>
-    <message>
-        <source>One field a line, as name: text. {name} in a message stands for the text.</source>
-        <translation>Un champ par ligne, comme «&#x202f;ville&#xa0;: Lyon&#x202f;». Dans un message, {name} devient ce texte.</translation>
+        <source>One field a line, as name: text. “Insert a field” puts it into a message.</source>
+        <translation>Un champ par ligne, sous la forme nom : texte. « Insérer un champ » le met dans un message.</translation>
     </message>
     <message>
         <source>S&amp;ave</source>
@@ -1987,20 +1991,51 @@
         <translation>Le Manager OVHcloud liste ce qui a été envoyé&#xa0;: regardez-y d’abord, ou appelez l’une de ces personnes.</translation>
     </message>
     <message>
+        <source>OVHcloud&apos;s Manager lists what was sent: look there first, or ring this person up.</source>
+        <translation>Le Manager OVHcloud liste ce qui a été envoyé : regardez-y d’abord, ou appelez cette personne.</translation>
+    </message>
+    <message>
         <source>If you send it again and it had been sent all the same, they get it twice and it is paid twice.</source>
         <translation>Si vous le renvoyez et qu’il était parti malgré tout, ces personnes le reçoivent deux fois et il est payé deux fois.</translation>
+    </message>
+    <message>
+        <source>If you send it again and it had been sent all the same, this person gets it twice and it is paid twice.</source>
+        <translation>Si vous le renvoyez et qu’il était parti malgré tout, cette personne le reçoit deux fois et il est payé deux fois.</translation>
     </message>
     <message>
         <source>A changed message takes its place, and waits. If you send that one and this had been sent all the same, they get both and both are paid.</source>
         <translation>Un message modifié le remplace et attend. Si vous envoyez celui-là et que celui-ci était parti malgré tout, ces personnes reçoivent les deux et les deux sont payés.</translation>
     </message>
     <message>
+        <source>A changed message takes its place, and waits. If you send that one and this had been sent all the same, this person gets both and both are paid.</source>
+        <translation>Un message modifié le remplace et attend. Si vous envoyez celui-là et que celui-ci était parti malgré tout, cette personne reçoit les deux et les deux sont payés.</translation>
+    </message>
+    <message>
         <source>“Let it be” sends nothing: this message stays unknown, OVHcloud is not asked any more, and the changed one does not go to them.</source>
         <translation>«&#x202f;Laisser ainsi&#x202f;» n’envoie rien&#xa0;: ce message reste incertain, OVHcloud n’est plus interrogé, et le message modifié ne leur est pas envoyé.</translation>
     </message>
     <message>
+        <source>“Let it be” sends nothing: this message stays unknown, OVHcloud is not asked any more, and the changed one does not go to this person.</source>
+        <translation>« Laisser ainsi » n’envoie rien : ce message reste incertain, OVHcloud n’est plus interrogé, et le message modifié ne lui est pas envoyé.</translation>
+    </message>
+    <message>
         <source>“Let it be” sends nothing: the message stays unknown, and OVHcloud is not asked any more.</source>
         <translation>«&#x202f;Laisser ainsi&#x202f;» n’envoie rien&#xa0;: le message reste incertain, et OVHcloud n’est plus interrogé.</translation>
+    </message>
+</context>
+<context>
+    <name>Doubted</name>
+    <message>
+        <source>Who may have got the message</source>
+        <translation>Qui a peut-être reçu le message</translation>
+    </message>
+    <message>
+        <source>Text that they may have got</source>
+        <translation>Texte peut-être reçu</translation>
+    </message>
+    <message>
+        <source>Text for {name}, {n} of {count}</source>
+        <translation>Texte pour {name}, {n} sur {count}</translation>
     </message>
 </context>
 <context>
@@ -2484,10 +2519,6 @@
         <translation>Importer {people}</translation>
     </message>
     <message>
-        <source>For the text: {names}</source>
-        <translation>Pour le texte&#xa0;: {names}</translation>
-    </message>
-    <message>
         <source>Import contacts</source>
         <translation>Importer des contacts</translation>
     </message>
@@ -2496,8 +2527,12 @@
         <translation>Ajouter {people} aux contacts</translation>
     </message>
     <message>
-        <source>Kept with each contact, and for the text: {names}</source>
-        <translation>Conservé avec chaque contact, et pour le texte&#xa0;: {names}</translation>
+        <source>Can be put into the text: {names}</source>
+        <translation>À insérer dans le texte au besoin : {names}</translation>
+    </message>
+    <message>
+        <source>Kept with each contact, and can be put into the text: {names}</source>
+        <translation>Conservé avec chaque contact, et à insérer dans le texte au besoin : {names}</translation>
     </message>
     <message>
         <source>The file is not there any more.</source>
@@ -2905,6 +2940,10 @@
     <message>
         <source>Import {file}</source>
         <translation>Importer {file}</translation>
+    </message>
+    <message>
+        <source>Import what was pasted</source>
+        <translation>Importer ce qui a été collé</translation>
     </message>
     <message>
         <source>&amp;Save these rows…</source>
@@ -4413,6 +4452,10 @@
         <translation>«&#x202f;Arrêter sans interroger&#x202f;» l’annule quand même&#xa0;: qui l’aurait déjà reçu sera alors affiché comme ne l’ayant pas reçu.</translation>
     </message>
     <message>
+        <source>OVHcloud&apos;s lists do not tell whether it has left, and nothing more comes to be known by itself.</source>
+        <translation>Les listes d’OVHcloud ne disent pas si le message est parti, et on n’en saura pas davantage sans vous.</translation>
+    </message>
+    <message>
         <source>OVHcloud cannot be asked now; after an hour of that you can decide. {why}</source>
         <translation>OVHcloud ne peut pas être interrogé maintenant&#x202f;; au bout d’une heure, vous pourrez décider. {why}</translation>
     </message>
@@ -4513,10 +4556,6 @@
         <translation>Vous l’avez laissé ainsi.</translation>
     </message>
     <message>
-        <source>Look in its Manager, then decide.</source>
-        <translation>Regardez dans son Manager, puis décidez.</translation>
-    </message>
-    <message>
         <source>OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide.</source>
         <translation>OVHcloud n’a pas pu dire s’il a le message. {why} Regardez dans son Manager, puis décidez.</translation>
     </message>
@@ -4527,6 +4566,10 @@
     <message>
         <source>For an hour OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide.</source>
         <translation>Depuis une heure, OVHcloud ne peut pas être interrogé. {why} Regardez dans son Manager, puis décidez.</translation>
+    </message>
+    <message>
+        <source>For an hour OVHcloud&apos;s lists have not told whether it has left; they are read again.</source>
+        <translation>Depuis une heure, les listes d’OVHcloud ne disent pas si le message est parti ; elles sont relues.</translation>
     </message>
     <message>
         <source>For an hour OVHcloud has not told whether it has it, and is asked again. {why} Look in its Manager, then decide.</source>
@@ -4551,6 +4594,14 @@
     <message>
         <source>OVHcloud is being asked.</source>
         <translation>OVHcloud est interrogé.</translation>
+    </message>
+    <message>
+        <source>Ask this person whether it came, or look in OVHcloud&apos;s Manager; then decide.</source>
+        <translation>Demandez à cette personne si le message est arrivé, ou regardez dans le Manager OVHcloud, puis décidez.</translation>
+    </message>
+    <message>
+        <source>Ask one of these people whether it came, or look in OVHcloud&apos;s Manager; then decide.</source>
+        <translation>Demandez à l’une de ces personnes si le message est arrivé, ou regardez dans le Manager OVHcloud, puis décidez.</translation>
     </message>
     <message>
         <source>How soon it lists what it takes on this account is not known yet: it may still turn up.</source>
@@ -4909,6 +4960,41 @@
     </message>
 </context>
 <context>
+    <name>Pasting</name>
+    <message>
+        <source>pasted table</source>
+        <translation>tableau collé</translation>
+    </message>
+    <message>
+        <source>Only the names of the columns were pasted: copy the rows below them, too.</source>
+        <translation>Seuls les noms des colonnes ont été collés : copiez aussi les lignes qui sont dessous.</translation>
+    </message>
+    <message>
+        <source>{n} person taken</source>
+        <translation>{n} personne reprise</translation>
+    </message>
+    <message>
+        <source>{n} people taken</source>
+        <translation>{n} personnes reprises</translation>
+    </message>
+    <message>
+        <source>{n} person, with the field {names}</source>
+        <translation>{n} personne, avec le champ {names}</translation>
+    </message>
+    <message>
+        <source>{n} people, with the field {names}</source>
+        <translation>{n} personnes, avec le champ {names}</translation>
+    </message>
+    <message>
+        <source>{n} person, with the fields {names}</source>
+        <translation>{n} personne, avec les champs {names}</translation>
+    </message>
+    <message>
+        <source>{n} people, with the fields {names}</source>
+        <translation>{n} personnes, avec les champs {names}</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Previous receiver</source>
@@ -5169,10 +5255,6 @@
     <message>
         <source>Remove all receivers</source>
         <translation>Vider la liste&#xa0;: retirer tous les destinataires</translation>
-    </message>
-    <message>
-        <source>pasted</source>
-        <translation>collé</translation>
     </message>
     <message>
         <source>Import receivers</source>
@@ -6713,6 +6795,17 @@
     <message>
         <source>“{text}” leaves in {n} s, to {people}. Nothing was sent yet.</source>
         <translation>«&#x202f;{text}&#x202f;» part dans {n}&#xa0;s, à {people}. Rien n’a encore été envoyé.</translation>
+    </message>
+</context>
+<context>
+    <name>_People</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 
 from ovhsms_gui.core.text import culprit, find_culprits
 from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit
-from ovhsms_gui.gui.compose.marks import Kind, marks, mended
+from ovhsms_gui.gui.compose.marks import Kind, marks, mended, unknown_names
 from ovhsms_gui.gui.kit.palette import DARK, application_palette
 
 from .conftest import Desk
@@ -71,7 +71,9 @@ def test_placeholders_are_marked_and_unknown_ones_underlined(desk: Desk) -> None
     assert [run for run in marked(desk) if run[3]] == [("😀", 0, 2, True), ("…", 36, 1, True)]
     take_in(desk, *TEAM)
     assert [run[0] for run in marked(desk) if not run[3]] == ["{first_name}"]
-    assert [run[0] for run in marked(desk) if run[3]] == ["😀", "{tiem}", "{town|à Foix", "…", "}"]
+    assert [run[0] for run in marked(desk) if run[3]] == ["😀", "{tiem}", "{town|à Foix…}"]
+    kinds = {mark.text: mark.kind for mark in marks(text, unknown_names(desk.parts.compose.plan))}
+    assert (kinds["tiem"], kinds["town"]) == (Kind.UNKNOWN, Kind.DEFAULT), "in the way, and worth a look"
     desk.parts.compose.clear_receivers()
     assert [run[0] for run in marked(desk) if run[3]] == ["😀", "…"], "nobody to tell what is known"
 

@@ -106,8 +106,8 @@ def test_a_french_spreadsheet_is_understood_and_every_row_accounted_for(desk: De
         ["4", "the spreadsheet has lost digits: write the number as text there"],
         ["5", "blank"],
     ]
-    placeholders = "{prenom} {nom} {rendez_vous}"
-    assert part(dialog, QLabel, "importPlaceholders").text() == f"For the text: {placeholders}"
+    columns = part(dialog, QLabel, "importPlaceholders").text()
+    assert columns == "Can be put into the text: Prénom, Nom, Rendez-vous"
     take(desk, dialog)
     people = desk.parts.compose.rows
     assert [(people.row(n).name, people.row(n).number.e164) for n in range(len(people))] == [
@@ -328,7 +328,7 @@ def test_the_row_that_names_the_columns_is_chosen_and_found_again(desk: Desk, tm
     assert "3 rows not taken" in summary(dialog)
     choose(box, "Row 3: Wer · Wo")
     desk.until(lambda: "2 rows not taken" in summary(dialog))
-    assert part(dialog, QLabel, "importPlaceholders").text() == "For the text: {wer}"
+    assert part(dialog, QLabel, "importPlaceholders").text() == "Can be put into the text: Wer"
     take(desk, dialog)
     path.write_text("un titre de plus;\n" + path.read_text("utf-8"), "utf-8")
     again = open_(desk, path)

@@ -1,12 +1,14 @@
 """The outbox page: undo, doubts and their end, what is left for the next start, finding one among many."""
 
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -32,13 +34,15 @@ from ovhsms_gui.gui.kit.chip import ChipButton
 from ovhsms_gui.gui.kit.filters import FilterChips
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.measures import px
+from ovhsms_gui.gui.kit.scrolled import BubblePane
 from ovhsms_gui.gui.kit.sends import SEND
+from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.rows import Cause, ChunkOutcome
 
-from .conftest import Desk, Open, close, guest
+from .conftest import Desk, Open, close, guest, said
 from .people import person, take_in
 
 THREE = "Ana Duval 06 39 98 00 12; +33 6.39.98.00.13, 0033 (0)6 39 98 00 14"
@@ -391,6 +395,16 @@ def decide(desk: Desk, button: str) -> None:
     text = dialog.findChild(QLabel, "doubtText")
     assert text is not None
     assert "twice" in text.text()
+    desk.until(lambda: "Text for Ana Duval, 1 of 3" in said(dialog))
+    view = dialog.findChild(QTableView, "doubtPeopleView")
+    assert view is not None
+    assert [view.model().index(0, column).data() for column in range(2)] == [
+        "Ana Duval",
+        "06 39 98 00 12",
+    ]
+    assert bubble(dialog) == WORDS + "\nSTOP:36111"
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert "Text for 06 39 98 00 13, 2 of 3" in said(dialog)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     desk.until(lambda: desk.dialog("doubtDialog") is None)  # Enter means Cancel
     desk.click("decideButton")
@@ -398,6 +412,66 @@ def decide(desk: Desk, button: str) -> None:
     assert made is not None
     QTest.mouseClick(made, Qt.MouseButton.LeftButton)
     desk.until(lambda: desk.dialog("doubtDialog") is None)
+
+
+def bubble(dialog: QDialog) -> str:
+    found = dialog.findChild(QLabel, "doubtMessageLabel")
+    assert found is not None
+    return found.text()
+
+
+@pytest.mark.parametrize("heir", [None, 99])
+def test_of_one_person_it_says_who_and_what_they_may_have_got(
+    open_desk: Open, server: DemoServer, heir: int | None
+) -> None:
+    desk = open_desk(guest(server))
+    desk.server.faults.add(Fault(FaultKind.STATUS, "GET", "/sms/*/outgoing", value=403, times=None))
+    desk.server.faults.add(Fault(FaultKind.DROP_AFTER, *POST))
+    take_in(desk, person("06 39 98 00 12", "Ana Duval", time="9 h"))
+    desk.write("À {time}. " + "Merci de prévenir en cas de retard. " * 12)
+    desk.choose_sender("MARTIN")
+    desk.send(0)
+    outbox = desk.parts.outbox
+    desk.until(lambda: bool(outbox.sends) and outbox.sends[0].doubt is not None)
+    outbox.choose(outbox.sends[0].id)
+    outbox.look_up()
+    desk.until(lambda: (doubt := outbox.sends[0].doubt) is not None and doubt.may_send_again)
+    dialog = DoubtDialog(outbox, replace(outbox.sends[0], heir=heir), desk.parts.window)
+    dialog.open()
+    desk.until(lambda: "Ana Duval · 06 39 98 00 12" in said(dialog))
+    assert bubble(dialog).startswith("À 9 h. Merci")
+    view, pane = dialog.findChild(QTableView, "doubtPeopleView"), dialog.findChild(BubblePane)
+    assert view is not None
+    assert pane is not None
+    assert not view.isVisible()
+    assert pane.height() < dialog.height() // 2
+    assert pane.verticalScrollBar().maximum() > 0
+    assert pane.focusPolicy() is Qt.FocusPolicy.TabFocus
+    assert "Ana Duval may have got this message" in said(dialog)
+    dialog.reject()
+
+
+def test_everybody_whom_a_doubt_is_about_can_be_looked_at(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    desk.server.faults.add(Fault(FaultKind.STATUS, "GET", "/sms/*/outgoing", value=403, times=None))
+    desk.server.faults.add(Fault(FaultKind.DROP_AFTER, *POST))
+    desk.add("\n".join(f"06 39 98 {n // 100:02} {n % 100:02}" for n in range(450)))
+    desk.write(WORDS)
+    desk.choose_sender("MARTIN")
+    desk.send(0)
+    outbox = desk.parts.outbox
+    desk.until(lambda: bool(outbox.sends) and outbox.sends[0].doubt is not None)
+    desk.show_page(1)
+    desk.click("lookUpButton")
+    desk.until(lambda: shown(desk, "decideButton"))
+    desk.click("decideButton")
+    dialog = desk.wait_dialog("doubtDialog")
+    view = dialog.findChild(QTableView, "doubtPeopleView")
+    assert view is not None
+    desk.until(lambda: "Text for 06 39 98 00 00, 1 of 450" in said(dialog))
+    QTest.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: "Text for 06 39 98 04 49, 450 of 450" in said(dialog))
+    assert view.height() < dialog.height() // 2
 
 
 def test_without_the_right_to_look_the_operator_decides_and_it_goes_once(

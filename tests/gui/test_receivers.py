@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QTableView
 
+from ovhsms_gui.core.findings import FindingCode, Level
 from ovhsms_gui.gui.kit.cells import FACE
-from ovhsms_gui.gui.kit.chip import ChipFace
+from ovhsms_gui.gui.kit.chip import Chip, ChipFace
 from ovhsms_gui.gui.kit.palette import State
 
 from .conftest import Desk
@@ -32,10 +33,23 @@ def test_only_exceptions_carry_a_word_and_own_numbers_no_code(desk: Desk) -> Non
         None,
         ("landline", State.WARNING),
         ("Spain", State.TRANSIT),
-        ("too short", State.NEGATIVE),
+        ("too short", State.WARNING),
     ]
     heard = column(desk, NAME, Qt.ItemDataRole.AccessibleTextRole)
     assert heard == ["Ana Duval", "Théo, landline, France", "José, mobile, Spain", "too short"]
+
+
+def test_who_gets_nothing_has_the_colour_of_the_finding_about_them(desk: Desk) -> None:
+    chip = desk.find(Chip, "invalidChip")
+    desk.add("0612")
+    assert desk.parts.compose.plan.findings[0].level is Level.ERROR
+    assert (faces(desk, NAME), chip.face.state) == ([("too short", State.NEGATIVE)], State.NEGATIVE)
+    desk.add("06 39 98 00 12")
+    desk.until(lambda: desk.parts.compose.plan.counted)
+    assert [
+        one.level for one in desk.parts.compose.plan.findings if one.code is FindingCode.INVALID_LEFT_OUT
+    ] == [Level.WARNING]
+    assert (faces(desk, NAME)[0], chip.face.state) == (("too short", State.WARNING), State.WARNING)
 
 
 def test_the_figures_say_who_needs_more(desk: Desk) -> None:

@@ -12,7 +12,7 @@ from ovhsms_gui.core.naming import is_theirs, mentions
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Context, Plan
 from ovhsms_gui.core.planning import make_plan, uncounted
-from ovhsms_gui.core.receivers import ReceiverList, Row
+from ovhsms_gui.core.receivers import Added, Kept, ReceiverList, Row
 from ovhsms_gui.core.scheduling import turn
 from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.core.text import clean
@@ -22,6 +22,7 @@ from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.counting import Counting
 from ovhsms_gui.gui.compose.estimate import Estimates
 from ovhsms_gui.gui.compose.known import OptOuts, Rates
+from ovhsms_gui.gui.compose.pasting import Pasting
 from ovhsms_gui.gui.compose.reading import Reading
 from ovhsms_gui.gui.compose.suggestions import Suggestions
 from ovhsms_gui.gui.compose.untaken import UntakenState
@@ -32,6 +33,7 @@ from ovhsms_gui.work.stops import LeftOut
 if TYPE_CHECKING:
     from ovhsms_gui.files.people import Imported
     from ovhsms_gui.gui.imports.state import ImportState
+    from ovhsms_gui.work.imports import Pasted
 
 _LONGEST_WAIT = 3600.0  # seconds: a timer goes no further than some days, and a clock may be set
 
@@ -57,6 +59,8 @@ class Composition(QObject):
     read_done = Signal(object)  # Added
     opt_outs_known = Signal()  # of everybody in the list
     taken_out = Signal(object)  # int: so many receivers, who can be brought back
+    table_pasted = Signal(str)  # a sentence: what was taken of it
+    table_unclear = Signal(str)  # a pasted table of which it has to be asked what is wanted
     counted = Signal()  # everybody in the list was looked at for the plan
 
     def __init__(self, office: Office, accounts: AccountsState, parent: QObject | None = None) -> None:
@@ -76,8 +80,13 @@ class Composition(QObject):
         self._reading = Reading(self._rows, self)
         self._reading.grew.connect(self._on_grew)
         self._reading.ended.connect(self._on_read)
+        self._pasting = Pasting(office, self._reading, self)
+        self._pasting.table.connect(self._on_table)
+        self._pasting.unclear.connect(self.table_unclear)
+        self._pasting.other.connect(self._on_pasted)
+        self._before: tuple[Kept, Leftover] | None = None  # what was pasted last
         self.untaken = UntakenState(office, self)
-        self.untaken.changed.connect(self._edited)
+        self.untaken.changed.connect(self._on_untaken)
         self.untaken.taken.connect(self._on_taken)
         self._opt_outs = OptOuts(office, self)
         self._opt_outs.found.connect(self._on_opt_outs)
@@ -282,6 +291,46 @@ class Composition(QObject):
         """Read numbers out of any text, a slice at a time; `read_done` follows."""
         self.add_rows(self._read(text, source))
 
+    def paste(self, text: str) -> None:
+        """Take in what was pasted, a table with the names of its columns as a file; `unpaste` undoes it."""
+        if self._pasting.take(text, self.region):
+            self.edited.emit()
+            self._touch()
+
+    @Slot(str)
+    def _on_pasted(self, text: str) -> None:
+        self._paste(More(self._read(text, self.tr("pasted"))))
+
+    @Slot(object)
+    def _on_table(self, pasted: "Pasted") -> None:
+        if pasted.imported.people:
+            self._paste(More(pasted.imported.rows, pasted.imported))
+        self.table_pasted.emit(self._pasting.said(pasted))
+
+    def _paste(self, more: More) -> None:
+        before = None if self._reading.reads else (self._rows.kept(), self.untaken.left)
+        self._add(more)
+        self._before = before
+
+    @property
+    def can_unpaste(self) -> bool:
+        """Something was pasted, and the list was not changed since."""
+        return self._before is not None
+
+    @Slot()
+    def unpaste(self) -> None:
+        """The list is as it was before the last paste, if nothing in it was changed since."""
+        before, self._before = self._before, None
+        if before is not None:
+            self._pasting.drop()
+            self._reading.clear()
+            rows, left = before
+            self._rows.put_back(rows)
+            self.untaken.put(left)
+            self._say(moved=True)
+            self._look_up_opt_outs()
+            self.read_done.emit(Added())
+
     def _read(self, text: str, source: str = "") -> Iterator[Row]:
         from ovhsms_gui.core.pasted import read  # noqa: PLC0415 - no window begins with that
 
@@ -296,15 +345,27 @@ class Composition(QObject):
         self._add(More(imported.rows, imported))
 
     def _add(self, more: More) -> None:
+        self._before = None
         self.edited.emit()
         if more.imported is not None:
             self.untaken.add(more.imported)
         self._reading.add(more.rows)
 
+    @Slot()
+    def _on_untaken(self) -> None:
+        self._before = None
+        self._edited()
+
     @Slot(object)
     def _on_taken(self, row: object) -> None:
         assert isinstance(row, Row)
         self.add_rows([row])
+
+    def open_pasted(self, text: str) -> "ImportState":
+        """The same with a table that was pasted."""
+        from ovhsms_gui.gui.imports.state import ImportState  # noqa: PLC0415
+
+        return ImportState(self._office, Path(self._pasting.name), self.region, self, text)
 
     def open_file(self, path: Path) -> "ImportState":
         """Read a file of receivers; what is taken of it comes back by `add_file`."""
@@ -346,12 +407,14 @@ class Composition(QObject):
         self._say()
 
     def _say(self, *, moved: bool = False) -> None:
+        self._before = None
         (self.rows_changed if moved else self.rows_said).emit()
         self._edited()
 
     def clear_receivers(self) -> None:
         """Take all receivers out, those of a paste still being read too; else as `remove`."""
         self._taken_out = tuple(self._rows.snapshot().told)
+        self._pasting.drop()
         self._reading.clear()
         self._rows.clear()
         self._say(moved=True)
@@ -364,7 +427,7 @@ class Composition(QObject):
         if named:
             self._rows.remove(named)
             self._say(moved=True)
-        self._taken_out = ()
+        self._taken_out, self._before = (), None
         typed = mentions(self._draft.numbers, numbers)
         if typed:
             self.set_numbers("")
@@ -409,7 +472,7 @@ class Composition(QObject):
         """Have another message stand here."""
         self._rows.clear()
         self._draft = draft
-        self._taken_out = ()
+        self._taken_out, self._before = (), None
         self.untaken.put(left)
         self.rows_changed.emit()
         self.draft_replaced.emit()

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
@@ -47,6 +48,7 @@ class ReceiverEdit(QPlainTextEdit):
 
     entered = Signal()
     left = Signal()  # for another place of this window, or for a dialog
+    undo_wanted = Signal()  # of what was pasted: of what is typed here nothing is left to be undone
     pasted = Signal(object)  # str, which may be megabytes: Qt would copy it twice
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -130,6 +132,8 @@ class ReceiverEdit(QPlainTextEdit):
             Qt.KeyboardModifier.KeypadModifier,
         ):
             self.entered.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
+            self.undo_wanted.emit()
         elif meant_for_a_button(event):
             event.ignore()
         else:
@@ -352,9 +356,9 @@ class MessageEdit(QPlainTextEdit):
                     "{name}: with it an SMS holds 70 characters, not 160. Nobody sees it: it can go."
                 )
             return words.format(name=characters.called(culprit), plain=culprit.replacement)
-        if mark.kind is Kind.UNKNOWN and mark.default is None:
+        if mark.kind is Kind.UNKNOWN:
             words = self.tr("No receiver has a column called “{name}”.")
-        elif mark.kind is Kind.UNKNOWN:
+        elif mark.kind is Kind.DEFAULT:
             words = self.tr("No receiver has a column called “{name}”: everybody gets “{default}”.")
         elif mark.default is None:
             words = self.tr("Each receiver's own “{name}” stands here.")

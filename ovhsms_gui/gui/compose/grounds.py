@@ -18,7 +18,7 @@ def draw_mark(painter: QPainter, rect: QRectF, kind: Kind, tone: Tone) -> None:
         paint.rounded(painter, rect, px(CELL_RADIUS), tone.soft, tone.link if tone.outlined else None)
         return
     pair = tone.states[State.NEGATIVE if kind is Kind.UNKNOWN else State.WARNING]
-    line = pair.ink if kind is Kind.UNKNOWN or tone.outlined else None
+    line = None if kind is Kind.CULPRIT and not tone.outlined else pair.ink
     paint.rounded(painter, rect, px(CELL_RADIUS), pair.soft, line)
 
 

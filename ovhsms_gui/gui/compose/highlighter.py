@@ -44,10 +44,10 @@ def _formats(palette: QPalette) -> dict[Kind, QTextCharFormat]:
     formats = {kind: QTextCharFormat() for kind in Kind}
     tone = tone_of(palette)
     wrong, dear = tone.states[State.NEGATIVE].ink, tone.states[State.WARNING].ink
-    for kind, ink in ((Kind.PLACEHOLDER, tone.link), (Kind.UNKNOWN, wrong)):
+    for kind, ink in ((Kind.PLACEHOLDER, tone.link), (Kind.UNKNOWN, wrong), (Kind.DEFAULT, dear)):
         formats[kind].setForeground(ink)
         formats[kind].setFontWeight(QFont.Weight.Medium)
-    for kind, ink in ((Kind.UNKNOWN, wrong), (Kind.CULPRIT, dear)):
+    for kind, ink in ((Kind.UNKNOWN, wrong), (Kind.DEFAULT, dear), (Kind.CULPRIT, dear)):
         formats[kind].setUnderlineStyle(_WAVE)
         formats[kind].setUnderlineColor(ink)
     return formats

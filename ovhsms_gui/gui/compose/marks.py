@@ -15,7 +15,8 @@ class Kind(Enum):
     """What a mark is for."""
 
     PLACEHOLDER = auto()
-    UNKNOWN = auto()  # a placeholder that no receiver has anything for
+    UNKNOWN = auto()  # a placeholder that no receiver has anything for: it is in the way
+    DEFAULT = auto()  # the same, and its default is sent to everybody
     CULPRIT = auto()
 
 
@@ -53,7 +54,9 @@ def marks(text: str, unknown: Collection[str] = ()) -> tuple[Mark, ...]:
 
 
 def _mark(place: Place, unknown: Collection[str]) -> Mark:
-    kind = Kind.UNKNOWN if key(place.name) in unknown else Kind.PLACEHOLDER
+    kind = Kind.PLACEHOLDER
+    if key(place.name) in unknown:
+        kind = Kind.UNKNOWN if place.default is None else Kind.DEFAULT
     return Mark(place.start, place.end, kind, place.name, place.default)
 
 

@@ -23,6 +23,7 @@ class Reading(QObject):
         super().__init__(parent)
         self._rows = rows
         self._waiting: list[Iterator[Row]] = []
+        self._expected = 0  # more are being read elsewhere
         self._added = Added()
         self.restoring = False  # the rows of a draft are still being read: what is kept of it still holds
         self._timer = QTimer(self)
@@ -31,7 +32,21 @@ class Reading(QObject):
     @property
     def busy(self) -> bool:
         """Something is still to be read."""
+        return bool(self._waiting or self._expected)
+
+    @property
+    def reads(self) -> bool:
+        """Rows are being taken in."""
         return bool(self._waiting)
+
+    def expect(self) -> None:
+        """Rows are being read elsewhere: until they `come` this is busy."""
+        self._expected += 1
+
+    def come(self, rows: Iterable[Row] = ()) -> None:
+        """These are they."""
+        self._expected -= 1
+        self.add(rows)
 
     def add(self, rows: Iterable[Row], *, restored: bool = False) -> None:
         """Take these in after those that wait; `ended` follows. `restored`: nothing may wait then."""
@@ -47,6 +62,7 @@ class Reading(QObject):
     def clear(self) -> None:
         """Read no further."""
         self._waiting.clear()
+        self._expected = 0
         self.restoring = False
 
     @Slot()
@@ -65,6 +81,7 @@ class Reading(QObject):
         self.grew.emit()
         if not self._waiting:
             self._timer.stop()
+        if not self.busy:
             result, self._added = self._added, Added()
             self.ended.emit(result)
 

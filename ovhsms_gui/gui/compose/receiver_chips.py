@@ -36,7 +36,12 @@ class ReceiverChips(QWidget):
         one, many = self.tr("{n} row not ta&ken"), self.tr("{n} rows not ta&ken")
         self.untaken.show_text(_counted(one, many, left))
         one, many = self.tr("{n} not valid"), self.tr("{n} not valid", "several")
-        self._invalid.show_text(_counted(one, many, receivers.invalid))
+        # As the finding about them: in the way only where there is nobody else.
+        state = State.WARNING if receivers.people else State.NEGATIVE
+        face = state_face(_counted(one, many, receivers.invalid), state)
+        if face != self._invalid.face:
+            self._invalid.show_face(face)
+        self._invalid.setVisible(bool(receivers.invalid))
         one, many = self.tr("{n} duplicate merged"), self.tr("{n} duplicates merged")
         self.merged.show_text(_counted(one, many, receivers.merged))
         self.setVisible(bool(left or receivers.invalid or receivers.merged))

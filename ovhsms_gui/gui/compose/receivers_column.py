@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -33,6 +34,9 @@ from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, Glyph, muted
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy
 from ovhsms_gui.gui.kit.sheet import Said
+
+if TYPE_CHECKING:
+    from ovhsms_gui.gui.imports.state import ImportState
 
 
 class ReceiversColumn(Card):
@@ -113,9 +117,15 @@ class ReceiversColumn(Card):
 
     def import_file(self, path: Path) -> None:
         """Show what is in a file, and take it if the operator says so."""
+        self._import_from(self._state.open_file(path))
+
+    @Slot(str)
+    def _on_unclear(self, text: str) -> None:
+        self._import_from(self._state.open_pasted(text))
+
+    def _import_from(self, state: "ImportState") -> None:
         from ovhsms_gui.gui.imports.dialog import ImportDialog  # noqa: PLC0415
 
-        state = self._state.open_file(path)
         dialog = ImportDialog(state, self.window())
         dialog.imported.connect(self._on_imported)
         dialog.finished.connect(state.deleteLater)
@@ -212,6 +222,8 @@ class ReceiversColumn(Card):
         self.untaken_button.clicked.connect(self.open_untaken)
         self._chips.merged.clicked.connect(self._open_merged)
         self.edit.pasted.connect(self._on_pasted)
+        self.edit.undo_wanted.connect(state.unpaste)
+        state.table_unclear.connect(self._on_unclear)
         self._add.clicked.connect(self._on_add)
         self._import.clicked.connect(self._on_import)
         self._contacts.clicked.connect(self._on_contacts)
@@ -251,7 +263,7 @@ class ReceiversColumn(Card):
 
     @Slot(object)
     def _on_pasted(self, text: str) -> None:
-        self._state.add_text(text, self.tr("pasted"))
+        self._state.paste(text)
 
     @Slot()
     def _on_contacts(self) -> None:

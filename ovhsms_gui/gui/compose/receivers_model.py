@@ -198,13 +198,15 @@ class ReceiversModel(TitledModel):
         return None
 
     def _exception(self, number: Number) -> ChipFace | None:
-        """What is not as usual about a number."""
+        """What is not as usual about a number; who gets nothing has the colour of the finding about them."""
+        nobody = self._plan is not None and not self._plan.people
+        nothing = State.NEGATIVE if nobody else State.WARNING
         if number.e164 in self._rows.stopped:
-            return state_face(self.tr("answered STOP"), State.TRANSIT, icon=Icon.STOP)
+            return state_face(self.tr("answered STOP"), nothing, icon=Icon.STOP)
         if number.e164 in self._rows.out:
-            return state_face(self.tr("opted out"), State.TRANSIT, icon=Icon.STOP)
+            return state_face(self.tr("opted out"), nothing, icon=Icon.STOP)
         if number.problem is not None:
-            return state_face(messages.problem(number.problem), State.NEGATIVE)
+            return state_face(messages.problem(number.problem), nothing)
         if words := messages.doubtful(number):
             return state_face(words, State.WARNING)
         if number.country != self._region:

@@ -82,8 +82,10 @@ class ComposePage(QScrollArea):
         state.opened.connect(self._on_opened)
         self._toast = Toast(self, self.left.list)
         self._toast.setObjectName("takenOutToast")
-        self._toast.back_wanted.connect(state.bring_back)
+        self._toast.back_wanted.connect(self._on_back)
+        self._pasted = False  # the toast is about what was pasted
         state.taken_out.connect(self._on_taken_out)
+        state.table_pasted.connect(self._on_table_pasted)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus)
@@ -230,12 +232,28 @@ class ComposePage(QScrollArea):
     def _on_changed(self) -> None:
         """What is written while the journal takes the message would be of no message, and lost."""
         self._body.setEnabled(self._state.phase is not Phase.STORING)
+        if self._pasted and not self._state.can_unpaste:
+            self._pasted = False
+            self._toast.hide()
         self._arrange()
         self._show_kept()
         self._show_segments()
 
+    @Slot(str)
+    def _on_table_pasted(self, sentence: str) -> None:
+        self._pasted = self._state.can_unpaste
+        self._toast.say(sentence, self.tr("Undo") if self._pasted else "")
+
+    @Slot()
+    def _on_back(self) -> None:
+        if self._pasted:
+            self._state.unpaste()
+        else:
+            self._state.bring_back()
+
     @Slot(object)
     def _on_taken_out(self, count: int) -> None:
+        self._pasted = False
         if count:
             one, many = self.tr("{n} receiver removed"), self.tr("{n} receivers removed")
             self._toast.say(messages.counted(one, many, count), self.tr("Bring back"))

@@ -99,12 +99,8 @@ class ContactDialog(Dialog):
         ):
             named(form, title, edit)
             edit.setAccessibleName(title.replace("&", ""))
-        city = self.tr("city")
         hint = muted(
-            self.tr("One field a line, as name: text. {name} in a message stands for the text.").replace(
-                "{name}", f"{{{city}}}"
-            ),
-            wrap=True,
+            self.tr("One field a line, as name: text. “Insert a field” puts it into a message."), wrap=True
         )
         self._fields.setAccessibleDescription(hint.text())
         form.addRow("", hint)

@@ -63,7 +63,7 @@ class Choices(QWidget):
         text = table.format is Format.TEXT
         for box, there in (
             (self._sheet, len(table.sheets) > 1),
-            (self._encoding, text),
+            (self._encoding, text and bool(table.encoding)),
             (self._separator, text),
         ):
             self._right.setRowVisible(box, there)

@@ -35,7 +35,7 @@ from ovhsms_gui.gui.kit.sheet import GAP, Heading, Said, Scrolled
 from ovhsms_gui.gui.kit.speech import call
 
 _LEAST, _LEAST_READ = 5.5, 7.5  # line heights of a table; of the first rows: three of them
-_NAMED = 12  # placeholders in the line under the columns
+_NAMED = 12  # columns in the line under the columns
 
 
 class ImportDialog(Dialog):
@@ -54,7 +54,8 @@ class ImportDialog(Dialog):
         self._said = words.wording(purpose)
         self.setObjectName("importDialog")
         self.setWindowTitle(self._said.title)
-        self._heading = Heading(self.tr("Import {file}").format(file=state.path.name))
+        named = self.tr("Import {file}") if state.text is None else self.tr("Import what was pasted")
+        self._heading = Heading(named.format(file=state.path.name))
         self._columns = self._heading.sentence
         self._columns.setObjectName("importPlaceholders")
         self._choices = Choices(state, self)
@@ -185,14 +186,15 @@ class ImportDialog(Dialog):
         self._show_result()
 
     def _show_placeholders(self) -> None:
+        state = self._state
+        titles = () if state.table is None else state.table.titles(state.mapping.header)
         names = [
-            column.placeholder
-            for index, column in enumerate(self._state.columns)
-            if index != self._state.mapping.alone
+            column.title
+            for index, (cell, column) in enumerate(zip(titles, state.columns, strict=False))
+            if index != state.mapping.alone and cell.strip()
         ]
-        shown = " ".join(f"{{{name}}}" for name in names[:_NAMED])
-        more = " …" if len(names) > _NAMED else ""
-        self._columns.setText(self._said.columns.format(names=shown + more) if shown else "")
+        shown = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+        self._columns.setText(self._said.columns.format(names=shown) if shown else "")
         self._columns.setVisible(bool(shown))
 
     def _show_result(self) -> None:

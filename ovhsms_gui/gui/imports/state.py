@@ -30,8 +30,12 @@ class ImportState(QObject):
     told = Signal(str)  # a sentence about the last thing asked for
     taken = Signal(object, object)  # Path, files.people.Imported: the operator wants them
 
-    def __init__(self, office: Office, path: Path, region: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, office: Office, path: Path, region: str, parent: QObject | None = None, text: str | None = None
+    ) -> None:
+        """`text`: what was pasted, and is in no file; `path` has the name for it."""
         super().__init__(parent)
+        self.text = text
         self._office = office
         self._region = region
         self._question: Question | None = None  # the latest, whose answer alone is wanted
@@ -140,6 +144,7 @@ class ImportState(QObject):
         read = partial(
             imports.read,
             path=self.path,
+            text=self.text,
             region=self._region,
             encoding=encoding,
             separator=separator,

@@ -43,12 +43,12 @@ _PURPOSES = {
     Purpose.RECEIVERS: Wording(
         QT_TRANSLATE_NOOP("Import", "Import receivers"),
         QT_TRANSLATE_NOOP("Import", "Import {people}"),
-        QT_TRANSLATE_NOOP("Import", "For the text: {names}"),
+        QT_TRANSLATE_NOOP("Import", "Can be put into the text: {names}"),
     ),
     Purpose.CONTACTS: Wording(
         QT_TRANSLATE_NOOP("Import", "Import contacts"),
         QT_TRANSLATE_NOOP("Import", "Add {people} to the contacts"),
-        QT_TRANSLATE_NOOP("Import", "Kept with each contact, and for the text: {names}"),
+        QT_TRANSLATE_NOOP("Import", "Kept with each contact, and can be put into the text: {names}"),
     ),
 }
 _FILES: dict[FileKind, str] = {

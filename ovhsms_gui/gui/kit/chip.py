@@ -96,11 +96,10 @@ class Chip(QLabel):
         self.setText(face.text)
         self.updateGeometry()
 
-    def show_text(self, text: str) -> None:
-        """Other words; without any there is none."""
-        if text != self._face.text:
-            self.show_face(replace(self._face, text=text))
-        self.setVisible(bool(text))
+    @property
+    def face(self) -> ChipFace:
+        """What it shows."""
+        return self._face
 
     def sizeHint(self) -> QSize:
         """All of it."""

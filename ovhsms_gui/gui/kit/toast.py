@@ -88,8 +88,13 @@ class Toast(QFrame):
         paint.rounded(painter, QRectF(self.rect()), px(ENTRY_RADIUS), tone.ink)
 
     def _place(self) -> None:
-        self.adjustSize()
         over = self._over if self._over.isVisible() else self._page
+        self._done.setWordWrap(False)
+        self.adjustSize()
+        room = over.width() - px(1)
+        if self.width() > room:  # in lines: beside what it is over it would lie on controls
+            self._done.setWordWrap(True)
+            self.resize(room, self.heightForWidth(room))
         corner = over.mapTo(self._page, QPoint())
         left = corner.x() + (over.width() - self.width()) // 2
         foot = min(corner.y() + over.height(), self._page.height())  # it may be scrolled out of sight

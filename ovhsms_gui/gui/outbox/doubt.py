@@ -9,6 +9,7 @@ from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.kit.buttons import Kind
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.gui.outbox.doubted import Doubted
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.store.rows import SendRow
 
@@ -35,35 +36,68 @@ class DoubtDialog(ChoiceDialog):
         again.clicked.connect(self._on_again)
         leave.clicked.connect(self._on_leave)
         self.ask(
-            self.tr("{people} may have got this message").format(people=people),
+            self.tr("{people} may have got this message").format(
+                people=send.who if send.who and send.doubt.again == 1 else people
+            ),
             self._words(send),
+            about=Doubted(state, send, send.doubt.again),
             facts_name=self.tr("What is known"),
         )
 
     def _words(self, send: SendRow) -> str:
+        assert send.doubt is not None
         waiting = send.counts.get(ReceiverState.PLANNED, 0)
         rest = self.tr("Then the {people} who are still waiting are sent to as well.")
-        look = self.tr("OVHcloud's Manager lists what was sent: look there first, or ring one of them up.")
+        look, many = "", not messages.singular(send.doubt.again)
+        if not words.leads_elsewhere(send.doubt):
+            look = (
+                self.tr("OVHcloud's Manager lists what was sent: look there first, or ring one of them up.")
+                if many
+                else self.tr(
+                    "OVHcloud's Manager lists what was sent: look there first, or ring this person up."
+                )
+            )
         if send.heir is None:
-            risk = self.tr(
-                "If you send it again and it had been sent all the same, they get it twice and it is paid twice."
+            risk = (
+                self.tr(
+                    "If you send it again and it had been sent all the same, they get it twice and it is paid twice."
+                )
+                if many
+                else self.tr(
+                    "If you send it again and it had been sent all the same, this person gets it twice and it is paid "
+                    "twice."
+                )
             )
             leave = self.tr(
                 "“Let it be” sends nothing: the message stays unknown, and OVHcloud is not asked any more."
             )
         else:
-            risk = self.tr(
-                "A changed message takes its place, and waits. If you send that one and this had been sent all the "
-                "same, they get both and both are paid."
+            risk = (
+                self.tr(
+                    "A changed message takes its place, and waits. If you send that one and this had been sent all the "
+                    "same, they get both and both are paid."
+                )
+                if many
+                else self.tr(
+                    "A changed message takes its place, and waits. If you send that one and this had been sent all the "
+                    "same, this person gets both and both are paid."
+                )
             )
-            leave = self.tr(
-                "“Let it be” sends nothing: this message stays unknown, OVHcloud is not asked any more, and the "
-                "changed one does not go to them."
+            leave = (
+                self.tr(
+                    "“Let it be” sends nothing: this message stays unknown, OVHcloud is not asked any more, and the "
+                    "changed one does not go to them."
+                )
+                if many
+                else self.tr(
+                    "“Let it be” sends nothing: this message stays unknown, OVHcloud is not asked any more, and the "
+                    "changed one does not go to this person."
+                )
             )
         return "\n\n".join(
             (
                 words.asked(send),
-                f"{risk} {look}",
+                f"{risk} {look}".strip(),
                 *([rest.format(people=messages.people(waiting))] if waiting else []),
                 leave,
             )

@@ -24,7 +24,7 @@ from ovhsms_gui.outbox.events import (
 )
 from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.history import Wanted
-from ovhsms_gui.store.rows import Cause, SendRow
+from ovhsms_gui.store.rows import Cause, ReceiverRow, SendRow
 from ovhsms_gui.work import events, lookup, paperwork, sends
 from ovhsms_gui.work.lookup import MOST_FOUND, Newest, ReceiversPage, View
 from ovhsms_gui.work.office import Office
@@ -162,6 +162,12 @@ class OutboxState(QObject):
         """Read a page of what happened to a send; `trail` follows."""
         trail = partial(lookup.trail, send_id=send_id, offset=offset, limit=PAGE)
         self._office.read.ask(trail, self.trail.emit)
+
+    def read_undecided(
+        self, send_id: int, offset: int, take: Callable[[tuple[ReceiverRow, ...]], object]
+    ) -> None:
+        """Read a page of those about whom is to be decided, for a dialog to `take`."""
+        self._office.read.ask(partial(lookup.undecided, send_id=send_id, offset=offset, limit=PAGE), take)
 
     def _look_at(self, view: View) -> None:
         self.view = view

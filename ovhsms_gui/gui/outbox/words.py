@@ -297,8 +297,11 @@ def _asking(doubt: Doubt) -> str:
     if doubt.stopped == Cause.LEFT:
         return translate("Outbox", "You let it be.")
     if doubt.stopped == Cause.UNSURE:
-        look = translate("Outbox", "Look in its Manager, then decide.")
-        return f"{cause(Cause.UNSURE)} {look}"
+        unsure = translate(
+            "Outbox",
+            "OVHcloud's lists do not tell whether it has left, and nothing more comes to be known by itself.",
+        )
+        return f"{unsure} {_ask_them(doubt)}"
     if doubt.stopped:
         why = cause(doubt.stopped)
         return translate(
@@ -314,6 +317,12 @@ def _asking(doubt: Doubt) -> str:
             "For an hour OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide.",
         )
         lines.append(line.format(why=cause(doubt.trouble)))
+    elif doubt.vain and doubt.trouble == Cause.UNSURE:
+        line = translate(
+            "Outbox",
+            "For an hour OVHcloud's lists have not told whether it has left; they are read again.",
+        )
+        lines += [line, _ask_them(doubt)]
     elif doubt.vain:
         line = translate(
             "Outbox",
@@ -355,6 +364,21 @@ def _asking(doubt: Doubt) -> str:
     else:
         lines.append(translate("Outbox", "OVHcloud is being asked."))
     return " ".join(lines)
+
+
+def _ask_them(doubt: Doubt) -> str:
+    if messages.singular(doubt.people):
+        return translate(
+            "Outbox", "Ask this person whether it came, or look in OVHcloud's Manager; then decide."
+        )
+    return translate(
+        "Outbox", "Ask one of these people whether it came, or look in OVHcloud's Manager; then decide."
+    )
+
+
+def leads_elsewhere(doubt: Doubt) -> bool:
+    """What is said of the asking names OVHcloud's Manager already."""
+    return bool(doubt.stopped) or doubt.vain
 
 
 def _sure(doubt: Doubt) -> str:

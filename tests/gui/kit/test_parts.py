@@ -416,6 +416,8 @@ def test_a_toast_keeps_to_the_part_that_it_may_cover(dressed: QApplication, qtbo
     toast = Toast(page, part)
     toast.say("Message erased", "Bring it back")
     assert part.geometry().contains(toast.geometry())
+    toast.say("A long sentence about what was taken of the table, in several lines", "Bring it back")
+    assert part.geometry().contains(toast.geometry())
     part.hide()
     assert toast.geometry().top() > part.geometry().bottom()
     assert page.rect().contains(toast.geometry())

@@ -1,0 +1,217 @@
+"""A table that is copied out of a spreadsheet and pasted into the box of numbers keeps its columns."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QLabel, QPlainTextEdit, QPushButton
+
+from ovhsms_gui.core.receivers import Row
+
+from .conftest import Desk, said
+
+TABLE = (
+    "Prénom\tNom\tTéléphone\tHeure RDV\n"
+    "Zoé\tMartin\t06 39 98 00 12\t14 h\n"
+    "Élie\tPetit\t06 39 98 00 13\t15 h 30\n"
+    "Ana\tDuval\t06 39 98 00 14\t16 h\n"
+)
+
+
+def paste(desk: Desk, text: str) -> None:
+    desk.paste(desk.find(QPlainTextEdit, "receiverEdit"), text)
+    desk.until(lambda: not desk.parts.compose.busy)
+
+
+def people(desk: Desk) -> list[tuple[str, str | None]]:
+    return [(row.name, row.number.e164) for row in rows(desk)]
+
+
+def rows(desk: Desk) -> list[Row]:
+    found = desk.parts.compose.rows
+    return [found.row(place) for place in range(len(found))]
+
+
+def toast(desk: Desk) -> str:
+    shown = desk.find(QFrame, "takenOutToast")
+    return "\n".join(label.text() for label in shown.findChildren(QLabel)) if shown.isVisible() else ""
+
+
+@pytest.mark.parametrize("separator", ["\t", ";", ","])
+def test_its_columns_are_fields_of_the_text(desk: Desk, separator: str) -> None:
+    paste(desk, TABLE.replace("\t", separator))
+    assert people(desk) == [
+        ("Zoé Martin", "+33639980012"),
+        ("Élie Petit", "+33639980013"),
+        ("Ana Duval", "+33639980014"),
+    ]
+    assert "3 people, with the fields Prénom, Nom, Heure RDV" in toast(desk)
+    desk.write("Bonjour {prenom}, à {heure_rdv}.")
+    desk.choose_sender("MARTIN")
+    desk.confirm()
+    desk.until(lambda: len(desk.server.world.sent) == 3)
+    assert sorted(message.message for message in desk.server.world.sent) == [
+        "Bonjour Ana, à 16 h.",
+        "Bonjour Zoé, à 14 h.",
+        "Bonjour Élie, à 15 h 30.",
+    ]
+
+
+def test_it_is_undone_by_its_button_and_by_the_keys(desk: Desk) -> None:
+    desk.add("06 39 98 00 12 Zoé")
+    edit = desk.find(QPlainTextEdit, "receiverEdit")
+    for undo in (
+        lambda: QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier),
+        lambda: [
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+            for button in desk.find(QFrame, "takenOutToast").findChildren(QPushButton)
+        ],
+    ):
+        paste(desk, TABLE + "Bob\tRoux\t12\t17 h\n")
+        assert len(rows(desk)) == 3
+        assert "1 row not taken" in toast(desk)
+        assert desk.parts.compose.untaken.left.count == 1
+        assert dict(rows(desk)[0].fields)["heure_rdv"] == "14 h"
+        undo()
+        assert people(desk) == [("Zoé", "+33639980012")]
+        assert rows(desk)[0].fields == ()
+        assert desk.parts.compose.untaken.left.count == 0
+        assert toast(desk) == ""
+
+
+def test_what_was_changed_after_it_is_not_undone(desk: Desk) -> None:
+    paste(desk, TABLE)
+    desk.parts.compose.correct(0, name="Zoé Martinez")
+    assert not toast(desk)
+    edit = desk.find(QPlainTextEdit, "receiverEdit")
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [name for name, _ in people(desk)] == ["Zoé Martinez", "Élie Petit", "Ana Duval"]
+
+
+def test_what_is_typed_is_undone_before_what_was_pasted(desk: Desk) -> None:
+    paste(desk, TABLE)
+    edit = desk.find(QPlainTextEdit, "receiverEdit")
+    QTest.keyClicks(edit, "06")
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (edit.toPlainText(), len(rows(desk))) == ("", 3)
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not people(desk)
+
+
+def test_a_list_without_titles_is_undone_too(desk: Desk) -> None:
+    paste(desk, "06 39 98 00 12 Zoé\n06 39 98 00 13 Élie")
+    assert toast(desk) == ""
+    edit = desk.find(QPlainTextEdit, "receiverEdit")
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert rows(desk) == []
+
+
+def test_rows_that_are_not_taken_stay_with_the_draft(desk: Desk) -> None:
+    paste(desk, TABLE + "Bob\tRoux\t\t17 h\n")
+    assert "3 people" in toast(desk)
+    [left] = desk.parts.compose.untaken.left.rows
+    assert (left.name, left.number, dict(left.fields)["heure_rdv"]) == ("Bob Roux", 5, "17 h")
+    assert desk.find(QPushButton, "untakenButton").text() == "1 row not ta&ken"
+
+
+def test_titles_alone_are_nobody_and_it_is_said(desk: Desk) -> None:
+    paste(desk, "Prénom\tNom\tTéléphone\n")
+    assert rows(desk) == []
+    assert "Only the names of the columns were pasted" in toast(desk)
+
+
+def test_one_column_with_a_title_is_its_numbers(desk: Desk) -> None:
+    paste(desk, "Téléphone\n06 39 98 00 12\n06 39 98 00 13\n")
+    assert people(desk) == [("", "+33639980012"), ("", "+33639980013")]
+    assert "2 people taken" in toast(desk)
+
+
+def test_a_cell_may_have_lines(desk: Desk) -> None:
+    paste(
+        desk, 'Prénom\tPortable\tRDV\nZoé\t0639980012\t"mardi\n14 h ""précises"""\nAna\t0639980013\tjeudi\n'
+    )
+    assert [dict(row.fields)["rdv"] for row in rows(desk)] == ['mardi\n14 h "précises"', "jeudi"]
+
+
+def test_empty_columns_are_no_fields(desk: Desk) -> None:
+    paste(desk, "\t\tPrénom\t\tTéléphone\n\t\tZoé\t\t0639980012\n\t\tAna\t\t0639980013\n")
+    assert people(desk) == [("Zoé", "+33639980012"), ("Ana", "+33639980013")]
+    assert [[name for name, _ in row.fields] for row in rows(desk)] == [["prenom"], ["prenom"]]
+
+
+def test_of_two_numbers_a_person_gets_one_message(desk: Desk) -> None:
+    paste(desk, "Prénom\tFixe\tPortable\nZoé\t01 99 00 12 34\t06 39 98 00 12\nAna\t\t06 39 98 00 13\n")
+    assert people(desk) == [("Zoé", "+33639980012"), ("Ana", "+33639980013")]
+
+
+def dialog(desk: Desk) -> QDialog:
+    shown = desk.wait_dialog("importDialog")
+    summary = shown.findChild(QLabel, "importSummary")
+    assert summary is not None
+    desk.until(lambda: "Reading" not in summary.text())
+    return shown
+
+
+@pytest.mark.parametrize("table", [TABLE.replace("06 39 98 00", "dossier"), "Prénom\tNom\nZoé\tMartin\n"])
+def test_where_no_column_is_seen_to_hold_numbers_it_is_asked(desk: Desk, table: str) -> None:
+    desk.paste(desk.find(QPlainTextEdit, "receiverEdit"), table)
+    shown = dialog(desk)
+    assert "Import what was pasted" in said(shown)
+    assert not shown.findChildren(QComboBox, "importEncodingBox")[0].isVisible()
+    shown.reject()
+    assert rows(desk) == []
+
+
+def test_a_column_of_numbers_that_is_not_taken_is_asked_about(desk: Desk) -> None:
+    desk.paste(
+        desk.find(QPlainTextEdit, "receiverEdit"),
+        "Prénom\tPortable\tÀ prévenir\nZoé\t06 39 98 00 12\t06 39 98 00 22\nAna\t06 39 98 00 13\t06 39 98 00 23\n",
+    )
+    shown = dialog(desk)
+    separator = shown.findChild(QComboBox, "importSeparatorBox")
+    assert separator is not None
+    separator.setCurrentIndex(separator.findData(";"))
+    separator.activated.emit(0)
+    desk.until(lambda: "2 people" not in said(shown))
+    separator.setCurrentIndex(separator.findData("\t"))
+    separator.activated.emit(0)
+    desk.until(lambda: "2 people" in said(shown))
+    take = shown.findChild(QPushButton, "importTakeButton")
+    assert take is not None
+    QTest.mouseClick(take, Qt.MouseButton.LeftButton)
+    desk.until(lambda: len(rows(desk)) == 2 and not desk.parts.compose.busy)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bonjour, voici les numéros des clients :\n06 39 98 00 12\n06 39 98 00 13 Ana", 3),
+        ("Zoé\tMartin\t06 39 98 00 12\t14 h\nAna\tDuval\t06 39 98 00 13\t15 h", 2),
+        ("Ana Duval, cliente", 1),
+    ],
+)
+def test_what_is_no_table_with_titles_is_read_as_ever(desk: Desk, text: str, found: int) -> None:
+    paste(desk, text)
+    assert len(rows(desk)) == found
+    assert toast(desk) == ""
+
+
+def test_what_is_typed_is_no_table(desk: Desk) -> None:
+    desk.add("Prénom;Téléphone\nZoé;06 39 98 00 12")
+    assert [row.fields for row in rows(desk)] == [(), ()]
+
+
+def test_thousands_of_rows(desk: Desk) -> None:
+    table = "Prénom\tTéléphone\tHeure\n" + "".join(
+        f"P{n}\t06 39 98 {n // 100:02} {n % 100:02}\t{n % 24} h\n" for n in range(5000)
+    )
+    paste(desk, table)
+    assert len(rows(desk)) == 5000
+    assert dict(rows(desk)[-1].fields) == {"prenom": "P4999", "heure": "7 h"}
+
+
+def test_clearing_while_it_is_read_leaves_nothing_behind(desk: Desk) -> None:
+    desk.paste(desk.find(QPlainTextEdit, "receiverEdit"), TABLE)
+    desk.until(lambda: desk.parts.compose.busy)
+    desk.parts.compose.clear_receivers()
+    paste(desk, "Téléphone\n06 39 98 00 99")
+    assert people(desk) == [("", "+33639980099")]
