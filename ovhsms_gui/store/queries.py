@@ -67,6 +67,7 @@ IS_SCHEDULED = (
 )
 # OVHcloud has a message for them, or had.
 TAKEN = frozenset(ReceiverState) - UNSENT - NOT_TAKEN
+_NOT_LEFT = frozenset({ReceiverState.SCHEDULED, ReceiverState.HELD, ReceiverState.CANCELLING})
 _LISTED = ", ".join(f"'{cause}'" for cause in LISTED)
 # A receiver's state as it is told: whose request is on its way does not wait any more.
 _STATE = (
@@ -433,6 +434,7 @@ def receivers_where(
             parts=sent[row["chunk_id"]]["parts"],
             sent=sent[row["chunk_id"]]["submitted"],
             credits=share(sent[row["chunk_id"]], row["state_now"]),
+            unbilled=billed_on_leaving(sent[row["chunk_id"]], row["state_now"]),
             late=bool(row["late"]),
         )
         for row in rows
@@ -442,13 +444,27 @@ def receivers_where(
 def _sent(db: sqlite3.Connection, chunk_ids: list[int]) -> dict[int, sqlite3.Row]:
     """What was sent with these chunks: read once each, for a text and its ids are long."""
     marks = ",".join("?" * len(chunk_ids))
-    sql = f"SELECT id, text, parts, submitted, credits, ids FROM chunk WHERE id IN ({marks})"  # noqa: S608
+    sql = (
+        "SELECT id, text, parts, submitted, credits, ids, left_credits, left_people FROM chunk"  # noqa: S608
+        f" WHERE id IN ({marks})"
+    )
     return {row["id"]: row for row in select(db, sql, *chunk_ids)}
 
 
 def share(chunk_: sqlite3.Row, state: str) -> float | None:
     """What one message of a chunk was billed, as far as that is told."""
-    taken = chunk_["ids"].count(",") + 1 if chunk_["ids"] != "[]" else 0
-    if not chunk_["credits"] or not taken or state not in TAKEN:  # 0: it is billed when it leaves
+    taken = _taken(chunk_)
+    if not taken or state not in TAKEN or billed_on_leaving(chunk_, state):
         return None
-    return float(chunk_["credits"]) / taken
+    if chunk_["credits"]:
+        return float(chunk_["credits"]) / taken
+    return float(chunk_["left_credits"]) / chunk_["left_people"] if chunk_["left_people"] else None
+
+
+def billed_on_leaving(chunk_: sqlite3.Row, state: str) -> bool:
+    """Nothing was billed yet for a message of a chunk: OVHcloud took it for no credits, and it has not left."""
+    return not chunk_["credits"] and bool(_taken(chunk_)) and state in _NOT_LEFT
+
+
+def _taken(chunk_: sqlite3.Row) -> int:
+    return chunk_["ids"].count(",") + 1 if chunk_["ids"] != "[]" else 0

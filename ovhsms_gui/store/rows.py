@@ -233,6 +233,7 @@ class ReceiverRow:
     credits: float | None = (
         None  # what was billed for its chunk, shared evenly among those whom it was taken for
     )
+    unbilled: bool = False  # it is billed when it leaves, which is still to come
 
 
 @dataclass(frozen=True, slots=True)

@@ -4433,6 +4433,14 @@
         <translation>les {n} envois les plus récents</translation>
     </message>
     <message>
+        <source>billed when it leaves</source>
+        <translation>facturé au départ</translation>
+    </message>
+    <message>
+        <source>Billed when it leaves.</source>
+        <translation>Facturé au départ.</translation>
+    </message>
+    <message>
         <source>Price at OVHcloud: {n}.</source>
         <translation>Prix chez OVHcloud&#xa0;: {n}.</translation>
     </message>
@@ -4681,6 +4689,18 @@
         <translation>Il attend, pour {people}, qu’il soit certain que le message précédent ne partira pas.</translation>
     </message>
     <message>
+        <source>cancelling the earlier one</source>
+        <translation>annulation du précédent</translation>
+    </message>
+    <message>
+        <source>The earlier message is then cancelled first, which may take about a minute.</source>
+        <translation>Le message précédent est alors d’abord annulé, ce qui peut prendre environ une minute.</translation>
+    </message>
+    <message>
+        <source>“{text}” waits until the earlier message, scheduled for {when}, is cancelled, which may take about a minute. If OVHcloud says that it is too late for somebody, they keep the earlier one, and do not get this one.</source>
+        <translation>«&#x202f;{text}&#x202f;» attend l’annulation du message précédent, programmé pour {when}, ce qui peut prendre environ une minute. Pour les personnes pour qui OVHcloud dit que c’est trop tard, le précédent reste et celui-ci ne part pas.</translation>
+    </message>
+    <message>
         <source>⚠ Not for {people}: the earlier message stays, which could not be cancelled any more.</source>
         <translation>⚠ Pas pour {people}&#xa0;: le message précédent reste, il ne pouvait plus être annulé.</translation>
     </message>
@@ -4697,8 +4717,8 @@
         <translation>Arrêté&#xa0;: le message précédent reste programmé pour {when}.</translation>
     </message>
     <message>
-        <source>The earlier message, scheduled for {when}, is being cancelled first.</source>
-        <translation>Le message précédent, programmé pour {when}, est d’abord annulé.</translation>
+        <source>The earlier message, scheduled for {when}, is being cancelled first. This may take about a minute, and longer while OVHcloud does not answer. If it says that it is too late for somebody, they keep the earlier one, and do not get this one.</source>
+        <translation>Le message précédent, programmé pour {when}, est d’abord annulé. Cela peut prendre environ une minute, et plus si OVHcloud ne répond pas. Pour les personnes pour qui OVHcloud dit que c’est trop tard, le précédent reste et celui-ci ne part pas.</translation>
     </message>
     <message>
         <source>It takes the place of the message that was scheduled for {when}.</source>
@@ -4711,6 +4731,10 @@
     <message>
         <source>{name}: {why}</source>
         <translation>{name}&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>held until {when}</source>
+        <translation>retenu jusqu’à {when}</translation>
     </message>
     <message>
         <source>OVHcloud holds it for {people} until it may be sent, even if this computer is off.</source>

@@ -27,6 +27,33 @@ def waits(send: SendRow) -> str:
     return line.format(people=messages.people(send.awaiting))
 
 
+def is_under_way(send: SendRow) -> bool:
+    """All of it waits until what it replaces is taken back, which has begun."""
+    return send.begun and not send.stopped and send.paused is None and bool(waits(send))
+
+
+def chip() -> str:
+    """What it waits for then, in a word or two."""
+    return translate("Outbox", "cancelling the earlier one")
+
+
+def first(send: SendRow) -> str:
+    """What happens once its time to undo is over; nothing of what replaces none."""
+    if send.replaces is None:
+        return ""
+    return translate("Outbox", "The earlier message is then cancelled first, which may take about a minute.")
+
+
+def under_way(send: SendRow, text: str) -> str:
+    """What one that `is_under_way` waits for, and what becomes of it if that is too late. `text` names it."""
+    line = translate(
+        "Outbox",
+        "“{text}” waits until the earlier message, scheduled for {when}, is cancelled, which may take about a minute. "
+        "If OVHcloud says that it is too late for somebody, they keep the earlier one, and do not get this one.",
+    )
+    return line.format(text=text, when="" if send.replaces is None else when.words(send.replaces.due))
+
+
 def staying(send: SendRow) -> str:
     """Who keeps the earlier message; nothing without anybody."""
     line = translate(
@@ -55,7 +82,12 @@ def _of_new(send: SendRow) -> str:
     if send.stopped:
         return translate("Outbox", "Stopped: the earlier message stays scheduled for {when}.")
     if send.awaiting and send.begun:
-        return translate("Outbox", "The earlier message, scheduled for {when}, is being cancelled first.")
+        return translate(
+            "Outbox",
+            "The earlier message, scheduled for {when}, is being cancelled first. This may take about a minute, and "
+            "longer while OVHcloud does not answer. If it says that it is too late for somebody, they keep the earlier "
+            "one, and do not get this one.",
+        )
     if send.begun:
         return translate("Outbox", "It takes the place of the message that was scheduled for {when}.")
     return translate(
