@@ -3135,6 +3135,14 @@
         <translation>Conversations affichées</translation>
     </message>
     <message>
+        <source>Look in the outbox</source>
+        <translation>Chercher dans les envois</translation>
+    </message>
+    <message>
+        <source>Look in the outbox: find these words in what was sent, to whoever never answered too</source>
+        <translation>Chercher dans les envois&#xa0;: trouver ces mots dans ce qui a été envoyé, même à qui n’a jamais répondu</translation>
+    </message>
+    <message>
         <source>Unread</source>
         <translation>Non lues</translation>
     </message>
@@ -5434,8 +5442,8 @@
         <translation>Aucune conversation trouvée.</translation>
     </message>
     <message>
-        <source>Names, numbers, replies and your own messages were looked through. Who never answered is found in the outbox.</source>
-        <translation>La recherche porte sur les noms, les numéros, les réponses et vos propres messages. Les personnes qui n’ont jamais répondu se retrouvent dans les envois.</translation>
+        <source>Only who answered is listed here: “Look in the outbox” above finds what was sent to everybody else.</source>
+        <translation>Seules les personnes qui ont répondu figurent ici. «&#x202f;Chercher dans les envois&#x202f;», ci-dessus, trouve ce qui a été envoyé aux autres.</translation>
     </message>
     <message>
         <source>Nothing is unread.</source>
