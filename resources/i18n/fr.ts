@@ -2068,12 +2068,16 @@
         <translation>&amp;Fermer</translation>
     </message>
     <message>
-        <source>What this SMS account sent in the last three days and not from here: other computers, OVHcloud&apos;s Manager, other programs.</source>
-        <translation>Ce que ce compte SMS a envoyé ces trois derniers jours, et pas d’ici&#xa0;: autres ordinateurs, espace client d’OVHcloud, autres programmes.</translation>
+        <source>What this SMS account sent in the last three days, or is to send later, and not from here: other computers, OVHcloud&apos;s Manager, other programs.</source>
+        <translation>Ce que ce compte SMS a envoyé ces trois derniers jours, ou doit envoyer plus tard, sans passer par ici&#xa0;: autres ordinateurs, espace client d’OVHcloud, autres programmes.</translation>
     </message>
     <message>
         <source>{moment} · from {sender} · {people}: {text}</source>
         <translation>{moment} · de {sender} · {people}&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>due {moment} · from {sender} · {people}: {text}</source>
+        <translation>prévu le {moment} · de {sender} · {people}&#xa0;: {text}</translation>
     </message>
     <message>
         <source>the short number</source>
@@ -2095,8 +2099,8 @@
         <translation>⚠ Seuls les {n} messages les plus récents venus d’ailleurs ont pu être lus.</translation>
     </message>
     <message>
-        <source>✓ Nothing was sent from elsewhere in the last three days.</source>
-        <translation>✓ Rien n’a été envoyé d’ailleurs ces trois derniers jours.</translation>
+        <source>✓ Nothing was sent from elsewhere in the last three days, and nothing waits there.</source>
+        <translation>✓ Rien n’a été envoyé d’ailleurs ces trois derniers jours, et rien n’y est programmé.</translation>
     </message>
     <message>
         <source>✓ OVHcloud was asked.</source>
@@ -3605,6 +3609,14 @@
         <translation>{count} personnes ont reçu ce texte, ou presque le même, d’un autre poste de ce compte à moins de 24 heures d’écart ({value})&#xa0;: {names}.</translation>
     </message>
     <message>
+        <source>1 person is to get this text, or nearly the same, from elsewhere on this account within 24 hours of it ({value}): {names}.</source>
+        <translation>1 personne doit recevoir ce texte, ou presque le même, d’un autre poste de ce compte à moins de 24 heures d’écart ({value})&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} people are to get this text, or nearly the same, from elsewhere on this account within 24 hours of it ({value}): {names}.</source>
+        <translation>{count} personnes doivent recevoir ce texte, ou presque le même, d’un autre poste de ce compte à moins de 24 heures d’écart ({value})&#xa0;: {names}.</translation>
+    </message>
+    <message>
         <source>Not all that was sent from elsewhere on this account could be read: somebody may have had this text from a colleague.</source>
         <translation>Tout ce qui a été envoyé d’ailleurs avec ce compte n’a pas pu être lu&#xa0;: quelqu’un a peut-être déjà reçu ce texte d’un collègue.</translation>
     </message>
@@ -4087,6 +4099,10 @@
     <message>
         <source>{moment}, “{text}”, {people}</source>
         <translation>{moment}, «&#x202f;{text}&#x202f;», {people}</translation>
+    </message>
+    <message>
+        <source>due {moment}, “{text}”, {people}</source>
+        <translation>prévu le {moment}, «&#x202f;{text}&#x202f;», {people}</translation>
     </message>
 </context>
 <context>
