@@ -7,7 +7,7 @@ from typing import Any
 
 from ovhsms_gui.core.draft import Replaced
 from ovhsms_gui.core.rowlines import from_text
-from ovhsms_gui.core.states import IN_VAIN, NOT_TAKEN, UNSENT, ChunkState, ReceiverState, missing
+from ovhsms_gui.core.states import IN_VAIN, NOT_REACHED, NOT_TAKEN, UNSENT, ChunkState, ReceiverState, missing
 from ovhsms_gui.core.terms import Due, Statement, Terms
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.rows import (
@@ -68,6 +68,7 @@ IS_SCHEDULED = (
 # OVHcloud has a message for them, or had.
 TAKEN = frozenset(ReceiverState) - UNSENT - NOT_TAKEN
 _NOT_LEFT = frozenset({ReceiverState.SCHEDULED, ReceiverState.HELD, ReceiverState.CANCELLING})
+_NOT_REACHED = ", ".join(f"'{state}'" for state in NOT_REACHED)
 _LISTED = ", ".join(f"'{cause}'" for cause in LISTED)
 # A receiver's state as it is told: whose request is on its way does not wait any more.
 _STATE = (
@@ -212,6 +213,12 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
         f" WHERE position = 0 AND send_id IN ({marks})",
         rows,
     )
+    erased = _by_send(
+        db,
+        "SELECT send_id, count(*) AS n FROM receiver WHERE NOT "  # noqa: S608 - our own conditions
+        f"{KNOWN} AND state IN ({_NOT_REACHED}) AND reason <> '{Cause.STAYS}' AND send_id IN ({marks}) GROUP BY 1",
+        rows,
+    )
     unasked = _by_send(
         db,
         f"SELECT send_id, count(*) AS n FROM chunk WHERE {waiting}",  # noqa: S608
@@ -293,6 +300,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             stated=None if row["stated"] is None else Statement(row["stated"], row["stated_by"]),
             unrecalled=unrecalled.get(row["id"], ""),
             removed=removals.get(row["swept"]),
+            erased=erased.get(row["id"], 0),
         )
         for row in rows
     )

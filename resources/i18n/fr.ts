@@ -5544,6 +5544,10 @@
         <translation>Sans limite de durée</translation>
     </message>
     <message>
+        <source>Count a&amp;gain</source>
+        <translation>Compter à &amp;nouveau</translation>
+    </message>
+    <message>
         <source>&amp;Keep texts</source>
         <translation>&amp;Conserver les textes</translation>
     </message>
@@ -5578,6 +5582,10 @@
     <message>
         <source>Keep &amp;all texts</source>
         <translation>Conserver &amp;tous les textes</translation>
+    </message>
+    <message>
+        <source>What that concerns could not be counted: the data file could not be read. Nothing was erased, and nothing is before that is known.</source>
+        <translation>Impossible de compter ce que cela concerne&#xa0;: le fichier de données n’a pas pu être lu. Rien n’a été effacé, et rien ne le sera avant que ce soit connu.</translation>
     </message>
 </context>
 <context>
@@ -5782,6 +5790,22 @@
     <message>
         <source>A new draft of this message for the {people} who did not get it</source>
         <translation>Un nouveau brouillon de ce message pour qui ne l’a pas reçu&#xa0;: {people}</translation>
+    </message>
+    <message>
+        <source>Write again: who did not get it was erased</source>
+        <translation>Écrire à nouveau&#xa0;: les personnes non jointes ont été effacées</translation>
+    </message>
+    <message>
+        <source>Nobody knows any more who did not get it: they were erased</source>
+        <translation>Plus personne ne sait qui ne l’a pas reçu&#xa0;: ces personnes ont été effacées</translation>
+    </message>
+    <message>
+        <source>&amp;Write a new text to {people}…</source>
+        <translation>Écrire un &amp;nouveau texte à {people}…</translation>
+    </message>
+    <message>
+        <source>The text was erased: a new draft without one for the {people} who did not get it</source>
+        <translation>Le texte a été effacé&#xa0;: un nouveau brouillon sans texte, pour qui ne l’a pas reçu&#xa0;: {people}</translation>
     </message>
     <message>
         <source>&amp;Back to the message</source>

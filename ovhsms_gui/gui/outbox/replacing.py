@@ -16,7 +16,12 @@ def missed(send: SendRow) -> int:
     """How many may be written to again: they did not get it, and nothing else instead."""
     if send.heir is not None:
         return 0
-    return sum(send.counts.get(state, 0) for state in NOT_REACHED) - send.staying
+    return sum(send.counts.get(state, 0) for state in NOT_REACHED) - send.staying - send.erased
+
+
+def is_lost(send: SendRow) -> bool:
+    """All who did not get it were erased since."""
+    return send.heir is None and send.erased > 0 and not missed(send)
 
 
 def waits(send: SendRow) -> str:
