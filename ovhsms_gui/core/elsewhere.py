@@ -17,29 +17,35 @@ _TOGETHER = 600.0  # seconds: the same words to several people within it are one
 
 @dataclass(frozen=True, slots=True)
 class Theirs:
-    """One message. The number as OVHcloud writes it; `at` in seconds since 1970, by its clock."""
+    """One message. The number as OVHcloud writes it; `at`: when it was taken, in seconds since 1970, by its clock.
+
+    `waits`: it has not left, and is due `at` that time.
+    """
 
     receiver: str
     text: str
     at: float
     sender: str = ""  # "" for the short number
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The same words to so many people, from `at` on."""
+    """The same words to so many people, from `at` on; `waits`: it is to come."""
 
     at: float
     text: str
     sender: str
     people: int
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Doubled:
     """How many of a plan's people have nearly the same text from elsewhere, and the first few of them.
 
-    `at`: when the newest has it; `text`: its words; `people`: to how many these went, of this plan or not.
+    `at`: when the newest has it; `text`: its words; `people`: to how many these went, of this plan or not; `waits`: it
+    is to come.
     """
 
     count: int = 0
@@ -47,20 +53,21 @@ class Doubled:
     at: float = 0.0
     text: str = ""
     people: int = 0
+    waits: bool = False
 
 
 def batches(messages: Iterable[Theirs]) -> tuple[Batch, ...]:
     """What was sent together, newest first."""
-    found: dict[tuple[str, str], list[list[Theirs]]] = {}
+    found: dict[tuple[str, str, bool], list[list[Theirs]]] = {}
     for one in sorted(messages, key=lambda one: one.at):
-        runs = found.setdefault((one.text, one.sender), [])
+        runs = found.setdefault((one.text, one.sender, one.waits), [])
         if runs and one.at - runs[-1][-1].at <= _TOGETHER:
             runs[-1].append(one)
         else:
             runs.append([one])
     made = [
-        Batch(run[0].at, text, sender, len({one.receiver for one in run}))
-        for (text, sender), runs in found.items()
+        Batch(run[0].at, text, sender, len({one.receiver for one in run}), waits)
+        for (text, sender, waits), runs in found.items()
         for run in runs
     ]
     return tuple(sorted(made, key=lambda batch: batch.at, reverse=True))
@@ -82,7 +89,7 @@ def doubled(plan: Plan, messages: Sequence[Theirs], at: float, most: int = 5) ->
     first = next(iter(found.values()))
     people = {one.receiver for one in near if same(first.text, one.text)}
     some = islice((row for number, row in rows.items() if number in found), most)
-    return Doubled(len(found), tuple(some), first.at, first.text, len(people))
+    return Doubled(len(found), tuple(some), first.at, first.text, len(people), first.waits)
 
 
 def _same(one: str, other: str) -> bool:

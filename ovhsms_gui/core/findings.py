@@ -63,6 +63,7 @@ class FindingCode(StrEnum):
     DEAR_VALUES = "dear_values"  # characters in them force Unicode
     ALREADY_SENT = "already_sent"  # found in the journal, and added when the plan is asked about
     SENT_ELSEWHERE = "sent_elsewhere"  # found at OVHcloud, and added as well
+    DUE_ELSEWHERE = "due_elsewhere"  # and so is this: there it is to come
     ELSEWHERE_UNREAD = (
         "elsewhere_unread"  # OVHcloud did not say what was sent from elsewhere, or not all of it
     )

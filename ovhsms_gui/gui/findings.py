@@ -169,6 +169,18 @@ FINDINGS: dict[FindingCode, Words] = {
             "({value}): {names}.",
         ),
     ),
+    FindingCode.DUE_ELSEWHERE: Words(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "1 person is to get this text, or nearly the same, from elsewhere on this account within 24 hours of it "
+            "({value}): {names}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "{count} people are to get this text, or nearly the same, from elsewhere on this account within 24 hours "
+            "of it ({value}): {names}.",
+        ),
+    ),
     FindingCode.ELSEWHERE_UNREAD: Words(
         QT_TRANSLATE_NOOP(
             "Messages",

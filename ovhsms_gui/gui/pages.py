@@ -187,6 +187,12 @@ class Pages(QObject):
         self._go(self.replies)
 
     @Slot(str)
+    def find_sends(self, words: str) -> None:
+        """See in which sends these words are, or whom they name."""
+        self.wanted.emit(self.outbox)
+        self.outbox.widget.look_for(words)
+
+    @Slot(str)
     def show_person(self, e164: str) -> None:
         """See all that went to a number and came from it."""
         self.wanted.emit(self.replies)
@@ -234,6 +240,7 @@ class Pages(QObject):
         page = RepliesPage(self._replies_state)
         page.write_wanted.connect(self.write)
         page.person_wanted.connect(self._on_person)
+        page.sends_wanted.connect(self.find_sends)
         return page
 
     def _unread(self) -> Waiting:

@@ -13,7 +13,7 @@ from ovhsms_gui.core.looked_for import line, looked_for
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.store.database import Store, writing
-from ovhsms_gui.store.queries import TERMS, Row, select, share, terms
+from ovhsms_gui.store.queries import TERMS, Row, billed_on_leaving, select, share, terms
 from ovhsms_gui.store.rows import Removal
 from ovhsms_gui.store.traces import ERASED
 
@@ -65,6 +65,7 @@ class Said:
     unread: bool = False
     terms: Terms | None = None
     credits: float | None = None  # what it was billed, once that is told
+    unbilled: bool = False  # that is to come when it leaves
     removed: Removal | None = None  # it was older than texts are kept
 
     @property
@@ -264,7 +265,7 @@ class Conversations(Store):
         return select(
             self._db,
             f"SELECT send.id, {when} AS at, chunk.text, receiver.state, receiver.reason, send.service, {TERMS},"
-            f" chunk.credits, chunk.ids, text_sweep.begun, months {_OURS}"
+            f" chunk.credits, chunk.ids, left_credits, left_people, text_sweep.begun, months {_OURS}"
             " LEFT JOIN text_sweep ON text_sweep.id = swept"
             f" WHERE receiver.e164 = ?{where} ORDER BY 2 DESC, 1 DESC LIMIT ?",
             number,
@@ -313,6 +314,7 @@ def _ours(row: Row) -> Said:
         row["reason"],
         terms=terms(row),
         credits=share(row, row["state"]),
+        unbilled=billed_on_leaving(row, row["state"]),
         removed=_removal(row),
     )
 

@@ -198,7 +198,8 @@ class Looks(Store):
         `longer`. Without a `next_in` nothing more is asked either, and of those who wait it is not known. `age`:
         seconds since it was taken, from which it is learned how soon OVHcloud lists things.
         """
-        moves, waiting, unseen, held, price = [], 0, 0, 0, 0.0
+        moves, waiting, unseen, held = [], 0, 0, 0
+        left: list[float] = []  # what was billed for each that has left since
         with writing(self._db):
             rows = self._moves.members(chunk.id)
             by_number = _by_number(rows, sightings)
@@ -213,14 +214,16 @@ class Looks(Store):
                 if (to, reason) != (now, row["reason"]):
                     moves.append(ReceiverMove(row["position"], now, to, reason))
                 if now in _TO_LEAVE and to not in _TO_LEAVE and seen:
-                    price += sum(s.credits for s in by_number[row["e164"]] if s.ovh_id in chunk.outcome.ids)
+                    left.append(
+                        sum(s.credits for s in by_number[row["e164"]] if s.ovh_id in chunk.outcome.ids)
+                    )
                 waiting += to not in FINAL
                 held += seen is not None and seen.state is ReceiverState.HELD
                 unseen += not seen and now in _TAKEN
             self._moves.receivers(chunk.send_id, chunk.id, moves, Cause.REPORT)
             self._keep(chunk.id, sightings)
-            if price and not chunk.outcome.credits:  # the answer took nothing yet
-                self._moves.bill(chunk.send_id, price)
+            if not chunk.outcome.credits:  # the answer took nothing yet
+                self._moves.bill_left(chunk.send_id, chunk.id, left)
             if age is not None and (by_number or unseen):  # else it was about nobody
                 self._learn_lag(chunk, age, listed=not unseen, held=bool(held))
             self._next(chunk.id, next_in if waiting or longer else None)

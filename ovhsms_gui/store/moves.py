@@ -304,6 +304,16 @@ class Moves:
             "UPDATE send SET billed = round(coalesce(billed, 0) + ?, 4) WHERE id = ?", (price, send_id)
         )
 
+    def bill_left(self, send_id: int, chunk_id: int, prices: Iterable[float]) -> None:
+        """So many credits were taken for each message of a chunk that has left; 0: for this one none were."""
+        taken = [price for price in prices if price]
+        if taken:
+            self.bill(send_id, sum(taken))
+            self._db.execute(
+                "UPDATE chunk SET left_credits = left_credits + ?, left_people = left_people + ? WHERE id = ?",
+                (sum(taken), len(taken), chunk_id),
+            )
+
     def receivers(self, send_id: int, chunk_id: int, moves: Sequence[ReceiverMove], cause: str) -> None:
         """Move receivers of one chunk, by rising position. Raises `IllegalMove` as `chunk` does."""
         if not moves:

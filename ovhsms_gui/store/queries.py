@@ -7,7 +7,7 @@ from typing import Any
 
 from ovhsms_gui.core.draft import Replaced
 from ovhsms_gui.core.rowlines import from_text
-from ovhsms_gui.core.states import IN_VAIN, NOT_TAKEN, UNSENT, ChunkState, ReceiverState, missing
+from ovhsms_gui.core.states import IN_VAIN, NOT_REACHED, NOT_TAKEN, UNSENT, ChunkState, ReceiverState, missing
 from ovhsms_gui.core.terms import Due, Statement, Terms
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.rows import (
@@ -69,6 +69,8 @@ IS_SCHEDULED = (
 )
 # OVHcloud has a message for them, or had.
 TAKEN = frozenset(ReceiverState) - UNSENT - NOT_TAKEN
+_NOT_LEFT = frozenset({ReceiverState.SCHEDULED, ReceiverState.HELD, ReceiverState.CANCELLING})
+_NOT_REACHED = ", ".join(f"'{state}'" for state in NOT_REACHED)
 _LISTED = ", ".join(f"'{cause}'" for cause in LISTED)
 # A receiver's state as it is told: whose request is on its way does not wait any more.
 _STATE = (
@@ -212,6 +214,12 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
         f" WHERE position = 0 AND send_id IN ({marks})",
         rows,
     )
+    erased = _by_send(
+        db,
+        "SELECT send_id, count(*) AS n FROM receiver WHERE NOT "  # noqa: S608 - our own conditions
+        f"{KNOWN} AND state IN ({_NOT_REACHED}) AND reason <> '{Cause.STAYS}' AND send_id IN ({marks}) GROUP BY 1",
+        rows,
+    )
     unasked = _by_send(
         db,
         f"SELECT send_id, count(*) AS n FROM chunk WHERE {waiting}",  # noqa: S608
@@ -293,6 +301,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             stated=None if row["stated"] is None else Statement(row["stated"], row["stated_by"]),
             unrecalled=unrecalled.get(row["id"], ""),
             removed=removals.get(row["swept"]),
+            erased=erased.get(row["id"], 0),
         )
         for row in rows
     )
@@ -454,6 +463,7 @@ def receivers_where(
             parts=sent[row["chunk_id"]]["parts"],
             sent=sent[row["chunk_id"]]["submitted"],
             credits=share(sent[row["chunk_id"]], row["state_now"]),
+            unbilled=billed_on_leaving(sent[row["chunk_id"]], row["state_now"]),
             late=bool(row["late"]),
         )
         for row in rows
@@ -463,13 +473,27 @@ def receivers_where(
 def _sent(db: sqlite3.Connection, chunk_ids: list[int]) -> dict[int, sqlite3.Row]:
     """What was sent with these chunks: read once each, for a text and its ids are long."""
     marks = ",".join("?" * len(chunk_ids))
-    sql = f"SELECT id, text, parts, submitted, credits, ids FROM chunk WHERE id IN ({marks})"  # noqa: S608
+    sql = (
+        "SELECT id, text, parts, submitted, credits, ids, left_credits, left_people FROM chunk"  # noqa: S608
+        f" WHERE id IN ({marks})"
+    )
     return {row["id"]: row for row in select(db, sql, *chunk_ids)}
 
 
 def share(chunk_: sqlite3.Row, state: str) -> float | None:
     """What one message of a chunk was billed, as far as that is told."""
-    taken = chunk_["ids"].count(",") + 1 if chunk_["ids"] != "[]" else 0
-    if not chunk_["credits"] or not taken or state not in TAKEN:  # 0: it is billed when it leaves
+    taken = _taken(chunk_)
+    if not taken or state not in TAKEN or billed_on_leaving(chunk_, state):
         return None
-    return float(chunk_["credits"]) / taken
+    if chunk_["credits"]:
+        return float(chunk_["credits"]) / taken
+    return float(chunk_["left_credits"]) / chunk_["left_people"] if chunk_["left_people"] else None
+
+
+def billed_on_leaving(chunk_: sqlite3.Row, state: str) -> bool:
+    """Nothing was billed yet for a message of a chunk: OVHcloud took it for no credits, and it has not left."""
+    return not chunk_["credits"] and bool(_taken(chunk_)) and state in _NOT_LEFT
+
+
+def _taken(chunk_: sqlite3.Row) -> int:
+    return chunk_["ids"].count(",") + 1 if chunk_["ids"] != "[]" else 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ovhsms_gui.core.pieces import pieces
 from ovhsms_gui.core.similar import nearly_same
-from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.store.database import Store
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.replacing import whole_line
@@ -26,6 +26,7 @@ _GOT_NOTHING = (
     ReceiverState.FAILED,
     ReceiverState.EXPIRED,
 )
+_MAY_BE_THERE = (ChunkState.SUBMITTING, ChunkState.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,14 @@ class Repeated:
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """By what messages of an SMS account are known to be from here: OVHcloud's ids, and our own marks."""
+    """By what messages of an SMS account are known to be from here: OVHcloud's ids, and our own marks.
+
+    `in_doubt`: texts of which it is not known under which ids OVHcloud has them, if it has them.
+    """
 
     ids: frozenset[int] = frozenset()
     tags: frozenset[str] = frozenset()
+    in_doubt: frozenset[str] = frozenset()
 
 
 class Recent(Store):
@@ -87,12 +92,15 @@ class Recent(Store):
         since = self._clock() - seconds - DAY_SECONDS
         with translated():
             rows = self._db.execute(
-                "SELECT ids, tag, origin FROM chunk JOIN send ON send.id = send_id WHERE service = ?"
+                "SELECT ids, tag, origin, chunk.text, state FROM chunk JOIN send ON send.id = send_id WHERE service = ?"
                 " AND max(coalesce(submitted, created), created, coalesce(send_at, 0)) > ?",
                 (service, since),
             ).fetchall()
-        ids = frozenset(id_ for row in rows for id_ in json.loads(row[0]))
-        return Ours(ids, frozenset(tag for _, own, origin in rows for tag in (own, *origin.split())))
+        return Ours(
+            frozenset(id_ for row in rows for id_ in json.loads(row[0])),
+            frozenset(tag for _, own, origin, *_ in rows for tag in (own, *origin.split())),
+            frozenset(text for *_, text, state in rows if state in _MAY_BE_THERE),
+        )
 
     def _alike(self, text: str, at: float) -> list[tuple[int, float]]:
         with translated():

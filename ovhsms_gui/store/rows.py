@@ -190,6 +190,7 @@ class SendRow:
     heir: int | None = None  # the send that takes the place of this one, unless that was stopped
     stated: Statement | None = None  # by the operator: that it is no advertising
     removed: Removal | None = None  # its text and fields are gone
+    erased: int = 0  # people who did not get it, and were erased since: nobody knows any more who they were
 
     @property
     def may_stop_unasked(self) -> bool:
@@ -227,6 +228,7 @@ class ReceiverRow:
     credits: float | None = (
         None  # what was billed for its chunk, shared evenly among those whom it was taken for
     )
+    unbilled: bool = False  # it is billed when it leaves, which is still to come
 
 
 @dataclass(frozen=True, slots=True)

@@ -392,4 +392,9 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE reply ADD COLUMN swept INTEGER REFERENCES text_sweep(id);
     CREATE INDEX reply_by_age ON reply (at) WHERE swept IS NULL;
     """,
+    """
+    -- Of messages that were billed when they left: the credits of all of them, and how many they are.
+    ALTER TABLE chunk ADD COLUMN left_credits REAL NOT NULL DEFAULT 0;
+    ALTER TABLE chunk ADD COLUMN left_people INTEGER NOT NULL DEFAULT 0;
+    """,
 )

@@ -25,7 +25,8 @@ class Clock:
     @property
     def known(self) -> bool:
         """OVHcloud told it, and there was no jump since."""
-        return self._apart is not None and not self._has_jumped(self._apart)
+        apart = self._apart  # once: another thread may find a jump meanwhile
+        return apart is not None and not self._has_jumped(apart)
 
     def take(self, there: float, mono: float) -> None:
         """It was so late at OVHcloud at that moment."""
@@ -34,7 +35,8 @@ class Clock:
 
     def jumped(self) -> bool:
         """The computer slept or its clock was set since OVHcloud's was known. It is said once."""
-        jumped = self._apart is not None and self._has_jumped(self._apart)
+        apart = self._apart
+        jumped = apart is not None and self._has_jumped(apart)
         if jumped:
             self._apart = None
         return jumped

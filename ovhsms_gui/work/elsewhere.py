@@ -1,7 +1,9 @@
-"""What an SMS account sent from elsewhere, in the lanes: what is ours, what OVHcloud lists, what is the rest."""
+"""What an SMS account sent from elsewhere, or is to send: what is ours, what OVHcloud lists, what is the rest."""
 
 import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ovhsms_gui.core.elsewhere import Doubled, Theirs, doubled
@@ -12,7 +14,7 @@ from ovhsms_gui.work.books import QueryBooks, ReadBooks
 from ovhsms_gui.work.connections import NoKeys
 
 if TYPE_CHECKING:
-    from ovhsms_gui.ovh.models import Sms
+    from ovhsms_gui.ovh.models import Listing, Sms
 
 # A page has five hundred messages, where OVHcloud gives pages; else each is a call.
 MOST_PAGES, MOST_SINGLE = 10, 40
@@ -22,7 +24,10 @@ _LARGEST_MEMORY = 5000  # messages
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was sent from elsewhere. `whole`: all of it was read; else the newest. `problem`: why none was."""
+    """What was sent from elsewhere, or waits to be. `whole`: all of it was read; else the newest.
+
+    `problem`: why none of what has left was.
+    """
 
     theirs: tuple[Theirs, ...] = ()
     whole: bool = True
@@ -35,21 +40,28 @@ def ours(books: ReadBooks, *, service: str, seconds: float) -> Ours:
 
 
 def fetch(books: QueryBooks, *, account_id: str, service: str, seconds: float, ours: Ours) -> Seen:
-    """What OVHcloud lists of the last seconds, and is not ours."""
+    """What OVHcloud lists of the last seconds, and of what is to come, and is not ours."""
     try:
-        found, whole = _listed(books, account_id, service, seconds, ours)
+        api = books.connections.api(account_id)
     except NoKeys:
         return Seen(problem=Reason.CONSUMER_KEY)
-    except CallFailed as error:
-        return Seen(problem=error.reason)
-    return Seen(
-        tuple(
-            Theirs(sms.receiver, sms.message, sms.created, sms.sender or "")
-            for sms in found
-            if sms.id not in ours.ids and (not sms.tag or sms.tag not in ours.tags)
-        ),
-        whole,
+    until = time.time() + (api.clock_ahead() or 0.0) + _AHEAD
+    since = until - seconds - _AHEAD
+    left = _read(
+        books, service, partial(api.outgoing_between, service, since, until), api.outgoing_one, ours.ids
     )
+    waits = _read(books, service, partial(api.waiting, service), api.pending_one, ours.ids)
+    theirs = [
+        Theirs(sms.receiver, sms.message, sms.created, sms.sender or "")
+        for sms in left.messages
+        if not sms.tag or sms.tag not in ours.tags
+    ]
+    theirs += [  # what waits has no tag
+        Theirs(sms.receiver, sms.message, sms.due, sms.sender or "", waits=True)
+        for sms in waits.messages
+        if sms.message not in ours.in_doubt
+    ]
+    return Seen(tuple(theirs), left.whole and waits.whole, left.problem)
 
 
 def compare(_books: ReadBooks, *, plan: Plan, seen: Seen, now: float) -> Doubled:
@@ -61,26 +73,53 @@ def compare(_books: ReadBooks, *, plan: Plan, seen: Seen, now: float) -> Doubled
     return doubled(plan, seen.theirs, now if due is None else due.at)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one list has that is not ours. That keys may not see a list is no gap in it."""
+
+    messages: tuple["Sms", ...] = ()
+    whole: bool = True
+    problem: Reason | None = None
+
+
+def _read(
+    books: QueryBooks,
+    service: str,
+    page_of: "Callable[[int], Listing]",
+    one: "Callable[[str, int], Sms]",
+    ours: frozenset[int],
+) -> _Read:
+    try:
+        found, whole = _listed(books, service, page_of, one, ours)
+    except CallFailed as error:
+        return _Read(whole=error.reason is Reason.NOT_GRANTED, problem=error.reason)
+    return _Read(tuple(sms for sms in found if sms.id not in ours), whole)
+
+
 def _listed(
-    books: QueryBooks, account_id: str, service: str, seconds: float, ours: Ours
-) -> tuple[list["Sms"], bool]:
-    api = books.connections.api(account_id)
-    until = time.time() + (api.clock_ahead() or 0.0) + _AHEAD
+    books: QueryBooks,
+    service: str,
+    page_of: "Callable[[int], Listing]",
+    one: "Callable[[str, int], Sms]",
+    ours: frozenset[int],
+) -> tuple[Iterable["Sms"], bool]:
     found: dict[int, Sms] = {}
     for page in range(1, MOST_PAGES + 1):
-        listing = api.outgoing_between(service, until - seconds - _AHEAD, until, page)
+        listing = page_of(page)
         if listing.ids:
-            return _ones(books, account_id, service, sorted(set(listing.ids) - ours.ids, reverse=True))
+            return _ones(books, service, sorted(set(listing.ids) - ours, reverse=True), one)
         before = len(found)
         found.update((sms.id, sms) for sms in listing.messages)
         if len(found) == before or (listing.elements is not None and len(found) >= listing.elements):
-            return list(found.values()), True
-    return list(found.values()), False
+            return found.values(), True
+    return found.values(), False
 
 
-def _ones(books: QueryBooks, account_id: str, service: str, ids: list[int]) -> tuple[list["Sms"], bool]:
+def _ones(
+    books: QueryBooks, service: str, ids: list[int], one: "Callable[[str, int], Sms]"
+) -> tuple[Iterable["Sms"], bool]:
     """The newest of them: neither words nor receiver of a message ever change, so each is read once."""
-    api, known = books.connections.api(account_id), books.messages
+    known = books.messages
     if len(known) > _LARGEST_MEMORY:
         known.clear()
     left = MOST_SINGLE
@@ -90,6 +129,6 @@ def _ones(books: QueryBooks, account_id: str, service: str, ids: list[int]) -> t
             if not left or books.stop.is_set():
                 return found, False
             left -= 1
-            known[service, id_] = api.outgoing_one(service, id_)
+            known[service, id_] = one(service, id_)
         found.append(known[service, id_])
     return found, True

@@ -61,7 +61,7 @@ def export_sends(
 
     Those of one send that are looked at, or of all sends that are wanted those whom the words fit.
     """
-    from ovhsms_gui.files import table, xlsx_table  # noqa: PLC0415
+    from ovhsms_gui.files import leftovers, table, xlsx_table  # noqa: PLC0415
 
     with closing(Journal(data)) as journal, closing(History(data)) as history:
 
@@ -72,9 +72,12 @@ def export_sends(
                     yield sheet.cells(send, receiver)
 
         if sheet.kind is SheetKind.WORKBOOK:
-            return xlsx_table.write(path, sheet.header, rows(), title=sheet.title)
-        texts = (tuple(map(str, row)) for row in rows())
-        return table.write(path, sheet.header, texts, separator=sheet.separator)
+            count = xlsx_table.write(path, sheet.header, rows(), title=sheet.title)
+        else:
+            texts = (tuple(map(str, row)) for row in rows())
+            count = table.write(path, sheet.header, texts, separator=sheet.separator)
+    leftovers.clear_beside(path)
+    return count
 
 
 def _views(history: History, wanted: Wanted) -> Iterator[View]:
@@ -90,7 +93,7 @@ def _receivers(journal: Journal, history: History, view: View) -> Iterable[Recei
 
 def export_people(data: Path, *, path: Path, view: PeopleView, kind: ExportKind, separator: str) -> int:
     """Write those in a view into a file; how many. `separator` is a table's."""
-    from ovhsms_gui.files import cards, names, people_cards, people_csv  # noqa: PLC0415
+    from ovhsms_gui.files import cards, leftovers, names, people_cards, people_csv  # noqa: PLC0415
 
     # Columns that mean something to who reads them: no field of a contact's own may be called so.
     reserved = (*cards.HEADER[:4], cards.NOTE, cards.GROUPS)
@@ -108,14 +111,20 @@ def export_people(data: Path, *, path: Path, view: PeopleView, kind: ExportKind,
         wanted = (place for contact in people() for place in places(contact))
         headers = names.headers(wanted, reserved)
         if kind is ExportKind.CARDS:
-            return people_cards.write(path, rows())
-        return people_csv.write(path, rows, separator)
+            count = people_cards.write(path, rows())
+        else:
+            count = people_csv.write(path, rows, separator)
+    leftovers.clear_beside(path)
+    return count
 
 
 def save_copy(data: Path, *, path: Path) -> None:
     """Write a whole copy of the data file."""
+    from ovhsms_gui.files import leftovers  # noqa: PLC0415
+
     with closing(Journal(data)) as journal:
         journal.save_copy(path)
+    leftovers.clear_beside(path)
 
 
 def _exported(contact: Contact, titles: Iterable["Place"], headers: "Mapping[Place, str]") -> Row:

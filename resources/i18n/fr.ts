@@ -2103,12 +2103,16 @@
         <translation>&amp;Fermer</translation>
     </message>
     <message>
-        <source>What this SMS account sent in the last three days and not from here: other computers, OVHcloud&apos;s Manager, other programs.</source>
-        <translation>Ce que ce compte SMS a envoyé ces trois derniers jours, et pas d’ici&#xa0;: autres ordinateurs, espace client d’OVHcloud, autres programmes.</translation>
+        <source>What this SMS account sent in the last three days, or is to send later, and not from here: other computers, OVHcloud&apos;s Manager, other programs.</source>
+        <translation>Ce que ce compte SMS a envoyé ces trois derniers jours, ou doit envoyer plus tard, sans passer par ici&#xa0;: autres ordinateurs, espace client d’OVHcloud, autres programmes.</translation>
     </message>
     <message>
         <source>{moment} · from {sender} · {people}: {text}</source>
         <translation>{moment} · de {sender} · {people}&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>due {moment} · from {sender} · {people}: {text}</source>
+        <translation>prévu le {moment} · de {sender} · {people}&#xa0;: {text}</translation>
     </message>
     <message>
         <source>the short number</source>
@@ -2130,8 +2134,8 @@
         <translation>⚠ Seuls les {n} messages les plus récents venus d’ailleurs ont pu être lus.</translation>
     </message>
     <message>
-        <source>✓ Nothing was sent from elsewhere in the last three days.</source>
-        <translation>✓ Rien n’a été envoyé d’ailleurs ces trois derniers jours.</translation>
+        <source>✓ Nothing was sent from elsewhere in the last three days, and nothing waits there.</source>
+        <translation>✓ Rien n’a été envoyé d’ailleurs ces trois derniers jours, et rien n’y est programmé.</translation>
     </message>
     <message>
         <source>✓ OVHcloud was asked.</source>
@@ -3174,6 +3178,14 @@
         <translation>Conversations affichées</translation>
     </message>
     <message>
+        <source>Look in the outbox</source>
+        <translation>Chercher dans les envois</translation>
+    </message>
+    <message>
+        <source>Look in the outbox: find these words in what was sent, to whoever never answered too</source>
+        <translation>Chercher dans les envois&#xa0;: trouver ces mots dans ce qui a été envoyé, même à qui n’a jamais répondu</translation>
+    </message>
+    <message>
         <source>Unread</source>
         <translation>Non lues</translation>
     </message>
@@ -3634,6 +3646,14 @@
     <message>
         <source>{count} people had this text, or nearly the same, from elsewhere on this account within 24 hours ({value}): {names}.</source>
         <translation>{count} personnes ont reçu ce texte, ou presque le même, d’un autre poste de ce compte à moins de 24 heures d’écart ({value})&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>1 person is to get this text, or nearly the same, from elsewhere on this account within 24 hours of it ({value}): {names}.</source>
+        <translation>1 personne doit recevoir ce texte, ou presque le même, d’un autre poste de ce compte à moins de 24 heures d’écart ({value})&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} people are to get this text, or nearly the same, from elsewhere on this account within 24 hours of it ({value}): {names}.</source>
+        <translation>{count} personnes doivent recevoir ce texte, ou presque le même, d’un autre poste de ce compte à moins de 24 heures d’écart ({value})&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Not all that was sent from elsewhere on this account could be read: somebody may have had this text from a colleague.</source>
@@ -4119,6 +4139,10 @@
         <source>{moment}, “{text}”, {people}</source>
         <translation>{moment}, «&#x202f;{text}&#x202f;», {people}</translation>
     </message>
+    <message>
+        <source>due {moment}, “{text}”, {people}</source>
+        <translation>prévu le {moment}, «&#x202f;{text}&#x202f;», {people}</translation>
+    </message>
 </context>
 <context>
     <name>Month</name>
@@ -4476,6 +4500,14 @@
         <translation>les {n} envois les plus récents</translation>
     </message>
     <message>
+        <source>billed when it leaves</source>
+        <translation>facturé au départ</translation>
+    </message>
+    <message>
+        <source>Billed when it leaves.</source>
+        <translation>Facturé au départ.</translation>
+    </message>
+    <message>
         <source>Price at OVHcloud: {n}.</source>
         <translation>Prix chez OVHcloud&#xa0;: {n}.</translation>
     </message>
@@ -4732,6 +4764,18 @@
         <translation>Il attend, pour {people}, qu’il soit certain que le message précédent ne partira pas.</translation>
     </message>
     <message>
+        <source>cancelling the earlier one</source>
+        <translation>annulation du précédent</translation>
+    </message>
+    <message>
+        <source>The earlier message is then cancelled first, which may take about a minute.</source>
+        <translation>Le message précédent est alors d’abord annulé, ce qui peut prendre environ une minute.</translation>
+    </message>
+    <message>
+        <source>“{text}” waits until the earlier message, scheduled for {when}, is cancelled, which may take about a minute. If OVHcloud says that it is too late for somebody, they keep the earlier one, and do not get this one.</source>
+        <translation>«&#x202f;{text}&#x202f;» attend l’annulation du message précédent, programmé pour {when}, ce qui peut prendre environ une minute. Pour les personnes pour qui OVHcloud dit que c’est trop tard, le précédent reste et celui-ci ne part pas.</translation>
+    </message>
+    <message>
         <source>⚠ Not for {people}: the earlier message stays, which could not be cancelled any more.</source>
         <translation>⚠ Pas pour {people}&#xa0;: le message précédent reste, il ne pouvait plus être annulé.</translation>
     </message>
@@ -4748,8 +4792,8 @@
         <translation>Arrêté&#xa0;: le message précédent reste programmé pour {when}.</translation>
     </message>
     <message>
-        <source>The earlier message, scheduled for {when}, is being cancelled first.</source>
-        <translation>Le message précédent, programmé pour {when}, est d’abord annulé.</translation>
+        <source>The earlier message, scheduled for {when}, is being cancelled first. This may take about a minute, and longer while OVHcloud does not answer. If it says that it is too late for somebody, they keep the earlier one, and do not get this one.</source>
+        <translation>Le message précédent, programmé pour {when}, est d’abord annulé. Cela peut prendre environ une minute, et plus si OVHcloud ne répond pas. Pour les personnes pour qui OVHcloud dit que c’est trop tard, le précédent reste et celui-ci ne part pas.</translation>
     </message>
     <message>
         <source>It takes the place of the message that was scheduled for {when}.</source>
@@ -4762,6 +4806,10 @@
     <message>
         <source>{name}: {why}</source>
         <translation>{name}&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>held until {when}</source>
+        <translation>retenu jusqu’à {when}</translation>
     </message>
     <message>
         <source>OVHcloud holds it for {people} until it may be sent, even if this computer is off.</source>
@@ -5492,8 +5540,8 @@
         <translation>Aucune conversation trouvée.</translation>
     </message>
     <message>
-        <source>Names, numbers, replies and your own messages were looked through. Who never answered is found in the outbox.</source>
-        <translation>La recherche porte sur les noms, les numéros, les réponses et vos propres messages. Les personnes qui n’ont jamais répondu se retrouvent dans les envois.</translation>
+        <source>Only who answered is listed here: “Look in the outbox” above finds what was sent to everybody else.</source>
+        <translation>Seules les personnes qui ont répondu figurent ici. «&#x202f;Chercher dans les envois&#x202f;», ci-dessus, trouve ce qui a été envoyé aux autres.</translation>
     </message>
     <message>
         <source>Nothing is unread.</source>
@@ -5578,6 +5626,10 @@
         <translation>Sans limite de durée</translation>
     </message>
     <message>
+        <source>Count a&amp;gain</source>
+        <translation>Compter à &amp;nouveau</translation>
+    </message>
+    <message>
         <source>&amp;Keep texts</source>
         <translation>&amp;Conserver les textes</translation>
     </message>
@@ -5612,6 +5664,10 @@
     <message>
         <source>Keep &amp;all texts</source>
         <translation>Conserver &amp;tous les textes</translation>
+    </message>
+    <message>
+        <source>What that concerns could not be counted: the data file could not be read. Nothing was erased, and nothing is before that is known.</source>
+        <translation>Impossible de compter ce que cela concerne&#xa0;: le fichier de données n’a pas pu être lu. Rien n’a été effacé, et rien ne le sera avant que ce soit connu.</translation>
     </message>
 </context>
 <context>
@@ -5816,6 +5872,22 @@
     <message>
         <source>A new draft of this message for the {people} who did not get it</source>
         <translation>Un nouveau brouillon de ce message pour qui ne l’a pas reçu&#xa0;: {people}</translation>
+    </message>
+    <message>
+        <source>Write again: who did not get it was erased</source>
+        <translation>Écrire à nouveau&#xa0;: les personnes non jointes ont été effacées</translation>
+    </message>
+    <message>
+        <source>Nobody knows any more who did not get it: they were erased</source>
+        <translation>Plus personne ne sait qui ne l’a pas reçu&#xa0;: ces personnes ont été effacées</translation>
+    </message>
+    <message>
+        <source>&amp;Write a new text to {people}…</source>
+        <translation>Écrire un &amp;nouveau texte à {people}…</translation>
+    </message>
+    <message>
+        <source>The text was erased: a new draft without one for the {people} who did not get it</source>
+        <translation>Le texte a été effacé&#xa0;: un nouveau brouillon sans texte, pour qui ne l’a pas reçu&#xa0;: {people}</translation>
     </message>
     <message>
         <source>&amp;Back to the message</source>

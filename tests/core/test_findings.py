@@ -197,7 +197,12 @@ def test_it_carries_where_and_how_it_is_mended(case: Case) -> None:
 
 def test_every_finding_of_a_plan_is_in_the_table() -> None:
     # When the plan is asked about.
-    added = {FindingCode.ALREADY_SENT, FindingCode.SENT_ELSEWHERE, FindingCode.ELSEWHERE_UNREAD}
+    added = {
+        FindingCode.ALREADY_SENT,
+        FindingCode.SENT_ELSEWHERE,
+        FindingCode.DUE_ELSEWHERE,
+        FindingCode.ELSEWHERE_UNREAD,
+    }
     assert {case.code for case in CASES} == set(FindingCode) - added
 
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QListView, QPushButton
 
 from ovhsms_gui.core.elsewhere import Theirs, batches
+from ovhsms_gui.core.terms import Due
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import GUIDE_KEYS, KeySet
@@ -160,3 +161,55 @@ def test_the_same_words_at_another_time_are_another_send() -> None:
         (1001.0, "Bonsoir", "", 1),
         (1000.0, "Bonjour", "MARTIN", 3),
     ]
+
+
+def schedule(desk: Desk, hours: float, *, send: bool) -> None:
+    """So many hours from now: sent, or ready to be confirmed."""
+    desk.add(CLASS)
+    desk.write(WORDS)
+    desk.choose_sender("MARTIN")
+    desk.parts.compose.set_no_stop(True)
+    desk.parts.compose.set_due(Due(desk.now + hours * 3600))
+    if send:
+        desk.send(0)
+        desk.until(lambda: [str(s) for send in desk.parts.outbox.sends for s in send.counts] == ["scheduled"])
+
+
+def test_what_is_due_from_elsewhere_counts_as_well(open_desk: Open, server: DemoServer) -> None:
+    schedule(open_desk(guest(server)), 72, send=True)
+    desk = second(open_desk, server)
+    schedule(desk, 80, send=False)
+    desk.click("sendButton")
+    dialog = desk.wait_dialog("confirmDialog")
+    told = said(dialog)
+    assert "8 people are to get this text, or nearly the same, from elsewhere on this account" in told
+    assert "(due " in told
+    dialog.reject()
+    state = desk.parts.outbox.elsewhere
+    assert state is not None
+    shown = ElsewhereDialog(state, desk.parts.window)
+    shown.open()
+    desk.until(lambda: len(listed(shown)) == 1)
+    [line] = listed(shown)
+    assert line.startswith("due ")
+    assert line.endswith(f"· from MARTIN · 8 people: {WORDS}")
+    shown.reject()
+
+
+def test_what_is_due_more_than_a_day_apart_does_not(open_desk: Open, server: DemoServer) -> None:
+    schedule(open_desk(guest(server)), 72, send=True)
+    desk = second(open_desk, server)
+    schedule(desk, 24, send=False)
+    desk.click("sendButton")
+    assert "elsewhere" not in said(desk.wait_dialog("confirmDialog"))
+
+
+def test_what_is_due_and_ours_is_no_news_from_elsewhere(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    schedule(desk, 72, send=True)
+    desk.show_page(0)
+    schedule(desk, 80, send=False)
+    desk.click("sendButton")
+    told = said(desk.wait_dialog("confirmDialog"))
+    assert "8 people had this text, or nearly the same, within 24 hours" in told
+    assert "from elsewhere" not in told

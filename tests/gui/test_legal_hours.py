@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from getpass import getuser
 from zoneinfo import ZoneInfo
@@ -11,12 +12,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton, QTableView, QWidget
 
 from ovhsms_gui.core.findings import Action, Finding, FindingCode
 from ovhsms_gui.core.hours import PARIS
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.terms import Due
 from ovhsms_gui.core.trial import make_trial
 from ovhsms_gui.demo.habits import Habits, Hours
 from ovhsms_gui.demo.server import DemoServer
@@ -25,6 +27,10 @@ from ovhsms_gui.gui import when
 from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.gui.compose.trial_dialog import TrialDialog
 from ovhsms_gui.gui.kit.finding_list import FindingList
+from ovhsms_gui.gui.kit.sends import SEND
+from ovhsms_gui.gui.outbox import facts
+from ovhsms_gui.gui.replies import words as of_replies
+from ovhsms_gui.store.conversations import Conversations
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.work.events import ClockRead
 
@@ -203,6 +209,20 @@ def test_ovhcloud_may_hold_it_and_until_when_is_said_all_along(at: At) -> None:
     desk.until(lambda: any(ReceiverState.HELD in send.counts for send in desk.parts.outbox.sends))
     desk.until(lambda: "until Monday 30 November 8:00" in told_held(desk))
     assert "in 36 hours" in told_held(desk)
+    [send] = desk.parts.outbox.sends
+    with closing(Journal(desk.places.journal)) as journal:
+        row = journal.receivers(send.id)[0]
+    sunday, monday = (datetime(2026, 11, day, 8, 0, tzinfo=PARIS).timestamp() for day in (29, 30))
+    due = replace(send, terms=replace(send.terms, due=Due(sunday)))
+    assert facts.moment(due, row) == monday  # as it is exported
+    assert facts.moment(due, replace(row, state=ReceiverState.SCHEDULED)) == sunday
+    index = desk.find(QTableView, "outboxView").model().index(0, 0)
+    assert index.data(SEND).when == "Mon 30 Nov 8:00"
+    assert "held until Monday 30 November 8:00" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    with closing(Conversations(desk.places.journal, lambda: desk.now)) as conversations:
+        [said_] = conversations.thread(row.e164, 9).said
+    assert "held until Monday 30 November 8:00" in of_replies.fate(said_, desk.now).text
+    assert "20:3" not in of_replies.fate(said_, desk.now).text
     assert not desk.parts.compose.draft.terms.let_hold  # of the next message
 
 

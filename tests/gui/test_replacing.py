@@ -6,11 +6,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 
 from ovhsms_gui.core.findings import FindingCode
 from ovhsms_gui.core.terms import Due
+from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.gui import when
+from ovhsms_gui.gui.kit.sends import SEND
 
 from .conftest import Desk, said
 
@@ -190,3 +192,32 @@ def test_who_was_too_late_is_named(desk: Desk, scheduled: Due) -> None:
         TOM: "Bonjour",
         ZOE: "Bonjour, plutôt à dix heures",
     }
+
+
+def test_while_the_earlier_one_is_taken_back_it_is_said_wherever_one_looks(
+    desk: Desk, scheduled: Due
+) -> None:
+    strip = desk.find(QWidget, "countdownStrip")
+
+    def told() -> str:
+        label = strip.findChild(QLabel, "countdownLabel")
+        return label.text() if label is not None and label.isVisible() else ""
+
+    change(desk)
+    desk.write("Bonjour, plutôt à dix heures")
+    desk.server.faults.add(Fault(FaultKind.STATUS, "DELETE", "/sms/*", 1, 500, shape="A"))
+    desk.send(2)
+    desk.until(lambda: "The earlier message is then cancelled first" in told())
+    desk.until(lambda: f"waits until the earlier message, scheduled for {when.words(scheduled)}" in told())
+    assert "may take about a minute" in told()
+    assert "they keep the earlier one, and do not get this one" in told()
+    assert not [button for button in strip.findChildren(QPushButton) if button.isVisible()]
+    desk.show_page(1)
+    notice = desk.find(QLabel, "outboxScheduledLabel").text()
+    assert "is being cancelled first. This may take about a minute" in notice
+    assert "they keep the earlier one, and do not get this one" in notice
+    index = desk.find(QTableView, "outboxView").model().index(0, 0)
+    assert index.data(SEND).chip.text == "cancelling the earlier one"
+    assert "cancelling the earlier one" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    desk.until(lambda: states(desk) == {"scheduled": 3})
+    desk.until(lambda: not strip.isVisible())

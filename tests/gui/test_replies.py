@@ -195,6 +195,27 @@ def test_found_by_name_number_and_words(desk: Desk) -> None:
     desk.until(lambda: len(faces(desk)) == 2)
 
 
+def test_who_never_answered_is_looked_for_in_the_outbox_with_the_same_words(desk: Desk) -> None:
+    ask(desk, "Lucie Perrin 06 39 98 00 21, Karim Haddad 06 39 98 00 24", "Le cabinet ferme à midi")
+    reply(desk, "D’accord, à jeudi", ANA)
+    open_page(desk)
+    link = desk.find(QPushButton, "repliesInOutboxButton")
+    assert not link.isVisible()
+    find = desk.find(QLineEdit, "repliesSearchEdit")
+    find.setText("haddad")
+    QTest.keyClick(find, Qt.Key.Key_Return)
+    desk.until(lambda: "No conversation fits." in said(desk.find(QWidget, "repliesPage")))  # type: ignore[arg-type]
+    assert "“Look in the outbox” above finds" in said(desk.find(QWidget, "repliesPage"))  # type: ignore[arg-type]
+    find.setFocus()
+    QTest.keyClick(find, Qt.Key.Key_Tab)
+    QTest.keyClick(link, Qt.Key.Key_Space)
+    people = desk.find(QTableView, "outboxReceiversView")
+    desk.until(lambda: people.isVisible() and people.model().rowCount() == 1)
+    desk.until(lambda: people.model().index(0, 1).data() == "Karim Haddad")
+    edit = desk.find(QLineEdit, "sendsSearchEdit")
+    desk.until(lambda: edit.text() == "haddad")
+
+
 def test_the_unread_ones_alone(desk: Desk) -> None:
     reply(desk, "OUI", ANA, ago=60)
     reply(desk, "NON", BOB)

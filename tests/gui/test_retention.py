@@ -1,6 +1,7 @@
 """How long texts are kept: nothing goes without a word, and what went is told where it was."""
 
 from contextlib import closing
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushBut
 
 from ovhsms_gui.core.settings import KEEP_MONTHS
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.gui import language
 from ovhsms_gui.gui.kit.sends import SEND, SendFace
 from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.settings import remembered
+from ovhsms_gui.work import people
 
 from .conftest import Desk
 from .lanes import settle
@@ -148,3 +151,55 @@ def test_in_french_too(desk: Desk, qapp: QApplication) -> None:
         )
     finally:
         language.speak(qapp, "en")
+
+
+def test_what_could_not_be_counted_is_said_and_can_be_counted_again(desk: Desk) -> None:
+    with closing(connect(desk.places.journal)) as db:
+        db.execute("ALTER TABLE text_sweep RENAME TO away")
+    button = open_settings(desk).findChild(QPushButton, "retentionButton")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    desk.until(lambda: bool(shown()))
+    [dialog] = shown()
+    again = dialog.findChild(QPushButton, "retentionAgainButton")
+    assert again is not None
+    desk.until(again.isVisible)
+    assert "could not be counted" in text(dialog, "retentionPreviewLabel")
+    assert not keep(dialog).isEnabled()
+    with closing(connect(desk.places.journal)) as db:
+        db.execute("ALTER TABLE away RENAME TO text_sweep")
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+    desk.until(keep(dialog).isEnabled)
+    assert not again.isVisible()
+    assert text(dialog, "retentionPreviewLabel") == "Nothing is older than 12 months today."
+
+
+def test_written_again_after_the_text_was_erased_it_is_a_new_text(desk: Desk) -> None:
+    desk.server.faults.add(Fault(FaultKind.STATUS, "POST", "/sms/*/jobs", value=403))
+    desk.add("Ana 06 39 98 00 21, Tom 06 39 98 00 22")
+    desk.write("Votre ordonnance est prête")
+    desk.choose_sender("MARTIN")
+    desk.send(0)
+    desk.until(lambda: [{str(s) for s in send.counts} for send in desk.parts.outbox.sends] == [{"refused"}])
+    with closing(connect(desk.places.journal)) as db:
+        db.execute("UPDATE send SET created = created - ?", (1.5 * YEAR,))
+        db.execute("UPDATE chunk SET submitted = submitted - ?", (1.5 * YEAR,))
+    QTest.mouseClick(keep(open_retention(desk)), Qt.MouseButton.LeftButton)
+    desk.until(lambda: all(send.removed for send in desk.parts.outbox.sends))
+    settings = desk.dialog("settingsDialog")
+    assert settings is not None
+    settings.reject()
+    desk.show_page(OUTBOX)
+    button = desk.find(QPushButton, "redraftButton")
+    desk.until(lambda: button.text().replace("&", "") == "Write a new text to 2 people…")
+    assert "The text was erased" in button.accessibleDescription()
+    done: list[object] = []
+    desk.parts.office.write.ask(partial(people.erase, numbers=("+33639980021",)), done.append)
+    desk.until(lambda: button.text().replace("&", "") == "Write a new text to 1 person…")
+    desk.click("redraftButton")
+    desk.until(lambda: len(desk.parts.compose.rows) == 1)
+    assert desk.parts.compose.draft.text == ""
+    desk.parts.office.write.ask(partial(people.erase, numbers=("+33639980022",)), done.append)
+    desk.show_page(OUTBOX)
+    desk.until(lambda: button.text() == "Write again: who did not get it was erased")
+    assert not button.isEnabled()

@@ -1,20 +1,26 @@
 """What is to come: a list of its own in the outbox, and what OVHcloud's own client sees of it."""
 
+import csv
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
+from pathlib import Path
 
 import ovh
 import ovh.client
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTableView, QWidget
 
 from ovhsms_gui.core.hours import PARIS
 from ovhsms_gui.core.terms import Due
+from ovhsms_gui.demo.habits import Billing, Habits
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui import when
 from ovhsms_gui.gui.kit.segments import Segments
 from ovhsms_gui.gui.kit.sends import SEND, SendFace
+from ovhsms_gui.gui.replies import words as of_replies
+from ovhsms_gui.store.conversations import Conversations
 
 from .conftest import Desk
 
@@ -130,3 +136,26 @@ def test_what_is_left_goes_by_ovhcloud_s_clock(desk: Desk) -> None:
     schedule(desk, "Dans deux jours", 2)
     label = desk.find(QWidget, "outboxScheduledLabel")
     desk.until(lambda: "in 47 hours" in label.text())  # type: ignore[attr-defined]
+
+
+def test_what_is_billed_when_it_leaves_is_said_to_be_so(desk: Desk, tmp_path: Path) -> None:
+    desk.server.world.habits = Habits(billing=Billing.LEAVING)
+    schedule(desk, "Dans deux jours", 2)
+    desk.show_page(1)
+    facts = desk.find(QLabel, "outboxFactsLabel")
+    desk.until(lambda: "billed when it leaves · estimated: 2 credits" in facts.text())
+    path = tmp_path / "sends.csv"
+    desk.click("exportButton")
+    dialog = desk.wait_dialog("exportDialog")
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    desk.until(lambda: path.name in desk.find(QLabel, "outboxToldLabel").text() and path.exists())
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        assert [row[6] for row in csv.reader(file)] == ["Credits", *["billed when it leaves"] * 2]
+    with closing(Conversations(desk.places.journal, lambda: desk.now)) as conversations:
+        [said] = conversations.thread("+33639980012", 9).said
+    assert of_replies.fate(said, desk.now).text.endswith("MARTIN · billed when it leaves")
+    desk.recall()
+    desk.until(lambda: "billed: 0 credits" in facts.text())
+    assert "estimated" not in facts.text()

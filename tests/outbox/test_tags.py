@@ -70,10 +70,11 @@ def test_what_is_billed_when_it_leaves_is_billed(office: Office, plan: MakePlan,
     send_id = office.journal.add_send(plan(4, replace(HELLO, terms=terms)), chunk_size=2)
     office.go_on(60.0)
     assert office.send(send_id).billed == 0.0
+    assert {(row.credits, row.unbilled) for row in office.journal.receivers(send_id)} == {(None, True)}
     office.go_on(DAY)
     assert office.states(send_id) == ["delivered"] * 4
     assert office.send(send_id).billed == 4.0
-    assert {row.credits for row in office.journal.receivers(send_id)} == {None}  # not zero
+    assert {(row.credits, row.unbilled) for row in office.journal.receivers(send_id)} == {(1.0, False)}
 
 
 def test_what_was_too_late_to_cancel_is_billed_as_well(office: Office, plan: MakePlan, time: Time) -> None:

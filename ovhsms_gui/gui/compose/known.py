@@ -96,8 +96,10 @@ def already_sent(repeated: Repeated, plan: Plan) -> Finding:
 
 
 def sent_elsewhere(found: Doubled, plan: Plan) -> Finding:
-    """The same words to the same person from another computer: when, which, and to how many."""
+    """The same words to the same person from another computer, or due there: when, which, and to how many."""
     words = messages.translate("Messages", "{moment}, “{text}”, {people}")
+    if found.waits:
+        words = messages.translate("Messages", "due {moment}, “{text}”, {people}")
     value = words.format(
         moment=messages.moment(found.at),
         text=short(found.text),
@@ -105,7 +107,7 @@ def sent_elsewhere(found: Doubled, plan: Plan) -> Finding:
     )
     names = tuple(called(row, plan.region) for row in found.rows)
     return Finding(
-        FindingCode.SENT_ELSEWHERE,
+        FindingCode.DUE_ELSEWHERE if found.waits else FindingCode.SENT_ELSEWHERE,
         Level.WARNING,
         Where.RECEIVERS,
         found.count,

@@ -94,9 +94,9 @@ class Sending(QObject):
     def _on_recent(self, plan: Plan, repeated: Repeated) -> None:
         if repeated.count:
             plan = replace(plan, findings=(*plan.findings, already_sent(repeated, plan)))
-        context, due = plan.context, plan.terms.due
-        if context is None or plan.people <= FEW or (due is not None and due.at - self._office.now() > DAY):
-            self._confirm(plan)  # what is so far off nobody else has had within a day of it
+        context = plan.context
+        if context is None or plan.people <= FEW:
+            self._confirm(plan)
             return
         self._go(Phase.ASKING, plan)
         self._patience.start()

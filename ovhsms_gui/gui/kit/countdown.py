@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.buttons import Button, Kind
-from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.icons import Icon, draw_icon
 from ovhsms_gui.gui.kit.label import Label
 from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, Type, airy, font, px
 from ovhsms_gui.gui.kit.palette import blend
@@ -14,6 +14,7 @@ from ovhsms_gui.gui.kit.speech import announce
 
 _HEIGHT = 2.875
 _RING = 1.75
+_ICON = 1.25
 _LINE = 0.1875
 _PEN = 2.5  # px
 
@@ -26,7 +27,8 @@ class CountdownBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._what: object = None
-        self._left, self._total = 0, 1
+        self._left: int | None = 0  # None: nothing is counted down
+        self._total = 1
         self.sentence = Label("", Type.ACTION, wrap=True)
         self.undo = Button(self.tr("Undo the send"), Kind.UNDO, Icon.UNDO)
         self.undo.setObjectName("undoButton")
@@ -39,16 +41,31 @@ class CountdownBar(QWidget):
 
     def show_left(self, what: object, sentence: str, left: int, total: int) -> None:
         """`left` of `total` seconds. `what` tells the sends apart: each is announced once, not at every second."""
+        self._left, self._total = left, max(1, total)
+        self._show(what, sentence)
+
+    def show_waiting(self, what: object, sentence: str) -> None:
+        """The time is over, and it waits for something else: nothing here takes it back any more."""
+        self._left = None
+        self._show((what, None), sentence)
+
+    def _show(self, what: object, sentence: str) -> None:
         new = what != self._what
-        self._what, self._left, self._total = what, left, max(1, total)
+        self._what = what
         self.sentence.setText(sentence)
+        self.undo.setVisible(self._left is not None)
         self.update()
         if new:
             announce(self, sentence)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Ground, line, ring."""
+        """Ground, line, ring; or ground and a clock."""
         painter, tone = paint.begin(self)
+        if self._left is None:
+            painter.fillRect(self.rect(), tone.soft)
+            middle = (self.height() - px(_LINE)) / 2
+            draw_icon(painter, Icon.CLOCK, tone.link, px(MARGIN + (_RING - _ICON) / 2), middle, px(_ICON))
+            return
         share = min(1.0, max(0.0, self._left / self._total))
         line = px(_LINE)
         painter.fillRect(self.rect(), tone.soft)

@@ -13,19 +13,21 @@ from ovhsms_gui.gui.kit.deeds import deed
 from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, airy
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.speech import announce
-from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.gui.outbox import replacing, words
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.store.rows import SendRow
 from ovhsms_gui.store.steady import steady
 
 _LOOK_MS = 250  # so that no second is left out
 _START = 30  # characters of a text
+_REPLACING = 120.0  # seconds for which it is said here what a send waits for; then its page goes on saying it
 _SIGN = "⚠ "  # in its words; the icon says it here
 
 
 class Countdown(QWidget):
     """Shows the sends of OutboxState that are within their time to undo, the newest first; hidden without any.
 
+    Under them those that wait until what they replace is taken back, for neither message is on its way meanwhile.
     What came too late to be undone stands here too, on whatever page the operator is.
     """
 
@@ -34,6 +36,7 @@ class Countdown(QWidget):
         self.setObjectName("countdownStrip")
         self._state = state
         self._counting: list[_Line] = []
+        self._replacing: dict[int, float] = {}  # by send: since when it waits for what it replaces
         self._tick = QTimer(self)
         self._tick.setInterval(_LOOK_MS)
         self._tick.timeout.connect(self._show)
@@ -64,6 +67,7 @@ class Countdown(QWidget):
         now = steady()
         state = self._state
         sends = [send for send in state.sends if words.seconds_to_undo(send, now) or state.taken_back(send)]
+        sends += [send for send in state.sends if send not in sends and self._waits(send, now)]
         if [line.send_id for line in self._counting] != [send.id for send in sends]:
             self._renew(sends)
         for line, send in zip(self._counting, sends, strict=True):
@@ -71,6 +75,9 @@ class Countdown(QWidget):
         if bool(sends) != self._tick.isActive():
             self._tick.start() if sends else self._tick.stop()
         self._show_strip()
+
+    def _waits(self, send: SendRow, now: float) -> bool:
+        return replacing.is_under_way(send) and now - self._replacing.setdefault(send.id, now) < _REPLACING
 
     def _renew(self, sends: list[SendRow]) -> None:
         there = {line.send_id: line for line in self._counting}
@@ -130,7 +137,8 @@ class _Line(CountdownBar):
 
     def show_send(self, send: SendRow, now: float) -> None:
         """How long is left; or that it was taken back, which may be asked for again until it is written."""
-        start = " ".join(send.text.split())
+        text = " ".join(send.text.split())
+        text = text if len(text) <= _START else text[:_START] + "…"
         left = words.seconds_to_undo(send, now)
         self._longest = max(self._longest, left)
         if self._state.taken_back(send):
@@ -139,6 +147,10 @@ class _Line(CountdownBar):
                 "back to be changed as soon as it can be."
             )
             self.undo.setEnabled(True)
+        elif not left and replacing.is_under_way(send):
+            self.undo.setEnabled(False)
+            self.show_waiting(send.id, replacing.under_way(send, text))
+            return
         elif send.terms.due is not None:
             sentence = self.tr(
                 "“{text}” is scheduled in {n} s: it leaves {when}, to {people}. Nothing was sent yet."
@@ -146,12 +158,13 @@ class _Line(CountdownBar):
         else:
             sentence = self.tr("“{text}” leaves in {n} s, to {people}. Nothing was sent yet.")
         told = sentence.format(
-            text=start if len(start) <= _START else start[:_START] + "…",
+            text=text,
             n=left,
             people=messages.people(send.total),
             when=when.words(send.terms.due) if send.terms.due is not None else "",
         )
-        self.show_left(send.id, told, left, self._longest)
+        first = replacing.first(send)
+        self.show_left(send.id, f"{told} {first}".rstrip(), left, self._longest)
 
     @Slot()
     def take_back(self) -> None:

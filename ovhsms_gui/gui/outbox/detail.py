@@ -384,12 +384,21 @@ class SendDetail(Card):
         )
         self._decide.setVisible(send.doubt is not None and send.doubt.may_send_again)
         missed = replacing.missed(send)
-        self._redraft.setVisible(missed > 0)
+        back = self._state.is_back(send)
+        lost = replacing.is_lost(send) and not back
+        self._redraft.setVisible(missed > 0 or lost)
+        self._redraft.setEnabled(not lost)
         words_, tip = (
             self.tr("&Write again to {people}…"),
             self.tr("A new draft of this message for the {people} who did not get it"),
         )
-        if self._state.is_back(send):
+        if lost:
+            words_ = self.tr("Write again: who did not get it was erased")
+            tip = self.tr("Nobody knows any more who did not get it: they were erased")
+        elif send.removed is not None:
+            words_ = self.tr("&Write a new text to {people}…")
+            tip = self.tr("The text was erased: a new draft without one for the {people} who did not get it")
+        if back:
             words_ = self.tr("&Back to the message")
             tip = self.tr("You took it back: nothing was sent, and the message can be changed")
         self._redraft.setText(words_.format(people=messages.people(missed)))

@@ -68,14 +68,19 @@ class ElsewhereState(QObject):
     def _on_seen(self, seen: Seen) -> None:
         if seen.problem is not None:
             self.told.emit(unread(seen.problem))
-            return
+            if not seen.theirs:
+                return
         self.batches = batches(seen.theirs)
         self.changed.emit()
+        if seen.problem is not None:
+            return
         if not seen.whole:
             sentence = self.tr("⚠ Only the newest {n} messages from elsewhere could be read.")
             self.told.emit(sentence.format(n=messages.figure(len(seen.theirs))))
         elif not self.batches:
-            self.told.emit(self.tr("✓ Nothing was sent from elsewhere in the last three days."))
+            self.told.emit(
+                self.tr("✓ Nothing was sent from elsewhere in the last three days, and nothing waits there.")
+            )
         else:
             self.told.emit(self.tr("✓ OVHcloud was asked."))
 

@@ -44,8 +44,8 @@ class ElsewhereDialog(Dialog):
         heading = Heading(
             self.windowTitle(),
             self.tr(
-                "What this SMS account sent in the last three days and not from here: other computers, OVHcloud's "
-                "Manager, other programs."
+                "What this SMS account sent in the last three days, or is to send later, and not from here: other "
+                "computers, OVHcloud's Manager, other programs."
             ),
         )
         self.stack(heading, self._view, self._said, buttons, grows=self._view)
@@ -61,7 +61,10 @@ class ElsewhereDialog(Dialog):
         self._model.setStringList([self._line(batch) for batch in self._state.batches])
 
     def _line(self, batch: Batch) -> str:
-        return self.tr("{moment} · from {sender} · {people}: {text}").format(
+        line = self.tr("{moment} · from {sender} · {people}: {text}")
+        if batch.waits:
+            line = self.tr("due {moment} · from {sender} · {people}: {text}")
+        return line.format(
             moment=messages.moment(batch.at),
             sender=batch.sender or self.tr("the short number"),
             people=messages.people(batch.people),

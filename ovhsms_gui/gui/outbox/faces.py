@@ -14,7 +14,7 @@ from ovhsms_gui.gui.kit.bubble import Mark, Stretch
 from ovhsms_gui.gui.kit.chip import ChipFace, state_face
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.palette import State
-from ovhsms_gui.gui.outbox import holding, words
+from ovhsms_gui.gui.outbox import holding, replacing, words
 from ovhsms_gui.store.rows import Cause, ReceiverRow, SendRow
 
 translate = QCoreApplication.translate
@@ -69,6 +69,8 @@ def chip(send: SendRow, now: float) -> ChipFace:
     waiting = sum(send.counts.get(state, 0) for state in UNSENT)
     if waiting and send.paused is not None:
         return state_face(translate("Outbox", "paused"), State.WARNING)
+    if replacing.is_under_way(send):
+        return face(_S.PLANNED, replacing.chip())
     present = [state for state in ReceiverState if send.counts.get(state)]
     for kind in _ORDER:
         shown = [state for state in present if _LOOKS[state][0] is kind]

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QDate
 
-from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.core.scheduling import opening
+from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.gui import messages, when
 from ovhsms_gui.gui.messages import translate
-from ovhsms_gui.gui.outbox import faces, periods, words
+from ovhsms_gui.gui.outbox import faces, holding, periods, words
 from ovhsms_gui.gui.outbox.listing import Listing
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
 from ovhsms_gui.store.traces import is_trace
@@ -25,9 +27,12 @@ def priced(send: SendRow, to: str) -> str:
     return f"{to} · {messages.credits_(send.estimated)}"
 
 
-def leaves(send: SendRow, *, whole: bool = False) -> str:
-    """When it was confirmed, or is to leave; `whole`: with all of the day."""
+def leaves(send: SendRow, now: float, *, whole: bool = False) -> str:
+    """When it was confirmed, or is to leave; `whole`: with all of the day. `now`: by OVHcloud's clock."""
     due = send.terms.due
+    opens = holding.until(send, now)
+    if opens is not None:  # OVHcloud lets nothing of it leave before
+        return holding.until_then(opens) if whole else when.short(opens)
     if due is None or not faces.to_come(send):
         return messages.moment(send.created) if whole else faces.clock(send.created)
     return translate("Outbox", "for {when}").format(when=when.words(due)) if whole else when.short(due)
@@ -44,7 +49,8 @@ def facts(send: SendRow, sms: int) -> str:
                 translate("Outbox", "for {when}").format(when=when.words(due)) if due is not None else "",
                 translate("Outbox", "from {sender}").format(sender=sender(send.terms)),
                 messages.sms(sms) if sms else "",
-                _inside(words.billed(send).removesuffix(".") or _estimated(send)),
+                _inside(words.billed(send).removesuffix(".")),
+                _inside(_estimated(send)) if send.billed is None or words.is_unbilled(send) else "",
                 _stated(send) if send.terms.no_stop else "",
             ),
         )
@@ -87,8 +93,8 @@ def moment(send: SendRow, row: ReceiverRow) -> float | None:
     """When it left for one person, or is to leave at OVHcloud, in seconds since 1970; None where neither is known."""
     if row.sent is None:
         return None
-    due = send.terms.due
-    return row.sent if due is None else due.at  # it never leaves at another time instead
+    leaves = send.terms.due or Due(row.sent)  # it never leaves at another time instead
+    return opening(leaves).at if row.state is ReceiverState.HELD else leaves.at
 
 
 def number(row: ReceiverRow) -> str:

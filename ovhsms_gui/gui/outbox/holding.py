@@ -12,10 +12,19 @@ def until(send: SendRow, now: float) -> Due | None:
     """When it leaves, as far as the rule tells. None where nothing is held. `now`: by OVHcloud's clock."""
     if not send.counts.get(ReceiverState.HELD):
         return None
-    due = send.terms.due
+    return opens_after(send.terms.due, now)
+
+
+def opens_after(due: Due | None, now: float) -> Due | None:
+    """The same of one message that is held, by the time that was chosen for it."""
     leaves = Due(max(now, due.at), due.zone) if due is not None else Due(now, when.zone_here())
     opens = opening(leaves)
     return None if opens.at == leaves.at else opens
+
+
+def until_then(opens: Due) -> str:
+    """Such as "held until Monday 30 November 8:00"."""
+    return translate("Outbox", "held until {when}").format(when=when.words(opens))
 
 
 def line(send: SendRow, now: float) -> str:

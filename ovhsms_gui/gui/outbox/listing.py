@@ -59,6 +59,11 @@ class Listing(QObject):
         """List those only that hold the words; "": all."""
         self._want(replace(self.wanted, words=words.strip(), region=self._region()))
 
+    def look_in_all(self, words: str) -> None:
+        """The same among all of them, whatever was listed before."""
+        self.period = ANY_TIME
+        self._want(Wanted(words=words.strip(), region=self._region()))
+
     def within(self, period: Period) -> None:
         """List those of some days only."""
         self.period = period

@@ -48,7 +48,7 @@ class SendsModel(TitledModel):
         if role == Role.AccessibleTextRole and index.column() == 0:
             _when, to, text, state = self._cells(send)
             left = faces.chip(send, self._state.now()).text if faces.to_come(send) else state
-            return ", ".join((to, facts.leaves(send, whole=True), left, text))
+            return ", ".join((to, facts.leaves(send, self._state.now(), whole=True), left, text))
         if role == Role.ToolTipRole:
             return words.summary(send) if index.column() == 3 else send.text
         return None
@@ -74,8 +74,9 @@ class SendsModel(TitledModel):
     def _face(self, row: int) -> SendFace:
         send = self._sends[row]
         _when, to, text, _state = self._cells(send)
-        chip = faces.chip(send, self._state.now())
-        return SendFace(to, facts.leaves(send), text, chip, faces.shares(send), self.day(row))
+        now = self._state.now()
+        chip = faces.chip(send, now)
+        return SendFace(to, facts.leaves(send, now), text, chip, faces.shares(send), self.day(row))
 
     def canFetchMore(self, parent: Index) -> bool:
         """There may be older ones."""

@@ -16,7 +16,12 @@ def missed(send: SendRow) -> int:
     """How many may be written to again: they did not get it, and nothing else instead."""
     if send.heir is not None:
         return 0
-    return sum(send.counts.get(state, 0) for state in NOT_REACHED) - send.staying
+    return sum(send.counts.get(state, 0) for state in NOT_REACHED) - send.staying - send.erased
+
+
+def is_lost(send: SendRow) -> bool:
+    """All who did not get it were erased since."""
+    return send.heir is None and send.erased > 0 and not missed(send)
 
 
 def waits(send: SendRow) -> str:
@@ -25,6 +30,33 @@ def waits(send: SendRow) -> str:
         return ""
     line = translate("Outbox", "It waits for {people} until the earlier message is certain not to come.")
     return line.format(people=messages.people(send.awaiting))
+
+
+def is_under_way(send: SendRow) -> bool:
+    """All of it waits until what it replaces is taken back, which has begun."""
+    return send.begun and not send.stopped and send.paused is None and bool(waits(send))
+
+
+def chip() -> str:
+    """What it waits for then, in a word or two."""
+    return translate("Outbox", "cancelling the earlier one")
+
+
+def first(send: SendRow) -> str:
+    """What happens once its time to undo is over; nothing of what replaces none."""
+    if send.replaces is None:
+        return ""
+    return translate("Outbox", "The earlier message is then cancelled first, which may take about a minute.")
+
+
+def under_way(send: SendRow, text: str) -> str:
+    """What one that `is_under_way` waits for, and what becomes of it if that is too late. `text` names it."""
+    line = translate(
+        "Outbox",
+        "“{text}” waits until the earlier message, scheduled for {when}, is cancelled, which may take about a minute. "
+        "If OVHcloud says that it is too late for somebody, they keep the earlier one, and do not get this one.",
+    )
+    return line.format(text=text, when="" if send.replaces is None else when.words(send.replaces.due))
 
 
 def staying(send: SendRow) -> str:
@@ -55,7 +87,12 @@ def _of_new(send: SendRow) -> str:
     if send.stopped:
         return translate("Outbox", "Stopped: the earlier message stays scheduled for {when}.")
     if send.awaiting and send.begun:
-        return translate("Outbox", "The earlier message, scheduled for {when}, is being cancelled first.")
+        return translate(
+            "Outbox",
+            "The earlier message, scheduled for {when}, is being cancelled first. This may take about a minute, and "
+            "longer while OVHcloud does not answer. If it says that it is too late for somebody, they keep the earlier "
+            "one, and do not get this one.",
+        )
     if send.begun:
         return translate("Outbox", "It takes the place of the message that was scheduled for {when}.")
     return translate(

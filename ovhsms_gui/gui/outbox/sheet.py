@@ -56,7 +56,7 @@ class Line(NamedTuple):
     sender: str
     text: str
     sms: int | None
-    credits: float | None
+    credits: float | str | None  # in words, what is not billed yet
     state: str
     reason: str
 
@@ -73,7 +73,7 @@ def line(send: SendRow, row: ReceiverRow) -> Line:
         facts.sender(send.terms),
         row.text + added,
         (_sms(send.terms, row.text) if row.parts is None else row.parts) if taken else None,
-        row.credits,
+        words.unbilled() if row.unbilled else row.credits,
         messages.receiver_state(row.state)[1],
         words.person(row),
     )
@@ -82,7 +82,7 @@ def line(send: SendRow, row: ReceiverRow) -> Line:
 def cells(send: SendRow, row: ReceiverRow) -> tuple[str, ...]:
     """A line of a CSV file, as a spreadsheet of the interface's language reads it."""
     at, number, name, sender, text, sms, credits_, state, reason = line(send, row)
-    figures = ("" if n is None else messages.figure(n) for n in (sms, credits_))
+    figures = (n or "" if n is None or isinstance(n, str) else messages.figure(n) for n in (sms, credits_))
     return (_moment(at), number, name, sender, text, *figures, state, reason)
 
 

@@ -51,6 +51,11 @@ class OutboxPage(TwoCards):
         self.open_chosen()
         self._go()
 
+    def look_for(self, words: str) -> None:
+        """Look for them among all sends; the keyboard goes where they stand, from which the arrows lead on."""
+        self._state.listing.look_in_all(words)
+        self._on_find()
+
     def _go(self) -> None:
         """Put the keyboard on the send that is shown."""
         if self.narrow:

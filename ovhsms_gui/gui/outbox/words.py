@@ -2,7 +2,7 @@
 
 import math
 
-from ovhsms_gui.core.states import UNSENT, UNTRIED, ReceiverState, patience
+from ovhsms_gui.core.states import AT_OVHCLOUD, UNSENT, UNTRIED, ReceiverState, patience
 from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, QT_TRANSLATE_NOOP3
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import translate
@@ -148,6 +148,18 @@ def situation(send: SendRow, now: float, asked_to_wait: float | None, there: flo
     return "\n".join(filter(None, lines))
 
 
+def unbilled() -> str:
+    """Of what waits at OVHcloud, which took no credits for it so far."""
+    return translate("Outbox", "billed when it leaves")
+
+
+def is_unbilled(send: SendRow) -> bool:
+    """OVHcloud has it, and took no credits for it so far."""
+    return send.billed == 0 and any(
+        send.counts.get(state) for state in (*AT_OVHCLOUD, ReceiverState.CANCELLING)
+    )
+
+
 def billed(send: SendRow) -> str:
     """What OVHcloud took for it; nothing before it named a price.
 
@@ -156,9 +168,11 @@ def billed(send: SendRow) -> str:
     if send.billed is None:
         return ""
     present = {state for state, count in send.counts.items() if count}
+    if is_unbilled(send):
+        return translate("Outbox", "Billed when it leaves.")
     if present <= _NOT_LEFT and present != {ReceiverState.CANCELLED}:
         line = translate("Outbox", "Price at OVHcloud: {n}.")
-    elif ReceiverState.CANCELLED in present and send.terms.due is not None:
+    elif ReceiverState.CANCELLED in present and send.billed and send.terms.due is not None:
         line = translate("Outbox", "Billed: {n}, less what OVHcloud may give back for what was cancelled.")
     else:
         line = translate("Outbox", "Billed: {n}.")

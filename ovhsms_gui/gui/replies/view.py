@@ -28,6 +28,7 @@ class RepliesPage(TwoCards):
     """What people answered, and what is written back."""
 
     person_wanted = Signal(object)  # Row: a message to somebody who did not
+    sends_wanted = Signal(str)  # that these words are in
 
     def __init__(self, state: RepliesState, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -93,6 +94,7 @@ class RepliesPage(TwoCards):
         self.view.selectionModel().selectionChanged.connect(self._on_selected)
         self.view.clicked.connect(self.open_chosen)
         self.view.activated.connect(self._on_answer)
+        self._head.sends_wanted.connect(self.sends_wanted)
         self._head.search.left.connect(self.go_to_list)
         self._refresh.clicked.connect(self._state.refresh)
         self.card.answer.confirm_wanted.connect(self._on_confirm)
@@ -208,8 +210,8 @@ class RepliesPage(TwoCards):
             self._none.title.setText(self.tr("No conversation fits."))
             self._none.sentence.setText(
                 self.tr(
-                    "Names, numbers, replies and your own messages were looked through. Who never answered is found "
-                    "in the outbox."
+                    "Only who answered is listed here: “Look in the outbox” above finds what was sent to everybody "
+                    "else."
                 )
             )
         elif not self._state.wanted.unread:

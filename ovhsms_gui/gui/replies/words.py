@@ -17,7 +17,7 @@ from ovhsms_gui.gui.kit.chip import ChipFace, state_face
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.talks import TalkFace
-from ovhsms_gui.gui.outbox import faces
+from ovhsms_gui.gui.outbox import faces, holding
 from ovhsms_gui.gui.outbox import words as of_sends
 from ovhsms_gui.gui.settings.words import removed
 from ovhsms_gui.ovh.endpoints import MAY_NOT
@@ -141,7 +141,13 @@ def fate(said: Said, now: float) -> ChipFace:
     if said.terms is not None:
         sender_ = translate("Replies", "a short number") if said.terms.allow_replies else said.terms.sender
     billed = "" if said.credits is None else messages.credits_(said.credits)
-    parts = (shown.text, at(said, now), sender_, billed)
+    state = shown.text, at(said, now)
+    if said.state is ReceiverState.HELD:  # it has not gone, whatever the hour at which it was to
+        opens = holding.opens_after(said.due, now)
+        state = (shown.text if opens is None else holding.until_then(opens), "")
+    if said.unbilled:
+        billed = of_sends.unbilled()
+    parts = (*state, sender_, billed)
     return replace(shown, text=" · ".join(filter(None, parts)))
 
 

@@ -1,11 +1,11 @@
 """The dialog that says after how long texts go: what that would concern is told before, and no slip switches it on."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.retention import LENGTHS, USUAL
 from ovhsms_gui.gui.dialog import Dialog
-from ovhsms_gui.gui.kit.buttons import Button, Kind
+from ovhsms_gui.gui.kit.buttons import Button, Kind, quiet
 from ovhsms_gui.gui.kit.dropdown import Dropdown
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label, muted
@@ -39,12 +39,16 @@ class RetentionDialog(Dialog):
         self._last = muted("", wrap=True)
         self._last.setObjectName("retentionLastLabel")
         self._facts = muted(self._consequences(), wrap=True)
+        self._again = quiet(self.tr("Count a&gain"), Icon.REFRESH)
+        self._again.setObjectName("retentionAgainButton")
         self._keep = Button()
         self._keep.setObjectName("keepTextsButton")
         self._lay_out()
         self._months.currentIndexChanged.connect(self._on_months)
         self._keep.clicked.connect(self._on_keep)
+        self._again.clicked.connect(self._on_months)
         state.counted.connect(self._on_counted)
+        state.not_counted.connect(self._on_not_counted)
         self._on_months()
 
     def _lay_out(self) -> None:
@@ -54,8 +58,9 @@ class RetentionDialog(Dialog):
         caption = self.tr("&Keep texts")
         named(form, caption, self._months)
         self._months.setAccessibleName(spoken(caption))
+        again = lay(QHBoxLayout(), self._again, None)
         content = QWidget()
-        lay(QVBoxLayout(content), form, self._preview, self._facts, self._last, None, gap=GAP)
+        lay(QVBoxLayout(content), form, self._preview, again, self._facts, self._last, None, gap=GAP)
         scrolled = Scrolled(content, self.tr("What is erased, and what stays"))
         buttons = QDialogButtonBox()
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
@@ -87,6 +92,7 @@ class RetentionDialog(Dialog):
     @Slot()
     def _on_months(self) -> None:
         months = self._months.currentData()
+        self._again.hide()
         self._facts.setVisible(bool(months))
         if months:
             self._preview.setText(self.tr("Counting what that concerns…"))
@@ -113,6 +119,17 @@ class RetentionDialog(Dialog):
             self._preview.setText(words.concerned(counted.concerned, counted.months))
             announce(self._preview, self._preview.text())
         self._keep.setEnabled(True)  # not before it was said what that means
+
+    @Slot()
+    def _on_not_counted(self) -> None:
+        self._preview.setText(
+            self.tr(
+                "What that concerns could not be counted: the data file could not be read. Nothing was erased, and "
+                "nothing is before that is known."
+            )
+        )
+        announce(self._preview, self._preview.text())
+        self._again.show()
 
     @Slot()
     def _on_keep(self) -> None:

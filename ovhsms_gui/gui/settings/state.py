@@ -16,6 +16,7 @@ class RetentionState(QObject):
 
     changed = Signal()  # the choice
     counted = Signal(object)  # Counted, for the months last asked about
+    not_counted = Signal()  # it is not known what they would concern
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,11 +29,11 @@ class RetentionState(QObject):
         return self._office.preferences.get(KEEP_MONTHS)
 
     def count(self, months: int) -> None:
-        """Find out what so many months would concern; `counted` follows."""
+        """Find out what so many months would concern; `counted` follows, or `not_counted`."""
         if self._question is not None:
             self._question.drop()
         ask = partial(retention.count, months=months, now=self._office.now())
-        self._question = self._office.read.ask(ask, self._on_counted)
+        self._question = self._office.read.ask(ask, self._on_counted, otherwise=self._on_not_counted)
 
     def keep(self, months: int) -> None:
         """Take texts away that are older, today and every day; 0: keep them."""
@@ -42,3 +43,8 @@ class RetentionState(QObject):
     def _on_counted(self, counted: Counted) -> None:
         self._question = None
         self.counted.emit(counted)
+
+    def _on_not_counted(self, error: Exception) -> None:
+        self._question = None
+        self._office.fail(error)
+        self.not_counted.emit()
