@@ -4440,18 +4440,6 @@
         <translation>non publicitaire</translation>
     </message>
     <message>
-        <source>not advertising, stated by {user}</source>
-        <translation>non publicitaire, déclaré par {user}</translation>
-    </message>
-    <message>
-        <source>not advertising, stated {when}</source>
-        <translation>non publicitaire, déclaré le {when}</translation>
-    </message>
-    <message>
-        <source>not advertising, stated {when} by {user}</source>
-        <translation>non publicitaire, déclaré le {when} par {user}</translation>
-    </message>
-    <message>
         <source>Estimated: {n}</source>
         <translation>Estimation&#xa0;: {n}</translation>
     </message>
@@ -4482,6 +4470,14 @@
     <message>
         <source>OVHcloud cannot be asked now; after an hour of that you can decide. {why}</source>
         <translation>OVHcloud ne peut pas être interrogé maintenant&#x202f;; au bout d’une heure, vous pourrez décider. {why}</translation>
+    </message>
+    <message>
+        <source>Stated to be no advertising: {when}.</source>
+        <translation>Déclaré non publicitaire le {when}.</translation>
+    </message>
+    <message>
+        <source>Stated to be no advertising: {when}, by {user}.</source>
+        <translation>Déclaré non publicitaire le {when} par {user}.</translation>
     </message>
     <message>
         <source>No send fits</source>

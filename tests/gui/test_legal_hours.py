@@ -178,8 +178,15 @@ def test_a_statement_is_kept_with_the_send_and_told_before(at: At) -> None:
     assert stated.by == getuser()
     assert abs(stated.at - desk.server._clock()) < 60
     facts = desk.find(QLabel, "outboxFactsLabel")
-    told = f"not advertising, stated {when.moment(stated.at)} by {getuser()}"
-    desk.until(lambda: told in facts.text())
+    desk.until(
+        lambda: facts.text().endswith("not advertising")
+    )  # who said so is not what one looks for there
+    told = f"Stated to be no advertising: {when.moment(stated.at)}, by {getuser()}."
+    assert facts.toolTip() == told
+    desk.click("trailButton")
+    trail = desk.wait_dialog("trailDialog")
+    assert told in said(trail)
+    trail.reject()
     # And it says nothing of the next message.
     assert not desk.parts.compose.draft.terms.no_stop
     desk.until(lambda: not desk.find(QCheckBox, "noStopToggle").isChecked())

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
     QTimeEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.core.findings import FindingCode
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.gui import when
 from ovhsms_gui.gui.compose.schedule_dialog import ScheduleDialog
+from ovhsms_gui.gui.kit.month import Month
 
 from .conftest import Desk, said
 
@@ -198,3 +200,14 @@ def test_advertising_at_night_is_moved_to_the_next_legal_time_by_one_click(desk:
     desk.find(QWidget, "composePage").foot.mend_wanted.emit(finding)  # type: ignore[attr-defined]
     desk.until(lambda: not any(f.code is FindingCode.HOURS for f in desk.parts.compose.plan.findings))
     assert desk.parts.compose.draft.terms.due == finding.due
+
+
+def test_the_month_stands_beside_the_fields_where_both_fit(qtbot: QtBot) -> None:
+    dialog = ScheduleDialog(advertising=True)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    month = dialog.findChild(Month, "scheduleMonth")
+    assert month is not None
+    assert month.isVisible()
+    room = dialog.screen().availableGeometry()
+    assert (dialog.width() <= room.width(), dialog.height() <= room.height()) == (True, True)

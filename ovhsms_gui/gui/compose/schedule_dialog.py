@@ -41,8 +41,8 @@ _QUICK = (  # days from now, or until that day of the week; and the time
     (1, 1, QTime(8, 5)),
 )
 _WEEK = 7
-_WIDE, _HIGH = 63, 36  # line heights of the screen: on a smaller one the month hangs on the field
-_RIGHT = 35  # line heights: the fields
+_WIDE, _HIGH = 54, 34  # line heights of the screen: on a smaller one the month hangs on the field
+_RIGHT = 30  # line heights: the fields
 _TICKS = (0, 4, 8, 12, 16, 20, 24)  # hours
 
 

@@ -30,7 +30,7 @@ class DayStrip(QWidget):
         """`good`: from and up to which hours; `at`: the chosen one, and how it is called."""
         self._good, self._at, self._word = tuple(good), at, word
         fits = any(start <= at < end for start, end in good)
-        self._state = State.POSITIVE if fits else State.NEGATIVE
+        self._state = State.POSITIVE if fits else State.WARNING
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -330,6 +330,7 @@ class SendDetail(Card):
         """How far it got. `now` by the clock that the journal holds by."""
         self._title.setText(facts.to_whom(send))
         self._facts.setText(facts.facts(send, self._state.sms))
+        self._facts.setToolTip(look.tip(facts.stated(send)))
         held = self._state.taken_back(send)
         wait, there = self._state.waiting, self._state.now()
         self._bar.show_counts(faces.shares(send))

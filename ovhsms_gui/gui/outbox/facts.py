@@ -39,7 +39,7 @@ def leaves(send: SendRow, now: float, *, whole: bool = False) -> str:
 
 
 def facts(send: SendRow, sms: int) -> str:
-    """When, from whom, how many SMS at which price, and what was said of them, in one line."""
+    """When, from whom, how many SMS at which price, in one line; who stated what of it is `stated`."""
     due = send.terms.due
     return " · ".join(
         filter(
@@ -51,25 +51,20 @@ def facts(send: SendRow, sms: int) -> str:
                 messages.sms(sms) if sms else "",
                 _inside(words.billed(send).removesuffix(".")),
                 _inside(_estimated(send)) if send.billed is None or words.is_unbilled(send) else "",
-                _stated(send) if send.terms.no_stop else "",
+                translate("Outbox", "not advertising") if send.terms.no_stop else "",
             ),
         )
     )
 
 
-def _stated(send: SendRow) -> str:
-    """That it is no advertising, and on whose word."""
-    if send.stated is None:
-        return translate("Outbox", "not advertising")
-    at = messages.moment(send.stated.at)
-    if at == messages.moment(send.created):  # which stands at the head of the line
-        line = translate("Outbox", "not advertising, stated by {user}")
-        return line.format(user=send.stated.by) if send.stated.by else translate("Outbox", "not advertising")
-    if not send.stated.by:
-        line = translate("Outbox", "not advertising, stated {when}")
-    else:
-        line = translate("Outbox", "not advertising, stated {when} by {user}")
-    return line.format(when=at, user=send.stated.by)
+def stated(send: SendRow) -> str:
+    """On whose word, and when, it is no advertising; "" for what is, or where that was not kept."""
+    if send.stated is None or not send.terms.no_stop:
+        return ""
+    at, user = messages.moment(send.stated.at), send.stated.by
+    if not user:
+        return translate("Outbox", "Stated to be no advertising: {when}.").format(when=at)
+    return translate("Outbox", "Stated to be no advertising: {when}, by {user}.").format(when=at, user=user)
 
 
 def _inside(sentence: str) -> str:

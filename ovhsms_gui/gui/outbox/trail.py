@@ -8,6 +8,7 @@ from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.kit.card import Card
 from ovhsms_gui.gui.kit.measures import ROW, px
 from ovhsms_gui.gui.kit.sheet import Heading
+from ovhsms_gui.gui.outbox import facts
 from ovhsms_gui.gui.outbox.models import TrailModel
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.work.lookup import TrailPage
@@ -35,7 +36,9 @@ class TrailDialog(Dialog):
         card.hold(table)
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.verticalHeader().setDefaultSectionSize(px(ROW))
-        self.stack(Heading(self.tr("What happened")), card, buttons, grows=card)
+        send = state.current
+        stated = facts.stated(send) if send is not None and send.id == send_id else ""
+        self.stack(Heading(self.tr("What happened"), stated), card, buttons, grows=card)
         self.resize(look.text_width("n") * 118, look.line_height() * 24)
         self.settle(close, table)
         self._model.wanted.connect(self._on_wanted)
