@@ -22,7 +22,7 @@ test: setup-test
 # zone, and every property over many more examples. Prints what came of it.
 torture: setup-test
 	@OVHSMS_TORTURE=1 QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -n $(JOBS) --timeout=3600 \
-		tests/torture tests/core/test_hours.py $(ARGS)
+		tests/torture tests/core/test_hours.py tests/outbox/test_many_receipts.py $(ARGS)
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -s -q -p no:randomly tests/outbox/test_fault_matrix.py $(ARGS)
 	@OVHSMS_EXAMPLES=1500 OVHSMS_MUTATIONS=10000 QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -n $(JOBS) \
 		--timeout=3600 tests/store/test_journal_machine.py tests/core/test_verdicts.py tests/files $(ARGS)

@@ -24,8 +24,15 @@ _WENT = "max(chunk.submitted + coalesce(chunk.ahead, 0), coalesce(send.send_at, 
 _OURS = "FROM receiver JOIN chunk ON chunk.id = receiver.chunk_id JOIN send ON send.id = receiver.send_id"
 _REMOVED = "text_sweep.begun, months FROM reply LEFT JOIN text_sweep ON text_sweep.id = swept"
 _LATEST = "ORDER BY at DESC, ovh_id DESC"
+# Nothing of it went; what OVHcloud holds has not yet, though its hour is over: nobody can answer it.
 _NEVER_WENT = ", ".join(
-    f"'{state}'" for state in (ReceiverState.CANCELLED, ReceiverState.INVALID, ReceiverState.REFUSED)
+    f"'{state}'"
+    for state in (
+        ReceiverState.CANCELLED,
+        ReceiverState.INVALID,
+        ReceiverState.REFUSED,
+        ReceiverState.HELD,
+    )
 )
 
 

@@ -17,8 +17,9 @@ from ovhsms_gui.store.conversations import Conversations, Wanted
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.inbox import Came, Inbox
 from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.people import Contact
-from ovhsms_gui.store.rows import Cause, ChunkOutcome
+from ovhsms_gui.store.rows import Cause, ChunkOutcome, Sighting
 
 from .conftest import MakePlan
 
@@ -149,6 +150,20 @@ def test_when_people_could_answer_is_known_for_as_long_as_they_can(desk: Desk, p
     assert desk.inbox.answerable(S, NOW - ANSWERABLE) == (NOW - 3600,)
     assert desk.inbox.answerable(S, NOW - 1800) == ()
     assert desk.inbox.answerable("sms-ab12345-2", 0.0) == ()
+
+
+def test_what_is_held_has_not_gone_and_cannot_be_answered_yet(desk: Desk, plan: MakePlan) -> None:
+    desk.came(ANA, "OUI", 9000)
+    desk.sent(plan(1, Draft("À quelle heure ?", Terms(allow_replies=True))), 3600)
+    with closing(Looks(desk.path, lambda: desk.now)) as looks:
+        chunk = looks.due()
+        assert chunk is not None
+        looks.report(chunk, [Sighting(ANA, ReceiverState.HELD)], 60.0)
+    thread = desk.talks.thread(ANA, 9)
+    assert [said.text for said in thread.said] == ["OUI", "À quelle heure ?"]
+    assert thread.until is None
+    [row] = desk.talks.listed(Wanted(), 9)[0]
+    assert (row.text, row.mine) == ("OUI", False)
 
 
 def test_what_is_kept_is_kept_once_and_not_changed(desk: Desk) -> None:

@@ -6,6 +6,7 @@ nothing is.
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
@@ -131,7 +132,39 @@ class _Typing:
         field.setSelectedSection(field.currentSection())
 
 
-class TimeEdit(QTimeEdit):
+if TYPE_CHECKING:
+    _Field = QDateTimeEdit
+else:
+    _Field = object
+
+
+class _TypedOver(_Field):
+    """What both fields do beside: it stands before Qt's own field among the bases."""
+
+    _typing: _Typing
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What was typed when it was left is done with."""
+        self._typing.so_far = ""
+        super().focusInEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What is clicked is typed over."""
+        self._typing.so_far = ""
+        super().mouseReleaseEvent(event)
+        if not self.lineEdit().hasSelectedText():
+            self.setSelectedSection(self.currentSection())
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Tab goes on to what comes next: the arrows walk inside."""
+        return QWidget.focusNextPrevChild(self, next)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page's: whoever scrolls past has chosen nothing."""
+        event.ignore()
+
+
+class TimeEdit(_TypedOver, QTimeEdit):
     """A time of day."""
 
     def __init__(self) -> None:
@@ -161,27 +194,8 @@ class TimeEdit(QTimeEdit):
             steps //= _PAGE
         super().stepBy(steps)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """What was typed when it was left is done with."""
-        self._typing.so_far = ""
-        super().focusInEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """What is clicked is typed over."""
-        self._typing.so_far = ""
-        super().mouseReleaseEvent(event)
-        _select(self)
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
-        """Tab goes on to what comes next: the arrows walk inside."""
-        return QWidget.focusNextPrevChild(self, next)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The page's: whoever scrolls past has chosen nothing."""
-        event.ignore()
-
-
-class DayEdit(QDateEdit):
+class DayEdit(_TypedOver, QDateEdit):
     """A day of those between two."""
 
     def __init__(self, first: QDate, last: QDate) -> None:
@@ -210,27 +224,3 @@ class DayEdit(QDateEdit):
             self.selectAll()
         else:
             super().stepBy(steps)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """What was typed when it was left is done with."""
-        self._typing.so_far = ""
-        super().focusInEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """What is clicked is typed over."""
-        self._typing.so_far = ""
-        super().mouseReleaseEvent(event)
-        _select(self)
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
-        """Tab goes on to what comes next: the arrows walk inside."""
-        return QWidget.focusNextPrevChild(self, next)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The page's: whoever scrolls past has chosen nothing."""
-        event.ignore()
-
-
-def _select(field: QDateTimeEdit) -> None:
-    if not field.lineEdit().hasSelectedText():
-        field.setSelectedSection(field.currentSection())

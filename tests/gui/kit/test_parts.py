@@ -172,6 +172,20 @@ def test_under_high_contrast_a_chip_has_an_edge_in_its_ink(
     assert (top.rgb() == tone.states[State.NEGATIVE].ink.rgb()) is outlined
 
 
+def test_segments_are_no_wider_than_what_they_say(dressed: QApplication, qtbot: QtBot) -> None:
+    page, segments = QWidget(), Segments()
+    qtbot.addWidget(page)
+    lay(QVBoxLayout(page), segments)
+    page.resize(px(40), px(5))
+    page.show()
+    segments.show_segments(Segment("Unread", 12), Segment("All"))
+    QApplication.processEvents()
+    counted = segments.width()
+    segments.show_segments(Segment("Unread"), Segment("All"))
+    QApplication.processEvents()
+    assert segments.width() == sum(segments.tabRect(place).width() for place in range(2)) < counted
+
+
 def test_segments_are_tabs_with_their_counts(dressed: QApplication, qtbot: QtBot) -> None:
     segments = Segments()
     qtbot.addWidget(segments)
