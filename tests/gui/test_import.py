@@ -446,12 +446,12 @@ def test_what_a_file_does_not_call_for_is_not_made(desk: Desk, file: Path, tmp_p
     assert dialog.findChild(QTabWidget, "importTabs") is None
     dialog.reject()
     desk.parts.window.pages.compose.widget.left.import_file(file)
-    dialog = desk.dialog("importDialog")  # no event has come yet
-    assert dialog is not None
-    assert dialog.findChild(QComboBox, "importNumberBox") is None
-    desk.until(lambda: "Reading" not in summary(dialog))
-    assert part(dialog, QComboBox, "importNumberBox").isVisible()
-    assert part(dialog, QTabWidget, "importTabs").isVisible()
+    begun = desk.dialog("importDialog")  # no event has come yet
+    assert begun is not None
+    assert begun.findChild(QComboBox, "importNumberBox") is None
+    desk.until(lambda: "Reading" not in summary(begun))
+    assert part(begun, QComboBox, "importNumberBox").isVisible()
+    assert part(begun, QTabWidget, "importTabs").isVisible()
 
 
 def test_everything_in_the_dialog_has_a_name_and_a_letter_of_its_own(desk: Desk, tmp_path: Path) -> None:
