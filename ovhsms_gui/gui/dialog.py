@@ -1,6 +1,7 @@
 """The base of every dialog: which button Enter presses, and that a key that is held presses none."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
@@ -70,6 +71,19 @@ class Dialog(QDialog):
             button.installEventFilter(self)
         self.let_enter(enter)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_in(self, part: QWidget, after: QWidget) -> None:
+        """What was laid out here later: Tab comes to it `after` that, and its buttons are as all others."""
+        reached, one = [after], part.nextInFocusChain()
+        while one is not None and part.isAncestorOf(one):
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                reached.append(one)
+            one = one.nextInFocusChain()
+        for before, then in pairwise(reached):
+            self.setTabOrder(before, then)
+        for button in part.findChildren(QPushButton):
+            button.installEventFilter(self)
+        self.let_enter(self._enter)
 
     def let_enter(self, press: QPushButton | None) -> None:
         """Have Enter press another button from now on, or none."""

@@ -1,10 +1,11 @@
 """The window: the rail with account and pages, the page and its foot. It knows no page by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -18,6 +19,7 @@ from ovhsms_gui.core.words import Complaint
 from ovhsms_gui.gui.accounts.banner import Banner
 from ovhsms_gui.gui.accounts.box import AccountChooser
 from ovhsms_gui.gui.accounts.state import AccountsState
+from ovhsms_gui.gui.ahead import Ahead, settle_in
 from ovhsms_gui.gui.closing import Closing
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.contacts.state import ContactsState
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         self.countdown = Countdown(outbox)
         self._notice = StartNotice(outbox)
         self._closing = Closing(compose, outbox, self)
+        self._ahead = Ahead(self._to_come(), self)
         self._lay_out(self.tr("Demo: no SMS is sent") if demo else "")
         self._connect()
         Letters(self)
@@ -178,6 +181,24 @@ class MainWindow(QMainWindow):
         across.addWidget(self._rail)
         across.addLayout(body, 1)
         self.setCentralWidget(centre)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Soon there is time for pages that nobody has asked for yet."""
+        super().showEvent(event)
+        self._ahead.begin()
+
+    def _to_come(self) -> Iterator[Callable[[], object]]:
+        """What a first visit to each page would do."""
+        for page in self.pages:
+            yield page.fetch
+            yield partial(getattr, page, "widget")
+            yield partial(self._settle, page.widget)
+
+    def _settle(self, widget: QWidget) -> None:
+        if self._stack.indexOf(widget) < 0:
+            settle_in(
+                widget, self._stack
+            )  # not among its pages: the window would hold the widest of them all
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The rail gives way to the page where there is little room."""

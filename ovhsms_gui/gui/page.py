@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from importlib import import_module
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import SignalInstance
@@ -24,6 +25,7 @@ class Page(Generic[W]):
         keys: str,
         make: Callable[[], W],
         *,
+        module: str = "",
         start: Callable[[W], object] | None = None,
         foot: Callable[[W], QWidget] | None = None,
         visit: Callable[[], object] | None = None,
@@ -36,7 +38,8 @@ class Page(Generic[W]):
         `start` puts the focus where one begins there, `visit` is called when it comes in sight.
 
         `foot`: what stands under it, across the window. `badge`: what waits there; `news` tells that it may be
-        something else. `send`: what Ctrl+Enter asks about there; None: it leads to the message.
+        something else. `send`: what Ctrl+Enter asks about there; None: it leads to the message. `module`: what it is
+        made of, where that is not imported before.
         """
         self.name = name
         self.title = title
@@ -44,11 +47,17 @@ class Page(Generic[W]):
         self.keys = keys
         self.badge = badge
         self.news = news
+        self._module = module
         self._make = make
         self._start = start
         self._foot = foot
         self._visit = visit
         self._send = send
+
+    def fetch(self) -> None:
+        """Import what it is made of: that takes about as long as to make it."""
+        if self._module:
+            import_module(self._module)
 
     @cached_property
     def widget(self) -> W:

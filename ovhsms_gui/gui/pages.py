@@ -76,6 +76,7 @@ class Pages(QObject):
             Icon.OUTBOX,
             "Ctrl+2",
             self._make_outbox,
+            module="ovhsms_gui.gui.outbox.view",
             start=methodcaller("start_here"),
             visit=outbox.read,
             badge=self._need_a_look,
@@ -87,6 +88,7 @@ class Pages(QObject):
             Icon.REPLIES,
             "Ctrl+3",
             self._make_replies,
+            module="ovhsms_gui.gui.replies.view",
             start=methodcaller("start_here"),
             visit=replies.visit,
             badge=self._unread,
@@ -99,6 +101,7 @@ class Pages(QObject):
             Icon.CONTACTS,
             "Ctrl+4",
             partial(self._make_contacts, contacts),
+            module="ovhsms_gui.gui.contacts.view",
             start=methodcaller("start_here"),
             visit=contacts.read,
         )

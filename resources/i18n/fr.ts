@@ -2950,28 +2950,8 @@
         <translation>Importer ce qui a été collé</translation>
     </message>
     <message>
-        <source>&amp;Save these rows…</source>
-        <translation>&amp;Enregistrer ces lignes…</translation>
-    </message>
-    <message>
-        <source>Write the rows that are not taken into a file</source>
-        <translation>Enregistrer dans un fichier les lignes non reprises</translation>
-    </message>
-    <message>
         <source>The first rows of the file</source>
         <translation>Les premières lignes du fichier</translation>
-    </message>
-    <message>
-        <source>Rows that are not taken</source>
-        <translation>Lignes non reprises</translation>
-    </message>
-    <message>
-        <source>Numbers that were put right or are worth a look</source>
-        <translation>Numéros corrigés ou à vérifier</translation>
-    </message>
-    <message>
-        <source>What became of the rows</source>
-        <translation>Ce que sont devenues les lignes</translation>
     </message>
     <message>
         <source>What is in the file</source>
@@ -2984,38 +2964,6 @@
     <message>
         <source>Table for a spreadsheet</source>
         <translation>Tableau pour tableur</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>Ligne</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Raison</translation>
-    </message>
-    <message>
-        <source>What stands there</source>
-        <translation>Contenu</translation>
-    </message>
-    <message>
-        <source>What stood there</source>
-        <translation>Contenu d’origine</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Numéro</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>Ce qui a été fait</translation>
-    </message>
-    <message>
-        <source>Not taken ({count})</source>
-        <translation>Non reprises ({count})</translation>
-    </message>
-    <message>
-        <source>Worth a look ({count})</source>
-        <translation>Numéros à vérifier ({count})</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -4900,6 +4848,61 @@
     <message>
         <source>✗ OVHcloud could not be asked. {why}</source>
         <translation>✗ OVHcloud n’a pas pu être interrogé. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>&amp;Save these rows…</source>
+        <translation>&amp;Enregistrer ces lignes…</translation>
+    </message>
+    <message>
+        <source>Write the rows that are not taken into a file</source>
+        <translation>Enregistrer dans un fichier les lignes non reprises</translation>
+    </message>
+    <message>
+        <source>Rows that are not taken</source>
+        <translation>Lignes non reprises</translation>
+    </message>
+    <message>
+        <source>Numbers that were put right or are worth a look</source>
+        <translation>Numéros corrigés ou à vérifier</translation>
+    </message>
+    <message>
+        <source>What became of the rows</source>
+        <translation>Ce que sont devenues les lignes</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>What stood there</source>
+        <translation>Contenu d’origine</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>Not taken ({count})</source>
+        <translation>Non reprises ({count})</translation>
+    </message>
+    <message>
+        <source>Worth a look ({count})</source>
+        <translation>Numéros à vérifier ({count})</translation>
     </message>
 </context>
 <context>

@@ -419,6 +419,41 @@ def test_reading_a_file_again_leaves_the_focus_where_it_was(desk: Desk, file: Pa
     assert dialog.focusWidget() is box
 
 
+def test_tab_goes_through_the_dialog_from_above(desk: Desk, file: Path) -> None:
+    dialog = open_(desk, file)
+    went = []
+    while (focus := dialog.focusWidget()) is not None and focus.objectName() not in went:
+        went.append(focus.objectName())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    choices = ["Number", "Name", "SecondName", "Header", "Country", "Encoding", "Separator"]
+    assert went == [
+        "importNumberBox",
+        "importMoreButton",
+        *(f"import{choice}Box" for choice in choices[1:]),
+        "importPreview",
+        "qt_tabwidget_tabbar",
+        "saveRejectedButton",
+        "importRejected",
+        "importCancelButton",
+        "importTakeButton",
+    ]
+
+
+def test_what_a_file_does_not_call_for_is_not_made(desk: Desk, file: Path, tmp_path: Path) -> None:
+    clean = tmp_path / "clean.csv"
+    clean.write_text("Nom;Téléphone\nAna;+33639980012\n", "utf-8")
+    dialog = open_(desk, clean)
+    assert dialog.findChild(QTabWidget, "importTabs") is None
+    dialog.reject()
+    desk.parts.window.pages.compose.widget.left.import_file(file)
+    begun = desk.dialog("importDialog")  # no event has come yet
+    assert begun is not None
+    assert begun.findChild(QComboBox, "importNumberBox") is None
+    desk.until(lambda: "Reading" not in summary(begun))
+    assert part(begun, QComboBox, "importNumberBox").isVisible()
+    assert part(begun, QTabWidget, "importTabs").isVisible()
+
+
 def test_everything_in_the_dialog_has_a_name_and_a_letter_of_its_own(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "parents.csv"
     path.write_text(PARENTS, "utf-8")

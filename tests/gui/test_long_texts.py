@@ -13,6 +13,7 @@ from ovhsms_gui.gui.accounts.key_form import KeyForm
 from ovhsms_gui.gui.contacts.edit import ContactDialog
 from ovhsms_gui.gui.contacts.models import ContactsModel
 from ovhsms_gui.gui.imports.tables import TextTable
+from ovhsms_gui.gui.pasted import beginning
 from ovhsms_gui.gui.titled import Role
 from ovhsms_gui.store.people import Contact
 
@@ -129,3 +130,28 @@ def test_a_word_without_an_end_is_broken_anywhere_and_only_while_it_is_there(des
     assert edit.wordWrapMode() == anywhere
     desk.write("Bonjour")
     assert edit.wordWrapMode() == between
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        ("text/plain", LONG.encode()),
+        ("text/plain;charset=utf-8", LONG.encode()),
+        ("text/plain", b"\xef\xbb\xbf" + LONG.encode()),  # as some programs begin
+        ("text/uri-list", b"http://127.0.0.1/lit\r\n"),
+        ("image/png", b"\x89PNG"),
+    ],
+)
+def test_the_beginning_of_what_is_pasted_is_what_qt_would_give(source: tuple[str, bytes]) -> None:
+    data = QMimeData()
+    data.setData(*source)
+    for characters in (0, 1, 5000, len(LONG) + 1):
+        assert beginning(data, characters) == data.text()[:characters]
+
+
+def test_megabytes_are_read_in_a_turn_of_their_own(desk: Desk) -> None:
+    compose = desk.parts.compose
+    paste(desk.find(QPlainTextEdit, "receiverEdit"), "06 39 98 00 12\n" * 100_000)
+    assert (compose.busy, len(compose.rows)) == (True, 0)
+    desk.until(lambda: not compose.busy)
+    assert len(compose.rows) == 1

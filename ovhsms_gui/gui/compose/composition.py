@@ -23,7 +23,7 @@ from ovhsms_gui.gui.compose.counting import Counting
 from ovhsms_gui.gui.compose.estimate import Estimates
 from ovhsms_gui.gui.compose.known import OptOuts, Rates
 from ovhsms_gui.gui.compose.pasting import Pasting
-from ovhsms_gui.gui.compose.reading import Reading
+from ovhsms_gui.gui.compose.reading import Reading, Slow
 from ovhsms_gui.gui.compose.suggestions import Suggestions
 from ovhsms_gui.gui.compose.untaken import UntakenState
 from ovhsms_gui.work.events import ClockRead
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ovhsms_gui.work.imports import Pasted
 
 _LONGEST_WAIT = 3600.0  # seconds: a timer goes no further than some days, and a clock may be set
+_LONG = 1_000_000  # characters: to look through so many is felt together with what else a paste does
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +335,8 @@ class Composition(QObject):
     def _read(self, text: str, source: str = "") -> Iterator[Row]:
         from ovhsms_gui.core.pasted import read  # noqa: PLC0415 - no window begins with that
 
-        return read(text, self.region, source)
+        rows = read(text, self.region, source)
+        return Slow(rows) if len(text) > _LONG else rows
 
     def add_rows(self, rows: Iterable[Row]) -> None:
         """Take in receivers that were read elsewhere, a slice at a time; `read_done` follows."""

@@ -13,6 +13,16 @@ SLICE_SECONDS = 0.008
 _AT_ONCE = 100  # rows that are added together, unless one takes long: it may be a megabyte
 
 
+class Slow(Iterator[Row]):
+    """Rows of which the first may take long by itself: megabytes are gone through for it."""
+
+    def __init__(self, rows: Iterator[Row]) -> None:
+        self._rows = rows
+
+    def __next__(self) -> Row:
+        return next(self._rows)
+
+
 class Reading(QObject):
     """Fills a list from iterators, one after the other."""
 
@@ -49,11 +59,17 @@ class Reading(QObject):
         self.add(rows)
 
     def add(self, rows: Iterable[Row], *, restored: bool = False) -> None:
-        """Take these in after those that wait; `ended` follows. `restored`: nothing may wait then."""
+        """Take these in after those that wait; `ended` follows. `restored`: nothing may wait then.
+
+        The first of them at once, unless they are `Slow`: those begin in a turn of their own.
+        """
         self.restoring = self.restoring or restored
         self._waiting.append(iter(rows))
         self._timer.start(0)
-        self._read_slice()
+        if isinstance(rows, Slow):
+            self.grew.emit()
+        else:
+            self._read_slice()
 
     def leave_out(self, numbers: Collection[str]) -> None:
         """Of what is still to be read, take in no row with one of these numbers (E.164)."""

@@ -15,6 +15,7 @@ from ovhsms_gui.gui.kit.buttons import Button
 from ovhsms_gui.gui.kit.label import muted
 from ovhsms_gui.gui.kit.measures import airy
 from ovhsms_gui.gui.kit.sheet import Heading, Said, Scrolled, named
+from ovhsms_gui.gui.pasted import beginning
 from ovhsms_gui.store.people import Contact
 from ovhsms_gui.work.people import Deed
 
@@ -32,8 +33,9 @@ class TextEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop, as plain text."""
-        text, chosen = source.text(), len(self.textCursor().selectedText())
+        chosen = len(self.textCursor().selectedText())
         room = max(0, _LONGEST_TEXT - self.document().characterCount() + 1 + chosen)
+        text = beginning(source, room + 1)
         self.insertPlainText(text[:room])
         if len(text) > room:
             self.shortened.emit(_LONGEST_TEXT)

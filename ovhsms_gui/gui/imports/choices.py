@@ -1,6 +1,6 @@
 """The import dialog's upper part: which column and which row is what, and how the file is read."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFormLayout, QMenu, QSizePolicy, QWidget
 
@@ -19,6 +19,14 @@ from ovhsms_gui.gui.kit.sheet import named
 _NOTHING = -1
 _TITLES = 60  # characters of a header in its box
 _BESIDE = 50  # line heights for both columns
+
+
+class _Box(Dropdown):
+    """Takes the room there is, whatever its entries: Qt's policy for that makes the list of each box at once."""
+
+    def sizeHint(self) -> QSize:
+        """A few characters."""
+        return self.minimumSizeHint()
 
 
 class Choices(QWidget):
@@ -84,12 +92,11 @@ class Choices(QWidget):
     # ---- building ------------------------------------------------------------------------------
 
     def _box(self, name: str, accessible: str) -> QComboBox:
-        box = Dropdown()
+        box = _Box()
         box.setObjectName(name)
         box.setAccessibleName(accessible)
         box.setMinimumContentsLength(8)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         return box
 
     def _lay_out(self) -> None:

@@ -6,10 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QFrame,
-    QSizePolicy,
     QTableView,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,21 +17,21 @@ from ovhsms_gui.gui.dialog import Dialog, pop_up
 from ovhsms_gui.gui.file_dialog import SaveDialog
 from ovhsms_gui.gui.imports import words
 from ovhsms_gui.gui.imports.choices import Choices
+from ovhsms_gui.gui.imports.outcome import Outcome, flat_table, stand_clear
 from ovhsms_gui.gui.imports.state import ImportState
-from ovhsms_gui.gui.imports.tables import TextTable, changed, preview, rejected
-from ovhsms_gui.gui.kit.buttons import Button, Link
+from ovhsms_gui.gui.imports.tables import TextTable, preview
+from ovhsms_gui.gui.kit.buttons import Button
 from ovhsms_gui.gui.kit.card import Card, Hairline
 from ovhsms_gui.gui.kit.chip import ChipFace, state_face
 from ovhsms_gui.gui.kit.chip_line import ChipLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label
 from ovhsms_gui.gui.kit.layouts import add
-from ovhsms_gui.gui.kit.measures import ROW, airy, px
+from ovhsms_gui.gui.kit.measures import airy
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import GAP, Heading, Said, Scrolled
-from ovhsms_gui.gui.kit.speech import call
 
-_LEAST, _LEAST_READ = 5.5, 7.5  # line heights of a table; of the first rows: three of them
+_LEAST = 7.5  # line heights of the first rows: three of them
 _NAMED = 12  # columns in the line under the columns
 
 
@@ -58,18 +55,18 @@ class ImportDialog(Dialog):
         self._heading = Heading(named.format(file=state.path.name))
         self._columns = self._heading.sentence
         self._columns.setObjectName("importPlaceholders")
-        self._choices = Choices(state, self)
-        self._choices.setVisible(False)  # until there is something to choose from
+        self._choices: Choices | None = None  # until there is something to choose from
         self._summary = ChipLine()
         self._summary.setObjectName("importSummary")
         self._notes = Label(wrap=True)
         self._notes.setObjectName("importNotes")
         self._message = Said(room=False)
         self._message.label.setObjectName("importTold")
-        self._save = Link(self.tr("&Save these rows…"), Icon.EXPORT)
-        self._save.setObjectName("saveRejectedButton")
-        call(self._save, self.tr("Write the rows that are not taken into a file"))
-        self._make_tables()
+        self._rows = TextTable(self)
+        heard = self.tr("The first rows of the file")
+        self._preview = flat_table("importPreview", heard, self._rows, _LEAST)
+        self._preview.horizontalHeader().setDefaultSectionSize(look.text_width("+33 6 39 98 00 12 nn"))
+        self._outcome: Outcome | None = None  # until there is a row that was not just taken
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setObjectName("importCancelButton")
         self._take = Button()
@@ -79,7 +76,6 @@ class ImportDialog(Dialog):
         self.resize(look.text_width("n") * 105, look.line_height() * 36)
         buttons.rejected.connect(self.reject)
         self._take.clicked.connect(self._on_take)
-        self._save.clicked.connect(self._on_save)
         state.changed.connect(self._show)
         state.told.connect(self._message.say)
         self._show()
@@ -88,49 +84,45 @@ class ImportDialog(Dialog):
 
     # ---- building ------------------------------------------------------------------------------
 
-    def _make_tables(self) -> None:
-        self._rows, self._left, self._mended = TextTable(self), TextTable(self), TextTable(self)
-        self._preview = look.quiet_table("importPreview", self.tr("The first rows of the file"), self._rows)
-        self._preview.horizontalHeader().setDefaultSectionSize(look.text_width("+33 6 39 98 00 12 nn"))
-        self._rejected = look.quiet_table("importRejected", self.tr("Rows that are not taken"), self._left)
-        self._changed = look.quiet_table(
-            "importChanged", self.tr("Numbers that were put right or are worth a look"), self._mended
-        )
-        self._tabs = QTabWidget()
-        self._tabs.setObjectName("importTabs")
-        self._tabs.setAccessibleName(self.tr("What became of the rows"))
-        self._tabs.setDocumentMode(True)
-        self._tabs.setCornerWidget(self._save)
-        self._tabs.setMinimumHeight(px(_LEAST + 2))
-        self._tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        for table in (self._preview, self._rejected, self._changed):
-            table.setFrameShape(QFrame.Shape.NoFrame)
-            table.verticalHeader().setDefaultSectionSize(px(ROW))
-            table.setMinimumHeight(px(_LEAST))
-            table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._preview.setMinimumHeight(px(_LEAST_READ))
-        self._tabs.addTab(self._rejected, "")
-        self._tabs.addTab(self._changed, "")
-
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
-        upper, self._lower = Card(), Card()
+        self._upper = Card()
         self._line = Hairline()
-        add(upper.column, self._choices, self._line, self._preview, grows=self._preview)
-        upper.ring_for(self._preview)
-        self._lower.column.addWidget(self._tabs)
-        for table in (self._rejected, self._changed):
-            self._lower.ring_for(table)
-        for card in (upper, self._lower):
-            card.column.setContentsMargins(1, px(0.25), 1, px(0.3125))  # clear of the round corners
+        add(self._upper.column, self._line, self._preview, grows=self._preview)
+        self._upper.ring_for(self._preview)
+        stand_clear(self._upper)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        airy(column, gap=GAP)
-        column.addWidget(upper, 3)
-        column.addWidget(self._summary)
-        column.addWidget(self._notes)
-        column.addWidget(self._lower, 3)
+        self._column = QVBoxLayout(inside)
+        airy(self._column, gap=GAP)
+        self._column.addWidget(self._upper, 3)
+        self._column.addWidget(self._summary)
+        self._column.addWidget(self._notes)
         scrolled = Scrolled(inside, self.tr("What is in the file"))
         self.stack(self._heading, scrolled, self._message, buttons, grows=scrolled)
+
+    def _show_choices(self) -> None:
+        """Made when there is something to choose from: to make all of it at once keeps the window away."""
+        if self._choices is not None:
+            self._choices.show_state()
+            return
+        self._choices = Choices(self._state)
+        self._choices.show_state()
+        self._upper.column.insertWidget(0, self._choices)
+        self.take_in(self._choices, after=self._upper)
+        self._choices.show()  # now, with all the rest: a layout shows what comes into it a turn later
+        self._choices.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_outcome(self) -> None:
+        """Made when there is something in it."""
+        imported = self._state.imported
+        there = imported is not None and bool(imported.rejected or imported.changed)
+        if there and self._outcome is None:
+            self._outcome = Outcome(self._state)
+            self._outcome.save_wanted.connect(self._on_save)
+            self._column.addWidget(self._outcome, 3)
+            self.take_in(self._outcome, after=self._preview)
+        if self._outcome is not None:
+            self._outcome.show_state()
+            self._outcome.setVisible(there)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a table is no word that the rows be taken."""
@@ -164,24 +156,13 @@ class ImportDialog(Dialog):
     @Slot()
     def _show(self) -> None:
         state = self._state
-        self._choices.show_state()
         self._rows.fill(*preview(state))
-        left, mended = rejected(state), changed(state)
-        row = self.tr("Row")
-        self._left.fill((row, self.tr("Reason"), self.tr("What stands there")), left)
-        self._mended.fill(
-            (row, self.tr("What stood there"), self.tr("Number"), self.tr("What was done")), mended
-        )
-        for table, widths in ((self._rejected, (44,)), (self._changed, (30, 22))):
-            table.setColumnWidth(0, look.text_width("100 000 00"))
-            for column, width in enumerate(widths, 1):
-                table.setColumnWidth(column, look.text_width("n") * width)
-        self._tabs.setTabText(0, self.tr("Not taken ({count})").format(count=messages.figure(len(left))))
-        self._tabs.setTabText(1, self.tr("Worth a look ({count})").format(count=messages.figure(len(mended))))
-        self._tabs.setTabVisible(0, bool(left))
-        self._tabs.setTabVisible(1, bool(mended))
-        self._lower.setVisible(bool(left) or bool(mended))
-        self._save.setVisible(bool(left))
+        there = state.table is not None and not state.trouble
+        self._preview.setVisible(there)
+        self._line.setVisible(there)
+        if state.table is not None:
+            self._show_choices()
+        self._show_outcome()
         self._show_placeholders()
         self._show_result()
 
@@ -202,12 +183,6 @@ class ImportDialog(Dialog):
         count = len(imported.people) if imported is not None else 0
         self._take.setEnabled(count > 0)
         self._take.setText(self._said.take.format(people=messages.people(count)))
-        there = state.table is not None and not state.trouble
-        self._preview.setVisible(there)
-        self._line.setVisible(there)
-        if self._choices.isHidden() and state.table is not None:
-            self._choices.show()
-            self._choices.setFocus(Qt.FocusReason.OtherFocusReason)
         if state.trouble:
             faces = [state_face(state.trouble, State.NEGATIVE)]
         elif state.silent:
