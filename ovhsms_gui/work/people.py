@@ -3,7 +3,7 @@
 Those that change something may raise `NotDone` too, and have changed nothing then.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -154,12 +154,12 @@ def take_out_of_group(books: WriteBooks, *, chosen: Chosen, group_id: int) -> Do
 def opt_out(books: WriteBooks, *, chosen: Chosen) -> Done:
     """Write to the chosen no more."""
     numbers = [contact.e164 for contact in _chosen(books, chosen)]
-    return _done(books, Deed.OPTED_OUT, books.opt_outs.add(numbers))
+    return _opted_out(books, numbers)
 
 
 def refuse(books: WriteBooks, *, e164: str, why: str) -> Done:
     """Write to a number no more, whether it is among the contacts or not."""
-    return _done(books, Deed.OPTED_OUT, books.opt_outs.add((e164,), why))
+    return _opted_out(books, (e164,), why)
 
 
 def opt_in(books: WriteBooks, *, chosen: Chosen) -> Done:
@@ -186,6 +186,13 @@ def take(books: WriteBooks, *, rows: tuple[Row, ...], numbers: set[str]) -> Take
     taken = books.contacts.take(rows, numbers)
     books.people_version += 1
     return taken
+
+
+def _opted_out(books: WriteBooks, numbers: Sequence[str], why: str = "") -> Done:
+    """What is queued for them is left out at its turn (see `Journal.leave_out`); what OVHcloud has is taken back."""
+    count = books.opt_outs.add(numbers, why)
+    books.recalls.leave_out(numbers)
+    return _done(books, Deed.OPTED_OUT, count)
 
 
 def _done(books: WriteBooks, deed: Deed, count: int, name: str = "") -> Done:

@@ -1365,12 +1365,12 @@
         <translation>✓ {n} personnes retirées du groupe.</translation>
     </message>
     <message>
-        <source>✓ 1 person opted out.</source>
-        <translation>✓ Plus aucun message ne part vers cette personne.</translation>
+        <source>✓ 1 person opted out. What still waits for them is not sent, where it can be stopped.</source>
+        <translation>✓ Plus aucun message ne part vers cette personne. Ce qui attend encore pour elle n’est pas envoyé, là où cela peut être arrêté.</translation>
     </message>
     <message>
-        <source>✓ {n} people opted out.</source>
-        <translation>✓ Plus aucun message ne part vers ces {n} personnes.</translation>
+        <source>✓ {n} people opted out. What still waits for them is not sent, where it can be stopped.</source>
+        <translation>✓ Plus aucun message ne part vers ces {n} personnes. Ce qui attend encore pour elles n’est pas envoyé, là où cela peut être arrêté.</translation>
     </message>
     <message>
         <source>✓ 1 person may be written to again, unless OVHcloud has their STOP.</source>
@@ -4247,6 +4247,10 @@
     <message>
         <source>The earlier message stays: it could not be cancelled any more.</source>
         <translation>Le message précédent reste&#xa0;: il ne pouvait plus être annulé.</translation>
+    </message>
+    <message>
+        <source>They opted out after it was confirmed: it is not sent to them any more.</source>
+        <translation>Ne veut plus recevoir de messages depuis la confirmation&#xa0;: ce message ne lui est plus envoyé.</translation>
     </message>
     <message>
         <source>The program failed in the middle. What is waiting has not been sent.</source>

@@ -33,8 +33,14 @@ _DEEDS: dict[Deed, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Contacts", "✓ {n} people taken out of the group."),
     ),
     Deed.OPTED_OUT: (
-        QT_TRANSLATE_NOOP("Contacts", "✓ 1 person opted out."),
-        QT_TRANSLATE_NOOP("Contacts", "✓ {n} people opted out."),
+        QT_TRANSLATE_NOOP(
+            "Contacts",
+            "✓ 1 person opted out. What still waits for them is not sent, where it can be stopped.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Contacts",
+            "✓ {n} people opted out. What still waits for them is not sent, where it can be stopped.",
+        ),
     ),
     Deed.OPTED_IN: (
         QT_TRANSLATE_NOOP("Contacts", "✓ 1 person may be written to again, unless OVHcloud has their STOP."),
