@@ -849,6 +849,14 @@
         <source>&amp;Keep open</source>
         <translation>&amp;Laisser ouvert</translation>
     </message>
+    <message>
+        <source>What you wrote last could not be kept.</source>
+        <translation>Ce que vous avez écrit en dernier n’a pas pu être enregistré.</translation>
+    </message>
+    <message>
+        <source>{why} If you close now, it is lost.</source>
+        <translation>{why} Si vous fermez maintenant, ce sera perdu.</translation>
+    </message>
 </context>
 <context>
     <name>Complaints</name>
