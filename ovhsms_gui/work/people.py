@@ -47,6 +47,7 @@ class Deed(StrEnum):
 
     ADDED = "added"
     EDITED = "edited"
+    EDITED_OUT = "edited_out"  # has another number, and had opted out with the one before
     REMOVED = "removed"
     GROUP_RENAMED = "group_renamed"
     GROUP_REMOVED = "group_removed"
@@ -114,11 +115,18 @@ def pick(books: WriteBooks, *, chosen: Chosen) -> Picked:
 
 def keep(books: WriteBooks, *, contact: Contact) -> Done:
     """Add a contact, or change the one with its id."""
-    if contact.id:
-        books.contacts.edit(contact)
-    else:
+    if not contact.id:
         books.contacts.add(contact)
-    return _done(books, Deed.EDITED if contact.id else Deed.ADDED, 1, contact.name)
+        return _done(books, Deed.ADDED, 1, contact.name)
+    before = books.contacts.edit(contact)
+    if (
+        contact.e164 != before
+        and books.opt_outs.among((before,))
+        and not books.opt_outs.among((contact.e164,))
+    ):
+        _opted_out(books, (contact.e164,))  # it was they who wanted no more, not their telephone
+        return _done(books, Deed.EDITED_OUT, 1, contact.name)
+    return _done(books, Deed.EDITED, 1, contact.name)
 
 
 def remove(books: WriteBooks, *, chosen: Chosen) -> Done:

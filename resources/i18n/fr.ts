@@ -1341,6 +1341,10 @@
         <translation>✓ Enregistré.</translation>
     </message>
     <message>
+        <source>✓ Saved. They had opted out with the earlier number: the new one gets nothing either, until you opt it in.</source>
+        <translation>✓ Enregistré. Cette personne ne voulait plus de messages sous son ancien numéro&#xa0;: le nouveau n’en reçoit pas non plus, tant que vous ne l’autorisez pas à nouveau.</translation>
+    </message>
+    <message>
         <source>✓ 1 contact removed. The outbox keeps what was sent.</source>
         <translation>✓ 1 contact retiré. La page «&#x202f;Envois&#x202f;» garde ce qui a été envoyé.</translation>
     </message>

@@ -15,6 +15,14 @@ _NAMES_SHOWN = 3
 _DEEDS: dict[Deed, tuple[str, str]] = {
     Deed.ADDED: (QT_TRANSLATE_NOOP("Contacts", "✓ Added."), ""),
     Deed.EDITED: (QT_TRANSLATE_NOOP("Contacts", "✓ Saved."), ""),
+    Deed.EDITED_OUT: (
+        QT_TRANSLATE_NOOP(
+            "Contacts",
+            "✓ Saved. They had opted out with the earlier number: the new one gets nothing either, until you opt it "
+            "in.",
+        ),
+        "",
+    ),
     Deed.REMOVED: (
         QT_TRANSLATE_NOOP("Contacts", "✓ 1 contact removed. The outbox keeps what was sent."),
         QT_TRANSLATE_NOOP("Contacts", "✓ {n} contacts removed. The outbox keeps what was sent."),
