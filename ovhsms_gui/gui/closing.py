@@ -94,7 +94,7 @@ class Closing(QObject):
         self._window.setEnabled(True)
         self._under_way = False
         why = messages.store(error) if isinstance(error, StoreProblem) else ""
-        box = ChoiceDialog("close", self._window.windowTitle(), self._window)
+        box = ChoiceDialog("close", self._window.windowTitle(), self._window, width=66)
         leave = box.choice(self.tr("&Close all the same"), "closeAnywayButton", Kind.WARN)
         leave.clicked.connect(self._agree)
         box.ask(
