@@ -1,15 +1,16 @@
 """When the window may close: what was confirmed is in the journal first, and nobody who waits is forgotten unasked."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.choice import ChoiceDialog
-from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.buttons import Kind
 from ovhsms_gui.gui.outbox.state import OutboxState
+from ovhsms_gui.gui.replies.answering import Answering
+from ovhsms_gui.store.errors import StoreProblem
 
 
 class Closing(QObject):
@@ -17,33 +18,46 @@ class Closing(QObject):
 
     agreed = Signal()  # everything may come to its end
 
-    def __init__(self, compose: ComposeState, outbox: OutboxState, window: QWidget) -> None:
+    def __init__(
+        self, compose: ComposeState, outbox: OutboxState, answering: Answering, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._compose = compose
+        self._answering = answering
         self._outbox = outbox
         self._window = window
         self._question: ChoiceDialog | None = None
         self._under_way = False
-        self._later = False  # when what was confirmed or undone last is in the outbox
+        self._told_lost = False  # that what is written here cannot be kept
+        self._later = False  # when all is read, and what was confirmed or undone last is in the outbox
         self._awaited = 0  # the send that closing waits for
-        compose.stored.connect(self._on_stored)
-        compose.failed.connect(self._on_failed)
-        outbox.sends_changed.connect(self._on_sends)
+        for stored, failed in ((compose.stored, compose.failed), (answering.queued, answering.failed)):
+            stored.connect(self._on_stored)
+            failed.connect(self._on_failed)
+        for news in (outbox.sends_changed, compose.changed):  # once whoever says so is done with it
+            news.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
 
     def ask(self) -> None:
         """Somebody wants to close; `agreed` follows, at once or later, or never."""
         if self._under_way:
             return
-        if self._compose.phase is Phase.STORING or self._outbox.undoing:
-            # Only then it is known who is waiting for what, and the message that comes back is kept.
+        if self._waits:
+            # Only then it is known who is waiting for what, and the message that comes back is kept; and of a list
+            # that is still being read the rest would be forgotten.
             self._later = True
             return
-        self._compose.leave()
+        self._answering.keep()
         people = self._outbox.about_to_leave
         if people and self._question is None:
+            self._compose.leave()
             self._ask_about(people)
             return
         self._agree()
+
+    @property
+    def _waits(self) -> bool:
+        there = not self._awaited or any(send.id == self._awaited for send in self._outbox.sends)
+        return self._compose.busy or self._answering.busy or bool(self._outbox.undoing) or not there
 
     def _ask_about(self, people: int) -> None:
         """Whoever pressed Send counts on it: closing is then a decision. Closing once more is a yes."""
@@ -62,13 +76,35 @@ class Closing(QObject):
     @Slot(int)
     def _on_answered(self, _result: int) -> None:
         self._question = None
+        self._told_lost = False
 
     @Slot()
     def _agree(self) -> None:
+        told = self._told_lost  # closing the question is an answer to it
         if self._question is not None:
             self._question.close()
         self._under_way = True
-        self.agreed.emit()
+        if told:
+            self.agreed.emit()
+            return
+        self._window.setEnabled(False)  # what is typed from now on would be lost
+        self._compose.keep_for_good(self.agreed.emit, self._on_not_kept)
+
+    def _on_not_kept(self, error: Exception) -> None:
+        self._window.setEnabled(True)
+        self._under_way = False
+        why = messages.store(error) if isinstance(error, StoreProblem) else ""
+        box = ChoiceDialog("close", self._window.windowTitle(), self._window, width=66)
+        leave = box.choice(self.tr("&Close all the same"), "closeAnywayButton", Kind.WARN)
+        leave.clicked.connect(self._agree)
+        box.ask(
+            self.tr("What you wrote last could not be kept."),
+            self.tr("{why} If you close now, it is lost.").format(why=why).strip(),
+            cancel=self.tr("&Keep open"),
+        )
+        box.finished.connect(self._on_answered)
+        self._question, self._told_lost = box, True
+        pop_up(box)
 
     @Slot(object)
     def _on_stored(self, send_id: int) -> None:
@@ -80,8 +116,7 @@ class Closing(QObject):
         self._later = False  # it is to be read
 
     @Slot()
-    def _on_sends(self) -> None:
-        there = not self._awaited or any(send.id == self._awaited for send in self._outbox.sends)
-        if self._later and there and not self._outbox.undoing:
+    def _go_on(self) -> None:
+        if self._later and not self._waits:
             self._later, self._awaited = False, 0
             self._window.close()

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(accounts, compose, outbox, replies, contacts, self, demo=demo)
         self.countdown = Countdown(outbox)
         self._notice = StartNotice(outbox)
-        self._closing = Closing(compose, outbox, self)
+        self._closing = Closing(compose, outbox, replies.answering, self)
         self._ahead = Ahead(self._to_come(), self)
         self._lay_out(self.tr("Demo: no SMS is sent") if demo else "")
         self._connect()

@@ -225,6 +225,9 @@ class Runner:
         if self._has_passed(api, chunk):
             self._hold(chunk, Cause.PASSED)
             return
+        if self._journal.leave_out(chunk.id):  # it may have waited for days since it was confirmed
+            self._tell(chunk, _Result(ChunkState.CANCELLED, ""))
+            return  # the chunk is another one now, or none
         try:
             self._journal.move(
                 chunk.id,

@@ -15,6 +15,7 @@ from ovhsms_gui.store import contact_queries
 from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.people import Contact, NotDone, PeopleView, Refusal, Renamed, Taken
+from ovhsms_gui.store.queries import select
 
 _BATCH = 1000  # people in one transaction: the send lane must not wait for a long import
 _OWN = {"name", "first_name", "last_name", "note", "groups", "number"}
@@ -62,14 +63,16 @@ class Contacts(Store):
                 raise NotDone(Refusal.TAKEN, (_called(other),))
             self._take(contact)
 
-    def edit(self, contact: Contact) -> None:
-        """Change the one with this id. Raises `NotDone`."""
+    def edit(self, contact: Contact) -> str:
+        """Change the one with this id. Returns the number (E.164) that it had so far. Raises `NotDone`."""
         with writing(self._db):
+            rows = select(self._db, "SELECT e164 FROM contact WHERE id = ?", contact.id)
             other = contact_queries.by_number(self._db, contact.e164)
             if other is not None and other.id != contact.id:
                 raise NotDone(Refusal.TAKEN, (_called(other),))
             if not self._write(contact):
                 raise NotDone(Refusal.GONE)
+        return str(rows[0]["e164"])
 
     def remove(self, ids: Sequence[int]) -> int:
         """Strike contacts out. The journal and the opt-outs keep what they have: `Eraser` takes that too."""

@@ -274,6 +274,11 @@ class Journal(Store):
         with writing(self._db):
             return self._moves.cancel(send_id, Cause.OPERATOR, unasked=unasked)
 
+    def leave_out(self, chunk_id: int) -> int:
+        """Send nothing to whoever of a queued chunk is on one's own list by now. Returns how many people."""
+        with writing(self._db):
+            return self._moves.leave_out(chunk_id)
+
     def next_chunk(self, accounts: Iterable[str] = (), sends: Iterable[int] = ()) -> ChunkRow | None:
         """Find the oldest queued chunk whose turn it is: of a send that is not held, or is tried again.
 

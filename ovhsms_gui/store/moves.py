@@ -18,6 +18,7 @@ from ovhsms_gui.core.states import (
 )
 from ovhsms_gui.store import queries, replacing
 from ovhsms_gui.store.errors import IllegalMove
+from ovhsms_gui.store.optouts import among
 from ovhsms_gui.store.rows import NOTHING_SAID, Cause, ChunkOutcome
 from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.store.verdicts import verdicts
@@ -231,16 +232,38 @@ class Moves:
         )
         self.event(row["send_id"], cursor.lastrowid, "", ChunkState.UNKNOWN, cause)
 
-    def part(self, chunk_id: int, positions: Sequence[int]) -> int:
-        """Make those receivers of a queued chunk one of their own, queued too. Returns the chunk that they are."""
+    def leave_out(self, chunk_id: int) -> int:
+        """Take whoever opted out since it was confirmed off a queued chunk. Returns how many people.
+
+        Not off a trial: that goes to the operator. An earlier attempt may have reached them: they are in doubt again.
+        """
+        sql = (
+            "SELECT 1 FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND state = ? AND NOT test"
+        )
+        if not queries.select(self._db, sql, chunk_id, ChunkState.QUEUED):
+            return 0
+        members = self.members(chunk_id)
+        out = among(self._db, [member["e164"] for member in members])
+        positions = [member["position"] for member in members if member["e164"] in out]
+        if positions:
+            self._take_out(self.part(chunk_id, positions, Cause.OPTED_OUT), Cause.OPTED_OUT)
+        return len(positions)
+
+    def part(self, chunk_id: int, positions: Sequence[int], cause: str = Cause.REPLACED) -> int:
+        """Make those receivers of a queued chunk one of their own, queued too. Returns the chunk that they are.
+
+        What an earlier attempt at it came to is theirs too.
+        """
         if len(positions) in {0, len(self.members(chunk_id))}:
             return chunk_id
         first, size = min(positions), max(positions) - min(positions) + 1
         cursor = self._db.execute(
             "INSERT INTO chunk"
-            " (send_id, seq, tag, text, first, size, state, unasked, look_stopped, vain, trouble, origin)"
+            " (send_id, seq, tag, text, first, size, state, unasked, look_stopped, vain, trouble, attempt, run,"
+            " body_hash, submitted, ahead, doubted, origin)"
             " SELECT send_id, (SELECT max(seq) + 1 FROM chunk AS other WHERE other.send_id = chunk.send_id), ?, text,"
-            " ?, ?, state, unasked, look_stopped, vain, trouble, iif(unasked, trim(tag || ' ' || origin), origin)"
+            " ?, ?, state, unasked, look_stopped, vain, trouble, attempt, run, body_hash, submitted, ahead, doubted,"
+            " iif(unasked OR doubted IS NOT NULL, trim(tag || ' ' || origin), origin)"
             " FROM chunk WHERE id = ?",
             (secrets.token_hex(8), first, size, chunk_id),
         )
@@ -251,7 +274,7 @@ class Moves:
             "UPDATE receiver SET chunk_id = ? WHERE send_id = ? AND position = ?",
             [(made, row["send_id"], position) for position in positions],
         )
-        self.event(row["send_id"], made, "", ChunkState.QUEUED, Cause.REPLACED)
+        self.event(row["send_id"], made, "", ChunkState.QUEUED, cause)
         return made
 
     def recall(

@@ -1,5 +1,6 @@
 """One's own opt-out list, beside OVHcloud's, which nobody but the receivers can add to."""
 
+import sqlite3
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -43,23 +44,33 @@ class OptOuts(Store):
 
     def among(self, numbers: Sequence[str]) -> frozenset[str]:
         """Those of these numbers that are on the list, also if they were erased since."""
-        listed = self._listed(numbers)
-        traces = self._traces(numbers)
-        return listed | {traces[mark] for mark in self._listed(list(traces))}
-
-    def _listed(self, keys: Sequence[str]) -> frozenset[str]:
-        found: set[str] = set()
-        for some in pieces(keys, AT_ONCE):
-            marks = ", ".join("?" * len(some))
-            rows = select(self._db, f"SELECT e164 FROM optout WHERE e164 IN ({marks})", *some)  # noqa: S608
-            found.update(row["e164"] for row in rows)
-        return frozenset(found)
+        return among(self._db, numbers)
 
     def _traces(self, numbers: Sequence[str]) -> Mapping[str, str]:
-        """The numbers by their traces; none while there is no trace to be found."""
-        key = salt(self._db)
-        if key is None or not select(
-            self._db, "SELECT 1 FROM optout WHERE substr(e164, 1, ?) = ? LIMIT 1", len(ERASED), ERASED
-        ):
-            return {}
-        return {trace(number, key): number for number in numbers}
+        return _traces(self._db, numbers)
+
+
+def among(db: sqlite3.Connection, numbers: Sequence[str]) -> frozenset[str]:
+    """Those of these numbers (E.164) that are on one's own list, also if they were erased since."""
+    listed = _listed(db, numbers)
+    traces = _traces(db, numbers)
+    return listed | {traces[mark] for mark in _listed(db, list(traces))}
+
+
+def _listed(db: sqlite3.Connection, keys: Sequence[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for some in pieces(keys, AT_ONCE):
+        marks = ", ".join("?" * len(some))
+        rows = select(db, f"SELECT e164 FROM optout WHERE e164 IN ({marks})", *some)  # noqa: S608
+        found.update(row["e164"] for row in rows)
+    return frozenset(found)
+
+
+def _traces(db: sqlite3.Connection, numbers: Sequence[str]) -> Mapping[str, str]:
+    """The numbers by their traces; none while there is no trace to be found."""
+    key = salt(db)
+    if key is None or not select(
+        db, "SELECT 1 FROM optout WHERE substr(e164, 1, ?) = ? LIMIT 1", len(ERASED), ERASED
+    ):
+        return {}
+    return {trace(number, key): number for number in numbers}

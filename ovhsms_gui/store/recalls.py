@@ -1,12 +1,13 @@
 """What is to be taken back of what OVHcloud has and has not sent: whose it is, and what became of it."""
 
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ovhsms_gui.core.addressees import Addressees
-from ovhsms_gui.core.states import FINAL, ChunkState, ReceiverState
+from ovhsms_gui.core.pieces import pieces
+from ovhsms_gui.core.states import AT_OVHCLOUD, FINAL, ChunkState, ReceiverState
 from ovhsms_gui.store import queries, replacing
 from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.moves import Moves, ReceiverMove
@@ -14,6 +15,7 @@ from ovhsms_gui.store.rows import Cause, ChunkRow, Sighting
 from ovhsms_gui.store.steady import steady as steady_time
 
 _CANCELLING = ReceiverState.CANCELLING
+_AT_ONCE = 500  # numbers in one question
 # Literal, so that the index of those few is used.
 _TO_RECALL = f"receiver.state = '{_CANCELLING}'"
 
@@ -49,6 +51,22 @@ class Recalls(Store):
                 self._db, "SELECT id FROM chunk WHERE send_id = ? ORDER BY seq", send_id
             ):
                 people += self._moves.recall(row["id"], numbers)
+        return people
+
+    def leave_out(self, numbers: Sequence[str]) -> int:
+        """Those people (E.164) opted out: whatever OVHcloud is to send them later is to be taken back. How many."""
+        people = 0
+        with writing(self._db):
+            for some in pieces(numbers, _AT_ONCE):
+                marks = ", ".join("?" * len(some))
+                rows = queries.select(
+                    self._db,
+                    f"SELECT DISTINCT chunk_id FROM receiver WHERE e164 IN ({marks}) AND state IN (?, ?)",  # noqa: S608
+                    *some,
+                    *AT_OVHCLOUD,
+                )
+                for row in rows:
+                    people += self._moves.recall(row["chunk_id"], frozenset(some), Cause.OPTED_OUT)
         return people
 
     # ---- what another send takes the place of --------------------------------------------------

@@ -40,6 +40,7 @@ class Cause(StrEnum):
     NAMELESS = "nameless"  # nothing of what waits at OVHcloud can be told to be theirs
     REPLACED = "replaced"  # another send takes its place
     STAYS = "stays"  # the earlier message, which could not be taken back
+    OPTED_OUT = "opted_out"  # put on one's own list since it was confirmed, and before it left
     FAULT = "fault"  # this program failed in the middle
 
 

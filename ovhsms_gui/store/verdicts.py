@@ -46,5 +46,5 @@ def verdicts(
 def _reason(to: ChunkState, cause: str) -> str:
     if to is ChunkState.ACCEPTED:
         return Cause.NOT_LISTED
-    told = to in {ChunkState.REFUSED, ChunkState.UNKNOWN} or cause == Cause.STAYS
+    told = to in {ChunkState.REFUSED, ChunkState.UNKNOWN} or cause in {Cause.STAYS, Cause.OPTED_OUT}
     return cause if told else ""

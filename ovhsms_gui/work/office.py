@@ -385,6 +385,8 @@ class Office(QObject):
                 self.write.ask(partial(stops.keep, service=service, numbers=numbers), kept)
             case SendProgress():
                 self._look.hurry(_WATCH_SECONDS)
+            case events.PeopleChanged():  # who opted out may be on what OVHcloud is to send later
+                self._take_back.hurry(_WATCH_SECONDS)
             case SendWatched():  # what is taken back lets others go, and what is found may have to be taken back
                 self._drain.hurry(_WATCH_SECONDS)
                 self._take_back.hurry(_WATCH_SECONDS)

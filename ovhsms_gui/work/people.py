@@ -3,7 +3,7 @@
 Those that change something may raise `NotDone` too, and have changed nothing then.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,6 +47,7 @@ class Deed(StrEnum):
 
     ADDED = "added"
     EDITED = "edited"
+    EDITED_OUT = "edited_out"  # has another number, and had opted out with the one before
     REMOVED = "removed"
     GROUP_RENAMED = "group_renamed"
     GROUP_REMOVED = "group_removed"
@@ -114,11 +115,18 @@ def pick(books: WriteBooks, *, chosen: Chosen) -> Picked:
 
 def keep(books: WriteBooks, *, contact: Contact) -> Done:
     """Add a contact, or change the one with its id."""
-    if contact.id:
-        books.contacts.edit(contact)
-    else:
+    if not contact.id:
         books.contacts.add(contact)
-    return _done(books, Deed.EDITED if contact.id else Deed.ADDED, 1, contact.name)
+        return _done(books, Deed.ADDED, 1, contact.name)
+    before = books.contacts.edit(contact)
+    if (
+        contact.e164 != before
+        and books.opt_outs.among((before,))
+        and not books.opt_outs.among((contact.e164,))
+    ):
+        _opted_out(books, (contact.e164,))  # it was they who wanted no more, not their telephone
+        return _done(books, Deed.EDITED_OUT, 1, contact.name)
+    return _done(books, Deed.EDITED, 1, contact.name)
 
 
 def remove(books: WriteBooks, *, chosen: Chosen) -> Done:
@@ -154,12 +162,12 @@ def take_out_of_group(books: WriteBooks, *, chosen: Chosen, group_id: int) -> Do
 def opt_out(books: WriteBooks, *, chosen: Chosen) -> Done:
     """Write to the chosen no more."""
     numbers = [contact.e164 for contact in _chosen(books, chosen)]
-    return _done(books, Deed.OPTED_OUT, books.opt_outs.add(numbers))
+    return _opted_out(books, numbers)
 
 
 def refuse(books: WriteBooks, *, e164: str, why: str) -> Done:
     """Write to a number no more, whether it is among the contacts or not."""
-    return _done(books, Deed.OPTED_OUT, books.opt_outs.add((e164,), why))
+    return _opted_out(books, (e164,), why)
 
 
 def opt_in(books: WriteBooks, *, chosen: Chosen) -> Done:
@@ -186,6 +194,13 @@ def take(books: WriteBooks, *, rows: tuple[Row, ...], numbers: set[str]) -> Take
     taken = books.contacts.take(rows, numbers)
     books.people_version += 1
     return taken
+
+
+def _opted_out(books: WriteBooks, numbers: Sequence[str], why: str = "") -> Done:
+    """What is queued for them is left out at its turn (see `Journal.leave_out`); what OVHcloud has is taken back."""
+    count = books.opt_outs.add(numbers, why)
+    books.recalls.leave_out(numbers)
+    return _done(books, Deed.OPTED_OUT, count)
 
 
 def _done(books: WriteBooks, deed: Deed, count: int, name: str = "") -> Done:

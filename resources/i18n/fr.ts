@@ -849,6 +849,14 @@
         <source>&amp;Keep open</source>
         <translation>&amp;Laisser ouvert</translation>
     </message>
+    <message>
+        <source>What you wrote last could not be kept.</source>
+        <translation>Ce que vous avez écrit en dernier n’a pas pu être enregistré.</translation>
+    </message>
+    <message>
+        <source>{why} If you close now, it is lost.</source>
+        <translation>{why} Si vous fermez maintenant, ce sera perdu.</translation>
+    </message>
 </context>
 <context>
     <name>Complaints</name>
@@ -1337,6 +1345,10 @@
         <translation>✓ Enregistré.</translation>
     </message>
     <message>
+        <source>✓ Saved. They had opted out with the earlier number: the new one gets nothing either, until you opt it in.</source>
+        <translation>✓ Enregistré. Cette personne ne voulait plus de messages sous son ancien numéro&#xa0;: le nouveau n’en reçoit pas non plus, tant que vous ne l’autorisez pas à nouveau.</translation>
+    </message>
+    <message>
         <source>✓ 1 contact removed. The outbox keeps what was sent.</source>
         <translation>✓ 1 contact retiré. La page «&#x202f;Envois&#x202f;» garde ce qui a été envoyé.</translation>
     </message>
@@ -1369,12 +1381,12 @@
         <translation>✓ {n} personnes retirées du groupe.</translation>
     </message>
     <message>
-        <source>✓ 1 person opted out.</source>
-        <translation>✓ Plus aucun message ne part vers cette personne.</translation>
+        <source>✓ 1 person opted out. What still waits for them is not sent, where it can be stopped.</source>
+        <translation>✓ Plus aucun message ne part vers cette personne. Ce qui attend encore pour elle n’est pas envoyé, là où cela peut être arrêté.</translation>
     </message>
     <message>
-        <source>✓ {n} people opted out.</source>
-        <translation>✓ Plus aucun message ne part vers ces {n} personnes.</translation>
+        <source>✓ {n} people opted out. What still waits for them is not sent, where it can be stopped.</source>
+        <translation>✓ Plus aucun message ne part vers ces {n} personnes. Ce qui attend encore pour elles n’est pas envoyé, là où cela peut être arrêté.</translation>
     </message>
     <message>
         <source>✓ 1 person may be written to again, unless OVHcloud has their STOP.</source>
@@ -4258,6 +4270,10 @@
     <message>
         <source>The earlier message stays: it could not be cancelled any more.</source>
         <translation>Le message précédent reste&#xa0;: il ne pouvait plus être annulé.</translation>
+    </message>
+    <message>
+        <source>They opted out after it was confirmed: it is not sent to them any more.</source>
+        <translation>Ne veut plus recevoir de messages depuis la confirmation&#xa0;: ce message ne lui est plus envoyé.</translation>
     </message>
     <message>
         <source>The program failed in the middle. What is waiting has not been sent.</source>

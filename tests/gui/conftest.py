@@ -276,9 +276,12 @@ def close(desk: Desk) -> None:
     window = desk.parts.window
     _close_dialogs()
     if window.isVisible():
-        with desk.qtbot.waitSignal(desk.parts.office.stopped, timeout=20_000):
-            window.close()
-            if desk.dialog("closeDialog") is not None:
+        ended: list[bool] = []
+        desk.parts.office.stopped.connect(lambda: ended.append(True))
+        window.close()
+        while not ended:
+            desk.until(lambda: bool(ended) or desk.dialog("closeDialog") is not None)
+            if not ended:
                 window.close()  # once more is a yes
     desk.until(lambda: not window.isVisible())
     assert desk.parts.office.join(20)

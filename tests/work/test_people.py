@@ -62,6 +62,18 @@ def books(path: Path, heard: list[object]) -> Iterator[WriteBooks]:
         yield books
 
 
+def test_who_opted_out_and_has_another_number_now_is_still_opted_out(books: WriteBooks) -> None:
+    people.keep(books, contact=Contact(parse(ANA, "FR"), "Ana"))
+    people.refuse(books, e164=ANA, why="")
+    [ana] = books.contacts.page(PeopleView(), 0, 10)
+    new = parse("06 39 98 00 99", "FR")
+    done = people.keep(books, contact=replace(ana, number=new))
+    assert books.opt_outs.among((ANA, "+33639980099")) == {ANA, "+33639980099"}
+    assert "opted out with the earlier number" in words.changed(done)
+    [ana] = books.contacts.page(PeopleView(), 0, 10)
+    assert people.keep(books, contact=replace(ana, name="Ana Duval")).deed is people.Deed.EDITED
+
+
 def keep(path: Path) -> None:
     with closing(Contacts(path)) as book:
         book.add(Contact(parse(ANA, "FR"), "Wilhelmine"))

@@ -22,19 +22,45 @@ class DraftsState(QObject):
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._write = office.write
+        self._office, self._write = office, office.write
+        self.unkept = False  # what was to be written down last could not be, and is here only
         self.rows: tuple[DraftRow, ...] = ()
         self.current = str(uuid.uuid4())
         self.aside: frozenset[int] = frozenset()  # sends that can come back as the drafts that they were
 
     def keep(
-        self, draft: Draft, receivers: Receivers | str | None, caret: int, left: Leftover = NO_ROWS
+        self,
+        draft: Draft,
+        receivers: Receivers | str | None,
+        caret: int,
+        left: Leftover = NO_ROWS,
+        *,
+        then: Callable[[], object] | None = None,
+        otherwise: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Write down the one being written; see `store.drafts.Drafts.keep`."""
+        """Write down the one being written; see `store.drafts.Drafts.keep`. `otherwise`: it could not be."""
         keep = partial(
             drafts.keep, draft_id=self.current, draft=draft, receivers=receivers, caret=caret, leftover=left
         )
-        self._write.ask(keep, self._take)
+        self._write.ask(keep, partial(self._on_kept, then), otherwise=partial(self._on_not_kept, otherwise))
+
+    def _on_kept(self, then: Callable[[], object] | None, rows: tuple[DraftRow, ...]) -> None:
+        self._set_unkept(unkept=False)
+        self._take(rows)
+        if then is not None:
+            then()
+
+    def _on_not_kept(self, otherwise: Callable[[Exception], object] | None, error: Exception) -> None:
+        self._set_unkept(unkept=True)
+        if otherwise is not None:
+            otherwise(error)
+        else:
+            self._office.fail(error)
+
+    def _set_unkept(self, *, unkept: bool) -> None:
+        if unkept is not self.unkept:
+            self.unkept = unkept
+            self.changed.emit()
 
     def remove(self, draft_id: str = "") -> None:
         """Forget one; without an id, the one being written."""

@@ -1,6 +1,6 @@
 """The compose page's state: the message being written, kept among others, and its way to be sent. Draws nothing."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -98,7 +98,7 @@ class ComposeState(Composition):
     def kept(self) -> bool:
         """What stands here is written down, as it stands."""
         known = any(row.id == self.drafts.current for row in self.drafts.rows)
-        return known and not self._keeper.isActive()
+        return known and not self._keeper.isActive() and not self.drafts.unkept
 
     @property
     def phase(self) -> Phase:
@@ -295,6 +295,19 @@ class ComposeState(Composition):
         if self._recalled or not self.blank:
             receivers = None if self._reading.restoring else self._rows.snapshot()
             self.drafts.keep(self._draft, receivers, self.caret, self.untaken.left)
+
+    def keep_for_good(self, then: Callable[[], object], otherwise: Callable[[Exception], object]) -> None:
+        """The same before the end: `otherwise`, where it could not be written and there is something to lose."""
+        self.leaving.emit()
+        self._keeper.stop()
+        if self.blank:
+            self.keep()
+            then()
+        else:
+            receivers = self._rows.snapshot()
+            self.drafts.keep(
+                self._draft, receivers, self.caret, self.untaken.left, then=then, otherwise=otherwise
+            )
 
     def leave(self) -> None:
         """Write it down before something else takes its place: with what is being typed in the list."""

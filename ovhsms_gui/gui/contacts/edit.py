@@ -201,7 +201,7 @@ class ContactDialog(Dialog):
     @Slot(object)
     def _on_kept(self, deed: object) -> None:
         # What was asked for before this dialog opened may be answered only now.
-        if deed in {Deed.ADDED, Deed.EDITED} and not self._save.isEnabled():
+        if deed in {Deed.ADDED, Deed.EDITED, Deed.EDITED_OUT} and not self._save.isEnabled():
             self.accept()
 
     @Slot(str)

@@ -15,6 +15,14 @@ _NAMES_SHOWN = 3
 _DEEDS: dict[Deed, tuple[str, str]] = {
     Deed.ADDED: (QT_TRANSLATE_NOOP("Contacts", "✓ Added."), ""),
     Deed.EDITED: (QT_TRANSLATE_NOOP("Contacts", "✓ Saved."), ""),
+    Deed.EDITED_OUT: (
+        QT_TRANSLATE_NOOP(
+            "Contacts",
+            "✓ Saved. They had opted out with the earlier number: the new one gets nothing either, until you opt it "
+            "in.",
+        ),
+        "",
+    ),
     Deed.REMOVED: (
         QT_TRANSLATE_NOOP("Contacts", "✓ 1 contact removed. The outbox keeps what was sent."),
         QT_TRANSLATE_NOOP("Contacts", "✓ {n} contacts removed. The outbox keeps what was sent."),
@@ -33,8 +41,14 @@ _DEEDS: dict[Deed, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Contacts", "✓ {n} people taken out of the group."),
     ),
     Deed.OPTED_OUT: (
-        QT_TRANSLATE_NOOP("Contacts", "✓ 1 person opted out."),
-        QT_TRANSLATE_NOOP("Contacts", "✓ {n} people opted out."),
+        QT_TRANSLATE_NOOP(
+            "Contacts",
+            "✓ 1 person opted out. What still waits for them is not sent, where it can be stopped.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Contacts",
+            "✓ {n} people opted out. What still waits for them is not sent, where it can be stopped.",
+        ),
     ),
     Deed.OPTED_IN: (
         QT_TRANSLATE_NOOP("Contacts", "✓ 1 person may be written to again, unless OVHcloud has their STOP."),

@@ -74,6 +74,9 @@ _CAUSES = {
     Cause.STAYS: QT_TRANSLATE_NOOP(
         "Outbox", "The earlier message stays: it could not be cancelled any more."
     ),
+    Cause.OPTED_OUT: QT_TRANSLATE_NOOP(
+        "Outbox", "They opted out after it was confirmed: it is not sent to them any more."
+    ),
     Cause.FAULT: QT_TRANSLATE_NOOP(
         "Outbox", "The program failed in the middle. What is waiting has not been sent."
     ),

@@ -41,6 +41,7 @@ class Answering(QObject):
     replaced = Signal()  # another text stands here
     confirm_wanted = Signal(object)  # the frozen Plan
     stored = Signal(str)  # the number whose answer the journal holds
+    queued = Signal(object)  # int: the send that it is
     failed = Signal(str)  # a sentence; nothing was sent and nothing is lost
 
     def __init__(self, office: Office, accounts: AccountsState, parent: QObject | None = None) -> None:
@@ -231,6 +232,7 @@ class Answering(QObject):
             self.replaced.emit()
             self.changed.emit()
         self.stored.emit(sent.e164)
+        self.queued.emit(send_id)
 
     @Slot(object)
     def _on_not_stored(self, problem: StoreProblem) -> None:

@@ -1,0 +1,87 @@
+"""Closing at any moment forgets nobody and nothing that was written, or says so first."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui.compose.sending import Phase
+
+from .conftest import Open, close, guest, said
+from .test_replies import choose, edit, open_page, press_send, reply
+
+
+def test_while_a_list_is_read_all_of_it_is_kept(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    people = 3000
+    desk.parts.compose.add_text(
+        "\n".join(f"06 39 98 {n // 100:02} {n % 100:02}; Ana {n}" for n in range(people)), "pasted"
+    )
+    assert desk.parts.compose.phase is Phase.READING
+    desk.parts.window.close()
+    desk.until(lambda: not desk.parts.window.isVisible())
+    close(desk)
+    again = open_desk(guest(server))
+    again.until(lambda: len(again.parts.compose.rows) > 0 and not again.parts.compose.busy)
+    assert len(again.parts.compose.rows) == people
+
+
+def test_an_answer_that_was_just_typed_is_kept(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    reply(desk, "OUI")
+    open_page(desk)
+    choose(desk)
+    edit(desk).setPlainText("Merci, à demain")
+    desk.parts.window.close()
+    desk.until(lambda: not desk.parts.window.isVisible())
+    close(desk)
+    again = open_desk(guest(server))
+    open_page(again)
+    choose(again)
+    assert edit(again).toPlainText() == "Merci, à demain"
+
+
+def test_while_the_journal_takes_an_answer_it_asks(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server), undo=60)
+    reply(desk, "OUI")
+    open_page(desk)
+    choose(desk)
+    edit(desk).setPlainText("Merci")
+    yes = press_send(desk).findChild(QPushButton, "answerSendButton")
+    assert yes is not None
+    QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
+    assert desk.parts.replies.answering.busy
+    desk.parts.window.close()
+    assert "1 person" in said(desk.wait_dialog("closeDialog"))
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize("stay", [True, False])
+def test_what_cannot_be_kept_is_not_lost_without_a_word(
+    open_desk: Open, server: DemoServer, stay: bool
+) -> None:
+    desk = open_desk(guest(server))
+    desk.write("Bonjour")
+    desk.until(lambda: desk.parts.compose.kept)
+    with closing(sqlite3.connect(desk.places.journal, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        desk.write("Bonjour, et bien plus")
+        desk.parts.window.close()
+        dialog = desk.wait_dialog("closeDialog")
+        assert "If you close now, it is lost" in said(dialog)
+        assert desk.parts.window.isVisible()
+        assert not desk.parts.compose.kept
+        other.execute("ROLLBACK")
+    if not stay:
+        desk.parts.window.close()  # once more is a yes
+        desk.until(lambda: not desk.parts.window.isVisible())
+        return
+    dialog.reject()
+    assert desk.parts.window.isEnabled()
+    close(desk)
+    again = open_desk(guest(server))
+    again.until(lambda: again.parts.compose.draft.text == "Bonjour, et bien plus")
