@@ -166,6 +166,7 @@ class Watcher:
         sure = not torn and not evidence.unreadable and marks != Marks.NONE
         if marks == Marks.UNTRIED:  # nothing showed so far that this account lists texts as they were sent
             sure = sure and not evidence.near
+        sure = sure and not evidence.nearly & waiting  # what waits has no tag, however well those are kept
         told = complete and sure
         if evidence.covers(chunk) or (told and evidence.ours):
             self._lists.forget(chunk)
