@@ -321,8 +321,8 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
     rows: defaultdict[int, list[sqlite3.Row]] = defaultdict(list)
     for row in select(
         db,
-        "SELECT chunk.send_id, looks, first_look, last_look, next_look, look_stopped, apart, vain, trouble, lag,"  # noqa: S608
-        f" count(*) AS people, sum(receiver.reason IN ({_LISTED})) AS listed,"
+        "SELECT chunk.send_id, chunk.id, looks, first_look, last_look, next_look, look_stopped, apart, vain, trouble,"  # noqa: S608
+        f" lag, count(*) AS people, sum(receiver.reason IN ({_LISTED})) AS listed,"
         f" sum({KNOWN} AND receiver.reason NOT IN ({_LISTED})) AS open"
         " FROM chunk JOIN send ON send.id = chunk.send_id LEFT JOIN habit ON habit.service = send.service"
         f" JOIN receiver ON {MEMBERS} WHERE chunk.state = ? AND chunk.send_id IN ({marks}) GROUP BY chunk.id",
@@ -341,6 +341,7 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
             trouble=next((row["trouble"] for row in found if row["trouble"]), ""),
             vain=any(row["vain"] >= IN_VAIN for row in found),
             lag=found[0]["lag"],
+            chunks=frozenset(row["id"] for row in found if may_send_again(row)),
         )
         for send_id, found in rows.items()
     }

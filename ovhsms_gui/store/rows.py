@@ -1,7 +1,7 @@
 """What the journal gives out and takes in: plain values, one per row."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ovhsms_gui.core.draft import Replaced
@@ -151,6 +151,7 @@ class Doubt:
     trouble: str = ""  # why the last look told nothing: a `Reason`, `Cause.UNREAD` or `Cause.UNSURE`
     vain: bool = False  # it has told nothing for so long that the operator may decide without
     lag: float | None = None  # seconds in which this account listed what it had taken; None: never seen
+    chunks: frozenset[int] = field(default=frozenset(), compare=False)  # that may be decided
 
     @property
     def may_send_again(self) -> bool:

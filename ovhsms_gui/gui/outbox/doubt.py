@@ -20,7 +20,7 @@ class DoubtDialog(ChoiceDialog):
         super().__init__("doubt", self.tr("Did they get it?"), parent, width=62)
         assert send.doubt is not None
         self._state = state
-        self._send_id = send.id
+        self._send_id, self._doubt = send.id, send.doubt
         people = messages.people(send.doubt.again)
         name = self.tr("&Send it to {people} again")
         if send.heir is not None:
@@ -71,8 +71,8 @@ class DoubtDialog(ChoiceDialog):
 
     @Slot()
     def _on_again(self) -> None:
-        self._state.send_again(self._send_id)
+        self._state.send_again(self._send_id, self._doubt)
 
     @Slot()
     def _on_leave(self) -> None:
-        self._state.leave(self._send_id)
+        self._state.leave(self._send_id, self._doubt)
