@@ -34,6 +34,7 @@ class Cause(StrEnum):
     SLEPT = "slept"  # the computer slept, or its clock was set, while this was waiting
     RESTARTED = "restarted"  # left over from an earlier run: nothing leaves at a start without a word
     PASSED = "passed"  # the time at which it was to leave: it never leaves at once instead
+    CLOSED = "closed"  # the hours for advertising, which were open when it was confirmed
     RECALLED = "recalled"  # OVHcloud has deleted it, and lists it nowhere
     GONE = "gone"  # OVHcloud lists it nowhere any more
     NOT_RECALLED = "not_recalled"  # these keys may not delete what waits at OVHcloud
