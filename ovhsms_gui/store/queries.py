@@ -216,14 +216,18 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
         f"SELECT send_id, count(*) AS n FROM chunk WHERE {waiting}",  # noqa: S608
         rows,
     )
-    heirs = _by_send(
-        db,
+    later = (
         f"WITH RECURSIVE later(first, id) AS (SELECT replaces, id FROM send WHERE replaces IN ({marks}) UNION ALL"  # noqa: S608
         " SELECT first, send.id FROM send JOIN later ON send.replaces = later.id)"
-        " SELECT first AS send_id, max(id) AS n FROM later JOIN send USING (id) WHERE (begun OR NOT stopped) AND EXISTS"
-        f" (SELECT 1 FROM tally WHERE send_id = id AND count > 0 AND state <> '{ReceiverState.CANCELLED}') GROUP BY 1",
+        " SELECT first AS send_id, max(id) AS n FROM later JOIN send USING (id) WHERE"
+    )
+    heirs = _by_send(
+        db,
+        f"{later} (begun OR NOT stopped) AND EXISTS (SELECT 1 FROM tally WHERE send_id = id AND count > 0"  # noqa: S608
+        f" AND state <> '{ReceiverState.CANCELLED}') GROUP BY 1",
         rows,
     )
+    replaced_by = _by_send(db, f"{later} begun AND NOT stopped GROUP BY 1", rows)
     removals = {
         row["id"]: Removal(row["begun"], row["months"])
         for row in select(
@@ -288,6 +292,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             awaiting=awaiting.get(row["id"], 0),
             staying=staying.get(row["id"], 0),
             heir=heirs.get(row["id"]),
+            replaced=row["id"] in replaced_by,
             unsaid=unsaid.get(row["id"], 0),
             stated=None if row["stated"] is None else Statement(row["stated"], row["stated_by"]),
             unrecalled=unrecalled.get(row["id"], ""),

@@ -196,6 +196,7 @@ class SendRow:
     awaiting: int = 0  # people who may still get that one, and this one once it is certain that they do not
     staying: int = 0  # people who keep that one, and do not get this one
     heir: int | None = None  # the send that takes the place of this one, unless that was stopped
+    replaced: bool = False  # this is taken back for it: whoever is sent to again gets that one
     stated: Statement | None = None  # by the operator: that it is no advertising
     removed: Removal | None = None  # its text and fields are gone
 

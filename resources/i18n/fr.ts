@@ -1983,6 +1983,10 @@
         <translation>L’envoi reprend aussi pour ce qui est encore en attente&#xa0;: {people}.</translation>
     </message>
     <message>
+        <source>You had stopped it: if you send it again, the {people} who are still waiting are sent to all the same.</source>
+        <translation>Vous aviez arrêté cet envoi&#xa0;: si vous le renvoyez, il reprend aussi pour ce qui est encore en attente&#xa0;: {people}.</translation>
+    </message>
+    <message>
         <source>OVHcloud&apos;s Manager lists what was sent: look there first, or ring one of them up.</source>
         <translation>Le Manager OVHcloud liste ce qui a été envoyé&#xa0;: regardez-y d’abord, ou appelez l’une de ces personnes.</translation>
     </message>

@@ -23,7 +23,7 @@ class DoubtDialog(ChoiceDialog):
         self._send_id, self._doubt = send.id, send.doubt
         people = messages.people(send.doubt.again)
         name = self.tr("&Send it to {people} again")
-        if send.heir is not None:
+        if send.replaced:
             name = self.tr("&Send the changed one to {people}")
         again = self.choice(
             name.format(people=people),
@@ -43,8 +43,12 @@ class DoubtDialog(ChoiceDialog):
     def _words(self, send: SendRow) -> str:
         waiting = send.counts.get(ReceiverState.PLANNED, 0)
         rest = self.tr("Then the {people} who are still waiting are sent to as well.")
+        if send.stopped:
+            rest = self.tr(
+                "You had stopped it: if you send it again, the {people} who are still waiting are sent to all the same."
+            )
         look = self.tr("OVHcloud's Manager lists what was sent: look there first, or ring one of them up.")
-        if send.heir is None:
+        if not send.replaced:
             risk = self.tr(
                 "If you send it again and it had been sent all the same, they get it twice and it is paid twice."
             )
