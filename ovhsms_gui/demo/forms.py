@@ -1,5 +1,6 @@
 """Services, senders, messages and replies as the JSON objects of OVHcloud's schema."""
 
+import math
 from datetime import UTC, datetime
 from typing import Any
 
@@ -58,6 +59,8 @@ def sender(name: str, status: str) -> Form:
 def job(message: Message, now: float, habits: Habits) -> Form:
     """sms.Job."""
     receipt, ptt = (16, 0) if message.stopped else _delivery(message, now, habits)
+    waits = habits.hold_told and now < message.leaves
+    minutes = math.ceil((message.leaves - message.created) / 60) if waits else message.differed
     return {
         "id": message.id,
         "receiver": habits.number(message.receiver),
@@ -66,8 +69,8 @@ def job(message: Message, now: float, habits: Habits) -> Form:
         "messageLength": message.units,
         "numberOfSms": message.parts,
         "credits": message.credits,
-        "creationDatetime": moment(message.created),
-        "differedDelivery": message.differed,
+        "creationDatetime": moment(message.created + habits.askew),
+        "differedDelivery": minutes,
         "sentAt": moment(message.leaves) if message.leaves <= now else None,
         "deliveredAt": moment(message.arrives) if receipt == 1 else None,
         "deliveryReceipt": receipt,

@@ -1,6 +1,7 @@
 """What OVHcloud promises nowhere, and so may do either way: to tags, lists, numbers and what is scheduled."""
 
 import secrets
+import sys
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -79,12 +80,13 @@ class Habits:
     """`lag`: seconds after which a message is listed. `deaf`: lists hear no filter and show everything.
 
     `bare`: texts are listed without their accents. `swift`: what waits is listed at once, and the lag is that of what
-    has left. `page`: messages on one at most.
+    has left. `page`: messages on one at most. `most`: ids at most in a list that does not come in pages, the newest.
 
     Of what waits: `hours` in which advertising is held, `late`: what answers who comes too late, `billing`: when it is
     paid for, `refunds`: whether what was called back is paid back, `pending_pages`: whether its list comes in pages
     too, `lingers`: seconds for which that list goes on showing what was called back, `redated`: whether what has
-    left is listed as made when it left, `furthest`: minutes ahead at most.
+    left is listed as made when it left, `furthest`: minutes ahead at most, `hold_told`: its minutes are those until it
+    leaves, `askew`: seconds by which the time of its making is told too late.
 
     `stopped`: how a job is answered for a number on the list of STOP.
 
@@ -100,6 +102,7 @@ class Habits:
     swift: bool = False
     paging: Paging = Paging.USUAL
     page: int = 1000
+    most: int = sys.maxsize
     hours: Hours = Hours.NONE
     late: Late = Late.NOT_FOUND
     billing: Billing = Billing.TAKEN
@@ -108,6 +111,8 @@ class Habits:
     lingers: float = 0.0
     redated: bool = False
     furthest: int = 2**31 - 1
+    hold_told: bool = False
+    askew: float = 0.0
     stopped: Stopped = Stopped.INVALID
     endings: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: USUAL_ENDINGS, hash=False)
 

@@ -157,7 +157,7 @@ def _pending(call: Call) -> list[int] | Page:
     waits = [message for message in (*_listed(call), *ghosts) if call.now < message.leaves]
     if habits.pending_pages and _in_pages(call):
         return page([forms.job(message, call.now, habits) for message in waits], call.headers, habits)
-    return [message.id for message in waits]
+    return [message.id for message in waits][-habits.most :]
 
 
 def _pending_one(call: Call) -> dict[str, Any]:
@@ -181,7 +181,7 @@ def _outgoing(call: Call) -> list[int] | Page:
     found = [item for item in objects if _passes(item, query)]
     if call.world.pages and _in_pages(call):
         return page(found, call.headers, call.world.habits)
-    return [item["id"] for item in found]
+    return [item["id"] for item in found][-call.world.habits.most :]
 
 
 def _in_pages(call: Call) -> bool:

@@ -6,13 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import datetime
 
 from ovhsms_gui.core.addressees import Addressees
+from ovhsms_gui.core.hours import OPENS, PARIS
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.rows import ChunkRow
 
 BEFORE, AFTER = 60.0, 900.0  # seconds around the POST in which its messages are made, by OVHcloud's clock
+_LONGEST_HOLD = 7 * 1440  # minutes until advertising may be sent, over holidays too
 # Whether OVHcloud lists a text with the STOP clause that it adds is not documented.
 _SIGNS = re.compile(r"[^0-9a-z.,;:!?]+")
 _STOP = re.compile(r"\s*STOP\b.{0,24}", re.DOTALL)
@@ -43,12 +46,15 @@ class Evidence:
 
     `unreadable`: such as are either, but to numbers that may be anybody's of this chunk. `near`: others to its people
     at that time, whose text is the same but for accents and signs: where lists leave those out, it may be ours.
+    `nearly`: ids of others with such a text, of whatever sender and time, or with the beginning of one, to those for
+    whom there is nothing: without a tag nothing tells that they are not ours.
     """
 
     ours: ByNumber
     alike: ByNumber
     unreadable: int = 0
     near: int = 0
+    nearly: frozenset[int] = frozenset()
 
     @property
     def people(self) -> frozenset[str]:
@@ -77,19 +83,32 @@ def weigh(chunk: ChunkRow, listed: Iterable[Sms], window: Window, claimed: Abstr
     ids, tags = frozenset(chunk.outcome.ids), frozenset(chunk.tags)
     ours: defaultdict[str, list[Sms]] = defaultdict(list)
     alike: defaultdict[str, list[Sms]] = defaultdict(list)
+    nearly: dict[int, str] = {}
     unreadable = near = 0
     for sms in {sms.id: sms for sms in listed}.values():
         certain = sms.id in ids or sms.tag in tags
-        if not certain and (sms.id in claimed or not _at_that_time(chunk, sms, window)):
+        if not certain and sms.id in claimed:
             continue
-        number = who.find(sms.receiver)
-        if not certain and not _same(chunk, sms):
-            near += number is not None and _nearly_same(chunk, sms)
+        number, then = who.find(sms.receiver), _at_that_time(chunk, sms, window)
+        if certain or (then and _same(chunk, sms)):
+            if number is not None:
+                (ours if certain else alike)[number].append(sms)
+            else:
+                unreadable += who.may_mean(sms.receiver)
         elif number is not None:
-            (ours if certain else alike)[number].append(sms)
-        else:
-            unreadable += who.may_mean(sms.receiver)
-    return Evidence(_frozen(ours), _frozen(_as_many_as_sent(chunk, ours, alike)), unreadable, near)
+            own, other = _bare(chunk.text), _bare(sms.message)
+            near += then and own == other and _same_sender(chunk, sms.sender)
+            cut = sms.created in window and (own.startswith(other) or other.startswith(own))
+            if cut or (own and own == other):
+                nearly[sms.id] = number
+    found = ours.keys() | alike.keys()
+    return Evidence(
+        _frozen(ours),
+        _frozen(_as_many_as_sent(chunk, ours, alike)),
+        unreadable,
+        near,
+        frozenset(id_ for id_, number in nearly.items() if number not in found),
+    )
 
 
 def _as_many_as_sent(
@@ -116,21 +135,27 @@ def _as_many_as_sent(
 def _at_that_time(chunk: ChunkRow, sms: Sms, window: Window) -> bool:
     due = chunk.terms.due
     if due is None:
-        return sms.created in window and not sms.delay
+        return sms.created in window and (not sms.delay or _held(chunk, sms))
     if sms.sent is not None and sms.sent < due.at - BEFORE:
         return False  # ours cannot have left yet
     around = Window.around(due)
     # Whether what has left keeps its minutes is not documented.
-    fits = sms.sent is not None or not sms.delay or sms.due in around
+    fits = sms.sent is not None or not sms.delay or sms.due in around or _held(chunk, sms)
     return sms.created in around or (sms.created in window and fits)
+
+
+def _held(chunk: ChunkRow, sms: Sms) -> bool:
+    """Its minutes are those until advertising may be sent: whether OVHcloud tells them so is not documented."""
+    if not chunk.terms.stop_clause or sms.delay > _LONGEST_HOLD:
+        return False
+    day = datetime.fromtimestamp(sms.due, PARIS).date()
+    opens = datetime.combine(day, OPENS, PARIS).timestamp()
+    wanted = chunk.terms.due.at if chunk.terms.due else sms.created
+    return sms.due > wanted and opens - BEFORE <= sms.due <= opens + AFTER
 
 
 def _same(chunk: ChunkRow, sms: Sms) -> bool:
     return _same_text(chunk, sms.message) and _same_sender(chunk, sms.sender)
-
-
-def _nearly_same(chunk: ChunkRow, sms: Sms) -> bool:
-    return _bare(chunk.text) == _bare(sms.message) and _same_sender(chunk, sms.sender)
 
 
 def _same_text(chunk: ChunkRow, listed: str) -> bool:

@@ -1,6 +1,6 @@
 """Reads OVHcloud's lists of messages, a bounded part at a time, and goes on the next time where it stopped."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sized
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -12,6 +12,8 @@ from ovhsms_gui.store.rows import ChunkRow
 # In one look; the rest is read in the next.
 MOST_SINGLE, MOST_PAGES = 100, 40
 _LARGEST_MEMORY = 50_000  # messages
+# Ids come without a count. How many OVHcloud gives at most is not documented: it would be so many, or a multiple.
+_ROUND, _SHORTEST_CUT = 50, 64
 
 
 class Api(Protocol):
@@ -175,7 +177,8 @@ class Lists:
                 ids = set(listing.ids) - skip
                 ids = ids if only is None else ids & only
                 read = self._ones(chunk, "outgoing", ids, api.outgoing_one, fresh=fresh)
-                return replace(read, torn=bool(read.gone))  # what has left stays
+                # What has left stays.
+                return replace(read, torn=bool(read.gone) or may_be_cut(listing.ids))
             news = place.add(listing)
             if not news or place.is_whole(listing):
                 del self._places[chunk.id, name]
@@ -227,6 +230,12 @@ class Lists:
             if refusal.reason is Reason.NOT_FOUND and has_words(refusal):
                 return None
             raise
+
+
+def may_be_cut(ids: Sized) -> bool:
+    """A list of ids is as long as one whose end was left off would be."""
+    count = len(ids)
+    return count > 0 and (count % _ROUND == 0 or (count >= _SHORTEST_CUT and count.bit_count() == 1))
 
 
 def has_words(refusal: CallFailed) -> bool:

@@ -12,7 +12,9 @@ from typing import Protocol
 from ovhsms_gui.core.account import Elsewhere
 from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.errors import OF_THE_KEYS, CallFailed, NotSent, Reason, Refused, Unknown
+from ovhsms_gui.core.scheduling import held
 from ovhsms_gui.core.states import ChunkState
+from ovhsms_gui.core.terms import Due
 from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, SendProgress
 from ovhsms_gui.outbox.pace import Pace, Tempo
 from ovhsms_gui.outbox.vetoes import Vetoes
@@ -28,6 +30,7 @@ SHORTEST_RETRY, LONGEST_RETRY = 5.0, 300.0  # seconds, while the network is away
 RETRY_FOR = 3600.0
 # While one account waits, the others' turn may come, or the operator's word.
 SENDING = Tempo(per_second=5.0, glance=1.0)
+TOLD_FOR = 60.0  # seconds from the confirmation on, for which it was told whether the hours would be over
 OVERSLEPT = 300.0  # a turn that comes so many seconds late was slept through
 _CALL = 80.0  # seconds: no call takes longer
 
@@ -105,6 +108,7 @@ class Runner:
         self._awaited: float | None = None  # by the wall clock: when the next turn should come
         self._away: dict[int, tuple[float, int]] = {}  # sends without network: since when, tries
         self._accounts: dict[str, _Account] = {}
+        self._closed: set[int] = set()  # sends that wait, or waited, for a word because the hours are over
         self._vetoes = vetoes or Vetoes()
         self._unwritten: tuple[ChunkRow, _Result] | None = None
 
@@ -225,6 +229,9 @@ class Runner:
         if self._has_passed(api, chunk):
             self._hold(chunk, Cause.PASSED)
             return
+        if self._has_closed(api, chunk):
+            self._hold(chunk, Cause.CLOSED)
+            return
         if self._journal.leave_out(chunk.id):  # it may have waited for days since it was confirmed
             self._tell(chunk, _Result(ChunkState.CANCELLED, ""))
             return  # the chunk is another one now, or none
@@ -260,6 +267,21 @@ class Runner:
     def _has_passed(self, api: Api, chunk: ChunkRow) -> bool:
         left = self._until_due(api, chunk)
         return left is not None and left <= 0
+
+    def _has_closed(self, api: Api, chunk: ChunkRow) -> bool:
+        """Advertising could be sent when it was confirmed, and cannot any more: that needs a word, and only one."""
+        if chunk.terms.due is not None:
+            return False
+        ahead = api.clock_ahead() or 0.0
+        confirmed = chunk.created + (ahead if chunk.ahead is None else chunk.ahead)
+        now = self._wall() + ahead
+        told = held(chunk.terms, Due(confirmed)) or held(chunk.terms, Due(confirmed + TOLD_FOR))
+        if told or not held(chunk.terms, Due(now)):
+            self._closed.discard(chunk.send_id)
+            return False
+        asked = chunk.send_id in self._closed
+        self._closed.add(chunk.send_id)
+        return not asked
 
     def _post(self, api: Api, chunk: ChunkRow) -> _Result:
         left = self._until_due(api, chunk)  # anew: to write it down took its time, or the computer slept

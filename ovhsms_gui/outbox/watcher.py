@@ -9,10 +9,10 @@ from ovhsms_gui.core.errors import CallFailed, Reason, Refused
 from ovhsms_gui.core.states import FIRST_LOOK, ChunkState, ReceiverState, patience
 from ovhsms_gui.outbox.events import SendWatched
 from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Evidence, Window, weigh
-from ovhsms_gui.outbox.lists import Api, Lists, has_words
+from ovhsms_gui.outbox.lists import Api, Lists, has_words, may_be_cut
 from ovhsms_gui.outbox.pace import WATCHING, Ended, Paces, Tempo
 from ovhsms_gui.outbox.receipts import became
-from ovhsms_gui.outbox.vanished import Vanished
+from ovhsms_gui.outbox.vanished import LISTED_BY, Vanished
 from ovhsms_gui.ovh.endpoints import MAY_NOT
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.errors import IllegalMove
@@ -146,6 +146,7 @@ class Watcher:
                 raise refusal
             read = self._lists.pending_ones(api, chunk, [id_ for id_ in waiting if id_ not in claimed])
             # What was not there is on its way to the next list, unless this one still has it.
+            torn = torn or may_be_cut(waiting)
             torn = torn or (bool(read.gone) and bool(read.gone & set(self._lists.pending(api, chunk))))
             complete, pending = complete and read.complete and refusal is None, True
             listed += read.messages
@@ -166,6 +167,7 @@ class Watcher:
         sure = not torn and not evidence.unreadable and marks != Marks.NONE
         if marks == Marks.UNTRIED:  # nothing showed so far that this account lists texts as they were sent
             sure = sure and not evidence.near
+        sure = sure and not evidence.nearly & waiting  # what waits has no tag, however well those are kept
         told = complete and sure
         if evidence.covers(chunk) or (told and evidence.ours):
             self._lists.forget(chunk)
@@ -278,6 +280,7 @@ class Watcher:
         evidence = self._of_taken(api, chunk, found)
         sightings = _sightings(evidence)
         rest, held, lost = waiting_for - set(evidence.ours), set[str](), False
+        unlisted: tuple[Sms, ...] = ()
         if rest or twice:
             pending = frozenset(self._lists.pending(api, chunk)) & ids
             held = self._held(api, chunk, pending, rest)
@@ -290,14 +293,19 @@ class Watcher:
                 sightings = _sightings(evidence)
                 held -= set(evidence.ours)
             known = {sms.id for sms in found} | pending | done
+            if age > LISTED_BY and not rest & self._looks.at_ovhcloud(chunk.id):
+                unlisted = self._lists.left_ones(api, chunk, ids - known).messages
             singly, gone = self._vanished.look(
                 api, chunk, rest - held - set(evidence.ours), ids - known, self._now(api)
             )
-            lost = bool(gone)
-            sightings += [*_sightings(self._of_taken(api, chunk, singly)), *gone]
+            lost = bool(gone or unlisted)
+            sightings += [*_sightings(self._of_taken(api, chunk, [*unlisted, *singly])), *gone]
             if not early:  # else it only waits for its time
                 sightings += [Sighting(number, ReceiverState.HELD) for number in held]
-        self._learn_tags(api, chunk, found)
+        if unlisted:
+            self._looks.learn_tags(chunk.service, Marks.NONE)  # what is in no list may be there
+        else:
+            self._learn_tags(api, chunk, found)
         learned_from = None if early or lost else age
         gap = self._gap(api, chunk)
         if gap is None and (held or rest & self._looks.at_ovhcloud(chunk.id)):

@@ -215,8 +215,10 @@ class Journal(Store):
         with writing(self._db):
             self._moves.resume(send_id, cause)
 
-    def send_again(self, send_id: int) -> int:
+    def send_again(self, send_id: int, chunks: Container[int] | None = None) -> int:
         """The operator has it sent again what is unknown and was not found. Returns to how many people.
+
+        `chunks`: those of which that was said; what can be decided since then needs another word.
 
         What OVHcloud has not been asked about often enough stays as it is, and so does whoever it lists something
         for. The rest of the send goes on too. Of one that is replaced it is what takes its place that they get: that
@@ -225,7 +227,7 @@ class Journal(Store):
         people = 0
         with writing(self._db):
             replaced = replacing.is_replaced(self._db, send_id)
-            for row in self._unknown(send_id):
+            for row in self._unknown(send_id, chunks):
                 members = self._moves.members(row["id"])
                 listed = [member["position"] for member in members if member["reason"] in LISTED]
                 erased = [
@@ -249,10 +251,10 @@ class Journal(Store):
                 self._moves.resume(send_id)
         return people
 
-    def leave(self, send_id: int) -> None:
-        """The operator leaves unknown what is unknown: OVHcloud is not asked any more."""
+    def leave(self, send_id: int, chunks: Container[int] | None = None) -> None:
+        """The operator leaves unknown what is unknown: OVHcloud is not asked any more. `chunks`: as above."""
         with writing(self._db):
-            for row in self._unknown(send_id):
+            for row in self._unknown(send_id, chunks):
                 self._db.execute(
                     "UPDATE chunk SET look_stopped = ?, next_look = NULL, vain = 0, trouble = '' WHERE id = ?",
                     (Cause.LEFT, row["id"]),
@@ -384,13 +386,14 @@ class Journal(Store):
             self._moves.pause(send_id, cause)
         return tuple(send_id for (send_id,) in rows)
 
-    def _unknown(self, send_id: int) -> list[sqlite3.Row]:
-        return queries.select(
+    def _unknown(self, send_id: int, chunks: Container[int] | None = None) -> list[sqlite3.Row]:
+        rows = queries.select(
             self._db,
             "SELECT id FROM chunk WHERE state = ? AND send_id = ? ORDER BY seq",
             ChunkState.UNKNOWN,
             send_id,
         )
+        return [row for row in rows if chunks is None or row["id"] in chunks]
 
     def _add_chunks(self, send_id: int, chunks: Iterable[Chunk], waiting: Container[str]) -> int:
         # 60 random bits for the send and the chunk's number: unique, and below the 20 letters and digits

@@ -225,14 +225,18 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
         f"SELECT send_id, count(*) AS n FROM chunk WHERE {waiting}",  # noqa: S608
         rows,
     )
-    heirs = _by_send(
-        db,
+    later = (
         f"WITH RECURSIVE later(first, id) AS (SELECT replaces, id FROM send WHERE replaces IN ({marks}) UNION ALL"  # noqa: S608
         " SELECT first, send.id FROM send JOIN later ON send.replaces = later.id)"
-        " SELECT first AS send_id, max(id) AS n FROM later JOIN send USING (id) WHERE (begun OR NOT stopped) AND EXISTS"
-        f" (SELECT 1 FROM tally WHERE send_id = id AND count > 0 AND state <> '{ReceiverState.CANCELLED}') GROUP BY 1",
+        " SELECT first AS send_id, max(id) AS n FROM later JOIN send USING (id) WHERE"
+    )
+    heirs = _by_send(
+        db,
+        f"{later} (begun OR NOT stopped) AND EXISTS (SELECT 1 FROM tally WHERE send_id = id AND count > 0"  # noqa: S608
+        f" AND state <> '{ReceiverState.CANCELLED}') GROUP BY 1",
         rows,
     )
+    replaced_by = _by_send(db, f"{later} begun AND NOT stopped GROUP BY 1", rows)
     removals = {
         row["id"]: Removal(row["begun"], row["months"])
         for row in select(
@@ -297,6 +301,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             awaiting=awaiting.get(row["id"], 0),
             staying=staying.get(row["id"], 0),
             heir=heirs.get(row["id"]),
+            replaced=row["id"] in replaced_by,
             unsaid=unsaid.get(row["id"], 0),
             stated=None if row["stated"] is None else Statement(row["stated"], row["stated_by"]),
             unrecalled=unrecalled.get(row["id"], ""),
@@ -331,8 +336,8 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
     rows: defaultdict[int, list[sqlite3.Row]] = defaultdict(list)
     for row in select(
         db,
-        "SELECT chunk.send_id, looks, first_look, last_look, next_look, look_stopped, apart, vain, trouble, lag,"  # noqa: S608
-        f" count(*) AS people, sum(receiver.reason IN ({_LISTED})) AS listed,"
+        "SELECT chunk.send_id, chunk.id, looks, first_look, last_look, next_look, look_stopped, apart, vain, trouble,"  # noqa: S608
+        f" lag, count(*) AS people, sum(receiver.reason IN ({_LISTED})) AS listed,"
         f" sum({KNOWN} AND receiver.reason NOT IN ({_LISTED})) AS open"
         " FROM chunk JOIN send ON send.id = chunk.send_id LEFT JOIN habit ON habit.service = send.service"
         f" JOIN receiver ON {MEMBERS} WHERE chunk.state = ? AND chunk.send_id IN ({marks}) GROUP BY chunk.id",
@@ -351,6 +356,7 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
             trouble=next((row["trouble"] for row in found if row["trouble"]), ""),
             vain=any(row["vain"] >= IN_VAIN for row in found),
             lag=found[0]["lag"],
+            chunks=frozenset(row["id"] for row in found if may_send_again(row)),
         )
         for send_id, found in rows.items()
     }

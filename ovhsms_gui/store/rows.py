@@ -1,7 +1,7 @@
 """What the journal gives out and takes in: plain values, one per row."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ovhsms_gui.core.draft import Replaced
@@ -34,6 +34,7 @@ class Cause(StrEnum):
     SLEPT = "slept"  # the computer slept, or its clock was set, while this was waiting
     RESTARTED = "restarted"  # left over from an earlier run: nothing leaves at a start without a word
     PASSED = "passed"  # the time at which it was to leave: it never leaves at once instead
+    CLOSED = "closed"  # the hours for advertising, which were open when it was confirmed
     RECALLED = "recalled"  # OVHcloud has deleted it, and lists it nowhere
     GONE = "gone"  # OVHcloud lists it nowhere any more
     NOT_RECALLED = "not_recalled"  # these keys may not delete what waits at OVHcloud
@@ -146,6 +147,7 @@ class Doubt:
     trouble: str = ""  # why the last look told nothing: a `Reason`, `Cause.UNREAD` or `Cause.UNSURE`
     vain: bool = False  # it has told nothing for so long that the operator may decide without
     lag: float | None = None  # seconds in which this account listed what it had taken; None: never seen
+    chunks: frozenset[int] = field(default=frozenset(), compare=False)  # that may be decided
 
     @property
     def may_send_again(self) -> bool:
@@ -189,6 +191,7 @@ class SendRow:
     awaiting: int = 0  # people who may still get that one, and this one once it is certain that they do not
     staying: int = 0  # people who keep that one, and do not get this one
     heir: int | None = None  # the send that takes the place of this one, unless that was stopped
+    replaced: bool = False  # this is taken back for it: whoever is sent to again gets that one
     stated: Statement | None = None  # by the operator: that it is no advertising
     removed: Removal | None = None  # its text and fields are gone
     erased: int = 0  # people who did not get it, and were erased since: nobody knows any more who they were

@@ -305,13 +305,13 @@ class Office(QObject):
         """Ask OVHcloud now for what people answered; RepliesRead follows."""
         self.write.ask(replies.wake, self._look_again)
 
-    def send_again(self, send_id: int) -> None:
-        """Send again what is unknown and was looked for in vain: the operator knows the risk."""
-        self._ask_and_go_on(partial(sends.send_again, send_id=send_id))
+    def send_again(self, send_id: int, chunks: frozenset[int]) -> None:
+        """Send again what is unknown of those chunks and was looked for in vain: the operator knows the risk."""
+        self._ask_and_go_on(partial(sends.send_again, send_id=send_id, chunks=chunks))
 
-    def leave(self, send_id: int) -> None:
-        """Let be what is unknown of a send."""
-        self._ask_and_go_on(partial(sends.leave, send_id=send_id))
+    def leave(self, send_id: int, chunks: frozenset[int]) -> None:
+        """Let be what is unknown of those chunks of a send."""
+        self._ask_and_go_on(partial(sends.leave, send_id=send_id, chunks=chunks))
 
     def keep_texts(self, months: int) -> None:
         """Take texts away that are older than so many months, from now on; 0: keep them."""

@@ -158,13 +158,13 @@ def look_up(books: WriteBooks, *, send_id: int) -> None:
     books.looks.wake(send_id)
 
 
-def send_again(books: WriteBooks, *, send_id: int) -> None:
-    """The operator has it sent again what is unknown and was looked for in vain."""
+def send_again(books: WriteBooks, *, send_id: int, chunks: frozenset[int]) -> None:
+    """The operator has it sent again what is unknown and was looked for in vain, of those chunks that were shown."""
     sweep(books)
-    books.journal.send_again(send_id)
+    books.journal.send_again(send_id, chunks)
 
 
-def leave(books: WriteBooks, *, send_id: int) -> None:
-    """The operator lets be what is unknown."""
+def leave(books: WriteBooks, *, send_id: int, chunks: frozenset[int]) -> None:
+    """The operator lets be what is unknown of those chunks."""
     sweep(books)
-    books.journal.leave(send_id)
+    books.journal.leave(send_id, chunks)

@@ -1999,6 +1999,10 @@
         <translation>L’envoi reprend aussi pour ce qui est encore en attente&#xa0;: {people}.</translation>
     </message>
     <message>
+        <source>You had stopped it: if you send it again, the {people} who are still waiting are sent to all the same.</source>
+        <translation>Vous aviez arrêté cet envoi&#xa0;: si vous le renvoyez, il reprend aussi pour ce qui est encore en attente&#xa0;: {people}.</translation>
+    </message>
+    <message>
         <source>OVHcloud&apos;s Manager lists what was sent: look there first, or ring one of them up.</source>
         <translation>Le Manager OVHcloud liste ce qui a été envoyé&#xa0;: regardez-y d’abord, ou appelez l’une de ces personnes.</translation>
     </message>
@@ -4246,6 +4250,10 @@
     <message>
         <source>The time for which this was scheduled has passed, and nothing leaves at another one: stop it, then write it again for another time.</source>
         <translation>L’heure programmée est passée, et rien ne part à une autre heure&#xa0;: arrêtez cet envoi, puis réécrivez-le pour une autre heure.</translation>
+    </message>
+    <message>
+        <source>Since you confirmed it, the hours in which advertising may be sent have ended. “Go on sending” gives it to OVHcloud now, which holds it until they begin again; or stop it, then write it again for another time.</source>
+        <translation>Depuis votre confirmation, les heures où la publicité peut être envoyée ont pris fin. «&#x202f;Reprendre l’envoi&#x202f;» la remet maintenant à OVHcloud, qui la retient jusqu’à ce qu’elles reviennent&#xa0;; ou bien arrêtez cet envoi, puis réécrivez-le pour une autre heure.</translation>
     </message>
     <message>
         <source>OVHcloud has deleted it, and lists it nowhere.</source>

@@ -505,6 +505,39 @@ def test_a_doubt_that_is_let_be_is_quiet_and_is_not_sent(open_desk: Open, server
     assert len(at_ovh(desk)) == 3, "it had been taken, and only once"
 
 
+@pytest.mark.parametrize("button", ["sendAgainButton", "leaveButton"])
+def test_a_decision_is_about_those_of_whom_the_question_was(
+    open_desk: Open, server: DemoServer, button: str
+) -> None:
+    desk = open_desk(guest(server))
+    desk.server.faults.add(Fault(FaultKind.STATUS, "GET", "/sms/*/outgoing", value=403, times=None))
+    desk.server.faults.add(Fault(FaultKind.DROP_AFTER, *POST, times=2))
+    desk.add("Ana 06 39 98 00 12, Bob 06 39 98 00 13")
+    desk.write("Bonjour {name}, à demain")  # two texts, two requests
+    desk.choose_sender("MARTIN")
+    desk.confirm()
+    desk.until(lambda: shown(desk, "decideButton"))
+    desk.click("decideButton")
+    made = desk.wait_dialog("doubtDialog").findChild(QPushButton, button)
+    assert made is not None
+    if button == "sendAgainButton":
+        assert "1 person" in made.text()
+    outbox = desk.parts.outbox
+
+    def again() -> int:
+        send = outbox.current
+        return 0 if send is None or send.doubt is None else send.doubt.again
+
+    assert outbox.current is not None
+    desk.parts.office.resume(outbox.current.id)  # the other answer is lost too, while they are rung up
+    desk.until(lambda: again() == 2)
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+    desk.until(lambda: again() == 1)
+    times = 2 if button == "sendAgainButton" else 1
+    desk.until(lambda: sorted(at_ovh(desk)) == ["+33639980012"] * times + ["+33639980013"])
+    assert shown(desk, "decideButton")
+
+
 # ---- finding one among many ------------------------------------------------------------------------
 
 

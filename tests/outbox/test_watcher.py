@@ -225,8 +225,15 @@ def test_what_waits_for_somebody_else_or_was_made_at_another_time_is_not_it(
     peer.put(number, "", text, created=created, leaves=HOUR)
     desk.work(5.0)
     assert desk.state(chunk) is (ACCEPTED if mine else UNKNOWN)
-    if not mine:
-        assert desk.seen(chunk).looks == 1
+    if not mine:  # so nearly the same may be it, told otherwise
+        assert desk.seen(chunk).trouble == (Cause.UNSURE if number in chunk.receivers else "")
+
+
+def test_other_words_that_wait_for_the_same_person_are_not_it(desk: Desk, peer: Peer) -> None:
+    chunk = desk.doubt(people=1)
+    peer.put(chunk.receivers[0], "", "Le cabinet est fermé", leaves=HOUR)
+    desk.work(5.0)
+    assert (desk.state(chunk), desk.seen(chunk).looks) == (UNKNOWN, 1)
 
 
 def test_what_another_chunk_is_known_to_have_made_is_not_it(desk: Desk) -> None:

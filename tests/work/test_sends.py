@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,15 @@ def test_a_sweep_that_fails_is_made_up_for_before_anything_else(
 
 
 @pytest.mark.parametrize(
-    "deed", [sends.resume, sends.cancel, sends.undo, sends.look_up, sends.send_again, sends.leave]
+    "deed",
+    [
+        sends.resume,
+        sends.cancel,
+        sends.undo,
+        sends.look_up,
+        partial(sends.send_again, chunks=frozenset({1})),
+        partial(sends.leave, chunks=frozenset({1})),
+    ],
 )
 def test_whatever_is_done_to_a_send_first_the_dead_run_is_swept_up(
     path: Path, old: int, deed: Callable[..., object]

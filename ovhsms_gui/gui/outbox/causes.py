@@ -59,6 +59,11 @@ _CAUSES = {
         "The time for which this was scheduled has passed, and nothing leaves at another one: stop it, then write it "
         "again for another time.",
     ),
+    Cause.CLOSED: QT_TRANSLATE_NOOP(
+        "Outbox",
+        "Since you confirmed it, the hours in which advertising may be sent have ended. “Go on sending” gives it to "
+        "OVHcloud now, which holds it until they begin again; or stop it, then write it again for another time.",
+    ),
     Cause.RECALLED: QT_TRANSLATE_NOOP("Outbox", "OVHcloud has deleted it, and lists it nowhere."),
     Cause.GONE: QT_TRANSLATE_NOOP("Outbox", "OVHcloud lists it nowhere any more."),
     Cause.NOT_RECALLED: QT_TRANSLATE_NOOP(

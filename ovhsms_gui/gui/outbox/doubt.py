@@ -21,10 +21,10 @@ class DoubtDialog(ChoiceDialog):
         super().__init__("doubt", self.tr("Did they get it?"), parent, width=62)
         assert send.doubt is not None
         self._state = state
-        self._send_id = send.id
+        self._send_id, self._doubt = send.id, send.doubt
         people = messages.people(send.doubt.again)
         name = self.tr("&Send it to {people} again")
-        if send.heir is not None:
+        if send.replaced:
             name = self.tr("&Send the changed one to {people}")
         again = self.choice(
             name.format(people=people),
@@ -48,6 +48,10 @@ class DoubtDialog(ChoiceDialog):
         assert send.doubt is not None
         waiting = send.counts.get(ReceiverState.PLANNED, 0)
         rest = self.tr("Then the {people} who are still waiting are sent to as well.")
+        if send.stopped:
+            rest = self.tr(
+                "You had stopped it: if you send it again, the {people} who are still waiting are sent to all the same."
+            )
         look, many = "", not messages.singular(send.doubt.again)
         if not words.leads_elsewhere(send.doubt):
             look = (
@@ -57,7 +61,7 @@ class DoubtDialog(ChoiceDialog):
                     "OVHcloud's Manager lists what was sent: look there first, or ring this person up."
                 )
             )
-        if send.heir is None:
+        if not send.replaced:
             risk = (
                 self.tr(
                     "If you send it again and it had been sent all the same, they get it twice and it is paid twice."
@@ -105,8 +109,8 @@ class DoubtDialog(ChoiceDialog):
 
     @Slot()
     def _on_again(self) -> None:
-        self._state.send_again(self._send_id)
+        self._state.send_again(self._send_id, self._doubt)
 
     @Slot()
     def _on_leave(self) -> None:
-        self._state.leave(self._send_id)
+        self._state.leave(self._send_id, self._doubt)

@@ -24,7 +24,7 @@ from ovhsms_gui.outbox.events import (
 )
 from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.history import Wanted
-from ovhsms_gui.store.rows import Cause, ReceiverRow, SendRow
+from ovhsms_gui.store.rows import Cause, Doubt, ReceiverRow, SendRow
 from ovhsms_gui.work import events, lookup, paperwork, sends
 from ovhsms_gui.work.lookup import MOST_FOUND, Newest, ReceiversPage, View
 from ovhsms_gui.work.office import Office
@@ -273,14 +273,14 @@ class OutboxState(QObject):
             self._office.look_up(self.current.id)
             self.told.emit(self.tr("Asking OVHcloud…"))
 
-    def send_again(self, send_id: int) -> None:
-        """Send again what is unknown: the operator knows the risk."""
-        self._office.send_again(send_id)
+    def send_again(self, send_id: int, doubt: Doubt) -> None:
+        """Send again what was unknown as that doubt was shown: the operator knows the risk of no other."""
+        self._office.send_again(send_id, doubt.chunks)
         self._timer.start()
 
-    def leave(self, send_id: int) -> None:
-        """Let be what is unknown."""
-        self._office.leave(send_id)
+    def leave(self, send_id: int, doubt: Doubt) -> None:
+        """Let be what was unknown then."""
+        self._office.leave(send_id, doubt.chunks)
         self._timer.start()
 
     # ---- what comes back -----------------------------------------------------------------------

@@ -20,7 +20,7 @@ _MOVES = {
     "paused": QT_TRANSLATE_NOOP("Outbox", "the send pauses"),
     "running": QT_TRANSLATE_NOOP("Outbox", "the send goes on"),
 }
-_SAID = {Cause.RESTARTED, Cause.SLEPT, Cause.PASSED}  # how it goes on stands in the sentence
+_SAID = {Cause.RESTARTED, Cause.SLEPT, Cause.PASSED, Cause.CLOSED}  # how it goes on stands in the sentence
 
 _NOT_LEFT = {
     ReceiverState.PLANNED,

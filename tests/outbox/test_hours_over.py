@@ -1,0 +1,87 @@
+"""Advertising that was confirmed in time and did not leave in time never leaves at night without a word."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from ovhsms_gui.demo.faults import Fault, FaultKind
+from ovhsms_gui.demo.habits import Hours
+from ovhsms_gui.store.rows import Cause
+
+from .conftest import HELLO, Time
+from .office import HOUR, NEVER_TAKEN, MakePlan, Office
+
+EVENING = datetime(2026, 5, 29, 17, 30, tzinfo=UTC).timestamp()  # a Friday, half past seven in Paris
+NO_NETWORK = Fault(FaultKind.STATUS, "GET", "/auth/time", None, 503)
+TOO_MANY = Fault(FaultKind.STATUS, "POST", "/sms/*", 25, 429, 120, shape="A")
+
+
+@pytest.fixture
+def late(office: Office, time: Time) -> Office:
+    time.now = EVENING
+    office.habits(hours=Hours.STRICT)
+    return office
+
+
+@pytest.mark.parametrize("wrong", [0.0, -5 * HOUR, 5 * HOUR])
+@pytest.mark.parametrize("fault", [NO_NETWORK, TOO_MANY], ids=["no network", "429"])
+def test_what_is_late_waits_for_a_word_and_needs_no_other(
+    late: Office, plan: MakePlan, time: Time, fault: Fault, wrong: float
+) -> None:
+    time.set(wrong)
+    send_id = late.journal.add_send(plan(3), hold=10.0)
+    late.demo.faults.add(fault)
+    late.go_on(0.8 * HOUR)
+    late.demo.faults.clear()
+    late.go_on(600.0)
+    assert late.send(send_id).paused == Cause.CLOSED
+    assert late.send(send_id).retry_at is None
+    assert late.demo.world.sent == ()
+    late.journal.resume(send_id)
+    late.go_on(60.0)
+    assert late.states(send_id) == ["held"] * 3
+    assert len(late.demo.world.sent) == 3
+
+
+def test_what_is_sent_again_at_night_is_told(late: Office, plan: MakePlan) -> None:
+    send_id = late.lost(plan(3), NEVER_TAKEN)
+    late.go_on(HOUR)
+    assert late.journal.send_again(send_id) == 3
+    late.go_on(60.0)
+    assert late.send(send_id).paused == Cause.CLOSED
+    late.journal.resume(send_id)
+    late.go_on(60.0)
+    assert late.states(send_id) == ["held"] * 3
+
+
+def test_in_the_morning_it_goes_by_the_same_word(late: Office, plan: MakePlan, time: Time) -> None:
+    send_id = late.journal.add_send(plan(3), hold=10.0)
+    late.demo.faults.add(NO_NETWORK)
+    late.go_on(0.8 * HOUR)
+    late.demo.faults.clear()
+    late.go_on(600.0)
+    time.now = EVENING + 13 * HOUR
+    late.journal.resume(send_id)
+    late.go_on(60.0)
+    assert late.states(send_id) == ["delivered"] * 3
+
+
+@pytest.mark.parametrize("confirmed", [EVENING + HOUR, EVENING + HOUR / 2 - 30.0])
+def test_what_was_told_when_it_was_confirmed_is_not_asked_again(
+    late: Office, plan: MakePlan, time: Time, confirmed: float
+) -> None:
+    time.now = confirmed
+    send_id = late.journal.add_send(plan(3), hold=60.0)
+    late.go_on(120.0)
+    assert late.states(send_id) == ["held"] * 3
+
+
+def test_what_is_no_advertising_goes_at_any_hour(late: Office, plan: MakePlan) -> None:
+    draft = replace(HELLO, terms=replace(HELLO.terms, no_stop=True))
+    send_id = late.journal.add_send(plan(3, draft), hold=10.0)
+    late.demo.faults.add(NO_NETWORK)
+    late.go_on(0.8 * HOUR)
+    late.demo.faults.clear()
+    late.go_on(600.0)
+    assert late.states(send_id) == ["delivered"] * 3
