@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QMimeData, Qt
+from PySide6.QtCore import QLocale, QMimeData, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
@@ -114,6 +114,12 @@ class Bench:
     def quiet(self) -> None:
         """Nothing is read, asked or counted any more."""
         self.until(lambda: not self.parts.compose.busy and self.parts.compose.plan.counted)
+
+    def settle(self) -> None:
+        """Nothing is made ahead any more."""
+        timer = self.parts.window.findChild(QTimer, "ahead")
+        assert timer is not None
+        self.until(lambda: not timer.isActive())
 
     def fill(self, count: int = PEOPLE) -> None:
         """People who do not exist, with a name and a town."""
@@ -441,6 +447,11 @@ def answered(bench: Bench) -> float:
     return bench.gap(come)
 
 
+def ahead(bench: Bench) -> float:
+    """What nobody has asked for yet, made while nothing else goes on."""
+    return bench.gap(bench.settle)
+
+
 def visited(bench: Bench) -> float:
     """The page of ten thousand conversations, in sight for the first time."""
     bench.parts.office.write.ask(_come)
@@ -497,6 +508,7 @@ ATTACKS: tuple[tuple[Callable[[Bench], float], ...], ...] = (
     (again, erased),
     (answered, talks_found),
     (visited,),
+    (ahead,),
 )
 
 
@@ -561,6 +573,8 @@ def _one(place: int) -> None:
     if receipts in ATTACKS[place]:
         _hurry()
     with window() as bench:
+        if ahead not in ATTACKS[place]:
+            bench.settle()
         for attack in ATTACKS[place]:
             gap = attack(bench)
             print(f"{attack.__name__} {gap:.0f} {bench.worked:.0f} {_peak() - bench.idle:.0f}", flush=True)

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -86,8 +86,14 @@ class Preview(QWidget):
         next_.clicked.connect(self._on_next)
         longest.clicked.connect(self._on_longest)
         dearest.clicked.connect(self._on_dearest)
-        state.changed.connect(self._show)
+        self._listen()
         self._show()
+
+    def _listen(self) -> None:
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show)
+        self._state.changed.connect(self._on_changed)
 
     def _beside(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -173,6 +179,14 @@ class Preview(QWidget):
     def _remember(self) -> None:
         rows = self._state.plan.receivers.valid
         self._chosen = rows[self._at].number.e164 or "" if rows else ""
+
+    @Slot()
+    def _on_changed(self) -> None:
+        """A long text takes its own box long enough: here it is shown in the next turn."""
+        if len(self._state.draft.text) > _LONGEST:
+            self._soon.start(0)
+        else:
+            self._show()
 
     @Slot()
     def _show(self) -> None:
