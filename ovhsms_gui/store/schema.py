@@ -392,4 +392,8 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE reply ADD COLUMN swept INTEGER REFERENCES text_sweep(id);
     CREATE INDEX reply_by_age ON reply (at) WHERE swept IS NULL;
     """,
+    """
+    -- Few are, of however many that wait.
+    CREATE INDEX chunk_unasked ON chunk (send_id) WHERE unasked;
+    """,
 )
