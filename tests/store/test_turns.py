@@ -9,6 +9,7 @@ from ovhsms_gui.core.pasted import read
 from ovhsms_gui.core.plan import Context
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.receivers import ReceiverList
+from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.store.journal import Journal
 
@@ -39,6 +40,10 @@ def _turn(journal: Journal) -> None:
 
 def _read(journal: Journal) -> None:
     assert journal.sends() == journal.unsent() == (journal.send(1),)
+    for state in ReceiverState:
+        assert len(journal.receivers(1, limit=50, state=state)) == (
+            50 if state is ReceiverState.PLANNED else 0
+        )
 
 
 def test_ten_times_as_many_messages_take_ten_times_as_long(tmp_path: Path) -> None:
