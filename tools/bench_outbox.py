@@ -162,6 +162,7 @@ class Page:
 
     def open(self) -> float:
         """Seconds until the first receivers stand there."""
+        self.state.listing.show_all()  # else only those are opened who were looked for last
         self.state.view = None
         self.view.model().show(0)  # type: ignore[attr-defined]
         start = time.perf_counter()
@@ -180,7 +181,8 @@ class Page:
         """Seconds until the sends that hold the words are listed."""
         listing = self.state.listing
         listing.show_all()
-        self.until(lambda: len(listing.rows) == 1)
+        # Whoever was looked for before is looked for among all receivers first: of this question that is no part.
+        self.until(lambda: len(listing.rows) == 1 and not self.page.detail.reading)
         start = time.perf_counter()
         listing.look_for(words)
         self.until(lambda: not listing.searching)

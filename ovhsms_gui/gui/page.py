@@ -65,6 +65,11 @@ class Page(Generic[W]):
         return self._make()
 
     @property
+    def made(self) -> bool:
+        """It was asked for."""
+        return "widget" in self.__dict__
+
+    @property
     def foot(self) -> QWidget | None:
         """What stands under it."""
         return self._foot(self.widget) if self._foot is not None else None

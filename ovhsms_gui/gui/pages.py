@@ -26,8 +26,13 @@ from ovhsms_gui.gui.replies.words import unread_words
 if TYPE_CHECKING:
     from ovhsms_gui.gui.accounts.welcome import Welcome
     from ovhsms_gui.gui.contacts.view import ContactsPage
+    from ovhsms_gui.gui.outbox.detail import SendDetail
     from ovhsms_gui.gui.outbox.view import OutboxPage
     from ovhsms_gui.gui.replies.view import RepliesPage
+
+# Nothing at all would be in the same turn: Qt posts what is due at once, and draws after all that was posted.
+_SOON_MS = 1
+_NEXT_MS = 40
 
 
 class Pages(QObject):
@@ -105,12 +110,13 @@ class Pages(QObject):
             start=methodcaller("start_here"),
             visit=contacts.read,
         )
+        self._send: SendDetail | None = None  # the outbox's part that takes longest to make
         self._nobody = False  # there is no account, and nothing was written
         accounts.changed.connect(self._on_accounts)
         compose.changed.connect(self._on_accounts)
         compose.stored.connect(self._on_stored)
         compose.confirm_wanted.connect(self._on_confirm_wanted)
-        compose.redrafted.connect(self.write)
+        compose.redrafted.connect(self._on_redrafted)
         compose.filled.connect(self.write)
         contacts.picked.connect(self._on_picked)
 
@@ -232,7 +238,7 @@ class Pages(QObject):
     def _make_outbox(self) -> "OutboxPage":
         from ovhsms_gui.gui.outbox.view import OutboxPage  # noqa: PLC0415
 
-        page = OutboxPage(self._outbox_state)
+        page = OutboxPage(self._outbox_state, self._send)
         page.write_wanted.connect(self.write)
         page.person_wanted.connect(self.show_person)
         return page
@@ -258,12 +264,25 @@ class Pages(QObject):
     @Slot(object)
     def _on_confirm_wanted(self, _plan: object) -> None:
         """What comes in sight once it is confirmed is made while that is read, each part in a turn of its own."""
-        QTimer.singleShot(0, self, self._import_outbox)
+        QTimer.singleShot(_NEXT_MS, self, self._import_outbox)
 
     def _import_outbox(self) -> None:
         from ovhsms_gui.gui.outbox import view  # noqa: F401, PLC0415
 
-        QTimer.singleShot(0, self, lambda: self.outbox.widget)
+        QTimer.singleShot(_NEXT_MS, self, self._make_send)
+
+    def _make_send(self) -> None:
+        if self.outbox.made or self._send is not None:
+            return
+        from ovhsms_gui.gui.outbox.detail import SendDetail  # noqa: PLC0415
+
+        self._send = SendDetail(self._outbox_state)
+        QTimer.singleShot(_NEXT_MS, self, lambda: self.outbox.widget)
+
+    @Slot()
+    def _on_redrafted(self) -> None:
+        """The message has been put there in this turn, and the page is shown and drawn in the next."""
+        QTimer.singleShot(_SOON_MS, self, self.write)
 
     @Slot(object)
     def _on_stored(self, send_id: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal, Slot
@@ -83,14 +84,15 @@ class PagedModel(TitledModel, Generic[Row]):
             self._stale.add(page)
         else:
             self._stale.discard(page)
-        changed = self._pages.get(page) != rows
+        before = self._pages.get(page, ())
+        changed = [n for n, (old, new) in enumerate(zip_longest(before, rows)) if old != new]
         self._pages[page] = rows
         self._pages.move_to_end(page)
         while len(self._pages) > _KEPT:
             self._stale.discard(self._pages.popitem(last=False)[0])
-        last = min(offset + len(rows), self._count) - 1
-        if changed and last >= offset:
-            self.dataChanged.emit(self.index(offset, 0), self.index(last, len(self.titles) - 1))
+        if changed and offset + changed[0] < self._count:  # drawn anew is what is not as it was
+            last = min(offset + changed[-1], self._count - 1)
+            self.dataChanged.emit(self.index(offset + changed[0], 0), self.index(last, len(self.titles) - 1))
 
     def row(self, place: int) -> Row | None:
         """A row, if it is there; else it is asked for."""

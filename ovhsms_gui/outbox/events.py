@@ -1,9 +1,6 @@
-"""What the runner tells while it works. Small: the receivers themselves are read from the journal."""
+"""What the runner tells while it works. Small: how far a send got is read from the journal."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-
-from ovhsms_gui.core.states import ReceiverState
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +15,7 @@ class SendProgress:
     """A chunk of this send moved, or the runner has to wait before the next one."""
 
     send_id: int
-    counts: Mapping[ReceiverState, int]  # only states that somebody is in
-    total: int
     waiting: float | None = None  # seconds that OVHcloud asked us to wait
-    seconds_left: float = 0.0  # that the pace alone will take for what is queued
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +29,9 @@ class SendPaused:
 
 @dataclass(frozen=True, slots=True)
 class SendFinished:
-    """Nothing of this send is queued any more. `reason` is the last chunk's, if that did not go well."""
+    """Nothing of this send is queued any more."""
 
     send_id: int
-    counts: Mapping[ReceiverState, int]
-    total: int
-    billed: float | None  # credits
-    reason: str = ""
-    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

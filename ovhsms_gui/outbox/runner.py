@@ -233,7 +233,7 @@ class Runner:
             self._hold(chunk, Cause.CLOSED)
             return
         if self._journal.leave_out(chunk.id):  # it may have waited for days since it was confirmed
-            self._tell(chunk, _Result(ChunkState.CANCELLED, ""))
+            self._tell(chunk.send_id, _Result(ChunkState.CANCELLED, ""))
             return  # the chunk is another one now, or none
         try:
             self._journal.move(
@@ -362,26 +362,15 @@ class Runner:
             account.limited = None
             for send_id in self._journal.hold_waiting(Reason.RATE, chunk.account_id, due_by=self._wall()):
                 self._notify(SendPaused(send_id, Reason.RATE))
-        self._tell(chunk, result)
+        self._tell(chunk.send_id, result)
 
-    def _tell(self, chunk: ChunkRow, result: _Result) -> None:
-        send_id, gap = chunk.send_id, self._account(chunk).pace.gap
-        send, queued = self._journal.send(send_id), self._journal.queued_chunks(send_id)
-        self._notify(SendProgress(send_id, send.counts, send.total, result.wait, queued * gap))
+    def _tell(self, send_id: int, result: _Result) -> None:
+        send = self._journal.standing(send_id)
+        self._notify(SendProgress(send_id, result.wait))
         if send.paused:
             self._notify(SendPaused(send_id, send.paused, send.paused_message))
-        elif not queued:
-            bad = result.to is not ChunkState.ACCEPTED
-            self._notify(
-                SendFinished(
-                    send_id,
-                    send.counts,
-                    send.total,
-                    send.billed,
-                    result.cause if bad else "",
-                    result.said.message if bad else "",
-                )
-            )
+        elif not send.queued:
+            self._notify(SendFinished(send_id))
 
 
 def _request(chunk: ChunkRow, minutes: int) -> JobRequest:

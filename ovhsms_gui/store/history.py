@@ -59,6 +59,10 @@ class History(Store):
         """`writes`: it is the one that brings the index up to date."""
         super().__init__(path)
         self._index = SearchIndex(path, anew=writes)
+        self._last: tuple[object, tuple[ReceiverRow, ...]] = (
+            None,
+            (),
+        )  # what was asked of receivers, and found
         self._sms: dict[int, int] = {}  # which takes a look at each text, and never changes
 
     def close(self) -> None:
@@ -100,6 +104,16 @@ class History(Store):
         self, send_id: int, words: str, limit: int, *, region: str = "FR", state: ReceiverState | None = None
     ) -> tuple[ReceiverRow, ...]:
         """The first receivers of a send whom the words fit, where the send's text does not hold them already."""
+        # Page after page of them is read: they are looked for once, until the journal changes.
+        [[version]] = select(self._db, "PRAGMA data_version")
+        asked = (send_id, words, limit, region, state, version)
+        if self._last[0] != asked:
+            self._last = asked, self._fitting_receivers(send_id, words, limit, region, state)
+        return self._last[1]
+
+    def _fitting_receivers(
+        self, send_id: int, words: str, limit: int, region: str, state: ReceiverState | None
+    ) -> tuple[ReceiverRow, ...]:
         found = looked_for(words, region)
         rest = found.left_by(self._text(send_id))
         if not rest:

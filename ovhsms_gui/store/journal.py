@@ -29,6 +29,7 @@ from ovhsms_gui.store.rows import (
     EventRow,
     ReceiverRow,
     SendRow,
+    Standing,
 )
 from ovhsms_gui.store.steady import steady as steady_time
 from ovhsms_gui.store.traces import is_trace
@@ -299,9 +300,9 @@ class Journal(Store):
             raise LookupError(f"no chunk {chunk_id}")
         return found
 
-    def queued_chunks(self, send_id: int) -> int:
-        """How many chunks of this send are still to be submitted."""
-        return queries.count(self._db, "chunk WHERE state = ? AND send_id = ?", ChunkState.QUEUED, send_id)
+    def standing(self, send_id: int) -> Standing:
+        """Whether this send goes on."""
+        return queries.standing(self._db, send_id)
 
     def sends(self, limit: int = 50, offset: int = 0) -> tuple[SendRow, ...]:
         """Newest first."""

@@ -21,6 +21,7 @@ from ovhsms_gui.store.rows import (
     ReceiverRow,
     Removal,
     SendRow,
+    Standing,
 )
 
 Row = sqlite3.Row
@@ -157,8 +158,13 @@ def due(row: sqlite3.Row) -> Due | None:
 
 
 def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[SendRow, ...]:
-    """Sends with their counts. `tail` is what follows FROM send."""
+    """Sends with their counts. `tail` is what follows FROM send.
+
+    Indexes are named where the choice is SQLite's else: it would go through all of a send's receivers.
+    """
     rows = select(db, f"SELECT * FROM send {tail}", *values)  # noqa: S608 - `tail` is ours
+    if not rows:
+        return ()
     counts: defaultdict[int, dict[ReceiverState, int]] = defaultdict(dict)
     marks = ",".join("?" * len(rows))
     for row in select(
@@ -170,7 +176,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
         counts[row["send_id"]][ReceiverState(row["state"])] = row["count"]
     for row in select(
         db,
-        f"SELECT chunk.send_id, count(*) AS count FROM chunk JOIN receiver ON {MEMBERS}"  # noqa: S608 - question marks
+        f"SELECT chunk.send_id, count(*) AS count FROM chunk CROSS JOIN receiver ON {MEMBERS}"  # noqa: S608 - question marks
         f" WHERE chunk.state = ? AND chunk.send_id IN ({marks}) GROUP BY chunk.send_id",
         ChunkState.SUBMITTING,
         *(row["id"] for row in rows),
@@ -184,27 +190,31 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
     )
     late = _by_send(
         db,
-        f"SELECT send_id, count(*) AS n FROM receiver WHERE late AND send_id IN ({marks}) GROUP BY 1",  # noqa: S608
+        "SELECT send_id, count(*) AS n FROM receiver INDEXED BY receiver_late"  # noqa: S608 - question marks
+        f" WHERE late AND send_id IN ({marks}) GROUP BY 1",
         rows,
     )
     unsaid = _by_send(
         db,
-        f"SELECT send_id, count(*) AS n FROM receiver WHERE reason = '{Cause.UNSAID}' AND send_id IN ({marks})"  # noqa: S608
-        " GROUP BY 1",
+        "SELECT send_id, count(*) AS n FROM receiver INDEXED BY receiver_unsaid"  # noqa: S608 - question marks
+        f" WHERE reason = '{Cause.UNSAID}' AND send_id IN ({marks}) GROUP BY 1",
         rows,
     )
-    waiting = f"{ASKED_FIRST} AND state = '{ChunkState.QUEUED}' AND send_id IN ({marks}) GROUP BY 1"
-    trouble = _by_send(db, f"SELECT send_id, max(trouble) AS n FROM chunk WHERE {waiting}", rows)  # noqa: S608
-    unaskable = _by_send(
-        db,
-        "SELECT send_id, max(iif(look_stopped <> '', look_stopped, trouble)) AS n FROM chunk"  # noqa: S608
-        f" WHERE unasked AND state = '{ChunkState.QUEUED}' AND {UNASKABLE} AND send_id IN ({marks}) GROUP BY 1",
-        rows,
-    )
+    left = {
+        row["send_id"]: row
+        for row in select(
+            db,
+            f"SELECT send_id, sum({ASKED_FIRST}) AS unasked, max(iif({ASKED_FIRST}, trouble, '')) AS trouble,"  # noqa: S608
+            f" max(iif({UNASKABLE}, iif(look_stopped <> '', look_stopped, trouble), '')) AS unaskable"
+            f" FROM chunk INDEXED BY chunk_unasked WHERE unasked AND state = '{ChunkState.QUEUED}'"
+            f" AND send_id IN ({marks}) GROUP BY 1",
+            *(row["id"] for row in rows),
+        )
+    }
     unrecalled = _by_send(
         db,
-        f"SELECT send_id, max(reason) AS n FROM receiver WHERE state = '{ReceiverState.CANCELLING}'"  # noqa: S608
-        f" AND send_id IN ({marks}) GROUP BY send_id",
+        "SELECT send_id, max(reason) AS n FROM receiver INDEXED BY receiver_by_state"  # noqa: S608 - question marks
+        f" WHERE state = '{ReceiverState.CANCELLING}' AND send_id IN ({marks}) GROUP BY send_id",
         rows,
     )
     alone = {send_id for send_id, count in counts.items() if sum(count.values()) == 1}
@@ -216,13 +226,9 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
     )
     erased = _by_send(
         db,
-        "SELECT send_id, count(*) AS n FROM receiver WHERE NOT "  # noqa: S608 - our own conditions
-        f"{KNOWN} AND state IN ({_NOT_REACHED}) AND reason <> '{Cause.STAYS}' AND send_id IN ({marks}) GROUP BY 1",
-        rows,
-    )
-    unasked = _by_send(
-        db,
-        f"SELECT send_id, count(*) AS n FROM chunk WHERE {waiting}",  # noqa: S608
+        "SELECT send_id, count(*) AS n FROM receiver INDEXED BY receiver_erased"  # noqa: S608 - our own conditions
+        f" WHERE substr(e164, 1, 1) <> '+' AND state IN ({_NOT_REACHED}) AND reason <> '{Cause.STAYS}'"
+        f" AND send_id IN ({marks}) GROUP BY 1",
         rows,
     )
     later = (
@@ -263,12 +269,13 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
     awaiting, staying = (
         _by_send(
             db,
-            f"SELECT send_id, count(*) AS n FROM receiver WHERE {what} AND send_id IN ({marks}) GROUP BY 1",  # noqa: S608
+            f"SELECT send_id, count(*) AS n FROM receiver INDEXED BY {index} WHERE {what}"  # noqa: S608
+            f" AND send_id IN ({marks}) GROUP BY 1",
             replacing,
         )
-        for what in (
-            f"awaits AND state = '{ReceiverState.PLANNED}'",
-            f"state = '{ReceiverState.CANCELLED}' AND reason = '{Cause.STAYS}'",
+        for index, what in (
+            ("receiver_awaiting", f"awaits AND state = '{ReceiverState.PLANNED}'"),
+            ("receiver_by_state", f"state = '{ReceiverState.CANCELLED}' AND reason = '{Cause.STAYS}'"),
         )
     )
     return tuple(
@@ -289,10 +296,10 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             retry_at=row["retry_at"],
             doubt=doubts.get(row["id"]),
             twice=twice.get(row["id"], 0),
-            unasked=unasked.get(row["id"], 0),
+            unasked=left[row["id"]]["unasked"] if row["id"] in left else 0,
             test=bool(row["test"]),
-            trouble=trouble.get(row["id"], ""),
-            unaskable=unaskable.get(row["id"], ""),
+            trouble=left[row["id"]]["trouble"] if row["id"] in left else "",
+            unaskable=left[row["id"]]["unaskable"] if row["id"] in left else "",
             stopped=bool(row["stopped"]),
             who=who[row["id"]] if row["id"] in alone else "",
             late=late.get(row["id"], 0),
@@ -312,11 +319,27 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
     )
 
 
+def standing(db: sqlite3.Connection, send_id: int) -> Standing:
+    """Whether one send goes on."""
+    [row] = select(
+        db,
+        "SELECT paused, paused_message, EXISTS (SELECT 1 FROM chunk WHERE state = ? AND send_id = send.id) AS queued"
+        " FROM send WHERE id = ?",
+        ChunkState.QUEUED,
+        send_id,
+    )
+    return Standing(row["paused"], row["paused_message"], bool(row["queued"]))
+
+
 def unsent(db: sqlite3.Connection) -> tuple[SendRow, ...]:
     """Sends of which something is still to be submitted, or is being."""
     return sends(
         db,
-        "WHERE id IN (SELECT send_id FROM chunk WHERE state IN (?, ?))",
+        # From one send to the next: of one, a million may be queued.
+        "WHERE id IN (WITH RECURSIVE queued(send) AS (SELECT min(send_id) FROM chunk WHERE state = ? UNION ALL"
+        " SELECT (SELECT min(send_id) FROM chunk WHERE state = ? AND send_id > send) FROM queued"
+        " WHERE send IS NOT NULL) SELECT send FROM queued UNION ALL SELECT send_id FROM chunk WHERE state = ?)",
+        ChunkState.QUEUED,
         ChunkState.QUEUED,
         ChunkState.SUBMITTING,
     )
@@ -375,6 +398,8 @@ def may_send_again(row: sqlite3.Row) -> bool:
 
 
 def _by_send(db: sqlite3.Connection, sql: str, sends: list[sqlite3.Row]) -> dict[int, Any]:
+    if not sends:  # for which a named index is of no use, SQLite says
+        return {}
     return {row["send_id"]: row["n"] for row in select(db, sql, *(row["id"] for row in sends))}
 
 
@@ -417,7 +442,8 @@ def receivers(
 
 def _leaving(db: sqlite3.Connection, send_id: int) -> list[int]:
     """The positions of those in a chunk that is submitting: it is one at a time, unless a run has died."""
-    sql = f"SELECT position FROM chunk JOIN receiver ON {MEMBERS} WHERE chunk.state = ? AND chunk.send_id = ?"  # noqa: S608
+    # CROSS: the chunks first, of which there are few such. SQLite would go through all of the send's receivers.
+    sql = f"SELECT position FROM chunk CROSS JOIN receiver ON {MEMBERS} WHERE chunk.state = ? AND chunk.send_id = ?"  # noqa: S608
     return [row["position"] for row in select(db, sql, ChunkState.SUBMITTING, send_id)]
 
 

@@ -156,6 +156,15 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a send goes on: what is asked at each chunk, for which all of a `SendRow` would take too long."""
+
+    paused: str | None  # the cause
+    paused_message: str  # OVHcloud's own words, if it had any
+    queued: bool  # something of it is still to be submitted
+
+
+@dataclass(frozen=True, slots=True)
 class SendRow:
     """One confirmed plan and how far it got. Credits are OVHcloud's."""
 

@@ -397,4 +397,9 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE chunk ADD COLUMN left_credits REAL NOT NULL DEFAULT 0;
     ALTER TABLE chunk ADD COLUMN left_people INTEGER NOT NULL DEFAULT 0;
     """,
+    """
+    -- Few are, of however many there are.
+    CREATE INDEX chunk_unasked ON chunk (send_id) WHERE unasked;
+    CREATE INDEX receiver_erased ON receiver (send_id, state) WHERE substr(e164, 1, 1) <> '+';
+    """,
 )

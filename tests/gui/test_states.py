@@ -275,7 +275,7 @@ def test_a_send_at_its_end_is_told_once_when_the_journal_shows_it(room: Room, re
     state = OutboxState(room.office)
     ended: list[tuple[str, str]] = []
     state.finished.connect(lambda account, service: ended.append((account, service)))
-    room.tell(SendFinished(1, {A: 3}, 3, 3.0))
+    room.tell(SendFinished(1))
     assert ended == []
     show(state, read, send(2, {P: 3}))
     assert ended == []

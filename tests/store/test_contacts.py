@@ -589,6 +589,7 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
             "send_replacing",
             "send_by_due",
             "send_sweeping",
+            "chunk_unasked",
         ):
             db.execute(f"DROP INDEX {index}")
         for column in ("fields", "late", "awaits"):

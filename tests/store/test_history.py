@@ -437,3 +437,21 @@ def test_a_send_to_one_person_is_called_by_their_name(path: Path) -> None:
     add(path, *SENDS[0], MONDAY)
     with closing(Journal(path)) as journal:
         assert [send.who for send in journal.sends()] == ["", "+33 6 39 98 00 12", "Zoé Roux"]
+
+
+def test_pages_of_whom_was_found_look_for_them_once_until_the_journal_changes(path: Path) -> None:
+    add(path, "Bonjour", tuple((f"+3363998{n:04d}", f"Ana {n}", "") for n in range(600)), MONDAY)
+    steps = [0]
+
+    def count() -> int:
+        steps[0] += 1
+        return 0
+
+    with closing(History(path)) as history, closing(Journal(path)) as journal:
+        history._db.set_progress_handler(count, 10)
+        found = history.receivers(1, "ana", 1000)
+        first, steps[0] = steps[0], 0
+        assert history.receivers(1, "ana", 1000) == found
+        assert steps[0] < first / 20
+        journal.cancel(1)
+        assert {row.state for row in history.receivers(1, "ana", 1000)} == {ReceiverState.CANCELLED}

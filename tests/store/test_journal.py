@@ -283,7 +283,7 @@ def test_a_move_can_pause_the_rest_with_it(journal: Journal, plan: MakePlan) -> 
     journal.move(chunk_id, SUBMITTING, UNKNOWN, Reason.RESET, outcome=said, pause=True)
     assert (journal.send(send_id).paused, journal.send(send_id).paused_message) == ("reset", "gone")
     assert journal.next_chunk() is None
-    assert journal.queued_chunks(send_id) == 1
+    assert journal.standing(send_id).queued
 
 
 def test_cancel_takes_back_what_is_queued_and_nothing_else(journal: Journal, plan: MakePlan) -> None:

@@ -1,5 +1,7 @@
 """The outbox's tables: sends, the receivers of one send, and its trail."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QDate, QObject, Slot
 
 from ovhsms_gui.core.national import written
@@ -127,9 +129,7 @@ class SendReceiversModel(PagedModel[ReceiverRow]):
 
     def cells(self, row: ReceiverRow) -> tuple[str, ...]:
         """As they are shown: the number as it is written at home."""
-        number = facts.number(row)
-        if row.e164.startswith("+"):
-            number = written(parse(row.e164, ""), self._state.region())
+        number = _at_home(row.e164, self._state.region()) if row.e164.startswith("+") else facts.number(row)
         return number, row.name, messages.receiver_state(row.state)[1], words.person(row), self._hour(row)
 
     def _hour(self, row: ReceiverRow) -> str:
@@ -153,6 +153,12 @@ class SendReceiversModel(PagedModel[ReceiverRow]):
     def spoken(self, row: ReceiverRow, column: int) -> str:
         """The reason in full."""
         return words.explained(row) if column == REASON else super().spoken(row, column)
+
+
+@lru_cache(maxsize=1000)
+def _at_home(e164: str, region: str) -> str:
+    """Which does not change, however often a row is drawn while its state does."""
+    return written(parse(e164, ""), region)
 
 
 class TrailModel(PagedModel[EventRow]):

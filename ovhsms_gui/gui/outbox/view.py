@@ -23,14 +23,17 @@ class OutboxPage(TwoCards):
 
     person_wanted = Signal(str)  # their number: all that went to them, and came from them
 
-    def __init__(self, state: OutboxState, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, state: OutboxState, detail: SendDetail | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`detail`: the card of the chosen send, where it was made before, in a turn of its own."""
         super().__init__("outboxPage", self.tr("&Outbox"), self.tr("Sends"), self.tr("This send"), parent)
         self._state = state
         self._sends = SendsModel(state, self)
         self._showing = False
         self._about = False  # whoever is being looked for is to be shown once found
         self._head = ListHead(state)
-        self.detail = SendDetail(state)
+        self.detail = SendDetail(state) if detail is None else detail
         # The time to undo runs out while nothing else happens.
         self._second = QTimer(self)
         self._second.setInterval(500)
