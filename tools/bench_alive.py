@@ -414,6 +414,9 @@ def receipts(bench: Bench) -> float:
     bench.parts.office.preferences.put(UNDO_SECONDS, 0)
     both = ("Bonjour", "À demain, 9 h")
     for text in both:
+        bench.parts.window.show_page(bench.parts.window.pages.compose)
+        bench.parts.compose.set_no_stop(True)  # of each message anew
+        bench.parts.compose.set_allow_replies(True)
         _ask(bench, PEOPLE, text)
         QTest.mouseClick(bench.find("confirmSendButton"), Qt.MouseButton.LeftButton)
         bench.until(lambda: not bench.parts.compose.draft.text)
