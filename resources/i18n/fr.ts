@@ -1303,7 +1303,7 @@
     </message>
     <message>
         <source>One field a line, as name: text. “Insert a field” puts it into a message.</source>
-        <translation>Un champ par ligne, sous la forme nom : texte. « Insérer un champ » le met dans un message.</translation>
+        <translation>Un champ par ligne, sous la forme nom&#xa0;: texte. «&#x202f;Insérer un champ&#x202f;» le met dans un message.</translation>
     </message>
     <message>
         <source>S&amp;ave</source>
@@ -2008,7 +2008,7 @@
     </message>
     <message>
         <source>OVHcloud&apos;s Manager lists what was sent: look there first, or ring this person up.</source>
-        <translation>Le Manager OVHcloud liste ce qui a été envoyé : regardez-y d’abord, ou appelez cette personne.</translation>
+        <translation>Le Manager OVHcloud liste ce qui a été envoyé&#xa0;: regardez-y d’abord, ou appelez cette personne.</translation>
     </message>
     <message>
         <source>If you send it again and it had been sent all the same, they get it twice and it is paid twice.</source>
@@ -2032,7 +2032,7 @@
     </message>
     <message>
         <source>“Let it be” sends nothing: this message stays unknown, OVHcloud is not asked any more, and the changed one does not go to this person.</source>
-        <translation>« Laisser ainsi » n’envoie rien : ce message reste incertain, OVHcloud n’est plus interrogé, et le message modifié ne lui est pas envoyé.</translation>
+        <translation>«&#x202f;Laisser ainsi&#x202f;» n’envoie rien&#xa0;: ce message reste incertain, OVHcloud n’est plus interrogé, et le message modifié ne lui est pas envoyé.</translation>
     </message>
     <message>
         <source>“Let it be” sends nothing: the message stays unknown, and OVHcloud is not asked any more.</source>
@@ -2548,11 +2548,11 @@
     </message>
     <message>
         <source>Can be put into the text: {names}</source>
-        <translation>À insérer dans le texte au besoin : {names}</translation>
+        <translation>À insérer dans le texte au besoin&#xa0;: {names}</translation>
     </message>
     <message>
         <source>Kept with each contact, and can be put into the text: {names}</source>
-        <translation>Conservé avec chaque contact, et à insérer dans le texte au besoin : {names}</translation>
+        <translation>Conservé avec chaque contact, et à insérer dans le texte au besoin&#xa0;: {names}</translation>
     </message>
     <message>
         <source>The file is not there any more.</source>
@@ -4569,7 +4569,7 @@
     </message>
     <message>
         <source>For an hour OVHcloud&apos;s lists have not told whether it has left; they are read again.</source>
-        <translation>Depuis une heure, les listes d’OVHcloud ne disent pas si le message est parti ; elles sont relues.</translation>
+        <translation>Depuis une heure, les listes d’OVHcloud ne disent pas si le message est parti&#x202f;; elles sont relues.</translation>
     </message>
     <message>
         <source>For an hour OVHcloud has not told whether it has it, and is asked again. {why} Look in its Manager, then decide.</source>
@@ -5038,7 +5038,7 @@
     </message>
     <message>
         <source>Only the names of the columns were pasted: copy the rows below them, too.</source>
-        <translation>Seuls les noms des colonnes ont été collés : copiez aussi les lignes qui sont dessous.</translation>
+        <translation>Seuls les noms des colonnes ont été collés&#xa0;: copiez aussi les lignes qui sont dessous.</translation>
     </message>
     <message>
         <source>{n} person taken</source>
