@@ -72,14 +72,12 @@ class Dialog(QDialog):
         self.let_enter(enter)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def take_in(self, part: QWidget, after: QWidget) -> None:
-        """What was laid out here later: Tab comes to it `after` that, and its buttons are as all others."""
-        reached, one = [after], part.nextInFocusChain()
-        while one is not None and part.isAncestorOf(one):
-            if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                reached.append(one)
-            one = one.nextInFocusChain()
-        for before, then in pairwise(reached):
+    def take_in(self, part: QWidget, after: QWidget, *reached: QWidget) -> None:
+        """What was laid out here later: Tab comes to these `after` that, and its buttons are as all others.
+
+        They have to be named: asked what comes next in the order of Tab, PySide takes the dialog for a child of it.
+        """
+        for before, then in pairwise((after, *reached)):
             self.setTabOrder(before, then)
         for button in part.findChildren(QPushButton):
             button.installEventFilter(self)

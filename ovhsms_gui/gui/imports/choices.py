@@ -63,6 +63,20 @@ class Choices(QWidget):
         self._connect()
         self.setFocusProxy(self._number)
 
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """In the order in which Tab goes through them."""
+        left = (
+            self._number,
+            self._more,
+            self._several,
+            self._first,
+            self._second,
+            self._header,
+            self._hidden,
+        )
+        return (*left, self._country, self._sheet, self._encoding, self._separator)
+
     def show_state(self) -> None:
         """Show what the state has."""
         table, mapping = self._state.table, self._state.mapping

@@ -107,7 +107,7 @@ class ImportDialog(Dialog):
         self._choices = Choices(self._state)
         self._choices.show_state()
         self._upper.column.insertWidget(0, self._choices)
-        self.take_in(self._choices, after=self._upper)
+        self.take_in(self._choices, self._upper, *self._choices.fields)
         self._choices.show()  # now, with all the rest: a layout shows what comes into it a turn later
         self._choices.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -119,7 +119,7 @@ class ImportDialog(Dialog):
             self._outcome = Outcome(self._state)
             self._outcome.save_wanted.connect(self._on_save)
             self._column.addWidget(self._outcome, 3)
-            self.take_in(self._outcome, after=self._preview)
+            self.take_in(self._outcome, self._preview, *self._outcome.fields)
         if self._outcome is not None:
             self._outcome.show_state()
             self._outcome.setVisible(there)

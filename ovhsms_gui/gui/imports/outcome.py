@@ -45,6 +45,11 @@ class Outcome(Card):
             self.ring_for(table)
         stand_clear(self)
 
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """In the order in which Tab goes through them."""
+        return self._tabs.tabBar(), self._save, self._rejected, self._changed
+
     def show_state(self) -> None:
         """Show what the state has."""
         left, mended = rejected(self._state), changed(self._state)
