@@ -468,9 +468,9 @@ class Office(QObject):
         self.happened.emit(events.AccountRemoved(account.id, VaultStatus.OK))
 
 
-def _certain(clock: Clock, keys: KeyStore) -> float | None:
+def _certain(clock: Clock, keys: KeyStore, booked: bool) -> float | None:
     """The time by OVHcloud's clock, for what cannot be taken back; this computer's alone where nobody can ask it."""
-    return clock.now() if clock.known or not keys.ids() else None
+    return clock.now() if clock.known or not (keys.ids() or booked) else None
 
 
 def _not_stored(otherwise: Callable[[StoreProblem], object], error: Exception) -> None:

@@ -34,10 +34,11 @@ def count(books: ReadBooks, *, months: int, now: float) -> Counted:
     return Counted(months, concerned, retention.last())
 
 
-def sweep(books: WriteBooks, *, now: Callable[[], float | None], user: str) -> float | None:
+def sweep(books: WriteBooks, *, now: Callable[[bool], float | None], user: str) -> float | None:
     """Take away a little of what is older than the operator wants, once a day. The seconds until the next turn, if any.
 
-    `now`: seconds since 1970, None while that is not certain: a clock that is ahead would take away what is new.
+    `now`: from whether there is an account in the book, whose keys may only not be there yet, to seconds since 1970;
+    None while that is not certain: a clock that is ahead would take away what is new.
     `TextsRemoved` is said once all of it is done.
     """
     retention = books.retention
@@ -45,8 +46,8 @@ def sweep(books: WriteBooks, *, now: Callable[[], float | None], user: str) -> f
         return PATIENCE
     months = KEEP_MONTHS.among({KEEP_MONTHS.key: books.settings.get(KEEP_MONTHS.key)})
     if not months:
-        return BETWEEN if retention.finish() else _end(books, retention.last(), now())
-    moment = now()
+        return BETWEEN if retention.finish() else _end(books, retention.last(), None)
+    moment = now(bool(books.accounts.all()))
     if moment is None:
         books.say(ClockWanted())
         return AFTER_TROUBLE

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.draft import Draft, Replaced
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Context
@@ -130,6 +131,7 @@ class Office:
     def __init__(self, path: Path, months: int = MONTHS) -> None:
         self.said: list[object] = []
         self.now: float | None = NOW
+        self.told = True  # by OVHcloud, if there is anybody to ask it
         self.books = WriteBooks(path, self.said.append)
         self.books.swept = True
         self.set(months)
@@ -137,8 +139,11 @@ class Office:
     def set(self, months: int) -> None:
         self.books.settings.set(KEEP_MONTHS.key, months)
 
+    def certain(self, booked: bool) -> float | None:
+        return None if booked and not self.told else self.now
+
     def turn(self) -> float | None:
-        return retention.sweep(self.books, now=lambda: self.now, user="ana")
+        return retention.sweep(self.books, now=self.certain, user="ana")
 
     def all(self) -> float | None:
         """Until there is nothing more to do at once."""
@@ -367,6 +372,20 @@ def test_not_by_a_clock_that_nobody_vouches_for(path: Path, office: Callable[...
     assert desk.turn() == retention.AFTER_TROUBLE
     assert desk.said == [ClockWanted()]
     assert desk.books.journal.send(send_id).text == WORDS
+
+
+def test_not_while_the_keys_of_an_account_are_still_to_come(
+    path: Path, office: Callable[..., Office]
+) -> None:
+    delivered(path)
+    desk = office()
+    account = Account("acc-1", "Cabinet Martin", "ovh-eu", "FR", Origin.KEYRING)
+    desk.books.accounts.save(account)
+    desk.told = False
+    assert desk.turn() == retention.AFTER_TROUBLE
+    assert desk.said == [ClockWanted()]
+    desk.books.accounts.remove(account.id)
+    assert desk.all() == retention.EVERY
 
 
 def test_not_while_something_leaves(path: Path, office: Callable[..., Office]) -> None:
