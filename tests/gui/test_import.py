@@ -1,5 +1,6 @@
 """Receivers out of a file: what is in it is shown, changed, taken or accounted for."""
 
+import gc
 import re
 from contextlib import closing
 from dataclasses import replace
@@ -437,6 +438,13 @@ def test_tab_goes_through_the_dialog_from_above(desk: Desk, file: Path) -> None:
         "importCancelButton",
         "importTakeButton",
     ]
+
+
+def test_the_dialog_stays_though_nobody_holds_it(desk: Desk, file: Path) -> None:
+    open_(desk, file)
+    gc.collect()
+    desk.until(lambda: desk.dialog("importDialog") is not None)
+    assert "4 people" in summary(desk.wait_dialog("importDialog"))
 
 
 def test_what_a_file_does_not_call_for_is_not_made(desk: Desk, file: Path, tmp_path: Path) -> None:

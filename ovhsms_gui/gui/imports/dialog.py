@@ -107,7 +107,7 @@ class ImportDialog(Dialog):
         self._choices = Choices(self._state)
         self._choices.show_state()
         self._upper.column.insertWidget(0, self._choices)
-        self.take_in(self._choices, self._upper, *self._choices.fields)
+        self.take_in(self._choices, self._upper, *self._choices.fields, self._preview)
         self._choices.show()  # now, with all the rest: a layout shows what comes into it a turn later
         self._choices.setFocus(Qt.FocusReason.OtherFocusReason)
 

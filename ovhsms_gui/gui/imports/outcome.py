@@ -48,7 +48,7 @@ class Outcome(Card):
     @property
     def fields(self) -> tuple[QWidget, ...]:
         """In the order in which Tab goes through them."""
-        return self._tabs.tabBar(), self._save, self._rejected, self._changed
+        return self._tabs, self._save, self._rejected, self._changed
 
     def show_state(self) -> None:
         """Show what the state has."""
