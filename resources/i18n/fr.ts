@@ -4253,7 +4253,7 @@
     </message>
     <message>
         <source>Since you confirmed it, the hours in which advertising may be sent have ended. “Go on sending” gives it to OVHcloud now, which holds it until they begin again; or stop it, then write it again for another time.</source>
-        <translation>Depuis votre confirmation, les heures où la publicité peut être envoyée ont pris fin. «&#x202f ;Reprendre l’envoi&#x202f ;» la remet maintenant à OVHcloud, qui la retient jusqu’à ce qu’elles reviennent&#xa0 ; ; ou bien arrêtez cet envoi, puis réécrivez-le pour une autre heure.</translation>
+        <translation>Depuis votre confirmation, les heures où la publicité peut être envoyée ont pris fin. «&#x202f;Reprendre l’envoi&#x202f;» la remet maintenant à OVHcloud, qui la retient jusqu’à ce qu’elles reviennent&#x202f;; ou bien arrêtez cet envoi, puis réécrivez-le pour une autre heure.</translation>
     </message>
     <message>
         <source>OVHcloud has deleted it, and lists it nowhere.</source>

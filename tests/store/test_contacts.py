@@ -590,6 +590,7 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
             "send_by_due",
             "send_sweeping",
             "chunk_unasked",
+            "receiver_erased",
         ):
             db.execute(f"DROP INDEX {index}")
         for column in ("fields", "late", "awaits"):
@@ -610,7 +611,17 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
         ):
             db.execute(f"ALTER TABLE send DROP COLUMN {column}")
         db.execute("ALTER TABLE send RENAME COLUMN retry_at TO not_before")
-        for column in ("origin", "doubted", "unasked", "apart", "vain", "trouble", "parts"):
+        for column in (
+            "origin",
+            "doubted",
+            "unasked",
+            "apart",
+            "vain",
+            "trouble",
+            "parts",
+            "left_credits",
+            "left_people",
+        ):
             db.execute(f"ALTER TABLE chunk DROP COLUMN {column}")
         db.execute(f"PRAGMA user_version = {BEFORE_CONTACTS}")
     with closing(connect(path.with_name("fresh.sqlite"), MIGRATIONS[:BEFORE_CONTACTS])) as fresh:
