@@ -6,7 +6,7 @@ import secrets
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from ovhsms_gui.store import overview, queries, replacing, turns
 from ovhsms_gui.store.database import Store, save_copy, writing
 from ovhsms_gui.store.errors import IllegalMove
 from ovhsms_gui.store.moves import Moves
+from ovhsms_gui.store.optouts import among
 from ovhsms_gui.store.presence import Presence
 from ovhsms_gui.store.rows import (
     LISTED,
@@ -231,10 +232,11 @@ class Journal(Store):
             for row in self._unknown(send_id, chunks):
                 members = self._moves.members(row["id"])
                 listed = [member["position"] for member in members if member["reason"] in LISTED]
-                erased = [
+                out = among(self._db, [member["e164"] for member in members])
+                erased = [  # or opted out: their doubt is let be
                     member["position"]
                     for member in members
-                    if is_trace(member["e164"]) and member["reason"] not in LISTED
+                    if (is_trace(member["e164"]) or member["e164"] in out) and member["reason"] not in LISTED
                 ]
                 again = len(members) - len(listed) - len(erased)
                 if not again:
@@ -333,9 +335,11 @@ class Journal(Store):
         """A page of a send's receivers, of all or of those in a state, in sending order."""
         return queries.receivers(self._db, send_id, offset, limit, state)
 
-    def undecided(self, send_id: int, offset: int = 0, limit: int = 200) -> tuple[ReceiverRow, ...]:
-        """A page of those who may have got it, and to whom it may be sent again, in sending order."""
-        return queries.undecided(self._db, send_id, offset, limit)
+    def undecided(
+        self, send_id: int, chunks: Collection[int], offset: int = 0, limit: int = 200
+    ) -> tuple[ReceiverRow, ...]:
+        """A page of those of these chunks to whom it may be sent again, though they may have got it, in order."""
+        return queries.undecided(self._db, send_id, chunks, offset, limit)
 
     def troubles_first(self, send_id: int, offset: int = 0, limit: int = 200) -> tuple[ReceiverRow, ...]:
         """A page of a send's receivers: those to be looked at, then the others."""

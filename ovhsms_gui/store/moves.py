@@ -137,8 +137,11 @@ class Moves:
                     chunk_id, [m["position"] for m in rest if not is_trace(m["e164"])], Cause.NOT_LISTED
                 )
                 self.split(chunk_id, [m["position"] for m in rest if is_trace(m["e164"])], Cause.LEFT)
-        if to is ChunkState.ACCEPTED and self._is_stopped(chunk_id):
-            self.recall(chunk_id)  # what is due later can still be taken back
+        if to is ChunkState.ACCEPTED:  # what is due later can still be taken back
+            if self._is_stopped(chunk_id):
+                self.recall(chunk_id)
+            elif out := self._opted_out(chunk_id):  # while it was on its way, or nobody knew
+                self.recall(chunk_id, out, Cause.OPTED_OUT)
         if to is ChunkState.ACCEPTED and said.credits is not None:
             self.bill(send_id, said.credits)
         if (from_, to) == (ChunkState.SUBMITTING, ChunkState.QUEUED):
@@ -237,17 +240,22 @@ class Moves:
 
         Not off a trial: that goes to the operator. An earlier attempt may have reached them: they are in doubt again.
         """
-        sql = (
-            "SELECT 1 FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND state = ? AND NOT test"
-        )
-        if not queries.select(self._db, sql, chunk_id, ChunkState.QUEUED):
+        if not queries.select(
+            self._db, "SELECT 1 FROM chunk WHERE id = ? AND state = ?", chunk_id, ChunkState.QUEUED
+        ):
             return 0
-        members = self.members(chunk_id)
-        out = among(self._db, [member["e164"] for member in members])
-        positions = [member["position"] for member in members if member["e164"] in out]
+        out = self._opted_out(chunk_id)
+        positions = [member["position"] for member in self.members(chunk_id) if member["e164"] in out]
         if positions:
             self._take_out(self.part(chunk_id, positions, Cause.OPTED_OUT), Cause.OPTED_OUT)
         return len(positions)
+
+    def _opted_out(self, chunk_id: int) -> frozenset[str]:
+        """Who of a chunk is on one's own list; nobody of a trial."""
+        trial = "SELECT 1 FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND test"
+        if queries.select(self._db, trial, chunk_id):
+            return frozenset()
+        return among(self._db, [member["e164"] for member in self.members(chunk_id)])
 
     def part(self, chunk_id: int, positions: Sequence[int], cause: str = Cause.REPLACED) -> int:
         """Make those receivers of a queued chunk one of their own, queued too. Returns the chunk that they are.

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from typing import Any
 
 from ovhsms_gui.core.draft import Replaced
@@ -73,6 +74,11 @@ TAKEN = frozenset(ReceiverState) - UNSENT - NOT_TAKEN
 _NOT_LEFT = frozenset({ReceiverState.SCHEDULED, ReceiverState.HELD, ReceiverState.CANCELLING})
 _NOT_REACHED = ", ".join(f"'{state}'" for state in NOT_REACHED)
 _LISTED = ", ".join(f"'{cause}'" for cause in LISTED)
+# Of who is in doubt: they may be written to again. Nobody knows who was erased, and who opted out is left out.
+_OPEN = (
+    f"{KNOWN} AND receiver.reason NOT IN ({_LISTED})"  # noqa: S608 - our own
+    " AND receiver.e164 NOT IN (SELECT e164 FROM optout)"
+)
 # A receiver's state as it is told: whose request is on its way does not wait any more.
 _STATE = (
     f"iif(receiver.state = '{ReceiverState.PLANNED}' AND chunk.state = '{ChunkState.SUBMITTING}',"
@@ -227,8 +233,15 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
     erased = _by_send(
         db,
         "SELECT send_id, count(*) AS n FROM receiver INDEXED BY receiver_erased"  # noqa: S608 - our own conditions
-        f" WHERE substr(e164, 1, 1) <> '+' AND state IN ({_NOT_REACHED}) AND reason <> '{Cause.STAYS}'"
-        f" AND send_id IN ({marks}) GROUP BY 1",
+        f" WHERE substr(e164, 1, 1) <> '+' AND state IN ({_NOT_REACHED})"
+        f" AND reason NOT IN ('{Cause.STAYS}', '{Cause.OPTED_OUT}') AND send_id IN ({marks}) GROUP BY 1",
+        rows,
+    )
+    opted_out = _by_send(
+        db,
+        "SELECT send_id, count(*) AS n FROM receiver INDEXED BY receiver_by_state"  # noqa: S608 - our own conditions
+        f" WHERE state = '{ReceiverState.CANCELLED}' AND reason = '{Cause.OPTED_OUT}' AND send_id IN ({marks})"
+        " GROUP BY 1",
         rows,
     )
     later = (
@@ -314,6 +327,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             unrecalled=unrecalled.get(row["id"], ""),
             removed=removals.get(row["swept"]),
             erased=erased.get(row["id"], 0),
+            opted_out=opted_out.get(row["id"], 0),
         )
         for row in rows
     )
@@ -361,7 +375,7 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
         db,
         "SELECT chunk.send_id, chunk.id, looks, first_look, last_look, next_look, look_stopped, apart, vain, trouble,"  # noqa: S608
         f" lag, count(*) AS people, sum(receiver.reason IN ({_LISTED})) AS listed,"
-        f" sum({KNOWN} AND receiver.reason NOT IN ({_LISTED})) AS open"
+        f" sum({_OPEN}) AS open"
         " FROM chunk JOIN send ON send.id = chunk.send_id LEFT JOIN habit ON habit.service = send.service"
         f" JOIN receiver ON {MEMBERS} WHERE chunk.state = ? AND chunk.send_id IN ({marks}) GROUP BY chunk.id",
         ChunkState.UNKNOWN,
@@ -447,24 +461,15 @@ def _leaving(db: sqlite3.Connection, send_id: int) -> list[int]:
     return [row["position"] for row in select(db, sql, ChunkState.SUBMITTING, send_id)]
 
 
-def undecided(db: sqlite3.Connection, send_id: int, offset: int, limit: int) -> tuple[ReceiverRow, ...]:
-    """A page of those who may have got it, and to whom it may be sent again: `Doubt.again` of them."""
-    chunks = [
-        row["id"]
-        for row in select(
-            db,
-            "SELECT id, looks, first_look, last_look, look_stopped, apart, vain FROM chunk"
-            " WHERE send_id = ? AND state = ?",
-            send_id,
-            ChunkState.UNKNOWN,
-        )
-        if may_send_again(row)
-    ]
+def undecided(
+    db: sqlite3.Connection, send_id: int, chunks: Collection[int], offset: int, limit: int
+) -> tuple[ReceiverRow, ...]:
+    """A page of those of these chunks who may have got it, and to whom it may be sent again: see `Doubt`."""
     where = (
-        f"chunk_id IN ({','.join('?' * len(chunks))}) AND {KNOWN} AND receiver.reason NOT IN ({_LISTED})"
+        f"chunk_id IN ({','.join('?' * len(chunks))}) AND receiver.state = ? AND {_OPEN}"
         " ORDER BY position LIMIT ? OFFSET ?"
     )
-    return receivers_where(db, where, send_id, *chunks, limit, offset)
+    return receivers_where(db, where, send_id, *chunks, ReceiverState.UNKNOWN, limit, offset)
 
 
 def receivers_where(

@@ -203,6 +203,7 @@ class SendRow:
     replaced: bool = False  # this is taken back for it: whoever is sent to again gets that one
     stated: Statement | None = None  # by the operator: that it is no advertising
     removed: Removal | None = None  # its text and fields are gone
+    opted_out: int = 0  # people who were left out, because they were on one's own list by then
     erased: int = 0  # people who did not get it, and were erased since: nobody knows any more who they were
 
     @property

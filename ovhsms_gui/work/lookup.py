@@ -1,5 +1,6 @@
 """What is looked up in the journal for the window, in the read lane. Each may raise `StoreProblem`."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ovhsms_gui.core.plan import Plan
@@ -113,9 +114,11 @@ def receivers(books: ReadBooks, *, view: View, offset: int, limit: int) -> Recei
     return ReceiversPage(view, send, send.counts.get(view.state, 0), offset, page, sms=sms)
 
 
-def undecided(books: ReadBooks, *, send_id: int, offset: int, limit: int) -> tuple[ReceiverRow, ...]:
-    """A page of those about whom the operator may decide."""
-    return books.journal.undecided(send_id, offset, limit)
+def undecided(
+    books: ReadBooks, *, send_id: int, chunks: Collection[int], offset: int, limit: int
+) -> tuple[ReceiverRow, ...]:
+    """A page of those of these chunks about whom the operator may decide."""
+    return books.journal.undecided(send_id, chunks, offset, limit)
 
 
 def trail(books: ReadBooks, *, send_id: int, offset: int, limit: int) -> TrailPage:

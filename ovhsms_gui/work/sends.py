@@ -105,9 +105,11 @@ def redraft(books: WriteBooks, *, send_id: int) -> KeptDraft:
     That is for those who certainly did not get it; it has no receivers where there are none.
     """
     books.drafts.settle()
-    if (kept := books.drafts.give_back(send_id)) is not None:
-        return kept
     send = books.journal.send(send_id)
+    # Of a part that still waits the whole draft would go beside it.
+    nobody = set(send.counts) <= {ReceiverState.CANCELLED}
+    if nobody and (kept := books.drafts.give_back(send_id)) is not None:
+        return kept
     draft = Draft(
         send.text, send.terms, replaces=send.replaces
     )  # which may still be there: they wait for that
@@ -138,8 +140,8 @@ def use_again(books: WriteBooks, *, send_id: int, text: bool, people: bool) -> K
 
 
 def _missed(row: ReceiverRow) -> bool:
-    """They certainly did not get it, nor keep what it was to replace."""
-    return row.state in NOT_REACHED and row.reason != Cause.STAYS
+    """They certainly did not get it, nor keep what it was to replace, nor want none."""
+    return row.state in NOT_REACHED and row.reason not in {Cause.STAYS, Cause.OPTED_OUT}
 
 
 def _still_to_come(row: ReceiverRow) -> bool:

@@ -9,12 +9,13 @@ import pytest
 
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.terms import Due
+from ovhsms_gui.gui.outbox.replacing import missed
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.optouts import OptOuts
 from ovhsms_gui.store.rows import Cause
 
 from .conftest import HELLO, Time
-from .office import DAY, Office
+from .office import DAY, NEVER_TAKEN, Office
 from .test_consent_taken_back import decidable
 
 MakePlan = Callable[..., Plan]
@@ -97,3 +98,46 @@ def test_who_opted_out_and_was_erased_does_not_get_it_either(
     office.go_on(60.0)
     assert set(office.at_ovh()) == {ANA}
     assert office.states(send_id)[1] == "cancelled"
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_while_it_is_on_its_way_or_nobody_knows_where_it_is(
+    office: Office, plan: MakePlan, path: Path, time: Time, lost: bool
+) -> None:
+    later = replace(HELLO, terms=replace(HELLO.terms, due=Due(time() + DAY, "Europe/Paris")))
+    if lost:
+        send_id = office.lost(plan(3, later))
+        opt_out(path, BOB)
+    else:
+        send_id = office.journal.add_send(plan(3, later))
+        office.runner._notify = lambda _: opt_out(path, BOB)  # it is submitting, or just was
+    office.go_on(3 * DAY)
+    assert office.states(send_id) == ["delivered", "cancelled", "delivered"]
+    assert set(office.at_ovh()) == {ANA, EVE}
+
+
+def test_a_consent_leaves_them_out_and_asks_no_second_time(
+    office: Office, plan: MakePlan, path: Path
+) -> None:
+    send_id = office.lost(plan(3), NEVER_TAKEN)
+    decidable(office, send_id)
+    opt_out(path, BOB)
+    doubt = office.doubt(send_id)
+    assert (doubt.people, doubt.again) == (3, 2)
+    assert [row.e164 for row in office.journal.undecided(send_id, doubt.chunks)] == [ANA, EVE]
+    assert office.journal.send_again(send_id, doubt.chunks) == 2
+    office.go_on(DAY)
+    assert set(office.at_ovh()) == {ANA, EVE}
+    assert office.states(send_id) == ["delivered", "unknown", "delivered"]
+    assert not office.doubt(send_id).may_send_again
+
+
+def test_who_was_left_out_is_not_written_to_again_and_the_others_draft_stays_where_it_is(
+    office: Office, plan: MakePlan, path: Path
+) -> None:
+    send_id = office.journal.add_send(plan(3), chunk_size=1)
+    opt_out(path, ANA)
+    office.journal.leave_out(1)
+    row = office.send(send_id)
+    assert (row.counts, row.opted_out) == ({"cancelled": 1, "planned": 2}, 1)
+    assert missed(row) == 0

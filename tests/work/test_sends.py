@@ -137,3 +137,16 @@ def test_who_undoes_in_time_gets_the_draft_that_was_sent(path: Path, said: list[
         assert undone.draft is not None
         assert (undone.draft.id, undone.draft.draft) == ("mine", draft)
         assert drafts.read(books, draft_id="mine") == undone.draft
+
+
+def test_while_some_still_wait_the_draft_that_was_sent_is_not_given_back(
+    path: Path, said: list[object]
+) -> None:
+    """It would go to them beside what waits."""
+    with closing(WriteBooks(path, said.append)) as books:
+        drafts.keep(books, draft_id="mine", draft=Draft("Bonjour", Terms("MARTIN")), receivers="+33639980000")
+        send_id = sends.store(books, plan=plan(4), hold=60.0, test=False, endpoint="", draft_id="mine")
+        books.opt_outs.add(["+33639980000"])
+        assert books.journal.leave_out(1) == 1
+        again = sends.redraft(books, send_id=send_id)
+    assert (again.id, again.receivers) == ("", "")

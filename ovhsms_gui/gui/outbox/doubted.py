@@ -80,7 +80,7 @@ class Doubted(QWidget):
 
     @Slot(object)
     def _on_wanted(self, offset: int) -> None:
-        self._state.read_undecided(self._send.id, offset, partial(self._take, offset))
+        self._state.read_undecided(self._send, offset, partial(self._take, offset))
 
     def _take(self, offset: int, rows: tuple[ReceiverRow, ...]) -> None:
         self._people.take(offset, rows)

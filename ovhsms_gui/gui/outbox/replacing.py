@@ -16,7 +16,9 @@ def missed(send: SendRow) -> int:
     """How many may be written to again: they did not get it, and nothing else instead."""
     if send.heir is not None:
         return 0
-    return sum(send.counts.get(state, 0) for state in NOT_REACHED) - send.staying - send.erased
+    return (
+        sum(send.counts.get(state, 0) for state in NOT_REACHED) - send.staying - send.opted_out - send.erased
+    )
 
 
 def is_lost(send: SendRow) -> bool:

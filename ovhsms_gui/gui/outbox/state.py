@@ -164,10 +164,12 @@ class OutboxState(QObject):
         self._office.read.ask(trail, self.trail.emit)
 
     def read_undecided(
-        self, send_id: int, offset: int, take: Callable[[tuple[ReceiverRow, ...]], object]
+        self, send: SendRow, offset: int, take: Callable[[tuple[ReceiverRow, ...]], object]
     ) -> None:
-        """Read a page of those about whom is to be decided, for a dialog to `take`."""
-        self._office.read.ask(partial(lookup.undecided, send_id=send_id, offset=offset, limit=PAGE), take)
+        """Read a page of those about whom is to be decided, as the send was then, for a dialog to `take`."""
+        chunks = send.doubt.chunks if send.doubt is not None else frozenset()
+        ask = partial(lookup.undecided, send_id=send.id, chunks=chunks, offset=offset, limit=PAGE)
+        self._office.read.ask(ask, take)
 
     def _look_at(self, view: View) -> None:
         self.view = view
