@@ -279,6 +279,15 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
         )
         if (at := due(row)) is not None
     }
+    earlier = _by_send(
+        db,
+        "WITH RECURSIVE earlier(first, id) AS"  # noqa: S608 - question marks
+        f" (SELECT id, replaces FROM send WHERE id IN ({marks}) UNION"
+        " SELECT first, send.replaces FROM earlier JOIN send USING (id) WHERE send.replaces IS NOT NULL)"
+        " SELECT first AS send_id, sum(count) AS n FROM earlier JOIN tally ON tally.send_id = earlier.id"
+        f" WHERE count > 0 AND state NOT IN ({_NOT_REACHED}) GROUP BY 1",
+        replacing,
+    )
     awaiting, staying = (
         _by_send(
             db,
@@ -318,6 +327,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             late=late.get(row["id"], 0),
             replaces=replaced.get(row["id"]),
             begun=bool(row["begun"]),
+            earlier=earlier.get(row["id"], 0),
             awaiting=awaiting.get(row["id"], 0),
             staying=staying.get(row["id"], 0),
             heir=heirs.get(row["id"]),

@@ -197,6 +197,7 @@ class SendRow:
     who: str = ""  # the one person it goes to
     replaces: Replaced | None = None  # the scheduled send whose place it takes,
     begun: bool = False  # which is being taken back, or was
+    earlier: int = 0  # people to whom that one, or one before it, came or may still come
     awaiting: int = 0  # people who may still get that one, and this one once it is certain that they do not
     staying: int = 0  # people who keep that one, and do not get this one
     heir: int | None = None  # the send that takes the place of this one, unless that was stopped

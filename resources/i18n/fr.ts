@@ -4752,6 +4752,10 @@
         <translation>Un message modifié prend la place de celui-ci.</translation>
     </message>
     <message>
+        <source>The earlier message, scheduled for {when}, is cancelled as well.</source>
+        <translation>Le message précédent, programmé pour {when}, est annulé aussi.</translation>
+    </message>
+    <message>
         <source>Stopped after the cancelling of the earlier message, scheduled for {when}, had begun: look at what became of it.</source>
         <translation>Arrêté alors que l’annulation du message précédent, programmé pour {when}, avait commencé&#xa0;: regardez ce qu’il est devenu.</translation>
     </message>

@@ -103,8 +103,8 @@ def test_cancelled_later_it_is_not_said_to_have_been_stopped_in_between(desk: De
     desk.recall()
     desk.until(lambda: states(desk) == {"cancelled": 3})
     label = desk.find(QLabel, "outboxScheduledLabel")
-    desk.until(lambda: "had begun" in label.text())
-    assert "was being cancelled already" not in label.text()
+    desk.until(lambda: "is cancelled as well" in label.text())
+    assert "had begun" not in label.text()
     assert texts(desk) == {}
 
 

@@ -11,6 +11,7 @@ from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.world import FULL_RULES, KeySet
+from ovhsms_gui.gui.outbox import replacing as replacing_words
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.store.rows import Cause
 
@@ -198,6 +199,22 @@ def test_stopped_while_the_old_one_is_taken_back_nobody_gets_either_and_both_say
     office.go_on(HOUR)
     assert (desk.texts(), office.send(new).begun, office.send(old).heir) == ({}, True, None)
     assert set(desk.states(old).values()) == set(desk.states(new).values()) == {"cancelled"}
+
+
+def test_cancelled_once_it_has_taken_the_old_one_s_place_there_is_nothing_to_look_at(
+    desk: Desk, office: Office
+) -> None:
+    old = desk.schedule(A, B)
+    new = desk.change(old, A, B)
+    office.go_on(HOUR)
+    assert office.send(new).earlier == 0
+    office.journal.cancel(new)
+    office.recalls.ask(new)
+    office.go_on(60.0)
+    assert set(office.states(new)) == {"cancelled"}
+    [line] = replacing_words.lines(office.send(new))
+    assert line.startswith("The earlier message, scheduled for ")
+    assert line.endswith(", is cancelled as well.")
 
 
 def test_left_by_an_earlier_run_before_its_time_it_waits_for_a_word_and_the_old_one_stays(

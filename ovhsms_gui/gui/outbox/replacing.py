@@ -80,6 +80,8 @@ def lines(send: SendRow) -> list[str]:
 
 
 def _of_new(send: SendRow) -> str:
+    if send.begun and send.stopped and not send.earlier:
+        return translate("Outbox", "The earlier message, scheduled for {when}, is cancelled as well.")
     if send.begun and send.stopped:
         return translate(
             "Outbox",
