@@ -53,8 +53,8 @@ i18n: setup-test
 
 # The README's pictures come from the tour, which plays in each language.
 tour: setup
-	@LC_ALL=C.UTF-8 LANGUAGE=en QT_QPA_PLATFORM=offscreen $(VENV)/python -m ovhsms_gui --demo --tour $(TOUR)/en
-	@LC_ALL=fr_FR.UTF-8 LANGUAGE=fr QT_QPA_PLATFORM=offscreen $(VENV)/python -m ovhsms_gui --demo --tour $(TOUR)/fr
+	@LC_ALL=C.UTF-8 LANGUAGE=en TZ=Europe/Paris QT_QPA_PLATFORM=offscreen $(VENV)/python -m ovhsms_gui --demo --tour $(TOUR)/en
+	@LC_ALL=fr_FR.UTF-8 LANGUAGE=fr TZ=Europe/Paris QT_QPA_PLATFORM=offscreen $(VENV)/python -m ovhsms_gui --demo --tour $(TOUR)/fr
 	@cp $(TOUR)/en/*-placeholders.png docs/window.png
 	@cp $(TOUR)/fr/*-placeholders.png docs/window-fr.png
 	@cp $(TOUR)/fr/*-dark.png docs/window-fr-dark.png
