@@ -1,5 +1,6 @@
 """What an SMS account sent from elsewhere: by other computers, OVHcloud's Manager, or programs."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,10 +9,11 @@ from itertools import islice
 from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.core.similar import nearly_same
+from ovhsms_gui.core.similar import fold, nearly_same
 from ovhsms_gui.core.text import STOP_CLAUSE
 
 DAY = 24 * 3600.0
+_CLAUSE = re.compile(r" ?stop\b.{0,24}")  # in whatever form OVHcloud adds it
 _TOGETHER = 600.0  # seconds: the same words to several people within it are one send
 
 
@@ -90,6 +92,12 @@ def doubled(plan: Plan, messages: Sequence[Theirs], at: float, most: int = 5) ->
     people = {one.receiver for one in near if same(first.text, one.text)}
     some = islice((row for number, row in rows.items() if number in found), most)
     return Doubled(len(found), tuple(some), first.at, first.text, len(people), first.waits)
+
+
+def may_be_listed_as(own: str, listed: str) -> bool:
+    """Whether a text of ours may stand so in a list: without its accents, or with the STOP clause."""
+    own, listed = fold(own), fold(listed)
+    return listed.startswith(own) and (own == listed or _CLAUSE.fullmatch(listed, len(own)) is not None)
 
 
 def _same(one: str, other: str) -> bool:

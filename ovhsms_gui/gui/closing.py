@@ -1,5 +1,7 @@
 """When the window may close: what was confirmed is in the journal first, and nobody who waits is forgotten unasked."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -46,10 +48,10 @@ class Closing(QObject):
             # that is still being read the rest would be forgotten.
             self._later = True
             return
-        self._answering.keep()
         people = self._outbox.about_to_leave
         if people and self._question is None:
             self._compose.leave()
+            self._answering.keep()
             self._ask_about(people)
             return
         self._agree()
@@ -88,7 +90,12 @@ class Closing(QObject):
             self.agreed.emit()
             return
         self._window.setEnabled(False)  # what is typed from now on would be lost
-        self._compose.keep_for_good(self.agreed.emit, self._on_not_kept)
+        then = partial(self._compose.keep_for_good, self.agreed.emit, self._on_not_kept)
+        self._answering.keep_for_good(then, self._on_answer_not_kept)
+
+    def _on_answer_not_kept(self, error: Exception) -> None:
+        """The message is kept all the same, for whoever closes then."""
+        self._compose.keep_for_good(partial(self._on_not_kept, error), self._on_not_kept)
 
     def _on_not_kept(self, error: Exception) -> None:
         self._window.setEnabled(True)

@@ -94,7 +94,8 @@ class QueryBooks:
         self.stop_booked: tuple[str, str] | None = None  # whose turn was taken, and comes
         self.stop_booked_at = 0.0  # then
         self.paces = Paces(WATCHING, stop, shared)
-        self.messages: dict[tuple[str, int], Sms] = {}  # by service and id, that were read one by one
+        # That were read one by one: by service and whether it waited then, by id.
+        self.messages: dict[tuple[str, bool], dict[int, Sms]] = {}
         self.connections = Connections(keys, make)
         self.close = self.connections.close
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ovhsms_gui.core.elsewhere import Doubled, Theirs, doubled
+from ovhsms_gui.core.elsewhere import Doubled, Theirs, doubled, may_be_listed_as
 from ovhsms_gui.core.errors import CallFailed, Reason
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.store.recent import Ours
@@ -24,14 +24,20 @@ _LARGEST_MEMORY = 5000  # messages
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was sent from elsewhere, or waits to be. `whole`: all of it was read; else the newest.
+    """What was sent from elsewhere, or waits to be. `whole`: all of what is listed was read; else the newest.
 
-    `problem`: why none of what has left was.
+    `problem`: why none of what has left was; `waits_problem`: why none of what waits was.
     """
 
     theirs: tuple[Theirs, ...] = ()
     whole: bool = True
     problem: Reason | None = None
+    waits_problem: Reason | None = None
+
+    @property
+    def gaps(self) -> bool:
+        """Something may be there that was not read. That keys may not see a list is no gap in it."""
+        return not self.whole or not {self.problem, self.waits_problem} <= {None, Reason.NOT_GRANTED}
 
 
 def ours(books: ReadBooks, *, service: str, seconds: float) -> Ours:
@@ -44,13 +50,13 @@ def fetch(books: QueryBooks, *, account_id: str, service: str, seconds: float, o
     try:
         api = books.connections.api(account_id)
     except NoKeys:
-        return Seen(problem=Reason.CONSUMER_KEY)
+        return Seen(problem=Reason.CONSUMER_KEY, waits_problem=Reason.CONSUMER_KEY)
     until = time.time() + (api.clock_ahead() or 0.0) + _AHEAD
     since = until - seconds - _AHEAD
     left = _read(
         books, service, partial(api.outgoing_between, service, since, until), api.outgoing_one, ours.ids
     )
-    waits = _read(books, service, partial(api.waiting, service), api.pending_one, ours.ids)
+    waits = _read(books, service, partial(api.waiting, service), api.pending_one, ours.ids, waits=True)
     theirs = [
         Theirs(sms.receiver, sms.message, sms.created, sms.sender or "")
         for sms in left.messages
@@ -59,9 +65,9 @@ def fetch(books: QueryBooks, *, account_id: str, service: str, seconds: float, o
     theirs += [  # what waits has no tag
         Theirs(sms.receiver, sms.message, sms.due, sms.sender or "", waits=True)
         for sms in waits.messages
-        if sms.message not in ours.in_doubt
+        if not any(may_be_listed_as(text, sms.message) for text in ours.in_doubt)
     ]
-    return Seen(tuple(theirs), left.whole and waits.whole, left.problem)
+    return Seen(tuple(theirs), left.whole and waits.whole, left.problem, waits.problem)
 
 
 def compare(_books: ReadBooks, *, plan: Plan, seen: Seen, now: float) -> Doubled:
@@ -75,7 +81,7 @@ def compare(_books: ReadBooks, *, plan: Plan, seen: Seen, now: float) -> Doubled
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What one list has that is not ours. That keys may not see a list is no gap in it."""
+    """What one list has that is not ours."""
 
     messages: tuple["Sms", ...] = ()
     whole: bool = True
@@ -88,11 +94,13 @@ def _read(
     page_of: "Callable[[int], Listing]",
     one: "Callable[[str, int], Sms]",
     ours: frozenset[int],
+    *,
+    waits: bool = False,
 ) -> _Read:
     try:
-        found, whole = _listed(books, service, page_of, one, ours)
+        found, whole = _listed(books, service, page_of, one, ours, waits=waits)
     except CallFailed as error:
-        return _Read(whole=error.reason is Reason.NOT_GRANTED, problem=error.reason)
+        return _Read(problem=error.reason)
     return _Read(tuple(sms for sms in found if sms.id not in ours), whole)
 
 
@@ -102,12 +110,14 @@ def _listed(
     page_of: "Callable[[int], Listing]",
     one: "Callable[[str, int], Sms]",
     ours: frozenset[int],
+    *,
+    waits: bool = False,
 ) -> tuple[Iterable["Sms"], bool]:
     found: dict[int, Sms] = {}
     for page in range(1, MOST_PAGES + 1):
         listing = page_of(page)
         if listing.ids:
-            return _ones(books, service, sorted(set(listing.ids) - ours, reverse=True), one)
+            return _ones(books, service, sorted(set(listing.ids) - ours, reverse=True), one, waits=waits)
         before = len(found)
         found.update((sms.id, sms) for sms in listing.messages)
         if len(found) == before or (listing.elements is not None and len(found) >= listing.elements):
@@ -116,19 +126,22 @@ def _listed(
 
 
 def _ones(
-    books: QueryBooks, service: str, ids: list[int], one: "Callable[[str, int], Sms]"
+    books: QueryBooks, service: str, ids: list[int], one: "Callable[[str, int], Sms]", *, waits: bool
 ) -> tuple[Iterable["Sms"], bool]:
-    """The newest of them: neither words nor receiver of a message ever change, so each is read once."""
-    known = books.messages
+    """The newest of them: neither words nor receiver of a message ever change, so each is read once.
+
+    Once more when it has left: what waits has no tag, by which it may be ours.
+    """
+    known = books.messages.setdefault((service, waits), {})
     if len(known) > _LARGEST_MEMORY:
         known.clear()
     left = MOST_SINGLE
     found: list[Sms] = []
     for id_ in ids:
-        if (service, id_) not in known:
+        if id_ not in known:
             if not left or books.stop.is_set():
                 return found, False
             left -= 1
-            known[service, id_] = one(service, id_)
-        found.append(known[service, id_])
+            known[id_] = one(service, id_)
+        found.append(known[id_])
     return found, True

@@ -2146,8 +2146,16 @@
         <translation>Interrogation d’OVHcloud…</translation>
     </message>
     <message>
+        <source>What is scheduled from elsewhere could not be read. {why}</source>
+        <translation>Ce qui est programmé depuis ailleurs n’a pas pu être lu. {why}</translation>
+    </message>
+    <message>
         <source>⚠ Only the newest {n} messages from elsewhere could be read.</source>
         <translation>⚠ Seuls les {n} messages les plus récents venus d’ailleurs ont pu être lus.</translation>
+    </message>
+    <message>
+        <source>⚠ Nothing was sent from elsewhere in the last three days. {more}</source>
+        <translation>⚠ Rien n’a été envoyé d’ailleurs ces trois derniers jours. {more}</translation>
     </message>
     <message>
         <source>✓ Nothing was sent from elsewhere in the last three days, and nothing waits there.</source>

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QPushButton
 
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.compose.sending import Phase
+from ovhsms_gui.work.events import PeopleChanged
 
 from .conftest import Open, close, guest, said
-from .test_replies import choose, edit, open_page, press_send, reply
+from .test_replies import ANA, choose, edit, open_page, press_send, reply
 
 
 def test_while_a_list_is_read_all_of_it_is_kept(open_desk: Open, server: DemoServer) -> None:
@@ -85,3 +86,69 @@ def test_what_cannot_be_kept_is_not_lost_without_a_word(
     close(desk)
     again = open_desk(guest(server))
     again.until(lambda: again.parts.compose.draft.text == "Bonjour, et bien plus")
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize("stay", [True, False])
+def test_an_answer_that_cannot_be_kept_is_not_lost_without_a_word(
+    open_desk: Open, server: DemoServer, stay: bool
+) -> None:
+    desk = open_desk(guest(server))
+    reply(desk, "OUI")
+    open_page(desk)
+    choose(desk)
+    with closing(sqlite3.connect(desk.places.journal, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        edit(desk).setPlainText("Merci, à demain")
+        desk.parts.window.close()
+        dialog = desk.wait_dialog("closeDialog")
+        assert "If you close now, it is lost" in said(dialog)
+        assert desk.parts.window.isVisible()
+        other.execute("ROLLBACK")
+    if not stay:
+        desk.parts.window.close()  # once more is a yes
+        desk.until(lambda: not desk.parts.window.isVisible())
+        return
+    dialog.reject()
+    assert desk.parts.window.isEnabled()
+    assert edit(desk).toPlainText() == "Merci, à demain"
+    close(desk)
+    again = open_desk(guest(server))
+    open_page(again)
+    choose(again)
+    assert edit(again).toPlainText() == "Merci, à demain"
+
+
+@pytest.mark.expects_log
+def test_an_answer_that_could_not_be_kept_is_kept_at_the_end(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    reply(desk, "OUI")
+    open_page(desk)
+    choose(desk)
+    desk.until(lambda: desk.parts.replies.unread == 0)
+    tried: list[object] = []
+    desk.parts.office.write.failed.connect(tried.append)
+    with closing(sqlite3.connect(desk.places.journal, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        edit(desk).setPlainText("Merci, à demain")
+        desk.until(lambda: bool(tried))
+        other.execute("ROLLBACK")
+    close(desk)
+    again = open_desk(guest(server))
+    open_page(again)
+    choose(again)
+    assert edit(again).toPlainText() == "Merci, à demain"
+
+
+def test_of_somebody_who_was_erased_no_answer_is_kept(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    reply(desk, "OUI")
+    open_page(desk)
+    choose(desk)
+    edit(desk).setPlainText("Merci, à demain")
+    desk.parts.office.happened.emit(PeopleChanged((ANA,)))
+    close(desk)
+    again = open_desk(guest(server))
+    open_page(again)
+    choose(again)
+    assert edit(again).toPlainText() == ""

@@ -15,6 +15,7 @@ from ovhsms_gui.gui.outbox.elsewhere_dialog import ElsewhereDialog
 from ovhsms_gui.work import elsewhere
 
 from .conftest import Desk, Open, guest, said
+from .test_replies import SERVICE
 
 CLASS = "\n".join(f"Élève {chr(65 + n)} 06 39 98 01 {n:02}" for n in range(8))
 WORDS = "La classe sera fermée vendredi, reprise lundi à 8 h 30."
@@ -213,3 +214,23 @@ def test_what_is_due_and_ours_is_no_news_from_elsewhere(open_desk: Open, server:
     told = said(desk.wait_dialog("confirmDialog"))
     assert "8 people had this text, or nearly the same, within 24 hours" in told
     assert "from elsewhere" not in told
+
+
+@pytest.mark.parametrize("some", [False, True])
+def test_that_keys_may_not_see_what_waits_is_said(open_desk: Open, server: DemoServer, some: bool) -> None:
+    if some:
+        send(open_desk(guest(server)))
+    mine = replace(server.world.keys, consumer_key="demoSentdemoSentdemoSentdemoSent")
+    paths = ("", "/senders", "/senders/*", "/outgoing", "/outgoing/*")
+    rules = [("GET", "/sms"), *(("GET", f"/sms/{SERVICE}{path}") for path in paths)]
+    desk = second(open_desk, server, server.world.grant(mine, rules))
+    state = desk.parts.outbox.elsewhere
+    assert state is not None
+    told: list[str] = []
+    state.told.connect(told.append)
+    state.read()
+    desk.until(lambda: len(told) == 2)
+    assert "nothing waits" not in told[1]
+    assert told[1].startswith("⚠ ")
+    assert "What is scheduled from elsewhere could not be read. The keys are good, but" in told[1]
+    assert ("Nothing was sent from elsewhere in the last three days." in told[1]) is not some

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QLabel, QPlainTextEdit, QPushButton
 
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.work.events import PeopleChanged
 
 from .conftest import Desk, said
 
@@ -215,3 +216,25 @@ def test_clearing_while_it_is_read_leaves_nothing_behind(desk: Desk) -> None:
     desk.parts.compose.clear_receivers()
     paste(desk, "Téléphone\n06 39 98 00 99")
     assert people(desk) == [("", "+33639980099")]
+
+
+def test_a_paste_of_which_nothing_was_taken_does_not_undo_the_one_before(desk: Desk) -> None:
+    paste(desk, "06 39 98 00 12\n06 39 98 00 13\n06 39 98 00 14")
+    paste(desk, "Prénom\tNom\tTéléphone\n")
+    assert "Only the names of the columns were pasted" in toast(desk)
+    shown = desk.find(QFrame, "takenOutToast").findChildren(QPushButton)
+    assert not [button for button in shown if button.isVisible()]
+    edit = desk.find(QPlainTextEdit, "receiverEdit")
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(rows(desk)) == 3
+
+
+def test_who_is_erased_while_it_is_read_does_not_come_back_from_it(desk: Desk) -> None:
+    desk.paste(desk.find(QPlainTextEdit, "receiverEdit"), TABLE + "06 39 98 00 13\tRoux\t12\t17 h\n")
+    desk.until(lambda: desk.parts.compose.busy)
+    desk.parts.office.happened.emit(PeopleChanged(("+33639980013",)))
+    desk.until(lambda: not desk.parts.compose.busy)
+    assert [name for name, _ in people(desk)] == ["Zoé Martin", "Ana Duval"]
+    assert desk.parts.compose.untaken.left.count == 0
+    desk.add("06 39 98 00 13")
+    assert len(rows(desk)) == 3

@@ -306,6 +306,8 @@ class Composition(QObject):
     def _on_table(self, pasted: "Pasted") -> None:
         if pasted.imported.people:
             self._paste(More(pasted.imported.rows, pasted.imported))
+        else:
+            self._before = None  # what is said now is not about the paste before it
         self.table_pasted.emit(self._pasting.said(pasted))
 
     def _paste(self, more: More) -> None:
@@ -351,6 +353,7 @@ class Composition(QObject):
         self.edited.emit()
         if more.imported is not None:
             self.untaken.add(more.imported)
+            self.untaken.forget(self._reading.left_out)
         self._reading.add(more.rows)
 
     @Slot()

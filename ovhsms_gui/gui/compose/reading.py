@@ -34,6 +34,7 @@ class Reading(QObject):
         self._rows = rows
         self._waiting: list[Iterator[Row]] = []
         self._expected = 0  # more are being read elsewhere
+        self.left_out: frozenset[str] = frozenset()  # whom those must not bring back
         self._added = Added()
         self.restoring = False  # the rows of a draft are still being read: what is kept of it still holds
         self._timer = QTimer(self)
@@ -57,6 +58,8 @@ class Reading(QObject):
         """These are they."""
         self._expected -= 1
         self.add(rows)
+        if not self._expected:
+            self.left_out = frozenset()
 
     def add(self, rows: Iterable[Row], *, restored: bool = False) -> None:
         """Take these in after those that wait; `ended` follows. `restored`: nothing may wait then.
@@ -64,7 +67,7 @@ class Reading(QObject):
         The first of them at once, unless they are `Slow`: those begin in a turn of their own.
         """
         self.restoring = self.restoring or restored
-        self._waiting.append(iter(rows))
+        self._waiting.append(_without(rows, self.left_out) if self.left_out else iter(rows))
         self._timer.start(0)
         if isinstance(rows, Slow):
             self.grew.emit()
@@ -73,12 +76,14 @@ class Reading(QObject):
 
     def leave_out(self, numbers: Collection[str]) -> None:
         """Of what is still to be read, take in no row with one of these numbers (E.164)."""
-        self._waiting = [filter(lambda row: not is_theirs(row, numbers), rows) for rows in self._waiting]
+        self._waiting = [_without(rows, numbers) for rows in self._waiting]
+        if self._expected:
+            self.left_out |= frozenset(numbers)
 
     def clear(self) -> None:
         """Read no further."""
         self._waiting.clear()
-        self._expected = 0
+        self._expected, self.left_out = 0, frozenset()
         self.restoring = False
 
     @Slot()
@@ -100,6 +105,10 @@ class Reading(QObject):
         if not self.busy:
             result, self._added = self._added, Added()
             self.ended.emit(result)
+
+
+def _without(rows: Iterable[Row], numbers: Collection[str]) -> Iterator[Row]:
+    return filter(lambda row: not is_theirs(row, numbers), rows)
 
 
 def _some(rows: Iterator[Row], end: float) -> tuple[list[Row], bool]:

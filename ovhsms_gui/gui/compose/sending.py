@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.elsewhere import DAY, Doubled
-from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.gui.compose.known import UNREAD, already_sent, sent_elsewhere
 from ovhsms_gui.gui.outbox.elsewhere import Elsewhere
@@ -109,7 +108,7 @@ class Sending(QObject):
 
     def _on_compared(self, plan: Plan, seen: Seen, found: Doubled) -> None:
         more = [sent_elsewhere(found, plan)] if found.count else []
-        if not seen.whole or seen.problem not in {None, Reason.NOT_GRANTED}:  # that keys may not is no news
+        if seen.gaps:
             more.append(UNREAD)
         self._confirm(replace(plan, findings=(*plan.findings, *more)))
 

@@ -74,15 +74,27 @@ class ElsewhereState(QObject):
         self.changed.emit()
         if seen.problem is not None:
             return
+        self.told.emit(self._found(seen))
+
+    def _found(self, seen: Seen) -> str:
+        unseen = ""
+        if seen.waits_problem is not None:
+            unseen = self.tr("What is scheduled from elsewhere could not be read. {why}")
+            unseen = unseen.format(why=messages.reason(seen.waits_problem))
         if not seen.whole:
             sentence = self.tr("⚠ Only the newest {n} messages from elsewhere could be read.")
-            self.told.emit(sentence.format(n=messages.figure(len(seen.theirs))))
-        elif not self.batches:
-            self.told.emit(
-                self.tr("✓ Nothing was sent from elsewhere in the last three days, and nothing waits there.")
+            return f"{sentence.format(n=messages.figure(len(seen.theirs)))} {unseen}".strip()
+        if unseen and self.batches:
+            return f"⚠ {unseen}"
+        if unseen:
+            return self.tr("⚠ Nothing was sent from elsewhere in the last three days. {more}").format(
+                more=unseen
             )
-        else:
-            self.told.emit(self.tr("✓ OVHcloud was asked."))
+        if not self.batches:
+            return self.tr(
+                "✓ Nothing was sent from elsewhere in the last three days, and nothing waits there."
+            )
+        return self.tr("✓ OVHcloud was asked.")
 
 
 def unread(problem: Reason) -> str:

@@ -1,5 +1,6 @@
 """The answer that is being written: kept as it is typed, planned like every message, and sent like one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,6 +21,7 @@ from ovhsms_gui.gui.compose.sending import Phase, Sending
 from ovhsms_gui.store.conversations import Thread
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.work import replies
+from ovhsms_gui.work.events import PeopleChanged
 from ovhsms_gui.work.office import Office
 from ovhsms_gui.work.stops import LeftOut
 
@@ -55,7 +57,7 @@ class Answering(QObject):
         self._sent: dict[int, _Sent] = {}
         self._storing: _Sent | None = None
         self._asked = False  # Send was pressed, and it is not known yet who opted out
-        self._dirty = False  # it is not written down as it stands
+        self._unkept: dict[str, str] = {}  # by number: what is not known to be written down as it stands
         self._keeper = QTimer(self)
         self._keeper.setSingleShot(True)
         self._keeper.setInterval(_KEEP_MS)
@@ -71,6 +73,7 @@ class Answering(QObject):
         self._sending.not_stored.connect(self._on_not_stored)
         for news in (accounts.current_changed, self._rates.changed):
             news.connect(self.changed)
+        office.happened.connect(self._on_news)
 
     @property
     def busy(self) -> bool:
@@ -115,7 +118,7 @@ class Answering(QObject):
         self._thread = thread
         self._sending.let_be()
         self._asked = False
-        self.text = thread.answer if thread else ""
+        self.text = self._unkept.get(thread.e164, thread.answer) if thread else ""
         self._left_out = LeftOut()
         self._look_up()
         self.replaced.emit()
@@ -127,7 +130,9 @@ class Answering(QObject):
         if text != self.text:
             self.text = text
             self._sending.withdraw()
-            self._asked, self._dirty = False, True
+            self._asked = False
+            if self._thread is not None:
+                self._unkept[self._thread.e164] = text
             self._keeper.start()
             self.changed.emit()
             if (plan := self.plan) is not None:
@@ -137,12 +142,38 @@ class Answering(QObject):
     def keep(self) -> None:
         """Write it down, so that neither another conversation nor a crash loses it."""
         self._keeper.stop()
-        if self._dirty and self._thread is not None:
-            self._keep(self._thread.e164, self.text)
-        self._dirty = False
+        for e164, text in self._unkept.items():
+            kept = partial(self._on_kept, e164, text)
+            self._office.write.ask(partial(replies.keep_answer, e164=e164, text=text), kept)
+
+    def keep_for_good(self, then: Callable[[], object], otherwise: Callable[[Exception], object]) -> None:
+        """The same before the end: `otherwise`, where it could not be written and there is something to lose."""
+        self._keeper.stop()
+        first = next(iter(self._unkept.items()), None)
+        if first is None:
+            then()
+            return
+        kept = partial(self._on_kept, *first, then=partial(self.keep_for_good, then, otherwise))
+        lost = otherwise if any(self._unkept.values()) else partial(_let_go, then)
+        self._office.write.ask(
+            partial(replies.keep_answer, e164=first[0], text=first[1]), kept, otherwise=lost
+        )
 
     def _keep(self, e164: str, text: str) -> None:
-        self._office.write.ask(partial(replies.keep_answer, e164=e164, text=text))
+        self._unkept[e164] = text
+        self.keep()
+
+    def _on_kept(self, e164: str, text: str, _done: object, then: Callable[[], object] | None = None) -> None:
+        if self._unkept.get(e164) == text:  # else it goes on meanwhile
+            del self._unkept[e164]
+        if then is not None:
+            then()
+
+    @Slot(object)
+    def _on_news(self, event: object) -> None:
+        if isinstance(event, PeopleChanged):
+            for e164 in event.erased:  # what could not be kept must not name them again
+                self._unkept.pop(e164, None)
 
     @Slot(object)
     def set_waiting(self, prices: dict[str, float]) -> None:
@@ -228,7 +259,7 @@ class Answering(QObject):
         self._sent[send_id] = sent
         self._keep(sent.e164, "")
         if self._thread is not None and self._thread.e164 == sent.e164:
-            self.text, self._dirty = "", False  # only now: the journal holds it
+            self.text = ""  # only now: the journal holds it
             self.replaced.emit()
             self.changed.emit()
         self.stored.emit(sent.e164)
@@ -256,3 +287,8 @@ class Answering(QObject):
             waiting=self._waiting.get(service.name, 0.0),
             region=account.region,
         )
+
+
+def _let_go(then: Callable[[], object], _error: Exception) -> None:
+    """What was sent or taken out may stand there once more: nothing that was written is lost."""
+    then()
