@@ -107,7 +107,7 @@ def redraft(books: WriteBooks, *, send_id: int) -> KeptDraft:
     books.drafts.settle()
     send = books.journal.send(send_id)
     # Of a part that still waits the whole draft would go beside it.
-    nobody = set(send.counts) <= {ReceiverState.CANCELLED}
+    nobody = send.stopped or set(send.counts) <= {ReceiverState.CANCELLED}
     if nobody and (kept := books.drafts.give_back(send_id)) is not None:
         return kept
     draft = Draft(

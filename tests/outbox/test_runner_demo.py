@@ -235,7 +235,10 @@ def test_too_many_calls_waits_as_asked_and_sends_once(outbox: Outbox, plan: Make
 
 
 def test_a_clock_that_jumps_is_set_right_and_everything_goes_once(outbox: Outbox, plan: MakePlan) -> None:
-    send_id = outbox.journal.add_send(plan(3), chunk_size=2)
+    informs = Draft(
+        "Bonjour", Terms("MARTIN", no_stop=True)
+    )  # advertising may have no hour left by that clock
+    send_id = outbox.journal.add_send(plan(3, informs), chunk_size=2)
     outbox.api.resync_clock()
     outbox.demo.faults.add(Fault(FaultKind.CLOCK_SKEW, times=None, value=3600))
     outbox.drain()
