@@ -183,7 +183,7 @@ def confirmed(due: Due | None = None, replaces: Replaced | None = None) -> Plan:
     first, text = (MOVED, NEW) if replaces else (0, OLD)
     receivers.add(read("\n".join(f"Ana; +3363998{n:04d}" for n in range(first, first + PEOPLE)), "FR"))
     context = Context("acc-1", "Cabinet Martin", SERVICE, 5000.0, {"FR": 1.0}, None)
-    draft = Draft(text, Terms("MARTIN", due=due), replaces=replaces)
+    draft = Draft(text, Terms("MARTIN", no_stop=True, due=due), replaces=replaces)
     return make_plan(receivers.snapshot(), draft, context)
 
 
