@@ -1,6 +1,6 @@
 """Many receipts and replies over three days: how often OVHcloud is asked in the background, and when that ends.
 
-All of two hundred thousand receipts and ten thousand replies with `make torture`.
+All of two hundred thousand receipts and ten thousand replies where OVHSMS_TORTURE is 1; that takes many minutes.
 """
 
 import os
