@@ -180,7 +180,34 @@ def test_a_click_takes_a_contact_and_the_caret_stays(known: Desk) -> None:
 
 
 def test_nobody_who_was_erased_stays_in_the_list(known: Desk) -> None:
-    type_(known, "marc")
-    known.until(lambda: len(offered(known)) == 1)
+    type_(known, "ma")
+    known.until(lambda: len(offered(known)) == 3)
     known.parts.office.happened.emit(PeopleChanged(("+33639980202",)))
     assert offered(known) == []
+    known.parts.office.write.ask(partial(people.erase, numbers=("+33639980202",)))
+    known.until(lambda: [one.split(",")[0] for one in offered(known)] == ["Maryse Petit", "Ana Martin"])
+
+
+def test_news_of_others_take_neither_the_list_nor_who_is_chosen(known: Desk) -> None:
+    """A list of those who opted out may come from OVHcloud at any moment."""
+    news = PeopleChanged()
+    type_(known, "ma")
+    known.parts.office.happened.emit(news)  # while they are sought
+    known.until(lambda: len(offered(known)) == 3)
+    press(known, Key.Key_Down, Key.Key_Down, Key.Key_Down)
+    told: list[object] = []
+    known.parts.compose.suggestions.found.connect(told.append)
+    known.parts.office.happened.emit(news)
+    known.until(lambda: bool(told))
+    press(known, Key.Key_Return)
+    known.until(lambda: [name for name, _ in listed(known)] == ["Ana Martin"])
+    assert told[0], "nothing was taken away meanwhile"
+
+
+def test_whoever_types_on_chooses_anew(known: Desk) -> None:
+    type_(known, "ma")
+    known.until(lambda: len(offered(known)) == 3)
+    press(known, Key.Key_Down)
+    type_(known, "rc")
+    known.until(lambda: len(offered(known)) == 1)
+    assert known.find(QListWidget, "suggestionList").currentRow() == -1

@@ -83,6 +83,7 @@ class Suggested(QListWidget):
     def _on_typed(self) -> None:
         if self._edit.hasFocus():
             self.refused.emit("")
+            self.setCurrentRow(-1)
             self._about = self._edit.words()
             self._state.suggestions.seek(self._about)
 
@@ -99,10 +100,13 @@ class Suggested(QListWidget):
     @Slot(object)
     def _on_found(self, people: object) -> None:
         assert isinstance(people, tuple)
+        chosen = self.currentItem()
+        number = chosen.data(_CONTACT).number if chosen is not None else None
         self.clear()
         for contact in people:
             self._add(contact)
-        self.setCurrentRow(-1)
+        numbers = [contact.number for contact in people]
+        self.setCurrentRow(numbers.index(number) if number in numbers else -1)
         # Whoever is taken takes the place of the words around the caret, which may have gone on meanwhile.
         shown = bool(people) and self._edit.hasFocus() and self._edit.words() == self._about
         self.setVisible(shown)

@@ -64,8 +64,15 @@ class Suggestions(QObject):
 
     @Slot(object)
     def _on_news(self, event: object) -> None:
-        if isinstance(event, PeopleChanged):  # somebody may have been erased
+        if not (isinstance(event, PeopleChanged) and self._wanted):
+            return
+        wanted = self._wanted
+        if event.erased:  # not to be seen a moment longer
             self.stop()
+        elif self._question is not None:  # its answer may be of before
+            self._question.drop()
+            self._question = None
+        self.seek(wanted)
 
 
 def _worth_it(words: str) -> bool:
