@@ -2,11 +2,13 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from ovhsms_gui.work.asking import Answers, Otherwise, Question
+from ovhsms_gui.work.handover import Handover
 
 LONGEST_WAIT = 3600.0  # seconds: a timer of Qt's counts milliseconds in 32 bits
 
@@ -70,9 +72,13 @@ class Lane(QObject, Generic[Books]):
     _question = Signal(object, object)
     _close = Signal()
 
-    def __init__(self, name: str, opener: Opener[Books]) -> None:
-        """`opener` is called in the lane's thread, with what tells news and what is set when the lane stops."""
+    def __init__(self, name: str, opener: Opener[Books], handover: Handover | None = None) -> None:
+        """`opener` is called in the lane's thread, with what tells news and what is set when the lane stops.
+
+        `handover`: shared with other lanes, so that their answers do not come in one turn of the window.
+        """
         super().__init__()
+        self._handover = handover or Handover(self)
         self._answers = Answers(self.failed.emit)
         self._stop = threading.Event()
         self._thread = QThread()
@@ -81,9 +87,9 @@ class Lane(QObject, Generic[Books]):
         self._worker.moveToThread(self._thread)
         self._question.connect(self._worker.run)
         self._close.connect(self._worker.close)
-        self._worker.said.connect(self.said)
+        self._worker.said.connect(self._on_said)
         self._worker.answered.connect(self._on_answered)
-        self._thread.finished.connect(self.stopped)
+        self._thread.finished.connect(self._on_finished)
         self._thread.start()
 
     def ask(
@@ -102,9 +108,17 @@ class Lane(QObject, Generic[Books]):
         self._question.emit(question.number, work)
         return question
 
+    @Slot(object)
+    def _on_said(self, news: object) -> None:
+        self._handover.put(partial(self.said.emit, news))
+
     @Slot(object, object, object)
     def _on_answered(self, number: int, value: object, error: Exception | None) -> None:
-        self._answers.bring(number, value, error)
+        self._handover.put(partial(self._answers.bring, number, value, error))
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self._handover.put(self.stopped.emit)
 
     @property
     def stopping(self) -> bool:

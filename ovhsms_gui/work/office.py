@@ -27,6 +27,7 @@ from ovhsms_gui.work.clock import Clock
 from ovhsms_gui.work.connections import KeyStore, MakeApi
 from ovhsms_gui.work.file_lane import FileLane
 from ovhsms_gui.work.folders import Folders
+from ovhsms_gui.work.handover import Handover
 from ovhsms_gui.work.keycall import KeyCaller, vault_answer
 from ovhsms_gui.work.lane import Lane, Turns
 from ovhsms_gui.work.preferences import Preferences
@@ -90,18 +91,23 @@ class Office(QObject):
         self._callers = KeyCaller(parent=self)
         self._vetoes = vetoes = Vetoes()
         shared = Shared()
-        self.write = Lane("write", lambda say, _stop: WriteBooks(journal, say, vetoes))
-        self.read = Lane("read", lambda _say, _stop: ReadBooks(journal))
+        handover = Handover(self)
+        self.write = Lane("write", lambda say, _stop: WriteBooks(journal, say, vetoes), handover)
+        self.read = Lane("read", lambda _say, _stop: ReadBooks(journal), handover)
         self.preferences = Preferences(self.write, remembered or {})
         for host in self.preferences.get(ALLOWED_HOSTS):
             keys.allow(host)
-        self.query = Lane("query", lambda say, stop: QueryBooks(keys, make_api, say, stop, shared))
+        self.query = Lane("query", lambda say, stop: QueryBooks(keys, make_api, say, stop, shared), handover)
         self.files = FileLane(journal, self)
         self.folders = Folders(self.preferences, self.files)
-        self._send = Lane("send", lambda say, stop: SendBooks(journal, keys, make_api, say, stop, vetoes))
-        self._watch = Lane("watch", lambda say, stop: WatchBooks(journal, keys, make_api, say, stop, shared))
+        self._send = Lane(
+            "send", lambda say, stop: SendBooks(journal, keys, make_api, say, stop, vetoes), handover
+        )
+        self._watch = Lane(
+            "watch", lambda say, stop: WatchBooks(journal, keys, make_api, say, stop, shared), handover
+        )
         self._recall = Lane(
-            "recall", lambda say, stop: RecallBooks(journal, keys, make_api, say, stop, vetoes)
+            "recall", lambda say, stop: RecallBooks(journal, keys, make_api, say, stop, vetoes), handover
         )
         self._drain = Turns(self._send, outbox.drain)
         self._look = Turns(self._watch, outbox.watch)
