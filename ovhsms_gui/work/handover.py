@@ -16,6 +16,7 @@ class Handover(QObject):
     def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = time.perf_counter) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._tired = False
         self._waiting: deque[Callable[[], object]] = deque()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -32,10 +33,15 @@ class Handover(QObject):
 
     @Slot()
     def _turn(self) -> None:
+        if self._tired:  # the window paints first what came of it
+            self._tired = False
+            self._go_on()
+            return
         until = self._clock() + _TURN_SECONDS
         while self._waiting:
             told = self._waiting.popleft()
             self._go_on()  # before it: it may fail, or ask the operator, which is a loop of its own
             told()
             if self._clock() > until:
+                self._tired = True
                 return
