@@ -13,14 +13,14 @@ from ovhsms_gui.app import LATE
 from ovhsms_gui.demo.world import FULL_KEYS
 
 
-def run(*arguments: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, home: Path, patience: int = 100, **environment: str) -> subprocess.CompletedProcess[str]:
     clean = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
     return subprocess.run(
         [sys.executable, "-m", "ovhsms_gui", *arguments],
         env={**clean, "HOME": str(home), **environment},
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=patience,
         check=False,
     )
 
@@ -123,9 +123,10 @@ def test_self_check_misses_a_library_that_is_imported_late() -> None:
     assert (done.returncode, "Libraries: MISSING xlrd" in done.stdout) == (1, True)
 
 
+@pytest.mark.timeout(400)  # it walks through the whole program, beside other tests
 def test_the_tour_holds_and_leaves_pictures_and_no_secret(tmp_path: Path) -> None:
     pictures = tmp_path / "tour"
-    done = run("--demo", "--tour", str(pictures), home=tmp_path / "home")
+    done = run("--demo", "--tour", str(pictures), home=tmp_path / "home", patience=360)
     report = (pictures / "report.txt").read_text("utf-8")
     assert done.returncode == 0, report + done.stderr
     assert "FAIL" not in report

@@ -114,7 +114,7 @@ def test_it_counts_as_the_outbox_does_whatever_the_clock_is_set_to(
 
 def test_it_goes_when_the_time_is_over(open_desk: Open, server: DemoServer) -> None:
     desk = open_desk(guest(server))
-    send(desk, "Bonjour", undo=1)
+    send(desk, "Bonjour", undo=5)
     go(desk, 0)
     desk.until(lambda: len(server.world.sent) == 2)
     desk.until(lambda: not desk.find(QWidget, "countdownStrip").isVisible())
@@ -164,7 +164,7 @@ def test_an_undo_that_cannot_be_written_holds_and_says_so_until_it_is_asked_for_
     open_desk: Open, server: DemoServer
 ) -> None:
     desk = open_desk(guest(server))
-    send(desk, "Bonjour", undo=1)
+    send(desk, "Bonjour", undo=5)
     with nothing_can_be_written_of_sends(desk):
         desk.click("undoButton")
         desk.until(lambda: taken_back(desk))

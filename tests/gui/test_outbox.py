@@ -116,7 +116,7 @@ def test_undo_sends_nothing_and_brings_the_message_back(open_desk: Open, server:
 
 
 def test_when_the_time_is_over_it_goes(open_desk: Open, server: DemoServer) -> None:
-    desk = open_desk(guest(server), undo=1)
+    desk = open_desk(guest(server), undo=5)  # time enough to be seen where the machine is busy
     ready(desk)
     desk.confirm()
     desk.until(lambda: shown(desk, "undoButton"))

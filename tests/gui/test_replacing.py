@@ -206,7 +206,7 @@ def test_while_the_earlier_one_is_taken_back_it_is_said_wherever_one_looks(
     change(desk)
     desk.write("Bonjour, plutôt à dix heures")
     desk.server.faults.add(Fault(FaultKind.STATUS, "DELETE", "/sms/*", 1, 500, shape="A"))
-    desk.send(2)
+    desk.send(5)
     desk.until(lambda: "The earlier message is then cancelled first" in told())
     desk.until(lambda: f"waits until the earlier message, scheduled for {when.words(scheduled)}" in told())
     assert "may take about a minute" in told()
