@@ -64,7 +64,7 @@ def test_what_is_typed_in_a_cell_goes_with_its_own_message(
     desk.until(lambda: "Premier" in begun(desk))
     choose(desk, "Premier ·")
     desk.until(lambda: desk.parts.compose.draft.text == "Premier")
-    assert names(desk) == ["Anatole", "Bob"]
+    desk.until(lambda: names(desk) == ["Anatole", "Bob"])
 
 
 def test_what_is_typed_in_a_cell_is_there_after_a_restart(open_desk: Open, server: DemoServer) -> None:

@@ -11,6 +11,7 @@ from ovhsms_gui.core.receivers import Added, ReceiverList, Row
 # Reading numbers yields to the window this often: one slice must not be felt while typing.
 SLICE_SECONDS = 0.008
 _AT_ONCE = 100  # rows that are added together, unless one takes long: it may be a megabyte
+_FEW = 4  # rows that come at once on a busy machine too: a list that is typed is no longer
 
 
 class Slow(Iterator[Row]):
@@ -92,10 +93,11 @@ class Reading(QObject):
             self._timer.stop()
             return
         end = time.monotonic() + SLICE_SECONDS
-        exhausted = False
-        while not exhausted and time.monotonic() < end:
+        while True:
             some, exhausted = _some(self._waiting[0], end)
             self._added += self._rows.add(some)
+            if exhausted or time.monotonic() >= end:
+                break
         if exhausted:
             self._waiting.pop(0)
             self.restoring = False  # a draft's rows are always the first to be read
@@ -112,10 +114,10 @@ def _without(rows: Iterable[Row], numbers: Collection[str]) -> Iterator[Row]:
 
 
 def _some(rows: Iterator[Row], end: float) -> tuple[list[Row], bool]:
-    """The next rows as long as there is time, and whether they were the last."""
+    """The next rows as long as there is time, a few in any case, and whether they were the last."""
     some: list[Row] = []
     for row in rows:
         some.append(row)
-        if len(some) == _AT_ONCE or time.monotonic() >= end:
+        if len(some) == _AT_ONCE or (len(some) >= _FEW and time.monotonic() >= end):
             return some, False
     return some, True
