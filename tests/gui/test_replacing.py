@@ -70,7 +70,7 @@ def test_it_is_changed_and_each_person_has_the_new_one_alone(desk: Desk, schedul
     compose = desk.parts.compose
     assert (compose.draft.text, len(compose.rows), compose.draft.terms.due) == ("Bonjour", 3, scheduled)
     remark = desk.find(QLabel, "replacesLabel")
-    assert remark.isVisible()
+    desk.until(remark.isVisible)
     assert when.words(scheduled) in remark.text()
     desk.write("Bonjour, plutôt à dix heures")
     compose.remove([2])

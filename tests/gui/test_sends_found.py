@@ -106,6 +106,7 @@ def press(desk: Desk, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardMo
 def test_what_was_told_to_mme_petit_on_tuesday_takes_three_keys_and_a_name(week: Desk) -> None:
     control = Qt.KeyboardModifier.ControlModifier
     press(week, Qt.Key.Key_2, control)
+    week.until(lambda: bool(text_shown(week)))
     press(week, Qt.Key.Key_F, control)
     focused = QApplication.focusWidget()
     assert focused is not None
