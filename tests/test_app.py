@@ -13,7 +13,9 @@ from ovhsms_gui.app import LATE
 from ovhsms_gui.demo.world import FULL_KEYS
 
 
-def run(*arguments: str, home: Path, patience: int = 100, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, home: Path, patience: int = 100, **environment: str
+) -> subprocess.CompletedProcess[str]:
     clean = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
     return subprocess.run(
         [sys.executable, "-m", "ovhsms_gui", *arguments],

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 
 class _Pulse(QObject):
-    """Beats once in each turn of the event loop, just after keys and mouse: Qt takes these between its timers and what
-    was posted, so that a timer alone would count two turns for one.
+    """Beats once in each turn of the event loop, just after keys and mouse.
+
+    Qt takes these between its timers and what was posted: a timer alone would count two turns for one.
     """
 
     beat = Signal()

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QTabBar, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
 
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.demo.faults import Fault, FaultKind
@@ -67,7 +76,9 @@ def test_on_the_pages_while_a_send_can_be_undone(open_desk: Open, server: DemoSe
         desk.show_page(place)
         assert twice(desk) == {}
     desk.click("undoButton")
-    desk.until(lambda: bool(desk.parts.compose.draft.text))
+    desk.until(
+        lambda: bool(desk.parts.compose.draft.text) and desk.find(QPlainTextEdit, "messageEdit").isVisible()
+    )
     desk.show_page(1)
     desk.until(lambda: desk.find(QPushButton, "redraftButton").isVisible())
     assert twice(desk) == {}
