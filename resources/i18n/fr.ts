@@ -2248,27 +2248,7 @@
     </message>
 </context>
 <context>
-    <name>FieldsBox</name>
-    <message>
-        <source>Insert a field</source>
-        <translation>Insérer un champ</translation>
-    </message>
-    <message>
-        <source>Insert a field: each person&apos;s own name, time or other words from the list</source>
-        <translation>Insérer un champ&#xa0;: le nom, l’heure ou d’autres mots propres à chaque personne de la liste</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Champ</translation>
-    </message>
-    <message>
-        <source>Fields</source>
-        <translation>Champs</translation>
-    </message>
-    <message>
-        <source>Nobody in the list has a name or other fields yet</source>
-        <translation>Personne dans la liste n’a encore de nom ni d’autres champs</translation>
-    </message>
+    <name>Fields</name>
     <message>
         <source>name</source>
         <translation>nom complet</translation>
@@ -2296,6 +2276,29 @@
     <message>
         <source>e-mail</source>
         <translation>e-mail</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsBox</name>
+    <message>
+        <source>Insert a field</source>
+        <translation>Insérer un champ</translation>
+    </message>
+    <message>
+        <source>Insert a field: each person&apos;s own name, time or other words from the list</source>
+        <translation>Insérer un champ&#xa0;: le nom, l’heure ou d’autres mots propres à chaque personne de la liste</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+    <message>
+        <source>Nobody in the list has a name or other fields yet</source>
+        <translation>Personne dans la liste n’a encore de nom ni d’autres champs</translation>
     </message>
 </context>
 <context>
@@ -2381,6 +2384,10 @@
     <message>
         <source>Fill in</source>
         <translation>Remplir</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3646,6 +3653,10 @@
     <message>
         <source>Correct the placeholder to send</source>
         <translation>Corrigez le champ pour envoyer</translation>
+    </message>
+    <message>
+        <source>No receiver has a column called “{names}”. Did you mean {{{value}}}?</source>
+        <translation>Aucun destinataire n’a de colonne «&#x202f;{names}&#x202f;». Vouliez-vous dire {{{value}}}&#x202f;?</translation>
     </message>
     <message>
         <source>There is nothing to put in for {value} for 1 person: {names}. Fill it in, remove the person, or give a default, as in {{first_name|there}}.</source>

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
+from ovhsms_gui.core.placeholders import key, places
 from ovhsms_gui.gui import characters, look
 from ovhsms_gui.gui.compose.grounds import Grounds, draw_mark
 from ovhsms_gui.gui.compose.highlighter import Highlighter
@@ -246,13 +247,24 @@ class MessageEdit(QPlainTextEdit):
 
     def mend(self, wanted: Iterable[Mark]) -> None:
         """Replace these characters, in one step for Ctrl+Z."""
+        self._replace((mark.start, mark.end, mark.culprit.replacement or "") for mark in wanted)
+
+    def rename(self, start: int, name: str) -> None:
+        """Give the placeholder that starts here, wherever it stands, another name, in one step for Ctrl+Z."""
+        text = self.text()
+        found = places(text)
+        wrong = {key(place.name) for place in found if place.start == start}
+        named = ((text.index(one.name, one.start), one.name) for one in found if key(one.name) in wrong)
+        self._replace((at, at + len(old), name) for at, old in named)
+
+    def _replace(self, wanted: Iterable[tuple[int, int, str]]) -> None:
         units = in_units(self.text())
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        for mark in sorted(wanted, key=lambda mark: -mark.start):  # the last first: places before it stay
-            cursor.setPosition(units(mark.start))
-            cursor.setPosition(units(mark.end), QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(mark.culprit.replacement or "")
+        for start, end, words in sorted(wanted, reverse=True):  # the last first: places before it stay
+            cursor.setPosition(units(start))
+            cursor.setPosition(units(end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(words)
         cursor.endEditBlock()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
