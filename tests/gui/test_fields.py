@@ -268,6 +268,11 @@ def test_what_makes_values_dear_is_named_and_replaced_when_it_was_shown(desk: De
     assert column(desk, "prenom") == ["Zoe", "Ana", "Loic", "Юлия"]
     assert column(desk, "Name")[0] == "Zoe Petit"
     assert label.text() == "2 SMS instead of 1 for Юлия because of Ю, л, и, я."
+    desk.parts.compose.fill_in([(0, "prenom", "Zoé 😊"), (3, "prenom", "Julia")])
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "Zoé 😊 → Zoé (prenom, Zoé 😊 Petit)"
+    ]
     desk.write("Bonjour {prenom|’}, " + "à demain " * 10 + "’")
     assert not label.isVisible(), "the text is dear by itself"
 

@@ -1,7 +1,7 @@
 """The two text boxes. Both take a paste apart before it reaches the widget: a large one would freeze it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -20,7 +20,7 @@ from ovhsms_gui.core.placeholders import key, places
 from ovhsms_gui.gui import characters, look
 from ovhsms_gui.gui.compose.grounds import Grounds, draw_mark
 from ovhsms_gui.gui.compose.highlighter import Highlighter
-from ovhsms_gui.gui.compose.marks import Kind, Mark, in_units, marks
+from ovhsms_gui.gui.compose.marks import Kind, Mark, in_units, marks, swaps
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.dropdown import meant_for_a_button
 from ovhsms_gui.gui.kit.icons import Icon
@@ -245,9 +245,9 @@ class MessageEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    def mend(self, wanted: Iterable[Mark]) -> None:
+    def mend(self, wanted: Sequence[Mark]) -> None:
         """Replace these characters, in one step for Ctrl+Z."""
-        self._replace((mark.start, mark.end, mark.culprit.replacement or "") for mark in wanted)
+        self._replace(swaps(self.text(), wanted))
 
     def rename(self, start: int, name: str) -> None:
         """Give the placeholder that starts here, wherever it stands, another name, in one step for Ctrl+Z."""
