@@ -71,6 +71,7 @@ def waiting(desk: Desk) -> list[str]:
 
 def test_a_message_is_scheduled_and_ovhcloud_keeps_it(desk: Desk) -> None:
     write(desk)
+    assert desk.find(QLabel, "whenLabel").text() == "When: now"
     due = schedule(desk)
     button = desk.find(QPushButton, "sendButton")
     assert button.text() == f"&Schedule 3 SMS for {when.words(due, zone=False)}…"

@@ -88,7 +88,8 @@ class Mending(Remark):
         self._menu.addAction(text).setData(meant)
 
     def _change(self, culprit: Culprit) -> str:
-        return f"{_shown(culprit)} → {culprit.replacement or self.tr('nothing')}"
+        nothing = self.tr("nothing")
+        return f"{_shown(culprit)} → {culprit.replacement or nothing}"
 
     @Slot(QAction)
     def _on_some(self, action: QAction) -> None:
