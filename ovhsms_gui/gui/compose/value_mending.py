@@ -113,7 +113,7 @@ def _changes(plan: Plan, most: int | None = None) -> Iterator[_Change]:
             after = next(
                 filter(_plain, (mended(value or "", some(found)) for some in (mendable, removable))), ""
             )
-            if dear(found) and after:
+            if value and dear(found) and after:
                 yield _Change(row, called(row, plan.region), typed[name], value, after)
 
 

@@ -65,10 +65,7 @@ class WhenRow(QWidget):
     def _show(self) -> None:
         terms = self._state.draft.terms
         due, leaves = terms.due, terms.due or self._state.now()
-        if due is None:
-            said = self.tr("When: now")
-        else:
-            said = self.tr("Leaves {when}").format(when=when.words(due))
+        said = self.tr("When: now") if due is None else self.tr("Leaves {when}").format(when=when.words(due))
         if terms.let_hold and held(terms, leaves):
             said = self.tr("{leaves}; held by OVHcloud until {when}").format(
                 leaves=said, when=when.words(opening(leaves))
