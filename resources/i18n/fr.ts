@@ -5056,8 +5056,8 @@
 <context>
     <name>Pasting</name>
     <message>
-        <source>pasted table</source>
-        <translation>tableau collé</translation>
+        <source>your pasted table</source>
+        <translation>votre tableau collé</translation>
     </message>
     <message>
         <source>Only the names of the columns were pasted: copy the rows below them, too.</source>

@@ -314,7 +314,7 @@ class MessageEdit(QPlainTextEdit):
         whole.setBottom(sight.bottom())
         for rect, kind in self._grounds.within(first, self, top, whole):
             draw_mark(painter, rect, kind, tone)
-        if self.hasFocus():
+        if self.hasFocus() and self.frameShape() is QFrame.Shape.NoFrame:  # else the frame has it
             paint.ring(painter, QRectF(self.viewport().rect()), px(RADIUS), tone)
         painter.end()
         super().paintEvent(event)

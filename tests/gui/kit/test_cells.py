@@ -72,7 +72,7 @@ def test_where_a_chip_has_no_room_for_its_word_it_is_the_icon(dressed: QApplicat
     view = table(qtbot, LIGHT)
     index = view.model().index(0, 0)
 
-    def told(words: str) -> bytes:
+    def told(words: str) -> object:
         view.model().setData(index, state_face(words, State.WARNING), FACE)
         return pixels(drawn(view, ChipDelegate(view)).copy(view.visualRect(index)))
 
