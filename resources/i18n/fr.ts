@@ -6177,20 +6177,20 @@
         <translation>Contacts qui correspondent</translation>
     </message>
     <message>
-        <source>{n} contact fits: arrow down chooses it</source>
-        <translation>{n} contact correspond&#xa0;: flèche bas pour le choisir</translation>
+        <source>{n} person fits: arrow down chooses them</source>
+        <translation>{n} personne correspond&#xa0;: flèche bas pour la choisir</translation>
     </message>
     <message>
-        <source>{n} contacts fit: arrow down chooses one</source>
-        <translation>{n} contacts correspondent&#xa0;: flèche bas pour choisir</translation>
+        <source>{n} people fit: arrow down chooses one</source>
+        <translation>{n} personnes correspondent&#xa0;: flèche bas pour en choisir une</translation>
+    </message>
+    <message>
+        <source>⚠ {name} opted out and was not added.</source>
+        <translation>⚠ {name}&#xa0;: ne plus écrire. Rien n’a été ajouté.</translation>
     </message>
     <message>
         <source>opted out</source>
         <translation>ne plus écrire</translation>
-    </message>
-    <message>
-        <source>⚠ {name} does not want to be written to and was not added.</source>
-        <translation>⚠ {name} ne veut plus recevoir de messages&#xa0;: rien n’a été ajouté.</translation>
     </message>
     <message>
         <source>{name} was added</source>
