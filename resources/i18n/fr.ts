@@ -6872,10 +6872,6 @@
         <translation>Envoyer dès la fin du délai d’annulation</translation>
     </message>
     <message>
-        <source>as soon as the time to undo is over</source>
-        <translation>dès la fin du délai d’annulation</translation>
-    </message>
-    <message>
         <source>When: now</source>
         <translation>Quand&#xa0;: maintenant</translation>
     </message>
@@ -6886,6 +6882,10 @@
     <message>
         <source>{leaves}; held by OVHcloud until {when}</source>
         <translation>{leaves}&#x202f;; retenu par OVHcloud jusqu’à {when}</translation>
+    </message>
+    <message>
+        <source>It leaves as soon as the time to undo is over</source>
+        <translation>Il part dès la fin du délai d’annulation</translation>
     </message>
     <message>
         <source>Ch&amp;ange…</source>

@@ -9,7 +9,7 @@ from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.buttons import quiet
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.gui.kit.label import Label, muted
+from ovhsms_gui.gui.kit.label import Label
 from ovhsms_gui.gui.kit.measures import airy
 from ovhsms_gui.gui.kit.speech import call
 
@@ -24,7 +24,6 @@ class WhenRow(QWidget):
         self._state = state
         self._words = Label(wrap=True)
         self._words.setObjectName("whenLabel")
-        self._note = muted(self.tr("as soon as the time to undo is over"), wrap=True)
         self._now = quiet(self.tr("Now"))
         self._now.setObjectName("whenNowButton")
         call(self._now, self.tr("Send it as soon as the time to undo is over"))
@@ -32,9 +31,7 @@ class WhenRow(QWidget):
         self._later.setObjectName("whenLaterButton")
         row = QHBoxLayout(self)
         airy(row)
-        row.addWidget(self._words)
-        row.addWidget(self._note, 1)
-        row.addStretch()
+        row.addWidget(self._words, 1)
         row.addWidget(self._now)
         row.addWidget(self._later)
         self.setFocusProxy(self._later)
@@ -71,7 +68,9 @@ class WhenRow(QWidget):
                 leaves=said, when=when.words(opening(leaves))
             )
         self._words.setText(said)
-        self._note.setVisible(due is None and not terms.let_hold)
+        told = self.tr("It leaves as soon as the time to undo is over") if due is None else ""
+        self._words.setToolTip(told)
+        self._words.setAccessibleDescription(told)
         self._now.setVisible(due is not None)
         # One letter for both: whoever presses it again must not send at once.
         self._later.setText(self.tr("L&ater…") if due is None else self.tr("Ch&ange…"))
