@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 from itertools import islice
 
 from ovhsms_gui.core.conflicts import several_names, several_texts
-from ovhsms_gui.core.fields import field_of, usual
+from ovhsms_gui.core.fields import NAME, PHONES, field_of, spellings, usual
 from ovhsms_gui.core.findings import (
     NAME_LENGTH,
     NAMES_SHOWN,
@@ -32,6 +33,7 @@ _HOME = "FR"  # the short number that people can answer reaches French mobiles o
 _SPECIAL = (Kind.PREMIUM, Kind.TOLL_FREE, Kind.SHORT, Kind.OTHER)
 # 255 parts hold no more: what comes after is an error of its own.
 _READ_AT_MOST = _TOO_MANY_PARTS * 160
+_NEAR = 0.75  # a letter or two of a field's name are others
 
 _ERROR, _WARNING, _INFO = Level.ERROR, Level.WARNING, Level.INFO
 
@@ -260,9 +262,46 @@ def _unheard_of(plan: Plan, *, always_default: bool) -> dict[str, Place]:
 
 
 def _unknown(plan: Plan) -> Finding | None:
+    found = {name: place for name, place in _wrong(plan) if not _nearest(plan, name)}
+    return _named(FindingCode.UNKNOWN_PLACEHOLDER, _ERROR, found)
+
+
+def _mistyped(plan: Plan) -> Finding | None:
+    """One at a time, each with its own cure."""
+    for name, place in _wrong(plan):
+        near = _nearest(plan, name)
+        if near:
+            return Finding(
+                FindingCode.MISTYPED_PLACEHOLDER,
+                _ERROR,
+                Where.TEXT,
+                1,
+                (short(name),),
+                near,
+                span=(place.start, place.end),
+                action=Action.REPLACE,
+                others=(Action.SHOW,),
+            )
+    return None
+
+
+def _wrong(plan: Plan) -> Iterator[tuple[str, Place]]:
+    """The names that no receiver has and most address books do not know either."""
     found = _unheard_of(plan, always_default=False)
-    mistyped = {name: place for name, place in found.items() if not usual(key(name))}
-    return _named(FindingCode.UNKNOWN_PLACEHOLDER, _ERROR, mistyped)
+    return ((name, place) for name, place in found.items() if not usual(key(name)))
+
+
+def _nearest(plan: Plan, name: str) -> str:
+    """The column that somebody has, as it is written, of which a spelling is nearly this name; "" for none."""
+    there = dict.fromkeys(PHONES, "") | {
+        spelling: title
+        for title in (NAME, *sorted(plan.merge.titles))
+        for spelling in (*spellings(key(title)), key(title))
+        if spelling[:1].isalpha()  # else no text can name it
+    }
+    for spelling in get_close_matches(key(name), there, 1, _NEAR):
+        return there[spelling] or spelling
+    return ""
 
 
 def _default_for_all(plan: Plan) -> Finding | None:
@@ -382,6 +421,7 @@ CHECKS: tuple[Callable[[Plan], Finding | None], ...] = (
     _somebody,
     _text,
     _sendable,
+    _mistyped,
     _unknown,
     _empty,
     _unsendable_value,

@@ -34,6 +34,12 @@ def field_of(key: str) -> str:
     return _FIELDS.get(key, key)
 
 
+def spellings(key: str) -> tuple[str, ...]:
+    """All ways to spell the field of this name."""
+    meant = field_of(key)
+    return (meant, *_SPELLINGS.get(meant, "").split())
+
+
 def usual(key: str) -> bool:
     """A field that most address books have: who uses it has not mistyped it."""
     return key in _FIELDS or key in PHONES

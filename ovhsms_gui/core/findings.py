@@ -55,6 +55,7 @@ class FindingCode(StrEnum):
     PREMIUM = "premium"
     UNPRICED = "unpriced"
     UNKNOWN_PLACEHOLDER = "unknown_placeholder"  # no receiver has such a field
+    MISTYPED_PLACEHOLDER = "mistyped_placeholder"  # the same, but nearly one that somebody has
     EMPTY_PLACEHOLDER = "empty_placeholder"  # some receivers have nothing in it
     DEFAULT_FOR_ALL = "default_for_all"  # no receiver has such a field, and there is a default
     LEFTOVER_BRACE = "leftover_brace"
@@ -85,6 +86,7 @@ class Action(Enum):
 
     SHOW = auto()  # the caret is taken there: to the span, or to the first of the rows
     FILL_IN = auto()  # the placeholder's value of the first of the rows is opened for typing
+    REPLACE = auto()  # what is at the span, and the same elsewhere in the text, by what `value` names
     OPEN = auto()  # the dialog that deals with it
     TAKE = auto()  # the time that is offered
     DECLARE = auto()  # the operator states that it is no advertising

@@ -27,14 +27,15 @@ _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")  # not halves of them: two of
 class Merge:
     """The receivers by country and by the shapes of their values, in order of their first one.
 
-    `bad`: those with a value that holds what no phone can show. `columns`: the keys that some receiver has.
-    `said`: the fields of the text for which some receiver has a value. `several`: the fields that some receiver has
-    under more than one spelling.
+    `bad`: those with a value that holds what no phone can show. `titles`: the columns that some receiver has, as they
+    are written; `columns`: their keys. `said`: the fields of the text for which some receiver has a value. `several`:
+    the fields that some receiver has under more than one spelling.
     """
 
     groups: Mapping[tuple[str, Shapes], tuple[Row, ...]]
     bad: tuple[Row, ...] = ()
     columns: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
     several: frozenset[str] = frozenset()
 
@@ -87,6 +88,7 @@ def merging(receivers: Receivers, keys: tuple[str, ...]) -> Iterator[None]:
         whole,
         tuple(bad),
         frozenset().union(*columns),
+        frozenset().union(*titles),
         frozenset(said),
         frozenset(meant for one in columns for meant, n in Counter(map(field_of, one)).items() if n > 1),
     )

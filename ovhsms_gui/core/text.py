@@ -251,6 +251,14 @@ def _plain_character(char: str) -> str:
     return char
 
 
+def is_picture(cluster: str) -> bool:
+    """An emoji or the like, without which the words say the same. Not what is a letter or a measure, as ℃."""
+    first = cluster[0]
+    if "\U0001f000" <= first <= "\U0001faff":
+        return True
+    return unicodedata.category(first) == "So" and first != "\ufffd" and not unicodedata.decomposition(first)
+
+
 def _name(cluster: str) -> str:
     if cluster in _PLAIN:
         return _PLAIN[cluster][0]

@@ -1,12 +1,13 @@
 """A question with a heading, the facts, the ways on, and Cancel as what Enter does."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QWidget
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.kit.buttons import Button, Kind, quiet
 from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.layouts import lay
 from ovhsms_gui.gui.kit.sheet import Heading, Scrolled
 
 
@@ -57,10 +58,13 @@ class ChoiceDialog(Dialog):
         if cancel:
             no.setText(cancel)
         for button in self._choices:
-            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+            button.setMinimumWidth(button.sizeHint().width())
             button.clicked.connect(self.accept)
+        row = lay(
+            QHBoxLayout(), buttons, *self._choices, gap=0.5, grows=buttons
+        )  # the deed last, as everywhere
         scrolled = Scrolled(text, facts_name or heading)
-        self.stack(Heading(heading), *([] if about is None else [about]), scrolled, buttons, grows=scrolled)
+        self.stack(Heading(heading), *([] if about is None else [about]), scrolled, row, grows=scrolled)
         buttons.rejected.connect(self.reject)
         if unasked:
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -207,6 +207,10 @@ FINDINGS: dict[FindingCode, Words] = {
         ),
         button=QT_TRANSLATE_NOOP("Messages", "Correct the placeholder to send"),
     ),
+    FindingCode.MISTYPED_PLACEHOLDER: Words(
+        QT_TRANSLATE_NOOP("Messages", "No receiver has a column called “{names}”. Did you mean {{{value}}}?"),
+        button=QT_TRANSLATE_NOOP("Messages", "Correct the placeholder to send"),
+    ),
     FindingCode.EMPTY_PLACEHOLDER: Words(
         QT_TRANSLATE_NOOP(
             "Messages",

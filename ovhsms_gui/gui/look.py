@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.gui.kit.buttons import Pressed
+from ovhsms_gui.gui.kit.palette import tone_of
 from ovhsms_gui.gui.kit.speech import call
 
 Role = QPalette.ColorRole
@@ -66,17 +67,18 @@ class FigureLabel(QLabel):
 
     def __init__(self, *, wrap: bool = False) -> None:
         super().__init__()
-        self._words = ("", "")
+        self._words, self._ink = ("", ""), "ink"
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(wrap)
 
-    def set_words(self, strong: str, quiet: str = "", *, between: str = "&nbsp; ") -> None:
-        """`strong` may hold markup; `quiet` is plain."""
+    def set_words(self, strong: str, quiet: str = "", *, between: str = "&nbsp; ", ink: str = "ink") -> None:
+        """`strong` may hold markup, and is in the ink of a State; `quiet` is plain."""
+        self._ink = ink
         self._words = (strong, between + html.escape(quiet) if quiet else "")
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
-        """The muted colour is part of the text: write it anew."""
+        """The colours are part of the text: write it anew."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._show()
@@ -84,6 +86,8 @@ class FigureLabel(QLabel):
     def _show(self) -> None:
         strong, quiet = self._words
         colour = self.palette().color(Role.PlaceholderText).name()
+        if self._ink != "ink":
+            strong = f'<span style="color:{tone_of(self.palette()).colour(self._ink).name()}">{strong}</span>'
         self.setText(f'{strong}<span style="color:{colour}">{quiet}</span>' if quiet else strong)
 
 

@@ -12,7 +12,7 @@ from ovhsms_gui.core.numbers import Kind, Number, Problem
 from ovhsms_gui.core.plan import Finding
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, Complaint
-from ovhsms_gui.gui import characters, when
+from ovhsms_gui.gui import characters, fields, when
 from ovhsms_gui.gui.findings import FINDINGS
 from ovhsms_gui.resources import resource
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
@@ -310,6 +310,8 @@ def finding(item: Finding) -> str:
     if len(item.names) < item.count:
         names += " …"
     value = when.words(item.until) if item.until else item.value
+    if item.code is FindingCode.MISTYPED_PLACEHOLDER:
+        value = fields.called(value)
     said = text.format(count=figure(item.count), names=names, value=value)
     if item.why and item.until:
         said = f"{when.closed(item.why, item.until.zone)} {said}"

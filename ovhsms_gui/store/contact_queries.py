@@ -15,6 +15,7 @@ from ovhsms_gui.store.queries import select
 AT_ONCE = 500  # values in one query
 _PAGE = 2000
 _LONGEST_CODE = 3  # digits, of a country
+_LATELY = 5000  # receivers that are looked through: it is asked at each key
 _MOST_WORDS = 500  # that are looked for: SQLite takes no condition of a thousand parts
 _NO_REGION = "ZZ"  # numbers in E.164 need none
 _GROUPS = (
@@ -106,6 +107,33 @@ def meant(db: sqlite3.Connection, words: str, limit: int) -> tuple[Contact, ...]
         limit,
     )
     return by_ids(db, [row["id"] for row in found])
+
+
+def written_to(db: sqlite3.Connection, words: str, limit: int) -> tuple[Contact, ...]:
+    """The same of who is no contact, and was written to lately. Whoever was erased has neither name nor number."""
+    wanted = _looked_for(words.replace("-", " "))
+    number = bool(wanted) and wanted[0].isdigit() and not any(map(str.isalpha, words))
+    rows = select(
+        db,
+        "SELECT e164 AS number, name, e164 IN (SELECT e164 FROM optout) AS opted_out FROM receiver"
+        " WHERE substr(e164, 1, 1) = '+' AND NOT EXISTS (SELECT 1 FROM contact WHERE contact.e164 = receiver.e164)"
+        " ORDER BY send_id DESC, position DESC LIMIT ?",
+        _LATELY,
+    )
+    found: dict[str, Contact] = {}
+    for row in rows:
+        e164, name = row["number"], row["name"]
+        starts = fold(name).replace("-", " ").split()
+        fits = (
+            0 < e164.find(wanted[0]) <= _LONGEST_CODE + 1
+            if number
+            else all(any(start.startswith(word) for start in starts) for word in wanted)
+        )
+        if wanted and fits and e164 not in found:
+            found[e164] = Contact(parse(e164, _NO_REGION), name, opted_out=bool(row["opted_out"]))
+            if len(found) >= limit:
+                break
+    return tuple(found.values())
 
 
 def groups(db: sqlite3.Connection) -> tuple[Group, ...]:

@@ -40,8 +40,13 @@ class Contacts(Store):
         return contact_queries.each(self._db, view, first, last)
 
     def meant(self, words: str, limit: int) -> tuple[Contact, ...]:
-        """Whom a name or a number may mean that is being typed: in each name one of these words begins."""
-        return contact_queries.meant(self._db, words, limit)
+        """Whom a name or a number may mean that is being typed: in each name one of these words begins.
+
+        First the contacts, then who was written to without being one.
+        """
+        known = contact_queries.meant(self._db, words, limit)
+        left = limit - len(known)
+        return known + (contact_queries.written_to(self._db, words, left) if left else ())
 
     def mentioning(self, numbers: Sequence[str]) -> tuple[str, ...]:
         """Names, or numbers, of those of whom something is noted in which one of these numbers (E.164) stands."""

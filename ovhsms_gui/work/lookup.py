@@ -81,7 +81,7 @@ def recent(books: ReadBooks, *, plan: Plan) -> Repeated:
 
 
 def meant(books: ReadBooks, *, words: str, limit: int) -> tuple[Contact, ...]:
-    """Whom of the contacts somebody may mean who types this, whether they opted out or not."""
+    """Whom of the contacts, or of earlier receivers, somebody may mean who types this, opted out or not."""
     return books.contacts.meant(words, limit)
 
 

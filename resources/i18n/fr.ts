@@ -244,16 +244,12 @@
         <translation>Écrire une réponse</translation>
     </message>
     <message>
-        <source>✗ They want no more messages: nothing is sent to this number.</source>
-        <translation>✗ Cette personne ne souhaite plus de messages&#xa0;: rien n’est envoyé à ce numéro.</translation>
-    </message>
-    <message>
         <source>✗ The pasted text is too long for a message: it was not inserted, and your answer is unchanged.</source>
         <translation>✗ Le texte collé est trop long pour un message&#xa0;: il n’a pas été inséré, et votre réponse est inchangée.</translation>
     </message>
     <message>
-        <source>They want no more messages</source>
-        <translation>Ne souhaite plus de messages</translation>
+        <source>This number opted out</source>
+        <translation>Numéro marqué «&#x202f;ne plus écrire&#x202f;»</translation>
     </message>
     <message>
         <source>Repl&amp;y ({price})…</source>
@@ -262,6 +258,10 @@
     <message>
         <source>One moment…</source>
         <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>✗ Opted out: nothing is sent to this number.</source>
+        <translation>✗ Ne plus écrire&#xa0;: rien n’est envoyé à ce numéro.</translation>
     </message>
     <message>
         <source>What is in the way?</source>
@@ -1346,7 +1346,7 @@
     </message>
     <message>
         <source>✓ Saved. They had opted out with the earlier number: the new one gets nothing either, until you opt it in.</source>
-        <translation>✓ Enregistré. Cette personne ne voulait plus de messages sous son ancien numéro&#xa0;: le nouveau n’en reçoit pas non plus, tant que vous ne l’autorisez pas à nouveau.</translation>
+        <translation>✓ Enregistré. L’ancien numéro était marqué «&#x202f;ne plus écrire&#x202f;»&#xa0;: le nouveau ne reçoit rien non plus, tant que vous ne l’autorisez pas à nouveau.</translation>
     </message>
     <message>
         <source>✓ 1 contact removed. The outbox keeps what was sent.</source>
@@ -1382,11 +1382,11 @@
     </message>
     <message>
         <source>✓ 1 person opted out. What still waits for them is not sent, where it can be stopped.</source>
-        <translation>✓ Plus aucun message ne part vers cette personne. Ce qui attend encore pour elle n’est pas envoyé, là où cela peut être arrêté.</translation>
+        <translation>✓ 1 personne est marquée «&#x202f;ne plus écrire&#x202f;». Ce qui attend encore pour elle n’est pas envoyé, là où cela peut être arrêté.</translation>
     </message>
     <message>
         <source>✓ {n} people opted out. What still waits for them is not sent, where it can be stopped.</source>
-        <translation>✓ Plus aucun message ne part vers ces {n} personnes. Ce qui attend encore pour elles n’est pas envoyé, là où cela peut être arrêté.</translation>
+        <translation>✓ {n} personnes sont marquées «&#x202f;ne plus écrire&#x202f;». Ce qui attend encore pour elles n’est pas envoyé, là où cela peut être arrêté.</translation>
     </message>
     <message>
         <source>✓ 1 person may be written to again, unless OVHcloud has their STOP.</source>
@@ -1462,11 +1462,11 @@
     </message>
     <message>
         <source>1 of them opted out and gets nothing.</source>
-        <translation>Parmi elles, 1 ne souhaite plus de messages et ne reçoit rien.</translation>
+        <translation>Parmi elles, 1 est marquée «&#x202f;ne plus écrire&#x202f;» et ne reçoit rien.</translation>
     </message>
     <message>
         <source>{n} of them opted out and get nothing.</source>
-        <translation>Parmi elles, {n} ne souhaitent plus de messages et ne reçoivent rien.</translation>
+        <translation>Parmi elles, {n} sont marquées «&#x202f;ne plus écrire&#x202f;» et ne reçoivent rien.</translation>
     </message>
     <message>
         <source>✗ {names} has this number already. Change that contact, or type another number.</source>
@@ -1526,7 +1526,7 @@
     </message>
     <message>
         <source>Nobody opted out here.</source>
-        <translation>Personne ici.</translation>
+        <translation>Personne n’est marqué «&#x202f;ne plus écrire&#x202f;».</translation>
     </message>
     <message>
         <source>Who asks you not to write any more: choose them under All and press “Opt out”. Who answers STOP is kept by OVHcloud.</source>
@@ -1619,7 +1619,7 @@
         <translation>&amp;Ne plus écrire</translation>
     </message>
     <message>
-        <source>Write to the chosen people no more</source>
+        <source>Opt out: write to the chosen people no more</source>
         <translation>Ne plus écrire aux personnes choisies</translation>
     </message>
     <message>
@@ -1717,7 +1717,7 @@
     </message>
     <message>
         <source>Who opted out is not written to.</source>
-        <translation>On n’écrit plus à qui ne le veut plus.</translation>
+        <translation>Rien n’est envoyé à qui est marqué «&#x202f;ne plus écrire&#x202f;».</translation>
     </message>
     <message>
         <source>There is nobody to be added.</source>
@@ -2229,7 +2229,7 @@
     </message>
     <message>
         <source>Remains: the proof that something was sent, when, and what became of it, under a code that only the number itself leads to; if they opted out, that they did; and the words of the messages as you wrote them.</source>
-        <translation>Conservé&#xa0;: la preuve qu’un message a été envoyé, quand, et ce qu’il est devenu, sous un code auquel seul le numéro lui-même mène&#x202f;; le refus de recevoir des messages, s’il y en a un&#x202f;; et le texte des messages tel que vous l’avez écrit.</translation>
+        <translation>Conservé&#xa0;: la preuve qu’un message a été envoyé, quand, et ce qu’il est devenu, sous un code auquel seul le numéro lui-même mène&#x202f;; la marque «&#x202f;ne plus écrire&#x202f;», s’il y en a une&#x202f;; et le texte des messages tel que vous l’avez écrit.</translation>
     </message>
     <message>
         <source>Not reached: what names and notes of other people say of them (you are told in whose the number stands), files that you exported, copies of the data folder, and what OVHcloud keeps. There is no way back.</source>
@@ -2248,27 +2248,7 @@
     </message>
 </context>
 <context>
-    <name>FieldsBox</name>
-    <message>
-        <source>Insert a field</source>
-        <translation>Insérer un champ</translation>
-    </message>
-    <message>
-        <source>Insert a field: each person&apos;s own name, time or other words from the list</source>
-        <translation>Insérer un champ&#xa0;: le nom, l’heure ou d’autres mots propres à chaque personne de la liste</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Champ</translation>
-    </message>
-    <message>
-        <source>Fields</source>
-        <translation>Champs</translation>
-    </message>
-    <message>
-        <source>Nobody in the list has a name or other fields yet</source>
-        <translation>Personne dans la liste n’a encore de nom ni d’autres champs</translation>
-    </message>
+    <name>Fields</name>
     <message>
         <source>name</source>
         <translation>nom complet</translation>
@@ -2296,6 +2276,29 @@
     <message>
         <source>e-mail</source>
         <translation>e-mail</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsBox</name>
+    <message>
+        <source>Insert a field</source>
+        <translation>Insérer un champ</translation>
+    </message>
+    <message>
+        <source>Insert a field: each person&apos;s own name, time or other words from the list</source>
+        <translation>Insérer un champ&#xa0;: le nom, l’heure ou d’autres mots propres à chaque personne de la liste</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+    <message>
+        <source>Nobody in the list has a name or other fields yet</source>
+        <translation>Personne dans la liste n’a encore de nom ni d’autres champs</translation>
     </message>
 </context>
 <context>
@@ -2381,6 +2384,10 @@
     <message>
         <source>Fill in</source>
         <translation>Remplir</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3525,11 +3532,11 @@
     </message>
     <message>
         <source>1 person opted out and gets nothing: {names}.</source>
-        <translation>1 personne ne souhaite plus de messages et ne reçoit rien&#xa0;: {names}.</translation>
+        <translation>1 personne est marquée «&#x202f;ne plus écrire&#x202f;» et ne reçoit rien&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>{count} people opted out and get nothing: {names}.</source>
-        <translation>{count} personnes ne souhaitent plus de messages et ne reçoivent rien&#xa0;: {names}.</translation>
+        <translation>{count} personnes sont marquées «&#x202f;ne plus écrire&#x202f;» et ne reçoivent rien&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>1 person answered STOP, as OVHcloud lists it, and gets nothing: {names}.</source>
@@ -3541,15 +3548,15 @@
     </message>
     <message>
         <source>The only person in the list opted out: add somebody else.</source>
-        <translation>La seule personne de la liste ne souhaite plus de messages&#xa0;: ajoutez quelqu’un d’autre.</translation>
+        <translation>La seule personne de la liste est marquée «&#x202f;ne plus écrire&#x202f;»&#xa0;: ajoutez quelqu’un d’autre.</translation>
     </message>
     <message>
         <source>All {count} people in the list opted out: add somebody else.</source>
-        <translation>Les {count} personnes de la liste ne souhaitent plus de messages&#xa0;: ajoutez quelqu’un d’autre.</translation>
+        <translation>Les {count} personnes de la liste sont marquées «&#x202f;ne plus écrire&#x202f;»&#xa0;: ajoutez quelqu’un d’autre.</translation>
     </message>
     <message>
         <source>Everybody opted out</source>
-        <translation>Plus personne à qui écrire</translation>
+        <translation>Tous marqués «&#x202f;ne plus écrire&#x202f;»</translation>
     </message>
     <message>
         <source>1 number was in the list more than once: it gets the message once.</source>
@@ -3646,6 +3653,10 @@
     <message>
         <source>Correct the placeholder to send</source>
         <translation>Corrigez le champ pour envoyer</translation>
+    </message>
+    <message>
+        <source>No receiver has a column called “{names}”. Did you mean {{{value}}}?</source>
+        <translation>Aucun destinataire n’a de colonne «&#x202f;{names}&#x202f;». Vouliez-vous dire {{{value}}}&#x202f;?</translation>
     </message>
     <message>
         <source>There is nothing to put in for {value} for 1 person: {names}. Fill it in, remove the person, or give a default, as in {{first_name|there}}.</source>
@@ -4289,7 +4300,7 @@
     </message>
     <message>
         <source>They opted out after it was confirmed: it is not sent to them any more.</source>
-        <translation>Ne veut plus recevoir de messages depuis la confirmation&#xa0;: ce message ne lui est plus envoyé.</translation>
+        <translation>Marqué «&#x202f;ne plus écrire&#x202f;» depuis la confirmation&#xa0;: ce message ne lui est plus envoyé.</translation>
     </message>
     <message>
         <source>The program failed in the middle. What is waiting has not been sent.</source>
@@ -5045,8 +5056,8 @@
 <context>
     <name>Pasting</name>
     <message>
-        <source>pasted table</source>
-        <translation>tableau collé</translation>
+        <source>your pasted table</source>
+        <translation>votre tableau collé</translation>
     </message>
     <message>
         <source>Only the names of the columns were pasted: copy the rows below them, too.</source>
@@ -5388,7 +5399,7 @@
     </message>
     <message>
         <source>opted out</source>
-        <translation>désinscrit</translation>
+        <translation>ne plus écrire</translation>
     </message>
     <message>
         <source>{name} is missing: fill it in</source>
@@ -5979,6 +5990,10 @@
         <translation>État</translation>
     </message>
     <message>
+        <source>To come</source>
+        <translation>À venir</translation>
+    </message>
+    <message>
         <source>⚠ paused · {state}</source>
         <translation>⚠ en pause · {state}</translation>
     </message>
@@ -6162,20 +6177,20 @@
         <translation>Contacts qui correspondent</translation>
     </message>
     <message>
-        <source>{n} contact fits: arrow down chooses it</source>
-        <translation>{n} contact correspond&#xa0;: flèche bas pour le choisir</translation>
+        <source>{n} person fits: arrow down chooses them</source>
+        <translation>{n} personne correspond&#xa0;: flèche bas pour la choisir</translation>
     </message>
     <message>
-        <source>{n} contacts fit: arrow down chooses one</source>
-        <translation>{n} contacts correspondent&#xa0;: flèche bas pour choisir</translation>
+        <source>{n} people fit: arrow down chooses one</source>
+        <translation>{n} personnes correspondent&#xa0;: flèche bas pour en choisir une</translation>
+    </message>
+    <message>
+        <source>⚠ {name} opted out and was not added.</source>
+        <translation>⚠ {name}&#xa0;: ne plus écrire. Rien n’a été ajouté.</translation>
     </message>
     <message>
         <source>opted out</source>
-        <translation>désinscrit</translation>
-    </message>
-    <message>
-        <source>⚠ {name} does not want to be written to and was not added.</source>
-        <translation>⚠ {name} ne veut plus recevoir de messages&#xa0;: rien n’a été ajouté.</translation>
+        <translation>ne plus écrire</translation>
     </message>
     <message>
         <source>{name} was added</source>
@@ -6417,8 +6432,8 @@
         <translation>Autoriser à nouveau&#xa0;: des messages peuvent de nouveau partir vers ce numéro</translation>
     </message>
     <message>
-        <source>You write to them no more.</source>
-        <translation>Vous ne lui écrivez plus.</translation>
+        <source>Opted out.</source>
+        <translation>Ne plus écrire.</translation>
     </message>
     <message>
         <source>Every message leaves this number out. If that was a slip, or they changed their mind: “Opt in”.</source>
@@ -6857,8 +6872,8 @@
         <translation>Envoyer dès la fin du délai d’annulation</translation>
     </message>
     <message>
-        <source>Leaves as soon as the time to undo is over</source>
-        <translation>Part dès la fin du délai d’annulation</translation>
+        <source>When: now</source>
+        <translation>Quand&#xa0;: maintenant</translation>
     </message>
     <message>
         <source>Leaves {when}</source>
@@ -6867,6 +6882,10 @@
     <message>
         <source>{leaves}; held by OVHcloud until {when}</source>
         <translation>{leaves}&#x202f;; retenu par OVHcloud jusqu’à {when}</translation>
+    </message>
+    <message>
+        <source>It leaves as soon as the time to undo is over</source>
+        <translation>Il part dès la fin du délai d’annulation</translation>
     </message>
     <message>
         <source>Ch&amp;ange…</source>

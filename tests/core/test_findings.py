@@ -150,6 +150,13 @@ CASES = [
         W.TEXT,
         words="{toun}",
     ),
+    Case(
+        F.MISTYPED_PLACEHOLDER,
+        lambda: plan("{surnom} {adress} {nmae|x} {nmae}", replace(MIA, fields=(("Adresse", "Paris"),))),
+        W.TEXT,
+        words="{adress}",
+        action=Action.REPLACE,
+    ),
     Case(F.DEFAULT_FOR_ALL, lambda: plan("{tiem|x} {tiem} {v|x} {day|y}", MIA), W.TEXT, words="{day|y}"),
     Case(
         F.EMPTY_PLACEHOLDER,

@@ -89,6 +89,18 @@ def test_a_name_that_nobody_has_blocks() -> None:
     assert FindingCode.UNKNOWN_PLACEHOLDER not in codes(plan("{surnom}", Receivers()))
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("prenon", "Prénom"), ("prenmo", "Prénom"), ("fristname", "Prénom"), ("Heur", "Heure"), ("nane", "name")]
+    + [(far, "") for far in ("surnom", "ville", "heures de bureau", "date", "x")],
+)
+def test_a_name_that_is_nearly_one_that_somebody_has_is_told_with_it(typed: str, meant: str) -> None:
+    found = plan(f"{{prenom|x}} {{{typed}}}")
+    code = FindingCode.MISTYPED_PLACEHOLDER if meant else FindingCode.UNKNOWN_PLACEHOLDER
+    error = the(code, found)
+    assert (found.blocked, error.names, error.value) == (True, (typed,), meant)
+
+
 def test_a_value_that_is_missing_blocks_and_names_the_people() -> None:
     found = plan("à {heure}, {name} {prenom|x}")
     assert the(FindingCode.EMPTY_PLACEHOLDER, found) == Finding(

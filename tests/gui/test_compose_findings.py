@@ -123,9 +123,9 @@ def test_findings_about_the_text_select_what_is_meant(desk: Desk, way: object) -
     assert callable(way)
     take_in(desk, *TEAM)
     desk.find(QCheckBox, "replyToggle").click()
-    desk.write("😀😀 {first_name} {toun|x} {tiem} {time} www.example.org \x07 {oh  dear! {")
+    desk.write("😀😀 {first_name} {toun|x} {day} {time} www.example.org \x07 {oh  dear! {")
     for words, text in (
-        ("called “tiem”", "{tiem}"),
+        ("called “day”", "{day}"),
         ("called “toun”", "{toun|x}"),
         ("www.example.org", "www.example.org"),
         ("cannot be sent", "\x07"),
@@ -172,14 +172,14 @@ def test_the_finding_stays_current_while_others_change(desk: Desk) -> None:
 
 def test_in_the_same_words_it_leads_to_where_it_stands_now(desk: Desk) -> None:
     take_in(desk, *TEAM)
-    desk.write("{tiem}")
-    item = finding(desk, "called “tiem”")
+    desk.write("{day}")
+    item = finding(desk, "called “day”")
     edit = desk.find(QPlainTextEdit, "messageEdit")
     edit.moveCursor(QTextCursor.MoveOperation.Start)
     edit.insertPlainText("For you: ")
-    assert finding(desk, "called “tiem”") is item, "it was left alone"
-    click(desk, "called “tiem”")
-    assert selected_text(desk) == "{tiem}"
+    assert finding(desk, "called “day”") is item, "it was left alone"
+    click(desk, "called “day”")
+    assert selected_text(desk) == "{day}"
     desk.parts.compose.remove([0])
     click(desk, "not valid")
     assert selected_row(desk) == 1

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 
 from ovhsms_gui.core.text import culprit, find_culprits
 from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit
-from ovhsms_gui.gui.compose.marks import Kind, marks, mended, unknown_names
-from ovhsms_gui.gui.kit.palette import DARK, application_palette
+from ovhsms_gui.gui.compose.marks import Kind, marks, mendable, mended, removable, unknown_names
+from ovhsms_gui.gui.kit.palette import DARK, State, application_palette, tone_of
 
 from .conftest import Desk
 from .people import TEAM, take_in
@@ -91,7 +91,21 @@ def test_mending_all_marks_is_what_the_alphabet_says(text: str) -> None:
         spelt = culprit(char).replacement
         if spelt is not None:
             expected[start : start + len(char)] = [spelt] + [""] * (len(char) - 1)
-    assert mended(text, marks(text)) == "".join(expected)
+    assert mended(text, mendable(marks(text))) == "".join(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Bonjour 😀 à demain", "Bonjour à demain"),
+        ("à demain 😀", "à demain"),
+        ("à demain 😀👍🏽\nAna ❤\ufe0f", "à demain\nAna"),
+        ("😀 l’heure (🇫🇷)!", " l'heure ()!"),
+        ("½ № ≈ Ж 20 ℃ \ufffd", "½ No ≈ Ж 20 ℃ \ufffd"),
+    ],
+)
+def test_a_picture_can_go_with_its_blank_and_what_says_something_cannot(text: str, left: str) -> None:
+    assert mended(text, removable(marks(text))) == left
 
 
 def test_replacing_all_is_one_step_back(desk: Desk) -> None:
@@ -170,6 +184,31 @@ def test_characters_are_named_counted_and_what_replacing_saves_is_told(desk: Des
     assert "only 70 characters fit into an SMS." in culprit_words(desk)
 
 
+def test_an_emoji_is_removed_where_that_saves_something(desk: Desk) -> None:
+    desk.add("06 39 98 00 12")
+    text = "Bonjour 😊 l’équipe vous attend" + " x" * 60
+    desk.write(text)
+    assert culprit_words(desk).startswith("3 SMS each instead of 1 because of “😊” ")
+    assert culprit_words(desk).endswith("Simplifying saves 2 SMS.")
+    button = desk.find(QPushButton, "replaceButton")
+    assert button.toolTip().splitlines()[0].endswith(" → nothing"), "it is told before it is done"
+    assert choices(desk)[1].endswith("→ nothing, once")
+    desk.click("replaceButton")
+    assert editor(desk).text() == "Bonjour l'équipe vous attend" + " x" * 60
+    editor(desk).undo()
+    assert editor(desk).text() == text
+    desk.write("Bonjour 😊 l’équipe")
+    desk.click("replaceButton")
+    assert editor(desk).text() == "Bonjour 😊 l'équipe", "it costs nothing"
+
+
+def test_the_counter_is_in_the_colour_of_a_warning_while_a_character_makes_it_dear(desk: Desk) -> None:
+    counter, ink = desk.find(QLabel, "partsLabel"), tone_of(desk.parts.window.palette()).colour(State.WARNING)
+    for text, dear in (("é" * 200, False), ("é" * 70 + "😊", True), ("😊", False), ("é" * 71, False)):
+        desk.write(text)
+        assert (text, ink.name() in counter.text()) == (text, dear)
+
+
 def test_what_replacing_saves_where_only_some_need_more(desk: Desk) -> None:
     take_in(desk, *TEAM)
     desk.write("Bonjour {first_name}, l’équipe vous attend demain matin, tôt")
@@ -222,6 +261,6 @@ def test_the_longest_text_is_mended_in_one_step(desk: Desk) -> None:
     text = "’😀" * (LONGEST_TEXT // 4)
     desk.write(text)
     desk.click("replaceButton")
-    assert editor(desk).text() == text.replace("’", "'")
+    assert editor(desk).text() == "'" * (len(text) // 2)
     editor(desk).undo()
     assert editor(desk).text() == text

@@ -144,6 +144,24 @@ def test_typing_fills_in_what_is_missing_and_writes_over_nothing(family: Desk) -
     assert not editing(family)
 
 
+def test_a_field_that_is_nearly_one_of_the_list_is_replaced_by_it_wherever_it_stands(family: Desk) -> None:
+    edit = family.find(QPlainTextEdit, "messageEdit")
+    family.write("😀 {heur}, {prenon|toi} et {Heur}")
+    assert "called “heur”. Did you mean {heure}?" in findings(family)
+    family.click("sendButton")
+    assert edit.textCursor().selectedText() == "{heur}"
+    assert edit.toPlainText() == "😀 {heur}, {prenon|toi} et {Heur}", (
+        "it leads there, and changes nothing unasked"
+    )
+    press_enter(family, "Did you mean {heure}?")
+    assert edit.toPlainText() == "😀 {heure}, {prenon|toi} et {heure}"
+    edit.undo()
+    assert edit.toPlainText() == "😀 {heur}, {prenon|toi} et {Heur}"
+    family.write("Bonjour {prenon}")
+    press_enter(family, "Did you mean {first name}?")
+    assert shown(family).startswith("Bonjour Anaïs")
+
+
 def test_tab_goes_to_the_next_cell_that_can_be_typed(family: Desk) -> None:
     family.write("{prenom} {nom}")
     by_keys(family, 2, FIRST)
@@ -250,6 +268,11 @@ def test_what_makes_values_dear_is_named_and_replaced_when_it_was_shown(desk: De
     assert column(desk, "prenom") == ["Zoe", "Ana", "Loic", "Юлия"]
     assert column(desk, "Name")[0] == "Zoe Petit"
     assert label.text() == "2 SMS instead of 1 for Юлия because of Ю, л, и, я."
+    desk.parts.compose.fill_in([(0, "prenom", "Zoé 😊"), (3, "prenom", "Julia")])
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "Zoé 😊 → Zoé (prenom, Zoé 😊 Petit)"
+    ]
     desk.write("Bonjour {prenom|’}, " + "à demain " * 10 + "’")
     assert not label.isVisible(), "the text is dear by itself"
 

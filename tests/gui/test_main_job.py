@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui.kit.buttons import Button, Kind
 
 from .conftest import Desk, Open, close, guest, said
 
@@ -293,7 +294,8 @@ def test_those_who_did_not_get_it_can_be_written_to_again(desk: Desk) -> None:
     ready(desk)
     desk.confirm()
     desk.until(lambda: len(states(desk)) == 3 and all("refused" in state for state in states(desk)))
-    desk.until(desk.find(QPushButton, "redraftButton").isVisible)
+    desk.until(desk.find(Button, "redraftButton").isVisible)
+    assert desk.find(Button, "redraftButton").kind is Kind.PRIMARY
     desk.click("redraftButton")
     edit = desk.find(QPlainTextEdit, "messageEdit")
     desk.until(lambda: edit.isVisible() and edit.toPlainText() == "Le cabinet sera fermé lundi.")

@@ -687,6 +687,13 @@ def test_every_control_of_the_dialogs_has_a_name_and_escape_closes_them(full: De
     assert view is not None
     assert view.accessibleName()
     full.until(lambda: view.model().index(0, 2).data() == "waits to be sent")
+    for width in (70, 40):
+        dialog.resize(px(width), dialog.height())
+        when = view.model().index(0, 0).data()
+        assert view.columnWidth(0) >= view.fontMetrics().horizontalAdvance(when) + px(1.375), (
+            "a moment is whole"
+        )
+        assert view.horizontalScrollBar().maximum() == 0, "no column is out of sight"
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     full.until(lambda: full.dialog("trailDialog") is None)
 

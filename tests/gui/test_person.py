@@ -184,7 +184,7 @@ def test_who_wants_no_more_messages_is_shown_as_such(desk: Desk) -> None:
     assert not told.isVisible()
     desk.parts.office.write.ask(partial(people.refuse, e164=PETIT, why="STOP"))
     desk.until(told.isVisible)
-    assert "You write to them no more." in said(told)  # type: ignore[arg-type]
+    assert "Opted out." in said(told)  # type: ignore[arg-type]
     assert not desk.find(QWidget, "leftOutLine").isVisible()
 
 

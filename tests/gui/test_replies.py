@@ -13,6 +13,7 @@ from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import GUIDE_KEYS
 from ovhsms_gui.gui.kit.bubble import Bubble
+from ovhsms_gui.gui.kit.palette import tone_of
 from ovhsms_gui.gui.kit.talks import TALK, TalkFace
 from ovhsms_gui.store.conversations import Conversations
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
@@ -224,6 +225,24 @@ def test_the_unread_ones_alone(desk: Desk) -> None:
     desk.until(lambda: desk.parts.replies.unread == 1)
     desk.parts.replies.show_unread(True)
     desk.until(lambda: [face.text for face in faces(desk)] == ["OUI"])
+
+
+def test_what_is_written_in_has_one_ring(desk: Desk) -> None:
+    reply(desk, "OUI", ANA)
+    open_page(desk)
+    choose(desk)
+    link = tone_of(desk.parts.window.palette()).link
+
+    def rung(box: QPlainTextEdit) -> bool:
+        """Whether what is written on has a ring of its own; where there is a frame, that has it."""
+        box.setFocus()
+        desk.until(box.hasFocus)
+        inside = box.viewport().grab().toImage()
+        return link in [inside.pixelColor(x, inside.height() // 2) for x in range(3)]
+
+    assert not rung(edit(desk))
+    desk.show_page(0)
+    assert rung(desk.find(QPlainTextEdit, "messageEdit"))
 
 
 def test_how_long_they_can_answer_is_told_as_about(desk: Desk) -> None:

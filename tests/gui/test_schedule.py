@@ -20,6 +20,7 @@ from ovhsms_gui.core.findings import FindingCode
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.gui import when
 from ovhsms_gui.gui.compose.schedule_dialog import ScheduleDialog
+from ovhsms_gui.gui.kit.buttons import Button, Kind
 from ovhsms_gui.gui.kit.month import Month
 
 from .conftest import Desk, said
@@ -71,6 +72,7 @@ def waiting(desk: Desk) -> list[str]:
 
 def test_a_message_is_scheduled_and_ovhcloud_keeps_it(desk: Desk) -> None:
     write(desk)
+    assert desk.find(QLabel, "whenLabel").text() == "When: now"
     due = schedule(desk)
     button = desk.find(QPushButton, "sendButton")
     assert button.text() == f"&Schedule 3 SMS for {when.words(due, zone=False)}…"
@@ -110,6 +112,11 @@ def test_it_is_cancelled_for_one_and_then_for_all(desk: Desk) -> None:
     desk.click("cancelScheduledButton")
     asked = desk.wait_dialog("recallDialog")
     assert "Cancel the message for 2 people?" in said(asked)
+    keep, deed = (asked.findChild(QPushButton, f"recall{name}") for name in ("CancelButton", "Button"))
+    assert keep is not None
+    assert deed is not None
+    assert keep.mapTo(asked, keep.rect().bottomRight()).x() < deed.x(), "the deed stands last, as everywhere"
+    assert deed.width() >= deed.sizeHint().width()
     QTest.keyClick(asked, Qt.Key.Key_Return)
     desk.until(lambda: desk.dialog("recallDialog") is None)
     assert states(desk) == {"scheduled": 2, "cancelled": 1}
@@ -119,6 +126,10 @@ def test_it_is_cancelled_for_one_and_then_for_all(desk: Desk) -> None:
     desk.until(lambda: not desk.find(QPushButton, "cancelScheduledButton").isVisible())
     desk.until(lambda: [view.model().index(row, 4).data() for row in range(3)] == [""] * 3)
     assert "billed: 3 credits, less what OVHcloud may give back for what was cancelled" in price.text()
+    again = desk.find(Button, "redraftButton")
+    assert (again.isVisible(), again.kind) == (True, Kind.QUIET), (
+        "what was cancelled on purpose is seldom wanted"
+    )
 
 
 def test_now_takes_the_time_away(desk: Desk) -> None:

@@ -82,6 +82,35 @@ def test_a_name_that_is_begun_offers_whom_it_may_mean(known: Desk) -> None:
     assert box(known).hasFocus()
 
 
+def test_who_was_written_to_is_offered_after_the_contacts_until_they_are_erased(known: Desk) -> None:
+    known.add("Marius Bell 06 39 98 00 12\nMarta Roux 06 39 98 00 13\nMarc 06 39 98 02 02")
+    known.write("Bonjour")
+    known.choose_sender("MARTIN")
+    known.parts.compose.set_no_stop(True)
+    known.send(0)
+    known.until(lambda: len(known.parts.outbox.sends) == 1)
+    done: list[object] = []
+    known.parts.office.write.ask(partial(people.refuse, e164="+33639980012", why=""), done.append)
+    known.until(lambda: bool(done))
+    known.show_page(0)
+    box(known).setFocus()
+    type_(known, "mar")
+    bell, roux = "Marius Bell, 06 39 98 00 12, opted out", "Marta Roux, 06 39 98 00 13"
+    known.until(lambda: len(offered(known)) == 5)
+    assert offered(known)[:2] == ["Marc Dupont, 06 39 98 02 02", "Maryse Petit, 06 39 98 02 04, opted out"]
+    assert sorted(offered(known)[3:]) == [bell, roux], "each once, and a contact by the name that it has"
+    type_(known, "ta")
+    known.until(lambda: offered(known) == [roux])
+    press(known, Key.Key_Down, Key.Key_Return)
+    known.until(lambda: listed(known) == [("Marta Roux", "+33639980013")])
+    erase = partial(people.erase, numbers=("+33639980013",))
+    known.parts.office.write.ask(erase, done.append)
+    known.until(lambda: len(done) == 2)
+    type_(known, "mar")
+    known.until(lambda: len(offered(known)) == 4)
+    assert roux not in offered(known)
+
+
 def test_how_somebody_is_addressed_is_no_part_of_the_name(known: Desk) -> None:
     type_(known, "Mme mart")
     known.until(lambda: offered(known) == ["Ana Martin, 06 39 98 02 01"])
@@ -133,7 +162,7 @@ def test_who_opted_out_is_not_taken_and_it_is_said(known: Desk) -> None:
     refused = known.find(QFrame, "refusedSuggestion")
     assert refused.isVisible()
     [label] = refused.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)[1:]
-    assert label.text() == "Maryse Petit does not want to be written to and was not added."
+    assert label.text() == "Maryse Petit opted out and was not added."
     assert (listed(known), box(known).toPlainText()) == ([], "maryse")
     type_(known, "x")
     assert not refused.isVisible()

@@ -1,7 +1,7 @@
 """The two text boxes. Both take a paste apart before it reaches the widget: a large one would freeze it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -16,10 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
+from ovhsms_gui.core.placeholders import key, places
 from ovhsms_gui.gui import characters, look
 from ovhsms_gui.gui.compose.grounds import Grounds, draw_mark
 from ovhsms_gui.gui.compose.highlighter import Highlighter
-from ovhsms_gui.gui.compose.marks import Kind, Mark, in_units, marks
+from ovhsms_gui.gui.compose.marks import Kind, Mark, in_units, marks, swaps
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.dropdown import meant_for_a_button
 from ovhsms_gui.gui.kit.icons import Icon
@@ -244,15 +245,26 @@ class MessageEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    def mend(self, wanted: Iterable[Mark]) -> None:
+    def mend(self, wanted: Sequence[Mark]) -> None:
         """Replace these characters, in one step for Ctrl+Z."""
+        self._replace(swaps(self.text(), wanted))
+
+    def rename(self, start: int, name: str) -> None:
+        """Give the placeholder that starts here, wherever it stands, another name, in one step for Ctrl+Z."""
+        text = self.text()
+        found = places(text)
+        wrong = {key(place.name) for place in found if place.start == start}
+        named = ((text.index(one.name, one.start), one.name) for one in found if key(one.name) in wrong)
+        self._replace((at, at + len(old), name) for at, old in named)
+
+    def _replace(self, wanted: Iterable[tuple[int, int, str]]) -> None:
         units = in_units(self.text())
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        for mark in sorted(wanted, key=lambda mark: -mark.start):  # the last first: places before it stay
-            cursor.setPosition(units(mark.start))
-            cursor.setPosition(units(mark.end), QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(mark.culprit.replacement or "")
+        for start, end, words in sorted(wanted, reverse=True):  # the last first: places before it stay
+            cursor.setPosition(units(start))
+            cursor.setPosition(units(end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(words)
         cursor.endEditBlock()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -302,7 +314,7 @@ class MessageEdit(QPlainTextEdit):
         whole.setBottom(sight.bottom())
         for rect, kind in self._grounds.within(first, self, top, whole):
             draw_mark(painter, rect, kind, tone)
-        if self.hasFocus():
+        if self.hasFocus() and self.frameShape() is QFrame.Shape.NoFrame:  # else the frame has it
             paint.ring(painter, QRectF(self.viewport().rect()), px(RADIUS), tone)
         painter.end()
         super().paintEvent(event)

@@ -22,6 +22,7 @@ _UNFINISHED = frozenset(
         FindingCode.EMPTY_TEXT,
         FindingCode.UNSENDABLE,
         FindingCode.UNSENDABLE_VALUE,
+        FindingCode.MISTYPED_PLACEHOLDER,
         FindingCode.UNKNOWN_PLACEHOLDER,
         FindingCode.EMPTY_PLACEHOLDER,
         FindingCode.TOO_MANY_PARTS,

@@ -1,6 +1,5 @@
 """The menu of fields: what the list knows of its people, put into the text where the caret stands."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -9,9 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
-from ovhsms_gui.core.fields import FIRST_NAME, LAST_NAME, NAME, field_of
-from ovhsms_gui.core.placeholders import key, places
-from ovhsms_gui.gui import look
+from ovhsms_gui.core.fields import NAME, field_of
+from ovhsms_gui.core.placeholders import key
+from ovhsms_gui.gui import fields, look
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.kit.buttons import give_menu, show_icon
 from ovhsms_gui.gui.kit.icons import Icon
@@ -72,47 +71,20 @@ class FieldsBox(QToolButton):
             self._menu.addAction(words).setEnabled(False)
 
     def _names(self) -> Iterator[str]:
-        """Each once, of which somebody has any, as its column is called; what no text could name is left out.
-
-        A name that a reader of files made of it is told as people write: "heure rdv", and in the window's language.
-        """
+        """Each once, of which somebody has any; what no text could name is left out."""
         rows = self._state.rows
-        own = self._own()
         seen: set[str] = set()
         for row in islice(map(rows.row, range(len(rows))), _LOOKED_AT):
             several = Counter(field_of(key(column)) for column, _ in row.fields)
             for column, value in ((NAME, row.name), *row.fields):
                 bare = key(column)
                 meant, alone = field_of(bare), several[field_of(bare)] <= 1
-                name = column if column != bare else bare.replace("_", " ")
-                name = _nameable(own.get(meant, name) if column == bare and alone else name)
+                name = fields.called(column, alone=alone)
                 meant = meant if alone else bare
                 if name and value.strip() and meant not in seen:
                     seen.add(meant)
                     yield name
 
-    def _own(self) -> dict[str, str]:
-        """What the contacts and the cards call otherwise than people do; the very words are spellings of the field."""
-        return {
-            NAME: self.tr("name"),
-            FIRST_NAME: self.tr("first name"),
-            LAST_NAME: self.tr("last name"),
-            "org": self.tr("company"),
-            "title": self.tr("title"),
-            "job_title": self.tr("job title"),
-            "email": self.tr("e-mail"),
-        }
-
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
         self.picked.emit(action.data())
-
-
-def _nameable(column: str) -> str:
-    """The column as a text can name it: as it is called, else without marks; "" if it cannot."""
-    plain = " ".join(re.findall(r"[^\W_]+", column))
-    return next((name for name in (column, plain) if _is_one(f"{{{name}}}")), "")
-
-
-def _is_one(text: str) -> bool:
-    return [(place.start, place.end) for place in places(text)] == [(0, len(text))]

@@ -83,7 +83,9 @@ class Foot(QWidget):
         """Lead to what blocks the sending."""
         error = self._state.plan.error
         if error is not None:
-            self.mend_wanted.emit(error)
+            self.mend_wanted.emit(
+                replace(error, action=Action.SHOW) if error.action is Action.REPLACE else error
+            )
 
     def set_low(self, low: bool) -> None:
         """A window that is not high has one line about the findings, which opens them."""
@@ -204,6 +206,7 @@ class Foot(QWidget):
         return {
             Action.SHOW: self.tr("Show"),
             Action.FILL_IN: self.tr("Fill in"),
+            Action.REPLACE: self.tr("Replace"),
             Action.OPEN: self.tr("Open"),
             Action.TAKE: self.tr("Schedule it for {when}").format(when=slot),
             Action.DECLARE: self.tr("It is not advertising"),

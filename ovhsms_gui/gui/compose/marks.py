@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from ovhsms_gui.core.placeholders import Place, key, places
 from ovhsms_gui.core.plan import Plan
-from ovhsms_gui.core.text import Culprit, culprit, find_culprits
+from ovhsms_gui.core.text import Culprit, culprit, find_culprits, is_picture
 
 
 class Kind(Enum):
@@ -81,19 +81,42 @@ def mendable(found: Iterable[Mark]) -> tuple[Mark, ...]:
     return tuple(mark for mark in dear(found) if mark.culprit.replacement is not None)
 
 
+def removable(found: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The same, and those that can go without a word that goes with them."""
+    return tuple(
+        mark for mark in dear(found) if mark.culprit.replacement is not None or is_picture(mark.text)
+    )
+
+
 def counted(found: Iterable[Mark]) -> tuple[Culprit, ...]:
     """The characters that make the message dearer, the most frequent first."""
     counts = Counter(mark.text for mark in dear(found))
     return tuple(culprit(char, count) for char, count in counts.most_common())
 
 
-def mended(text: str, found: Iterable[Mark]) -> str:
+def mended(text: str, wanted: Sequence[Mark]) -> str:
     """The text with these characters replaced."""
     pieces, end = [], 0
-    for mark in mendable(found):
-        pieces += [text[end : mark.start], mark.culprit.replacement or ""]
-        end = mark.end
+    for start, until, words in swaps(text, wanted):
+        pieces += [text[end:start], words]
+        end = until
     return "".join([*pieces, text[end:]])
+
+
+def swaps(text: str, wanted: Sequence[Mark]) -> Iterator[tuple[int, int, str]]:
+    """From where up to where stands what for these characters.
+
+    A picture goes with the blank before it, where that would be left before another or at the end of a line.
+    """
+    gone = {mark.start: mark.end for mark in wanted if mark.culprit.replacement is None}
+    for mark in wanted:
+        start, after = mark.start, mark.end
+        if start in gone:
+            while after in gone:
+                after = gone[after]
+            if text[start - 1 : start] == " " and text[after : after + 1] in ("", " ", "\n"):
+                start -= 1
+        yield start, mark.end, mark.culprit.replacement or ""
 
 
 def in_units(text: str) -> Callable[[int], int]:

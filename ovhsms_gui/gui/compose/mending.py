@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.planning import make_plan
 from ovhsms_gui.core.text import Culprit
 from ovhsms_gui.gui import characters, look, messages
 from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit
-from ovhsms_gui.gui.compose.marks import Mark, counted, marks, mendable, mended
+from ovhsms_gui.gui.compose.marks import Mark, counted, marks, mendable, mended, removable
 from ovhsms_gui.gui.compose.remark import Remark
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.kit.buttons import give_menu
@@ -35,7 +36,7 @@ class Mending(Remark):
         self._some.setAccessibleName(self.tr("Some: simplify only some of them"))
         self._state = state
         self._edit = edit
-        self._found: tuple[Mark, ...] = ()  # in the text as it stands
+        self._can: tuple[Mark, ...] = ()  # of those in the text as it stands
         self._menu = QMenu(self)
         self._menu.setObjectName("replaceMenu")
         give_menu(self._some, self._menu)
@@ -58,14 +59,14 @@ class Mending(Remark):
 
     @Slot()
     def _on_all(self) -> None:
-        self._edit.mend(mendable(self._found))
+        self._edit.mend(self._can)
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _fill_menu(self) -> None:
         """One of them, the one at the caret if there is any; or all of one kind."""
         self._menu.clear()
-        found = mendable(self._found)
+        found = self._can
         if not found:
             return
         caret = self._edit.caret()
@@ -82,10 +83,13 @@ class Mending(Remark):
             self._add(words, culprit, tuple(mark for mark in found if mark.text == culprit.char))
 
     def _add(self, words: str, culprit: Culprit, meant: tuple[Mark, ...]) -> None:
-        nothing = self.tr("nothing")
-        change = f"{_shown(culprit)} → {culprit.replacement or nothing}"
-        text = words.format(change=change.replace("&", "&&"), n=messages.figure(culprit.count))
+        change = self._change(culprit).replace("&", "&&")
+        text = words.format(change=change, n=messages.figure(culprit.count))
         self._menu.addAction(text).setData(meant)
+
+    def _change(self, culprit: Culprit) -> str:
+        nothing = self.tr("nothing")
+        return f"{_shown(culprit)} → {culprit.replacement or nothing}"
 
     @Slot(QAction)
     def _on_some(self, action: QAction) -> None:
@@ -94,27 +98,42 @@ class Mending(Remark):
 
     @Slot()
     def _show(self) -> None:
-        self._found = marks(self._state.draft.text)
-        culprits = counted(self._found)
-        can = mendable(self._found)
+        found = marks(self._state.draft.text)
+        culprits = counted(found)
+        self._can, then = self._mended(found)
         self.setVisible(bool(culprits))
-        self._all.setVisible(bool(can))
-        self._some.setVisible(len(can) > 1)
+        self._all.setVisible(bool(self._can))
+        self._all.setToolTip(look.tip("\n".join(map(self._change, counted(self._can)[:_KINDS_IN_MENU]))))
+        self._some.setVisible(len(self._can) > 1)
         if not culprits:
             return
         names = ", ".join(map(self._name, culprits[:_NAMED]))
         if len(culprits) > _NAMED:
             names += " …"
-        self.say(*self._sentence(names))
+        self.say(*self._sentence(names, then))
 
-    def _sentence(self, names: str) -> tuple[str, State]:
-        """What these characters cost, and whether they do already."""
+    def _mended(self, found: tuple[Mark, ...]) -> tuple[tuple[Mark, ...], Plan]:
+        """What is to be replaced, and the plan with it. What would merely be gone stays, unless that saves more."""
+        mild, all_ = mendable(found), removable(found)
+        kept = self._plan(mild)
+        if len(all_) > len(mild):
+            less = self._plan(all_)
+            if less.draft.text.strip() and (less.sms, less.measure.parts) < (kept.sms, kept.measure.parts):
+                return all_, less
+        return mild, kept
+
+    def _plan(self, wanted: tuple[Mark, ...]) -> Plan:
         plan, draft = self._state.plan, self._state.draft
+        if not (wanted and plan.counted):
+            return plan
+        return make_plan(plan.receivers, replace(draft, text=mended(draft.text, wanted)), plan.context)
+
+    def _sentence(self, names: str, mended_plan: Plan) -> tuple[str, State]:
+        """What these characters cost, and whether they do already."""
+        plan = self._state.plan
         if not plan.counted:
             return names, State.TRANSIT
         now = plan.measure
-        text = mended(draft.text, self._found)
-        mended_plan = make_plan(plan.receivers, replace(draft, text=text), plan.context)
         then = mended_plan.measure
         saved = plan.sms - mended_plan.sms
         if saved > 0 and then.parts == now.parts:

@@ -26,6 +26,7 @@ from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import muted
 from ovhsms_gui.gui.kit.measures import CONTROL, MARGIN, airy, px
+from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.speech import News
 from ovhsms_gui.store.texts import SavedText
 
@@ -262,13 +263,13 @@ class MessageColumn(Card):
         plan = self._state.plan
         terms = plan.terms
         counted, rest = parts_words(plan)
-        self._parts.set_words(counted, rest)
         self._parts.setVisible(bool(counted))
         if plan.counted and plan.draft.text:
             heard = QTextDocumentFragment.fromHtml(counted).toPlainText()
             self._news.tell({heard: heard})
         sms, full, dear = fill(plan)
         self._meter.show_fill(sms, full, dear=dear)
+        self._parts.set_words(counted, rest, ink=State.WARNING if dear else "ink")
         confirmed = confirmed_words(plan) if self._state.estimates.confirms(plan) else ""
         self._parts.setToolTip(look.tip(confirmed))
         self._parts.setAccessibleDescription(confirmed)

@@ -41,7 +41,7 @@ def fill(plan: Plan) -> tuple[int, float, bool]:
     """For the meter: how many SMS the longest message takes, how full the last is, and whether signs make it dear."""
     size = plan.measure
     full = 1 - size.left / size.per_part if size.units else 0.0
-    return max(size.parts, 1), full, bool(size.units) and size.encoding != GSM
+    return max(size.parts, 1), full, size.parts > 1 and size.encoding != GSM
 
 
 def confirmed_words(plan: Plan) -> str:

@@ -52,7 +52,7 @@ class Pasting(QObject):
     @property
     def name(self) -> str:
         """What stands for the name of a file."""
-        return self.tr("pasted table")
+        return self.tr("your pasted table")
 
     def said(self, pasted: "Pasted") -> str:
         """What was taken of it, as a sentence."""

@@ -113,8 +113,8 @@ class Suggested(QListWidget):
         if shown:
             self._place()
             self.raise_()
-            one = self.tr("{n} contact fits: arrow down chooses it")
-            many = self.tr("{n} contacts fit: arrow down chooses one")
+            one = self.tr("{n} person fits: arrow down chooses them")
+            many = self.tr("{n} people fit: arrow down chooses one")
             announce(self._edit, messages.counted(one, many, len(people)))
 
     def _add(self, contact: Contact) -> None:
@@ -151,7 +151,7 @@ class Suggested(QListWidget):
         assert isinstance(contact, Contact)
         name = contact.name or written(contact.number, self._state.region)
         if contact.opted_out:
-            sentence = self.tr("⚠ {name} does not want to be written to and was not added.")
+            sentence = self.tr("⚠ {name} opted out and was not added.")
             self._put_away()
             self.refused.emit(sentence.format(name=name))
             return

@@ -1,4 +1,4 @@
-"""Who of the contacts may be meant by what is being typed: asked of the lane, never twice at a time."""
+"""Which contacts or earlier receivers are meant by what is being typed: asked of the lane, never twice at a time."""
 
 from functools import partial
 

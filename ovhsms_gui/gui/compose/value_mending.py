@@ -14,7 +14,7 @@ from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.gui import look, messages
-from ovhsms_gui.gui.compose.marks import dear, marks, mended
+from ovhsms_gui.gui.compose.marks import dear, marks, mendable, mended, removable
 from ovhsms_gui.gui.compose.remark import Remark
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.kit.buttons import give_menu
@@ -110,6 +110,12 @@ def _changes(plan: Plan, most: int | None = None) -> Iterator[_Change]:
     for row in islice((row for size in plan.dear for row in size.rows), most):
         for name, value in zip(plan.template.keys, row.values(plan.template.keys), strict=True):
             found = marks(value or "")
-            after = mended(value or "", found)
-            if value and dear(found) and not dear(marks(after)):
+            after = next(
+                filter(_plain, (mended(value or "", some(found)) for some in (mendable, removable))), ""
+            )
+            if value and dear(found) and after:
                 yield _Change(row, called(row, plan.region), typed[name], value, after)
+
+
+def _plain(value: str) -> bool:
+    return bool(value.strip()) and not dear(marks(value))

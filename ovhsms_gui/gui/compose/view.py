@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.findings import Action, Finding, Where
-from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui import fields, look, messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.foot import Foot
 from ovhsms_gui.gui.compose.message_column import MessageColumn, Part
@@ -286,6 +286,8 @@ class ComposePage(QScrollArea):
         place = self._place(finding)
         if finding.span is not None:
             self.right.edit.go_to(*finding.span)
+            if finding.action is Action.REPLACE:
+                self.right.edit.rename(finding.span[0], fields.called(finding.value))
         if finding.where is Where.UNTAKEN and finding.action is Action.OPEN:
             self.left.open_untaken()
         if finding.where is Where.WHEN:

@@ -62,15 +62,15 @@ class WhenRow(QWidget):
     def _show(self) -> None:
         terms = self._state.draft.terms
         due, leaves = terms.due, terms.due or self._state.now()
-        if due is None:
-            said = self.tr("Leaves as soon as the time to undo is over")
-        else:
-            said = self.tr("Leaves {when}").format(when=when.words(due))
+        said = self.tr("When: now") if due is None else self.tr("Leaves {when}").format(when=when.words(due))
         if terms.let_hold and held(terms, leaves):
             said = self.tr("{leaves}; held by OVHcloud until {when}").format(
                 leaves=said, when=when.words(opening(leaves))
             )
         self._words.setText(said)
+        told = self.tr("It leaves as soon as the time to undo is over") if due is None else ""
+        self._words.setToolTip(told)
+        self._words.setAccessibleDescription(told)
         self._now.setVisible(due is not None)
         # One letter for both: whoever presses it again must not send at once.
         self._later.setText(self.tr("L&ater…") if due is None else self.tr("Ch&ange…"))

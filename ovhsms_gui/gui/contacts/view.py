@@ -92,7 +92,10 @@ class ContactsPage(QWidget):
             Icon.GROUP,
         )
         self._out = flat_deed(
-            self.tr("&Opt out"), "optOutButton", self.tr("Write to the chosen people no more"), Icon.STOP
+            self.tr("&Opt out"),
+            "optOutButton",
+            self.tr("Opt out: write to the chosen people no more"),
+            Icon.STOP,
         )
         self._in = flat_deed(
             self.tr("O&pt in"), "optInButton", self.tr("The chosen people may be written to again"), Icon.OK

@@ -11,6 +11,7 @@ from ovhsms_gui.gui.kit.card import Card
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.measures import ROW, px
 from ovhsms_gui.gui.kit.speech import call
+from ovhsms_gui.gui.kit.tables import fit
 
 _LEAST = 5.5  # line heights of a table
 
@@ -43,6 +44,9 @@ class Outcome(Card):
         for table in (self._rejected, self._changed):
             self._tabs.addTab(table, "")
             self.ring_for(table)
+        row, n = look.text_width("100 000 00"), look.text_width("n")
+        fit(self._rejected, (row, 52 * n, 24 * n), (row, 30 * n, 12 * n), grows=2)
+        fit(self._changed, (row, 30 * n, 22 * n, 24 * n), (row, 14 * n, 16 * n, 18 * n), grows=3)
         stand_clear(self)
 
     @property
@@ -58,10 +62,6 @@ class Outcome(Card):
         self._mended.fill(
             (row, self.tr("What stood there"), self.tr("Number"), self.tr("What was done")), mended
         )
-        for table, widths in ((self._rejected, (44,)), (self._changed, (30, 22))):
-            table.setColumnWidth(0, look.text_width("100 000 00"))
-            for column, width in enumerate(widths, 1):
-                table.setColumnWidth(column, look.text_width("n") * width)
         self._tabs.setTabText(0, self.tr("Not taken ({count})").format(count=messages.figure(len(left))))
         self._tabs.setTabText(1, self.tr("Worth a look ({count})").format(count=messages.figure(len(mended))))
         self._tabs.setTabVisible(0, bool(left))

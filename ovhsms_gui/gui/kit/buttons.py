@@ -34,6 +34,7 @@ class Kind(Enum):
     UNDO = "undo"  # takes back, on a coloured ground
     DANGER = "danger"  # cannot be taken back
     WARN = "warn"  # is to be thought about
+    QUIET = "quiet"  # what may be wanted, and is not asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def _look(kind: Kind, tone: Tone) -> _Look:
         return _Look(tone.accent, None, tone.on_accent)
     if kind in {Kind.LEAD, Kind.UNDO}:
         return _Look(tone.soft if kind is Kind.LEAD else tone.card, tone.link, tone.link)
+    if kind is Kind.QUIET:
+        return _Look(tone.card, tone.edge, tone.ink)
     pair = tone.states[State.NEGATIVE if kind is Kind.DANGER else State.WARNING]
     return _Look(pair.soft, pair.ink, pair.ink)
 
@@ -93,6 +96,11 @@ class Button(Pressed):
         self.updateGeometry()
         self.update()
 
+    @property
+    def kind(self) -> Kind:
+        """What a press does now."""
+        return self._kind
+
     def sizeHint(self) -> QSize:
         """All of the words."""
         return QSize(self._content() + 2 * px(_SIDES), px(TALL if self._tall else CONTROL))
@@ -115,7 +123,7 @@ class Button(Pressed):
         ground = QRectF(self.rect())
         paint.rounded(painter, ground, px(RADIUS), look.fill, look.line)
         if self.hasFocus():
-            paint.ring(painter, ground, px(RADIUS), tone, on_fill=True)
+            paint.ring(painter, ground, px(RADIUS), tone, on_fill=self._kind is not Kind.QUIET)
         self._draw_content(painter, look.ink)
 
     def _content(self) -> int:

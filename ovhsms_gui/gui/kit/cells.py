@@ -1,5 +1,7 @@
 """Cells of a table: its text, and at the right end of it the chip of what is not as usual."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QStaticText, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ovhsms_gui.gui.kit.chip import ChipFace, chip_width, draw_chip
 from ovhsms_gui.gui.kit.measures import CELL_SIDE, HAIRLINE, px
 from ovhsms_gui.gui.kit.option import FOCUSED, HOVERED, SELECTED, Index, rect_of, state_of
+from ovhsms_gui.gui.kit.paint import text_width
 from ovhsms_gui.gui.kit.palette import tone_of
 from ovhsms_gui.gui.kit.style import Flat
 
@@ -71,8 +74,14 @@ class ChipDelegate(QStyledItemDelegate):
         face, text = says(index, FACE), str(says(index, Qt.ItemDataRole.DisplayRole) or "")
         cell, taken = QRectF(rect_of(option)), 0.0
         if isinstance(face, ChipFace):
+            if (
+                text
+            ):  # whose it is comes before what is to be said of them: half a word says less than the icon
+                beside = min(px(_TEXT), text_width(QFontMetrics(option.font), text) + px(2 * CELL_SIDE))
+                if face.icon and chip_width(face) > cell.width() - beside - px(0.75):
+                    face = replace(face, text="")
             taken = min(chip_width(face), cell.width())
-            if text:  # whose it is comes before what is to be said of them
+            if text:
                 taken = min(taken, max(px(_LEAST), cell.width() - px(_TEXT)))
         if isinstance(option.widget.style(), Flat) and not state_of(option) & FOCUSED and "\n" not in text:
             self._draw_flat(painter, option, index, text, taken)

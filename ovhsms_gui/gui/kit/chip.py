@@ -45,7 +45,8 @@ def chip_width(face: ChipFace) -> int:
 @lru_cache(maxsize=256)  # each time that they are laid out anew it is asked for several times
 def _width(_base: QFont, face: ChipFace) -> int:
     lines = 2 * _SIDE
-    lines += _ICON + _ICON_GAP if face.icon else 0
+    lines += _ICON if face.icon else 0
+    lines += _ICON_GAP if face.icon and face.text else 0
     lines += _CHEVRON + _CHEVRON_GAP if face.opens else 0
     return paint.text_width(QFontMetrics(font(Type.CHIP)), face.text) + px(lines)
 

@@ -72,6 +72,7 @@ def controls() -> Card:
             FocusedQuiet(_FOCUSED),
             opens,
             Button("No more to her", Kind.WARN, Icon.STOP),
+            Button("Write again…", Kind.QUIET, Icon.WRITE),
             FocusedButton("Erase…", Kind.DANGER),
             None,
         ),

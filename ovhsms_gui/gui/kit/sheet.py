@@ -97,8 +97,9 @@ class Scrolled(QScrollArea):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """All of the content."""
+        """All of the content, as it is beside a bar: a line that the bar breaks would keep the bar for ever."""
         inside = self._content
+        width -= self.verticalScrollBar().sizeHint().width()
         layout = inside.layout()
         if layout is not None and layout.hasHeightForWidth():
             return layout.totalHeightForWidth(width)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from ovhsms_gui.core.states import AT_OVHCLOUD, FINAL, UNSENT, ReceiverState
+from ovhsms_gui.core.states import AT_OVHCLOUD, FINAL, NOT_REACHED, UNSENT, ReceiverState
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.file_dialog import KindDialog
@@ -402,7 +402,11 @@ class SendDetail(Card):
         if back:
             words_ = self.tr("&Back to the message")
             tip = self.tr("You took it back: nothing was sent, and the message can be changed")
-        self._redraft.setText(words_.format(people=messages.people(missed)))
+        only_cancelled = send.counts.get(ReceiverState.CANCELLED, 0) == sum(
+            send.counts.get(state, 0) for state in NOT_REACHED
+        )
+        kind = Kind.QUIET if only_cancelled and not back else Kind.PRIMARY  # who cancels it wants it seldom
+        self._redraft.show_as(words_.format(people=messages.people(missed)), kind, Icon.WRITE)
         self._redraft.setToolTip(look.tip(tip.format(people=messages.people(missed))))
         self._redraft.setAccessibleDescription(tip.format(people=messages.people(missed)))
         taken = set(send.counts) - FINAL - UNSENT

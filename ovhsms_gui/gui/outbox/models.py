@@ -1,6 +1,7 @@
 """The outbox's tables: sends, the receivers of one send, and its trail."""
 
 from functools import lru_cache
+from math import inf
 
 from PySide6.QtCore import QDate, QObject, Slot
 
@@ -61,8 +62,12 @@ class SendsModel(TitledModel):
         return own if row == 0 or own != self._day(self._sends[row - 1]) else ""
 
     def _day(self, send: SendRow) -> str:
-        """On which it was confirmed; among what is to come, on which it leaves."""
-        due = send.terms.due if self._state.listing.wanted.which is Which.SCHEDULED else None
+        """On which it was confirmed; of what is to come, that it is, and where nothing else is, on which it leaves."""
+        due = send.terms.due
+        if self._state.listing.wanted.which is not Which.SCHEDULED:
+            if faces.to_come(send):
+                return self.tr("To come")
+            due = None
         return faces.day(send.created if due is None else due.at, QDate.currentDate())
 
     def _cells(self, send: SendRow) -> tuple[str, str, str, str]:
@@ -99,7 +104,8 @@ class SendsModel(TitledModel):
     @Slot()
     def renew(self) -> None:
         """Take over what the state has read, without losing the view's place where the rows are the same."""
-        old, new = self._sends, self._state.listing.rows
+        # What is to come stands above what was, as its days do.
+        old, new = self._sends, tuple(sorted(self._state.listing.rows, key=_due))
         if old and [s.id for s in new[: len(old)]] == [s.id for s in old]:
             if len(new) > len(old):
                 self.beginInsertRows(NOWHERE, len(old), len(new) - 1)
@@ -111,6 +117,11 @@ class SendsModel(TitledModel):
         self.beginResetModel()
         self._sends = new
         self.endResetModel()
+
+
+def _due(send: SendRow) -> float:
+    due = send.terms.due
+    return due.at if due is not None and faces.to_come(send) else inf
 
 
 class SendReceiversModel(PagedModel[ReceiverRow]):

@@ -1,17 +1,21 @@
 """The trail dialog: everything that happened to a send, as the journal wrote it down."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialogButtonBox, QFrame, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-from ovhsms_gui.gui import look
+from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.kit.card import Card
-from ovhsms_gui.gui.kit.measures import ROW, px
+from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.sheet import Heading
+from ovhsms_gui.gui.kit.tables import fit, in_card
 from ovhsms_gui.gui.outbox import facts
 from ovhsms_gui.gui.outbox.models import TrailModel
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.work.lookup import TrailPage
+
+_WHY = 3  # the column that takes what is left
+_LONG = 1_798_063_600.0  # a moment with two digits for each of its figures
 
 
 class TrailDialog(Dialog):
@@ -25,17 +29,16 @@ class TrailDialog(Dialog):
         self.setObjectName("trailDialog")
         self.setWindowTitle(self.tr("What happened"))
         table = look.quiet_table("trailView", self.tr("What happened to this send"), self._model)
-        table.setColumnWidth(0, look.text_width("00/00/0000 00:00:00 000"))
-        table.setColumnWidth(1, look.text_width(self.tr("Part") + " 000"))
-        table.setColumnWidth(2, look.text_width("n") * 38)
+        in_card(table)
+        moment, n = look.text_width(messages.moment(_LONG, precise=True)) + px(1.625), look.text_width("n")
+        part = look.text_width(self.tr("Part") + " 000")
+        fit(table, (moment, part, 38 * n, 30 * n), (moment, part, 20 * n, 12 * n), grows=_WHY)
         buttons = QDialogButtonBox()
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         close.setObjectName("trailCloseButton")
         buttons.rejected.connect(self.reject)
         card = Card()
         card.hold(table)
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.verticalHeader().setDefaultSectionSize(px(ROW))
         send = state.current
         stated = facts.stated(send) if send is not None and send.id == send_id else ""
         self.stack(Heading(self.tr("What happened"), stated), card, buttons, grows=card)

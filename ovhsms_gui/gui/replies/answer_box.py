@@ -86,7 +86,7 @@ class AnswerBox(QWidget):
             self._answering.send()
             return
         if self._answering.left_out:
-            self._said.say(self.tr("✗ They want no more messages: nothing is sent to this number."))
+            self._said.say(self.tr("✗ Opted out: nothing is sent to this number."))
         elif plan is not None and plan.error is not None and self._answering.text.strip():
             self._said.say(f"✗ {messages.finding(plan.error)}")
         self.edit.setFocus()
@@ -131,7 +131,7 @@ class AnswerBox(QWidget):
         if self._answering.busy:
             return self.tr("One moment…"), Kind.PRIMARY, None
         if self._answering.left_out:
-            return self.tr("They want no more messages"), Kind.LEAD, None
+            return self.tr("This number opted out"), Kind.LEAD, None
         if not self._answering.text.strip():
             return self.tr("Write an answer"), Kind.LEAD, None
         if plan.error is not None:

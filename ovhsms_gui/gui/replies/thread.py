@@ -77,7 +77,7 @@ class ThreadCard(Card):
         self._opt_in.clicked.connect(state.opt_in)
         self._out = Notice(
             State.TRANSIT,
-            self.tr("You write to them no more."),
+            self.tr("Opted out."),
             self.tr(
                 "Every message leaves this number out. If that was a slip, or they changed their mind: “Opt in”."
             ),

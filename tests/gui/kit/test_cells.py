@@ -68,6 +68,20 @@ def test_a_chip_leaves_the_text_what_it_does_not_take(dressed: QApplication, qtb
     assert pixels(before) != pixels(after)
 
 
+def test_where_a_chip_has_no_room_for_its_word_it_is_the_icon(dressed: QApplication, qtbot: QtBot) -> None:
+    view = table(qtbot, LIGHT)
+    index = view.model().index(0, 0)
+
+    def told(words: str) -> object:
+        view.model().setData(index, state_face(words, State.WARNING), FACE)
+        return pixels(drawn(view, ChipDelegate(view)).copy(view.visualRect(index)))
+
+    for text, width, whole in (("Cabinet Durand", 7, False), ("Al", 10, True), ("Cabinet Durand", 16, True)):
+        view.model().setData(index, text)
+        view.setColumnWidth(0, px(width))
+        assert (text, width, told("landline") != told("")) == (text, width, whole)
+
+
 @pytest.mark.parametrize("chosen", [False, True])
 def test_a_state_is_told_in_its_ink_and_a_column_that_stands_back_in_a_quiet_one(
     dressed: QApplication, qtbot: QtBot, chosen: bool
