@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         self._list.setAccessibleName(self.tr("Pages"))
         self._stack = QStackedWidget()
         for page in self.pages:
-            self._list.add_page(page.title, page.icon)
+            self._list.add_page(page.title, page.icon, page.keys)
         self._accounts_button = quiet(self.tr("A&ccounts…"), Icon.KEY)
         self._accounts_button.setObjectName("accountsButton")
         self._accounts_button.setAccessibleName(self.tr("Accounts and keys"))
