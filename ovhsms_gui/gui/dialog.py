@@ -13,6 +13,7 @@ from ovhsms_gui.gui.keys import UNDO_KEY
 from ovhsms_gui.gui.kit.layouts import lay
 from ovhsms_gui.gui.kit.letters import Letters
 from ovhsms_gui.gui.kit.measures import px, screen_room
+from ovhsms_gui.gui.kit.reading import in_reading_order
 from ovhsms_gui.gui.kit.sheet import GAP, MARGINS
 from ovhsms_gui.work.folders import Folders
 
@@ -119,6 +120,7 @@ class Dialog(QDialog):
             )
             self._seen = True
             self.fit()
+            in_reading_order(self)  # only now: the style and the system say how the buttons stand
         super().showEvent(event)
         self.let_enter(self._enter)
 

@@ -32,6 +32,7 @@ from ovhsms_gui.gui.kit.letters import Letters
 from ovhsms_gui.gui.kit.measures import airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.rail import PageList, Rail
+from ovhsms_gui.gui.kit.reading import in_reading_order
 from ovhsms_gui.gui.outbox.countdown import Countdown
 from ovhsms_gui.gui.outbox.notice import StartNotice
 from ovhsms_gui.gui.outbox.state import OutboxState
@@ -175,12 +176,12 @@ class MainWindow(QMainWindow):
             body.addWidget(part)
         body.addWidget(self._stack, 1)
         body.addWidget(self._foot)
-        centre = QWidget()
-        across = QHBoxLayout(centre)
+        self._whole = QWidget()
+        across = QHBoxLayout(self._whole)
         airy(across, gap=0)
         across.addWidget(self._rail)
         across.addLayout(body, 1)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(self._whole)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Soon there is time for pages that nobody has asked for yet."""
@@ -276,6 +277,8 @@ class MainWindow(QMainWindow):
         widget = self.pages.widget(page)
         if self._stack.indexOf(widget) < 0:
             self._stack.addWidget(widget)
+            self._show_foot(page.foot if widget is page.widget else None)
+            in_reading_order(self._whole)
         self._stack.setCurrentWidget(widget)
         self._show_foot(page.foot if widget is page.widget else None)
 

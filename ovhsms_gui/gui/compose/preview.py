@@ -80,7 +80,6 @@ class Preview(QWidget):
         column.addLayout(self._band)
         column.addStretch(1)
         column.addWidget(self._line)
-        QWidget.setTabOrder(dearest, self._bubble)
 
         previous.clicked.connect(self._on_previous)
         next_.clicked.connect(self._on_next)
