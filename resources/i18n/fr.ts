@@ -244,12 +244,12 @@
         <translation>Écrire une réponse</translation>
     </message>
     <message>
-        <source>✗ They want no more messages: nothing is sent to this number.</source>
-        <translation>✗ Cette personne ne souhaite plus de messages&#xa0;: rien n’est envoyé à ce numéro.</translation>
-    </message>
-    <message>
         <source>✗ The pasted text is too long for a message: it was not inserted, and your answer is unchanged.</source>
         <translation>✗ Le texte collé est trop long pour un message&#xa0;: il n’a pas été inséré, et votre réponse est inchangée.</translation>
+    </message>
+    <message>
+        <source>They want no more messages: nothing is sent to this number.</source>
+        <translation>Cette personne ne souhaite plus de messages&#xa0;: rien n’est envoyé à ce numéro.</translation>
     </message>
     <message>
         <source>They want no more messages</source>
