@@ -127,6 +127,14 @@ class ComposePage(QScrollArea):
         """Put the caret where a message begins."""
         self._go_to(self.left.edit)
 
+    def go_on(self) -> None:
+        """Put the caret where a message that is written already goes on: what is to be changed are its words."""
+        empty = not self._state.rows and not self._state.busy
+        if empty or self._state.draft.numbers or not self._state.draft.text:
+            self.start_here()
+        else:
+            self._go_to(self.right.edit)
+
     def give_foot(self) -> QWidget:
         """What stands under the page: price, findings and the Send button."""
         return self.foot
