@@ -33,6 +33,7 @@ from ovhsms_gui.gui.kit.measures import airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.rail import PageList, Rail
 from ovhsms_gui.gui.kit.reading import in_reading_order
+from ovhsms_gui.gui.kit.still import Still
 from ovhsms_gui.gui.outbox.countdown import Countdown
 from ovhsms_gui.gui.outbox.notice import StartNotice
 from ovhsms_gui.gui.outbox.state import OutboxState
@@ -175,6 +176,7 @@ class MainWindow(QMainWindow):
         for part in (self._banner, self._notice, self.countdown):
             body.addWidget(part)
         body.addWidget(self._stack, 1)
+        Still(self._stack)  # bars come and go over it, remarks under it
         body.addWidget(self._foot)
         self._whole = QWidget()
         across = QHBoxLayout(self._whole)
