@@ -21,13 +21,14 @@ MOST = 80  # stops in a window
 
 
 def walk(look: Callable[[QWidget], object] = lambda _stop: None) -> list[QWidget]:
-    """Where Tab comes to, from the first thing that it stopped at until it is there again."""
+    """Where Tab comes to, from where it is now until it is there again."""
     stops: list[QWidget] = []
     while len(stops) < MOST:
         focus = QApplication.focusWidget()
         assert focus is not None
         if focus in stops:
-            return stops[stops.index(focus) :]
+            assert focus is stops[0], f"{name(focus)} again, and never {name(stops[0])}"
+            return stops
         stops.append(focus)
         look(focus)
         QTest.keyClick(focus, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)

@@ -345,8 +345,6 @@ class ComposePage(QScrollArea):
                 return self.right.edit
             case Where.SENDER:
                 return self.right.sender_box
-            case Where.WHEN:
-                return self.right.when
             case Where.UNTAKEN:
                 return self.left.untaken_button
         # The account stands above every page; where there is none yet, the way to add one.

@@ -34,7 +34,6 @@ class WhenRow(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self._now)
         row.addWidget(self._later)
-        self.setFocusProxy(self._later)
         self._now.clicked.connect(self._on_now)
         self._later.clicked.connect(self.choose)
         state.changed.connect(self._show)
