@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui.file_dialog import FileDialog
@@ -13,7 +13,9 @@ from ovhsms_gui.gui.keys import UNDO_KEY
 from ovhsms_gui.gui.kit.layouts import lay
 from ovhsms_gui.gui.kit.letters import Letters
 from ovhsms_gui.gui.kit.measures import px, screen_room
+from ovhsms_gui.gui.kit.reading import in_reading_order
 from ovhsms_gui.gui.kit.sheet import GAP, MARGINS
+from ovhsms_gui.gui.kit.still import shifted
 from ovhsms_gui.work.folders import Folders
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -119,8 +121,14 @@ class Dialog(QDialog):
             )
             self._seen = True
             self.fit()
+            in_reading_order(self)  # only now: the style and the system say how the buttons stand
         super().showEvent(event)
         self.let_enter(self._enter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands at its foot is elsewhere now."""
+        super().resizeEvent(event)
+        shifted(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter on a button is the same with every style and system, and neither it nor Space is held."""

@@ -32,6 +32,8 @@ from ovhsms_gui.gui.kit.letters import Letters
 from ovhsms_gui.gui.kit.measures import airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.rail import PageList, Rail
+from ovhsms_gui.gui.kit.reading import in_reading_order
+from ovhsms_gui.gui.kit.still import Still
 from ovhsms_gui.gui.outbox.countdown import Countdown
 from ovhsms_gui.gui.outbox.notice import StartNotice
 from ovhsms_gui.gui.outbox.state import OutboxState
@@ -154,7 +156,7 @@ class MainWindow(QMainWindow):
         self._list.setAccessibleName(self.tr("Pages"))
         self._stack = QStackedWidget()
         for page in self.pages:
-            self._list.add_page(page.title, page.icon)
+            self._list.add_page(page.title, page.icon, page.keys)
         self._accounts_button = quiet(self.tr("A&ccounts…"), Icon.KEY)
         self._accounts_button.setObjectName("accountsButton")
         self._accounts_button.setAccessibleName(self.tr("Accounts and keys"))
@@ -174,13 +176,14 @@ class MainWindow(QMainWindow):
         for part in (self._banner, self._notice, self.countdown):
             body.addWidget(part)
         body.addWidget(self._stack, 1)
+        Still(self._stack)  # bars come and go over it, remarks under it
         body.addWidget(self._foot)
-        centre = QWidget()
-        across = QHBoxLayout(centre)
+        self._whole = QWidget()
+        across = QHBoxLayout(self._whole)
         airy(across, gap=0)
         across.addWidget(self._rail)
         across.addLayout(body, 1)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(self._whole)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Soon there is time for pages that nobody has asked for yet."""
@@ -276,6 +279,8 @@ class MainWindow(QMainWindow):
         widget = self.pages.widget(page)
         if self._stack.indexOf(widget) < 0:
             self._stack.addWidget(widget)
+            self._show_foot(page.foot if widget is page.widget else None)
+            in_reading_order(self._whole)
         self._stack.setCurrentWidget(widget)
         self._show_foot(page.foot if widget is page.widget else None)
 

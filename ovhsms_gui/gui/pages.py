@@ -282,7 +282,11 @@ class Pages(QObject):
     @Slot()
     def _on_redrafted(self) -> None:
         """The message has been put there in this turn, and the page is shown and drawn in the next."""
-        QTimer.singleShot(_SOON_MS, self, self.write)
+        QTimer.singleShot(_SOON_MS, self, self._go_on)
+
+    def _go_on(self) -> None:
+        self.wanted.emit(self.compose)
+        self.compose.widget.go_on()
 
     @Slot(object)
     def _on_stored(self, send_id: int) -> None:

@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -25,6 +25,7 @@ from ovhsms_gui.gui.kit.layouts import add, lay
 from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, Type, px
 from ovhsms_gui.gui.kit.search import Search
 from ovhsms_gui.gui.kit.segments import Segment, Segments
+from ovhsms_gui.gui.kit.still import meant, shifted
 from ovhsms_gui.gui.kit.tables import in_card
 
 _TWO_CARDS = 50  # line heights: less is room for one
@@ -145,11 +146,26 @@ class TwoCards(QWidget):
         self.search.go()
 
 
+class _Entries(QTableView):
+    """Where what is new comes in first, and the others move on: a press then is on whoever stood there before."""
+
+    @Slot()
+    def on_reset(self) -> None:
+        """The rows are others, or in another order."""
+        shifted(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Only if it is meant."""
+        if meant(self, event):
+            super().mousePressEvent(event)
+
+
 def entries(
     name: str, heard: str, model: QAbstractItemModel, delegate: type[QAbstractItemDelegate], height: int
 ) -> QTableView:
     """A list for such a page: one entry of several lines in each row, painted by the delegate."""
-    view = look.quiet_table(name, heard, model)
+    view = look.quieted(_Entries(), name, heard, model)
+    model.modelReset.connect(view.on_reset)
     in_card(view)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setAlternatingRowColors(False)

@@ -260,8 +260,8 @@
         <translation>Un instant…</translation>
     </message>
     <message>
-        <source>✗ Opted out: nothing is sent to this number.</source>
-        <translation>✗ Ne plus écrire&#xa0;: rien n’est envoyé à ce numéro.</translation>
+        <source>Opted out: nothing is sent to this number.</source>
+        <translation>Ne plus écrire&#xa0;: rien n’est envoyé à ce numéro.</translation>
     </message>
     <message>
         <source>What is in the way?</source>
@@ -5256,7 +5256,7 @@
     </message>
     <message>
         <source>{n} rows not ta&amp;ken</source>
-        <translation>{n} lignes non re&amp;prises</translation>
+        <translation>{n} lignes non rep&amp;rises</translation>
     </message>
     <message>
         <source>{n} not valid</source>

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, QMimeData, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,6 +34,7 @@ from ovhsms_gui.core.words import Complaint
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import KeySet
 from ovhsms_gui.gui.alarm import Alarm
+from ovhsms_gui.gui.kit.theme import Theme
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.settings import Settings
@@ -173,6 +174,20 @@ def english(qapp: QApplication) -> Iterator[None]:
     QLocale.setDefault(QLocale("en_GB"))
     yield
     QLocale.setDefault(before)
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application in the kit's style and colours; as it was afterwards."""
+    style, face = qapp.style().objectName(), qapp.font()
+    theme = Theme(qapp)
+    yield qapp
+    # No event loop has run that would: each page still there takes its part of every change of style.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    theme.deleteLater()
+    qapp.setStyle(style)
+    qapp.setPalette(QPalette())
+    qapp.setFont(face)
 
 
 @pytest.fixture(autouse=True)

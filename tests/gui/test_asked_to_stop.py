@@ -43,6 +43,26 @@ def test_it_is_offered_and_done_by_a_click(desk: Desk, text: str) -> None:
     assert plan.blocked
 
 
+def test_the_closed_box_says_why_and_the_keyboard_is_at_the_way_back(desk: Desk) -> None:
+    window = desk.parts.window
+    window.activateWindow()
+    desk.until(window.isActiveWindow)
+    reply(desk, "STOP")
+    open_page(desk)
+    choose(desk)
+    desk.until(desk.find(QWidget, NOTICE).isVisible)
+    away, back = desk.find(QPushButton, "replyOptOutButton"), desk.find(QPushButton, "replyOptInButton")
+    away.setFocus()
+    QTest.keyClick(away, Qt.Key.Key_Space)
+    desk.until(back.isVisible)
+    assert back.hasFocus()
+    assert not edit(desk).isEnabled()
+    assert "nothing is sent" in edit(desk).placeholderText()
+    QTest.keyClick(back, Qt.Key.Key_Space)
+    desk.until(edit(desk).hasFocus)
+    assert "Write" in edit(desk).placeholderText()
+
+
 @pytest.mark.parametrize("text", ["L’arrêt de bus est loin", "Stop à 15 h devant la pharmacie ?", "OUI"])
 def test_what_only_looks_like_it_is_none(desk: Desk, text: str) -> None:
     reply(desk, text)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLabel,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QTabBar,
@@ -82,6 +83,13 @@ def test_on_the_pages_while_a_send_can_be_undone(open_desk: Open, server: DemoSe
     desk.show_page(1)
     desk.until(lambda: desk.find(QPushButton, "redraftButton").isVisible())
     assert twice(desk) == {}
+
+
+def test_each_page_tells_the_keys_that_lead_to_it(desk: Desk) -> None:
+    """The pages have no letters: there are too few."""
+    pages = desk.find(QListWidget, "pageList")
+    for place in range(pages.count()):
+        assert f"Ctrl+{place + 1}" in pages.item(place).toolTip()
 
 
 def test_on_what_is_in_doubt(open_desk: Open, server: DemoServer) -> None:

@@ -1,8 +1,9 @@
-"""On an ordinary screen at 125 % both cards stand side by side, and nothing of a usual message scrolls."""
+"""On an ordinary screen at 125 % one card has all the room, and nothing of a usual message scrolls."""
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar
 
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
@@ -17,8 +18,12 @@ FULL = (1366, 740)  # a usual screen at 100 %, without the frame
 WIDE, HIGH = 78, 41.6  # line heights of 1366 x 768 at 125 %, without the frame
 
 
-def test_a_message_with_fields_and_remarks_fits(desk: Desk) -> None:
+@pytest.fixture
+def low(desk: Desk) -> Desk:
+    """Receivers with fields, one of which is missing, and a message."""
     window = desk.parts.window
+    window.activateWindow()
+    desk.until(window.isActiveWindow)
     window.resize(px(WIDE), px(HIGH))
     desk.parts.compose.add_rows(
         Row(parse(f"06 39 98 00 1{place}", "FR"), name, fields=(("first_name", name), ("hour", hour)))
@@ -29,9 +34,50 @@ def test_a_message_with_fields_and_remarks_fits(desk: Desk) -> None:
     desk.until(lambda: not desk.parts.compose.busy)
     desk.write("Bonjour {first_name}, rappel de votre rendez-vous demain à {hour}. Cabinet Martin")
     desk.until(lambda: desk.parts.compose.plan.counted)
+    return desk
+
+
+@pytest.mark.parametrize("high", [HIGH, 36.5, 34.5])
+def test_a_message_with_fields_and_remarks_has_room_beside_its_preview(low: Desk, high: float) -> None:
+    window = low.parts.window
+    window.resize(px(WIDE), px(high))
     page = window.pages.compose.widget
-    desk.until(lambda: page.right.preview.isVisible() and page.left.isVisible())
-    desk.until(lambda: page.verticalScrollBar().maximum() == 0)
+    QTest.keyClick(page.left.edit, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    assert page.right.edit.hasFocus()
+    low.until(lambda: page.right.preview.isVisible() and not page.left.isVisible())
+    low.until(lambda: page.right.edit.height() >= 8 * page.right.edit.fontMetrics().lineSpacing())
+    assert page.verticalScrollBar().maximum() == 0
+    shown = low.find(QTabBar, "composeSegments")
+    assert [shown.accessibleTabName(place) for place in range(shown.count())] == ["To, 4", "Message"]
+
+
+def test_the_keyboard_reaches_all_of_the_message(low: Desk) -> None:
+    """From the text to the button that sends, by Tab alone."""
+    page = low.parts.window.pages.compose.widget
+    QTest.keyClick(page.left.edit, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    reached: list[str] = []
+    while "sendButton" not in reached:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus.objectName() not in reached
+        reached.append(focus.objectName())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    for name in ("messageEdit", "nextReceiverButton", "senderBox", "replyToggle", "noStopToggle"):
+        assert name in reached, reached
+
+
+def test_the_send_button_leads_to_the_segment_in_which_something_is_missing(low: Desk) -> None:
+    shown, page = low.find(QTabBar, "composeSegments"), low.parts.window.pages.compose.widget
+    low.until(shown.isVisible)
+    shown.setCurrentIndex(1)
+    low.click("sendButton")  # Bob's hour
+    low.until(page.left.table.isVisible)
+    low.parts.compose.fill_in([(3, "hour", "12 h")])
+    low.until(lambda: low.parts.compose.plan.counted)
+    low.click("sendButton")  # the sender
+    low.until(page.right.sender_box.hasFocus)
+    assert page.right.sender_box.isVisible()
+    assert page.right.preview.isVisible()
 
 
 @pytest.mark.parametrize("parts", [2, 3, 4])

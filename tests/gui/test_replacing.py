@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTableView, QWidget
 
 from ovhsms_gui.core.findings import FindingCode
 from ovhsms_gui.core.terms import Due
@@ -63,6 +63,14 @@ def confirm(desk: Desk) -> str:
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     return words
+
+
+def test_its_words_are_where_the_writing_goes_on(desk: Desk, scheduled: Due) -> None:
+    desk.parts.window.activateWindow()
+    desk.until(desk.parts.window.isActiveWindow)
+    change(desk)
+    desk.until(lambda: desk.find(QListWidget, "pageList").currentRow() == 0)
+    assert desk.find(QWidget, "messageEdit").hasFocus()
 
 
 def test_it_is_changed_and_each_person_has_the_new_one_alone(desk: Desk, scheduled: Due) -> None:

@@ -42,6 +42,15 @@ def test_it_leads_to_the_message_that_there_is(back: Desk) -> None:
     assert len(back.parts.compose.drafts.rows) == 1, "no second one was made of it"
 
 
+def test_its_words_are_where_the_writing_goes_on(back: Desk) -> None:
+    back.parts.window.activateWindow()
+    back.until(back.parts.window.isActiveWindow)
+    back.until(lambda: offered(back) == "Back to the message")
+    back.click("redraftButton")
+    back.until(lambda: place(back) == 0)
+    assert back.find(QPlainTextEdit, "messageEdit").hasFocus()
+
+
 def test_from_another_message_too(back: Desk) -> None:
     back.parts.compose.begin()
     back.write("Bonjour")

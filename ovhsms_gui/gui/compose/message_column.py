@@ -4,7 +4,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocumentFragment
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.drafts_box import DraftsBox
@@ -57,7 +57,7 @@ class MessageColumn(Card):
         self._mending = Mending(state, self.edit)
         self._value_mending = ValueMending(state)
         self.preview = Preview(state)
-        self._part: Part | None = None  # that stands alone
+        self._roomy = False  # the preview has room for a word while there is nothing to preview
         self._low = False
         self._nothing = EmptyState(
             Icon.PHONE,
@@ -118,27 +118,42 @@ class MessageColumn(Card):
         writing.addWidget(self._heading)
         writing.addLayout(sheet, 1)
         writing.addLayout(cost)
-        writing.addWidget(Hairline())
+        self._under = Hairline()
+        writing.addWidget(self._under)
         previewed = QVBoxLayout(self._previewed)
         airy(previewed, gap=0)
         previewed.addWidget(self.preview)
         previewed.addWidget(self._nothing, 1)
         self._terms.setLayout(self._options())
-        self.column.addWidget(self._writing, 1)
-        self.column.addWidget(self._previewed)
-        self.column.addWidget(self._terms)
+        below = QVBoxLayout()
+        airy(below, gap=0)
+        below.addWidget(self._previewed, 1)
+        below.addWidget(self._terms)
+        self._between = Hairline(upright=True)
+        self._between.hide()
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        airy(self._halves, gap=0)
+        self._halves.addWidget(self._writing, 1)
+        self._halves.addWidget(self._between)
+        self._halves.addLayout(below)
+        self.column.addLayout(self._halves)
 
     def set_alone(self, alone: bool) -> None:
         """What chooses it says its name."""
         self._heading.title.setVisible(not alone)
 
-    def show_part(self, part: Part | None) -> None:
-        """One of them, or all of the card."""
-        self._part = part
+    def show_part(self, part: Part | None, *, across: bool = False) -> None:
+        """One of them, or all of the card. `across`: what is written stands beside the rest, not over it."""
+        self._roomy = across or part is Part.PREVIEW
+        directions = QBoxLayout.Direction
+        self._halves.setDirection(directions.LeftToRight if across else directions.TopToBottom)
+        self._halves.setStretch(2, int(across))
+        self._between.setVisible(across)
+        self._under.setHidden(across)
         for whole in (self._writing, self._terms):
             whole.setVisible(part is not Part.PREVIEW)
         self._previewed.setVisible(part is not Part.WRITING)
-        self.preview.set_alone(part is Part.PREVIEW)
+        self.preview.set_apart(grey=part is None and not across, line=part is None)
         self._show_nothing()
 
     def set_low(self, *, low: bool) -> None:
@@ -152,7 +167,7 @@ class MessageColumn(Card):
         self._replies_note.setVisible(not self._low or self._replies.isChecked())
 
     def _show_nothing(self) -> None:
-        self._nothing.setVisible(self._part is Part.PREVIEW and not self._state.draft.text)
+        self._nothing.setVisible(self._roomy and not self._state.draft.text)
 
     def _options(self) -> QVBoxLayout:
         sender = QHBoxLayout()

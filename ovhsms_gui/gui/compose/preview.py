@@ -78,9 +78,8 @@ class Preview(QWidget):
         column = QVBoxLayout(self)
         airy(column, gap=0)
         column.addLayout(self._band)
-        column.addWidget(self._line)
         column.addStretch(1)
-        QWidget.setTabOrder(dearest, self._bubble)
+        column.addWidget(self._line)
 
         previous.clicked.connect(self._on_previous)
         next_.clicked.connect(self._on_next)
@@ -118,10 +117,10 @@ class Preview(QWidget):
         self._band.addLayout(self._whose, 0, 2, 1, 3 if narrow else 1)
         self._band.addWidget(self._cost, 1, 0, 1, 3 if narrow else 5)
 
-    def set_alone(self, alone: bool) -> None:
-        """It has the card for itself, and nothing to stand apart from."""
-        self.setAutoFillBackground(not alone)
-        self._line.setVisible(not alone)
+    def set_apart(self, *, grey: bool, line: bool) -> None:
+        """By a ground of its own from what is above, and by a line from what is below."""
+        self.setAutoFillBackground(grey)
+        self._line.setVisible(line)
 
     def choose(self, place: int) -> None:
         """Show the receiver at this place in the list; one who gets nothing has nothing to show."""

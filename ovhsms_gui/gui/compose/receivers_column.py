@@ -1,6 +1,5 @@
 """The receivers' card: where numbers are typed and pasted, and what became of each."""
 
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -199,19 +198,6 @@ class ReceiversColumn(Card):
         self.column.addWidget(self.list, 1)
         self.column.addWidget(Hairline())
         self.column.addLayout(foot)
-        # As it is used: first the box where one begins, then the other ways to fill the list.
-        order = (
-            self.edit,
-            self._add,
-            self._import,
-            self._contacts,
-            self.untaken_button,
-            self._chips.merged,
-            self.table,
-            self._remove,
-        )
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         state = self._state

@@ -178,8 +178,8 @@ class ReceiversTable(QTableView):
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        """Called by Qt. Tab and Shift+Tab pass by what cannot be typed."""
-        if action not in _STEPS:
+        """Called by Qt. Tab and Shift+Tab pass by what cannot be typed; the focus begins at the first."""
+        if action not in _STEPS or not self.currentIndex().isValid():
             return super().moveCursor(action, modifiers)
         model, index = self.model(), self.currentIndex()
         width = model.columnCount()

@@ -23,8 +23,8 @@ from ovhsms_gui.gui.kit.toast import Toast
 
 # In line heights.
 _BESIDE = 54  # so wide, both cards fit side by side
-_LOW = 42  # a window below this has little room for sentences
-_LOWEST = 36  # and one below this none for a whole message beside its receivers
+_LOW = 42  # a window below this has little room for sentences, and none for a message beside its receivers
+_LOWEST = 34  # and one below this none for the preview over the other terms
 _RECEIVERS, _MESSAGE, _PREVIEW = range(3)
 
 
@@ -40,7 +40,8 @@ class _Body(QWidget):
 class ComposePage(QScrollArea):
     """Receivers on the left, message on the right; the foot is a widget of its own, given to the window.
 
-    Where both do not fit, one of them is in sight, chosen by segments: receivers, message, preview.
+    Where both do not fit, one of them is in sight, chosen by segments: receivers, message, and where it is not wide
+    either, preview.
     """
 
     def __init__(self, state: ComposeState, accounts: AccountsState, parent: QWidget | None = None) -> None:
@@ -57,6 +58,7 @@ class ComposePage(QScrollArea):
         self.left = ReceiversColumn(state)
         self.right = MessageColumn(state)
         self._one = False  # card in sight
+        self._apart = False  # the preview from the rest of its card
         self._both = 0  # the width that both cards need
         columns = QHBoxLayout()
         airy(columns, gap=1.0)
@@ -125,6 +127,14 @@ class ComposePage(QScrollArea):
         """Put the caret where a message begins."""
         self._go_to(self.left.edit)
 
+    def go_on(self) -> None:
+        """Put the caret where a message that is written already goes on: what is to be changed are its words."""
+        empty = not self._state.rows and not self._state.busy
+        if empty or self._state.draft.numbers or not self._state.draft.text:
+            self.start_here()
+        else:
+            self._go_to(self.right.edit)
+
     def give_foot(self) -> QWidget:
         """What stands under the page: price, findings and the Send button."""
         return self.foot
@@ -156,9 +166,11 @@ class ComposePage(QScrollArea):
         # Beside a scroll bar, whether there is one now or not: it comes and goes with what is decided here.
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         narrow = room < max(px(_BESIDE), self._both)
-        one = narrow or self.window().height() < px(_LOWEST)
-        if one != self._one:
-            self._one = one
+        high = self.window().height()
+        one, apart = narrow or high < px(_LOW), narrow or high < px(_LOWEST)
+        if (one, apart) != (self._one, self._apart):
+            self._one, self._apart = one, apart
+            self._show_segments()
             self._lay_cards()
         # Of texts in several lines a scrolled page counts one: without this they are squeezed.
         layout = self._body.layout()
@@ -181,13 +193,13 @@ class ComposePage(QScrollArea):
         self.left.setVisible(not self._one or shown == _RECEIVERS)
         self.right.setVisible(not self._one or shown != _RECEIVERS)
         alone = Part.PREVIEW if shown == _PREVIEW else Part.WRITING
-        self.right.show_part(alone if self._one else None)
+        self.right.show_part(alone if self._apart else None, across=self._one and not self._apart)
 
     def _show_segments(self) -> None:
         self._segments.show_segments(
             Segment(self.tr("&To"), self._state.plan.receivers.people),
             Segment(self.tr("&Message")),
-            Segment(self.tr("Pre&view")),
+            *((Segment(self.tr("Pre&view")),) if self._apart else ()),
         )
 
     @Slot(int)
@@ -210,7 +222,7 @@ class ComposePage(QScrollArea):
         """The card in which it stands comes in sight."""
         if self.left.isAncestorOf(widget):
             self._segments.setCurrentIndex(_RECEIVERS)
-        elif self.right.preview.isAncestorOf(widget):
+        elif self._apart and self.right.preview.isAncestorOf(widget):
             self._segments.setCurrentIndex(_PREVIEW)
         elif self.right.isAncestorOf(widget):
             self._segments.setCurrentIndex(_MESSAGE)
@@ -335,8 +347,6 @@ class ComposePage(QScrollArea):
                 return self.right.edit
             case Where.SENDER:
                 return self.right.sender_box
-            case Where.WHEN:
-                return self.right.when
             case Where.UNTAKEN:
                 return self.left.untaken_button
         # The account stands above every page; where there is none yet, the way to add one.

@@ -9,7 +9,7 @@ from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.buttons import quiet
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.gui.kit.label import Label
+from ovhsms_gui.gui.kit.label import Label, tip
 from ovhsms_gui.gui.kit.measures import airy
 from ovhsms_gui.gui.kit.speech import call
 
@@ -34,7 +34,6 @@ class WhenRow(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self._now)
         row.addWidget(self._later)
-        self.setFocusProxy(self._later)
         self._now.clicked.connect(self._on_now)
         self._later.clicked.connect(self.choose)
         state.changed.connect(self._show)
@@ -69,7 +68,7 @@ class WhenRow(QWidget):
             )
         self._words.setText(said)
         told = self.tr("It leaves as soon as the time to undo is over") if due is None else ""
-        self._words.setToolTip(told)
+        self._words.setToolTip(tip(told))
         self._words.setAccessibleDescription(told)
         self._now.setVisible(due is not None)
         # One letter for both: whoever presses it again must not send at once.

@@ -21,6 +21,7 @@ from ovhsms_gui.gui.kit.label import tip
 from ovhsms_gui.gui.kit.measures import CONTROL, GAP, ICON, RADIUS, TALL, Type, font, px
 from ovhsms_gui.gui.kit.palette import State, Tone, blend
 from ovhsms_gui.gui.kit.speech import call
+from ovhsms_gui.gui.kit.still import meant
 
 _BLACK = QColor(Qt.GlobalColor.black)
 _SIDES = 1.0  # line heights beside what is in a button
@@ -64,7 +65,15 @@ def hovered(kind: Kind, tone: Tone) -> QColor:
 
 
 class Pressed(QPushButton):
-    """A double click on it is one click: the second may have landed on what came up under the pointer."""
+    """A double click on it is one click: the second may have landed on what came up under the pointer.
+
+    Nor is it pressed by a click on what stood there a moment ago.
+    """
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Only if it is meant."""
+        if meant(self, event):
+            super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Nothing."""

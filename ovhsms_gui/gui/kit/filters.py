@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.chip import ChipButton, ChipFace
 from ovhsms_gui.gui.kit.flow import FlowBox
+from ovhsms_gui.gui.kit.reading import in_reading_order
 
 _LINE = 1.5  # px around the one that is chosen
 
@@ -59,12 +60,15 @@ class FilterChips(FlowBox):
         if (tuple(filters), chosen) == self._shown:
             return
         self._shown = tuple(filters), chosen
+        before = len(self.chips)
         while len(self.chips) < len(filters):
             made = _Chip(filters[len(self.chips)].face)
             made.setAccessibleDescription(self._heard)
             made.clicked.connect(self._on_clicked)
             self.chips.append(made)
             self.flow.addWidget(made)
+        if len(self.chips) > before:
+            in_reading_order(self.window())  # what is made later comes last else
         for place, chip in enumerate(self.chips):
             chip.setVisible(place < len(filters))
         self._keys = [shown.key for shown in filters]

@@ -26,6 +26,7 @@ from ovhsms_gui.gui.kit.measures import CELL_RADIUS, FINDING, GAP, ICON, Type, f
 from ovhsms_gui.gui.kit.option import Index
 from ovhsms_gui.gui.kit.palette import State, tone_of
 from ovhsms_gui.gui.kit.speech import announce
+from ovhsms_gui.gui.kit.still import meant
 
 _STATE = Qt.ItemDataRole.UserRole
 _ACTIONS = Qt.ItemDataRole.UserRole + 1  # their words
@@ -51,6 +52,7 @@ class FindingList(QListWidget):
         self._lines = _Lines(self)
         self._chosen = 0  # of the current finding's actions
         self._pressed = 0
+        self._meant = False  # the press that is not let go yet
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(self._lines)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -106,8 +108,16 @@ class FindingList(QListWidget):
         shapes = Qt.CursorShape
         self.viewport().setCursor(shapes.PointingHandCursor if leads else shapes.ArrowCursor)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Only on what stood there a moment ago as well."""
+        self._meant = meant(self, event)
+        if self._meant:
+            super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Know which link it is on; elsewhere in the line it is the first."""
+        if not self._meant:
+            return
         place = event.position().toPoint()
         index = self.indexAt(place)
         links = self._lines.links(self.visualRect(index), self.font(), index) if index.isValid() else []

@@ -30,4 +30,5 @@ class Letters(QObject):
         if isinstance(style, Flat) and style.letters != shown:
             style.letters = shown
             if isinstance(window, QWidget):
-                window.update()
+                for part in window.findChildren(QWidget):  # the window's own draws none that has a ground
+                    part.update()

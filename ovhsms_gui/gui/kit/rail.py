@@ -1,10 +1,10 @@
 """The rail at the window's side: the account, the pages with what waits in each, and how things stand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -51,6 +51,7 @@ class Waiting:
 class _Entry:
     text: str
     icon: Icon
+    keys: str  # that lead there
     waiting: Waiting = Waiting()
 
 
@@ -69,20 +70,22 @@ class PageList(QListWidget):
         self.viewport().setAutoFillBackground(False)
         self.setBackgroundRole(Role.Window)
 
-    def add_page(self, text: str, icon: Icon) -> None:
-        """One more, under the others."""
+    def add_page(self, text: str, icon: Icon, keys: str = "") -> None:
+        """One more, under the others; the keys that lead there stand in its tip."""
+        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         item = QListWidgetItem(text)
-        item.setData(_ENTRY_ROLE, _Entry(text, icon))
+        item.setData(_ENTRY_ROLE, _Entry(text, icon, shown))
         self.addItem(item)
+        self.show_waiting(self.row(item), Waiting())
 
     def show_waiting(self, place: int, waiting: Waiting) -> None:
         """What waits in a page now."""
         item = self.item(place)
         entry = item.data(_ENTRY_ROLE)
-        item.setData(_ENTRY_ROLE, _Entry(entry.text, entry.icon, waiting))
+        item.setData(_ENTRY_ROLE, replace(entry, waiting=waiting))
         sign = "" if waiting.state is None else "⚠ "
         item.setText(f"{entry.text}  {sign}{waiting.count}" if waiting.count else entry.text)
-        item.setToolTip(tip(waiting.heard))
+        item.setToolTip(tip(" · ".join(filter(None, (entry.keys, waiting.heard)))))
         item.setData(
             Qt.ItemDataRole.AccessibleTextRole,
             f"{entry.text}, {waiting.heard}" if waiting.heard else entry.text,

@@ -37,14 +37,13 @@ class AnswerBox(QWidget):
         self.edit.setObjectName("replyEdit")
         self.edit.setAccessibleName(self.tr("Your answer"))
         self.edit.setFrameShape(QFrame.Shape.StyledPanel)
-        self.edit.setPlaceholderText(self.tr("Write an answer"))
         self.edit.setFixedHeight(px(_HIGH))
         self._said = Said(room=False)
         self._said.label.setObjectName("replyToldLabel")
         self._cost = Elided("", Type.CAPTION, "muted")
         self._cost.setObjectName("replyCostLabel")
-        self._send = Button()
-        self._send.setObjectName("replySendButton")
+        self.button = Button()
+        self.button.setObjectName("replySendButton")
         self._lay_out()
         # Nothing else happens while the time runs out.
         self._minute = QTimer(self)
@@ -53,7 +52,7 @@ class AnswerBox(QWidget):
         self._minute.start()
         self.edit.textChanged.connect(self._on_text)
         self.edit.too_long.connect(self._on_too_long)
-        self._send.clicked.connect(self.send)
+        self.button.clicked.connect(self.send)
         self._answering.changed.connect(self._show)
         self._answering.replaced.connect(self._on_replaced)
         self._answering.confirm_wanted.connect(self.confirm_wanted)
@@ -70,7 +69,7 @@ class AnswerBox(QWidget):
         foot = QHBoxLayout()
         airy(foot)
         foot.addWidget(self._cost, 1)
-        foot.addWidget(self._send)
+        foot.addWidget(self.button)
         column = QVBoxLayout(self)
         airy(column, margin=(MARGIN, 0.625, MARGIN, 0.625), gap=0.5)
         column.addWidget(self._left)
@@ -86,7 +85,7 @@ class AnswerBox(QWidget):
             self._answering.send()
             return
         if self._answering.left_out:
-            self._said.say(self.tr("✗ Opted out: nothing is sent to this number."))
+            self._said.say(f"✗ {self._closed()}")
         elif plan is not None and plan.error is not None and self._answering.text.strip():
             self._said.say(f"✗ {messages.finding(plan.error)}")
         self.edit.setFocus()
@@ -117,14 +116,19 @@ class AnswerBox(QWidget):
     @Slot()
     def _show(self) -> None:
         plan = self._answering.plan
-        self.edit.setEnabled(plan is not None)
+        closed = self._answering.left_out
+        self.edit.setEnabled(plan is not None and not closed)
+        self.edit.setPlaceholderText(self._closed() if closed else self.tr("Write an answer"))
         if plan is None:
-            self._send.show_as(self.tr("Write an answer"), Kind.LEAD)
+            self.button.show_as(self.tr("Write an answer"), Kind.LEAD)
             return
         self._cost.setText(words.cost(plan) if self._answering.text else words.short_sender(plan))
-        self._send.setEnabled(not self._answering.busy)
-        self._send.show_as(*self._deed(plan))
+        self.button.setEnabled(not self._answering.busy)
+        self.button.show_as(*self._deed(plan))
         self._show_until()
+
+    def _closed(self) -> str:
+        return self.tr("Opted out: nothing is sent to this number.")
 
     def _deed(self, plan: Plan) -> tuple[str, Kind, Icon | None]:
         """What the button says: what will be done, or what is missing."""

@@ -112,8 +112,19 @@ class ThreadCard(Card):
         talk = self._state.talk
         self._going = talk is None or talk.e164 != self._state.chosen
         if not self._going:
-            where = self.answer.edit if self._answers else self._write
-            where.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._where().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _where(self) -> QWidget:
+        if not self._answers:
+            return self._write
+        closed = self._state.answering.opted_out
+        return (
+            self._opt_in
+            if closed
+            else self.answer.edit
+            if self.answer.edit.isEnabled()
+            else self.answer.button
+        )
 
     def go_soon(self) -> None:
         """The same once the conversation that was chosen just now is there."""
@@ -200,10 +211,13 @@ class ThreadCard(Card):
     @Slot()
     def _show_stop(self) -> None:
         answering = self._state.answering
+        pressed = self._opt_out.hasFocus() or self._opt_in.hasFocus()
         self._stop.setVisible(self._state.asked_to_stop)
         self._out.setVisible(answering.opted_out)
         self._left_out.setVisible(answering.left_out and not answering.opted_out)
         self._left_out.show_finding(State.WARNING, words.left_out(), icon=Icon.STOP)
+        if pressed and not (self._opt_out.hasFocus() or self._opt_in.hasFocus()):
+            self.go()  # the button goes
 
     @Slot()
     def _show(self) -> None:

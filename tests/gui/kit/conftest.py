@@ -1,33 +1,18 @@
 """Pages of parts, dressed as the program is."""
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.gui.kit.gallery import TONES, Sample
 from ovhsms_gui.gui.kit.measures import px
-from ovhsms_gui.gui.kit.theme import Theme
 
 OpenPage = Callable[..., Sample]
-
-
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[QApplication]:
-    """The application in the kit's style and colours; as it was afterwards."""
-    style, face = qapp.style().objectName(), qapp.font()
-    theme = Theme(qapp)
-    yield qapp
-    # No event loop has run that would: each page still there takes its part of every change of style.
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    theme.deleteLater()
-    qapp.setStyle(style)
-    qapp.setPalette(QPalette())
-    qapp.setFont(face)
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """The underlined letters: in sight while Alt is held."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -50,6 +51,30 @@ def test_they_are_underlined_while_alt_is_held(window: QWidget) -> None:
     assert [one != other for one, other in zip(before, held, strict=True)] == [True] * 3
     QTest.keyRelease(edit, Qt.Key.Key_Alt)
     assert drawn(window) == before
+
+
+def test_so_they_are_on_a_page_with_a_ground_of_its_own(dressed: QApplication, window: QWidget) -> None:
+    """Qt draws nothing anew that lies on what is no part of the window's own ground."""
+    page, button = QWidget(), QPushButton("&Export")
+    page.setAutoFillBackground(True)
+    QVBoxLayout(page).addWidget(button)
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(page)
+    dressed.processEvents()
+    before = on_screen(dressed, button)
+    QTest.keyPress(field(window), Qt.Key.Key_Alt)
+    assert on_screen(dressed, button) != before
+    QTest.keyRelease(field(window), Qt.Key.Key_Alt)
+    assert on_screen(dressed, button) == before
+
+
+def on_screen(app: QApplication, part: QWidget) -> QImage:
+    """What was drawn there when it had to be, and nothing drawn for this."""
+    app.processEvents()
+    window = part.window()
+    place = QRect(part.mapTo(window, QPoint()), part.size())
+    return window.screen().grabWindow(window.winId()).toImage().copy(place)
 
 
 def test_a_window_that_is_left_with_it_does_not_keep_them(window: QWidget) -> None:
