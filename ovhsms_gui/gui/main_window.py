@@ -277,12 +277,13 @@ class MainWindow(QMainWindow):
 
     def _show_widget(self, page: Page[Any]) -> None:
         widget = self.pages.widget(page)
-        if self._stack.indexOf(widget) < 0:
+        new = self._stack.indexOf(widget) < 0
+        if new:
             self._stack.addWidget(widget)
-            self._show_foot(page.foot if widget is page.widget else None)
-            in_reading_order(self._whole)
         self._stack.setCurrentWidget(widget)
         self._show_foot(page.foot if widget is page.widget else None)
+        if new:
+            in_reading_order(self._whole)
 
     def _show_foot(self, foot: QWidget | None) -> None:
         if foot is not None and self._feet.indexOf(foot) < 0:
