@@ -4866,6 +4866,14 @@
         <translation>⚠ Annulé trop tard pour {people}&#xa0;: le message est déjà parti. Personne d’autre ne le reçoit&#x202f;; «&#x202f;Écrire à nouveau…&#x202f;», sur la page «&#x202f;Envois&#x202f;», en fait un nouveau brouillon.</translation>
     </message>
     <message>
+        <source>⚠ Nothing was sent again: more has become known since you were asked. See what is said now; where there is still something to decide, “Decide…” is there again.</source>
+        <translation>⚠ Rien n’a été renvoyé&#xa0;: on en sait davantage depuis que la question vous a été posée. Voyez ce qui est indiqué maintenant&#x202f;; s’il reste quelque chose à décider, «&#x202f;Décider…&#x202f;» est de nouveau là.</translation>
+    </message>
+    <message>
+        <source>⚠ It is sent again to {people} only: more has become known of the others since you were asked. See what is said now; where there is still something to decide, “Decide…” is there again.</source>
+        <translation>⚠ Le message n’est renvoyé qu’à {people}&#xa0;: pour les autres, on en sait davantage depuis que la question vous a été posée. Voyez ce qui est indiqué maintenant&#x202f;; s’il reste quelque chose à décider, «&#x202f;Décider…&#x202f;» est de nouveau là.</translation>
+    </message>
+    <message>
         <source>⚠ It is not cancelled yet: that cannot be written down just now, and is tried again as long as this window is open. OVHcloud sends it at its time if it stays so.</source>
         <translation>⚠ Ce n’est pas encore annulé&#xa0;: cela ne peut pas être enregistré pour l’instant, et sera réessayé tant que cette fenêtre est ouverte. Sinon, OVHcloud l’envoie à l’heure prévue.</translation>
     </message>
