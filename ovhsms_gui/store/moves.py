@@ -96,6 +96,8 @@ class Moves:
             "vain": 0.0,
             "trouble": "",
         }
+        if to is ChunkState.UNKNOWN:
+            change["consented"] = 0  # to what comes of it needs another
         submit = to is ChunkState.SUBMITTING
         if submit:
             change |= {
@@ -165,7 +167,10 @@ class Moves:
         return False
 
     def _is_stopped(self, chunk_id: int) -> bool:
-        sql = "SELECT send.id, stopped FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ?"
+        sql = (
+            "SELECT send.id, stopped AND NOT consented AS stopped FROM chunk JOIN send ON send.id = send_id"
+            " WHERE chunk.id = ?"
+        )
         [row] = queries.select(self._db, sql, chunk_id)
         return bool(row["stopped"]) or replacing.is_replaced(self._db, row["id"])
 
@@ -189,6 +194,7 @@ class Moves:
                 self._take_out(row["id"], cause)
         self.resume(send_id)
         self._db.execute("UPDATE send SET stopped = 1 WHERE id = ?", (send_id,))
+        self._db.execute("UPDATE chunk SET consented = 0 WHERE send_id = ? AND consented", (send_id,))
         return sum(row["people"] for row in queued)
 
     def decide(self, chunk_id: int, listed: Sequence[int], erased: Sequence[int] = ()) -> None:
@@ -201,6 +207,7 @@ class Moves:
         self.split(chunk_id, listed, Cause.ALIKE)
         self.split(chunk_id, erased, Cause.LEFT)
         self.chunk(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED, Cause.CONSENT)
+        self._db.execute("UPDATE chunk SET consented = 1 WHERE id = ?", (chunk_id,))
 
     def split(self, chunk_id: int, positions: Sequence[int], cause: str) -> None:
         """Make those receivers of a chunk, who are in doubt, a chunk of their own: it is looked for, and decided.
@@ -268,10 +275,10 @@ class Moves:
         cursor = self._db.execute(
             "INSERT INTO chunk"
             " (send_id, seq, tag, text, first, size, state, unasked, look_stopped, vain, trouble, attempt, run,"
-            " body_hash, submitted, ahead, doubted, origin)"
+            " body_hash, submitted, ahead, doubted, consented, origin)"
             " SELECT send_id, (SELECT max(seq) + 1 FROM chunk AS other WHERE other.send_id = chunk.send_id), ?, text,"
             " ?, ?, state, unasked, look_stopped, vain, trouble, attempt, run, body_hash, submitted, ahead, doubted,"
-            " iif(unasked OR doubted IS NOT NULL, trim(tag || ' ' || origin), origin)"
+            " consented, iif(unasked OR doubted IS NOT NULL, trim(tag || ' ' || origin), origin)"
             " FROM chunk WHERE id = ?",
             (secrets.token_hex(8), first, size, chunk_id),
         )
@@ -382,8 +389,8 @@ class Moves:
         """
         for row in queries.select(
             self._db,
-            "SELECT paused FROM send WHERE id = ? AND NOT stopped AND (paused IS NULL OR retry_at IS NOT NULL)"
-            " AND EXISTS (SELECT 1 FROM chunk WHERE state = ? AND send_id = send.id)",
+            "SELECT paused FROM send WHERE id = ? AND (paused IS NULL OR retry_at IS NOT NULL)"
+            " AND EXISTS (SELECT 1 FROM chunk WHERE state = ? AND send_id = send.id AND (consented OR NOT stopped))",
             send_id,
             ChunkState.QUEUED,
         ):
@@ -394,17 +401,14 @@ class Moves:
             self.event(send_id, None, "paused" if row["paused"] else "running", "paused", cause)
 
     def resume(self, send_id: int, cause: str = Cause.OPERATOR) -> None:
-        """Let go on what is queued of a send, at once; never that of one which is taken back for another."""
+        """Let go on what is queued of a send, at once; of one that was stopped only what goes again by consent."""
         paused = self._db.execute(
             "UPDATE send SET paused = NULL, paused_message = '' WHERE id = ? AND paused IS NOT NULL",
             (send_id,),
         ).rowcount
         if cause == Cause.RETRY and not paused:
             return  # it was stopped meanwhile, or goes on already
-        self._db.execute(
-            "UPDATE send SET hold_until = NULL, retry_at = NULL, stopped = stopped AND ? WHERE id = ?",
-            (replacing.is_replaced(self._db, send_id), send_id),
-        )
+        self._db.execute("UPDATE send SET hold_until = NULL, retry_at = NULL WHERE id = ?", (send_id,))
         if paused:
             self.event(send_id, None, "paused", "running", cause)
 

@@ -1995,12 +1995,12 @@
         <translation>Ce que l’on sait</translation>
     </message>
     <message>
-        <source>Then the {people} who are still waiting are sent to as well.</source>
-        <translation>L’envoi reprend aussi pour ce qui est encore en attente&#xa0;: {people}.</translation>
+        <source>You had stopped it, and that stays so: nobody else of it is sent to.</source>
+        <translation>Vous aviez arrêté cet envoi, et il le reste&#xa0;: personne d’autre ne reçoit ce message.</translation>
     </message>
     <message>
-        <source>You had stopped it: if you send it again, the {people} who are still waiting are sent to all the same.</source>
-        <translation>Vous aviez arrêté cet envoi&#xa0;: si vous le renvoyez, il reprend aussi pour ce qui est encore en attente&#xa0;: {people}.</translation>
+        <source>Then the {people} who are still waiting are sent to as well.</source>
+        <translation>L’envoi reprend aussi pour ce qui est encore en attente&#xa0;: {people}.</translation>
     </message>
     <message>
         <source>OVHcloud&apos;s Manager lists what was sent: look there first, or ring one of them up.</source>
