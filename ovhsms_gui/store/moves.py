@@ -193,7 +193,7 @@ class Moves:
             if not row["asked"]:
                 self._take_out(row["id"], cause)
         self.resume(send_id)
-        self._db.execute("UPDATE send SET stopped = 1 WHERE id = ?", (send_id,))
+        self._db.execute("UPDATE send SET stopped = 1, late_word = NULL WHERE id = ?", (send_id,))
         self._db.execute("UPDATE chunk SET consented = 0 WHERE send_id = ? AND consented", (send_id,))
         return sum(row["people"] for row in queued)
 
@@ -402,6 +402,11 @@ class Moves:
 
     def resume(self, send_id: int, cause: str = Cause.OPERATOR) -> None:
         """Let go on what is queued of a send, at once; of one that was stopped only what goes again by consent."""
+        if cause == Cause.OPERATOR:  # who lets it go on read why it waited
+            self._db.execute(
+                "UPDATE send SET late_word = ? WHERE id = ? AND paused = ?",
+                (self._clock(), send_id, Cause.CLOSED),
+            )
         paused = self._db.execute(
             "UPDATE send SET paused = NULL, paused_message = '' WHERE id = ? AND paused IS NOT NULL",
             (send_id,),

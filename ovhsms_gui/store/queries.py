@@ -104,7 +104,7 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
     """The first chunk that fits."""
     rows = select(
         db,
-        f"SELECT chunk.*, account_id, service, paused, endpoint, created, {TERMS}"  # noqa: S608
+        f"SELECT chunk.*, account_id, service, paused, endpoint, created, late_word, {TERMS}"  # noqa: S608
         f" FROM chunk JOIN send ON send.id = chunk.send_id WHERE {where} LIMIT 1",
         *values,
     )
@@ -143,6 +143,7 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
         doubted=row["doubted"],
         unasked=bool(row["unasked"]),
         created=row["created"],
+        late_word=row["late_word"],
         outcome=ChunkOutcome(
             ids=tuple(json.loads(row["ids"])),
             credits=row["credits"],

@@ -406,4 +406,8 @@ MIGRATIONS: tuple[str, ...] = (
     -- By consent it goes again, though the rest of its send was stopped before.
     ALTER TABLE chunk ADD COLUMN consented INTEGER NOT NULL DEFAULT 0;
     """,
+    """
+    -- When the operator let advertising go whose hours had ended while it waited: the word is for that night alone.
+    ALTER TABLE send ADD COLUMN late_word REAL;
+    """,
 )
