@@ -5,6 +5,8 @@ import secrets
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from ovhsms_gui.core.states import (
@@ -22,6 +24,9 @@ from ovhsms_gui.store.optouts import among
 from ovhsms_gui.store.rows import NOTHING_SAID, Cause, ChunkOutcome
 from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.store.verdicts import verdicts
+
+# What an earlier run left is cancelled only once it was asked about; ? is whether even while it cannot be.
+_ASKED = f"({queries.ASKED_FIRST} AND NOT (? AND {queries.IS_MUTE}))"
 
 
 class ReceiverMove(NamedTuple):
@@ -78,37 +83,16 @@ class Moves:
         guard = self._GUARDS.get((from_, to))
         if guard is not None and not guard(self, chunk_id):
             raise IllegalMove(chunk_id, from_, to)
-        now = self._clock()
-        change: dict[str, object] = {
-            "state": to,
-            "reason": cause,
-            "message": said.message,
-            "credits": said.credits,
-            "query_id": said.query_id,
-            "http_status": said.http_status,
-            "next_look": self._steady() + FIRST_LOOK[to] if to in FIRST_LOOK else None,
-            "looks": 0,
-            "first_look": None,
-            "last_look": None,
-            "look_stopped": "",
-            "unasked": 0,
-            "apart": LOOKS_APART,
-            "vain": 0.0,
-            "trouble": "",
-        }
-        if to is ChunkState.UNKNOWN:
-            change["consented"] = 0  # to what comes of it needs another
+        change = self._change(to, cause, said)
         submit = to is ChunkState.SUBMITTING
         if submit:
             change |= {
                 "run": self._run,
                 "body_hash": body_hash,
-                "submitted": now,
+                "submitted": self._clock(),
                 "answered": None,
                 "ahead": ahead,
             }
-        else:
-            change["answered"] = now
         columns = ", ".join(f"{column} = :{column}" for column in change)
         moved = self._db.execute(
             # OVHcloud's clock is the one of the POST: ours may have been set since.
@@ -150,6 +134,30 @@ class Moves:
             self.stop(chunk_id)
         return send_id
 
+    def _change(self, to: ChunkState, cause: str, said: ChunkOutcome) -> dict[str, object]:
+        """What is written of a chunk that comes to another state."""
+        change: dict[str, object] = {
+            "state": to,
+            "reason": cause,
+            "message": said.message,
+            "credits": said.credits,
+            "query_id": said.query_id,
+            "http_status": said.http_status,
+            "next_look": self._steady() + FIRST_LOOK[to] if to in FIRST_LOOK else None,
+            "looks": 0,
+            "first_look": None,
+            "last_look": None,
+            "look_stopped": "",
+            "unasked": 0,
+            "apart": LOOKS_APART,
+            "vain": 0.0,
+            "trouble": "",
+            "answered": self._clock(),
+        }
+        if to is ChunkState.UNKNOWN:
+            change["consented"] = 0  # to what comes of it needs another
+        return change
+
     def stop(self, chunk_id: int) -> bool:
         """Take a chunk from the queue if its send was cancelled while nobody knew whether it had been taken."""
         stopped = self._is_stopped(chunk_id)
@@ -180,9 +188,10 @@ class Moves:
         What an earlier run left is cancelled once OVHcloud was asked about it, or cannot be asked; `unasked`: even
         while it cannot be asked for want of keys.
         """
+        people = self._cancel_at_once(send_id, cause, unasked=unasked)
         queued = queries.select(
             self._db,
-            f"SELECT chunk.id, {queries.ASKED_FIRST} AND NOT (? AND {queries.IS_MUTE}) AS asked, count(*) AS people"  # noqa: S608 - our own
+            f"SELECT chunk.id, {_ASKED} AS asked, count(*) AS people"  # noqa: S608 - our own
             f" FROM chunk JOIN receiver ON {queries.MEMBERS}"
             " WHERE chunk.state = ? AND chunk.send_id = ? GROUP BY chunk.id ORDER BY seq",
             unasked,
@@ -195,7 +204,51 @@ class Moves:
         self.resume(send_id)
         self._db.execute("UPDATE send SET stopped = 1, late_word = NULL WHERE id = ?", (send_id,))
         self._db.execute("UPDATE chunk SET consented = 0 WHERE send_id = ? AND consented", (send_id,))
-        return sum(row["people"] for row in queued)
+        return people + sum(int(row["people"]) for row in queued)
+
+    def _cancel_at_once(self, send_id: int, cause: str, *, unasked: bool) -> int:
+        """As `chunk` does, of all together that just go: a hundred thousand may have a text of their own.
+
+        Not where another send takes its place: somebody may wait for each of them. Returns how many people.
+        """
+        if queries.select(self._db, "SELECT 1 FROM send WHERE replaces = ? LIMIT 1", send_id):
+            return 0
+        planned, cancelled = ReceiverState.PLANNED, ReceiverState.CANCELLED
+        where = (
+            f"chunk.state = '{ChunkState.QUEUED}' AND chunk.send_id = ? AND doubted IS NULL AND NOT {_ASKED}"
+        )
+        rows = self._db.execute(
+            f"SELECT chunk.id, position FROM chunk JOIN receiver ON {queries.MEMBERS}"  # noqa: S608 - our own
+            f" WHERE {where} ORDER BY seq, position",
+            (send_id, unasked),
+        ).fetchall()
+        if not rows:
+            return 0
+        change = self._change(ChunkState.CANCELLED, cause, NOTHING_SAID)
+        [reason] = {verdicts(ChunkState.CANCELLED, cause, NOTHING_SAID, ())("")[1]}
+        moved = self._db.execute(
+            "UPDATE receiver SET state = ?, reason = ? WHERE send_id = ? AND state = ? AND chunk_id IN"  # noqa: S608
+            f" (SELECT id FROM chunk WHERE {where})",
+            (cancelled, reason, send_id, planned, send_id, unasked),
+        ).rowcount
+        if moved != len(rows):
+            raise IllegalMove(rows[0][0], planned, cancelled)
+        columns = ", ".join(f"{column} = ?" for column in change)
+        self._db.execute(f"UPDATE chunk SET {columns} WHERE {where}", (*change.values(), send_id, unasked))  # noqa: S608
+        delta = Counter((cancelled, position // queries.BLOCK) for _, position in rows)
+        delta.subtract(Counter((planned, position // queries.BLOCK) for _, position in rows))
+        self.tally(send_id, delta)
+        events: list[tuple[object, ...]] = []
+        for chunk_id, members in groupby(rows, key=itemgetter(0)):
+            events.append((chunk_id, ChunkState.QUEUED, ChunkState.CANCELLED, None, None))
+            runs = _runs(ReceiverMove(position, planned, cancelled, reason) for _, position in members)
+            events += [(chunk_id, planned, cancelled, first, last) for first, last, *_ in runs]
+        self._db.executemany(
+            "INSERT INTO event (at, send_id, chunk_id, from_state, to_state, cause, first, last)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            ((self._clock(), send_id, *event[:3], cause, *event[3:]) for event in events),
+        )
+        return len(rows)
 
     def decide(self, chunk_id: int, listed: Sequence[int], erased: Sequence[int] = ()) -> None:
         """The operator has a chunk in doubt sent again, but not to those whom OVHcloud lists: they stay in doubt.
