@@ -850,6 +850,18 @@
         <translation>&amp;Laisser ouvert</translation>
     </message>
     <message>
+        <source>What you did last is still being written down. The window closes by itself after that.</source>
+        <translation>Ce que vous venez de faire est en cours d’enregistrement. La fenêtre se ferme d’elle-même ensuite.</translation>
+    </message>
+    <message>
+        <source>The list is still being added. The window closes by itself as soon as all of it is there and kept.</source>
+        <translation>La liste est encore en cours d’ajout. La fenêtre se ferme d’elle-même dès que tout y est et que tout est enregistré.</translation>
+    </message>
+    <message>
+        <source>The window closes in a moment</source>
+        <translation>La fenêtre va se fermer dans un instant</translation>
+    </message>
+    <message>
         <source>What you wrote last could not be kept.</source>
         <translation>Ce que vous avez écrit en dernier n’a pas pu être enregistré.</translation>
     </message>
