@@ -15,7 +15,6 @@ from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.replies.answering import Answering
 from ovhsms_gui.store.errors import StoreProblem
 
-
 _SOON_MS = 400  # so long nobody wonders
 
 
