@@ -2,17 +2,20 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.choice import ChoiceDialog
+from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.buttons import Kind
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.replies.answering import Answering
 from ovhsms_gui.store.errors import StoreProblem
+
+_SOON_MS = 400  # so long nobody wonders
 
 
 class Closing(QObject):
@@ -33,6 +36,11 @@ class Closing(QObject):
         self._told_lost = False  # that what is written here cannot be kept
         self._later = False  # when all is read, and what was confirmed or undone last is in the outbox
         self._awaited = 0  # the send that closing waits for
+        self._notice: ChoiceDialog | None = None  # that it closes later
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._say_later)
         for stored, failed in ((compose.stored, compose.failed), (answering.queued, answering.failed)):
             stored.connect(self._on_stored)
             failed.connect(self._on_failed)
@@ -47,6 +55,7 @@ class Closing(QObject):
             # Only then it is known who is waiting for what, and the message that comes back is kept; and of a list
             # that is still being read the rest would be forgotten.
             self._later = True
+            self._soon.start()
             return
         people = self._outbox.about_to_leave
         if people and self._question is None:
@@ -60,6 +69,37 @@ class Closing(QObject):
     def _waits(self) -> bool:
         there = not self._awaited or any(send.id == self._awaited for send in self._outbox.sends)
         return self._compose.busy or self._answering.busy or bool(self._outbox.undoing) or not there
+
+    @Slot()
+    def _say_later(self) -> None:
+        """It is not there yet, and whoever pressed sees nothing happen."""
+        if not (self._later and self._waits) or self._notice is not None or self._question is not None:
+            return
+        box = ChoiceDialog("closing", self._window.windowTitle(), self._window)
+        facts = self.tr(
+            "What you did last is still being written down. The window closes by itself after that."
+        )
+        if self._compose.phase is Phase.READING:
+            facts = self.tr(
+                "The list is still being added. The window closes by itself as soon as all of it is there and kept."
+            )
+        box.ask(self.tr("The window closes in a moment"), facts, cancel=self.tr("&Keep open"))
+        box.rejected.connect(self._on_kept_open)
+        box.finished.connect(self._on_notice_gone)
+        self._notice = box
+        pop_up(box)
+
+    @Slot()
+    def _on_kept_open(self) -> None:
+        self._later = False
+
+    @Slot(int)
+    def _on_notice_gone(self, _result: int) -> None:
+        self._notice = None
+
+    def _take_notice_away(self) -> None:
+        if self._notice is not None:
+            self._notice.accept()
 
     def _ask_about(self, people: int) -> None:
         """Whoever pressed Send counts on it: closing is then a decision. Closing once more is a yes."""
@@ -121,9 +161,11 @@ class Closing(QObject):
     @Slot(str)
     def _on_failed(self, _sentence: str) -> None:
         self._later = False  # it is to be read
+        self._take_notice_away()
 
     @Slot()
     def _go_on(self) -> None:
         if self._later and not self._waits:
             self._later, self._awaited = False, 0
+            self._take_notice_away()
             self._window.close()

@@ -12,7 +12,7 @@ from typing import Protocol
 from ovhsms_gui.core.account import Elsewhere
 from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.errors import OF_THE_KEYS, CallFailed, NotSent, Reason, Refused, Unknown
-from ovhsms_gui.core.scheduling import held
+from ovhsms_gui.core.scheduling import held, opening
 from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.outbox.events import SendFinished, SendLeaving, SendPaused, SendProgress
@@ -108,7 +108,6 @@ class Runner:
         self._awaited: float | None = None  # by the wall clock: when the next turn should come
         self._away: dict[int, tuple[float, int]] = {}  # sends without network: since when, tries
         self._accounts: dict[str, _Account] = {}
-        self._closed: set[int] = set()  # sends that wait, or waited, for a word because the hours are over
         self._vetoes = vetoes or Vetoes()
         self._unwritten: tuple[ChunkRow, _Result] | None = None
 
@@ -269,7 +268,10 @@ class Runner:
         return left is not None and left <= 0
 
     def _has_closed(self, api: Api, chunk: ChunkRow) -> bool:
-        """Advertising could be sent when it was confirmed, and cannot any more: that needs a word, and only one."""
+        """Advertising could be sent when it was confirmed, and cannot any more: that needs a word.
+
+        Only one, for as long as the hours that are over then have not begun again.
+        """
         if chunk.terms.due is not None:
             return False
         ahead = api.clock_ahead() or 0.0
@@ -277,11 +279,9 @@ class Runner:
         now = self._wall() + ahead
         told = held(chunk.terms, Due(confirmed)) or held(chunk.terms, Due(confirmed + TOLD_FOR))
         if told or not held(chunk.terms, Due(now)):
-            self._closed.discard(chunk.send_id)
             return False
-        asked = chunk.send_id in self._closed
-        self._closed.add(chunk.send_id)
-        return not asked
+        word = None if chunk.late_word is None else chunk.late_word + ahead
+        return word is None or not word <= now < opening(Due(word)).at
 
     def _post(self, api: Api, chunk: ChunkRow) -> _Result:
         left = self._until_due(api, chunk)  # anew: to write it down took its time, or the computer slept

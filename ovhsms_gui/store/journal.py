@@ -5,7 +5,7 @@ import math
 import secrets
 import sqlite3
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import CHUNK_SIZE, Chunk, Plan
 from ovhsms_gui.core.rowlines import to_text
-from ovhsms_gui.core.states import IN_VAIN, VAIN_ANEW, ChunkState, ReceiverState
+from ovhsms_gui.core.states import AT_OVHCLOUD, IN_VAIN, VAIN_ANEW, ChunkState, ReceiverState
 from ovhsms_gui.core.terms import Statement
 from ovhsms_gui.store import overview, queries, replacing, turns
 from ovhsms_gui.store.database import Store, save_copy, writing
@@ -156,6 +156,8 @@ class Journal(Store):
     def recover(self, run: str = RUN) -> int:
         """Make unknown what runs other than `run` left in submitting, and hold what they left queued.
 
+        What is scheduled for whoever opted out is to be taken back, if they left that too.
+
         Call it once, before anything is queued. Returns how many chunks became unknown. OVHcloud is asked
         about every doubt at once, about those too where it once would not answer.
         """
@@ -184,6 +186,7 @@ class Journal(Store):
                 "UPDATE chunk SET next_look = 0, look_stopped = '' WHERE (state = ? OR unasked) AND look_stopped <> ?",
                 (ChunkState.UNKNOWN, Cause.LEFT),
             )
+            self._leave_out_scheduled()
         return len(left)
 
     def hold_waiting(
@@ -374,6 +377,21 @@ class Journal(Store):
         return None if seconds is None else self._steady() + min(seconds, turns.FURTHEST_RETRY)
 
     # Below: always inside a transaction
+
+    def _leave_out_scheduled(self) -> None:
+        """Whoever opted out, and the run died before it was written that what OVHcloud has for them is taken back."""
+        out = defaultdict[int, set[str]](set)
+        for row in queries.select(
+            self._db,
+            "SELECT chunk_id, receiver.e164 FROM optout CROSS JOIN receiver ON receiver.e164 = optout.e164"
+            " WHERE state IN (?, ?) AND reason NOT IN (?, ?) ORDER BY chunk_id",
+            *AT_OVHCLOUD,
+            Cause.NOT_RECALLED,  # that was tried
+            Cause.NAMELESS,
+        ):
+            out[row["chunk_id"]].add(row["e164"])
+        for chunk_id, numbers in out.items():
+            self._moves.recall(chunk_id, numbers, Cause.OPTED_OUT)
 
     def _hold_waiting(
         self, cause: str, account_id: str | None = None, due_by: float = math.inf

@@ -80,16 +80,18 @@ class Looks(Store):
     def wake(self, send_id: int) -> None:
         """Ask about all of a send that may still change, at the next occasion, whatever stopped it before.
 
-        Not about a doubt in which everybody was erased: nobody can be found.
+        Not about a doubt in which everybody was erased: nobody can be found. That it could not be asked about a doubt
+        counts until there is an answer: who has it sent again meanwhile was told the truth.
         """
         still = ", ".join("?" * len(_OPEN))
         with writing(self._db):
             self._db.execute(
-                "UPDATE chunk SET next_look = 0, look_stopped = '' WHERE send_id = ? AND (unasked"  # noqa: S608
+                "UPDATE chunk SET next_look = 0, look_stopped = iif(state = ? AND look_stopped <> ?, look_stopped, '')"  # noqa: S608
+                " WHERE send_id = ? AND (unasked"
                 f" OR state = ? AND EXISTS (SELECT 1 FROM receiver WHERE {queries.MEMBERS} AND {queries.KNOWN})"
                 f" OR state = ? AND EXISTS (SELECT 1 FROM receiver WHERE {queries.MEMBERS}"
                 f" AND receiver.state IN ({still})))",
-                (send_id, ChunkState.UNKNOWN, ChunkState.ACCEPTED, *_OPEN),
+                (ChunkState.UNKNOWN, Cause.LEFT, send_id, ChunkState.UNKNOWN, ChunkState.ACCEPTED, *_OPEN),
             )
 
     def put_off(
@@ -110,8 +112,9 @@ class Looks(Store):
         with writing(self._db):
             before = self._cannot_be_asked(chunk_id)
             self._db.execute(
-                f"UPDATE chunk SET vain = vain + ?, trouble = ? WHERE id = ? AND {_ASKED}",  # noqa: S608 - our own
-                (tried, why, chunk_id),
+                "UPDATE chunk SET vain = vain + ?, trouble = ?, look_stopped = iif(state = ?, '', look_stopped)"  # noqa: S608
+                f" WHERE id = ? AND {_ASKED}",
+                (tried, why, ChunkState.UNKNOWN, chunk_id),
             )
             self._mark(chunk_id, listed or {})
             self._next(chunk_id, seconds)

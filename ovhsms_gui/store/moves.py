@@ -5,6 +5,8 @@ import secrets
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from ovhsms_gui.core.states import (
@@ -22,6 +24,9 @@ from ovhsms_gui.store.optouts import among
 from ovhsms_gui.store.rows import NOTHING_SAID, Cause, ChunkOutcome
 from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.store.verdicts import verdicts
+
+# What an earlier run left is cancelled only once it was asked about; ? is whether even while it cannot be.
+_ASKED = f"({queries.ASKED_FIRST} AND NOT (? AND {queries.IS_MUTE}))"
 
 
 class ReceiverMove(NamedTuple):
@@ -78,35 +83,16 @@ class Moves:
         guard = self._GUARDS.get((from_, to))
         if guard is not None and not guard(self, chunk_id):
             raise IllegalMove(chunk_id, from_, to)
-        now = self._clock()
-        change: dict[str, object] = {
-            "state": to,
-            "reason": cause,
-            "message": said.message,
-            "credits": said.credits,
-            "query_id": said.query_id,
-            "http_status": said.http_status,
-            "next_look": self._steady() + FIRST_LOOK[to] if to in FIRST_LOOK else None,
-            "looks": 0,
-            "first_look": None,
-            "last_look": None,
-            "look_stopped": "",
-            "unasked": 0,
-            "apart": LOOKS_APART,
-            "vain": 0.0,
-            "trouble": "",
-        }
+        change = self._change(to, cause, said)
         submit = to is ChunkState.SUBMITTING
         if submit:
             change |= {
                 "run": self._run,
                 "body_hash": body_hash,
-                "submitted": now,
+                "submitted": self._clock(),
                 "answered": None,
                 "ahead": ahead,
             }
-        else:
-            change["answered"] = now
         columns = ", ".join(f"{column} = :{column}" for column in change)
         moved = self._db.execute(
             # OVHcloud's clock is the one of the POST: ours may have been set since.
@@ -148,6 +134,30 @@ class Moves:
             self.stop(chunk_id)
         return send_id
 
+    def _change(self, to: ChunkState, cause: str, said: ChunkOutcome) -> dict[str, object]:
+        """What is written of a chunk that comes to another state."""
+        change: dict[str, object] = {
+            "state": to,
+            "reason": cause,
+            "message": said.message,
+            "credits": said.credits,
+            "query_id": said.query_id,
+            "http_status": said.http_status,
+            "next_look": self._steady() + FIRST_LOOK[to] if to in FIRST_LOOK else None,
+            "looks": 0,
+            "first_look": None,
+            "last_look": None,
+            "look_stopped": "",
+            "unasked": 0,
+            "apart": LOOKS_APART,
+            "vain": 0.0,
+            "trouble": "",
+            "answered": self._clock(),
+        }
+        if to is ChunkState.UNKNOWN:
+            change["consented"] = 0  # to what comes of it needs another
+        return change
+
     def stop(self, chunk_id: int) -> bool:
         """Take a chunk from the queue if its send was cancelled while nobody knew whether it had been taken."""
         stopped = self._is_stopped(chunk_id)
@@ -165,7 +175,10 @@ class Moves:
         return False
 
     def _is_stopped(self, chunk_id: int) -> bool:
-        sql = "SELECT send.id, stopped FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ?"
+        sql = (
+            "SELECT send.id, stopped AND NOT consented AS stopped FROM chunk JOIN send ON send.id = send_id"
+            " WHERE chunk.id = ?"
+        )
         [row] = queries.select(self._db, sql, chunk_id)
         return bool(row["stopped"]) or replacing.is_replaced(self._db, row["id"])
 
@@ -175,9 +188,10 @@ class Moves:
         What an earlier run left is cancelled once OVHcloud was asked about it, or cannot be asked; `unasked`: even
         while it cannot be asked for want of keys.
         """
+        people = self._cancel_at_once(send_id, cause, unasked=unasked)
         queued = queries.select(
             self._db,
-            f"SELECT chunk.id, {queries.ASKED_FIRST} AND NOT (? AND {queries.IS_MUTE}) AS asked, count(*) AS people"  # noqa: S608 - our own
+            f"SELECT chunk.id, {_ASKED} AS asked, count(*) AS people"  # noqa: S608 - our own
             f" FROM chunk JOIN receiver ON {queries.MEMBERS}"
             " WHERE chunk.state = ? AND chunk.send_id = ? GROUP BY chunk.id ORDER BY seq",
             unasked,
@@ -188,8 +202,53 @@ class Moves:
             if not row["asked"]:
                 self._take_out(row["id"], cause)
         self.resume(send_id)
-        self._db.execute("UPDATE send SET stopped = 1 WHERE id = ?", (send_id,))
-        return sum(row["people"] for row in queued)
+        self._db.execute("UPDATE send SET stopped = 1, late_word = NULL WHERE id = ?", (send_id,))
+        self._db.execute("UPDATE chunk SET consented = 0 WHERE send_id = ? AND consented", (send_id,))
+        return people + sum(int(row["people"]) for row in queued)
+
+    def _cancel_at_once(self, send_id: int, cause: str, *, unasked: bool) -> int:
+        """As `chunk` does, of all together that just go: a hundred thousand may have a text of their own.
+
+        Not where another send takes its place: somebody may wait for each of them. Returns how many people.
+        """
+        if queries.select(self._db, "SELECT 1 FROM send WHERE replaces = ? LIMIT 1", send_id):
+            return 0
+        planned, cancelled = ReceiverState.PLANNED, ReceiverState.CANCELLED
+        where = (
+            f"chunk.state = '{ChunkState.QUEUED}' AND chunk.send_id = ? AND doubted IS NULL AND NOT {_ASKED}"
+        )
+        rows = self._db.execute(
+            f"SELECT chunk.id, position FROM chunk JOIN receiver ON {queries.MEMBERS}"  # noqa: S608 - our own
+            f" WHERE {where} ORDER BY seq, position",
+            (send_id, unasked),
+        ).fetchall()
+        if not rows:
+            return 0
+        change = self._change(ChunkState.CANCELLED, cause, NOTHING_SAID)
+        [reason] = {verdicts(ChunkState.CANCELLED, cause, NOTHING_SAID, ())("")[1]}
+        moved = self._db.execute(
+            "UPDATE receiver SET state = ?, reason = ? WHERE send_id = ? AND state = ? AND chunk_id IN"  # noqa: S608
+            f" (SELECT id FROM chunk WHERE {where})",
+            (cancelled, reason, send_id, planned, send_id, unasked),
+        ).rowcount
+        if moved != len(rows):
+            raise IllegalMove(rows[0][0], planned, cancelled)
+        columns = ", ".join(f"{column} = ?" for column in change)
+        self._db.execute(f"UPDATE chunk SET {columns} WHERE {where}", (*change.values(), send_id, unasked))  # noqa: S608
+        delta = Counter((cancelled, position // queries.BLOCK) for _, position in rows)
+        delta.subtract(Counter((planned, position // queries.BLOCK) for _, position in rows))
+        self.tally(send_id, delta)
+        events: list[tuple[object, ...]] = []
+        for chunk_id, members in groupby(rows, key=itemgetter(0)):
+            events.append((chunk_id, ChunkState.QUEUED, ChunkState.CANCELLED, None, None))
+            runs = _runs(ReceiverMove(position, planned, cancelled, reason) for _, position in members)
+            events += [(chunk_id, planned, cancelled, first, last) for first, last, *_ in runs]
+        self._db.executemany(
+            "INSERT INTO event (at, send_id, chunk_id, from_state, to_state, cause, first, last)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            ((self._clock(), send_id, *event[:3], cause, *event[3:]) for event in events),
+        )
+        return len(rows)
 
     def decide(self, chunk_id: int, listed: Sequence[int], erased: Sequence[int] = ()) -> None:
         """The operator has a chunk in doubt sent again, but not to those whom OVHcloud lists: they stay in doubt.
@@ -201,6 +260,7 @@ class Moves:
         self.split(chunk_id, listed, Cause.ALIKE)
         self.split(chunk_id, erased, Cause.LEFT)
         self.chunk(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED, Cause.CONSENT)
+        self._db.execute("UPDATE chunk SET consented = 1 WHERE id = ?", (chunk_id,))
 
     def split(self, chunk_id: int, positions: Sequence[int], cause: str) -> None:
         """Make those receivers of a chunk, who are in doubt, a chunk of their own: it is looked for, and decided.
@@ -268,10 +328,10 @@ class Moves:
         cursor = self._db.execute(
             "INSERT INTO chunk"
             " (send_id, seq, tag, text, first, size, state, unasked, look_stopped, vain, trouble, attempt, run,"
-            " body_hash, submitted, ahead, doubted, origin)"
+            " body_hash, submitted, ahead, doubted, consented, origin)"
             " SELECT send_id, (SELECT max(seq) + 1 FROM chunk AS other WHERE other.send_id = chunk.send_id), ?, text,"
             " ?, ?, state, unasked, look_stopped, vain, trouble, attempt, run, body_hash, submitted, ahead, doubted,"
-            " iif(unasked OR doubted IS NOT NULL, trim(tag || ' ' || origin), origin)"
+            " consented, iif(unasked OR doubted IS NOT NULL, trim(tag || ' ' || origin), origin)"
             " FROM chunk WHERE id = ?",
             (secrets.token_hex(8), first, size, chunk_id),
         )
@@ -382,8 +442,8 @@ class Moves:
         """
         for row in queries.select(
             self._db,
-            "SELECT paused FROM send WHERE id = ? AND NOT stopped AND (paused IS NULL OR retry_at IS NOT NULL)"
-            " AND EXISTS (SELECT 1 FROM chunk WHERE state = ? AND send_id = send.id)",
+            "SELECT paused FROM send WHERE id = ? AND (paused IS NULL OR retry_at IS NOT NULL)"
+            " AND EXISTS (SELECT 1 FROM chunk WHERE state = ? AND send_id = send.id AND (consented OR NOT stopped))",
             send_id,
             ChunkState.QUEUED,
         ):
@@ -394,17 +454,19 @@ class Moves:
             self.event(send_id, None, "paused" if row["paused"] else "running", "paused", cause)
 
     def resume(self, send_id: int, cause: str = Cause.OPERATOR) -> None:
-        """Let go on what is queued of a send, at once; never that of one which is taken back for another."""
+        """Let go on what is queued of a send, at once; of one that was stopped only what goes again by consent."""
+        if cause == Cause.OPERATOR:  # who lets it go on read why it waited
+            self._db.execute(
+                "UPDATE send SET late_word = ? WHERE id = ? AND paused = ?",
+                (self._clock(), send_id, Cause.CLOSED),
+            )
         paused = self._db.execute(
             "UPDATE send SET paused = NULL, paused_message = '' WHERE id = ? AND paused IS NOT NULL",
             (send_id,),
         ).rowcount
         if cause == Cause.RETRY and not paused:
             return  # it was stopped meanwhile, or goes on already
-        self._db.execute(
-            "UPDATE send SET hold_until = NULL, retry_at = NULL, stopped = stopped AND ? WHERE id = ?",
-            (replacing.is_replaced(self._db, send_id), send_id),
-        )
+        self._db.execute("UPDATE send SET hold_until = NULL, retry_at = NULL WHERE id = ?", (send_id,))
         if paused:
             self.event(send_id, None, "paused", "running", cause)
 

@@ -104,7 +104,7 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
     """The first chunk that fits."""
     rows = select(
         db,
-        f"SELECT chunk.*, account_id, service, paused, endpoint, created, {TERMS}"  # noqa: S608
+        f"SELECT chunk.*, account_id, service, paused, endpoint, created, late_word, {TERMS}"  # noqa: S608
         f" FROM chunk JOIN send ON send.id = chunk.send_id WHERE {where} LIMIT 1",
         *values,
     )
@@ -143,6 +143,7 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
         doubted=row["doubted"],
         unasked=bool(row["unasked"]),
         created=row["created"],
+        late_word=row["late_word"],
         outcome=ChunkOutcome(
             ids=tuple(json.loads(row["ids"])),
             credits=row["credits"],
@@ -206,6 +207,8 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
         f" WHERE reason = '{Cause.UNSAID}' AND send_id IN ({marks}) GROUP BY 1",
         rows,
     )
+    # By consent something goes again of what was stopped: of that alone it is told what it waits for.
+    going = _going(db, [row["id"] for row in rows if row["stopped"]])
     left = {
         row["send_id"]: row
         for row in select(
@@ -213,7 +216,8 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             f"SELECT send_id, sum({ASKED_FIRST}) AS unasked, max(iif({ASKED_FIRST}, trouble, '')) AS trouble,"  # noqa: S608
             f" max(iif({UNASKABLE}, iif(look_stopped <> '', look_stopped, trouble), '')) AS unaskable"
             f" FROM chunk INDEXED BY chunk_unasked WHERE unasked AND state = '{ChunkState.QUEUED}'"
-            f" AND send_id IN ({marks}) GROUP BY 1",
+            f" AND (consented OR send_id NOT IN ({','.join('?' * len(going))})) AND send_id IN ({marks}) GROUP BY 1",
+            *going,
             *(row["id"] for row in rows),
         )
     }
@@ -322,7 +326,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             test=bool(row["test"]),
             trouble=left[row["id"]]["trouble"] if row["id"] in left else "",
             unaskable=left[row["id"]]["unaskable"] if row["id"] in left else "",
-            stopped=bool(row["stopped"]),
+            stopped=bool(row["stopped"]) and row["id"] not in going,
             who=who[row["id"]] if row["id"] in alone else "",
             late=late.get(row["id"], 0),
             replaces=replaced.get(row["id"]),
@@ -340,6 +344,15 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             opted_out=opted_out.get(row["id"], 0),
         )
         for row in rows
+    )
+
+
+def _going(db: sqlite3.Connection, stopped: list[int]) -> frozenset[int]:
+    """Those of these sends of which something goes again by consent, though they were stopped."""
+    marks = ",".join("?" * len(stopped))
+    sql = f"SELECT send_id FROM chunk WHERE state IN (?, ?) AND consented AND send_id IN ({marks})"  # noqa: S608
+    return frozenset(
+        row["send_id"] for row in select(db, sql, ChunkState.QUEUED, ChunkState.SUBMITTING, *stopped)
     )
 
 

@@ -116,6 +116,7 @@ class ChunkRow:
     doubted: float | None = None  # OVHcloud's time of the first attempt of which nobody knows
     unasked: bool = False  # left by an earlier run, and not looked for yet
     created: float = 0.0  # its send
+    late_word: float | None = None  # when the operator let it go though the hours for it had ended
 
     @property
     def tags(self) -> tuple[str, ...]:

@@ -402,4 +402,12 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX chunk_unasked ON chunk (send_id) WHERE unasked;
     CREATE INDEX receiver_erased ON receiver (send_id, state) WHERE substr(e164, 1, 1) <> '+';
     """,
+    """
+    -- By consent it goes again, though the rest of its send was stopped before.
+    ALTER TABLE chunk ADD COLUMN consented INTEGER NOT NULL DEFAULT 0;
+    """,
+    """
+    -- When the operator let advertising go whose hours had ended while it waited: the word is for that night alone.
+    ALTER TABLE send ADD COLUMN late_word REAL;
+    """,
 )

@@ -311,9 +311,14 @@ class Office(QObject):
         """Ask OVHcloud now for what people answered; RepliesRead follows."""
         self.write.ask(replies.wake, self._look_again)
 
-    def send_again(self, send_id: int, chunks: frozenset[int]) -> None:
-        """Send again what is unknown of those chunks and was looked for in vain: the operator knows the risk."""
-        self._ask_and_go_on(partial(sends.send_again, send_id=send_id, chunks=chunks))
+    def send_again(self, send_id: int, chunks: frozenset[int], then: Callable[[int], object]) -> None:
+        """Send again what is unknown of those chunks and was looked for in vain: the operator knows the risk.
+
+        `then` gets to how many people.
+        """
+        self.write.ask(
+            partial(sends.send_again, send_id=send_id, chunks=chunks), partial(self._on_sent_again, then)
+        )
 
     def leave(self, send_id: int, chunks: frozenset[int]) -> None:
         """Let be what is unknown of those chunks of a send."""
@@ -349,6 +354,10 @@ class Office(QObject):
 
     def _on_stored(self, then: Callable[[int], object], send_id: int) -> None:
         tell(then, send_id)
+        self._go_on()
+
+    def _on_sent_again(self, then: Callable[[int], object], people: int) -> None:
+        tell(then, people)
         self._go_on()
 
     def _on_undone(self, then: Callable[[sends.Undone], object], undone: sends.Undone) -> None:

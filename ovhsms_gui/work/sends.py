@@ -160,10 +160,13 @@ def look_up(books: WriteBooks, *, send_id: int) -> None:
     books.looks.wake(send_id)
 
 
-def send_again(books: WriteBooks, *, send_id: int, chunks: frozenset[int]) -> None:
-    """The operator has it sent again what is unknown and was looked for in vain, of those chunks that were shown."""
+def send_again(books: WriteBooks, *, send_id: int, chunks: frozenset[int]) -> int:
+    """The operator has it sent again what is unknown and was looked for in vain, of those chunks that were shown.
+
+    Returns to how many people.
+    """
     sweep(books)
-    books.journal.send_again(send_id, chunks)
+    return books.journal.send_again(send_id, chunks)
 
 
 def leave(books: WriteBooks, *, send_id: int, chunks: frozenset[int]) -> None:

@@ -850,6 +850,18 @@
         <translation>&amp;Laisser ouvert</translation>
     </message>
     <message>
+        <source>What you did last is still being written down. The window closes by itself after that.</source>
+        <translation>Ce que vous venez de faire est en cours d’enregistrement. La fenêtre se ferme d’elle-même ensuite.</translation>
+    </message>
+    <message>
+        <source>The list is still being added. The window closes by itself as soon as all of it is there and kept.</source>
+        <translation>La liste est encore en cours d’ajout. La fenêtre se ferme d’elle-même dès que tout y est et que tout est enregistré.</translation>
+    </message>
+    <message>
+        <source>The window closes in a moment</source>
+        <translation>La fenêtre va se fermer dans un instant</translation>
+    </message>
+    <message>
         <source>What you wrote last could not be kept.</source>
         <translation>Ce que vous avez écrit en dernier n’a pas pu être enregistré.</translation>
     </message>
@@ -1995,12 +2007,12 @@
         <translation>Ce que l’on sait</translation>
     </message>
     <message>
-        <source>Then the {people} who are still waiting are sent to as well.</source>
-        <translation>L’envoi reprend aussi pour ce qui est encore en attente&#xa0;: {people}.</translation>
+        <source>You had stopped it, and that stays so: nobody else of it is sent to.</source>
+        <translation>Vous aviez arrêté cet envoi, et il le reste&#xa0;: personne d’autre ne reçoit ce message.</translation>
     </message>
     <message>
-        <source>You had stopped it: if you send it again, the {people} who are still waiting are sent to all the same.</source>
-        <translation>Vous aviez arrêté cet envoi&#xa0;: si vous le renvoyez, il reprend aussi pour ce qui est encore en attente&#xa0;: {people}.</translation>
+        <source>Then the {people} who are still waiting are sent to as well.</source>
+        <translation>L’envoi reprend aussi pour ce qui est encore en attente&#xa0;: {people}.</translation>
     </message>
     <message>
         <source>OVHcloud&apos;s Manager lists what was sent: look there first, or ring one of them up.</source>
@@ -4875,6 +4887,14 @@
     <message>
         <source>⚠ Undone too late for {people}: it is on its way to them. Nobody else of this message gets it; “Write again…” in the outbox makes a new draft for those.</source>
         <translation>⚠ Annulé trop tard pour {people}&#xa0;: le message est déjà parti. Personne d’autre ne le reçoit&#x202f;; «&#x202f;Écrire à nouveau…&#x202f;», sur la page «&#x202f;Envois&#x202f;», en fait un nouveau brouillon.</translation>
+    </message>
+    <message>
+        <source>⚠ Nothing was sent again: more has become known since you were asked. See what is said now; where there is still something to decide, “Decide…” is there again.</source>
+        <translation>⚠ Rien n’a été renvoyé&#xa0;: on en sait davantage depuis que la question vous a été posée. Voyez ce qui est indiqué maintenant&#x202f;; s’il reste quelque chose à décider, «&#x202f;Décider…&#x202f;» est de nouveau là.</translation>
+    </message>
+    <message>
+        <source>⚠ It is sent again to {people} only: more has become known of the others since you were asked. See what is said now; where there is still something to decide, “Decide…” is there again.</source>
+        <translation>⚠ Le message n’est renvoyé qu’à {people}&#xa0;: pour les autres, on en sait davantage depuis que la question vous a été posée. Voyez ce qui est indiqué maintenant&#x202f;; s’il reste quelque chose à décider, «&#x202f;Décider…&#x202f;» est de nouveau là.</translation>
     </message>
     <message>
         <source>⚠ It is not cancelled yet: that cannot be written down just now, and is tried again as long as this window is open. OVHcloud sends it at its time if it stays so.</source>

@@ -1,13 +1,17 @@
 """Closing at any moment forgets nobody and nothing that was written, or says so first."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.work.events import PeopleChanged
@@ -29,6 +33,37 @@ def test_while_a_list_is_read_all_of_it_is_kept(open_desk: Open, server: DemoSer
     again = open_desk(guest(server))
     again.until(lambda: len(again.parts.compose.rows) > 0 and not again.parts.compose.busy)
     assert len(again.parts.compose.rows) == people
+
+
+@pytest.mark.parametrize("stays", [False, True])
+def test_while_a_long_list_is_read_it_says_so_and_closes_after(
+    open_desk: Open, server: DemoServer, stays: bool
+) -> None:
+    desk = open_desk(guest(server))
+    read = Event()
+
+    def rows() -> Iterator[Row]:
+        yield Row(parse("06 39 98 00 12", "FR"), "Ana")
+        while not read.is_set():
+            yield Row(parse("06 39 98 00 13", "FR"), "Bob")
+
+    desk.parts.compose.add_rows(rows())
+    desk.parts.window.close()
+    dialog = desk.wait_dialog("closingDialog")
+    assert "still being added" in said(dialog)
+    if stays:
+        button = dialog.findChild(QPushButton, "closingCancelButton")
+        assert button is not None
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    read.set()
+    desk.until(lambda: desk.dialog("closingDialog") is None and not desk.parts.compose.busy)
+    if not stays:
+        desk.until(lambda: not desk.parts.window.isVisible())
+        return
+    desk.until(lambda: desk.parts.compose.kept)
+    assert desk.parts.window.isVisible()
+    desk.parts.window.close()
+    desk.until(lambda: not desk.parts.window.isVisible())
 
 
 def test_an_answer_that_was_just_typed_is_kept(open_desk: Open, server: DemoServer) -> None:

@@ -15,6 +15,7 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.opening import Opening
 from ovhsms_gui.core.plan import FindingCode, Plan
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.trial import make_trial
 from ovhsms_gui.core.untaken import Untaken
@@ -25,7 +26,7 @@ from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.trial import Told
 from ovhsms_gui.gui.outbox.state import OutboxState
-from ovhsms_gui.store.drafts import DraftRow, Drafts
+from ovhsms_gui.store.drafts import DraftRow, Drafts, KeptDraft
 from ovhsms_gui.store.people import Contact, PeopleView, Span
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.vault import MemoryVault
@@ -36,7 +37,7 @@ from ovhsms_gui.work.office import Office
 from .conftest import guest
 from .lanes import settle
 
-ANA, BOB = "06 39 98 00 12", "06 39 98 00 13"
+ANA, BOB, EVE, ZOE = (f"06 39 98 00 {n}" for n in (12, 13, 16, 17))
 CHANGED = "Something changed while you were confirming. Nothing was sent: please look again."
 TYPED = "What stood in the box of numbers was added to the list. Look at it, then send once more."
 
@@ -310,6 +311,67 @@ def test_what_comes_from_elsewhere_waits_for_the_answer(page: Page) -> None:
     page.until(lambda: page.people() == ["+33639980013", "+33639980015"])
     assert page.compose.draft.text == "Bonsoir"
     page.until(lambda: len(page.reached) == 2)
+
+
+def erase(page: Page, number: str) -> None:
+    page.office.happened.emit(PeopleChanged((parse(number, "FR").e164 or "",)))
+
+
+@pytest.mark.parametrize("answer", [True, False])
+@pytest.mark.parametrize("kind", ["file", "link", "send"])
+def test_who_is_erased_while_it_waits_is_not_in_it_when_it_comes(page: Page, kind: str, answer: bool) -> None:
+    page.ready()
+    plan = page.asked()
+    two = f"Eve {EVE}\nZoé {ZOE}"
+    if kind == "file":
+        left = untaken(3, "Eve", "Eve", f"{EVE} / 0612")
+        both = tuple(Person(n, Row(parse(number, "FR"), "x")) for n, number in enumerate((EVE, ZOE)))
+        page.compose.add_file(file_of(left, untaken(5), people=both))
+    elif kind == "link":
+        page.compose.fill(Opening(two, "Bonsoir", "link"))
+    else:
+        lines = to_lines(Row(parse(number, "FR"), "x") for number in (EVE, ZOE))
+        page.compose.take_back(KeptDraft("", Draft("Bonsoir"), 0, lines), False)
+    erase(page, EVE)
+    if answer:
+        page.compose.send(plan, 0)
+        page.until(lambda: page.stored == [1])
+    else:
+        page.compose.let_be()
+    page.until(lambda: "+33639980017" in page.people() and not page.compose.busy)
+    assert "+33639980016" not in page.people()
+    if kind == "file":
+        assert page.compose.untaken.left.rows == (untaken(5),)
+    page.compose.keep()
+    page.until(lambda: page.compose.kept)
+    name = page.compose.drafts.current
+    page.compose.begin()
+    page.compose.open(name)
+    page.until(lambda: page.compose.drafts.current == name and "+33639980017" in page.people())
+    assert "+33639980016" not in page.people()
+    page.add(EVE)
+    assert "+33639980016" in page.people(), "who is typed anew is somebody again"
+
+
+def test_who_is_erased_under_the_dialog_of_a_pasted_table_does_not_come_out_of_it(page: Page) -> None:
+    page.compose.hold()
+    erase(page, BOB)
+    page.compose.add_file(file_of(untaken(5), people=(Person(9, Row(parse(BOB, "FR"), "Bob")),)))
+    page.compose.let_go()
+    page.until(lambda: not page.compose.busy)
+    assert page.people() == []
+
+
+def test_a_paste_is_not_undone_while_the_journal_takes_the_message(page: Page) -> None:
+    page.ready(people="")
+    page.compose.paste(f"Ana {ANA}\nBob {BOB}")
+    page.until(lambda: len(page.people()) == 2)
+    page.compose.send(page.asked(), 0)
+    assert page.compose.phase is Phase.STORING
+    page.compose.unpaste()
+    assert len(page.people()) == 2
+    page.until(lambda: len(page.reached) == 2)
+    assert page.people() == []
 
 
 def test_after_a_no_it_comes_at_once(page: Page) -> None:

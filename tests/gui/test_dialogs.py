@@ -699,4 +699,5 @@ def test_the_question_about_a_doubt_names_what_goes(desk: Desk, replaced: bool) 
     text = dialog.findChild(QLabel, "doubtText")
     assert text is not None
     assert ("A changed message takes its place" in text.text()) == replaced
-    assert "You had stopped it" in text.text()
+    assert ("You had stopped it, and that stays so" in text.text()) != replaced
+    assert "still waiting" not in text.text()

@@ -493,6 +493,41 @@ def test_without_the_right_to_look_the_operator_decides_and_it_goes_once(
     desk.until(lambda: all("accepted" in state for state in states(desk)))
 
 
+def test_send_again_while_it_is_being_asked_without_the_right_to_sends(
+    open_desk: Open, server: DemoServer
+) -> None:
+    desk = open_desk(guest(server))
+    desk.server.faults.add(Fault(FaultKind.STATUS, "GET", "/sms/*/outgoing", value=403, times=None))
+    without_the_right_to_look(desk, FaultKind.DROP_BEFORE)
+    desk.click("decideButton")
+    made = desk.wait_dialog("doubtDialog").findChild(QPushButton, "sendAgainButton")
+    assert made is not None
+    desk.parts.outbox.look_up()  # and there is no answer yet
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+    desk.until(lambda: len(at_ovh(desk)) == 3)
+    desk.until(lambda: all("accepted" in state for state in states(desk)))
+    assert len(at_ovh(desk)) == 3
+
+
+def test_send_again_of_what_was_found_meanwhile_says_that_nothing_was_sent(
+    open_desk: Open, server: DemoServer
+) -> None:
+    desk = open_desk(guest(server))
+    forbidden = Fault(FaultKind.STATUS, "GET", "/sms/*/outgoing", value=403, times=None)
+    desk.server.faults.add(forbidden)
+    without_the_right_to_look(desk, FaultKind.DROP_AFTER)
+    desk.click("decideButton")
+    made = desk.wait_dialog("doubtDialog").findChild(QPushButton, "sendAgainButton")
+    assert made is not None
+    desk.server.faults.clear()
+    desk.parts.outbox.look_up()
+    desk.until(lambda: bool(states(desk)) and all("may have" not in state for state in states(desk)))
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+    told = desk.find(QLabel, "outboxToldLabel")
+    desk.until(lambda: "Nothing was sent again" in told.text())
+    assert len(at_ovh(desk)) == 3
+
+
 def test_a_doubt_that_is_let_be_is_quiet_and_is_not_sent(open_desk: Open, server: DemoServer) -> None:
     desk = open_desk(guest(server))
     desk.server.faults.add(Fault(FaultKind.STATUS, "GET", "/sms/*/outgoing", value=403, times=None))

@@ -77,6 +77,39 @@ def test_what_was_told_when_it_was_confirmed_is_not_asked_again(
     assert late.states(send_id) == ["held"] * 3
 
 
+def test_a_word_that_was_given_is_kept_over_a_restart_until_the_hours_begin_again(
+    late: Office, plan: MakePlan, time: Time
+) -> None:
+    send_id = late.journal.add_send(plan(3), hold=10.0)
+    late.demo.faults.add(NO_NETWORK)
+    late.go_on(0.8 * HOUR)
+    late.demo.faults.clear()
+    late.go_on(600.0)
+    assert late.send(send_id).paused == Cause.CLOSED
+    late.journal.resume(send_id)
+    late.restart()  # before it could leave
+    late.journal.resume(send_id)
+    late.go_on(HOUR)
+    late.go_on(60.0)  # what it took on the way
+    assert late.states(send_id) == ["held"] * 3
+
+
+def test_a_word_for_one_night_is_none_for_the_next(late: Office, plan: MakePlan, time: Time) -> None:
+    send_id = late.journal.add_send(plan(3), hold=10.0)
+    late.demo.faults.add(NO_NETWORK)
+    late.go_on(0.8 * HOUR)
+    late.demo.faults.clear()
+    late.go_on(600.0)
+    late.journal.resume(send_id)
+    late.restart()
+    time.now += 24 * HOUR
+    late.go_on(HOUR)
+    late.journal.resume(send_id)
+    late.go_on(60.0)
+    assert late.send(send_id).paused == Cause.CLOSED
+    assert late.demo.world.sent == ()
+
+
 def test_what_is_no_advertising_goes_at_any_hour(late: Office, plan: MakePlan) -> None:
     draft = replace(HELLO, terms=replace(HELLO.terms, no_stop=True))
     send_id = late.journal.add_send(plan(3, draft), hold=10.0)

@@ -44,6 +44,24 @@ def test_in_the_time_to_undo_or_while_it_is_paused(
     assert rows[BOB] == ("cancelled", Cause.OPTED_OUT)
 
 
+@pytest.mark.parametrize("size", [500, 1])
+def test_killed_before_it_was_to_be_taken_back_it_is_at_the_next_start(
+    office: Office, plan: MakePlan, path: Path, time: Time, size: int
+) -> None:
+    later = replace(HELLO, terms=replace(HELLO.terms, due=Due(time() + DAY, "Europe/Paris")))
+    send_id = office.journal.add_send(plan(3, later), chunk_size=size)
+    office.go_on(60.0)
+    assert office.states(send_id) == ["scheduled"] * 3
+    opt_out(path, BOB)  # and there it ended: that what is scheduled goes back is written after this
+    office.restart()
+    assert office.states(send_id) == ["scheduled", "cancelling", "scheduled"]
+    office.go_on(2 * DAY)
+    assert office.states(send_id) == ["delivered", "cancelled", "delivered"]
+    assert set(office.at_ovh()) == {ANA, EVE}
+    rows = {row.e164: row.reason for row in office.journal.receivers(send_id)}
+    assert rows[BOB] == Cause.RECALLED
+
+
 def test_where_everybody_did_it_comes_to_its_end(office: Office, plan: MakePlan, path: Path) -> None:
     send_id = office.journal.add_send(plan(2), hold=30.0)
     opt_out(path, ANA, BOB)

@@ -147,6 +147,7 @@ class JournalMachine(RuleBasedStateMachine):
         chunk = self.looks.due()
         if chunk is None:
             return
+        self.stopped.discard(chunk.id)  # that it could not be asked counts until there is another answer
         if ending == "later":
             self.looks.put_off(chunk.id, 60.0)
         elif chunk.state is ChunkState.ACCEPTED:
@@ -188,8 +189,6 @@ class JournalMachine(RuleBasedStateMachine):
     @rule(send_id=SENDS)
     def wake(self, send_id: int) -> None:
         self.looks.wake(send_id)
-        for chunk_id in self.chunks(send_id):
-            self.stopped.discard(chunk_id)
 
     @rule(send_id=SENDS)
     def cancel(self, send_id: int) -> None:

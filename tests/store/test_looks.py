@@ -195,6 +195,23 @@ def test_to_let_a_doubt_be_is_no_leave_to_send_it_again(desk: Desk) -> None:
     assert desk.journal.send_again(desk.id) == 2
 
 
+def test_to_ask_anew_takes_no_decision_away_before_there_is_an_answer(desk: Desk) -> None:
+    desk.post(1, UNKNOWN)
+    desk.looks.stopped(1, Reason.NOT_GRANTED)
+    desk.looks.wake(desk.id)
+    assert desk.looks.next_in() == 0.0
+    assert (desk.doubt().stopped, desk.doubt().may_send_again) == (Reason.NOT_GRANTED, True)
+    desk.looks.put_off(1, 5.0, Cause.UNSURE)  # the lists were read this time, and do not tell
+    assert (desk.doubt().stopped, desk.doubt().trouble, desk.doubt().may_send_again) == (
+        "",
+        Cause.UNSURE,
+        False,
+    )
+    desk.looks.stopped(1, Reason.NOT_GRANTED)
+    desk.looks.wake(desk.id)
+    assert desk.journal.send_again(desk.id) == 2
+
+
 def test_a_start_asks_about_every_doubt_anew(desk: Desk) -> None:
     desk.post(1, UNKNOWN)
     desk.look_twice(1)

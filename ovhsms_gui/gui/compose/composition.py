@@ -353,7 +353,7 @@ class Composition(QObject):
         self.edited.emit()
         if more.imported is not None:
             self.untaken.add(more.imported)
-            self.untaken.forget(self._reading.left_out)
+            self.untaken.forget(self._reading.left_out | self._reading.erased)
         self._reading.add(more.rows)
 
     @Slot()

@@ -36,6 +36,9 @@ class Reading(QObject):
         self._waiting: list[Iterator[Row]] = []
         self._expected = 0  # more are being read elsewhere
         self.left_out: frozenset[str] = frozenset()  # whom those must not bring back
+        self.erased: frozenset[str] = (
+            frozenset()
+        )  # nor whatever else comes, before who has it read says otherwise
         self._added = Added()
         self.restoring = False  # the rows of a draft are still being read: what is kept of it still holds
         self._timer = QTimer(self)
@@ -68,7 +71,8 @@ class Reading(QObject):
         The first of them at once, unless they are `Slow`: those begin in a turn of their own.
         """
         self.restoring = self.restoring or restored
-        self._waiting.append(_without(rows, self.left_out) if self.left_out else iter(rows))
+        out = self.left_out | self.erased
+        self._waiting.append(_without(rows, out) if out else iter(rows))
         self._timer.start(0)
         if isinstance(rows, Slow):
             self.grew.emit()

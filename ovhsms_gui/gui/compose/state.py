@@ -7,6 +7,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.naming import mentions
 from ovhsms_gui.core.opening import Opening, unpack
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.receivers import Row
@@ -132,8 +133,22 @@ class ComposeState(Composition):
         else:
             super()._add(more)
 
+    @property
+    def can_unpaste(self) -> bool:
+        """Not while it is confirmed or stored: what is sent then is what stands here."""
+        return super().can_unpaste and self.phase not in {Phase.CONFIRMING, Phase.STORING}
+
+    @Slot()
+    def unpaste(self) -> None:
+        """The list is as it was before the last paste, unless it may not be changed now."""
+        if self.can_unpaste:
+            super().unpaste()
+            self.edited.emit()
+
     def forget(self, numbers: Collection[str]) -> bool:
         """Somebody was erased: neither what stands here nor what is kept of it may name these numbers."""
+        if self._awaits:
+            self._reading.erased |= frozenset(numbers)
         found = super().forget(numbers)
         if found:
             self.keep()
@@ -373,6 +388,11 @@ class ComposeState(Composition):
         """Another message may take this one's place."""
         return self.phase in {Phase.IDLE, Phase.ASKING} and not self._held
 
+    @property
+    def _awaits(self) -> bool:
+        """People may come who were read before now."""
+        return bool(self._arrivals or self._held or self._reading.busy)
+
     def _arrive(self, arrival: Arrival) -> None:
         self._arrivals.append(arrival)
         self._take_arrivals()
@@ -394,14 +414,18 @@ class ComposeState(Composition):
                     self._put(kept.id, kept.draft, rows, kept.caret, kept.leftover)
                 case Returned(kept, undone):
                     rows, caret = self._read_lines(kept.receivers), len(kept.draft.text)
+                    whole = not self._reading.erased  # else it is kept once it is read without them
                     self._put(kept.id, kept.draft, rows, caret, kept.leftover, returned=undone)
-                    self.drafts.keep(kept.draft, kept.receivers, caret, kept.leftover)
+                    if whole:
+                        self.drafts.keep(kept.draft, kept.receivers, caret, kept.leftover)
                     self.redrafted.emit()
                 case Opening(numbers, text, source):
                     self._put("", replace(self._draft.choices, text=clean(text)), caret=len(text))
                     self.filled.emit()
                     self.add_text(numbers, source)
             self.opened.emit()
+        if not self._awaits:
+            self._reading.erased = frozenset()
 
     def _put(
         self,
@@ -419,7 +443,9 @@ class ComposeState(Composition):
         self._keeper.stop()
         self.drafts.go_on(draft_id)
         self.caret = caret
-        self._replace(draft, rows, left)
+        if mentions(draft.numbers, self._reading.erased):
+            draft = replace(draft, numbers="")
+        self._replace(draft, rows, left.forgetting(self._reading.erased))
 
     def _read_lines(self, receivers: str) -> Iterable[Row] | None:
         return from_lines(receivers, self.region) if receivers else None

@@ -47,11 +47,11 @@ class DoubtDialog(ChoiceDialog):
     def _words(self, send: SendRow) -> str:
         assert send.doubt is not None
         waiting = send.counts.get(ReceiverState.PLANNED, 0)
-        rest = self.tr("Then the {people} who are still waiting are sent to as well.")
-        if send.stopped:
-            rest = self.tr(
-                "You had stopped it: if you send it again, the {people} who are still waiting are sent to all the same."
-            )
+        rest = ""
+        if send.stopped and not send.replaced and send.total > send.doubt.again:
+            rest = self.tr("You had stopped it, and that stays so: nobody else of it is sent to.")
+        elif waiting and not send.stopped:
+            rest = self.tr("Then the {people} who are still waiting are sent to as well.")
         look, many = "", not messages.singular(send.doubt.again)
         if not words.leads_elsewhere(send.doubt):
             look = (
@@ -102,7 +102,7 @@ class DoubtDialog(ChoiceDialog):
             (
                 words.asked(send),
                 f"{risk} {look}".strip(),
-                *([rest.format(people=messages.people(waiting))] if waiting else []),
+                *([rest.format(people=messages.people(waiting))] if rest else []),
                 leave,
             )
         )

@@ -277,7 +277,7 @@ class OutboxState(QObject):
 
     def send_again(self, send_id: int, doubt: Doubt) -> None:
         """Send again what was unknown as that doubt was shown: the operator knows the risk of no other."""
-        self._office.send_again(send_id, doubt.chunks)
+        self._office.send_again(send_id, doubt.chunks, partial(self._on_sent_again, doubt.again))
         self._timer.start()
 
     def leave(self, send_id: int, doubt: Doubt) -> None:
@@ -372,6 +372,20 @@ class OutboxState(QObject):
                     "it; “Write again…” in the outbox makes a new draft for those."
                 ).format(people=messages.people(undone.too_late))
             )
+
+    def _on_sent_again(self, wanted: int, people: int) -> None:
+        """Whoever became known or was erased while it was being decided is not sent to: that is said."""
+        if people < wanted:
+            sentence = self.tr(
+                "⚠ Nothing was sent again: more has become known since you were asked. See what is said now; where "
+                "there is still something to decide, “Decide…” is there again."
+            )
+            if people:
+                sentence = self.tr(
+                    "⚠ It is sent again to {people} only: more has become known of the others since you were asked. "
+                    "See what is said now; where there is still something to decide, “Decide…” is there again."
+                ).format(people=messages.people(people))
+            self.told.emit(sentence)
 
     def _on_not_undone(self, send_id: int, _error: Exception) -> None:
         if send_id in self.undoing:
