@@ -223,8 +223,10 @@ def test_an_answer_to_what_is_no_longer_written_is_not_shown(desk: Desk) -> None
     shown: list[str] = []
     desk.parts.compose.changed.connect(lambda: shown.append(findings(desk)))
     desk.server.faults.add(MORE)
-    ready(desk, ONE)
+    ready(desk, "")
+    look(desk)  # else what was asked before would wait for its answer too
     with desk.server.world.lock:  # no answer meanwhile
+        desk.write(ONE)
         desk.until(lambda: asked(desk.server) == 1)
         desk.write(TWO)
     desk.until(lambda: "OVHcloud counts 3 SMS where this program counts 2" in findings(desk))
@@ -234,8 +236,10 @@ def test_an_answer_to_what_is_no_longer_written_is_not_shown(desk: Desk) -> None
 
 def test_one_question_at_a_time_and_only_the_newest_waits(desk: Desk) -> None:
     estimates = desk.parts.compose.estimates
-    ready(desk, ONE)
+    ready(desk, "")
+    look(desk)
     with desk.server.world.lock:
+        desk.write(ONE)
         desk.until(lambda: asked(desk.server) == 1)
         for text in ("two", "three"):
             desk.write(text)
