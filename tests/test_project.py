@@ -141,3 +141,12 @@ def test_the_icon_is_a_square_drawing() -> None:
     left, top, width, height = map(float, ET.parse(icon).getroot().attrib["viewBox"].split())
     assert (left, top) == (0, 0)
     assert width == height
+
+
+def test_no_window_is_asked_for_its_screen() -> None:
+    """What it answers is deleted with the window: see `screen_room`. The next window crashed, in another test."""
+    asked = re.compile(r"\.screen\(\)(?! gives)")
+    code = [path for path in files() if path.suffix == ".py" and path != Path(__file__)]
+    assert code
+    found = [path.name for path in code if asked.search(path.read_text("utf-8"))]
+    assert found == []

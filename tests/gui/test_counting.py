@@ -108,7 +108,7 @@ def test_who_writes_on_after_send_is_not_asked(many: Page) -> None:
 
 
 def test_send_waits_in_vain_where_something_is_missing(many: Page) -> None:
-    many.compose.set_text("Bonjour {twon}")
+    many.compose.set_text("Bonjour {street}")
     many.compose.press()
     many.compose.ask()
     counted(many)

@@ -426,6 +426,10 @@ def test_tab_goes_through_the_dialog_from_above(desk: Desk, file: Path) -> None:
     while (focus := dialog.focusWidget()) is not None and focus.objectName() not in went:
         went.append(focus.objectName())
         QTest.keyClick(focus, Qt.Key.Key_Tab)
+
+    def across(name: str) -> int:
+        return part(dialog, QPushButton, name).x()
+
     choices = ["Number", "Name", "SecondName", "Header", "Country", "Encoding", "Separator"]
     assert went == [
         "importNumberBox",
@@ -435,8 +439,7 @@ def test_tab_goes_through_the_dialog_from_above(desk: Desk, file: Path) -> None:
         "qt_tabwidget_tabbar",
         "saveRejectedButton",
         "importRejected",
-        "importCancelButton",
-        "importTakeButton",
+        *sorted(("importCancelButton", "importTakeButton"), key=across),  # as the system has them
     ]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QDateEdit,
@@ -219,5 +220,5 @@ def test_the_month_stands_beside_the_fields_where_both_fit(qtbot: QtBot) -> None
     month = dialog.findChild(Month, "scheduleMonth")
     assert month is not None
     assert month.isVisible()
-    room = dialog.screen().availableGeometry()
+    room = QGuiApplication.primaryScreen().availableGeometry()
     assert (dialog.width() <= room.width(), dialog.height() <= room.height()) == (True, True)

@@ -608,10 +608,12 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
             "stated_by",
             "swept",
             "sweeping",
+            "late_word",
         ):
             db.execute(f"ALTER TABLE send DROP COLUMN {column}")
         db.execute("ALTER TABLE send RENAME COLUMN retry_at TO not_before")
         for column in (
+            "consented",
             "origin",
             "doubted",
             "unasked",

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -74,7 +74,7 @@ def on_screen(app: QApplication, part: QWidget) -> QImage:
     app.processEvents()
     window = part.window()
     place = QRect(part.mapTo(window, QPoint()), part.size())
-    return window.screen().grabWindow(window.winId()).toImage().copy(place)
+    return QGuiApplication.primaryScreen().grabWindow(window.winId()).toImage().copy(place)
 
 
 def test_a_window_that_is_left_with_it_does_not_keep_them(window: QWidget) -> None:
