@@ -33,6 +33,7 @@ _HOME = "FR"  # the short number that people can answer reaches French mobiles o
 _SPECIAL = (Kind.PREMIUM, Kind.TOLL_FREE, Kind.SHORT, Kind.OTHER)
 # 255 parts hold no more: what comes after is an error of its own.
 _READ_AT_MOST = _TOO_MANY_PARTS * 160
+_LONGEST_NAME = 60  # characters of a placeholder
 _NEAR = 0.75  # a letter or two of a field's name are others
 
 _ERROR, _WARNING, _INFO = Level.ERROR, Level.WARNING, Level.INFO
@@ -293,14 +294,16 @@ def _wrong(plan: Plan) -> Iterator[tuple[str, Place]]:
 
 def _nearest(plan: Plan, name: str) -> str:
     """The column that somebody has, as it is written, of which a spelling is nearly this name; "" for none."""
-    there = dict.fromkeys(PHONES, "") | {
-        spelling: title
-        for title in (NAME, *sorted(plan.merge.titles))
-        for spelling in (*spellings(key(title)), key(title))
-        if spelling[:1].isalpha()  # else no text can name it
-    }
-    for spelling in get_close_matches(key(name), there, 1, _NEAR):
-        return there[spelling] or spelling
+    titles = [NAME, *sorted(title for title in plan.merge.titles if len(title) <= _LONGEST_NAME)]
+    there = dict.fromkeys(PHONES, "")
+    there |= {spelling: title for title in titles for spelling in spellings(key(title))}
+    there |= {key(title): title for title in titles}  # its own name before what others may be called
+    named = [spelling for spelling in there if spelling[:1].isalpha()]  # else no text can name it
+    for spelling in get_close_matches(key(name), named, 1, _NEAR):
+        found = there[spelling] or spelling
+        # Beside another of its field it is meant by its very name, not by what any of them is called.
+        several = field_of(key(found)) in plan.merge.several
+        return (found[:1].upper() + found[1:]).replace("_", " ") if several else found
     return ""
 
 

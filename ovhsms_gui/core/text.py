@@ -212,6 +212,7 @@ _CULPRIT = re.compile(
     re.DOTALL,
 )
 _MARKS = re.compile(_MARK)
+_TOLD = "🔟✓✔✅☑✗✘❌❎☒☐"  # signs that stand for a figure, a yes or a no
 
 
 def find_culprits(text: str) -> Iterator[tuple[int, str]]:
@@ -254,6 +255,8 @@ def _plain_character(char: str) -> str:
 def is_picture(cluster: str) -> bool:
     """An emoji or the like, without which the words say the same. Not what is a letter or a measure, as ℃."""
     first = cluster[0]
+    if first in _TOLD or "\U0001f100" <= first < "\U0001f1e6" or "\U0001f200" <= first < "\U0001f300":
+        return False  # words, letters and figures in a box
     if "\U0001f000" <= first <= "\U0001faff":
         return True
     return unicodedata.category(first) == "So" and first != "\ufffd" and not unicodedata.decomposition(first)

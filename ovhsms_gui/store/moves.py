@@ -136,7 +136,7 @@ class Moves:
 
     def _change(self, to: ChunkState, cause: str, said: ChunkOutcome) -> dict[str, object]:
         """What is written of a chunk that comes to another state."""
-        change: dict[str, object] = {
+        return {
             "state": to,
             "reason": cause,
             "message": said.message,
@@ -154,9 +154,6 @@ class Moves:
             "trouble": "",
             "answered": self._clock(),
         }
-        if to is ChunkState.UNKNOWN:
-            change["consented"] = 0  # to what comes of it needs another
-        return change
 
     def stop(self, chunk_id: int) -> bool:
         """Take a chunk from the queue if its send was cancelled while nobody knew whether it had been taken."""
@@ -272,11 +269,12 @@ class Moves:
         first, size = min(positions), max(positions) - min(positions) + 1
         cursor = self._db.execute(
             "INSERT INTO chunk (send_id, seq, tag, text, first, size, state, attempt, run, body_hash, submitted,"
-            " answered, http_status, query_id, ids, reason, message, ahead, next_look, look_stopped, origin,"
-            " doubted)"
+            " answered, http_status, query_id, ids, reason, message, ahead, next_look, look_stopped, consented,"
+            " origin, doubted)"
             " SELECT send_id, (SELECT max(seq) + 1 FROM chunk AS other WHERE other.send_id = chunk.send_id), ?, text,"
             " ?, ?, ?, attempt, run, body_hash, submitted, answered, http_status, query_id, ids, ?, message, ahead, ?,"
-            " ?, trim(tag || ' ' || origin), coalesce(doubted, submitted + coalesce(ahead, 0)) FROM chunk WHERE id = ?",
+            " ?, consented, trim(tag || ' ' || origin), coalesce(doubted, submitted + coalesce(ahead, 0)) FROM chunk"
+            " WHERE id = ?",
             (
                 secrets.token_hex(8),
                 first,

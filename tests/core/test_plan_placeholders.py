@@ -19,6 +19,7 @@ from ovhsms_gui.core.text import measure
 from ovhsms_gui.demo.jobs import take
 from ovhsms_gui.demo.rates import price_list
 from ovhsms_gui.demo.world import default_world
+from ovhsms_gui.gui.fields import called
 
 CONTEXT = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN",))
 LONDON = "+44 7700 900123"
@@ -99,6 +100,26 @@ def test_a_name_that_is_nearly_one_that_somebody_has_is_told_with_it(typed: str,
     code = FindingCode.MISTYPED_PLACEHOLDER if meant else FindingCode.UNKNOWN_PLACEHOLDER
     error = the(code, found)
     assert (found.blocked, error.names, error.value) == (True, (typed,), meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "value"),
+    [("nom_usag", "Nom usage", "Durand"), ("courriell", "Courriel", "c@b.fr"), ("emaill", "Email", "a@b.fr")],
+)
+def test_one_of_several_columns_of_a_field_is_told_so_that_it_alone_is_meant(
+    typed: str, told: str, value: str
+) -> None:
+    columns = {"nom": "Martin", "nom_usage": "Durand", "email": "a@b.fr", "courriel": "c@b.fr"}
+    receivers = people(("Ana", columns))
+    error = the(FindingCode.MISTYPED_PLACEHOLDER, plan(f"{{{typed}}}", receivers))
+    assert error.value == told
+    [line] = plan(f"{{{called(error.value)}}}", receivers).lines
+    assert line.text == value
+
+
+def test_no_text_can_name_a_column_that_is_too_long() -> None:
+    receivers = people(("Ana", {"a" * 61: "x"}))
+    assert FindingCode.UNKNOWN_PLACEHOLDER in codes(plan(f"{{{'a' * 58}}}", receivers))
 
 
 def test_a_value_that_is_missing_blocks_and_names_the_people() -> None:

@@ -102,6 +102,8 @@ def test_mending_all_marks_is_what_the_alphabet_says(text: str) -> None:
         ("à demain 😀👍🏽\nAna ❤\ufe0f", "à demain\nAna"),
         ("😀 l’heure (🇫🇷)!", " l'heure ()!"),
         ("½ № ≈ Ж 20 ℃ \ufffd", "½ No ≈ Ж 20 ℃ \ufffd"),
+        ("à 🔟 h, groupe 🅰, 🆘 🈺", "à 🔟 h, groupe 🅰, 🆘 🈺"),
+        ("lundi ✅ mardi ❌ jeudi ✔\ufe0f", "lundi ✅ mardi ❌ jeudi ✔\ufe0f"),
     ],
 )
 def test_a_picture_can_go_with_its_blank_and_what_says_something_cannot(text: str, left: str) -> None:

@@ -134,3 +134,27 @@ def test_what_is_found_of_a_stopped_send_is_taken_back_though_another_of_it_goes
     assert office.journal.send_again(send_id, {1}) == 2
     office.go_on(3 * DAY)
     assert office.states(send_id) == ["delivered"] * 2 + ["cancelled"] * 2
+
+
+@pytest.mark.parametrize("restarted", [False, True], ids=["", "restarted"])
+def test_what_goes_again_of_a_stopped_send_and_is_found_then_stays(
+    office: Office, plan: MakePlan, time: Time, restarted: bool
+) -> None:
+    due = Due(time.steady() + 2 * DAY)
+    send_id = office.journal.add_send(
+        plan(4, replace(HELLO, terms=replace(HELLO.terms, due=due))), chunk_size=2
+    )
+    office.demo.faults.add(NEVER_TAKEN)
+    office.runner.drain()
+    office.journal.cancel(send_id)
+    office.looks.stopped(1, "not_granted")
+    assert office.journal.send_again(send_id) == 2
+    office.demo.faults.add(LOST)  # it is taken now, and its answer is lost
+    office.runner.drain()
+    assert office.states(send_id) == ["unknown"] * 2 + ["cancelled"] * 2
+    if restarted:
+        office.restart()
+    office.go_on(DAY)
+    assert office.states(send_id) == ["scheduled"] * 2 + ["cancelled"] * 2
+    office.go_on(2 * DAY)
+    assert office.states(send_id) == ["delivered"] * 2 + ["cancelled"] * 2
