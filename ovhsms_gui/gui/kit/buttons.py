@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QCursor, QKeyEvent, QMouseEvent, QPainter, QPa
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QDialog,
     QDialogButtonBox,
     QMenu,
     QPushButton,
@@ -79,7 +80,7 @@ class Pressed(QPushButton):
         """Nothing."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it in the window as it does in a dialog, which takes the key before."""
+        """Enter presses it in the window as it does in a dialog, which decides that by itself."""
         if not _by_enter(self, event):
             super().keyPressEvent(event)
 
@@ -95,7 +96,9 @@ class _Tool(QToolButton):
 
 def _by_enter(button: QPushButton | QToolButton, event: QKeyEvent) -> bool:
     """Press it if that is what the key says: not one that is held, nor Ctrl+Enter, which asks to send."""
-    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.isAutoRepeat():
+    if isinstance(button.window(), QDialog) or event.isAutoRepeat():
+        return False
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
         return False
     if event.modifiers() not in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}:
         return False
