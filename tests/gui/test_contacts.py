@@ -752,6 +752,7 @@ def test_removing_a_group_asks_with_cancel_as_the_default(page: Desk) -> None:
 def test_the_groups_give_way_only_as_far_as_their_buttons_are_whole(desk: Desk) -> None:
     desk.show_page(3)
     side = desk.find(QListWidget, "groupList").parentWidget()
+    assert side is not None
     stops = desk.find(QPushButton, "stopListButton")
     stops.setText("Those who answered STOP, as they say it in a long language")
     desk.parts.window.resize(900, 600)
