@@ -757,3 +757,13 @@ def test_the_groups_give_way_only_as_far_as_their_buttons_are_whole(desk: Desk) 
     stops.setText("Those who answered STOP, as they say it in a long language")
     desk.parts.window.resize(900, 600)
     desk.until(lambda: side.rect().contains(QRect(stops.mapTo(side, QPoint()), stops.sizeHint())))
+
+
+def test_who_opts_somebody_out_stands_on_the_way_back_and_not_on_erase(page: Desk) -> None:
+    choose(page, 1)
+    out, back = (page.find(QPushButton, name) for name in ("optOutButton", "optInButton"))
+    for pressed, then in ((out, back), (back, out)):
+        pressed.setFocus()
+        QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
+        page.until(then.isVisible)
+        assert page.parts.window.focusWidget() is then
