@@ -4389,7 +4389,7 @@
     <message>
         <source>being cancelled</source>
         <comment>several</comment>
-        <translation>annulation en cours</translation>
+        <translation>annulations en cours</translation>
     </message>
     <message>
         <source>held until later</source>

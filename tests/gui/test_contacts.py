@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -747,3 +747,23 @@ def test_removing_a_group_asks_with_cancel_as_the_default(page: Desk) -> None:
     QTest.keyClick(box, Qt.Key.Key_Return)
     page.until(lambda: page.dialog("removeGroupDialog") is None)
     assert "Choir  1" in groups(page)
+
+
+def test_the_groups_give_way_only_as_far_as_their_buttons_are_whole(desk: Desk) -> None:
+    desk.show_page(3)
+    side = desk.find(QListWidget, "groupList").parentWidget()
+    assert side is not None
+    stops = desk.find(QPushButton, "stopListButton")
+    stops.setText("Those who answered STOP, as they say it in a long language")
+    desk.parts.window.resize(900, 600)
+    desk.until(lambda: side.rect().contains(QRect(stops.mapTo(side, QPoint()), stops.sizeHint())))
+
+
+def test_who_opts_somebody_out_stands_on_the_way_back_and_not_on_erase(page: Desk) -> None:
+    choose(page, 1)
+    out, back = (page.find(QPushButton, name) for name in ("optOutButton", "optInButton"))
+    for pressed, then in ((out, back), (back, out)):
+        pressed.setFocus()
+        QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
+        page.until(then.isVisible)
+        assert page.parts.window.focusWidget() is then

@@ -107,6 +107,12 @@ def test_it_is_cancelled_for_one_and_then_for_all(desk: Desk) -> None:
     some = desk.find(QPushButton, "cancelSelectedButton")
     desk.until(some.isVisible)
     assert some.text() == "Cancel for 1 selected person…"
+    name = view.model().index(1, 1).data()
+    desk.click("cancelSelectedButton")
+    asked = desk.wait_dialog("recallDialog")
+    assert f"Cancel the message for {name}?" in said(asked)
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    desk.until(lambda: desk.dialog("recallDialog") is None)
     desk.recall("cancelSelectedButton")
     desk.until(lambda: states(desk) == {"scheduled": 2, "cancelled": 1})
     assert waiting(desk) == ["+33639980012", "+33639980014"]

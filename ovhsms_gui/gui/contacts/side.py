@@ -15,12 +15,12 @@ from ovhsms_gui.gui.kit.deeds import flat_deed
 from ovhsms_gui.gui.kit.flow import FlowBox
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.layouts import add, lay
-from ovhsms_gui.gui.kit.measures import px
+from ovhsms_gui.gui.kit.measures import HAIRLINE, px
 
 _ALL, _OPTED_OUT = 0, -1
 _ROLE = Qt.ItemDataRole.UserRole
 _SIGN = "⊘ "  # in its words; the icon says it here
-_WIDE, _NARROW = 14.0, 11.0  # line heights
+_WIDE, _NARROW, _FOOT_MARGIN = 14.0, 11.0, 0.375  # line heights
 
 
 class GroupsSide(Card):
@@ -50,10 +50,10 @@ class GroupsSide(Card):
             Icon.STOP,
         )
         above = lay(QVBoxLayout(), self.list, margin=0.5)
-        under = lay(QVBoxLayout(), FlowBox(self._rename, self._remove, gap=0.25), margin=0.375)
+        under = lay(QVBoxLayout(), FlowBox(self._rename, self._remove, gap=0.25), margin=_FOOT_MARGIN)
         self._foot = QWidget()
         lay(QVBoxLayout(self._foot), Hairline(), under, gap=0)
-        last = lay(QVBoxLayout(), FlowBox(self._stops, gap=0.25), margin=0.375)
+        last = lay(QVBoxLayout(), FlowBox(self._stops, gap=0.25), margin=_FOOT_MARGIN)
         add(self.column, above, self._foot, Hairline(), last, grows=above)
         self.set_narrow(narrow=False)
         self.list.currentItemChanged.connect(self._on_current)
@@ -65,8 +65,9 @@ class GroupsSide(Card):
         self._show()
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Leave more room to the table."""
-        self.setFixedWidth(px(_NARROW if narrow else _WIDE))
+        """Leave more room to the table, as far as the button below stays whole."""
+        least = self._stops.sizeHint().width() + 2 * (px(_FOOT_MARGIN) + HAIRLINE)
+        self.setFixedWidth(max(px(_NARROW if narrow else _WIDE), least))
 
     @Slot()
     def _on_current(self) -> None:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QCursor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QCursor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QDialog,
     QDialogButtonBox,
     QMenu,
     QPushButton,
@@ -77,6 +78,35 @@ class Pressed(QPushButton):
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Nothing."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it in the window as it does in a dialog, which decides that by itself."""
+        if not _by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class _Tool(QToolButton):
+    """Enter presses it too, or opens its menu."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """As of a button."""
+        if not _by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+def _by_enter(button: QPushButton | QToolButton, event: QKeyEvent) -> bool:
+    """Press it if that is what the key says: not one that is held, nor Ctrl+Enter, which asks to send."""
+    if isinstance(button.window(), QDialog) or event.isAutoRepeat():
+        return False
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        return False
+    if event.modifiers() not in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}:
+        return False
+    if button.menu() is None:
+        button.click()
+    else:
+        button.showMenu()
+    return True
 
 
 class Button(Pressed):
@@ -256,7 +286,7 @@ def tool(
     text: str, name: Icon | None = None, menu: QMenu | None = None, *, bare: bool = False
 ) -> QToolButton:
     """A word and an icon without an edge, reached by Tab. `bare`: the icon alone, and the word in its tip and heard."""
-    made = QToolButton()
+    made = _Tool()
     made.setText(text)
     made.setAutoRaise(True)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

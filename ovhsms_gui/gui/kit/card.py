@@ -5,10 +5,11 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui.kit import paint
+from ovhsms_gui.gui.kit.flow import Flow
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon
 from ovhsms_gui.gui.kit.label import Elided, Glyph, Label
 from ovhsms_gui.gui.kit.layouts import Part, lay
-from ovhsms_gui.gui.kit.measures import CARD_RADIUS, ENTRY_RADIUS, HAIRLINE, MARGIN, RING, Type, airy, px
+from ovhsms_gui.gui.kit.measures import CARD_RADIUS, ENTRY_RADIUS, GAP, HAIRLINE, MARGIN, RING, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 
 _WORDS = 16  # line heights: less is no room for a sentence
@@ -101,11 +102,9 @@ class Notice(QFrame):
         self._glyph = Glyph(icon or STATE_ICONS[state], state, heard=heard)
         said.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         said.addLayout(words, 1)
-        self._deeds = QHBoxLayout()
-        airy(self._deeds)
-        self._deeds.addStretch(1)
+        self._deeds = Flow(gap=GAP, right=True)
         for button in buttons:
-            self._deeds.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._deeds.addWidget(button)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         airy(self._across, margin=(MARGIN, 0.5, 0.625, 0.5), gap=0.625)
         self._across.addLayout(said, 1)
@@ -127,7 +126,7 @@ class Notice(QFrame):
 
     def put_first(self, button: QWidget) -> None:
         """One more button, before the others."""
-        self._deeds.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignVCenter)  # after the stretch
+        self._deeds.put_first(button)
         self._turn()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,18 +7,24 @@ from ovhsms_gui.gui.kit.measures import px
 
 
 class Flow(QLayout):
-    """Items from the left, each as wide as it asks for. What is hidden takes no room."""
+    """Items each as wide as it asks for. What is hidden takes no room."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: float = 0.375) -> None:
-        """`gap` in line heights, between two items and between two lines."""
+    def __init__(self, parent: QWidget | None = None, *, gap: float = 0.375, right: bool = False) -> None:
+        """`gap` in line heights, between two items and between two lines. `right`: each line ends there."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._right = right
         self.setContentsMargins(QMargins())
         self.setSpacing(px(gap))
 
     def addItem(self, item: QLayoutItem) -> None:
         """At the end."""
         self._items.append(item)
+
+    def put_first(self, widget: QWidget) -> None:
+        """Before all others."""
+        self.addWidget(widget)
+        self._items.insert(0, self._items.pop())
 
     def count(self) -> int:
         """All items, hidden ones as well."""
@@ -47,7 +53,8 @@ class Flow(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         """Put each item in its place."""
         super().setGeometry(rect)
-        self._arrange(rect, place=True)
+        spare = max(0, rect.height() - self.heightForWidth(rect.width())) if self._right else 0
+        self._arrange(rect.adjusted(0, spare // 2, 0, 0), place=True)
 
     def sizeHint(self) -> QSize:
         """All on one line."""
@@ -65,19 +72,32 @@ class Flow(QLayout):
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         """The height of all lines. `place`: move the items as well."""
-        left, top, high, gap = rect.x(), rect.y(), 0, self.spacing()
+        top, gap = rect.y(), self.spacing()
+        for line in self._lines(rect.width()):
+            sizes = [item.sizeHint() for item in line]
+            left = rect.x()
+            if self._right:
+                left += max(0, rect.width() - sum(size.width() + gap for size in sizes) + gap)
+            for item, size in zip(line, sizes, strict=True) if place else ():
+                room = min(size.width(), max(item.minimumSize().width(), rect.width()))
+                item.setGeometry(QRect(QPoint(left, top), QSize(room, size.height())))
+                left += size.width() + gap
+            top += max(size.height() for size in sizes) + gap
+        return max(0, top - gap - rect.y())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if left > rect.x() and left + size.width() > rect.right() + 1:
-                left, top, high = rect.x(), top + high + gap, 0
-            if place:
-                room = min(size.width(), max(item.minimumSize().width(), rect.width()))
-                item.setGeometry(QRect(QPoint(left, top), QSize(room, size.height())))
-            left += size.width() + gap
-            high = max(high, size.height())
-        return top + high - rect.y()
+            wide = item.sizeHint().width()
+            if not lines or left + wide > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(item)
+            left += wide + self.spacing()
+        return lines
 
 
 class FlowBox(QWidget):

@@ -16,7 +16,7 @@ from ovhsms_gui.gui.kit.palette import Tone
 SEND = Qt.ItemDataRole.UserRole + 65  # an entry's SendFace
 
 # In line heights.
-_ROW, _DAY = 4.75, 1.75
+_ROW, _DAY = 5, 1.75
 _INSET = 0.375
 _BAR = 0.3125
 _MARK = 0.1875

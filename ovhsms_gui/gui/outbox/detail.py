@@ -256,18 +256,20 @@ class SendDetail(Card):
     def _on_recall(self, numbers: object) -> None:
         assert isinstance(numbers, tuple)
         if self._state.current is not None:
-            pop_up(RecallDialog(self._state, self._state.current, numbers, self.window()))
+            names = [row.name or row.shown for row in self._selected() if (row.e164,) == numbers]
+            whose = "".join(names)
+            pop_up(RecallDialog(self._state, self._state.current, numbers, self.window(), whose=whose))
 
-    def _selected(self) -> tuple[str, ...]:
-        """Numbers of those selected whose message waits at OVHcloud."""
+    def _selected(self) -> tuple[ReceiverRow, ...]:
+        """Those selected whose message waits at OVHcloud."""
         rows = (self._receivers.row(index.row()) for index in self._view.selectionModel().selectedRows())
-        return tuple(row.e164 for row in rows if row is not None and row.state in AT_OVHCLOUD)
+        return tuple(row for row in rows if row is not None and row.state in AT_OVHCLOUD)
 
     @Slot()
     def _show_selected(self) -> None:
         send = self._state.current
         may = send is not None and scheduled.may_recall(send)
-        self._recalling.show_selected(self._selected() if may else ())
+        self._recalling.show_selected(tuple(row.e164 for row in self._selected()) if may else ())
 
     @Slot()
     def _on_trail(self) -> None:

@@ -13,19 +13,26 @@ from ovhsms_gui.store.rows import SendRow
 
 
 class RecallDialog(ChoiceDialog):
-    """Says for how many. Enter keeps the message."""
+    """Says for whom, or for how many. Enter keeps the message."""
 
     def __init__(
-        self, state: OutboxState, send: SendRow, numbers: tuple[str, ...], parent: QWidget | None = None
+        self,
+        state: OutboxState,
+        send: SendRow,
+        numbers: tuple[str, ...],
+        parent: QWidget | None = None,
+        *,
+        whose: str = "",
     ) -> None:
-        """`numbers`: of those it is cancelled for, in E.164; none for all."""
+        """`numbers`: of those it is cancelled for, in E.164; none for all. `whose`: the name of the only one."""
         super().__init__("recall", self.tr("Cancel the message?"), parent)
         self._state, self._send_id, self._numbers = state, send.id, numbers
         waits = sum(send.counts.get(one, 0) for one in (*AT_OVHCLOUD, ReceiverState.PLANNED))
         yes = self.choice(self.tr("&Cancel the message"), "recallButton", Kind.DANGER, Icon.STOP)
         yes.clicked.connect(self._on_yes)
+        people = whose or messages.people(len(numbers) or waits)
         self.ask(
-            self.tr("Cancel the message for {people}?").format(people=messages.people(len(numbers) or waits)),
+            self.tr("Cancel the message for {people}?").format(people=people),
             self.tr(
                 "OVHcloud deletes it, and it does not leave. That cannot be undone: to send it after all, it has to be "
                 "written again."

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QKeyEvent, QPalette, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -368,6 +368,44 @@ def test_the_buttons_of_a_notice_go_under_its_words_where_there_is_no_room(
             )
         )
     assert places == [True, False]
+
+
+def test_the_buttons_of_a_notice_take_another_line_rather_than_make_it_wider_than_its_card(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    buttons = [quiet(f"Cancel the message for number {n}…") for n in range(4)]
+    notice = Notice(State.TRANSIT, "", "It leaves tomorrow.", *buttons)
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(notice)
+    window.show()
+    window.resize(px(36), px(20))
+    QApplication.processEvents()
+    assert window.width() == px(36)
+    for button in buttons:
+        assert notice.rect().contains(button.geometry())
+        assert button.y() >= notice.sentence.geometry().bottom()
+    assert buttons[3].y() > buttons[0].y()
+    assert buttons[3].geometry().right() == max(button.geometry().right() for button in buttons)
+
+
+def test_enter_presses_the_button_or_tool_that_it_stands_on_once_however_long_it_is_held(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = (quiet("Add"), Button("Send…"), Link("Show"), tool("Import…"))
+    lay(QVBoxLayout(window), *made)
+    window.show()
+    pressed: list[str] = []
+    for one in made:
+        one.clicked.connect(lambda _checked=False, one=one: pressed.append(one.text()))
+        QTest.keyClick(one, Qt.Key.Key_Return)
+        QTest.keyClick(one, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+        QTest.keyClick(one, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)  # asks to send
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", True)
+        QApplication.sendEvent(one, held)
+    assert pressed == [one.text() for one in made for _ in range(2)]
 
 
 def test_a_countdown_is_announced_once_for_each_send_and_can_be_undone(
