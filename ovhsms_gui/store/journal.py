@@ -254,7 +254,7 @@ class Journal(Store):
                 replacing.settle(
                     self._moves, self._db, send_id
                 )  # who may go was not told while it was in doubt
-                self._moves.resume(send_id)
+                self._moves.resume(send_id, Cause.CONSENT)
         return people
 
     def leave(self, send_id: int, chunks: Container[int] | None = None) -> None:
