@@ -190,3 +190,20 @@ def test_what_was_stopped_and_nobody_can_ask_about_is_cancelled_by_a_word_that_k
     assert office.states(send_id) == ["cancelled"] * 3
     assert not office.send(send_id).may_stop_unasked
     assert office.at_ovh() == Counter()
+
+
+def test_a_word_that_was_said_before_nobody_could_be_asked_is_none_on_that(
+    office: Office, plan: MakePlan
+) -> None:
+    send_id = office.journal.add_send(plan(2))
+    office.restart()
+    read = office.send(send_id)
+    office.demo.faults.add(Fault(FaultKind.STATUS, "GET", "/sms/*", None, 403, shape="A"))
+    office.go_on(5.0)
+    assert office.send(send_id).unaskable
+    office.journal.resume(send_id, read=read)
+    office.go_on(60.0)
+    assert office.demo.world.sent == ()
+    office.journal.resume(send_id, read=office.send(send_id))
+    office.go_on(60.0)
+    assert len(office.demo.world.sent) == 2

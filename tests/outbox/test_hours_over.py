@@ -149,3 +149,18 @@ def test_a_clock_that_is_set_is_no_word_on_the_hours(
         late.go_on(1.0)
     assert late.demo.world.sent == ()
     assert late.send(send_id).paused == Cause.CLOSED
+
+
+def test_a_word_on_something_else_is_none_on_the_hours(late: Office, plan: MakePlan) -> None:
+    send_id = late.journal.add_send(plan(3), hold=10.0)
+    late.demo.faults.add(NO_NETWORK)
+    late.go_on(0.8 * HOUR)
+    read = late.send(send_id)
+    late.demo.faults.clear()
+    late.go_on(600.0)
+    late.journal.resume(send_id, read=read)  # pressed a moment too late
+    late.go_on(60.0)
+    assert late.demo.world.sent == ()
+    late.journal.resume(send_id, read=late.send(send_id))
+    late.go_on(60.0)
+    assert late.states(send_id) == ["held"] * 3
