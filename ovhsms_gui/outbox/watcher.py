@@ -52,6 +52,7 @@ class Watcher:
         self._stop = stop
         self._notify = notify
         self._clock, self._wall = tempo.clock, tempo.wall
+        self._began = tempo.wall()
         self._lists = Lists((paces or Paces(tempo, stop)).take)
         self._failures: dict[str, int] = {}  # in a row, by account
         self._tried: dict[int, float] = {}  # by chunk: when it was last asked about
@@ -157,8 +158,20 @@ class Watcher:
                 complete, torn = complete and between.complete, torn or between.torn
                 listed += between.messages
             evidence = weigh(chunk, listed, window, self._claimed(chunk, listed))
+        if not evidence.covers(chunk) and self._may_be_of_a_copy(chunk):
+            later = Window(window.until, self._now(api) + AFTER, "sent again")
+            between = self._lists.between(api, chunk, later, fresh=False)
+            listed += between.messages
+            again = weigh(chunk, listed, later, self._claimed(chunk, listed))
+            complete = complete and between.complete
+            torn = torn or between.torn or bool(again.alike) or bool(again.unreadable)
         seen = set(waiting) if pending else set()
         return self._conclude(api, chunk, evidence, seen, complete=complete, torn=torn)
+
+    def _may_be_of_a_copy(self, chunk: ChunkRow) -> bool:
+        """An earlier run sent it: this journal may be from before it was sent again, by a tag that shows nowhere."""
+        earlier = chunk.state is ChunkState.UNKNOWN and (chunk.submitted or chunk.created) < self._began
+        return earlier and self._looks.tags(chunk.service) != Marks.KEPT
 
     def _claimed(self, chunk: ChunkRow, listed: Collection[Sms]) -> frozenset[int]:
         """Ids of what is listed and is another's: it was found to be, or it has the tag of another send."""
