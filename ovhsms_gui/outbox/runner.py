@@ -107,6 +107,7 @@ class Runner:
         self._tempo = tempo
         self._awaited: float | None = None  # by the wall clock: when the next turn should come
         self._away: dict[int, tuple[float, int]] = {}  # sends without network: since when, tries
+        self._shifts: dict[int, float] = {}  # by send: how this computer's clock stood at its first turn
         self._accounts: dict[str, _Account] = {}
         self._vetoes = vetoes or Vetoes()
         self._unwritten: tuple[ChunkRow, _Result] | None = None
@@ -144,6 +145,7 @@ class Runner:
                 turn = self._journal.next_turn()
                 self._await(turn)
                 return turn
+            self._shifts.setdefault(chunk.send_id, self._shift())
             try:
                 api = self._api_for(chunk)
             except Elsewhere:
@@ -275,13 +277,21 @@ class Runner:
         if chunk.terms.due is not None:
             return False
         ahead = api.clock_ahead() or 0.0
-        confirmed = chunk.created + (ahead if chunk.ahead is None else chunk.ahead)
         now = self._wall() + ahead
-        told = held(chunk.terms, Due(confirmed)) or held(chunk.terms, Due(confirmed + TOLD_FOR))
+        # Moved against the steady clock: it was set, or this computer slept. Told only if it was either way.
+        moved = self._shift() - self._shifts.get(chunk.send_id, self._shift())
+        readings = (
+            chunk.created + (ahead if chunk.ahead is None else chunk.ahead),
+            chunk.created + ahead + moved,
+        )
+        told = all(held(chunk.terms, Due(at)) or held(chunk.terms, Due(at + TOLD_FOR)) for at in readings)
         if told or not held(chunk.terms, Due(now)):
             return False
         word = None if chunk.late_word is None else chunk.late_word + ahead
         return word is None or not word <= now < opening(Due(word)).at
+
+    def _shift(self) -> float:
+        return self._wall() - self._clock()
 
     def _post(self, api: Api, chunk: ChunkRow) -> _Result:
         left = self._until_due(api, chunk)  # anew: to write it down took its time, or the computer slept

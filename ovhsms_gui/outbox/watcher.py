@@ -1,7 +1,7 @@
 """The watcher: asks OVHcloud what became of what it took, and whether it took what is unknown. Never sends."""
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from ovhsms_gui.core.account import Elsewhere
@@ -52,6 +52,7 @@ class Watcher:
         self._stop = stop
         self._notify = notify
         self._clock, self._wall = tempo.clock, tempo.wall
+        self._began = tempo.wall()
         self._lists = Lists((paces or Paces(tempo, stop)).take)
         self._failures: dict[str, int] = {}  # in a row, by account
         self._tried: dict[int, float] = {}  # by chunk: when it was last asked about
@@ -130,7 +131,6 @@ class Watcher:
 
     def _reconcile(self, api: Api, chunk: ChunkRow) -> str:
         """Look for a chunk in doubt. Returns why the look told nothing, "" if it told."""
-        claimed = self._looks.claimed(chunk)
         # First what waits, then what has left: a message on its way from one to the other is in one of them.
         waiting, refusal = self._waiting(api, chunk)
         listed: list[Sms] = []
@@ -140,25 +140,43 @@ class Watcher:
             complete, torn = complete and tagged.complete, torn or tagged.torn
             listed += tagged.messages
         window = self._window(api, chunk)
-        evidence = weigh(chunk, listed, window, claimed)
+        evidence = weigh(chunk, listed, window, self._claimed(chunk, listed))
         if not evidence.covers(chunk):
             if refusal is not None and not evidence.ours:
                 raise refusal
+            claimed = self._looks.claimed(chunk)
             read = self._lists.pending_ones(api, chunk, [id_ for id_ in waiting if id_ not in claimed])
             # What was not there is on its way to the next list, unless this one still has it.
             torn = torn or may_be_cut(waiting)
             torn = torn or (bool(read.gone) and bool(read.gone & set(self._lists.pending(api, chunk))))
             complete, pending = complete and read.complete and refusal is None, True
             listed += read.messages
-            evidence = weigh(chunk, listed, window, claimed)
+            evidence = weigh(chunk, listed, window, self._claimed(chunk, listed))
         if not evidence.covers(chunk):
             for times in self._windows(api, chunk, window):
                 between = self._lists.between(api, chunk, times, fresh=False)
                 complete, torn = complete and between.complete, torn or between.torn
                 listed += between.messages
-            evidence = weigh(chunk, listed, window, claimed)
+            evidence = weigh(chunk, listed, window, self._claimed(chunk, listed))
+        if not evidence.covers(chunk) and self._may_be_of_a_copy(chunk):
+            later = Window(window.until, self._now(api) + AFTER, "sent again")
+            between = self._lists.between(api, chunk, later, fresh=False)
+            listed += between.messages
+            again = weigh(chunk, listed, later, self._claimed(chunk, listed))
+            complete = complete and between.complete
+            torn = torn or between.torn or bool(again.alike) or bool(again.unreadable)
         seen = set(waiting) if pending else set()
         return self._conclude(api, chunk, evidence, seen, complete=complete, torn=torn)
+
+    def _may_be_of_a_copy(self, chunk: ChunkRow) -> bool:
+        """An earlier run sent it: this journal may be from before it was sent again, by a tag that shows nowhere."""
+        earlier = chunk.state is ChunkState.UNKNOWN and (chunk.submitted or chunk.created) < self._began
+        return earlier and self._looks.tags(chunk.service) != Marks.KEPT
+
+    def _claimed(self, chunk: ChunkRow, listed: Collection[Sms]) -> frozenset[int]:
+        """Ids of what is listed and is another's: it was found to be, or it has the tag of another send."""
+        theirs = self._looks.tags_of_others(chunk, {sms.tag for sms in listed if sms.tag} - {*chunk.tags})
+        return self._looks.claimed(chunk) | {sms.id for sms in listed if sms.tag in theirs}
 
     def _conclude(
         self, api: Api, chunk: ChunkRow, evidence: Evidence, waiting: set[int], *, complete: bool, torn: bool
@@ -314,7 +332,8 @@ class Watcher:
 
     def _of_taken(self, api: Api, chunk: ChunkRow, found: Iterable[Sms]) -> Evidence:
         """Ours by id or tag; after a doubt also what is like it, which may be what was sent before."""
-        evidence = weigh(chunk, found, self._window(api, chunk), self._looks.claimed(chunk))
+        found = tuple(found)
+        evidence = weigh(chunk, found, self._window(api, chunk), self._claimed(chunk, found))
         if chunk.doubted is None or self._looks.tags(chunk.service) == Marks.KEPT:
             return Evidence(evidence.ours, {})
         people = evidence.people

@@ -215,9 +215,18 @@ class Journal(Store):
                 (self._retry_at(seconds), send_id),
             )
 
-    def resume(self, send_id: int, cause: str = Cause.OPERATOR) -> None:
-        """Let go on what is queued of this send, at once."""
+    def resume(self, send_id: int, cause: str = Cause.OPERATOR, *, read: SendRow | None = None) -> None:
+        """Let go on what is queued of this send, at once.
+
+        `read`: the send as the operator read it. A word that is wanted since then, on the hours or on what nobody can
+        ask about, is not given by that one.
+        """
         with writing(self._db):
+            if read is not None:
+                now = self.send(send_id)
+                closed = now.paused == Cause.CLOSED != read.paused
+                if closed or (now.unaskable and not read.unaskable):
+                    return
             self._moves.resume(send_id, cause)
 
     def send_again(self, send_id: int, chunks: Container[int] | None = None) -> int:
@@ -254,7 +263,7 @@ class Journal(Store):
                 replacing.settle(
                     self._moves, self._db, send_id
                 )  # who may go was not told while it was in doubt
-                self._moves.resume(send_id)
+                self._moves.resume(send_id, Cause.CONSENT)
         return people
 
     def leave(self, send_id: int, chunks: Container[int] | None = None) -> None:

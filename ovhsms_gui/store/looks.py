@@ -3,10 +3,11 @@
 import json
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
 from ovhsms_gui.core.addressees import Addressees
+from ovhsms_gui.core.pieces import pieces
 from ovhsms_gui.core.states import (
     AT_OVHCLOUD,
     FINAL,
@@ -27,6 +28,7 @@ _ASKED = (
     f"look_stopped <> '{Cause.LEFT}' AND (unasked OR state IN"
     f" ({', '.join(repr(str(state)) for state in FIRST_LOOK)}))"
 )
+_AT_ONCE = 500  # tags in one question
 _DAYS = 4 * 86400.0  # for as long a message may be pending at OVHcloud after it is due
 # No look is further away, in seconds: one that seems to be was put off by a clock that was set.
 FURTHEST_LOOK = 3600.0
@@ -182,7 +184,23 @@ class Looks(Store):
 
     def claimed(self, chunk: ChunkRow) -> frozenset[int]:
         """Ids of messages that are known to be other chunks': never this one's, however alike."""
-        return self.known_ids(chunk.service) - frozenset(chunk.outcome.ids)
+        posted = (chunk.submitted or chunk.created) + (chunk.ahead or 0.0)
+        since = min(posted, chunk.created if chunk.doubted is None else chunk.doubted)
+        return self._known_ids(chunk.service, since - _DAYS) - frozenset(chunk.outcome.ids)
+
+    def tags_of_others(self, chunk: ChunkRow, tags: Collection[str]) -> frozenset[str]:
+        """Those of these tags that another send has, whatever became of it: what is listed under one is that send's."""
+        found: set[str] = set()
+        for some in pieces(tuple(tags), _AT_ONCE):
+            marks = ", ".join("?" * len(some))
+            rows = queries.select(
+                self._db,
+                f"SELECT tag FROM chunk WHERE send_id <> ? AND tag IN ({marks})",  # noqa: S608 - question marks
+                chunk.send_id,
+                *some,
+            )
+            found.update(row["tag"] for row in rows)
+        return frozenset(found)
 
     # ---- what was taken ------------------------------------------------------------------------
 
@@ -254,18 +272,6 @@ class Looks(Store):
         """The id of somebody's message, where it is known."""
         return next((r["ovh_id"] for r in self._moves.members(chunk_id) if r["e164"] == number), None)
 
-    def known_ids(self, service: str) -> frozenset[int]:
-        """Ids of messages that OVHcloud is known to have taken from here lately."""
-        rows = queries.select(
-            self._db,
-            "SELECT ids FROM chunk JOIN send ON send.id = send_id"
-            " WHERE state = ? AND service = ? AND max(coalesce(submitted, created), coalesce(send_at, 0)) > ?",
-            ChunkState.ACCEPTED,
-            service,
-            self._clock() - _DAYS,
-        )
-        return frozenset(id_ for row in rows for id_ in json.loads(row["ids"]))
-
     # ---- how an account is treated -------------------------------------------------------------
 
     def lag(self, service: str) -> float | None:
@@ -286,6 +292,18 @@ class Looks(Store):
                     " ON CONFLICT (service) DO UPDATE SET tags = excluded.tags",
                     (service, tags),
                 )
+
+    def _known_ids(self, service: str, since: float) -> frozenset[int]:
+        """Ids of messages that OVHcloud is known to have taken from here since then, by its own clock."""
+        rows = queries.select(
+            self._db,
+            "SELECT ids FROM chunk JOIN send ON send.id = send_id WHERE state = ? AND service = ?"
+            " AND max(coalesce(submitted, created) + coalesce(ahead, 0), coalesce(send_at, 0)) > ?",
+            ChunkState.ACCEPTED,
+            service,
+            since,
+        )
+        return frozenset(id_ for row in rows for id_ in json.loads(row["ids"]))
 
     # Below: inside a transaction
 

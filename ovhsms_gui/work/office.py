@@ -19,6 +19,7 @@ from ovhsms_gui.outbox.pace import Shared
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.endpoints import address, stranger
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
+from ovhsms_gui.store.rows import SendRow
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
 from ovhsms_gui.work import accounts, events, outbox, query, replies, retention, sends, stops
 from ovhsms_gui.work.asking import note, tell
@@ -260,10 +261,10 @@ class Office(QObject):
             otherwise=partial(_not_stored, otherwise),
         )
 
-    def resume(self, send_id: int) -> None:
-        """Let a paused send go on."""
+    def resume(self, send_id: int, read: SendRow | None = None) -> None:
+        """Let a paused send go on; `read`: as the operator read it, for no other reason than was told."""
         self._vetoes.lift(send_id)
-        self._ask_and_go_on(partial(sends.resume, send_id=send_id))
+        self._ask_and_go_on(partial(sends.resume, send_id=send_id, read=read))
 
     def cancel(self, send_id: int, *, unasked: bool = False) -> None:
         """Take back what is still queued of a send: from now on nothing of it leaves, written or not.

@@ -14,7 +14,7 @@ from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.states import AT_OVHCLOUD, NOT_REACHED, UNSENT, ReceiverState
 from ovhsms_gui.core.terms import Statement
 from ovhsms_gui.store.drafts import KeptDraft
-from ovhsms_gui.store.rows import Cause, ReceiverRow
+from ovhsms_gui.store.rows import Cause, ReceiverRow, SendRow
 from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work.books import WriteBooks
 from ovhsms_gui.work.events import Recovered
@@ -65,10 +65,10 @@ def store(
     )
 
 
-def resume(books: WriteBooks, *, send_id: int) -> None:
-    """Let a paused send go on."""
+def resume(books: WriteBooks, *, send_id: int, read: SendRow | None = None) -> None:
+    """Let a paused send go on; `read`: see `Journal.resume`."""
     sweep(books)
-    books.journal.resume(send_id)
+    books.journal.resume(send_id, read=read)
 
 
 def cancel(books: WriteBooks, *, send_id: int, unasked: bool = False) -> None:

@@ -9,7 +9,8 @@ from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.terms import Due
 
 from .conftest import HELLO, Time
-from .office import DAY, HOUR, LOST, Office
+from .office import DAY, HOUR, LOST, NEVER_TAKEN, Office
+from .test_consent_taken_back import decidable
 
 MakePlan = Callable[..., Plan]
 
@@ -64,3 +65,52 @@ def test_a_copy_that_leaves_before_it_is_listed_is_told(office: Office, plan: Ma
     office.go_on(3 * HOUR)
     assert office.states(send_id) == ["delivered"] * 2
     assert office.send(send_id).late == 2
+
+
+@pytest.mark.parametrize("days", [0.0, 5.0])
+def test_another_sends_message_is_nobody_elses_however_late_it_is_asked(
+    office: Office, plan: MakePlan, time: Time, days: float
+) -> None:
+    first = office.journal.add_send(plan(1))
+    office.go_on(60.0)
+    assert office.states(first) == ["delivered"]
+    second = office.lost(plan(2), NEVER_TAKEN)
+    time.now += days * DAY
+    office.go_on(HOUR)
+    assert office.states(second) == ["unknown"] * 2
+    assert office.doubt(second).listed == 0
+
+
+@pytest.mark.parametrize("apart", [2.0, 30.0, 100.0])
+@pytest.mark.parametrize("lag", [0.0, 20.0, 100.0])
+def test_a_message_under_the_tag_of_another_send_is_that_ones(
+    office: Office, plan: MakePlan, lag: float, apart: float
+) -> None:
+    office.habits(lag=lag)
+    first = office.lost(plan(1), LOST)
+    office.go_on(apart)
+    second = office.lost(plan(1), NEVER_TAKEN)
+    office.go_on(2 * HOUR)
+    assert office.states(first) == ["delivered"]
+    assert office.states(second) == ["unknown"]
+
+
+def test_nor_is_it_where_that_one_was_let_be(office: Office, plan: MakePlan) -> None:
+    office.habits(lag=900.0)
+    first = office.lost(plan(1), LOST)
+    decidable(office, first)
+    office.journal.leave(first, office.doubt(first).chunks)
+    second = office.lost(plan(1), NEVER_TAKEN)
+    office.go_on(2 * HOUR)
+    assert office.states(second) == ["unknown"]
+
+
+def test_nor_is_it_where_that_one_cannot_be_asked_about(office: Office, plan: MakePlan) -> None:
+    first = office.lost(plan(1), LOST)
+    chunk = office.doubt(first)
+    office.looks.stopped(1, "not_granted")
+    assert not chunk.may_send_again
+    office.journal.leave(first, office.doubt(first).chunks)
+    second = office.lost(plan(1), NEVER_TAKEN)
+    office.go_on(2 * HOUR)
+    assert (office.states(first), office.states(second)) == (["unknown"], ["unknown"])

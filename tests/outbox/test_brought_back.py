@@ -190,3 +190,40 @@ def test_what_was_stopped_and_nobody_can_ask_about_is_cancelled_by_a_word_that_k
     assert office.states(send_id) == ["cancelled"] * 3
     assert not office.send(send_id).may_stop_unasked
     assert office.at_ovh() == Counter()
+
+
+def test_a_word_that_was_said_before_nobody_could_be_asked_is_none_on_that(
+    office: Office, plan: MakePlan
+) -> None:
+    send_id = office.journal.add_send(plan(2))
+    office.restart()
+    read = office.send(send_id)
+    office.demo.faults.add(Fault(FaultKind.STATUS, "GET", "/sms/*", None, 403, shape="A"))
+    office.go_on(5.0)
+    assert office.send(send_id).unaskable
+    office.journal.resume(send_id, read=read)
+    office.go_on(60.0)
+    assert office.demo.world.sent == ()
+    office.journal.resume(send_id, read=office.send(send_id))
+    office.go_on(60.0)
+    assert len(office.demo.world.sent) == 2
+
+
+@pytest.mark.parametrize("tags", [Tags.REPLACED, Tags.KEPT, Tags.DROPPED])
+def test_a_doubt_that_was_sent_again_after_the_copy_is_not_said_to_be_listed_nowhere(
+    office: Office, plan: MakePlan, tmp_path: Path, tags: Tags
+) -> None:
+    copy = tmp_path / "copy.sqlite"
+    office.habits(tags=tags)
+    send_id = office.lost(plan(2), NEVER_TAKEN)
+    office.journal.save_copy(copy)
+    office.go_on(HOUR)
+    assert office.journal.send_again(send_id) == 2
+    office.go_on(60.0)
+    assert set(office.at_ovh().values()) == {1}
+    bring_back(office, copy, HOUR)
+    office.go_on(HOUR / 2)
+    assert not office.send(send_id).doubt or not office.doubt(send_id).may_send_again
+    office.go_on(HOUR)
+    doubt = office.send(send_id).doubt
+    assert doubt is None or (doubt.vain, doubt.trouble) == (True, "unsure")

@@ -118,3 +118,49 @@ def test_what_is_no_advertising_goes_at_any_hour(late: Office, plan: MakePlan) -
     late.demo.faults.clear()
     late.go_on(600.0)
     assert late.states(send_id) == ["delivered"] * 3
+
+
+def test_a_consent_to_send_again_is_no_word_on_the_hours(late: Office, plan: MakePlan) -> None:
+    send_id = late.lost(plan(2), NEVER_TAKEN, size=1)
+    late.journal.pause(send_id, Cause.OPERATOR)
+    late.go_on(HOUR)
+    late.journal.resume(send_id)
+    late.go_on(1.0)
+    assert late.send(send_id).paused == Cause.CLOSED
+    assert late.journal.send_again(send_id) == 1
+    late.go_on(60.0)
+    assert late.demo.world.sent == ()
+    assert late.send(send_id).paused == Cause.CLOSED
+
+
+@pytest.mark.parametrize("jump", [-5 * HOUR, -10 * HOUR, 0.0, 4 * HOUR, 12 * HOUR])
+def test_a_clock_that_is_set_is_no_word_on_the_hours(
+    late: Office, plan: MakePlan, time: Time, jump: float
+) -> None:
+    send_id = late.journal.add_send(plan(2), hold=10.0)
+    late.demo.faults.add(NO_NETWORK)
+    late.go_on(0.8 * HOUR)
+    time.set(jump)
+    late.demo.faults.clear()
+    late.go_on(900.0)
+    assert late.demo.world.sent == ()
+    if late.send(send_id).paused == Cause.SLEPT:
+        late.journal.resume(send_id)
+        late.go_on(1.0)
+    assert late.demo.world.sent == ()
+    assert late.send(send_id).paused == Cause.CLOSED
+
+
+def test_a_word_on_something_else_is_none_on_the_hours(late: Office, plan: MakePlan) -> None:
+    send_id = late.journal.add_send(plan(3), hold=10.0)
+    late.demo.faults.add(NO_NETWORK)
+    late.go_on(0.8 * HOUR)
+    read = late.send(send_id)
+    late.demo.faults.clear()
+    late.go_on(600.0)
+    late.journal.resume(send_id, read=read)  # pressed a moment too late
+    late.go_on(60.0)
+    assert late.demo.world.sent == ()
+    late.journal.resume(send_id, read=late.send(send_id))
+    late.go_on(60.0)
+    assert late.states(send_id) == ["held"] * 3

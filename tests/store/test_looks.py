@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -126,7 +127,7 @@ def test_what_is_not_there_changes_nothing(desk: Desk) -> None:
     desk.looks.stopped(77, Reason.NOT_GRANTED)
     desk.looks.wake(77)
     assert (desk.trail(), desk.looks.next_in()) == (before, None)
-    assert (desk.looks.done(77), desk.looks.known_ids("sms-none-1")) == (frozenset(), frozenset())
+    assert desk.looks.done(77) == frozenset()
 
 
 @pytest.mark.parametrize("state", [QUEUED, SUBMITTING, REFUSED])
@@ -370,7 +371,19 @@ def test_the_ids_that_are_known_are_those_of_what_was_taken_lately(desk: Desk) -
     desk.take(1)
     desk.now += 3 * DAY
     desk.take(2)
-    assert desk.looks.known_ids("sms-ab12345-1") == {10, 11, 20}
-    assert desk.looks.known_ids("sms-ab12345-2") == frozenset()
-    desk.now += 2 * DAY
-    assert desk.looks.known_ids("sms-ab12345-1") == {20}
+    first, second = desk.journal.chunk(1), desk.journal.chunk(2)
+    assert desk.looks.claimed(first) == {20}
+    assert desk.looks.claimed(second) == {10, 11}
+    assert desk.looks.claimed(replace(second, service="sms-ab12345-2")) == frozenset()
+    desk.now += 300 * DAY  # however late it is asked, what was taken at its time is another's
+    assert desk.looks.claimed(second) == {10, 11}
+    assert (
+        desk.looks.claimed(replace(second, submitted=desk.now, doubted=None, created=desk.now)) == frozenset()
+    )
+
+
+def test_a_tag_of_another_send_is_that_ones(desk: Desk) -> None:
+    chunk = desk.journal.chunk(1)
+    others = replace(chunk, send_id=chunk.send_id + 1)
+    assert desk.looks.tags_of_others(chunk, {chunk.tag, "nobody's"}) == frozenset()
+    assert desk.looks.tags_of_others(others, {chunk.tag, "nobody's"}) == {chunk.tag}

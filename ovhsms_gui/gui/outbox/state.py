@@ -252,7 +252,7 @@ class OutboxState(QObject):
     def resume(self) -> None:
         """Let the chosen send go on."""
         if self.current is not None:
-            self._office.resume(self.current.id)
+            self._office.resume(self.current.id, self.current)
             self._timer.start()
 
     @Slot()
