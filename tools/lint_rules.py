@@ -10,7 +10,7 @@ from pathlib import Path
 
 SHOWN = 10  # of the longest modules
 QT_MODULES = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtNetwork")
-FORBIDDEN_QT = {"QRunnable", "QThreadPool", "QSettings"}
+FORBIDDEN_QT = {"QRunnable", "QThreadPool", "QSettings", "itemAt"}
 TRANSLATORS = {"tr", "translate", "QT_TRANSLATE_NOOP", "QT_TRANSLATE_NOOP3"}
 # The terminal, where there is no window; the tour's report; the stand-in, which speaks as OVHcloud does.
 ENGLISH_PLACES = {"sample_controls.py", "sample_page.py", "__main__.py", "screen.py", "tour", "demo"}
@@ -193,7 +193,7 @@ def narrow_signal(sources: list[Source]) -> Iterator[Violation]:
 
 
 def forbidden_qt(sources: list[Source]) -> Iterator[Violation]:
-    """QRunnable and its pool have no join; QSettings writes where nobody looks."""
+    """QRunnable and its pool have no join, QSettings writes where nobody looks, what itemAt gives may be gone."""
     for source in sources:
         for node in ast.walk(source.tree):
             name = getattr(node, "id", getattr(node, "attr", getattr(node, "name", "")))

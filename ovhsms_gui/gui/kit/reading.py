@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QGridLayout, QLayout, QLayoutItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QLayout, QScrollArea, QWidget
 
 
 def in_reading_order(root: QWidget) -> None:
@@ -22,22 +22,27 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     if inner is not None:
         yield from _stops(inner)
     elif layout is not None:
-        yield from _within(layout)
+        yield from _within(layout, widget)
 
 
-def _within(layout: QLayout) -> Iterator[QWidget]:
-    for item in _items(layout):
-        part, inner = item.widget(), item.layout()
-        if part is not None:
-            yield from _stops(part)
-        elif inner is not None:
-            yield from _within(inner)
+def _within(layout: QLayout, of: QWidget) -> Iterator[QWidget]:
+    for part in _parts(layout, of):
+        yield from _stops(part) if isinstance(part, QWidget) else _within(part, of)
 
 
-def _items(layout: QLayout) -> list[QLayoutItem]:
-    """From left to right and down."""
-    places = sorted(range(layout.count()), key=lambda place: _row_and_column(layout, place))
-    return [item for place in places if (item := layout.itemAt(place)) is not None]
+def _parts(layout: QLayout, of: QWidget) -> list[QWidget | QLayout]:
+    """From left to right and down.
+
+    WORKAROUND: nothing is asked of QLayout.itemAt(): what it gives is kept when Qt has deleted it with its widget,
+    and taken for whatever lies at the same address later. Seen with PySide6 6.11.3, test again with later ones.
+    https://doc.qt.io/qtforpython-6/shiboken6/typesystem_ownership.html
+    """
+    widgets = (child for child in of.children() if isinstance(child, QWidget))
+    layouts = (child for child in layout.children() if isinstance(child, QLayout))
+    placed: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(widget), widget) for widget in widgets]
+    placed += [(layout.indexOf(inner), inner) for inner in layouts]
+    here = [(_row_and_column(layout, place), part) for place, part in placed if place >= 0]
+    return [part for _, part in sorted(here, key=lambda one: one[0])]
 
 
 def _row_and_column(layout: QLayout, place: int) -> tuple[int, int]:
