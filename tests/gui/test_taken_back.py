@@ -48,7 +48,7 @@ def test_its_words_are_where_the_writing_goes_on(back: Desk) -> None:
     back.until(lambda: offered(back) == "Back to the message")
     back.click("redraftButton")
     back.until(lambda: place(back) == 0)
-    assert back.find(QPlainTextEdit, "messageEdit").hasFocus()
+    back.until(back.find(QPlainTextEdit, "messageEdit").hasFocus)
 
 
 def test_from_another_message_too(back: Desk) -> None:
