@@ -13,7 +13,7 @@ from ovhsms_gui.gui.kit.card import Card
 from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.rail import Rail
 
-from .conftest import Desk, Open, guest
+from .conftest import Desk, Open, guest, on_every_page
 from .people import many_states
 from .test_dialogs import CASES
 
@@ -137,18 +137,13 @@ def test_what_has_the_focus_is_seen_on_every_page(open_desk: Open, server: DemoS
     desk = open_desk(guest(server))
     window = desk.parts.window
     begin(desk, window)
-    many_states(desk)
-    found = unseen(window)
-    desk.write("Bonjour")
-    desk.choose_sender("MARTIN")
-    desk.send(60)
     pages = desk.find(QListWidget, "pageList")
-    for row in range(1, pages.count()):
-        desk.show_page(row)
-        desk.until(lambda: desk.parts.outbox.about_to_leave > 0)
+
+    def from_the_pages(page: QWidget) -> list[str]:
         pages.setFocus()
-        found += unseen(window)
-    assert found == []
+        return unseen(page)
+
+    assert on_every_page(desk, from_the_pages) == []
 
 
 @pytest.mark.usefixtures("dressed")

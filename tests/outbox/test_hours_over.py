@@ -24,6 +24,16 @@ def late(office: Office, time: Time) -> Office:
     return office
 
 
+def past_the_hours(late: Office, plan: MakePlan) -> int:
+    """A send that was confirmed in the hours for advertising, and could not leave before they ended."""
+    send_id = late.journal.add_send(plan(3), hold=10.0)
+    late.demo.faults.add(NO_NETWORK)
+    late.go_on(0.8 * HOUR)
+    late.demo.faults.clear()
+    late.go_on(600.0)
+    return send_id
+
+
 @pytest.mark.parametrize("wrong", [0.0, -5 * HOUR, 5 * HOUR])
 @pytest.mark.parametrize("fault", [NO_NETWORK, TOO_MANY], ids=["no network", "429"])
 def test_what_is_late_waits_for_a_word_and_needs_no_other(
@@ -56,11 +66,7 @@ def test_what_is_sent_again_at_night_is_told(late: Office, plan: MakePlan) -> No
 
 
 def test_in_the_morning_it_goes_by_the_same_word(late: Office, plan: MakePlan, time: Time) -> None:
-    send_id = late.journal.add_send(plan(3), hold=10.0)
-    late.demo.faults.add(NO_NETWORK)
-    late.go_on(0.8 * HOUR)
-    late.demo.faults.clear()
-    late.go_on(600.0)
+    send_id = past_the_hours(late, plan)
     time.now = EVENING + 13 * HOUR
     late.journal.resume(send_id)
     late.go_on(60.0)
@@ -80,11 +86,7 @@ def test_what_was_told_when_it_was_confirmed_is_not_asked_again(
 def test_a_word_that_was_given_is_kept_over_a_restart_until_the_hours_begin_again(
     late: Office, plan: MakePlan, time: Time
 ) -> None:
-    send_id = late.journal.add_send(plan(3), hold=10.0)
-    late.demo.faults.add(NO_NETWORK)
-    late.go_on(0.8 * HOUR)
-    late.demo.faults.clear()
-    late.go_on(600.0)
+    send_id = past_the_hours(late, plan)
     assert late.send(send_id).paused == Cause.CLOSED
     late.journal.resume(send_id)
     late.restart()  # before it could leave
@@ -95,11 +97,7 @@ def test_a_word_that_was_given_is_kept_over_a_restart_until_the_hours_begin_agai
 
 
 def test_a_word_for_one_night_is_none_for_the_next(late: Office, plan: MakePlan, time: Time) -> None:
-    send_id = late.journal.add_send(plan(3), hold=10.0)
-    late.demo.faults.add(NO_NETWORK)
-    late.go_on(0.8 * HOUR)
-    late.demo.faults.clear()
-    late.go_on(600.0)
+    send_id = past_the_hours(late, plan)
     late.journal.resume(send_id)
     late.restart()
     time.now += 24 * HOUR
