@@ -12,7 +12,7 @@ from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.core.similar import fold
 from ovhsms_gui.store import contact_queries
-from ovhsms_gui.store.database import Store, writing
+from ovhsms_gui.store.database import Store, of_one_moment, writing
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.people import Contact, NotDone, PeopleView, Refusal, Renamed, Taken
 from ovhsms_gui.store.queries import select
@@ -31,6 +31,7 @@ class Contacts(Store):
         """How many are in a view."""
         return contact_queries.count(self._db, view)
 
+    @of_one_moment
     def page(self, view: PeopleView, offset: int = 0, limit: int = 200) -> tuple[Contact, ...]:
         """A page of a view, by name; who has none comes last."""
         return contact_queries.page(self._db, view, offset, limit)
@@ -39,6 +40,7 @@ class Contacts(Store):
         """Those in a view, or from a place in it to a place."""
         return contact_queries.each(self._db, view, first, last)
 
+    @of_one_moment
     def meant(self, words: str, limit: int) -> tuple[Contact, ...]:
         """Whom a name or a number may mean that is being typed: in each name one of these words begins.
 

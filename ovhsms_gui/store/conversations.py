@@ -12,7 +12,7 @@ from ovhsms_gui.core.answering import ANSWERABLE
 from ovhsms_gui.core.looked_for import line, looked_for
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.terms import Due, Terms
-from ovhsms_gui.store.database import Store, writing
+from ovhsms_gui.store.database import Store, of_one_moment, writing
 from ovhsms_gui.store.queries import TERMS, Row, billed_on_leaving, select, share, terms
 from ovhsms_gui.store.rows import Removal
 from ovhsms_gui.store.traces import ERASED
@@ -113,6 +113,7 @@ class Conversations(Store):
         [row] = select(self._db, "SELECT count(*) AS n FROM reply WHERE unread")
         return int(row["n"])
 
+    @of_one_moment
     def listed(self, wanted: Wanted, limit: int) -> tuple[tuple[Conversation, ...], bool]:
         """Those that are wanted, the latest first, and whether there are more."""
         where = "WHERE e164 IN (SELECT e164 FROM reply WHERE unread)" if wanted.unread else ""
@@ -148,6 +149,7 @@ class Conversations(Store):
             )
         return tuple(found), len(some) > limit
 
+    @of_one_moment
     def thread(self, e164: str, limit: int) -> Thread:
         """The last messages of one, whether something came from there or not."""
         came = select(

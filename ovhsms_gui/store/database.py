@@ -3,9 +3,11 @@
 import secrets
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from ovhsms_gui.store.errors import StoreKind, StoreProblem, translated
 from ovhsms_gui.store.places import private_file, private_folder
@@ -49,6 +51,11 @@ class Store:
             self._db.close()
 
 
+P = ParamSpec("P")
+S = TypeVar("S", bound=Store)
+T = TypeVar("T")
+
+
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """One transaction: all of it is on the disk at the end, or none. Raises `StoreProblem`."""
@@ -63,6 +70,31 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             ):  # SQLite has already rolled back after some errors, such as a full disk
                 connection.execute("ROLLBACK")
             raise
+
+
+@contextmanager
+def reading(connection: sqlite3.Connection) -> Iterator[None]:
+    """What several queries find is of one moment, whatever other threads write meanwhile. Raises `StoreProblem`."""
+    within = connection.in_transaction  # another reading or writing, which is of one moment already
+    with translated():
+        if not within:
+            connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if not within and connection.in_transaction:
+                connection.execute("ROLLBACK")
+
+
+def of_one_moment(read: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
+    """Make all of a store's method one `reading`."""
+
+    @wraps(read)
+    def at_once(store: S, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        with reading(store._db):  # noqa: SLF001 - a method of its own
+            return read(store, *args, **kwargs)
+
+    return at_once
 
 
 def _use_wal(connection: sqlite3.Connection, patience: float) -> None:

@@ -18,7 +18,7 @@ from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.core.untaken import NO_ROWS, Leftover
-from ovhsms_gui.store.database import Store, writing
+from ovhsms_gui.store.database import Store, of_one_moment, writing
 from ovhsms_gui.store.errors import translated
 
 _START = 80  # characters of a text that name its draft
@@ -108,6 +108,7 @@ class Drafts(Store):
             ).fetchone()
         return self._read(row[0]) if row else None
 
+    @of_one_moment
     def replacing(self, send_id: int) -> KeptDraft | None:
         """The draft that is to take the place of a send; None if there is none."""
         with translated():
@@ -124,6 +125,7 @@ class Drafts(Store):
             rows = self._db.execute("SELECT send_id FROM draft WHERE send_id IS NOT NULL").fetchall()
         return frozenset(row[0] for row in rows)
 
+    @of_one_moment
     def get(self, draft_id: str) -> KeptDraft | None:
         """One draft; None if there is none of this id, or it was sent."""
         with translated():

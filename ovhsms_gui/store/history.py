@@ -12,7 +12,7 @@ from ovhsms_gui.core.looked_for import SHORTEST, LookedFor, line, looked_for
 from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.store import overview, queries
-from ovhsms_gui.store.database import Store
+from ovhsms_gui.store.database import Store, of_one_moment
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.queries import select
 from ovhsms_gui.store.rows import ReceiverRow, SendRow
@@ -70,6 +70,7 @@ class History(Store):
         self._index.close()
         super().close()
 
+    @of_one_moment
     def sends(self, wanted: Wanted, limit: int) -> tuple[SendRow, ...]:
         """Those that fit, newest first; of what is scheduled, what leaves first."""
         where, values = _where(wanted)
@@ -81,6 +82,7 @@ class History(Store):
         marks = ",".join("?" * len(ids))
         return queries.sends(self._db, f"WHERE id IN ({marks}) ORDER BY {order}", *ids)
 
+    @of_one_moment
     def ids(self, wanted: Wanted) -> tuple[int, ...]:
         """Of all that fit, newest first."""
         found = looked_for(wanted.words, wanted.region)

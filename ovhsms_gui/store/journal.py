@@ -16,7 +16,7 @@ from ovhsms_gui.core.rowlines import to_text
 from ovhsms_gui.core.states import AT_OVHCLOUD, IN_VAIN, VAIN_ANEW, ChunkState, ReceiverState
 from ovhsms_gui.core.terms import Statement
 from ovhsms_gui.store import overview, queries, replacing, turns
-from ovhsms_gui.store.database import Store, save_copy, writing
+from ovhsms_gui.store.database import Store, of_one_moment, save_copy, writing
 from ovhsms_gui.store.errors import IllegalMove
 from ovhsms_gui.store.moves import Moves
 from ovhsms_gui.store.optouts import among
@@ -296,6 +296,7 @@ class Journal(Store):
         with writing(self._db):
             return self._moves.leave_out(chunk_id)
 
+    @of_one_moment
     def next_chunk(self, accounts: Iterable[str] = (), sends: Iterable[int] = ()) -> ChunkRow | None:
         """Find the oldest queued chunk whose turn it is: of a send that is not held, or is tried again.
 
@@ -307,6 +308,7 @@ class Journal(Store):
         """Seconds until the next queued chunk's turn comes by itself; None when none is to come."""
         return turns.next_turn(self._db, self._steady())
 
+    @of_one_moment
     def chunk(self, chunk_id: int) -> ChunkRow:
         """One chunk. Raises `LookupError` if there is none."""
         found = queries.chunk(self._db, "chunk.id = ?", chunk_id)
@@ -318,14 +320,17 @@ class Journal(Store):
         """Whether this send goes on."""
         return queries.standing(self._db, send_id)
 
+    @of_one_moment
     def sends(self, limit: int = 50, offset: int = 0) -> tuple[SendRow, ...]:
         """Newest first."""
         return queries.sends(self._db, "ORDER BY id DESC LIMIT ? OFFSET ?", limit, offset)
 
+    @of_one_moment
     def unsent(self) -> tuple[SendRow, ...]:
         """All of which something is still to be submitted, or is being."""
         return queries.unsent(self._db)
 
+    @of_one_moment
     def send(self, send_id: int) -> SendRow:
         """One send. Raises `LookupError` if there is none."""
         found = queries.sends(self._db, "WHERE id = ?", send_id)
@@ -353,6 +358,7 @@ class Journal(Store):
         """A page of those of these chunks to whom it may be sent again, though they may have got it, in order."""
         return queries.undecided(self._db, send_id, chunks, offset, limit)
 
+    @of_one_moment
     def troubles_first(self, send_id: int, offset: int = 0, limit: int = 200) -> tuple[ReceiverRow, ...]:
         """A page of a send's receivers: those to be looked at, then the others."""
         return overview.troubles_first(self._db, send_id, offset, limit)

@@ -10,7 +10,7 @@ from pathlib import Path
 from ovhsms_gui.core.pieces import pieces
 from ovhsms_gui.core.similar import nearly_same
 from ovhsms_gui.core.states import ChunkState, ReceiverState
-from ovhsms_gui.store.database import Store
+from ovhsms_gui.store.database import Store, of_one_moment
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.replacing import whole_line
 from ovhsms_gui.store.traces import salt, trace
@@ -57,6 +57,7 @@ class Recent(Store):
         super().__init__(path)
         self._clock = clock
 
+    @of_one_moment
     def repeated(
         self,
         text: str,

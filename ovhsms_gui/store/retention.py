@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.core.stop import asks_to_stop
-from ovhsms_gui.store.database import Store, writing
+from ovhsms_gui.store.database import Store, of_one_moment, writing
 from ovhsms_gui.store.erasing import to_be_swept
 from ovhsms_gui.store.queries import select, terms
 from ovhsms_gui.store.search_index import SearchIndex
@@ -85,6 +85,7 @@ class Retention(Store):
 
     # ---- what there is -------------------------------------------------------------------------
 
+    @of_one_moment
     def concerned(self, before: float) -> Concerned:
         """What left, or came, before a moment (seconds since 1970), and still has its text."""
         [row] = select(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ovhsms_gui.store.contact_queries import AT_ONCE
-from ovhsms_gui.store.database import Store, writing
+from ovhsms_gui.store.database import Store, of_one_moment, writing
 from ovhsms_gui.store.queries import Row, select
 
 ASKED, DONE = "asked", "done"  # else why not: a `Reason`
@@ -80,6 +80,7 @@ class StopLists(Store):
             found.update(row["e164"] for row in select(self._db, sql, service, *some))
         return frozenset(found)
 
+    @of_one_moment
     def read(self, service: str) -> StopList:
         """All of it, and the consents."""
         [row] = select(self._db, "SELECT max(read) AS read FROM stop_list WHERE service = ?", service)
