@@ -296,7 +296,6 @@ class Journal(Store):
         with writing(self._db):
             return self._moves.leave_out(chunk_id)
 
-    @of_one_moment
     def next_chunk(self, accounts: Iterable[str] = (), sends: Iterable[int] = ()) -> ChunkRow | None:
         """Find the oldest queued chunk whose turn it is: of a send that is not held, or is tried again.
 
@@ -308,7 +307,6 @@ class Journal(Store):
         """Seconds until the next queued chunk's turn comes by itself; None when none is to come."""
         return turns.next_turn(self._db, self._steady())
 
-    @of_one_moment
     def chunk(self, chunk_id: int) -> ChunkRow:
         """One chunk. Raises `LookupError` if there is none."""
         found = queries.chunk(self._db, "chunk.id = ?", chunk_id)

@@ -10,6 +10,7 @@ from ovhsms_gui.core.draft import Replaced
 from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.states import IN_VAIN, NOT_REACHED, NOT_TAKEN, UNSENT, ChunkState, ReceiverState, missing
 from ovhsms_gui.core.terms import Due, Statement, Terms
+from ovhsms_gui.store.database import reading
 from ovhsms_gui.store.errors import translated
 from ovhsms_gui.store.rows import (
     LISTED,
@@ -102,20 +103,21 @@ def count(db: sqlite3.Connection, of: str, *values: object) -> int:
 
 def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | None:
     """The first chunk that fits."""
-    rows = select(
-        db,
-        f"SELECT chunk.*, account_id, service, paused, endpoint, created, late_word, {TERMS}"  # noqa: S608
-        f" FROM chunk JOIN send ON send.id = chunk.send_id WHERE {where} LIMIT 1",
-        *values,
-    )
-    if not rows:
-        return None
-    row = rows[0]
-    receivers = select(
-        db,
-        f"SELECT e164 FROM chunk JOIN receiver ON {MEMBERS} WHERE chunk.id = ? ORDER BY position",  # noqa: S608
-        row["id"],
-    )
+    with reading(db):
+        rows = select(
+            db,
+            f"SELECT chunk.*, account_id, service, paused, endpoint, created, late_word, {TERMS}"  # noqa: S608
+            f" FROM chunk JOIN send ON send.id = chunk.send_id WHERE {where} LIMIT 1",
+            *values,
+        )
+        if not rows:
+            return None
+        row = rows[0]
+        receivers = select(
+            db,
+            f"SELECT e164 FROM chunk JOIN receiver ON {MEMBERS} WHERE chunk.id = ? ORDER BY position",  # noqa: S608
+            row["id"],
+        )
     return ChunkRow(
         id=row["id"],
         send_id=row["send_id"],

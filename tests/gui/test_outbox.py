@@ -376,7 +376,8 @@ def test_a_lost_answer_is_found_by_asking(desk: Desk) -> None:
     told = desk.find(QLabel, "outboxToldLabel")
     desk.until(lambda: told.text() == "✓ OVHcloud was asked.")
     assert len(at_ovh(desk)) == 3
-    assert "billed: 3 credits" in desk.find(QLabel, "outboxFactsLabel").text()
+    facts = desk.find(QLabel, "outboxFactsLabel")
+    desk.until(lambda: "billed: 3 credits" in facts.text())  # its people were read before it itself was
 
 
 def without_the_right_to_look(desk: Desk, kind: FaultKind) -> None:

@@ -95,7 +95,7 @@ READS: dict[str, tuple[type[Store], Callable[..., object]]] = {
     "sends": (Journal, lambda s: s.sends(10)),
     "a send": (Journal, lambda s: s.send(1)),
     "its people": (Journal, lambda s: s.troubles_first(1, 0, 10)),
-    "the next chunk": (Journal, lambda s: s.next_chunk()),
+    "a chunk": (Journal, lambda s: s.chunk(1)),
     "sends found": (History, lambda s: s.sends(history.Wanted(words="ana"), 10)),
     "ids found": (History, lambda s: s.ids(history.Wanted(words="demain"))),
     "the same words": (Recent, lambda s: s.repeated(TEXT, [ANA, BOB])),
