@@ -47,7 +47,7 @@ def test_the_closed_box_says_why_and_the_keyboard_is_at_the_way_back(desk: Desk)
     window = desk.parts.window
     window.activateWindow()
     desk.until(window.isActiveWindow)
-    reply(desk, "STOP")
+    reply(desk, "Arrêtez svp")  # STOP itself would be on OVHcloud's list too, and stay there
     open_page(desk)
     choose(desk)
     desk.until(desk.find(QWidget, NOTICE).isVisible)

@@ -132,6 +132,7 @@ def test_an_answer_that_cannot_be_kept_is_not_lost_without_a_word(
     reply(desk, "OUI")
     open_page(desk)
     choose(desk)
+    desk.until(lambda: desk.parts.replies.unread == 0)  # nothing else waits for the file
     with closing(sqlite3.connect(desk.places.journal, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         edit(desk).setPlainText("Merci, à demain")

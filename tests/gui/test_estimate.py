@@ -45,6 +45,11 @@ def asked(server: DemoServer) -> int:
     return MANY - left
 
 
+def hold(server: DemoServer) -> None:
+    """Give the next answer when `go_on` is called."""
+    server.faults.add(Fault(FaultKind.DELAY_AFTER, *ESTIMATE, 1, 100_000))
+
+
 def settle(desk: Desk) -> None:
     """Whatever was to be asked has been asked, and answered."""
     desk.until(lambda: not desk.parts.compose.estimates._rest.isActive())
@@ -224,11 +229,11 @@ def test_an_answer_to_what_is_no_longer_written_is_not_shown(desk: Desk) -> None
     desk.parts.compose.changed.connect(lambda: shown.append(findings(desk)))
     desk.server.faults.add(MORE)
     ready(desk, "")
-    look(desk)  # else what was asked before would wait for its answer too
-    with desk.server.world.lock:  # no answer meanwhile
-        desk.write(ONE)
-        desk.until(lambda: asked(desk.server) == 1)
-        desk.write(TWO)
+    hold(desk.server)
+    desk.write(ONE)
+    desk.until(lambda: asked(desk.server) == 1)
+    desk.write(TWO)
+    desk.server.go_on()
     desk.until(lambda: "OVHcloud counts 3 SMS where this program counts 2" in findings(desk))
     assert asked(desk.server) == 2
     assert not any("counts 2 SMS where" in words for words in shown)
@@ -237,13 +242,13 @@ def test_an_answer_to_what_is_no_longer_written_is_not_shown(desk: Desk) -> None
 def test_one_question_at_a_time_and_only_the_newest_waits(desk: Desk) -> None:
     estimates = desk.parts.compose.estimates
     ready(desk, "")
-    look(desk)
-    with desk.server.world.lock:
-        desk.write(ONE)
-        desk.until(lambda: asked(desk.server) == 1)
-        for text in ("two", "three"):
-            desk.write(text)
-            desk.until(lambda: not estimates._rest.isActive())
+    hold(desk.server)
+    desk.write(ONE)
+    desk.until(lambda: asked(desk.server) == 1)
+    for text in ("two", "three"):
+        desk.write(text)
+        desk.until(lambda: not estimates._rest.isActive())
+    desk.server.go_on()
     desk.until(lambda: confirmed(desk))
     settle(desk)
     assert asked(desk.server) == 2

@@ -159,6 +159,7 @@ def test_closing_right_after_an_undo_keeps_the_message(open_desk: Open, server: 
 
 def test_write_again_pressed_twice_is_one_draft_and_works_once_more(desk: Desk) -> None:
     send(desk, "Bonjour")
+    desk.until(lambda: desk.parts.outbox.current is not None)
     desk.parts.outbox.cancel()
     again = desk.find(QPushButton, "redraftButton")
     desk.until(again.isVisible)
