@@ -37,44 +37,22 @@ class AccountsRead:
 
 
 @dataclass(frozen=True, slots=True)
-class KeysMissing:
-    """An account's keys could not be had from the keyring."""
-
-    account_id: str
-    status: VaultStatus
-
-
-@dataclass(frozen=True, slots=True)
-class HostAsked:
+class StrangeHost:
     """An account's keys would go to a host that is not OVHcloud's: nothing does before the operator allows it."""
 
-    account_id: str
     host: str
 
 
 @dataclass(frozen=True, slots=True)
-class AccountSaved:
-    """OK: kept in the keyring and read back equal. Otherwise kept for this session only."""
-
-    account: Account
-    status: VaultStatus
-
-
-@dataclass(frozen=True, slots=True)
-class AccountRemoved:
-    """OK: keys and account are gone. Otherwise the keyring kept the keys, and so the account stays."""
-
-    account_id: str
-    status: VaultStatus
-
-
-@dataclass(frozen=True, slots=True)
 class ServicesRead:
-    """An account's SMS services by name; each one's balance and senders follow as `ServiceRead`."""
+    """An account's SMS services by name; each one's balance and senders follow as `ServiceRead`.
+
+    `why` there are none to be had: OVHcloud's answer, a host to be allowed first, or keys that the keyring withholds.
+    """
 
     account_id: str
-    names: tuple[str, ...]
-    error: CallFailed | None
+    names: tuple[str, ...] = ()
+    why: CallFailed | StrangeHost | VaultStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +77,15 @@ class ClockWanted:
 
 @dataclass(frozen=True, slots=True)
 class StopListRead:
-    """OVHcloud's list of STOP of a service: the numbers as it writes them, or None and why not."""
+    """OVHcloud's list of STOP of a service: the numbers as it writes them, or None and why not.
+
+    The window hears of it once it is written down.
+    """
 
     account_id: str
     service: str
     numbers: tuple[str, ...] | None
     problem: Reason | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StopListKept:
-    """The same, written down: whoever asks now hears of it."""
-
-    account_id: str
-    service: str
 
 
 @dataclass(frozen=True, slots=True)

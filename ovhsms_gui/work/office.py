@@ -193,10 +193,17 @@ class Office(QObject):
             if stranger(self._keys.endpoint(account_id)) == host:
                 self.read_services(account_id)
 
-    def save_account(self, account: Account, keys: Keys) -> None:
-        """Keep an account: keys in the keyring, the rest in the book; AccountSaved follows."""
+    def save_account(
+        self, account: Account, keys: Keys, then: Callable[[Account, VaultStatus], object]
+    ) -> None:
+        """Keep an account: keys in the keyring, the rest in the book.
+
+        OK: kept, and read back equal. Otherwise kept for this session only.
+        """
         self._put(account, keys)
-        self._callers.call(partial(self._vault.save, account.id, keys), partial(self._on_saved, account))
+        self._callers.call(
+            partial(self._vault.save, account.id, keys), partial(self._on_saved, account, then)
+        )
 
     def rename_account(self, account: Account) -> None:
         """Keep another name or country for an account that there is."""
@@ -206,12 +213,12 @@ class Office(QObject):
         self._session = [account if a.id == account.id else a for a in self._session]
         self._announce_accounts()
 
-    def remove_account(self, account: Account) -> None:
-        """Delete an account, its keys first; AccountRemoved follows."""
+    def remove_account(self, account: Account, then: Callable[[VaultStatus], object]) -> None:
+        """Delete an account, its keys first. Not OK: the keyring kept the keys, and so the account stays."""
         if account.origin is Origin.SESSION:
-            self._forget(account)
+            self._forget(account, then)
             return
-        self._callers.call(partial(self._vault.remove, account.id), partial(self._on_removed, account))
+        self._callers.call(partial(self._vault.remove, account.id), partial(self._on_removed, account, then))
 
     def read_services(self, account_id: str) -> None:
         """List an account's services anew; ServicesRead, then ServiceRead for each."""
@@ -382,7 +389,7 @@ class Office(QObject):
                 self._go_on()
                 self._look.now()
                 self._old_texts.put_off(_OLD_TEXTS_SECONDS)
-            case events.ServicesRead(account_id, names, None):
+            case events.ServicesRead(account_id, names, why=None):
                 know = partial(
                     accounts.know_services,
                     account_id=account_id,
@@ -396,9 +403,10 @@ class Office(QObject):
             case events.ClockRead(there, mono):
                 self._clock.take(there, mono)
                 self._stop_lists.now()
-            case events.StopListRead(account_id, service, numbers) if numbers is not None:
-                kept = partial(self._on_stop_list, events.StopListKept(account_id, service))
-                self.write.ask(partial(stops.keep, service=service, numbers=numbers), kept)
+            case events.StopListRead(_, service, numbers) if numbers is not None:
+                keep = partial(stops.keep, service=service, numbers=numbers)
+                self.write.ask(keep, partial(self._on_stop_list_kept, event))
+                return
             case SendProgress():
                 self._look.hurry(_WATCH_SECONDS)
             case events.PeopleChanged():  # who opted out may be on what OVHcloud is to send later
@@ -408,8 +416,8 @@ class Office(QObject):
                 self._take_back.hurry(_WATCH_SECONDS)
         self.happened.emit(event)
 
-    def _on_stop_list(self, kept: events.StopListKept, changed: bool) -> None:
-        self.happened.emit(kept)
+    def _on_stop_list_kept(self, read: events.StopListRead, changed: bool) -> None:
+        self.happened.emit(read)
         if changed:
             self.happened.emit(events.PeopleChanged())
 
@@ -452,9 +460,15 @@ class Office(QObject):
             self._put(account, answer.keys)
             self.read_services(account.id)
         else:
-            self.happened.emit(events.KeysMissing(account.id, answer.status))
+            self.happened.emit(events.ServicesRead(account.id, why=answer.status))
 
-    def _on_saved(self, account: Account, value: object, error: BaseException | None) -> None:
+    def _on_saved(
+        self,
+        account: Account,
+        then: Callable[[Account, VaultStatus], object],
+        value: object,
+        error: BaseException | None,
+    ) -> None:
         answer = vault_answer(value, error)
         if answer.status is VaultStatus.OK:
             account = replace(account, origin=Origin.KEYRING)
@@ -465,23 +479,29 @@ class Office(QObject):
             self._booked = [a for a in self._booked if a.id != account.id]
             self._session = [*(a for a in self._session if a.id != account.id), account]
         self._announce_accounts()
-        self.happened.emit(events.AccountSaved(account, answer.status))
+        tell(partial(then, account), answer.status)
         self.read_services(account.id)
 
-    def _on_removed(self, account: Account, value: object, error: BaseException | None) -> None:
+    def _on_removed(
+        self,
+        account: Account,
+        then: Callable[[VaultStatus], object],
+        value: object,
+        error: BaseException | None,
+    ) -> None:
         answer = vault_answer(value, error)
         if answer.status in (VaultStatus.OK, VaultStatus.NONE_STORED):
             self.write.ask(partial(accounts.drop, account_id=account.id))
-            self._forget(account)
+            self._forget(account, then)
         else:
-            self.happened.emit(events.AccountRemoved(account.id, answer.status))
+            tell(then, answer.status)
 
-    def _forget(self, account: Account) -> None:
+    def _forget(self, account: Account, then: Callable[[VaultStatus], object]) -> None:
         self._keys.drop(account.id)
         self._booked = [a for a in self._booked if a.id != account.id]
         self._session = [a for a in self._session if a.id != account.id]
         self._announce_accounts()
-        self.happened.emit(events.AccountRemoved(account.id, VaultStatus.OK))
+        tell(then, VaultStatus.OK)
 
 
 def _certain(clock: Clock, keys: KeyStore, booked: bool) -> float | None:

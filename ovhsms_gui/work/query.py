@@ -13,7 +13,7 @@ from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.ovh.endpoints import granted, segment
 from ovhsms_gui.work.books import QueryBooks
 from ovhsms_gui.work.connections import HostUnknown, NoKeys
-from ovhsms_gui.work.events import ClockRead, HostAsked, ServiceRead, ServicesRead
+from ovhsms_gui.work.events import ClockRead, ServiceRead, ServicesRead, StrangeHost
 
 if TYPE_CHECKING:
     from ovhsms_gui.ovh.api import SmsApi
@@ -113,14 +113,14 @@ def services(books: QueryBooks, *, account_id: str) -> None:
     try:
         names = tuple(books.connections.api(account_id).services())
     except HostUnknown as unknown:
-        books.say(HostAsked(account_id, unknown.host))
+        books.say(ServicesRead(account_id, why=StrangeHost(unknown.host)))
         return
     except NoKeys:
         return  # removed meanwhile
     except CallFailed as error:
-        books.say(ServicesRead(account_id, (), error))
+        books.say(ServicesRead(account_id, why=error))
         return
-    books.say(ServicesRead(account_id, names, None))
+    books.say(ServicesRead(account_id, names))
     books.stop_turns.update({(account_id, name): 0.0 for name in names})  # the keys may be others now
     for name in names:
         if books.stop.is_set():

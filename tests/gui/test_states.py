@@ -15,6 +15,7 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.errors import NotSent, Reason
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.core.settings import LAST_SERVICE
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.terms import Terms
@@ -30,7 +31,7 @@ from ovhsms_gui.store.people import Contact, PeopleView, Span, Taken
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.rows import Cause, SendRow
 from ovhsms_gui.store.settings import Settings
-from ovhsms_gui.store.vault import MemoryVault, VaultStatus
+from ovhsms_gui.store.vault import MemoryVault, VaultAnswer, VaultStatus
 from ovhsms_gui.work import events, imports, lookup, people, sends
 from ovhsms_gui.work.lookup import ReceiversPage, View
 from ovhsms_gui.work.office import Office
@@ -42,6 +43,18 @@ from .lanes import Scripted
 P, L, A = ReceiverState.PLANNED, ReceiverState.LEAVING, ReceiverState.ACCEPTED
 
 
+class Keyring(MemoryVault):
+    """This session's memory, unless it is to answer otherwise."""
+
+    says: VaultStatus | None = None
+
+    def save(self, account_id: str, keys: Keys) -> VaultAnswer:
+        return super().save(account_id, keys) if self.says is None else VaultAnswer(self.says)
+
+    def remove(self, account_id: str) -> VaultAnswer:
+        return super().remove(account_id) if self.says is None else VaultAnswer(self.says)
+
+
 @dataclass
 class Room:
     """An office whose lanes run, and what it hears."""
@@ -50,6 +63,7 @@ class Room:
     places: Places
     server: DemoServer
     qtbot: QtBot
+    vault: "Keyring"
 
     def tell(self, *told: object) -> None:
         for event in told:
@@ -63,8 +77,9 @@ class Room:
 def room(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Room]:
     places = Places(tmp_path / "data")
     places.create()
-    office = Office(places.journal, MemoryVault(), make_api)
-    yield Room(office, places, server, qtbot)
+    vault = Keyring()
+    office = Office(places.journal, vault, make_api)
+    yield Room(office, places, server, qtbot, vault)
     with qtbot.waitSignal(office.stopped, timeout=20_000):
         office.stop()
     assert office.join(20)
@@ -73,6 +88,7 @@ def room(qtbot: QtBot, server: DemoServer, tmp_path: Path) -> Iterator[Room]:
 # ---- accounts --------------------------------------------------------------------------------------
 
 ONE, TWO = (Account(name, name.title(), "ovh-eu", "FR") for name in ("one", "two"))
+KEPT = replace(ONE, origin=Origin.KEYRING)
 
 
 def opened(account: Account, *names: str) -> events.ServicesRead:
@@ -99,7 +115,7 @@ def test_an_account_that_is_in_the_book_and_was_just_saved_is_there_once(room: R
     state = AccountsState(room.office)
     mine = Account("mine", "École", room.server.url, "FR")
     saved: list[object] = []
-    state.saved.connect(saved.append)
+    state.saved.connect(lambda account, _status: saved.append(account))
     state.save(mine, mine.name, mine.endpoint, "FR", guest(room.server)[1])
     room.until(lambda: bool(saved))
     news: list[object] = []
@@ -163,20 +179,26 @@ def test_what_is_known_of_a_service_outlives_a_list_that_cannot_be_read(room: Ro
 
 def test_an_account_whose_keys_stay_in_the_keyring_stays_too(room: Room) -> None:
     state = AccountsState(room.office)
-    room.tell(events.AccountsRead((ONE,)), opened(ONE, "sms-1"))
-    room.tell(events.AccountRemoved("one", VaultStatus.LOCKED))
+    room.tell(events.AccountsRead((KEPT,)), opened(KEPT, "sms-1"))
+    removed: list[VaultStatus] = []
+    state.removed.connect(removed.append)
+    room.vault.says = VaultStatus.LOCKED
+    state.remove(KEPT)
+    room.until(lambda: removed == [VaultStatus.LOCKED])
     assert state.service_names("one") == ("sms-1",)
-    room.tell(events.AccountRemoved("one", VaultStatus.OK))
+    room.vault.says = None
+    state.remove(KEPT)
+    room.until(lambda: removed == [VaultStatus.LOCKED, VaultStatus.OK])
     assert state.service_names("one") == ()
 
 
 def test_keys_that_are_not_at_hand_are_told_of_and_forgotten_when_they_are(room: Room) -> None:
     state = AccountsState(room.office)
-    room.tell(events.AccountsRead((ONE,)), events.KeysMissing("one", VaultStatus.LOCKED))
+    room.tell(events.AccountsRead((ONE,)), events.ServicesRead("one", why=VaultStatus.LOCKED))
     assert "locked" in state.note("one")
     assert state.entries[0].note == state.note("one")
-    room.tell(events.AccountSaved(ONE, VaultStatus.OK))
-    assert state.note("one") == ""
+    state.save(ONE, "One", room.server.url, "FR", guest(room.server)[1])
+    room.until(lambda: state.note("one") == "")
 
 
 @pytest.mark.parametrize(("status", "told"), [(VaultStatus.OK, False), (VaultStatus.NO_KEYRING, True)])
@@ -188,7 +210,11 @@ def test_where_keys_are_kept_is_told_when_that_is_not_as_it_should_be(
     state.notice.connect(said.append)
     room.tell(events.VaultRead(status, "the keyring"))
     assert bool(said[-1]) is told
-    room.tell(events.AccountSaved(replace(ONE, origin=Origin.SESSION), status))
+    room.vault.says = status
+    saved: list[object] = []
+    state.saved.connect(lambda _account, status: saved.append(status))
+    state.save(ONE, "One", room.server.url, "FR", guest(room.server)[1])
+    room.until(lambda: saved == [status])
     assert len(said) == 1 + told
 
 

@@ -16,6 +16,7 @@ import pytest
 
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.draft import Replaced
+from ovhsms_gui.core.errors import CallFailed
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.states import NOT_REACHED, ReceiverState
@@ -571,11 +572,11 @@ def test_list(row: Row, office: Office, printed: Printed) -> None:
     assert isinstance(first, events.ServicesRead)
     said = row.said.partition(NO_NETWORK)[0] if row.listed is None else row.listed
     if said:
-        assert first.error is not None
-        assert said.strip() in messages.failure(first.error)
+        assert isinstance(first.why, CallFailed)
+        assert said.strip() in messages.failure(first.why)
         assert len(told) == 1
     else:
-        assert first.error is None
+        assert first.why is None
     office.mend()
     keys.put(Account("acc-1", "Cabinet Martin", "", "FR", Origin.KEYRING), KEYS)
     told.clear()
@@ -586,8 +587,8 @@ def test_list(row: Row, office: Office, printed: Printed) -> None:
     assert services == events.ServicesRead("acc-1", ("sms-ab12345-1", "sms-ab12345-2"), None)
     assert [b.service.credits for b in balances if isinstance(b, events.ServiceRead)] == [5000.0, 12.0]
     assert office.at_ovh() == {}
-    listed = "none" if first.error is None and not first.names else "read"
-    printed.note(row.name, "list", f"{'failed' if first.error else listed} · {short(said) or 'nothing'} · 0")
+    listed = "none" if first.why is None and not first.names else "read"
+    printed.note(row.name, "list", f"{'failed' if first.why else listed} · {short(said) or 'nothing'} · 0")
 
 
 @pytest.fixture

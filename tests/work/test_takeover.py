@@ -219,7 +219,7 @@ def test_better_keys_ask_again_what_could_not_be_asked(path: Path, server: DemoS
     )
     with office(path, qtbot, (account(server, "old"), poor)) as (made, _):
         qtbot.waitUntil(lambda: (d := seen(path)[0].doubt) is not None and d.may_send_again, timeout=40_000)
-        made.save_account(account(server, "old"), KEYS)
+        made.save_account(account(server, "old"), KEYS, lambda _account, _status: None)
         qtbot.waitUntil(lambda: seen(path)[0].counts == {ReceiverState.ACCEPTED: 1}, timeout=40_000)
     assert len(server.world.sent) == 1
 

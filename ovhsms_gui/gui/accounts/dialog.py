@@ -32,7 +32,6 @@ from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Heading, Said, Scrolled
 from ovhsms_gui.ovh.endpoints import create_token_url
 from ovhsms_gui.store.vault import VaultStatus
-from ovhsms_gui.work import events
 from ovhsms_gui.work.asking import Question
 from ovhsms_gui.work.query import Deed, Tried
 
@@ -236,11 +235,10 @@ class AccountsDialog(Dialog):
         else:
             self._say(self.tr("⚠ The keys work, but they open no SMS account. Order one at OVHcloud first."))
 
-    @Slot(object)
-    def _on_host_asked(self, event: object) -> None:
-        assert isinstance(event, events.HostAsked)
-        if self._editing is not None and event.account_id == self._editing.id:
-            self._ask_host(event.host)
+    @Slot(str, str)
+    def _on_host_asked(self, account_id: str, host: str) -> None:
+        if self._editing is not None and account_id == self._editing.id:
+            self._ask_host(host)
 
     def _ask_host(self, host: str) -> None:
         if self._host:
@@ -272,19 +270,17 @@ class AccountsDialog(Dialog):
     def _on_host_answered(self) -> None:
         self._host = ""
 
-    @Slot(object)
-    def _on_saved(self, event: object) -> None:
-        assert isinstance(event, events.AccountSaved)
+    @Slot(object, object)
+    def _on_saved(self, account: Account, status: VaultStatus) -> None:
         self._save.setEnabled(True)
         self._fill_list()
-        self._select(event.account.id)
-        sign = "✓ " if event.status is VaultStatus.OK else "⚠ "
-        self._say(sign + messages.vault(event.status, self._state.vault.where))
+        self._select(account.id)
+        sign = "✓ " if status is VaultStatus.OK else "⚠ "
+        self._say(sign + messages.vault(status, self._state.vault.where))
 
     @Slot(object)
-    def _on_removed(self, event: object) -> None:
-        assert isinstance(event, events.AccountRemoved)
-        if event.status is VaultStatus.OK:
+    def _on_removed(self, status: VaultStatus) -> None:
+        if status is VaultStatus.OK:
             self._fill_list()
             self._on_add()
             self._say(self.tr("✓ The account and its keys are gone from this computer."))

@@ -40,9 +40,9 @@ class AccountsState(QObject):
     changed = Signal()  # the list, or what is known of an entry in it
     current_changed = Signal()  # another account or service, or news of the current one
     notice = Signal(str)  # a sentence about where keys are kept, "" to take it away
-    host_asked = Signal(object)  # HostAsked
-    saved = Signal(object)  # AccountSaved
-    removed = Signal(object)  # AccountRemoved
+    host_asked = Signal(str, str)  # by which account, and the host
+    saved = Signal(object, object)  # the account, and whether the keyring has its keys
+    removed = Signal(object)  # the keyring's answer
     copied = Signal(str)  # a sentence about the copy of the data file
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
@@ -134,7 +134,8 @@ class AccountsState(QObject):
         """Keep a new account, or another set of keys for one there is; `saved` follows."""
         account = known or Account(str(uuid.uuid4()), name, endpoint, region)
         self._services.pop(account.id, None)
-        self._office.save_account(replace(account, name=name, endpoint=endpoint, region=region), keys)
+        changed = replace(account, name=name, endpoint=endpoint, region=region)
+        self._office.save_account(changed, keys, self._on_saved)
 
     def rename(self, account: Account, name: str, region: str) -> None:
         """Keep another name or country; the keys stay as they are."""
@@ -142,7 +143,7 @@ class AccountsState(QObject):
 
     def remove(self, account: Account) -> None:
         """Forget an account and its keys; `removed` follows."""
-        self._office.remove_account(account)
+        self._office.remove_account(account, partial(self._on_removed, account.id))
 
     def refresh(self, account: Account) -> None:
         """Ask OVHcloud again for an account's services."""
@@ -167,36 +168,34 @@ class AccountsState(QObject):
                 self._accounts = accounts
                 self.ready = True
                 self._settle()
-            case events.ServicesRead(account_id, names, error):
-                self._on_services(account_id, names, error)
+            case events.ServicesRead(account_id, names, why=None):
+                self._on_services(account_id, names)
+            case events.ServicesRead(
+                account_id, why=(CallFailed() | VaultStatus() | events.StrangeHost()) as why
+            ):
+                self._on_no_services(account_id, why)
             case events.ServiceRead(service):
                 self._services.setdefault(service.account_id, {})[service.name] = service
                 self._settle()
-            case events.KeysMissing(account_id, status):
-                self._notes[account_id] = partial(messages.vault, status)
-                self._settle()
-            case events.HostAsked(account_id, host):
-                self._notes[account_id] = partial(self._asks_for, host)
-                self._hosts[account_id] = host
-                self._settle()
-                self.host_asked.emit(event)
             case events.VaultRead(status, where):
                 self.vault = event
                 self._keys_note = (
                     partial(messages.vault, status, where) if status is not VaultStatus.OK else str
                 )
                 self.notice.emit(self.keys_notice)
-            case events.AccountSaved(account, status):
-                self._notes.pop(account.id, None)
-                self.saved.emit(event)
-                if status is not VaultStatus.OK:
-                    self._keys_note = partial(messages.vault, status)
-                    self.notice.emit(self.keys_notice)
-            case events.AccountRemoved(account_id, status):
-                if status is VaultStatus.OK:
-                    self._services.pop(account_id, None)
-                self.removed.emit(event)
-                self._settle()
+
+    def _on_saved(self, account: Account, status: VaultStatus) -> None:
+        self._notes.pop(account.id, None)
+        self.saved.emit(account, status)
+        if status is not VaultStatus.OK:
+            self._keys_note = partial(messages.vault, status)
+            self.notice.emit(self.keys_notice)
+
+    def _on_removed(self, account_id: str, status: VaultStatus) -> None:
+        if status is VaultStatus.OK:
+            self._services.pop(account_id, None)
+        self.removed.emit(status)
+        self._settle()
 
     def _on_copied(self, path: Path, _done: None) -> None:
         self.copied.emit(
@@ -210,18 +209,29 @@ class AccountsState(QObject):
         sentence = self.tr("✗ {path} could not be written. {why}")
         self.copied.emit(sentence.format(path=path, why=messages.copy_problem(error)))
 
-    def _on_services(self, account_id: str, names: tuple[str, ...], error: CallFailed | None) -> None:
+    def _on_services(self, account_id: str, names: tuple[str, ...]) -> None:
         known = self._services.get(account_id, {})
+        self._services[account_id] = {n: known.get(n, Service(account_id, n)) for n in names}
         self._hosts.pop(account_id, None)
-        if error is not None:
-            self._notes[account_id] = partial(messages.failure, error)
+        if names:
+            self._notes.pop(account_id, None)
         else:
-            self._services[account_id] = {n: known.get(n, Service(account_id, n)) for n in names}
-            if names:
-                self._notes.pop(account_id, None)
-            else:
-                self._notes[account_id] = self._opens_none
+            self._notes[account_id] = self._opens_none
         self._settle()
+
+    def _on_no_services(self, account_id: str, why: CallFailed | events.StrangeHost | VaultStatus) -> None:
+        self._hosts.pop(account_id, None)
+        match why:
+            case events.StrangeHost(host):
+                self._notes[account_id] = partial(self._asks_for, host)
+                self._hosts[account_id] = host
+            case CallFailed():
+                self._notes[account_id] = partial(messages.failure, why)
+            case VaultStatus():
+                self._notes[account_id] = partial(messages.vault, why)
+        self._settle()
+        if account_id in self._hosts:
+            self.host_asked.emit(account_id, self._hosts[account_id])
 
     def _asks_for(self, host: str) -> str:
         return self.tr("its keys would go to {host}: allow it in Accounts…").format(host=host)

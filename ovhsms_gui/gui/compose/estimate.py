@@ -9,7 +9,7 @@ from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.estimate import Question
 from ovhsms_gui.core.plan import FindingCode, Plan
 from ovhsms_gui.work import query
-from ovhsms_gui.work.events import AccountSaved
+from ovhsms_gui.work.events import ServicesRead
 from ovhsms_gui.work.office import Office
 
 _REST = 1000  # milliseconds without a change
@@ -84,8 +84,8 @@ class Estimates(QObject):
 
     @Slot(object)
     def _on_news(self, event: object) -> None:
-        if isinstance(event, AccountSaved):
-            self._barred.discard(event.account.id)  # it may have other keys now
+        if isinstance(event, ServicesRead):
+            self._barred.discard(event.account_id)  # it may have other keys now
 
     def _on_counted(self, asked: tuple[str, Question], counted: query.Counted) -> None:
         self._asking = False

@@ -123,7 +123,7 @@ class StopListState(QObject):
                 self._problems[service] = problem
                 self._say_asked(self.problem if service == self.service else "")
                 self.changed.emit()
-            case events.StopListKept(_, service):
+            case events.StopListRead(_, service):
                 self._problems.pop(service, None)
                 self._say_asked(self.tr("✓ OVHcloud was asked."))
                 if service == self.list.service:
