@@ -62,6 +62,7 @@ class Office(QObject):
     """
 
     happened = Signal(object)  # a value of work.events or outbox.events; GUI thread
+    moved = Signal()  # what the operator said of a send is written: whoever shows sends reads them anew
     stopped = Signal()  # all lanes have ended
 
     def __init__(
@@ -346,6 +347,7 @@ class Office(QObject):
         """Something may leave now, or has to be taken back."""
         self._drain.now()
         self._take_back.now()
+        self.moved.emit()
 
     def _on_not_recalled(self, otherwise: Callable[[Exception], object] | None, error: Exception) -> None:
         if otherwise is not None:

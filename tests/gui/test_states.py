@@ -4,7 +4,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -29,7 +31,7 @@ from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.people import Contact, PeopleView, Span, Taken
 from ovhsms_gui.store.places import Places
-from ovhsms_gui.store.rows import Cause, SendRow
+from ovhsms_gui.store.rows import Cause, Doubt, SendRow
 from ovhsms_gui.store.settings import Settings
 from ovhsms_gui.store.vault import MemoryVault, VaultAnswer, VaultStatus
 from ovhsms_gui.work import events, imports, lookup, people, sends
@@ -295,6 +297,31 @@ def test_a_cancelling_that_cannot_be_written_is_not_said_to_be_done(
     assert room.office._vetoes.recalls() == ((1, ()),)
     state.recall((ANA.e164,), 1)
     assert room.office._vetoes.recalls() == ((1, ()), (1, (ANA.e164,)))
+
+
+def test_a_word_that_takes_long_to_be_written_is_seen_once_it_is(
+    room: Room, read: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Scripted()
+    monkeypatch.setattr(room.office, "write", write)
+    state = OutboxState(room.office)
+    doubt, done = Doubt(3, 2, None, "", 3), cast("object", 3)
+    state.current = send(1, {ReceiverState.UNKNOWN: 3}, Cause.OPERATOR)
+    words: tuple[tuple[Callable[[], object], Callable[..., object]], ...] = (
+        (partial(state.leave, 1, doubt), sends.leave),
+        (partial(state.send_again, 1, doubt), sends.send_again),
+        (partial(state.recall, (), 1), sends.recall),
+        (state.cancel, sends.cancel),
+        (state.resume, sends.resume),
+    )
+    for say, work in words:
+        say()
+        room.until(lambda: not state._timer.isActive())
+        if read.asked(lookup.sends):  # too early, and what is read is what was
+            read.answer(lookup.sends, lookup.Newest(()))
+        write.answer(work, done)
+        room.until(lambda: bool(read.asked(lookup.sends)))
+        read.answer(lookup.sends, lookup.Newest(()))
 
 
 def test_a_send_at_its_end_is_told_once_when_the_journal_shows_it(room: Room, read: Scripted) -> None:

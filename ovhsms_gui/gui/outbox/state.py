@@ -85,6 +85,7 @@ class OutboxState(QObject):
         self._timer.setInterval(_REREAD_MS)
         self._timer.timeout.connect(self._reread)
         office.happened.connect(self._on_news)
+        office.moved.connect(self._soon)
         self.listing.changed.connect(self._on_listing)
         self.listing.older_wanted.connect(self.read_older)
 
@@ -253,19 +254,16 @@ class OutboxState(QObject):
         """Let the chosen send go on."""
         if self.current is not None:
             self._office.resume(self.current.id, self.current)
-            self._timer.start()
 
     @Slot()
     def cancel(self) -> None:
         """Take back what is still waiting of the chosen send; pressed again, even what nobody can ask about."""
         if self.current is not None:
             self._office.cancel(self.current.id, unasked=self.current.may_stop_unasked)
-            self._timer.start()
 
     def recall(self, numbers: tuple[str, ...], send_id: int) -> None:
         """Have those people (E.164) taken off what OVHcloud is to send later of a send, or all."""
         self._office.recall(send_id, numbers, self._on_not_recalled)
-        self._timer.start()
 
     @Slot()
     def look_up(self) -> None:
@@ -278,14 +276,16 @@ class OutboxState(QObject):
     def send_again(self, send_id: int, doubt: Doubt) -> None:
         """Send again what was unknown as that doubt was shown: the operator knows the risk of no other."""
         self._office.send_again(send_id, doubt.chunks, partial(self._on_sent_again, doubt.again))
-        self._timer.start()
 
     def leave(self, send_id: int, doubt: Doubt) -> None:
         """Let be what was unknown then."""
         self._office.leave(send_id, doubt.chunks)
-        self._timer.start()
 
     # ---- what comes back -----------------------------------------------------------------------
+
+    @Slot()
+    def _soon(self) -> None:
+        self._timer.start()
 
     @Slot()
     def _reread(self) -> None:

@@ -74,6 +74,7 @@ class RepliesState(QObject):
         self._timer.timeout.connect(self.read)
         self.answering.stored.connect(self.read)
         office.happened.connect(self._on_news)
+        office.moved.connect(self._renew)
 
     @property
     def region(self) -> str:
@@ -258,6 +259,7 @@ class RepliesState(QObject):
                 if event.erased:
                     self.read()
 
+    @Slot()
     def _renew(self) -> None:
         """What is not looked at is read when it is."""
         if not self._in_sight:
