@@ -135,14 +135,15 @@ class Runner:
             self._notice_sleep()
             self._write_vetoes()
             waiting = {name: seconds for name, a in self._accounts.items() if (seconds := a.pace.wait()) > 0}
-            chunk = self._journal.next_chunk(waiting)
-            if chunk is None and waiting and self._journal.next_chunk() is not None:
+            stopped = self._vetoes.standing()
+            chunk = self._journal.next_chunk(waiting, stopped)
+            if chunk is None and waiting and self._journal.next_chunk((), stopped) is not None:
                 seconds = min(waiting.values())
                 self._await(seconds)
                 self._wait(seconds)
                 continue  # and look again: the operator may have cancelled meanwhile
             if chunk is None:
-                turn = self._journal.next_turn()
+                turn = self._journal.next_turn(stopped)  # a no that is being written wakes us
                 self._await(turn)
                 return turn
             self._shifts.setdefault(chunk.send_id, self._shift())
@@ -167,10 +168,9 @@ class Runner:
 
     def _write_vetoes(self) -> None:
         """What the operator stopped while it could not be written is written as soon as it can be."""
-        for send_id in self._vetoes.standing():
-            self._journal.cancel(send_id)
-            self._vetoes.lift(send_id)
-            self._notify(SendPaused(send_id, Cause.OPERATOR))
+        for send_id in self._vetoes.owed():
+            if self._vetoes.settle(send_id, self._journal.cancel):
+                self._notify(SendPaused(send_id, Cause.OPERATOR))
 
     def _await(self, seconds: float | None) -> None:
         self._awaited = None if seconds is None else self._wall() + seconds

@@ -215,8 +215,8 @@ class Journal(Store):
                 (self._retry_at(seconds), send_id),
             )
 
-    def resume(self, send_id: int, cause: str = Cause.OPERATOR, *, read: SendRow | None = None) -> None:
-        """Let go on what is queued of this send, at once.
+    def resume(self, send_id: int, cause: str = Cause.OPERATOR, *, read: SendRow | None = None) -> bool:
+        """Let go on what is queued of this send, at once. False where that word was not heard.
 
         `read`: the send as the operator read it. A word that is wanted since then, on the hours or on what nobody can
         ask about, is not given by that one.
@@ -226,8 +226,9 @@ class Journal(Store):
                 now = self.send(send_id)
                 closed = now.paused == Cause.CLOSED != read.paused
                 if closed or (now.unaskable and not read.unaskable):
-                    return
+                    return False
             self._moves.resume(send_id, cause)
+        return True
 
     def send_again(self, send_id: int, chunks: Container[int] | None = None) -> int:
         """The operator has it sent again what is unknown and was not found. Returns to how many people.
@@ -304,9 +305,9 @@ class Journal(Store):
         """
         return turns.next_chunk(self._db, self._steady(), tuple(accounts), tuple(sends))
 
-    def next_turn(self) -> float | None:
-        """Seconds until the next queued chunk's turn comes by itself; None when none is to come."""
-        return turns.next_turn(self._db, self._steady())
+    def next_turn(self, sends: Iterable[int] = ()) -> float | None:
+        """Seconds until the next queued chunk's turn comes by itself, of none of these sends; None without one."""
+        return turns.next_turn(self._db, self._steady(), tuple(sends))
 
     @of_one_moment
     def chunk(self, chunk_id: int) -> ChunkRow:

@@ -263,7 +263,6 @@ class Office(QObject):
 
     def resume(self, send_id: int, read: SendRow | None = None) -> None:
         """Let a paused send go on; `read`: as the operator read it, for no other reason than was told."""
-        self._vetoes.lift(send_id)
         self._ask_and_go_on(partial(sends.resume, send_id=send_id, read=read))
 
     def cancel(self, send_id: int, *, unasked: bool = False) -> None:
@@ -272,7 +271,8 @@ class Office(QObject):
         `unasked`: see `Journal.cancel`.
         """
         self._vetoes.add(send_id)
-        self._ask_and_go_on(partial(sends.cancel, send_id=send_id, unasked=unasked))
+        work = partial(sends.cancel, send_id=send_id, unasked=unasked)
+        self.write.ask(work, self._go_on, otherwise=self._on_not_cancelled)
 
     def recall(
         self,
@@ -343,6 +343,9 @@ class Office(QObject):
     def _on_not_recalled(self, otherwise: Callable[[Exception], object] | None, error: Exception) -> None:
         if otherwise is not None:
             tell(otherwise, error)
+        self._on_not_cancelled(error)
+
+    def _on_not_cancelled(self, error: Exception) -> None:
         self.fail(error)
         self._go_on()  # it is tried until it can be written
 
@@ -367,7 +370,7 @@ class Office(QObject):
 
     def _on_not_undone(self, otherwise: Callable[[Exception], object], error: Exception) -> None:
         tell(otherwise, error)
-        self.fail(error)
+        self._on_not_cancelled(error)
 
     def _on_not_written(self, refused: Callable[[OSError], object], error: Exception) -> None:
         if isinstance(error, OSError):

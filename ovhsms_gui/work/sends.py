@@ -5,6 +5,7 @@ Each may raise `StoreProblem`.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from ovhsms_gui.core.draft import Draft, Replaced
 from ovhsms_gui.core.numbers import parse
@@ -66,16 +67,16 @@ def store(
 
 
 def resume(books: WriteBooks, *, send_id: int, read: SendRow | None = None) -> None:
-    """Let a paused send go on; `read`: see `Journal.resume`."""
+    """Let a paused send go on; `read`: see `Journal.resume`. It takes back a Stop that could not be written."""
     sweep(books)
-    books.journal.resume(send_id, read=read)
+    books.vetoes.overrule(send_id, partial(books.journal.resume, send_id, read=read))
 
 
 def cancel(books: WriteBooks, *, send_id: int, unasked: bool = False) -> None:
     """Take back what of a send is still queued; see `Journal.cancel`."""
-    sweep(books)
-    books.journal.cancel(send_id, unasked=unasked)
-    books.vetoes.lift(send_id)
+    with books.vetoes.turn(send_id, unasked=unasked):
+        sweep(books)
+        books.journal.cancel(send_id, unasked=unasked)
 
 
 def recall(books: WriteBooks, *, send_id: int, numbers: tuple[str, ...] = ()) -> int:
@@ -83,12 +84,11 @@ def recall(books: WriteBooks, *, send_id: int, numbers: tuple[str, ...] = ()) ->
 
     Returns of how many.
     """
-    sweep(books)
     if not numbers:
         cancel(books, send_id=send_id)
-    people = books.recalls.ask(send_id, numbers or None)
-    books.vetoes.recalled((send_id, numbers))
-    return people
+    with books.vetoes.recall_turn((send_id, numbers)):
+        sweep(books)
+        return books.recalls.ask(send_id, numbers)
 
 
 def undo(books: WriteBooks, *, send_id: int) -> Undone:
@@ -163,9 +163,12 @@ def look_up(books: WriteBooks, *, send_id: int) -> None:
 def send_again(books: WriteBooks, *, send_id: int, chunks: frozenset[int]) -> int:
     """The operator has it sent again what is unknown and was looked for in vain, of those chunks that were shown.
 
-    Returns to how many people.
+    What was stopped or called back before, and could not be written, is written first: after it, that would take this
+    word back. Returns to how many people.
     """
     sweep(books)
+    books.vetoes.settle(send_id, books.journal.cancel)
+    books.vetoes.settle_recalls(books.recalls.ask, send_id)
     return books.journal.send_again(send_id, chunks)
 
 
