@@ -31,6 +31,7 @@ RETRY_FOR = 3600.0
 # While one account waits, the others' turn may come, or the operator's word.
 SENDING = Tempo(per_second=5.0, glance=1.0)
 TOLD_FOR = 60.0  # seconds from the confirmation on, for which it was told whether the hours would be over
+CLOCKS_APART = 60.0  # two readings of OVHcloud's clock are, at the most
 OVERSLEPT = 300.0  # a turn that comes so many seconds late was slept through
 _CALL = 80.0  # seconds: no call takes longer
 
@@ -278,17 +279,27 @@ class Runner:
             return False
         ahead = api.clock_ahead() or 0.0
         now = self._wall() + ahead
-        # Moved against the steady clock: it was set, or this computer slept. Told only if it was either way.
+        told = all(
+            held(chunk.terms, Due(at)) or held(chunk.terms, Due(at + TOLD_FOR))
+            for at in self._confirmed(chunk, ahead)
+        )
+        if told or not held(chunk.terms, Due(now)):
+            return False
+        word = chunk.late_there
+        if word is None and chunk.late_word is not None:
+            word = chunk.late_word + ahead
+        return word is None or not word - CLOCKS_APART <= now < opening(Due(word)).at
+
+    def _confirmed(self, chunk: ChunkRow, ahead: float) -> tuple[float, ...]:
+        """When its send was, by OVHcloud's clock; where that was not known then, when it may have been."""
+        if chunk.created_there is not None:
+            return (chunk.created_there,)
+        # Moved against the steady clock: it was set, or this computer slept.
         moved = self._shift() - self._shifts.get(chunk.send_id, self._shift())
-        readings = (
+        return (
             chunk.created + (ahead if chunk.ahead is None else chunk.ahead),
             chunk.created + ahead + moved,
         )
-        told = all(held(chunk.terms, Due(at)) or held(chunk.terms, Due(at + TOLD_FOR)) for at in readings)
-        if told or not held(chunk.terms, Due(now)):
-            return False
-        word = None if chunk.late_word is None else chunk.late_word + ahead
-        return word is None or not word <= now < opening(Due(word)).at
 
     def _shift(self) -> float:
         return self._wall() - self._clock()

@@ -104,8 +104,8 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
     """The first chunk that fits."""
     rows = select(
         db,
-        f"SELECT chunk.*, account_id, service, paused, endpoint, created, late_word, {TERMS}"  # noqa: S608
-        f" FROM chunk JOIN send ON send.id = chunk.send_id WHERE {where} LIMIT 1",
+        "SELECT chunk.*, account_id, service, paused, endpoint, created, late_word, created_there, late_there,"  # noqa: S608
+        f" {TERMS} FROM chunk JOIN send ON send.id = chunk.send_id WHERE {where} LIMIT 1",
         *values,
     )
     if not rows:
@@ -144,6 +144,8 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
         unasked=bool(row["unasked"]),
         created=row["created"],
         late_word=row["late_word"],
+        created_there=row["created_there"],
+        late_there=row["late_there"],
         outcome=ChunkOutcome(
             ids=tuple(json.loads(row["ids"])),
             credits=row["credits"],

@@ -117,6 +117,8 @@ class ChunkRow:
     unasked: bool = False  # left by an earlier run, and not looked for yet
     created: float = 0.0  # its send
     late_word: float | None = None  # when the operator let it go though the hours for it had ended
+    created_there: float | None = None  # both by OVHcloud's clock, where it was known then
+    late_there: float | None = None
 
     @property
     def tags(self) -> tuple[str, ...]:

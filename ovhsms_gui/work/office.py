@@ -132,6 +132,11 @@ class Office(QObject):
             self._ask_time()
         return self._clock.now()
 
+    def _there(self) -> float | None:
+        """The time by OVHcloud's clock, where it is known."""
+        now = self.now()
+        return now if self._clock.known else None
+
     def _ask_time(self) -> None:
         for account_id in self._keys.ids()[:1]:
             self.query.ask(partial(query.clock, account_id=account_id))
@@ -256,6 +261,7 @@ class Office(QObject):
                 endpoint=endpoint,
                 draft_id=draft_id,
                 stated=None if plan.terms.advertising else Statement(self.now(), self._user),
+                there=self._there(),
             ),
             partial(self._on_stored, then),
             otherwise=partial(_not_stored, otherwise),
@@ -263,7 +269,7 @@ class Office(QObject):
 
     def resume(self, send_id: int, read: SendRow | None = None) -> None:
         """Let a paused send go on; `read`: as the operator read it, for no other reason than was told."""
-        self._ask_and_go_on(partial(sends.resume, send_id=send_id, read=read))
+        self._ask_and_go_on(partial(sends.resume, send_id=send_id, read=read, there=self._there()))
 
     def cancel(self, send_id: int, *, unasked: bool = False) -> None:
         """Take back what is still queued of a send: from now on nothing of it leaves, written or not.

@@ -54,22 +54,26 @@ def store(
     endpoint: str,
     draft_id: str = "",
     stated: Statement | None = None,
+    there: float | None = None,
 ) -> int:
     """Write a confirmed plan into the journal; the send's number. `hold`: seconds in which it can be undone.
 
     `test`: it goes to the operator's own number. `endpoint`: where it is sent. `draft_id`: the draft that it was,
-    which is put aside as long as it may come back. `stated`: by the operator, that it is no advertising.
+    which is put aside as long as it may come back. `stated`: by the operator, that it is no advertising. `there`: the
+    time by OVHcloud's clock, where it is known.
     """
     sweep(books)
     return books.journal.add_send(
-        plan, hold=hold, test=test, endpoint=endpoint, draft_id=draft_id, stated=stated
+        plan, hold=hold, test=test, endpoint=endpoint, draft_id=draft_id, stated=stated, there=there
     )
 
 
-def resume(books: WriteBooks, *, send_id: int, read: SendRow | None = None) -> None:
-    """Let a paused send go on; `read`: see `Journal.resume`. It takes back a Stop that could not be written."""
+def resume(
+    books: WriteBooks, *, send_id: int, read: SendRow | None = None, there: float | None = None
+) -> None:
+    """Let a paused send go on; `read`, `there`: see `Journal.resume`. A Stop that is owed is taken back."""
     sweep(books)
-    books.vetoes.overrule(send_id, partial(books.journal.resume, send_id, read=read))
+    books.vetoes.overrule(send_id, partial(books.journal.resume, send_id, read=read, there=there))
 
 
 def cancel(books: WriteBooks, *, send_id: int, unasked: bool = False) -> None:

@@ -1,6 +1,7 @@
 """The states of accounts, outbox, contacts and imports without a widget: each guard by itself, over a real office."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -269,6 +270,21 @@ def test_a_cancelling_that_cannot_be_written_is_not_said_to_be_done(
     assert room.office._vetoes.recalls() == ((1, ()),)
     state.recall((ANA.e164,), 1)
     assert room.office._vetoes.recalls() == ((1, ()), (1, (ANA.e164,)))
+
+
+def test_a_word_on_a_send_is_written_with_the_time_by_ovhclouds_clock_once_that_is_known(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Scripted()
+    monkeypatch.setattr(room.office, "write", write)
+    room.office.resume(1)
+    ahead = 86_400.0
+    room.office.query.said.emit(events.ClockRead(time.time() + ahead, time.monotonic()))
+    room.office.resume(2)
+    unknown, known = (asked["there"] for asked in write.asked(sends.resume))
+    assert unknown is None
+    assert isinstance(known, float)
+    assert known > time.time() + ahead / 2
 
 
 def test_a_send_at_its_end_is_told_once_when_the_journal_shows_it(room: Room, read: Scripted) -> None:
