@@ -233,6 +233,10 @@ def show(state: OutboxState, read: Scripted, *sends: SendRow) -> None:
         ((send(1, {L: 500, P: 10}),), 10),  # what is on its way arrives
         ((send(1, {L: 500}),), 0),
         ((send(1, {A: 3}),), 0),
+        ((replace(send(1, {P: 3}), stopped=True, unasked=1),), 0),  # asked about, then cancelled
+        ((replace(send(1, {P: 3}), unasked=1),), 3),  # goes on as soon as that is known
+        ((replace(send(1, {P: 3}), unasked=1, trouble=Cause.NO_KEYS),), 0),  # which nobody can ask
+        ((replace(send(1, {P: 5, L: 1}), again=3, to_go_again=3),), 2),  # only those go again
         ((send(1, {P: 3}), send(2, {P: 2, A: 1}, Cause.OPERATOR), send(3, {P: 4})), 7),
     ],
 )
