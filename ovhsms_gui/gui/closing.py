@@ -35,7 +35,7 @@ class Closing(QObject):
         self._under_way = False
         self._told_lost = False  # that what is written here cannot be kept
         self._later = False  # when all is read, and what was confirmed or undone last is in the outbox
-        self._awaited = 0  # the send that closing waits for
+        self._awaited = 0  # the send that was stored last, until the outbox has it
         self._notice: ChoiceDialog | None = None  # that it closes later
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -155,8 +155,7 @@ class Closing(QObject):
 
     @Slot(object)
     def _on_stored(self, send_id: int) -> None:
-        if self._later:
-            self._awaited = send_id
+        self._awaited = send_id
 
     @Slot(str)
     def _on_failed(self, _sentence: str) -> None:
@@ -165,7 +164,9 @@ class Closing(QObject):
 
     @Slot()
     def _go_on(self) -> None:
+        if any(send.id == self._awaited for send in self._outbox.sends):
+            self._awaited = 0
         if self._later and not self._waits:
-            self._later, self._awaited = False, 0
+            self._later = False
             self._take_notice_away()
             self._window.close()

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ovhsms_gui.core.addressees import Addressees
@@ -15,6 +15,7 @@ from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.rows import ChunkRow
 
 BEFORE, AFTER = 60.0, 900.0  # seconds around the POST in which its messages are made, by OVHcloud's clock
+_EXACT = 5.0  # seconds: so well it is known when something was sent, by OVHcloud's clock
 _LONGEST_HOLD = 7 * 1440  # minutes until advertising may be sent, over holidays too
 # Whether OVHcloud lists a text with the STOP clause that it adds is not documented.
 _SIGNS = re.compile(r"[^0-9a-z.,;:!?]+")
@@ -47,7 +48,8 @@ class Evidence:
     `unreadable`: such as are either, but to numbers that may be anybody's of this chunk. `near`: others to its people
     at that time, whose text is the same but for accents and signs: where lists leave those out, it may be ours.
     `nearly`: ids of others with such a text, of whatever sender and time, or with the beginning of one, to those for
-    whom there is nothing: without a tag nothing tells that they are not ours.
+    whom there is nothing: without a tag nothing tells that they are not ours. `shared`: people to whom a message is
+    listed that may as well be another doubt's: see `settled`.
     """
 
     ours: ByNumber
@@ -55,6 +57,7 @@ class Evidence:
     unreadable: int = 0
     near: int = 0
     nearly: frozenset[int] = frozenset()
+    shared: int = 0
 
     @property
     def people(self) -> frozenset[str]:
@@ -109,6 +112,53 @@ def weigh(chunk: ChunkRow, listed: Iterable[Sms], window: Window, claimed: Abstr
         near,
         frozenset(id_ for id_, number in nearly.items() if number not in found),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A doubt, when it was first sent by OVHcloud's clock, and all that is like it."""
+
+    chunk: ChunkRow
+    posted: float
+    alike: ByNumber
+
+    @classmethod
+    def of(
+        cls, chunk: ChunkRow, posted: float, listed: Iterable[Sms], window: Window, claimed: AbstractSet[int]
+    ) -> "Claim":
+        """See `weigh`. Whatever is like it counts, however often it was sent."""
+        return cls(chunk, posted, weigh(replace(chunk, attempt=0), listed, window, claimed).alike)
+
+    def may_have(self, number: str) -> dict[int, Sms]:
+        """What of it was not made before the chunk was sent."""
+        found = self.alike.get(number, ())
+        return {sms.id: sms for sms in found if sms.created >= self.posted - _EXACT}
+
+
+def settled(evidence: Evidence, own: Claim, rivals: Collection[Claim]) -> Evidence:
+    """Leave out what is like a chunk and may be another doubt's, as long as there is not one for each.
+
+    A message that was made before a chunk was sent is another one's. Else nothing but a tag tells whose it is, and what
+    waits has none.
+    """
+    alike, shared = dict(evidence.alike), 0
+    for number in evidence.alike:
+        mine = own.may_have(number)
+        theirs = [(rival.chunk, found) for rival in rivals if (found := rival.may_have(number))]
+        if not theirs:
+            continue
+        others = [(chunk, found) for chunk, found in theirs if found.keys() & mine.keys()]
+        there = set(mine).union(*(found for _, found in others))
+        wanted = sum(max(1, chunk.attempt) for chunk in (own.chunk, *(chunk for chunk, _ in others)))
+        if not mine:
+            del alike[number]
+        elif others and len(there) < wanted:
+            del alike[number]
+            shared += 1
+        else:
+            kept = tuple(sms for sms in alike[number] if sms.id in mine)
+            alike[number] = kept or (min(mine.values(), key=lambda sms: (sms.created, sms.id)),)
+    return replace(evidence, alike=alike, shared=shared)
 
 
 def _as_many_as_sent(

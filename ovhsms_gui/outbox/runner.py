@@ -31,6 +31,7 @@ RETRY_FOR = 3600.0
 # While one account waits, the others' turn may come, or the operator's word.
 SENDING = Tempo(per_second=5.0, glance=1.0)
 TOLD_FOR = 60.0  # seconds from the confirmation on, for which it was told whether the hours would be over
+CLOCKS_APART = 60.0  # two readings of OVHcloud's clock are, at the most
 OVERSLEPT = 300.0  # a turn that comes so many seconds late was slept through
 _CALL = 80.0  # seconds: no call takes longer
 
@@ -135,14 +136,15 @@ class Runner:
             self._notice_sleep()
             self._write_vetoes()
             waiting = {name: seconds for name, a in self._accounts.items() if (seconds := a.pace.wait()) > 0}
-            chunk = self._journal.next_chunk(waiting)
-            if chunk is None and waiting and self._journal.next_chunk() is not None:
+            stopped = self._vetoes.standing()
+            chunk = self._journal.next_chunk(waiting, stopped)
+            if chunk is None and waiting and self._journal.next_chunk((), stopped) is not None:
                 seconds = min(waiting.values())
                 self._await(seconds)
                 self._wait(seconds)
                 continue  # and look again: the operator may have cancelled meanwhile
             if chunk is None:
-                turn = self._journal.next_turn()
+                turn = self._journal.next_turn(stopped)  # a no that is being written wakes us
                 self._await(turn)
                 return turn
             self._shifts.setdefault(chunk.send_id, self._shift())
@@ -167,10 +169,9 @@ class Runner:
 
     def _write_vetoes(self) -> None:
         """What the operator stopped while it could not be written is written as soon as it can be."""
-        for send_id in self._vetoes.standing():
-            self._journal.cancel(send_id)
-            self._vetoes.lift(send_id)
-            self._notify(SendPaused(send_id, Cause.OPERATOR))
+        for send_id in self._vetoes.owed():
+            if self._vetoes.settle(send_id, self._journal.cancel):
+                self._notify(SendPaused(send_id, Cause.OPERATOR))
 
     def _await(self, seconds: float | None) -> None:
         self._awaited = None if seconds is None else self._wall() + seconds
@@ -278,17 +279,27 @@ class Runner:
             return False
         ahead = api.clock_ahead() or 0.0
         now = self._wall() + ahead
-        # Moved against the steady clock: it was set, or this computer slept. Told only if it was either way.
+        told = all(
+            held(chunk.terms, Due(at)) or held(chunk.terms, Due(at + TOLD_FOR))
+            for at in self._confirmed(chunk, ahead)
+        )
+        if told or not held(chunk.terms, Due(now)):
+            return False
+        word = chunk.late_there
+        if word is None and chunk.late_word is not None:
+            word = chunk.late_word + ahead
+        return word is None or not word - CLOCKS_APART <= now < opening(Due(word)).at
+
+    def _confirmed(self, chunk: ChunkRow, ahead: float) -> tuple[float, ...]:
+        """When its send was, by OVHcloud's clock; where that was not known then, when it may have been."""
+        if chunk.created_there is not None:
+            return (chunk.created_there,)
+        # Moved against the steady clock: it was set, or this computer slept.
         moved = self._shift() - self._shifts.get(chunk.send_id, self._shift())
-        readings = (
+        return (
             chunk.created + (ahead if chunk.ahead is None else chunk.ahead),
             chunk.created + ahead + moved,
         )
-        told = all(held(chunk.terms, Due(at)) or held(chunk.terms, Due(at + TOLD_FOR)) for at in readings)
-        if told or not held(chunk.terms, Due(now)):
-            return False
-        word = None if chunk.late_word is None else chunk.late_word + ahead
-        return word is None or not word <= now < opening(Due(word)).at
 
     def _shift(self) -> float:
         return self._wall() - self._clock()

@@ -8,7 +8,7 @@ from ovhsms_gui.core.account import Elsewhere
 from ovhsms_gui.core.errors import CallFailed, Reason, Refused
 from ovhsms_gui.core.states import FIRST_LOOK, ChunkState, ReceiverState, patience
 from ovhsms_gui.outbox.events import SendWatched
-from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Evidence, Window, weigh
+from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Claim, Evidence, Window, settled, weigh
 from ovhsms_gui.outbox.lists import Api, Lists, has_words, may_be_cut
 from ovhsms_gui.outbox.pace import WATCHING, Ended, Paces, Tempo
 from ovhsms_gui.outbox.receipts import became
@@ -140,7 +140,7 @@ class Watcher:
             complete, torn = complete and tagged.complete, torn or tagged.torn
             listed += tagged.messages
         window = self._window(api, chunk)
-        evidence = weigh(chunk, listed, window, self._claimed(chunk, listed))
+        evidence = self._weigh(api, chunk, listed, window)
         if not evidence.covers(chunk):
             if refusal is not None and not evidence.ours:
                 raise refusal
@@ -151,13 +151,13 @@ class Watcher:
             torn = torn or (bool(read.gone) and bool(read.gone & set(self._lists.pending(api, chunk))))
             complete, pending = complete and read.complete and refusal is None, True
             listed += read.messages
-            evidence = weigh(chunk, listed, window, self._claimed(chunk, listed))
+            evidence = self._weigh(api, chunk, listed, window)
         if not evidence.covers(chunk):
             for times in self._windows(api, chunk, window):
                 between = self._lists.between(api, chunk, times, fresh=False)
                 complete, torn = complete and between.complete, torn or between.torn
                 listed += between.messages
-            evidence = weigh(chunk, listed, window, self._claimed(chunk, listed))
+            evidence = self._weigh(api, chunk, listed, window)
         if not evidence.covers(chunk) and self._may_be_of_a_copy(chunk):
             later = Window(window.until, self._now(api) + AFTER, "sent again")
             between = self._lists.between(api, chunk, later, fresh=False)
@@ -167,6 +167,25 @@ class Watcher:
             torn = torn or between.torn or bool(again.alike) or bool(again.unreadable)
         seen = set(waiting) if pending else set()
         return self._conclude(api, chunk, evidence, seen, complete=complete, torn=torn)
+
+    def _weigh(self, api: Api, chunk: ChunkRow, listed: Collection[Sms], window: Window) -> Evidence:
+        """What is listed for a doubt, but for what may be another's."""
+        claimed = self._claimed(chunk, listed)
+        evidence = weigh(chunk, listed, window, claimed)
+        if not evidence.alike:
+            return evidence
+        rivals = [
+            Claim.of(
+                other,
+                self._first_posted(api, other),
+                listed,
+                self._window(api, other),
+                self._claimed(other, listed),
+            )
+            for other in self._looks.like(chunk)
+        ]
+        own = Claim.of(chunk, self._first_posted(api, chunk), listed, window, claimed)
+        return settled(evidence, own, rivals)
 
     def _may_be_of_a_copy(self, chunk: ChunkRow) -> bool:
         """An earlier run sent it: this journal may be from before it was sent again, by a tag that shows nowhere."""
@@ -186,7 +205,7 @@ class Watcher:
         if marks == Marks.UNTRIED:  # nothing showed so far that this account lists texts as they were sent
             sure = sure and not evidence.near
         sure = sure and not evidence.nearly & waiting  # what waits has no tag, however well those are kept
-        told = complete and sure
+        told = complete and sure and not evidence.shared
         if evidence.covers(chunk) or (told and evidence.ours):
             self._lists.forget(chunk)
             self._found(chunk, evidence, waiting)
@@ -196,7 +215,7 @@ class Watcher:
             for number in evidence.people
         }
         if not told:
-            why = Cause.UNSURE if complete else Cause.UNREAD
+            why = Cause.SHARED if evidence.shared else Cause.UNSURE if complete else Cause.UNREAD
             soon = FIRST_LOOK[ChunkState.UNKNOWN]
             if complete:  # to read the same once more tells the same, for a while
                 soon = max(soon, min(self._since_post(api, chunk) / 4, LONGEST_DOUBT_GAP))
@@ -242,9 +261,8 @@ class Watcher:
                 0.0, api.clock_ahead() or 0.0
             )  # ours may have been wrong all along
             return Window(confirmed - AFTER, self._now(api) + AFTER)
-        posted = self._posted(api, chunk)
-        since = posted if chunk.doubted is None else min(posted, chunk.doubted)
-        return Window(since - BEFORE, (self._now(api) if chunk.unasked else posted) + AFTER)
+        until = self._now(api) if chunk.unasked else self._posted(api, chunk)
+        return Window(self._first_posted(api, chunk) - BEFORE, until + AFTER)
 
     def _windows(self, api: Api, chunk: ChunkRow, window: Window) -> tuple[Window, ...]:
         """The same, and of what was scheduled the one around that time, once it may have left."""
@@ -369,6 +387,11 @@ class Watcher:
         """When it was last sent, by OVHcloud's clock as it was then."""
         ahead = chunk.ahead if chunk.ahead is not None else (api.clock_ahead() or 0.0)
         return (chunk.submitted or chunk.created) + ahead
+
+    def _first_posted(self, api: Api, chunk: ChunkRow) -> float:
+        """When the first of it was sent of which nobody knows."""
+        posted = self._posted(api, chunk)
+        return posted if chunk.doubted is None else min(posted, chunk.doubted)
 
     def _since_post(self, api: Api, chunk: ChunkRow) -> float:
         """Seconds since it was last sent: so long it can be asked whether OVHcloud took it."""

@@ -50,6 +50,12 @@ class Store:
         with translated():
             self._db.close()
 
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """What several of the methods that read find is of one moment, whatever other threads write meanwhile."""
+        with reading(self._db):
+            yield
+
 
 P = ParamSpec("P")
 S = TypeVar("S", bound=Store)

@@ -83,19 +83,22 @@ class Journal(Store):
         endpoint: str = "",
         draft_id: str = "",
         stated: Statement | None = None,
+        there: float | None = None,
     ) -> int:
         """Queue a confirmed plan: its chunks and receivers in one transaction. Returns the send's id.
 
         `hold`: seconds before the first of it may leave, in which it can be undone. `test`: to the operator's
         own number, which does not count as having had the text. `endpoint`: where it is sent. `draft_id`: the draft
         that it was, which is put aside for it (see `Drafts.give_back`). The wish to take back what it replaces is a
-        part of it (see `Recalls.begin`). `stated`: that it is no advertising.
+        part of it (see `Recalls.begin`). `stated`: that it is no advertising. `there`: the time by OVHcloud's clock,
+        where it is known.
         """
         context, terms = plan.context, plan.terms
         if context is None or plan.blocked:
             raise ValueError("a plan that is blocked is never queued")
         send = {
             "created": self._clock(),
+            "created_there": there,
             "account_id": context.account_id,
             "account_name": context.account_name,
             "service": context.service,
@@ -215,19 +218,27 @@ class Journal(Store):
                 (self._retry_at(seconds), send_id),
             )
 
-    def resume(self, send_id: int, cause: str = Cause.OPERATOR, *, read: SendRow | None = None) -> None:
-        """Let go on what is queued of this send, at once.
+    def resume(
+        self,
+        send_id: int,
+        cause: str = Cause.OPERATOR,
+        *,
+        read: SendRow | None = None,
+        there: float | None = None,
+    ) -> bool:
+        """Let go on what is queued of this send, at once. False where that word was not heard.
 
         `read`: the send as the operator read it. A word that is wanted since then, on the hours or on what nobody can
-        ask about, is not given by that one.
+        ask about, is not given by that one. `there`: as above.
         """
         with writing(self._db):
             if read is not None:
                 now = self.send(send_id)
                 closed = now.paused == Cause.CLOSED != read.paused
                 if closed or (now.unaskable and not read.unaskable):
-                    return
-            self._moves.resume(send_id, cause)
+                    return False
+            self._moves.resume(send_id, cause, there)
+        return True
 
     def send_again(self, send_id: int, chunks: Container[int] | None = None) -> int:
         """The operator has it sent again what is unknown and was not found. Returns to how many people.
@@ -303,9 +314,9 @@ class Journal(Store):
         """
         return turns.next_chunk(self._db, self._steady(), tuple(accounts), tuple(sends))
 
-    def next_turn(self) -> float | None:
-        """Seconds until the next queued chunk's turn comes by itself; None when none is to come."""
-        return turns.next_turn(self._db, self._steady())
+    def next_turn(self, sends: Iterable[int] = ()) -> float | None:
+        """Seconds until the next queued chunk's turn comes by itself, of none of these sends; None without one."""
+        return turns.next_turn(self._db, self._steady(), tuple(sends))
 
     def chunk(self, chunk_id: int) -> ChunkRow:
         """One chunk. Raises `LookupError` if there is none."""

@@ -18,7 +18,7 @@ from ovhsms_gui.core.states import (
     ReceiverState,
 )
 from ovhsms_gui.store import queries, replacing
-from ovhsms_gui.store.database import Store, writing
+from ovhsms_gui.store.database import Store, of_one_moment, writing
 from ovhsms_gui.store.moves import Moves, ReceiverMove
 from ovhsms_gui.store.rows import LISTED, Cause, ChunkOutcome, ChunkRow, Marks, Sighting
 from ovhsms_gui.store.steady import steady as steady_time
@@ -187,6 +187,22 @@ class Looks(Store):
         posted = (chunk.submitted or chunk.created) + (chunk.ahead or 0.0)
         since = min(posted, chunk.created if chunk.doubted is None else chunk.doubted)
         return self._known_ids(chunk.service, since - _DAYS) - frozenset(chunk.outcome.ids)
+
+    @of_one_moment
+    def like(self, chunk: ChunkRow) -> tuple[ChunkRow, ...]:
+        """Others of the same service and text that may have been taken, and nobody knows."""
+        rows = queries.select(
+            self._db,
+            "SELECT chunk.id FROM chunk JOIN send ON send.id = send_id WHERE chunk.id <> ? AND service = ?"
+            " AND chunk.text = ? AND (state = ? OR state = ? AND unasked) ORDER BY chunk.id",
+            chunk.id,
+            chunk.service,
+            chunk.text,
+            ChunkState.UNKNOWN,
+            ChunkState.QUEUED,
+        )
+        found = (queries.chunk(self._db, "chunk.id = ?", row["id"]) for row in rows)
+        return tuple(other for other in found if other is not None)
 
     def tags_of_others(self, chunk: ChunkRow, tags: Collection[str]) -> frozenset[str]:
         """Those of these tags that another send has, whatever became of it: what is listed under one is that send's."""

@@ -199,7 +199,9 @@ class Moves:
             if not row["asked"]:
                 self._take_out(row["id"], cause)
         self.resume(send_id)
-        self._db.execute("UPDATE send SET stopped = 1, late_word = NULL WHERE id = ?", (send_id,))
+        self._db.execute(
+            "UPDATE send SET stopped = 1, late_word = NULL, late_there = NULL WHERE id = ?", (send_id,)
+        )
         self._db.execute("UPDATE chunk SET consented = 0 WHERE send_id = ? AND consented", (send_id,))
         return people + sum(int(row["people"]) for row in queued)
 
@@ -451,12 +453,15 @@ class Moves:
             )
             self.event(send_id, None, "paused" if row["paused"] else "running", "paused", cause)
 
-    def resume(self, send_id: int, cause: str = Cause.OPERATOR) -> None:
-        """Let go on what is queued of a send, at once; of one that was stopped only what goes again by consent."""
+    def resume(self, send_id: int, cause: str = Cause.OPERATOR, there: float | None = None) -> None:
+        """Let go on what is queued of a send, at once; of one that was stopped only what goes again by consent.
+
+        `there`: the time by OVHcloud's clock, where it is known.
+        """
         if cause == Cause.OPERATOR:  # who lets it go on read why it waited
             self._db.execute(
-                "UPDATE send SET late_word = ? WHERE id = ? AND paused = ?",
-                (self._clock(), send_id, Cause.CLOSED),
+                "UPDATE send SET late_word = ?, late_there = ? WHERE id = ? AND paused = ?",
+                (self._clock(), there, send_id, Cause.CLOSED),
             )
         paused = self._db.execute(
             "UPDATE send SET paused = NULL, paused_message = '' WHERE id = ? AND paused IS NOT NULL",

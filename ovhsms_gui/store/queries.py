@@ -106,8 +106,8 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
     with reading(db):
         rows = select(
             db,
-            f"SELECT chunk.*, account_id, service, paused, endpoint, created, late_word, {TERMS}"  # noqa: S608
-            f" FROM chunk JOIN send ON send.id = chunk.send_id WHERE {where} LIMIT 1",
+            "SELECT chunk.*, account_id, service, paused, endpoint, created, late_word, created_there, late_there,"  # noqa: S608
+            f" {TERMS} FROM chunk JOIN send ON send.id = chunk.send_id WHERE {where} LIMIT 1",
             *values,
         )
         if not rows:
@@ -146,6 +146,8 @@ def chunk(db: sqlite3.Connection, where: str, *values: object) -> ChunkRow | Non
         unasked=bool(row["unasked"]),
         created=row["created"],
         late_word=row["late_word"],
+        created_there=row["created_there"],
+        late_there=row["late_there"],
         outcome=ChunkOutcome(
             ids=tuple(json.loads(row["ids"])),
             credits=row["credits"],
@@ -329,6 +331,8 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             trouble=left[row["id"]]["trouble"] if row["id"] in left else "",
             unaskable=left[row["id"]]["unaskable"] if row["id"] in left else "",
             stopped=bool(row["stopped"]) and row["id"] not in going,
+            again=going.get(row["id"], (0, 0))[0],
+            to_go_again=going.get(row["id"], (0, 0))[1],
             who=who[row["id"]] if row["id"] in alone else "",
             late=late.get(row["id"], 0),
             replaces=replaced.get(row["id"]),
@@ -349,13 +353,22 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
     )
 
 
-def _going(db: sqlite3.Connection, stopped: list[int]) -> frozenset[int]:
-    """Those of these sends of which something goes again by consent, though they were stopped."""
+def _going(db: sqlite3.Connection, stopped: list[int]) -> dict[int, tuple[int, int]]:
+    """Those of these sends of which something goes again by consent, though they were stopped.
+
+    To how many people in all, and to how many still.
+    """
     marks = ",".join("?" * len(stopped))
-    sql = f"SELECT send_id FROM chunk WHERE state IN (?, ?) AND consented AND send_id IN ({marks})"  # noqa: S608
-    return frozenset(
-        row["send_id"] for row in select(db, sql, ChunkState.QUEUED, ChunkState.SUBMITTING, *stopped)
+    rows = select(
+        db,
+        "SELECT chunk.send_id, count(*) AS people, sum(chunk.state IN (?, ?)) AS still FROM chunk"  # noqa: S608
+        f" CROSS JOIN receiver ON {MEMBERS} WHERE consented AND chunk.send_id IN ({marks})"
+        " GROUP BY chunk.send_id HAVING still",
+        ChunkState.QUEUED,
+        ChunkState.SUBMITTING,
+        *stopped,
     )
+    return {row["send_id"]: (row["people"], row["still"]) for row in rows}
 
 
 def standing(db: sqlite3.Connection, send_id: int) -> Standing:

@@ -43,14 +43,14 @@ class Recalls(Store):
         self._steady = steady or (steady_time if clock is time.time else clock)
         self._moves = Moves(self._db, clock, "", self._steady)
 
-    def ask(self, send_id: int, numbers: Collection[str] | None = None) -> int:
+    def ask(self, send_id: int, numbers: Collection[str] = ()) -> int:
         """The operator wants those people (E.164) taken off a scheduled send, or all. Returns how many."""
         people = 0
         with writing(self._db):
             for row in queries.select(
                 self._db, "SELECT id FROM chunk WHERE send_id = ? ORDER BY seq", send_id
             ):
-                people += self._moves.recall(row["id"], numbers)
+                people += self._moves.recall(row["id"], numbers or None)
         return people
 
     def leave_out(self, numbers: Sequence[str]) -> int:

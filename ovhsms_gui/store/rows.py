@@ -25,6 +25,7 @@ class Cause(StrEnum):
     NOT_FOUND = "not_found_yet"  # OVHcloud was asked and lists nothing
     NOT_LISTED = "not_listed"  # OVHcloud took the chunk, and names everybody but this number
     UNSURE = "unsure"  # OVHcloud's lists do not tell whether the chunk is in them
+    SHARED = "shared"  # nor of which of several chunks a message is that is listed
     UNREAD = "unread"  # OVHcloud's lists are longer than could be read so far
     ALIKE = "alike"  # OVHcloud lists the same text to the same number at that time, under another tag or none
     REPORT = "report"  # OVHcloud's word on a single message
@@ -117,6 +118,8 @@ class ChunkRow:
     unasked: bool = False  # left by an earlier run, and not looked for yet
     created: float = 0.0  # its send
     late_word: float | None = None  # when the operator let it go though the hours for it had ended
+    created_there: float | None = None  # both by OVHcloud's clock, where it was known then
+    late_there: float | None = None
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -145,7 +148,9 @@ class Doubt:
     stopped: str  # why OVHcloud is not asked any more: a `Reason`, or `Cause.LEFT`
     again: int = 0  # people to whom it may be sent again: OVHcloud was asked often enough, or cannot be asked
     listed: int = 0  # people whom OVHcloud lists already: they are not sent to again
-    trouble: str = ""  # why the last look told nothing: a `Reason`, `Cause.UNREAD` or `Cause.UNSURE`
+    trouble: str = (
+        ""  # why the last look told nothing: a `Reason`, `Cause.UNREAD`, `Cause.UNSURE` or `Cause.SHARED`
+    )
     vain: bool = False  # it has told nothing for so long that the operator may decide without
     lag: float | None = None  # seconds in which this account listed what it had taken; None: never seen
     chunks: frozenset[int] = field(default=frozenset(), compare=False)  # that may be decided
@@ -192,6 +197,8 @@ class SendRow:
         ""  # why it cannot be asked about others left by it: they go by the operator's word alone
     )
     stopped: bool = False  # by the operator: nothing more of it leaves
+    again: int = 0  # people to whom alone it goes again, by consent, of a send that was stopped,
+    to_go_again: int = 0  # and to how many of them it still is to
     unrecalled: str = ""  # why what is being taken back could not be so far
     late: int = 0  # people for whom it was to be taken back, and had left
     unsaid: int = 0  # people of whom OVHcloud was asked for days, and has not said what became of it
@@ -214,9 +221,26 @@ class SendRow:
         return self.stopped and self.unasked > 0 and self.trouble in MUTE
 
     @property
+    def progress(self) -> tuple[int, int]:
+        """To how many it has been sent, of how many to whom it is."""
+        total = self.again or self.total
+        return total - self._unsent, total
+
+    @property
+    def to_leave(self) -> int:
+        """How many people wait to be sent to, and are without another word, unless it is paused."""
+        if self.stopped or (self.unasked and self.trouble in MUTE):
+            return 0
+        return self._unsent - self.counts.get(ReceiverState.LEAVING, 0)
+
+    @property
+    def _unsent(self) -> int:
+        return self.to_go_again or sum(self.counts.get(state, 0) for state in UNSENT)
+
+    @property
     def to_be_billed(self) -> float:
         """Credits that those who are not sent to yet will take, as far as that is known."""
-        unsent = sum(self.counts.get(state, 0) for state in UNSENT)
+        unsent = self._unsent
         return 0.0 if self.stopped or not unsent else (self.estimated or 0.0) * unsent / self.total
 
     @property

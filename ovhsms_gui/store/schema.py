@@ -410,4 +410,9 @@ MIGRATIONS: tuple[str, ...] = (
     -- When the operator let advertising go whose hours had ended while it waited: the word is for that night alone.
     ALTER TABLE send ADD COLUMN late_word REAL;
     """,
+    """
+    -- When it was confirmed, and when that word was given, by OVHcloud's clock where that was known.
+    ALTER TABLE send ADD COLUMN created_there REAL;
+    ALTER TABLE send ADD COLUMN late_there REAL;
+    """,
 )

@@ -34,13 +34,15 @@ def next_chunk(
     )
 
 
-def next_turn(db: sqlite3.Connection, now: float) -> float | None:
-    """Seconds until it comes by itself; None when none is to come."""
+def next_turn(db: sqlite3.Connection, now: float, sends: tuple[int, ...] = ()) -> float | None:
+    """Seconds until it comes by itself, of none of these sends; None when none is to come."""
     _mend(db, now)
     [row] = queries.select(
         db,
-        f"SELECT min({_TURN}) AS at FROM chunk JOIN send ON send.id = send_id WHERE state = ? AND {_MAY_GO}",  # noqa: S608 - our own conditions
+        f"SELECT min({_TURN}) AS at FROM chunk JOIN send ON send.id = send_id WHERE state = ? AND {_MAY_GO}"  # noqa: S608 - our own conditions
+        f" AND send_id NOT IN ({', '.join('?' * len(sends))})",
         ChunkState.QUEUED,
+        *sends,
     )
     return None if row["at"] is None else max(0.0, float(row["at"]) - now)
 

@@ -88,8 +88,9 @@ def meant(books: ReadBooks, *, words: str, limit: int) -> tuple[Contact, ...]:
 def sends(books: ReadBooks, *, limit: int) -> Newest:
     """The newest sends, and what of all there is to know at a glance."""
     journal = books.journal
-    newest, unsent = journal.sends(limit, 0), journal.unsent()
-    return Newest(newest, journal.need_a_look(), journal.scheduled(), unsent)
+    with journal.one_moment():
+        newest, unsent = journal.sends(limit, 0), journal.unsent()
+        return Newest(newest, journal.need_a_look(), journal.scheduled(), unsent)
 
 
 def listed(books: ReadBooks, *, wanted: Wanted, limit: int) -> Listed:
@@ -99,6 +100,11 @@ def listed(books: ReadBooks, *, wanted: Wanted, limit: int) -> Listed:
 
 def receivers(books: ReadBooks, *, view: View, offset: int, limit: int) -> ReceiversPage:
     """A page of a view."""
+    with books.journal.one_moment(), books.history.one_moment():
+        return _receivers(books, view, offset, limit)
+
+
+def _receivers(books: ReadBooks, view: View, offset: int, limit: int) -> ReceiversPage:
     send, sms = books.journal.send(view.send_id), books.history.sms(view.send_id)
     if view.words and books.history.names_people(view.send_id, view.words, view.region):
         found = books.history.receivers(
@@ -123,5 +129,6 @@ def undecided(
 
 def trail(books: ReadBooks, *, send_id: int, offset: int, limit: int) -> TrailPage:
     """A page of what happened to a send."""
-    rows = books.journal.events(send_id, offset, limit)
-    return TrailPage(send_id, books.journal.count_events(send_id), offset, rows)
+    with books.journal.one_moment():
+        rows = books.journal.events(send_id, offset, limit)
+        return TrailPage(send_id, books.journal.count_events(send_id), offset, rows)

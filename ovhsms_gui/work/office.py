@@ -133,6 +133,11 @@ class Office(QObject):
             self._ask_time()
         return self._clock.now()
 
+    def _there(self) -> float | None:
+        """The time by OVHcloud's clock, where it is known."""
+        now = self.now()
+        return now if self._clock.known else None
+
     def _ask_time(self) -> None:
         for account_id in self._keys.ids()[:1]:
             self.query.ask(partial(query.clock, account_id=account_id))
@@ -264,6 +269,7 @@ class Office(QObject):
                 endpoint=endpoint,
                 draft_id=draft_id,
                 stated=None if plan.terms.advertising else Statement(self.now(), self._user),
+                there=self._there(),
             ),
             partial(self._on_stored, then),
             otherwise=partial(_not_stored, otherwise),
@@ -271,8 +277,7 @@ class Office(QObject):
 
     def resume(self, send_id: int, read: SendRow | None = None) -> None:
         """Let a paused send go on; `read`: as the operator read it, for no other reason than was told."""
-        self._vetoes.lift(send_id)
-        self._ask_and_go_on(partial(sends.resume, send_id=send_id, read=read))
+        self._ask_and_go_on(partial(sends.resume, send_id=send_id, read=read, there=self._there()))
 
     def cancel(self, send_id: int, *, unasked: bool = False) -> None:
         """Take back what is still queued of a send: from now on nothing of it leaves, written or not.
@@ -280,7 +285,8 @@ class Office(QObject):
         `unasked`: see `Journal.cancel`.
         """
         self._vetoes.add(send_id)
-        self._ask_and_go_on(partial(sends.cancel, send_id=send_id, unasked=unasked))
+        work = partial(sends.cancel, send_id=send_id, unasked=unasked)
+        self.write.ask(work, self._go_on, otherwise=self._on_not_cancelled)
 
     def recall(
         self,
@@ -352,6 +358,9 @@ class Office(QObject):
     def _on_not_recalled(self, otherwise: Callable[[Exception], object] | None, error: Exception) -> None:
         if otherwise is not None:
             tell(otherwise, error)
+        self._on_not_cancelled(error)
+
+    def _on_not_cancelled(self, error: Exception) -> None:
         self.fail(error)
         self._go_on()  # it is tried until it can be written
 
@@ -376,7 +385,7 @@ class Office(QObject):
 
     def _on_not_undone(self, otherwise: Callable[[Exception], object], error: Exception) -> None:
         tell(otherwise, error)
-        self.fail(error)
+        self._on_not_cancelled(error)
 
     def _on_not_written(self, refused: Callable[[OSError], object], error: Exception) -> None:
         if isinstance(error, OSError):

@@ -33,9 +33,7 @@ def watch(books: WatchBooks) -> float | None:
 def recall(books: RecallBooks) -> float | None:
     """Take back what is to be. Returns the seconds until there is more to try, if any."""
     try:
-        for send_id, numbers in books.vetoes.recalls():  # said while it could not be written
-            books.recalls.ask(send_id, numbers or None)
-            books.vetoes.recalled((send_id, numbers))
+        books.vetoes.settle_recalls(books.recalls.ask)  # said while it could not be written
         return books.recaller.work()
     except StoreProblem as problem:
         books.say(Trouble(problem))

@@ -97,7 +97,8 @@ def export_people(data: Path, *, path: Path, view: PeopleView, kind: ExportKind,
 
     # Columns that mean something to who reads them: no field of a contact's own may be called so.
     reserved = (*cards.HEADER[:4], cards.NOTE, cards.GROUPS)
-    with closing(Contacts(data)) as contacts:
+    # They are gone through more than once, while somebody may add a column or rename one.
+    with closing(Contacts(data)) as contacts, contacts.one_moment():
 
         def people() -> Iterator[Contact]:
             return contacts.each(view)

@@ -22,8 +22,9 @@ class Listed:
 
 def listed(books: ReadBooks, *, wanted: Wanted, limit: int) -> Listed:
     """Those that are wanted."""
-    rows, more = books.conversations.listed(wanted, limit)
-    return Listed(wanted, limit, rows, more, books.conversations.unread(), books.inbox.boxes())
+    with books.conversations.one_moment():
+        rows, more = books.conversations.listed(wanted, limit)
+        return Listed(wanted, limit, rows, more, books.conversations.unread(), books.inbox.boxes())
 
 
 def thread(books: ReadBooks, *, e164: str, limit: int) -> Thread:

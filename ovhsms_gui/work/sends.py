@@ -5,6 +5,7 @@ Each may raise `StoreProblem`.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from ovhsms_gui.core.draft import Draft, Replaced
 from ovhsms_gui.core.numbers import parse
@@ -53,29 +54,33 @@ def store(
     endpoint: str,
     draft_id: str = "",
     stated: Statement | None = None,
+    there: float | None = None,
 ) -> int:
     """Write a confirmed plan into the journal; the send's number. `hold`: seconds in which it can be undone.
 
     `test`: it goes to the operator's own number. `endpoint`: where it is sent. `draft_id`: the draft that it was,
-    which is put aside as long as it may come back. `stated`: by the operator, that it is no advertising.
+    which is put aside as long as it may come back. `stated`: by the operator, that it is no advertising. `there`: the
+    time by OVHcloud's clock, where it is known.
     """
     sweep(books)
     return books.journal.add_send(
-        plan, hold=hold, test=test, endpoint=endpoint, draft_id=draft_id, stated=stated
+        plan, hold=hold, test=test, endpoint=endpoint, draft_id=draft_id, stated=stated, there=there
     )
 
 
-def resume(books: WriteBooks, *, send_id: int, read: SendRow | None = None) -> None:
-    """Let a paused send go on; `read`: see `Journal.resume`."""
+def resume(
+    books: WriteBooks, *, send_id: int, read: SendRow | None = None, there: float | None = None
+) -> None:
+    """Let a paused send go on; `read`, `there`: see `Journal.resume`. A Stop that is owed is taken back."""
     sweep(books)
-    books.journal.resume(send_id, read=read)
+    books.vetoes.overrule(send_id, partial(books.journal.resume, send_id, read=read, there=there))
 
 
 def cancel(books: WriteBooks, *, send_id: int, unasked: bool = False) -> None:
     """Take back what of a send is still queued; see `Journal.cancel`."""
-    sweep(books)
-    books.journal.cancel(send_id, unasked=unasked)
-    books.vetoes.lift(send_id)
+    with books.vetoes.turn(send_id, unasked=unasked):
+        sweep(books)
+        books.journal.cancel(send_id, unasked=unasked)
 
 
 def recall(books: WriteBooks, *, send_id: int, numbers: tuple[str, ...] = ()) -> int:
@@ -83,12 +88,11 @@ def recall(books: WriteBooks, *, send_id: int, numbers: tuple[str, ...] = ()) ->
 
     Returns of how many.
     """
-    sweep(books)
     if not numbers:
         cancel(books, send_id=send_id)
-    people = books.recalls.ask(send_id, numbers or None)
-    books.vetoes.recalled((send_id, numbers))
-    return people
+    with books.vetoes.recall_turn((send_id, numbers)):
+        sweep(books)
+        return books.recalls.ask(send_id, numbers)
 
 
 def undo(books: WriteBooks, *, send_id: int) -> Undone:
@@ -163,9 +167,12 @@ def look_up(books: WriteBooks, *, send_id: int) -> None:
 def send_again(books: WriteBooks, *, send_id: int, chunks: frozenset[int]) -> int:
     """The operator has it sent again what is unknown and was looked for in vain, of those chunks that were shown.
 
-    Returns to how many people.
+    What was stopped or called back before, and could not be written, is written first: after it, that would take this
+    word back. Returns to how many people.
     """
     sweep(books)
+    books.vetoes.settle(send_id, books.journal.cancel)
+    books.vetoes.settle_recalls(books.recalls.ask, send_id)
     return books.journal.send_again(send_id, chunks)
 
 

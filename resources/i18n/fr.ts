@@ -4247,6 +4247,10 @@
         <translation>Les listes d’OVHcloud ne disent pas s’il a ce message.</translation>
     </message>
     <message>
+        <source>OVHcloud lists fewer messages with this text than you confirmed, and does not tell yet which of them these are.</source>
+        <translation>OVHcloud liste moins de messages avec ce texte que vous n’en avez confirmé, et ne dit pas encore desquels il s’agit.</translation>
+    </message>
+    <message>
         <source>OVHcloud&apos;s lists are longer than could be read so far: the reading goes on.</source>
         <translation>Les listes d’OVHcloud sont plus longues que ce qui a pu être lu&#xa0;: la lecture continue.</translation>
     </message>
@@ -4893,8 +4897,8 @@
         <translation>⚠ Rien n’a été renvoyé&#xa0;: on en sait davantage depuis que la question vous a été posée. Voyez ce qui est indiqué maintenant&#x202f;; s’il reste quelque chose à décider, «&#x202f;Décider…&#x202f;» est de nouveau là.</translation>
     </message>
     <message>
-        <source>⚠ It is sent again to {people} only: more has become known of the others since you were asked. See what is said now; where there is still something to decide, “Decide…” is there again.</source>
-        <translation>⚠ Le message n’est renvoyé qu’à {people}&#xa0;: pour les autres, on en sait davantage depuis que la question vous a été posée. Voyez ce qui est indiqué maintenant&#x202f;; s’il reste quelque chose à décider, «&#x202f;Décider…&#x202f;» est de nouveau là.</translation>
+        <source>⚠ Your decision holds for {people} only: more has become known of the others since you were asked. See what is said now; where there is still something to decide, “Decide…” is there again.</source>
+        <translation>⚠ Votre décision vaut pour {people} seulement&#xa0;: on en sait plus sur les autres depuis que la question vous a été posée. Voyez ce qui est dit maintenant&#x202f;; là où il reste quelque chose à décider, «&#x202f;Décider…&#x202f;» est de nouveau là.</translation>
     </message>
     <message>
         <source>⚠ It is not cancelled yet: that cannot be written down just now, and is tried again as long as this window is open. OVHcloud sends it at its time if it stays so.</source>

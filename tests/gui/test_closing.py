@@ -95,6 +95,19 @@ def test_while_the_journal_takes_an_answer_it_asks(open_desk: Open, server: Demo
     assert "1 person" in said(desk.wait_dialog("closeDialog"))
 
 
+def test_what_the_journal_took_a_moment_ago_is_asked_about(open_desk: Open, server: DemoServer) -> None:
+    """The outbox has not read it yet."""
+    desk = open_desk(guest(server))
+    desk.add("06 39 98 00 12")
+    desk.write("Bonjour")
+    desk.choose_sender("MARTIN")
+    closes = desk.parts.window.close
+    desk.parts.compose.stored.connect(closes)
+    desk.send(60)
+    assert "1 person" in said(desk.wait_dialog("closeDialog"))
+    assert desk.parts.window.isVisible()
+
+
 @pytest.mark.expects_log
 @pytest.mark.parametrize("stay", [True, False])
 def test_what_cannot_be_kept_is_not_lost_without_a_word(

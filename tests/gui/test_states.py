@@ -1,6 +1,7 @@
 """The states of accounts, outbox, contacts and imports without a widget: each guard by itself, over a real office."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -260,6 +261,10 @@ def show(state: OutboxState, read: Scripted, *sends: SendRow) -> None:
         ((send(1, {L: 500, P: 10}),), 10),  # what is on its way arrives
         ((send(1, {L: 500}),), 0),
         ((send(1, {A: 3}),), 0),
+        ((replace(send(1, {P: 3}), stopped=True, unasked=1),), 0),  # asked about, then cancelled
+        ((replace(send(1, {P: 3}), unasked=1),), 3),  # goes on as soon as that is known
+        ((replace(send(1, {P: 3}), unasked=1, trouble=Cause.NO_KEYS),), 0),  # which nobody can ask
+        ((replace(send(1, {P: 5, L: 1}), again=3, to_go_again=3),), 2),  # only those go again
         ((send(1, {P: 3}), send(2, {P: 2, A: 1}, Cause.OPERATOR), send(3, {P: 4})), 7),
     ],
 )
@@ -322,6 +327,21 @@ def test_a_word_that_takes_long_to_be_written_is_seen_once_it_is(
         write.answer(work, done)
         room.until(lambda: bool(read.asked(lookup.sends)))
         read.answer(lookup.sends, lookup.Newest(()))
+
+
+def test_a_word_on_a_send_is_written_with_the_time_by_ovhclouds_clock_once_that_is_known(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Scripted()
+    monkeypatch.setattr(room.office, "write", write)
+    room.office.resume(1)
+    ahead = 86_400.0
+    room.office.query.said.emit(events.ClockRead(time.time() + ahead, time.monotonic()))
+    room.office.resume(2)
+    unknown, known = (asked["there"] for asked in write.asked(sends.resume))
+    assert unknown is None
+    assert isinstance(known, float)
+    assert known > time.time() + ahead / 2
 
 
 def test_a_send_at_its_end_is_told_once_when_the_journal_shows_it(room: Room, read: Scripted) -> None:

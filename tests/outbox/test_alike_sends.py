@@ -7,6 +7,7 @@ import pytest
 
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.terms import Due
+from ovhsms_gui.store.rows import Cause
 
 from .conftest import HELLO, Time
 from .office import DAY, HOUR, LOST, NEVER_TAKEN, Office
@@ -114,3 +115,42 @@ def test_nor_is_it_where_that_one_cannot_be_asked_about(office: Office, plan: Ma
     second = office.lost(plan(1), NEVER_TAKEN)
     office.go_on(2 * HOUR)
     assert (office.states(first), office.states(second)) == (["unknown"], ["unknown"])
+
+
+@pytest.mark.parametrize("apart", [0.0, 62.0])
+@pytest.mark.parametrize("first", [True, False], ids=["the first was taken", "the second was taken"])
+def test_the_one_message_of_two_doubts_that_waits_without_a_tag_settles_neither_before_it_has_one(
+    office: Office, plan: MakePlan, time: Time, first: bool, apart: float
+) -> None:
+    at = due_in(plan, time, 4 * HOUR)
+    faults = (LOST, NEVER_TAKEN) if first else (NEVER_TAKEN, LOST)
+    earlier = office.lost(at, faults[0])
+    time.now += apart
+    later = office.lost(at, faults[1])
+    mine, theirs = (earlier, later) if first else (later, earlier)
+    for _ in range(6):
+        office.go_on(HOUR / 2)
+        assert office.states(theirs) == ["unknown"] * 2
+        assert office.doubt(theirs).listed == 0
+        mine_is_known = first and apart  # nothing was made after the other was sent
+        assert office.states(mine) == (["scheduled"] if mine_is_known else ["unknown"]) * 2
+        if not mine_is_known:
+            for send_id in (mine, theirs):
+                assert (office.doubt(send_id).looks, office.doubt(send_id).trouble) == (0, Cause.SHARED)
+    office.go_on(3 * HOUR)
+    assert office.states(mine) == ["delivered"] * 2
+    assert (office.send(mine).twice, office.send(mine).billed) == (0, 2.0)
+    doubt = office.doubt(theirs)
+    assert (doubt.again, doubt.listed, doubt.vain, doubt.looks > 1) == (2, 0, False, True)
+
+
+def test_where_one_waits_for_each_of_two_doubts_each_has_its_own(
+    office: Office, plan: MakePlan, time: Time
+) -> None:
+    at = due_in(plan, time, DAY)
+    sends = [office.lost(at, LOST) for _ in range(2)]
+    office.go_on(HOUR)
+    for send_id in sends:
+        assert office.states(send_id) == ["scheduled"] * 2
+    ids = [set(office.journal.chunk(number).outcome.ids) for number in sends]
+    assert not ids[0] & ids[1]

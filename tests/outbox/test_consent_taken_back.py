@@ -4,15 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ovhsms_gui.core.draft import Replaced
+from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.habits import Spelling
+from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.store.rows import Cause
 
 from .conftest import HELLO, Time
-from .office import DAY, HOUR, Office
+from .office import DAY, HOUR, NEVER_TAKEN, Office
 
 MakePlan = Callable[..., Plan]
 
@@ -97,3 +99,18 @@ def test_letting_the_changed_one_go_says_nothing_false_of_the_first(
     office.go_on(2 * DAY)
     assert (office.states(send_id), office.states(new)) == (["delivered"] * 2, ["delivered"] * 2)
     assert office.send(send_id).billed == 2.0
+
+
+def test_of_a_stopped_send_only_those_are_told_to_go_who_go_again(office: Office, plan: MakePlan) -> None:
+    send_id = office.journal.add_send(plan(6), chunk_size=2)
+    office.demo.faults.add(NEVER_TAKEN)
+    office.runner.drain()
+    office.restart()  # the rest is asked about before it is cancelled
+    office.looks.stopped(1, Reason.NOT_GRANTED)
+    office.journal.cancel(send_id)
+    stopped = office.send(send_id)
+    assert (stopped.stopped, stopped.to_leave, stopped.to_be_billed) == (True, 0, 0.0)
+    assert office.journal.send_again(send_id, office.doubt(send_id).chunks) == 2
+    going = office.send(send_id)
+    assert (going.progress, going.to_leave, going.to_be_billed) == ((0, 2), 2, 2.0)
+    assert words.waiting(going, 0.0, None) == ["Sending… 0 of 2"]

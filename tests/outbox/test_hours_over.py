@@ -26,7 +26,7 @@ def late(office: Office, time: Time) -> Office:
 
 def past_the_hours(late: Office, plan: MakePlan) -> int:
     """A send that was confirmed in the hours for advertising, and could not leave before they ended."""
-    send_id = late.journal.add_send(plan(3), hold=10.0)
+    send_id = late.journal.add_send(plan(3), hold=10.0, there=late.time.steady())
     late.demo.faults.add(NO_NETWORK)
     late.go_on(0.8 * HOUR)
     late.demo.faults.clear()
@@ -162,3 +162,55 @@ def test_a_word_on_something_else_is_none_on_the_hours(late: Office, plan: MakeP
     late.journal.resume(send_id, read=late.send(send_id))
     late.go_on(60.0)
     assert late.states(send_id) == ["held"] * 3
+
+
+@pytest.mark.parametrize("jump", [-25 * HOUR, -24 * HOUR, -23 * HOUR, 23 * HOUR, 24 * HOUR, 25 * HOUR])
+def test_a_word_for_one_night_is_none_for_another_whose_date_a_set_clock_makes_it(
+    late: Office, plan: MakePlan, time: Time, jump: float
+) -> None:
+    send_id = past_the_hours(late, plan)
+    late.journal.resume(send_id, there=time.steady())
+    late.restart()
+    time.now += 24 * HOUR
+    time.set(jump)
+    late.restart()
+    late.journal.resume(send_id, there=time.steady())
+    late.go_on(HOUR)  # it is asked about first
+    late.go_on(60.0)
+    assert late.demo.world.sent == ()
+    assert late.send(send_id).paused == Cause.CLOSED
+    late.journal.resume(send_id, there=time.steady())
+    late.go_on(60.0)
+    assert late.states(send_id) == ["held"] * 3
+
+
+@pytest.mark.parametrize("jump", [-25 * HOUR, -24 * HOUR, 0.0, 24 * HOUR, 25 * HOUR])
+def test_a_word_counts_for_its_night_whatever_the_clock_is_set_to_afterwards(
+    late: Office, plan: MakePlan, time: Time, jump: float
+) -> None:
+    send_id = past_the_hours(late, plan)
+    late.journal.resume(send_id, there=time.steady() + 1.0)  # the window's reading of OVHcloud's clock
+    late.restart()
+    time.set(jump)
+    late.restart()
+    late.journal.resume(send_id, there=time.steady())
+    late.go_on(HOUR)  # it is asked about first
+    late.go_on(60.0)
+    assert late.states(send_id) == ["held"] * 3
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_what_was_confirmed_in_the_hours_was_so_whatever_the_clock_is_set_to_before_its_turn(
+    late: Office, plan: MakePlan, time: Time, days: int
+) -> None:
+    """A day away it was a Sunday, or a holiday."""
+    time.now = EVENING + (24 * HOUR if days < 0 else 72 * HOUR)  # Saturday; Monday
+    send_id = late.journal.add_send(plan(3), hold=10.0, there=time.steady())
+    late.restart()
+    time.set(days * 24 * HOUR)
+    late.restart()
+    time.now += HOUR
+    late.journal.resume(send_id, there=time.steady())
+    late.go_on(HOUR)
+    assert late.demo.world.sent == ()
+    assert late.send(send_id).paused == Cause.CLOSED

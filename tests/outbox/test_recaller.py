@@ -39,7 +39,7 @@ def scheduled(office: Office, plan: MakePlan, time: Time) -> Callable[..., int]:
 def recall(office: Office, send_id: int, *people: str) -> None:
     if not people:
         office.journal.cancel(send_id)
-    office.recalls.ask(send_id, people or None)
+    office.recalls.ask(send_id, people)
 
 
 def who(office: Office, send_id: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.world import FULL_RULES, KeySet
 from ovhsms_gui.gui.outbox import replacing as replacing_words
 from ovhsms_gui.outbox.vetoes import Vetoes
+from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.rows import Cause
 
 from .conftest import HELLO, Time
@@ -183,6 +185,8 @@ def test_a_no_that_is_not_written_yet_counts_all_the_same(desk: Desk, office: Of
     assert turn is not None
     assert turn > 0
     assert desk.states(old) == {A: "scheduled"}
+    with suppress(StoreProblem), vetoes.turn(new):
+        raise StoreProblem(StoreKind.FULL)
     office.go_on(HOUR)  # the runner writes it
     assert (desk.texts(), desk.states(new)) == ({A: [OLD]}, {A: "cancelled"})
 

@@ -609,6 +609,8 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
             "swept",
             "sweeping",
             "late_word",
+            "created_there",
+            "late_there",
         ):
             db.execute(f"ALTER TABLE send DROP COLUMN {column}")
         db.execute("ALTER TABLE send RENAME COLUMN retry_at TO not_before")

@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -166,6 +167,26 @@ def test_a_column_is_written_under_one_name_however_it_was_typed(
     assert export_people(path, path=file, view=PeopleView(), kind=kind, separator=";") == 3
     header = read_file(file).rows[0]
     assert [title for title in header if "city" in title.lower()] == ["city"]
+
+
+@pytest.mark.parametrize("kind", ExportKind)
+def test_who_is_added_while_people_are_written_does_not_fail_it(
+    path: Path, tmp_path: Path, kind: ExportKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are gone through more than once: what is written is of one moment."""
+    headers = names.headers
+
+    def add_meanwhile(*asked: Any) -> Any:
+        found = headers(*asked)
+        with closing(Contacts(path)) as other:
+            other.add(Contact(parse("+33639980014", "FR"), "Zoé", fields=(("Ville", "Évry"),)))
+        return found
+
+    with closing(Contacts(path)) as book:
+        book.add(Contact(parse(ANA, "FR"), "Ana"))
+    monkeypatch.setattr(names, "headers", add_meanwhile)
+    file = tmp_path / f"people.{kind}"
+    assert export_people(path, path=file, view=PeopleView(), kind=kind, separator=";") == 1
 
 
 LONG = "What the family said about the way to the house"

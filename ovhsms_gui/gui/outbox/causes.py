@@ -29,6 +29,11 @@ _CAUSES = {
         "Outbox", "OVHcloud took the message for the others and does not list this number."
     ),
     Cause.UNSURE: QT_TRANSLATE_NOOP("Outbox", "OVHcloud's lists do not tell whether it has this message."),
+    Cause.SHARED: QT_TRANSLATE_NOOP(
+        "Outbox",
+        "OVHcloud lists fewer messages with this text than you confirmed, and does not tell yet which of them these "
+        "are.",
+    ),
     Cause.UNREAD: QT_TRANSLATE_NOOP(
         "Outbox", "OVHcloud's lists are longer than could be read so far: the reading goes on."
     ),

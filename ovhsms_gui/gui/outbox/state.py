@@ -97,7 +97,7 @@ class OutboxState(QObject):
     def about_to_leave(self) -> int:
         """How many people are still to be sent to without another word of the operator's."""
         return sum(
-            send.counts.get(ReceiverState.PLANNED, 0)
+            send.to_leave
             for send in self._unsent
             if not self.taken_back(send) and (send.paused is None or send.retry_at is not None)
         )
@@ -374,7 +374,10 @@ class OutboxState(QObject):
             )
 
     def _on_sent_again(self, wanted: int, people: int) -> None:
-        """Whoever became known or was erased while it was being decided is not sent to: that is said."""
+        """Whoever became known or was erased while it was being decided is not sent to: that is said.
+
+        Of a send whose place another takes they get that one: in both cases the decision is meant.
+        """
         if people < wanted:
             sentence = self.tr(
                 "⚠ Nothing was sent again: more has become known since you were asked. See what is said now; where "
@@ -382,8 +385,8 @@ class OutboxState(QObject):
             )
             if people:
                 sentence = self.tr(
-                    "⚠ It is sent again to {people} only: more has become known of the others since you were asked. "
-                    "See what is said now; where there is still something to decide, “Decide…” is there again."
+                    "⚠ Your decision holds for {people} only: more has become known of the others since you were asked."
+                    " See what is said now; where there is still something to decide, “Decide…” is there again."
                 ).format(people=messages.people(people))
             self.told.emit(sentence)
 

@@ -255,7 +255,7 @@ def waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str]
         return [f"{line} {_being_asked(send)}"]
     if waits := replacing.waits(send):
         return [waits]
-    done, total = messages.figure(send.total - unsent), messages.figure(send.total)
+    done, total = map(messages.figure, send.progress)
     lines = [translate("Outbox", "Sending… {done} of {total}").format(done=done, total=total)]
     if asked_to_wait:
         lines.append(
