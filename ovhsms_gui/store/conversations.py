@@ -8,12 +8,12 @@ from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 
-from ovhsms_gui.core.answering import ANSWERABLE
+from ovhsms_gui.core.answering import ANSWERABLE, can_have_left
 from ovhsms_gui.core.looked_for import line, looked_for
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.store.database import Store, of_one_moment, writing
-from ovhsms_gui.store.queries import TERMS, Row, billed_on_leaving, select, share, terms
+from ovhsms_gui.store.queries import LET_GO, TERMS, Row, billed_on_leaving, select, share, terms
 from ovhsms_gui.store.rows import Removal
 from ovhsms_gui.store.traces import ERASED
 
@@ -225,13 +225,23 @@ class Conversations(Store):
     def _until(self, numbers: Sequence[str]) -> dict[str, float]:
         """About when each can no longer answer the last message that could be answered, if that is to come."""
         now = self._clock()
-        rows = self._among(
-            f"SELECT receiver.e164, max({_WENT}) AS at {_OURS}"
+        which = (
             " WHERE receiver.e164 IN ({marks}) AND allow_replies AND chunk.submitted IS NOT NULL"
-            f" AND receiver.state NOT IN ({_NEVER_WENT}) GROUP BY receiver.e164",
+            f" AND receiver.state NOT IN ({_NEVER_WENT})"
+        )
+        rows = self._among(
+            f"SELECT receiver.e164, max({_WENT}) AS at {_OURS}{which} GROUP BY receiver.e164", numbers
+        )
+        went = {row["e164"]: row["at"] for row in rows}
+        held = f" {LET_GO} AND event.chunk_id = chunk.id AND receiver.position BETWEEN event.first AND event.last"
+        rows = self._among(
+            f"SELECT receiver.e164, {_WENT} AS due, max(event.at) + coalesce(chunk.ahead, 0) AS seen"
+            f" {_OURS} JOIN event{which}{held} GROUP BY receiver.e164, receiver.send_id",
             numbers,
         )
-        return {row["e164"]: row["at"] + ANSWERABLE for row in rows if row["at"] <= now}
+        for row in rows:
+            went[row["e164"]] = max(went[row["e164"]], can_have_left(row["due"], row["seen"]))
+        return {number: at + ANSWERABLE for number, at in went.items() if at <= now}
 
     def _names(self, numbers: Sequence[str]) -> dict[str, str]:
         """By what name each is in the contacts, else in the last send to them."""
