@@ -1,14 +1,25 @@
 """Answering somebody: how long people can write back, and from whom an answer comes."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
+from ovhsms_gui.core.hours import next_legal
 from ovhsms_gui.core.terms import Terms
 
-# Seconds in which people can answer what came from a short number. OVHcloud says 48 hours, and not from when on: it is
-# counted here from our last message to them, and told as "about".
+# Seconds in which people can answer what came from a short number. OVHcloud says 48 hours, and not from when on: here
+# it is counted from when our last message to them can have left, and told as "about".
 ANSWERABLE = 48 * 3600.0
 # Mobiles of metropolitan France, which alone a short number reaches.
 _SHORT_NUMBER = ("+336", "+337")
+
+
+def can_have_left(due: float, seen: float) -> float:
+    """When OVHcloud let go what it held (seconds since 1970): it was to leave at `due`, and had by the time of `seen`.
+
+    Where the hours of advertising were in the way, when they began; else nobody knows better than that.
+    """
+    opens = next_legal(datetime.fromtimestamp(due, UTC)).timestamp()
+    return opens if due < opens < seen else seen
 
 
 def fitting(e164: str, last: str = "", senders: Sequence[str] | None = None) -> Terms:

@@ -78,10 +78,15 @@ def job(message: Message, now: float, habits: Habits) -> Form:
     }
 
 
+def listed_as_made(message: Message, habits: Habits) -> float:
+    """When the list of what has left says that it was made."""
+    return message.leaves if habits.redated else message.created
+
+
 def outgoing(message: Message, now: float, habits: Habits) -> Form:
     """sms.Outgoing."""
     extra = {
-        "creationDatetime": moment(message.leaves if habits.redated else message.created),
+        "creationDatetime": moment(listed_as_made(message, habits)),
         "tag": message.tag or None,
         "tariffCode": "demo",
         "batchID": None,

@@ -1,21 +1,27 @@
 """The calls the stand-in knows: a table of routes and what each answers."""
 
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from functools import partial
+from operator import attrgetter
+from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from ovhsms_gui.core.text import measure
 from ovhsms_gui.demo import forms
 from ovhsms_gui.demo.exchange import Headers, Refusal, not_found
-from ovhsms_gui.demo.habits import Late
+from ovhsms_gui.demo.habits import Habits, Late
 from ovhsms_gui.demo.jobs import JOB_PARAMS, take
 from ovhsms_gui.demo.pages import Page, page
 from ovhsms_gui.demo.params import BOOLEAN, DATETIME, LONG, STRING, UUID, Kind, Param, Params, enum
 from ovhsms_gui.demo.rates import ELSEWHERE, EURO_PER_CREDIT, Rate
 from ovhsms_gui.demo.world import Credential, Incoming, Message, Service, World
+
+_T = TypeVar("_T")
+_ID = attrgetter("id")
+_MADE = "creationDatetime"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +128,17 @@ def _blacklists(call: Call) -> list[str] | Page:
     service, habits = call.service, call.world.habits
     numbers = [] if call.query else sorted(service.blacklist)
     if call.world.pages and _in_pages(call):
-        found = [forms.blacklisted(number, service.stopped.get(number, 0.0), habits) for number in numbers]
-        return page(found, call.headers, habits, key="number")
+        form = partial(_listed_number, service, habits)
+        return page(sorted(numbers, key=habits.number), form, call.headers, habits, key="number")
     return [habits.number(number) for number in numbers]
 
 
 def _blacklisted(call: Call) -> dict[str, Any]:
-    number = _on_blacklist(call)
-    return forms.blacklisted(number, call.service.stopped.get(number, 0.0), call.world.habits)
+    return _listed_number(call.service, call.world.habits, _on_blacklist(call))
+
+
+def _listed_number(service: Service, habits: Habits, number: str) -> dict[str, Any]:
+    return forms.blacklisted(number, service.stopped.get(number, 0.0), habits)
 
 
 def _take_off(call: Call) -> None:
@@ -154,9 +163,11 @@ def _send(call: Call) -> dict[str, Any]:
 def _pending(call: Call) -> list[int] | Page:
     habits = call.world.habits
     ghosts = [message for message, until in call.service.ghosts if call.now < until]
-    waits = [message for message in (*_listed(call), *ghosts) if call.now < message.leaves]
+    listed = (message for message in call.service.waiting(call.now) if _shows(call, message))
+    waits = [*listed, *(message for message in ghosts if call.now < message.leaves)]
     if habits.pending_pages and _in_pages(call):
-        return page([forms.job(message, call.now, habits) for message in waits], call.headers, habits)
+        form = partial(forms.job, now=call.now, habits=habits)
+        return page(sorted(waits, key=_ID), form, call.headers, habits)
     return [message.id for message in waits][-habits.most :]
 
 
@@ -174,14 +185,14 @@ def _call_back(call: Call) -> None:
 
 
 def _outgoing(call: Call) -> list[int] | Page:
-    query = {} if call.world.habits.deaf else call.query
-    source = _listed(call, query.get("tag"))
-    left = (message for message in source if message.leaves <= call.now)
-    objects = (forms.outgoing(message, call.now, call.world.habits) for message in left)
-    found = [item for item in objects if _passes(item, query)]
+    habits = call.world.habits
+    query = {} if habits.deaf else call.query
+    left = (message for message in _listed(call, query.get("tag")) if message.leaves <= call.now)
+    form = partial(forms.outgoing, now=call.now, habits=habits)
+    found = _passing(left, query, partial(forms.listed_as_made, habits=habits), form)
     if call.world.pages and _in_pages(call):
-        return page(found, call.headers, call.world.habits)
-    return [item["id"] for item in found][-call.world.habits.most :]
+        return page(sorted(found, key=_ID), form, call.headers, habits)
+    return [message.id for message in found][-habits.most :]
 
 
 def _in_pages(call: Call) -> bool:
@@ -219,12 +230,12 @@ def _one(call: Call, *, left: bool) -> Message:
 def _incoming(call: Call) -> list[int] | Page:
     habits = call.world.habits
     all_ = call.service.incoming.values()
-    listed = [reply for reply in all_ if not habits.lag or reply.created + habits.lag <= call.now]
-    objects = (forms.incoming(reply, habits) for reply in listed)
-    found = [item for item in objects if _passes(item, {} if habits.deaf else call.query)]
+    listed = (reply for reply in all_ if not habits.lag or reply.created + habits.lag <= call.now)
+    form = partial(forms.incoming, habits=habits)
+    found = _passing(listed, {} if habits.deaf else call.query, attrgetter("created"), form)
     if call.world.pages and _in_pages(call):
-        return page(found, call.headers, habits)
-    return [item["id"] for item in found]
+        return page(sorted(found, key=_ID), form, call.headers, habits)
+    return [reply.id for reply in found]
 
 
 def _incoming_one(call: Call) -> dict[str, Any]:
@@ -272,25 +283,31 @@ def _rate(call: Call) -> dict[str, Any]:
 # ---- small means ---------------------------------------------------------------------------------
 
 
-def _passes(item: Mapping[str, Any], query: Mapping[str, Any]) -> bool:
-    """Every filter holds: equal, or within `creationDatetime.from` and `.to` (both included)."""
-    return all(_holds(item, name, wanted) for name, wanted in query.items())
+def _passing(
+    listed: Iterable[_T],
+    query: Mapping[str, Any],
+    made: Callable[[_T], float],
+    form: Callable[[_T], Mapping[str, Any]],
+) -> list[_T]:
+    """Those for which every filter holds: equal, or made within `creationDatetime.from` and `.to` (both included).
 
-
-def _holds(item: Mapping[str, Any], name: str, wanted: Any) -> bool:
-    field_name, _, bound = name.partition(".")
-    value = item[field_name]
-    if not bound:
-        return bool(value == wanted)
-    created = datetime.fromisoformat(value).timestamp()
-    return bool(created >= wanted if bound == "from" else created <= wanted)
+    Two hundred thousand are asked about again and again: they are given a form only where it is looked at.
+    """
+    since, until = query.get(f"{_MADE}.from", -math.inf), query.get(f"{_MADE}.to", math.inf)
+    # Of the time at which one was made, whole seconds are told.
+    found = [one for one in listed if since <= math.floor(made(one)) <= until]
+    wanted = [(name, value) for name, value in query.items() if not name.startswith(f"{_MADE}.")]
+    if wanted:
+        formed = ((one, form(one)) for one in found)
+        found = [one for one, item in formed if all(item[name] == value for name, value in wanted)]
+    return found
 
 
 def _params(kinds: Iterable[tuple[str, Kind]], *, required: bool = False) -> Params:
     return {name: Param(kind, required) for name, kind in kinds}
 
 
-_CREATED = (("creationDatetime.from", DATETIME), ("creationDatetime.to", DATETIME))
+_CREATED = ((f"{_MADE}.from", DATETIME), (f"{_MADE}.to", DATETIME))
 _OUTGOING_FILTERS = _params(
     (
         *_CREATED,

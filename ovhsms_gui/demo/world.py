@@ -2,8 +2,10 @@
 
 import itertools
 import threading
+from bisect import bisect, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from ovhsms_gui.demo.answers import answers_of
 from ovhsms_gui.demo.habits import Billing, Habits
@@ -93,6 +95,7 @@ class Service:
     incoming: dict[int, Incoming] = field(default_factory=dict)
     coming: list[Incoming] = field(default_factory=list)  # replies that are being written, the soonest first
     by_tag: dict[str, list[int]] = field(default_factory=dict)
+    by_leaving: list[tuple[float, int]] = field(default_factory=list)  # when each leaves, and its id
     owed: dict[int, Message] = field(default_factory=dict)  # what is paid for when it leaves
     ghosts: list[tuple[Message, float]] = field(
         default_factory=list
@@ -100,7 +103,15 @@ class Service:
 
     def tagged(self, tag: str) -> Iterable[Message]:
         """The messages with a tag: a look-up, however many others there are."""
-        return [self.messages[id_] for id_ in self.by_tag.get(tag, ()) if id_ in self.messages]
+        return self._of(self.by_tag.get(tag, ()))
+
+    def waiting(self, now: float) -> Iterable[Message]:
+        """What has not left, likewise, as it came."""
+        ids = sorted(id_ for _, id_ in self.by_leaving[bisect(self.by_leaving, now, key=itemgetter(0)) :])
+        return [message for message in self._of(ids) if now < message.leaves]
+
+    def _of(self, ids: Iterable[int]) -> list[Message]:
+        return [self.messages[id_] for id_ in ids if id_ in self.messages]
 
 
 class World:
@@ -171,6 +182,7 @@ class World:
         service = self.services[message.service]
         service.messages[message.id] = message
         service.by_tag.setdefault(message.tag, []).append(message.id)
+        insort(service.by_leaving, (message.leaves, message.id))
         service.owed[message.id] = message
         if self.habits.billing is Billing.TAKEN:
             _pay(service, message)

@@ -1,5 +1,6 @@
 """The reader: fetches what people answered, each reply once, at the pace that all asking in the background shares."""
 
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -23,9 +24,11 @@ _SLOWER = 6  # times longer that nothing came for: the gap is that part of it
 FIRST_FAILURE_GAP, LONGEST_GAP = 30.0, 3600.0
 NOT_ALLOWED_GAP = 86400.0  # keys without the right; new ones are asked at once
 NO_KEYS_GAP = 300.0
-# A reply may be listed late: what was read is read again for so long back. By pages that is one call all the same,
-# and by ids nothing is read twice.
+# A reply may be listed late, at any place: OVHcloud promises neither when nor in which order. What came so long before
+# the newest is asked for each time. By ids nothing of it is read twice, and by pages only until all that there are are
+# known; but there one that is gone could stand for one that is new, so that all pages are read this often.
 OVERLAP = 86400.0
+WHOLE_GAP = OVERLAP / 4
 FURTHEST = 30 * 86400.0  # back, at the first look
 NEWS = 7 * 86400.0  # what is older at the first look was read elsewhere, or by nobody: it is not announced
 MOST_SINGLE, MOST_PAGES = 20, 5  # calls in one turn: messages are waited for too
@@ -49,12 +52,43 @@ class Api(Protocol):
 
 @dataclass(slots=True)
 class _Walk:
-    """One reading of a list, over as many turns as it takes."""
+    """One reading of a list, over as many turns as it takes.
+
+    Its first page says how many there are; what is new is most often on the last, so that it goes backwards from there.
+    `known`: what was on its pages before, by id with its time, and need not be read again; nothing where all is.
+    """
 
     since: float
+    known: dict[int, float]
+    whole: bool = field(init=False)
     page: int = 1
-    ids: set[int] = field(default_factory=set)  # that were on its pages
+    read: dict[int, float] = field(default_factory=dict)  # the same, of what is on its pages now
     newest: float | None = None  # by OVHcloud's clock, of those read
+
+    def __post_init__(self) -> None:
+        self.whole = not self.known
+
+    @property
+    def all(self) -> dict[int, float]:
+        """What is known of the list by now."""
+        return self.known | self.read
+
+    def turn(self, listing: Replies) -> bool:
+        """Turn the page. False: there is none to be read any more."""
+        before = len(self.read)
+        self.read.update((reply.id, reply.created) for reply in listing.replies)
+        if len(self.read) == before:
+            return False  # none comes twice
+        if listing.elements is None:
+            self.page += 1
+            return True
+        if len(self.all) > listing.elements:
+            self.known = {}  # some of it is gone
+        if len(self.all) >= listing.elements:
+            return False
+        last = -(-listing.elements // len(listing.replies))
+        self.page = last if self.page == 1 else self.page - 1
+        return self.page > 1
 
 
 class ReplyReader:
@@ -81,6 +115,8 @@ class ReplyReader:
         self._paces = paces
         self._wall = wall
         self._walks: dict[str, _Walk] = {}  # those that are not at their end
+        self._known: dict[str, dict[int, float]] = {}  # what each list had at the end of the last
+        self._whole: dict[str, float] = {}  # when all pages of each were read
         self._failures: dict[str, int] = {}  # in a row
         self._put_off: dict[str, float] = {}  # until when, by the account's failures
         self._gone: dict[str, set[int]] = {}  # ids of which there is nothing to be read
@@ -147,7 +183,9 @@ class ReplyReader:
         self._put_off.pop(box.service, None)
         new, trouble, seen = 0, "", None
         try:
-            walk = self._walks.setdefault(box.service, _Walk(self._since(box, api)))
+            walk = self._walks.get(box.service)
+            if walk is None:
+                walk = self._walks[box.service] = self._walk(box, api)
             new, complete = self._turn(box, api, walk)
         except CallFailed as failure:
             self._later(box, failure)
@@ -155,7 +193,7 @@ class ReplyReader:
         else:
             self._failures.pop(box.service, None)
             if complete:
-                del self._walks[box.service]
+                self._end(box, walk)
                 # What a broken clock dates into the future must not hide what comes after.
                 seen = None if walk.newest is None else min(walk.newest, self._now(api))
         self._inbox.asked(box.service, self._wall(), seen=seen, trouble=trouble)
@@ -171,12 +209,8 @@ class ReplyReader:
             if listing.ids:
                 found, complete = self._ones(box, api, walk, listing.ids)
                 return new + found, complete
-            before = len(walk.ids)
             new += self._keep(box, api, walk, listing.replies)
-            walk.ids.update(reply.id for reply in listing.replies)
-            walk.page += 1
-            whole = not listing.replies if listing.elements is None else len(walk.ids) >= listing.elements
-            if whole or len(walk.ids) == before:
+            if not walk.turn(listing):
                 return new, True
         return new, False
 
@@ -202,11 +236,24 @@ class ReplyReader:
         came = [
             Came(one.id, who(one.sender), one.created, one.message, unread=one.created >= news)
             for one in replies
+            if one.id not in walk.known
         ]
         new = self._inbox.keep(box.service, came) if came else 0
-        times = [one.at for one in came] + ([] if walk.newest is None else [walk.newest])
+        times = [one.created for one in replies] + ([] if walk.newest is None else [walk.newest])
         walk.newest = max(times, default=None)
         return new
+
+    def _walk(self, box: Box, api: Api) -> _Walk:
+        since = self._since(box, api)
+        recent = 0 <= self._wall() - self._whole.get(box.service, -math.inf) < WHOLE_GAP
+        known = self._known.get(box.service, {}) if recent else {}
+        return _Walk(since, {id_: at for id_, at in known.items() if at >= since})
+
+    def _end(self, box: Box, walk: _Walk) -> None:
+        del self._walks[box.service]
+        self._known[box.service] = walk.all
+        if walk.whole:
+            self._whole[box.service] = self._wall()
 
     def _since(self, box: Box, api: Api) -> float:
         return self._now(api) - FURTHEST if box.seen is None else box.seen - OVERLAP

@@ -195,7 +195,10 @@ class Watcher:
     def _claimed(self, chunk: ChunkRow, listed: Collection[Sms]) -> frozenset[int]:
         """Ids of what is listed and is another's: it was found to be, or it has the tag of another send."""
         theirs = self._looks.tags_of_others(chunk, {sms.tag for sms in listed if sms.tag} - {*chunk.tags})
-        return self._looks.claimed(chunk) | {sms.id for sms in listed if sms.tag in theirs}
+        tagged = frozenset(sms.id for sms in listed if sms.tag in theirs)
+        if {sms.id for sms in listed} <= {*chunk.outcome.ids}:
+            return tagged  # no other chunk has those; to read what all others have takes long
+        return self._looks.claimed(chunk) | tagged
 
     def _conclude(
         self, api: Api, chunk: ChunkRow, evidence: Evidence, waiting: set[int], *, complete: bool, torn: bool

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ovhsms_gui.core.answering import can_have_left
 from ovhsms_gui.core.looked_for import line
 from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.store.database import Store, writing
-from ovhsms_gui.store.queries import select
+from ovhsms_gui.store.queries import LET_GO, select
 
 _AT_ONCE = 500  # values in one query
 # Of a send: OVHcloud has it, or may have it.
@@ -115,14 +116,16 @@ class Inbox(Store):
         marks = ", ".join("?" * len(_GONE))
         rows = select(
             self._db,
-            "SELECT max(max(submitted, coalesce(send_at, 0))) AS at FROM send JOIN chunk ON send.id = send_id"  # noqa: S608
+            "SELECT max(max(submitted, coalesce(send_at, 0))) AS at,"  # noqa: S608 - our own
+            f" (SELECT max(event.at) FROM event WHERE TRUE {LET_GO}) AS seen FROM send JOIN chunk ON send.id = send_id"
             f" WHERE service = ? AND allow_replies AND state IN ({marks}) AND submitted IS NOT NULL"
             " AND max(created, coalesce(send_at, 0)) >= ? GROUP BY send.id",
             service,
             *_GONE,
             since - _LONGEST_HOLD,
         )
-        return tuple(row["at"] for row in rows if row["at"] is not None and row["at"] >= since)
+        times = (row["at"] if row["seen"] is None else can_have_left(row["at"], row["seen"]) for row in rows)
+        return tuple(at for at in times if at >= since)
 
 
 # A send may wait for the network, or for its operator: so long before it leaves.

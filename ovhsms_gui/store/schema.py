@@ -415,4 +415,8 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE send ADD COLUMN created_there REAL;
     ALTER TABLE send ADD COLUMN late_there REAL;
     """,
+    """
+    -- Somebody at this desk saw that they ask for no more messages, and goes on writing.
+    ALTER TABLE reply ADD COLUMN let_be INTEGER NOT NULL DEFAULT 0;
+    """,
 )

@@ -6440,6 +6440,14 @@
         <translation>Ne plus écrire&#xa0;: aucun message ne part plus vers ce numéro</translation>
     </message>
     <message>
+        <source>Go on writing</source>
+        <translation>Continuer d’écrire</translation>
+    </message>
+    <message>
+        <source>Go on writing: messages go to this number as before</source>
+        <translation>Continuer d’écrire&#xa0;: les messages partent vers ce numéro comme avant</translation>
+    </message>
+    <message>
         <source>They ask not to be written to.</source>
         <translation>Cette personne demande à ne plus recevoir de messages.</translation>
     </message>

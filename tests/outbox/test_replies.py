@@ -21,7 +21,7 @@ from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import FULL_KEYS, GUIDE_KEYS, Incoming, KeySet, default_world
 from ovhsms_gui.outbox.events import RepliesRead
 from ovhsms_gui.outbox.pace import WATCHING, Paces
-from ovhsms_gui.outbox.replies import NEWS, OFTEN, OVERLAP, SELDOM, ReplyReader, who
+from ovhsms_gui.outbox.replies import NEWS, OFTEN, OVERLAP, SELDOM, WHOLE_GAP, ReplyReader, who
 from ovhsms_gui.outbox.runner import SENDING, Runner
 from ovhsms_gui.outbox.watcher import Watcher
 from ovhsms_gui.ovh.api import SmsApi
@@ -364,6 +364,53 @@ def test_ten_thousand_replies_are_twenty_calls_where_there_are_pages(desk: Desk)
     desk.read()
     assert desk.talks.unread() == 10_000
     assert desk.demo.of_replies() == 20
+
+
+def calls(desk: Desk) -> int:
+    """Made when all is asked for that is due."""
+    before = desk.demo.of_replies()
+    desk.inbox.wake()
+    desk.read()
+    return desk.demo.of_replies() - before
+
+
+@pytest.fixture
+def ten_pages(desk: Desk) -> list[int]:
+    """The ids of a hundred replies on ten pages, which have been read."""
+    desk.demo.world.habits = Habits(page=10)
+    ids = [desk.came(f"n° {n}", ago=1000 - n, reply_id=2**33 + 10 * n) for n in range(100)]
+    assert calls(desk) == 10
+    return ids
+
+
+def test_what_is_known_is_not_read_again_each_time(desk: Desk, ten_pages: list[int]) -> None:
+    assert calls(desk) == 1
+    desk.came("Neuf", reply_id=ten_pages[-1] + 10)
+    assert calls(desk) == 2  # the first page tells that there is one more, and it is on the last
+    assert desk.kept()[-1] == "Neuf"
+    assert calls(desk) == 1
+    desk.restart()
+    assert calls(desk) == 11  # once all
+
+
+@pytest.mark.parametrize("nth", [0, 3, 55, 98])
+def test_one_that_is_listed_late_is_found_at_any_place(desk: Desk, ten_pages: list[int], nth: int) -> None:
+    desk.came("En retard", ago=OVERLAP - 60, reply_id=ten_pages[nth] + 1)
+    assert calls(desk) <= 11
+    assert desk.kept().count("En retard") == 1
+    assert calls(desk) == 1
+
+
+def test_one_that_is_gone_stands_for_none_that_is_new(desk: Desk, ten_pages: list[int]) -> None:
+    with desk.demo.world.lock:
+        del desk.service.incoming[ten_pages[3]]
+    assert calls(desk) == 10  # fewer than are known: then all is read
+    assert calls(desk) == 1
+    with desk.demo.world.lock:  # both at once look as if nothing had happened
+        del desk.service.incoming[ten_pages[40]]
+    desk.came("En retard", ago=950, reply_id=ten_pages[50] + 1)
+    desk.live(WHOLE_GAP + SELDOM)
+    assert desk.kept().count("En retard") == 1
 
 
 # ---- keys ----------------------------------------------------------------------------------------

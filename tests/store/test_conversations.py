@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from ovhsms_gui.core.answering import ANSWERABLE, fitting
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.hours import PARIS
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ChunkState, ReceiverState
@@ -164,6 +166,32 @@ def test_what_is_held_has_not_gone_and_cannot_be_answered_yet(desk: Desk, plan: 
     assert thread.until is None
     [row] = desk.talks.listed(Wanted(), 9)[0]
     assert (row.text, row.mine) == ("OUI", False)
+
+
+@pytest.mark.parametrize(
+    ("posted", "seen", "left"),
+    [
+        ("2026-05-30 21:00", "2026-06-01 09:00", "2026-06-01 08:00"),  # a Saturday: until Monday morning
+        ("2026-05-30 21:00", "2026-05-31 09:00", "2026-05-31 09:00"),  # but it was sooner
+        ("2026-05-29 10:00", "2026-05-30 22:00", "2026-05-30 22:00"),  # nobody knows why
+    ],
+)
+def test_what_was_held_can_be_answered_from_when_it_can_have_left(
+    desk: Desk, plan: MakePlan, posted: str, seen: str, left: str
+) -> None:
+    at = [datetime.fromisoformat(text).replace(tzinfo=PARIS).timestamp() for text in (posted, seen, left)]
+    desk.now = at[0]
+    desk.sent(plan(2, Draft("À quelle heure ?", Terms(allow_replies=True))))
+    desk.now += 600
+    with closing(Looks(desk.path, lambda: desk.now)) as looks:
+        chunk = looks.due()
+        assert chunk is not None
+        looks.report(chunk, [Sighting(ANA, ReceiverState.HELD)], 60.0)
+        desk.now = at[1]
+        looks.report(chunk, [Sighting(number, ReceiverState.DELIVERED) for number in (ANA, BOB)], None)
+    assert desk.talks.thread(ANA, 9).until == at[2] + ANSWERABLE
+    assert desk.talks.thread(BOB, 9).until == at[0] + ANSWERABLE  # it was held for nobody else
+    assert desk.inbox.answerable(S, at[1] - ANSWERABLE) == (at[2],)
 
 
 def test_what_is_kept_is_kept_once_and_not_changed(desk: Desk) -> None:
