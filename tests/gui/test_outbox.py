@@ -1,5 +1,6 @@
 """The outbox page: undo, doubts and their end, what is left for the next start, finding one among many."""
 
+import re
 from contextlib import closing
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui.kit.card import Notice
 from ovhsms_gui.gui.kit.cells import FACE
 from ovhsms_gui.gui.kit.chip import ChipButton
 from ovhsms_gui.gui.kit.filters import FilterChips
@@ -113,6 +115,29 @@ def test_undo_sends_nothing_and_brings_the_message_back(open_desk: Open, server:
     assert desk.parts.compose.rows.row(0).name == "Ana Duval"
     assert desk.find(QComboBox, "senderBox").currentText() == "MARTIN"
     assert at_ovh(desk) == []
+
+
+def test_what_can_be_undone_stands_among_what_is_to_come_with_its_seconds(
+    open_desk: Open, server: DemoServer
+) -> None:
+    desk = open_desk(guest(server))
+    ready(desk)
+    desk.send(0)
+    desk.until(lambda: len(at_ovh(desk)) == 3)
+    desk.show_page(0)
+    ready(desk)
+    desk.send(3000)
+    listed = desk.find(QTableView, "outboxView").model()
+    desk.until(lambda: listed.rowCount() == 2 and label(desk).startswith("Nothing has left yet"))
+    first, second = (listed.index(row, 0).data(SEND) for row in range(2))
+    assert (first.day, first.chip.text) == ("To come", "about to leave")
+    assert re.fullmatch(r"in [23],\d{3} s", first.when)
+    assert second.day == "Today"
+    notices = [n for n in desk.parts.window.findChildren(Notice) if n.isVisible()]
+    assert not notices, "the line above the page says it: what comes and goes here moves the tools under it"
+    desk.click("undoButton")
+    desk.until(lambda: listed.rowCount() == 2 and listed.index(0, 0).data(SEND).chip.text == "cancelled")
+    assert listed.index(0, 0).data(SEND).day == "Today"
 
 
 def test_when_the_time_is_over_it_goes(open_desk: Open, server: DemoServer) -> None:
@@ -376,7 +401,7 @@ def test_a_lost_answer_is_found_by_asking(desk: Desk) -> None:
     told = desk.find(QLabel, "outboxToldLabel")
     desk.until(lambda: told.text() == "✓ OVHcloud was asked.")
     assert len(at_ovh(desk)) == 3
-    assert "billed: 3 credits" in desk.find(QLabel, "outboxFactsLabel").text()
+    assert "3 credits billed" in desk.find(QLabel, "outboxFactsLabel").text()
 
 
 def without_the_right_to_look(desk: Desk, kind: FaultKind) -> None:
