@@ -1938,11 +1938,11 @@
     </message>
     <message>
         <source>phone off, tried again</source>
-        <translation>téléphone éteint, on réessaie</translation>
+        <translation>téléphone éteint</translation>
     </message>
     <message>
         <source>operator tries again</source>
-        <translation>l’opérateur réessaie</translation>
+        <translation>nouvel essai</translation>
     </message>
     <message>
         <source>no reason given</source>
@@ -1954,7 +1954,7 @@
     </message>
     <message>
         <source>out of reach too long</source>
-        <translation>injoignable trop longtemps</translation>
+        <translation>délai dépassé</translation>
     </message>
     <message>
         <source>form not accepted</source>
@@ -1962,15 +1962,15 @@
     </message>
     <message>
         <source>receiver without credit</source>
-        <translation>destinataire sans crédit</translation>
+        <translation>sans crédit</translation>
     </message>
     <message>
         <source>wrong or barred number</source>
-        <translation>numéro faux ou bloqué</translation>
+        <translation>numéro invalide</translation>
     </message>
     <message>
         <source>out of reach for now</source>
-        <translation>injoignable pour l’instant</translation>
+        <translation>injoignable</translation>
     </message>
     <message>
         <source>network fault</source>
@@ -1978,7 +1978,7 @@
     </message>
     <message>
         <source>phone fault or full</source>
-        <translation>téléphone saturé ou en panne</translation>
+        <translation>téléphone saturé</translation>
     </message>
     <message>
         <source>phone cannot show it</source>
@@ -1998,23 +1998,23 @@
     </message>
     <message>
         <source>new operator failed</source>
-        <translation>échec du nouvel opérateur</translation>
+        <translation>opérateur changé</translation>
     </message>
     <message>
         <source>changed operator</source>
-        <translation>a changé d’opérateur</translation>
+        <translation>opérateur changé</translation>
     </message>
     <message>
         <source>abroad, out of reach</source>
-        <translation>à l’étranger, injoignable</translation>
+        <translation>à l’étranger</translation>
     </message>
     <message>
         <source>USA: template needed</source>
-        <translation>États-Unis&#xa0;: modèle requis</translation>
+        <translation>modèle requis</translation>
     </message>
     <message>
         <source>held back for now</source>
-        <translation>retenu pour l’instant</translation>
+        <translation>retenu</translation>
     </message>
     <message>
         <source>could not be sent</source>
@@ -4403,6 +4403,18 @@
         <translation>Le programme s’est interrompu en plein envoi. Ce qui est en attente n’a pas été envoyé.</translation>
     </message>
     <message>
+        <source>not at OVHcloud</source>
+        <translation>absent chez OVHcloud</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>remplacé</translation>
+    </message>
+    <message>
+        <source>opted out</source>
+        <translation>ne plus écrire</translation>
+    </message>
+    <message>
         <source>{people}: {words}</source>
         <translation>{people}&#xa0;: {words}</translation>
     </message>
@@ -4512,7 +4524,7 @@
     </message>
     <message>
         <source>mistyped, or STOP</source>
-        <translation>numéro faux, ou STOP</translation>
+        <translation>faux, ou STOP</translation>
     </message>
     <message>
         <source>may have got it</source>
@@ -4584,11 +4596,11 @@
     </message>
     <message>
         <source>{n} person may have got this message</source>
-        <translation>{n} personne a peut-être reçu ce message</translation>
+        <translation>{n} personne l’a peut-être reçu</translation>
     </message>
     <message>
         <source>{n} people may have got this message</source>
-        <translation>{n} personnes ont peut-être reçu ce message</translation>
+        <translation>{n} personnes l’ont peut-être reçu</translation>
     </message>
     <message>
         <source>“Stop without asking” cancels it all the same: whoever has it already is then shown as not having it.</source>

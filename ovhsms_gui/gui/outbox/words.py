@@ -6,7 +6,7 @@ from ovhsms_gui.core.states import AT_OVHCLOUD, UNSENT, UNTRIED, ReceiverState, 
 from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, QT_TRANSLATE_NOOP3
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import translate
-from ovhsms_gui.gui.outbox import delivery, holding, replacing, scheduled
+from ovhsms_gui.gui.outbox import causes, delivery, holding, replacing, scheduled
 from ovhsms_gui.gui.outbox.causes import cause
 from ovhsms_gui.store.rows import MUTE, Cause, Doubt, EventRow, ReceiverRow, SendRow
 
@@ -124,7 +124,7 @@ def brief(row: ReceiverRow) -> str:
         return translate("Outbox", "may have got it")
     if row.reason == Cause.UNSAID:
         return translate("Outbox", "may have arrived")
-    few = delivery.brief(row.reason)
+    few = causes.brief(row.reason)
     return person(row) if few is None else few
 
 
