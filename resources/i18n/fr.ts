@@ -4548,7 +4548,7 @@
     </message>
     <message>
         <source>in {n} s</source>
-        <translation>dans {n} s</translation>
+        <translation>dans {n}&#xa0;s</translation>
     </message>
     <message>
         <source>for {when}</source>
