@@ -210,6 +210,7 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
     """The program on an embedded OVHcloud; with `tour`, playing itself."""
     import tempfile  # noqa: PLC0415 - not needed by who works for real
 
+    from ovhsms_gui.demo.habits import Habits, Hours  # noqa: PLC0415
     from ovhsms_gui.demo.server import DemoServer  # noqa: PLC0415
     from ovhsms_gui.demo.world import default_world  # noqa: PLC0415
 
@@ -229,7 +230,8 @@ def run_demo(tour: Path | None = None, data_dir: Path | None = None, opening: Op
         if isinstance(instance, int):
             return instance
         notices = _log_to(places.log, ending)
-        server = ending.enter_context(DemoServer(default_world(reply_seconds=REPLY_SECONDS)))
+        world = default_world(reply_seconds=REPLY_SECONDS, habits=Habits(hours=Hours.STRICT))
+        server = ending.enter_context(DemoServer(world))
         plain = server.world.keys
         keys = Keys(plain.application_key, Secret(plain.application_secret), Secret(plain.consumer_key))
         account = Account("demo", "Cabinet Martin", server.url, "FR", Origin.SESSION)

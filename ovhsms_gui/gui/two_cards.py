@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractItemModel, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -77,7 +77,7 @@ class TwoCards(QWidget):
         self.title.setBuddy(view)
         search.lead_in(view)
         self._which.currentChanged.connect(self.show_cards)
-        top = lay(QHBoxLayout(), self.title, self._which, None, *tools)
+        self._top = lay(QHBoxLayout(), self.title, self._which, None, *tools)
         add(self.list.column, head, Hairline(), view, *instead, 0.375, grows=view)
         cards = QWidget()
         row = lay(QHBoxLayout(cards), self.list, chosen, gap=1.0)
@@ -85,7 +85,7 @@ class TwoCards(QWidget):
         row.setStretch(1, 66)
         edges = (PAGE_MARGIN, 0.75, PAGE_MARGIN, PAGE_MARGIN)
         # The stack first into its place: what one without a window shows is a window.
-        lay(QVBoxLayout(self), top, *below, self.stack, margin=edges, gap=0.625, grows=self.stack)
+        lay(QVBoxLayout(self), self._top, *below, self.stack, margin=edges, gap=0.625, grows=self.stack)
         for whole in (self.nothing, cards, Card()):
             self.stack.addWidget(whole)
 
@@ -133,6 +133,13 @@ class TwoCards(QWidget):
     def open_chosen(self) -> None:
         """Where it is narrow, what is chosen comes in sight."""
         self._which.setCurrentIndex(_CHOSEN)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as one card: both are shown only where there is more room than both need."""
+        whole = super().minimumSizeHint()
+        parts = (self.list.minimumSizeHint(), self.chosen.minimumSizeHint(), self._top.minimumSize())
+        one = max(part.width() for part in parts) + 2 * px(PAGE_MARGIN)
+        return QSize(min(one, whole.width()), whole.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two cards, or one."""

@@ -1937,6 +1937,90 @@
         <translation>OVHcloud n’a pas pu l’envoyer et ne le facture pas.</translation>
     </message>
     <message>
+        <source>phone off, tried again</source>
+        <translation>téléphone éteint</translation>
+    </message>
+    <message>
+        <source>operator tries again</source>
+        <translation>nouvel essai</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>sans raison donnée</translation>
+    </message>
+    <message>
+        <source>may have arrived</source>
+        <translation>peut-être arrivé</translation>
+    </message>
+    <message>
+        <source>out of reach too long</source>
+        <translation>délai dépassé</translation>
+    </message>
+    <message>
+        <source>form not accepted</source>
+        <translation>format non accepté</translation>
+    </message>
+    <message>
+        <source>receiver without credit</source>
+        <translation>sans crédit</translation>
+    </message>
+    <message>
+        <source>wrong or barred number</source>
+        <translation>numéro invalide</translation>
+    </message>
+    <message>
+        <source>out of reach for now</source>
+        <translation>injoignable</translation>
+    </message>
+    <message>
+        <source>network fault</source>
+        <translation>panne du réseau</translation>
+    </message>
+    <message>
+        <source>phone fault or full</source>
+        <translation>téléphone saturé</translation>
+    </message>
+    <message>
+        <source>phone cannot show it</source>
+        <translation>téléphone inadapté</translation>
+    </message>
+    <message>
+        <source>taken for spam</source>
+        <translation>pris pour un spam</translation>
+    </message>
+    <message>
+        <source>text not let through</source>
+        <translation>texte bloqué</translation>
+    </message>
+    <message>
+        <source>parental lock</source>
+        <translation>contrôle parental</translation>
+    </message>
+    <message>
+        <source>new operator failed</source>
+        <translation>opérateur changé</translation>
+    </message>
+    <message>
+        <source>changed operator</source>
+        <translation>opérateur changé</translation>
+    </message>
+    <message>
+        <source>abroad, out of reach</source>
+        <translation>à l’étranger</translation>
+    </message>
+    <message>
+        <source>USA: template needed</source>
+        <translation>modèle requis</translation>
+    </message>
+    <message>
+        <source>held back for now</source>
+        <translation>retenu</translation>
+    </message>
+    <message>
+        <source>could not be sent</source>
+        <translation>envoi impossible</translation>
+    </message>
+    <message>
         <source>That is final.</source>
         <translation>C’est définitif.</translation>
     </message>
@@ -4323,6 +4407,18 @@
         <translation>Le programme s’est interrompu en plein envoi. Ce qui est en attente n’a pas été envoyé.</translation>
     </message>
     <message>
+        <source>not at OVHcloud</source>
+        <translation>absent chez OVHcloud</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>remplacé</translation>
+    </message>
+    <message>
+        <source>opted out</source>
+        <translation>ne plus écrire</translation>
+    </message>
+    <message>
         <source>{people}: {words}</source>
         <translation>{people}&#xa0;: {words}</translation>
     </message>
@@ -4423,6 +4519,26 @@
         <translation>Le numéro est peut-être mal tapé ou hors service, ou son propriétaire a répondu STOP.</translation>
     </message>
     <message>
+        <source>received {n} times</source>
+        <translation>reçu {n} fois</translation>
+    </message>
+    <message>
+        <source>cancelled too late</source>
+        <translation>annulé trop tard</translation>
+    </message>
+    <message>
+        <source>mistyped, or STOP</source>
+        <translation>faux, ou STOP</translation>
+    </message>
+    <message>
+        <source>may have got it</source>
+        <translation>l’a peut-être reçu</translation>
+    </message>
+    <message>
+        <source>may have arrived</source>
+        <translation>peut-être arrivé</translation>
+    </message>
+    <message>
         <source>Received twice: OVHcloud lists two messages.</source>
         <translation>Reçu deux fois&#xa0;: deux messages figurent chez OVHcloud.</translation>
     </message>
@@ -4435,20 +4551,36 @@
         <translation>effacé ({code})</translation>
     </message>
     <message>
+        <source>in {n} s</source>
+        <translation>dans {n}&#xa0;s</translation>
+    </message>
+    <message>
         <source>for {when}</source>
         <translation>pour {when}</translation>
     </message>
     <message>
         <source>from {sender}</source>
-        <translation>expéditeur&#xa0;: {sender}</translation>
+        <translation>de {sender}</translation>
     </message>
     <message>
         <source>not advertising</source>
         <translation>non publicitaire</translation>
     </message>
     <message>
+        <source>{n} credit billed</source>
+        <translation>{n} crédit facturé</translation>
+    </message>
+    <message>
+        <source>{n} credits billed</source>
+        <translation>{n} crédits facturés</translation>
+    </message>
+    <message>
         <source>Estimated: {n}</source>
         <translation>Estimation&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>from a short number (replies allowed)</source>
+        <translation>d’un numéro court (réponses permises)</translation>
     </message>
     <message>
         <source>a short number (replies allowed)</source>
@@ -4465,6 +4597,14 @@
     <message>
         <source>⚠ Received twice by {people}: all of it is billed.</source>
         <translation>⚠ Reçu deux fois par {people}&#xa0;: le tout est facturé.</translation>
+    </message>
+    <message>
+        <source>{n} person may have got this message</source>
+        <translation>{n} personne l’a peut-être reçu</translation>
+    </message>
+    <message>
+        <source>{n} people may have got this message</source>
+        <translation>{n} personnes l’ont peut-être reçu</translation>
     </message>
     <message>
         <source>“Stop without asking” cancels it all the same: whoever has it already is then shown as not having it.</source>
@@ -4511,6 +4651,10 @@
         <translation>Facturé au départ.</translation>
     </message>
     <message>
+        <source>Price at OVHcloud: {n}, less what it may give back for what was cancelled.</source>
+        <translation>Prix chez OVHcloud&#xa0;: {n}, moins ce qui pourra être rendu pour les messages annulés.</translation>
+    </message>
+    <message>
         <source>Price at OVHcloud: {n}.</source>
         <translation>Prix chez OVHcloud&#xa0;: {n}.</translation>
     </message>
@@ -4525,10 +4669,6 @@
     <message>
         <source>Not known for {people}: OVHcloud has not said within three days what became of it, and is not asked any more. They may have got it. “Ask OVHcloud now” asks once more.</source>
         <translation>Remise incertaine pour {people}&#xa0;: en trois jours, OVHcloud n’a pas dit ce que le message est devenu, et n’est plus interrogé. Il est peut-être arrivé. «&#x202f;Interroger OVHcloud&#x202f;» pose la question encore une fois.</translation>
-    </message>
-    <message>
-        <source>{people} may have got this message</source>
-        <translation>Message peut-être déjà reçu&#xa0;: {people}</translation>
     </message>
     <message>
         <source>You took it back: nothing of it leaves. That cannot be written down just now; the message is back to be changed as soon as it can be.</source>
@@ -4585,6 +4725,14 @@
     <message>
         <source>It is not known whether OVHcloud took it for {people}: they may have got the message. It is not sent again by itself.</source>
         <translation>On ne sait pas si OVHcloud a pris le message en charge pour {people}&#xa0;: il a peut-être été reçu. Rien n’est renvoyé tout seul.</translation>
+    </message>
+    <message>
+        <source>OVHcloud was asked {n} times and does not list it. Nothing is sent again by itself.</source>
+        <translation>OVHcloud, interrogé {n} fois, ne le trouve pas. Rien n’est renvoyé tout seul.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent again by itself.</source>
+        <translation>Rien n’est renvoyé tout seul.</translation>
     </message>
     <message>
         <source>You let it be.</source>
@@ -4657,6 +4805,14 @@
     <message>
         <source>Today</source>
         <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>about to leave</source>
+        <translation>va partir</translation>
+    </message>
+    <message>
+        <source>all delivered</source>
+        <translation>tous remis</translation>
     </message>
     <message>
         <source>Yesterday, {day}</source>
@@ -5987,8 +6143,8 @@
         <translation>État</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>Raison</translation>
+        <source>Detail</source>
+        <translation>Détail</translation>
     </message>
     <message>
         <source>Time</source>
@@ -6433,11 +6589,11 @@
     </message>
     <message>
         <source>Opt out</source>
-        <translation>Ne plus écrire</translation>
+        <translation>Ne plus lui écrire</translation>
     </message>
     <message>
         <source>Opt out: write to this number no more</source>
-        <translation>Ne plus écrire&#xa0;: aucun message ne part plus vers ce numéro</translation>
+        <translation>Ne plus lui écrire&#xa0;: aucun message ne part plus vers ce numéro</translation>
     </message>
     <message>
         <source>Go on writing</source>
@@ -6453,7 +6609,7 @@
     </message>
     <message>
         <source>“Opt out” leaves them out of every message that is written here. OVHcloud keeps a list of its own of those who answered STOP.</source>
-        <translation>«&#x202f;Ne plus écrire&#x202f;» l’écarte de tous les messages écrits ici. OVHcloud tient aussi sa propre liste des réponses STOP.</translation>
+        <translation>«&#x202f;Ne plus lui écrire&#x202f;» l’écarte de tous les messages écrits ici. OVHcloud tient aussi sa propre liste des réponses STOP.</translation>
     </message>
     <message>
         <source>Opt in</source>

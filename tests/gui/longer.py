@@ -24,10 +24,14 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.gui.kit.account_box import AccountBox
 from ovhsms_gui.gui.kit.bars import StackedBar
+from ovhsms_gui.gui.kit.cells import FACE
+from ovhsms_gui.gui.kit.chip import ChipFace
+from ovhsms_gui.gui.kit.measures import px
 
 from .tongues import NAMES, catalogue
 
 _MORE = 0.4
+_BEFORE = 1.875  # line heights: the margin and the icon before a state
 _WORD = 9  # letters of a word that is put in
 # Data in between, such as a sender's name: all of it is in the tip.
 _GIVES_WAY = {"previewCostLabel"}
@@ -145,8 +149,11 @@ def _cells(view: QTableView) -> Iterator[str]:
     model = view.model()
     for column in range(model.columnCount()):
         for row in range(min(model.rowCount(), 20)):
-            text = str(model.index(row, column).data() or "")
-            needed = view.fontMetrics().horizontalAdvance(text)
+            text, face = str(model.index(row, column).data() or ""), model.index(row, column).data(FACE)
+            beside = 0
+            if isinstance(face, ChipFace):  # which is shown in its place
+                text, beside = face.text, px(_BEFORE)
+            needed = view.fontMetrics().horizontalAdvance(text) + beside
             if " n" in text and needed > view.columnWidth(column):
                 yield f"cell {text!r} has {view.columnWidth(column)}, wants {needed}"
 

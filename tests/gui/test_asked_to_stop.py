@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from ovhsms_gui.gui import language
+from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.store.optouts import OptOuts
 
 from .conftest import Desk
@@ -61,6 +62,30 @@ def test_the_closed_box_says_why_and_the_keyboard_is_at_the_way_back(desk: Desk)
     QTest.keyClick(back, Qt.Key.Key_Space)
     desk.until(edit(desk).hasFocus)
     assert "Write" in edit(desk).placeholderText()
+
+
+def test_nobody_has_to_ask_for_it_in_words(desk: Desk) -> None:
+    window = desk.parts.window
+    window.activateWindow()
+    desk.until(window.isActiveWindow)
+    reply(desk, "Je préfère le téléphone")
+    open_page(desk)
+    choose(desk)
+    away, back = desk.find(QPushButton, "threadOptOutButton"), desk.find(QPushButton, "replyOptInButton")
+    desk.until(away.isVisible)
+    assert not desk.find(QWidget, NOTICE).isVisible()
+    away.setFocus()
+    QTest.keyClick(away, Qt.Key.Key_Space)
+    desk.until(back.isVisible)
+    assert own_list(desk) == {ANA}
+    assert not away.isVisible()
+    assert back.hasFocus()
+
+
+def test_the_page_wants_no_room_for_what_it_does_not_say(desk: Desk) -> None:
+    open_page(desk)
+    page = desk.parts.window.pages.replies.widget
+    assert page.chosen.minimumSizeHint().height() < px(16)
 
 
 @pytest.mark.parametrize("text", ["L’arrêt de bus est loin", "Stop à 15 h devant la pharmacie ?", "OUI"])

@@ -29,7 +29,9 @@ from PySide6.QtWidgets import (
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui import look
 from ovhsms_gui.gui.contacts.state import ContactsState
+from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.people import Contact, PeopleView, Span
@@ -161,6 +163,43 @@ def test_an_empty_book_says_what_to_do_and_takes_the_first_one(desk: Desk) -> No
     with closing(Contacts(desk.places.journal)) as book:
         [ana] = book.page(PeopleView())
     assert (ana.first_name, ana.note, ana.fields) == ("Ana", "after six", (("city", "Lyon: centre"),))
+
+
+def test_who_was_added_is_chosen_and_has_the_keyboard(desk: Desk) -> None:
+    window = desk.parts.window
+    desk.find(QListWidget, "pageList").setCurrentRow(CONTACTS)
+    for count, button, number, name in (
+        (1, "firstContactButton", "06 39 98 00 12", "Noé"),
+        (2, "addContactButton", "06 39 98 00 13", "Ana"),
+        (3, "addContactButton", "06 39 98 00 14", "Bob"),
+    ):
+        desk.until(desk.find(QPushButton, button).isVisible)
+        desk.click(button)
+        dialog = desk.wait_dialog("contactDialog")
+        inside(dialog, QLineEdit, "contactNumberEdit").setText(number)
+        inside(dialog, QLineEdit, "contactFirstNameEdit").setText(name)
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        desk.until(partial(there, desk, count, name))
+        assert table(desk)[view(desk).currentIndex().row()][0] == name
+        desk.until(lambda: window.focusWidget() is view(desk))
+
+
+def there(desk: Desk, count: int, name: str) -> bool:
+    return len(table(desk)) == count and chosen(desk) == [name]
+
+
+def chosen(desk: Desk) -> list[str]:
+    return [str(row.data()) for row in view(desk).selectionModel().selectedRows()]
+
+
+def test_the_mark_of_who_opted_out_is_never_cut(page: Desk) -> None:
+    view(page).selectRow(1)
+    page.click("optOutButton")
+    page.until(lambda: table(page)[1][3] == "opted out")
+    needs, before = look.text_width("opted out") + px(2), view(page).width()
+    page.parts.window.resize(px(1), px(1))  # as narrow as it gets
+    page.until(lambda: view(page).width() < before)
+    assert view(page).columnWidth(3) >= needs
 
 
 def test_a_contact_is_changed_and_another_ones_number_is_refused_in_the_dialog(page: Desk) -> None:

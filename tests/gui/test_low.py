@@ -1,15 +1,16 @@
 """On an ordinary screen at 125 % one card has all the room, and nothing of a usual message scrolls."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar
+from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar, QTableView
 
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.scrolled import BubblePane
+from ovhsms_gui.gui.outbox.upper import Upper
 
 from .conftest import Desk
 from .people import TEAM, take_in
@@ -124,3 +125,21 @@ def test_the_fields_have_as_many_words_as_there_is_room_for(desk: Desk) -> None:
     assert seen[1] == ("Field", styles.ToolButtonTextBesideIcon, heard)
     assert seen[2] == ("Field", styles.ToolButtonIconOnly, heard), "an icon, called the same"
     assert box.toolTip().startswith("Insert a field: ")
+
+
+def test_of_a_send_the_receivers_stay_in_sight_and_no_bar_stands_beside_another(low: Desk) -> None:
+    window = low.parts.window
+    low.write("Bonjour {first_name}, rappel de votre rendez-vous demain. Cabinet Martin")
+    low.choose_sender("MARTIN")
+    low.send(0)
+    low.show_page(1)
+    table = low.find(QTableView, "outboxReceiversView")
+    low.until(lambda: table.isVisible() and table.model().rowCount() == 4)
+    upper = window.findChild(Upper)
+    assert upper is not None
+    low.until(lambda: upper.verticalScrollBar().maximum() == 0)
+    window.resize(px(WIDE), px(24))
+    low.until(lambda: upper.verticalScrollBar().maximum() > 0)
+    assert table.viewport().height() >= 4 * table.rowHeight(0)
+    places = [QRect(part.mapTo(window, QPoint()), part.size()) for part in (upper, table)]
+    assert places[0].bottom() <= places[1].top()

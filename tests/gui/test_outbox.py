@@ -1,5 +1,6 @@
 """The outbox page: undo, doubts and their end, what is left for the next start, finding one among many."""
 
+import re
 from contextlib import closing
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui.kit.card import Notice
 from ovhsms_gui.gui.kit.cells import FACE
 from ovhsms_gui.gui.kit.chip import ChipButton
 from ovhsms_gui.gui.kit.filters import FilterChips
@@ -113,6 +115,44 @@ def test_undo_sends_nothing_and_brings_the_message_back(open_desk: Open, server:
     assert desk.parts.compose.rows.row(0).name == "Ana Duval"
     assert desk.find(QComboBox, "senderBox").currentText() == "MARTIN"
     assert at_ovh(desk) == []
+
+
+def test_what_can_be_undone_stands_among_what_is_to_come_with_its_seconds(
+    open_desk: Open, server: DemoServer
+) -> None:
+    desk = open_desk(guest(server))
+    ready(desk)
+    desk.send(0)
+    desk.until(lambda: len(at_ovh(desk)) == 3)
+    desk.show_page(0)
+    ready(desk)
+    desk.send(3000)
+    listed = desk.find(QTableView, "outboxView").model()
+    desk.until(lambda: listed.rowCount() == 2 and label(desk).startswith("Nothing has left yet"))
+    first, second = (listed.index(row, 0).data(SEND) for row in range(2))
+    assert (first.day, first.chip.text) == ("To come", "about to leave")
+    assert re.fullmatch(r"in [23],\d{3} s", first.when)
+    assert second.day not in {"To come", ""}
+    notices = [n for n in desk.parts.window.findChildren(Notice) if n.isVisible()]
+    assert not notices, "the line above the page says it: what comes and goes here moves the tools under it"
+    desk.click("undoButton")
+    desk.until(lambda: listed.rowCount() == 2 and listed.index(0, 0).data(SEND).chip.text == "cancelled")
+    assert listed.index(0, 0).data(SEND).day not in {"To come", ""}
+
+
+def test_why_somebody_got_nothing_is_a_few_words_in_the_table_and_a_sentence_in_its_tip(
+    open_desk: Open, server: DemoServer
+) -> None:
+    server.world.delivery_seconds = 0.0
+    desk = open_desk(guest(server))
+    ready(desk, "Ana Duval 06 39 98 00 99")
+    desk.send(0)
+    desk.until(lambda: shown(desk, "lookUpButton"))
+    desk.click("lookUpButton")
+    desk.until(lambda: [row[3] for row in table(desk)] == ["wrong or barred number"])
+    cell = desk.find(QTableView, "outboxReceiversView").model().index(0, 3)
+    assert "The number is wrong or barred" in cell.data(Qt.ItemDataRole.ToolTipRole)
+    assert "That is final." in cell.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_when_the_time_is_over_it_goes(open_desk: Open, server: DemoServer) -> None:
@@ -377,7 +417,7 @@ def test_a_lost_answer_is_found_by_asking(desk: Desk) -> None:
     desk.until(lambda: told.text() == "✓ OVHcloud was asked.")
     assert len(at_ovh(desk)) == 3
     facts = desk.find(QLabel, "outboxFactsLabel")
-    desk.until(lambda: "billed: 3 credits" in facts.text())  # its people were read before it itself was
+    desk.until(lambda: "3 credits billed" in facts.text())  # its people were read before it itself was
 
 
 def without_the_right_to_look(desk: Desk, kind: FaultKind) -> None:

@@ -23,6 +23,7 @@ from ovhsms_gui.gui import when
 from ovhsms_gui.gui.compose.schedule_dialog import ScheduleDialog
 from ovhsms_gui.gui.kit.buttons import Button, Kind
 from ovhsms_gui.gui.kit.month import Month
+from ovhsms_gui.gui.kit.sends import SEND
 
 from .conftest import Desk, said
 
@@ -116,6 +117,9 @@ def test_it_is_cancelled_for_one_and_then_for_all(desk: Desk) -> None:
     desk.recall("cancelSelectedButton")
     desk.until(lambda: states(desk) == {"scheduled": 2, "cancelled": 1})
     assert waiting(desk) == ["+33639980012", "+33639980014"]
+    desk.until(lambda: "3 credits, less what it may give back for what was cancelled" in price.text())
+    listed = desk.find(QTableView, "outboxView").model().index(0, 0).data(SEND)
+    assert listed.who == "3 people", "the price that was named is no more that of all"
     desk.click("cancelScheduledButton")
     asked = desk.wait_dialog("recallDialog")
     assert "Cancel the message for 2 people?" in said(asked)

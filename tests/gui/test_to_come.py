@@ -160,5 +160,5 @@ def test_what_is_billed_when_it_leaves_is_said_to_be_so(desk: Desk, tmp_path: Pa
         [said] = conversations.thread("+33639980012", 9).said
     assert of_replies.fate(said, desk.now).text.endswith("MARTIN · billed when it leaves")
     desk.recall()
-    desk.until(lambda: "billed: 0 credits" in facts.text())
+    desk.until(lambda: "0 credits billed" in facts.text())
     assert "estimated" not in facts.text()

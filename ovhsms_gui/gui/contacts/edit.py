@@ -44,6 +44,8 @@ class TextEdit(QPlainTextEdit):
 class ContactDialog(Dialog):
     """Stays open until the contact is kept: what is wrong is said beside it."""
 
+    kept = Signal(str)  # their number in E.164
+
     def __init__(
         self, state: ContactsState, contact: Contact | None = None, parent: QWidget | None = None
     ) -> None:
@@ -202,6 +204,7 @@ class ContactDialog(Dialog):
     def _on_kept(self, deed: object) -> None:
         # What was asked for before this dialog opened may be answered only now.
         if deed in {Deed.ADDED, Deed.EDITED, Deed.EDITED_OUT} and not self._save.isEnabled():
+            self.kept.emit(self._state.number(self._number.text()).e164 or "")
             self.accept()
 
     @Slot(str)

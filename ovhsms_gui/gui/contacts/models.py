@@ -13,7 +13,7 @@ from ovhsms_gui.gui.titled import Index, Role
 from ovhsms_gui.store.people import Contact
 
 NAME, NUMBER, GROUPS, MARK = range(4)
-_SIGN = "⊘ "  # in its words; the icon says it here
+SIGN = "⊘ "  # in its words; the icon says it here
 
 
 class ContactsModel(PagedModel[Contact]):
@@ -27,7 +27,7 @@ class ContactsModel(PagedModel[Contact]):
     def cells(self, row: Contact) -> tuple[str, ...]:
         """As words."""
         name, groups, mark = words.cells(row)
-        return name, self._state.written(row.number), groups, mark.removeprefix(_SIGN)
+        return name, self._state.written(row.number), groups, mark.removeprefix(SIGN)
 
     def says(self, index: Index, role: int) -> object:
         """As in every paged table, but for the note; and the icon of what must not be missed."""

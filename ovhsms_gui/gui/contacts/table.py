@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.contacts import words
-from ovhsms_gui.gui.contacts.models import GROUPS, NAME, ContactsModel
+from ovhsms_gui.gui.contacts.models import GROUPS, NAME, SIGN, ContactsModel
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.icons import Icon
@@ -30,13 +30,14 @@ class ContactsTable(QWidget):
         self._fresh = True  # what comes next is another list
         self._version = -1
         self._again: set[str] = set()  # numbers that were chosen before the list was read anew
+        self._kept = ""  # the number with which the keyboard is to come here once it is read
         self._model = ContactsModel(state, self)
         self.view = look.quiet_table("contactsView", self.tr("Contacts"), self._model)
         in_card(self.view)
         self.view.setItemDelegate(StateDelegate(self.view, muted=(GROUPS,)))
         number = look.text_width("+33 6 39 98 00 12") + px(1.25)
-        mark = look.text_width("opted out") + px(3)
-        fit(self.view, (px(11), number, px(11), mark), (px(6), number, px(2), px(5.5)), grows=NAME)
+        mark = look.text_width(words.opted_out().removeprefix(SIGN)) + px(2.5)
+        fit(self.view, (px(11), number, px(11), mark), (px(6), number, px(2), mark), grows=NAME)
         self._empty = EmptyState(Icon.CONTACTS, "", "", first)
         self._empty.title.setObjectName("contactsEmptyTitle")
         self._empty.sentence.setObjectName("contactsEmptyLabel")
@@ -81,6 +82,13 @@ class ContactsTable(QWidget):
             self.view.selectRow(max(0, self.view.currentIndex().row()))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot(str)
+    def follow(self, e164: str) -> None:
+        """Whoever has this number was kept just now: choose them, and put the keyboard there, once they are read."""
+        self.view.clearSelection()
+        self._again = {e164}
+        self._kept = e164
+
     @Slot()
     def _on_view(self) -> None:
         self._fresh = True
@@ -110,6 +118,11 @@ class ContactsTable(QWidget):
             if contact.e164 in self._again:
                 self._again.discard(contact.e164)
                 self.view.selectionModel().select(self._model.index(place, NAME), flags)
+            if contact.e164 == self._kept:
+                self.view.setCurrentIndex(self._model.index(place, NAME))
+        if self._kept and self.count:
+            self._kept = ""
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _show(self) -> None:

@@ -190,13 +190,18 @@ class ContactsPage(QWidget):
 
     @Slot()
     def _on_add(self) -> None:
-        self._open(ContactDialog(self._state, parent=self.window()))
+        self._open_contact(ContactDialog(self._state, parent=self.window()))
 
     @Slot()
     def _on_edit(self) -> None:
         people = self._table.people
         if len(people) == 1:
-            self._open(ContactDialog(self._state, people[0], self.window()))
+            self._open_contact(ContactDialog(self._state, people[0], self.window()))
+
+    def _open_contact(self, dialog: ContactDialog) -> None:
+        # Where they stand is where one goes on: what opened the dialog may be gone, as with the first contact.
+        dialog.kept.connect(self._table.follow)
+        self._open(dialog)
 
     @Slot()
     def _on_about(self) -> None:

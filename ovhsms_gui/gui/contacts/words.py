@@ -225,8 +225,12 @@ def called(contact: Contact) -> str:
 
 def cells(contact: Contact) -> tuple[str, str, str]:
     """A contact as it is shown beside the number: name, groups, and whether they opted out."""
-    mark = translate("Contacts", "⊘ opted out") if contact.opted_out else ""
-    return contact.name, ", ".join(contact.groups), mark
+    return contact.name, ", ".join(contact.groups), opted_out() if contact.opted_out else ""
+
+
+def opted_out() -> str:
+    """The mark of whoever did."""
+    return translate("Contacts", "⊘ opted out")
 
 
 def _some(names: tuple[str, ...]) -> str:

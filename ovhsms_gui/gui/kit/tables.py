@@ -102,7 +102,7 @@ class _Titles(QHeaderView):
         super().paintSection(painter, rect, logical)
 
 
-class _Fit(QObject):
+class Fit(QObject):
     """Shares the width of a table out, whatever that is."""
 
     def __init__(self, table: QTableView, wanted: Sequence[int], least: Sequence[int], grows: int) -> None:
@@ -110,6 +110,12 @@ class _Fit(QObject):
         self._table = table
         self._wanted, self._least, self._grows = tuple(wanted), tuple(least), grows
         table.viewport().installEventFilter(self)
+
+    def want(self, wanted: Sequence[int], least: Sequence[int]) -> None:
+        """Other widths, since the rows are others."""
+        if (tuple(wanted), tuple(least)) != (self._wanted, self._least):
+            self._wanted, self._least = tuple(wanted), tuple(least)
+            self._share(self._table.viewport().width())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """As soon as there is another width."""
@@ -130,14 +136,14 @@ class _Fit(QObject):
             self._table.setColumnWidth(column, width)
 
 
-def fit(table: QTableView, wanted: Sequence[int], least: Sequence[int], *, grows: int) -> None:
+def fit(table: QTableView, wanted: Sequence[int], least: Sequence[int], *, grows: int) -> Fit:
     """No column is out of sight: `grows` takes what is left over, and where it is narrow all give way.
 
     `wanted` and `least` are a width for each column, in device-independent pixels.
     """
     table.horizontalHeader().setStretchLastSection(False)
     table.horizontalHeader().setMinimumSectionSize(px(1))
-    _Fit(table, wanted, least, grows)
+    return Fit(table, wanted, least, grows)
 
 
 def in_card(table: QTableView) -> None:

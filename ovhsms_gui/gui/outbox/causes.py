@@ -92,6 +92,26 @@ _CAUSES = {
     ),
 }
 
+# The same of one person where there is little room; "" where the state says it.
+_BRIEF = {
+    Cause.FOUND: "",
+    Cause.FOUND_PENDING: "",
+    Cause.RECALLED: "",
+    Cause.GONE: "",
+    Cause.NOT_FOUND: QT_TRANSLATE_NOOP("Outbox", "not at OVHcloud"),
+    Cause.NOT_LISTED: QT_TRANSLATE_NOOP("Outbox", "not at OVHcloud"),
+    Cause.REPLACED: QT_TRANSLATE_NOOP("Outbox", "replaced"),
+    Cause.OPTED_OUT: QT_TRANSLATE_NOOP("Outbox", "opted out"),
+}
+
+
+def brief(code: str) -> str | None:
+    """Why, in a few words; None where there are none so short."""
+    if delivery.is_code(code):
+        return delivery.brief(code)
+    few = _BRIEF.get(Cause(code)) if code in set(Cause) else None
+    return translate("Outbox", few) if few else few
+
 
 def cause(code: str, own: str = "") -> str:
     """Why, with OVHcloud's own words where there are any. An unknown code stands for itself."""

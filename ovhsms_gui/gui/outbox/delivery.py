@@ -97,6 +97,35 @@ _CODES: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Delivery", "OVHcloud could not send it, and does not bill it."), _LATER
     ),
 }
+# The same where there is little room.
+_BRIEF: dict[str, str] = {
+    "ptt_1": QT_TRANSLATE_NOOP("Delivery", "phone off, tried again"),
+    "ptt_2": QT_TRANSLATE_NOOP("Delivery", "operator tries again"),
+    "ptt_3": "",  # the state says it
+    "ptt_4": "",
+    "ptt_5": QT_TRANSLATE_NOOP("Delivery", "no reason given"),
+    "ptt_6": QT_TRANSLATE_NOOP("Delivery", "may have arrived"),
+    "ptt_8": QT_TRANSLATE_NOOP("Delivery", "out of reach too long"),
+    "ptt_20": QT_TRANSLATE_NOOP("Delivery", "form not accepted"),
+    "ptt_21": QT_TRANSLATE_NOOP("Delivery", "receiver without credit"),
+    "ptt_23": QT_TRANSLATE_NOOP("Delivery", "wrong or barred number"),
+    "ptt_24": QT_TRANSLATE_NOOP("Delivery", "out of reach for now"),
+    "ptt_25": QT_TRANSLATE_NOOP("Delivery", "network fault"),
+    "ptt_26": QT_TRANSLATE_NOOP("Delivery", "phone fault or full"),
+    "ptt_27": QT_TRANSLATE_NOOP("Delivery", "phone cannot show it"),
+    "ptt_28": QT_TRANSLATE_NOOP("Delivery", "taken for spam"),
+    "ptt_29": QT_TRANSLATE_NOOP("Delivery", "text not let through"),
+    "ptt_33": QT_TRANSLATE_NOOP("Delivery", "parental lock"),
+    "ptt_39": QT_TRANSLATE_NOOP("Delivery", "new operator failed"),
+    "ptt_73": QT_TRANSLATE_NOOP("Delivery", "changed operator"),
+    "ptt_74": QT_TRANSLATE_NOOP("Delivery", "abroad, out of reach"),
+    "ptt_76": QT_TRANSLATE_NOOP("Delivery", "changed operator"),
+    "ptt_202": QT_TRANSLATE_NOOP("Delivery", "changed operator"),
+    "ptt_1999": QT_TRANSLATE_NOOP("Delivery", "USA: template needed"),
+    "receipt_2": QT_TRANSLATE_NOOP("Delivery", "no reason given"),
+    "receipt_8": QT_TRANSLATE_NOOP("Delivery", "held back for now"),
+    "receipt_16": QT_TRANSLATE_NOOP("Delivery", "could not be sent"),
+}
 _PTT, _RECEIPT = "ptt_", "receipt_"
 _END = QT_TRANSLATE_NOOP("Delivery", "That is final.")
 _OPEN = QT_TRANSLATE_NOOP("Delivery", "That is not the last word: OVHcloud is asked on.")
@@ -115,6 +144,12 @@ def words(code: str) -> str:
     return translate("Delivery", "OVHcloud gives it the code {code}, which is not known here.").format(
         code=number
     )
+
+
+def brief(code: str) -> str | None:
+    """What happened, in a few words; "" where the state says it, None of a code that nobody here knows."""
+    few = _BRIEF.get(code)
+    return translate("Delivery", few) if few else few
 
 
 def explained(code: str, state: ReceiverState) -> str:

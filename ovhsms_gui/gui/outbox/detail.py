@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.states import AT_OVHCLOUD, FINAL, NOT_REACHED, UNSENT, ReceiverState
 from ovhsms_gui.gui import look, messages
@@ -21,11 +21,10 @@ from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, muted
 from ovhsms_gui.gui.kit.measures import CARD_RADIUS, HAIRLINE, MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
-from ovhsms_gui.gui.kit.scrolled import Scrolled
 from ovhsms_gui.gui.kit.search import Search
 from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
-from ovhsms_gui.gui.outbox import faces, facts, holding, replacing, scheduled, sheet, words
+from ovhsms_gui.gui.outbox import columns, faces, facts, holding, replacing, scheduled, sheet, words
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.fate import UnsaidLine, WhyLine
 from ovhsms_gui.gui.outbox.models import REASON, SendReceiversModel
@@ -34,18 +33,18 @@ from ovhsms_gui.gui.outbox.recalling import Recalling
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.outbox.text_part import TextPart
 from ovhsms_gui.gui.outbox.trail import TrailDialog
+from ovhsms_gui.gui.outbox.upper import Upper
 from ovhsms_gui.store.rows import Cause, ReceiverRow, SendRow
 from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work.lookup import ReceiversPage
 
 _SIGN = "⚠ "  # in its words; the icon says it here
-_TABLE = 7.5  # line heights, at least
+_TABLE = 9.25  # line heights, at least: the titles and four people
 
 
 class SendDetail(Card):
     """One send. Its page says which, and when to look anew."""
 
-    counting = Signal(bool)  # whether it can be undone, so that every second counts
     person_wanted = Signal()  # all about whoever has the table's line
 
     def __init__(self, state: OutboxState, parent: QWidget | None = None) -> None:
@@ -158,20 +157,11 @@ class SendDetail(Card):
         in_card(self._view)
         self._view.setItemDelegate(StateDelegate(self._view, muted=(REASON, REASON + 1)))
         self._view.setMinimumHeight(px(_TABLE))
+        # What stands above has its room first.
+        self._view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._view.addAction(self.about)
-        number = look.text_width("+33 6 39 98 00 12") + px(1.625)
-        name = look.text_width("Alexandra Martin") + px(0.75)
-        shown = (*(words.short(state, 1) for state in ReceiverState), words.not_known())
-        state = max(map(look.text_width, shown)) + px(2.25)
-        reason = look.text_width(str(self._receivers.headerData(REASON, Qt.Orientation.Horizontal))) + px(1)
-        hour = look.text_width("00:00:00") + px(1)
-        fit(
-            self._view,
-            (number, name, state, px(7), hour),
-            (number, px(5), state, max(px(4), reason), hour),
-            grows=REASON,
-        )
+        self._columns = fit(self._view, *columns.widths(self._receivers), grows=REASON)
 
     def _lay_out(self) -> None:
         self._first = QHBoxLayout()
@@ -202,8 +192,6 @@ class SendDetail(Card):
         column.addWidget(Hairline())
         column.addWidget(self._text)
         column.addWidget(self._why)
-        column.addWidget(Hairline())
-        column.addWidget(self._view, 1)
         self._foot = QWidget()
         under = QVBoxLayout(self._foot)
         airy(under, gap=0)
@@ -213,7 +201,9 @@ class SendDetail(Card):
         last.addWidget(self._told, 1)
         last.addWidget(self._redraft)
         under.addLayout(last)
-        self.column.addWidget(Scrolled(inner), 1)
+        self.column.addWidget(Upper(inner))
+        self.column.addWidget(Hairline())
+        self.column.addWidget(self._view, 1)
         self.column.addWidget(self._foot)
 
     def _connect(self) -> None:
@@ -310,6 +300,8 @@ class SendDetail(Card):
         if read.count != self._receivers.rowCount():
             self._receivers.renew(read.count)
         self._receivers.take(read.offset, read.rows)
+        if not read.offset:
+            self._columns.want(*columns.widths(self._receivers, read.rows))
         if not self._find.asks and self._find.text().strip() != read.view.words:
             self._find.set_words(read.view.words if read.found else "")  # looked for elsewhere
         if read.view.words and not read.count:
@@ -341,7 +333,9 @@ class SendDetail(Card):
         self._twice.setVisible(bool(send.twice))
         self._twice.show_finding(State.WARNING, words.twice(send).removeprefix(_SIGN))
         self._unsaid.show_send(send)
-        lines = [words.unwritten()] if held else words.waiting(send, now, wait)
+        # While it can be undone the line above the page says so: one here would go with it, and move what is below.
+        undo = words.seconds_to_undo(send, now) > 0
+        lines = [words.unwritten()] if held else [] if undo else words.waiting(send, now, wait)
         if self._state.is_back(send):
             lines = [
                 self.tr("You took it back: nothing of it was sent. The message can be changed in Compose.")
@@ -359,7 +353,7 @@ class SendDetail(Card):
         self._recalling.show_send(send, there)
         self._show_selected()
         self._doubt.setVisible(send.doubt is not None and not held)
-        self._doubt.show_as(State.UNKNOWN, words.in_doubt(send), words.asked(send))
+        self._doubt.show_as(State.UNKNOWN, words.in_doubt(send), words.asking(send))
         self._show_filter(send)
         self._show_buttons(send, now)
         self._show_text()
@@ -375,7 +369,6 @@ class SendDetail(Card):
     def _show_buttons(self, send: SendRow, now: float) -> None:
         waiting = send.counts.get(ReceiverState.PLANNED, 0)
         undo = words.seconds_to_undo(send, now) > 0
-        self.counting.emit(undo)
         unsent = sum(send.counts.get(state, 0) for state in UNSENT)
         self._progress.setVisible(unsent > 0 and not (undo or send.paused or send.stopped))
         self._show_progress(send.total - unsent, max(send.total, 1))

@@ -61,11 +61,13 @@ def _not_known(text: str = "") -> ChipFace:
     return ChipFace(text or words.not_known(), State.UNKNOWN, Icon.UNKNOWN)
 
 
-def chip(send: SendRow, now: float) -> ChipFace:
+def chip(send: SendRow, now: float, *, undo: bool = False) -> ChipFace:
     """What matters most of a send: what waits for a word, what is unknown, what failed; else how far it got.
 
-    Of what is to come, how long it is until then; `now` by OVHcloud's clock.
+    Of what is to come, how long it is until then; `now` by OVHcloud's clock. `undo`: it can be undone as yet.
     """
+    if undo:
+        return face(_S.PLANNED, translate("Outbox", "about to leave"))
     waiting = sum(send.counts.get(state, 0) for state in UNSENT)
     if waiting and send.paused is not None:
         return state_face(translate("Outbox", "paused"), State.WARNING)
@@ -81,6 +83,8 @@ def chip(send: SendRow, now: float) -> ChipFace:
         if present == shown[:1]:
             if send.unsaid == send.total:
                 return _not_known()
+            if shown[0] is _S.DELIVERED and send.total > 1:
+                return face(_S.DELIVERED, translate("Outbox", "all delivered"))
             return face(shown[0], words.short(shown[0], send.total) + _left(send, shown[0], now))
         if len(shown) == 1:
             return counted(send, shown[0])
@@ -118,6 +122,13 @@ def shares(send: SendRow) -> Parts:
 def clock(seconds: float) -> str:
     """The time of day."""
     return when.clock(QDateTime.fromMSecsSinceEpoch(int(seconds * 1000)).time())
+
+
+def moment(seconds: float, today: QDate) -> str:
+    """A day and the time of it in words, such as "Yesterday 9:15"."""
+    date = QDateTime.fromMSecsSinceEpoch(int(seconds * 1000)).date()
+    near = {0: translate("Outbox", "Today"), -1: translate("Outbox", "Yesterday")}
+    return f"{near.get(today.daysTo(date)) or _long(date, today)} {clock(seconds)}"
 
 
 def day(seconds: float, today: QDate) -> str:

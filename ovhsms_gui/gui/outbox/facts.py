@@ -1,5 +1,7 @@
 """What is certain of sends, in words: to whom, from whom, when, at which price, how many are listed."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QDate
 
 from ovhsms_gui.core.scheduling import opening
@@ -21,15 +23,20 @@ def to_whom(send: SendRow) -> str:
 
 
 def priced(send: SendRow, to: str) -> str:
-    """The same with what it is to cost, while it is to come: it is not billed yet."""
-    if not faces.to_come(send) or send.estimated is None:
+    """The same with what it is to cost, while all of it is to come: it is not billed yet."""
+    if not faces.to_come(send) or send.estimated is None or send.counts.get(ReceiverState.CANCELLED):
         return to
     return f"{to} · {messages.credits_(send.estimated)}"
 
 
-def leaves(send: SendRow, now: float, *, whole: bool = False) -> str:
-    """When it was confirmed, or is to leave; `whole`: with all of the day. `now`: by OVHcloud's clock."""
+def leaves(send: SendRow, now: float, *, whole: bool = False, undo: int = 0) -> str:
+    """When it was confirmed, or is to leave; `whole`: with all of the day. `now`: by OVHcloud's clock.
+
+    `undo`: seconds in which it can be undone as yet.
+    """
     due = send.terms.due
+    if undo and due is None:
+        return translate("Outbox", "in {n} s").format(n=messages.figure(undo))
     opens = holding.until(send, now)
     if opens is not None:  # OVHcloud lets nothing of it leave before
         return holding.until_then(opens) if whole else when.short(opens)
@@ -45,11 +52,11 @@ def facts(send: SendRow, sms: int) -> str:
         filter(
             None,
             (
-                messages.moment(send.created),
+                faces.moment(send.created, QDate.currentDate()),
                 translate("Outbox", "for {when}").format(when=when.words(due)) if due is not None else "",
-                translate("Outbox", "from {sender}").format(sender=sender(send.terms)),
+                _from(send.terms),
                 messages.sms(sms) if sms else "",
-                _inside(words.billed(send).removesuffix(".")),
+                _billed(send),
                 _inside(_estimated(send)) if send.billed is None or words.is_unbilled(send) else "",
                 translate("Outbox", "not advertising") if send.terms.no_stop else "",
             ),
@@ -72,11 +79,24 @@ def _inside(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
 
 
+def _billed(send: SendRow) -> str:
+    if send.billed is None or not words.is_billed(send):
+        return _inside(words.billed(send).removesuffix("."))
+    one, many = translate("Outbox", "{n} credit billed"), translate("Outbox", "{n} credits billed")
+    return messages.counted(one, many, send.billed)
+
+
 def _estimated(send: SendRow) -> str:
     """What it was to cost, as long as nothing was billed."""
     if send.estimated is None:
         return ""
     return translate("Outbox", "Estimated: {n}").format(n=messages.credits_(send.estimated))
+
+
+def _from(terms: Terms) -> str:
+    if terms.allow_replies:
+        return translate("Outbox", "from a short number (replies allowed)")
+    return translate("Outbox", "from {sender}").format(sender=terms.sender)
 
 
 def sender(terms: Terms) -> str:
@@ -90,6 +110,16 @@ def moment(send: SendRow, row: ReceiverRow) -> float | None:
         return None
     leaves = send.terms.due or Due(row.sent)  # it never leaves at another time instead
     return opening(leaves).at if row.state is ReceiverState.HELD else leaves.at
+
+
+def sms_each(terms: Terms, row: ReceiverRow) -> int:
+    """How many SMS one person's message is."""
+    return _sms(terms, row.text) if row.parts is None else row.parts
+
+
+@lru_cache(maxsize=64)  # many people get one text
+def _sms(terms: Terms, text: str) -> int:
+    return terms.measure(text).parts
 
 
 def number(row: ReceiverRow) -> str:

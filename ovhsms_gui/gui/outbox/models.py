@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QObject, Slot
 
 from ovhsms_gui.core.national import written
 from ovhsms_gui.core.numbers import parse
-from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.states import AT_OVHCLOUD, ReceiverState
 from ovhsms_gui.gui import messages, when
 from ovhsms_gui.gui.kit.cells import FACE
 from ovhsms_gui.gui.kit.sends import SEND, SendFace
@@ -18,9 +18,11 @@ from ovhsms_gui.gui.settings.words import removed
 from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
 from ovhsms_gui.store.history import Which
 from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
+from ovhsms_gui.store.steady import steady
 
 STATE, REASON = 2, 3  # columns of a receiver
 _START = 200  # characters of a text
+_TAKEN = frozenset({*AT_OVHCLOUD, ReceiverState.ACCEPTED, ReceiverState.DELIVERED})
 
 
 class SendsModel(TitledModel):
@@ -65,7 +67,7 @@ class SendsModel(TitledModel):
         """On which it was confirmed; of what is to come, that it is, and where nothing else is, on which it leaves."""
         due = send.terms.due
         if self._state.listing.wanted.which is not Which.SCHEDULED:
-            if faces.to_come(send):
+            if _rank(send) < inf:
                 return self.tr("To come")
             due = None
         return faces.day(send.created if due is None else due.at, QDate.currentDate())
@@ -82,8 +84,10 @@ class SendsModel(TitledModel):
         send = self._sends[row]
         _when, to, text, _state = self._cells(send)
         now = self._state.now()
-        chip = faces.chip(send, now)
-        return SendFace(to, facts.leaves(send, now), text, chip, faces.shares(send), self.day(row))
+        undo = words.seconds_to_undo(send, steady())
+        chip = faces.chip(send, now, undo=undo > 0)
+        when_ = facts.leaves(send, now, undo=undo)
+        return SendFace(to, when_, text, chip, faces.shares(send), self.day(row))
 
     def canFetchMore(self, parent: Index) -> bool:
         """There may be older ones."""
@@ -105,7 +109,7 @@ class SendsModel(TitledModel):
     def renew(self) -> None:
         """Take over what the state has read, without losing the view's place where the rows are the same."""
         # What is to come stands above what was, as its days do.
-        old, new = self._sends, tuple(sorted(self._state.listing.rows, key=_due))
+        old, new = self._sends, tuple(sorted(self._state.listing.rows, key=_rank))
         if old and [s.id for s in new[: len(old)]] == [s.id for s in old]:
             if len(new) > len(old):
                 self.beginInsertRows(NOWHERE, len(old), len(new) - 1)
@@ -119,8 +123,11 @@ class SendsModel(TitledModel):
         self.endResetModel()
 
 
-def _due(send: SendRow) -> float:
+def _rank(send: SendRow) -> float:
+    """What leaves within seconds, then what is to come, the next one first; infinite for what was."""
     due = send.terms.due
+    if due is None and words.seconds_to_undo(send, steady()):
+        return -inf
     return due.at if due is not None and faces.to_come(send) else inf
 
 
@@ -134,14 +141,22 @@ class SendReceiversModel(PagedModel[ReceiverRow]):
             self.tr("Number"),
             self.tr("Name"),
             self.tr("State"),
-            self.tr("Reason"),
+            self.tr("Detail"),
             self.tr("Time"),
         )
 
     def cells(self, row: ReceiverRow) -> tuple[str, ...]:
         """As they are shown: the number as it is written at home."""
         number = _at_home(row.e164, self._state.region()) if row.e164.startswith("+") else facts.number(row)
-        return number, row.name, messages.receiver_state(row.state)[1], words.person(row), self._hour(row)
+        return number, row.name, messages.receiver_state(row.state)[1], self._detail(row), self._hour(row)
+
+    def _detail(self, row: ReceiverRow) -> str:
+        """Why it is so; where there is nothing to be said of that, how many SMS it was, if more than one."""
+        send, why = self._state.current, words.brief(row)
+        if why or send is None or row.state not in _TAKEN:
+            return why
+        each = facts.sms_each(send.terms, row)
+        return messages.sms(each) if each > 1 else ""
 
     def _hour(self, row: ReceiverRow) -> str:
         """At which it left, or is to leave; nothing for whom it does not leave."""
@@ -159,6 +174,9 @@ class SendReceiversModel(PagedModel[ReceiverRow]):
         if role == FACE:
             row = self.row(index.row()) if index.column() == STATE else None
             return None if row is None else faces.of_person(row)
+        if role == Role.ToolTipRole and index.column() == REASON:
+            row = self.row(index.row())
+            return None if row is None else words.person(row)
         return super().says(index, role)
 
     def spoken(self, row: ReceiverRow, column: int) -> str:

@@ -1,13 +1,11 @@
 """Sends as a table for a spreadsheet: a line for each person, with all that was sent to them and what became of it."""
 
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from ovhsms_gui.core.states import ReceiverState
-from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.core.text import STOP_CLAUSE
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.outbox import facts, words
@@ -72,7 +70,7 @@ def line(send: SendRow, row: ReceiverRow) -> Line:
         row.name,
         facts.sender(send.terms),
         row.text + added,
-        (_sms(send.terms, row.text) if row.parts is None else row.parts) if taken else None,
+        facts.sms_each(send.terms, row) if taken else None,
         words.unbilled() if row.unbilled else row.credits,
         messages.receiver_state(row.state)[1],
         words.person(row),
@@ -97,8 +95,3 @@ def _moment(seconds: float) -> str:
     return QLocale().toString(
         QDateTime.fromMSecsSinceEpoch(int(seconds * 1000)), QLocale.FormatType.ShortFormat
     )
-
-
-@lru_cache(maxsize=64)  # many people get one text
-def _sms(terms: Terms, text: str) -> int:
-    return terms.measure(text).parts

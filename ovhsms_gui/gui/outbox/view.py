@@ -8,7 +8,7 @@ from ovhsms_gui.gui.file_dialog import KindDialog
 from ovhsms_gui.gui.kit.deeds import flat_deed
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.sends import SendDelegate, entry_height
-from ovhsms_gui.gui.outbox import sheet
+from ovhsms_gui.gui.outbox import sheet, words
 from ovhsms_gui.gui.outbox.detail import SendDetail
 from ovhsms_gui.gui.outbox.elsewhere_dialog import ElsewhereDialog
 from ovhsms_gui.gui.outbox.list_head import ListHead
@@ -54,9 +54,9 @@ class OutboxPage(TwoCards):
         self.open_chosen()
         self._go()
 
-    def look_for(self, words: str) -> None:
-        """Look for them among all sends; the keyboard goes where they stand, from which the arrows lead on."""
-        self._state.listing.look_in_all(words)
+    def look_for(self, said: str) -> None:
+        """Look for these words among all sends; the keyboard goes there, from which the arrows lead on."""
+        self._state.listing.look_in_all(said)
         self._on_find()
 
     def _go(self) -> None:
@@ -103,7 +103,6 @@ class OutboxPage(TwoCards):
         self.view.activated.connect(self.open_chosen)
         self._sends.modelReset.connect(self._on_rows)
         self._sends.rowsInserted.connect(self._on_rows)
-        self.detail.counting.connect(self._on_counting)
         self.addAction(self.detail.about)  # its key, wherever on the page one is
         self.detail.person_wanted.connect(self._on_person)
         self._state.listing.changed.connect(self._show_person)
@@ -162,13 +161,16 @@ class OutboxPage(TwoCards):
             if rows.sectionSize(row) != high:
                 rows.resizeSection(row, high)
 
-    @Slot(bool)
-    def _on_counting(self, undo: bool) -> None:
+    def _count(self) -> None:
+        """Look each moment, while something that is listed can be undone."""
+        now = steady()
+        undo = any(words.seconds_to_undo(send, now) for send in self._state.sends)
         if undo != self._second.isActive():
             self._second.start() if undo else self._second.stop()
 
     @Slot()
     def _show(self) -> None:
+        self._count()
         self._showing = True  # rows that move are not rows that were chosen
         self._sends.renew()
         self._showing = False

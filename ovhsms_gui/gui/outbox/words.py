@@ -6,7 +6,7 @@ from ovhsms_gui.core.states import AT_OVHCLOUD, UNSENT, UNTRIED, ReceiverState, 
 from ovhsms_gui.core.words import QT_TRANSLATE_NOOP, QT_TRANSLATE_NOOP3
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.messages import translate
-from ovhsms_gui.gui.outbox import delivery, holding, replacing, scheduled
+from ovhsms_gui.gui.outbox import causes, delivery, holding, replacing, scheduled
 from ovhsms_gui.gui.outbox.causes import cause
 from ovhsms_gui.store.rows import MUTE, Cause, Doubt, EventRow, ReceiverRow, SendRow
 
@@ -112,6 +112,22 @@ def person(row: ReceiverRow) -> str:
     return cause(row.reason, row.message)
 
 
+def brief(row: ReceiverRow) -> str:
+    """The same in the few words for which a column has room, where there are such."""
+    if row.copies:
+        return translate("Outbox", "received {n} times").format(n=messages.figure(row.copies + 1))
+    if row.late:
+        return translate("Outbox", "cancelled too late")
+    if row.state is ReceiverState.INVALID:
+        return translate("Outbox", "mistyped, or STOP")
+    if row.state is ReceiverState.UNKNOWN:
+        return translate("Outbox", "may have got it")
+    if row.reason == Cause.UNSAID:
+        return translate("Outbox", "may have arrived")
+    few = causes.brief(row.reason)
+    return person(row) if few is None else few
+
+
 def explained(row: ReceiverRow) -> str:
     """The same in full, where OVHcloud has a code for it: whether that is the end of it, and what to do next."""
     if row.copies or row.late or not delivery.is_code(row.reason):
@@ -167,16 +183,34 @@ def billed(send: SendRow) -> str:
     """
     if send.billed is None:
         return ""
-    present = {state for state, count in send.counts.items() if count}
     if is_unbilled(send):
         return translate("Outbox", "Billed when it leaves.")
-    if present <= _NOT_LEFT and present != {ReceiverState.CANCELLED}:
-        line = translate("Outbox", "Price at OVHcloud: {n}.")
-    elif ReceiverState.CANCELLED in present and send.billed and send.terms.due is not None:
-        line = translate("Outbox", "Billed: {n}, less what OVHcloud may give back for what was cancelled.")
-    else:
+    if is_billed(send):
         line = translate("Outbox", "Billed: {n}.")
+    elif not _is_to_leave(send):
+        line = translate("Outbox", "Billed: {n}, less what OVHcloud may give back for what was cancelled.")
+    elif _may_come_back(send):
+        line = translate(
+            "Outbox", "Price at OVHcloud: {n}, less what it may give back for what was cancelled."
+        )
+    else:
+        line = translate("Outbox", "Price at OVHcloud: {n}.")
     return line.format(n=messages.credits_(send.billed))
+
+
+def is_billed(send: SendRow) -> bool:
+    """What OVHcloud took for it is what it cost: it has left, and nothing of it comes back."""
+    return not is_unbilled(send) and not _is_to_leave(send) and not _may_come_back(send)
+
+
+def _is_to_leave(send: SendRow) -> bool:
+    present = {state for state, count in send.counts.items() if count}
+    return present <= _NOT_LEFT and present != {ReceiverState.CANCELLED}
+
+
+def _may_come_back(send: SendRow) -> bool:
+    cancelled = send.counts.get(ReceiverState.CANCELLED, 0)
+    return cancelled > 0 and bool(send.billed) and send.terms.due is not None
 
 
 def twice(send: SendRow) -> str:
@@ -197,8 +231,12 @@ def unsaid(send: SendRow) -> str:
 
 def in_doubt(send: SendRow) -> str:
     """What is not known, in a few words."""
-    people = messages.people(send.doubt.people) if send.doubt is not None else ""
-    return translate("Outbox", "{people} may have got this message").format(people=people)
+    people = 0 if send.doubt is None else send.doubt.people
+    one, many = (
+        translate("Outbox", "{n} person may have got this message"),
+        translate("Outbox", "{n} people may have got this message"),
+    )
+    return messages.counted(one, many, people)
 
 
 def unwritten() -> str:
@@ -305,6 +343,19 @@ def asked(send: SendRow) -> str:
         "by itself.",
     ).format(people=messages.people(doubt.people))
     return f"{first} {_asking(doubt)}"
+
+
+def asking(send: SendRow) -> str:
+    """How far the asking is, under `in_doubt`."""
+    doubt = send.doubt
+    if doubt is None:
+        return ""
+    if doubt.may_send_again and not (doubt.stopped or doubt.vain or doubt.listed):
+        line = translate(
+            "Outbox", "OVHcloud was asked {n} times and does not list it. Nothing is sent again by itself."
+        )
+        return line.format(n=messages.figure(doubt.looks))
+    return " ".join((_asking(doubt), translate("Outbox", "Nothing is sent again by itself.")))
 
 
 def _asking(doubt: Doubt) -> str:

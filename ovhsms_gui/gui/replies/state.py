@@ -168,7 +168,8 @@ class RepliesState(QObject):
     def opt_out(self) -> None:
         """Write to whoever is shown no more; the lists of who is left out follow."""
         if self.chosen:
-            self._office.write.ask(partial(people.refuse, e164=self.chosen, why="STOP"))
+            why = "STOP" if self.asked_to_stop else ""
+            self._office.write.ask(partial(people.refuse, e164=self.chosen, why=why))
 
     @Slot()
     def let_be(self) -> None:

@@ -50,6 +50,13 @@ class ThreadCard(Card):
             self.tr("Mark as unread: bring it back among what is new"),
         )
         self._unread.clicked.connect(state.mark_unread)
+        self._leave_out = flat_deed(
+            self.tr("Opt out"),
+            "threadOptOutButton",
+            self.tr("Opt out: write to this number no more"),
+            Icon.STOP,
+        )
+        self._leave_out.clicked.connect(state.opt_out)
         self._opt_out = filled_deed(
             self.tr("Opt out"),
             "replyOptOutButton",
@@ -172,6 +179,7 @@ class ThreadCard(Card):
         head = QHBoxLayout()
         airy(head, margin=(1, 0.625, MARGIN - 0.5, 0.625))
         head.addLayout(names, 1)
+        head.addWidget(self._leave_out)
         head.addWidget(self._unread)
         inside = QWidget()
         self._lines = QVBoxLayout(inside)
@@ -218,13 +226,14 @@ class ThreadCard(Card):
     @Slot()
     def _show_stop(self) -> None:
         answering = self._state.answering
-        buttons = (self._go_on, self._opt_out, self._opt_in)
-        pressed = any(button.hasFocus() for button in buttons)
+        ways = (self._go_on, self._opt_out, self._leave_out, self._opt_in)
+        pressed = any(way.hasFocus() for way in ways)
         self._stop.setVisible(self._state.asked_to_stop)
+        self._leave_out.setVisible(not (self._state.asked_to_stop or answering.left_out))
         self._out.setVisible(answering.opted_out)
         self._left_out.setVisible(answering.left_out and not answering.opted_out)
         self._left_out.show_finding(State.WARNING, words.left_out(), icon=Icon.STOP)
-        if pressed and not any(button.hasFocus() for button in buttons):
+        if pressed and not any(way.hasFocus() for way in ways):
             self.go()  # the button goes
 
     @Slot()
@@ -232,6 +241,8 @@ class ThreadCard(Card):
         thread = self._state.talk
         self._stack.setCurrentIndex(_SOMEBODY if thread else _NOBODY)
         if thread is None:
+            self._show_stop()  # a notice that is not hidden wants its room, in sight or not
+            self._other.hide()
             self._shown = None
             self._name.setText("")  # they may have been erased: nothing of them stays, not even out of sight
             self._number.setText("")

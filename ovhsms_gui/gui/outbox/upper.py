@@ -1,0 +1,57 @@
+"""What stands above a table on one card: all of it where there is room, else it scrolls, and the table stays."""
+
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ovhsms_gui.gui.kit.measures import px
+from ovhsms_gui.gui.kit.scrolled import Scrolled
+
+_LEAST = 7  # line heights
+
+
+class Upper(Scrolled):
+    """As high as its content, and less only where the rest of the card needs the room.
+
+    Its bar then stands above the table's: one that scrolled both would stand beside it, and nobody knows which to take.
+    """
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__(inner)
+        self._inner = inner
+        self._wanted = 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """More content wants more room. A scroll area watches what is in it."""
+        if watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def sizeHint(self) -> QSize:
+        """All of the content."""
+        return QSize(super().sizeHint().width(), self._wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines high."""
+        return QSize(super().minimumSizeHint().width(), min(self._wanted, px(_LEAST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More lines in less width."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        layout = self._inner.layout()
+        if layout is None:
+            return
+        # As it is beside a bar: a line that the bar breaks would keep the bar for ever.
+        width = self.width() - self.verticalScrollBar().sizeHint().width()
+        high = (
+            layout.totalHeightForWidth(width)
+            if layout.hasHeightForWidth()
+            else layout.totalSizeHint().height()
+        )
+        if high != self._wanted:
+            self._wanted = high
+            self.updateGeometry()
