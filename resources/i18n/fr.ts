@@ -3425,6 +3425,10 @@
         <translation>Nom d’expéditeur</translation>
     </message>
     <message>
+        <source>Shows them one after the other in the preview</source>
+        <translation>Les montre l’une après l’autre dans l’aperçu</translation>
+    </message>
+    <message>
         <source>Nothing to show yet.</source>
         <translation>Rien à montrer pour l’instant.</translation>
     </message>
@@ -3450,7 +3454,7 @@
     </message>
     <message>
         <source>&amp;Not advertising: leave out the STOP line</source>
-        <translation>Message &amp;non publicitaire&#xa0;: sans mention STOP</translation>
+        <translation>Message non pu&amp;blicitaire&#xa0;: sans mention STOP</translation>
     </message>
     <message>
         <source>Not advertising: leave out the STOP line</source>
@@ -4592,7 +4596,7 @@
     </message>
     <message>
         <source>test to me</source>
-        <translation>test à moi-même</translation>
+        <translation>essai sur mon numéro</translation>
     </message>
     <message>
         <source>⚠ Received twice by {people}: all of it is billed.</source>
@@ -5144,7 +5148,7 @@
     </message>
     <message>
         <source>Your own &amp;mobile number, to which tests are sent:</source>
-        <translation>Votre numéro de &amp;mobile, auquel les tests sont envoyés&#xa0;:</translation>
+        <translation>Votre numéro de &amp;mobile, auquel les essais sont envoyés&#xa0;:</translation>
     </message>
     <message>
         <source>It is kept on this computer, for this account. Nothing is sent yet.</source>
@@ -5221,16 +5225,12 @@
         <translation>il reste {n} caractères dans le plus long</translation>
     </message>
     <message>
-        <source>&lt;b&gt;{sms}&lt;/b&gt; for {people}</source>
-        <translation>&lt;b&gt;{sms}&lt;/b&gt; pour {people}</translation>
+        <source>{sms} for {people}</source>
+        <translation>{sms} pour {people}</translation>
     </message>
     <message>
-        <source>&lt;b&gt;{least} to {most}&lt;/b&gt; for {people}</source>
-        <translation>&lt;b&gt;de {least} à {most}&lt;/b&gt; pour {people}</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>&#x202f;; </translation>
+        <source>{least} to {most} for {people}</source>
+        <translation>{least} à {most} pour {people}</translation>
     </message>
 </context>
 <context>
@@ -5271,6 +5271,10 @@
 <context>
     <name>Preview</name>
     <message>
+        <source>Preview:</source>
+        <translation>Aperçu&#xa0;:</translation>
+    </message>
+    <message>
         <source>Previous receiver</source>
         <translation>Destinataire précédent</translation>
     </message>
@@ -5304,11 +5308,11 @@
     </message>
     <message>
         <source>from {sender}</source>
-        <translation>expéditeur&#xa0;: {sender}</translation>
+        <translation>{sender}</translation>
     </message>
     <message>
         <source>As received, {from_sender}</source>
-        <translation>Tel que reçu, {from_sender}</translation>
+        <translation>Tel que reçu · {from_sender}</translation>
     </message>
     <message>
         <source>Text for everybody</source>
@@ -5432,11 +5436,11 @@
     </message>
     <message>
         <source>{n} row not ta&amp;ken</source>
-        <translation>{n} ligne non re&amp;prise</translation>
+        <translation>{n} ligne non reprise</translation>
     </message>
     <message>
         <source>{n} rows not ta&amp;ken</source>
-        <translation>{n} lignes non rep&amp;rises</translation>
+        <translation>{n} lignes non reprises</translation>
     </message>
     <message>
         <source>{n} not valid</source>
@@ -5523,14 +5527,6 @@
         <translation>Choisissez des lignes dans la liste, puis retirez-les (Suppr)</translation>
     </message>
     <message>
-        <source>C&amp;lear</source>
-        <translation>&amp;Vider</translation>
-    </message>
-    <message>
-        <source>Remove all receivers</source>
-        <translation>Vider la liste&#xa0;: retirer tous les destinataires</translation>
-    </message>
-    <message>
         <source>Import receivers</source>
         <translation>Importer des destinataires</translation>
     </message>
@@ -5539,8 +5535,32 @@
         <translation>Tableaux et contacts ({patterns})</translation>
     </message>
     <message>
+        <source>Remove a&amp;ll</source>
+        <translation>Tou&amp;t retirer</translation>
+    </message>
+    <message>
+        <source>Remove all receivers from the list</source>
+        <translation>Tout retirer de la liste</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>{n} row</source>
+        <translation>{n} ligne</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} lignes</translation>
+    </message>
+    <message>
+        <source>{n} row of {all}</source>
+        <translation>{n} ligne sur {all}</translation>
+    </message>
+    <message>
+        <source>{n} rows of {all}</source>
+        <translation>{n} lignes sur {all}</translation>
     </message>
     <message>
         <source>Reading… {n} so far</source>
@@ -6230,11 +6250,11 @@
     </message>
     <message>
         <source>Your own &amp;mobile number, to which tests are sent:</source>
-        <translation>Votre numéro de &amp;mobile, auquel les tests sont envoyés&#xa0;:</translation>
+        <translation>Votre numéro de &amp;mobile, auquel les essais sont envoyés&#xa0;:</translation>
     </message>
     <message>
         <source>Your own mobile number for tests with {account}:</source>
-        <translation>Votre numéro de mobile pour les tests avec {account}&#xa0;:</translation>
+        <translation>Votre numéro de mobile pour les essais avec {account}&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -6697,11 +6717,11 @@
     <name>TrialButton</name>
     <message>
         <source>T&amp;est to me…</source>
-        <translation>&amp;Test pour moi…</translation>
+        <translation>Essai sur mon &amp;numéro…</translation>
     </message>
     <message>
         <source>Send a test to my own number</source>
-        <translation>Test pour moi&#xa0;: envoyer un test à mon propre numéro</translation>
+        <translation>Essai sur mon numéro&#xa0;: envoyer un essai à mon propre numéro</translation>
     </message>
     <message>
         <source>Sends the first, the longest and the dearest text to your own number only</source>
@@ -6712,7 +6732,7 @@
     <name>TrialDialog</name>
     <message>
         <source>Test to me</source>
-        <translation>Test pour moi</translation>
+        <translation>Essai sur mon numéro</translation>
     </message>
     <message>
         <source>Send {sms} to your own number, {number}?</source>
@@ -7048,8 +7068,12 @@
 <context>
     <name>WhenRow</name>
     <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
         <source>Now</source>
-        <translation>Tout de suite</translation>
+        <translation>Maintenant</translation>
     </message>
     <message>
         <source>L&amp;ater…</source>
@@ -7058,10 +7082,6 @@
     <message>
         <source>Send it as soon as the time to undo is over</source>
         <translation>Envoyer dès la fin du délai d’annulation</translation>
-    </message>
-    <message>
-        <source>When: now</source>
-        <translation>Quand&#xa0;: maintenant</translation>
     </message>
     <message>
         <source>Leaves {when}</source>
@@ -7074,10 +7094,6 @@
     <message>
         <source>It leaves as soon as the time to undo is over</source>
         <translation>Il part dès la fin du délai d’annulation</translation>
-    </message>
-    <message>
-        <source>Ch&amp;ange…</source>
-        <translation>Re&amp;programmer…</translation>
     </message>
     <message>
         <source>Choose when it leaves</source>

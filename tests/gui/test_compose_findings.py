@@ -156,8 +156,25 @@ def test_without_an_account_the_way_is_to_the_keys(open_desk: Open) -> None:
     desk.until(desk.parts.window.isActiveWindow)
     click(desk, "No account yet")
     assert desk.find(QPushButton, "accountsButton").hasFocus()
+
+
+def test_of_what_is_not_there_yet_one_thing_is_told_at_a_time(desk: Desk) -> None:
+    view = desk.find(QListWidget, "findingsView")
+    more = desk.find(QPushButton, "moreFindingsButton")
+
+    def told() -> list[str]:
+        assert not more.isVisible()
+        return [view.item(row).text() for row in range(view.count())]
+
+    assert [one.split(":")[0] for one in told()] == ["No receivers yet"]
     click(desk, "No receivers yet")
     assert desk.find(QWidget, "receiverEdit").hasFocus()
+    desk.add("06 39 98 00 12")
+    assert told() == ["The message is empty."]
+    desk.write("Bonjour")
+    assert [one.split(":")[0] for one in told()] == ["No sender"]
+    desk.choose_sender("MARTIN")
+    assert told() == []
 
 
 def test_the_finding_stays_current_while_others_change(desk: Desk) -> None:

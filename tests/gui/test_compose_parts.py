@@ -2,7 +2,13 @@
 
 import re
 
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+
+from ovhsms_gui.gui.kit.chip import ChipButton
+from ovhsms_gui.gui.kit.measures import px
+from ovhsms_gui.gui.kit.palette import State
 
 from .conftest import Desk
 from .people import TEAM, person, take_in
@@ -11,6 +17,12 @@ from .people import TEAM, person, take_in
 def parts(desk: Desk) -> list[str]:
     words = desk.find(QLabel, "partsLabel").text().replace("<br>", "\n").replace("&nbsp;", " ")
     return re.sub("<[^>]*>", "", words).split("\n")
+
+
+def others(desk: Desk) -> str:
+    chip = desk.find(ChipButton, "otherPartsChip")
+    assert chip.isVisible() == bool(chip.text())
+    return chip.text()
 
 
 def test_of_no_text_nothing_is_counted(desk: Desk) -> None:
@@ -24,6 +36,7 @@ def test_one_text_for_all_is_one_figure(desk: Desk) -> None:
     take_in(desk, *TEAM)
     desk.write("Bonjour")
     assert parts(desk) == ["1 SMS each  142 characters left · STOP line included"]
+    assert others(desk) == ""
     desk.find(QCheckBox, "noStopToggle").click()
     assert parts(desk) == ["1 SMS each  153 characters left"]
 
@@ -32,16 +45,38 @@ def test_who_needs_more_is_counted(desk: Desk) -> None:
     take_in(desk, *TEAM, person("06 39 98 00 15", "Zoë", first_name="Zoë" + "z" * 66))
     desk.find(QCheckBox, "noStopToggle").click()
     desk.write("Bonjour {first_name}, " + "x" * 80)
-    assert parts(desk) == [
-        "1 SMS each; 2 SMS for 1 person; 3 SMS for 1 person  42 characters left in the longest"
-    ]
+    assert parts(desk) == ["1 SMS each  42 characters left in the longest"]
+    assert others(desk) == "2 to 3 SMS for 2 people"
+    shown = desk.find(QLabel, "previewReceiverLabel")
+    seen = []
+    for _ in range(3):
+        desk.click("otherPartsChip")
+        seen.append(shown.text())
+    assert seen == [TEAM[-1].name, "Zoë", TEAM[-1].name]
+
+
+def test_the_chip_leads_to_the_preview_where_that_stands_alone(desk: Desk) -> None:
+    window = desk.parts.window
+    window.activateWindow()
+    desk.until(window.isActiveWindow)
+    window.resize(px(60), px(50))
+    take_in(desk, *TEAM)
+    desk.write("Bonjour {first_name}, " + "x" * 80)
+    QTest.keyClick(desk.find(QWidget, "receiverEdit"), Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    chip = desk.find(ChipButton, "otherPartsChip")
+    desk.until(chip.isVisible)
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Space)
+    desk.until(desk.find(QWidget, "previewLabel").isVisible)
+    assert desk.find(QWidget, "nextReceiverButton").hasFocus()
 
 
 def test_many_different_lengths_are_a_range(desk: Desk) -> None:
     take_in(desk, *(person(f"06 39 98 01 {n:02}", "", first_name="y" * 150 * n) for n in range(6)))
     take_in(desk, *TEAM[:2])
     desk.write("Bonjour {first_name|vous}")
-    assert parts(desk)[0].startswith("1 SMS each; 2 to 6 SMS for 5 people  149 characters left")
+    assert parts(desk)[0].startswith("1 SMS each  149 characters left")
+    assert others(desk) == "2 to 6 SMS for 5 people"
 
 
 def test_without_anybody_the_text_counts_as_it_stands(desk: Desk) -> None:
@@ -53,4 +88,6 @@ def test_without_anybody_the_text_counts_as_it_stands(desk: Desk) -> None:
 def test_each_is_what_most_get(desk: Desk) -> None:
     take_in(desk, *(person(f"06 39 98 01 {n:02}", "", first_name="y" * 150 * (n > 0)) for n in range(3)))
     desk.write("Bonjour {first_name|vous}")
-    assert parts(desk)[0].startswith("2 SMS each; 1 SMS for 1 person  ")
+    assert parts(desk)[0].startswith("2 SMS each  ")
+    assert others(desk) == "1 SMS for 1 person"
+    assert desk.find(ChipButton, "otherPartsChip").face.state is State.TRANSIT, "they cost less"

@@ -125,7 +125,7 @@ def test_it_is_asked_about_the_longest_text_as_it_is_received(desk: Desk) -> Non
     take_in(desk, *TEAM)
     desk.choose_sender("MARTIN")
     desk.write("Bonjour {first_name}, " + "x" * 60)
-    assert "<b>2 SMS</b> for 1 person" in parts(desk)
+    assert desk.find(QPushButton, "otherPartsChip").text() == "2 SMS for 1 person"
     desk.until(lambda: confirmed(desk))
     assert "in the longest text" in desk.find(QLabel, "partsLabel").toolTip()
     desk.server.faults.add(MORE)

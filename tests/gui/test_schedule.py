@@ -62,6 +62,13 @@ def schedule(desk: Desk) -> Due:
     return due
 
 
+def chosen(desk: Desk) -> str:
+    """Which of both says that it is."""
+    both = [desk.find(QPushButton, name) for name in ("whenNowButton", "whenLaterButton")]
+    [one] = [button.text() for button in both if button.isChecked()]
+    return one
+
+
 def states(desk: Desk) -> dict[str, int]:
     found = desk.parts.outbox.sends
     return {str(state): count for state, count in found[0].counts.items()} if found else {}
@@ -74,8 +81,10 @@ def waiting(desk: Desk) -> list[str]:
 
 def test_a_message_is_scheduled_and_ovhcloud_keeps_it(desk: Desk) -> None:
     write(desk)
-    assert desk.find(QLabel, "whenLabel").text() == "When: now"
+    assert chosen(desk) == "Now"
+    assert not desk.find(QLabel, "whenLabel").isVisible()
     due = schedule(desk)
+    assert chosen(desk) == "L&ater…"
     button = desk.find(QPushButton, "sendButton")
     assert button.text() == f"&Schedule 3 SMS for {when.words(due, zone=False)}…"
     assert when.words(due) in desk.find(QLabel, "whenLabel").text()
@@ -145,11 +154,12 @@ def test_it_is_cancelled_for_one_and_then_for_all(desk: Desk) -> None:
 
 def test_now_takes_the_time_away(desk: Desk) -> None:
     write(desk)
-    now = desk.find(QPushButton, "whenNowButton")
-    assert not now.isVisible()
+    press(open_schedule(desk), "scheduleCancelButton")
+    assert chosen(desk) == "Now", "the press alone chooses nothing"
     schedule(desk)
-    assert now.isVisible()
+    assert chosen(desk) != "Now"
     desk.click("whenNowButton")
+    assert chosen(desk) == "Now"
     assert desk.parts.compose.draft.terms.due is None
     desk.until(lambda: desk.find(QPushButton, "sendButton").text() == "&Send 3 SMS to 3 people…")
 

@@ -3,12 +3,13 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QPlainTextEdit
 
 from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.store.people import Contact, PeopleView, Span
 from ovhsms_gui.work import people
 from ovhsms_gui.work.events import PeopleChanged
@@ -206,6 +207,22 @@ def test_a_click_takes_a_contact_and_the_caret_stays(known: Desk) -> None:
     QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     known.until(lambda: listed(known) == [("Marc Dupont", "+33639980202")])
     assert box(known).hasFocus()
+
+
+def test_a_pointer_that_rests_where_the_list_comes_up_chooses_nobody(known: Desk) -> None:
+    edit, shown = box(known), known.find(QListWidget, "suggestionList")
+    rest = edit.mapToGlobal(QPoint(px(4), edit.height() + px(1)))
+    QCursor.setPos(rest)
+    type_(known, "ma")
+    known.until(lambda: len(offered(known)) == 3)
+    under = shown.viewport().mapFromGlobal(rest)
+    assert shown.itemAt(under) is not None
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=under)
+    assert (shown.currentRow(), len(offered(known)), listed(known)) == (-1, 3, [])
+    beside = under + QPoint(2, 0)
+    QTest.mouseMove(shown.viewport(), beside)
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    known.until(lambda: len(listed(known)) == 1)
 
 
 def test_nobody_who_was_erased_stays_in_the_list(known: Desk) -> None:

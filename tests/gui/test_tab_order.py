@@ -18,6 +18,8 @@ from .people import many_states
 from .test_dialogs import CASES
 
 MOST = 80  # stops in a window
+# Whoever has typed a time takes it by Tab and Enter: the way back comes after.
+MEANT = {"scheduleTakeButton → scheduleCancelButton"}
 
 
 def walk(look: Callable[[QWidget], object] = lambda _stop: None) -> list[QWidget]:
@@ -69,7 +71,7 @@ def hold_in_order(desk: Desk, root: QWidget) -> None:
     stops = walk()
 
     def in_order() -> bool:
-        assert backwards(root, stops) == []
+        assert set(backwards(root, stops)) <= MEANT
         return True
 
     desk.until(in_order)

@@ -146,6 +146,21 @@ def test_tab_leaves_a_field_for_the_next_one_whatever_was_typed(dialog: Schedule
     assert dialog.focusWidget() is day
 
 
+@pytest.mark.usefixtures("dressed")  # in the kit's style the way back stands before
+@pytest.mark.parametrize("advertising", [False, True])
+def test_tab_and_enter_after_a_time_take_it(qtbot: QtBot, advertising: bool) -> None:
+    made = ScheduleDialog(None, now=lambda: NOW.at, zone=PARIS, advertising=advertising)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    taken: list[Due] = []
+    made.taken.connect(taken.append)
+    edit = field(made, "scheduleTimeEdit")
+    press(edit, "14h30", K.Key_Tab)
+    QTest.keyClick(made.focusWidget(), K.Key_Return)
+    assert [when.local(due).toString("yyyy-MM-dd H:mm") for due in taken] == ["2026-11-26 14:30"]
+
+
 @pytest.mark.parametrize(
     ("name", "keys", "expected"),
     [

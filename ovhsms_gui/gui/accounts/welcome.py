@@ -11,7 +11,7 @@ from ovhsms_gui.gui.kit.buttons import Button, Kind, Link, quiet
 from ovhsms_gui.gui.kit.card import Card, Hairline
 from ovhsms_gui.gui.kit.flow import FlowBox
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.gui.kit.label import Label, muted
+from ovhsms_gui.gui.kit.label import Label
 from ovhsms_gui.gui.kit.layouts import add, lay
 from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, Type, airy, font, px
 from ovhsms_gui.gui.kit.sheet import Said, Scrolled
@@ -143,7 +143,7 @@ class Welcome(QWidget):
         )
 
     def _foot(self) -> FlowBox:
-        self._undecided = muted(self.tr("Not decided yet?"))
+        self._undecided = Label(self.tr("Not decided yet?"), ink="muted")
         self._undecided.setFixedHeight(
             self._demo.sizeHint().height()
         )  # its words stand as high as the others

@@ -1,12 +1,13 @@
 """The foot of the compose page: what stands in the way, what it costs, and the send button."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ovhsms_gui.core.findings import Action, Finding, FindingCode, Level
+from ovhsms_gui.core.findings import Action, Finding, FindingCode, Level, Where
 from ovhsms_gui.gui import look, messages, when
 from ovhsms_gui.gui.compose.price import groups_table
 from ovhsms_gui.gui.compose.state import ComposeState
@@ -20,7 +21,9 @@ from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.speech import News
 
 _STATES = {Level.ERROR: State.NEGATIVE, Level.WARNING: State.WARNING}
-_SHOWN, _SHOWN_ALL = 3, 8  # findings in sight at once
+_SHOWN_ALL = 8  # findings in sight at once where the others were asked for
+# As many without being asked for, from so high a window on, in line heights: the message needs the room more.
+_SHOWN = ((54, 3), (48, 2), (42, 1), (0, 0))
 _Told = tuple[State, Icon | None, str, tuple[str, ...]]  # the sentence and its actions
 
 
@@ -37,7 +40,7 @@ class Foot(QWidget):
         self._failure, self._failed = "", state.plan
         self._told: list[_Told] = []
         self._about: list[Finding | None] = []  # for each sentence
-        self._low = False  # there is no room for sentences
+        self._most = 3  # findings that there is room for
         self._opened = False  # the others were asked for
 
         self._findings = FindingList()
@@ -87,10 +90,11 @@ class Foot(QWidget):
                 replace(error, action=Action.SHOW) if error.action is Action.REPLACE else error
             )
 
-    def set_low(self, low: bool) -> None:
-        """A window that is not high has one line about the findings, which opens them."""
-        if low != self._low:
-            self._low = low
+    def set_height(self, high: int) -> None:
+        """Of the window: one that is low has one line about the findings, which opens them."""
+        most = next(shown for least, shown in _SHOWN if high >= px(least))
+        if most != self._most:
+            self._most = most
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -166,10 +170,11 @@ class Foot(QWidget):
             told.append((State.POSITIVE, None, self.tr("Nothing was sent: the message is back here."), ()))
         self._about = [None] * len(told)  # anew each time: in the same words it may stand elsewhere now
         # First what is in the way, then who gets nothing; the list's summary says what is merely worth knowing.
-        for finding in sorted(plan.findings, key=_gravity):
-            if finding.level is not Level.INFO:
-                told.append(self._line(finding))
-                self._about.append(finding)
+        for finding in _next(
+            sorted(plan.findings, key=_gravity), begun=bool(plan.receivers.rows or plan.draft.text)
+        ):
+            told.append(self._line(finding))
+            self._about.append(finding)
         # What nobody has written yet is no news, and figures in a sentence may change with every key.
         self._news.tell(
             {
@@ -215,13 +220,13 @@ class Foot(QWidget):
 
     def _fit(self) -> None:
         """The findings that there is room for, and the way to the others."""
-        count, room = len(self._told), 0 if self._low else _SHOWN
+        count, room = len(self._told), self._most
         self._opened = self._opened and count > room
         self._findings.show_rows(_SHOWN_ALL if self._opened else room, all_=self._opened)
         rest = count - room
         if self._opened:
             words = self.tr("Fewer remarks")
-        elif self._low:
+        elif not room:
             one, many = self.tr("{n} remark before sending"), self.tr("{n} remarks before sending")
             words = messages.counted(one, many, rest)
         else:
@@ -258,6 +263,18 @@ class Foot(QWidget):
         return self.tr("&Send {sms} to {people}…").format(
             sms=messages.sms(plan.sms), people=messages.people(plan.people)
         )
+
+
+def _next(findings: Iterable[Finding], *, begun: bool) -> Iterator[Finding]:
+    """Of what is not written yet one thing at a time; and while nothing is, no word on the hour at which it leaves."""
+    waits = False
+    for finding in findings:
+        not_yet = FINDINGS[finding.code].not_yet and finding.code is not FindingCode.COUNTING
+        early = not_yet or (finding.where is Where.WHEN and finding.level is Level.WARNING and not begun)
+        if finding.level is Level.INFO or (early and waits):
+            continue
+        waits = waits or not_yet
+        yield finding
 
 
 def _gravity(finding: Finding) -> int:

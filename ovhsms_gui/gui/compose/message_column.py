@@ -2,9 +2,17 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocumentFragment
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.drafts_box import DraftsBox
@@ -12,7 +20,7 @@ from ovhsms_gui.gui.compose.edits import MessageEdit
 from ovhsms_gui.gui.compose.fields_box import FieldsBox
 from ovhsms_gui.gui.compose.marks import unknown_names
 from ovhsms_gui.gui.compose.mending import Mending
-from ovhsms_gui.gui.compose.parts import confirmed_words, fill, parts_words
+from ovhsms_gui.gui.compose.parts import confirmed_words, fill, others, others_words, parts_words
 from ovhsms_gui.gui.compose.preview import Preview
 from ovhsms_gui.gui.compose.replacing_row import ReplacingRow
 from ovhsms_gui.gui.compose.state import ComposeState
@@ -21,6 +29,7 @@ from ovhsms_gui.gui.compose.value_mending import ValueMending
 from ovhsms_gui.gui.compose.when_row import WhenRow
 from ovhsms_gui.gui.kit.bars import Meter
 from ovhsms_gui.gui.kit.card import Card, Hairline, SectionHeading
+from ovhsms_gui.gui.kit.chip import ChipButton, state_face
 from ovhsms_gui.gui.kit.dropdown import Dropdown
 from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.icons import Icon
@@ -41,6 +50,8 @@ class Part(Enum):
 class MessageColumn(Card):
     """Shows and changes the draft of ComposeState."""
 
+    preview_wanted = Signal()  # whoever is shown in it now is to be seen
+
     def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
@@ -54,6 +65,10 @@ class MessageColumn(Card):
         self._parts = look.FigureLabel(wrap=True)
         self._parts.setObjectName("partsLabel")
         self._news = News(self._parts)
+        self._others = ChipButton(state_face("", State.WARNING, opens=True))
+        self._others.setObjectName("otherPartsChip")
+        self._others.setAccessibleDescription(self.tr("Shows them one after the other in the preview"))
+        self._others.setToolTip(look.tip(self._others.accessibleDescription()))
         self._mending = Mending(state, self.edit)
         self._value_mending = ValueMending(state)
         self.preview = Preview(state)
@@ -110,8 +125,14 @@ class MessageColumn(Card):
         sheet.addWidget(self.edit)
         cost = QVBoxLayout()
         airy(cost, margin=(MARGIN, 0, MARGIN, 0.625), gap=0.375)
-        for part in (self._meter, self._parts, self._mending, self._value_mending):
-            cost.addWidget(part)
+        counted = QHBoxLayout()
+        airy(counted)
+        counted.addWidget(self._parts, 1)
+        counted.addWidget(self._others, 0, Qt.AlignmentFlag.AlignTop)
+        cost.addWidget(self._meter)
+        cost.addLayout(counted)
+        cost.addWidget(self._mending)
+        cost.addWidget(self._value_mending)
         self._writing, self._previewed, self._terms = QWidget(), QWidget(), QWidget()
         writing = QVBoxLayout(self._writing)
         airy(writing, gap=0)
@@ -170,17 +191,19 @@ class MessageColumn(Card):
         self._nothing.setVisible(self._roomy and not self._state.draft.text)
 
     def _options(self) -> QVBoxLayout:
-        sender = QHBoxLayout()
-        airy(sender)
-        sender.addWidget(self._from)
-        sender.addWidget(self.sender_box, 1)
+        named = QGridLayout()
+        airy(named)
+        self.when.title.setFixedHeight(px(CONTROL))  # beside the choice, whatever stands under it
+        named.addWidget(self._from, 0, 0)
+        named.addWidget(self.sender_box, 0, 1)
+        named.addWidget(self._sender_note, 1, 0, 1, 2)
+        named.addWidget(self.when.title, 2, 0, Qt.AlignmentFlag.AlignTop)
+        named.addWidget(self.when, 2, 1)
+        named.setColumnStretch(1, 1)
         options = QVBoxLayout()
         airy(options, margin=(MARGIN, 0.75, MARGIN, 0.75), gap=0.125)
         options.addWidget(self._replacing)
-        options.addLayout(sender)
-        options.addWidget(self._sender_note)
-        options.addSpacing(px(0.375))
-        options.addWidget(self.when)
+        options.addLayout(named)
         for box, note in ((self._replies, self._replies_note), (self._no_stop, self._no_stop_note)):
             options.addSpacing(px(0.375))
             options.addWidget(box)
@@ -199,6 +222,7 @@ class MessageColumn(Card):
         self._replies.toggled.connect(self._on_replies)
         self._no_stop.toggled.connect(self._on_no_stop)
         self.when.declared.connect(self.declare)
+        self._others.clicked.connect(self._on_others)
         self._state.changed.connect(self._show)
         self._state.estimates.agreed.connect(self._show)
         self._state.draft_replaced.connect(self._take_draft)
@@ -250,6 +274,11 @@ class MessageColumn(Card):
         self._state.set_no_stop(wanted)
 
     @Slot()
+    def _on_others(self) -> None:
+        self.preview.step_to_next(others(self._state.plan))
+        self.preview_wanted.emit()
+
+    @Slot()
     def declare(self) -> None:
         """The operator states, elsewhere than by the box for it, that it is no advertising."""
         self._no_stop.setChecked(True)
@@ -279,12 +308,18 @@ class MessageColumn(Card):
         terms = plan.terms
         counted, rest = parts_words(plan)
         self._parts.setVisible(bool(counted))
+        others_, more = others_words(plan)
+        face = state_face(others_, State.WARNING if more else State.TRANSIT, opens=True)
+        if face != self._others.face:
+            self._others.show_face(face)
+        self._others.setVisible(bool(others_))
         if plan.counted and plan.draft.text:
             heard = QTextDocumentFragment.fromHtml(counted).toPlainText()
+            heard = f"{heard}, {others_}" if others_ else heard
             self._news.tell({heard: heard})
         sms, full, dear = fill(plan)
         self._meter.show_fill(sms, full, dear=dear)
-        self._parts.set_words(counted, rest, ink=State.WARNING if dear else "ink")
+        self._parts.set_words(counted, rest, ink=State.WARNING if dear and not others_ else "ink")
         confirmed = confirmed_words(plan) if self._state.estimates.confirms(plan) else ""
         self._parts.setToolTip(look.tip(confirmed))
         self._parts.setAccessibleDescription(confirmed)

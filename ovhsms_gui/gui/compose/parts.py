@@ -6,8 +6,6 @@ from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.text import GSM
 from ovhsms_gui.gui import messages
 
-_LISTED = 3
-
 
 def parts_words(plan: Plan) -> tuple[str, str]:
     """What matters, as markup, and what explains it."""
@@ -20,7 +18,7 @@ def parts_words(plan: Plan) -> tuple[str, str]:
     if not (plan.varies and plan.people):
         words = messages.translate("Parts", "<b>{sms}</b> each").format(sms=messages.sms(size.parts))
     elif plan.counted:
-        words = _as_received(plan)
+        words = messages.translate("Parts", "<b>{sms}</b> each").format(sms=messages.sms(usual(plan)))
     else:
         words = messages.translate("Parts", "Counting…")
     rest = []
@@ -53,28 +51,39 @@ def confirmed_words(plan: Plan) -> str:
     return messages.translate("Parts", "Confirmed by OVHcloud: it counts as many SMS.")
 
 
-def _as_received(plan: Plan) -> str:
-    """Most first, then the others: "1 SMS each; 2 SMS for 3 people"."""
+def usual(plan: Plan) -> int:
+    """Of how many SMS most people's messages are; where as many get another number, the lower one."""
+    people = _people(plan)
+    return max(people, key=lambda parts: (people[parts], -parts))
+
+
+def others_words(plan: Plan) -> tuple[str, bool]:
+    """Who gets another number of SMS than most, "2 SMS for 3 people", and whether it is more; "" where nobody does."""
+    if not (plan.varies and plan.people and plan.counted and plan.draft.text):
+        return "", False
+    people, most = _people(plan), usual(plan)
+    others = sorted(parts for parts in people if parts != most)
+    if not others:
+        return "", False
+    count = messages.people(sum(people[parts] for parts in others))
+    words = messages.translate("Parts", "{sms} for {people}").format(
+        sms=messages.sms(others[0]), people=count
+    )
+    if len(others) > 1:
+        words = messages.translate("Parts", "{least} to {most} for {people}").format(
+            least=messages.figure(others[0]), most=messages.sms(others[-1]), people=count
+        )
+    return words, others[-1] > most
+
+
+def others(plan: Plan) -> frozenset[int]:
+    """Their rows, by identity."""
+    most = usual(plan)
+    return frozenset(id(row) for size in plan.sizes if size.measure.parts != most for row in size.rows)
+
+
+def _people(plan: Plan) -> Counter[int]:
     people: Counter[int] = Counter()
     for group in plan.groups:
         people[group.parts] += group.people
-    usual = max(people, key=lambda parts: (people[parts], -parts))
-    others = sorted(parts for parts in people if parts != usual)
-    words = [messages.translate("Parts", "<b>{sms}</b> each").format(sms=messages.sms(usual))]
-    if len(others) < _LISTED:
-        words += [
-            messages.translate("Parts", "<b>{sms}</b> for {people}").format(
-                sms=messages.sms(parts), people=messages.people(people[parts])
-            )
-            for parts in others
-        ]
-    else:
-        words.append(
-            messages.translate("Parts", "<b>{least} to {most}</b> for {people}").format(
-                least=messages.figure(others[0]),
-                most=messages.sms(others[-1]),
-                people=messages.people(sum(people[parts] for parts in others)),
-            )
-        )
-    between = messages.translate("Parts", "; ")
-    return between.join(words)
+    return people

@@ -1,7 +1,8 @@
 """The message as one receiver gets it, and the steps to the next, the longest and the dearest."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -26,7 +27,7 @@ from ovhsms_gui.gui.kit.scrolled import BubblePane
 from ovhsms_gui.gui.kit.speech import announce, call
 
 _LONGEST = 1200
-_NARROW = 29  # line heights
+_NARROW = 36  # line heights
 _HIGHEST, _LEAST = 60, 5.5  # line heights: all of it, and what is left where there is little room
 
 
@@ -43,6 +44,7 @@ class Preview(QWidget):
         self._at = 0  # which of them is shown
         self._chosen = ""
 
+        self._preview = muted(self.tr("Preview:"))
         self._who = Elided("", Type.STRONG)
         self._who.setObjectName("previewReceiverLabel")
         self._which = muted()
@@ -97,6 +99,7 @@ class Preview(QWidget):
     def _beside(self) -> QHBoxLayout:
         row = QHBoxLayout()
         airy(row)
+        row.addWidget(self._preview)
         row.addWidget(self._who)
         row.addWidget(self._which, 1)
         return row
@@ -146,6 +149,13 @@ class Preview(QWidget):
     @Slot()
     def _on_dearest(self) -> None:
         self._step_to_row(self._state.plan.dearest_row)
+
+    def step_to_next(self, among: Collection[int]) -> None:
+        """To the next of these people, whose rows are told by their identity."""
+        self._follow()
+        rows = self._state.plan.receivers.valid
+        onwards = chain(range(self._at + 1, len(rows)), range(self._at))
+        self._step_to(next((at for at in onwards if id(rows[at]) in among), self._at))
 
     def _step_to_row(self, wanted: Row | None) -> None:
         rows = self._state.plan.receivers.valid
@@ -215,6 +225,7 @@ class Preview(QWidget):
             cost = " · ".join((figures, from_))
         self._who.setText(name)
         self._who.setVisible(bool(name))
+        self._preview.setVisible(line is not None)
         self._which.setText(place)
         self._cost.setText(cost)
         self._who.setAccessibleDescription(" ".join(filter(None, (name, place, cost))))

@@ -35,6 +35,7 @@ from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy
 from ovhsms_gui.gui.kit.sheet import Said
 
 if TYPE_CHECKING:
+    from ovhsms_gui.files.people import Imported
     from ovhsms_gui.gui.imports.state import ImportState
 
 
@@ -99,7 +100,7 @@ class ReceiversColumn(Card):
         self.suggested.refused.connect(self._refused.say)
         self._chips = ReceiverChips()
         self.untaken_button = self._chips.untaken
-        self._file_name = ""  # of the one that was taken in last
+        self._file_name = ""  # of the one that was taken in last, and how much of it
         self._file_icon = Glyph(Icon.FILE, "muted", size=1.0)
         self._file = Elided("", Type.CAPTION, "muted")
         self._file.setObjectName("receiverFile")
@@ -107,7 +108,9 @@ class ReceiversColumn(Card):
             self.tr("&Remove"), "removeReceiversButton", self.tr("Remove the selected receivers"), Icon.TRASH
         )
         self._remove.setToolTip(self.tr("Select rows in the list, then remove them (Delete)"))
-        self._clear = flat(self.tr("C&lear"), "clearReceiversButton", self.tr("Remove all receivers"))
+        self._clear = flat(
+            self.tr("Remove a&ll"), "clearReceiversButton", self.tr("Remove all receivers from the list")
+        )
 
         self._corrected: list[tuple[int, int | str, str]] = []  # row, column or field, what was typed
         self._lay_out()
@@ -278,8 +281,18 @@ class ReceiversColumn(Card):
 
         assert isinstance(imported, Imported)
         self._state.add_file(imported)
-        self._file_name = imported.file
+        self._file_name = self._taken(imported)
         self._show()
+
+    def _taken(self, imported: "Imported") -> str:
+        """The file, and how many of its rows are receivers now."""
+        taken = {person.number for person in imported.people}
+        rows = len(taken.union(row.number for row in imported.untaken))
+        words = messages.counted(self.tr("{n} row"), self.tr("{n} rows"), rows)
+        if len(taken) < rows:
+            one, many = self.tr("{n} row of {all}"), self.tr("{n} rows of {all}")
+            words = messages.counted(one, many, len(taken)).replace("{all}", messages.figure(rows))
+        return f"{imported.file} · {words}"
 
     @Slot()
     def _on_remove(self) -> None:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
@@ -111,6 +112,11 @@ class ScheduleDialog(Dialog):
         first = self._quick(*_QUICK[0]) or Due(now() + 86_400, self._zone)
         self._put(due if due is not None and due.at > now() else first)
         self.settle(self._take, self._day)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab and Enter after what was typed take it: the way back is read first, and would have dropped it."""
+        super().showEvent(event)
+        self.setTabOrder(self._take, self._cancel)
 
     # ---- building ------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """The list under the box of numbers: whom of the contacts what is typed may mean. The caret stays in the box."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QSinglePointEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ovhsms_gui.core.national import written
@@ -33,6 +33,7 @@ class Suggested(QListWidget):
         self._state = state
         self._edit = edit
         self._about = ""  # the words whose contacts are sought or shown
+        self._rests: QPoint | None = None  # where the pointer does, since these people are shown
         self.setObjectName("suggestionList")
         self.setAccessibleName(self.tr("Contacts that fit"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -59,6 +60,14 @@ class Suggested(QListWidget):
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._takes(event)
         return False
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A pointer that only rests where the list came up points at nobody: its press was meant for what was there."""
+        if isinstance(event, QSinglePointEvent):
+            if event.globalPosition().toPoint() == self._rests:
+                return True
+            self._rests = None
+        return super().viewportEvent(event)
 
     def _takes(self, event: QKeyEvent) -> bool:
         if event.modifiers() & ~_PLAIN:
@@ -109,6 +118,7 @@ class Suggested(QListWidget):
         self.setCurrentRow(numbers.index(number) if number in numbers else -1)
         # Whoever is taken takes the place of the words around the caret, which may have gone on meanwhile.
         shown = bool(people) and self._edit.hasFocus() and self._edit.words() == self._about
+        self._rests = QCursor.pos() if shown else None
         self.setVisible(shown)
         if shown:
             self._place()

@@ -81,6 +81,7 @@ class ComposePage(QScrollArea):
         self.left.table.selectionModel().currentRowChanged.connect(self._on_current_row)
         self.left.filled.connect(self._on_filled)
         self.right.preview.receiver_wanted.connect(self._on_receiver_wanted)
+        self.right.preview_wanted.connect(self._on_preview_wanted)
         state.opened.connect(self._on_opened)
         self._toast = Toast(self, self.left.list)
         self._toast.setObjectName("takenOutToast")
@@ -149,7 +150,7 @@ class ComposePage(QScrollArea):
         """One card where both do not fit side by side."""
         super().resizeEvent(event)
         low = self.window().height() < px(_LOW)
-        self.foot.set_low(low)
+        self.foot.set_height(self.window().height())
         self._set_low(low=low)
         self._arrange()
 
@@ -360,6 +361,11 @@ class ComposePage(QScrollArea):
     @Slot(object)
     def _on_receiver_wanted(self, place: int) -> None:
         self.left.table.select_row(place, 0)
+
+    @Slot()
+    def _on_preview_wanted(self) -> None:
+        if self._apart:
+            self._go_to(self.right.preview.first)
 
     @Slot(object)
     def _on_confirm_wanted(self, plan: object) -> None:

@@ -1,39 +1,41 @@
 """When the message leaves: as soon as it is confirmed, or at a time that is chosen."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ovhsms_gui.core.scheduling import held, opening
 from ovhsms_gui.gui import when
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
-from ovhsms_gui.gui.kit.buttons import quiet
-from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label, tip
 from ovhsms_gui.gui.kit.measures import airy
+from ovhsms_gui.gui.kit.pair import Half, Pair
 from ovhsms_gui.gui.kit.speech import call
 
 
 class WhenRow(QWidget):
-    """Shows and changes the time of ComposeState's draft."""
+    """Shows and changes the time of ComposeState's draft; `title` stands before it."""
 
     declared = Signal()  # that it is no advertising
 
     def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self._words = Label(wrap=True)
-        self._words.setObjectName("whenLabel")
-        self._now = quiet(self.tr("Now"))
+        self.title = Label(self.tr("When"))
+        self._now = Half(self.tr("Now"))
         self._now.setObjectName("whenNowButton")
         call(self._now, self.tr("Send it as soon as the time to undo is over"))
-        self._later = quiet(self.tr("L&ater…"), Icon.CALENDAR)
+        told = self.tr("It leaves as soon as the time to undo is over")
+        self._now.setToolTip(tip(told))
+        self._later = Half(self.tr("L&ater…"))
         self._later.setObjectName("whenLaterButton")
-        row = QHBoxLayout(self)
-        airy(row)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._now)
-        row.addWidget(self._later)
+        call(self._later, self.tr("Choose when it leaves"))
+        self._words = Label(wrap=True)
+        self._words.setObjectName("whenLabel")
+        column = QVBoxLayout(self)
+        airy(column, gap=0.25)
+        column.addWidget(Pair(self._now, self._later))
+        column.addWidget(self._words)
         self._now.clicked.connect(self._on_now)
         self._later.clicked.connect(self.choose)
         state.changed.connect(self._show)
@@ -54,23 +56,19 @@ class WhenRow(QWidget):
 
     @Slot()
     def _on_now(self) -> None:
-        self._later.setFocus()  # before it goes away
         self._state.set_due(None)
 
     @Slot()
     def _show(self) -> None:
         terms = self._state.draft.terms
         due, leaves = terms.due, terms.due or self._state.now()
-        said = self.tr("When: now") if due is None else self.tr("Leaves {when}").format(when=when.words(due))
+        self._now.setChecked(due is None)
+        self._later.setChecked(due is not None)
+        said = "" if due is None else self.tr("Leaves {when}").format(when=when.words(due))
         if terms.let_hold and held(terms, leaves):
             said = self.tr("{leaves}; held by OVHcloud until {when}").format(
-                leaves=said, when=when.words(opening(leaves))
+                leaves=said or self.tr("Now"), when=when.words(opening(leaves))
             )
         self._words.setText(said)
-        told = self.tr("It leaves as soon as the time to undo is over") if due is None else ""
-        self._words.setToolTip(tip(told))
-        self._words.setAccessibleDescription(told)
-        self._now.setVisible(due is not None)
-        # One letter for both: whoever presses it again must not send at once.
-        self._later.setText(self.tr("L&ater…") if due is None else self.tr("Ch&ange…"))
-        call(self._later, self.tr("Choose when it leaves"))
+        self._words.setVisible(bool(said))
+        self._later.setAccessibleDescription(said)

@@ -19,6 +19,8 @@ _RADIUS, _TAIL = 0.8125, 0.25
 _LEADING = 1.12
 # Qt would look for the end of such a word anew in each of its lines.
 _LONG_WORD = re.compile(r"\S{500}")
+# "9 h 30", "12 €", "Qui ?": written with plain spaces, which cost no more, they are read as one all the same.
+_HELD = re.compile(r"(?<=\d) (?=(?:h|min|€|%)(?!\w))|(?<=\d h) (?=\d)| (?=[:;?!»](?:\s|$))|(?<=«) ")
 
 
 class Mark(Enum):
@@ -134,7 +136,7 @@ class Bubble(QLabel):
         modes = QTextOption.WrapMode
         endless = _LONG_WORD.search(self.text())
         option.setWrapMode(modes.WrapAnywhere if endless else modes.WrapAtWordBoundaryOrAnywhere)
-        laid = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        laid = QTextLayout(_HELD.sub("\u00a0", self.text().replace("\n", "\u2028")), self.font())
         laid.setTextOption(option)
         laid.setFormats([_weight(stretch) for stretch in self._stretches])
         laid.beginLayout()

@@ -137,6 +137,11 @@ class ChipButton(Pressed):
             self.show_face(replace(self._face, text=text))
         self.setVisible(bool(text))
 
+    @property
+    def face(self) -> ChipFace:
+        """What it shows."""
+        return self._face
+
     def sizeHint(self) -> QSize:
         """All of it."""
         return QSize(chip_width(self._face), px(CHIP))

@@ -218,6 +218,17 @@ def test_a_bubble_is_heard_as_its_text_and_grows_with_it(dressed: QApplication, 
     assert bubble.sizeHint().width() <= px(26), "a word without an end is broken"
 
 
+def test_a_bubble_parts_no_figure_from_what_it_counts(dressed: QApplication, qtbot: QtBot) -> None:
+    text = "Rendez-vous à 9 h 30 ou à 14 h, 20 € la visite : et vous ? Dites « oui » ou « non » à 8 heures."
+    held = "Rendez-vous à 9~h~30 ou à 14~h, 20~€ la visite~: et vous~? Dites «~oui~» ou «~non~» à 8 heures."
+    plain, kept = Bubble(text), Bubble(held.replace("~", "\u00a0"))
+    for bubble in (plain, kept):
+        qtbot.addWidget(bubble)
+    widths = range(px(4), px(26), 3)
+    assert [plain.heightForWidth(w) for w in widths] == [kept.heightForWidth(w) for w in widths]
+    assert plain.text() == text, "what goes out, and is copied, is what was typed"
+
+
 def test_a_bubble_keeps_to_the_side_of_who_wrote_it(dressed: QApplication, qtbot: QtBot) -> None:
     for mine, ground in ((True, LIGHT.soft), (False, LIGHT.hover)):
         bubble = Bubble("Merci !", mine=mine)
