@@ -1,6 +1,7 @@
-"""Whether a reply asks to be written to no more, in any of the usual spellings."""
+"""Whether a reply asks to be written to no more, or again, in any of the usual spellings."""
 
 import re
+from collections.abc import Iterable
 
 from ovhsms_gui.core.similar import fold
 
@@ -30,6 +31,14 @@ _SENTENCES = (
     r"(?:do not|don t) (?:text|contact) me(?: (?:again|any ?more))?"
 )
 _ASKS = re.compile(rf"(?:(?:{_AROUND}) )*(?:(?:{_WORDS})|{_SENTENCES})(?: (?:{_AROUND}|{_WORDS}))*")
+# What takes it back. Nothing less does: who writes "pardon" or "merci" afterwards has said nothing of it.
+_AGAIN = (
+    r"(?:re)?start|unstop|resume|(?:re)?subscribe|opt[ -]?in|"
+    r"(?:se |me )?(?:reprendre|reprenez|reprends|reprise|reactiver|reactivez|reactivation|reabonn(?:er|ez|ement)|"
+    r"reinscri(?:re|ption|vez))|"
+    r"annul(?:er|ez|e|ation) (?:de |du )?(?:le |mon |ma |la )?(?:stop|desinscription|desabonnement)"
+)
+_TAKES_BACK = re.compile(rf"(?:(?:{_AROUND}) )*(?:{_AGAIN})(?: (?:{_AROUND}|{_AGAIN}))*")
 # A reply of this many words has more to say than that.
 _LONGEST = 12
 
@@ -39,6 +48,33 @@ def asks_to_stop(reply: str) -> bool:
 
     It is offered as one, never acted on: what is not certain, such as "arrêt de bus", is no STOP.
     """
+    return _says(_ASKS, reply)
+
+
+def takes_it_back(reply: str) -> bool:
+    """Whoever wrote this wants messages again, and says nothing else."""
+    return _says(_TAKES_BACK, reply)
+
+
+def what_is_kept(reply: str) -> str:
+    """What stays of an old reply whose text is not kept: whoever said STOP is not written to, however long ago."""
+    return "STOP" if asks_to_stop(reply) else "START" if takes_it_back(reply) else ""
+
+
+def still_asks(replies: Iterable[tuple[str, bool]]) -> bool:
+    """Whether a STOP among these replies of one person, the latest first, holds: it does whatever follows it.
+
+    Not if they took it back themselves, or somebody at this desk looked at it and let it be (what stands beside each).
+    """
+    for reply, let_be in replies:
+        if let_be or takes_it_back(reply):
+            return False
+        if asks_to_stop(reply):
+            return True
+    return False
+
+
+def _says(pattern: re.Pattern[str], reply: str) -> bool:
     words = re.findall(r"\w+(?:-\w+)*", fold(reply).replace("œ", "oe"))
     spelled = "".join(words) if words and all(len(word) == 1 for word in words) else " ".join(words)
-    return 0 < len(words) <= _LONGEST and _ASKS.fullmatch(spelled) is not None
+    return 0 < len(words) <= _LONGEST and pattern.fullmatch(spelled) is not None

@@ -4,13 +4,14 @@ import json
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 
 from ovhsms_gui.core.answering import ANSWERABLE, can_have_left
 from ovhsms_gui.core.looked_for import line, looked_for
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.stop import still_asks
 from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.store.database import Store, of_one_moment, writing
 from ovhsms_gui.store.queries import LET_GO, TERMS, Row, billed_on_leaving, select, share, terms
@@ -18,6 +19,7 @@ from ovhsms_gui.store.rows import Removal
 from ovhsms_gui.store.traces import ERASED
 
 _AT_ONCE = 500  # values in one query
+_LOOKED_AT = 100  # replies of one person, the latest, in which a STOP is looked for
 _NOT_ERASED = f"substr(e164, 1, {len(ERASED)}) <> '{ERASED}'"
 # When a message of ours went, or will go, by OVHcloud's clock as the replies are; NULL before it was sent.
 _WENT = "max(chunk.submitted + coalesce(chunk.ahead, 0), coalesce(send.send_at, 0))"
@@ -57,6 +59,7 @@ class Conversation:
     unread: int = 0
     until: float | None = None  # about when they can no longer answer our last message; None: there is none
     removed: Removal | None = None  # of the last words
+    asks_to_stop: bool = False  # they want no more messages, and nobody has said yes or no to that
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ class Thread:
     until: float | None = None
     answer: str = ""
     wrote: bool = False  # something came from them, so that there is something to answer
+    asks_to_stop: bool = False  # see `Conversation`
     known: bool = True  # a contact, or somebody a send names: False for whom nothing here names
 
 
@@ -130,7 +134,7 @@ class Conversations(Store):
         fitting: Iterable[str] = self._fitting(order, wanted) if wanted.words.strip() else order
         some = list(islice(fitting, limit + 1))
         page = some[:limit]
-        names, until = self._names(page), self._until(page)
+        names, until, asking = self._names(page), self._until(page), self._asking(page)
         found = []
         for number in page:
             at, unread = theirs[number]
@@ -145,6 +149,7 @@ class Conversations(Store):
                     unread,
                     until.get(number),
                     last.removed,
+                    number in asking,
                 )
             )
         return tuple(found), len(some) > limit
@@ -178,6 +183,7 @@ class Conversations(Store):
             self._until([e164]).get(e164),
             json.loads(answers[0]["text"]) if answers else "",
             wrote=bool(came),
+            asks_to_stop=bool(self._asking([e164])),
             known=bool(lines) or self._is_named(e164),
         )
 
@@ -197,6 +203,11 @@ class Conversations(Store):
                 f"UPDATE reply SET unread = 1 WHERE id = (SELECT id FROM reply WHERE e164 = ? {_LATEST} LIMIT 1)",  # noqa: S608
                 (e164,),
             )
+
+    def let_be(self, e164: str, last: int) -> None:
+        """Who asked for no more messages, up to the reply with this id, is not opted out for that."""
+        with writing(self._db):
+            self._db.execute("UPDATE reply SET let_be = 1 WHERE e164 = ? AND id <= ?", (e164, last))
 
     def keep_answer(self, e164: str, text: str) -> None:
         """Keep what is being written to somebody; "" for nothing."""
@@ -242,6 +253,21 @@ class Conversations(Store):
         for row in rows:
             went[row["e164"]] = max(went[row["e164"]], can_have_left(row["due"], row["seen"]))
         return {number: at + ANSWERABLE for number, at in went.items() if at <= now}
+
+    def _asking(self, numbers: Sequence[str]) -> frozenset[str]:
+        """Those who ask in their last replies to be written to no more."""
+        rows = self._among(
+            "SELECT e164, text, let_be FROM (SELECT *, row_number() OVER"  # noqa: S608 - our own
+            f" (PARTITION BY e164 {_LATEST}) AS nth FROM reply WHERE e164 IN ({{marks}}))"
+            f" WHERE nth <= {_LOOKED_AT} ORDER BY e164, nth",
+            numbers,
+        )
+        by_number = groupby(rows, key=itemgetter("e164"))
+        return frozenset(
+            number
+            for number, theirs in by_number
+            if still_asks((row["text"], bool(row["let_be"])) for row in theirs)
+        )
 
     def _names(self, numbers: Sequence[str]) -> dict[str, str]:
         """By what name each is in the contacts, else in the last send to them."""

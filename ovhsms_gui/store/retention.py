@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ovhsms_gui.core.states import ChunkState, ReceiverState
-from ovhsms_gui.core.stop import asks_to_stop
+from ovhsms_gui.core.stop import what_is_kept
 from ovhsms_gui.store.database import Store, of_one_moment, writing
 from ovhsms_gui.store.erasing import to_be_swept
 from ovhsms_gui.store.queries import select, terms
@@ -15,7 +15,6 @@ from ovhsms_gui.store.search_index import SearchIndex
 AT_ONCE = (
     5000  # receivers and replies in one transaction: a send that is leaving meanwhile waits for no longer
 )
-STOP = "STOP"  # what is kept of a reply that asks for it: whoever said so is not written to, however long ago
 # Somebody may still get it, or may have got it.
 _OPEN = ", ".join(
     f"'{state}'"
@@ -262,7 +261,7 @@ class Retention(Store):
             most,
         )
         for row in rows:
-            kept = STOP if asks_to_stop(row["text"]) else ""
+            kept = what_is_kept(row["text"])
             self._db.execute(
                 "UPDATE reply SET text = ?, search = ?, swept = ? WHERE id = ?",
                 (kept, kept.lower(), sweep.id, row["id"]),

@@ -410,4 +410,8 @@ MIGRATIONS: tuple[str, ...] = (
     -- When the operator let advertising go whose hours had ended while it waited: the word is for that night alone.
     ALTER TABLE send ADD COLUMN late_word REAL;
     """,
+    """
+    -- Somebody at this desk saw that they ask for no more messages, and left it as it is.
+    ALTER TABLE reply ADD COLUMN let_be INTEGER NOT NULL DEFAULT 0;
+    """,
 )

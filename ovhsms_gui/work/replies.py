@@ -46,6 +46,11 @@ def keep_answer(books: WriteBooks, *, e164: str, text: str) -> None:
     books.conversations.keep_answer(e164, text)
 
 
+def let_be(books: WriteBooks, *, e164: str, last: int) -> None:
+    """They asked for no more messages, and are not opted out for that."""
+    books.conversations.let_be(e164, last)
+
+
 def opt_in(books: WriteBooks, *, e164: str) -> int:
     """They may be written to again: it was a slip, or they say so. How many were on one's own list."""
     found = books.opt_outs.remove((e164,))

@@ -6436,6 +6436,14 @@
         <translation>Ne plus écrire&#xa0;: aucun message ne part plus vers ce numéro</translation>
     </message>
     <message>
+        <source>Leave as it is</source>
+        <translation>Laisser tel quel</translation>
+    </message>
+    <message>
+        <source>Leave as it is: ask no more about this STOP</source>
+        <translation>Laisser tel quel&#xa0;: ne plus poser la question pour ce STOP</translation>
+    </message>
+    <message>
         <source>They ask not to be written to.</source>
         <translation>Cette personne demande à ne plus recevoir de messages.</translation>
     </message>

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ovhsms_gui.core.stop import asks_to_stop
+from ovhsms_gui.core.stop import asks_to_stop, still_asks, takes_it_back, what_is_kept
 
 STOPS = (
     "STOP",
@@ -127,3 +127,63 @@ def test_it_only_looks_like_one(reply: str) -> None:
 
 def test_a_long_reply_is_looked_at_at_once() -> None:
     assert not asks_to_stop("stop sms " * 100_000)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "START",
+        "start 36111",
+        "Bonjour, reprendre svp",
+        "Reprenez les envois merci",
+        "Me réinscrire",
+        "réabonnement",
+        "Annuler le STOP svp",
+        "unstop",
+        "Oui, reprise des SMS",
+    ],
+)
+def test_it_is_taken_back(reply: str) -> None:
+    assert takes_it_back(reply)
+    assert not asks_to_stop(reply)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Pardon, je me suis trompée",
+        "merci",
+        "OUI",
+        "Je voudrais reprendre rendez-vous",
+        "Annuler mon rendez-vous",
+        "Reprise à 14 h ?",
+        "On start quand ?",
+        "STOP",
+        "",
+    ],
+)
+def test_it_is_not_taken_back(reply: str) -> None:
+    assert not takes_it_back(reply)
+
+
+@pytest.mark.parametrize(
+    ("replies", "asks"),
+    [
+        ("STOP", True),
+        ("STOP; merci", True),
+        ("STOP; START", False),
+        ("STOP; START; merci", False),
+        ("START; STOP; merci", True),
+        ("STOP; -pardon; merci", False),
+        ("-STOP; merci; STOP", True),
+        ("merci", False),
+        ("", False),
+    ],
+)
+def test_a_stop_holds_until_it_is_taken_back_or_let_be(replies: str, asks: bool) -> None:
+    latest_first = reversed(replies.split("; "))
+    assert still_asks((one.lstrip("-"), one.startswith("-")) for one in latest_first) is asks
+
+
+def test_of_an_old_reply_it_is_kept_that_it_asked_for_either() -> None:
+    assert [what_is_kept(reply) for reply in ("Arrêtez svp", "reprendre", "Merci")] == ["STOP", "START", ""]

@@ -73,13 +73,43 @@ def test_what_only_looks_like_it_is_none(desk: Desk, text: str) -> None:
     assert [face.chip.text for face in faces(desk) if face.chip is not None] == []
 
 
-def test_who_writes_something_else_afterwards_is_not_asked_about_any_more(desk: Desk) -> None:
-    reply(desk, "STOP", ago=60)
-    reply(desk, "Pardon, je me suis trompée")
+def shown(desk: Desk, count: int) -> None:
+    """The conversation, when so much was said in it."""
     open_page(desk)
     choose(desk)
-    desk.until(lambda: len(desk.parts.replies.talk.said if desk.parts.replies.talk else ()) == 2)
+    desk.until(lambda: len(desk.parts.replies.talk.said if desk.parts.replies.talk else ()) == count)
+
+
+@pytest.mark.parametrize("after", ["merci", "Pardon, je me suis trompée"])
+def test_it_is_offered_whatever_is_written_afterwards(desk: Desk, after: str) -> None:
+    reply(desk, "STOP", ago=60)
+    reply(desk, after)
+    shown(desk, 2)
+    desk.until(desk.find(QWidget, NOTICE).isVisible)
+    [face] = faces(desk)
+    assert face.chip is not None
+    assert face.chip.text == "STOP"
+
+
+def test_who_takes_it_back_is_not_asked_about_any_more(desk: Desk) -> None:
+    reply(desk, "STOP", ago=60)
+    reply(desk, "START")
+    shown(desk, 2)
     assert not desk.find(QWidget, NOTICE).isVisible()
+    assert not own_list(desk)
+
+
+def test_it_can_be_let_be_until_they_ask_again(desk: Desk) -> None:
+    reply(desk, "STOP", ago=60)
+    reply(desk, "Pardon, je me suis trompée", ago=30)
+    shown(desk, 2)
+    desk.until(desk.find(QWidget, NOTICE).isVisible)
+    desk.click("replyLetBeButton")
+    desk.until(lambda: not desk.find(QWidget, NOTICE).isVisible())
+    assert not own_list(desk)
+    desk.until(lambda: [face.chip for face in faces(desk)] == [None])
+    reply(desk, "STOP")
+    desk.until(desk.find(QWidget, NOTICE).isVisible)
 
 
 def test_an_answer_does_not_go_to_who_was_left_out_while_it_was_asked_about(desk: Desk) -> None:

@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from ovhsms_gui.core.stop import asks_to_stop
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.replies.answering import Answering
 from ovhsms_gui.outbox.events import (
@@ -92,12 +91,9 @@ class RepliesState(QObject):
 
     @property
     def asked_to_stop(self) -> bool:
-        """Whoever is shown asked in their last reply to be written to no more, and is not on one's own list."""
+        """Whoever is shown asked to be written to no more, which nobody has said yes or no to."""
         thread = self.talk
-        if thread is None or self.answering.opted_out:
-            return False
-        last = next((said for said in reversed(thread.said) if not said.mine), None)
-        return last is not None and asks_to_stop(last.text)
+        return thread is not None and thread.asks_to_stop and not self.answering.opted_out
 
     # ---- looking -------------------------------------------------------------------------------
 
@@ -174,6 +170,13 @@ class RepliesState(QObject):
             self._office.write.ask(partial(people.refuse, e164=self.chosen, why="STOP"))
 
     @Slot()
+    def let_be(self) -> None:
+        """Whoever is shown asked for no more messages, and is not opted out; until they ask once more."""
+        if self.talk is not None:
+            let_be = partial(replies.let_be, e164=self.talk.e164, last=_last_of_theirs(self.talk))
+            self._office.write.ask(let_be, self._on_marked)
+
+    @Slot()
     def opt_in(self) -> None:
         """Whoever is shown may be written to again."""
         if self.chosen:
@@ -186,8 +189,8 @@ class RepliesState(QObject):
         self._opening = False
         unread = [said.id for said in thread.said if said.unread]
         if unread:
-            last = max(said.id for said in thread.said if not said.mine)
-            self._office.write.ask(partial(replies.mark_read, e164=thread.e164, last=last), self._on_marked)
+            mark = partial(replies.mark_read, e164=thread.e164, last=_last_of_theirs(thread))
+            self._office.write.ask(mark, self._on_marked)
 
     # ---- what comes back -----------------------------------------------------------------------
 
@@ -264,3 +267,8 @@ class RepliesState(QObject):
             self._stale = True
         elif not self._timer.isActive():
             self._timer.start()
+
+
+def _last_of_theirs(thread: Thread) -> int:
+    """The id of the last reply that is shown, 0 if there is none."""
+    return max((said.id for said in thread.said if not said.mine), default=0)

@@ -57,6 +57,12 @@ class ThreadCard(Card):
             Kind.WARN,
         )
         self._opt_out.clicked.connect(state.opt_out)
+        self._let_be = flat_deed(
+            self.tr("Leave as it is"),
+            "replyLetBeButton",
+            self.tr("Leave as it is: ask no more about this STOP"),
+        )
+        self._let_be.clicked.connect(state.let_be)
         self._stop = Notice(
             State.WARNING,
             self.tr("They ask not to be written to."),
@@ -64,6 +70,7 @@ class ThreadCard(Card):
                 "“Opt out” leaves them out of every message that is written here. OVHcloud keeps a list of its own of "
                 "those who answered STOP."
             ),
+            self._let_be,
             self._opt_out,
             icon=Icon.STOP,
         )
@@ -211,12 +218,13 @@ class ThreadCard(Card):
     @Slot()
     def _show_stop(self) -> None:
         answering = self._state.answering
-        pressed = self._opt_out.hasFocus() or self._opt_in.hasFocus()
+        buttons = (self._let_be, self._opt_out, self._opt_in)
+        pressed = any(button.hasFocus() for button in buttons)
         self._stop.setVisible(self._state.asked_to_stop)
         self._out.setVisible(answering.opted_out)
         self._left_out.setVisible(answering.left_out and not answering.opted_out)
         self._left_out.show_finding(State.WARNING, words.left_out(), icon=Icon.STOP)
-        if pressed and not (self._opt_out.hasFocus() or self._opt_in.hasFocus()):
+        if pressed and not any(button.hasFocus() for button in buttons):
             self.go()  # the button goes
 
     @Slot()

@@ -9,7 +9,6 @@ from ovhsms_gui.core.national import written
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ReceiverState
-from ovhsms_gui.core.stop import asks_to_stop
 from ovhsms_gui.core.text import STOP_CLAUSE
 from ovhsms_gui.gui import messages, when
 from ovhsms_gui.gui.kit.bubble import Mark, Stretch, units
@@ -70,7 +69,7 @@ def heard(row: Conversation, region: str, now: float) -> str:
 
 
 def _chip(row: Conversation, now: float) -> ChipFace | None:
-    if not row.mine and asks_to_stop(row.text):
+    if row.asks_to_stop:
         return state_face("STOP", State.WARNING, icon=Icon.STOP)
     return _hurry(row, now)
 
