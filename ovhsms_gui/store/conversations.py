@@ -205,7 +205,7 @@ class Conversations(Store):
             )
 
     def let_be(self, e164: str, last: int) -> None:
-        """Messages go on to who asked, up to the reply with this id, for no more of them."""
+        """Who asked for no more messages, up to the reply with this id, is not opted out for that."""
         with writing(self._db):
             self._db.execute("UPDATE reply SET let_be = 1 WHERE e164 = ? AND id <= ?", (e164, last))
 

@@ -416,7 +416,7 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE send ADD COLUMN late_there REAL;
     """,
     """
-    -- Somebody at this desk saw that they ask for no more messages, and goes on writing.
+    -- Somebody at this desk saw that they ask for no more messages, and left it as it is.
     ALTER TABLE reply ADD COLUMN let_be INTEGER NOT NULL DEFAULT 0;
     """,
 )

@@ -157,7 +157,7 @@ class Turns(QObject, Generic[Books]):
         """Ask in so many seconds, or not by itself; this takes the place of what was put off before."""
         self._timer.stop()
         if seconds is not None and not (self._over or self._lane.stopping):
-            self._timer.start(round(min(seconds, LONGEST_WAIT) * 1000))
+            self._timer.start(round(max(0.0, min(seconds, LONGEST_WAIT)) * 1000))
 
     def hurry(self, seconds: float) -> None:
         """Ask in so many seconds at the latest."""

@@ -48,7 +48,7 @@ def keep_answer(books: WriteBooks, *, e164: str, text: str) -> None:
 
 
 def let_be(books: WriteBooks, *, e164: str, last: int) -> None:
-    """They asked for no more messages, and these go on."""
+    """They asked for no more messages, and are not opted out for that."""
     books.conversations.let_be(e164, last)
 
 

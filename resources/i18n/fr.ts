@@ -6616,12 +6616,12 @@
         <translation>Ne plus lui écrire&#xa0;: aucun message ne part plus vers ce numéro</translation>
     </message>
     <message>
-        <source>Go on writing</source>
-        <translation>Continuer d’écrire</translation>
+        <source>Leave as it is</source>
+        <translation>Laisser tel quel</translation>
     </message>
     <message>
-        <source>Go on writing: messages go to this number as before</source>
-        <translation>Continuer d’écrire&#xa0;: les messages partent vers ce numéro comme avant</translation>
+        <source>Leave as it is: ask no more about this STOP</source>
+        <translation>Laisser tel quel&#xa0;: ne plus poser la question pour ce STOP</translation>
     </message>
     <message>
         <source>They ask not to be written to.</source>

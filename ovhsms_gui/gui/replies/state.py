@@ -173,7 +173,7 @@ class RepliesState(QObject):
 
     @Slot()
     def let_be(self) -> None:
-        """Go on writing to whoever is shown, though they asked for no more; until they do once more."""
+        """Whoever is shown asked for no more messages, and is not opted out; until they ask once more."""
         if self.talk is not None:
             let_be = partial(replies.let_be, e164=self.talk.e164, last=_last_of_theirs(self.talk))
             self._office.write.ask(let_be, self._on_marked)

@@ -64,12 +64,12 @@ class ThreadCard(Card):
             Kind.WARN,
         )
         self._opt_out.clicked.connect(state.opt_out)
-        self._go_on = flat_deed(
-            self.tr("Go on writing"),
-            "replyGoOnButton",
-            self.tr("Go on writing: messages go to this number as before"),
+        self._let_be = flat_deed(
+            self.tr("Leave as it is"),
+            "replyLetBeButton",
+            self.tr("Leave as it is: ask no more about this STOP"),
         )
-        self._go_on.clicked.connect(state.let_be)
+        self._let_be.clicked.connect(state.let_be)
         self._stop = Notice(
             State.WARNING,
             self.tr("They ask not to be written to."),
@@ -77,7 +77,7 @@ class ThreadCard(Card):
                 "“Opt out” leaves them out of every message that is written here. OVHcloud keeps a list of its own of "
                 "those who answered STOP."
             ),
-            self._go_on,
+            self._let_be,
             self._opt_out,
             icon=Icon.STOP,
         )
@@ -226,7 +226,7 @@ class ThreadCard(Card):
     @Slot()
     def _show_stop(self) -> None:
         answering = self._state.answering
-        ways = (self._go_on, self._opt_out, self._leave_out, self._opt_in)
+        ways = (self._let_be, self._opt_out, self._leave_out, self._opt_in)
         pressed = any(way.hasFocus() for way in ways)
         self._stop.setVisible(self._state.asked_to_stop)
         self._leave_out.setVisible(not (self._state.asked_to_stop or answering.left_out))
