@@ -18,13 +18,12 @@ class Upper(Scrolled):
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__(inner)
-        self._inner = inner
         self._wanted = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """More content wants more room. A scroll area watches what is in it."""
-        if watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self._settle()
         return super().eventFilter(watched, event)
 
@@ -42,7 +41,8 @@ class Upper(Scrolled):
         self._settle()
 
     def _settle(self) -> None:
-        layout = self._inner.layout()
+        inner = self.widget()
+        layout = None if inner is None else inner.layout()
         if layout is None:
             return
         # As it is beside a bar: a line that the bar breaks would keep the bar for ever.
