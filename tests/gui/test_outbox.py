@@ -138,6 +138,8 @@ def test_what_can_be_undone_stands_among_what_is_to_come_with_its_seconds(
     desk.click("undoButton")
     desk.until(lambda: listed.rowCount() == 2 and listed.index(0, 0).data(SEND).chip.text == "cancelled")
     assert listed.index(0, 0).data(SEND).day not in {"To come", ""}
+    rows = desk.find(QTableView, "outboxView").verticalHeader()
+    assert rows.sectionSize(1) < rows.sectionSize(0), "one day above both"
 
 
 def test_why_somebody_got_nothing_is_a_few_words_in_the_table_and_a_sentence_in_its_tip(

@@ -1,6 +1,7 @@
 """The outbox's tables: sends, the receivers of one send, and its trail."""
 
 from functools import lru_cache
+from itertools import takewhile
 from math import inf
 
 from PySide6.QtCore import QDate, QObject, Slot
@@ -104,6 +105,11 @@ class SendsModel(TitledModel):
     def row_of(self, send_id: int) -> int:
         """A send's row, -1 when it is not there."""
         return next((row for row, send in enumerate(self._sends) if send.id == send_id), -1)
+
+    @property
+    def coming(self) -> int:
+        """How many of the first rows are of what is to come."""
+        return sum(1 for _ in takewhile(lambda send: _rank(send) < inf, self._sends))
 
     @Slot()
     def renew(self) -> None:

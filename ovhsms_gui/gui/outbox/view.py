@@ -31,6 +31,7 @@ class OutboxPage(TwoCards):
         self._state = state
         self._sends = SendsModel(state, self)
         self._showing = False
+        self._coming = 0  # rows of what is to come when their heights were set
         self._about = False  # whoever is being looked for is to be shown once found
         self._head = ListHead(state)
         self.detail = SendDetail(state) if detail is None else detail
@@ -103,6 +104,7 @@ class OutboxPage(TwoCards):
         self.view.activated.connect(self.open_chosen)
         self._sends.modelReset.connect(self._on_rows)
         self._sends.rowsInserted.connect(self._on_rows)
+        self._sends.dataChanged.connect(self._on_data)
         self.addAction(self.detail.about)  # its key, wherever on the page one is
         self.detail.person_wanted.connect(self._on_person)
         self._state.listing.changed.connect(self._show_person)
@@ -153,8 +155,15 @@ class OutboxPage(TwoCards):
         return bool(self._state.sends) or bool(self._sends.rowCount())
 
     @Slot()
+    def _on_data(self) -> None:
+        """What has left stands under a day of its own, or under that of the next."""
+        if self._sends.coming != self._coming:
+            self._on_rows()
+
+    @Slot()
     def _on_rows(self) -> None:
         """A row with a day above it is higher."""
+        self._coming = self._sends.coming
         rows = self.view.verticalHeader()
         for row in range(self._sends.rowCount()):
             high = entry_height(self._sends.day(row))
