@@ -289,8 +289,10 @@ def test_stopped_while_the_account_goes_to_another_address_it_ends_by_a_second_w
         second.until(lambda: shown(second, "cancelSendButton"))
         stop = second.find(QPushButton, "cancelSendButton")
         assert stop.text() == "&Stop sending"
-        second.click("cancelSendButton")
+        stop.setFocus()
+        QTest.keyClick(stop, Qt.Key.Key_Return)
         second.until(lambda: stop.text() == "&Stop without asking")
+        assert not stop.hasFocus(), "Enter pressed twice is one word"
         assert "cannot be asked now. The account goes to another address" in label(second)
         assert states(second) == ["waiting, not sent yet"] * 3
         second.click("cancelSendButton")

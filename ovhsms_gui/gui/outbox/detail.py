@@ -23,6 +23,7 @@ from ovhsms_gui.gui.kit.measures import CARD_RADIUS, HAIRLINE, MARGIN, Type, air
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.search import Search
 from ovhsms_gui.gui.kit.speech import announce
+from ovhsms_gui.gui.kit.still import shifted
 from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
 from ovhsms_gui.gui.outbox import columns, faces, facts, holding, replacing, scheduled, sheet, words
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
@@ -375,9 +376,12 @@ class SendDetail(Card):
         goes_on = send.paused not in {None, Cause.PASSED}  # of what has passed nothing leaves, by no word
         self._resume.setVisible(waiting > 0 and goes_on)
         self._cancel.setVisible(waiting > 0 and not undo and (send.may_stop_unasked or not send.stopped))
-        self._cancel.setText(
-            self.tr("&Stop without asking") if send.may_stop_unasked else self.tr("&Stop sending")
-        )
+        deed_ = self.tr("&Stop without asking") if send.may_stop_unasked else self.tr("&Stop sending")
+        if deed_ != self._cancel.text():
+            self._cancel.setText(deed_)
+            shifted(self._cancel)  # whoever presses twice has said the first word only
+            if self._cancel.hasFocus():
+                self.go()
         self._decide.setVisible(send.doubt is not None and send.doubt.may_send_again)
         missed = replacing.missed(send)
         back = self._state.is_back(send)
