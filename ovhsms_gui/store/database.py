@@ -82,13 +82,14 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 def reading(connection: sqlite3.Connection) -> Iterator[None]:
     """What several queries find is of one moment, whatever other threads write meanwhile. Raises `StoreProblem`."""
     within = connection.in_transaction  # another reading or writing, which is of one moment already
-    with translated():
-        if not within:
+    if not within:
+        with translated():
             connection.execute("BEGIN")
-        try:
-            yield
-        finally:
-            if not within and connection.in_transaction:
+    try:
+        yield  # what goes wrong in here is told by whom it concerns: a file that is written from it is not the store
+    finally:
+        if not within and connection.in_transaction:
+            with translated():
                 connection.execute("ROLLBACK")
 
 

@@ -28,8 +28,13 @@ from .people import LONDON, TEAM, person, take_in
 
 def finding(desk: Desk, words: str) -> QListWidgetItem:
     view = desk.find(QListWidget, "findingsView")
-    items = [view.item(row) for row in range(view.count())]
-    [found] = [item for item in items if words in item.text()]
+
+    def told() -> list[QListWidgetItem]:
+        items = [view.item(row) for row in range(view.count())]
+        return [item for item in items if words in item.text()]
+
+    desk.until(lambda: bool(told()))
+    [found] = told()
     return found
 
 

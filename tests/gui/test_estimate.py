@@ -366,6 +366,7 @@ def test_it_rests_longer_after_each_failure_in_a_row(desk: Desk) -> None:
 def test_without_network_nothing_is_said_and_sending_is_as_ever(desk: Desk) -> None:
     pause = desk.parts.compose.estimates._pause
     port, world = desk.server.port, desk.server.world
+    desk.choose_sender("MARTIN")  # what it opens is known
     desk.server.stop()
     ready(desk, ONE)
     desk.until(pause.isActive)  # it failed
