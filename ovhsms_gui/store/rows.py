@@ -99,7 +99,9 @@ class ChunkRow:
     account_id: str
     service: str
     terms: Terms
-    attempt: int  # how many times it was submitted
+    attempt: (
+        int  # how many times it was submitted, but for those of which it is proved that nothing was taken
+    )
     state: ChunkState
     body_hash: str = ""
     submitted: float | None = None  # seconds since 1970, of the last attempt

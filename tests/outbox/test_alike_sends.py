@@ -7,13 +7,15 @@ import pytest
 
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.terms import Due
+from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.store.rows import Cause
 
 from .conftest import HELLO, Time
-from .office import DAY, HOUR, LOST, NEVER_TAKEN, Office
+from .office import DAY, HOUR, LOST, NEVER_TAKEN, Office, numbers
 from .test_consent_taken_back import decidable
 
 MakePlan = Callable[..., Plan]
+TOO_MANY = Fault(FaultKind.STATUS, "POST", "/sms/*", 3, 429, 1, shape="A")
 
 
 def due_in(plan: MakePlan, time: Time, seconds: float | None) -> Plan:
@@ -154,3 +156,29 @@ def test_where_one_waits_for_each_of_two_doubts_each_has_its_own(
         assert office.states(send_id) == ["scheduled"] * 2
     ids = [set(office.journal.chunk(number).outcome.ids) for number in sends]
     assert not ids[0] & ids[1]
+
+
+@pytest.mark.parametrize("due", [None, DAY])
+@pytest.mark.parametrize("tags", ["kept", "dropped"])
+def test_a_try_of_which_it_is_proved_that_nothing_was_taken_is_no_message_of_a_doubt(
+    office: Office, plan: MakePlan, time: Time, tags: str, due: float | None
+) -> None:
+    """Else there would seem to be fewer messages than were sent, and who has theirs could be sent another."""
+    office.habits(tags=tags)
+    office.demo.faults.add(TOO_MANY)
+    sends = [office.lost(due_in(plan, time, due), LOST) for _ in range(2)]
+    office.go_on(1.5 * HOUR)
+    for send_id in sends:
+        assert office.states(send_id) == ["scheduled" if due else "delivered"] * 2
+        assert (office.send(send_id).twice, office.send(send_id).billed) == (0, 2.0)
+
+
+@pytest.mark.parametrize("tags", ["kept", "dropped"])
+def test_nor_does_it_make_a_colleagues_message_ours(office: Office, plan: MakePlan, tags: str) -> None:
+    office.habits(tags=tags)
+    office.demo.faults.add(TOO_MANY)
+    send_id = office.lost(plan(2), LOST)
+    office.others(*numbers(plan(2)))
+    office.go_on(HOUR)
+    assert office.states(send_id) == ["delivered"] * 2
+    assert (office.send(send_id).twice, office.send(send_id).billed) == (0, 2.0)
