@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from ovhsms_gui.core.errors import Reason, Unknown
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.demo.faults import Fault, FaultKind
+from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.rows import Cause
 
 from .conftest import HELLO, Time
@@ -182,3 +184,38 @@ def test_nor_does_it_make_a_colleagues_message_ours(office: Office, plan: MakePl
     office.go_on(HOUR)
     assert office.states(send_id) == ["delivered"] * 2
     assert (office.send(send_id).twice, office.send(send_id).billed) == (0, 2.0)
+
+
+@pytest.mark.parametrize("answered", [True, False])
+@pytest.mark.parametrize("due", [None, 2 * HOUR])
+@pytest.mark.parametrize("tags", ["kept", "dropped"])
+def test_a_message_that_is_listed_before_its_answer_is_here_is_no_other_doubts(
+    office: Office,
+    plan: MakePlan,
+    time: Time,
+    monkeypatch: pytest.MonkeyPatch,
+    tags: str,
+    due: float | None,
+    answered: bool,
+) -> None:
+    office.habits(tags=tags)
+    earlier = office.lost(due_in(plan, time, due), NEVER_TAKEN)
+    taken = office.apis[0].send
+
+    def slowly(service: str, request: JobRequest) -> SendReport:
+        report = taken(service, request)
+        time.now += 20.0
+        office.watcher.work()
+        if not answered:
+            raise Unknown(Reason.READ_TIMEOUT)
+        return report
+
+    monkeypatch.setattr(office.apis[0], "send", slowly)
+    later = office.journal.add_send(due_in(plan, time, due))
+    office.go_on(4 * HOUR)
+    assert office.states(earlier) == ["unknown"] * 2
+    if answered or tags == "kept":
+        assert office.states(later) == ["delivered"] * 2
+        assert (office.doubt(earlier).again, office.doubt(earlier).trouble) == (2, "")
+    else:  # one message for two doubts: neither may have it
+        assert office.doubt(later).trouble == office.doubt(earlier).trouble == Cause.SHARED
