@@ -67,9 +67,11 @@ def still_asks(replies: Iterable[tuple[str, bool]]) -> bool:
     Not if they took it back themselves, or somebody at this desk looked at it and let it be (what stands beside each).
     """
     for reply, let_be in replies:
-        if let_be or takes_it_back(reply):
+        if takes_it_back(reply):
             return False
-        if asks_to_stop(reply):
+        if (
+            asks_to_stop(reply) and not let_be
+        ):  # one that was listed late may be older than what was looked at
             return True
     return False
 

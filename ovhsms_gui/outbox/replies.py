@@ -55,6 +55,7 @@ class _Walk:
     """One reading of a list, over as many turns as it takes.
 
     Its first page says how many there are; what is new is most often on the last, so that it goes backwards from there.
+    What comes meanwhile, at whatever place, moves others to pages that were read already: then it goes round again.
     `known`: what was on its pages before, by id with its time, and need not be read again; nothing where all is.
     """
 
@@ -64,6 +65,8 @@ class _Walk:
     page: int = 1
     read: dict[int, float] = field(default_factory=dict)  # the same, of what is on its pages now
     newest: float | None = None  # by OVHcloud's clock, of those read
+    _round: set[int] = field(default_factory=set)  # ids that it came by, this time round
+    _before: int = 0  # how many were read when it began
 
     def __post_init__(self) -> None:
         self.whole = not self.known
@@ -75,9 +78,10 @@ class _Walk:
 
     def turn(self, listing: Replies) -> bool:
         """Turn the page. False: there is none to be read any more."""
-        before = len(self.read)
+        before = len(self._round)
+        self._round.update(reply.id for reply in listing.replies)
         self.read.update((reply.id, reply.created) for reply in listing.replies)
-        if len(self.read) == before:
+        if len(self._round) == before:
             return False  # none comes twice
         if listing.elements is None:
             self.page += 1
@@ -88,7 +92,13 @@ class _Walk:
             return False
         last = -(-listing.elements // len(listing.replies))
         self.page = last if self.page == 1 else self.page - 1
-        return self.page > 1
+        return self.page > 1 or self._go_round()
+
+    def _go_round(self) -> bool:
+        """Some are missing. False: another round would not find them either."""
+        found = len(self.read) > self._before
+        self.page, self._round, self._before = 1, set(), len(self.read)
+        return found
 
 
 class ReplyReader:

@@ -190,15 +190,16 @@ class Looks(Store):
 
     @of_one_moment
     def like(self, chunk: ChunkRow) -> tuple[ChunkRow, ...]:
-        """Others of the same service and text that may have been taken, and nobody knows."""
+        """Others of the same service and text that may have been taken, and nobody knows, or knows yet."""
         rows = queries.select(
             self._db,
             "SELECT chunk.id FROM chunk JOIN send ON send.id = send_id WHERE chunk.id <> ? AND service = ?"
-            " AND chunk.text = ? AND (state = ? OR state = ? AND unasked) ORDER BY chunk.id",
+            " AND chunk.text = ? AND (state IN (?, ?) OR state = ? AND unasked) ORDER BY chunk.id",
             chunk.id,
             chunk.service,
             chunk.text,
             ChunkState.UNKNOWN,
+            ChunkState.SUBMITTING,  # its message may be listed before its answer is here
             ChunkState.QUEUED,
         )
         found = (queries.chunk(self._db, "chunk.id = ?", row["id"]) for row in rows)

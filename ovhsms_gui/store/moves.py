@@ -85,6 +85,7 @@ class Moves:
             raise IllegalMove(chunk_id, from_, to)
         change = self._change(to, cause, said)
         submit = to is ChunkState.SUBMITTING
+        proved = (from_, to) == (ChunkState.SUBMITTING, ChunkState.QUEUED)  # that nothing was taken
         if submit:
             change |= {
                 "run": self._run,
@@ -96,9 +97,9 @@ class Moves:
         columns = ", ".join(f"{column} = :{column}" for column in change)
         moved = self._db.execute(
             # OVHcloud's clock is the one of the POST: ours may have been set since.
-            f"UPDATE chunk SET {columns}, attempt = attempt + :submit"  # noqa: S608 - our names
+            f"UPDATE chunk SET {columns}, attempt = attempt + :tries"  # noqa: S608 - our names
             f"{'' if submit else ', ahead = coalesce(ahead, :since)'} WHERE id = :id AND state = :from",
-            {**change, "submit": submit, "since": ahead, "id": chunk_id, "from": from_},
+            {**change, "tries": submit - proved, "since": ahead, "id": chunk_id, "from": from_},
         ).rowcount
         if not moved:
             raise IllegalMove(chunk_id, from_, to)
@@ -130,7 +131,7 @@ class Moves:
                 self.recall(chunk_id, out, Cause.OPTED_OUT)
         if to is ChunkState.ACCEPTED and said.credits is not None:
             self.bill(send_id, said.credits)
-        if (from_, to) == (ChunkState.SUBMITTING, ChunkState.QUEUED):
+        if proved:
             self.stop(chunk_id)
         return send_id
 

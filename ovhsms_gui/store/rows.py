@@ -99,7 +99,7 @@ class ChunkRow:
     account_id: str
     service: str
     terms: Terms
-    attempt: int  # how many times it was submitted
+    attempt: int  # how many times it was submitted and may have been taken
     state: ChunkState
     body_hash: str = ""
     submitted: float | None = None  # seconds since 1970, of the last attempt

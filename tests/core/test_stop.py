@@ -174,7 +174,7 @@ def test_it_is_not_taken_back(reply: str) -> None:
         ("STOP; START", False),
         ("STOP; START; merci", False),
         ("START; STOP; merci", True),
-        ("STOP; -pardon; merci", False),
+        ("-STOP; -pardon; merci", False),
         ("-STOP; merci; STOP", True),
         ("merci", False),
         ("", False),
@@ -183,6 +183,11 @@ def test_it_is_not_taken_back(reply: str) -> None:
 def test_a_stop_holds_until_it_is_taken_back_or_let_be(replies: str, asks: bool) -> None:
     latest_first = reversed(replies.split("; "))
     assert still_asks((one.lstrip("-"), one.startswith("-")) for one in latest_first) is asks
+
+
+def test_a_stop_that_is_listed_late_was_not_let_be_with_what_came_after_it() -> None:
+    assert still_asks([("Merci", True), ("STOP", False)])
+    assert not still_asks([("Merci", True), ("STOP", True)])
 
 
 def test_of_an_old_reply_it_is_kept_that_it_asked_for_either() -> None:

@@ -5,15 +5,19 @@ from dataclasses import replace
 
 import pytest
 
+from ovhsms_gui.core.errors import Reason, Unknown
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.terms import Due
+from ovhsms_gui.demo.faults import Fault, FaultKind
+from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.rows import Cause
 
 from .conftest import HELLO, Time
-from .office import DAY, HOUR, LOST, NEVER_TAKEN, Office
+from .office import DAY, HOUR, LOST, NEVER_TAKEN, Office, numbers
 from .test_consent_taken_back import decidable
 
 MakePlan = Callable[..., Plan]
+TOO_MANY = Fault(FaultKind.STATUS, "POST", "/sms/*", 3, 429, 1, shape="A")
 
 
 def due_in(plan: MakePlan, time: Time, seconds: float | None) -> Plan:
@@ -154,3 +158,64 @@ def test_where_one_waits_for_each_of_two_doubts_each_has_its_own(
         assert office.states(send_id) == ["scheduled"] * 2
     ids = [set(office.journal.chunk(number).outcome.ids) for number in sends]
     assert not ids[0] & ids[1]
+
+
+@pytest.mark.parametrize("due", [None, DAY])
+@pytest.mark.parametrize("tags", ["kept", "dropped"])
+def test_a_try_of_which_it_is_proved_that_nothing_was_taken_is_no_message_of_a_doubt(
+    office: Office, plan: MakePlan, time: Time, tags: str, due: float | None
+) -> None:
+    """Else there would seem to be fewer messages than were sent, and who has theirs could be sent another."""
+    office.habits(tags=tags)
+    office.demo.faults.add(TOO_MANY)
+    sends = [office.lost(due_in(plan, time, due), LOST) for _ in range(2)]
+    office.go_on(1.5 * HOUR)
+    for send_id in sends:
+        assert office.states(send_id) == ["scheduled" if due else "delivered"] * 2
+        assert (office.send(send_id).twice, office.send(send_id).billed) == (0, 2.0)
+
+
+@pytest.mark.parametrize("tags", ["kept", "dropped"])
+def test_nor_does_it_make_a_colleagues_message_ours(office: Office, plan: MakePlan, tags: str) -> None:
+    office.habits(tags=tags)
+    office.demo.faults.add(TOO_MANY)
+    send_id = office.lost(plan(2), LOST)
+    office.others(*numbers(plan(2)))
+    office.go_on(HOUR)
+    assert office.states(send_id) == ["delivered"] * 2
+    assert (office.send(send_id).twice, office.send(send_id).billed) == (0, 2.0)
+
+
+@pytest.mark.parametrize("answered", [True, False])
+@pytest.mark.parametrize("due", [None, 2 * HOUR])
+@pytest.mark.parametrize("tags", ["kept", "dropped"])
+def test_a_message_that_is_listed_before_its_answer_is_here_is_no_other_doubts(
+    office: Office,
+    plan: MakePlan,
+    time: Time,
+    monkeypatch: pytest.MonkeyPatch,
+    tags: str,
+    due: float | None,
+    answered: bool,
+) -> None:
+    office.habits(tags=tags)
+    earlier = office.lost(due_in(plan, time, due), NEVER_TAKEN)
+    taken = office.apis[0].send
+
+    def slowly(service: str, request: JobRequest) -> SendReport:
+        report = taken(service, request)
+        time.now += 20.0
+        office.watcher.work()
+        if not answered:
+            raise Unknown(Reason.READ_TIMEOUT)
+        return report
+
+    monkeypatch.setattr(office.apis[0], "send", slowly)
+    later = office.journal.add_send(due_in(plan, time, due))
+    office.go_on(4 * HOUR)
+    assert office.states(earlier) == ["unknown"] * 2
+    if answered or tags == "kept":
+        assert office.states(later) == ["delivered"] * 2
+        assert (office.doubt(earlier).again, office.doubt(earlier).trouble) == (2, "")
+    else:  # one message for two doubts: neither may have it
+        assert office.doubt(later).trouble == office.doubt(earlier).trouble == Cause.SHARED

@@ -2,9 +2,10 @@
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.core.terms import Due, Terms
+from ovhsms_gui.demo import pages
 from ovhsms_gui.demo.exchange import Reply, Request
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.habits import Habits, Paging, Spelling
@@ -411,6 +413,29 @@ def test_one_that_is_gone_stands_for_none_that_is_new(desk: Desk, ten_pages: lis
     desk.came("En retard", ago=950, reply_id=ten_pages[50] + 1)
     desk.live(WHOLE_GAP + SELDOM)
     assert desk.kept().count("En retard") == 1
+
+
+@pytest.mark.parametrize("page", range(1, 8))
+def test_one_that_comes_between_two_pages_hides_none(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, page: int
+) -> None:
+    """Where the newest are listed first it moves one of each page to the next, which was read already."""
+    in_order = pages.page
+
+    def newest_first(found: Sequence[Incoming], *how: Any, **more: Any) -> pages.Page:
+        if len(desk.demo.calls) == page:
+            desk.came("Neuf")
+        return in_order(found[::-1], *how, **more)
+
+    monkeypatch.setattr("ovhsms_gui.demo.routes.page", newest_first)
+    desk.demo.world.habits = Habits(page=3)
+    texts = [f"n° {n}" for n in range(20)]
+    for n, text in enumerate(texts):
+        desk.came(text, ago=(25 - n) * OVERLAP)  # later looks do not go back so far
+    desk.read()
+    desk.inbox.wake()
+    desk.read()
+    assert desk.kept() == [*texts, "Neuf"]
 
 
 # ---- keys ----------------------------------------------------------------------------------------
