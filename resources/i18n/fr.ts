@@ -5435,11 +5435,11 @@
         <translation>Numéros qui figuraient plusieurs fois dans la liste</translation>
     </message>
     <message>
-        <source>{n} row not ta&amp;ken</source>
+        <source>{n} row not taken</source>
         <translation>{n} ligne non reprise</translation>
     </message>
     <message>
-        <source>{n} rows not ta&amp;ken</source>
+        <source>{n} rows not taken</source>
         <translation>{n} lignes non reprises</translation>
     </message>
     <message>

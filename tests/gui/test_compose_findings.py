@@ -148,6 +148,8 @@ def test_a_lone_brace_is_not_mistaken_for_that_of_a_placeholder(desk: Desk) -> N
 
 
 def test_findings_about_sender_and_account_lead_there(desk: Desk) -> None:
+    desk.add("06 39 98 00 12")
+    desk.write("Bonjour")
     click(desk, "No sender")
     assert desk.find(QComboBox, "senderBox").hasFocus()
     take_in(desk, *(person(f"06 39 98 {n // 100:02} {n % 100:02}", "") for n in range(40)))

@@ -14,7 +14,7 @@ from ovhsms_gui.demo.world import GUIDE_KEYS, KeySet
 from ovhsms_gui.gui.outbox.elsewhere_dialog import ElsewhereDialog
 from ovhsms_gui.work import elsewhere
 
-from .conftest import Desk, Open, guest, said
+from .conftest import Desk, Open, guest, lawful, said
 from .test_replies import SERVICE
 
 CLASS = "\n".join(f"Élève {chr(65 + n)} 06 39 98 01 {n:02}" for n in range(8))
@@ -23,7 +23,7 @@ WORDS = "La classe sera fermée vendredi, reprise lundi à 8 h 30."
 
 @pytest.fixture(params=["pages", "ids"])
 def server(request: pytest.FixtureRequest) -> Iterator[DemoServer]:
-    with DemoServer() as demo:
+    with DemoServer(clock=lawful) as demo:
         demo.world.pages = request.param == "pages"
         yield demo
 

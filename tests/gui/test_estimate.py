@@ -24,7 +24,7 @@ from ovhsms_gui.store.vault import MemoryVault
 from ovhsms_gui.work import events
 from ovhsms_gui.work.query import Counted
 
-from .conftest import Desk, Open, guest, said
+from .conftest import Desk, Open, guest, lawful, said
 from .people import TEAM, take_in
 
 ESTIMATE = ("POST", "/sms/estimate")
@@ -371,7 +371,7 @@ def test_without_network_nothing_is_said_and_sending_is_as_ever(desk: Desk) -> N
     ready(desk, ONE)
     desk.until(pause.isActive)  # it failed
     assert (findings(desk), dialogs(), confirmed(desk)) == ("", [], False)
-    with DemoServer(world, port):
+    with DemoServer(world, port, lawful):
         desk.confirm()
         desk.until(lambda: len(world.sent) == 1)
     assert pause.isActive(), "it was not asked again"

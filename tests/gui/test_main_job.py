@@ -22,7 +22,7 @@ from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.kit.buttons import Button, Kind
 
-from .conftest import Desk, Open, close, guest, said
+from .conftest import Desk, Open, close, guest, lawful, said
 
 JOBS = "/sms/*/jobs"
 THREE = "Ana Duval 06 39 98 00 12; +33 6.39.98.00.13, 0033 (0)6 39 98 00 14"
@@ -164,7 +164,7 @@ def test_without_network_it_waits_and_goes_on_when_told(desk: Desk) -> None:
     label = desk.find(QLabel, "outboxStateLabel")
     desk.until(lambda: "Paused" in label.text())
     assert all("waiting" in state for state in states(desk))
-    with DemoServer(desk.server.world, url_port):
+    with DemoServer(desk.server.world, url_port, lawful):
         desk.click("resumeButton")
         desk.until(lambda: all("accepted" in state for state in states(desk)))
     assert len(desk.server.world.sent) == 3

@@ -18,12 +18,12 @@ from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.outbox.ends import Ends
 from ovhsms_gui.store.settings import remembered
 
-from .conftest import Desk, Open, guest
+from .conftest import Desk, Open, guest, lawful
 
 
 @pytest.fixture
 def server() -> Iterator[DemoServer]:
-    with DemoServer() as demo:
+    with DemoServer(clock=lawful) as demo:
         demo.world.delivery_seconds = 0.2
         demo.world.habits = Habits(endings={"99": (23,)})
         yield demo

@@ -13,7 +13,7 @@ from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import GUIDE_RULES, KeySet, Service, World
 from ovhsms_gui.gui import messages
 
-from .conftest import Open
+from .conftest import Open, lawful
 
 KEYS = KeySet("AnotherAppKey000", "AnotherSecret0000000000000000000", "AnotherConsumer00000000000000000")
 
@@ -23,7 +23,7 @@ def other() -> Iterator[DemoServer]:
     world = World([Service("sms-zz99999-7", 40.0, "Elsewhere", {"OTHER": "enable"})])
     world.applications[KEYS.application_key] = KEYS.application_secret
     world.grant(KEYS, GUIDE_RULES)
-    with DemoServer(world) as server:
+    with DemoServer(world, clock=lawful) as server:
         yield server
 
 

@@ -44,7 +44,7 @@ from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.rows import Cause, ChunkOutcome
 
-from .conftest import Desk, Open, close, guest, said
+from .conftest import Desk, Open, close, guest, lawful, said
 from .people import person, take_in
 
 THREE = "Ana Duval 06 39 98 00 12; +33 6.39.98.00.13, 0033 (0)6 39 98 00 14"
@@ -283,7 +283,7 @@ def test_stopped_while_the_account_goes_to_another_address_it_ends_by_a_second_w
     first.confirm()
     first.until(lambda: shown(first, "undoButton"))
     close(first)
-    with DemoServer() as other:
+    with DemoServer(clock=lawful) as other:
         second = open_desk(guest(other))
         second.show_page(1)
         second.until(lambda: shown(second, "cancelSendButton"))

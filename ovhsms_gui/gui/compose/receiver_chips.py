@@ -33,7 +33,7 @@ class ReceiverChips(QWidget):
 
     def show_counts(self, receivers: Receivers, left: int) -> None:
         """`left`: rows not taken. What there is none of has no chip."""
-        one, many = self.tr("{n} row not ta&ken"), self.tr("{n} rows not ta&ken")
+        one, many = self.tr("{n} row not taken"), self.tr("{n} rows not taken")
         self.untaken.show_text(_counted(one, many, left))
         one, many = self.tr("{n} not valid"), self.tr("{n} not valid", "several")
         # As the finding about them: in the way only where there is nobody else.
