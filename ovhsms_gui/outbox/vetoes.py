@@ -54,10 +54,14 @@ class Vetoes:
                     self._said = +self._said
 
     def overrule(self, send_id: int, write: Callable[[], bool]) -> None:
-        """The turn of a word against it: a no that is owed is taken back, where that word is heard."""
+        """The turn of a word against it: a no that is owed is taken back, where that word is heard.
+
+        So is the wish to take back all of the send, which was said together with that no.
+        """
         with self._writing:
             if write():
                 self._forget(send_id)
+                self._recalled((send_id, ()))
 
     def settle(self, send_id: int, cancel: Cancel) -> bool:
         """Write a no that is owed. False when there is none."""

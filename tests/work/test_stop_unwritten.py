@@ -190,3 +190,15 @@ def test_what_was_to_be_called_back_before_a_consent_does_not_call_that_back(des
     move(chunk, ChunkState.SUBMITTING, ChunkState.ACCEPTED, Cause.ANSWERED, outcome=said)
     outbox.recall(desk.recall)
     assert desk.counts(send_id) == {ReceiverState.SCHEDULED: 1, ReceiverState.CANCELLED: 1}
+
+
+def test_going_on_after_all_was_to_be_called_back_calls_nothing_back(desk: Desk) -> None:
+    send_id, _ = desk.in_doubt(FAR)
+    desk.vetoes.add(send_id)
+    desk.vetoes.recall((send_id, ()))
+    desk.vetoes.recall((send_id, NUMBERS[:1]))  # of one of them: going on says nothing against that
+    with desk.unwritable(), pytest.raises(StoreProblem):
+        sends.recall(desk.write, send_id=send_id)
+    sends.resume(desk.write, send_id=send_id)
+    assert desk.vetoes.recalls() == ((send_id, NUMBERS[:1]),)
+    assert send_id not in desk.vetoes
