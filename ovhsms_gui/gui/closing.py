@@ -51,7 +51,10 @@ class Closing(QObject):
         """Somebody wants to close; `agreed` follows, at once or later, or never."""
         if self._under_way:
             return
+        if self._later and not self._busy:
+            self._awaited = 0  # asked again: the journal has it, whether the outbox can read it or not
         if self._waits:
+            self._outbox.read()
             # Only then it is known who is waiting for what, and the message that comes back is kept; and of a list
             # that is still being read the rest would be forgotten.
             self._later = True
@@ -66,9 +69,13 @@ class Closing(QObject):
         self._agree()
 
     @property
+    def _busy(self) -> bool:
+        return self._compose.busy or self._answering.busy or bool(self._outbox.undoing)
+
+    @property
     def _waits(self) -> bool:
         there = not self._awaited or any(send.id == self._awaited for send in self._outbox.sends)
-        return self._compose.busy or self._answering.busy or bool(self._outbox.undoing) or not there
+        return self._busy or not there
 
     @Slot()
     def _say_later(self) -> None:

@@ -14,9 +14,11 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.compose.sending import Phase
+from ovhsms_gui.work import lookup
 from ovhsms_gui.work.events import PeopleChanged
 
 from .conftest import Open, close, guest, said
+from .lanes import Scripted
 from .test_replies import ANA, choose, edit, open_page, press_send, reply
 
 
@@ -106,6 +108,27 @@ def test_what_the_journal_took_a_moment_ago_is_asked_about(open_desk: Open, serv
     desk.send(60)
     assert "1 person" in said(desk.wait_dialog("closeDialog"))
     assert desk.parts.window.isVisible()
+
+
+def test_a_window_whose_sends_cannot_be_read_closes_when_it_is_asked_twice(
+    open_desk: Open, server: DemoServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(guest(server))
+    desk.add("06 39 98 00 12")
+    desk.write("Bonjour")
+    desk.choose_sender("MARTIN")
+    stored: list[int] = []
+    desk.parts.compose.stored.connect(stored.append)
+    lane = Scripted()
+    monkeypatch.setattr(desk.parts.office, "read", lane)  # and never says anything
+    desk.send(60)
+    desk.until(lambda: bool(stored) and not desk.parts.compose.busy)
+    desk.parts.window.close()
+    desk.wait_dialog("closingDialog")
+    assert desk.parts.window.isVisible()
+    assert lane.asked(lookup.sends), "it is read anew"
+    desk.parts.window.close()
+    desk.until(lambda: not desk.parts.window.isVisible())
 
 
 @pytest.mark.expects_log
