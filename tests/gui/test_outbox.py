@@ -132,6 +132,8 @@ def test_what_can_be_undone_stands_among_what_is_to_come_with_its_seconds(
     first, second = (listed.index(row, 0).data(SEND) for row in range(2))
     assert (first.day, first.chip.text) == ("To come", "about to leave")
     assert re.fullmatch(r"in [23],\d{3} s", first.when)
+    heard = listed.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert re.match(r"3 people, in [23],\d{3} s, about to leave, ", heard)
     assert second.day not in {"To come", ""}
     notices = [n for n in desk.parts.window.findChildren(Notice) if n.isVisible()]
     assert not notices, "the line above the page says it: what comes and goes here moves the tools under it"

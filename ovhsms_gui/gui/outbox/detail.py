@@ -372,7 +372,7 @@ class SendDetail(Card):
         undo = words.seconds_to_undo(send, now) > 0
         unsent = sum(send.counts.get(state, 0) for state in UNSENT)
         self._progress.setVisible(unsent > 0 and not (undo or send.paused or send.stopped))
-        self._show_progress(send.total - unsent, max(send.total, 1))
+        self._show_progress(*send.progress)
         goes_on = send.paused not in {None, Cause.PASSED}  # of what has passed nothing leaves, by no word
         self._resume.setVisible(waiting > 0 and goes_on)
         self._cancel.setVisible(waiting > 0 and not undo and (send.may_stop_unasked or not send.stopped))

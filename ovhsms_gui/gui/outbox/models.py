@@ -53,8 +53,9 @@ class SendsModel(TitledModel):
             return self._face(index.row())
         if role == Role.AccessibleTextRole and index.column() == 0:
             _when, to, text, state = self._cells(send)
-            left = faces.chip(send, self._state.now()).text if faces.to_come(send) else state
-            return ", ".join((to, facts.leaves(send, self._state.now(), whole=True), left, text))
+            now, undo = self._state.now(), words.seconds_to_undo(send, steady())
+            left = faces.chip(send, now, undo=undo > 0).text if undo or faces.to_come(send) else state
+            return ", ".join((to, facts.leaves(send, now, whole=True, undo=undo), left, text))
         if role == Role.ToolTipRole:
             return words.summary(send) if index.column() == 3 else send.text
         return None
