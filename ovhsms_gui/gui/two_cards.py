@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractItemModel, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractItemModel, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -29,6 +29,7 @@ from ovhsms_gui.gui.kit.still import meant, shifted
 from ovhsms_gui.gui.kit.tables import in_card
 
 _TWO_CARDS = 50  # line heights: less is room for one
+_BETWEEN = 1.0
 _LIST, _CHOSEN = range(2)
 
 
@@ -51,12 +52,14 @@ class TwoCards(QWidget):
         self.setObjectName(name)
         look.on(look.Role.Window, self)
         self.narrow = False
+        self._both = 0  # the widest that two cards have been
         self.title = Label(title, Type.PAGE_TITLE)
         self._which = Segments()
         self._which.setAccessibleName(self.tr("What is shown"))
         self._which.show_segments(Segment(listed), Segment(chosen))
         self.stack = QStackedLayout()
         self.list, self.nothing = Card(), Card()
+        self.chosen: QWidget = Card()  # until it is filled
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._on_find)
@@ -80,7 +83,7 @@ class TwoCards(QWidget):
         self._top = lay(QHBoxLayout(), self.title, self._which, None, *tools)
         add(self.list.column, head, Hairline(), view, *instead, 0.375, grows=view)
         cards = QWidget()
-        row = lay(QHBoxLayout(cards), self.list, chosen, gap=1.0)
+        row = lay(QHBoxLayout(cards), self.list, chosen, gap=_BETWEEN)
         row.setStretch(0, 34)
         row.setStretch(1, 66)
         edges = (PAGE_MARGIN, 0.75, PAGE_MARGIN, PAGE_MARGIN)
@@ -117,6 +120,7 @@ class TwoCards(QWidget):
     @Slot()
     def show_cards(self) -> None:
         """Both, or the one that was asked for."""
+        self.narrow = self.width() < max(px(_TWO_CARDS), self._side_by_side())
         one_of_two = self.narrow and self.whole is Whole.CARDS
         self.title.setVisible(not one_of_two)
         self._which.setVisible(one_of_two)
@@ -144,8 +148,24 @@ class TwoCards(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two cards, or one."""
         super().resizeEvent(event)
-        self.narrow = self.width() < px(_TWO_CARDS)
         self.show_cards()
+
+    def event(self, event: QEvent) -> bool:
+        """What is in a card may be wider now."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.width() < self._side_by_side():
+            self.show_cards()
+        return done
+
+    def _side_by_side(self) -> int:
+        """The width of both.
+
+        It grows only: a page that had one card for this entry and two for the next would jump under who goes through
+        them.
+        """
+        cards = self.list.minimumSizeHint().width() + self.chosen.minimumSizeHint().width()
+        self._both = max(self._both, cards + px(_BETWEEN) + 2 * px(PAGE_MARGIN))
+        return self._both
 
     @Slot()
     def _on_find(self) -> None:

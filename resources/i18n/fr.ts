@@ -4253,6 +4253,25 @@
     </message>
 </context>
 <context>
+    <name>OptOutDialog</name>
+    <message>
+        <source>Opt out?</source>
+        <translation>Ne plus lui écrire&#xa0;?</translation>
+    </message>
+    <message>
+        <source>&amp;Opt out</source>
+        <translation>&amp;Ne plus lui écrire</translation>
+    </message>
+    <message>
+        <source>Opt out {name}?</source>
+        <translation>Ne plus écrire à {name}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Messages scheduled for this person are cancelled, and “Opt in” later on does not bring those back.</source>
+        <translation>Les messages programmés pour cette personne sont annulés, et «&#x202f;Autoriser à nouveau&#x202f;» ne les rétablit pas.</translation>
+    </message>
+</context>
+<context>
     <name>Outbox</name>
     <message>
         <source>waits to be sent</source>
@@ -6606,6 +6625,14 @@
     <message>
         <source>Mark as unread: bring it back among what is new</source>
         <translation>Marquer non lue&#xa0;: la remettre parmi les nouvelles</translation>
+    </message>
+    <message>
+        <source>Opt out…</source>
+        <translation>Ne plus lui écrire…</translation>
+    </message>
+    <message>
+        <source>Opt out… this number: write to it no more</source>
+        <translation>Ne plus lui écrire…&#xa0;: aucun message ne part plus vers ce numéro</translation>
     </message>
     <message>
         <source>Opt out</source>

@@ -11,7 +11,7 @@ from ovhsms_gui.gui import language
 from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.store.optouts import OptOuts
 
-from .conftest import Desk
+from .conftest import Desk, said
 from .lanes import settle
 from .test_replies import ANA, choose, edit, faces, open_page, press_send, reply
 from .test_settings import choose as pick
@@ -76,10 +76,34 @@ def test_nobody_has_to_ask_for_it_in_words(desk: Desk) -> None:
     assert not desk.find(QWidget, NOTICE).isVisible()
     away.setFocus()
     QTest.keyClick(away, Qt.Key.Key_Space)
+    yes = desk.wait_dialog("optOutDialog").findChild(QPushButton, "optOutNowButton")
+    assert yes is not None
+    yes.click()
     desk.until(back.isVisible)
     assert own_list(desk) == {ANA}
     assert not away.isVisible()
-    assert back.hasFocus()
+    desk.until(lambda: window.focusWidget() is back)
+
+
+def test_whoever_did_not_ask_for_it_is_asked_about_and_enter_leaves_them(desk: Desk) -> None:
+    reply(desk, "Je préfère le téléphone")
+    open_page(desk)
+    choose(desk)
+    away = desk.find(QPushButton, "threadOptOutButton")
+    desk.until(away.isVisible)
+    away.click()
+    dialog = desk.wait_dialog("optOutDialog")
+    asked = said(dialog)
+    assert "Opt out 06 39 98 00 21?" in asked
+    assert "scheduled" in asked
+    assert "“Opt in”" in asked
+    focus = dialog.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    desk.until(lambda: desk.dialog("optOutDialog") is None)
+    settle(desk.parts.office, desk.qtbot)
+    assert not own_list(desk)
+    assert away.isVisible()
 
 
 def test_the_page_wants_no_room_for_what_it_does_not_say(desk: Desk) -> None:
@@ -143,7 +167,7 @@ def test_an_answer_does_not_go_to_who_was_left_out_while_it_was_asked_about(desk
     choose(desk)
     desk.type(edit(desk), "Jeudi à 11 h 15")
     dialog = press_send(desk)
-    desk.parts.replies.opt_out()
+    desk.parts.replies.leave_out(ANA)
     desk.until(lambda: desk.parts.replies.answering.opted_out)
     button = dialog.findChild(QPushButton, "answerSendButton")
     assert button is not None

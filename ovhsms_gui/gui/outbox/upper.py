@@ -18,7 +18,7 @@ class Upper(Scrolled):
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__(inner)
-        self._wanted = 0
+        self._wanted = self._wide = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -32,8 +32,8 @@ class Upper(Scrolled):
         return QSize(super().sizeHint().width(), self._wanted)
 
     def minimumSizeHint(self) -> QSize:
-        """A few lines high."""
-        return QSize(super().minimumSizeHint().width(), min(self._wanted, px(_LEAST)))
+        """A few lines high, and as wide as what is in it beside a bar: nothing scrolls sideways."""
+        return QSize(self._wide, min(self._wanted, px(_LEAST)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More lines in less width."""
@@ -46,12 +46,13 @@ class Upper(Scrolled):
         if layout is None:
             return
         # As it is beside a bar: a line that the bar breaks would keep the bar for ever.
-        width = self.width() - self.verticalScrollBar().sizeHint().width()
+        bar = self.verticalScrollBar().sizeHint().width()
+        width, wide = self.width() - bar, layout.totalMinimumSize().width() + bar
         high = (
             layout.totalHeightForWidth(width)
             if layout.hasHeightForWidth()
             else layout.totalSizeHint().height()
         )
-        if high != self._wanted:
-            self._wanted = high
+        if (wide, high) != (self._wide, self._wanted):
+            self._wide, self._wanted = wide, high
             self.updateGeometry()

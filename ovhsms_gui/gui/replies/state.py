@@ -166,10 +166,13 @@ class RepliesState(QObject):
 
     @Slot()
     def opt_out(self) -> None:
-        """Write to whoever is shown no more; the lists of who is left out follow."""
-        if self.chosen:
-            why = "STOP" if self.asked_to_stop else ""
-            self._office.write.ask(partial(people.refuse, e164=self.chosen, why=why))
+        """Write to whoever is shown, who asked for it, no more; the lists of who is left out follow."""
+        if self.asked_to_stop:
+            self._office.write.ask(partial(people.refuse, e164=self.chosen, why="STOP"))
+
+    def leave_out(self, e164: str) -> None:
+        """The same to whoever has not asked for it."""
+        self._office.write.ask(partial(people.refuse, e164=e164, why=""))
 
     @Slot()
     def let_be(self) -> None:

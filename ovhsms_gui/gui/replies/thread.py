@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout,
 
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.bubble import Bubble
 from ovhsms_gui.gui.kit.buttons import Kind, Link
 from ovhsms_gui.gui.kit.card import Card, Hairline, Notice
@@ -19,6 +20,7 @@ from ovhsms_gui.gui.kit.sheet import Scrolled
 from ovhsms_gui.gui.outbox import faces
 from ovhsms_gui.gui.replies import words
 from ovhsms_gui.gui.replies.answer_box import AnswerBox
+from ovhsms_gui.gui.replies.opt_out_dialog import OptOutDialog
 from ovhsms_gui.gui.replies.state import RepliesState
 from ovhsms_gui.gui.settings.words import removed
 from ovhsms_gui.store.conversations import Said, Thread
@@ -51,12 +53,12 @@ class ThreadCard(Card):
         )
         self._unread.clicked.connect(state.mark_unread)
         self._leave_out = flat_deed(
-            self.tr("Opt out"),
+            self.tr("Opt out…"),
             "threadOptOutButton",
-            self.tr("Opt out: write to this number no more"),
+            self.tr("Opt out… this number: write to it no more"),
             Icon.STOP,
         )
-        self._leave_out.clicked.connect(state.opt_out)
+        self._leave_out.clicked.connect(self._on_leave_out)
         self._opt_out = filled_deed(
             self.tr("Opt out"),
             "replyOptOutButton",
@@ -163,6 +165,14 @@ class ThreadCard(Card):
         if talk is not None:
             self.write_wanted.emit(Row(parse(talk.e164, ""), talk.name))
 
+    @Slot()
+    def _on_leave_out(self) -> None:
+        """They have not asked for it, and it stands beside what is pressed every day."""
+        talk = self._state.talk
+        if talk is not None:
+            called = words.called(talk.e164, talk.name, self._state.region)
+            pop_up(OptOutDialog(self._state, talk.e164, called, self.window()))
+
     # ---- building ------------------------------------------------------------------------------
 
     def _nobody(self) -> QWidget:
@@ -227,13 +237,15 @@ class ThreadCard(Card):
     def _show_stop(self) -> None:
         answering = self._state.answering
         ways = (self._let_be, self._opt_out, self._leave_out, self._opt_in)
-        pressed = any(way.hasFocus() for way in ways)
+        # The window's own: it may be a dialog yet that has the keyboard, and then what is hidden keeps this.
+        focused = self.window().focusWidget()
+        pressed = next((way for way in ways if way is focused), None)
         self._stop.setVisible(self._state.asked_to_stop)
         self._leave_out.setVisible(not (self._state.asked_to_stop or answering.left_out))
         self._out.setVisible(answering.opted_out)
         self._left_out.setVisible(answering.left_out and not answering.opted_out)
         self._left_out.show_finding(State.WARNING, words.left_out(), icon=Icon.STOP)
-        if pressed and not any(way.hasFocus() for way in ways):
+        if pressed is not None and not pressed.isVisibleTo(self):
             self.go()  # the button goes
 
     @Slot()
