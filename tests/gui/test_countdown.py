@@ -19,6 +19,7 @@ from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.files.people import Imported
+from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.steady import steady
@@ -273,6 +274,36 @@ def test_after_undo_it_is_said_that_nothing_was_sent_until_something_changes(
         compose.begin()
     assert BACK not in told(desk)
     assert server.world.sent == ()
+
+
+@pytest.mark.parametrize("high", [24, 41.6, 45])  # line heights; 41.6: 1366 x 768 at 125 %, without the frame
+def test_after_undo_that_is_in_sight_however_low_the_window_is(
+    open_desk: Open, server: DemoServer, high: float
+) -> None:
+    desk = open_desk(guest(server))
+    desk.parts.window.resize(px(78), px(high))
+    desk.add("01 99 00 12 34")
+    send(desk, "Bonjour {x")
+    desk.click("undoButton")
+    desk.until(lambda: BACK in told(desk) and not desk.parts.compose.busy)
+    view, more = desk.find(QListWidget, "findingsView"), desk.find(QPushButton, "moreFindingsButton")
+
+    def in_sight() -> list[str]:
+        ground = view.viewport().rect()
+        items = [view.item(row) for row in range(view.count())]
+        whole = [item.text() for item in items if ground.contains(view.visualItemRect(item))]
+        return whole if view.isVisible() else []
+
+    desk.until(lambda: in_sight() == [BACK])
+    rest = len(told(desk)) - 1
+    assert rest > 1
+    assert more.isVisible()
+    assert more.text() == f"{rest} more remarks"
+    more.click()
+    desk.until(lambda: in_sight() == told(desk))
+    more.click()
+    desk.write("Bonjour {x à tous")  # it is no news any more, and its room is the message's again
+    desk.until(lambda: len(in_sight()) == (high > 42))
 
 
 def test_sent_again_unchanged_it_is_back_no_more(open_desk: Open, server: DemoServer) -> None:

@@ -91,7 +91,10 @@ class Foot(QWidget):
             )
 
     def set_height(self, high: int) -> None:
-        """Of the window: one that is low has one line about the findings, which opens them."""
+        """Of the window: one that is low has one line about the findings, which opens them.
+
+        What was just done is no finding: it stands first, and in sight however low the window is.
+        """
         most = next(shown for least, shown in _SHOWN if high >= px(least))
         if most != self._most:
             self._most = most
@@ -220,7 +223,7 @@ class Foot(QWidget):
 
     def _fit(self) -> None:
         """The findings that there is room for, and the way to the others."""
-        count, room = len(self._told), self._most
+        count, room = len(self._told), max(self._most, self._about.count(None))
         self._opened = self._opened and count > room
         self._findings.show_rows(_SHOWN_ALL if self._opened else room, all_=self._opened)
         rest = count - room
