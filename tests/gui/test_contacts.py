@@ -40,6 +40,7 @@ from ovhsms_gui.work import stops
 from ovhsms_gui.work.paperwork import ExportKind
 
 from .conftest import Desk, Open, close, guest
+from .lanes import settle
 from .test_access import controls
 
 COMPOSE, OUTBOX, REPLIES, CONTACTS = range(4)
@@ -182,6 +183,56 @@ def test_who_was_added_is_chosen_and_has_the_keyboard(desk: Desk) -> None:
         desk.until(partial(there, desk, count, name))
         assert table(desk)[view(desk).currentIndex().row()][0] == name
         desk.until(lambda: window.focusWidget() is view(desk))
+
+
+def add_one(desk: Desk, number: str, name: str) -> None:
+    desk.click("addContactButton")
+    dialog = desk.wait_dialog("contactDialog")
+    inside(dialog, QLineEdit, "contactNumberEdit").setText(number)
+    inside(dialog, QLineEdit, "contactFirstNameEdit").setText(name)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    desk.until(lambda: desk.dialog("contactDialog") is None)
+
+
+def test_nobody_is_added_to_those_whom_the_operator_chose(open_desk: Open, server: DemoServer) -> None:
+    desk = opened(open_desk, server, 450)
+    shown = view(desk).model()
+    settle(desk.parts.office, desk.qtbot)  # else a page that was asked for before brings them
+    add_one(desk, "06 39 98 90 77", "Zzz")
+    desk.until(lambda: shown.rowCount() == 451 and shown.index(0, 0).data() == PEOPLE[0])
+    assert chosen(desk) == []
+    view(desk).selectRow(0)
+    view(desk).scrollToBottom()
+    desk.until(lambda: shown.index(450, 0).data() == "Zzz")
+    assert chosen(desk) == [PEOPLE[0]]
+
+
+def test_who_was_added_far_down_is_chosen_once_one_comes_there(open_desk: Open, server: DemoServer) -> None:
+    desk = opened(open_desk, server, 450)
+    shown = view(desk).model()
+    add_one(desk, "06 39 98 90 77", "Zzz")
+    desk.until(lambda: shown.rowCount() == 451 and desk.parts.window.focusWidget() is view(desk))
+    view(desk).scrollToBottom()
+    desk.until(lambda: chosen(desk) == ["Zzz"])
+
+
+@pytest.mark.parametrize("read", [True, False], ids=["then", "and what was added is not read yet"])
+def test_the_keyboard_stays_where_one_searches_after_an_addition(page: Desk, *, read: bool) -> None:
+    window, search = page.parts.window, page.find(QLineEdit, "contactsSearchEdit")
+    window.activateWindow()
+    search.setFocus()
+    QTest.keyClicks(search, "xyz")
+    page.until(lambda: names(page) == [])
+    add_one(page, "06 39 98 90 77", "Yan")
+    if read:
+        settle(page.parts.office, page.qtbot)
+    search.setFocus()
+    search.clear()
+    QTest.keyClicks(search, "Du")
+    page.until(lambda: names(page) == [PEOPLE[0]])
+    settle(page.parts.office, page.qtbot)
+    assert window.focusWidget() is search
+    assert chosen(page) == []
 
 
 def there(desk: Desk, count: int, name: str) -> bool:

@@ -31,6 +31,7 @@ class ContactsTable(QWidget):
         self._version = -1
         self._again: set[str] = set()  # numbers that were chosen before the list was read anew
         self._kept = ""  # the number with which the keyboard is to come here once it is read
+        self._choosing = False  # what is chosen now is chosen here, not by the operator
         self._model = ContactsModel(state, self)
         self.view = look.quiet_table("contactsView", self.tr("Contacts"), self._model)
         in_card(self.view)
@@ -44,7 +45,7 @@ class ContactsTable(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
-        self.view.selectionModel().selectionChanged.connect(self.chosen_changed)
+        self.view.selectionModel().selectionChanged.connect(self._on_chosen)
         self._model.wanted.connect(state.read_page)
         state.view_changed.connect(self._on_view)
         state.page_read.connect(self._on_page)
@@ -90,9 +91,21 @@ class ContactsTable(QWidget):
         self._kept = e164
 
     @Slot()
+    def forget(self) -> None:
+        """The operator turned to something else: nobody is chosen of itself any more, and the keyboard stays."""
+        self._again.clear()
+        self._kept = ""
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        if not self._choosing:
+            self.forget()  # a deed is done to those whom the operator chose, whoever is read later
+        self.chosen_changed.emit()
+
+    @Slot()
     def _on_view(self) -> None:
         self._fresh = True
-        self._again.clear()
+        self.forget()
 
     @Slot(object)
     def _on_page(self, read: object) -> None:
@@ -109,7 +122,9 @@ class ContactsTable(QWidget):
             self._show()
             bar.setValue(place)
         self._model.take(read.offset, read.rows)
+        self._choosing = True
         self._choose_again(read)
+        self._choosing = False
         self.chosen_changed.emit()
 
     def _choose_again(self, read: PeoplePage) -> None:
@@ -120,8 +135,8 @@ class ContactsTable(QWidget):
                 self.view.selectionModel().select(self._model.index(place, NAME), flags)
             if contact.e164 == self._kept:
                 self.view.setCurrentIndex(self._model.index(place, NAME))
-        if self._kept and self.count:
-            self._kept = ""
+        kept, self._kept = self._kept, ""
+        if kept and self.count:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

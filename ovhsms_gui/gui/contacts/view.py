@@ -148,6 +148,7 @@ class ContactsPage(QWidget):
 
     def _connect(self) -> None:
         state = self._state
+        self._find.textChanged.connect(self._table.forget)
         self._find.asked.connect(state.search)
         self._find.left.connect(self._table.go)
         self._find.lead_in(self._table.view)
