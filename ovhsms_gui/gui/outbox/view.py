@@ -35,7 +35,10 @@ class OutboxPage(TwoCards):
         self._state = state
         self._sends = SendsModel(state, self)
         self._showing = False
-        self._coming = 0  # rows of what is to come when their heights were set
+        self._coming = (
+            0,
+            Which.ALL,
+        )  # rows of what is to come, and of which list, when their heights were set
         self._about = False  # whoever is being looked for is to be shown once found
         self._head = ListHead(state)
         self.detail = SendDetail(state) if detail is None else detail
@@ -185,13 +188,13 @@ class OutboxPage(TwoCards):
     @Slot()
     def _on_data(self) -> None:
         """What has left stands under a day of its own, or under that of the next."""
-        if self._sends.coming != self._coming:
+        if (self._sends.coming, self._state.listing.wanted.which) != self._coming:
             self._on_rows()
 
     @Slot()
     def _on_rows(self) -> None:
         """A row with a day above it is higher."""
-        self._coming = self._sends.coming
+        self._coming = (self._sends.coming, self._state.listing.wanted.which)
         rows = self.view.verticalHeader()
         for row in range(self._sends.rowCount()):
             high = entry_height(self._sends.day(row))
