@@ -5029,6 +5029,22 @@
         <translation>D’autres ordinateurs… ou l’espace client, ou des programmes&#xa0;: ce que ce compte a envoyé par eux</translation>
     </message>
     <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Show all: list every send again</source>
+        <translation>Tout afficher&#xa0;: revenir à la liste de tous les envois</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled.</source>
+        <translation>Rien de programmé.</translation>
+    </message>
+    <message>
+        <source>Nothing to look at.</source>
+        <translation>Rien à regarder.</translation>
+    </message>
+    <message>
         <source>Nothing sent yet.</source>
         <translation>Rien n’a encore été envoyé.</translation>
     </message>

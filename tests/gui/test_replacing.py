@@ -12,7 +12,8 @@ from ovhsms_gui.core.findings import FindingCode
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.gui import when
-from ovhsms_gui.gui.kit.sends import SEND
+from ovhsms_gui.gui.kit.segments import Segments
+from ovhsms_gui.gui.kit.sends import SEND, entry_height
 
 from .conftest import Desk, said
 
@@ -229,3 +230,21 @@ def test_while_the_earlier_one_is_taken_back_it_is_said_wherever_one_looks(
     assert "cancelling the earlier one" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     desk.until(lambda: states(desk) == {"scheduled": 3})
     desk.until(lambda: not strip.isVisible())
+
+
+def test_the_rows_are_as_high_as_what_stands_in_them_whatever_is_listed(desk: Desk, scheduled: Due) -> None:
+    desk.add(PEOPLE)
+    desk.write("Bonjour, plutôt après-demain")
+    desk.parts.compose.set_due(replace(scheduled, at=scheduled.at + 86400.0))
+    desk.send(0)
+    desk.until(lambda: (states(desk), states(desk, 1)) == ({"scheduled": 3}, {"scheduled": 3}))
+    desk.show_page(1)
+    view = desk.find(QTableView, "outboxView")
+    listing = desk.parts.outbox.listing
+    for which, days in ((1, 2), (2, 1)):
+        desk.find(Segments, "outboxWhichBar").setCurrentIndex(which)
+        desk.until(lambda: not listing.searching)
+        model = view.model()
+        faces = [model.index(row, 0).data(SEND) for row in range(model.rowCount())]
+        assert sum(bool(face.day) for face in faces) == days
+        assert [view.rowHeight(row) for row in range(2)] == [entry_height(face.day) for face in faces]

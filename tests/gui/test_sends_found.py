@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableView,
     QToolButton,
+    QWidget,
 )
 
 from ovhsms_gui.core.draft import Draft
@@ -392,3 +393,24 @@ def test_a_search_that_fails_shows_nothing_and_says_so(week: Desk, monkeypatch: 
     week.until(lambda: found.text() == "No send fits")
     field.clear()
     week.until(lambda: len(listed(week)) == 5)
+
+
+@pytest.mark.parametrize(("which", "said_"), [(0, "Nothing to look at."), (1, "Nothing is scheduled.")])
+def test_where_there_is_none_of_a_kind_it_says_so_and_shows_none(desk: Desk, which: int, said_: str) -> None:
+    desk.add("06 39 98 00 12")
+    desk.write("Bonjour")
+    desk.choose_sender("MARTIN")
+    desk.send(0)
+    desk.show_page(1)
+    receivers = desk.find(QTableView, "outboxReceiversView")
+    desk.until(receivers.isVisible)
+    desk.find(Segments, "outboxWhichBar").setCurrentIndex(which)
+    none = desk.find(QWidget, "outboxNone")
+    desk.until(none.isVisible)
+    assert said_ in [label.text() for label in none.findChildren(QLabel)]
+    assert not receivers.isVisible()
+    assert not desk.find(QTableView, "outboxView").isVisible()
+    desk.click("outboxNoneShowAllButton")
+    desk.until(receivers.isVisible)
+    assert desk.find(QTableView, "outboxView").isVisible()
+    assert not none.isVisible()

@@ -1,11 +1,14 @@
 """The outbox page: the sends in one card, the chosen one in the other; one card at a time where it is narrow."""
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.file_dialog import KindDialog
+from ovhsms_gui.gui.kit.buttons import Link
+from ovhsms_gui.gui.kit.card import Card
 from ovhsms_gui.gui.kit.deeds import flat_deed
+from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.sends import SendDelegate, entry_height
 from ovhsms_gui.gui.outbox import sheet, words
@@ -15,6 +18,7 @@ from ovhsms_gui.gui.outbox.list_head import ListHead
 from ovhsms_gui.gui.outbox.models import SendsModel
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.two_cards import TwoCards, Whole, entries
+from ovhsms_gui.store.history import Wanted, Which
 from ovhsms_gui.store.steady import steady
 
 
@@ -31,7 +35,10 @@ class OutboxPage(TwoCards):
         self._state = state
         self._sends = SendsModel(state, self)
         self._showing = False
-        self._coming = 0  # rows of what is to come when their heights were set
+        self._coming = (
+            0,
+            Which.ALL,
+        )  # rows of what is to come, and of which list, when their heights were set
         self._about = False  # whoever is being looked for is to be shown once found
         self._head = ListHead(state)
         self.detail = SendDetail(state) if detail is None else detail
@@ -91,7 +98,29 @@ class OutboxPage(TwoCards):
         )
         self._others.clicked.connect(self._on_elsewhere)
         tools = (self._others, self._export)
-        self.fill(self._head.search, view, self.detail, head=self._head, tools=tools)
+        everything = Link(self.tr("Show all"))
+        everything.setObjectName("outboxNoneShowAllButton")
+        everything.setAccessibleName(self.tr("Show all: list every send again"))
+        everything.clicked.connect(self._on_everything)
+        self._none = EmptyState(Icon.OUTBOX, "", "", everything)
+        self._none.setObjectName("outboxNone")
+        self._none.hide()
+        self._right = QStackedWidget()
+        for card in (self.detail, Card()):
+            self._right.addWidget(card)
+        self.fill(
+            self._head.search,
+            view,
+            self._right,
+            head=self._head,
+            tools=tools,
+            instead=(self._none,),
+        )
+
+    @Slot()
+    def _on_everything(self) -> None:
+        self._state.listing.show_all()
+        self.go_to_list()  # the link goes
 
     @Slot()
     def _on_elsewhere(self) -> None:
@@ -124,6 +153,8 @@ class OutboxPage(TwoCards):
     @Slot()
     def _on_person(self) -> None:
         """Of who was looked for it is the one found, however soon after the last letter it is asked."""
+        if self._right.currentWidget() is not self.detail:
+            return
         self._head.search.ask_now()
         self._about = True
         self._show_person()
@@ -157,13 +188,13 @@ class OutboxPage(TwoCards):
     @Slot()
     def _on_data(self) -> None:
         """What has left stands under a day of its own, or under that of the next."""
-        if self._sends.coming != self._coming:
+        if (self._sends.coming, self._state.listing.wanted.which) != self._coming:
             self._on_rows()
 
     @Slot()
     def _on_rows(self) -> None:
         """A row with a day above it is higher."""
-        self._coming = self._sends.coming
+        self._coming = (self._sends.coming, self._state.listing.wanted.which)
         rows = self.view.verticalHeader()
         for row in range(self._sends.rowCount()):
             high = entry_height(self._sends.day(row))
@@ -176,6 +207,22 @@ class OutboxPage(TwoCards):
         undo = any(words.seconds_to_undo(send, now) for send in self._state.sends)
         if undo != self._second.isActive():
             self._second.start() if undo else self._second.stop()
+
+    def _show_none(self) -> None:
+        """Of what is listed there is none: then none is shown beside it either, and it is said."""
+        listing = self._state.listing
+        if listing.searching:
+            return  # what is shown stays until it is known
+        which = listing.wanted.which
+        kind_only = listing.wanted == Wanted(which, region=listing.wanted.region)  # else the head says it
+        none = kind_only and which is not Which.ALL and not (listing.rows or listing.failed)
+        kind = (
+            self.tr("Nothing is scheduled.") if which is Which.SCHEDULED else self.tr("Nothing to look at.")
+        )
+        self._none.title.setText(kind)
+        self._none.setVisible(none)
+        self.view.setVisible(not none)
+        self._right.setCurrentIndex(int(none))
 
     @Slot()
     def _show(self) -> None:
@@ -190,6 +237,7 @@ class OutboxPage(TwoCards):
             sentence = self.tr("What you send appears here, with what became of each message.")
             self.say_nothing_yet(Icon.OUTBOX, self.tr("Nothing sent yet."), sentence, "outboxWriteButton")
         self._export.setVisible(self._anything)
+        self._show_none()
         self.show_whole(whole)
         if came and self.isVisible():  # until now there was nothing here that could have the focus
             self._go()
