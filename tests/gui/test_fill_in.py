@@ -80,8 +80,8 @@ def test_the_file_that_the_people_are_of_is_named_under_them(desk: Desk, tmp_pat
     desk.until(take.isEnabled)
     take.click()
     file = desk.find(QLabel, "receiverFile")
-    desk.until(lambda: file.text() == "parents.csv")
+    desk.until(lambda: file.text() == "parents.csv · 1 row of 2")
     desk.until(lambda: not desk.parts.compose.busy)
-    assert file.text() == "parents.csv"
+    assert file.text() == "parents.csv · 1 row of 2"
     desk.click("clearReceiversButton")
     desk.until(lambda: file.text() == "")
