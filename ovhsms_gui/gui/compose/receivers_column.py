@@ -227,6 +227,7 @@ class ReceiversColumn(Card):
         self.table.filled.connect(self._on_filled)
         state.untaken.put_right.connect(self._on_put_right)
         state.leaving.connect(self.settle)
+        state.opt_outs_known.connect(self.table.measure)  # what is said of them stands beside their names
         state.rows_added.connect(self.model.grow)
         state.rows_changed.connect(self.model.renew)
         state.rows_said.connect(self.model.refresh)
