@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from ovhsms_gui.core.numbers import Kind
@@ -41,6 +42,8 @@ class Imported:
     changed: tuple[Person, ...] = ()  # whose number was put right, or is worth a look
     landlines: int = 0  # people whose number most likely takes no SMS
     untaken: tuple[Untaken, ...] = ()  # the rejected rows that say something; not titles, nor what is hidden
+    taken: int = 0  # rows of which somebody can be sent to
+    lost: frozenset[int] = frozenset()  # those of `untaken` of which nobody can, by their own numbers
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -62,7 +65,20 @@ def people(table: Table, mapping: Mapping, region: str) -> Imported:
     changed = tuple([one for one in taken if one.repair is not None or one.remark is not None])
     landlines = sum([one.row.number.kind is Kind.LANDLINE for one in taken])
     untaken = tuple(one for one in rejected if one.reason not in _NO_LOSS)
-    return Imported(tuple(taken), tuple(rejected), table.path.name, more, changed, landlines, untaken)
+    whole = sum([1 for _ in groupby(taken, lambda one: one.number)])  # those of one row follow each other
+    lost = {row.number for row in untaken}
+    lost.difference_update(one.number for one in taken)
+    return Imported(
+        tuple(taken),
+        tuple(rejected),
+        table.path.name,
+        more,
+        changed,
+        landlines,
+        untaken,
+        whole,
+        frozenset(lost),
+    )
 
 
 def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Untaken]:

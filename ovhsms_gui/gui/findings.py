@@ -257,7 +257,8 @@ FINDINGS: dict[FindingCode, Words] = {
             "Messages", "1 person needs {value} SMS because of what is put in for them: {names}."
         ),
         QT_TRANSLATE_NOOP(
-            "Messages", "{count} people need up to {value} SMS because of what is put in for them: {names}."
+            "Messages",
+            "{count} people need up to {value} SMS each because of what is put in for them: {names}.",
         ),
     ),
     FindingCode.DEAR_VALUES: Words(
@@ -267,7 +268,7 @@ FINDINGS: dict[FindingCode, Words] = {
         ),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "{count} people need up to {value} SMS because of characters in what is put in for them: {names}.",
+            "{count} people need up to {value} SMS each because of characters in what is put in for them: {names}.",
         ),
     ),
     FindingCode.SEVERAL_TEXTS: Words(

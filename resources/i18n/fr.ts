@@ -2409,6 +2409,25 @@
     </message>
 </context>
 <context>
+    <name>FileRows</name>
+    <message>
+        <source>{n} row</source>
+        <translation>{n} ligne</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} lignes</translation>
+    </message>
+    <message>
+        <source>{n} row of {all}</source>
+        <translation>{n} ligne sur {all}</translation>
+    </message>
+    <message>
+        <source>{n} rows of {all}</source>
+        <translation>{n} lignes sur {all}</translation>
+    </message>
+</context>
+<context>
     <name>FindingLine</name>
     <message>
         <source>Done</source>
@@ -3799,16 +3818,16 @@
         <translation>Il faut {value}&#xa0;SMS pour 1 personne, à cause de ce qui est inséré pour elle&#xa0;: {names}.</translation>
     </message>
     <message>
-        <source>{count} people need up to {value} SMS because of what is put in for them: {names}.</source>
-        <translation>Il faut jusqu’à {value}&#xa0;SMS pour {count} personnes, à cause de ce qui est inséré pour elles&#xa0;: {names}.</translation>
+        <source>{count} people need up to {value} SMS each because of what is put in for them: {names}.</source>
+        <translation>Pour {count} personnes, il faut jusqu’à {value}&#xa0;SMS chacune, à cause de ce qui est inséré pour elles&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>1 person needs {value} SMS because of characters in what is put in for them: {names}.</source>
         <translation>Il faut {value}&#xa0;SMS pour 1 personne, à cause de caractères insérés pour elle&#xa0;: {names}.</translation>
     </message>
     <message>
-        <source>{count} people need up to {value} SMS because of characters in what is put in for them: {names}.</source>
-        <translation>Il faut jusqu’à {value}&#xa0;SMS pour {count} personnes, à cause de caractères insérés pour elles&#xa0;: {names}.</translation>
+        <source>{count} people need up to {value} SMS each because of characters in what is put in for them: {names}.</source>
+        <translation>Pour {count} personnes, il faut jusqu’à {value}&#xa0;SMS chacune, à cause de caractères insérés pour elles&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>1 number stands in the list with different words to put in, and gets the first of them only: {names}. Send the rest as a message of its own.</source>
@@ -5260,12 +5279,16 @@
         <translation>il reste {n} caractères dans le plus long</translation>
     </message>
     <message>
+        <source>{sms} each: {people}</source>
+        <translation>{sms} chacun&#xa0;: {people}</translation>
+    </message>
+    <message>
         <source>{sms} for {people}</source>
         <translation>{sms} pour {people}</translation>
     </message>
     <message>
-        <source>{least} to {most} for {people}</source>
-        <translation>{least} à {most} pour {people}</translation>
+        <source>{least} to {most} each: {people}</source>
+        <translation>{least} à {most} chacun&#xa0;: {people}</translation>
     </message>
 </context>
 <context>
@@ -5580,22 +5603,6 @@
     <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>{n} row</source>
-        <translation>{n} ligne</translation>
-    </message>
-    <message>
-        <source>{n} rows</source>
-        <translation>{n} lignes</translation>
-    </message>
-    <message>
-        <source>{n} row of {all}</source>
-        <translation>{n} ligne sur {all}</translation>
-    </message>
-    <message>
-        <source>{n} rows of {all}</source>
-        <translation>{n} lignes sur {all}</translation>
     </message>
     <message>
         <source>Reading… {n} so far</source>

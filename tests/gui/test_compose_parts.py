@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QWidget
 
 from ovhsms_gui.gui.kit.chip import ChipButton
 from ovhsms_gui.gui.kit.measures import px
@@ -46,7 +46,7 @@ def test_who_needs_more_is_counted(desk: Desk) -> None:
     desk.find(QCheckBox, "noStopToggle").click()
     desk.write("Bonjour {first_name}, " + "x" * 80)
     assert parts(desk) == ["1 SMS each  42 characters left in the longest"]
-    assert others(desk) == "2 to 3 SMS for 2 people"
+    assert others(desk) == "2 to 3 SMS each: 2 people"
     shown = desk.find(QLabel, "previewReceiverLabel")
     seen = []
     for _ in range(3):
@@ -76,13 +76,22 @@ def test_many_different_lengths_are_a_range(desk: Desk) -> None:
     take_in(desk, *TEAM[:2])
     desk.write("Bonjour {first_name|vous}")
     assert parts(desk)[0].startswith("1 SMS each  149 characters left")
-    assert others(desk) == "2 to 6 SMS for 5 people"
+    assert others(desk) == "2 to 6 SMS each: 5 people"
 
 
 def test_without_anybody_the_text_counts_as_it_stands(desk: Desk) -> None:
     desk.find(QCheckBox, "noStopToggle").click()
     desk.write("Bonjour {first_name}")
     assert parts(desk) == ["1 SMS each  138 characters left"]
+
+
+def test_nobody_can_take_the_figures_for_less_than_one_sms_each(desk: Desk) -> None:
+    take_in(desk, *(person(f"06 39 98 01 {n:02}", "", first_name="y" * 150 * (n < 2)) for n in range(6)))
+    desk.write("Bonjour {first_name|vous}")
+    assert others(desk) == "2 SMS each: 2 people"
+    findings = desk.find(QListWidget, "findingsView")
+    told = [findings.item(row).text() for row in range(findings.count())]
+    assert any(line.startswith("2 people need up to 2 SMS each because of ") for line in told)
 
 
 def test_each_is_what_most_get(desk: Desk) -> None:

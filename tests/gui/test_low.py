@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar, QTableView
 
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.gui.compose.receivers_model import FIRST_FIELD, NAME
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.scrolled import BubblePane
@@ -50,6 +51,28 @@ def test_a_message_with_fields_and_remarks_has_room_beside_its_preview(low: Desk
     assert page.verticalScrollBar().maximum() == 0
     shown = low.find(QTabBar, "composeSegments")
     assert [shown.accessibleTabName(place) for place in range(shown.count())] == ["To, 4", "Message"]
+
+
+def test_the_fields_stand_beside_the_names_and_not_at_the_other_end(low: Desk) -> None:
+    table = low.parts.window.pages.compose.widget.left.table
+    low.until(table.isVisible)
+
+    def right_of_names() -> int:
+        return table.columnViewportPosition(NAME) + table.columnWidth(NAME)
+
+    low.until(lambda: right_of_names() < table.viewport().width() / 2)
+    assert table.columnViewportPosition(FIRST_FIELD) == right_of_names()
+    sms = table.model().columnCount() - 1
+    assert table.columnViewportPosition(sms) + table.columnWidth(sms) == table.viewport().width()
+    before = table.columnWidth(NAME)
+    name = "Marie-Antoinette de La Rochefoucauld"
+    low.parts.compose.add_rows(
+        [Row(parse("0612", "FR"), name, fields=(("first_name", "x"), ("hour", "8 h")))]
+    )
+    low.until(lambda: table.columnWidth(NAME) > before)
+    assert table.columnWidth(NAME) > table.fontMetrics().horizontalAdvance(name)
+    low.write("Bonjour")  # without a field there is nothing to stand beside it
+    low.until(lambda: right_of_names() + table.columnWidth(FIRST_FIELD) == table.viewport().width())
 
 
 def test_the_keyboard_reaches_all_of_the_message(low: Desk) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.demo.server import DemoServer
 
 from .conftest import Desk, Open, close, guest, said
@@ -129,6 +130,31 @@ def test_by_keyboard_one_after_the_other_is_corrected_and_taken(imported: Desk) 
     texts = [imported.parts.compose.plan.text_for(row) for row in imported.parts.compose.plan.receivers.valid]
     assert texts[-2:] == ["Bonjour Oublié 0, à 0 h", "Bonjour Oublié 1, à 1 h"]
     assert "5 rows" in button(imported).text()
+
+
+def test_the_file_has_the_rows_that_were_put_right_counted(desk: Desk, tmp_path: Path) -> None:
+    """A row with two numbers is one row, whichever of them was taken later."""
+    path = tmp_path / "patients.csv"
+    path.write_text("Nom;Téléphone;Mobile\nAna;06 39 98 00 12;\nBob;0612;\nZoé;;06 39 98 00 14\n", "utf-8")
+    file, untaken = desk.find(QLabel, "receiverFile"), desk.parts.compose.untaken
+    take(desk, open_(desk, path))
+    desk.until(lambda: file.text() == "patients.csv · 2 rows of 3")
+    untaken.take(0, parse("06 39 98 00 13", "FR"))
+    desk.until(lambda: len(desk.parts.compose.rows) == 3)
+    assert file.text() == "patients.csv · 3 rows"
+
+
+def test_a_row_of_another_file_is_not_counted_for_this_one(imported: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "autres.csv"
+    path.write_text("Nom;Téléphone\nAna;06 39 98 00 52\nBob;0612\n", "utf-8")
+    file, untaken = imported.find(QLabel, "receiverFile"), imported.parts.compose.untaken
+    assert file.text() == "patients.csv · 18 rows of 25"
+    take(imported, open_(imported, path))
+    imported.until(lambda: file.text() == "autres.csv · 1 row of 2")
+    untaken.take(0, parse("06 39 98 00 53", "FR"))
+    assert file.text() == "autres.csv · 1 row of 2"
+    untaken.leave_out(range(untaken.left.count))
+    assert file.text() == "autres.csv · 1 row of 2", "nobody in it gets anything"
 
 
 def test_what_may_be_another_countrys_number_is_not_taken_as_it_stood(desk: Desk, tmp_path: Path) -> None:

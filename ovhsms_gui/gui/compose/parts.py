@@ -58,19 +58,22 @@ def usual(plan: Plan) -> int:
 
 
 def others_words(plan: Plan) -> tuple[str, bool]:
-    """Who gets another number of SMS than most, "2 SMS for 3 people", and whether it is more; "" where nobody does."""
+    """Who gets another number of SMS than most, "2 SMS each: 3 people", and whether it is more; "" for nobody."""
     if not (plan.varies and plan.people and plan.counted and plan.draft.text):
         return "", False
     people, most = _people(plan), usual(plan)
     others = sorted(parts for parts in people if parts != most)
     if not others:
         return "", False
-    count = messages.people(sum(people[parts] for parts in others))
-    words = messages.translate("Parts", "{sms} for {people}").format(
-        sms=messages.sms(others[0]), people=count
-    )
+    number = sum(people[parts] for parts in others)
+    count = messages.people(number)
+    # "2 SMS for 4 people" would be half a message each.
+    words = messages.translate("Parts", "{sms} each: {people}")
+    if number == 1:
+        words = messages.translate("Parts", "{sms} for {people}")
+    words = words.format(sms=messages.sms(others[0]), people=count)
     if len(others) > 1:
-        words = messages.translate("Parts", "{least} to {most} for {people}").format(
+        words = messages.translate("Parts", "{least} to {most} each: {people}").format(
             least=messages.figure(others[0]), most=messages.sms(others[-1]), people=count
         )
     return words, others[-1] > most

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.core.receivers import Added, Row
+from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.edits import ReceiverEdit
+from ovhsms_gui.gui.compose.file_rows import FileRows, rows_of
 from ovhsms_gui.gui.compose.merged_dialog import MergedDialog
 from ovhsms_gui.gui.compose.receiver_chips import ReceiverChips
 from ovhsms_gui.gui.compose.receivers_model import NUMBER, ReceiversModel
@@ -35,7 +37,6 @@ from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy
 from ovhsms_gui.gui.kit.sheet import Said
 
 if TYPE_CHECKING:
-    from ovhsms_gui.files.people import Imported
     from ovhsms_gui.gui.imports.state import ImportState
 
 
@@ -100,7 +101,7 @@ class ReceiversColumn(Card):
         self.suggested.refused.connect(self._refused.say)
         self._chips = ReceiverChips()
         self.untaken_button = self._chips.untaken
-        self._file_name = ""  # of the one that was taken in last, and how much of it
+        self._rows_of_file = FileRows()  # of the one that was taken in last
         self._file_icon = Glyph(Icon.FILE, "muted", size=1.0)
         self._file = Elided("", Type.CAPTION, "muted")
         self._file.setObjectName("receiverFile")
@@ -224,7 +225,9 @@ class ReceiversColumn(Card):
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
         self.model.corrected.connect(self._on_corrected)
         self.table.filled.connect(self._on_filled)
+        state.untaken.put_right.connect(self._on_put_right)
         state.leaving.connect(self.settle)
+        state.opt_outs_known.connect(self.table.measure)  # what is said of them stands beside their names
         state.rows_added.connect(self.model.grow)
         state.rows_changed.connect(self.model.renew)
         state.rows_said.connect(self.model.refresh)
@@ -281,18 +284,18 @@ class ReceiversColumn(Card):
 
         assert isinstance(imported, Imported)
         self._state.add_file(imported)
-        self._file_name = self._taken(imported)
+        self._rows_of_file = rows_of(imported)
         self._show()
 
-    def _taken(self, imported: "Imported") -> str:
-        """The file, and how many of its rows are receivers now."""
-        taken = {person.number for person in imported.people}
-        rows = len(taken.union(row.number for row in imported.untaken))
-        words = messages.counted(self.tr("{n} row"), self.tr("{n} rows"), rows)
-        if len(taken) < rows:
-            one, many = self.tr("{n} row of {all}"), self.tr("{n} rows of {all}")
-            words = messages.counted(one, many, len(taken)).replace("{all}", messages.figure(rows))
-        return f"{imported.file} · {words}"
+    @Slot(object)
+    def _on_put_right(self, row: object) -> None:
+        assert isinstance(row, Untaken)
+        self._rows_of_file = self._rows_of_file.with_one(row)
+        self._show_file()
+
+    def _show_file(self) -> None:
+        self._file.setText(self._rows_of_file.words)
+        self._file_icon.setVisible(bool(self._rows_of_file.file))
 
     @Slot()
     def _on_remove(self) -> None:
@@ -384,9 +387,8 @@ class ReceiversColumn(Card):
         self._summary.setText(messages.people(receivers.people) if receivers.rows else "")
         self._chips.show_counts(receivers, self._state.untaken.left.count)
         if not (receivers.rows or self._state.busy):  # of a long list the first are still on their way
-            self._file_name = ""
-        self._file.setText(self._file_name)
-        self._file_icon.setVisible(bool(self._file_name))
+            self._rows_of_file = FileRows()
+        self._show_file()
         self._clear.setEnabled(bool(receivers.rows))
         self._on_selection()
         self._show_table()

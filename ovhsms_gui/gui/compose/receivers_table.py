@@ -35,6 +35,7 @@ _TITLE_SIDES = 1.125
 _WIDEST = 12.0
 _NAME = 7.0  # the least
 _NAME_AND_CHIP = 10.0  # with less, the figures give way
+_WIDEST_NAME = 20.0  # beside fields, with what is said of somebody
 _FIGURES = 3.0
 _LEAST = 5.5  # high
 _MEASURED = 200  # rows
@@ -51,6 +52,7 @@ class ReceiversTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figures: list[object] = []  # in sight
+        self._names = px(_NAME_AND_CHIP)  # what they need beside fields
         cells = _Cells(self)
         # Later: only then it is committed.
         cells.entered.connect(self._on_entered, Qt.ConnectionType.QueuedConnection)
@@ -77,12 +79,15 @@ class ReceiversTable(QTableView):
         """No more than it must have: it takes what is left."""
         return QSize(super().sizeHint().width(), px(_LEAST))
 
+    @Slot()
     def measure(self) -> None:
-        """Columns of fields become as wide as what came into them."""
+        """Names have the room that they need, and columns of fields become as wide as what came into them."""
         model = self.model()
         assert isinstance(model, ReceiversModel)
         for column in model.fields:
             self.setColumnWidth(column, max(self.columnWidth(column), self._needed(column)))
+        self._names = self._needed_by_names()
+        self._fit()
 
     def renew_figures(self) -> None:
         """Draw the figures in sight anew if they are others now: each key may change them, and seldom does."""
@@ -98,7 +103,7 @@ class ReceiversTable(QTableView):
             self.viewport().update(left, 0, width, self.viewport().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Names take what is left."""
+        """Names take what is left; beside fields no more than they need, so that these stand next to them."""
         super().resizeEvent(event)
         self._fit()
 
@@ -130,6 +135,17 @@ class ReceiversTable(QTableView):
                 width = max(width, chip_width(face) + px(0.5))
         return min(width, px(_WIDEST))
 
+    def _needed_by_names(self) -> int:
+        """The same for names, each with the chip beside it."""
+        model, needed = self.model(), px(_NAME_AND_CHIP)
+        for row in range(min(model.rowCount(), _MEASURED)):
+            index = model.index(row, NAME)
+            width = _width(str(model.data(index) or "")) + px(_SIDES)
+            if isinstance(face := model.data(index, FACE), ChipFace):
+                width += chip_width(face) + px(0.75)
+            needed = max(needed, width)
+        return min(needed, px(_WIDEST_NAME))
+
     def _mark(self) -> None:
         model, header = self.model(), self.horizontalHeader()
         if isinstance(model, ReceiversModel) and isinstance(header, Header):
@@ -154,8 +170,12 @@ class ReceiversTable(QTableView):
         room = self.viewport().width() - others
         figures = room - px(_FIGURES) >= px(_NAME_AND_CHIP)
         self.setColumnHidden(model.sms, not figures)
-        self.setColumnWidth(model.sms, px(_FIGURES))
-        self.setColumnWidth(NAME, max(px(_NAME), room - (px(_FIGURES) if figures else 0)))
+        # The figures stand at the right end, wherever the fields end.
+        beside = room - (px(_FIGURES) if figures else 0)
+        names = min(beside, self._names) if figures and model.fields else beside
+        names = max(px(_NAME), names)
+        self.setColumnWidth(model.sms, max(px(_FIGURES), room - names))
+        self.setColumnWidth(NAME, names)
 
     def select_row(self, row: int, column: int) -> None:
         """Make a cell the current one, and its row the selected one, in sight."""

@@ -22,6 +22,7 @@ class UntakenState(QObject):
 
     changed = Signal()
     taken = Signal(object)  # core.receivers.Row: one that was put right
+    put_right = Signal(object)  # core.untaken.Untaken: what that was before
     told = Signal(str)  # a sentence about the last saving
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
@@ -46,11 +47,12 @@ class UntakenState(QObject):
         self._set(self.left.after(imported.file, imported.untaken, now))
 
     def take(self, place: int, number: Number) -> None:
-        """Make a receiver of one, with its name and fields; `taken` follows. Nothing without a good number."""
+        """Make a receiver of one, with its name and fields; `taken` and `put_right` follow. None without a number."""
         if number.e164 is not None:
             row = self.left.rows[place]
             self._set(self.left.without([place]))
             self.taken.emit(Row(number, row.name, f"{row.file}:{row.number}", row.fields))
+            self.put_right.emit(row)
 
     def leave_out(self, places: Collection[int]) -> None:
         """The operator knows of these, and wants nothing sent to them."""
