@@ -14,6 +14,7 @@ from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.stop import still_asks
 from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.store.database import Store, of_one_moment, writing
+from ovhsms_gui.store.optouts import among
 from ovhsms_gui.store.queries import LET_GO, TERMS, Row, billed_on_leaving, select, share, terms
 from ovhsms_gui.store.rows import Removal
 from ovhsms_gui.store.traces import ERASED
@@ -98,7 +99,8 @@ class Thread:
     until: float | None = None
     answer: str = ""
     wrote: bool = False  # something came from them, so that there is something to answer
-    asks_to_stop: bool = False  # see `Conversation`
+    asks_to_stop: bool = False  # see `Conversation`; also if they are on one's own list by now
+    last: int = 0  # the id of the last that came from them so far, shown or not
     known: bool = True  # a contact, or somebody a send names: False for whom nothing here names
 
 
@@ -134,7 +136,8 @@ class Conversations(Store):
         fitting: Iterable[str] = self._fitting(order, wanted) if wanted.words.strip() else order
         some = list(islice(fitting, limit + 1))
         page = some[:limit]
-        names, until, asking = self._names(page), self._until(page), self._asking(page)
+        names, until = self._names(page), self._until(page)
+        asking = self._asking(page) - among(self._db, page)  # to those on one's own list it was said yes
         found = []
         for number in page:
             at, unread = theirs[number]
@@ -184,6 +187,7 @@ class Conversations(Store):
             json.loads(answers[0]["text"]) if answers else "",
             wrote=bool(came),
             asks_to_stop=bool(self._asking([e164])),
+            last=self._last_known(e164),
             known=bool(lines) or self._is_named(e164),
         )
 
@@ -208,6 +212,13 @@ class Conversations(Store):
         """Who asked for no more messages, up to the reply with this id, is not opted out for that."""
         with writing(self._db):
             self._db.execute("UPDATE reply SET let_be = 1 WHERE e164 = ? AND id <= ?", (e164, last))
+
+    def let_be_read(self, numbers: Sequence[str]) -> None:
+        """The same for several, up to what was read of each."""
+        with writing(self._db):
+            self._db.executemany(
+                "UPDATE reply SET let_be = 1 WHERE e164 = ? AND NOT unread", [(number,) for number in numbers]
+            )
 
     def keep_answer(self, e164: str, text: str) -> None:
         """Keep what is being written to somebody; "" for nothing."""
@@ -268,6 +279,10 @@ class Conversations(Store):
             for number, theirs in by_number
             if still_asks((row["text"], bool(row["let_be"])) for row in theirs)
         )
+
+    def _last_known(self, e164: str) -> int:
+        [row] = select(self._db, "SELECT coalesce(max(id), 0) AS last FROM reply WHERE e164 = ?", e164)
+        return int(row["last"])
 
     def _names(self, numbers: Sequence[str]) -> dict[str, str]:
         """By what name each is in the contacts, else in the last send to them."""

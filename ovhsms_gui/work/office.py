@@ -381,7 +381,7 @@ class Office(QObject):
 
     def _on_undone(self, then: Callable[[sends.Undone], object], undone: sends.Undone) -> None:
         tell(then, undone)
-        self._drain.now()
+        self._go_on()
 
     def _on_not_undone(self, otherwise: Callable[[Exception], object], error: Exception) -> None:
         tell(otherwise, error)

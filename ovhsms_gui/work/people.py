@@ -171,9 +171,11 @@ def refuse(books: WriteBooks, *, e164: str, why: str) -> Done:
 
 
 def opt_in(books: WriteBooks, *, chosen: Chosen) -> Done:
-    """The chosen may be written to again."""
+    """The chosen may be written to again: a STOP of theirs is answered with that, as far as it was read."""
     numbers = [contact.e164 for contact in _chosen(books, chosen)]
-    return _done(books, Deed.OPTED_IN, books.opt_outs.remove(numbers))
+    count = books.opt_outs.remove(numbers)
+    books.conversations.let_be_read(numbers)
+    return _done(books, Deed.OPTED_IN, count)
 
 
 def erase(books: WriteBooks, *, numbers: tuple[str, ...]) -> Erased:

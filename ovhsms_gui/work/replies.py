@@ -52,9 +52,13 @@ def let_be(books: WriteBooks, *, e164: str, last: int) -> None:
     books.conversations.let_be(e164, last)
 
 
-def opt_in(books: WriteBooks, *, e164: str) -> int:
-    """They may be written to again: it was a slip, or they say so. How many were on one's own list."""
+def opt_in(books: WriteBooks, *, e164: str, last: int) -> int:
+    """They may be written to again: it was a slip, or they say so. How many were on one's own list.
+
+    That answers a STOP of theirs too, up to the reply with the id `last`: nobody is asked about it once more.
+    """
     found = books.opt_outs.remove((e164,))
+    books.conversations.let_be(e164, last)
     books.people_version += 1
     books.say(PeopleChanged())
     return found

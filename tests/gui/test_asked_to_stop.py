@@ -13,11 +13,17 @@ from ovhsms_gui.store.optouts import OptOuts
 
 from .conftest import Desk, said
 from .lanes import settle
-from .test_replies import ANA, choose, edit, faces, open_page, press_send, reply
+from .test_replies import ANA, SERVICE, choose, edit, faces, open_page, press_send, reply
 from .test_settings import choose as pick
 from .test_settings import open_settings
 
 NOTICE = "askedToStopNotice"
+
+
+def reply_in_sight(desk: Desk, text: str) -> None:
+    """Ana, who is looked at, writes: that may be read before anybody could count it as unread."""
+    desk.server.world.reply(SERVICE, ANA, text, desk.server._clock())
+    desk.parts.replies.refresh()
 
 
 def own_list(desk: Desk) -> frozenset[str]:
@@ -157,7 +163,7 @@ def test_it_can_be_let_be_until_they_ask_again(desk: Desk) -> None:
     desk.until(lambda: not desk.find(QWidget, NOTICE).isVisible())
     assert not own_list(desk)
     desk.until(lambda: [face.chip for face in faces(desk)] == [None])
-    reply(desk, "STOP")
+    reply_in_sight(desk, "STOP")
     desk.until(desk.find(QWidget, NOTICE).isVisible)
 
 

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
 from ovhsms_gui.gui import when
 from ovhsms_gui.gui.replies import words
 from ovhsms_gui.store.inbox import Box
+from ovhsms_gui.store.people import Span
 
 from .conftest import Desk
 from .lanes import settle
-from .test_asked_to_stop import NOTICE, own_list
+from .test_asked_to_stop import NOTICE, own_list, reply_in_sight
 from .test_replies import ANA, BOB, bubbles, choose, edit, faces, open_page, reply
 from .test_to_come import schedule
 
@@ -87,11 +88,37 @@ def test_whom_one_writes_to_no_more_can_be_let_in_again_there(desk: Desk) -> Non
     desk.click("replyOptOutButton")
     desk.until(out.isVisible)
     assert own_list(desk) == {ANA}
+    desk.until(lambda: [face.chip for face in faces(desk)] == [None])
     desk.click("replyOptInButton")
-    desk.until(desk.find(QWidget, NOTICE).isVisible)
-    assert not out.isVisible()
+    desk.until(lambda: not (out.isVisible() or own_list(desk)))
     settle(desk.parts.office, desk.qtbot)
-    assert not own_list(desk)
+    desk.parts.replies.read()
+    settle(desk.parts.office, desk.qtbot)
+    assert not desk.find(QWidget, NOTICE).isVisible(), "it was answered just now"
+    assert [face.chip for face in faces(desk)] == [None]
+    reply_in_sight(desk, "Arrêtez svp")
+    desk.until(desk.find(QWidget, NOTICE).isVisible)
+    desk.until(lambda: [face.chip is not None and face.chip.text for face in faces(desk)] == ["STOP"])
+
+
+def test_let_in_again_among_the_contacts_nobody_is_asked_about_what_was_read(desk: Desk) -> None:
+    reply(desk, "Arrêtez svp")
+    open_page(desk)
+    choose(desk)
+    desk.until(desk.find(QWidget, NOTICE).isVisible)
+    desk.click("replyOptOutButton")
+    desk.until(desk.find(QWidget, "optedOutNotice").isVisible)
+    contacts = desk.parts.contacts
+    contacts.look_at(opted_out=True)
+    desk.until(lambda: (shown := contacts.shown) is not None and shown.view.opted_out and shown.count == 1)
+    contacts.opt_in([Span(0, 0)])
+    desk.until(lambda: not own_list(desk))
+    settle(desk.parts.office, desk.qtbot)
+    desk.parts.replies.read()
+    settle(desk.parts.office, desk.qtbot)
+    desk.until(lambda: not desk.find(QWidget, "optedOutNotice").isVisible())
+    assert not desk.find(QWidget, NOTICE).isVisible()
+    assert [face.chip for face in faces(desk)] == [None]
 
 
 def test_it_was_read_when_any_of_the_accounts_was() -> None:

@@ -27,7 +27,9 @@ from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.gui.outbox.state import OutboxState
+from ovhsms_gui.gui.replies.state import RepliesState
 from ovhsms_gui.outbox.events import SendFinished, SendWatched
+from ovhsms_gui.store.conversations import Said, Thread, Wanted
 from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.people import Contact, PeopleView, Span, Taken
@@ -35,10 +37,11 @@ from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.rows import Cause, Doubt, SendRow
 from ovhsms_gui.store.settings import Settings
 from ovhsms_gui.store.vault import MemoryVault, VaultAnswer, VaultStatus
-from ovhsms_gui.work import events, imports, lookup, people, sends
+from ovhsms_gui.work import events, imports, lookup, people, replies, sends
 from ovhsms_gui.work.lookup import ReceiversPage, View
 from ovhsms_gui.work.office import Office
 from ovhsms_gui.work.people import Deed, Done, PeoplePage, Picked
+from ovhsms_gui.work.replies import Listed
 
 from .conftest import guest
 from .lanes import Scripted
@@ -285,6 +288,49 @@ def test_what_waits_is_counted_however_many_newer_sends_there_are(room: Room, re
     read.answer(lookup.sends, lookup.Newest((send(300, {A: 3}),), unsent=(old,)))
     assert state.about_to_leave == 3
     assert prices == [{"sms-1": 1.0}]
+
+
+@pytest.fixture
+def talk(room: Room, read: Scripted, write: Scripted) -> RepliesState:
+    """A conversation in sight, whose last lines are all ours."""
+    state = RepliesState(room.office, AccountsState(room.office))
+    state.choose(ANA.e164)
+    ours = tuple(Said(n, n, "Rappel", True, A) for n in (1, 2))
+    read.answer(replies.thread, Thread(ANA.e164, "Ana", ours, more=True, asks_to_stop=True, last=7))
+    state.set_in_sight(True)
+    read.answer(replies.listed, Listed(Wanted(), 200, (), False, 0, ()))
+    read.answer(replies.thread, Thread(ANA.e164, "Ana", ours, more=True, asks_to_stop=True, last=7))
+    return state
+
+
+def test_a_stop_above_what_is_shown_is_let_be_too(write: Scripted, talk: RepliesState) -> None:
+    talk.let_be()
+    assert write.asked(replies.let_be) == [{"e164": ANA.e164, "last": 7}]
+
+
+def test_whoever_is_still_shown_is_opted_out_and_not_who_was_chosen_since(
+    write: Scripted, talk: RepliesState
+) -> None:
+    talk.choose("+33639980013")  # and not read so far
+    talk.opt_out()
+    assert write.asked(people.refuse) == [{"e164": ANA.e164, "why": "STOP"}]
+
+
+def test_who_is_let_in_again_is_not_asked_about_while_it_is_read(write: Scripted, talk: RepliesState) -> None:
+    assert talk.asked_to_stop
+    talk.opt_in()
+    assert write.asked(replies.opt_in) == [{"e164": ANA.e164, "last": 7}]
+    write.answer(replies.opt_in, 1)
+    assert not talk.asked_to_stop
+
+
+def test_what_is_undone_is_not_shown_in_its_conversation(
+    room: Room, read: Scripted, write: Scripted, talk: RepliesState
+) -> None:
+    assert read.asked(replies.thread) == []
+    room.office.undo(2, lambda _undone: None, lambda _error: None)
+    write.answer(sends.undo, sends.Undone(0, None))
+    room.until(lambda: bool(read.asked(replies.thread)))
 
 
 def test_a_cancelling_that_cannot_be_written_is_not_said_to_be_done(

@@ -84,6 +84,21 @@ def test_the_latest_stand_first_and_the_unread_are_counted(desk: Desk) -> None:
     assert desk.talks.unread() == 3
 
 
+def test_a_stop_is_let_be_however_much_was_written_to_them_since(desk: Desk, plan: MakePlan) -> None:
+    desk.came(ANA, "STOP", 90)
+    for ago in (80, 70):
+        desk.sent(plan(1, Draft("Rappel", Terms("MARTIN", no_stop=True))), ago=ago)
+    shown = desk.talks.thread(ANA, 2)
+    assert shown.asks_to_stop
+    assert all(said.mine for said in shown.said)
+    desk.talks.let_be(ANA, shown.last)
+    assert not desk.talks.thread(ANA, 2).asks_to_stop
+    desk.came(ANA, "STOP")
+    assert desk.talks.thread(ANA, 2).asks_to_stop, "they ask again"
+    desk.talks.let_be(ANA, shown.last)
+    assert desk.talks.thread(ANA, 2).asks_to_stop, "which was not there when it was let be"
+
+
 ASK = Draft("OUI ou NON ?", Terms(allow_replies=True, no_stop=True))
 
 

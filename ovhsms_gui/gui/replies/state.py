@@ -167,8 +167,8 @@ class RepliesState(QObject):
     @Slot()
     def opt_out(self) -> None:
         """Write to whoever is shown, who asked for it, no more; the lists of who is left out follow."""
-        if self.asked_to_stop:
-            self._office.write.ask(partial(people.refuse, e164=self.chosen, why="STOP"))
+        if self.talk is not None and self.asked_to_stop:
+            self._office.write.ask(partial(people.refuse, e164=self.talk.e164, why="STOP"))
 
     def leave_out(self, e164: str) -> None:
         """The same to whoever has not asked for it."""
@@ -178,14 +178,16 @@ class RepliesState(QObject):
     def let_be(self) -> None:
         """Whoever is shown asked for no more messages, and is not opted out; until they ask once more."""
         if self.talk is not None:
-            let_be = partial(replies.let_be, e164=self.talk.e164, last=_last_of_theirs(self.talk))
+            let_be = partial(replies.let_be, e164=self.talk.e164, last=self.talk.last)
             self._office.write.ask(let_be, self._on_marked)
 
     @Slot()
     def opt_in(self) -> None:
         """Whoever is shown may be written to again."""
-        if self.chosen:
-            self._office.write.ask(partial(replies.opt_in, e164=self.chosen))
+        if self.talk is not None:
+            e164 = self.talk.e164
+            opt_in = partial(replies.opt_in, e164=e164, last=self.talk.last)
+            self._office.write.ask(opt_in, partial(self._on_opted_in, e164))
 
     def _mark_read(self) -> None:
         thread = self.talk
@@ -246,6 +248,12 @@ class RepliesState(QObject):
         self._mark_read()
 
     def _on_marked(self, _count: object) -> None:
+        self.read()
+
+    def _on_opted_in(self, e164: str, _count: int) -> None:
+        """That is an answer to a STOP of theirs too: it is not asked about again while it is being read."""
+        if self.talk is not None and self.talk.e164 == e164:
+            self.talk = replace(self.talk, asks_to_stop=False)
         self.read()
 
     @Slot(object)
