@@ -271,16 +271,16 @@ class Runner:
         return left is not None and left <= 0
 
     def _has_closed(self, api: Api, chunk: ChunkRow) -> bool:
-        """Advertising cannot be sent now, and that was not told when it was confirmed: it needs a word.
+        """Advertising could be sent when it was confirmed, and cannot any more: that needs a word.
 
-        What was told, or said, counts for as long as the hours that are over then have not begun again.
+        Only one, for as long as the hours that are over then have not begun again.
         """
         if chunk.terms.due is not None:
             return False
         ahead = api.clock_ahead() or 0.0
         now = self._wall() + ahead
         told = all(
-            any(held(chunk.terms, Due(then)) and now < opening(Due(then)).at for then in (at, at + TOLD_FOR))
+            held(chunk.terms, Due(at)) or held(chunk.terms, Due(at + TOLD_FOR))
             for at in self._confirmed(chunk, ahead)
         )
         if told or not held(chunk.terms, Due(now)):

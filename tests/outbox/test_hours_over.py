@@ -108,23 +108,6 @@ def test_a_word_for_one_night_is_none_for_the_next(late: Office, plan: MakePlan,
     assert late.demo.world.sent == ()
 
 
-def test_nor_is_what_was_told_of_one_night_when_it_was_confirmed(
-    late: Office, plan: MakePlan, time: Time
-) -> None:
-    time.now = EVENING + HOUR  # they are over, which is told: OVHcloud holds it until the morning
-    send_id = late.journal.add_send(plan(3), hold=10.0, there=time.steady())
-    late.restart()
-    late.go_on(HOUR)
-    time.now = EVENING + 25 * HOUR
-    late.journal.resume(send_id)
-    late.go_on(60.0)
-    assert late.send(send_id).paused == Cause.CLOSED
-    assert late.demo.world.sent == ()
-    late.journal.resume(send_id)
-    late.go_on(60.0)
-    assert late.states(send_id) == ["held"] * 3
-
-
 def test_what_is_no_advertising_goes_at_any_hour(late: Office, plan: MakePlan) -> None:
     draft = replace(HELLO, terms=replace(HELLO.terms, no_stop=True))
     send_id = late.journal.add_send(plan(3, draft), hold=10.0)
