@@ -4275,7 +4275,7 @@
     <name>OptOutDialog</name>
     <message>
         <source>Opt out?</source>
-        <translation>Ne plus lui écrire&#xa0;?</translation>
+        <translation>Ne plus lui écrire&#x202f;?</translation>
     </message>
     <message>
         <source>&amp;Opt out</source>
@@ -4283,7 +4283,7 @@
     </message>
     <message>
         <source>Opt out {name}?</source>
-        <translation>Ne plus écrire à {name}&#xa0;?</translation>
+        <translation>Ne plus écrire à {name}&#x202f;?</translation>
     </message>
     <message>
         <source>Messages scheduled for this person are cancelled, and “Opt in” later on does not bring those back.</source>

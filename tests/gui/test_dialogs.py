@@ -50,6 +50,7 @@ from ovhsms_gui.gui.outbox.elsewhere_dialog import ElsewhereDialog
 from ovhsms_gui.gui.outbox.recall_dialog import RecallDialog
 from ovhsms_gui.gui.outbox.trail import TrailDialog
 from ovhsms_gui.gui.replies.confirm import AnswerDialog
+from ovhsms_gui.gui.replies.opt_out_dialog import OptOutDialog
 from ovhsms_gui.gui.settings.dialog import SettingsDialog
 from ovhsms_gui.gui.settings.retention import RetentionDialog
 from ovhsms_gui.gui.settings.state import RetentionState
@@ -251,6 +252,10 @@ def recall(desk: Desk, parent: Parent) -> QDialog:
     return RecallDialog(desk.parts.outbox, IN_DOUBT, (), parent)
 
 
+def opt_out(desk: Desk, parent: Parent) -> QDialog:
+    return OptOutDialog(desk.parts.replies, "+33639980012", "Ana Duval", parent)
+
+
 def elsewhere(desk: Desk, parent: Parent) -> QDialog:
     state = desk.parts.outbox.elsewhere
     assert state is not None
@@ -411,6 +416,9 @@ CASES = {
     "doubt": Case("outbox/doubt.py DoubtDialog", doubt, "doubtCancelButton", begins="doubtCancelButton"),
     "recall": Case(
         "outbox/recall_dialog.py RecallDialog", recall, "recallCancelButton", begins="recallCancelButton"
+    ),
+    "opt out": Case(
+        "replies/opt_out_dialog.py OptOutDialog", opt_out, "optOutCancelButton", begins="optOutCancelButton"
     ),
     "elsewhere": Case(
         "outbox/elsewhere_dialog.py ElsewhereDialog",

@@ -251,7 +251,9 @@ def test_what_makes_values_dear_is_named_and_replaced_when_it_was_shown(desk: De
     desk.write("Bonjour {prenom}, " + "à demain " * 10)
     label = desk.find(QLabel, "dearValuesLabel")
     assert label.text() == "2 SMS instead of 1 for 3 people, such as Zoê Petit (ê)."
-    told = "3 people need up to 2 SMS because of characters in what is put in for them: Zoê Petit (ê), Loïc"
+    told = (
+        "3 people need up to 2 SMS each because of characters in what is put in for them: Zoê Petit (ê), Loïc"
+    )
     assert told in findings(desk)
     menu = desk.find(QMenu, "replaceValuesMenu")
     menu.aboutToShow.emit()
