@@ -69,9 +69,8 @@ def still_asks(replies: Iterable[tuple[str, bool]]) -> bool:
     for reply, let_be in replies:
         if takes_it_back(reply):
             return False
-        if (
-            asks_to_stop(reply) and not let_be
-        ):  # one that was listed late may be older than what was looked at
+        # One that was listed late may be older than what was looked at.
+        if asks_to_stop(reply) and not let_be:
             return True
     return False
 

@@ -33,6 +33,7 @@ from ovhsms_gui.core.settings import UNDO_SECONDS
 from ovhsms_gui.core.words import Complaint
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import KeySet
+from ovhsms_gui.gui import language
 from ovhsms_gui.gui.alarm import Alarm
 from ovhsms_gui.gui.kit.theme import Theme
 from ovhsms_gui.store.errors import StoreProblem
@@ -173,6 +174,16 @@ def english(qapp: QApplication) -> Iterator[None]:
     before = QLocale()
     QLocale.setDefault(QLocale("en_GB"))
     yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture(params=["en", "fr"])
+def tongue(english: None, qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The window's language, each in turn."""
+    before = QLocale()
+    language.speak(qapp, request.param)
+    yield request.param
+    language.speak(qapp, "en")
     QLocale.setDefault(before)
 
 

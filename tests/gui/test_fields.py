@@ -1,7 +1,5 @@
 """The fields that the text uses stand in the list, where they are looked at, filled in and put right."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.gui import language
 from ovhsms_gui.gui.kit.cells import FACE
 from ovhsms_gui.store.people import Contact
 
@@ -345,13 +342,6 @@ def test_a_field_of_the_list_is_put_in_where_the_caret_stands(desk: Desk) -> Non
     assert edit.toPlainText() == "Bonjour {name}, à demain"
     assert edit.hasFocus()
     assert desk.find(QLabel, "previewLabel").text().startswith("Bonjour Ana Duval, à demain")
-
-
-@pytest.fixture(params=["fr", "en"])
-def tongue(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    language.speak(qapp, request.param)
-    yield request.param
-    language.speak(qapp, "en")
 
 
 def test_the_menu_speaks_the_windows_language_and_names_each_field_once(tongue: str, desk: Desk) -> None:

@@ -4,10 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QLabel,
     QListWidget,
     QPushButton,
@@ -19,18 +17,10 @@ from PySide6.QtWidgets import (
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
-from ovhsms_gui.gui import language
 
 from .conftest import Desk, Open, guest
 
-
-@pytest.fixture(params=["en", "fr"], autouse=True)
-def spoken(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
-    before = QLocale()
-    language.speak(qapp, request.param)
-    yield request.param
-    language.speak(qapp, "en")
-    QLocale.setDefault(before)
+pytestmark = pytest.mark.usefixtures("tongue")
 
 
 def twice(desk: Desk, *hidden: str) -> dict[str, list[str]]:

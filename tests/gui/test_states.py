@@ -334,10 +334,8 @@ def test_what_is_undone_is_not_shown_in_its_conversation(
 
 
 def test_a_cancelling_that_cannot_be_written_is_not_said_to_be_done(
-    room: Room, read: Scripted, monkeypatch: pytest.MonkeyPatch
+    room: Room, read: Scripted, write: Scripted
 ) -> None:
-    write = Scripted()
-    monkeypatch.setattr(room.office, "write", write)
     state = OutboxState(room.office)
     told: list[str] = []
     state.told.connect(told.append)
@@ -351,10 +349,8 @@ def test_a_cancelling_that_cannot_be_written_is_not_said_to_be_done(
 
 
 def test_a_word_that_takes_long_to_be_written_is_seen_once_it_is(
-    room: Room, read: Scripted, monkeypatch: pytest.MonkeyPatch
+    room: Room, read: Scripted, write: Scripted
 ) -> None:
-    write = Scripted()
-    monkeypatch.setattr(room.office, "write", write)
     state = OutboxState(room.office)
     doubt, done = Doubt(3, 2, None, "", 3), cast("object", 3)
     state.current = send(1, {ReceiverState.UNKNOWN: 3}, Cause.OPERATOR)
@@ -376,10 +372,8 @@ def test_a_word_that_takes_long_to_be_written_is_seen_once_it_is(
 
 
 def test_a_word_on_a_send_is_written_with_the_time_by_ovhclouds_clock_once_that_is_known(
-    room: Room, monkeypatch: pytest.MonkeyPatch
+    room: Room, write: Scripted
 ) -> None:
-    write = Scripted()
-    monkeypatch.setattr(room.office, "write", write)
     room.office.resume(1)
     ahead = 86_400.0
     room.office.query.said.emit(events.ClockRead(time.time() + ahead, time.monotonic()))
@@ -449,9 +443,7 @@ def test_who_is_erased_is_read_anew_and_not_shown_any_more(room: Room, read: Scr
     assert len(read.asked(lookup.sends)) == 1
 
 
-def test_an_undo_in_time_says_nothing_of_being_late(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    write = Scripted()
-    monkeypatch.setattr(room.office, "write", write)
+def test_an_undo_in_time_says_nothing_of_being_late(room: Room, write: Scripted) -> None:
     state = OutboxState(room.office)
     back: list[object] = []
     state.given_back.connect(lambda draft, undone: back.append((draft, undone)))

@@ -1,12 +1,8 @@
 """On no page does anything reach beyond the edge of its card, from the smallest window up, in both languages."""
 
-from collections.abc import Iterator
-
-import pytest
-from PySide6.QtCore import QLocale, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTableView, QWidget
 
-from ovhsms_gui.gui import language
 from ovhsms_gui.gui.kit.card import Card
 
 from .conftest import Desk
@@ -15,15 +11,6 @@ from .test_replies import ANA, reply
 
 SIZES = [(663, 411), (819, 560), (900, 600), (1024, 700), (1366, 768)]
 OUTBOX, REPLIES, CONTACTS = 1, 2, 3
-
-
-@pytest.fixture(params=["en", "fr"])
-def tongue(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
-    before = QLocale()
-    language.speak(qapp, request.param)
-    yield request.param
-    language.speak(qapp, "en")
-    QLocale.setDefault(before)
 
 
 def beyond(page: QWidget) -> list[str]:
