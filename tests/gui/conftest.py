@@ -90,11 +90,13 @@ class Desk:
 
     def find(self, kind: type[W], name: str) -> W:
         window = self.parts.window
-        for root in (window, *(page.widget for page in window.pages)):  # a page is made at its first visit
-            found: W | None = root.findChild(kind, name)
+        found: W | None = window.findChild(kind, name)
+        for page in () if found is not None else sorted(window.pages, key=lambda page: not page.made):
+            found = page.widget.findChild(kind, name)  # a page is made at its first visit
             if found is not None:
-                return found
-        raise AssertionError(name)
+                break
+        assert found is not None, name
+        return found
 
     def dialog(self, name: str) -> QDialog | None:
         shown = (w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
