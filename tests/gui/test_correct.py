@@ -82,7 +82,6 @@ def test_a_number_opens_as_it_is_understood_and_not_as_another_country_would_rea
 ) -> None:
     account, keys = guest(server)
     desk = open_desk((account, keys), (replace(account, id="swiss", name="Lausanne", region="CH"), keys))
-    desk.until(lambda: len(desk.services) == 2)
     take_in(desk, person("07 91 23 45 67", "Ana"))
     desk.parts.accounts.choose(
         next(entry for entry in desk.parts.accounts.entries if entry.account.region == "CH")
