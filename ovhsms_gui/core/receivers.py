@@ -92,7 +92,11 @@ class Receivers:
     @property
     def told(self) -> Iterator[Row]:
         """Each row, and after it what else was said of that number: taken in again, they come to the same."""
-        for row in self.rows:
+        return self.told_of(self.rows)
+
+    def told_of(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The same of some of them."""
+        for row in rows:
             yield row
             yield from self.others_of(row)
 
@@ -256,8 +260,9 @@ class ReceiverList:
         """
         before, more = self._rows[index], self.others(index)
         number = _key(row)
-        if number == _key(before):
+        if _is_number_of(row, before):
             self._rows[index] = row
+            self._call(index, _key(before), number)
             name = row.name != before.name and not others
             settled = {key(column) for column, _ in set(row.fields) - set(before.fields)}
             self._others.pop(number, None)
@@ -272,6 +277,14 @@ class ReceiverList:
             if not same_name(other.name, before.name):
                 self._put(index, other)
         return self._places[number]
+
+    def _call(self, place: int, before: str, now: str) -> None:
+        """A row without a number says something else, and stays where it is, beside another that says the same too."""
+        if before != now and self._places.get(before) == place:
+            del self._places[before]
+            self._places.setdefault(now, place)
+            if times := self._repeats.pop(before, 0):
+                self._repeats[now] += times
 
     def _put(self, index: int, row: Row) -> None:
         """Into the row with this number, else at this place."""
@@ -323,8 +336,15 @@ class ReceiverList:
 
 
 def _key(row: Row) -> str:
-    """What rows are merged by; what is no number, by how it is written."""
-    return row.number.e164 or "?" + " ".join(row.number.raw.split())
+    """What rows are merged by. Without a number only the same row is the same person."""
+    return row.number.e164 or repr((" ".join(row.number.raw.split()), row.name, row.fields))
+
+
+def _is_number_of(row: Row, other: Row) -> bool:
+    """Whether it stands in both, good or bad."""
+    return row.number.e164 == other.number.e164 and (
+        row.number.e164 is not None or row.number == other.number
+    )
 
 
 def _named(row: Row) -> Row:

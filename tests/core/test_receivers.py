@@ -1,5 +1,6 @@
 """Reading receivers out of any text, and keeping each person once."""
 
+from dataclasses import replace
 from itertools import islice, permutations
 
 import pytest
@@ -448,10 +449,26 @@ def test_one_number_under_a_hundred_names_keeps_only_some() -> None:
     assert (people.snapshot().merged, 1 < len(people.names(0)) < 30) == (99, True)
 
 
-def test_what_is_no_number_is_merged_whatever_its_name() -> None:
+def test_two_people_without_a_number_stay_two() -> None:
     people = ReceiverList()
-    people.add([row("0612", "Ana"), row("0612", "Bob")])
-    assert ([entry.name for entry in people.snapshot().rows], people.names(0)) == (["Ana"], ("Ana",))
+    assert people.add([row("0612", "Ana"), row("0612", "Bob"), row("0612", "Ana")]) == Added(0, 1, 2)
+    people.correct(0, row(N1, "Ana"))
+    assert [(one.name, one.number.e164) for one in people.snapshot().rows] == [("Ana", N1), ("Bob", None)]
+
+
+def test_what_is_filled_in_for_those_without_a_number_moves_nobody() -> None:
+    people = ReceiverList()
+    people.add(
+        [replace(row("0612", "Ana"), fields=(("hour", hour),)) for hour in ("9 h", "10 h", "9 h", "11 h")]
+    )
+    for place in range(3):
+        assert (
+            people.correct(place, replace(people.row(place), fields=(("hour", "9 h"),)), others=True) == place
+        )
+    assert [dict(people.row(place).fields)["hour"] for place in range(3)] == ["9 h"] * 3
+    assert [(one.name, times) for one, times in people.repeated()] == [("Ana", 2)]
+    people.remove([0])
+    assert (len(people), people.snapshot().merged) == (2, 1)
 
 
 def test_the_same_junk_is_merged_too() -> None:

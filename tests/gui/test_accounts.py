@@ -23,7 +23,7 @@ from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.vault import MemoryVault, VaultAnswer, VaultStatus
 
-from .conftest import Desk, Open, close
+from .conftest import Desk, Open, close, guest
 
 
 class NoVault:
@@ -255,3 +255,16 @@ def test_a_copy_of_all_data_is_saved_where_one_likes(open_desk: Open, tmp_path: 
         assert copy.sends() == ()
     desk.parts.accounts.save_copy(tmp_path / "no such folder" / "my copy.sqlite")
     desk.until(lambda: "Choose another place." in result(dialog))
+
+
+def test_an_account_that_is_chosen_while_it_connects_stays_chosen(
+    open_desk: Open, server: DemoServer
+) -> None:
+    account, keys = guest(server)
+    desk = open_desk((account, keys), (replace(account, id="other", name="Lausanne"), keys), wait=False)
+    accounts = desk.parts.accounts
+    desk.until(lambda: len(accounts.accounts) == 2)
+    accounts.choose(next(entry for entry in accounts.entries if entry.account.id == "other"))
+    desk.until(lambda: all(accounts.service_names(one.id) for one in accounts.accounts))
+    assert accounts.current is not None
+    assert accounts.current.account.id == "other"

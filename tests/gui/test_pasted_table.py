@@ -1,9 +1,10 @@
 """A table that is copied out of a spreadsheet and pasted into the box of numbers keeps its columns."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFrame, QLabel, QPlainTextEdit, QPushButton
 
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.work.events import PeopleChanged
@@ -76,7 +77,22 @@ def test_it_is_undone_by_its_button_and_by_the_keys(desk: Desk) -> None:
         assert people(desk) == [("Zoé", "+33639980012")]
         assert rows(desk)[0].fields == ()
         assert desk.parts.compose.untaken.left.count == 0
-        assert toast(desk) == ""
+        assert toast(desk) == "\n2 receivers removed"
+        desk.parts.compose.bring_back()
+        desk.until(lambda: not desk.parts.compose.busy)
+        assert (len(rows(desk)), desk.parts.compose.untaken.left.count) == (3, 1)
+        assert dict(rows(desk)[0].fields)["heure_rdv"] == "14 h"
+        desk.parts.compose.unpaste()
+
+
+def test_a_key_that_is_held_takes_nobody_away(desk: Desk) -> None:
+    paste(desk, TABLE)
+    edit = desk.find(QPlainTextEdit, "receiverEdit")
+    QTest.keyClicks(edit, "06")
+    for held in (False, True, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, "", held)
+        QApplication.sendEvent(edit, event)
+    assert (edit.toPlainText(), len(rows(desk))) == ("", 3)
 
 
 def test_what_was_changed_after_it_is_not_undone(desk: Desk) -> None:

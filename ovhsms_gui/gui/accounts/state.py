@@ -240,13 +240,17 @@ class AccountsState(QObject):
         return self.tr("These keys open no SMS account. Order one at OVHcloud first.")
 
     def _settle(self) -> None:
-        """After any news: keep the chosen line if it is still there, else take the likeliest."""
+        """After any news: keep the chosen line if it is still there, else take the likeliest.
+
+        An account that was chosen while it was connecting has other lines now, and is still the one that is meant.
+        """
         entries = self.entries
         keys = [entry.key for entry in entries]
         if self._wanted in keys:
             self._current = self._wanted
         elif self._current not in keys:
-            usable = [entry.key for entry in entries if entry.service is not None]
-            self._current = (usable or keys or [""])[0]
+            chosen, _, _ = self._current.partition("/")
+            likely = sorted(entries, key=lambda one: (one.account.id != chosen, one.service is None))
+            self._current = likely[0].key if likely else ""
         self.changed.emit()
         self.current_changed.emit()

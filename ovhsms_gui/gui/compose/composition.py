@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,9 @@ class Composition(QObject):
         self._rows = ReceiverList()
         self._draft = Draft()
         self._plan: Plan | None = None
-        self._taken_out: tuple[Row, ...] = ()  # last, by the operator
+        self._taken_out: (
+            Iterable[Row] | str
+        ) = ()  # last, by the operator; of an undone paste, what was pasted
         self._waiting: dict[str, float] = {}  # credits that earlier sends will take, by SMS account
         self._passing = QTimer(self)  # of the time for which it is scheduled, or of the hours for advertising
         self._passing.setSingleShot(True)
@@ -85,7 +88,9 @@ class Composition(QObject):
         self._pasting.table.connect(self._on_table)
         self._pasting.unclear.connect(self.table_unclear)
         self._pasting.other.connect(self._on_pasted)
-        self._before: tuple[Kept, Leftover] | None = None  # what was pasted last
+        self._before: tuple[str, Kept, Leftover] | None = (
+            None  # what was pasted last, and what stood here before
+        )
         self.untaken = UntakenState(office, self)
         self.untaken.changed.connect(self._on_untaken)
         self.untaken.taken.connect(self._on_taken)
@@ -300,18 +305,18 @@ class Composition(QObject):
 
     @Slot(str)
     def _on_pasted(self, text: str) -> None:
-        self._paste(More(self._read(text, self.tr("pasted"))))
+        self._paste(text, More(self._read(text, self.tr("pasted"))))
 
-    @Slot(object)
-    def _on_table(self, pasted: "Pasted") -> None:
+    @Slot(str, object)
+    def _on_table(self, text: str, pasted: "Pasted") -> None:
         if pasted.imported.people:
-            self._paste(More(pasted.imported.rows, pasted.imported))
+            self._paste(text, More(pasted.imported.rows, pasted.imported))
         else:
             self._before = None  # what is said now is not about the paste before it
         self.table_pasted.emit(self._pasting.said(pasted))
 
-    def _paste(self, more: More) -> None:
-        before = None if self._reading.reads else (self._rows.kept(), self.untaken.left)
+    def _paste(self, text: str, more: More) -> None:
+        before = None if self._reading.reads else (text, self._rows.kept(), self.untaken.left)
         self._add(more)
         self._before = before
 
@@ -322,17 +327,19 @@ class Composition(QObject):
 
     @Slot()
     def unpaste(self) -> None:
-        """The list is as it was before the last paste, if nothing in it was changed since."""
+        """The list is as it was before the last paste, if nothing in it was changed since; else as `remove`."""
         before, self._before = self._before, None
         if before is not None:
             self._pasting.drop()
             self._reading.clear()
-            rows, left = before
+            had = len(self._rows)
+            self._taken_out, rows, left = before
             self._rows.put_back(rows)
             self.untaken.put(left)
             self._say(moved=True)
             self._look_up_opt_outs()
             self.read_done.emit(Added())
+            self.taken_out.emit(had - len(self._rows))
 
     def _read(self, text: str, source: str = "") -> Iterator[Row]:
         from ovhsms_gui.core.pasted import read  # noqa: PLC0415 - no window begins with that
@@ -380,16 +387,20 @@ class Composition(QObject):
 
     def remove(self, indexes: list[int]) -> None:
         """Take receivers out; `taken_out` follows, and `bring_back` undoes it."""
-        self._taken_out = tuple(self._rows.row(index) for index in indexes)
+        gone = [self._rows.row(index) for index in indexes]
+        self._taken_out = tuple(self._rows.snapshot().told_of(gone))
         self._rows.remove(indexes)
         self._say(moved=True)
-        self.taken_out.emit(len(self._taken_out))
+        self.taken_out.emit(len(gone))
 
     @Slot()
     def bring_back(self) -> None:
         """Those who were taken out last are receivers again, at the end of the list."""
-        rows, self._taken_out = self._taken_out, ()
-        self.add_rows(rows)
+        gone, self._taken_out = self._taken_out, ()
+        if isinstance(gone, str):
+            self.paste(gone)
+        else:
+            self.add_rows(gone)
 
     def correct(self, index: int, *, number: str | None = None, name: str | None = None) -> int:
         """A receiver has another number or name, as typed; where it stands now."""
@@ -418,12 +429,12 @@ class Composition(QObject):
 
     def clear_receivers(self) -> None:
         """Take all receivers out, those of a paste still being read too; else as `remove`."""
-        self._taken_out = tuple(self._rows.snapshot().told)
+        had, told = len(self._rows), self._rows.snapshot().told
         self._pasting.drop()
-        self._reading.clear()
+        self._taken_out = chain(told, self._reading.clear())
         self._rows.clear()
         self._say(moved=True)
-        self.taken_out.emit(len(self._taken_out))
+        self.taken_out.emit(had)
 
     def forget(self, numbers: Collection[str]) -> bool:
         """Somebody was erased: nothing here may name these numbers. True if something did."""

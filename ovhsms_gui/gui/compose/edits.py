@@ -134,7 +134,8 @@ class ReceiverEdit(QPlainTextEdit):
         ):
             self.entered.emit()
         elif event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
-            self.undo_wanted.emit()
+            if not event.isAutoRepeat():  # a held key undoes what was typed, and not all people as well
+                self.undo_wanted.emit()
         elif meant_for_a_button(event):
             event.ignore()
         else:

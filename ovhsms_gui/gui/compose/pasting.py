@@ -19,7 +19,7 @@ _NAMED = 4  # columns in a sentence that is read in passing
 class Pasting(QObject):
     """Has tables read where nothing waits for it; until then `reading` expects them. Decides; draws nothing."""
 
-    table = Signal(object)  # work.imports.Pasted: its people are wanted
+    table = Signal(str, object)  # the text, and work.imports.Pasted: its people are wanted
     unclear = Signal(str)  # this is a table, and which of it is wanted is not
     other = Signal(str)  # this is none
 
@@ -82,7 +82,7 @@ class Pasting(QObject):
         elif pasted.unclear:
             self.unclear.emit(text)
         else:
-            self.table.emit(pasted)
+            self.table.emit(text, pasted)
         self._reading.come()
 
     def _on_not_read(self, text: str, error: Exception) -> None:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -85,11 +86,12 @@ class Reading(QObject):
         if self._expected:
             self.left_out |= frozenset(numbers)
 
-    def clear(self) -> None:
-        """Read no further."""
-        self._waiting.clear()
+    def clear(self) -> Iterator[Row]:
+        """Read no further; what was still to be read."""
+        rest, self._waiting = chain.from_iterable(self._waiting), []
         self._expected, self.left_out = 0, frozenset()
         self.restoring = False
+        return rest
 
     @Slot()
     def _read_slice(self) -> None:

@@ -299,6 +299,7 @@ class ReceiversColumn(Card):
 
     @Slot()
     def _on_remove(self) -> None:
+        self.settle()
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         if not rows:
             return
@@ -355,6 +356,7 @@ class ReceiversColumn(Card):
 
     @Slot()
     def _on_clear(self) -> None:
+        self.settle()
         self._state.clear_receivers()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 

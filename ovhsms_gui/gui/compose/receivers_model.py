@@ -159,7 +159,7 @@ class ReceiversModel(TitledModel):
         if role == Role.TextAlignmentRole and column == self.sms:
             return _RIGHT
         if role == Role.EditRole:
-            return {NUMBER: row.number.raw, NAME: row.name}.get(column, self._field(index)[1] or "")
+            return {NUMBER: self._number(row), NAME: row.name}.get(column, self._field(index)[1] or "")
         if role == Role.AccessibleTextRole:
             return self._heard(index, row)
         if role == Role.ToolTipRole:
@@ -169,10 +169,14 @@ class ReceiversModel(TitledModel):
             return "\n".join(filter(None, told))
         return None
 
+    def _number(self, row: Row) -> str:
+        """As it is understood here: what was typed under another account may be another country's number here."""
+        return written(row.number, self._region)
+
     def _shown_in(self, index: Index, row: Row) -> str:
         column = index.column()
         if column == NUMBER:
-            return _one_line(written(row.number, self._region))
+            return _one_line(self._number(row))
         if column == NAME:
             return self._names(index.row())
         if column < self.sms:

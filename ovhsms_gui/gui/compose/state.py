@@ -330,11 +330,9 @@ class ComposeState(Composition):
         self.keep()
 
     def begin(self) -> None:
-        """Start a new message; what stood here stays among the drafts."""
-        if self._free and not self.blank:
-            self.leave()
-            self._put("", self._draft.choices)
-            self.opened.emit()
+        """Start a new message, once all of a list is read; what stood here stays among the drafts."""
+        if not self.blank and (self._free or self.phase is Phase.READING):
+            self._arrive(KeptDraft("", self._draft.choices))
 
     def open(self, draft_id: str) -> None:
         """Go on with another draft; what stands here stays among them."""

@@ -142,7 +142,6 @@ class ComposePage(QScrollArea):
 
     def send(self) -> None:
         """What Ctrl+Enter does."""
-        self.left.settle()
         self._state.press()
         self._on_send()
 
@@ -283,6 +282,7 @@ class ComposePage(QScrollArea):
 
     @Slot()
     def _on_send(self) -> None:
+        self.left.settle()
         self._state.ask()
         if self._state.plan.blocked and self._state.plan.counted:
             self.foot.mend_first()
