@@ -2833,6 +2833,10 @@
         <translation>un titre, ou les noms des colonnes</translation>
     </message>
     <message>
+        <source>stands above the names of the columns, or repeats a row from there</source>
+        <translation>se trouve au-dessus des noms des colonnes, ou répète une ligne qui s’y trouve</translation>
+    </message>
+    <message>
         <source>hidden in the spreadsheet</source>
         <translation>masquée dans le tableur</translation>
     </message>

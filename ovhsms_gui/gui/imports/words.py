@@ -162,6 +162,9 @@ _ROWS: dict[Reason, str] = {
     ),
     Reason.SEVERAL: QT_TRANSLATE_NOOP("Import", "more than one number in the cell: whose is the message?"),
     Reason.HEADING: QT_TRANSLATE_NOOP("Import", "a title, or the names of the columns"),
+    Reason.ABOVE: QT_TRANSLATE_NOOP(
+        "Import", "stands above the names of the columns, or repeats a row from there"
+    ),
     Reason.HIDDEN: QT_TRANSLATE_NOOP("Import", "hidden in the spreadsheet"),
     Reason.FAX: QT_TRANSLATE_NOOP("Import", "only a fax number"),
     Reason.ELSEWHERE: QT_TRANSLATE_NOOP("Import", "its number stands in a column that is not chosen"),
