@@ -203,7 +203,9 @@ def _title(cell: str) -> float:
     if says_nobody(cell):
         return -1.0
     says = header(cell).says
-    return 0.0 if says is Says.UNKNOWN else 0.5 if says is Says.OTHER else 1.0
+    if says is Says.UNKNOWN:
+        return 0.5 if _is_surname(cell) else 0.0  # "Mère", beside others
+    return 0.5 if says is Says.OTHER else 1.0
 
 
 def _word(cell: str) -> float:
@@ -211,7 +213,11 @@ def _word(cell: str) -> float:
     word = _title(cell)
     if word > 0 and cell.strip()[0].isdigit():
         return 0.0
-    return min(word, 0.5) if _SURNAMES.issuperset(placeholder(cell).split("_")) else word
+    return min(word, 0.5) if _is_surname(cell) else word
+
+
+def _is_surname(cell: str) -> bool:
+    return _SURNAMES.issuperset(placeholder(cell).split("_"))
 
 
 def header_key(table: Table, row: int) -> str:

@@ -2993,6 +2993,14 @@
         <translation>{n} cellules contiennent des erreurs du tableur et restent vides ici&#xa0;: {places}.</translation>
     </message>
     <message>
+        <source>1 cell holds a formula or an error without a value and is empty here: {places}. Open the file in a spreadsheet program, and save it there.</source>
+        <translation>1 cellule contient une formule ou une erreur sans valeur et est vide ici&#xa0;: {places}. Ouvrez le fichier dans un tableur et enregistrez-le.</translation>
+    </message>
+    <message>
+        <source>{n} cells hold formulas or errors without a value and are empty here: {places}. Open the file in a spreadsheet program, and save it there.</source>
+        <translation>{n} cellules contiennent des formules ou des erreurs sans valeur et sont vides ici&#xa0;: {places}. Ouvrez le fichier dans un tableur et enregistrez-le.</translation>
+    </message>
+    <message>
         <source>This column holds numbers, too, which are not taken: {columns}.</source>
         <translation>Cette colonne contient aussi des numéros, qui ne sont pas repris&#xa0;: {columns}.</translation>
     </message>

@@ -240,6 +240,18 @@ _ERRORS = (
     QT_TRANSLATE_NOOP("Import", "1 cell holds an error of the spreadsheet and is empty here: {places}."),
     QT_TRANSLATE_NOOP("Import", "{n} cells hold errors of the spreadsheet and are empty here: {places}."),
 )
+_FORMULAS = (
+    QT_TRANSLATE_NOOP(
+        "Import",
+        "1 cell holds a formula or an error without a value and is empty here: {places}. "
+        "Open the file in a spreadsheet program, and save it there.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Import",
+        "{n} cells hold formulas or errors without a value and are empty here: {places}. "
+        "Open the file in a spreadsheet program, and save it there.",
+    ),
+)
 _FURTHER = (
     QT_TRANSLATE_NOOP("Import", "This column holds numbers, too, which are not taken: {columns}."),
     QT_TRANSLATE_NOOP("Import", "These columns hold numbers, too, which are not taken: {columns}."),
@@ -354,15 +366,17 @@ def more(count: int) -> str:
 
 
 def errors(table: Table, columns: Sequence[Column]) -> str:
-    """Where the spreadsheet shows an error instead of a value."""
+    """Where the spreadsheet shows an error instead of a value, or the file has a formula without its result."""
     place = _say(_PLACE)
     places = [
-        place.format(what=what, row=messages.figure(table.number(row)), column=columns[column].title)
+        place.format(what=_short(what), row=messages.figure(table.number(row)), column=columns[column].title)
         for row, column, what in table.errors[:_PLACES]
         if column < len(columns)
     ]
     more = ["…"] if table.error_count > len(places) else []
-    return _counted(_ERRORS, table.error_count).replace("{places}", ", ".join(places + more))
+    unsolved = any(what.startswith("=") for _, _, what in table.errors)
+    said = _counted(_FORMULAS if unsolved else _ERRORS, table.error_count)
+    return said.replace("{places}", ", ".join(places + more))
 
 
 def further(titles: Sequence[str]) -> str:
@@ -377,8 +391,12 @@ def lost(count: int) -> str:
 
 def garbled(count: int, example: tuple[str, str]) -> str:
     """In so many cells the accents had been lost in another program, such as here."""
-    was, now = (text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…" for text in example)
+    was, now = map(_short, example)
     return _counted(_GARBLED, count).replace("{was}", was).replace("{now}", now)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def saved(path: Path, rows: int) -> str:
