@@ -60,6 +60,9 @@ class Table:
     # Cells that had been read in a wrong encoding before, and were put right; the first as it was and as it is.
     garbled: int = 0
     example: tuple[str, str] = ("", "")
+    # Cells that may be such ones and were left as they are; the first, and what it may mean.
+    doubtful: int = 0
+    doubt: tuple[str, str] = ("", "")
     first_number: int = (
         1  # of the first row, as the program that wrote the file counts; a card's header has 0
     )

@@ -3025,6 +3025,14 @@
         <translation>{n} cellules aux accents abîmés ont été réparées, ainsi {was} devient {now}</translation>
     </message>
     <message>
+        <source>1 cell may be spelt wrong: {was} for {now}</source>
+        <translation>1 cellule a peut-être des accents abîmés&#xa0;: {was} pour {now}</translation>
+    </message>
+    <message>
+        <source>{n} cells may be spelt wrong, as {was} for {now}</source>
+        <translation>{n} cellules ont peut-être des accents abîmés, comme {was} pour {now}</translation>
+    </message>
+    <message>
         <source>Western (Windows)</source>
         <translation>Occidental (Windows)</translation>
     </message>

@@ -264,6 +264,10 @@ _GARBLED = (
     QT_TRANSLATE_NOOP("Import", "1 cell was spelt wrong and was put right: {was} is {now}"),
     QT_TRANSLATE_NOOP("Import", "{n} cells were spelt wrong and were put right, as {was} is {now}"),
 )
+_DOUBTFUL = (
+    QT_TRANSLATE_NOOP("Import", "1 cell may be spelt wrong: {was} for {now}"),
+    QT_TRANSLATE_NOOP("Import", "{n} cells may be spelt wrong, as {was} for {now}"),
+)
 _ENCODINGS = {
     "utf-8": "UTF-8",
     "cp1252": QT_TRANSLATE_NOOP("Import", "Western (Windows)"),
@@ -391,8 +395,17 @@ def lost(count: int) -> str:
 
 def garbled(count: int, example: tuple[str, str]) -> str:
     """In so many cells the accents had been lost in another program, such as here."""
+    return _by_example(_GARBLED, count, example)
+
+
+def doubtful(count: int, example: tuple[str, str]) -> str:
+    """So many cells may be such ones, and were left as they are."""
+    return _by_example(_DOUBTFUL, count, example)
+
+
+def _by_example(forms: tuple[str, str], count: int, example: tuple[str, str]) -> str:
     was, now = map(_short, example)
-    return _counted(_GARBLED, count).replace("{was}", was).replace("{now}", now)
+    return _counted(forms, count).replace("{was}", was).replace("{now}", now)
 
 
 def _short(text: str) -> str:
