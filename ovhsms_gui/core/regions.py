@@ -73,6 +73,9 @@ _DIALLED = re.compile(r"(?:\+|00)?([1-9]\d{0,3})")
 _AMONG_WORDS = re.compile(r"[^\d+]*(\+ ?[1-9]\d{0,3})[^\d+]*")  # "France (+33)", "FR +33"
 _NO_LETTERS = re.compile(r"[^a-z]+")
 _IN_BRACKETS = re.compile(r"[(\[]\s*([A-Z]{2,3})\s*[)\]]")
+_BETWEEN = re.compile(r"[()\[\]/,;|–-]")
+_LETTER = re.compile(r"[^\W\d_]")
+_OF_FRANCE = frozenset({"FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"})  # as addresses have it
 _MOST_WORDS = 4  # of a name
 # No cell that means a country is longer; the rest of a novel is not looked at.
 _LONGEST = 60
@@ -86,9 +89,24 @@ def region_of(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     text = _FLAG.sub(_letters, text.strip()) if _FLAG.fullmatch(text.strip()) else text
+    return _alone(text) or _twice(text)
+
+
+def _alone(text: str) -> str | None:
     code = _plain(text).upper()
     code = _long_codes().get(code) or _SHORT_CODES.get(code, code)
     return _dialled(text) or (code if code in library().SUPPORTED_REGIONS else None) or country_named(text)
+
+
+def _twice(text: str) -> str | None:
+    """The country that is said in several ways: "Suisse (CH)", "Schweiz/Suisse", "France (Réunion)"."""
+    parts = [part for part in _BETWEEN.split(text) if part.strip()]
+    if len(parts) < 2 or not all(map(_LETTER.search, parts)):
+        return None
+    said = {_alone(part) for part in parts}
+    if len(said) > 1 and said <= _OF_FRANCE:
+        said.discard("FR")
+    return said.pop() if len(said) == 1 else None
 
 
 def country_named(text: str) -> str | None:

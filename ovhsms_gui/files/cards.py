@@ -51,7 +51,10 @@ class Card:
             "email": self.email,
             OTHER_NUMBERS: several(others),
             NOTE: self.note,
-            COUNTRY: ", ".join(countries.values()),
+            **{
+                COUNTRY if place == 1 else f"{COUNTRY}_{place}": country  # each in a column of its own
+                for place, country in enumerate(countries.values(), 1)
+            },
             GROUPS: "; ".join(group for group in self.groups if group and not everybody(group)),
         }
         return {title: text for title, text in {**said, **self.own}.items() if title and text}

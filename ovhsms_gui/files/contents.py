@@ -21,6 +21,9 @@ Cells = tuple[str, ...]
 _MOST_ERRORS = 1_000
 # What a spreadsheet shows in the place of a value, in any of its languages, and for a column that is too narrow.
 _ERROR = re.compile(r"#(?:N/[AD]|NV|#+|GETTING_DATA|[A-ZÉ¡][A-ZÉ0-9/_]{2,}[ \u00a0\u202f]?[!?])|Err ?:\d{3}")
+# Before a formula without a result, which readers put into the place of its value; no text has this character.
+FORMULA = "\ufdd0"
+_SHOWN = 80  # characters of it that are told
 _LINE_END = re.compile("\r\n?")
 
 
@@ -50,12 +53,16 @@ class Table:
     # Indexes into rows of those that say something and that the spreadsheet does not show; the same for columns.
     hidden: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    # The first of the cells that hold an error (#N/A) and are "" here: row index, column index, what stood there.
+    # The first of the cells that hold an error (#N/A), or a formula (=A1) without a result, and are "" here: row
+    # index, column index, what stood there.
     errors: tuple[tuple[int, int, str], ...] = ()
     error_count: int = 0  # of all of them
     # Cells that had been read in a wrong encoding before, and were put right; the first as it was and as it is.
     garbled: int = 0
     example: tuple[str, str] = ("", "")
+    # Cells that may be such ones and were left as they are; the first, and what it may mean.
+    doubtful: int = 0
+    doubt: tuple[str, str] = ("", "")
     first_number: int = (
         1  # of the first row, as the program that wrote the file counts; a card's header has 0
     )
@@ -92,8 +99,12 @@ def filled(table: Table, rows: Iterable[Cells]) -> Table:
         whole = "\0".join(row)
         if len(whole) > MOST_CHARACTERS and max(map(len, row)) > MOST_CHARACTERS:
             raise FileProblem(FileKind.LONG_CELL)
-        if "#" in whole or "\r" in whole or "Err" in whole:
-            found = [(len(kept), column, cell.strip()) for column, cell in enumerate(row) if is_error(cell)]
+        if "#" in whole or "\r" in whole or "Err" in whole or FORMULA in whole:
+            found = [
+                (len(kept), column, cell.strip().lstrip(FORMULA)[:_SHOWN])
+                for column, cell in enumerate(row)
+                if is_error(cell)
+            ]
             count += len(found)
             errors += found[: _MOST_ERRORS - len(errors)]
             row = tuple(["" if is_error(cell) else _with_line_feeds(cell) for cell in row])  # noqa: PLW2901
@@ -113,8 +124,9 @@ def filled(table: Table, rows: Iterable[Cells]) -> Table:
 
 
 def is_error(cell: str) -> bool:
-    """What a spreadsheet shows where a formula has no result."""
-    return cell[:1] in {"#", "E"} and _ERROR.fullmatch(cell.strip()) is not None
+    """What a spreadsheet shows where a formula has no result, or the formula where a file keeps none."""
+    begin = cell[:1]
+    return begin == FORMULA or (begin in {"#", "E"} and _ERROR.fullmatch(cell.strip()) is not None)
 
 
 def _with_line_feeds(cell: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from ovhsms_gui.files.contents import Cells
+from ovhsms_gui.files.contents import FORMULA, Cells
 from ovhsms_gui.files.package import Package, pack, walk
 from ovhsms_gui.files.problem import FileKind, FileProblem
 from ovhsms_gui.files.sheet import Sheet, translated
@@ -20,6 +20,13 @@ from ovhsms_gui.files.shown import BUILT_IN, LOCAL_DATES, NumberFormat, parse, p
 
 _ERROR = re.compile(rb'(<c r="\w++"(?: s="\d++")? t=")e(")')
 _UNUSUAL_ERROR = re.compile(rb"""(<(?:[^\s<>/]*:)?c\s(?:[^<>]*\s)?t\s*=\s*["'])e(["'])""")
+# Without a result, as programs write a formula that know none: Excel's own empty one is a text ("str").
+_UNSOLVED = re.compile(rb"<(c)( [^<>]*+)><f\b([^<>]*+)>(?:([^<]*+)</f>)?(?:<v ?/>|<v></v>)?</c>")
+_UNUSUALLY_UNSOLVED = re.compile(
+    rb"<([^\s<>/:]*+:c)(\s[^<>]*+)>\s*<[^\s<>/:]*+:f\b([^<>]*+)>(?:([^<]*+)</[^<>:]*+:f>)?"
+    rb"\s*(?:<[^\s<>/:]*+:v\s*/>|<[^\s<>/:]*+:v></[^<>:]*+:v>)?\s*</[^<>:]*+:c>"
+)
+_TYPE = re.compile(rb"""\st\s*=\s*["'](\w*)["']""")
 _TEXT = frozenset({str})
 _MOST_CODES = 1_000  # formats of a workbook that are looked at
 
@@ -127,7 +134,7 @@ class Excel:
         strings = self._package.xml(self._strings) if self._strings else b""
         seen = scan(content, styles=bool(self._formats))
         check_strings(strings, content)
-        members = {"xl/worksheets/sheet1.xml": _with_errors_said(content)}
+        members = {"xl/worksheets/sheet1.xml": _with_formulas_said(_with_errors_said(content))}
         if strings:
             members["xl/sharedStrings.xml"] = strings
         members |= {name: part.encode() for name, part in _PACKAGE.items()}
@@ -171,6 +178,23 @@ def _with_errors_said(sheet: bytes) -> bytes:
         if b'"e"' in sheet or b"'e'" in sheet:
             sheet = error.sub(rb"\1str\2", sheet)
     return sheet
+
+
+def _with_formulas_said(sheet: bytes) -> bytes:
+    """Those without a result stand in its place."""
+    if b"<f" in sheet:
+        sheet = _UNSOLVED.sub(_unsolved, sheet)
+    return _UNUSUALLY_UNSOLVED.sub(_unsolved, sheet) if b":f>" in sheet or b":f " in sheet else sheet
+
+
+def _unsolved(cell: re.Match[bytes]) -> bytes:
+    name, said, _, formula = cell.groups()
+    kind = _TYPE.search(said)
+    if kind is not None and kind[1] == b"str":
+        return cell[0]
+    value = name[:-1] + b"v"  # with the same prefix
+    text = f"{FORMULA}=".encode() + (formula or "…".encode())
+    return b'<%b%b t="str"><%b>%b</%b></%b>' % (name, _TYPE.sub(b"", said), value, text, value, name)
 
 
 def _rows(package: io.BytesIO) -> list[list[Any]]:

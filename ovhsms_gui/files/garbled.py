@@ -1,10 +1,14 @@
 """Text that was read in a wrong encoding and saved so, "ZoÃ©" for "Zoé": noticed, and put right where it is certain."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from ovhsms_gui.files.contents import Cells, Table
+from ovhsms_gui.files.misread import SUSPICIOUS, Misread, judged
+
+Changed = tuple[str, str]  # a cell as it was and as it is
 
 # Into what the bytes of UTF-8 were made, by what they were taken for. Windows leaves five bytes without a character.
 _TAKEN_FOR = ("cp1252", "mac-roman", "cp850")
@@ -14,6 +18,7 @@ _USUAL = frozenset(
     "áàâäãåæçéèêëíìîïñóòôöõøœúùûüÿßÁÀÂÄÃÅÆÇÉÈÊËÍÎÏÑÓÔÖÕØŒÚÙÛÜŸ€’‘“”«»°–—…·\xa0\u202f\ufffdłśżźćńęąŁŚŻčšžřěČŠŽ"
 )
 _LONGEST = 10_000  # characters of a cell that somebody reads
+_ENOUGH = 5_000  # rows by which it is judged how the others were misread
 _TIMES = 3  # who does it once does it again
 
 
@@ -47,25 +52,42 @@ _ANY = re.compile("|".join(shape.pattern for shape in _SHAPES))
 
 def mended(table: Table) -> Table:
     """The table with what was put right, how many cells, and one of them to show."""
-    rows: list[Cells] | None = None
-    count = lost = 0
-    example = ("", "")
+    rows = list(table.rows)
+    odd: list[int] = []
+    lost = 0
+    changed: list[Changed] = []
     for index, row in enumerate(table.rows):
         joined = "".join(row)
         if joined.isascii():
             continue
         if _ANY.search(joined):
-            right = tuple(map(plain, row))
-            changed = [pair for pair in zip(row, right, strict=True) if pair[0] != pair[1]]
-            if changed:
-                rows = list(table.rows) if rows is None else rows
-                rows[index] = right
-                example = example if count else changed[0]
-                count += len(changed)
-                joined = "".join(right)
+            joined = "".join(_put_right(rows, index, plain, changed))
+        if SUSPICIOUS.search(joined):
+            odd.append(index)
         lost += joined.count("\ufffd")
-    kept = table.rows if rows is None else tuple(rows)
-    return replace(table, rows=kept, lost=max(lost, table.lost), garbled=count, example=example)
+    doubtful: list[Changed] = []
+    some = odd[:: max(1, len(odd) // _ENOUGH)]
+    misread = judged(cell for index in some for cell in rows[index])
+    if misread != Misread():
+        for index in odd:
+            row = _put_right(rows, index, misread.right, changed)
+            doubtful += [(cell, other) for cell in row if (other := misread.doubt(cell))]
+    return replace(
+        table,
+        rows=tuple(rows) if changed else table.rows,
+        lost=max(lost, table.lost),
+        garbled=len(changed),
+        example=next(iter(changed), ("", "")),
+        doubtful=len(doubtful),
+        doubt=next(iter(doubtful), ("", "")),
+    )
+
+
+def _put_right(rows: list[Cells], index: int, right: Callable[[str], str], changed: list[Changed]) -> Cells:
+    before = rows[index]
+    rows[index] = tuple(map(right, before))
+    changed += [pair for pair in zip(before, rows[index], strict=True) if pair[0] != pair[1]]
+    return rows[index]
 
 
 def plain(cell: str) -> str:

@@ -21,6 +21,7 @@ from ovhsms_gui.files.headers import (
     header,
     says_nobody,
 )
+from ovhsms_gui.files.names import placeholder
 from ovhsms_gui.files.owners import headers, is_apart
 from ovhsms_gui.files.repairs import FEWEST, Found, Reason, Repair, digits_in, read_number
 
@@ -118,6 +119,16 @@ _LOST = 0.3  # 3.36E+10 was a number once
 _ENOUGH, _MOST = 0.2, 0.9
 # "007" is a number of something, and "0033" is one too where a header says of what.
 _DIALLED, _WITH_PLUS = re.compile(r"\+\s?[1-9]\d{0,3}|00\s?[1-9]\d{1,3}"), re.compile(r"\+\s?[1-9]\d{0,3}")
+_DATED = re.compile(
+    r"(?<!\d)(?:[0-3]?\d([./-])[01]?\d\1)?(?:19|20)\d\d(?!\d)|(?<![\d./-])[0-3]?\d([./])[01]?\d\2\d\d(?![./-]?\d)"
+)
+# Words of headers that are people's surnames as well.
+_OF_BOTH = """
+    client contact patient eleve enfant child student pupil membre member abonne agent locataire tenant personne person
+    benevole famille resident joueur candidat kunde klant mitglied schuler beneficiaire salarie usager adherent
+    land pais paese handy mobil mob natel cel cell movil
+"""
+_SURNAMES = PARENTS | OTHERS | frozenset(_OF_BOTH.split())
 _CODE_LETTERS = 3  # shorter ones are languages, initials and the like
 
 
@@ -162,7 +173,8 @@ def guess(table: Table, region: str) -> Mapping:
 def header_row(table: Table, region: str) -> int | None:
     """The index of the row that names the columns, by its words: under titles, if there are any.
 
-    A row whose words say nothing is a person: who is taken for a header is forgotten.
+    A row whose words say nothing, or that holds what may be a number, is a person: who is taken for a header is
+    forgotten.
     """
     rows = table.rows[:TITLES]
     wide = any(sum(map(bool, map(str.strip, row))) > 1 for row in rows)
@@ -173,20 +185,39 @@ def header_row(table: Table, region: str) -> int | None:
             people += max(numbers) == 1.0
             continue
         said = [cell for cell in row if cell.strip()]
-        if people > 1 or len(said) < 1 + wide:
+        if people > 1 or len(said) < 1 + wide or any(map(may_be_number, row)):
             continue
-        words = sum(map(_word, said))
+        words = sum(map(_word, said)) if wide else max(map(_title, said))
         if words > most:
             best, most = index, words
     return best
 
 
-def _word(cell: str) -> float:
-    """How much a cell makes its row a header."""
+def may_be_number(cell: str) -> bool:
+    """Whether somebody may have written a phone's number there, be it a wrong one; a day or a year is none."""
+    return len(digits_in(cell)) >= FEWEST and len(digits_in(_DATED.sub("", cell))) >= FEWEST
+
+
+def _title(cell: str) -> float:
+    """How much a cell that stands alone makes its row a header."""
     if says_nobody(cell):
         return -1.0
     says = header(cell).says
-    return 0.0 if says is Says.UNKNOWN else 0.5 if says is Says.OTHER else 1.0
+    if says is Says.UNKNOWN:
+        return 0.5 if _is_surname(cell) else 0.0  # "Mère", beside others
+    return 0.5 if says is Says.OTHER else 1.0
+
+
+def _word(cell: str) -> float:
+    """The same beside others: "Parent" and "Land" are people's names, too, and "1 rue du Port" is an address."""
+    word = _title(cell)
+    if word > 0 and cell.strip()[0].isdigit():
+        return 0.0
+    return min(word, 0.5) if _is_surname(cell) else word
+
+
+def _is_surname(cell: str) -> bool:
+    return _SURNAMES.issuperset(placeholder(cell).split("_"))
 
 
 def header_key(table: Table, row: int) -> str:

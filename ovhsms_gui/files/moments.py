@@ -4,25 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from ovhsms_gui.files.calendars import Names, language, names
+
 Token = tuple[str, str]  # its kind and what stands there
 
 _LAST_DAY = 2_958_465  # the end of the year 9999
 _DAY = 86_400  # seconds
+_FIGURES = 2  # letters of a day or month in a format, with more of which it has a name
 _1904 = 1_462  # days from the one beginning to the other
-
-# Of days and of months, whole and short, from Monday and January on.
-_FRENCH = """
-lundi mardi mercredi jeudi vendredi samedi dimanche
-lun. mar. mer. jeu. ven. sam. dim.
-janvier février mars avril mai juin juillet août septembre octobre novembre décembre
-janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.
-"""
-_ENGLISH = """
-Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-Mon Tue Wed Thu Fri Sat Sun
-January February March April May June July August September October November December
-Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
-"""
 
 
 class _Parts(NamedTuple):
@@ -43,7 +32,13 @@ def moment(
 ) -> Callable[[float], str]:
     """What shows a count of days by these tokens of a format; what no calendar has, is left to `otherwise`."""
     said = _minutes_told(tokens)
-    takes = [_take(kind, what, _ENGLISH if _english(locale) else _FRENCH) for kind, what in said]
+    spoken = language(locale)
+    if not spoken and any(
+        kind == "moment" and what[0] in "dm" and len(what) > _FIGURES for kind, what in said
+    ):
+        said = _in_figures({what[0] for kind, what in said if kind == "moment"})
+    dated = any(kind == "moment" and what in {"d", "dd"} for kind, what in said)
+    takes = [_take(kind, what, names(spoken or "fr"), dated=dated) for kind, what in said]
     places = max((len(what.partition(".")[2]) for kind, what in said if kind == "moment"), default=0)
     twelve = any(kind == "half" for kind, _ in said)
     lasting = any(kind == "elapsed" for kind, _ in said)
@@ -90,8 +85,22 @@ def _minutes_told(tokens: Sequence[Token]) -> list[Token]:
     return told
 
 
-def _take(kind: str, what: str, names: str) -> Callable[[_Parts], str]:
-    days, short_days, months, short_months = map(str.split, names.strip().splitlines())
+def _in_figures(units: set[str]) -> list[Token]:
+    """The same units without names, where the language of these is not known."""
+    day = units & set("dmy") if units & set("my") else set("dmy")
+    parts = [("moment", what) for what in ("dd", "mm", "yyyy") if what[0] in day]
+    hour = [("moment", what) for what in ("hh", "nn", "ss") if what[0] in units]
+    between = [("text", " ")] if hour else []
+    return [*_joined(parts, "/"), *between, *_joined(hour, ":")]
+
+
+def _joined(tokens: Sequence[Token], sign: str) -> list[Token]:
+    return [one for token in tokens for one in (token, ("text", sign))][:-1]
+
+
+def _take(kind: str, what: str, names: Names, *, dated: bool) -> Callable[[_Parts], str]:
+    """What one token shows; `dated`: beside a day's number."""
+    months = names.of_months if dated else names.months
     if kind == "elapsed":
         unit = {"h": 3600, "m": 60, "s": 1}[what[0]]
         return lambda parts: f"{parts.seconds // unit:0{len(what)}}"
@@ -106,25 +115,17 @@ def _take(kind: str, what: str, names: str) -> Callable[[_Parts], str]:
         case "y", _:
             return lambda parts: f"{parts.year}"
         case "m", 3:
-            return lambda parts: short_months[parts.month - 1]
+            return lambda parts: names.short_months[parts.month - 1]
         case "m", 5:
-            return lambda parts: months[parts.month - 1][0].upper()
+            return lambda parts: names.months[parts.month - 1][0].upper()
         case "m", more if more > 3:
             return lambda parts: months[parts.month - 1]
         case "d", 3:
-            return lambda parts: short_days[parts.weekday]
+            return lambda parts: names.short_days[parts.weekday]
         case "d", more if more > 3:
-            return lambda parts: days[parts.weekday]
+            return lambda parts: names.days[parts.weekday]
         case "s", width if point:
             return lambda parts: f"{parts.second:0{width}},{parts.fraction}"
         case letter, width:
             field = {"m": "month", "d": "day", "h": "hour", "n": "minute", "s": "second"}[letter]
             return lambda parts: f"{getattr(parts, field):0{width}}"
-
-
-def _english(locale: str) -> bool:
-    """By its number of Windows, or its name: 409, EN-US."""
-    try:
-        return int(locale, 16) & 0x3FF == 9
-    except ValueError:
-        return locale.startswith("EN")

@@ -37,7 +37,7 @@ def placeholder(header: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _words(header: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", header.translate(_LIGATURES))
+    decomposed = unicodedata.normalize("NFKD", header).translate(_LIGATURES)
     plain = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
     return "_".join(_WORD.findall(plain))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from xml.parsers import expat
 
-from ovhsms_gui.files.contents import Cells, is_error
+from ovhsms_gui.files.contents import FORMULA, Cells, is_error
 from ovhsms_gui.files.package import Package, parse
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, FileKind, FileProblem
 from ovhsms_gui.files.sheet import Sheet
@@ -17,6 +17,8 @@ _KIND = b"application/vnd.oasis.opendocument.spreadsheet"  # and with "-template
 _MANIFEST = "META-INF/manifest.xml"  # where it says what of it is encrypted
 _REPEATED = "table:number-columns-repeated"
 _TYPE, _OWN_TYPE = "office:value-type", "calcext:value-type"
+_FORMULA = "table:formula"
+_LANGUAGE = re.compile(r"[a-z]+:(?==)")  # that it is written in: of:=1+1
 _UNSEEN = {"collapse", "filter"}
 # Not of what the cells show: remarks, pictures, how something is pronounced, what was there before.
 _ASIDE = (
@@ -35,7 +37,7 @@ _ASIDE = (
 _BLANK, _TAB, _BREAK = "\0", "\1", "\2"
 _KEPT = str.maketrans({_BLANK: " ", _TAB: "\t", _BREAK: "\n"})
 _WHITE = re.compile("[ \t\r\n]+")
-_SCIENTIFIC = re.compile(r"-?\d([.,]\d+)?E[+-]?\d+")
+_CUT = re.compile(r"#+|-?\d([.,]\d+)?E[+-]?\d+")  # of a number
 _DURATION = re.compile(r"(-?)P(?:(\d{1,6})D)?T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:\d{1,9}(?:[.,]\d*)?S)?")
 
 
@@ -230,6 +232,8 @@ class _Reader:
         kind = said.get(_TYPE)
         if kind is not None and (kind != "string" or not text or said.get(_OWN_TYPE) == "error"):
             text = _as_meant(text, kind, said, self._paragraphs)
+        elif kind is None and not text and _FORMULA in said:
+            text = f"{FORMULA}{_LANGUAGE.sub('', said[_FORMULA])}"
         if not text:
             self._gap += _times(said, _REPEATED) if _REPEATED in said else 1
         else:
@@ -292,7 +296,7 @@ def _as_meant(text: str, kind: str, said: dict[str, str], paragraphs: int) -> st
     """The text of a cell that has a value, too."""
     if said.get(_OWN_TYPE) == "error":
         return text if is_error(text) else "#N/A"
-    if kind == "float" and _SCIENTIFIC.fullmatch(text):
+    if kind == "float" and _CUT.fullmatch(text):
         # Somebody's number: nobody can tell the digits that are left out.
         digits = plain(_number(said))
         return digits if digits.lstrip("-").isdecimal() else text

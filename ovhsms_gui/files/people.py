@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import filterfalse, groupby
 from pathlib import Path
 
 from ovhsms_gui.core.numbers import Kind
@@ -11,7 +11,7 @@ from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.files.choosing import Remark, chooser
 from ovhsms_gui.files.contents import Cells, Format, Table, blank
 from ovhsms_gui.files.headers import OTHERS, PARENTS, Says
-from ovhsms_gui.files.mapping import Mapping, further, name_columns
+from ovhsms_gui.files.mapping import Mapping, further, may_be_number, name_columns
 from ovhsms_gui.files.names import columns
 from ovhsms_gui.files.owners import headers
 from ovhsms_gui.files.repairs import Found, Reason, Repair
@@ -100,11 +100,15 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Untak
         if index == mapping.header:
             continue
         number = table.number(index)
+        whole = cells + ("",) * (width - len(cells))
         if index in left_out:
             why = Reason.BLANK if blank(cells) else left_out[index]
-            yield Untaken(file, number, titles, cells, why)
+            if why is not Reason.ABOVE:
+                yield Untaken(file, number, titles, cells, why)
+                continue
+            values, written = tuple([(title, whole[i]) for i, title in named]), _written(whole, mapping)
+            yield Untaken(file, number, titles, cells, why, name_of(whole), values, written)
             continue
-        whole = cells + ("",) * (width - len(cells))
         fields = None
         for found, remark, column in choose(whole):
             name = names_of.get(column, name_of)(whole)
@@ -115,9 +119,13 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Untak
                 row = Row(found.number, said, f"{file}:{number}", fields)
                 yield Person(number, row, found.repair, remark)
             else:
-                written = " / ".join(whole[i] for i in mapping.numbers if whole[i].strip())
                 reason = Reason.BLANK if blank(cells) else found
-                yield Untaken(file, number, titles, cells, reason, name, fields, written)
+                yield Untaken(file, number, titles, cells, reason, name, fields, _written(whole, mapping))
+
+
+def _written(cells: Cells, mapping: Mapping) -> str:
+    """What stands in the columns of numbers."""
+    return " / ".join(cells[i] for i in mapping.numbers if cells[i].strip())
 
 
 def _titles(table: Table, mapping: Mapping) -> tuple[str, ...]:
@@ -129,12 +137,18 @@ def _left_out(table: Table, mapping: Mapping) -> dict[int, Reason]:
     left = dict.fromkeys(() if mapping.hidden else table.hidden, Reason.HIDDEN)
     if mapping.header is None or mapping.header >= len(table.rows):
         return left
-    above = range(mapping.header)
     # A printed list has its titles again on every page.
-    titles = {row for row in table.rows[: mapping.header + 1] if not blank(row)}
-    first = {row[0] for row in titles}
-    again = (index for index, row in enumerate(table.rows) if row and row[0] in first and row in titles)
-    return left | dict.fromkeys((*above, *again), Reason.HEADING)
+    titles = {table.rows[mapping.header]: Reason.HEADING}
+    somebody = False
+    for row in filterfalse(blank, table.rows[: mapping.header]):
+        # Below somebody's number another row of several cells may be somebody without one.
+        numbered = any(map(may_be_number, row))
+        somebody = somebody or numbered
+        theirs = numbered or (somebody and sum(not blank((cell,)) for cell in row) > 1)
+        titles.setdefault(row, Reason.ABOVE if theirs else Reason.HEADING)
+    first = {row[0] for row in titles if row}
+    again = {i: titles[row] for i, row in enumerate(table.rows) if row and row[0] in first and row in titles}
+    return left | dict.fromkeys(range(mapping.header), Reason.HEADING) | again
 
 
 def _namers(table: Table, mapping: Mapping) -> dict[int | None, Callable[[Cells], str]]:

@@ -39,6 +39,7 @@ class Reason(StrEnum):
     SEVERAL = "several"  # more than one number in the cell: whose is the message?
     # What a row is beside its number's cell, see `people`.
     HEADING = "heading"  # a title above the header, or the header once more
+    ABOVE = "above"  # somebody above the header, as far as can be told, or once more
     HIDDEN = "hidden"  # the spreadsheet does not show the row
     FAX = "fax"  # no other number than a fax's
     ELSEWHERE = "elsewhere"  # the number stands in a column that was not chosen

@@ -79,11 +79,22 @@ _TOKENS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-# Dates as a French Excel names them to people, jj/mm/aaaa: some programs write that into the file.
-_QUOTED = re.compile(r'"[^"]*"?|\\.|\[[^\]]*\]')
-_FRENCH_DAY = re.compile(r"(?<![a-z])j{1,4}(?![a-z])", re.IGNORECASE)
-_QUOTED_OR_FRENCH = re.compile(rf"{_QUOTED.pattern}|[ja]", re.IGNORECASE)
-_OF_FRENCH = {"j": "d", "a": "y"}
+# Dates as Excel names them to people, in French jj/mm/aaaa: some programs write that into the file. By the letters
+# that are there, the first that fits: what the letters stand for, and the language if these tell it.
+_RUN = r"(?<![^\W\d_])([^\W\d_])\1{0,3}(?![^\W\d_])"
+_QUOTED_OR_RUN = re.compile(rf'"[^"]*"?|\\.|\[[^\]]*\]|{_RUN}', re.IGNORECASE)
+_UNTOLD = "?"
+_LETTERS = (
+    ({"t", "jj"}, {"t": "d", "j": "y"}, "de"),
+    ({"d", "jj"}, {"j": "y", "u": "h"}, "nl"),
+    ({"p", "k", "vv"}, {"p": "d", "k": "m", "v": "y"}, "fi"),
+    ({"g", "m", "aa"}, {"g": "d", "a": "y"}, "it"),
+    ({"g", "a", "yy"}, {"g": "d", "a": "m"}, "tr"),
+    ({"j"}, {"j": "d", "a": "y"}, ""),
+    ({"d", "m", "aa"}, {"a": "y"}, _UNTOLD),  # in Spain, and in Portugal
+    ({"d", "m", "rr"}, {"r": "y"}, _UNTOLD),  # in Poland, and in Bohemia
+    ({"d", "m", "åå"}, {"å": "y"}, _UNTOLD),  # in Scandinavia
+)
 _LONG_DATE, _LONG_TIME = "dddd d mmmm yyyy", "hh:mm:ss"
 _OF_SYSTEM = {"F800": _LONG_DATE, "X-SYSDATE": _LONG_DATE, "F400": _LONG_TIME, "X-SYSTIME": _LONG_TIME}
 _FRACTION = re.compile(r"([0#?]*) *([0#?]+) */ *([0#?]+|[1-9]\d{0,5})")
@@ -183,8 +194,7 @@ def _text_by(tokens: list[Token]) -> Callable[[str], str]:
 
 
 def _sections(code: str) -> list[list[Token]]:
-    if _FRENCH_DAY.search(_QUOTED.sub("", code)):
-        code = _QUOTED_OR_FRENCH.sub(lambda found: _OF_FRENCH.get(found[0].lower(), found[0]), code)
+    code = _in_english(code)
     sections: list[list[Token]] = [[]]
     for found in _TOKENS.finditer(code):
         kind, said = found.lastgroup, found[found.lastgroup or 0]
@@ -203,6 +213,21 @@ def _sections(code: str) -> list[list[Token]]:
         elif kind is not None:
             sections[-1].append((kind, said.lower()))
     return sections
+
+
+def _in_english(code: str) -> str:
+    """With the letters that all files are meant to have for the parts of a date, and the language that it had."""
+    runs = {found[0].lower() for found in _QUOTED_OR_RUN.finditer(code) if found[1]}
+    there = {run[:length] for run in runs for length in (1, 2)}
+    letters, spoken = next(
+        ((letters, spoken) for needed, letters, spoken in _LETTERS if needed <= there), ({}, "")
+    )
+    if not letters:
+        return code
+    said = _QUOTED_OR_RUN.sub(
+        lambda found: letters.get((found[1] or "").lower(), "") * len(found[0]) or found[0], code
+    )
+    return f"{said}[$-{spoken}]" if spoken else said
 
 
 def _with_conditions(sections: list[list[Token]], from_1904: bool) -> list[_Section]:

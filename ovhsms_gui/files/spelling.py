@@ -148,6 +148,11 @@ class Spelling:
         places = Counter(marked[at - 1 : at + 2] for at in _accents(marked))
         return sum(self._points(place) * often for place, often in places.items())
 
+    def places(self, text: str) -> dict[int, float]:
+        """The same of each character, by where it stands."""
+        marked = f" {text} "
+        return {at - 1: self._points(marked[at - 1 : at + 2]) for at in _accents(marked)}
+
     def _points(self, place: str) -> float:
         before, char, after = tuple(place)
         if not char.isalpha():
@@ -184,6 +189,14 @@ def _sign(before: str, char: str, after: str) -> float:
     return 0.7 if re.match(around[0], before) and re.match(around[1], after) else -1.0
 
 
+def is_word(text: str) -> bool:
+    """Whether the list of Western words has it, or each part of it that has an accent."""
+    parts = [part.casefold() for part in _WORD.findall(text)]
+    known = all(part.isascii() or part in _WORDS for part in parts)
+    return known and not _WORDS.isdisjoint(parts)
+
+
+_WORDS = frozenset(_WORD.findall(_WESTERN.casefold()))
 WESTERN = Spelling.of(_WESTERN)
 CENTRAL = Spelling.of(_WESTERN + _CENTRAL)
 TURKISH = Spelling.of(_WESTERN + _TURKISH)

@@ -19,7 +19,13 @@ from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKi
 _TAG = re.compile(r"""<(/?)([a-zA-Z][\w:.-]*+)((?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+[^<>]*+)>""")
 _ASIDE = re.compile(r"<(?:(!--)|(script|style|noscript|title|xml)\b[^<>]*+>)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([\w:-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
-_HIDDEN = re.compile(r"display\s*:\s*none|\shidden(?![\w-])", re.IGNORECASE)
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:collapse|hidden)", re.IGNORECASE)
+_HIDDEN = re.compile(rf"{_UNSEEN.pattern}|\shidden(?=\s*=|\s*/?$|\s+[\w-]+\s*=)", re.IGNORECASE)
+_STYLES = re.compile(r"<style\b[^<>]*+>\s*+(?:<!--)?([^<]*+)", re.IGNORECASE)
+_BRACES = re.compile(r"[{}]|[^{}]+")
+_CLASS = re.compile(r"(?:t\w+)?\.([\w-]+)", re.IGNORECASE)
+_CLASSES = re.compile(r"""\sclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_SECTIONS = {"thead", "tbody", "tfoot"}
 _CHARSET = re.compile(rb"""<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _CUT = re.compile(r"#+|[+-]?\d[.,]?\d*E[+-]?\d+", re.IGNORECASE)  # what a column too narrow shows of a number
 _BREAKS = {"br", "p", "div", "li"}
@@ -50,7 +56,9 @@ class _Open:
     row: list[str] | None = None
     cell: list[str] | None = None
     attributes: dict[str, str] = field(default_factory=dict)  # the cell's
-    hidden: bool = False
+    unseen: bool = False  # itself
+    section: bool = False  # of its rows, is hidden
+    hidden: bool = False  # the row
     # By columns: the cells of rows above that reach into this row, and those that will reach into the next; how far.
     reach: dict[int, tuple[int, str]] = field(default_factory=dict)
     following: dict[int, tuple[int, str]] = field(default_factory=dict)
@@ -116,7 +124,7 @@ def _decoded(data: bytes) -> tuple[str, int]:
 def _sheets(text: str) -> list[_Sheet]:
     """All tables that say something; those beside each other with as many columns are one."""
     sheets: list[_Sheet] = []
-    for sheet in _each(_without_asides(text)):
+    for sheet in _each(_without_asides(text), _hidden_classes(text)):
         last = sheets[-1] if sheets else None
         if last is not None and (last.depth, last.width) == (sheet.depth, sheet.width) and sheet.width > 1:
             last.hidden.update(len(last.rows) + index for index in sheet.hidden)
@@ -146,10 +154,42 @@ def _without_asides(text: str) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _each(text: str) -> Iterator[_Sheet]:
+def _hidden_classes(text: str) -> frozenset[str]:
+    """What the page's own styles do not show; on paper it may be another matter."""
+    selectors = [
+        one
+        for style in _STYLES.findall(text)
+        for names, said in _rules(style[:_LOOKED_AT])
+        if _UNSEEN.search(said)
+        for one in names.split(",")
+    ]
+    return frozenset(found[1].lower() for one in selectors if (found := _CLASS.fullmatch(one.strip())))
+
+
+def _rules(style: str) -> Iterator[tuple[str, str]]:
+    """Those for all kinds of pages: what they are about, and what they say."""
+    about: list[str] = []
+    said = ""
+    for piece in _BRACES.findall(style):
+        if piece == "{":
+            about.append(said)
+        elif piece == "}" and about:
+            names = about.pop()
+            if not about:
+                yield names, said
+        said = "" if piece in {"{", "}"} else piece
+
+
+def _each(text: str, unseen: frozenset[str]) -> Iterator[_Sheet]:
     """Every table when it ends; one inside another is a table of its own."""
     tables: list[_Open] = []
     at = cells = 0
+
+    def hidden(attributes: str) -> bool:
+        said = _CLASSES.search(attributes) if unseen else None
+        classes = "".join(said.groups("")).lower().split() if said else ()
+        return _HIDDEN.search(attributes) is not None or not unseen.isdisjoint(classes)
+
     for tag in _TAG.finditer(text):
         ends, name, attributes = bool(tag[1]), tag[2].lower(), tag[3]
         table = tables[-1] if tables else None
@@ -160,7 +200,7 @@ def _each(text: str) -> Iterator[_Sheet]:
             if not ends:
                 if len(tables) == _DEEPEST:
                     raise FileProblem(FileKind.DAMAGED)
-                tables.append(_Open(_Sheet(len(tables))))
+                tables.append(_Open(_Sheet(len(tables)), unseen=hidden(attributes)))
             elif table is not None:
                 cells += _end_row(table)
                 yield tables.pop().sheet
@@ -169,7 +209,10 @@ def _each(text: str) -> Iterator[_Sheet]:
         elif name == "tr":
             cells += _end_row(table)
             if not ends:
-                table.row, table.hidden = [], _HIDDEN.search(attributes) is not None
+                table.row, table.hidden = [], table.unseen or table.section or hidden(attributes)
+        elif name in _SECTIONS:
+            cells += _end_row(table)
+            table.section = not ends and hidden(attributes)
         elif name in {"td", "th"}:
             _end_cell(table)
             if not ends:

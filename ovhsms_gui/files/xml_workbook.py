@@ -3,13 +3,14 @@
 https://learn.microsoft.com/en-us/previous-versions/office/developer/office-xp/aa140066(v=office.10)
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from xml.parsers import expat
 
 from ovhsms_gui.files import shown
-from ovhsms_gui.files.contents import Cells
+from ovhsms_gui.files.contents import FORMULA, Cells
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKind, FileProblem
 from ovhsms_gui.files.sheet import Sheet
 
@@ -17,6 +18,10 @@ _MOST_SHEETS, _DEEPEST = 1_000, 50
 _AT_ONCE = 256 * 1024  # bytes, after which other threads have their turn
 # Formats that have a name here, and no code.
 _NAMED = {
+    "General Number": "General",
+    "Yes/No": '"Oui";"Oui";"Non"',
+    "True/False": '"VRAI";"VRAI";"FAUX"',
+    "On/Off": '"Activé";"Activé";"Désactivé"',
     "General Date": "dd/mm/yyyy hh:mm",
     "Long Date": "dddd d mmmm yyyy",
     "Medium Date": "dd-mmm-yy",
@@ -32,6 +37,7 @@ _NAMED = {
     "Scientific": "0.00E+00",
 }
 _DEFAULT = "Default"
+_NOTHING = re.compile(r"0+(?:\.0*)?")  # as high or wide as what is hidden
 _BEGINNING = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet knows of no zones
 _DAY = 86_400
 
@@ -57,6 +63,7 @@ class XmlWorkbook:
         self._next_row = self._next_cell = 0
         self._said: list[str] = []
         self._kind = ""
+        self._formula = ""  # of a cell, as long as no result was heard of
         self._style = ""
         self._formats: dict[str, shown.NumberFormat | None] = {}  # by the names of styles
         self._format: shown.NumberFormat | None = None
@@ -115,6 +122,7 @@ class XmlWorkbook:
                 self._cell = _index(said, self._next_cell, MOST_COLUMNS, FileKind.TOO_MANY_COLUMNS)
                 self._next_cell = self._cell + 1 + _figure(said.get("MergeAcross", ""))
                 self._said = []
+                self._formula = said.get("Formula", "")
                 style = (
                     said.get("StyleID") or self._row_style or self._column_styles.get(self._cell, _DEFAULT)
                 )
@@ -131,7 +139,7 @@ class XmlWorkbook:
         columns = range(first, min(self._next_column, MOST_COLUMNS))
         if "StyleID" in said:
             self._column_styles |= dict.fromkeys(columns, said["StyleID"])
-        if said.get("Hidden") == "1":
+        if said.get("Hidden") == "1" or _NOTHING.fullmatch(said.get("Width", "")):
             self._sheet.hidden_columns.update(columns)
 
     def _begin_row(self, said: Mapping[str, str]) -> None:
@@ -144,7 +152,7 @@ class XmlWorkbook:
         self._next_cell = 0
         self._row = {}
         self._row_style = said.get("StyleID", "")
-        if said.get("Hidden") == "1":
+        if said.get("Hidden") == "1" or _NOTHING.fullmatch(said.get("Height", "")):
             sheet.hidden.add(at)
 
     def _text(self, text: str) -> None:
@@ -156,6 +164,10 @@ class XmlWorkbook:
             case ["Worksheet", "Table", "Row", "Cell", "Data"]:
                 if text := self._shown("".join(self._said)):
                     self._row[self._cell] = text
+                if text or self._kind == "String":
+                    self._formula = ""
+            case ["Worksheet", "Table", "Row", "Cell"] if self._formula:
+                self._row[self._cell] = f"{FORMULA}{self._formula}"  # without a result
             case ["Worksheet", "Table", "Row"]:
                 self._end_row()
             case ["Worksheet", "WorksheetOptions", "Visible"]:

@@ -2833,6 +2833,10 @@
         <translation>un titre, ou les noms des colonnes</translation>
     </message>
     <message>
+        <source>stands above the names of the columns, or repeats a row from there</source>
+        <translation>se trouve au-dessus des noms des colonnes, ou répète une ligne qui s’y trouve</translation>
+    </message>
+    <message>
         <source>hidden in the spreadsheet</source>
         <translation>masquée dans le tableur</translation>
     </message>
@@ -2989,6 +2993,14 @@
         <translation>{n} cellules contiennent des erreurs du tableur et restent vides ici&#xa0;: {places}.</translation>
     </message>
     <message>
+        <source>1 cell holds a formula or an error without a value and is empty here: {places}. Open the file in a spreadsheet program, and save it there.</source>
+        <translation>1 cellule contient une formule ou une erreur sans valeur et est vide ici&#xa0;: {places}. Ouvrez le fichier dans un tableur et enregistrez-le.</translation>
+    </message>
+    <message>
+        <source>{n} cells hold formulas or errors without a value and are empty here: {places}. Open the file in a spreadsheet program, and save it there.</source>
+        <translation>{n} cellules contiennent des formules ou des erreurs sans valeur et sont vides ici&#xa0;: {places}. Ouvrez le fichier dans un tableur et enregistrez-le.</translation>
+    </message>
+    <message>
         <source>This column holds numbers, too, which are not taken: {columns}.</source>
         <translation>Cette colonne contient aussi des numéros, qui ne sont pas repris&#xa0;: {columns}.</translation>
     </message>
@@ -3011,6 +3023,14 @@
     <message>
         <source>{n} cells were spelt wrong and were put right, as {was} is {now}</source>
         <translation>{n} cellules aux accents abîmés ont été réparées, ainsi {was} devient {now}</translation>
+    </message>
+    <message>
+        <source>1 cell may be spelt wrong: {was} for {now}</source>
+        <translation>1 cellule a peut-être des accents abîmés&#xa0;: {was} pour {now}</translation>
+    </message>
+    <message>
+        <source>{n} cells may be spelt wrong, as {was} for {now}</source>
+        <translation>{n} cellules ont peut-être des accents abîmés, comme {was} pour {now}</translation>
     </message>
     <message>
         <source>Western (Windows)</source>

@@ -47,6 +47,12 @@ from ovhsms_gui.core.regions import region_of
         ("+1", "US"),
         ("+44", "GB"),
         ("+7", "RU"),
+        ("Suisse (CH)", "CH"),
+        ("FR - France", "FR"),
+        ("Schweiz/Suisse", "CH"),
+        ("CH-Suisse", "CH"),
+        ("France (Réunion)", "RE"),
+        ("France / Guadeloupe", "GP"),
     ],
 )
 def test_a_code_a_dialling_code_and_a_name_mean_a_country(text: str, region: str) -> None:
@@ -56,6 +62,7 @@ def test_a_code_a_dialling_code_and_a_name_mean_a_country(text: str, region: str
 @pytest.mark.parametrize(
     "text",
     ["", " ", "+", "0", "00", "+999", "XX", "M", "Ana", "M.", "0639980012", "+33639980012", "+33 6", "+33 +41",
+     "France, Suisse", "M. / Ana", "Guinée-Bissau", "Suisse (FR)", "(", "CH-1201 Genève",
      "France Duval", "12 rue de France", "69003", "+870", "x" * 10**6],
 )  # fmt: skip
 def test_anything_else_means_none(text: str) -> None:

@@ -330,7 +330,7 @@ def test_a_number_that_is_none_is_rejected_with_its_card(put: Put) -> None:
     [
         (["ADR;TYPE=HOME:;;Bahnhofstrasse 1;Zürich;;8000;Suisse"], "+41791234567"),
         (["ADR:;;;;;;", "ADR;TYPE=HOME:;;;;;;CH", "ADR;TYPE=WORK:;;;;;;Schweiz"], "+41791234567"),
-        (["ADR;TYPE=HOME:;;;;;;CH", "ADR;TYPE=WORK:;;;;;;France"], Reason.WHICH_COUNTRY),
+        (["ADR;TYPE=HOME:;;;;;;CH", "ADR;TYPE=WORK:;;;;;;France"], Reason.OTHER_COUNTRY),
         (["ADR;TYPE=HOME:;;1 rue X;Lyon;;69003;France"], "+33791234567"),
         (["ADR;TYPE=HOME:;;1 rue X;Lyon;;69003"], "+33791234567"),
         ([], "+33791234567"),
@@ -344,3 +344,17 @@ def test_a_number_is_of_the_country_of_its_cards_address(
     imported = people(table, guess(table, "FR"), "FR")
     outcomes = [*(one.row.number.e164 for one in imported.people), *(one.reason for one in imported.rejected)]
     assert outcomes == [found]
+
+
+@pytest.mark.parametrize(
+    "countries", [("France", "Suisse"), ("Suisse", "France"), ("Suisse", "Belgique", "FR")]
+)
+def test_a_number_that_is_one_in_one_only_of_its_cards_countries_is_of_that(
+    put: Put, countries: tuple[str, ...]
+) -> None:
+    addresses = [f"ADR;TYPE=HOME:;;1 rue X;;;;{country}" for country in countries]
+    lines = ["BEGIN:VCARD", "VERSION:3.0", "FN:Ana", "TEL;TYPE=CELL:06 39 98 00 12", *addresses, "END:VCARD"]
+    table = read(put("a.vcf", "\n".join(lines).encode()), region="FR")
+    imported = people(table, guess(table, "FR"), "FR")
+    assert [one.row.number.e164 for one in imported.people] == ["+33639980012"]
+    assert imported.rejected == ()

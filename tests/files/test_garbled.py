@@ -1,8 +1,11 @@
 """UTF-8 that was read in another encoding and saved so: put right where it is certain, and told."""
 
+from collections.abc import Callable
+
 import pytest
 
 from ovhsms_gui.files.garbled import plain
+from ovhsms_gui.files.misread import judged
 from ovhsms_gui.files.reading import read
 
 from .conftest import Build, Put
@@ -88,3 +91,89 @@ def test_characters_that_were_lost_before_are_told_too(put: Put) -> None:
     assert read(put("a.csv", "Zo\ufffd;1\nNo\ufffdl;2\n".encode())).lost == 2
     table = read(put("a.csv", "Zoï¿½;1\n".encode()))
     assert (table.rows[0][0], table.lost) == ("Zo\ufffd", 1)
+
+
+# ---- one byte a character ----------------------------------------------------------------------------
+
+FRENCH = [
+    "Lefèvre",
+    "Hélène",
+    "Zoé",
+    "François",
+    "Côme",
+    "Gaëlle",
+    "Benoît",
+    "Marie-Thérèse",
+    "Anaïs",
+    "l’été",
+]
+ELSEWHERE = {
+    "Bohemia": "Kováč Dvořák Novák Hlaváček Růžička Němec Šárka Čapek Žaneta Benčík Červenka Hořčička Ďuriš Ťažký",
+    "Poland": "Łukasz Wiśniewski Ząbek Żółć Gęśla Małgorzata Ćwik Źrebak Pająk Święch",
+    "Hungary": "Győző Hűvös Szőke Fűzfa Gábor Sándor Ildikó Örs",
+    "Romania": "Ştefan Ţepeș Ștefan Țurcanu Bălan Rădulescu Ilieş",
+    "Balkans": "Žižek Đoković Ćosić Šćepan Milošević Čović Božić",
+    "Turkey": "Şahin Çağla Işıl İnci Yıldız Müjde Ağa Güneş Öztürk",
+    "Vietnam": "Nguyễn Trần Lê Phạm Huỳnh Võ Đặng Bùi Đỗ Hồ Ngô Lý Thị Văn Đình Hữu",
+    "Iceland": "Þór Guðrún Þorsteinn Ólafur Sigurður Björk Ævar Ægir Ösp",
+    "Scandinavia": "Ørjan Åge Søren Bjørn Håkon Åse Märta Jørgen Øystein",
+    "Baltic": "Āris Māris Ķegums Ģirts Ņina Ēriks Žemaitė Kęstutis Šarūnas Õnne Ülo Tõnu Pärt",
+    "Spain": "Núñez Begoña Íñigo Óscar Úrsula Álvarez Iñaki Ángel Peña Jesús Díaz Sánchez",
+    "Portugal": "João Conceição Guimarães Inês António Sebastião Gonçalo Ângela Ítalo",
+    "Ireland": "Ó’Brien Siobhán Séamus Róisín Pádraig Éamon Síle",
+    "Greece": "Αλέξανδρος Γιώργος Ωραία Έλλη",
+    "Russia": "Щукин Иван Ёлкина Юлия",
+    "France": "DeÁngelo McÉwan JeanÉric L’Hôte D’Été Œuvre ŒUVRE N°5 «été» mot–clé Ysaÿe Haÿ L’Haÿ",
+}
+
+
+@pytest.mark.parametrize(
+    ("seen", "was"),
+    [
+        ("cp850", "cp1252"),
+        ("cp437", "cp1252"),
+        ("cp1252", "cp850"),
+        ("cp1252", "mac-roman"),
+        ("mac-roman", "cp1252"),
+        ("latin-1", "mac-roman"),
+        ("latin-1", "cp850"),
+        ("cp1250", "cp1252"),
+        ("cp1251", "cp1252"),
+        ("cp1253", "cp1252"),
+    ],
+)
+def test_french_that_was_misread_by_bytes_is_put_right_and_told(put: Put, seen: str, was: str) -> None:
+    pairs = [(name.encode(was, "replace").decode(seen, "replace"), name) for name in FRENCH]
+    pairs = [(wrong, name) for wrong, name in pairs if "\ufffd" not in wrong and "?" not in wrong]
+    text = "Nom;Note\n" + "\n".join(f"{wrong};x" for wrong, _ in pairs)
+    table = read(put("a.csv", text.encode()))
+    assert [row[0] for row in table.rows[1:]] == [name for _, name in pairs]
+    changed = [pair for pair in pairs if pair[0] != pair[1]]
+    assert (table.garbled, table.doubtful, table.example) == (len(changed), 0, changed[0])
+    assert len(changed) > 2
+
+
+@pytest.mark.parametrize("place", ELSEWHERE)
+@pytest.mark.parametrize("change", [str, str.upper, str.title])
+def test_a_right_name_of_anywhere_stays_as_it_is_and_nothing_is_said(
+    place: str, change: Callable[[str], str]
+) -> None:
+    names = [change(name) for name in ELSEWHERE[place].split()]
+    for some in (names, *([name] for name in names)):
+        found = judged(some)
+        assert [found.right(name) for name in some] == some
+        assert [found.doubt(name) for name in some] == [""] * len(some)
+
+
+def test_names_of_all_places_together_stay_as_they_are(put: Put) -> None:
+    names = [name for some in ELSEWHERE.values() for name in some.split()] + FRENCH
+    table = read(put("a.csv", "\n".join(f"{name};x" for name in names).encode()))
+    assert ([row[0] for row in table.rows], table.garbled, table.doubtful) == (names, 0, 0)
+
+
+def test_one_word_is_put_right_where_people_know_it_and_else_told(put: Put) -> None:
+    table = read(put("a.csv", "Ana Kováč;LefÞvre\nBob;x\n".encode()))
+    assert (table.rows[0], table.garbled, table.doubtful) == (("Ana Kováč", "Lefèvre"), 1, 0)
+    table = read(put("a.csv", "Ana;LÚana\nBob;LÚana\n".encode()))
+    assert (table.rows[0], table.garbled, table.doubtful) == (("Ana", "LÚana"), 0, 2)
+    assert table.doubt == ("LÚana", "Léana")

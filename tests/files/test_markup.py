@@ -104,6 +104,34 @@ def test_rows_that_are_hidden_are_known(put: Put) -> None:
     assert ([row[0] for row in table.rows], table.hidden) == (["Nom", "a", "b", "c"], frozenset({1, 3}))
 
 
+@pytest.mark.parametrize(
+    "some",
+    [
+        "<tr style='visibility: collapse'>{}</tr>",
+        "<tr class=gone>{}</tr>",
+        "<tr class='x Gone'>{}</tr>",
+        "<tbody style='display:none'><tr>{}</tbody>",
+        "<tbody hidden><tr class=x>{}</tr></tbody>",
+        "<tfoot class=gone><tr>{}</tr></tfoot>",
+    ],
+)
+def test_rows_that_are_hidden_in_other_ways_are_known(put: Put, some: str) -> None:
+    style = (
+        "<style><!-- td {} .other, .gone td { overflow: hidden } .other:hover { display: none }"
+        " tr.Gone { color: red; display: none } @media print { .paper { display: none } } --></style>"
+    )
+    row = some.format("<td>b<td>0639980012")
+    made = page(
+        HEAD,
+        "<tr class=paper style='overflow: hidden'><td>a<td>1</tr>",
+        row,
+        "<tbody><tr class=other><td>c<td>3</tr>",
+        head=style,
+    )
+    table = read(put("a.xls", made))
+    assert ([row[0] for row in table.rows], table.hidden) == (["Nom", "a", "b", "c"], frozenset({2}))
+
+
 @pytest.mark.parametrize("said", ["", "utf-8", "iso-8859-1", "windows-1252", "no-such", "utf-16"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_a_page_may_say_an_encoding_and_be_in_another(put: Put, said: str, encoding: str) -> None:
@@ -246,6 +274,13 @@ def test_a_cell_of_xml_is_shown_as_in_a_sheet(put: Put, cell: str, shown: str) -
             "06 39 98 00 12",
         ),
         ("General", data("59.7", "Number", "ss:StyleID='s'"), "59,7"),
+        ("General Number", data("1", "Number", "ss:StyleID='s'"), "1"),
+        ("Yes/No", data("1", "Number", "ss:StyleID='s'"), "Oui"),
+        ("Yes/No", data("0", "Number", "ss:StyleID='s'"), "Non"),
+        ("True/False", data("-1", "Number", "ss:StyleID='s'"), "VRAI"),
+        ("True/False", data("0", "Number", "ss:StyleID='s'"), "FAUX"),
+        ("On/Off", data("5", "Number", "ss:StyleID='s'"), "Activé"),
+        ("On/Off", data("0", "Number", "ss:StyleID='s'"), "Désactivé"),
         ("0.00", data("59.7", "Number"), "59,7"),
     ],
 )
@@ -285,6 +320,24 @@ def test_a_default_format_and_hidden_columns_of_xml(put: Put) -> None:
     made = sheet(f"<Column/><Column ss:Hidden='1'/><Row>{data('5', 'Number')}{data('x')}</Row>")
     table = read(put("a.xls", book(style, made)))
     assert (table.rows, table.hidden_columns) == ((("5,00", "x"),), frozenset({1}))
+
+
+def test_rows_and_columns_without_a_height_or_width_are_hidden_in_xml(put: Put) -> None:
+    made = sheet(
+        f"<Column ss:Width='48.5'/><Column ss:Width='0'/><Row ss:Height='15'>{data('a')}{data('b')}</Row>"
+        f"<Row ss:Height='0.0'>{data('c')}{data('d')}</Row>"
+    )
+    table = read(put("a.xls", book(made)))
+    assert (table.hidden, table.hidden_columns) == (frozenset({1}), frozenset({1}))
+
+
+def test_a_formula_of_xml_without_a_result_is_told(put: Put) -> None:
+    cells = (
+        "<Cell ss:Formula='=1+1'/><Cell ss:Formula='=2+2'><Data ss:Type='Number'></Data></Cell>"
+        "<Cell ss:Formula='=A1'><Data ss:Type='String'></Data></Cell>"
+    )
+    table = read(put("a.xls", book(sheet(f"<Row>{data('Ana')}{cells}{data('x')}</Row>"))))
+    assert (table.rows, table.errors) == ((("Ana", "", "", "", "x"),), ((0, 1, "=1+1"), (0, 2, "=2+2")))
 
 
 def test_places_of_xml(put: Put) -> None:

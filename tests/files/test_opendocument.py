@@ -23,6 +23,7 @@ ROW = "<table:table-row>{}</table:table-row>"
         (NUMBER.format("float", 'office:value="639980012"', "06 39 98 00 12"), "06 39 98 00 12"),
         (NUMBER.format("float", 'office:value="33639980012"', "3,36E+10"), "33639980012"),
         (NUMBER.format("float", 'office:value="1.5E+30"', "1,50E+30"), "1,50E+30"),
+        (NUMBER.format("float", 'office:value="639980016"', "###"), "639980016"),  # the column is too narrow
         (NUMBER.format("date", 'office:date-value="2026-12-03"', "jeudi 3 décembre"), "jeudi 3 décembre"),
         (NUMBER.format("time", 'office:time-value="PT26H05M00S"', "26:05"), "26:05"),
         (NUMBER.format("boolean", 'office:boolean-value="true"', "VRAI"), "VRAI"),
@@ -106,6 +107,15 @@ def test_an_error_is_an_empty_value_that_is_told(put: Put, ods_xml: Build, said:
     row = f"<table:table-row {namespace}>{TEXT.format('Ana')}{wrong}</table:table-row>"
     table = read(put("a.ods", ods_xml(row)))
     assert (table.rows, table.errors, table.error_count) == ((("Ana", ""),), ((0, 1, told),), 1)
+
+
+def test_a_formula_without_a_result_is_told(put: Put, ods_xml: Build) -> None:
+    cells = (
+        "<table:table-cell table:formula='of:=[.A1]+1'/>"
+        "<table:table-cell table:formula='of:=\"\"' office:value-type='string' office:string-value=''/>"
+    )
+    table = read(put("a.ods", ods_xml(ROW.format(TEXT.format("Ana") + cells + TEXT.format("x")))))
+    assert (table.rows, table.errors) == ((("Ana", "", "", "x"),), ((0, 1, "=[.A1]+1"),))
 
 
 def test_a_hidden_sheet_comes_last(put: Put, ods_xml: Build) -> None:

@@ -234,6 +234,20 @@ PEOPLE = (("Duval", "Ana", "06 39 98 00 12"), ("Petit", "Bob", "06 39 98 00 13")
         ((("Roux", "Léa", "à demander"),), None),
         ((("Roux", "Léa", ""),), None),
         ((("Roux", "Léa", "06 39 98"),), None),
+        ((("Contact", "", "06 39 98 00 1"),), None),
+        ((("Client", "Mobile", "06 39 98 00 15 / 06 39 98 00 16"),), None),
+        ((("Gardien", "Mobile", "06 39 98 00 15 ou 16"),), None),
+        # A person whose surname is a header's word, by which alone nothing is a header.
+        ((("Parent", "Marie", ""),), None),
+        ((("Mme", "Parent", ""),), None),
+        ((("Land", "Eva", ""),), None),
+        ((("Handy", "Max", ""),), None),
+        ((("Parent", "Marie", "", "1 rue du Port", "Nantes"),), None),
+        ((("Client", "Ville", ""),), 0),
+        ((("Client", "Points", "Portable"),), 0),
+        ((("Nom", "Points", ""),), 0),
+        # A date or a school year is no number of a phone.
+        ((("Nom", "Prénom", "Mobile", "Classe 2026-2027", "Absent le 03/12/2026", "le 04.12.26"),), 0),
         ((*PEOPLE, ("Nom", "Prénom", "Portable")), None),  # in the midst of people
     ],
 )
@@ -260,6 +274,37 @@ def test_titles_repeated_on_every_page_are_no_people_who_were_forgotten() -> Non
         (5, Reason.HEADING),
     ]
     assert [row.number for row in imported.untaken] == [7]
+
+
+def test_who_stands_above_the_header_is_not_taken_and_stays_with_the_draft() -> None:
+    above = (
+        ("Adhérents",),
+        ("Roux", "Cléa", "06 39 98 00 15"),
+        ("Noir", "Max"),
+        ("Blanc", "Eva", "06 39 98 00"),
+    )
+    titles = ("Nom", "Prénom", "Portable")
+    made = table(*above, titles, *PEOPLE, titles, above[1])
+    imported = people(made, guess(made, "FR"), "FR")
+    assert [row.name for row in imported.rows] == ["Ana Duval", "Bob Petit"]
+    assert [(one.number, one.reason) for one in imported.rejected if one.reason is Reason.HEADING] == [
+        (1, Reason.HEADING),
+        (8, Reason.HEADING),
+    ]
+    assert [(one.number, one.reason, one.name, one.written) for one in imported.untaken] == [
+        (2, Reason.ABOVE, "Cléa Roux", "06 39 98 00 15"),
+        (3, Reason.ABOVE, "Max Noir", ""),
+        (4, Reason.ABOVE, "Eva Blanc", "06 39 98 00"),
+        (9, Reason.ABOVE, "Cléa Roux", "06 39 98 00 15"),
+    ]
+    assert imported.untaken[0].fields == (("nom", "Roux"), ("prenom", "Cléa"))
+
+
+def test_a_list_with_words_beside_the_numbers_has_no_header(put: Put) -> None:
+    lines = "Tél. Ana : 06 39 98 00 12 / 06 39 98 00 13\nTél. Bob : 06 39 98 00 14\n"
+    made = read(put("a.txt", lines.encode()))
+    imported = people(made, guess(made, "FR"), "FR")
+    assert (len(imported.people), len(imported.untaken)) == (1, 1)
 
 
 def test_rows_that_the_spreadsheet_hides_are_left_out_and_taken_on_request() -> None:
@@ -361,6 +406,7 @@ def test_the_key_of_a_header_depends_on_its_words_only() -> None:
         ("Date de RDV", "date_de_rdv"),
         ("  N° client (interne) ", "n_client_interne"),
         ("Œuvre", "oeuvre"),
+        ("Ǽon", "aeon"),
         ("Straße", "strasse"),
         ("first-name", "first_name"),
         ("Имя", "имя"),

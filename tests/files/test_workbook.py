@@ -230,6 +230,43 @@ def test_an_error_is_an_empty_value_that_is_told(put: Put) -> None:
     assert [person.row.name for person in imported.people] == ["", "#1"]
 
 
+def test_a_formula_without_a_result_is_an_empty_value_that_is_told(put: Put) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Prénom", "Mobile", "Solde", "Page"])
+    book.active.append(["Ana", '="06"&"39980013"', "=1<2", '=HYPERLINK("http://example.org","lien")'])
+    book.active["C2"].number_format = "0.00"
+    table = read(put("a.xlsx", saved(book)))
+    assert table.rows[1] == ("Ana", "", "", "")
+    assert table.errors == (
+        (1, 1, '="06"&"39980013"'),
+        (1, 2, "=1<2"),
+        (1, 3, '=HYPERLINK("http://example.org","lien")'),
+    )
+    (row,) = people(table, guess(table, "FR"), "FR").untaken
+    assert (row.number, row.cells) == (2, ("Ana", "", "", ""))
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "told"),
+    [
+        ('<c r="A1" t="str"><f>IF(1,"","")</f><v></v></c>', "", None),
+        ('<c r="A1" t="str"><f>IF(1,"","")</f></c>', "", None),
+        ('<c r="A1"><f>1+1</f><v>2</v></c>', "2", None),
+        ('<c r="A1" t="n"><f>1+1</f><v/></c>', "", "=1+1"),
+        ('<c r="A1" s="0"><f t="shared" si="0"/></c>', "", "=…"),
+        ('<c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v></v></c>', "", "=B1:B2"),
+        ('<x:c r="A1" xmlns:x="y"><x:f>1+1</x:f><x:v></x:v></x:c>', "", "=1+1"),
+        ('<c t="n" r="A1"><f>1+1</f></c>', "", "=1+1"),
+    ],
+)
+def test_a_formula_is_told_only_where_it_has_no_result(
+    put: Put, sheet_xml: Build, cell: str, value: str, told: str | None
+) -> None:
+    table = read(put("a.xlsx", sheet_xml(f'<row r="1">{cell}<c r="B1"><v>5</v></c></row>')))
+    assert table.rows == ((value, "5"),)
+    assert [what for _, _, what in table.errors] == ([] if told is None else [told])
+
+
 def test_errors_are_all_counted_and_the_first_are_kept(put: Put, xlsx: Build) -> None:
     table = read(put("a.xlsx", xlsx(A=[["#VALUE!", "#N/A", "x"]] * 600)))
     assert (len(table.errors), table.error_count, table.errors[-1]) == (1000, 1200, (499, 1, "#N/A"))

@@ -503,6 +503,11 @@ def test_text_that_was_put_right_is_told_with_an_example(desk: Desk, tmp_path: P
     desk.until(lambda: "1 person" in summary(dialog))
     assert "1 cell was spelt wrong" in summary(dialog)
     assert len(summary(dialog)) < 300
+    take(desk, dialog)
+    path.write_bytes("Nom;Mobile\nLÚana;0639980012\n".encode())
+    dialog = open_(desk, path)
+    desk.until(lambda: "1 person" in summary(dialog))
+    assert "1 cell may be spelt wrong: LÚana for Léana" in summary(dialog)
 
 
 def test_the_people_of_a_card_are_judged_in_the_accounts_country(desk: Desk, tmp_path: Path) -> None:

@@ -211,6 +211,8 @@ class ImportDialog(Dialog):
             looked.append(words.left_out(hidden))
         if table is not None and table.lost:
             looked.append(words.lost(table.lost))
+        if table is not None and table.doubtful:
+            looked.append(words.doubtful(table.doubtful, table.doubt))
         if table is not None and table.garbled:
             done.append(words.garbled(table.garbled, table.example))
         return [

@@ -162,6 +162,9 @@ _ROWS: dict[Reason, str] = {
     ),
     Reason.SEVERAL: QT_TRANSLATE_NOOP("Import", "more than one number in the cell: whose is the message?"),
     Reason.HEADING: QT_TRANSLATE_NOOP("Import", "a title, or the names of the columns"),
+    Reason.ABOVE: QT_TRANSLATE_NOOP(
+        "Import", "stands above the names of the columns, or repeats a row from there"
+    ),
     Reason.HIDDEN: QT_TRANSLATE_NOOP("Import", "hidden in the spreadsheet"),
     Reason.FAX: QT_TRANSLATE_NOOP("Import", "only a fax number"),
     Reason.ELSEWHERE: QT_TRANSLATE_NOOP("Import", "its number stands in a column that is not chosen"),
@@ -237,6 +240,18 @@ _ERRORS = (
     QT_TRANSLATE_NOOP("Import", "1 cell holds an error of the spreadsheet and is empty here: {places}."),
     QT_TRANSLATE_NOOP("Import", "{n} cells hold errors of the spreadsheet and are empty here: {places}."),
 )
+_FORMULAS = (
+    QT_TRANSLATE_NOOP(
+        "Import",
+        "1 cell holds a formula or an error without a value and is empty here: {places}. "
+        "Open the file in a spreadsheet program, and save it there.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Import",
+        "{n} cells hold formulas or errors without a value and are empty here: {places}. "
+        "Open the file in a spreadsheet program, and save it there.",
+    ),
+)
 _FURTHER = (
     QT_TRANSLATE_NOOP("Import", "This column holds numbers, too, which are not taken: {columns}."),
     QT_TRANSLATE_NOOP("Import", "These columns hold numbers, too, which are not taken: {columns}."),
@@ -248,6 +263,10 @@ _LOST = (
 _GARBLED = (
     QT_TRANSLATE_NOOP("Import", "1 cell was spelt wrong and was put right: {was} is {now}"),
     QT_TRANSLATE_NOOP("Import", "{n} cells were spelt wrong and were put right, as {was} is {now}"),
+)
+_DOUBTFUL = (
+    QT_TRANSLATE_NOOP("Import", "1 cell may be spelt wrong: {was} for {now}"),
+    QT_TRANSLATE_NOOP("Import", "{n} cells may be spelt wrong, as {was} for {now}"),
 )
 _ENCODINGS = {
     "utf-8": "UTF-8",
@@ -351,15 +370,17 @@ def more(count: int) -> str:
 
 
 def errors(table: Table, columns: Sequence[Column]) -> str:
-    """Where the spreadsheet shows an error instead of a value."""
+    """Where the spreadsheet shows an error instead of a value, or the file has a formula without its result."""
     place = _say(_PLACE)
     places = [
-        place.format(what=what, row=messages.figure(table.number(row)), column=columns[column].title)
+        place.format(what=_short(what), row=messages.figure(table.number(row)), column=columns[column].title)
         for row, column, what in table.errors[:_PLACES]
         if column < len(columns)
     ]
     more = ["…"] if table.error_count > len(places) else []
-    return _counted(_ERRORS, table.error_count).replace("{places}", ", ".join(places + more))
+    unsolved = any(what.startswith("=") for _, _, what in table.errors)
+    said = _counted(_FORMULAS if unsolved else _ERRORS, table.error_count)
+    return said.replace("{places}", ", ".join(places + more))
 
 
 def further(titles: Sequence[str]) -> str:
@@ -374,8 +395,21 @@ def lost(count: int) -> str:
 
 def garbled(count: int, example: tuple[str, str]) -> str:
     """In so many cells the accents had been lost in another program, such as here."""
-    was, now = (text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…" for text in example)
-    return _counted(_GARBLED, count).replace("{was}", was).replace("{now}", now)
+    return _by_example(_GARBLED, count, example)
+
+
+def doubtful(count: int, example: tuple[str, str]) -> str:
+    """So many cells may be such ones, and were left as they are."""
+    return _by_example(_DOUBTFUL, count, example)
+
+
+def _by_example(forms: tuple[str, str], count: int, example: tuple[str, str]) -> str:
+    was, now = map(_short, example)
+    return _counted(forms, count).replace("{was}", was).replace("{now}", now)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def saved(path: Path, rows: int) -> str:
