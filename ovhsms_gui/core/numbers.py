@@ -150,8 +150,9 @@ def may_be_abroad(number: Number, region: str) -> bool:
 
     Where numbers are of any length, as in Luxembourg, 33639980012 is one of them.
     """
-    digits = number.raw.strip()
-    if number.e164 is None or not digits.isdecimal() or len(digits) not in ABROAD or digits.startswith("0"):
+    text = tidy(number.raw)
+    digits = "".join(_DIGITS.findall(text))
+    if number.e164 is None or len(digits) not in ABROAD or not is_bare(text):
         return False
     there = parse(f"+{digits}", region)
     return there.e164 not in (None, number.e164) and there.kind in MOBILES

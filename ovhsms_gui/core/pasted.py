@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, make_dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import Any
 
 from ovhsms_gui.core.asides import LINKS, hidden, is_aside, stands_apart
@@ -19,8 +19,8 @@ from ovhsms_gui.core.numbers import (
 )
 from ovhsms_gui.core.plain_line import JOINING, LONGEST_LINE, QUOTES, bare, read_plain_line
 from ovhsms_gui.core.receivers import Row
-from ovhsms_gui.core.regions import country_named, is_elsewhere
-from ovhsms_gui.core.written import is_prefix, visible
+from ovhsms_gui.core.regions import country_named, is_another, is_elsewhere
+from ovhsms_gui.core.written import is_prefix, tidy, visible
 
 # Filled at once, and then made a Row: see the same in `numbers`.
 _Blank: Any = make_dataclass("_Blank", [field.name for field in fields(Row)], slots=True)
@@ -121,10 +121,29 @@ def _rows_of(line: str, region: str) -> Iterator[Row]:
         return
     plain = hidden(line) if len(line) <= LONGEST_LINE else line
     coded, whole = _CODE_IN_LINE.search(plain) is not None, _WHOLE.search(plain) is not None
-    for row in rows or _read_list(line, region):
+    found = chain(rows) if rows else _read_list(line, region)
+    for row in _doubted(found, region):
         # Which number the code belongs to is not told, and beside whole ones another may be a firm's or an account's.
         doubtful = "+" not in row.number.raw and (coded or (whole and lacks_start(row.number, region)))
         yield replace(row, number=in_doubt(row.number)) if doubtful and row.number.e164 else row
+
+
+def _doubted(rows: Iterator[Row], region: str) -> Iterator[Row]:
+    """A number beside somebody's one of another country may be of that country, too."""
+    first = list(islice(rows, 2 * _MOST_NUMBERS))
+    numbers = [row for row in first if row.number.e164]
+    if 1 < len(numbers) <= _MOST_NUMBERS and len({row.name for row in numbers if row.name}) < 2:
+        abroad = {
+            row.number.country
+            for row in numbers
+            if "+" in row.number.raw or tidy(row.number.raw).startswith("00")
+        } - {region, ""}
+        for row in first:
+            doubtful = any(is_another(row.number, country) for country in abroad)
+            yield replace(row, number=in_doubt(row.number)) if doubtful else row
+    else:
+        yield from first
+    yield from rows
 
 
 def _certain(number: Number, name: str, region: str) -> Number:

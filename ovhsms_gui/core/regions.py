@@ -76,7 +76,14 @@ _IN_BRACKETS = re.compile(r"[(\[]\s*([A-Z]{2,3})\s*[)\]]")
 _BETWEEN = re.compile(r"[()\[\]/,;|–-]")
 _LETTER = re.compile(r"[^\W\d_]")
 _OF_FRANCE = frozenset({"FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"})  # as addresses have it
+_POSTAL = re.compile(r"\b([A-Z]{1,3})[-–]\d{4,5}\b")  # "CH-1201 Genève"
+_LAST_WORD = re.compile(r"([^\W\d_]+)[\s.)\]]*\Z")
+_LAST_CODE = re.compile(r"(?:[,\n(\[–—]|\s-)\s*([A-Z]{2,3})[\s.)\]]*\Z")
 _MOST_WORDS = 4  # of a name
+# Before the name of a country, these make a street's or a town's of it: "place d'Italie".
+_OF_A_STREET = re.compile(
+    "d|de|du|des|la|le|les|l|rue|r|avenue|av|place|pl|boulevard|bl?d|quai|cite|chemin|route|hotel|residence|via"
+)
 # No cell that means a country is longer; the rest of a novel is not looked at.
 _LONGEST = 60
 
@@ -116,7 +123,12 @@ def country_named(text: str) -> str | None:
 
 def is_elsewhere(number: Number, words: str) -> bool:
     """Whether the words beside a number name a country in which it is another one: "Ana Suisse 079 123 45 67"."""
-    return any(parse(number.raw, country).e164 not in (None, number.e164) for country in _countries_in(words))
+    return any(is_another(number, country) for country in _countries_in(words))
+
+
+def is_another(number: Number, country: str) -> bool:
+    """Whether it is also one in that country, and not the same."""
+    return number.e164 is not None and parse(number.raw, country).e164 not in (None, number.e164)
 
 
 @lru_cache(maxsize=1024)
@@ -129,6 +141,8 @@ def _countries_in(words: str) -> frozenset[str]:
     if not words.isascii():
         codes += [_letters(flag) for flag in _FLAG.finditer(words)]
     found = {_long_codes().get(code, code) for code in codes}
+    if "-" in words or "–" in words:
+        found |= {_SHORT_CODES.get(code, code) for code in _POSTAL.findall(words)}
     parts = plain.split("_")
     if not _first_words().isdisjoint(parts):
         runs = (
@@ -138,6 +152,32 @@ def _countries_in(words: str) -> frozenset[str]:
         )
         found |= {_named()[run] for run in runs if run in _named()}
     return frozenset(found & set(library().SUPPORTED_REGIONS) if found else ())
+
+
+def ends_with_countries(address: str) -> frozenset[str]:
+    """What countries an address or a town may be in by its end or its postal code: "Genève (Suisse)", "CH-1201".
+
+    It may be a street's name all the same.
+    """
+    codes = _POSTAL.findall(address) if "-" in address or "–" in address else []
+    last = _LAST_WORD.search(address, max(0, len(address) - _LONGEST))
+    if last is None or not _may_end(last[1]):
+        return frozenset(filter(None, map(region_of, codes))) if codes else frozenset()
+    codes += _LAST_CODE.findall(address)
+    parts = _plain(address[-_LONGEST:]).split("_")
+    for count in range(min(_MOST_WORDS, len(parts)), 0, -1):
+        named = _named().get("_".join(parts[-count:]))
+        if named and (count == len(parts) or not _OF_A_STREET.fullmatch(parts[-count - 1])):
+            codes.append(named)
+            break
+    return frozenset(filter(None, map(region_of, codes)))
+
+
+@lru_cache(maxsize=4096)
+def _may_end(word: str) -> bool:
+    """Whether it is the last word of a country's name, or a code."""
+    code = _long_codes().get(word, word)
+    return _plain(word) in _last_words() or code in library().SUPPORTED_REGIONS
 
 
 def _dialled(text: str) -> str | None:
@@ -167,6 +207,11 @@ def _named() -> dict[str, str]:
 @cache
 def _first_words() -> frozenset[str]:
     return frozenset(name.partition("_")[0] for name in _named())
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(name.rpartition("_")[2] for name in _named())
 
 
 @cache

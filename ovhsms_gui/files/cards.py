@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from ovhsms_gui.core.regions import region_of
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.regions import ends_with_countries, is_another, region_of
 from ovhsms_gui.files.contents import Cells
 from ovhsms_gui.files.phones import Phone, chosen
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKind, FileProblem
@@ -31,16 +32,16 @@ class Card:
     phones: list[Phone] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     own: dict[str, str] = field(default_factory=dict)  # goes before what the others say
+    places: list[str] = field(default_factory=list)  # parts of its addresses, in which a country may be named
 
     def columns(self, region: str) -> dict[str, str]:
         """All that it says, by the names of the columns."""
-        countries = {
-            region_of(country) or country: country for country in reversed(self.countries) if country
-        }
+        said = [country for country in self.countries if country] or list(self._perhaps(region))
+        countries = {region_of(country) or country: country for country in reversed(said)}
         home = next(iter(countries), "") if len(countries) == 1 else ""
         best, others = chosen(self.phones, home if region_of(home) else region)
         name = self.name or f"{self.first_name} {self.last_name}".strip()
-        said = {
+        texts = {
             "number": best,
             # A card needs a name: who has none is called by the number.
             "name": "" if name.translate(_MARKS) == best.translate(_MARKS) else name,
@@ -57,7 +58,14 @@ class Card:
             },
             GROUPS: "; ".join(group for group in self.groups if group and not everybody(group)),
         }
-        return {title: text for title, text in {**said, **self.own}.items() if title and text}
+        return {title: text for title, text in {**texts, **self.own}.items() if title and text}
+
+    def _perhaps(self, region: str) -> Iterator[str]:
+        """Countries of which something else in its addresses speaks, and in which one of its numbers is another one."""
+        for place in self.places:
+            for country in ends_with_countries(place):
+                if any(is_another(parse(phone.written, region), country) for phone in self.phones):
+                    yield country
 
 
 def rows(cards: Iterable[Card], region: str) -> Iterator[Cells]:

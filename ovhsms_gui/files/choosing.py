@@ -8,10 +8,11 @@ from typing import NamedTuple, TypeAlias
 
 from ovhsms_gui.core.numbers import MOBILES, Kind, Problem
 from ovhsms_gui.core.ranges import library
-from ovhsms_gui.core.regions import country_named, is_elsewhere, region_of
+from ovhsms_gui.core.regions import is_elsewhere, region_of
 from ovhsms_gui.files.cards import BETWEEN, HEADER, OTHER_NUMBERS
 from ovhsms_gui.files.contents import Cells, Table
-from ovhsms_gui.files.headers import NEVER, OTHERS, PHONES, Header, Says, header, is_address, of_a_fax
+from ovhsms_gui.files.evidence import Evidence, is_international
+from ovhsms_gui.files.headers import NEVER, PHONES, Header, Says, header, of_a_fax, of_another
 from ovhsms_gui.files.mapping import Mapping
 from ovhsms_gui.files.owners import headers, is_apart
 from ovhsms_gui.files.repairs import FEWEST, Found, Reason, Repair, digits_in, read_number
@@ -23,6 +24,7 @@ class Remark(StrEnum):
     """What is worth a look at a number that was taken."""
 
     ABROAD = "abroad"  # written with its country, which is not the one that the row says
+    COUNTRY = "country"  # read as of the country that the row says, while it would be another one here
     FURTHER = "further"  # its person has another mobile, which was not taken
 
 
@@ -38,9 +40,6 @@ Chooser: TypeAlias = Callable[[Cells], Sequence[Chosen]]
 
 # Google's mark between values of one kind.
 _VALUES = " ::: "
-_END = re.compile(r"[,\n]\s*([^\d,\n]+)\Z")  # of an address
-# Written so, a number says itself what country's it is.
-_INTERNATIONAL = re.compile(r"[^\d+]*(?:\+|00)")
 _DIGIT = re.compile(r"\d")
 # One plan, and one way to dial within it.
 _FRENCH = frozenset({"FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"})
@@ -68,8 +67,7 @@ class _Row:
         heads = headers(table, mapping.header)
         self._region = region
         self._titled = mapping.header is not None
-        self._countries = _countries(heads, mapping)
-        self._addresses = _addresses(table, heads, mapping)
+        self._evidence = Evidence(table, heads, mapping, region)
         self._columns = mapping.numbers
         self._number = self._columns[0]
         self._persons = _persons(heads, self._columns)
@@ -113,7 +111,7 @@ class _Row:
         return self._best(self._columns, cells) or (self._none(cells),)
 
     def _all(self, column: int, cells: Cells) -> Iterator[Chosen]:
-        if not self._is_fax(column, cells):
+        if not self._is_fax(column, cells) and not self._is_anothers(column, cells):
             for text in cells[column].split(_VALUES):
                 chosen = self._read(column, text, cells)
                 if chosen.outcome is not Reason.NO_NUMBER:
@@ -146,9 +144,17 @@ class _Row:
     def _is_fax(self, column: int, cells: Cells) -> bool:
         return column in self.labels and of_a_fax(cells[self.labels[column]])
 
+    def _is_anothers(self, column: int, cells: Cells) -> bool:
+        return column in self.labels and of_another(cells[self.labels[column]])
+
     def _none(self, cells: Cells) -> Chosen:
         fax = any(self._is_fax(i, cells) and cells[i].strip() for i in self._columns)
-        return Chosen(Reason.FAX) if fax else self._elsewhere(cells)
+        anothers = any(self._is_anothers(i, cells) and cells[i].strip() for i in self._columns)
+        return (
+            Chosen(Reason.ELSEWHERE if anothers else Reason.FAX)
+            if fax or anothers
+            else self._elsewhere(cells)
+        )
 
     def _elsewhere(self, cells: Cells) -> Chosen:
         """Nothing stands in the column of numbers; does it in another?"""
@@ -163,10 +169,13 @@ class _Row:
         return Chosen(Reason.NO_NUMBER)
 
     def _read(self, column: int, text: str, cells: Cells) -> Chosen:
-        said = self._said(column, cells) if self._countries or self._addresses else ()
+        said = self._evidence.said(column, cells)
         if not said:
             found = read_number(text, self._region)
-            return Chosen(found) if self._titled else _unless_elsewhere(found, cells)
+            if not self._titled:
+                return _unless_elsewhere(found, cells)
+            doubtful = isinstance(found, Found) and self._evidence.doubts(found.number, column, cells)
+            return Chosen(Reason.OTHER_COUNTRY if doubtful else found)
         first, *others = [self._read_in(country, text) for country in dict.fromkeys(said)]
         # A country at home and one at work: what is a number of both may be of either.
         for other in others:
@@ -176,19 +185,10 @@ class _Row:
                 return Chosen(Reason.OTHER_COUNTRY)
         return first
 
-    def _said(self, column: int, cells: Cells) -> Sequence[str]:
-        """Of what country the number is, by all that the row says of it."""
-        said = [one for i in self._countries if (one := cells[i].strip())]
-        beside = cells[column - 1].strip() if column - 1 in self._countries else ""
-        if dialled := [one for one in (beside, *said) if _DIGIT.search(one)]:
-            return dialled[: 1 if dialled[0] == beside else None]
-        ends = (end for i in self._addresses if (end := _END.search(cells[i])))
-        return said or [end[1] for end in ends if country_named(end[1])]
-
     def _read_in(self, said: str, text: str) -> Chosen:
         """What it is in the country of which the row speaks."""
         country = _region(said)
-        international = _INTERNATIONAL.match(text) is not None
+        international = is_international(text)
         if country is None:
             found = read_number(text, self._region)
             certain = international or not isinstance(found, Found)
@@ -197,7 +197,7 @@ class _Row:
         found = read_number(text, country)
         if isinstance(found, Found):
             if _alike(found.number.country, country, dialled=dialled):
-                return Chosen(found)
+                return Chosen(found) if dialled or international else self._unless_here(found, text)
             # People move, and keep their number; but a dialling code belongs to the number itself.
             moved = international and not dialled
             return Chosen(found, Remark.ABROAD) if moved else Chosen(Reason.OTHER_COUNTRY)
@@ -206,6 +206,14 @@ class _Row:
             return Chosen(found)
         alike = _alike(at_home.number.country, country, dialled=dialled)
         return Chosen(at_home if alike else Reason.OTHER_COUNTRY)
+
+    def _unless_here(self, found: Found, text: str) -> Chosen:
+        """People who live abroad keep their numbers: one that is valid here, too, may be meant so."""
+        here = read_number(text, self._region)
+        if not isinstance(here, Found) or here.number.e164 == found.number.e164:
+            return Chosen(found)
+        better = found.number.kind in MOBILES or here.number.kind not in MOBILES
+        return Chosen(found, Remark.COUNTRY) if better else Chosen(Reason.OTHER_COUNTRY)
 
 
 def _unless_elsewhere(found: Outcome, cells: Cells) -> Chosen:
@@ -233,28 +241,6 @@ def _persons(heads: Sequence[Header], columns: Sequence[int]) -> list[tuple[int,
         person = whose if is_apart(whose) else i
         persons[person] = (*persons.get(person, ()), i)
     return list(persons.values())
-
-
-def _countries(heads: Sequence[Header], mapping: Mapping) -> tuple[int, ...]:
-    """The column of the country that was chosen, and those that say another one of the same person's."""
-    if mapping.country is None:
-        return ()
-    theirs = {one for i in mapping.numbers if i < len(heads) for one in heads[i].whose}
-    others = (
-        i
-        for i, head in enumerate(heads)
-        if head.says is Says.COUNTRY and i not in mapping.columns and head.whose & OTHERS <= theirs
-    )
-    return (mapping.country, *others)
-
-
-def _addresses(table: Table, heads: Sequence[Header], mapping: Mapping) -> tuple[int, ...]:
-    """Columns that may end with the country of the row's person."""
-    return tuple(
-        i
-        for i, title in enumerate(table.titles(mapping.header))
-        if i not in mapping.columns and is_address(title) and not heads[i].whose & OTHERS
-    )
 
 
 def _labels(table: Table, mapping: Mapping) -> dict[int, int]:

@@ -41,7 +41,7 @@ class Header(NamedTuple):
     says: Says
     whose: frozenset[str] = frozenset()
     second: bool = False  # one that gives way to another of its kind: "Nom de naissance"
-    strange: bool = False  # a phone's with words that nobody knows: perhaps somebody else's
+    strange: bool = False  # with words that nobody knows, which are among `whose`: perhaps somebody else's
 
 
 def _set(words: str) -> frozenset[str]:
@@ -56,11 +56,12 @@ _LABEL = _set("label type libelle")
 _MOBILE = _set(
     "mobile mobiles portable portables gsm cell cellphone cellular cellulaire cel sms texto whatsapp handy"
     " handynummer handynr mobil mobilnummer mobilnr mobiltelefon mobilephone mobiel mobiele movil moviles cellulare"
-    " celular telemovel natel mob iphone numportable numeroportable telportable telmobile nummobile mobiltel"
+    " celular telemovel natel mob iphone applewatch numportable numeroportable telportable telmobile nummobile mobiltel"
 )
 _PHONE = _set(
-    "tel tels tele telephone telephones phone phones phonenumber telefon telefonnummer telefonnr telnr rufnummer"
-    " telefoon telefoonnummer telefono telefone tlf tfno numtel notel numerotel numtelephone homephone workphone"
+    "tel tels tele telephone telephones telephonique phone phones phonenumber telefon telefonnummer telefonnr telnr"
+    " rufnummer telefoon telefoonnummer telefono telefone tlf tfno numtel notel numerotel numtelephone homephone"
+    " workphone"
 )
 _LANDLINE = _set("fixe fixes landline festnetz vaste fijo fisso")
 _NUMBER = _set("numero numeros num n no nr nb number numbers nummer numer")
@@ -79,12 +80,14 @@ _FORMER = _set(
 )
 _DIALLED = _set(
     "indicatif indicatifs prefixe prefix prefijo prefisso vorwahl landesvorwahl landnummer dial dialling"
-    " dialing calling"
+    " dialing calling ind indic"
 )
 _WITHIN = _set("avec with mit met con compris incl inclus included")  # "Mobile avec indicatif" is a mobile
-_COUNTRY = _set("pays country countrycode land landcode pais paese")
+_COUNTRY = _set("pays country countrycode land landcode pais paese nation iso")
+# Where they were born, or go: their phone is of another one.
 _NOT_THEIRS = _set(
-    "naissance birth geburt geboorte nacimiento nascita origine origin nationalite nationality"
+    "naissance birth geburt geboorte nacimiento nascita origine origin nationalite nationality destination visite"
+    " visited passeport passport voyage sejour travel trip circuit"
 )
 _KEYS = _set("id ids identifiant identifier")  # of a table of countries: 8 is no dialling code there
 # Of a person, a firm or a thing, by digits that are no phone's.
@@ -108,6 +111,7 @@ _ELSE = _set(
     " remarque remarques observation observations groupe groupes group groups labels statut status motif medecin"
     " praticien docteur service fonction poste job department departement nickname surnom birthday photo langue"
     " language"
+    " locale lang sprache taal idioma lingua"
     " nationalite consentement quantite quantity qte nombre produit product article prestation region province state"
     " web website site url login utilisateur username user file fichier jour lieu web transport cantine regime middle"
     " phonetic suffix suffixe prefix prefixe gamme tags tag source debut fin"
@@ -116,6 +120,11 @@ _NO_NAME = _set(
     "middle phonetic suffix suffixe nickname surnom username utilisateur user file fichier medecin"
 )
 _ADDRESS = _set("adresse address anschrift adres indirizzo direccion domicile")
+# As an address does, these may end with a country, or begin with its letter: "CH-1201".
+_PLACE = _ADDRESS | _set(
+    "ville city town ort stadt plaats ciudad citta localite localisation location commune lieu residence rue street"
+    " strasse straat voie cp npa zip plz postal postcode postleitzahl region province etat state zone canton"
+)
 _MAIL = _set("mail email courriel electronique ip web")
 _GIVEN = _set("prenom prenoms forename firstname givenname vorname vornamen voornaam roepnaam")
 _FAMILY = _set(
@@ -125,7 +134,7 @@ _NOM = _set("nom noms nachname")
 _NAME = _NOM | _set("name naam nome")
 _WHOLE = _set("fullname displayname nomcomplet nomprenom prenomnom nomprenoms volledigenaam")
 _COMPLETE = _set("complet complets full display afficher complete completo affichage")
-_PEOPLE = _set(
+PEOPLE = _set(
     "contact contacts client cliente clients customer patient patiente patients eleve eleves etudiant etudiante student"
     " pupil enfant child adherent adherente membre member abonne abonnee subscriber destinataire recipient beneficiaire"
     " salarie salariee employe employee agent assure locataire tenant proprietaire participant participante inscrit"
@@ -145,7 +154,8 @@ OTHERS = _set(
     " conseillere gestionnaire vendeur secretaire prevenir accompagnant accompagnante accompagnateur accompagnatrice"
     " aidant aidante infirmier infirmiere installateur technicien acheteur livreur chauffeur gardien concierge"
 )
-_ROLES = _PEOPLE | PARENTS | OTHERS | _set("billing facturation payeur legal")
+PAYERS = _set("billing facturation")  # who ordered
+_ROLES = PEOPLE | PARENTS | OTHERS | PAYERS | _set("payeur legal")
 # "Nom" and "name" are a person's with no other words beside them than these.
 _OF_A_PERSON = _ROLES | _set(
     "usage usuel usuelle naissance jeune fille marital maiden birth epouse famille family last legal votre your"
@@ -163,12 +173,20 @@ _OF_PHONES = _set(
     " primary secondary business voiture car standard direct directe default value valeur jour soir nuit journee"
     " st rd th radio radiotelephone tdd tty rappel callback usuel favori preferred whatsapp format"
     " international national complet filaire box internet famille foyer familial avec cabinet contactable joignable"
+    " pour for prioritaire daytime evening office vacances campagne atelier magasin boutique port dom trav bur poste"
+    " ext extension sim signal telegram viber voice"
 )
 _ALONE = _NUMBER | _ROLES | _set("principal secondaire perso pro nouveau actuel new current")
-_KNOWN = (
-    _OF_PHONES | _MOBILE | _PHONE | _LANDLINE | _NUMBER | _ROLES | _ALONE | _SECOND | _FIRMS | _WITHIN | _DIALLED
-    | _COUNTRY | _NAME | _GIVEN | _FAMILY | _WHOLE | _COMPLETE | _OF_A_PERSON | _DIGITS | _ELSE
+# Of what kind a phone is, where, or which of several: all that may be said of somebody's own one.
+_OF_THEIR_OWN = (
+    _OF_PHONES | _MOBILE | _PHONE | _LANDLINE | _NUMBER | _WITHIN | _DIALLED | _COUNTRY | _FIRMS | _ADDRESS | _COMPLETE
+    | _set(
+        "principal principale secondaire perso pro nouveau actuel new current first last deuxieme second seconde"
+        " additional obligatoire required requis votre your nom name google grandcentral"
+    )
 )  # fmt: skip
+_OF_THEIR_NAME = _OF_THEIR_OWN | _OF_A_PERSON | _NAME | _GIVEN | _FAMILY | _WHOLE
+_OF_THEIR_COUNTRY = _OF_THEIR_OWN | _PLACE | _set("code codes alpha libelle habitation nom name a2 a3")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _NUMBERED = re.compile(r"\d+")
 _WHICH = re.compile(rf"(?:\b|_)(?:{'|'.join(sorted(PARENTS))})(?:_legale?)?_?(\d+)")  # "Parent 2", "RESP1"
@@ -185,15 +203,31 @@ def header(text: str) -> Header:
     if len(text) > 80:
         return Header(Says.UNKNOWN)
     plain = placeholder(text)
-    parts = placeholder(_CAMEL.sub(" ", text)[:80]).split("_") + plain.split("_")
-    found = [bare for part in parts if (bare := _NUMBERED.sub("", part)) and bare not in _SILENT]
-    words = frozenset(found)
+    apart, whole = _words(placeholder(_CAMEL.sub(" ", text)[:80])), _words(plain)
+    words = apart | whole
     if not words or len(words) > _MOST_WORDS:
         return Header(Says.UNKNOWN)
     ordinals = frozenset(_WHICH.findall(plain))
     says = _says(words)
-    strange = says in PHONES and not words <= _KNOWN
-    return Header(says, words & _ROLES | ordinals, bool(words & _SECOND), strange)
+    strange = _strange(says, whole) and _strange(says, apart)  # "TelPortable", "WhatsApp"
+    return Header(says, words & _ROLES | ordinals | strange, bool(words & _SECOND), bool(strange))
+
+
+def _words(plain: str) -> frozenset[str]:
+    return frozenset(_NUMBERED.sub("", part) for part in plain.split("_")) - _SILENT - {""}
+
+
+def _strange(says: Says, words: frozenset[str]) -> frozenset[str]:
+    """The words that nobody knows. Beside a phone or a relative's name they make it somebody else's: "grand-mère"."""
+    if says in PHONES:
+        known = _OF_THEIR_OWN
+    elif says is Says.COUNTRY and not words & _DIALLED:
+        known = _OF_THEIR_COUNTRY
+    elif says not in NEVER and words & (PARENTS | OTHERS):
+        known = _OF_THEIR_NAME
+    else:
+        return frozenset()
+    return words - known - _ROLES
 
 
 def _says(words: frozenset[str]) -> Says:
@@ -215,18 +249,18 @@ def _says(words: frozenset[str]) -> Says:
     if (
         words & (_DIGITS | _ELSE)
         or (numbered and words & _FORMER)
-        or (numbered and words & _PEOPLE - _REACHED)
+        or (numbered and words & PEOPLE - _REACHED)
     ):
         return Says.OTHER
     if numbered:
         return Says.NUMBER if words <= _ALONE else Says.UNKNOWN
-    return Says.WHOLE if words & _PEOPLE and words <= _PEOPLE | _ROLES else Says.UNKNOWN
+    return Says.WHOLE if words & PEOPLE and words <= PEOPLE | _ROLES else Says.UNKNOWN
 
 
 def _of_a_phone(words: frozenset[str]) -> Says:
     if words & _LABEL:
         return Says.LABEL
-    if words & _COUNTRY and "code" in words:
+    if words <= _PHONE | _COUNTRY | _NUMBER | {"code", "codes"} and words & (_COUNTRY | {"code", "codes"}):
         return Says.COUNTRY
     if words & (_ABOUT | _FORMER):
         return Says.OTHER
@@ -251,19 +285,38 @@ def _of_a_name(words: frozenset[str]) -> Says | None:
     ):
         return Says.ORGANISATION
     if name and words <= _NAME | _OF_A_PERSON:
-        return Says.LAST if words & _NOM or not words <= _NAME | _PEOPLE else Says.WHOLE
+        return Says.LAST if words & _NOM or not words <= _NAME | PEOPLE else Says.WHOLE
     return None
+
+
+def is_not_theirs(title: str) -> bool:
+    """A country in which their phone is not: where they were born, or go."""
+    return not _words(placeholder(title)).isdisjoint(_NOT_THEIRS)
 
 
 def is_address(title: str) -> bool:
     """Where somebody lives, and no e-mail's."""
-    words = set(placeholder(title).split("_"))
-    return bool(words & _ADDRESS) and not words & _MAIL
+    return _is_of(title, _ADDRESS)
+
+
+def is_place(title: str) -> bool:
+    """The same, or a part of it."""
+    return _is_of(title, _PLACE)
+
+
+def _is_of(title: str, what: frozenset[str]) -> bool:
+    words = frozenset(placeholder(title).split("_"))
+    return bool(words & what) and not words & (_MAIL | _NOT_THEIRS | OTHERS)
 
 
 def of_a_fax(label: str) -> bool:
     """Beside a number: "Work Fax"."""
     return header(label).says is Says.FAX
+
+
+def of_another(label: str) -> bool:
+    """Beside a number: "Secretary", "Old", or whatever else is no kind and no place of a phone."""
+    return not _words(placeholder(label)) <= _OF_THEIR_OWN | _FAX
 
 
 def says_nobody(cell: str) -> bool:

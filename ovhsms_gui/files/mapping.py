@@ -15,6 +15,8 @@ from ovhsms_gui.files.headers import (
     NEVER,
     OTHERS,
     PARENTS,
+    PAYERS,
+    PEOPLE,
     PHONES,
     Header,
     Says,
@@ -111,7 +113,7 @@ _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 # What a column's header adds to what its cells say, and then lifts it above those whose header does not say so.
 _HINTS = {Says.MOBILE: 0.4, Says.PHONE: 0.2, Says.NUMBER: 0.1}
-_SAID = 1.0
+_SAID, _LANDLINE_SAID, _PERHAPS = 1.0, 0.5, 0.3
 _CERTAIN = {Kind.MOBILE: 1.0, Kind.MOBILE_OR_LANDLINE: 1.0}
 _OTHER_KIND = 0.7
 _ZERO_LOST = 0.8  # nine digits are a firm's number as well
@@ -255,7 +257,11 @@ def name_columns(heads: Sequence[Header], numbers: Sequence[int]) -> tuple[int, 
             if head.says is says and i not in numbers and (head.whose & whose or not head.whose & OTHERS)
         ]
         # Of a "Prénom père" and a "Prénom élève" the one whose number it is.
-        return min(found, key=lambda i: (heads[i].second, -len(heads[i].whose & whose), i), default=None)
+        return min(
+            found,
+            key=lambda i: (heads[i].second, heads[i].strange, -len(heads[i].whose & whose), i),
+            default=None,
+        )
 
     given, family = first(Says.FIRST), first(Says.LAST)
     if given is not None and family is not None:
@@ -276,15 +282,36 @@ def _scores(
 ) -> Iterator[float]:
     """How likely each column is the one with the numbers. What a header says outvotes what cells look like."""
     fullest = max(map(len, sampled), default=0) or 1
+    own = own_words(heads)
     for head, cells, share in zip(heads, sampled, shares, strict=True):
         if head.says in NEVER:
             yield -1.0
             continue
         # Of two columns of numbers, the one that few people have anything in is their other one.
         score = share * (1 + len(cells) / fullest) / 2 + _HINTS.get(head.says, 0.0)
-        own = head.says in PHONES and not head.whose & OTHERS and not head.strange
-        said = own and (not cells or share >= _ENOUGH)
-        yield score + _SAID * (said or (head.says is Says.NUMBER and share >= _MOST))
+        if head.says in PHONES and (not cells or share >= _ENOUGH):
+            score += _whose(head, own)
+        yield score + _SAID * (head.says is Says.NUMBER and share >= _MOST)
+
+
+def own_words(heads: Sequence[Header]) -> frozenset[str]:
+    """What the row's person is called, where their name is: "Nom du client", or nothing."""
+    names = [head for head in heads if not head.strange and not head.whose & OTHERS]
+    parts = [head for head in names if head.says in {Says.FIRST, Says.LAST}]
+    plain = [head for head in parts if not head.whose]
+    named = plain or parts or [head for head in names if head.says is Says.WHOLE]
+    # A firm's people are those whom one writes to; and a child's own phone is not the parents'.
+    firm = any(head.says is Says.ORGANISATION for head in heads) and not named
+    return ((PEOPLE if firm else named[0].whose if named else frozenset()) | PAYERS) - CHILDREN
+
+
+def _whose(head: Header, own: frozenset[str]) -> float:
+    """What it adds that a phone is the row's person's, may be, or is somebody else's."""
+    if head.strange or head.whose & OTHERS:
+        return 0.0
+    if head.whose <= own or head.whose & PARENTS:
+        return _LANDLINE_SAID if head.says is Says.LANDLINE else _SAID
+    return _PERHAPS
 
 
 def _numbers(best: int, heads: Sequence[Header], there: Sequence[int]) -> tuple[int, tuple[int, ...], bool]:
@@ -295,7 +322,7 @@ def _numbers(best: int, heads: Sequence[Header], there: Sequence[int]) -> tuple[
         if i == best
         or heads[i].says in {Says.MOBILE, Says.PHONE}
         or (
-            heads[i].says in {Says.WHOLE, Says.UNKNOWN} and heads[i].whose & PARENTS
+            heads[i].says in {Says.WHOLE, Says.UNKNOWN} and heads[i].whose & PARENTS and not heads[i].strange
         )  # "Mère", and no name in it
     ]
     owned = [i for i in columns if _is_somebodys(heads[i])]
@@ -304,15 +331,17 @@ def _numbers(best: int, heads: Sequence[Header], there: Sequence[int]) -> tuple[
         return owned[0], tuple(owned[1:]), len({heads[i].whose for i in owned}) > 1
     if heads[best].says not in PHONES | {Says.NUMBER}:
         return best, (), False
-    theirs = heads[best].whose & OTHERS
+    theirs, own = heads[best].whose, own_words(heads)
     same = (
-        i for i in columns if i not in owned and heads[i].whose & OTHERS == theirs and not heads[i].strange
+        i for i in columns if i not in owned and (heads[i].whose == theirs or heads[i].whose | theirs <= own)
     )
     return best, tuple(i for i in same if i != best), False
 
 
 def _is_somebodys(head: Header) -> bool:
-    return bool(head.whose & PARENTS) or (is_apart(head.whose) and not head.whose <= OTHERS)
+    return not head.strange and (
+        bool(head.whose & PARENTS) or (is_apart(head.whose) and not head.whose <= OTHERS)
+    )
 
 
 def _country(
@@ -324,7 +353,7 @@ def _country(
 ) -> int | None:
     found = []
     for i, (head, cells) in enumerate(zip(heads, sampled, strict=True)):
-        if i in chosen or not cells:
+        if i in chosen or not cells or (head.says is Says.COUNTRY and head.strange):
             continue
         code = _DIALLED if head.says is Says.UNKNOWN else _WITH_PLUS
         dialled = all(code.fullmatch(cell.strip()) for cell in cells)

@@ -16,13 +16,14 @@ def headers(table: Table, row: int | None) -> list[Header]:
     cells = table.titles(row)
     heads = [header(cell) for cell in cells] + [Header(Says.UNKNOWN)] * (table.width - len(cells))
     owners = _owners(heads, cells)
-    return [_owned(head, owners[i]) if i in owners else head for i, head in enumerate(heads)]
+    strangers = {whose for i, whose in owners.items() if heads[i].strange}
+    return [_owned(head, owners[i], strangers) if i in owners else head for i, head in enumerate(heads)]
 
 
-def _owned(head: Header, whose: frozenset[str]) -> Header:
+def _owned(head: Header, whose: frozenset[str], strangers: Collection[frozenset[str]]) -> Header:
     # "Mère", beside whose phone it is her name.
     says = Says.WHOLE if head.says is Says.UNKNOWN else head.says
-    return head._replace(says=says, whose=whose)
+    return head._replace(says=says, whose=whose, strange=head.strange or whose in strangers)
 
 
 def _owners(heads: Sequence[Header], cells: Cells) -> dict[int, frozenset[str]]:

@@ -1,10 +1,11 @@
 """Which of somebody's numbers takes an SMS: by what the number is, and only then by what is said of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ovhsms_gui.core.numbers import Kind
-from ovhsms_gui.files.headers import Says, header
+from ovhsms_gui.files.headers import Says, header, of_another
 from ovhsms_gui.files.repairs import Found, read_number
 
 # What a label adds; the lowest sum is the best.
@@ -13,6 +14,10 @@ _CELL = _SAYS[Says.MOBILE]
 _PREFERRED = frozenset({"PREF", "MAIN", "PRINCIPAL"})
 # Where nobody reads a message, beside a fax.
 _NEVER = ("FAX", "PAGER", "BEEPER", "BIP", "MODEM", "TELEX", "TLX")
+# What cards say of a phone beside its kind and place, and how they are written.
+_TYPES = re.compile(
+    "VOICE|MSG|VIDEO|TEXT|TEXTPHONE|PCS|ISDN|BBS|SCHOOL|URI|QUOTED-PRINTABLE|BASE64|[78]BIT|B|PREF"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,13 @@ def chosen(phones: Sequence[Phone], region: str) -> tuple[str, list[str]]:
 
 
 def _said(labels: frozenset[str]) -> int | None:
-    """How well a number takes an SMS, by its labels; None for a fax and the like."""
-    plain = [label.upper().strip("_$!<>") for label in labels]  # as Apple writes those that it knows itself
+    """How well a number takes an SMS, by its labels; None for a fax and the like, and for what was or is another's."""
+    plain = [label.upper().strip("_$!<>").removeprefix("X-") for label in labels]  # as Apple writes its own
     says = {header(label).says for label in plain}
     rank = sum(_SAYS.get(one, 0) for one in says) - (not _PREFERRED.isdisjoint(plain))
     never = Says.FAX in says or any(label.endswith(_NEVER) for label in plain)  # WorkFAX is one word
-    return None if never and rank > _CELL else rank
+    anothers = not never and any(of_another(label) for label in plain if not _TYPES.fullmatch(label))
+    return None if anothers or (never and rank > _CELL) else rank
 
 
 def _kind(written: str, rank: int, region: str) -> int:

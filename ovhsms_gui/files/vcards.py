@@ -25,6 +25,7 @@ _CARD = re.compile(rb"\s*(?:[\w-]+\.)?(BEGIN|END)\s*:\s*VCARD\s*", re.IGNORECASE
 _AGENT = re.compile(rb"\s*(?:[\w-]+\.)?AGENT\b[^:]*:\s*(BEGIN\s*:\s*VCARD\s*)?", re.IGNORECASE)
 _HEAD = re.compile(rb'(?:([\w-]+)\.)?([\w-]+)((?:;(?:"[^"]*"|[^":])*)?):', re.DOTALL)
 _PARAMETER = re.compile(r'[^;"]*(?:"[^"]*"[^;"]*)*')
+_CUSTOM = re.compile(r"X-CUSTOM\((?:.*,)?([^,)]*)\)", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "N": "\n"}
 _PART, _ITEM = (re.compile(rf"((?:[^\\{mark}]|\\.)*\\?)(?:{mark}|\Z)", re.DOTALL) for mark in (";", ","))
@@ -32,10 +33,10 @@ _BLANKS = (b" ", b"\t")
 # A byte that is never a character's first, and a character that only who encodes all of them encodes.
 _REST = re.compile(rb"[ \t]=[89AB][0-9A-F]", re.IGNORECASE)
 _PLAIN = re.compile(rb"=(?:20|4[1-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9A])", re.IGNORECASE)
-_LABEL = "X-ABLABEL"
+_LABEL, _ISO = "X-ABLABEL", "X-ABADR"  # Apple's name of a phone, and code of an address's country
 _COUNTRY = 6  # of the parts of an address
 _TEXTS = ("FN", "TITLE", "EMAIL", "NOTE")
-_READ = {*_TEXTS, "N", "ORG", "TEL", "CATEGORIES", "ADR", FIELD, _LABEL}
+_READ = {*_TEXTS, "N", "ORG", "TEL", "CATEGORIES", "ADR", "LABEL", FIELD, _LABEL, _ISO}
 
 
 @dataclass(slots=True)
@@ -49,6 +50,7 @@ class _Lines:
     categories: list[str] = field(default_factory=list)
     own: dict[str, str] = field(default_factory=dict)
     countries: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
 
     def card(self) -> Card:
         """The same as a card of any kind."""
@@ -60,7 +62,18 @@ class _Lines:
         ]
         org = ", ".join(filter(None, self.parts.get("ORG", [])))
         return Card(
-            fn, first, last, org, title, email, note, self.countries, phones, self.categories, self.own
+            fn,
+            first,
+            last,
+            org,
+            title,
+            email,
+            note,
+            self.countries,
+            phones,
+            self.categories,
+            self.own,
+            self.places,
         )
 
 
@@ -90,6 +103,7 @@ def cards(data: bytes, encoding: str) -> Iterator[Card]:
             # Whatever it is that a card has so many of: nobody wrote it.
             if (
                 sum(map(len, (card.phones, card.labels, card.categories, card.countries, card.own)))
+                + len(card.places) / _COUNTRY
                 > MOST_COLUMNS
             ):
                 raise FileProblem(FileKind.TOO_MANY_COLUMNS)
@@ -148,7 +162,7 @@ def _take(card: _Lines, line: bytes, encoding: str) -> None:
     group = (head[1] or b"").decode("ascii", "replace").upper()
     if name == "TEL":
         if written := number(_unescaped(text)):
-            card.phones.append((group, Phone(written, said.words)))
+            card.phones.append((group, Phone(written, said.types)))
     elif name == _LABEL:
         card.labels[group] = _unescaped(text)
     elif name in _TEXTS:
@@ -157,7 +171,13 @@ def _take(card: _Lines, line: bytes, encoding: str) -> None:
     elif name == "CATEGORIES":
         card.categories += [squeezed(_unescaped(part)) for part in _ITEM.findall(text)]
     elif name == "ADR":
-        card.countries += [squeezed(_unescaped(part)) for part in _PART.findall(text)[_COUNTRY:][:1]]
+        parts = [squeezed(_unescaped(part)) for part in _PART.findall(text)]
+        card.countries += parts[_COUNTRY:][:1]
+        card.places += parts[:_COUNTRY]
+    elif name == "LABEL":
+        card.places.append(_unescaped(text).strip())
+    elif name == _ISO:
+        card.places.append(f", {text.strip().upper()}")
     elif name == FIELD:
         title, value, *_ = [*map(_unescaped, _PART.findall(text)), ""]
         card.own.setdefault(squeezed(title), value)
@@ -169,23 +189,28 @@ def _take(card: _Lines, line: bytes, encoding: str) -> None:
 class _Parameters:
     """What stands between a property's name and its value."""
 
-    words: frozenset[str]  # types and everything else without a name of its own
+    words: frozenset[str]  # types and everything else that is named or not
+    types: frozenset[str]
     charset: str
 
 
 @lru_cache(maxsize=1024)
 def _parameters(text: str) -> _Parameters:
-    words: set[str] = set()
+    words, types = set[str](), set[str]()
     charset = ""
     for found in _PARAMETER.findall(text):
         name, equals, value = found.replace('"', "").upper().partition("=")
-        if name == "CHARSET":
+        if custom := _CUSTOM.fullmatch(found):  # Samsung's name of a phone
+            types.add(quopri.decodestring(custom[1].encode("latin-1")).decode("utf-8", "replace"))
+        elif name == "CHARSET":
             charset = value.strip() if charsets.known(value.strip()) else ""
         elif name == "PREF" and equals:
-            words.add("PREF" if value.strip() == "1" else "")
+            types.add("PREF" if value.strip() == "1" else "")
         else:
-            words.update(word.strip() for word in (value if equals else name).split(","))
-    return _Parameters(frozenset(words), charset)
+            found_here = [word.strip() for word in (value if equals else name).split(",")]
+            words.update(found_here)
+            types.update(found_here if name == "TYPE" or not equals else ())
+    return _Parameters(frozenset(words), frozenset(types), charset)
 
 
 def _text(value: bytes, said: _Parameters, encoding: str) -> str:

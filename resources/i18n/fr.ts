@@ -2885,6 +2885,18 @@
         <translation>pays différent de celui de sa ligne</translation>
     </message>
     <message>
+        <source>read by the country in its row; here it would be another number</source>
+        <translation>lu selon le pays de sa ligne&#x202f;; ici, ce serait un autre numéro</translation>
+    </message>
+    <message>
+        <source>1 number is read by the country in its row; here it would be another number</source>
+        <translation>1 numéro est lu selon le pays de sa ligne&#x202f;; ici, ce serait un autre numéro</translation>
+    </message>
+    <message>
+        <source>{n} numbers are read by the countries in their rows; here they would be other numbers</source>
+        <translation>{n} numéros sont lus selon le pays de leur ligne&#x202f;; ici, ce seraient d’autres numéros</translation>
+    </message>
+    <message>
         <source>has another mobile, which is not taken</source>
         <translation>a un autre mobile, non repris</translation>
     </message>

@@ -179,6 +179,10 @@ def test_lines_with_more_or_less_than_one_number(
         ("Muster Suisse +41 79 123 45 67", [("+41791234567", "Muster Suisse")]),
         ("Ana Suisse 0639980001", [(N1, "Ana Suisse")]),  # which is no number there
         ("Muster\t079 123 45 67\tCH", [None]),
+        ("Muster;+41 22 345 67 89;079 123 45 67", [("+41223456789", "Muster"), None]),
+        ("+41 79 123 45 61 / 079 123 45 67", [("+41791234561", ""), None]),
+        ("Ana;+41 22 345 67 89;0639980001", [("+41223456789", "Ana"), (N1, "Ana")]),  # no number there
+        ("Muster;CH-1201 Genève;079 123 45 67", [None]),
         ("Ana\t0639980001\tFR", [(N1, "Ana FR")]),
         ("690012345;Clinique X", [None]),  # an office's, as likely as Guadeloupe's
         ("0690012345;Ana", [("+590690012345", "Ana")]),
@@ -245,9 +249,8 @@ def test_a_long_list_is_judged_by_its_beginning() -> None:
 
 @pytest.mark.parametrize("region", ["LU", "DE", "AT"])
 def test_where_numbers_are_of_any_length_one_without_its_plus_is_in_doubt(region: str) -> None:
-    assert [row.number.problem for row in read("33639980001\nAna;33639980001", region)] == [
-        Problem.IN_DOUBT
-    ] * 2
+    written = "33639980001\nAna;33639980001\n33 639980001\n33 6 39 98 00 01"
+    assert [row.number.problem for row in read(written, region)] == [Problem.IN_DOUBT] * 4
     assert [row.number.e164 for row in read("+33639980001", region)] == [N1]
 
 

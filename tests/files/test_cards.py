@@ -358,3 +358,64 @@ def test_a_number_that_is_one_in_one_only_of_its_cards_countries_is_of_that(
     imported = people(table, guess(table, "FR"), "FR")
     assert [one.row.number.e164 for one in imported.people] == ["+33639980012"]
     assert imported.rejected == ()
+
+
+@pytest.mark.parametrize(
+    "label", ["Ancien", "Secrétariat", "Ne plus utiliser", "Mari", "Assistant", "Portable de Paul"]
+)
+def test_a_label_that_names_somebody_else_or_former_days_is_heard(put: Put, label: str) -> None:
+    begin, end = ["BEGIN:VCARD", "FN:Iris", f"item1.TEL:{ONE}", f"item1.X-ABLabel:{label}"], "END:VCARD"
+    (row,) = rows(put, *begin, f"TEL;TYPE=HOME:{HOME}", end)
+    assert (row["number"], row["other_numbers"]) == (HOME, ONE)
+    (row,) = rows(put, *begin, f"TEL:{TWO}", end)
+    assert (row["number"], row["other_numbers"]) == (TWO, ONE)
+    (row,) = rows(put, *begin, end)
+    assert ("number" in row, row["other_numbers"]) == (False, ONE)
+
+
+def test_a_label_among_the_parameters_is_heard(put: Put) -> None:
+    for custom in (
+        "X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=41=6E=63=69=65=6E)",
+        "X-Mari",
+        "TYPE=assistant",
+    ):
+        (row,) = rows(put, "BEGIN:VCARD", "FN:Iris", f"TEL;{custom}:{ONE}", f"TEL;HOME:{HOME}", "END:VCARD")
+        assert (row["number"], row["other_numbers"]) == (HOME, ONE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["TEL;TYPE=CELL;waid=33639980012:{}", "TEL;TYPE=VOICE,MSG;PID=1.1:{}", "TEL;X-Perso;CHARSET=UTF-8:{}",
+     "TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=50=65=72=73=6F):{}",
+     "item2.TEL:{}\nitem2.X-ABLabel:WhatsApp", "TEL;CELL;ENCODING=QUOTED-PRINTABLE:{}", "TEL;type=APPLEWATCH:{}",
+     "item2.TEL;type=pref:{}\nitem2.X-ABLabel:_$!<School>!$_", "item2.TEL:{}\nitem2.X-ABLabel:Vacances 2"],
+)  # fmt: skip
+def test_what_else_is_said_of_a_phone_makes_it_nobody_elses(put: Put, line: str) -> None:
+    (row,) = rows(put, "BEGIN:VCARD", "FN:Iris", *line.format(ONE).split("\n"), "END:VCARD")
+    assert row["number"] == ONE
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["item1.ADR:;;Quai 1;Genève;;1201;", "item1.X-ABADR:ch"],
+        ["ADR:;;Quai 1;Genève (Suisse);;1201;"],
+        ["ADR:;;Quai 1;Genève;;CH-1201;"],
+        ["ADR:;;Quai 1\\n1201 Genève\\nSuisse;;;;"],
+        ["ADR:;;Quai 1;Genève;Suisse;;"],
+        ["LABEL:Quai 1\\n1201 Genève\\nSuisse"],
+        ["TEL;TYPE=WORK:+41 22 345 67 89"],
+    ],
+)
+def test_a_country_anywhere_in_a_cards_address_is_heard(put: Put, lines: list[str]) -> None:
+    swiss, french = (
+        ["BEGIN:VCARD", f"FN:{name}", f"TEL;TYPE=CELL:{number}", *lines, "END:VCARD"]
+        for name, number in (("Urs", "079 123 45 61"), ("Iris", ONE))
+    )
+    table = read(put("a.vcf", "\n".join([*swiss, *french]).encode()), region="FR")
+    imported = people(table, guess(table, "FR"), "FR")
+    found = [(one.row.number.e164, one.remark is not None) for one in imported.people]
+    told = [one.reason for one in imported.rejected]
+    assert ("+33639980012", False) in found
+    assert ("+41791234561", True) in found or told == [Reason.OTHER_COUNTRY]
+    assert len(found) + len(told) == 2

@@ -181,6 +181,9 @@ _DONE: dict[str, str] = {  # by Repair and Remark
     "overseas": QT_TRANSLATE_NOOP("Import", "is of another country of the same plan: +262 for 0692…"),
     Repair.WORDS: QT_TRANSLATE_NOOP("Import", "stood among other words"),
     Remark.ABROAD: QT_TRANSLATE_NOOP("Import", "another country than its row says"),
+    Remark.COUNTRY: QT_TRANSLATE_NOOP(
+        "Import", "read by the country in its row; here it would be another number"
+    ),
     Remark.FURTHER: QT_TRANSLATE_NOOP("Import", "has another mobile, which is not taken"),
 }
 # One number, several numbers.
@@ -214,6 +217,14 @@ _REMARKS: dict[Remark, tuple[str, str]] = {
     Remark.ABROAD: (
         QT_TRANSLATE_NOOP("Import", "1 number is of another country than its row says"),
         QT_TRANSLATE_NOOP("Import", "{n} numbers are of other countries than their rows say"),
+    ),
+    Remark.COUNTRY: (
+        QT_TRANSLATE_NOOP(
+            "Import", "1 number is read by the country in its row; here it would be another number"
+        ),
+        QT_TRANSLATE_NOOP(
+            "Import", "{n} numbers are read by the countries in their rows; here they would be other numbers"
+        ),
     ),
     Remark.FURTHER: (
         QT_TRANSLATE_NOOP("Import", "1 person has another mobile, which is not taken"),

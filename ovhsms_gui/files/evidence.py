@@ -1,0 +1,178 @@
+"""What a row says beside a number about the country that it is of: surely, or so that it is in doubt."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from ovhsms_gui.core.numbers import Number
+from ovhsms_gui.core.regions import country_named, ends_with_countries, is_another, region_of
+from ovhsms_gui.files.cards import BETWEEN, OTHER_NUMBERS
+from ovhsms_gui.files.contents import Cells, Table
+from ovhsms_gui.files.headers import (
+    OTHERS,
+    PARENTS,
+    PHONES,
+    Header,
+    Says,
+    is_address,
+    is_not_theirs,
+    is_place,
+)
+from ovhsms_gui.files.mapping import Mapping
+from ovhsms_gui.files.repairs import Found, read_number
+
+_END = re.compile(r"[,\n]\s*([^\d,\n]+)\Z")  # of an address
+# Written so, a number says itself what country's it is.
+_INTERNATIONAL = re.compile(r"[^\d+]*(?:\+|00)")
+_DIGIT = re.compile(r"\d")
+_SAMPLE = 200
+
+
+def is_international(text: str) -> bool:
+    """Whether a number says itself what country's it is."""
+    return _INTERNATIONAL.match(text) is not None
+
+
+class Evidence:
+    """The columns of a table by what they say of each number's country."""
+
+    def __init__(self, table: Table, heads: Sequence[Header], mapping: Mapping, region: str) -> None:
+        self._region = region
+        titles = table.titles(mapping.header)
+        countries = _countries(heads, mapping)
+        self._said = {i: _said_of(i, heads, mapping, countries, table) for i in mapping.numbers}
+        self._addresses = [
+            i for i, title in enumerate(titles) if i not in mapping.columns and is_address(title)
+        ]
+        # What casts doubt: countries whose number is another one, or nobody knows whose.
+        self._codes = [
+            i
+            for i, head in enumerate(heads)
+            if i not in mapping.numbers
+            and i not in mapping.names
+            and not head.whose & OTHERS
+            and not (i < len(titles) and is_not_theirs(titles[i]))
+            and (
+                (mapping.country is not None or head.strange)
+                if head.says is Says.COUNTRY
+                else head.says is Says.UNKNOWN and _are_countries(table, mapping, i, region)
+            )
+        ]
+        self._places = [i for i, title in enumerate(titles) if i not in mapping.columns and is_place(title)]
+        self._phones = [
+            i
+            for i, head in enumerate(heads)
+            if head.says in PHONES or i in mapping.numbers or (i < len(titles) and titles[i] == OTHER_NUMBERS)
+        ]
+        self._beside = bool(self._codes or self._places or len(self._phones) > 1)
+
+    def said(self, column: int, cells: Cells) -> Sequence[str]:
+        """Of what country a number is, by all that the row says of it."""
+        of_it = self._said[column]
+        said = [one for i in of_it if (one := cells[i].strip())] if of_it else []
+        if said:
+            return [one for one in said if _DIGIT.search(one)] or said
+        if not self._addresses:
+            return ()
+        ends = (end for i in self._addresses if (end := _END.search(cells[i])))
+        return [end[1] for end in ends if country_named(end[1])]
+
+    def doubts(self, number: Number, column: int, cells: Cells) -> bool:
+        """Whether it is written as at home, and is another one in a country of which its row speaks elsewhere."""
+        if not self._beside or is_international(number.raw):
+            return False
+        return any(
+            country != self._region and is_another(number, country)
+            for country in self._perhaps(column, cells)
+        )
+
+    def _perhaps(self, column: int, cells: Cells) -> Iterator[str]:
+        for i in self._codes:
+            if country := _region(cells[i]):
+                yield country
+        for i in self._places:
+            yield from ends_with_countries(cells[i])
+        for i in self._phones:
+            if i != column:
+                numbers = filter(is_international, cells[i].split(BETWEEN))
+                yield from (_country_of(number, self._region) for number in numbers)
+
+
+def _countries(heads: Sequence[Header], mapping: Mapping) -> list[int]:
+    """The column of countries that was chosen, and those that say another one; none if none is to be heard."""
+    if mapping.country is None:
+        return []
+    others = (
+        i
+        for i, head in enumerate(heads)
+        if head.says is Says.COUNTRY and not head.strange and i not in mapping.columns
+    )
+    return [mapping.country, *others]
+
+
+def _said_of(
+    column: int, heads: Sequence[Header], mapping: Mapping, countries: Sequence[int], table: Table
+) -> tuple[int, ...]:
+    """Those of the same owner, else those of nobody else; of several phones that have one each, the one of this."""
+    whose = _owner(heads, column)
+    theirs = [i for i in countries if (owner := _owner(heads, i)) and owner == whose]
+    rest = [i for i in countries if _fits(_owner(heads, i), whose, chosen=i == mapping.country)]
+    columns: list[int] = []
+    for dialled in (True, False):
+        alike = [i for i in rest if _are_dialled(table, mapping, i) is dialled]
+        owned = [i for i in theirs if i in alike]
+        columns += owned or _beside(column, alike, heads, mapping)
+    return tuple(sorted(columns, key=lambda i: i != mapping.country))
+
+
+def _owner(heads: Sequence[Header], column: int) -> frozenset[str]:
+    """A parent, a spouse or the second of two; nobody for whom all columns are."""
+    whose = heads[column].whose if column < len(heads) else frozenset[str]()
+    return frozenset(one for one in whose if one in PARENTS or one in OTHERS or one.isdecimal())
+
+
+def _fits(owner: frozenset[str], whose: frozenset[str], *, chosen: bool) -> bool:
+    return owner <= whose or (not whose and (chosen or not owner & OTHERS))
+
+
+def _beside(
+    column: int, countries: Sequence[int], heads: Sequence[Header], mapping: Mapping
+) -> Sequence[int]:
+    """The one of this phone, where phones and countries stand by turns; else all."""
+    phones = [i for i, head in enumerate(heads) if head.says in PHONES or i in mapping.numbers]
+    if len(phones) < 2 or len(phones) != len(countries):
+        return countries
+    order = sorted((*phones, *countries))
+    first = phones[0] < min(countries)
+    turns = all((i in phones) is (first is not bool(place % 2)) for place, i in enumerate(order))
+    return [sorted(countries)[phones.index(column)]] if turns and column in phones else countries
+
+
+def _are_dialled(table: Table, mapping: Mapping, column: int) -> bool:
+    return any(_DIGIT.search(cell) for cell in _sample(table, mapping, column))
+
+
+def _are_countries(table: Table, mapping: Mapping, column: int, region: str) -> bool:
+    """Whether all that a column of unknown meaning says is countries; by codes, only if this one is among them."""
+    cells = set(_sample(table, mapping, column))
+    found = {_region(cell) for cell in cells if not _DIGIT.search(cell)}
+    if not cells or None in found or any(map(_DIGIT.search, cells)):
+        return False
+    return all(country_named(cell) for cell in cells) or region in found
+
+
+def _sample(table: Table, mapping: Mapping, column: int) -> Iterator[str]:
+    rows = table.rows[0 if mapping.header is None else mapping.header + 1 :]
+    step = max(1, len(rows) // _SAMPLE)
+    return (row[column] for row in islice(rows, 0, None, step) if column < len(row) and row[column].strip())
+
+
+@lru_cache(maxsize=1024)
+def _region(said: str) -> str | None:
+    return region_of(said)
+
+
+def _country_of(text: str, region: str) -> str:
+    found = read_number(text, region)
+    return found.number.country or region if isinstance(found, Found) else region
