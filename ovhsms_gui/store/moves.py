@@ -159,8 +159,9 @@ class Moves:
     def stop(self, chunk_id: int) -> bool:
         """Take a chunk from the queue if its send was cancelled while nobody knew whether it had been taken."""
         stopped = self._is_stopped(chunk_id)
-        if stopped:
-            self._take_out(chunk_id, Cause.OPERATOR)
+        if stopped and self._take_out(chunk_id, Cause.OPERATOR):
+            [row] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
+            replacing.give_back(self, self._db, row["send_id"])
         return stopped
 
     def _take_out(self, chunk_id: int, cause: str) -> bool:
@@ -204,6 +205,7 @@ class Moves:
             "UPDATE send SET stopped = 1, late_word = NULL, late_there = NULL WHERE id = ?", (send_id,)
         )
         self._db.execute("UPDATE chunk SET consented = 0 WHERE send_id = ? AND consented", (send_id,))
+        replacing.give_back(self, self._db, send_id)
         return people + sum(int(row["people"]) for row in queued)
 
     def _cancel_at_once(self, send_id: int, cause: str, *, unasked: bool) -> int:
@@ -250,14 +252,18 @@ class Moves:
         )
         return len(rows)
 
-    def decide(self, chunk_id: int, listed: Sequence[int], erased: Sequence[int] = ()) -> None:
+    def decide(
+        self, chunk_id: int, listed: Sequence[int], erased: Sequence[int] = (), decided: Sequence[int] = ()
+    ) -> None:
         """The operator has a chunk in doubt sent again, but not to those whom OVHcloud lists: they stay in doubt.
 
-        Nor to those who were `erased`, whose doubt was let be. Raises `IllegalMove` as `chunk` does.
+        So do those who have another message by a consent before, as was `decided`. Nor to those who were `erased`,
+        whose doubt was let be. Raises `IllegalMove` as `chunk` does.
         """
         if not self.was_looked_for(chunk_id):
             raise IllegalMove(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED)
         self.split(chunk_id, listed, Cause.ALIKE)
+        self.split(chunk_id, decided, Cause.CONSENT)
         self.split(chunk_id, erased, Cause.LEFT)
         self.chunk(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED, Cause.CONSENT)
         self._db.execute("UPDATE chunk SET consented = 1 WHERE id = ?", (chunk_id,))
@@ -500,6 +506,12 @@ class Moves:
         moves = [ReceiverMove(row["position"], unknown, unknown, Cause.CONSENT) for row in rows]
         self.receivers(rows[0]["send_id"], chunk_id, moves, Cause.CONSENT)
         return len(rows)
+
+    def doubt_again(self, send_id: int, chunk_id: int, positions: Iterable[int]) -> None:
+        """That consent came to nothing: it is open again what becomes of them."""
+        unknown = ReceiverState.UNKNOWN
+        moves = [ReceiverMove(position, unknown, unknown, "") for position in positions]
+        self.receivers(send_id, chunk_id, moves, Cause.OPERATOR)
 
     def was_looked_for(self, chunk_id: int) -> bool:
         """OVHcloud was asked about it often and long enough, or cannot be asked."""

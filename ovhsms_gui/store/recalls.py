@@ -131,16 +131,17 @@ class Recalls(Store):
                     (ovh_id, chunk_id, who.find(number)),
                 )
 
-    def note(self, chunk_id: int, why: str = "") -> None:
-        """Why they could not be taken off so far; "" when nothing is in the way."""
-        rows = [row for row in self._moves.members(chunk_id) if row["state"] == _CANCELLING]
-        moves = [
-            ReceiverMove(row["position"], _CANCELLING, _CANCELLING, str(why))
-            for row in rows
-            if row["reason"] != why
-        ]
-        if moves:
-            with writing(self._db):
+    def note(self, chunk_id: int, why: str = "", only: Collection[str] | None = None) -> None:
+        """Why they could not be taken off so far, all or `only` some (E.164); "" when nothing is in the way."""
+        with writing(self._db):
+            rows = [row for row in self._moves.members(chunk_id) if row["state"] == _CANCELLING]
+            causes = [str(why) if only is None or row["e164"] in only else "" for row in rows]
+            moves = [
+                ReceiverMove(row["position"], _CANCELLING, _CANCELLING, cause)
+                for row, cause in zip(rows, causes, strict=True)
+                if row["reason"] != cause
+            ]
+            if moves:
                 self._moves.receivers(rows[0]["send_id"], chunk_id, moves, Cause.REPORT)
 
     def settle(

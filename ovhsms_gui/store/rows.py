@@ -26,6 +26,7 @@ class Cause(StrEnum):
     NOT_LISTED = "not_listed"  # OVHcloud took the chunk, and names everybody but this number
     UNSURE = "unsure"  # OVHcloud's lists do not tell whether the chunk is in them
     SHARED = "shared"  # nor of which of several chunks a message is that is listed
+    ANOTHERS = "anothers"  # nor whether a message that is to be taken back is not another send's
     UNREAD = "unread"  # OVHcloud's lists are longer than could be read so far
     ALIKE = "alike"  # OVHcloud lists the same text to the same number at that time, under another tag or none
     REPORT = "report"  # OVHcloud's word on a single message
@@ -148,6 +149,7 @@ class Doubt:
     stopped: str  # why OVHcloud is not asked any more: a `Reason`, or `Cause.LEFT`
     again: int = 0  # people to whom it may be sent again: OVHcloud was asked often enough, or cannot be asked
     listed: int = 0  # people whom OVHcloud lists already: they are not sent to again
+    decided: int = 0  # people who get the changed message all the same, by consent
     trouble: str = (
         ""  # why the last look told nothing: a `Reason`, `Cause.UNREAD`, `Cause.UNSURE` or `Cause.SHARED`
     )

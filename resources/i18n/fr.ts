@@ -4377,6 +4377,10 @@
         <translation>OVHcloud liste moins de messages avec ce texte que vous n’en avez confirmé, et ne dit pas encore desquels il s’agit.</translation>
     </message>
     <message>
+        <source>OVHcloud has one more message with the same text, which may as well be that of another send to them, in doubt too: nothing is deleted that may be another&apos;s.</source>
+        <translation>OVHcloud a encore un message avec le même texte, qui peut aussi bien être celui d’un autre envoi à ces personnes, lui aussi incertain&#xa0;: rien n’est supprimé de ce qui peut être à un autre.</translation>
+    </message>
+    <message>
         <source>OVHcloud&apos;s lists are longer than could be read so far: the reading goes on.</source>
         <translation>Les listes d’OVHcloud sont plus longues que ce qui a pu être lu&#xa0;: la lecture continue.</translation>
     </message>
@@ -4783,6 +4787,10 @@
     <message>
         <source>OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide.</source>
         <translation>OVHcloud n’a pas pu dire s’il a le message. {why} Regardez dans son Manager, puis décidez.</translation>
+    </message>
+    <message>
+        <source>By your decision the changed message goes to {people}, who may have got this one too.</source>
+        <translation>Par votre décision, le message modifié part pour {people}&#xa0;: celui-ci a peut-être été reçu aussi.</translation>
     </message>
     <message>
         <source>It lists something for {people}, who are not sent to again.</source>

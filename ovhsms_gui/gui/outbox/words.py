@@ -373,6 +373,13 @@ def _asking(doubt: Doubt) -> str:
             "Outbox", "OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide."
         ).format(why=why)
     lines = []
+    if doubt.decided:
+        line = translate(
+            "Outbox", "By your decision the changed message goes to {people}, who may have got this one too."
+        )
+        lines.append(line.format(people=messages.people(doubt.decided)))
+    if doubt.decided and doubt.decided + doubt.listed == doubt.people:
+        return lines[0]  # nothing is open of anybody else
     if doubt.listed:
         line = translate("Outbox", "It lists something for {people}, who are not sent to again.")
         lines.append(line.format(people=messages.people(doubt.listed)))
