@@ -215,11 +215,14 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
         f"SELECT send_id, count(DISTINCT position) AS n FROM copy WHERE send_id IN ({marks}) GROUP BY 1",  # noqa: S608
         rows,
     )
-    late = _by_send(
-        db,
-        "SELECT send_id, count(*) AS n FROM receiver INDEXED BY receiver_late"  # noqa: S608 - question marks
-        f" WHERE late AND send_id IN ({marks}) GROUP BY 1",
-        rows,
+    late, untold = (
+        _by_send(
+            db,
+            "SELECT send_id, count(*) AS n FROM receiver INDEXED BY receiver_late"  # noqa: S608 - question marks
+            f" WHERE late AND reason {how} ('{Cause.UNSURE}', '{Cause.UNSAID}') AND send_id IN ({marks}) GROUP BY 1",
+            rows,
+        )
+        for how in ("NOT IN", "IN")
     )
     unsaid = _by_send(
         db,
@@ -351,6 +354,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             to_go_again=going.get(row["id"], (0, 0))[1],
             who=who[row["id"]] if row["id"] in alone else "",
             late=late.get(row["id"], 0),
+            untold=untold.get(row["id"], 0),
             replaces=replaced.get(row["id"]),
             begun=bool(row["begun"]),
             earlier=earlier.get(row["id"], 0),

@@ -4953,6 +4953,10 @@
         <translation>⚠ Annulé trop tard pour {people}&#xa0;: le message était déjà parti.</translation>
     </message>
     <message>
+        <source>⚠ It was to be cancelled for {people}, and OVHcloud&apos;s lists do not tell whether it has left all the same: ask before you write again.</source>
+        <translation>⚠ L’envoi devait être annulé pour {people}, et les listes d’OVHcloud ne disent pas s’il est parti malgré tout&#xa0;: demandez avant de réécrire.</translation>
+    </message>
+    <message>
         <source>OVHcloud sends it to {people} {left}, {when}, even if this computer is off. Until then it can be cancelled.</source>
         <translation>OVHcloud l’envoie à {people} {left}, {when}, même si cet ordinateur est éteint. Jusque‑là, il peut être annulé.</translation>
     </message>

@@ -9,7 +9,7 @@ from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.demo.faults import Fault
-from ovhsms_gui.gui.outbox import scheduled
+from ovhsms_gui.gui.outbox import causes, scheduled, words
 from ovhsms_gui.store.rows import Cause
 
 from .conftest import HELLO, Time
@@ -72,7 +72,15 @@ def test_what_may_be_another_sends_is_not_deleted_and_that_is_said(
         assert office.send(earlier).late == (2 if first else 0)
         assert office.states(later) == ["unknown" if first else "delivered"] * 2
     else:
-        assert "cancelling" not in office.states(earlier)  # no state is for ever
+        send = office.send(earlier)
+        assert (
+            office.states(earlier) == ["accepted"] * 2
+        )  # no state is for ever, and nothing is said that nobody knows
+        assert (send.late, send.untold) == (0, 2)
+        assert "too late" not in words.situation(send, office.time(), None)
+        assert {words.person(row) for row in office.journal.receivers(earlier)} == {
+            causes.cause(Cause.UNSURE)
+        }
         assert office.states(later) == ["unknown"] * 2
         assert office.doubt(later).trouble == Cause.SHARED
         assert office.doubt(later).may_send_again
@@ -123,8 +131,8 @@ def test_a_text_that_may_be_told_as_another_is_alike_too(
     office.habits(tags="dropped")
     at = None if due is None else Due(time.steady() + due)
     sends = []
-    for words, fault in ((HELLO.text, NEVER_TAKEN), (text, LOST)):
-        sends.append(office.lost(plan(2, Draft(words, replace(HELLO.terms, due=at))), fault))
+    for wording, fault in ((HELLO.text, NEVER_TAKEN), (text, LOST)):
+        sends.append(office.lost(plan(2, Draft(wording, replace(HELLO.terms, due=at))), fault))
     world = office.demo.world
     with world.lock:
         for message in tuple(world.services[SERVICE].messages.values()):
