@@ -155,8 +155,8 @@ class Claim:
         sent = max(1, chunk.attempt)
         if chunk.state is not ChunkState.ACCEPTED:
             return max(0, sent - len(ours))
-        if len(chunk.outcome.ids) >= sent * len(chunk.receivers):
-            return 0
+        if not chunk.origin and len(chunk.outcome.ids) >= sent * len(chunk.receivers):
+            return 0  # where it has an origin, some of those are other people's
         answered = frozenset(chunk.outcome.ids)  # one of them is theirs, whether it is listed or not
         return max(0, sent - 1 - sum(sms.id not in answered for sms in ours))
 

@@ -2,7 +2,7 @@
 
 import math
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -208,9 +208,8 @@ class Recaller:
             return frozenset()
         now, people = self._clock(), self._recalls.ids(chunk.id)
         said = {id_ for (service, id_), at in self._deleted.items() if service == chunk.service and at <= now}
-        others, staying = self._recalls.others(chunk.id)
-        rest = frozenset(chunk.outcome.ids) - others
-        if not staying and len(rest) >= len(people) and rest <= said:
+        rest = self._of_nobody_else(chunk, people)
+        if rest is not None and rest | {id_ for id_ in people.values() if id_ is not None} <= said:
             return frozenset(people)
         return frozenset(number for number, id_ in people.items() if id_ in said)
 
@@ -278,42 +277,56 @@ class Recaller:
 
     def _wanted(self, api: Api, chunk: ChunkRow, pending: frozenset[int]) -> _Wanted:
         people = self._recalls.ids(chunk.id)
-        others, staying = self._recalls.others(chunk.id)
         owners: dict[int, str | None] = {id_: number for number, id_ in people.items() if id_ is not None}
-        nameless = [number for number, id_ in people.items() if id_ is None]
-        rest = frozenset(chunk.outcome.ids) - others - owners.keys()
-        if not staying and len(rest) >= len(nameless):
+        rest = self._of_nobody_else(chunk, people)
+        if rest is not None:
             wanted = _Wanted({**dict.fromkeys(rest), **owners}, everybody=True)
         else:
             wanted = _Wanted(owners, everybody=False)
-            self._name(api, chunk, wanted, frozenset(nameless), rest, pending)
+            others, _ = self._recalls.others(chunk.id)
+            nameless = frozenset(number for number, id_ in people.items() if id_ is None)
+            rest = frozenset(chunk.outcome.ids) - others - owners.keys()
+            self._name(api, chunk, wanted, frozenset(people), nameless, rest, pending)
         if _may_be_twice(chunk):
             self._add_copies(api, chunk, wanted, pending, frozenset(people))
         return wanted
+
+    def _of_nobody_else(self, chunk: ChunkRow, people: Mapping[str, int | None]) -> frozenset[int] | None:
+        """Ids of all messages of which it is not known whose they are, if they can be nobody's but these people's."""
+        others, staying = self._recalls.others(chunk.id)
+        rest = frozenset(chunk.outcome.ids) - others - frozenset(people.values())
+        nameless = sum(id_ is None for id_ in people.values())
+        if staying or len(rest) < nameless or (len(rest) > nameless and self._recalls.shares_answer(chunk)):
+            return None
+        return rest
 
     def _name(
         self,
         api: Api,
         chunk: ChunkRow,
         wanted: _Wanted,
+        people: frozenset[str],
         nameless: frozenset[str],
         rest: frozenset[int],
         pending: frozenset[int],
     ) -> None:
-        """Find out which messages are those people's: an answer names numbers and ids, and not which is whose."""
-        who = Addressees(chunk.receivers)
+        """Find out which messages are those people's: an answer names numbers and ids, and not which is whose.
+
+        All of them, where somebody may have two.
+        """
+        who, twice = Addressees(chunk.receivers), _may_be_twice(chunk)
         missing = set(nameless)
-        for sms in self._read(api, chunk, rest & pending, lambda: bool(missing)):
+        for sms in self._read(api, chunk, rest & pending, lambda: twice or bool(missing)):
             number = who.find(sms.receiver)
             if number is None:
                 continue
             self._recalls.know(chunk.id, {number: sms.id})
-            if number in missing:
+            if number in people:
                 missing.discard(number)
                 wanted.owners[sms.id] = number
-        for sms in self._left(api, chunk, rest) if missing else ():
+        for sms in self._left(api, chunk, rest) if missing or twice else ():
             number = who.find(sms.receiver)
-            if number in missing:
+            if number in people:
                 missing.discard(number)
                 wanted.left.append(_sighting(number, sms))
         gone = rest - pending - {seen.ovh_id for seen in wanted.left}

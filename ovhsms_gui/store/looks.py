@@ -285,9 +285,9 @@ class Looks(Store):
             r["e164"] for r in self._moves.members(chunk_id) if ReceiverState(r["state"]) in states
         )
 
-    def id_of(self, chunk_id: int, number: str) -> int | None:
-        """The id of somebody's message, where it is known."""
-        return next((r["ovh_id"] for r in self._moves.members(chunk_id) if r["e164"] == number), None)
+    def ids(self, chunk_id: int) -> dict[str, int | None]:
+        """The id of each person's message, where it is known."""
+        return {row["e164"]: row["ovh_id"] for row in self._moves.members(chunk_id)}
 
     # ---- how an account is treated -------------------------------------------------------------
 

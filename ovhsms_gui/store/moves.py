@@ -84,6 +84,11 @@ class Moves:
         if guard is not None and not guard(self, chunk_id):
             raise IllegalMove(chunk_id, from_, to)
         change = self._change(to, cause, said)
+        [was] = queries.select(self._db, "SELECT origin, credits FROM chunk WHERE id = ?", chunk_id)
+        if (
+            was["origin"] and was["credits"] is not None
+        ):  # the answer that did not name them was billed for them too
+            change["credits"] = was["credits"] + (said.credits or 0.0)
         submit = to is ChunkState.SUBMITTING
         proved = (from_, to) == (ChunkState.SUBMITTING, ChunkState.QUEUED)  # that nothing was taken
         if submit:
@@ -124,6 +129,11 @@ class Moves:
                     chunk_id, [m["position"] for m in rest if not is_trace(m["e164"])], Cause.NOT_LISTED
                 )
                 self.split(chunk_id, [m["position"] for m in rest if is_trace(m["e164"])], Cause.LEFT)
+                if (
+                    was["origin"] and from_ is not ChunkState.SUBMITTING
+                ):  # of all ids of that answer these are theirs
+                    own = json.dumps(list(dict.fromkeys(said.ids)))
+                    self._db.execute("UPDATE chunk SET ids = ? WHERE id = ?", (own, chunk_id))
         if to is ChunkState.ACCEPTED:  # what is due later can still be taken back
             if self._is_stopped(chunk_id):
                 self.recall(chunk_id)
@@ -278,17 +288,18 @@ class Moves:
         first, size = min(positions), max(positions) - min(positions) + 1
         cursor = self._db.execute(
             "INSERT INTO chunk (send_id, seq, tag, text, first, size, state, attempt, run, body_hash, submitted,"
-            " answered, http_status, query_id, ids, reason, message, ahead, next_look, look_stopped, consented,"
-            " origin, doubted)"
+            " answered, http_status, query_id, ids, credits, reason, message, ahead, next_look, look_stopped,"
+            " consented, origin, doubted)"
             " SELECT send_id, (SELECT max(seq) + 1 FROM chunk AS other WHERE other.send_id = chunk.send_id), ?, text,"
-            " ?, ?, ?, attempt, run, body_hash, submitted, answered, http_status, query_id, ids, ?, message, ahead, ?,"
-            " ?, consented, trim(tag || ' ' || origin), coalesce(doubted, submitted + coalesce(ahead, 0)) FROM chunk"
+            " ?, ?, ?, attempt, run, body_hash, submitted, answered, http_status, query_id, ids, ?, ?, message, ahead,"
+            " ?, ?, consented, trim(tag || ' ' || origin), coalesce(doubted, submitted + coalesce(ahead, 0)) FROM chunk"
             " WHERE id = ?",
             (
                 secrets.token_hex(8),
                 first,
                 size,
                 ChunkState.UNKNOWN,
+                self._part_of_price(chunk_id, len(positions)),
                 cause,
                 None if cause == Cause.LEFT else self._steady() + FIRST_LOOK[ChunkState.UNKNOWN],
                 cause if cause == Cause.LEFT else "",
@@ -301,6 +312,19 @@ class Moves:
             [(cursor.lastrowid, row["send_id"], position) for position in positions],
         )
         self.event(row["send_id"], cursor.lastrowid, "", ChunkState.UNKNOWN, cause)
+
+    def _part_of_price(self, chunk_id: int, people: int) -> float | None:
+        """What so many people of a chunk, who are in doubt, were billed by an answer: for those it has ids left."""
+        [row] = queries.select(self._db, "SELECT credits, ids, origin FROM chunk WHERE id = ?", chunk_id)
+        members, among = self.members(chunk_id), len(json.loads(row["ids"]))
+        if not row["credits"] or not among:
+            return None
+        if row["origin"]:
+            return float(row["credits"] * people / len(members))
+        named = sum(
+            member["state"] not in {ReceiverState.UNKNOWN, ReceiverState.INVALID} for member in members
+        )
+        return float(row["credits"] * min(people, max(0, among - named)) / among) or None
 
     def leave_out(self, chunk_id: int) -> int:
         """Take whoever opted out since it was confirmed off a queued chunk. Returns how many people.

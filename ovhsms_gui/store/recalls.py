@@ -121,6 +121,11 @@ class Recalls(Store):
         staying = sum(ReceiverState(row["state"]) not in FINAL for row in rows)
         return frozenset(row["ovh_id"] for row in rows if row["ovh_id"] is not None), staying
 
+    def shares_answer(self, chunk: ChunkRow) -> bool:
+        """Its answer was about people of other chunks too: some whom it did not name were made one of their own."""
+        own = "SELECT 1 FROM chunk WHERE send_id = ? AND instr(' ' || origin || ' ', ' ' || ? || ' ')"
+        return bool(chunk.origin or queries.select(self._db, own, chunk.send_id, chunk.tag))
+
     def know(self, chunk_id: int, found: Mapping[str, int]) -> None:
         """It was read whose message an id is."""
         who = Addressees(row["e164"] for row in self._moves.members(chunk_id))
