@@ -5,11 +5,12 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.hours import OPENS, PARIS
+from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.rows import ChunkRow
@@ -46,17 +47,18 @@ class Evidence:
     """By receiver's number: messages that are certainly this chunk's, and such as are like them.
 
     `unreadable`: such as are either, but to numbers that may be anybody's of this chunk. `near`: others to its people
-    at that time, whose text is the same but for accents and signs: where lists leave those out, it may be ours.
-    `nearly`: ids of others with such a text, of whatever sender and time, or with the beginning of one, to those for
-    whom there is nothing: without a tag nothing tells that they are not ours. `shared`: people to whom a message is
-    listed that may as well be another doubt's: see `settled`.
+    at that time, whose text is the same but for accents and signs, or its beginning: where lists leave the rest out, it
+    may be ours.
+    `otherwise`: others with such a text, of whatever sender and time, or with the beginning of one: without a tag
+    nothing tells that they are not ours. `shared`: people to whom a message is listed that may as well be another
+    chunk's: see `settled`.
     """
 
     ours: ByNumber
     alike: ByNumber
     unreadable: int = 0
     near: int = 0
-    nearly: frozenset[int] = frozenset()
+    otherwise: ByNumber = field(default_factory=dict)
     shared: int = 0
 
     @property
@@ -67,6 +69,14 @@ class Evidence:
     def covers(self, chunk: ChunkRow) -> bool:
         """There is something for everybody."""
         return self.people >= frozenset(chunk.receivers)
+
+    @property
+    def nearly(self) -> frozenset[int]:
+        """Ids of what is told otherwise to those for whom there is nothing."""
+        people = self.people
+        return frozenset(
+            sms.id for number, found in self.otherwise.items() if number not in people for sms in found
+        )
 
     @property
     def messages(self) -> tuple[tuple[str, Sms], ...]:
@@ -86,7 +96,7 @@ def weigh(chunk: ChunkRow, listed: Iterable[Sms], window: Window, claimed: Abstr
     ids, tags = frozenset(chunk.outcome.ids), frozenset(chunk.tags)
     ours: defaultdict[str, list[Sms]] = defaultdict(list)
     alike: defaultdict[str, list[Sms]] = defaultdict(list)
-    nearly: dict[int, str] = {}
+    otherwise: defaultdict[str, list[Sms]] = defaultdict(list)
     unreadable = near = 0
     for sms in {sms.id: sms for sms in listed}.values():
         certain = sms.id in ids or sms.tag in tags
@@ -100,56 +110,79 @@ def weigh(chunk: ChunkRow, listed: Iterable[Sms], window: Window, claimed: Abstr
                 unreadable += who.may_mean(sms.receiver)
         elif number is not None:
             own, other = _bare(chunk.text), _bare(sms.message)
-            near += then and own == other and _same_sender(chunk, sms.sender)
-            cut = sms.created in window and (own.startswith(other) or other.startswith(own))
-            if cut or (own and own == other):
-                nearly[sms.id] = number
-    found = ours.keys() | alike.keys()
+            same, part = own == other, own.startswith(other)
+            near += then and (same or bool(other and part)) and _same_sender(chunk, sms.sender)
+            if (sms.created in window and (part or other.startswith(own))) or (own and same):
+                otherwise[number].append(sms)
     return Evidence(
-        _frozen(ours),
-        _frozen(_as_many_as_sent(chunk, ours, alike)),
-        unreadable,
-        near,
-        frozenset(id_ for id_, number in nearly.items() if number not in found),
+        _frozen(ours), _frozen(_as_many_as_sent(chunk, ours, alike)), unreadable, near, _frozen(otherwise)
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A doubt, when it was first sent by OVHcloud's clock, and all that is like it."""
+    """What a chunk may have of what is listed, while nobody knows all ids under which it was taken.
+
+    `posted`: when it was first sent, by OVHcloud's clock. `found` counts however often it was sent.
+    """
 
     chunk: ChunkRow
     posted: float
-    alike: ByNumber
+    window: Window
+    found: Evidence
 
     @classmethod
     def of(
         cls, chunk: ChunkRow, posted: float, listed: Iterable[Sms], window: Window, claimed: AbstractSet[int]
     ) -> "Claim":
-        """See `weigh`. Whatever is like it counts, however often it was sent."""
-        return cls(chunk, posted, weigh(replace(chunk, attempt=0), listed, window, claimed).alike)
+        """See `weigh`."""
+        return cls(chunk, posted, window, weigh(replace(chunk, attempt=0), listed, window, claimed))
+
+    def alike(self, number: str) -> dict[int, Sms]:
+        """What is like it, and was not made before the chunk was sent."""
+        found = self.found.alike.get(number, ())
+        return {sms.id: sms for sms in found if sms.created >= self.posted - _EXACT}
 
     def may_have(self, number: str) -> dict[int, Sms]:
-        """What of it was not made before the chunk was sent."""
-        found = self.alike.get(number, ())
-        return {sms.id: sms for sms in found if sms.created >= self.posted - _EXACT}
+        """The same, and what may be it in other words: a list may leave out accents and signs, or the end."""
+        found = self.found.otherwise.get(number, ())
+        told = {sms.id: sms for sms in found if self.posted - _EXACT <= sms.created and self._then(sms)}
+        return told | self.alike(number)
+
+    def wanting(self, number: str) -> int:
+        """How many messages it may have for somebody beside those that are known to be its own."""
+        chunk, ours = self.chunk, self.found.ours.get(number, ())
+        sent = max(1, chunk.attempt)
+        if chunk.state is not ChunkState.ACCEPTED:
+            return max(0, sent - len(ours))
+        if not chunk.origin and len(chunk.outcome.ids) >= sent * len(chunk.receivers):
+            return 0  # where it has an origin, some of those are other people's
+        answered = frozenset(chunk.outcome.ids)  # one of them is theirs, whether it is listed or not
+        return max(0, sent - 1 - sum(sms.id not in answered for sms in ours))
+
+    def _then(self, sms: Sms) -> bool:
+        return sms.created in self.window or _at_that_time(self.chunk, sms, self.window)
 
 
 def settled(evidence: Evidence, own: Claim, rivals: Collection[Claim]) -> Evidence:
-    """Leave out what is like a chunk and may be another doubt's, as long as there is not one for each.
+    """Leave out what is like a chunk and may be another's, as long as there is not one for each.
 
     A message that was made before a chunk was sent is another one's. Else nothing but a tag tells whose it is, and what
     waits has none.
     """
     alike, shared = dict(evidence.alike), 0
     for number in evidence.alike:
-        mine = own.may_have(number)
-        theirs = [(rival.chunk, found) for rival in rivals if (found := rival.may_have(number))]
+        mine = own.alike(number)
+        theirs = [
+            (wanting, found)
+            for rival in rivals
+            if (wanting := rival.wanting(number)) and (found := rival.may_have(number))
+        ]
         if not theirs:
             continue
-        others = [(chunk, found) for chunk, found in theirs if found.keys() & mine.keys()]
+        others = [(wanting, found) for wanting, found in theirs if found.keys() & mine.keys()]
         there = set(mine).union(*(found for _, found in others))
-        wanted = sum(max(1, chunk.attempt) for chunk in (own.chunk, *(chunk for chunk, _ in others)))
+        wanted = own.wanting(number) + sum(wanting for wanting, _ in others)
         if not mine:
             del alike[number]
         elif others and len(there) < wanted:
@@ -159,6 +192,17 @@ def settled(evidence: Evidence, own: Claim, rivals: Collection[Claim]) -> Eviden
             kept = tuple(sms for sms in alike[number] if sms.id in mine)
             alike[number] = kept or (min(mine.values(), key=lambda sms: (sms.created, sms.id)),)
     return replace(evidence, alike=alike, shared=shared)
+
+
+def disputed(rivals: Collection[Claim], numbers: Iterable[str]) -> frozenset[int]:
+    """Ids of what may be the rivals' to these people."""
+    return frozenset(
+        id_
+        for number in numbers
+        for rival in rivals
+        if rival.wanting(number)
+        for id_ in rival.may_have(number)
+    )
 
 
 def _as_many_as_sent(

@@ -2,7 +2,7 @@
 
 import math
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -13,12 +13,13 @@ from ovhsms_gui.core.errors import CallFailed, Reason, Refused
 from ovhsms_gui.core.states import IN_VAIN, ReceiverState
 from ovhsms_gui.outbox import lists
 from ovhsms_gui.outbox.events import SendPaused, SendRecalling, SendWatched
-from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Window, weigh
+from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Window
 from ovhsms_gui.outbox.lists import Lists, has_words
 from ovhsms_gui.outbox.pace import Ended, Paces, Tempo
 from ovhsms_gui.outbox.receipts import became
 from ovhsms_gui.outbox.vanished import LISTED_BY
 from ovhsms_gui.outbox.vetoes import Vetoes
+from ovhsms_gui.outbox.whose import Whose
 from ovhsms_gui.ovh.endpoints import MAY_NOT
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.looks import Looks
@@ -52,6 +53,7 @@ class _Wanted:
     owners: dict[int, str | None]
     everybody: bool  # nobody of the chunk gets theirs
     unseen: bool = False  # some of them are not listed yet, or any more
+    disputed: frozenset[str] = frozenset()  # who may have another one, that may as well be another send's
     kept: dict[str, tuple[ReceiverState, Cause]] = field(default_factory=dict)
     left: list[Sighting] = field(default_factory=list)
 
@@ -77,9 +79,10 @@ class Recaller:
         self._stop = stop
         self._notify = notify
         self._vetoes = vetoes or Vetoes()
-        self._clock, self._wall = tempo.clock, tempo.wall
+        self._clock = tempo.clock
         self._paces = Paces(tempo, stop)
         self._lists = Lists(self._paces.take)
+        self._whose = Whose(looks, tempo.wall)
         self._later: dict[int, float] = {}  # by chunk: when it is tried again
         self._tries: dict[int, int] = {}
         self._hold_off: dict[int, float] = {}  # by send: when it is looked again whether it may begin
@@ -161,9 +164,9 @@ class Recaller:
             return NO_KEYS_GAP, cause
         self._lists.begin()
         try:
-            done = self._take_back(api, chunk)
+            done, disputed = self._take_back(api, chunk)
             self._since.pop(chunk.id, None)
-            self._recalls.note(chunk.id)
+            self._recalls.note(chunk.id, Cause.ANOTHERS, disputed)
             return (None, "") if done else (self._gap(chunk), "")
         except CallFailed as failure:
             end = self._ends_by(api, chunk, failure)
@@ -205,9 +208,8 @@ class Recaller:
             return frozenset()
         now, people = self._clock(), self._recalls.ids(chunk.id)
         said = {id_ for (service, id_), at in self._deleted.items() if service == chunk.service and at <= now}
-        others, staying = self._recalls.others(chunk.id)
-        rest = frozenset(chunk.outcome.ids) - others
-        if not staying and len(rest) >= len(people) and rest <= said:
+        rest = self._of_nobody_else(chunk, people)
+        if rest is not None and rest | {id_ for id_ in people.values() if id_ is not None} <= said:
             return frozenset(people)
         return frozenset(number for number, id_ in people.items() if id_ in said)
 
@@ -223,8 +225,8 @@ class Recaller:
 
     # ---- one chunk -----------------------------------------------------------------------------
 
-    def _take_back(self, api: Api, chunk: ChunkRow) -> bool:
-        """True when nothing of it remains to be done."""
+    def _take_back(self, api: Api, chunk: ChunkRow) -> tuple[bool, frozenset[str]]:
+        """True when nothing of it remains to be done; else for whom it may be another send's that remains."""
         unread: CallFailed | None = None
         try:
             pending = self._pending(api, chunk)
@@ -237,7 +239,7 @@ class Recaller:
         done = self._prove(api, chunk, wanted)
         if failure is not None and not done:
             raise failure
-        return done
+        return done, wanted.disputed
 
     def _delete_all(
         self, api: Api, chunk: ChunkRow, wanted: _Wanted, pending: frozenset[int]
@@ -275,42 +277,56 @@ class Recaller:
 
     def _wanted(self, api: Api, chunk: ChunkRow, pending: frozenset[int]) -> _Wanted:
         people = self._recalls.ids(chunk.id)
-        others, staying = self._recalls.others(chunk.id)
         owners: dict[int, str | None] = {id_: number for number, id_ in people.items() if id_ is not None}
-        nameless = [number for number, id_ in people.items() if id_ is None]
-        rest = frozenset(chunk.outcome.ids) - others - owners.keys()
-        if not staying and len(rest) >= len(nameless):
+        rest = self._of_nobody_else(chunk, people)
+        if rest is not None:
             wanted = _Wanted({**dict.fromkeys(rest), **owners}, everybody=True)
         else:
             wanted = _Wanted(owners, everybody=False)
-            self._name(api, chunk, wanted, frozenset(nameless), rest, pending)
+            others, _ = self._recalls.others(chunk.id)
+            nameless = frozenset(number for number, id_ in people.items() if id_ is None)
+            rest = frozenset(chunk.outcome.ids) - others - owners.keys()
+            self._name(api, chunk, wanted, frozenset(people), nameless, rest, pending)
         if _may_be_twice(chunk):
             self._add_copies(api, chunk, wanted, pending, frozenset(people))
         return wanted
+
+    def _of_nobody_else(self, chunk: ChunkRow, people: Mapping[str, int | None]) -> frozenset[int] | None:
+        """Ids of all messages of which it is not known whose they are, if they can be nobody's but these people's."""
+        others, staying = self._recalls.others(chunk.id)
+        rest = frozenset(chunk.outcome.ids) - others - frozenset(people.values())
+        nameless = sum(id_ is None for id_ in people.values())
+        if staying or len(rest) < nameless or (len(rest) > nameless and self._recalls.shares_answer(chunk)):
+            return None
+        return rest
 
     def _name(
         self,
         api: Api,
         chunk: ChunkRow,
         wanted: _Wanted,
+        people: frozenset[str],
         nameless: frozenset[str],
         rest: frozenset[int],
         pending: frozenset[int],
     ) -> None:
-        """Find out which messages are those people's: an answer names numbers and ids, and not which is whose."""
-        who = Addressees(chunk.receivers)
+        """Find out which messages are those people's: an answer names numbers and ids, and not which is whose.
+
+        All of them, where somebody may have two.
+        """
+        who, twice = Addressees(chunk.receivers), _may_be_twice(chunk)
         missing = set(nameless)
-        for sms in self._read(api, chunk, rest & pending, lambda: bool(missing)):
+        for sms in self._read(api, chunk, rest & pending, lambda: twice or bool(missing)):
             number = who.find(sms.receiver)
             if number is None:
                 continue
             self._recalls.know(chunk.id, {number: sms.id})
-            if number in missing:
+            if number in people:
                 missing.discard(number)
                 wanted.owners[sms.id] = number
-        for sms in self._left(api, chunk, rest) if missing else ():
+        for sms in self._left(api, chunk, rest) if missing or twice else ():
             number = who.find(sms.receiver)
-            if number in missing:
+            if number in people:
                 missing.discard(number)
                 wanted.left.append(_sighting(number, sms))
         gone = rest - pending - {seen.ovh_id for seen in wanted.left}
@@ -332,16 +348,23 @@ class Recaller:
         """What was sent again may wait twice, the second time under an id that no answer named."""
         unknown = pending - self._looks.claimed(chunk) - frozenset(chunk.outcome.ids)
         read = list(self._read(api, chunk, unknown, lambda: True))
-        posted = _posted(chunk)
-        window = Window(min(posted, chunk.doubted or posted) - BEFORE, posted + AFTER)
+        window = self._whose.window(api, chunk)
         if chunk.terms.due is not None and self._until_due(api, chunk) <= 0:
             for times in (window, Window.around(chunk.terms.due)):
                 read += self._lists.between(api, chunk, times, fresh=True).messages
-            claimed = self._looks.claimed(chunk)
-            read = [sms for sms in read if sms.id not in claimed]
-        for number, sms in weigh(chunk, read, window, frozenset()).messages:
-            if number in people:
-                wanted.owners[sms.id] = number
+        own, anothers = self._whose.claim(api, chunk, read), self._whose.disputed(api, chunk, read)
+        open_ = set[str]()
+        for number in people:
+            certain, alike = own.found.ours.get(number, ()), own.alike(number)
+            free = [id_ for id_ in alike if id_ not in anothers][: own.wanting(number)]
+            wanted.owners |= dict.fromkeys((*(sms.id for sms in certain), *free), number)
+            if len(free) < min(own.wanting(number), len(alike)):
+                open_.add(number)
+        # To delete what may be another's would be a guess. What has left long ago, and still does not tell, never will.
+        if self._until_due(api, chunk) > -LISTED_BY:
+            wanted.disputed = frozenset(open_)
+        else:
+            wanted.kept |= self._stay(api, chunk, Cause.UNSURE, open_)
 
     # ---- proof ---------------------------------------------------------------------------------
 
@@ -371,10 +394,10 @@ class Recaller:
             may_have = self._recalls.ids(chunk.id).keys() - known - late
             sightings += [Sighting(number, ReceiverState.ACCEPTED, Cause.UNSURE) for number in may_have]
             late |= may_have
-        still = {wanted.owners[id_] for id_ in open_}
+        still = {*wanted.disputed, *(wanted.owners[id_] for id_ in open_)}
         cause = Cause.RECALLED if certain <= said else Cause.GONE
         if wanted.everybody and not open_:
-            done = set(self._recalls.ids(chunk.id))
+            done = self._recalls.ids(chunk.id).keys() - still
         else:
             done = {number for id_ in certain if (number := wanted.owners[id_]) is not None} - still
         cancelled = dict.fromkeys(done - late - wanted.kept.keys(), cause)
@@ -382,7 +405,7 @@ class Recaller:
         for id_ in frozenset() if open_ else ids:
             self._deleted.pop((chunk.service, id_), None)
             self._failed.discard((chunk.service, id_))
-        return all_listed and not (open_ or wanted.unseen)
+        return all_listed and not (open_ or wanted.unseen or wanted.disputed)
 
     def _waits_all_the_same(self, api: Api, chunk: ChunkRow, message_id: int) -> bool:
         """Its list does not name it, and its deleting was not heard of: it is asked for by its id.
@@ -404,7 +427,7 @@ class Recaller:
         return (until > SAFE and seen) or until < -LISTED_BY
 
     def _since_post(self, api: Api, chunk: ChunkRow) -> float:
-        return self._wall() + (api.clock_ahead() or 0.0) - _posted(chunk)
+        return self._whose.now(api) - self._whose.posted(api, chunk)
 
     def _all_left(
         self, api: Api, chunk: ChunkRow, ids: frozenset[int], known: AbstractSet[int]
@@ -427,7 +450,7 @@ class Recaller:
         found: list[Sms] = []
         for tag in chunk.tags:
             found += self._lists.tagged(api, chunk, tag, fresh=True).messages
-        posted = _posted(chunk)
+        posted = self._whose.posted(api, chunk)
         windows = [Window(posted - BEFORE, posted + AFTER)]
         if chunk.terms.due is not None and self._until_due(api, chunk) <= 0:
             windows.append(Window.around(chunk.terms.due))
@@ -453,17 +476,11 @@ class Recaller:
 
     def _until_due(self, api: Api, chunk: ChunkRow) -> float:
         due = chunk.terms.due
-        now = self._wall() + (api.clock_ahead() or 0.0)
-        return due.at - now if due is not None else 0.0
+        return due.at - self._whose.now(api) if due is not None else 0.0
 
 
 def _may_be_twice(chunk: ChunkRow) -> bool:
     return chunk.doubted is not None and chunk.attempt > 1
-
-
-def _posted(chunk: ChunkRow) -> float:
-    """When it was sent, by OVHcloud's clock."""
-    return (chunk.submitted or chunk.created) + (chunk.ahead or 0.0)
 
 
 def _sighting(number: str, sms: Sms) -> Sighting:

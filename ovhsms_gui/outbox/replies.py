@@ -55,8 +55,9 @@ class _Walk:
     """One reading of a list, over as many turns as it takes.
 
     Its first page says how many there are; what is new is most often on the last, so that it goes backwards from there.
-    What comes meanwhile, at whatever place, moves others to pages that were read already: then it goes round again.
-    `known`: what was on its pages before, by id with its time, and need not be read again; nothing where all is.
+    What comes meanwhile, at whatever place, or is deleted, moves others to pages that were read already: then it goes
+    round again. `known`: what was on its pages before, by id with its time, and need not be read again; nothing where
+    all is.
     """
 
     since: float
@@ -67,9 +68,11 @@ class _Walk:
     newest: float | None = None  # by OVHcloud's clock, of those read
     _round: set[int] = field(default_factory=set)  # ids that it came by, this time round
     _before: int = 0  # how many were read when it began
+    _elements: int = 0  # how many there were in all, by the page before
 
     def __post_init__(self) -> None:
         self.whole = not self.known
+        self._before = len(self.known)
 
     @property
     def all(self) -> dict[int, float]:
@@ -78,11 +81,18 @@ class _Walk:
 
     def turn(self, listing: Replies) -> bool:
         """Turn the page. False: there is none to be read any more."""
+        elements, self._elements = self._elements, listing.elements or 0
+        if (
+            elements > self._elements
+        ):  # some of it is gone, and which that are, only another reading of all tells
+            self.known, self.read, self.whole = {}, {}, True
+            self._go_round()
+            return True
         before = len(self._round)
         self._round.update(reply.id for reply in listing.replies)
         self.read.update((reply.id, reply.created) for reply in listing.replies)
-        if len(self._round) == before:
-            return False  # none comes twice
+        if len(self._round) == before:  # none comes twice
+            return listing.elements is None and self._go_round()
         if listing.elements is None:
             self.page += 1
             return True
@@ -96,8 +106,8 @@ class _Walk:
 
     def _go_round(self) -> bool:
         """Some are missing. False: another round would not find them either."""
-        found = len(self.read) > self._before
-        self.page, self._round, self._before = 1, set(), len(self.read)
+        found = len(self.all) > self._before
+        self.page, self._round, self._before = 1, set(), len(self.all)
         return found
 
 

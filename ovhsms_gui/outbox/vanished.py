@@ -64,7 +64,8 @@ class Vanished:
         return steady - since > LISTED_BY
 
     def _whose(self, chunk: ChunkRow, missing: AbstractSet[str], gone: AbstractSet[int]) -> AbstractSet[str]:
-        """Everybody's who is missing, unless fewer are gone than that."""
-        if len(gone) >= len(missing):
-            return missing
-        return {number for number in missing if self._looks.id_of(chunk.id, number) in gone}
+        """Whose own it is; and everybody's who has none that is known, unless fewer are gone than that."""
+        ids = self._looks.ids(chunk.id)
+        nameless = {number for number in missing if ids.get(number) is None}
+        theirs = {number for number in missing if ids.get(number) in gone}
+        return theirs | (nameless if len(gone - set(ids.values())) >= len(nameless) else set())

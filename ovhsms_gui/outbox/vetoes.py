@@ -93,12 +93,12 @@ class Vetoes:
         with self._lock:
             self._recalls.append(recall)
 
-    @contextmanager
-    def recall_turn(self, recall: Recall) -> Iterator[None]:
-        """The turn of such a word to be written; it stays to be if that fails."""
+    def recall_turn(self, recall: Recall, write: Callable[[], object]) -> None:
+        """The turn of such a word to be written; it stays to be if that fails. Another lane may have had it before."""
         with self._writing:
-            yield
-            self._recalled(recall)
+            if recall in self.recalls():
+                write()
+                self._recalled(recall)
 
     def settle_recalls(
         self, write: Callable[[int, tuple[str, ...]], object], send_id: int | None = None

@@ -1,18 +1,19 @@
 """The watcher: asks OVHcloud what became of what it took, and whether it took what is unknown. Never sends."""
 
 import threading
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from ovhsms_gui.core.account import Elsewhere
 from ovhsms_gui.core.errors import CallFailed, Reason, Refused
 from ovhsms_gui.core.states import FIRST_LOOK, ChunkState, ReceiverState, patience
 from ovhsms_gui.outbox.events import SendWatched
-from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Claim, Evidence, Window, settled, weigh
+from ovhsms_gui.outbox.evidence import AFTER, Evidence, Window, weigh
 from ovhsms_gui.outbox.lists import Api, Lists, has_words, may_be_cut
 from ovhsms_gui.outbox.pace import WATCHING, Ended, Paces, Tempo
 from ovhsms_gui.outbox.receipts import became
 from ovhsms_gui.outbox.vanished import LISTED_BY, Vanished
+from ovhsms_gui.outbox.whose import Whose
 from ovhsms_gui.ovh.endpoints import MAY_NOT
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.errors import IllegalMove
@@ -58,6 +59,7 @@ class Watcher:
         self._tried: dict[int, float] = {}  # by chunk: when it was last asked about
         self._seen: dict[int, float] = {}  # by chunk: when it was last seen to wait for its time
         self._vanished = Vanished(looks, self._lists, tempo.clock)
+        self._whose = Whose(looks, tempo.wall)
 
     def work(self, between: Callable[[], object] | None = None) -> float | None:
         """Ask about every chunk whose time has come. Returns the seconds until the next one's, if any.
@@ -139,8 +141,8 @@ class Watcher:
             tagged = self._lists.tagged(api, chunk, tag, fresh=False)
             complete, torn = complete and tagged.complete, torn or tagged.torn
             listed += tagged.messages
-        window = self._window(api, chunk)
-        evidence = self._weigh(api, chunk, listed, window)
+        window = self._whose.window(api, chunk)
+        evidence = self._whose.weigh(api, chunk, listed)
         if not evidence.covers(chunk):
             if refusal is not None and not evidence.ours:
                 raise refusal
@@ -151,61 +153,34 @@ class Watcher:
             torn = torn or (bool(read.gone) and bool(read.gone & set(self._lists.pending(api, chunk))))
             complete, pending = complete and read.complete and refusal is None, True
             listed += read.messages
-            evidence = self._weigh(api, chunk, listed, window)
+            evidence = self._whose.weigh(api, chunk, listed)
         if not evidence.covers(chunk):
             for times in self._windows(api, chunk, window):
                 between = self._lists.between(api, chunk, times, fresh=False)
                 complete, torn = complete and between.complete, torn or between.torn
                 listed += between.messages
-            evidence = self._weigh(api, chunk, listed, window)
+            evidence = self._whose.weigh(api, chunk, listed)
         if not evidence.covers(chunk) and self._may_be_of_a_copy(chunk):
-            later = Window(window.until, self._now(api) + AFTER, "sent again")
+            later = Window(window.until, self._whose.now(api) + AFTER, "sent again")
             between = self._lists.between(api, chunk, later, fresh=False)
             listed += between.messages
-            again = weigh(chunk, listed, later, self._claimed(chunk, listed))
+            again = weigh(chunk, listed, later, self._whose.claimed(chunk, listed))
             complete = complete and between.complete
             torn = torn or between.torn or bool(again.alike) or bool(again.unreadable)
         seen = set(waiting) if pending else set()
         return self._conclude(api, chunk, evidence, seen, complete=complete, torn=torn)
-
-    def _weigh(self, api: Api, chunk: ChunkRow, listed: Collection[Sms], window: Window) -> Evidence:
-        """What is listed for a doubt, but for what may be another's."""
-        claimed = self._claimed(chunk, listed)
-        evidence = weigh(chunk, listed, window, claimed)
-        if not evidence.alike:
-            return evidence
-        rivals = [
-            Claim.of(
-                other,
-                self._first_posted(api, other),
-                listed,
-                self._window(api, other),
-                self._claimed(other, listed),
-            )
-            for other in self._looks.like(chunk)
-        ]
-        own = Claim.of(chunk, self._first_posted(api, chunk), listed, window, claimed)
-        return settled(evidence, own, rivals)
 
     def _may_be_of_a_copy(self, chunk: ChunkRow) -> bool:
         """An earlier run sent it: this journal may be from before it was sent again, by a tag that shows nowhere."""
         earlier = chunk.state is ChunkState.UNKNOWN and (chunk.submitted or chunk.created) < self._began
         return earlier and self._looks.tags(chunk.service) != Marks.KEPT
 
-    def _claimed(self, chunk: ChunkRow, listed: Collection[Sms]) -> frozenset[int]:
-        """Ids of what is listed and is another's: it was found to be, or it has the tag of another send."""
-        theirs = self._looks.tags_of_others(chunk, {sms.tag for sms in listed if sms.tag} - {*chunk.tags})
-        tagged = frozenset(sms.id for sms in listed if sms.tag in theirs)
-        if {sms.id for sms in listed} <= {*chunk.outcome.ids}:
-            return tagged  # no other chunk has those; to read what all others have takes long
-        return self._looks.claimed(chunk) | tagged
-
     def _conclude(
         self, api: Api, chunk: ChunkRow, evidence: Evidence, waiting: set[int], *, complete: bool, torn: bool
     ) -> str:
         marks = self._looks.tags(chunk.service)
         sure = not torn and not evidence.unreadable and marks != Marks.NONE
-        if marks == Marks.UNTRIED:  # nothing showed so far that this account lists texts as they were sent
+        if marks != Marks.KEPT:  # then a text that is listed otherwise than it was sent may hide ours
             sure = sure and not evidence.near
         sure = sure and not evidence.nearly & waiting  # what waits has no tag, however well those are kept
         told = complete and sure and not evidence.shared
@@ -224,7 +199,7 @@ class Watcher:
                 soon = max(soon, min(self._since_post(api, chunk) / 4, LONGEST_DOUBT_GAP))
             self._looks.put_off(chunk.id, soon, why, tried=self._since(chunk), listed=listed)
             return why
-        now = self._now(api)
+        now = self._whose.now(api)
         apart = patience(self._looks.lag(chunk.service))
         gap, left = self._gap(api, chunk), (chunk.first_look or now) + apart - now
         if left > 0:  # looks made by hand must not put off the one that decides
@@ -257,20 +232,10 @@ class Watcher:
                 raise
             return (), refusal
 
-    def _window(self, api: Api, chunk: ChunkRow) -> Window:
-        """When its messages were made, if any were."""
-        if chunk.unasked and chunk.doubted is None:  # the journal may be an old copy: any time since
-            confirmed = chunk.created + min(
-                0.0, api.clock_ahead() or 0.0
-            )  # ours may have been wrong all along
-            return Window(confirmed - AFTER, self._now(api) + AFTER)
-        until = self._now(api) if chunk.unasked else self._posted(api, chunk)
-        return Window(self._first_posted(api, chunk) - BEFORE, until + AFTER)
-
     def _windows(self, api: Api, chunk: ChunkRow, window: Window) -> tuple[Window, ...]:
         """The same, and of what was scheduled the one around that time, once it may have left."""
         due = chunk.terms.due
-        if due is None or self._now(api) < due.at:
+        if due is None or self._whose.now(api) < due.at:
             return (window,)
         return (window, Window.around(due))
 
@@ -284,7 +249,7 @@ class Watcher:
         seen = self._seen.get(chunk.id)
         if seen is None or chunk.state is not ChunkState.ACCEPTED or api.clock_ahead() is None:
             return False
-        return self._until_due(api, chunk) > 0 and 0 <= self._now(api) - seen < SCHEDULED_GAP
+        return self._until_due(api, chunk) > 0 and 0 <= self._whose.now(api) - seen < SCHEDULED_GAP
 
     def _waits(self, api: Api, chunk: ChunkRow) -> bool:
         """It is not due, and all of it is among what waits."""
@@ -296,7 +261,7 @@ class Watcher:
         wanted = frozenset(chunk.outcome.ids) - self._looks.done(chunk.id)
         if refusal is None and not (wanted and wanted <= frozenset(pending)):
             return False
-        self._seen[chunk.id] = self._now(api)
+        self._seen[chunk.id] = self._whose.now(api)
         return True
 
     def _let_wait(self, api: Api, chunk: ChunkRow) -> None:
@@ -326,7 +291,7 @@ class Watcher:
             seen = {sms.id for sms in found} | pending | done
             if twice or (len(held) < len(rest) and ids - seen):
                 only = None if twice else ids - seen
-                for window in self._windows(api, chunk, self._window(api, chunk)):
+                for window in self._windows(api, chunk, self._whose.window(api, chunk)):
                     found += self._lists.between(api, chunk, window, fresh=True, only=only).messages
                 evidence = self._of_taken(api, chunk, found)
                 sightings = _sightings(evidence)
@@ -335,7 +300,7 @@ class Watcher:
             if age > LISTED_BY and not rest & self._looks.at_ovhcloud(chunk.id):
                 unlisted = self._lists.left_ones(api, chunk, ids - known).messages
             singly, gone = self._vanished.look(
-                api, chunk, rest - held - set(evidence.ours), ids - known, self._now(api)
+                api, chunk, rest - held - set(evidence.ours), ids - known, self._whose.now(api)
             )
             lost = bool(gone or unlisted)
             sightings += [*_sightings(self._of_taken(api, chunk, [*unlisted, *singly])), *gone]
@@ -354,9 +319,10 @@ class Watcher:
     def _of_taken(self, api: Api, chunk: ChunkRow, found: Iterable[Sms]) -> Evidence:
         """Ours by id or tag; after a doubt also what is like it, which may be what was sent before."""
         found = tuple(found)
-        evidence = weigh(chunk, found, self._window(api, chunk), self._claimed(chunk, found))
         if chunk.doubted is None or self._looks.tags(chunk.service) == Marks.KEPT:
-            return Evidence(evidence.ours, {})
+            window = self._whose.window(api, chunk)
+            return Evidence(weigh(chunk, found, window, self._whose.claimed(chunk, found)).ours, {})
+        evidence = self._whose.weigh(api, chunk, found)
         people = evidence.people
         return Evidence({n: (*evidence.ours.get(n, ()), *evidence.alike.get(n, ())) for n in people}, {})
 
@@ -365,7 +331,7 @@ class Watcher:
         if len(pending) == len(rest):
             return set(rest)
         read = self._lists.pending_ones(api, chunk, pending)
-        return set(weigh(chunk, read.messages, self._window(api, chunk), frozenset()).ours) & rest
+        return set(weigh(chunk, read.messages, self._whose.window(api, chunk), frozenset()).ours) & rest
 
     def _learn_tags(self, api: Api, chunk: ChunkRow, found: Iterable[Sms]) -> None:
         """Of an answered chunk the ids are known: how else its messages could have been told tells of all."""
@@ -373,7 +339,7 @@ class Watcher:
         if chunk.reason != Cause.ANSWERED or not own:
             return
         unmarked = replace(chunk, tag="", origin=(), outcome=NOTHING_SAID)
-        alike = weigh(unmarked, own, self._window(api, chunk), frozenset()).alike
+        alike = weigh(unmarked, own, self._whose.window(api, chunk), frozenset()).alike
         if {sms.tag for sms in own} <= set(chunk.tags):
             self._looks.learn_tags(chunk.service, Marks.KEPT)
         else:
@@ -382,34 +348,20 @@ class Watcher:
 
     # ---- both ----------------------------------------------------------------------------------
 
-    def _now(self, api: Api) -> float:
-        """By OVHcloud's clock, which nobody here sets."""
-        return self._wall() + (api.clock_ahead() or 0.0)
-
-    def _posted(self, api: Api, chunk: ChunkRow) -> float:
-        """When it was last sent, by OVHcloud's clock as it was then."""
-        ahead = chunk.ahead if chunk.ahead is not None else (api.clock_ahead() or 0.0)
-        return (chunk.submitted or chunk.created) + ahead
-
-    def _first_posted(self, api: Api, chunk: ChunkRow) -> float:
-        """When the first of it was sent of which nobody knows."""
-        posted = self._posted(api, chunk)
-        return posted if chunk.doubted is None else min(posted, chunk.doubted)
-
     def _since_post(self, api: Api, chunk: ChunkRow) -> float:
         """Seconds since it was last sent: so long it can be asked whether OVHcloud took it."""
-        return max(0.0, self._now(api) - self._posted(api, chunk))
+        return max(0.0, self._whose.now(api) - self._whose.posted(api, chunk))
 
     def _age(self, api: Api, chunk: ChunkRow) -> float:
         """Seconds since it could leave: so long it can be asked what became of it."""
         due = chunk.terms.due
         since_post = self._since_post(api, chunk)
-        return since_post if due is None else max(0.0, min(since_post, self._now(api) - due.at))
+        return since_post if due is None else max(0.0, min(since_post, self._whose.now(api) - due.at))
 
     def _until_due(self, api: Api, chunk: ChunkRow) -> float:
         """Seconds until OVHcloud is to send it; 0 once it is due, and for what was not scheduled."""
         due = chunk.terms.due
-        return 0.0 if due is None else max(0.0, due.at - self._now(api))
+        return 0.0 if due is None else max(0.0, due.at - self._whose.now(api))
 
     def _gap(self, api: Api, chunk: ChunkRow) -> float | None:
         """Seconds until the next look: the longer it lasts, the longer."""

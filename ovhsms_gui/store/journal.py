@@ -255,20 +255,22 @@ class Journal(Store):
             for row in self._unknown(send_id, chunks):
                 members = self._moves.members(row["id"])
                 listed = [member["position"] for member in members if member["reason"] in LISTED]
+                decided = [member["position"] for member in members if member["reason"] == Cause.CONSENT]
                 out = among(self._db, [member["e164"] for member in members])
                 erased = [  # or opted out: their doubt is let be
                     member["position"]
                     for member in members
-                    if (is_trace(member["e164"]) or member["e164"] in out) and member["reason"] not in LISTED
+                    if (is_trace(member["e164"]) or member["e164"] in out)
+                    and member["reason"] not in {*LISTED, Cause.CONSENT}
                 ]
-                again = len(members) - len(listed) - len(erased)
+                again = len(members) - len(listed) - len(decided) - len(erased)
                 if not again:
                     continue
                 if replaced:
-                    people += self._moves.consent(row["id"], {*listed, *erased})
+                    people += self._moves.consent(row["id"], {*listed, *decided, *erased})
                     continue
                 with suppress(IllegalMove):
-                    self._moves.decide(row["id"], listed, erased)
+                    self._moves.decide(row["id"], listed, erased, decided)
                     people += again
             if people and not replaced:
                 replacing.settle(

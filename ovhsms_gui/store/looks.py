@@ -189,18 +189,18 @@ class Looks(Store):
         return self._known_ids(chunk.service, since - _DAYS) - frozenset(chunk.outcome.ids)
 
     @of_one_moment
-    def like(self, chunk: ChunkRow) -> tuple[ChunkRow, ...]:
-        """Others of the same service and text that may have been taken, and nobody knows, or knows yet."""
+    def rivals(self, chunk: ChunkRow) -> tuple[ChunkRow, ...]:
+        """Others of the same service and for some of its people that may have messages under ids that nobody knows."""
         rows = queries.select(
             self._db,
-            "SELECT chunk.id FROM chunk JOIN send ON send.id = send_id WHERE chunk.id <> ? AND service = ?"
-            " AND chunk.text = ? AND (state IN (?, ?) OR state = ? AND unasked) ORDER BY chunk.id",
+            # CROSS: from its people on, who are few. No index tells of what such messages are.
+            f"WITH mine AS (SELECT e164 FROM chunk JOIN receiver ON {queries.MEMBERS} WHERE chunk.id = ?)"  # noqa: S608
+            " SELECT DISTINCT chunk.id FROM mine CROSS JOIN receiver USING (e164)"
+            " CROSS JOIN chunk ON chunk.id = chunk_id JOIN send ON send.id = chunk.send_id"
+            f" WHERE chunk.id <> ? AND service = ? AND {queries.UNNAMED} ORDER BY chunk.id",
+            chunk.id,
             chunk.id,
             chunk.service,
-            chunk.text,
-            ChunkState.UNKNOWN,
-            ChunkState.SUBMITTING,  # its message may be listed before its answer is here
-            ChunkState.QUEUED,
         )
         found = (queries.chunk(self._db, "chunk.id = ?", row["id"]) for row in rows)
         return tuple(other for other in found if other is not None)
@@ -285,9 +285,9 @@ class Looks(Store):
             r["e164"] for r in self._moves.members(chunk_id) if ReceiverState(r["state"]) in states
         )
 
-    def id_of(self, chunk_id: int, number: str) -> int | None:
-        """The id of somebody's message, where it is known."""
-        return next((r["ovh_id"] for r in self._moves.members(chunk_id) if r["e164"] == number), None)
+    def ids(self, chunk_id: int) -> dict[str, int | None]:
+        """The id of each person's message, where it is known."""
+        return {row["e164"]: row["ovh_id"] for row in self._moves.members(chunk_id)}
 
     # ---- how an account is treated -------------------------------------------------------------
 
@@ -297,8 +297,7 @@ class Looks(Store):
 
     def tags(self, service: str) -> Marks:
         """By what our messages can be told."""
-        rows = queries.select(self._db, "SELECT tags FROM habit WHERE service = ?", service)
-        return Marks(rows[0]["tags"]) if rows else Marks.UNTRIED
+        return queries.tags(self._db, service)
 
     def learn_tags(self, service: str, tags: Marks) -> None:
         """A message of which the id is known showed it."""

@@ -84,6 +84,11 @@ class Moves:
         if guard is not None and not guard(self, chunk_id):
             raise IllegalMove(chunk_id, from_, to)
         change = self._change(to, cause, said)
+        [was] = queries.select(self._db, "SELECT origin, credits FROM chunk WHERE id = ?", chunk_id)
+        if (
+            was["origin"] and was["credits"] is not None
+        ):  # the answer that did not name them was billed for them too
+            change["credits"] = was["credits"] + (said.credits or 0.0)
         submit = to is ChunkState.SUBMITTING
         proved = (from_, to) == (ChunkState.SUBMITTING, ChunkState.QUEUED)  # that nothing was taken
         if submit:
@@ -124,6 +129,11 @@ class Moves:
                     chunk_id, [m["position"] for m in rest if not is_trace(m["e164"])], Cause.NOT_LISTED
                 )
                 self.split(chunk_id, [m["position"] for m in rest if is_trace(m["e164"])], Cause.LEFT)
+                if (
+                    was["origin"] and from_ is not ChunkState.SUBMITTING
+                ):  # of all ids of that answer these are theirs
+                    own = json.dumps(list(dict.fromkeys(said.ids)))
+                    self._db.execute("UPDATE chunk SET ids = ? WHERE id = ?", (own, chunk_id))
         if to is ChunkState.ACCEPTED:  # what is due later can still be taken back
             if self._is_stopped(chunk_id):
                 self.recall(chunk_id)
@@ -159,8 +169,9 @@ class Moves:
     def stop(self, chunk_id: int) -> bool:
         """Take a chunk from the queue if its send was cancelled while nobody knew whether it had been taken."""
         stopped = self._is_stopped(chunk_id)
-        if stopped:
-            self._take_out(chunk_id, Cause.OPERATOR)
+        if stopped and self._take_out(chunk_id, Cause.OPERATOR):
+            [row] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
+            replacing.give_back(self, self._db, row["send_id"])
         return stopped
 
     def _take_out(self, chunk_id: int, cause: str) -> bool:
@@ -204,6 +215,7 @@ class Moves:
             "UPDATE send SET stopped = 1, late_word = NULL, late_there = NULL WHERE id = ?", (send_id,)
         )
         self._db.execute("UPDATE chunk SET consented = 0 WHERE send_id = ? AND consented", (send_id,))
+        replacing.give_back(self, self._db, send_id)
         return people + sum(int(row["people"]) for row in queued)
 
     def _cancel_at_once(self, send_id: int, cause: str, *, unasked: bool) -> int:
@@ -250,14 +262,18 @@ class Moves:
         )
         return len(rows)
 
-    def decide(self, chunk_id: int, listed: Sequence[int], erased: Sequence[int] = ()) -> None:
+    def decide(
+        self, chunk_id: int, listed: Sequence[int], erased: Sequence[int] = (), decided: Sequence[int] = ()
+    ) -> None:
         """The operator has a chunk in doubt sent again, but not to those whom OVHcloud lists: they stay in doubt.
 
-        Nor to those who were `erased`, whose doubt was let be. Raises `IllegalMove` as `chunk` does.
+        So do those who have another message by a consent before, as was `decided`. Nor to those who were `erased`,
+        whose doubt was let be. Raises `IllegalMove` as `chunk` does.
         """
         if not self.was_looked_for(chunk_id):
             raise IllegalMove(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED)
         self.split(chunk_id, listed, Cause.ALIKE)
+        self.split(chunk_id, decided, Cause.CONSENT)
         self.split(chunk_id, erased, Cause.LEFT)
         self.chunk(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED, Cause.CONSENT)
         self._db.execute("UPDATE chunk SET consented = 1 WHERE id = ?", (chunk_id,))
@@ -272,17 +288,18 @@ class Moves:
         first, size = min(positions), max(positions) - min(positions) + 1
         cursor = self._db.execute(
             "INSERT INTO chunk (send_id, seq, tag, text, first, size, state, attempt, run, body_hash, submitted,"
-            " answered, http_status, query_id, ids, reason, message, ahead, next_look, look_stopped, consented,"
-            " origin, doubted)"
+            " answered, http_status, query_id, ids, credits, reason, message, ahead, next_look, look_stopped,"
+            " consented, origin, doubted)"
             " SELECT send_id, (SELECT max(seq) + 1 FROM chunk AS other WHERE other.send_id = chunk.send_id), ?, text,"
-            " ?, ?, ?, attempt, run, body_hash, submitted, answered, http_status, query_id, ids, ?, message, ahead, ?,"
-            " ?, consented, trim(tag || ' ' || origin), coalesce(doubted, submitted + coalesce(ahead, 0)) FROM chunk"
+            " ?, ?, ?, attempt, run, body_hash, submitted, answered, http_status, query_id, ids, ?, ?, message, ahead,"
+            " ?, ?, consented, trim(tag || ' ' || origin), coalesce(doubted, submitted + coalesce(ahead, 0)) FROM chunk"
             " WHERE id = ?",
             (
                 secrets.token_hex(8),
                 first,
                 size,
                 ChunkState.UNKNOWN,
+                self._part_of_price(chunk_id, len(positions)),
                 cause,
                 None if cause == Cause.LEFT else self._steady() + FIRST_LOOK[ChunkState.UNKNOWN],
                 cause if cause == Cause.LEFT else "",
@@ -295,6 +312,19 @@ class Moves:
             [(cursor.lastrowid, row["send_id"], position) for position in positions],
         )
         self.event(row["send_id"], cursor.lastrowid, "", ChunkState.UNKNOWN, cause)
+
+    def _part_of_price(self, chunk_id: int, people: int) -> float | None:
+        """What so many people of a chunk, who are in doubt, were billed by an answer: for those it has ids left."""
+        [row] = queries.select(self._db, "SELECT credits, ids, origin FROM chunk WHERE id = ?", chunk_id)
+        members, among = self.members(chunk_id), len(json.loads(row["ids"]))
+        if not row["credits"] or not among:
+            return None
+        if row["origin"]:
+            return float(row["credits"] * people / len(members))
+        named = sum(
+            member["state"] not in {ReceiverState.UNKNOWN, ReceiverState.INVALID} for member in members
+        )
+        return float(row["credits"] * min(people, max(0, among - named)) / among) or None
 
     def leave_out(self, chunk_id: int) -> int:
         """Take whoever opted out since it was confirmed off a queued chunk. Returns how many people.
@@ -500,6 +530,12 @@ class Moves:
         moves = [ReceiverMove(row["position"], unknown, unknown, Cause.CONSENT) for row in rows]
         self.receivers(rows[0]["send_id"], chunk_id, moves, Cause.CONSENT)
         return len(rows)
+
+    def doubt_again(self, send_id: int, chunk_id: int, positions: Iterable[int]) -> None:
+        """That consent came to nothing: it is open again what becomes of them."""
+        unknown = ReceiverState.UNKNOWN
+        moves = [ReceiverMove(position, unknown, unknown, "") for position in positions]
+        self.receivers(send_id, chunk_id, moves, Cause.OPERATOR)
 
     def was_looked_for(self, chunk_id: int) -> bool:
         """OVHcloud was asked about it often and long enough, or cannot be asked."""

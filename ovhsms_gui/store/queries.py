@@ -20,6 +20,7 @@ from ovhsms_gui.store.rows import (
     ChunkOutcome,
     ChunkRow,
     Doubt,
+    Marks,
     ReceiverRow,
     Removal,
     SendRow,
@@ -39,6 +40,13 @@ KNOWN = "substr(receiver.e164, 1, 1) = '+'"
 UNASKABLE = f"(look_stopped <> '' OR vain >= {IN_VAIN})"
 # Left queued by an earlier run, and OVHcloud is still to be asked whether it has it.
 ASKED_FIRST = f"(unasked AND NOT {UNASKABLE})"
+# OVHcloud may have messages of such a chunk under ids that nobody knows: one that is submitting may be listed before
+# its answer is here, and what was sent again may be there twice.
+UNNAMED = (
+    f"(chunk.state IN ('{ChunkState.UNKNOWN}', '{ChunkState.SUBMITTING}')"
+    f" OR chunk.state = '{ChunkState.QUEUED}' AND (unasked OR doubted IS NOT NULL)"
+    f" OR chunk.state = '{ChunkState.ACCEPTED}' AND doubted IS NOT NULL AND attempt > 1)"
+)
 # What its send replaces may still come to somebody of a chunk.
 AWAITS = (
     "EXISTS (SELECT 1 FROM receiver INDEXED BY receiver_awaiting"  # else all of a send are gone through for each chunk
@@ -82,9 +90,10 @@ LET_GO = (
 _NOT_LEFT = frozenset({ReceiverState.SCHEDULED, ReceiverState.HELD, ReceiverState.CANCELLING})
 _NOT_REACHED = ", ".join(f"'{state}'" for state in NOT_REACHED)
 _LISTED = ", ".join(f"'{cause}'" for cause in LISTED)
-# Of who is in doubt: they may be written to again. Nobody knows who was erased, and who opted out is left out.
+# Of who is in doubt: they may be written to again. Nobody knows who was erased, who opted out is left out, and who gets
+# the changed message by consent does not get this one.
 _OPEN = (
-    f"{KNOWN} AND receiver.reason NOT IN ({_LISTED})"  # noqa: S608 - our own
+    f"{KNOWN} AND receiver.reason NOT IN ({_LISTED}, '{Cause.CONSENT}')"  # noqa: S608 - our own
     " AND receiver.e164 NOT IN (SELECT e164 FROM optout)"
 )
 # A receiver's state as it is told: whose request is on its way does not wait any more.
@@ -206,11 +215,14 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
         f"SELECT send_id, count(DISTINCT position) AS n FROM copy WHERE send_id IN ({marks}) GROUP BY 1",  # noqa: S608
         rows,
     )
-    late = _by_send(
-        db,
-        "SELECT send_id, count(*) AS n FROM receiver INDEXED BY receiver_late"  # noqa: S608 - question marks
-        f" WHERE late AND send_id IN ({marks}) GROUP BY 1",
-        rows,
+    late, untold = (
+        _by_send(
+            db,
+            "SELECT send_id, count(*) AS n FROM receiver INDEXED BY receiver_late"  # noqa: S608 - question marks
+            f" WHERE late AND reason {how} ('{Cause.UNSURE}', '{Cause.UNSAID}') AND send_id IN ({marks}) GROUP BY 1",
+            rows,
+        )
+        for how in ("NOT IN", "IN")
     )
     unsaid = _by_send(
         db,
@@ -342,6 +354,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             to_go_again=going.get(row["id"], (0, 0))[1],
             who=who[row["id"]] if row["id"] in alone else "",
             late=late.get(row["id"], 0),
+            untold=untold.get(row["id"], 0),
             replaces=replaced.get(row["id"]),
             begun=bool(row["begun"]),
             earlier=earlier.get(row["id"], 0),
@@ -420,7 +433,7 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
         db,
         "SELECT chunk.send_id, chunk.id, looks, first_look, last_look, next_look, look_stopped, apart, vain, trouble,"  # noqa: S608
         f" lag, count(*) AS people, sum(receiver.reason IN ({_LISTED})) AS listed,"
-        f" sum({_OPEN}) AS open"
+        f" sum(receiver.reason = '{Cause.CONSENT}') AS decided, sum({_OPEN}) AS open"
         " FROM chunk JOIN send ON send.id = chunk.send_id LEFT JOIN habit ON habit.service = send.service"
         f" JOIN receiver ON {MEMBERS} WHERE chunk.state = ? AND chunk.send_id IN ({marks}) GROUP BY chunk.id",
         ChunkState.UNKNOWN,
@@ -435,6 +448,7 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
             next_look=min((row["next_look"] for row in found if row["next_look"] is not None), default=None),
             stopped=_stopped([row["look_stopped"] for row in found]),
             listed=sum(row["listed"] for row in found),
+            decided=sum(row["decided"] for row in found),
             trouble=next((row["trouble"] for row in found if row["trouble"]), ""),
             vain=any(row["vain"] >= IN_VAIN for row in found),
             lag=found[0]["lag"],
@@ -466,6 +480,12 @@ def lag(db: sqlite3.Connection, service: str) -> float | None:
     """Seconds in which an SMS account listed what it had taken; None if that was never seen."""
     rows = select(db, "SELECT lag FROM habit WHERE service = ?", service)
     return rows[0]["lag"] if rows else None
+
+
+def tags(db: sqlite3.Connection, service: str) -> Marks:
+    """By what the messages of an SMS account can be told."""
+    rows = select(db, "SELECT tags FROM habit WHERE service = ?", service)
+    return Marks(rows[0]["tags"]) if rows else Marks.UNTRIED
 
 
 def receivers(

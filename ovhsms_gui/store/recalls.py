@@ -121,6 +121,11 @@ class Recalls(Store):
         staying = sum(ReceiverState(row["state"]) not in FINAL for row in rows)
         return frozenset(row["ovh_id"] for row in rows if row["ovh_id"] is not None), staying
 
+    def shares_answer(self, chunk: ChunkRow) -> bool:
+        """Its answer was about people of other chunks too: some whom it did not name were made one of their own."""
+        own = "SELECT 1 FROM chunk WHERE send_id = ? AND instr(' ' || origin || ' ', ' ' || ? || ' ')"
+        return bool(chunk.origin or queries.select(self._db, own, chunk.send_id, chunk.tag))
+
     def know(self, chunk_id: int, found: Mapping[str, int]) -> None:
         """It was read whose message an id is."""
         who = Addressees(row["e164"] for row in self._moves.members(chunk_id))
@@ -131,16 +136,17 @@ class Recalls(Store):
                     (ovh_id, chunk_id, who.find(number)),
                 )
 
-    def note(self, chunk_id: int, why: str = "") -> None:
-        """Why they could not be taken off so far; "" when nothing is in the way."""
-        rows = [row for row in self._moves.members(chunk_id) if row["state"] == _CANCELLING]
-        moves = [
-            ReceiverMove(row["position"], _CANCELLING, _CANCELLING, str(why))
-            for row in rows
-            if row["reason"] != why
-        ]
-        if moves:
-            with writing(self._db):
+    def note(self, chunk_id: int, why: str = "", only: Collection[str] | None = None) -> None:
+        """Why they could not be taken off so far, all or `only` some (E.164); "" when nothing is in the way."""
+        with writing(self._db):
+            rows = [row for row in self._moves.members(chunk_id) if row["state"] == _CANCELLING]
+            causes = [str(why) if only is None or row["e164"] in only else "" for row in rows]
+            moves = [
+                ReceiverMove(row["position"], _CANCELLING, _CANCELLING, cause)
+                for row, cause in zip(rows, causes, strict=True)
+                if row["reason"] != cause
+            ]
+            if moves:
                 self._moves.receivers(rows[0]["send_id"], chunk_id, moves, Cause.REPORT)
 
     def settle(

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from ovhsms_gui.core.pieces import pieces
 from ovhsms_gui.core.similar import nearly_same
-from ovhsms_gui.core.states import ChunkState, ReceiverState
+from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.store.database import Store, of_one_moment
 from ovhsms_gui.store.errors import translated
+from ovhsms_gui.store.queries import UNNAMED, tags
 from ovhsms_gui.store.replacing import whole_line
+from ovhsms_gui.store.rows import Marks
 from ovhsms_gui.store.traces import salt, trace
 
 DAY_SECONDS = 24 * 3600.0
@@ -26,7 +28,6 @@ _GOT_NOTHING = (
     ReceiverState.FAILED,
     ReceiverState.EXPIRED,
 )
-_MAY_BE_THERE = (ChunkState.SUBMITTING, ChunkState.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,14 @@ class Repeated:
 class Ours:
     """By what messages of an SMS account are known to be from here: OVHcloud's ids, and our own marks.
 
-    `in_doubt`: texts of which it is not known under which ids OVHcloud has them, if it has them.
+    `in_doubt`: texts of which it is not known under which ids OVHcloud has them, if it has them. `kept`: this account
+    lists what has left under the marks that it came with.
     """
 
     ids: frozenset[int] = frozenset()
     tags: frozenset[str] = frozenset()
     in_doubt: frozenset[str] = frozenset()
+    kept: bool = False
 
 
 class Recent(Store):
@@ -88,19 +91,21 @@ class Recent(Store):
         first = tuple((e164, name) for e164, (name, _) in islice(found.items(), most))
         return Repeated(len(found), first, max((at for _, at in found.values()), default=0.0))
 
+    @of_one_moment
     def ours(self, service: str, seconds: float) -> Ours:
         """Of what was sent from here to an SMS account in the last seconds, or was due then."""
         since = self._clock() - seconds - DAY_SECONDS
         with translated():
             rows = self._db.execute(
-                "SELECT ids, tag, origin, chunk.text, state FROM chunk JOIN send ON send.id = send_id WHERE service = ?"
-                " AND max(coalesce(submitted, created), created, coalesce(send_at, 0)) > ?",
+                f"SELECT ids, tag, origin, chunk.text, {UNNAMED} FROM chunk JOIN send ON send.id = send_id"  # noqa: S608
+                " WHERE service = ? AND max(coalesce(submitted, created), created, coalesce(send_at, 0)) > ?",
                 (service, since),
             ).fetchall()
         return Ours(
             frozenset(id_ for row in rows for id_ in json.loads(row[0])),
             frozenset(tag for _, own, origin, *_ in rows for tag in (own, *origin.split())),
-            frozenset(text for *_, text, state in rows if state in _MAY_BE_THERE),
+            frozenset(text for *_, text, unnamed in rows if unnamed),
+            tags(self._db, service) == Marks.KEPT,
         )
 
     def _alike(self, text: str, at: float) -> list[tuple[int, float]]:

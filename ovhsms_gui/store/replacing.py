@@ -8,7 +8,8 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from enum import IntEnum
-from itertools import count
+from itertools import count, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ovhsms_gui.core.plan import Chunk
@@ -104,6 +105,26 @@ def pass_on(moves: "Moves", db: sqlite3.Connection, replaced: int, first: int, l
     for row in rows:
         numbers = "SELECT e164 FROM receiver WHERE send_id = ? AND position BETWEEN ? AND ?"
         _settle(moves, db, row["id"], f"AND mine.e164 IN ({numbers})", replaced, first, last)
+
+
+def give_back(moves: "Moves", db: sqlite3.Connection, send_id: int) -> None:
+    """A send was stopped that takes another's place: who was to get it by consent, and does not, is as before that."""
+    if is_replaced(db, send_id):
+        return  # what takes its place goes to them
+    rows = queries.select(
+        db,
+        f"{_EARLIER} SELECT theirs.send_id, theirs.chunk_id, theirs.position FROM receiver AS mine JOIN earlier"  # noqa: S608
+        " JOIN receiver AS theirs ON theirs.e164 = mine.e164 AND theirs.send_id = earlier.id"
+        " WHERE mine.send_id = ? AND mine.state = ? AND theirs.state = ? AND theirs.reason = ?"
+        " ORDER BY theirs.chunk_id, theirs.position",
+        send_id,
+        send_id,
+        ReceiverState.CANCELLED,
+        ReceiverState.UNKNOWN,
+        Cause.CONSENT,
+    )
+    for (earlier_id, chunk_id), people in groupby(rows, key=itemgetter("send_id", "chunk_id")):
+        moves.doubt_again(earlier_id, chunk_id, [row["position"] for row in people])
 
 
 def settle(moves: "Moves", db: sqlite3.Connection, send_id: int) -> None:

@@ -26,6 +26,7 @@ class Cause(StrEnum):
     NOT_LISTED = "not_listed"  # OVHcloud took the chunk, and names everybody but this number
     UNSURE = "unsure"  # OVHcloud's lists do not tell whether the chunk is in them
     SHARED = "shared"  # nor of which of several chunks a message is that is listed
+    ANOTHERS = "anothers"  # nor whether a message that is to be taken back is not another send's
     UNREAD = "unread"  # OVHcloud's lists are longer than could be read so far
     ALIKE = "alike"  # OVHcloud lists the same text to the same number at that time, under another tag or none
     REPORT = "report"  # OVHcloud's word on a single message
@@ -148,6 +149,7 @@ class Doubt:
     stopped: str  # why OVHcloud is not asked any more: a `Reason`, or `Cause.LEFT`
     again: int = 0  # people to whom it may be sent again: OVHcloud was asked often enough, or cannot be asked
     listed: int = 0  # people whom OVHcloud lists already: they are not sent to again
+    decided: int = 0  # people who get the changed message all the same, by consent
     trouble: str = (
         ""  # why the last look told nothing: a `Reason`, `Cause.UNREAD`, `Cause.UNSURE` or `Cause.SHARED`
     )
@@ -200,7 +202,8 @@ class SendRow:
     again: int = 0  # people to whom alone it goes again, by consent, of a send that was stopped,
     to_go_again: int = 0  # and to how many of them it still is to
     unrecalled: str = ""  # why what is being taken back could not be so far
-    late: int = 0  # people for whom it was to be taken back, and had left
+    late: int = 0  # people for whom it was to be taken back, and had left,
+    untold: int = 0  # and of whom nothing tells whether it had
     unsaid: int = 0  # people of whom OVHcloud was asked for days, and has not said what became of it
     who: str = ""  # the one person it goes to
     replaces: Replaced | None = None  # the scheduled send whose place it takes,
@@ -261,7 +264,7 @@ class ReceiverRow:
     message: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     copies: int = 0  # messages beside the first
-    late: bool = False  # it was to be taken back, and had left
+    late: bool = False  # it was to be taken back, and had left, or may have: then its reason says so
     text: str = ""  # as it was sent, without what OVHcloud adds
     parts: int | None = None  # SMS that it was, where the text is gone
     sent: float | None = None  # seconds since 1970: when it was given to OVHcloud
@@ -269,6 +272,11 @@ class ReceiverRow:
         None  # what was billed for its chunk, shared evenly among those whom it was taken for
     )
     unbilled: bool = False  # it is billed when it leaves, which is still to come
+
+    @property
+    def too_late(self) -> bool:
+        """It was to be taken back, and had certainly left."""
+        return self.late and self.reason not in {Cause.UNSURE, Cause.UNSAID}
 
 
 @dataclass(frozen=True, slots=True)

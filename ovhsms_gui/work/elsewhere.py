@@ -40,34 +40,61 @@ class Seen:
         return not self.whole or not {self.problem, self.waits_problem} <= {None, Reason.NOT_GRANTED}
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What one list has, but for ids that were known to be ours."""
+
+    messages: tuple["Sms", ...] = ()
+    whole: bool = True
+    problem: Reason | None = None
+
+
 def ours(books: ReadBooks, *, service: str, seconds: float) -> Ours:
     """By what messages are known to be ours, of those of the last seconds."""
     return books.recent.ours(service, seconds)
 
 
-def fetch(books: QueryBooks, *, account_id: str, service: str, seconds: float, ours: Ours) -> Seen:
-    """What OVHcloud lists of the last seconds, and of what is to come, and is not ours."""
+def fetch(
+    books: QueryBooks, *, account_id: str, service: str, seconds: float, ours: Ours
+) -> tuple[Listed, Listed]:
+    """What OVHcloud lists of the last seconds, and of what is to come. `ours` need not be read."""
     try:
         api = books.connections.api(account_id)
     except NoKeys:
-        return Seen(problem=Reason.CONSUMER_KEY, waits_problem=Reason.CONSUMER_KEY)
+        nothing = Listed(problem=Reason.CONSUMER_KEY)
+        return nothing, nothing
     until = time.time() + (api.clock_ahead() or 0.0) + _AHEAD
     since = until - seconds - _AHEAD
-    left = _read(
-        books, service, partial(api.outgoing_between, service, since, until), api.outgoing_one, ours.ids
+    left = partial(api.outgoing_between, service, since, until)
+    waiting = partial(api.waiting, service)
+    return (
+        _read(books, service, left, api.outgoing_one, ours.ids),
+        _read(books, service, waiting, api.pending_one, ours.ids, waits=True),
     )
-    waits = _read(books, service, partial(api.waiting, service), api.pending_one, ours.ids, waits=True)
+
+
+def sort(books: ReadBooks, *, service: str, seconds: float, listed: tuple[Listed, Listed]) -> Seen:
+    """What of that is not ours. Asked after OVHcloud was: whatever is ours was written down before it left."""
+    return rest(ours(books, service=service, seconds=seconds), listed)
+
+
+def rest(known: Ours, listed: tuple[Listed, Listed]) -> Seen:
+    """What is not ours, nor may be."""
+    left, waits = listed
     theirs = [
-        Theirs(sms.receiver, sms.message, sms.created, sms.sender or "")
-        for sms in left.messages
-        if not sms.tag or sms.tag not in ours.tags
-    ]
-    theirs += [  # what waits has no tag
-        Theirs(sms.receiver, sms.message, sms.due, sms.sender or "", waits=True)
-        for sms in waits.messages
-        if not any(may_be_listed_as(text, sms.message) for text in ours.in_doubt)
+        Theirs(sms.receiver, sms.message, sms.due if later else sms.created, sms.sender or "", waits=later)
+        for later, read in ((False, left), (True, waits))
+        for sms in read.messages
+        if not _may_be_ours(known, sms, waits=later)
     ]
     return Seen(tuple(theirs), left.whole and waits.whole, left.problem, waits.problem)
+
+
+def _may_be_ours(known: Ours, sms: "Sms", *, waits: bool) -> bool:
+    if sms.id in known.ids or sms.tag in known.tags:
+        return True
+    marked = known.kept and sms.tag and not waits  # what waits has no mark
+    return not marked and any(may_be_listed_as(text, sms.message) for text in known.in_doubt)
 
 
 def compare(_books: ReadBooks, *, plan: Plan, seen: Seen, now: float) -> Doubled:
@@ -79,15 +106,6 @@ def compare(_books: ReadBooks, *, plan: Plan, seen: Seen, now: float) -> Doubled
     return doubled(plan, seen.theirs, now if due is None else due.at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What one list has that is not ours."""
-
-    messages: tuple["Sms", ...] = ()
-    whole: bool = True
-    problem: Reason | None = None
-
-
 def _read(
     books: QueryBooks,
     service: str,
@@ -96,12 +114,12 @@ def _read(
     ours: frozenset[int],
     *,
     waits: bool = False,
-) -> _Read:
+) -> Listed:
     try:
         found, whole = _listed(books, service, page_of, one, ours, waits=waits)
     except CallFailed as error:
-        return _Read(problem=error.reason)
-    return _Read(tuple(sms for sms in found if sms.id not in ours), whole)
+        return Listed(problem=error.reason)
+    return Listed(tuple(sms for sms in found if sms.id not in ours), whole)
 
 
 def _listed(

@@ -83,16 +83,15 @@ def cancel(books: WriteBooks, *, send_id: int, unasked: bool = False) -> None:
         books.journal.cancel(send_id, unasked=unasked)
 
 
-def recall(books: WriteBooks, *, send_id: int, numbers: tuple[str, ...] = ()) -> int:
+def recall(books: WriteBooks, *, send_id: int, numbers: tuple[str, ...] = ()) -> None:
     """Have those people (E.164) taken off what OVHcloud is to send later, or all; of all nothing more leaves either.
 
-    Returns of how many.
+    Was said before, by `Vetoes.recall`.
     """
     if not numbers:
         cancel(books, send_id=send_id)
-    with books.vetoes.recall_turn((send_id, numbers)):
-        sweep(books)
-        return books.recalls.ask(send_id, numbers)
+    sweep(books)
+    books.vetoes.recall_turn((send_id, numbers), partial(books.recalls.ask, send_id, numbers))
 
 
 def undo(books: WriteBooks, *, send_id: int) -> Undone:

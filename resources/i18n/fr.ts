@@ -4409,6 +4409,10 @@
         <translation>OVHcloud liste moins de messages avec ce texte que vous n’en avez confirmé, et ne dit pas encore desquels il s’agit.</translation>
     </message>
     <message>
+        <source>OVHcloud has one more message with the same text, which may as well be that of another send to them, in doubt too: nothing is deleted that may be another&apos;s.</source>
+        <translation>OVHcloud a encore un message avec le même texte, qui peut aussi bien être celui d’un autre envoi à ces personnes, lui aussi incertain&#xa0;: rien n’est supprimé de ce qui peut être à un autre.</translation>
+    </message>
+    <message>
         <source>OVHcloud&apos;s lists are longer than could be read so far: the reading goes on.</source>
         <translation>Les listes d’OVHcloud sont plus longues que ce qui a pu être lu&#xa0;: la lecture continue.</translation>
     </message>
@@ -4817,6 +4821,10 @@
         <translation>OVHcloud n’a pas pu dire s’il a le message. {why} Regardez dans son Manager, puis décidez.</translation>
     </message>
     <message>
+        <source>By your decision the changed message goes to {people}, who may have got this one too.</source>
+        <translation>Par votre décision, le message modifié part pour {people}&#xa0;: celui-ci a peut-être été reçu aussi.</translation>
+    </message>
+    <message>
         <source>It lists something for {people}, who are not sent to again.</source>
         <translation>Des messages y figurent déjà pour {people}&#xa0;: pas de nouvel envoi dans ce cas.</translation>
     </message>
@@ -4975,6 +4983,10 @@
     <message>
         <source>⚠ Cancelled too late for {people}: it had left.</source>
         <translation>⚠ Annulé trop tard pour {people}&#xa0;: le message était déjà parti.</translation>
+    </message>
+    <message>
+        <source>⚠ It was to be cancelled for {people}, and OVHcloud&apos;s lists do not tell whether it has left all the same: ask before you write again.</source>
+        <translation>⚠ L’envoi devait être annulé pour {people}, et les listes d’OVHcloud ne disent pas s’il est parti malgré tout&#xa0;: demandez avant de réécrire.</translation>
     </message>
     <message>
         <source>OVHcloud sends it to {people} {left}, {when}, even if this computer is off. Until then it can be cancelled.</source>

@@ -3,6 +3,7 @@
 import pytest
 
 from ovhsms_gui.demo.faults import Fault, FaultKind
+from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.store.rows import Cause
 
 from .conftest import Time
@@ -31,3 +32,45 @@ def test_the_question_names_what_goes(desk: Desk, office: Office, changed: str) 
     assert office.journal.send_again(old, office.doubt(old).chunks) == 2
     office.go_on(60.0)
     assert {desk.texts()[A][-1], desk.texts()[B][-1]} == {NEW if send.replaced else OLD}
+
+
+def test_whoever_has_the_changed_one_by_consent_is_not_asked_about_for_the_first(
+    desk: Desk, office: Office
+) -> None:
+    """Stopped then, the changed one goes to nobody else; in doubt for the others is the first one."""
+    office.demo.faults.add(*[Fault(FaultKind.DROP_BEFORE, "POST")] * 2)
+    old = desk.add((A, B), DAY, 1, OLD)
+    for _ in range(2):
+        office.runner.drain()
+        office.journal.resume(old)
+    new = desk.change(old, A, B, D)
+    office.go_on(HOUR)
+    one = min(office.doubt(old).chunks)
+    assert office.journal.send_again(old, {one}) == 1
+    assert (office.doubt(old).again, office.doubt(old).decided) == (1, 1)
+    office.go_on(60.0)
+    assert desk.texts() == {A: [NEW], D: [NEW]}
+    office.journal.cancel(new)
+    doubt = office.doubt(old)
+    assert (doubt.people, doubt.again, doubt.decided) == (2, 1, 1)
+    assert [row.e164 for row in office.journal.undecided(old, doubt.chunks)] == [B]
+    assert "changed message goes to 1 person" in words.asked(office.send(old))
+    assert office.journal.send_again(old, doubt.chunks) == 1
+    office.go_on(60.0)
+    assert desk.texts() == {A: [NEW], B: [OLD], D: [NEW]}
+
+
+def test_a_consent_to_a_changed_one_that_never_left_is_none_any_more(desk: Desk, office: Office) -> None:
+    office.demo.faults.add(Fault(FaultKind.DROP_BEFORE, "POST"))
+    old = desk.add((A, B), DAY, 500, OLD)
+    office.runner.drain()
+    new = desk.change(old, A, B)
+    office.go_on(HOUR)
+    assert office.journal.send_again(old) == 2
+    office.journal.cancel(new)
+    doubt = office.doubt(old)
+    assert (doubt.again, doubt.decided) == (2, 0)
+    assert Cause.CONSENT not in desk.reasons(old).values()
+    assert office.journal.send_again(old, doubt.chunks) == 2
+    office.go_on(60.0)
+    assert desk.texts() == {A: [OLD], B: [OLD]}

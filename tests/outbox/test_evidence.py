@@ -146,3 +146,21 @@ def test_whom_ovhcloud_lists_is_not_sent_to_however_often_that_is_asked_for(
     assert office.journal.send_again(send_id) == 2
     assert office.journal.send_again(send_id) == 0
     assert office.states(send_id) == ["unknown", "planned", "planned"]
+
+
+@pytest.mark.parametrize("tags", ["dropped", "replaced", "changed"])
+def test_a_text_that_is_listed_cut_is_not_said_to_be_nowhere(
+    office: Office, plan: MakePlan, tags: str
+) -> None:
+    office.habits(tags=tags)
+    office.journal.add_send(plan(1, replace(HELLO, text="Bonjour"), numbers=["+33639980077"]))
+    office.go_on(120.0)  # this account is known not to keep tags, and to list short texts as they are
+    send_id = office.lost(plan(2))
+    world = office.demo.world
+    with world.lock:
+        for message in tuple(world.services[SERVICE].messages.values()):
+            cut = replace(message, message=message.message[:12])
+            world.services[SERVICE].messages[message.id] = cut
+    office.go_on(1500.0)
+    doubt = office.doubt(send_id)
+    assert (doubt.looks, doubt.again, doubt.trouble) == (0, 0, Cause.UNSURE)

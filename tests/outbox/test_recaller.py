@@ -11,6 +11,7 @@ from ovhsms_gui.core.terms import Due
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.world import FULL_RULES, KeySet
 from ovhsms_gui.ovh.api import SmsApi
+from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.rows import Cause
 
 from .conftest import HELLO, Time
@@ -296,3 +297,81 @@ def test_what_is_sent_at_once_is_nothing_to_take_back(office: Office, plan: Make
     office.go_on(60.0)
     assert office.states(send_id) == ["held"] * 2
     assert office.recalls.ask(send_id) == 0
+
+
+# ---- who was not named ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def unnamed(office: Office, plan: MakePlan, monkeypatch: pytest.MonkeyPatch) -> int:
+    """A scheduled send of which the answer named all but the last person."""
+    taken = office.apis[0].send
+
+    def send(service: str, request: JobRequest) -> SendReport:
+        report = taken(service, request)
+        return replace(report, valid=report.valid[:2])
+
+    monkeypatch.setattr(office.apis[0], "send", send)
+    terms = replace(HELLO.terms, due=Due(office.time.steady() + DAY))
+    send_id = office.journal.add_send(plan(3, replace(HELLO, terms=terms)))
+    office.runner.drain()
+    return send_id
+
+
+@pytest.mark.parametrize("whom", [[2], [0], [0, 1], [1, 2], [0, 1, 2]])
+def test_who_was_not_named_shares_an_answer_with_others_and_nobody_loses_theirs(
+    office: Office, unnamed: int, whom: list[int]
+) -> None:
+    office.go_on(HOUR / 2)
+    assert office.states(unnamed) == ["scheduled"] * 3  # found by its id
+    people = who(office, unnamed)
+    recall(office, unnamed, *(people[n] for n in whom))
+    office.go_on(2 * DAY)
+    assert office.states(unnamed) == ["cancelled" if n in whom else "delivered" for n in range(3)]
+    everybody_once(office, unnamed)
+
+
+def test_who_was_not_named_is_billed_once_and_as_the_others(office: Office, unnamed: int) -> None:
+    office.go_on(HOUR / 2)
+    assert [(row.credits, row.unbilled) for row in office.journal.receivers(unnamed)] == [(1.0, False)] * 3
+    office.go_on(2 * DAY)
+    assert office.states(unnamed) == ["delivered"] * 3
+    assert office.send(unnamed).billed == 3.0
+    assert [(row.credits, row.unbilled) for row in office.journal.receivers(unnamed)] == [(1.0, False)] * 3
+
+
+@pytest.mark.parametrize("listed", ["before", "after"])
+def test_whoever_was_not_named_and_sent_to_again_is_taken_off_both(
+    office: Office, unnamed: int, listed: str
+) -> None:
+    office.habits(lag=1500.0)
+    office.go_on(1200.0)
+    assert office.journal.send_again(unnamed) == 1
+    office.runner.drain()
+    if listed == "before":
+        office.go_on(HOUR)
+    last = who(office, unnamed)[2]
+    assert office.at_ovh()[last] == 2
+    recall(office, unnamed, last)
+    office.go_on(2 * DAY)
+    assert office.states(unnamed) == ["delivered"] * 2 + ["cancelled"]
+    everybody_once(office, unnamed)
+
+
+@pytest.mark.parametrize("listed", ["before", "after"])
+def test_one_person_who_was_sent_to_again_is_taken_off_both(
+    office: Office, plan: MakePlan, listed: str
+) -> None:
+    office.habits(lag=1500.0)
+    terms = replace(HELLO.terms, due=Due(office.time.steady() + DAY))
+    send_id = office.lost(plan(2, replace(HELLO, terms=terms)))
+    office.go_on(1200.0)
+    assert office.journal.send_again(send_id) == 2
+    office.runner.drain()
+    if listed == "before":
+        office.go_on(HOUR)
+    first, last = who(office, send_id)
+    recall(office, send_id, last)
+    office.go_on(2 * DAY)
+    assert office.states(send_id) == ["delivered", "cancelled"]
+    assert office.at_ovh() == {first: 2}

@@ -438,6 +438,32 @@ def test_one_that_comes_between_two_pages_hides_none(
     assert desk.kept() == [*texts, "Neuf"]
 
 
+@pytest.mark.parametrize("paging", [Paging.USUAL, Paging.UNCOUNTED])
+@pytest.mark.parametrize("newest_first", [True, False])
+@pytest.mark.parametrize("page", range(1, 8))
+def test_one_that_is_deleted_between_two_pages_hides_none(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, page: int, newest_first: bool, paging: Paging
+) -> None:
+    """It moves one of each page to the one before, which may have been read already."""
+    in_order = pages.page
+
+    def deleted(found: Sequence[Incoming], *how: Any, **more: Any) -> pages.Page:
+        listed = list(found[::-1] if newest_first else found)
+        if len(desk.demo.calls) == page:
+            del desk.service.incoming[listed.pop(0).id]
+        return in_order(listed, *how, **more)
+
+    monkeypatch.setattr("ovhsms_gui.demo.routes.page", deleted)
+    desk.demo.world.habits = Habits(page=3, paging=paging)
+    texts = [f"n° {n}" for n in range(20)]
+    for n, text in enumerate(texts):
+        desk.came(text, ago=(25 - n) * OVERLAP)  # later looks do not go back so far
+    desk.read()
+    kept = desk.kept()
+    assert len(kept) == len(set(kept))
+    assert set(kept) >= {one.message for one in desk.service.incoming.values()}
+
+
 # ---- keys ----------------------------------------------------------------------------------------
 
 

@@ -75,3 +75,30 @@ def test_it_is_written_as_soon_as_it_can_be(path: Path, people: tuple[str, ...])
         assert write.journal.send(send_id).counts[ReceiverState.CANCELLING] == (len(people) or 2)
         assert vetoes.recalls() == ()
         outbox.recall(books)
+
+
+def test_written_by_another_lane_before_its_own_turn_it_is_not_said_to_have_failed(path: Path) -> None:
+    vetoes = Vetoes()
+    send_id = scheduled(path)
+
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    with (
+        closing(WriteBooks(path, lambda _: None, vetoes)) as write,
+        closing(
+            RecallBooks(path, KeyStore(), never, lambda _: None, threading.Event(), vetoes)  # type: ignore[arg-type]
+        ) as books,
+    ):
+        sends.sweep(write)
+        vetoes.recall((send_id, NUMBERS[:1]))
+        outbox.recall(books)
+        books.recalls.settle(1, {}, kept={NUMBERS[0]: (ReceiverState.SCHEDULED, Cause.NOT_RECALLED)})
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            sends.recall(
+                write, send_id=send_id, numbers=NUMBERS[:1]
+            )  # its own turn, while nothing can be written
+        sends.recall(write, send_id=send_id, numbers=NUMBERS[:1])
+        assert write.journal.send(send_id).counts == {"scheduled": 2}  # what became of it stays told
+        assert vetoes.recalls() == ()

@@ -34,6 +34,11 @@ _CAUSES = {
         "OVHcloud lists fewer messages with this text than you confirmed, and does not tell yet which of them these "
         "are.",
     ),
+    Cause.ANOTHERS: QT_TRANSLATE_NOOP(
+        "Outbox",
+        "OVHcloud has one more message with the same text, which may as well be that of another send to them, in doubt "
+        "too: nothing is deleted that may be another's.",
+    ),
     Cause.UNREAD: QT_TRANSLATE_NOOP(
         "Outbox", "OVHcloud's lists are longer than could be read so far: the reading goes on."
     ),

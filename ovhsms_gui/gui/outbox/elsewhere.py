@@ -12,14 +12,17 @@ from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.store.recent import Ours
 from ovhsms_gui.work import elsewhere
 from ovhsms_gui.work.asking import Question
-from ovhsms_gui.work.elsewhere import Seen
+from ovhsms_gui.work.elsewhere import Listed, Seen
 from ovhsms_gui.work.office import Office
 
 _SHOWN = 3 * 24 * 3600.0  # seconds back that are looked at
 
 
 class Elsewhere(QObject):
-    """Asks first what is ours, then OVHcloud: one question at a time, and only the answer to the latest counts."""
+    """Asks first what is ours, then OVHcloud, then what is ours by now: what leaves meanwhile is ours as well.
+
+    One question at a time, and only the answer to the latest counts.
+    """
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +34,9 @@ class Elsewhere(QObject):
         self.drop()
         known = partial(elsewhere.ours, service=service, seconds=seconds)
         fetch = partial(elsewhere.fetch, account_id=account_id, service=service, seconds=seconds)
-        self._question = self._office.read.ask(known, partial(self._on_ours, fetch, then))
+        sort = partial(elsewhere.sort, service=service, seconds=seconds)
+        listed = partial(self._on_listed, sort, then)
+        self._question = self._office.read.ask(known, partial(self._on_ours, fetch, listed))
 
     def drop(self) -> None:
         """Nobody wants to know any more."""
@@ -39,8 +44,15 @@ class Elsewhere(QObject):
             self._question.drop()
             self._question = None
 
-    def _on_ours(self, fetch: Callable[..., Seen], then: Callable[[Seen], object], ours: Ours) -> None:
+    def _on_ours(
+        self, fetch: Callable[..., tuple[Listed, Listed]], then: Callable[..., object], ours: Ours
+    ) -> None:
         self._question = self._office.query.ask(partial(fetch, ours=ours), then)
+
+    def _on_listed(
+        self, sort: Callable[..., Seen], then: Callable[[Seen], object], listed: tuple[Listed, Listed]
+    ) -> None:
+        self._question = self._office.read.ask(partial(sort, listed=listed), then)
 
 
 class ElsewhereState(QObject):

@@ -10,9 +10,19 @@ from ovhsms_gui.store.rows import SendRow
 
 
 def late(send: SendRow) -> str:
-    """Whom it could not be taken back from any more; nothing without anybody."""
-    line = translate("Outbox", "⚠ Cancelled too late for {people}: it had left.")
-    return line.format(people=messages.people(send.late)) if send.late else ""
+    """Whom it could not be taken back from any more, or nothing tells whether; nothing without anybody."""
+    lines = (
+        (send.late, translate("Outbox", "⚠ Cancelled too late for {people}: it had left.")),
+        (
+            send.untold,
+            translate(
+                "Outbox",
+                "⚠ It was to be cancelled for {people}, and OVHcloud's lists do not tell whether it has left all the "
+                "same: ask before you write again.",
+            ),
+        ),
+    )
+    return "\n".join(line.format(people=messages.people(count)) for count, line in lines if count)
 
 
 def may_recall(send: SendRow) -> bool:

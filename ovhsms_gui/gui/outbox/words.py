@@ -105,7 +105,7 @@ def person(row: ReceiverRow) -> str:
     """Why one receiver's message is where it is."""
     if row.copies:
         return received(row.copies + 1)
-    if row.late:
+    if row.too_late:
         return translate("Outbox", "Cancelled too late: it had left.")
     if row.state is ReceiverState.INVALID:
         return translate("Outbox", "It may be mistyped or out of service, or its owner answered STOP.")
@@ -116,7 +116,7 @@ def brief(row: ReceiverRow) -> str:
     """The same in the few words for which a column has room, where there are such."""
     if row.copies:
         return translate("Outbox", "received {n} times").format(n=messages.figure(row.copies + 1))
-    if row.late:
+    if row.too_late:
         return translate("Outbox", "cancelled too late")
     if row.state is ReceiverState.INVALID:
         return translate("Outbox", "mistyped, or STOP")
@@ -130,7 +130,7 @@ def brief(row: ReceiverRow) -> str:
 
 def explained(row: ReceiverRow) -> str:
     """The same in full, where OVHcloud has a code for it: whether that is the end of it, and what to do next."""
-    if row.copies or row.late or not delivery.is_code(row.reason):
+    if row.copies or row.too_late or not delivery.is_code(row.reason):
         return person(row)
     own = messages.quoted(row.message) if row.message else ""
     return f"{delivery.explained(row.reason, row.state)} {own}".strip()
@@ -373,6 +373,13 @@ def _asking(doubt: Doubt) -> str:
             "Outbox", "OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide."
         ).format(why=why)
     lines = []
+    if doubt.decided:
+        line = translate(
+            "Outbox", "By your decision the changed message goes to {people}, who may have got this one too."
+        )
+        lines.append(line.format(people=messages.people(doubt.decided)))
+    if doubt.decided and doubt.decided + doubt.listed == doubt.people:
+        return lines[0]  # nothing is open of anybody else
     if doubt.listed:
         line = translate("Outbox", "It lists something for {people}, who are not sent to again.")
         lines.append(line.format(people=messages.people(doubt.listed)))

@@ -1,0 +1,71 @@
+"""Whose a listed message is, where several sends may have it: what is known of it, and what no list tells."""
+
+from collections.abc import Callable, Collection
+
+from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Claim, Evidence, Window, disputed, settled, weigh
+from ovhsms_gui.outbox.lists import Api
+from ovhsms_gui.ovh.models import Sms
+from ovhsms_gui.store.looks import Looks
+from ovhsms_gui.store.rows import ChunkRow
+
+
+class Whose:
+    """Tells what is a chunk's from what is, or may be, another's. Reads the journal only."""
+
+    def __init__(self, looks: Looks, wall: Callable[[], float]) -> None:
+        self._looks = looks
+        self._wall = wall
+
+    def weigh(self, api: Api, chunk: ChunkRow, listed: Collection[Sms]) -> Evidence:
+        """What is listed for a chunk, but for what may be another's."""
+        window = self.window(api, chunk)
+        evidence = weigh(chunk, listed, window, self.claimed(chunk, listed))
+        if not evidence.alike:
+            return evidence
+        return settled(evidence, self.claim(api, chunk, listed), self._rivals(api, chunk, listed))
+
+    def claim(self, api: Api, chunk: ChunkRow, listed: Collection[Sms]) -> Claim:
+        """What a chunk may have of what is listed."""
+        window, claimed = self.window(api, chunk), self.claimed(chunk, listed)
+        return Claim.of(chunk, self.first_posted(api, chunk), listed, window, claimed)
+
+    def disputed(self, api: Api, chunk: ChunkRow, listed: Collection[Sms]) -> frozenset[int]:
+        """Ids of what another may have, and nobody knows."""
+        return disputed(self._rivals(api, chunk, listed), chunk.receivers)
+
+    def claimed(self, chunk: ChunkRow, listed: Collection[Sms]) -> frozenset[int]:
+        """Ids of what is listed and is another's: it was found to be, or it has the tag of another send."""
+        theirs = self._looks.tags_of_others(chunk, {sms.tag for sms in listed if sms.tag} - {*chunk.tags})
+        tagged = frozenset(sms.id for sms in listed if sms.tag in theirs)
+        if {sms.id for sms in listed} <= {*chunk.outcome.ids}:
+            return tagged  # no other chunk has those; to read what all others have takes long
+        return self._looks.claimed(chunk) | tagged
+
+    def _rivals(self, api: Api, chunk: ChunkRow, listed: Collection[Sms]) -> tuple[Claim, ...]:
+        return tuple(self.claim(api, other, listed) for other in self._looks.rivals(chunk))
+
+    # ---- when ----------------------------------------------------------------------------------
+
+    def now(self, api: Api) -> float:
+        """By OVHcloud's clock, which nobody here sets."""
+        return self._wall() + (api.clock_ahead() or 0.0)
+
+    def posted(self, api: Api, chunk: ChunkRow) -> float:
+        """When it was last sent, by OVHcloud's clock as it was then."""
+        ahead = chunk.ahead if chunk.ahead is not None else (api.clock_ahead() or 0.0)
+        return (chunk.submitted or chunk.created) + ahead
+
+    def first_posted(self, api: Api, chunk: ChunkRow) -> float:
+        """When the first of it was sent of which nobody knows."""
+        posted = self.posted(api, chunk)
+        return posted if chunk.doubted is None else min(posted, chunk.doubted)
+
+    def window(self, api: Api, chunk: ChunkRow) -> Window:
+        """When its messages were made, if any were."""
+        if chunk.unasked and chunk.doubted is None:  # the journal may be an old copy: any time since
+            confirmed = chunk.created + min(
+                0.0, api.clock_ahead() or 0.0
+            )  # ours may have been wrong all along
+            return Window(confirmed - AFTER, self.now(api) + AFTER)
+        until = self.now(api) if chunk.unasked else self.posted(api, chunk)
+        return Window(self.first_posted(api, chunk) - BEFORE, until + AFTER)
