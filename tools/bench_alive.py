@@ -410,7 +410,7 @@ def erased(bench: Bench) -> float:
 
 
 def receipts(bench: Bench) -> float:
-    """Two hundred thousand receipts, coming in while the page of the sends is in sight, as fast as they are read."""
+    """Two hundred thousand receipts, coming in while the send they are of is looked at, as fast as they are read."""
     bench.parts.office.preferences.put(UNDO_SECONDS, 0)
     both = ("Bonjour", "À demain, 9 h")
     for text in both:
@@ -420,6 +420,8 @@ def receipts(bench: Bench) -> float:
         _ask(bench, PEOPLE, text)
         QTest.mouseClick(bench.find("confirmSendButton"), Qt.MouseButton.LeftButton)
         bench.until(lambda: not bench.parts.compose.draft.text)
+    shows, outbox = bench.parts.window.pages.shows_send, bench.parts.outbox
+    bench.until(lambda: len(outbox.sends) == len(both) and shows(outbox.sends[0].id))
 
     def come() -> None:
         bench.until(lambda: _told(bench) == len(both) * PEOPLE, patience=10 * PATIENCE)

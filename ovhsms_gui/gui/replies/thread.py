@@ -251,8 +251,8 @@ class ThreadCard(Card):
     @Slot()
     def _show(self) -> None:
         thread = self._state.talk
-        self._stack.setCurrentIndex(_SOMEBODY if thread else _NOBODY)
         if thread is None:
+            self._stack.setCurrentIndex(_NOBODY)
             self._show_stop()  # a notice that is not hidden wants its room, in sight or not
             self._other.hide()
             self._shown = None
@@ -261,8 +261,6 @@ class ThreadCard(Card):
             _clear(self._lines)
             return
         self._show_stop()
-        if self._going and thread.e164 == self._state.chosen:
-            self.go()
         region = self._state.region
         self._name.setText(words.called(thread.e164, thread.name, region))
         self._number.setText(words.number(thread.e164, region) if thread.name else "")
@@ -270,18 +268,21 @@ class ThreadCard(Card):
         here = self._write.hasFocus()
         self._unread.setVisible(thread.wrote)
         self.answer.setVisible(thread.wrote)
-        if here and thread.wrote:
-            self.go()  # the button goes
         self._other.setVisible(not thread.wrote)
         self._silent.setText(words.silent(thread))
         before, self._shown = self._shown, thread
         same = before is not None and before.e164 == thread.e164
-        if same and before is not None and (before.said, before.more) == (thread.said, thread.more):
+        as_before = same and before is not None and (before.said, before.more) == (thread.said, thread.more)
+        if not as_before:
+            self._at_end = not same or self._bar.value() >= self._bar.maximum() - px(1)
+            self._fill(thread)
+        self._stack.setCurrentIndex(_SOMEBODY)  # last: each part that comes in sight has all laid out that is
+        if (here and thread.wrote) or (self._going and thread.e164 == self._state.chosen):
+            self.go()  # from the button, which goes, or as it was wanted
+        if as_before:
             self._take_focus()
-            return
-        self._at_end = not same or self._bar.value() >= self._bar.maximum() - px(1)
-        self._fill(thread)
-        QTimer.singleShot(0, self, self._settle)
+        else:
+            QTimer.singleShot(0, self, self._settle)
 
     @Slot()
     def _settle(self) -> None:
