@@ -27,6 +27,7 @@ from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.contacts.edit import ContactDialog
 from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.gui.kit.theme import Theme
+from ovhsms_gui.gui.replies.state import LINES
 from ovhsms_gui.outbox import recaller, runner
 from ovhsms_gui.outbox.events import RepliesRead
 from ovhsms_gui.outbox.pace import Tempo
@@ -484,6 +485,26 @@ def talks_found(bench: Bench) -> float:
     return bench.gap(look)
 
 
+def opened(bench: Bench) -> float:
+    """A conversation of sixty long messages, opened."""
+    state = bench.parts.replies
+    bench.parts.office.write.ask(_write_long)
+    bench.parts.window.show_page(bench.parts.window.pages.replies)
+    bench.until(lambda: state.unread == LINES)
+
+    def look() -> None:
+        state.choose(state.rows[0].e164)
+        bench.until(lambda: state.talk is not None)
+
+    return bench.gap(look)
+
+
+def _write_long(books: WriteBooks) -> None:
+    now, text = time.time() - LINES, "D’accord pour jeudi à 9 h 30, merci à vous et à bientôt. " * 5
+    books.inbox.keep("sms-ab12345-1", [Came(n, "+33639980012", now + n, text) for n in range(1, LINES + 1)])
+    books.say(RepliesRead("sms-ab12345-1", LINES))
+
+
 def _come(books: WriteBooks) -> None:
     now = time.time() - REPLIES
     for start_ in range(0, REPLIES, PAGE):
@@ -515,6 +536,7 @@ ATTACKS: tuple[tuple[Callable[[Bench], float], ...], ...] = (
     (again, erased),
     (answered, talks_found),
     (visited,),
+    (opened,),
     (ahead,),
 )
 

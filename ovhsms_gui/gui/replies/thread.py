@@ -1,5 +1,7 @@
 """One conversation: what was sent to a number, when it arrived, what came back, and the answer under it."""
 
+from itertools import groupby
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -194,7 +196,7 @@ class ThreadCard(Card):
         inside = QWidget()
         self._lines = QVBoxLayout(inside)
         airy(self._lines, margin=(1, 0.75, 1, 0.75), gap=0.25)
-        self._view = Scrolled(inside, self.tr("Messages"))
+        self._view = Scrolled(inside, self.tr("Messages"), fills=True)
         self._view.setObjectName("threadView")
         # The end is where one reads: whatever comes in, or needs another height.
         self._bar = self._view.verticalScrollBar()
@@ -309,16 +311,15 @@ class ThreadCard(Card):
             earlier.clicked.connect(self._on_earlier)
             self._lines.addWidget(earlier, 0, Qt.AlignmentFlag.AlignHCenter)
         self._lines.addStretch(1)
-        now, day = self._state.now(), ""
         who = words.called(thread.e164, thread.name, self._state.region)
-        for said in thread.said:
-            if (new := words.day(said.at, now)) != day:
-                day = new
-                caption = Label(day, Type.LABELLED, "muted")
-                caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-                self._lines.addSpacing(px(0.5))
-                self._lines.addWidget(caption)
-            self._add(said, who)
+        for _, some in groupby(thread.said, lambda said: words.day_of(said.at)):
+            of_day = tuple(some)
+            caption = Label(words.day(of_day[0].at, self._state.now()), Type.LABELLED, "muted")
+            caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self._lines.addSpacing(px(0.5))
+            self._lines.addWidget(caption)
+            for said in of_day:
+                self._add(said, who)
 
     def _add(self, said: Said, who: str) -> None:
         if said.removed is not None and not said.text:
