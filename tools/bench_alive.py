@@ -27,6 +27,7 @@ from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.contacts.edit import ContactDialog
 from ovhsms_gui.gui.imports.state import ImportState
 from ovhsms_gui.gui.kit.theme import Theme
+from ovhsms_gui.gui.replies.state import LINES
 from ovhsms_gui.outbox import recaller, runner
 from ovhsms_gui.outbox.events import RepliesRead
 from ovhsms_gui.outbox.pace import Tempo
@@ -410,7 +411,7 @@ def erased(bench: Bench) -> float:
 
 
 def receipts(bench: Bench) -> float:
-    """Two hundred thousand receipts, coming in while the page of the sends is in sight, as fast as they are read."""
+    """Two hundred thousand receipts, coming in while the send they are of is looked at, as fast as they are read."""
     bench.parts.office.preferences.put(UNDO_SECONDS, 0)
     both = ("Bonjour", "À demain, 9 h")
     for text in both:
@@ -420,6 +421,8 @@ def receipts(bench: Bench) -> float:
         _ask(bench, PEOPLE, text)
         QTest.mouseClick(bench.find("confirmSendButton"), Qt.MouseButton.LeftButton)
         bench.until(lambda: not bench.parts.compose.draft.text)
+    shows, outbox = bench.parts.window.pages.shows_send, bench.parts.outbox
+    bench.until(lambda: len(outbox.sends) == len(both) and shows(outbox.sends[0].id))
 
     def come() -> None:
         bench.until(lambda: _told(bench) == len(both) * PEOPLE, patience=10 * PATIENCE)
@@ -482,6 +485,26 @@ def talks_found(bench: Bench) -> float:
     return bench.gap(look)
 
 
+def opened(bench: Bench) -> float:
+    """A conversation of sixty long messages, opened."""
+    state = bench.parts.replies
+    bench.parts.office.write.ask(_write_long)
+    bench.parts.window.show_page(bench.parts.window.pages.replies)
+    bench.until(lambda: state.unread == LINES)
+
+    def look() -> None:
+        state.choose(state.rows[0].e164)
+        bench.until(lambda: state.talk is not None)
+
+    return bench.gap(look)
+
+
+def _write_long(books: WriteBooks) -> None:
+    now, text = time.time() - LINES, "D’accord pour jeudi à 9 h 30, merci à vous et à bientôt. " * 5
+    books.inbox.keep("sms-ab12345-1", [Came(n, "+33639980012", now + n, text) for n in range(1, LINES + 1)])
+    books.say(RepliesRead("sms-ab12345-1", LINES))
+
+
 def _come(books: WriteBooks) -> None:
     now = time.time() - REPLIES
     for start_ in range(0, REPLIES, PAGE):
@@ -513,6 +536,7 @@ ATTACKS: tuple[tuple[Callable[[Bench], float], ...], ...] = (
     (again, erased),
     (answered, talks_found),
     (visited,),
+    (opened,),
     (ahead,),
 )
 

@@ -18,8 +18,17 @@ def can_have_left(due: float, seen: float) -> float:
 
     Where the hours of advertising were in the way, when they began; else nobody knows better than that.
     """
-    opens = next_legal(datetime.fromtimestamp(due, UTC)).timestamp()
+    opens = _opens(due)
     return opens if due < opens < seen else seen
+
+
+def can_leave(due: float, now: float) -> float:
+    """When OVHcloud lets go what it still holds and was to leave at `due`, as far as those hours tell."""
+    return _opens(max(due, now))
+
+
+def _opens(moment: float) -> float:
+    return next_legal(datetime.fromtimestamp(moment, UTC)).timestamp()
 
 
 def fitting(e164: str, last: str = "", senders: Sequence[str] | None = None) -> Terms:

@@ -60,7 +60,7 @@ def take(world: World, service: Service, body: dict[str, Any], now: float) -> di
         for number in receivers.valid
     ]
     cost = round(sum(prices, 0.0), 4)
-    left = round(service.credits - sum(message.credits for message in service.owed.values()), 4)
+    left = round(service.credits - service.debt, 4)
     if cost > left:
         raise Refusal(402, f"Not enough credits: {cost} needed, {left} left")
     differed = _minutes(body, "differedPeriod", 0, habits.furthest)

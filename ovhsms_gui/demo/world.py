@@ -5,6 +5,7 @@ import threading
 from bisect import bisect, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 from operator import itemgetter
 
 from ovhsms_gui.demo.answers import answers_of
@@ -93,10 +94,14 @@ class Service:
     stopped: dict[str, float] = field(default_factory=dict)  # and when, by number
     messages: dict[int, Message] = field(default_factory=dict)
     incoming: dict[int, Incoming] = field(default_factory=dict)
-    coming: list[Incoming] = field(default_factory=list)  # replies that are being written, the soonest first
+    # Replies that are being written: a heap of when each is there, its id and itself.
+    coming: list[tuple[float, int, Incoming]] = field(default_factory=list)
+    answered: set[str] = field(default_factory=set)  # who wrote, or writes
     by_tag: dict[str, list[int]] = field(default_factory=dict)
     by_leaving: list[tuple[float, int]] = field(default_factory=list)  # when each leaves, and its id
-    owed: dict[int, Message] = field(default_factory=dict)  # what is paid for when it leaves
+    owed: dict[int, Message] = field(default_factory=dict)  # what is paid for when it leaves,
+    debt: float = 0.0  # the credits of all that,
+    bills: list[tuple[float, int]] = field(default_factory=list)  # and a heap of when each leaves, and its id
     ghosts: list[tuple[Message, float]] = field(
         default_factory=list
     )  # called back, and until when it is listed
@@ -109,6 +114,31 @@ class Service:
         """What has not left, likewise, as it came."""
         ids = sorted(id_ for _, id_ in self.by_leaving[bisect(self.by_leaving, now, key=itemgetter(0)) :])
         return [message for message in self._of(ids) if now < message.leaves]
+
+    def owe(self, message: Message) -> None:
+        """Its credits are taken when it leaves."""
+        self.owed[message.id] = message
+        heappush(self.bills, (message.leaves, message.id))
+        self.debt = round(self.debt + message.credits, 4)
+
+    def let_off(self, message_id: int) -> Message | None:
+        """The message with this id, if its credits were owed; they are not any more."""
+        message = self.owed.pop(message_id, None)
+        if message is not None:
+            self.debt = round(self.debt - message.credits, 4)
+        return message
+
+    def pay(self, message: Message) -> None:
+        """Its credits are taken."""
+        self.credits = round(self.credits - message.credits, 4)
+
+    def let_in(self, incoming: Incoming) -> None:
+        """A reply is there. STOP puts the number on the blacklist, as it does at OVHcloud."""
+        self.incoming[incoming.id] = incoming
+        self.answered.add(incoming.sender)
+        if incoming.message.strip().upper() == "STOP":
+            self.blacklist.add(incoming.sender)
+            self.stopped[incoming.sender] = incoming.created
 
     def _of(self, ids: Iterable[int]) -> list[Message]:
         return [self.messages[id_] for id_ in ids if id_ in self.messages]
@@ -183,37 +213,38 @@ class World:
         service.messages[message.id] = message
         service.by_tag.setdefault(message.tag, []).append(message.id)
         insort(service.by_leaving, (message.leaves, message.id))
-        service.owed[message.id] = message
         if self.habits.billing is Billing.TAKEN:
-            _pay(service, message)
+            service.pay(message)
+        else:
+            service.owe(message)
 
     def settle(self, now: float) -> None:
         """Take the credits for what has left by now, and let the replies in that were written."""
         for service in self.services.values():
-            for message in [message for message in service.owed.values() if message.leaves <= now]:
-                _pay(service, message)
-            while service.coming and service.coming[0].created <= now:
-                _let_in(service, service.coming.pop(0))
+            while service.bills and service.bills[0][0] <= now:
+                owed = service.let_off(heappop(service.bills)[1])
+                if owed is not None:
+                    service.pay(owed)
+            while service.coming and service.coming[0][0] <= now:
+                service.let_in(heappop(service.coming)[2])
 
     def expect(self, message: Message) -> None:
         """Whoever answers such a message begins to write: see `answers`."""
         if self.reply_seconds is None or not self.habits.reaches(message.receiver):
             return
         service = self.services[message.service]
-        coming = service.coming
-        wrote = (incoming.sender for incoming in (*service.incoming.values(), *coming))
-        texts = answers_of(message.receiver, again=message.receiver in wrote)
+        texts = answers_of(message.receiver, again=message.receiver in service.answered)
         for nth, text in enumerate(texts, 1):
             written = message.arrives + nth * self.reply_seconds
-            coming.append(Incoming(self.next_id(), written, message.receiver, text))
-        coming.sort(key=lambda incoming: incoming.created)
+            incoming = Incoming(self.next_id(), written, message.receiver, text)
+            heappush(service.coming, (written, incoming.id, incoming))
+            service.answered.add(message.receiver)
 
     def call_back(self, message: Message, now: float) -> None:
         """Forget a message that has not left; its credits come back, where they were taken and come back at all."""
         service = self.services[message.service]
         del service.messages[message.id]
-        owed = service.owed.pop(message.id, None)
-        if owed is None and self.habits.refunds:
+        if service.let_off(message.id) is None and self.habits.refunds:
             service.credits = round(service.credits + message.credits, 4)
         if self.habits.lingers:
             service.ghosts.append((message, now + self.habits.lingers))
@@ -222,21 +253,8 @@ class World:
         """A receiver answers."""
         with self.lock:
             incoming = Incoming(self.next_id(), now, sender, text)
-            _let_in(self.services[service], incoming)
+            self.services[service].let_in(incoming)
         return incoming
-
-
-def _let_in(service: Service, incoming: Incoming) -> None:
-    """A reply is there. STOP puts the number on the service's blacklist, as it does at OVHcloud."""
-    service.incoming[incoming.id] = incoming
-    if incoming.message.strip().upper() == "STOP":
-        service.blacklist.add(incoming.sender)
-        service.stopped[incoming.sender] = incoming.created
-
-
-def _pay(service: Service, message: Message) -> None:
-    del service.owed[message.id]
-    service.credits = round(service.credits - message.credits, 4)
 
 
 def default_world(

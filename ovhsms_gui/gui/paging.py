@@ -1,7 +1,7 @@
 """A table model over rows that lie elsewhere: it knows how many there are and holds a few pages of them."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Generic, TypeVar
 
@@ -60,8 +60,11 @@ class PagedModel(TitledModel, Generic[Row]):
         self._outdated.clear()
         self.endResetModel()
 
-    def renew(self, count: int) -> None:
-        """The same list, which may have changed: `count` rows now. What is looked at is read again."""
+    def renew(self, count: int, looked_at: Iterable[int] = ()) -> None:
+        """The same list, which may have changed: `count` rows now. Nothing is drawn anew before it is known what has.
+
+        Rows that are `looked_at` are read again, others once they are.
+        """
         if count > self._count:
             self.beginInsertRows(QModelIndex(), self._count, count - 1)
             self._count = count
@@ -72,11 +75,11 @@ class PagedModel(TitledModel, Generic[Row]):
             self.endRemoveRows()
         self._stale |= set(self._pages)
         self._outdated |= self._asked  # one question at a time, however often there is news
-        if count:
-            self.dataChanged.emit(self.index(0, 0), self.index(count - 1, len(self.titles) - 1))
+        for place in looked_at:
+            self.row(place)
 
-    def take(self, offset: int, rows: tuple[Row, ...]) -> None:
-        """A page that was asked for."""
+    def take(self, offset: int, rows: tuple[Row, ...]) -> bool:
+        """A page that was asked for. False: it is as it was."""
         page = offset // PAGE
         self._asked.discard(page)
         if page in self._outdated:
@@ -93,6 +96,7 @@ class PagedModel(TitledModel, Generic[Row]):
         if changed and offset + changed[0] < self._count:  # drawn anew is what is not as it was
             last = min(offset + changed[-1], self._count - 1)
             self.dataChanged.emit(self.index(offset + changed[0], 0), self.index(last, len(self.titles) - 1))
+        return bool(changed)
 
     def row(self, place: int) -> Row | None:
         """A row, if it is there; else it is asked for."""

@@ -8,22 +8,28 @@ from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 
-from ovhsms_gui.core.answering import ANSWERABLE, can_have_left
+from ovhsms_gui.core.answering import ANSWERABLE, can_have_left, can_leave
 from ovhsms_gui.core.looked_for import line, looked_for
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.stop import still_asks
 from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.store.database import Store, of_one_moment, writing
 from ovhsms_gui.store.optouts import among
-from ovhsms_gui.store.queries import LET_GO, TERMS, Row, billed_on_leaving, select, share, terms
+from ovhsms_gui.store.queries import HELD_ONCE, LET_GO, TERMS, Row, billed_on_leaving, select, share, terms
 from ovhsms_gui.store.rows import Removal
 from ovhsms_gui.store.traces import ERASED
 
 _AT_ONCE = 500  # values in one query
 _LOOKED_AT = 100  # replies of one person, the latest, in which a STOP is looked for
 _NOT_ERASED = f"substr(e164, 1, {len(ERASED)}) <> '{ERASED}'"
-# When a message of ours went, or will go, by OVHcloud's clock as the replies are; NULL before it was sent.
-_WENT = "max(chunk.submitted + coalesce(chunk.ahead, 0), coalesce(send.send_at, 0))"
+# When a message of ours was to go, by OVHcloud's clock as the replies are; NULL before it was sent.
+_DUE = "max(chunk.submitted + coalesce(chunk.ahead, 0), coalesce(send.send_at, 0))"
+# And when it went, or will go: what OVHcloud held, when it can have left.
+_LEFT = (
+    f"SELECT max(can_have_left({_DUE}, event.at + coalesce(chunk.ahead, 0))) FROM event WHERE {LET_GO}"  # noqa: S608 - our own
+    " AND event.chunk_id = chunk.id AND receiver.position BETWEEN event.first AND event.last"
+)
+_WENT = f"CASE WHEN {HELD_ONCE} THEN coalesce(({_LEFT}), {_DUE}) ELSE {_DUE} END"
 _OURS = "FROM receiver JOIN chunk ON chunk.id = receiver.chunk_id JOIN send ON send.id = receiver.send_id"
 _REMOVED = "text_sweep.begun, months FROM reply LEFT JOIN text_sweep ON text_sweep.id = swept"
 _LATEST = "ORDER BY at DESC, ovh_id DESC"
@@ -111,6 +117,8 @@ class Conversations(Store):
         """`clock` gives seconds since 1970."""
         super().__init__(path)
         self._clock = clock
+        for hours in (can_have_left, can_leave):
+            self._db.create_function(hours.__name__, 2, hours, deterministic=True)
 
     # ---- what is there -------------------------------------------------------------------------
 
@@ -247,23 +255,12 @@ class Conversations(Store):
     def _until(self, numbers: Sequence[str]) -> dict[str, float]:
         """About when each can no longer answer the last message that could be answered, if that is to come."""
         now = self._clock()
-        which = (
-            " WHERE receiver.e164 IN ({marks}) AND allow_replies AND chunk.submitted IS NOT NULL"
-            f" AND receiver.state NOT IN ({_NEVER_WENT})"
-        )
         rows = self._among(
-            f"SELECT receiver.e164, max({_WENT}) AS at {_OURS}{which} GROUP BY receiver.e164", numbers
-        )
-        went = {row["e164"]: row["at"] for row in rows}
-        held = f" {LET_GO} AND event.chunk_id = chunk.id AND receiver.position BETWEEN event.first AND event.last"
-        rows = self._among(
-            f"SELECT receiver.e164, {_WENT} AS due, max(event.at) + coalesce(chunk.ahead, 0) AS seen"
-            f" {_OURS} JOIN event{which}{held} GROUP BY receiver.e164, receiver.send_id",
+            f"SELECT receiver.e164, max({_WENT}) AS at {_OURS} WHERE receiver.e164 IN ({{marks}}) AND allow_replies"
+            f" AND chunk.submitted IS NOT NULL AND receiver.state NOT IN ({_NEVER_WENT}) GROUP BY receiver.e164",
             numbers,
         )
-        for row in rows:
-            went[row["e164"]] = max(went[row["e164"]], can_have_left(row["due"], row["seen"]))
-        return {number: at + ANSWERABLE for number, at in went.items() if at <= now}
+        return {row["e164"]: row["at"] + ANSWERABLE for row in rows if row["at"] <= now}
 
     def _asking(self, numbers: Sequence[str]) -> frozenset[str]:
         """Those who ask in their last replies to be written to no more."""
@@ -319,6 +316,7 @@ class Conversations(Store):
     def _ours(self, number: str, limit: int, *, before: float | None = None) -> list[Row]:
         """Our messages to somebody, the latest first; what waits at OVHcloud has its time. `before`: that went."""
         when = f"coalesce({_WENT}, send_at, send.created)"
+        when = f"CASE receiver.state WHEN '{ReceiverState.HELD}' THEN can_leave({when}, ?) ELSE {when} END"
         where, values = f" AND receiver.state <> '{ReceiverState.CANCELLED}'", []
         if before is not None:
             where, values = f" AND {_WENT} <= ? AND receiver.state NOT IN ({_NEVER_WENT})", [before]
@@ -328,6 +326,7 @@ class Conversations(Store):
             f" chunk.credits, chunk.ids, left_credits, left_people, text_sweep.begun, months {_OURS}"
             " LEFT JOIN text_sweep ON text_sweep.id = swept"
             f" WHERE receiver.e164 = ?{where} ORDER BY 2 DESC, 1 DESC LIMIT ?",
+            self._clock(),
             number,
             *values,
             limit,

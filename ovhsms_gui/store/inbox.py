@@ -9,7 +9,7 @@ from ovhsms_gui.core.answering import can_have_left
 from ovhsms_gui.core.looked_for import line
 from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.store.database import Store, writing
-from ovhsms_gui.store.queries import LET_GO, select
+from ovhsms_gui.store.queries import HELD_ONCE, LET_GO, select
 
 _AT_ONCE = 500  # values in one query
 # Of a send: OVHcloud has it, or may have it.
@@ -117,7 +117,8 @@ class Inbox(Store):
         rows = select(
             self._db,
             "SELECT max(max(submitted, coalesce(send_at, 0))) AS at,"  # noqa: S608 - our own
-            f" (SELECT max(event.at) FROM event WHERE TRUE {LET_GO}) AS seen FROM send JOIN chunk ON send.id = send_id"
+            f" CASE WHEN {HELD_ONCE} THEN (SELECT max(event.at) FROM event WHERE {LET_GO}) END AS seen"
+            " FROM send JOIN chunk ON send.id = send_id"
             f" WHERE service = ? AND allow_replies AND state IN ({marks}) AND submitted IS NOT NULL"
             " AND max(created, coalesce(send_at, 0)) >= ? GROUP BY send.id",
             service,

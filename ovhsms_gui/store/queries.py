@@ -80,12 +80,12 @@ IS_SCHEDULED = (
 )
 # OVHcloud has a message for them, or had.
 TAKEN = frozenset(ReceiverState) - UNSENT - NOT_TAKEN
-# Events in which OVHcloud let go what it had held of a send. The tally comes first: it keeps each state that ever was.
+# OVHcloud holds something of a send, or did: the tally keeps each state that ever was.
+HELD_ONCE = f"send.id IN (SELECT send_id FROM tally WHERE tally.state = '{ReceiverState.HELD}')"  # noqa: S608 - our own
+# Events in which it let go what it had held; only of such a send is it worth looking for them.
 LET_GO = (
-    f"AND EXISTS (SELECT 1 FROM tally WHERE tally.send_id = send.id AND tally.state = '{ReceiverState.HELD}')"  # noqa: S608 - our own
-    f" AND event.send_id = send.id AND event.from_state IN ('{ReceiverState.HELD}', '{ReceiverState.CANCELLING}')"
-    " AND event.to_state NOT IN"
-    f" ('{ReceiverState.HELD}', '{ReceiverState.CANCELLING}', '{ReceiverState.CANCELLED}')"
+    f"event.send_id = send.id AND event.from_state IN ('{ReceiverState.HELD}', '{ReceiverState.CANCELLING}')"
+    f" AND event.to_state NOT IN ('{ReceiverState.HELD}', '{ReceiverState.CANCELLING}', '{ReceiverState.CANCELLED}')"
 )
 _NOT_LEFT = frozenset({ReceiverState.SCHEDULED, ReceiverState.HELD, ReceiverState.CANCELLING})
 _NOT_REACHED = ", ".join(f"'{state}'" for state in NOT_REACHED)

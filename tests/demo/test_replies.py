@@ -72,6 +72,27 @@ def test_whoever_is_written_to_again_says_something_else(
     assert said(call) == ["Non, je ne peux pas. Plutôt jeudi ?", "D’accord, merci."]
 
 
+def test_whoever_is_written_to_again_before_they_answered_says_something_else_too(
+    call: Call, ask: Callable[..., requests.Response], clock: Clock
+) -> None:
+    ask(SAYS_TWO)
+    ask(SAYS_TWO)
+    clock.now += 60
+    assert sorted(said(call)) == sorted(["OUI", "Merci beaucoup, à demain 😊", "D’accord, merci."])
+
+
+def test_replies_come_in_the_order_in_which_they_are_written_whatever_was_sent_first(
+    call: Call, send: Call, ask: Callable[..., requests.Response], clock: Clock
+) -> None:
+    send(receivers=[ANSWERS], sender=None, senderForResponse=True, differedPeriod=1)
+    ask(SAYS_TWO)
+    came = []
+    for _ in range(9):
+        came += [text for text in said(call) if text not in came]
+        clock.now += 10
+    assert came == ["OUI", "Merci beaucoup, à demain 😊", "Non, je ne peux pas. Plutôt jeudi ?"]
+
+
 def test_a_stop_bars_the_number_when_it_comes_and_not_before(
     call: Call, ask: Callable[..., requests.Response], clock: Clock
 ) -> None:

@@ -1,6 +1,7 @@
 """The outbox page: undo, doubts and their end, what is left for the next start, finding one among many."""
 
 import re
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 
@@ -38,11 +39,13 @@ from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.scrolled import BubblePane
 from ovhsms_gui.gui.kit.sends import SEND
+from ovhsms_gui.gui.outbox import columns
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.rows import Cause, ChunkOutcome
+from ovhsms_gui.work.lookup import ReceiversPage
 
 from .conftest import Desk, Open, close, guest, lawful, said
 from .people import person, take_in
@@ -663,6 +666,29 @@ def test_a_long_list_reads_only_what_is_looked_at(full: Desk) -> None:
     full.until(lambda: model.index(4999, 0).data() == "06 39 98 49 99")
     view.scrollTo(model.index(2500, 0))
     full.until(lambda: model.index(2500, 1).data() == name(2500))
+
+
+def test_only_receivers_who_are_not_as_they_were_have_the_columns_measured(
+    full: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = full.parts.outbox
+    read: list[ReceiversPage] = []
+    state.page_read.connect(read.append)
+    state.read_page(0)
+    full.until(lambda: bool(read))
+    measured: list[int] = []
+
+    def measure(_model: object, rows: Sequence[object] = ()) -> tuple[columns.Widths, columns.Widths]:
+        measured.append(len(rows))
+        return (px(5),) * 5, (px(5),) * 5
+
+    monkeypatch.setattr(columns, "widths", measure)
+    [page] = read[-1:]
+    state.page_read.emit(page)
+    assert measured == []
+    first, *others = page.rows
+    state.page_read.emit(replace(page, rows=(replace(first, name="Ana"), *others)))
+    assert measured == [200]
 
 
 def test_the_filter_shows_those_in_a_state_and_how_many(full: Desk) -> None:

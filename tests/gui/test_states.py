@@ -432,6 +432,21 @@ def test_a_page_of_other_receivers_than_those_looked_at_is_not_shown(room: Room,
     assert len(pages) == 1
 
 
+def test_a_page_of_a_send_that_is_as_it_was_is_no_news_of_the_send(room: Room, read: Scripted) -> None:
+    state = OutboxState(room.office)
+    show(state, read, send(1, {A: 3}))
+    state.choose(1)
+    page = ReceiversPage(View(1), send(1, {A: 3}), 3, 0, (), sms=3)
+    read.answer(lookup.receivers, page)
+    told: list[str] = []
+    state.page_read.connect(lambda _: told.append("page"))
+    state.sends_changed.connect(lambda: told.append("send"))
+    for known in (page, replace(page, sms=6), replace(page, sms=6, send=send(1, {A: 2}))):
+        state.read_page(0)
+        read.answer(lookup.receivers, known)
+    assert told == ["page", "page", "send", "page", "send"]
+
+
 def test_who_is_erased_is_read_anew_and_not_shown_any_more(room: Room, read: Scripted) -> None:
     state = OutboxState(room.office)
     stale: list[None] = []

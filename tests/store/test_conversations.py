@@ -13,7 +13,7 @@ from ovhsms_gui.core.hours import PARIS
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ChunkState, ReceiverState
-from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.conversations import Conversations, Wanted
 from ovhsms_gui.store.erasing import Eraser
@@ -172,10 +172,7 @@ def test_when_people_could_answer_is_known_for_as_long_as_they_can(desk: Desk, p
 def test_what_is_held_has_not_gone_and_cannot_be_answered_yet(desk: Desk, plan: MakePlan) -> None:
     desk.came(ANA, "OUI", 9000)
     desk.sent(plan(1, Draft("À quelle heure ?", Terms(allow_replies=True))), 3600)
-    with closing(Looks(desk.path, lambda: desk.now)) as looks:
-        chunk = looks.due()
-        assert chunk is not None
-        looks.report(chunk, [Sighting(ANA, ReceiverState.HELD)], 60.0)
+    seen(desk, ReceiverState.HELD, ANA)
     thread = desk.talks.thread(ANA, 9)
     assert [said.text for said in thread.said] == ["OUI", "À quelle heure ?"]
     assert thread.until is None
@@ -184,29 +181,70 @@ def test_what_is_held_has_not_gone_and_cannot_be_answered_yet(desk: Desk, plan: 
 
 
 @pytest.mark.parametrize(
-    ("posted", "seen", "left"),
+    ("due", "now", "leaves"),
+    [
+        (None, "2026-05-30 21:10", "2026-06-01 08:00"),  # a Saturday: until Monday morning
+        ("2026-05-31 18:00", "2026-05-30 21:10", "2026-06-01 08:00"),
+        (None, "2026-06-01 21:00", "2026-06-02 08:00"),  # it did not leave when it could have
+        (None, "2026-06-02 09:00", "2026-06-02 09:00"),  # now it may at any time
+    ],
+)
+def test_what_is_held_stands_at_the_time_at_which_it_can_leave(
+    desk: Desk, plan: MakePlan, due: str | None, now: str, leaves: str
+) -> None:
+    desk.now = at("2026-05-30 21:00")
+    terms = Terms("MARTIN", due=Due(at(due)) if due else None)
+    desk.sent(plan(1, Draft("Portes ouvertes", terms)))
+    seen(desk, ReceiverState.HELD, ANA)
+    desk.now = at(now)
+    desk.came(ANA, "OUI", ago=60)
+    said = desk.talks.thread(ANA, 9).said
+    assert [(one.text, one.at) for one in said] == [
+        ("OUI", at(now) - 60),
+        ("Portes ouvertes", at(leaves)),
+    ]
+
+
+def at(text: str) -> float:
+    return datetime.fromisoformat(text).replace(tzinfo=PARIS).timestamp()
+
+
+def seen(desk: Desk, state: ReceiverState, *numbers: str) -> None:
+    """OVHcloud was asked about the first message to them."""
+    with closing(Looks(desk.path, lambda: desk.now)) as looks:
+        looks.report(desk.journal.chunk(1), [Sighting(number, state) for number in numbers], 60.0)
+
+
+@pytest.mark.parametrize(
+    ("posted", "gone", "left"),
     [
         ("2026-05-30 21:00", "2026-06-01 09:00", "2026-06-01 08:00"),  # a Saturday: until Monday morning
         ("2026-05-30 21:00", "2026-05-31 09:00", "2026-05-31 09:00"),  # but it was sooner
         ("2026-05-29 10:00", "2026-05-30 22:00", "2026-05-30 22:00"),  # nobody knows why
     ],
 )
-def test_what_was_held_can_be_answered_from_when_it_can_have_left(
-    desk: Desk, plan: MakePlan, posted: str, seen: str, left: str
+def test_what_was_held_stands_where_it_can_have_left_and_can_be_answered_from_then(
+    desk: Desk, plan: MakePlan, posted: str, gone: str, left: str
 ) -> None:
-    at = [datetime.fromisoformat(text).replace(tzinfo=PARIS).timestamp() for text in (posted, seen, left)]
-    desk.now = at[0]
+    desk.now = at(posted)
     desk.sent(plan(2, Draft("À quelle heure ?", Terms(allow_replies=True))))
     desk.now += 600
-    with closing(Looks(desk.path, lambda: desk.now)) as looks:
-        chunk = looks.due()
-        assert chunk is not None
-        looks.report(chunk, [Sighting(ANA, ReceiverState.HELD)], 60.0)
-        desk.now = at[1]
-        looks.report(chunk, [Sighting(number, ReceiverState.DELIVERED) for number in (ANA, BOB)], None)
-    assert desk.talks.thread(ANA, 9).until == at[2] + ANSWERABLE
-    assert desk.talks.thread(BOB, 9).until == at[0] + ANSWERABLE  # it was held for nobody else
-    assert desk.inbox.answerable(S, at[1] - ANSWERABLE) == (at[2],)
+    seen(desk, ReceiverState.HELD, ANA)
+    for number in (ANA, BOB):
+        desk.came(number, "OUI")
+    desk.now = at(gone)
+    seen(desk, ReceiverState.DELIVERED, ANA, BOB)
+    ana, bob = (desk.talks.thread(number, 9) for number in (ANA, BOB))
+    assert ana.until == at(left) + ANSWERABLE
+    assert bob.until == at(posted) + ANSWERABLE  # it was held for nobody else
+    assert desk.inbox.answerable(S, at(gone) - ANSWERABLE) == (at(left),)
+    assert [(said.mine, said.at) for said in ana.said] == [(False, at(posted) + 600), (True, at(left))]
+    assert [(said.mine, said.at) for said in bob.said] == [(True, at(posted)), (False, at(posted) + 600)]
+    rows = desk.talks.listed(Wanted(), 9)[0]
+    assert [(row.e164, row.mine, row.at) for row in rows] == [
+        (ANA, True, at(left)),
+        (BOB, False, at(posted) + 600),
+    ]
 
 
 def test_what_is_kept_is_kept_once_and_not_changed(desk: Desk) -> None:

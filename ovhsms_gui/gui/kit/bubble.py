@@ -17,6 +17,7 @@ _WIDEST = 26  # line heights
 _SIDE, _TOP = 0.75, 0.5
 _RADIUS, _TAIL = 0.8125, 0.25
 _LEADING = 1.12
+_WIDTHS = 8  # that are remembered: a layout asks for a few of them in turn, again and again
 # Qt would look for the end of such a word anew in each of its lines.
 _LONG_WORD = re.compile(r"\S{500}")
 # "9 h 30", "12 €", "Qui ?": written with plain spaces, which cost no more, they are read as one all the same.
@@ -54,8 +55,7 @@ class Bubble(QLabel):
         self._mine = mine
         self._stretches: tuple[Stretch, ...] = ()
         self._laid = QTextLayout()
-        self._room = -1  # the width it was laid out for
-        self._used = QSize()
+        self._known: dict[tuple[int, QFont], tuple[QTextLayout, QSize]] = {}  # by width and font
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -64,7 +64,7 @@ class Bubble(QLabel):
     def show_text(self, text: str, stretches: Sequence[Stretch] = ()) -> None:
         """Another message."""
         self._stretches = tuple(stretches)
-        self._room = -1
+        self._known.clear()
         self.setText(text)
         self.updateGeometry()
 
@@ -129,14 +129,20 @@ class Bubble(QLabel):
 
     def _lay(self, width: int) -> QSize:
         """Lay the text out, once for each width; the bubble's size."""
-        room = min(width, px(_WIDEST)) - 2 * px(_SIDE)
-        if room == self._room:
-            return self._used
+        key = min(width, px(_WIDEST)) - 2 * px(_SIDE), self.font()
+        if key not in self._known:
+            if len(self._known) == _WIDTHS:
+                self._known.clear()
+            self._known[key] = self._lines(*key)
+        self._laid, size = self._known[key]
+        return size
+
+    def _lines(self, room: int, letters: QFont) -> tuple[QTextLayout, QSize]:
         option = QTextOption()
         modes = QTextOption.WrapMode
         endless = _LONG_WORD.search(self.text())
         option.setWrapMode(modes.WrapAnywhere if endless else modes.WrapAtWordBoundaryOrAnywhere)
-        laid = QTextLayout(_HELD.sub("\u00a0", self.text().replace("\n", "\u2028")), self.font())
+        laid = QTextLayout(_HELD.sub("\u00a0", self.text().replace("\n", "\u2028")), letters)
         laid.setTextOption(option)
         laid.setFormats([_weight(stretch) for stretch in self._stretches])
         laid.beginLayout()
@@ -147,10 +153,8 @@ class Bubble(QLabel):
             top += line.height() * _LEADING
             used = max(used, line.naturalTextWidth())
         laid.endLayout()
-        self._laid, self._room = laid, room
         top -= self.fontMetrics().height() * (_LEADING - 1)  # nothing follows the last line
-        self._used = QSize(int(used) + 1 + 2 * px(_SIDE), int(top) + 1 + 2 * px(_TOP))
-        return self._used
+        return laid, QSize(int(used) + 1 + 2 * px(_SIDE), int(top) + 1 + 2 * px(_TOP))
 
 
 def _weight(stretch: Stretch) -> QTextLayout.FormatRange:

@@ -75,9 +75,11 @@ class Scrolled(QScrollArea):
     It is reached by Tab only while it scrolls and nothing in it is: then the arrow keys move it.
     """
 
-    def __init__(self, content: QWidget, heard: str = "") -> None:
+    def __init__(self, content: QWidget, heard: str = "", *, fills: bool = False) -> None:
+        """`fills`: it has what room is left, so that nobody asks how high all of a long content would be."""
         super().__init__()
         self._content = content
+        self._fills = fills
         self.setAccessibleName(heard)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -85,7 +87,7 @@ class Scrolled(QScrollArea):
         self.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
+        policy.setHeightForWidth(not fills)
         self.setSizePolicy(policy)
         self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
@@ -94,7 +96,7 @@ class Scrolled(QScrollArea):
 
     def hasHeightForWidth(self) -> bool:
         """Its content wraps."""
-        return True
+        return not self._fills
 
     def heightForWidth(self, width: int) -> int:
         """All of the content, as it is beside a bar: a line that the bar breaks would keep the bar for ever."""
@@ -109,7 +111,7 @@ class Scrolled(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """The content's."""
-        return self._content.sizeHint()
+        return self.minimumSizeHint() if self._fills else self._content.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the content and a bar beside it; a few lines high."""

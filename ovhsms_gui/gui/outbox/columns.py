@@ -34,13 +34,12 @@ Widths = tuple[int, int, int, int, int]
 def widths(model: SendReceiversModel, rows: Sequence[ReceiverRow] = ()) -> tuple[Widths, Widths]:
     """Of number, name, state, detail and hour: what they want, and the least; in device-independent pixels."""
     seen = rows[:_LOOKED_AT]
-    shown = [model.cells(row) for row in seen]
-    number = _widest(_NUMBER, *(row[0] for row in shown)) + px(1.625)
-    name = _widest(_NAME, *(row[1] for row in shown)) + px(0.75)
+    number = _widest(_NUMBER, *map(model.number, seen)) + px(1.625)
+    name = _widest(_NAME, *(row.name for row in seen)) + px(0.75)
     states = (*(words.short(state, 1) for state in _USUAL), *(faces.of_person(row).text for row in seen))
     state = _widest(*states) + px(2.25)
     title = look.text_width(str(model.headerData(REASON, Qt.Orientation.Horizontal))) + px(1.25)
-    detail = _widest(*(row[3] for row in shown)) + px(0.75) if shown else px(7)
+    detail = _widest(*map(model.detail, seen)) + px(0.75) if seen else px(7)
     hour = look.text_width("00:00:00") + px(1)
     return (
         (number, name, state, max(title, detail), hour),

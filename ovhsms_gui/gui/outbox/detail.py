@@ -300,8 +300,8 @@ class SendDetail(Card):
         self._read = True
         if read.count != self._receivers.rowCount():
             self._receivers.renew(read.count)
-        self._receivers.take(read.offset, read.rows)
-        if not read.offset:
+        changed = self._receivers.take(read.offset, read.rows)
+        if changed and not read.offset:
             self._columns.want(*columns.widths(self._receivers, read.rows))
         if not self._find.asks and self._find.text().strip() != read.view.words:
             self._find.set_words(read.view.words if read.found else "")  # looked for elsewhere
@@ -310,9 +310,17 @@ class SendDetail(Card):
 
     @Slot()
     def _on_stale(self) -> None:
-        self._receivers.renew(self._receivers.rowCount())
-        if not self._receivers.rowCount():
+        count = self._receivers.rowCount()
+        self._receivers.renew(count, self._in_sight())
+        if not count:
             self._state.read_page(0)
+
+    def _in_sight(self) -> tuple[int, ...]:
+        """The first and the last row that is looked at: no more than a page lies between."""
+        if not self._view.isVisible():
+            return ()
+        places = (self._view.rowAt(0), self._view.rowAt(self._view.viewport().height() - 1))
+        return tuple(place for place in places if place >= 0)
 
     @Slot(str)
     def _on_told(self, sentence: str) -> None:

@@ -153,11 +153,15 @@ class SendReceiversModel(PagedModel[ReceiverRow]):
         )
 
     def cells(self, row: ReceiverRow) -> tuple[str, ...]:
-        """As they are shown: the number as it is written at home."""
-        number = _at_home(row.e164, self._state.region()) if row.e164.startswith("+") else facts.number(row)
-        return number, row.name, messages.receiver_state(row.state)[1], self._detail(row), self._hour(row)
+        """As they are shown."""
+        state = messages.receiver_state(row.state)[1]
+        return self.number(row), row.name, state, self.detail(row), self._hour(row)
 
-    def _detail(self, row: ReceiverRow) -> str:
+    def number(self, row: ReceiverRow) -> str:
+        """As it is written at home."""
+        return _at_home(row.e164, self._state.region()) if row.e164.startswith("+") else facts.number(row)
+
+    def detail(self, row: ReceiverRow) -> str:
         """Why it is so; where there is nothing to be said of that, how many SMS it was, if more than one."""
         send, why = self._state.current, words.brief(row)
         if why or send is None or row.state not in _TAKEN:

@@ -414,9 +414,11 @@ class OutboxState(QObject):
     def _on_page(self, page: ReceiversPage) -> None:
         if page.view != self.view:
             return
+        news = (page.send, page.sms) != (self.current, self.sms)
         self.current, self.sms = page.send, page.sms
         self.page_read.emit(page)
-        self.sends_changed.emit()
+        if news:
+            self.sends_changed.emit()
         if page.more:
             sentence = self.tr("Only the first {n} are shown: type more of the name or number.")
             self.told.emit(sentence.format(n=messages.figure(MOST_FOUND)))

@@ -1,5 +1,7 @@
 """One conversation: what was sent to a number, when it arrived, what came back, and the answer under it."""
 
+from itertools import groupby
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -194,7 +196,7 @@ class ThreadCard(Card):
         inside = QWidget()
         self._lines = QVBoxLayout(inside)
         airy(self._lines, margin=(1, 0.75, 1, 0.75), gap=0.25)
-        self._view = Scrolled(inside, self.tr("Messages"))
+        self._view = Scrolled(inside, self.tr("Messages"), fills=True)
         self._view.setObjectName("threadView")
         # The end is where one reads: whatever comes in, or needs another height.
         self._bar = self._view.verticalScrollBar()
@@ -251,8 +253,8 @@ class ThreadCard(Card):
     @Slot()
     def _show(self) -> None:
         thread = self._state.talk
-        self._stack.setCurrentIndex(_SOMEBODY if thread else _NOBODY)
         if thread is None:
+            self._stack.setCurrentIndex(_NOBODY)
             self._show_stop()  # a notice that is not hidden wants its room, in sight or not
             self._other.hide()
             self._shown = None
@@ -261,8 +263,6 @@ class ThreadCard(Card):
             _clear(self._lines)
             return
         self._show_stop()
-        if self._going and thread.e164 == self._state.chosen:
-            self.go()
         region = self._state.region
         self._name.setText(words.called(thread.e164, thread.name, region))
         self._number.setText(words.number(thread.e164, region) if thread.name else "")
@@ -270,18 +270,21 @@ class ThreadCard(Card):
         here = self._write.hasFocus()
         self._unread.setVisible(thread.wrote)
         self.answer.setVisible(thread.wrote)
-        if here and thread.wrote:
-            self.go()  # the button goes
         self._other.setVisible(not thread.wrote)
         self._silent.setText(words.silent(thread))
         before, self._shown = self._shown, thread
         same = before is not None and before.e164 == thread.e164
-        if same and before is not None and (before.said, before.more) == (thread.said, thread.more):
+        as_before = same and before is not None and (before.said, before.more) == (thread.said, thread.more)
+        if not as_before:
+            self._at_end = not same or self._bar.value() >= self._bar.maximum() - px(1)
+            self._fill(thread)
+        self._stack.setCurrentIndex(_SOMEBODY)  # last: each part that comes in sight has all laid out that is
+        if (here and thread.wrote) or (self._going and thread.e164 == self._state.chosen):
+            self.go()  # from the button, which goes, or as it was wanted
+        if as_before:
             self._take_focus()
-            return
-        self._at_end = not same or self._bar.value() >= self._bar.maximum() - px(1)
-        self._fill(thread)
-        QTimer.singleShot(0, self, self._settle)
+        else:
+            QTimer.singleShot(0, self, self._settle)
 
     @Slot()
     def _settle(self) -> None:
@@ -308,16 +311,15 @@ class ThreadCard(Card):
             earlier.clicked.connect(self._on_earlier)
             self._lines.addWidget(earlier, 0, Qt.AlignmentFlag.AlignHCenter)
         self._lines.addStretch(1)
-        now, day = self._state.now(), ""
         who = words.called(thread.e164, thread.name, self._state.region)
-        for said in thread.said:
-            if (new := words.day(said.at, now)) != day:
-                day = new
-                caption = Label(day, Type.LABELLED, "muted")
-                caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-                self._lines.addSpacing(px(0.5))
-                self._lines.addWidget(caption)
-            self._add(said, who)
+        for _, some in groupby(thread.said, lambda said: words.day_of(said.at)):
+            of_day = tuple(some)
+            caption = Label(words.day(of_day[0].at, self._state.now()), Type.LABELLED, "muted")
+            caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self._lines.addSpacing(px(0.5))
+            self._lines.addWidget(caption)
+            for said in of_day:
+                self._add(said, who)
 
     def _add(self, said: Said, who: str) -> None:
         if said.removed is not None and not said.text:

@@ -86,7 +86,7 @@ def _hurry(row: Conversation, now: float) -> ChipFace | None:
 
 def lately(seconds: float, now: float) -> str:
     """A moment as short as it can be told: the hour today, then the day."""
-    date, today = _date(seconds), _date(now)
+    date, today = day_of(seconds), day_of(now)
     if date == today:
         return faces.clock(seconds)
     if date == today.addDays(-1):
@@ -99,7 +99,7 @@ def lately(seconds: float, now: float) -> str:
 
 def day(seconds: float, now: float) -> str:
     """The day that stands above the messages of it."""
-    date, today = _date(seconds), _date(now)
+    date, today = day_of(seconds), day_of(now)
     form = "dddd d MMMM" if date.year() == today.year() else when.DAY
     text = QLocale().toString(date, form)
     if date == today:
@@ -109,7 +109,8 @@ def day(seconds: float, now: float) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _date(seconds: float) -> QDate:
+def day_of(seconds: float) -> QDate:
+    """On which day a moment is here."""
     return QDateTime.fromMSecsSinceEpoch(int(seconds * 1000)).date()
 
 
@@ -225,7 +226,7 @@ def asked(boxes: tuple[Box, ...], now: float) -> str:
     last = max((box.asked for box in boxes), default=0.0)
     if not last:
         return ""
-    if _date(last) == _date(now):
+    if day_of(last) == day_of(now):
         return translate("Replies", "Read at {time}").format(time=faces.clock(last))
     return translate("Replies", "Read on {when}").format(when=messages.moment(last))
 

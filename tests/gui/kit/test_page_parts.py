@@ -20,6 +20,7 @@ from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.palette import LIGHT, State
 from ovhsms_gui.gui.kit.scrolled import BubblePane
 from ovhsms_gui.gui.kit.sends import SEND, SendDelegate, SendFace, entry_height
+from ovhsms_gui.gui.kit.sheet import Scrolled
 from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
 
 from .conftest import picture, pixels
@@ -146,3 +147,22 @@ def test_a_notice_becomes_another_one_and_its_buttons_make_room_for_long_words(
     assert button.y() >= notice.sentence.geometry().bottom()
     assert notice.title.isVisible()
     assert has(notice, LIGHT.states[State.UNKNOWN].soft)
+
+
+def test_what_fills_the_room_that_is_left_asks_for_none_of_its_content(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    for fills in (False, True):
+        page, inside = QWidget(), QWidget()
+        qtbot.addWidget(page)
+        QVBoxLayout(inside).addWidget(Bubble("Bonjour Zoé, à demain 9 h 30. " * 50))
+        view = Scrolled(inside, "Messages", fills=fills)
+        column = QVBoxLayout(page)
+        column.addWidget(view, 1)
+        column.addWidget(QPushButton("Write an answer"))
+        assert column.hasHeightForWidth() != fills
+        assert (column.sizeHint().height() < px(12)) == fills
+        page.resize(px(30), px(20))
+        page.show()
+        assert view.height() > px(14)
+        assert view.verticalScrollBar().maximum() > 0, "all of it can be read"

@@ -4,11 +4,21 @@ import gc
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QKeyEvent, QPalette, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QPalette,
+    QTextLayout,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ovhsms_gui.gui.kit import bubble as bubbles
 from ovhsms_gui.gui.kit.account_box import AccountBox
 from ovhsms_gui.gui.kit.bars import Parts, StackedBar, shares
 from ovhsms_gui.gui.kit.bubble import Bubble
@@ -227,6 +237,29 @@ def test_a_bubble_parts_no_figure_from_what_it_counts(dressed: QApplication, qtb
     widths = range(px(4), px(26), 3)
     assert [plain.heightForWidth(w) for w in widths] == [kept.heightForWidth(w) for w in widths]
     assert plain.text() == text, "what goes out, and is copied, is what was typed"
+
+
+def test_a_bubble_lays_its_text_out_once_for_each_width(
+    dressed: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid: list[str] = []
+
+    def layout(text: str, letters: QFont) -> QTextLayout:
+        laid.append(text)
+        return QTextLayout(text, letters)
+
+    bubble = Bubble("Bonjour Zoé, votre rendez-vous est demain à 9 h 30. " * 4)
+    qtbot.addWidget(bubble)
+    monkeypatch.setattr(bubbles, "QTextLayout", layout)
+    for _ in range(3):  # as a layout asks that does not know yet whether there is to be a scroll bar
+        heights = [bubble.heightForWidth(px(width)) for width in (20, 19)]
+    assert len(laid) == 2
+    large = bubble.font()
+    large.setPointSizeF(2 * large.pointSizeF())
+    bubble.setFont(large)
+    assert bubble.heightForWidth(px(20)) > heights[0]
+    bubble.show_text("Merci !")
+    assert bubble.heightForWidth(px(20)) < heights[0]
 
 
 def test_a_bubble_keeps_to_the_side_of_who_wrote_it(dressed: QApplication, qtbot: QtBot) -> None:
