@@ -32,7 +32,7 @@ _SIGNS = f"{_INSIDE}’\xa0\u202f\ufffd"
 _TOKEN = re.compile(r"[^ \t\n]+")
 _MOST_WORDS = 1_000  # that are looked at for evidence
 _LONGEST = 40  # characters of one
-_UNLIKELY, _LIKELY, _SURE = 0.1, 0.5, 0.7  # points of a character by its spelling
+_UNLIKELY, _LIKELY, _SURE, _KNOWN = 0.1, 0.5, 0.7, 1.0  # points of a character by its spelling
 
 
 def _table(taken_for: str, was: str) -> dict[int, str]:
@@ -140,7 +140,7 @@ def _is_evidence(word: str, place: int) -> bool:
     _, before, after = _made(word, place)
     if not before or min(after) < _SURE:
         return False
-    return max(before) <= _UNLIKELY or (max(before) <= _LIKELY and is_word(_made(word, place)[0]))
+    return max(before) <= _UNLIKELY or (max(before) < _KNOWN and is_word(_made(word, place)[0]))
 
 
 def _is_impossible(word: str) -> bool:
@@ -149,8 +149,8 @@ def _is_impossible(word: str) -> bool:
 
 def _speaks_against(word: str, place: int) -> bool:
     """It is right as it is, and would be changed."""
-    _, before, _ = _made(word, place)
-    return bool(before) and max(before) > _LIKELY
+    made, before, _ = _made(word, place)
+    return bool(before) and max(before) > _LIKELY and not is_word(made)
 
 
 @lru_cache(maxsize=4 * _MOST_WORDS)

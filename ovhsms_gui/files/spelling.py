@@ -190,10 +190,9 @@ def _sign(before: str, char: str, after: str) -> float:
 
 
 def is_word(text: str) -> bool:
-    """Whether the list of Western words has it, or each part of it that has an accent."""
-    parts = [part.casefold() for part in _WORD.findall(text)]
-    known = all(part.isascii() or part in _WORDS for part in parts)
-    return known and not _WORDS.isdisjoint(parts)
+    """Whether all of its words with an accent are in the list of Western ones, if it has any."""
+    accented = [part for part in _WORD.findall(text.casefold()) if not part.isascii()]
+    return bool(accented) and _WORDS.issuperset(accented)
 
 
 _WORDS = frozenset(_WORD.findall(_WESTERN.casefold()))

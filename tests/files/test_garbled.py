@@ -171,6 +171,13 @@ def test_names_of_all_places_together_stay_as_they_are(put: Put) -> None:
     assert ([row[0] for row in table.rows], table.garbled, table.doubtful) == (names, 0, 0)
 
 
+def test_what_looks_central_european_is_put_right_where_two_words_are_french(put: Put) -> None:
+    table = read(put("a.csv", "Lefčvre;Zoé\nFrançois;Hélčne\n".encode()))
+    assert (table.rows, table.garbled) == ((("Lefèvre", "Zoé"), ("François", "Hélène")), 2)
+    table = read(put("a.csv", "Hélčne;Zoé\nKováč;Dvořák\nČapek;Hlaváček\n".encode()))
+    assert (table.garbled, table.doubtful) == (0, 0)
+
+
 def test_one_word_is_put_right_where_people_know_it_and_else_told(put: Put) -> None:
     table = read(put("a.csv", "Ana Kováč;LefÞvre\nBob;x\n".encode()))
     assert (table.rows[0], table.garbled, table.doubtful) == (("Ana Kováč", "Lefèvre"), 1, 0)

@@ -374,6 +374,12 @@ def test_hidden_rows_are_left_out_and_taken_on_request_and_errors_are_told(
         "2 cells hold errors of the spreadsheet and are empty here: #N/A in row 2, RDV, #REF! in row 3, RDV."
     )
     assert (box.isVisible(), box.text()) == (True, "&Take the 3 hidden rows, too")
+    state._on_read((replace(table, errors=((1, 2, "=1+1"),), error_count=1), state.mapping))
+    desk.until(lambda: "=1+1" in part(dialog, QLabel, "importNotes").text())
+    assert part(dialog, QLabel, "importNotes").text() == (
+        "1 cell holds a formula or an error without a value and is empty here: =1+1 in row 2, RDV. "
+        "Open the file in a spreadsheet program, and save it there."
+    )
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
     desk.until(lambda: "3 people" in summary(dialog))
     assert "hidden" not in summary(dialog)
