@@ -85,7 +85,6 @@ class MessageColumn(Card):
         self.sender_box = Dropdown()
         self.sender_box.setObjectName("senderBox")
         self.sender_box.setMinimumHeight(px(CONTROL))
-        self.sender_box.setSizeAdjustPolicy(Dropdown.SizeAdjustPolicy.AdjustToContents)
         self.sender_box.setAccessibleName(self.tr("Sender name"))
         self._from = look.label(self.tr("&From"))
         self._from.setBuddy(self.sender_box)
@@ -167,6 +166,16 @@ class MessageColumn(Card):
     def set_alone(self, alone: bool) -> None:
         """What chooses it says its name."""
         self._heading.title.setVisible(not alone)
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """How much room is wanted by all that is said around the text: as long as that stays, so does the layout."""
+        said = (
+            *(self._parts, self._mending, self._value_mending, self._replacing),
+            *(self._sender_note, self.when.told, self._replies_note, self._no_stop_note),
+        )
+        chip = 0 if self._others.isHidden() else self._others.sizeHint().width()
+        return (chip, *(0 if one.isHidden() else one.heightForWidth(one.width()) for one in said))
 
     def show_part(self, part: Part | None, *, across: bool = False) -> None:
         """One of them, or all of the card. `across`: what is written stands beside the rest, not over it."""
@@ -368,7 +377,6 @@ class MessageColumn(Card):
         self.sender_box.clear()
         typed = bool(note) and not replies
         self.sender_box.setEditable(typed)
-        self.sender_box.setMinimumContentsLength(_NAME if typed else 0)
         if replies:
             self.sender_box.addItem(self.tr("Short number"), "")  # the name chosen before stays in the draft
         elif senders is None:
@@ -382,6 +390,7 @@ class MessageColumn(Card):
                 self.sender_box.setCurrentText(wanted)
             elif len(senders) == 1:
                 self.sender_box.setCurrentIndex(1)
+        self.sender_box.ask_for(_NAME if typed else 0)
         self.sender_box.blockSignals(False)
         if senders is not None and not replies:
             index = self.sender_box.currentIndex()

@@ -28,6 +28,18 @@ class Dropdown(QComboBox):
             elide = Qt.TextElideMode.ElideRight
             option.currentText = option.fontMetrics.elidedText(option.currentText, elide, room)
 
+    def ask_for(self, letters: int = 0) -> None:
+        """Of its layout, the room of its longest entry, and of so many letters at least.
+
+        Qt's own way to that takes the size by itself, out of the hands of the layout, which puts it right a turn later.
+        """
+        widest = max(
+            (self.fontMetrics().horizontalAdvance(self.itemText(n)) for n in range(self.count())), default=0
+        )
+        unit = self.fontMetrics().horizontalAdvance("X")  # as Qt measures letters
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(max(letters, -(-widest // unit)))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """It scrolls the page."""
         event.ignore()
