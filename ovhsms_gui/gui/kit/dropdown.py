@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
 
@@ -38,6 +38,7 @@ class Dropdown(QComboBox):
         )
         unit = self.fontMetrics().horizontalAdvance("X")  # as Qt measures letters
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setIconSize(QSize(0, 0))  # there are none, and room would be kept for one
         self.setMinimumContentsLength(max(letters, -(-widest // unit)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
