@@ -1189,16 +1189,40 @@
         <translation>non publicitaire, selon votre déclaration&#xa0;: sans mention STOP, à toute heure. L’heure et votre nom d’utilisateur sont conservés.</translation>
     </message>
     <message>
-        <source>as soon as the time to undo is over</source>
-        <translation>dès la fin du délai d’annulation</translation>
-    </message>
-    <message>
         <source>Replaces</source>
         <translation>Remplace</translation>
     </message>
     <message>
         <source>{leaves}; held by OVHcloud until {when}</source>
         <translation>{leaves}&#x202f;; retenu par OVHcloud jusqu’à {when}</translation>
+    </message>
+    <message>
+        <source>Replace the scheduled message?</source>
+        <translation>Remplacer le message programmé&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Replace the message scheduled for {when}?</source>
+        <translation>Remplacer le message programmé pour {when}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>OVHcloud cancels the earlier message first, then this one takes its place. Nothing is done yet.</source>
+        <translation>OVHcloud annule d’abord l’ancien message, puis celui-ci prend sa place. Rien n’est encore fait.</translation>
+    </message>
+    <message>
+        <source>Replace: leaves {when}</source>
+        <translation>Remplacer&#xa0;: départ {when}</translation>
+    </message>
+    <message>
+        <source>Replace: send {sms} to {people}</source>
+        <translation>Remplacer&#xa0;: envoyer {sms} à {people}</translation>
+    </message>
+    <message>
+        <source>in {n} s; until then you can take it back</source>
+        <translation>dans {n}&#xa0;s&#x202f;; jusque-là, vous pouvez l’annuler</translation>
+    </message>
+    <message>
+        <source>at once, without time to take it back</source>
+        <translation>tout de suite, sans pouvoir l’annuler</translation>
     </message>
     <message>
         <source>To</source>
@@ -2541,6 +2565,14 @@
         <translation>Pro&amp;grammer {sms} pour {when}…</translation>
     </message>
     <message>
+        <source>Replace &amp;with {sms} for {when}…</source>
+        <translation>Rempla&amp;cer par {sms} pour {when}…</translation>
+    </message>
+    <message>
+        <source>Replace: &amp;send {sms} to {people}…</source>
+        <translation>Rempla&amp;cer&#xa0;: envoyer {sms} à {people}…</translation>
+    </message>
+    <message>
         <source>&amp;Send {sms} to {people}…</source>
         <translation>&amp;Envoyer {sms} à {people}…</translation>
     </message>
@@ -3366,10 +3398,6 @@
         <translation>Simp&amp;lifier</translation>
     </message>
     <message>
-        <source>Simplify the characters that make the message dearer</source>
-        <translation>Simplifier les caractères qui rendent le message plus cher</translation>
-    </message>
-    <message>
         <source>Some: simplify only some of them</source>
         <translation>Certains&#xa0;: n’en simplifier que certains</translation>
     </message>
@@ -3402,20 +3430,24 @@
         <translation>rien</translation>
     </message>
     <message>
-        <source>{names}: simplifying saves {saved}.</source>
-        <translation>{names}&#xa0;: simplifier économise {saved}.</translation>
+        <source>Sim&amp;plify (saves {saved})</source>
+        <translation>Simp&amp;lifier (économise {saved})</translation>
     </message>
     <message>
-        <source>{now} each instead of {then} because of {names}.</source>
-        <translation>{now} par personne au lieu de {then} à cause de {names}.</translation>
+        <source>the characters that make the message dearer</source>
+        <translation>les caractères qui rendent le message plus cher</translation>
     </message>
     <message>
-        <source>{now} each instead of {then} because of {names}. Simplifying saves {saved}.</source>
-        <translation>{now} par personne au lieu de {then} à cause de {names}. Simplifier économise {saved}.</translation>
+        <source>Because of {names}.</source>
+        <translation>À cause de {names}.</translation>
     </message>
     <message>
-        <source>Up to {now} each instead of {then} because of {names}. Simplifying saves {saved}.</source>
-        <translation>Jusqu’à {now} par personne au lieu de {then} à cause de {names}. Simplifier économise {saved}.</translation>
+        <source>Up to {now} each instead of {then} because of {names}.</source>
+        <translation>Jusqu’à {now} par personne au lieu de {then} à cause de {names}.</translation>
+    </message>
+    <message>
+        <source>Some messages take more SMS because of {names}.</source>
+        <translation>Certains messages prennent plus de SMS à cause de {names}.</translation>
     </message>
     <message>
         <source>Because of {names} only {per} characters fit into an SMS.</source>
@@ -3500,8 +3532,8 @@
         <translation>Permettre la réponse</translation>
     </message>
     <message>
-        <source>Shown from a short number that people can answer. French mobiles only.</source>
-        <translation>Depuis un numéro court. Mobiles français uniquement.</translation>
+        <source>Sent from a short number of OVHcloud’s instead of your name. French mobiles only; each reply costs 1 credit or more.</source>
+        <translation>Envoyé d’un numéro court d’OVHcloud au lieu de votre nom. Mobiles français uniquement&#x202f;; 1&#xa0;crédit ou plus par réponse reçue.</translation>
     </message>
     <message>
         <source>&amp;Not advertising: leave out the STOP line</source>
@@ -3540,8 +3572,8 @@
         <translation>—</translation>
     </message>
     <message>
-        <source>Choose a sender…</source>
-        <translation>Choisissez un expéditeur…</translation>
+        <source>Choose…</source>
+        <translation>À choisir…</translation>
     </message>
 </context>
 <context>
@@ -5307,6 +5339,10 @@
         <translation>&lt;b&gt;{sms}&lt;/b&gt; par personne</translation>
     </message>
     <message>
+        <source>&lt;b&gt;{sms}&lt;/b&gt; each instead of {plain}</source>
+        <translation>&lt;b&gt;{sms}&lt;/b&gt; par personne au lieu de {plain}</translation>
+    </message>
+    <message>
         <source>{n} character left</source>
         <translation>il reste {n} caractère</translation>
     </message>
@@ -6089,6 +6125,10 @@
     <message>
         <source>&amp;Time</source>
         <translation>&amp;Heure</translation>
+    </message>
+    <message>
+        <source>Today {time}</source>
+        <translation>Aujourd’hui {time}</translation>
     </message>
     <message>
         <source>&amp;Choose {when}</source>
@@ -7170,12 +7210,12 @@
         <translation>Maintenant</translation>
     </message>
     <message>
-        <source>L&amp;ater…</source>
-        <translation>&amp;Plus tard…</translation>
+        <source>It leaves once you have confirmed it; there you choose how long it can be taken back</source>
+        <translation>Il part dès que vous l’avez confirmé&#x202f;; vous y choisissez le temps pour l’annuler</translation>
     </message>
     <message>
-        <source>Send it as soon as the time to undo is over</source>
-        <translation>Envoyer dès la fin du délai d’annulation</translation>
+        <source>L&amp;ater…</source>
+        <translation>&amp;Plus tard…</translation>
     </message>
     <message>
         <source>Leaves {when}</source>
@@ -7184,10 +7224,6 @@
     <message>
         <source>{leaves}; held by OVHcloud until {when}</source>
         <translation>{leaves}&#x202f;; retenu par OVHcloud jusqu’à {when}</translation>
-    </message>
-    <message>
-        <source>It leaves as soon as the time to undo is over</source>
-        <translation>Il part dès la fin du délai d’annulation</translation>
     </message>
     <message>
         <source>Choose when it leaves</source>

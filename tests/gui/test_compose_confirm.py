@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QPushButton,
+    QSpinBox,
     QToolButton,
 )
 
@@ -186,6 +187,18 @@ def test_two_presses_between_the_questions_open_one_dialog_and_send_once(desk: D
     settle(desk.parts.office, desk.qtbot)  # all that was asked before is answered then
     shown = [w for w in QApplication.topLevelWidgets() if w.objectName() == "confirmDialog" and w.isVisible()]
     assert len(shown) == 1
+
+
+def test_it_says_until_when_the_message_can_be_taken_back(desk: Desk) -> None:
+    take_in(desk, *TEAM[:1])
+    desk.write("Bonjour")
+    dialog = ask(desk)
+    box = dialog.findChild(QSpinBox, "undoSecondsBox")
+    assert box is not None
+    box.setValue(20)
+    assert told(dialog, "confirmWhenLabel") == "in 20 s; until then you can take it back"
+    box.setValue(0)
+    assert told(dialog, "confirmWhenLabel") == "at once, without time to take it back"
 
 
 def test_cancel_lets_the_message_be_asked_about_again(desk: Desk) -> None:

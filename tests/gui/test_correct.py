@@ -41,6 +41,12 @@ def by_keys(desk: Desk, row: int, column: int) -> None:
     QTest.keyClick(table(desk), Qt.Key.Key_F2)
 
 
+def by_enter(desk: Desk, row: int, column: int) -> None:
+    table(desk).setFocus()
+    table(desk).setCurrentIndex(cell(desk, row, column))
+    QTest.keyClick(table(desk), Qt.Key.Key_Return)
+
+
 def by_mouse(desk: Desk, row: int, column: int) -> None:
     spot = table(desk).visualRect(cell(desk, row, column)).center()
     click = (table(desk).viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
@@ -68,7 +74,7 @@ def listed(desk: Desk) -> Desk:
     return desk
 
 
-@pytest.mark.parametrize("way", [by_keys, by_mouse])
+@pytest.mark.parametrize("way", [by_keys, by_enter, by_mouse])
 def test_a_number_is_corrected(listed: Desk, way: object) -> None:
     assert "1 number is not valid" in findings(listed)
     correct(listed, way, 1, NUMBER, "06 39 98 00 13")
@@ -155,7 +161,7 @@ def test_what_is_typed_in_a_cell_is_what_the_confirmation_shows(desk: Desk) -> N
     assert "Bonjour Aline" in said(dialog)
 
 
-@pytest.mark.parametrize("way", [by_keys, by_mouse])
+@pytest.mark.parametrize("way", [by_keys, by_enter, by_mouse])
 def test_a_name_is_corrected_and_with_it_who_else_stands_there(listed: Desk, way: object) -> None:
     assert "under several names" in findings(listed)
     correct(listed, way, 0, NAME, "Ana Duval")

@@ -3,7 +3,7 @@
 from contextlib import closing
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QPushButton, QToolButton
 
@@ -233,3 +233,14 @@ def test_a_caret_that_an_older_version_kept_is_no_place_outside_the_text(desk: D
     compose.open(compose.drafts.rows[0].id)
     desk.until(lambda: desk.parts.compose.draft.text == SMILES)
     assert stands_at(desk) == max(0, min(kept, len(SMILES)))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # of popups, without a screen
+@pytest.mark.parametrize("name", ["fieldsBox", "textsBox", "draftsBox"])
+def test_enter_opens_the_menus_of_the_message_as_it_presses_its_buttons(desk: Desk, name: str) -> None:
+    box, opened = desk.find(QToolButton, name), list[bool]()
+    menu = box.menu()
+    menu.aboutToShow.connect(lambda: opened.append(True))
+    menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu, menu.close))
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert opened == [True]

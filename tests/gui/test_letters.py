@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import (
@@ -14,7 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.core.draft import Replaced
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.terms import Due
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 
@@ -71,6 +74,21 @@ def test_on_the_pages_while_a_send_can_be_undone(open_desk: Open, server: DemoSe
     desk.show_page(1)
     desk.until(lambda: desk.find(QPushButton, "redraftButton").isVisible())
     assert twice(desk) == {}
+
+
+@pytest.mark.parametrize("later", [True, False])
+def test_on_a_message_for_later_that_replaces_another(desk: Desk, later: bool) -> None:
+    desk.add("Ana 06 39 98 00 12\nBob 06 39 98 00 13\n0612\nAna 06 39 98 00 12")
+    desk.choose_sender("MARTIN")
+    compose = desk.parts.compose
+    due = Due(desk.now + 90_000.0, "Europe/Paris")
+    texts = ("Bonjour", "Bonjour, l’équipe vous attend à l’heure" + " x" * 40)
+    for draft in (compose.draft, replace(compose.draft, replaces=Replaced(7, due))):
+        for text in texts:
+            compose._change(replace(draft, text=text))
+            compose.set_due(due if later else None)
+            desk.until(lambda: compose.plan.counted)
+            assert twice(desk, "untakenButton", "replaceSomeButton", "resumeButton") == {}
 
 
 def test_each_page_tells_the_keys_that_lead_to_it(desk: Desk) -> None:

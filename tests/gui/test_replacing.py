@@ -102,6 +102,39 @@ def test_it_is_changed_and_each_person_has_the_new_one_alone(desk: Desk, schedul
     assert compose.draft.replaces is None  # nor the next message
 
 
+def test_it_is_asked_about_as_what_it_does(desk: Desk, scheduled: Due) -> None:
+    """Nobody takes it for one more message, and nobody wonders what becomes of the earlier one."""
+    change(desk)
+    desk.write("Bonjour, plutôt à dix heures")
+    later = Due(scheduled.at + 3600, scheduled.zone)
+    desk.parts.compose.set_due(later)
+    send = desk.find(QPushButton, "sendButton")
+    desk.until(lambda: send.text() == f"Replace &with 3 SMS for {when.words(later)}…")
+    desk.click("sendButton")
+    dialog = desk.wait_dialog("confirmDialog")
+    yes = dialog.findChild(QPushButton, "confirmSendButton")
+    assert yes is not None
+    assert (dialog.windowTitle(), yes.text()) == (
+        "Replace the scheduled message?",
+        f"Replace: leaves {when.words(later)}",
+    )
+    assert f"Replace the message scheduled for {when.words(scheduled)}?" in said(dialog)
+    assert "OVHcloud cancels the earlier message first, then this one takes its place." in said(dialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    desk.until(lambda: desk.dialog("confirmDialog") is None)
+    desk.click("whenNowButton")
+    desk.until(lambda: send.text() == "Replace: &send 3 SMS to 3 people…")
+    desk.click("sendButton")
+    dialog = desk.wait_dialog("confirmDialog")
+    yes = dialog.findChild(QPushButton, "confirmSendButton")
+    assert yes is not None
+    assert yes.text() == "Replace: send 3 SMS to 3 people"
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    desk.until(lambda: desk.dialog("confirmDialog") is None)
+    desk.click("keepBothButton")
+    desk.until(lambda: send.text() == "&Send 3 SMS to 3 people…")
+
+
 def test_cancelled_later_it_is_not_said_to_have_been_stopped_in_between(desk: Desk, scheduled: Due) -> None:
     change(desk)
     desk.write("Bonjour, plutôt à dix heures")

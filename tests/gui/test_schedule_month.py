@@ -144,16 +144,36 @@ def test_the_statement_is_given_with_the_time_and_not_without(qtbot: QtBot) -> N
 def test_what_is_often_chosen_is_lawful(qtbot: QtBot) -> None:
     saturday = datetime(2026, 11, 28, 10, 0, tzinfo=PARIS).timestamp()
     dialog = opened(qtbot, now=saturday)
-    assert button(dialog, "scheduleQuickButton0").text() == "Monday 9:00"
+    assert button(dialog, "scheduleQuickButton0").text() == "Monday 30 November 9:00"
     other = opened(qtbot, now=saturday, advertising=False)
     assert button(other, "scheduleQuickButton0").text() == "Tomorrow 9:00"
 
 
+def offered(dialog: ScheduleDialog) -> list[str]:
+    return [one.text() for one in dialog.findChildren(QPushButton) if "Quick" in one.objectName()]
+
+
 def test_one_day_is_offered_once(qtbot: QtBot) -> None:
     thursday = datetime(2026, 11, 26, 10, 0, tzinfo=PARIS).timestamp()
-    dialog = opened(qtbot, now=thursday)
-    offered = [one.text() for one in dialog.findChildren(QPushButton) if "Quick" in one.objectName()]
-    assert offered == ["Tomorrow 9:00", "Monday 8:05"]
+    assert offered(opened(qtbot, now=thursday)) == ["Tomorrow 9:00", "Monday 30 November 8:05"]
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "friday"),
+    [(9, 0, "Today 14:00"), (13, 58, "Friday 4 December 14:00"), (15, 0, "Friday 4 December 14:00")],
+)
+def test_on_a_friday_it_is_said_which_friday_is_meant(
+    qtbot: QtBot, hour: int, minute: int, friday: str
+) -> None:
+    now = datetime(2026, 11, 27, hour, minute, tzinfo=PARIS).timestamp()
+    assert offered(opened(qtbot, now=now)) == ["Tomorrow 9:00", friday, "Monday 30 November 8:05"]
+
+
+def test_what_is_offered_is_what_is_chosen(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, now=datetime(2026, 11, 27, 9, 0, tzinfo=PARIS).timestamp())
+    button(dialog, "scheduleQuickButton1").click()
+    assert button(dialog, "scheduleTakeButton").text() == "&Choose Friday 27 November 14:00"
+    assert button(dialog, "scheduleTakeButton").isEnabled()
 
 
 @pytest.mark.parametrize(
@@ -186,7 +206,7 @@ def french(qapp: QApplication) -> Iterator[None]:
 def test_in_french_hours_are_written_as_the_french_do(qtbot: QtBot) -> None:
     dialog = opened(qtbot)
     assert button(dialog, "scheduleTakeButton").text() == "&Choisir jeudi 26 novembre 9\u00a0h\u00a000"
-    assert button(dialog, "scheduleQuickButton1").text() == "Vendredi 14\u00a0h\u00a000"
+    assert button(dialog, "scheduleQuickButton1").text() == "Vendredi 27 novembre 14\u00a0h\u00a000"
     seconds = datetime(2026, 11, 26, 7, 47, 5).timestamp()  # noqa: DTZ001 - as this computer has it
     assert messages.moment(seconds) == "26/11/2026 7\u00a0h\u00a047"
     assert messages.moment(seconds, precise=True) == "26/11/2026 7\u00a0h\u00a047\u00a0min\u00a005\u00a0s"

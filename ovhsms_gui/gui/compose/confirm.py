@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ovhsms_gui.core.draft import Replaced
 from ovhsms_gui.core.findings import short
 from ovhsms_gui.core.national import written
 from ovhsms_gui.core.plan import Level, Plan
 from ovhsms_gui.core.settings import LONGEST_UNDO
 from ovhsms_gui.core.text import STOP_CLAUSE
-from ovhsms_gui.gui import look, messages, when
+from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.compose import confirm_words
 from ovhsms_gui.gui.compose.confirm_people import ConfirmPeople
 from ovhsms_gui.gui.compose.price import groups_table
 from ovhsms_gui.gui.dialog import Dialog, Fields
@@ -71,17 +71,14 @@ class ConfirmDialog(Dialog):
         super().__init__(parent)
         self._plan = plan
         self.setObjectName("confirmDialog")
-        scheduled = plan.terms.due is not None
-        title = self.tr("Schedule this message?") if scheduled else self.tr("Send this message?")
-        self.setWindowTitle(title)
+        self.setWindowTitle(confirm_words.asked(plan))
         self._low = screen_room(self).height() < px(_LOW)
         self._people = ConfirmPeople(plan)
         self._make_text()
         self._make_foot(typed_from, undo)
         card = Card()
         card.column.addLayout(self._inside())
-        sentence = self.tr("This is exactly what will leave. Nothing is sent yet.")
-        heading = Heading(self._title(), "" if self._low else sentence)
+        heading = Heading(confirm_words.title(plan), "" if self._low else confirm_words.told(plan))
         self.stack(heading, card, self._findings(), self._foot(), grows=card)
         self.resize(px(_SIZE[0]), px(_SIZE[1]) + self._more)
         self._people.chosen.connect(self._on_chosen)
@@ -89,7 +86,9 @@ class ConfirmDialog(Dialog):
         for key, by in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
             walk = QShortcut(QKeySequence(QKeyCombination(key)), self)
             walk.activated.connect(self._on_previous if by < 0 else self._on_next)
+        self._undo.valueChanged.connect(self._show_leaves)
         self._show_person(0)
+        self._show_leaves()
         self._show()
         self.settle(self._cancel, self._cancel)
 
@@ -116,10 +115,12 @@ class ConfirmDialog(Dialog):
         self._text.setObjectName("confirmText")
         self._cost = Label("", Type.CAPTION, "muted", wrap=True)
         self._cost_icon = Glyph(Icon.WARNING, State.WARNING, size=0.9375)
+        self._leaves = Label(wrap=True)
+        self._leaves.setObjectName("confirmWhenLabel")
 
     def _make_foot(self, typed_from: int, undo: int) -> None:
         lead = Icon.PLANE if self._plan.terms.due is None else Icon.CALENDAR
-        self._send = Button(self._title(question=False), Kind.PRIMARY, lead)
+        self._send = Button(confirm_words.deed(self._plan), Kind.PRIMARY, lead)
         self._send.setObjectName("confirmSendButton")
         self._cancel = quiet(self.tr("&Back to the message"))
         self._cancel.setObjectName("confirmCancelButton")
@@ -174,7 +175,7 @@ class ConfirmDialog(Dialog):
         made = QWidget()
         text = QVBoxLayout()
         airy(text, margin=(_INSET, 0.0, _INSET, _INSET), gap=0.3125)
-        text.addWidget(muted(self._sender()))
+        text.addWidget(muted(confirm_words.sender(self._plan)))
         text.addWidget(self._text)
         cost = QHBoxLayout()
         airy(cost, gap=0.375)
@@ -201,9 +202,9 @@ class ConfirmDialog(Dialog):
         airy(grid, margin=_INSET, gap=0.375)
         grid.setHorizontalSpacing(px(0.75))
         grid.setColumnStretch(1, 1)
-        for at, (name, value) in enumerate(self._said()):
+        for at, (name, value) in enumerate(confirm_words.facts(self._plan)):
             grid.addWidget(Label(name, Type.BODY, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Label(value, wrap=True), at, 1)
+            grid.addWidget(self._leaves if value is None else Label(value, wrap=True), at, 1)
         return made
 
     def _price(self) -> QLayout:
@@ -332,6 +333,10 @@ class ConfirmDialog(Dialog):
         typed = self._count is None or _digits(self._count.text()) == str(self._plan.people)
         self._send.setEnabled(typed)
 
+    @Slot()
+    def _show_leaves(self) -> None:
+        self._leaves.setText(confirm_words.leaves(self._plan, self._undo.value()))
+
     def _show_person(self, place: int) -> None:
         plan, rows = self._plan, self._plan.receivers.valid
         if not rows:
@@ -351,64 +356,6 @@ class ConfirmDialog(Dialog):
         self._cost.setText(f"{messages.sms(line.parts)} · {cost}")
         self._cost.set_ink(State.WARNING if dear else "muted")
         self._cost_icon.setVisible(dear)
-
-    def _title(self, *, question: bool = True) -> str:
-        plan = self._plan
-        if plan.terms.due is not None:
-            # On the button without what is said above it: it has to be read to its end.
-            text = self.tr("Schedule {sms} for {when}?") if question else self.tr("Schedule for {when}")
-            return text.format(sms=messages.sms(plan.sms), when=when.words(plan.terms.due, zone=question))
-        text = self.tr("Send {sms} to {people}?") if question else self.tr("Send {sms} to {people}")
-        return text.format(sms=messages.sms(plan.sms), people=messages.people(plan.people))
-
-    def _sender(self) -> str:
-        terms = self._plan.terms
-        return self.tr("a short number; people can reply") if terms.allow_replies else terms.sender
-
-    def _said(self) -> tuple[tuple[str, str], ...]:
-        """How it is sent: each fact with its name."""
-        plan = self._plan
-        account = f"{plan.context.account_name} · {plan.context.service}" if plan.context else ""
-        least = min((group.parts for group in plan.groups), default=plan.measure.parts)
-        each = messages.sms(plan.measure.parts)
-        if least < plan.measure.parts:
-            each = self.tr("{least} to {most}").format(least=messages.figure(least), most=each)
-        kind = self.tr("advertising: OVHcloud holds it outside 8 to 20 h, Monday to Saturday")
-        if plan.terms.no_stop:
-            kind = self.tr(
-                "not advertising, as you state: no STOP line, at any hour. The time and your user name are kept with "
-                "it."
-            )
-        due = plan.terms.due
-        people = messages.people(plan.people)
-        leaves = self.tr("as soon as the time to undo is over") if due is None else when.words(due)
-        replaces = (
-            ()
-            if plan.draft.replaces is None
-            else ((self.tr("Replaces"), self._replaced(plan.draft.replaces)),)
-        )
-        held = next((finding.until for finding in plan.findings if finding.until is not None), None)
-        if held is not None:
-            leaves = self.tr("{leaves}; held by OVHcloud until {when}").format(
-                leaves=leaves, when=when.words(held)
-            )
-        return (
-            (self.tr("To"), people),
-            (self.tr("When"), leaves),
-            *replaces,
-            (self.tr("Account"), account),
-            (self.tr("From"), self._sender()),
-            (self.tr("Each message"), each),
-            (self.tr("Kind"), kind),
-        )
-
-    def _replaced(self, old: Replaced) -> str:
-        sentence = self.tr(
-            "the message scheduled for {when}: OVHcloud cancels it first, for everybody who was to get it. Who it can "
-            "no longer be cancelled for keeps it, and does not get this one. Whether its credits come back is not "
-            "known: they are not counted."
-        )
-        return sentence.format(when=when.words(old.due))
 
 
 def _digits(text: str) -> str:

@@ -2,20 +2,20 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
-from ovhsms_gui.gui.kit.buttons import give_menu, show_icon
+from ovhsms_gui.gui.kit.buttons import Tool, give_menu, show_icon
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.store.drafts import DraftRow
 
 _LONGEST = 40  # characters of a draft's first words
 
 
-class DraftsBox(QToolButton):
+class DraftsBox(Tool):
     """Shows the drafts of ComposeState; each is named by its first words and its date."""
 
     def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:

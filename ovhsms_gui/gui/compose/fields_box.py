@@ -6,19 +6,19 @@ from itertools import islice
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ovhsms_gui.core.fields import NAME, field_of
 from ovhsms_gui.core.placeholders import key
 from ovhsms_gui.gui import fields, look
 from ovhsms_gui.gui.compose.state import ComposeState
-from ovhsms_gui.gui.kit.buttons import give_menu, show_icon
+from ovhsms_gui.gui.kit.buttons import Tool, give_menu, show_icon
 from ovhsms_gui.gui.kit.icons import Icon
 
 _LOOKED_AT = 200  # people: their file has the same columns for all
 
 
-class FieldsBox(QToolButton):
+class FieldsBox(Tool):
     """Shows the columns of ComposeState's receivers; whoever writes listens to `picked`."""
 
     picked = Signal(str)  # the field, in its braces

@@ -24,6 +24,7 @@ _STATES = {Level.ERROR: State.NEGATIVE, Level.WARNING: State.WARNING}
 _SHOWN_ALL = 8  # findings in sight at once where the others were asked for
 # As many without being asked for, from so high a window on, in line heights: the message needs the room more.
 _SHOWN = ((54, 3), (48, 2), (42, 1), (0, 0))
+_BESIDE = {FindingCode.DEAR_VALUES}  # told beside the message, where they are mended
 _Told = tuple[State, Icon | None, str, tuple[str, ...]]  # the sentence and its actions
 
 
@@ -258,23 +259,28 @@ class Foot(QWidget):
         return bold, after
 
     def _label(self) -> str:
-        plan = self._state.plan
+        plan, replaces = self._state.plan, self._state.draft.replaces is not None
         if plan.terms.due is not None:
-            return self.tr("&Schedule {sms} for {when}…").format(
-                sms=messages.sms(plan.sms), when=when.words(plan.terms.due, zone=False)
-            )
-        return self.tr("&Send {sms} to {people}…").format(
-            sms=messages.sms(plan.sms), people=messages.people(plan.people)
-        )
+            words = self.tr("&Schedule {sms} for {when}…")
+            if replaces:
+                words = self.tr("Replace &with {sms} for {when}…")
+            return words.format(sms=messages.sms(plan.sms), when=when.words(plan.terms.due, zone=False))
+        words = self.tr("&Send {sms} to {people}…")
+        if replaces:
+            words = self.tr("Replace: &send {sms} to {people}…")
+        return words.format(sms=messages.sms(plan.sms), people=messages.people(plan.people))
 
 
 def _next(findings: Iterable[Finding], *, begun: bool) -> Iterator[Finding]:
-    """Of what is not written yet one thing at a time; and while nothing is, no word on the hour at which it leaves."""
+    """Of what is not written yet one thing at a time; and while nothing is, no word on the hour at which it leaves.
+
+    Nor on what is told where it is mended.
+    """
     waits = False
     for finding in findings:
         not_yet = FINDINGS[finding.code].not_yet and finding.code is not FindingCode.COUNTING
         early = not_yet or (finding.where is Where.WHEN and finding.level is Level.WARNING and not begun)
-        if finding.level is Level.INFO or (early and waits):
+        if finding.level is Level.INFO or finding.code in _BESIDE or (early and waits):
             continue
         waits = waits or not_yet
         yield finding

@@ -1,4 +1,4 @@
-"""The line under the editor that names what makes the message dearer, says what mending saves, and mends it."""
+"""The line under the counter that names what makes the message dearer, says what mending saves, and mends it."""
 
 import unicodedata
 from dataclasses import replace
@@ -13,10 +13,12 @@ from ovhsms_gui.core.text import Culprit
 from ovhsms_gui.gui import characters, look, messages
 from ovhsms_gui.gui.compose.edits import LONGEST_TEXT, MessageEdit
 from ovhsms_gui.gui.compose.marks import Mark, counted, marks, mendable, mended, removable
+from ovhsms_gui.gui.compose.parts import each
 from ovhsms_gui.gui.compose.remark import Remark
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.kit.buttons import give_menu
 from ovhsms_gui.gui.kit.palette import State
+from ovhsms_gui.gui.kit.speech import call
 from ovhsms_gui.gui.messages import translate
 
 _NAMED = 4
@@ -30,13 +32,12 @@ class Mending(Remark):
         self._all = look.button("", "replaceButton", "")
         self._some = look.button("", "replaceSomeButton", "")
         super().__init__("culpritLabel", self._all, self._some)
-        self._all.setText(self.tr("Sim&plify"))
-        self._all.setAccessibleName(self.tr("Simplify the characters that make the message dearer"))
         self._some.setText(self.tr("Some"))
         self._some.setAccessibleName(self.tr("Some: simplify only some of them"))
         self._state = state
         self._edit = edit
         self._can: tuple[Mark, ...] = ()  # of those in the text as it stands
+        self.plain: Plan | None = None  # what would leave without them, where that is less
         self._menu = QMenu(self)
         self._menu.setObjectName("replaceMenu")
         give_menu(self._some, self._menu)
@@ -101,16 +102,24 @@ class Mending(Remark):
         found = marks(self._state.draft.text)
         culprits = counted(found)
         self._can, then = self._mended(found)
+        self.plain = then if self._can else None
         self.setVisible(bool(culprits))
         self._all.setVisible(bool(self._can))
         self._all.setToolTip(look.tip("\n".join(map(self._change, counted(self._can)[:_KINDS_IN_MENU]))))
         self._some.setVisible(len(self._can) > 1)
         if not culprits:
             return
+        self._call(self._state.plan.sms - then.sms)
         names = ", ".join(map(self._name, culprits[:_NAMED]))
         if len(culprits) > _NAMED:
             names += " …"
         self.say(*self._sentence(names, then))
+
+    def _call(self, saved: int) -> None:
+        """By what a press saves."""
+        words = self.tr("Sim&plify (saves {saved})") if saved > 0 else self.tr("Sim&plify")
+        self._all.setText(words.format(saved=messages.sms(saved)))
+        call(self._all, self.tr("the characters that make the message dearer"))
 
     def _mended(self, found: tuple[Mark, ...]) -> tuple[tuple[Mark, ...], Plan]:
         """What is to be replaced, and the plan with it. What would merely be gone stays, unless that saves more."""
@@ -128,36 +137,28 @@ class Mending(Remark):
             return plan
         return make_plan(plan.receivers, replace(draft, text=mended(draft.text, wanted)), plan.context)
 
-    def _sentence(self, names: str, mended_plan: Plan) -> tuple[str, State]:
-        """What these characters cost, and whether they do already."""
-        plan = self._state.plan
-        if not plan.counted:
+    def _sentence(self, names: str, then: Plan) -> tuple[str, State]:
+        """Why it costs what the counter says; where only some messages cost more, also how much."""
+        now = self._state.plan
+        if not now.counted:
             return names, State.TRANSIT
-        now = plan.measure
-        then = mended_plan.measure
-        saved = plan.sms - mended_plan.sms
-        if saved > 0 and then.parts == now.parts:
-            words = self.tr("{names}: simplifying saves {saved}.")
-            return words.format(names=names, saved=messages.sms(saved)), State.WARNING
-        if then.parts < now.parts:
-            words = self.tr("{now} each instead of {then} because of {names}.")
-            if saved > 0:
-                words = self.tr("{now} each instead of {then} because of {names}. Simplifying saves {saved}.")
-            if plan.varies and saved > 0:
-                words = self.tr(
-                    "Up to {now} each instead of {then} because of {names}. Simplifying saves {saved}."
-                )
-            words = words.format(
+        if each(then) < each(now):
+            return self.tr("Because of {names}.").format(names=names), State.WARNING
+        if then.measure.parts < now.measure.parts:
+            words = self.tr("Up to {now} each instead of {then} because of {names}.").format(
                 names=names,
-                now=messages.sms(now.parts),
-                then=messages.figure(then.parts),
-                saved=messages.sms(saved),
+                now=messages.sms(now.measure.parts),
+                then=messages.figure(then.measure.parts),
             )
             return words, State.WARNING
+        if then.sms < now.sms:
+            words = self.tr("Some messages take more SMS because of {names}.")
+            return words.format(names=names), State.WARNING
         words = self.tr("Because of {names} only {per} characters fit into an SMS.")
-        if then.encoding != now.encoding:
+        if then.measure.encoding != now.measure.encoding:
             words = self.tr("Because of {names} only {per} characters fit into an SMS instead of {then}.")
-        return words.format(names=names, per=now.per_part, then=then.per_part), State.TRANSIT
+        per, than = now.measure.per_part, then.measure.per_part
+        return words.format(names=names, per=per, then=than), State.TRANSIT
 
     def _name(self, culprit: Culprit) -> str:
         name = _shown(culprit)

@@ -7,9 +7,7 @@ from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
-    QGridLayout,
     QHBoxLayout,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +26,7 @@ from ovhsms_gui.gui.compose.texts_box import TextsBox
 from ovhsms_gui.gui.compose.value_mending import ValueMending
 from ovhsms_gui.gui.compose.when_row import WhenRow
 from ovhsms_gui.gui.kit.bars import Meter
+from ovhsms_gui.gui.kit.beside import Beside
 from ovhsms_gui.gui.kit.card import Card, Hairline, SectionHeading
 from ovhsms_gui.gui.kit.chip import ChipButton, state_face
 from ovhsms_gui.gui.kit.dropdown import Dropdown
@@ -38,6 +37,8 @@ from ovhsms_gui.gui.kit.measures import CONTROL, MARGIN, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.speech import News
 from ovhsms_gui.store.texts import SavedText
+
+_NAME = 11  # letters of a sender at most
 
 
 class Part(Enum):
@@ -84,7 +85,6 @@ class MessageColumn(Card):
         self.sender_box = Dropdown()
         self.sender_box.setObjectName("senderBox")
         self.sender_box.setMinimumHeight(px(CONTROL))
-        self.sender_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.sender_box.setAccessibleName(self.tr("Sender name"))
         self._from = look.label(self.tr("&From"))
         self._from.setBuddy(self.sender_box)
@@ -95,7 +95,11 @@ class MessageColumn(Card):
         self._replies.setObjectName("replyToggle")
         self._replies.setAccessibleName(self.tr("Let people reply"))
         self._replies_note = muted(
-            self.tr("Shown from a short number that people can answer. French mobiles only."), wrap=True
+            self.tr(
+                "Sent from a short number of OVHcloud’s instead of your name. French mobiles only; each reply costs "
+                "1 credit or more."
+            ),
+            wrap=True,
         )
         self._replies.setToolTip(look.tip(self._replies_note.text()))
         self._no_stop = QCheckBox(self.tr("&Not advertising: leave out the STOP line"))
@@ -163,6 +167,16 @@ class MessageColumn(Card):
         """What chooses it says its name."""
         self._heading.title.setVisible(not alone)
 
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """How much room is wanted by all that is said around the text: as long as that stays, so does the layout."""
+        said = (
+            *(self._parts, self._mending, self._value_mending, self._replacing),
+            *(self._sender_note, self.when.told, self._replies_note, self._no_stop_note),
+        )
+        chip = 0 if self._others.isHidden() else self._others.sizeHint().width()
+        return (chip, *(0 if one.isHidden() else one.heightForWidth(one.width()) for one in said))
+
     def show_part(self, part: Part | None, *, across: bool = False) -> None:
         """One of them, or all of the card. `across`: what is written stands beside the rest, not over it."""
         self._roomy = across or part is Part.PREVIEW
@@ -191,19 +205,16 @@ class MessageColumn(Card):
         self._nothing.setVisible(self._roomy and not self._state.draft.text)
 
     def _options(self) -> QVBoxLayout:
-        named = QGridLayout()
-        airy(named)
-        self.when.title.setFixedHeight(px(CONTROL))  # beside the choice, whatever stands under it
-        named.addWidget(self._from, 0, 0)
-        named.addWidget(self.sender_box, 0, 1)
-        named.addWidget(self._sender_note, 1, 0, 1, 2)
-        named.addWidget(self.when.title, 2, 0, Qt.AlignmentFlag.AlignTop)
-        named.addWidget(self.when, 2, 1)
-        named.setColumnStretch(1, 1)
+        named = Beside(between=1)
+        named.add(self.sender_box, self._from)
+        named.add(self.when, self.when.title)
+        named.setAlignment(self.when, Qt.AlignmentFlag.AlignLeft)
         options = QVBoxLayout()
         airy(options, margin=(MARGIN, 0.75, MARGIN, 0.75), gap=0.125)
         options.addWidget(self._replacing)
         options.addLayout(named)
+        for note in (self._sender_note, self.when.told):
+            options.addWidget(note)
         for box, note in ((self._replies, self._replies_note), (self._no_stop, self._no_stop_note)):
             options.addSpacing(px(0.375))
             options.addWidget(box)
@@ -306,7 +317,7 @@ class MessageColumn(Card):
         self._show_nothing()
         plan = self._state.plan
         terms = plan.terms
-        counted, rest = parts_words(plan)
+        counted, rest = parts_words(plan, self._mending.plain)
         self._parts.setVisible(bool(counted))
         others_, more = others_words(plan)
         face = state_face(others_, State.WARNING if more else State.TRANSIT, opens=True)
@@ -364,7 +375,8 @@ class MessageColumn(Card):
         wanted = self._state.draft.terms.sender
         self.sender_box.blockSignals(True)
         self.sender_box.clear()
-        self.sender_box.setEditable(bool(note) and not replies)
+        typed = bool(note) and not replies
+        self.sender_box.setEditable(typed)
         if replies:
             self.sender_box.addItem(self.tr("Short number"), "")  # the name chosen before stays in the draft
         elif senders is None:
@@ -372,12 +384,13 @@ class MessageColumn(Card):
                 self.sender_box.addItem(self.tr("—"), "")
             self.sender_box.setEditText(wanted)
         else:
-            self.sender_box.addItem(self.tr("Choose a sender…"), "")
+            self.sender_box.addItem(self.tr("Choose…"), "")
             self.sender_box.addItems(list(senders))
             if wanted in senders:
                 self.sender_box.setCurrentText(wanted)
             elif len(senders) == 1:
                 self.sender_box.setCurrentIndex(1)
+        self.sender_box.ask_for(_NAME if typed else 0)
         self.sender_box.blockSignals(False)
         if senders is not None and not replies:
             index = self.sender_box.currentIndex()

@@ -7,20 +7,21 @@ from ovhsms_gui.core.text import GSM
 from ovhsms_gui.gui import messages
 
 
-def parts_words(plan: Plan) -> tuple[str, str]:
-    """What matters, as markup, and what explains it."""
+def parts_words(plan: Plan, plain: Plan | None = None) -> tuple[str, str]:
+    """What matters, as markup, and what explains it. `plain`: what would leave without the characters that cost."""
     size = plan.measure
     if not plan.draft.text:
         return (
             "",
             "",
         )  # of nothing there is no cost, and how much of the first SMS is free depends on the terms
-    if not (plan.varies and plan.people):
-        words = messages.translate("Parts", "<b>{sms}</b> each").format(sms=messages.sms(size.parts))
-    elif plan.counted:
-        words = messages.translate("Parts", "<b>{sms}</b> each").format(sms=messages.sms(usual(plan)))
-    else:
+    if plan.varies and plan.people and not plan.counted:
         words = messages.translate("Parts", "Counting…")
+    elif plain is not None and plan.counted and each(plain) < each(plan):
+        words = messages.translate("Parts", "<b>{sms}</b> each instead of {plain}")
+        words = words.format(sms=messages.sms(each(plan)), plain=messages.figure(each(plain)))
+    else:
+        words = messages.translate("Parts", "<b>{sms}</b> each").format(sms=messages.sms(each(plan)))
     rest = []
     if not plan.varies or not plan.people:
         one = messages.translate("Parts", "{n} character left")
@@ -49,6 +50,11 @@ def confirmed_words(plan: Plan) -> str:
             "Parts", "Confirmed by OVHcloud: it counts as many SMS in the longest text."
         )
     return messages.translate("Parts", "Confirmed by OVHcloud: it counts as many SMS.")
+
+
+def each(plan: Plan) -> int:
+    """Of how many SMS a message is: most people's, where they differ."""
+    return usual(plan) if plan.varies and plan.people else plan.measure.parts
 
 
 def usual(plan: Plan) -> int:

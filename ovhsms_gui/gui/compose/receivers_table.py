@@ -211,8 +211,14 @@ class ReceiversTable(QTableView):
         return QModelIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The first arrow after a removal selects the place where that was; typing fills in what is missing."""
+        """The first arrow after a removal selects the place where that was; typing fills in what is missing.
+
+        Enter opens a cell: F2, which does too, is known to few.
+        """
         model, index = self.model(), self.currentIndex()
+        if self._enters(event) and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+            return
         arrow = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
         if arrow and index.isValid() and not self.selectionModel().hasSelection():
             self.selectionModel().setCurrentIndex(index, _ROW)
@@ -223,6 +229,13 @@ class ReceiversTable(QTableView):
             self.setEditTriggers(before | _Trigger.AnyKeyPressed)
         super().keyPressEvent(event)
         self.setEditTriggers(before)
+
+    def _enters(self, event: QKeyEvent) -> bool:
+        """Not by what has just been typed in the cell, by a key still held, nor with Ctrl, which asks to send."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            return False
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain and not event.isAutoRepeat()
 
 
 def _width(text: str) -> int:

@@ -36,10 +36,10 @@ from ovhsms_gui.gui.kit.sheet import Heading
 # Sooner than this it may pass while it can still be undone: then it would not leave at all.
 SOONEST = 180.0  # seconds
 _FURTHEST = 366  # days: OVHcloud names no limit
-_QUICK = (  # days from now, or until that day of the week; and the time
+_QUICK = (  # days from now at least, the day of the week if it is one, and the time
     (1, None, QTime(9, 0)),
-    (1, 5, QTime(14, 0)),
-    (1, 1, QTime(8, 5)),
+    (0, 5, QTime(14, 0)),
+    (0, 1, QTime(8, 5)),
 )
 _WEEK = 7
 _WIDE, _HIGH = 54, 34  # line heights of the screen: on a smaller one the month hangs on the field
@@ -219,19 +219,22 @@ class ScheduleDialog(Dialog):
 
     def _quick(self, days: int, weekday: int | None, at: QTime) -> Due | None:
         """The first such day, for advertising the first at which it may be sent; None where that is none of a week."""
-        for more in range(_WEEK):
+        for more in range(_WEEK + 1):  # today's may have passed
             day = self._today.addDays(days + more)
             due = when.due(day, at, self._zone)
-            if weekday not in {None, day.dayOfWeek()} or (self._advertising and not is_open(due)):
-                continue
-            return due
+            right = weekday in {None, day.dayOfWeek()} and due.at - self._now() >= SOONEST
+            if right and (is_open(due) or not self._advertising):
+                return due
         return None
 
     def _quick_words(self, due: Due) -> str:
+        """By its day: a weekday alone may be this week's or the next."""
         at = when.local(due)
-        if at.date() == self._today.addDays(1) and at.time() == _QUICK[0][2]:
-            return self.tr("Tomorrow {time}").format(time=when.clock(at.time()))
-        return self.locale().toString(at.date(), "dddd").capitalize() + " " + when.clock(at.time())
+        near = {0: self.tr("Today {time}"), 1: self.tr("Tomorrow {time}")}
+        if words := near.get(self._today.daysTo(at.date())):
+            return words.format(time=when.clock(at.time()))
+        day = self.locale().toString(at.date(), "dddd d MMMM")
+        return f"{day[:1].upper()}{day[1:]} {when.clock(at.time())}"
 
     def _put(self, due: Due) -> None:
         at = when.local(due)

@@ -2,20 +2,20 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
-from ovhsms_gui.gui.kit.buttons import give_menu, show_icon
+from ovhsms_gui.gui.kit.buttons import Tool, give_menu, show_icon
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.store.texts import SavedText
 
 _TIP = 300  # characters of a text in its tooltip
 
 
-class TextsBox(QToolButton):
+class TextsBox(Tool):
     """Shows the saved texts of ComposeState; whoever writes listens to `picked`."""
 
     picked = Signal(object)  # SavedText

@@ -16,6 +16,7 @@ from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.buttons import flat
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Glyph, Label, muted
+from ovhsms_gui.gui.kit.layouts import settle
 from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.segments import Segment, Segments
@@ -60,6 +61,7 @@ class ComposePage(QScrollArea):
         self._one = False  # card in sight
         self._apart = False  # the preview from the rest of its card
         self._both = 0  # the width that both cards need
+        self._shape: tuple[int, ...] = ()  # of the message's card, as it was laid out last
         columns = QHBoxLayout()
         airy(columns, gap=1.0)
         columns.addWidget(self.left, 52)
@@ -247,6 +249,9 @@ class ComposePage(QScrollArea):
         if self._pasted and not self._state.can_unpaste:
             self._pasted = False
             self._toast.hide()
+        if self.isVisible() and (shape := self.right.shape) != self._shape:
+            self._shape = shape
+            settle()  # before the least height is asked for, too
         self._arrange()
         self._show_kept()
         self._show_segments()

@@ -1,41 +1,37 @@
 """When the message leaves: as soon as it is confirmed, or at a time that is chosen."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ovhsms_gui.core.scheduling import held, opening
 from ovhsms_gui.gui import when
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.label import Label, tip
-from ovhsms_gui.gui.kit.measures import airy
 from ovhsms_gui.gui.kit.pair import Half, Pair
 from ovhsms_gui.gui.kit.speech import call
 
 
-class WhenRow(QWidget):
-    """Shows and changes the time of ComposeState's draft; `title` stands before it."""
+class WhenRow(Pair):
+    """Shows and changes the time of ComposeState's draft; `title` stands before it, `told` under it."""
 
     declared = Signal()  # that it is no advertising
 
     def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self._now, self._later = Half(""), Half("")
+        super().__init__(self._now, self._later, parent)
         self._state = state
         self.title = Label(self.tr("When"))
-        self._now = Half(self.tr("Now"))
+        self._now.setText(self.tr("Now"))
         self._now.setObjectName("whenNowButton")
-        call(self._now, self.tr("Send it as soon as the time to undo is over"))
-        told = self.tr("It leaves as soon as the time to undo is over")
+        told = self.tr("It leaves once you have confirmed it; there you choose how long it can be taken back")
+        call(self._now, told)
         self._now.setToolTip(tip(told))
-        self._later = Half(self.tr("L&ater…"))
+        self._later.setText(self.tr("L&ater…"))
         self._later.setObjectName("whenLaterButton")
         call(self._later, self.tr("Choose when it leaves"))
-        self._words = Label(wrap=True)
-        self._words.setObjectName("whenLabel")
-        column = QVBoxLayout(self)
-        airy(column, gap=0.25)
-        column.addWidget(Pair(self._now, self._later))
-        column.addWidget(self._words)
+        self.told = Label(wrap=True)
+        self.told.setObjectName("whenLabel")
         self._now.clicked.connect(self._on_now)
         self._later.clicked.connect(self.choose)
         state.changed.connect(self._show)
@@ -69,6 +65,6 @@ class WhenRow(QWidget):
             said = self.tr("{leaves}; held by OVHcloud until {when}").format(
                 leaves=said or self.tr("Now"), when=when.words(opening(leaves))
             )
-        self._words.setText(said)
-        self._words.setVisible(bool(said))
+        self.told.setText(said)
+        self.told.setVisible(bool(said))
         self._later.setAccessibleDescription(said)

@@ -81,16 +81,16 @@ class Pressed(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it in the window as it does in a dialog, which decides that by itself."""
-        if not _by_enter(self, event):
+        if not (_by_enter(self, event) or _by_arrow(self, event)):
             super().keyPressEvent(event)
 
 
-class _Tool(QToolButton):
+class Tool(QToolButton):
     """Enter presses it too, or opens its menu."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """As of a button."""
-        if not _by_enter(self, event):
+        if not (_by_enter(self, event) or _by_arrow(self, event)):
             super().keyPressEvent(event)
 
 
@@ -106,6 +106,15 @@ def _by_enter(button: QPushButton | QToolButton, event: QKeyEvent) -> bool:
         button.click()
     else:
         button.showMenu()
+    return True
+
+
+def _by_arrow(button: QPushButton | QToolButton, event: QKeyEvent) -> bool:
+    """Open its menu as a dropdown is opened: the arrow with Alt would leave it, as the arrow alone does."""
+    opens = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
+    if not opens or button.menu() is None:
+        return False
+    button.showMenu()
     return True
 
 
@@ -286,7 +295,7 @@ def tool(
     text: str, name: Icon | None = None, menu: QMenu | None = None, *, bare: bool = False
 ) -> QToolButton:
     """A word and an icon without an edge, reached by Tab. `bare`: the icon alone, and the word in its tip and heard."""
-    made = _Tool()
+    made = Tool()
     made.setText(text)
     made.setAutoRaise(True)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
 
@@ -27,6 +27,19 @@ class Dropdown(QComboBox):
         if room > 0:
             elide = Qt.TextElideMode.ElideRight
             option.currentText = option.fontMetrics.elidedText(option.currentText, elide, room)
+
+    def ask_for(self, letters: int = 0) -> None:
+        """Of its layout, the room of its longest entry, and of so many letters at least.
+
+        Qt's own way to that takes the size by itself, out of the hands of the layout, which puts it right a turn later.
+        """
+        widest = max(
+            (self.fontMetrics().horizontalAdvance(self.itemText(n)) for n in range(self.count())), default=0
+        )
+        unit = self.fontMetrics().horizontalAdvance("X")  # as Qt measures letters
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setIconSize(QSize(0, 0))  # there are none, and room would be kept for one
+        self.setMinimumContentsLength(max(letters, -(-widest // unit)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """It scrolls the page."""

@@ -2,11 +2,14 @@
 
 from typing import TypeVar
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from ovhsms_gui.gui.kit.measures import GAP, airy, px
 
 Part = QWidget | QLayout | float | None
+
+_DEPTH = 6  # layouts within layouts, each of a widget of its own
 
 _Box = TypeVar("_Box", bound=QBoxLayout)
 
@@ -35,3 +38,9 @@ def add(box: QBoxLayout, *parts: Part, grows: QWidget | QLayout | None = None) -
             box.addWidget(part, int(part is grows))
         else:
             box.addSpacing(px(part))
+
+
+def settle() -> None:
+    """Lay out now what has changed. Qt asks one layout further up in each turn, and paints what is cut in between."""
+    for _ in range(_DEPTH):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

@@ -53,8 +53,8 @@ class Half(Pressed):
 class Pair(QWidget):
     """The groove in which both lie."""
 
-    def __init__(self, one: Half, other: Half) -> None:
-        super().__init__()
+    def __init__(self, one: Half, other: Half, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         airy(row, gap=0)
