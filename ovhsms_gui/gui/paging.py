@@ -75,8 +75,8 @@ class PagedModel(TitledModel, Generic[Row]):
         if count:
             self.dataChanged.emit(self.index(0, 0), self.index(count - 1, len(self.titles) - 1))
 
-    def take(self, offset: int, rows: tuple[Row, ...]) -> None:
-        """A page that was asked for."""
+    def take(self, offset: int, rows: tuple[Row, ...]) -> bool:
+        """A page that was asked for; whether any of it is not as it was."""
         page = offset // PAGE
         self._asked.discard(page)
         if page in self._outdated:
@@ -93,6 +93,7 @@ class PagedModel(TitledModel, Generic[Row]):
         if changed and offset + changed[0] < self._count:  # drawn anew is what is not as it was
             last = min(offset + changed[-1], self._count - 1)
             self.dataChanged.emit(self.index(offset + changed[0], 0), self.index(last, len(self.titles) - 1))
+        return bool(changed)
 
     def row(self, place: int) -> Row | None:
         """A row, if it is there; else it is asked for."""

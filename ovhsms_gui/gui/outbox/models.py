@@ -1,13 +1,10 @@
 """The outbox's tables: sends, the receivers of one send, and its trail."""
 
-from functools import lru_cache
 from itertools import takewhile
 from math import inf
 
 from PySide6.QtCore import QDate, QObject, Slot
 
-from ovhsms_gui.core.national import written
-from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.states import AT_OVHCLOUD, ReceiverState
 from ovhsms_gui.gui import messages, when
 from ovhsms_gui.gui.kit.cells import FACE
@@ -154,7 +151,7 @@ class SendReceiversModel(PagedModel[ReceiverRow]):
 
     def cells(self, row: ReceiverRow) -> tuple[str, ...]:
         """As they are shown: the number as it is written at home."""
-        number = _at_home(row.e164, self._state.region()) if row.e164.startswith("+") else facts.number(row)
+        number = row.at_home or facts.number(row)
         return number, row.name, messages.receiver_state(row.state)[1], self._detail(row), self._hour(row)
 
     def _detail(self, row: ReceiverRow) -> str:
@@ -189,12 +186,6 @@ class SendReceiversModel(PagedModel[ReceiverRow]):
     def spoken(self, row: ReceiverRow, column: int) -> str:
         """The reason in full."""
         return words.explained(row) if column == REASON else super().spoken(row, column)
-
-
-@lru_cache(maxsize=1000)
-def _at_home(e164: str, region: str) -> str:
-    """Which does not change, however often a row is drawn while its state does."""
-    return written(parse(e164, ""), region)
 
 
 class TrailModel(PagedModel[EventRow]):
