@@ -79,7 +79,7 @@ class PagedModel(TitledModel, Generic[Row]):
             self.row(place)
 
     def take(self, offset: int, rows: tuple[Row, ...]) -> bool:
-        """A page that was asked for. False: it is as it was."""
+        """A page that was asked for; whether any of it is not as it was."""
         page = offset // PAGE
         self._asked.discard(page)
         if page in self._outdated:

@@ -272,6 +272,7 @@ class ReceiverRow:
         None  # what was billed for its chunk, shared evenly among those whom it was taken for
     )
     unbilled: bool = False  # it is billed when it leaves, which is still to come
+    at_home: str = ""  # the number as people write it where the reader is, if that was asked for
 
     @property
     def too_late(self) -> bool:

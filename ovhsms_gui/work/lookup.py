@@ -1,8 +1,10 @@
 """What is looked up in the journal for the window, in the read lane. Each may raise `StoreProblem`."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ovhsms_gui.core.national import written
+from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.store.history import Wanted
@@ -98,10 +100,15 @@ def listed(books: ReadBooks, *, wanted: Wanted, limit: int) -> Listed:
     return Listed(wanted, limit, books.history.sends(wanted, limit))
 
 
-def receivers(books: ReadBooks, *, view: View, offset: int, limit: int) -> ReceiversPage:
-    """A page of a view."""
+def receivers(books: ReadBooks, *, view: View, offset: int, limit: int, home: str = "FR") -> ReceiversPage:
+    """A page of a view; each number as it is written in `home` (ISO 3166), too."""
     with books.journal.one_moment(), books.history.one_moment():
-        return _receivers(books, view, offset, limit)
+        page = _receivers(books, view, offset, limit)
+    return replace(page, rows=tuple(replace(row, at_home=_at_home(row, home)) for row in page.rows))
+
+
+def _at_home(row: ReceiverRow, region: str) -> str:
+    return written(parse(row.e164, ""), region) if row.e164.startswith("+") else ""
 
 
 def _receivers(books: ReadBooks, view: View, offset: int, limit: int) -> ReceiversPage:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.chip import ChipButton, ChipFace
 from ovhsms_gui.gui.kit.flow import FlowBox
-from ovhsms_gui.gui.kit.reading import in_reading_order
 
 _LINE = 1.5  # px around the one that is chosen
 
@@ -54,27 +53,31 @@ class FilterChips(FlowBox):
         self._keys: list[Hashable] = []
         self._shown: tuple[tuple[Filter, ...], Hashable] = ((), None)
         self.chips: list[ChipButton] = []
+        # One from the start: so Tab comes to it in its turn, and from it to those made later.
+        self._make(ChipFace(""))
+        self.chips[0].hide()
 
     def show_filters(self, filters: Sequence[Filter], chosen: Hashable) -> None:
         """These from now on."""
         if (tuple(filters), chosen) == self._shown:
             return
         self._shown = tuple(filters), chosen
-        before = len(self.chips)
         while len(self.chips) < len(filters):
-            made = _Chip(filters[len(self.chips)].face)
-            made.setAccessibleDescription(self._heard)
-            made.clicked.connect(self._on_clicked)
-            self.chips.append(made)
-            self.flow.addWidget(made)
-        if len(self.chips) > before:
-            in_reading_order(self.window())  # what is made later comes last else
+            self._make(filters[len(self.chips)].face)
+            QWidget.setTabOrder(self.chips[-2], self.chips[-1])
         for place, chip in enumerate(self.chips):
             chip.setVisible(place < len(filters))
         self._keys = [shown.key for shown in filters]
         for chip, shown in zip(self.chips, filters, strict=False):
             chip.show_face(shown.face)
             chip.setChecked(shown.key == chosen and chosen is not None)
+
+    def _make(self, face: ChipFace) -> None:
+        made = _Chip(face)
+        made.setAccessibleDescription(self._heard)
+        made.clicked.connect(self._on_clicked)
+        self.chips.append(made)
+        self.flow.addWidget(made)
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -7,7 +7,7 @@ from ovhsms_gui.gui.messages import translate
 from ovhsms_gui.gui.outbox import delivery
 from ovhsms_gui.store.rows import Cause
 
-_CAUSES = {
+_CAUSES: dict[str, str] = {
     Cause.CONFIRMED: QT_TRANSLATE_NOOP("Outbox", "confirmed by you"),
     Cause.POST: QT_TRANSLATE_NOOP("Outbox", "its turn came"),
     Cause.ANSWERED: QT_TRANSLATE_NOOP("Outbox", "OVHcloud's answer"),
@@ -97,8 +97,10 @@ _CAUSES = {
     ),
 }
 
+_REASONS = frozenset(Reason)
+
 # The same of one person where there is little room; "" where the state says it.
-_BRIEF = {
+_BRIEF: dict[str, str] = {
     Cause.FOUND: "",
     Cause.FOUND_PENDING: "",
     Cause.RECALLED: "",
@@ -114,7 +116,7 @@ def brief(code: str) -> str | None:
     """Why, in a few words; None where there are none so short."""
     if delivery.is_code(code):
         return delivery.brief(code)
-    few = _BRIEF.get(Cause(code)) if code in set(Cause) else None
+    few = _BRIEF.get(code)
     return translate("Outbox", few) if few else few
 
 
@@ -122,10 +124,10 @@ def cause(code: str, own: str = "") -> str:
     """Why, with OVHcloud's own words where there are any. An unknown code stands for itself."""
     if delivery.is_code(code):
         words = delivery.words(code)
-    elif code in set(Reason):
+    elif code in _REASONS:
         words = messages.reason(Reason(code))
-    elif code in set(Cause) and Cause(code) in _CAUSES:
-        words = translate("Outbox", _CAUSES[Cause(code)])
+    elif code in _CAUSES:
+        words = translate("Outbox", _CAUSES[code])
     else:
         words = code
     return f"{words} {messages.quoted(own)}".strip() if own else words

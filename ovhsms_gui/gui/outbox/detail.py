@@ -300,8 +300,7 @@ class SendDetail(Card):
         self._read = True
         if read.count != self._receivers.rowCount():
             self._receivers.renew(read.count)
-        changed = self._receivers.take(read.offset, read.rows)
-        if changed and not read.offset:
+        if self._receivers.take(read.offset, read.rows) and not read.offset:
             self._columns.want(*columns.widths(self._receivers, read.rows))
         if not self._find.asks and self._find.text().strip() != read.view.words:
             self._find.set_words(read.view.words if read.found else "")  # looked for elsewhere

@@ -1,13 +1,10 @@
 """The outbox's tables: sends, the receivers of one send, and its trail."""
 
-from functools import lru_cache
 from itertools import takewhile
 from math import inf
 
 from PySide6.QtCore import QDate, QObject, Slot
 
-from ovhsms_gui.core.national import written
-from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.states import AT_OVHCLOUD, ReceiverState
 from ovhsms_gui.gui import messages, when
 from ovhsms_gui.gui.kit.cells import FACE
@@ -159,7 +156,7 @@ class SendReceiversModel(PagedModel[ReceiverRow]):
 
     def number(self, row: ReceiverRow) -> str:
         """As it is written at home."""
-        return _at_home(row.e164, self._state.region()) if row.e164.startswith("+") else facts.number(row)
+        return row.at_home or facts.number(row)
 
     def detail(self, row: ReceiverRow) -> str:
         """Why it is so; where there is nothing to be said of that, how many SMS it was, if more than one."""
@@ -193,12 +190,6 @@ class SendReceiversModel(PagedModel[ReceiverRow]):
     def spoken(self, row: ReceiverRow, column: int) -> str:
         """The reason in full."""
         return words.explained(row) if column == REASON else super().spoken(row, column)
-
-
-@lru_cache(maxsize=1000)
-def _at_home(e164: str, region: str) -> str:
-    """Which does not change, however often a row is drawn while its state does."""
-    return written(parse(e164, ""), region)
 
 
 class TrailModel(PagedModel[EventRow]):

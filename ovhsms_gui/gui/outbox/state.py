@@ -156,7 +156,7 @@ class OutboxState(QObject):
     def read_page(self, offset: object) -> None:
         """Read a page of the receivers looked at, from an offset (int); `page_read` follows."""
         if self.view is not None and isinstance(offset, int):
-            page = partial(lookup.receivers, view=self.view, offset=offset, limit=PAGE)
+            page = partial(lookup.receivers, view=self.view, offset=offset, limit=PAGE, home=self.region())
             self._office.read.ask(page, self._on_page)
 
     def read_trail(self, send_id: int, offset: int) -> None:

@@ -238,10 +238,12 @@ class OutboxPage(TwoCards):
             self.say_nothing_yet(Icon.OUTBOX, self.tr("Nothing sent yet."), sentence, "outboxWriteButton")
         self._export.setVisible(self._anything)
         self._show_none()
+        send = self._state.current
+        if send is not None:  # before it comes in sight: so all of it is laid out once
+            self.detail.show_send(send, steady())  # by which the journal holds
         self.show_whole(whole)
         if came and self.isVisible():  # until now there was nothing here that could have the focus
             self._go()
-        send = self._state.current
         if send is None:
             if self._sends.rowCount() and self._state.view is None:
                 self.view.selectRow(0)
@@ -249,4 +251,3 @@ class OutboxPage(TwoCards):
         row = self._sends.row_of(send.id)
         if row >= 0 and self.view.currentIndex().row() != row:
             self.view.selectRow(row)
-        self.detail.show_send(send, steady())  # by which the journal holds

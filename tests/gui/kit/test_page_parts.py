@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.gui.kit.bars import Parts
@@ -16,6 +16,7 @@ from ovhsms_gui.gui.kit.deeds import flat_deed
 from ovhsms_gui.gui.kit.filters import Filter, FilterChips
 from ovhsms_gui.gui.kit.flow import FlowBox
 from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.layouts import lay
 from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.palette import LIGHT, State
 from ovhsms_gui.gui.kit.scrolled import BubblePane
@@ -57,6 +58,19 @@ def test_a_filter_is_chosen_and_let_go_of(dressed: QApplication, qtbot: QtBot) -
     assert chosen == ["sent", None]
     chips.show_filters((FAILED,), None)
     assert [chip.isVisible() for chip in chips.chips] == [True, False]
+
+
+def test_tab_comes_to_chips_made_later_in_their_turn(dressed: QApplication, qtbot: QtBot) -> None:
+    chips = FilterChips("filterBox", "Show only these")
+    before, after, page = QLineEdit(), QLineEdit(), QWidget()
+    lay(QVBoxLayout(page), before, chips, after)
+    shown(page, qtbot, px(20), px(9))
+    chips.show_filters((FAILED,), None)
+    chips.show_filters((FAILED, SENT), None)
+    went: list[QWidget | None] = [before]
+    while went[-1] is not None and went[-1] is not after:
+        went.append(went[-1].nextInFocusChain())
+    assert [stop for stop in went if stop in chips.chips] == chips.chips
 
 
 def test_what_has_no_room_in_a_row_goes_on_in_the_next(dressed: QApplication, qtbot: QtBot) -> None:
