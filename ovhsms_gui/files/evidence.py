@@ -91,11 +91,8 @@ class Evidence:
             found += [one for i in self._codes if (cell := cells[i]) and (one := _region(cell))]
         for i in self._phones:
             cell = cells[i]
-            # Seldom, and quick to see.
-            abroad = ("+" in cell or "00" in cell[:4]) and (
-                BETWEEN in cell or not cell.startswith(self._home)
-            )  # seldom, and quick to see
-            if abroad and i != column:
+            abroad = "+" in cell or "00" in cell[:4]  # seldom, and quick to see
+            if abroad and i != column and (BETWEEN in cell or not cell.startswith(self._home)):
                 numbers = filter(is_international, cell.split(BETWEEN))
                 found += [_country_of(one, self._region) for one in numbers]
         return (
