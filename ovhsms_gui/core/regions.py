@@ -154,14 +154,18 @@ def _countries_in(words: str) -> frozenset[str]:
     return frozenset(found & set(library().SUPPORTED_REGIONS) if found else ())
 
 
+@lru_cache(maxsize=4096)
 def ends_with_countries(address: str) -> frozenset[str]:
     """What countries an address or a town may be in by its end or its postal code: "Genève (Suisse)", "CH-1201".
 
     It may be a street's name all the same.
     """
     codes = _POSTAL.findall(address) if "-" in address or "–" in address else []
-    last = _LAST_WORD.search(address, max(0, len(address) - _LONGEST))
-    if last is None or not _may_end(last[1]):
+    last = address[-_LONGEST:].rstrip(" \n.)]").rpartition(" ")[2]
+    if not last.isalpha():
+        found = _LAST_WORD.search(last) if last[-1:].isalpha() else None
+        last = found[1] if found else ""
+    if not last or not _may_end(last):
         return frozenset(filter(None, map(region_of, codes))) if codes else frozenset()
     codes += _LAST_CODE.findall(address)
     parts = _plain(address[-_LONGEST:]).split("_")

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 
 from ovhsms_gui.core.numbers import Number
+from ovhsms_gui.core.ranges import library
 from ovhsms_gui.core.regions import country_named, ends_with_countries, is_another, region_of
 from ovhsms_gui.files.cards import BETWEEN, OTHER_NUMBERS
 from ovhsms_gui.files.contents import Cells, Table
@@ -39,6 +40,7 @@ class Evidence:
 
     def __init__(self, table: Table, heads: Sequence[Header], mapping: Mapping, region: str) -> None:
         self._region = region
+        self._home = f"+{library().country_code_for_region(region)}"
         titles = table.titles(mapping.header)
         countries = _countries(heads, mapping)
         self._said = {i: _said_of(i, heads, mapping, countries, table) for i in mapping.numbers}
@@ -65,14 +67,16 @@ class Evidence:
             for i, head in enumerate(heads)
             if head.says in PHONES or i in mapping.numbers or (i < len(titles) and titles[i] == OTHER_NUMBERS)
         ]
-        self._beside = bool(self._codes or self._places or len(self._phones) > 1)
+        if len(self._phones) == 1:  # the number's own
+            self._phones = []
+        self._beside = bool(self._codes or self._places or self._phones)
 
     def said(self, column: int, cells: Cells) -> Sequence[str]:
         """Of what country a number is, by all that the row says of it."""
-        of_it = self._said[column]
-        said = [one for i in of_it if (one := cells[i].strip())] if of_it else []
-        if said:
-            return [one for one in said if _DIGIT.search(one)] or said
+        if of_it := self._said[column]:
+            said = [one for i in of_it if (one := cells[i].strip())]
+            if said:
+                return [one for one in said if _DIGIT.search(one)] or said
         if not self._addresses:
             return ()
         ends = (end for i in self._addresses if (end := _END.search(cells[i])))
@@ -80,23 +84,22 @@ class Evidence:
 
     def doubts(self, number: Number, column: int, cells: Cells) -> bool:
         """Whether it is written as at home, and is another one in a country of which its row speaks elsewhere."""
-        if not self._beside or is_international(number.raw):
+        if not self._beside:
             return False
-        return any(
-            country != self._region and is_another(number, country)
-            for country in self._perhaps(column, cells)
-        )
-
-    def _perhaps(self, column: int, cells: Cells) -> Iterator[str]:
-        for i in self._codes:
-            if country := _region(cells[i]):
-                yield country
-        for i in self._places:
-            yield from ends_with_countries(cells[i])
+        found = [one for i in self._places if (cell := cells[i]) for one in ends_with_countries(cell)]
+        if self._codes:
+            found += [one for i in self._codes if (cell := cells[i]) and (one := _region(cell))]
         for i in self._phones:
-            if i != column:
-                numbers = filter(is_international, cells[i].split(BETWEEN))
-                yield from (_country_of(number, self._region) for number in numbers)
+            cell = cells[i]
+            abroad = "+" in cell or "00" in cell[:4]  # seldom, and quick to see
+            if abroad and i != column and (BETWEEN in cell or not cell.startswith(self._home)):
+                numbers = filter(is_international, cell.split(BETWEEN))
+                found += [_country_of(one, self._region) for one in numbers]
+        return (
+            bool(found)
+            and not is_international(number.raw)
+            and any(one != self._region and is_another(number, one) for one in set(found))
+        )
 
 
 def _countries(heads: Sequence[Header], mapping: Mapping) -> list[int]:
