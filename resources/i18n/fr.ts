@@ -198,6 +198,10 @@
         <translation>Écriture de {file}…</translation>
     </message>
     <message>
+        <source>✗ It could not be saved for the next start. {why}</source>
+        <translation>✗ Impossible de l’enregistrer pour le prochain démarrage. {why}</translation>
+    </message>
+    <message>
         <source>its keys would go to {host}: allow it in Accounts…</source>
         <translation>ses clés partiraient vers {host}&#xa0;: autorisez-le dans «&#x202f;Comptes…&#x202f;»</translation>
     </message>
