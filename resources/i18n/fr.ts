@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>From the environment (OVH_* variables or ovh.conf): read-only here.</source>
-        <translation>Vient de l’environnement (variables OVH_* ou ovh.conf)&#xa0;: non modifiable ici.</translation>
+        <translation>Fourni par la configuration de cet ordinateur (variables OVH_* ou fichier ovh.conf)&#xa0;: non modifiable ici.</translation>
     </message>
     <message>
         <source>⚠ Its keys would go to {host}, which is not OVHcloud&apos;s. “Test” asks whether they may.</source>
@@ -180,11 +180,11 @@
     </message>
     <message>
         <source> (this session)</source>
-        <translation> (cette session)</translation>
+        <translation> (jusqu’à la fermeture)</translation>
     </message>
     <message>
         <source> (environment)</source>
-        <translation> (environnement)</translation>
+        <translation> (fourni par cet ordinateur)</translation>
     </message>
 </context>
 <context>
@@ -4239,7 +4239,7 @@
     </message>
     <message>
         <source>this session&apos;s memory</source>
-        <translation>la mémoire de cette session</translation>
+        <translation>la mémoire, jusqu’à la fermeture du programme</translation>
     </message>
     <message>
         <source>{moment}, “{text}”, {people}</source>
@@ -5090,11 +5090,11 @@
     </message>
     <message>
         <source>From elsewhere…</source>
-        <translation>D’autres ordinateurs…</translation>
+        <translation>Envois faits ailleurs…</translation>
     </message>
     <message>
         <source>From elsewhere… on this account: what other computers, the Manager or programs sent</source>
-        <translation>D’autres ordinateurs… ou l’espace client, ou des programmes&#xa0;: ce que ce compte a envoyé par eux</translation>
+        <translation>Envois faits ailleurs… sur ce compte&#xa0;: depuis d’autres ordinateurs, l’espace client ou des programmes</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -6802,7 +6802,7 @@
     </message>
     <message>
         <source>Part</source>
-        <translation>Lot</translation>
+        <translation>Partie</translation>
     </message>
 </context>
 <context>
@@ -6813,7 +6813,7 @@
     </message>
     <message>
         <source>Part</source>
-        <translation>Lot</translation>
+        <translation>Partie</translation>
     </message>
     <message>
         <source>What</source>
