@@ -19,6 +19,7 @@ class ChoiceDialog(Dialog):
         super().__init__(parent)
         self._name = name
         self._choices: list[QPushButton] = []
+        self._facts = look.label("")
         self.setObjectName(f"{name}Dialog")
         self.setWindowTitle(title)
         self.setMinimumWidth(look.text_width("n") * width)
@@ -48,7 +49,8 @@ class ChoiceDialog(Dialog):
 
         `unasked`: it comes up amid other work, and neither Enter nor Space may take it away unread.
         """
-        text = look.label(facts)
+        text = self._facts
+        text.setText(facts)
         text.setWordWrap(True)
         text.setAlignment(Qt.AlignmentFlag.AlignTop)
         text.setObjectName(f"{self._name}Text")
@@ -72,3 +74,7 @@ class ChoiceDialog(Dialog):
             self.settle(None, text)
         else:
             self.settle(no, no)
+
+    def tell(self, facts: str) -> None:
+        """More is known now than when it was asked."""
+        self._facts.setText(facts)

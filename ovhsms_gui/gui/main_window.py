@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,13 +25,12 @@ from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.keys import UNDO_KEY
-from ovhsms_gui.gui.kit.buttons import quiet
 from ovhsms_gui.gui.kit.card import Hairline
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.letters import Letters
 from ovhsms_gui.gui.kit.measures import airy, px
 from ovhsms_gui.gui.kit.palette import State
-from ovhsms_gui.gui.kit.rail import PageList, Rail
+from ovhsms_gui.gui.kit.rail import PageList, Rail, RailButton
 from ovhsms_gui.gui.kit.reading import in_reading_order
 from ovhsms_gui.gui.kit.still import Still
 from ovhsms_gui.gui.outbox.countdown import Countdown
@@ -48,6 +47,19 @@ if TYPE_CHECKING:
     from ovhsms_gui.gui.settings.dialog import SettingsDialog
 
 _WIDE = 76  # line heights: with less the words on the rail stand under the icons
+
+
+class _Whole(QWidget):
+    """Rail and page. It may be made so narrow that the rail gives way: until it has, both want more than they need."""
+
+    def __init__(self, rail: Rail) -> None:
+        super().__init__()
+        self._rail = rail
+
+    def minimumSizeHint(self) -> QSize:
+        """With the narrow rail."""
+        whole = super().minimumSizeHint()
+        return whole - QSize(self._rail.spare, 0)
 
 
 class MainWindow(QMainWindow):
@@ -157,14 +169,10 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         for page in self.pages:
             self._list.add_page(page.title, page.icon, page.keys)
-        self._accounts_button = quiet(self.tr("A&ccounts…"), Icon.KEY)
+        self._accounts_button = RailButton(self.tr("A&ccounts…"), Icon.KEY, self.tr("Accounts and keys"))
         self._accounts_button.setObjectName("accountsButton")
-        self._accounts_button.setAccessibleName(self.tr("Accounts and keys"))
-        self._settings_button = quiet(self.tr("Settings…"), Icon.SETTINGS)
+        self._settings_button = RailButton(self.tr("Settings…"), Icon.SETTINGS, self.tr("Settings"))
         self._settings_button.setObjectName("settingsButton")
-        self._settings_button.setAccessibleName(self.tr("Settings"))
-        for button in (self._accounts_button, self._settings_button):
-            button.setFlat(True)
         self._rail = Rail(self.account, self._list, (self._accounts_button, self._settings_button))
         self._rail.show_status(State.TRANSIT, demo, Icon.INFO)
         self._foot = QWidget()
@@ -178,7 +186,7 @@ class MainWindow(QMainWindow):
         body.addWidget(self._stack, 1)
         Still(self._stack)  # bars come and go over it, remarks under it
         body.addWidget(self._foot)
-        self._whole = QWidget()
+        self._whole = _Whole(self._rail)
         across = QHBoxLayout(self._whole)
         airy(across, gap=0)
         across.addWidget(self._rail)

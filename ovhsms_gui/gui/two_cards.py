@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QStackedLayout,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -59,7 +60,7 @@ class TwoCards(QWidget):
         self._which.show_segments(Segment(listed), Segment(chosen))
         self.stack = QStackedLayout()
         self.list, self.nothing = Card(), Card()
-        self.chosen: QWidget = Card()  # until it is filled
+        self.chosen = QStackedWidget()
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._on_find)
@@ -72,18 +73,26 @@ class TwoCards(QWidget):
         *,
         head: QWidget,
         tools: tuple[QWidget, ...],
+        unlisted: str,
         below: tuple[QWidget, ...] = (),
         instead: tuple[QWidget, ...] = (),
     ) -> None:
-        """`search` stands in the `head` of the list, `tools` beside the title, `below` under it, `instead` of rows."""
-        self.search, self.view, self.chosen = search, view, chosen
+        """`search` stands in the `head` of the list, `tools` beside the title, `below` under it, `instead` of rows.
+
+        `unlisted`: what stands in the place of `chosen` where nothing is listed.
+        """
+        self.search, self.view = search, view
+        nothing = Card()
+        nothing.column.addWidget(EmptyState(Icon.SEARCH, unlisted, ""))
+        for one in (chosen, nothing):
+            self.chosen.addWidget(one)
         self.title.setBuddy(view)
         search.lead_in(view)
         self._which.currentChanged.connect(self.show_cards)
         self._top = lay(QHBoxLayout(), self.title, self._which, None, *tools)
         add(self.list.column, head, Hairline(), view, *instead, 0.375, grows=view)
         cards = QWidget()
-        row = lay(QHBoxLayout(cards), self.list, chosen, gap=_BETWEEN)
+        row = lay(QHBoxLayout(cards), self.list, self.chosen, gap=_BETWEEN)
         row.setStretch(0, 34)
         row.setStretch(1, 66)
         edges = (PAGE_MARGIN, 0.75, PAGE_MARGIN, PAGE_MARGIN)
@@ -116,6 +125,10 @@ class TwoCards(QWidget):
         """Show that, and the cards for which there is room."""
         self.stack.setCurrentIndex(whole)
         self.show_cards()
+
+    def show_chosen(self, *, shown: bool) -> None:
+        """What was chosen, or that nothing is listed: then none of it stands beside the list either."""
+        self.chosen.setCurrentIndex(int(not shown))
 
     @Slot()
     def show_cards(self) -> None:

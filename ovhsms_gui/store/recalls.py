@@ -8,6 +8,7 @@ from pathlib import Path
 from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.pieces import pieces
 from ovhsms_gui.core.states import AT_OVHCLOUD, FINAL, ChunkState, ReceiverState
+from ovhsms_gui.core.terms import Due
 from ovhsms_gui.store import queries, replacing
 from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.moves import Moves, ReceiverMove
@@ -26,6 +27,15 @@ class Replacing:
 
     send_id: int
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A send of which something waits that opting out takes back: to so many people, when, and what it says."""
+
+    people: int
+    due: Due | None
+    text: str
 
 
 class Recalls(Store):
@@ -68,6 +78,27 @@ class Recalls(Store):
                 for row in rows:
                     people += self._moves.recall(row["chunk_id"], frozenset(some), Cause.OPTED_OUT)
         return people
+
+    def waiting(self, numbers: Sequence[str]) -> tuple[Waiting, ...]:
+        """What those people (E.164) would not get if they opted out now, the soonest first."""
+        found: dict[int, Waiting] = {}
+        for some in pieces(numbers, _AT_ONCE):
+            marks, states = (", ".join("?" * len(part)) for part in (some, AT_OVHCLOUD))
+            rows = queries.select(
+                self._db,
+                f"SELECT send.id, count(*) AS people, min(chunk.text) AS text, {queries.TERMS}"  # noqa: S608
+                " FROM receiver JOIN chunk ON chunk.id = chunk_id JOIN send ON send.id = chunk.send_id"
+                f" WHERE e164 IN ({marks}) AND (receiver.state IN ({states})"
+                " OR receiver.state = ? AND chunk.state = ?) GROUP BY send.id",
+                *some,
+                *AT_OVHCLOUD,
+                ReceiverState.PLANNED,
+                ChunkState.QUEUED,
+            )
+            for row in rows:
+                before = found[row["id"]].people if row["id"] in found else 0
+                found[row["id"]] = Waiting(before + row["people"], queries.terms(row).due, row["text"])
+        return tuple(sorted(found.values(), key=lambda one: one.due.at if one.due else 0.0))
 
     # ---- what another send takes the place of --------------------------------------------------
 

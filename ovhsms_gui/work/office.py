@@ -200,24 +200,35 @@ class Office(QObject):
                 self.read_services(account_id)
 
     def save_account(
-        self, account: Account, keys: Keys, then: Callable[[Account, VaultStatus], object]
+        self,
+        account: Account,
+        keys: Keys,
+        then: Callable[[Account, VaultStatus], object],
+        otherwise: Callable[[Exception], object] | None = None,
     ) -> None:
         """Keep an account: keys in the keyring, the rest in the book.
 
-        OK: kept, and read back equal. Otherwise kept for this session only.
+        OK: kept, and read back equal. Otherwise kept for this session only; so it is where `otherwise` is told why the
+        book could not be written.
         """
         self._put(account, keys)
         self._callers.call(
-            partial(self._vault.save, account.id, keys), partial(self._on_saved, account, then)
+            partial(self._vault.save, account.id, keys), partial(self._on_saved, account, then, otherwise)
         )
 
-    def rename_account(self, account: Account) -> None:
+    def rename_account(
+        self,
+        account: Account,
+        then: Callable[[Account], object],
+        otherwise: Callable[[Exception], object],
+    ) -> None:
         """Keep another name or country for an account that there is."""
+        renamed = partial(self._on_renamed, account, then)
         if account.origin is Origin.KEYRING:
-            self.write.ask(partial(accounts.keep, account=account))
-        self._booked = [account if a.id == account.id else a for a in self._booked]
-        self._session = [account if a.id == account.id else a for a in self._session]
-        self._announce_accounts()
+            work = partial(accounts.keep, account=account)
+            self.write.ask(work, renamed, otherwise=partial(self._on_not_kept, otherwise))
+        else:
+            renamed()
 
     def remove_account(self, account: Account, then: Callable[[VaultStatus], object]) -> None:
         """Delete an account, its keys first. Not OK: the keyring kept the keys, and so the account stays."""
@@ -477,21 +488,56 @@ class Office(QObject):
         self,
         account: Account,
         then: Callable[[Account, VaultStatus], object],
+        otherwise: Callable[[Exception], object] | None,
         value: object,
         error: BaseException | None,
     ) -> None:
-        answer = vault_answer(value, error)
-        if answer.status is VaultStatus.OK:
-            account = replace(account, origin=Origin.KEYRING)
-            self.write.ask(partial(accounts.keep, account=account))
-            self._booked = [*(a for a in self._booked if a.id != account.id), account]
+        status = vault_answer(value, error).status
+        if status is VaultStatus.OK:
+            kept = replace(account, origin=Origin.KEYRING)
+            self.write.ask(
+                partial(accounts.keep, account=kept),
+                partial(self._on_booked, kept, then),
+                otherwise=partial(self._on_not_booked, account, otherwise),
+            )
         else:
-            account = replace(account, origin=Origin.SESSION)
-            self._booked = [a for a in self._booked if a.id != account.id]
-            self._session = [*(a for a in self._session if a.id != account.id), account]
+            account = self._for_now(account)
+            tell(partial(then, account), status)
+            self.read_services(account.id)
+
+    def _on_booked(
+        self, account: Account, then: Callable[[Account, VaultStatus], object], _done: None
+    ) -> None:
+        self._booked = [*(a for a in self._booked if a.id != account.id), account]
         self._announce_accounts()
-        tell(partial(then, account), answer.status)
+        tell(partial(then, account), VaultStatus.OK)
         self.read_services(account.id)
+
+    def _on_not_booked(
+        self, account: Account, otherwise: Callable[[Exception], object] | None, error: Exception
+    ) -> None:
+        account = self._for_now(account)
+        self._on_not_kept(otherwise, error)
+        self.read_services(account.id)
+
+    def _for_now(self, account: Account) -> Account:
+        """Have an account until the program ends."""
+        account = replace(account, origin=Origin.SESSION)
+        self._booked = [a for a in self._booked if a.id != account.id]
+        self._session = [*(a for a in self._session if a.id != account.id), account]
+        self._announce_accounts()
+        return account
+
+    def _on_renamed(self, account: Account, then: Callable[[Account], object], _done: None = None) -> None:
+        self._booked = [account if a.id == account.id else a for a in self._booked]
+        self._session = [account if a.id == account.id else a for a in self._session]
+        self._announce_accounts()
+        tell(then, account)
+
+    def _on_not_kept(self, otherwise: Callable[[Exception], object] | None, error: Exception) -> None:
+        self.fail(error)
+        if otherwise is not None:
+            tell(otherwise, error)
 
     def _on_removed(
         self,

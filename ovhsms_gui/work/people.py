@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.store.people import Contact, Group, NotDone, PeopleView, Refusal, Span, Taken
+from ovhsms_gui.store.recalls import Waiting
 from ovhsms_gui.work.books import WriteBooks
 from ovhsms_gui.work.events import PeopleChanged
 
@@ -108,6 +109,16 @@ def pick(books: WriteBooks, *, chosen: Chosen) -> Picked:
         rows.append(contact.row())
         out += contact.opted_out
     return Picked(tuple(rows), out)
+
+
+def waiting(books: WriteBooks, *, chosen: Chosen) -> tuple[Waiting, ...]:
+    """What waits for the chosen, and opting them out takes back."""
+    return books.recalls.waiting([contact.e164 for contact in _chosen(books, chosen)])
+
+
+def waiting_for(books: WriteBooks, *, e164: str) -> tuple[Waiting, ...]:
+    """The same for a number, whether it is among the contacts or not."""
+    return books.recalls.waiting((e164,))
 
 
 # ---- changing --------------------------------------------------------------------------------------

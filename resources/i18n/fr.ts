@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>From the environment (OVH_* variables or ovh.conf): read-only here.</source>
-        <translation>Vient de l’environnement (variables OVH_* ou ovh.conf)&#xa0;: non modifiable ici.</translation>
+        <translation>Fourni par la configuration de cet ordinateur (variables OVH_* ou fichier ovh.conf)&#xa0;: non modifiable ici.</translation>
     </message>
     <message>
         <source>⚠ Its keys would go to {host}, which is not OVHcloud&apos;s. “Test” asks whether they may.</source>
@@ -180,11 +180,11 @@
     </message>
     <message>
         <source> (this session)</source>
-        <translation> (cette session)</translation>
+        <translation> (jusqu’à la fermeture)</translation>
     </message>
     <message>
         <source> (environment)</source>
-        <translation> (environnement)</translation>
+        <translation> (fourni par cet ordinateur)</translation>
     </message>
 </context>
 <context>
@@ -196,6 +196,10 @@
     <message>
         <source>Writing {file}…</source>
         <translation>Écriture de {file}…</translation>
+    </message>
+    <message>
+        <source>✗ It could not be saved for the next start. {why}</source>
+        <translation>✗ Impossible de l’enregistrer pour le prochain démarrage. {why}</translation>
     </message>
     <message>
         <source>its keys would go to {host}: allow it in Accounts…</source>
@@ -1565,8 +1569,8 @@
         <translation>Personne n’est marqué «&#x202f;ne plus écrire&#x202f;».</translation>
     </message>
     <message>
-        <source>Who asks you not to write any more: choose them under All and press “Opt out”. Who answers STOP is kept by OVHcloud.</source>
-        <translation>Si quelqu’un ne veut plus de vos messages, choisissez-le sous «&#x202f;Tous&#x202f;» et cliquez sur «&#x202f;Ne plus écrire&#x202f;». Les réponses STOP sont conservées par OVHcloud.</translation>
+        <source>Who asks you not to write any more: choose them under All and press “Opt out…”. Who answers STOP is kept by OVHcloud.</source>
+        <translation>Si quelqu’un ne veut plus de vos messages, choisissez-le sous «&#x202f;Tous&#x202f;» et cliquez sur «&#x202f;Ne plus écrire…&#x202f;». Les réponses STOP sont conservées par OVHcloud.</translation>
     </message>
     <message>
         <source>Nobody in this group yet.</source>
@@ -1583,6 +1587,10 @@
     <message>
         <source>Press “Add…” for one person, or “Import…” for a whole file.</source>
         <translation>Cliquez sur «&#x202f;Ajouter…&#x202f;» pour une personne, ou sur «&#x202f;Importer…&#x202f;» pour tout un fichier.</translation>
+    </message>
+    <message>
+        <source>{names} and {people} more</source>
+        <translation>{names} et {people} de plus</translation>
     </message>
     <message>
         <source>⊘ opted out</source>
@@ -1651,12 +1659,12 @@
         <translation>Mettre les personnes choisies dans un groupe, ou les en retirer</translation>
     </message>
     <message>
-        <source>&amp;Opt out</source>
-        <translation>&amp;Ne plus écrire</translation>
+        <source>&amp;Opt out…</source>
+        <translation>&amp;Ne plus écrire…</translation>
     </message>
     <message>
-        <source>Opt out: write to the chosen people no more</source>
-        <translation>Ne plus écrire aux personnes choisies</translation>
+        <source>Opt out… the chosen people: write to them no more</source>
+        <translation>Ne plus écrire…&#xa0;: aucun message ne part plus vers les personnes choisies</translation>
     </message>
     <message>
         <source>O&amp;pt in</source>
@@ -2322,10 +2330,6 @@
     <message>
         <source>Erase?</source>
         <translation>Effacer&#x202f;?</translation>
-    </message>
-    <message>
-        <source>{names} and {people} more</source>
-        <translation>{names} et {people} de plus</translation>
     </message>
     <message>
         <source>&amp;Erase {people} for good</source>
@@ -4299,7 +4303,7 @@
     </message>
     <message>
         <source>this session&apos;s memory</source>
-        <translation>la mémoire de cette session</translation>
+        <translation>la mémoire, jusqu’à la fermeture du programme</translation>
     </message>
     <message>
         <source>{moment}, “{text}”, {people}</source>
@@ -4339,15 +4343,48 @@
     <name>OptOutDialog</name>
     <message>
         <source>Opt out?</source>
-        <translation>Ne plus lui écrire&#x202f;?</translation>
+        <translation>Ne plus écrire&#x202f;?</translation>
     </message>
     <message>
         <source>&amp;Opt out</source>
         <translation>&amp;Ne plus lui écrire</translation>
     </message>
     <message>
+        <source>&amp;Opt out</source>
+        <comment>several</comment>
+        <translation>&amp;Ne plus leur écrire</translation>
+    </message>
+    <message>
+        <source>Messages scheduled for them are cancelled, and “Opt in” later on does not bring those back.</source>
+        <translation>Les messages programmés pour ces personnes sont annulés, et «&#x202f;Autoriser à nouveau&#x202f;» ne les rétablit pas.</translation>
+    </message>
+    <message>
         <source>Opt out {name}?</source>
         <translation>Ne plus écrire à {name}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled. “Opt in” lets messages go there again.</source>
+        <translation>Rien n’est programmé. «&#x202f;Autoriser à nouveau&#x202f;» permet de changer d’avis.</translation>
+    </message>
+    <message>
+        <source>This message is cancelled, and “Opt in” later on does not bring it back:</source>
+        <translation>Ce message est annulé, et «&#x202f;Autoriser à nouveau&#x202f;» ne le rétablit pas&#xa0;:</translation>
+    </message>
+    <message>
+        <source>These messages are cancelled, and “Opt in” later on does not bring them back:</source>
+        <translation>Ces messages sont annulés, et «&#x202f;Autoriser à nouveau&#x202f;» ne les rétablit pas&#xa0;:</translation>
+    </message>
+    <message>
+        <source>and {messages} more</source>
+        <translation>et {messages} de plus</translation>
+    </message>
+    <message>
+        <source>about to leave</source>
+        <translation>va partir</translation>
+    </message>
+    <message>
+        <source>• {when}, for {people}: {text}</source>
+        <translation>• {when}, pour {people}&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Messages scheduled for this person are cancelled, and “Opt in” later on does not bring those back.</source>
@@ -4677,6 +4714,14 @@
         <translation>non publicitaire</translation>
     </message>
     <message>
+        <source>Updated at {time}</source>
+        <translation>Mis à jour à {time}</translation>
+    </message>
+    <message>
+        <source>Updated: {moment}</source>
+        <translation>Mis à jour&#xa0;: {moment}</translation>
+    </message>
+    <message>
         <source>{n} credit billed</source>
         <translation>{n} crédit facturé</translation>
     </message>
@@ -4761,20 +4806,24 @@
         <translation>Facturé au départ.</translation>
     </message>
     <message>
-        <source>Price at OVHcloud: {n}, less what it may give back for what was cancelled.</source>
-        <translation>Prix chez OVHcloud&#xa0;: {n}, moins ce qui pourra être rendu pour les messages annulés.</translation>
-    </message>
-    <message>
         <source>Price at OVHcloud: {n}.</source>
         <translation>Prix chez OVHcloud&#xa0;: {n}.</translation>
     </message>
     <message>
-        <source>Billed: {n}, less what OVHcloud may give back for what was cancelled.</source>
-        <translation>Facturé&#xa0;: {n}, moins ce qu’OVHcloud rend éventuellement pour ce qui est annulé.</translation>
-    </message>
-    <message>
         <source>Billed: {n}.</source>
         <translation>Facturé&#xa0;: {n}.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent; the balance shows whether OVHcloud has given back {n}.</source>
+        <translation>Rien n’est parti&#x202f;; le solde montre si OVHcloud a rendu {n}.</translation>
+    </message>
+    <message>
+        <source>Billed: {n}, with what was cancelled for {people}; the balance shows whether OVHcloud has given that back.</source>
+        <translation>Facturé&#xa0;: {n}, y compris ce qui est annulé pour {people}&#x202f;; le solde montre si OVHcloud l’a rendu.</translation>
+    </message>
+    <message>
+        <source>Price at OVHcloud: {n}, with what was cancelled for {people}; the balance shows whether OVHcloud has given that back.</source>
+        <translation>Prix chez OVHcloud&#xa0;: {n}, y compris ce qui est annulé pour {people}&#x202f;; le solde montre si OVHcloud l’a rendu.</translation>
     </message>
     <message>
         <source>Not known for {people}: OVHcloud has not said within three days what became of it, and is not asked any more. They may have got it. “Ask OVHcloud now” asks once more.</source>
@@ -5117,11 +5166,11 @@
     </message>
     <message>
         <source>From elsewhere…</source>
-        <translation>D’autres ordinateurs…</translation>
+        <translation>Envois faits ailleurs…</translation>
     </message>
     <message>
         <source>From elsewhere… on this account: what other computers, the Manager or programs sent</source>
-        <translation>D’autres ordinateurs… ou l’espace client, ou des programmes&#xa0;: ce que ce compte a envoyé par eux</translation>
+        <translation>Envois faits ailleurs… sur ce compte&#xa0;: depuis d’autres ordinateurs, l’espace client ou des programmes</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -5130,6 +5179,14 @@
     <message>
         <source>Show all: list every send again</source>
         <translation>Tout afficher&#xa0;: revenir à la liste de tous les envois</translation>
+    </message>
+    <message>
+        <source>No send to show.</source>
+        <translation>Aucun envoi à afficher.</translation>
+    </message>
+    <message>
+        <source>No send fits.</source>
+        <translation>Aucun envoi trouvé.</translation>
     </message>
     <message>
         <source>Nothing is scheduled.</source>
@@ -5534,24 +5591,24 @@
         <translation>Annuler le message… pour tous ceux qui ne l’ont pas encore reçu&#xa0;: OVHcloud ne l’envoie pas</translation>
     </message>
     <message>
-        <source>Cancel the message for the selected receivers only</source>
-        <translation>Annuler le message pour les seuls destinataires sélectionnés</translation>
+        <source>Choose people in the table first.</source>
+        <translation>Choisissez d’abord des personnes dans le tableau.</translation>
     </message>
     <message>
         <source>Cha&amp;nge…</source>
         <translation>M&amp;odifier…</translation>
     </message>
     <message>
+        <source>Cancel for the selection…</source>
+        <translation>Annuler pour la sélection…</translation>
+    </message>
+    <message>
+        <source>Cancel for the selection… only: the others get the message</source>
+        <translation>Annuler pour la sélection… seulement&#xa0;: les autres reçoivent le message</translation>
+    </message>
+    <message>
         <source>Change… text, time or people: until the new message is sent, this one stays as it is</source>
         <translation>Modifier… le texte, l’heure ou les destinataires&#xa0;: tant que le nouveau message n’est pas envoyé, celui-ci reste tel quel</translation>
-    </message>
-    <message>
-        <source>Cancel for 1 selected person…</source>
-        <translation>Annuler pour 1 personne sélectionnée…</translation>
-    </message>
-    <message>
-        <source>Cancel for {n} selected people…</source>
-        <translation>Annuler pour {n} personnes sélectionnées…</translation>
     </message>
     <message>
         <source>Show the new one</source>
@@ -5896,6 +5953,10 @@
         <translation>Relever les réponses maintenant</translation>
     </message>
     <message>
+        <source>No conversation to show.</source>
+        <translation>Aucune conversation à afficher.</translation>
+    </message>
+    <message>
         <source>No replies yet.</source>
         <translation>Aucune réponse pour l’instant.</translation>
     </message>
@@ -6198,14 +6259,6 @@
         <translation>Exporter les destinataires affichés dans un fichier pour tableur</translation>
     </message>
     <message>
-        <source>What &amp;happened…</source>
-        <translation>&amp;Historique…</translation>
-    </message>
-    <message>
-        <source>Show everything that happened to this send</source>
-        <translation>Historique&#xa0;: tout ce qui est arrivé à cet envoi</translation>
-    </message>
-    <message>
         <source>Show only receivers in this state</source>
         <translation>N’afficher que les destinataires dans cet état</translation>
     </message>
@@ -6240,6 +6293,14 @@
     <message>
         <source>&amp;Stop without asking</source>
         <translation>&amp;Arrêter sans interroger</translation>
+    </message>
+    <message>
+        <source>What &amp;happened?</source>
+        <translation>Que s’est-il &amp;passé&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What happened? Everything that became of this send, step by step</source>
+        <translation>Que s’est-il passé&#x202f;? Tout ce qu’est devenu cet envoi, étape par étape</translation>
     </message>
     <message>
         <source>A new draft of this message for the {people} who did not get it</source>
@@ -6825,7 +6886,7 @@
     </message>
     <message>
         <source>Part</source>
-        <translation>Lot</translation>
+        <translation>Partie</translation>
     </message>
 </context>
 <context>
@@ -6836,7 +6897,7 @@
     </message>
     <message>
         <source>Part</source>
-        <translation>Lot</translation>
+        <translation>Partie</translation>
     </message>
     <message>
         <source>What</source>

@@ -18,12 +18,16 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
+from ovhsms_gui.core.account import Origin
 from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.vault import MemoryVault, VaultAnswer, VaultStatus
+from ovhsms_gui.work.accounts import keep
 
 from .conftest import Desk, Open, close, guest
+from .lanes import Scripted, settle
 
 
 class NoVault:
@@ -268,3 +272,59 @@ def test_an_account_that_is_chosen_while_it_connects_stays_chosen(
     desk.until(lambda: all(accounts.service_names(one.id) for one in accounts.accounts))
     assert accounts.current is not None
     assert accounts.current.account.id == "other"
+
+
+# ---- said only once it is written --------------------------------------------------------------------
+
+
+def kept(open_desk: Open) -> tuple[Desk, QDialog]:
+    """An account in the keyring, open in the dialog."""
+    desk = open_desk(vault=MemoryVault())
+    dialog = accounts(desk)
+    fill(desk, dialog)
+    press(dialog, "saveAccountButton")
+    desk.until(lambda: "École du Parc · sms-ab12345-1" in desk.find(QComboBox, "accountBox").currentText())
+    settle(desk.parts.office, desk.qtbot)
+    return desk, dialog
+
+
+@pytest.mark.parametrize("well", [True, False])
+def test_another_name_is_saved_when_it_is_written_and_not_before(
+    open_desk: Open, monkeypatch: pytest.MonkeyPatch, well: bool
+) -> None:
+    desk, dialog = kept(open_desk)
+    name = dialog.findChild(QLineEdit, "accountNameEdit")
+    assert name is not None
+    name.setText("École du Lac")
+    lane = Scripted()
+    with monkeypatch.context() as held:
+        held.setattr(desk.parts.office, "write", lane)
+        press(dialog, "saveAccountButton")
+        assert result(dialog) == "Saving…"
+        if well:
+            lane.answer(keep, None)
+            assert result(dialog) == "Saved. The keys are unchanged."
+            assert desk.parts.accounts.accounts[0].name == "École du Lac"
+        else:
+            lane.fail(keep, StoreProblem(StoreKind.FULL))
+            assert result(dialog).startswith("It could not be saved for the next start.")
+            assert desk.parts.accounts.accounts[0].name == "École du Parc"
+
+
+def test_keys_are_saved_when_their_account_is_written_and_not_before(
+    open_desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, dialog = kept(open_desk)
+    fill(desk, dialog, applicationKeyEdit=desk.server.world.keys.application_key)
+    lane = Scripted()
+    with monkeypatch.context() as held:
+        held.setattr(desk.parts.office, "write", lane)
+        press(dialog, "saveAccountButton")
+        desk.until(lambda: bool(lane.asked(keep)))
+        assert result(dialog) == "Saving…"
+        lane.fail(keep, StoreProblem(StoreKind.FULL))
+    assert result(dialog).startswith("It could not be saved for the next start.")
+    save = dialog.findChild(QPushButton, "saveAccountButton")
+    assert save is not None
+    assert save.isEnabled()
+    assert [account.origin for account in desk.parts.accounts.accounts] == [Origin.SESSION]

@@ -45,12 +45,12 @@ from ovhsms_gui.gui.contacts.erase import EraseDialog
 from ovhsms_gui.gui.contacts.group_dialog import GroupDialog, RenameDialog
 from ovhsms_gui.gui.contacts.stop_dialogs import ConsentDialog, StopListDialog
 from ovhsms_gui.gui.imports.dialog import ImportDialog
+from ovhsms_gui.gui.opt_out_dialog import OptOutDialog
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.elsewhere_dialog import ElsewhereDialog
 from ovhsms_gui.gui.outbox.recall_dialog import RecallDialog
 from ovhsms_gui.gui.outbox.trail import TrailDialog
 from ovhsms_gui.gui.replies.confirm import AnswerDialog
-from ovhsms_gui.gui.replies.opt_out_dialog import OptOutDialog
 from ovhsms_gui.gui.settings.dialog import SettingsDialog
 from ovhsms_gui.gui.settings.retention import RetentionDialog
 from ovhsms_gui.gui.settings.state import RetentionState
@@ -165,7 +165,7 @@ def edit_contact(desk: Desk, parent: Parent) -> QDialog:
 
 
 def erase(desk: Desk, parent: Parent) -> QDialog:
-    return EraseDialog(desk.parts.contacts, [replace(ANA, id=1)], [Span(0, 0)], parent)
+    return EraseDialog(desk.parts.contacts, [replace(ANA, id=1)], None, parent)
 
 
 def in_group(desk: Desk) -> None:
@@ -175,7 +175,7 @@ def in_group(desk: Desk) -> None:
     desk.until(lambda: state.shown is not None)
     state.keep(ANA)
     desk.until(lambda: state.shown is not None and state.shown.count == 1)
-    state.put_in_group([Span(0, 0)], "Choir")
+    state.put_in_group(state.at([Span(0, 0)]), "Choir")
     desk.until(lambda: bool(state.groups))
     state.look_at(group=state.groups[0].id)
     desk.until(lambda: state.shown is not None and state.shown.view == state.view)
@@ -183,7 +183,7 @@ def in_group(desk: Desk) -> None:
 
 def group(desk: Desk, parent: Parent) -> QDialog:
     in_group(desk)
-    dialog = GroupDialog(desk.parts.contacts, [Span(0, 0)], "1 person", parent)
+    dialog = GroupDialog(desk.parts.contacts, None, "1 person", parent)
     typed(dialog, "", "Class 4")
     return dialog
 
@@ -253,7 +253,7 @@ def recall(desk: Desk, parent: Parent) -> QDialog:
 
 
 def opt_out(desk: Desk, parent: Parent) -> QDialog:
-    return OptOutDialog(desk.parts.replies, "+33639980012", "Ana Duval", parent)
+    return OptOutDialog("Ana Duval", 1, desk.parts.replies.let_be, parent)
 
 
 def elsewhere(desk: Desk, parent: Parent) -> QDialog:
@@ -418,7 +418,7 @@ CASES = {
         "outbox/recall_dialog.py RecallDialog", recall, "recallCancelButton", begins="recallCancelButton"
     ),
     "opt out": Case(
-        "replies/opt_out_dialog.py OptOutDialog", opt_out, "optOutCancelButton", begins="optOutCancelButton"
+        "opt_out_dialog.py OptOutDialog", opt_out, "optOutCancelButton", begins="optOutCancelButton"
     ),
     "elsewhere": Case(
         "outbox/elsewhere_dialog.py ElsewhereDialog",

@@ -115,8 +115,8 @@ def test_it_is_cancelled_for_one_and_then_for_all(desk: Desk) -> None:
     assert "price at OVHcloud: 3 credits" in price.text()
     view.selectRow(1)
     some = desk.find(QPushButton, "cancelSelectedButton")
-    desk.until(some.isVisible)
-    assert some.text() == "Cancel for 1 selected person…"
+    desk.until(some.isEnabled)
+    assert some.text() == "Cancel for the selection…"
     name = view.model().index(1, 1).data()
     desk.click("cancelSelectedButton")
     asked = desk.wait_dialog("recallDialog")
@@ -126,7 +126,7 @@ def test_it_is_cancelled_for_one_and_then_for_all(desk: Desk) -> None:
     desk.recall("cancelSelectedButton")
     desk.until(lambda: states(desk) == {"scheduled": 2, "cancelled": 1})
     assert waiting(desk) == ["+33639980012", "+33639980014"]
-    desk.until(lambda: "3 credits, less what it may give back for what was cancelled" in price.text())
+    desk.until(lambda: "3 credits, with what was cancelled for 1 person; the balance shows" in price.text())
     listed = desk.find(QTableView, "outboxView").model().index(0, 0).data(SEND)
     assert listed.who == "3 people", "the price that was named is no more that of all"
     desk.click("cancelScheduledButton")
@@ -145,7 +145,7 @@ def test_it_is_cancelled_for_one_and_then_for_all(desk: Desk) -> None:
     assert waiting(desk) == []
     desk.until(lambda: not desk.find(QPushButton, "cancelScheduledButton").isVisible())
     desk.until(lambda: [view.model().index(row, 4).data() for row in range(3)] == [""] * 3)
-    assert "billed: 3 credits, less what OVHcloud may give back for what was cancelled" in price.text()
+    assert "nothing was sent; the balance shows whether OVHcloud has given back 3 credits" in price.text()
     again = desk.find(Button, "redraftButton")
     assert (again.isVisible(), again.kind) == (True, Kind.QUIET), (
         "what was cancelled on purpose is seldom wanted"

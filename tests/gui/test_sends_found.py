@@ -414,3 +414,17 @@ def test_where_there_is_none_of_a_kind_it_says_so_and_shows_none(desk: Desk, whi
     desk.until(receivers.isVisible)
     assert desk.find(QTableView, "outboxView").isVisible()
     assert not none.isVisible()
+
+
+def test_a_search_that_finds_nothing_shows_no_send_of_before(week: Desk) -> None:
+    receivers, field = week.find(QTableView, "outboxReceiversView"), week.find(QLineEdit, "sendsSearchEdit")
+    week.show_page(1)
+    week.until(receivers.isVisible)
+    field.setText("ordonnance xyz")
+    none = week.find(QWidget, "outboxNone")
+    week.until(none.isVisible)
+    assert "No send fits." in [label.text() for label in none.findChildren(QLabel)]
+    assert not receivers.isVisible()
+    field.clear()
+    week.until(receivers.isVisible)
+    assert not none.isVisible()

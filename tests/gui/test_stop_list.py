@@ -24,6 +24,7 @@ from ovhsms_gui.gui.contacts.stop_dialogs import StopListDialog
 from ovhsms_gui.store.stop_lists import Stopped
 
 from .conftest import Desk, Open, guest, said
+from .lanes import settle
 
 ANA, BOB = "+33639980012", "+33639980013"
 SERVICE = "sms-ab12345-1"
@@ -206,3 +207,17 @@ def test_somebody_is_called_by_name_where_there_is_one(desk: Desk) -> None:
     called = desk.parts.contacts.stops.called
     assert called(Stopped(ANA, ANA, "Ana Duval")) == "Ana Duval, 06 39 98 00 12"
     assert called(Stopped("36180", "36180")) == "36180"
+
+
+def test_a_list_for_which_there_are_no_keys_is_not_asked_for_for_ever(
+    open_desk: Open, server: DemoServer
+) -> None:
+    desk = opened(open_desk, server)
+    dialog = look(desk)
+    desk.until(lambda: desk.parts.contacts.stops.list.read is not None)  # by itself, after the start
+    settle(desk.parts.office, desk.qtbot)
+    assert desk.parts.accounts.current is not None
+    desk.parts.office._keys.drop(desk.parts.accounts.current.account.id)
+    press(dialog, "stopListReadButton")
+    desk.until(lambda: "The list could not be read." in said(dialog))
+    assert "Asking OVHcloud…" not in said(dialog)

@@ -124,6 +124,8 @@ class AccountsDialog(Dialog):
         self._state.changed.connect(self._fill_list)
         self._state.host_asked.connect(self._on_host_asked)
         self._state.saved.connect(self._on_saved)
+        self._state.renamed.connect(self._on_renamed)
+        self._state.unkept.connect(self._on_unkept)
         self._state.removed.connect(self._on_removed)
         self._state.notice.connect(self._on_vault)
 
@@ -175,9 +177,8 @@ class AccountsDialog(Dialog):
         name = form.name.text().strip() or form.endpoint_text
         region = form.region.currentData()
         if self._editing is not None and form.no_keys_typed and form.endpoint_text == self._editing.endpoint:
+            self._say(self.tr("Saving…"))
             self._state.rename(self._editing, name, region)
-            self.guard(form.typed, self._say)
-            self._say(self.tr("✓ Saved. The keys are unchanged."))
             return
         if not self._complete():
             return
@@ -277,6 +278,18 @@ class AccountsDialog(Dialog):
         self._select(account.id)
         sign = "✓ " if status is VaultStatus.OK else "⚠ "
         self._say(sign + messages.vault(status, self._state.vault.where))
+
+    @Slot(object)
+    def _on_renamed(self, account: Account) -> None:
+        """Only now: until it is written it may fail."""
+        if self._editing is not None and account.id == self._editing.id:
+            self.guard(self._form.typed, self._say)
+            self._say(self.tr("✓ Saved. The keys are unchanged."))
+
+    @Slot(str)
+    def _on_unkept(self, sentence: str) -> None:
+        self._save.setEnabled(True)
+        self._say(sentence)
 
     @Slot(object)
     def _on_removed(self, status: VaultStatus) -> None:

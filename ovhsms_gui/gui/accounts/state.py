@@ -42,6 +42,8 @@ class AccountsState(QObject):
     notice = Signal(str)  # a sentence about where keys are kept, "" to take it away
     host_asked = Signal(str, str)  # by which account, and the host
     saved = Signal(object, object)  # the account, and whether the keyring has its keys
+    renamed = Signal(object)  # the account
+    unkept = Signal(str)  # the sentence why an account could not be written down
     removed = Signal(object)  # the keyring's answer
     copied = Signal(str)  # a sentence about the copy of the data file
 
@@ -135,11 +137,12 @@ class AccountsState(QObject):
         account = known or Account(str(uuid.uuid4()), name, endpoint, region)
         self._services.pop(account.id, None)
         changed = replace(account, name=name, endpoint=endpoint, region=region)
-        self._office.save_account(changed, keys, self._on_saved)
+        self._office.save_account(changed, keys, self._on_saved, self._on_unkept)
 
     def rename(self, account: Account, name: str, region: str) -> None:
-        """Keep another name or country; the keys stay as they are."""
-        self._office.rename_account(replace(account, name=name, region=region))
+        """Keep another name or country; the keys stay as they are; `renamed` follows."""
+        changed = replace(account, name=name, region=region)
+        self._office.rename_account(changed, self.renamed.emit, self._on_unkept)
 
     def remove(self, account: Account) -> None:
         """Forget an account and its keys; `removed` follows."""
@@ -190,6 +193,12 @@ class AccountsState(QObject):
         if status is not VaultStatus.OK:
             self._keys_note = partial(messages.vault, status)
             self.notice.emit(self.keys_notice)
+
+    def _on_unkept(self, error: Exception) -> None:
+        why = messages.store(error) if isinstance(error, StoreProblem) else ""
+        self.unkept.emit(
+            self.tr("✗ It could not be saved for the next start. {why}").format(why=why).rstrip()
+        )
 
     def _on_removed(self, account_id: str, status: VaultStatus) -> None:
         if status is VaultStatus.OK:

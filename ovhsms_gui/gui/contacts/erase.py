@@ -10,9 +10,8 @@ from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.contacts import words
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.store.people import Contact, Span
-
-_NAMES_SHOWN = 5
+from ovhsms_gui.store.people import Contact
+from ovhsms_gui.work.people import Chosen
 
 
 class EraseDialog(ChoiceDialog):
@@ -22,17 +21,13 @@ class EraseDialog(ChoiceDialog):
         self,
         state: ContactsState,
         people: Sequence[Contact],
-        spans: Sequence[Span],
+        chosen: Chosen | None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("erase", self.tr("Erase?"), parent, width=66)
         self._state = state
         self._people = tuple(people)
-        self._spans = tuple(spans)
-        names = ", ".join(map(words.called, people[:_NAMES_SHOWN]))
-        more = len(people) - _NAMES_SHOWN
-        if more > 0:
-            names = self.tr("{names} and {people} more").format(names=names, people=messages.people(more))
+        self._chosen = chosen
         erase = self.choice(
             self.tr("&Erase {people} for good").format(people=messages.people(len(people))),
             "eraseNowButton",
@@ -43,7 +38,7 @@ class EraseDialog(ChoiceDialog):
         erase.clicked.connect(self._on_erase)
         remove.clicked.connect(self._on_remove)
         self.ask(
-            self.tr("Erase {names}?").format(names=names),
+            self.tr("Erase {names}?").format(names=words.named(people)),
             self._words(),
             facts_name=self.tr("What is deleted, and what remains"),
         )
@@ -74,4 +69,4 @@ class EraseDialog(ChoiceDialog):
 
     @Slot()
     def _on_remove(self) -> None:
-        self._state.remove(self._spans)
+        self._state.remove(self._chosen)

@@ -16,6 +16,7 @@ from ovhsms_gui.gui.contacts import words
 from ovhsms_gui.gui.contacts.stop_state import StopListState
 from ovhsms_gui.gui.paging import PAGE
 from ovhsms_gui.store.people import Contact, Group, NotDone, PeopleView, Span, Taken
+from ovhsms_gui.store.recalls import Waiting
 from ovhsms_gui.work import paperwork, people
 from ovhsms_gui.work.books import WriteBooks
 from ovhsms_gui.work.office import Office
@@ -121,44 +122,47 @@ class ContactsState(QObject):
 
     # ---- the chosen ----------------------------------------------------------------------------
 
-    def put_in_group(self, spans: Sequence[Span], name: str) -> None:
-        """Put the chosen into a group, a new one if there is none of this name; `kept` or `refused` follows."""
-        if chosen := self._chosen(spans):
-            self._change(partial(people.put_in_group, chosen=chosen, name=name))
-
-    def take_out(self, spans: Sequence[Span]) -> None:
-        """Take the chosen out of the group that is looked at."""
-        chosen = self._chosen(spans)
-        if chosen and chosen.view.group is not None:
-            self._change(partial(people.take_out_of_group, chosen=chosen, group_id=chosen.view.group))
-
-    def remove(self, spans: Sequence[Span]) -> None:
-        """Strike the chosen out of the contacts, and nothing else of them."""
-        if chosen := self._chosen(spans):
-            self._change(partial(people.remove, chosen=chosen))
-
-    def opt_out(self, spans: Sequence[Span]) -> None:
-        """The chosen are not written to any more."""
-        if chosen := self._chosen(spans):
-            self._change(partial(people.opt_out, chosen=chosen))
-
-    def opt_in(self, spans: Sequence[Span]) -> None:
-        """The chosen may be written to again."""
-        if chosen := self._chosen(spans):
-            self._change(partial(people.opt_in, chosen=chosen))
-
-    def pick(self, spans: Sequence[Span]) -> None:
-        """Make the chosen receivers of the message, or all that are looked at; `picked` follows."""
-        count = self.shown.count if self.shown else 0
-        if chosen := self._chosen(spans or [Span(0, count - 1)]):
-            pick = partial(people.pick, chosen=chosen)
-            self._office.write.ask(pick, self._on_picked, otherwise=self._on_not_done)
-
-    def _chosen(self, spans: Sequence[Span]) -> people.Chosen | None:
+    def at(self, spans: Sequence[Span]) -> people.Chosen | None:
+        """Whoever is in these places now, for the deeds below: who is there by then may be others."""
         # By what is shown, not by what is asked for: the list may be on its way to being another one.
         if self.shown is None or not spans:
             return None
         return people.Chosen(self.shown.view, tuple(spans), self.shown.version)
+
+    def put_in_group(self, chosen: people.Chosen | None, name: str) -> None:
+        """Put the chosen into a group, a new one if there is none of this name; `kept` or `refused` follows."""
+        if chosen:
+            self._change(partial(people.put_in_group, chosen=chosen, name=name))
+
+    def take_out(self, chosen: people.Chosen | None) -> None:
+        """Take the chosen out of the group that is looked at."""
+        if chosen and chosen.view.group is not None:
+            self._change(partial(people.take_out_of_group, chosen=chosen, group_id=chosen.view.group))
+
+    def remove(self, chosen: people.Chosen | None) -> None:
+        """Strike the chosen out of the contacts, and nothing else of them."""
+        if chosen:
+            self._change(partial(people.remove, chosen=chosen))
+
+    def opt_out(self, chosen: people.Chosen) -> None:
+        """The chosen are not written to any more."""
+        self._change(partial(people.opt_out, chosen=chosen))
+
+    def read_waiting(self, chosen: people.Chosen, take: Callable[[tuple[Waiting, ...]], object]) -> None:
+        """Read what waits for the chosen and opting them out takes back, for a dialog to `take`."""
+        self._office.write.ask(partial(people.waiting, chosen=chosen), take, otherwise=_leave_unsaid)
+
+    def opt_in(self, chosen: people.Chosen | None) -> None:
+        """The chosen may be written to again."""
+        if chosen:
+            self._change(partial(people.opt_in, chosen=chosen))
+
+    def pick(self, chosen: people.Chosen | None) -> None:
+        """Make the chosen receivers of the message, or all that are looked at; `picked` follows."""
+        count = self.shown.count if self.shown else 0
+        if chosen := chosen or self.at([Span(0, count - 1)]):
+            pick = partial(people.pick, chosen=chosen)
+            self._office.write.ask(pick, self._on_picked, otherwise=self._on_not_done)
 
     # ---- groups and files ----------------------------------------------------------------------
 
@@ -298,3 +302,7 @@ class ContactsState(QObject):
         self.told.emit(" ".join(sentences))
         source = self.tr("contacts")
         self.picked.emit(replace(row, source=source) for row in found.rows)  # lazily: there may be 100,000
+
+
+def _leave_unsaid(_error: Exception) -> None:
+    """What only tells more than is said anyway. What is wrong is told by the deed itself."""

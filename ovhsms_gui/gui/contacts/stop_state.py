@@ -25,7 +25,7 @@ class StopListState(QObject):
         self._office = office
         self._accounts = accounts
         self._problems: dict[str, Reason] = {}  # why a list cannot be read, by SMS account
-        self._asked = False  # by hand
+        self._asked = ""  # the SMS account whose list was asked for by hand
         self.list = StopList("")
         office.happened.connect(self._on_news)
 
@@ -67,10 +67,10 @@ class StopListState(QObject):
         entry = self._accounts.current
         if entry is None or entry.service is None:
             return
-        self._asked = True
+        self._asked = entry.service.name
         self.told.emit(self.tr("Asking OVHcloud…"))
         ask = partial(stops.read, account_id=entry.account.id, service=entry.service.name)
-        self._office.query.ask(ask)
+        self._office.query.ask(ask, partial(self._on_asked, entry.service.name))
 
     def take_off(self, one: Stopped, statement: str) -> None:
         """Somebody wants to be written to again: write that down, then have OVHcloud take them off; `told` follows."""
@@ -121,17 +121,23 @@ class StopListState(QObject):
         match event:
             case events.StopListRead(_, service, None, problem) if problem is not None:
                 self._problems[service] = problem
-                self._say_asked(self.problem if service == self.service else "")
+                self._say_asked(service, self.problem if service == self.service else "")
                 self.changed.emit()
             case events.StopListRead(_, service):
                 self._problems.pop(service, None)
-                self._say_asked(self.tr("✓ OVHcloud was asked."))
+                self._say_asked(service, self.tr("✓ OVHcloud was asked."))
                 if service == self.list.service:
                     self.read()
 
-    def _say_asked(self, sentence: str) -> None:
-        if self._asked:
-            self._asked = False
+    def _on_asked(self, service: str, told: bool) -> None:
+        """Nothing is said of a list for which there are no keys."""
+        if not told:
+            why = messages.reason(Reason.CONSUMER_KEY)
+            self._say_asked(service, self.tr("⚠ The list could not be read. {why}").format(why=why))
+
+    def _say_asked(self, service: str, sentence: str) -> None:
+        if service == self._asked:
+            self._asked = ""
             self.told.emit(sentence)
 
     def _on_list(self, found: StopList) -> None:

@@ -1,5 +1,6 @@
 """The contacts page's widgets: groups at the side, who is looked at, what can be done. Shows ContactsState."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from ovhsms_gui.files.reading import SUFFIXES
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.contacts import words
 from ovhsms_gui.gui.contacts.edit import ContactDialog
 from ovhsms_gui.gui.contacts.erase import EraseDialog
 from ovhsms_gui.gui.contacts.export import ExportDialog
@@ -29,6 +31,8 @@ from ovhsms_gui.gui.kit.layouts import add, lay
 from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, Type, px
 from ovhsms_gui.gui.kit.search import Search
 from ovhsms_gui.gui.kit.speech import announce
+from ovhsms_gui.gui.opt_out_dialog import OptOutDialog
+from ovhsms_gui.work.people import Chosen
 
 _WIDE = 56  # line heights
 
@@ -92,9 +96,9 @@ class ContactsPage(QWidget):
             Icon.GROUP,
         )
         self._out = flat_deed(
-            self.tr("&Opt out"),
+            self.tr("&Opt out…"),
             "optOutButton",
-            self.tr("Opt out: write to the chosen people no more"),
+            self.tr("Opt out… the chosen people: write to them no more"),
             Icon.STOP,
         )
         self._in = flat_deed(
@@ -213,25 +217,36 @@ class ContactsPage(QWidget):
     @Slot()
     def _on_group(self) -> None:
         people = messages.people(self._table.chosen)
-        self._open(GroupDialog(self._state, self._table.spans, people, self.window()))
+        self._open(GroupDialog(self._state, self._chosen(), people, self.window()))
 
     @Slot()
     def _on_out(self) -> None:
-        self._state.opt_out(self._table.spans)
+        chosen, count, people = self._chosen(), self._table.chosen, self._table.people
+        if chosen is None:
+            return
+        names = words.named(people) if len(people) > 1 else ""
+        who = words.called(people[0]) if len(people) == count == 1 else messages.people(count)
+        dialog = OptOutDialog(who, count, partial(self._state.opt_out, chosen), self.window(), names=names)
+        self._state.read_waiting(chosen, dialog.show_waiting)
+        self._open(dialog)
 
     @Slot()
     def _on_in(self) -> None:
-        self._state.opt_in(self._table.spans)
+        self._state.opt_in(self._chosen())
 
     @Slot()
     def _on_erase(self) -> None:
         people = self._table.people
         if people:
-            self._open(EraseDialog(self._state, people, self._table.spans, self.window()))
+            self._open(EraseDialog(self._state, people, self._chosen(), self.window()))
 
     @Slot()
     def _on_pick(self) -> None:
-        self._state.pick(self._table.spans)
+        self._state.pick(self._chosen())
+
+    def _chosen(self) -> Chosen | None:
+        """Who they are now: while a question about them is open the list may become another one."""
+        return self._state.at(self._table.spans)
 
     @Slot()
     def _on_import(self) -> None:
@@ -272,7 +287,7 @@ class ContactsPage(QWidget):
         self._offer(self._out, some, may=chosen > 0)
         goes, comes = (self._out, self._in) if out else (self._in, self._out)
         comes.show()
-        if goes.hasFocus():  # else Qt gives it to the next one, which erases
+        if self.window().focusWidget() is goes:  # else Qt gives it to the next one, which erases
             comes.setFocus()
         goes.hide()
         self._export.setEnabled(count > 0)

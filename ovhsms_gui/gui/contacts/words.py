@@ -1,5 +1,6 @@
 """What was done to people, or why not, in words."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ovhsms_gui.core.words import QT_TRANSLATE_NOOP
@@ -10,6 +11,7 @@ from ovhsms_gui.work.paperwork import ExportKind
 from ovhsms_gui.work.people import Deed, Done, Erased
 
 _NAMES_SHOWN = 3
+_FIRST = 5  # of those about whom is asked
 
 # One person, several people. A single form where the number does not matter.
 _DEEDS: dict[Deed, tuple[str, str]] = {
@@ -201,7 +203,7 @@ def nobody(view: PeopleView, everybody: int) -> tuple[str, str]:
             translate("Contacts", "Nobody opted out here."),
             translate(
                 "Contacts",
-                "Who asks you not to write any more: choose them under All and press “Opt out”. "
+                "Who asks you not to write any more: choose them under All and press “Opt out…”. "
                 "Who answers STOP is kept by OVHcloud.",
             ),
         )
@@ -221,6 +223,15 @@ def nobody(view: PeopleView, everybody: int) -> tuple[str, str]:
 def called(contact: Contact) -> str:
     """A person in a word: the name, else the number."""
     return contact.name or contact.number.shown
+
+
+def named(contacts: Sequence[Contact]) -> str:
+    """Several of them, the first few by name."""
+    names, more = ", ".join(map(called, contacts[:_FIRST])), len(contacts) - _FIRST
+    if more <= 0:
+        return names
+    line = translate("Contacts", "{names} and {people} more")
+    return line.format(names=names, people=messages.people(more))
 
 
 def cells(contact: Contact) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@ Its words are samples and are not translated.
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui.kit.account_box import AccountBox
-from ovhsms_gui.gui.kit.buttons import quiet, tool
+from ovhsms_gui.gui.kit.buttons import tool
 from ovhsms_gui.gui.kit.countdown import CountdownBar
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Glyph, Label, muted
@@ -22,7 +22,7 @@ from ovhsms_gui.gui.kit.palette import (
     Tone,
     application_palette,
 )
-from ovhsms_gui.gui.kit.rail import PageList, Rail, Waiting
+from ovhsms_gui.gui.kit.rail import PageList, Rail, RailButton, Waiting
 from ovhsms_gui.gui.kit.sample_controls import controls, row
 from ovhsms_gui.gui.kit.sample_page import foot, receivers
 from ovhsms_gui.gui.kit.toast import Toast
@@ -70,7 +70,7 @@ class Sample(QWidget):
         pages.show_waiting(1, Waiting(2, State.WARNING, "2 to look at"))
         pages.show_waiting(2, Waiting(3, None, "3 unread"))
         pages.setCurrentRow(0)
-        rail = Rail(account, pages, (quiet("Settings", Icon.SETTINGS),))
+        rail = Rail(account, pages, (RailButton("Settings", Icon.SETTINGS, "Settings"),))
         rail.show_status(State.POSITIVE, "On line")
         rail.set_narrow(narrow)
         return rail

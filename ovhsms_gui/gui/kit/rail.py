@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,18 +20,21 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.gui.kit import paint
+from ovhsms_gui.gui.kit.buttons import Pressed
 from ovhsms_gui.gui.kit.card import Hairline
 from ovhsms_gui.gui.kit.chip import badge_width, draw_badge
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon, draw_icon
 from ovhsms_gui.gui.kit.label import Glyph, Label, tip
 from ovhsms_gui.gui.kit.layouts import add, lay
-from ovhsms_gui.gui.kit.measures import ENTRY_RADIUS, Type, airy, font, px
+from ovhsms_gui.gui.kit.measures import CONTROL, ENTRY_RADIUS, ICON, Type, airy, font, px
 from ovhsms_gui.gui.kit.option import Index
 from ovhsms_gui.gui.kit.palette import Role, State, Tone, blend, tone_of
 
 _WIDE, _NARROW = 11.0, 5.25
 _ENTRY, _ENTRY_NARROW = 2.25, 3.25
 _GAP = 0.25
+_AROUND = 2.0  # high: edges, gaps and the line under the account
+_BELOW = 2.625  # high, with the icon over the word
 _ICON = 1.25
 _MARGIN = 0.5
 _MARK = 0.1875  # the upright stroke at the page that is shown
@@ -97,18 +100,21 @@ class PageList(QListWidget):
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
-    def needed(self) -> int:
+    def needed(self, *, narrow: bool) -> int:
         """How wide the widest of them is."""
         texts = [self.item(row).data(_ENTRY_ROLE).text for row in range(self.count())]
-        metrics = QFontMetrics(font(Type.LABELLED if self.narrow else Type.STRONG))
+        metrics = QFontMetrics(font(Type.LABELLED if narrow else Type.STRONG))
         widest = max((paint.text_width(metrics, text) for text in texts), default=0)
-        if self.narrow:
+        if narrow:
             return max(px(_NARROW - 2 * _MARGIN), widest + px(0.5))
         return px(2.5) + widest + px(0.5) + badge_width("99") + px(0.5)
 
     def sizeHint(self) -> QSize:
         """All of them."""
-        return QSize(self.needed(), self.count() * px((_ENTRY_NARROW if self.narrow else _ENTRY) + _GAP))
+        return QSize(
+            self.needed(narrow=self.narrow),
+            self.count() * px((_ENTRY_NARROW if self.narrow else _ENTRY) + _GAP),
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Three of them: the rest is scrolled."""
@@ -194,14 +200,68 @@ def _draw_count(painter: QPainter, right: float, middle: float, entry: _Entry, t
         draw_badge(painter, left, middle, str(count), tone, state, loud=state is None)
 
 
+class RailButton(Pressed):
+    """What stands under the pages: its icon before its word; over it where the rail is narrow, and gone where low."""
+
+    def __init__(self, text: str, name: Icon, heard: str) -> None:
+        """`heard`: what it leads to, in full; it is the tip as well."""
+        super().__init__(text)
+        self._icon = name
+        self._narrow = self._low = False
+        self.setFlat(True)
+        self.setAccessibleName(heard)
+        self.setToolTip(tip(heard))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def needed(self, *, narrow: bool) -> int:
+        """How wide it is."""
+        word = paint.text_width(self.fontMetrics(), self.text())
+        return word + px(0.5 if narrow else 2.75)
+
+    def set_narrow(self, *, narrow: bool, low: bool) -> None:
+        """Where its icon stands. `low`: there is no room for one over the word."""
+        self._narrow, self._low = narrow, low
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Icon and word."""
+        high = _BELOW if self._narrow and not self._low else CONTROL
+        return QSize(self.needed(narrow=self._narrow), px(high))
+
+    def minimumSizeHint(self) -> QSize:
+        """The word."""
+        return QSize(self.needed(narrow=self._narrow), px(CONTROL))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As the pages above it, of which it is none."""
+        painter, tone = paint.begin(self)
+        rect = QRectF(self.rect())
+        if self.isDown() or (self.underMouse() and self.isEnabled()):
+            paint.rounded(painter, rect, px(ENTRY_RADIUS), blend(tone.ink, tone.rail, 0.06))
+        ink, side = paint.clear_of_disabled(self, tone, tone.ink), px(ICON)
+        painter.setFont(self.font())
+        if not self._narrow:
+            draw_icon(painter, self._icon, tone.muted, px(0.75), rect.height() / 2, side)
+            words, aligned = rect.adjusted(px(2.25), 0, 0, 0), paint.LEFT
+        elif self._low:
+            words, aligned = rect, paint.CENTRE
+        else:
+            draw_icon(painter, self._icon, tone.muted, (rect.width() - side) / 2, px(0.8125), side)
+            words, aligned = rect.adjusted(0, px(1.375), 0, -px(0.125)), paint.CENTRE
+        painter.setPen(ink)
+        paint.line_of_text(painter, words, self.text(), aligned)
+        if self.hasFocus():
+            paint.ring(painter, rect, px(ENTRY_RADIUS), tone)
+
+
 class Rail(QWidget):
     """Account, pages, buttons for what is set seldom, and a line that tells how things stand."""
 
-    def __init__(self, account: QWidget, pages: PageList, below: tuple[QPushButton, ...]) -> None:
+    def __init__(self, account: QWidget, pages: PageList, below: tuple[RailButton, ...]) -> None:
         """`account` is an AccountBox, or holds one, and can `set_narrow`."""
         super().__init__()
         self.pages = pages
-        self._icons = [button.icon() for button in below]
         self.setBackgroundRole(Role.Window)
         self._account = account
         self._below = below
@@ -230,18 +290,35 @@ class Rail(QWidget):
         account: Any = self._account
         account.set_narrow(narrow)
         self.pages.set_narrow(narrow)
-        for button, icon in zip(self._below, self._icons, strict=True):
-            button.setIcon(QIcon() if narrow else icon)
         self.fit()
 
     def fit(self) -> None:
         """After other words: as wide as they need."""
         self._status.setVisible(bool(self.words.text()) and not self._narrow)
         self.setToolTip(tip(self.words.text() if self._narrow else ""))
-        needed = max(self.pages.needed(), *(button.sizeHint().width() for button in self._below)) + 2 * px(
-            _MARGIN
-        )
-        self.setFixedWidth(max(px(_NARROW if self._narrow else _WIDE), needed))
+        self._settle()
+        self.setFixedWidth(self._wide(narrow=self._narrow))
+
+    @property
+    def spare(self) -> int:
+        """How much of its width it gives to the page where there is little room."""
+        return self.width() - self._wide(narrow=True)
+
+    def _wide(self, *, narrow: bool) -> int:
+        below = (button.needed(narrow=narrow) for button in self._below)
+        needed = max(self.pages.needed(narrow=narrow), *below) + 2 * px(_MARGIN)
+        return max(px(_NARROW if narrow else _WIDE), needed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is low the pages have the room, and not what is set seldom."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        above = self._account.sizeHint().height() + self.pages.sizeHint().height() + px(_AROUND)
+        low = self.height() - above < len(self._below) * px(_BELOW + _GAP)
+        for button in self._below:
+            button.set_narrow(narrow=self._narrow, low=low)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Its ground, and the line to the page."""

@@ -17,9 +17,10 @@ from ovhsms_gui.gui.kit.chip import ChipFace
 from ovhsms_gui.gui.kit.deeds import deed, flat_deed
 from ovhsms_gui.gui.kit.filters import Filter, FilterChips
 from ovhsms_gui.gui.kit.finding import FindingLine
+from ovhsms_gui.gui.kit.flow import FlowBox
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, muted
-from ovhsms_gui.gui.kit.measures import CARD_RADIUS, HAIRLINE, MARGIN, Type, airy, px
+from ovhsms_gui.gui.kit.measures import CARD_RADIUS, CONTROL, HAIRLINE, MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.search import Search
 from ovhsms_gui.gui.kit.speech import announce
@@ -92,6 +93,9 @@ class SendDetail(Card):
         self._title = Elided("", Type.DETAIL_TITLE)
         self._facts = muted(wrap=True)
         self._facts.setObjectName("outboxFactsLabel")
+        self._fresh = muted()
+        self._fresh.setObjectName("outboxFreshLabel")
+        self._fresh.setMinimumHeight(px(CONTROL))  # as the buttons beside it
         self._bar = StackedBar()
         self._bar.setObjectName("outboxStateLabel")
         self._progress = QProgressBar()
@@ -130,9 +134,9 @@ class SendDetail(Card):
             Icon.EXPORT,
         )
         self._trail = flat_deed(
-            self.tr("What &happened…"),
+            self.tr("What &happened?"),
             "trailButton",
-            self.tr("Show everything that happened to this send"),
+            self.tr("What happened? Everything that became of this send, step by step"),
             Icon.CLOCK,
         )
         self._redraft = Button("", Kind.PRIMARY, Icon.WRITE)
@@ -165,11 +169,11 @@ class SendDetail(Card):
         self._columns = fit(self._view, *columns.widths(self._receivers), grows=REASON)
 
     def _lay_out(self) -> None:
-        self._first = QHBoxLayout()
-        airy(self._first, gap=0.25)
-        self._first.addWidget(self._title, 1)
-        self._first.addWidget(self._trail)
-        self._first.addWidget(self._export)
+        first = QHBoxLayout()
+        airy(first, gap=0.25)
+        first.addWidget(self._title, 1)
+        first.addWidget(self._export)
+        self._asking = FlowBox(self._fresh, self._trail, gap=0.25)
         second = QHBoxLayout()
         airy(second)
         second.addWidget(self._filter, 1)
@@ -178,8 +182,9 @@ class SendDetail(Card):
         airy(head, margin=(1, 0.625, MARGIN, 0.75), gap=0.625)
         above = QVBoxLayout()
         airy(above, gap=0)
-        above.addLayout(self._first)
+        above.addLayout(first)
         above.addWidget(self._facts)
+        above.addWidget(self._asking)
         head.addLayout(above)
         head.addWidget(self._bar)
         head.addWidget(self._progress)
@@ -333,6 +338,8 @@ class SendDetail(Card):
         self._title.setText(facts.to_whom(send))
         self._facts.setText(facts.facts(send, self._state.sms))
         self._facts.setToolTip(look.tip(facts.stated(send)))
+        self._fresh.setText(facts.fresh(self._state.answered(send.id), self._state.now()))
+        self._fresh.setVisible(bool(self._fresh.text()))
         held = self._state.taken_back(send)
         wait, there = self._state.waiting, self._state.now()
         self._bar.show_counts(faces.shares(send))
@@ -439,7 +446,7 @@ class SendDetail(Card):
         self._look_up.setFlat(not in_doubt)
 
     def _put_in_tools(self, button: QWidget) -> None:
-        self._first.insertWidget(1, button)
+        self._asking.flow.addWidget(button)
 
     def _move_look_up(self, put: Callable[[QWidget], object]) -> None:
         focused = self._look_up.hasFocus()

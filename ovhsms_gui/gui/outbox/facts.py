@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QDateTime
 
 from ovhsms_gui.core.scheduling import opening
 from ovhsms_gui.core.states import ReceiverState
@@ -62,6 +62,16 @@ def facts(send: SendRow, sms: int) -> str:
             ),
         )
     )
+
+
+def fresh(answered: float | None, now: float) -> str:
+    """When OVHcloud last said what became of it, on whichever day; "" where it has not been asked since the start."""
+    if answered is None:
+        return ""
+    then, today = (QDateTime.fromMSecsSinceEpoch(round(at * 1000)).date() for at in (answered, now))
+    if then == today:
+        return translate("Outbox", "Updated at {time}").format(time=faces.clock(answered))
+    return translate("Outbox", "Updated: {moment}").format(moment=messages.moment(answered))
 
 
 def stated(send: SendRow) -> str:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ovhsms_gui.gui import messages
+from ovhsms_gui.gui import look
 from ovhsms_gui.gui.kit.card import Notice
 from ovhsms_gui.gui.kit.deeds import deed
 from ovhsms_gui.gui.kit.finding import FindingLine
@@ -32,8 +32,11 @@ class Recalling(QWidget):
             self.tr("Cancel the message… for everybody who has not got it: OVHcloud does not send it"),
             Icon.STOP,
         )
+        # Always there, and says the same: what stands below would move under whoever goes through the receivers.
         self._some = deed(
-            "", "cancelSelectedButton", self.tr("Cancel the message for the selected receivers only")
+            self.tr("Cancel for the selection…"),
+            "cancelSelectedButton",
+            self.tr("Cancel for the selection… only: the others get the message"),
         )
         self._change = deed(
             self.tr("Cha&nge…"),
@@ -64,6 +67,7 @@ class Recalling(QWidget):
         self._notice.setVisible(bool(lines or may))
         self._notice.show_as(State.TRANSIT, "", "\n".join(lines), icon=Icon.CALENDAR)
         self._all.setVisible(may)
+        self._some.setVisible(may and send.total > 1)
         self._change.setVisible(replacing.may_change(send))
         self._show_other(send)
         self._late.setVisible(bool(late))
@@ -72,9 +76,8 @@ class Recalling(QWidget):
     def show_selected(self, numbers: tuple[str, ...]) -> None:
         """Those selected of whom it can be taken back."""
         self._numbers = numbers
-        one, many = self.tr("Cancel for 1 selected person…"), self.tr("Cancel for {n} selected people…")
-        self._some.setText(messages.counted(one, many, len(numbers)))
-        self._some.setVisible(bool(numbers))
+        self._some.setEnabled(bool(numbers))
+        self._some.setToolTip(look.tip("" if numbers else self.tr("Choose people in the table first.")))
 
     def _show_other(self, send: SendRow) -> None:
         self._other_send = send.heir or (send.replaces.send_id if send.replaces else 0)

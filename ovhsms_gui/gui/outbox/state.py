@@ -77,6 +77,7 @@ class OutboxState(QObject):
         self.undoing: set[int] = set()  # sends whose undo was asked for and is not answered
         self._unwritten: set[int] = set()  # those whose undo holds, though it could not be written so far
         self._back: dict[int, str] = {}  # sends that were taken back, and the drafts that they are again
+        self._answered: dict[int, float] = {}  # when OVHcloud last said what became of a send, by its clock
         self._drafts: frozenset[str] = frozenset()  # those that there are
         self._redrafting = False  # a new draft was asked for and is not there yet: pressed twice, it is one
         self._ended: set[int] = set()  # sends at their end whose account is still to be read
@@ -101,6 +102,10 @@ class OutboxState(QObject):
             for send in self._unsent
             if not self.taken_back(send) and (send.paused is None or send.retry_at is not None)
         )
+
+    def answered(self, send_id: int) -> float | None:
+        """When OVHcloud last said what became of a send, by its clock; None where it was not asked since the start."""
+        return self._answered.get(send_id)
 
     def taken_back(self, send: SendRow) -> bool:
         """The operator took it back, which holds, and could not be written so far."""
@@ -305,6 +310,8 @@ class OutboxState(QObject):
             case SendPaused() | SendWatched():
                 self.waiting = None
                 self._timer.start()
+                if isinstance(event, SendWatched) and not event.reason:
+                    self._answered[event.send_id] = self.now()
                 if isinstance(event, SendWatched) and event.send_id == self._asked:
                     self._asked = None
                     self.told.emit(self._answer(event.reason))

@@ -1,12 +1,11 @@
 """The outbox page: the sends in one card, the chosen one in the other; one card at a time where it is narrow."""
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.file_dialog import KindDialog
 from ovhsms_gui.gui.kit.buttons import Link
-from ovhsms_gui.gui.kit.card import Card
 from ovhsms_gui.gui.kit.deeds import flat_deed
 from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.icons import Icon
@@ -98,22 +97,20 @@ class OutboxPage(TwoCards):
         )
         self._others.clicked.connect(self._on_elsewhere)
         tools = (self._others, self._export)
-        everything = Link(self.tr("Show all"))
-        everything.setObjectName("outboxNoneShowAllButton")
-        everything.setAccessibleName(self.tr("Show all: list every send again"))
-        everything.clicked.connect(self._on_everything)
-        self._none = EmptyState(Icon.OUTBOX, "", "", everything)
+        self._everything = Link(self.tr("Show all"))
+        self._everything.setObjectName("outboxNoneShowAllButton")
+        self._everything.setAccessibleName(self.tr("Show all: list every send again"))
+        self._everything.clicked.connect(self._on_everything)
+        self._none = EmptyState(Icon.OUTBOX, "", "", self._everything)
         self._none.setObjectName("outboxNone")
         self._none.hide()
-        self._right = QStackedWidget()
-        for card in (self.detail, Card()):
-            self._right.addWidget(card)
         self.fill(
             self._head.search,
             view,
-            self._right,
+            self.detail,
             head=self._head,
             tools=tools,
+            unlisted=self.tr("No send to show."),
             instead=(self._none,),
         )
 
@@ -153,7 +150,7 @@ class OutboxPage(TwoCards):
     @Slot()
     def _on_person(self) -> None:
         """Of who was looked for it is the one found, however soon after the last letter it is asked."""
-        if self._right.currentWidget() is not self.detail:
+        if self.chosen.currentWidget() is not self.detail:
             return
         self._head.search.ask_now()
         self._about = True
@@ -213,16 +210,20 @@ class OutboxPage(TwoCards):
         listing = self._state.listing
         if listing.searching:
             return  # what is shown stays until it is known
-        which = listing.wanted.which
-        kind_only = listing.wanted == Wanted(which, region=listing.wanted.region)  # else the head says it
-        none = kind_only and which is not Which.ALL and not (listing.rows or listing.failed)
-        kind = (
-            self.tr("Nothing is scheduled.") if which is Which.SCHEDULED else self.tr("Nothing to look at.")
-        )
+        wanted, which = listing.wanted, listing.wanted.which
+        kind_only = wanted == Wanted(which, region=wanted.region)
+        none = not (listing.everything or listing.rows or listing.failed)
+        if not kind_only:
+            kind = self.tr("No send fits.")
+        elif which is Which.SCHEDULED:
+            kind = self.tr("Nothing is scheduled.")
+        else:
+            kind = self.tr("Nothing to look at.")
         self._none.title.setText(kind)
+        self._everything.setVisible(kind_only)  # else the head leads there
         self._none.setVisible(none)
         self.view.setVisible(not none)
-        self._right.setCurrentIndex(int(none))
+        self.show_chosen(shown=not none)
 
     @Slot()
     def _show(self) -> None:

@@ -185,17 +185,26 @@ def billed(send: SendRow) -> str:
         return ""
     if is_unbilled(send):
         return translate("Outbox", "Billed when it leaves.")
+    cancelled = send.counts.get(ReceiverState.CANCELLED, 0)
     if is_billed(send):
         line = translate("Outbox", "Billed: {n}.")
+    elif cancelled == send.total:
+        line = translate("Outbox", "Nothing was sent; the balance shows whether OVHcloud has given back {n}.")
     elif not _is_to_leave(send):
-        line = translate("Outbox", "Billed: {n}, less what OVHcloud may give back for what was cancelled.")
+        line = translate(
+            "Outbox",
+            "Billed: {n}, with what was cancelled for {people}; the balance shows whether OVHcloud has given that "
+            "back.",
+        )
     elif _may_come_back(send):
         line = translate(
-            "Outbox", "Price at OVHcloud: {n}, less what it may give back for what was cancelled."
+            "Outbox",
+            "Price at OVHcloud: {n}, with what was cancelled for {people}; the balance shows whether OVHcloud has "
+            "given that back.",
         )
     else:
         line = translate("Outbox", "Price at OVHcloud: {n}.")
-    return line.format(n=messages.credits_(send.billed))
+    return line.format(n=messages.credits_(send.billed), people=messages.people(cancelled))
 
 
 def is_billed(send: SendRow) -> bool:

@@ -65,6 +65,7 @@ class ListHead(QWidget):
 
     @Slot()
     def _show(self) -> None:
+        self.search.show_words(self._state.wanted.words)
         self._sends.setVisible(bool(self._state.wanted.words))
         with QSignalBlocker(self._which):
             self._which.show_segments(Segment(self.tr("Unread"), self._state.unread), Segment(self.tr("All")))

@@ -19,6 +19,7 @@ from ovhsms_gui.outbox.events import (
 )
 from ovhsms_gui.store.conversations import Conversation, Thread, Wanted
 from ovhsms_gui.store.inbox import Box
+from ovhsms_gui.store.recalls import Waiting
 from ovhsms_gui.work import events, people, replies
 from ovhsms_gui.work.office import Office
 from ovhsms_gui.work.replies import Listed
@@ -173,6 +174,10 @@ class RepliesState(QObject):
     def leave_out(self, e164: str) -> None:
         """The same to whoever has not asked for it."""
         self._office.write.ask(partial(people.refuse, e164=e164, why=""))
+
+    def read_waiting(self, e164: str, take: Callable[[tuple[Waiting, ...]], object]) -> None:
+        """Read what that takes back, for a dialog to `take`."""
+        self._office.write.ask(partial(people.waiting_for, e164=e164), take)
 
     @Slot()
     def let_be(self) -> None:

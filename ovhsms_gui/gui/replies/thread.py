@@ -1,5 +1,6 @@
 """One conversation: what was sent to a number, when it arrived, what came back, and the answer under it."""
 
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -19,10 +20,10 @@ from ovhsms_gui.gui.kit.label import Elided, Glyph, Label, muted
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Scrolled
+from ovhsms_gui.gui.opt_out_dialog import OptOutDialog
 from ovhsms_gui.gui.outbox import faces
 from ovhsms_gui.gui.replies import words
 from ovhsms_gui.gui.replies.answer_box import AnswerBox
-from ovhsms_gui.gui.replies.opt_out_dialog import OptOutDialog
 from ovhsms_gui.gui.replies.state import RepliesState
 from ovhsms_gui.gui.settings.words import removed
 from ovhsms_gui.store.conversations import Said, Thread
@@ -173,7 +174,9 @@ class ThreadCard(Card):
         talk = self._state.talk
         if talk is not None:
             called = words.called(talk.e164, talk.name, self._state.region)
-            pop_up(OptOutDialog(self._state, talk.e164, called, self.window()))
+            dialog = OptOutDialog(called, 1, partial(self._state.leave_out, talk.e164), self.window())
+            self._state.read_waiting(talk.e164, dialog.show_waiting)
+            pop_up(dialog)
 
     # ---- building ------------------------------------------------------------------------------
 

@@ -63,7 +63,8 @@ class RepliesPage(TwoCards):
             self.write_wanted.emit()
 
     def show_person(self, e164: str) -> None:
-        """Bring up all that went to a number and came from it."""
+        """Bring up all that went to a number and came from it, whoever is listed."""
+        self._state.look_for("")
         self._state.choose(e164)
         self.open_chosen()
         self.card.go_soon()
@@ -86,6 +87,7 @@ class RepliesPage(TwoCards):
             self.card,
             head=self._head,
             tools=(self._asked, self._refresh),
+            unlisted=self.tr("No conversation to show."),
             below=(self._trouble,),
             instead=(self._none,),
         )
@@ -206,6 +208,8 @@ class RepliesPage(TwoCards):
         none = self._state.ready and not self._rows.rowCount()
         self.view.setVisible(not none)
         self._none.setVisible(none)
+        if not self._state.searching:  # what is shown stays until it is known
+            self.show_chosen(shown=not (none and self._state.wanted.words))
         if self._state.wanted.words:
             self._none.title.setText(self.tr("No conversation fits."))
             self._none.sentence.setText(

@@ -42,7 +42,7 @@ from ovhsms_gui.gui.kit.palette import (
     application_palette,
     contrast,
 )
-from ovhsms_gui.gui.kit.rail import PageList, Rail, Waiting
+from ovhsms_gui.gui.kit.rail import PageList, Rail, RailButton, Waiting
 from ovhsms_gui.gui.kit.segments import Segment, Segments
 from ovhsms_gui.gui.kit.style import Flat
 from ovhsms_gui.gui.kit.theme import Choice, Theme
@@ -71,7 +71,7 @@ def rail() -> Rail:
     pages = PageList()
     for text, icon in (("Write", Icon.WRITE), ("Outbox", Icon.OUTBOX), ("Replies", Icon.REPLIES)):
         pages.add_page(text, icon)
-    return Rail(AccountBox(), pages, (quiet("Settings", Icon.SETTINGS),))
+    return Rail(AccountBox(), pages, (RailButton("Settings", Icon.SETTINGS, "Settings"),))
 
 
 # ---- rail --------------------------------------------------------------------------------------
