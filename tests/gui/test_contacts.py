@@ -419,7 +419,7 @@ def test_all_that_are_looked_at_go_onto_the_message_and_who_opted_out_is_marked_
     assert page.find(QPushButton, "addToMessageButton").text() == "Add all 2 to &message"
     page.click("addToMessageButton")
     page.until(lambda: [name for name, _ in receivers(page)] == ["Bob Petit", "Élodie Martin"])
-    assert told(page) == "✓ 2 people added to the message. 1 of them opted out and gets nothing."
+    assert told(page) == "✓ On the message's list: 2 people. 1 of them opted out and gets nothing."
     listed = page.find(QTableView, "receiverView").model()
     heard = Qt.ItemDataRole.AccessibleTextRole
     page.until(lambda: str(listed.index(0, 1).data(heard)).endswith("opted out, gets nothing"))
@@ -733,7 +733,7 @@ def test_a_list_that_changed_meanwhile_is_not_acted_upon(page: Desk) -> None:
     page.click("optOutButton")
     page.until(lambda: state.shown is not shown and table(page)[0][3] != "")
     state.shown = shown  # as if the new list had not come yet
-    state.remove([Span(0, 0)])
+    state.remove(state.at([Span(0, 0)]))
     page.until(lambda: "changed meanwhile" in told(page))
     assert len(names(page)) == 4
 

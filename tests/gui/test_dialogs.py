@@ -165,7 +165,7 @@ def edit_contact(desk: Desk, parent: Parent) -> QDialog:
 
 
 def erase(desk: Desk, parent: Parent) -> QDialog:
-    return EraseDialog(desk.parts.contacts, [replace(ANA, id=1)], [Span(0, 0)], parent)
+    return EraseDialog(desk.parts.contacts, [replace(ANA, id=1)], None, parent)
 
 
 def in_group(desk: Desk) -> None:
@@ -175,7 +175,7 @@ def in_group(desk: Desk) -> None:
     desk.until(lambda: state.shown is not None)
     state.keep(ANA)
     desk.until(lambda: state.shown is not None and state.shown.count == 1)
-    state.put_in_group([Span(0, 0)], "Choir")
+    state.put_in_group(state.at([Span(0, 0)]), "Choir")
     desk.until(lambda: bool(state.groups))
     state.look_at(group=state.groups[0].id)
     desk.until(lambda: state.shown is not None and state.shown.view == state.view)
@@ -183,7 +183,8 @@ def in_group(desk: Desk) -> None:
 
 def group(desk: Desk, parent: Parent) -> QDialog:
     in_group(desk)
-    dialog = GroupDialog(desk.parts.contacts, [Span(0, 0)], "1 person", parent)
+    state = desk.parts.contacts
+    dialog = GroupDialog(state, state.at([Span(0, 0)]), "1 person", parent)
     typed(dialog, "", "Class 4")
     return dialog
 

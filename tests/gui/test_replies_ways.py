@@ -111,7 +111,7 @@ def test_let_in_again_among_the_contacts_nobody_is_asked_about_what_was_read(des
     contacts = desk.parts.contacts
     contacts.look_at(opted_out=True)
     desk.until(lambda: (shown := contacts.shown) is not None and shown.view.opted_out and shown.count == 1)
-    contacts.opt_in([Span(0, 0)])
+    contacts.opt_in(contacts.at([Span(0, 0)]))
     desk.until(lambda: not own_list(desk))
     settle(desk.parts.office, desk.qtbot)
     desk.parts.replies.read()

@@ -372,7 +372,7 @@ def test_after_a_contact_is_removed_nobody_is_chosen(desk: Desk) -> None:
 def test_after_a_group_is_removed_no_other_stands_there_to_be(desk: Desk) -> None:
     dialog = CASES["remove group"].open_(desk, None)
     state = desk.parts.contacts
-    state.put_in_group([Span(0, 0)], "Another")
+    state.put_in_group(state.at([Span(0, 0)]), "Another")
     desk.until(lambda: len(state.groups) == 2)
     press(part(dialog, QPushButton, "removeGroupNowButton"), Qt.Key.Key_Return)
     desk.until(lambda: [group.name for group in state.groups] == ["Another"])

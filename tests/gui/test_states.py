@@ -494,14 +494,14 @@ def test_only_those_who_are_looked_at_now_are_shown(write: Scripted, contacts: C
 def test_the_chosen_are_those_who_are_shown_and_not_those_asked_for(
     write: Scripted, contacts: ContactsState
 ) -> None:
-    contacts.remove([Span(0, 0)])
+    contacts.remove(contacts.at([Span(0, 0)]))
     assert write.asked(people.remove) == [], "nobody is shown yet"
     contacts.read_page(0)
     write.answer(people.page, page(PeopleView(), ANA, version=5))
     contacts.look_at(group=9)  # on its way
-    contacts.remove([])
+    contacts.remove(contacts.at([]))
     assert write.asked(people.remove) == []
-    contacts.remove([Span(0, 0)])
+    contacts.remove(contacts.at([Span(0, 0)]))
     assert write.asked(people.remove) == [{"chosen": people.Chosen(PeopleView(), (Span(0, 0),), 5)}]
 
 
@@ -525,10 +525,10 @@ def test_who_is_picked_comes_with_the_word_where_from(write: Scripted, contacts:
     contacts.told.connect(told.append)
     contacts.read_page(0)
     write.answer(people.page, page(PeopleView(), ANA, ANA))
-    contacts.pick([])
+    contacts.pick(None)
     write.answer(people.pick, Picked((Row(ANA.number, "Ana"), Row(ANA.number, "Bob")), 1))
     assert [(row.name, row.source) for row in picked] == [("Ana", "contacts"), ("Bob", "contacts")]
-    assert told == ["✓ 2 people added to the message. 1 of them opted out and gets nothing."]
+    assert told == ["✓ On the message's list: 2 people. 1 of them opted out and gets nothing."]
 
 
 def test_while_a_file_is_added_that_is_known(

@@ -10,7 +10,8 @@ from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.contacts import words
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.store.people import Contact, Span
+from ovhsms_gui.store.people import Contact
+from ovhsms_gui.work.people import Chosen
 
 _NAMES_SHOWN = 5
 
@@ -22,13 +23,13 @@ class EraseDialog(ChoiceDialog):
         self,
         state: ContactsState,
         people: Sequence[Contact],
-        spans: Sequence[Span],
+        chosen: Chosen | None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("erase", self.tr("Erase?"), parent, width=66)
         self._state = state
         self._people = tuple(people)
-        self._spans = tuple(spans)
+        self._chosen = chosen
         names = ", ".join(map(words.called, people[:_NAMES_SHOWN]))
         more = len(people) - _NAMES_SHOWN
         if more > 0:
@@ -74,4 +75,4 @@ class EraseDialog(ChoiceDialog):
 
     @Slot()
     def _on_remove(self) -> None:
-        self._state.remove(self._spans)
+        self._state.remove(self._chosen)

@@ -1,7 +1,5 @@
 """The dialogs about groups: put people into one or take them out, and call one otherwise."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QWidget
 
@@ -11,8 +9,7 @@ from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.kit.buttons import Button, quiet
 from ovhsms_gui.gui.kit.dropdown import Dropdown
 from ovhsms_gui.gui.kit.sheet import Heading, Said, under
-from ovhsms_gui.store.people import Span
-from ovhsms_gui.work.people import Deed
+from ovhsms_gui.work.people import Chosen, Deed
 
 _OWN = frozenset({Deed.PUT_IN, Deed.TAKEN_OUT, Deed.GROUP_RENAMED})
 
@@ -55,10 +52,10 @@ class GroupDialog(_Dialog):
     """Puts the chosen people into a group that there is, or into a new one."""
 
     def __init__(
-        self, state: ContactsState, spans: Sequence[Span], people: str, parent: QWidget | None = None
+        self, state: ContactsState, chosen: Chosen | None, people: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(state, "groupDialog", messages.translate("GroupDialog", "Group"), parent)
-        self._spans = tuple(spans)
+        self._chosen = chosen
         self._box = Dropdown()
         self._box.setObjectName("groupBox")
         self._box.setEditable(True)
@@ -72,8 +69,9 @@ class GroupDialog(_Dialog):
         edit.setPlaceholderText(self.tr("Choose a group, or type a new one"))
         edit.setAccessibleName(self.tr("Name of the group"))
         self._save.setText(self.tr("&Put in"))
-        if state.group is not None:
-            out = quiet(self.tr("&Take out of “{name}”").format(name=state.group.name))
+        group = state.group_of(chosen.view) if chosen else None
+        if group is not None:
+            out = quiet(self.tr("&Take out of “{name}”").format(name=group.name))
             out.setObjectName("takeOutButton")
             out.clicked.connect(self._on_out)
             self._buttons.addButton(out, QDialogButtonBox.ButtonRole.ActionRole)
@@ -81,11 +79,11 @@ class GroupDialog(_Dialog):
 
     @Slot()
     def _on_save(self) -> None:
-        self._state.put_in_group(self._spans, self._box.currentText())
+        self._state.put_in_group(self._chosen, self._box.currentText())
 
     @Slot()
     def _on_out(self) -> None:
-        self._state.take_out(self._spans)
+        self._state.take_out(self._chosen)
 
 
 class RenameDialog(_Dialog):
@@ -95,7 +93,8 @@ class RenameDialog(_Dialog):
         super().__init__(
             state, "renameGroupDialog", messages.translate("RenameDialog", "Rename the group"), parent
         )
-        self._edit = QLineEdit(state.group.name if state.group else "")
+        self._group = state.group
+        self._edit = QLineEdit(self._group.name if self._group else "")
         self._edit.setMaxLength(max(200, len(self._edit.text())))
         self._edit.setObjectName("groupNameEdit")
         self._edit.selectAll()
@@ -104,4 +103,5 @@ class RenameDialog(_Dialog):
 
     @Slot()
     def _on_save(self) -> None:
-        self._state.rename_group(self._edit.text())
+        if self._group is not None:
+            self._state.rename_group(self._group.id, self._edit.text())

@@ -89,7 +89,11 @@ class ContactsState(QObject):
     @property
     def group(self) -> Group | None:
         """The group that is looked at."""
-        return next((group for group in self.groups if group.id == self.view.group), None)
+        return self.group_of(self.view)
+
+    def group_of(self, view: PeopleView) -> Group | None:
+        """The one whose people a view shows."""
+        return next((group for group in self.groups if group.id == view.group), None)
 
     def _look_at(self, view: PeopleView) -> None:
         if view != self.view:
@@ -121,57 +125,59 @@ class ContactsState(QObject):
 
     # ---- the chosen ----------------------------------------------------------------------------
 
-    def put_in_group(self, spans: Sequence[Span], name: str) -> None:
-        """Put the chosen into a group, a new one if there is none of this name; `kept` or `refused` follows."""
-        if chosen := self._chosen(spans):
-            self._change(partial(people.put_in_group, chosen=chosen, name=name))
+    def at(self, spans: Sequence[Span], contacts: Sequence[Contact] = ()) -> people.Chosen | None:
+        """Whoever is in these places now, for the deeds below: who is there by then may be others.
 
-    def take_out(self, spans: Sequence[Span]) -> None:
-        """Take the chosen out of the group that is looked at."""
-        chosen = self._chosen(spans)
-        if chosen and chosen.view.group is not None:
-            self._change(partial(people.take_out_of_group, chosen=chosen, group_id=chosen.view.group))
-
-    def remove(self, spans: Sequence[Span]) -> None:
-        """Strike the chosen out of the contacts, and nothing else of them."""
-        if chosen := self._chosen(spans):
-            self._change(partial(people.remove, chosen=chosen))
-
-    def opt_out(self, spans: Sequence[Span]) -> None:
-        """The chosen are not written to any more."""
-        if chosen := self._chosen(spans):
-            self._change(partial(people.opt_out, chosen=chosen))
-
-    def opt_in(self, spans: Sequence[Span]) -> None:
-        """The chosen may be written to again."""
-        if chosen := self._chosen(spans):
-            self._change(partial(people.opt_in, chosen=chosen))
-
-    def pick(self, spans: Sequence[Span]) -> None:
-        """Make the chosen receivers of the message, or all that are looked at; `picked` follows."""
-        count = self.shown.count if self.shown else 0
-        if chosen := self._chosen(spans or [Span(0, count - 1)]):
-            pick = partial(people.pick, chosen=chosen)
-            self._office.write.ask(pick, self._on_picked, otherwise=self._on_not_done)
-
-    def _chosen(self, spans: Sequence[Span]) -> people.Chosen | None:
+        `contacts`: these very people, as long as they are few and at hand.
+        """
         # By what is shown, not by what is asked for: the list may be on its way to being another one.
         if self.shown is None or not spans:
             return None
-        return people.Chosen(self.shown.view, tuple(spans), self.shown.version)
+        numbers = tuple(contact.e164 for contact in contacts)
+        return people.Chosen(self.shown.view, tuple(spans), self.shown.version, numbers)
+
+    def put_in_group(self, chosen: people.Chosen | None, name: str) -> None:
+        """Put the chosen into a group, a new one if there is none of this name; `kept` or `refused` follows."""
+        if chosen:
+            self._change(partial(people.put_in_group, chosen=chosen, name=name))
+
+    def take_out(self, chosen: people.Chosen | None) -> None:
+        """Take the chosen out of the group in which they were looked at."""
+        if chosen and chosen.view.group is not None:
+            self._change(partial(people.take_out_of_group, chosen=chosen, group_id=chosen.view.group))
+
+    def remove(self, chosen: people.Chosen | None) -> None:
+        """Strike the chosen out of the contacts, and nothing else of them."""
+        if chosen:
+            self._change(partial(people.remove, chosen=chosen))
+
+    def opt_out(self, chosen: people.Chosen | None) -> None:
+        """The chosen are not written to any more."""
+        if chosen:
+            self._change(partial(people.opt_out, chosen=chosen))
+
+    def opt_in(self, chosen: people.Chosen | None) -> None:
+        """The chosen may be written to again."""
+        if chosen:
+            self._change(partial(people.opt_in, chosen=chosen))
+
+    def pick(self, chosen: people.Chosen | None) -> None:
+        """Make the chosen receivers of the message, or all that are looked at; `picked` follows."""
+        count = self.shown.count if self.shown else 0
+        if chosen := chosen or self.at([Span(0, count - 1)]):
+            pick = partial(people.pick, chosen=chosen)
+            self._office.write.ask(pick, self._on_picked, otherwise=self._on_not_done)
 
     # ---- groups and files ----------------------------------------------------------------------
 
-    def rename_group(self, name: str) -> None:
-        """Call the group that is looked at otherwise; `kept` or `refused` follows."""
-        if self.view.group is not None:
-            self._change(partial(people.rename_group, group_id=self.view.group, name=name))
+    def rename_group(self, group_id: int, name: str) -> None:
+        """Call a group otherwise; `kept` or `refused` follows."""
+        self._change(partial(people.rename_group, group_id=group_id, name=name))
 
-    @Slot()
-    def remove_group(self) -> None:
-        """Remove the group that is looked at; its people stay."""
-        if self.view.group is not None:
-            self._change(partial(people.remove_group, group_id=self.view.group))
+    def remove_group(self, group_id: int) -> None:
+        """Remove a group; its people stay."""
+        self._change(partial(people.remove_group, group_id=group_id))
+        if self.view.group == group_id:
             self.look_at()
 
     def open_file(self, path: Path) -> "ImportState":
@@ -292,7 +298,7 @@ class ContactsState(QObject):
 
     def _on_picked(self, found: people.Picked) -> None:
         count = messages.people(len(found.rows))
-        sentences = [self.tr("✓ {people} added to the message.").format(people=count)]
+        sentences = [self.tr("✓ On the message's list: {people}.").format(people=count)]
         if found.opted_out:
             sentences.append(words.left_out(found.opted_out))
         self.told.emit(" ".join(sentences))

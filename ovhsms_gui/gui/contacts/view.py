@@ -29,6 +29,8 @@ from ovhsms_gui.gui.kit.layouts import add, lay
 from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, Type, px
 from ovhsms_gui.gui.kit.search import Search
 from ovhsms_gui.gui.kit.speech import announce
+from ovhsms_gui.gui.kit.still import Contraries
+from ovhsms_gui.work.people import Chosen
 
 _WIDE = 56  # line heights
 
@@ -160,6 +162,7 @@ class ContactsPage(QWidget):
         self._group.clicked.connect(self._on_group)
         self._out.clicked.connect(self._on_out)
         self._in.clicked.connect(self._on_in)
+        Contraries(self._out, self._in)
         self._erase.clicked.connect(self._on_erase)
         self._import.clicked.connect(self._on_import)
         self._export.clicked.connect(self._on_export)
@@ -213,25 +216,29 @@ class ContactsPage(QWidget):
     @Slot()
     def _on_group(self) -> None:
         people = messages.people(self._table.chosen)
-        self._open(GroupDialog(self._state, self._table.spans, people, self.window()))
+        self._open(GroupDialog(self._state, self._chosen(), people, self.window()))
 
     @Slot()
     def _on_out(self) -> None:
-        self._state.opt_out(self._table.spans)
+        self._state.opt_out(self._chosen())
 
     @Slot()
     def _on_in(self) -> None:
-        self._state.opt_in(self._table.spans)
+        self._state.opt_in(self._chosen())
 
     @Slot()
     def _on_erase(self) -> None:
         people = self._table.people
         if people:
-            self._open(EraseDialog(self._state, people, self._table.spans, self.window()))
+            self._open(EraseDialog(self._state, people, self._chosen(), self.window()))
 
     @Slot()
     def _on_pick(self) -> None:
-        self._state.pick(self._table.spans)
+        self._state.pick(self._chosen())
+
+    def _chosen(self) -> Chosen | None:
+        """Who they are now: while a question about them is open the list may become another one."""
+        return self._state.at(self._table.spans, self._table.people)
 
     @Slot()
     def _on_import(self) -> None:

@@ -17,6 +17,7 @@ from ovhsms_gui.gui.kit.label import Elided, Glyph, Label, muted
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Scrolled
+from ovhsms_gui.gui.kit.still import Contraries
 from ovhsms_gui.gui.outbox import faces
 from ovhsms_gui.gui.replies import words
 from ovhsms_gui.gui.replies.answer_box import AnswerBox
@@ -91,6 +92,7 @@ class ThreadCard(Card):
             Kind.UNDO,
         )
         self._opt_in.clicked.connect(state.opt_in)
+        Contraries(self._opt_out, self._let_be, self._opt_in)
         self._out = Notice(
             State.TRANSIT,
             self.tr("Opted out."),
