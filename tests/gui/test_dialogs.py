@@ -578,6 +578,8 @@ def test_no_key_presses_what_it_should_not(watch: tuple[Case, Watch]) -> None:
     assert dialog.dialog.isVisible()
     for widget in controls(dialog.dialog):
         wrong += dialog.unlike([], widget, Qt.Key.Key_Escape)
+        if dialog.dialog.isVisible():  # it warned that what was typed would be lost
+            wrong += dialog.unlike([], widget, Qt.Key.Key_Escape)
         assert not dialog.dialog.isVisible(), widget.objectName()
         dialog.dialog.open()
     assert wrong == []
