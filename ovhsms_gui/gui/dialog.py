@@ -6,7 +6,15 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ovhsms_gui.gui.file_dialog import FileDialog
 from ovhsms_gui.gui.keys import UNDO_KEY
@@ -52,6 +60,12 @@ class Dialog(QDialog):
         To be called again when what is typed has been kept, or is another thing now.
         """
         self._typed, self._say_so, self._may_drop = typed, say, typed()
+
+    def hold(self, *, held: bool = True) -> None:
+        """While what was typed is on its way to be kept, nothing is typed that would go with the dialog."""
+        for edit in self.findChildren(QWidget):
+            if isinstance(edit, QLineEdit | QPlainTextEdit):
+                edit.setReadOnly(held)
 
     @Slot()
     def drop(self) -> None:

@@ -86,6 +86,13 @@ def by_number(db: sqlite3.Connection, e164: str) -> Contact | None:
     return next(iter(by_ids(db, [row["id"] for row in rows])), None)
 
 
+def only_opted_out(db: sqlite3.Connection, e164: str) -> Contact | None:
+    """Whoever has this number and opted out: of them it is all there is."""
+    if not select(db, "SELECT 1 FROM optout WHERE e164 = ?", e164):
+        return None
+    return Contact(parse(e164, _NO_REGION), opted_out=True)
+
+
 def meant(db: sqlite3.Connection, words: str, limit: int) -> tuple[Contact, ...]:
     """Those whose number, or a part of whose name, begins so; first those whose whole name does."""
     wanted = _looked_for(words.replace("-", " "))

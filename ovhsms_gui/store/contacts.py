@@ -40,6 +40,16 @@ class Contacts(Store):
         """Those in a view, or from a place in it to a place."""
         return contact_queries.each(self._db, view, first, last)
 
+    def having(self, numbers: Iterable[str]) -> Iterator[Contact]:
+        """Whoever has these numbers (E.164), kept or only opted out. Raises `NotDone` if one has gone."""
+        for e164 in numbers:
+            found = contact_queries.by_number(self._db, e164) or contact_queries.only_opted_out(
+                self._db, e164
+            )
+            if found is None:
+                raise NotDone(Refusal.GONE)
+            yield found
+
     @of_one_moment
     def meant(self, words: str, limit: int) -> tuple[Contact, ...]:
         """Whom a name or a number may mean that is being typed: in each name one of these words begins.

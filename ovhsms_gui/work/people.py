@@ -16,11 +16,15 @@ from ovhsms_gui.work.events import PeopleChanged
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Places in a view as it was when they were chosen: its `version` tells whether it still is."""
+    """Places in a view as it was when they were chosen: its `version` tells whether it still is.
+
+    `numbers` (E.164), where they are few: whoever has these is meant, whatever the view has become since.
+    """
 
     view: PeopleView
     spans: tuple[Span, ...]
     version: int
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +231,9 @@ def _changed(books: WriteBooks, erased: tuple[str, ...] = ()) -> None:
 
 
 def _chosen(books: WriteBooks, chosen: Chosen) -> Iterable[Contact]:
+    if chosen.numbers:
+        yield from books.contacts.having(chosen.numbers)
+        return
     if chosen.version != books.people_version:
         raise NotDone(Refusal.CHANGED)
     for span in chosen.spans:

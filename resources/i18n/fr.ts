@@ -330,6 +330,14 @@
         <translation>✗ Quelque chose a changé pendant votre confirmation. Rien n’a été envoyé&#xa0;: vérifiez à nouveau.</translation>
     </message>
     <message>
+        <source>✓ Nothing was sent. The answer stands in its own conversation again.</source>
+        <translation>✓ Rien n’a été envoyé. La réponse se trouve de nouveau dans sa conversation.</translation>
+    </message>
+    <message>
+        <source>✓ Nothing was sent. The answer stands before what you wrote since.</source>
+        <translation>✓ Rien n’a été envoyé. La réponse se trouve de nouveau devant ce que vous avez écrit depuis.</translation>
+    </message>
+    <message>
         <source>✗ Nothing was sent, and your answer still stands here. {problem}</source>
         <translation>✗ Rien n’a été envoyé, et votre réponse est toujours ici. {problem}</translation>
     </message>
@@ -1783,8 +1791,8 @@
         <translation>Écriture de {file}…</translation>
     </message>
     <message>
-        <source>✓ {people} added to the message.</source>
-        <translation>✓ Ajout au message&#xa0;: {people}.</translation>
+        <source>✓ On the message&apos;s list: {people}.</source>
+        <translation>✓ Dans la liste du message&#xa0;: {people}.</translation>
     </message>
     <message>
         <source>contacts</source>

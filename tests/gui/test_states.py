@@ -543,7 +543,7 @@ def test_who_is_picked_comes_with_the_word_where_from(write: Scripted, contacts:
     contacts.pick(None)
     write.answer(people.pick, Picked((Row(ANA.number, "Ana"), Row(ANA.number, "Bob")), 1))
     assert [(row.name, row.source) for row in picked] == [("Ana", "contacts"), ("Bob", "contacts")]
-    assert told == ["✓ 2 people added to the message. 1 of them opted out and gets nothing."]
+    assert told == ["✓ On the message's list: 2 people. 1 of them opted out and gets nothing."]
 
 
 def test_while_a_file_is_added_that_is_known(

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.accounts.key_form import KeyForm
+from ovhsms_gui.gui.accounts.key_form import KeyForm, Typed
 from ovhsms_gui.gui.accounts.rights import may_words
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.choice import ChoiceDialog
@@ -43,6 +43,9 @@ class AccountsDialog(Dialog):
         super().__init__(parent)
         self._state = state
         self._editing: Account | None = None
+        self._left: dict[str, Typed] = {}  # by account, "" for a new one: typed and not saved, when left
+        self._asked: Account | None = None  # whose removal is asked about, whichever is shown by the answer
+        self._saving = False  # what is shown is on its way to be kept
         self._question: Question | None = None  # the test whose answer is awaited, or shown
         self._host = ""  # that is asked about
         self.setObjectName("accountsDialog")
@@ -56,6 +59,7 @@ class AccountsDialog(Dialog):
             self._list.setCurrentRow(0)
         else:
             self._on_add()
+        self.guard(self._unsaved, self._say_unsaved)
 
     # ---- building ------------------------------------------------------------------------------
 
@@ -185,7 +189,9 @@ class AccountsDialog(Dialog):
         self._say(self.tr("Saving…"))
         self._save.setEnabled(False)
         self._state.save(self._editing, name, form.endpoint_text, region, form.read_keys())
+        self._saving = True
         form.forget_keys()
+        form.settle()
 
     @Slot()
     def _on_copy(self) -> None:
@@ -206,6 +212,7 @@ class AccountsDialog(Dialog):
             return
         box = ChoiceDialog("removeAccount", self.tr("Remove account?"), self)
         remove = box.choice(self.tr("Remove"), "removeAccountNowButton", icon=Icon.TRASH)
+        self._asked = account
         remove.clicked.connect(self._remove_now)
         box.ask(
             self.tr("Remove “{name}” and delete its keys from this computer?").format(name=account.name),
@@ -215,8 +222,8 @@ class AccountsDialog(Dialog):
 
     @Slot()
     def _remove_now(self) -> None:
-        if self._editing is not None:
-            self._state.remove(self._editing)
+        if self._asked is not None:
+            self._state.remove(self._asked)
 
     # ---- what comes back -----------------------------------------------------------------------
 
@@ -273,9 +280,13 @@ class AccountsDialog(Dialog):
 
     @Slot(object, object)
     def _on_saved(self, account: Account, status: VaultStatus) -> None:
-        self._save.setEnabled(True)
+        if self._saving:  # else another one is looked at by now
+            self._saving = False
+            self._save.setEnabled(True)
+            self._editing = account
         self._fill_list()
-        self._select(account.id)
+        if self._editing == account and not self._form.changed:
+            self._select(account.id)
         sign = "✓ " if status is VaultStatus.OK else "⚠ "
         self._say(sign + messages.vault(status, self._state.vault.where))
 
@@ -283,7 +294,7 @@ class AccountsDialog(Dialog):
     def _on_renamed(self, account: Account) -> None:
         """Only now: until it is written it may fail."""
         if self._editing is not None and account.id == self._editing.id:
-            self.guard(self._form.typed, self._say)
+            self._form.settle()
             self._say(self.tr("✓ Saved. The keys are unchanged."))
 
     @Slot(str)
@@ -295,7 +306,8 @@ class AccountsDialog(Dialog):
     def _on_removed(self, status: VaultStatus) -> None:
         if status is VaultStatus.OK:
             self._fill_list()
-            self._on_add()
+            if self._editing is not None and self._account(self._editing.id) is None:
+                self._on_add()  # it was the one that is looked at
             self._say(self.tr("✓ The account and its keys are gone from this computer."))
         else:
             self._say(
@@ -336,13 +348,17 @@ class AccountsDialog(Dialog):
                 self._list.setCurrentRow(row)
 
     def _edit(self, account: Account | None) -> None:
+        if self._form.changed:
+            self._left[_key(self._editing)] = self._form.typed()
+        self._saving = False
         self._editing = account
         if self._question is not None:
             self._question.drop()
             self._question = None
         self._test.setEnabled(True)
         self._form.show_account(account)
-        self.guard(self._form.typed, self._say)
+        if (typed := self._left.pop(_key(account), None)) is not None:
+            self._form.put(typed)
         guest = account is not None and account.origin is Origin.ENVIRONMENT
         self._save.setEnabled(not guest)
         self._remove.setEnabled(account is not None and not guest)
@@ -374,12 +390,27 @@ class AccountsDialog(Dialog):
     def _say(self, text: str) -> None:
         self._result.say(text)
 
+    def _unsaved(self) -> dict[str, Typed]:
+        """What would be lost with the dialog."""
+        return self._left | ({_key(self._editing): self._form.typed()} if self._form.changed else {})
+
+    def _say_unsaved(self, sentence: str) -> None:
+        """Where it is in sight."""
+        if not self._form.changed:
+            key = next(iter(self._left))
+            self._select(key) if self._account(key) else self._on_add()
+        self._say(sentence)
+
     def _complete(self) -> bool:
         """The form can be used; otherwise it was said what is missing."""
         problem = self._form.endpoint_problem() or self._form.keys_problem()
         if problem:
             self._say(f"✗ {problem}")
         return not problem
+
+
+def _key(account: Account | None) -> str:
+    return account.id if account else ""
 
 
 def _mark(account: Account) -> str:

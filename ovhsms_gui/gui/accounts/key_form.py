@@ -1,5 +1,7 @@
 """The form for one account: name, endpoint, country, three keys, and what to say of their shape."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -21,6 +23,16 @@ from ovhsms_gui.ovh.endpoints import ENDPOINTS, resolve
 
 # The three keys' usual lengths; another length is a hint for the words of a failed test, not an error.
 _LENGTHS = (16, 32, 32)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """All that stands in the form."""
+
+    name: str
+    endpoint: str
+    region: str
+    keys: tuple[Secret, ...]
 
 
 class KeyForm(QWidget):
@@ -57,6 +69,7 @@ class KeyForm(QWidget):
             _edit("consumerKeyEdit", secret=True),
         )
         self._lay_out()
+        self.settle()
 
     def _lay_out(self) -> None:
         """What the account is in one card, the keys that open it in another."""
@@ -105,16 +118,34 @@ class KeyForm(QWidget):
         self.region.setCurrentIndex(max(0, self.region.findData(account.region if account else "FR")))
         for widget in (self.name, self.endpoint, self.region, self.get_keys, *self.keys):
             widget.setEnabled(not guest)
+        self.settle()
 
     def forget_keys(self) -> None:
         """Empty the key fields."""
         for edit in self.keys:
             edit.clear()
 
-    def typed(self) -> tuple[object, ...]:
-        """What would be lost with the form; of the keys no more than how long they are."""
-        lengths = (len(edit.text().strip()) for edit in self.keys)
-        return self.name.text().strip(), self.endpoint_text, self.region.currentData(), *lengths
+    def typed(self) -> Typed:
+        """What would be lost with the form."""
+        keys = tuple(Secret(edit.text().strip()) for edit in self.keys)
+        return Typed(self.name.text().strip(), self.endpoint_text, self.region.currentData(), keys)
+
+    def put(self, typed: Typed) -> None:
+        """Have it stand here again."""
+        self.name.setText(typed.name)
+        self.endpoint.setEditText(typed.endpoint)
+        self.region.setCurrentIndex(self.region.findData(typed.region))
+        for edit, key in zip(self.keys, typed.keys, strict=True):
+            edit.setText(key.reveal())
+
+    @property
+    def changed(self) -> bool:
+        """Something was typed since an account was shown, or this was kept."""
+        return self.typed() != self._kept
+
+    def settle(self) -> None:
+        """What stands here is kept."""
+        self._kept = self.typed()
 
     @property
     def endpoint_text(self) -> str:

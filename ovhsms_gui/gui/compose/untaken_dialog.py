@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.core.numbers import Number, Problem, in_doubt, parse
+from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.files.repairs import Reason
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.composition import Composition
@@ -64,6 +65,7 @@ class UntakenDialog(Dialog):
     def __init__(self, message: Composition, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._message, self._state = message, message.untaken
+        self._begun: dict[Untaken, str] = {}  # other numbers than stand in the rows, and not taken yet
         self.setObjectName("untakenDialog")
         self.setWindowTitle(self.tr("Rows not taken"))
         self._heading = Heading()
@@ -87,6 +89,7 @@ class UntakenDialog(Dialog):
         self._select(0)
         self._show()
         self.settle(self._take, self.edit)
+        self.guard(self._unsaved, self._say_unsaved)
 
     # ---- building ------------------------------------------------------------------------------
 
@@ -123,6 +126,7 @@ class UntakenDialog(Dialog):
         self._state.told.connect(self._told.say)
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
         self.edit.textChanged.connect(self._show)
+        self.edit.textEdited.connect(self._on_typed)
         self._take.clicked.connect(self._on_take)
         self._leave.clicked.connect(self._on_leave)
         self._save.clicked.connect(self._on_save)
@@ -138,14 +142,25 @@ class UntakenDialog(Dialog):
     def _on_take(self) -> None:
         places = self._selected()
         if len(places) == 1 and self._number().e164 is not None:
+            self._begun.pop(self._row(places[0]), None)
             self._state.take(places[0], self._number())
             self._select(places[0])
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_typed(self, text: str) -> None:
+        place, *_ = self._selected()
+        if text == self._written(place):
+            self._begun.pop(self._row(place), None)
+        else:
+            self._begun[self._row(place)] = text
 
     @Slot()
     def _on_leave(self) -> None:
         places = self._selected()
         if places:
+            for place in places:
+                self._begun.pop(self._row(place), None)
             self._state.leave_out(places)
             self.table.clearSelection()  # the next row was not meant: pressed once more, nothing goes
 
@@ -174,7 +189,7 @@ class UntakenDialog(Dialog):
     def _on_selection(self) -> None:
         places = self._selected()
         if len(places) == 1:
-            self.edit.setText(self._written(places[0]))
+            self.edit.setText(self._begun.get(self._row(places[0]), self._written(places[0])))
             self.edit.selectAll()
         else:
             self.edit.clear()
@@ -191,14 +206,26 @@ class UntakenDialog(Dialog):
                 self._rows.index(place, 0), flag.ClearAndSelect | flag.Rows
             )
 
+    def _unsaved(self) -> dict[Untaken, str]:
+        return dict(self._begun)
+
+    def _say_unsaved(self, sentence: str) -> None:
+        """Where it is in sight."""
+        rows = self._state.left.rows
+        self._select(next((n for n, row in enumerate(rows) if row in self._begun), 0))
+        self._told.say(sentence)
+
+    def _row(self, place: int) -> Untaken:
+        return self._state.left.rows[place]
+
     def _written(self, place: int) -> str:
-        return " ".join(self._state.left.rows[place].written.split())
+        return " ".join(self._row(place).written.split())
 
     def _number(self) -> Number:
         text, places = self.edit.text(), self._selected()
         number = parse(text, self._message.region)
         if len(places) == 1 and number.e164 is not None:
-            reason = self._state.left.rows[places[0]].reason
+            reason = self._row(places[0]).reason
             return in_doubt(number) if reason in _UNCERTAIN and text == self._written(places[0]) else number
         return number
 

@@ -166,6 +166,7 @@ class ContactDialog(Dialog):
             self._fields.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._save.setEnabled(False)  # a double click is one click
+        self.hold()
         self._state.keep(
             replace(
                 self._contact or Contact(number),
@@ -210,4 +211,5 @@ class ContactDialog(Dialog):
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
         self._save.setEnabled(True)
+        self.hold(held=False)
         self._say(sentence)

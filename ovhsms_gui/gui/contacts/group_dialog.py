@@ -69,8 +69,9 @@ class GroupDialog(_Dialog):
         edit.setPlaceholderText(self.tr("Choose a group, or type a new one"))
         edit.setAccessibleName(self.tr("Name of the group"))
         self._save.setText(self.tr("&Put in"))
-        if state.group is not None:
-            out = quiet(self.tr("&Take out of “{name}”").format(name=state.group.name))
+        group = state.group_of(chosen.view) if chosen else None
+        if group is not None:
+            out = quiet(self.tr("&Take out of “{name}”").format(name=group.name))
             out.setObjectName("takeOutButton")
             out.clicked.connect(self._on_out)
             self._buttons.addButton(out, QDialogButtonBox.ButtonRole.ActionRole)
@@ -92,7 +93,8 @@ class RenameDialog(_Dialog):
         super().__init__(
             state, "renameGroupDialog", messages.translate("RenameDialog", "Rename the group"), parent
         )
-        self._edit = QLineEdit(state.group.name if state.group else "")
+        self._group = state.group
+        self._edit = QLineEdit(self._group.name if self._group else "")
         self._edit.setMaxLength(max(200, len(self._edit.text())))
         self._edit.setObjectName("groupNameEdit")
         self._edit.selectAll()
@@ -101,4 +103,5 @@ class RenameDialog(_Dialog):
 
     @Slot()
     def _on_save(self) -> None:
-        self._state.rename_group(self._edit.text())
+        if self._group is not None:
+            self._state.rename_group(self._group.id, self._edit.text())

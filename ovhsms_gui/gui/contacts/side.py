@@ -57,6 +57,7 @@ class GroupsSide(Card):
         add(self.column, above, self._foot, Hairline(), last, grows=above)
         self.set_narrow(narrow=False)
         self.list.currentItemChanged.connect(self._on_current)
+        self._asked = 0  # the id of the group whose removal is asked about
         self._rename.clicked.connect(self._on_rename)
         self._remove.clicked.connect(self._on_remove)
         self._stops.clicked.connect(self._on_stops)
@@ -87,12 +88,17 @@ class GroupsSide(Card):
             return
         box = ChoiceDialog("removeGroup", self.tr("Remove the group?"), self.window())
         remove = box.choice(self.tr("Remove"), "removeGroupNowButton")
-        remove.clicked.connect(self._state.remove_group)
+        self._asked = group.id
+        remove.clicked.connect(self._remove_now)
         box.ask(
             self.tr("Remove the group “{name}”?").format(name=group.name),
             self.tr("Its people stay in the contacts."),
         )
         pop_up(box)
+
+    @Slot()
+    def _remove_now(self) -> None:
+        self._state.remove_group(self._asked)
 
     @Slot()
     def _on_stops(self) -> None:

@@ -90,7 +90,11 @@ class ContactsState(QObject):
     @property
     def group(self) -> Group | None:
         """The group that is looked at."""
-        return next((group for group in self.groups if group.id == self.view.group), None)
+        return self.group_of(self.view)
+
+    def group_of(self, view: PeopleView) -> Group | None:
+        """The one whose people a view shows."""
+        return next((group for group in self.groups if group.id == view.group), None)
 
     def _look_at(self, view: PeopleView) -> None:
         if view != self.view:
@@ -122,12 +126,16 @@ class ContactsState(QObject):
 
     # ---- the chosen ----------------------------------------------------------------------------
 
-    def at(self, spans: Sequence[Span]) -> people.Chosen | None:
-        """Whoever is in these places now, for the deeds below: who is there by then may be others."""
+    def at(self, spans: Sequence[Span], contacts: Sequence[Contact] = ()) -> people.Chosen | None:
+        """Whoever is in these places now, for the deeds below: who is there by then may be others.
+
+        `contacts`: these very people, as long as they are few and at hand.
+        """
         # By what is shown, not by what is asked for: the list may be on its way to being another one.
         if self.shown is None or not spans:
             return None
-        return people.Chosen(self.shown.view, tuple(spans), self.shown.version)
+        numbers = tuple(contact.e164 for contact in contacts)
+        return people.Chosen(self.shown.view, tuple(spans), self.shown.version, numbers)
 
     def put_in_group(self, chosen: people.Chosen | None, name: str) -> None:
         """Put the chosen into a group, a new one if there is none of this name; `kept` or `refused` follows."""
@@ -144,9 +152,10 @@ class ContactsState(QObject):
         if chosen:
             self._change(partial(people.remove, chosen=chosen))
 
-    def opt_out(self, chosen: people.Chosen) -> None:
+    def opt_out(self, chosen: people.Chosen | None) -> None:
         """The chosen are not written to any more."""
-        self._change(partial(people.opt_out, chosen=chosen))
+        if chosen:
+            self._change(partial(people.opt_out, chosen=chosen))
 
     def read_waiting(self, chosen: people.Chosen, take: Callable[[tuple[Waiting, ...]], object]) -> None:
         """Read what waits for the chosen and opting them out takes back, for a dialog to `take`."""
@@ -166,16 +175,14 @@ class ContactsState(QObject):
 
     # ---- groups and files ----------------------------------------------------------------------
 
-    def rename_group(self, name: str) -> None:
-        """Call the group that is looked at otherwise; `kept` or `refused` follows."""
-        if self.view.group is not None:
-            self._change(partial(people.rename_group, group_id=self.view.group, name=name))
+    def rename_group(self, group_id: int, name: str) -> None:
+        """Call a group otherwise; `kept` or `refused` follows."""
+        self._change(partial(people.rename_group, group_id=group_id, name=name))
 
-    @Slot()
-    def remove_group(self) -> None:
-        """Remove the group that is looked at; its people stay."""
-        if self.view.group is not None:
-            self._change(partial(people.remove_group, group_id=self.view.group))
+    def remove_group(self, group_id: int) -> None:
+        """Remove a group; its people stay."""
+        self._change(partial(people.remove_group, group_id=group_id))
+        if self.view.group == group_id:
             self.look_at()
 
     def open_file(self, path: Path) -> "ImportState":
@@ -296,7 +303,7 @@ class ContactsState(QObject):
 
     def _on_picked(self, found: people.Picked) -> None:
         count = messages.people(len(found.rows))
-        sentences = [self.tr("✓ {people} added to the message.").format(people=count)]
+        sentences = [self.tr("✓ On the message's list: {people}.").format(people=count)]
         if found.opted_out:
             sentences.append(words.left_out(found.opted_out))
         self.told.emit(" ".join(sentences))

@@ -31,6 +31,7 @@ from ovhsms_gui.gui.kit.layouts import add, lay
 from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, Type, px
 from ovhsms_gui.gui.kit.search import Search
 from ovhsms_gui.gui.kit.speech import announce
+from ovhsms_gui.gui.kit.still import Contraries
 from ovhsms_gui.gui.opt_out_dialog import OptOutDialog
 from ovhsms_gui.work.people import Chosen
 
@@ -164,6 +165,7 @@ class ContactsPage(QWidget):
         self._group.clicked.connect(self._on_group)
         self._out.clicked.connect(self._on_out)
         self._in.clicked.connect(self._on_in)
+        Contraries(self._out, self._in)
         self._erase.clicked.connect(self._on_erase)
         self._import.clicked.connect(self._on_import)
         self._export.clicked.connect(self._on_export)
@@ -246,7 +248,7 @@ class ContactsPage(QWidget):
 
     def _chosen(self) -> Chosen | None:
         """Who they are now: while a question about them is open the list may become another one."""
-        return self._state.at(self._table.spans)
+        return self._state.at(self._table.spans, self._table.people)
 
     @Slot()
     def _on_import(self) -> None:

@@ -17,7 +17,16 @@ def meant_for_a_button(event: QKeyEvent) -> bool:
 
 
 class Dropdown(QComboBox):
-    """Neither the wheel of whoever scrolls past nor Alt and the letter of something else chooses an entry."""
+    """Neither the wheel of whoever scrolls past nor Alt and the letter of something else chooses an entry.
+
+    Where one types, what was typed is meant: an entry that only begins so is another group, another sender.
+    """
+
+    def setEditable(self, editable: bool) -> None:
+        """Complete nothing."""
+        super().setEditable(editable)
+        if editable:
+            self.setCompleter(None)  # type: ignore[arg-type]
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """A long entry is cut with an ellipsis: Qt cuts it between two letters."""

@@ -56,7 +56,8 @@ class AnswerBox(QWidget):
         self._answering.changed.connect(self._show)
         self._answering.replaced.connect(self._on_replaced)
         self._answering.confirm_wanted.connect(self.confirm_wanted)
-        self._answering.failed.connect(self._said.say)
+        for sentence in (self._answering.failed, self._answering.told):
+            sentence.connect(self._said.say)
         state.thread_changed.connect(self._show_until)
         self._on_replaced()  # another window may have shown it before
         self._show()
@@ -118,6 +119,7 @@ class AnswerBox(QWidget):
         plan = self._answering.plan
         closed = self._answering.left_out
         self.edit.setEnabled(plan is not None and not closed)
+        self.edit.setReadOnly(self._answering.busy)  # what is typed now would go with what is taken
         self.edit.setPlaceholderText(self._closed() if closed else self.tr("Write an answer"))
         if plan is None:
             self.button.show_as(self.tr("Write an answer"), Kind.LEAD)

@@ -45,6 +45,7 @@ class Answering(QObject):
     stored = Signal(str)  # the number whose answer the journal holds
     queued = Signal(object)  # int: the send that it is
     failed = Signal(str)  # a sentence; nothing was sent and nothing is lost
+    told = Signal(str)  # a sentence about an answer that was taken back
 
     def __init__(self, office: Office, accounts: AccountsState, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,7 @@ class Answering(QObject):
         self._left_out = LeftOut()
         self._waiting: dict[str, float] = {}
         self._sent: dict[int, _Sent] = {}
+        self._since: dict[str, str] = {}  # by number: what was written after an answer that may be undone yet
         self._storing: _Sent | None = None
         self._asked = False  # Send was pressed, and it is not known yet who opted out
         self._unkept: dict[str, str] = {}  # by number: what is not known to be written down as it stands
@@ -133,6 +135,7 @@ class Answering(QObject):
             self._asked = False
             if self._thread is not None:
                 self._unkept[self._thread.e164] = text
+                self._since[self._thread.e164] = text
             self._keeper.start()
             self.changed.emit()
             if (plan := self.plan) is not None:
@@ -174,6 +177,7 @@ class Answering(QObject):
         if isinstance(event, PeopleChanged):
             for e164 in event.erased:  # what could not be kept must not name them again
                 self._unkept.pop(e164, None)
+                self._since.pop(e164, None)
 
     @Slot(object)
     def set_waiting(self, prices: dict[str, float]) -> None:
@@ -219,18 +223,22 @@ class Answering(QObject):
 
     @Slot(object)
     def take_back(self, send_id: int) -> None:
-        """A send was undone: if it was an answer, its words stand here again, unless others do."""
+        """A send was undone: if it was an answer, its words stand there again, before what was written since."""
         sent = self._sent.pop(send_id, None)
         if sent is None:
             return
-        here = self._thread is not None and self._thread.e164 == sent.e164
-        if not here:
-            self._keep(sent.e164, sent.text)
-        elif not self.text:
-            self.text = sent.text
-            self._keep(sent.e164, sent.text)
-            self.replaced.emit()
-            self.changed.emit()
+        since = self._since.get(sent.e164, "")
+        text = "\n".join(filter(None, (sent.text, since)))
+        self._since[sent.e164] = text
+        self._keep(sent.e164, text)
+        if self._thread is None or self._thread.e164 != sent.e164:
+            self.told.emit(self.tr("✓ Nothing was sent. The answer stands in its own conversation again."))
+            return
+        self.text = text
+        self.replaced.emit()
+        self.changed.emit()
+        if since:
+            self.told.emit(self.tr("✓ Nothing was sent. The answer stands before what you wrote since."))
 
     # ---- what comes back -----------------------------------------------------------------------
 
@@ -257,6 +265,7 @@ class Answering(QObject):
         if sent is None:
             return
         self._sent[send_id] = sent
+        self._since[sent.e164] = ""
         self._keep(sent.e164, "")
         if self._thread is not None and self._thread.e164 == sent.e164:
             self.text = ""  # only now: the journal holds it

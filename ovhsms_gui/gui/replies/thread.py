@@ -20,6 +20,7 @@ from ovhsms_gui.gui.kit.label import Elided, Glyph, Label, muted
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Scrolled
+from ovhsms_gui.gui.kit.still import Contraries
 from ovhsms_gui.gui.opt_out_dialog import OptOutDialog
 from ovhsms_gui.gui.outbox import faces
 from ovhsms_gui.gui.replies import words
@@ -94,6 +95,7 @@ class ThreadCard(Card):
             Kind.UNDO,
         )
         self._opt_in.clicked.connect(state.opt_in)
+        Contraries(self._opt_out, self._let_be, self._opt_in)
         self._out = Notice(
             State.TRANSIT,
             self.tr("Opted out."),
