@@ -31,7 +31,10 @@ _INSIDE = "‘“”«»…–—€°·"  # of a word no right one has these
 _SIGNS = f"{_INSIDE}’\xa0\u202f\ufffd"
 _TOKEN = re.compile(r"[^ \t\n]+")
 _MOST_WORDS = 1_000  # that are looked at for evidence
-_LONGEST = 40  # characters of one
+_SHORTEST, _LONGEST = (
+    3,
+    40,
+)  # characters of one: a letter or two are no word, whose spelling would tell anything
 _UNLIKELY, _LIKELY, _SURE, _KNOWN = 0.1, 0.5, 0.7, 1.0  # points of a character by its spelling
 
 
@@ -91,7 +94,7 @@ class Misread:
     def _word(self, word: str) -> str:
         if word in self.known:
             return _best(word)[1]
-        if self.table is None or word.isascii() or len(word) > _LONGEST:
+        if self.table is None or not _is_told_by(word):
             return word
         made, before, after = _made(word, self.table)
         better = all(
@@ -103,7 +106,12 @@ class Misread:
 
 def words(text: str) -> Iterator[str]:
     """Those that may have been misread."""
-    return (word for word in _TOKEN.findall(text) if not word.isascii() and len(word) <= _LONGEST)
+    return filter(_is_told_by, _TOKEN.findall(text))
+
+
+def _is_told_by(word: str) -> bool:
+    """Whether its spelling says anything."""
+    return not word.isascii() and _SHORTEST <= len(word) <= _LONGEST
 
 
 def judged(cells: Iterable[str]) -> Misread:

@@ -15,6 +15,7 @@ from ovhsms_gui.files import people_cards
 from ovhsms_gui.files.contents import Format
 from ovhsms_gui.files.garbled import plain
 from ovhsms_gui.files.mapping import guess
+from ovhsms_gui.files.misread import Misread, judged
 from ovhsms_gui.files.names import placeholder
 from ovhsms_gui.files.people import people
 from ovhsms_gui.files.reading import read
@@ -61,6 +62,8 @@ def test_whatever_a_contact_says_comes_back(tmp_path: Path, written: list[Row]) 
     assume(len(names) == len(set(map(placeholder, names))))  # or they are two columns, of like names
     texts = [text for row in written for text in (row.name, *chain.from_iterable(row.fields))]
     assume(all(plain(text) == text for text in texts))  # what was misread before is put right
+    assume(judged(texts) == Misread())
+    assume(not any("\ufeff" in text for text in texts))  # wherever it stands in a file, it is no text
     path = tmp_path / "people.vcf"
     assert people_cards.write(path, written) == len(written)
     for before, after in zip(written, taken_back(path), strict=True):

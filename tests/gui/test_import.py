@@ -273,6 +273,12 @@ def test_each_number_put_right_is_told_with_what_stood_there(desk: Desk, tmp_pat
     dialog = open_(desk, path)
     assert rows(dialog, "importChanged") == [
         ["3", "639980012", "+33 6 39 98 00 12", "got its first 0 back"],
+        [
+            "5",
+            "079 123 45 67",
+            "+41 79 123 45 67",
+            "read by the country in its row; here it would be another number",
+        ],
         ["6", "+33 6 39 98 00 16", "+33 6 39 98 00 16", "another country than its row says"],
     ]
     assert [row[:2] for row in rows(dialog, "importRejected")] == [
@@ -286,7 +292,7 @@ def test_each_number_put_right_is_told_with_what_stood_there(desk: Desk, tmp_pat
         "This column holds numbers, too, which are not taken: “Tél. bureau”."
     )
     tabs = part(dialog, QTabWidget, "importTabs")
-    assert [tabs.tabText(i) for i in range(tabs.count())] == ["Not taken (4)", "Worth a look (2)"]
+    assert [tabs.tabText(i) for i in range(tabs.count())] == ["Not taken (4)", "Worth a look (3)"]
     # Which country a number belongs to can be decided by hand: then a national one is this account's.
     choose(part(dialog, QComboBox, "importCountryBox"), "no column")
     desk.until(lambda: [row[0] for row in rows(dialog, "importRejected")] == ["1", "4", "7"])

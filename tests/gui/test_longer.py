@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ovhsms_gui.gui.kit.theme import Choice, Theme
 
 from .conftest import Desk, Open, on_every_page
+from .lanes import settle
 from .longer import Longer, cut, stretched
 from .test_dialogs import CASES
 
@@ -63,5 +64,6 @@ def test_nor_is_the_window_without_an_account(open_desk: Open) -> None:
 def test_no_dialog_is(desk: Desk, name: str) -> None:
     dialog = CASES[name].open_(desk, desk.parts.window)
     dialog.open()
+    settle(desk.parts.office, desk.qtbot)  # what is said last is laid out, too
     assert "\n".join(cut_now(dialog)) == ""
     assert dialog.size().boundedTo(SMALL) == dialog.size()

@@ -10,7 +10,7 @@ from ovhsms_gui.gui.kit.chip import Chip, ChipFace
 from ovhsms_gui.gui.kit.palette import State
 
 from .conftest import Desk
-from .people import TEAM, person, take_in
+from .people import TEAM, many_states, person, take_in
 
 NUMBER, NAME = range(2)
 
@@ -102,3 +102,10 @@ def test_of_a_long_list_its_beginning_is_in_sight(desk: Desk) -> None:
     desk.add("06 39 98 00 99")
     desk.until(lambda: table.model().rowCount() == 61)
     assert table.rowAt(table.viewport().height() - 1) == 60
+
+
+def test_the_title_of_the_figures_stands_over_them(desk: Desk) -> None:
+    many_states(desk)
+    model, role = desk.find(QTableView, "receiverView").model(), Qt.ItemDataRole.TextAlignmentRole
+    last = model.columnCount() - 1
+    assert model.headerData(last, Qt.Orientation.Horizontal, role) == model.index(0, last).data(role)

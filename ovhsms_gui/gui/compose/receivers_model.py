@@ -173,6 +173,16 @@ class ReceiversModel(TitledModel):
         """As it is understood here: what was typed under another account may be another country's number here."""
         return written(row.number, self._region)
 
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
+        """Called by Qt. The title of figures stands over them."""
+        if (
+            role == Role.TextAlignmentRole
+            and section == self.sms
+            and orientation == Qt.Orientation.Horizontal
+        ):
+            return _RIGHT
+        return super().headerData(section, orientation, role)
+
     def _shown_in(self, index: Index, row: Row) -> str:
         column = index.column()
         if column == NUMBER:
