@@ -65,8 +65,14 @@ def test_the_closed_box_says_why_and_the_keyboard_is_at_the_way_back(desk: Desk)
     assert back.hasFocus()
     assert not edit(desk).isEnabled()
     assert "nothing is sent" in edit(desk).placeholderText()
-    QTest.keyClick(back, Qt.Key.Key_Space)
-    desk.until(edit(desk).hasFocus)
+
+    def let_in() -> bool:
+        """A press that follows at once is the same one."""
+        if back.isVisible():
+            QTest.keyClick(back, Qt.Key.Key_Space)
+        return edit(desk).hasFocus()
+
+    desk.until(let_in)
     assert "Write" in edit(desk).placeholderText()
 
 

@@ -744,18 +744,6 @@ def test_a_list_that_changed_meanwhile_is_not_acted_upon(page: Desk) -> None:
     assert len(names(page)) == 4
 
 
-def test_a_question_about_people_is_about_nobody_else_when_the_list_has_changed_meanwhile(page: Desk) -> None:
-    choose(page, 1)
-    page.click("eraseButton")
-    dialog = page.wait_dialog("eraseDialog")
-    state: ContactsState = page.parts.contacts
-    state.keep(Contact(parse("+33639980050", "FR"), "Aa First"))  # as a file that is being added does
-    page.until(lambda: names(page)[:2] == ["Aa First", "Ana Duval"])
-    press(dialog, "removeContactsButton")
-    page.until(lambda: "changed meanwhile" in told(page))
-    assert names(page) == ["Aa First", *PEOPLE]
-
-
 def test_the_same_people_stay_chosen_when_the_list_moves(page: Desk) -> None:
     choose(page, 1)
     state: ContactsState = page.parts.contacts
