@@ -225,8 +225,10 @@ _OF_THE_SYSTEM = "fr"
 def language(locale: str) -> str:
     """The language that a format's code names, by Windows' number or by its name: "407", "de-CH"; "" if unknown."""
     name = locale.partition(",")[0].partition("-")[0].lower()
-    if not name or name in _NAMES:
-        return name or _OF_THE_SYSTEM
+    if name in {"", "x"}:  # "x-sysdate": as the system has it
+        return _OF_THE_SYSTEM
+    if name in _NAMES:
+        return name
     try:
         number = int(name, 16) & 0xFFFF
     except ValueError:

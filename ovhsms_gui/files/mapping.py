@@ -121,6 +121,7 @@ _LOST = 0.3  # 3.36E+10 was a number once
 _ENOUGH, _MOST = 0.2, 0.9
 # "007" is a number of something, and "0033" is one too where a header says of what.
 _DIALLED, _WITH_PLUS = re.compile(r"\+\s?[1-9]\d{0,3}|00\s?[1-9]\d{1,3}"), re.compile(r"\+\s?[1-9]\d{0,3}")
+_RUN = re.compile(r"\d(?:[ .\xa0\u202f-]?\d){7}")  # of digits, as a phone has
 _DATED = re.compile(
     r"(?<!\d)(?:[0-3]?\d([./-])[01]?\d\1)?(?:19|20)\d\d(?!\d)|(?<![\d./-])[0-3]?\d([./])[01]?\d\2\d\d(?![./-]?\d)"
 )
@@ -187,7 +188,9 @@ def header_row(table: Table, region: str) -> int | None:
             people += max(numbers) == 1.0
             continue
         said = [cell for cell in row if cell.strip()]
-        if people > 1 or len(said) < 1 + wide or any(map(may_be_number, row)):
+        titled = any(map(_is_of_phones, said)) and not any(map(_RUN.search, said))
+        numbered = not titled and any(map(may_be_number, said))
+        if people > 1 or len(said) < 1 + wide or numbered:
             continue
         words = sum(map(_word, said)) if wide else max(map(_title, said))
         if words > most:
@@ -198,6 +201,11 @@ def header_row(table: Table, region: str) -> int | None:
 def may_be_number(cell: str) -> bool:
     """Whether somebody may have written a phone's number there, be it a wrong one; a day or a year is none."""
     return len(digits_in(cell)) >= FEWEST and len(digits_in(_DATED.sub("", cell))) >= FEWEST
+
+
+def _is_of_phones(cell: str) -> bool:
+    """A title beside which single digits are of another title: "Réunion 12/09 à 18h30"."""
+    return header(cell).says in PHONES and not may_be_number(cell)
 
 
 def _title(cell: str) -> float:

@@ -47,11 +47,12 @@ class SendRecalling:
 class SendWatched:
     """OVHcloud was asked about messages of this send: their states may have changed.
 
-    `reason`: why it did not say, as a `Reason` or a `Cause`; "" when it did.
+    `reason`: why it did not say, as a `Reason` or a `Cause`; "" when it did. Not `asked`: it is about to be.
     """
 
     send_id: int
     reason: str = ""
+    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ class Recaller:
                 self._hold_off[one.send_id] = self._clock() + gap
                 turns.append(gap)
             elif self._recalls.begin(one.send_id):
-                self._notify(SendWatched(one.send_id))
+                self._notify(SendWatched(one.send_id, asked=False))
         return turns
 
     def _obstacle(self, first: ChunkRow) -> float | None:

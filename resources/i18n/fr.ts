@@ -335,7 +335,7 @@
     </message>
     <message>
         <source>✓ Nothing was sent. The answer stands before what you wrote since.</source>
-        <translation>✓ Rien n’a été envoyé. La réponse se trouve de nouveau devant ce que vous avez écrit depuis.</translation>
+        <translation>✓ Rien n’a été envoyé. La réponse est revenue, placée avant ce que vous avez écrit depuis.</translation>
     </message>
     <message>
         <source>✗ Nothing was sent, and your answer still stands here. {problem}</source>
@@ -1109,6 +1109,10 @@
         <translation>numéro court&#x202f;; on peut y répondre</translation>
     </message>
     <message>
+        <source>in {n} s (until then you can take it back)</source>
+        <translation>dans {n}&#xa0;s (jusque-là, vous pouvez l’annuler)</translation>
+    </message>
+    <message>
         <source>{least} to {most}</source>
         <translation>de {least} à {most}</translation>
     </message>
@@ -1227,10 +1231,6 @@
     <message>
         <source>Replace: send {sms} to {people}</source>
         <translation>Remplacer&#xa0;: envoyer {sms} à {people}</translation>
-    </message>
-    <message>
-        <source>in {n} s; until then you can take it back</source>
-        <translation>dans {n}&#xa0;s&#x202f;; jusque-là, vous pouvez l’annuler</translation>
     </message>
     <message>
         <source>at once, without time to take it back</source>

@@ -307,6 +307,24 @@ def test_a_list_with_words_beside_the_numbers_has_no_header(put: Put) -> None:
     assert (len(imported.people), len(imported.untaken)) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Semaine du 07/07 au 11/07",
+        "Garderie 7h30-8h30 / 16h30-18h30",
+        "Réunion 12/09 à 18h30",
+        "Tarif 120 € / 150 €",
+    ],
+)
+def test_digits_of_another_title_beside_one_of_phones_are_no_number(title: str) -> None:
+    made = table(("Nom", "Prénom", "Téléphone", title), ("Duval", "Ana", "06 39 98 00 12", "oui"))
+    imported = people(made, guess(made, "FR"), "FR")
+    assert [(row.name, row.fields[-1]) for row in imported.rows] == [
+        ("Ana Duval", (placeholder(title), "oui"))
+    ]
+    assert imported.untaken == ()
+
+
 def test_rows_that_the_spreadsheet_hides_are_left_out_and_taken_on_request() -> None:
     made = replace(
         table(("Nom", "Tel"), ("Ana", "0639980012"), ("Bob", "0639980013"), ("", "")),

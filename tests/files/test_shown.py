@@ -81,6 +81,7 @@ def shown(code: str, value: float) -> str:
         ("mmm-yy", DAY, "déc.-26"),
         ("[$-40C]d mmmm yyyy;@", DAY, "3 décembre 2026"),
         ("[$-409]d mmmm yyyy", DAY, "3 December 2026"),
+        ("[$-x-sysdate]dddd, mmmm dd, yyyy", DAY, "jeudi 3 décembre 2026"),
         # In the language that the format names.
         ("[$-407]dddd, d. mmmm yyyy", DAY, "Donnerstag, 3. Dezember 2026"),
         ("[$-807]d. mmm yy", DAY, "3. Dez 26"),

@@ -196,7 +196,7 @@ def test_it_says_until_when_the_message_can_be_taken_back(desk: Desk) -> None:
     box = dialog.findChild(QSpinBox, "undoSecondsBox")
     assert box is not None
     box.setValue(20)
-    assert told(dialog, "confirmWhenLabel") == "in 20 s; until then you can take it back"
+    assert told(dialog, "confirmWhenLabel") == "in 20 s (until then you can take it back)"
     box.setValue(0)
     assert told(dialog, "confirmWhenLabel") == "at once, without time to take it back"
 

@@ -9,6 +9,7 @@ from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.outbox import faces
+from ovhsms_gui.outbox.events import SendWatched
 
 from .conftest import Desk
 from .test_replies import ANA, BOB, choose, open_page, reply
@@ -51,10 +52,13 @@ def test_who_goes_through_the_receivers_finds_them_where_they_were(tongue: str, 
 def test_it_says_how_fresh_it_is_once_ovhcloud_has_answered(desk: Desk) -> None:
     scheduled(desk)
     fresh = desk.find(QLabel, "outboxFreshLabel")
-    desk.click("lookUpButton")
-    desk.until(fresh.isVisible)
     outbox = desk.parts.outbox
     assert outbox.current is not None
+    before = outbox.answered(outbox.current.id)
+    desk.parts.office.happened.emit(SendWatched(outbox.current.id, asked=False))
+    assert outbox.answered(outbox.current.id) == before, "nobody was asked yet"
+    desk.click("lookUpButton")
+    desk.until(fresh.isVisible)
     answered = outbox.answered(outbox.current.id)
     assert answered is not None
     assert fresh.text() == f"Updated at {faces.clock(answered)}"

@@ -66,7 +66,7 @@ def leaves(plan: Plan, undo: int) -> str:
     if due is not None:
         words = when.words(due)
     elif undo:
-        words = translate("ConfirmDialog", "in {n} s; until then you can take it back")
+        words = translate("ConfirmDialog", "in {n} s (until then you can take it back)")
         words = words.format(n=messages.figure(undo))
     else:
         words = translate("ConfirmDialog", "at once, without time to take it back")

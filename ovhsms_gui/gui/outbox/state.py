@@ -297,6 +297,13 @@ class OutboxState(QObject):
         self.read()
         self.stale.emit()
 
+    def _on_watched(self, event: SendWatched) -> None:
+        if not event.reason:
+            self._answered[event.send_id] = self.now()
+        if event.send_id == self._asked:
+            self._asked = None
+            self.told.emit(self._answer(event.reason))
+
     @Slot(object)
     def _on_news(self, event: object) -> None:
         match event:
@@ -310,11 +317,8 @@ class OutboxState(QObject):
             case SendPaused() | SendWatched():
                 self.waiting = None
                 self._timer.start()
-                if isinstance(event, SendWatched) and not event.reason:
-                    self._answered[event.send_id] = self.now()
-                if isinstance(event, SendWatched) and event.send_id == self._asked:
-                    self._asked = None
-                    self.told.emit(self._answer(event.reason))
+                if isinstance(event, SendWatched) and event.asked:
+                    self._on_watched(event)
                 if event.reason == Cause.OPERATOR and event.send_id in self._unwritten:
                     self.undo(event.send_id)  # it is written now: the message can come back
             case SendRecalling(send_id, done, total):
