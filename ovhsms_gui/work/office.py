@@ -90,6 +90,7 @@ class Office(QObject):
         # In memory only: no keyring would take their keys, or the demo made them.
         self._session = [account for account, _ in guests if account.origin is Origin.SESSION]
         self._booked: list[Account] = []
+        self._lasting: set[str] = set()  # accounts of which the book or the keyring may have something
         self._callers = KeyCaller(parent=self)
         self._vetoes = vetoes = Vetoes()
         shared = Shared()
@@ -231,10 +232,10 @@ class Office(QObject):
             renamed()
 
     def remove_account(self, account: Account, then: Callable[[VaultStatus], object]) -> None:
-        """Delete an account, its keys first. Not OK: the keyring kept the keys, and so the account stays."""
-        if account.origin is Origin.SESSION:
-            self._forget(account, then)
-            return
+        """Delete an account, its keys first. Not OK: the keyring kept the keys, and so the account stays.
+
+        One of this session, too, may be in the book since earlier, or on its way into the keyring.
+        """
         self._callers.call(partial(self._vault.remove, account.id), partial(self._on_removed, account, then))
 
     def read_services(self, account_id: str) -> None:
@@ -452,6 +453,7 @@ class Office(QObject):
     def _on_accounts_read(self, booked: tuple[Account, ...]) -> None:
         # Somebody quick may have saved one before the book was read.
         read = {account.id for account in booked}
+        self._lasting |= read
         self._booked = [*booked, *(a for a in self._booked if a.id not in read)]
         self._announce_accounts()
         for account, _ in self._guests:
@@ -493,6 +495,8 @@ class Office(QObject):
         error: BaseException | None,
     ) -> None:
         status = vault_answer(value, error).status
+        if status in (VaultStatus.OK, VaultStatus.BROKEN):  # who answers too late may have taken them as well
+            self._lasting.add(account.id)
         if status is VaultStatus.OK:
             kept = replace(account, origin=Origin.KEYRING)
             self.write.ask(
@@ -508,6 +512,7 @@ class Office(QObject):
     def _on_booked(
         self, account: Account, then: Callable[[Account, VaultStatus], object], _done: None
     ) -> None:
+        self._session = [a for a in self._session if a.id != account.id]
         self._booked = [*(a for a in self._booked if a.id != account.id), account]
         self._announce_accounts()
         tell(partial(then, account), VaultStatus.OK)
@@ -546,14 +551,25 @@ class Office(QObject):
         value: object,
         error: BaseException | None,
     ) -> None:
-        answer = vault_answer(value, error)
-        if answer.status in (VaultStatus.OK, VaultStatus.NONE_STORED):
-            self.write.ask(partial(accounts.drop, account_id=account.id))
-            self._forget(account, then)
+        status = vault_answer(value, error).status
+        gone = (VaultStatus.OK, VaultStatus.NONE_STORED)
+        if status in gone or account.id not in self._lasting:
+            # Not before: it may be on its way into the book.
+            self.write.ask(
+                partial(accounts.drop, account_id=account.id),
+                partial(self._forget, account, then),
+                otherwise=partial(self._on_not_dropped, account, then),
+            )
         else:
-            tell(then, answer.status)
+            tell(then, status)
 
-    def _forget(self, account: Account, then: Callable[[VaultStatus], object]) -> None:
+    def _on_not_dropped(
+        self, account: Account, then: Callable[[VaultStatus], object], error: Exception
+    ) -> None:
+        self.fail(error)
+        self._forget(account, then)  # its keys are gone
+
+    def _forget(self, account: Account, then: Callable[[VaultStatus], object], _done: None = None) -> None:
         self._keys.drop(account.id)
         self._booked = [a for a in self._booked if a.id != account.id]
         self._session = [a for a in self._session if a.id != account.id]

@@ -24,7 +24,7 @@ from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.vault import MemoryVault, VaultAnswer, VaultStatus
-from ovhsms_gui.work.accounts import keep
+from ovhsms_gui.work.accounts import drop, keep
 
 from .conftest import Desk, Open, close, guest
 from .lanes import Scripted, settle
@@ -328,3 +328,115 @@ def test_keys_are_saved_when_their_account_is_written_and_not_before(
     assert save is not None
     assert save.isEnabled()
     assert [account.origin for account in desk.parts.accounts.accounts] == [Origin.SESSION]
+
+
+# ---- nothing stays behind ----------------------------------------------------------------------------
+
+
+class Moody(MemoryVault):
+    """A keyring that takes keys, and gives them up, when it is in the mood."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mood = VaultStatus.OK
+
+    def save(self, account_id: str, keys: Keys) -> VaultAnswer:
+        return super().save(account_id, keys) if self.mood is VaultStatus.OK else VaultAnswer(self.mood)
+
+    def remove(self, account_id: str) -> VaultAnswer:
+        return super().remove(account_id) if self.mood is VaultStatus.OK else VaultAnswer(self.mood)
+
+
+def not_booked(desk: Desk, dialog: QDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Save what is typed: the keyring takes the keys, and the book cannot be written."""
+    lane = Scripted()
+    with monkeypatch.context() as held:
+        held.setattr(desk.parts.office, "write", lane)
+        press(dialog, "saveAccountButton")
+        desk.until(lambda: bool(lane.asked(keep)))
+        lane.fail(keep, StoreProblem(StoreKind.FULL))
+
+
+def remove(desk: Desk, dialog: QDialog) -> None:
+    press(dialog, "removeAccountButton")
+    press(desk.wait_dialog("removeAccountDialog"), "removeAccountNowButton")
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_removing_what_could_not_be_written_leaves_nothing_behind(
+    open_desk: Open, monkeypatch: pytest.MonkeyPatch, new: bool
+) -> None:
+    vault = MemoryVault()
+    desk = open_desk(vault=vault)
+    dialog = accounts(desk)
+    fill(desk, dialog)
+    if not new:
+        press(dialog, "saveAccountButton")
+        desk.until(lambda: result(dialog).startswith(("Keys are kept", "The keys work")))
+        settle(desk.parts.office, desk.qtbot)
+        fill(desk, dialog)
+    not_booked(desk, dialog, monkeypatch)
+    [account] = desk.parts.accounts.accounts
+    assert vault.load(account.id).status is VaultStatus.OK
+    press(dialog, "addAccountButton")
+    dialog.findChildren(QListWidget, "accountList")[0].setCurrentRow(0)
+    remove(desk, dialog)
+    desk.until(lambda: "are gone" in result(dialog))
+    assert vault.load(account.id).status is VaultStatus.NONE_STORED
+    close(desk)
+    again = open_desk(vault=vault)
+    again.until(lambda: again.parts.accounts.ready)
+    assert again.parts.accounts.accounts == ()
+
+
+def test_keys_kept_before_the_keyring_refused_others_are_not_said_to_be_gone(open_desk: Open) -> None:
+    vault = Moody()
+    desk = open_desk(vault=vault)
+    dialog = accounts(desk)
+    fill(desk, dialog)
+    press(dialog, "saveAccountButton")
+    desk.until(lambda: [a.origin for a in desk.parts.accounts.accounts] == [Origin.KEYRING])
+    settle(desk.parts.office, desk.qtbot)
+    vault.mood = VaultStatus.LOCKED
+    fill(desk, dialog)
+    press(dialog, "saveAccountButton")
+    desk.until(lambda: [a.origin for a in desk.parts.accounts.accounts] == [Origin.SESSION])
+    [account] = desk.parts.accounts.accounts
+    remove(desk, dialog)
+    desk.until(lambda: "so the account stays" in result(dialog))
+    vault.mood = VaultStatus.OK
+    remove(desk, dialog)
+    desk.until(lambda: "are gone" in result(dialog))
+    assert vault.load(account.id).status is VaultStatus.NONE_STORED
+
+
+@pytest.mark.parametrize("status", [VaultStatus.NO_KEYRING, VaultStatus.LOCKED, VaultStatus.DENIED])
+def test_an_account_that_no_keyring_took_can_be_removed(open_desk: Open, status: VaultStatus) -> None:
+    desk = open_desk(vault=NoVault(status))
+    dialog = accounts(desk)
+    fill(desk, dialog)
+    press(dialog, "saveAccountButton")
+    desk.until(lambda: len(desk.parts.accounts.accounts) == 1)
+    settle(desk.parts.office, desk.qtbot)
+    remove(desk, dialog)
+    desk.until(lambda: "are gone" in result(dialog))
+    assert desk.parts.accounts.accounts == ()
+
+
+def test_an_account_that_is_removed_while_it_is_being_saved_is_gone(
+    open_desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, dialog = kept(open_desk)
+    fill(desk, dialog)
+    lane = Scripted()
+    with monkeypatch.context() as held:
+        held.setattr(desk.parts.office, "write", lane)
+        press(dialog, "saveAccountButton")
+        desk.until(lambda: bool(lane.asked(keep)))
+        remove(desk, dialog)
+        desk.until(lambda: bool(lane.asked(drop)))
+        assert "are gone" not in result(dialog)
+        lane.answer(keep, None)
+        lane.answer(drop, None)
+    assert "are gone" in result(dialog)
+    assert desk.parts.accounts.accounts == ()

@@ -203,8 +203,8 @@ class AccountsState(QObject):
     def _on_removed(self, account_id: str, status: VaultStatus) -> None:
         if status is VaultStatus.OK:
             self._services.pop(account_id, None)
+        self._settle()  # first: what is known of the account shown would be said instead
         self.removed.emit(status)
-        self._settle()
 
     def _on_copied(self, path: Path, _done: None) -> None:
         self.copied.emit(
