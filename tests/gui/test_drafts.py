@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QPushButton, QToolButton
 
 from ovhsms_gui.core.draft import Draft
 from ovhsms_gui.core.numbers import parse
@@ -244,3 +244,21 @@ def test_enter_opens_the_menus_of_the_message_as_it_presses_its_buttons(desk: De
     menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu, menu.close))
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert opened == [True]
+
+
+def test_the_fields_give_way_to_how_many_drafts_there_are(desk: Desk) -> None:
+    window, box = desk.parts.window, desk.find(QToolButton, "fieldsBox")
+    width = 1500
+    while box.text() == "Insert a field":  # as narrow as it has all its words
+        width -= 4
+        window.resize(width, 800)
+        QApplication.processEvents()
+    window.resize(width + 4, 800)
+    desk.until(lambda: box.text() == "Insert a field")
+    desk.write("Bonjour")
+    desk.parts.compose.keep()
+    desk.parts.compose.begin()
+    desk.until(lambda: desk.find(QToolButton, "draftsBox").text() == "Drafts (1)")
+    for _ in range(5):  # a heading is laid out by turns
+        QApplication.processEvents()
+    assert (box.text(), box.width() >= box.sizeHint().width()) == ("Field", True)

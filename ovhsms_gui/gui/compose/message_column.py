@@ -237,10 +237,16 @@ class MessageColumn(Card):
         self._state.changed.connect(self._show)
         self._state.estimates.agreed.connect(self._show)
         self._state.draft_replaced.connect(self._take_draft)
+        self._state.drafts.changed.connect(self._share_room)  # how many there are stands in the heading
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, the fields have a word less, or are an icon."""
+        """As Qt does; and the heading has its room."""
         super().resizeEvent(event)
+        self._share_room()
+
+    @Slot()
+    def _share_room(self) -> None:
+        """Where there is little, the fields have a word less, or are an icon."""
         box = self.fields_box
         others = self._heading.minimumSizeHint().width() - box.minimumSizeHint().width()
         box.spare(self.width() - others - px(0.5))  # so much more, or it could not become less
