@@ -154,10 +154,10 @@ OTHERS = _set(
     " conseillere gestionnaire vendeur secretaire prevenir accompagnant accompagnante accompagnateur accompagnatrice"
     " aidant aidante infirmier infirmiere installateur technicien acheteur livreur chauffeur gardien concierge"
 )
-PAYERS = _set("billing facturation")  # who ordered
-_ROLES = PEOPLE | PARENTS | OTHERS | PAYERS | _set("payeur legal")
+PAYERS = _set("billing facturation commande")  # who ordered
+_ROLES = PEOPLE | PARENTS | OTHERS | PAYERS | _set("payeur legal financier")
 # "Nom" and "name" are a person's with no other words beside them than these.
-_OF_A_PERSON = _ROLES | _set(
+_OF_A_PERSON = (_ROLES - {"commande"}) | _set(
     "usage usuel usuelle naissance jeune fille marital maiden birth epouse famille family last legal votre your"
     " obligatoire required requis principal first given"
 )
@@ -174,7 +174,7 @@ _OF_PHONES = _set(
     " st rd th radio radiotelephone tdd tty rappel callback usuel favori preferred whatsapp format"
     " international national complet filaire box internet famille foyer familial avec cabinet contactable joignable"
     " pour for prioritaire daytime evening office vacances campagne atelier magasin boutique port dom trav bur poste"
-    " ext extension sim signal telegram viber voice"
+    " ext extension sim signal telegram viber voice personal ligne orange sfr free bouygues intl rdv sms"
 )
 _ALONE = _NUMBER | _ROLES | _set("principal secondaire perso pro nouveau actuel new current")
 # Of what kind a phone is, where, or which of several: all that may be said of somebody's own one.

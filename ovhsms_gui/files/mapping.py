@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.regions import region_of
@@ -113,7 +113,7 @@ _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 # What a column's header adds to what its cells say, and then lifts it above those whose header does not say so.
 _HINTS = {Says.MOBILE: 0.4, Says.PHONE: 0.2, Says.NUMBER: 0.1}
-_SAID, _LANDLINE_SAID, _PERHAPS = 1.0, 0.5, 0.3
+_SAID, _MAYBE, _LANDLINE_SAID, _PERHAPS = 1.0, 0.9, 0.5, 0.3
 _CERTAIN = {Kind.MOBILE: 1.0, Kind.MOBILE_OR_LANDLINE: 1.0}
 _OTHER_KIND = 0.7
 _ZERO_LOST = 0.8  # nine digits are a firm's number as well
@@ -131,7 +131,18 @@ _OF_BOTH = """
     land pais paese handy mobil mob natel cel cell movil
 """
 _SURNAMES = PARENTS | OTHERS | frozenset(_OF_BOTH.split())
+_NAMES = frozenset({Says.FIRST, Says.LAST, Says.WHOLE})
+# Parents by these words alone only where a child's phone is, or nobody's: else at the head of somebody grown up.
+_HEADS = frozenset("responsable resp representant tuteur tutrice guardian".split())
 _CODE_LETTERS = 3  # shorter ones are languages, initials and the like
+
+
+class _Own(NamedTuple):
+    """How a table speaks of its rows' people."""
+
+    called: frozenset[str]  # where their name is: "Nom du client"
+    maybe: frozenset[str]  # what else they may be called, where "Nom" says nothing
+    has_one: bool  # a phone that is called so
 
 
 def guess(table: Table, region: str) -> Mapping:
@@ -282,7 +293,11 @@ def _scores(
 ) -> Iterator[float]:
     """How likely each column is the one with the numbers. What a header says outvotes what cells look like."""
     fullest = max(map(len, sampled), default=0) or 1
-    own = own_words(heads)
+    own = _own(heads)
+    mobile = any(
+        head.says is Says.MOBILE and not head.strange and head.whose <= own.called and share >= _ENOUGH
+        for head, share in zip(heads, shares, strict=True)
+    )
     for head, cells, share in zip(heads, sampled, shares, strict=True):
         if head.says in NEVER:
             yield -1.0
@@ -290,28 +305,36 @@ def _scores(
         # Of two columns of numbers, the one that few people have anything in is their other one.
         score = share * (1 + len(cells) / fullest) / 2 + _HINTS.get(head.says, 0.0)
         if head.says in PHONES and (not cells or share >= _ENOUGH):
-            score += _whose(head, own)
+            score += _whose(head, own, mobile=mobile)
         yield score + _SAID * (head.says is Says.NUMBER and share >= _MOST)
 
 
-def own_words(heads: Sequence[Header]) -> frozenset[str]:
-    """What the row's person is called, where their name is: "Nom du client", or nothing."""
-    names = [head for head in heads if not head.strange and not head.whose & OTHERS]
-    parts = [head for head in names if head.says in {Says.FIRST, Says.LAST}]
-    plain = [head for head in parts if not head.whose]
-    named = plain or parts or [head for head in names if head.says is Says.WHOLE]
-    # A firm's people are those whom one writes to; and a child's own phone is not the parents'.
+def _own(heads: Sequence[Header]) -> _Own:
+    names = [head for head in heads if head.says in _NAMES and not head.strange and not head.whose & OTHERS]
+    parts = [head for head in names if head.says is not Says.WHOLE]
+    named = [head for head in parts if not head.whose] or parts or names
+    # A firm's people are those whom one writes to.
     firm = any(head.says is Says.ORGANISATION for head in heads) and not named
-    return ((PEOPLE if firm else named[0].whose if named else frozenset()) | PAYERS) - CHILDREN
+    called = (PEOPLE if firm else named[0].whose if named else frozenset()) | PAYERS
+    plain = bool(named) and not named[0].whose
+    others = frozenset(one for head in heads if head.says in _NAMES for one in head.whose)
+    maybe = PEOPLE - PARENTS - others if plain else frozenset()
+    phones = [head.whose for head in heads if head.says in PHONES and not head.strange]
+    # A child's own phone is not the parents', where those have one.
+    not_theirs = CHILDREN if any(whose & PARENTS for whose in phones) else frozenset()
+    called, maybe = called - not_theirs, maybe - not_theirs
+    return _Own(
+        called, maybe, any(whose and whose <= (called | maybe) - PARENTS - PAYERS for whose in phones)
+    )
 
 
-def _whose(head: Header, own: frozenset[str]) -> float:
-    """What it adds that a phone is the row's person's, may be, or is somebody else's."""
+def _whose(head: Header, own: _Own, *, mobile: bool) -> float:
+    """What it adds that a phone is the row's person's, may be, or is somebody else's; they may have a `mobile`."""
     if head.strange or head.whose & OTHERS:
         return 0.0
-    if head.whose <= own or head.whose & PARENTS:
+    if head.whose <= own.called or (head.whose & PARENTS and not (own.has_one and head.whose <= _HEADS)):
         return _LANDLINE_SAID if head.says is Says.LANDLINE else _SAID
-    return _PERHAPS
+    return _MAYBE if head.whose <= own.maybe and head.says is not Says.LANDLINE and not mobile else _PERHAPS
 
 
 def _numbers(best: int, heads: Sequence[Header], there: Sequence[int]) -> tuple[int, tuple[int, ...], bool]:
@@ -331,9 +354,12 @@ def _numbers(best: int, heads: Sequence[Header], there: Sequence[int]) -> tuple[
         return owned[0], tuple(owned[1:]), len({heads[i].whose for i in owned}) > 1
     if heads[best].says not in PHONES | {Says.NUMBER}:
         return best, (), False
-    theirs, own = heads[best].whose, own_words(heads)
+    theirs, own = heads[best].whose, _own(heads)
+    known = theirs <= own.called | own.maybe
     same = (
-        i for i in columns if i not in owned and (heads[i].whose == theirs or heads[i].whose | theirs <= own)
+        i
+        for i in columns
+        if i not in owned and (heads[i].whose == theirs or (known and heads[i].whose <= own.called))
     )
     return best, tuple(i for i in same if i != best), False
 
