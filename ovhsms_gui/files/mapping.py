@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from ovhsms_gui.core.numbers import Kind
 from ovhsms_gui.core.regions import region_of
@@ -12,11 +12,10 @@ from ovhsms_gui.files.cards import COUNTRY, HEADER
 from ovhsms_gui.files.contents import Format, Table, blank
 from ovhsms_gui.files.headers import (
     CHILDREN,
+    HEADS,
     NEVER,
     OTHERS,
     PARENTS,
-    PAYERS,
-    PEOPLE,
     PHONES,
     Header,
     Says,
@@ -24,7 +23,7 @@ from ovhsms_gui.files.headers import (
     says_nobody,
 )
 from ovhsms_gui.files.names import placeholder
-from ovhsms_gui.files.owners import headers, is_apart
+from ovhsms_gui.files.owners import Own, headers, is_apart, own_words
 from ovhsms_gui.files.repairs import FEWEST, Found, Reason, Repair, digits_in, read_number
 
 
@@ -131,18 +130,7 @@ _OF_BOTH = """
     land pais paese handy mobil mob natel cel cell movil
 """
 _SURNAMES = PARENTS | OTHERS | frozenset(_OF_BOTH.split())
-_NAMES = frozenset({Says.FIRST, Says.LAST, Says.WHOLE})
-# Parents by these words alone only where a child's phone is, or nobody's: else at the head of somebody grown up.
-_HEADS = frozenset("responsable resp representant tuteur tutrice guardian".split())
 _CODE_LETTERS = 3  # shorter ones are languages, initials and the like
-
-
-class _Own(NamedTuple):
-    """How a table speaks of its rows' people."""
-
-    called: frozenset[str]  # where their name is: "Nom du client"
-    maybe: frozenset[str]  # what else they may be called, where "Nom" says nothing
-    has_one: bool  # a phone that is called so
 
 
 def guess(table: Table, region: str) -> Mapping:
@@ -293,7 +281,7 @@ def _scores(
 ) -> Iterator[float]:
     """How likely each column is the one with the numbers. What a header says outvotes what cells look like."""
     fullest = max(map(len, sampled), default=0) or 1
-    own = _own(heads)
+    own = own_words(heads)
     mobile = any(
         head.says is Says.MOBILE and not head.strange and head.whose <= own.called and share >= _ENOUGH
         for head, share in zip(heads, shares, strict=True)
@@ -309,30 +297,11 @@ def _scores(
         yield score + _SAID * (head.says is Says.NUMBER and share >= _MOST)
 
 
-def _own(heads: Sequence[Header]) -> _Own:
-    names = [head for head in heads if head.says in _NAMES and not head.strange and not head.whose & OTHERS]
-    parts = [head for head in names if head.says is not Says.WHOLE]
-    named = [head for head in parts if not head.whose] or parts or names
-    # A firm's people are those whom one writes to.
-    firm = any(head.says is Says.ORGANISATION for head in heads) and not named
-    called = (PEOPLE if firm else named[0].whose if named else frozenset()) | PAYERS
-    plain = bool(named) and not named[0].whose
-    others = frozenset(one for head in heads if head.says in _NAMES for one in head.whose)
-    maybe = PEOPLE - PARENTS - others if plain else frozenset()
-    phones = [head.whose for head in heads if head.says in PHONES and not head.strange]
-    # A child's own phone is not the parents', where those have one.
-    not_theirs = CHILDREN if any(whose & PARENTS for whose in phones) else frozenset()
-    called, maybe = called - not_theirs, maybe - not_theirs
-    return _Own(
-        called, maybe, any(whose and whose <= (called | maybe) - PARENTS - PAYERS for whose in phones)
-    )
-
-
-def _whose(head: Header, own: _Own, *, mobile: bool) -> float:
+def _whose(head: Header, own: Own, *, mobile: bool) -> float:
     """What it adds that a phone is the row's person's, may be, or is somebody else's; they may have a `mobile`."""
     if head.strange or head.whose & OTHERS:
         return 0.0
-    if head.whose <= own.called or (head.whose & PARENTS and not (own.has_one and head.whose <= _HEADS)):
+    if head.whose <= own.called or (head.whose & PARENTS and not (own.has_one and head.whose <= HEADS)):
         return _LANDLINE_SAID if head.says is Says.LANDLINE else _SAID
     return _MAYBE if head.whose <= own.maybe and head.says is not Says.LANDLINE and not mobile else _PERHAPS
 
@@ -354,7 +323,7 @@ def _numbers(best: int, heads: Sequence[Header], there: Sequence[int]) -> tuple[
         return owned[0], tuple(owned[1:]), len({heads[i].whose for i in owned}) > 1
     if heads[best].says not in PHONES | {Says.NUMBER}:
         return best, (), False
-    theirs, own = heads[best].whose, _own(heads)
+    theirs, own = heads[best].whose, own_words(heads)
     known = theirs <= own.called | own.maybe
     same = (
         i

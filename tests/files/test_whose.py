@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ovhsms_gui.files.choosing import Remark
 from ovhsms_gui.files.contents import Cells, Format, Table
 from ovhsms_gui.files.mapping import Mapping, guess
 from ovhsms_gui.files.people import Imported, people
@@ -145,7 +146,40 @@ def test_a_label_that_names_somebody_else_or_former_days_is_heard_in_a_table(lab
         ("Ida", "Perso 2", "0639980095", "", ""),
     )
     assert taken(imported) == [("Iris", "+33199000091"), ("Lou", "+33639980094"), ("Ida", "+33639980095")]
-    assert told(imported) == [(3, Reason.ELSEWHERE)]
+    assert told(imported) == [(3, Reason.ANOTHERS)]
+
+
+GOOGLE = ("First Name", "Phone 1 - Label", "Phone 1 - Value", "Phone 2 - Label", "Phone 2 - Value")
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Ligne directe", "Portable Orange", "Mon portable", "Custom", "École", "Accueil", "Arbeit", "Perso"],
+)
+def test_a_label_of_any_kind_and_place_leaves_a_number_its_persons(label: str) -> None:
+    imported = of(
+        GOOGLE, ("Iris", label, "0639980091", "Home", "0199000091"), ("Noé", label, "0639980092", "", "")
+    )
+    assert taken(imported) == [("Iris", "+33639980091"), ("Noé", "+33639980092")]
+    assert not imported.changed
+
+
+def test_a_number_under_a_label_that_nobody_knows_is_taken_for_want_of_another_and_told() -> None:
+    imported = of(
+        GOOGLE,
+        ("Iris", "Bidule", "0639980091", "Home", "0199000091"),
+        ("Noé", "Bidule", "0639980092", "", ""),
+        ("Lou", "Bidule", "0639980093", "Mobile", "0639980094"),
+    )
+    assert taken(imported) == [("Iris", "+33199000091"), ("Noé", "+33639980092"), ("Lou", "+33639980094")]
+    assert [one.remark for one in imported.people] == [Remark.FURTHER, Remark.LABEL, Remark.FURTHER]
+
+
+@pytest.mark.parametrize("label", ["Portable de Paul", "Paul's mobile", "Tél. chez Luc", "Mobile d'Ana"])
+def test_a_label_that_names_a_person_is_heard_in_a_table(label: str) -> None:
+    imported = of(GOOGLE, ("Iris", label, "0639980091", "", ""), ("Noé", "Mobile", "0639980092", "", ""))
+    assert taken(imported) == [("Noé", "+33639980092")]
+    assert told(imported) == [(2, Reason.ANOTHERS)]
 
 
 def columns(names: Cells, phones: Cells, numbers: Cells) -> Mapping:
