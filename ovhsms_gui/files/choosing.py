@@ -12,7 +12,7 @@ from ovhsms_gui.core.regions import is_elsewhere, region_of
 from ovhsms_gui.files.cards import BETWEEN, HEADER, OTHER_NUMBERS
 from ovhsms_gui.files.contents import Cells, Table
 from ovhsms_gui.files.evidence import Evidence, is_international
-from ovhsms_gui.files.headers import NEVER, PHONES, Header, Says, header, of_a_fax, of_another
+from ovhsms_gui.files.headers import NEVER, PHONES, Header, Says, header, is_doubtful, of_a_fax, of_another
 from ovhsms_gui.files.mapping import Mapping
 from ovhsms_gui.files.owners import headers, is_apart
 from ovhsms_gui.files.repairs import FEWEST, Found, Reason, Repair, digits_in, read_number
@@ -25,6 +25,7 @@ class Remark(StrEnum):
 
     ABROAD = "abroad"  # written with its country, which is not the one that the row says
     COUNTRY = "country"  # read as of the country that the row says, while it would be another one here
+    LABEL = "label"  # what stands beside it is no kind and no place of a phone
     FURTHER = "further"  # its person has another mobile, which was not taken
 
 
@@ -115,13 +116,16 @@ class _Row:
             for text in cells[column].split(_VALUES):
                 chosen = self._read(column, text, cells)
                 if chosen.outcome is not Reason.NO_NUMBER:
-                    yield chosen._replace(column=column)
+                    doubtful = Remark.LABEL if self._is_doubtful(column, cells) else None
+                    yield chosen._replace(column=column, remark=chosen.remark or doubtful)
 
     def _best(self, columns: Sequence[int], cells: Cells) -> Sequence[Chosen]:
         """By what a number is, and then by what is said of it."""
         ranked: list[tuple[int, int, int, Chosen]] = []
         wrong: list[Chosen] = []
-        for chosen in (one for column in sorted(columns) for one in self._all(column, cells)):
+        found = [one for column in sorted(columns) for one in self._all(column, cells)]
+        certain = [one for one in found if not self._is_doubtful(one.column or 0, cells)]
+        for chosen in certain or found:
             if isinstance(chosen.outcome, Found):
                 kind = _ORDER.get(chosen.outcome.number.kind or Kind.OTHER, _ANY_KIND)
                 ranked.append((kind, self._rank(chosen.column or 0, cells), len(ranked), chosen))
@@ -130,10 +134,13 @@ class _Row:
         kind, _, _, best = min(ranked, default=(_ANY_KIND, 0, 0, None))
         if best is None or (kind >= _ANY_KIND and wrong):  # the mobile may be the one that is mistyped
             return wrong[:1]
-        numbers = {
-            one.outcome.number.e164 for at, _, _, one in ranked if not at and isinstance(one.outcome, Found)
+        mobiles = {
+            one.outcome.number.e164
+            for one in found
+            if isinstance(one.outcome, Found) and one.outcome.number.kind is Kind.MOBILE
         }
-        return (best._replace(remark=best.remark or (Remark.FURTHER if len(numbers) > 1 else None)),)
+        another = isinstance(best.outcome, Found) and mobiles - {best.outcome.number.e164}
+        return (best._replace(remark=best.remark or (Remark.FURTHER if another else None)),)
 
     def _rank(self, column: int, cells: Cells) -> int:
         label = cells[self.labels[column]] if column in self.labels else ""
@@ -147,13 +154,14 @@ class _Row:
     def _is_anothers(self, column: int, cells: Cells) -> bool:
         return column in self.labels and of_another(cells[self.labels[column]])
 
+    def _is_doubtful(self, column: int, cells: Cells) -> bool:
+        return column in self.labels and is_doubtful(cells[self.labels[column]])
+
     def _none(self, cells: Cells) -> Chosen:
         fax = any(self._is_fax(i, cells) and cells[i].strip() for i in self._columns)
         anothers = any(self._is_anothers(i, cells) and cells[i].strip() for i in self._columns)
         return (
-            Chosen(Reason.ELSEWHERE if anothers else Reason.FAX)
-            if fax or anothers
-            else self._elsewhere(cells)
+            Chosen(Reason.ANOTHERS if anothers else Reason.FAX) if fax or anothers else self._elsewhere(cells)
         )
 
     def _elsewhere(self, cells: Cells) -> Chosen:

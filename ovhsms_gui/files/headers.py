@@ -65,14 +65,16 @@ _PHONE = _set(
 )
 _LANDLINE = _set("fixe fixes landline festnetz vaste fijo fisso")
 _NUMBER = _set("numero numeros num n no nr nb number numbers nummer numer")
-# Beside a word for a phone, these say that the column is about it and does not hold it.
-_ABOUT = _set(
+# Whom one meets at work, at school or when ill.
+_STAFF = _set(
+    "doctor medecin docteur secretariat assistant assistante employeur employer notaire avocat praticien praticienne"
+    " enseignant enseignante professeur prof agence"
+)
+# Beside a word for a phone, these say that the column is about it and does not hold it, or that it is another's.
+_ABOUT = _STAFF | _set(
     "date heure hour operateur operator carrier modele marque consentement consent optin optout accepts marketing"
     " accord autorise autorisation statut status imei puk pin code verifie verified valide commentaire remarque"
-    " nombre duree"
-    # or that it is somebody else's.
-    " doctor medecin docteur secretariat assistant assistante employeur employer notaire avocat praticien praticienne"
-    " enseignant enseignante professeur prof agence ecole"
+    " nombre duree ecole"
 )
 # What was somebody's is a stranger's by now.
 _FORMER = _set(
@@ -147,6 +149,8 @@ PARENTS = _set(
     "mere maman mother mum mom mutter moeder madre pere papa father dad vater vader padre responsable resp"
     " representant parent tuteur tutrice guardian"
 )
+# Parents by these words alone only where a child's phone is, or nobody's: else at the head of somebody grown up.
+HEADS = _set("responsable resp representant tuteur tutrice guardian")
 CHILDREN = _set("eleve enfant child student pupil etudiant schuler")
 # Who may be somebody else than the row's own person.
 OTHERS = _set(
@@ -154,10 +158,10 @@ OTHERS = _set(
     " conseillere gestionnaire vendeur secretaire prevenir accompagnant accompagnante accompagnateur accompagnatrice"
     " aidant aidante infirmier infirmiere installateur technicien acheteur livreur chauffeur gardien concierge"
 )
-PAYERS = _set("billing facturation")  # who ordered
-_ROLES = PEOPLE | PARENTS | OTHERS | PAYERS | _set("payeur legal")
+PAYERS = _set("billing facturation commande")  # who ordered
+_ROLES = PEOPLE | PARENTS | OTHERS | PAYERS | _set("payeur legal financier")
 # "Nom" and "name" are a person's with no other words beside them than these.
-_OF_A_PERSON = _ROLES | _set(
+_OF_A_PERSON = (_ROLES - {"commande"}) | _set(
     "usage usuel usuelle naissance jeune fille marital maiden birth epouse famille family last legal votre your"
     " obligatoire required requis principal first given"
 )
@@ -174,7 +178,7 @@ _OF_PHONES = _set(
     " st rd th radio radiotelephone tdd tty rappel callback usuel favori preferred whatsapp format"
     " international national complet filaire box internet famille foyer familial avec cabinet contactable joignable"
     " pour for prioritaire daytime evening office vacances campagne atelier magasin boutique port dom trav bur poste"
-    " ext extension sim signal telegram viber voice"
+    " ext extension sim signal telegram viber voice personal ligne orange sfr free bouygues intl rdv sms"
 )
 _ALONE = _NUMBER | _ROLES | _set("principal secondaire perso pro nouveau actuel new current")
 # Of what kind a phone is, where, or which of several: all that may be said of somebody's own one.
@@ -187,6 +191,17 @@ _OF_THEIR_OWN = (
 )  # fmt: skip
 _OF_THEIR_NAME = _OF_THEIR_OWN | _OF_A_PERSON | _NAME | _GIVEN | _FAMILY | _WHOLE
 _OF_THEIR_COUNTRY = _OF_THEIR_OWN | _PLACE | _set("code codes alpha libelle habitation nom name a2 a3")
+# Beside a number no more is meant by these than by a place or a kind.
+_OF_LABELS = _OF_THEIR_OWN | _FAX | _set("ecole school mon ma mes my mein custom arbeit accueil")
+_STRANGERS = OTHERS | PARENTS | CHILDREN | _STAFF | _FORMER | _set(
+    "mari femme compagnon compagne concubin concubine fils fille frere soeur parents maternelle mamie papi papy mamy"
+    " oncle tante cousin cousine neveu niece ami amie copain copine voisin voisine colocataire nounou nourrice belle"
+    " beau grand husband wife son daughter brother sister friend neighbour neighbor nanny uncle aunt boss chef patron"
+    " patronne manager secretary sekretariat mann frau sohn tochter bruder schwester freund freundin nachbar"
+    " plus never jamais faux fausse mauvais wrong falsch erreur errone invalide invalid obsolete inactif inactive perdu"
+    " resilie supprime"
+)  # fmt: skip
+_NAMED = re.compile(r"(?:^|_)(?:de|d|du|des|of|von|chez)_(?:l_|la_|les_)?([^_]+)|([^_]+)_s(?=_|$)")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _NUMBERED = re.compile(r"\d+")
 _WHICH = re.compile(rf"(?:\b|_)(?:{'|'.join(sorted(PARENTS))})(?:_legale?)?_?(\d+)")  # "Parent 2", "RESP1"
@@ -315,8 +330,15 @@ def of_a_fax(label: str) -> bool:
 
 
 def of_another(label: str) -> bool:
-    """Beside a number: "Secretary", "Old", or whatever else is no kind and no place of a phone."""
-    return not _words(placeholder(label)) <= _OF_THEIR_OWN | _FAX
+    """Beside a number: "Secretary", "Old", "Paul's mobile"."""
+    plain = placeholder(label)
+    named = frozenset("".join(words) for words in _NAMED.findall(plain))
+    return not (_words(plain) - _OF_LABELS).isdisjoint(_STRANGERS | named)
+
+
+def is_doubtful(label: str) -> bool:
+    """Beside a number: what is no kind and no place of a phone, and so perhaps another one's name."""
+    return not _words(placeholder(label)) <= _OF_LABELS
 
 
 def says_nobody(cell: str) -> bool:

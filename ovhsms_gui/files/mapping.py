@@ -12,11 +12,10 @@ from ovhsms_gui.files.cards import COUNTRY, HEADER
 from ovhsms_gui.files.contents import Format, Table, blank
 from ovhsms_gui.files.headers import (
     CHILDREN,
+    HEADS,
     NEVER,
     OTHERS,
     PARENTS,
-    PAYERS,
-    PEOPLE,
     PHONES,
     Header,
     Says,
@@ -24,7 +23,7 @@ from ovhsms_gui.files.headers import (
     says_nobody,
 )
 from ovhsms_gui.files.names import placeholder
-from ovhsms_gui.files.owners import headers, is_apart
+from ovhsms_gui.files.owners import Own, headers, is_apart, own_words
 from ovhsms_gui.files.repairs import FEWEST, Found, Reason, Repair, digits_in, read_number
 
 
@@ -113,7 +112,7 @@ _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 # What a column's header adds to what its cells say, and then lifts it above those whose header does not say so.
 _HINTS = {Says.MOBILE: 0.4, Says.PHONE: 0.2, Says.NUMBER: 0.1}
-_SAID, _LANDLINE_SAID, _PERHAPS = 1.0, 0.5, 0.3
+_SAID, _MAYBE, _LANDLINE_SAID, _PERHAPS = 1.0, 0.9, 0.5, 0.3
 _CERTAIN = {Kind.MOBILE: 1.0, Kind.MOBILE_OR_LANDLINE: 1.0}
 _OTHER_KIND = 0.7
 _ZERO_LOST = 0.8  # nine digits are a firm's number as well
@@ -291,6 +290,10 @@ def _scores(
     """How likely each column is the one with the numbers. What a header says outvotes what cells look like."""
     fullest = max(map(len, sampled), default=0) or 1
     own = own_words(heads)
+    mobile = any(
+        head.says is Says.MOBILE and not head.strange and head.whose <= own.called and share >= _ENOUGH
+        for head, share in zip(heads, shares, strict=True)
+    )
     for head, cells, share in zip(heads, sampled, shares, strict=True):
         if head.says in NEVER:
             yield -1.0
@@ -298,28 +301,17 @@ def _scores(
         # Of two columns of numbers, the one that few people have anything in is their other one.
         score = share * (1 + len(cells) / fullest) / 2 + _HINTS.get(head.says, 0.0)
         if head.says in PHONES and (not cells or share >= _ENOUGH):
-            score += _whose(head, own)
+            score += _whose(head, own, mobile=mobile)
         yield score + _SAID * (head.says is Says.NUMBER and share >= _MOST)
 
 
-def own_words(heads: Sequence[Header]) -> frozenset[str]:
-    """What the row's person is called, where their name is: "Nom du client", or nothing."""
-    names = [head for head in heads if not head.strange and not head.whose & OTHERS]
-    parts = [head for head in names if head.says in {Says.FIRST, Says.LAST}]
-    plain = [head for head in parts if not head.whose]
-    named = plain or parts or [head for head in names if head.says is Says.WHOLE]
-    # A firm's people are those whom one writes to; and a child's own phone is not the parents'.
-    firm = any(head.says is Says.ORGANISATION for head in heads) and not named
-    return ((PEOPLE if firm else named[0].whose if named else frozenset()) | PAYERS) - CHILDREN
-
-
-def _whose(head: Header, own: frozenset[str]) -> float:
-    """What it adds that a phone is the row's person's, may be, or is somebody else's."""
+def _whose(head: Header, own: Own, *, mobile: bool) -> float:
+    """What it adds that a phone is the row's person's, may be, or is somebody else's; they may have a `mobile`."""
     if head.strange or head.whose & OTHERS:
         return 0.0
-    if head.whose <= own or head.whose & PARENTS:
+    if head.whose <= own.called or (head.whose & PARENTS and not (own.has_one and head.whose <= HEADS)):
         return _LANDLINE_SAID if head.says is Says.LANDLINE else _SAID
-    return _PERHAPS
+    return _MAYBE if head.whose <= own.maybe and head.says is not Says.LANDLINE and not mobile else _PERHAPS
 
 
 def _numbers(best: int, heads: Sequence[Header], there: Sequence[int]) -> tuple[int, tuple[int, ...], bool]:
@@ -340,8 +332,11 @@ def _numbers(best: int, heads: Sequence[Header], there: Sequence[int]) -> tuple[
     if heads[best].says not in PHONES | {Says.NUMBER}:
         return best, (), False
     theirs, own = heads[best].whose, own_words(heads)
+    known = theirs <= own.called | own.maybe
     same = (
-        i for i in columns if i not in owned and (heads[i].whose == theirs or heads[i].whose | theirs <= own)
+        i
+        for i in columns
+        if i not in owned and (heads[i].whose == theirs or (known and heads[i].whose <= own.called))
     )
     return best, tuple(i for i in same if i != best), False
 

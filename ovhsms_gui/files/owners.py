@@ -2,13 +2,22 @@
 
 import re
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from ovhsms_gui.files.contents import Cells, Table
-from ovhsms_gui.files.headers import OTHERS, PARENTS, PHONES, Header, Says, header
+from ovhsms_gui.files.headers import CHILDREN, OTHERS, PARENTS, PAYERS, PEOPLE, PHONES, Header, Says, header
 from ovhsms_gui.files.names import placeholder
 
 _NAMES = frozenset({Says.FIRST, Says.LAST, Says.WHOLE})
 _NUMBERED, _ORDINAL = re.compile(r"\d+"), re.compile(r"\d+(?:ere?|e(?:me)?|nde?|st|rd|th)?(?![a-z])")
+
+
+class Own(NamedTuple):
+    """How a table speaks of its rows' people."""
+
+    called: frozenset[str]  # where their name is: "Nom du client"
+    maybe: frozenset[str]  # what else they may be called, where "Nom" says nothing
+    has_one: bool  # a phone that is called so
 
 
 def headers(table: Table, row: int | None) -> list[Header]:
@@ -57,6 +66,24 @@ def _owners(heads: Sequence[Header], cells: Cells) -> dict[int, frozenset[str]]:
 def is_apart(whose: Collection[str]) -> bool:
     """Somebody of their own in the row: a parent, a spouse, the second of two."""
     return any(one in PARENTS or one in OTHERS or one.isdecimal() for one in whose)
+
+
+def own_words(heads: Sequence[Header]) -> Own:
+    """What the row's person is called in the titles of a table."""
+    names = [head for head in heads if head.says in _NAMES and not head.strange and not head.whose & OTHERS]
+    parts = [head for head in names if head.says is not Says.WHOLE]
+    named = [head for head in parts if not head.whose] or parts or names
+    # A firm's people are those whom one writes to.
+    firm = any(head.says is Says.ORGANISATION for head in heads) and not named
+    called = (PEOPLE if firm else named[0].whose if named else frozenset()) | PAYERS
+    plain = bool(named) and not named[0].whose
+    others = frozenset(one for head in heads if head.says in _NAMES for one in head.whose)
+    maybe = PEOPLE - PARENTS - others if plain else frozenset()
+    phones = [head.whose for head in heads if head.says in PHONES and not head.strange]
+    # A child's own phone is not the parents', where those have one.
+    not_theirs = CHILDREN if any(whose & PARENTS for whose in phones) else frozenset()
+    called, maybe = called - not_theirs, maybe - not_theirs
+    return Own(called, maybe, any(whose and whose <= (called | maybe) - PARENTS - PAYERS for whose in phones))
 
 
 def _ordinals(cells: Cells) -> dict[int, str]:

@@ -43,6 +43,7 @@ class Reason(StrEnum):
     HIDDEN = "hidden"  # the spreadsheet does not show the row
     FAX = "fax"  # no other number than a fax's
     ELSEWHERE = "elsewhere"  # the number stands in a column that was not chosen
+    ANOTHERS = "anothers"  # the label beside it says that it is somebody else's, or an old one
     OTHER_COUNTRY = "other_country"  # than the one that the row says
     WHICH_COUNTRY = "which_country"  # the row says one that nobody knows
 

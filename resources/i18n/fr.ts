@@ -2893,6 +2893,10 @@
         <translation>son numéro est dans une colonne qui n’est pas choisie</translation>
     </message>
     <message>
+        <source>labelled as somebody else’s number, or as an old one</source>
+        <translation>indiqué comme ancien, ou comme celui de quelqu’un d’autre</translation>
+    </message>
+    <message>
         <source>the number is not of the country that its row says</source>
         <translation>le numéro n’est pas du pays indiqué sur sa ligne</translation>
     </message>
@@ -2931,6 +2935,10 @@
     <message>
         <source>read by the country in its row; here it would be another number</source>
         <translation>lu selon le pays de sa ligne&#x202f;; ici, ce serait un autre numéro</translation>
+    </message>
+    <message>
+        <source>its label may name somebody else</source>
+        <translation>son libellé désigne peut-être quelqu’un d’autre</translation>
     </message>
     <message>
         <source>1 number is read by the country in its row; here it would be another number</source>
@@ -2999,6 +3007,14 @@
     <message>
         <source>{n} numbers are of other countries than their rows say</source>
         <translation>{n} numéros ne sont pas du pays indiqué sur leur ligne</translation>
+    </message>
+    <message>
+        <source>1 number has a label that may name somebody else</source>
+        <translation>1 numéro a un libellé qui désigne peut-être quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>{n} numbers have labels that may name somebody else</source>
+        <translation>{n} numéros ont un libellé qui désigne peut-être quelqu’un d’autre</translation>
     </message>
     <message>
         <source>1 person has another mobile, which is not taken</source>

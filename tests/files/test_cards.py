@@ -388,11 +388,24 @@ def test_a_label_among_the_parameters_is_heard(put: Put) -> None:
     ["TEL;TYPE=CELL;waid=33639980012:{}", "TEL;TYPE=VOICE,MSG;PID=1.1:{}", "TEL;X-Perso;CHARSET=UTF-8:{}",
      "TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=50=65=72=73=6F):{}",
      "item2.TEL:{}\nitem2.X-ABLabel:WhatsApp", "TEL;CELL;ENCODING=QUOTED-PRINTABLE:{}", "TEL;type=APPLEWATCH:{}",
-     "item2.TEL;type=pref:{}\nitem2.X-ABLabel:_$!<School>!$_", "item2.TEL:{}\nitem2.X-ABLabel:Vacances 2"],
+     "item2.TEL;type=pref:{}\nitem2.X-ABLabel:_$!<School>!$_", "item2.TEL:{}\nitem2.X-ABLabel:Vacances 2",
+     "TEL;TYPE=CELL,Custom:{}", "TEL;TYPE=PERSONAL:{}", "TEL;X-PERSONAL:{}", "TEL;TYPE=CELL,INTL:{}",
+     "TEL;TYPE=CELL,x-orange:{}", "TEL;TYPE=X-EVOLUTION-COMPANY:{}", "item2.TEL:{}\nitem2.X-ABLabel:Ligne directe"],
 )  # fmt: skip
 def test_what_else_is_said_of_a_phone_makes_it_nobody_elses(put: Put, line: str) -> None:
-    (row,) = rows(put, "BEGIN:VCARD", "FN:Iris", *line.format(ONE).split("\n"), "END:VCARD")
+    begin, end = ["BEGIN:VCARD", "FN:Iris", *line.format(ONE).split("\n")], "END:VCARD"
+    (row,) = rows(put, *begin, end)
     assert row["number"] == ONE
+    (row,) = rows(put, *begin, f"TEL;TYPE=HOME:{HOME}", end)
+    assert row["number"] == ONE
+
+
+def test_under_a_label_that_nobody_knows_a_number_is_taken_for_want_of_another(put: Put) -> None:
+    begin, end = ["BEGIN:VCARD", "FN:Iris", f"item1.TEL:{ONE}", "item1.X-ABLabel:Bidule"], "END:VCARD"
+    (row,) = rows(put, *begin, end)
+    assert row["number"] == ONE
+    (row,) = rows(put, *begin, f"TEL;TYPE=HOME:{HOME}", end)
+    assert (row["number"], row["other_numbers"]) == (HOME, ONE)
 
 
 @pytest.mark.parametrize(

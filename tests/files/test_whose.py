@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from ovhsms_gui.files.choosing import Remark
 from ovhsms_gui.files.contents import Cells, Format, Table
-from ovhsms_gui.files.mapping import guess
+from ovhsms_gui.files.mapping import Mapping, guess
 from ovhsms_gui.files.people import Imported, people
 from ovhsms_gui.files.repairs import Reason
 
@@ -145,4 +146,112 @@ def test_a_label_that_names_somebody_else_or_former_days_is_heard_in_a_table(lab
         ("Ida", "Perso 2", "0639980095", "", ""),
     )
     assert taken(imported) == [("Iris", "+33199000091"), ("Lou", "+33639980094"), ("Ida", "+33639980095")]
-    assert told(imported) == [(3, Reason.ELSEWHERE)]
+    assert told(imported) == [(3, Reason.ANOTHERS)]
+
+
+GOOGLE = ("First Name", "Phone 1 - Label", "Phone 1 - Value", "Phone 2 - Label", "Phone 2 - Value")
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Ligne directe", "Portable Orange", "Mon portable", "Custom", "École", "Accueil", "Arbeit", "Perso"],
+)
+def test_a_label_of_any_kind_and_place_leaves_a_number_its_persons(label: str) -> None:
+    imported = of(
+        GOOGLE, ("Iris", label, "0639980091", "Home", "0199000091"), ("Noé", label, "0639980092", "", "")
+    )
+    assert taken(imported) == [("Iris", "+33639980091"), ("Noé", "+33639980092")]
+    assert not imported.changed
+
+
+def test_a_number_under_a_label_that_nobody_knows_is_taken_for_want_of_another_and_told() -> None:
+    imported = of(
+        GOOGLE,
+        ("Iris", "Bidule", "0639980091", "Home", "0199000091"),
+        ("Noé", "Bidule", "0639980092", "", ""),
+        ("Lou", "Bidule", "0639980093", "Mobile", "0639980094"),
+    )
+    assert taken(imported) == [("Iris", "+33199000091"), ("Noé", "+33639980092"), ("Lou", "+33639980094")]
+    assert [one.remark for one in imported.people] == [Remark.FURTHER, Remark.LABEL, Remark.FURTHER]
+
+
+@pytest.mark.parametrize("label", ["Portable de Paul", "Paul's mobile", "Tél. chez Luc", "Mobile d'Ana"])
+def test_a_label_that_names_a_person_is_heard_in_a_table(label: str) -> None:
+    imported = of(GOOGLE, ("Iris", label, "0639980091", "", ""), ("Noé", "Mobile", "0639980092", "", ""))
+    assert taken(imported) == [("Noé", "+33639980092")]
+    assert told(imported) == [(2, Reason.ANOTHERS)]
+
+
+def columns(names: Cells, phones: Cells, numbers: Cells) -> Mapping:
+    """Which are taken of these two, by three rows of numbers of such ranges."""
+    people = [(*(f"Iris{i}" for _ in names), *(f"{number}{i}" for number in numbers)) for i in range(3)]
+    return guess(Table(Path("x.csv"), Format.TEXT, ((*names, *phones), *people)), "FR")
+
+
+MOBILE, OTHER_MOBILE, LANDLINE = "063998000", "063998001", "019900000"
+WHOLE_NAME = ("Nom", "Prénom")
+
+
+@pytest.mark.parametrize(
+    ("names", "own", "other"),
+    [
+        (WHOLE_NAME, "Portable client", "Téléphone"),
+        (WHOLE_NAME, "Portable patient", "Téléphone"),
+        (WHOLE_NAME, "Portable locataire", "Téléphone"),
+        (WHOLE_NAME, "Portable licencié", "Téléphone domicile"),
+        (WHOLE_NAME, "Tél. portable élève", "Téléphone"),
+        (WHOLE_NAME, "Mobile adhérent", "Tél. domicile"),
+        (WHOLE_NAME, "Portable salarié", "Tél. bureau"),
+        (WHOLE_NAME, "Tel contact", "Tel société"),
+        (("Nom complet",), "Portable patient", "Téléphone"),
+        (("First name", "Last name"), "Customer mobile", "Phone"),
+        (("First name", "Last name"), "Personal phone", "Office phone"),
+        (("Raison sociale", "Nom"), "Portable contact", "Téléphone"),
+        (("Nom enfant", "Prénom enfant"), "Tél. portable de l'enfant", "Tél. domicile"),
+        (("Élève", "Classe"), "Mobile élève", "Téléphone"),
+    ],
+)
+def test_a_mobile_that_is_titled_with_the_persons_own_role_is_taken_before_a_landline(
+    names: Cells, own: str, other: str
+) -> None:
+    first = len(names)
+    assert columns(names, (own, other), (MOBILE, LANDLINE)).number == first
+    assert first + 1 in columns(names, (other, own), (LANDLINE, MOBILE)).numbers
+
+
+@pytest.mark.parametrize(
+    ("own", "stranger"),
+    [
+        ("Tél. salarié", "Tél. responsable"),
+        ("Tél. patient", "Tél. tuteur"),
+        ("Tél. stagiaire", "Tél. tuteur"),
+        ("Portable adhérent", "Portable responsable"),
+        ("Portable joueur", "Portable responsable"),
+        ("Portable bénévole", "Portable responsable"),
+        ("Téléphone commande", "Téléphone livraison"),
+        ("Portable", "Mobile enfant"),
+        ("Mobile", "Portable agent"),
+    ],
+)
+def test_who_stands_above_somebody_is_not_taken_for_them(own: str, stranger: str) -> None:
+    assert columns(WHOLE_NAME, (own, stranger), (MOBILE, OTHER_MOBILE)).numbers == (2,)
+    assert columns(WHOLE_NAME, (stranger, own), (OTHER_MOBILE, MOBILE)).numbers == (3,)
+
+
+@pytest.mark.parametrize(
+    ("child", "parent"),
+    [
+        ("Portable élève", "Portable responsable"),
+        ("Portable licencié", "Portable mère"),
+        ("Portable licencié", "Portable responsable légal"),
+        ("Portable élève", "Portable responsable financier"),
+        ("Téléphone", "Portable responsable financier"),
+    ],
+)
+def test_a_childs_parents_are_those_whom_one_writes_to(child: str, parent: str) -> None:
+    assert columns(WHOLE_NAME, (child, parent), (MOBILE, OTHER_MOBILE)).number == 3
+    assert columns(WHOLE_NAME, (parent, child), (OTHER_MOBILE, MOBILE)).number == 2
+
+
+def test_a_phone_that_an_appointment_is_recalled_to_is_the_persons() -> None:
+    assert columns(WHOLE_NAME, ("Tél rappel RDV", "Tél fixe"), (MOBILE, LANDLINE)).number == 2

@@ -168,6 +168,7 @@ _ROWS: dict[Reason, str] = {
     Reason.HIDDEN: QT_TRANSLATE_NOOP("Import", "hidden in the spreadsheet"),
     Reason.FAX: QT_TRANSLATE_NOOP("Import", "only a fax number"),
     Reason.ELSEWHERE: QT_TRANSLATE_NOOP("Import", "its number stands in a column that is not chosen"),
+    Reason.ANOTHERS: QT_TRANSLATE_NOOP("Import", "labelled as somebody else’s number, or as an old one"),
     Reason.OTHER_COUNTRY: QT_TRANSLATE_NOOP("Import", "the number is not of the country that its row says"),
     Reason.WHICH_COUNTRY: QT_TRANSLATE_NOOP(
         "Import", "the country in its row is not known: write the number with + and the dialling code"
@@ -184,6 +185,7 @@ _DONE: dict[str, str] = {  # by Repair and Remark
     Remark.COUNTRY: QT_TRANSLATE_NOOP(
         "Import", "read by the country in its row; here it would be another number"
     ),
+    Remark.LABEL: QT_TRANSLATE_NOOP("Import", "its label may name somebody else"),
     Remark.FURTHER: QT_TRANSLATE_NOOP("Import", "has another mobile, which is not taken"),
 }
 # One number, several numbers.
@@ -225,6 +227,10 @@ _REMARKS: dict[Remark, tuple[str, str]] = {
         QT_TRANSLATE_NOOP(
             "Import", "{n} numbers are read by the countries in their rows; here they would be other numbers"
         ),
+    ),
+    Remark.LABEL: (
+        QT_TRANSLATE_NOOP("Import", "1 number has a label that may name somebody else"),
+        QT_TRANSLATE_NOOP("Import", "{n} numbers have labels that may name somebody else"),
     ),
     Remark.FURTHER: (
         QT_TRANSLATE_NOOP("Import", "1 person has another mobile, which is not taken"),
