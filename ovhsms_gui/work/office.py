@@ -205,7 +205,7 @@ class Office(QObject):
         account: Account,
         keys: Keys,
         then: Callable[[Account, VaultStatus], object],
-        otherwise: Callable[[Exception], object] | None = None,
+        otherwise: Callable[[Account, Exception], object] | None = None,
     ) -> None:
         """Keep an account: keys in the keyring, the rest in the book.
 
@@ -490,7 +490,7 @@ class Office(QObject):
         self,
         account: Account,
         then: Callable[[Account, VaultStatus], object],
-        otherwise: Callable[[Exception], object] | None,
+        otherwise: Callable[[Account, Exception], object] | None,
         value: object,
         error: BaseException | None,
     ) -> None:
@@ -519,10 +519,13 @@ class Office(QObject):
         self.read_services(account.id)
 
     def _on_not_booked(
-        self, account: Account, otherwise: Callable[[Exception], object] | None, error: Exception
+        self,
+        account: Account,
+        otherwise: Callable[[Account, Exception], object] | None,
+        error: Exception,
     ) -> None:
         account = self._for_now(account)
-        self._on_not_kept(otherwise, error)
+        self._on_not_kept(partial(otherwise, account) if otherwise is not None else None, error)
         self.read_services(account.id)
 
     def _for_now(self, account: Account) -> Account:

@@ -330,6 +330,83 @@ def test_keys_are_saved_when_their_account_is_written_and_not_before(
     assert [account.origin for account in desk.parts.accounts.accounts] == [Origin.SESSION]
 
 
+def typed_in(dialog: QDialog, name: str) -> QLineEdit:
+    edit = dialog.findChild(QLineEdit, name)
+    assert edit is not None
+    return edit
+
+
+def test_an_account_that_could_not_be_written_is_one_when_it_is_saved_again(
+    open_desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(vault=MemoryVault())
+    dialog = accounts(desk)
+    fill(desk, dialog)
+    not_booked(desk, dialog, monkeypatch)
+    [account] = desk.parts.accounts.accounts
+    settle(desk.parts.office, desk.qtbot)
+    fill(desk, dialog)
+    press(dialog, "saveAccountButton")
+    desk.until(lambda: all(a.origin is Origin.KEYRING for a in desk.parts.accounts.accounts))
+    assert [a.id for a in desk.parts.accounts.accounts] == [account.id]
+
+
+def test_what_could_not_be_written_leaves_a_read_only_account_as_it_is(
+    open_desk: Open, server: DemoServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(guest(server), vault=MemoryVault())
+    dialog = accounts(desk)
+    press(dialog, "addAccountButton")
+    fill(desk, dialog)
+    lane = Scripted()
+    with monkeypatch.context() as held:
+        held.setattr(desk.parts.office, "write", lane)
+        press(dialog, "saveAccountButton")
+        desk.until(lambda: bool(lane.asked(keep)))
+        dialog.findChildren(QListWidget, "accountList")[0].setCurrentRow(0)
+        lane.fail(keep, StoreProblem(StoreKind.FULL))
+    save = dialog.findChild(QPushButton, "saveAccountButton")
+    assert save is not None
+    assert not save.isEnabled()
+    assert typed_in(dialog, "accountNameEdit").text() == "Cabinet Martin"
+
+
+def test_what_is_typed_while_another_name_is_written_is_not_lost(
+    open_desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, dialog = kept(open_desk)
+    name = typed_in(dialog, "accountNameEdit")
+    name.setText("École du Lac")
+    lane = Scripted()
+    with monkeypatch.context() as held:
+        held.setattr(desk.parts.office, "write", lane)
+        press(dialog, "saveAccountButton")
+        QTest.keyClicks(name, " Bleu")
+        lane.answer(keep, None)
+    assert name.text() == "École du Lac Bleu"
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "Not saved yet" in result(dialog)
+    press(dialog, "removeAccountButton")
+    asked = desk.wait_dialog("removeAccountDialog")
+    assert any("“École du Lac”" in label.text() for label in asked.findChildren(QLabel))
+
+
+def test_another_name_that_is_written_late_is_no_longer_unsaved(
+    open_desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, dialog = kept(open_desk)
+    typed_in(dialog, "accountNameEdit").setText("École du Lac")
+    lane = Scripted()
+    with monkeypatch.context() as held:
+        held.setattr(desk.parts.office, "write", lane)
+        press(dialog, "saveAccountButton")
+        press(dialog, "addAccountButton")
+        lane.answer(keep, None)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
 # ---- nothing stays behind ----------------------------------------------------------------------------
 
 
@@ -401,6 +478,7 @@ def test_keys_kept_before_the_keyring_refused_others_are_not_said_to_be_gone(ope
     fill(desk, dialog)
     press(dialog, "saveAccountButton")
     desk.until(lambda: [a.origin for a in desk.parts.accounts.accounts] == [Origin.SESSION])
+    settle(desk.parts.office, desk.qtbot)  # what is known of the account is said as it comes
     [account] = desk.parts.accounts.accounts
     remove(desk, dialog)
     desk.until(lambda: "so the account stays" in result(dialog))

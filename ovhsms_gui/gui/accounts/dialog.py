@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.accounts.key_form import KeyForm, Typed
+from ovhsms_gui.gui.accounts.key_form import KeyForm, Typed, typed_of
 from ovhsms_gui.gui.accounts.rights import may_words
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.choice import ChoiceDialog
@@ -45,7 +45,7 @@ class AccountsDialog(Dialog):
         self._editing: Account | None = None
         self._left: dict[str, Typed] = {}  # by account, "" for a new one: typed and not saved, when left
         self._asked: Account | None = None  # whose removal is asked about, whichever is shown by the answer
-        self._saving = False  # what is shown is on its way to be kept
+        self._saving = ""  # the account, if what is shown is on its way to be kept
         self._question: Question | None = None  # the test whose answer is awaited, or shown
         self._host = ""  # that is asked about
         self.setObjectName("accountsDialog")
@@ -180,16 +180,17 @@ class AccountsDialog(Dialog):
         form = self._form
         name = form.name.text().strip() or form.endpoint_text
         region = form.region.currentData()
-        if self._editing is not None and form.no_keys_typed and form.endpoint_text == self._editing.endpoint:
-            self._say(self.tr("Saving…"))
-            self._state.rename(self._editing, name, region)
-            return
-        if not self._complete():
+        known = self._editing
+        renamed = known is not None and form.no_keys_typed and form.endpoint_text == known.endpoint
+        if not renamed and not self._complete():
             return
         self._say(self.tr("Saving…"))
+        form.name.setText(name)
+        if known is not None and renamed:
+            self._state.rename(known, name, region)
+            return
         self._save.setEnabled(False)
-        self._state.save(self._editing, name, form.endpoint_text, region, form.read_keys())
-        self._saving = True
+        self._saving = self._state.save(known, name, form.endpoint_text, region, form.read_keys())
         form.forget_keys()
         form.settle()
 
@@ -280,27 +281,38 @@ class AccountsDialog(Dialog):
 
     @Slot(object, object)
     def _on_saved(self, account: Account, status: VaultStatus) -> None:
-        if self._saving:  # else another one is looked at by now
-            self._saving = False
-            self._save.setEnabled(True)
-            self._editing = account
-        self._fill_list()
-        if self._editing == account and not self._form.changed:
-            self._select(account.id)
+        self._take(account)
         sign = "✓ " if status is VaultStatus.OK else "⚠ "
         self._say(sign + messages.vault(status, self._state.vault.where))
 
     @Slot(object)
     def _on_renamed(self, account: Account) -> None:
         """Only now: until it is written it may fail."""
-        if self._editing is not None and account.id == self._editing.id:
-            self._form.settle()
+        if self._take(account):
             self._say(self.tr("✓ Saved. The keys are unchanged."))
 
-    @Slot(str)
-    def _on_unkept(self, sentence: str) -> None:
-        self._save.setEnabled(True)
+    @Slot(object, str)
+    def _on_unkept(self, account: Account | None, sentence: str) -> None:
+        if account is not None:
+            self._take(account)
         self._say(sentence)
+
+    def _take(self, account: Account) -> bool:
+        """An account is as it was to be; what was typed meanwhile is not. Returns whether it is the one shown."""
+        if self._left.get(account.id) == typed_of(account):
+            del self._left[account.id]
+        shown = account.id in (self._saving, _key(self._editing))
+        if shown:
+            self._saving = ""
+            self._editing = account
+            self._save.setEnabled(True)
+            self._remove.setEnabled(True)
+        self._fill_list()
+        if shown and self._form.changed:
+            self._form.settle(typed_of(account))
+        elif shown:
+            self._select(account.id)
+        return shown
 
     @Slot(object)
     def _on_removed(self, status: VaultStatus) -> None:
@@ -350,7 +362,7 @@ class AccountsDialog(Dialog):
     def _edit(self, account: Account | None) -> None:
         if self._form.changed:
             self._left[_key(self._editing)] = self._form.typed()
-        self._saving = False
+        self._saving = ""
         self._editing = account
         if self._question is not None:
             self._question.drop()

@@ -143,9 +143,9 @@ class KeyForm(QWidget):
         """Something was typed since an account was shown, or this was kept."""
         return self.typed() != self._kept
 
-    def settle(self) -> None:
-        """What stands here is kept."""
-        self._kept = self.typed()
+    def settle(self, kept: Typed | None = None) -> None:
+        """This is kept, or all that stands here."""
+        self._kept = kept or self.typed()
 
     @property
     def endpoint_text(self) -> str:
@@ -195,6 +195,11 @@ class KeyForm(QWidget):
 
     def _names(self) -> tuple[str, str, str]:
         return self.tr("application key"), self.tr("application secret"), self.tr("consumer key")
+
+
+def typed_of(account: Account) -> Typed:
+    """What stands in the form of an account that is kept."""
+    return Typed(account.name, account.endpoint, account.region, (Secret(""),) * 3)
 
 
 def _edit(object_name: str, *, secret: bool = False) -> QLineEdit:

@@ -43,7 +43,8 @@ class AccountsState(QObject):
     host_asked = Signal(str, str)  # by which account, and the host
     saved = Signal(object, object)  # the account, and whether the keyring has its keys
     renamed = Signal(object)  # the account
-    unkept = Signal(str)  # the sentence why an account could not be written down
+    # The account, which there is for this session, or None if it is as it was; why it could not be written down.
+    unkept = Signal(object, str)
     removed = Signal(object)  # the keyring's answer
     copied = Signal(str)  # a sentence about the copy of the data file
 
@@ -132,17 +133,18 @@ class AccountsState(QObject):
         """Let keys and messages go to a host that is not OVHcloud's."""
         self._office.allow_host(host)
 
-    def save(self, known: Account | None, name: str, endpoint: str, region: str, keys: Keys) -> None:
-        """Keep a new account, or another set of keys for one there is; `saved` follows."""
+    def save(self, known: Account | None, name: str, endpoint: str, region: str, keys: Keys) -> str:
+        """Keep a new account, or another set of keys for one there is; `saved` or `unkept` follows. Returns its id."""
         account = known or Account(str(uuid.uuid4()), name, endpoint, region)
         self._services.pop(account.id, None)
         changed = replace(account, name=name, endpoint=endpoint, region=region)
         self._office.save_account(changed, keys, self._on_saved, self._on_unkept)
+        return account.id
 
     def rename(self, account: Account, name: str, region: str) -> None:
-        """Keep another name or country; the keys stay as they are; `renamed` follows."""
+        """Keep another name or country; the keys stay as they are; `renamed` or `unkept` follows."""
         changed = replace(account, name=name, region=region)
-        self._office.rename_account(changed, self.renamed.emit, self._on_unkept)
+        self._office.rename_account(changed, self.renamed.emit, partial(self._on_unkept, None))
 
     def remove(self, account: Account) -> None:
         """Forget an account and its keys; `removed` follows."""
@@ -194,11 +196,10 @@ class AccountsState(QObject):
             self._keys_note = partial(messages.vault, status)
             self.notice.emit(self.keys_notice)
 
-    def _on_unkept(self, error: Exception) -> None:
+    def _on_unkept(self, account: Account | None, error: Exception) -> None:
         why = messages.store(error) if isinstance(error, StoreProblem) else ""
-        self.unkept.emit(
-            self.tr("✗ It could not be saved for the next start. {why}").format(why=why).rstrip()
-        )
+        sentence = self.tr("✗ It could not be saved for the next start. {why}").format(why=why).rstrip()
+        self.unkept.emit(account, sentence)
 
     def _on_removed(self, account_id: str, status: VaultStatus) -> None:
         if status is VaultStatus.OK:
