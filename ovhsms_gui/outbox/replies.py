@@ -31,6 +31,9 @@ OVERLAP = 86400.0
 WHOLE_GAP = OVERLAP / 4
 FURTHEST = 30 * 86400.0  # back, at the first look
 NEWS = 7 * 86400.0  # what is older at the first look was read elsewhere, or by nobody: it is not announced
+MOST_RESTARTS = (
+    5  # of one reading, for what is deleted meanwhile: a count that goes up and down would have no end
+)
 MOST_SINGLE, MOST_PAGES = 20, 5  # calls in one turn: messages are waited for too
 
 
@@ -68,7 +71,8 @@ class _Walk:
     newest: float | None = None  # by OVHcloud's clock, of those read
     _round: set[int] = field(default_factory=set)  # ids that it came by, this time round
     _before: int = 0  # how many were read when it began
-    _elements: int = 0  # how many there were in all, by the page before
+    _elements: int | None = None  # how many there are in all, by the last page that says so
+    _restarts: int = 0
 
     def __post_init__(self) -> None:
         self.whole = not self.known
@@ -81,11 +85,13 @@ class _Walk:
 
     def turn(self, listing: Replies) -> bool:
         """Turn the page. False: there is none to be read any more."""
-        elements, self._elements = self._elements, listing.elements or 0
-        if (
-            elements > self._elements
-        ):  # some of it is gone, and which that are, only another reading of all tells
+        counted = self._elements or 0
+        if listing.elements is not None:
+            self._elements = listing.elements
+        if counted > (self._elements or 0) and self._restarts < MOST_RESTARTS:
+            # Some of it is gone, and which that are, only another reading of all tells.
             self.known, self.read, self.whole = {}, {}, True
+            self._restarts += 1
             self._go_round()
             return True
         before = len(self._round)
@@ -93,14 +99,14 @@ class _Walk:
         self.read.update((reply.id, reply.created) for reply in listing.replies)
         if len(self._round) == before:  # none comes twice
             return listing.elements is None and self._go_round()
-        if listing.elements is None:
+        if self._elements is None:
             self.page += 1
             return True
-        if len(self.all) > listing.elements:
+        if len(self.all) > self._elements:
             self.known = {}  # some of it is gone
-        if len(self.all) >= listing.elements:
+        if len(self.all) >= self._elements:
             return False
-        last = -(-listing.elements // len(listing.replies))
+        last = -(-self._elements // len(listing.replies))
         self.page = last if self.page == 1 else self.page - 1
         return self.page > 1 or self._go_round()
 

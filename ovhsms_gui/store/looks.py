@@ -247,7 +247,7 @@ class Looks(Store):
                 to, reason = now, row["reason"]
                 if seen and (seen.state is now or (now, seen.state) in RECEIVER_MOVES):
                     to, reason = seen.state, seen.reason
-                if next_in is None and to in _TAKEN:
+                if next_in is None and to in _TAKEN and reason != Cause.UNSURE:  # that says more
                     reason = Cause.UNSAID
                 if (to, reason) != (now, row["reason"]):
                     moves.append(ReceiverMove(row["position"], now, to, reason))

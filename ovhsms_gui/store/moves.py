@@ -169,19 +169,17 @@ class Moves:
     def stop(self, chunk_id: int) -> bool:
         """Take a chunk from the queue if its send was cancelled while nobody knew whether it had been taken."""
         stopped = self._is_stopped(chunk_id)
-        if stopped and self._take_out(chunk_id, Cause.OPERATOR):
-            [row] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
-            replacing.give_back(self, self._db, row["send_id"])
+        if stopped:
+            self._take_out(chunk_id, Cause.OPERATOR)
         return stopped
 
-    def _take_out(self, chunk_id: int, cause: str) -> bool:
-        """Send nothing more of a queued chunk. False: an earlier attempt may have been taken, it is in doubt again."""
+    def _take_out(self, chunk_id: int, cause: str) -> None:
+        """Send nothing more of a queued chunk; where an earlier attempt may have been taken it is in doubt again."""
         [row] = queries.select(self._db, "SELECT doubted FROM chunk WHERE id = ?", chunk_id)
         if row["doubted"] is None:
             self.chunk(chunk_id, ChunkState.QUEUED, ChunkState.CANCELLED, cause)
-            return True
-        self.chunk(chunk_id, ChunkState.QUEUED, ChunkState.UNKNOWN, Cause.UNSURE)
-        return False
+        else:
+            self.chunk(chunk_id, ChunkState.QUEUED, ChunkState.UNKNOWN, Cause.UNSURE)
 
     def _is_stopped(self, chunk_id: int) -> bool:
         sql = (
@@ -215,7 +213,6 @@ class Moves:
             "UPDATE send SET stopped = 1, late_word = NULL, late_there = NULL WHERE id = ?", (send_id,)
         )
         self._db.execute("UPDATE chunk SET consented = 0 WHERE send_id = ? AND consented", (send_id,))
-        replacing.give_back(self, self._db, send_id)
         return people + sum(int(row["people"]) for row in queued)
 
     def _cancel_at_once(self, send_id: int, cause: str, *, unasked: bool) -> int:
@@ -260,6 +257,8 @@ class Moves:
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             ((self._clock(), send_id, *event[:3], cause, *event[3:]) for event in events),
         )
+        positions = [position for _, position in rows]
+        replacing.give_back(self, self._db, send_id, min(positions), max(positions))
         return len(rows)
 
     def decide(
@@ -457,6 +456,9 @@ class Moves:
         for first, last, from_, to in _runs(changed):
             self.event(send_id, chunk_id, from_, to, cause, first, last)
         replacing.pass_on(self, self._db, send_id, moves[0].position, moves[-1].position)
+        # What is replaced is cancelled before the send that takes its place counts as begun: that goes to them.
+        if cause != Cause.REPLACED and any(move.to in replacing.FREE for move in changed):
+            replacing.give_back(self, self._db, send_id, moves[0].position, moves[-1].position)
 
     def tally(self, send_id: int, delta: Mapping[tuple[ReceiverState, int], int]) -> None:
         """Keep the counts by state and block of positions."""

@@ -219,10 +219,10 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
         _by_send(
             db,
             "SELECT send_id, count(*) AS n FROM receiver INDEXED BY receiver_late"  # noqa: S608 - question marks
-            f" WHERE late AND reason {how} ('{Cause.UNSURE}', '{Cause.UNSAID}') AND send_id IN ({marks}) GROUP BY 1",
+            f" WHERE late AND reason {how} '{Cause.UNSURE}' AND send_id IN ({marks}) GROUP BY 1",
             rows,
         )
-        for how in ("NOT IN", "IN")
+        for how in ("<>", "=")
     )
     unsaid = _by_send(
         db,

@@ -54,9 +54,14 @@ class Recalls(Store):
         self._moves = Moves(self._db, clock, "", self._steady)
 
     def ask(self, send_id: int, numbers: Collection[str] = ()) -> int:
-        """The operator wants those people (E.164) taken off a scheduled send, or all. Returns how many."""
+        """The operator wants those people (E.164) taken off a scheduled send, or all. Returns how many.
+
+        Of all nothing more leaves either, and what is on its way is taken back once it is answered.
+        """
         people = 0
         with writing(self._db):
+            if not numbers:
+                self._moves.cancel(send_id, Cause.OPERATOR)
             for row in queries.select(
                 self._db, "SELECT id FROM chunk WHERE send_id = ? ORDER BY seq", send_id
             ):

@@ -107,19 +107,22 @@ def pass_on(moves: "Moves", db: sqlite3.Connection, replaced: int, first: int, l
         _settle(moves, db, row["id"], f"AND mine.e164 IN ({numbers})", replaced, first, last)
 
 
-def give_back(moves: "Moves", db: sqlite3.Connection, send_id: int) -> None:
-    """A send was stopped that takes another's place: who was to get it by consent, and does not, is as before that."""
-    if is_replaced(db, send_id):
-        return  # what takes its place goes to them
+def give_back(moves: "Moves", db: sqlite3.Connection, send_id: int, first: int, last: int) -> None:
+    """Of a send that takes another's place some (positions) never get it: a consent for that came to nothing."""
+    if not earlier(db, send_id) or is_replaced(db, send_id):  # what takes its place goes to them
+        return
     rows = queries.select(
         db,
         f"{_EARLIER} SELECT theirs.send_id, theirs.chunk_id, theirs.position FROM receiver AS mine JOIN earlier"  # noqa: S608
         " JOIN receiver AS theirs ON theirs.e164 = mine.e164 AND theirs.send_id = earlier.id"
-        " WHERE mine.send_id = ? AND mine.state = ? AND theirs.state = ? AND theirs.reason = ?"
+        " WHERE mine.send_id = ? AND mine.position BETWEEN ? AND ?"
+        f" AND mine.state IN ({_SINGLE}) AND theirs.state = ? AND theirs.reason = ?"
         " ORDER BY theirs.chunk_id, theirs.position",
         send_id,
         send_id,
-        ReceiverState.CANCELLED,
+        first,
+        last,
+        *FREE,
         ReceiverState.UNKNOWN,
         Cause.CONSENT,
     )

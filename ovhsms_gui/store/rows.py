@@ -277,7 +277,7 @@ class ReceiverRow:
     @property
     def too_late(self) -> bool:
         """It was to be taken back, and had certainly left."""
-        return self.late and self.reason not in {Cause.UNSURE, Cause.UNSAID}
+        return self.late and self.reason != Cause.UNSURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from ovhsms_gui.core.draft import Replaced
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import Plan
@@ -15,6 +17,7 @@ from ovhsms_gui.store.rows import Cause
 
 from .conftest import HELLO, Time
 from .office import DAY, HOUR, NEVER_TAKEN, Office
+from .test_replacing import OLD, A, B, Desk
 
 MakePlan = Callable[..., Plan]
 
@@ -114,3 +117,51 @@ def test_of_a_stopped_send_only_those_are_told_to_go_who_go_again(office: Office
     going = office.send(send_id)
     assert (going.progress, going.to_leave, going.to_be_billed) == ((0, 2), 2, 2.0)
     assert words.waiting(going, 0.0, None) == ["Sending… 0 of 2"]
+
+
+# ---- a consent that came to nothing --------------------------------------------------------------
+
+
+@pytest.fixture
+def desk(office: Office, plan: MakePlan, time: Time) -> Desk:
+    return Desk(office, plan, time)
+
+
+def consented(desk: Desk) -> tuple[int, int]:
+    """A send in doubt, and another that is to go in its place by consent, and has not left."""
+    desk.office.demo.faults.add(NEVER_TAKEN)
+    old = desk.add((A, B), DAY, 500, OLD)
+    desk.office.runner.drain()
+    new = desk.change(old, A, B)
+    desk.office.go_on(HOUR)
+    assert desk.office.journal.send_again(old) == 2
+    return old, new
+
+
+def test_taken_back_at_ovhcloud_what_it_replaced_can_be_decided_again(desk: Desk, office: Office) -> None:
+    old, new = consented(desk)
+    office.go_on(60.0)
+    assert set(desk.states(new).values()) == {"scheduled"}
+    office.recalls.ask(new)
+    office.go_on(HOUR)
+    assert set(desk.states(new).values()) == {"cancelled"}
+    assert set(desk.reasons(old).values()) == {""}
+    assert office.doubt(old).decided == 0
+    assert office.journal.send_again(old, office.doubt(old).chunks) == 2
+
+
+def test_refused_by_ovhcloud_nothing_is_said_to_go_in_its_place(desk: Desk, office: Office) -> None:
+    old, new = consented(desk)
+    office.demo.faults.add(Fault(FaultKind.STATUS, "POST", "/sms/*", 1, 400, shape="A"))
+    office.go_on(60.0)
+    assert set(desk.states(new).values()) == {"refused"}
+    assert office.doubt(old).decided == 0
+
+
+def test_it_stands_for_what_takes_the_place_of_what_was_to_go(desk: Desk, office: Office) -> None:
+    old, new = consented(desk)
+    third = desk.change(new, A, B, text="Troisième")
+    assert office.recalls.begin(third)
+    assert set(desk.reasons(old).values()) == {Cause.CONSENT}
+    office.go_on(HOUR)
+    assert desk.texts() == {A: ["Troisième"], B: ["Troisième"]}

@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 
 from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.world import FULL_RULES, KeySet
+from ovhsms_gui.gui.outbox import causes, words
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.models import JobRequest, SendReport
-from ovhsms_gui.store.rows import Cause
+from ovhsms_gui.store.rows import Cause, Sighting
 
 from .conftest import HELLO, Time
 from .office import DAY, HOUR, SERVICE, Office
@@ -163,6 +165,26 @@ def test_what_was_too_late_is_said_by_name(office: Office, scheduled: Callable[.
     assert sorted(office.states(send_id)) == ["cancelled"] * 3 + ["delivered"]
     assert office.send(send_id).late == 1
     everybody_once(office, send_id)
+
+
+def test_without_a_receipt_it_stays_told_who_was_too_late_and_of_whom_nothing_tells(
+    office: Office, scheduled: Callable[..., int]
+) -> None:
+    send_id = scheduled(2)
+    left, unsure = (row.e164 for row in office.journal.receivers(send_id))
+    office.recalls.ask(send_id)
+    seen = [
+        Sighting(left, ReceiverState.ACCEPTED, ""),
+        Sighting(unsure, ReceiverState.ACCEPTED, Cause.UNSURE),
+    ]
+    office.recalls.settle(1, {}, seen)
+    for reason in ("", Cause.UNSAID):  # then it is asked for days in vain
+        rows = {row.e164: row for row in office.journal.receivers(send_id)}
+        assert rows[left].reason == reason
+        assert (rows[left].too_late, rows[unsure].too_late) == (True, False)
+        assert (office.send(send_id).late, office.send(send_id).untold) == (1, 1)
+        assert words.person(rows[unsure]) == causes.cause(Cause.UNSURE)
+        office.looks.report(office.journal.chunk(1), (), None)
 
 
 @pytest.mark.parametrize("tags", ["kept", "dropped"])

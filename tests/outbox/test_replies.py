@@ -4,6 +4,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from ovhsms_gui.outbox.watcher import Watcher
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.ovh.client import Client
 from ovhsms_gui.ovh.clock import ServerClock
+from ovhsms_gui.ovh.models import Replies
 from ovhsms_gui.store.conversations import Conversations, Said, Wanted
 from ovhsms_gui.store.inbox import Inbox
 from ovhsms_gui.store.journal import Journal
@@ -462,6 +464,26 @@ def test_one_that_is_deleted_between_two_pages_hides_none(
     kept = desk.kept()
     assert len(kept) == len(set(kept))
     assert set(kept) >= {one.message for one in desk.service.incoming.values()}
+
+
+def test_a_list_that_counts_only_on_its_first_page_is_read_to_its_end_and_no_further(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_order = SmsApi.incoming
+
+    def counted_once(self: SmsApi, service: str, since: float, page: int) -> Replies:
+        listing = in_order(self, service, since, page)
+        return listing if page == 1 else replace(listing, elements=None)
+
+    monkeypatch.setattr(SmsApi, "incoming", counted_once)
+    desk.demo.world.habits = Habits(page=10)
+    for n in range(25):
+        desk.came(f"n° {n}", ago=1000 - n)
+    for _ in range(10):
+        if desk.reader.work():
+            break
+    assert len(desk.kept()) == 25
+    assert desk.demo.of_replies() <= 8
 
 
 # ---- keys ----------------------------------------------------------------------------------------

@@ -32,14 +32,15 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "journal.sqlite"
 
 
-def scheduled(path: Path) -> int:
-    """A send that OVHcloud has and is to send in a thousand years."""
+def scheduled(path: Path, *, rest: int = 0) -> int:
+    """A send that OVHcloud has and is to send in a thousand years; `rest`: so many people are still queued."""
     receivers = ReceiverList()
-    receivers.add(read("\n".join(NUMBERS), "FR"))
+    numbers = (*NUMBERS, *(f"+336399801{n:02d}" for n in range(rest)))
+    receivers.add(read("\n".join(numbers), "FR"))
     context = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, None)
     draft = Draft("Bonjour", Terms("MARTIN", due=Due(33_000_000_000.0)))
     with closing(Journal(path)) as journal:
-        send_id = journal.add_send(make_plan(receivers.snapshot(), draft, context))
+        send_id = journal.add_send(make_plan(receivers.snapshot(), draft, context), chunk_size=len(NUMBERS))
         chunk = journal.next_chunk()
         assert chunk is not None
         journal.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, Cause.POST, ahead=0.0)
@@ -102,3 +103,30 @@ def test_written_by_another_lane_before_its_own_turn_it_is_not_said_to_have_fail
         sends.recall(write, send_id=send_id, numbers=NUMBERS[:1])
         assert write.journal.send(send_id).counts == {"scheduled": 2}  # what became of it stays told
         assert vetoes.recalls() == ()
+
+
+def test_what_is_taken_after_another_lane_wrote_it_is_taken_back_too(path: Path) -> None:
+    """All of it is, while a part is on its way and the write lane's turn has not come."""
+    vetoes = Vetoes()
+
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    with (
+        closing(WriteBooks(path, lambda _: None, vetoes)) as write,
+        closing(
+            RecallBooks(path, KeyStore(), never, lambda _: None, threading.Event(), vetoes)  # type: ignore[arg-type]
+        ) as books,
+    ):
+        sends.sweep(write)
+        send_id, journal = scheduled(path, rest=4), write.journal
+        chunk = journal.next_chunk()
+        assert chunk is not None
+        journal.move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, Cause.POST, ahead=0.0)
+        vetoes.add(send_id)
+        vetoes.recall((send_id, ()))
+        outbox.recall(books)
+        said = ChunkOutcome(valid=chunk.receivers, ids=(3, 4))
+        journal.move(chunk.id, ChunkState.SUBMITTING, ChunkState.ACCEPTED, Cause.ANSWERED, outcome=said)
+        sends.recall(write, send_id=send_id)
+        assert journal.send(send_id).counts == {"cancelling": 4, "cancelled": 2}
