@@ -183,7 +183,7 @@ def settled(evidence: Evidence, own: Claim, rivals: Collection[Claim]) -> Eviden
         others = [(wanting, found) for wanting, found in theirs if found.keys() & mine.keys()]
         there = set(mine).union(*(found for _, found in others))
         wanted = own.wanting(number) + sum(wanting for wanting, _ in others)
-        if not mine:
+        if not mine or not own.wanting(number):
             del alike[number]
         elif others and len(there) < wanted:
             del alike[number]
