@@ -400,8 +400,9 @@ class Recaller:
             done = self._recalls.ids(chunk.id).keys() - still
         else:
             done = {number for id_ in certain if (number := wanted.owners[id_]) is not None} - still
-        cancelled = dict.fromkeys(done - late - wanted.kept.keys(), cause)
-        self._recalls.settle(chunk.id, cancelled, sightings, wanted.kept)
+        kept = {number: end for number, end in wanted.kept.items() if number not in late}
+        cancelled = dict.fromkeys(done - late - kept.keys(), cause)
+        self._recalls.settle(chunk.id, cancelled, sightings, kept)
         for id_ in frozenset() if open_ else ids:
             self._deleted.pop((chunk.service, id_), None)
             self._failed.discard((chunk.service, id_))
