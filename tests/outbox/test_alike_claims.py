@@ -55,3 +55,11 @@ def test_whose_ids_are_all_known_takes_no_strangers_message_while_one_is_not_lis
     assert ({ANA: (listed[0],)}, {}, 0) == (evidence.ours, evidence.alike, evidence.shared)
     evidence = settled(weigh(theirs, listed, rival.window, frozenset({1})), rival, [own])
     assert ({ANA: (listed[1],)}, 0) == (evidence.alike, evidence.shared)
+
+
+def test_who_has_every_message_that_was_sent_to_them_wants_no_more() -> None:
+    mine = chunk(1, ChunkState.ACCEPTED, 2, NOW, 1, 2, 3, people=[ANA, BOB])
+    listed = [sms(1, ANA, NOW + 1.0), sms(2, ANA, NOW + APART + 1.0)]
+    own = claim(mine, listed)
+    assert (own.wanting(ANA), own.wanting(BOB)) == (0, 1)
+    assert claim(mine, listed[:1]).wanting(ANA) == 1
