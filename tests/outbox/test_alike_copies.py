@@ -70,6 +70,8 @@ def test_what_may_be_another_sends_is_not_deleted_and_that_is_said(
     if tags == "kept":  # it has left, and shows whose it is
         assert office.states(earlier) == ["delivered" if first else "cancelled"] * 2
         assert office.send(earlier).late == (2 if first else 0)
+        told = {event.cause for event in office.journal.events(earlier) if event.to_state == "cancelled"}
+        assert told == (set() if first else {Cause.RECALLED})
         assert office.states(later) == ["unknown" if first else "delivered"] * 2
     else:
         send = office.send(earlier)
