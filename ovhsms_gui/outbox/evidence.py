@@ -157,8 +157,9 @@ class Claim:
             return max(0, sent - len(ours))
         if not chunk.origin and len(chunk.outcome.ids) >= sent * len(chunk.receivers):
             return 0  # where it has an origin, some of those are other people's
-        answered = frozenset(chunk.outcome.ids)  # one of them is theirs, whether it is listed or not
-        return max(0, sent - 1 - sum(sms.id not in answered for sms in ours))
+        named = sum(sms.id in chunk.outcome.ids for sms in ours)
+        # One that the answer named is theirs, whether it is listed or not.
+        return max(0, sent - max(1, named) - (len(ours) - named))
 
     def _then(self, sms: Sms) -> bool:
         return sms.created in self.window or _at_that_time(self.chunk, sms, self.window)
@@ -183,7 +184,7 @@ def settled(evidence: Evidence, own: Claim, rivals: Collection[Claim]) -> Eviden
         others = [(wanting, found) for wanting, found in theirs if found.keys() & mine.keys()]
         there = set(mine).union(*(found for _, found in others))
         wanted = own.wanting(number) + sum(wanting for wanting, _ in others)
-        if not mine:
+        if not mine or not own.wanting(number):
             del alike[number]
         elif others and len(there) < wanted:
             del alike[number]

@@ -397,15 +397,17 @@ class Recaller:
         still = {*wanted.disputed, *(wanted.owners[id_] for id_ in open_)}
         cause = Cause.RECALLED if certain <= said else Cause.GONE
         if wanted.everybody and not open_:
-            done = self._recalls.ids(chunk.id).keys() - still
+            taken = self._recalls.ids(chunk.id).keys() - still
         else:
-            done = {number for id_ in certain if (number := wanted.owners[id_]) is not None} - still
-        cancelled = dict.fromkeys(done - late - wanted.kept.keys(), cause)
-        self._recalls.settle(chunk.id, cancelled, sightings, wanted.kept)
-        for id_ in frozenset() if open_ else ids:
+            taken = {number for id_ in certain if (number := wanted.owners[id_]) is not None} - still
+        kept = {number: end for number, end in wanted.kept.items() if number not in late}
+        cancelled = dict.fromkeys(taken - late - kept.keys(), cause)
+        self._recalls.settle(chunk.id, cancelled, sightings, kept)
+        done = all_listed and not (open_ or wanted.unseen or wanted.disputed)
+        for id_ in ids if done else ():
             self._deleted.pop((chunk.service, id_), None)
             self._failed.discard((chunk.service, id_))
-        return all_listed and not (open_ or wanted.unseen or wanted.disputed)
+        return done
 
     def _waits_all_the_same(self, api: Api, chunk: ChunkRow, message_id: int) -> bool:
         """Its list does not name it, and its deleting was not heard of: it is asked for by its id.

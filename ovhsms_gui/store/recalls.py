@@ -93,8 +93,8 @@ class Recalls(Store):
                 self._db,
                 f"SELECT send.id, count(*) AS people, min(chunk.text) AS text, {queries.TERMS}"  # noqa: S608
                 " FROM receiver JOIN chunk ON chunk.id = chunk_id JOIN send ON send.id = chunk.send_id"
-                f" WHERE e164 IN ({marks}) AND (receiver.state IN ({states})"
-                " OR receiver.state = ? AND chunk.state = ?) GROUP BY send.id",
+                f" WHERE e164 IN ({marks}) AND (receiver.state IN ({states}) AND send_at IS NOT NULL"
+                " OR receiver.state = ? AND chunk.state = ? AND NOT test) GROUP BY send.id",
                 *some,
                 *AT_OVHCLOUD,
                 ReceiverState.PLANNED,

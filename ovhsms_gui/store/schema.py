@@ -419,4 +419,8 @@ MIGRATIONS: tuple[str, ...] = (
     -- Somebody at this desk saw that they ask for no more messages, and left it as it is.
     ALTER TABLE reply ADD COLUMN let_be INTEGER NOT NULL DEFAULT 0;
     """,
+    """
+    -- When somebody's message was let go that OVHcloud had held: few events are about that.
+    CREATE INDEX event_let_go ON event (chunk_id, first, last) WHERE from_state IN ('held', 'cancelling');
+    """,
 )

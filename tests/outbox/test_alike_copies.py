@@ -70,6 +70,8 @@ def test_what_may_be_another_sends_is_not_deleted_and_that_is_said(
     if tags == "kept":  # it has left, and shows whose it is
         assert office.states(earlier) == ["delivered" if first else "cancelled"] * 2
         assert office.send(earlier).late == (2 if first else 0)
+        told = {event.cause for event in office.journal.events(earlier) if event.to_state == "cancelled"}
+        assert told == (set() if first else {Cause.RECALLED})
         assert office.states(later) == ["unknown" if first else "delivered"] * 2
     else:
         send = office.send(earlier)
@@ -84,6 +86,19 @@ def test_what_may_be_another_sends_is_not_deleted_and_that_is_said(
         assert office.states(later) == ["unknown"] * 2
         assert office.doubt(later).trouble == Cause.SHARED
         assert office.doubt(later).may_send_again
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["the first was taken", "the second was taken"])
+def test_whose_message_is_seen_to_have_left_has_it_whatever_may_be_another_sends(
+    office: Office, alike: Callable[..., tuple[int, int]], time: Time, first: bool
+) -> None:
+    office.habits(tags="dropped")
+    earlier, _ = alike(*((LOST, NEVER_TAKEN) if first else (NEVER_TAKEN, LOST)), due=DAY / 2)
+    recall(office, earlier)
+    time.now += DAY  # nothing runs until long after it was due
+    office.recaller.work()
+    assert office.states(earlier) == ["delivered"] * 2
+    assert (office.send(earlier).late, office.send(earlier).untold) == (2, 0)
 
 
 def test_it_is_deleted_once_the_other_ones_doubt_is_settled(

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from ovhsms_gui.core.plan import Plan
+from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.gui.outbox.replacing import missed
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.optouts import OptOuts
-from ovhsms_gui.store.rows import Cause
+from ovhsms_gui.store.rows import Cause, Sighting
 
 from .conftest import HELLO, Time
 from .office import DAY, NEVER_TAKEN, Office
@@ -90,6 +91,17 @@ def test_a_trial_to_the_own_number_goes(office: Office, plan: MakePlan, path: Pa
     office.journal.add_send(plan(1), test=True)
     office.go_on(60.0)
     assert set(office.at_ovh()) == {ANA}
+
+
+def test_what_opting_out_does_not_take_back_is_not_said_to_be_missed(office: Office, plan: MakePlan) -> None:
+    office.journal.add_send(plan(1))
+    office.runner.drain()
+    office.looks.report(office.journal.chunk(1), [Sighting(ANA, ReceiverState.HELD)], 60.0)
+    office.journal.add_send(plan(1), test=True)
+    assert office.recalls.waiting((ANA,)) == ()
+    assert office.recalls.leave_out((ANA,)) == 0
+    office.journal.add_send(plan(1))
+    assert [one.people for one in office.recalls.waiting((ANA,))] == [1]
 
 
 def test_who_may_have_the_first_message_stays_in_doubt(office: Office, plan: MakePlan, path: Path) -> None:

@@ -247,6 +247,18 @@ def test_what_was_held_stands_where_it_can_have_left_and_can_be_answered_from_th
     ]
 
 
+def test_when_what_was_held_left_is_not_looked_for_in_all_that_ever_became_of_it(desk: Desk) -> None:
+    asked: list[str] = []
+    desk.talks._db.set_trace_callback(asked.append)
+    desk.talks.listed(Wanted(), 9)
+    desk.talks._db.set_trace_callback(None)
+    [sql] = [sql for sql in asked if "event.from_state" in sql]
+    plan = [step for *_, step in desk.talks._db.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    steps = [step for step in plan if step.startswith("SEARCH event")]
+    assert steps
+    assert all("event_let_go" in step for step in steps), steps
+
+
 def test_what_is_kept_is_kept_once_and_not_changed(desk: Desk) -> None:
     one = desk.came(ANA, "OUI")
     assert desk.inbox.keep(S, [Came(one.id, ANA, one.at, "NON"), Came(99, ANA, one.at, "Deux")]) == 1
