@@ -556,7 +556,8 @@ class Office(QObject):
     ) -> None:
         status = vault_answer(value, error).status
         gone = (VaultStatus.OK, VaultStatus.NONE_STORED)
-        if status in gone or account.id not in self._lasting:
+        of_session = account.origin is not Origin.KEYRING and account.id not in self._lasting
+        if status in gone or of_session:
             # Not before: it may be on its way into the book.
             self.write.ask(
                 partial(accounts.drop, account_id=account.id),

@@ -591,6 +591,7 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
             "send_sweeping",
             "chunk_unasked",
             "receiver_erased",
+            "event_let_go",
         ):
             db.execute(f"DROP INDEX {index}")
         for column in ("fields", "late", "awaits"):
