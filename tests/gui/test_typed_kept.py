@@ -165,8 +165,8 @@ def key(dialog: QDialog) -> QLineEdit:
     return part(dialog, QLineEdit, "applicationKeyEdit")
 
 
-def test_the_account_that_was_asked_about_is_removed(two: tuple[Desk, QDialog, SlowVault]) -> None:
-    desk, dialog, vault = two
+def beta_is_being_saved(desk: Desk, dialog: QDialog, vault: SlowVault) -> list[object]:
+    """And Alpha is looked at meanwhile; who was saved is in the answer, once the vault is free."""
     saved: list[object] = []
     desk.parts.accounts.saved.connect(lambda account, _status: saved.append(account))
     pick(dialog, "Beta")
@@ -174,6 +174,12 @@ def test_the_account_that_was_asked_about_is_removed(two: tuple[Desk, QDialog, S
     vault.free.clear()
     press(dialog, "saveAccountButton")
     pick(dialog, "Alpha")
+    return saved
+
+
+def test_the_account_that_was_asked_about_is_removed(two: tuple[Desk, QDialog, SlowVault]) -> None:
+    desk, dialog, vault = two
+    saved = beta_is_being_saved(desk, dialog, vault)
     press(dialog, "removeAccountButton")
     question = desk.wait_dialog("removeAccountDialog")
     assert any("Alpha" in label.text() for label in question.findChildren(QLabel))
@@ -188,13 +194,7 @@ def test_what_is_saved_late_takes_nobody_away_from_another_account(
     two: tuple[Desk, QDialog, SlowVault],
 ) -> None:
     desk, dialog, vault = two
-    saved: list[object] = []
-    desk.parts.accounts.saved.connect(lambda account, _status: saved.append(account))
-    pick(dialog, "Beta")
-    fill(desk, dialog, accountNameEdit="Beta")
-    vault.free.clear()
-    press(dialog, "saveAccountButton")
-    pick(dialog, "Alpha")
+    saved = beta_is_being_saved(desk, dialog, vault)
     QTest.keyClicks(key(dialog), "abc")
     vault.free.set()
     desk.until(lambda: bool(saved))

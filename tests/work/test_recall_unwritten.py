@@ -1,7 +1,6 @@
 """That something is to be taken back counts from when it is said, also while it cannot be written down."""
 
 import sqlite3
-import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -19,9 +18,9 @@ from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.rows import Cause, ChunkOutcome
 from ovhsms_gui.work import outbox, sends
-from ovhsms_gui.work.books import RecallBooks, WriteBooks
-from ovhsms_gui.work.connections import KeyStore
 from ovhsms_gui.work.events import Trouble
+
+from .two_lanes import two_lanes
 
 NUMBERS = ("+33639980012", "+33639980013")
 
@@ -54,16 +53,7 @@ def test_it_is_written_as_soon_as_it_can_be(path: Path, people: tuple[str, ...])
     vetoes, heard = Vetoes(), list[object]()
     send_id = scheduled(path)
 
-    def never(*_: object) -> None:
-        raise AssertionError
-
-    with (
-        closing(WriteBooks(path, heard.append, vetoes)) as write,
-        closing(
-            RecallBooks(path, KeyStore(), never, heard.append, threading.Event(), vetoes)  # type: ignore[arg-type]
-        ) as books,
-    ):
-        sends.sweep(write)
+    with two_lanes(path, vetoes, heard.append) as (write, books):
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             vetoes.recall((send_id, people))
@@ -82,16 +72,7 @@ def test_written_by_another_lane_before_its_own_turn_it_is_not_said_to_have_fail
     vetoes = Vetoes()
     send_id = scheduled(path)
 
-    def never(*_: object) -> None:
-        raise AssertionError
-
-    with (
-        closing(WriteBooks(path, lambda _: None, vetoes)) as write,
-        closing(
-            RecallBooks(path, KeyStore(), never, lambda _: None, threading.Event(), vetoes)  # type: ignore[arg-type]
-        ) as books,
-    ):
-        sends.sweep(write)
+    with two_lanes(path, vetoes) as (write, books):
         vetoes.recall((send_id, NUMBERS[:1]))
         outbox.recall(books)
         books.recalls.settle(1, {}, kept={NUMBERS[0]: (ReceiverState.SCHEDULED, Cause.NOT_RECALLED)})
@@ -109,16 +90,7 @@ def test_what_is_taken_after_another_lane_wrote_it_is_taken_back_too(path: Path)
     """All of it is, while a part is on its way and the write lane's turn has not come."""
     vetoes = Vetoes()
 
-    def never(*_: object) -> None:
-        raise AssertionError
-
-    with (
-        closing(WriteBooks(path, lambda _: None, vetoes)) as write,
-        closing(
-            RecallBooks(path, KeyStore(), never, lambda _: None, threading.Event(), vetoes)  # type: ignore[arg-type]
-        ) as books,
-    ):
-        sends.sweep(write)
+    with two_lanes(path, vetoes) as (write, books):
         send_id, journal = scheduled(path, rest=4), write.journal
         chunk = journal.next_chunk()
         assert chunk is not None

@@ -23,7 +23,8 @@ from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.rows import Cause, ChunkOutcome
 from ovhsms_gui.work import outbox, sends
 from ovhsms_gui.work.books import RecallBooks, WriteBooks
-from ovhsms_gui.work.connections import KeyStore
+
+from .two_lanes import two_lanes
 
 NUMBERS = ("+33639980012", "+33639980013")
 FAR = Due(33_000_000_000.0)  # in a thousand years
@@ -94,16 +95,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     monkeypatch.setattr("ovhsms_gui.store.database.connect.__kwdefaults__", {"patience": 0.05})
     path, vetoes = tmp_path / "journal.sqlite", Vetoes()
 
-    def never(*_: object) -> None:
-        raise AssertionError
-
-    with (
-        closing(WriteBooks(path, lambda _: None, vetoes)) as write,
-        closing(
-            RecallBooks(path, KeyStore(), never, lambda _: None, threading.Event(), vetoes)  # type: ignore[arg-type]
-        ) as recall,
-    ):
-        sends.sweep(write)
+    with two_lanes(path, vetoes) as (write, recall):
         yield Desk(path, write, recall, vetoes)
 
 

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from ovhsms_gui.gui.kit.arranged import Arranged
 from ovhsms_gui.gui.kit.measures import GAP, px
 
 
@@ -14,7 +15,7 @@ class _Part(NamedTuple):
     asks: int  # of its width, if it can do with less than its hint; else 0
 
 
-class Beside(QLayout):
+class Beside(Arranged):
     """Side by side the first grows; under each other they stand in one column, their names before it.
 
     How they stand follows from the width alone. So the height that is asked for a width, before anything is so wide, is
@@ -23,12 +24,9 @@ class Beside(QLayout):
 
     def __init__(self, parent: QWidget | None = None, *, gap: float = GAP, between: float = GAP) -> None:
         """In line heights: `gap` from a name to its part and from line to line, `between` one part and the next."""
-        super().__init__(parent)
+        super().__init__(parent, gap)
         self._parts: list[_Part] = []
-        self._items: list[QLayoutItem] = []
         self._between = px(between)
-        self.setContentsMargins(QMargins())
-        self.setSpacing(px(gap))
 
     def add(self, field: QWidget | QLayout, name: QWidget | None = None, *, least: float = 0.0) -> None:
         """`least`: so many line heights of what can be wrapped will do beside the others."""
@@ -42,42 +40,11 @@ class Beside(QLayout):
             self.addWidget(field)
         self._parts.append(_Part(before, self._items[-1], px(least)))
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """At the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """All items, hidden ones as well."""
-        return len(self._items)
-
-    def itemAt(self, place: int) -> QLayoutItem | None:
-        """The item at a place, if there is one."""
-        return self._items[place] if 0 <= place < len(self._items) else None
-
     def takeAt(self, place: int) -> QLayoutItem | None:
         """Let go of an item, and of the part that it belongs to."""
-        if not 0 <= place < len(self._items):
-            return None
-        taken = self._items.pop(place)
-        self._parts = [part for part in self._parts if taken not in (part.name, part.field)]
+        taken = super().takeAt(place)
+        self._parts = [part for part in self._parts if taken is None or taken not in (part.name, part.field)]
         return taken
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """None: it is as high as its parts."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """It is higher where they stand under each other."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Of one line, or of all of them."""
-        return self._arrange(QRect(0, 0, width, 0), place=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put each part in its place."""
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
 
     def sizeHint(self) -> QSize:
         """Side by side."""
@@ -111,7 +78,6 @@ class Beside(QLayout):
         return self._named(part) + (min(hint, part.asks) if part.asks else hint)
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
-        """The height of all lines. `place`: move the parts as well."""
         shown = self._shown
         if not shown:
             return 0

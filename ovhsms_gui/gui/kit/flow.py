@@ -1,60 +1,28 @@
 """A row that goes on in the next line where there is no room: chips and tools, of which none is ever cut."""
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
 
-from ovhsms_gui.gui.kit.measures import px
+from ovhsms_gui.gui.kit.arranged import Arranged
 
 
-class Flow(QLayout):
+class Flow(Arranged):
     """Items each as wide as it asks for. What is hidden takes no room."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: float = 0.375, right: bool = False) -> None:
         """`gap` in line heights, between two items and between two lines. `right`: each line ends there."""
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__(parent, gap)
         self._right = right
-        self.setContentsMargins(QMargins())
-        self.setSpacing(px(gap))
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """At the end."""
-        self._items.append(item)
 
     def put_first(self, widget: QWidget) -> None:
         """Before all others."""
         self.addWidget(widget)
         self._items.insert(0, self._items.pop())
 
-    def count(self) -> int:
-        """All items, hidden ones as well."""
-        return len(self._items)
-
-    def itemAt(self, place: int) -> QLayoutItem | None:
-        """The item at a place, if there is one."""
-        return self._items[place] if 0 <= place < len(self._items) else None
-
-    def takeAt(self, place: int) -> QLayoutItem | None:
-        """Let go of an item."""
-        return self._items.pop(place) if 0 <= place < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """None: what is left over stays empty."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """It goes on in the next line."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """All lines."""
-        return self._arrange(QRect(0, 0, width, 0), place=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put each item in its place."""
-        super().setGeometry(rect)
+    def _room(self, rect: QRect) -> QRect:
+        """What ends at the right stands in the middle of a room that is higher."""
         spare = max(0, rect.height() - self.heightForWidth(rect.width())) if self._right else 0
-        self._arrange(rect.adjusted(0, spare // 2, 0, 0), place=True)
+        return rect.adjusted(0, spare // 2, 0, 0)
 
     def sizeHint(self) -> QSize:
         """All on one line."""
@@ -71,7 +39,6 @@ class Flow(QLayout):
         )
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
-        """The height of all lines. `place`: move the items as well."""
         top, gap = rect.y(), self.spacing()
         for line in self._lines(rect.width()):
             sizes = [item.sizeHint() for item in line]
