@@ -34,10 +34,8 @@ class OutboxPage(TwoCards):
         self._state = state
         self._sends = SendsModel(state, self)
         self._showing = False
-        self._coming = (
-            0,
-            Which.ALL,
-        )  # rows of what is to come, and of which list, when their heights were set
+        # Rows of what is to come, and of which list, when their heights were set.
+        self._coming = (0, Which.ALL)
         self._about = False  # whoever is being looked for is to be shown once found
         self._head = ListHead(state)
         self.detail = SendDetail(state) if detail is None else detail
