@@ -91,6 +91,7 @@ def _options() -> argparse.ArgumentParser:
     options.add_argument("--fault", type=_fault, action="append", default=[], help="see below; repeatable")
     for name, default, words in _SECONDS:
         options.add_argument(name, type=float, default=default, metavar="S", help=f"{words} ({default:g})")
+    options.add_argument("--credits", type=float, metavar="N", help="on each account")
     options.add_argument("--no-pages", action="store_true", help="lists come as ids, whatever is asked for")
     options.add_argument(
         "--error-shape", choices=("A", "B"), default="A", help="body of refusals about keys: older A, newer B"
@@ -131,6 +132,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ),
     )
     world.pages = not options.no_pages
+    if options.credits is not None:
+        for service in world.services.values():
+            service.credits = options.credits
     server = DemoServer(world, options.port)
     server.faults.add(*options.fault)
     if options.clock_skew:

@@ -12,7 +12,10 @@ from contextlib import contextmanager
 import pytest
 import requests
 
+from ovhsms_gui.core.secret import Keys, Secret
 from ovhsms_gui.demo.faults import FaultKind
+from ovhsms_gui.ovh.api import SmsApi
+from ovhsms_gui.ovh.client import Client
 
 COMMAND = (sys.executable, "-W", "error", "-u", "-m", "ovhsms_gui.demo")
 
@@ -49,6 +52,18 @@ def test_faults_and_skew_from_the_command_line() -> None:
         answers = [requests.get(url, timeout=10) for _ in range(3)]
         assert [answer.status_code for answer in answers] == [503, 503, 200]
         assert answers[2].json() < 1_760_000_000
+
+
+def test_credits_from_the_command_line() -> None:
+    with running("--credits", "250.5") as (_, environment):
+        keys = Keys(
+            environment["OVH_APPLICATION_KEY"],
+            Secret(environment["OVH_APPLICATION_SECRET"]),
+            Secret(environment["OVH_CONSUMER_KEY"]),
+        )
+        api = SmsApi(Client(environment["OVH_ENDPOINT"], keys))
+        assert {api.service(name).credits for name in api.services()} == {250.5}
+        api.close()
 
 
 def test_a_port_in_use_is_told_in_a_sentence() -> None:
