@@ -159,14 +159,20 @@ def test_one_day_is_offered_once(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("hour", "minute", "friday"),
-    [(9, 0, "Today 14:00"), (13, 58, "Friday 4 December 14:00"), (15, 0, "Friday 4 December 14:00")],
+    ("hour", "minute", "told"),
+    [
+        (9, 0, ["Today 14:00", "Tomorrow 9:00", "Monday 30 November 8:05"]),
+        (13, 58, ["Tomorrow 9:00", "Monday 30 November 8:05", "Friday 4 December 14:00"]),
+        (15, 0, ["Tomorrow 9:00", "Monday 30 November 8:05", "Friday 4 December 14:00"]),
+    ],
 )
-def test_on_a_friday_it_is_said_which_friday_is_meant(
-    qtbot: QtBot, hour: int, minute: int, friday: str
+def test_on_a_friday_it_is_said_which_friday_is_meant_the_soonest_first(
+    qtbot: QtBot, hour: int, minute: int, told: list[str]
 ) -> None:
     now = datetime(2026, 11, 27, hour, minute, tzinfo=PARIS).timestamp()
-    assert offered(opened(qtbot, now=now)) == ["Tomorrow 9:00", friday, "Monday 30 November 8:05"]
+    dialog = opened(qtbot, now=now)
+    assert offered(dialog) == told
+    assert button(dialog, "scheduleTakeButton").text() == "&Choose Saturday 28 November 9:00"
 
 
 def test_what_is_offered_is_what_is_chosen(qtbot: QtBot) -> None:

@@ -181,11 +181,11 @@ class ScheduleDialog(Dialog):
 
     def _often(self) -> QLayout:
         often = Flow()
-        found = [due for quick in _QUICK if (due := self._quick(*quick)) is not None]
-        days: dict[QDate, Due] = {}
-        for due in found:
-            days.setdefault(when.local(due).date(), due)  # two names for one day are a riddle
-        for place, due in enumerate(days.values()):
+        days: dict[QDate, tuple[Due, int]] = {}
+        for place, quick in enumerate(_QUICK):
+            if (due := self._quick(*quick)) is not None:
+                days.setdefault(when.local(due).date(), (due, place))  # two names for one day are a riddle
+        for due, place in sorted(days.values(), key=lambda each: each[0].at):
             button = _Quick(self._quick_words(due), due)
             button.setObjectName(f"scheduleQuickButton{place}")
             button.chosen.connect(self._on_quick)
