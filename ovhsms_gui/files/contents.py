@@ -49,6 +49,8 @@ class Table:
     separator: str = ""  # "" in a text of one column, too
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()  # those of them that say something, too, and are not in the rows
+    hidden_sheets: frozenset[str] = frozenset()
     lost: int = 0  # characters that could not be read: each is shown as U+FFFD
     # Indexes into rows of those that say something and that the spreadsheet does not show; the same for columns.
     hidden: frozenset[int] = frozenset()
@@ -71,6 +73,11 @@ class Table:
     def width(self) -> int:
         """Columns of the longest row."""
         return max(map(len, self.rows), default=0)
+
+    @property
+    def name(self) -> str:
+        """The file's; of a workbook in which other sheets say something, with the sheet's: it is not the whole."""
+        return f"{self.path.name} · {self.sheet}" if self.others else self.path.name
 
     def titles(self, row: int | None) -> Cells:
         """The cells of the row that names the columns; none where there is no such row."""

@@ -28,6 +28,8 @@ _UNUSUALLY_UNSOLVED = re.compile(
 )
 _TYPE = re.compile(rb"""\st\s*=\s*["'](\w*)["']""")
 _TEXT = frozenset({str})
+_SAID = re.compile(rb"<(?:[^\s<>/]{1,20}:)?[vt](?:\s[^<>]{0,100})?>\s*+[^\s<]")
+_ACROSS = 200  # bytes, in which the beginning of a cell's value may stand
 _MOST_CODES = 1_000  # formats of a workbook that are looked at
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -98,7 +100,7 @@ class Excel:
         if roots != ["workbook"]:
             raise FileProblem(FileKind.UNKNOWN)
         self._sheets |= hidden
-        self.names = list(self._sheets)
+        self.names, self.hidden = list(self._sheets), frozenset(hidden)
         parts = dict(links.values())  # name by kind
         self._strings = parts.get("sharedStrings", "")
         self._formats = self._read_formats(parts.get("styles", ""))
@@ -140,6 +142,16 @@ class Excel:
         members |= {name: part.encode() for name, part in _PACKAGE.items()}
         rows = _rows(pack(members))
         return Sheet(self._shown(rows, seen.styled), seen.hidden, seen.hidden_columns)
+
+    def says(self, name: str) -> bool:
+        """Whether it has a value; a blank one counts here, which only the texts would tell."""
+        end = b""
+        for piece in self._package.pieces(self._sheets[name]):
+            end += piece
+            if _SAID.search(end):
+                return True
+            end = end[-_ACROSS:]
+        return False
 
     def _shown(self, rows: list[list[Any]], styled: Iterator[tuple[int, int, int]]) -> Iterator[Cells]:
         formats = self._formats

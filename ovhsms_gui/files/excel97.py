@@ -1,12 +1,19 @@
 """Workbooks of Excel up to 2003, by xlrd: pure Python, for this format can ask a compiled reader for any memory."""
 
 import io
+import struct
 from collections.abc import Iterator
 from typing import Any
 
 from ovhsms_gui.files.contents import Cells
 from ovhsms_gui.files.sheet import Sheet, translated
 from ovhsms_gui.files.shown import BUILT_IN, LOCAL_DATES, NumberFormat, parse, plain
+
+# MS-XLS 2.3: Formula, MulRk, RString, LabelSst, Number, Label, BoolErr, RK; the formulas of Excel 3 and 4, too.
+_VALUES = frozenset({0x06, 0xBD, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x206, 0x27E, 0x406})
+_END = 0x0A
+_RECORD = struct.Struct("<HH")  # its kind, and how many bytes come then
+_MOST_RECORDS = 200_000  # in all sheets that are looked into
 
 
 class Excel97:
@@ -16,6 +23,7 @@ class Excel97:
         import xlrd  # type: ignore[import-untyped] # noqa: PLC0415 - seldom needed
 
         self._library: Any = xlrd
+        self._records = _MOST_RECORDS  # that may be looked at yet
         self._formats: dict[int, NumberFormat | None] = {}
         with translated():
             # Without the formatting it would not say which rows are hidden.
@@ -27,9 +35,11 @@ class Excel97:
                 formatting_info=True,
             )
             # Else it tells this only of a sheet that it has read.
-            hidden = dict(enumerate(self._book._sheet_visibility))  # noqa: SLF001
-            names = sorted(enumerate(self._book.sheet_names()), key=lambda pair: bool(hidden.get(pair[0])))
-            self.names: list[str] = [name for _, name in names]
+            seen = self._book._sheet_visibility  # noqa: SLF001
+            names: list[str] = self._book.sheet_names()
+            self.hidden = frozenset(name for name, unseen in zip(names, seen, strict=False) if unseen)
+            self.names = sorted(names, key=self.hidden.__contains__)
+            self._begins = dict(zip(names, self._book._sh_abs_posn, strict=False))  # noqa: SLF001
 
     def sheet(self, name: str) -> Sheet:
         """All of one sheet. Raises FileProblem."""
@@ -41,6 +51,17 @@ class Excel97:
                 i for i, column in sheet.colinfo_map.items() if column.hidden or not column.width
             )
         return Sheet(self._rows(sheet), hidden, columns)
+
+    def says(self, name: str) -> bool:
+        """Whether a record of a value comes before the sheet's end: to read all of it takes the library long."""
+        at = self._begins.get(name, -1)
+        while self._records and 0 <= at <= len(self._book.mem) - _RECORD.size:
+            self._records -= 1
+            kind, length = _RECORD.unpack_from(self._book.mem, at)
+            if kind in _VALUES or kind == _END:
+                return kind in _VALUES
+            at += _RECORD.size + length
+        return False
 
     def _rows(self, sheet: Any) -> Iterator[Cells]:
         """Without the ends that have nothing but a format."""

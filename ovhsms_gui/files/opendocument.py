@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from xml.parsers import expat
 
-from ovhsms_gui.files.contents import FORMULA, Cells, is_error
+from ovhsms_gui.files.contents import FORMULA, Cells, blank, is_error
 from ovhsms_gui.files.package import Package, parse
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, FileKind, FileProblem
 from ovhsms_gui.files.sheet import Sheet
@@ -62,6 +62,7 @@ class OpenDocument:
         tables = sorted(reader.tables, key=lambda table: table.style in reader.unseen)
         self._tables = {table.name: table for table in reversed(tables)}
         self.names = list(dict.fromkeys(table.name for table in tables))
+        self.hidden = frozenset(name for name, table in self._tables.items() if table.style in reader.unseen)
 
     def sheet(self, name: str) -> Sheet:
         """All of one sheet."""
@@ -69,6 +70,10 @@ class OpenDocument:
         padding = ("",) * table.width
         rows = (row if len(row) == table.width else row + padding[len(row) :] for row in table.rows)
         return Sheet(rows, frozenset(table.hidden), frozenset(table.hidden_columns))
+
+    def says(self, name: str) -> bool:
+        """Whether a row says something."""
+        return not all(map(blank, self._tables[name].rows))
 
 
 @dataclass(slots=True)

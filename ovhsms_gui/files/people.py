@@ -37,7 +37,7 @@ class Imported:
 
     people: tuple[Person, ...] = ()
     rejected: tuple[Untaken, ...] = ()
-    file: str = ""  # its name, without the folder
+    file: str = ""  # what it is of: `Table.name`
     further: tuple[str, ...] = ()  # titles of those that hold numbers, too, and were not chosen
     changed: tuple[Person, ...] = ()  # whose number was put right, or is worth a look
     landlines: int = 0  # people whose number most likely takes no SMS
@@ -71,7 +71,7 @@ def people(table: Table, mapping: Mapping, region: str) -> Imported:
     return Imported(
         tuple(taken),
         tuple(rejected),
-        table.path.name,
+        table.name,
         more,
         changed,
         landlines,
@@ -91,7 +91,7 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Untak
         for index, column in enumerate(columns(table, header=mapping.header))
         if index != mapping.alone
     ]
-    file, titles = table.path.name, _titles(table, mapping)
+    file, titles = table.name, _titles(table, mapping)
     # Nothing is a formula in a card, and so no apostrophe keeps it from being one.
     rows = table.rows if table.format is Format.CARDS else map(_as_meant, table.rows)
     # A mapping that was kept for another table may speak of columns that are not there: they are empty.

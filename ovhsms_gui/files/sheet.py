@@ -22,9 +22,13 @@ class Book(Protocol):
     """A workbook that is open."""
 
     names: list[str]  # of its sheets, the hidden ones last
+    hidden: frozenset[str]  # names of those
 
     def sheet(self, name: str) -> Sheet:
         """One of them. Raises FileProblem, as its rows do."""
+
+    def says(self, name: str) -> bool:
+        """Whether one of them has a cell with something in it, as far as that is quick to see."""
 
 
 @contextmanager

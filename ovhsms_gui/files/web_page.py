@@ -47,6 +47,10 @@ class _Sheet:
         """How many of its cells say something."""
         return sum(not blank((cell,)) for row in self.rows for cell in row)
 
+    def told(self) -> int:
+        """How many of its rows do."""
+        return sum(not blank(row) for row in self.rows)
+
 
 @dataclass(slots=True)
 class _Open:
@@ -100,7 +104,11 @@ def _table(path: Path, sheets: list[_Sheet], chosen: str | None, lost: int) -> T
         raise FileProblem(FileKind.NO_SHEET)
     name = chosen or max(named, key=lambda name: named[name].filled())
     hidden = frozenset(named[name].hidden)
-    empty = Table(path, Format.MARKUP, (), sheet=name, sheets=tuple(named), lost=lost, hidden=hidden)
+    # A row alone is the page's layout.
+    others = tuple(one for one, sheet in named.items() if one != name and sheet.told() > 1)
+    empty = Table(
+        path, Format.MARKUP, (), sheet=name, sheets=tuple(named), others=others, lost=lost, hidden=hidden
+    )
     return filled(empty, named[name].rows)
 
 

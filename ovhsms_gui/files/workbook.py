@@ -1,5 +1,6 @@
 """Rows out of xlsx, ods, xls and XML of Excel, each cell as the text that a person sees there."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from ovhsms_gui.files import excel, opendocument
@@ -42,6 +43,7 @@ def read_xml(path: Path, data: bytes, sheet: str | None) -> Table:
 def _read(path: Path, kind: Format, book: Book, sheet: str | None) -> Table:
     if sheet is not None and sheet not in book.names:
         raise FileProblem(FileKind.NO_SHEET)
+    empty: set[str] = set()
     for name in book.names if sheet is None else (sheet,):
         try:
             found = book.sheet(name)
@@ -54,9 +56,13 @@ def _read(path: Path, kind: Format, book: Book, sheet: str | None) -> Table:
                 hidden=found.hidden,
                 hidden_columns=found.hidden_columns,
             )
-            return filled(table, found.rows)
+            table = filled(table, found.rows)
         except FileProblem as problem:
             # The first sheet that says something is the one that is meant.
             if problem.kind is not FileKind.EMPTY or sheet is not None:
                 raise
+            empty.add(name)
+            continue
+        others = tuple(one for one in book.names if one != name and one not in empty and book.says(one))
+        return replace(table, others=others, hidden_sheets=book.hidden)
     raise FileProblem(FileKind.EMPTY)

@@ -10,7 +10,7 @@ from datetime import datetime
 from xml.parsers import expat
 
 from ovhsms_gui.files import shown
-from ovhsms_gui.files.contents import FORMULA, Cells
+from ovhsms_gui.files.contents import FORMULA, Cells, blank
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKind, FileProblem
 from ovhsms_gui.files.sheet import Sheet
 
@@ -72,12 +72,17 @@ class XmlWorkbook:
         self._next_column = 0
         self._cells = 0
         self._read(data.lstrip())
-        self.names = sorted(self._sheets, key=lambda name: not self._sheets[name].visible)
+        self.hidden = frozenset(name for name, sheet in self._sheets.items() if not sheet.visible)
+        self.names = sorted(self._sheets, key=self.hidden.__contains__)
 
     def sheet(self, name: str) -> Sheet:
         """One of the sheets."""
         one = self._sheets[name]
         return Sheet(one.rows, frozenset(one.hidden), frozenset(one.hidden_columns))
+
+    def says(self, name: str) -> bool:
+        """Whether a row says something."""
+        return not all(map(blank, self._sheets[name].rows))
 
     def _read(self, data: bytes) -> None:
         parser = expat.ParserCreate(namespace_separator=" ")

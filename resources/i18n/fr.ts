@@ -2949,6 +2949,14 @@
         <translation>{n} numéros sont lus selon le pays de leur ligne&#x202f;; ici, ce seraient d’autres numéros</translation>
     </message>
     <message>
+        <source>This sheet holds rows, too, which are not taken: {sheets}. To take them as well, import the file again and choose this sheet: its people are added.</source>
+        <translation>Cette feuille contient aussi des lignes, qui ne sont pas reprises&#xa0;: {sheets}. Pour les reprendre aussi, importez de nouveau le fichier et choisissez cette feuille&#xa0;: ses personnes s’ajouteront.</translation>
+    </message>
+    <message>
+        <source>These sheets hold rows, too, which are not taken: {sheets}. To take them as well, import the file again for each, and choose that sheet: its people are added.</source>
+        <translation>Ces feuilles contiennent aussi des lignes, qui ne sont pas reprises&#xa0;: {sheets}. Pour les reprendre aussi, importez de nouveau le fichier pour chacune, et choisissez cette feuille&#xa0;: ses personnes s’ajouteront.</translation>
+    </message>
+    <message>
         <source>has another mobile, which is not taken</source>
         <translation>a un autre mobile, non repris</translation>
     </message>
@@ -3079,6 +3087,26 @@
     <message>
         <source>These columns hold numbers, too, which are not taken: {columns}.</source>
         <translation>Ces colonnes contiennent aussi des numéros, qui ne sont pas repris&#xa0;: {columns}.</translation>
+    </message>
+    <message>
+        <source>1 other sheet not taken</source>
+        <translation>1 autre feuille non reprise</translation>
+    </message>
+    <message>
+        <source>{n} other sheets not taken</source>
+        <translation>{n} autres feuilles non reprises</translation>
+    </message>
+    <message>
+        <source>{sheet} (hidden)</source>
+        <translation>{sheet} (masquée)</translation>
+    </message>
+    <message>
+        <source>{sheets} and 1 more</source>
+        <translation>{sheets} et 1 autre</translation>
+    </message>
+    <message>
+        <source>{sheets} and {n} more</source>
+        <translation>{sheets} et {n} autres</translation>
     </message>
     <message>
         <source>1 character could not be read</source>

@@ -84,7 +84,9 @@ def test_the_largest_table_is_meant_and_each_can_be_chosen(put: Put) -> None:
         "1",
         ("1", "2"),
     )
+    assert table.others == ()  # a row alone is the page's layout
     assert read(path, sheet="2").rows == (("Menu", "Help", ""),)
+    assert read(path, sheet="2").others == ("1",)
     with pytest.raises(FileProblem) as raised:
         read(path, sheet="3")
     assert raised.value.kind is FileKind.NO_SHEET
@@ -363,6 +365,7 @@ def test_sheets_of_xml(put: Put) -> None:
     made = book(sheet(some, "Old", "SheetHidden"), sheet("", "Empty"), sheet(some, "Zoé"), sheet(some, "Zoé"))
     table = read(put("a.xls", made))
     assert (table.sheet, table.sheets) == ("Zoé", ("Empty", "Zoé", "Zoé (4)", "Old"))
+    assert (table.others, table.hidden_sheets) == (("Zoé (4)", "Old"), frozenset({"Old"}))
     assert read(put("a.xls", made), sheet="Old").rows == (("Ana",),)
 
 

@@ -129,6 +129,7 @@ def test_a_hidden_sheet_comes_last(put: Put, ods_xml: Build) -> None:
     )
     table = read(put("a.ods", data))
     assert (table.sheets, table.rows) == (("Autre", "Feuille1"), (("b",),))
+    assert (table.others, table.hidden_sheets) == (("Feuille1",), frozenset({"Feuille1"}))
     assert read(put("a.ods", data), sheet="Feuille1").rows == (("a",),)
 
 

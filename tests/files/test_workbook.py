@@ -1,6 +1,7 @@
 """Workbooks of Excel and LibreOffice: each cell as a person sees it, in the row where it stands."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time
@@ -346,6 +347,41 @@ def test_a_text_of_several_runs_is_one_without_how_it_is_pronounced(put: Put, sh
     assert table.rows == (("Petit", "1 rue X\nNantes", "a_x000D_"),)
 
 
+def test_the_other_sheets_that_say_something_are_told(put: Put, xlsx: Build, old_excel: bytes) -> None:
+    path = put(
+        "a.xlsx", xlsx(Vide=[], Blanc=[[" "]], A=[["a"]], B=[[None], [None, 1.5]], Rien=[[]], C=[["c"]])
+    )
+    assert read(path).others == ("B", "C")
+    assert read(path, sheet="B").others[-2:] == ("A", "C")
+    assert read(put("a.xlsx", xlsx(A=[["a"]], Vide=[]))).others == ()
+    assert read(put("a.xls", old_excel)).others == ()
+    names = [
+        re.compile(rb"\x85\x00.\x00(....)\x00\x00.\x00" + name, re.DOTALL) for name in (b"Patients", b"Vide")
+    ]
+    first, second = (found for name in names if (found := name.search(old_excel)))
+    both = (
+        old_excel[: second.start(1)] + first[1] + b"\2" + old_excel[second.end(1) + 1 :]
+    )  # the same rows, hidden
+    table = read(put("b.xls", both))
+    assert (table.sheet, table.others, table.hidden_sheets) == ("Patients", ("Vide",), frozenset({"Vide"}))
+
+
+def test_looking_into_other_sheets_has_an_end_and_harms_nothing(
+    put: Put, xlsx: Build, members: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = zipfile.ZipFile(io.BytesIO(xlsx(A=[["a"]], B=[[1]], C=[["c"]], D=[["d"]])))
+    sheets = {name: parts.read(name) for name in parts.namelist()}
+    second = sheets["xl/worksheets/sheet2.xml"]
+    # What is said stands across two pieces.
+    early = second.index(b"<sheetData>")
+    gap = 64 * 1024 - second.index(b"<v>") - 2
+    sheets["xl/worksheets/sheet2.xml"] = second[:early] + b" " * gap + second[early:]
+    del sheets["xl/worksheets/sheet3.xml"]
+    assert read(put("a.xlsx", members(sheets))).others == ("B", "D")
+    monkeypatch.setattr("ovhsms_gui.files.package._MOST_PIECES", 2)
+    assert read(put("a.xlsx", members(sheets))).others == ("B",)
+
+
 def test_hidden_sheets_come_last(put: Put) -> None:
     book = with_hidden_rows()
     hidden = book.create_sheet("Cachée", 0)
@@ -353,6 +389,7 @@ def test_hidden_sheets_come_last(put: Put) -> None:
     hidden.sheet_state = "veryHidden"
     table = read(put("a.xlsx", saved(book)))
     assert table.sheets == ("Sheet", "Cachée")
+    assert (table.others, table.hidden_sheets) == (("Cachée",), frozenset({"Cachée"}))
     assert table.sheet == "Sheet"
 
 

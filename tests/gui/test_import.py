@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+import openpyxl  # type: ignore[import-untyped]
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
@@ -28,13 +29,14 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.core.numbers import Problem
 from ovhsms_gui.files.choosing import Remark
+from ovhsms_gui.files.contents import Format, Table
 from ovhsms_gui.files.mapping import header_key
 from ovhsms_gui.files.problem import FileKind, FileProblem
 from ovhsms_gui.files.reading import read
 from ovhsms_gui.files.repairs import Reason, Repair
 from ovhsms_gui.gui.imports.dialog import ImportDialog
 from ovhsms_gui.gui.imports.tables import preview
-from ovhsms_gui.gui.imports.words import done, problem, reasons
+from ovhsms_gui.gui.imports.words import done, others, others_left, problem, reasons
 from ovhsms_gui.store.settings import Settings
 
 from .conftest import Desk
@@ -389,6 +391,49 @@ def test_hidden_rows_are_left_out_and_taken_on_request_and_errors_are_told(
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
     desk.until(lambda: "3 people" in summary(dialog))
     assert "hidden" not in summary(dialog)
+
+
+def test_the_other_sheets_of_a_workbook_are_told_and_taken_in_turn(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "school.xlsx"
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for place, name in enumerate(["6A", "6B", "6C", "6D", "6E"]):
+        sheet = book.create_sheet(name)
+        sheet.append(["Nom", "Mobile"])
+        sheet.append([f"Parent {name}", f"06 39 98 00 1{place}"])
+        sheet.append([f"Parent {name}", "06"])
+    book["6B"].sheet_state = "hidden"
+    book.create_sheet("Empty")
+    book.save(path)
+    dialog = open_(desk, path)
+    assert "4 other sheets not taken" in summary(dialog)
+    assert part(dialog, QLabel, "importNotes").text() == (
+        "These sheets hold rows, too, which are not taken: “6C”, “6D”, “6E” and 1 more. To take them as well, "
+        "import the file again for each, and choose that sheet: its people are added."
+    )
+    take(desk, dialog)
+    file = desk.find(QLabel, "receiverFile")
+    assert file.text() == "school.xlsx · 6A · 1 row of 2"
+    dialog = open_(desk, path)
+    choose(part(dialog, QComboBox, "importSheetBox"), "6B")
+    desk.until(lambda: rows(dialog, "importPreview")[0][0] == "Parent 6B" and "1 person" in summary(dialog))
+    assert "“6A”, “6C”, “6D” and 1 more" in part(dialog, QLabel, "importNotes").text()
+    take(desk, dialog)
+    desk.until(lambda: len(desk.parts.compose.rows) == 2)
+    assert file.text() == "school.xlsx · 6B · 1 row of 2"
+    assert [row.file for row in desk.parts.compose.untaken.left.rows] == [
+        "school.xlsx · 6A",
+        "school.xlsx · 6B",
+    ]
+
+
+def test_a_single_other_sheet_is_told_and_whether_it_is_hidden() -> None:
+    table = Table(Path("a.xlsx"), Format.XLSX, (), sheet="A", others=("B",), hidden_sheets=frozenset({"B"}))
+    assert others_left(1) == "1 other sheet not taken"
+    assert others(table) == (
+        "This sheet holds rows, too, which are not taken: “B” (hidden). To take them as well, "
+        "import the file again and choose this sheet: its people are added."
+    )
 
 
 def test_enter_imports_except_in_a_table(desk: Desk, file: Path) -> None:

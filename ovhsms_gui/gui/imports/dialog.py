@@ -209,6 +209,8 @@ class ImportDialog(Dialog):
             looked.append(words.landlines(state.imported.landlines))
         if hidden := state.hidden:
             looked.append(words.left_out(hidden))
+        if table is not None and table.others:
+            looked.append(words.others_left(len(table.others)))
         if table is not None and table.lost:
             looked.append(words.lost(table.lost))
         if table is not None and table.doubtful:
@@ -223,6 +225,8 @@ class ImportDialog(Dialog):
     def _show_notes(self) -> None:
         """What is worth a word besides, or no line at all."""
         state, notes = self._state, []
+        if state.table is not None and state.table.others and not state.trouble:
+            notes.append(words.others(state.table))
         if state.imported is not None and state.imported.further:
             notes.append(words.further(state.imported.further))
         if state.table is not None and state.table.errors:

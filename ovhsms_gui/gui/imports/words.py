@@ -273,6 +273,27 @@ _FURTHER = (
     QT_TRANSLATE_NOOP("Import", "This column holds numbers, too, which are not taken: {columns}."),
     QT_TRANSLATE_NOOP("Import", "These columns hold numbers, too, which are not taken: {columns}."),
 )
+_OTHERS_LEFT = (
+    QT_TRANSLATE_NOOP("Import", "1 other sheet not taken"),
+    QT_TRANSLATE_NOOP("Import", "{n} other sheets not taken"),
+)
+_OTHERS = (
+    QT_TRANSLATE_NOOP(
+        "Import",
+        "This sheet holds rows, too, which are not taken: {sheets}. "
+        "To take them as well, import the file again and choose this sheet: its people are added.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Import",
+        "These sheets hold rows, too, which are not taken: {sheets}. "
+        "To take them as well, import the file again for each, and choose that sheet: its people are added.",
+    ),
+)
+_UNSEEN = QT_TRANSLATE_NOOP("Import", "{sheet} (hidden)")
+_AND_MORE = (
+    QT_TRANSLATE_NOOP("Import", "{sheets} and 1 more"),
+    QT_TRANSLATE_NOOP("Import", "{sheets} and {n} more"),
+)
 _LOST = (
     QT_TRANSLATE_NOOP("Import", "1 character could not be read"),
     QT_TRANSLATE_NOOP("Import", "{n} characters could not be read"),
@@ -309,7 +330,7 @@ _SEPARATORS = {
 }
 _NO_OTHER = QT_TRANSLATE_NOOP("Import", "and no &other column")
 _PLACE = QT_TRANSLATE_NOOP("Import", "{what} in row {row}, {column}")
-_PLACES = 3  # of errors, in the sentence about them
+_PLACES = 3  # of errors, in the sentence about them; of sheets, too
 
 
 def silent() -> str:
@@ -403,6 +424,25 @@ def errors(table: Table, columns: Sequence[Column]) -> str:
 def further(titles: Sequence[str]) -> str:
     """Columns of numbers that nobody chose."""
     return _counted(_FURTHER, len(titles)).replace("{columns}", ", ".join(map(messages.quoted, titles)))
+
+
+def others_left(count: int) -> str:
+    """So many other sheets of the file say something."""
+    return _counted(_OTHERS_LEFT, count)
+
+
+def others(table: Table) -> str:
+    """Which sheets these are, and how their people are taken, too."""
+    unseen = _say(_UNSEEN)
+    named = [
+        unseen.replace("{sheet}", said) if name in table.hidden_sheets else said
+        for name in table.others[:_PLACES]
+        for said in (messages.quoted(_short(name)),)
+    ]
+    sheets, more = ", ".join(named), len(table.others) - len(named)
+    if more:
+        sheets = _counted(_AND_MORE, more).replace("{sheets}", sheets)
+    return _counted(_OTHERS, len(table.others)).replace("{sheets}", sheets)
 
 
 def lost(count: int) -> str:
