@@ -279,7 +279,9 @@ def name_columns(heads: Sequence[Header], numbers: Sequence[int]) -> tuple[int, 
     whole, firm = first(Says.WHOLE), first(Says.ORGANISATION)
     if whole is not None:
         theirs, halves = bool(heads[whole].whose & whose), any(heads[i].whose & whose for i in both)
-        if theirs > halves or (theirs == halves and len(both) != 2):
+        # "Titulaire" beside "Nom" may say whether they are one.
+        role = bool(heads[whole].whose) and any(not heads[i].whose for i in both)
+        if theirs > halves or (theirs == halves and len(both) != 2 and not role):
             return (whole,)
     return both or (() if firm is None else (firm,))
 
