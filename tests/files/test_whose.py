@@ -319,3 +319,41 @@ def test_it_is_not_where_somebody_else_is_named(names: Cells, title: str) -> Non
 def test_what_somebody_is_or_not_is_no_name_beside_one(title: str) -> None:
     imported = of(("Nom", title, "Mobile"), ("Iris", "oui", "0639980091"), ("Noé", "non", "0639980092"))
     assert [person.row.name for person in imported.people] == ["Iris", "Noé"]
+
+
+def test_two_of_unknown_roles_are_two() -> None:
+    for names in (("Conducteur", "Passager"), ("Passager", "Conducteur")):
+        phones = ("Portable conducteur", "Portable passager")
+        rows = ((*names, *phones), *((*names, MOBILE + end, OTHER_MOBILE + end) for end in "12"))
+        imported = of(*rows)
+        assert taken(imported) == [("", "+33639980001"), ("", "+33639980002")]
+        assert imported.further == ("Portable passager",)
+
+
+@pytest.mark.parametrize("title", ["Portable conducteur", "Tél. nounou", "Tél. urgence", "Mobile commercial"])
+@pytest.mark.parametrize("more", [(), ("Tél. fixe",)])
+def test_a_phone_of_whom_nobody_knows_is_told_where_it_is_taken_for_want_of_another(
+    title: str, more: Cells
+) -> None:
+    spare = (LANDLINE + "1",) * len(more)
+    imported = of((*WHOLE_NAME, title, *more), ("Roux", "Iris", MOBILE + "1", *spare))
+    if imported.people[0].row.number.e164 == "+33639980001":
+        assert [person.remark for person in imported.people] == [Remark.LABEL]
+    else:
+        assert imported.further == (title,)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Nom conducteur", "Portable conducteur"),
+        ("Conducteur", "Portable conducteur"),
+        ("Véhicule", "Portable conducteur"),
+        ("Nom", "Portable titulaire"),
+        ("Nom", "Mobile (format international)"),
+        ("Nom chauffeur", "Tél. chauffeur"),
+    ],
+)
+def test_nothing_is_told_of_a_phone_beside_nobody_elses_name(titles: Cells) -> None:
+    imported = of(titles, ("Iris", MOBILE + "1"), ("Noé", MOBILE + "2"))
+    assert [person.remark for person in imported.people] == [None, None]
