@@ -190,6 +190,8 @@ _OF_THEIR_OWN = (
     | _set(
         "principal principale secondaire perso pro nouveau actuel new current first last deuxieme second seconde"
         " additional obligatoire required requis votre your nom name google grandcentral"
+        " quel quelle est mon my ex exemple example chiffres digits sans espace espaces optional optionnel facultatif"
+        " normalise normalized formate formatted brut raw nettoye clean corrige corrected coordonnees appel"
     )
 )  # fmt: skip
 _OF_THEIR_NAME = _OF_THEIR_OWN | _OF_A_PERSON | _NAME | _GIVEN | _FAMILY | _WHOLE

@@ -351,6 +351,12 @@ def test_a_phone_of_whom_nobody_knows_is_told_where_it_is_taken_for_want_of_anot
         ("Véhicule", "Portable conducteur"),
         ("Nom", "Portable titulaire"),
         ("Nom", "Mobile (format international)"),
+        ("Nom", "Quel est votre numéro de téléphone ?"),
+        ("Nom", "Mobile (10 chiffres, sans espaces)"),
+        ("Nom", "Téléphone (ex : 06…)"),
+        ("Nom", "Phone number (optional)"),
+        ("Nom", "Téléphone normalisé"),
+        ("Nom", "Mon téléphone"),
         ("Nom chauffeur", "Tél. chauffeur"),
     ],
 )
