@@ -363,3 +363,17 @@ def test_a_phone_of_whom_nobody_knows_is_told_where_it_is_taken_for_want_of_anot
 def test_nothing_is_told_of_a_phone_beside_nobody_elses_name(titles: Cells) -> None:
     imported = of(titles, ("Iris", MOBILE + "1"), ("Noé", MOBILE + "2"))
     assert [person.remark for person in imported.people] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Téléphone (ex : 0639980000)", "Mobile (exemple 06 39 98 00 00)", "Portable, format +33 6 39 98 00 00"],
+)
+def test_an_example_in_a_title_is_nobodys_number(title: str) -> None:
+    imported = of(("Nom", "Prénom", title), ("Roux", "Iris", "0639980091"))
+    assert taken(imported) == [("Iris Roux", "+33639980091")]
+
+
+def test_somebodys_number_among_words_is_no_example() -> None:
+    imported = of(("Roux", "Tél. ex 0639980091"), ("Duval", "0639980092"), ("Petit", "0639980093"))
+    assert len(imported.people) == 3
