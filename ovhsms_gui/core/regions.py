@@ -79,19 +79,22 @@ _OF_FRANCE = frozenset({"FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"})  
 _POSTAL = re.compile(r"\b([A-Z]{1,3})[-–]\d{4,5}\b")  # "CH-1201 Genève"
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.)\]]*\Z")
 _LAST_CODE = re.compile(r"(?:[,\n(\[–—]|\s-)\s*([A-Z]{2,3})[\s.)\]]*\Z")
-_PARTS = re.compile(r"[,;/|()\[\]\n]|\s[-–—]\s")  # of an address
+# Before the name of a country, these make a street's or a town's of it: "place d'Italie".
+_STREETS = (
+    "rue|r|avenue|av|place|pl|boulevard|bl?d|quai|cite|chemin|route|hotel|residence|via|all[eé]e|impasse"
+)
+_OF_A_STREET = re.compile(rf"d|de|du|des|la|le|les|l|{_STREETS}")
+_PARTS = re.compile(r"[,;/|·•()\[\]\n]|\s[-–—]\s")  # of an address
 # Quick to see, and not so in "12 rue X, 75013 Paris".
 _TELLING = re.compile(rf"(?:\A|{_PARTS.pattern})\s*(?:\d{{4}}\s|[^\W\d])")
 # "Suisse 1201 Genève", not "Maroc 75013 Paris" that ends a boulevard's name, nor the shops "Italie 2".
 _BEFORE_TOWN = re.compile(r"(\D+)(?:\d{4}\b.*)?")
-_AFTER_TOWN = re.compile(r"\d{4}\s(\D+)")  # "1201 Genève Suisse"
-_CODE_OF_TOWN = re.compile(r"([A-Z]{1,3}) \d{4}\s")  # "CH 1201 Genève"
+_POSTAL_CODE = rf"\d{{4}}\s(?!(?:{_STREETS})\b)"  # not "1200 route de Lyon"
+_AFTER_TOWN = re.compile(rf"{_POSTAL_CODE}(\D+)", re.IGNORECASE)  # "1201 Genève Suisse"
+# "CH 1201 Genève", "CH, 1201 Genève"; a "ZA" is no South Africa in an address.
+_CODE_OF_TOWN = re.compile(rf"(?:\A|[,;\n]\s*)(CH|BE?|LU?|AT?|DK)[\s,]+{_POSTAL_CODE}")
 _LANDS = frozenset({"suisse_normande"})  # called after a country
 _MOST_WORDS = 4  # of a name
-# Before the name of a country, these make a street's or a town's of it: "place d'Italie".
-_OF_A_STREET = re.compile(
-    "d|de|du|des|la|le|les|l|rue|r|avenue|av|place|pl|boulevard|bl?d|quai|cite|chemin|route|hotel|residence|via"
-)
 # No cell that means a country is longer; the rest of a novel is not looked at.
 _LONGEST = 60
 
@@ -171,15 +174,14 @@ def countries_of_place(address: str) -> frozenset[str]:
     found = _by_the_end(address)
     if not _TELLING.search(address):
         return found
-    return found | frozenset(filter(None, map(_of_a_part, map(str.strip, _PARTS.split(address)))))
+    parts = map(_of_a_part, map(str.strip, _PARTS.split(address)))
+    return found | frozenset(filter(None, (*parts, *map(region_of, _CODE_OF_TOWN.findall(address)))))
 
 
 def _of_a_part(part: str) -> str | None:
     """The country that a part of an address is, or names beside a town or its postal code."""
     if not part or len(part) > _LONGEST:
         return None
-    if code := _CODE_OF_TOWN.match(part):
-        return region_of(code[1])
     first = part.partition(" ")[0]
     if first.isdecimal():
         after = _AFTER_TOWN.fullmatch(part)
