@@ -79,11 +79,22 @@ _OF_FRANCE = frozenset({"FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"})  
 _POSTAL = re.compile(r"\b([A-Z]{1,3})[-–]\d{4,5}\b")  # "CH-1201 Genève"
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.)\]]*\Z")
 _LAST_CODE = re.compile(r"(?:[,\n(\[–—]|\s-)\s*([A-Z]{2,3})[\s.)\]]*\Z")
-_MOST_WORDS = 4  # of a name
 # Before the name of a country, these make a street's or a town's of it: "place d'Italie".
-_OF_A_STREET = re.compile(
-    "d|de|du|des|la|le|les|l|rue|r|avenue|av|place|pl|boulevard|bl?d|quai|cite|chemin|route|hotel|residence|via"
+_STREETS = (
+    "rue|r|avenue|av|place|pl|boulevard|bl?d|quai|cite|chemin|route|hotel|residence|via|all[eé]e|impasse"
 )
+_OF_A_STREET = re.compile(rf"d|de|du|des|la|le|les|l|{_STREETS}")
+_PARTS = re.compile(r"[,;/|·•()\[\]\n]|\s[-–—]\s")  # of an address
+# Quick to see, and not so in "12 rue X, 75013 Paris".
+_TELLING = re.compile(rf"(?:\A|{_PARTS.pattern})\s*(?:\d{{4}}\s|[^\W\d])")
+# "Suisse 1201 Genève", not "Maroc 75013 Paris" that ends a boulevard's name, nor the shops "Italie 2".
+_BEFORE_TOWN = re.compile(r"(\D+)(?:\d{4}\b.*)?")
+_POSTAL_CODE = rf"\d{{4}}\s(?!(?:{_STREETS})\b)"  # not "1200 route de Lyon"
+_AFTER_TOWN = re.compile(rf"{_POSTAL_CODE}(\D+)", re.IGNORECASE)  # "1201 Genève Suisse"
+# "CH 1201 Genève", "CH, 1201 Genève"; a "ZA" is no South Africa in an address.
+_CODE_OF_TOWN = re.compile(rf"(?:\A|[,;\n]\s*)(CH|BE?|LU?|AT?|DK)[\s,]+{_POSTAL_CODE}")
+_LANDS = frozenset({"suisse_normande"})  # called after a country
+_MOST_WORDS = 4  # of a name
 # No cell that means a country is longer; the rest of a novel is not looked at.
 _LONGEST = 60
 
@@ -155,11 +166,44 @@ def _countries_in(words: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def ends_with_countries(address: str) -> frozenset[str]:
-    """What countries an address or a town may be in by its end or its postal code: "Genève (Suisse)", "CH-1201".
+def countries_of_place(address: str) -> frozenset[str]:
+    """What countries an address or a town may be in: "Genève (Suisse)", "CH-1201", "Maroc - Casablanca".
 
     It may be a street's name all the same.
     """
+    found = _by_the_end(address)
+    if not _TELLING.search(address):
+        return found
+    parts = map(_of_a_part, map(str.strip, _PARTS.split(address)))
+    return found | frozenset(filter(None, (*parts, *map(region_of, _CODE_OF_TOWN.findall(address)))))
+
+
+def _of_a_part(part: str) -> str | None:
+    """The country that a part of an address is, or names beside a town or its postal code."""
+    if not part or len(part) > _LONGEST:
+        return None
+    first = part.partition(" ")[0]
+    if first.isdecimal():
+        after = _AFTER_TOWN.fullmatch(part)
+        return _ending(_plain(after[1]).split("_")) if after else None
+    if not _may_begin(first) or not (before := _BEFORE_TOWN.fullmatch(part)):
+        return None
+    words = before[1].split()  # by spaces: "Maroc-sur-Mer" is a town
+    runs = (_plain(" ".join(words[:count])) for count in range(min(_MOST_WORDS, len(words)), 0, -1))
+    return next((_named().get(run) for run in runs if run in _named() or run in _LANDS), None)
+
+
+def _ending(words: list[str]) -> str | None:
+    """The country that they end with, if it is no street's name."""
+    for count in range(min(_MOST_WORDS, len(words)), 0, -1):
+        named = _named().get("_".join(words[-count:]))
+        if named and (count == len(words) or not _OF_A_STREET.fullmatch(words[-count - 1])):
+            return named
+    return None
+
+
+def _by_the_end(address: str) -> frozenset[str]:
+    """By its last words, or its postal code."""
     codes = _POSTAL.findall(address) if "-" in address or "–" in address else []
     last = address[-_LONGEST:].rstrip(" \n.)]").rpartition(" ")[2]
     if not last.isalpha():
@@ -168,12 +212,8 @@ def ends_with_countries(address: str) -> frozenset[str]:
     if not last or not _may_end(last):
         return frozenset(filter(None, map(region_of, codes))) if codes else frozenset()
     codes += _LAST_CODE.findall(address)
-    parts = _plain(address[-_LONGEST:]).split("_")
-    for count in range(min(_MOST_WORDS, len(parts)), 0, -1):
-        named = _named().get("_".join(parts[-count:]))
-        if named and (count == len(parts) or not _OF_A_STREET.fullmatch(parts[-count - 1])):
-            codes.append(named)
-            break
+    if named := _ending(_plain(address[-_LONGEST:]).split("_")):
+        codes.append(named)
     return frozenset(filter(None, map(region_of, codes)))
 
 
@@ -182,6 +222,12 @@ def _may_end(word: str) -> bool:
     """Whether it is the last word of a country's name, or a code."""
     code = _long_codes().get(word, word)
     return _plain(word) in _last_words() or code in library().SUPPORTED_REGIONS
+
+
+@lru_cache(maxsize=4096)
+def _may_begin(word: str) -> bool:
+    """Whether it is the first word of a country's name."""
+    return _plain(word).partition("_")[0] in _first_words()
 
 
 def _dialled(text: str) -> str | None:

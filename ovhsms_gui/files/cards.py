@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from ovhsms_gui.core.numbers import parse
-from ovhsms_gui.core.regions import ends_with_countries, is_another, region_of
+from ovhsms_gui.core.regions import countries_of_place, is_another, region_of
 from ovhsms_gui.files.contents import Cells
 from ovhsms_gui.files.phones import Phone, chosen
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKind, FileProblem
@@ -63,7 +63,7 @@ class Card:
     def _perhaps(self, region: str) -> Iterator[str]:
         """Countries of which something else in its addresses speaks, and in which one of its numbers is another one."""
         for place in self.places:
-            for country in ends_with_countries(place):
+            for country in countries_of_place(place):
                 if any(is_another(parse(phone.written, region), country) for phone in self.phones):
                     yield country
 

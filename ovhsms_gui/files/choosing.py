@@ -12,7 +12,17 @@ from ovhsms_gui.core.regions import is_elsewhere, region_of
 from ovhsms_gui.files.cards import BETWEEN, HEADER, OTHER_NUMBERS
 from ovhsms_gui.files.contents import Cells, Table
 from ovhsms_gui.files.evidence import Evidence, is_international
-from ovhsms_gui.files.headers import NEVER, PHONES, Header, Says, header, is_doubtful, of_a_fax, of_another
+from ovhsms_gui.files.headers import (
+    NEVER,
+    OTHERS,
+    PHONES,
+    Header,
+    Says,
+    header,
+    is_doubtful,
+    of_a_fax,
+    of_another,
+)
 from ovhsms_gui.files.mapping import Mapping
 from ovhsms_gui.files.owners import headers, is_apart
 from ovhsms_gui.files.repairs import FEWEST, Found, Reason, Repair, digits_in, read_number
@@ -79,6 +89,7 @@ class _Row:
             for i, head in enumerate(heads)
             if i not in mapping.columns and head.says not in NEVER
         ]
+        self._strange = _strange(heads, mapping)
         self._spare = _spare(table, mapping)
         self.labels = _labels(table, mapping)
         self.several = any(_VALUES in row[i] for i in self._columns for row in table.rows if i < len(row))
@@ -94,6 +105,8 @@ class _Row:
             )
             if any(_is_another_mobile(other, chosen.outcome) for other in others):
                 return (chosen._replace(remark=Remark.FURTHER),)
+        if self._strange and chosen.remark is None:
+            return (chosen._replace(remark=Remark.LABEL),)
         return (chosen,)
 
     def each(self, cells: Cells) -> Sequence[Chosen]:
@@ -155,7 +168,8 @@ class _Row:
         return column in self.labels and of_another(cells[self.labels[column]])
 
     def _is_doubtful(self, column: int, cells: Cells) -> bool:
-        return column in self.labels and is_doubtful(cells[self.labels[column]])
+        labelled = column in self.labels and is_doubtful(cells[self.labels[column]])
+        return labelled or column in self._strange
 
     def _none(self, cells: Cells) -> Chosen:
         fax = any(self._is_fax(i, cells) and cells[i].strip() for i in self._columns)
@@ -249,6 +263,17 @@ def _persons(heads: Sequence[Header], columns: Sequence[int]) -> list[tuple[int,
         person = whose if is_apart(whose) else i
         persons[person] = (*persons.get(person, ()), i)
     return list(persons.values())
+
+
+def _strange(heads: Sequence[Header], mapping: Mapping) -> frozenset[int]:
+    """The phones that may be another one's than the name beside them."""
+    named = frozenset[str]().union(*(heads[i].whose for i in mapping.names if i < len(heads)))
+    return frozenset(
+        i
+        for i in mapping.numbers
+        if mapping.names and i < len(heads) and not heads[i].whose & named
+        if heads[i].strange or heads[i].whose & OTHERS
+    )
 
 
 def _labels(table: Table, mapping: Mapping) -> dict[int, int]:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from ovhsms_gui.core.numbers import Number
 from ovhsms_gui.core.ranges import library
-from ovhsms_gui.core.regions import country_named, ends_with_countries, is_another, region_of
+from ovhsms_gui.core.regions import countries_of_place, country_named, is_another, region_of
 from ovhsms_gui.files.cards import BETWEEN, OTHER_NUMBERS
 from ovhsms_gui.files.contents import Cells, Table
 from ovhsms_gui.files.headers import (
@@ -86,7 +86,7 @@ class Evidence:
         """Whether it is written as at home, and is another one in a country of which its row speaks elsewhere."""
         if not self._beside:
             return False
-        found = [one for i in self._places if (cell := cells[i]) for one in ends_with_countries(cell)]
+        found = [one for i in self._places if (cell := cells[i]) for one in countries_of_place(cell)]
         if self._codes:
             found += [one for i in self._codes if (cell := cells[i]) and (one := _region(cell))]
         for i in self._phones:

@@ -143,6 +143,9 @@ PEOPLE = _set(
     " interlocuteur interlocutrice"
     " stagiaire candidat joueur licencie benevole usager resident famille personne person personnes responsable parent"
     " kunde klant teilnehmer mitglied empfanger schuler"
+    " titulaire souscripteur souscriptrice occupant occupante allocataire coproprietaire emprunteur emprunteuse"
+    " policyholder insured attendee"
+    " assuree licenciee joueuse etudiante candidate residente inscrite usagere"
 )
 _REACHED = _set("contact contacts destinataire recipient")  # by what else than their phone?
 PARENTS = _set(
@@ -187,6 +190,8 @@ _OF_THEIR_OWN = (
     | _set(
         "principal principale secondaire perso pro nouveau actuel new current first last deuxieme second seconde"
         " additional obligatoire required requis votre your nom name google grandcentral"
+        " quel quelle est mon my ex exemple example chiffres digits sans espace espaces optional optionnel facultatif"
+        " normalise normalized formate formatted brut raw nettoye clean corrige corrected coordonnees appel"
     )
 )  # fmt: skip
 _OF_THEIR_NAME = _OF_THEIR_OWN | _OF_A_PERSON | _NAME | _GIVEN | _FAMILY | _WHOLE
@@ -302,6 +307,11 @@ def _of_a_name(words: frozenset[str]) -> Says | None:
     if name and words <= _NAME | _OF_A_PERSON:
         return Says.LAST if words & _NOM or not words <= _NAME | PEOPLE else Says.WHOLE
     return None
+
+
+def is_name(title: str) -> bool:
+    """Of whomever or whatever it is: "Nom du conducteur", "Nom de la rue"."""
+    return not _words(placeholder(title)).isdisjoint(_NAME | _GIVEN | _FAMILY | _WHOLE)
 
 
 def is_not_theirs(title: str) -> bool:

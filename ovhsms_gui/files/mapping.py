@@ -110,6 +110,9 @@ TITLES = 20  # rows at most in which a header is looked for
 _SAMPLE = 200
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
+_EXAMPLE = re.compile(
+    r"[(\[,:–-]\s*(?:ex|exemple|example|format|e\.g)\b.*", re.IGNORECASE | re.DOTALL
+)  # in a title
 # What a column's header adds to what its cells say, and then lifts it above those whose header does not say so.
 _HINTS = {Says.MOBILE: 0.4, Says.PHONE: 0.2, Says.NUMBER: 0.1}
 _SAID, _MAYBE, _LANDLINE_SAID, _PERHAPS = 1.0, 0.9, 0.5, 0.3
@@ -181,7 +184,8 @@ def header_row(table: Table, region: str) -> int | None:
     rows = table.rows[:TITLES]
     wide = any(sum(map(bool, map(str.strip, row))) > 1 for row in rows)
     best, most, people = None, 0.5, 0
-    for index, row in enumerate(rows):
+    for index, cells in enumerate(rows):
+        row = [_EXAMPLE.sub("", cell) if header(cell).says in PHONES else cell for cell in cells]
         numbers = [_mark(cell, region) for cell in row]
         if any(numbers):
             people += max(numbers) == 1.0
@@ -279,7 +283,9 @@ def name_columns(heads: Sequence[Header], numbers: Sequence[int]) -> tuple[int, 
     whole, firm = first(Says.WHOLE), first(Says.ORGANISATION)
     if whole is not None:
         theirs, halves = bool(heads[whole].whose & whose), any(heads[i].whose & whose for i in both)
-        if theirs > halves or (theirs == halves and len(both) != 2):
+        # "Titulaire" beside "Nom" may say whether they are one.
+        role = bool(heads[whole].whose) and any(not heads[i].whose for i in both)
+        if theirs > halves or (theirs == halves and len(both) != 2 and not role):
             return (whole,)
     return both or (() if firm is None else (firm,))
 

@@ -5,7 +5,18 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from ovhsms_gui.files.contents import Cells, Table
-from ovhsms_gui.files.headers import CHILDREN, OTHERS, PARENTS, PAYERS, PEOPLE, PHONES, Header, Says, header
+from ovhsms_gui.files.headers import (
+    CHILDREN,
+    OTHERS,
+    PARENTS,
+    PAYERS,
+    PEOPLE,
+    PHONES,
+    Header,
+    Says,
+    header,
+    is_name,
+)
 from ovhsms_gui.files.names import placeholder
 
 _NAMES = frozenset({Says.FIRST, Says.LAST, Says.WHOLE})
@@ -24,9 +35,32 @@ def headers(table: Table, row: int | None) -> list[Header]:
     """What each column's header says."""
     cells = table.titles(row)
     heads = [header(cell) for cell in cells] + [Header(Says.UNKNOWN)] * (table.width - len(cells))
+    heads = _with_role(heads, cells)
     owners = _owners(heads, cells)
     strangers = {whose for i, whose in owners.items() if heads[i].strange}
     return [_owned(head, owners[i], strangers) if i in owners else head for i, head in enumerate(heads)]
+
+
+def _with_role(heads: list[Header], cells: Cells) -> list[Header]:
+    """A role that nobody knows is the row's person's where every name is of it: "Nom conducteur"."""
+    roles = dict.fromkeys(head.whose for head in heads if head.strange and head.says in PHONES)
+    words = [frozenset(placeholder(cell).split("_")) for cell in cells] if roles else []
+    names = [
+        i for i, said in enumerate(words) if said in roles or heads[i].says in _NAMES or is_name(cells[i])
+    ]
+    for role in roles:
+        if names and not is_apart(role) and all(role <= words[i] for i in names):
+            read = {i: _read_without(role, cells[i]) for i in names}
+            if all(head.says in _NAMES for head in read.values()):
+                own = [head._replace(strange=head.strange and head.whose != role) for head in heads]
+                return [read.get(i, head) for i, head in enumerate(own)]
+    return heads
+
+
+def _read_without(role: frozenset[str], title: str) -> Header:
+    """A name's title but for whose it is."""
+    rest = "_".join(word for word in placeholder(title).split("_") if word not in role)
+    return header(rest)._replace(whose=role, strange=False) if rest else Header(Says.WHOLE, role)
 
 
 def _owned(head: Header, whose: frozenset[str], strangers: Collection[frozenset[str]]) -> Header:

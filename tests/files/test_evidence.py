@@ -125,6 +125,22 @@ def test_a_number_of_both_countries_is_taken_in_the_rows_and_told_or_not_taken()
         ("Code postal", "CH-1201"),
         ("Localité", "CH-1201 Genève"),
         ("Lieu de résidence", "Zürich, Schweiz"),
+        ("Adresse", "Suisse, 1201 Genève"),
+        ("Adresse", "Quai 1, Suisse, 1201 Genève"),
+        ("Adresse", "Quai 1\nSUISSE\n1201 Genève"),
+        ("Adresse", "Quai 1; Suisse; 1201 Genève"),
+        ("Adresse", "Quai 1, Suisse 1201 Genève"),
+        ("Adresse", "Quai 1, 1201 Genève, Suisse, CP 12"),
+        ("Adresse", "Quai 1, 1201 Genève (Suisse), CP 12"),
+        ("Adresse", "Quai 1, 1201 Genève Suisse, CP 12"),
+        ("Adresse", "Quai 1, CH 1201 Genève"),
+        ("Adresse", "CH, 1201 Genève"),
+        ("Adresse", "Quai 1, CH, 2300 La Chaux-de-Fonds"),
+        ("Adresse", "Quai 1 · Suisse · 1201 Genève"),
+        ("Adresse", "Quai 1, 2300 La Chaux-de-Fonds Suisse, CP 12"),
+        ("Ville", "Suisse - Genève"),
+        ("Ville", "Suisse / Genève"),
+        ("Ville", "Suisse Genève"),
     ],
 )
 def test_a_country_anywhere_in_an_address_is_heard(title: str, cell: str) -> None:
@@ -137,11 +153,36 @@ def test_a_country_anywhere_in_an_address_is_heard(title: str, cell: str) -> Non
     "address",
     [
         "12 place d'Italie", "3 rue du Maroc", "5 avenue Italie", "7 rue de la Réunion, 75020 Paris", "F-75013 Paris",
-        "Résidence Italie, 75013 Paris", "75013 Paris", "Bât. A-12, Lyon", "1, boulevard d'Allemagne",
+        "Résidence Italie, 75013 Paris", "75013 Paris", "boulevard du Maroc, 75013 Paris", "3, avenue d'Italie, Lyon",
+        "Hôtel d'Italie, 75013 Paris", "Italie 2, 75013 Paris", "12, Italie 75013 Paris", "1200 route d'Italie, Lyon",
+        "1200 quai Italie, Lyon", "Maroc-sur-Mer, 75013 Paris", "Place de Belgique - Maroc des Prés 75013 Paris",
+        "Bât. A-12, Lyon", "ZA 1200 Les Prés, Lyon", "1, boulevard d'Allemagne",
     ],
 )  # fmt: skip
 def test_a_streets_name_is_no_country(address: str) -> None:
     assert found(of(("Nom", "Adresse", "Mobile"), ("Iris", address, FRENCH)), 2) == ["+33639980081"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "12 rue de Suisse, 14220 Clécy",
+        "14220 Clécy, Suisse normande",
+        "Suisse Normande, Clécy",
+        "CH 1200 avenue Foch, Lyon",
+        "1200 chemin Belle Suisse, Lyon",
+        "1200 allée Petite Suisse, Lyon",
+    ],
+)
+def test_nor_is_a_land_that_is_called_after_one(address: str) -> None:
+    assert found(of(("Nom", "Adresse", "Mobile"), ("Iris", address, SWISS)), 2) == ["+33791234561"]
+
+
+@pytest.mark.parametrize(
+    "address", ["Maroc - Casablanca", "Maroc, Casablanca", "12 rue X, Maroc, 20000 Casablanca"]
+)
+def test_a_country_before_its_town_is_heard_beside_a_french_number(address: str) -> None:
+    assert found(of(("Nom", "Adresse", "Mobile"), ("Iris", address, FRENCH)), 2) == [UNCERTAIN]
 
 
 @pytest.mark.parametrize("title", ["Nation", "État", "Zone", "Localisation", "", "Marché"])

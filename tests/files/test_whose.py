@@ -255,3 +255,125 @@ def test_a_childs_parents_are_those_whom_one_writes_to(child: str, parent: str) 
 
 def test_a_phone_that_an_appointment_is_recalled_to_is_the_persons() -> None:
     assert columns(WHOLE_NAME, ("Tél rappel RDV", "Tél fixe"), (MOBILE, LANDLINE)).number == 2
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Portable titulaire",
+        "Mobile du souscripteur",
+        "Tél. portable occupant",
+        "Portable allocataire",
+        "Mobile copropriétaire",
+        "Portable emprunteur",
+        "Portable joueuse",
+        "Portable étudiante",
+        "Mobile assurée",
+        "Policyholder mobile",
+    ],
+)
+def test_a_role_that_one_has_by_a_contract_or_a_list_is_the_persons_own(own: str) -> None:
+    assert columns(WHOLE_NAME, (own, "Téléphone"), (MOBILE, LANDLINE)).number == 2
+    assert columns(WHOLE_NAME, ("Téléphone", own), (LANDLINE, MOBILE)).numbers == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("names", "mobile"),
+    [
+        (("Nom conducteur", "Prénom conducteur"), "Portable conducteur"),
+        (("Nom du conducteur",), "GSM du conducteur"),
+        (("Nom du parrain", "Prénom du parrain"), "Tél. parrain"),
+        (("Nom passager",), "Mobile passager"),
+        (("Driver name",), "Driver mobile"),
+        (("Conducteur",), "Portable conducteur"),
+        (("Passager", "Véhicule"), "Portable passager"),
+    ],
+)
+def test_a_mobile_of_whom_alone_the_names_are_is_the_persons(names: Cells, mobile: str) -> None:
+    first = len(names)
+    chosen = columns(names, ("Téléphone", mobile), (LANDLINE, MOBILE))
+    assert chosen.numbers == (first + 1, first)
+    assert sorted(chosen.names) == [i for i, name in enumerate(names) if name != "Véhicule"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Nom",),
+        WHOLE_NAME,
+        ("Nom", "Prénom", "Nom conducteur"),
+        ("Client", "Nom du conducteur"),
+        ("Nom", "Prénom", "Conducteur"),
+        ("Nom conducteur", "Nom passager"),
+    ],
+)
+@pytest.mark.parametrize("title", ["Portable conducteur", "Tél. conducteur"])
+def test_it_is_not_where_somebody_else_is_named(names: Cells, title: str) -> None:
+    chosen = columns(names, ("Téléphone", title), (LANDLINE, MOBILE))
+    assert chosen.numbers == (len(names),)
+    rows = ((*names, "Téléphone", title), ("Iris",) * len(names) + (LANDLINE + "1", MOBILE + "1"))
+    assert title in of(*rows, rows[1]).further
+
+
+@pytest.mark.parametrize("title", ["Titulaire", "Occupant", "Assuré", "Licencié"])
+def test_what_somebody_is_or_not_is_no_name_beside_one(title: str) -> None:
+    imported = of(("Nom", title, "Mobile"), ("Iris", "oui", "0639980091"), ("Noé", "non", "0639980092"))
+    assert [person.row.name for person in imported.people] == ["Iris", "Noé"]
+
+
+def test_two_of_unknown_roles_are_two() -> None:
+    for names in (("Conducteur", "Passager"), ("Passager", "Conducteur")):
+        phones = ("Portable conducteur", "Portable passager")
+        rows = ((*names, *phones), *((*names, MOBILE + end, OTHER_MOBILE + end) for end in "12"))
+        imported = of(*rows)
+        assert taken(imported) == [("", "+33639980001"), ("", "+33639980002")]
+        assert imported.further == ("Portable passager",)
+
+
+@pytest.mark.parametrize("title", ["Portable conducteur", "Tél. nounou", "Tél. urgence", "Mobile commercial"])
+@pytest.mark.parametrize("more", [(), ("Tél. fixe",)])
+def test_a_phone_of_whom_nobody_knows_is_told_where_it_is_taken_for_want_of_another(
+    title: str, more: Cells
+) -> None:
+    spare = (LANDLINE + "1",) * len(more)
+    imported = of((*WHOLE_NAME, title, *more), ("Roux", "Iris", MOBILE + "1", *spare))
+    if imported.people[0].row.number.e164 == "+33639980001":
+        assert [person.remark for person in imported.people] == [Remark.LABEL]
+    else:
+        assert imported.further == (title,)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Nom conducteur", "Portable conducteur"),
+        ("Conducteur", "Portable conducteur"),
+        ("Véhicule", "Portable conducteur"),
+        ("Nom", "Portable titulaire"),
+        ("Nom", "Mobile (format international)"),
+        ("Nom", "Quel est votre numéro de téléphone ?"),
+        ("Nom", "Mobile (10 chiffres, sans espaces)"),
+        ("Nom", "Téléphone (ex : 06…)"),
+        ("Nom", "Phone number (optional)"),
+        ("Nom", "Téléphone normalisé"),
+        ("Nom", "Mon téléphone"),
+        ("Nom chauffeur", "Tél. chauffeur"),
+    ],
+)
+def test_nothing_is_told_of_a_phone_beside_nobody_elses_name(titles: Cells) -> None:
+    imported = of(titles, ("Iris", MOBILE + "1"), ("Noé", MOBILE + "2"))
+    assert [person.remark for person in imported.people] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Téléphone (ex : 0639980000)", "Mobile (exemple 06 39 98 00 00)", "Portable, format +33 6 39 98 00 00"],
+)
+def test_an_example_in_a_title_is_nobodys_number(title: str) -> None:
+    imported = of(("Nom", "Prénom", title), ("Roux", "Iris", "0639980091"))
+    assert taken(imported) == [("Iris Roux", "+33639980091")]
+
+
+def test_somebodys_number_among_words_is_no_example() -> None:
+    imported = of(("Roux", "Tél. ex 0639980091"), ("Duval", "0639980092"), ("Petit", "0639980093"))
+    assert len(imported.people) == 3
