@@ -32,14 +32,17 @@ class Demonstration(QObject):
 
     changed = Signal()
 
-    def __init__(self, command: Sequence[str] | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, command: Sequence[str] | None = None, parent: QObject | None = None, *, look_ms: int = _LOOK_MS
+    ) -> None:
+        """`look_ms`: how often it is seen whether it runs, in milliseconds."""
         super().__init__(parent)
         self.stage = Stage.CLOSED
         self._command = tuple(command or _command())
         self._program: subprocess.Popen[bytes] | None = None
         self._looks = 0
         self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_MS)
+        self._timer.setInterval(look_ms)
         self._timer.timeout.connect(self._look)
 
     @Slot()

@@ -17,12 +17,13 @@ BUSY_SECONDS = 10.0  # our own longest transaction, a million receivers, takes 4
 
 
 def connect(
-    path: Path, migrations: Sequence[str] = MIGRATIONS, *, patience: float = BUSY_SECONDS
+    path: Path, migrations: Sequence[str] = MIGRATIONS, *, patience: float | None = None
 ) -> sqlite3.Connection:
     """Open or make the file. The connection belongs to the thread that asks. Raises `StoreProblem`.
 
-    `patience`: for how many seconds another program that holds the file is waited for, each time.
+    `patience`: for how many seconds another program that holds the file is waited for, each time; else BUSY_SECONDS.
     """
+    patience = BUSY_SECONDS if patience is None else patience
     private_folder(path.parent)
     private_file(path)
     with translated():

@@ -222,6 +222,13 @@ def one_look(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def early_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """OVHcloud is asked sooner what became of what it got."""
+    for state in states.FIRST_LOOK:
+        monkeypatch.setitem(states.FIRST_LOOK, state, 0.5)
+
+
+@pytest.fixture
 def server() -> Iterator[DemoServer]:
     with DemoServer(clock=lawful) as demo:
         yield demo

@@ -22,6 +22,12 @@ from .lanes import Scripted
 from .test_replies import ANA, choose, edit, open_page, press_send, reply
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows opened from now on give up sooner a file that another program holds."""
+    monkeypatch.setattr("ovhsms_gui.store.database.BUSY_SECONDS", 1.0)
+
+
 def test_while_a_list_is_read_all_of_it_is_kept(open_desk: Open, server: DemoServer) -> None:
     desk = open_desk(guest(server))
     people = 3000
@@ -132,6 +138,7 @@ def test_a_window_whose_sends_cannot_be_read_closes_when_it_is_asked_twice(
 
 
 @pytest.mark.expects_log
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("stay", [True, False])
 def test_what_cannot_be_kept_is_not_lost_without_a_word(
     open_desk: Open, server: DemoServer, stay: bool
@@ -160,6 +167,7 @@ def test_what_cannot_be_kept_is_not_lost_without_a_word(
 
 
 @pytest.mark.expects_log
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("stay", [True, False])
 def test_an_answer_that_cannot_be_kept_is_not_lost_without_a_word(
     open_desk: Open, server: DemoServer, stay: bool
@@ -192,6 +200,7 @@ def test_an_answer_that_cannot_be_kept_is_not_lost_without_a_word(
 
 
 @pytest.mark.expects_log
+@pytest.mark.usefixtures("impatient")
 def test_an_answer_that_could_not_be_kept_is_kept_at_the_end(open_desk: Open, server: DemoServer) -> None:
     desk = open_desk(guest(server))
     reply(desk, "OUI")

@@ -181,7 +181,10 @@ def test_an_undo_that_cannot_be_written_holds_and_says_so_until_it_is_asked_for_
     assert server.world.sent == ()
 
 
-def test_an_undo_that_is_written_later_brings_the_message_back(open_desk: Open, server: DemoServer) -> None:
+def test_an_undo_that_is_written_later_brings_the_message_back(
+    open_desk: Open, server: DemoServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ovhsms_gui.work.outbox.SEND_AFTER_TROUBLE", 0.5)  # it is tried again
     desk = open_desk(guest(server))
     send(desk, "Bonjour", undo=5)
     with nothing_can_be_written_of_sends(desk):

@@ -31,12 +31,12 @@ def there(tmp_path: Path) -> Iterator[Path]:
     file.unlink(missing_ok=True)
 
 
-def program(there: Path, status: int = 0) -> Demonstration:
-    return Demonstration([sys.executable, "-c", PROGRAM, str(there), str(status)])
+def program(there: Path, status: int = 0, *, look_ms: int = 500) -> Demonstration:
+    return Demonstration([sys.executable, "-c", PROGRAM, str(there), str(status)], look_ms=look_ms)
 
 
 def test_pressed_twice_it_is_started_once_and_again_when_it_was_closed(qtbot: QtBot, there: Path) -> None:
-    demonstration = program(there)
+    demonstration = program(there, look_ms=20)
     demonstration.open()
     demonstration.open()
     assert demonstration.stage is Stage.OPENING

@@ -1,7 +1,7 @@
 """OVHcloud's own count: asked for quietly, shown where it differs, and never in the way."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -30,6 +30,7 @@ from .people import TEAM, take_in
 ESTIMATE = ("POST", "/sms/estimate")
 MANY = 1000
 MORE = Fault(FaultKind.MISCOUNT, *ESTIMATE, None, 1)
+REST = 20  # milliseconds
 ONE, TWO = "x" * 149, "x" * 150  # SMS each, with the STOP line
 
 
@@ -45,6 +46,30 @@ def asked(server: DemoServer) -> int:
     return MANY - left
 
 
+def timer(desk: Desk, name: str) -> QTimer:
+    found = desk.parts.compose.estimates.findChild(QTimer, name)
+    assert isinstance(found, QTimer)
+    return found
+
+
+def rest(desk: Desk) -> QTimer:
+    """Runs while the typing goes on, and a moment longer."""
+    return timer(desk, "estimateRest")
+
+
+def pause(desk: Desk) -> QTimer:
+    """Runs after a failure."""
+    return timer(desk, "estimatePause")
+
+
+@pytest.fixture
+def desk(open_desk: Open, server: DemoServer) -> Desk:
+    """Asks soon after the last key."""
+    desk = open_desk(guest(server))
+    rest(desk).setInterval(REST)
+    return desk
+
+
 def hold(server: DemoServer) -> None:
     """Give the next answer when `go_on` is called."""
     server.faults.add(Fault(FaultKind.DELAY_AFTER, *ESTIMATE, 1, 100_000))
@@ -52,7 +77,7 @@ def hold(server: DemoServer) -> None:
 
 def settle(desk: Desk) -> None:
     """Whatever was to be asked has been asked, and answered."""
-    desk.until(lambda: not desk.parts.compose.estimates._rest.isActive())
+    desk.until(lambda: not rest(desk).isActive())
     look(desk)
 
 
@@ -153,10 +178,13 @@ def test_the_same_question_is_never_asked_twice(desk: Desk) -> None:
 def test_what_was_said_to_the_operator_stays(desk: Desk) -> None:
     accounts = desk.parts.accounts  # no news of them in between
     desk.until(lambda: all(e.service and e.service.senders is not None for e in accounts.entries))
+    rest(desk).setInterval(MANY * 1000)
     ready(desk, ONE)
     desk.find(QPlainTextEdit, "receiverEdit").setPlainText("06 39 98 00 13")
     desk.click("sendButton")
     desk.until(lambda: "was added to the list" in findings(desk))
+    assert not confirmed(desk)
+    rest(desk).setInterval(0)  # it is over
     desk.until(lambda: confirmed(desk))
     assert "was added to the list" in findings(desk)
 
@@ -211,15 +239,14 @@ def test_the_warning_leads_to_the_text_or_to_whose_text_it_is(desk: Desk) -> Non
 
 
 def test_while_the_typing_goes_on_nothing_is_asked(desk: Desk) -> None:
-    rest = desk.parts.compose.estimates._rest
-    rest.setInterval(MANY * 1000)
+    rest(desk).setInterval(MANY * 1000)
     ready(desk, "")
     edit = desk.find(QPlainTextEdit, "messageEdit")
     for char in ONE:
         desk.type(edit, char)
     look(desk)
     assert asked(desk.server) == 0
-    rest.setInterval(0)  # it is over
+    rest(desk).setInterval(0)  # it is over
     desk.until(lambda: confirmed(desk))
     assert asked(desk.server) == 1
 
@@ -240,14 +267,13 @@ def test_an_answer_to_what_is_no_longer_written_is_not_shown(desk: Desk) -> None
 
 
 def test_one_question_at_a_time_and_only_the_newest_waits(desk: Desk) -> None:
-    estimates = desk.parts.compose.estimates
     ready(desk, "")
     hold(desk.server)
     desk.write(ONE)
     desk.until(lambda: asked(desk.server) == 1)
     for text in ("two", "three"):
         desk.write(text)
-        desk.until(lambda: not estimates._rest.isActive())
+        desk.until(lambda: not rest(desk).isActive())
     desk.server.go_on()
     desk.until(lambda: confirmed(desk))
     settle(desk)
@@ -273,6 +299,7 @@ def test_a_question_without_an_answer_holds_nothing_up(desk: Desk) -> None:
 
 def test_keys_without_the_right_ask_once_and_nothing_is_said(open_desk: Open, server: DemoServer) -> None:
     desk = open_desk(guest(server, server.world.guide_keys))
+    rest(desk).setInterval(REST)
     desk.parts.compose.set_sender("MARTIN")
     desk.add("06 39 98 00 12")
     desk.write(ONE)
@@ -286,6 +313,7 @@ def test_keys_without_the_right_ask_once_and_nothing_is_said(open_desk: Open, se
 
 def test_new_keys_for_the_account_are_asked_with_again(open_desk: Open, server: DemoServer) -> None:
     desk = open_desk(vault=MemoryVault())
+    rest(desk).setInterval(REST)
     accounts, world = desk.parts.accounts, server.world
 
     def save(plain: KeySet) -> None:
@@ -325,7 +353,7 @@ def test_after_any_failure_it_rests_then_asks_again_by_itself(desk: Desk, fault:
     settle(desk)
     assert asked(desk.server) == 1
     assert (findings(desk), dialogs(), confirmed(desk)) == ("", [], False)
-    desk.parts.compose.estimates._pause.setInterval(0)  # it is over
+    pause(desk).setInterval(0)  # it is over
     desk.until(lambda: confirmed(desk))
     assert asked(desk.server) == 2
 
@@ -354,27 +382,26 @@ def test_only_the_latest_answers_are_kept(desk: Desk) -> None:
 def test_it_rests_longer_after_each_failure_in_a_row(desk: Desk) -> None:
     desk.server.faults.add(Fault(FaultKind.STATUS, *ESTIMATE, value=503))
     desk.server.faults.add(Fault(FaultKind.STATUS, *ESTIMATE, value=503))
-    pause = desk.parts.compose.estimates._pause
+    between = pause(desk)
     ready(desk, ONE)
-    desk.until(pause.isActive)
-    first = pause.interval()
-    pause.setInterval(0)  # it is over
-    desk.until(lambda: pause.interval() > first)
-    assert pause.interval() == 2 * first
+    desk.until(between.isActive)
+    first = between.interval()
+    between.setInterval(0)  # it is over
+    desk.until(lambda: between.interval() > first)
+    assert between.interval() == 2 * first
 
 
 def test_without_network_nothing_is_said_and_sending_is_as_ever(desk: Desk) -> None:
-    pause = desk.parts.compose.estimates._pause
     port, world = desk.server.port, desk.server.world
     desk.choose_sender("MARTIN")  # what it opens is known
     desk.server.stop()
     ready(desk, ONE)
-    desk.until(pause.isActive)  # it failed
+    desk.until(pause(desk).isActive)  # it failed
     assert (findings(desk), dialogs(), confirmed(desk)) == ("", [], False)
     with DemoServer(world, port, lawful):
         desk.confirm()
         desk.until(lambda: len(world.sent) == 1)
-    assert pause.isActive(), "it was not asked again"
+    assert pause(desk).isActive(), "it was not asked again"
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "bell \x07", "x" * (153 * 255 + 1), "Bonjour {tiem}"])

@@ -200,6 +200,7 @@ def test_what_is_advertising_states_nothing(at: At) -> None:
     assert "not advertising" not in desk.find(QLabel, "outboxFactsLabel").text()
 
 
+@pytest.mark.usefixtures("early_looks")
 def test_ovhcloud_may_hold_it_and_until_when_is_said_all_along(at: At) -> None:
     desk = at(Time(*SATURDAY_EVENING))
     act(desk, 2)

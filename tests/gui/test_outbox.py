@@ -590,6 +590,7 @@ def test_a_doubt_that_is_let_be_is_quiet_and_is_not_sent(open_desk: Open, server
     assert len(at_ovh(desk)) == 3, "it had been taken, and only once"
 
 
+@pytest.mark.usefixtures("early_looks")
 @pytest.mark.parametrize("button", ["sendAgainButton", "leaveButton"])
 def test_a_decision_is_about_those_of_whom_the_question_was(
     open_desk: Open, server: DemoServer, button: str

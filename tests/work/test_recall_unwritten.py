@@ -27,7 +27,7 @@ NUMBERS = ("+33639980012", "+33639980013")
 
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("ovhsms_gui.store.database.connect.__kwdefaults__", {"patience": 0.05})
+    monkeypatch.setattr("ovhsms_gui.store.database.BUSY_SECONDS", 0.05)
     return tmp_path / "journal.sqlite"
 
 

@@ -92,7 +92,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setattr("ovhsms_gui.store.database.connect.__kwdefaults__", {"patience": 0.05})
+    monkeypatch.setattr("ovhsms_gui.store.database.BUSY_SECONDS", 0.05)
     path, vetoes = tmp_path / "journal.sqlite", Vetoes()
 
     with two_lanes(path, vetoes) as (write, recall):

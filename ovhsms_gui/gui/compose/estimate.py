@@ -44,8 +44,8 @@ class Estimates(QObject):
         self._wanted: tuple[str, Question] | None = None
         self._ours = 0
         self._asking = False
-        self._rest = self._timer(_REST)
-        self._pause = self._timer(_PAUSE)
+        self._rest = self._timer("estimateRest", _REST)
+        self._pause = self._timer("estimatePause", _PAUSE)
         self._gap = _PAUSE
         office.happened.connect(self._on_news)
 
@@ -64,8 +64,9 @@ class Estimates(QObject):
         self._wanted = _wanted(plan)
         self._rest.start()
 
-    def _timer(self, milliseconds: int) -> QTimer:
+    def _timer(self, name: str, milliseconds: int) -> QTimer:
         timer = QTimer(self)
+        timer.setObjectName(name)
         timer.setSingleShot(True)
         timer.setInterval(milliseconds)
         timer.timeout.connect(self._ask)
