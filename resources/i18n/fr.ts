@@ -1025,11 +1025,11 @@
     </message>
     <message>
         <source>{n} receiver removed, and what was still being read</source>
-        <translation>{n} destinataire retiré, et ce qui était encore en cours de lecture</translation>
+        <translation>{n} destinataire retiré, et ce qui restait à lire</translation>
     </message>
     <message>
         <source>{n} receivers removed, and what was still being read</source>
-        <translation>{n} destinataires retirés, et ce qui était encore en cours de lecture</translation>
+        <translation>{n} destinataires retirés, et ce qui restait à lire</translation>
     </message>
     <message>
         <source>{n} receiver removed</source>

@@ -1,6 +1,7 @@
 """A table that is copied out of a spreadsheet and pasted into the box of numbers keeps its columns."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFrame, QLabel, QPlainTextEdit, QPushButton
 
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.gui.compose import reading
 from ovhsms_gui.work.events import PeopleChanged
 from ovhsms_gui.work.imports import read_pasted
 
@@ -336,15 +338,18 @@ def test_brought_back_it_is_asked_about_as_it_would_have_been(
     assert toast(desk) == "\n1 receiver removed"
 
 
-def test_a_list_that_was_not_read_to_its_end_is_said_to_be_so(desk: Desk) -> None:
-    insert(desk, "".join(f"06 39 98 {n // 100:02} {n % 100:02}\n" for n in range(9000)))
+def test_a_list_that_was_not_read_to_its_end_is_said_to_be_so(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "SLICE_SECONDS", 0.0)
+    insert(desk, "".join(f"06 39 98 00 {n:02}\n" for n in range(40)))
     assert desk.parts.compose.busy
     some = len(rows(desk))
     desk.parts.compose.clear_receivers()
-    assert toast(desk) == f"\n{some:,} receivers removed, and what was still being read"
+    assert toast(desk) == f"\n{some} receivers removed, and what was still being read"
     bring_back(desk)
     desk.until(lambda: not desk.parts.compose.busy)
-    assert len(rows(desk)) == 9000
+    assert len(rows(desk)) == 40
 
 
 def test_who_was_erased_meanwhile_is_not_brought_back_with_it(desk: Desk, held: Scripted) -> None:
@@ -400,3 +405,32 @@ def test_a_new_message_waits_for_it(
         dialog(desk).reject()
     desk.until(lambda: names(desk) == [])
     desk.until(lambda: [row.people for row in compose.drafts.rows] == [kept])
+
+
+@pytest.mark.parametrize("pasted", [True, False])
+def test_nobody_is_removed_behind_the_dialog_that_asks_about_columns(
+    desk: Desk, tmp_path: Path, pasted: bool
+) -> None:
+    desk.add("06 39 98 00 20 Noé")
+    table = "Prénom\tPortable\tÀ prévenir\nZoé\t06 39 98 00 12\t06 39 98 00 22\n"
+    if pasted:
+        insert(desk, table)
+    else:
+        (tmp_path / "file.csv").write_text(table)
+        desk.parts.window.pages.compose.widget.left.import_file(tmp_path / "file.csv")
+    shown = dialog(desk)
+    remove_all = desk.find(QPushButton, "clearReceiversButton")
+    at = remove_all.mapTo(desk.parts.window, remove_all.rect().center())
+
+    def click() -> None:  # on the window: a click on the button itself is kept from it by no dialog
+        handle = desk.parts.window.windowHandle()
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+    click()
+    assert names(desk) == ["Noé"]
+    take = shown.findChild(QPushButton, "importTakeButton")
+    assert take is not None
+    QTest.mouseClick(take, Qt.MouseButton.LeftButton)
+    desk.until(lambda: len(rows(desk)) == 2 and not desk.parts.compose.busy)
+    click()
+    assert names(desk) == []
