@@ -1024,6 +1024,14 @@
         <translation>Annuler</translation>
     </message>
     <message>
+        <source>{n} receiver removed, and what was still being read</source>
+        <translation>{n} destinataire retiré, et ce qui restait à lire</translation>
+    </message>
+    <message>
+        <source>{n} receivers removed, and what was still being read</source>
+        <translation>{n} destinataires retirés, et ce qui restait à lire</translation>
+    </message>
+    <message>
         <source>{n} receiver removed</source>
         <translation>{n} destinataire retiré</translation>
     </message>

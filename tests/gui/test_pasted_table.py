@@ -1,5 +1,9 @@
 """A table that is copied out of a spreadsheet and pasted into the box of numbers keeps its columns."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -7,9 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFrame, QLabel, QPlainTextEdit, QPushButton
 
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.gui.compose import reading
 from ovhsms_gui.work.events import PeopleChanged
+from ovhsms_gui.work.imports import read_pasted
 
 from .conftest import Desk, said
+from .lanes import Scripted
 
 TABLE = (
     "Prénom\tNom\tTéléphone\tHeure RDV\n"
@@ -254,3 +261,176 @@ def test_who_is_erased_while_it_is_read_does_not_come_back_from_it(desk: Desk) -
     assert desk.parts.compose.untaken.left.count == 0
     desk.add("06 39 98 00 13")
     assert len(rows(desk)) == 3
+
+
+# ---- while it is still being read ------------------------------------------------------------------
+
+UNCLEAR = TABLE.replace("06 39 98 00", "dossier")
+NAMES = ["Zoé Martin", "Élie Petit", "Ana Duval"]
+
+
+@pytest.fixture
+def held(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scripted]:
+    """One receiver stands in the list, and what is pasted from now on is read when the test says so."""
+    desk.add("06 39 98 00 20 Noé")
+    lane = Scripted()
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.parts.office, "files", lane)
+        yield lane
+
+
+def insert(desk: Desk, text: str) -> None:
+    desk.paste(desk.find(QPlainTextEdit, "receiverEdit"), text)
+
+
+def answer(desk: Desk, lane: Scripted) -> None:
+    asked: dict[str, Any] = lane.asked(read_pasted)[0]
+    lane.answer(read_pasted, read_pasted(desk.places.journal, **asked))
+
+
+def undo(desk: Desk) -> None:
+    edit = desk.find(QPlainTextEdit, "receiverEdit")
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def bring_back(desk: Desk) -> None:
+    [button] = desk.find(QFrame, "takenOutToast").findChildren(QPushButton)
+    assert (button.isVisible(), button.text()) == (True, "Bring back")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def names(desk: Desk) -> list[str]:
+    return [name for name, _ in people(desk)]
+
+
+def test_what_went_with_all_others_before_it_was_read_is_brought_back(desk: Desk, held: Scripted) -> None:
+    insert(desk, TABLE)
+    insert(desk, "Téléphone\n06 39 98 00 99")
+    desk.click("clearReceiversButton")
+    assert (names(desk), desk.parts.compose.busy) == ([], False)
+    assert toast(desk) == "\n1 receiver removed, and what was still being read"
+    for _ in range(2):
+        answer(desk, held)
+    assert names(desk) == []
+    bring_back(desk)
+    assert names(desk) == ["Noé"]
+    for _ in range(2):
+        answer(desk, held)
+    desk.until(lambda: not desk.parts.compose.busy)
+    assert names(desk) == ["Noé", *NAMES, ""]
+    undo(desk)
+    assert names(desk) == ["Noé", *NAMES]
+
+
+def test_brought_back_it_is_asked_about_as_it_would_have_been(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add("06 39 98 00 20 Noé")
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.parts.office, "files", Scripted())
+        insert(desk, UNCLEAR)
+        desk.click("clearReceiversButton")
+    bring_back(desk)
+    dialog(desk).reject()
+    desk.until(lambda: not desk.parts.compose.busy)
+    assert names(desk) == ["Noé"]
+    desk.click("clearReceiversButton")
+    assert toast(desk) == "\n1 receiver removed"
+
+
+def test_a_list_that_was_not_read_to_its_end_is_said_to_be_so(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "SLICE_SECONDS", 0.0)
+    insert(desk, "".join(f"06 39 98 00 {n:02}\n" for n in range(40)))
+    assert desk.parts.compose.busy
+    some = len(rows(desk))
+    desk.parts.compose.clear_receivers()
+    assert toast(desk) == f"\n{some} receivers removed, and what was still being read"
+    bring_back(desk)
+    desk.until(lambda: not desk.parts.compose.busy)
+    assert len(rows(desk)) == 40
+
+
+def test_who_was_erased_meanwhile_is_not_brought_back_with_it(desk: Desk, held: Scripted) -> None:
+    insert(desk, TABLE + "06 39 98 00 13\tRoux\t12\t17 h\n")
+    desk.parts.office.happened.emit(PeopleChanged(("+33639980013",)))
+    desk.click("clearReceiversButton")
+    bring_back(desk)
+    for _ in range(2):
+        answer(desk, held)
+    desk.until(lambda: not desk.parts.compose.busy)
+    assert names(desk) == ["Noé", "Zoé Martin", "Ana Duval"]
+    assert desk.parts.compose.untaken.left.count == 0
+
+
+def test_undoing_the_paste_after_it_takes_nothing_from_it(desk: Desk, held: Scripted) -> None:
+    insert(desk, TABLE)
+    insert(desk, "06 39 98 00 30 Bob\n06 39 98 00 31 Eva")
+    assert names(desk) == ["Noé", "Bob", "Eva"]
+    undo(desk)
+    assert (names(desk), toast(desk)) == (["Noé"], "\n2 receivers removed")
+    answer(desk, held)
+    desk.until(lambda: not desk.parts.compose.busy)
+    assert names(desk) == ["Noé", *NAMES]
+
+
+def test_undo_while_it_is_read_takes_away_neither_it_nor_the_paste_before(desk: Desk, held: Scripted) -> None:
+    insert(desk, "06 39 98 00 30 Bob\n06 39 98 00 31 Eva")
+    insert(desk, TABLE)
+    undo(desk)
+    assert names(desk) == ["Noé", "Bob", "Eva"]
+    answer(desk, held)
+    desk.until(lambda: not desk.parts.compose.busy)
+    assert names(desk) == ["Noé", "Bob", "Eva", *NAMES]
+    undo(desk)
+    assert names(desk) == ["Noé", "Bob", "Eva"]
+
+
+@pytest.mark.parametrize(("text", "kept"), [(TABLE, 4), (UNCLEAR, 1)])
+def test_a_new_message_waits_for_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, text: str, kept: int
+) -> None:
+    desk.add("06 39 98 00 20 Noé")
+    compose = desk.parts.compose
+    lane = Scripted()
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.parts.office, "files", lane)
+        insert(desk, text)
+        compose.begin()
+        assert names(desk) == ["Noé"]
+    answer(desk, lane)
+    if text == UNCLEAR:
+        assert names(desk) == ["Noé"]
+        dialog(desk).reject()
+    desk.until(lambda: names(desk) == [])
+    desk.until(lambda: [row.people for row in compose.drafts.rows] == [kept])
+
+
+@pytest.mark.parametrize("pasted", [True, False])
+def test_nobody_is_removed_behind_the_dialog_that_asks_about_columns(
+    desk: Desk, tmp_path: Path, pasted: bool
+) -> None:
+    desk.add("06 39 98 00 20 Noé")
+    table = "Prénom\tPortable\tÀ prévenir\nZoé\t06 39 98 00 12\t06 39 98 00 22\n"
+    if pasted:
+        insert(desk, table)
+    else:
+        (tmp_path / "file.csv").write_text(table)
+        desk.parts.window.pages.compose.widget.left.import_file(tmp_path / "file.csv")
+    shown = dialog(desk)
+    remove_all = desk.find(QPushButton, "clearReceiversButton")
+    at = remove_all.mapTo(desk.parts.window, remove_all.rect().center())
+
+    def click() -> None:  # on the window: a click on the button itself is kept from it by no dialog
+        handle = desk.parts.window.windowHandle()
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+    click()
+    assert names(desk) == ["Noé"]
+    take = shown.findChild(QPushButton, "importTakeButton")
+    assert take is not None
+    QTest.mouseClick(take, Qt.MouseButton.LeftButton)
+    desk.until(lambda: len(rows(desk)) == 2 and not desk.parts.compose.busy)
+    click()
+    assert names(desk) == []

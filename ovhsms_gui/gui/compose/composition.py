@@ -48,6 +48,16 @@ class More:
     imported: "Imported | None" = None
 
 
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """What the operator took out, to be brought back."""
+
+    rows: Iterable[Row] = ()
+    pasted: tuple[str, ...] = ()  # texts to be pasted again
+    out: frozenset[str] = frozenset()  # of whom nothing comes back with those
+    unread: bool = False  # there was more that was still being read
+
+
 class Composition(QObject):
     """One message under the operator's hands. Decides; draws nothing."""
 
@@ -72,9 +82,7 @@ class Composition(QObject):
         self._rows = ReceiverList()
         self._draft = Draft()
         self._plan: Plan | None = None
-        self._taken_out: (
-            Iterable[Row] | str
-        ) = ()  # last, by the operator; of an undone paste, what was pasted
+        self._taken_out = TakenOut()  # last
         self._waiting: dict[str, float] = {}  # credits that earlier sends will take, by SMS account
         self._passing = QTimer(self)  # of the time for which it is scheduled, or of the hours for advertising
         self._passing.setSingleShot(True)
@@ -300,6 +308,7 @@ class Composition(QObject):
     def paste(self, text: str) -> None:
         """Take in what was pasted, a table with the names of its columns as a file; `unpaste` undoes it."""
         if self._pasting.take(text, self.region):
+            self._before = None  # what is undone from now on is this
             self.edited.emit()
             self._touch()
 
@@ -330,10 +339,10 @@ class Composition(QObject):
         """The list is as it was before the last paste, if nothing in it was changed since; else as `remove`."""
         before, self._before = self._before, None
         if before is not None:
-            self._pasting.drop()
-            self._reading.clear()
+            self._reading.stop()  # what was pasted before this may still be expected, and comes
             had = len(self._rows)
-            self._taken_out, rows, left = before
+            text, rows, left = before
+            self._taken_out = TakenOut(pasted=(text,))
             self._rows.put_back(rows)
             self.untaken.put(left)
             self._say(moved=True)
@@ -360,7 +369,7 @@ class Composition(QObject):
         self.edited.emit()
         if more.imported is not None:
             self.untaken.add(more.imported)
-            self.untaken.forget(self._reading.left_out | self._reading.erased)
+            self.untaken.forget(self._reading.out)
         self._reading.add(more.rows)
 
     @Slot()
@@ -388,19 +397,26 @@ class Composition(QObject):
     def remove(self, indexes: list[int]) -> None:
         """Take receivers out; `taken_out` follows, and `bring_back` undoes it."""
         gone = [self._rows.row(index) for index in indexes]
-        self._taken_out = tuple(self._rows.snapshot().told_of(gone))
+        self._taken_out = TakenOut(tuple(self._rows.snapshot().told_of(gone)))
         self._rows.remove(indexes)
         self._say(moved=True)
         self.taken_out.emit(len(gone))
 
+    @property
+    def unread(self) -> bool:
+        """With those who were taken out last, more went that was still being read."""
+        return self._taken_out.unread
+
     @Slot()
     def bring_back(self) -> None:
         """Those who were taken out last are receivers again, at the end of the list."""
-        gone, self._taken_out = self._taken_out, ()
-        if isinstance(gone, str):
-            self.paste(gone)
-        else:
-            self.add_rows(gone)
+        gone, self._taken_out = self._taken_out, TakenOut()
+        self._reading.expect()
+        self._reading.erased |= gone.out
+        self.add_rows(gone.rows)
+        for text in gone.pasted:
+            self.paste(text)
+        self._reading.come()
 
     def correct(self, index: int, *, number: str | None = None, name: str | None = None) -> int:
         """A receiver has another number or name, as typed; where it stands now."""
@@ -430,8 +446,8 @@ class Composition(QObject):
     def clear_receivers(self) -> None:
         """Take all receivers out, those of a paste still being read too; else as `remove`."""
         had, told = len(self._rows), self._rows.snapshot().told
-        self._pasting.drop()
-        self._taken_out = chain(told, self._reading.clear())
+        unread, out, pasted = self._reading.busy, self._reading.out, self._pasting.drop()
+        self._taken_out = TakenOut(chain(told, self._reading.clear()), pasted, out, unread)
         self._rows.clear()
         self._say(moved=True)
         self.taken_out.emit(had)
@@ -443,7 +459,7 @@ class Composition(QObject):
         if named:
             self._rows.remove(named)
             self._say(moved=True)
-        self._taken_out, self._before = (), None
+        self._taken_out, self._before = TakenOut(), None
         typed = mentions(self._draft.numbers, numbers)
         if typed:
             self.set_numbers("")
@@ -488,7 +504,7 @@ class Composition(QObject):
         """Have another message stand here."""
         self._rows.clear()
         self._draft = draft
-        self._taken_out, self._before = (), None
+        self._taken_out, self._before = TakenOut(), None
         self.untaken.put(left)
         self.rows_changed.emit()
         self.draft_replaced.emit()

@@ -1,5 +1,6 @@
 """What is pasted into the box of numbers: a table with the names of its columns is read like a file."""
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 _NAMED = 4  # columns in a sentence that is read in passing
 
 
+@dataclass(slots=True, eq=False)
+class _Asked:
+    text: str
+    question: Question | None = None
+
+
 class Pasting(QObject):
     """Has tables read where nothing waits for it; until then `reading` expects them. Decides; draws nothing."""
 
@@ -27,7 +34,7 @@ class Pasting(QObject):
         super().__init__(parent)
         self._office = office
         self._reading = reading
-        self._asked: list[Question] = []
+        self._asked: list[_Asked] = []  # and not answered yet
 
     def take(self, text: str, region: str) -> bool:
         """One of the signals follows; False if it came already."""
@@ -39,15 +46,19 @@ class Pasting(QObject):
             return False
         self._reading.expect()
         read = partial(imports.read_pasted, text=text, name=self.name, region=region)
-        answered, not_read = partial(self._on_read, text), partial(self._on_not_read, text)
-        self._asked.append(self._office.files.ask(read, answered, otherwise=not_read))
+        asked = _Asked(text)
+        self._asked.append(asked)
+        answered, not_read = partial(self._on_read, asked), partial(self._on_not_read, asked)
+        asked.question = self._office.files.ask(read, answered, otherwise=not_read)
         return True
 
-    def drop(self) -> None:
-        """What is still being read is not wanted any more."""
-        for question in self._asked:
-            question.drop()
-        self._asked.clear()
+    def drop(self) -> tuple[str, ...]:
+        """What is still being read is not wanted any more; what that was."""
+        dropped, self._asked = self._asked, []
+        for asked in dropped:
+            if asked.question is not None:
+                asked.question.drop()
+        return tuple(asked.text for asked in dropped)
 
     @property
     def name(self) -> str:
@@ -76,17 +87,19 @@ class Pasting(QObject):
             said = messages.counted(one, many, people).replace("{names}", names)
         return f"{said} · {messages.not_taken(left)}" if left else said
 
-    def _on_read(self, text: str, pasted: "Pasted | None") -> None:
+    def _on_read(self, asked: _Asked, pasted: "Pasted | None") -> None:
+        self._asked.remove(asked)
         if pasted is None:
-            self.other.emit(text)
+            self.other.emit(asked.text)
         elif pasted.unclear:
-            self.unclear.emit(text)
+            self.unclear.emit(asked.text)
         else:
-            self.table.emit(text, pasted)
+            self.table.emit(asked.text, pasted)
         self._reading.come()
 
-    def _on_not_read(self, text: str, error: Exception) -> None:
+    def _on_not_read(self, asked: _Asked, error: Exception) -> None:
         """The mappings that were kept cannot be read, say: the numbers can."""
+        self._asked.remove(asked)
         self._office.fail(error)
-        self.other.emit(text)
+        self.other.emit(asked.text)
         self._reading.come()

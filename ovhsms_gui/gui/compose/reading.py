@@ -55,6 +55,11 @@ class Reading(QObject):
         """Rows are being taken in."""
         return bool(self._waiting)
 
+    @property
+    def out(self) -> frozenset[str]:
+        """Whose numbers are taken in from nowhere now."""
+        return self.left_out | self.erased
+
     def expect(self) -> None:
         """Rows are being read elsewhere: until they `come` this is busy."""
         self._expected += 1
@@ -72,8 +77,7 @@ class Reading(QObject):
         The first of them at once, unless they are `Slow`: those begin in a turn of their own.
         """
         self.restoring = self.restoring or restored
-        out = self.left_out | self.erased
-        self._waiting.append(_without(rows, out) if out else iter(rows))
+        self._waiting.append(_without(rows, self.out) if self.out else iter(rows))
         self._timer.start(0)
         if isinstance(rows, Slow):
             self.grew.emit()
@@ -86,12 +90,16 @@ class Reading(QObject):
         if self._expected:
             self.left_out |= frozenset(numbers)
 
-    def clear(self) -> Iterator[Row]:
-        """Read no further; what was still to be read."""
+    def stop(self) -> Iterator[Row]:
+        """Read no further what is here; what was still to be read."""
         rest, self._waiting = chain.from_iterable(self._waiting), []
-        self._expected, self.left_out = 0, frozenset()
         self.restoring = False
         return rest
+
+    def clear(self) -> Iterator[Row]:
+        """The same, and what was expected does not come any more."""
+        self._expected, self.left_out = 0, frozenset()
+        return self.stop()
 
     @Slot()
     def _read_slice(self) -> None:

@@ -271,8 +271,12 @@ class ComposePage(QScrollArea):
     @Slot(object)
     def _on_taken_out(self, count: int) -> None:
         self._pasted = False
-        if count:
-            one, many = self.tr("{n} receiver removed"), self.tr("{n} receivers removed")
+        if count or self._state.unread:
+            if self._state.unread:
+                one = self.tr("{n} receiver removed, and what was still being read")
+                many = self.tr("{n} receivers removed, and what was still being read")
+            else:
+                one, many = self.tr("{n} receiver removed"), self.tr("{n} receivers removed")
             self._toast.say(messages.counted(one, many, count), self.tr("Bring back"))
         else:
             self._toast.hide()
