@@ -183,11 +183,10 @@ class Moves:
 
     def _is_stopped(self, chunk_id: int) -> bool:
         sql = (
-            "SELECT send.id, stopped AND NOT consented AS stopped FROM chunk JOIN send ON send.id = send_id"
-            " WHERE chunk.id = ?"
+            "SELECT send.id, stopped, consented FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ?"
         )
         [row] = queries.select(self._db, sql, chunk_id)
-        return bool(row["stopped"]) or replacing.is_replaced(self._db, row["id"])
+        return not row["consented"] and (row["stopped"] or replacing.is_replaced(self._db, row["id"]))
 
     def cancel(self, send_id: int, cause: str, *, unasked: bool = False) -> int:
         """Cancel what is queued of a send, and what comes back to its queue. Returns how many people get nothing more.
@@ -523,21 +522,18 @@ class Moves:
             (self._clock(), send_id, chunk_id, from_, to, cause, first, last),
         )
 
-    def consent(self, chunk_id: int, but_not: Collection[int]) -> int:
-        """Whoever is in doubt may get what takes the place of this, all the same. Returns how many."""
-        if not self.was_looked_for(chunk_id):
-            return 0
-        unknown = ReceiverState.UNKNOWN
-        rows = [row for row in self.members(chunk_id) if row["position"] not in but_not]
-        moves = [ReceiverMove(row["position"], unknown, unknown, Cause.CONSENT) for row in rows]
-        self.receivers(rows[0]["send_id"], chunk_id, moves, Cause.CONSENT)
-        return len(rows)
+    def consent(self, send_id: int, chunk_id: int, positions: Iterable[int]) -> None:
+        """They are in doubt, and may get what takes the place of this, all the same."""
+        self._reason(send_id, chunk_id, positions, Cause.CONSENT, Cause.CONSENT)
 
     def doubt_again(self, send_id: int, chunk_id: int, positions: Iterable[int]) -> None:
         """That consent came to nothing: it is open again what becomes of them."""
+        self._reason(send_id, chunk_id, positions, "", Cause.OPERATOR)
+
+    def _reason(self, send_id: int, chunk_id: int, positions: Iterable[int], reason: str, cause: str) -> None:
         unknown = ReceiverState.UNKNOWN
-        moves = [ReceiverMove(position, unknown, unknown, "") for position in positions]
-        self.receivers(send_id, chunk_id, moves, Cause.OPERATOR)
+        moves = [ReceiverMove(position, unknown, unknown, reason) for position in positions]
+        self.receivers(send_id, chunk_id, moves, cause)
 
     def was_looked_for(self, chunk_id: int) -> bool:
         """OVHcloud was asked about it often and long enough, or cannot be asked."""
