@@ -50,6 +50,11 @@ def _has_country(raw: str) -> bool:
     return raw.lstrip().startswith(("+", "00"))
 
 
+def ending(raw: str) -> str:
+    """Its last digits: a number that `Addressees.find` takes for somebody ends as theirs does."""
+    return _DIGITS.sub("", raw.replace("(0)", ""))[-_SHORTEST:]
+
+
 def readable(raw: str) -> bool:
     """It is a whole number, even if it is nobody's here: not masked, cut or empty."""
     return _READABLE.fullmatch(raw.strip()) is not None

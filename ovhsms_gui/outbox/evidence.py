@@ -149,6 +149,11 @@ class Claim:
         told = {sms.id: sms for sms in found if self.posted - _EXACT <= sms.created and self._then(sms)}
         return told | self.alike(number)
 
+    @property
+    def people(self) -> AbstractSet[str]:
+        """For whom it may have any of that."""
+        return self.found.alike.keys() | self.found.otherwise.keys()
+
     def wanting(self, number: str) -> int:
         """How many messages it may have for somebody beside those that are known to be its own."""
         chunk, ours = self.chunk, self.found.ours.get(number, ())
@@ -172,11 +177,15 @@ def settled(evidence: Evidence, own: Claim, rivals: Collection[Claim]) -> Eviden
     waits has none.
     """
     alike, shared = dict(evidence.alike), 0
+    by_person: defaultdict[str, list[Claim]] = defaultdict(list)
+    for rival in rivals:
+        for number in rival.people:
+            by_person[number].append(rival)
     for number in evidence.alike:
         mine = own.alike(number)
         theirs = [
             (wanting, found)
-            for rival in rivals
+            for rival in by_person.get(number, ())
             if (wanting := rival.wanting(number)) and (found := rival.may_have(number))
         ]
         if not theirs:
@@ -197,10 +206,11 @@ def settled(evidence: Evidence, own: Claim, rivals: Collection[Claim]) -> Eviden
 
 def disputed(rivals: Collection[Claim], numbers: Iterable[str]) -> frozenset[int]:
     """Ids of what may be the rivals' to these people."""
+    people = frozenset(numbers)
     return frozenset(
         id_
-        for number in numbers
         for rival in rivals
+        for number in rival.people & people
         if rival.wanting(number)
         for id_ in rival.may_have(number)
     )

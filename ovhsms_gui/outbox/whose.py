@@ -1,7 +1,9 @@
 """Whose a listed message is, where several sends may have it: what is known of it, and what no list tells."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection
 
+from ovhsms_gui.core.addressees import ending
 from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Claim, Evidence, Window, disputed, settled, weigh
 from ovhsms_gui.outbox.lists import Api
 from ovhsms_gui.ovh.models import Sms
@@ -42,7 +44,15 @@ class Whose:
         return self._looks.claimed(chunk) | tagged
 
     def _rivals(self, api: Api, chunk: ChunkRow, listed: Collection[Sms]) -> tuple[Claim, ...]:
-        return tuple(self.claim(api, other, listed) for other in self._looks.rivals(chunk))
+        rivals = self._looks.rivals(chunk)
+        # There may be one for each person: each is weighed against what may be its own people's alone.
+        by_ending: defaultdict[str, list[Sms]] = defaultdict(list)
+        for sms in listed:
+            by_ending[ending(sms.receiver)].append(sms)
+        return tuple(
+            self.claim(api, rival, [sms for end in {*map(ending, rival.receivers)} for sms in by_ending[end]])
+            for rival in rivals
+        )
 
     # ---- when ----------------------------------------------------------------------------------
 

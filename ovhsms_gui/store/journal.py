@@ -240,20 +240,31 @@ class Journal(Store):
             self._moves.resume(send_id, cause, there)
         return True
 
-    def send_again(self, send_id: int, chunks: Container[int] | None = None) -> int:
+    def send_again(
+        self, send_id: int, chunks: Container[int] | None = None, changed: bool | None = None
+    ) -> int:
         """The operator has it sent again what is unknown and was not found. Returns to how many people.
 
-        `chunks`: those of which that was said; what can be decided since then needs another word.
+        `chunks`: those of which that was said; what can be decided since then needs another word. `changed`: whether it
+        was said that a changed message goes; nothing is sent if that is so no more, or is now.
 
         What OVHcloud has not been asked about often enough stays as it is, and so does whoever it lists something
-        for. The rest of the send goes on too. Of one that is replaced it is what takes its place that they get: that
+        for. The rest of the send goes on too. While a changed message waits for some of them, those alone get that: it
         waits no longer, and they stay in doubt.
         """
         people = 0
         with writing(self._db):
-            replaced = replacing.is_replaced(self._db, send_id)
-            for row in self._unknown(send_id, chunks):
+            unknown = [row for row in self._unknown(send_id, chunks) if self._moves.was_looked_for(row["id"])]
+            waiting = queries.for_changed(self._db, send_id, [row["id"] for row in unknown])
+            if changed is not None and changed != bool(waiting):
+                return 0
+            for row in unknown:
                 members = self._moves.members(row["id"])
+                if waiting:
+                    theirs = [member["position"] for member in members if member["position"] in waiting]
+                    self._moves.consent(send_id, row["id"], theirs)
+                    people += len(theirs)
+                    continue
                 listed = [member["position"] for member in members if member["reason"] in LISTED]
                 decided = [member["position"] for member in members if member["reason"] == Cause.CONSENT]
                 out = among(self._db, [member["e164"] for member in members])
@@ -266,13 +277,10 @@ class Journal(Store):
                 again = len(members) - len(listed) - len(decided) - len(erased)
                 if not again:
                     continue
-                if replaced:
-                    people += self._moves.consent(row["id"], {*listed, *decided, *erased})
-                    continue
                 with suppress(IllegalMove):
                     self._moves.decide(row["id"], listed, erased, decided)
                     people += again
-            if people and not replaced:
+            if people and not waiting:
                 replacing.settle(
                     self._moves, self._db, send_id
                 )  # who may go was not told while it was in doubt

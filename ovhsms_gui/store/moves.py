@@ -125,10 +125,13 @@ class Moves:
             self.receivers(send_id, chunk_id, moves, cause)
             if to is ChunkState.ACCEPTED:
                 rest = [m for m in self.members(chunk_id) if m["state"] == ReceiverState.UNKNOWN]
-                self.split(
-                    chunk_id, [m["position"] for m in rest if not is_trace(m["e164"])], Cause.NOT_LISTED
+                erased = [m["position"] for m in rest if is_trace(m["e164"])]
+                some = len(erased) < len(rest)  # can still be looked for
+                part = self.split(
+                    chunk_id, [m["position"] for m in rest], Cause.NOT_LISTED if some else Cause.LEFT
                 )
-                self.split(chunk_id, [m["position"] for m in rest if is_trace(m["e164"])], Cause.LEFT)
+                if part is not None and some:  # of that, for what has no id is billed once
+                    self.split(part, erased, Cause.LEFT)
                 if (
                     was["origin"] and from_ is not ChunkState.SUBMITTING
                 ):  # of all ids of that answer these are theirs
@@ -183,11 +186,10 @@ class Moves:
 
     def _is_stopped(self, chunk_id: int) -> bool:
         sql = (
-            "SELECT send.id, stopped AND NOT consented AS stopped FROM chunk JOIN send ON send.id = send_id"
-            " WHERE chunk.id = ?"
+            "SELECT send.id, stopped, consented FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ?"
         )
         [row] = queries.select(self._db, sql, chunk_id)
-        return bool(row["stopped"]) or replacing.is_replaced(self._db, row["id"])
+        return not row["consented"] and (row["stopped"] or replacing.is_replaced(self._db, row["id"]))
 
     def cancel(self, send_id: int, cause: str, *, unasked: bool = False) -> int:
         """Cancel what is queued of a send, and what comes back to its queue. Returns how many people get nothing more.
@@ -277,13 +279,13 @@ class Moves:
         self.chunk(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED, Cause.CONSENT)
         self._db.execute("UPDATE chunk SET consented = 1 WHERE id = ?", (chunk_id,))
 
-    def split(self, chunk_id: int, positions: Sequence[int], cause: str) -> None:
+    def split(self, chunk_id: int, positions: Sequence[int], cause: str) -> int | None:
         """Make those receivers of a chunk, who are in doubt, a chunk of their own: it is looked for, and decided.
 
-        With the cause LEFT neither.
+        With the cause LEFT neither. Returns the chunk that they are, without anybody None.
         """
         if not positions:
-            return
+            return None
         first, size = min(positions), max(positions) - min(positions) + 1
         cursor = self._db.execute(
             "INSERT INTO chunk (send_id, seq, tag, text, first, size, state, attempt, run, body_hash, submitted,"
@@ -311,15 +313,24 @@ class Moves:
             [(cursor.lastrowid, row["send_id"], position) for position in positions],
         )
         self.event(row["send_id"], cursor.lastrowid, "", ChunkState.UNKNOWN, cause)
+        return cursor.lastrowid
 
     def _part_of_price(self, chunk_id: int, people: int) -> float | None:
-        """What so many people of a chunk, who are in doubt, were billed by an answer: for those it has ids left."""
+        """What so many people of a chunk, who become a part, were billed by an answer: for those it has ids left.
+
+        What a part was billed itself is its own people's alone: each takes theirs along.
+        """
         [row] = queries.select(self._db, "SELECT credits, ids, origin FROM chunk WHERE id = ?", chunk_id)
         members, among = self.members(chunk_id), len(json.loads(row["ids"]))
-        if not row["credits"] or not among:
+        if not row["credits"]:
             return None
         if row["origin"]:
-            return float(row["credits"] * people / len(members))
+            price = round(float(row["credits"]) * people / len(members), 4)
+            rest = round(float(row["credits"]) - price, 4)
+            self._db.execute("UPDATE chunk SET credits = ? WHERE id = ?", (rest, chunk_id))
+            return price
+        if not among:
+            return None
         named = sum(
             member["state"] not in {ReceiverState.UNKNOWN, ReceiverState.INVALID} for member in members
         )
@@ -358,12 +369,12 @@ class Moves:
         cursor = self._db.execute(
             "INSERT INTO chunk"
             " (send_id, seq, tag, text, first, size, state, unasked, look_stopped, vain, trouble, attempt, run,"
-            " body_hash, submitted, ahead, doubted, consented, origin)"
+            " body_hash, submitted, ahead, doubted, consented, credits, origin)"
             " SELECT send_id, (SELECT max(seq) + 1 FROM chunk AS other WHERE other.send_id = chunk.send_id), ?, text,"
             " ?, ?, state, unasked, look_stopped, vain, trouble, attempt, run, body_hash, submitted, ahead, doubted,"
-            " consented, iif(unasked OR doubted IS NOT NULL, trim(tag || ' ' || origin), origin)"
+            " consented, ?, iif(unasked OR doubted IS NOT NULL, trim(tag || ' ' || origin), origin)"
             " FROM chunk WHERE id = ?",
-            (secrets.token_hex(8), first, size, chunk_id),
+            (secrets.token_hex(8), first, size, self._part_of_price(chunk_id, len(positions)), chunk_id),
         )
         made = cursor.lastrowid
         assert made is not None
@@ -523,21 +534,18 @@ class Moves:
             (self._clock(), send_id, chunk_id, from_, to, cause, first, last),
         )
 
-    def consent(self, chunk_id: int, but_not: Collection[int]) -> int:
-        """Whoever is in doubt may get what takes the place of this, all the same. Returns how many."""
-        if not self.was_looked_for(chunk_id):
-            return 0
-        unknown = ReceiverState.UNKNOWN
-        rows = [row for row in self.members(chunk_id) if row["position"] not in but_not]
-        moves = [ReceiverMove(row["position"], unknown, unknown, Cause.CONSENT) for row in rows]
-        self.receivers(rows[0]["send_id"], chunk_id, moves, Cause.CONSENT)
-        return len(rows)
+    def consent(self, send_id: int, chunk_id: int, positions: Iterable[int]) -> None:
+        """They are in doubt, and may get what takes the place of this, all the same."""
+        self._reason(send_id, chunk_id, positions, Cause.CONSENT, Cause.CONSENT)
 
     def doubt_again(self, send_id: int, chunk_id: int, positions: Iterable[int]) -> None:
         """That consent came to nothing: it is open again what becomes of them."""
+        self._reason(send_id, chunk_id, positions, "", Cause.OPERATOR)
+
+    def _reason(self, send_id: int, chunk_id: int, positions: Iterable[int], reason: str, cause: str) -> None:
         unknown = ReceiverState.UNKNOWN
-        moves = [ReceiverMove(position, unknown, unknown, "") for position in positions]
-        self.receivers(send_id, chunk_id, moves, Cause.OPERATOR)
+        moves = [ReceiverMove(position, unknown, unknown, reason) for position in positions]
+        self.receivers(send_id, chunk_id, moves, cause)
 
     def was_looked_for(self, chunk_id: int) -> bool:
         """OVHcloud was asked about it often and long enough, or cannot be asked."""

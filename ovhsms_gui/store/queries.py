@@ -96,6 +96,14 @@ _OPEN = (
     f"{KNOWN} AND receiver.reason NOT IN ({_LISTED}, '{Cause.CONSENT}')"  # noqa: S608 - our own
     " AND receiver.e164 NOT IN (SELECT e164 FROM optout)"
 )
+# Of these, for whom a changed message waits until it is certain that they did not get this one, of the send ?: by
+# consent they get that.
+_CHANGED = (
+    f"{_OPEN} AND receiver.e164 IN (WITH RECURSIVE later(id) AS (SELECT id FROM send WHERE replaces = ? UNION"  # noqa: S608
+    " SELECT send.id FROM send JOIN later ON send.replaces = later.id)"
+    " SELECT theirs.e164 FROM later JOIN send USING (id) JOIN receiver AS theirs ON theirs.send_id = send.id"
+    f" WHERE begun AND NOT stopped AND theirs.awaits AND theirs.state = '{ReceiverState.PLANNED}')"
+)
 # A receiver's state as it is told: whose request is on its way does not wait any more.
 _STATE = (
     f"iif(receiver.state = '{ReceiverState.PLANNED}' AND chunk.state = '{ChunkState.SUBMITTING}',"
@@ -282,7 +290,6 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
         f" AND state <> '{ReceiverState.CANCELLED}') GROUP BY 1",
         rows,
     )
-    replaced_by = _by_send(db, f"{later} begun AND NOT stopped GROUP BY 1", rows)
     removals = {
         row["id"]: Removal(row["begun"], row["months"])
         for row in select(
@@ -361,7 +368,6 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             awaiting=awaiting.get(row["id"], 0),
             staying=staying.get(row["id"], 0),
             heir=heirs.get(row["id"]),
-            replaced=row["id"] in replaced_by,
             unsaid=unsaid.get(row["id"], 0),
             stated=None if row["stated"] is None else Statement(row["stated"], row["stated_by"]),
             unrecalled=unrecalled.get(row["id"], ""),
@@ -440,10 +446,15 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
         *send_ids,
     ):
         rows[row["send_id"]].append(row)
+    changed = {
+        send_id: len(for_changed(db, send_id, [row["id"] for row in found if may_send_again(row)]))
+        for send_id, found in rows.items()
+    }
     return {
         send_id: Doubt(
             people=sum(row["people"] for row in found),
-            again=sum(row["open"] for row in found if may_send_again(row)),
+            again=changed[send_id] or sum(row["open"] for row in found if may_send_again(row)),
+            changed=changed[send_id] > 0,
             looks=min(row["looks"] for row in list(filter(may_send_again, found)) or found),
             next_look=min((row["next_look"] for row in found if row["next_look"] is not None), default=None),
             stopped=_stopped([row["look_stopped"] for row in found]),
@@ -519,6 +530,22 @@ def receivers(
     return receivers_where(db, where, send_id, state, first, limit, offset)
 
 
+def for_changed(db: sqlite3.Connection, send_id: int, chunks: Collection[int]) -> frozenset[int]:
+    """Who of these chunks, which are in doubt, gets a changed message by consent: their positions."""
+    if not select(db, "SELECT 1 FROM send WHERE replaces = ? LIMIT 1", send_id):
+        return frozenset()
+    rows = select(
+        db,
+        "SELECT position FROM receiver WHERE send_id = ? AND receiver.state = ?"  # noqa: S608 - question marks
+        f" AND chunk_id IN ({','.join('?' * len(chunks))}) AND {_CHANGED}",
+        send_id,
+        ReceiverState.UNKNOWN,
+        *chunks,
+        send_id,
+    )
+    return frozenset(row["position"] for row in rows)
+
+
 def _leaving(db: sqlite3.Connection, send_id: int) -> list[int]:
     """The positions of those in a chunk that is submitting: it is one at a time, unless a run has died."""
     # CROSS: the chunks first, of which there are few such. SQLite would go through all of the send's receivers.
@@ -529,12 +556,13 @@ def _leaving(db: sqlite3.Connection, send_id: int) -> list[int]:
 def undecided(
     db: sqlite3.Connection, send_id: int, chunks: Collection[int], offset: int, limit: int
 ) -> tuple[ReceiverRow, ...]:
-    """A page of those of these chunks who may have got it, and to whom it may be sent again: see `Doubt`."""
+    """A page of those of these chunks about whom it is asked whether it, or the changed one, goes: see `Doubt`."""
+    which, of = (_CHANGED, (send_id,)) if for_changed(db, send_id, chunks) else (_OPEN, ())
     where = (
-        f"chunk_id IN ({','.join('?' * len(chunks))}) AND receiver.state = ? AND {_OPEN}"
+        f"chunk_id IN ({','.join('?' * len(chunks))}) AND receiver.state = ? AND {which}"
         " ORDER BY position LIMIT ? OFFSET ?"
     )
-    return receivers_where(db, where, send_id, *chunks, ReceiverState.UNKNOWN, limit, offset)
+    return receivers_where(db, where, send_id, *chunks, ReceiverState.UNKNOWN, *of, limit, offset)
 
 
 def receivers_where(

@@ -147,7 +147,10 @@ class Doubt:
     looks: int  # that found nothing
     next_look: float | None
     stopped: str  # why OVHcloud is not asked any more: a `Reason`, or `Cause.LEFT`
-    again: int = 0  # people to whom it may be sent again: OVHcloud was asked often enough, or cannot be asked
+    again: int = (
+        0  # people to whom it may be sent again: OVHcloud was asked often enough, or cannot be asked;
+    )
+    changed: bool = False  # those for whom a changed message waits: they get that one instead
     listed: int = 0  # people whom OVHcloud lists already: they are not sent to again
     decided: int = 0  # people who get the changed message all the same, by consent
     trouble: str = (
@@ -212,7 +215,6 @@ class SendRow:
     awaiting: int = 0  # people who may still get that one, and this one once it is certain that they do not
     staying: int = 0  # people who keep that one, and do not get this one
     heir: int | None = None  # the send that takes the place of this one, unless that was stopped
-    replaced: bool = False  # this is taken back for it: whoever is sent to again gets that one
     stated: Statement | None = None  # by the operator: that it is no advertising
     removed: Removal | None = None  # its text and fields are gone
     opted_out: int = 0  # people who were left out, because they were on one's own list by then

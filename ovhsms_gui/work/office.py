@@ -19,7 +19,7 @@ from ovhsms_gui.outbox.pace import Shared
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.endpoints import address, stranger
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
-from ovhsms_gui.store.rows import SendRow
+from ovhsms_gui.store.rows import Doubt, SendRow
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
 from ovhsms_gui.work import accounts, events, outbox, query, replies, retention, sends, stops
 from ovhsms_gui.work.asking import note, tell
@@ -338,13 +338,13 @@ class Office(QObject):
         """Ask OVHcloud now for what people answered; RepliesRead follows."""
         self.write.ask(replies.wake, self._look_again)
 
-    def send_again(self, send_id: int, chunks: frozenset[int], then: Callable[[int], object]) -> None:
-        """Send again what is unknown of those chunks and was looked for in vain: the operator knows the risk.
+    def send_again(self, send_id: int, doubt: Doubt, then: Callable[[int], object]) -> None:
+        """Send again what is unknown and was looked for in vain, as that doubt was shown: the operator knows the risk.
 
         `then` gets to how many people.
         """
         self.write.ask(
-            partial(sends.send_again, send_id=send_id, chunks=chunks), partial(self._on_sent_again, then)
+            partial(sends.send_again, send_id=send_id, doubt=doubt), partial(self._on_sent_again, then)
         )
 
     def leave(self, send_id: int, chunks: frozenset[int]) -> None:

@@ -15,7 +15,7 @@ from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.states import AT_OVHCLOUD, NOT_REACHED, UNSENT, ReceiverState
 from ovhsms_gui.core.terms import Statement
 from ovhsms_gui.store.drafts import KeptDraft
-from ovhsms_gui.store.rows import Cause, ReceiverRow, SendRow
+from ovhsms_gui.store.rows import Cause, Doubt, ReceiverRow, SendRow
 from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work.books import WriteBooks
 from ovhsms_gui.work.events import Recovered
@@ -163,8 +163,8 @@ def look_up(books: WriteBooks, *, send_id: int) -> None:
     books.looks.wake(send_id)
 
 
-def send_again(books: WriteBooks, *, send_id: int, chunks: frozenset[int]) -> int:
-    """The operator has it sent again what is unknown and was looked for in vain, of those chunks that were shown.
+def send_again(books: WriteBooks, *, send_id: int, doubt: Doubt) -> int:
+    """The operator has it sent again what is unknown and was looked for in vain, as that doubt was shown.
 
     What was stopped or called back before, and could not be written, is written first: after it, that would take this
     word back. Returns to how many people.
@@ -172,7 +172,7 @@ def send_again(books: WriteBooks, *, send_id: int, chunks: frozenset[int]) -> in
     sweep(books)
     books.vetoes.settle(send_id, books.journal.cancel)
     books.vetoes.settle_recalls(books.recalls.ask, send_id)
-    return books.journal.send_again(send_id, chunks)
+    return books.journal.send_again(send_id, doubt.chunks, doubt.changed)
 
 
 def leave(books: WriteBooks, *, send_id: int, chunks: frozenset[int]) -> None:

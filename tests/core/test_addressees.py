@@ -2,7 +2,7 @@
 
 import pytest
 
-from ovhsms_gui.core.addressees import Addressees, readable
+from ovhsms_gui.core.addressees import Addressees, ending, readable
 
 ANA, BEN, UK = "+33639980012", "+33639980013", "+447700900123"
 ALL = Addressees([ANA, BEN, UK, "erased:abc"])
@@ -30,6 +30,7 @@ ALL = Addressees([ANA, BEN, UK, "erased:abc"])
 )
 def test_who_is_meant(raw: str, who: str | None) -> None:
     assert ALL.find(raw) == who
+    assert who is None or ending(raw) == ending(who)
 
 
 def test_a_number_that_may_be_two_peoples_is_nobodys() -> None:

@@ -699,16 +699,16 @@ def test_cancel_says_so_and_drops_what_was_typed(desk: Desk) -> None:
     assert not dialog.isVisible()
 
 
-@pytest.mark.parametrize("replaced", [True, False])
-def test_the_question_about_a_doubt_names_what_goes(desk: Desk, replaced: bool) -> None:
+@pytest.mark.parametrize("changed", [True, False])
+def test_the_question_about_a_doubt_names_what_goes(desk: Desk, changed: bool) -> None:
     """The changed message once it has begun to take this one's place; as long as it waits itself, this one."""
-    send = replace(IN_DOUBT, heir=8, replaced=replaced, stopped=True)
+    send = replace(IN_DOUBT, heir=8, doubt=replace(DOUBT, changed=changed), stopped=True)
     dialog = DoubtDialog(desk.parts.outbox, send, desk.parts.window)
     again = dialog.findChild(QPushButton, "sendAgainButton")
     assert again is not None
-    assert ("changed" in again.text(), "again" in again.text()) == (replaced, not replaced)
+    assert ("changed" in again.text(), "again" in again.text()) == (changed, not changed)
     text = dialog.findChild(QLabel, "doubtText")
     assert text is not None
-    assert ("A changed message takes its place" in text.text()) == replaced
-    assert ("You had stopped it, and that stays so" in text.text()) != replaced
+    assert ("A changed message takes its place" in text.text()) == changed
+    assert ("You had stopped it, and that stays so" in text.text()) != changed
     assert "still waiting" not in text.text()

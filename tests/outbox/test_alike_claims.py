@@ -1,9 +1,14 @@
 """What a chunk may still have of what is listed, beside what is known to be its own. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
 
 from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Claim, Window, settled, weigh
+from ovhsms_gui.outbox.whose import Whose
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.rows import ChunkOutcome, ChunkRow
 
@@ -63,3 +68,27 @@ def test_who_has_every_message_that_was_sent_to_them_wants_no_more() -> None:
     own = claim(mine, listed)
     assert (own.wanting(ANA), own.wanting(BOB)) == (0, 1)
     assert claim(mine, listed[:1]).wanting(ANA) == 1
+
+
+def test_a_rival_is_weighed_against_its_own_peoples_messages_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a send with a text for each there are as many as people: all against all would be their square."""
+    mine = chunk(1, ChunkState.UNKNOWN, 1, NOW, people=[ANA, BOB])
+    rivals = tuple(
+        chunk(id_, ChunkState.UNKNOWN, 1, NOW, people=[who]) for id_, who in enumerate((ANA, BOB), 2)
+    )
+    listed = [sms(8, ANA.replace("+", "00"), NOW + 1.0), sms(9, BOB.replace("+33", "0"), NOW + 1.0)]
+    handed: dict[int, list[int]] = {}
+    claim = Whose.claim
+
+    def watched(self: Whose, api: Any, chunk: ChunkRow, listed: Collection[Sms]) -> Claim:
+        handed[chunk.id] = [sms.id for sms in listed]
+        return claim(self, api, chunk, listed)
+
+    monkeypatch.setattr(Whose, "claim", watched)
+    looks: Any = SimpleNamespace(
+        rivals=lambda _: rivals, claimed=lambda _: frozenset(), tags_of_others=lambda *_: frozenset()
+    )
+    api: Any = SimpleNamespace(clock_ahead=lambda: 0.0)
+    evidence = Whose(looks, lambda: NOW).weigh(api, mine, listed)
+    assert handed == {1: [8, 9], 2: [8], 3: [9]}
+    assert (evidence.alike, evidence.shared) == ({}, 2)

@@ -27,11 +27,14 @@ def test_the_question_names_what_goes(desk: Desk, office: Office, changed: str) 
     office.go_on(HOUR)
     if changed == "was stopped after it had begun":
         office.journal.cancel(new)
-    send = office.send(old)
-    assert (send.heir, send.replaced) == (new, changed == "goes")  # the question goes by the second
-    assert office.journal.send_again(old, office.doubt(old).chunks) == 2
+    doubt = office.doubt(old)
+    assert (office.send(old).heir, doubt.changed) == (
+        new,
+        changed == "goes",
+    )  # the question goes by the second
+    assert office.journal.send_again(old, doubt.chunks) == 2
     office.go_on(60.0)
-    assert {desk.texts()[A][-1], desk.texts()[B][-1]} == {NEW if send.replaced else OLD}
+    assert {desk.texts()[A][-1], desk.texts()[B][-1]} == {NEW if doubt.changed else OLD}
 
 
 def test_whoever_has_the_changed_one_by_consent_is_not_asked_about_for_the_first(

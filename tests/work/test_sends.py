@@ -19,7 +19,7 @@ from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.journal import Journal
-from ovhsms_gui.store.rows import Cause
+from ovhsms_gui.store.rows import Cause, Doubt
 from ovhsms_gui.work import accounts, drafts, events, sends
 from ovhsms_gui.work.books import WriteBooks
 
@@ -80,7 +80,7 @@ def test_a_sweep_that_fails_is_made_up_for_before_anything_else(
         sends.cancel,
         sends.undo,
         sends.look_up,
-        partial(sends.send_again, chunks=frozenset({1})),
+        partial(sends.send_again, doubt=Doubt(1, 0, None, "", chunks=frozenset({1}))),
         partial(sends.leave, chunks=frozenset({1})),
     ],
 )

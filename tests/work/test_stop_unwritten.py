@@ -20,7 +20,7 @@ from ovhsms_gui.outbox.runner import Runner
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.errors import StoreProblem
-from ovhsms_gui.store.rows import Cause, ChunkOutcome
+from ovhsms_gui.store.rows import Cause, ChunkOutcome, Doubt
 from ovhsms_gui.work import outbox, sends
 from ovhsms_gui.work.books import RecallBooks, WriteBooks
 
@@ -57,7 +57,7 @@ class Desk:
             write.journal, lambda _: self.ovh, threading.Event(), lambda _: None, vetoes=vetoes
         )
 
-    def in_doubt(self, due: Due | None = None) -> tuple[int, frozenset[int]]:
+    def in_doubt(self, due: Due | None = None) -> tuple[int, Doubt]:
         """A send of two messages: nobody can tell whether the first was taken, the second waits. And that doubt."""
         receivers = ReceiverList()
         receivers.add(read("\n".join(NUMBERS), "FR"))
@@ -70,7 +70,9 @@ class Desk:
         move(chunk.id, ChunkState.QUEUED, ChunkState.SUBMITTING, Cause.POST, ahead=0.0)
         move(chunk.id, ChunkState.SUBMITTING, ChunkState.UNKNOWN, Reason.READ_TIMEOUT, pause=True)
         self.write.looks.stopped(chunk.id, Reason.NOT_GRANTED)
-        return send_id, frozenset({chunk.id})
+        doubt = self.write.journal.send(send_id).doubt
+        assert doubt is not None
+        return send_id, doubt
 
     @contextmanager
     def unwritable(self) -> Iterator[None]:
@@ -102,7 +104,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
 def test_a_consent_after_it_lasts_and_the_rest_stays_stopped(desk: Desk) -> None:
     send_id, doubt = desk.in_doubt()
     desk.stop_unwritten(send_id)
-    assert sends.send_again(desk.write, send_id=send_id, chunks=doubt) == 1
+    assert sends.send_again(desk.write, send_id=send_id, doubt=doubt) == 1
     desk.runner.drain()
     assert desk.ovh.got == [NUMBERS[0]]
     assert desk.counts(send_id) == {ReceiverState.ACCEPTED: 1, ReceiverState.CANCELLED: 1}
@@ -112,7 +114,7 @@ def test_a_consent_that_cannot_be_written_either_is_refused_and_the_stop_stands(
     send_id, doubt = desk.in_doubt()
     desk.stop_unwritten(send_id)
     with desk.unwritable(), pytest.raises(StoreProblem):
-        sends.send_again(desk.write, send_id=send_id, chunks=doubt)
+        sends.send_again(desk.write, send_id=send_id, doubt=doubt)
     desk.runner.drain()
     assert desk.ovh.got == []
     assert desk.counts(send_id) == {ReceiverState.UNKNOWN: 1, ReceiverState.CANCELLED: 1}
@@ -122,7 +124,7 @@ def test_a_stop_after_a_consent_that_waits_to_be_written_keeps_it_from_leaving(d
     send_id, doubt = desk.in_doubt()
     desk.vetoes.add(send_id)  # said, while the consent still waits for its turn
     desk.runner.drain()
-    assert sends.send_again(desk.write, send_id=send_id, chunks=doubt) == 1
+    assert sends.send_again(desk.write, send_id=send_id, doubt=doubt) == 1
     desk.runner.drain()
     sends.cancel(desk.write, send_id=send_id)
     desk.runner.drain()
@@ -134,7 +136,7 @@ def test_a_second_stop_counts_while_the_first_is_written_before_a_consent(desk: 
     send_id, doubt = desk.in_doubt()
     desk.stop_unwritten(send_id)
     desk.vetoes.add(send_id)
-    assert sends.send_again(desk.write, send_id=send_id, chunks=doubt) == 1
+    assert sends.send_again(desk.write, send_id=send_id, doubt=doubt) == 1
     desk.runner.drain()
     assert desk.ovh.got == []
 
@@ -174,8 +176,8 @@ def test_what_was_to_be_called_back_before_a_consent_does_not_call_that_back(des
     desk.vetoes.recall((send_id, ()))
     with desk.unwritable(), pytest.raises(StoreProblem):
         sends.recall(desk.write, send_id=send_id)
-    assert sends.send_again(desk.write, send_id=send_id, chunks=doubt) == 1
-    [chunk] = doubt
+    assert sends.send_again(desk.write, send_id=send_id, doubt=doubt) == 1
+    [chunk] = doubt.chunks
     move = desk.write.journal.move
     move(chunk, ChunkState.QUEUED, ChunkState.SUBMITTING, Cause.POST, ahead=0.0)
     said = ChunkOutcome(valid=NUMBERS[:1], ids=(1,))

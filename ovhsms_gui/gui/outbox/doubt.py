@@ -24,7 +24,7 @@ class DoubtDialog(ChoiceDialog):
         self._send_id, self._doubt = send.id, send.doubt
         people = messages.people(send.doubt.again)
         name = self.tr("&Send it to {people} again")
-        if send.replaced:
+        if send.doubt.changed:
             name = self.tr("&Send the changed one to {people}")
         again = self.choice(
             name.format(people=people),
@@ -48,7 +48,7 @@ class DoubtDialog(ChoiceDialog):
         assert send.doubt is not None
         waiting = send.counts.get(ReceiverState.PLANNED, 0)
         rest = ""
-        if send.stopped and not send.replaced and send.total > send.doubt.again:
+        if send.stopped and not send.doubt.changed and send.total > send.doubt.again:
             rest = self.tr("You had stopped it, and that stays so: nobody else of it is sent to.")
         elif waiting and not send.stopped:
             rest = self.tr("Then the {people} who are still waiting are sent to as well.")
@@ -61,7 +61,7 @@ class DoubtDialog(ChoiceDialog):
                     "OVHcloud's Manager lists what was sent: look there first, or ring this person up."
                 )
             )
-        if not send.replaced:
+        if not send.doubt.changed:
             risk = (
                 self.tr(
                     "If you send it again and it had been sent all the same, they get it twice and it is paid twice."

@@ -280,7 +280,7 @@ class OutboxState(QObject):
 
     def send_again(self, send_id: int, doubt: Doubt) -> None:
         """Send again what was unknown as that doubt was shown: the operator knows the risk of no other."""
-        self._office.send_again(send_id, doubt.chunks, partial(self._on_sent_again, doubt.again))
+        self._office.send_again(send_id, doubt, partial(self._on_sent_again, doubt.again))
 
     def leave(self, send_id: int, doubt: Doubt) -> None:
         """Let be what was unknown then."""
