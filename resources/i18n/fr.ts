@@ -2139,8 +2139,8 @@
         <translation>Ce que l’on sait</translation>
     </message>
     <message>
-        <source>You had stopped it, and that stays so: nobody else of it is sent to.</source>
-        <translation>Vous aviez arrêté cet envoi, et il le reste&#xa0;: personne d’autre ne reçoit ce message.</translation>
+        <source>It stays stopped: nobody else of it is sent to.</source>
+        <translation>Cet envoi reste arrêté&#xa0;: personne d’autre ne reçoit ce message.</translation>
     </message>
     <message>
         <source>Then the {people} who are still waiting are sent to as well.</source>

@@ -710,5 +710,5 @@ def test_the_question_about_a_doubt_names_what_goes(desk: Desk, changed: bool) -
     text = dialog.findChild(QLabel, "doubtText")
     assert text is not None
     assert ("A changed message takes its place" in text.text()) == changed
-    assert ("You had stopped it, and that stays so" in text.text()) != changed
+    assert ("It stays stopped" in text.text()) != changed
     assert "still waiting" not in text.text()

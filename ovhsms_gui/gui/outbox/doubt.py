@@ -49,7 +49,7 @@ class DoubtDialog(ChoiceDialog):
         waiting = send.counts.get(ReceiverState.PLANNED, 0)
         rest = ""
         if send.stopped and not send.doubt.changed and send.total > send.doubt.again:
-            rest = self.tr("You had stopped it, and that stays so: nobody else of it is sent to.")
+            rest = self.tr("It stays stopped: nobody else of it is sent to.")
         elif waiting and not send.stopped:
             rest = self.tr("Then the {people} who are still waiting are sent to as well.")
         look, many = "", not messages.singular(send.doubt.again)
