@@ -20,7 +20,7 @@ class Untaken:
     The rest is what a receiver of it has: name and fields, and `written`, what stands in the column of numbers.
     """
 
-    file: str  # its name, without the folder
+    file: str  # its name, without the folder; with the sheet's where others say something
     number: int
     titles: tuple[str, ...]  # of the columns
     cells: tuple[str, ...]
@@ -28,6 +28,7 @@ class Untaken:
     name: str = ""
     fields: Fields = ()
     written: str = ""
+    source: str = ""  # of a workbook the names of file and sheet, by which it is known again
 
     @property
     def said(self) -> str:
@@ -55,19 +56,24 @@ class Leftover:
         """Whose rows the first are, or what stands in them."""
         return tuple(row.name or row.said for row in islice(self.rows, most))
 
-    def after(self, file: str, untaken: tuple[Untaken, ...], taken: Iterable[tuple[int, str]]) -> "Leftover":
+    def after(
+        self, file: str, untaken: tuple[Untaken, ...], taken: Iterable[tuple[int, str]], *, source: str = ""
+    ) -> "Leftover":
         """With those of one more file. `taken`: row number and name of whom it made receivers.
 
         A file that was corrected and read again leaves nobody twice, and none of those who are receivers now. A row
         of the same number and name is the same, as it stands there now; without a name, if nothing in it differs:
-        it may be of another sheet.
+        it may be of another sheet. One sheet of a workbook is known by its `source`, whether or not others are there.
         """
-        if file not in self.files:
+        known = {file, source} - {""}
+        if not any((row.source or row.file) in known for row in self.rows):
             return Leftover((*self.rows, *untaken)) if untaken else self
         now: set[tuple[int, object]] = {(number, name) for number, name in taken if name}
         now.update((row.number, row.name or row.cells) for row in untaken)
         rest = [
-            row for row in self.rows if row.file != file or (row.number, row.name or row.cells) not in now
+            row
+            for row in self.rows
+            if (row.source or row.file) not in known or (row.number, row.name or row.cells) not in now
         ]
         return Leftover((*rest, *untaken))
 
@@ -108,9 +114,9 @@ def _lines(rows: Iterable[Untaken]) -> Iterator[str]:
     before: object = None
     for row in rows:
         names = tuple([name for name, _ in row.fields])
-        head = (row.file, row.titles, names)
+        head = (row.file, row.titles, names, row.source)
         if head != before:
-            yield json.dumps({"file": row.file, "titles": row.titles, "names": names})
+            yield json.dumps({"file": row.file, "titles": row.titles, "names": names, "source": row.source})
             before = head
         values = [value for _, value in row.fields]
         yield json.dumps((row.number, row.reason, row.name, row.written, row.cells, values))
@@ -118,15 +124,16 @@ def _lines(rows: Iterable[Untaken]) -> Iterator[str]:
 
 def from_lines(lines: str) -> Iterator[Untaken]:
     """The rows again. Raises ValueError for what `to_lines` never wrote."""
-    file = ""
+    file = source = ""
     titles: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     for line in lines.splitlines():
         match json.loads(line):
-            case {"file": file, "titles": found, "names": columns}:
+            case {"file": file, "titles": found, "names": columns, **more}:
                 titles, names = tuple(found), tuple(columns)
+                source = str(more.get("source", ""))
             case [number, reason, name, written, cells, values]:
                 pairs = tuple(zip(names, values, strict=True))
-                yield Untaken(file, number, titles, tuple(cells), reason, name, pairs, written)
+                yield Untaken(file, number, titles, tuple(cells), reason, name, pairs, written, source)
             case _:
                 raise ValueError("no row that was kept")

@@ -77,7 +77,12 @@ class Table:
     @property
     def name(self) -> str:
         """The file's; of a workbook in which other sheets say something, with the sheet's: it is not the whole."""
-        return f"{self.path.name} · {self.sheet}" if self.others else self.path.name
+        return self.source if self.others else self.path.name
+
+    @property
+    def source(self) -> str:
+        """Of a workbook the file's name and the sheet's, whether or not others say something; else nothing."""
+        return f"{self.path.name} · {self.sheet}" if self.sheet else ""
 
     def titles(self, row: int | None) -> Cells:
         """The cells of the row that names the columns; none where there is no such row."""

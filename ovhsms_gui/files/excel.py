@@ -14,7 +14,7 @@ from typing import Any
 from ovhsms_gui.files.contents import FORMULA, Cells
 from ovhsms_gui.files.package import Package, pack, walk
 from ovhsms_gui.files.problem import FileKind, FileProblem
-from ovhsms_gui.files.sheet import Sheet, translated
+from ovhsms_gui.files.sheet import Sheet, free_name, translated
 from ovhsms_gui.files.sheet_scan import check_strings, scan
 from ovhsms_gui.files.shown import BUILT_IN, LOCAL_DATES, NumberFormat, parse, plain
 
@@ -28,8 +28,12 @@ _UNUSUALLY_UNSOLVED = re.compile(
 )
 _TYPE = re.compile(rb"""\st\s*=\s*["'](\w*)["']""")
 _TEXT = frozenset({str})
-_SAID = re.compile(rb"<(?:[^\s<>/]{1,20}:)?[vt](?:\s[^<>]{0,100})?>\s*+[^\s<]")
-_ACROSS = 200  # bytes, in which the beginning of a cell's value may stand
+# A value, or a formula without one: only that of a text ("str") may have an empty result.
+_SAID = re.compile(
+    rb"<(?:[^\s<>/]{1,20}:)?(?:[vt](?:\s[^<>]{0,100})?>\s*+(?:[^\s<]|<!)"
+    rb"""|c(?:\s(?![^<>]{0,200}\bt\s*=\s*["']str["'])[^<>]{0,200}+)?>\s*+<(?:[^\s<>/]{1,20}:)?f\b)"""
+)
+_ACROSS = 400  # bytes, in which the beginning of a cell's value may stand
 _MOST_CODES = 1_000  # formats of a workbook that are looked at
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -82,7 +86,7 @@ class Excel:
         self._from_1904 = False
         self._sheets: dict[str, str] = {}
         links = _links(package, part)
-        hidden: dict[str, str] = {}
+        sheets: list[tuple[bool, str, str]] = []  # hidden, name, part
         roots: list[str] = []
 
         def start(element: str, said: Mapping[str, str]) -> None:
@@ -93,14 +97,16 @@ class Excel:
             elif element == "sheet":
                 kind, target = links.get(said.get("id", ""), ("", ""))
                 if kind == "worksheet":
-                    shown = said.get("state", "visible") == "visible"
-                    (self._sheets if shown else hidden)[said.get("name", "")] = target
+                    hidden = said.get("state", "visible") != "visible"
+                    sheets.append((hidden, said.get("name", ""), target))
 
         walk(package.xml(part), start)
         if roots != ["workbook"]:
             raise FileProblem(FileKind.UNKNOWN)
-        self._sheets |= hidden
-        self.names, self.hidden = list(self._sheets), frozenset(hidden)
+        for _, name, target in sorted(sheets, key=lambda sheet: sheet[0]):
+            self._sheets[free_name(name, self._sheets)] = target
+        self.names = list(self._sheets)
+        self.hidden = frozenset(self.names[sum(not hidden for hidden, _, _ in sheets) :])
         parts = dict(links.values())  # name by kind
         self._strings = parts.get("sharedStrings", "")
         self._formats = self._read_formats(parts.get("styles", ""))
@@ -144,13 +150,16 @@ class Excel:
         return Sheet(self._shown(rows, seen.styled), seen.hidden, seen.hidden_columns)
 
     def says(self, name: str) -> bool:
-        """Whether it has a value; a blank one counts here, which only the texts would tell."""
+        """Whether it has a value. A blank one counts, which only the texts would tell; so does what cannot be seen."""
         end = b""
-        for piece in self._package.pieces(self._sheets[name]):
-            end += piece
-            if _SAID.search(end):
-                return True
-            end = end[-_ACROSS:]
+        try:
+            for piece in self._package.pieces(self._sheets[name]):
+                end += piece
+                if b"\0" in piece or _SAID.search(end):
+                    return True
+                end = end[-_ACROSS:]
+        except FileProblem:
+            return True
         return False
 
     def _shown(self, rows: list[list[Any]], styled: Iterator[tuple[int, int, int]]) -> Iterator[Cells]:

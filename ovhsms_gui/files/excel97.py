@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from ovhsms_gui.files.contents import Cells
-from ovhsms_gui.files.sheet import Sheet, translated
+from ovhsms_gui.files.sheet import Sheet, free_name, translated
 from ovhsms_gui.files.shown import BUILT_IN, LOCAL_DATES, NumberFormat, parse, plain
 
 # MS-XLS 2.3: Formula, MulRk, RString, LabelSst, Number, Label, BoolErr, RK; the formulas of Excel 3 and 4, too.
 _VALUES = frozenset({0x06, 0xBD, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x206, 0x27E, 0x406})
 _END = 0x0A
 _RECORD = struct.Struct("<HH")  # its kind, and how many bytes come then
-_MOST_RECORDS = 200_000  # in all sheets that are looked into
+_MOST_RECORDS, _MOST_RECORDS_OF_ALL = (
+    300_000,
+    1_000_000,
+)  # of a sheet that is looked into; of all of them together
 
 
 class Excel97:
@@ -23,7 +26,7 @@ class Excel97:
         import xlrd  # type: ignore[import-untyped] # noqa: PLC0415 - seldom needed
 
         self._library: Any = xlrd
-        self._records = _MOST_RECORDS  # that may be looked at yet
+        self._records = _MOST_RECORDS_OF_ALL  # that may be looked at yet
         self._formats: dict[int, NumberFormat | None] = {}
         with translated():
             # Without the formatting it would not say which rows are hidden.
@@ -36,15 +39,19 @@ class Excel97:
             )
             # Else it tells this only of a sheet that it has read.
             seen = self._book._sheet_visibility  # noqa: SLF001
-            names: list[str] = self._book.sheet_names()
-            self.hidden = frozenset(name for name, unseen in zip(names, seen, strict=False) if unseen)
-            self.names = sorted(names, key=self.hidden.__contains__)
-            self._begins = dict(zip(names, self._book._sh_abs_posn, strict=False))  # noqa: SLF001
+            unseen = {place for place, hidden in enumerate(seen) if hidden}
+            names = sorted(enumerate(self._book.sheet_names()), key=lambda pair: pair[0] in unseen)
+            self._places: dict[str, int] = {}
+            for place, name in names:
+                self._places[free_name(name, self._places)] = place
+            self.names = list(self._places)
+            self.hidden = frozenset(name for name, place in self._places.items() if place in unseen)
+            self._begins = dict(enumerate(self._book._sh_abs_posn))  # noqa: SLF001
 
     def sheet(self, name: str) -> Sheet:
         """All of one sheet. Raises FileProblem."""
         with translated():
-            sheet = self._book.sheet_by_name(name)
+            sheet = self._book.sheet_by_index(self._places[name])
             rows = sheet.rowinfo_map.items()
             hidden = frozenset(i for i, row in rows if row.hidden or (row.height_mismatch and not row.height))
             columns = frozenset(
@@ -53,15 +60,20 @@ class Excel97:
         return Sheet(self._rows(sheet), hidden, columns)
 
     def says(self, name: str) -> bool:
-        """Whether a record of a value comes before the sheet's end: to read all of it takes the library long."""
-        at = self._begins.get(name, -1)
-        while self._records and 0 <= at <= len(self._book.mem) - _RECORD.size:
+        """Whether a record of a value comes before the sheet's end: to read all of it takes the library long.
+
+        It counts if neither is found.
+        """
+        at = self._begins.get(self._places[name], -1)
+        for _ in range(min(_MOST_RECORDS, self._records)):
+            if not 0 <= at <= len(self._book.mem) - _RECORD.size:
+                break
             self._records -= 1
             kind, length = _RECORD.unpack_from(self._book.mem, at)
             if kind in _VALUES or kind == _END:
                 return kind in _VALUES
             at += _RECORD.size + length
-        return False
+        return True
 
     def _rows(self, sheet: Any) -> Iterator[Cells]:
         """Without the ends that have nothing but a format."""

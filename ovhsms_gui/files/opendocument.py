@@ -10,7 +10,7 @@ from xml.parsers import expat
 from ovhsms_gui.files.contents import FORMULA, Cells, blank, is_error
 from ovhsms_gui.files.package import Package, parse
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, FileKind, FileProblem
-from ovhsms_gui.files.sheet import Sheet
+from ovhsms_gui.files.sheet import Sheet, free_name
 from ovhsms_gui.files.shown import plain
 
 _KIND = b"application/vnd.oasis.opendocument.spreadsheet"  # and with "-template" behind it
@@ -60,8 +60,10 @@ class OpenDocument:
         if not reader.is_spreadsheet:
             raise FileProblem(FileKind.UNKNOWN)
         tables = sorted(reader.tables, key=lambda table: table.style in reader.unseen)
-        self._tables = {table.name: table for table in reversed(tables)}
-        self.names = list(dict.fromkeys(table.name for table in tables))
+        self._tables: dict[str, _Table] = {}
+        for table in tables:
+            self._tables[free_name(table.name, self._tables)] = table
+        self.names = list(self._tables)
         self.hidden = frozenset(name for name, table in self._tables.items() if table.style in reader.unseen)
 
     def sheet(self, name: str) -> Sheet:

@@ -6,13 +6,14 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from xml.parsers import expat
 
 from ovhsms_gui.files.problem import MOST_UNPACKED, FileKind, FileProblem
 
 _MOST_MEMBERS = 5_000
-_PIECE, _MOST_PIECES = 64 * 1024, 256  # bytes of a member that is looked into; of all of them together
+_PIECE = 64 * 1024  # bytes
+_MOST_PIECES, _MOST_PIECES_OF_ALL = 256, 1_024  # of a member that is looked into; of all of them together
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # the others of zip cannot be unpacked piece by piece
 _DECLARATION = re.compile(rb"<!(?!--|\[CDATA\[)")
 _ENCRYPTED_BIT = 1
@@ -39,7 +40,7 @@ class Package:
             raise FileProblem(FileKind.ENCRYPTED)
         self._members = {_plain(info.filename): info for info in infos}
         self._left = MOST_UNPACKED
-        self._pieces = _MOST_PIECES
+        self._pieces = _MOST_PIECES_OF_ALL
 
     def __contains__(self, name: str) -> bool:
         return _plain(name) in self._members
@@ -61,17 +62,18 @@ class Package:
         return content
 
     def pieces(self, name: str) -> Iterator[bytes]:
-        """A member from its beginning, as far as it can be read: for a look that harms nothing and has an end."""
+        """A member from its beginning, for a look that has an end. Raises FileProblem if it cannot see all of it."""
         info = self._members.get(_plain(name))
-        if info is None or info.compress_type not in _METHODS or not self._pieces:
-            return
-        with suppress(*UNREADABLE), self._file.open(info) as member:
-            while self._pieces:
+        if info is None or info.compress_type not in _METHODS:
+            raise FileProblem(FileKind.DAMAGED)
+        with _translated(), self._file.open(info) as member:
+            for _ in range(min(_MOST_PIECES, self._pieces)):
                 self._pieces -= 1
                 piece = member.read(_PIECE)
                 if not piece:
                     return
                 yield piece
+        raise FileProblem(FileKind.BOMB)
 
     def xml(self, name: str) -> bytes:
         """The same of XML that has no entities, in an encoding in which every "<" can be seen."""

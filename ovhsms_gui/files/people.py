@@ -44,6 +44,7 @@ class Imported:
     untaken: tuple[Untaken, ...] = ()  # the rejected rows that say something; not titles, nor what is hidden
     taken: int = 0  # rows of which somebody can be sent to
     lost: frozenset[int] = frozenset()  # those of `untaken` of which nobody can, by their own numbers
+    source: str = ""  # `Table.source`
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -78,6 +79,7 @@ def people(table: Table, mapping: Mapping, region: str) -> Imported:
         untaken,
         whole,
         frozenset(lost),
+        table.source,
     )
 
 
@@ -91,7 +93,7 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Untak
         for index, column in enumerate(columns(table, header=mapping.header))
         if index != mapping.alone
     ]
-    file, titles = table.name, _titles(table, mapping)
+    file, source, titles = table.name, table.source, _titles(table, mapping)
     # Nothing is a formula in a card, and so no apostrophe keeps it from being one.
     rows = table.rows if table.format is Format.CARDS else map(_as_meant, table.rows)
     # A mapping that was kept for another table may speak of columns that are not there: they are empty.
@@ -104,10 +106,10 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Untak
         if index in left_out:
             why = Reason.BLANK if blank(cells) else left_out[index]
             if why is not Reason.ABOVE:
-                yield Untaken(file, number, titles, cells, why)
+                yield Untaken(file, number, titles, cells, why, source=source)
                 continue
             values, written = tuple([(title, whole[i]) for i, title in named]), _written(whole, mapping)
-            yield Untaken(file, number, titles, cells, why, name_of(whole), values, written)
+            yield Untaken(file, number, titles, cells, why, name_of(whole), values, written, source)
             continue
         fields = None
         for found, remark, column in choose(whole):
@@ -120,7 +122,8 @@ def each(table: Table, mapping: Mapping, region: str) -> Iterator[Person | Untak
                 yield Person(number, row, found.repair, remark)
             else:
                 reason = Reason.BLANK if blank(cells) else found
-                yield Untaken(file, number, titles, cells, reason, name, fields, _written(whole, mapping))
+                written = _written(whole, mapping)
+                yield Untaken(file, number, titles, cells, reason, name, fields, written, source)
 
 
 def _written(cells: Cells, mapping: Mapping) -> str:

@@ -1,6 +1,6 @@
 """One sheet of a workbook, as the readers of all formats give it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
@@ -28,7 +28,16 @@ class Book(Protocol):
         """One of them. Raises FileProblem, as its rows do."""
 
     def says(self, name: str) -> bool:
-        """Whether one of them has a cell with something in it, as far as that is quick to see."""
+        """Whether one of them has a cell with something in it; it counts if that is not quick to see, or not at all."""
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """The name for one more sheet: odd writers give one twice, or none."""
+    place = len(taken) + 1
+    name = name or f"{place}"
+    while name in taken:
+        name = f"{name} ({place})"
+    return name
 
 
 @contextmanager

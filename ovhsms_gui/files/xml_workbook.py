@@ -12,7 +12,7 @@ from xml.parsers import expat
 from ovhsms_gui.files import shown
 from ovhsms_gui.files.contents import FORMULA, Cells, blank
 from ovhsms_gui.files.problem import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, FileKind, FileProblem
-from ovhsms_gui.files.sheet import Sheet
+from ovhsms_gui.files.sheet import Sheet, free_name
 
 _MOST_SHEETS, _DEEPEST = 1_000, 50
 _AT_ONCE = 256 * 1024  # bytes, after which other threads have their turn
@@ -210,9 +210,7 @@ class XmlWorkbook:
         """A name that no other sheet has."""
         if len(self._sheets) == _MOST_SHEETS:
             raise FileProblem(FileKind.DAMAGED)
-        number = len(self._sheets) + 1
-        name = name or f"{number}"
-        return f"{name} ({number})" if name in self._sheets else name
+        return free_name(name, self._sheets)
 
 
 def _local(name: str) -> str:

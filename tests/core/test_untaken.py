@@ -30,6 +30,7 @@ def rows(draw: st.DrawFn) -> Untaken:
         draw(texts),
         tuple((name, draw(texts)) for name in names),
         draw(texts),
+        draw(st.sampled_from(["", "b.xlsx · A"])),
     )
 
 
@@ -100,6 +101,25 @@ def test_a_file_read_again_leaves_nobody_twice_and_forgets_nobody(
 ) -> None:
     found = Leftover(tuple(before)).after("a.csv", tuple(untaken), taken)
     assert list(found.rows) == after
+
+
+def of_sheet(sheet: str, file: str = "b.xlsx") -> Untaken:
+    return replace(row(2, "Zoé", "06", file=file), source=f"b.xlsx · {sheet}")
+
+
+@pytest.mark.parametrize(
+    ("before", "stays"),
+    [
+        (of_sheet("A"), False),
+        (of_sheet("A", file="b.xlsx · A"), False),  # it was not alone then
+        (of_sheet("B"), True),
+        (of_sheet("B", file="b.xlsx · B"), True),
+        (row(2, "Zoé", "06", file="b.xlsx"), False),  # kept when nothing told the sheets apart
+    ],
+)
+def test_a_sheet_read_again_is_the_same_whether_or_not_it_is_alone(before: Untaken, *, stays: bool) -> None:
+    found = Leftover((before,)).after("b.xlsx", (), [(2, "Zoé")], source="b.xlsx · A")
+    assert found.rows == (before,) * stays
 
 
 def test_the_plan_names_them_and_is_not_blocked_by_them() -> None:

@@ -133,6 +133,14 @@ def test_a_hidden_sheet_comes_last(put: Put, ods_xml: Build) -> None:
     assert read(put("a.ods", data), sheet="Feuille1").rows == (("a",),)
 
 
+def test_two_sheets_of_one_name_are_two(put: Put, ods_xml: Build) -> None:
+    other = '</table:table><table:table table:name="Feuille1">'
+    path = put("a.ods", ods_xml(ROW.format(TEXT.format("a")) + other + ROW.format(TEXT.format("b"))))
+    table = read(path)
+    assert (table.sheet, table.rows, table.others) == ("Feuille1", (("a",),), ("Feuille1 (2)",))
+    assert read(path, sheet="Feuille1 (2)").rows == (("b",),)
+
+
 def test_what_was_deleted_or_drawn_is_no_row(put: Put, ods_xml: Build) -> None:
     aside = "<table:{0}><table:table><table:table-row>{1}</table:table-row></table:table></table:{0}>"
     rows = aside.format("shapes", TEXT.format("x")) + ROW.format(TEXT.format("Ana"))

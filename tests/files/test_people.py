@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ovhsms_gui.core.numbers import Problem
 from ovhsms_gui.core.receivers import ReceiverList
+from ovhsms_gui.core.untaken import NO_ROWS
 from ovhsms_gui.files.cards import HEADER
 from ovhsms_gui.files.contents import Cells, Format, Table
 from ovhsms_gui.files.mapping import Mapping, from_plain, guess, header_key
@@ -635,6 +636,17 @@ def test_rejected_rows_are_saved_as_they_were(tmp_path: Path) -> None:
             ["2", "'=cmd()", "'+33", "trop court"],
             ["3", "Bob", "", "sans numéro"],
         ]
+
+
+def test_a_sheet_that_is_corrected_and_read_again_leaves_nobody_whether_or_not_it_is_alone() -> None:
+    rows = (("Nom", "Portable"), ("Ana Lefèvre", "06 39 98 00 12"), ("Bob Petit", ""))
+    both = Table(Path("c.xlsx"), Format.XLSX, rows, sheet="A", sheets=("A", "B"), others=("B",))
+    alone = replace(both, rows=(*rows[:2], ("Bob Petit", "06 39 98 00 13")), others=())
+    first, second = (people(table, guess(table, "FR"), "FR") for table in (both, alone))
+    left = NO_ROWS.after(first.file, first.untaken, (), source=first.source)
+    assert [(row.file, row.name) for row in left.rows] == [("c.xlsx · A", "Bob Petit")]
+    taken = [(person.number, person.row.name) for person in second.people]
+    assert left.after(second.file, second.untaken, taken, source=second.source).count == 0
 
 
 def test_a_row_that_is_not_taken_keeps_what_its_receiver_would_have(tmp_path: Path) -> None:

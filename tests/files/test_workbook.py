@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time
@@ -366,20 +367,129 @@ def test_the_other_sheets_that_say_something_are_told(put: Put, xlsx: Build, old
     assert (table.sheet, table.others, table.hidden_sheets) == ("Patients", ("Vide",), frozenset({"Vide"}))
 
 
-def test_looking_into_other_sheets_has_an_end_and_harms_nothing(
+def parts_of(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        return {name: parts.read(name) for name in parts.namelist()}
+
+
+def test_looking_into_other_sheets_has_an_end_behind_which_they_count(
     put: Put, xlsx: Build, members: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    parts = zipfile.ZipFile(io.BytesIO(xlsx(A=[["a"]], B=[[1]], C=[["c"]], D=[["d"]])))
-    sheets = {name: parts.read(name) for name in parts.namelist()}
+    sheets = parts_of(xlsx(A=[["a"]], B=[[1]], C=[["c"]], Vide=[], D=[["d"]]))
     second = sheets["xl/worksheets/sheet2.xml"]
     # What is said stands across two pieces.
     early = second.index(b"<sheetData>")
     gap = 64 * 1024 - second.index(b"<v>") - 2
     sheets["xl/worksheets/sheet2.xml"] = second[:early] + b" " * gap + second[early:]
-    del sheets["xl/worksheets/sheet3.xml"]
-    assert read(put("a.xlsx", members(sheets))).others == ("B", "D")
+    path = put("a.xlsx", members(sheets))
+    assert read(path).others == ("B", "C", "D")
+    long = xlsx(A=[["a"]], Vide=[], C=[["c"]], Rien=[], D=[["d"]])
+    sheets = parts_of(long)
+    empty = sheets["xl/worksheets/sheet2.xml"]
+    sheets["xl/worksheets/sheet2.xml"] = empty + b" " * 192 * 1024
+    path = put("b.xlsx", members(sheets))
+    assert read(path).others == ("C", "D")
     monkeypatch.setattr("ovhsms_gui.files.package._MOST_PIECES", 2)
-    assert read(put("a.xlsx", members(sheets))).others == ("B",)
+    assert read(path).others == ("Vide", "C", "D"), "too long to know; those behind it are looked into"
+    monkeypatch.setattr("ovhsms_gui.files.package._MOST_PIECES_OF_ALL", 2)
+    assert read(path).others == ("Vide", "C", "Rien", "D"), "no more is looked at"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<c t='inlineStr'><is><t><![CDATA[Bob]]></t></is></c>",
+        "<c t='inlineStr'><is><t><!-- x -->Bob</t></is></c>",
+        "<c r='A1'><f>A!A1</f></c>",
+        "<c r='A1' s='2'><f>A!A1</f><v></v></c>",
+        "<x:c r='A1'><x:f t='shared' si='0'/><x:v/></x:c>",
+    ],
+)
+def test_values_of_other_sheets_are_seen_however_they_are_written(
+    put: Put, xlsx: Build, members: Build, cell: str
+) -> None:
+    empty = xlsx(A=[["a"]], B=[])
+    sheets = parts_of(empty)
+    for text, others in (
+        (cell, ("B",)),
+        ("<c r='A1' t='str'><f>IF(1,\"\",\"\")</f><v></v></c><c r='B1' s='1'/>", ()),
+    ):
+        sheets["xl/worksheets/sheet2.xml"] = (
+            f"<worksheet><sheetData><row>{text}</row></sheetData></worksheet>".encode()
+        )
+        assert read(put("a.xlsx", members(sheets))).others == others
+
+
+def test_a_sheet_that_cannot_be_looked_into_counts(put: Put, xlsx: Build, members: Build) -> None:
+    sheets = parts_of(xlsx(A=[["a"]], B=[], C=[]))
+    part = "xl/worksheets/sheet2.xml"
+    empty = sheets[part]
+    stored = members(sheets, zipfile.ZIP_STORED)
+    assert read(put("a.xlsx", stored)).others == ()
+    end = stored.index(b"</worksheet>", stored.index(part.encode()))
+    begin = stored.rindex(b"PK\1\2", 0, stored.rindex(part.encode()))
+    broken = {
+        "crc": stored[:end] + b"</WorkSheet>" + stored[end + 12 :],
+        "offset": stored[: begin + 42] + b"\xf0\xff\xff\x7f" + stored[begin + 46 :],
+        "missing": members({name: content for name, content in sheets.items() if name != part}),
+        "utf-16": members(sheets | {part: empty.decode().encode("utf-16")}),
+    }
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as package:
+        for name, content in sheets.items():
+            package.writestr(name, content, zipfile.ZIP_BZIP2 if name == part else zipfile.ZIP_STORED)
+    broken["bzip2"] = packed.getvalue()
+    assert {name: read(put("a.xlsx", data)).others for name, data in broken.items()} == dict.fromkeys(
+        broken, ("B",)
+    )
+
+
+def record(kind: int, content: bytes = b"") -> bytes:
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+def bare_xls(*sheets: tuple[str, int, bytes]) -> bytes:
+    """The records alone: of each sheet its name, whether it is hidden, and those of its cells."""
+    kind = b"\x00\x06%b\x00" + b"\0" * 12
+    lead = record(0x809, kind % b"\5") + record(0x42, struct.pack("<H", 1200))
+    at = len(lead) + sum(12 + len(name) for name, _, _ in sheets) + 4
+    bodies = [record(0x809, kind % b"\x10") + cells + record(0x0A) for _, _, cells in sheets]
+    for (name, hidden, _), body in zip(sheets, bodies, strict=True):
+        lead += record(0x85, struct.pack("<IBBBB", at, hidden, 0, len(name), 0) + name.encode())
+        at += len(body)
+    return lead + record(0x0A) + b"".join(bodies)
+
+
+def label(text: str) -> bytes:
+    return record(0x204, struct.pack("<HHHHB", 0, 0, 0, len(text), 0) + text.encode())
+
+
+def test_looking_into_other_sheets_of_xls_has_an_end_behind_which_they_count(
+    put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blank = record(0x201, b"\0" * 6) * 20
+    sheets = [("A", 0, label("a")), ("Vide", 0, blank), ("C", 0, label("c")), ("Rien", 0, b"")]
+    path = put("a.xls", bare_xls(*sheets))
+    assert read(path).others == ("C",)
+    monkeypatch.setattr("ovhsms_gui.files.excel97._MOST_RECORDS", 10)
+    assert read(path).others == ("Vide", "C")
+    monkeypatch.setattr("ovhsms_gui.files.excel97._MOST_RECORDS_OF_ALL", 10)
+    assert read(path).others == ("Vide", "C", "Rien")
+
+
+def test_two_sheets_of_one_name_are_two(put: Put, xlsx: Build) -> None:
+    def alike(name: str, content: bytes) -> tuple[str, bytes]:
+        return name, content.replace(b'name="B"', b'name="A"').replace(b'name="C"', b'name="A"')
+
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(B=[["b"]], A=[["a"]], C=[["c"]])))
+    book["B"].sheet_state = "hidden"
+    new = repacked(saved(book), alike)
+    old = bare_xls(("A", 1, label("b")), ("A", 0, label("a")), ("A", 0, label("c")))
+    for path in (put("a.xlsx", new), put("a.xls", old)):
+        table = read(path)
+        assert (table.sheet, table.rows, table.sheets) == ("A", (("a",),), ("A", "A (2)", "A (3)"))
+        assert (table.others, table.hidden_sheets) == (("A (2)", "A (3)"), frozenset({"A (3)"}))
+        assert [read(path, sheet=name).rows for name in table.others] == [(("c",),), (("b",),)]
 
 
 def test_hidden_sheets_come_last(put: Put) -> None:

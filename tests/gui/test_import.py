@@ -427,6 +427,26 @@ def test_the_other_sheets_of_a_workbook_are_told_and_taken_in_turn(desk: Desk, t
     ]
 
 
+def test_a_sheet_that_is_corrected_and_read_again_alone_leaves_nobody(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "school.xlsx"
+    book = openpyxl.Workbook()
+    book.active.title = "6A"
+    for row in [("Nom", "Mobile"), ("Ana Lefèvre", "06 39 98 00 11"), ("Bob Petit", None)]:
+        book.active.append(row)
+    book.create_sheet("6B").append(["x"])
+    book.save(path)
+    take(desk, open_(desk, path))
+    untaken = desk.parts.compose.untaken
+    desk.until(lambda: [row.name for row in untaken.left.rows] == ["Bob Petit"])
+    book["6A"]["B3"] = "06 39 98 00 12"
+    del book["6B"]
+    book.save(path)
+    take(desk, open_(desk, path))
+    desk.until(lambda: len(desk.parts.compose.rows) == 2)
+    desk.until(lambda: not desk.parts.compose.busy)
+    assert untaken.left.count == 0
+
+
 def test_a_single_other_sheet_is_told_and_whether_it_is_hidden() -> None:
     table = Table(Path("a.xlsx"), Format.XLSX, (), sheet="A", others=("B",), hidden_sheets=frozenset({"B"}))
     assert others_left(1) == "1 other sheet not taken"

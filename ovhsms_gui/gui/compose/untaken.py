@@ -44,7 +44,7 @@ class UntakenState(QObject):
     def add(self, imported: "Imported") -> None:
         """Those of a file whose other rows become receivers."""
         now = ((person.number, person.row.name) for person in imported.people)
-        self._set(self.left.after(imported.file, imported.untaken, now))
+        self._set(self.left.after(imported.file, imported.untaken, now, source=imported.source))
 
     def take(self, place: int, number: Number) -> None:
         """Make a receiver of one, with its name and fields; `taken` and `put_right` follow. None without a number."""
