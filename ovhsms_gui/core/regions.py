@@ -96,7 +96,7 @@ _POSTAL_CODE = rf"\d{{4}}\s(?!(?:{_STREETS})\b)"  # not "1200 route de Lyon"
 _AFTER_TOWN = re.compile(rf"{_POSTAL_CODE}(\D+)", re.IGNORECASE)  # "1201 Genève Suisse"
 # "CH 1201 Genève", "CH, 1201 Genève"; a "ZA" is no South Africa in an address.
 _CODE_OF_TOWN = re.compile(rf"(?:\A|[,;\n]\s*)(CH|BE?|LU?|AT?|DK)[\s,]+{_POSTAL_CODE}")
-_LANDS = frozenset({"suisse_normande"})  # called after a country
+_LANDS = frozenset({"suisse_normande", "suisse_nicoise"})  # called after a country
 _OF_A_TOWN = re.compile(r"(?:en|sur|sous|d)(?![^\W_])", re.IGNORECASE)  # "Allemagne en Provence"
 _TOWN_OF_FRANCE = re.compile(r"\b(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\s+[^\W\d]")
 _MOST_WORDS = 4  # of a name

@@ -270,12 +270,13 @@ def _persons(heads: Sequence[Header], columns: Sequence[int]) -> list[tuple[int,
 def _strange(heads: Sequence[Header], mapping: Mapping) -> frozenset[int]:
     """The phones that may be another one's than the name beside them."""
     names = [heads[i] for i in mapping.names if i < len(heads)]
-    named = roles(one for head in names if head.says is not Says.ORGANISATION for one in head.whose)
+    named = roles(one for head in names for one in head.whose)
+    persons = any(roles(head.whose - PAYERS) for head in names if head.says is not Says.ORGANISATION)
     return frozenset(
         i
         for i in mapping.numbers
         if mapping.names and i < len(heads) and not roles(heads[i].whose) & named
-        if heads[i].strange or heads[i].whose & OTHERS or (named and _is_of_a_role(heads[i].whose))
+        if heads[i].strange or heads[i].whose & OTHERS or (persons and _is_of_a_role(heads[i].whose))
     )
 
 

@@ -177,6 +177,7 @@ def test_a_streets_name_is_no_country(address: str) -> None:
         "1200 chemin Belle Suisse, Lyon",
         "1200 allée Petite Suisse, Lyon",
         "SUISSE NORMANDE",
+        "Suisse Niçoise",
     ],
 )
 def test_nor_is_a_land_that_is_called_after_one(address: str) -> None:

@@ -423,6 +423,7 @@ def test_so_they_are_beside_a_phone_that_is_not_said_to_be_anybodys() -> None:
         ("Nom assuré", "Prénom assuré", "Portable souscripteur"),
         ("Résidente", "Tel titulaire"),
         ("Enfant", "Tel titulaire"),
+        ("Nom mère", "Prénom mère", "Tel titulaire"),
         ("Assurée", "Tel souscripteur"),
     ],
 )
@@ -440,6 +441,8 @@ def test_a_phone_of_another_role_than_the_names_is_told(titles: Cells) -> None:
         ("Enfant", "Portable mère"),
         ("Nom de famille", "Tél. client"),
         ("Client", "Tél. famille"),
+        ("Billing first name", "Customer phone"),
+        ("Société livraison", "Tél. livraison"),
     ],
 )
 def test_one_of_the_same_or_of_a_parent_is_not(titles: Cells) -> None:
