@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from ovhsms_gui.core.numbers import Number, parse
 from ovhsms_gui.core.ranges import library
@@ -81,9 +82,11 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.)\]]*\Z")
 _LAST_CODE = re.compile(r"(?:[,\n(\[–—]|\s-)\s*([A-Z]{2,3})[\s.)\]]*\Z")
 # Before the name of a country, these make a street's or a town's of it: "place d'Italie".
 _STREETS = (
-    "rue|r|avenue|av|place|pl|boulevard|bl?d|quai|cite|chemin|route|hotel|residence|via|all[eé]e|impasse"
+    "rue|r|avenue|av|place|pl|boulevard|bl?d|quai|cit[eé]|chemin|ch|route|rte|h[oô]tel|r[eé]sidence|via|all[eé]e|impasse"
+    "|imp|cours|square|passage|mont[eé]e|lotissement|villa|hameau|lieu|z[aic]|zac"
 )
 _OF_A_STREET = re.compile(rf"d|de|du|des|la|le|les|l|{_STREETS}")
+_INVERTED = re.compile(rf"(?:{_STREETS})(?:_(?:d|du|des|de(?:_l|_la)?))?")  # "Italie (place d')"
 _PARTS = re.compile(r"[,;/|·•()\[\]\n]|\s[-–—]\s")  # of an address
 # Quick to see, and not so in "12 rue X, 75013 Paris".
 _TELLING = re.compile(rf"(?:\A|{_PARTS.pattern})\s*(?:\d{{4}}\s|[^\W\d])")
@@ -93,7 +96,9 @@ _POSTAL_CODE = rf"\d{{4}}\s(?!(?:{_STREETS})\b)"  # not "1200 route de Lyon"
 _AFTER_TOWN = re.compile(rf"{_POSTAL_CODE}(\D+)", re.IGNORECASE)  # "1201 Genève Suisse"
 # "CH 1201 Genève", "CH, 1201 Genève"; a "ZA" is no South Africa in an address.
 _CODE_OF_TOWN = re.compile(rf"(?:\A|[,;\n]\s*)(CH|BE?|LU?|AT?|DK)[\s,]+{_POSTAL_CODE}")
-_LANDS = frozenset({"suisse_normande"})  # called after a country
+_LANDS = frozenset({"suisse_normande", "suisse_nicoise"})  # called after a country
+_OF_A_TOWN = re.compile(r"(?:en|sur|sous|d)(?![^\W_])", re.IGNORECASE)  # "Allemagne en Provence"
+_TOWN_OF_FRANCE = re.compile(r"\b(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\s+[^\W\d]")
 _MOST_WORDS = 4  # of a name
 # No cell that means a country is longer; the rest of a novel is not looked at.
 _LONGEST = 60
@@ -171,11 +176,20 @@ def countries_of_place(address: str) -> frozenset[str]:
 
     It may be a street's name all the same.
     """
+    if "\n" in address:  # blank lines would be tried in all their ways
+        address = "\n".join(filter(None, map(str.strip, address.split("\n"))))
     found = _by_the_end(address)
     if not _TELLING.search(address):
         return found
-    parts = map(_of_a_part, map(str.strip, _PARTS.split(address)))
-    return found | frozenset(filter(None, (*parts, *map(region_of, _CODE_OF_TOWN.findall(address)))))
+    parts = [*map(str.strip, _PARTS.split(address)), ""]
+    heard = {
+        country
+        for part, after in pairwise(parts)
+        if (country := _of_a_part(part)) and not _INVERTED.fullmatch(_plain(after))
+        # Where a town of France is, more words make a name of it: "Maroc Telecom, 75001 Paris".
+        if country_named(part) or not _TOWN_OF_FRANCE.search(address)
+    }
+    return found | heard | frozenset(filter(None, map(region_of, _CODE_OF_TOWN.findall(address))))
 
 
 def _of_a_part(part: str) -> str | None:
@@ -190,7 +204,9 @@ def _of_a_part(part: str) -> str | None:
         return None
     words = before[1].split()  # by spaces: "Maroc-sur-Mer" is a town
     runs = (_plain(" ".join(words[:count])) for count in range(min(_MOST_WORDS, len(words)), 0, -1))
-    return next((_named().get(run) for run in runs if run in _named() or run in _LANDS), None)
+    named = next((run for run in runs if run in _named() or run in _LANDS), "")
+    rest = " ".join(words[len(named.split("_")) :])
+    return None if _OF_A_TOWN.match(rest) else _named().get(named)
 
 
 def _ending(words: list[str]) -> str | None:

@@ -15,6 +15,7 @@ from ovhsms_gui.files.evidence import Evidence, is_international
 from ovhsms_gui.files.headers import (
     NEVER,
     OTHERS,
+    PAYERS,
     PHONES,
     Header,
     Says,
@@ -22,6 +23,7 @@ from ovhsms_gui.files.headers import (
     is_doubtful,
     of_a_fax,
     of_another,
+    roles,
 )
 from ovhsms_gui.files.mapping import Mapping
 from ovhsms_gui.files.owners import headers, is_apart
@@ -267,13 +269,20 @@ def _persons(heads: Sequence[Header], columns: Sequence[int]) -> list[tuple[int,
 
 def _strange(heads: Sequence[Header], mapping: Mapping) -> frozenset[int]:
     """The phones that may be another one's than the name beside them."""
-    named = frozenset[str]().union(*(heads[i].whose for i in mapping.names if i < len(heads)))
+    names = [heads[i] for i in mapping.names if i < len(heads)]
+    named = roles(one for head in names for one in head.whose)
+    persons = any(roles(head.whose - PAYERS) for head in names if head.says is not Says.ORGANISATION)
     return frozenset(
         i
         for i in mapping.numbers
-        if mapping.names and i < len(heads) and not heads[i].whose & named
-        if heads[i].strange or heads[i].whose & OTHERS
+        if mapping.names and i < len(heads) and not roles(heads[i].whose) & named
+        if heads[i].strange or heads[i].whose & OTHERS or (persons and _is_of_a_role(heads[i].whose))
     )
+
+
+def _is_of_a_role(whose: frozenset[str]) -> bool:
+    """Of their own name alone; a parent's phone, or a payer's, is meant beside another's, too."""
+    return bool(roles(whose - PAYERS)) and not is_apart(whose)
 
 
 def _labels(table: Table, mapping: Mapping) -> dict[int, int]:

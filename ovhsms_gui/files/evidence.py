@@ -23,7 +23,6 @@ from ovhsms_gui.files.headers import (
 from ovhsms_gui.files.mapping import Mapping
 from ovhsms_gui.files.repairs import Found, read_number
 
-_END = re.compile(r"[,\n]\s*([^\d,\n]+)\Z")  # of an address
 # Written so, a number says itself what country's it is.
 _INTERNATIONAL = re.compile(r"[^\d+]*(?:\+|00)")
 _DIGIT = re.compile(r"\d")
@@ -79,8 +78,7 @@ class Evidence:
                 return [one for one in said if _DIGIT.search(one)] or said
         if not self._addresses:
             return ()
-        ends = (end for i in self._addresses if (end := _END.search(cells[i])))
-        return [end[1] for end in ends if country_named(end[1])]
+        return [end for i in self._addresses if (end := _country_at_end(cells[i]))]
 
     def doubts(self, number: Number, column: int, cells: Cells) -> bool:
         """Whether it is written as at home, and is another one in a country of which its row speaks elsewhere."""
@@ -169,6 +167,13 @@ def _sample(table: Table, mapping: Mapping, column: int) -> Iterator[str]:
     rows = table.rows[0 if mapping.header is None else mapping.header + 1 :]
     step = max(1, len(rows) // _SAMPLE)
     return (row[column] for row in islice(rows, 0, None, step) if column < len(row) and row[column].strip())
+
+
+def _country_at_end(address: str) -> str | None:
+    """On a line of its own, or after a comma."""
+    start = max(address.rfind(","), address.rfind("\n")) + 1
+    end = address[start:].strip()
+    return end if start and country_named(end) and not _DIGIT.search(end) else None
 
 
 @lru_cache(maxsize=1024)

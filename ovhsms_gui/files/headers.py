@@ -5,6 +5,7 @@ Pronote, PrestaShop, WooCommerce, Shopify), in French and English, and the usual
 """
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -78,7 +79,7 @@ _ABOUT = _STAFF | _set(
 )
 # What was somebody's is a stranger's by now.
 _FORMER = _set(
-    "ancien ancienne anciens anciennes old former previous precedent precedente alte oud vecchio antiguo"
+    "ancien ancienne anciens anciennes ex old former previous precedent precedente alte oud vecchio antiguo"
 )
 _DIALLED = _set(
     "indicatif indicatifs prefixe prefix prefijo prefisso vorwahl landesvorwahl landnummer dial dialling"
@@ -190,7 +191,7 @@ _OF_THEIR_OWN = (
     | _set(
         "principal principale secondaire perso pro nouveau actuel new current first last deuxieme second seconde"
         " additional obligatoire required requis votre your nom name google grandcentral"
-        " quel quelle est mon my ex exemple example chiffres digits sans espace espaces optional optionnel facultatif"
+        " quel quelle est mon my exemple example chiffres digits sans espace espaces optional optionnel facultatif"
         " normalise normalized formate formatted brut raw nettoye clean corrige corrected coordonnees appel"
     )
 )  # fmt: skip
@@ -210,6 +211,8 @@ _NAMED = re.compile(r"(?:^|_)(?:de|d|du|des|of|von|chez)_(?:l_|la_|les_)?([^_]+)
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _NUMBERED = re.compile(r"\d+")
 _WHICH = re.compile(rf"(?:\b|_)(?:{'|'.join(sorted(PARENTS))})(?:_legale?)?_?(\d+)")  # "Parent 2", "RESP1"
+# "Portable (ex : 06…)", where an "ex" before no number is somebody.
+_EXAMPLE = re.compile(r"\bex\b[\s.:=]*(?:\+|\(?\d[ .-]?[\dx]).*", re.IGNORECASE | re.DOTALL)
 _MOST_WORDS = 6  # with more it is a sentence, and no header
 _NOBODY = re.compile(
     r"(?:pas|aucune?|sans|neant|inconnue?|non|nc|na|n_a|n_c|n_a_pas|ne_pas|refus\w*|absente?|jamais|liste_rouge|rien|none|nil"
@@ -217,11 +220,17 @@ _NOBODY = re.compile(
 )
 
 
+def roles(whose: Iterable[str]) -> frozenset[str]:
+    """Whom words speak of, whether one or many, a man or a woman: a family's name is of any of it."""
+    return frozenset(one.rstrip("es") for one in whose if one != "famille")
+
+
 @lru_cache(maxsize=4096)
 def header(text: str) -> Header:
     """What a header means. Never raises."""
     if len(text) > 80:
         return Header(Says.UNKNOWN)
+    text = _EXAMPLE.sub("", text)
     plain = placeholder(text)
     apart, whole = _words(placeholder(_CAMEL.sub(" ", text)[:80])), _words(plain)
     words = apart | whole

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,6 +20,7 @@ from ovhsms_gui.files.headers import (
     Header,
     Says,
     header,
+    roles,
     says_nobody,
 )
 from ovhsms_gui.files.names import placeholder
@@ -261,26 +262,19 @@ def name_columns(heads: Sequence[Header], numbers: Sequence[int]) -> tuple[int, 
     """First and last name, else the whole one, else a firm's; none if no header says so."""
     whose = {one for index in numbers if index < len(heads) for one in heads[index].whose}
 
-    def first(says: Says) -> int | None:
+    def best(says: Says) -> list[int]:
         found = [
             i
             for i, head in enumerate(heads)
             if head.says is says and i not in numbers and (head.whose & whose or not head.whose & OTHERS)
         ]
         # Of a "Prénom père" and a "Prénom élève" the one whose number it is.
-        return min(
-            found,
-            key=lambda i: (heads[i].second, heads[i].strange, -len(heads[i].whose & whose), i),
-            default=None,
+        return sorted(
+            found, key=lambda i: (heads[i].second, heads[i].strange, -len(heads[i].whose & whose), i)
         )
 
-    given, family = first(Says.FIRST), first(Says.LAST)
-    if given is not None and family is not None:
-        # Beside a parent's family name a child's first name is nobody's.
-        alone = is_apart(heads[family].whose & whose) and not heads[given].whose & whose
-        given = None if alone else given
-    both = tuple(index for index in (given, family) if index is not None)
-    whole, firm = first(Says.WHOLE), first(Says.ORGANISATION)
+    both = _of_one(heads, best(Says.FIRST), best(Says.LAST), whose)
+    whole, firm = (next(iter(best(says)), None) for says in (Says.WHOLE, Says.ORGANISATION))
     if whole is not None:
         theirs, halves = bool(heads[whole].whose & whose), any(heads[i].whose & whose for i in both)
         # "Titulaire" beside "Nom" may say whether they are one.
@@ -288,6 +282,31 @@ def name_columns(heads: Sequence[Header], numbers: Sequence[int]) -> tuple[int, 
         if theirs > halves or (theirs == halves and len(both) != 2 and not role):
             return (whole,)
     return both or (() if firm is None else (firm,))
+
+
+def _of_one(
+    heads: Sequence[Header], given: Sequence[int], family: Sequence[int], whose: Collection[str]
+) -> tuple[int, ...]:
+    """The first and last name of one person: whose number it is, if they have one."""
+    if not given or not family:
+        return (*given[:1], *family[:1])
+    owners = {i: roles(heads[i].whose) for i in (*given, *family)}
+    both = first, last = given[0], family[0]
+    pairs = [(i, j) for i in given for j in family if _are_one(owners[i], owners[j])]
+    if both in pairs:
+        return both
+    theirs = tuple(i for i in both if not heads[i].whose.isdisjoint(whose))
+    if not theirs and pairs:
+        return pairs[0]
+    if owners[first] and owners[last]:
+        return theirs if len(theirs) == 1 else ()
+    # Beside a parent's family name a child's first name is nobody's, but the child's family name is the parent's too.
+    parent = any(is_apart(heads[i].whose.intersection(whose)) for i in theirs)
+    return theirs if theirs and (last in theirs if parent else pairs) else both
+
+
+def _are_one(owner: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(owner) is bool(other) and (owner <= other or other <= owner)
 
 
 def _scores(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ovhsms_gui.core.regions import countries_of_place
 from ovhsms_gui.files.choosing import Remark
 from ovhsms_gui.files.contents import Cells, Format, Table
 from ovhsms_gui.files.mapping import guess
@@ -157,6 +158,9 @@ def test_a_country_anywhere_in_an_address_is_heard(title: str, cell: str) -> Non
         "Hôtel d'Italie, 75013 Paris", "Italie 2, 75013 Paris", "12, Italie 75013 Paris", "1200 route d'Italie, Lyon",
         "1200 quai Italie, Lyon", "Maroc-sur-Mer, 75013 Paris", "Place de Belgique - Maroc des Prés 75013 Paris",
         "Bât. A-12, Lyon", "ZA 1200 Les Prés, Lyon", "1, boulevard d'Allemagne",
+        "Italie (place d'), 75013 Paris", "Maroc (rue du)", "Finlande (rue de)", "Algérie (boulevard d'), 75019 Paris",
+        "Monaco (résidence)", "Maroc Telecom, 12 rue X, 75001 Paris", "Italie Deux, 30 av. d'Italie, 75013 Paris",
+        "1400 rte Italie, 13100 Aix", "1250 lieu-dit Le Petit Maroc, 31000 Toulouse", "1250 ZA Italie",
     ],
 )  # fmt: skip
 def test_a_streets_name_is_no_country(address: str) -> None:
@@ -172,6 +176,8 @@ def test_a_streets_name_is_no_country(address: str) -> None:
         "CH 1200 avenue Foch, Lyon",
         "1200 chemin Belle Suisse, Lyon",
         "1200 allée Petite Suisse, Lyon",
+        "SUISSE NORMANDE",
+        "Suisse Niçoise",
     ],
 )
 def test_nor_is_a_land_that_is_called_after_one(address: str) -> None:
@@ -183,6 +189,43 @@ def test_nor_is_a_land_that_is_called_after_one(address: str) -> None:
 )
 def test_a_country_before_its_town_is_heard_beside_a_french_number(address: str) -> None:
     assert found(of(("Nom", "Adresse", "Mobile"), ("Iris", address, FRENCH)), 2) == [UNCERTAIN]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "ALLEMAGNE EN PROVENCE",
+        "Allemagne en Provence",
+        "1250 montée de la Petite Hollande, 25200 Montbéliard",
+        "1250 lotissement Villa Monaco, 06000 Nice",
+        "Monaco Immobilier, 06000 Nice",
+        "Résidence Italie\n1400 rte Italie\n13100 Aix",
+    ],
+)
+def test_what_is_called_after_a_country_is_none(place: str) -> None:
+    assert not countries_of_place(place)
+
+
+@pytest.mark.parametrize(
+    ("place", "country"),
+    [
+        ("12 rue X, 75013 Paris, Italie", "IT"),
+        ("12 rue X, Maroc, 20000 Casablanca", "MA"),
+        ("Suisse Le Locle", "CH"),
+    ],
+)
+def test_but_a_country_itself_is_heard_beside_a_postal_code_of_five_digits(place: str, country: str) -> None:
+    assert countries_of_place(place) == {country}
+
+
+@pytest.mark.parametrize("title", ["Ville", "Adresse"])
+@pytest.mark.parametrize("blank", ["\n", "\n ", "\n, ", " "])
+def test_a_cell_of_blank_lines_is_read_in_no_time(title: str, blank: str) -> None:
+    cell = "Paris," + blank * 30_000 + "1"
+    assert found(of(("Nom", title, "Mobile"), ("Iris", cell, FRENCH)), 2) == ["+33639980081"]
+    assert found(of(("Nom", title, "Mobile"), ("Urs", f"Genève{blank * 30_000}, Suisse", SWISS)), 2) == [
+        IN_FULL if title == "Adresse" else UNCERTAIN
+    ]
 
 
 @pytest.mark.parametrize("title", ["Nation", "État", "Zone", "Localisation", "", "Marché"])

@@ -377,3 +377,74 @@ def test_an_example_in_a_title_is_nobodys_number(title: str) -> None:
 def test_somebodys_number_among_words_is_no_example() -> None:
     imported = of(("Roux", "Tél. ex 0639980091"), ("Duval", "0639980092"), ("Petit", "0639980093"))
     assert len(imported.people) == 3
+
+
+@pytest.mark.parametrize(
+    "title", ["Portable ex", "Tél. ex", "Ex - portable", "Portable ex-mari", "Portable (ex)"]
+)
+def test_an_ex_is_no_example(title: str) -> None:
+    imported = of(("Nom", "Portable", title), ("Iris", "", "0639980091"), ("Noé", "0639980092", ""))
+    assert taken(imported) == [("Noé", "+33639980092")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Téléphone (ex 06 39 98 00 00)", "Portable ex. 06", "Mobile, ex : +33 6…", "Tél. (ex: 0X XX XX XX XX)"],
+)
+def test_an_example_by_its_digits_leaves_a_phone_its_persons(title: str) -> None:
+    imported = of(("Nom", title), ("Iris", "0639980091"), ("Noé", "0639980092"))
+    assert [person.remark for person in imported.people] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("titles", "cells", "name"),
+    [
+        (("Nom assuré", "Prénom assuré", "Nom souscripteur"), ("Lef", "Ana", "Zed"), "Zed"),
+        (("Nom", "Prénom", "Nom souscripteur"), ("Lef", "Ana", "Zed"), "Zed"),
+        (("Nom assuré", "Prénom souscripteur"), ("Lef", "Zed"), "Zed"),
+        (("Nom", "Prénom souscripteur"), ("Lef", "Zed"), "Zed Lef"),
+        (("Nom de famille", "Prénom souscripteur"), ("Lef", "Zed"), "Zed Lef"),
+        (("Nom assuré", "Nom souscripteur", "Prénom souscripteur"), ("Lef", "Zed", "Zoé"), "Zoé Zed"),
+    ],
+)
+def test_a_first_and_a_last_name_are_of_one(titles: Cells, cells: Cells, name: str) -> None:
+    imported = of((*titles, "Portable souscripteur"), (*cells, "0639980091"))
+    assert [(person.row.name, person.remark) for person in imported.people] == [(name, None)]
+
+
+def test_so_they_are_beside_a_phone_that_is_not_said_to_be_anybodys() -> None:
+    titles = ("Nom souscripteur", "Nom assuré", "Prénom assuré", "Portable")
+    assert taken(of(titles, ("Zed", "Lef", "Ana", "0639980091"))) == [("Ana Lef", "+33639980091")]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Nom assuré", "Prénom assuré", "Portable souscripteur"),
+        ("Résidente", "Tel titulaire"),
+        ("Enfant", "Tel titulaire"),
+        ("Nom mère", "Prénom mère", "Tel titulaire"),
+        ("Assurée", "Tel souscripteur"),
+    ],
+)
+def test_a_phone_of_another_role_than_the_names_is_told(titles: Cells) -> None:
+    imported = of(titles, (*("Iris",) * (len(titles) - 1), "0639980091"))
+    assert [person.remark for person in imported.people] == [Remark.LABEL]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Nom assurée", "Tel assuré"),
+        ("Élèves", "Portable élève"),
+        ("Cliente", "Tél. commande"),
+        ("Enfant", "Portable mère"),
+        ("Nom de famille", "Tél. client"),
+        ("Client", "Tél. famille"),
+        ("Billing first name", "Customer phone"),
+        ("Société livraison", "Tél. livraison"),
+    ],
+)
+def test_one_of_the_same_or_of_a_parent_is_not(titles: Cells) -> None:
+    imported = of(titles, ("Iris", "0639980091"))
+    assert [person.remark for person in imported.people] == [None]
