@@ -545,22 +545,25 @@ def asked(db: sqlite3.Connection, send_id: int, chunks: Collection[int]) -> dict
     [row] = select(db, f"{LATER} SELECT max(theirs.send_id) AS id FROM {_WAITING}", send_id)  # noqa: S608
     changed, people = row["id"], {}
     if changed is not None:
-        people = _asked_about(db, chunks, _CHANGED, send_id)
+        people = _asked_about(db, send_id, chunks, _CHANGED, send_id)
     if not people:
-        changed, people = None, _asked_about(db, chunks, _OPEN)
+        changed, people = None, _asked_about(db, send_id, chunks, _OPEN)
     return {chunk_id: Question(changed, people.get(chunk_id, "")) for chunk_id in chunks}
 
 
-def _asked_about(db: sqlite3.Connection, chunks: Collection[int], which: str, *values: int) -> dict[int, str]:
+def _asked_about(
+    db: sqlite3.Connection, send_id: int, chunks: Collection[int], which: str, *values: int
+) -> dict[int, str]:
     rows = select(
         db,
-        "SELECT id, group_concat(position) AS people FROM (SELECT chunk.id, position"  # noqa: S608 - our own conditions
-        f" FROM json_each(?) CROSS JOIN chunk ON chunk.id = value CROSS JOIN receiver ON {MEMBERS}"
-        f" WHERE receiver.state = '{ReceiverState.UNKNOWN}' AND {which} ORDER BY chunk.id, position) GROUP BY id",
+        "SELECT chunk_id, group_concat(position) AS people FROM (SELECT chunk_id, position FROM receiver"  # noqa: S608
+        f" WHERE send_id = ? AND receiver.state = '{ReceiverState.UNKNOWN}'"
+        f" AND chunk_id IN (SELECT value FROM json_each(?)) AND {which} ORDER BY chunk_id, position) GROUP BY 1",
+        send_id,
         json.dumps(list(chunks)),
         *values,
     )
-    return {row["id"]: row["people"] for row in rows}
+    return {row["chunk_id"]: row["people"] for row in rows}
 
 
 def _leaving(db: sqlite3.Connection, send_id: int) -> list[int]:
