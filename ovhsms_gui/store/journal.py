@@ -3,10 +3,9 @@
 import base64
 import math
 import secrets
-import sqlite3
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,6 +27,7 @@ from ovhsms_gui.store.rows import (
     ChunkOutcome,
     ChunkRow,
     EventRow,
+    Question,
     ReceiverRow,
     SendRow,
     Standing,
@@ -240,13 +240,11 @@ class Journal(Store):
             self._moves.resume(send_id, cause, there)
         return True
 
-    def send_again(
-        self, send_id: int, chunks: Container[int] | None = None, changed: bool | None = None
-    ) -> int:
+    def send_again(self, send_id: int, chunks: Mapping[int, Question] | None = None) -> int:
         """The operator has it sent again what is unknown and was not found. Returns to how many people.
 
-        `chunks`: those of which that was said; what can be decided since then needs another word. `changed`: whether it
-        was said that a changed message goes; nothing is sent if that is so no more, or is now.
+        `chunks`: those of which that was said, and what was asked; what can be decided since then needs another word,
+        and so does a chunk of which other people are asked about now, or another message.
 
         What OVHcloud has not been asked about often enough stays as it is, and so does whoever it lists something
         for. The rest of the send goes on too. While a changed message waits for some of them, those alone get that: it
@@ -254,17 +252,15 @@ class Journal(Store):
         """
         people = 0
         with writing(self._db):
-            unknown = [row for row in self._unknown(send_id, chunks) if self._moves.was_looked_for(row["id"])]
-            waiting = queries.for_changed(self._db, send_id, [row["id"] for row in unknown])
-            if changed is not None and changed != bool(waiting):
-                return 0
-            for row in unknown:
-                members = self._moves.members(row["id"])
-                if waiting:
-                    theirs = [member["position"] for member in members if member["position"] in waiting]
-                    self._moves.consent(send_id, row["id"], theirs)
-                    people += len(theirs)
+            waiting = False
+            unknown = filter(self._moves.was_looked_for, self._unknown(send_id, chunks))
+            for chunk_id, question in self._asked(send_id, list(unknown), chunks):
+                if question.changed is not None:
+                    self._moves.consent(send_id, chunk_id, question.people)
+                    people += len(question.people)
+                    waiting = True
                     continue
+                members = self._moves.members(chunk_id)
                 listed = [member["position"] for member in members if member["reason"] in LISTED]
                 decided = [member["position"] for member in members if member["reason"] == Cause.CONSENT]
                 out = among(self._db, [member["e164"] for member in members])
@@ -278,7 +274,7 @@ class Journal(Store):
                 if not again:
                     continue
                 with suppress(IllegalMove):
-                    self._moves.decide(row["id"], listed, erased, decided)
+                    self._moves.decide(chunk_id, listed, erased, decided)
                     people += again
             if people and not waiting:
                 replacing.settle(
@@ -287,19 +283,40 @@ class Journal(Store):
                 self._moves.resume(send_id, Cause.CONSENT)
         return people
 
-    def leave(self, send_id: int, chunks: Container[int] | None = None) -> None:
-        """The operator leaves unknown what is unknown: OVHcloud is not asked any more. `chunks`: as above."""
+    def leave(self, send_id: int, chunks: Mapping[int, Question] | None = None) -> int:
+        """The operator leaves unknown what is unknown: OVHcloud is not asked any more. Returns about how many people.
+
+        `chunks`: as above. Whoever else of them is open, gets a changed message by consent, or may still get it once
+        it is certain, is asked about on.
+        """
+        people = 0
         with writing(self._db):
-            for row in self._unknown(send_id, chunks):
-                self._db.execute(
-                    "UPDATE chunk SET look_stopped = ?, next_look = NULL, vain = 0, trouble = '' WHERE id = ?",
-                    (Cause.LEFT, row["id"]),
-                )
-                self._moves.event(send_id, row["id"], ChunkState.UNKNOWN, ChunkState.UNKNOWN, Cause.LEFT)
-                members = self._moves.members(row["id"])
+            for chunk_id, question in self._asked(send_id, self._unknown(send_id, chunks), chunks):
+                members, named = self._moves.members(chunk_id), set(question.people)
+                out = among(self._db, [member["e164"] for member in members])
+                others = [
+                    member
+                    for member in members
+                    if not (
+                        member["position"] in named
+                        or (question.changed is None and member["reason"] in LISTED)
+                        or is_trace(member["e164"])
+                        or member["e164"] in out
+                    )
+                ]
+                if others and chunks is not None:
+                    self._moves.split(chunk_id, question.people, Cause.LEFT)
+                else:
+                    self._db.execute(
+                        "UPDATE chunk SET look_stopped = ?, next_look = NULL, vain = 0, trouble = '' WHERE id = ?",
+                        (Cause.LEFT, chunk_id),
+                    )
+                    self._moves.event(send_id, chunk_id, ChunkState.UNKNOWN, ChunkState.UNKNOWN, Cause.LEFT)
+                people += len(named)
                 replacing.pass_on(
                     self._moves, self._db, send_id, members[0]["position"], members[-1]["position"]
                 )
+        return people
 
     def cancel(self, send_id: int, *, unasked: bool = False) -> int:
         """Cancel what is still queued of this send. Returns how many people will not get it.
@@ -372,9 +389,9 @@ class Journal(Store):
         return queries.receivers(self._db, send_id, offset, limit, state)
 
     def undecided(
-        self, send_id: int, chunks: Collection[int], offset: int = 0, limit: int = 200
+        self, send_id: int, chunks: Mapping[int, Question], offset: int = 0, limit: int = 200
     ) -> tuple[ReceiverRow, ...]:
-        """A page of those of these chunks to whom it may be sent again, though they may have got it, in order."""
+        """A page of those about whom this is asked, in order."""
         return queries.undecided(self._db, send_id, chunks, offset, limit)
 
     @of_one_moment
@@ -443,14 +460,17 @@ class Journal(Store):
             self._moves.pause(send_id, cause)
         return tuple(send_id for (send_id,) in rows)
 
-    def _unknown(self, send_id: int, chunks: Container[int] | None = None) -> list[sqlite3.Row]:
-        rows = queries.select(
-            self._db,
-            "SELECT id FROM chunk WHERE state = ? AND send_id = ? ORDER BY seq",
-            ChunkState.UNKNOWN,
-            send_id,
-        )
-        return [row for row in rows if chunks is None or row["id"] in chunks]
+    def _unknown(self, send_id: int, chunks: Container[int] | None) -> list[int]:
+        sql = "SELECT id FROM chunk WHERE state = ? AND send_id = ? ORDER BY seq"
+        rows = queries.select(self._db, sql, ChunkState.UNKNOWN, send_id)
+        return [row["id"] for row in rows if chunks is None or row["id"] in chunks]
+
+    def _asked(
+        self, send_id: int, unknown: list[int], then: Mapping[int, Question] | None
+    ) -> list[tuple[int, Question]]:
+        """What is asked of chunks that are in doubt, without those of which something else was asked then."""
+        now = queries.asked(self._db, send_id, unknown)
+        return [(n, question) for n, question in now.items() if then is None or question == then[n]]
 
     def _add_chunks(self, send_id: int, chunks: Iterable[Chunk], waiting: Container[str]) -> int:
         # 60 random bits for the send and the chunk's number: unique, and below the 20 letters and digits

@@ -369,10 +369,10 @@ class Moves:
         cursor = self._db.execute(
             "INSERT INTO chunk"
             " (send_id, seq, tag, text, first, size, state, unasked, look_stopped, vain, trouble, attempt, run,"
-            " body_hash, submitted, ahead, doubted, consented, credits, origin)"
+            " body_hash, submitted, ahead, doubted, consented, ids, credits, origin)"
             " SELECT send_id, (SELECT max(seq) + 1 FROM chunk AS other WHERE other.send_id = chunk.send_id), ?, text,"
             " ?, ?, state, unasked, look_stopped, vain, trouble, attempt, run, body_hash, submitted, ahead, doubted,"
-            " consented, ?, iif(unasked OR doubted IS NOT NULL, trim(tag || ' ' || origin), origin)"
+            " consented, ids, ?, iif(unasked OR doubted IS NOT NULL, trim(tag || ' ' || origin), origin)"
             " FROM chunk WHERE id = ?",
             (secrets.token_hex(8), first, size, self._part_of_price(chunk_id, len(positions)), chunk_id),
         )

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from ovhsms_gui.core.draft import Replaced
@@ -21,6 +21,7 @@ from ovhsms_gui.store.rows import (
     ChunkRow,
     Doubt,
     Marks,
+    Question,
     ReceiverRow,
     Removal,
     SendRow,
@@ -96,14 +97,18 @@ _OPEN = (
     f"{KNOWN} AND receiver.reason NOT IN ({_LISTED}, '{Cause.CONSENT}')"  # noqa: S608 - our own
     " AND receiver.e164 NOT IN (SELECT e164 FROM optout)"
 )
-# Of these, for whom a changed message waits until it is certain that they did not get this one, of the send ?: by
-# consent they get that.
-_CHANGED = (
-    f"{_OPEN} AND receiver.e164 IN (WITH RECURSIVE later(id) AS (SELECT id FROM send WHERE replaces = ? UNION"  # noqa: S608
+# The sends that take the place of the send ?, or of what takes it, and so on.
+LATER = (
+    "WITH RECURSIVE later(id) AS (SELECT id FROM send WHERE replaces = ? UNION"
     " SELECT send.id FROM send JOIN later ON send.replaces = later.id)"
-    " SELECT theirs.e164 FROM later JOIN send USING (id) JOIN receiver AS theirs ON theirs.send_id = send.id"
-    f" WHERE begun AND NOT stopped AND theirs.awaits AND theirs.state = '{ReceiverState.PLANNED}')"
 )
+# Who waits for one of these until it is certain that they did not get the earlier one.
+_WAITING = (
+    "later JOIN send USING (id) JOIN receiver AS theirs ON theirs.send_id = send.id"
+    f" WHERE begun AND NOT stopped AND theirs.awaits AND theirs.state = '{ReceiverState.PLANNED}'"
+)
+# Of who is in doubt, those by whose consent that goes.
+_CHANGED = f"{_OPEN} AND receiver.e164 IN ({LATER} SELECT theirs.e164 FROM {_WAITING})"  # noqa: S608 - our own
 # A receiver's state as it is told: whose request is on its way does not wait any more.
 _STATE = (
     f"iif(receiver.state = '{ReceiverState.PLANNED}' AND chunk.state = '{ChunkState.SUBMITTING}',"
@@ -439,22 +444,22 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
         db,
         "SELECT chunk.send_id, chunk.id, looks, first_look, last_look, next_look, look_stopped, apart, vain, trouble,"  # noqa: S608
         f" lag, count(*) AS people, sum(receiver.reason IN ({_LISTED})) AS listed,"
-        f" sum(receiver.reason = '{Cause.CONSENT}') AS decided, sum({_OPEN}) AS open"
+        f" sum(receiver.reason = '{Cause.CONSENT}') AS decided"
         " FROM chunk JOIN send ON send.id = chunk.send_id LEFT JOIN habit ON habit.service = send.service"
         f" JOIN receiver ON {MEMBERS} WHERE chunk.state = ? AND chunk.send_id IN ({marks}) GROUP BY chunk.id",
         ChunkState.UNKNOWN,
         *send_ids,
     ):
         rows[row["send_id"]].append(row)
-    changed = {
-        send_id: len(for_changed(db, send_id, [row["id"] for row in found if may_send_again(row)]))
+    chunks = {
+        send_id: asked(db, send_id, [row["id"] for row in found if may_send_again(row)])
         for send_id, found in rows.items()
     }
     return {
         send_id: Doubt(
             people=sum(row["people"] for row in found),
-            again=changed[send_id] or sum(row["open"] for row in found if may_send_again(row)),
-            changed=changed[send_id] > 0,
+            again=sum(len(question.people) for question in chunks[send_id].values()),
+            changed=any(question.changed is not None for question in chunks[send_id].values()),
             looks=min(row["looks"] for row in list(filter(may_send_again, found)) or found),
             next_look=min((row["next_look"] for row in found if row["next_look"] is not None), default=None),
             stopped=_stopped([row["look_stopped"] for row in found]),
@@ -463,7 +468,7 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
             trouble=next((row["trouble"] for row in found if row["trouble"]), ""),
             vain=any(row["vain"] >= IN_VAIN for row in found),
             lag=found[0]["lag"],
-            chunks=frozenset(row["id"] for row in found if may_send_again(row)),
+            chunks=chunks[send_id],
         )
         for send_id, found in rows.items()
     }
@@ -530,20 +535,35 @@ def receivers(
     return receivers_where(db, where, send_id, state, first, limit, offset)
 
 
-def for_changed(db: sqlite3.Connection, send_id: int, chunks: Collection[int]) -> frozenset[int]:
-    """Who of these chunks, which are in doubt, gets a changed message by consent: their positions."""
-    if not select(db, "SELECT 1 FROM send WHERE replaces = ? LIMIT 1", send_id):
-        return frozenset()
+def asked(db: sqlite3.Connection, send_id: int, chunks: Collection[int]) -> dict[int, Question]:
+    """What is asked of each of these chunks, which are in doubt.
+
+    While a changed message waits for some of them, it is asked about those alone, and whether they get that.
+    """
+    if not chunks:
+        return {}
+    [row] = select(db, f"{LATER} SELECT max(theirs.send_id) AS id FROM {_WAITING}", send_id)  # noqa: S608
+    changed, people = row["id"], {}
+    if changed is not None:
+        people = _asked_about(db, send_id, chunks, _CHANGED, send_id)
+    if not people:
+        changed, people = None, _asked_about(db, send_id, chunks, _OPEN)
+    return {chunk_id: Question(changed, people.get(chunk_id, "")) for chunk_id in chunks}
+
+
+def _asked_about(
+    db: sqlite3.Connection, send_id: int, chunks: Collection[int], which: str, *values: int
+) -> dict[int, str]:
     rows = select(
         db,
-        "SELECT position FROM receiver WHERE send_id = ? AND receiver.state = ?"  # noqa: S608 - question marks
-        f" AND chunk_id IN ({','.join('?' * len(chunks))}) AND {_CHANGED}",
+        "SELECT chunk_id, group_concat(position) AS people FROM (SELECT chunk_id, position FROM receiver"  # noqa: S608
+        f" WHERE send_id = ? AND receiver.state = '{ReceiverState.UNKNOWN}'"
+        f" AND chunk_id IN (SELECT value FROM json_each(?)) AND {which} ORDER BY chunk_id, position) GROUP BY 1",
         send_id,
-        ReceiverState.UNKNOWN,
-        *chunks,
-        send_id,
+        json.dumps(list(chunks)),
+        *values,
     )
-    return frozenset(row["position"] for row in rows)
+    return {row["chunk_id"]: row["people"] for row in rows}
 
 
 def _leaving(db: sqlite3.Connection, send_id: int) -> list[int]:
@@ -554,15 +574,12 @@ def _leaving(db: sqlite3.Connection, send_id: int) -> list[int]:
 
 
 def undecided(
-    db: sqlite3.Connection, send_id: int, chunks: Collection[int], offset: int, limit: int
+    db: sqlite3.Connection, send_id: int, chunks: Mapping[int, Question], offset: int, limit: int
 ) -> tuple[ReceiverRow, ...]:
-    """A page of those of these chunks about whom it is asked whether it, or the changed one, goes: see `Doubt`."""
-    which, of = (_CHANGED, (send_id,)) if for_changed(db, send_id, chunks) else (_OPEN, ())
-    where = (
-        f"chunk_id IN ({','.join('?' * len(chunks))}) AND receiver.state = ? AND {which}"
-        " ORDER BY position LIMIT ? OFFSET ?"
-    )
-    return receivers_where(db, where, send_id, *chunks, ReceiverState.UNKNOWN, *of, limit, offset)
+    """A page of those about whom this is asked."""
+    people = sorted(position for question in chunks.values() for position in question.people)
+    where = "position IN (SELECT value FROM json_each(?)) ORDER BY position"
+    return receivers_where(db, where, send_id, json.dumps(people[offset : offset + limit]))
 
 
 def receivers_where(

@@ -29,10 +29,6 @@ _EARLIER = (
     "WITH RECURSIVE earlier(id) AS (SELECT replaces FROM send WHERE id = ? AND replaces IS NOT NULL UNION"
     " SELECT replaces FROM send JOIN earlier USING (id) WHERE replaces IS NOT NULL)"
 )
-_LATER = (
-    "WITH RECURSIVE later(id) AS (SELECT id FROM send WHERE replaces = ? UNION"
-    " SELECT send.id FROM send JOIN later ON send.replaces = later.id)"
-)
 _SINGLE = ", ".join("?" * len(FREE))
 
 
@@ -46,7 +42,7 @@ class _Fate(IntEnum):
 
 def newest(db: sqlite3.Connection, send_id: int) -> int:
     """The send that takes the place of this one, or of that which takes it, and so on; else itself."""
-    [row] = queries.select(db, f"{_LATER} SELECT max(id) AS id FROM later", send_id)  # noqa: S608 - our own
+    [row] = queries.select(db, f"{queries.LATER} SELECT max(id) AS id FROM later", send_id)  # noqa: S608 - our own
     return int(row["id"] or send_id)
 
 
@@ -57,13 +53,13 @@ def earlier(db: sqlite3.Connection, send_id: int) -> list[int]:
 
 def whole_line(db: sqlite3.Connection, send_id: int) -> frozenset[int]:
     """This send, those whose place it takes and those that take its place: of all of them everybody gets one."""
-    later = queries.select(db, f"{_LATER} SELECT id FROM later", send_id)  # noqa: S608
+    later = queries.select(db, f"{queries.LATER} SELECT id FROM later", send_id)  # noqa: S608
     return frozenset([send_id, *earlier(db, send_id), *(row["id"] for row in later)])
 
 
 def is_replaced(db: sqlite3.Connection, send_id: int) -> bool:
     """It is taken back for another that goes instead."""
-    sql = f"{_LATER} SELECT 1 FROM send JOIN later USING (id) WHERE begun AND NOT stopped LIMIT 1"  # noqa: S608
+    sql = f"{queries.LATER} SELECT 1 FROM send JOIN later USING (id) WHERE begun AND NOT stopped LIMIT 1"  # noqa: S608
     return bool(queries.select(db, sql, send_id))
 
 
@@ -101,7 +97,11 @@ def begin(moves: "Moves", db: sqlite3.Connection, send_id: int) -> None:
 
 def pass_on(moves: "Moves", db: sqlite3.Connection, replaced: int, first: int, last: int) -> None:
     """Something became of receivers of a send (positions): whoever waits for that may go, or never goes."""
-    rows = queries.select(db, f"{_LATER} SELECT id FROM send JOIN later USING (id) WHERE begun", replaced)  # noqa: S608
+    rows = queries.select(
+        db,
+        f"{queries.LATER} SELECT id FROM send JOIN later USING (id) WHERE begun",  # noqa: S608
+        replaced,
+    )
     for row in rows:
         numbers = "SELECT e164 FROM receiver WHERE send_id = ? AND position BETWEEN ? AND ?"
         _settle(moves, db, row["id"], f"AND mine.e164 IN ({numbers})", replaced, first, last)

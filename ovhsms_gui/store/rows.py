@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from ovhsms_gui.core.draft import Replaced
 from ovhsms_gui.core.errors import OF_THE_KEYS, Reason
@@ -139,6 +140,18 @@ class Sighting:
     credits: float = 0.0
 
 
+class Question(NamedTuple):
+    """About whom of a chunk in doubt the operator is asked, and for which message: whose answer holds for that."""
+
+    changed: int | None  # the send that goes to them then; None: this one again
+    positions: str  # with commas; of so many people each by itself would take long
+
+    @property
+    def people(self) -> list[int]:
+        """Their positions."""
+        return [int(position) for position in self.positions.split(",") if position]
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """What of a send is unknown, and how far the asking is. Times in seconds since 1970."""
@@ -158,7 +171,7 @@ class Doubt:
     )
     vain: bool = False  # it has told nothing for so long that the operator may decide without
     lag: float | None = None  # seconds in which this account listed what it had taken; None: never seen
-    chunks: frozenset[int] = field(default=frozenset(), compare=False)  # that may be decided
+    chunks: Mapping[int, Question] = field(default_factory=dict, compare=False)  # that may be decided
 
     @property
     def may_send_again(self) -> bool:

@@ -1,6 +1,6 @@
 """What is looked up in the journal for the window, in the read lane. Each may raise `StoreProblem`."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ovhsms_gui.core.national import written
@@ -10,7 +10,7 @@ from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.store.history import Wanted
 from ovhsms_gui.store.people import Contact
 from ovhsms_gui.store.recent import Repeated
-from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
+from ovhsms_gui.store.rows import EventRow, Question, ReceiverRow, SendRow
 from ovhsms_gui.work.books import ReadBooks
 
 MOST_FOUND = 1000  # by a search
@@ -128,9 +128,9 @@ def _receivers(books: ReadBooks, view: View, offset: int, limit: int) -> Receive
 
 
 def undecided(
-    books: ReadBooks, *, send_id: int, chunks: Collection[int], offset: int, limit: int
+    books: ReadBooks, *, send_id: int, chunks: Mapping[int, Question], offset: int, limit: int
 ) -> tuple[ReceiverRow, ...]:
-    """A page of those of these chunks about whom the operator may decide."""
+    """A page of those about whom this is asked."""
     return books.journal.undecided(send_id, chunks, offset, limit)
 
 

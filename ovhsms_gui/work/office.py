@@ -344,12 +344,12 @@ class Office(QObject):
         `then` gets to how many people.
         """
         self.write.ask(
-            partial(sends.send_again, send_id=send_id, doubt=doubt), partial(self._on_sent_again, then)
+            partial(sends.send_again, send_id=send_id, doubt=doubt), partial(self._on_decided, then)
         )
 
-    def leave(self, send_id: int, chunks: frozenset[int]) -> None:
-        """Let be what is unknown of those chunks of a send."""
-        self._ask_and_go_on(partial(sends.leave, send_id=send_id, chunks=chunks))
+    def leave(self, send_id: int, doubt: Doubt, then: Callable[[int], object]) -> None:
+        """Let be what is unknown, as that doubt was shown. `then` gets of how many people."""
+        self.write.ask(partial(sends.leave, send_id=send_id, doubt=doubt), partial(self._on_decided, then))
 
     def keep_texts(self, months: int) -> None:
         """Take texts away that are older than so many months, from now on; 0: keep them."""
@@ -387,7 +387,7 @@ class Office(QObject):
         tell(then, send_id)
         self._go_on()
 
-    def _on_sent_again(self, then: Callable[[int], object], people: int) -> None:
+    def _on_decided(self, then: Callable[[int], object], people: int) -> None:
         tell(then, people)
         self._go_on()
 

@@ -172,10 +172,10 @@ def send_again(books: WriteBooks, *, send_id: int, doubt: Doubt) -> int:
     sweep(books)
     books.vetoes.settle(send_id, books.journal.cancel)
     books.vetoes.settle_recalls(books.recalls.ask, send_id)
-    return books.journal.send_again(send_id, doubt.chunks, doubt.changed)
+    return books.journal.send_again(send_id, doubt.chunks)
 
 
-def leave(books: WriteBooks, *, send_id: int, chunks: frozenset[int]) -> None:
-    """The operator lets be what is unknown of those chunks."""
+def leave(books: WriteBooks, *, send_id: int, doubt: Doubt) -> int:
+    """The operator lets be what is unknown, as that doubt was shown. Returns of how many people."""
     sweep(books)
-    books.journal.leave(send_id, chunks)
+    return books.journal.leave(send_id, doubt.chunks)

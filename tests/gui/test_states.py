@@ -348,6 +348,19 @@ def test_a_cancelling_that_cannot_be_written_is_not_said_to_be_done(
     assert room.office._vetoes.recalls() == ((1, ()), (1, (ANA.e164,)))
 
 
+def test_to_let_be_what_is_not_asked_any_more_is_said_to_have_done_nothing(
+    room: Room, write: Scripted
+) -> None:
+    state, told = OutboxState(room.office), list[str]()
+    state.told.connect(told.append)
+    for done, first in ((3, ""), (2, "⚠ Your decision holds for 2 people"), (0, "⚠ Nothing was sent again")):
+        state.leave(1, Doubt(3, 2, None, "", 3))
+        write.answer(sends.leave, done)
+        assert "".join(told).startswith(first)
+        assert bool(told) == bool(first)
+        told.clear()
+
+
 def test_a_word_that_takes_long_to_be_written_is_seen_once_it_is(
     room: Room, read: Scripted, write: Scripted
 ) -> None:

@@ -166,6 +166,69 @@ def test_a_consent_to_the_changed_one_is_none_to_the_first(desk: Desk, office: O
     asked = office.doubt(old)
     assert asked.changed
     office.journal.cancel(new)
-    assert office.journal.send_again(old, asked.chunks, asked.changed) == 0
+    assert office.journal.send_again(old, asked.chunks) == 0
     office.go_on(60.0)
     assert desk.texts() == {}
+
+
+def test_a_word_on_the_others_is_none_on_those_for_whom_the_changed_one_came_to_nothing_since(
+    desk: Desk, office: Office
+) -> None:
+    old = doubted(desk, A, B, C)
+    new = desk.change(old, A, B)
+    office.go_on(HOUR)
+    office.journal.send_again(old, office.doubt(old).chunks)
+    asked = office.doubt(old)
+    assert (named(desk, old), asked.changed) == ([C], False)
+    refused(desk, new)
+    assert office.journal.send_again(old, asked.chunks) == 0
+    assert office.journal.leave(old, asked.chunks) == 0
+    office.go_on(60.0)
+    assert desk.texts() == {}
+    assert (named(desk, old), office.doubt(old).stopped) == ([A, B, C], "")
+
+
+@pytest.mark.parametrize("people", [(A, B), (A, B, C)])
+def test_a_consent_to_one_changed_message_is_none_to_the_next(
+    desk: Desk, office: Office, people: tuple[str, ...]
+) -> None:
+    old = doubted(desk, A, B, C)
+    new = desk.change(old, A, B)
+    office.go_on(HOUR)
+    asked = office.doubt(old)
+    desk.change(new, *people, text="Troisième", hold=30.0)
+    office.go_on(60.0)
+    assert (named(desk, old), office.doubt(old).changed) == (list(people), True)
+    assert office.journal.send_again(old, asked.chunks) == 0
+    assert office.journal.leave(old, asked.chunks) == 0
+    office.go_on(HOUR)
+    assert desk.texts() == {}
+
+
+@pytest.mark.parametrize("size", [500, 1])
+def test_let_be_is_whoever_was_named_alone(desk: Desk, office: Office, size: int) -> None:
+    office.demo.faults.add(*[NEVER_TAKEN] * (3 if size == 1 else 1))
+    old = desk.add((A, B, C), DAY, size, OLD)
+    for _ in range(3):
+        office.runner.drain()
+        office.journal.resume(old)
+    new = desk.change(old, A, B)
+    office.go_on(HOUR)
+    assert (named(desk, old), office.doubt(old).changed) == ([A, B], True)
+    assert office.journal.leave(old, office.doubt(old).chunks) == 2
+    assert desk.states(new) == dict.fromkeys((A, B), "cancelled")
+    doubt = office.doubt(old)
+    assert (doubt.people, doubt.stopped, doubt.changed) == (3, "", False)
+    assert C in named(desk, old)
+
+
+def test_whoever_gets_the_changed_one_by_consent_is_not_let_be_with_the_others(
+    desk: Desk, office: Office
+) -> None:
+    old = doubted(desk, A, B, C)
+    new = desk.change(old, A, B)
+    office.go_on(HOUR)
+    office.journal.send_again(old, office.doubt(old).chunks)
+    assert office.journal.leave(old, office.doubt(old).chunks) == 1
+    refused(desk, new)
+    assert (named(desk, old), office.doubt(old).stopped) == ([A, B], "")

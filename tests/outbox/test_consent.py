@@ -131,7 +131,7 @@ def test_what_is_found_of_a_stopped_send_is_taken_back_though_another_of_it_goes
     office.runner.drain()
     office.journal.cancel(send_id)
     office.looks.stopped(1, "not_granted")
-    assert office.journal.send_again(send_id, {1}) == 2
+    assert office.journal.send_again(send_id, {1: office.doubt(send_id).chunks[1]}) == 2
     office.go_on(3 * DAY)
     assert office.states(send_id) == ["delivered"] * 2 + ["cancelled"] * 2
 

@@ -49,7 +49,7 @@ def test_whoever_has_the_changed_one_by_consent_is_not_asked_about_for_the_first
     new = desk.change(old, A, B, D)
     office.go_on(HOUR)
     one = min(office.doubt(old).chunks)
-    assert office.journal.send_again(old, {one}) == 1
+    assert office.journal.send_again(old, {one: office.doubt(old).chunks[one]}) == 1
     assert (office.doubt(old).again, office.doubt(old).decided) == (1, 1)
     office.go_on(60.0)
     assert desk.texts() == {A: [NEW], D: [NEW]}

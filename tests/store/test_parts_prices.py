@@ -113,3 +113,18 @@ def test_sent_again_what_is_billed_then_comes_on_top(desk: Desk) -> None:
     desk.post(2, ChunkState.ACCEPTED, said)
     assert desk.prices() == {("3", "4", "5"): 6.0, ("2",): 1.0}
     assert desk.journal.send(desk.id).billed == 9.0
+
+
+def test_what_is_found_of_a_part_that_was_to_go_again_is_not_billed_twice(desk: Desk) -> None:
+    desk.look_in_vain(2)
+    desk.journal.send_again(desk.id)
+    desk.opt_out(NUMBERS[2])
+    desk.journal.leave_out(2)
+    [part] = [
+        e.chunk_id for e in desk.journal.events(desk.id) if e.cause == Cause.OPTED_OUT and e.from_state == ""
+    ]
+    assert part is not None
+    new = {3} - set(desk.journal.chunk(part).outcome.ids)  # as who looks tells what is billed already
+    desk.looks.found(part, ChunkOutcome(valid=(NUMBERS[2],), ids=(3,), credits=float(len(new))), Cause.FOUND)
+    assert [row.credits for row in desk.journal.receivers(desk.id)][:3] == [1.0] * 3
+    assert desk.journal.send(desk.id).billed == 6.0

@@ -19,7 +19,7 @@ from ovhsms_gui.core.terms import Terms
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.store.errors import StoreProblem
 from ovhsms_gui.store.journal import Journal
-from ovhsms_gui.store.rows import Cause, Doubt
+from ovhsms_gui.store.rows import Cause, Doubt, Question
 from ovhsms_gui.work import accounts, drafts, events, sends
 from ovhsms_gui.work.books import WriteBooks
 
@@ -80,8 +80,8 @@ def test_a_sweep_that_fails_is_made_up_for_before_anything_else(
         sends.cancel,
         sends.undo,
         sends.look_up,
-        partial(sends.send_again, doubt=Doubt(1, 0, None, "", chunks=frozenset({1}))),
-        partial(sends.leave, chunks=frozenset({1})),
+        partial(sends.send_again, doubt=Doubt(1, 0, None, "", chunks={1: Question(None, "0")})),
+        partial(sends.leave, doubt=Doubt(1, 0, None, "", chunks={1: Question(None, "0")})),
     ],
 )
 def test_whatever_is_done_to_a_send_first_the_dead_run_is_swept_up(

@@ -173,7 +173,7 @@ class OutboxState(QObject):
         self, send: SendRow, offset: int, take: Callable[[tuple[ReceiverRow, ...]], object]
     ) -> None:
         """Read a page of those about whom is to be decided, as the send was then, for a dialog to `take`."""
-        chunks = send.doubt.chunks if send.doubt is not None else frozenset()
+        chunks = send.doubt.chunks if send.doubt is not None else {}
         ask = partial(lookup.undecided, send_id=send.id, chunks=chunks, offset=offset, limit=PAGE)
         self._office.read.ask(ask, take)
 
@@ -280,11 +280,11 @@ class OutboxState(QObject):
 
     def send_again(self, send_id: int, doubt: Doubt) -> None:
         """Send again what was unknown as that doubt was shown: the operator knows the risk of no other."""
-        self._office.send_again(send_id, doubt, partial(self._on_sent_again, doubt.again))
+        self._office.send_again(send_id, doubt, partial(self._on_decided, doubt.again))
 
     def leave(self, send_id: int, doubt: Doubt) -> None:
         """Let be what was unknown then."""
-        self._office.leave(send_id, doubt.chunks)
+        self._office.leave(send_id, doubt, partial(self._on_decided, doubt.again))
 
     # ---- what comes back -----------------------------------------------------------------------
 
@@ -384,8 +384,8 @@ class OutboxState(QObject):
                 ).format(people=messages.people(undone.too_late))
             )
 
-    def _on_sent_again(self, wanted: int, people: int) -> None:
-        """Whoever became known or was erased while it was being decided is not sent to: that is said.
+    def _on_decided(self, wanted: int, people: int) -> None:
+        """The decision holds for nobody who became known or was erased, or of whom something else is asked by now.
 
         Of a send whose place another takes they get that one: in both cases the decision is meant.
         """
