@@ -164,7 +164,8 @@ OTHERS = _set(
     " conseillere gestionnaire vendeur secretaire prevenir accompagnant accompagnante accompagnateur accompagnatrice"
     " aidant aidante infirmier infirmiere installateur technicien acheteur livreur chauffeur gardien concierge"
 )
-PAYERS = _set("billing facturation commande payeur")  # who ordered
+ORDERING = _set("billing facturation commande")  # mostly the row's own person
+PAYERS = ORDERING | {"payeur"}
 _ROLES = PEOPLE | PARENTS | OTHERS | PAYERS | _set("legal financier")
 # "Nom" and "name" are a person's with no other words beside them than these.
 _OF_A_PERSON = (_ROLES - {"commande"}) | _set(

@@ -315,6 +315,14 @@ def test_it_is_not_where_somebody_else_is_named(names: Cells, title: str) -> Non
     assert title in of(*rows, rows[1]).further
 
 
+def test_a_payers_phone_is_not_the_other_one_of_whom_they_pay_for() -> None:
+    imported = of(
+        ("Nom", "Portable", "Tél. payeur"), ("Iris", "", "0639980091"), ("Noé", "0639980092", "0639980093")
+    )
+    assert taken(imported) == [("Noé", "+33639980092")]
+    assert imported.further == ("Tél. payeur",)
+
+
 @pytest.mark.parametrize("title", ["Titulaire", "Occupant", "Assuré", "Licencié"])
 def test_what_somebody_is_or_not_is_no_name_beside_one(title: str) -> None:
     imported = of(("Nom", title, "Mobile"), ("Iris", "oui", "0639980091"), ("Noé", "non", "0639980092"))
