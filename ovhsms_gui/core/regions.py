@@ -72,6 +72,7 @@ _SHORT_CODES = {"A": "AT", "B": "BE", "D": "DE", "E": "ES", "F": "FR", "I": "IT"
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DIALLED = re.compile(r"(?:\+|00)?([1-9]\d{0,3})")
 _AMONG_WORDS = re.compile(r"[^\d+]*(\+ ?[1-9]\d{0,3})[^\d+]*")  # "France (+33)", "FR +33"
+_DIGIT = re.compile(r"\d")
 _NO_LETTERS = re.compile(r"[^a-z]+")
 _IN_BRACKETS = re.compile(r"[(\[]\s*([A-Z]{2,3})\s*[)\]]")
 _BETWEEN = re.compile(r"[()\[\]/,;|–-]")
@@ -82,23 +83,27 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.)\]]*\Z")
 _LAST_CODE = re.compile(r"(?:[,\n(\[–—]|\s-)\s*([A-Z]{2,3})[\s.)\]]*\Z")
 # Before the name of a country, these make a street's or a town's of it: "place d'Italie".
 _STREETS = (
-    "rue|r|avenue|av|place|pl|boulevard|bl?d|quai|cit[eé]|chemin|ch|route|rte|h[oô]tel|r[eé]sidence|via|all[eé]e|impasse"
+    "rue|r|avenue|av|place|pl|boulevard|bl?d|quai|cit[eé]|chemin|route|rte|h[oô]tel|r[eé]sidence|via|all[eé]e|impasse"
     "|imp|cours|square|passage|mont[eé]e|lotissement|villa|hameau|lieu|z[aic]|zac"
 )
-_OF_A_STREET = re.compile(rf"d|de|du|des|la|le|les|l|{_STREETS}")
-_INVERTED = re.compile(rf"(?:{_STREETS})(?:_(?:d|du|des|de(?:_l|_la)?))?")  # "Italie (place d')"
+_OF_A_STREET = re.compile(rf"d|de|du|des|la|le|les|l|{_STREETS}")  # not "ch": "1920 Martigny CH Suisse"
+_INVERTED = re.compile(rf"(?:ch|{_STREETS})(?:_(?:d|du|des|de(?:_l|_la)?))?")  # "Italie (place d')"
 _PARTS = re.compile(r"[,;/|·•()\[\]\n]|\s[-–—]\s")  # of an address
 # Quick to see, and not so in "12 rue X, 75013 Paris".
 _TELLING = re.compile(rf"(?:\A|{_PARTS.pattern})\s*(?:\d{{4}}\s|[^\W\d])")
 # "Suisse 1201 Genève", not "Maroc 75013 Paris" that ends a boulevard's name, nor the shops "Italie 2".
 _BEFORE_TOWN = re.compile(r"(\D+)(?:\d{4}\b.*)?")
-_POSTAL_CODE = rf"\d{{4}}\s(?!(?:{_STREETS})\b)"  # not "1200 route de Lyon"
+_POSTAL_CODE = rf"\d{{4}}\s(?!(?:ch|{_STREETS})\b)"  # not "1200 route de Lyon"
 _AFTER_TOWN = re.compile(rf"{_POSTAL_CODE}(\D+)", re.IGNORECASE)  # "1201 Genève Suisse"
 # "CH 1201 Genève", "CH, 1201 Genève"; a "ZA" is no South Africa in an address.
 _CODE_OF_TOWN = re.compile(rf"(?:\A|[,;\n]\s*)(CH|BE?|LU?|AT?|DK)[\s,]+{_POSTAL_CODE}")
 _LANDS = frozenset({"suisse_normande", "suisse_nicoise"})  # called after a country
 _OF_A_TOWN = re.compile(r"(?:en|sur|sous|d)(?![^\W_])", re.IGNORECASE)  # "Allemagne en Provence"
 _TOWN_OF_FRANCE = re.compile(r"\b(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\s+[^\W\d]")
+_FIRM = re.compile(
+    "(?:^|_)(?:telecom|immobilier|poste|deux|voyages?|assistance|assurances?|air|airlines|express|services|import|export"
+    "|location|evasion|loisirs|automobiles)(?:_|$)"
+)
 _MOST_WORDS = 4  # of a name
 # No cell that means a country is longer; the rest of a novel is not looked at.
 _LONGEST = 60
@@ -184,10 +189,11 @@ def countries_of_place(address: str) -> frozenset[str]:
     parts = [*map(str.strip, _PARTS.split(address)), ""]
     heard = {
         country
-        for part, after in pairwise(parts)
-        if (country := _of_a_part(part)) and not _INVERTED.fullmatch(_plain(after))
-        # Where a town of France is, more words make a name of it: "Maroc Telecom, 75001 Paris".
-        if country_named(part) or not _TOWN_OF_FRANCE.search(address)
+        for place, (part, after) in enumerate(pairwise(parts))
+        if (country := _of_a_part(part))
+        if any(map(_LETTER.search, parts[:place])) or not _INVERTED.fullmatch(_plain(after))
+        # Where a town of France may be, a firm is no country: "Maroc Telecom, 75001 Paris".
+        if not _FIRM.search(_plain(part)) or not _TOWN_OF_FRANCE.search(address)
     }
     return found | heard | frozenset(filter(None, map(region_of, _CODE_OF_TOWN.findall(address))))
 
@@ -228,7 +234,8 @@ def _by_the_end(address: str) -> frozenset[str]:
     if not last or not _may_end(last):
         return frozenset(filter(None, map(region_of, codes))) if codes else frozenset()
     codes += _LAST_CODE.findall(address)
-    if named := _ending(_plain(address[-_LONGEST:]).split("_")):
+    # A street ends with its number: "Villa 12 Côte d'Ivoire".
+    if named := _ending(_plain(_DIGIT.split(address[-_LONGEST:])[-1]).split("_")):
         codes.append(named)
     return frozenset(filter(None, map(region_of, codes)))
 

@@ -63,17 +63,20 @@ class Leftover:
 
         A file that was corrected and read again leaves nobody twice, and none of those who are receivers now. A row
         of the same number and name is the same, as it stands there now; without a name, if nothing in it differs:
-        it may be of another sheet. One sheet of a workbook is known by its `source`, whether or not others are there.
+        it may be of another sheet. One sheet of a workbook is known by its `source`, whether or not others are there,
+        and by the file if it was alone before and is now: it may be called otherwise since.
         """
         known = {file, source} - {""}
-        if not any((row.source or row.file) in known for row in self.rows):
+
+        def is_of_it(row: Untaken) -> bool:
+            return row.file == file or (row.source or row.file) in known
+
+        if not any(map(is_of_it, self.rows)):
             return Leftover((*self.rows, *untaken)) if untaken else self
         now: set[tuple[int, object]] = {(number, name) for number, name in taken if name}
         now.update((row.number, row.name or row.cells) for row in untaken)
         rest = [
-            row
-            for row in self.rows
-            if (row.source or row.file) not in known or (row.number, row.name or row.cells) not in now
+            row for row in self.rows if not is_of_it(row) or (row.number, row.name or row.cells) not in now
         ]
         return Leftover((*rest, *untaken))
 

@@ -13,6 +13,7 @@ from ovhsms_gui.files.cards import BETWEEN, HEADER, OTHER_NUMBERS
 from ovhsms_gui.files.contents import Cells, Table
 from ovhsms_gui.files.evidence import Evidence, is_international
 from ovhsms_gui.files.headers import (
+    CALLED,
     NEVER,
     OTHERS,
     PAYERS,
@@ -276,13 +277,15 @@ def _strange(heads: Sequence[Header], mapping: Mapping) -> frozenset[int]:
         i
         for i in mapping.numbers
         if mapping.names and i < len(heads) and not roles(heads[i].whose) & named
-        if heads[i].strange or heads[i].whose & OTHERS or (persons and _is_of_a_role(heads[i].whose))
+        if (heads[i].strange and not heads[i].whose <= CALLED)
+        or heads[i].whose & OTHERS
+        or (persons and _is_of_a_role(heads[i].whose))
     )
 
 
 def _is_of_a_role(whose: frozenset[str]) -> bool:
-    """Of their own name alone; a parent's phone, or a payer's, is meant beside another's, too."""
-    return bool(roles(whose - PAYERS)) and not is_apart(whose)
+    """Of their own name alone; a parent's phone, a payer's or a contact's is meant beside another's, too."""
+    return bool(roles(whose - PAYERS - CALLED)) and not is_apart(whose)
 
 
 def _labels(table: Table, mapping: Mapping) -> dict[int, int]:

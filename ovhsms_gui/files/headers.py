@@ -149,6 +149,8 @@ PEOPLE = _set(
     " assuree licenciee joueuse etudiante candidate residente inscrite usagere"
 )
 _REACHED = _set("contact contacts destinataire recipient")  # by what else than their phone?
+# Whose phone is meant beside anybody's name, because it is they whom one is to call.
+CALLED = _set("contact contacts personne personnes parents")
 PARENTS = _set(
     "mere maman mother mum mom mutter moeder madre pere papa father dad vater vader padre responsable resp"
     " representant parent tuteur tutrice guardian"
@@ -162,8 +164,9 @@ OTHERS = _set(
     " conseillere gestionnaire vendeur secretaire prevenir accompagnant accompagnante accompagnateur accompagnatrice"
     " aidant aidante infirmier infirmiere installateur technicien acheteur livreur chauffeur gardien concierge"
 )
-PAYERS = _set("billing facturation commande")  # who ordered
-_ROLES = PEOPLE | PARENTS | OTHERS | PAYERS | _set("payeur legal financier")
+ORDERING = _set("billing facturation commande")  # mostly the row's own person
+PAYERS = ORDERING | {"payeur"}
+_ROLES = PEOPLE | PARENTS | OTHERS | PAYERS | _set("legal financier")
 # "Nom" and "name" are a person's with no other words beside them than these.
 _OF_A_PERSON = (_ROLES - {"commande"}) | _set(
     "usage usuel usuelle naissance jeune fille marital maiden birth epouse famille family last legal votre your"
@@ -211,8 +214,13 @@ _NAMED = re.compile(r"(?:^|_)(?:de|d|du|des|of|von|chez)_(?:l_|la_|les_)?([^_]+)
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _NUMBERED = re.compile(r"\d+")
 _WHICH = re.compile(rf"(?:\b|_)(?:{'|'.join(sorted(PARENTS))})(?:_legale?)?_?(\d+)")  # "Parent 2", "RESP1"
-# "Portable (ex : 06…)", where an "ex" before no number is somebody.
-_EXAMPLE = re.compile(r"\bex\b[\s.:=]*(?:\+|\(?\d[ .-]?[\dx]).*", re.IGNORECASE | re.DOTALL)
+# "Portable (ex : 06…)"; any other "ex" is somebody: "Portable ex", "Ex - portable", "Portable (ex-mari)".
+_EXAMPLE = re.compile(
+    r"(?!\A)(?:\(\s*ex\b|\bex\s*[.:=]|\bex\b(?=\s*(?:\+|\(?\d[ .-]?[\dx])))"
+    r"(?!\s*-|\W*(?:\)|\Z|mari\b|femme|conjoint|[eé]pou|compagn|concubin|ami|cop(?:ain|ine)|husband|wife|partner)).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_GENDER = re.compile(r"(?:eur|eu|ric)\Z")  # "emprunteur", "emprunteuse", "souscriptrice", without their "es"
 _MOST_WORDS = 6  # with more it is a sentence, and no header
 _NOBODY = re.compile(
     r"(?:pas|aucune?|sans|neant|inconnue?|non|nc|na|n_a|n_c|n_a_pas|ne_pas|refus\w*|absente?|jamais|liste_rouge|rien|none|nil"
@@ -222,7 +230,7 @@ _NOBODY = re.compile(
 
 def roles(whose: Iterable[str]) -> frozenset[str]:
     """Whom words speak of, whether one or many, a man or a woman: a family's name is of any of it."""
-    return frozenset(one.rstrip("es") for one in whose if one != "famille")
+    return frozenset(_GENDER.sub("", one.rstrip("es")) for one in whose if one != "famille")
 
 
 @lru_cache(maxsize=4096)

@@ -296,10 +296,12 @@ def _of_one(
     if both in pairs:
         return both
     theirs = tuple(i for i in both if not heads[i].whose.isdisjoint(whose))
-    if not theirs and pairs:
+    two = bool(owners[first] and owners[last])
+    # A name of nobody is of whom the one beside it is, unless another of nobody goes with it.
+    if not theirs and pairs and (two or not owners[pairs[0][0]]):
         return pairs[0]
-    if owners[first] and owners[last]:
-        return theirs if len(theirs) == 1 else ()
+    if two:
+        return (theirs or (last,)) if len(theirs) < len(both) else ()
     # Beside a parent's family name a child's first name is nobody's, but the child's family name is the parent's too.
     parent = any(is_apart(heads[i].whose.intersection(whose)) for i in theirs)
     return theirs if theirs and (last in theirs if parent else pairs) else both

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from ovhsms_gui.files.contents import Cells, Table
 from ovhsms_gui.files.headers import (
     CHILDREN,
+    ORDERING,
     OTHERS,
     PARENTS,
-    PAYERS,
     PEOPLE,
     PHONES,
     Header,
@@ -109,7 +109,7 @@ def own_words(heads: Sequence[Header]) -> Own:
     named = [head for head in parts if not head.whose] or parts or names
     # A firm's people are those whom one writes to.
     firm = any(head.says is Says.ORGANISATION for head in heads) and not named
-    called = (PEOPLE if firm else named[0].whose if named else frozenset()) | PAYERS
+    called = (PEOPLE if firm else named[0].whose if named else frozenset()) | ORDERING
     plain = bool(named) and not named[0].whose
     others = frozenset(one for head in heads if head.says in _NAMES for one in head.whose)
     maybe = PEOPLE - PARENTS - others if plain else frozenset()
@@ -117,7 +117,9 @@ def own_words(heads: Sequence[Header]) -> Own:
     # A child's own phone is not the parents', where those have one.
     not_theirs = CHILDREN if any(whose & PARENTS for whose in phones) else frozenset()
     called, maybe = called - not_theirs, maybe - not_theirs
-    return Own(called, maybe, any(whose and whose <= (called | maybe) - PARENTS - PAYERS for whose in phones))
+    return Own(
+        called, maybe, any(whose and whose <= (called | maybe) - PARENTS - ORDERING for whose in phones)
+    )
 
 
 def _ordinals(cells: Cells) -> dict[int, str]:

@@ -112,7 +112,7 @@ def of_sheet(sheet: str, file: str = "b.xlsx") -> Untaken:
     [
         (of_sheet("A"), False),
         (of_sheet("A", file="b.xlsx · A"), False),  # it was not alone then
-        (of_sheet("B"), True),
+        (of_sheet("B"), False),  # the only one of the workbook, called otherwise since
         (of_sheet("B", file="b.xlsx · B"), True),
         (row(2, "Zoé", "06", file="b.xlsx"), False),  # kept when nothing told the sheets apart
     ],

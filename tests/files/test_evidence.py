@@ -142,6 +142,8 @@ def test_a_number_of_both_countries_is_taken_in_the_rows_and_told_or_not_taken()
         ("Ville", "Suisse - Genève"),
         ("Ville", "Suisse / Genève"),
         ("Ville", "Suisse Genève"),
+        ("Adresse", "Rue X 3, 1920 Martigny CH Suisse"),
+        ("Adresse", "1920 Martigny, CH Suisse"),
     ],
 )
 def test_a_country_anywhere_in_an_address_is_heard(title: str, cell: str) -> None:
@@ -185,7 +187,14 @@ def test_nor_is_a_land_that_is_called_after_one(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["Maroc - Casablanca", "Maroc, Casablanca", "12 rue X, Maroc, 20000 Casablanca"]
+    "address",
+    [
+        "Maroc - Casablanca",
+        "Maroc, Casablanca",
+        "12 rue X, Maroc, 20000 Casablanca",
+        "Maroc Casablanca, 20250 Casablanca",
+        "Tanger, Maroc, lotissement",
+    ],
 )
 def test_a_country_before_its_town_is_heard_beside_a_french_number(address: str) -> None:
     assert found(of(("Nom", "Adresse", "Mobile"), ("Iris", address, FRENCH)), 2) == [UNCERTAIN]
@@ -198,6 +207,9 @@ def test_a_country_before_its_town_is_heard_beside_a_french_number(address: str)
         "Allemagne en Provence",
         "1250 montée de la Petite Hollande, 25200 Montbéliard",
         "1250 lotissement Villa Monaco, 06000 Nice",
+        "1250 ch. de Suisse, Lyon",
+        "Suisse (ch. de), Lyon",
+        "12, Italie (place d'), 75013 Paris",
         "Monaco Immobilier, 06000 Nice",
         "Résidence Italie\n1400 rte Italie\n13100 Aix",
     ],
@@ -212,6 +224,12 @@ def test_what_is_called_after_a_country_is_none(place: str) -> None:
         ("12 rue X, 75013 Paris, Italie", "IT"),
         ("12 rue X, Maroc, 20000 Casablanca", "MA"),
         ("Suisse Le Locle", "CH"),
+        ("Algérie Alger, 16000 Alger", "DZ"),
+        ("Espagne Barcelone, 08001 Barcelona", "ES"),
+        ("Allemagne Munich\n80331 München", "DE"),
+        ("Italie Turin - 10121 Torino", "IT"),
+        ("Cocody Villa 12 Côte d'Ivoire", "CI"),
+        ("Bruxelles, Belgique, square", "BE"),
     ],
 )
 def test_but_a_country_itself_is_heard_beside_a_postal_code_of_five_digits(place: str, country: str) -> None:

@@ -315,6 +315,14 @@ def test_it_is_not_where_somebody_else_is_named(names: Cells, title: str) -> Non
     assert title in of(*rows, rows[1]).further
 
 
+def test_a_payers_phone_is_not_the_other_one_of_whom_they_pay_for() -> None:
+    imported = of(
+        ("Nom", "Portable", "Tél. payeur"), ("Iris", "", "0639980091"), ("Noé", "0639980092", "0639980093")
+    )
+    assert taken(imported) == [("Noé", "+33639980092")]
+    assert imported.further == ("Tél. payeur",)
+
+
 @pytest.mark.parametrize("title", ["Titulaire", "Occupant", "Assuré", "Licencié"])
 def test_what_somebody_is_or_not_is_no_name_beside_one(title: str) -> None:
     imported = of(("Nom", title, "Mobile"), ("Iris", "oui", "0639980091"), ("Noé", "non", "0639980092"))
@@ -380,7 +388,16 @@ def test_somebodys_number_among_words_is_no_example() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Portable ex", "Tél. ex", "Ex - portable", "Portable ex-mari", "Portable (ex)"]
+    "title",
+    [
+        "Portable ex",
+        "Tél. ex",
+        "Ex - portable",
+        "Portable ex-mari",
+        "Portable (ex)",
+        "Ex. portable",
+        "Portable (ex mari)",
+    ],
 )
 def test_an_ex_is_no_example(title: str) -> None:
     imported = of(("Nom", "Portable", title), ("Iris", "", "0639980091"), ("Noé", "0639980092", ""))
@@ -389,9 +406,13 @@ def test_an_ex_is_no_example(title: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Téléphone (ex 06 39 98 00 00)", "Portable ex. 06", "Mobile, ex : +33 6…", "Tél. (ex: 0X XX XX XX XX)"],
-)
-def test_an_example_by_its_digits_leaves_a_phone_its_persons(title: str) -> None:
+    [
+        "Téléphone (ex 06 39 98 00 00)", "Portable ex. 06", "Mobile, ex : +33 6…", "Tél. (ex: 0X XX XX XX XX)",
+        "Portable (ex : XX XX XX XX XX)", "Tel portable (ex sans espaces)", "Téléphone (ex: mobile)",
+        "Téléphone (ex. portable)", "Portable (ex : O6 XX XX XX XX)",
+    ],
+)  # fmt: skip
+def test_an_example_leaves_a_phone_its_persons(title: str) -> None:
     imported = of(("Nom", title), ("Iris", "0639980091"), ("Noé", "0639980092"))
     assert [person.remark for person in imported.people] == [None, None]
 
@@ -405,11 +426,32 @@ def test_an_example_by_its_digits_leaves_a_phone_its_persons(title: str) -> None
         (("Nom", "Prénom souscripteur"), ("Lef", "Zed"), "Zed Lef"),
         (("Nom de famille", "Prénom souscripteur"), ("Lef", "Zed"), "Zed Lef"),
         (("Nom assuré", "Nom souscripteur", "Prénom souscripteur"), ("Lef", "Zed", "Zoé"), "Zoé Zed"),
+        (("Nom souscripteur", "Prénom souscriptrice"), ("Zed", "Zoé"), "Zoé Zed"),
     ],
 )
 def test_a_first_and_a_last_name_are_of_one(titles: Cells, cells: Cells, name: str) -> None:
     imported = of((*titles, "Portable souscripteur"), (*cells, "0639980091"))
     assert [(person.row.name, person.remark) for person in imported.people] == [(name, None)]
+
+
+@pytest.mark.parametrize(
+    ("titles", "name"),
+    [
+        (("Nom", "Prénom parent", "Nom enfant", "Prénom enfant"), "b a"),
+        (("Nom parent", "Prénom", "Nom enfant", "Prénom enfant"), "b a"),
+        (("Nom assuré", "Prénom", "Nom bénéficiaire", "Prénom bénéficiaire"), "b a"),
+        (("Nom locataire", "Prénom", "Nom propriétaire", "Prénom propriétaire"), "b a"),
+        (("Nom salarié", "Prénom", "Nom responsable", "Prénom responsable"), "b a"),
+        (("Nom client", "Prénom", "Nom facturation", "Prénom facturation"), "b a"),
+        (("Nom client", "Nom contact", "Prénom contact"), "c b"),
+        (("Nom client", "Nom", "Prénom"), "c b"),
+        (("Nom client", "Prénom contact", "Ville"), "a"),
+        (("Nom adhérent", "Prénom enfant"), "a"),
+    ],
+)
+def test_a_name_of_nobody_is_of_whom_the_one_beside_it_is(titles: Cells, name: str) -> None:
+    imported = of((*titles, "Portable"), (*"abcd"[: len(titles)], "0639980091"))
+    assert [person.row.name for person in imported.people] == [name]
 
 
 def test_so_they_are_beside_a_phone_that_is_not_said_to_be_anybodys() -> None:
@@ -443,6 +485,13 @@ def test_a_phone_of_another_role_than_the_names_is_told(titles: Cells) -> None:
         ("Client", "Tél. famille"),
         ("Billing first name", "Customer phone"),
         ("Société livraison", "Tél. livraison"),
+        ("Nom adhérent", "Téléphone de contact"),
+        ("Student Name", "Contact phone"),
+        ("Nom du résident", "Téléphone de la personne"),
+        ("Nom élève", "Tel parents"),
+        ("Nom élève", "Téléphone des parents"),
+        ("Nom payeur", "Tél. client"),
+        ("Nom client", "Tél. payeur"),
     ],
 )
 def test_one_of_the_same_or_of_a_parent_is_not(titles: Cells) -> None:
