@@ -295,20 +295,16 @@ class Journal(Store):
             for chunk_id, question in self._asked(send_id, self._unknown(send_id, chunks), chunks):
                 members, named = self._moves.members(chunk_id), set(question.people)
                 out = among(self._db, [member["e164"] for member in members])
-                others = [
+                let_be = [
                     member["position"]
                     for member in members
-                    if not (
-                        member["position"] in named
-                        or (member["reason"] in LISTED and member["position"] not in waiting)
-                        or is_trace(member["e164"])
-                        or member["e164"] in out
-                    )
+                    if chunks is None
+                    or member["position"] in named
+                    or (member["reason"] in LISTED and member["position"] not in waiting)
+                    or is_trace(member["e164"])
+                    or member["e164"] in out
                 ]
-                if chunks is None:
-                    others = []
-                let_be = [member["position"] for member in members if member["position"] not in set(others)]
-                if others:
+                if len(let_be) < len(members):
                     self._moves.split(chunk_id, let_be, Cause.LEFT)
                 else:
                     self._db.execute(
