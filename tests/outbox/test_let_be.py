@@ -1,9 +1,13 @@
 """Whose doubt is let be is whoever the question named, however people fell into chunks; nobody else's is."""
 
+import sqlite3
+
 import pytest
 
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.store import replacing
+from ovhsms_gui.store.moves import Moves
 from ovhsms_gui.store.rows import Cause, Sighting
 
 from .conftest import Time
@@ -77,3 +81,28 @@ def test_nothing_is_said_to_be_asked_of_whoever_was_let_be(desk: Desk, office: O
     assert "changed message goes to 2 people" in said
     assert said.endswith("For 1 person you let it be.")
     assert desk.texts() == {A: [NEW], B: [NEW]}
+
+
+def test_what_waits_is_settled_once_for_all_who_are_let_be(
+    desk: Desk, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For each chunk the whole send would be gone through, in one transaction."""
+    office.demo.faults.add(*[NEVER_TAKEN] * 3)
+    old = desk.add((A, B, C), DAY, 1, OLD)
+    for _ in range(3):
+        office.runner.drain()
+        office.journal.resume(old)
+    new = desk.change(old, A, B, C)
+    office.go_on(HOUR)
+    doubt = office.doubt(old)
+    passed_on: list[int] = []
+    pass_on = replacing.pass_on
+
+    def count(moves: Moves, db: sqlite3.Connection, replaced: int, first: int, last: int) -> None:
+        passed_on.append(replaced)
+        pass_on(moves, db, replaced, first, last)
+
+    monkeypatch.setattr(replacing, "pass_on", count)
+    assert office.journal.leave(old, doubt.chunks) == 3
+    assert passed_on.count(old) == 1
+    assert desk.states(new) == dict.fromkeys((A, B, C), "cancelled")
