@@ -287,25 +287,25 @@ class Journal(Store):
         """The operator leaves unknown what is unknown: OVHcloud is not asked any more. Returns about how many people.
 
         `chunks`: as above. Whoever else of them is open, gets a changed message by consent, or may still get it once
-        it is certain, is asked about on.
+        it is certain, is asked about on; whoever else is listed is let be with those who were named.
         """
-        people = 0
+        people, left = 0, list[int]()
         with writing(self._db):
+            waiting = queries.waiting_for_changed(self._db, send_id)
             for chunk_id, question in self._asked(send_id, self._unknown(send_id, chunks), chunks):
                 members, named = self._moves.members(chunk_id), set(question.people)
                 out = among(self._db, [member["e164"] for member in members])
-                others = [
-                    member
+                let_be = [
+                    member["position"]
                     for member in members
-                    if not (
-                        member["position"] in named
-                        or (question.changed is None and member["reason"] in LISTED)
-                        or is_trace(member["e164"])
-                        or member["e164"] in out
-                    )
+                    if chunks is None
+                    or member["position"] in named
+                    or (member["reason"] in LISTED and member["position"] not in waiting)
+                    or is_trace(member["e164"])
+                    or member["e164"] in out
                 ]
-                if others and chunks is not None:
-                    self._moves.split(chunk_id, question.people, Cause.LEFT)
+                if len(let_be) < len(members):
+                    self._moves.split(chunk_id, let_be, Cause.LEFT)
                 else:
                     self._db.execute(
                         "UPDATE chunk SET look_stopped = ?, next_look = NULL, vain = 0, trouble = '' WHERE id = ?",
@@ -313,9 +313,9 @@ class Journal(Store):
                     )
                     self._moves.event(send_id, chunk_id, ChunkState.UNKNOWN, ChunkState.UNKNOWN, Cause.LEFT)
                 people += len(named)
-                replacing.pass_on(
-                    self._moves, self._db, send_id, members[0]["position"], members[-1]["position"]
-                )
+                left += let_be
+            if left:  # once: for each chunk the whole send would be gone through
+                replacing.pass_on(self._moves, self._db, send_id, min(left), max(left))
         return people
 
     def cancel(self, send_id: int, *, unasked: bool = False) -> int:

@@ -282,7 +282,8 @@ class Moves:
     def split(self, chunk_id: int, positions: Sequence[int], cause: str) -> int | None:
         """Make those receivers of a chunk, who are in doubt, a chunk of their own: it is looked for, and decided.
 
-        With the cause LEFT neither. Returns the chunk that they are, without anybody None.
+        With the cause LEFT it is not looked for, and what was looked for in vain stays so, as when all of a chunk is
+        let be. Returns the chunk that they are, without anybody None.
         """
         if not positions:
             return None
@@ -307,6 +308,12 @@ class Moves:
                 chunk_id,
             ),
         )
+        if cause == Cause.LEFT:
+            self._db.execute(
+                "UPDATE chunk SET (looks, first_look, last_look, apart) ="
+                " (SELECT looks, first_look, last_look, apart FROM chunk WHERE id = ?) WHERE id = ?",
+                (chunk_id, cursor.lastrowid),
+            )
         [row] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
         self._db.executemany(
             "UPDATE receiver SET chunk_id = ? WHERE send_id = ? AND position = ?",

@@ -107,8 +107,9 @@ _WAITING = (
     "later JOIN send USING (id) JOIN receiver AS theirs ON theirs.send_id = send.id"
     f" WHERE begun AND NOT stopped AND theirs.awaits AND theirs.state = '{ReceiverState.PLANNED}'"
 )
+_FOR_CHANGED = f"receiver.e164 IN ({LATER} SELECT theirs.e164 FROM {_WAITING})"  # noqa: S608 - our own
 # Of who is in doubt, those by whose consent that goes.
-_CHANGED = f"{_OPEN} AND receiver.e164 IN ({LATER} SELECT theirs.e164 FROM {_WAITING})"  # noqa: S608 - our own
+_CHANGED = f"{_OPEN} AND {_FOR_CHANGED}"
 # A receiver's state as it is told: whose request is on its way does not wait any more.
 _STATE = (
     f"iif(receiver.state = '{ReceiverState.PLANNED}' AND chunk.state = '{ChunkState.SUBMITTING}',"
@@ -444,7 +445,8 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
         db,
         "SELECT chunk.send_id, chunk.id, looks, first_look, last_look, next_look, look_stopped, apart, vain, trouble,"  # noqa: S608
         f" lag, count(*) AS people, sum(receiver.reason IN ({_LISTED})) AS listed,"
-        f" sum(receiver.reason = '{Cause.CONSENT}') AS decided"
+        f" sum(receiver.reason = '{Cause.CONSENT}') AS decided,"
+        f" sum(look_stopped = '{Cause.LEFT}' AND receiver.reason NOT IN ({_LISTED}, '{Cause.CONSENT}')) AS let_be"
         " FROM chunk JOIN send ON send.id = chunk.send_id LEFT JOIN habit ON habit.service = send.service"
         f" JOIN receiver ON {MEMBERS} WHERE chunk.state = ? AND chunk.send_id IN ({marks}) GROUP BY chunk.id",
         ChunkState.UNKNOWN,
@@ -465,6 +467,7 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
             stopped=_stopped([row["look_stopped"] for row in found]),
             listed=sum(row["listed"] for row in found),
             decided=sum(row["decided"] for row in found),
+            left=sum(row["let_be"] for row in found),
             trouble=next((row["trouble"] for row in found if row["trouble"]), ""),
             vain=any(row["vain"] >= IN_VAIN for row in found),
             lag=found[0]["lag"],
@@ -549,6 +552,12 @@ def asked(db: sqlite3.Connection, send_id: int, chunks: Collection[int]) -> dict
     if not people:
         changed, people = None, _asked_about(db, send_id, chunks, _OPEN)
     return {chunk_id: Question(changed, people.get(chunk_id, "")) for chunk_id in chunks}
+
+
+def waiting_for_changed(db: sqlite3.Connection, send_id: int) -> frozenset[int]:
+    """The positions of those in doubt for whom a changed message waits."""
+    sql = f"SELECT position FROM receiver WHERE send_id = ? AND receiver.state = ? AND {_FOR_CHANGED}"  # noqa: S608
+    return frozenset(row["position"] for row in select(db, sql, send_id, ReceiverState.UNKNOWN, send_id))
 
 
 def _asked_about(

@@ -4970,6 +4970,10 @@
         <translation>Des messages y figurent déjà pour {people}&#xa0;: pas de nouvel envoi dans ce cas.</translation>
     </message>
     <message>
+        <source>For {people} you let it be.</source>
+        <translation>Pour {people}, vous l’avez laissé ainsi.</translation>
+    </message>
+    <message>
         <source>For an hour OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide.</source>
         <translation>Depuis une heure, OVHcloud ne peut pas être interrogé. {why} Regardez dans son Manager, puis décidez.</translation>
     </message>

@@ -387,11 +387,14 @@ def _asking(doubt: Doubt) -> str:
             "Outbox", "By your decision the changed message goes to {people}, who may have got this one too."
         )
         lines.append(line.format(people=messages.people(doubt.decided)))
-    if doubt.decided and doubt.decided + doubt.listed == doubt.people:
-        return lines[0]  # nothing is open of anybody else
     if doubt.listed:
         line = translate("Outbox", "It lists something for {people}, who are not sent to again.")
         lines.append(line.format(people=messages.people(doubt.listed)))
+    if (doubt.decided or doubt.left) and doubt.decided + doubt.listed + doubt.left == doubt.people:
+        if doubt.left:  # nothing is open of anybody else
+            line = translate("Outbox", "For {people} you let it be.")
+            lines.append(line.format(people=messages.people(doubt.left)))
+        return " ".join(lines)
     if doubt.trouble in MUTE and doubt.vain:
         line = translate(
             "Outbox",

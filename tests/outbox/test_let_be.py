@@ -1,0 +1,108 @@
+"""Whose doubt is let be is whoever the question named, however people fell into chunks; nobody else's is."""
+
+import sqlite3
+
+import pytest
+
+from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.store import replacing
+from ovhsms_gui.store.moves import Moves
+from ovhsms_gui.store.rows import Cause, Sighting
+
+from .conftest import Time
+from .office import DAY, HOUR, NEVER_TAKEN, MakePlan, Office
+from .test_changed_in_vain import doubted, named
+from .test_replacing import NEW, OLD, A, B, C, D, Desk
+
+
+@pytest.fixture
+def desk(office: Office, plan: MakePlan, time: Time) -> Desk:
+    return Desk(office, plan, time)
+
+
+def alike(desk: Desk, old: int, who: str) -> None:
+    """OVHcloud lists something for them that may be another send's."""
+    for chunk in desk.office.doubt(old).chunks:
+        sighting = Sighting(who, ReceiverState.UNKNOWN, Cause.ALIKE)
+        desk.office.looks.put_off(chunk, 60.0, "", listed={who: sighting})
+
+
+def test_whoever_is_listed_and_waits_for_the_changed_one_is_not_let_be_with_the_others(
+    desk: Desk, office: Office
+) -> None:
+    old = doubted(desk, A, B)
+    new = desk.change(old, A)
+    office.go_on(HOUR)
+    alike(desk, old, A)
+    assert (named(desk, old), office.doubt(old).changed) == ([B], False)
+    assert office.journal.leave(old, office.doubt(old).chunks) == 1
+    assert desk.states(new) == {A: "planned"}
+    assert office.doubt(old).stopped == ""
+
+
+def test_whoever_is_listed_and_gets_no_changed_one_is_let_be_with_the_others(
+    desk: Desk, office: Office
+) -> None:
+    """Nobody could decide on them any more."""
+    old = doubted(desk, A, B)
+    desk.change(old, A)
+    office.go_on(HOUR)
+    alike(desk, old, B)
+    assert (named(desk, old), office.doubt(old).changed) == ([A], True)
+    assert office.journal.leave(old, office.doubt(old).chunks) == 1
+    assert office.doubt(old).stopped == Cause.LEFT
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 500])
+def test_who_was_let_be_can_be_decided_in_every_chunk(desk: Desk, office: Office, size: int) -> None:
+    office.demo.faults.add(*[NEVER_TAKEN] * -(-4 // size))
+    old = desk.add((A, B, C, D), DAY, size, OLD)
+    for _ in range(4):
+        office.runner.drain()
+        office.journal.resume(old)
+    desk.change(old, A, B, C)
+    office.go_on(HOUR)
+    assert named(desk, old) == [A, B, C]
+    assert office.journal.leave(old, office.doubt(old).chunks) == 3
+    assert named(desk, old) == [A, B, C, D]
+    office.go_on(HOUR)
+    assert office.journal.send_again(old, office.doubt(old).chunks) == 4
+
+
+def test_nothing_is_said_to_be_asked_of_whoever_was_let_be(desk: Desk, office: Office) -> None:
+    old = doubted(desk, A, B, C)
+    desk.change(old, A, B)
+    office.go_on(HOUR)
+    office.journal.send_again(old, office.doubt(old).chunks)
+    assert office.journal.leave(old, office.doubt(old).chunks) == 1
+    office.go_on(HOUR)
+    said = words.asked(office.send(old))
+    assert "changed message goes to 2 people" in said
+    assert said.endswith("For 1 person you let it be.")
+    assert desk.texts() == {A: [NEW], B: [NEW]}
+
+
+def test_what_waits_is_settled_once_for_all_who_are_let_be(
+    desk: Desk, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For each chunk the whole send would be gone through, in one transaction."""
+    office.demo.faults.add(*[NEVER_TAKEN] * 3)
+    old = desk.add((A, B, C), DAY, 1, OLD)
+    for _ in range(3):
+        office.runner.drain()
+        office.journal.resume(old)
+    new = desk.change(old, A, B, C)
+    office.go_on(HOUR)
+    doubt = office.doubt(old)
+    passed_on: list[int] = []
+    pass_on = replacing.pass_on
+
+    def count(moves: Moves, db: sqlite3.Connection, replaced: int, first: int, last: int) -> None:
+        passed_on.append(replaced)
+        pass_on(moves, db, replaced, first, last)
+
+    monkeypatch.setattr(replacing, "pass_on", count)
+    assert office.journal.leave(old, doubt.chunks) == 3
+    assert passed_on.count(old) == 1
+    assert desk.states(new) == dict.fromkeys((A, B, C), "cancelled")
