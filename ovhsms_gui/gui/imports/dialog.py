@@ -65,6 +65,8 @@ class ImportDialog(Dialog):
         self._rows = TextTable(self)
         heard = self.tr("The first rows of the file")
         self._preview = flat_table("importPreview", heard, self._rows, _LEAST)
+        # There may be any number of columns.
+        self._preview.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._preview.horizontalHeader().setDefaultSectionSize(look.text_width("+33 6 39 98 00 12 nn"))
         self._outcome: Outcome | None = None  # until there is a row that was not just taken
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
