@@ -180,7 +180,7 @@
     </message>
     <message>
         <source> (this session)</source>
-        <translation> (jusqu’à la fermeture)</translation>
+        <translation> (en mémoire)</translation>
     </message>
     <message>
         <source> (environment)</source>
