@@ -2957,12 +2957,12 @@
         <translation>{n} numéros sont lus selon le pays de leur ligne&#x202f;; ici, ce seraient d’autres numéros</translation>
     </message>
     <message>
-        <source>This sheet holds rows, too, which are not taken: {sheets}. To take them as well, import the file again and choose this sheet: its people are added.</source>
-        <translation>Cette feuille contient aussi des lignes, qui ne sont pas reprises&#xa0;: {sheets}. Pour les reprendre aussi, importez de nouveau le fichier et choisissez cette feuille&#xa0;: ses personnes s’ajouteront.</translation>
+        <source>Another sheet is not taken: {sheets}. To take it as well, import the file again and choose this sheet: its people are added.</source>
+        <translation>Une autre feuille n’est pas reprise&#xa0;: {sheets}. Pour la reprendre aussi, importez de nouveau le fichier et choisissez cette feuille&#xa0;: ses personnes s’ajouteront.</translation>
     </message>
     <message>
-        <source>These sheets hold rows, too, which are not taken: {sheets}. To take them as well, import the file again for each, and choose that sheet: its people are added.</source>
-        <translation>Ces feuilles contiennent aussi des lignes, qui ne sont pas reprises&#xa0;: {sheets}. Pour les reprendre aussi, importez de nouveau le fichier pour chacune, et choisissez cette feuille&#xa0;: ses personnes s’ajouteront.</translation>
+        <source>Other sheets are not taken: {sheets}. To take them as well, import the file again for each, and choose that sheet: its people are added.</source>
+        <translation>D’autres feuilles ne sont pas reprises&#xa0;: {sheets}. Pour les reprendre aussi, importez de nouveau le fichier pour chacune, et choisissez cette feuille&#xa0;: ses personnes s’ajouteront.</translation>
     </message>
     <message>
         <source>has another mobile, which is not taken</source>

@@ -410,7 +410,7 @@ def test_the_other_sheets_of_a_workbook_are_told_and_taken_in_turn(desk: Desk, t
     dialog = open_(desk, path)
     assert "4 other sheets not taken" in summary(dialog)
     assert part(dialog, QLabel, "importNotes").text() == (
-        "These sheets hold rows, too, which are not taken: “6C”, “6D”, “6E” and 1 more. To take them as well, "
+        "Other sheets are not taken: “6C”, “6D”, “6E” and 1 more. To take them as well, "
         "import the file again for each, and choose that sheet: its people are added."
     )
     take(desk, dialog)
@@ -453,7 +453,7 @@ def test_a_single_other_sheet_is_told_and_whether_it_is_hidden() -> None:
     table = Table(Path("a.xlsx"), Format.XLSX, (), sheet="A", others=("B",), hidden_sheets=frozenset({"B"}))
     assert others_left(1) == "1 other sheet not taken"
     assert others(table) == (
-        "This sheet holds rows, too, which are not taken: “B” (hidden). To take them as well, "
+        "Another sheet is not taken: “B” (hidden). To take it as well, "
         "import the file again and choose this sheet: its people are added."
     )
 

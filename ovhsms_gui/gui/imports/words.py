@@ -277,15 +277,15 @@ _OTHERS_LEFT = (
     QT_TRANSLATE_NOOP("Import", "1 other sheet not taken"),
     QT_TRANSLATE_NOOP("Import", "{n} other sheets not taken"),
 )
-_OTHERS = (
+_OTHERS = (  # some could not be looked into: nothing is said of what they hold
     QT_TRANSLATE_NOOP(
         "Import",
-        "This sheet holds rows, too, which are not taken: {sheets}. "
-        "To take them as well, import the file again and choose this sheet: its people are added.",
+        "Another sheet is not taken: {sheets}. "
+        "To take it as well, import the file again and choose this sheet: its people are added.",
     ),
     QT_TRANSLATE_NOOP(
         "Import",
-        "These sheets hold rows, too, which are not taken: {sheets}. "
+        "Other sheets are not taken: {sheets}. "
         "To take them as well, import the file again for each, and choose that sheet: its people are added.",
     ),
 )
