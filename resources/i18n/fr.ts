@@ -2946,7 +2946,7 @@
     </message>
     <message>
         <source>its label may name somebody else</source>
-        <translation>son libellé désigne peut-être quelqu’un d’autre</translation>
+        <translation>son intitulé désigne peut-être quelqu’un d’autre</translation>
     </message>
     <message>
         <source>1 number is read by the country in its row; here it would be another number</source>
@@ -3026,11 +3026,11 @@
     </message>
     <message>
         <source>1 number has a label that may name somebody else</source>
-        <translation>1 numéro a un libellé qui désigne peut-être quelqu’un d’autre</translation>
+        <translation>1 numéro a un intitulé qui désigne peut-être quelqu’un d’autre</translation>
     </message>
     <message>
         <source>{n} numbers have labels that may name somebody else</source>
-        <translation>{n} numéros ont un libellé qui désigne peut-être quelqu’un d’autre</translation>
+        <translation>{n} numéros ont un intitulé qui désigne peut-être quelqu’un d’autre</translation>
     </message>
     <message>
         <source>1 person has another mobile, which is not taken</source>
