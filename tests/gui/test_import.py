@@ -37,7 +37,8 @@ from ovhsms_gui.files.reading import read
 from ovhsms_gui.files.repairs import Reason, Repair
 from ovhsms_gui.gui.imports.dialog import ImportDialog
 from ovhsms_gui.gui.imports.tables import preview
-from ovhsms_gui.gui.imports.words import done, others, others_left, problem, reasons
+from ovhsms_gui.gui.imports.unreadable import problem
+from ovhsms_gui.gui.imports.words import done, others, others_left, reasons
 from ovhsms_gui.gui.kit.measures import Type, font, px
 from ovhsms_gui.store.settings import Settings
 

@@ -15,7 +15,7 @@ from ovhsms_gui.files.contents import Table
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.dialog import Dialog, pop_up
 from ovhsms_gui.gui.file_dialog import SaveDialog
-from ovhsms_gui.gui.imports import words
+from ovhsms_gui.gui.imports import unreadable, words
 from ovhsms_gui.gui.imports.choices import Choices
 from ovhsms_gui.gui.imports.outcome import Outcome, flat_table, stand_clear
 from ovhsms_gui.gui.imports.state import ImportState
@@ -188,7 +188,7 @@ class ImportDialog(Dialog):
         if state.trouble:
             faces = [state_face(state.trouble, State.NEGATIVE)]
         elif state.silent:
-            faces = [state_face(words.silent(), State.WARNING)]
+            faces = [state_face(unreadable.silent(), State.WARNING)]
         elif imported is None:
             faces = [state_face(self.tr("Reading…"), State.TRANSIT, icon=Icon.CLOCK)]
         else:
