@@ -180,7 +180,7 @@
     </message>
     <message>
         <source> (this session)</source>
-        <translation> (jusqu’à la fermeture)</translation>
+        <translation> (en mémoire)</translation>
     </message>
     <message>
         <source> (environment)</source>
@@ -2946,7 +2946,7 @@
     </message>
     <message>
         <source>its label may name somebody else</source>
-        <translation>son libellé désigne peut-être quelqu’un d’autre</translation>
+        <translation>son intitulé désigne peut-être quelqu’un d’autre</translation>
     </message>
     <message>
         <source>1 number is read by the country in its row; here it would be another number</source>
@@ -2957,12 +2957,12 @@
         <translation>{n} numéros sont lus selon le pays de leur ligne&#x202f;; ici, ce seraient d’autres numéros</translation>
     </message>
     <message>
-        <source>This sheet holds rows, too, which are not taken: {sheets}. To take them as well, import the file again and choose this sheet: its people are added.</source>
-        <translation>Cette feuille contient aussi des lignes, qui ne sont pas reprises&#xa0;: {sheets}. Pour les reprendre aussi, importez de nouveau le fichier et choisissez cette feuille&#xa0;: ses personnes s’ajouteront.</translation>
+        <source>Another sheet is not taken: {sheets}. To take it as well, import the file again and choose this sheet: its people are added.</source>
+        <translation>Une autre feuille n’est pas reprise&#xa0;: {sheets}. Pour la reprendre aussi, importez de nouveau le fichier et choisissez cette feuille&#xa0;: ses personnes s’ajouteront.</translation>
     </message>
     <message>
-        <source>These sheets hold rows, too, which are not taken: {sheets}. To take them as well, import the file again for each, and choose that sheet: its people are added.</source>
-        <translation>Ces feuilles contiennent aussi des lignes, qui ne sont pas reprises&#xa0;: {sheets}. Pour les reprendre aussi, importez de nouveau le fichier pour chacune, et choisissez cette feuille&#xa0;: ses personnes s’ajouteront.</translation>
+        <source>Other sheets are not taken: {sheets}. To take them as well, import the file again for each, and choose that sheet: its people are added.</source>
+        <translation>D’autres feuilles ne sont pas reprises&#xa0;: {sheets}. Pour les reprendre aussi, importez de nouveau le fichier pour chacune, et choisissez cette feuille&#xa0;: ses personnes s’ajouteront.</translation>
     </message>
     <message>
         <source>has another mobile, which is not taken</source>
@@ -3026,11 +3026,11 @@
     </message>
     <message>
         <source>1 number has a label that may name somebody else</source>
-        <translation>1 numéro a un libellé qui désigne peut-être quelqu’un d’autre</translation>
+        <translation>1 numéro a un intitulé qui désigne peut-être quelqu’un d’autre</translation>
     </message>
     <message>
         <source>{n} numbers have labels that may name somebody else</source>
-        <translation>{n} numéros ont un libellé qui désigne peut-être quelqu’un d’autre</translation>
+        <translation>{n} numéros ont un intitulé qui désigne peut-être quelqu’un d’autre</translation>
     </message>
     <message>
         <source>1 person has another mobile, which is not taken</source>

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ovhsms_gui.core.account import Origin
 from ovhsms_gui.core.secret import Keys
 from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui.kit.card import Card
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.vault import MemoryVault, VaultAnswer, VaultStatus
@@ -153,6 +154,18 @@ def test_without_a_keyring_keys_live_for_the_session_and_the_banner_says_so(
     again = open_desk(vault=NoVault(status))
     desk.until(lambda: again.parts.accounts.ready)
     assert again.parts.accounts.accounts == ()
+
+
+def test_the_ring_of_the_list_is_around_the_list_alone(desk: Desk) -> None:
+    dialog = accounts(desk)
+    view = dialog.findChild(QListWidget, "accountList")
+    assert view is not None
+    card = view.parentWidget()
+    assert isinstance(card, Card)
+    for name in ("addAccountButton", "removeAccountButton"):
+        button = dialog.findChild(QPushButton, name)
+        assert button is not None
+        assert not card.isAncestorOf(button)
 
 
 def test_removing_asks_and_deletes_the_keys(open_desk: Open) -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import openpyxl  # type: ignore[import-untyped]
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QStyleOptionComboBox,
     QTableView,
     QTabWidget,
     QWidget,
@@ -36,7 +37,9 @@ from ovhsms_gui.files.reading import read
 from ovhsms_gui.files.repairs import Reason, Repair
 from ovhsms_gui.gui.imports.dialog import ImportDialog
 from ovhsms_gui.gui.imports.tables import preview
-from ovhsms_gui.gui.imports.words import done, others, others_left, problem, reasons
+from ovhsms_gui.gui.imports.unreadable import problem
+from ovhsms_gui.gui.imports.words import done, others, others_left, reasons
+from ovhsms_gui.gui.kit.measures import Type, font, px
 from ovhsms_gui.store.settings import Settings
 
 from .conftest import Desk
@@ -408,7 +411,7 @@ def test_the_other_sheets_of_a_workbook_are_told_and_taken_in_turn(desk: Desk, t
     dialog = open_(desk, path)
     assert "4 other sheets not taken" in summary(dialog)
     assert part(dialog, QLabel, "importNotes").text() == (
-        "These sheets hold rows, too, which are not taken: “6C”, “6D”, “6E” and 1 more. To take them as well, "
+        "Other sheets are not taken: “6C”, “6D”, “6E” and 1 more. To take them as well, "
         "import the file again for each, and choose that sheet: its people are added."
     )
     take(desk, dialog)
@@ -451,7 +454,7 @@ def test_a_single_other_sheet_is_told_and_whether_it_is_hidden() -> None:
     table = Table(Path("a.xlsx"), Format.XLSX, (), sheet="A", others=("B",), hidden_sheets=frozenset({"B"}))
     assert others_left(1) == "1 other sheet not taken"
     assert others(table) == (
-        "This sheet holds rows, too, which are not taken: “B” (hidden). To take them as well, "
+        "Another sheet is not taken: “B” (hidden). To take it as well, "
         "import the file again and choose this sheet: its people are added."
     )
 
@@ -566,6 +569,55 @@ def test_all_that_can_be_wrong_with_a_file_has_words_and_none_says_xls_to_who_ha
     assert all(said)
     assert len(set(said)) == len(said)
     assert [sentence for sentence in said if re.search(r"\bxls\b", sentence)] == []
+
+
+def test_the_reason_has_what_room_is_left_over(desk: Desk, file: Path) -> None:
+    dialog = open_(desk, file)
+    table = part(dialog, QTableView, "importRejected")
+    before = [table.columnWidth(column) for column in range(3)]
+    dialog.resize(dialog.width() + px(10), dialog.height())
+    desk.until(lambda: table.columnWidth(1) == before[1] + px(10))
+    assert [table.columnWidth(0), table.columnWidth(2)] == [before[0], before[2]]
+
+
+def test_the_tables_are_titled_as_all_are_and_stand_under_the_form(desk: Desk, file: Path) -> None:
+    dialog = open_(desk, file)
+    names = [label for label in dialog.findChildren(QLabel) if label.buddy() is not None]
+    begins = [ink(dialog, label, label.rect()) for label in names if label.text() == "Nu&mber:"]
+    for name in ("importPreview", "importRejected"):
+        table = part(dialog, QTableView, name)
+        assert table.horizontalHeader().font() == font(Type.LABELLED)
+        begins.append(ink(dialog, table.viewport(), table.visualRect(table.model().index(0, 0))))
+    assert max(begins) - min(begins) <= 2, begins
+
+
+def ink(dialog: QDialog, widget: QWidget, rect: QRect) -> int:
+    """Where the text of a part of the dialog begins."""
+    within = QRect(widget.mapTo(dialog, rect.topLeft()), rect.size())
+    image = dialog.grab(within).toImage()
+    return within.x() + next(
+        x
+        for x in range(2, image.width())
+        if any(image.pixelColor(x, y).lightness() < 160 for y in range(2, image.height() - 2))
+    )
+
+
+def test_what_is_chosen_in_the_boxes_at_the_right_is_whole(desk: Desk, file: Path) -> None:
+    dialog = open_(desk, file)
+    table = part(dialog, QTableView, "importPreview")
+    before = table.width()
+    dialog.resize(px(53), dialog.height())  # just enough for both columns
+    desk.until(lambda: table.width() < before)
+    box = part(dialog, QComboBox, "importEncodingBox")
+    choose(box, "Central European (Windows)")
+    desk.until(lambda: "Reading" not in summary(dialog))
+    option = QStyleOptionComboBox()
+
+    def shown() -> str:
+        box.initStyleOption(option)
+        return option.currentText
+
+    desk.until(lambda: shown() == "Central European (Windows)")
 
 
 def test_text_that_was_put_right_is_told_with_an_example(desk: Desk, tmp_path: Path) -> None:

@@ -120,6 +120,12 @@ def test_the_settings_stay_open_where_they_are_in_the_other_language(desk: Desk,
     desk.until(lambda: desk.parts.window.focusWidget() is desk.find(QPushButton, "settingsButton"))
 
 
+def test_what_is_chosen_from_lists_is_chosen_in_boxes_of_one_width(desk: Desk) -> None:
+    dialog = open_settings(desk)
+    boxes = [dialog.findChild(QComboBox, name) for name in ("languageBox", "themeBox", "startPageBox")]
+    assert len({box.width() for box in boxes if box is not None}) == 1
+
+
 def test_what_the_window_says_of_this_start_is_said_in_the_other_language_too(
     open_desk: Open, server: DemoServer, english_again: None
 ) -> None:

@@ -23,10 +23,10 @@ from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.dialog import Dialog, pop_up
 from ovhsms_gui.gui.file_dialog import SaveDialog
 from ovhsms_gui.gui.kit.buttons import Button, Kind
-from ovhsms_gui.gui.kit.card import Card, Hairline
+from ovhsms_gui.gui.kit.card import Card
 from ovhsms_gui.gui.kit.deeds import deed
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.gui.kit.layouts import add, lay
+from ovhsms_gui.gui.kit.layouts import lay
 from ovhsms_gui.gui.kit.measures import airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Heading, Said, Scrolled
@@ -94,16 +94,16 @@ class AccountsDialog(Dialog):
         self._where.setObjectName("vaultLabel")
 
     def _lay_out(self) -> None:
-        accounts = Card()
-        under = lay(QHBoxLayout(), self._add, self._remove, margin=0.5)
-        add(accounts.column, self._list, Hairline(), under, grows=self._list)
-        accounts.ring_for(self._list)
+        card = Card()
+        card.hold(self._list)
+        under = lay(QHBoxLayout(), self._add, self._remove, None)
+        accounts = lay(QVBoxLayout(), card, under, grows=card)
         form = QWidget()
         lay(QVBoxLayout(form), self._form, None, gap=0.75)
         scrolled = Scrolled(form, self.tr("The account"))
         both = QHBoxLayout()
         airy(both, gap=1.0)
-        both.addWidget(accounts, 2)
+        both.addLayout(accounts, 2)
         both.addWidget(scrolled, 5)
         held = QWidget()
         held.setLayout(both)

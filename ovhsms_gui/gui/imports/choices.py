@@ -19,14 +19,19 @@ from ovhsms_gui.gui.kit.sheet import named
 _NOTHING = -1
 _TITLES = 60  # characters of a header in its box
 _BESIDE = 50  # line heights for both columns
+_SPARE = 4  # pixels beside a text in its box
 
 
 class _Box(Dropdown):
     """Takes the room there is, whatever its entries: Qt's policy for that makes the list of each box at once."""
 
     def sizeHint(self) -> QSize:
-        """A few characters."""
-        return self.minimumSizeHint()
+        """What is chosen; a few characters at least."""
+        metrics = self.fontMetrics()
+        letters = self.minimumContentsLength() * metrics.horizontalAdvance("X")  # as Qt measures them
+        least = self.minimumSizeHint()
+        more = metrics.horizontalAdvance(self.currentText()) + _SPARE - letters
+        return QSize(least.width() + max(0, more), least.height())
 
 
 class Choices(QWidget):
@@ -102,6 +107,8 @@ class Choices(QWidget):
         self._several.setCurrentIndex(self._several.findData(mapping.apart))
         self._show_columns(mapping)
         self._show_rows(table, mapping)
+        for box in (self._country, self._sheet, self._encoding, self._separator):
+            box.updateGeometry()  # Qt asks each once how wide it is to be
 
     # ---- building ------------------------------------------------------------------------------
 
@@ -130,8 +137,9 @@ class Choices(QWidget):
         named(self._right, self.tr("Se&parator:"), self._separator)
         self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         airy(self._across, margin=MARGIN)
-        self._across.addLayout(self._left, 3)
-        self._across.addLayout(self._right, 2)
+        # What is chosen at the right is short, and in sight; long titles have the rest.
+        self._across.addLayout(self._left, 1)
+        self._across.addLayout(self._right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One under the other where there is no room for both."""

@@ -15,7 +15,7 @@ from ovhsms_gui.files.contents import Table
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.dialog import Dialog, pop_up
 from ovhsms_gui.gui.file_dialog import SaveDialog
-from ovhsms_gui.gui.imports import words
+from ovhsms_gui.gui.imports import unreadable, words
 from ovhsms_gui.gui.imports.choices import Choices
 from ovhsms_gui.gui.imports.outcome import Outcome, flat_table, stand_clear
 from ovhsms_gui.gui.imports.state import ImportState
@@ -65,6 +65,8 @@ class ImportDialog(Dialog):
         self._rows = TextTable(self)
         heard = self.tr("The first rows of the file")
         self._preview = flat_table("importPreview", heard, self._rows, _LEAST)
+        # There may be any number of columns.
+        self._preview.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._preview.horizontalHeader().setDefaultSectionSize(look.text_width("+33 6 39 98 00 12 nn"))
         self._outcome: Outcome | None = None  # until there is a row that was not just taken
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -186,7 +188,7 @@ class ImportDialog(Dialog):
         if state.trouble:
             faces = [state_face(state.trouble, State.NEGATIVE)]
         elif state.silent:
-            faces = [state_face(words.silent(), State.WARNING)]
+            faces = [state_face(unreadable.silent(), State.WARNING)]
         elif imported is None:
             faces = [state_face(self.tr("Reading…"), State.TRANSIT, icon=Icon.CLOCK)]
         else:

@@ -1,7 +1,7 @@
 """The import dialog's lower part: the rows that are not taken, and the numbers that were put right."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTableView, QTabWidget, QWidget
 
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.imports.state import ImportState
@@ -9,9 +9,9 @@ from ovhsms_gui.gui.imports.tables import TextTable, changed, rejected
 from ovhsms_gui.gui.kit.buttons import Link
 from ovhsms_gui.gui.kit.card import Card
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.gui.kit.measures import ROW, px
+from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.speech import call
-from ovhsms_gui.gui.kit.tables import fit
+from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
 
 _LEAST = 5.5  # line heights of a table
 
@@ -45,7 +45,7 @@ class Outcome(Card):
             self._tabs.addTab(table, "")
             self.ring_for(table)
         row, n = look.text_width("100 000 00"), look.text_width("n")
-        fit(self._rejected, (row, 52 * n, 24 * n), (row, 30 * n, 12 * n), grows=2)
+        fit(self._rejected, (row, 52 * n, 24 * n), (row, 30 * n, 12 * n), grows=1)
         fit(self._changed, (row, 30 * n, 22 * n, 24 * n), (row, 14 * n, 16 * n, 18 * n), grows=3)
         stand_clear(self)
 
@@ -72,8 +72,8 @@ class Outcome(Card):
 def flat_table(name: str, heard: str, model: TextTable, least: float) -> QTableView:
     """A table for a card of the dialog, at least so many line heights high."""
     table = look.quiet_table(name, heard, model)
-    table.setFrameShape(QFrame.Shape.NoFrame)
-    table.verticalHeader().setDefaultSectionSize(px(ROW))
+    in_card(table)
+    table.setItemDelegate(StateDelegate(table))
     table.setMinimumHeight(px(least))
     table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     return table

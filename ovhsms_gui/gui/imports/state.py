@@ -15,7 +15,7 @@ from ovhsms_gui.files.people import Imported, Person
 from ovhsms_gui.files.problem import FileProblem
 from ovhsms_gui.files.repairs import Reason, Repair
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.imports import words
+from ovhsms_gui.gui.imports import unreadable, words
 from ovhsms_gui.work import imports
 from ovhsms_gui.work.asking import Question
 from ovhsms_gui.work.office import Office
@@ -190,7 +190,7 @@ class ImportState(QObject):
             self._office.fail(error)
             return
         self._heard()
-        self.trouble = words.problem(error)
+        self.trouble = unreadable.problem(error)
         self.imported = Imported()
         self.changed.emit()
 

@@ -36,6 +36,7 @@ _GAP = 0.25
 _AROUND = 2.0  # high: edges, gaps and the line under the account
 _BELOW = 2.625  # high, with the icon over the word
 _ICON = 1.25
+_WORD = 2.5  # where it begins beside its icon
 _MARGIN = 0.5
 _MARK = 0.1875  # the upright stroke at the page that is shown
 _ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -107,7 +108,7 @@ class PageList(QListWidget):
         widest = max((paint.text_width(metrics, text) for text in texts), default=0)
         if narrow:
             return max(px(_NARROW - 2 * _MARGIN), widest + px(0.5))
-        return px(2.5) + widest + px(0.5) + badge_width("99") + px(0.5)
+        return px(_WORD) + widest + px(0.5) + badge_width("99") + px(0.5)
 
     def sizeHint(self) -> QSize:
         """All of them."""
@@ -169,9 +170,9 @@ class _Drawn(QStyledItemDelegate):
     ) -> None:
         middle, right = rect.height() / 2, rect.width() - px(0.5)
         draw_icon(painter, entry.icon, drawn, px(0.75), middle, px(_ICON))
-        room = right - (_count_width(entry) + px(0.5) if entry.waiting.count else 0) - px(2.5)
+        room = right - (_count_width(entry) + px(0.5) if entry.waiting.count else 0) - px(_WORD)
         painter.setPen(ink)
-        paint.line_of_text(painter, QRectF(px(2.5), 0, room, rect.height()), entry.text)
+        paint.line_of_text(painter, QRectF(px(_WORD), 0, room, rect.height()), entry.text)
         _draw_count(painter, right, middle, entry, tone)
 
     def _draw_narrow(
@@ -216,7 +217,7 @@ class RailButton(Pressed):
     def needed(self, *, narrow: bool) -> int:
         """How wide it is."""
         word = paint.text_width(self.fontMetrics(), self.text())
-        return word + px(0.5 if narrow else 2.75)
+        return word + px(0.5 if narrow else _WORD + 0.5)
 
     def set_narrow(self, *, narrow: bool, low: bool) -> None:
         """Where its icon stands. `low`: there is no room for one over the word."""
@@ -243,7 +244,7 @@ class RailButton(Pressed):
         painter.setFont(self.font())
         if not self._narrow:
             draw_icon(painter, self._icon, tone.muted, px(0.75), rect.height() / 2, side)
-            words, aligned = rect.adjusted(px(2.25), 0, 0, 0), paint.LEFT
+            words, aligned = rect.adjusted(px(_WORD), 0, 0, 0), paint.LEFT
         elif self._low:
             words, aligned = rect, paint.CENTRE
         else:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -69,6 +70,9 @@ class SettingsDialog(Dialog):
         self._undo = look.SpinBox()
         self._undo.setObjectName("undoTimeBox")
         self._undo.setRange(0, LONGEST_UNDO)
+        self._undo.setSizePolicy(
+            QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed
+        )  # two digits want no more
         self._undo.setSuffix(self.tr(" s"))
         self._undo.setValue(preferences.get(UNDO_SECONDS))
         self._notify = QCheckBox(self.tr("&Notify when a send is complete or has failures"))
@@ -116,7 +120,7 @@ class SettingsDialog(Dialog):
 
     def _lay_out(self, names: dict[str, str]) -> None:
         form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         airy(form, gap=0.625)
         for words, field in (

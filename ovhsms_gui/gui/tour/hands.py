@@ -60,6 +60,9 @@ class Hands:
     def picture(self, name: str) -> None:
         """Keep a picture of the window as it is, with the dialogs over it. Raises RuntimeError."""
         QApplication.processEvents()
+        for widget in QApplication.allWidgets():
+            if widget.underMouse():  # nobody points there: the pointer lies where it was left
+                QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
         self._pictures += 1
         picture = self.window.grab()
         for dialog in _dialogs():

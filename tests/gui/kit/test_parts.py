@@ -115,6 +115,27 @@ def test_the_narrow_rail_holds_every_word(dressed: QApplication, qtbot: QtBot) -
     assert (shown.width(), shown.toolTip()) == (wide, "")
 
 
+def test_all_words_of_the_wide_rail_begin_under_each_other(dressed: QApplication, qtbot: QtBot) -> None:
+    pages, button = PageList(), RailButton("Settings", Icon.SETTINGS, "Settings")
+    pages.add_page("Settings", Icon.SETTINGS)
+    shown = Rail(AccountBox(), pages, (button,))
+    qtbot.addWidget(shown)
+    shown.setPalette(application_palette(LIGHT))
+    shown.show()
+    image = shown.grab().toImage()
+
+    def word(widget: QWidget) -> int:
+        top = widget.mapTo(shown, QPoint()).y()
+        rows, after = range(top, top + px(2)), px(2.375)  # the icon ends before
+        return next(
+            x
+            for x in range(after, image.width())
+            if any(image.pixelColor(x, y).lightness() < 120 for y in rows)
+        )
+
+    assert abs(word(pages.viewport()) - word(button)) <= 1
+
+
 # ---- buttons, chips, segments ------------------------------------------------------------------
 
 
