@@ -3906,16 +3906,44 @@
         <translation>Aucun destinataire n’a de colonne «&#x202f;{names}&#x202f;». Vouliez-vous dire {{{value}}}&#x202f;?</translation>
     </message>
     <message>
-        <source>There is nothing to put in for {value} for 1 person: {names}. Fill it in, remove the person, or give a default, as in {{first_name|there}}.</source>
-        <translation>Rien à mettre à la place de {value} pour 1 personne&#xa0;: {names}. Remplissez-le, retirez la personne, ou donnez un texte par défaut, comme {{prenom|Madame, Monsieur}}.</translation>
+        <source>1 person lacks {value}: {names}.</source>
+        <translation>Il manque {value} pour 1 personne&#xa0;: {names}.</translation>
     </message>
     <message>
-        <source>There is nothing to put in for {value} for {count} people: {names}. Fill it in, remove them, or give a default, as in {{first_name|there}}.</source>
-        <translation>Rien à mettre à la place de {value} pour {count} personnes&#xa0;: {names}. Remplissez-le, retirez-les, ou donnez un texte par défaut, comme {{prenom|Madame, Monsieur}}.</translation>
+        <source>{count} people lack {value}: {names}.</source>
+        <translation>Il manque {value} pour {count} personnes&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>1 number stands in the list several times; only the first text is sent: {names}.</source>
+        <translation>1 numéro figure plusieurs fois&#x202f;; seul le premier texte part&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} numbers stand in the list several times; only the first text is sent: {names}.</source>
+        <translation>{count} numéros figurent plusieurs fois&#x202f;; seul le premier texte part&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>Send the rest as a message of its own.</source>
+        <translation>Envoyez le reste dans un autre message.</translation>
+    </message>
+    <message>
+        <source>1 number stands in the list under several names and gets one message: {names}.</source>
+        <translation>1 numéro est dans la liste sous plusieurs noms et reçoit un seul message&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} numbers stand in the list under several names and get one message each: {names}.</source>
+        <translation>{count} numéros sont dans la liste sous plusieurs noms et reçoivent un seul message chacun&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>Correct the number of people who do not share a phone.</source>
+        <translation>Corrigez le numéro des personnes qui ne partagent pas un téléphone.</translation>
     </message>
     <message>
         <source>Fill in what is missing to send</source>
         <translation>Remplir ce qui manque</translation>
+    </message>
+    <message>
+        <source>Fill in the list, remove who lacks it, or give a default in the text, as in {{first_name|there}}.</source>
+        <translation>Remplissez la liste, retirez ces personnes, ou donnez un texte par défaut, comme {{prenom|Madame, Monsieur}}.</translation>
     </message>
     <message>
         <source>No receiver has a column called “{names}”: everybody gets the default. Check the name in the braces.</source>
@@ -3956,22 +3984,6 @@
     <message>
         <source>{count} people need up to {value} SMS each because of characters in what is put in for them: {names}.</source>
         <translation>Pour {count} personnes, il faut jusqu’à {value}&#xa0;SMS chacune, à cause de caractères insérés pour elles&#xa0;: {names}.</translation>
-    </message>
-    <message>
-        <source>1 number stands in the list with different words to put in, and gets the first of them only: {names}. Send the rest as a message of its own.</source>
-        <translation>1 numéro est plusieurs fois dans la liste avec des mots différents à insérer, et ne reçoit que les premiers&#xa0;: {names}. Envoyez le reste dans un autre message.</translation>
-    </message>
-    <message>
-        <source>{count} numbers stand in the list with different words to put in, and get the first of them only: {names}. Send the rest as a message of its own.</source>
-        <translation>{count} numéros sont plusieurs fois dans la liste avec des mots différents à insérer, et ne reçoivent que les premiers&#xa0;: {names}. Envoyez le reste dans un autre message.</translation>
-    </message>
-    <message>
-        <source>1 number stands in the list under several names and gets one message: {names}. If they do not share a phone, correct it.</source>
-        <translation>1 numéro est dans la liste sous plusieurs noms et reçoit un seul message&#xa0;: {names}. Si ces personnes ne partagent pas un téléphone, corrigez-le.</translation>
-    </message>
-    <message>
-        <source>{count} numbers stand in the list under several names and get one message each: {names}. If they do not share a phone, correct them.</source>
-        <translation>{count} numéros sont dans la liste sous plusieurs noms et reçoivent chacun un seul message&#xa0;: {names}. Si ces personnes ne partagent pas un téléphone, corrigez-les.</translation>
     </message>
     <message>
         <source>The time for which the message was scheduled has passed: choose another, or send it now.</source>

@@ -192,8 +192,9 @@ class Foot(QWidget):
         self._told = told
         row = self._findings.currentRow()
         self._findings.clear()
-        for state, icon, sentence, actions in told:
-            self._findings.add(state, sentence, *actions, icon=icon)
+        for (state, icon, sentence, actions), about in zip(told, self._about, strict=True):
+            advice = messages.advice(about) if about else ""
+            self._findings.add(state, sentence, *actions, icon=icon, advice=advice)
         self._findings.setCurrentRow(min(row, self._findings.count() - 1))
         self._fit()
 
