@@ -5484,14 +5484,6 @@
         <translation>il reste {n} caractères</translation>
     </message>
     <message>
-        <source>{n} character left in the longest</source>
-        <translation>il reste {n} caractère dans le plus long</translation>
-    </message>
-    <message>
-        <source>{n} characters left in the longest</source>
-        <translation>il reste {n} caractères dans le plus long</translation>
-    </message>
-    <message>
         <source>{sms} each: {people}</source>
         <translation>{sms} chacun&#xa0;: {people}</translation>
     </message>
