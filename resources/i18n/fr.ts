@@ -2698,10 +2698,6 @@
         <translation>Ce message est publicitaire</translation>
     </message>
     <message>
-        <source>Choose {when}</source>
-        <translation>Choisir {when}</translation>
-    </message>
-    <message>
         <source>Not advertising, as you state</source>
         <translation>Non publicitaire, selon votre déclaration</translation>
     </message>

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui.kit import paint
+from ovhsms_gui.gui.kit.buttons import Link
 from ovhsms_gui.gui.kit.flow import Flow
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon
 from ovhsms_gui.gui.kit.label import Elided, Glyph, Label
@@ -96,12 +97,12 @@ class Notice(QFrame):
         self._state = state
         self.title = Label(title, Type.STRONG, wrap=True)
         self.sentence = Label(sentence, wrap=True)
-        words = lay(QVBoxLayout(), self.title, self.sentence, gap=0.0)
+        self._words = lay(QVBoxLayout(), self.title, self.sentence, gap=0.0)
         said = QHBoxLayout()
         airy(said, gap=0.625)
         self._glyph = Glyph(icon or STATE_ICONS[state], state, heard=heard)
         said.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
-        said.addLayout(words, 1)
+        said.addLayout(self._words, 1)
         self._deeds = Flow(gap=GAP, right=True)
         for button in buttons:
             self._deeds.addWidget(button)
@@ -123,6 +124,14 @@ class Notice(QFrame):
         self.sentence.setText(sentence)
         self._turn()
         self.update()
+
+    def put_under(self, link: Link) -> None:
+        """What can be done stands under the sentence, its words in line with it."""
+        row = QHBoxLayout()
+        row.setContentsMargins(-link.inset, px(GAP), 0, 0)
+        row.addWidget(link)
+        row.addStretch(1)
+        self._words.addLayout(row)
 
     def put_first(self, button: QWidget) -> None:
         """One more button, before the others."""
