@@ -3450,16 +3450,16 @@
 <context>
     <name>Mending</name>
     <message>
-        <source>Some</source>
-        <translation>Certains</translation>
-    </message>
-    <message>
         <source>Sim&amp;plify</source>
         <translation>Simp&amp;lifier</translation>
     </message>
     <message>
-        <source>Some: simplify only some of them</source>
-        <translation>Certains&#xa0;: n’en simplifier que certains</translation>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose… which of them to simplify</source>
+        <translation>Choisir… lesquels simplifier</translation>
     </message>
     <message>
         <source>The pasted text has {n} characters; the longest possible message has {most}. It was not inserted, and what stood here is unchanged.</source>
@@ -5453,7 +5453,7 @@
     </message>
     <message>
         <source>STOP line included</source>
-        <translation>mention STOP comprise</translation>
+        <translation>STOP compris</translation>
     </message>
     <message>
         <source>Confirmed by OVHcloud: it counts as many SMS in the longest text.</source>
@@ -5562,16 +5562,16 @@
         <translation>numéro court</translation>
     </message>
     <message>
-        <source>…</source>
-        <translation>…</translation>
-    </message>
-    <message>
         <source>from {sender}</source>
         <translation>{sender}</translation>
     </message>
     <message>
         <source>As received, {from_sender}</source>
         <translation>Tel que reçu · {from_sender}</translation>
+    </message>
+    <message>
+        <source>As received</source>
+        <translation>Tel que reçu</translation>
     </message>
     <message>
         <source>Text for everybody</source>

@@ -223,17 +223,18 @@ class Preview(QWidget):
         added = STOP_CLAUSE if plan.terms.stop_clause else ""
         self._bubble.show_text(text + added, _added(text, added))
         self._pane.settle()
-        sender = self.tr("a short number") if plan.terms.allow_replies else plan.terms.sender or self.tr("…")
-        from_ = self.tr("from {sender}").format(sender=sender)
+        sender = self.tr("a short number") if plan.terms.allow_replies else plan.terms.sender
+        from_ = self.tr("from {sender}").format(sender=sender) if sender else ""
         stepping = len(rows) > 1 and (plan.varies or len(plan.groups) > 1)
         if line is None:
-            name, place, cost = "", "", self.tr("As received, {from_sender}").format(from_sender=from_)
+            words = self.tr("As received, {from_sender}") if from_ else self.tr("As received")
+            name, place, cost = "", "", words.format(from_sender=from_)
         else:
             name, place = short(line.name or written(line, plan.region)), self._place() if stepping else ""
             figures = " · ".join(self._figures(line))
             if not stepping and len(rows) > 1:
                 name, figures = self.tr("Text for everybody"), self.tr("{cost} each").format(cost=figures)
-            cost = " · ".join((figures, from_))
+            cost = " · ".join(filter(None, (figures, from_)))
         self._who.setText(name)
         self._who.setVisible(bool(name))
         self._preview.setVisible(line is not None)
