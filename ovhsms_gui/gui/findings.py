@@ -10,13 +10,14 @@ class Words(NamedTuple):
     """The sentence about one and about several; a single form of it where the number does not matter.
 
     `button`: what stands on the send button while this blocks it. `not_yet`: what is merely not done yet is no mistake
-    and should not look like one. `advice`: what can be done beside the obvious, for the tip: a sentence is one line.
+    and should not look like one; `deed` does it. `advice`: what can be done beside the obvious, for the tip: a sentence is one line.
     """
 
     one: str
     many: str = ""
     button: str = QT_TRANSLATE_NOOP("Messages", "Mend the message to send")
     not_yet: bool = False
+    deed: str = ""
     advice: str = ""
 
 
@@ -30,6 +31,7 @@ FINDINGS: dict[FindingCode, Words] = {
         QT_TRANSLATE_NOOP("Messages", "No account yet: add one under “Accounts…”."),
         button=QT_TRANSLATE_NOOP("Messages", "Add an account to send"),
         not_yet=True,
+        deed=QT_TRANSLATE_NOOP("Messages", "Add"),
     ),
     FindingCode.NUMBER_IN_BOX: Words(
         QT_TRANSLATE_NOOP(
@@ -38,21 +40,24 @@ FINDINGS: dict[FindingCode, Words] = {
         ),
         button=QT_TRANSLATE_NOOP("Messages", "Add the number to &send"),
         not_yet=True,
+        deed=QT_TRANSLATE_NOOP("Messages", "Complete"),
     ),
     FindingCode.NO_RECEIVERS: Words(
         QT_TRANSLATE_NOOP("Messages", "No receivers yet: type or paste a number and press Enter."),
         button=QT_TRANSLATE_NOOP("Messages", "Add receivers to send"),
         not_yet=True,
+        deed=QT_TRANSLATE_NOOP("Messages", "Add"),
     ),
     FindingCode.ONLY_INVALID: Words(
         QT_TRANSLATE_NOOP("Messages", "The only number in the list is not valid: correct it."),
         QT_TRANSLATE_NOOP("Messages", "None of the {count} numbers in the list is valid: correct them."),
-        button=QT_TRANSLATE_NOOP("Messages", "No valid receiver"),
+        button=QT_TRANSLATE_NOOP("Messages", "Correct the numbers to send"),
     ),
     FindingCode.EMPTY_TEXT: Words(
         QT_TRANSLATE_NOOP("Messages", "The message is empty."),
         button=QT_TRANSLATE_NOOP("Messages", "Write a message to send"),
         not_yet=True,
+        deed=QT_TRANSLATE_NOOP("Messages", "Write"),
     ),
     FindingCode.UNSENDABLE: Words(
         QT_TRANSLATE_NOOP(
@@ -66,6 +71,7 @@ FINDINGS: dict[FindingCode, Words] = {
         QT_TRANSLATE_NOOP("Messages", "No sender: choose a sender name, or let people reply."),
         button=QT_TRANSLATE_NOOP("Messages", "Choose a sender to send"),
         not_yet=True,
+        deed=QT_TRANSLATE_NOOP("Messages", "Choose"),
     ),
     FindingCode.SENDER_FORM: Words(
         QT_TRANSLATE_NOOP(

@@ -329,6 +329,11 @@ def advice(item: Finding) -> str:
     return _say(words).format() if (words := FINDINGS[item.code].advice) else ""
 
 
+def finding_deed(item: Finding) -> str:
+    """What is to be done about what is merely not done yet; "" for nothing."""
+    return _say(words) if (words := FINDINGS[item.code].deed) else ""
+
+
 def finding_button(item: Finding) -> str:
     """What the send button says while this blocks it."""
     return _say(FINDINGS[item.code].button)

@@ -2517,24 +2517,12 @@
         <translation> et {n} à l’étranger</translation>
     </message>
     <message>
-        <source>balance not known</source>
-        <translation>solde inconnu</translation>
-    </message>
-    <message>
-        <source>leaves {n}</source>
-        <translation>solde après l’envoi&#xa0;: {n}</translation>
-    </message>
-    <message>
         <source>One moment…</source>
         <translation>Un instant…</translation>
     </message>
     <message>
         <source>Nothing was sent: the message is back here.</source>
         <translation>Rien n’a été envoyé&#xa0;: le message est de retour ici.</translation>
-    </message>
-    <message>
-        <source>Go there</source>
-        <translation>Y aller</translation>
     </message>
     <message>
         <source>Show</source>
@@ -2573,8 +2561,16 @@
         <translation>{n} autres remarques</translation>
     </message>
     <message>
-        <source>leaves at least {n}</source>
-        <translation>solde après l’envoi&#xa0;: au moins {n}</translation>
+        <source>Balance not known</source>
+        <translation>Solde inconnu</translation>
+    </message>
+    <message>
+        <source>Leaves at least {n}</source>
+        <translation>Solde après l’envoi&#xa0;: au moins {n}</translation>
+    </message>
+    <message>
+        <source>Leaves {n}</source>
+        <translation>Solde après l’envoi&#xa0;: {n}</translation>
     </message>
     <message>
         <source>({waiting} for what still waits)</source>
@@ -3714,16 +3710,16 @@
         <translation>Aucun des {count} numéros de la liste n’est valable&#xa0;: corrigez-les.</translation>
     </message>
     <message>
-        <source>No valid receiver</source>
-        <translation>Aucun destinataire valable</translation>
-    </message>
-    <message>
         <source>The message is empty.</source>
         <translation>Le message est vide.</translation>
     </message>
     <message>
         <source>Write a message to send</source>
         <translation>Écrivez un message pour envoyer</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Écrire</translation>
     </message>
     <message>
         <source>The message holds a character that cannot be sent: {names}. Remove it.</source>
@@ -3740,6 +3736,10 @@
     <message>
         <source>Choose a sender to send</source>
         <translation>Choisissez un expéditeur pour envoyer</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
     </message>
     <message>
         <source>“{value}” cannot be a sender name: at most 11 letters and digits, and not digits alone.</source>
@@ -3936,6 +3936,18 @@
     <message>
         <source>Fill in what is missing to send</source>
         <translation>Remplir ce qui manque</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Compléter</translation>
+    </message>
+    <message>
+        <source>Correct the numbers to send</source>
+        <translation>Corrigez les numéros</translation>
     </message>
     <message>
         <source>Fill in the list, remove who lacks it, or give a default in the text, as in {{first_name|there}}.</source>

@@ -102,6 +102,17 @@ def test_findings_about_receivers_select_the_first_of_them(desk: Desk, way: obje
         assert focus is table or table.isAncestorOf(focus), "what is to be typed is open for it"
 
 
+def test_what_is_not_done_yet_is_done_by_what_stands_behind_it(desk: Desk) -> None:
+    def told(words: str) -> str:
+        return str(finding(desk, words).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    assert told("No receivers yet").endswith(" Add")
+    desk.add("06 39 98 00 12")
+    assert told("message is empty").endswith(" Write")
+    desk.write("Bonjour")
+    assert told("No sender").endswith(" Choose")
+
+
 def test_what_can_be_done_beside_the_action_is_told_in_the_tip(desk: Desk) -> None:
     take_in(desk, *MIXED)
     desk.write("Bonjour {first_name}, à {time}")
