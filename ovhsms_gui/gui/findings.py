@@ -10,7 +10,8 @@ class Words(NamedTuple):
     """The sentence about one and about several; a single form of it where the number does not matter.
 
     `button`: what stands on the send button while this blocks it. `not_yet`: what is merely not done yet is no mistake
-    and should not look like one; `deed` does it. `advice`: what can be done beside the obvious, for the tip: a sentence is one line.
+    and should not look like one; `deed` does it. `advice`: what can be done beside the obvious, for the tip: a sentence
+    is one line.
     """
 
     one: str

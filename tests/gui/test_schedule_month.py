@@ -13,9 +13,10 @@ from ovhsms_gui.core.hours import PARIS
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.gui import language, messages, when
 from ovhsms_gui.gui.compose import schedule_dialog
+from ovhsms_gui.gui.compose.hours_notice import HoursNotice
 from ovhsms_gui.gui.compose.legal_hours import LegalHours
 from ovhsms_gui.gui.compose.schedule_dialog import ScheduleDialog
-from ovhsms_gui.gui.kit.buttons import Button, Kind
+from ovhsms_gui.gui.kit.buttons import Button, Kind, Link
 from ovhsms_gui.gui.kit.month import Days
 
 from .conftest import said
@@ -116,6 +117,16 @@ def test_days_on_which_advertising_may_not_be_sent_say_why(qtbot: QtBot) -> None
     assert notice(dialog).isVisible()
     assert "On Christmas Day no advertising may be sent. OVHcloud would hold" in said(dialog)
     assert "On Christmas Day" in button(dialog, "scheduleTakeButton").accessibleDescription()
+
+
+def test_the_link_of_the_notice_begins_where_its_sentence_does(qtbot: QtBot) -> None:
+    dialog = opened(qtbot)
+    put(dialog, QDate(2026, 11, 28), QTime(20, 30))
+    said_, link = notice(dialog), button(dialog, "scheduleDeclareButton")
+    assert isinstance(said_, HoursNotice)
+    assert isinstance(link, Link)
+    qtbot.waitUntil(lambda: link.y() >= said_.sentence.geometry().bottom())
+    assert link.x() + link.inset == said_.sentence.x()
 
 
 @pytest.mark.parametrize("way", ["click", "key"])
