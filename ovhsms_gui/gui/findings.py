@@ -10,13 +10,16 @@ class Words(NamedTuple):
     """The sentence about one and about several; a single form of it where the number does not matter.
 
     `button`: what stands on the send button while this blocks it. `not_yet`: what is merely not done yet is no mistake
-    and should not look like one.
+    and should not look like one; `deed` does it. `advice`: what can be done beside the obvious, for the tip: a sentence
+    is one line.
     """
 
     one: str
     many: str = ""
     button: str = QT_TRANSLATE_NOOP("Messages", "Mend the message to send")
     not_yet: bool = False
+    deed: str = ""
+    advice: str = ""
 
 
 FINDINGS: dict[FindingCode, Words] = {
@@ -29,6 +32,7 @@ FINDINGS: dict[FindingCode, Words] = {
         QT_TRANSLATE_NOOP("Messages", "No account yet: add one under “Accounts…”."),
         button=QT_TRANSLATE_NOOP("Messages", "Add an account to send"),
         not_yet=True,
+        deed=QT_TRANSLATE_NOOP("Messages", "Add"),
     ),
     FindingCode.NUMBER_IN_BOX: Words(
         QT_TRANSLATE_NOOP(
@@ -37,21 +41,24 @@ FINDINGS: dict[FindingCode, Words] = {
         ),
         button=QT_TRANSLATE_NOOP("Messages", "Add the number to &send"),
         not_yet=True,
+        deed=QT_TRANSLATE_NOOP("Messages", "Complete"),
     ),
     FindingCode.NO_RECEIVERS: Words(
         QT_TRANSLATE_NOOP("Messages", "No receivers yet: type or paste a number and press Enter."),
         button=QT_TRANSLATE_NOOP("Messages", "Add receivers to send"),
         not_yet=True,
+        deed=QT_TRANSLATE_NOOP("Messages", "Add"),
     ),
     FindingCode.ONLY_INVALID: Words(
         QT_TRANSLATE_NOOP("Messages", "The only number in the list is not valid: correct it."),
         QT_TRANSLATE_NOOP("Messages", "None of the {count} numbers in the list is valid: correct them."),
-        button=QT_TRANSLATE_NOOP("Messages", "No valid receiver"),
+        button=QT_TRANSLATE_NOOP("Messages", "Correct the numbers to send"),
     ),
     FindingCode.EMPTY_TEXT: Words(
         QT_TRANSLATE_NOOP("Messages", "The message is empty."),
         button=QT_TRANSLATE_NOOP("Messages", "Write a message to send"),
         not_yet=True,
+        deed=QT_TRANSLATE_NOOP("Messages", "Write"),
     ),
     FindingCode.UNSENDABLE: Words(
         QT_TRANSLATE_NOOP(
@@ -65,6 +72,7 @@ FINDINGS: dict[FindingCode, Words] = {
         QT_TRANSLATE_NOOP("Messages", "No sender: choose a sender name, or let people reply."),
         button=QT_TRANSLATE_NOOP("Messages", "Choose a sender to send"),
         not_yet=True,
+        deed=QT_TRANSLATE_NOOP("Messages", "Choose"),
     ),
     FindingCode.SENDER_FORM: Words(
         QT_TRANSLATE_NOOP(
@@ -212,17 +220,13 @@ FINDINGS: dict[FindingCode, Words] = {
         button=QT_TRANSLATE_NOOP("Messages", "Correct the placeholder to send"),
     ),
     FindingCode.EMPTY_PLACEHOLDER: Words(
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "There is nothing to put in for {value} for 1 person: {names}. Fill it in, remove the person, or give a "
-            "default, as in {{first_name|there}}.",
-        ),
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "There is nothing to put in for {value} for {count} people: {names}. Fill it in, remove them, or give a "
-            "default, as in {{first_name|there}}.",
-        ),
+        QT_TRANSLATE_NOOP("Messages", "1 person lacks {value}: {names}."),
+        QT_TRANSLATE_NOOP("Messages", "{count} people lack {value}: {names}."),
         button=QT_TRANSLATE_NOOP("Messages", "Fill in what is missing to send"),
+        advice=QT_TRANSLATE_NOOP(
+            "Messages",
+            "Fill in the list, remove who lacks it, or give a default in the text, as in {{first_name|there}}.",
+        ),
     ),
     FindingCode.DEFAULT_FOR_ALL: Words(
         QT_TRANSLATE_NOOP(
@@ -273,27 +277,23 @@ FINDINGS: dict[FindingCode, Words] = {
     ),
     FindingCode.SEVERAL_TEXTS: Words(
         QT_TRANSLATE_NOOP(
-            "Messages",
-            "1 number stands in the list with different words to put in, and gets the first of them only: {names}. "
-            "Send the rest as a message of its own.",
+            "Messages", "1 number stands in the list several times; only the first text is sent: {names}."
         ),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "{count} numbers stand in the list with different words to put in, and get the first of them only: "
-            "{names}. Send the rest as a message of its own.",
+            "{count} numbers stand in the list several times; only the first text is sent: {names}.",
         ),
+        advice=QT_TRANSLATE_NOOP("Messages", "Send the rest as a message of its own."),
     ),
     FindingCode.SEVERAL_NAMES: Words(
         QT_TRANSLATE_NOOP(
-            "Messages",
-            "1 number stands in the list under several names and gets one message: {names}. If they do not share a "
-            "phone, correct it.",
+            "Messages", "1 number stands in the list under several names and gets one message: {names}."
         ),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "{count} numbers stand in the list under several names and get one message each: {names}. If they do not "
-            "share a phone, correct them.",
+            "{count} numbers stand in the list under several names and get one message each: {names}.",
         ),
+        advice=QT_TRANSLATE_NOOP("Messages", "Correct the number of people who do not share a phone."),
     ),
     FindingCode.TIME_PASSED: Words(
         QT_TRANSLATE_NOOP(

@@ -324,6 +324,16 @@ def not_written(place: Path, error: OSError) -> str:
     return sentence.format(path=path(place), why=_system(error.strerror or type(error).__name__))
 
 
+def advice(item: Finding) -> str:
+    """What else can be done about it; "" for nothing."""
+    return _say(words).format() if (words := FINDINGS[item.code].advice) else ""
+
+
+def finding_deed(item: Finding) -> str:
+    """What is to be done about what is merely not done yet; "" for nothing."""
+    return _say(words) if (words := FINDINGS[item.code].deed) else ""
+
+
 def finding_button(item: Finding) -> str:
     """What the send button says while this blocks it."""
     return _say(FINDINGS[item.code].button)

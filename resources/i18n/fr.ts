@@ -2517,24 +2517,12 @@
         <translation> et {n} à l’étranger</translation>
     </message>
     <message>
-        <source>balance not known</source>
-        <translation>solde inconnu</translation>
-    </message>
-    <message>
-        <source>leaves {n}</source>
-        <translation>solde après l’envoi&#xa0;: {n}</translation>
-    </message>
-    <message>
         <source>One moment…</source>
         <translation>Un instant…</translation>
     </message>
     <message>
         <source>Nothing was sent: the message is back here.</source>
         <translation>Rien n’a été envoyé&#xa0;: le message est de retour ici.</translation>
-    </message>
-    <message>
-        <source>Go there</source>
-        <translation>Y aller</translation>
     </message>
     <message>
         <source>Show</source>
@@ -2573,8 +2561,16 @@
         <translation>{n} autres remarques</translation>
     </message>
     <message>
-        <source>leaves at least {n}</source>
-        <translation>solde après l’envoi&#xa0;: au moins {n}</translation>
+        <source>Balance not known</source>
+        <translation>Solde inconnu</translation>
+    </message>
+    <message>
+        <source>Leaves at least {n}</source>
+        <translation>Solde après l’envoi&#xa0;: au moins {n}</translation>
+    </message>
+    <message>
+        <source>Leaves {n}</source>
+        <translation>Solde après l’envoi&#xa0;: {n}</translation>
     </message>
     <message>
         <source>({waiting} for what still waits)</source>
@@ -2696,10 +2692,6 @@
     <message>
         <source>This message is advertising</source>
         <translation>Ce message est publicitaire</translation>
-    </message>
-    <message>
-        <source>Choose {when}</source>
-        <translation>Choisir {when}</translation>
     </message>
     <message>
         <source>Not advertising, as you state</source>
@@ -3454,16 +3446,16 @@
 <context>
     <name>Mending</name>
     <message>
-        <source>Some</source>
-        <translation>Certains</translation>
-    </message>
-    <message>
         <source>Sim&amp;plify</source>
         <translation>Simp&amp;lifier</translation>
     </message>
     <message>
-        <source>Some: simplify only some of them</source>
-        <translation>Certains&#xa0;: n’en simplifier que certains</translation>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose… which of them to simplify</source>
+        <translation>Choisir… lesquels simplifier</translation>
     </message>
     <message>
         <source>The pasted text has {n} characters; the longest possible message has {most}. It was not inserted, and what stood here is unchanged.</source>
@@ -3718,16 +3710,16 @@
         <translation>Aucun des {count} numéros de la liste n’est valable&#xa0;: corrigez-les.</translation>
     </message>
     <message>
-        <source>No valid receiver</source>
-        <translation>Aucun destinataire valable</translation>
-    </message>
-    <message>
         <source>The message is empty.</source>
         <translation>Le message est vide.</translation>
     </message>
     <message>
         <source>Write a message to send</source>
         <translation>Écrivez un message pour envoyer</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Écrire</translation>
     </message>
     <message>
         <source>The message holds a character that cannot be sent: {names}. Remove it.</source>
@@ -3744,6 +3736,10 @@
     <message>
         <source>Choose a sender to send</source>
         <translation>Choisissez un expéditeur pour envoyer</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
     </message>
     <message>
         <source>“{value}” cannot be a sender name: at most 11 letters and digits, and not digits alone.</source>
@@ -3906,16 +3902,56 @@
         <translation>Aucun destinataire n’a de colonne «&#x202f;{names}&#x202f;». Vouliez-vous dire {{{value}}}&#x202f;?</translation>
     </message>
     <message>
-        <source>There is nothing to put in for {value} for 1 person: {names}. Fill it in, remove the person, or give a default, as in {{first_name|there}}.</source>
-        <translation>Rien à mettre à la place de {value} pour 1 personne&#xa0;: {names}. Remplissez-le, retirez la personne, ou donnez un texte par défaut, comme {{prenom|Madame, Monsieur}}.</translation>
+        <source>1 person lacks {value}: {names}.</source>
+        <translation>Il manque {value} pour 1 personne&#xa0;: {names}.</translation>
     </message>
     <message>
-        <source>There is nothing to put in for {value} for {count} people: {names}. Fill it in, remove them, or give a default, as in {{first_name|there}}.</source>
-        <translation>Rien à mettre à la place de {value} pour {count} personnes&#xa0;: {names}. Remplissez-le, retirez-les, ou donnez un texte par défaut, comme {{prenom|Madame, Monsieur}}.</translation>
+        <source>{count} people lack {value}: {names}.</source>
+        <translation>Il manque {value} pour {count} personnes&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>1 number stands in the list several times; only the first text is sent: {names}.</source>
+        <translation>1 numéro figure plusieurs fois&#x202f;; seul le premier texte part&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} numbers stand in the list several times; only the first text is sent: {names}.</source>
+        <translation>{count} numéros figurent plusieurs fois&#x202f;; seul le premier texte part&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>Send the rest as a message of its own.</source>
+        <translation>Envoyez le reste dans un autre message.</translation>
+    </message>
+    <message>
+        <source>1 number stands in the list under several names and gets one message: {names}.</source>
+        <translation>1 numéro est dans la liste sous plusieurs noms et reçoit un seul message&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} numbers stand in the list under several names and get one message each: {names}.</source>
+        <translation>{count} numéros sont dans la liste sous plusieurs noms et reçoivent un seul message chacun&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>Correct the number of people who do not share a phone.</source>
+        <translation>Corrigez le numéro des personnes qui ne partagent pas un téléphone.</translation>
     </message>
     <message>
         <source>Fill in what is missing to send</source>
         <translation>Remplir ce qui manque</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Compléter</translation>
+    </message>
+    <message>
+        <source>Correct the numbers to send</source>
+        <translation>Corrigez les numéros</translation>
+    </message>
+    <message>
+        <source>Fill in the list, remove who lacks it, or give a default in the text, as in {{first_name|there}}.</source>
+        <translation>Remplissez la liste, retirez ces personnes, ou donnez un texte par défaut, comme {{prenom|Madame, Monsieur}}.</translation>
     </message>
     <message>
         <source>No receiver has a column called “{names}”: everybody gets the default. Check the name in the braces.</source>
@@ -3956,22 +3992,6 @@
     <message>
         <source>{count} people need up to {value} SMS each because of characters in what is put in for them: {names}.</source>
         <translation>Pour {count} personnes, il faut jusqu’à {value}&#xa0;SMS chacune, à cause de caractères insérés pour elles&#xa0;: {names}.</translation>
-    </message>
-    <message>
-        <source>1 number stands in the list with different words to put in, and gets the first of them only: {names}. Send the rest as a message of its own.</source>
-        <translation>1 numéro est plusieurs fois dans la liste avec des mots différents à insérer, et ne reçoit que les premiers&#xa0;: {names}. Envoyez le reste dans un autre message.</translation>
-    </message>
-    <message>
-        <source>{count} numbers stand in the list with different words to put in, and get the first of them only: {names}. Send the rest as a message of its own.</source>
-        <translation>{count} numéros sont plusieurs fois dans la liste avec des mots différents à insérer, et ne reçoivent que les premiers&#xa0;: {names}. Envoyez le reste dans un autre message.</translation>
-    </message>
-    <message>
-        <source>1 number stands in the list under several names and gets one message: {names}. If they do not share a phone, correct it.</source>
-        <translation>1 numéro est dans la liste sous plusieurs noms et reçoit un seul message&#xa0;: {names}. Si ces personnes ne partagent pas un téléphone, corrigez-le.</translation>
-    </message>
-    <message>
-        <source>{count} numbers stand in the list under several names and get one message each: {names}. If they do not share a phone, correct them.</source>
-        <translation>{count} numéros sont dans la liste sous plusieurs noms et reçoivent chacun un seul message&#xa0;: {names}. Si ces personnes ne partagent pas un téléphone, corrigez-les.</translation>
     </message>
     <message>
         <source>The time for which the message was scheduled has passed: choose another, or send it now.</source>
@@ -5445,7 +5465,7 @@
     </message>
     <message>
         <source>STOP line included</source>
-        <translation>mention STOP comprise</translation>
+        <translation>STOP compris</translation>
     </message>
     <message>
         <source>Confirmed by OVHcloud: it counts as many SMS in the longest text.</source>
@@ -5470,14 +5490,6 @@
     <message>
         <source>{n} characters left</source>
         <translation>il reste {n} caractères</translation>
-    </message>
-    <message>
-        <source>{n} character left in the longest</source>
-        <translation>il reste {n} caractère dans le plus long</translation>
-    </message>
-    <message>
-        <source>{n} characters left in the longest</source>
-        <translation>il reste {n} caractères dans le plus long</translation>
     </message>
     <message>
         <source>{sms} each: {people}</source>
@@ -5562,16 +5574,16 @@
         <translation>numéro court</translation>
     </message>
     <message>
-        <source>…</source>
-        <translation>…</translation>
-    </message>
-    <message>
         <source>from {sender}</source>
         <translation>{sender}</translation>
     </message>
     <message>
         <source>As received, {from_sender}</source>
         <translation>Tel que reçu · {from_sender}</translation>
+    </message>
+    <message>
+        <source>As received</source>
+        <translation>Tel que reçu</translation>
     </message>
     <message>
         <source>Text for everybody</source>

@@ -43,7 +43,7 @@ def test_only_invalid_numbers(desk: Desk) -> None:
     desk.write("Bonjour")
     desk.choose_sender("MARTIN")
     assert "None of the 2 numbers" in findings(desk)
-    assert send_button(desk).text() == "No valid receiver"
+    assert send_button(desk).text() == "Correct the numbers to send"
     assert message(desk) == "Bonjour"
 
 

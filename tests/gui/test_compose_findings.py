@@ -88,7 +88,7 @@ def test_findings_about_receivers_select_the_first_of_them(desk: Desk, way: obje
     for words, row in (
         ("not valid", 2),
         ("landline", 4),
-        ("nothing to put in for {time} for 1 person", 4),
+        ("1 person lacks {time}", 4),
         ("a character that cannot be sent", 5),
         ("www.example.org", 5),
         ("1 person needs 2 SMS", 3),
@@ -100,6 +100,26 @@ def test_findings_about_receivers_select_the_first_of_them(desk: Desk, way: obje
         table = desk.find(QTableView, "receiverView")
         assert focus is not None
         assert focus is table or table.isAncestorOf(focus), "what is to be typed is open for it"
+
+
+def test_what_is_not_done_yet_is_done_by_what_stands_behind_it(desk: Desk) -> None:
+    def told(words: str) -> str:
+        return str(finding(desk, words).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    assert told("No receivers yet").endswith(" Add")
+    desk.add("06 39 98 00 12")
+    assert told("message is empty").endswith(" Write")
+    desk.write("Bonjour")
+    assert told("No sender").endswith(" Choose")
+
+
+def test_what_can_be_done_beside_the_action_is_told_in_the_tip(desk: Desk) -> None:
+    take_in(desk, *MIXED)
+    desk.write("Bonjour {first_name}, à {time}")
+    found = finding(desk, "1 person lacks {time}: Office.")
+    assert "{first_name|there}" not in found.text()
+    assert "a default in the text, as in {first_name|there}." in found.toolTip()
+    assert "{first_name|there}" in found.data(Qt.ItemDataRole.AccessibleDescriptionRole)
 
 
 @pytest.mark.parametrize("way", [click, press_enter])
@@ -115,11 +135,11 @@ def test_a_number_that_was_told_differently_is_shown_with_all_names(
     assert table.model().index(1, 1).data() == "Bruno Petit (also: Zoé Petit)"
     assert table.model().index(0, 1).data() == "Ana Duval"
     desk.write("Bonjour, {time}")
-    for words, row in (("different words to put in", 0), ("Bruno Petit / Zoé Petit", 1)):
+    for words, row in (("only the first text is sent", 0), ("Bruno Petit / Zoé Petit", 1)):
         way(desk, words)
         assert (words, selected_row(desk)) == (words, row)
     desk.write("Bonjour {first_name}, {time}")
-    way(desk, "2 numbers stand in the list with different words")
+    way(desk, "2 numbers stand in the list several times")
     assert selected_row(desk) == 0
 
 

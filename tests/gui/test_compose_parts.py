@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QWidget
 
+from ovhsms_gui.gui.compose.parts import fill
 from ovhsms_gui.gui.kit.chip import ChipButton
 from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.palette import State
@@ -45,7 +46,7 @@ def test_who_needs_more_is_counted(desk: Desk) -> None:
     take_in(desk, *TEAM, person("06 39 98 00 15", "Zoë", first_name="Zoë" + "z" * 66))
     desk.find(QCheckBox, "noStopToggle").click()
     desk.write("Bonjour {first_name}, " + "x" * 80)
-    assert parts(desk) == ["1 SMS each  42 characters left in the longest"]
+    assert parts(desk) == ["1 SMS each  65 characters left"], "by most people's messages"
     assert others(desk) == "2 to 3 SMS each: 2 people"
     shown = desk.find(QLabel, "previewReceiverLabel")
     seen = []
@@ -53,6 +54,23 @@ def test_who_needs_more_is_counted(desk: Desk) -> None:
         desk.click("otherPartsChip")
         seen.append(shown.text())
     assert seen == [TEAM[-1].name, "Zoë", TEAM[-1].name]
+
+
+def test_the_meter_shows_what_the_words_beside_it_say(desk: Desk) -> None:
+    few = person("06 39 98 00 15", "Zoê", first_name="Zoê"), person("06 39 98 00 16", "Eve", first_name="Eve")
+    take_in(desk, *TEAM, *few[:1])
+    desk.find(QCheckBox, "noStopToggle").click()
+    desk.write("Bonjour {first_name}, " + "x" * 60)
+    assert fill(desk.parts.compose.plan)[::2] == (1, False)
+    assert parts(desk)[0].startswith("1 SMS each  ")
+    assert others(desk) == "", "the remark tells of them"
+    assert desk.find(QLabel, "dearValuesLabel").text().startswith("2 SMS instead of 1 for Zoê")
+    desk.parts.compose.remove([0, 1, 3])
+    take_in(desk, *few)
+    assert fill(desk.parts.compose.plan)[::2] == (1, False), "where as many get another number, the lower one"
+    desk.parts.compose.remove([desk.parts.compose.plan.receivers.people])
+    assert fill(desk.parts.compose.plan)[::2] == (2, True)
+    assert parts(desk)[0].startswith("2 SMS each  ")
 
 
 def test_the_chip_leads_to_the_preview_where_that_stands_alone(desk: Desk) -> None:
@@ -75,7 +93,7 @@ def test_many_different_lengths_are_a_range(desk: Desk) -> None:
     take_in(desk, *(person(f"06 39 98 01 {n:02}", "", first_name="y" * 150 * n) for n in range(6)))
     take_in(desk, *TEAM[:2])
     desk.write("Bonjour {first_name|vous}")
-    assert parts(desk)[0].startswith("1 SMS each  149 characters left")
+    assert parts(desk)[0].startswith("1 SMS each  136 characters left")
     assert others(desk) == "2 to 6 SMS each: 5 people"
 
 

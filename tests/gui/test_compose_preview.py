@@ -113,6 +113,17 @@ def test_the_same_person_stays_when_others_go(team: Desk) -> None:
     assert "2 of 2" in who(team)
 
 
+def test_without_a_sender_none_is_told(desk: Desk) -> None:
+    desk.until(lambda: desk.parts.compose.senders is not None)
+    desk.parts.compose.set_sender("")
+    desk.write("Bonjour")
+    assert cost(desk) == "As received"
+    take_in(desk, *TEAM)
+    assert cost(desk) == "1 SMS · 1 credit each"
+    desk.parts.compose.set_sender("MARTIN")
+    assert cost(desk) == "1 SMS · 1 credit each · from MARTIN"
+
+
 def test_one_text_for_all_needs_no_steps_and_nobody_shows_it_as_typed(desk: Desk) -> None:
     desk.write("Bonjour {first_name|vous}")
     assert shown(desk) == f"Bonjour {{first_name|vous}}{STOP}"

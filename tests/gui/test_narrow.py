@@ -10,14 +10,17 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QTableView,
+    QToolButton,
     QWidget,
 )
 
+from ovhsms_gui.gui.compose.preview import Preview
 from ovhsms_gui.gui.compose.view import ComposePage
 from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.segments import Segments
 
 from .conftest import Desk
+from .people import TEAM, take_in
 
 ALT = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
@@ -112,6 +115,25 @@ def test_where_there_is_room_again_both_cards_are_in_sight(small: Desk) -> None:
     small.until(lambda: in_sight(small) == ["receivers", "message", "sender", "preview"])
     assert not segments(small).isVisible()
     assert small.find(QPlainTextEdit, "messageEdit").hasFocus()
+
+
+def test_in_a_wide_window_no_more_room_is_needed_for_both_cards_than_in_a_narrow_one(desk: Desk) -> None:
+    take_in(desk, *TEAM)
+    desk.write("Bonjour {first_name}, à demain")
+    page, preview = desk.find(ComposePage, "composePage"), desk.find(Preview, "preview")
+    window = desk.parts.window
+    window.resize(px(78), px(56))
+    desk.until(lambda: in_sight(desk) == ["receivers", "message", "sender", "preview"])
+    following, longest = (desk.find(QToolButton, f"{name}ReceiverButton") for name in ("next", "longest"))
+
+    def in_one_line() -> bool:
+        return longest.y() < following.geometry().bottom()
+
+    desk.until(lambda: not in_one_line())
+    least = page.right.minimumSizeHint().width(), preview.minimumSizeHint().width()
+    window.resize(px(120), px(56))
+    desk.until(in_one_line)
+    assert (page.right.minimumSizeHint().width(), preview.minimumSizeHint().width()) == least
 
 
 def test_the_card_that_is_being_written_in_stays_when_the_room_goes(desk: Desk) -> None:

@@ -138,7 +138,7 @@ def test_it_is_asked_about_as_what_it_does(desk: Desk, scheduled: Due) -> None:
 def test_cancelled_later_it_is_not_said_to_have_been_stopped_in_between(desk: Desk, scheduled: Due) -> None:
     change(desk)
     desk.write("Bonjour, plutôt à dix heures")
-    assert "leaves at least" in desk.find(QLabel, "costLabel").text()
+    assert "Leaves at least" in desk.find(QLabel, "costLabel").text()
     desk.send(0)
     desk.until(lambda: len(desk.parts.outbox.sends) == 2 and states(desk) == {"scheduled": 3})
     assert states(desk, 1) == {"cancelled": 3}

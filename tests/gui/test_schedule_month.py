@@ -13,8 +13,10 @@ from ovhsms_gui.core.hours import PARIS
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.gui import language, messages, when
 from ovhsms_gui.gui.compose import schedule_dialog
+from ovhsms_gui.gui.compose.hours_notice import HoursNotice
 from ovhsms_gui.gui.compose.legal_hours import LegalHours
 from ovhsms_gui.gui.compose.schedule_dialog import ScheduleDialog
+from ovhsms_gui.gui.kit.buttons import Button, Kind, Link
 from ovhsms_gui.gui.kit.month import Days
 
 from .conftest import said
@@ -114,11 +116,44 @@ def test_days_on_which_advertising_may_not_be_sent_say_why(qtbot: QtBot) -> None
     assert days(dialog).accessibleDescription().endswith("On Christmas Day no advertising may be sent.")
     assert notice(dialog).isVisible()
     assert "On Christmas Day no advertising may be sent. OVHcloud would hold" in said(dialog)
-    slot = button(dialog, "scheduleSlotButton")
-    assert slot.text() == "Choose Saturday 26 December 8:05"
-    slot.click()
-    assert when.local(dialog.due).date() == QDate(2026, 12, 26)
+    assert "On Christmas Day" in button(dialog, "scheduleTakeButton").accessibleDescription()
+
+
+def test_the_link_of_the_notice_begins_where_its_sentence_does(qtbot: QtBot) -> None:
+    dialog = opened(qtbot)
+    put(dialog, QDate(2026, 11, 28), QTime(20, 30))
+    said_, link = notice(dialog), button(dialog, "scheduleDeclareButton")
+    assert isinstance(said_, HoursNotice)
+    assert isinstance(link, Link)
+    qtbot.waitUntil(lambda: link.y() >= said_.sentence.geometry().bottom())
+    assert link.x() + link.inset == said_.sentence.x()
+
+
+@pytest.mark.parametrize("way", ["click", "key"])
+def test_of_a_time_without_advertising_the_button_and_enter_go_to_the_next_one_for_it(
+    qtbot: QtBot, way: str
+) -> None:
+    dialog = opened(qtbot)
+    taken: list[Due] = []
+    dialog.taken.connect(taken.append)
+    put(dialog, QDate(2026, 11, 28), QTime(20, 30))
+    take = button(dialog, "scheduleTakeButton")
+    assert isinstance(take, Button)
+    assert (take.text(), take.kind) == ("&Choose Monday 30 November 8:05", Kind.LEAD)
+
+    def press() -> None:
+        if way == "click":
+            take.click()
+        else:
+            QTest.keyClick(days(dialog), Qt.Key.Key_Return)
+
+    press()
+    due = when.due(QDate(2026, 11, 30), QTime(8, 5), PARIS_TIME)
+    assert (taken, dialog.due) == ([], due), "nothing else than what was typed is taken unseen"
+    assert (take.text(), take.kind) == ("&Choose Monday 30 November 8:05", Kind.PRIMARY)
     assert not notice(dialog).isVisible()
+    press()
+    assert taken == [due]
 
 
 def test_what_is_no_advertising_has_no_hours(qtbot: QtBot) -> None:
@@ -136,6 +171,7 @@ def test_the_statement_is_given_with_the_time_and_not_without(qtbot: QtBot) -> N
         dialog.taken.connect(lambda _due: told.append("taken"))
         put(dialog, QDate(2026, 11, 28), QTime(20, 30))
         button(dialog, "scheduleDeclareButton").click()
+        assert button(dialog, "scheduleTakeButton").text() == "&Choose Saturday 28 November 20:30"
         assert "Not advertising, as you state" in said(dialog)
         button(dialog, name).click()
     assert told == ["stated", "taken"]

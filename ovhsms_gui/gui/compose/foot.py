@@ -67,7 +67,7 @@ class Foot(QWidget):
         deeds.addWidget(self._trial)
         deeds.addWidget(self._send)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        airy(self._row, margin=(PAGE_MARGIN, 0.375, PAGE_MARGIN, 0.625))
+        airy(self._row, margin=(PAGE_MARGIN, 0.625, PAGE_MARGIN, 0.625))
         self._row.addWidget(self._cost, 1)
         self._row.addLayout(deeds)
         column = QVBoxLayout(self)
@@ -192,16 +192,16 @@ class Foot(QWidget):
         self._told = told
         row = self._findings.currentRow()
         self._findings.clear()
-        for state, icon, sentence, actions in told:
-            self._findings.add(state, sentence, *actions, icon=icon)
+        for (state, icon, sentence, actions), about in zip(told, self._about, strict=True):
+            advice = messages.advice(about) if about else ""
+            self._findings.add(state, sentence, *actions, icon=icon, advice=advice)
         self._findings.setCurrentRow(min(row, self._findings.count() - 1))
         self._fit()
 
     def _line(self, finding: Finding) -> _Told:
         sentence = messages.finding(finding)
         if FINDINGS[finding.code].not_yet:  # no mistake, and should not look like one
-            there = () if finding.code is FindingCode.COUNTING else (self.tr("Go there"),)
-            return State.TRANSIT, Icon.INFO, sentence, there
+            return State.TRANSIT, Icon.INFO, sentence, tuple(filter(None, (messages.finding_deed(finding),)))
         return (
             _STATES[finding.level],
             None,
@@ -247,11 +247,11 @@ class Foot(QWidget):
         if plan.unpriced:
             bold += self.tr(" and {n} abroad").format(n=messages.sms(plan.unpriced))
         if plan.balance_after is None:
-            after = self.tr("balance not known")
+            after = self.tr("Balance not known")
         else:
             # What is cancelled for it may give its credits back, or not.
             least = plan.draft.replaces is not None
-            after = self.tr("leaves at least {n}") if least else self.tr("leaves {n}")
+            after = self.tr("Leaves at least {n}") if least else self.tr("Leaves {n}")
             after = after.format(n=messages.figure(plan.balance_after))
             if plan.context is not None and plan.context.waiting:
                 waiting = messages.credits_(plan.context.waiting)

@@ -1,8 +1,8 @@
-"""What is said, where a time is chosen, of advertising that may not be sent then, and the two ways out."""
+"""What is said, where a time is chosen, of advertising that may not be sent then, and the way out for what is none."""
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ovhsms_gui.core.hours import why_not
@@ -15,37 +15,30 @@ from ovhsms_gui.gui.kit.palette import State
 
 
 class HoursNotice(Notice):
-    """Names the next time for it, and takes the operator's word that it is no advertising."""
+    """Says why, and takes the operator's word that it is no advertising."""
 
-    slot_wanted = Signal(object)  # Due
     declared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._slot = Link()
-        self._slot.setObjectName("scheduleSlotButton")
         self._declare = Link()
         self._declare.setObjectName("scheduleDeclareButton")
-        super().__init__(State.WARNING, "", "", self._slot, self._declare)
+        super().__init__(State.WARNING, "", "")
+        self.put_under(self._declare)
         self.setParent(parent)
         self.setObjectName("scheduleHoursNotice")
         self._declare.setText(self.tr("It is not advertising"))
-        self._due: Due | None = None
-        self._slot.clicked.connect(self._on_slot)
         self._declare.clicked.connect(self.declared)
 
-    def warn(self, due: Due, opens: Due, slot: Due) -> None:
-        """It may not be sent at `due`; OVHcloud would hold it until it `opens`, and `slot` is the next time for it."""
-        self._due = slot
+    def warn(self, due: Due, opens: Due) -> None:
+        """It may not be sent at `due`; OVHcloud would hold it until it `opens`."""
         why = why_not(datetime.fromtimestamp(due.at, UTC))
         held = self.tr("OVHcloud would hold this message until {when}.")
         held = held.format(when=when.words(opens, zone=False))
         sentence = f"{when.closed(why, due.zone)} {held}" if why else held
         title = self.tr("This message is advertising")
         self.show_as(State.WARNING, title, sentence, heard=heard(State.WARNING))
-        self._slot.setText(self.tr("Choose {when}").format(when=when.words(slot, zone=False)))
-        for link in (self._slot, self._declare):
-            link.setVisible(True)
-            link.setAccessibleDescription(sentence)
+        self._declare.setVisible(True)
+        self._declare.setAccessibleDescription(sentence)
 
     def reassure(self) -> None:
         """The operator stated that it is none."""
@@ -55,9 +48,4 @@ class HoursNotice(Notice):
             self.tr("It may leave at any hour, without the STOP line. Your statement is kept with it."),
             heard=heard(State.TRANSIT),
         )
-        for link in (self._slot, self._declare):
-            link.setVisible(False)
-
-    @Slot()
-    def _on_slot(self) -> None:
-        self.slot_wanted.emit(self._due)
+        self._declare.setVisible(False)

@@ -32,8 +32,8 @@ class Mending(Remark):
         self._all = look.button("", "replaceButton", "")
         self._some = look.button("", "replaceSomeButton", "")
         super().__init__("culpritLabel", self._all, self._some)
-        self._some.setText(self.tr("Some"))
-        self._some.setAccessibleName(self.tr("Some: simplify only some of them"))
+        self._some.setText(self.tr("Choose…"))
+        self._some.setAccessibleName(self.tr("Choose… which of them to simplify"))
         self._state = state
         self._edit = edit
         self._can: tuple[Mark, ...] = ()  # of those in the text as it stands

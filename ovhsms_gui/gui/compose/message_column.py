@@ -18,7 +18,14 @@ from ovhsms_gui.gui.compose.edits import MessageEdit
 from ovhsms_gui.gui.compose.fields_box import FieldsBox
 from ovhsms_gui.gui.compose.marks import unknown_names
 from ovhsms_gui.gui.compose.mending import Mending
-from ovhsms_gui.gui.compose.parts import confirmed_words, fill, others, others_words, parts_words
+from ovhsms_gui.gui.compose.parts import (
+    confirmed_words,
+    fill,
+    others,
+    others_words,
+    parts_words,
+    told_as_dear,
+)
 from ovhsms_gui.gui.compose.preview import Preview
 from ovhsms_gui.gui.compose.replacing_row import ReplacingRow
 from ovhsms_gui.gui.compose.state import ComposeState
@@ -326,17 +333,18 @@ class MessageColumn(Card):
         counted, rest = parts_words(plan, self._mending.plain)
         self._parts.setVisible(bool(counted))
         others_, more = others_words(plan)
-        face = state_face(others_, State.WARNING if more else State.TRANSIT, opens=True)
+        apart = "" if others_ and told_as_dear(plan) else others_
+        face = state_face(apart, State.WARNING if more else State.TRANSIT, opens=True)
         if face != self._others.face:
             self._others.show_face(face)
-        self._others.setVisible(bool(others_))
+        self._others.setVisible(bool(apart))
         if plan.counted and plan.draft.text:
             heard = QTextDocumentFragment.fromHtml(counted).toPlainText()
             heard = f"{heard}, {others_}" if others_ else heard
             self._news.tell({heard: heard})
         sms, full, dear = fill(plan)
         self._meter.show_fill(sms, full, dear=dear)
-        self._parts.set_words(counted, rest, ink=State.WARNING if dear and not others_ else "ink")
+        self._parts.set_words(counted, rest, ink=State.WARNING if dear else "ink")
         confirmed = confirmed_words(plan) if self._state.estimates.confirms(plan) else ""
         self._parts.setToolTip(look.tip(confirmed))
         self._parts.setAccessibleDescription(confirmed)

@@ -3,13 +3,13 @@
 from collections import Counter
 
 from ovhsms_gui.core.plan import Plan
-from ovhsms_gui.core.text import GSM
+from ovhsms_gui.core.text import GSM, Measure
 from ovhsms_gui.gui import messages
 
 
 def parts_words(plan: Plan, plain: Plan | None = None) -> tuple[str, str]:
     """What matters, as markup, and what explains it. `plain`: what would leave without the characters that cost."""
-    size = plan.measure
+    size = _usual_measure(plan)
     if not plan.draft.text:
         return (
             "",
@@ -23,13 +23,9 @@ def parts_words(plan: Plan, plain: Plan | None = None) -> tuple[str, str]:
     else:
         words = messages.translate("Parts", "<b>{sms}</b> each").format(sms=messages.sms(each(plan)))
     rest = []
-    if not plan.varies or not plan.people:
+    if plan.counted or not plan.varies or not plan.people:
         one = messages.translate("Parts", "{n} character left")
         many = messages.translate("Parts", "{n} characters left")
-        rest.append(messages.counted(one, many, size.left))
-    elif plan.counted:
-        one = messages.translate("Parts", "{n} character left in the longest")
-        many = messages.translate("Parts", "{n} characters left in the longest")
         rest.append(messages.counted(one, many, size.left))
     if plan.terms.stop_clause:
         rest.append(messages.translate("Parts", "STOP line included"))
@@ -37,8 +33,8 @@ def parts_words(plan: Plan, plain: Plan | None = None) -> tuple[str, str]:
 
 
 def fill(plan: Plan) -> tuple[int, float, bool]:
-    """For the meter: how many SMS the longest message takes, how full the last is, and whether signs make it dear."""
-    size = plan.measure
+    """For the meter: how many SMS most people's messages take, how full the last is, and whether signs make it dear."""
+    size = _usual_measure(plan)
     full = 1 - size.left / size.per_part if size.units else 0.0
     return max(size.parts, 1), full, size.parts > 1 and size.encoding != GSM
 
@@ -89,6 +85,20 @@ def others(plan: Plan) -> frozenset[int]:
     """Their rows, by identity."""
     most = usual(plan)
     return frozenset(id(row) for size in plan.sizes if size.measure.parts != most for row in size.rows)
+
+
+def told_as_dear(plan: Plan) -> bool:
+    """Who gets another number of SMS gets it for the signs in what is put in, of which a remark tells."""
+    dear, most = {id(size) for size in plan.dear}, usual(plan)
+    return all(id(size) in dear for size in plan.sizes if size.measure.parts != most)
+
+
+def _usual_measure(plan: Plan) -> Measure:
+    """Of the longest of most people's messages: `left` is what fits in before any of them takes another SMS."""
+    if not (plan.varies and plan.people and plan.counted):
+        return plan.measure
+    most = usual(plan)
+    return min((size.measure for size in plan.sizes if size.measure.parts == most), key=lambda one: one.left)
 
 
 def _people(plan: Plan) -> Counter[int]:

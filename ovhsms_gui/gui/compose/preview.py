@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import chain
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ class Preview(QWidget):
 
     def __init__(self, state: ComposeState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("preview")
         self._state = state
         self._listed: Receivers | None = None  # what the places below were found in
         self._places: Sequence[int] = ()  # of the valid receivers, in the list
@@ -103,6 +104,16 @@ class Preview(QWidget):
         row.addWidget(self._who)
         row.addWidget(self._which, 1)
         return row
+
+    def minimumSizeHint(self) -> QSize:
+        """That of where there is little room, however much there is: else both cards would not stand in less again."""
+        least = super().minimumSizeHint()
+        if not self._narrow and not self._steps[0].isHidden():
+            gap, margins = self._band.horizontalSpacing(), self._band.contentsMargins()
+            moved = sum(gap + button.minimumSizeHint().width() for button in self._steps[2:])
+            below = margins.left() + self._cost.minimumSizeHint().width() + moved + margins.right()
+            least.setWidth(max(least.width() - moved, below))
+        return least
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, half of the steps stand in the line below, so that the name can be read."""
@@ -212,17 +223,18 @@ class Preview(QWidget):
         added = STOP_CLAUSE if plan.terms.stop_clause else ""
         self._bubble.show_text(text + added, _added(text, added))
         self._pane.settle()
-        sender = self.tr("a short number") if plan.terms.allow_replies else plan.terms.sender or self.tr("…")
-        from_ = self.tr("from {sender}").format(sender=sender)
+        sender = self.tr("a short number") if plan.terms.allow_replies else plan.terms.sender
+        from_ = self.tr("from {sender}").format(sender=sender) if sender else ""
         stepping = len(rows) > 1 and (plan.varies or len(plan.groups) > 1)
         if line is None:
-            name, place, cost = "", "", self.tr("As received, {from_sender}").format(from_sender=from_)
+            words = self.tr("As received, {from_sender}") if from_ else self.tr("As received")
+            name, place, cost = "", "", words.format(from_sender=from_)
         else:
             name, place = short(line.name or written(line, plan.region)), self._place() if stepping else ""
             figures = " · ".join(self._figures(line))
             if not stepping and len(rows) > 1:
                 name, figures = self.tr("Text for everybody"), self.tr("{cost} each").format(cost=figures)
-            cost = " · ".join((figures, from_))
+            cost = " · ".join(filter(None, (figures, from_)))
         self._who.setText(name)
         self._who.setVisible(bool(name))
         self._preview.setVisible(line is not None)

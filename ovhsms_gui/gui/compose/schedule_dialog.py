@@ -63,7 +63,7 @@ class _Quick(Pressed):
 
 
 class ScheduleDialog(Dialog):
-    """Gives back a `Due`. Enter takes it."""
+    """Gives back a `Due`. Enter takes it; of a time at which advertising may not be sent it goes to the next one."""
 
     taken = Signal(object)  # Due
     declared = Signal()  # before it: that the message is no advertising
@@ -86,6 +86,9 @@ class ScheduleDialog(Dialog):
         self._zone = zone or (due.zone if due is not None else when.zone_here())
         self._hours = LegalHours(self._zone)
         self._advertising, self._states = advertising, False
+        self._instead: Due | None = (
+            None  # the next time for advertising, where it may not be sent at the one chosen
+        )
         self.setObjectName("scheduleDialog")
         self.setWindowTitle(self.tr("Schedule the message"))
         room = screen_room(self)
@@ -143,7 +146,6 @@ class ScheduleDialog(Dialog):
         self._strip = DayStrip([(hour, when.hour(hour)) for hour in _TICKS])
         self._strip.setVisible(self._advertising)
         self._notice = HoursNotice()
-        self._notice.slot_wanted.connect(self._on_quick)
         self._notice.declared.connect(self._on_declared)
         self._wrong = FindingLine()
         self._wrong.setObjectName("scheduleProblemLabel")
@@ -256,7 +258,9 @@ class ScheduleDialog(Dialog):
     @Slot()
     def _on_take(self) -> None:
         self._show()  # while it stood here, its time may have passed
-        if self._take.isEnabled():
+        if self._instead is not None:
+            self._put(self._instead)
+        elif self._take.isEnabled():
             if self._states:
                 self.declared.emit()
             self.taken.emit(self.due)
@@ -274,14 +278,20 @@ class ScheduleDialog(Dialog):
         for field in (self._day, self._time):
             field.setAccessibleDescription(words if early else "")
         self._take.setEnabled(not early)
-        self._take.setText(self.tr("&Choose {when}").format(when=when.words(due, zone=False)))
         self._show_hours(due, early=early)
+        words = self.tr("&Choose {when}").format(when=when.words(self._instead or due, zone=False))
+        if self._instead is None:
+            self._take.show_as(words, Kind.PRIMARY, Icon.CALENDAR)
+        else:
+            self._take.show_as(words, Kind.LEAD, Icon.CALENDAR, Icon.ARROW_RIGHT)
+        self._take.setAccessibleDescription("" if self._instead is None else self._notice.sentence.text())
 
     def _show_hours(self, due: Due, *, early: bool) -> None:
         """What the hours for advertising make of it."""
         minds = self._advertising and not self._states
         shut = minds and not early and not is_open(due)
-        next_: QDate | None = when.local(slot(due)).date() if shut else None
+        self._instead = slot(due) if shut else None
+        next_: QDate | None = when.local(self._instead).date() if self._instead is not None else None
         self._month.days.mark(self._hours.closed if minds else lambda _day: "", next_)
         self._month.days.show_day(self._day.date())
         self._legend.show_parts(minds, shut)
@@ -291,7 +301,7 @@ class ScheduleDialog(Dialog):
             self._hours.of(self._day.date()), at.msecsSinceStartOfDay() / 3_600_000, when.clock(at)
         )
         if shut:
-            self._notice.warn(due, opening(due), slot(due))
+            self._notice.warn(due, opening(due))
         elif self._states:
             self._notice.reassure()
         self._notice.setVisible(shut or self._states)

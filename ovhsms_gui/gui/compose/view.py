@@ -156,8 +156,8 @@ class ComposePage(QScrollArea):
         self._arrange()
 
     def _set_low(self, *, low: bool) -> None:
-        above, below = (0.375, 0.5) if low else (0.625, 0.875)
-        airy(self._column, margin=(PAGE_MARGIN, above, PAGE_MARGIN, below), gap=above)
+        above, gap, below = (0.375, 0.375, 0.5) if low else (0.75, 0.625, 0.875)
+        airy(self._column, margin=(PAGE_MARGIN, above, PAGE_MARGIN, below), gap=gap)
         self.right.set_low(low=low)
 
     # ---- one card at a time --------------------------------------------------------------------

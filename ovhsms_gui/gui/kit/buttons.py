@@ -205,6 +205,11 @@ class Link(Pressed):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    @property
+    def inset(self) -> int:
+        """Where the words begin."""
+        return px(0.375)
+
     def show_as(self, text: str, lead: Icon | None = None) -> None:
         """Another action."""
         if (text, lead) != (self.text(), self._lead):
@@ -225,7 +230,7 @@ class Link(Pressed):
         """Words in the colour of all that can be done."""
         painter, tone = paint.begin(self)
         ink = paint.clear_of_disabled(self, tone, tone.link)
-        left = px(0.375)
+        left = self.inset
         if self._lead:
             draw_icon(painter, self._lead, ink, left, self.height() / 2, px(1))
             left += px(1.25)

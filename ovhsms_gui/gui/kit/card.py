@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ovhsms_gui.gui.kit import paint
+from ovhsms_gui.gui.kit.buttons import Link
 from ovhsms_gui.gui.kit.flow import Flow
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon
 from ovhsms_gui.gui.kit.label import Elided, Glyph, Label
@@ -13,6 +14,7 @@ from ovhsms_gui.gui.kit.measures import CARD_RADIUS, ENTRY_RADIUS, GAP, HAIRLINE
 from ovhsms_gui.gui.kit.palette import State
 
 _WORDS = 16  # line heights: less is no room for a sentence
+_BESIDE = 0.625  # line heights from the icon to the words
 _LINES = 2.5  # of it beside the buttons: more is told in the whole width
 
 
@@ -98,16 +100,17 @@ class Notice(QFrame):
         self.sentence = Label(sentence, wrap=True)
         words = lay(QVBoxLayout(), self.title, self.sentence, gap=0.0)
         said = QHBoxLayout()
-        airy(said, gap=0.625)
+        airy(said, gap=_BESIDE)
         self._glyph = Glyph(icon or STATE_ICONS[state], state, heard=heard)
         said.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         said.addLayout(words, 1)
+        self._said = lay(QVBoxLayout(), said, gap=0.0)
         self._deeds = Flow(gap=GAP, right=True)
         for button in buttons:
             self._deeds.addWidget(button)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         airy(self._across, margin=(MARGIN, 0.5, 0.625, 0.5), gap=0.625)
-        self._across.addLayout(said, 1)
+        self._across.addLayout(self._said, 1)
         self._across.addLayout(self._deeds)
 
         self.title.setVisible(bool(title))
@@ -123,6 +126,14 @@ class Notice(QFrame):
         self.sentence.setText(sentence)
         self._turn()
         self.update()
+
+    def put_under(self, link: Link) -> None:
+        """What can be done stands under the sentence, its words in line with it."""
+        row = QHBoxLayout()
+        row.setContentsMargins(self._glyph.sizeHint().width() + px(_BESIDE) - link.inset, px(GAP), 0, 0)
+        row.addWidget(link)
+        row.addStretch(1)
+        self._said.addLayout(row)
 
     def put_first(self, button: QWidget) -> None:
         """One more button, before the others."""

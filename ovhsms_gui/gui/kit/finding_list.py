@@ -70,12 +70,15 @@ class FindingList(QListWidget):
         """Which of the current finding's actions the keyboard is on."""
         return self._chosen
 
-    def add(self, state: State, sentence: str, *actions: str, icon: Icon | None = None) -> None:
-        """One more. What the icon says is heard before the sentence, and the action after it."""
+    def add(
+        self, state: State, sentence: str, *actions: str, icon: Icon | None = None, advice: str = ""
+    ) -> None:
+        """One more. What the icon says is heard before the sentence, and the action after it; advice is in its tip."""
         item = QListWidgetItem(sentence)
         item.setData(_STATE, (state, icon or STATE_ICONS[state]))
         item.setData(_ACTIONS, actions)
-        item.setToolTip(tip(sentence))
+        item.setToolTip(tip(" ".join(filter(None, (sentence, advice)))))
+        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, advice)
         said = " ".join(filter(None, (f"{heard(state)}:", sentence, ", ".join(actions))))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
         self.addItem(item)
