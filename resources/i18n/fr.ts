@@ -6883,12 +6883,16 @@
         <translation>Laisser tel quel&#xa0;: ne plus poser la question pour ce STOP</translation>
     </message>
     <message>
-        <source>They ask not to be written to.</source>
-        <translation>Cette personne demande à ne plus recevoir de messages.</translation>
+        <source>{who} asks for STOP</source>
+        <translation>{who} demande STOP</translation>
     </message>
     <message>
-        <source>“Opt out” leaves them out of every message that is written here. OVHcloud keeps a list of its own of those who answered STOP.</source>
-        <translation>«&#x202f;Ne plus lui écrire&#x202f;» l’écarte de tous les messages écrits ici. OVHcloud tient aussi sa propre liste des réponses STOP.</translation>
+        <source>No message written here would go to this number any more.</source>
+        <translation>Plus aucun message écrit ici ne partirait vers ce numéro.</translation>
+    </message>
+    <message>
+        <source>OVHcloud keeps a list of its own of those who answered STOP.</source>
+        <translation>OVHcloud tient aussi sa propre liste des réponses STOP.</translation>
     </message>
     <message>
         <source>Opt in</source>

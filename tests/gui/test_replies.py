@@ -265,14 +265,14 @@ def test_whoever_is_erased_is_gone_from_here(desk: Desk) -> None:
     open_page(desk)
     choose(desk, 1)
     parts = desk.parts
-    parts.contacts.erase([_contact(ANA)])
+    parts.contacts.erase([contact(ANA)])
     desk.until(lambda: [row.e164 for row in parts.replies.rows] == [BOB])
     desk.until(lambda: parts.replies.talk is None)
     assert faces(desk)[0].text == "… Merci"
 
 
-def _contact(number: str) -> Contact:
-    return Contact(parse(number, ""))
+def contact(number: str, name: str = "") -> Contact:
+    return Contact(parse(number, ""), name)
 
 
 # ---- answering -----------------------------------------------------------------------------------

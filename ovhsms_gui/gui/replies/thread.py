@@ -16,7 +16,7 @@ from ovhsms_gui.gui.kit.deeds import deed, filled_deed, flat_deed
 from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.gui.kit.label import Elided, Glyph, Label, muted
+from ovhsms_gui.gui.kit.label import Elided, Glyph, Label, muted, tip
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Scrolled
@@ -70,7 +70,7 @@ class ThreadCard(Card):
             Kind.WARN,
         )
         self._opt_out.clicked.connect(state.opt_out)
-        self._let_be = flat_deed(
+        self._let_be = deed(
             self.tr("Leave as it is"),
             "replyLetBeButton",
             self.tr("Leave as it is: ask no more about this STOP"),
@@ -78,16 +78,17 @@ class ThreadCard(Card):
         self._let_be.clicked.connect(state.let_be)
         self._stop = Notice(
             State.WARNING,
-            self.tr("They ask not to be written to."),
-            self.tr(
-                "“Opt out” leaves them out of every message that is written here. OVHcloud keeps a list of its own of "
-                "those who answered STOP."
-            ),
+            self.tr("{who} asks for STOP"),
+            self.tr("No message written here would go to this number any more."),
             self._let_be,
             self._opt_out,
             icon=Icon.STOP,
         )
+        self._asks = self._stop.title.text()
         self._stop.setObjectName("askedToStopNotice")
+        theirs = self.tr("OVHcloud keeps a list of its own of those who answered STOP.")
+        self._stop.setToolTip(tip(theirs))
+        self._opt_out.setAccessibleDescription(theirs)
         self._opt_in = filled_deed(
             self.tr("Opt in"),
             "replyOptInButton",
@@ -263,13 +264,16 @@ class ThreadCard(Card):
             self._show_stop()  # a notice that is not hidden wants its room, in sight or not
             self._other.hide()
             self._shown = None
-            self._name.setText("")  # they may have been erased: nothing of them stays, not even out of sight
-            self._number.setText("")
+            # They may have been erased: nothing of them stays, not even out of sight.
+            for label in (self._name, self._number, self._stop.title):
+                label.setText("")
             _clear(self._lines)
             return
         self._show_stop()
         region = self._state.region
-        self._name.setText(words.called(thread.e164, thread.name, region))
+        who = words.called(thread.e164, thread.name, region)
+        self._name.setText(who)
+        self._stop.title.setText(self._asks.format(who=who))
         self._number.setText(words.number(thread.e164, region) if thread.name else "")
         self._number.setVisible(bool(thread.name))
         here = self._write.hasFocus()
@@ -282,7 +286,7 @@ class ThreadCard(Card):
         as_before = same and before is not None and (before.said, before.more) == (thread.said, thread.more)
         if not as_before:
             self._at_end = not same or self._bar.value() >= self._bar.maximum() - px(1)
-            self._fill(thread)
+            self._fill(thread, who)
         self._stack.setCurrentIndex(_SOMEBODY)  # last: each part that comes in sight has all laid out that is
         if (here and thread.wrote) or (self._going and thread.e164 == self._state.chosen):
             self.go()  # from the button, which goes, or as it was wanted
@@ -308,7 +312,7 @@ class ThreadCard(Card):
         else:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fill(self, thread: Thread) -> None:
+    def _fill(self, thread: Thread, who: str) -> None:
         _clear(self._lines)
         if thread.more:
             earlier = Link(self.tr("Earlier messages"))
@@ -316,7 +320,6 @@ class ThreadCard(Card):
             earlier.clicked.connect(self._on_earlier)
             self._lines.addWidget(earlier, 0, Qt.AlignmentFlag.AlignHCenter)
         self._lines.addStretch(1)
-        who = words.called(thread.e164, thread.name, self._state.region)
         for _, some in groupby(thread.said, lambda said: words.day_of(said.at)):
             of_day = tuple(some)
             caption = Label(words.day(of_day[0].at, self._state.now()), Type.LABELLED, "muted")
