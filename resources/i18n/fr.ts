@@ -6859,6 +6859,14 @@
         <translation>Marquer non lue&#xa0;: la remettre parmi les nouvelles</translation>
     </message>
     <message>
+        <source>Contact…</source>
+        <translation>Fiche…</translation>
+    </message>
+    <message>
+        <source>Contact: give this number a name, or change what is known of this person</source>
+        <translation>Fiche : donner un nom à ce numéro, ou modifier la fiche de cette personne</translation>
+    </message>
+    <message>
         <source>Opt out…</source>
         <translation>Ne plus lui écrire…</translation>
     </message>

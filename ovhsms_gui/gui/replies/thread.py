@@ -3,7 +3,7 @@
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.numbers import parse
@@ -40,6 +40,7 @@ class ThreadCard(Card):
     """
 
     write_wanted = Signal(object)  # Row: to whoever is shown
+    contact_wanted = Signal(object)  # Row: theirs is to be shown, or made
 
     def __init__(self, state: RepliesState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,13 @@ class ThreadCard(Card):
             self.tr("Mark as unread: bring it back among what is new"),
         )
         self._unread.clicked.connect(state.mark_unread)
+        self._contact = flat_deed(
+            self.tr("Contact…"),
+            "threadContactButton",
+            self.tr("Contact: give this number a name, or change what is known of this person"),
+            Icon.CONTACTS,
+        )
+        self._contact.clicked.connect(self._on_contact)
         self._leave_out = flat_deed(
             self.tr("Opt out…"),
             "threadOptOutButton",
@@ -167,9 +175,17 @@ class ThreadCard(Card):
 
     @Slot()
     def _on_write(self) -> None:
+        self._want(self.write_wanted)
+
+    @Slot()
+    def _on_contact(self) -> None:
+        self._want(self.contact_wanted)
+
+    def _want(self, wanted: SignalInstance) -> None:
+        """Of whoever is shown."""
         talk = self._state.talk
         if talk is not None:
-            self.write_wanted.emit(Row(parse(talk.e164, ""), talk.name))
+            wanted.emit(Row(parse(talk.e164, ""), talk.name))
 
     @Slot()
     def _on_leave_out(self) -> None:
@@ -197,6 +213,7 @@ class ThreadCard(Card):
         head = QHBoxLayout()
         airy(head, margin=(1, 0.625, MARGIN - 0.5, 0.625))
         head.addLayout(names, 1)
+        head.addWidget(self._contact)
         head.addWidget(self._leave_out)
         head.addWidget(self._unread)
         inside = QWidget()
@@ -278,6 +295,7 @@ class ThreadCard(Card):
         self._number.setVisible(bool(thread.name))
         here = self._write.hasFocus()
         self._unread.setVisible(thread.wrote)
+        self._contact.setVisible(parse(thread.e164, "").e164 is not None)  # else nobody can be kept by it
         self.answer.setVisible(thread.wrote)
         self._other.setVisible(not thread.wrote)
         self._silent.setText(words.silent(thread))

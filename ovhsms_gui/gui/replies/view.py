@@ -28,6 +28,7 @@ class RepliesPage(TwoCards):
     """What people answered, and what is written back."""
 
     person_wanted = Signal(object)  # Row: a message to somebody who did not
+    contact_wanted = Signal(object)  # Row: whose contact is to be shown, or made
     sends_wanted = Signal(str)  # that these words are in
 
     def __init__(self, state: RepliesState, parent: QWidget | None = None) -> None:
@@ -101,6 +102,7 @@ class RepliesPage(TwoCards):
         self._refresh.clicked.connect(self._state.refresh)
         self.card.answer.confirm_wanted.connect(self._on_confirm)
         self.card.write_wanted.connect(self.person_wanted)
+        self.card.contact_wanted.connect(self.contact_wanted)
         self._state.changed.connect(self._show)
         self._state.thread_changed.connect(self._show)
 
