@@ -1651,6 +1651,10 @@
         <translation>Ajouter un contact</translation>
     </message>
     <message>
+        <source>Find a contact (Ctrl+F)</source>
+        <translation>Chercher un contact (Ctrl+F)</translation>
+    </message>
+    <message>
         <source>&amp;Edit…</source>
         <translation>&amp;Modifier…</translation>
     </message>
@@ -1721,10 +1725,6 @@
     <message>
         <source>Add no more of the file; who was added stays</source>
         <translation>Arrêter l’ajout&#x202f;; qui a été ajouté reste</translation>
-    </message>
-    <message>
-        <source>&amp;Find</source>
-        <translation>C&amp;hercher</translation>
     </message>
     <message>
         <source>Contacts</source>
