@@ -81,7 +81,14 @@ class RepliesPage(TwoCards):
         self._refresh.setObjectName("readRepliesButton")
         self._trouble = Said(room=False)
         self._trouble.label.setObjectName("repliesTroubleLabel")
-        self._none = EmptyState(Icon.SEARCH, "", "")
+        self._none = EmptyState(Icon.REPLIES, "", "")
+        self._unfound = EmptyState(
+            Icon.SEARCH,
+            self.tr("No conversation fits."),
+            self.tr(
+                "Only who answered is listed here: “Look in the outbox” above finds what was sent to everybody else."
+            ),
+        )
         self.fill(
             self._head.search,
             view,
@@ -90,7 +97,7 @@ class RepliesPage(TwoCards):
             tools=(self._asked, self._refresh),
             unlisted=self.tr("No conversation to show."),
             below=(self._trouble,),
-            instead=(self._none,),
+            instead=(self._none, self._unfound),
         )
 
     def _connect(self) -> None:
@@ -207,22 +214,13 @@ class RepliesPage(TwoCards):
             self.start_here()
 
     def _show_none(self) -> None:
+        wanted = self._state.wanted
         none = self._state.ready and not self._rows.rowCount()
         self.view.setVisible(not none)
-        self._none.setVisible(none)
+        self._unfound.setVisible(none and bool(wanted.words))
+        self._none.setVisible(none and not wanted.words)
         if not self._state.searching:  # what is shown stays until it is known
-            self.show_chosen(shown=not (none and self._state.wanted.words))
-        if self._state.wanted.words:
-            self._none.title.setText(self.tr("No conversation fits."))
-            self._none.sentence.setText(
-                self.tr(
-                    "Only who answered is listed here: “Look in the outbox” above finds what was sent to everybody "
-                    "else."
-                )
-            )
-        elif not self._state.wanted.unread:
-            self._none.title.setText(self.tr("No replies yet."))
-            self._none.sentence.setText("")
-        else:
-            self._none.title.setText(self.tr("Nothing is unread."))
-            self._none.sentence.setText("")
+            self.show_chosen(shown=not (none and wanted.words))
+        self._none.title.setText(
+            self.tr("Nothing is unread.") if wanted.unread else self.tr("No replies yet.")
+        )
