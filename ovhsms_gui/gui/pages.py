@@ -249,7 +249,7 @@ class Pages(QObject):
     def _make_replies(self) -> "RepliesPage":
         from ovhsms_gui.gui.replies.view import RepliesPage  # noqa: PLC0415
 
-        page = RepliesPage(self._replies_state)
+        page = RepliesPage(self._replies_state, self._compose_state.texts)
         page.write_wanted.connect(self.write)
         page.person_wanted.connect(self._on_person)
         page.contact_wanted.connect(self._on_contact)

@@ -324,6 +324,29 @@
     </message>
 </context>
 <context>
+    <name>AnswerTexts</name>
+    <message>
+        <source>Texts</source>
+        <translation>Textes</translation>
+    </message>
+    <message>
+        <source>Saved texts</source>
+        <translation>Textes enregistrés</translation>
+    </message>
+    <message>
+        <source>Texts you use again and again</source>
+        <translation>Textes que vous réutilisez souvent</translation>
+    </message>
+    <message>
+        <source>The saved texts have fields in them: those are filled in on the page “Compose” only.</source>
+        <translation>Les textes enregistrés contiennent des champs&#xa0;: ils ne se remplissent qu’à la page «&#x202f;Écrire&#x202f;».</translation>
+    </message>
+    <message>
+        <source>No text was saved yet: the page “Compose” saves them.</source>
+        <translation>Aucun texte enregistré pour l’instant&#xa0;: ils s’enregistrent à la page «&#x202f;Écrire&#x202f;».</translation>
+    </message>
+</context>
+<context>
     <name>Answering</name>
     <message>
         <source>✗ Something changed while you were confirming. Nothing was sent: please look again.</source>

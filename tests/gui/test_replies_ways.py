@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
 
 from ovhsms_gui.gui import when
 from ovhsms_gui.gui.replies import words
@@ -204,6 +214,38 @@ def test_whom_no_number_reaches_cannot_be_kept(desk: Desk) -> None:
     open_page(desk)
     choose(desk)
     assert not desk.find(QPushButton, "threadContactButton").isVisible()
+
+
+def test_a_saved_text_is_put_where_the_caret_is_and_one_with_fields_is_not_offered(desk: Desk) -> None:
+    reply(desk, "Plutôt jeudi ?")
+    open_page(desk)
+    choose(desk)
+    box, texts = edit(desk), desk.parts.compose.texts
+    button, menu = desk.find(QToolButton, "answerTextsBox"), desk.find(QMenu, "answerTextsMenu")
+    desk.until(box.isEnabled)
+    assert not button.isEnabled()
+    assert "No text was saved yet" in button.toolTip()
+    texts.save("Closed", "{first_name}, nous sommes fermés")
+    texts.save("Wrong", "Bonjour {first_name")
+    desk.until(lambda: len(texts.rows) == 2)
+    assert not button.isEnabled()
+    assert "fields" in button.toolTip()
+    assert button.accessibleDescription() == button.toolTip()
+    texts.save("Hours & days", "9 h à 12 h")
+    desk.until(button.isEnabled)
+    [action] = menu.actions()
+    assert action.text() == "Hours && days"
+    desk.type(box, "Ouvert de . Merci")
+    cursor = box.textCursor()
+    cursor.setPosition(len("Ouvert de "))
+    box.setTextCursor(cursor)
+    action.trigger()
+    assert box.toPlainText() == "Ouvert de 9 h à 12 h. Merci"
+    assert desk.parts.window.focusWidget() is box
+    assert desk.parts.replies.answering.text == box.toPlainText()
+    desk.parts.replies.leave_out(ANA)
+    desk.until(lambda: not button.isEnabled())
+    assert "Opted out" in button.toolTip()
 
 
 def test_it_was_read_when_any_of_the_accounts_was() -> None:

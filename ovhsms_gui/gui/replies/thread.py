@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout,
 
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.bubble import Bubble
 from ovhsms_gui.gui.kit.buttons import Kind, Link
@@ -42,7 +43,7 @@ class ThreadCard(Card):
     write_wanted = Signal(object)  # Row: to whoever is shown
     contact_wanted = Signal(object)  # Row: theirs is to be shown, or made
 
-    def __init__(self, state: RepliesState, parent: QWidget | None = None) -> None:
+    def __init__(self, state: RepliesState, texts: TextsState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._shown: Thread | None = None
@@ -128,7 +129,7 @@ class ThreadCard(Card):
         )
         self._write.clicked.connect(self._on_write)
         self._begin = False  # the keyboard is to come here once it is there
-        self.answer = AnswerBox(state)
+        self.answer = AnswerBox(state, texts)
         self._stack = QStackedLayout()
         self.column.addLayout(self._stack)
         self._stack.addWidget(self._nobody())

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.gui import look
+from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.buttons import tool
 from ovhsms_gui.gui.kit.empty import EmptyState
@@ -31,7 +32,7 @@ class RepliesPage(TwoCards):
     contact_wanted = Signal(object)  # Row: whose contact is to be shown, or made
     sends_wanted = Signal(str)  # that these words are in
 
-    def __init__(self, state: RepliesState, parent: QWidget | None = None) -> None:
+    def __init__(self, state: RepliesState, texts: TextsState, parent: QWidget | None = None) -> None:
         super().__init__(
             "repliesPage", self.tr("&Replies"), self.tr("Conversations"), self.tr("This one"), parent
         )
@@ -40,7 +41,7 @@ class RepliesPage(TwoCards):
         self._showing = False
         self._begins = False  # the keyboard is wanted in the list, once that is there
         self._head = ListHead(state)
-        self.card = ThreadCard(state)
+        self.card = ThreadCard(state, texts)
         self._lay_out()
         self._connect()
         # The list comes with what is read at each visit: the page stands sooner without it.
