@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.gui.accounts.state import AccountsState
@@ -15,6 +15,7 @@ from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.compose.view import ComposePage
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.demonstration import Stage
+from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.rail import Waiting
@@ -22,6 +23,7 @@ from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.page import Page
 from ovhsms_gui.gui.replies.state import RepliesState
 from ovhsms_gui.gui.replies.words import unread_words
+from ovhsms_gui.store.people import Contact
 
 if TYPE_CHECKING:
     from ovhsms_gui.gui.accounts.welcome import Welcome
@@ -62,6 +64,7 @@ class Pages(QObject):
         self._compose_state = compose
         self._outbox_state = outbox
         self._replies_state = replies
+        self._contacts_state = contacts
         self._accounts = accounts
         self._welcome: Welcome | None = None
         self.shown: Page[Any] | None = None
@@ -105,7 +108,7 @@ class Pages(QObject):
             self.tr("Contacts"),
             Icon.CONTACTS,
             "Ctrl+4",
-            partial(self._make_contacts, contacts),
+            self._make_contacts,
             module="ovhsms_gui.gui.contacts.view",
             start=methodcaller("start_here"),
             visit=contacts.read,
@@ -228,10 +231,10 @@ class Pages(QObject):
         page.right.drafts_box.new.triggered.connect(self.write)
         return page
 
-    def _make_contacts(self, contacts: ContactsState) -> "ContactsPage":
+    def _make_contacts(self) -> "ContactsPage":
         from ovhsms_gui.gui.contacts.view import ContactsPage  # noqa: PLC0415
 
-        page = ContactsPage(contacts)
+        page = ContactsPage(self._contacts_state)
         page.person_wanted.connect(self.show_person)
         return page
 
@@ -246,9 +249,10 @@ class Pages(QObject):
     def _make_replies(self) -> "RepliesPage":
         from ovhsms_gui.gui.replies.view import RepliesPage  # noqa: PLC0415
 
-        page = RepliesPage(self._replies_state)
+        page = RepliesPage(self._replies_state, self._compose_state.texts)
         page.write_wanted.connect(self.write)
         page.person_wanted.connect(self._on_person)
+        page.contact_wanted.connect(self._on_contact)
         page.sends_wanted.connect(self.find_sends)
         return page
 
@@ -296,6 +300,19 @@ class Pages(QObject):
     @Slot(object)
     def _on_person(self, row: Row) -> None:
         self._on_picked((row,))
+
+    @Slot(object)
+    def _on_contact(self, row: Row) -> None:
+        """Change whoever has this number, or add them."""
+        self._contacts_state.find(row.number.e164 or "", partial(self._open_contact, row))
+
+    def _open_contact(self, row: Row, contact: Contact | None) -> None:
+        if QApplication.activeModalWidget() is not None:  # it was pressed twice before the answer came
+            return
+        from ovhsms_gui.gui.contacts.edit import ContactDialog  # noqa: PLC0415
+
+        contact = contact or Contact(row.number, row.name)
+        pop_up(ContactDialog(self._contacts_state, contact, self.replies.widget.window()))
 
     @Slot(object)
     def _on_picked(self, rows: Iterable[Row]) -> None:

@@ -125,6 +125,15 @@ def waiting_for(books: WriteBooks, *, e164: str) -> tuple[Waiting, ...]:
     return books.recalls.waiting((e164,))
 
 
+def known(books: WriteBooks, *, e164: str) -> Contact | None:
+    """The contact who has this number; None if there is none, opted out or not."""
+    try:
+        [found] = books.contacts.having((e164,))
+    except NotDone:
+        return None
+    return found if found.id else None
+
+
 # ---- changing --------------------------------------------------------------------------------------
 
 

@@ -324,6 +324,29 @@
     </message>
 </context>
 <context>
+    <name>AnswerTexts</name>
+    <message>
+        <source>Texts</source>
+        <translation>Textes</translation>
+    </message>
+    <message>
+        <source>Saved texts</source>
+        <translation>Textes enregistrés</translation>
+    </message>
+    <message>
+        <source>Texts you use again and again</source>
+        <translation>Textes que vous réutilisez souvent</translation>
+    </message>
+    <message>
+        <source>The saved texts have fields in them: those are filled in on the page “Compose” only.</source>
+        <translation>Les textes enregistrés contiennent des champs&#xa0;: ils ne se remplissent qu’à la page «&#x202f;Écrire&#x202f;».</translation>
+    </message>
+    <message>
+        <source>No text was saved yet: the page “Compose” saves them.</source>
+        <translation>Aucun texte enregistré pour l’instant&#xa0;: ils s’enregistrent à la page «&#x202f;Écrire&#x202f;».</translation>
+    </message>
+</context>
+<context>
     <name>Answering</name>
     <message>
         <source>✗ Something changed while you were confirming. Nothing was sent: please look again.</source>
@@ -1651,6 +1674,10 @@
         <translation>Ajouter un contact</translation>
     </message>
     <message>
+        <source>Find a contact (Ctrl+F)</source>
+        <translation>Chercher un contact (Ctrl+F)</translation>
+    </message>
+    <message>
         <source>&amp;Edit…</source>
         <translation>&amp;Modifier…</translation>
     </message>
@@ -1721,10 +1748,6 @@
     <message>
         <source>Add no more of the file; who was added stays</source>
         <translation>Arrêter l’ajout&#x202f;; qui a été ajouté reste</translation>
-    </message>
-    <message>
-        <source>&amp;Find</source>
-        <translation>C&amp;hercher</translation>
     </message>
     <message>
         <source>Contacts</source>
@@ -6871,6 +6894,14 @@
         <translation>Marquer non lue&#xa0;: la remettre parmi les nouvelles</translation>
     </message>
     <message>
+        <source>Contact…</source>
+        <translation>Fiche…</translation>
+    </message>
+    <message>
+        <source>Contact: give this number a name, or change what is known of this person</source>
+        <translation>Fiche : donner un nom à ce numéro, ou modifier la fiche de cette personne</translation>
+    </message>
+    <message>
         <source>Opt out…</source>
         <translation>Ne plus lui écrire…</translation>
     </message>
@@ -6895,12 +6926,16 @@
         <translation>Laisser tel quel&#xa0;: ne plus poser la question pour ce STOP</translation>
     </message>
     <message>
-        <source>They ask not to be written to.</source>
-        <translation>Cette personne demande à ne plus recevoir de messages.</translation>
+        <source>{who} asks for STOP</source>
+        <translation>{who} demande STOP</translation>
     </message>
     <message>
-        <source>“Opt out” leaves them out of every message that is written here. OVHcloud keeps a list of its own of those who answered STOP.</source>
-        <translation>«&#x202f;Ne plus lui écrire&#x202f;» l’écarte de tous les messages écrits ici. OVHcloud tient aussi sa propre liste des réponses STOP.</translation>
+        <source>No message written here would go to this number any more.</source>
+        <translation>Plus aucun message écrit ici ne partirait vers ce numéro.</translation>
+    </message>
+    <message>
+        <source>OVHcloud keeps a list of its own of those who answered STOP.</source>
+        <translation>OVHcloud tient aussi sa propre liste des réponses STOP.</translation>
     </message>
     <message>
         <source>Opt in</source>

@@ -8,12 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from ovhsms_gui.gui import language
+from ovhsms_gui.gui.kit.label import Label
 from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.store.optouts import OptOuts
 
 from .conftest import Desk, said
 from .lanes import settle
-from .test_replies import ANA, SERVICE, choose, edit, faces, open_page, press_send, reply
+from .test_replies import ANA, SERVICE, choose, contact, edit, faces, open_page, press_send, reply
 from .test_settings import choose as pick
 from .test_settings import open_settings
 
@@ -122,6 +123,27 @@ def test_the_page_wants_no_room_for_what_it_does_not_say(desk: Desk) -> None:
     open_page(desk)
     page = desk.parts.window.pages.replies.widget
     assert page.chosen.minimumSizeHint().height() < px(16)
+
+
+def test_it_says_who_asks_and_what_that_would_mean_and_the_rest_in_the_tip(desk: Desk) -> None:
+    reply(desk, "Arrêtez svp")
+    open_page(desk)
+    choose(desk)
+    notice = desk.find(QWidget, NOTICE)
+    desk.until(notice.isVisible)
+    assert [label.text() for label in notice.findChildren(Label)] == [
+        "06 39 98 00 21 asks for STOP",
+        "No message written here would go to this number any more.",
+    ]
+    out, as_is = desk.find(QPushButton, "replyOptOutButton"), desk.find(QPushButton, "replyLetBeButton")
+    assert "OVHcloud" in notice.toolTip()
+    assert out.accessibleDescription() == notice.toolTip()
+    assert not as_is.isFlat()
+    desk.parts.contacts.keep(contact(ANA, "Ana Duval"))
+    desk.until(lambda: notice.findChildren(Label)[0].text() == "Ana Duval asks for STOP")
+    desk.parts.contacts.erase([contact(ANA)])
+    desk.until(lambda: desk.parts.replies.talk is None)
+    assert notice.findChildren(Label)[0].text() == ""
 
 
 @pytest.mark.parametrize("text", ["L’arrêt de bus est loin", "Stop à 15 h devant la pharmacie ?", "OUI"])

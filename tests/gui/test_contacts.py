@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -31,7 +32,8 @@ from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.contacts.state import ContactsState
-from ovhsms_gui.gui.kit.measures import px
+from ovhsms_gui.gui.kit.card import Card
+from ovhsms_gui.gui.kit.measures import HAIRLINE, MARGIN, px
 from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.store.contacts import Contacts
 from ovhsms_gui.store.people import Contact, PeopleView, Span
@@ -336,6 +338,42 @@ def test_search_as_you_type_and_enter_leads_to_the_first(page: Desk) -> None:
     assert "Nobody fits “nobody at all”" in empty.text()
     edit.clear()
     page.until(lambda: len(names(page)) == 4)
+
+
+def test_ctrl_f_leads_to_what_is_looked_for_as_on_the_other_pages(page: Desk) -> None:
+    find, list_ = page.find(QLineEdit, "contactsSearchEdit"), view(page)
+    window = page.parts.window
+    window.activateWindow()
+    page.until(window.isActiveWindow)
+    page.type(find, "Ana")
+    list_.setFocus()
+    QTest.keyClick(list_, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    page.until(find.hasFocus)
+    assert find.selectedText() == "Ana"
+    assert find.accessibleName().startswith("Find a contact")
+
+
+def test_its_cards_begin_where_those_of_the_other_pages_do_and_the_field_has_the_cards_margin(
+    page: Desk, dressed: QApplication
+) -> None:
+    window, find = page.parts.window, page.find(QLineEdit, "contactsSearchEdit")
+
+    def tops(name: str) -> set[int]:
+        cards = [card for card in page.find(QWidget, name).findChildren(Card) if card.isVisible()]
+        return {card.mapTo(window, QPoint(0, 0)).y() for card in cards}
+
+    card = next(
+        card for card in page.find(QWidget, "contactsPage").findChildren(Card) if card.isAncestorOf(find)
+    )
+    page.until(lambda: find.mapTo(card, find.rect().topLeft()).x() == px(MARGIN) + HAIRLINE)
+    page.until(
+        lambda: find.mapTo(card, find.rect().topRight()).x() == card.width() - px(MARGIN) - HAIRLINE - 1
+    )
+    here = tops("contactsPage")
+    page.show_page(2)
+    page.until(lambda: page.parts.replies.ready)
+    page.until(lambda: len(tops("repliesPage")) == 1)
+    assert here == tops("repliesPage")
 
 
 def test_a_long_list_reads_only_what_is_looked_at(open_desk: Open, server: DemoServer) -> None:

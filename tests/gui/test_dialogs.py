@@ -62,6 +62,7 @@ from ovhsms_gui.store.texts import SavedText
 from ovhsms_gui.work.events import Trouble
 
 from .conftest import Desk, guest
+from .test_replies import choose, open_page, reply
 
 ANA = Contact(parse("06 39 98 00 12", "FR"), "Ana Duval", "Ana", "Duval", "", (("city", "Lyon"),))
 DOUBT = Doubt(people=2, looks=3, next_look=None, stopped="", again=2)
@@ -161,7 +162,15 @@ def add_contact(desk: Desk, parent: Parent) -> QDialog:
 
 
 def edit_contact(desk: Desk, parent: Parent) -> QDialog:
-    return ContactDialog(desk.parts.contacts, ANA, parent)
+    return ContactDialog(desk.parts.contacts, replace(ANA, id=1), parent)
+
+
+def name_number(desk: Desk, _parent: Parent) -> QDialog:
+    reply(desk, "C’est qui ?")
+    open_page(desk)
+    choose(desk)
+    desk.click("threadContactButton")
+    return desk.wait_dialog("contactDialog")
 
 
 def erase(desk: Desk, parent: Parent) -> QDialog:
@@ -386,6 +395,9 @@ CASES = {
     ),
     "edit contact": Case(
         "contacts/edit.py ContactDialog", edit_contact, "saveContactButton", begins="contactNumberEdit"
+    ),
+    "name number": Case(
+        "contacts/edit.py ContactDialog", name_number, "saveContactButton", begins="contactFirstNameEdit"
     ),
     "erase": Case("contacts/erase.py EraseDialog", erase, "eraseCancelButton", begins="eraseCancelButton"),
     "group": Case("contacts/group_dialog.py GroupDialog", group, "saveGroupButton", begins="groupBox"),

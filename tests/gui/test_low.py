@@ -9,6 +9,8 @@ from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.gui.compose.receivers_model import FIRST_FIELD, NAME
 from ovhsms_gui.gui.kit.finding import FindingLine
+from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Glyph
 from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.scrolled import BubblePane
 from ovhsms_gui.gui.outbox.upper import Upper
@@ -136,6 +138,21 @@ def test_what_the_confirmation_found_does_not_scroll_while_the_screen_has_room(d
     assert found is not None
     assert len(found.findChildren(FindingLine)) > 4
     desk.until(lambda: found.verticalScrollBar().maximum() == 0)
+
+
+def test_who_stands_there_twice_is_told_with_the_icon_of_people_and_not_that_of_what_is_on_its_way(
+    desk: Desk,
+) -> None:
+    desk.add("06 39 98 00 12\n06 39 98 00 12\n06 39 98 00 13")
+    desk.write("Bonjour")
+    desk.choose_sender("MARTIN")
+    desk.until(lambda: desk.parts.compose.plan.counted)
+    desk.click("sendButton")
+    found = desk.wait_dialog("confirmDialog").findChild(QScrollArea, "confirmFindings")
+    assert found is not None
+    icons = [glyph._icon for line in found.findChildren(FindingLine) for glyph in line.findChildren(Glyph)]
+    assert Icon.GROUP in icons
+    assert Icon.TRANSIT not in icons
 
 
 def test_the_fields_have_as_many_words_as_there_is_room_for(desk: Desk) -> None:

@@ -13,6 +13,8 @@ from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import GUIDE_KEYS
 from ovhsms_gui.gui.kit.bubble import Bubble
+from ovhsms_gui.gui.kit.empty import EmptyState, _Disc
+from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.palette import tone_of
 from ovhsms_gui.gui.kit.talks import TALK, TalkFace
 from ovhsms_gui.store.conversations import Conversations
@@ -227,6 +229,31 @@ def test_the_unread_ones_alone(desk: Desk) -> None:
     desk.until(lambda: [face.text for face in faces(desk)] == ["OUI"])
 
 
+def test_only_what_is_looked_for_and_not_found_wears_the_magnifier(desk: Desk) -> None:
+    reply(desk, "OUI")
+    open_page(desk)
+    choose(desk)
+    desk.until(lambda: desk.parts.replies.unread == 0)
+
+    def told(title: str) -> Icon | None:
+        """The icon above it, once it is in sight."""
+        for empty in desk.find(QWidget, "repliesPage").findChildren(EmptyState):
+            if empty.isVisible() and empty.title.text() == title:
+                return empty.findChildren(_Disc)[0]._icon
+        return None
+
+    state = desk.parts.replies
+    state.show_unread(True)
+    desk.until(lambda: told("Nothing is unread.") is Icon.REPLIES)
+    state.show_unread(False)
+    state.look_for("nobody")
+    desk.until(lambda: told("No conversation fits.") is Icon.SEARCH)
+    assert told("Nothing is unread.") is None
+    state.look_for("")
+    desk.until(lambda: len(faces(desk)) == 1)
+    assert told("No conversation fits.") is None
+
+
 def test_what_is_written_in_has_one_ring(desk: Desk) -> None:
     reply(desk, "OUI", ANA)
     open_page(desk)
@@ -265,14 +292,14 @@ def test_whoever_is_erased_is_gone_from_here(desk: Desk) -> None:
     open_page(desk)
     choose(desk, 1)
     parts = desk.parts
-    parts.contacts.erase([_contact(ANA)])
+    parts.contacts.erase([contact(ANA)])
     desk.until(lambda: [row.e164 for row in parts.replies.rows] == [BOB])
     desk.until(lambda: parts.replies.talk is None)
     assert faces(desk)[0].text == "… Merci"
 
 
-def _contact(number: str) -> Contact:
-    return Contact(parse(number, ""))
+def contact(number: str, name: str = "") -> Contact:
+    return Contact(parse(number, ""), name)
 
 
 # ---- answering -----------------------------------------------------------------------------------

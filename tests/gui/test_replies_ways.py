@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
 
 from ovhsms_gui.gui import when
 from ovhsms_gui.gui.replies import words
@@ -119,6 +129,123 @@ def test_let_in_again_among_the_contacts_nobody_is_asked_about_what_was_read(des
     desk.until(lambda: not desk.find(QWidget, "optedOutNotice").isVisible())
     assert not desk.find(QWidget, NOTICE).isVisible()
     assert [face.chip for face in faces(desk)] == [None]
+
+
+def to_the_front(desk: Desk) -> None:
+    """As a desktop does of itself, once a dialog is closed."""
+    window = desk.parts.window
+    desk.until(lambda: desk.dialog("contactDialog") is None)
+    window.activateWindow()
+    desk.until(window.isActiveWindow)
+
+
+def go_to_contact(desk: Desk) -> QDialog:
+    """By Tab from the answer back to the head, and a press."""
+    to_the_front(desk)
+    button = desk.find(QPushButton, "threadContactButton")
+    desk.until(button.isVisible)
+    edit(desk).setFocus()
+    for _ in range(40):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if focus is button:
+            break
+        QTest.keyClick(focus, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert button.hasFocus()
+    for _ in range(2):  # pressed twice, it comes once
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    dialog = desk.wait_dialog("contactDialog")
+    settle(desk.parts.office, desk.qtbot)
+    open_ = [one for one in QApplication.topLevelWidgets() if one.objectName() == "contactDialog"]
+    assert [one for one in open_ if one.isVisible()] == [dialog]
+    return dialog
+
+
+def line(dialog: QDialog, name: str) -> QLineEdit:
+    found = dialog.findChild(QLineEdit, name)
+    assert found is not None
+    return found
+
+
+def test_a_number_is_named_from_its_conversation_and_changed_there(desk: Desk) -> None:
+    reply(desk, "C’est qui ?")
+    open_page(desk)
+    choose(desk)
+    button = desk.find(QPushButton, "threadContactButton")
+    assert button.accessibleName().startswith("Contact: give this number a name")
+    head = desk.find(QLabel, "threadNameLabel")
+    assert head.text() == "06 39 98 00 21"
+    dialog = go_to_contact(desk)
+    assert dialog.windowTitle() == "Add a contact"
+    assert line(dialog, "contactNumberEdit").text() == "06 39 98 00 21"
+    first = line(dialog, "contactFirstNameEdit")
+    desk.until(first.hasFocus)
+    QTest.keyClicks(first, "Lucie")
+    QTest.keyClick(first, ENTER)
+    to_the_front(desk)
+    desk.until(lambda: head.text() == "Lucie")
+    assert button.hasFocus()
+    dialog = go_to_contact(desk)
+    assert dialog.windowTitle() == "Change contact"
+    assert line(dialog, "contactFirstNameEdit").text() == "Lucie"
+    last = line(dialog, "contactLastNameEdit")
+    QTest.keyClicks(last, "Perrin")
+    QTest.keyClick(last, ENTER)
+    to_the_front(desk)
+    desk.until(lambda: head.text() == "Lucie Perrin")
+
+
+def test_whom_only_a_send_names_is_kept_by_that_name_opted_out_or_not(desk: Desk) -> None:
+    schedule(desk, "Dans neuf jours", 9)
+    reply(desk, "OUI", "+33639980012")
+    open_page(desk)
+    choose(desk)
+    desk.parts.replies.leave_out("+33639980012")
+    desk.until(desk.find(QWidget, "optedOutNotice").isVisible)
+    named = desk.find(QLabel, "threadNameLabel").text()
+    desk.click("threadContactButton")
+    dialog = desk.wait_dialog("contactDialog")
+    assert dialog.windowTitle() == "Add a contact"
+    assert line(dialog, "contactNameEdit").text() == named
+
+
+def test_whom_no_number_reaches_cannot_be_kept(desk: Desk) -> None:
+    reply(desk, "Votre colis", "36111")
+    open_page(desk)
+    choose(desk)
+    assert not desk.find(QPushButton, "threadContactButton").isVisible()
+
+
+def test_a_saved_text_is_put_where_the_caret_is_and_one_with_fields_is_not_offered(desk: Desk) -> None:
+    reply(desk, "Plutôt jeudi ?")
+    open_page(desk)
+    choose(desk)
+    box, texts = edit(desk), desk.parts.compose.texts
+    button, menu = desk.find(QToolButton, "answerTextsBox"), desk.find(QMenu, "answerTextsMenu")
+    desk.until(box.isEnabled)
+    assert not button.isEnabled()
+    assert "No text was saved yet" in button.toolTip()
+    texts.save("Closed", "{first_name}, nous sommes fermés")
+    texts.save("Wrong", "Bonjour {first_name")
+    desk.until(lambda: len(texts.rows) == 2)
+    assert not button.isEnabled()
+    assert "fields" in button.toolTip()
+    assert button.accessibleDescription() == button.toolTip()
+    texts.save("Hours & days", "9 h à 12 h")
+    desk.until(button.isEnabled)
+    [action] = menu.actions()
+    assert action.text() == "Hours && days"
+    desk.type(box, "Ouvert de . Merci")
+    cursor = box.textCursor()
+    cursor.setPosition(len("Ouvert de "))
+    box.setTextCursor(cursor)
+    action.trigger()
+    assert box.toPlainText() == "Ouvert de 9 h à 12 h. Merci"
+    assert desk.parts.window.focusWidget() is box
+    assert desk.parts.replies.answering.text == box.toPlainText()
+    desk.parts.replies.leave_out(ANA)
+    desk.until(lambda: not button.isEnabled())
+    assert "Opted out" in button.toolTip()
 
 
 def test_it_was_read_when_any_of_the_accounts_was() -> None:

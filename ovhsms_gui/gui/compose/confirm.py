@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.core.findings import short
 from ovhsms_gui.core.national import written
-from ovhsms_gui.core.plan import Level, Plan
+from ovhsms_gui.core.plan import FindingCode, Level, Plan
 from ovhsms_gui.core.settings import LONGEST_UNDO
 from ovhsms_gui.core.text import STOP_CLAUSE
 from ovhsms_gui.gui import look, messages
@@ -254,7 +254,8 @@ class ConfirmDialog(Dialog):
         found = [finding for finding in self._plan.findings if finding.level in _STATES]
         for finding in sorted(found, key=lambda one: one.level is not Level.WARNING):
             line = FindingLine()
-            line.show_finding(_STATES[finding.level], messages.finding(finding))
+            icon = Icon.GROUP if finding.code is FindingCode.MERGED else None
+            line.show_finding(_STATES[finding.level], messages.finding(finding), icon=icon)
             column.addWidget(line)
         area = Scrolled(lines, self.tr("What was found"))
         area.setObjectName("confirmFindings")

@@ -49,11 +49,13 @@ class ContactDialog(Dialog):
     def __init__(
         self, state: ContactsState, contact: Contact | None = None, parent: QWidget | None = None
     ) -> None:
+        """`contact`: who is changed; without an id somebody new, of whom that much is known."""
         super().__init__(parent)
         self._state = state
         self._contact = contact
+        new = contact is None or not contact.id
         self.setObjectName("contactDialog")
-        self.setWindowTitle(self.tr("Change contact") if contact else self.tr("Add a contact"))
+        self.setWindowTitle(self.tr("Add a contact") if new else self.tr("Change contact"))
         self._number = self._line("contactNumberEdit")
         self._name = self._line("contactNameEdit")
         self._first = self._line("contactFirstNameEdit")
@@ -68,7 +70,7 @@ class ContactDialog(Dialog):
         self._number.textChanged.connect(self._on_number)
         state.kept.connect(self._on_kept)
         state.refused.connect(self._on_refused)
-        self.settle(self._save, self._number)
+        self.settle(self._save, self._first if new and self._number.text() else self._number)
         self.guard(self._typed_so_far, self._say)
 
     def _line(self, object_name: str) -> QLineEdit:

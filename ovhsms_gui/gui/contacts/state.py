@@ -116,6 +116,10 @@ class ContactsState(QObject):
         """Add or change a contact; `kept` or `refused` follows."""
         self._change(partial(people.keep, contact=contact))
 
+    def find(self, e164: str, take: Callable[[Contact | None], object]) -> None:
+        """Read the contact who has a number, if there is one, for a dialog to `take`."""
+        self._office.write.ask(partial(people.known, e164=e164), take)
+
     def erase(self, contacts: Sequence[Contact]) -> None:
         """Forget people; `told` follows, or `refused`."""
         self.told.emit(self.tr("Erasing…"))

@@ -28,7 +28,7 @@ from ovhsms_gui.gui.kit.flow import FlowBox
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label, muted
 from ovhsms_gui.gui.kit.layouts import add, lay
-from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, Type, px
+from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, TOOL, Type, px
 from ovhsms_gui.gui.kit.search import Search
 from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.gui.kit.still import Contraries
@@ -56,6 +56,7 @@ class ContactsPage(QWidget):
             "contactsSearchEdit",
             self.tr("Name, number, note…"),
             self.tr("Find a contact by name, number or any other field"),
+            self.tr("Find a contact (Ctrl+F)"),
         )
         self._summary = look.FigureLabel()
         self._summary.setObjectName("contactsSummary")
@@ -127,10 +128,8 @@ class ContactsPage(QWidget):
         self._pick.setObjectName("addToMessageButton")
 
     def _lay_out(self) -> None:
-        label = Label(self.tr("&Find"), Type.CAPTION, "muted")
-        label.setBuddy(self._find)
         tools, deeds, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        lay(tools, label, self._find, margin=(MARGIN, 0.625, 0.5, 0.375), grows=self._find)
+        lay(tools, self._find, margin=(MARGIN, 0.625, MARGIN, 0.375))
         chosen = (self._edit, self._about, self._group, self._out, self._in, self._erase)
         buttons = FlowBox(self._add, *chosen, self._import, self._export, gap=0)
         lay(deeds, buttons, margin=(0.375, 0, 0.375, 0.375))
@@ -142,6 +141,9 @@ class ContactsPage(QWidget):
         parts = (Hairline(), self._table, Hairline())
         add(card.column, tools, deeds, *parts, foot, self._result, grows=self._table)
         title = Label(self.tr("Contacts"), Type.PAGE_TITLE)
+        title.setMinimumHeight(
+            px(TOOL)
+        )  # as beside the tools of the other pages: the cards begin where theirs do
         both = lay(QHBoxLayout(), self._side, card, gap=1.0, grows=card)
         edges = (PAGE_MARGIN, 0.75, PAGE_MARGIN, PAGE_MARGIN)
         lay(QVBoxLayout(self), title, both, margin=edges, gap=0.625, grows=both)
@@ -179,6 +181,9 @@ class ContactsPage(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(slot)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._find.go)
         about = QAction(self.tr("Everything about this person"), self)
         about.setObjectName("contactPersonAction")
         about.setShortcut("Ctrl+I")

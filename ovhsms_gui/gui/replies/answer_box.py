@@ -1,11 +1,12 @@
 """Where an answer is written: how long they can write back, the text, what it costs, and the button."""
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.compose.edits import MessageEdit
+from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.findings import FINDINGS
 from ovhsms_gui.gui.kit.buttons import Button, Kind
 from ovhsms_gui.gui.kit.icons import Icon
@@ -14,6 +15,7 @@ from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Said
 from ovhsms_gui.gui.replies import words
+from ovhsms_gui.gui.replies.answer_texts import AnswerTexts
 from ovhsms_gui.gui.replies.state import RepliesState
 
 _HIGH = 4.25  # line heights of the text
@@ -25,7 +27,7 @@ class AnswerBox(QWidget):
 
     confirm_wanted = Signal(object)  # Plan
 
-    def __init__(self, state: RepliesState, parent: QWidget | None = None) -> None:
+    def __init__(self, state: RepliesState, texts: TextsState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._answering = state.answering
@@ -42,6 +44,7 @@ class AnswerBox(QWidget):
         self._said.label.setObjectName("replyToldLabel")
         self._cost = Elided("", Type.CAPTION, "muted")
         self._cost.setObjectName("replyCostLabel")
+        self._texts = AnswerTexts(texts)
         self.button = Button()
         self.button.setObjectName("replySendButton")
         self._lay_out()
@@ -52,6 +55,7 @@ class AnswerBox(QWidget):
         self._minute.start()
         self.edit.textChanged.connect(self._on_text)
         self.edit.too_long.connect(self._on_too_long)
+        self._texts.picked.connect(self._on_picked)
         self.button.clicked.connect(self.send)
         self._answering.changed.connect(self._show)
         self._answering.replaced.connect(self._on_replaced)
@@ -70,6 +74,7 @@ class AnswerBox(QWidget):
         foot = QHBoxLayout()
         airy(foot)
         foot.addWidget(self._cost, 1)
+        foot.addWidget(self._texts)
         foot.addWidget(self.button)
         column = QVBoxLayout(self)
         airy(column, margin=(MARGIN, 0.625, MARGIN, 0.625), gap=0.5)
@@ -104,6 +109,15 @@ class AnswerBox(QWidget):
             self.edit.setPlainText(self._answering.text)
         self._said.say("")
 
+    @Slot(str)
+    def _on_picked(self, text: str) -> None:
+        """Where the caret is, as if it were pasted."""
+        data = QMimeData()
+        data.setText(text)
+        if not self.edit.isReadOnly():
+            self.edit.insertFromMimeData(data)
+        self.edit.setFocus()
+
     @Slot(object)
     def _on_too_long(self, _length: int) -> None:
         self._said.say(
@@ -119,6 +133,7 @@ class AnswerBox(QWidget):
         plan = self._answering.plan
         closed = self._answering.left_out
         self.edit.setEnabled(plan is not None and not closed)
+        self._texts.close_for(self._closed() if closed else "")
         self.edit.setReadOnly(self._answering.busy)  # what is typed now would go with what is taken
         self.edit.setPlaceholderText(self._closed() if closed else self.tr("Write an answer"))
         if plan is None:

@@ -3,11 +3,12 @@
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.bubble import Bubble
 from ovhsms_gui.gui.kit.buttons import Kind, Link
@@ -16,7 +17,7 @@ from ovhsms_gui.gui.kit.deeds import deed, filled_deed, flat_deed
 from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.gui.kit.label import Elided, Glyph, Label, muted
+from ovhsms_gui.gui.kit.label import Elided, Glyph, Label, muted, tip
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Scrolled
@@ -40,8 +41,9 @@ class ThreadCard(Card):
     """
 
     write_wanted = Signal(object)  # Row: to whoever is shown
+    contact_wanted = Signal(object)  # Row: theirs is to be shown, or made
 
-    def __init__(self, state: RepliesState, parent: QWidget | None = None) -> None:
+    def __init__(self, state: RepliesState, texts: TextsState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._shown: Thread | None = None
@@ -56,6 +58,13 @@ class ThreadCard(Card):
             self.tr("Mark as unread: bring it back among what is new"),
         )
         self._unread.clicked.connect(state.mark_unread)
+        self._contact = flat_deed(
+            self.tr("Contact…"),
+            "threadContactButton",
+            self.tr("Contact: give this number a name, or change what is known of this person"),
+            Icon.CONTACTS,
+        )
+        self._contact.clicked.connect(self._on_contact)
         self._leave_out = flat_deed(
             self.tr("Opt out…"),
             "threadOptOutButton",
@@ -70,7 +79,7 @@ class ThreadCard(Card):
             Kind.WARN,
         )
         self._opt_out.clicked.connect(state.opt_out)
-        self._let_be = flat_deed(
+        self._let_be = deed(
             self.tr("Leave as it is"),
             "replyLetBeButton",
             self.tr("Leave as it is: ask no more about this STOP"),
@@ -78,16 +87,17 @@ class ThreadCard(Card):
         self._let_be.clicked.connect(state.let_be)
         self._stop = Notice(
             State.WARNING,
-            self.tr("They ask not to be written to."),
-            self.tr(
-                "“Opt out” leaves them out of every message that is written here. OVHcloud keeps a list of its own of "
-                "those who answered STOP."
-            ),
+            self.tr("{who} asks for STOP"),
+            self.tr("No message written here would go to this number any more."),
             self._let_be,
             self._opt_out,
             icon=Icon.STOP,
         )
+        self._asks = self._stop.title.text()
         self._stop.setObjectName("askedToStopNotice")
+        theirs = self.tr("OVHcloud keeps a list of its own of those who answered STOP.")
+        self._stop.setToolTip(tip(theirs))
+        self._opt_out.setAccessibleDescription(theirs)
         self._opt_in = filled_deed(
             self.tr("Opt in"),
             "replyOptInButton",
@@ -119,7 +129,7 @@ class ThreadCard(Card):
         )
         self._write.clicked.connect(self._on_write)
         self._begin = False  # the keyboard is to come here once it is there
-        self.answer = AnswerBox(state)
+        self.answer = AnswerBox(state, texts)
         self._stack = QStackedLayout()
         self.column.addLayout(self._stack)
         self._stack.addWidget(self._nobody())
@@ -166,9 +176,17 @@ class ThreadCard(Card):
 
     @Slot()
     def _on_write(self) -> None:
+        self._want(self.write_wanted)
+
+    @Slot()
+    def _on_contact(self) -> None:
+        self._want(self.contact_wanted)
+
+    def _want(self, wanted: SignalInstance) -> None:
+        """Of whoever is shown."""
         talk = self._state.talk
         if talk is not None:
-            self.write_wanted.emit(Row(parse(talk.e164, ""), talk.name))
+            wanted.emit(Row(parse(talk.e164, ""), talk.name))
 
     @Slot()
     def _on_leave_out(self) -> None:
@@ -196,6 +214,7 @@ class ThreadCard(Card):
         head = QHBoxLayout()
         airy(head, margin=(1, 0.625, MARGIN - 0.5, 0.625))
         head.addLayout(names, 1)
+        head.addWidget(self._contact)
         head.addWidget(self._leave_out)
         head.addWidget(self._unread)
         inside = QWidget()
@@ -263,17 +282,21 @@ class ThreadCard(Card):
             self._show_stop()  # a notice that is not hidden wants its room, in sight or not
             self._other.hide()
             self._shown = None
-            self._name.setText("")  # they may have been erased: nothing of them stays, not even out of sight
-            self._number.setText("")
+            # They may have been erased: nothing of them stays, not even out of sight.
+            for label in (self._name, self._number, self._stop.title):
+                label.setText("")
             _clear(self._lines)
             return
         self._show_stop()
         region = self._state.region
-        self._name.setText(words.called(thread.e164, thread.name, region))
+        who = words.called(thread.e164, thread.name, region)
+        self._name.setText(who)
+        self._stop.title.setText(self._asks.format(who=who))
         self._number.setText(words.number(thread.e164, region) if thread.name else "")
         self._number.setVisible(bool(thread.name))
         here = self._write.hasFocus()
         self._unread.setVisible(thread.wrote)
+        self._contact.setVisible(parse(thread.e164, "").e164 is not None)  # else nobody can be kept by it
         self.answer.setVisible(thread.wrote)
         self._other.setVisible(not thread.wrote)
         self._silent.setText(words.silent(thread))
@@ -282,7 +305,7 @@ class ThreadCard(Card):
         as_before = same and before is not None and (before.said, before.more) == (thread.said, thread.more)
         if not as_before:
             self._at_end = not same or self._bar.value() >= self._bar.maximum() - px(1)
-            self._fill(thread)
+            self._fill(thread, who)
         self._stack.setCurrentIndex(_SOMEBODY)  # last: each part that comes in sight has all laid out that is
         if (here and thread.wrote) or (self._going and thread.e164 == self._state.chosen):
             self.go()  # from the button, which goes, or as it was wanted
@@ -308,7 +331,7 @@ class ThreadCard(Card):
         else:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fill(self, thread: Thread) -> None:
+    def _fill(self, thread: Thread, who: str) -> None:
         _clear(self._lines)
         if thread.more:
             earlier = Link(self.tr("Earlier messages"))
@@ -316,7 +339,6 @@ class ThreadCard(Card):
             earlier.clicked.connect(self._on_earlier)
             self._lines.addWidget(earlier, 0, Qt.AlignmentFlag.AlignHCenter)
         self._lines.addStretch(1)
-        who = words.called(thread.e164, thread.name, self._state.region)
         for _, some in groupby(thread.said, lambda said: words.day_of(said.at)):
             of_day = tuple(some)
             caption = Label(words.day(of_day[0].at, self._state.now()), Type.LABELLED, "muted")

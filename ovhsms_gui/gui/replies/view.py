@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.gui import look
+from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.buttons import tool
 from ovhsms_gui.gui.kit.empty import EmptyState
@@ -28,9 +29,10 @@ class RepliesPage(TwoCards):
     """What people answered, and what is written back."""
 
     person_wanted = Signal(object)  # Row: a message to somebody who did not
+    contact_wanted = Signal(object)  # Row: whose contact is to be shown, or made
     sends_wanted = Signal(str)  # that these words are in
 
-    def __init__(self, state: RepliesState, parent: QWidget | None = None) -> None:
+    def __init__(self, state: RepliesState, texts: TextsState, parent: QWidget | None = None) -> None:
         super().__init__(
             "repliesPage", self.tr("&Replies"), self.tr("Conversations"), self.tr("This one"), parent
         )
@@ -39,7 +41,7 @@ class RepliesPage(TwoCards):
         self._showing = False
         self._begins = False  # the keyboard is wanted in the list, once that is there
         self._head = ListHead(state)
-        self.card = ThreadCard(state)
+        self.card = ThreadCard(state, texts)
         self._lay_out()
         self._connect()
         # The list comes with what is read at each visit: the page stands sooner without it.
@@ -80,7 +82,14 @@ class RepliesPage(TwoCards):
         self._refresh.setObjectName("readRepliesButton")
         self._trouble = Said(room=False)
         self._trouble.label.setObjectName("repliesTroubleLabel")
-        self._none = EmptyState(Icon.SEARCH, "", "")
+        self._none = EmptyState(Icon.REPLIES, "", "")
+        self._unfound = EmptyState(
+            Icon.SEARCH,
+            self.tr("No conversation fits."),
+            self.tr(
+                "Only who answered is listed here: “Look in the outbox” above finds what was sent to everybody else."
+            ),
+        )
         self.fill(
             self._head.search,
             view,
@@ -89,7 +98,7 @@ class RepliesPage(TwoCards):
             tools=(self._asked, self._refresh),
             unlisted=self.tr("No conversation to show."),
             below=(self._trouble,),
-            instead=(self._none,),
+            instead=(self._none, self._unfound),
         )
 
     def _connect(self) -> None:
@@ -101,6 +110,7 @@ class RepliesPage(TwoCards):
         self._refresh.clicked.connect(self._state.refresh)
         self.card.answer.confirm_wanted.connect(self._on_confirm)
         self.card.write_wanted.connect(self.person_wanted)
+        self.card.contact_wanted.connect(self.contact_wanted)
         self._state.changed.connect(self._show)
         self._state.thread_changed.connect(self._show)
 
@@ -205,22 +215,13 @@ class RepliesPage(TwoCards):
             self.start_here()
 
     def _show_none(self) -> None:
+        wanted = self._state.wanted
         none = self._state.ready and not self._rows.rowCount()
         self.view.setVisible(not none)
-        self._none.setVisible(none)
+        self._unfound.setVisible(none and bool(wanted.words))
+        self._none.setVisible(none and not wanted.words)
         if not self._state.searching:  # what is shown stays until it is known
-            self.show_chosen(shown=not (none and self._state.wanted.words))
-        if self._state.wanted.words:
-            self._none.title.setText(self.tr("No conversation fits."))
-            self._none.sentence.setText(
-                self.tr(
-                    "Only who answered is listed here: “Look in the outbox” above finds what was sent to everybody "
-                    "else."
-                )
-            )
-        elif not self._state.wanted.unread:
-            self._none.title.setText(self.tr("No replies yet."))
-            self._none.sentence.setText("")
-        else:
-            self._none.title.setText(self.tr("Nothing is unread."))
-            self._none.sentence.setText("")
+            self.show_chosen(shown=not (none and wanted.words))
+        self._none.title.setText(
+            self.tr("Nothing is unread.") if wanted.unread else self.tr("No replies yet.")
+        )
