@@ -559,7 +559,7 @@ def test_send_again_while_it_is_being_asked_without_the_right_to_sends(
     assert len(at_ovh(desk)) == 3
 
 
-def test_send_again_of_what_was_found_meanwhile_says_that_nothing_was_sent(
+def test_send_again_of_what_was_found_meanwhile_says_that_nothing_was_done(
     open_desk: Open, server: DemoServer
 ) -> None:
     desk = open_desk(guest(server))
@@ -574,7 +574,7 @@ def test_send_again_of_what_was_found_meanwhile_says_that_nothing_was_sent(
     desk.until(lambda: bool(states(desk)) and all("may have" not in state for state in states(desk)))
     QTest.mouseClick(made, Qt.MouseButton.LeftButton)
     told = desk.find(QLabel, "outboxToldLabel")
-    desk.until(lambda: "Nothing was sent again" in told.text())
+    desk.until(lambda: "Nothing was done" in told.text())
     assert len(at_ovh(desk)) == 3
 
 
