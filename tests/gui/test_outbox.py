@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
@@ -771,6 +771,31 @@ def test_where_it_is_narrow_one_card_is_shown_at_a_time(full: Desk) -> None:
     row = sends.visualRect(sends.model().index(0, 0)).center()
     QTest.mouseClick(sends.viewport(), Qt.MouseButton.LeftButton, pos=row)
     full.until(lambda: receivers.isVisible() and not sends.isVisible())
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_the_head_of_a_send_has_one_left_edge_and_one_line_of_tools(
+    open_desk: Open, server: DemoServer, width: int
+) -> None:
+    desk = open_desk(guest(server))
+    desk.parts.window.resize(width, 700)
+    ready(desk)
+    desk.send(0)
+    desk.until(lambda: shown(desk, "lookUpButton"))
+
+    def left(name: str) -> int:
+        return desk.find(QWidget, name).mapTo(desk.parts.window, QPoint()).x()
+
+    def middle(name: str) -> int:
+        tool = desk.find(QPushButton, name)
+        return tool.mapTo(desk.parts.window, tool.rect().center()).y()
+
+    desk.click("lookUpButton")
+    desk.until(desk.find(QLabel, "outboxFreshLabel").isVisible)
+    names = ("outboxFactsLabel", "outboxFreshLabel", "outboxStateLabel", "outboxFilterBox", "outboxTextLabel")
+    assert len({left(name) for name in names}) == 1
+    assert middle("trailButton") == middle("exportButton")
+    assert left("trailButton") < left("exportButton")
 
 
 @pytest.mark.parametrize("width", [1024, 1280])

@@ -17,9 +17,9 @@ from ovhsms_gui.gui.kit.chip import ChipFace
 from ovhsms_gui.gui.kit.deeds import deed, flat_deed
 from ovhsms_gui.gui.kit.filters import Filter, FilterChips
 from ovhsms_gui.gui.kit.finding import FindingLine
-from ovhsms_gui.gui.kit.flow import FlowBox
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, muted
+from ovhsms_gui.gui.kit.layouts import lay
 from ovhsms_gui.gui.kit.measures import CARD_RADIUS, CONTROL, HAIRLINE, MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.search import Search
@@ -95,7 +95,6 @@ class SendDetail(Card):
         self._facts.setObjectName("outboxFactsLabel")
         self._fresh = muted()
         self._fresh.setObjectName("outboxFreshLabel")
-        self._fresh.setMinimumHeight(px(CONTROL))  # as the buttons beside it
         self._bar = StackedBar()
         self._bar.setObjectName("outboxStateLabel")
         self._progress = QProgressBar()
@@ -172,19 +171,21 @@ class SendDetail(Card):
         first = QHBoxLayout()
         airy(first, gap=0.25)
         first.addWidget(self._title, 1)
+        first.addWidget(self._trail)
         first.addWidget(self._export)
-        self._asking = FlowBox(self._fresh, self._trail, gap=0.25)
+        told = lay(QVBoxLayout(), self._facts, self._fresh, None, gap=0)
+        self._asking = lay(QHBoxLayout(), told, gap=0.25, grows=told)
+        self._asking.addStrut(px(CONTROL))  # with the button or without: nothing below moves
         second = QHBoxLayout()
         airy(second)
         second.addWidget(self._filter, 1)
         second.addWidget(self._find, 0, Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
-        airy(head, margin=(1, 0.625, MARGIN, 0.75), gap=0.625)
+        airy(head, margin=(MARGIN, 0.625, MARGIN, 0.75), gap=0.625)
         above = QVBoxLayout()
         airy(above, gap=0)
         above.addLayout(first)
-        above.addWidget(self._facts)
-        above.addWidget(self._asking)
+        above.addLayout(self._asking)
         head.addLayout(above)
         head.addWidget(self._bar)
         head.addWidget(self._progress)
@@ -446,7 +447,7 @@ class SendDetail(Card):
         self._look_up.setFlat(not in_doubt)
 
     def _put_in_tools(self, button: QWidget) -> None:
-        self._asking.flow.addWidget(button)
+        self._asking.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _move_look_up(self, put: Callable[[QWidget], object]) -> None:
         focused = self._look_up.hasFocus()
