@@ -719,6 +719,34 @@ def test_one_is_found_by_name_without_accents_or_by_number(full: Desk, typed: st
     full.until(lambda: len(table(full)) == 5000)
 
 
+def test_a_search_stands_by_many_people_or_while_it_is_used(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    desk.parts.window.activateWindow()
+    find = desk.find(QLineEdit, "outboxSearchEdit")
+    ready(desk)
+    desk.send(0)
+    desk.until(lambda: len(table(desk)) == 3)
+    assert not find.isVisible()
+    desk.parts.outbox.search("Ana")  # as from the list
+    desk.until(lambda: [row[1] for row in table(desk)] == ["Ana Duval"])
+    desk.until(find.isVisible)
+    find.setFocus()
+    desk.until(find.hasFocus)
+    find.clear()
+    desk.until(lambda: len(table(desk)) == 3)
+    desk.parts.outbox.sends_changed.emit()
+    assert find.isVisible(), "whoever is in it looks on"
+    desk.find(QTableView, "outboxReceiversView").setFocus()
+    desk.parts.outbox.sends_changed.emit()
+    desk.until(lambda: not find.isVisible())
+    ready(desk, ", ".join(f"06 39 98 00 {n}" for n in range(20, 32)))
+    desk.send(0)
+    desk.until(lambda: len(table(desk)) == 12)
+    assert find.isVisible()
+    places = [part.mapTo(desk.parts.window, part.rect().center()).y() for part in (chips(desk)[0], find)]
+    assert abs(places[0] - places[1]) <= 1
+
+
 def test_every_find_of_a_search_can_be_scrolled_to(full: Desk) -> None:
     full.find(QLineEdit, "outboxSearchEdit").setText("zoe")
     model = full.find(QTableView, "outboxReceiversView").model()

@@ -41,6 +41,7 @@ from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work.lookup import ReceiversPage
 
 _SIGN = "⚠ "  # in its words; the icon says it here
+_MANY = 12  # people: fewer are seen at a glance, and need no search
 _TABLE = 9.25  # line heights, at least: the titles and four people
 
 
@@ -178,7 +179,7 @@ class SendDetail(Card):
         self._asking.addStrut(px(CONTROL))  # with the button or without: nothing below moves
         second = QHBoxLayout()
         airy(second)
-        second.addWidget(self._filter, 1)
+        second.addWidget(self._filter, 1, Qt.AlignmentFlag.AlignVCenter)
         second.addWidget(self._find, 0, Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
         airy(head, margin=(MARGIN, 0.625, MARGIN, 0.75), gap=0.625)
@@ -229,6 +230,7 @@ class SendDetail(Card):
         self._text.use_wanted.connect(state.use_again)
         self._text.person_wanted.connect(self.person_wanted)
         self._filter.chosen.connect(self._on_filter)
+        self._find.textChanged.connect(self._show_find)
         self._find.asked.connect(self._state.search)
         self._find.lead_in(self._view)
         self._find.left.connect(self.go)
@@ -467,6 +469,17 @@ class SendDetail(Card):
             everybody = self.tr("All: {n}").format(n=messages.figure(send.total))
             shown.append(Filter(None, ChipFace(everybody)))
         self._filter.show_filters(shown, chosen)
+        self._show_find()
+
+    @Slot()
+    def _show_find(self) -> None:
+        """Where it says who is shown, or is being used, it stays."""
+        send, find = self._state.current, self._find
+        many = send is not None and send.total >= _MANY
+        used = (
+            bool(find.text()) or self.window().focusWidget() is find
+        )  # also while another window is in front
+        find.setVisible(many or used)
 
     def _show_foot(self) -> None:
         foot = bool(self._told.text()) or not self._redraft.isHidden()
