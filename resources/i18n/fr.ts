@@ -6949,16 +6949,16 @@
 <context>
     <name>TrailDialog</name>
     <message>
-        <source>What happened</source>
-        <translation>Historique</translation>
+        <source>What happened?</source>
+        <translation>Que s’est-il passé&#x202f;?</translation>
     </message>
     <message>
         <source>What happened to this send</source>
-        <translation>Historique de cet envoi</translation>
+        <translation>Ce qui est arrivé à cet envoi</translation>
     </message>
     <message>
-        <source>Part</source>
-        <translation>Partie</translation>
+        <source>Batch</source>
+        <translation>Lot</translation>
     </message>
 </context>
 <context>
@@ -6968,16 +6968,16 @@
         <translation>Quand</translation>
     </message>
     <message>
-        <source>Part</source>
-        <translation>Partie</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>Quoi</translation>
     </message>
     <message>
         <source>Why</source>
         <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lot</translation>
     </message>
 </context>
 <context>

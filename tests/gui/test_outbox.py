@@ -849,6 +849,7 @@ def test_every_control_of_the_dialogs_has_a_name_and_escape_closes_them(full: De
     assert view is not None
     assert view.accessibleName()
     full.until(lambda: view.model().index(0, 2).data() == "waits to be sent")
+    assert not view.isColumnHidden(1), "it is in ten batches"
     for width in (70, 40):
         dialog.resize(px(width), dialog.height())
         when = view.model().index(0, 0).data()
