@@ -31,9 +31,9 @@ class TrailDialog(Dialog):
         table = look.quiet_table("trailView", self.tr("What happened to this send"), self._model)
         in_card(table)
         table.setItemDelegate(StateDelegate(table))
-        table.hideColumn(PART)
-        self._table, self._what = table, 0
+        self._table, self._what, self._batches = table, 0, False
         self._columns = fit(table, *self._widths(), grows=_WHY)
+        table.hideColumn(PART)  # now: hidden while the last column stretches it would keep its room
         buttons = QDialogButtonBox()
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         close.setObjectName("trailCloseButton")
@@ -53,7 +53,7 @@ class TrailDialog(Dialog):
         """What the columns want, and the least. The batch of a send that went in one says nothing."""
         n = look.text_width("n")
         moment = look.text_width(messages.moment(_LONG, precise=True)) + px(1.625)
-        batch = 0 if self._table.isColumnHidden(PART) else look.text_width(self.tr("Batch") + " 000")
+        batch = look.text_width(self.tr("Batch") + " 000") if self._batches else 0
         what = min(max(38 * n, self._what), 60 * n)
         return (moment, batch, what, 30 * n), (moment, batch, 20 * n, 12 * n)
 
@@ -67,8 +67,8 @@ class TrailDialog(Dialog):
             if read.count != self._model.rowCount():
                 self._model.renew(read.count)
             self._model.take(read.offset, read.rows)
-            if any(row.seq for row in read.rows):  # the first is 0
-                self._table.showColumn(PART)
+            self._batches |= any(row.seq for row in read.rows)  # the first is 0
+            self._table.setColumnHidden(PART, not self._batches)
             told = max((look.text_width(words.move(row)) for row in read.rows), default=0)
             self._what = max(self._what, told + px(0.75))
             self._columns.want(*self._widths())
