@@ -70,5 +70,5 @@ class TrailDialog(Dialog):
             self._batches |= any(row.seq for row in read.rows)  # the first is 0
             self._table.setColumnHidden(PART, not self._batches)
             told = max((look.text_width(words.move(row)) for row in read.rows), default=0)
-            self._what = max(self._what, told + px(0.75))
+            self._what = max(self._what, told + px(1))
             self._columns.want(*self._widths())
