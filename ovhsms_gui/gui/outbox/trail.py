@@ -55,7 +55,7 @@ class TrailDialog(Dialog):
         moment = look.text_width(messages.moment(_LONG, precise=True)) + px(1.625)
         batch = look.text_width(self.tr("Batch") + " 000") if self._batches else 0
         what = min(max(38 * n, self._what), 60 * n)
-        return (moment, batch, what, 30 * n), (moment, batch, 20 * n, 12 * n)
+        return (moment, batch, what, 20 * n), (moment, batch, 20 * n, 12 * n)
 
     @Slot(object)
     def _on_wanted(self, offset: object) -> None:
