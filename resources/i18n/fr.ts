@@ -5001,6 +5001,14 @@
         <translation>Vous l’avez laissé ainsi.</translation>
     </message>
     <message>
+        <source>OVHcloud lists something for {people} that may be this message; nothing more comes to be known by itself.</source>
+        <translation>OVHcloud liste pour {people} quelque chose qui peut être ce message, et on n’en saura pas davantage.</translation>
+    </message>
+    <message>
+        <source>OVHcloud lists something for {people} that may be this message, and is asked again.</source>
+        <translation>OVHcloud liste pour {people} quelque chose qui peut être ce message, et sera réinterrogé.</translation>
+    </message>
+    <message>
         <source>OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide.</source>
         <translation>OVHcloud n’a pas pu dire s’il a le message. {why} Regardez dans son Manager, puis décidez.</translation>
     </message>
@@ -5347,8 +5355,8 @@
         <translation>⚠ Annulé trop tard pour {people}&#xa0;: le message est déjà parti. Personne d’autre ne le reçoit&#x202f;; «&#x202f;Écrire à nouveau…&#x202f;», sur la page «&#x202f;Envois&#x202f;», en fait un nouveau brouillon.</translation>
     </message>
     <message>
-        <source>⚠ Nothing was sent again: more has become known since you were asked. See what is said now; where there is still something to decide, “Decide…” is there again.</source>
-        <translation>⚠ Rien n’a été renvoyé&#xa0;: on en sait davantage depuis que la question vous a été posée. Voyez ce qui est indiqué maintenant&#x202f;; s’il reste quelque chose à décider, «&#x202f;Décider…&#x202f;» est de nouveau là.</translation>
+        <source>⚠ Nothing was done: more has become known since you were asked. See what is said now; where there is still something to decide, “Decide…” is there again.</source>
+        <translation>⚠ Rien n’a été fait&#xa0;: on en sait davantage depuis que la question vous a été posée. Voyez ce qui est indiqué maintenant&#x202f;; s’il reste quelque chose à décider, «&#x202f;Décider…&#x202f;» est de nouveau là.</translation>
     </message>
     <message>
         <source>⚠ Your decision holds for {people} only: more has become known of the others since you were asked. See what is said now; where there is still something to decide, “Decide…” is there again.</source>
@@ -6988,16 +6996,16 @@
 <context>
     <name>TrailDialog</name>
     <message>
-        <source>What happened</source>
-        <translation>Historique</translation>
+        <source>What happened?</source>
+        <translation>Que s’est-il passé&#x202f;?</translation>
     </message>
     <message>
         <source>What happened to this send</source>
-        <translation>Historique de cet envoi</translation>
+        <translation>Ce qui est arrivé à cet envoi</translation>
     </message>
     <message>
-        <source>Part</source>
-        <translation>Partie</translation>
+        <source>Batch</source>
+        <translation>Lot</translation>
     </message>
 </context>
 <context>
@@ -7007,16 +7015,16 @@
         <translation>Quand</translation>
     </message>
     <message>
-        <source>Part</source>
-        <translation>Partie</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>Quoi</translation>
     </message>
     <message>
         <source>Why</source>
         <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lot</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTab
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.gui.kit.measures import px
+from ovhsms_gui.gui.look import text_width
 from ovhsms_gui.gui.outbox import faces
 from ovhsms_gui.outbox.events import SendWatched
 
@@ -102,4 +103,13 @@ def test_the_trail_is_named_by_the_question_that_it_answers(tongue: str, desk: D
     words = {"en": "What &happened?", "fr": "Que s’est-il &passé\u202f?"}
     assert trail.text() == words[tongue]
     QTest.mouseClick(trail, Qt.MouseButton.LeftButton)
-    desk.wait_dialog("trailDialog")
+    dialog = desk.wait_dialog("trailDialog")
+    assert dialog.windowTitle() == words[tongue].replace("&", "")
+    view = dialog.findChild(QTableView, "trailView")
+    assert view is not None
+
+    def steps() -> list[str]:
+        return [str(view.model().index(row, 2).data()) for row in range(view.model().rowCount())]
+
+    desk.until(lambda: len(steps()) >= 4 and "…" not in steps())
+    assert view.columnWidth(2) >= max(map(text_width, steps())) + px(0.5) + px(0.25), "no step is cut"

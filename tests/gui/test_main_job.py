@@ -330,7 +330,9 @@ def test_the_trail_tells_what_happened(desk: Desk) -> None:
     desk.confirm()
     desk.until(lambda: len(states(desk)) == 3 and all("accepted" in state for state in states(desk)))
     desk.click("trailButton")
-    view = desk.wait_dialog("trailDialog").findChild(QTableView, "trailView")
+    dialog = desk.wait_dialog("trailDialog")
+    assert dialog.windowTitle() == desk.find(QPushButton, "trailButton").text().replace("&", "")
+    view = dialog.findChild(QTableView, "trailView")
     assert view is not None
 
     def what() -> list[str]:
@@ -339,3 +341,6 @@ def test_the_trail_tells_what_happened(desk: Desk) -> None:
     desk.until(lambda: len(what()) >= 4 and "…" not in what())
     assert what()[:3] == ["waits to be sent", "on its way to OVHcloud", "accepted by OVHcloud"]
     assert what()[3] == "3 people: sent, accepted by OVHcloud"
+    assert view.isColumnHidden(1), "it went in one batch"
+    assert view.columnViewportPosition(2) == view.columnWidth(0), "and takes no room"
+    assert sum(map(view.columnWidth, range(4))) == view.viewport().width()

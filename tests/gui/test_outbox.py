@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
@@ -559,7 +559,7 @@ def test_send_again_while_it_is_being_asked_without_the_right_to_sends(
     assert len(at_ovh(desk)) == 3
 
 
-def test_send_again_of_what_was_found_meanwhile_says_that_nothing_was_sent(
+def test_send_again_of_what_was_found_meanwhile_says_that_nothing_was_done(
     open_desk: Open, server: DemoServer
 ) -> None:
     desk = open_desk(guest(server))
@@ -574,7 +574,7 @@ def test_send_again_of_what_was_found_meanwhile_says_that_nothing_was_sent(
     desk.until(lambda: bool(states(desk)) and all("may have" not in state for state in states(desk)))
     QTest.mouseClick(made, Qt.MouseButton.LeftButton)
     told = desk.find(QLabel, "outboxToldLabel")
-    desk.until(lambda: "Nothing was sent again" in told.text())
+    desk.until(lambda: "Nothing was done" in told.text())
     assert len(at_ovh(desk)) == 3
 
 
@@ -719,6 +719,34 @@ def test_one_is_found_by_name_without_accents_or_by_number(full: Desk, typed: st
     full.until(lambda: len(table(full)) == 5000)
 
 
+def test_a_search_stands_by_many_people_or_while_it_is_used(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    desk.parts.window.activateWindow()
+    find = desk.find(QLineEdit, "outboxSearchEdit")
+    ready(desk)
+    desk.send(0)
+    desk.until(lambda: len(table(desk)) == 3)
+    assert not find.isVisible()
+    desk.parts.outbox.search("Ana")  # as from the list
+    desk.until(lambda: [row[1] for row in table(desk)] == ["Ana Duval"])
+    desk.until(find.isVisible)
+    find.setFocus()
+    desk.until(find.hasFocus)
+    find.clear()
+    desk.until(lambda: len(table(desk)) == 3)
+    desk.parts.outbox.sends_changed.emit()
+    assert find.isVisible(), "whoever is in it looks on"
+    desk.find(QTableView, "outboxReceiversView").setFocus()
+    desk.parts.outbox.sends_changed.emit()
+    desk.until(lambda: not find.isVisible())
+    ready(desk, ", ".join(f"06 39 98 00 {n}" for n in range(20, 32)))
+    desk.send(0)
+    desk.until(lambda: len(table(desk)) == 12)
+    assert find.isVisible()
+    places = [part.mapTo(desk.parts.window, part.rect().center()).y() for part in (chips(desk)[0], find)]
+    assert abs(places[0] - places[1]) <= 1
+
+
 def test_every_find_of_a_search_can_be_scrolled_to(full: Desk) -> None:
     full.find(QLineEdit, "outboxSearchEdit").setText("zoe")
     model = full.find(QTableView, "outboxReceiversView").model()
@@ -774,6 +802,31 @@ def test_where_it_is_narrow_one_card_is_shown_at_a_time(full: Desk) -> None:
 
 
 @pytest.mark.parametrize("width", [1024, 1280])
+def test_the_head_of_a_send_has_one_left_edge_and_one_line_of_tools(
+    open_desk: Open, server: DemoServer, width: int
+) -> None:
+    desk = open_desk(guest(server))
+    desk.parts.window.resize(width, 700)
+    ready(desk)
+    desk.send(0)
+    desk.until(lambda: shown(desk, "lookUpButton"))
+
+    def left(name: str) -> int:
+        return desk.find(QWidget, name).mapTo(desk.parts.window, QPoint()).x()
+
+    def middle(name: str) -> int:
+        tool = desk.find(QPushButton, name)
+        return tool.mapTo(desk.parts.window, tool.rect().center()).y()
+
+    desk.click("lookUpButton")
+    desk.until(desk.find(QLabel, "outboxFreshLabel").isVisible)
+    names = ("outboxFactsLabel", "outboxFreshLabel", "outboxStateLabel", "outboxFilterBox", "outboxTextLabel")
+    assert len({left(name) for name in names}) == 1
+    assert middle("trailButton") == middle("exportButton")
+    assert left("trailButton") < left("exportButton")
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
 def test_a_state_is_read_to_its_end(open_desk: Open, server: DemoServer, width: int) -> None:
     desk = open_desk(guest(server))
     desk.parts.window.resize(width, 700)
@@ -796,6 +849,7 @@ def test_every_control_of_the_dialogs_has_a_name_and_escape_closes_them(full: De
     assert view is not None
     assert view.accessibleName()
     full.until(lambda: view.model().index(0, 2).data() == "waits to be sent")
+    assert not view.isColumnHidden(1), "it is in ten batches"
     for width in (70, 40):
         dialog.resize(px(width), dialog.height())
         when = view.model().index(0, 0).data()

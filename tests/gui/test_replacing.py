@@ -12,6 +12,8 @@ from ovhsms_gui.core.findings import FindingCode
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.gui import when
+from ovhsms_gui.gui.kit.buttons import Link
+from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.segments import Segments
 from ovhsms_gui.gui.kit.sends import SEND, entry_height
 
@@ -54,6 +56,12 @@ def change(desk: Desk) -> None:
     desk.until(lambda: desk.parts.compose.draft.replaces is not None and not desk.parts.compose.busy)
 
 
+def of_the_other(desk: Desk) -> str:
+    """What is said of the send that this one replaces, or is replaced by."""
+    labels = desk.find(FindingLine, "outboxOtherLine").findChildren(QLabel)
+    return "\n".join(label.text() for label in labels)
+
+
 def confirm(desk: Desk) -> str:
     """What the dialog says."""
     desk.until(lambda: desk.parts.compose.plan.counted)
@@ -88,15 +96,16 @@ def test_it_is_changed_and_each_person_has_the_new_one_alone(desk: Desk, schedul
     assert "Balance after, at least" in told
     assert "Whether its credits come back is not known: they are not counted." in told
     desk.until(lambda: len(desk.parts.outbox.sends) == 2)
-    label = desk.find(QLabel, "outboxScheduledLabel")
-    desk.until(lambda: "stays scheduled" in label.text())
+    desk.until(lambda: "stays scheduled" in of_the_other(desk))
     assert states(desk, 1) == {"scheduled": 3}  # as long as it can be undone
     desk.until(lambda: states(desk) == {"scheduled": 2})
     assert texts(desk) == dict.fromkeys((ANA, TOM), "Bonjour, plutôt à dix heures")
     assert states(desk, 1) == {"cancelled": 3}
-    desk.until(lambda: "takes the place of the message that was scheduled" in label.text())
-    desk.click("otherSendButton")
-    desk.until(lambda: "A changed message takes the place of this one" in label.text())
+    desk.until(lambda: "takes the place of the message that was scheduled" in of_the_other(desk))
+    link = desk.find(FindingLine, "outboxOtherLine").findChild(Link)
+    assert link is not None
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    desk.until(lambda: "A changed message takes the place of this one" in of_the_other(desk))
     for name in ("changeScheduledButton", "redraftButton", "cancelScheduledButton"):
         assert not desk.find(QPushButton, name).isVisible()
     assert compose.draft.replaces is None  # nor the next message
@@ -144,9 +153,8 @@ def test_cancelled_later_it_is_not_said_to_have_been_stopped_in_between(desk: De
     assert states(desk, 1) == {"cancelled": 3}
     desk.recall()
     desk.until(lambda: states(desk) == {"cancelled": 3})
-    label = desk.find(QLabel, "outboxScheduledLabel")
-    desk.until(lambda: "is cancelled as well" in label.text())
-    assert "had begun" not in label.text()
+    desk.until(lambda: "is cancelled as well" in of_the_other(desk))
+    assert "had begun" not in of_the_other(desk)
     assert texts(desk) == {}
 
 
@@ -255,9 +263,8 @@ def test_while_the_earlier_one_is_taken_back_it_is_said_wherever_one_looks(
     assert "they keep the earlier one, and do not get this one" in told()
     assert not [button for button in strip.findChildren(QPushButton) if button.isVisible()]
     desk.show_page(1)
-    notice = desk.find(QLabel, "outboxScheduledLabel").text()
-    assert "is being cancelled first. This may take about a minute" in notice
-    assert "they keep the earlier one, and do not get this one" in notice
+    assert "is being cancelled first. This may take about a minute" in of_the_other(desk)
+    assert "they keep the earlier one, and do not get this one" in of_the_other(desk)
     index = desk.find(QTableView, "outboxView").model().index(0, 0)
     assert index.data(SEND).chip.text == "cancelling the earlier one"
     assert "cancelling the earlier one" in index.data(Qt.ItemDataRole.AccessibleTextRole)

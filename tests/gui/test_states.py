@@ -353,7 +353,7 @@ def test_to_let_be_what_is_not_asked_any_more_is_said_to_have_done_nothing(
 ) -> None:
     state, told = OutboxState(room.office), list[str]()
     state.told.connect(told.append)
-    for done, first in ((3, ""), (2, "⚠ Your decision holds for 2 people"), (0, "⚠ Nothing was sent again")):
+    for done, first in ((3, ""), (2, "⚠ Your decision holds for 2 people"), (0, "⚠ Nothing was done")):
         state.leave(1, Doubt(3, 2, None, "", 3))
         write.answer(sends.leave, done)
         assert "".join(told).startswith(first)

@@ -83,6 +83,23 @@ def test_nothing_is_said_to_be_asked_of_whoever_was_let_be(desk: Desk, office: O
     assert desk.texts() == {A: [NEW], B: [NEW]}
 
 
+def test_where_everybody_is_listed_no_decision_is_promised(desk: Desk, office: Office) -> None:
+    old = doubted(desk, A, B)
+    office.go_on(HOUR)
+    [chunk] = office.doubt(old).chunks
+    alike(desk, old, A)
+    alike(desk, old, B)
+    for tell in (words.asked, words.asking):
+        said = tell(office.send(old))
+        assert "OVHcloud lists something for 2 people that may be this message, and is asked again." in said
+        assert "decide" not in said
+    office.looks.stopped(chunk, Cause.UNSURE)
+    for tell in (words.asked, words.asking):
+        said = tell(office.send(old))
+        assert "that may be this message; nothing more comes to be known by itself." in said
+        assert "decide" not in said
+
+
 def test_what_waits_is_settled_once_for_all_who_are_let_be(
     desk: Desk, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:

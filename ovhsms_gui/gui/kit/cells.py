@@ -47,6 +47,11 @@ def is_bare(option: QStyleOptionViewItem) -> bool:
     return not state_of(option) & (SELECTED | HOVERED | FOCUSED) and isinstance(option.widget.style(), Flat)
 
 
+def _inset() -> int:
+    """Before what stands in a cell, as Qt has it."""
+    return px(CELL_SIDE) + 1
+
+
 class ChipDelegate(QStyledItemDelegate):
     """One for a table. What the chip says is also to be in the cell's accessible text."""
 
@@ -80,7 +85,7 @@ class ChipDelegate(QStyledItemDelegate):
                 beside = min(px(_TEXT), text_width(QFontMetrics(option.font), text) + px(2 * CELL_SIDE))
                 if face.icon and chip_width(face) > cell.width() - beside - px(0.75):
                     face = replace(face, text="")
-            taken = min(chip_width(face), cell.width())
+            taken = min(chip_width(face), cell.width() - _inset())
             if text:
                 taken = min(taken, max(px(_LEAST), cell.width() - px(_TEXT)))
         if isinstance(option.widget.style(), Flat) and not state_of(option) & FOCUSED and "\n" not in text:
@@ -91,7 +96,7 @@ class ChipDelegate(QStyledItemDelegate):
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             high = min(px(_CHIP), cell.height() - 2 * HAIRLINE)
-            left = cell.right() - taken - px(0.5) if text else cell.x() + px(0.25)
+            left = cell.right() - taken - px(0.5) if text else cell.x() + _inset()
             rect = QRectF(max(cell.x(), left), cell.center().y() - high / 2, taken, high)
             draw_chip(painter, rect, face, tone_of(option.palette))
             painter.restore()
@@ -131,7 +136,7 @@ class ChipDelegate(QStyledItemDelegate):
         if state & SELECTED:
             tone = tone_of(option.palette)
             ink = tone.on_accent if tone.outlined else tone.ink
-        inset = px(CELL_SIDE) + 1  # as Qt has it
+        inset = _inset()
         room = int(cell.width() - (taken + px(0.75) if taken else 0)) - 2 * inset
         line = self._lines.laid(text, room, letters)
         size = line.size()

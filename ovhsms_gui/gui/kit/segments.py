@@ -37,7 +37,9 @@ class Segments(QTabBar):
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed
+        )  # the groove fills what it is given
 
     def show_segments(self, *segments: Segment) -> None:
         """These from now on; which is chosen stays, if there are as many."""

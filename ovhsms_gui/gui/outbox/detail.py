@@ -17,9 +17,9 @@ from ovhsms_gui.gui.kit.chip import ChipFace
 from ovhsms_gui.gui.kit.deeds import deed, flat_deed
 from ovhsms_gui.gui.kit.filters import Filter, FilterChips
 from ovhsms_gui.gui.kit.finding import FindingLine
-from ovhsms_gui.gui.kit.flow import FlowBox
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, muted
+from ovhsms_gui.gui.kit.layouts import lay
 from ovhsms_gui.gui.kit.measures import CARD_RADIUS, CONTROL, HAIRLINE, MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.search import Search
@@ -41,6 +41,7 @@ from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work.lookup import ReceiversPage
 
 _SIGN = "⚠ "  # in its words; the icon says it here
+_MANY = 12  # people: fewer are seen at a glance, and need no search
 _TABLE = 9.25  # line heights, at least: the titles and four people
 
 
@@ -95,7 +96,6 @@ class SendDetail(Card):
         self._facts.setObjectName("outboxFactsLabel")
         self._fresh = muted()
         self._fresh.setObjectName("outboxFreshLabel")
-        self._fresh.setMinimumHeight(px(CONTROL))  # as the buttons beside it
         self._bar = StackedBar()
         self._bar.setObjectName("outboxStateLabel")
         self._progress = QProgressBar()
@@ -172,19 +172,21 @@ class SendDetail(Card):
         first = QHBoxLayout()
         airy(first, gap=0.25)
         first.addWidget(self._title, 1)
+        first.addWidget(self._trail)
         first.addWidget(self._export)
-        self._asking = FlowBox(self._fresh, self._trail, gap=0.25)
+        told = lay(QVBoxLayout(), self._facts, self._fresh, None, gap=0)
+        self._asking = lay(QHBoxLayout(), told, gap=0.25, grows=told)
+        self._asking.addStrut(px(CONTROL))  # with the button or without: nothing below moves
         second = QHBoxLayout()
         airy(second)
-        second.addWidget(self._filter, 1)
+        second.addWidget(self._filter, 1, Qt.AlignmentFlag.AlignVCenter)
         second.addWidget(self._find, 0, Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
-        airy(head, margin=(1, 0.625, MARGIN, 0.75), gap=0.625)
+        airy(head, margin=(MARGIN, 0.625, MARGIN, 0.75), gap=0.625)
         above = QVBoxLayout()
         airy(above, gap=0)
         above.addLayout(first)
-        above.addWidget(self._facts)
-        above.addWidget(self._asking)
+        above.addLayout(self._asking)
         head.addLayout(above)
         head.addWidget(self._bar)
         head.addWidget(self._progress)
@@ -228,6 +230,7 @@ class SendDetail(Card):
         self._text.use_wanted.connect(state.use_again)
         self._text.person_wanted.connect(self.person_wanted)
         self._filter.chosen.connect(self._on_filter)
+        self._find.textChanged.connect(self._show_find)
         self._find.asked.connect(self._state.search)
         self._find.lead_in(self._view)
         self._find.left.connect(self.go)
@@ -446,7 +449,7 @@ class SendDetail(Card):
         self._look_up.setFlat(not in_doubt)
 
     def _put_in_tools(self, button: QWidget) -> None:
-        self._asking.flow.addWidget(button)
+        self._asking.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _move_look_up(self, put: Callable[[QWidget], object]) -> None:
         focused = self._look_up.hasFocus()
@@ -466,6 +469,17 @@ class SendDetail(Card):
             everybody = self.tr("All: {n}").format(n=messages.figure(send.total))
             shown.append(Filter(None, ChipFace(everybody)))
         self._filter.show_filters(shown, chosen)
+        self._show_find()
+
+    @Slot()
+    def _show_find(self) -> None:
+        """Where it says who is shown, or is being used, it stays."""
+        send, find = self._state.current, self._find
+        many = send is not None and send.total >= _MANY
+        used = (
+            bool(find.text()) or self.window().focusWidget() is find
+        )  # also while another window is in front
+        find.setVisible(many or used)
 
     def _show_foot(self) -> None:
         foot = bool(self._told.text()) or not self._redraft.isHidden()

@@ -19,6 +19,7 @@ from ovhsms_gui.store.rows import EventRow, ReceiverRow, SendRow
 from ovhsms_gui.store.steady import steady
 
 STATE, REASON = 2, 3  # columns of a receiver
+PART = 1  # column of the trail
 _START = 200  # characters of a text
 _TAKEN = frozenset({*AT_OVHCLOUD, ReceiverState.ACCEPTED, ReceiverState.DELIVERED})
 
@@ -193,11 +194,11 @@ class SendReceiversModel(PagedModel[ReceiverRow]):
 
 
 class TrailModel(PagedModel[EventRow]):
-    """When, which part, what became of it, why."""
+    """When, which batch, what became of it, why."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
-        self.titles = (self.tr("When"), self.tr("Part"), self.tr("What"), self.tr("Why"))
+        self.titles = (self.tr("When"), self.tr("Batch"), self.tr("What"), self.tr("Why"))
 
     def cells(self, row: EventRow) -> tuple[str, ...]:
         """The journal's codes in words."""

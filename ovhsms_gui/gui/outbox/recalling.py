@@ -44,32 +44,34 @@ class Recalling(QWidget):
             self.tr("Change… text, time or people: until the new message is sent, this one stays as it is"),
             Icon.WRITE,
         )
-        self._other = deed("", "otherSendButton", "")
+        self._other = FindingLine()
+        self._other.setObjectName("outboxOtherLine")
         self._other_send = 0
-        self._notice = Notice(State.TRANSIT, "", "", self._change, self._all, self._some, self._other)
+        self._notice = Notice(State.TRANSIT, "", "", self._change, self._all, self._some)
         self._notice.sentence.setObjectName("outboxScheduledLabel")
         self._late = FindingLine()
         column = QVBoxLayout(self)
         airy(column, gap=0.375)
         column.addWidget(self._late)
+        column.addWidget(self._other)
         column.addWidget(self._notice)
         self._all.clicked.connect(self._on_all)
         self._some.clicked.connect(self._on_some)
         self._change.clicked.connect(self.change_wanted)
-        self._other.clicked.connect(self._on_other)
+        self._other.acted.connect(self._on_other)
 
     def show_send(self, send: SendRow, now: float | None = None) -> None:
         """What waits of it. `now`: by OVHcloud's clock."""
-        lines = [*replacing.lines(send), *scheduled.lines(send, now)]
+        other, lines = replacing.lines(send), scheduled.lines(send, now)
         may = scheduled.may_recall(send)
         late = "\n".join(filter(None, (scheduled.late(send), replacing.staying(send).removeprefix(_SIGN))))
-        self.setVisible(bool(lines or may or late))
+        self.setVisible(bool(other or lines or may or late))
         self._notice.setVisible(bool(lines or may))
         self._notice.show_as(State.TRANSIT, "", "\n".join(lines), icon=Icon.CALENDAR)
         self._all.setVisible(may)
         self._some.setVisible(may and send.total > 1)
         self._change.setVisible(replacing.may_change(send))
-        self._show_other(send)
+        self._show_other(send, "\n".join(other))
         self._late.setVisible(bool(late))
         self._late.show_finding(State.WARNING, late.removeprefix(_SIGN))
 
@@ -79,11 +81,11 @@ class Recalling(QWidget):
         self._some.setEnabled(bool(numbers))
         self._some.setToolTip(look.tip("" if numbers else self.tr("Choose people in the table first.")))
 
-    def _show_other(self, send: SendRow) -> None:
+    def _show_other(self, send: SendRow, told: str) -> None:
         self._other_send = send.heir or (send.replaces.send_id if send.replaces else 0)
         self._other.setVisible(bool(self._other_send))
-        new = send.heir is not None
-        self._other.setText(self.tr("Show the new one") if new else self.tr("Show the earlier one"))
+        link = self.tr("Show the earlier one") if send.heir is None else self.tr("Show the new one")
+        self._other.show_finding(State.TRANSIT, told, link, Icon.CALENDAR)
 
     @Slot()
     def _on_other(self) -> None:

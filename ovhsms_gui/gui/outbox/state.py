@@ -391,8 +391,8 @@ class OutboxState(QObject):
         """
         if people < wanted:
             sentence = self.tr(
-                "⚠ Nothing was sent again: more has become known since you were asked. See what is said now; where "
-                "there is still something to decide, “Decide…” is there again."
+                "⚠ Nothing was done: more has become known since you were asked. See what is said now; where there is "
+                "still something to decide, “Decide…” is there again."
             )
             if people:
                 sentence = self.tr(

@@ -370,6 +370,20 @@ def asking(send: SendRow) -> str:
 def _asking(doubt: Doubt) -> str:
     if doubt.stopped == Cause.LEFT:
         return translate("Outbox", "You let it be.")
+    if doubt.listed == doubt.people:  # there is nobody to decide on
+        line = (
+            translate(
+                "Outbox",
+                "OVHcloud lists something for {people} that may be this message; nothing more comes to be known by "
+                "itself.",
+            )
+            if doubt.stopped
+            else translate(
+                "Outbox",
+                "OVHcloud lists something for {people} that may be this message, and is asked again.",
+            )
+        )
+        return line.format(people=messages.people(doubt.people))
     if doubt.stopped == Cause.UNSURE:
         unsure = translate(
             "Outbox",

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.gui.kit.cells import FACE, ChipDelegate
 from ovhsms_gui.gui.kit.chip import state_face
-from ovhsms_gui.gui.kit.measures import px
+from ovhsms_gui.gui.kit.measures import CELL_SIDE, px
 from ovhsms_gui.gui.kit.palette import DARK, HIGH_DARK, LIGHT, State, Tone, application_palette
 from ovhsms_gui.gui.kit.tables import StateDelegate
 
@@ -80,6 +80,16 @@ def test_where_a_chip_has_no_room_for_its_word_it_is_the_icon(dressed: QApplicat
         view.model().setData(index, text)
         view.setColumnWidth(0, px(width))
         assert (text, width, told("landline") != told("")) == (text, width, whole)
+
+
+def test_a_chip_alone_begins_where_a_text_would(dressed: QApplication, qtbot: QtBot) -> None:
+    view = table(qtbot, LIGHT)
+    index = view.model().index(TEXTS.index(""), 0)
+    view.model().setData(index, state_face("to fill in", State.NEGATIVE), FACE)
+    view.setShowGrid(False)
+    image = drawn(view, ChipDelegate(view)).copy(view.visualRect(index))
+    line = [image.pixelColor(x, image.height() // 2).rgb() for x in range(image.width())]
+    assert next(x for x, colour in enumerate(line) if colour != line[0]) == px(CELL_SIDE) + 1
 
 
 @pytest.mark.parametrize("chosen", [False, True])

@@ -203,10 +203,12 @@ def test_under_high_contrast_a_chip_has_an_edge_in_its_ink(
     assert (top.rgb() == tone.states[State.NEGATIVE].ink.rgb()) is outlined
 
 
-def test_segments_are_no_wider_than_what_they_say(dressed: QApplication, qtbot: QtBot) -> None:
+def test_segments_in_a_line_with_room_are_no_wider_than_what_they_say(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
     page, segments = QWidget(), Segments()
     qtbot.addWidget(page)
-    lay(QVBoxLayout(page), segments)
+    lay(QHBoxLayout(page), segments, None)
     page.resize(px(40), px(5))
     page.show()
     segments.show_segments(Segment("Unread", 12), Segment("All"))
@@ -215,6 +217,17 @@ def test_segments_are_no_wider_than_what_they_say(dressed: QApplication, qtbot: 
     segments.show_segments(Segment("Unread"), Segment("All"))
     QApplication.processEvents()
     assert segments.width() == sum(segments.tabRect(place).width() for place in range(2)) < counted
+
+
+def test_the_groove_of_segments_ends_where_what_is_under_it_does(dressed: QApplication, qtbot: QtBot) -> None:
+    page, segments, under = QWidget(), Segments(), QPushButton()
+    qtbot.addWidget(page)
+    lay(QVBoxLayout(page), segments, under)
+    page.resize(px(40), px(5))
+    segments.show_segments(Segment("Unread", 12), Segment("All"))
+    page.show()
+    assert segments.geometry().right() == under.geometry().right()
+    assert (segments.tabRect(0).x(), segments.tabRect(1).right() < px(20)) == (0, True), "no tab is wider"
 
 
 def test_segments_are_tabs_with_their_counts(dressed: QApplication, qtbot: QtBot) -> None:
