@@ -291,6 +291,7 @@ def test_who_opts_out_does_not_get_what_ovhcloud_holds(at: At, page: int) -> Non
         choose(desk, 0)
         desk.click("optOutButton")
     else:
+        assert ana.e164 is not None
         desk.parts.replies.choose(ana.e164)
         desk.until(lambda: desk.parts.replies.talk is not None)
         desk.click("threadOptOutButton")
