@@ -1,5 +1,6 @@
 """The question before people who did not ask for it are written to no more: what is scheduled for them is lost."""
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Slot
@@ -9,6 +10,7 @@ from ovhsms_gui.gui import messages, when
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.kit.buttons import Kind
 from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.outbox import holding
 from ovhsms_gui.store.recalls import Waiting
 
 _SHOWN = 3  # sends
@@ -26,13 +28,14 @@ class OptOutDialog(ChoiceDialog):
         parent: QWidget | None = None,
         *,
         names: str = "",
+        now: Callable[[], float] = time.time,
     ) -> None:
         """`who`: a name, or so many people; `count`: how many that are; `then`: what is done after a yes.
 
-        `names`: of several, as far as they are few.
+        `names`: of several, as far as they are few. `now`: by OVHcloud's clock.
         """
         super().__init__("optOut", self.tr("Opt out?"), parent)
-        self._names, self._then = names, then
+        self._names, self._then, self._now = names, then, now
         one, many = self.tr("&Opt out"), self.tr("&Opt out", "several")
         yes = self.choice(messages.counted(one, many, count), "optOutNowButton", Kind.DANGER, Icon.STOP)
         yes.clicked.connect(self._on_yes)
@@ -75,6 +78,12 @@ class OptOutDialog(ChoiceDialog):
         text = " ".join(one.text.split())
         if len(text) > _LONGEST:
             text = f"{text[:_LONGEST].rstrip()}…"
-        at = self.tr("about to leave") if one.due is None else when.words(one.due)
         line = self.tr("• {when}, for {people}: {text}")
-        return line.format(when=at, people=messages.people(one.people), text=messages.quoted(text))
+        return line.format(
+            when=self._when(one), people=messages.people(one.people), text=messages.quoted(text)
+        )
+
+    def _when(self, one: Waiting) -> str:
+        if one.held:
+            return holding.until_then(holding.opens_after(one.due, self._now()))
+        return self.tr("about to leave") if one.due is None else when.words(one.due)

@@ -10,7 +10,9 @@ from typing import Protocol
 from ovhsms_gui.core.account import Elsewhere
 from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.errors import CallFailed, Reason, Refused
+from ovhsms_gui.core.scheduling import held, opening
 from ovhsms_gui.core.states import IN_VAIN, ReceiverState
+from ovhsms_gui.core.terms import Due
 from ovhsms_gui.outbox import lists
 from ovhsms_gui.outbox.events import SendPaused, SendRecalling, SendWatched
 from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Window
@@ -270,9 +272,8 @@ class Recaller:
         # Whether the same is said of what has left is not documented: then it is listed within the hour, for this
         # account may be slower than it was.
         until = self._until_due(api, chunk)
-        in_time = until > (
-            0.0 if waits else SAFE
-        )  # what its list still names may be on its way once it is due
+        # What its list still names may be on its way once it is due, unless it is held.
+        in_time = until > (0.0 if waits else SAFE) or (waits and self._is_held(api, chunk))
         self._deleted[chunk.service, message_id] = self._clock() + (0.0 if in_time else LISTED_BY)
 
     def _wanted(self, api: Api, chunk: ChunkRow, pending: frozenset[int]) -> _Wanted:
@@ -477,8 +478,19 @@ class Recaller:
         return found
 
     def _until_due(self, api: Api, chunk: ChunkRow) -> float:
-        due = chunk.terms.due
-        return due.at - self._whose.now(api) if due is not None else 0.0
+        """Seconds until it can leave; less than none: for so long it can have left, and just now if it was held."""
+        now, due = self._whose.now(api), self._due(api, chunk)
+        opens = opening(due).at if chunk.terms.advertising else due.at
+        return (opens if due.at < opens <= now else due.at) - now
+
+    def _is_held(self, api: Api, chunk: ChunkRow) -> bool:
+        """Of what still waits: it was due a while ago, and advertising may not be sent, nor in a moment."""
+        now, due = self._whose.now(api), self._due(api, chunk)
+        return now - due.at > SAFE and all(held(chunk.terms, Due(at)) for at in (due.at, now, now + SAFE))
+
+    def _due(self, api: Api, chunk: ChunkRow) -> Due:
+        """For when it was; what has no time, for when it was sent."""
+        return chunk.terms.due or Due(self._whose.posted(api, chunk))
 
 
 def _may_be_twice(chunk: ChunkRow) -> bool:

@@ -259,6 +259,8 @@ class Looks(Store):
                 held += seen is not None and seen.state is ReceiverState.HELD
                 unseen += not seen and now in _TAKEN
             self._moves.receivers(chunk.send_id, chunk.id, moves, Cause.REPORT)
+            if any((move.from_, move.to) == (ReceiverState.ACCEPTED, ReceiverState.HELD) for move in moves):
+                self._moves.recall_opted_out(chunk.id)  # nothing could be taken back until now
             self._keep(chunk.id, sightings)
             if not chunk.outcome.credits:  # the answer took nothing yet
                 self._moves.bill_left(chunk.send_id, chunk.id, left)

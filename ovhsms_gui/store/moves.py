@@ -140,8 +140,8 @@ class Moves:
         if to is ChunkState.ACCEPTED:  # what is due later can still be taken back
             if self._is_stopped(chunk_id):
                 self.recall(chunk_id)
-            elif out := self._opted_out(chunk_id):  # while it was on its way, or nobody knew
-                self.recall(chunk_id, out, Cause.OPTED_OUT)
+            else:
+                self.recall_opted_out(chunk_id)  # who did while it was on its way, or nobody knew
         if to is ChunkState.ACCEPTED and said.credits is not None:
             self.bill(send_id, said.credits)
         if proved:
@@ -358,6 +358,11 @@ class Moves:
             self._take_out(self.part(chunk_id, positions, Cause.OPTED_OUT), Cause.OPTED_OUT)
         return len(positions)
 
+    def recall_opted_out(self, chunk_id: int) -> None:
+        """Have whoever opted out taken off what OVHcloud has of a chunk and is to send later."""
+        if out := self._opted_out(chunk_id):
+            self.recall(chunk_id, out, Cause.OPTED_OUT)
+
     def _opted_out(self, chunk_id: int) -> frozenset[str]:
         """Who of a chunk is on one's own list; nobody of a trial."""
         trial = "SELECT 1 FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND test"
@@ -396,9 +401,14 @@ class Moves:
     def recall(
         self, chunk_id: int, numbers: Collection[str] | None = None, cause: str = Cause.OPERATOR
     ) -> int:
-        """Have those people of a chunk, or all, taken off what OVHcloud has and is to send later. Returns how many."""
-        send = "SELECT send_id FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND send_at IS NOT NULL"
-        for row in queries.select(self._db, send, chunk_id):
+        """Have those people of a chunk, or all, taken off what OVHcloud has and is to send later. Returns how many.
+
+        Who opted out gets a trial all the same.
+        """
+        send = (
+            "SELECT send_id FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND NOT (test AND ?)"
+        )
+        for row in queries.select(self._db, send, chunk_id, cause == Cause.OPTED_OUT):
             moves = [
                 ReceiverMove(member["position"], ReceiverState(member["state"]), ReceiverState.CANCELLING, "")
                 for member in self.members(chunk_id)

@@ -65,19 +65,15 @@ NEEDS_A_LOOK = (
     f" WHERE state = '{ChunkState.UNKNOWN}' AND look_stopped <> '{Cause.LEFT}')"
     f" OR id IN (SELECT send_id FROM chunk WHERE id IN (SELECT chunk_id FROM receiver WHERE {_UNRECALLED}))"
 )
-# A send that is to leave at its time, and has not for all.
-_TO_COME = ", ".join(
-    f"'{state}'"
-    for state in (
-        ReceiverState.PLANNED,
-        ReceiverState.SCHEDULED,
-        ReceiverState.CANCELLING,
-        ReceiverState.HELD,
-    )
+# OVHcloud has it, and has not sent it: at its time, or when it may be, it does.
+_WAITING = ", ".join(
+    f"'{state}'" for state in (ReceiverState.SCHEDULED, ReceiverState.CANCELLING, ReceiverState.HELD)
 )
+# A send that is to leave at its time, or is held by OVHcloud, and has not left for all.
 IS_SCHEDULED = (
-    "send_at IS NOT NULL AND id IN (SELECT send_id FROM tally WHERE count > 0"  # noqa: S608 - our own
-    f" AND state IN ({_TO_COME}))"
+    f"id IN (SELECT send_id FROM tally WHERE count > 0 AND state IN ({_WAITING}))"  # noqa: S608 - our own
+    " OR send_at IS NOT NULL AND id IN (SELECT send_id FROM tally WHERE count > 0"
+    f" AND state = '{ReceiverState.PLANNED}')"
 )
 # OVHcloud has a message for them, or had.
 TAKEN = frozenset(ReceiverState) - UNSENT - NOT_TAKEN

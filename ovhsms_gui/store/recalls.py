@@ -36,6 +36,7 @@ class Waiting:
     people: int
     due: Due | None
     text: str
+    held: bool = False  # OVHcloud holds it, whatever the time for which it was
 
 
 class Recalls(Store):
@@ -54,7 +55,7 @@ class Recalls(Store):
         self._moves = Moves(self._db, clock, "", self._steady)
 
     def ask(self, send_id: int, numbers: Collection[str] = ()) -> int:
-        """The operator wants those people (E.164) taken off a scheduled send, or all. Returns how many.
+        """The operator wants those people (E.164) taken off what OVHcloud is to send later, or all. Returns how many.
 
         Of all nothing more leaves either, and what is on its way is taken back once it is answered.
         """
@@ -91,18 +92,20 @@ class Recalls(Store):
             marks, states = (", ".join("?" * len(part)) for part in (some, AT_OVHCLOUD))
             rows = queries.select(
                 self._db,
-                f"SELECT send.id, count(*) AS people, min(chunk.text) AS text, {queries.TERMS}"  # noqa: S608
+                f"SELECT send.id, count(*) AS people, min(chunk.text) AS text,"  # noqa: S608
+                f" max(receiver.state = '{ReceiverState.HELD}') AS held, {queries.TERMS}"
                 " FROM receiver JOIN chunk ON chunk.id = chunk_id JOIN send ON send.id = chunk.send_id"
-                f" WHERE e164 IN ({marks}) AND (receiver.state IN ({states}) AND send_at IS NOT NULL"
-                " OR receiver.state = ? AND chunk.state = ? AND NOT test) GROUP BY send.id",
+                f" WHERE e164 IN ({marks}) AND NOT test AND (receiver.state IN ({states})"
+                " OR receiver.state = ? AND chunk.state = ?) GROUP BY send.id",
                 *some,
                 *AT_OVHCLOUD,
                 ReceiverState.PLANNED,
                 ChunkState.QUEUED,
             )
             for row in rows:
-                before = found[row["id"]].people if row["id"] in found else 0
-                found[row["id"]] = Waiting(before + row["people"], queries.terms(row).due, row["text"])
+                before = found.get(row["id"], Waiting(0, None, ""))
+                people, held = before.people + row["people"], before.held or bool(row["held"])
+                found[row["id"]] = Waiting(people, queries.terms(row).due, row["text"], held)
         return tuple(sorted(found.values(), key=lambda one: one.due.at if one.due else 0.0))
 
     # ---- what another send takes the place of --------------------------------------------------

@@ -5257,12 +5257,12 @@
         <translation>retenu jusqu’à {when}</translation>
     </message>
     <message>
-        <source>OVHcloud holds it for {people} until it may be sent, even if this computer is off.</source>
-        <translation>OVHcloud le retient pour {people} jusqu’à l’heure autorisée, même si cet ordinateur est éteint.</translation>
+        <source>OVHcloud holds it for {people} until it may be sent, even if this computer is off. Until then it can be cancelled.</source>
+        <translation>OVHcloud le retient pour {people} jusqu’à l’heure autorisée, même si cet ordinateur est éteint. Jusque‑là, il peut être annulé.</translation>
     </message>
     <message>
-        <source>OVHcloud holds it for {people} until {when}, {left}, since advertising may not be sent before, even if this computer is off.</source>
-        <translation>OVHcloud le retient pour {people} jusqu’à {when}, {left}&#xa0;: la publicité n’est pas autorisée avant. Cet ordinateur peut être éteint.</translation>
+        <source>OVHcloud holds it for {people} until {when}, {left}, since advertising may not be sent before, even if this computer is off. Until then it can be cancelled.</source>
+        <translation>OVHcloud le retient pour {people} jusqu’à {when}, {left}&#xa0;: la publicité n’est pas autorisée avant. Cet ordinateur peut être éteint. Jusque‑là, le message peut être annulé.</translation>
     </message>
 </context>
 <context>

@@ -10,9 +10,9 @@ from getpass import getuser
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton, QTableView
 
 from ovhsms_gui.core.findings import Action, Finding, FindingCode
 from ovhsms_gui.core.hours import PARIS
@@ -27,14 +27,17 @@ from ovhsms_gui.gui import when
 from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.gui.compose.trial_dialog import TrialDialog
 from ovhsms_gui.gui.kit.finding_list import FindingList
+from ovhsms_gui.gui.kit.segments import Segments
 from ovhsms_gui.gui.kit.sends import SEND
-from ovhsms_gui.gui.outbox import facts
+from ovhsms_gui.gui.outbox import faces, facts
 from ovhsms_gui.gui.replies import words as of_replies
 from ovhsms_gui.store.conversations import Conversations
 from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.people import Contact
 from ovhsms_gui.work.events import ClockRead
 
 from .conftest import Desk, Open, guest, said
+from .test_contacts import CONTACTS, OUTBOX, REPLIES, choose, names
 
 PEOPLE = "Ana; 06 39 98 00 12\nTom; 06 39 98 00 13"
 
@@ -235,7 +238,71 @@ def test_ovhcloud_may_hold_it_and_until_when_is_said_all_along(at: At) -> None:
 
 
 def told_held(desk: Desk) -> str:
-    return "\n".join(label.text() for label in desk.find(QWidget, "outboxHeldLine").findChildren(QLabel))
+    return desk.find(QLabel, "outboxScheduledLabel").text()
+
+
+def let_hold(desk: Desk) -> None:
+    """Have OVHcloud hold it, and see that it does."""
+    act(desk, 2)
+    desk.until(lambda: found(desk) is None)
+    desk.confirm()
+    desk.until(lambda: any(ReceiverState.HELD in send.counts for send in desk.parts.outbox.sends))
+
+
+@pytest.mark.usefixtures("early_looks")
+def test_what_ovhcloud_holds_is_to_come_and_can_be_cancelled(at: At) -> None:
+    there = Time(*SATURDAY_EVENING)
+    desk = at(there)
+    let_hold(desk)
+    desk.show_page(OUTBOX)
+    bar, view = desk.find(Segments, "outboxWhichBar"), desk.find(QTableView, "outboxView")
+    desk.until(lambda: view.model().index(0, 0).data(SEND).day == "To come")
+    desk.until(lambda: bar.accessibleTabName(1) == "Scheduled, 1")
+    bar.setCurrentIndex(1)
+    desk.until(lambda: view.model().rowCount() == 1)
+    face = view.model().index(0, 0).data(SEND)
+    monday = datetime(2026, 11, 30, 8, 0, tzinfo=PARIS).timestamp()
+    assert face.day == faces.day(monday, QDate.currentDate()), "as it leaves then"
+    assert face.who == "2 people · 2 credits"
+    view.selectRow(0)
+    desk.until(lambda: "Until then it can be cancelled." in told_held(desk))
+    assert desk.find(QPushButton, "changeScheduledButton").isHidden()
+    there.at += 120  # what still waits by then is not leaving just now
+    desk.click("cancelScheduledButton")
+    button = desk.wait_dialog("recallDialog").findChild(QPushButton, "recallButton")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    desk.until(lambda: desk.parts.outbox.sends[0].counts == {ReceiverState.CANCELLED: 2})
+    desk.until(lambda: bar.accessibleTabName(1) == "Scheduled")
+
+
+@pytest.mark.usefixtures("early_looks")
+@pytest.mark.parametrize("page", [CONTACTS, REPLIES])
+def test_who_opts_out_does_not_get_what_ovhcloud_holds(at: At, page: int) -> None:
+    there = Time(*SATURDAY_EVENING)
+    desk = at(there)
+    let_hold(desk)
+    there.at += 120
+    ana = parse("06 39 98 00 12", "FR")
+    desk.parts.contacts.keep(Contact(ana, "Ana"))
+    desk.show_page(page)
+    if page == CONTACTS:
+        desk.until(lambda: names(desk) == ["Ana"])
+        choose(desk, 0)
+        desk.click("optOutButton")
+    else:
+        assert ana.e164 is not None
+        desk.parts.replies.choose(ana.e164)
+        desk.until(lambda: desk.parts.replies.talk is not None)
+        desk.click("threadOptOutButton")
+    dialog = desk.wait_dialog("optOutDialog")
+    line = "• held until Monday 30 November 8:00, for 1 person: “Nouveau : ouvert le samedi”"
+    desk.until(lambda: line in said(dialog))
+    button = dialog.findChild(QPushButton, "optOutNowButton")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    left = {ReceiverState.HELD: 1, ReceiverState.CANCELLED: 1}
+    desk.until(lambda: desk.parts.outbox.sends[0].counts == left)
 
 
 def test_another_time_takes_back_that_ovhcloud_may_hold_it(at: At) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.terms import Due
+from ovhsms_gui.demo.habits import Hours
 from ovhsms_gui.gui.outbox.replacing import missed
 from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.optouts import OptOuts
@@ -20,6 +22,7 @@ from .office import DAY, NEVER_TAKEN, Office
 from .test_consent_taken_back import decidable
 
 MakePlan = Callable[..., Plan]
+NIGHT = datetime(2026, 5, 29, 19, 30, tzinfo=UTC).timestamp()  # half past nine in Paris
 ANA, BOB, EVE = (f"+3363998000{n}" for n in range(3))
 
 
@@ -93,13 +96,49 @@ def test_a_trial_to_the_own_number_goes(office: Office, plan: MakePlan, path: Pa
     assert set(office.at_ovh()) == {ANA}
 
 
-def test_what_opting_out_does_not_take_back_is_not_said_to_be_missed(office: Office, plan: MakePlan) -> None:
-    office.journal.add_send(plan(1))
+@pytest.mark.parametrize("hours", [Hours.STRICT, Hours.NONE])
+def test_what_ovhcloud_holds_until_the_hours_begin_is_taken_back(
+    office: Office, plan: MakePlan, path: Path, time: Time, hours: Hours
+) -> None:
+    time.now = NIGHT
+    office.habits(hours=hours)
+    send_id = office.journal.add_send(plan(3))
+    office.go_on(120.0)
+    held = hours is Hours.STRICT
+    assert office.states(send_id) == ["held" if held else "delivered"] * 3
+    assert [(one.people, one.held) for one in office.recalls.waiting((BOB,))] == [(1, True)] * held
+    opt_out(path, BOB)
+    assert office.recalls.leave_out((BOB,)) == held
+    office.go_on(DAY)
+    assert office.states(send_id) == ["delivered", "cancelled" if held else "delivered", "delivered"]
+    assert set(office.at_ovh()) == ({ANA, EVE} if held else {ANA, BOB, EVE})
+
+
+def test_who_opts_out_before_it_is_seen_that_ovhcloud_holds_it(
+    office: Office, plan: MakePlan, path: Path, time: Time
+) -> None:
+    time.now = NIGHT
+    office.habits(hours=Hours.STRICT)
+    send_id = office.journal.add_send(plan(3))
+    office.runner.drain()
+    assert office.states(send_id) == ["accepted"] * 3
+    opt_out(path, BOB)
+    office.go_on(DAY)
+    assert office.states(send_id) == ["delivered", "cancelled", "delivered"]
+
+
+def test_what_opting_out_does_not_take_back_is_not_said_to_be_missed(
+    office: Office, plan: MakePlan, path: Path
+) -> None:
+    send_id = office.journal.add_send(plan(1), test=True)
     office.runner.drain()
     office.looks.report(office.journal.chunk(1), [Sighting(ANA, ReceiverState.HELD)], 60.0)
     office.journal.add_send(plan(1), test=True)
     assert office.recalls.waiting((ANA,)) == ()
+    opt_out(path, ANA)
     assert office.recalls.leave_out((ANA,)) == 0
+    office.restart()
+    assert office.states(send_id) == ["held"]
     office.journal.add_send(plan(1))
     assert [one.people for one in office.recalls.waiting((ANA,))] == [1]
 

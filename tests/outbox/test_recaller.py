@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -10,6 +11,7 @@ from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.demo.faults import Fault, FaultKind
+from ovhsms_gui.demo.habits import Hours, Late
 from ovhsms_gui.demo.world import FULL_RULES, KeySet
 from ovhsms_gui.gui.outbox import causes, words
 from ovhsms_gui.ovh.api import SmsApi
@@ -313,12 +315,77 @@ def test_many_are_taken_back_as_fast_as_sends_are_sent(office: Office, scheduled
     assert 200 / 5 <= office.time.steady() - started <= (calls + 4) / 5
 
 
-def test_what_is_sent_at_once_is_nothing_to_take_back(office: Office, plan: MakePlan) -> None:
+# ---- what OVHcloud holds ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def held(office: Office, plan: MakePlan, time: Time) -> int:
+    """Advertising that was sent at night, three quarters of an hour before it may be."""
+    time.now = datetime(2026, 5, 29, 5, 15, tzinfo=UTC).timestamp()
+    office.habits(hours=Hours.STRICT, lag=60.0)
+    send_id = office.journal.add_send(plan(3))
+    office.go_on(300.0)
+    assert office.states(send_id) == ["held"] * 3
+    return send_id
+
+
+@pytest.mark.parametrize("people", [0, 1])
+def test_what_is_held_is_taken_back_at_once_with_proof(office: Office, held: int, people: int) -> None:
+    recall(office, held, *who(office, held)[:people])
+    office.go_on(10.0)
+    assert office.states(held)[: people or 3] == ["cancelled"] * (people or 3)
+    office.go_on(DAY)
+    assert office.states(held).count("delivered") == (3 - people if people else 0)
+    everybody_once(office, held)
+
+
+@pytest.mark.parametrize("late", list(Late))
+@pytest.mark.parametrize("due", [True, False], ids=["for the night", "at once"])
+def test_what_left_as_the_hours_began_is_not_said_to_be_cancelled(
+    office: Office, plan: MakePlan, time: Time, late: Late, due: bool
+) -> None:
+    """However long it was held before: its lists may not have it yet."""
+    opens = datetime(2026, 5, 29, 6, 0, tzinfo=UTC).timestamp()
+    time.now = opens - 10 * HOUR
+    office.habits(hours=Hours.STRICT, late=late, lag=300.0, swift=True)
+    terms = replace(HELLO.terms, due=Due(opens - 5 * HOUR) if due else None)
+    send_id = office.journal.add_send(plan(2, replace(HELLO, terms=terms)))
+    office.go_on(9.8 * HOUR)
+    assert office.states(send_id) == ["held"] * 2
+    time.now = opens + 1.0
+    recall(office, send_id)
+    office.go_on(60.0)
+    assert "cancelled" not in office.states(send_id)
+    office.go_on(DAY)
+    everybody_once(office, send_id)
+    assert office.states(send_id) == ["delivered"] * 2
+
+
+def test_keys_that_may_not_delete_leave_it_held(office: Office, held: int) -> None:
+    may = office.apis[2]
+    office.apis[2] = rights(office, ("DELETE", "/sms/*"))
+    may.close()
+    recall(office, held)
+    office.go_on(10.0)
+    assert office.states(held) == ["held"] * 3
+    assert {row.reason for row in office.journal.receivers(held)} == {Cause.NOT_RECALLED}
+
+
+def test_what_waits_though_it_was_to_be_sent_at_once_is_taken_back(
+    office: Office, plan: MakePlan, time: Time
+) -> None:
+    """By day nothing tells why it waits: it may be leaving, so it is believed an hour later."""
+    time.now = datetime(2026, 5, 29, 10, 0, tzinfo=UTC).timestamp()
     office.demo.world.pending_seconds = DAY
     send_id = office.journal.add_send(plan(2))
     office.go_on(60.0)
     assert office.states(send_id) == ["held"] * 2
-    assert office.recalls.ask(send_id) == 0
+    assert office.recalls.ask(send_id) == 2
+    office.go_on(60.0)
+    assert office.states(send_id) == ["cancelling"] * 2
+    office.go_on(2 * HOUR)
+    assert office.states(send_id) == ["cancelled"] * 2
+    assert office.at_ovh() == {}
 
 
 # ---- who was not named ------------------------------------------------------------------------------

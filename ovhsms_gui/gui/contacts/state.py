@@ -161,6 +161,10 @@ class ContactsState(QObject):
         if chosen:
             self._change(partial(people.opt_out, chosen=chosen))
 
+    def now(self) -> float:
+        """Seconds since 1970, by OVHcloud's clock where it is known."""
+        return self._office.now()
+
     def read_waiting(self, chosen: people.Chosen, take: Callable[[tuple[Waiting, ...]], object]) -> None:
         """Read what waits for the chosen and opting them out takes back, for a dialog to `take`."""
         self._office.write.ask(partial(people.waiting, chosen=chosen), take, otherwise=_leave_unsaid)

@@ -233,7 +233,8 @@ class ContactsPage(QWidget):
             return
         names = words.named(people) if len(people) > 1 else ""
         who = words.called(people[0]) if len(people) == count == 1 else messages.people(count)
-        dialog = OptOutDialog(who, count, partial(self._state.opt_out, chosen), self.window(), names=names)
+        opt_out = partial(self._state.opt_out, chosen)
+        dialog = OptOutDialog(who, count, opt_out, self.window(), names=names, now=self._state.now)
         self._state.read_waiting(chosen, dialog.show_waiting)
         self._open(dialog)
 

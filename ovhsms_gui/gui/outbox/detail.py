@@ -26,7 +26,7 @@ from ovhsms_gui.gui.kit.search import Search
 from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.gui.kit.still import shifted
 from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
-from ovhsms_gui.gui.outbox import columns, faces, facts, holding, replacing, scheduled, sheet, words
+from ovhsms_gui.gui.outbox import columns, faces, facts, replacing, scheduled, sheet, words
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.fate import UnsaidLine, WhyLine
 from ovhsms_gui.gui.outbox.models import REASON, SendReceiversModel
@@ -142,8 +142,6 @@ class SendDetail(Card):
         self._redraft = Button("", Kind.PRIMARY, Icon.WRITE)
         self._redraft.setObjectName("redraftButton")
         self._held = Notice(State.TRANSIT, "", "", self._resume, self._cancel)
-        self._keeping = FindingLine()
-        self._keeping.setObjectName("outboxHeldLine")
         self._recalling = Recalling()
         self._doubt = Notice(State.UNKNOWN, "", "", self._decide)
 
@@ -191,7 +189,7 @@ class SendDetail(Card):
         head.addWidget(self._bar)
         head.addWidget(self._progress)
         head.addLayout(second)
-        for part in (self._twice, self._unsaid, self._held, self._keeping, self._recalling, self._doubt):
+        for part in (self._twice, self._unsaid, self._held, self._recalling, self._doubt):
             head.addWidget(part)
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -366,8 +364,6 @@ class SendDetail(Card):
             "\n".join(lines).removeprefix(_SIGN),
             icon=None if paused else Icon.CLOCK,
         )
-        self._keeping.setVisible(bool(kept := holding.line(send, there)))
-        self._keeping.show_finding(State.TRANSIT, kept, icon=Icon.CLOCK)
         self._recalling.show_send(send, there)
         self._show_selected()
         self._doubt.setVisible(send.doubt is not None and not held)

@@ -34,7 +34,8 @@ _LOOKS: Mapping[ReceiverState, tuple[State, Icon]] = {
     _S.EXPIRED: (State.NEGATIVE, Icon.ERROR),
     _S.CANCELLED: (State.TRANSIT, Icon.STOP),
 }
-_TO_COME = (_S.PLANNED, _S.SCHEDULED, _S.CANCELLING, _S.HELD)
+_AT_OVHCLOUD = (_S.SCHEDULED, _S.CANCELLING, _S.HELD)
+_TO_COME = (_S.PLANNED, *_AT_OVHCLOUD)
 _NOT_LEFT = (*_TO_COME, _S.CANCELLED)
 # What is to be seen first of a send, and what says the least about it.
 _ORDER = (State.UNKNOWN, State.NEGATIVE, State.TRANSIT, State.POSITIVE)
@@ -99,8 +100,9 @@ def _left(send: SendRow, state: ReceiverState, now: float) -> str:
 
 
 def to_come(send: SendRow) -> bool:
-    """It is to leave at its time, and has not for all."""
-    return send.terms.due is not None and any(send.counts.get(state) for state in _TO_COME)
+    """It is to leave at its time, or is held by OVHcloud, and has not left for all."""
+    later = _TO_COME if send.terms.due is not None else _AT_OVHCLOUD
+    return any(send.counts.get(state) for state in later)
 
 
 def in_order(send: SendRow) -> list[ReceiverState]:

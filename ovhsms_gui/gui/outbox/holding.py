@@ -22,8 +22,10 @@ def opens_after(due: Due | None, now: float) -> Due | None:
     return None if opens.at == leaves.at else opens
 
 
-def until_then(opens: Due) -> str:
-    """Such as "held until Monday 30 November 8:00"."""
+def until_then(opens: Due | None) -> str:
+    """Such as "held until Monday 30 November 8:00"; without a time where none is known."""
+    if opens is None:
+        return messages.receiver_state(ReceiverState.HELD)[1]
     return translate("Outbox", "held until {when}").format(when=when.words(opens))
 
 
@@ -35,13 +37,15 @@ def line(send: SendRow, now: float) -> str:
     opens = until(send, now)
     if opens is None:
         words = translate(
-            "Outbox", "OVHcloud holds it for {people} until it may be sent, even if this computer is off."
+            "Outbox",
+            "OVHcloud holds it for {people} until it may be sent, even if this computer is off. Until then it can be "
+            "cancelled.",
         )
         return words.format(people=messages.people(held))
     words = translate(
         "Outbox",
         "OVHcloud holds it for {people} until {when}, {left}, since advertising may not be sent before, even if this "
-        "computer is off.",
+        "computer is off. Until then it can be cancelled.",
     )
     return words.format(
         people=messages.people(held), when=when.words(opens), left=messages.left(opens.at - now)

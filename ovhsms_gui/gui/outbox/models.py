@@ -1,7 +1,7 @@
 """The outbox's tables: sends, the receivers of one send, and its trail."""
 
 from itertools import takewhile
-from math import inf
+from math import inf, isfinite
 
 from PySide6.QtCore import QDate, QObject, Slot
 
@@ -65,12 +65,10 @@ class SendsModel(TitledModel):
 
     def _day(self, send: SendRow) -> str:
         """On which it was confirmed; of what is to come, that it is, and where nothing else is, on which it leaves."""
-        due = send.terms.due
-        if self._state.listing.wanted.which is not Which.SCHEDULED:
-            if _rank(send) < inf:
-                return self.tr("To come")
-            due = None
-        return faces.day(send.created if due is None else due.at, QDate.currentDate())
+        at = _rank(send, self._state.now())
+        if self._state.listing.wanted.which is not Which.SCHEDULED and at < inf:
+            return self.tr("To come")
+        return faces.day(at if isfinite(at) else send.created, QDate.currentDate())
 
     def _cells(self, send: SendRow) -> tuple[str, str, str, str]:
         text = " ".join(send.text.split()) if send.removed is None else removed(send.removed)
@@ -108,13 +106,16 @@ class SendsModel(TitledModel):
     @property
     def coming(self) -> int:
         """How many of the first rows are of what is to come."""
-        return sum(1 for _ in takewhile(lambda send: _rank(send) < inf, self._sends))
+        now = self._state.now()
+        return sum(1 for _ in takewhile(lambda send: _rank(send, now) < inf, self._sends))
 
     @Slot()
     def renew(self) -> None:
         """Take over what the state has read, without losing the view's place where the rows are the same."""
         # What is to come stands above what was, as its days do.
-        old, new = self._sends, tuple(sorted(self._state.listing.rows, key=_rank))
+        now = self._state.now()
+        new = tuple(sorted(self._state.listing.rows, key=lambda send: _rank(send, now)))
+        old = self._sends
         if old and [s.id for s in new[: len(old)]] == [s.id for s in old]:
             if len(new) > len(old):
                 self.beginInsertRows(NOWHERE, len(old), len(new) - 1)
@@ -128,12 +129,17 @@ class SendsModel(TitledModel):
         self.endResetModel()
 
 
-def _rank(send: SendRow) -> float:
-    """What leaves within seconds, then what is to come, the next one first; infinite for what was."""
-    due = send.terms.due
-    if due is None and words.seconds_to_undo(send, steady()):
+def _rank(send: SendRow, now: float) -> float:
+    """What leaves within seconds, then what is to come, the next one first; infinite for what was.
+
+    `now`: by OVHcloud's clock.
+    """
+    if send.terms.due is None and words.seconds_to_undo(send, steady()):
         return -inf
-    return due.at if due is not None and faces.to_come(send) else inf
+    if not faces.to_come(send):
+        return inf
+    leaves = holding.until(send, now) or send.terms.due
+    return send.created if leaves is None else leaves.at
 
 
 class SendReceiversModel(PagedModel[ReceiverRow]):

@@ -10,7 +10,7 @@ from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.measures import airy
 from ovhsms_gui.gui.kit.palette import State
-from ovhsms_gui.gui.outbox import replacing, scheduled
+from ovhsms_gui.gui.outbox import holding, replacing, scheduled
 from ovhsms_gui.store.rows import SendRow
 
 _SIGN = "⚠ "  # in its words; the icon says it here
@@ -60,9 +60,10 @@ class Recalling(QWidget):
         self._change.clicked.connect(self.change_wanted)
         self._other.acted.connect(self._on_other)
 
-    def show_send(self, send: SendRow, now: float | None = None) -> None:
+    def show_send(self, send: SendRow, now: float) -> None:
         """What waits of it. `now`: by OVHcloud's clock."""
-        other, lines = replacing.lines(send), scheduled.lines(send, now)
+        other = replacing.lines(send)
+        lines = [*scheduled.lines(send, now), *filter(None, [holding.line(send, now)])]
         may = scheduled.may_recall(send)
         late = "\n".join(filter(None, (scheduled.late(send), replacing.staying(send).removeprefix(_SIGN))))
         self.setVisible(bool(other or lines or may or late))

@@ -9,7 +9,7 @@ from ovhsms_gui.store.rows import SendRow
 
 def may_change(send: SendRow) -> bool:
     """Something of it waits for its time, and no other takes its place already."""
-    return scheduled.may_recall(send) and send.heir is None
+    return send.terms.due is not None and scheduled.may_recall(send) and send.heir is None
 
 
 def missed(send: SendRow) -> int:

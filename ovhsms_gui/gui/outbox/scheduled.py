@@ -26,8 +26,8 @@ def late(send: SendRow) -> str:
 
 
 def may_recall(send: SendRow) -> bool:
-    """Something of it waits at OVHcloud for its time."""
-    return send.terms.due is not None and any(send.counts.get(state) for state in AT_OVHCLOUD)
+    """Something of it waits at OVHcloud, for its time or until it may be sent."""
+    return any(send.counts.get(state) for state in AT_OVHCLOUD)
 
 
 def lines(send: SendRow, now: float | None = None) -> list[str]:

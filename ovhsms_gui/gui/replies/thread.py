@@ -194,7 +194,8 @@ class ThreadCard(Card):
         talk = self._state.talk
         if talk is not None:
             called = words.called(talk.e164, talk.name, self._state.region)
-            dialog = OptOutDialog(called, 1, partial(self._state.leave_out, talk.e164), self.window())
+            leave_out = partial(self._state.leave_out, talk.e164)
+            dialog = OptOutDialog(called, 1, leave_out, self.window(), now=self._state.now)
             self._state.read_waiting(talk.e164, dialog.show_waiting)
             pop_up(dialog)
 
