@@ -3271,6 +3271,17 @@
     </message>
 </context>
 <context>
+    <name>KeptToast</name>
+    <message>
+        <source>Draft kept: {words}</source>
+        <translation>Brouillon enregistré&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+</context>
+<context>
     <name>KeyForm</name>
     <message>
         <source>such as “Practice”</source>
@@ -5847,6 +5858,10 @@
     <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Add receivers first: type a number here and press Enter, or paste a list.</source>
+        <translation>Ajoutez d’abord des destinataires&#xa0;: tapez un numéro ici et appuyez sur Entrée, ou collez une liste.</translation>
     </message>
     <message>
         <source>Reading… {n} so far</source>

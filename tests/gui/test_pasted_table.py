@@ -295,7 +295,7 @@ def undo(desk: Desk) -> None:
 
 def bring_back(desk: Desk) -> None:
     [button] = desk.find(QFrame, "takenOutToast").findChildren(QPushButton)
-    assert (button.isVisible(), button.text()) == (True, "Bring back")
+    assert (button.isVisible(), button.text()) == (True, "Bring back (Ctrl+Z)")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 

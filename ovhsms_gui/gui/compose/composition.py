@@ -17,15 +17,17 @@ from ovhsms_gui.core.receivers import Added, Kept, ReceiverList, Row
 from ovhsms_gui.core.scheduling import turn
 from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.core.text import clean
-from ovhsms_gui.core.untaken import Leftover
+from ovhsms_gui.core.untaken import Leftover, Untaken
 from ovhsms_gui.gui import when
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.counting import Counting
 from ovhsms_gui.gui.compose.estimate import Estimates
+from ovhsms_gui.gui.compose.file_rows import FileRows, rows_of
 from ovhsms_gui.gui.compose.known import OptOuts, Rates
 from ovhsms_gui.gui.compose.pasting import Pasting
 from ovhsms_gui.gui.compose.reading import Reading, Slow
 from ovhsms_gui.gui.compose.suggestions import Suggestions
+from ovhsms_gui.gui.compose.taken_out import Removals, TakenOut
 from ovhsms_gui.gui.compose.untaken import UntakenState
 from ovhsms_gui.work.events import ClockRead
 from ovhsms_gui.work.office import Office
@@ -48,16 +50,6 @@ class More:
     imported: "Imported | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class TakenOut:
-    """What the operator took out, to be brought back."""
-
-    rows: Iterable[Row] = ()
-    pasted: tuple[str, ...] = ()  # texts to be pasted again
-    out: frozenset[str] = frozenset()  # of whom nothing comes back with those
-    unread: bool = False  # there was more that was still being read
-
-
 class Composition(QObject):
     """One message under the operator's hands. Decides; draws nothing."""
 
@@ -70,7 +62,8 @@ class Composition(QObject):
     reading = Signal(object)  # int: rows read so far of a paste under way
     read_done = Signal(object)  # Added
     opt_outs_known = Signal()  # of everybody in the list
-    taken_out = Signal(object)  # int: so many receivers, who can be brought back
+    taken_out = Signal(object)  # int: so many receivers, who can be brought back; none, once they are
+    bringing_back = Signal()  # those who were taken out; `read_done` follows
     table_pasted = Signal(str)  # a sentence: what was taken of it
     table_unclear = Signal(str)  # a pasted table of which it has to be asked what is wanted
     counted = Signal()  # everybody in the list was looked at for the plan
@@ -82,7 +75,8 @@ class Composition(QObject):
         self._rows = ReceiverList()
         self._draft = Draft()
         self._plan: Plan | None = None
-        self._taken_out = TakenOut()  # last
+        self._removals = Removals()
+        self.file_rows = FileRows()  # of the file that was taken in last
         self._waiting: dict[str, float] = {}  # credits that earlier sends will take, by SMS account
         self._passing = QTimer(self)  # of the time for which it is scheduled, or of the hours for advertising
         self._passing.setSingleShot(True)
@@ -102,6 +96,7 @@ class Composition(QObject):
         self.untaken = UntakenState(office, self)
         self.untaken.changed.connect(self._on_untaken)
         self.untaken.taken.connect(self._on_taken)
+        self.untaken.put_right.connect(self._on_put_right)
         self._opt_outs = OptOuts(office, self)
         self._opt_outs.found.connect(self._on_opt_outs)
         self._opt_outs.stale.connect(self._look_up_opt_outs)
@@ -342,7 +337,7 @@ class Composition(QObject):
             self._reading.stop()  # what was pasted before this may still be expected, and comes
             had = len(self._rows)
             text, rows, left = before
-            self._taken_out = TakenOut(pasted=(text,))
+            self._removals.add(TakenOut(pasted=(text,)), undoable=False)
             self._rows.put_back(rows)
             self.untaken.put(left)
             self._say(moved=True)
@@ -362,10 +357,12 @@ class Composition(QObject):
 
     def add_file(self, imported: "Imported") -> None:
         """The same for those of a file; its rows that are no receivers stay with the draft."""
+        self.file_rows = rows_of(imported)
         self._add(More(imported.rows, imported))
 
     def _add(self, more: More) -> None:
         self._before = None
+        self._removals.fresh = False
         self.edited.emit()
         if more.imported is not None:
             self.untaken.add(more.imported)
@@ -376,6 +373,11 @@ class Composition(QObject):
     def _on_untaken(self) -> None:
         self._before = None
         self._edited()
+
+    @Slot(object)
+    def _on_put_right(self, row: object) -> None:
+        assert isinstance(row, Untaken)
+        self.file_rows = self.file_rows.with_one(row)
 
     @Slot(object)
     def _on_taken(self, row: object) -> None:
@@ -395,9 +397,9 @@ class Composition(QObject):
         return ImportState(self._office, path, self.region, self)
 
     def remove(self, indexes: list[int]) -> None:
-        """Take receivers out; `taken_out` follows, and `bring_back` undoes it."""
+        """Take receivers out; `taken_out` follows, and `bring_back` and `undo` undo it."""
         gone = [self._rows.row(index) for index in indexes]
-        self._taken_out = TakenOut(tuple(self._rows.snapshot().told_of(gone)))
+        self._remove(TakenOut(tuple(self._rows.snapshot().told_of(gone)), file=self.file_rows))
         self._rows.remove(indexes)
         self._say(moved=True)
         self.taken_out.emit(len(gone))
@@ -405,12 +407,37 @@ class Composition(QObject):
     @property
     def unread(self) -> bool:
         """With those who were taken out last, more went that was still being read."""
-        return self._taken_out.unread
+        return self._removals.last.unread
+
+    def _remove(self, gone: TakenOut) -> None:
+        self._removals.add(gone)
+        self.file_rows = FileRows()  # of how many of its rows somebody is here it would not tell any more
 
     @Slot()
     def bring_back(self) -> None:
         """Those who were taken out last are receivers again, at the end of the list."""
-        gone, self._taken_out = self._taken_out, TakenOut()
+        self._bring_back(self._removals.last)
+
+    @property
+    def just_changed(self) -> bool:
+        """The last that was done with the list is a paste or a removal: an `undo` is about that."""
+        return self.can_unpaste or self._removals.fresh
+
+    @Slot()
+    def undo(self) -> None:
+        """The last paste is undone, if nothing was changed since; else the last removal that still holds."""
+        gone = self._removals.undone_next
+        if self.can_unpaste:
+            self.unpaste()
+        elif gone is not None:
+            self._bring_back(gone)
+
+    def _bring_back(self, gone: TakenOut) -> None:
+        self._removals.take(gone)
+        self.taken_out.emit(0)
+        self.bringing_back.emit()
+        if not self.file_rows.file:
+            self.file_rows = gone.file
         self._reading.expect()
         self._reading.erased |= gone.out
         self.add_rows(gone.rows)
@@ -447,7 +474,7 @@ class Composition(QObject):
         """Take all receivers out, those of a paste still being read too; else as `remove`."""
         had, told = len(self._rows), self._rows.snapshot().told
         unread, out, pasted = self._reading.busy, self._reading.out, self._pasting.drop()
-        self._taken_out = TakenOut(chain(told, self._reading.clear()), pasted, out, unread)
+        self._remove(TakenOut(chain(told, self._reading.clear()), pasted, out, unread, self.file_rows))
         self._rows.clear()
         self._say(moved=True)
         self.taken_out.emit(had)
@@ -458,8 +485,9 @@ class Composition(QObject):
         named = [n for n in range(len(self._rows)) if is_theirs(self._rows.row(n), numbers)]
         if named:
             self._rows.remove(named)
+            self.file_rows = FileRows()
             self._say(moved=True)
-        self._taken_out, self._before = TakenOut(), None
+        self._removals, self._before = Removals(), None
         typed = mentions(self._draft.numbers, numbers)
         if typed:
             self.set_numbers("")
@@ -474,6 +502,8 @@ class Composition(QObject):
 
     @Slot(object)
     def _on_read(self, added: object) -> None:
+        if not len(self._rows):
+            self.file_rows = FileRows()
         self._look_up_opt_outs()
         self._edited()
         self.read_done.emit(added)
@@ -504,7 +534,7 @@ class Composition(QObject):
         """Have another message stand here."""
         self._rows.clear()
         self._draft = draft
-        self._taken_out, self._before = TakenOut(), None
+        self._removals, self._before, self.file_rows = Removals(), None, FileRows()
         self.untaken.put(left)
         self.rows_changed.emit()
         self.draft_replaced.emit()

@@ -3,7 +3,16 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,10 +25,9 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.core.receivers import Added, Row
-from ovhsms_gui.core.untaken import Untaken
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.edits import ReceiverEdit
-from ovhsms_gui.gui.compose.file_rows import FileRows, rows_of
+from ovhsms_gui.gui.compose.kept_toast import KeptToast
 from ovhsms_gui.gui.compose.merged_dialog import MergedDialog
 from ovhsms_gui.gui.compose.receiver_chips import ReceiverChips
 from ovhsms_gui.gui.compose.receivers_model import NUMBER, ReceiversModel
@@ -34,6 +42,7 @@ from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, Glyph, muted
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy
+from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Said
 
 if TYPE_CHECKING:
@@ -95,13 +104,14 @@ class ReceiversColumn(Card):
         )
         self._waiting.setObjectName("numbersWaiting")
         self._waiting.hide()
+        self._missing = Said(room=False)
+        self._missing.setObjectName("receiversMissing")
         self._refused = Said(room=False)
         self._refused.setObjectName("refusedSuggestion")
         self.suggested = Suggested(state, self.edit, self)
         self.suggested.refused.connect(self._refused.say)
         self._chips = ReceiverChips()
         self.untaken_button = self._chips.untaken
-        self._rows_of_file = FileRows()  # of the one that was taken in last
         self._file_icon = Glyph(Icon.FILE, "muted", size=1.0)
         self._file = Elided("", Type.CAPTION, "muted")
         self._file.setObjectName("receiverFile")
@@ -113,6 +123,8 @@ class ReceiversColumn(Card):
             self.tr("Remove a&ll"), "clearReceiversButton", self.tr("Remove all receivers from the list")
         )
 
+        self._coming_back = False  # who is being read was removed before
+        self._kept: KeptToast | None = None
         self._corrected: list[tuple[int, int | str, str]] = []  # row, column or field, what was typed
         self._lay_out()
         self._connect()
@@ -188,6 +200,7 @@ class ReceiversColumn(Card):
         airy(above, margin=(MARGIN, 0, MARGIN, 0.75))
         above.addLayout(entry)
         above.addWidget(self._waiting)
+        above.addWidget(self._missing)
         above.addWidget(self._refused)
         above.addWidget(self._chips)
         foot = QHBoxLayout()
@@ -212,7 +225,7 @@ class ReceiversColumn(Card):
         self.untaken_button.clicked.connect(self.open_untaken)
         self._chips.merged.clicked.connect(self._open_merged)
         self.edit.pasted.connect(self._on_pasted)
-        self.edit.undo_wanted.connect(state.unpaste)
+        self.edit.undo_wanted.connect(self._on_undo_in_box)
         state.table_unclear.connect(self._on_unclear)
         self._add.clicked.connect(self._on_add)
         self._import.clicked.connect(self._on_import)
@@ -222,10 +235,17 @@ class ReceiversColumn(Card):
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._on_remove)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)  # text boxes have it first
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.setAutoRepeat(False)
+        undo.activated.connect(state.undo)
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
         self.model.corrected.connect(self._on_corrected)
         self.table.filled.connect(self._on_filled)
-        state.untaken.put_right.connect(self._on_put_right)
+        state.untaken.put_right.connect(self._show_file)
+        state.bringing_back.connect(self._on_bringing_back)
+        state.receivers_missing.connect(self._on_missing)
+        state.begun.connect(self._on_begun)
         state.leaving.connect(self.settle)
         state.opt_outs_known.connect(self.table.measure)  # what is said of them stands beside their names
         state.rows_added.connect(self.model.grow)
@@ -245,6 +265,7 @@ class ReceiversColumn(Card):
     @Slot()
     def _on_typed(self) -> None:
         self._waiting.hide()
+        self._missing.say("")
         self._state.set_numbers(self.edit.toPlainText())
 
     @Slot()
@@ -284,18 +305,22 @@ class ReceiversColumn(Card):
 
         assert isinstance(imported, Imported)
         self._state.add_file(imported)
-        self._rows_of_file = rows_of(imported)
-        self._show()
 
-    @Slot(object)
-    def _on_put_right(self, row: object) -> None:
-        assert isinstance(row, Untaken)
-        self._rows_of_file = self._rows_of_file.with_one(row)
-        self._show_file()
+    @Slot()
+    def _on_missing(self) -> None:
+        """The caret may be where it leads to: that would be no answer."""
+        self._missing.say(
+            self.tr("Add receivers first: type a number here and press Enter, or paste a list."),
+            State.TRANSIT,
+        )
 
-    def _show_file(self) -> None:
-        self._file.setText(self._rows_of_file.words)
-        self._file_icon.setVisible(bool(self._rows_of_file.file))
+    @Slot(str)
+    def _on_begun(self, words: str) -> None:
+        if self._kept is None:
+            page = self.parentWidget()
+            assert page is not None
+            self._kept = KeptToast(self._state, page, self.list)
+        self._kept.tell(words)
 
     @Slot()
     def _on_remove(self) -> None:
@@ -312,6 +337,28 @@ class ReceiversColumn(Card):
             )
         else:
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_undo_in_box(self) -> None:
+        """Nobody comes back for people who were added by the box since."""
+        if self._state.just_changed:
+            self._state.undo()
+
+    @Slot()
+    def _on_bringing_back(self) -> None:
+        self._coming_back = True
+        if self.isVisible() and not self.table.hasFocus():
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)  # until they are there
+
+    def _show_back(self, first: int) -> None:
+        """Those from this row on were removed before."""
+        model, selection = self.model, self.table.selectionModel()
+        rows = QItemSelection(model.index(first, 0), model.index(model.rowCount() - 1, 0))
+        selection.setCurrentIndex(model.index(first, NUMBER), QItemSelectionModel.SelectionFlag.NoUpdate)
+        flags = QItemSelectionModel.SelectionFlag
+        selection.select(rows, flags.ClearAndSelect | flags.Rows)
+        if self.edit.hasFocus():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object, object, str)
     def _on_corrected(self, row: int, what: int | str, typed: str) -> None:
@@ -378,7 +425,10 @@ class ReceiversColumn(Card):
         self.table.measure()
         if more := added.new + added.invalid:  # of a long list its beginning is what people expect
             first = self.model.index(self.model.rowCount() - more, 0)
+            if self._coming_back:
+                self._show_back(first.row())
             self.table.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtTop)
+        self._coming_back = False
 
     @Slot()
     def _show(self) -> None:
@@ -388,12 +438,17 @@ class ReceiversColumn(Card):
         self.table.renew_figures()
         self._summary.setText(messages.people(receivers.people) if receivers.rows else "")
         self._chips.show_counts(receivers, self._state.untaken.left.count)
-        if not (receivers.rows or self._state.busy):  # of a long list the first are still on their way
-            self._rows_of_file = FileRows()
         self._show_file()
         self._clear.setEnabled(bool(receivers.rows))
+        if receivers.rows:
+            self._missing.say("")
         self._on_selection()
         self._show_table()
+
+    @Slot()
+    def _show_file(self) -> None:
+        self._file.setText(self._state.file_rows.words)
+        self._file_icon.setVisible(bool(self._state.file_rows.file))
 
     def _show_numbers(self) -> None:
         numbers = self._state.draft.numbers

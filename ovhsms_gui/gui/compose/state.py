@@ -7,6 +7,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.core.draft import Draft
+from ovhsms_gui.core.findings import FindingCode
 from ovhsms_gui.core.naming import mentions
 from ovhsms_gui.core.opening import Opening, unpack
 from ovhsms_gui.core.plan import Plan
@@ -54,6 +55,8 @@ class ComposeState(Composition):
     filled = Signal()  # a link or a file was opened here
     stored = Signal(object)  # int: the journal holds the send with this number
     failed = Signal(str)  # a sentence; nothing was sent and nothing is lost
+    receivers_missing = Signal()  # it was asked to send to nobody
+    begun = Signal(str)  # a new message, in the place of one with these words, which is kept
 
     def __init__(self, office: Office, accounts: AccountsState, parent: QObject | None = None) -> None:
         super().__init__(office, accounts, parent)
@@ -79,6 +82,7 @@ class ComposeState(Composition):
         self._returning = False  # it is still being put here
         self._unseen = False  # something stood in the box of numbers when Send was pressed
         self._held = 0  # dialogs that are open over this message
+        self._before_this = ""  # the draft that a new message took the place of
         self.edited.connect(self._on_edited)
         self.read_done.connect(self._on_read_done)
         self.opt_outs_known.connect(self._on_opt_outs_known)
@@ -176,6 +180,8 @@ class ComposeState(Composition):
         self.leave_numbers()
         if unseen:
             self._remind()
+        elif self.plan.error is not None and self.plan.error.code is FindingCode.NO_RECEIVERS:
+            self.receivers_missing.emit()
         elif not (self.plan.counted and self.plan.blocked):
             self._sending.begin()
             self._find_out()
@@ -334,6 +340,12 @@ class ComposeState(Composition):
         if not self.blank and (self._free or self.phase is Phase.READING):
             self._arrive(KeptDraft("", self._draft.choices))
 
+    @Slot()
+    def resume(self) -> None:
+        """Go on with the message that a new one took the place of."""
+        if self._before_this:
+            self.open(self._before_this)
+
     def open(self, draft_id: str) -> None:
         """Go on with another draft; what stands here stays among them."""
         if draft_id != self.drafts.current:
@@ -387,6 +399,11 @@ class ComposeState(Composition):
         return self.phase in {Phase.IDLE, Phase.ASKING} and not self._held
 
     @property
+    def _words(self) -> str:
+        """What tells this message from others."""
+        return self._draft.text.strip().partition("\n")[0] or messages.people(self._rows.snapshot().people)
+
+    @property
     def _awaits(self) -> bool:
         """People may come who were read before now."""
         return bool(self._arrivals or self._held or self._reading.busy)
@@ -404,7 +421,8 @@ class ComposeState(Composition):
             if isinstance(arrival, More):
                 self._add(arrival)
                 continue
-            if not self.blank:
+            before = None if self.blank else (self.drafts.current, self._words)
+            if before is not None:
                 self.leave()
             match arrival:
                 case KeptDraft() as kept:
@@ -422,6 +440,9 @@ class ComposeState(Composition):
                     self.filled.emit()
                     self.add_text(numbers, source)
             self.opened.emit()
+            if before is not None and isinstance(arrival, KeptDraft) and not arrival.id:
+                self._before_this, words = before
+                self.begun.emit(words)
         if not self._awaits:
             self._reading.erased = frozenset()
 

@@ -1,7 +1,7 @@
 """What was just done, for a while, with the way back. Never an error, never a question."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from ovhsms_gui.gui.kit import paint
@@ -13,6 +13,7 @@ from ovhsms_gui.gui.kit.measures import ENTRY_RADIUS, Type, font, px
 from ovhsms_gui.gui.kit.speech import announce
 
 _SHOWN_MS = 10_000
+_UNDO = QKeySequence.StandardKey.Undo
 
 
 class _Back(Pressed):
@@ -47,9 +48,15 @@ class Toast(QFrame):
 
     back_wanted = Signal()
 
-    def __init__(self, page: QWidget, over: QWidget | None = None) -> None:
-        """`over`: a part of the page without controls at its foot; as long as it is not shown, the page's own foot."""
+    def __init__(
+        self, page: QWidget, over: QWidget | None = None, key: QKeySequence.StandardKey | str = _UNDO
+    ) -> None:
+        """`over`: a part of the page without controls at its foot; as long as it is not shown, the page's own foot.
+
+        `key`: on this page it does the same as the way back.
+        """
         super().__init__(page)
+        self._key = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         self._page, self._over = page, over or page
         self._done = Label("", Type.ACTION, "card")
         self._back = _Back()
@@ -67,7 +74,7 @@ class Toast(QFrame):
     def say(self, done: str, back: str = "") -> None:
         """What was done, and the words of the way back, if there is one."""
         self._done.setText(done)
-        self._back.setText(back)
+        self._back.setText(f"{back} ({self._key})" if back else "")
         self._back.setVisible(bool(back))
         self.show()
         self._place()
