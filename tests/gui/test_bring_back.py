@@ -40,7 +40,7 @@ def selected(desk: Desk) -> list[str]:
 def told(desk: Desk, name: str) -> list[str]:
     """What a toast says, and the words of its way back."""
     toast = desk.find(QFrame, name)
-    parts = [*toast.findChildren(QLabel), *toast.findChildren(QPushButton)]
+    parts: list[QLabel | QPushButton] = [*toast.findChildren(QLabel), *toast.findChildren(QPushButton)]
     return [part.text() for part in parts if part.isVisible() and part.text()]
 
 

@@ -1,7 +1,7 @@
 """Receivers that the operator took out, to be brought back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.gui.compose.file_rows import FileRows
@@ -15,7 +15,7 @@ class TakenOut:
     pasted: tuple[str, ...] = ()  # texts to be pasted again
     out: frozenset[str] = frozenset()  # of whom nothing comes back with those
     unread: bool = False  # there was more that was still being read
-    file: FileRows = FileRows()  # what was said of the file that they are of
+    file: FileRows = field(default_factory=FileRows)  # what was said of the file that they are of
 
 
 class Removals:
