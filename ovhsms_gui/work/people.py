@@ -125,6 +125,11 @@ def waiting_for(books: WriteBooks, *, e164: str) -> tuple[Waiting, ...]:
     return books.recalls.waiting((e164,))
 
 
+def out_since(books: WriteBooks, *, numbers: tuple[str, ...]) -> float | None:
+    """When the last of these numbers (E.164) was opted out, in seconds since 1970."""
+    return books.opt_outs.since(numbers)
+
+
 # ---- changing --------------------------------------------------------------------------------------
 
 
